@@ -1,0 +1,47 @@
+# The classroom's verbs. A fresh machine needs only Python 3.11 or newer and make.
+PYTHON ?= python3
+PORT ?= 8900
+HOST ?= 127.0.0.1
+TEACH_PORT ?= 8901
+
+BIN := .venv/bin
+.DEFAULT_GOAL := help
+.PHONY: help start teach test lint clean screenshots
+
+help:
+	@echo "make start   run the classroom (PORT=8900 HOST=127.0.0.1)"
+	@echo "make teach   run the instructor's JupyterLab (TEACH_PORT=8901)"
+	@echo "make test    run all tests, browser included"
+	@echo "make lint    check style, types and texts"
+	@echo "make screenshots   make the pictures in docs/ anew"
+	@echo "make clean   remove what was built; var/ with the classroom's data stays"
+
+.venv/.installed: requirements.lock pyproject.toml deploy/venv.sh
+	sh deploy/venv.sh "$(PYTHON)"
+	touch $@
+
+.venv/.tools: .venv/.installed requirements-dev.lock deploy/browser.sh
+	$(BIN)/pip install --quiet -r requirements-dev.lock
+	sh deploy/browser.sh
+	touch $@
+
+start: .venv/.installed
+	@exec $(BIN)/qihang start --host $(HOST) --port $(PORT)
+
+teach: .venv/.installed
+	@exec $(BIN)/qihang teach --port $(TEACH_PORT)
+
+test: .venv/.tools
+	$(BIN)/python -m pytest -n 2 --dist loadgroup
+
+lint: .venv/.tools
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+screenshots: .venv/.tools
+	$(BIN)/python -m tests.screenshots
+
+clean:
+	rm -rf .venv build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

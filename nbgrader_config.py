@@ -1,0 +1,39 @@
+"""nbgrader's settings: everything between stock nbgrader and this repository."""
+
+import os
+
+from qihang.site import Site
+
+c = get_config()  # noqa: F821
+site = Site.here()
+
+
+def below_root(path):
+    """nbgrader joins its folders to the root; a folder elsewhere stays absolute."""
+    return os.path.relpath(path, site.root) if path.is_relative_to(site.root) else str(path)
+
+
+c.CourseDirectory.course_id = "qihang"
+c.CourseDirectory.root = str(site.root)
+c.CourseDirectory.source_directory = "solutions"
+c.CourseDirectory.release_directory = "exercises"
+c.CourseDirectory.submitted_directory = below_root(site.submitted)
+c.CourseDirectory.autograded_directory = below_root(site.autograded)
+c.CourseDirectory.feedback_directory = below_root(site.var / "feedback")
+c.CourseDirectory.db_url = f"sqlite:///{site.gradebook}?timeout=60"
+
+# An unanswered question keeps its variable at None; nothing is raised for it.
+c.ClearSolutions.code_stub = {"python": "# no answer yet"}
+
+# A seed that is not the trainee's own earns nothing.
+c.Autograde.sanitize_preprocessors = [
+    "nbgrader.preprocessors.ClearOutput",
+    "nbgrader.preprocessors.DeduplicateIds",
+    "nbgrader.preprocessors.OverwriteKernelspec",
+    "nbgrader.preprocessors.OverwriteCells",
+    "nbgrader.preprocessors.CheckCellMetadata",
+    "qihang.gradebook.OwnSeed",
+]
+
+c.ExportApp.plugin_class = "qihang.gradebook.SafeCsvExport"
+c.HTMLExporter.filters = {"markdown2html": "qihang.gradebook.markdown_as_text"}

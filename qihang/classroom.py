@@ -1,0 +1,220 @@
+"""Running the classroom: the answer service, the trainee server and the marker together."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from qihang import roster
+from qihang.client import Blocking, Unreachable
+from qihang.release import release
+from qihang.server.paths import JUPYTER, check_font
+from qihang.service import desk
+from qihang.site import Site, Trouble
+
+DEMO_CLASS = [
+    roster.Trainee("1001", "林小满", "演示班"),
+    roster.Trainee("1002", "周大河", "演示班"),
+    roster.Trainee("1003", "陈秋实", "演示班"),
+]
+PATIENCE = 30.0
+"""Seconds until a part of the classroom must be there."""
+
+_PR_SET_PDEATHSIG = 1
+
+
+@dataclass
+class Part:
+    """One process of the classroom."""
+
+    name: str
+    command: list[str]
+    process: subprocess.Popen[bytes] | None = None
+    starts: list[float] = field(default_factory=list)
+
+
+class Classroom:
+    """Starts the parts, starts a part that died again, and stops them all."""
+
+    def __init__(self, site: Site, host: str, port: int):
+        self._site, self._host, self._port = site, host, port
+        self._stopping = False
+        python = [sys.executable, "-m"]
+        self._parts = [
+            Part("service", [*python, "qihang.service"]),
+            Part("server", [*python, "qihang.server.app", host, str(port)]),
+            Part("marker", [*python, "qihang.marker"]),
+        ]
+
+    @property
+    def address(self) -> str:
+        """Where trainees' browsers go."""
+        host = "127.0.0.1" if self._host in ("", "0.0.0.0") else self._host
+        return f"http://{host}:{self._port}/"
+
+    def run(self, ready: Callable[[], None]) -> None:
+        """Run until a signal asks to stop; ``ready`` is called once pages are served.
+
+        Raises :class:`Trouble` with the reason if a part cannot start.
+        """
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            signal.signal(number, self._stop)
+        try:
+            self._start(self._parts[0])
+            self._await(self._parts[0], self._service_answers)
+            self._start(self._parts[1])
+            self._start(self._parts[2])
+            self._await(self._parts[1], self._server_answers)
+            if not self._stopping:
+                ready()
+            while not self._stopping:
+                self._watch()
+        finally:
+            self._end_lesson()
+            for part in reversed(self._parts):
+                _stop(part)
+
+    def _stop(self, *_: object) -> None:
+        self._stopping = True
+
+    def _start(self, part: Part) -> None:
+        log = (self._site.logs / f"{part.name}.log").open("ab")
+        part.starts = [*part.starts[-4:], time.monotonic()]
+        with log:
+            part.process = subprocess.Popen(
+                part.command,
+                cwd=self._site.root,
+                env=environment(self._site),
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+                preexec_fn=_die_with_parent,
+            )
+
+    def _watch(self) -> None:
+        time.sleep(0.2)
+        for part in self._parts:
+            if self._stopping or part.process is None or part.process.poll() is None:
+                continue
+            if len(part.starts) == 5 and part.starts[-1] - part.starts[0] < 10:
+                raise Trouble(f"The {part.name} keeps failing. {self._last_words(part)}")
+            self._start(part)
+
+    def _await(self, part: Part, answers: Callable[[], bool]) -> None:
+        until = time.monotonic() + PATIENCE
+        while not self._stopping and not answers():
+            if part.process is None or part.process.poll() is not None:
+                raise Trouble(self._last_words(part))
+            if time.monotonic() > until:
+                raise Trouble(f"The {part.name} does not answer. {self._last_words(part)}")
+            time.sleep(0.05)
+
+    def _service_answers(self) -> bool:
+        try:
+            Blocking(self._site.control_socket, patience=1).call("opened")
+        except Unreachable:
+            return False
+        return True
+
+    def _server_answers(self) -> bool:
+        try:
+            host = "127.0.0.1" if self._host in ("", "0.0.0.0") else self._host
+            with socket.create_connection((host, self._port), timeout=1):
+                return True
+        except OSError:
+            return False
+
+    def _end_lesson(self) -> None:
+        try:
+            Blocking(self._site.control_socket, patience=5).call("end_lesson")
+        except Unreachable:
+            return
+
+    def _last_words(self, part: Part) -> str:
+        path = self._site.logs / f"{part.name}.log"
+        lines = path.read_text(encoding="utf-8", errors="replace").strip().splitlines()
+        return f"{lines[-1] if lines else 'It said nothing.'} (more in {path})"
+
+
+def prepare(site: Site, host: str, port: int) -> list[tuple[str, str]]:
+    """Make everything ready to start; returns the demo class's numbers and PINs.
+
+    The first run opens the first session and enrols a small demo class, whose PINs
+    are kept in ``var/demo-class.txt`` so that they can be shown at every start.
+    """
+    site.prepare()
+    check_font()
+    check_port(host, port)
+    with desk(site) as own:
+        if not own.opened():
+            release(site, own, "s1")
+        if own.trainees():
+            return _demo_pins(site)
+        made = roster.enrol(own, DEMO_CLASS)
+    path = site.var / "demo-class.txt"
+    path.touch(mode=0o600)
+    path.write_text("".join(f"{one.number} {pin}\n" for one, pin in made), encoding="utf-8")
+    return _demo_pins(site)
+
+
+def check_port(host: str, port: int) -> None:
+    """Raises :class:`Trouble` if another program has the port."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except (OSError, OverflowError) as error:
+            reason = error.strerror if isinstance(error, OSError) else str(error)
+            raise Trouble(
+                f"Port {port} cannot be used: {reason}. "
+                "Stop the program that has it, or choose another one: make start PORT=8901"
+            ) from error
+
+
+def environment(site: Site) -> dict[str, str]:
+    """The environment of every part: this site, and Jupyter's folders below ``var``."""
+    scripts = Path(sys.executable).parent
+    return {
+        **os.environ,
+        **site.environment(),
+        "PATH": f"{scripts}{os.pathsep}{os.environ.get('PATH', os.defpath)}",
+        "JUPYTER_PATH": str(JUPYTER),
+        "JUPYTER_CONFIG_DIR": str(site.var / "jupyter" / "config"),
+        "JUPYTER_DATA_DIR": str(site.var / "jupyter" / "data"),
+        "JUPYTER_RUNTIME_DIR": str(site.run / "jupyter"),
+        "IPYTHONDIR": str(site.var / "jupyter" / "ipython"),
+        "MPLCONFIGDIR": str(site.var / "jupyter" / "matplotlib"),
+    }
+
+
+def _demo_pins(site: Site) -> list[tuple[str, str]]:
+    try:
+        lines = (site.var / "demo-class.txt").read_text(encoding="utf-8").splitlines()
+    except FileNotFoundError:
+        return []
+    return [(number, pin) for number, pin in (line.split() for line in lines)]
+
+
+def _die_with_parent() -> None:
+    """A part never outlives the classroom, however that ended."""
+    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
+
+
+def _stop(part: Part) -> None:
+    if part.process is None or part.process.poll() is not None:
+        return
+    part.process.terminate()
+    try:
+        part.process.wait(timeout=10)
+    except subprocess.TimeoutExpired:
+        os.killpg(part.process.pid, signal.SIGKILL)
+        part.process.wait()

@@ -1,0 +1,187 @@
+"""The command ``qihang``: thin over functions; each command does no work of its own."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from qihang import roster
+from qihang.classroom import Classroom, prepare
+from qihang.client import Refused, Unreachable
+from qihang.gradebook import Course
+from qihang.marker import give_back, grade
+from qihang.release import release
+from qihang.service import desk
+from qihang.site import Site, Trouble
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; returns the exit code."""
+    options = _parser().parse_args(arguments)
+    os.umask(0o077)
+    try:
+        return int(options.run(Site.here(), options) or 0)
+    except roster.BadRoster as bad:
+        print(*bad.faults, "Nothing was imported.", sep="\n", file=sys.stderr)
+    except Trouble as trouble:
+        print(trouble, file=sys.stderr)
+    except Refused as refused:
+        print(_REFUSALS.get(refused.reason, refused.reason), file=sys.stderr)
+    except Unreachable as error:
+        print(f"The classroom does not answer ({error}). Start it again.", file=sys.stderr)
+    except OSError as error:
+        print(f"{error.filename or 'A file'}: {error.strerror}.", file=sys.stderr)
+    return 1
+
+
+_REFUSALS = {
+    "not-open": "This session is not released. Run: qihang release SESSION",
+    "unknown-trainee": "Nobody with this number is enrolled. See: qihang roster list",
+}
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="qihang", description="Qihang, an offline classroom.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    start = commands.add_parser("start", help="run the classroom until Ctrl-C")
+    start.add_argument("--host", default="127.0.0.1", help="address to serve at")
+    start.add_argument("--port", type=int, default=8900, help="port to serve at")
+    start.set_defaults(run=_start)
+
+    rosters = commands.add_parser("roster", help="trainees").add_subparsers(required=True)
+    importing = rosters.add_parser("import", help="enrol the trainees of a CSV file")
+    importing.add_argument("file", type=Path, help="columns number, name, class")
+    importing.set_defaults(run=_roster_import)
+    listing = rosters.add_parser("list", help="who is enrolled")
+    listing.set_defaults(run=_roster_list)
+    pin = rosters.add_parser("pin", help="give a trainee a new PIN")
+    pin.add_argument("number")
+    pin.set_defaults(run=_roster_pin)
+
+    releasing = commands.add_parser("release", help="open a session to the trainees")
+    releasing.add_argument("session")
+    releasing.add_argument(
+        "--marks",
+        choices=("at-once", "later"),
+        default="at-once",
+        help="when trainees see their marks: as soon as they hand in, or after `results --show`",
+    )
+    releasing.add_argument(
+        "--once", action="store_true", help="an exercise can be handed in only once"
+    )
+    releasing.set_defaults(run=_release)
+
+    grading = commands.add_parser("grade", help="mark what was handed in")
+    grading.add_argument("session", nargs="?")
+    grading.add_argument("--force", action="store_true", help="mark again what is marked")
+    grading.set_defaults(run=_grade)
+
+    results = commands.add_parser("results", help="points by trainee and question")
+    results.add_argument("session")
+    results.add_argument("--show", action="store_true", help="show the trainees their results")
+    results.set_defaults(run=_results)
+
+    exporting = commands.add_parser("export", help="write all points to a CSV file")
+    exporting.add_argument("--to", type=Path, default=Path("grades.csv"))
+    exporting.set_defaults(run=_export)
+
+    ending = commands.add_parser("end-lesson", help="sign everybody out")
+    ending.set_defaults(run=_end_lesson)
+    return parser
+
+
+def _start(site: Site, options: argparse.Namespace) -> None:
+    print("Preparing the classroom …", flush=True)
+    seats = prepare(site, options.host, options.port)
+    classroom = Classroom(site, options.host, options.port)
+
+    def ready() -> None:
+        print(f"\nThe classroom is open: {classroom.address}")
+        for number, pin in seats:
+            print(f"  trainee number {number}   PIN {pin}")
+        print("Stop with Ctrl-C.", flush=True)
+
+    classroom.run(ready)
+    print("The classroom is closed.")
+
+
+def _roster_import(site: Site, options: argparse.Namespace) -> None:
+    trainees = roster.read(options.file.read_bytes())
+    with desk(site) as own:
+        made = roster.enrol(own, trainees)
+    for trainee, pin in made:
+        print(f"{trainee.number}\t{trainee.name}\t{trainee.class_name}\t{pin}")
+    print(f"{len(made)} enrolled. The PINs are shown only here: print them now.", file=sys.stderr)
+
+
+def _roster_list(site: Site, options: argparse.Namespace) -> None:
+    with desk(site) as own:
+        for trainee in own.trainees():
+            print(f"{trainee['number']}\t{trainee['name']}\t{trainee['class_name']}")
+
+
+def _roster_pin(site: Site, options: argparse.Namespace) -> None:
+    with desk(site) as own:
+        pin = roster.new_pin(own, options.number)
+    print(f"{options.number}\t{pin}")
+
+
+def _release(site: Site, options: argparse.Namespace) -> None:
+    with desk(site) as own:
+        release(
+            site,
+            own,
+            options.session,
+            marks_at_once=options.marks == "at-once",
+            hand_in_again=not options.once,
+        )
+    print(f"{options.session} is open.")
+
+
+def _grade(site: Site, options: argparse.Namespace) -> int:
+    def progress(done: int, of: int, who: str) -> None:
+        print(f"\r{done} of {of} marked ({who})", end="", file=sys.stderr, flush=True)
+
+    with desk(site) as own:
+        troubles = grade(site, own, options.session, options.force, progress)
+    print(file=sys.stderr)
+    print(*troubles, sep="\n", end="\n" if troubles else "", file=sys.stderr)
+    return 1 if troubles else 0
+
+
+def _results(site: Site, options: argparse.Namespace) -> None:
+    course = Course(site)
+    with desk(site) as own:
+        rows = own.latest_hand_ins(options.session)
+        for row in rows:
+            give_back(course, own, row["number"], options.session)
+        if options.show:
+            own.show_results(options.session)
+        rows = [own.in_place(row["number"], options.session) for row in rows]
+    for row in filter(None, rows):
+        if row["points"] is None:
+            print(f"{row['number']}\t{row['trouble'] or 'handed in, not marked'}")
+            continue
+        cells = "\t".join(
+            f"{name} {result['points']:g}/{result['most']:g}"
+            for name, result in row["questions"].items()
+        )
+        print(f"{row['number']}\t{row['points']:g}/{row['most']:g}\t{cells}")
+
+
+def _export(site: Site, options: argparse.Namespace) -> None:
+    Course(site).export(options.to)
+    print(f"Points are in {options.to}.")
+
+
+def _end_lesson(site: Site, options: argparse.Namespace) -> None:
+    with desk(site) as own:
+        print(f"{own.end_lesson()} signed out.")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,160 @@
+"""Talking to the answer service over its Unix sockets.
+
+One request is one line of JSON, ``{"call": …, "with": {…}}``; so is its reply:
+``{"ok": …}``, ``{"refused": reason}`` or ``{"failed": sentence}``.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import socket
+import uuid
+from pathlib import Path
+from typing import Any
+
+SOCKET = "QIHANG_SOCKET"
+TOKEN = "QIHANG_TOKEN"
+"""Environment of a kernel: where the service is, and the token that stands for its page."""
+
+PATIENCE = 10.0
+"""Seconds to wait for a reply of the service."""
+
+
+class Refused(Exception):
+    """The service understood and said no; ``reason`` is one of its words for that."""
+
+    def __init__(self, reason: str):
+        super().__init__(reason)
+        self.reason = reason
+
+
+class Unreachable(Exception):
+    """No answer from the service: it is not running, or failed and said why to its log."""
+
+
+def request(call: str, fields: dict[str, Any]) -> bytes:
+    """The line that asks for ``call``."""
+    return json.dumps({"call": call, "with": fields}).encode() + b"\n"
+
+
+def reply(line: bytes) -> Any:
+    """The result in a reply. Raises :class:`Refused` or :class:`Unreachable`."""
+    try:
+        said = json.loads(line)
+    except ValueError as error:
+        raise Unreachable("the reply was cut off") from error
+    if "refused" in said:
+        raise Refused(said["refused"])
+    if "failed" in said:
+        raise Unreachable(said["failed"])
+    return said["ok"]
+
+
+class Blocking:
+    """A connection that waits for its reply; made anew after a failure."""
+
+    def __init__(self, path: str | Path, patience: float = PATIENCE):
+        self._path = str(path)
+        self._patience = patience
+        self._connection: socket.socket | None = None
+
+    def call(self, name: str, **fields: Any) -> Any:
+        """Ask for ``name`` and wait. Raises :class:`Refused` or :class:`Unreachable`.
+
+        A connection that broke since the last call (the service was restarted) is
+        tried once more; so calls that change something carry their own identity.
+        """
+        line = request(name, fields)
+        if self._connection is not None:
+            try:
+                return reply(self._exchange(line))
+            except OSError:
+                self.close()
+        try:
+            return reply(self._exchange(line))
+        except OSError as error:
+            self.close()
+            raise Unreachable(str(error)) from error
+
+    def close(self) -> None:
+        """Close the connection; the next call opens another."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    def _exchange(self, line: bytes) -> bytes:
+        connection = self._connection or self._connect()
+        connection.sendall(line)
+        received = bytearray()
+        while not received.endswith(b"\n"):
+            part = connection.recv(65536)
+            if not part:
+                raise ConnectionResetError("the service closed the connection")
+            received += part
+        return bytes(received)
+
+    def _connect(self) -> socket.socket:
+        connection = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+        connection.settimeout(self._patience)
+        try:
+            connection.connect(self._path)
+        except OSError:
+            connection.close()
+            raise
+        self._connection = connection
+        return connection
+
+
+class Kernel:
+    """What a kernel may ask: only about the page that its token stands for."""
+
+    def __init__(self, path: str | Path, token: str):
+        self._service = Blocking(path)
+        self._token = token
+
+    @classmethod
+    def from_environment(cls) -> Kernel | None:
+        """The connection named by the environment; ``None`` outside the classroom."""
+        path, token = os.environ.get(SOCKET), os.environ.get(TOKEN)
+        return cls(path, token) if path and token else None
+
+    def claim(self) -> dict[str, Any]:
+        """This seat's numbers, answers, kept work and results."""
+        return self._ask("claim")
+
+    def save(self, question: str, value: Any) -> dict[str, Any]:
+        """Keep an answer; returns ``{"saved_at": iso}`` once it is on disk."""
+        return self._ask("save", question=question, value=value, stamp=uuid.uuid4().hex)
+
+    def keep(self, item: str, state: dict[str, Any], outcome: str | None = None) -> dict[str, Any]:
+        """Keep what was tried in a workbook; returns ``{"saved_at": iso}``."""
+        return self._ask("keep", item=item, state=state, outcome=outcome)
+
+    def hand_in(self) -> dict[str, Any]:
+        """Hand in what is saved; returns the claim as it is then."""
+        return self._ask("hand_in")
+
+    def again(self) -> dict[str, Any]:
+        """Open a handed-in exercise again; returns the claim as it is then."""
+        return self._ask("again")
+
+    def _ask(self, verb: str, **fields: Any) -> dict[str, Any]:
+        return dict(self._service.call(verb, token=self._token, **fields))
+
+
+async def ask(path: str | Path, name: str, **fields: Any) -> Any:
+    """Ask the service for ``name`` without holding up the event loop."""
+    try:
+        async with asyncio.timeout(PATIENCE):
+            reader, writer = await asyncio.open_unix_connection(str(path), limit=2**24)
+            try:
+                writer.write(request(name, fields))
+                await writer.drain()
+                line = await reader.readline()
+            finally:
+                writer.close()
+    except (OSError, TimeoutError) as error:
+        raise Unreachable(str(error)) from error
+    return reply(line)

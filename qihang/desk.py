@@ -1,0 +1,375 @@
+"""The rules of the answer service: who may ask for what, and what comes of it.
+
+``Desk`` is what the service's sockets lead to, and what the command line works with
+when no classroom is running. A kernel shows a token and nothing else; whose page it
+is, the desk knows.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import secrets
+from collections.abc import Sequence
+from typing import Any
+
+from qihang import course, pins, seeds, submission
+from qihang.client import Refused
+from qihang.site import Site
+from qihang.store import Row, Store
+
+LANGUAGES = ("zh", "en")
+SIZES = range(18, 33)
+"""Text sizes in px that a trainee may choose."""
+
+LARGEST_STATE = 60_000
+"""Characters of JSON that one item of a workbook may keep."""
+
+_RECEIPT_SIGNS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
+
+
+class Desk:
+    """Everything that may be asked of the answer service."""
+
+    def __init__(self, site: Site):
+        self._site = site
+        self._store = Store(site.store, site.submitted)
+        self._secret = site.secret("seeds")
+        for hand_in in self._store.latest_hand_ins():
+            if not self._store.is_in_place(hand_in) and hand_in["marked_at"] is None:
+                self._store.put_in_place(hand_in)
+
+    def close(self) -> None:
+        """Close the store."""
+        self._store.close()
+
+    # --- asked by kernels -------------------------------------------------------
+
+    def claim(self, token: str) -> Row:
+        """This seat's numbers, answers, kept work and results."""
+        return self._claim(self._page(token))
+
+    def save(self, token: str, question: str, value: Any, stamp: str) -> Row:
+        """Keep an answer to an exercise."""
+        page = self._page(token, "exercise")
+        opened = self._opened(page["session"])
+        if question not in opened["questions"]:
+            raise Refused("unknown-question")
+        try:
+            submission.literal(value)
+        except submission.NotAnAnswer:
+            raise Refused("too-large") from None
+        attempt = self._attempt(page)
+        if attempt["locked"]:
+            raise Refused("handed-in")
+        return {"saved_at": self._store.save(attempt["id"], question, value, str(stamp)[:64])}
+
+    def keep(self, token: str, item: str, state: Any, outcome: str | None) -> Row:
+        """Keep what was tried in a workbook."""
+        page = self._page(token)
+        if not isinstance(item, str) or len(item) > 100 or not isinstance(state, dict):
+            raise Refused("too-large")
+        if len(json.dumps(state, ensure_ascii=False)) > LARGEST_STATE:
+            raise Refused("too-large")
+        number, session = page["number"], page["session"]
+        return {"saved_at": self._store.keep(number, session, item, state, outcome)}
+
+    def hand_in(self, token: str) -> Row:
+        """Hand in what is saved, as a notebook that nbgrader marks."""
+        page = self._page(token, "exercise")
+        attempt = self._attempt(page)
+        if attempt["locked"]:
+            return self._claim(page)
+        path = course.session(page["session"]).page(self._site, "exercise")
+        answers = {name: kept["value"] for name, kept in self._store.answers(attempt["id"]).items()}
+        filled = submission.fill(course.notebook(path), answers, attempt["seed"])
+        text = json.dumps(filled, indent=1, ensure_ascii=False) + "\n"
+        receipt = "".join(secrets.choice(_RECEIPT_SIGNS) for _ in range(8))
+        self._store.hand_in(attempt, receipt, path.name, text)
+        return self._claim(page)
+
+    def again(self, token: str) -> Row:
+        """Open a handed-in exercise again: the same numbers, or new ones once it is marked."""
+        page = self._page(token, "exercise")
+        may = self._claim(page)["may_again"]
+        if may is None:
+            raise Refused("not-again")
+        attempt = self._attempt(page)
+        if may == "change":
+            self._store.unlock(attempt["id"])
+        else:
+            self._begin(page, attempt["attempt"] + 1)
+        return self._claim(page)
+
+    # --- asked by the trainee server --------------------------------------------
+
+    def sign_in(self, number: str, pin: str, seat: str) -> Row:
+        """Sign a trainee in: ``{"sign_in": …}``, ``{"wait": seconds}`` or ``{"miss": seconds}``."""
+        waiting = self._wait(number, seat)
+        if waiting:
+            return {"wait": waiting}
+        trainee = self._store.trainee(number)
+        if not pins.fits(pin, trainee["pin_hash"] if trainee else None):
+            self._store.count_miss(f"trainee {number}")
+            self._store.count_miss(f"seat {seat}")
+            return {"miss": self._wait(number, seat)}
+        self._store.forget_misses(f"trainee {number}")
+        self._store.forget_misses(f"seat {seat}")
+        key = secrets.token_urlsafe(32)
+        self._store.begin_sign_in(_hash(key), number, seat)
+        return {"sign_in": key}
+
+    def who(self, sign_in: str) -> Row:
+        """Whose sign-in it is: ``number name language size``, or ``ended`` with the reason."""
+        found = self._store.sign_in(_hash(sign_in))
+        if found is None:
+            return {"ended": "unknown"}
+        if found["ended_at"] is not None:
+            return {"ended": found["why_ended"]}
+        trainee = self._store.trainee(found["number"])
+        assert trainee is not None
+        return {key: trainee[key] for key in ("number", "name", "language", "size")}
+
+    def sign_out(self, sign_in: str) -> None:
+        """End a sign-in."""
+        self._store.end_sign_in(_hash(sign_in), "signed-out")
+
+    def end_lesson(self) -> int:
+        """End every sign-in; returns how many there were."""
+        return self._store.end_all_sign_ins("lesson-ended")
+
+    def bind(self, sign_in: str, kind: str, session: str) -> str:
+        """A new token that stands for a page of this sign-in."""
+        if "ended" in self.who(sign_in):
+            raise Refused("signed-out")
+        self._opened(session)
+        token = secrets.token_urlsafe(32)
+        self._store.bind_page(_hash(token), _hash(sign_in), kind, session)
+        return token
+
+    def unbind(self, token: str) -> None:
+        """The page is closed."""
+        self._store.unbind_page(_hash(token))
+
+    def prefer(self, number: str, language: str, size: int) -> None:
+        """Keep a trainee's language and text size."""
+        if language not in LANGUAGES or size not in SIZES:
+            raise Refused("unknown-preference")
+        self._store.prefer(number, language, size)
+
+    def home(self, number: str) -> list[Row]:
+        """How far a trainee is in each open session."""
+        return [
+            {
+                "session": name,
+                "workbook": self._workbook(number, name, opened),
+                "exercise": self._exercise(number, name, opened),
+            }
+            for name, opened in self._store.opened().items()
+        ]
+
+    # --- asked by the instructor and the marker -----------------------------------
+
+    def enrol(self, trainees: Sequence[Row]) -> None:
+        """Add trainees, all or none. Raises :class:`qihang.store.AlreadyEnrolled`."""
+        self._store.enrol(trainees)
+
+    def trainees(self) -> list[Row]:
+        """The roster, without the PINs."""
+        return [
+            {key: row[key] for key in ("number", "name", "class_name")}
+            for row in self._store.trainees()
+        ]
+
+    def set_pin(self, number: str, pin_hash: str) -> None:
+        """Give a trainee a new PIN."""
+        if self._store.trainee(number) is None:
+            raise Refused("unknown-trainee")
+        self._store.set_pin(number, pin_hash)
+
+    def open_session(self, session: str, settings: Row) -> None:
+        """Open a session; ``settings``: ``items questions marks_at_once hand_in_again``."""
+        self._store.open_session(session, settings)
+
+    def opened(self) -> dict[str, Row]:
+        """The open sessions and their settings."""
+        return self._store.opened()
+
+    def show_results(self, session: str) -> None:
+        """Show trainees the results of an exercise."""
+        self._opened(session)
+        self._store.show_results(session)
+
+    def latest_hand_ins(self, session: str | None = None) -> list[Row]:
+        """The latest hand-in of each trainee, without the notebooks."""
+        return [_without_notebook(row) for row in self._store.latest_hand_ins(session)]
+
+    def to_mark_at_once(self) -> list[Row]:
+        """Latest hand-ins that nobody has marked, of exercises that are marked at once."""
+        opened = self._store.opened()
+        return [
+            row
+            for row in self.latest_hand_ins()
+            if row["marked_at"] is None and opened[row["session"]]["marks_at_once"]
+        ]
+
+    def in_place(self, number: str, session: str) -> Row | None:
+        """The hand-in that lies where nbgrader looks."""
+        for row in self._store.hand_ins(number, session):
+            if self._store.is_in_place(row):
+                return _without_notebook(row)
+        return None
+
+    def record_result(self, hand_in_id: int, result: Row) -> None:
+        """Keep what marking a hand-in found."""
+        self._store.record_result(hand_in_id, result)
+
+    def put_best_in_place(self, number: str, session: str) -> bool:
+        """Let the best marked hand-in count; ``False`` if it is in place already.
+
+        The latest one that is still to be marked stays where the marker looks for it.
+        """
+        hand_ins = self._store.hand_ins(number, session)
+        if not hand_ins or hand_ins[-1]["marked_at"] is None:
+            return False
+        marked = [row for row in hand_ins if row["points"] is not None]
+        if not marked:
+            return False
+        best = max(marked, key=lambda row: (row["points"], row["id"]))
+        if self._store.is_in_place(best):
+            return False
+        self._store.put_in_place(best)
+        return True
+
+    # --- rules ----------------------------------------------------------------------
+
+    def _page(self, token: str, kind: str | None = None) -> Row:
+        page = self._store.page(_hash(token))
+        if page is None:
+            raise Refused("signed-out")
+        if kind is not None and page["kind"] != kind:
+            raise Refused("not-here")
+        return page
+
+    def _opened(self, session: str) -> Row:
+        opened = self._store.opened().get(session)
+        if opened is None:
+            raise Refused("not-open")
+        return opened
+
+    def _wait(self, number: str, seat: str) -> int:
+        now = self._store.now()
+        waits = [0]
+        for kind, who in (("trainee", number), ("seat", seat)):
+            misses = self._store.misses(f"{kind} {who}")
+            if misses:
+                waits.append(pins.wait(kind, misses["count"], misses["last_at"], now))
+        return max(waits)
+
+    def _attempt(self, page: Row) -> Row:
+        return self._store.attempt(page["number"], page["session"]) or self._begin(page, 1)
+
+    def _begin(self, page: Row, attempt: int) -> Row:
+        number, session = page["number"], page["session"]
+        seed = seeds.make(self._secret, number, session, attempt)
+        return self._store.begin_attempt(number, session, attempt, seed)
+
+    def _claim(self, page: Row) -> Row:
+        number, session, kind = page["number"], page["session"], page["kind"]
+        claim = {
+            "kind": kind,
+            "session": session,
+            "seed": "",
+            "try": 1,
+            "answers": {},
+            "kept": {
+                item: {"state": kept["state"], "outcome": kept["outcome"]}
+                for item, kept in self._store.kept(number, session).items()
+            },
+            "handed_in": None,
+            "may_again": None,
+            "results": None,
+            "kept_here": True,
+        }
+        if kind != "exercise":
+            return claim
+        opened = self._opened(session)
+        attempt = self._attempt(page)
+        hand_ins = self._store.hand_ins(number, session)
+        claim |= {
+            "seed": attempt["seed"],
+            "try": attempt["attempt"],
+            "answers": self._store.answers(attempt["id"]),
+        }
+        if attempt["locked"]:
+            last = hand_ins[-1]
+            results = _results(hand_ins, opened)
+            claim |= {
+                "handed_in": {
+                    "at": last["at"],
+                    "receipt": last["receipt"],
+                    "try": last["attempt"],
+                },
+                "results": results,
+                "may_again": _may_again(opened, results),
+            }
+        return claim
+
+    def _workbook(self, number: str, session: str, opened: Row) -> Row:
+        kept = self._store.kept(number, session)
+        done = sum(1 for item in opened["items"] if item in kept and kept[item]["was_right"])
+        of = len(opened["items"])
+        state = "new" if not kept else "done" if of and done == of else "begun"
+        last = max((row["saved_at"] for row in kept.values()), default=None)
+        return {"state": state, "done": done, "of": of, "last_at": last}
+
+    def _exercise(self, number: str, session: str, opened: Row) -> Row:
+        of = len(opened["questions"])
+        attempt = self._store.attempt(number, session)
+        answers = self._store.answers(attempt["id"]) if attempt else {}
+        filled = sum(1 for kept in answers.values() if not _is_blank(kept["value"]))
+        hand_ins = self._store.hand_ins(number, session)
+        seen: Row = {
+            "state": "begun" if answers else "new",
+            "filled": filled,
+            "of": of,
+            "last_at": max((kept["saved_at"] for kept in answers.values()), default=None),
+            "results": _results(hand_ins, opened),
+            "handed_in_at": hand_ins[-1]["at"] if hand_ins else None,
+        }
+        if attempt and attempt["locked"]:
+            seen["state"] = "marked" if seen["results"] else "handed-in"
+        return seen
+
+
+def _results(hand_ins: Sequence[Row], opened: Row) -> Row | None:
+    """What a trainee may see of the newest marked hand-in, with the best points so far."""
+    if not (opened["marks_at_once"] or opened["results_shown"]):
+        return None
+    if not hand_ins or hand_ins[-1]["points"] is None:
+        return None
+    last = hand_ins[-1]
+    return {
+        "points": last["points"],
+        "most": last["most"],
+        "best": max(row["points"] for row in hand_ins if row["points"] is not None),
+        "questions": last["questions"],
+    }
+
+
+def _may_again(opened: Row, results: Row | None) -> str | None:
+    if not opened["hand_in_again"]:
+        return None
+    return "new" if results else "change"
+
+
+def _is_blank(value: Any) -> bool:
+    return value in (None, "", [], {}) or (isinstance(value, str) and not value.strip())
+
+
+def _without_notebook(row: Row) -> Row:
+    return {key: value for key, value in row.items() if key != "notebook"}
+
+
+def _hash(secret: str) -> str:
+    return hashlib.sha256(str(secret).encode()).hexdigest()

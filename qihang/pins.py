@@ -1,0 +1,57 @@
+"""PINs: made at random, kept only as argon2 hashes, slowed after repeated misses."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import datetime, timedelta
+from functools import cache
+
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerifyMismatchError
+
+LENGTH = 6
+"""Digits of a PIN."""
+
+FREE_MISSES = {"trainee": 3, "seat": 10}
+"""Wrong PINs in a row that cost no waiting, for a trainee number and for a seat."""
+
+LONGEST_WAIT = 300
+"""Seconds."""
+
+_hasher = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
+
+
+def make() -> str:
+    """A new random PIN."""
+    return "".join(secrets.choice("0123456789") for _ in range(LENGTH))
+
+
+def hashed(pin: str) -> str:
+    """What is kept of a PIN."""
+    return _hasher.hash(pin)
+
+
+def fits(pin: str, pin_hash: str | None) -> bool:
+    """Whether ``pin`` is the one. Without a hash (unknown number) the work is the same."""
+    try:
+        _hasher.verify(pin_hash or _nobodys(), pin)
+    except (VerifyMismatchError, InvalidHashError):
+        return False
+    return pin_hash is not None
+
+
+def wait(kind: str, misses: int, last_at: str, now: str) -> int:
+    """Seconds until the next try is looked at: 5, 10, 20 … after the free misses."""
+    over = misses - FREE_MISSES[kind]
+    if over < 0:
+        return 0
+    until = datetime.fromisoformat(last_at) + timedelta(
+        seconds=min(LONGEST_WAIT, 5 * 2 ** min(over, 10))
+    )
+    left = (until - datetime.fromisoformat(now)).total_seconds()
+    return max(0, -int(-left // 1))
+
+
+@cache
+def _nobodys() -> str:
+    return _hasher.hash(secrets.token_hex(16))

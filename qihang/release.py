@@ -1,0 +1,55 @@
+"""Releasing a session: from the course's folders to the trainees' pages."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+from qihang import course, submission
+from qihang.desk import Desk
+from qihang.gradebook import Course
+from qihang.site import Site, Trouble
+
+
+def release(
+    site: Site,
+    desk: Desk,
+    name: str,
+    marks_at_once: bool = True,
+    hand_in_again: bool = True,
+) -> None:
+    """Generate the exercise with nbgrader and open the session's pages.
+
+    Raises :class:`Trouble` if a notebook is missing or damaged, or nbgrader refuses;
+    nothing that was open before is changed then.
+    """
+    session = course.session(name)
+    if session.workbook is None:
+        raise Trouble(f"Session {name} has no workbook yet.")
+    workbook = site.root / session.workbook
+    items = course.practice_items(course.notebook(workbook))
+    site.prepare()
+    Course(site).generate(name)
+    exercise = session.exercise(site)
+    questions = submission.answer_ids(course.notebook(exercise))
+    if not questions:
+        raise Trouble(f"{exercise} has no question. Check solutions/{name}.")
+    _publish(workbook, session.page(site, "workbook"))
+    _publish(exercise, session.page(site, "exercise"))
+    desk.open_session(
+        name,
+        {
+            "items": items,
+            "questions": questions,
+            "marks_at_once": marks_at_once,
+            "hand_in_again": hand_in_again,
+        },
+    )
+
+
+def _publish(source: Path, page: Path) -> None:
+    page.parent.mkdir(parents=True, exist_ok=True)
+    fresh = page.with_suffix(".fresh")
+    shutil.copyfile(source, fresh)
+    os.replace(fresh, page)

@@ -1,0 +1,94 @@
+"""Who is signed in: a cookie with a random key, looked up at the answer service each time.
+
+The cookie means nothing by itself, so a sign-out, a sign-in at another seat and the end
+of the lesson take effect at once, whoever has copied it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from jupyter_server.auth import Authorizer, IdentityProvider, User
+from tornado.web import RequestHandler
+
+from qihang import client
+
+COOKIE = "qihang_seat"
+COOKIE_DAYS = 0.5
+
+
+@dataclass
+class Trainee(User):
+    """A signed-in trainee; ``username`` is the trainee number."""
+
+    sign_in: str = ""
+    language: str = "zh"
+    size: int = 20
+
+
+class SeatIdentity(IdentityProvider):
+    """Signs trainees in by their seat's cookie; there are no tokens and no passwords here."""
+
+    @property
+    def auth_enabled(self) -> bool:
+        """There is no anonymous way in."""
+        return True
+
+    def get_handlers(self) -> list[Any]:
+        """The sign-in pages stand in the server's own table of doors."""
+        return []
+
+    def get_user(self, handler: RequestHandler) -> Any:
+        """The trainee of this request, or ``None``."""
+        return self._look_up(handler)
+
+    def is_token_authenticated(self, handler: RequestHandler) -> bool:
+        """No request is excused from the XSRF check."""
+        return False
+
+    def should_check_origin(self, handler: RequestHandler) -> bool:
+        """Every websocket and API request comes from our own pages."""
+        return True
+
+    async def _look_up(self, handler: RequestHandler) -> Trainee | None:
+        key = sign_in_key(handler)
+        if key is None:
+            return None
+        found = await client.ask(handler.settings["qihang_control"], "who", sign_in=key)
+        if "ended" in found:
+            return None
+        return Trainee(
+            username=found["number"],
+            name=found["name"],
+            sign_in=key,
+            language=found["language"],
+            size=found["size"],
+        )
+
+
+class OwnKernelsOnly(Authorizer):
+    """A trainee reaches the kernels of his own pages and nothing else."""
+
+    def is_authorized(self, handler: Any, user: User, action: str, resource: str) -> bool:
+        """Jupyter's handlers ask this after the sign-in was checked."""
+        kernel = handler.path_kwargs.get("kernel_id") or (handler.path_args or [None])[0]
+        return resource == "kernels" and handler.kernel_manager.is_of(kernel, user.username)
+
+
+def sign_in_key(handler: RequestHandler) -> str | None:
+    """The key in the seat's cookie, if it is one that we signed."""
+    value = handler.get_signed_cookie(COOKIE, max_age_days=COOKIE_DAYS)
+    return value.decode() if value else None
+
+
+def remember(handler: RequestHandler, key: str) -> None:
+    """Give the seat its cookie; it ends with the browser."""
+    handler.set_signed_cookie(
+        COOKIE, key, expires_days=None, httponly=True, samesite="Strict", path="/"
+    )
+
+
+def forget(handler: RequestHandler) -> None:
+    """Take the seat's cookie away."""
+    handler.clear_cookie(COOKIE, httponly=True, samesite="Strict", path="/")

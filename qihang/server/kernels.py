@@ -1,0 +1,187 @@
+"""The kernels behind trainees' pages: whose they are, and what passes to and from them."""
+
+from __future__ import annotations
+
+import json
+import os
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any
+
+from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebsocketConnection
+from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
+from jupyter_server.utils import CallContext, ensure_async
+from tornado.web import HTTPError
+
+from qihang import client
+
+PROTOCOL = "v1.kernel.websocket.jupyter.org"
+
+FROM_PAGE = frozenset({"kernel_info_request", "comm_info_request", "comm_msg", "comm_close"})
+"""Messages that a page may send; besides, it may open the widgets' control comm."""
+
+CONTROL_COMM = "jupyter.widget.control"
+
+TO_PAGE = frozenset(
+    {
+        "comm_open",
+        "comm_msg",
+        "comm_close",
+        "comm_info_reply",
+        "kernel_info_reply",
+        "status",
+        "display_data",
+        "update_display_data",
+        "clear_output",
+        "execute_result",
+    }
+)
+"""Messages that reach a page; sources, streams and tracebacks are not among them."""
+
+PASSED_ON = ("PATH", "LANG", "LC_ALL", "TZ", "HOME", "TMPDIR", "QIHANG_ROOT", "PYTHONPATH")
+"""What of the server's environment a kernel sees."""
+
+
+@dataclass
+class Page:
+    """What the server knows of an open page."""
+
+    owner: str
+    kind: str
+    session: str
+    token: str
+
+
+class PageKernels(AsyncMappingKernelManager):
+    """Starts one kernel a page and remembers whose page it is.
+
+    A kernel is given a random token and no identity; the answer service knows what
+    the token stands for.
+    """
+
+    def __init__(self, **settings: Any):
+        super().__init__(**settings)
+        self._pages: dict[str, Page] = {}
+
+    @property
+    def _service(self) -> str:
+        return str(self.parent.site.control_socket)
+
+    def is_of(self, kernel_id: str | None, owner: str) -> bool:
+        """Whether this kernel serves a page of this trainee."""
+        page = self._pages.get(kernel_id or "")
+        return page is not None and page.owner == owner
+
+    async def start_kernel(self, **settings: Any) -> str:  # type: ignore[override]
+        """Start the kernel of the lesson page that is being asked for."""
+        handler = CallContext.get(CallContext.JUPYTER_HANDLER)
+        trainee, (kind, session) = handler.current_user, handler.lesson
+        await self._close_earlier(trainee.username, kind, session)
+        token = await client.ask(
+            self._service, "bind", sign_in=trainee.sign_in, kind=kind, session=session
+        )
+        settings["env"] = {name: os.environ[name] for name in PASSED_ON if name in os.environ} | {
+            client.SOCKET: str(self.parent.site.answer_socket),
+            client.TOKEN: token,
+        }
+        kernel_id = self.new_kernel_id(**settings)
+        self._pages[kernel_id] = Page(trainee.username, kind, session, token)
+        try:
+            return str(await super().start_kernel(kernel_id=kernel_id, **settings))
+        except Exception:
+            await self._forget(kernel_id)
+            raise
+
+    async def shutdown_kernel(self, kernel_id: str, *args: Any, **settings: Any) -> None:  # type: ignore[override]
+        """Stop a kernel; its token stands for nothing from then on."""
+        await self._forget(kernel_id)
+        await ensure_async(super().shutdown_kernel(kernel_id, *args, **settings))
+
+    def is_alive_for(self, kernel_id: str, owner: str) -> bool:
+        """Whether a trainee's page still has its kernel."""
+        return self.is_of(kernel_id, owner) and kernel_id in self
+
+    async def close_pages_of(self, owner: str) -> None:
+        """Stop all kernels of a trainee."""
+        for kernel_id in [key for key, page in self._pages.items() if page.owner == owner]:
+            await self.close_page(kernel_id)
+
+    async def _close_earlier(self, owner: str, kind: str, session: str) -> None:
+        """A page that is opened anew takes the place of the one before it."""
+        earlier = [
+            key
+            for key, page in self._pages.items()
+            if (page.owner, page.kind, page.session) == (owner, kind, session)
+        ]
+        for kernel_id in earlier:
+            await self.close_page(kernel_id)
+
+    async def close_page(self, kernel_id: str) -> None:
+        """Stop the kernel of one page."""
+        if kernel_id in self:
+            await self.shutdown_kernel(kernel_id, now=True)
+        else:
+            await self._forget(kernel_id)
+
+    async def _forget(self, kernel_id: str) -> None:
+        page = self._pages.pop(kernel_id, None)
+        if page is not None:
+            with suppress(client.Unreachable):
+                await client.ask(self._service, "unbind", token=page.token)
+
+
+class PageConnection(ZMQChannelsWebsocketConnection):
+    """A page's websocket, which lets through what widgets need and nothing else."""
+
+    async def prepare(self) -> None:
+        """Refuse a client that does not speak the protocol in which sources stay hidden."""
+        offered = self.websocket_handler.request.headers.get("Sec-WebSocket-Protocol", "")
+        if PROTOCOL not in [one.strip() for one in offered.split(",")]:
+            raise HTTPError(400, "unknown websocket protocol")
+        await super().prepare()
+
+    def handle_incoming_message(self, incoming_msg: Any) -> None:
+        """From the page to the kernel."""
+        if isinstance(incoming_msg, bytes) and _may_enter(incoming_msg):
+            super().handle_incoming_message(incoming_msg)
+        else:
+            self.log.debug("dropped a message from a page")
+
+    def handle_outgoing_message(self, stream: str, outgoing_msg: list[Any]) -> None:
+        """From the kernel to the page."""
+        _, parts = self.session.feed_identities(outgoing_msg)
+        if _header(parts[1]).get("msg_type") in TO_PAGE:
+            super().handle_outgoing_message(stream, outgoing_msg)
+
+
+def _may_enter(message: bytes) -> bool:
+    """Whether a page's message is one of those that widgets send.
+
+    Layout: a count of offsets and the offsets themselves, each 8 bytes little-endian,
+    then channel, header, parent header, metadata, content and buffers.
+    """
+    try:
+        count = int.from_bytes(message[:8], "little")
+        if not 5 <= count <= 64:
+            return False
+        offsets = [
+            int.from_bytes(message[8 * i : 8 * i + 8], "little") for i in range(1, count + 1)
+        ]
+        channel = message[offsets[0] : offsets[1]]
+        header = _header(message[offsets[1] : offsets[2]])
+        content = _header(message[offsets[4] : offsets[5]] if count > 5 else message[offsets[4] :])
+    except (IndexError, ValueError):
+        return False
+    if channel != b"shell":
+        return False
+    kind = header.get("msg_type")
+    return kind in FROM_PAGE or (kind == "comm_open" and content.get("target_name") == CONTROL_COMM)
+
+
+def _header(part: Any) -> dict[str, Any]:
+    """A JSON object of a message; anything else counts as an empty one."""
+    try:
+        read = json.loads(bytes(part))
+    except ValueError:
+        return {}
+    return read if isinstance(read, dict) else {}

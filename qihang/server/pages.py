@@ -1,0 +1,313 @@
+"""The doors of the trainee server that we wrote ourselves."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader
+from jupyter_server.auth.decorator import allow_unauthenticated
+from jupyter_server.base.handlers import JupyterHandler
+from markupsafe import Markup
+from tornado import web
+from voila.tornado.handler import TornadoVoilaHandler
+
+from qihang import client, course
+from qihang.desk import LANGUAGES, SIZES
+from qihang.questions.ideas import idea
+from qihang.server import identity
+from qihang.text import Spoken, Text, pair, say
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+_environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True)
+
+
+def spoken(words: Spoken | str) -> Markup:
+    """Both languages as HTML; the style sheet shows one."""
+    both = pair(words)
+    return Markup(
+        '<span class="t-zh" lang="zh-CN">{}</span><span class="t-en" lang="en">{}</span>'
+    ).format(both["zh"], both["en"])
+
+
+def translate(message: str, **values: object) -> Markup:
+    """A message of the catalogue as HTML in both languages."""
+    return spoken(Text(message, values))
+
+
+class Page(JupyterHandler):
+    """A page drawn from a template."""
+
+    @property
+    def trainee(self) -> identity.Trainee | None:
+        """Who is signed in; also known where an error came before the sign-in was looked up."""
+        return getattr(self, "_jupyter_current_user", None)
+
+    async def ask(self, call: str, **fields: Any) -> Any:
+        """Ask the answer service."""
+        return await client.ask(self.settings["qihang_control"], call, **fields)
+
+    def show(self, template: str, **context: Any) -> None:
+        """Answer with a page in the seat's language and text size."""
+        language, size = self.preferences()
+        self.set_header("Cache-Control", "no-store")
+        self.finish(
+            _environment.get_template(template).render(
+                lang=language,
+                size=size,
+                xsrf=Markup(self.xsrf_form_html()),
+                t=translate,
+                trainee=self.trainee,
+                **context,
+            )
+        )
+
+    def preferences(self) -> tuple[str, int]:
+        """Language and text size: the trainee's, else those last used at this seat."""
+        if self.trainee:
+            return self.trainee.language, self.trainee.size
+        language = self.get_cookie("qihang_lang", "zh")
+        size = self.get_cookie("qihang_size", "20")
+        return (
+            language if language in LANGUAGES else "zh",
+            int(size) if size.isdigit() and len(size) == 2 and int(size) in SIZES else 20,
+        )
+
+    def write_error(self, status_code: int, **kwargs: Any) -> None:
+        """One kind sentence and the way on; the log has the rest."""
+        title, text = say("This page is not here"), say("Please go back to the start page.")
+        if isinstance(kwargs.get("exc_info", (None, None))[1], client.Unreachable):
+            title = say("One moment, please")
+            text = say("The classroom is starting again. Your saved work is safe.")
+        self.show(
+            "message.html",
+            title=spoken(title),
+            text=spoken(text),
+            action=("/", spoken(say("Start page"))),
+        )
+
+
+class SignIn(Page):
+    """The sign-in page."""
+
+    @allow_unauthenticated
+    async def get(self) -> None:
+        """The empty form."""
+        if self.current_user:
+            self.redirect("/")
+            return
+        self.show("sign_in.html", number="", problem=None, wait_seconds=0)
+
+    @allow_unauthenticated
+    async def post(self) -> None:
+        """Number and PIN."""
+        number = _plain(self.get_body_argument("number", ""))
+        pin = _plain(self.get_body_argument("pin", ""))
+        outcome = await self.ask(
+            "sign_in", number=number[:40], pin=pin[:40], seat=self.request.remote_ip
+        )
+        if "sign_in" in outcome:
+            await self.kernel_manager.close_pages_of(number)
+            identity.remember(self, outcome["sign_in"])
+            self.redirect("/")
+            return
+        wait = outcome.get("wait") or outcome.get("miss") or 0
+        self.set_status(429 if "wait" in outcome else 401)
+        self.show(
+            "sign_in.html", number=number, problem=spoken(_problem(outcome)), wait_seconds=wait
+        )
+
+
+class SignOut(Page):
+    """Ends the sign-in at the server."""
+
+    @allow_unauthenticated
+    async def post(self) -> None:
+        """Sign out and close the trainee's pages."""
+        if self.current_user:
+            await self.ask("sign_out", sign_in=self.current_user.sign_in)
+            await self.kernel_manager.close_pages_of(self.current_user.username)
+        identity.forget(self)
+        self.redirect("/login")
+
+
+class Home(Page):
+    """The course as a path, and where to go on."""
+
+    @web.authenticated
+    async def get(self) -> None:
+        """The trainee's own state of every session."""
+        states = await self.ask("home", number=self.current_user.username)
+        by_name = {state["session"]: state for state in states}
+        path = [_step(session, by_name.get(session.name)) for session in course.sessions()]
+        self.show(
+            "home.html",
+            name=self.current_user.name,
+            path=path,
+            go_on=_go_on(path),
+            results=[_result(step) for step in path if step["exercise"].get("results")],
+        )
+
+
+class Lesson(Page, TornadoVoilaHandler):
+    """A workbook or an exercise, drawn by Voilà."""
+
+    lesson: tuple[str, str]
+
+    @web.authenticated
+    async def get(self, kind: str, name: str) -> None:  # type: ignore[override]
+        """Start the page's kernel and stream the page."""
+        page = Path(self.settings["qihang_site"].pages) / kind / f"{name}.ipynb"
+        if name not in {one.name for one in course.sessions()} or not page.is_file():
+            self.redirect("/")
+            return
+        self.lesson = (kind, name)
+        try:
+            await TornadoVoilaHandler.get(self, path=f"{kind}/{name}.ipynb")
+        except client.Refused:
+            self.redirect("/login")
+
+
+class Me(Page):
+    """What the header of a page asks: who is signed in."""
+
+    @allow_unauthenticated
+    async def get(self) -> None:
+        """Name, language and text size."""
+        language, size = self.preferences()
+        self.set_header("Cache-Control", "no-store")
+        # The page's scripts send this cookie back with what they post.
+        _ = self.xsrf_token
+        self.finish(
+            {
+                "signed_in": self.current_user is not None,
+                "name": self.current_user.name if self.current_user else "",
+                "language": language,
+                "size": size,
+            }
+        )
+
+
+class Preferences(Page):
+    """Keeps the trainee's language and text size."""
+
+    @web.authenticated
+    async def post(self) -> None:
+        """Body: ``{"language": …, "size": …}``."""
+        try:
+            asked = json.loads(self.request.body)
+            language, size = asked["language"], asked["size"]
+            await self.ask(
+                "prefer", number=self.current_user.username, language=language, size=size
+            )
+        except (ValueError, KeyError, TypeError, client.Refused):
+            raise web.HTTPError(400) from None
+        self.set_status(204)
+
+
+class PageState(Page):
+    """Whether a page's kernel is alive and its trainee still signed in."""
+
+    @allow_unauthenticated
+    async def get(self, kernel_id: str) -> None:
+        """Asked by every lesson page some times a minute."""
+        signed_in = self.current_user is not None
+        alive = signed_in and self.kernel_manager.is_alive_for(
+            kernel_id, self.current_user.username
+        )
+        self.set_header("Cache-Control", "no-store")
+        self.finish({"alive": alive, "signed_in": signed_in})
+
+
+class ShutDown(Page):
+    """A page that is left stops its own kernel."""
+
+    @web.authenticated
+    async def post(self, kernel_id: str) -> None:
+        """Nothing happens to a kernel of anybody else."""
+        if self.kernel_manager.is_of(kernel_id, self.current_user.username):
+            await self.kernel_manager.close_page(kernel_id)
+        self.set_status(204)
+
+
+class NotHere(Page):
+    """Whatever is not in the table of doors."""
+
+    @allow_unauthenticated
+    async def prepare(self, **settings: Any) -> None:  # type: ignore[override]
+        """Any method."""
+        self.current_user = None
+        raise web.HTTPError(404)
+
+
+def _plain(typed: str) -> str:
+    """Digits as typed, full-width ones too, without the spaces around them."""
+    return typed.translate({0xFF10 + digit: str(digit) for digit in range(10)}).strip()
+
+
+def _problem(outcome: dict[str, int]) -> Text:
+    if outcome.get("wait"):
+        return say("Please wait {seconds} seconds, then try again.", seconds=outcome["wait"])
+    if outcome.get("miss"):
+        return say(
+            "Number and PIN do not fit yet. Please wait {seconds} seconds, then try again. "
+            "Your instructor can help.",
+            seconds=outcome["miss"],
+        )
+    return say("Number and PIN do not fit yet. Look at your card and try again.")
+
+
+def _step(session: course.Session, state: dict[str, Any] | None) -> dict[str, Any]:
+    nothing = {"state": "new", "done": 0, "filled": 0, "of": 0, "last_at": None}
+    return {
+        "code": session.code,
+        "title": spoken(session.title),
+        "open": state is not None,
+        "url_workbook": f"/workbook/{session.name}",
+        "url_exercise": f"/exercise/{session.name}",
+        "workbook": state["workbook"] if state else nothing,
+        "exercise": {**(state["exercise"] if state else nothing), **_points(state)},
+    }
+
+
+def _points(state: dict[str, Any] | None) -> dict[str, Any]:
+    results = state["exercise"]["results"] if state else None
+    return {key: results[key] for key in ("points", "most", "best")} if results else {}
+
+
+def _go_on(path: list[dict[str, Any]]) -> dict[str, Any] | None:
+    """The page last worked on, else the first open one."""
+    places = [
+        (step[kind]["last_at"] or "", step[f"url_{kind}"], step["title"])
+        for step in path
+        if step["open"]
+        for kind in ("workbook", "exercise")
+        if step[kind]["state"] in ("new", "begun")
+    ]
+    if not places:
+        return None
+    _, url, title = max(places, key=lambda place: place[0])
+    return {"url": url, "title": title}
+
+
+def _result(step: dict[str, Any]) -> dict[str, Any]:
+    exercise = step["exercise"]
+    return {
+        "code": step["code"],
+        "title": step["title"],
+        "points": exercise["points"],
+        "most": exercise["most"],
+        "url": step["url_exercise"],
+        "next": spoken(_what_next(exercise["results"]["questions"])),
+    }
+
+
+def _what_next(questions: dict[str, dict[str, Any]]) -> Spoken:
+    for result in questions.values():
+        if result["outcome"] != "right" and result["idea"]:
+            return idea(result["idea"]).next_step
+    if all(result["outcome"] == "right" for result in questions.values()):
+        return say("All points. Go on with the next session.")
+    return say("Open the exercise to see what each question needs.")

@@ -1,0 +1,29 @@
+"""Files that ship with the server."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qihang.site import Trouble
+
+STATIC = Path(__file__).parent / "static"
+WIDGETS = Path(__file__).parents[2] / "widgets" / "static"
+JUPYTER = Path(__file__).parent / "jupyter"
+"""A ``JUPYTER_PATH`` with our Voilà template and nbconvert macros."""
+
+FONTS = ("NotoSansSC-Regular.woff2", "NotoSansSC-Bold.woff2")
+
+
+def check_font(folder: Path = STATIC / "fonts") -> None:
+    """Raises :class:`Trouble` if the Chinese type that every page uses is missing or damaged."""
+    for name in FONTS:
+        try:
+            with (folder / name).open("rb") as file:
+                whole = file.read(4) == b"wOF2"
+        except OSError:
+            whole = False
+        if not whole:
+            raise Trouble(
+                f"The Chinese font {folder / name} is missing or damaged. "
+                "Copy it again from the classroom's installation medium."
+            )

@@ -1,0 +1,205 @@
+"""The answer service: the process that owns the store.
+
+Two Unix sockets lead to the :class:`~qihang.desk.Desk`: kernels have the one that
+answers only for a token's own page, the trainee server, the marker and the command
+line the other. Both lie in a folder that only this account can enter.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import fcntl
+import inspect
+import json
+import logging
+import os
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from typing import Any
+
+from qihang.client import Blocking, Refused
+from qihang.desk import Desk
+from qihang.site import Site, Trouble
+
+log = logging.getLogger("qihang.service")
+
+KERNEL_CALLS = frozenset({"claim", "save", "keep", "hand_in", "again"})
+CONTROL_CALLS = frozenset(
+    {
+        "sign_in",
+        "who",
+        "sign_out",
+        "end_lesson",
+        "bind",
+        "unbind",
+        "prefer",
+        "home",
+        "enrol",
+        "trainees",
+        "set_pin",
+        "open_session",
+        "opened",
+        "show_results",
+        "latest_hand_ins",
+        "to_mark_at_once",
+        "in_place",
+        "record_result",
+        "put_best_in_place",
+    }
+)
+SLOW_CALLS = frozenset({"sign_in"})
+"""Calls that compute for long (a PIN's hash) and so run beside the others."""
+
+LONGEST_REQUEST = 2**20
+"""Bytes of one request of the control socket; a kernel's may have a tenth of it."""
+
+WAIT = "wait_for_hand_in"
+"""The marker's call that answers as soon as there is something to mark."""
+
+WAITING = 5.0
+"""Seconds after which a waiting marker is answered with nothing."""
+
+
+class Service:
+    """Answers requests, one after the other, each whole before the next."""
+
+    def __init__(self, desk: Desk):
+        self._desk = desk
+        self._handed_in = asyncio.Event()
+
+    async def serve(self, site: Site, stopped: asyncio.Event) -> None:
+        """Serve until ``stopped``."""
+        os.umask(0o077)
+        servers = []
+        for path, calls, limit in (
+            (site.answer_socket, KERNEL_CALLS, LONGEST_REQUEST // 10),
+            (site.control_socket, CONTROL_CALLS | {WAIT}, LONGEST_REQUEST),
+        ):
+            path.unlink(missing_ok=True)
+            handler = self._handler(calls)
+            servers.append(await asyncio.start_unix_server(handler, str(path), limit=limit))
+        log.info("serving")
+        await stopped.wait()
+        for server in servers:
+            server.close()
+        site.answer_socket.unlink(missing_ok=True)
+        site.control_socket.unlink(missing_ok=True)
+
+    def _handler(self, calls: frozenset[str]) -> Callable[..., Any]:
+        async def answer_all(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+            with suppress(ConnectionError, asyncio.LimitOverrunError, ValueError):
+                while line := await reader.readline():
+                    said = await self._answer(line, calls)
+                    writer.write(json.dumps(said).encode() + b"\n")
+                    await writer.drain()
+            writer.close()
+
+        return answer_all
+
+    async def _answer(self, line: bytes, calls: frozenset[str]) -> dict[str, Any]:
+        try:
+            asked = json.loads(line)
+            name, fields = asked["call"], asked["with"]
+            if name not in calls or not isinstance(fields, dict):
+                return {"refused": "unknown-call"}
+            if name == WAIT:
+                return {"ok": await self._next_hand_ins()}
+            method = getattr(self._desk, name)
+            inspect.signature(method).bind(**fields)
+        except (ValueError, KeyError, TypeError):
+            return {"refused": "malformed"}
+        try:
+            if name in SLOW_CALLS:
+                result = await asyncio.to_thread(method, **fields)
+            else:
+                result = method(**fields)
+        except Refused as refused:
+            return {"refused": refused.reason}
+        except Exception as error:  # noqa: BLE001 - one failed request must not end the service
+            log.exception("%s failed", name)
+            return {"failed": f"{type(error).__name__}: {error}"}
+        if name == "hand_in":
+            self._handed_in.set()
+        return {"ok": result}
+
+    async def _next_hand_ins(self) -> list[dict[str, Any]]:
+        self._handed_in.clear()
+        waiting = self._desk.to_mark_at_once()
+        if waiting:
+            return waiting
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._handed_in.wait(), WAITING)
+        return self._desk.to_mark_at_once()
+
+
+@contextmanager
+def sole_owner(site: Site) -> Iterator[bool]:
+    """Hold the store for this process; gives ``False`` if another one holds it."""
+    with (site.var / "store.lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            yield False
+            return
+        yield True
+
+
+class Remote:
+    """The desk of a running classroom."""
+
+    def __init__(self, site: Site):
+        self._service = Blocking(site.control_socket)
+
+    def __getattr__(self, name: str) -> Callable[..., Any]:
+        if name not in CONTROL_CALLS:
+            raise AttributeError(name)
+
+        def call(*values: Any, **fields: Any) -> Any:
+            named = inspect.signature(getattr(Desk, name)).bind(self, *values, **fields)
+            named.arguments.pop("self")
+            return self._service.call(name, **named.arguments)
+
+        return call
+
+
+@contextmanager
+def desk(site: Site) -> Iterator[Desk]:
+    """The desk for the command line: the running classroom's, else one of its own."""
+    site.prepare()
+    with sole_owner(site) as owned:
+        if not owned:
+            yield Remote(site)  # type: ignore[misc]
+            return
+        own = Desk(site)
+        try:
+            yield own
+        finally:
+            own.close()
+
+
+def main() -> None:
+    """Run the answer service of the site in the environment until it is told to stop."""
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
+    site = Site.here()
+    site.prepare()
+    with sole_owner(site) as owned:
+        if not owned:
+            raise Trouble("Another classroom is already using this store. Stop it first.")
+        own = Desk(site)
+        try:
+            asyncio.run(_run(site, own))
+        finally:
+            own.close()
+
+
+async def _run(site: Site, own: Desk) -> None:
+    stopped = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stopped.set)
+    await Service(own).serve(site, stopped)
+
+
+if __name__ == "__main__":
+    main()

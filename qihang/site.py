@@ -1,0 +1,139 @@
+"""Where things lie: the course that people write and the data of one classroom."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import secrets
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+LONGEST_SOCKET_PATH = 100
+"""Bytes; Linux takes 107 for a Unix socket's address."""
+
+
+class Trouble(Exception):
+    """Something an instructor can put right: one sentence with the cause and the cure."""
+
+
+@dataclass(frozen=True)
+class Site:
+    """The folders of one classroom.
+
+    ``root`` holds the course (``workbooks``, ``solutions``, ``exercises``), ``var``
+    the classroom's own data. Nothing is created here but by :meth:`prepare`.
+    """
+
+    root: Path
+    var: Path
+
+    @classmethod
+    def here(cls) -> Site:
+        """The site named by ``QIHANG_ROOT`` and ``QIHANG_VAR``, else the one this code lies in."""
+        root = Path(os.environ.get("QIHANG_ROOT") or Path(__file__).resolve().parents[1])
+        return cls(root, Path(os.environ.get("QIHANG_VAR") or root / "var"))
+
+    def environment(self) -> dict[str, str]:
+        """What another process needs in its environment to find this site."""
+        return {"QIHANG_ROOT": str(self.root), "QIHANG_VAR": str(self.var)}
+
+    @property
+    def workbooks(self) -> Path:
+        """Lessons as people wrote them."""
+        return self.root / "workbooks"
+
+    @property
+    def solutions(self) -> Path:
+        """Masters of the exercises, with the answers."""
+        return self.root / "solutions"
+
+    @property
+    def exercises(self) -> Path:
+        """Exercises as nbgrader generated them."""
+        return self.root / "exercises"
+
+    @property
+    def pages(self) -> Path:
+        """What Voilà is rooted at: copies of what was released, nothing else."""
+        return self.var / "site"
+
+    @property
+    def submitted(self) -> Path:
+        """nbgrader's folder of handed-in exercises."""
+        return self.var / "submitted"
+
+    @property
+    def autograded(self) -> Path:
+        """nbgrader's folder of marked exercises."""
+        return self.var / "autograded"
+
+    @property
+    def gradebook(self) -> Path:
+        """nbgrader's database."""
+        return self.var / "gradebook.db"
+
+    @property
+    def store(self) -> Path:
+        """The database of the answer service."""
+        return self.var / "answers.db"
+
+    @property
+    def logs(self) -> Path:
+        """One file a process."""
+        return self.var / "log"
+
+    @property
+    def run(self) -> Path:
+        """A private folder for sockets; outside ``var`` where its path is too long for one."""
+        inside = self.var / "run"
+        if len(os.fsencode(inside / "answers.sock")) <= LONGEST_SOCKET_PATH:
+            return inside
+        name = hashlib.sha256(os.fsencode(self.var.resolve())).hexdigest()[:12]
+        return Path(tempfile.gettempdir()) / f"qihang-{os.getuid()}-{name}"
+
+    @property
+    def answer_socket(self) -> Path:
+        """Where kernels reach the answer service."""
+        return self.run / "answers.sock"
+
+    @property
+    def control_socket(self) -> Path:
+        """Where the trainee server, the marker and the command line reach the answer service."""
+        return self.run / "control.sock"
+
+    def prepare(self) -> None:
+        """Create the folders of ``var``. Raises :class:`Trouble` where that cannot be done."""
+        try:
+            for folder in (self.var, self.pages, self.submitted, self.logs, self.run):
+                folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            with tempfile.TemporaryFile(dir=self.var) as probe:
+                probe.write(b"\0" * 4096)
+                probe.flush()
+                os.fsync(probe.fileno())
+        except OSError as error:
+            raise Trouble(
+                f"Cannot write to {self.var}: {error.strerror}. "
+                "Make room or give this account the right to write there, then start again."
+            ) from error
+        if self.run.stat().st_uid != os.getuid():
+            raise Trouble(f"{self.run} belongs to another account. Remove it, then start again.")
+
+    def secret(self, name: str) -> bytes:
+        """32 random bytes kept in ``var``, made the first time they are asked for."""
+        path = self.var / f"{name}.secret"
+        try:
+            descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        except FileExistsError:
+            kept = path.read_bytes()
+            if len(kept) != 32:
+                raise Trouble(f"{path} is damaged. Restore it from a backup.") from None
+            return kept
+        except OSError as error:
+            raise Trouble(f"Cannot write {path}: {error.strerror}.") from error
+        fresh = secrets.token_bytes(32)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(fresh)
+            file.flush()
+            os.fsync(file.fileno())
+        return fresh

@@ -1,0 +1,558 @@
+"""The only module that writes learners' data.
+
+Each public method of :class:`Store` is one transaction that is on disk when it
+returns. Answers are appended, never changed. The rules of who may ask for what
+stand in :mod:`qihang.desk`; here is only the keeping.
+
+Moments are UTC in ISO 8601 with microseconds, so that they sort as text.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+
+from qihang.site import Trouble
+
+Row = dict[str, Any]
+
+_tables = sa.MetaData()
+
+_trainee = sa.Table(
+    "trainee",
+    _tables,
+    sa.Column("number", sa.String, primary_key=True),
+    sa.Column("name", sa.String, nullable=False),
+    sa.Column("class_name", sa.String, nullable=False),
+    sa.Column("pin_hash", sa.String, nullable=False),
+    sa.Column("language", sa.String, nullable=False, default="zh"),
+    sa.Column("size", sa.Integer, nullable=False, default=20),
+    sa.Column("added_at", sa.String, nullable=False),
+)
+_miss = sa.Table(
+    "miss",
+    _tables,
+    sa.Column("who", sa.String, primary_key=True),
+    sa.Column("count", sa.Integer, nullable=False),
+    sa.Column("last_at", sa.String, nullable=False),
+)
+_sign_in = sa.Table(
+    "sign_in",
+    _tables,
+    sa.Column("id", sa.String, primary_key=True),
+    sa.Column("number", sa.ForeignKey("trainee.number"), nullable=False, index=True),
+    sa.Column("seat", sa.String, nullable=False),
+    sa.Column("began_at", sa.String, nullable=False),
+    sa.Column("ended_at", sa.String),
+    sa.Column("why_ended", sa.String),
+)
+_page = sa.Table(
+    "page",
+    _tables,
+    sa.Column("token", sa.String, primary_key=True),
+    sa.Column("sign_in", sa.ForeignKey("sign_in.id"), nullable=False, index=True),
+    sa.Column("kind", sa.String, nullable=False),
+    sa.Column("session", sa.String, nullable=False),
+    sa.Column("bound_at", sa.String, nullable=False),
+    sa.Column("ended_at", sa.String),
+)
+_opened = sa.Table(
+    "opened",
+    _tables,
+    sa.Column("session", sa.String, primary_key=True),
+    sa.Column("opened_at", sa.String, nullable=False),
+    sa.Column("marks_at_once", sa.Boolean, nullable=False),
+    sa.Column("hand_in_again", sa.Boolean, nullable=False),
+    sa.Column("results_shown", sa.Boolean, nullable=False),
+    sa.Column("items", sa.JSON, nullable=False),
+    sa.Column("questions", sa.JSON, nullable=False),
+)
+_attempt = sa.Table(
+    "attempt",
+    _tables,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("number", sa.ForeignKey("trainee.number"), nullable=False),
+    sa.Column("session", sa.String, nullable=False),
+    sa.Column("attempt", sa.Integer, nullable=False),
+    sa.Column("seed", sa.String, nullable=False),
+    sa.Column("began_at", sa.String, nullable=False),
+    sa.Column("locked", sa.Boolean, nullable=False, default=False),
+    sa.UniqueConstraint("number", "session", "attempt"),
+)
+_answer = sa.Table(
+    "answer",
+    _tables,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("stamp", sa.String, nullable=False, unique=True),
+    sa.Column("attempt_id", sa.ForeignKey("attempt.id"), nullable=False),
+    sa.Column("question", sa.String, nullable=False),
+    sa.Column("value", sa.String, nullable=False),
+    sa.Column("saved_at", sa.String, nullable=False),
+    sa.Index("answers_of_an_attempt", "attempt_id", "question", "id"),
+)
+_kept = sa.Table(
+    "kept",
+    _tables,
+    sa.Column("number", sa.ForeignKey("trainee.number"), primary_key=True),
+    sa.Column("session", sa.String, primary_key=True),
+    sa.Column("item", sa.String, primary_key=True),
+    sa.Column("state", sa.String, nullable=False),
+    sa.Column("outcome", sa.String),
+    sa.Column("was_right", sa.Boolean, nullable=False),
+    sa.Column("saved_at", sa.String, nullable=False),
+)
+_hand_in = sa.Table(
+    "hand_in",
+    _tables,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("attempt_id", sa.ForeignKey("attempt.id"), nullable=False, index=True),
+    sa.Column("receipt", sa.String, nullable=False, unique=True),
+    sa.Column("at", sa.String, nullable=False),
+    sa.Column("notebook_name", sa.String, nullable=False),
+    sa.Column("notebook", sa.Text, nullable=False),
+)
+_result = sa.Table(
+    "result",
+    _tables,
+    sa.Column("hand_in_id", sa.ForeignKey("hand_in.id"), primary_key=True),
+    sa.Column("points", sa.Float),
+    sa.Column("most", sa.Float),
+    sa.Column("questions", sa.JSON, nullable=False),
+    sa.Column("trouble", sa.String),
+    sa.Column("marked_at", sa.String, nullable=False),
+)
+
+
+class AlreadyEnrolled(Exception):
+    """A trainee number of the roster is enrolled already."""
+
+
+class Store:
+    """The database of the answer service and the folder of handed-in notebooks."""
+
+    def __init__(self, database: Path, submitted: Path):
+        self._submitted = submitted
+        self._last = ""
+        self._engine = sa.create_engine(
+            f"sqlite:///{database}", connect_args={"timeout": 30, "check_same_thread": False}
+        )
+        sa.event.listen(self._engine, "connect", _keep_safely)
+        try:
+            _tables.create_all(self._engine)
+        except sa.exc.DatabaseError as error:
+            raise Trouble(
+                f"{database} cannot be opened ({error.orig}). Restore it from a backup."
+            ) from error
+        self._last = self._latest_moment()
+
+    def close(self) -> None:
+        """Close the database."""
+        self._engine.dispose()
+
+    # --- moments ------------------------------------------------------------
+
+    def now(self) -> str:
+        """This moment; never the same nor an earlier one than before, even if the clock jumps."""
+        moment = datetime.now(UTC).isoformat(timespec="microseconds")
+        if moment <= self._last:
+            after = datetime.fromisoformat(self._last) + timedelta(microseconds=1)
+            moment = after.isoformat(timespec="microseconds")
+        self._last = moment
+        return moment
+
+    def _latest_moment(self) -> str:
+        """The last moment written before a restart: the clock may have jumped back since."""
+        columns = (_answer.c.saved_at, _hand_in.c.at, _sign_in.c.began_at, _kept.c.saved_at)
+        with self._engine.connect() as connection:
+            latest = [connection.execute(sa.select(sa.func.max(c))).scalar() for c in columns]
+        return max((moment for moment in latest if moment), default="")
+
+    # --- trainees -----------------------------------------------------------
+
+    def enrol(self, trainees: Sequence[Row]) -> None:
+        """Add trainees (``number name class_name pin_hash``), all or none.
+
+        Raises :class:`AlreadyEnrolled` with the first number that is enrolled already.
+        """
+        with self._write() as connection:
+            for trainee in trainees:
+                known = connection.execute(
+                    sa.select(_trainee.c.number).where(_trainee.c.number == trainee["number"])
+                ).first()
+                if known:
+                    raise AlreadyEnrolled(trainee["number"])
+                connection.execute(_trainee.insert().values(**trainee, added_at=self.now()))
+
+    def trainee(self, number: str) -> Row | None:
+        """One trainee."""
+        return self._one(sa.select(_trainee).where(_trainee.c.number == number))
+
+    def trainees(self) -> list[Row]:
+        """All trainees by number."""
+        return self._all(sa.select(_trainee).order_by(_trainee.c.number))
+
+    def set_pin(self, number: str, pin_hash: str) -> None:
+        """Replace a trainee's PIN."""
+        with self._write() as connection:
+            connection.execute(
+                _trainee.update().where(_trainee.c.number == number).values(pin_hash=pin_hash)
+            )
+
+    def prefer(self, number: str, language: str, size: int) -> None:
+        """Keep a trainee's language and text size in px."""
+        with self._write() as connection:
+            connection.execute(
+                _trainee.update()
+                .where(_trainee.c.number == number)
+                .values(language=language, size=size)
+            )
+
+    # --- sign-ins -----------------------------------------------------------
+
+    def misses(self, who: str) -> Row | None:
+        """Wrong PINs in a row of a trainee number or a seat: ``count`` and ``last_at``."""
+        return self._one(sa.select(_miss).where(_miss.c.who == who))
+
+    def count_miss(self, who: str) -> None:
+        """One more wrong PIN."""
+        moment = self.now()
+        with self._write() as connection:
+            changed = connection.execute(
+                _miss.update()
+                .where(_miss.c.who == who)
+                .values(count=_miss.c.count + 1, last_at=moment)
+            )
+            if not changed.rowcount:
+                connection.execute(_miss.insert().values(who=who, count=1, last_at=moment))
+
+    def forget_misses(self, who: str) -> None:
+        """A right PIN ends the row."""
+        with self._write() as connection:
+            connection.execute(_miss.delete().where(_miss.c.who == who))
+
+    def begin_sign_in(self, identifier: str, number: str, seat: str) -> None:
+        """Begin a sign-in and end every other one of this trainee."""
+        moment = self.now()
+        with self._write() as connection:
+            self._end(connection, _sign_in.c.number == number, "elsewhere", moment)
+            connection.execute(
+                _sign_in.insert().values(id=identifier, number=number, seat=seat, began_at=moment)
+            )
+
+    def sign_in(self, identifier: str) -> Row | None:
+        """A sign-in, ended or not."""
+        return self._one(sa.select(_sign_in).where(_sign_in.c.id == identifier))
+
+    def end_sign_in(self, identifier: str, why: str) -> None:
+        """End one sign-in and the pages opened with it."""
+        with self._write() as connection:
+            self._end(connection, _sign_in.c.id == identifier, why, self.now())
+
+    def end_all_sign_ins(self, why: str) -> int:
+        """End every sign-in; returns how many."""
+        with self._write() as connection:
+            return self._end(connection, sa.true(), why, self.now())
+
+    def bind_page(self, token: str, sign_in: str, kind: str, session: str) -> None:
+        """From now on ``token`` (hashed) stands for a page of this sign-in."""
+        with self._write() as connection:
+            connection.execute(
+                _page.insert().values(
+                    token=token, sign_in=sign_in, kind=kind, session=session, bound_at=self.now()
+                )
+            )
+
+    def unbind_page(self, token: str) -> None:
+        """The page is closed; its token stands for nothing."""
+        with self._write() as connection:
+            connection.execute(
+                _page.update().where(_page.c.token == token).values(ended_at=self.now())
+            )
+
+    def page(self, token: str) -> Row | None:
+        """The open page of a token: ``number kind session``."""
+        return self._one(
+            sa.select(_page.c.kind, _page.c.session, _sign_in.c.number)
+            .join(_sign_in, _sign_in.c.id == _page.c.sign_in)
+            .where(
+                _page.c.token == token, _page.c.ended_at.is_(None), _sign_in.c.ended_at.is_(None)
+            )
+        )
+
+    @staticmethod
+    def _end(connection: sa.Connection, which: Any, why: str, moment: str) -> int:
+        open_ones = sa.select(_sign_in.c.id).where(which, _sign_in.c.ended_at.is_(None))
+        connection.execute(
+            _page.update()
+            .where(_page.c.sign_in.in_(open_ones), _page.c.ended_at.is_(None))
+            .values(ended_at=moment)
+        )
+        ended = connection.execute(
+            _sign_in.update()
+            .where(which, _sign_in.c.ended_at.is_(None))
+            .values(ended_at=moment, why_ended=why)
+        )
+        return int(ended.rowcount)
+
+    # --- what is open ---------------------------------------------------------
+
+    def open_session(self, session: str, settings: Row) -> None:
+        """Open a session of the course, or change its settings."""
+        with self._write() as connection:
+            changed = connection.execute(
+                _opened.update().where(_opened.c.session == session).values(**settings)
+            )
+            if not changed.rowcount:
+                connection.execute(
+                    _opened.insert().values(
+                        session=session,
+                        opened_at=self.now(),
+                        results_shown=False,
+                        **settings,
+                    )
+                )
+
+    def show_results(self, session: str) -> None:
+        """From now on trainees see the results of this exercise."""
+        with self._write() as connection:
+            connection.execute(
+                _opened.update().where(_opened.c.session == session).values(results_shown=True)
+            )
+
+    def opened(self) -> dict[str, Row]:
+        """The open sessions by name."""
+        return {row["session"]: row for row in self._all(sa.select(_opened))}
+
+    # --- workbooks ------------------------------------------------------------
+
+    def keep(self, number: str, session: str, item: str, state: Any, outcome: str | None) -> str:
+        """Keep how far a trainee is with one item of a workbook; returns when."""
+        moment = self.now()
+        place = {"number": number, "session": session, "item": item}
+        values = {
+            "state": json.dumps(state, ensure_ascii=False),
+            "outcome": outcome,
+            "saved_at": moment,
+        }
+        right = outcome == "right"
+        with self._write() as connection:
+            changed = connection.execute(
+                _kept.update()
+                .where(*(_kept.c[name] == value for name, value in place.items()))
+                .values(**values, was_right=sa.or_(_kept.c.was_right, right))
+            )
+            if not changed.rowcount:
+                connection.execute(_kept.insert().values(**place, **values, was_right=right))
+        return moment
+
+    def kept(self, number: str, session: str) -> dict[str, Row]:
+        """What a trainee tried in a workbook, by item."""
+        rows = self._all(
+            sa.select(_kept).where(_kept.c.number == number, _kept.c.session == session)
+        )
+        return {row["item"]: {**row, "state": json.loads(row["state"])} for row in rows}
+
+    # --- exercises ------------------------------------------------------------
+
+    def attempt(self, number: str, session: str) -> Row | None:
+        """A trainee's latest attempt at an exercise."""
+        return self._one(
+            sa.select(_attempt)
+            .where(_attempt.c.number == number, _attempt.c.session == session)
+            .order_by(_attempt.c.attempt.desc())
+            .limit(1)
+        )
+
+    def begin_attempt(self, number: str, session: str, attempt: int, seed: str) -> Row:
+        """Begin an attempt (numbered from 1) with the numbers of ``seed``."""
+        with self._write() as connection:
+            connection.execute(
+                _attempt.insert().values(
+                    number=number,
+                    session=session,
+                    attempt=attempt,
+                    seed=seed,
+                    began_at=self.now(),
+                    locked=False,
+                )
+            )
+        begun = self.attempt(number, session)
+        assert begun is not None
+        return begun
+
+    def unlock(self, attempt_id: int) -> None:
+        """Let a handed-in attempt be changed again."""
+        with self._write() as connection:
+            connection.execute(
+                _attempt.update().where(_attempt.c.id == attempt_id).values(locked=False)
+            )
+
+    def save(self, attempt_id: int, question: str, value: Any, stamp: str) -> str:
+        """Append an answer; returns when. The same ``stamp`` again changes nothing."""
+        with self._write() as connection:
+            known = connection.execute(
+                sa.select(_answer.c.saved_at).where(_answer.c.stamp == stamp)
+            ).scalar()
+            if known is not None:
+                return str(known)
+            moment = self.now()
+            connection.execute(
+                _answer.insert().values(
+                    attempt_id=attempt_id,
+                    question=question,
+                    value=json.dumps(value, ensure_ascii=False),
+                    stamp=stamp,
+                    saved_at=moment,
+                )
+            )
+        return moment
+
+    def answers(self, attempt_id: int) -> dict[str, Row]:
+        """The newest answer to each question of an attempt: ``value`` and ``saved_at``."""
+        newest = (
+            sa.select(sa.func.max(_answer.c.id))
+            .where(_answer.c.attempt_id == attempt_id)
+            .group_by(_answer.c.question)
+        )
+        rows = self._all(sa.select(_answer).where(_answer.c.id.in_(newest)))
+        return {
+            row["question"]: {"value": json.loads(row["value"]), "saved_at": row["saved_at"]}
+            for row in rows
+        }
+
+    # --- hand-ins -------------------------------------------------------------
+
+    def hand_in(self, attempt: Row, receipt: str, notebook_name: str, notebook: str) -> Row:
+        """Keep a handed-in notebook, lock its attempt, and put it where nbgrader looks."""
+        with self._write() as connection:
+            connection.execute(
+                _attempt.update().where(_attempt.c.id == attempt["id"]).values(locked=True)
+            )
+            connection.execute(
+                _hand_in.insert().values(
+                    attempt_id=attempt["id"],
+                    receipt=receipt,
+                    at=self.now(),
+                    notebook_name=notebook_name,
+                    notebook=notebook,
+                )
+            )
+        kept = self._one(self._hand_ins().where(_hand_in.c.receipt == receipt))
+        assert kept is not None
+        self.put_in_place(kept)
+        return kept
+
+    def hand_ins(self, number: str, session: str) -> list[Row]:
+        """A trainee's hand-ins of an exercise, oldest first, each with its result if marked."""
+        return self._all(
+            self._hand_ins().where(_attempt.c.number == number, _attempt.c.session == session)
+        )
+
+    def latest_hand_ins(self, session: str | None = None) -> list[Row]:
+        """The latest hand-in of each trainee and exercise."""
+        newest = (
+            sa.select(sa.func.max(_hand_in.c.id))
+            .join(_attempt, _attempt.c.id == _hand_in.c.attempt_id)
+            .group_by(_attempt.c.number, _attempt.c.session)
+        )
+        wanted = self._hand_ins().where(_hand_in.c.id.in_(newest))
+        if session is not None:
+            wanted = wanted.where(_attempt.c.session == session)
+        return self._all(wanted)
+
+    def put_in_place(self, hand_in: Row) -> None:
+        """Write a hand-in to ``submitted/<trainee>/<assignment>/``, ``timestamp.txt`` last.
+
+        nbgrader marks again when the timestamp is newer; whoever is interrupted in
+        between finds either the old hand-in or the whole new one.
+        """
+        folder = self._submitted / hand_in["number"] / hand_in["session"]
+        folder.mkdir(parents=True, exist_ok=True)
+        _write_whole(folder / hand_in["notebook_name"], hand_in["notebook"])
+        _write_whole(folder / "timestamp.txt", nbgrader_timestamp(hand_in["at"]))
+
+    def is_in_place(self, hand_in: Row) -> bool:
+        """Whether :meth:`put_in_place` was finished for this very hand-in."""
+        try:
+            found = (
+                self._submitted / hand_in["number"] / hand_in["session"] / "timestamp.txt"
+            ).read_text(encoding="utf-8")
+        except FileNotFoundError:
+            return False
+        return found == nbgrader_timestamp(hand_in["at"])
+
+    def record_result(self, hand_in_id: int, result: Row) -> None:
+        """Keep what marking found: ``points most questions``, or ``trouble`` in a sentence."""
+        values = {"points": None, "most": None, "questions": {}, "trouble": None, **result}
+        with self._write() as connection:
+            connection.execute(_result.delete().where(_result.c.hand_in_id == hand_in_id))
+            connection.execute(
+                _result.insert().values(hand_in_id=hand_in_id, marked_at=self.now(), **values)
+            )
+
+    @staticmethod
+    def _hand_ins() -> sa.Select[Any]:
+        return (
+            sa.select(
+                _hand_in,
+                _attempt.c.number,
+                _attempt.c.session,
+                _attempt.c.attempt,
+                _result.c.points,
+                _result.c.most,
+                _result.c.questions,
+                _result.c.trouble,
+                _result.c.marked_at,
+            )
+            .join(_attempt, _attempt.c.id == _hand_in.c.attempt_id)
+            .outerjoin(_result, _result.c.hand_in_id == _hand_in.c.id)
+            .order_by(_hand_in.c.id)
+        )
+
+    # --- plumbing -------------------------------------------------------------
+
+    @contextmanager
+    def _write(self) -> Iterator[sa.Connection]:
+        with self._engine.begin() as connection:
+            yield connection
+
+    def _one(self, query: sa.Select[Any]) -> Row | None:
+        with self._engine.connect() as connection:
+            row = connection.execute(query).mappings().first()
+        return dict(row) if row else None
+
+    def _all(self, query: sa.Select[Any]) -> list[Row]:
+        with self._engine.connect() as connection:
+            return [dict(row) for row in connection.execute(query).mappings()]
+
+
+def nbgrader_timestamp(moment: str) -> str:
+    """``moment`` as nbgrader writes it in ``timestamp.txt``."""
+    return datetime.fromisoformat(moment).strftime("%Y-%m-%d %H:%M:%S.%f UTC")
+
+
+def _keep_safely(connection: Any, _record: Mapping[str, Any]) -> None:
+    for setting in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+        connection.execute(f"PRAGMA {setting}")
+
+
+def _write_whole(path: Path, text: str) -> None:
+    """Replace a file so that at any moment it is the old one or the whole new one."""
+    fresh = path.with_name(f".{path.name}.fresh")
+    with fresh.open("w", encoding="utf-8") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    os.replace(fresh, path)
+    folder = os.open(path.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)

@@ -1,0 +1,338 @@
+"""Questions in a notebook: an answer box on the page, a number of points in grading.
+
+An exercise's test cell makes an item and ends with it::
+
+    item = ask.number("check_digit", check_digit, shows=case.twelve, points=2)
+    ### BEGIN HIDDEN TESTS
+    item.expects(codes.check_digit(case.twelve))
+    ### END HIDDEN TESTS
+    item
+
+nbgrader gives *full* points for a last line that is no number, and breaks off for one
+above the maximum. So in grading an item is always displayed as a float from 0 to its
+points, whatever goes wrong, and nothing is ever printed. Nothing that draws is
+imported then.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from qihang import seeds
+from qihang.questions import KINDS
+from qihang.questions.base import Question, Verdict
+from qihang.text import Both, Spoken
+
+if TYPE_CHECKING:
+    from widgets.boxes import AnswerBox
+
+VERDICT = "application/vnd.qihang.verdict+json"
+"""What a graded item shows beside its points: outcome and idea, for the trainee's page."""
+
+Words = Mapping[str, tuple[str, str]]
+"""The options or steps of a question by id, each in Chinese and English."""
+
+
+def grading() -> bool:
+    """Whether nbgrader executes this notebook, be it to mark or to validate it."""
+    return "NBGRADER_EXECUTION" in os.environ
+
+
+@dataclass(frozen=True)
+class Later:
+    """A number of the case that is not known until a trainee's page claims its seed."""
+
+    name: str
+
+
+class LaterCase:
+    """The case as the released notebook sees it: every number is yet to come."""
+
+    def __getattr__(self, name: str) -> Later:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return Later(name)
+
+
+@dataclass(frozen=True)
+class SetOut:
+    """An item with its numbers known: what there is to be answered, and how it is put."""
+
+    question: Question
+    shows: object = None
+    words: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass
+class Sheet:
+    """The items of one exercise and where their numbers come from."""
+
+    session: str | None = None
+    fixed: Any = None
+    seeded: bool = False
+    items: dict[str, Item] = field(default_factory=dict)
+
+    def drawn(self, seed: str) -> Any:
+        """The case: the notebook's own if it has a seed, else the one of ``seed``."""
+        if self.fixed is not None or self.session is None:
+            return self.fixed
+        return _draw(self.session, seed)
+
+
+@dataclass(eq=False)
+class Item:
+    """One question of an exercise, made by the functions of this module."""
+
+    name: str
+    answer: Any
+    most: float
+    label: Spoken | None
+    shows: object
+    build: Callable[[Any, Callable[[object], Any]], tuple[Question, Mapping[str, object]]]
+    sheet: Sheet
+    _keying: list[Callable[[Any], Any]] = field(default_factory=list)
+    _box: AnswerBox | None = None
+
+    def expects(self, *key: Any, **named: Any) -> Item:
+        """Give the key, as the ``expecting`` of the question's kind takes it."""
+        self._keying.append(lambda question: question.expecting(*key, **named))
+        return self
+
+    def not_yet(self, value: Any, idea: str) -> Item:
+        """Name the ``idea`` behind an answer of ``value`` that is not right yet."""
+        self._keying.append(lambda question: question.with_idea(value, idea))
+        return self
+
+    def set_out(self, seed: str = seeds.SAMPLE) -> SetOut:
+        """The item with the numbers of ``seed`` (or of its notebook, if that has any)."""
+        case = self.sheet.drawn(seed)
+
+        def known(value: object) -> Any:
+            return getattr(case, value.name) if isinstance(value, Later) else value
+
+        question, words = self.build(case, known)
+        return SetOut(question, known(self.shows), words)
+
+    def keyed(self) -> Question:
+        """The question with its key. Raises what the hidden tests did wrong."""
+        question: Any = self.set_out().question
+        for step in self._keying:
+            question = step(question)
+        return question
+
+    def verdict(self) -> Verdict:
+        """The verdict on the answer; never raises.
+
+        An item that cannot be marked earns nothing, and its idea says why:
+        ``no-seed``, ``no-key`` or ``no-marking``.
+        """
+        if not self.sheet.seeded:
+            return Verdict("not-yet", idea="no-seed")
+        if not self._keying:
+            return Verdict("not-yet", idea="no-key")
+        try:
+            return self.keyed().mark(self.answer)
+        except Exception:  # noqa: BLE001 - an error would be marked as full points
+            return Verdict("not-yet", idea="no-marking")
+
+    def points(self) -> float:
+        """Points earned: finite, at least 0 and at most the item's points."""
+        return self._marked()[1]
+
+    def _marked(self) -> tuple[Verdict, float]:
+        verdict = self.verdict()
+        try:
+            points = float(verdict.points(self.most))
+        except Exception:  # noqa: BLE001 - as above
+            return Verdict("not-yet", idea="no-marking"), 0.0
+        if not 0.0 <= points <= self.most:
+            return Verdict("not-yet", idea="no-marking"), 0.0
+        return verdict, points
+
+    def __repr__(self) -> str:
+        return repr(self.points()) if grading() else f"<question {self.name}>"
+
+    def _repr_mimebundle_(self, **selection: Any) -> Any:
+        if not grading():
+            return self.box()._repr_mimebundle_(**selection)
+        verdict, points = self._marked()
+        return {
+            "text/plain": repr(points),
+            VERDICT: {
+                "question": self.name,
+                "outcome": verdict.outcome,
+                "idea": verdict.idea,
+                "points": points,
+                "most": self.most,
+            },
+        }
+
+    def box(self) -> AnswerBox:
+        """The box on the page in which this item is answered."""
+        if self._box is None:
+            from widgets.boxes import AnswerBox
+
+            self._box = AnswerBox(self)
+        return self._box
+
+
+_sheet = Sheet()
+
+
+def case(session: str, seed: object) -> Any:
+    """The numbers of an exercise, drawn from its ``seed``; begins a new list of items.
+
+    The released notebook has no seed: on the page its numbers come from the seat, and
+    in grading sample numbers let the hidden tests run while nothing earns points.
+    """
+    global _sheet
+    fixed = _drawn_from(session, seed)
+    seeded = fixed is not None
+    if fixed is None and grading():
+        fixed = _draw(session, seeds.SAMPLE)
+    _sheet = Sheet(session, fixed, seeded)
+    return LaterCase() if fixed is None else fixed
+
+
+def asked() -> list[Item]:
+    """The items of the exercise so far, in the order of the notebook."""
+    return list(_sheet.items.values())
+
+
+def number(
+    name: str,
+    answer: Any,
+    *,
+    unit: str = "",
+    places: int | None = None,
+    near: Any = None,
+    label: tuple[str, str] | None = None,
+    shows: object = None,
+    points: float = 1,
+) -> Item:
+    """A number with its ``unit``, right within half of the last of its ``places``."""
+
+    def build(_: Any, known: Callable[[object], Any]) -> tuple[Question, Mapping[str, object]]:
+        return KINDS["number"](unit=unit, places=places, near=near), {}
+
+    return _item(name, answer, points, label, shows, build)
+
+
+def choice(
+    name: str,
+    answer: Any,
+    *,
+    options: Words | object,
+    many: bool = False,
+    label: tuple[str, str] | None = None,
+    shows: object = None,
+    points: float = 1,
+) -> Item:
+    """One or ``many`` of the ``options``: words by id, or pictures of the case."""
+
+    def build(_: Any, known: Callable[[object], Any]) -> tuple[Question, Mapping[str, object]]:
+        words = _words(known(options))
+        return KINDS["choice"](options=tuple(words), many=many), words
+
+    return _item(name, answer, points, label, shows, build)
+
+
+def order(
+    name: str,
+    answer: Any,
+    *,
+    steps: Words,
+    label: tuple[str, str] | None = None,
+    shows: object = None,
+    points: float = 1,
+) -> Item:
+    """The ``steps`` in their order; the page first shows them shuffled."""
+
+    def build(case: Any, known: Callable[[object], Any]) -> tuple[Question, Mapping[str, object]]:
+        words = _words(steps)
+        shuffled = _shuffled(case, words)
+        return KINDS["order"](steps=tuple(shuffled)), shuffled
+
+    return _item(name, answer, points, label, shows, build)
+
+
+def decision(
+    name: str,
+    answer: Any,
+    *,
+    options: Words,
+    reasons: Words,
+    label: tuple[str, str] | None = None,
+    shows: object = None,
+    points: float = 1,
+) -> Item:
+    """One of the ``options``, and the one of the ``reasons`` (shuffled) that carries it."""
+
+    def build(case: Any, known: Callable[[object], Any]) -> tuple[Question, Mapping[str, object]]:
+        choices, because = _words(options), _shuffled(case, _words(reasons))
+        if choices.keys() & because.keys():
+            raise ValueError(f"an option and a reason of {name} have the same id")
+        question = KINDS["decision"](options=tuple(choices), reasons=tuple(because))
+        return question, {**choices, **because}
+
+    return _item(name, answer, points, label, shows, build)
+
+
+def code(
+    name: str,
+    answer: Any,
+    *,
+    part: str,
+    label: tuple[str, str] | None = None,
+    shows: object = None,
+    points: float = 1,
+    **settings: Any,
+) -> Item:
+    """One ``part`` of a QR code: its ``text``, ``version`` or correction ``level``."""
+
+    def build(_: Any, known: Callable[[object], Any]) -> tuple[Question, Mapping[str, object]]:
+        given = {key: known(value) for key, value in settings.items()}
+        return KINDS["code"](part=part, **given), {}
+
+    return _item(name, answer, points, label, shows, build)
+
+
+def _item(
+    name: str,
+    answer: Any,
+    points: float,
+    label: tuple[str, str] | None,
+    shows: object,
+    build: Callable[[Any, Callable[[object], Any]], tuple[Question, Mapping[str, object]]],
+) -> Item:
+    item = Item(name, answer, points, Both(*label) if label else None, shows, build, _sheet)
+    _sheet.items[name] = item
+    return item
+
+
+def _words(options: Any) -> dict[str, object]:
+    if isinstance(options, Mapping):
+        return {name: Both(*words) for name, words in options.items()}
+    pictures: Sequence[Any] = options
+    return {picture.id: picture for picture in pictures}
+
+
+def _shuffled(case: Any, words: dict[str, object]) -> dict[str, object]:
+    names: Iterable[str] = words if case is None else case.shuffled(words)
+    return {name: words[name] for name in names}
+
+
+def _drawn_from(session: str, seed: object) -> Any:
+    if not isinstance(seed, str) or not seed:
+        return None
+    return _draw(session, seed)
+
+
+@lru_cache(maxsize=4)
+def _draw(session: str, seed: str) -> Any:
+    return import_module(f"qihang.cases.{session}").draw(seed)

@@ -1,0 +1,188 @@
+"""What everything drawn has in common: one way to the page, and one way back.
+
+Python holds all state. It writes the trait ``view``, and the page draws that and
+nothing else. The page asks for a change with a message ``{"do": "<verb>", …}``. Every
+such message may be forged: a method ``do_<verb>`` checks what it is given, and leaves
+everything as it was if it does not like it.
+"""
+
+from __future__ import annotations
+
+import inspect
+import logging
+from functools import cache
+from pathlib import Path
+from typing import Any, ClassVar
+
+import anywidget
+import traitlets
+
+from qihang.client import Refused, Unreachable
+from qihang.text import Spoken, pair
+from widgets.seat import seat
+
+STATIC = Path(__file__).parent / "static"
+
+logger = logging.getLogger(__name__)
+
+
+def assets(*names: str) -> tuple[str, str]:
+    """The ECMAScript module and the style sheet of a widget, from the files of ``names``.
+
+    Both are complete in themselves, so that a widget looks and works the same on a
+    page of the classroom, in a plain Voilà and in JupyterLab.
+    """
+    script = [_file("common.js"), *(_file(f"{name}.js") for name in names)]
+    style = [_file("tokens.css"), _file("common.css"), *(_file(f"{name}.css") for name in names)]
+    return "\n".join(script), "\n".join(style)
+
+
+@cache
+def _file(name: str) -> str:
+    return (STATIC / name).read_text(encoding="utf-8")
+
+
+class Drawn(anywidget.AnyWidget):
+    """A widget whose state lives in Python.
+
+    A subclass names its verbs in ``verbs`` (those of its parents count too), and its
+    place among the kept work of a page in ``item``, if it keeps anything.
+    """
+
+    view = traitlets.Dict().tag(sync=True)
+    verbs: ClassVar[frozenset[str]] = frozenset({"ready"})
+    item: str | None = None
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._restored = False
+        self.on_msg(self._hear)
+
+    def do_ready(self) -> None:
+        """The page has drawn this widget: from now on it is known whose page it is.
+
+        What was kept is brought back once. A second drawing of the same widget (a page
+        that lost its connection for a moment) finds the newer state in Python.
+        """
+        if self.item is None or self._restored:
+            return
+        kept = seat().claim()["kept"].get(self.item)
+        self._restored = True
+        if kept is not None:
+            self.restore(kept["state"])
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Take up ``state`` as it was given to :meth:`keep`, perhaps by an older version."""
+
+    def keep(self, state: dict[str, Any], outcome: str | None = None) -> bool:
+        """Have ``state`` kept for this trainee; returns whether it was.
+
+        A widget that keeps its state is of use without it too: it goes on when the
+        service is away or the lesson is over.
+        """
+        if self.item is None:
+            return False
+        try:
+            seat().keep(self.item, state, outcome)
+        except (Refused, Unreachable) as error:
+            logger.debug("%s is not kept: %s", self.item, error)
+            return False
+        return True
+
+    def set_state(self, sync_data: dict[str, Any]) -> None:
+        """Ignore what a browser says about the traits: only Python writes them."""
+        logger.debug("%s: a browser set %s", type(self).__name__, sorted(map(str, sync_data)))
+
+    def _hear(self, _widget: object, content: object, _buffers: object) -> None:
+        try:
+            self._dispatch(content)
+        except Exception:
+            logger.exception("%s could not do what a page asked", type(self).__name__)
+
+    def _dispatch(self, content: object) -> None:
+        fields = dict(content) if isinstance(content, dict) else {}
+        verb = fields.pop("do", None)
+        if not isinstance(verb, str) or verb not in self._known_verbs():
+            logger.debug("%s: unknown message", type(self).__name__)
+            return
+        method = getattr(self, f"do_{verb}")
+        try:
+            inspect.signature(method).bind(**fields)
+        except TypeError:
+            logger.debug("%s: malformed %r", type(self).__name__, verb)
+            return
+        method(**fields)
+
+    @classmethod
+    def _known_verbs(cls) -> frozenset[str]:
+        return frozenset().union(*(vars(parent).get("verbs", ()) for parent in cls.__mro__))
+
+
+class Lab(Drawn):
+    """A laboratory: something to try out that is not marked.
+
+    A subclass says what it is (``begin``, ``state``, ``restore``) and what it shows
+    (``shown``), and calls :meth:`redraw` after each change.
+    """
+
+    verbs = frozenset({"keep", "again"})
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._turn = 0
+        self._kept: dict[str, Any] | None = None
+        self.begin()
+        self.redraw()
+
+    def begin(self) -> None:
+        """Put everything as it is for someone who comes for the first time."""
+        raise NotImplementedError
+
+    def state(self) -> dict[str, Any]:
+        """What is to be kept, in the types of JSON."""
+        raise NotImplementedError
+
+    def shown(self) -> dict[str, Any]:
+        """What the page draws: values, and both languages of every text."""
+        raise NotImplementedError
+
+    def redraw(self) -> None:
+        """Show the state as it is now.
+
+        ``turn`` counts what was done, so that a page hears an answer even if nothing
+        else changed; ``kept`` says whether all of it is kept.
+        """
+        self._turn += 1
+        self.view = {**self.shown(), "turn": self._turn, "kept": self._kept == self.state()}
+
+    def do_ready(self) -> None:
+        """See :meth:`Drawn.do_ready`; what was brought back counts as kept."""
+        before = self._restored
+        super().do_ready()
+        if self._restored and not before:
+            self._kept = self.state()
+        self.redraw()
+
+    def do_again(self) -> None:
+        """Start again."""
+        self.begin()
+        self.redraw()
+
+    def do_keep(self) -> None:
+        """Keep what changed. The page asks for it when nothing happened for a moment."""
+        state = self.state()
+        if state != self._kept and self.keep(state):
+            self._kept = state
+            self.redraw()
+
+
+def whole(value: object, least: int, most: int) -> int | None:
+    """``value`` if it is a whole number from ``least`` to ``most``; ``None`` otherwise."""
+    if isinstance(value, int) and not isinstance(value, bool) and least <= value <= most:
+        return value
+    return None
+
+
+def spoken(texts: dict[str, Spoken]) -> dict[str, dict[str, str]]:
+    """Both languages of each of ``texts``."""
+    return {name: pair(text) for name, text in texts.items()}

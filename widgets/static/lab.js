@@ -1,0 +1,51 @@
+// The frame that the laboratories share. It stands after common.js.
+
+// Shows a laboratory like qShow, and asks Python to keep its state when nothing happened
+// for a moment, or when the page is left.
+function qShowLab(model, el, draw) {
+  let timer = null;
+  const keep = () => {
+    clearTimeout(timer);
+    if (!model.get("view").kept) qDo(model, "keep");
+  };
+  const later = () => {
+    clearTimeout(timer);
+    if (!model.get("view").kept && model.get("view").turn > 2) timer = setTimeout(keep, 500);
+  };
+  const left = () => document.visibilityState === "hidden" && keep();
+  model.on("change:view", later);
+  document.addEventListener("visibilitychange", left);
+  const hide = qShow(model, el, draw);
+  return () => {
+    clearTimeout(timer);
+    model.off("change:view", later);
+    document.removeEventListener("visibilitychange", left);
+    hide();
+  };
+}
+
+// The anatomy that all laboratories share: title and question, controls, picture, the one
+// sentence on what it shows, and "start again".
+function qLab(model, view, id, { controls, picture, below }) {
+  const words = view.words;
+  return qEl(
+    "section",
+    { class: `q-card lab lab--${view.lab}`, "aria-labelledby": id("title"), "data-turn": view.turn, "data-kept": view.kept ? "yes" : "no" },
+    qEl("h3", { id: id("title") }, words.title),
+    qEl("p", { class: "lab-question" }, words.question),
+    qEl(
+      "div",
+      { class: "lab-desk" },
+      qEl("div", { class: "lab-controls q-stack" }, controls),
+      qEl(
+        "figure",
+        { class: "q-figure lab-picture" },
+        picture,
+        qEl("figcaption", {}, qEl("output", { id: id("sentence"), "aria-live": "polite", "data-key": "sentence" }, view.sentence)),
+      ),
+    ),
+    below,
+    qEl("div", { class: "q-row lab-end" }, qButton(words.again, "again", () => qDo(model, "again"), { quiet: true })),
+  );
+}
+

@@ -1,0 +1,141 @@
+// One path for all squares of `rows` that are "1" and pass `wanted`, run by run.
+function squaresPath(rows, wanted = () => true) {
+  const path = [];
+  rows.forEach((row, y) => {
+    for (let x = 0; x < row.length; x += 1) {
+      if (!wanted(y, x)) continue;
+      const start = x;
+      while (x + 1 < row.length && wanted(y, x + 1)) x += 1;
+      path.push(`M${start} ${y}h${x + 1 - start}v1h${start - x - 1}z`);
+    }
+  });
+  return path.join("");
+}
+
+function codePicture(view, id) {
+  if (!view.rows) return null;
+  const { rows, marks } = view;
+  const side = rows.length;
+  const edge = view.quiet;
+  const all = side + 2 * (edge + view.table);
+  const any = view.part !== "whole";
+  const dark = (y, x) => rows[y][x] === "1";
+  const marked = (y, x) => marks[y][x] === "1";
+  const layer = (name, wanted) => qSvg("path", { class: name, d: squaresPath(rows, wanted) });
+  return qSvg(
+    "svg",
+    {
+      class: `qrlab-code${any ? " qrlab-code--part" : ""}`,
+      viewBox: `${-edge - view.table} ${-edge - view.table} ${all} ${all}`,
+      role: "img",
+      "aria-labelledby": `${id("sentence")}`,
+      "shape-rendering": "crispEdges",
+      "data-key": "picture",
+    },
+    qSvg("rect", { class: "qrlab-table", x: -edge - view.table, y: -edge - view.table, width: all, height: all }),
+    qSvg("rect", { class: "code-ground", x: -edge, y: -edge, width: side + 2 * edge, height: side + 2 * edge }),
+    any ? layer("qrlab-ground-marked", marked) : null,
+    layer("code-ink", (y, x) => dark(y, x) && !marked(y, x)),
+    any ? layer("qrlab-ink-marked", (y, x) => dark(y, x) && marked(y, x)) : null,
+  );
+}
+
+function textField(view, id, send) {
+  return qEl(
+    "div",
+    {},
+    qEl("label", { class: "q-label", for: id("text") }, view.words.text),
+    qEl("textarea", {
+      class: "q-input qrlab-text",
+      id: id("text"),
+      rows: 2,
+      maxlength: view.longest,
+      spellcheck: "false",
+      autocomplete: "off",
+      value: view.text,
+      "data-key": "text",
+      oninput: (event) => send("text", { text: event.target.value }),
+    }),
+    qEl("p", { class: "q-help" }, view.bytes),
+  );
+}
+
+function examples(view, id, model) {
+  return qEl(
+    "div",
+    { role: "group", "aria-labelledby": id("examples") },
+    qEl("p", { class: "q-label", id: id("examples") }, view.words.examples),
+    qEl(
+      "div",
+      { class: "q-row" },
+      view.examples.map(({ id: name, name: text }) => qButton(text, `example-${name}`, () => qDo(model, "example", { name }))),
+    ),
+  );
+}
+
+function masks(view, id, model) {
+  const digits = [0, 1, 2, 3, 4, 5, 6, 7].map((mask) => ({ id: String(mask), text: String(mask) }));
+  const options = [{ id: "auto", text: view.words.mask_auto }, ...digits];
+  const chosen = view.mask === null ? "auto" : String(view.mask);
+  const choose = (mask) => qDo(model, "mask", { mask: mask === "auto" ? null : Number(mask) });
+  return qRadios(id, "mask", view.words.mask, options, chosen, choose, { compact: true, help: view.words.mask_help });
+}
+
+function reading({ reading: said }) {
+  if (!said) return null;
+  const good = said.reads && said.enough;
+  return qNote(good ? "ok" : "notyet", said.reads ? "✓" : "✗", said.text, "reading");
+}
+
+function facts(view, id) {
+  return qEl(
+    "table",
+    { class: "q-table qrlab-facts", "data-key": "facts" },
+    qEl("caption", {}, view.words.facts),
+    qEl(
+      "tbody",
+      {},
+      view.facts.map(({ name, value }) => qEl("tr", {}, qEl("th", { scope: "row" }, name), qEl("td", {}, value))),
+    ),
+  );
+}
+
+export default {
+  render({ model, el }) {
+    const id = qIds();
+    const send = qSteady(model);
+    const draw = (view) => {
+      const { words } = view;
+      const levels = view.levels.map((level) => ({ id: level.id, text: level.id, help: level.help }));
+      const parts = view.parts.map((part) => ({ id: part.id, text: part.name }));
+      return qLab(model, view, id, {
+        controls: [
+          textField(view, id, send),
+          examples(view, id, model),
+          qRadios(id, "level", words.level, levels, view.level, (level) => qDo(model, "level", { level }), { help: words.level_help }),
+          qNumber(
+            id,
+            "quiet",
+            { label: words.quiet, less: words.quiet_less, more: words.quiet_more, unit: words.quiet_unit, value: view.quiet, least: 0, most: view.widest },
+            (width) => send("quiet", { width }),
+          ),
+          qEl("div", { "aria-live": "polite" }, reading(view)),
+          masks(view, id, model),
+        ],
+        picture: codePicture(view, id),
+        facts: view.rows && facts(view, id),
+        below: qEl(
+          "div",
+          { class: "lab-part" },
+          qRadios(id, "part", words.part, parts, view.part, (part) => qDo(model, "part", { part })),
+          qEl("p", { class: "q-note", "aria-live": "polite", "data-key": "about" }, view.about),
+        ),
+      });
+    };
+    const hide = qShowLab(model, el, draw);
+    return () => {
+      send.stop();
+      hide();
+    };
+  },
+};
