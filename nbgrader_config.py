@@ -4,7 +4,7 @@ import os
 
 from qihang.site import Site
 
-c = get_config()  # noqa: F821
+c = get_config()
 site = Site.here()
 
 

@@ -55,7 +55,7 @@ for weight in Regular Bold; do
     "$python" -m fontTools.subset "$collection" \
         --font-number="$(face "$collection")" \
         --text-file="$work/characters.txt" \
-        --layout-features=kern,halt,ccmp \
+        --layout-features=kern,halt,ccmp,pwid \
         --desubroutinize \
         --flavor=woff2 \
         --output-file="$target/NotoSansSC-$weight.woff2"

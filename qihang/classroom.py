@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -119,11 +120,7 @@ class Classroom:
             time.sleep(0.05)
 
     def _service_answers(self) -> bool:
-        try:
-            Blocking(self._site.control_socket, patience=1).call("opened")
-        except Unreachable:
-            return False
-        return True
+        return self._tell("opened")
 
     def _server_answers(self) -> bool:
         try:
@@ -134,10 +131,16 @@ class Classroom:
             return False
 
     def _end_lesson(self) -> None:
+        self._tell("end_lesson")
+
+    def _tell(self, call: str) -> bool:
+        """Whether the service answered."""
         try:
-            Blocking(self._site.control_socket, patience=5).call("end_lesson")
+            with closing(Blocking(self._site.control_socket, patience=5)) as service:
+                service.call(call)
         except Unreachable:
-            return
+            return False
+        return True
 
     def _last_words(self, part: Part) -> str:
         path = self._site.logs / f"{part.name}.log"

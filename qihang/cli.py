@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from qihang import roster
+from qihang import roster, teach
 from qihang.classroom import Classroom, prepare
 from qihang.client import Refused, Unreachable
 from qihang.gradebook import Course
@@ -51,6 +51,12 @@ def _parser() -> argparse.ArgumentParser:
     start.add_argument("--host", default="127.0.0.1", help="address to serve at")
     start.add_argument("--port", type=int, default=8900, help="port to serve at")
     start.set_defaults(run=_start)
+
+    teaching = commands.add_parser("teach", help="run the instructor's JupyterLab")
+    teaching.add_argument("--host", default="127.0.0.1", help="address to serve at")
+    teaching.add_argument("--port", type=int, default=8901, help="port to serve at")
+    teaching.add_argument("--new-password", action="store_true", help="make a new password")
+    teaching.set_defaults(run=_teach)
 
     rosters = commands.add_parser("roster", help="trainees").add_subparsers(required=True)
     importing = rosters.add_parser("import", help="enrol the trainees of a CSV file")
@@ -109,6 +115,18 @@ def _start(site: Site, options: argparse.Namespace) -> None:
     print("The classroom is closed.")
 
 
+def _teach(site: Site, options: argparse.Namespace) -> None:
+    site.prepare()
+    fresh = teach.password(site, renew=options.new_password)
+    print(f"JupyterLab: http://{options.host}:{options.port}/lab   marking: …/formgrader")
+    if fresh:
+        print(f"Password (shown only here): {fresh}")
+    else:
+        print("Sign in with the password you noted. A new one: qihang teach --new-password")
+    sys.stdout.flush()
+    teach.run(site, options.host, options.port)
+
+
 def _roster_import(site: Site, options: argparse.Namespace) -> None:
     trainees = roster.read(options.file.read_bytes())
     with desk(site) as own:
@@ -161,8 +179,8 @@ def _results(site: Site, options: argparse.Namespace) -> None:
             give_back(course, own, row["number"], options.session)
         if options.show:
             own.show_results(options.session)
-        rows = [own.in_place(row["number"], options.session) for row in rows]
-    for row in filter(None, rows):
+        in_place = [own.in_place(row["number"], options.session) for row in rows]
+    for row in filter(None, in_place):
         if row["points"] is None:
             print(f"{row['number']}\t{row['trouble'] or 'handed in, not marked'}")
             continue

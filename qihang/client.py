@@ -120,6 +120,10 @@ class Kernel:
         path, token = os.environ.get(SOCKET), os.environ.get(TOKEN)
         return cls(path, token) if path and token else None
 
+    def close(self) -> None:
+        """Close the connection; the next call opens another."""
+        self._service.close()
+
     def claim(self) -> dict[str, Any]:
         """This seat's numbers, answers, kept work and results."""
         return self._ask("claim")

@@ -44,7 +44,7 @@ class Course:
         self._api = NbGraderAPI(self._directory, config=config)
 
     def generate(self, assignment: str) -> None:
-        """Make ``exercises/<assignment>`` from ``solutions/``, as ``nbgrader generate_assignment``."""
+        """Make ``exercises/<assignment>`` from ``solutions/``, as nbgrader generates it."""
         for path in sorted((self._site.solutions / assignment).glob("*.ipynb")):
             notebook(path)
         _check(self._api.generate_assignment(assignment, force=True, create=True), assignment)
@@ -115,7 +115,7 @@ class Course:
 
     def _verdicts(self, assignment: str, trainee: str) -> dict[str, dict[str, Any]]:
         """What each test cell said, by ``grade_id``; empty where nothing is marked."""
-        found = {}
+        found: dict[str, dict[str, Any]] = {}
         for path in sorted((self._site.autograded / trainee / assignment).glob("*.ipynb")):
             for cell in notebook(path)["cells"]:
                 grading = cell.get("metadata", {}).get("nbgrader", {})

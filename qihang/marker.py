@@ -16,6 +16,7 @@ from qihang.desk import Desk
 from qihang.gradebook import Course
 from qihang.service import WAIT, WAITING, Remote
 from qihang.site import Site, Trouble
+from qihang.store import Row
 
 log = logging.getLogger("qihang.marker")
 
@@ -28,17 +29,16 @@ def marking(site: Site) -> Iterator[None]:
         yield
 
 
-def mark(course: Course, desk: Desk, number: str, session: str, force: bool = False) -> None:
-    """Mark what a trainee handed in; the best of several hand-ins stays in place.
+def mark(course: Course, desk: Desk, hand_in: Row, force: bool = False) -> None:
+    """Mark a trainee's latest hand-in; the best of several stays in place.
 
     Raises :class:`Trouble` where nbgrader cannot mark it; the desk knows it then, too.
     """
-    hand_in = desk.in_place(number, session)
+    number, session = hand_in["number"], hand_in["session"]
     try:
         course.autograde(session, number, force=force)
     except Trouble as trouble:
-        if hand_in:
-            desk.record_result(hand_in["id"], {"trouble": str(trouble)})
+        desk.record_result(hand_in["id"], {"trouble": str(trouble)})
         raise
     give_back(course, desk, number, session)
     if desk.put_best_in_place(number, session):
@@ -67,7 +67,7 @@ def grade(
     with marking(site):
         for done, row in enumerate(rows, start=1):
             try:
-                mark(course, desk, row["number"], row["session"], force=force)
+                mark(course, desk, row, force=force)
             except Trouble as trouble:
                 troubles.append(str(trouble))
             progress(done, len(rows), row["number"])
@@ -92,7 +92,7 @@ def main() -> None:
         for row in waiting:
             with marking(site):
                 try:
-                    mark(course, remote, row["number"], row["session"])
+                    mark(course, remote, row)
                 except Trouble as trouble:
                     log.warning("%s", trouble)
                 except Unreachable:

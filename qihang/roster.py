@@ -46,7 +46,7 @@ class BadRoster(Exception):
 def read(content: bytes) -> list[Trainee]:
     """The trainees of a CSV file. Raises :class:`BadRoster` with every bad line."""
     text = _decoded(content)
-    rows = [row for row in csv.reader(io.StringIO(text), delimiter=_delimiter(text))]
+    rows = list(csv.reader(io.StringIO(text), delimiter=_delimiter(text)))
     if not rows:
         raise BadRoster(["The file is empty."])
     places = _columns(rows[0])

@@ -116,7 +116,7 @@ class Service:
                 result = method(**fields)
         except Refused as refused:
             return {"refused": refused.reason}
-        except Exception as error:  # noqa: BLE001 - one failed request must not end the service
+        except Exception as error:
             log.exception("%s failed", name)
             return {"failed": f"{type(error).__name__}: {error}"}
         if name == "hand_in":
@@ -151,6 +151,10 @@ class Remote:
     def __init__(self, site: Site):
         self._service = Blocking(site.control_socket)
 
+    def close(self) -> None:
+        """Close the connection."""
+        self._service.close()
+
     def __getattr__(self, name: str) -> Callable[..., Any]:
         if name not in CONTROL_CALLS:
             raise AttributeError(name)
@@ -169,7 +173,11 @@ def desk(site: Site) -> Iterator[Desk]:
     site.prepare()
     with sole_owner(site) as owned:
         if not owned:
-            yield Remote(site)  # type: ignore[misc]
+            remote = Remote(site)
+            try:
+                yield remote  # type: ignore[misc]
+            finally:
+                remote.close()
             return
         own = Desk(site)
         try:

@@ -346,7 +346,7 @@ class Store:
             changed = connection.execute(
                 _kept.update()
                 .where(*(_kept.c[name] == value for name, value in place.items()))
-                .values(**values, was_right=sa.or_(_kept.c.was_right, right))
+                .values(**values, **({"was_right": True} if right else {}))
             )
             if not changed.rowcount:
                 connection.execute(_kept.insert().values(**place, **values, was_right=right))

@@ -27,6 +27,7 @@ NOTEBOOKS = sorted(
 )
 
 HAN = re.compile(r"[\u3400-\u9fff]")
+HIDDEN = re.compile(r"### BEGIN HIDDEN TESTS\n.*?### END HIDDEN TESTS", re.DOTALL)
 CODE = re.compile(r"`[^`]*`")
 MARKER = re.compile(r"^(#+|-|\d+\.)\s+", re.MULTILINE)
 CHINESE_UNIT = re.compile(r"[\u3400-\u9fff]|[A-Za-z0-9.%]+")
@@ -57,7 +58,7 @@ def _words(path: Path) -> list[Pair]:
 
 
 def _pairs(cell: nbformat.NotebookNode) -> Iterator[Pair]:
-    for node in ast.walk(ast.parse(cell.source)):
+    for node in ast.walk(ast.parse(HIDDEN.sub("", cell.source))):
         if isinstance(node, ast.Tuple):
             zh, en = ast.literal_eval(node)
             yield zh, en

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import nbformat
@@ -128,7 +129,7 @@ def test_a_question_is_an_answer_cell_and_a_locked_test_cell(path: Path):
     cells = _code_cells(path)
     names = [_grading(cell).get("grade_id") for cell in cells]
     assert len(names) == len(set(names))
-    for answer, test in zip(cells, cells[1:], strict=False):
+    for answer, test in pairwise(cells):
         if not _grading(test).get("grade"):
             continue
         name = _grading(answer)["grade_id"]
@@ -158,6 +159,15 @@ def test_a_key_is_given_in_the_hidden_tests_only(path: Path):
         shown = HIDDEN.sub("", cell.source)
         assert ".expects(" not in shown
         assert ".not_yet(" not in shown
+
+
+@_named(SOLUTIONS + EXERCISES)
+def test_steps_to_be_ordered_stand_in_the_order_of_their_ids_which_tells_nothing(path: Path):
+    for call in map(_asked, _graded(path)):
+        for word in call.keywords:
+            if word.arg == "steps":
+                ids = [step.value for step in word.value.keys]
+                assert ids == sorted(ids)
 
 
 @_named(EXERCISES)

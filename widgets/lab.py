@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import inspect
 import logging
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any, ClassVar
@@ -18,7 +19,8 @@ import anywidget
 import traitlets
 
 from qihang.client import Refused, Unreachable
-from qihang.text import Spoken, pair
+from qihang.commerce import codes
+from qihang.text import Spoken, pair, say
 from widgets.seat import seat
 
 STATIC = Path(__file__).parent / "static"
@@ -186,3 +188,16 @@ def whole(value: object, least: int, most: int) -> int | None:
 def spoken(texts: dict[str, Spoken]) -> dict[str, dict[str, str]]:
     """Both languages of each of ``texts``."""
     return {name: pair(text) for name, text in texts.items()}
+
+
+def mending() -> list[dict[str, Any]]:
+    """The correction levels to choose from, with what each is good for."""
+    return [
+        {"id": level, "help": pair(say("mends about {share} of 100", share=codes.RESTORES[level]))}
+        for level in codes.LEVELS
+    ]
+
+
+def squares(rows: Iterable[Iterable[bool]]) -> list[str]:
+    """Rows of squares as the page draws them: "1" for dark."""
+    return ["".join("01"[dark] for dark in row) for row in rows]

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from typing import Any
+from unicodedata import category
 
 from qihang.commerce import codes, codewords
 from qihang.text import Spoken, Text, pair, say
-from widgets.lab import Lab, assets, spoken, whole
+from widgets.lab import Lab, assets, mending, spoken, squares, whole
 
 LONGEST = 7_200
 """Characters that are looked at; the largest code holds 7,089 digits and no more."""
 
 WIDEST_QUIET_ZONE = 6
-NEEDED_QUIET_ZONE = 4
-"""Empty squares on every side that ISO/IEC 18004 asks for."""
-
 TABLE = 2
-"""Dark squares drawn around the label, as if it lay on a dark table. Without an empty
-edge the code and the table run into each other, for a reader as for the eye."""
+"""Dark squares drawn around the label: it lies on the dark table that
+:func:`qihang.commerce.codes.read` reads it on."""
 
 FIRST_TEXT = "BOX 4821"
 EXAMPLES: dict[str, tuple[Text, str]] = {
@@ -26,13 +24,6 @@ EXAMPLES: dict[str, tuple[Text, str]] = {
     "capitals": (say("Capital letters"), "BOX 4821 SHELF C07"),
     "address": (say("A shop's address"), "https://shop.example.cn/p/1001"),
     "chinese": (say("Chinese words"), "西湖茶叶店"),
-}
-
-LEVELS: dict[str, Text] = {
-    "L": say("mends about 7 of 100"),
-    "M": say("mends about 15 of 100"),
-    "Q": say("mends about 25 of 100"),
-    "H": say("mends about 30 of 100"),
 }
 
 PARTS: dict[str, tuple[Text, Text]] = {
@@ -53,7 +44,10 @@ PARTS: dict[str, tuple[Text, Text]] = {
         say("Format squares"),
         say("They hold the level and the mask. They stand there twice."),
     ),
-    "version": (say("Version squares"), say("They hold the version number. They stand there twice.")),
+    "version": (
+        say("Version squares"),
+        say("They hold the version number. They stand there twice."),
+    ),
     "data": (say("Data"), say("These squares hold your words. Any free room is filled up.")),
     "correction": (
         say("Correction"),
@@ -85,7 +79,7 @@ class QrLab(Lab):
         self._text = FIRST_TEXT
         self._level = "M"
         self._mask: int | None = None
-        self._quiet = NEEDED_QUIET_ZONE
+        self._quiet = codes.QUIET_ZONE
         self._part = "whole"
 
     def state(self) -> dict[str, Any]:
@@ -119,7 +113,7 @@ class QrLab(Lab):
 
     def do_level(self, level: object) -> None:
         """Choose the correction level."""
-        if isinstance(level, str) and level in LEVELS:
+        if isinstance(level, str) and level in codes.LEVELS:
             self._level = level
             self.redraw()
 
@@ -151,7 +145,7 @@ class QrLab(Lab):
             "widest": WIDEST_QUIET_ZONE,
             "table": TABLE,
             "examples": [{"id": name, "name": pair(text)} for name, (text, _) in EXAMPLES.items()],
-            "levels": [{"id": level, "help": pair(text)} for level, text in LEVELS.items()],
+            "levels": mending(),
             "parts": [{"id": part, "name": pair(name)} for part, (name, _) in PARTS.items()],
             "bytes": pair(_bytes_sentence(self._text)),
             **self._picture(),
@@ -172,11 +166,10 @@ class QrLab(Lab):
             )
         marked = _squares(self._part, code)
         return {
-            "rows": _rows(code.modules),
-            "marks": [
-                "".join("01"[(row, column) in marked] for column in range(code.side))
-                for row in range(code.side)
-            ],
+            "rows": squares(code.modules),
+            "marks": squares(
+                [(row, column) in marked for column in range(code.side)] for row in range(code.side)
+            ),
             "facts": [{"name": pair(n), "value": pair(v)} for n, v in self._facts(code)],
             "about": pair(self._about(code, len(marked))),
             "reading": self._reading(code),
@@ -208,8 +201,8 @@ class QrLab(Lab):
         return say("{what} Squares here: {count}.", what=PARTS[self._part][1], count=count)
 
     def _reading(self, code: codes.Qr) -> dict[str, Any]:
-        reads = _on_dark_table(code.modules, self._quiet) == self._text
-        enough = self._quiet >= NEEDED_QUIET_ZONE
+        reads = codes.read(code.modules, self._quiet) == self._text
+        enough = self._quiet >= codes.QUIET_ZONE
         if reads and enough:
             text = say("Our reader reads it. 4 empty squares are the rule.")
         elif reads:
@@ -241,7 +234,7 @@ _WORDS: dict[str, Spoken] = {
 
 def _can_be_written(text: str) -> bool:
     """Whether ``text`` is free of halves of characters and of control characters."""
-    return all(sign in "\n\t" or (sign >= " " and not "\ud800" <= sign <= "\udfff") for sign in text)
+    return not any(category(sign) in ("Cc", "Cs") and sign not in "\n\t" for sign in text)
 
 
 def _without_code(sentence: Spoken) -> dict[str, Any]:
@@ -259,14 +252,16 @@ def _bytes_sentence(text: str) -> Spoken:
     widths = Counter(len(sign.encode()) for sign in text)
     if widths[3]:
         return say(
-            "A Chinese character takes 3 bytes. Here: {count} × 3 = {bytes} bytes.",
+            "A Chinese character or sign takes 3 bytes. Here: {count} × 3 = {bytes} bytes.",
             count=widths[3],
             bytes=widths[3] * 3,
         )
-    return say("Each letter or sign takes 1 byte here. Small letters need this way.")
+    if widths[2] or widths[4]:
+        return say("Some of these signs take 2 or 4 bytes.")
+    return say("Each letter or sign takes 1 byte. Small letters need this way.")
 
 
-def _squares(part: str, code: codes.Qr) -> frozenset[tuple[int, int]]:
+def _squares(part: str, code: codes.Qr) -> frozenset[codes.Cell]:
     """The squares of ``code`` that belong to ``part``."""
     if part in ("data", "correction"):
         return codewords.squares(code.version, code.level)[part]
@@ -276,19 +271,3 @@ def _squares(part: str, code: codes.Qr) -> frozenset[tuple[int, int]]:
         for column, name in enumerate(names)
         if name == part
     )
-
-
-def _on_dark_table(modules: tuple[tuple[bool, ...], ...], quiet_zone: int) -> str | None:
-    """What a reader reads from a label with ``quiet_zone``, lying on a dark table."""
-    edge, side = quiet_zone + TABLE, len(modules)
-    dark, light = (True,), (False,)
-    table = dark * (side + 2 * edge)
-    blank = dark * TABLE + light * (side + 2 * quiet_zone) + dark * TABLE
-    margin = dark * TABLE + light * quiet_zone
-    label = [margin + row + margin[::-1] for row in modules]
-    picture = [table] * TABLE + [blank] * quiet_zone + label
-    return codes.read((*picture, *[blank] * quiet_zone, *[table] * TABLE), quiet_zone=0)
-
-
-def _rows(modules: tuple[tuple[bool, ...], ...]) -> list[str]:
-    return ["".join("01"[dark] for dark in row) for row in modules]

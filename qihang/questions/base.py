@@ -47,7 +47,9 @@ class Verdict:
         nbgrader takes a negative or non-numeric result for full points, so this is
         the only way in which a verdict becomes points.
         """
-        return float(min(max(round(self.share * Fraction(str(most)), 2), Fraction(0)), Fraction(str(most))))
+        return float(
+            min(max(round(self.share * Fraction(str(most)), 2), Fraction(0)), Fraction(str(most)))
+        )
 
 
 @dataclass(frozen=True)

@@ -85,6 +85,7 @@ class Classroom(Voila):
             (r"/api/me", pages.Me),
             (r"/api/preferences", pages.Preferences),
             (rf"/api/page/{KERNEL_ID}", pages.PageState),
+            (rf"/api/kernels/{KERNEL_ID}", pages.KernelModel),
             (rf"/voila/api/shutdown/{KERNEL_ID}", pages.ShutDown),
             (r"/static/widgets/(.*)", StaticFileHandler, {"path": str(WIDGETS)}),
             (r"/static/(.*)", StaticFileHandler, {"path": str(STATIC)}),

@@ -8,9 +8,10 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
+from jupyter_server import CallContext
 from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebsocketConnection
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
-from jupyter_server.utils import CallContext, ensure_async
+from jupyter_server.utils import ensure_async
 from tornado.web import HTTPError
 
 from qihang import client
@@ -72,7 +73,7 @@ class PageKernels(AsyncMappingKernelManager):
         page = self._pages.get(kernel_id or "")
         return page is not None and page.owner == owner
 
-    async def start_kernel(self, **settings: Any) -> str:  # type: ignore[override]
+    async def start_kernel(self, **settings: Any) -> str:
         """Start the kernel of the lesson page that is being asked for."""
         handler = CallContext.get(CallContext.JUPYTER_HANDLER)
         trainee, (kind, session) = handler.current_user, handler.lesson
@@ -92,7 +93,7 @@ class PageKernels(AsyncMappingKernelManager):
             await self._forget(kernel_id)
             raise
 
-    async def shutdown_kernel(self, kernel_id: str, *args: Any, **settings: Any) -> None:  # type: ignore[override]
+    async def shutdown_kernel(self, kernel_id: str, *args: Any, **settings: Any) -> None:
         """Stop a kernel; its token stands for nothing from then on."""
         await self._forget(kernel_id)
         await ensure_async(super().shutdown_kernel(kernel_id, *args, **settings))

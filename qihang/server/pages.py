@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader
+from jupyter_client.jsonutil import json_default
 from jupyter_server.auth.decorator import allow_unauthenticated
 from jupyter_server.base.handlers import JupyterHandler
 from markupsafe import Markup
@@ -157,7 +158,7 @@ class Lesson(Page, TornadoVoilaHandler):
     lesson: tuple[str, str]
 
     @web.authenticated
-    async def get(self, kind: str, name: str) -> None:  # type: ignore[override]
+    async def get(self, kind: str, name: str) -> None:
         """Start the page's kernel and stream the page."""
         page = Path(self.settings["qihang_site"].pages) / kind / f"{name}.ipynb"
         if name not in {one.name for one in course.sessions()} or not page.is_file():
@@ -221,6 +222,19 @@ class PageState(Page):
         self.finish({"alive": alive, "signed_in": signed_in})
 
 
+class KernelModel(Page):
+    """What a page's script asks before it connects to its kernel."""
+
+    @web.authenticated
+    async def get(self, kernel_id: str) -> None:
+        """Jupyter's description of the kernel, for its own trainee."""
+        if not self.kernel_manager.is_alive_for(kernel_id, self.current_user.username):
+            raise web.HTTPError(404)
+        self.set_header("Content-Type", "application/json")
+        self.set_header("Cache-Control", "no-store")
+        self.finish(json.dumps(self.kernel_manager.kernel_model(kernel_id), default=json_default))
+
+
 class ShutDown(Page):
     """A page that is left stops its own kernel."""
 
@@ -236,7 +250,7 @@ class NotHere(Page):
     """Whatever is not in the table of doors."""
 
     @allow_unauthenticated
-    async def prepare(self, **settings: Any) -> None:  # type: ignore[override]
+    async def prepare(self, **settings: Any) -> None:
         """Any method."""
         self.current_user = None
         raise web.HTTPError(404)

@@ -25,27 +25,35 @@ function qShowLab(model, el, draw) {
 }
 
 // The anatomy that all laboratories share: title and question, controls, picture, the one
-// sentence on what it shows, and "start again".
-function qLab(model, view, id, { controls, picture, below }) {
-  const words = view.words;
+// sentence on what it shows, and "start again". `first` are the controls that come before
+// the picture in one column; the others are `more`; `below` has the whole width,
+// and so has the picture if it is `wide`.
+function qLab(model, view, id, { first, picture, beside, more, below, wide }) {
+  const { words } = view;
+  const sentence = qEl("output", { id: id("sentence"), class: "lab-sentence", "data-key": "sentence" }, view.sentence);
   return qEl(
     "section",
-    { class: `q-card lab lab--${view.lab}`, "aria-labelledby": id("title"), "data-turn": view.turn, "data-kept": view.kept ? "yes" : "no" },
+    {
+      class: `q-card lab lab--${view.lab}`,
+      "aria-labelledby": id("title"),
+      "data-turn": view.turn,
+      "data-kept": view.kept ? "yes" : "no",
+    },
     qEl("h3", { id: id("title") }, words.title),
     qEl("p", { class: "lab-question" }, words.question),
     qEl(
       "div",
-      { class: "lab-desk" },
-      qEl("div", { class: "lab-controls q-stack" }, controls),
+      { class: wide ? "lab-desk lab-desk--wide" : "lab-desk" },
+      first && qEl("div", { class: "lab-first q-stack" }, first),
       qEl(
-        "figure",
-        { class: "q-figure lab-picture" },
-        picture,
-        qEl("figcaption", {}, qEl("output", { id: id("sentence"), "aria-live": "polite", "data-key": "sentence" }, view.sentence)),
+        "div",
+        { class: "lab-show" },
+        qEl("figure", { class: "q-figure" }, picture, qEl("figcaption", {}, sentence)),
+        beside,
       ),
+      more && qEl("div", { class: "lab-more q-stack" }, more),
     ),
     below,
     qEl("div", { class: "q-row lab-end" }, qButton(words.again, "again", () => qDo(model, "again"), { quiet: true })),
   );
 }
-

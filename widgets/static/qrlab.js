@@ -87,7 +87,7 @@ function reading({ reading: said }) {
   return qNote(good ? "ok" : "notyet", said.reads ? "✓" : "✗", said.text, "reading");
 }
 
-function facts(view, id) {
+function facts(view) {
   return qEl(
     "table",
     { class: "q-table qrlab-facts", "data-key": "facts" },
@@ -108,28 +108,31 @@ export default {
       const { words } = view;
       const levels = view.levels.map((level) => ({ id: level.id, text: level.id, help: level.help }));
       const parts = view.parts.map((part) => ({ id: part.id, text: part.name }));
+      const quiet = {
+        label: words.quiet,
+        less: words.quiet_less,
+        more: words.quiet_more,
+        unit: words.quiet_unit,
+        value: view.quiet,
+        least: 0,
+        most: view.widest,
+      };
       return qLab(model, view, id, {
-        controls: [
-          textField(view, id, send),
-          examples(view, id, model),
-          qRadios(id, "level", words.level, levels, view.level, (level) => qDo(model, "level", { level }), { help: words.level_help }),
-          qNumber(
-            id,
-            "quiet",
-            { label: words.quiet, less: words.quiet_less, more: words.quiet_more, unit: words.quiet_unit, value: view.quiet, least: 0, most: view.widest },
-            (width) => send("quiet", { width }),
-          ),
+        first: [textField(view, id, send), examples(view, id, model)],
+        picture: codePicture(view, id),
+        beside: [
           qEl("div", { "aria-live": "polite" }, reading(view)),
+          qEl("p", { class: "q-note", "aria-live": "polite", "data-key": "about" }, view.about),
+        ],
+        more: [
+          qRadios(id, "part", words.part, parts, view.part, (part) => qDo(model, "part", { part })),
+          qRadios(id, "level", words.level, levels, view.level, (level) => qDo(model, "level", { level }), {
+            help: words.level_help,
+          }),
+          qNumber(id, "quiet", quiet, (width) => send("quiet", { width })),
           masks(view, id, model),
         ],
-        picture: codePicture(view, id),
-        facts: view.rows && facts(view, id),
-        below: qEl(
-          "div",
-          { class: "lab-part" },
-          qRadios(id, "part", words.part, parts, view.part, (part) => qDo(model, "part", { part })),
-          qEl("p", { class: "q-note", "aria-live": "polite", "data-key": "about" }, view.about),
-        ),
+        below: view.rows && facts(view),
       });
     };
     const hide = qShowLab(model, el, draw);

@@ -3,6 +3,7 @@
 // for it: what depends on the reader is filled in here, in the reader's browser.
 (() => {
   const SIZES = { least: 18, most: 32, step: 2, usual: 20 };
+  const ASK_AGAIN_MS = 3000;
   const root = document.documentElement;
   const header = document.getElementById("page-header");
   const home = header.dataset.home;
@@ -82,6 +83,17 @@
     });
   }
 
+  /** Moments come from the server in its own time; they are told in this computer's. */
+  function tellTimes() {
+    const format = { month: "long", day: "numeric", hour: "2-digit", minute: "2-digit", hour12: false };
+    for (const time of document.querySelectorAll("main time[datetime]")) {
+      const moment = new Date(time.dateTime);
+      time.replaceChildren(
+        both(moment.toLocaleString("zh-CN", format), moment.toLocaleString("en-GB", format)),
+      );
+    }
+  }
+
   // ---- what the head is made of ----------------------------------------------
 
   function languageSwitch() {
@@ -123,7 +135,7 @@
             keepPreferences();
           },
         },
-        el("span", { "aria-hidden": "true" }, sign === "+" ? "＋" : "－"),
+        el("span", { "aria-hidden": "true" }, sign === "+" ? "+" : "−"),
         el("span", { class: "q-visually-hidden" }, word),
       );
     return el(
@@ -166,22 +178,20 @@
 
   /** What the server knows of the reader, or null where no classroom serves the page. */
   async function me() {
-    try {
-      const response = await fetch(`${home}api/me`, { headers: { Accept: "application/json" } });
-      return await response.json();
-    } catch {
-      return null;
-    }
+    const response = await fetch(`${home}api/me`, { headers: { Accept: "application/json" } });
+    if (response.status >= 500) throw new Error(`api/me: ${response.status}`);
+    const json = response.headers.get("Content-Type")?.startsWith("application/json");
+    return response.ok && json ? response.json() : null;
   }
 
   function seat(state, name) {
     root.dataset.seat = state;
-    if (state === "in") header.querySelector(".tools").append(signedIn(name));
+    if (state === "in") header.append(signedIn(name));
     if (state === "preview") {
       header.after(
         el(
-          "p",
-          { class: "preview", role: "note" },
+          "aside",
+          { class: "preview", "aria-label": "启航 Qihang" },
           both("这一页是预览，答案不会保存。", "This page is a preview. Answers are not kept."),
         ),
       );
@@ -194,7 +204,13 @@
       seat(header.dataset.name ? "in" : "out", header.dataset.name);
       return;
     }
-    const reader = await me();
+    let reader;
+    try {
+      reader = await me();
+    } catch {
+      setTimeout(findOut, ASK_AGAIN_MS);
+      return;
+    }
     if (reader === null) {
       seat("preview");
     } else if (reader.signed_in) {
@@ -206,13 +222,13 @@
     }
   }
 
-  header.append(
-    brand(),
-    el("div", { class: "tools" }, languageSwitch(), sizeSwitch()),
-  );
+  header.append(brand(), languageSwitch(), sizeSwitch());
   showLanguage(language());
   showSize(size());
   window.qihang = { el, both, language, nameWindow, home };
-  document.addEventListener("DOMContentLoaded", nameWindow);
+  document.addEventListener("DOMContentLoaded", () => {
+    tellTimes();
+    nameWindow();
+  });
   findOut();
 })();

@@ -12,7 +12,7 @@
   const list = path.querySelector("ol");
 
   function steps() {
-    const headings = document.querySelectorAll("#rendered_cells .jp-RenderedMarkdown h2");
+    const headings = document.querySelectorAll("#cells .jp-RenderedMarkdown h2");
     return [...headings].filter((heading) => heading.checkVisibility());
   }
 
@@ -77,10 +77,7 @@
       el("p", {}, both("你已经退出登录。", "You have been signed out here.")),
       el(
         "a",
-        {
-          class: "q-btn q-btn--main",
-          href: `${home}login?next=${encodeURIComponent(window.location.pathname)}`,
-        },
+        { class: "q-btn q-btn--main", href: `${home}login` },
         both("再登录", "Sign in again"),
       ),
     ],
@@ -146,7 +143,7 @@
     new ResizeObserver(() => {
       unfoldBeside();
       markStepSoon();
-    }).observe(document.getElementById("rendered_cells"));
+    }).observe(document.getElementById("cells"));
     addEventListener("scroll", markStepSoon, { passive: true });
   });
   if (root.dataset.seat) watch();

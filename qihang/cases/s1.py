@@ -1,0 +1,460 @@
+"""S1 Codes and trust: the numbers of the exercise, and the items to try."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import count
+from random import Random
+
+from qihang.cases.base import Task, practice
+from qihang.cases.shown import (
+    PEOPLE,
+    SCENES,
+    CodePicture,
+    CodeText,
+    PaymentCode,
+    PrintedCode,
+    PrintedCodes,
+    RubbedLabel,
+    Scans,
+    Takings,
+)
+from qihang.commerce import codes, payments
+from qihang.commerce.codes import LEVELS, RESTORES, Damage, Patch
+from qihang.commerce.payments import CodeKind, Payment, Sale, Scan, clock, yuan
+from qihang.commerce.rates import rate
+from qihang.questions.choice import Choice
+from qihang.questions.decision import Decision
+from qihang.questions.number import Number
+from qihang.text import Spoken, Text, say
+
+LIMIT = "static_code_daily_limit"
+
+
+@dataclass(frozen=True)
+class S1:
+    """The numbers of one trainee's exercise.
+
+    ``labels``: three printed codes. ``box``: the box number whose shelf is asked for.
+    ``menu``: a shop's address and a level, to find the smallest version.
+    ``rubbed``: a label that only some of the levels outlive, and never L.
+    ``pictures``: eight scenes, three to five of them with a receiving code.
+    ``twelve``: the first twelve digits of a bar code.
+    ``scans``: a day's scans, one of the payer's static ones beyond the limit.
+    """
+
+    seed: str
+    labels: PrintedCodes
+    box: str
+    menu: CodeText
+    rubbed: RubbedLabel
+    pictures: tuple[CodePicture, ...]
+    twelve: str
+    scans: Scans
+
+    def shuffled(self, options: Iterable[str]) -> tuple[str, ...]:
+        """``options`` in an order of this trainee's own: the same at every call."""
+        ordered = sorted(options)
+        _rng(self.seed, *ordered).shuffle(ordered)
+        return tuple(ordered)
+
+
+def draw(seed: str) -> S1:
+    """The numbers that belong to ``seed``. Each field has a source of its own."""
+    labels = _labels(_rng(seed, "labels"))
+    return S1(
+        seed=seed,
+        labels=labels,
+        box=_rng(seed, "box").choice(list(labels.shelves)),
+        menu=_menu(_rng(seed, "menu")),
+        rubbed=_rubbed(_rng(seed, "rubbed")),
+        pictures=_pictures(_rng(seed, "pictures")),
+        twelve=_twelve(_rng(seed, "twelve")),
+        scans=_scans(_rng(seed, "scans")),
+    )
+
+
+def _rng(*parts: str) -> Random:
+    return Random("\n".join(("s1", *parts)))
+
+
+# A label is in capital letters, so that its code stays small, and without I and O,
+# which read like digits.
+_AISLES = "ABCDEFGHJKLMNPQRSTUVWXYZ"
+
+
+def _labels(rng: Random) -> PrintedCodes:
+    boxes = rng.sample(range(1000, 10000), 3)
+    aisles = rng.sample(_AISLES, 3)
+    return PrintedCodes(
+        tuple(
+            PrintedCode(name, f"BOX {box} SHELF {aisle}{rng.randint(1, 40):02}", "M")
+            for name, box, aisle in zip("ABC", boxes, aisles, strict=True)
+        )
+    )
+
+
+_PLACES = ("shop", "tea", "fruit", "noodle", "flower", "book", "farm", "market")
+_PAGES = ("p", "menu", "item", "goods", "table", "order")
+
+
+def _menu(rng: Random) -> CodeText:
+    page = f"https://{rng.choice(_PLACES)}.example.cn/{rng.choice(_PAGES)}"
+    number = "".join(rng.choices("0123456789", k=rng.randint(1, 18)))
+    return CodeText(f"{page}/{number}", rng.choice(LEVELS))
+
+
+_GOODS = ("POMELO", "TEA", "RICE", "HONEY", "PEANUT", "EGG", "APPLE", "POTATO")
+
+
+def _rubbed(rng: Random) -> RubbedLabel:
+    """Rub a label until exactly the levels from M, Q or H upwards outlive it."""
+    text = f"{rng.choice(_GOODS)} BOX {rng.randint(1000, 9999)} TO GATE {rng.randint(1, 60)}"
+    weakest = rng.choice(LEVELS[1:])
+    wanted = LEVELS[LEVELS.index(weakest) :]
+    while True:
+        damage = Damage(())
+        reading: tuple[str, ...] = LEVELS
+        while len(reading) > len(wanted):
+            damage = Damage((*damage.patches, _patch(rng)))
+            reading = codes.levels_that_read(text, damage)
+        if reading == wanted:
+            return RubbedLabel(text, damage)
+
+
+def _patch(rng: Random) -> Patch:
+    """A small rub well away from the finder squares, on the smallest code too."""
+    height, width = rng.choice(((0.05, 0.2), (0.2, 0.05), (0.1, 0.1)))
+    top = round(rng.uniform(0.45, 1 - height), 3)
+    left = round(rng.uniform(0.45, 1 - width), 3)
+    return Patch(top, left, height, width)
+
+
+def _pictures(rng: Random) -> tuple[CodePicture, ...]:
+    receiving = rng.randint(3, 5)
+    kinds: list[PaymentCode] = ["receiving"] * receiving + ["paying"] * (8 - receiving)
+    unused = {kind: rng.sample(list(scenes), len(scenes)) for kind, scenes in SCENES.items()}
+    rng.shuffle(kinds)
+    return tuple(
+        CodePicture(f"p{number}", kind, unused[kind].pop(), _pretend(kind, rng))
+        for number, kind in enumerate(kinds, start=1)
+    )
+
+
+def _pretend(kind: PaymentCode, rng: Random) -> str:
+    """What the code in a picture holds. No real paying code begins with 00."""
+    number = "".join(rng.choices("0123456789", k=16))
+    return f"https://pay.example.cn/in/{number[:8]}" if kind == "receiving" else f"00{number}"
+
+
+def _twelve(rng: Random) -> str:
+    """Digits whose check digit is missed by each slip that has a name.
+
+    They begin with 20 to 29, the numbers that a shop gives out for itself.
+    """
+    while True:
+        twelve = "2" + "".join(rng.choices("0123456789", k=11))
+        slips = (codes.with_weights_swapped(twelve), codes.forgot_to_subtract(twelve))
+        if len({codes.check_digit(twelve), *slips}) == 3:
+            return twelve
+
+
+def _scans(rng: Random) -> Scans:
+    """A day on which counting all payers, or dynamic codes too, leads to another scan."""
+    limit = rate(LIMIT).fen
+    payers = rng.sample(list(PEOPLE), 3)
+    while True:
+        rows = _day_of_scans(rng, payers, limit)
+        found = (
+            payments.first_refused(rows, payers[0], limit),
+            payments.if_all_payers_counted(rows, payers[0], limit),
+            payments.if_dynamic_counted(rows, payers[0], limit),
+        )
+        if None not in found and len(set(found)) == 3:
+            return Scans(rows, payers[0], limit)
+
+
+def _day_of_scans(rng: Random, payers: list[str], limit_fen: int) -> tuple[Scan, ...]:
+    asked, *others = payers
+    names = [asked] * 7 + rng.choices(others, k=4)
+    rng.shuffle(names)
+    kinds: tuple[CodeKind, ...] = ("static", "static", "dynamic")
+    times = sorted(rng.sample(range(8 * 60, 20 * 60), len(names)))
+    return tuple(
+        Scan(number, clock(time), payer, rng.choice(kinds), _price(rng, limit_fen))
+        for number, time, payer in zip(count(1), times, names, strict=False)
+    )
+
+
+def _price(rng: Random, limit_fen: int) -> int:
+    """A price of which several fit into the limit: whole yuan, or with half a yuan."""
+    return 50 * rng.randint(limit_fen // 1000, limit_fen // 130)
+
+
+_WARES = ("柚子", "红茶", "大米", "鸡蛋", "花生", "苹果", "土豆", "白菜")
+_SIZES = ("5kg", "10kg", "A7", "B12", "No3", "500g", "C4", "2kg")
+
+
+@practice("s1.bytes")
+def practice_bytes(rng: Random) -> Task:
+    """The bytes of a label in Chinese."""
+    text = "".join(rng.sample(_WARES, rng.randint(1, 2))) + rng.choice(_SIZES)
+    plain = sum(sign.isascii() for sign in text)
+    chinese = len(text) - plain
+    question = (
+        Number()
+        .expecting(codes.utf8_length(text))
+        .with_idea(len(text), "chinese-one-byte")
+        .with_idea(2 * chinese + plain, "chinese-two-bytes")
+        .with_idea(3 * len(text), "all-three-bytes")
+    )
+    return Task(
+        say("A label says {text}. How many bytes is that?", text=text),
+        question,
+        hint=say(
+            "{chinese} Chinese characters: {chinese} × 3 = {product}. "
+            "Others: {plain}. {product} + {plain} = ?",
+            chinese=chinese,
+            product=3 * chinese,
+            plain=plain,
+        ),
+    )
+
+
+@practice("s1.version-side")
+def practice_version_side(rng: Random) -> Task:
+    """How many squares a side of a version has."""
+    version = rng.randint(4, 40)
+    question = (
+        Number()
+        .expecting(codes.side(version))
+        .with_idea(4 * version, "side-without-17")
+        .with_idea((4 + 17) * version, "side-added-first")
+        .with_idea(20 + version, "side-one-a-version")
+        .with_idea(codes.side(version + 1), "side-of-next-version")
+    )
+    return Task(
+        say("How many squares are on each side of version {version}?", version=version),
+        question,
+        hint=say(
+            "4 × {version} = {product}. {product} + 17 = ?",
+            version=version,
+            product=4 * version,
+        ),
+    )
+
+
+# A use of a code, and how many of 100 parts of its content are lost there.
+_USES: tuple[tuple[Text, range], ...] = (
+    (say("A menu is shown on a screen."), range(2, 6)),
+    (say("A label is stuck on a box and rubs off on the road."), range(9, 14)),
+    (say("A sign hangs outside in the rain."), range(17, 24)),
+    (say("A tag hangs on a tool and gets dirty every day."), range(27, 30)),
+)
+
+
+@practice("s1.level")
+def practice_level(rng: Random) -> Task:
+    """The lowest level that is enough for a use."""
+    use, lost = rng.choice(_USES)
+    damage = rng.choice(lost)
+    enough = [level for level in LEVELS if RESTORES[level] > damage]
+    question = Choice(LEVELS).expecting(enough[0])
+    for level in LEVELS:
+        question = question.with_idea(
+            level, "level-too-high" if level in enough else "level-too-low"
+        )
+    return Task(
+        say(
+            "{use} Of 100 parts of its content, {damage} are lost. "
+            "Which is the lowest level that is enough?",
+            use=use,
+            damage=damage,
+        ),
+        question,
+        words={
+            level: say("{level}: repairs about {parts} of 100 parts", level=level, parts=parts)
+            for level, parts in RESTORES.items()
+        },
+    )
+
+
+@practice("s1.payer")
+def practice_payer(rng: Random) -> Task:
+    """Whether the code in a scene pays or receives."""
+    kind = rng.choice(list(SCENES))
+    scene = rng.choice(list(SCENES[kind]))
+    words = {"receiving": say("Receiving code"), "paying": say("Paying code")}
+    other = next(option for option in words if option != kind)
+    idea = "screenshot-is-safe" if scene == "friend-screenshot" else f"{kind}-taken-for-{other}"
+    return Task(
+        say("Which code is this?"),
+        Choice(tuple(words)).expecting(kind).with_idea(other, idea),
+        shows=CodePicture("p1", kind, scene, _pretend(kind, rng)),
+        words=words,
+        hint=say("Ask who scans. The one who is scanned by the shop pays."),
+    )
+
+
+@practice("s1.check-digit")
+def practice_check_digit(rng: Random) -> Task:
+    """The last digit of a bar code."""
+    twelve = _twelve(rng)
+    odd, even = (sum(map(int, twelve[start::2])) for start in (0, 1))
+    question = (
+        Number()
+        .expecting(codes.check_digit(twelve))
+        .with_idea(codes.with_weights_swapped(twelve), "weights-swapped")
+        .with_idea(codes.forgot_to_subtract(twelve), "forgot-to-subtract")
+    )
+    return Task(
+        say("These are the first 12 digits. What is the check digit?"),
+        question,
+        shows=twelve,
+        hint=say(
+            "Odd places: {odd}. Even places: {even} × 3 = {product}. "
+            "{odd} + {product} = {sum}. The next full ten − {sum} = ?",
+            odd=odd,
+            even=even,
+            product=3 * even,
+            sum=odd + 3 * even,
+        ),
+    )
+
+
+@practice("s1.swap")
+def practice_swap(rng: Random) -> Task:
+    """At which counter the code was swapped."""
+    counter = rng.choice(("1", "2"))
+    other = "2" if counter == "1" else "1"
+    takings = _takings(rng, counter)
+    missing = payments.reconcile(takings.sales, takings.payments).missing
+    question = (
+        Choice(("1", "2", "both"))
+        .expecting(counter)
+        .with_idea(other, "another-counter")
+        .with_idea("both", "both-counters")
+    )
+    words: dict[str, Spoken] = {
+        "1": say("Counter 1"),
+        "2": say("Counter 2"),
+        "both": say("Both counters"),
+    }
+    return Task(
+        say("At which counter was the code swapped?"),
+        question,
+        shows=takings,
+        words=words,
+        hint=say(
+            "The sale of {time}, {yuan} yuan, did not come. At which counter was it?",
+            time=missing[0].time,
+            yuan=yuan(missing[0].fen),
+        ),
+    )
+
+
+def _takings(rng: Random, swapped: str) -> Takings:
+    """A day of twelve sales; from the fifth on, the swapped counter's money goes elsewhere."""
+    times = sorted(rng.sample(range(8 * 60, 18 * 60, 7), 12))
+    prices = rng.sample(range(400, 9000, 50), 12)
+    counters = ["1", "2"] * 6
+    rng.shuffle(counters)
+    # The last two sales show both: money that came, and money that did not.
+    counters[-2:] = ["1", "2"]
+    sales = tuple(
+        Sale(clock(time), counter, fen)
+        for time, counter, fen in zip(times, counters, prices, strict=True)
+    )
+    arrived = tuple(
+        Payment(clock(time + 1), sale.fen)
+        for number, (time, sale) in enumerate(zip(times, sales, strict=True))
+        if number < 4 or sale.counter != swapped
+    )
+    return Takings(sales, arrived)
+
+
+@practice("s1.limit")
+def practice_limit(rng: Random) -> Task:
+    """Which scan of a payer is refused."""
+    scans = _scans(rng)
+    given = (scans.rows, scans.payer, scans.limit_fen)
+    refused = payments.first_refused(*given)
+    every = payments.if_all_payers_counted(*given)
+    dynamic = payments.if_dynamic_counted(*given)
+    if refused is None or every is None or dynamic is None:
+        raise AssertionError("such a day is never drawn")
+    own = [row for row in scans.rows if row.payer == scans.payer and row.code == "static"]
+    used = sum(row.fen for row in own if row.number < refused)
+    return Task(
+        say(
+            "The limit is {limit} yuan a day. Which scan of {payer} is refused first?",
+            limit=yuan(scans.limit_fen),
+            payer=PEOPLE[scans.payer],
+        ),
+        Number()
+        .expecting(refused)
+        .with_idea(every, "all-payers-counted")
+        .with_idea(dynamic, "dynamic-counted"),
+        shows=scans,
+        hint=say(
+            "{payer} used {used} yuan by static codes and was not refused. "
+            "Which static scan does not fit any more?",
+            payer=PEOPLE[scans.payer],
+            used=yuan(used),
+        ),
+    )
+
+
+_ASKING: tuple[Text, ...] = (
+    say("An old classmate"),
+    say("A neighbour"),
+    say("A friend from work"),
+    say("A man whom you met on line"),
+)
+_REASONS: dict[str, Text] = {
+    "account": say("The code is tied to my account. The law forbids lending it."),
+    "fraud": say("The money may come from fraud. Then I help with a crime."),
+    "favour": say("It is only a favour. I do nothing bad."),
+    "pay": say("It is easy money for little work."),
+    "short-time": say("It is only for a short time."),
+    "my-own": say("It is my code, so I decide."),
+    "pay-too-low": say("The pay is too low."),
+}
+_SLIPS = {
+    "favour": "lending-is-a-favour",
+    "pay": "lending-for-pay",
+    "short-time": "lending-for-a-short-time",
+    "my-own": "lending-my-own-code",
+    "pay-too-low": "lending-price-too-low",
+}
+
+
+@practice("s1.lend")
+def practice_lend(rng: Random) -> Task:
+    """Whether to lend one's receiving code, and why."""
+    options = {
+        "lend": say("I lend it."),
+        "more": say("I lend it for more money."),
+        "refuse": say("I do not lend it."),
+        "ask": say("I do not lend it, and ask legal aid (12348)."),
+    }
+    slips = rng.sample(list(_SLIPS), 3)
+    reasons = [rng.choice(("account", "fraud")), *slips]
+    rng.shuffle(reasons)
+    question = Decision(tuple(options), tuple(reasons)).expecting(
+        ("refuse", "ask"), because={"account", "fraud"} & set(reasons)
+    )
+    for slip in slips:
+        question = question.with_idea(slip, _SLIPS[slip])
+    return Task(
+        say(
+            "{who} wants your receiving code for {days} days and offers {yuan} yuan. "
+            "What do you do?",
+            who=rng.choice(_ASKING),
+            days=rng.randint(2, 9),
+            yuan=10 * rng.randint(5, 60),
+        ),
+        question,
+        words={**options, **{reason: _REASONS[reason] for reason in reasons}},
+    )

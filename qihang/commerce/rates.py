@@ -1,0 +1,43 @@
+"""Rates and limits of the trade, each with its source: see ``rates.toml``."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from importlib.resources import files
+
+
+@dataclass(frozen=True)
+class Rate:
+    """A number set by a rule, with the rule and the day it was last looked up."""
+
+    value: Decimal
+    unit: str
+    source: str
+    date_checked: date
+
+    @property
+    def fen(self) -> int:
+        """The value in fen. Raises ``ValueError`` if it is not an amount of yuan."""
+        if self.unit != "yuan":
+            raise ValueError(f"{self.unit} is not money")
+        return int(self.value * 100)
+
+
+def _read() -> dict[str, Rate]:
+    text = files("qihang.commerce").joinpath("rates.toml").read_text(encoding="utf-8")
+    rows = tomllib.loads(text, parse_float=Decimal)
+    return {
+        name: Rate(Decimal(row["value"]), row["unit"], row["source"], row["date_checked"])
+        for name, row in rows.items()
+    }
+
+
+_RATES = _read()
+
+
+def rate(name: str) -> Rate:
+    """The rate of that name. Raises ``KeyError`` if there is none."""
+    return _RATES[name]

@@ -1,0 +1,94 @@
+"""A decision and the reason that carries it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from itertools import product
+from typing import Any
+
+from qihang.questions import reading
+from qihang.questions.base import Examples, Unreadable, Verdict
+
+UNREADABLE = "choose-and-give-a-reason"
+
+
+@dataclass(frozen=True)
+class Decision:
+    """One of ``options`` with one of ``reasons``: ``{"choice": id, "reason": id}``.
+
+    Half of the points are for the choice, half for the reason; a good reason for the
+    other choice earns nothing. The reason may be missing.
+    """
+
+    options: tuple[str, ...]
+    reasons: tuple[str, ...]
+    answer: frozenset[str] | None = None
+    because: frozenset[str] | None = None
+    ideas: tuple[tuple[str, str], ...] = ()
+
+    kind = "decision"
+
+    def expecting(self, answer: str | Iterable[str], because: str | Iterable[str]) -> Decision:
+        """The same question with its key; there must be another choice and another reason."""
+        choices = reading.among(answer, self.options)
+        reasons = reading.among(because, self.reasons)
+        if choices == set(self.options) or reasons == set(self.reasons):
+            raise ValueError("every option or every reason is right")
+        return replace(self, answer=choices, because=reasons)
+
+    def with_idea(self, part: str, idea: str) -> Decision:
+        """The same question, where ``idea`` is the thought behind that choice or reason."""
+        reading.among(part, self.options + self.reasons)
+        return replace(self, ideas=(*self.ideas, (part, reading.named(idea))))
+
+    def read(self, raw: Any) -> tuple[str, str | None]:
+        """See :meth:`Question.read`. The reason is ``None`` if there is none yet."""
+        if not isinstance(raw, dict) or not raw.keys() <= {"choice", "reason"}:
+            raise Unreadable(UNREADABLE)
+        choice, reason = raw.get("choice"), raw.get("reason") or None
+        if not isinstance(choice, str) or choice not in self.options:
+            raise Unreadable(UNREADABLE)
+        if reason is not None and not (isinstance(reason, str) and reason in self.reasons):
+            raise Unreadable(UNREADABLE)
+        return choice, reason
+
+    def mark(self, raw: Any) -> Verdict:
+        """See :meth:`Question.mark`."""
+        if isinstance(raw, dict) and not any(raw.values()):
+            return Verdict("empty")
+        return reading.mark(raw, self.read, self._judge)
+
+    def examples(self) -> Examples:
+        """See :meth:`Question.examples`."""
+        choices, because = self._key()
+        others = [option for option in self.options if option not in choices]
+        return Examples(
+            right=_pairs(sorted(choices), sorted(because)),
+            wrong=[*_pairs(others, self.reasons), {"choice": others[0]}],
+            unreadable=["maybe", {"choice": "no such option"}, {"reason": self.reasons[0]}, 7],
+        )
+
+    def _judge(self, value: tuple[str, str | None]) -> Verdict:
+        choice, reason = value
+        choices, because = self._key()
+        if choice not in choices:
+            return Verdict("not-yet", idea=self._idea((reason, choice), "not-yet-decision"))
+        if reason in because:
+            return reading.right()
+        missing = "not-yet-reason" if reason else "reason-missing"
+        return Verdict("partly", Fraction(1, 2), self._idea((reason,), missing))
+
+    def _idea(self, parts: Iterable[str | None], otherwise: str) -> str:
+        ideas = dict(self.ideas)
+        return next((ideas[part] for part in parts if part in ideas), otherwise)
+
+    def _key(self) -> tuple[frozenset[str], frozenset[str]]:
+        if self.answer is None or self.because is None:
+            raise reading.unkeyed()
+        return self.answer, self.because
+
+
+def _pairs(choices: Iterable[str], reasons: Iterable[str]) -> list[dict[str, str]]:
+    return [{"choice": choice, "reason": reason} for choice, reason in product(choices, reasons)]

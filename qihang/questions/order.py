@@ -1,0 +1,85 @@
+"""Steps to be put in order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from itertools import pairwise
+from typing import Any
+
+from qihang.questions import reading
+from qihang.questions.base import Examples, Unreadable, Verdict
+
+UNREADABLE = "put-every-step-once"
+
+
+@dataclass(frozen=True)
+class Order:
+    """The ids ``steps``, in the order in which they are first shown, to be put right.
+
+    ``answer`` holds levels: the steps of one level may stand in any order among
+    themselves. A raw answer is a list of all steps. It earns the share of its
+    neighbouring pairs that stand in the right order; a pair of one level says nothing
+    and is left out, so that only a fully reversed order earns nothing.
+    """
+
+    steps: tuple[str, ...]
+    answer: tuple[tuple[str, ...], ...] | None = None
+    ideas: tuple[tuple[tuple[str, str], str], ...] = ()
+
+    kind = "order"
+
+    def expecting(self, levels: Sequence[str | Sequence[str]]) -> Order:
+        """The same question with its key: the levels in order, a lone step by its id."""
+        key = tuple((level,) if isinstance(level, str) else tuple(level) for level in levels)
+        placed = [step for level in key for step in level]
+        if sorted(placed) != sorted(self.steps) or len(key) < 2 or not all(key):
+            raise ValueError(f"{key} does not place each of {self.steps} once, in order")
+        return replace(self, answer=key)
+
+    def with_idea(self, pair: tuple[str, str], idea: str) -> Order:
+        """The same question, where ``idea`` lies behind the first of ``pair`` before the second."""
+        first, second = pair
+        reading.among(pair, self.steps)
+        return replace(self, ideas=(*self.ideas, ((first, second), reading.named(idea))))
+
+    def read(self, raw: Any) -> tuple[str, ...]:
+        """See :meth:`Question.read`."""
+        if not isinstance(raw, list | tuple) or not all(isinstance(step, str) for step in raw):
+            raise Unreadable(UNREADABLE)
+        if sorted(raw) != sorted(self.steps):
+            raise Unreadable(UNREADABLE)
+        return tuple(raw)
+
+    def mark(self, raw: Any) -> Verdict:
+        """See :meth:`Question.mark`."""
+        return reading.mark(raw, self.read, self._judge)
+
+    def examples(self) -> Examples:
+        """See :meth:`Question.examples`."""
+        key = self._key()
+        right = [step for level in key for step in level]
+        also = [step for level in key for step in reversed(level)]
+        unreadable = [right[1:], [*right, right[0]], right[0], [1, 2], {"a": 1}]
+        return Examples([right, also], [right[::-1]], unreadable)
+
+    def _judge(self, steps: tuple[str, ...]) -> Verdict:
+        levels = {step: number for number, level in enumerate(self._key()) for step in level}
+        pairs = [
+            (levels[one], levels[next_one])
+            for one, next_one in pairwise(steps)
+            if levels[one] != levels[next_one]
+        ]
+        share = Fraction(sum(one < next_one for one, next_one in pairs), len(pairs))
+        return reading.shared(share, self._idea(steps))
+
+    def _idea(self, steps: tuple[str, ...]) -> str:
+        place = {step: number for number, step in enumerate(steps)}
+        found = (idea for (first, second), idea in self.ideas if place[first] < place[second])
+        return next(found, "not-yet-order")
+
+    def _key(self) -> tuple[tuple[str, ...], ...]:
+        if self.answer is None:
+            raise reading.unkeyed()
+        return self.answer

@@ -1,0 +1,66 @@
+"""What all kinds share when they read and mark a raw answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from fractions import Fraction
+from typing import Any, TypeVar
+
+from qihang.questions.base import Unreadable, Verdict, is_empty
+from qihang.questions.ideas import IDEAS
+
+Value = TypeVar("Value")
+
+# Letters, digits and signs as a Chinese input method writes them: U+FF01 to U+FF5E.
+_NARROW = {wide: chr(wide - 0xFEE0) for wide in range(0xFF01, 0xFF5F)}
+_NARROW |= {ord(space): " " for space in "\u3000\u00a0\u2009\u202f\t"}
+_NARROW |= {ord(minus): "-" for minus in "\u2212\u2013\u2014\u2010\u2011\ufe63"}
+_NARROW |= {ord("\uffe5"): "¥"}
+
+
+def narrow(text: str) -> str:
+    """``text`` with full-width letters, digits and signs as plain ones, and no outer spaces."""
+    return text.translate(_NARROW).strip()
+
+
+def mark(raw: Any, read: Callable[[Any], Value], judge: Callable[[Value], Verdict]) -> Verdict:
+    """The verdict on ``raw``: ``judge`` sees it only if there is something that ``read`` read."""
+    if is_empty(raw):
+        return Verdict("empty")
+    try:
+        value = read(raw)
+    except Unreadable as unreadable:
+        return Verdict("unreadable", idea=unreadable.hint)
+    return judge(value)
+
+
+def right() -> Verdict:
+    """All of the points."""
+    return Verdict("right", Fraction(1))
+
+
+def shared(share: Fraction, idea: str) -> Verdict:
+    """The verdict on an answer that earns ``share``; ``idea`` says what is missing."""
+    if share == 1:
+        return right()
+    return Verdict("partly", share, idea) if share else Verdict("not-yet", idea=idea)
+
+
+def named(idea: str) -> str:
+    """``idea``, if there is one of that name. Raises ``ValueError``: a slip of an author."""
+    if idea not in IDEAS:
+        raise ValueError(f"there is no idea {idea!r}")
+    return idea
+
+
+def among(ids: str | Iterable[str], options: Iterable[str]) -> frozenset[str]:
+    """One id or several as a set. Raises ``ValueError`` if there is none, or an unknown one."""
+    chosen = frozenset([ids] if isinstance(ids, str) else ids)
+    if not chosen or not chosen <= set(options):
+        raise ValueError(f"{sorted(chosen)} are not among {sorted(options)}")
+    return chosen
+
+
+def unkeyed() -> ValueError:
+    """The error of marking a question that has no key: a slip of an author."""
+    return ValueError("the question has no key: use .expecting(…)")

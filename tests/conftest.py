@@ -1,0 +1,99 @@
+"""Small worlds for the tests: a site of their own, a desk, a running classroom."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from qihang import pins
+from qihang.desk import Desk
+from qihang.site import Site
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Site:
+    """A course of its own, without a classroom's data yet."""
+    root = tmp_path / "course"
+    root.mkdir()
+    for name in ("workbooks", "solutions", "exercises"):
+        shutil.copytree(ROOT / name, root / name)
+    shutil.copy(ROOT / "nbgrader_config.py", root)
+    shutil.copy(ROOT / "voila.json", root)
+    made = Site(root, tmp_path / "var")
+    for name, value in made.environment().items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.chdir(root)
+    made.prepare()
+    return made
+
+
+@pytest.fixture
+def bare_site(tmp_path: Path) -> Site:
+    """Only the classroom's folders, for tests that need no course."""
+    made = Site(tmp_path / "course", tmp_path / "var")
+    made.prepare()
+    return made
+
+
+@pytest.fixture
+def desk(bare_site: Site) -> Iterator[Desk]:
+    """A desk with two trainees (PIN 123456) and one open exercise of two questions."""
+    own = Desk(bare_site)
+    own.enrol(
+        [
+            {
+                "number": number,
+                "name": name,
+                "class_name": "A",
+                "pin_hash": pins.hashed("123456"),
+            }
+            for number, name in (("1001", "林小满"), ("1002", "周大河"))
+        ]
+    )
+    exercise = bare_site.pages / "exercise" / "s1.ipynb"
+    exercise.parent.mkdir()
+    exercise.write_text(json.dumps(small_exercise()), encoding="utf-8")
+    own.open_session(
+        "s1",
+        {
+            "items": ["s1.one", "s1.two"],
+            "questions": ["margin", "steps"],
+            "marks_at_once": True,
+            "hand_in_again": True,
+        },
+    )
+    yield own
+    own.close()
+
+
+def small_exercise() -> dict:
+    """A released exercise of two questions, as data."""
+
+    def cell(name: str) -> dict:
+        return {
+            "cell_type": "code",
+            "id": name,
+            "metadata": {"nbgrader": {"grade_id": name, "solution": True, "grade": False}},
+            "source": f"{name} = None\n# no answer yet",
+            "outputs": [],
+            "execution_count": None,
+        }
+
+    return {
+        "cells": [cell("seed"), cell("margin"), cell("steps")],
+        "metadata": {},
+        "nbformat": 4,
+        "nbformat_minor": 5,
+    }
+
+
+def seat(desk: Desk, number: str = "1001", kind: str = "exercise") -> str:
+    """Sign a trainee in and open a page of S1; returns the page's token."""
+    key = desk.sign_in(number, "123456", "seat 1")["sign_in"]
+    return desk.bind(key, kind, "s1")

@@ -1,0 +1,152 @@
+"""The end of an exercise: what is still empty, handing in, the receipt, and the result."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from typing import Any
+
+from qihang.client import Refused, Unreachable
+from qihang.questions.base import is_empty
+from qihang.text import Spoken, pair, say
+from widgets import ask
+from widgets.boxes import OUTCOMES, refusal, score
+from widgets.lab import Drawn, assets, spoken
+from widgets.seat import Claim, seat
+
+logger = logging.getLogger(__name__)
+
+WORDS: dict[str, Spoken] = {
+    "title": say("Hand in"),
+    "waiting": say("…"),
+    "away": say("The classroom does not answer yet. Please wait."),
+    "all_answered": say("Every question has an answer."),
+    "some_empty": say("No answer yet: {count}. Press one to go there.", count="{count}"),
+    "hand_in": say("Hand in"),
+    "sure": say("Some questions are still empty. Hand in all the same?"),
+    "hand_in_so": say("Hand in as it is"),
+    "go_back": say("Go back to the questions"),
+    "first_saving": say("One moment: an answer is being saved…"),
+    "some_unsaved": say("An answer is not saved yet. Please wait, then hand in."),
+    "busy": say("Handing in…"),
+    "not_kept": say("Answers are not kept here. Nothing can be handed in."),
+    "handed_in": say("Handed in {time}", time="{time}"),
+    "receipt": say("Your receipt: {receipt}", receipt="{receipt}"),
+    "unmarked": say("It is not marked yet. Your points will stand here."),
+    "result": say("Your result"),
+    "question": say("Question"),
+    "outcome": say("How it went"),
+    "points": say("Points"),
+    "change": say("Change answers and hand in again"),
+    "new": say("Start again with new numbers"),
+    "best_counts": say("Your best try counts."),
+}
+
+SIGNS = {"right": "✓", "partly": "→", "not-yet": "→"}
+
+
+class HandIn(Drawn):
+    """Stands last on an exercise's page, and knows the items that were asked above it."""
+
+    _esm, _css = assets("form", "handin")
+    verbs = frozenset({"hand_in", "again", "refresh"})
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._turn = 0
+        self._trouble: dict[str, str] | None = None
+        self._watching = False
+        self.view = {"phase": "waiting", "words": spoken(WORDS)}
+
+    def do_ready(self) -> None:
+        """The page is there: claim its seat and show how far the exercise is."""
+        self._attempt(seat().claim)
+
+    def do_refresh(self) -> None:
+        """Ask whether it is marked by now."""
+        self._attempt(seat().refresh)
+
+    def do_hand_in(self) -> None:
+        """Hand in; a second wish is answered with what the first one did."""
+        self._attempt(lambda: seat().claim() if self._is_handed_in() else seat().hand_in())
+
+    def do_again(self) -> None:
+        """Open the exercise again, where the instructor allows that."""
+        self._attempt(lambda: seat().again() if self._is_handed_in() else seat().claim())
+
+    def redraw(self) -> None:
+        """Show the seat as it is now. ``turn`` counts the wishes of the page that were answered."""
+        if seat().known():
+            self.view = {**self._shown(seat().claim()), "turn": self._turn}
+        else:
+            away = {"phase": "waiting", "away": True, "says": self._trouble}
+            self.view = {**away, "words": spoken(WORDS), "turn": self._turn}
+
+    def _attempt(self, wish: Callable[[], Claim]) -> None:
+        self._trouble = None
+        try:
+            wish()
+        except Unreachable as error:
+            logger.debug("no answer: %s", error)
+            self._trouble = pair(say("The classroom does not answer. Please try again."))
+        except Refused as error:
+            self._trouble = refusal(error)
+        else:
+            self._watch()
+        self._turn += 1
+        self.redraw()
+
+    def _watch(self) -> None:
+        if not self._watching:
+            self._watching = True
+            seat().watch(self.redraw)
+
+    def _is_handed_in(self) -> bool:
+        return bool(seat().claim()["handed_in"])
+
+    def _shown(self, claim: Claim) -> dict[str, Any]:
+        return {
+            "words": spoken(WORDS),
+            "phase": "handed_in" if claim["handed_in"] else "open",
+            "questions": [_progress(item, claim["answers"]) for item in ask.asked()],
+            "kept_here": claim["kept_here"],
+            "handed_in": claim["handed_in"],
+            "may_again": claim["may_again"] if claim["handed_in"] else None,
+            "results": _results(claim["results"]) if claim["handed_in"] else None,
+            "says": self._trouble,
+        }
+
+
+def _title(item: ask.Item) -> dict[str, str]:
+    return pair(item.label or item.name)
+
+
+def _progress(item: ask.Item, answers: dict[str, Any]) -> dict[str, Any]:
+    value = answers.get(item.name, {}).get("value")
+    return {"question": item.name, "title": _title(item), "empty": is_empty(value)}
+
+
+def _results(results: dict[str, Any] | None) -> dict[str, Any] | None:
+    if results is None:
+        return None
+    best = say("Best so far: {score}", score=score(results["best"], results["most"]))
+    return {
+        "says": pair(score(results["points"], results["most"])),
+        "best": pair(best) if results["best"] > results["points"] else None,
+        "rows": [
+            _row(item, results["questions"][item.name])
+            for item in ask.asked()
+            if item.name in results["questions"]
+        ],
+    }
+
+
+def _row(item: ask.Item, marked: dict[str, Any]) -> dict[str, Any]:
+    outcome = marked["outcome"] if marked["outcome"] in OUTCOMES else "not-yet"
+    return {
+        "question": item.name,
+        "title": _title(item),
+        "outcome": pair(OUTCOMES[outcome]),
+        "sign": SIGNS.get(outcome, "?"),
+        "points": pair(score(marked["points"], marked["most"])),
+    }

@@ -1,0 +1,230 @@
+const QUIET = 4;
+
+// What a pointer or the keyboard is painting now, shown before Python has answered.
+class Stroke {
+  constructor(send) {
+    this.send = send;
+    this.number = 0;
+    this.heard = false;
+    this.squares = null;
+  }
+
+  begin(on) {
+    // Later than any stroke of an earlier page on the same kernel.
+    this.number = Math.max(this.number + 1, Math.floor(performance.now()));
+    this.on = on;
+    this.heard = false;
+    this.squares = new Map();
+  }
+
+  add([row, column]) {
+    const name = `${row},${column}`;
+    if (!this.squares || this.squares.has(name)) return;
+    this.squares.set(name, [row, column]);
+    this.send("paint", { stroke: this.number, cells: [...this.squares.values()], on: this.on });
+  }
+
+  // Python's own view holds the stroke once it was heard; after that something else happened.
+  listen(view) {
+    if (view.stroke === this.number) this.heard = true;
+    else if (this.heard) this.squares = null;
+  }
+
+  scratched(view, row, column) {
+    return this.squares?.has(`${row},${column}`) ? this.on : view.scratched[row][column] === "1";
+  }
+}
+
+// The square under the pointer, or null beside the code.
+function squareAt(event, side) {
+  const box = event.currentTarget.getBoundingClientRect();
+  const all = side + 2 * QUIET;
+  const column = Math.floor(((event.clientX - box.left) / box.width) * all) - QUIET;
+  const row = Math.floor(((event.clientY - box.top) / box.height) * all) - QUIET;
+  return row >= 0 && column >= 0 && row < side && column < side ? [row, column] : null;
+}
+
+const MOVES = {
+  ArrowUp: ([row, column]) => [row - 1, column],
+  ArrowDown: ([row, column]) => [row + 1, column],
+  ArrowLeft: ([row, column]) => [row, column - 1],
+  ArrowRight: ([row, column]) => [row, column + 1],
+  Home: ([row]) => [row, 0],
+  End: ([row], last) => [row, last],
+  PageUp: ([row, column]) => [row - 5, column],
+  PageDown: ([row, column]) => [row + 5, column],
+};
+
+function moved(key, square, side) {
+  return MOVES[key](square, side - 1).map((place) => Math.min(side - 1, Math.max(0, place)));
+}
+
+function squareName(view, [row, column], scratched) {
+  const { words } = view;
+  const name = (lang) =>
+    `${words.row[lang]} ${row + 1}, ${words.column[lang]} ${column + 1}, ${(scratched ? words.damaged : words.whole)[lang]}`;
+  return { zh: name("zh"), en: name("en") };
+}
+
+function square(view, id, stroke, row, column, active) {
+  const scratched = stroke.scratched(view, row, column);
+  const kind = scratched ? "scratch-hurt" : view.rows[row][column] === "1" ? "code-ink" : "scratch-light";
+  return qSvg("rect", {
+    role: "gridcell",
+    id: id(`${row}-${column}`),
+    class: kind,
+    x: column,
+    y: row,
+    width: 1,
+    height: 1,
+    "aria-selected": String(scratched),
+    label: active ? squareName(view, [row, column], scratched) : undefined,
+  });
+}
+
+function grid(view, id, stroke, cursor, hand) {
+  const side = view.rows.length;
+  const all = side + 2 * QUIET;
+  const [activeRow, activeColumn] = cursor;
+  const places = [...Array(side).keys()];
+  return qEl(
+    "div",
+    {
+      class: "scratch-grid",
+      role: "grid",
+      tabindex: "0",
+      label: view.words.grid,
+      "aria-multiselectable": "true",
+      "aria-activedescendant": id(`${activeRow}-${activeColumn}`),
+      "data-key": "grid",
+      "data-row": activeRow,
+      "data-column": activeColumn,
+      onkeydown: hand.key,
+    },
+    qSvg(
+      "svg",
+      {
+        viewBox: `${-QUIET} ${-QUIET} ${all} ${all}`,
+        role: "none",
+        "shape-rendering": "crispEdges",
+        "data-key": "picture",
+        onpointerdown: hand.down,
+        onpointermove: hand.move,
+        onpointerup: hand.up,
+        onpointercancel: hand.up,
+      },
+      qSvg("rect", { class: "code-ground", role: "none", x: -QUIET, y: -QUIET, width: all, height: all }),
+      places.map((row) =>
+        qSvg("g", { role: "row" }, places.map((column) =>
+          square(view, id, stroke, row, column, row === activeRow && column === activeColumn),
+        )),
+      ),
+      qSvg("rect", { class: "scratch-cursor", role: "none", x: activeColumn, y: activeRow, width: 1, height: 1 }),
+    ),
+  );
+}
+
+function levelTable(view) {
+  const { words } = view;
+  const heads = [words.table_level, words.table_mends, words.table_stopped, words.table_covered];
+  return qEl(
+    "div",
+    { class: "lab-part" },
+    qEl(
+      "table",
+      { class: "q-table scratch-table", "data-key": "table" },
+      qEl("caption", {}, words.table),
+      qEl("thead", {}, qEl("tr", {}, heads.map((head) => qEl("th", { scope: "col" }, head)))),
+      qEl(
+        "tbody",
+        {},
+        view.table.map((row) =>
+          qEl(
+            "tr",
+            { "data-key": `row-${row.level}`, "aria-current": row.level === view.level ? "true" : null },
+            qEl("th", { scope: "row" }, row.level),
+            qEl("td", {}, row.mends),
+            qEl("td", { "data-key": `stopped-${row.level}` }, row.stopped),
+            qEl("td", { "data-key": `covered-${row.level}` }, row.covered),
+          ),
+        ),
+      ),
+    ),
+    qEl("p", { class: "q-help" }, words.table_help),
+  );
+}
+
+export default {
+  render({ model, el }) {
+    const id = qIds();
+    const send = qSteady(model);
+    const stroke = new Stroke(send);
+    let cursor = [12, 12];
+    let painting = false;
+    const redraw = () => qKeepFocus(el, () => draw(model.get("view")));
+    const isScratched = ([row, column]) => stroke.scratched(model.get("view"), row, column);
+    const begin = (place) => {
+      const on = !isScratched(place);
+      stroke.begin(on);
+      stroke.add(place);
+    };
+    const hand = {
+      key: (event) => {
+        if (event.key in MOVES) cursor = moved(event.key, cursor, model.get("view").rows.length);
+        else if (event.key !== " ") return;
+        else if (!event.repeat) begin(cursor);
+        event.preventDefault();
+        redraw();
+      },
+      down: (event) => {
+        const place = squareAt(event, model.get("view").rows.length);
+        if (!place || event.button !== 0) return;
+        event.currentTarget.setPointerCapture(event.pointerId);
+        painting = true;
+        cursor = place;
+        begin(place);
+        redraw();
+      },
+      move: (event) => {
+        const place = painting && squareAt(event, model.get("view").rows.length);
+        if (!place) return;
+        cursor = place;
+        stroke.add(place);
+        redraw();
+      },
+      up: () => {
+        painting = false;
+      },
+    };
+    const draw = (view) => {
+      stroke.listen(view);
+      const { words } = view;
+      const levels = view.levels.map((level) => ({ id: level.id, text: level.id, help: level.help }));
+      return qLab(model, view, id, {
+        first: [
+          qRadios(id, "level", words.level, levels, view.level, (level) => qDo(model, "level", { level })),
+          qEl(
+            "div",
+            { class: "q-stack scratch-tools" },
+            qButton(words.scratch, "scratch", () => qDo(model, "scratch"), { off: !view.can_scratch, main: true }),
+            qButton(words.cover, "cover", () => qDo(model, "cover"), { off: !view.can_cover }),
+            qButton(words.undo, "undo", () => qDo(model, "undo"), { off: !view.can_undo }),
+            qButton(words.clean, "clean", () => qDo(model, "clean"), { off: !view.can_clean }),
+          ),
+        ],
+        picture: [grid(view, id, stroke, cursor, hand), qEl("p", { class: "q-help" }, words.hint)],
+        beside: qEl(
+          "div",
+          { "aria-live": "polite" },
+          qNote(view.reads ? "ok" : "notyet", view.reads ? "✓" : "✗", view.verdict, "verdict"),
+        ),
+        below: levelTable(view),
+      });
+    };
+    const hide = qShowLab(model, el, draw);
+    return () => {
+      send.stop();
+      hide();
+    };
+  },
+};
