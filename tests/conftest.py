@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from qihang import pins
+from qihang import pins, roster
 from qihang.desk import Desk
 from qihang.site import Site
 
@@ -93,7 +93,13 @@ def small_exercise() -> dict:
     }
 
 
-def seat(desk: Desk, number: str = "1001", kind: str = "exercise") -> str:
+def enrol(desk: Desk, number: str) -> str:
+    """Enrol one trainee; returns the PIN."""
+    [(_, pin)] = roster.enrol(desk, [roster.Trainee(number, f"name of {number}", "A")])
+    return pin
+
+
+def seat(desk: Desk, number: str = "1001", kind: str = "exercise", pin: str = "123456") -> str:
     """Sign a trainee in and open a page of S1; returns the page's token."""
-    key = desk.sign_in(number, "123456", "seat 1")["sign_in"]
+    key = desk.sign_in(number, pin, "seat 1")["sign_in"]
     return desk.bind(key, kind, "s1")

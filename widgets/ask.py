@@ -37,6 +37,15 @@ VERDICT = "application/vnd.qihang.verdict+json"
 Words = Mapping[str, tuple[str, str]]
 """The options or steps of a question by id, each in Chinese and English."""
 
+Known = Callable[[object], Any]
+"""Turns what may be known only later into what it is."""
+
+Asked = tuple[Question, Mapping[str, object]]
+"""A question without its key, and the words for its options or steps by id."""
+
+Build = Callable[[Any, Known], Asked]
+"""Makes the question of an item from the case."""
+
 
 def grading() -> bool:
     """Whether nbgrader executes this notebook, be it to mark or to validate it."""
@@ -93,7 +102,7 @@ class Item:
     most: float
     label: Spoken | None
     shows: object
-    build: Callable[[Any, Callable[[object], Any]], tuple[Question, Mapping[str, object]]]
+    build: Build
     sheet: Sheet
     _keying: list[Callable[[Any], Any]] = field(default_factory=list)
     _box: AnswerBox | None = None
@@ -217,7 +226,7 @@ def number(
 ) -> Item:
     """A number with its ``unit``, right within half of the last of its ``places``."""
 
-    def build(_: Any, known: Callable[[object], Any]) -> tuple[Question, Mapping[str, object]]:
+    def build(*_: Any) -> Asked:
         return KINDS["number"](unit=unit, places=places, near=near), {}
 
     return _item(name, answer, points, label, shows, build)
@@ -235,7 +244,7 @@ def choice(
 ) -> Item:
     """One or ``many`` of the ``options``: words by id, or pictures of the case."""
 
-    def build(_: Any, known: Callable[[object], Any]) -> tuple[Question, Mapping[str, object]]:
+    def build(_: Any, known: Known) -> Asked:
         words = _words(known(options))
         return KINDS["choice"](options=tuple(words), many=many), words
 
@@ -253,7 +262,7 @@ def order(
 ) -> Item:
     """The ``steps`` in their order; the page first shows them shuffled."""
 
-    def build(case: Any, known: Callable[[object], Any]) -> tuple[Question, Mapping[str, object]]:
+    def build(case: Any, _: Known) -> Asked:
         words = _words(steps)
         shuffled = _shuffled(case, words)
         return KINDS["order"](steps=tuple(shuffled)), shuffled
@@ -273,7 +282,7 @@ def decision(
 ) -> Item:
     """One of the ``options``, and the one of the ``reasons`` (shuffled) that carries it."""
 
-    def build(case: Any, known: Callable[[object], Any]) -> tuple[Question, Mapping[str, object]]:
+    def build(case: Any, _: Known) -> Asked:
         choices, because = _words(options), _shuffled(case, _words(reasons))
         if choices.keys() & because.keys():
             raise ValueError(f"an option and a reason of {name} have the same id")
@@ -291,13 +300,11 @@ def code(
     label: tuple[str, str] | None = None,
     shows: object = None,
     points: float = 1,
-    **settings: Any,
 ) -> Item:
     """One ``part`` of a QR code: its ``text``, ``version`` or correction ``level``."""
 
-    def build(_: Any, known: Callable[[object], Any]) -> tuple[Question, Mapping[str, object]]:
-        given = {key: known(value) for key, value in settings.items()}
-        return KINDS["code"](part=part, **given), {}
+    def build(*_: Any) -> Asked:
+        return KINDS["code"](part=part), {}
 
     return _item(name, answer, points, label, shows, build)
 
@@ -308,7 +315,7 @@ def _item(
     points: float,
     label: tuple[str, str] | None,
     shows: object,
-    build: Callable[[Any, Callable[[object], Any]], tuple[Question, Mapping[str, object]]],
+    build: Build,
 ) -> Item:
     item = Item(name, answer, points, Both(*label) if label else None, shows, build, _sheet)
     _sheet.items[name] = item

@@ -28,11 +28,12 @@ WORDS: dict[str, Spoken] = {
     "typing": say("Writing…"),
     "saving": say("Saving…"),
     "saved": say("Saved {time}", time="{time}"),
-    "noted": say("Read {time}", time="{time}"),
+    "noted": say("Noted {time}", time="{time}"),
     "unsaved": say("Not saved yet. We are trying again."),
     "not_kept": say("Answers are not kept here."),
     "handed_in": say("Handed in {time}", time="{time}"),
     "no_answer": say("There is no answer here."),
+    "no_reason": say("Please choose a reason, too."),
 }
 
 REFUSALS: dict[str, Spoken] = {
@@ -150,6 +151,7 @@ class AnswerBox(Drawn):
             "kept_here": claim["kept_here"],
             "answer": answer,
             "unreadable": self._unreadable(claim["seed"], answer),
+            "unfinished": _lacks_reason(answer),
             "ack": self._ack,
             "handed_in": handed_in,
             "verdict": self._verdict(claim["results"]) if handed_in else None,
@@ -192,6 +194,12 @@ class AnswerBox(Drawn):
             "says": pair(says),
             "next": next_steps(marked["idea"]) + (comment if marked["comment"] else []),
         }
+
+
+def _lacks_reason(answer: dict[str, Any] | None) -> bool:
+    """Whether a decision is made, but no reason chosen yet."""
+    value = answer and answer["value"]
+    return isinstance(value, dict) and bool(value.get("choice")) and not value.get("reason")
 
 
 def _worth(most: float) -> Text:

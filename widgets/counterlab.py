@@ -72,7 +72,7 @@ class CounterLab(Lab):
         self._ticked: set[int] = set()
         self._counter: str | None = None
         self._sale = 1
-        self._checked: tuple[str, int] | None = None
+        self._checked: tuple[str | None, int] | None = None
         self._misses = 0
 
     def state(self) -> dict[str, Any]:
@@ -141,10 +141,9 @@ class CounterLab(Lab):
 
     def do_check(self) -> None:
         """Say whether the chosen counter and sale are the right ones, and why."""
-        if self._counter is None:
-            return
         self._checked = (self._counter, self._sale)
-        self._misses += not self._is_right(*self._checked)
+        if self._counter is not None:
+            self._misses += not self._is_right(self._counter, self._sale)
         self.redraw()
 
     def shown(self) -> dict[str, Any]:
@@ -204,21 +203,15 @@ class CounterLab(Lab):
         """The verdict on what was checked, as long as nothing else is chosen."""
         if self._checked is None or self._checked != (self._counter, self._sale):
             return None
-        if self._is_right(*self._checked):
-            return {"tone": "ok", "sign": "✓", "text": pair(_why_right(day))}
+        if self._counter is None:
+            return _note("unread", "→", say("First choose a counter. Then press this button."))
+        if self._is_right(self._counter, self._sale):
+            return _note("ok", "✓", _why_right(day))
+        why = _why_not(day, self._counter, self._sale)
+        if self._misses < TRIES_BEFORE_HINT:
+            return _note("notyet", "→", say("Not yet. {why}", why=why))
         hint = say("Begin with sale 1 and tick each sale whose money you find.")
-        show_hint = self._misses >= TRIES_BEFORE_HINT
-        return {
-            "tone": "notyet",
-            "sign": "→",
-            "text": pair(
-                say(
-                    "Not yet. {why} {hint}",
-                    why=_why_not(day, *self._checked),
-                    hint=hint if show_hint else "",
-                )
-            ),
-        }
+        return _note("notyet", "→", say("Not yet. {why} {hint}", why=why, hint=hint))
 
 
 _WORDS: dict[str, Spoken] = {
@@ -244,6 +237,10 @@ _WORDS: dict[str, Spoken] = {
 }
 
 
+def _note(tone: str, sign: str, text: Spoken) -> dict[str, Any]:
+    return {"tone": tone, "sign": sign, "text": pair(text)}
+
+
 def _why_right(day: Day) -> Spoken:
     found = day.found()
     return say(
@@ -267,7 +264,9 @@ def _why_not(day: Day, counter: str, number: int) -> Spoken:
             counter=SHORT[sale.counter],
         )
     if sale in day.found().missing:
-        return say("The money of sale {number} is missing. But so is an earlier one.", number=number)
+        return say(
+            "The money of sale {number} is missing. But so is an earlier one.", number=number
+        )
     return say(
         "The {amount} yuan of sale {number} arrived. Look for a sale without money.",
         amount=payments.yuan(sale.fen),

@@ -206,7 +206,7 @@ class LimitLab(Lab):
     def _said(self, last: list[Scan], refused: tuple[int, ...], used: int) -> dict[str, Any]:
         """What the last scan meant for this payer. ``used`` has it in already if it counts."""
         if not last:
-            first = say("The day begins. Press “Next scan”.")
+            first = say("The day begins. Press this button: Next scan.")
             return {"tone": "", "sign": "→", "text": pair(first)}
         scan = last[0]
         status = self._status(scan, refused)

@@ -12,7 +12,7 @@ from random import Random
 from typing import Any
 
 from qihang.commerce.codes import QUIET_ZONE, Cell, Modules, regions
-from qihang.text import Both, Spoken, pair, say
+from qihang.text import Spoken, pair, say
 
 Tree = list[Any]
 
@@ -24,14 +24,9 @@ WIDTH, HEIGHT = 160, 112
 
 def picture(scene: str, seed: str) -> Tree:
     """A ``scene`` (see :data:`SCENES`) with pretend codes drawn from ``seed``."""
-    draw, _ = SCENES[scene]
+    draw = SCENES[scene]
     ground = _box(0, 0, WIDTH, HEIGHT, "pic-wall", 4)
     return _svg(f"0 0 {WIDTH} {HEIGHT}", ground, *draw(Random(seed)))
-
-
-def description(scene: str) -> Spoken:
-    """What can be seen in a scene, in words; not whether it is for paying."""
-    return SCENES[scene][1]
 
 
 def printed(modules: Modules, lost: Collection[Cell] = ()) -> Tree:
@@ -86,9 +81,21 @@ def _round(x: float, y: float, radius: float, look: str) -> Tree:
     return ["circle", {"cx": x, "cy": y, "r": radius, "class": look}]
 
 
-def _text(x: float, y: float, size: float, text: Spoken | str) -> Tree:
-    attributes = {"x": x, "y": y, "font-size": size, "text-anchor": "middle", "class": "pic-text"}
+def _text(x: float, y: float, size: float, text: Spoken | str, look: str = "pic-text") -> Tree:
+    attributes = {"x": x, "y": y, "font-size": size, "text-anchor": "middle", "class": look}
     return ["text", attributes, pair(text)]
+
+
+def _price(random: Random) -> str:
+    return f"¥{random.randint(6, 48)}.{random.choice(('00', '50', '80'))}"
+
+
+def _fruit(x: float, y: float, pieces: int) -> list[Tree]:
+    return [_round(x + 15 * piece, y, 9, "pic-accent-soft") for piece in range(pieces)]
+
+
+def _hand(x: float, y: float) -> Tree:
+    return ["path", {"class": "pic-skin", "d": f"M{x - 30} {y - 8}q-8 14 6 28h48q14-14 6-28z"}]
 
 
 def _squares(rows: Any) -> str:
@@ -145,7 +152,7 @@ def _counting_screen(random: Random, x: float, y: float, width: float) -> list[T
     return [
         _stripes(random, x + 7, y + 10, inner, 13),
         _code(random, x + width / 2 - 18, y + 26, 36),
-        _text(x + width / 2, y + 71, 7, Both(f"{seconds} 秒后换新", f"new in {seconds} s")),
+        _text(x + width / 2, y + 71, 7, say("new in {seconds} s", seconds=seconds)),
         _box(x + 7, y + 75, inner, 3, "pic-line", 1.5),
         _box(x + 7, y + 75, inner * seconds / 60, 3, "pic-accent", 1.5),
     ]
@@ -154,122 +161,172 @@ def _counting_screen(random: Random, x: float, y: float, width: float) -> list[T
 # ---- scenes --------------------------------------------------------------------------------
 
 
-def _phone_countdown(random: Random) -> list[Tree]:
-    return [*_phone(50, 6, 60, 100), *_counting_screen(random, 50, 10, 60)]
-
-
-def _phone_scanner(random: Random) -> list[Tree]:
-    return [
-        *_phone(12, 10, 56, 94),
-        *_counting_screen(random, 12, 13, 56),
-        ["path", {"class": "pic-beam", "d": "M104 44L68 26V74z"}],
-        ["path", {"class": "pic-ink", "d": "M104 34h34q10 0 10 10t-10 10h-8l8 44h-18l-8-44h-8z"}],
-        _box(102, 36, 4, 16, "pic-accent", 1),
-    ]
-
-
-def _till_window(random: Random) -> list[Tree]:
-    return [
-        _box(84, 8, 66, 96, "pic-soft", 4),
-        _box(91, 15, 52, 34, "pic-paper", 2),
-        _text(117, 36, 10, Both("请扫码", "Scan here")),
-        _box(99, 58, 36, 30, "pic-ink", 3),
-        _box(105, 64, 24, 18, "pic-accent", 2),
-        ["path", {"class": "pic-beam", "d": "M105 73L66 46V96z"}],
-        *_phone(14, 12, 54, 92),
-        *_counting_screen(random, 14, 14, 54),
-    ]
-
-
-def _chat_screenshot(random: Random) -> list[Tree]:
-    return [
-        *_phone(38, 4, 84, 104),
-        _round(50, 22, 5, "pic-accent"),
-        _box(58, 16, 44, 12, "pic-soft", 3),
-        _text(80, 25, 7, Both("发给我看看", "Send it to me")),
-        _box(52, 33, 48, 66, "pic-label", 3),
-        _stripes(random, 58, 38, 36, 10),
-        _code(random, 60, 51, 32),
-        _text(76, 93, 6.5, Both("截图", "screenshot")),
-        _round(110, 40, 5, "pic-line"),
-    ]
-
-
 def _counter_sticker(random: Random) -> list[Tree]:
     return [
-        _box(0, 62, WIDTH, 50, "pic-wood"),
-        _box(0, 58, WIDTH, 6, "pic-edge"),
-        _box(102, 22, 40, 36, "pic-ink", 3),
-        _box(107, 27, 30, 18, "pic-soft", 2),
-        _text(122, 40, 9, "12.50"),
-        ["g", {"transform": "rotate(-4 56 84)"}, _code(random, 36, 68, 38)],
-        _round(26, 48, 9, "pic-accent-soft"),
-        _round(42, 49, 8, "pic-accent-soft"),
-        _round(34, 38, 8, "pic-accent-soft"),
-    ]
-
-
-def _wall_board(random: Random) -> list[Tree]:
-    return [
-        _line("80,4 62,18"),
-        _line("80,4 98,18"),
-        _box(48, 18, 64, 82, "pic-wood", 3),
-        _box(53, 23, 54, 72, "pic-label", 1),
-        _text(80, 33, 7, Both("小店", "Our shop")),
-        _code(random, 57, 37, 46),
-        _text(80, 91, 6.5, Both("谢谢光临", "Thank you")),
-    ]
-
-
-def _soundbox(random: Random) -> list[Tree]:
-    return [
-        _box(0, 92, WIDTH, 20, "pic-wood"),
-        _box(52, 10, 56, 62, "pic-accent", 4),
-        _code(random, 58, 17, 44),
-        _box(44, 68, 72, 26, "pic-ink", 6),
-        *[_round(54 + 7 * hole, 81, 2, "pic-paper") for hole in range(5)],
-        _line("122,72 128,80 122,88"),
-        _line("129,66 138,80 129,94"),
-    ]
-
-
-def _phone_amount(random: Random) -> list[Tree]:
-    amount = f"{random.randint(6, 48)}.{random.choice(('00', '50', '80'))}"
-    return [
-        *_phone(50, 4, 60, 104),
-        _text(80, 24, 8, Both("请您扫", "Please scan")),
-        _text(80, 40, 14, amount),
-        _code(random, 58, 46, 44),
-        _text(80, 98, 6.5, Both("张家水果店", "Zhang Fruit")),
-    ]
-
-
-def _stall_card(random: Random) -> list[Tree]:
-    return [
-        _box(8, 10, 144, 14, "pic-accent-soft", 2),
-        _line("16,24 16,112"),
-        _line("144,24 144,112"),
-        _line("80,24 80,34"),
-        _box(56, 34, 48, 54, "pic-label", 4),
-        _code(random, 60, 37, 40),
-        _text(80, 85, 6.5, Both("菜摊", "Vegetables")),
-        _box(16, 94, 128, 18, "pic-wood"),
-        *[_round(28 + 13 * fruit, 92, 6, "pic-accent-soft") for fruit in range(9)],
+        _box(0, 60, WIDTH, 52, "pic-wood"),
+        _box(0, 56, WIDTH, 5, "pic-edge"),
+        _box(104, 20, 40, 36, "pic-ink", 3),
+        _box(109, 25, 30, 18, "pic-soft", 2),
+        _text(124, 38, 9, "12.50"),
+        *_fruit(26, 46, 3),
+        ["g", {"transform": "rotate(-4 62 84)"}, _code(random, 42, 66, 40)],
     ]
 
 
 def _table_stand(random: Random) -> list[Tree]:
     return [
-        _box(0, 88, WIDTH, 24, "pic-wood"),
-        ["path", {"class": "pic-edge", "d": "M48 96l8-78h48l8 78z"}],
-        ["path", {"class": "pic-label", "d": "M53 91l7-68h40l7 68z"}],
-        _code(random, 60, 32, 40),
-        _text(80, 85, 6.5, Both("3 号桌", "Table 3")),
-        _round(132, 84, 13, "pic-label"),
-        _round(132, 84, 8, "pic-soft"),
+        _box(0, 90, WIDTH, 22, "pic-wood"),
+        ["path", {"class": "pic-edge", "d": "M44 98l8-84h56l8 84z"}],
+        ["path", {"class": "pic-label", "d": "M49 93l7-74h48l7 74z"}],
+        _text(80, 31, 7, say("Table {number}", number=random.randint(2, 9))),
+        _code(random, 57, 36, 46),
+        _round(138, 88, 13, "pic-label"),
+        _round(138, 88, 8, "pic-soft"),
     ]
 
 
-Scene = Callable[[Random], list[Tree]]
+def _soundbox_stand(random: Random) -> list[Tree]:
+    return [
+        _box(0, 92, WIDTH, 20, "pic-wood"),
+        _box(16, 12, 64, 82, "pic-accent", 4),
+        _code(random, 23, 22, 50),
+        _box(90, 46, 44, 48, "pic-ink", 8),
+        *[
+            _round(101 + 11 * column, 58 + 11 * row, 2.5, "pic-paper")
+            for row in range(3)
+            for column in range(3)
+        ],
+        _line("108,38 112,32 116,38"),
+        _line("101,34 112,20 123,34"),
+    ]
 
-SCENES: dict[str, tuple[Scene, Spoken]] = {}
+
+def _till_screen(random: Random) -> list[Tree]:
+    return [
+        _box(0, 96, WIDTH, 16, "pic-wood"),
+        ["path", {"class": "pic-ink", "d": "M68 84h24l6 14h-36z"}],
+        _box(28, 8, 104, 78, "pic-ink", 5),
+        _box(33, 13, 94, 68, "pic-paper", 2),
+        _text(54, 38, 7, say("To pay")),
+        _text(54, 56, 14, _price(random)),
+        _code(random, 76, 22, 48),
+    ]
+
+
+def _seller_phone(random: Random) -> list[Tree]:
+    return [
+        *_phone(50, 3, 60, 96),
+        _text(80, 21, 7, say("Zhang Fruit")),
+        _code(random, 57, 25, 46),
+        _text(80, 86, 11, _price(random)),
+        _hand(80, 92),
+    ]
+
+
+def _delivery_note(random: Random) -> list[Tree]:
+    rows = [_box(40, 32 + 9 * row, 32 - 5 * (row % 2), 2.5, "pic-line", 1) for row in range(4)]
+    prices = [_box(78, 32 + 9 * row, 10, 2.5, "pic-line", 1) for row in range(4)]
+    return [
+        _box(100, 50, 54, 56, "pic-wood", 2),
+        _box(122, 50, 10, 56, "pic-edge"),
+        ["path", {"class": "pic-label", "d": "M32 6h64v98l-8-5-8 5-8-5-8 5-8-5-8 5-8-5-8 5z"}],
+        _text(64, 22, 9, say("Bill")),
+        *rows,
+        *prices,
+        _code(random, 48, 64, 32),
+    ]
+
+
+def _phone_countdown(random: Random) -> list[Tree]:
+    return [*_phone(50, 6, 60, 100), *_counting_screen(random, 50, 8, 60)]
+
+
+def _phone_at_scanner(random: Random) -> list[Tree]:
+    return [
+        *_phone(12, 6, 58, 100),
+        *_counting_screen(random, 12, 8, 58),
+        ["path", {"class": "pic-beam", "d": "M106 44L70 22V70z"}],
+        ["path", {"class": "pic-ink", "d": "M106 33h34q10 0 10 11t-10 11h-6l8 47h-20l-7-47h-9z"}],
+        _box(103, 35, 4, 18, "pic-accent", 1),
+    ]
+
+
+def _phone_at_box(random: Random) -> list[Tree]:
+    return [
+        _box(0, 92, WIDTH, 20, "pic-wood"),
+        ["path", {"class": "pic-ink", "d": "M92 94l10-52h46l8 52z"}],
+        ["path", {"class": "pic-accent", "d": "M104 78l5-28h32l5 28z"}],
+        _text(124, 89, 6, say("Scan here"), "pic-text-light"),
+        ["path", {"class": "pic-beam", "d": "M108 64L72 34V88z"}],
+        *_phone(14, 6, 58, 96),
+        *_counting_screen(random, 14, 8, 58),
+    ]
+
+
+def _phone_at_machine(random: Random) -> list[Tree]:
+    bottles = [
+        _box(98 + 14 * column, 18 + 24 * row, 7, 17, "pic-accent", 2)
+        for row in range(2)
+        for column in range(3)
+    ]
+    return [
+        _box(86, 4, 66, 104, "pic-soft", 4),
+        _box(92, 11, 46, 54, "pic-paper", 2),
+        *bottles,
+        _box(92, 92, 46, 10, "pic-ink", 2),
+        _box(92, 71, 22, 16, "pic-ink", 3),
+        _round(103, 79, 5, "pic-accent"),
+        ["path", {"class": "pic-beam", "d": "M99 79L70 52V100z"}],
+        *_phone(12, 6, 58, 100),
+        *_counting_screen(random, 12, 8, 58),
+    ]
+
+
+def _friend_screenshot(random: Random) -> list[Tree]:
+    number = "".join(random.choices("0123456789", k=10))
+    return [
+        *_phone(36, 2, 88, 108),
+        _round(49, 18, 5, "pic-accent"),
+        _box(57, 12, 54, 12, "pic-soft", 3),
+        _text(84, 21, 6.5, say("Here you are")),
+        _round(49, 34, 5, "pic-accent"),
+        _box(57, 28, 54, 72, "pic-label", 3),
+        _box(57, 28, 54, 72, "pic-frame", 3),
+        _stripes(random, 62, 33, 44, 11),
+        _code(random, 66, 46, 36),
+        _text(84, 93, 6, f"00{number[:2]} {number[2:6]} {number[6:]}"),
+    ]
+
+
+def _video_call(random: Random) -> list[Tree]:
+    return [
+        _box(8, 6, 144, 100, "pic-ink", 6),
+        _box(13, 11, 134, 90, "pic-paper", 2),
+        _box(17, 15, 58, 68, "pic-soft", 2),
+        _round(46, 40, 11, "pic-accent"),
+        ["path", {"class": "pic-accent", "d": "M25 83q0-28 21-28t21 28z"}],
+        _box(79, 15, 64, 68, "pic-soft", 2),
+        _box(90, 18, 42, 62, "pic-label", 3),
+        _stripes(random, 94, 22, 34, 9),
+        _code(random, 94, 34, 34),
+        _text(111, 76, 5.5, "0062 8041 77"),
+        _round(72, 92, 5, "pic-line"),
+        _round(88, 92, 5, "pic-accent"),
+    ]
+
+
+SCENES: dict[str, Callable[[Random], list[Tree]]] = {
+    "counter-sticker": _counter_sticker,
+    "table-stand": _table_stand,
+    "soundbox-stand": _soundbox_stand,
+    "till-screen": _till_screen,
+    "seller-phone": _seller_phone,
+    "delivery-note": _delivery_note,
+    "phone-countdown": _phone_countdown,
+    "phone-at-scanner": _phone_at_scanner,
+    "phone-at-box": _phone_at_box,
+    "phone-at-machine": _phone_at_machine,
+    "friend-screenshot": _friend_screenshot,
+    "video-call": _video_call,
+}
+"""How each scene of :data:`qihang.cases.shown.SCENES` is drawn."""

@@ -25,11 +25,20 @@ log = logging.getLogger(__name__)
 class Service(Protocol):
     """What a seat asks of the answer service; see :class:`qihang.client.Kernel`."""
 
-    def claim(self) -> Claim: ...
-    def save(self, question: str, value: Any) -> dict[str, Any]: ...
-    def keep(self, item: str, state: dict[str, Any], outcome: str | None) -> dict[str, Any]: ...
-    def hand_in(self) -> Claim: ...
-    def again(self) -> Claim: ...
+    def claim(self) -> Claim:
+        """The seat's numbers, answers, kept work and results."""
+
+    def save(self, question: str, value: Any) -> dict[str, Any]:
+        """Keep an answer."""
+
+    def keep(self, item: str, state: dict[str, Any], outcome: str | None) -> dict[str, Any]:
+        """Keep what was tried."""
+
+    def hand_in(self) -> Claim:
+        """Hand in what is saved."""
+
+    def again(self) -> Claim:
+        """Open what was handed in again."""
 
 
 class Rehearsal:

@@ -21,7 +21,7 @@ from qihang.cases.shown import (
     Takings,
 )
 from qihang.commerce import codes, payments
-from qihang.commerce.codes import LEVELS, RESTORES, Damage, Patch
+from qihang.commerce.codes import LEVELS, RESTORES, Damage, Patch, Qr
 from qihang.commerce.payments import CodeKind, Payment, Sale, Scan, clock, yuan
 from qihang.commerce.rates import rate
 from qihang.questions.choice import Choice
@@ -66,12 +66,12 @@ def draw(seed: str) -> S1:
     return S1(
         seed=seed,
         labels=labels,
-        box=_rng(seed, "box").choice(list(labels.shelves)),
+        box=_rng(seed, "box").choice(labels.boxes),
         menu=_menu(_rng(seed, "menu")),
         rubbed=_rubbed(_rng(seed, "rubbed")),
         pictures=_pictures(_rng(seed, "pictures")),
         twelve=_twelve(_rng(seed, "twelve")),
-        scans=_scans(_rng(seed, "scans")),
+        scans=_scans(_rng(seed, "scans"))[0],
     )
 
 
@@ -111,15 +111,13 @@ _GOODS = ("POMELO", "TEA", "RICE", "HONEY", "PEANUT", "EGG", "APPLE", "POTATO")
 def _rubbed(rng: Random) -> RubbedLabel:
     """Rub a label until exactly the levels from M, Q or H upwards outlive it."""
     text = f"{rng.choice(_GOODS)} BOX {rng.randint(1000, 9999)} TO GATE {rng.randint(1, 60)}"
-    weakest = rng.choice(LEVELS[1:])
-    wanted = LEVELS[LEVELS.index(weakest) :]
+    lowest = rng.randrange(1, len(LEVELS))
+    below = Qr(text, LEVELS[lowest - 1])
     while True:
         damage = Damage(())
-        reading: tuple[str, ...] = LEVELS
-        while len(reading) > len(wanted):
+        while codes.reads_after(below, damage):
             damage = Damage((*damage.patches, _patch(rng)))
-            reading = codes.levels_that_read(text, damage)
-        if reading == wanted:
+        if codes.levels_that_read(text, damage) == LEVELS[lowest:]:
             return RubbedLabel(text, damage)
 
 
@@ -133,7 +131,7 @@ def _patch(rng: Random) -> Patch:
 
 def _pictures(rng: Random) -> tuple[CodePicture, ...]:
     receiving = rng.randint(3, 5)
-    kinds: list[PaymentCode] = ["receiving"] * receiving + ["paying"] * (8 - receiving)
+    kinds: list[PaymentCode] = ["receiving" if n < receiving else "paying" for n in range(8)]
     unused = {kind: rng.sample(list(scenes), len(scenes)) for kind, scenes in SCENES.items()}
     rng.shuffle(kinds)
     return tuple(
@@ -160,19 +158,26 @@ def _twelve(rng: Random) -> str:
             return twelve
 
 
-def _scans(rng: Random) -> Scans:
-    """A day on which counting all payers, or dynamic codes too, leads to another scan."""
+def _scans(rng: Random) -> tuple[Scans, tuple[int, int, int]]:
+    """A day of scans, and what :func:`_refusals` finds in it: three different scans."""
     limit = rate(LIMIT).fen
     payers = rng.sample(list(PEOPLE), 3)
     while True:
-        rows = _day_of_scans(rng, payers, limit)
-        found = (
-            payments.first_refused(rows, payers[0], limit),
-            payments.if_all_payers_counted(rows, payers[0], limit),
-            payments.if_dynamic_counted(rows, payers[0], limit),
-        )
-        if None not in found and len(set(found)) == 3:
-            return Scans(rows, payers[0], limit)
+        scans = Scans(_day_of_scans(rng, payers, limit), payers[0], limit)
+        found = _refusals(scans)
+        if found and len(set(found)) == 3:
+            return scans, found
+
+
+def _refusals(scans: Scans) -> tuple[int, int, int] | None:
+    """The scan refused first, by the rule, if all payers counted, and if dynamic codes did."""
+    given = (scans.rows, scans.payer, scans.limit_fen)
+    refused = payments.first_refused(*given)
+    every = payments.if_all_payers_counted(*given)
+    dynamic = payments.if_dynamic_counted(*given)
+    if refused is None or every is None or dynamic is None:
+        return None
+    return refused, every, dynamic
 
 
 def _day_of_scans(rng: Random, payers: list[str], limit_fen: int) -> tuple[Scan, ...]:
@@ -277,6 +282,9 @@ def practice_level(rng: Random) -> Task:
             level: say("{level}: repairs about {parts} of 100 parts", level=level, parts=parts)
             for level, parts in RESTORES.items()
         },
+        hint=say(
+            "Find the first number above {damage}. Which level does it belong to?", damage=damage
+        ),
     )
 
 
@@ -377,19 +385,13 @@ def _takings(rng: Random, swapped: str) -> Takings:
 @practice("s1.limit")
 def practice_limit(rng: Random) -> Task:
     """Which scan of a payer is refused."""
-    scans = _scans(rng)
-    given = (scans.rows, scans.payer, scans.limit_fen)
-    refused = payments.first_refused(*given)
-    every = payments.if_all_payers_counted(*given)
-    dynamic = payments.if_dynamic_counted(*given)
-    if refused is None or every is None or dynamic is None:
-        raise AssertionError("such a day is never drawn")
+    scans, (refused, every, dynamic) = _scans(rng)
     own = [row for row in scans.rows if row.payer == scans.payer and row.code == "static"]
     used = sum(row.fen for row in own if row.number < refused)
     return Task(
         say(
-            "The limit is {limit} yuan a day. Which scan of {payer} is refused first?",
-            limit=yuan(scans.limit_fen),
+            "The limit is {limit} yuan a day. Which of {payer}'s scans is refused first?",
+            limit=rate(LIMIT).value,
             payer=PEOPLE[scans.payer],
         ),
         Number()
@@ -413,20 +415,20 @@ _ASKING: tuple[Text, ...] = (
     say("A man whom you met on line"),
 )
 _REASONS: dict[str, Text] = {
-    "account": say("The code is tied to my account. The law forbids lending it."),
+    "account": say("My code is tied to my account. The law forbids lending accounts."),
     "fraud": say("The money may come from fraud. Then I help with a crime."),
     "favour": say("It is only a favour. I do nothing bad."),
     "pay": say("It is easy money for little work."),
-    "short-time": say("It is only for a short time."),
+    "short-time": say("It is only for a few days."),
     "my-own": say("It is my code, so I decide."),
-    "pay-too-low": say("The pay is too low."),
+    "little": say("The pay is too low."),
 }
 _SLIPS = {
     "favour": "lending-is-a-favour",
     "pay": "lending-for-pay",
-    "short-time": "lending-for-a-short-time",
+    "short-time": "short-lending",
     "my-own": "lending-my-own-code",
-    "pay-too-low": "lending-price-too-low",
+    "little": "lending-for-little",
 }
 
 
@@ -440,10 +442,10 @@ def practice_lend(rng: Random) -> Task:
         "ask": say("I do not lend it, and ask legal aid (12348)."),
     }
     slips = rng.sample(list(_SLIPS), 3)
-    reasons = [rng.choice(("account", "fraud")), *slips]
-    rng.shuffle(reasons)
+    carrying = rng.choice(("account", "fraud"))
+    reasons = rng.sample([carrying, *slips], 4)
     question = Decision(tuple(options), tuple(reasons)).expecting(
-        ("refuse", "ask"), because={"account", "fraud"} & set(reasons)
+        ("refuse", "ask"), because=carrying
     )
     for slip in slips:
         question = question.with_idea(slip, _SLIPS[slip])

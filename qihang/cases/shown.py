@@ -6,14 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-from qihang.commerce.codes import (
-    Damage,
-    Qr,
-    capacity,
-    mode,
-    side,
-    utf8_length,
-)
+from qihang.commerce.codes import Damage, Qr, capacity, mode, side, utf8_length
 from qihang.commerce.payments import Payment, Sale, Scan
 from qihang.text import Text, say
 
@@ -68,8 +61,16 @@ class PrintedCodes:
     codes: tuple[PrintedCode, ...]
 
     @property
-    def shelves(self) -> dict[str, str]:
-        """The shelf of each box, both as they are written on its label."""
+    def boxes(self) -> tuple[str, ...]:
+        """The box numbers, as they are written on the labels."""
+        return tuple(self._shelves)
+
+    def shelf_of(self, box: str) -> str:
+        """The shelf on the label of that box. Raises ``KeyError`` if it has none."""
+        return self._shelves[box]
+
+    @cached_property
+    def _shelves(self) -> dict[str, str]:
         words = (printed.text.split() for printed in self.codes)
         return {box: shelf for _, box, _, shelf in words}
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import product
 from typing import Literal, NamedTuple
 
 import zxingcpp
@@ -171,12 +172,11 @@ class Patch(NamedTuple):
     height: float
     width: float
 
-    def covers(self, down: float, across: float) -> bool:
-        """Whether the point that far ``down`` and ``across`` lies in the rectangle."""
-        return (
-            self.top <= down < self.top + self.height
-            and self.left <= across < self.left + self.width
-        )
+    def cells(self, side: int) -> Iterable[Cell]:
+        """The modules of a code of that ``side`` whose middle lies in the rectangle."""
+        rows = _middles(side, self.top, self.height)
+        columns = _middles(side, self.left, self.width)
+        return product(rows, columns)
 
 
 @dataclass(frozen=True)
@@ -186,15 +186,8 @@ class Damage:
     patches: tuple[Patch, ...]
 
     def cells(self, side: int) -> frozenset[Cell]:
-        """The modules that are lost in a code of that ``side``: those whose middle is hit."""
-        return frozenset(
-            (row, column)
-            for row in range(side)
-            for column in range(side)
-            if any(
-                patch.covers((row + 0.5) / side, (column + 0.5) / side) for patch in self.patches
-            )
-        )
+        """The modules that are lost in a code of that ``side``."""
+        return frozenset(cell for patch in self.patches for cell in patch.cells(side))
 
 
 def reads_after(qr: Qr, damaged: Damage) -> bool:
@@ -327,6 +320,10 @@ def _block(length: int, top: int, left: int, height: int, width: int) -> Iterabl
 def _is_corner(row: int, column: int, length: int) -> bool:
     near, far = 6, length - 7
     return (row, column) in ((near, near), (near, far), (far, near))
+
+
+def _middles(side: int, start: float, length: float) -> list[int]:
+    return [place for place in range(side) if start <= (place + 0.5) / side < start + length]
 
 
 def _framed(modules: Modules, quiet_zone: int) -> list[list[bool]]:

@@ -216,10 +216,6 @@ IDEAS: dict[str, Idea] = {
         say("At one counter every payment has come."),
         say("Match the sales of each counter alone."),
     ),
-    "time-of-last-payment": Idea(
-        say("This is before the first missing payment."),
-        say("Find the first sale that has no payment."),
-    ),
     "new-code-before-photo": Idea(
         say("A photo must be taken before the code is changed."),
         say("Keep the proof first. Then put up the true code."),
@@ -250,15 +246,23 @@ IDEAS: dict[str, Idea] = {
         say("You may think that this is easy money."),
         say("The money may come from fraud. Helping is a crime, too."),
     ),
-    "lending-for-a-short-time": Idea(
+    "short-lending": Idea(
         say("You may think that a short time does no harm."),
         say("One payment is enough. The law forbids any lending."),
+    ),
+    "lending-for-nothing": Idea(
+        say("You may think that it is all right without pay."),
+        say("Without pay it is still lending. The law forbids it."),
+    ),
+    "lending-watched": Idea(
+        say("You may think that watching the account is enough."),
+        say("When you see the money, it has come already. Do not lend."),
     ),
     "lending-my-own-code": Idea(
         say("You may think that it is your code, so you decide."),
         say("The law forbids selling, renting or lending accounts."),
     ),
-    "lending-price-too-low": Idea(
+    "lending-for-little": Idea(
         say("You may think that only the pay is too low."),
         say("No pay makes it right. The law forbids it."),
     ),

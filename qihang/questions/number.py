@@ -13,7 +13,7 @@ from qihang.questions.base import LONGEST_ANSWER, Examples, Unreadable, Verdict
 UNREADABLE = "write-a-number"
 
 _MONEY = ("元", "块钱", "块", "yuan", "¥")
-_COUNTED = ("个字节", "字节", "个", "格", "位", "次", "号", "bytes", "byte")
+_COUNTED = ("个字节", "字节", "个", "格", "位", "次", "行", "号", "bytes", "byte")
 _MONEY_UNITS = frozenset({"元", "yuan", "¥", "块"})
 _DIGITS = re.compile(
     r"""(?P<sign>[+-]?)

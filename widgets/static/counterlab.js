@@ -17,7 +17,7 @@ function counter(view, side, id) {
   const { words } = view;
   return qEl(
     "figure",
-    { class: "q-figure counter", "data-key": `counter-${side.id}` },
+    { class: "q-figure counter", "data-key": `shop-${side.id}` },
     qSvg(
       "svg",
       { viewBox: "0 0 320 190", role: "img", "aria-labelledby": `${id(`name-${side.id}`)} ${id(`payee-${side.id}`)}` },
@@ -134,7 +134,7 @@ export default {
           qEl(
             "div",
             { class: "q-row" },
-            qButton(words.check, "check", () => qDo(model, "check"), { main: true, off: !view.counter }),
+            qButton(words.check, "check", () => qDo(model, "check"), { main: true }),
             qButton(words.new_day, "new-day", () => qDo(model, "new_day")),
           ),
           qEl("div", { "aria-live": "polite", "data-key": "said" }, view.said && qNote(view.said.tone, view.said.sign, view.said.text, "verdict")),

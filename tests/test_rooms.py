@@ -1,0 +1,101 @@
+"""The arrows between the rooms of the house."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+PURE = ("qihang/commerce", "qihang/questions", "qihang/cases")
+OUTSIDE_OF_PURE = {
+    "asyncio", "datetime", "glob", "http", "io", "ipywidgets", "anywidget", "os", "pathlib",
+    "requests", "secrets", "shutil", "socket", "sqlalchemy", "sqlite3", "subprocess", "tempfile",
+    "time", "tornado", "urllib", "voila",
+}  # fmt: skip
+RATES = "qihang/commerce/rates.py"
+"""May read the one file of dated rates that ships beside it."""
+
+
+def modules(room):
+    return sorted((ROOT / room).rglob("*.py"))
+
+
+def imports(path):
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            yield node.module
+
+
+def roots(path):
+    return {name.split(".")[0] for name in imports(path)}
+
+
+@pytest.mark.parametrize("path", modules("qihang"), ids=lambda path: str(path.relative_to(ROOT)))
+def test_qihang_never_imports_what_is_drawn(path):
+    assert not roots(path) & {"widgets", "ipywidgets", "anywidget"}
+
+
+def test_only_the_gradebook_imports_nbgrader():
+    paths = [*modules("qihang"), *modules("widgets")]
+    found = {str(path.relative_to(ROOT)) for path in paths if "nbgrader" in roots(path)}
+    assert found == {"qihang/gradebook.py"}
+
+
+@pytest.mark.parametrize(
+    "path",
+    [path for room in PURE for path in modules(room)],
+    ids=lambda path: str(path.relative_to(ROOT)),
+)
+def test_the_pure_core_reads_no_file_no_clock_and_no_socket(path):
+    if str(path.relative_to(ROOT)) != RATES:
+        assert not roots(path) & OUTSIDE_OF_PURE
+
+
+@pytest.mark.parametrize(
+    "path", [p for p in modules("qihang/commerce")], ids=lambda path: path.name
+)
+def test_money_is_never_a_float(path):
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.arg | ast.AnnAssign) and "fen" in _name(node):
+            assert "float" not in ast.unparse(node)
+
+
+def _name(node):
+    return node.arg if isinstance(node, ast.arg) else ast.unparse(node.target)
+
+
+def test_ipywidgets_is_never_imported_under_our_folders_name():
+    for path in [*modules("qihang"), *modules("widgets"), *modules("tests")]:
+        assert "ipywidgets as " + "widgets" not in path.read_text(encoding="utf-8"), path
+
+
+def test_the_users_folders_and_files_are_there():
+    names = (
+        "workbooks",
+        "exercises",
+        "solutions",
+        "widgets",
+        "voila.json",
+        "environment.yml",
+        "tests",
+    )
+    assert all((ROOT / name).exists() for name in names)
+
+
+def test_nothing_names_a_machine_or_a_registry():
+    words = ("pypi." + "org", "pythonhosted." + "org", "npmjs." + "org", "/wo" + "rk/")
+    suffixes = {".py", ".sh", ".toml", ".lock", ".yml", ".json", ".md", ".js", ".css", ".html"}
+    for path in _texts(suffixes):
+        text = path.read_text(encoding="utf-8")
+        assert not [word for word in words if word in text], path
+
+
+def _texts(suffixes):
+    skipped = {".venv", ".git", "var", "build"}
+    for path in ROOT.rglob("*"):
+        inside = path.relative_to(ROOT).parts
+        if path.is_file() and path.suffix in suffixes and not skipped & set(inside):
+            yield Path(path)

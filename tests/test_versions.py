@@ -1,0 +1,36 @@
+import re
+import tomllib
+from importlib.metadata import version
+
+import pytest
+
+from tests.conftest import ROOT
+
+
+def lock(name):
+    text = (ROOT / name).read_text(encoding="utf-8")
+    return dict(line.split("==") for line in text.split())
+
+
+def test_environment_yml_names_the_versions_of_the_lock():
+    text = (ROOT / "environment.yml").read_text(encoding="utf-8")
+    assert dict(re.findall(r"- ([\w.-]+)==(\S+)", text)) == lock("requirements.lock")
+
+
+@pytest.mark.parametrize("package, wanted", sorted(lock("requirements.lock").items()))
+def test_what_is_installed_is_what_is_locked(package, wanted):
+    assert version(package) == wanted
+
+
+def test_every_direct_dependency_is_locked_and_has_its_reason():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    tools = project["optional-dependencies"]["dev"]
+    names = {_plain(name) for name in [*project["dependencies"], *tools]}
+    locked = {_plain(name) for name in lock("requirements.lock") | lock("requirements-dev.lock")}
+    assert names <= locked
+    decisions = _plain((ROOT / "docs" / "decisions.md").read_text(encoding="utf-8"))
+    assert [name for name in names if name not in decisions] == []
+
+
+def _plain(name):
+    return name.lower().replace("_", "-")
