@@ -520,8 +520,14 @@ class Store:
 
     @contextmanager
     def _write(self) -> Iterator[sa.Connection]:
-        with self._engine.begin() as connection:
-            yield connection
+        try:
+            with self._engine.begin() as connection:
+                yield connection
+        except sa.exc.OperationalError as error:
+            raise Trouble(
+                f"Cannot write to {self._engine.url.database}: {error.orig}. "
+                "Nothing that was saved before is lost. Make room on the disk and try again."
+            ) from error
 
     def _one(self, query: sa.Select[Any]) -> Row | None:
         with self._engine.connect() as connection:

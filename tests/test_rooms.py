@@ -54,9 +54,7 @@ def test_the_pure_core_reads_no_file_no_clock_and_no_socket(path):
         assert not roots(path) & OUTSIDE_OF_PURE
 
 
-@pytest.mark.parametrize(
-    "path", [p for p in modules("qihang/commerce")], ids=lambda path: path.name
-)
+@pytest.mark.parametrize("path", modules("qihang/commerce"), ids=lambda path: path.name)
 def test_money_is_never_a_float(path):
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.arg | ast.AnnAssign) and "fen" in _name(node):

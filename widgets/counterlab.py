@@ -152,6 +152,7 @@ class CounterLab(Lab):
         return {
             "lab": "counter",
             "words": spoken(_WORDS),
+            "shop": pair(day.shop),
             "counters": [self._shown_counter(day, counter) for counter in COUNTERS],
             "counter": self._counter,
             "sale": self._sale,

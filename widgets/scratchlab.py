@@ -206,6 +206,7 @@ _WORDS: dict[str, Spoken] = {
     "level": say("Correction level"),
     "grid": say("The code. Arrow keys move, the space bar scratches."),
     "hint": say("Press squares with the mouse. Or use arrow keys and the space bar."),
+    "brown": say("Brown squares are scratched. The reader takes them for light."),
     "row": say("row"),
     "column": say("column"),
     "whole": say("whole"),

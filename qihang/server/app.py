@@ -67,6 +67,7 @@ class Classroom(Voila):
             "headers": HEADERS,
             "websocket_max_message_size": LARGEST_MESSAGE,
             "websocket_ping_interval": 30,
+            "websocket_ping_timeout": 30,
         }
 
     def init_handlers(self) -> list[Any]:

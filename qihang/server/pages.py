@@ -60,8 +60,7 @@ class Page(JupyterHandler):
                 size=size,
                 xsrf=Markup(self.xsrf_form_html()),
                 t=translate,
-                trainee=self.trainee,
-                **context,
+                **{"name": self.trainee.name if self.trainee else "", **context},
             )
         )
 

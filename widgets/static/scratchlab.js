@@ -212,7 +212,7 @@ export default {
             qButton(words.clean, "clean", () => qDo(model, "clean"), { off: !view.can_clean }),
           ),
         ],
-        picture: [grid(view, id, stroke, cursor, hand), qEl("p", { class: "q-help" }, words.hint)],
+        picture: [grid(view, id, stroke, cursor, hand), qEl("p", { class: "q-help" }, words.hint, " ", words.brown)],
         beside: qEl(
           "div",
           { "aria-live": "polite" },
