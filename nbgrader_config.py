@@ -6,6 +6,7 @@ from qihang.site import Site
 
 c = get_config()
 site = Site.here()
+site.prepare()
 
 
 def below_root(path):

@@ -10,27 +10,52 @@ from pathlib import Path
 import pytest
 
 from qihang import pins, roster
+from qihang.classroom import prepare
 from qihang.desk import Desk
 from qihang.site import Site
 
 ROOT = Path(__file__).resolve().parents[1]
 
 
-@pytest.fixture
-def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Site:
-    """A course of its own, without a classroom's data yet."""
-    root = tmp_path / "course"
+def copy_of_the_course(folder: Path) -> Site:
+    """The course in a folder of its own, without a classroom's data yet."""
+    root = folder / "course"
     root.mkdir()
     for name in ("workbooks", "solutions", "exercises"):
         shutil.copytree(ROOT / name, root / name)
     shutil.copy(ROOT / "nbgrader_config.py", root)
     shutil.copy(ROOT / "voila.json", root)
-    made = Site(root, tmp_path / "var")
+    return Site(root, folder / "var")
+
+
+@pytest.fixture
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Site:
+    """A course of its own, and this process in it."""
+    made = copy_of_the_course(tmp_path)
     for name, value in made.environment().items():
         monkeypatch.setenv(name, value)
-    monkeypatch.chdir(root)
+    monkeypatch.chdir(made.root)
     made.prepare()
     return made
+
+
+@pytest.fixture(scope="session")
+def first_start(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """A classroom's data as the first start leaves them; copied, never used itself."""
+    made = copy_of_the_course(tmp_path_factory.mktemp("first"))
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in made.environment().items():
+            patch.setenv(name, value)
+        patch.chdir(made.root)
+        prepare(made, "127.0.0.1", 0)
+    return made
+
+
+@pytest.fixture
+def open_site(site: Site, first_start: Site) -> Site:
+    """A course with S1 open and the demo class enrolled."""
+    shutil.copytree(first_start.var, site.var, dirs_exist_ok=True)
+    return site
 
 
 @pytest.fixture

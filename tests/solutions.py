@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
+from qihang import submission
 from widgets import ask
 from widgets.ask import Item
 
@@ -32,6 +33,20 @@ def keyed_items(assignment: str, root: Path, seed: str | None = None) -> list[It
 
 
 def answers(assignment: str, root: Path, seed: str, which: str) -> dict[str, Any]:
-    """Raw answers to every question for ``seed``: ``right``, ``wrong`` or ``unreadable``."""
+    """Raw answers to every question for ``seed``: ``right``, ``wrong`` or ``unreadable``.
+
+    The first example of each that a box may send; the service refuses the others.
+    """
     items = keyed_items(assignment, root, seed)
-    return {item.name: getattr(item.keyed().examples(), which)[0] for item in items}
+    return {
+        item.name: next(filter(_may_be_sent, getattr(item.keyed().examples(), which)))
+        for item in items
+    }
+
+
+def _may_be_sent(raw: object) -> bool:
+    try:
+        submission.literal(raw)
+    except submission.NotAnAnswer:
+        return False
+    return True

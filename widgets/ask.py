@@ -16,6 +16,7 @@ imported then.
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -30,6 +31,9 @@ from qihang.text import Both, Spoken
 
 if TYPE_CHECKING:
     from widgets.boxes import AnswerBox
+    from widgets.handin import HandIn
+
+log = logging.getLogger(__name__)
 
 VERDICT = "application/vnd.qihang.verdict+json"
 """What a graded item shows beside its points: outcome and idea, for the trainee's page."""
@@ -68,11 +72,23 @@ class LaterCase:
         return Later(name)
 
 
+class _Places(dict[str, object]):
+    """The numbers of a case by name, for the places in a label."""
+
+    def __init__(self, case: object):
+        super().__init__()
+        self._case = case
+
+    def __missing__(self, name: str) -> object:
+        return "…" if self._case is None else getattr(self._case, name)
+
+
 @dataclass(frozen=True)
 class SetOut:
     """An item with its numbers known: what there is to be answered, and how it is put."""
 
     question: Question
+    label: Spoken
     shows: object = None
     words: Mapping[str, object] = field(default_factory=dict)
 
@@ -100,7 +116,7 @@ class Item:
     name: str
     answer: Any
     most: float
-    label: Spoken | None
+    label: tuple[str, str]
     shows: object
     build: Build
     sheet: Sheet
@@ -125,7 +141,12 @@ class Item:
             return getattr(case, value.name) if isinstance(value, Later) else value
 
         question, words = self.build(case, known)
-        return SetOut(question, known(self.shows), words)
+        return SetOut(question, self.titled(case), known(self.shows), words)
+
+    def titled(self, case: object = None) -> Spoken:
+        """The label, its ``{places}`` filled from the case; before that is known, with dots."""
+        zh, en = self.label
+        return Both(zh.format_map(_Places(case)), en.format_map(_Places(case)))
 
     def keyed(self) -> Question:
         """The question with its key. Raises what the hidden tests did wrong."""
@@ -146,7 +167,8 @@ class Item:
             return Verdict("not-yet", idea="no-key")
         try:
             return self.keyed().mark(self.answer)
-        except Exception:  # noqa: BLE001 - an error would be marked as full points
+        except Exception:
+            log.debug("%s", self.name, exc_info=True)
             return Verdict("not-yet", idea="no-marking")
 
     def points(self) -> float:
@@ -157,11 +179,11 @@ class Item:
         verdict = self.verdict()
         try:
             points = float(verdict.points(self.most))
-        except Exception:  # noqa: BLE001 - as above
-            return Verdict("not-yet", idea="no-marking"), 0.0
-        if not 0.0 <= points <= self.most:
-            return Verdict("not-yet", idea="no-marking"), 0.0
-        return verdict, points
+            if 0.0 <= points <= self.most:
+                return verdict, points
+        except Exception:
+            log.debug("the points of %s", self.name, exc_info=True)
+        return Verdict("not-yet", idea="no-marking"), 0.0
 
     def __repr__(self) -> str:
         return repr(self.points()) if grading() else f"<question {self.name}>"
@@ -211,6 +233,15 @@ def case(session: str, seed: object) -> Any:
 def asked() -> list[Item]:
     """The items of the exercise so far, in the order of the notebook."""
     return list(_sheet.items.values())
+
+
+def hand_in() -> HandIn | None:
+    """The end of an exercise, where it is handed in; nothing at all in grading."""
+    if grading():
+        return None
+    from widgets.handin import HandIn
+
+    return HandIn()
 
 
 def number(
@@ -317,7 +348,7 @@ def _item(
     shows: object,
     build: Build,
 ) -> Item:
-    item = Item(name, answer, points, Both(*label) if label else None, shows, build, _sheet)
+    item = Item(name, answer, points, label or (name, name), shows, build, _sheet)
     _sheet.items[name] = item
     return item
 

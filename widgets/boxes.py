@@ -49,6 +49,7 @@ OUTCOMES: dict[str, Spoken] = {
     "not-yet": say("Not yet"),
     "unreadable": say("We could not read this."),
     "empty": say("There is no answer here."),
+    "by-hand": say("Your instructor will read this."),
 }
 
 
@@ -62,6 +63,20 @@ def next_steps(idea: str | None) -> list[dict[str, str]]:
     if idea is None or idea not in IDEAS:
         return []
     return [pair(IDEAS[idea].thought), pair(IDEAS[idea].next_step)]
+
+
+def outcome(marked: dict[str, Any]) -> str:
+    """How a marked question went, a key of :data:`OUTCOMES`.
+
+    A question that was marked by hand has points, but no verdict.
+    """
+    if marked["by_hand"]:
+        return "by-hand"
+    if marked["outcome"] in OUTCOMES:
+        return str(marked["outcome"])
+    if marked["points"] >= marked["most"]:
+        return "right"
+    return "partly" if marked["points"] > 0 else "not-yet"
 
 
 def score(points: float, most: float) -> Text:
@@ -135,7 +150,7 @@ class AnswerBox(Drawn):
         item = self._item
         return {
             "question": item.name,
-            "title": pair(item.label or item.name),
+            "title": pair(item.titled()),
             "worth": pair(_worth(item.most)),
             "words": spoken(WORDS),
         }
@@ -161,9 +176,9 @@ class AnswerBox(Drawn):
         """What is asked with the numbers of ``seed``; drawn once, as codes take a while."""
         if self._asked is None or self._asked[0] != seed:
             asked = self._item.set_out(seed)
-            label = pair(self._item.label or self._item.name)
             drawn = {
-                "form": form(asked.question, asked.words, label),
+                "title": pair(asked.label),
+                "form": form(asked.question, asked.words, pair(asked.label)),
                 "card": None if asked.shows is None else card(asked.shows),
             }
             self._asked = (seed, drawn)
@@ -180,17 +195,17 @@ class AnswerBox(Drawn):
 
     def _verdict(self, results: dict[str, Any] | None) -> dict[str, Any] | None:
         marked = results and results["questions"].get(self._item.name)
-        if not marked:
+        if not marked or marked["by_hand"]:
             return None
-        outcome = marked["outcome"] if marked["outcome"] in OUTCOMES else "not-yet"
+        how = outcome(marked)
         says = say(
             "{outcome}: {score}",
-            outcome=OUTCOMES[outcome],
+            outcome=OUTCOMES[how],
             score=score(marked["points"], marked["most"]),
         )
         comment = [pair(say("Your instructor says: {comment}", comment=marked["comment"]))]
         return {
-            "outcome": outcome,
+            "outcome": how,
             "says": pair(says),
             "next": next_steps(marked["idea"]) + (comment if marked["comment"] else []),
         }

@@ -44,6 +44,9 @@ FORM_WORDS: dict[str, Spoken] = {
     "nothing_scanned": say("Nothing is scanned yet."),
 }
 
+EAN_DIGITS = 12
+"""Digits of a bar code before its check digit, shown with a gap for it."""
+
 UNITS: dict[str, Spoken] = {
     "元": Both("元", "yuan"),
     "字节": Both("字节", "bytes"),
@@ -130,7 +133,7 @@ def card(shown: object) -> Json:
 
 @card.register
 def _(shown: str) -> Json:
-    if shown.isascii() and shown.isdigit():
+    if len(shown) == EAN_DIGITS and shown.isascii() and shown.isdigit():
         return {"card": "digits", "digits": shown}
     return {"card": "words", "text": pair(shown)}
 
@@ -234,7 +237,13 @@ def _(shown: Scans) -> Json:
     caption = say(
         "All scans of the day. The question is about {payer}.", payer=shown.names[shown.payer]
     )
-    return {"card": "table", "caption": pair(caption), "table": {"head": head, "rows": rows}}
+    limit = say("The limit for static codes is {limit} yuan a day.", limit=yuan(shown.limit_fen))
+    return {
+        "card": "table",
+        "says": pair(limit),
+        "caption": pair(caption),
+        "table": {"head": head, "rows": rows},
+    }
 
 
 @card.register

@@ -10,7 +10,7 @@ from qihang.client import Refused, Unreachable
 from qihang.questions.base import is_empty
 from qihang.text import Spoken, pair, say
 from widgets import ask
-from widgets.boxes import OUTCOMES, refusal, score
+from widgets.boxes import OUTCOMES, outcome, refusal, score
 from widgets.lab import Drawn, assets, spoken
 from widgets.seat import Claim, seat
 
@@ -108,45 +108,41 @@ class HandIn(Drawn):
         return {
             "words": spoken(WORDS),
             "phase": "handed_in" if claim["handed_in"] else "open",
-            "questions": [_progress(item, claim["answers"]) for item in ask.asked()],
+            "questions": [_progress(item, claim) for item in ask.asked()],
             "kept_here": claim["kept_here"],
             "handed_in": claim["handed_in"],
             "may_again": claim["may_again"] if claim["handed_in"] else None,
-            "results": _results(claim["results"]) if claim["handed_in"] else None,
+            "results": _results(claim) if claim["handed_in"] and claim["results"] else None,
             "says": self._trouble,
         }
 
 
-def _title(item: ask.Item) -> dict[str, str]:
-    return pair(item.label or item.name)
+def _title(item: ask.Item, claim: Claim) -> dict[str, str]:
+    return pair(item.set_out(claim["seed"]).label)
 
 
-def _progress(item: ask.Item, answers: dict[str, Any]) -> dict[str, Any]:
-    value = answers.get(item.name, {}).get("value")
-    return {"question": item.name, "title": _title(item), "empty": is_empty(value)}
+def _progress(item: ask.Item, claim: Claim) -> dict[str, Any]:
+    value = claim["answers"].get(item.name, {}).get("value")
+    return {"question": item.name, "title": _title(item, claim), "empty": is_empty(value)}
 
 
-def _results(results: dict[str, Any] | None) -> dict[str, Any] | None:
-    if results is None:
-        return None
+def _results(claim: Claim) -> dict[str, Any]:
+    results = claim["results"]
     best = say("Best so far: {score}", score=score(results["best"], results["most"]))
     return {
         "says": pair(score(results["points"], results["most"])),
         "best": pair(best) if results["best"] > results["points"] else None,
-        "rows": [
-            _row(item, results["questions"][item.name])
-            for item in ask.asked()
-            if item.name in results["questions"]
-        ],
+        "rows": [_row(item, claim) for item in ask.asked() if item.name in results["questions"]],
     }
 
 
-def _row(item: ask.Item, marked: dict[str, Any]) -> dict[str, Any]:
-    outcome = marked["outcome"] if marked["outcome"] in OUTCOMES else "not-yet"
+def _row(item: ask.Item, claim: Claim) -> dict[str, Any]:
+    marked = claim["results"]["questions"][item.name]
+    how = outcome(marked)
     return {
         "question": item.name,
-        "title": _title(item),
-        "outcome": pair(OUTCOMES[outcome]),
-        "sign": SIGNS.get(outcome, "?"),
-        "points": pair(score(marked["points"], marked["most"])),
+        "title": _title(item, claim),
+        "outcome": pair(OUTCOMES[how]),
+        "sign": SIGNS.get(how, "?"),
+        "points": f"{marked['points']:g} / {marked['most']:g}",
     }

@@ -71,10 +71,13 @@ class Drawn(anywidget.AnyWidget):
         kept = seat().claim()["kept"].get(self.item)
         self._restored = True
         if kept is not None:
-            self.restore(kept["state"])
+            self._take_up(kept["state"])
 
     def restore(self, state: dict[str, Any]) -> None:
         """Take up ``state`` as it was given to :meth:`keep`, perhaps by an older version."""
+
+    def _take_up(self, state: dict[str, Any]) -> None:
+        self.restore(state)
 
     def keep(self, state: dict[str, Any], outcome: str | None = None) -> bool:
         """Have ``state`` kept for this trainee; returns whether it was.
@@ -158,12 +161,14 @@ class Lab(Drawn):
         self.view = {**self.shown(), "turn": self._turn, "kept": self._kept == self.state()}
 
     def do_ready(self) -> None:
-        """See :meth:`Drawn.do_ready`; what was brought back counts as kept."""
-        before = self._restored
-        super().do_ready()
-        if self._restored and not before:
-            self._kept = self.state()
-        self.redraw()
+        """See :meth:`Drawn.do_ready`."""
+        with self.hold_sync():
+            super().do_ready()
+            self.redraw()
+
+    def _take_up(self, state: dict[str, Any]) -> None:
+        super()._take_up(state)
+        self._kept = self.state()
 
     def do_again(self) -> None:
         """Start again."""

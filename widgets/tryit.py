@@ -40,6 +40,7 @@ class TryIt(Drawn):
     """Shows the practice item of that name (see :data:`qihang.cases.base.PRACTICE`).
 
     The numbers come from a seed of its own, so that going on later brings them back.
+    Nothing is done before the kept state is back, or it would be overwritten.
     """
 
     _esm, _css = assets("form", "tryit")
@@ -70,6 +71,8 @@ class TryIt(Drawn):
 
     def do_check(self, value: object) -> None:
         """Say what is to be said of an answer, and keep it."""
+        if not self._restored:
+            return
         try:
             self._take(checked(value))
         except (NotAnAnswer, RecursionError):
@@ -81,11 +84,15 @@ class TryIt(Drawn):
 
     def do_new(self) -> None:
         """Begin again with new numbers."""
+        if not self._restored:
+            return
         self._begin(_fresh_seed())
         self._keep()
 
     def do_hint(self) -> None:
         """Show the half-worked way, once it is offered."""
+        if not self._restored:
+            return
         self._hinted = self._hint_offered()
         self.redraw()
 

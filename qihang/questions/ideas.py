@@ -221,7 +221,7 @@ IDEAS: dict[str, Idea] = {
         say("Keep the proof first. Then put up the true code."),
     ),
     "go-on-selling": Idea(
-        say("People would go on paying the wrong account."),
+        say("People would go on paying into another account."),
         say("Stop taking payments with this code first."),
     ),
     # The payer's limit.

@@ -207,7 +207,7 @@ function boxDraw(model, draft, ui, id, view) {
         { class: `q-note q-note--${look} box-note`, role: "status", id: id("note"), "data-key": "note" },
         says.map((sentence, place) => qEl("p", {}, place === 0 && sign && qEl("strong", { "aria-hidden": "true" }, `${sign} `), sentence)),
       ),
-      qEl("p", { class: "box-worth" }, view.worth),
+      !view.verdict && qEl("p", { class: "box-worth" }, view.worth),
     ),
   );
 }

@@ -186,7 +186,7 @@ const Q_CARDS = {
     qTable(words.capacity, card.table),
   ],
   rubbed: qRubbed,
-  table: (card) => qTable(card.caption, card.table),
+  table: (card) => [qEl("p", {}, card.says), qTable(card.caption, card.table)],
   tables: (card) => qEl("div", { class: "card-tables" }, card.tables.map((one) => qTable(one.caption, one.table))),
 };
 

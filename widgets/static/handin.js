@@ -13,7 +13,8 @@ function handinBoxes(states) {
 function handinGo(question) {
   const box = document.querySelector(`[data-question="${CSS.escape(question)}"]`);
   box?.scrollIntoView({ block: "center" });
-  box?.querySelector("input:not(:disabled), button")?.focus({ preventScroll: true });
+  const control = box?.querySelector("input:not(:disabled)") ?? box?.querySelector("button");
+  control?.focus({ preventScroll: true });
 }
 
 // What the reader is about to do; Python knows only what is done.

@@ -5,7 +5,8 @@ function part(view, kind, from, fen, text) {
   const start = from * scale;
   const width = Math.min(fen * scale, 100 - start);
   const number = width > 9 && qSvg("text", { class: `limit-text limit-text--${kind}`, x: `${start + width / 2}%`, y: "50%" }, text);
-  return [qSvg("rect", { class: `limit-part limit-part--${kind}`, x: `${start}%`, y: "15%", width: `${width}%`, height: "70%" }), number];
+  const rect = qSvg("rect", { class: `limit-part limit-part--${kind}`, x: `${start}%`, y: "15%", width: `${width}%`, height: "70%" });
+  return { rect, number };
 }
 
 function bar(view, id) {
@@ -22,8 +23,9 @@ function bar(view, id) {
       "svg",
       { class: "limit-bar", role: "img", "aria-labelledby": id("sentence"), "data-key": "picture" },
       qSvg("rect", { class: "limit-room", x: "0", y: "15%", width: edge, height: "70%" }),
-      parts,
+      parts.map(({ rect }) => rect),
       qSvg("line", { class: "limit-edge", x1: edge, x2: edge, y1: "0", y2: "100%" }),
+      parts.map(({ number }) => number),
     ),
     qEl("p", { class: "limit-scale", "aria-hidden": "true" }, qEl("span", {}, "0"), qEl("span", { class: "limit-scale-edge" }, view.words.limit)),
   ];
@@ -48,7 +50,7 @@ function scanRow(scan) {
 function scans(view) {
   return qEl(
     "div",
-    { class: "lab-part lab-scroll", role: "region", tabindex: "0", label: view.words.scans },
+    { class: "lab-part" },
     qEl(
       "table",
       { class: "q-table limit-scans", "data-key": "scans" },

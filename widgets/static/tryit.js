@@ -58,7 +58,7 @@ function tryitDraw(model, view, ui, id) {
           "div",
           { class: "q-row tryit-buttons", "data-key": "buttons" },
           qEl("button", { type: "submit", class: `q-btn${right ? "" : " q-btn--main"}`, "data-key": "check", "aria-disabled": ui.value === null ? "true" : null }, words.check),
-          qButton(words.new, "new", () => qDo(model, "new"), { main: right }),
+          qButton(words.new, "new", () => qDo(model, "new"), { main: right, quiet: !right }),
           view.offer && qButton(words.hint, "hint", () => qDo(model, "hint")),
         ),
       ),

@@ -1,0 +1,34 @@
+"""A classroom and a browser for a whole file of tests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser
+
+from qihang.site import Site
+from tests.classroom import Classroom, Seat, chromium, running
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The system's Chromium, one for all tests of a process."""
+    with chromium() as one:
+        yield one
+
+
+@pytest.fixture
+def classroom(open_site: Site) -> Iterator[Classroom]:
+    """A running classroom of three trainees."""
+    with running(open_site) as one:
+        yield one
+
+
+@pytest.fixture
+def seat(browser: Browser, classroom: Classroom) -> Iterator[Seat]:
+    """A browser at one seat; at its end nothing may have asked for anything outside."""
+    one = Seat.at(browser, classroom)
+    yield one
+    one.close()
+    assert one.outside == []

@@ -1,0 +1,195 @@
+"""How a number is read and marked."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qihang.questions import Number
+from qihang.questions.base import LONGEST_ANSWER, Unreadable
+
+exact = st.decimals(
+    min_value=-(10**9), max_value=10**9, places=2, allow_nan=False, allow_infinity=False
+)
+
+
+@pytest.mark.parametrize(
+    ("raw", "value"),
+    [
+        ("12.50", "12.5"),
+        (" 12.50 ", "12.5"),
+        ("１２．５０", "12.5"),
+        ("12。5", "12.5"),
+        (".5", "0.5"),
+        ("5.", "5"),
+        ("+7", "7"),
+        ("-7", "-7"),
+        ("−7", "-7"),
+        ("－７", "-7"),
+        ("1,234.50", "1234.5"),
+        ("１，２３４", "1234"),
+        ("1 234 567", "1234567"),
+        ("1,234,567", "1234567"),
+        ("007", "7"),
+        (12, "12"),
+        (12.5, "12.5"),
+        (0.1, "0.1"),
+        (Decimal("12.5"), "12.5"),
+        (10**400, "1" + "0" * 400),
+    ],
+)
+def test_a_number_is_read_in_every_way_it_is_written(raw, value):
+    assert Number().read(raw) == Decimal(value)
+
+
+@pytest.mark.parametrize(
+    "raw",
+    ["12.5 元", "12.5元", "¥12.5", "￥12.5", "¥ 12.5 元", "12.5块", "12.5块钱", "12.5 Yuan"],
+)
+def test_money_is_read_with_its_signs(raw):
+    assert Number(unit="元").read(raw) == Decimal("12.5")
+    assert Number().read(raw) == Decimal("12.5")
+
+
+@pytest.mark.parametrize("raw", ["-¥12.5", "¥-12.5", "-12.5元", "－￥12.5"])
+def test_a_minus_stands_before_or_after_the_money_sign(raw):
+    assert Number(unit="元").read(raw) == Decimal("-12.5")
+
+
+@pytest.mark.parametrize("raw", ["第5次", "第 5 行", "5 个字节", "5字节", "5 bytes", "5格", "5个"])
+def test_a_count_is_read_with_its_counting_word(raw):
+    assert Number().read(raw) == 5
+
+
+@pytest.mark.parametrize("raw", ["44.9", "44.9%", "44.9 %", "４４．９％"])
+def test_a_percentage_is_read_with_or_without_its_sign(raw):
+    assert Number(unit="%").read(raw) == Decimal("44.9")
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "三",
+        "twelve",
+        "1.2.3",
+        "1,2",
+        "12,50",
+        "1,2345",
+        "1,234 567",
+        "1 2",
+        "--5",
+        "-",
+        "+",
+        ".",
+        "¥",
+        "元",
+        "NaN",
+        "nan",
+        "inf",
+        "-Infinity",
+        "1e5",
+        "5²",
+        "½",
+        "٣",
+        "1/2",
+        "=1+1",
+        "12元5角",
+        "44.9%",
+        "9" * (LONGEST_ANSWER + 1),
+        float("nan"),
+        float("inf"),
+        Decimal("NaN"),
+        Decimal("sNaN"),
+        Decimal("-Infinity"),
+        True,
+        False,
+        b"12",
+        [12],
+        {"value": 12},
+        object(),
+    ],
+)
+def test_what_is_no_number_is_unreadable_and_not_marked_as_a_miss(raw):
+    with pytest.raises(Unreadable) as unreadable:
+        Number().read(raw)
+    assert unreadable.value.hint == "write-a-number"
+    verdict = Number().expecting(12).mark(raw)
+    assert (verdict.outcome, verdict.share) == ("unreadable", 0)
+
+
+def test_a_longest_number_is_still_read():
+    assert Number().expecting(1).mark("9" * LONGEST_ANSWER).outcome == "not-yet"
+
+
+@pytest.mark.parametrize("raw", [None, "", "  ", "\n", [], {}])
+def test_no_answer_is_empty(raw):
+    assert Number().expecting(1).mark(raw).outcome == "empty"
+
+
+@pytest.mark.parametrize(
+    ("places", "raw", "outcome"),
+    [
+        (None, "12", "right"),
+        (None, "12.0001", "not-yet"),
+        (0, "12.4", "not-yet"),
+        (1, "12.05", "right"),
+        (1, "12.051", "not-yet"),
+        (2, "11.995", "right"),
+        (2, "11.9949", "not-yet"),
+    ],
+)
+def test_an_answer_may_be_half_of_the_last_shown_digit_away(places, raw, outcome):
+    assert Number(places=places).expecting(12).mark(raw).outcome == outcome
+
+
+def test_the_tolerance_can_be_said():
+    question = Number(places=2, near=Decimal(1)).expecting(12)
+    assert question.mark("13").outcome == "right"
+    assert question.mark("13.01").outcome == "not-yet"
+
+
+def test_a_known_slip_names_its_idea():
+    question = (
+        Number().expecting(9).with_idea(3, "chinese-one-byte").with_idea(6, "all-three-bytes")
+    )
+    assert question.mark("3").idea == "chinese-one-byte"
+    assert question.mark("6").idea == "all-three-bytes"
+    assert question.mark("7").idea == "not-yet-number"
+
+
+def test_a_slip_that_leads_to_the_answer_is_right():
+    assert Number().expecting(9).with_idea(9, "all-three-bytes").mark(9).outcome == "right"
+
+
+def test_a_slip_of_the_author_is_an_error():
+    with pytest.raises(ValueError, match="no idea"):
+        Number().with_idea(1, "no such idea")
+    with pytest.raises(TypeError):
+        Number().expecting(0.1)
+    with pytest.raises(ValueError, match="no key"):
+        Number().mark("1")
+
+
+@given(exact)
+def test_every_number_is_read_as_python_writes_it(value):
+    assert Number().read(str(value)) == value
+    assert Number().read(f"{value:,}") == value
+    assert Number(unit="元").read(f"{value} 元") == value
+
+
+@given(st.floats(allow_nan=False, allow_infinity=False))
+def test_every_float_is_read_as_it_is_shown(value):
+    assert float(Number().read(value)) == value
+
+
+@given(st.text(max_size=20) | st.text("0123456789.,-+ ¥元%", max_size=12))
+def test_no_text_is_more_than_a_number_or_unreadable(text):
+    verdict = Number(places=2).expecting("12.50").mark(text)
+    assert verdict.outcome in {"right", "not-yet", "unreadable", "empty"}
+
+
+@given(exact, exact)
+def test_only_the_answer_is_right(answer, given_number):
+    verdict = Number(places=2).expecting(answer).mark(str(given_number))
+    assert (verdict.outcome == "right") == (abs(answer - given_number) <= Decimal("0.005"))

@@ -1,0 +1,68 @@
+"""How an order of steps is read and marked."""
+
+from fractions import Fraction
+from itertools import permutations
+
+import pytest
+
+from qihang.questions import Order
+
+STEPS = ("count", "stop", "agree", "photo", "replace", "report")
+QUESTION = Order(STEPS).expecting(["stop", "photo", "replace", ["count", "report"], "agree"])
+RIGHT = ["stop", "photo", "replace", "count", "report", "agree"]
+
+
+def test_steps_of_one_level_may_stand_in_any_order():
+    assert QUESTION.mark(RIGHT).outcome == "right"
+    other = ["stop", "photo", "replace", "report", "count", "agree"]
+    assert QUESTION.mark(other).outcome == "right"
+
+
+def test_only_the_allowed_orders_earn_all():
+    right = [steps for steps in permutations(STEPS) if QUESTION.mark(steps).share == 1]
+    assert len(right) == 2
+
+
+def test_a_reversed_order_earns_nothing_although_two_steps_are_free():
+    verdict = QUESTION.mark(RIGHT[::-1])
+    assert (verdict.outcome, verdict.share) == ("not-yet", 0)
+
+
+def test_neighbours_in_the_right_order_earn_their_share():
+    question = Order(("a", "b", "c", "d")).expecting("abcd")
+    assert question.mark(["b", "a", "c", "d"]).share == Fraction(2, 3)
+    assert question.mark(["d", "a", "b", "c"]).share == Fraction(2, 3)
+    assert question.mark(["b", "a", "d", "c"]).share == Fraction(1, 3)
+
+
+def test_every_order_earns_from_nothing_to_all():
+    shares = {QUESTION.mark(steps).share for steps in permutations(STEPS)}
+    assert min(shares) == 0
+    assert max(shares) == 1
+
+
+@pytest.mark.parametrize(
+    "raw",
+    ["stop", RIGHT[1:], [*RIGHT, "stop"], ["stop"] * 6, [1, 2, 3, 4, 5, 6], {"a": 1}, 7, [RIGHT]],
+)
+def test_a_list_that_is_not_all_the_steps_is_unreadable(raw):
+    assert QUESTION.mark(raw).outcome == "unreadable"
+
+
+def test_a_step_too_early_names_the_idea_behind_it():
+    question = QUESTION.with_idea(("replace", "photo"), "new-code-before-photo")
+    late_photo = ["stop", "replace", "photo", "count", "report", "agree"]
+    assert question.mark(late_photo).idea == "new-code-before-photo"
+    assert question.mark(RIGHT[::-1]).idea == "new-code-before-photo"
+    assert question.mark(["photo", "stop", *RIGHT[2:]]).idea == "not-yet-order"
+
+
+@pytest.mark.parametrize("key", [["a"], ["a", "b", "c"], ["a", "a"], [["a", "b"]], ["a", "b", []]])
+def test_a_key_that_is_no_order_of_the_steps_is_an_error(key):
+    with pytest.raises(ValueError, match="does not place"):
+        Order(("a", "b")).expecting(key)
+
+
+def test_marking_without_a_key_is_an_error():
+    with pytest.raises(ValueError, match="no key"):
+        Order(("a", "b")).mark(["a", "b"])

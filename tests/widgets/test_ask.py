@@ -1,0 +1,288 @@
+"""Questions in a notebook, on its page and in grading."""
+
+import json
+import subprocess
+import sys
+
+import nbformat
+import pytest
+from nbclient import NotebookClient
+from nbgrader.utils import determine_grade
+
+from qihang import seeds
+from qihang.cases import s1
+from qihang.commerce import codes
+from qihang.questions.base import Verdict
+from qihang.questions.number import Number
+from widgets import ask
+from widgets.boxes import AnswerBox
+
+STEPS = {"a": ("甲", "A"), "b": ("乙", "B"), "c": ("丙", "C")}
+
+
+@pytest.fixture
+def grading(monkeypatch):
+    monkeypatch.setenv("NBGRADER_EXECUTION", "autograde")
+
+
+@pytest.fixture(autouse=True)
+def page(monkeypatch):
+    monkeypatch.delenv("NBGRADER_EXECUTION", raising=False)
+    monkeypatch.setattr(ask, "_sheet", ask.Sheet())
+
+
+def shown(item):
+    bundle = item._repr_mimebundle_()
+    return float(bundle["text/plain"]), bundle[ask.VERDICT]
+
+
+def test_a_right_answer_is_shown_as_its_points(grading):
+    case = ask.case("s1", "7.seed")
+    digit = codes.check_digit(case.twelve)
+    item = ask.number("digit", str(digit), shows=case.twelve, points=2).expects(digit)
+    assert shown(item) == (
+        2.0,
+        {"question": "digit", "outcome": "right", "idea": None, "points": 2.0, "most": 2},
+    )
+    assert repr(item) == "2.0"
+
+
+def test_an_idea_behind_an_answer_is_told_with_the_points(grading):
+    case = ask.case("s1", "7.seed")
+    slip = codes.with_weights_swapped(case.twelve)
+    item = ask.number("digit", slip).expects(codes.check_digit(case.twelve))
+    points, verdict = shown(item.not_yet(slip, "weights-swapped"))
+    assert (points, verdict["outcome"], verdict["idea"]) == (0.0, "not-yet", "weights-swapped")
+
+
+def test_a_part_of_the_points_is_a_float_between_none_and_all(grading):
+    ask.case("s1", "7.seed")
+    item = ask.order("steps", ["a", "c", "b"], steps=STEPS, points=3)
+    points, verdict = shown(item.expects(["a", "b", "c"]))
+    assert 0 < points < 3
+    assert verdict["outcome"] == "partly"
+
+
+def test_without_a_seed_the_hidden_tests_run_and_nothing_is_earned(grading):
+    case = ask.case("s1", None)
+    digit = codes.check_digit(case.twelve)
+    points, verdict = shown(ask.number("digit", digit).expects(digit))
+    assert (points, verdict["idea"]) == (0.0, "no-seed")
+
+
+@pytest.mark.parametrize("seed", ["", 7, True, ["x"], {"seed": "x"}])
+def test_what_is_no_seed_counts_as_none(grading, seed):
+    case = ask.case("s1", seed)
+    assert case == s1.draw(seeds.SAMPLE)
+    assert shown(ask.number("digit", 1).expects(1))[1]["idea"] == "no-seed"
+
+
+def test_an_exercise_without_a_case_earns_nothing(grading):
+    assert shown(ask.number("digit", 1).expects(1))[1]["idea"] == "no-seed"
+
+
+def test_a_question_without_a_key_earns_nothing(grading):
+    ask.case("s1", "7.seed")
+    points, verdict = shown(ask.number("digit", 1))
+    assert (points, verdict["idea"]) == (0.0, "no-key")
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda item: item.expects(object()),
+        lambda item: item.expects("not a number"),
+        lambda item: item.expects(),
+        lambda item: item.expects(1).not_yet(2, "no such idea"),
+    ],
+)
+def test_a_slip_in_the_hidden_tests_earns_nothing(grading, spoil):
+    ask.case("s1", "7.seed")
+    points, verdict = shown(spoil(ask.number("digit", 1)))
+    assert (points, verdict["idea"]) == (0.0, "no-marking")
+
+
+@pytest.mark.parametrize("points", [None, "2", float("nan"), -1, float("inf")])
+def test_points_that_are_no_sensible_number_are_none(grading, points):
+    ask.case("s1", "7.seed")
+    assert shown(ask.number("digit", 1, points=points).expects(1))[0] == 0.0
+
+
+@pytest.mark.parametrize("points", [5.0, -1.0, float("nan"), float("inf"), "all"])
+def test_a_verdict_can_never_give_more_than_all_points(grading, monkeypatch, points):
+    ask.case("s1", "7.seed")
+    monkeypatch.setattr(Verdict, "points", lambda self, most: points)
+    assert shown(ask.number("digit", 1, points=2).expects(1))[0] == 0.0
+
+
+@pytest.mark.parametrize("answer", [None, "", "三", [], {}, object(), float("nan"), "9" * 20_000])
+def test_no_answer_of_any_kind_stops_the_marking(grading, answer):
+    ask.case("s1", "7.seed")
+    assert shown(ask.number("digit", answer).expects(1))[0] == 0.0
+
+
+def test_each_kind_is_marked_as_its_question_marks(grading):
+    case = ask.case("s1", "7.seed")
+    receiving = [one.id for one in case.pictures if one.kind == "receiving"]
+    right = [
+        ask.number("n", "12.5", places=1).expects("12.5"),
+        ask.choice("c", "a", options=STEPS).expects("a"),
+        ask.choice("p", receiving, options=case.pictures, many=True).expects(receiving),
+        ask.order("o", ["a", "b", "c"], steps=STEPS).expects(["a", "b", "c"]),
+        ask.decision(
+            "d",
+            {"choice": "a", "reason": "x"},
+            options=STEPS,
+            reasons={"x": ("因", "X"), "y": ("果", "Y")},
+        ).expects("a", "x"),
+        ask.code("t", "z1", part="text").expects("Z1"),
+        ask.code(
+            "v", codes.smallest_version(case.menu.text, case.menu.level), part="version"
+        ).expects(case.menu.text, level=case.menu.level),
+    ]
+    assert [shown(item)[0] for item in right] == [1.0] * len(right)
+
+
+def test_an_option_and_a_reason_with_one_id_are_a_slip_of_the_author():
+    ask.case("s1", "7.seed")
+    item = ask.decision("d", None, options=STEPS, reasons={"a": ("因", "X")})
+    with pytest.raises(ValueError, match="same id"):
+        item.set_out()
+
+
+def test_the_items_asked_are_listed_in_their_order():
+    ask.case("s1", None)
+    for name in ("one", "two", "one"):
+        ask.number(name, None)
+    assert [item.name for item in ask.asked()] == ["one", "two"]
+    ask.case("s1", None)
+    assert ask.asked() == []
+
+
+def test_on_the_page_numbers_come_with_the_seat():
+    case = ask.case("s1", None)
+    item = ask.number("digit", None, shows=case.twelve)
+    assert case.twelve == ask.Later("twelve")
+    assert item.set_out("1.a").shows == s1.draw("1.a").twelve
+    assert item.set_out("1.b").shows == s1.draw("1.b").twelve
+
+
+def test_a_seed_in_the_notebook_goes_before_the_seats():
+    case = ask.case("s1", "sample")
+    item = ask.number("digit", None, shows=case.twelve)
+    assert item.set_out("1.a").shows == s1.draw("sample").twelve
+
+
+def test_a_label_names_the_numbers_once_they_are_known():
+    ask.case("s1", None)
+    item = ask.number("shelf", None, label=("{box} 号箱", "Box {box}"))
+    box = s1.draw("1.a").box
+    assert item.titled().pair() == {"zh": "… 号箱", "en": "Box …"}
+    assert item.set_out("1.a").label.pair() == {"zh": f"{box} 号箱", "en": f"Box {box}"}
+
+
+def test_steps_and_reasons_are_shuffled_for_each_seat_and_stay_so():
+    ask.case("s1", None)
+    steps = {f"step{number}": (str(number), str(number)) for number in range(8)}
+    item = ask.order("o", None, steps=steps)
+    orders = {seed: item.set_out(seed).question.steps for seed in ("1.a", "1.b", "1.c")}
+    assert len(set(orders.values())) > 1
+    assert item.set_out("1.a").question.steps == orders["1.a"]
+    assert list(item.set_out("1.a").words) == list(orders["1.a"])
+
+
+def test_on_the_page_an_item_is_its_box_and_always_the_same_one():
+    ask.case("s1", None)
+    item = ask.number("digit", None)
+    assert isinstance(item.box(), AnswerBox)
+    assert item.box() is item.box()
+    bundle, _ = item._repr_mimebundle_(include=None, exclude=None)
+    assert "application/vnd.jupyter.widget-view+json" in bundle
+    assert "digit" in repr(item)
+
+
+def test_a_slip_of_an_author_is_an_error_on_his_page():
+    ask.case("s1", "sample")
+    with pytest.raises(ValueError, match="no such idea"):
+        ask.number("digit", 1).expects(1).not_yet(2, "no such idea").keyed()
+
+
+def test_the_page_of_an_exercise_ends_with_handing_in():
+    assert type(ask.hand_in()).__name__ == "HandIn"
+
+
+def test_there_is_nothing_to_hand_in_while_grading(grading):
+    assert ask.hand_in() is None
+
+
+def test_marking_imports_nothing_that_draws():
+    program = """
+import sys
+from widgets import ask
+case = ask.case("s1", "7.seed")
+item = ask.choice("p", ["p1"], options=case.pictures, many=True).expects(["p1"])
+item._repr_mimebundle_(), ask.hand_in()
+drawing = {"anywidget", "ipywidgets", "matplotlib", "widgets.lab"} & set(sys.modules)
+assert not drawing, drawing
+"""
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", program],
+        capture_output=True,
+        text=True,
+        env={"NBGRADER_EXECUTION": "autograde"},
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+def graded(source, points):
+    metadata = {"grade": True, "solution": False, "locked": True, "points": points}
+    cell = nbformat.v4.new_code_cell("\n".join(source))
+    cell.metadata["nbgrader"] = {"schema_version": 3, "grade_id": "test", **metadata}
+    return cell
+
+
+@pytest.mark.process
+def test_nbgrader_reads_the_points_from_a_notebook_that_was_really_run(grading, tmp_path):
+    notebook = nbformat.v4.new_notebook()
+    notebook.cells = [
+        nbformat.v4.new_code_cell(
+            "from qihang.commerce import codes\nfrom widgets import ask\n"
+            "case = ask.case('s1', '7.seed')"
+        ),
+        graded(
+            [
+                "item = ask.number('a', codes.check_digit(case.twelve), points=2)",
+                "item.expects(codes.check_digit(case.twelve))",
+                "item",
+            ],
+            2,
+        ),
+        graded(
+            [
+                "item = ask.order('b', ['a', 'c', 'b'], points=3,",
+                f"                 steps={STEPS!r})",
+                "item.expects(['a', 'b', 'c'])",
+                "item",
+            ],
+            3,
+        ),
+        graded(["item = ask.number('c', '三', points=2)", "item.expects(3)", "item"], 2),
+        graded(["item = ask.number('d', 3, points=2)", "item"], 2),
+        nbformat.v4.new_code_cell("ask.hand_in()"),
+    ]
+    NotebookClient(
+        notebook, timeout=120, kernel_name="python3", resources={"metadata": {"path": tmp_path}}
+    ).execute()
+    grades = [determine_grade(cell) for cell in notebook.cells[1:5]]
+    assert grades == [(2.0, 2.0), (1.5, 3.0), (0.0, 2.0), (0.0, 2.0)]
+    assert [len(cell.outputs) for cell in notebook.cells] == [0, 1, 1, 1, 1, 0]
+    verdict = notebook.cells[3].outputs[0]["data"][ask.VERDICT]
+    assert json.loads(json.dumps(verdict))["outcome"] == "unreadable"
+
+
+def test_a_question_on_the_page_has_no_key():
+    ask.case("s1", None)
+    question = ask.number("digit", None).set_out("1.a").question
+    assert isinstance(question, Number)
+    assert question.answer is None

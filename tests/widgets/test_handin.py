@@ -1,0 +1,148 @@
+"""The end of an exercise, as a page talks to it."""
+
+import pytest
+
+from tests.widgets.seats import Service, marked, take_seat
+from widgets import HandIn, ask
+
+
+@pytest.fixture
+def service():
+    return Service()
+
+
+@pytest.fixture
+def seat(monkeypatch, service):
+    monkeypatch.delenv("NBGRADER_EXECUTION", raising=False)
+    monkeypatch.setattr(ask, "_sheet", ask.Sheet())
+    return take_seat(monkeypatch, service)
+
+
+@pytest.fixture
+def end(seat):
+    ask.case("s1", None)
+    ask.number("digit", None, label=("校验位", "Digit"))
+    ask.number("scan", None, label=("{box} 号", "Number {box}"))
+    return HandIn()
+
+
+def hear(widget, **message):
+    widget._handle_custom_msg(message, [])
+
+
+def empty(end):
+    return [one["question"] for one in end.view["questions"] if one["empty"]]
+
+
+def test_it_waits_until_its_page_is_there(end, service):
+    assert end.view["phase"] == "waiting"
+    assert service.calls == []
+
+
+def test_it_names_what_is_still_empty_as_answers_come(end, seat):
+    hear(end, do="ready")
+    assert empty(end) == ["digit", "scan"]
+    seat.save("digit", "7")
+    assert empty(end) == ["scan"]
+    seat.save("digit", "  ")
+    assert empty(end) == ["digit", "scan"]
+    assert "…" not in end.view["questions"][1]["title"]["zh"]
+
+
+def test_handing_in_shows_the_receipt(end):
+    hear(end, do="ready")
+    hear(end, do="hand_in")
+    assert end.view["phase"] == "handed_in"
+    assert end.view["handed_in"]["receipt"] == "7K3M9QZX"
+    assert end.view["results"] is None
+
+
+def test_a_double_click_hands_in_once(end, service):
+    hear(end, do="ready")
+    hear(end, do="hand_in")
+    hear(end, do="hand_in")
+    assert service.calls.count("hand_in") == 1
+
+
+def test_without_an_answer_of_the_service_nothing_is_said_to_be_handed_in(end, service):
+    hear(end, do="ready")
+    turn = end.view["turn"]
+    service.away = True
+    hear(end, do="hand_in")
+    assert end.view["phase"] == "open"
+    assert end.view["says"]["zh"]
+    assert end.view["turn"] > turn
+
+
+def test_a_hand_in_whose_receipt_was_lost_is_found_by_asking_again(end, service):
+    hear(end, do="ready")
+    service.hand_in()
+    hear(end, do="refresh")
+    assert end.view["handed_in"]["receipt"] == "7K3M9QZX"
+    assert end.view["says"] is None
+
+
+def test_a_refusal_is_said(end, service):
+    hear(end, do="ready")
+    service.refuses = "not-open"
+    hear(end, do="hand_in")
+    assert "not open" in end.view["says"]["en"]
+
+
+def test_while_the_service_is_away_it_waits(end, service):
+    service.away = True
+    hear(end, do="ready")
+    assert (end.view["phase"], end.view["away"]) == ("waiting", True)
+    service.away = False
+    hear(end, do="ready")
+    assert end.view["phase"] == "open"
+
+
+def test_it_is_opened_again_only_after_it_was_handed_in(end, service):
+    hear(end, do="ready")
+    hear(end, do="again")
+    assert "again" not in service.calls
+    hear(end, do="hand_in")
+    assert end.view["may_again"] == "change"
+    hear(end, do="again")
+    assert end.view["phase"] == "open"
+
+
+def test_the_result_shows_points_outcomes_and_the_best_try(end, service):
+    hear(end, do="ready")
+    hear(end, do="hand_in")
+    service.state["results"] = {
+        "points": 1.5,
+        "most": 4.0,
+        "best": 3.0,
+        "questions": {
+            "digit": marked(outcome="right", points=2.0),
+            "scan": marked(outcome=None, by_hand=True, points=0.0),
+        },
+    }
+    hear(end, do="refresh")
+    shown = end.view["results"]
+    assert "1.5" in shown["says"]["en"]
+    assert "3" in shown["best"]["en"]
+    assert [(row["question"], row["sign"], row["points"]) for row in shown["rows"]] == [
+        ("digit", "✓", "2 / 2"),
+        ("scan", "?", "0 / 2"),
+    ]
+
+
+def test_no_result_is_shown_on_a_page_that_is_open(end, service):
+    service.state["results"] = {"points": 0.0, "most": 1.0, "best": 0.0, "questions": {}}
+    hear(end, do="ready")
+    assert end.view["results"] is None
+    assert end.view["may_again"] is None
+
+
+@pytest.mark.parametrize(
+    "message", [{"do": "hand_in", "sure": True}, {"do": "redraw"}, {}, {"do": 1}]
+)
+def test_other_messages_are_ignored(end, service, message):
+    hear(end, do="ready")
+    before = end.view
+    hear(end, **message)
+    assert end.view == before
+    assert service.calls == ["claim"]
