@@ -21,7 +21,7 @@ help:
 	touch $@
 
 .venv/.tools: .venv/.installed requirements-dev.lock deploy/browser.sh
-	$(BIN)/pip install --quiet -r requirements-dev.lock
+	$(BIN)/pip install --quiet --no-deps -r requirements-dev.lock
 	sh deploy/browser.sh
 	touch $@
 

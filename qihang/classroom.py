@@ -16,7 +16,6 @@ from pathlib import Path
 
 from qihang import roster
 from qihang.client import Blocking, Unreachable
-from qihang.release import release
 from qihang.server.paths import JUPYTER, check_font
 from qihang.service import desk
 from qihang.site import Site, Trouble
@@ -69,10 +68,9 @@ class Classroom:
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, self._stop)
         try:
-            self._start(self._parts[0])
+            for part in self._parts:
+                self._start(part)
             self._await(self._parts[0], self._service_answers)
-            self._start(self._parts[1])
-            self._start(self._parts[2])
             self._await(self._parts[1], self._server_answers)
             if not self._stopping:
                 ready()
@@ -159,6 +157,8 @@ def prepare(site: Site, host: str, port: int) -> list[tuple[str, str]]:
     check_port(host, port)
     with desk(site) as own:
         if not own.opened():
+            from qihang.release import release  # nbgrader is slow to import; once is enough
+
             release(site, own, "s1")
         if own.trainees():
             return _demo_pins(site)

@@ -1,4 +1,8 @@
-"""The command ``qihang``: thin over functions; each command does no work of its own."""
+"""The command ``qihang``: thin over functions; each command does no work of its own.
+
+What needs nbgrader or JupyterLab is imported by the commands that need it: both are slow
+to import, and a classroom should open in seconds.
+"""
 
 from __future__ import annotations
 
@@ -8,12 +12,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from qihang import roster, teach
+from qihang import roster
 from qihang.classroom import Classroom, prepare
 from qihang.client import Refused, Unreachable
-from qihang.gradebook import Course
-from qihang.marker import give_back, grade
-from qihang.release import release
 from qihang.service import desk
 from qihang.site import Site, Trouble
 
@@ -116,6 +117,8 @@ def _start(site: Site, options: argparse.Namespace) -> None:
 
 
 def _teach(site: Site, options: argparse.Namespace) -> None:
+    from qihang import teach
+
     site.prepare()
     fresh = teach.password(site, renew=options.new_password)
     print(f"JupyterLab: http://{options.host}:{options.port}/lab   marking: …/formgrader")
@@ -149,6 +152,8 @@ def _roster_pin(site: Site, options: argparse.Namespace) -> None:
 
 
 def _release(site: Site, options: argparse.Namespace) -> None:
+    from qihang.release import release
+
     with desk(site) as own:
         release(
             site,
@@ -161,6 +166,8 @@ def _release(site: Site, options: argparse.Namespace) -> None:
 
 
 def _grade(site: Site, options: argparse.Namespace) -> int:
+    from qihang.marker import grade
+
     def progress(done: int, of: int, who: str) -> None:
         print(f"\r{done} of {of} marked ({who})", end="", file=sys.stderr, flush=True)
 
@@ -172,6 +179,9 @@ def _grade(site: Site, options: argparse.Namespace) -> int:
 
 
 def _results(site: Site, options: argparse.Namespace) -> None:
+    from qihang.gradebook import Course
+    from qihang.marker import give_back
+
     course = Course(site)
     with desk(site) as own:
         rows = own.latest_hand_ins(options.session)
@@ -192,6 +202,8 @@ def _results(site: Site, options: argparse.Namespace) -> None:
 
 
 def _export(site: Site, options: argparse.Namespace) -> None:
+    from qihang.gradebook import Course
+
     Course(site).export(options.to)
     print(f"Points are in {options.to}.")
 

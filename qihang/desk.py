@@ -120,7 +120,10 @@ class Desk:
         return {"sign_in": key}
 
     def who(self, sign_in: str) -> Row:
-        """Whose sign-in it is: ``number name language size``, or ``ended`` with the reason."""
+        """Whose sign-in it is, or ``ended`` with the reason.
+
+        Gives ``number name language size``; the last two are ``None`` until chosen.
+        """
         found = self._store.sign_in(_hash(sign_in))
         if found is None:
             return {"ended": "unknown"}

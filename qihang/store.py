@@ -32,8 +32,8 @@ _trainee = sa.Table(
     sa.Column("name", sa.String, nullable=False),
     sa.Column("class_name", sa.String, nullable=False),
     sa.Column("pin_hash", sa.String, nullable=False),
-    sa.Column("language", sa.String, nullable=False, default="zh"),
-    sa.Column("size", sa.Integer, nullable=False, default=20),
+    sa.Column("language", sa.String),
+    sa.Column("size", sa.Integer),
     sa.Column("added_at", sa.String, nullable=False),
 )
 _miss = sa.Table(

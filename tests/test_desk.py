@@ -213,6 +213,7 @@ def test_a_seat_that_tries_many_numbers_is_slowed_too(desk):
 
 def test_preferences_are_kept_and_checked(desk):
     key = desk.sign_in("1001", "123456", "seat")["sign_in"]
+    assert desk.who(key)["language"] is None
     desk.prefer("1001", "en", 32)
     assert desk.who(key) == {"number": "1001", "name": "林小满", "language": "en", "size": 32}
     for language, size in (("fr", 20), ("en", 99), ("en", "20")):

@@ -66,8 +66,6 @@ class Classroom(Voila):
             "qihang_control": str(self.site.control_socket),
             "headers": HEADERS,
             "websocket_max_message_size": LARGEST_MESSAGE,
-            "websocket_ping_interval": 30,
-            "websocket_ping_timeout": 30,
         }
 
     def init_handlers(self) -> list[Any]:

@@ -23,8 +23,8 @@ class Trainee(User):
     """A signed-in trainee; ``username`` is the trainee number."""
 
     sign_in: str = ""
-    language: str = "zh"
-    size: int = 20
+    language: str | None = None
+    size: int | None = None
 
 
 class SeatIdentity(IdentityProvider):

@@ -65,8 +65,8 @@ class Page(JupyterHandler):
         )
 
     def preferences(self) -> tuple[str, int]:
-        """Language and text size: the trainee's, else those last used at this seat."""
-        if self.trainee:
+        """Language and text size: the trainee's own, else those last chosen at this seat."""
+        if self.trainee and self.trainee.language and self.trainee.size:
             return self.trainee.language, self.trainee.size
         language = self.get_cookie("qihang_lang", "zh")
         size = self.get_cookie("qihang_size", "20")
@@ -130,6 +130,8 @@ class SignOut(Page):
             await self.ask("sign_out", sign_in=self.current_user.sign_in)
             await self.kernel_manager.close_pages_of(self.current_user.username)
         identity.forget(self)
+        for choice in ("qihang_lang", "qihang_size"):
+            self.clear_cookie(choice)
         self.redirect("/login")
 
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from qihang.site import Site
 from tests.classroom import Classroom, Seat, chromium, running
+
+# Two cores serve the classroom, its kernels and the browsers of two tests at once.
+expect.set_options(timeout=30_000)
 
 
 @pytest.fixture(scope="session")

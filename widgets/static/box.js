@@ -195,8 +195,8 @@ function boxDraw(model, draft, ui, id, view) {
     note: id("note"),
   };
   return qEl(
-    "section",
-    { class: "q-card box-card", label: view.title, "data-question": view.question, "data-state": state, "data-key": `box-${view.question}` },
+    "div",
+    { class: "q-card box-card", role: "group", label: view.title, "data-question": view.question, "data-state": state, "data-key": `box-${view.question}` },
     view.form ? [qCard(view.card, desk, ui, ui.redraw), qForm(view.form, desk)] : qEl("p", { class: "q-label" }, view.title),
     qEl("div", { class: "q-visually-hidden", "aria-live": "polite", "data-key": "said" }, ui.said),
     qEl(

@@ -194,7 +194,7 @@ function qTable(caption, { head, rows }) {
   const side = (column) => (column.number ? "q-number" : null);
   return qEl(
     "div",
-    { class: "card-scroll", tabindex: "0", role: "region", label: caption },
+    { class: "card-scroll", tabindex: "0", role: "group", label: caption },
     qEl(
       "table",
       { class: "q-table" },

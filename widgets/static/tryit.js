@@ -38,9 +38,10 @@ function tryitDraw(model, view, ui, id) {
     },
   };
   return qEl(
-    "section",
+    "div",
     {
       class: "q-card tryit",
+      role: "group",
       "aria-labelledby": id("title"),
       "data-item": view.item,
       "data-state": state,

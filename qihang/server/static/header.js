@@ -72,27 +72,36 @@
     if (shown) document.title = `${shown.innerText.trim()} · 启航 Qihang`;
   }
 
-  function keepPreferences() {
-    if (root.dataset.seat !== "in") return;
-    fetch(`${home}api/preferences`, {
-      method: "POST",
-      headers: { "Content-Type": "application/json", "X-XSRFToken": cookie("_xsrf") },
-      body: JSON.stringify({ language: language(), size: size() }),
-    }).catch(() => {
-      // The cookie keeps the choice on this computer; the next change is sent again.
-    });
+  // One request at a time, so that the last choice is the one that stays; and it is
+  // sent to its end even if the page is left meanwhile.
+  let sending = false;
+  let changed = false;
+
+  async function keepPreferences() {
+    changed = true;
+    if (sending || root.dataset.seat !== "in") return;
+    sending = true;
+    while (changed) await sendPreferences();
+    sending = false;
   }
 
-  /** Moments come from the server in its own time; they are told in this computer's. */
-  function tellTimes() {
-    const format = { month: "long", day: "numeric", hour: "2-digit", minute: "2-digit", hour12: false };
-    for (const time of document.querySelectorAll("main time[datetime]")) {
-      const moment = new Date(time.dateTime);
-      time.replaceChildren(
-        both(moment.toLocaleString("zh-CN", format), moment.toLocaleString("en-GB", format)),
-      );
+  async function sendPreferences() {
+    changed = false;
+    try {
+      await fetch(`${home}api/preferences`, {
+        method: "POST",
+        keepalive: true,
+        headers: { "Content-Type": "application/json", "X-XSRFToken": cookie("_xsrf") },
+        body: JSON.stringify({ language: language(), size: size() }),
+      });
+    } catch {
+      // The cookie keeps the choice on this computer; the next change is sent again.
     }
   }
+
+  addEventListener("pagehide", () => {
+    if (changed && root.dataset.seat === "in") sendPreferences();
+  });
 
   // ---- what the head is made of ----------------------------------------------
 

@@ -1,0 +1,76 @@
+"""Answering an exercise as a trainee does, whatever the kinds of its questions."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from playwright.sync_api import Locator, Page, expect
+
+DONE = ("saved", "unreadable")
+
+
+def box(page: Page, question: str) -> Locator:
+    """The answer box of a question."""
+    return page.locator(f'[data-question="{question}"]')
+
+
+def key(place: Locator, name: str) -> Locator:
+    """The control of that name in a box or a lab."""
+    return place.locator(f'[data-key="{name}"]')
+
+
+def fill(page: Page, question: str, value: Any) -> None:
+    """Answer one question and wait until the page says that it is saved."""
+    one = box(page, question)
+    if isinstance(value, dict):
+        for part in ("choice", "reason"):
+            key(one, f"{part}-{value[part]}").check()
+    elif isinstance(value, list) and key(one, "options").count():
+        for option in value:
+            key(one, f"option-{option}").check()
+    elif isinstance(value, list):
+        put_in_order(one, value)
+    elif key(one, f"option-{value}").count():
+        key(one, f"option-{value}").check()
+    else:
+        key(one, "line").fill(str(value))
+    wait_for_state(one, *DONE)
+
+
+def put_in_order(one: Locator, wanted: list[str]) -> None:
+    """Press the buttons until the steps stand as wanted."""
+    if key(one, "keep-order").count():
+        key(one, "keep-order").click()
+    for place, step in enumerate(wanted):
+        while (at := steps(one).index(step)) > place:
+            key(one, f"up-{step}").click()
+            expect(one.locator("[data-step]").nth(at - 1)).to_have_attribute("data-step", step)
+
+
+def steps(one: Locator) -> list[str]:
+    """The steps as they stand now."""
+    return [str(step.get_attribute("data-step")) for step in one.locator("[data-step]").all()]
+
+
+def wait_for_state(one: Locator, *states: str) -> None:
+    """Wait until a box says one of these of itself."""
+    name = one.get_attribute("data-question")
+    choice = ", ".join(f'[data-question="{name}"][data-state="{state}"]' for state in states)
+    expect(one.page.locator(choice)).to_be_visible(timeout=30_000)
+
+
+def hand_in(page: Page) -> str:
+    """Hand in, confirming that something is empty if need be; returns the receipt."""
+    page.locator('[data-key="hand-in"]').click()
+    receipt = page.locator("[data-receipt]")
+    sure = page.locator('[data-key="sure"]')
+    expect(receipt.or_(sure)).to_be_visible()
+    if sure.is_visible():
+        page.locator('[data-key="hand-in"]').click()
+    expect(receipt).to_be_visible()
+    return str(receipt.get_attribute("data-receipt"))
+
+
+def wait_for_marks(page: Page) -> None:
+    """Wait until the result stands on the page."""
+    expect(page.locator('[data-key="handin"][data-marked="yes"]')).to_be_visible(timeout=60_000)

@@ -1,0 +1,190 @@
+"""From the sign-in to the result, in a real Chromium, in both languages."""
+
+import os
+import signal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from qihang import seeds
+from tests.browser import exercise
+from tests.browser.exercise import box, key
+from tests.classroom import Seat
+from tests.conftest import ROOT
+from tests.helpers import until
+from tests.solutions import answers
+
+pytestmark = [pytest.mark.process, pytest.mark.browser]
+
+READY = "main h1:visible"
+
+
+def faults(page):
+    """What axe-core finds on a page, in words."""
+    found = Axe().run(page).response["violations"]
+    return [f"{one['id']}: {node['html'][:200]}" for one in found for node in one["nodes"]]
+
+
+def right_answers(site, number, attempt=1):
+    seed = seeds.make(site.secret("seeds"), number, "s1", attempt)
+    return answers("s1", ROOT, seed, "right")
+
+
+def open_exercise(seat):
+    seat.open("/exercise/s1")
+    expect(box(seat.page, "decode")).to_have_attribute("data-state", "empty")
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_from_the_sign_in_to_the_result(browser, classroom, seat, language):
+    page = seat.page
+    seat.open("/login")
+    page.locator(f"#page-header [data-lang={language}]").click()
+    assert faults(page) == []
+    seat.sign_in("1001")
+    expect(page.locator(f"html[data-lang={language}]")).to_be_attached()
+    assert faults(page) == []
+
+    open_exercise(seat)
+    assert faults(page) == []
+    known = right_answers(classroom.site, "1001")
+    first, rest = list(known.items())[:3], list(known.items())[3:]
+    for question, value in first:
+        exercise.fill(page, question, value)
+
+    kill_the_kernel(classroom)
+    expect(page.locator('#page-notice[data-state="gone"]')).to_be_visible()
+    assert faults(page) == []
+
+    other = Seat.at(browser, classroom)
+    other.sign_in("1001")
+    expect(page.locator('#page-notice[data-state="out"]')).to_be_visible()
+    other.open("/exercise/s1")
+    for question, _ in first:
+        exercise.wait_for_state(box(other.page, question), "saved")
+    for question, value in rest:
+        exercise.fill(other.page, question, value)
+    receipt = exercise.hand_in(other.page)
+    assert len(receipt) == 8
+    exercise.wait_for_marks(other.page)
+    assert "20" in other.page.locator(".handin-total").inner_text()
+    for question in known:
+        expect(box(other.page, question)).to_have_attribute("data-state", "right")
+    assert faults(other.page) == []
+
+    other.open("/")
+    expect(other.page.locator(".result-points")).to_contain_text("20")
+    expect(other.page.locator(".result-next")).to_be_visible()
+    assert faults(other.page) == []
+    other.close()
+    assert other.outside == []
+
+
+def kill_the_kernel(classroom):
+    [kernel] = classroom.kernels()
+    os.kill(kernel, signal.SIGKILL)
+    until(lambda: kernel not in classroom.kernels())
+
+
+def test_going_on_after_a_killed_kernel_takes_one_press(classroom, seat):
+    seat.sign_in("1001")
+    open_exercise(seat)
+    exercise.fill(seat.page, "check_digit", "4")
+    kill_the_kernel(classroom)
+    seat.page.locator('#page-notice[data-state="gone"] button').click()
+    exercise.wait_for_state(box(seat.page, "check_digit"), "saved")
+    expect(key(box(seat.page, "check_digit"), "line")).to_have_value("4")
+
+
+def test_what_was_typed_while_the_kernel_was_gone_is_saved_when_going_on(classroom, seat):
+    seat.sign_in("1001")
+    open_exercise(seat)
+    kill_the_kernel(classroom)
+    key(box(seat.page, "check_digit"), "line").fill("7")
+    expect(seat.page.locator('#page-notice[data-state="gone"]')).to_be_visible()
+    seat.page.locator('#page-notice[data-state="gone"] button').click()
+    exercise.wait_for_state(box(seat.page, "check_digit"), "saved")
+    expect(key(box(seat.page, "check_digit"), "line")).to_have_value("7")
+
+
+def test_an_answer_that_cannot_be_read_is_said_so_with_an_example_and_kept(seat):
+    seat.sign_in("1001")
+    open_exercise(seat)
+    one = box(seat.page, "check_digit")
+    key(one, "line").fill("three or so")
+    exercise.wait_for_state(one, "unreadable")
+    expect(one).to_contain_text("12.50")
+    seat.page.reload()
+    expect(key(box(seat.page, "check_digit"), "line")).to_have_value("three or so")
+
+
+def test_language_and_size_change_at_once_and_lose_nothing(seat):
+    seat.sign_in("1001")
+    open_exercise(seat)
+    page = seat.page
+    exercise.fill(page, "check_digit", "4")
+    page.locator("#page-header [data-lang=en]").click()
+    expect(page.locator("main h1:visible")).to_contain_text("codes and trust")
+    for _ in range(6):
+        page.locator('#page-header [data-size="+"]').click()
+    assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "32px"
+    expect(key(box(page, "check_digit"), "line")).to_have_value("4")
+    seat.open("/")
+    expect(page.locator("html[data-lang=en]")).to_be_attached()
+    assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "32px"
+
+
+def test_after_the_mark_again_means_new_numbers_and_the_best_counts(classroom, seat):
+    seat.sign_in("1001")
+    open_exercise(seat)
+    page = seat.page
+    known = right_answers(classroom.site, "1001")
+    exercise.fill(page, "check_digit", known["check_digit"])
+    exercise.hand_in(page)
+    exercise.wait_for_marks(page)
+    digits = box(page, "check_digit").locator(".card-digits").inner_text()
+    page.locator('[data-key="again"]').click()
+    expect(box(page, "check_digit")).to_have_attribute("data-state", "empty")
+    assert box(page, "check_digit").locator(".card-digits").inner_text() != digits
+    exercise.hand_in(page)
+    exercise.wait_for_marks(page)
+    seat.open("/")
+    expect(page.locator("#session-s1-exercise-open")).to_be_visible()
+    until(lambda: classroom.ask("in_place", number="1001", session="s1")["points"] == 2.0)
+
+
+def test_a_wrong_pin_gets_a_kind_sentence_and_then_a_pause(seat):
+    page = seat.page
+    seat.open("/login")
+    for _ in range(3):
+        page.locator("#number").fill("1001")
+        page.locator("#pin").fill("000000")
+        page.locator("form.sign-in button").click()
+        expect(page.locator("#problem")).to_be_visible()
+    expect(page.locator("#wait")).to_be_visible()
+    assert faults(page) == []
+
+
+def test_signing_out_ends_the_sign_in_at_the_server(seat):
+    seat.sign_in("1001")
+    cookies = seat.context.cookies()
+    seat.page.locator("form[action$=logout] button").click()
+    seat.page.wait_for_url("**/login")
+    seat.context.add_cookies(cookies)
+    seat.open("/")
+    expect(seat.page.locator("#pin")).to_be_visible()
+
+
+def test_the_page_holds_no_key(seat):
+    """Neither the page nor what its kernel sends names which picture is which."""
+    frames = []
+    seat.page.on("websocket", lambda ws: ws.on("framereceived", lambda frame: frames.append(frame)))
+    seat.sign_in("1001")
+    open_exercise(seat)
+    seen = seat.page.content() + "".join(
+        frame if isinstance(frame, str) else frame.decode("utf-8", "replace") for frame in frames
+    )
+    assert "shows" in seen or "card" in seen
+    for word in ('"receiving"', '"paying"', "HIDDEN", "SOLUTION", "expects", "ask.number"):
+        assert word not in seen
