@@ -115,9 +115,7 @@ class SignIn(Page):
             return
         wait = outcome.get("wait") or outcome.get("miss") or 0
         self.set_status(429 if "wait" in outcome else 401)
-        self.show(
-            "sign_in.html", number=number, problem=spoken(_problem(outcome)), wait_seconds=wait
-        )
+        self.show("sign_in.html", number=number, problem=_problem(outcome), wait_seconds=wait)
 
 
 class SignOut(Page):
@@ -262,16 +260,11 @@ def _plain(typed: str) -> str:
     return typed.translate({0xFF10 + digit: str(digit) for digit in range(10)}).strip()
 
 
-def _problem(outcome: dict[str, int]) -> Text:
-    if outcome.get("wait"):
-        return say("Please wait {seconds} seconds, then try again.", seconds=outcome["wait"])
-    if outcome.get("miss"):
-        return say(
-            "Number and PIN do not fit yet. Please wait {seconds} seconds, then try again. "
-            "Your instructor can help.",
-            seconds=outcome["miss"],
-        )
-    return say("Number and PIN do not fit yet. Look at your card and try again.")
+def _problem(outcome: dict[str, int]) -> Markup | None:
+    """What was not right; how long to wait is said by the page itself."""
+    if "wait" in outcome:
+        return None
+    return spoken(say("Number and PIN do not fit yet. Look at your card and try again."))
 
 
 def _step(session: course.Session, state: dict[str, Any] | None) -> dict[str, Any]:

@@ -27,7 +27,11 @@ QUESTIONS = [
         "https://shop.example.cn/p/1001", damage=Damage((Patch(0.5, 0.5, 0.25, 0.25),))
     ),
 ]
-every_question = pytest.mark.parametrize("question", QUESTIONS, ids=repr)
+every_question = pytest.mark.parametrize(
+    "question",
+    QUESTIONS,
+    ids=[f"{place}-{question.kind}" for place, question in enumerate(QUESTIONS)],
+)
 
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
