@@ -8,13 +8,25 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, expect
 
 from qihang import pins, roster
 from qihang.classroom import prepare
 from qihang.desk import Desk
 from qihang.site import Site
+from tests.classroom import chromium
 
 ROOT = Path(__file__).resolve().parents[1]
+
+# Two cores serve the classroom, its kernels and the browsers of two tests at once.
+expect.set_options(timeout=30_000)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The system's Chromium, one for all tests of a process."""
+    with chromium() as one:
+        yield one
 
 
 def copy_of_the_course(folder: Path) -> Site:

@@ -210,7 +210,7 @@ class LimitLab(Lab):
             return {"tone": "", "sign": "→", "text": pair(first)}
         scan = last[0]
         status = self._status(scan, refused)
-        tone, sign = {"refused": ("notyet", "✗"), "counted": ("ok", "✓")}.get(status, ("", "–"))
+        tone, sign = {"refused": ("notyet", "×"), "counted": ("ok", "✓")}.get(status, ("", "–"))
         return {"tone": tone, "sign": sign, "text": pair(self._meaning(scan, status, used))}
 
     def _meaning(self, scan: Scan, status: Status, used: int) -> Spoken:

@@ -5,20 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser
 
 from qihang.site import Site
-from tests.classroom import Classroom, Seat, chromium, running
-
-# Two cores serve the classroom, its kernels and the browsers of two tests at once.
-expect.set_options(timeout=30_000)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """The system's Chromium, one for all tests of a process."""
-    with chromium() as one:
-        yield one
+from tests.classroom import Classroom, Seat, running
 
 
 @pytest.fixture

@@ -4,26 +4,18 @@ import os
 import signal
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from qihang import seeds
 from tests.browser import exercise
 from tests.browser.exercise import box, key
+from tests.browser.pages import faults
 from tests.classroom import Seat
 from tests.conftest import ROOT
 from tests.helpers import until
 from tests.solutions import answers
 
 pytestmark = [pytest.mark.process, pytest.mark.browser]
-
-READY = "main h1:visible"
-
-
-def faults(page):
-    """What axe-core finds on a page, in words."""
-    found = Axe().run(page).response["violations"]
-    return [f"{one['id']}: {node['html'][:200]}" for one in found for node in one["nodes"]]
 
 
 def right_answers(site, number, attempt=1):

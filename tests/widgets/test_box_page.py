@@ -5,7 +5,6 @@ import json
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.classroom import chromium
 from tests.widgets.seats import Service, take_seat
 from widgets import HandIn, TryIt, ask
 
@@ -98,12 +97,6 @@ class Desk:
     def left(self):
         """What the browser keeps for after a reload."""
         return json.loads(self.page.evaluate("JSON.stringify(sessionStorage)"))
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with chromium() as one:
-        yield one
 
 
 @pytest.fixture

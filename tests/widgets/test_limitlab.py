@@ -81,7 +81,7 @@ def test_a_refused_scan_does_not_count(limit):
     limit.do_go(first - 1)
     before = used(limit)
     limit.do_next()
-    assert limit.view["said"]["sign"] == "✗"
+    assert limit.view["said"]["sign"] == "×"
     assert "It does not count." in limit.view["said"]["text"]["en"]
     assert limit.view["refused"]["number"] == first
     assert used(limit) == before

@@ -31,7 +31,7 @@ function bar(view, id) {
   ];
 }
 
-const SIGNS = { counted: "✓", free: "✓", other: "–", refused: "✗", next: "→", later: "" };
+const SIGNS = { counted: "✓", free: "✓", other: "–", refused: "×", next: "→", later: "" };
 
 function scanRow(scan) {
   const state = SIGNS[scan.status] && qEl("span", { "aria-hidden": "true" }, `${SIGNS[scan.status]} `);

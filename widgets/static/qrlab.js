@@ -84,7 +84,7 @@ function masks(view, id, model) {
 function reading({ reading: said }) {
   if (!said) return null;
   const good = said.reads && said.enough;
-  return qNote(good ? "ok" : "notyet", said.reads ? "✓" : "✗", said.text, "reading");
+  return qNote(good ? "ok" : "notyet", said.reads ? "✓" : "×", said.text, "reading");
 }
 
 function facts(view) {

@@ -216,7 +216,7 @@ export default {
         beside: qEl(
           "div",
           { "aria-live": "polite" },
-          qNote(view.reads ? "ok" : "notyet", view.reads ? "✓" : "✗", view.verdict, "verdict"),
+          qNote(view.reads ? "ok" : "notyet", view.reads ? "✓" : "×", view.verdict, "verdict"),
         ),
         below: levelTable(view),
       });

@@ -1,0 +1,191 @@
+"""The workbook of S1 in a real Chromium: its four labs and its practice, by mouse and keyboard."""
+
+import os
+import re
+import signal
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.exercise import key
+from tests.browser.pages import faults
+from tests.classroom import Seat
+from tests.helpers import until
+
+pytestmark = [pytest.mark.process, pytest.mark.browser]
+
+
+@pytest.fixture
+def workbook(seat):
+    """The workbook in English, opened by a trainee."""
+    seat.open("/login")
+    seat.page.locator("#page-header [data-lang=en]").click()
+    seat.sign_in("1001")
+    open_workbook(seat)
+    return seat
+
+
+def open_workbook(seat):
+    seat.open("/workbook/s1")
+    expect(key(lab(seat, "limit"), "sentence")).not_to_be_empty()
+    expect(practice(seat, "s1.lend")).to_have_attribute("data-state", re.compile("empty|typing"))
+
+
+def lab(seat, name):
+    return seat.page.locator(f".lab--{name}")
+
+
+def practice(seat, item):
+    return seat.page.locator(f'[data-item="{item}"]')
+
+
+def test_a_code_is_drawn_as_it_is_typed_and_a_character_counts_three_bytes(workbook):
+    one = lab(workbook, "qr")
+    key(one, "text").fill("柚子")
+    expect(one).to_contain_text("2 × 3 = 6")
+    key(one, "level-H").check()
+    expect(key(one, "sentence")).to_contain_text("level H")
+    key(one, "part-finder").check()
+    expect(key(one, "about")).not_to_be_empty()
+    key(one, "quiet-box").fill("0")
+    key(one, "quiet-box").press("Enter")
+    expect(key(one, "reading").locator(".q-note--notyet")).to_be_visible()
+    key(one, "quiet-more").click()
+    key(one, "quiet-slider").press("ArrowRight")
+    expect(key(one, "quiet-box")).to_have_value("2")
+    key(one, "text").fill("x" * 3000)
+    expect(one).to_contain_text(re.compile("too long|long", re.IGNORECASE))
+
+
+def test_a_code_is_scratched_by_mouse_and_keyboard_until_it_no_longer_reads(workbook):
+    one = lab(workbook, "scratch")
+    key(one, "level-L").check()
+    before = key(one, "sentence").inner_text()
+    key(one, "grid").focus()
+    workbook.page.keyboard.press("ArrowRight")
+    workbook.page.keyboard.press(" ")
+    expect(key(one, "sentence")).not_to_have_text(before)
+    by_keyboard = key(one, "sentence").inner_text()
+    box = key(one, "grid").locator("svg").bounding_box()
+    workbook.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    expect(key(one, "sentence")).not_to_have_text(by_keyboard)
+    reads = key(one, "verdict").inner_text()
+    until(lambda: scratched_out(one, reads))
+    expect(key(one, "stopped-L")).to_contain_text(re.compile(r"\d"))
+
+
+def scratched_out(one, reads):
+    key(one, "scratch").click()
+    return key(one, "verdict").inner_text()[:1] != reads[:1]
+
+
+def test_a_covered_corner_beats_every_level(workbook):
+    one = lab(workbook, "scratch")
+    for level in "LMQH":
+        key(one, f"level-{level}").check()
+        key(one, "cover").click()
+        expect(key(one, "verdict")).to_contain_text("×")
+        expect(key(one, f"covered-{level}")).not_to_have_text("–")
+
+
+def test_the_swapped_counter_and_its_first_missing_sale_are_found(workbook):
+    one = lab(workbook, "counter")
+    key(one, "look-left").click()
+    expect(key(one, "payee-left")).to_be_visible()
+    key(one, "check").click()
+    expect(key(one, "verdict")).to_be_visible()
+    assert any(checked(one, side, sale) for side in ("left", "right") for sale in range(1, 40))
+    key(one, "new-day").click()
+    expect(key(one, "verdict")).to_have_count(0)
+
+
+def checked(one, side, sale):
+    """Whether this counter and sale are the right ones."""
+    if not key(one, f"sale-{sale}").count():
+        return False
+    key(one, f"counter-{side}").check()
+    key(one, "sale-box").fill(str(sale))
+    key(one, "sale-box").press("Enter")
+    turn = int(one.get_attribute("data-turn"))
+    key(one, "check").click()
+    until(lambda: int(one.get_attribute("data-turn")) > turn)
+    return key(one, "verdict").inner_text().startswith("✓")
+
+
+def test_a_payers_day_is_followed_scan_by_scan_to_the_refused_one(workbook):
+    one = lab(workbook, "limit")
+    next_scan = key(one, "next")
+    next_scan.focus()
+    until(lambda: (workbook.page.keyboard.press("Enter"), refused(one))[1])
+    assert "500" in key(one, "sentence").inner_text()
+    at = key(one, "position-box").input_value()
+    key(one, "back").click()
+    expect(key(one, "position-box")).to_have_value(str(int(at) - 1))
+    key(one, "amount-box").fill("1")
+    key(one, "amount-box").press("Enter")
+    next_scan.click()
+    expect(key(one, f"scan-{at}")).to_have_attribute("data-status", "counted")
+
+
+def refused(one):
+    return one.locator('[data-status="refused"]').count()
+
+
+def test_practice_answers_at_once_and_brings_new_numbers(workbook):
+    one = practice(workbook, "s1.version-side")
+    version = int(re.search(r"[Vv]ersion (\d+)", one.inner_text()).group(1))
+    for typed, state in (("many", "unreadable"), (str(version), "not-yet"), ("", None)):
+        if state:
+            answer(one, typed)
+            expect(one).to_have_attribute("data-state", state)
+    answer(one, str(4 * version + 17))
+    expect(one).to_have_attribute("data-state", "right")
+    key(one, "new").click()
+    expect(one).to_have_attribute("data-state", "empty")
+
+
+def answer(one, typed):
+    key(one, "line").fill(typed)
+    key(one, "line").press("Enter")
+
+
+def test_what_was_tried_is_there_again_at_another_seat_and_counts_at_home(
+    browser, classroom, workbook
+):
+    one = practice(workbook, "s1.version-side")
+    version = int(re.search(r"[Vv]ersion (\d+)", one.inner_text()).group(1))
+    answer(one, str(4 * version + 17))
+    expect(one).to_have_attribute("data-state", "right")
+    key(lab(workbook, "qr"), "text").fill("SHELF C07")
+    expect(lab(workbook, "qr")).to_have_attribute("data-kept", "yes")
+    for kernel in classroom.kernels():
+        os.kill(kernel, signal.SIGKILL)
+    other = Seat.at(browser, classroom)
+    other.sign_in("1001")
+    expect(other.page.locator("#session-s1-workbook-kind").locator("..")).to_contain_text("1")
+    open_workbook(other)
+    expect(practice(other, "s1.version-side")).to_have_attribute("data-state", "right")
+    expect(key(lab(other, "qr"), "text")).to_have_value("SHELF C07")
+    other.close()
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_workbook_has_no_fault_that_axe_finds(workbook, language):
+    workbook.page.locator(f"#page-header [data-lang={language}]").click()
+    assert faults(workbook.page) == []
+
+
+@pytest.mark.parametrize("width", [1024, 1280])
+@pytest.mark.parametrize("path", ["/", "/workbook/s1", "/exercise/s1"])
+def test_no_page_is_wider_than_the_screen_at_any_text_size(browser, classroom, width, path):
+    one = Seat.at(browser, classroom, width)
+    one.sign_in("1002")
+    one.open(path)
+    expect(one.page.locator("main h1:visible")).to_be_visible()
+    for language in ("zh", "en"):
+        one.page.locator(f"#page-header [data-lang={language}]").click()
+        for size in (18, 32):
+            one.page.evaluate(f"document.documentElement.style.setProperty('--size', '{size}px')")
+            spill = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+            assert one.page.evaluate(spill) <= 0
+    one.close()

@@ -1,0 +1,33 @@
+"""The docs name what there is."""
+
+import re
+
+import pytest
+
+from tests.conftest import ROOT
+
+PAGES = (
+    "README.md",
+    *(f"docs/{name}.md" for name in ("trainee", "instructor", "author", "developer", "decisions")),
+)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_link_of_a_page_leads_somewhere(page):
+    text = (ROOT / page).read_text(encoding="utf-8")
+    for target in re.findall(r"\]\(([^)#]+)\)", text):
+        assert (ROOT / page).parent.joinpath(target).exists(), target
+
+
+def test_every_command_is_in_the_instructors_page():
+    source = (ROOT / "qihang" / "cli.py").read_text(encoding="utf-8")
+    page = (ROOT / "docs" / "instructor.md").read_text(encoding="utf-8")
+    for command in re.findall(r'add_parser\(\s*"([\w-]+)"', source):
+        assert re.search(rf"\b{command}\b", page), command
+
+
+def test_every_verb_of_the_makefile_is_explained_by_make_help():
+    text = (ROOT / "Makefile").read_text(encoding="utf-8")
+    verbs = re.search(r"\.PHONY: (.*)", text).group(1).split()
+    for verb in verbs:
+        assert verb == "help" or f'"make {verb}' in text, verb
