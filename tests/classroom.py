@@ -137,12 +137,13 @@ def chromium() -> Iterator[Browser]:
 
 @dataclass
 class Seat:
-    """A browser at one seat, which notes every request that leaves the machine."""
+    """A browser at one seat, which notes requests that leave the machine and script errors."""
 
     context: BrowserContext
     page: Page
     classroom: Classroom
     outside: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
 
     @classmethod
     def at(cls, browser: Browser, classroom: Classroom, width: int = 1280) -> Seat:
@@ -151,6 +152,7 @@ class Seat:
         context.set_default_timeout(30_000)
         seat = cls(context, context.new_page(), classroom)
         context.on("request", seat._note)
+        context.on("weberror", lambda error: seat.errors.append(str(error.error)))
         return seat
 
     def _note(self, request: object) -> None:
@@ -171,8 +173,9 @@ class Seat:
         self.page.goto(f"{self.classroom.address}{path}")
 
     def close(self) -> None:
-        """Close the window."""
+        """Close the window; nothing may have asked for anything outside or failed."""
         self.context.close()
+        assert (self.outside, self.errors) == ([], [])
 
 
 def wait_until_not(condition, patience: float = 30.0) -> None:  # type: ignore[no-untyped-def]

@@ -103,6 +103,17 @@
     if (changed && root.dataset.seat === "in") sendPreferences();
   });
 
+  /** Moments come from the server in its own time; they are told in this computer's. */
+  function tellTimes() {
+    const format = { month: "long", day: "numeric", hour: "2-digit", minute: "2-digit", hour12: false };
+    for (const time of document.querySelectorAll("main time[datetime]")) {
+      const moment = new Date(time.dateTime);
+      time.replaceChildren(
+        both(moment.toLocaleString("zh-CN", format), moment.toLocaleString("en-GB", format)),
+      );
+    }
+  }
+
   // ---- what the head is made of ----------------------------------------------
 
   function languageSwitch() {
