@@ -1,12 +1,16 @@
 """nbgrader's settings: everything between stock nbgrader and this repository."""
 
 import os
+import sys
 
 from qihang.site import Site
 
 c = get_config()
 site = Site.here()
 site.prepare()
+
+# nbgrader makes its database with the command `alembic`, which lies beside its own Python.
+os.environ["PATH"] = os.pathsep.join([os.path.dirname(sys.executable), os.environ["PATH"]])
 
 
 def below_root(path):

@@ -1,0 +1,86 @@
+"""The instructor's JupyterLab: nothing leaves the machine, no trainee's text becomes script."""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+
+import pytest
+from playwright.sync_api import expect
+
+from qihang import service
+from qihang.marker import grade
+from tests.classroom import free_port
+from tests.conftest import enrol, seat
+from tests.helpers import until
+
+pytestmark = [pytest.mark.process, pytest.mark.browser]
+
+HOSTILE = "<img src=x onerror='window.hit=1'><script>window.hit=1</script>"
+
+
+@pytest.fixture
+def handed_in(open_site):
+    """A site in which one trainee handed in text that looks like HTML."""
+    with service.desk(open_site) as desk:
+        token = seat(desk, "7", pin=enrol(desk, "7"))
+        desk.save(token, "decode", HOSTILE, "a")
+        desk.save(token, "lend_code", {"choice": HOSTILE, "reason": HOSTILE}, "b")
+        desk.hand_in(token)
+        grade(open_site, desk, "s1")
+    return open_site
+
+
+@pytest.fixture
+def lab(handed_in, tmp_path):
+    """The instructor's JupyterLab as `make teach` runs it: its address and password."""
+    port = free_port()
+    log = tmp_path / "teach.log"
+    with log.open("w") as file:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "qihang.cli", "teach", "--port", str(port)],
+            cwd=handed_in.root,
+            env={**os.environ, **handed_in.environment()},
+            stdout=file,
+            stderr=file,
+        )
+    until(lambda: "Use Control-C" in log.read_text())
+    yield f"http://127.0.0.1:{port}", re.search(r"Password .*: (\S+)", log.read_text()).group(1)
+    process.send_signal(signal.SIGTERM)
+    process.wait(timeout=60)
+
+
+@pytest.fixture
+def desk_of_the_instructor(browser, lab):
+    """A browser signed in to JupyterLab, with every request it makes."""
+    address, password = lab
+    context = browser.new_context()
+    page = context.new_page()
+    asked = []
+    context.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{address}/formgrader")
+    page.locator("input[name=password]").fill(password)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/formgrader**")
+    yield address, page
+    context.close()
+    local = (address, "data:", "blob:", address.replace("http", "ws"))
+    assert [url for url in asked if not url.startswith(local)] == []
+
+
+def test_formgrader_opens_a_hand_in_and_its_text_stays_text(desk_of_the_instructor):
+    address, page = desk_of_the_instructor
+    page.goto(f"{address}/formgrader/gradebook/s1/s1")
+    page.get_by_role("link", name=re.compile("Submission")).first.click()
+    expect(page.locator("body")).to_contain_text("lend_code")
+    expect(page.locator("body")).to_contain_text("onerror=")
+    assert page.evaluate("window.hit") is None
+    assert page.locator("img[src=x]").count() == 0
+
+
+def test_jupyterlab_opens_a_master_without_asking_outside(desk_of_the_instructor):
+    address, page = desk_of_the_instructor
+    page.goto(f"{address}/lab/tree/solutions/s1/s1.ipynb")
+    expect(page.locator(".jp-Notebook").first).to_be_visible(timeout=60_000)
+    until(lambda: page.locator(".jp-Cell").count() > 10)
