@@ -13,6 +13,7 @@ from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import IO
 
 from qihang import roster
 from qihang.client import Blocking, Unreachable
@@ -28,6 +29,13 @@ DEMO_CLASS = [
 PATIENCE = 30.0
 """Seconds until a part of the classroom must be there."""
 
+PATIENCE_TO_STOP = 10.0
+"""Seconds for a process to end by itself."""
+
+STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+
+Process = subprocess.Popen[bytes]
+
 _PR_SET_PDEATHSIG = 1
 
 
@@ -37,7 +45,7 @@ class Part:
 
     name: str
     command: list[str]
-    process: subprocess.Popen[bytes] | None = None
+    process: Process | None = None
     starts: list[float] = field(default_factory=list)
 
 
@@ -65,7 +73,7 @@ class Classroom:
 
         Raises :class:`Trouble` with the reason if a part cannot start.
         """
-        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        for number in STOP_SIGNALS:
             signal.signal(number, self._stop)
         try:
             for part in self._parts:
@@ -79,7 +87,7 @@ class Classroom:
         finally:
             self._end_lesson()
             for part in reversed(self._parts):
-                _stop(part)
+                stop(part.process)
 
     def _stop(self, *_: object) -> None:
         self._stopping = True
@@ -88,16 +96,7 @@ class Classroom:
         log = (self._site.logs / f"{part.name}.log").open("ab")
         part.starts = [*part.starts[-4:], time.monotonic()]
         with log:
-            part.process = subprocess.Popen(
-                part.command,
-                cwd=self._site.root,
-                env=environment(self._site),
-                stdin=subprocess.DEVNULL,
-                stdout=log,
-                stderr=log,
-                start_new_session=True,
-                preexec_fn=_die_with_parent,
-            )
+            part.process = begin(self._site, part.command, log)
 
     def _watch(self) -> None:
         time.sleep(0.2)
@@ -207,17 +206,31 @@ def _demo_pins(site: Site) -> list[tuple[str, str]]:
     return [(number, pin) for number, pin in (line.split() for line in lines)]
 
 
-def _die_with_parent() -> None:
-    """A part never outlives the classroom, however that ended."""
-    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
+def begin(site: Site, command: list[str], output: IO[bytes] | None = None) -> Process:
+    """Start a process of this site; it ends when this one does, however that comes."""
+    return subprocess.Popen(
+        command,
+        cwd=site.root,
+        env=environment(site),
+        stdin=subprocess.DEVNULL,
+        stdout=output,
+        stderr=output,
+        start_new_session=True,
+        preexec_fn=_die_with_parent,
+    )
 
 
-def _stop(part: Part) -> None:
-    if part.process is None or part.process.poll() is not None:
+def stop(process: Process | None) -> None:
+    """Ask a process to stop, and see to it that it does."""
+    if process is None or process.poll() is not None:
         return
-    part.process.terminate()
+    process.terminate()
     try:
-        part.process.wait(timeout=10)
+        process.wait(timeout=PATIENCE_TO_STOP)
     except subprocess.TimeoutExpired:
-        os.killpg(part.process.pid, signal.SIGKILL)
-        part.process.wait()
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+
+
+def _die_with_parent() -> None:
+    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)

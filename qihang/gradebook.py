@@ -57,6 +57,17 @@ class Course:
         done = self._api.autograde(assignment, trainee, force=force, create=True)
         _check(done, f"{assignment} of {trainee}")
 
+    def is_marked(self, assignment: str, trainee: str) -> bool:
+        """Whether the gradebook's points are those of the hand-in that lies there now."""
+        stamps = [
+            folder / trainee / assignment / "timestamp.txt"
+            for folder in (self._site.submitted, self._site.autograded)
+        ]
+        if not all(stamp.exists() for stamp in stamps):
+            return False
+        handed_in, marked = (stamp.read_text(encoding="utf-8") for stamp in stamps)
+        return handed_in == marked
+
     def result(self, assignment: str, trainee: str) -> dict[str, Any] | None:
         """Points of a marked exercise: ``points most questions``; ``None`` if not marked."""
         with self._gradebook() as gradebook:

@@ -32,7 +32,9 @@ def marking(site: Site) -> Iterator[None]:
 def mark(course: Course, desk: Desk, hand_in: Row, force: bool = False) -> None:
     """Mark a trainee's latest hand-in; the best of several stays in place.
 
-    Raises :class:`Trouble` where nbgrader cannot mark it; the desk knows it then, too.
+    A hand-in that was replaced by a newer one meanwhile gets no result: the newer one
+    is marked next. Raises :class:`Trouble` where nbgrader cannot mark it; the desk knows
+    it then, too.
     """
     number, session = hand_in["number"], hand_in["session"]
     try:
@@ -46,10 +48,15 @@ def mark(course: Course, desk: Desk, hand_in: Row, force: bool = False) -> None:
 
 
 def give_back(course: Course, desk: Desk, number: str, session: str) -> None:
-    """Tell the desk what stands in the gradebook, points given by hand included."""
+    """Tell the desk what stands in the gradebook, if it stands there for this very hand-in.
+
+    That is also how points and comments that were given by hand reach the trainee.
+    """
     hand_in = desk.in_place(number, session)
+    if hand_in is None or not course.is_marked(session, number):
+        return
     result = course.result(session, number)
-    if hand_in and result:
+    if result:
         desk.record_result(hand_in["id"], result)
 
 

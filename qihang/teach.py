@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import secrets
+import signal
 import sys
+import threading
 from pathlib import Path
 
 from jupyter_server.auth import passwd
 
-from qihang.classroom import check_port, environment
-from qihang.site import Site
+from qihang.classroom import STOP_SIGNALS, begin, check_port, stop
+from qihang.site import Site, Trouble
 
 CONFIG = Path(__file__).with_name("teach_config.py")
 PASSWORD_SIGNS = "abcdefghjkmnpqrstuvwxyz23456789"
@@ -28,15 +29,19 @@ def password(site: Site, renew: bool = False) -> str | None:
 
 
 def run(site: Site, host: str, port: int) -> None:
-    """Become JupyterLab; returns only by an error."""
+    """Run JupyterLab until a signal asks to stop. Raises :class:`Trouble` if it fails.
+
+    JupyterLab may hang when it is stopped while a kernel starts; we see to its end.
+    """
     check_port(host, port)
-    arguments = [
-        sys.executable,
-        "-m",
-        "jupyterlab",
-        f"--config={CONFIG}",
-        f"--ServerApp.ip={host}",
-        f"--ServerApp.port={port}",
-    ]
-    os.chdir(site.root)
-    os.execve(sys.executable, arguments, environment(site))
+    command = [sys.executable, "-m", "jupyterlab", f"--config={CONFIG}"]
+    address = [f"--ServerApp.ip={host}", f"--ServerApp.port={port}"]
+    process = begin(site, [*command, *address])
+    stopping = threading.Event()
+    for number in STOP_SIGNALS:
+        signal.signal(number, lambda *_: stopping.set())
+    while not stopping.wait(0.2) and process.poll() is None:
+        continue
+    if process.poll() and not stopping.is_set():
+        raise Trouble("JupyterLab ended by itself; the reason stands above.")
+    stop(process)

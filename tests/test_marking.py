@@ -12,6 +12,7 @@ from qihang.gradebook import VERDICT, Course
 from qihang.marker import grade
 from qihang.release import release
 from qihang.site import Site
+from tests.classroom import command
 from tests.conftest import ROOT, enrol, seat
 from tests.solutions import answers
 
@@ -165,3 +166,12 @@ def nbgrader(site, *arguments):
         check=False,
     )
     assert done.returncode == 0, done.stderr
+
+
+def test_points_that_stock_nbgrader_gave_reach_the_trainee(class_of_six):
+    nbgrader(class_of_six, "autograde", "s1")
+    said = command(class_of_six, "results", "s1").stdout
+    assert "right\t20/20" in said
+    with service.desk(class_of_six) as desk:
+        rows = {row["number"]: row["points"] for row in desk.latest_hand_ins("s1")}
+    assert (rows["right"], rows["wrong"]) == (FULL, 0.0)

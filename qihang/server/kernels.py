@@ -39,7 +39,18 @@ TO_PAGE = frozenset(
 )
 """Messages that reach a page; sources, streams and tracebacks are not among them."""
 
-PASSED_ON = ("PATH", "LANG", "LC_ALL", "TZ", "HOME", "TMPDIR", "QIHANG_ROOT", "PYTHONPATH")
+PASSED_ON = (
+    "PATH",
+    "LANG",
+    "LC_ALL",
+    "TZ",
+    "HOME",
+    "TMPDIR",
+    "PYTHONPATH",
+    "IPYTHONDIR",
+    "MPLCONFIGDIR",
+    "QIHANG_ROOT",
+)
 """What of the server's environment a kernel sees."""
 
 
