@@ -18,7 +18,6 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from qihang.client import Blocking
 from qihang.site import Site
-from tests.helpers import until
 
 CHROMIUM_SETTINGS = [
     "--no-sandbox",
@@ -38,16 +37,11 @@ class Classroom:
     process: subprocess.Popen[str]
     address: str
     seats: dict[str, str]
-    said: list[str] = field(default_factory=list)
 
     def ask(self, call: str, **fields: object) -> object:
         """Ask the answer service as the command line would."""
         with closing(Blocking(self.site.control_socket)) as service:
             return service.call(call, **fields)
-
-    def command(self, *arguments: str) -> subprocess.CompletedProcess[str]:
-        """Run a `qihang` command beside the running classroom."""
-        return command(self.site, *arguments)
 
     def kernels(self) -> list[int]:
         """Process ids of the kernels of this classroom's pages."""
@@ -83,15 +77,15 @@ def running(site: Site) -> Iterator[Classroom]:
         text=True,
     )
     assert process.stdout is not None
-    said = []
+    said = ""
     try:
         for line in process.stdout:
-            said.append(line)
+            said += line
             if "Ctrl-C" in line:
                 break
-        seats = dict(re.findall(r"number (\S+)\s+PIN (\d+)", "".join(said)))
-        assert seats, "".join(said)
-        yield Classroom(site, process, f"http://127.0.0.1:{port}", seats, said)
+        seats = dict(re.findall(r"number (\S+)\s+PIN (\d+)", said))
+        assert seats, said
+        yield Classroom(site, process, f"http://127.0.0.1:{port}", seats)
     finally:
         process.send_signal(signal.SIGINT)
         process.communicate(timeout=60)
@@ -176,8 +170,3 @@ class Seat:
         """Close the window; nothing may have asked for anything outside or failed."""
         self.context.close()
         assert (self.outside, self.errors) == ([], [])
-
-
-def wait_until_not(condition, patience: float = 30.0) -> None:  # type: ignore[no-untyped-def]
-    """Wait until ``condition`` is false."""
-    until(lambda: not condition(), patience)
