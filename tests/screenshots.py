@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page, expect
 from qihang import seeds
 from qihang.site import Site
 from tests.browser import exercise
-from tests.browser.exercise import box, key
+from tests.browser.exercise import key
 from tests.classroom import Classroom, Seat, chromium, running
 from tests.conftest import ROOT, copy_of_the_course
 from tests.solutions import answers
@@ -64,7 +64,7 @@ def take_all(browser: Browser, classroom: Classroom, language: str) -> None:
 
     seat.open("/exercise/s1")
     known = chosen(classroom.site, number)
-    expect(box(page, "decode")).to_have_attribute("data-state", "empty")
+    exercise.wait_until_drawn(page)
     for question, value in known.items():
         exercise.fill(page, question, value)
     show(page, '[data-question="pay_or_receive"]')
@@ -73,7 +73,7 @@ def take_all(browser: Browser, classroom: Classroom, language: str) -> None:
     take("home")
 
     seat.open("/exercise/s1")
-    exercise.wait_for_state(box(page, "decode"), "saved")
+    exercise.wait_until_drawn(page)
     exercise.hand_in(page)
     exercise.wait_for_marks(page)
     show(page, '[data-key="handin"]')

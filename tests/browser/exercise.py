@@ -9,6 +9,15 @@ from playwright.sync_api import Locator, Page, expect
 DONE = ("saved", "unreadable")
 
 
+def wait_until_drawn(page: Page) -> None:
+    """Wait until every box and the end of the page are there and know their seat."""
+    expect(page.locator('[data-key="handin"]:not([data-phase="waiting"])')).to_be_visible()
+    boxes = page.locator("[data-question]")
+    count = page.locator("h2:visible").count()
+    expect(boxes).to_have_count(count)
+    expect(page.locator('[data-question][data-state="waiting"]')).to_have_count(0)
+
+
 def box(page: Page, question: str) -> Locator:
     """The answer box of a question."""
     return page.locator(f'[data-question="{question}"]')

@@ -25,6 +25,7 @@ def right_answers(site, number, attempt=1):
 
 def open_exercise(seat):
     seat.open("/exercise/s1")
+    exercise.wait_until_drawn(seat.page)
     expect(box(seat.page, "decode")).to_have_attribute("data-state", "empty")
 
 
@@ -107,6 +108,7 @@ def test_an_answer_that_cannot_be_read_is_said_so_with_an_example_and_kept(seat)
     exercise.wait_for_state(one, "unreadable")
     expect(one).to_contain_text("12.50")
     seat.page.reload()
+    exercise.wait_until_drawn(seat.page)
     expect(key(box(seat.page, "check_digit"), "line")).to_have_value("three or so")
 
 
