@@ -1,5 +1,6 @@
 #!/bin/sh
-# Makes the two font files that every page is set in, from Debian's fonts-noto-cjk.
+# Makes the two font files that every page is set in, and the one that figures are lettered
+# in, from Debian's fonts-noto-cjk.
 # Needs fontTools and brotli for the python that is named first, or python3:
 #   deploy/fonts.sh [PYTHON]
 # The files are kept in the repository; run this only to add characters or weights.
@@ -61,9 +62,24 @@ for weight in Regular Bold; do
         --output-file="$target/NotoSansSC-$weight.woff2"
 done
 
+# matplotlib reads no woff2, and a figure needs few characters: those of plain texts and of
+# the glossary, which all sentences of the classroom keep to.
+figures=$here/widgets/static/fonts/NotoSansSC-Figures.otf
+mkdir -p "$(dirname "$figures")"
+regular=$source_folder/NotoSansCJK-Regular.ttc
+"$python" -m fontTools.subset "$regular" \
+    --font-number="$(face "$regular")" \
+    --text-file="$here/qihang/glossary/characters.txt" \
+    --text-file="$here/qihang/glossary/glossary.toml" \
+    --unicodes=20-7E,A0-FF,2010-2027,3000-3017,FF01-FF5E,FFE5,2212,D7,F7 \
+    --layout-features='' \
+    --desubroutinize \
+    --output-file="$figures"
+
 # The part of the package's copyright file that is the fonts' licence.
 {
-    echo "NotoSansSC-Regular.woff2 and NotoSansSC-Bold.woff2 are subsets of Noto Sans CJK SC,"
+    echo "NotoSansSC-Regular.woff2, NotoSansSC-Bold.woff2 and NotoSansSC-Figures.otf are subsets"
+    echo "of Noto Sans CJK SC,"
     echo "https://github.com/googlefonts/noto-cjk, made by deploy/fonts.sh."
     echo
     "$python" -c "

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from random import Random
 from typing import Any
 
-from qihang.commerce import codes, payments
+from qihang.commerce import codes, money, payments
 from qihang.commerce.payments import Payment, Reconciliation, Sale
 from qihang.text import Both, Spoken, pair, say
 from widgets.lab import Lab, assets, spoken, squares, whole
@@ -161,14 +161,14 @@ class CounterLab(Lab):
                     "number": number,
                     "time": sale.time,
                     "counter": pair(SHORT[sale.counter]),
-                    "yuan": payments.yuan(sale.fen),
+                    "yuan": money.yuan(sale.fen),
                     "ticked": number in self._ticked,
                     "tick_label": pair(say("Sale {number} arrived", number=number)),
                 }
                 for number, sale in enumerate(day.sales, start=1)
             ],
             "payments": [
-                {"time": payment.time, "yuan": payments.yuan(payment.fen)}
+                {"time": payment.time, "yuan": money.yuan(payment.fen)}
                 for payment in day.payments
             ],
             "sentence": pair(self._sentence(day)),
@@ -251,7 +251,7 @@ def _why_right(day: Day) -> Spoken:
         time=found.since,
         counter=SHORT[found.counter or "left"],
         count=len(found.missing),
-        sum=payments.yuan(found.fen),
+        sum=money.yuan(found.fen),
     )
 
 
@@ -270,7 +270,7 @@ def _why_not(day: Day, counter: str, number: int) -> Spoken:
         )
     return say(
         "The {amount} yuan of sale {number} arrived. Look for a sale without money.",
-        amount=payments.yuan(sale.fen),
+        amount=money.yuan(sale.fen),
         number=number,
     )
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from random import Random
 from typing import Any, Literal
 
-from qihang.commerce import payments
+from qihang.commerce import money, payments
 from qihang.commerce.payments import Scan
 from qihang.commerce.rates import rate
 from qihang.text import Both, Spoken, pair, say
@@ -306,4 +306,4 @@ def _amount(scan: Scan) -> dict[str, Any]:
 
 def _yuan(fen: int) -> str:
     """An amount without ``.00``, as all amounts of this day are whole yuan."""
-    return payments.yuan(fen).removesuffix(".00")
+    return money.yuan(fen).removesuffix(".00")

@@ -22,7 +22,8 @@ from qihang.cases.shown import (
 )
 from qihang.commerce import codes, payments
 from qihang.commerce.codes import LEVELS, RESTORES, Damage, Patch, Qr
-from qihang.commerce.payments import CodeKind, Payment, Sale, Scan, clock, yuan
+from qihang.commerce.money import yuan
+from qihang.commerce.payments import CodeKind, Payment, Sale, Scan, clock
 from qihang.commerce.rates import rate
 from qihang.questions.choice import Choice
 from qihang.questions.decision import Decision

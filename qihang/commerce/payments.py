@@ -15,12 +15,6 @@ MINUTES_TO_ARRIVE = 5
 """How long after a sale its payment is still looked for in the account."""
 
 
-def yuan(fen: int) -> str:
-    """An amount as it is written on a price label: ``1250`` is ``12.50``."""
-    sign = "-" if fen < 0 else ""
-    return f"{sign}{abs(fen) // 100}.{abs(fen) % 100:02}"
-
-
 @dataclass(frozen=True)
 class Scan:
     """A payment that someone begins by scanning a shop's code.

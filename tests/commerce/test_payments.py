@@ -156,13 +156,6 @@ def test_a_payment_is_looked_for_in_the_minutes_after_the_sale(time, arrives):
     assert len(found.missing) == 1 - arrives
 
 
-@pytest.mark.parametrize(
-    ("fen", "written"), [(0, "0.00"), (5, "0.05"), (1250, "12.50"), (-1250, "-12.50")]
-)
-def test_money_is_written_in_yuan(fen, written):
-    assert payments.yuan(fen) == written
-
-
 @given(st.integers(0, 24 * 60 - 1))
 def test_a_time_of_day_is_read_as_it_is_written(minutes):
     assert payments.minutes(payments.clock(minutes)) == minutes

@@ -1,0 +1,143 @@
+"""Marketing: figures of advertising and of a live room, the funnel, a budget that tires.
+
+Money is yuan as :class:`~decimal.Decimal`; shares are parts of 1. Each formula is the
+standard one of the trade. A figure of nothing (no clicks, no impressions) raises
+``ValueError``: it does not exist.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+
+
+def click_rate(clicks: int, impressions: int) -> Decimal:
+    """CTR: clicks ÷ impressions."""
+    return _ratio(clicks, impressions)
+
+
+def cost_per_click(spend: Decimal, clicks: int) -> Decimal:
+    """CPC: spend ÷ clicks."""
+    return _ratio(spend, clicks)
+
+
+def cost_per_thousand(spend: Decimal, impressions: int) -> Decimal:
+    """CPM: spend ÷ impressions × 1000."""
+    return _ratio(spend * 1000, impressions)
+
+
+def cost_per_order(spend: Decimal, orders: int) -> Decimal:
+    """CPA: spend ÷ orders."""
+    return _ratio(spend, orders)
+
+
+def cost_per_click_from_thousand(per_thousand: Decimal, click_rate: Decimal) -> Decimal:
+    """CPC = CPM ÷ (1000 × CTR)."""
+    return _ratio(per_thousand, 1000 * click_rate)
+
+
+def cost_per_order_from_click(per_click: Decimal, conversion: Decimal) -> Decimal:
+    """CPA = CPC ÷ conversion rate."""
+    return _ratio(per_click, conversion)
+
+
+def roas(revenue: Decimal, spend: Decimal) -> Decimal:
+    """ROAS (投产比): sales from the ads ÷ ad spend."""
+    return _ratio(revenue, spend)
+
+
+def break_even_roas(contribution_margin: Decimal) -> Decimal:
+    """1 ÷ the share of the price that is left before ads."""
+    return _ratio(Decimal(1), contribution_margin)
+
+
+def return_on_investment(profit: Decimal, spend: Decimal) -> Decimal:
+    """True ROI: (profit before ads − spend) ÷ spend. ROAS is often called ROI; it is not."""
+    return _ratio(profit - spend, spend)
+
+
+def sales_per_thousand_views(sales: Decimal, views: int) -> Decimal:
+    """GPM of a live room: sales × 1000 ÷ views."""
+    return _ratio(sales * 1000, views)
+
+
+def visitor_value(sales: Decimal, viewers: int) -> Decimal:
+    """UV value of a live room: sales ÷ viewers."""
+    return _ratio(sales, viewers)
+
+
+@dataclass(frozen=True)
+class Funnel:
+    """How many people were left after each step, from seen to paid; ``steps`` names them."""
+
+    steps: tuple[str, ...]
+    people: tuple[int, ...]
+
+    def __post_init__(self) -> None:
+        if len(self.steps) != len(self.people) or len(self.steps) < 2:
+            raise ValueError("a funnel has two steps or more, each with its people")
+        if any(later > earlier for earlier, later in pairwise(self.people)) or self.people[-1] < 0:
+            raise ValueError("people only become fewer from step to step")
+
+    @property
+    def rates(self) -> tuple[Decimal, ...]:
+        """The share that goes on from each step to the next; 0 where nobody was left."""
+        return tuple(
+            Decimal(later) / earlier if earlier else Decimal(0)
+            for earlier, later in pairwise(self.people)
+        )
+
+    @property
+    def overall(self) -> Decimal:
+        """The share that comes from the first step to the last: the product of all rates."""
+        return _ratio(self.people[-1], self.people[0])
+
+    def weakest(self, usual: Sequence[Decimal]) -> int:
+        """Which rate (0 for the first) lies furthest below what is ``usual``, as a share of it.
+
+        The lowest rate is not the weak one: few who see an advertisement press it anywhere.
+        """
+        rates = self.rates
+        if len(usual) != len(rates):
+            raise ValueError("each rate needs its usual one")
+        return min(range(len(rates)), key=lambda step: _ratio(rates[step], usual[step]))
+
+
+@dataclass(frozen=True)
+class Audience:
+    """People whom an advertisement can reach, with a return that grows less and less.
+
+    ``most`` orders would come from an endless budget, half of them from ``half`` yuan:
+    orders = most × spend ÷ (half + spend). A model for learning, drawn from no platform.
+    """
+
+    most: int
+    half: Decimal
+
+    def orders(self, spend: Decimal) -> Decimal:
+        """Orders that ``spend`` yuan bring on average. Raises ``ValueError`` below 0."""
+        if spend < 0:
+            raise ValueError("a budget is not below 0")
+        return self.most * spend / (self.half + spend)
+
+    def profit(self, spend: Decimal, before_ads: Decimal) -> Decimal:
+        """What the orders leave after the ads; ``before_ads`` is what one leaves before them."""
+        return self.orders(spend) * before_ads - spend
+
+    def best_spend(self, before_ads: Decimal) -> Decimal:
+        """The spend of the largest profit: there one more yuan brings back just one yuan."""
+        if before_ads <= 0:
+            return Decimal(0)
+        return max((self.most * self.half * before_ads).sqrt() - self.half, Decimal(0))
+
+    def last_yuan(self, spend: Decimal, before_ads: Decimal) -> Decimal:
+        """What the last yuan of a budget brought back: the slope of the orders × ``before_ads``."""
+        return before_ads * self.most * self.half / (self.half + spend) ** 2
+
+
+def _ratio(part: Decimal | int, whole: Decimal | int) -> Decimal:
+    if whole <= 0:
+        raise ValueError("there is nothing to divide by")
+    return Decimal(part) / Decimal(whole)

@@ -1,0 +1,34 @@
+"""Amounts of money: whole fen, or exact yuan where a calculation goes through parts of a fen."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+
+CENT = Decimal("0.01")
+
+
+def yuan(fen: int) -> str:
+    """An amount as it is written on a price label: ``1250`` is ``12.50``."""
+    sign = "-" if fen < 0 else ""
+    return f"{sign}{abs(fen) // 100}.{abs(fen) % 100:02}"
+
+
+def fen(amount: Decimal) -> int:
+    """Yuan to whole fen, half a fen upwards (away from 0), as a till rounds."""
+    return int((amount * 100).quantize(Decimal(1), ROUND_HALF_UP))
+
+
+def written(amount: Decimal) -> str:
+    """Yuan as they are written, to the fen: ``Decimal("15.675")`` is ``15.68``."""
+    return yuan(fen(amount))
+
+
+def percent(share: Decimal, places: int = 1) -> str:
+    """A share as a percentage without its sign: ``Decimal("0.4486")`` is ``44.9``."""
+    step = Decimal(1).scaleb(-places)
+    return f"{(share * 100).quantize(step, ROUND_HALF_UP):f}"
+
+
+def rounded(number: Decimal, places: int) -> Decimal:
+    """``number`` with that many decimals, half upwards (away from 0)."""
+    return number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)

@@ -1,0 +1,267 @@
+"""Price and profit: costs, margin and markup, break-even, coupons, demand.
+
+Money is yuan as :class:`~decimal.Decimal`, exact: nothing is rounded on the way, a page
+rounds what it shows (:mod:`qihang.commerce.money`). Shares are parts of 1, so 40 % is
+``Decimal("0.4")``. The formulas are the standard ones; the worked order of the course
+comes out of :class:`Offer` to the fen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import ROUND_CEILING, Decimal
+from typing import Literal, Protocol
+
+NOTHING = Decimal(0)
+WHOLE = Decimal(1)
+
+CostName = Literal["goods", "packaging", "parcel", "refunds", "fee", "ads"]
+
+COSTS: tuple[CostName, ...] = ("goods", "packaging", "parcel", "refunds", "fee", "ads")
+"""The costs of an order, in the order in which they are taken off the price."""
+
+
+# ---- margin and markup ---------------------------------------------------------------------
+
+
+def gross_profit(price: Decimal, cost: Decimal) -> Decimal:
+    """Price less cost, in yuan. Below 0 if the goods cost more than they sell for."""
+    return price - cost
+
+
+def margin(price: Decimal, cost: Decimal) -> Decimal:
+    """Gross margin: profit as a share of the *price*. Raises ``ValueError`` for a price of 0."""
+    return (price - cost) / _above_zero(price, "price")
+
+
+def markup(price: Decimal, cost: Decimal) -> Decimal:
+    """Markup: profit as a share of the *cost*. Raises ``ValueError`` for a cost of 0."""
+    return (price - cost) / _above_zero(cost, "cost")
+
+
+def margin_of_markup(markup: Decimal) -> Decimal:
+    """The margin that a markup means: 0.25 is 0.2, 1 is 0.5."""
+    return markup / (WHOLE + _not_below_zero(markup, "markup"))
+
+
+def markup_of_margin(margin: Decimal) -> Decimal:
+    """The markup that a margin below 1 needs: 0.2 is 0.25."""
+    return margin / (WHOLE - _below_whole(margin, "margin"))
+
+
+def price_for_markup(cost: Decimal, markup: Decimal) -> Decimal:
+    """Cost-plus: the price that is ``markup`` above the cost."""
+    return cost * (WHOLE + markup)
+
+
+def price_for_margin(cost: Decimal, margin: Decimal) -> Decimal:
+    """The price of which ``margin`` is profit: cost ÷ (1 − margin), never cost × (1 + margin)."""
+    return cost / (WHOLE - _below_whole(margin, "margin"))
+
+
+# ---- all the costs of an order -------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Offer:
+    """An article at a price, with what one order of it costs.
+
+    ``fee`` is the platform's share of the money that stays, ``ads`` a share of the
+    price, ``refunds`` the share of orders refunded in full with the goods lost, as
+    with fresh food. A deposit stands nowhere here: it comes back, so it is no cost.
+    """
+
+    price: Decimal
+    goods: Decimal
+    packaging: Decimal = NOTHING
+    parcel: Decimal = NOTHING
+    fee: Decimal = NOTHING
+    ads: Decimal = NOTHING
+    refunds: Decimal = NOTHING
+
+    @property
+    def spent(self) -> Decimal:
+        """Goods, packaging and parcel: what is spent on every order, refunded or not."""
+        return self.goods + self.packaging + self.parcel
+
+    @property
+    def naive(self) -> Decimal:
+        """What seems to be left when only goods, packaging and parcel are counted."""
+        return self.price - self.spent
+
+    @property
+    def before_ads(self) -> Decimal:
+        """What an order leaves on average before advertising."""
+        return self.price * (WHOLE - self.refunds) * (WHOLE - self.fee) - self.spent
+
+    @property
+    def left(self) -> Decimal:
+        """The contribution of an order: what it leaves on average after all its costs."""
+        return self.before_ads - self.price * self.ads
+
+    def costs(self) -> dict[CostName, Decimal]:
+        """Each cost of an average order in yuan; together they are price less :attr:`left`."""
+        lost = self.price * self.refunds
+        return {
+            "goods": self.goods,
+            "packaging": self.packaging,
+            "parcel": self.parcel,
+            "refunds": lost,
+            "fee": (self.price - lost) * self.fee,
+            "ads": self.price * self.ads,
+        }
+
+    def peeled(self) -> Iterator[tuple[CostName, Decimal, Decimal]]:
+        """Cost after cost: its name, its amount, and what is left of the price then."""
+        left = self.price
+        for name, amount in self.costs().items():
+            left -= amount
+            yield name, amount, left
+
+
+# ---- break-even ----------------------------------------------------------------------------
+
+
+def break_even_orders(fixed: Decimal, left: Decimal) -> int | None:
+    """Orders that pay the ``fixed`` cost: fixed ÷ what an order leaves, rounded up.
+
+    ``None`` if an order leaves nothing: then no number of orders is enough.
+    """
+    if left <= 0:
+        return None
+    orders = _not_below_zero(fixed, "fixed cost") / left
+    return int(orders.to_integral_value(ROUND_CEILING))
+
+
+def monthly_profit(orders: int, left: Decimal, fixed: Decimal) -> Decimal:
+    """What a month of ``orders`` brings after the fixed cost."""
+    return orders * left - fixed
+
+
+def break_even_roas(price: Decimal, before_ads: Decimal) -> Decimal:
+    """Sales per yuan of advertising at which nothing is gained or lost.
+
+    1 ÷ (contribution before ads ÷ price). Raises ``ValueError`` if an order leaves
+    nothing before ads: then no advertising pays.
+    """
+    return price / _above_zero(before_ads, "what an order leaves before ads")
+
+
+# ---- discounts and coupons -----------------------------------------------------------------
+
+
+class Discount(Protocol):
+    """Something that lowers a price."""
+
+    def off(self, price: Decimal) -> Decimal:
+        """The price after it."""
+
+
+@dataclass(frozen=True)
+class Tenths:
+    """A Chinese 折: the share that is *paid*. 8折 (``Tenths(8)``) is 80 % paid, 20 % off."""
+
+    tenths: Decimal
+
+    def off(self, price: Decimal) -> Decimal:
+        """The price after it."""
+        return price * self.tenths / 10
+
+
+@dataclass(frozen=True)
+class TakeOff:
+    """``amount`` yuan off, from ``least`` yuan upwards (满减); always if ``least`` is 0."""
+
+    amount: Decimal
+    least: Decimal = NOTHING
+
+    def off(self, price: Decimal) -> Decimal:
+        """The price after it, never below 0."""
+        return max(price - self.amount, NOTHING) if price >= self.least else price
+
+
+@dataclass(frozen=True)
+class Change:
+    """A price put up or down by a ``share`` of what it is then: −0.2 is 20 % down."""
+
+    share: Decimal
+
+    def off(self, price: Decimal) -> Decimal:
+        """The price after it."""
+        return price * (WHOLE + self.share)
+
+
+def after(price: Decimal, discounts: Iterable[Discount]) -> Decimal:
+    """The price after all ``discounts``, one after the other: their order matters."""
+    for discount in discounts:
+        price = discount.off(price)
+    return price
+
+
+def share_off(before: Decimal, now: Decimal) -> Decimal:
+    """The share of the price that was taken off: 210 → 180 is 0.143."""
+    return (before - now) / _above_zero(before, "price")
+
+
+# ---- price and demand ----------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Sold:
+    """Units that were sold at a price, each at a cost."""
+
+    price: Decimal
+    units: int
+    cost: Decimal
+
+    @property
+    def revenue(self) -> Decimal:
+        """Sales: price × units."""
+        return self.price * self.units
+
+    @property
+    def profit(self) -> Decimal:
+        """What the sales leave: (price − cost) × units."""
+        return (self.price - self.cost) * self.units
+
+
+def elasticity(before: Sold, now: Sold) -> Decimal:
+    """Price elasticity of demand by the midpoint method: 30 → 24 yuan, 100 → 150 is −1.8.
+
+    Both changes are shares of the middle. Raises ``ValueError`` if the price is the same.
+    """
+    if before.price == now.price:
+        raise ValueError("the price did not change")
+    units = Decimal(now.units - before.units) / _middle(Decimal(before.units), Decimal(now.units))
+    return units / ((now.price - before.price) / _middle(before.price, now.price))
+
+
+def units_to_keep_profit(before: Sold, price: Decimal) -> int | None:
+    """Units that must be sold at a new ``price`` to earn no less than before, rounded up.
+
+    ``None`` if a unit leaves nothing at that price.
+    """
+    return break_even_orders(before.profit, price - before.cost)
+
+
+def _middle(one: Decimal, other: Decimal) -> Decimal:
+    return _above_zero(one + other, "sum") / 2
+
+
+def _above_zero(value: Decimal, what: str) -> Decimal:
+    if value <= 0:
+        raise ValueError(f"the {what} must be above 0, not {value}")
+    return value
+
+
+def _not_below_zero(value: Decimal, what: str) -> Decimal:
+    if value < 0:
+        raise ValueError(f"the {what} must not be below 0, but is {value}")
+    return value
+
+
+def _below_whole(value: Decimal, what: str) -> Decimal:
+    if value >= WHOLE:
+        raise ValueError(f"the {what} must be below 1, not {value}")
+    return value

@@ -1,0 +1,47 @@
+"""Amounts of money, as they are written and rounded."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qihang.commerce import money
+
+yuan_amounts = st.decimals("-100000", "100000", places=4)
+
+
+@pytest.mark.parametrize(
+    ("fen", "written"), [(0, "0.00"), (5, "0.05"), (1250, "12.50"), (-1250, "-12.50")]
+)
+def test_fen_are_written_in_yuan(fen, written):
+    assert money.yuan(fen) == written
+
+
+@pytest.mark.parametrize(
+    ("amount", "written"), [("15.67757", "15.68"), ("0.005", "0.01"), ("-0.005", "-0.01")]
+)
+def test_half_a_fen_is_rounded_away_from_nothing(amount, written):
+    assert money.written(Decimal(amount)) == written
+
+
+@given(yuan_amounts)
+def test_an_amount_in_fen_is_never_half_a_fen_or_more_away(amount):
+    assert abs(Decimal(money.fen(amount)) - amount * 100) <= Decimal("0.5")
+
+
+@given(st.integers(-(10**9), 10**9))
+def test_what_is_written_reads_back_as_the_same_fen(fen):
+    assert money.fen(Decimal(money.yuan(fen))) == fen
+
+
+@pytest.mark.parametrize(
+    ("share", "places", "written"),
+    [("0.44862", 1, "44.9"), ("0.333333", 1, "33.3"), ("0.2", 0, "20"), ("-0.0625", 1, "-6.3")],
+)
+def test_a_share_is_written_as_a_percentage(share, places, written):
+    assert money.percent(Decimal(share), places) == written
+
+
+def test_a_number_is_rounded_half_upwards():
+    assert money.rounded(Decimal("2.545"), 2) == Decimal("2.55")
