@@ -38,6 +38,7 @@ lint: .venv/.tools
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/python -m qihang.readability
 
 screenshots: .venv/.tools
 	$(BIN)/python -m tests.screenshots

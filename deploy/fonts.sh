@@ -16,7 +16,7 @@ trap 'rm -rf "$work"' EXIT
 
 mkdir -p "$target"
 
-"$python" - "$work/characters.txt" <<'PYTHON'
+"$python" - "$work/characters.txt" "$here/qihang/glossary/glossary.toml" <<'PYTHON'
 """Write the characters that the classroom's pages may need, sorted."""
 import sys
 
@@ -33,6 +33,8 @@ RANGES = [
 # Rows 16-55 of GB 2312 are its level one: the 3,755 most used characters.
 level_one = bytes(b for row in range(16, 56) for cell in range(1, 95) for b in (row + 160, cell + 160))
 characters = set(PINYIN + SIGNS) | set(level_one.decode("gb2312", "ignore"))
+with open(sys.argv[2], encoding="utf-8") as glossary:  # its words may use rarer ones
+    characters |= set(glossary.read()) - {"\n"}
 for first, last in RANGES:
     characters.update(map(chr, range(first, last + 1)))
 with open(sys.argv[1], "w", encoding="utf-8") as file:

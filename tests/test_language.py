@@ -1,16 +1,12 @@
-"""A lesson speaks two languages alike, and in short sentences.
+"""A lesson speaks two languages alike, in short sentences and in characters that are known.
 
-Limits: Chinese at most 30 characters a sentence and 20 on average, English at most
-20 words and 12 on average. A number or a word in Latin letters counts as one character
-of Chinese; text in code marks counts as one word in both.
+The counting itself, and its limits, are in ``qihang/readability.py``.
 """
 
 from __future__ import annotations
 
-import ast
 import re
 from collections import Counter
-from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 from statistics import mean
@@ -18,22 +14,13 @@ from statistics import mean
 import nbformat
 import pytest
 
+from qihang import readability
+from qihang.readability import AVERAGE, CODE, MOST, Passage, findings, lengths, outside
+
 ROOT = Path(__file__).parents[1]
-NOTEBOOKS = sorted(
-    path
-    for folder in ("workbooks", "solutions")
-    for path in (ROOT / folder).rglob("*.ipynb")
-    if ".ipynb_checkpoints" not in path.parts
-)
+NOTEBOOKS = readability.notebooks(ROOT)
 
 HAN = re.compile(r"[\u3400-\u9fff]")
-HIDDEN = re.compile(r"### BEGIN HIDDEN TESTS\n.*?### END HIDDEN TESTS", re.DOTALL)
-CODE = re.compile(r"`[^`]*`")
-MARKER = re.compile(r"^(#+|-|\d+\.)\s+", re.MULTILINE)
-CHINESE_UNIT = re.compile(r"[\u3400-\u9fff]|[A-Za-z0-9.%]+")
-ENGLISH_WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9.,%'’-]*")
-CHINESE_END = re.compile(r"[。！？；\n]+")
-ENGLISH_END = re.compile(r"[.!?;](?=[\s”)*]|$)|\n+")
 
 Pair = tuple[str, str]
 
@@ -47,42 +34,21 @@ def _cells(path: Path) -> list[nbformat.NotebookNode]:
 
 
 def _prose(path: Path) -> list[Pair]:
-    """Each Chinese markdown cell with the English one after it."""
-    cells = [cell for cell in _cells(path) if cell.cell_type == "markdown"]
-    return [(zh.source, en.source) for zh, en in zip(cells[::2], cells[1::2], strict=True)]
+    return [(zh.source, en.source) for zh, en in readability.prose(path)]
 
 
 def _words(path: Path) -> list[Pair]:
     """The pairs of Chinese and English in code cells: options, steps, labels."""
-    return [pair for cell in _cells(path) if cell.cell_type == "code" for pair in _pairs(cell)]
+    return [(zh, en) for _, zh, en in readability.labels(path)]
 
 
-def _pairs(cell: nbformat.NotebookNode) -> Iterator[Pair]:
-    for node in ast.walk(ast.parse(HIDDEN.sub("", cell.source))):
-        if isinstance(node, ast.Tuple):
-            zh, en = ast.literal_eval(node)
-            yield zh, en
+def _spoken(path: Path, language: str) -> list[str]:
+    pairs = _prose(path) + _words(path)
+    return [pair[("zh", "en").index(language)] for pair in pairs]
 
 
-def _plain(text: str) -> str:
-    return MARKER.sub("", CODE.sub("x", text)).replace("**", "")
-
-
-def _chinese_lengths(text: str) -> list[int]:
-    return _lengths(CHINESE_END, CHINESE_UNIT, text)
-
-
-def _english_lengths(text: str) -> list[int]:
-    return _lengths(ENGLISH_END, ENGLISH_WORD, text)
-
-
-def _lengths(end: re.Pattern[str], unit: re.Pattern[str], text: str) -> list[int]:
-    counted = (len(unit.findall(sentence)) for sentence in end.split(_plain(text)))
-    return [count for count in counted if count]
-
-
-def _too_long(texts: list[str], lengths, most: int) -> list[str]:
-    return [text for text in texts if max(lengths(text), default=0) > most]
+def _too_long(texts: list[str], language: str) -> list[str]:
+    return [text for text in texts if max(lengths(text, language), default=0) > MOST[language]]
 
 
 def _structure(text: str) -> dict[str, object]:
@@ -97,8 +63,57 @@ def _structure(text: str) -> dict[str, object]:
 
 
 def test_sentences_are_counted_as_a_reader_would():
-    assert _chinese_lengths("版本 12 的码，每边有 65 格。\n- 看 `A1` 吧") == [10, 3]
-    assert _english_lengths("Pay 2.50 yuan. Look at `https://a.example/x` now.") == [3, 4]
+    assert lengths("版本 12 的码，每边有 65 格。\n- 看 `A1` 吧", "zh") == [10, 3]
+    assert lengths("Pay 2.50 yuan. Look at `https://a.example/x` now.", "en") == [3, 4]
+
+
+def test_a_rare_character_is_named_once():
+    assert outside("猜一猜，柚子在哪里") == "猜柚"
+
+
+def test_a_rare_character_may_stand_within_a_word_of_the_trade_and_nowhere_else():
+    assert outside("柜台上有收款码") == ""
+    assert outside("柜子上有收款码") == "柜"
+
+
+def test_the_longest_word_of_the_trade_is_read_first():
+    assert outside("纠错级别和纠错") == ""
+
+
+def test_rare_characters_may_stand_in_a_laws_name_and_in_code_marks():
+    assert outside("看《监狱法》和 `柚子5kg`") == ""
+    assert outside("看监狱法") == "狱"
+
+
+def test_a_finding_names_file_cell_sentence_and_what_is_over_the_limit():
+    long = "很" * 31
+    words = "word " * 21
+    assert findings(
+        [
+            Passage("s9.ipynb", "story-zh", "zh", f"好。{long}。猜一猜？"),
+            Passage("s9.ipynb", "story-en", "en", f"Good. {words.strip()}. {'Short. ' * 9}"),
+        ]
+    ) == [
+        f"s9.ipynb: story-zh: “{long}”: 31 characters, at most 30",
+        "s9.ipynb: story-zh: “猜一猜”: not in the glossary: 猜",
+        f"s9.ipynb: story-en: “{words.strip()}”: 21 words, at most 20",
+    ]
+
+
+def test_a_file_whose_sentences_are_long_on_average_is_named():
+    assert findings([Passage("s9.ipynb", "story-zh", "zh", "很" * 21 + "。")]) == [
+        "s9.ipynb: 21.0 characters a sentence on average, at most 20"
+    ]
+
+
+def test_all_that_trainees_read_is_in_plain_words():
+    assert findings(readability.passages(ROOT)) == []
+
+
+def test_every_place_with_words_is_read():
+    read = {passage.file for passage in readability.passages(ROOT)}
+    assert {"qihang.po", "glossary.toml", "widgets/counterlab.py"} <= read
+    assert {str(path.relative_to(ROOT)) for path in NOTEBOOKS} <= read
 
 
 @every_notebook
@@ -138,16 +153,21 @@ def test_a_notebook_has_one_title_a_language_and_steps_below_it(path: Path):
 
 @every_notebook
 def test_chinese_sentences_are_short(path: Path):
-    texts = [zh for zh, _ in _prose(path) + _words(path)]
-    assert _too_long(texts, _chinese_lengths, 30) == []
-    assert mean(count for text in texts for count in _chinese_lengths(text)) <= 20
+    texts = _spoken(path, "zh")
+    assert _too_long(texts, "zh") == []
+    assert mean(count for text in texts for count in lengths(text, "zh")) <= AVERAGE["zh"]
 
 
 @every_notebook
 def test_english_sentences_are_short(path: Path):
-    texts = [en for _, en in _prose(path) + _words(path)]
-    assert _too_long(texts, _english_lengths, 20) == []
-    assert mean(count for text in texts for count in _english_lengths(text)) <= 12
+    texts = _spoken(path, "en")
+    assert _too_long(texts, "en") == []
+    assert mean(count for text in texts for count in lengths(text, "en")) <= AVERAGE["en"]
+
+
+@every_notebook
+def test_chinese_is_written_in_characters_that_are_known(path: Path):
+    assert [text for text in _spoken(path, "zh") if outside(text)] == []
 
 
 @every_notebook

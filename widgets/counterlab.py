@@ -17,13 +17,13 @@ COUNTERS: dict[str, Spoken] = {"left": say("Left counter"), "right": say("Right 
 SHORT: dict[str, Spoken] = {"left": say("left"), "right": say("right")}
 
 SHOPS = (
-    Both("清泉茶店", "Clear Spring Tea"),
+    Both("清水茶店", "Clear Water Tea"),
     Both("小满面馆", "Xiaoman Noodles"),
     Both("东门水果店", "East Gate Fruit"),
     Both("平安文具店", "Ping'an Stationery"),
 )
 STRANGERS = (
-    Both("**辉（个人）", "**hui (a person)"),
+    Both("**明（个人）", "**ming (a person)"),
     Both("**平（个人）", "**ping (a person)"),
     Both("**东（个人）", "**dong (a person)"),
 )

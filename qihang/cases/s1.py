@@ -198,7 +198,7 @@ def _price(rng: Random, limit_fen: int) -> int:
     return 50 * rng.randint(limit_fen // 1000, limit_fen // 130)
 
 
-_WARES = ("柚子", "红茶", "大米", "鸡蛋", "花生", "苹果", "土豆", "白菜")
+_WARES = ("绿茶", "红茶", "大米", "鸡蛋", "花生", "牛肉", "青菜", "白菜")
 _SIZES = ("5kg", "10kg", "A7", "B12", "No3", "500g", "C4", "2kg")
 
 

@@ -86,6 +86,7 @@ class Classroom(Voila):
             (rf"/api/page/{KERNEL_ID}", pages.PageState),
             (rf"/api/kernels/{KERNEL_ID}", pages.KernelModel),
             (rf"/voila/api/shutdown/{KERNEL_ID}", pages.ShutDown),
+            (r"/static/glossary\.json", pages.Glossary),
             (r"/static/widgets/(.*)", StaticFileHandler, {"path": str(WIDGETS)}),
             (r"/static/(.*)", StaticFileHandler, {"path": str(STATIC)}),
         ]

@@ -14,7 +14,7 @@ from markupsafe import Markup
 from tornado import web
 from voila.tornado.handler import TornadoVoilaHandler
 
-from qihang import client, course
+from qihang import client, course, glossary
 from qihang.desk import LANGUAGES, SIZES
 from qihang.questions.ideas import idea
 from qihang.server import identity
@@ -168,6 +168,17 @@ class Lesson(Page, TornadoVoilaHandler):
             await TornadoVoilaHandler.get(self, path=f"{kind}/{name}.ipynb")
         except client.Refused:
             self.redirect("/login")
+
+
+class Glossary(Page):
+    """The trade's words that a lesson's page marks: the same for everybody."""
+
+    @allow_unauthenticated
+    async def get(self) -> None:
+        """A list of words; a browser that has it already is told so."""
+        self.set_header("Content-Type", "application/json")
+        self.set_header("Cache-Control", "no-cache")
+        self.finish(json.dumps(glossary.for_pages(), ensure_ascii=False))
 
 
 class Me(Page):

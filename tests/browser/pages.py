@@ -10,3 +10,9 @@ def faults(page: Page) -> list[str]:
     """What axe-core finds on a page, in words."""
     found = Axe().run(page).response["violations"]
     return [f"{one['id']}: {node['html'][:200]}" for one in found for node in one["nodes"]]
+
+
+def spill(page: Page) -> int:
+    """By how many pixels a page is wider than its window."""
+    width = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    return max(0, int(page.evaluate(width)))

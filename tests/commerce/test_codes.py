@@ -78,7 +78,7 @@ def test_the_smallest_version_grows_with_the_level():
 
 def test_a_chinese_character_is_three_bytes():
     assert codes.utf8_length("码") == 3
-    assert codes.utf8_length("柚子5kg") == 9
+    assert codes.utf8_length("红茶5kg") == 9
     assert codes.smallest_version("码" * 984, "L") == 40
     assert codes.smallest_version("码" * 20, "M") == 4
     with pytest.raises(TooLong):

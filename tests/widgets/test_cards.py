@@ -7,11 +7,13 @@ import pytest
 
 from qihang.cases import s1
 from qihang.cases.base import PRACTICE
+from qihang.cases.shown import FactCard
 from qihang.commerce import codes
-from qihang.commerce.payments import yuan
+from qihang.commerce.money import yuan
 from qihang.questions import KINDS
+from qihang.questions.table import Field
 from qihang.text import Both
-from widgets.cards import card, form
+from widgets.cards import card, form, parts, unfilled, unread
 
 LABEL = {"zh": "答", "en": "Answer"}
 
@@ -59,7 +61,7 @@ def test_nothing_in_a_form_with_pictures_tells_the_kind(case):
 
 
 @pytest.mark.parametrize(
-    ("part", "kind"), [("text", "text"), ("version", "number"), ("level", "choice")]
+    ("part", "kind"), [("text", "word"), ("version", "number"), ("level", "choice")]
 )
 def test_each_part_of_a_code_is_answered_in_its_own_way(part, kind):
     assert form(KINDS["code"](part=part), {}, LABEL)["kind"] == kind
@@ -68,6 +70,75 @@ def test_each_part_of_a_code_is_answered_in_its_own_way(part, kind):
 def test_the_levels_are_answered_by_their_letters():
     drawn = form(KINDS["code"](part="level"), {}, LABEL)
     assert [option["id"] for option in drawn["options"]] == list(codes.LEVELS)
+
+
+def table():
+    return KINDS["table"](
+        ("tea",),
+        ("price", "profit"),
+        {"price": Field("元", 2, {"tea": 39}), "profit": Field("%", 1)},
+    )
+
+
+def test_a_table_has_heads_with_units_and_empty_cells_to_fill():
+    words = {name: Both(f"字{name}", name) for name in ("tea", "price", "profit")}
+    drawn = form(table(), words, LABEL)
+    assert [column["text"]["en"] for column in drawn["columns"]] == ["price (yuan)", "profit (%)"]
+    assert drawn["columns"][0]["text"]["zh"] == "字price（元）"
+    (row,) = drawn["rows"]
+    assert row["text"]["en"] == "tea"
+    assert row["cells"] == [
+        {"name": "tea.price", "given": "39.00"},
+        {"name": "tea.profit", "given": None},
+    ]
+
+
+def test_a_text_has_a_list_of_all_that_it_needs():
+    question = KINDS["text"](20, 80, facts=("price",), rules=("greeting",))
+    drawn = form(question, {"price": Both("价格", "the price")}, LABEL)
+    assert (drawn["least"], drawn["most"]) == (20, 80)
+    assert [check["name"] for check in drawn["checks"]] == ["length", "price", "greeting"]
+    assert "20" in drawn["checks"][0]["text"]["zh"]
+    assert "价格" in drawn["checks"][1]["text"]["zh"]
+
+
+def test_cells_that_cannot_be_read_are_named_before_anything_is_marked():
+    two = KINDS["table"](("tea", "rice"), ("profit",), {"profit": Field("元", 2)})
+    (one,) = unread(two, {"tea.profit": "x", "rice.profit": "3"})
+    assert (one["name"], one["outcome"]) == ("tea.profit", "unreadable")
+    assert unread(two, {"tea.profit": "x"}) == []  # the whole table is unreadable, and says so
+    assert unread(KINDS["number"](), "x") == []
+
+
+def test_what_is_begun_says_what_is_missing():
+    two = KINDS["table"](("tea", "rice"), ("profit",), {"profit": Field("元", 2)})
+    assert "1" in unfilled(two, {"tea.profit": "3", "rice.profit": " "}).pair()["en"]
+    assert unfilled(two, {"tea.profit": "3", "rice.profit": "4"}) is None
+    decision = KINDS["decision"](("a", "b"), ("x", "y"))
+    assert unfilled(decision, {"choice": "a"})
+    assert unfilled(decision, {"choice": "a", "reason": "x"}) is None
+    assert unfilled(KINDS["number"](), "3") is None
+
+
+def test_a_part_says_its_next_step_and_one_of_an_older_version_none():
+    known, unknown = parts(
+        [
+            {"name": "a", "outcome": "not-yet", "idea": "not-yet-cell", "found": "最好"},
+            {"name": "b", "outcome": "not-yet", "idea": "of-another-version"},
+        ]
+    )
+    assert known["found"] == "最好"
+    assert len(known["next"]) == 1
+    assert unknown["next"] == []
+
+
+def test_a_fact_card_shows_each_fact_with_its_name():
+    shown = FactCard(Both("橘子", "Tangerines"), ((Both("价格", "Price"), "29.90"),))
+    assert card(shown) == {
+        "card": "facts",
+        "title": {"zh": "橘子", "en": "Tangerines"},
+        "lines": [{"name": {"zh": "价格", "en": "Price"}, "value": {"zh": "29.90", "en": "29.90"}}],
+    }
 
 
 def test_twelve_digits_leave_a_gap_for_the_thirteenth(case):

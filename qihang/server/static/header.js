@@ -212,7 +212,7 @@
         el(
           "aside",
           { class: "preview", "aria-label": "启航 Qihang" },
-          both("这一页是预览，答案不会保存。", "This page is a preview. Answers are not kept."),
+          both("这一页只是给人看的，答案不会保存。", "This page is a preview. Answers are not kept."),
         ),
       );
     }
