@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from decimal import ROUND_CEILING, Decimal
+from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
 from typing import Literal, Protocol
 
 NOTHING = Decimal(0)
@@ -199,6 +199,28 @@ def after(price: Decimal, discounts: Iterable[Discount]) -> Decimal:
     return price
 
 
+def stairs(price: Decimal, discounts: Iterable[Discount]) -> Iterator[Decimal]:
+    """The price after each of ``discounts``; the last is that of :func:`after`."""
+    for discount in discounts:
+        price = discount.off(price)
+        yield price
+
+
+def taken_by_coupons(price: Decimal, discounts: Iterable[Discount]) -> Decimal:
+    """The yuan that :class:`TakeOff` coupons among ``discounts`` take off together.
+
+    A platform that pays for the coupons gives the shop this much back. A 折 or a price
+    put up or down is the shop's own price, and nobody gives it back.
+    """
+    taken = NOTHING
+    for discount in discounts:
+        now = discount.off(price)
+        if isinstance(discount, TakeOff):
+            taken += price - now
+        price = now
+    return taken
+
+
 def share_off(before: Decimal, now: Decimal) -> Decimal:
     """The share of the price that was taken off: 210 → 180 is 0.143."""
     return (before - now) / _above_zero(before, "price")
@@ -235,6 +257,21 @@ def elasticity(before: Sold, now: Sold) -> Decimal:
         raise ValueError("the price did not change")
     units = Decimal(now.units - before.units) / _middle(Decimal(before.units), Decimal(now.units))
     return units / ((now.price - before.price) / _middle(before.price, now.price))
+
+
+def units_at(before: Sold, price: Decimal, elasticity: Decimal) -> int:
+    """Units sold at a new ``price`` if people react with that midpoint ``elasticity``.
+
+    :func:`elasticity` solved for the new units: with s the sum of both prices and
+    x = elasticity × (new − old price), it is old units × (s + x) ÷ (s − x), rounded half
+    up and never below 0. 30 → 24 yuan at −1.8 turns 100 into 150. Raises ``ValueError``
+    if x reaches s: a price cut that deep has no answer at that elasticity.
+    """
+    both = before.price + price
+    reaction = elasticity * (price - before.price)
+    room = _above_zero(both - reaction, "sum of the prices less the reaction")
+    units = before.units * max(both + reaction, NOTHING) / room
+    return int(units.to_integral_value(ROUND_HALF_UP))
 
 
 def units_to_keep_profit(before: Sold, price: Decimal) -> int | None:

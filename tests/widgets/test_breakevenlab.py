@@ -1,0 +1,186 @@
+"""BreakEvenLab: orders, fixed cost, what an order leaves, and where they cross."""
+
+import logging
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.widgets.bench import Bench, forge
+from tests.widgets.seats import Service, take_seat
+from widgets import BreakEvenLab, breakevenlab, figures
+
+
+def sentence(lab):
+    return lab.view["sentence"]["en"]
+
+
+def said(lab):
+    return lab.view["said"]["text"]["en"]
+
+
+@pytest.fixture
+def lab():
+    return BreakEvenLab()
+
+
+@pytest.fixture
+def bench(browser, monkeypatch):
+    take_seat(monkeypatch, Service())
+    benches = []
+
+    def lay(**look):
+        benches.append(Bench(browser, BreakEvenLab(), **look))
+        return benches[-1]
+
+    yield lay
+    for one in benches:
+        one.close()
+
+
+def test_it_begins_with_the_worked_order_of_the_course(lab):
+    assert sentence(lab) == (
+        "At 200 orders the month ends 822.00 yuan below break-even. 276 orders are needed."
+    )
+    assert said(lab) == "Orders still missing: 76."
+
+
+@pytest.mark.parametrize(
+    ("orders", "end"), [(275, "5.25 yuan below"), (276, "5.64 yuan above"), (300, "267.00 yuan")]
+)
+def test_the_month_turns_at_the_order_that_pays_the_rest(lab, orders, end):
+    lab.do_orders(orders)
+    assert end in sentence(lab)
+    assert lab.view["said"]["tone"] == ("notyet" if orders < 276 else "ok")
+
+
+def test_a_month_can_end_just_at_break_even(lab):
+    lab.do_left(1000)
+    lab.do_orders(300)
+    assert sentence(lab) == (
+        "At 300 orders the month ends just at break-even. 300 orders are needed."
+    )
+
+
+def test_a_small_loss_times_many_orders_is_a_big_loss(lab):
+    lab.do_left(-50)
+    assert sentence(lab).endswith("No number of orders is enough.")
+    assert said(lab) == "Every order costs you 0.50 yuan. More orders make it worse."
+    assert [row["orders"] for row in lab.view["rows"]] == ["200", "400", "2000"]
+    assert [row["bring"] for row in lab.view["rows"]] == ["−100.00", "−200.00", "−1000.00"]
+    assert [row["end"] for row in lab.view["rows"]] == ["−3100.00", "−3200.00", "−4000.00"]
+
+
+def test_an_order_that_leaves_nothing_never_pays_the_fixed_cost(lab):
+    lab.do_left(0)
+    assert "No number" in sentence(lab)
+    assert said(lab) == "An order leaves nothing. More orders do not help."
+
+
+def test_the_chart_is_drawn_in_both_languages_and_only_when_something_changed(lab, monkeypatch):
+    before = lab.view["chart"]
+    assert before["zh"].startswith("data:image/png;base64,")
+    assert before["zh"] != before["en"]
+    monkeypatch.setattr(figures, "chart", lambda *_: pytest.fail("drawn again"))
+    lab.redraw()
+    assert lab.view["chart"] == before
+
+
+def marked(left):
+    """What is named in the chart of a month of 200 orders."""
+    axes = figures.Figure().add_subplot()
+    breakevenlab._draw(axes, lambda text: text.pair()["en"], 200, 3000, left)
+    assert axes.get_xlim()[1] >= 500
+    return [text.get_text() for text in axes.texts]
+
+
+def test_the_chart_names_the_crossing_and_now(lab):
+    assert marked(1089) == ["break-even: 276 orders", "now: 200 orders"]
+    assert marked(-50) == ["now: 200 orders"]
+
+
+@pytest.mark.parametrize(
+    ("orders", "fixed", "left"),
+    [(0, 0, 0), (0, 10_000, 1), (1000, 10_000, 3000), (1000, 0, -500), (1, 100, 3000)],
+)
+def test_every_month_can_be_drawn(lab, orders, fixed, left):
+    lab.restore({"orders": orders, "fixed": fixed, "left": left})
+    assert lab.view["chart"]["en"]
+    assert lab.state() == {"orders": orders, "fixed": fixed, "left": left}
+
+
+def test_starting_again_brings_the_first_month_back(lab):
+    first = lab.state()
+    lab.do_left(-50)
+    lab.do_again()
+    assert lab.state() == first
+
+
+@pytest.mark.parametrize("value", [-501, 1e9, float("nan"), 10.5, "200", True, None, [], 10**30])
+def test_what_makes_no_sense_changes_nothing(lab, value):
+    before = lab.state()
+    for ask in (lab.do_orders, lab.do_fixed, lab.do_left):
+        ask(value)
+    lab.restore({"orders": value, "fixed": value, "left": value})
+    assert lab.state() == before
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_forged_messages_never_break_it(lab, data, caplog):
+    forge(lab, data.draw)
+    assert not [record for record in caplog.records if record.levelno >= logging.WARNING]
+
+
+@pytest.mark.browser
+def test_it_is_worked_with_the_mouse(bench):
+    desk = bench()
+    desk.press("orders-more")
+    assert desk.sentence().startswith("At 201 orders the month ends 811.11 yuan below")
+    desk.drag("left-slider", 0)
+    assert desk.sentence().endswith("No number of orders is enough.")
+    assert "Every order costs you 5.00 yuan." in desk.part("said").inner_text()
+    desk.press("again")
+    assert desk.sentence().endswith("276 orders are needed.")
+
+
+@pytest.mark.browser
+def test_it_is_worked_with_the_keyboard(bench):
+    desk = bench()
+    desk.keys("orders-slider", "ArrowRight", "ArrowRight")
+    assert desk.sentence().startswith("At 202 orders")
+    desk.write("orders-box", "300")
+    assert desk.sentence().startswith("At 300 orders the month ends 267.00 yuan above")
+    desk.write("left-box", "7.5")
+    assert desk.sentence().endswith("400 orders are needed.")
+    desk.keys("fixed-more", "Enter", "Enter")
+    assert desk.focused() == "fixed-more"
+    assert desk.sentence().endswith("427 orders are needed.")
+
+
+@pytest.mark.browser
+def test_the_sentence_is_what_the_picture_says_to_those_who_cannot_see_it(bench):
+    desk = bench()
+    desk.write("orders-box", "300")
+    assert desk.part("chart-en").get_attribute("alt") == desk.sentence()
+    desk.speak("zh")
+    assert desk.part("chart-zh").get_attribute("alt") == desk.sentence()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_everyone_can_use_it(bench, language):
+    desk = bench()
+    desk.write("left-box", "-0.50")
+    desk.speak(language)
+    assert desk.faults() == []
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [1024, 1280])
+@pytest.mark.parametrize("size", [18, 32])
+def test_nothing_has_to_be_scrolled_sideways(bench, width, size):
+    desk = bench(width=width, size=size)
+    for language in ("zh", "en"):
+        desk.speak(language)
+        assert desk.too_wide() <= 0
