@@ -13,8 +13,8 @@ OUTSIDE_OF_PURE = {
     "requests", "secrets", "shutil", "socket", "sqlalchemy", "sqlite3", "subprocess", "tempfile",
     "time", "tornado", "urllib", "voila",
 }  # fmt: skip
-RATES = "qihang/commerce/rates.py"
-"""May read the one file of dated rates that ships beside it."""
+DATED = {"qihang/commerce/rates.py", "qihang/commerce/law.py"}
+"""May read the file of dated rates or rules that ships beside them."""
 
 
 def modules(room):
@@ -50,7 +50,7 @@ def test_only_the_gradebook_imports_nbgrader():
     ids=lambda path: str(path.relative_to(ROOT)),
 )
 def test_the_pure_core_reads_no_file_no_clock_and_no_socket(path):
-    if str(path.relative_to(ROOT)) != RATES:
+    if str(path.relative_to(ROOT)) not in DATED:
         assert not roots(path) & OUTSIDE_OF_PURE
 
 

@@ -11,12 +11,17 @@ from importlib.resources import files
 
 @dataclass(frozen=True)
 class Rate:
-    """A number set by a rule, with the rule and the day it was last looked up."""
+    """A number set by a rule, with the rule and the day it was last looked up.
+
+    ``check_before_use``: nobody has read the rule itself yet, so a page that shows the
+    number says that it is to be looked up before it is used.
+    """
 
     value: Decimal
     unit: str
     source: str
     date_checked: date
+    check_before_use: bool = False
 
     @property
     def fen(self) -> int:
@@ -25,12 +30,25 @@ class Rate:
             raise ValueError(f"{self.unit} is not money")
         return int(self.value * 100)
 
+    @property
+    def share(self) -> Decimal:
+        """The value as a part of 1. Raises ``ValueError`` if it is not a percentage."""
+        if self.unit != "percent":
+            raise ValueError(f"{self.unit} is not a share")
+        return self.value / 100
+
 
 def _read() -> dict[str, Rate]:
     text = files("qihang.commerce").joinpath("rates.toml").read_text(encoding="utf-8")
     rows = tomllib.loads(text, parse_float=Decimal)
     return {
-        name: Rate(Decimal(row["value"]), row["unit"], row["source"], row["date_checked"])
+        name: Rate(
+            Decimal(row["value"]),
+            row["unit"],
+            row["source"],
+            row["date_checked"],
+            row.get("check_before_use", False),
+        )
         for name, row in rows.items()
     }
 

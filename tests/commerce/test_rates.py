@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from qihang.commerce.rates import Rate
+from qihang.commerce.rates import Rate, rate
 
 
 def test_money_is_exact_to_the_fen():
@@ -15,3 +15,23 @@ def test_money_is_exact_to_the_fen():
 def test_only_money_is_counted_in_fen():
     with pytest.raises(ValueError, match="not money"):
         _ = Rate(Decimal(3), "percent", "a rule", date(2026, 1, 1)).fen
+
+
+def test_a_percentage_is_given_as_a_part_of_one():
+    assert Rate(Decimal("0.6"), "percent", "a rule", date(2026, 1, 1)).share == Decimal("0.006")
+
+
+def test_money_is_not_a_share():
+    with pytest.raises(ValueError, match="not a share"):
+        _ = Rate(Decimal(3), "yuan", "a rule", date(2026, 1, 1)).share
+
+
+def test_a_rate_that_was_not_confirmed_says_so():
+    fee = rate("platform_fee")
+    assert (fee.share, fee.check_before_use) == (Decimal("0.006"), True)
+    assert fee.source
+    assert fee.date_checked == date(2026, 11, 23)
+
+
+def test_a_rate_that_was_read_in_its_rule_needs_no_warning():
+    assert not rate("static_code_daily_limit").check_before_use

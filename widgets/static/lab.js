@@ -6,7 +6,11 @@ function qShowLab(model, el, draw) {
   let timer = null;
   const keep = () => {
     clearTimeout(timer);
-    if (!model.get("view").kept) qDo(model, "keep");
+    try {
+      if (!model.get("view").kept) qDo(model, "keep");
+    } catch {
+      // no connection: said by the page, and asked for again at the next change
+    }
   };
   const later = () => {
     clearTimeout(timer);

@@ -1,0 +1,47 @@
+"""What the law asks of a seller, each rule with its source: see ``law.toml``."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from datetime import date
+from importlib.resources import files
+
+from qihang.text import Both
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule in plain words, where it stands, and the day it was last looked up.
+
+    ``check_before_use``: the text of the law itself was not read; look it up before use.
+    """
+
+    words: Both
+    source: str
+    date_checked: date
+    check_before_use: bool
+
+
+def _read() -> dict[str, tuple[Rule, ...]]:
+    text = files("qihang.commerce").joinpath("law.toml").read_text(encoding="utf-8")
+    return {
+        topic: tuple(
+            Rule(
+                Both(row["zh"], row["en"]),
+                row["source"],
+                row["date_checked"],
+                row.get("check_before_use", False),
+            )
+            for row in rows
+        )
+        for topic, rows in tomllib.loads(text).items()
+    }
+
+
+_RULES = _read()
+
+
+def rules(topic: str) -> tuple[Rule, ...]:
+    """The rules of a topic, in the order in which they are told. Raises ``KeyError``."""
+    return _RULES[topic]

@@ -1,0 +1,36 @@
+"""What the law asks of a seller: each rule with its source."""
+
+from datetime import date
+
+import pytest
+
+from qihang.commerce import law
+
+TOPICS = ("price", "marketing")
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_every_rule_says_where_it_stands_and_when_it_was_looked_up(topic):
+    assert law.rules(topic)
+    for rule in law.rules(topic):
+        assert rule.source.startswith(("《", "市场监管总局"))
+        assert date(2025, 1, 1) <= rule.date_checked <= date(2030, 1, 1)
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_every_rule_is_said_in_both_languages(topic):
+    for rule in law.rules(topic):
+        assert all(rule.words.pair().values())
+
+
+def test_what_was_not_read_in_the_law_itself_is_to_be_checked():
+    doubtful = [rule for topic in TOPICS for rule in law.rules(topic) if rule.check_before_use]
+    assert {rule.source for rule in doubtful} == {
+        "市场监管总局公告 2023 年第 6 号",
+        "《直播电商监督管理办法》",
+    }
+
+
+def test_a_topic_that_nobody_wrote_is_no_topic():
+    with pytest.raises(KeyError):
+        law.rules("taxes on the moon")

@@ -1,0 +1,33 @@
+"""RuleCards: fees and rules of law with their sources."""
+
+import pytest
+
+from qihang.commerce import law
+from qihang.commerce.rates import rate
+from widgets import RuleCards
+
+
+@pytest.mark.parametrize("topic", ["price", "marketing"])
+def test_each_rule_of_a_topic_stands_with_its_source_and_day(topic):
+    shown = RuleCards(topic).view["rules"]
+    for card, rule in zip(shown, law.rules(topic), strict=True):
+        assert card["text"] == rule.words.pair()
+        assert rule.source in card["source"]["zh"]
+        assert str(rule.date_checked) in card["source"]["en"]
+        assert (card["check"] is not None) == rule.check_before_use
+
+
+def test_a_fee_comes_from_the_dated_file_and_says_to_check_it():
+    [card] = RuleCards("fees").view["rules"]
+    assert f"{rate('platform_fee').value:f}%" in card["text"]["zh"]
+    assert rate("platform_fee").source in card["source"]["zh"]
+    assert card["check"]["en"] == "Check before use"
+
+
+def test_whoever_is_in_doubt_is_sent_to_an_adviser():
+    assert "12348" in RuleCards("price").view["adviser"]["zh"]
+
+
+def test_an_unknown_topic_is_the_authors_slip():
+    with pytest.raises(KeyError):
+        RuleCards("nothing")
