@@ -9,13 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise
+from typing import Self
 
 
 def click_rate(clicks: int, impressions: int) -> Decimal:
     """CTR: clicks ÷ impressions."""
     return _ratio(clicks, impressions)
+
+
+def impressions(spend: Decimal, per_thousand: Decimal) -> Decimal:
+    """Impressions that ``spend`` buys at a CPM of ``per_thousand``: CPM turned round."""
+    return _ratio(spend * 1000, per_thousand)
 
 
 def cost_per_click(spend: Decimal, clicks: int) -> Decimal:
@@ -81,6 +87,17 @@ class Funnel:
         if any(later > earlier for earlier, later in pairwise(self.people)) or self.people[-1] < 0:
             raise ValueError("people only become fewer from step to step")
 
+    @classmethod
+    def drawn(cls, steps: Sequence[str], first: int, rates: Sequence[Decimal]) -> Self:
+        """The funnel of ``first`` people, of whom each of ``rates`` goes on.
+
+        People are whole: each step is rounded, half upwards.
+        """
+        people = [first]
+        for rate in rates:
+            people.append(int((people[-1] * rate).to_integral_value(ROUND_HALF_UP)))
+        return cls(tuple(steps), tuple(people))
+
     @property
     def rates(self) -> tuple[Decimal, ...]:
         """The share that goes on from each step to the next; 0 where nobody was left."""
@@ -94,6 +111,10 @@ class Funnel:
         """The share that comes from the first step to the last: the product of all rates."""
         return _ratio(self.people[-1], self.people[0])
 
+    def times(self, number: int) -> Funnel:
+        """The same funnel with that many times as many people: no rate changes."""
+        return Funnel(self.steps, tuple(count * number for count in self.people))
+
     def weakest(self, usual: Sequence[Decimal]) -> int:
         """Which rate (0 for the first) lies furthest below what is ``usual``, as a share of it.
 
@@ -103,6 +124,13 @@ class Funnel:
         if len(usual) != len(rates):
             raise ValueError("each rate needs its usual one")
         return min(range(len(rates)), key=lambda step: _ratio(rates[step], usual[step]))
+
+
+def mended(rates: Sequence[Decimal], usual: Sequence[Decimal], step: int) -> tuple[Decimal, ...]:
+    """``rates`` with the one of ``step`` (0 for the first) put up to its usual one if below."""
+    return tuple(
+        max(rate, usual[step]) if place == step else rate for place, rate in enumerate(rates)
+    )
 
 
 @dataclass(frozen=True)
@@ -131,6 +159,14 @@ class Audience:
         if before_ads <= 0:
             return Decimal(0)
         return max((self.most * self.half * before_ads).sqrt() - self.half, Decimal(0))
+
+    def break_even_spend(self, before_ads: Decimal) -> Decimal:
+        """The spend above 0 that the orders just pay for; 0 if no spend brings a profit."""
+        return max(self.most * before_ads - self.half, Decimal(0))
+
+    def spend_of_roas(self, roas: Decimal, price: Decimal) -> Decimal:
+        """The spend at which the ROAS has fallen to ``roas``; 0 if it is never that high."""
+        return max(_ratio(self.most * price, roas) - self.half, Decimal(0))
 
     def last_yuan(self, spend: Decimal, before_ads: Decimal) -> Decimal:
         """What the last yuan of a budget brought back: the slope of the orders × ``before_ads``."""

@@ -1,0 +1,271 @@
+"""AdLab: an ad budget that tires, by its numbers and on a page."""
+
+import json
+import logging
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.widgets.bench import Bench
+from tests.widgets.seats import Service, take_seat
+from tests.widgets.test_lab import JUNK, hear
+from widgets import AdLab
+
+
+@pytest.fixture(autouse=True)
+def _own_seat(monkeypatch):
+    """Nothing that another test kept comes back."""
+    take_seat(monkeypatch, Service())
+
+
+@pytest.fixture
+def ads():
+    return AdLab()
+
+
+def sentence(lab):
+    return lab.view["sentence"]["en"]
+
+
+def said(lab):
+    return lab.view["said"]["text"]["en"]
+
+
+def result(lab, name, table="result"):
+    [row] = [row for row in lab.view[table] if row["id"] == name]
+    return row["result"]["en"]
+
+
+def sums(lab, name, table="figures"):
+    [row] = [row for row in lab.view[table] if row["id"] == name]
+    return [line["en"] for line in row["how"]]
+
+
+def sign(lab, goal):
+    [one] = [one for one in lab.view["goals"] if one["id"] == goal]
+    return one["sign"]
+
+
+def test_the_worked_order_breaks_even_at_a_roas_of_two_fifty_five(ads):
+    assert result(ads, "even") == "2.55"
+    assert ads.view["price"] == 3990
+    assert ads.view["before"] == 1568
+
+
+def test_a_roas_of_two_loses_money_here(ads):
+    ads.do_spend(6480)
+    assert sentence(ads) == (
+        "6480 yuan of ads: 325 orders, sales 12967.50 yuan, ROAS 2.00, a loss of 1384.00 yuan."
+    )
+    assert said(ads).startswith("1 yuan of ads brings 2.00 yuan of sales. Only 0.79 yuan")
+    assert result(ads, "profit") == "−1384.00 yuan"
+
+
+def test_roas_falls_while_the_budget_grows(ads):
+    seen = []
+    for spend in (500, 1550, 3000, 4750, 6500, 8000):
+        ads.do_spend(spend)
+        seen.append(float(result(ads, "roas")))
+    assert seen == sorted(seen, reverse=True)
+    assert seen[0] > seen[-1]
+
+
+def test_the_largest_profit_comes_before_break_even(ads):
+    ads.do_spend(1550)
+    assert sign(ads, "best") == "✓"
+    assert "profit is largest" in said(ads)
+    assert "profit of 1633.04 yuan" in sentence(ads)
+    ads.do_spend(3000)
+    assert "A smaller budget leaves more." in said(ads)
+    ads.do_spend(4750)
+    assert sign(ads, "even") == "✓"
+    assert said(ads).startswith("Break-even.")
+
+
+def test_with_a_small_budget_more_ads_leave_more(ads):
+    assert "A larger budget leaves more." in said(ads)
+
+
+def test_a_budget_that_was_found_stays_found_until_the_order_changes(ads):
+    ads.do_spend(6480)
+    ads.do_spend(100)
+    assert sign(ads, "two") == "✓"
+    ads.do_before(1500)
+    assert sign(ads, "two") == "→"
+
+
+def test_where_no_budget_makes_a_profit_nothing_can_be_found(ads):
+    ads.do_before(300)
+    assert sign(ads, "best") == sign(ads, "even") == "–"
+    ads.do_spend(100)
+    assert "a loss" in sentence(ads)
+
+
+def test_an_order_that_leaves_nothing_has_no_break_even(ads):
+    ads.do_before(0)
+    assert result(ads, "even") == "–"
+
+
+def test_without_ads_there_is_no_roas(ads):
+    ads.do_spend(0)
+    assert result(ads, "roas") == "–"
+    assert "The first yuan would bring back" in said(ads)
+    assert [row["id"] for row in ads.view["figures"]] == ["views", "clicks"]
+
+
+def test_a_yuan_that_brings_no_order_has_no_cost_per_order(ads):
+    ads.do_spend(1)
+    assert "cpa" not in [row["id"] for row in ads.view["figures"]]
+    assert ads.view["per_order"]["en"] == "There is no order yet."
+
+
+def test_the_costs_follow_from_the_rates(ads):
+    ads.do_spend(6480)
+    assert result(ads, "views", "figures") == "324000"
+    assert result(ads, "clicks", "figures") == "12960"
+    assert sums(ads, "cpc") == ["CPM ÷ (1000 × CTR)", "= 20.00 ÷ (1000 × 4.0%)"]
+    assert result(ads, "cpc", "figures") == "0.50 yuan"
+    assert sums(ads, "cpa") == ["CPC ÷ conversion rate", "= 0.50 ÷ 2.51%"]
+    assert result(ads, "cpa", "figures") == "19.94 yuan"
+
+
+def test_an_order_that_costs_more_than_it_leaves_means_a_loss(ads):
+    ads.do_spend(6480)
+    assert ads.view["per_order"]["en"] == (
+        "One order costs 19.94 yuan of ads. It leaves 15.68 yuan before ads."
+    )
+
+
+def test_no_order_leaves_more_than_its_price(ads):
+    ads.do_price(1000)
+    assert ads.view["before"] == 1000
+    ads.do_before(1001)
+    assert ads.view["before"] == 1000
+
+
+def test_the_chart_is_drawn_anew_only_for_other_numbers(ads):
+    before = ads.view["chart"]
+    ads.redraw()
+    assert ads.view["chart"] is before
+    ads.do_spend(5000)
+    assert ads.view["chart"]["zh"] != before["zh"]
+
+
+def test_it_comes_back_as_it_was_left(ads):
+    ads.do_price(4500)
+    ads.do_before(2000)
+    ads.do_spend(2000)
+    ads.do_spend(7470)
+    ads.do_spend(400)
+    again = AdLab()
+    again.restore(json.loads(json.dumps(ads.state())))
+    assert again.state() == ads.state()
+    assert ads.state()["found"]
+
+
+def test_a_find_that_is_none_is_not_taken_up(ads):
+    ads.restore({**ads.state(), "found": [["two", 100], ["best", 6480]]})
+    assert ads.state()["found"] == [["two", 6480]]
+
+
+@pytest.mark.parametrize("junk", [None, 5, "x", [5], [[]], [["two", {}]], {}])
+def test_a_kept_state_from_elsewhere_is_survived(ads, junk):
+    first = ads.state()
+    ads.restore({"spend": None, "price": junk, "before": "x", "found": junk})
+    assert ads.state() == first
+
+
+def test_starting_again_brings_the_first_budget_back(ads):
+    first = ads.state()
+    ads.do_price(4500)
+    ads.do_spend(6480)
+    ads.do_again()
+    assert ads.state() == first
+
+
+@pytest.mark.parametrize("junk", [-1, 8001, 1.5, float("nan"), True, "5", None, [], 10**30])
+@pytest.mark.parametrize("verb", ["spend", "price", "before"])
+def test_what_makes_no_sense_changes_nothing(ads, verb, junk):
+    before = ads.state()
+    getattr(ads, f"do_{verb}")(junk)
+    assert ads.state() == before
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+@given(verb=st.sampled_from(["spend", "price", "before"]), junk=JUNK)
+def test_forged_messages_never_break_it(ads, verb, junk, caplog):
+    hear(ads, do=verb, **{"yuan" if verb == "spend" else "fen": junk})
+    assert json.loads(json.dumps(ads.view)) == ads.view
+    assert not [record for record in caplog.records if record.levelno >= logging.WARNING]
+
+
+# ---- on a page -----------------------------------------------------------------------------
+
+
+@pytest.fixture
+def bench(browser, ads):
+    made = Bench(browser, ads)
+    yield made
+    made.close()
+
+
+@pytest.mark.browser
+def test_the_budget_is_moved_by_box_steps_and_slider(bench):
+    bench.write("spend-box", "6480")
+    assert "ROAS 2.00, a loss of 1384.00 yuan" in bench.sentence()
+    assert bench.part("chart-en").get_attribute("alt") == bench.sentence()
+    bench.press("spend-less")
+    assert bench.sentence().startswith("6430 yuan of ads")
+    bench.keys("spend-more", "Enter", "Enter")
+    assert bench.sentence().startswith("6530 yuan of ads")
+    assert bench.focused() == "spend-more"
+    bench.write("spend-box", "1500")
+    bench.keys("spend-slider", "ArrowRight")
+    assert bench.sentence().startswith("1550 yuan of ads")
+    assert bench.part("goal-best").inner_text().startswith("✓")
+    bench.drag("spend-slider", 0.5)
+    assert bench.sentence().startswith("4000 yuan of ads")
+
+
+@pytest.mark.browser
+def test_price_and_what_is_left_are_set_in_yuan(bench):
+    bench.write("price-box", "４５.００")
+    bench.keys("before-slider", "ArrowRight")
+    assert bench.lab.view["price"] == 4500
+    assert bench.lab.view["before"] > 1568
+    bench.write("before-box", "20")
+    assert "2.25" in bench.part("result-even").inner_text()
+    bench.press("again")
+    assert bench.part("price-box").input_value() == "39.90"
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_everyone_can_use_it(bench, language):
+    bench.speak(language)
+    assert bench.faults() == []
+    bench.write("spend-box", "6480")
+    assert bench.faults() == []
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [1024, 1280])
+@pytest.mark.parametrize("size", [18, 32])
+def test_nothing_reaches_beyond_the_page(browser, ads, width, size):
+    ads.do_spend(6480)
+    bench = Bench(browser, ads, width, size)
+    for language in ("zh", "en"):
+        bench.speak(language)
+        assert bench.too_wide() <= 0
+        assert cut_off(bench) == []
+    bench.close()
+
+
+def cut_off(bench):
+    """Parts whose content is wider than they are."""
+    return bench.page.evaluate(
+        "[...document.querySelectorAll('.lab :is(table, td, th, div, p, ul, label)')]"
+        ".filter((one) => one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 0)"
+        ".map((one) => one.outerHTML.slice(0, 120))"
+    )

@@ -1,0 +1,420 @@
+"""FunnelLab: a thousand people, three shops with a weak step, and two channels."""
+
+import json
+import logging
+from decimal import Decimal
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.widgets.bench import Bench
+from tests.widgets.seats import Service, take_seat
+from tests.widgets.test_adlab import cut_off
+from tests.widgets.test_lab import JUNK, hear
+from widgets import FunnelLab
+from widgets.funnellab import MENDS, MORE, RATES, SHOPS, STEPS, USUAL, _orders_after, _shops
+
+USUAL_SHARES = [Decimal(rate) / 100 for rate in USUAL.values()]
+JUNK_NUMBERS = [-1, 10**30, 1.5, float("nan"), float("inf"), True, "5", None, [], {}]
+
+
+@pytest.fixture(autouse=True)
+def _own_seat(monkeypatch):
+    """Nothing that another test kept comes back."""
+    take_seat(monkeypatch, Service())
+
+
+@pytest.fixture
+def lab():
+    made = FunnelLab()
+    made.restore({"seed": "a shop"})
+    made.redraw()
+    return made
+
+
+def weak_step(shop, seed="a shop"):
+    funnel = _shops(seed)[list(SHOPS).index(shop)]
+    return RATES[funnel.weakest(USUAL_SHARES)]
+
+
+def sentence(lab):
+    return lab.view["sentence"]["en"]
+
+
+def said(lab):
+    return lab.view["said"]["text"]["en"]
+
+
+def result(lab, name):
+    [row] = [row for row in lab.view["sums"] if row["id"] == name]
+    return row["how"], row["result"]["en"]
+
+
+def figures(lab):
+    return {group["id"]: group["figures"] for group in lab.view["groups"]}
+
+
+def mend(lab, choice):
+    lab.do_choose(choice)
+    lab.do_mend()
+
+
+# ---- the shops
+
+
+@pytest.mark.parametrize("seed", [f"seed {number}" for number in range(40)])
+def test_three_shops_have_three_weak_steps(seed):
+    assert len({weak_step(shop, seed) for shop in SHOPS}) == 3
+
+
+@pytest.mark.parametrize("seed", [f"seed {number}" for number in range(40)])
+def test_mending_the_weak_step_brings_most_even_more_than_twice_the_people(seed):
+    for shop, funnel in zip(SHOPS, _shops(seed), strict=True):
+        after = {choice: _orders_after(funnel, choice) for choice in MENDS}
+        assert max(after, key=after.__getitem__) == weak_step(shop, seed)
+        assert after[MORE] == 2 * funnel.people[-1]
+
+
+@pytest.mark.parametrize("seed", [f"seed {number}" for number in range(40)])
+def test_the_lowest_rate_is_that_of_clicking_in_every_shop(seed):
+    for funnel in _shops(seed):
+        assert funnel.rates.index(min(funnel.rates)) == 0
+
+
+def test_the_weak_step_is_found_in_all_three_shops(lab):
+    for shop in SHOPS:
+        lab.do_look(shop)
+        mend(lab, weak_step(shop))
+        assert said(lab).startswith("Right.")
+    found = [look["help"] for look in lab.view["looks"]]
+    assert [bool(text) for text in found] == [True, True, True, False, False]
+
+
+def test_a_wrong_step_shows_how_little_it_brings(lab):
+    shop = next(shop for shop in SHOPS if weak_step(shop) not in ("looked", "clicked"))
+    lab.do_look(shop)
+    mend(lab, "looked")
+    assert said(lab).startswith("Not yet.")
+    assert "furthest below the usual" in said(lab)
+    [row] = [row for row in lab.view["rows"] if row["id"] == "looked"]
+    assert "orders (+" in row["mended"]["en"]
+
+
+def test_the_lowest_rate_is_not_taken_for_the_weak_one(lab):
+    shop = next(shop for shop in SHOPS if weak_step(shop) != "clicked")
+    lab.do_look(shop)
+    mend(lab, "clicked")
+    assert said(lab).startswith("Not yet.")
+    assert "lowest rate here" in said(lab)
+
+
+def test_more_traffic_doubles_orders_and_leaves_the_conversion_rate(lab):
+    lab.do_look("shop-1")
+    orders = _shops("a shop")[0].people[-1]
+    _, rate = result(lab, "conversion")
+    mend(lab, MORE)
+    assert f"{2 * orders} orders, not {orders}" in said(lab)
+    assert f"The conversion rate stays at {rate}." in said(lab)
+    assert lab.view["more"]["en"] == f"{2 * orders} orders (+{orders})"
+
+
+def test_what_a_step_would_bring_is_not_told_before_it_is_tried(lab):
+    assert {row["mended"] for row in lab.view["rows"]} == {None}
+    assert lab.view["more"] is None
+    assert lab.view["said"] is None
+
+
+def test_a_verdict_goes_when_something_else_is_chosen_and_comes_back(lab):
+    mend(lab, "paid")
+    first = said(lab)
+    lab.do_choose("basket")
+    assert lab.view["said"] is None
+    lab.do_choose("paid")
+    assert said(lab) == first
+
+
+def test_without_a_choice_nothing_is_mended(lab):
+    before = lab.state()
+    lab.do_mend()
+    assert lab.state() == before
+
+
+def test_new_shops_have_other_numbers_and_nothing_found(lab):
+    mend(lab, "paid")
+    lab.do_new_shops()
+    assert lab.state()["seed"] != "a shop"
+    assert lab.state()["mended"] == {shop: [] for shop in SHOPS}
+
+
+# ---- the people
+
+
+def test_a_thousand_people_are_shown_at_every_step(lab):
+    for look in (*SHOPS, "own"):
+        lab.do_look(look)
+        for step in range(len(STEPS)):
+            lab.do_step(step)
+            assert sum(figures(lab).values()) == 1000
+
+
+def test_people_are_here_have_left_now_or_left_before(lab):
+    lab.do_look("own")
+    lab.do_step(2)
+    assert figures(lab) == {"here": 80, "now": 20, "before": 900}
+    assert sentence(lab) == (
+        "100 people clicked it. Of 100 of them 80 looked at the goods page: here 80 people."
+    )
+
+
+# ---- the own funnel
+
+
+def test_the_figures_follow_from_the_rates(lab):
+    lab.do_look("own")
+    assert result(lab, "ctr") == ("100 ÷ 1000", "10.0%")
+    assert result(lab, "conversion") == ("19 ÷ 80", "23.8%")
+    assert result(lab, "amount") == ("80 × 23.8% × 39.90", "758.10 yuan")
+
+
+def test_a_better_rate_moves_the_conversion_rate_and_more_people_do_not(lab):
+    lab.do_look("own")
+    lab.do_times(10)
+    assert result(lab, "conversion") == ("190 ÷ 800", "23.8%")
+    assert figures(lab)["here"] == 1000
+    assert "10 times as many people: 190 orders, not 19." in said(lab)
+    lab.do_rate("basket", 80)
+    assert result(lab, "conversion")[1] == "47.5%"
+
+
+def test_what_a_buyer_pays_moves_only_the_paid_amount(lab):
+    lab.do_look("own")
+    lab.do_fen(5000)
+    assert result(lab, "amount")[1] == "950.00 yuan"
+    assert result(lab, "conversion")[1] == "23.8%"
+
+
+def test_nobody_left_is_shown_as_nothing(lab):
+    lab.do_look("own")
+    lab.do_rate("clicked", 0)
+    lab.do_step(4)
+    assert figures(lab) == {"here": 0, "now": 0, "before": 1000}
+    assert result(lab, "conversion") == ("0 ÷ 0", "0.0%")
+
+
+# ---- two channels
+
+
+def test_the_average_of_two_rates_is_not_the_rate_of_the_shop(lab):
+    lab.do_look("channels")
+    assert sentence(lab) == (
+        "Both channels: 40 of 1300 visitors paid. Conversion rate 3.08%."
+        " The average of both rates is 5.50%."
+    )
+    assert "not the shop's rate" in said(lab)
+
+
+def test_with_as_many_visitors_the_average_is_right(lab):
+    lab.do_look("channels")
+    lab.do_visitors("ads", 300)
+    assert "as many visitors" in said(lab)
+    assert sentence(lab).count("6.67%") == 2
+
+
+def test_with_equal_rates_the_average_is_right(lab):
+    lab.do_look("channels")
+    lab.do_buyers("ads", 100)
+    assert "Both rates are equal." in said(lab)
+
+
+def test_no_more_visitors_buy_than_there_are(lab):
+    lab.do_look("channels")
+    lab.do_visitors("old", 20)
+    assert lab.state()["channels"]["old"] == [20, 20]
+    lab.do_buyers("old", 21)
+    assert lab.state()["channels"]["old"] == [20, 20]
+
+
+# ---- what is kept, and what is refused
+
+
+def worked(lab):
+    mend(lab, "paid")
+    mend(lab, MORE)
+    lab.do_look("shop-3")
+    lab.do_choose("looked")
+    lab.do_step(3)
+    lab.do_rate("clicked", 33)
+    lab.do_times(4)
+    lab.do_fen(1230)
+    lab.do_visitors("old", 500)
+    lab.do_buyers("old", 77)
+    lab.do_look("own")
+    return lab
+
+
+def test_it_comes_back_as_it_was_left(lab):
+    left = worked(lab).state()
+    again = FunnelLab()
+    again.restore(json.loads(json.dumps(left)))
+    assert again.state() == left
+
+
+def test_starting_again_keeps_the_shops_and_where_one_looks(lab):
+    first = lab.state()
+    worked(lab).do_again()
+    assert lab.state() == {**first, "look": "own"}
+
+
+@pytest.mark.parametrize("junk", [None, 5, "x", [5], {"shop-1": 5, "ads": 5, "paid": []}])
+def test_a_kept_state_from_elsewhere_is_survived(lab, junk):
+    first = lab.state()
+    names = ("look", "step", "chosen", "mended", "rates", "times", "fen", "channels")
+    lab.restore({"seed": "a shop", **dict.fromkeys(names, junk)})
+    assert {**lab.state(), "step": 0, "times": 1} == first
+
+
+def test_what_it_shows_can_travel_as_json_in_both_languages(lab):
+    for look in (*SHOPS, "own", "channels"):
+        lab.do_look(look)
+        assert json.loads(json.dumps(lab.view)) == lab.view
+        for text in [lab.view["sentence"], *lab.view["words"].values()]:
+            assert text["zh"] != text["en"]
+            assert "{" not in text["zh"] + text["en"]
+
+
+@pytest.mark.parametrize("junk", JUNK_NUMBERS)
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda lab, junk: lab.do_look(junk),
+        lambda lab, junk: lab.do_choose(junk),
+        lambda lab, junk: lab.do_step(junk),
+        lambda lab, junk: lab.do_rate("paid", junk),
+        lambda lab, junk: lab.do_rate(junk, 5),
+        lambda lab, junk: lab.do_times(junk),
+        lambda lab, junk: lab.do_fen(junk),
+        lambda lab, junk: lab.do_visitors("old", junk),
+        lambda lab, junk: lab.do_visitors(junk, 50),
+        lambda lab, junk: lab.do_buyers("old", junk),
+        lambda lab, junk: lab.do_buyers(junk, 5),
+    ],
+)
+def test_what_makes_no_sense_changes_nothing(lab, ask, junk):
+    before = lab.state()
+    ask(lab, junk)
+    assert lab.state() == before
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_forged_messages_never_break_it(lab, data, caplog):
+    verb = data.draw(st.sampled_from(sorted(FunnelLab.verbs)))
+    code = getattr(FunnelLab, f"do_{verb}").__code__
+    names = code.co_varnames[1 : code.co_argcount]
+    hear(lab, do=verb, **{name: data.draw(JUNK) for name in names})
+    json.dumps(lab.view)
+    assert not [record for record in caplog.records if record.levelno >= logging.WARNING]
+
+
+# ---- on a page -----------------------------------------------------------------------------
+
+
+@pytest.fixture
+def bench(browser, lab):
+    made = Bench(browser, lab)
+    yield made
+    made.close()
+
+
+def count(bench, kind, picture="picture"):
+    return int(bench.part(f"{picture}-{kind}").get_attribute("data-figures"))
+
+
+@pytest.mark.browser
+def test_the_people_are_followed_by_mouse_and_keyboard(bench):
+    bench.press("look-own")
+    bench.press("next")
+    assert "Of 100 of them 10 clicked it: here 100 people." in bench.sentence()
+    assert (count(bench, "here"), count(bench, "now"), count(bench, "before")) == (100, 900, 0)
+    bench.keys("next", "Enter", "Enter", "Enter")
+    assert bench.sentence().endswith("here 19 people.")
+    bench.keys("step-4", "ArrowUp")
+    assert bench.sentence().endswith("here 32 people.")
+    bench.press("back")
+    assert bench.sentence().endswith("here 80 people.")
+
+
+@pytest.mark.browser
+def test_the_own_funnel_is_set_by_box_steps_and_slider(bench):
+    bench.press("look-own")
+    bench.press("step-1")
+    bench.write("rate-clicked-box", "20")
+    assert bench.sentence().endswith("20 clicked it: here 200 people.")
+    bench.keys("rate-clicked-more", "Enter")
+    assert bench.sentence().endswith("21 clicked it: here 210 people.")
+    assert bench.focused() == "rate-clicked-more"
+    bench.keys("rate-clicked-slider", "ArrowLeft", "ArrowLeft")
+    assert bench.sentence().endswith("19 clicked it: here 190 people.")
+    bench.drag("rate-clicked-slider", 0.5)
+    assert bench.sentence().endswith("50 clicked it: here 500 people.")
+    bench.write("fen-box", "10.00")
+    assert "960.00 yuan" in bench.part("sum-amount").inner_text()
+
+
+@pytest.mark.browser
+def test_a_shop_is_mended_by_keyboard(bench):
+    weak = weak_step("shop-1")
+    bench.part(f"mends-{weak}").focus()
+    bench.keys(f"mends-{weak}", " ")
+    bench.keys("mend", "Enter")
+    assert bench.part("said").inner_text().startswith("✓ Right.")
+    assert "orders (+" in bench.part(f"row-{weak}").inner_text()
+    assert "found" in bench.part("look-shop-1-label").inner_text()
+    bench.press("new-shops")
+    assert bench.part("said").count() == 0
+
+
+@pytest.mark.browser
+def test_two_channels_are_shown_with_their_people(bench):
+    bench.press("look-channels")
+    assert count(bench, "here", "picture-old") == 30
+    assert count(bench, "now", "picture-ads") == 990
+    bench.write("visitors-ads-box", "300")
+    assert "6.67%" in bench.sentence()
+    bench.keys("buyers-ads-more", "Enter")
+    assert count(bench, "here", "picture-ads") == 11
+
+
+LOOKS = [*SHOPS, "own", "channels"]
+
+
+def mended_at(bench, look):
+    bench.press(f"look-{look}")
+    if look in SHOPS:
+        bench.press("mends-clicked")
+        bench.press("mend")
+        bench.press("step-2")
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_everyone_can_use_it(bench, language):
+    bench.speak(language)
+    for look in ("shop-1", "own", "channels"):
+        mended_at(bench, look)
+        assert bench.faults() == []
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [1024, 1280])
+@pytest.mark.parametrize("size", [18, 32])
+def test_nothing_reaches_beyond_the_page(browser, lab, width, size):
+    bench = Bench(browser, lab, width, size)
+    for look in ("shop-1", "own", "channels"):
+        mended_at(bench, look)
+        for language in ("zh", "en"):
+            bench.speak(language)
+            assert bench.too_wide() <= 0
+            assert cut_off(bench) == []
+    bench.close()

@@ -1,0 +1,306 @@
+"""MarginLab: one profit on two rulers, of the price and of the cost."""
+
+import logging
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.widgets.bench import Bench, forge
+from tests.widgets.seats import Service, take_seat
+from widgets import MarginLab
+from widgets.marginlab import MOST_COST, MOST_PRICE, MOST_WANTED
+
+CROWDED = """() => {
+  const picture = document.querySelector('[data-key="picture"]');
+  const frame = picture.getBoundingClientRect();
+  const texts = [...picture.querySelectorAll("text")];
+  const around = (text) => ({ says: text.textContent, box: text.getBoundingClientRect() });
+  const boxes = texts.map(around);
+  const side = (one, other) => one.left < other.right && other.left < one.right;
+  const above = (one, other) => one.top + 6 < other.bottom && other.top + 6 < one.bottom;
+  const meets = (one, other) => side(one, other) && above(one, other);
+  const out = ({ box }) => box.left < frame.left - 1 || box.right > frame.right + 1;
+  const over = ({ box }, place) => boxes.slice(place + 1).some((other) => meets(box, other.box));
+  return boxes.filter((one, place) => out(one) || over(one, place)).map(({ says }) => says);
+}"""
+"""The words of the picture that meet others or leave it."""
+
+
+@pytest.fixture
+def lab():
+    return MarginLab()
+
+
+@pytest.fixture
+def bench(browser, monkeypatch):
+    take_seat(monkeypatch, Service())
+    benches = []
+
+    def lay(**look):
+        benches.append(Bench(browser, MarginLab(), **look))
+        return benches[-1]
+
+    yield lay
+    for one in benches:
+        one.close()
+
+
+def sentence(lab):
+    return lab.view["sentence"]["en"]
+
+
+def said(lab):
+    return lab.view["said"]["text"]["en"]
+
+
+def want(lab, lead, tenths):
+    lab.do_lead(lead)
+    lab.do_wanted(tenths)
+
+
+def rulers(lab):
+    return lab.view["margin"]["en"], lab.view["markup"]["en"]
+
+
+def test_the_same_profit_is_told_in_yuan_and_of_what(lab):
+    assert sentence(lab) == (
+        "The gross profit is 5.00 yuan. It is 20.0% of the price of 25.00 yuan: the margin."
+        " It is 25.0% of the cost of 20.00 yuan: the markup."
+    )
+
+
+@pytest.mark.parametrize(
+    ("markup", "price", "margin"),
+    [(250, 2500, "20.0"), (500, 3000, "33.3"), (1000, 4000, "50.0"), (1500, 5000, "60.0")],
+)
+def test_the_quick_examples_set_a_markup_and_show_its_margin(lab, markup, price, margin):
+    lab.do_example(markup)
+    assert lab.view["price"] == price
+    assert rulers(lab) == (
+        f"Margin: {margin}% of the price",
+        f"Markup: {markup / 10:.1f}% of the cost",
+    )
+    assert [one["id"] for one in lab.view["examples"] if one["on"]] == [markup]
+
+
+def test_the_examples_are_named_by_both(lab):
+    assert [one["text"]["en"] for one in lab.view["examples"]] == [
+        "markup 25% → margin 20%",
+        "markup 50% → margin 33.3%",
+        "markup 100% → margin 50%",
+        "markup 150% → margin 60%",
+    ]
+
+
+def test_a_wanted_margin_is_divided_out_of_the_cost(lab):
+    want(lab, "margin", 500)
+    assert lab.view["price"] == 4000
+    assert said(lab) == "Price = cost ÷ (1 − margin): 20.00 ÷ (1 − 50%) = 40.00 yuan."
+
+
+def test_a_margin_put_on_the_cost_is_shown_to_give_another_margin(lab):
+    want(lab, "margin", 500)
+    divided, added = lab.view["ways"]
+    assert divided["text"]["en"] == "40.00 yuan, profit 20.00 yuan: margin 50.0% of the price"
+    assert added["how"]["en"] == "20.00 × 1.5"
+    assert added["text"]["en"] == "30.00 yuan, profit 10.00 yuan: margin 33.3% of the price"
+    lab.do_wanted(0)
+    assert lab.view["ways"] is None
+
+
+def test_a_wanted_markup_is_put_on_the_cost(lab):
+    want(lab, "markup", 500)
+    assert lab.view["price"] == 3000
+    assert said(lab) == "Price = cost × (1 + markup): 20.00 × (1 + 50%) = 30.00 yuan."
+    assert lab.view["ways"] is None
+
+
+def test_a_price_is_a_whole_number_of_fen(lab):
+    lab.do_cost(1000)
+    want(lab, "margin", 333)
+    assert lab.view["price"] == 1499
+    assert "It is 33.3% of the price" in sentence(lab)
+
+
+def test_what_is_wanted_is_held_when_the_cost_changes(lab):
+    want(lab, "margin", 200)
+    lab.do_cost(4000)
+    assert (lab.view["price"], lab.view["wanted"]) == (5000, 200)
+    lab.do_lead("price")
+    lab.do_cost(3000)
+    assert lab.view["price"] == 5000
+
+
+def test_the_bar_stays_as_it_is_when_something_else_leads(lab):
+    lab.do_price(3000)
+    for lead, tenths in (("margin", 333), ("markup", 500)):
+        lab.do_lead(lead)
+        assert (lab.view["price"], lab.view["wanted"]) == (3000, tenths)
+    lab.do_lead("price")
+    assert lab.view["wanted"] is None
+
+
+def test_a_loss_cannot_be_wanted(lab):
+    lab.do_price(1500)
+    lab.do_lead("margin")
+    assert (lab.view["price"], lab.view["wanted"]) == (2000, 0)
+
+
+def test_a_price_below_the_cost_is_called_a_loss(lab):
+    lab.do_price(1500)
+    assert sentence(lab) == (
+        "The price is below the cost. Each piece loses 5.00 yuan:"
+        " 33.3% of the price, 25.0% of the cost."
+    )
+    assert rulers(lab) == ("Margin: -33.3% of the price", "Markup: -25.0% of the cost")
+    assert said(lab) == "Selling more does not help. Each piece loses again."
+
+
+def test_no_profit_is_called_none(lab):
+    lab.do_price(2000)
+    assert said(lab) == "Price and cost are the same. Nothing is left."
+    assert rulers(lab) == ("Margin: 0.0% of the price", "Markup: 0.0% of the cost")
+
+
+@pytest.mark.parametrize("lead", MOST_WANTED)
+def test_the_most_that_can_be_wanted_is_still_a_price_that_can_be_set(lab, lead):
+    lab.do_cost(MOST_COST)
+    want(lab, lead, MOST_WANTED[lead])
+    assert lab.view["price"] <= MOST_PRICE
+
+
+@pytest.mark.parametrize(
+    "do",
+    [
+        lambda lab: lab.do_price(1830),
+        lambda lab: want(lab, "margin", 333),
+        lambda lab: want(lab, "markup", 777),
+        lambda lab: (lab.do_cost(101), want(lab, "margin", 333)),
+    ],
+)
+def test_it_comes_back_as_it_was_left(lab, do):
+    do(lab)
+    again = MarginLab()
+    again.restore(lab.state())
+    again.redraw()
+    assert again.state() == lab.state()
+    assert sentence(again) == sentence(lab)
+
+
+def test_starting_again_puts_everything_back(lab):
+    first = lab.state()
+    want(lab, "margin", 400)
+    lab.do_again()
+    assert lab.state() == first
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda lab: lab.do_cost(99),
+        lambda lab: lab.do_cost(MOST_COST + 1),
+        lambda lab: lab.do_cost(float("nan")),
+        lambda lab: lab.do_price(0),
+        lambda lab: lab.do_price(10**15),
+        lambda lab: lab.do_price("25"),
+        lambda lab: lab.do_price(True),
+        lambda lab: lab.do_lead("profit"),
+        lambda lab: lab.do_lead([]),
+        lambda lab: lab.do_wanted(200),
+        lambda lab: lab.do_example(300),
+        lambda lab: lab.do_example(250.0),
+        lambda lab: lab.restore({"cost": None, "price": [], "lead": 3, "wanted": "x"}),
+    ],
+)
+def test_what_makes_no_sense_changes_nothing(lab, ask):
+    before = lab.state()
+    ask(lab)
+    assert lab.state() == before
+
+
+@pytest.mark.parametrize(("lead", "tenths"), [("margin", 801), ("markup", 3001), ("margin", -1)])
+def test_what_is_wanted_stays_in_its_range(lab, lead, tenths):
+    lab.do_lead(lead)
+    before = lab.state()
+    lab.do_wanted(tenths)
+    assert lab.state() == before
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_forged_messages_never_break_it(lab, data, caplog):
+    forge(lab, data.draw)
+    assert not [record for record in caplog.records if record.levelno >= logging.WARNING]
+
+
+@pytest.mark.browser
+def test_it_is_worked_with_the_mouse(bench):
+    desk = bench()
+    desk.press("example-1000")
+    assert "is 50.0% of the price of 40.00 yuan" in desk.sentence()
+    desk.press("lead-margin-label")
+    desk.press("wanted-margin-more")
+    assert "is 51.0% of the price of 40.82 yuan" in desk.sentence()
+    assert "20.00 × 1.51" in desk.part("way-added").inner_text()
+    desk.press("lead-price-label")
+    desk.drag("price-slider", 0)
+    assert desk.sentence().startswith("The price is below the cost. Each piece loses 19.00 yuan")
+    desk.press("again")
+    assert "is 20.0% of the price of 25.00 yuan" in desk.sentence()
+
+
+@pytest.mark.browser
+def test_it_is_worked_with_the_keyboard(bench):
+    desk = bench()
+    desk.keys("price-slider", "ArrowRight")
+    assert "the price of 25.10 yuan" in desk.sentence()
+    desk.write("price-box", "50")
+    assert "is 60.0% of the price of 50.00 yuan" in desk.sentence()
+    desk.keys("cost-less", "Enter")
+    assert "the cost of 19.90 yuan" in desk.sentence()
+    desk.keys("lead-price", "ArrowRight")
+    desk.write("wanted-margin-box", "40")
+    assert "is 40.0% of the price of 33.17 yuan" in desk.sentence()
+    desk.keys("example-500", "Enter")
+    assert "is 50.0% of the cost of 19.90 yuan" in desk.sentence()
+
+
+@pytest.mark.browser
+def test_each_ruler_is_as_long_as_what_it_takes_for_a_hundred(bench):
+    desk = bench()
+    lengths = desk.page.eval_on_selector_all(
+        ".margin-ruler", "(lines) => lines.map((line) => line.getBoundingClientRect().width)"
+    )
+    assert lengths[1] / lengths[0] == pytest.approx(20 / 25, rel=0.01)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("price", [1500, 2060, 2500, 30_000])
+def test_words_in_the_picture_neither_meet_nor_leave_it(bench, price):
+    desk = bench(width=1024, size=32)
+    desk.lab.do_price(price)
+    desk.press("cost-more")
+    for language in ("zh", "en"):
+        desk.speak(language)
+        assert desk.page.evaluate(CROWDED) == []
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_everyone_can_use_it(bench, language):
+    desk = bench()
+    desk.press("lead-margin-label")
+    desk.speak(language)
+    assert desk.faults() == []
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [1024, 1280])
+@pytest.mark.parametrize("size", [18, 32])
+def test_nothing_has_to_be_scrolled_sideways(bench, width, size):
+    desk = bench(width=width, size=size)
+    desk.press("lead-margin-label")
+    for language in ("zh", "en"):
+        desk.speak(language)
+        assert desk.too_wide() <= 0
