@@ -99,6 +99,7 @@ class Course:
                 "most": possible,
                 "outcome": verdict.get("outcome"),
                 "idea": verdict.get("idea"),
+                "parts": verdict.get("parts", []),
                 "by_hand": bool(manual),
                 "comment": comments.get(question) or comments.get(cell),
             }

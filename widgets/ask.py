@@ -19,14 +19,16 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from functools import lru_cache
 from importlib import import_module
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from qihang import seeds
 from qihang.questions import KINDS
 from qihang.questions.base import Question, Verdict
+from qihang.questions.table import Field
 from qihang.text import Both, Spoken
 
 if TYPE_CHECKING:
@@ -58,9 +60,21 @@ def grading() -> bool:
 
 @dataclass(frozen=True)
 class Later:
-    """A number of the case that is not known until a trainee's page claims its seed."""
+    """A number of the case that is not known until a trainee's page claims its seed.
 
-    name: str
+    It is named as it is reached: ``case.week.visitors`` is ``Later("week.visitors")``.
+    """
+
+    _path: str
+
+    def __getattr__(self, name: str) -> Later:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return Later(f"{self._path}.{name}")
+
+    def of(self, case: object) -> Any:
+        """What it is in a case."""
+        return attrgetter(self._path)(case)
 
 
 class LaterCase:
@@ -80,7 +94,17 @@ class _Places(dict[str, object]):
         self._case = case
 
     def __missing__(self, name: str) -> object:
-        return "…" if self._case is None else getattr(self._case, name)
+        return _Dots() if self._case is None else getattr(self._case, name)
+
+
+class _Dots:
+    """What stands for a number, or for a part of it, that is not known yet."""
+
+    def __getattr__(self, name: str) -> _Dots:
+        return self
+
+    def __str__(self) -> str:
+        return "…"
 
 
 @dataclass(frozen=True)
@@ -128,9 +152,9 @@ class Item:
         self._keying.append(lambda question: question.expecting(*key, **named))
         return self
 
-    def not_yet(self, value: Any, idea: str) -> Item:
-        """Name the ``idea`` behind an answer of ``value`` that is not right yet."""
-        self._keying.append(lambda question: question.with_idea(value, idea))
+    def not_yet(self, *slip: Any) -> Item:
+        """Name the idea behind a ``slip``, as the ``with_idea`` of the question's kind takes it."""
+        self._keying.append(lambda question: question.with_idea(*slip))
         return self
 
     def set_out(self, seed: str = seeds.SAMPLE) -> SetOut:
@@ -138,7 +162,7 @@ class Item:
         case = self.sheet.drawn(seed)
 
         def known(value: object) -> Any:
-            return getattr(case, value.name) if isinstance(value, Later) else value
+            return value.of(case) if isinstance(value, Later) else value
 
         question, words = self.build(case, known)
         return SetOut(question, self.titled(case), known(self.shows), words)
@@ -198,6 +222,7 @@ class Item:
                 "question": self.name,
                 "outcome": verdict.outcome,
                 "idea": verdict.idea,
+                "parts": [asdict(part) for part in verdict.parts],
                 "points": points,
                 "most": self.most,
             },
@@ -338,6 +363,114 @@ def code(
         return KINDS["code"](part=part), {}
 
     return _item(name, answer, points, label, shows, build)
+
+
+@dataclass(frozen=True)
+class Line:
+    """A column or a row of a table: its words, how its numbers are written, those given."""
+
+    words: tuple[str, str]
+    unit: str
+    places: int | None
+    is_given: bool
+    value: object = None
+
+
+def given(
+    zh: str, en: str, *, value: object = None, unit: str = "", places: int | None = None
+) -> Line:
+    """A column or row whose numbers stand there from the start.
+
+    ``value`` is the number, or numbers by the ids of the other side. Without it, a column
+    takes each row's number from the attribute of its own name.
+    """
+    return Line((zh, en), unit, places, True, value)
+
+
+def fill(zh: str, en: str, *, unit: str = "", places: int | None = None) -> Line:
+    """A column or row whose cells the trainee fills with numbers."""
+    return Line((zh, en), unit, places, False)
+
+
+def table(
+    name: str,
+    answer: Any,
+    *,
+    rows: Any,
+    columns: Mapping[str, Any] | None = None,
+    label: tuple[str, str] | None = None,
+    shows: object = None,
+    points: float = 1,
+) -> Item:
+    """A table to fill with numbers, each judged from the trainee's own cells before it.
+
+    Either ``columns`` or ``rows`` are made by :func:`given` and :func:`fill`; the other
+    side is words by id, or things of the case with ``id`` and ``name``. Without
+    ``columns`` there is one, called ``value``.
+    """
+
+    def build(_: Any, known: Known) -> Asked:
+        sides = [_side(known(rows)), _side(columns or {"value": ("数值", "Value")})]
+        lines, others = sides if _are_lines(sides[0]) else reversed(sides)
+        fields = {
+            one: Field(line.unit, line.places, _given(one, line, others, known))
+            for one, line in lines.items()
+        }
+        words = {one: _name(thing) for side in sides for one, thing in side.items()}
+        return KINDS["table"](tuple(sides[0]), tuple(sides[1]), fields), words
+
+    return _item(name, answer, points, label, shows, build)
+
+
+def text(
+    name: str,
+    answer: Any,
+    *,
+    length: tuple[int, int],
+    facts: Words | None = None,
+    rules: Iterable[str] = (),
+    label: tuple[str, str] | None = None,
+    shows: object = None,
+    points: float = 1,
+) -> Item:
+    """A text of the trainee's own: its ``length`` from and to, what it must say, its rules.
+
+    ``facts`` are the things to say, by id; ``rules`` are names of
+    :data:`qihang.questions.rules.RULES`. The page shows all of them as a list.
+    """
+
+    def build(*_: Any) -> Asked:
+        words = _words(facts or {})
+        return KINDS["text"](*length, facts=tuple(words), rules=tuple(rules)), words
+
+    return _item(name, answer, points, label, shows, build)
+
+
+def _side(things: Any) -> dict[str, Any]:
+    """The rows or the columns of a table by id."""
+    return dict(things) if isinstance(things, Mapping) else {thing.id: thing for thing in things}
+
+
+def _are_lines(side: Mapping[str, Any]) -> bool:
+    return all(isinstance(one, Line) for one in side.values())
+
+
+def _given(one: str, line: Line, others: Mapping[str, Any], known: Known) -> dict[str, Any]:
+    """The given numbers of a line, by the ids of the other side."""
+    if not line.is_given:
+        return {}
+    value = known(line.value)
+    if isinstance(value, Mapping):
+        return {other: known(number) for other, number in value.items()}
+    if value is None:
+        return {other: getattr(thing, one) for other, thing in others.items()}
+    return dict.fromkeys(others, value)
+
+
+def _name(thing: Any) -> object:
+    if isinstance(thing, Line):
+        return Both(*thing.words)
+    return thing.name if hasattr(thing, "name") else Both(*thing)
 
 
 def _item(

@@ -7,11 +7,11 @@ import logging
 from typing import TYPE_CHECKING, Any
 
 from qihang.client import Refused, Unreachable
-from qihang.questions.base import Unreadable, is_empty
+from qihang.questions.base import Question, Unreadable, is_empty
 from qihang.questions.ideas import IDEAS
 from qihang.submission import NotAnAnswer, checked
 from qihang.text import Spoken, Text, pair, say
-from widgets.cards import FORM_WORDS, card, form
+from widgets.cards import FORM_WORDS, card, form, parts, unfilled, unread
 from widgets.lab import Drawn, assets, spoken
 from widgets.seat import Claim, seat
 
@@ -33,7 +33,6 @@ WORDS: dict[str, Spoken] = {
     "not_kept": say("Answers are not kept here."),
     "handed_in": say("Handed in {time}", time="{time}"),
     "no_answer": say("There is no answer here."),
-    "no_reason": say("Please choose a reason, too."),
 }
 
 REFUSALS: dict[str, Spoken] = {
@@ -165,8 +164,7 @@ class AnswerBox(Drawn):
             "paper": seat().paper(),
             "kept_here": claim["kept_here"],
             "answer": answer,
-            "unreadable": self._unreadable(claim["seed"], answer),
-            "unfinished": _lacks_reason(answer),
+            **self._looked_at(claim["seed"], answer),
             "ack": self._ack,
             "handed_in": handed_in,
             "verdict": self._verdict(claim["results"]) if handed_in else None,
@@ -184,14 +182,17 @@ class AnswerBox(Drawn):
             self._asked = (seed, drawn)
         return self._asked[1]
 
-    def _unreadable(self, seed: str, answer: dict[str, Any] | None) -> list[dict[str, str]] | None:
+    def _looked_at(self, seed: str, answer: dict[str, Any] | None) -> dict[str, Any]:
+        """What can be said of a saved answer without its key."""
         if answer is None or is_empty(answer["value"]):
-            return None
-        try:
-            self._item.set_out(seed).question.read(answer["value"])
-        except Unreadable as error:
-            return next_steps(error.hint)
-        return None
+            return {"unreadable": None, "unfinished": None, "unread": []}
+        question, value = self._item.set_out(seed).question, answer["value"]
+        missing = unfilled(question, value)
+        return {
+            "unreadable": _unreadable(question, value),
+            "unfinished": pair(missing) if missing else None,
+            "unread": unread(question, value),
+        }
 
     def _verdict(self, results: dict[str, Any] | None) -> dict[str, Any] | None:
         marked = results and results["questions"].get(self._item.name)
@@ -208,13 +209,16 @@ class AnswerBox(Drawn):
             "outcome": how,
             "says": pair(says),
             "next": next_steps(marked["idea"]) + (comment if marked["comment"] else []),
+            "parts": parts(marked.get("parts", [])),
         }
 
 
-def _lacks_reason(answer: dict[str, Any] | None) -> bool:
-    """Whether a decision is made, but no reason chosen yet."""
-    value = answer and answer["value"]
-    return isinstance(value, dict) and bool(value.get("choice")) and not value.get("reason")
+def _unreadable(question: Question, value: object) -> list[dict[str, str]] | None:
+    try:
+        question.read(value)
+    except Unreadable as error:
+        return next_steps(error.hint)
+    return None
 
 
 def _worth(most: float) -> Text:

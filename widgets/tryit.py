@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import secrets
+from dataclasses import asdict
 from random import Random
 from typing import Any
 
@@ -13,7 +14,7 @@ from qihang.questions.base import Verdict
 from qihang.submission import NotAnAnswer, checked
 from qihang.text import Spoken, pair, say
 from widgets.boxes import OUTCOMES, next_steps, refusal
-from widgets.cards import FORM_WORDS, card, form
+from widgets.cards import FORM_WORDS, card, form, parts
 from widgets.lab import Drawn, assets, spoken
 from widgets.seat import seat
 
@@ -157,6 +158,7 @@ class TryIt(Drawn):
             "outcome": verdict.outcome,
             "says": pair(OUTCOMES[verdict.outcome]),
             "next": next_steps(verdict.idea),
+            "parts": parts(map(asdict, verdict.parts)),
         }
 
     def _hint_offered(self) -> bool:

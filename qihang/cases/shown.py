@@ -8,7 +8,8 @@ from typing import Literal, NamedTuple
 
 from qihang.commerce.codes import Damage, Qr, capacity, mode, side, utf8_length
 from qihang.commerce.payments import Payment, Sale, Scan
-from qihang.text import Text, say
+from qihang.commerce.sales import Order, Status
+from qihang.text import Spoken, Text, say
 
 PaymentCode = Literal["receiving", "paying"]
 
@@ -39,6 +40,15 @@ SCENES: dict[PaymentCode, dict[str, Text]] = {
     },
 }
 """Places in which one meets a code, said without telling which of the two it is."""
+
+STATUSES: dict[Status, Text] = {
+    "paid": say("paid and kept"),
+    "unpaid": say("not paid"),
+    "cancelled": say("cancelled"),
+    "refunded": say("money given back"),
+    "returned": say("goods sent back"),
+}
+"""What became of an order, in words."""
 
 
 class PrintedCode(NamedTuple):
@@ -152,3 +162,33 @@ class Takings:
 
     sales: tuple[Sale, ...]
     payments: tuple[Payment, ...]
+
+
+@dataclass(frozen=True)
+class FactCard:
+    """What is known of some goods or of a matter: a ``title``, and lines of name and value."""
+
+    title: Spoken
+    lines: tuple[tuple[Spoken, Spoken | str], ...]
+
+
+@dataclass(frozen=True)
+class OrderRows:
+    """All orders of a shop in one week, as they came in."""
+
+    orders: tuple[Order, ...]
+
+
+class Tried(NamedTuple):
+    """What one shop changed after its first week, and its paid orders a day, first day first."""
+
+    id: str
+    change: Spoken
+    orders: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class TwoWeeks:
+    """Shops that each changed one thing after a week, over the same 14 days."""
+
+    shops: tuple[Tried, ...]

@@ -9,5 +9,9 @@ from qihang.questions.code import Code
 from qihang.questions.decision import Decision
 from qihang.questions.number import Number
 from qihang.questions.order import Order
+from qihang.questions.table import Table
+from qihang.questions.written import Written
 
-KINDS: dict[str, type] = {kind.kind: kind for kind in (Number, Choice, Order, Decision, Code)}
+KINDS: dict[str, type] = {
+    kind.kind: kind for kind in (Number, Choice, Order, Decision, Code, Table, Written)
+}

@@ -30,16 +30,31 @@ class Unreadable(Exception):
 
 
 @dataclass(frozen=True)
+class Part:
+    """What marking found of one part of an answer: a cell of a table, a rule of a text.
+
+    ``found`` are the trainee's own words that the part is about, where there are any.
+    """
+
+    name: str
+    outcome: Outcome
+    idea: str | None = None
+    found: str | None = None
+
+
+@dataclass(frozen=True)
 class Verdict:
     """What marking an answer found.
 
     ``share`` is the part of the points that is earned, from 0 to 1. ``idea`` names
-    the thought behind a "not yet" or the hint of an unreadable answer.
+    the thought behind a "not yet" or the hint of an unreadable answer. ``parts`` are
+    those of the kinds of questions that look at each part for itself.
     """
 
     outcome: Outcome
     share: Fraction = Fraction(0)
     idea: str | None = None
+    parts: tuple[Part, ...] = ()
 
     def points(self, most: float) -> float:
         """Points earned of ``most``, to a hundredth, never below 0 nor above ``most``.

@@ -43,11 +43,11 @@ class Number:
 
     def expecting(self, answer: Decimal | int | str) -> Number:
         """The same question with its key."""
-        return replace(self, answer=_exact(answer))
+        return replace(self, answer=reading.exact(answer))
 
     def with_idea(self, value: Decimal | int | str, idea: str) -> Number:
         """The same question, where ``idea`` is the thought behind an answer of ``value``."""
-        return replace(self, ideas=(*self.ideas, (_exact(value), reading.named(idea))))
+        return replace(self, ideas=(*self.ideas, (reading.exact(value), reading.named(idea))))
 
     def read(self, raw: Any) -> Decimal:
         """See :meth:`Question.read`. Takes 元, ¥, full-width digits and thousands commas."""
@@ -64,12 +64,12 @@ class Number:
     def examples(self) -> Examples:
         """See :meth:`Question.examples`."""
         answer = self._key()
-        shown = self._written(answer)
+        shown = self.written(answer)
         far = 2 * self._tolerance() + 1
         wrong = [answer + far, answer - far, *(value for value, _ in self.ideas)]
         return Examples(
             right=[shown, _wide(shown), f" {shown}{self.unit} "],
-            wrong=[self._written(value) for value in wrong if not self._same(value, answer)],
+            wrong=[self.written(value) for value in wrong if not self.same(value, answer)],
             unreadable=[
                 "三",
                 "1.2.3",
@@ -105,9 +105,9 @@ class Number:
         return ("¥", "第"), own if self.unit else _MONEY + _COUNTED
 
     def _judge(self, value: Decimal) -> Verdict:
-        if self._same(value, self._key()):
+        if self.same(value, self._key()):
             return reading.right()
-        ideas = (idea for wrong, idea in self.ideas if self._same(value, wrong))
+        ideas = (idea for wrong, idea in self.ideas if self.same(value, wrong))
         return Verdict("not-yet", idea=next(ideas, "not-yet-number"))
 
     def _key(self) -> Decimal:
@@ -120,21 +120,16 @@ class Number:
             return self.near
         return Decimal(5).scaleb(-self.places - 1) if self.places else Decimal(0)
 
-    def _same(self, one: Decimal, other: Decimal) -> bool:
+    def same(self, one: Decimal, other: Decimal) -> bool:
+        """Whether one number, as an answer, is as good as the other."""
         near = self._tolerance()
         return other - near <= one <= other + near
 
-    def _written(self, value: Decimal) -> str:
+    def written(self, value: Decimal) -> str:
+        """A number as it is written in an answer, with its places."""
         if self.places:
             value = round(value, self.places)
         return f"{value:f}"
-
-
-def _exact(value: Decimal | int | str) -> Decimal:
-    """A number of the key. A float is refused: it is rarely the number that was meant."""
-    if isinstance(value, bool) or not isinstance(value, Decimal | int | str):
-        raise TypeError(f"{value!r} is no exact number")
-    return Decimal(value)
 
 
 def _finite(value: Decimal) -> Decimal:

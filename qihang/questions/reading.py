@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any, TypeVar
 
@@ -59,6 +60,13 @@ def among(ids: str | Iterable[str], options: Iterable[str]) -> frozenset[str]:
     if not chosen or not chosen <= set(options):
         raise ValueError(f"{sorted(chosen)} are not among {sorted(options)}")
     return chosen
+
+
+def exact(value: Decimal | int | str) -> Decimal:
+    """A number of a key. A float is refused: it is rarely the number that was meant."""
+    if isinstance(value, bool) or not isinstance(value, Decimal | int | str):
+        raise TypeError(f"{value!r} is no exact number")
+    return Decimal(value)
 
 
 def unkeyed() -> ValueError:

@@ -31,7 +31,10 @@ def key(place: Locator, name: str) -> Locator:
 def fill(page: Page, question: str, value: Any) -> None:
     """Answer one question and wait until the page says that it is saved."""
     one = box(page, question)
-    if isinstance(value, dict):
+    if isinstance(value, dict) and not value.keys() & {"choice", "reason"}:
+        for cell, number in value.items():
+            key(one, f"cell-{cell}").fill(str(number))
+    elif isinstance(value, dict):
         for part in ("choice", "reason"):
             key(one, f"{part}-{value[part]}").check()
     elif isinstance(value, list) and key(one, "options").count():
@@ -39,10 +42,10 @@ def fill(page: Page, question: str, value: Any) -> None:
             key(one, f"option-{option}").check()
     elif isinstance(value, list):
         put_in_order(one, value)
-    elif key(one, f"option-{value}").count():
-        key(one, f"option-{value}").check()
-    else:
+    elif key(one, "line").count():
         key(one, "line").fill(str(value))
+    else:
+        key(one, f"option-{value}").check()
     wait_for_state(one, *DONE)
 
 

@@ -7,9 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qihang.commerce.codes import Damage, Patch
-from qihang.questions import KINDS, Choice, Code, Decision, Number, Order
+from qihang.questions import KINDS, Choice, Code, Decision, Number, Order, Table, Written, facts
 from qihang.questions.base import Verdict
 from qihang.questions.ideas import IDEAS
+from qihang.questions.rules import RULES
+from qihang.questions.table import Field
 from tests.questions.walk import walk
 
 QUESTIONS = [
@@ -26,7 +28,26 @@ QUESTIONS = [
     Code("level").expecting(
         "https://shop.example.cn/p/1001", damage=Damage((Patch(0.5, 0.5, 0.25, 0.25),))
     ),
+    Table(
+        ("tea", "rice"),
+        ("cost", "price", "profit", "margin"),
+        {
+            "cost": Field("元", 2, {"tea": 15, "rice": "4.50"}),
+            "price": Field("元", 2, {"tea": "39.90", "rice": 6}),
+            "profit": Field("元", 2),
+            "margin": Field("%", 1),
+        },
+    )
+    .expecting(
+        profit=lambda row: row.price - row.cost, margin=lambda row: row.profit / row.price * 100
+    )
+    .with_idea("margin", lambda row: row.profit / row.cost * 100, "markup-for-margin"),
+    Written(20, 80, ("price", "place"), tuple(RULES)).expecting(
+        price=facts.money("29.9"), place=facts.words("赣州", "Ganzhou")
+    ),
+    Written(5, 9, rules=("claims",)).expecting(),
 ]
+
 every_question = pytest.mark.parametrize(
     "question",
     QUESTIONS,
@@ -69,5 +90,5 @@ def test_points_are_a_finite_float_within_the_item_s_points(share, most):
 
 def test_every_kind_is_known_by_its_name():
     assert {name: kind.kind for name, kind in KINDS.items()} == {name: name for name in KINDS}
-    assert set(KINDS) == {"number", "choice", "order", "decision", "code"}
+    assert set(KINDS) == {"number", "choice", "order", "decision", "code", "table", "text"}
     assert {question.kind for question in QUESTIONS} == set(KINDS)

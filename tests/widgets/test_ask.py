@@ -3,6 +3,8 @@
 import json
 import subprocess
 import sys
+from decimal import Decimal
+from typing import NamedTuple
 
 import nbformat
 import pytest
@@ -12,10 +14,86 @@ from nbgrader.utils import determine_grade
 from qihang import seeds
 from qihang.cases import s1
 from qihang.commerce import codes
+from qihang.questions import facts
 from qihang.questions.base import Verdict
 from qihang.questions.number import Number
+from qihang.text import Both
 from widgets import ask
 from widgets.boxes import AnswerBox
+
+
+class Good(NamedTuple):
+    id: str
+    name: Both
+    cost: Decimal
+    price: Decimal
+
+
+class Week(NamedTuple):
+    visitors: int
+    buyers: int
+
+
+class Case(NamedTuple):
+    """The numbers of a session that is made for these tests."""
+
+    goods: tuple
+    week: Week
+    price: Decimal
+
+
+def drawn(seed):
+    tens = 10 * len(seed)
+    goods = (
+        Good("tea", Both("茶", "Tea"), Decimal("15"), Decimal("39.90")),
+        Good("rice", Both("米", "Rice"), Decimal("4.50"), Decimal(tens)),
+    )
+    return Case(goods, Week(100 * tens, tens), Decimal("29.9"))
+
+
+@pytest.fixture
+def made_up(monkeypatch):
+    """A session whose numbers depend on the length of the seed."""
+    monkeypatch.setattr(ask, "_draw", lambda session, seed: drawn(seed))
+
+
+def prices(case, answer=None):
+    return ask.table(
+        "prices",
+        answer,
+        rows=case.goods,
+        columns={
+            "cost": ask.given("进价", "Cost", unit="元", places=2),
+            "price": ask.given("售价", "Price", unit="元", places=2),
+            "profit": ask.fill("毛利", "Gross profit", unit="元", places=2),
+        },
+        points=4,
+    )
+
+
+def report(case, answer=None):
+    return ask.table(
+        "report",
+        answer,
+        rows={
+            "visitors": ask.given("访客数", "Visitors", value=case.week.visitors, unit="人"),
+            "buyers": ask.fill("买家数", "Buyers", unit="人"),
+            "rate": ask.fill("转化率", "Conversion rate", unit="%", places=2),
+        },
+        points=2,
+    )
+
+
+def offer(case, answer=None):
+    return ask.text(
+        "offer",
+        answer,
+        length=(5, 40),
+        facts={"price": ("价格", "the price")},
+        rules=("greeting", "claims"),
+        points=4,
+    )
+
 
 STEPS = {"a": ("甲", "A"), "b": ("乙", "B"), "c": ("丙", "C")}
 
@@ -42,7 +120,14 @@ def test_a_right_answer_is_shown_as_its_points(grading):
     item = ask.number("digit", str(digit), shows=case.twelve, points=2).expects(digit)
     assert shown(item) == (
         2.0,
-        {"question": "digit", "outcome": "right", "idea": None, "points": 2.0, "most": 2},
+        {
+            "question": "digit",
+            "outcome": "right",
+            "idea": None,
+            "parts": [],
+            "points": 2.0,
+            "most": 2,
+        },
     )
     assert repr(item) == "2.0"
 
@@ -143,6 +228,92 @@ def test_each_kind_is_marked_as_its_question_marks(grading):
     assert [shown(item)[0] for item in right] == [1.0] * len(right)
 
 
+def test_a_table_is_marked_cell_by_cell_and_says_so(grading, made_up):
+    case = ask.case("s0", "7.seed")
+    item = prices(case, {"tea.profit": "39.90", "rice.profit": "55.50"})
+    item.expects(profit=lambda row: row.price - row.cost)
+    item.not_yet("profit", lambda row: row.price, "price-plus-cost")
+    points, verdict = shown(item)
+    assert (points, verdict["outcome"], verdict["idea"]) == (2.0, "partly", "price-plus-cost")
+    assert json.loads(json.dumps(verdict["parts"])) == [
+        {"name": "tea.profit", "outcome": "not-yet", "idea": "price-plus-cost", "found": None},
+        {"name": "rice.profit", "outcome": "right", "idea": None, "found": None},
+    ]
+
+
+def test_a_report_has_a_rule_for_each_row(grading, made_up):
+    case = ask.case("s0", "7.seed")
+    item = report(case, {"buyers.value": "30", "rate.value": "0.50"})
+    item.expects(buyers=case.week.buyers, rate=lambda cell: cell.buyers / cell.visitors * 100)
+    points, verdict = shown(item)
+    assert points == 1.0
+    assert [part["outcome"] for part in verdict["parts"]] == ["not-yet", "right"]
+
+
+def test_a_text_is_marked_rule_by_rule_and_quotes_what_it_found(grading, made_up):
+    case = ask.case("s0", "7.seed")
+    item = offer(case, "您好，最好的茶，只要 29.9 元。")
+    points, verdict = shown(item.expects(price=facts.money(case.price)))
+    assert (points, verdict["idea"]) == (3.0, "claim-superlative")
+    assert verdict["parts"][-1]["found"] == "最好"
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda item: item.expects(),
+        lambda item: item.expects(profit=lambda row: row.no_such_column),
+        lambda item: item.expects(profit=lambda row: 1.5),
+        lambda item: item.expects(profit=1).not_yet("no such column", 1, "not-yet"),
+    ],
+)
+def test_a_slip_in_the_rules_of_a_table_earns_nothing(grading, made_up, spoil):
+    item = prices(ask.case("s0", "7.seed"), {"tea.profit": "1"})
+    assert shown(spoil(item))[1]["idea"] == "no-marking"
+
+
+def test_the_numbers_of_a_table_come_with_the_seat(made_up):
+    case = ask.case("s0", None)
+    assert case.week.visitors == ask.Later("week.visitors")
+    by_columns, by_rows = prices(case), report(case)
+    for seed in ("1.a", "1.abc"):
+        numbers = drawn(seed)
+        table = by_columns.set_out(seed).question
+        assert table.fields["price"].given == {
+            "tea": Decimal("39.90"),
+            "rice": numbers.goods[1].price,
+        }
+        assert table.fields["profit"].given == {}
+        fields = by_rows.set_out(seed).question.fields
+        assert fields["visitors"].given == {"value": numbers.week.visitors}
+
+
+def test_a_table_names_its_rows_and_columns(made_up):
+    words = prices(ask.case("s0", None)).set_out("1.a").words
+    assert words["rice"].pair() == {"zh": "米", "en": "Rice"}
+    assert words["profit"].pair() == {"zh": "毛利", "en": "Gross profit"}
+
+
+def test_numbers_may_be_given_for_some_cells_only(made_up):
+    case = ask.case("s0", None)
+    item = ask.table(
+        "weeks",
+        None,
+        rows={"rate": ask.given("率", "Rate", value={"one": case.week.buyers}, unit="%")},
+        columns={"one": ("第 1 周", "Week 1"), "two": ("第 2 周", "Week 2")},
+    )
+    question = item.set_out("1.a").question
+    assert [cell.name for cell in question.blanks()] == ["rate.two"]
+    assert question.fields["rate"].given == {"one": drawn("1.a").week.buyers}
+
+
+def test_what_a_text_needs_is_known_without_its_key(made_up):
+    asked = offer(ask.case("s0", None)).set_out("1.a")
+    assert asked.question.names() == ("length", "price", "greeting", "claims")
+    assert asked.words["price"].pair() == {"zh": "价格", "en": "the price"}
+    assert asked.question.answer is None
+
+
 def test_an_option_and_a_reason_with_one_id_are_a_slip_of_the_author():
     ask.case("s1", "7.seed")
     item = ask.decision("d", None, options=STEPS, reasons={"a": ("因", "X")})
@@ -179,6 +350,13 @@ def test_a_label_names_the_numbers_once_they_are_known():
     box = s1.draw("1.a").box
     assert item.titled().pair() == {"zh": "… 号箱", "en": "Box …"}
     assert item.set_out("1.a").label.pair() == {"zh": f"{box} 号箱", "en": f"Box {box}"}
+
+
+def test_a_label_may_name_a_part_of_a_number(made_up):
+    ask.case("s0", None)
+    item = ask.number("rate", None, label=("{week.buyers} 人", "{week.buyers} people"))
+    assert item.titled().pair() == {"zh": "… 人", "en": "… people"}
+    assert item.set_out("1.a").label.pair()["en"] == f"{drawn('1.a').week.buyers} people"
 
 
 def test_steps_and_reasons_are_shuffled_for_each_seat_and_stay_so():

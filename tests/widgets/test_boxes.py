@@ -247,6 +247,44 @@ def test_a_decision_without_a_reason_is_saved_and_asks_for_one(seat, service):
     assert not box.view["unfinished"]
 
 
+def table_box():
+    ask.case("s1", None)
+    profit = ask.fill("毛利", "Profit", unit="元", places=2)
+    rows = {name: (name, name) for name in ("tea", "rice", "egg")}
+    return ask.table("table", None, rows=rows, columns={"profit": profit}, points=3).box()
+
+
+def test_a_table_is_saved_as_far_as_it_is_filled_and_names_what_is_not_read(seat, service):
+    box = table_box()
+    hear(box, do="ready")
+    hear(box, do="answer", value={"tea.profit": "3", "rice.profit": "x"}, seq=1)
+    assert box.view["ack"]["ok"]
+    assert service.state["answers"]["table"]["value"] == {"tea.profit": "3", "rice.profit": "x"}
+    assert box.view["unreadable"] is None
+    assert [part["name"] for part in box.view["unread"]] == ["rice.profit"]
+    assert "1" in box.view["unfinished"]["en"]
+
+
+def test_a_marked_table_tells_of_each_cell(seat, service):
+    box = table_box()
+    hear(box, do="ready")
+    seat.hand_in()
+    found = [{"name": "tea.profit", "outcome": "right", "idea": None, "found": None}]
+    service.state["results"] = {
+        "points": 1.0,
+        "most": 3.0,
+        "best": 1.0,
+        "questions": {"table": marked(parts=found)},
+    }
+    seat.refresh()
+    (part,) = box.view["verdict"]["parts"]
+    assert (part["name"], part["outcome"]) == ("tea.profit", "right")
+
+
+def test_marks_of_an_older_version_have_no_parts(box, seat, service):
+    assert shown(box, seat, service)["parts"] == []
+
+
 def test_saving_one_answer_sends_nothing_to_the_other_boxes(seat):
     ask.case("s1", None)
     one, two = (ask.number(name, None).box() for name in ("one", "two"))

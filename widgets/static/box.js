@@ -169,7 +169,7 @@ function boxSays(view, draft) {
   const state = draft.state();
   const here = view.kept_here ? [] : [words.not_kept];
   const when = () => qWithTime(view.kept_here ? words.saved : words.noted, draft.base());
-  if (state === "saved") return [state, "saved", "✓", [when(), ...(view.unfinished ? [words.no_reason] : []), ...here]];
+  if (state === "saved") return [state, "saved", "✓", [when(), ...(view.unfinished ? [view.unfinished] : []), ...here]];
   if (state === "unreadable") return [state, "unread", "?", [when(), ...view.unreadable, ...here]];
   if (state === "unsaved") return [state, "notyet", "!", [view.ack && !view.ack.ok && view.ack.says ? view.ack.says : words.unsaved]];
   return [state, "saved", "", [words[state], ...(state === "empty" ? here : [])]];
@@ -190,6 +190,7 @@ function boxDraw(model, draft, ui, id, view) {
     words: view.words,
     value: draft.value,
     locked: view.phase !== "open",
+    parts: view.phase === "locked" ? (view.verdict?.parts ?? []) : ["saved", "unreadable"].includes(state) ? view.unread : [],
     change: (value, soon) => draft.change(value, soon),
     said: (pair) => (ui.said = pair),
     note: id("note"),

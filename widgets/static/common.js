@@ -277,19 +277,28 @@ function qRadios(id, key, legend, options, chosen, choose, { help, compact } = {
   );
 }
 
-// A whole number: slider, box and one-step buttons for the same value.
-function qNumber(id, key, { label, less, more, unit, value, least, most, step = 1, help }, change) {
+// A number: slider, box and one-step buttons for the same value. `value`, `least`, `most`
+// and `step` are whole; with `places` the box shows and takes decimals: 3990 is 39.90.
+function qNumber(id, key, { label, less, more, unit, value, least, most, step = 1, places = 0, help }, change) {
+  const scale = 10 ** places;
+  const written = (whole) => (whole / scale).toFixed(places);
   const settle = (wish) => Math.min(most, Math.max(least, Math.round(wish)));
+  const read = (text) => {
+    const plain = text.normalize("NFKC").replaceAll(",", "").replace("。", ".").trim();
+    return plain === "" ? NaN : Number(plain) * scale;
+  };
   const typed = (event, final) => {
-    const wish = event.target.value.trim() === "" ? NaN : Number(event.target.value);
+    const wish = read(event.target.value);
     if (Number.isFinite(wish) && (final || (wish >= least && wish <= most))) change(settle(wish));
-    if (final) event.target.value = Number.isFinite(wish) ? settle(wish) : value;
+    if (final) event.target.value = written(Number.isFinite(wish) ? settle(wish) : value);
   };
   const press = (way) => (event) => {
     // The box, not the view: a second press may come before the first is answered.
     const box = event.currentTarget.closest(".q-count").querySelector(".q-count-box");
-    box.value = settle(Number(box.value) + way * step);
-    change(Number(box.value));
+    const now = read(box.value);
+    const next = settle((Number.isFinite(now) ? now : value) + way * step);
+    box.value = written(next);
+    change(next);
   };
   const stepper = (sign, text, name) =>
     qButton(sign, `${key}-${name}`, press(name === "more" ? 1 : -1), {
@@ -306,12 +315,12 @@ function qNumber(id, key, { label, less, more, unit, value, least, most, step = 
       stepper("−", less, "less"),
       qEl("input", {
         type: "text",
-        inputmode: "numeric",
+        inputmode: places ? "decimal" : "numeric",
         autocomplete: "off",
         class: "q-input q-count-box",
         id: id(`${key}-box`),
         "data-key": `${key}-box`,
-        value: String(value),
+        value: written(value),
         oninput: (event) => typed(event, false),
         onchange: (event) => typed(event, true),
       }),
@@ -321,15 +330,24 @@ function qNumber(id, key, { label, less, more, unit, value, least, most, step = 
         type: "range",
         min: least,
         max: most,
-        step: 1,
+        step,
         value: String(value),
         "data-key": `${key}-slider`,
         "aria-labelledby": id(`${key}-name`),
+        "aria-valuetext": written(value),
         oninput: (event) => change(Number(event.target.value)),
       }),
     ),
     help && qEl("p", { class: "q-help" }, help),
   );
+}
+
+// A figure drawn in Python, once a language: images {zh, en} of `width` by `height` CSS pixels.
+// `says` is its text alternative: the sentence that tells the finding.
+function qImage({ zh, en, width, height }, says) {
+  const image = (lang, src) =>
+    qEl("img", { class: `t-${lang} q-chart`, src, width, height, alt: says[lang], "data-key": `chart-${lang}` });
+  return [image("zh", zh), image("en", en)];
 }
 
 // What is said back, always with a sign and a word. tone: "ok", "notyet" or "unread".

@@ -1,7 +1,8 @@
 // What is answered, in each of its looks, and what stands above it to be looked at.
 //
 // A form is drawn from view.form and a value; it holds nothing itself. `desk` says how:
-// {id, words, value, locked, change(value, soon), said(pair), note}.
+// {id, words, value, locked, parts, change(value, soon), said(pair), note}. `parts` says
+// what is known of the parts of an answer: [{name, outcome, next, found}].
 
 // A text with its {places} filled.
 function qWith(pair, values) {
@@ -30,7 +31,9 @@ function qForm(form, desk) {
 
 const Q_FORMS = {
   number: (form, desk) => qLine(form, desk, { inputmode: "decimal", class: "q-input form-number" }),
-  text: (form, desk) => qLine(form, desk, { class: "q-input form-text" }),
+  word: (form, desk) => qLine(form, desk, { class: "q-input form-word" }),
+  text: qWriting,
+  table: qFilling,
   choice: (form, desk) => qPick(form.options, "option", form.label, desk, desk.value, desk.change, form.many),
   order: qOrder,
   decision: qDecision,
@@ -155,6 +158,153 @@ function qDecision(form, desk) {
   );
 }
 
+const Q_SIGNS = { right: "✓", "not-yet": "→", unreadable: "?", empty: "→" };
+
+function qPart(desk, name) {
+  return desk.parts.find((part) => part.name === name);
+}
+
+// The sign and the word of what is known of a part.
+function qPartSays(part, words) {
+  const word = { right: words.cell_right, "not-yet": words.cell_not_yet, unreadable: words.cell_unreadable, empty: words.cell_empty }[part.outcome];
+  return [qEl("strong", { "aria-hidden": "true" }, `${Q_SIGNS[part.outcome]} `), word];
+}
+
+// A text, with what it needs as a list.
+function qWriting(form, desk) {
+  const { id, words, locked, change, note } = desk;
+  const value = typeof desk.value === "string" ? desk.value : "";
+  const count = (value.normalize("NFKC").match(new RegExp(form.counted, "g")) ?? []).length;
+  const write = (soon) => (event) => change(event.target.value.trim() === "" ? null : event.target.value, soon);
+  return qEl(
+    "div",
+    { "data-key": "form" },
+    qEl("label", { class: "q-label", for: id("line") }, form.label),
+    qEl("textarea", {
+      class: "q-input form-writing",
+      id: id("line"),
+      rows: 5,
+      maxlength: 4000,
+      "data-key": "line",
+      "aria-describedby": `${id("count")} ${id("checks")} ${note}`,
+      readOnly: locked,
+      value,
+      oninput: write(false),
+      onchange: write(true),
+    }),
+    qEl("p", { class: "q-help", id: id("count"), "data-key": "count" }, qWith(words.so_long, { count, least: form.least, most: form.most })),
+    qEl(
+      "div",
+      { class: "form-checks", id: id("checks"), "data-key": "checks" },
+      qEl("p", { class: "q-label" }, words.check_list),
+      qEl("ul", {}, form.checks.map((check) => qCheck(check, qPart(desk, check.name), words))),
+    ),
+  );
+}
+
+function qCheck(check, part, words) {
+  return qEl(
+    "li",
+    { "data-key": `check-${check.name}`, "data-outcome": part?.outcome ?? "open" },
+    part && qEl("span", { class: "form-mark" }, qPartSays(part, words), " · "),
+    check.text,
+    part && part.outcome !== "right" && qEl("p", {}, part.found && [qWith(words.found, { words: part.found }), " "], part.next),
+  );
+}
+
+// A table with cells to fill. Enter and the arrows go up and down a column, as in a
+// spreadsheet; where it is narrow the style sheet makes a block of each row.
+function qFilling(form, desk) {
+  const { id, words, note } = desk;
+  const value = desk.value !== null && typeof desk.value === "object" && !Array.isArray(desk.value) ? desk.value : {};
+  const cell = (row, place) => {
+    const { name, given } = row.cells[place];
+    const heads = `${id(`head-${row.id}`)} ${id(`head-${form.columns[place].id}`)}`;
+    return qEl(
+      "td",
+      { role: "cell", class: "q-number", "data-key": `at-${name}` },
+      qEl("span", { class: "form-column", "aria-hidden": "true" }, form.columns[place].text),
+      given === null ? qBlank(form, desk, name, value, heads) : qEl("span", { class: "form-given" }, given),
+    );
+  };
+  return qEl(
+    "div",
+    { class: "form-table", role: "group", "data-key": "form", "aria-labelledby": id("table"), "aria-describedby": note },
+    qEl("p", { class: "q-label", id: id("table") }, form.label),
+    qEl(
+      "table",
+      { class: `q-table ${form.columns.length > 3 ? "form-many" : "form-few"}`, role: "table", "aria-labelledby": id("table") },
+      qEl(
+        "thead",
+        { role: "rowgroup" },
+        qEl(
+          "tr",
+          { role: "row" },
+          qEl("td", { role: "cell" }),
+          form.columns.map((column) => qEl("th", { role: "columnheader", scope: "col", class: "q-number", id: id(`head-${column.id}`) }, column.text)),
+        ),
+      ),
+      qEl(
+        "tbody",
+        { role: "rowgroup" },
+        form.rows.map((row) =>
+          qEl(
+            "tr",
+            { role: "row", "data-key": `row-${row.id}` },
+            qEl("th", { role: "rowheader", scope: "row", id: id(`head-${row.id}`) }, row.text),
+            form.columns.map((_, place) => cell(row, place)),
+          ),
+        ),
+      ),
+    ),
+    !desk.locked && qEl("p", { class: "q-help" }, words.from_cell_to_cell),
+  );
+}
+
+function qBlank(form, desk, name, value, heads) {
+  const { id, words, locked, change } = desk;
+  const part = qPart(desk, name);
+  const blanks = (cells) => cells.filter((cell) => cell.given === null).map((cell) => cell.name);
+  const inRows = blanks(form.rows.flatMap((row) => row.cells));
+  const write = (soon) => (event) => {
+    const now = { ...value, [name]: event.target.value };
+    const filled = inRows.filter((one) => typeof now[one] === "string" && now[one].trim() !== "");
+    change(filled.length ? Object.fromEntries(filled.map((one) => [one, now[one]])) : null, soon);
+  };
+  return [
+    qEl("input", {
+      type: "text",
+      inputmode: "decimal",
+      autocomplete: "off",
+      spellcheck: "false",
+      class: "q-input form-cell",
+      "data-key": `cell-${name}`,
+      "aria-labelledby": heads,
+      "aria-describedby": part ? id(`mark-${name}`) : null,
+      readOnly: locked,
+      value: typeof value[name] === "string" || typeof value[name] === "number" ? String(value[name]) : "",
+      oninput: write(false),
+      onchange: write(true),
+      onkeydown: (event) => qStepInColumn(event, form, blanks, name),
+    }),
+    part && qEl("span", { class: "form-mark", id: id(`mark-${name}`), "data-outcome": part.outcome, "data-key": `mark-${name}` }, qPartSays(part, words)),
+  ];
+}
+
+// Up or down a column; Enter goes on to the next column, and from the last cell to nowhere.
+function qStepInColumn(event, form, blanks, name) {
+  const way = { ArrowDown: 1, ArrowUp: -1, Enter: event.shiftKey ? -1 : 1 }[event.key];
+  if (!way || event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
+  const columns = form.columns.map((_, place) => blanks(form.rows.map((row) => row.cells[place])));
+  const cells = event.key === "Enter" ? columns.flat() : columns.find((column) => column.includes(name));
+  const to = cells[cells.indexOf(name) + way];
+  if (!to) return;
+  event.preventDefault();
+  const box = event.currentTarget.closest("table").querySelector(`[data-key="cell-${CSS.escape(to)}"]`);
+  box.focus();
+  box.select();
+}
+
 // ---- what there is to look at ---------------------------------------------------------------
 
 // A picture made in Python: [tag, attributes, ...children].
@@ -179,6 +329,10 @@ const Q_CARDS = {
     ),
   words: (card) => qEl("p", { class: "card-words" }, card.text),
   picture: (card) => qEl("figure", { class: "q-figure" }, qTree(card.picture), qEl("figcaption", {}, card.text)),
+  facts: (card) => [
+    qEl("p", { class: "q-label" }, card.title),
+    qEl("dl", { class: "card-facts" }, card.lines.map((line) => qEl("div", {}, qEl("dt", {}, line.name), qEl("dd", {}, line.value)))),
+  ],
   labels: qLabels,
   code: (card, { words }) => [
     qEl("p", { class: "card-words" }, qEl("code", {}, card.text)),

@@ -30,6 +30,7 @@ function tryitDraw(model, view, ui, id) {
     words,
     value: ui.value,
     locked: false,
+    parts: ["waiting", "empty", "typing"].includes(state) ? [] : view.verdict.parts,
     note: id("note"),
     said: (pair) => (ui.said = pair),
     change: (value) => {

@@ -1,0 +1,123 @@
+"""Facts that a text must say, in any of the ways in which they are written."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from qihang.questions import reading
+
+_DIGITS = "零一二三四五六七八九"
+_NUMERAL = "零一二两三四五六七八九十百千万"
+_SOLD_BY = "[份斤个箱盒包袋件瓶只条张克盆筐串]|两(?![块元])|公斤|千克|(?:kg|jin|box|bag|pack)"
+_MORE = rf"[\d{_NUMERAL}]+(?![\d{_NUMERAL}]| ?(?:{_SOLD_BY}))"
+"""More of a price after 块, as in 30块5; what is sold for it, as in 30块5斤, is none."""
+
+_NO_MONEY = (
+    "%|折|斤|公斤|千克|克|个|件|箱|袋|包|瓶|天|小时|分钟|人|次|月|日|号|年|岁"
+    "|(?:kg|g|days?|hours?|minutes?|people|pieces?|boxes|bags?|times|jin)(?![a-z])"
+)
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A fact that is said where one of ``patterns`` is found; ``examples`` say it."""
+
+    patterns: tuple[str, ...]
+    examples: tuple[str, ...]
+
+    def said_in(self, text: str) -> bool:
+        """Whether a text says it."""
+        plain = " ".join(reading.narrow(text).lower().split())
+        return any(re.search(pattern, plain) for pattern in self.patterns)
+
+    def __or__(self, other: Fact) -> Fact:
+        """The fact that is said by either of the two."""
+        return Fact(self.patterns + other.patterns, self.examples + other.examples)
+
+
+def words(*synonyms: str) -> Fact:
+    """One of some words, in Chinese or English; letters may be of either case."""
+    if not synonyms or not all(word.strip() for word in synonyms):
+        raise ValueError("a fact needs words")
+    return Fact(tuple(map(_word, synonyms)), synonyms)
+
+
+def measure(amount: Decimal | int | str, *units: str) -> Fact:
+    """A number with one of its ``units``, as ``2.5 kg``, ``2.5公斤`` or ``五斤``."""
+    exact = reading.exact(amount)
+    unit = "|".join(map(_word, words(*units).examples))
+    patterns = [rf"{_number(exact)} ?-?(?:{unit})"]
+    if exact == exact.to_integral_value() and 0 < exact < 10_000:
+        patterns.append(rf"(?<![{_NUMERAL}点]){_spoken(int(exact))}(?:{unit})")
+    shown = f"{exact.normalize():f}"
+    return Fact(tuple(patterns), tuple(f"{shown} {unit}" for unit in units))
+
+
+def money(yuan: Decimal | int | str) -> Fact:
+    """An amount of yuan: 29.9, ¥29.90, 29块9, 二十九块九, 29.9 yuan. Raises ``ValueError``.
+
+    A number with another unit is none; one without any unit is taken as yuan.
+    """
+    exact = reading.exact(yuan)
+    fen = exact * 100
+    if fen != fen.to_integral_value() or not 0 < exact < 100_000:
+        raise ValueError(f"{yuan} yuan is no price")
+    whole, jiao, rest = int(fen) // 100, int(fen) // 10 % 10, int(fen) % 10
+    shown = f"{exact.normalize():f}"
+    patterns = [
+        rf"{_number(exact)}(?! ?(?:{_NO_MONEY}))(?! ?[块元] ?{_MORE})",
+        rf"(?<![\d.]){whole} ?[块元] ?{_small(jiao, rest)}",
+        rf"(?<![{_NUMERAL}点]){_spoken(whole)}[块元](?:钱|整)?{_small_spoken(jiao, rest)}",
+    ]
+    if jiao or rest:
+        digits = _DIGITS[jiao] + (_DIGITS[rest] if rest else "")
+        patterns.append(rf"(?<![{_NUMERAL}]){_spoken(whole)}点{digits}(?![{_NUMERAL}])")
+    return Fact(tuple(patterns), (f"{shown}元", f"¥{exact:.2f}", f"{shown} yuan"))
+
+
+def _word(word: str) -> str:
+    """A pattern for a word; one of Latin letters stands for itself, not within another."""
+    pattern = r"\s*".join(map(re.escape, word.lower().split()))
+    return rf"(?<![a-z]){pattern}(?:e?s)?(?![a-z])" if word.isascii() else pattern
+
+
+def _number(value: Decimal) -> str:
+    """A pattern for a number in digits that is not part of another one."""
+    whole, _, rest = f"{value.normalize():f}".partition(".")
+    commas = f"{int(whole):,}".replace(",", ",?")
+    decimals = rf"\.{rest}0*" if rest else r"(?:\.0+)?"
+    return rf"(?<![\d.])(?<!\d,){commas}{decimals}(?!\d|\.\d|,\d\d\d)"
+
+
+def _small(jiao: int, fen: int) -> str:
+    """The part of a price after 块, in digits."""
+    if not jiao and not fen:
+        return rf"(?! ?{_MORE})"
+    if not fen:
+        return rf"{jiao}0?(?!\d) ?[毛角]?(?! ?\d)"
+    return rf"{jiao} ?[毛角]? ?{fen}(?!\d)"
+
+
+def _small_spoken(jiao: int, fen: int) -> str:
+    if not jiao and not fen:
+        return rf"(?!{_MORE})"
+    tail = _DIGITS[fen] if fen else ""
+    return rf"{_DIGITS[jiao]}[毛角]?{tail}(?![{_NUMERAL}])"
+
+
+def _spoken(value: int) -> str:
+    """A pattern for a whole number below 100,000 as it is spoken in Chinese."""
+    text = _chinese(value)
+    text = text.removeprefix("一") if text.startswith("一十") else text
+    return re.sub("(^|(?<=[千万零]))二(?=[百千万]|$)|^二$", "[二两]", text)
+
+
+def _chinese(value: int) -> str:
+    for name, size in (("万", 10_000), ("千", 1000), ("百", 100), ("十", 10)):
+        if value >= size:
+            rest = value % size
+            gap = "零" if rest and rest < size // 10 else ""
+            return _chinese(value // size) + name + (gap + _chinese(rest) if rest else "")
+    return _DIGITS[value]

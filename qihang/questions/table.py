@@ -1,0 +1,288 @@
+"""A table whose empty cells are filled with numbers.
+
+Each cell is judged from the trainee's own cells before it, so that one slip costs once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from fractions import Fraction
+from itertools import chain
+from typing import Any, NamedTuple
+
+from qihang.questions import reading
+from qihang.questions.base import Examples, Part, Unreadable, Verdict, is_empty
+from qihang.questions.number import Number
+
+UNREADABLE = "write-in-the-table"
+
+Rule = Callable[["Before"], Decimal | int] | Decimal | int | str
+"""How a cell follows from the cells before it, or simply its number."""
+
+_ID = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
+
+
+@dataclass(frozen=True)
+class Field:
+    """How the numbers of a column (or of a row) are written, and those that are ``given``.
+
+    ``given`` is by the id of the row (or of the column); all other cells are to be filled.
+    """
+
+    unit: str = ""
+    places: int | None = None
+    given: Mapping[str, Decimal | int | str] = field(default_factory=dict)
+
+
+class Cell(NamedTuple):
+    """A place in a table."""
+
+    row: str
+    column: str
+
+    @property
+    def name(self) -> str:
+        """How answers call it."""
+        return f"{self.row}.{self.column}"
+
+
+class Before:
+    """The cells that stand before one, as its rule sees them.
+
+    ``before.price`` is the cell of column ``price`` in the same row, or of row ``price``
+    in the same column. Raises ``AttributeError`` for one that does not stand before.
+    """
+
+    def __init__(self, values: Mapping[str, Decimal], cell: Cell):
+        self._values, self._cell = values, cell
+
+    def __getattr__(self, name: str) -> Decimal:
+        row, column = self._cell
+        for other in (Cell(row, name), Cell(name, column)):
+            if other.name in self._values:
+                return self._values[other.name]
+        raise AttributeError(f"no cell {name} stands before {self._cell.name}")
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table of ``rows`` and ``columns``; ``fields`` are by the ids of one of them.
+
+    A cell is named ``row.column``. A raw answer is ``{"tea.profit": "17.90", …}``; cells
+    may be missing. Every right cell earns the same share. A cell is right if it follows
+    from the trainee's own cells before it, or is the true value: whoever makes a slip
+    pays for it once, and whoever goes back to what is given is right again. Where an own
+    cell is missing, cannot be read, or allows no result, the true one stands in.
+    """
+
+    rows: tuple[str, ...]
+    columns: tuple[str, ...]
+    fields: Mapping[str, Field]
+    rules: Mapping[str, Rule] | None = None
+    ideas: tuple[tuple[str, Rule, str], ...] = ()
+
+    kind = "table"
+
+    def __post_init__(self) -> None:
+        ids = self.rows + self.columns
+        if len(set(ids)) != len(ids) or not all(map(_ID.fullmatch, ids)):
+            raise ValueError(f"{ids} are not ids of rows and columns, each used once")
+        if set(self.fields) not in (set(self.rows), set(self.columns)):
+            raise ValueError("there is not one field for each column, or one for each row")
+        if not self.blanks():
+            raise ValueError("there is no cell to fill")
+
+    def expecting(self, **rules: Rule) -> Table:
+        """The same question with its key: rules by column or row, for every cell to fill.
+
+        Where both have one, the column's holds. Raises ``ValueError`` for a cell without
+        a rule, and what a rule raises that cannot be worked out.
+        """
+        reading.among(rules, self.rows + self.columns)
+        keyed = replace(self, rules=rules)
+        keyed.truth()
+        return keyed
+
+    def with_idea(self, where: str, slip: Rule, idea: str) -> Table:
+        """The same question, where ``idea`` lies behind a cell that follows from ``slip``.
+
+        ``where`` is a column, a row, or the name of one cell.
+        """
+        names = [cell.name for cell in self.blanks()]
+        reading.among(where, [*self.rows, *self.columns, *names])
+        return replace(self, ideas=(*self.ideas, (where, slip, reading.named(idea))))
+
+    def cells(self) -> list[Cell]:
+        """All cells, in reading order."""
+        return [Cell(row, column) for row in self.rows for column in self.columns]
+
+    def blanks(self) -> list[Cell]:
+        """The cells to fill, in reading order."""
+        return [cell for cell in self.cells() if self.given(cell) is None]
+
+    def given(self, cell: Cell) -> Decimal | None:
+        """The number that stands in a cell from the start, if any."""
+        of = self.field(cell).given
+        number = of.get(cell.row if cell.column in self.fields else cell.column)
+        return None if number is None else reading.exact(number)
+
+    def field(self, cell: Cell) -> Field:
+        """How the number of a cell is written."""
+        return self.fields[cell.column if cell.column in self.fields else cell.row]
+
+    def number(self, cell: Cell) -> Number:
+        """The number of a cell, as a question of its own."""
+        return Number(unit=self.field(cell).unit, places=self.field(cell).places)
+
+    def truth(self) -> dict[str, Decimal]:
+        """The true value of every cell, by name."""
+        values: dict[str, Decimal] = {}
+        for cell in self.cells():
+            given = self.given(cell)
+            rule = self._rule(cell) if given is None else given
+            values[cell.name] = _worked_out(rule, values, cell)
+        return values
+
+    def read(self, raw: Any) -> dict[str, Decimal | None]:
+        """See :meth:`Question.read`. The filled cells by name, ``None`` for an unreadable one."""
+        blanks = {cell.name: cell for cell in self.blanks()}
+        if not isinstance(raw, dict) or not raw.keys() <= blanks.keys():
+            raise Unreadable(UNREADABLE)
+        filled = {
+            name: self._number_in(cell, raw[name])
+            for name, cell in blanks.items()
+            if not is_empty(raw.get(name))
+        }
+        if all(value is None for value in filled.values()):
+            raise Unreadable(UNREADABLE)
+        return filled
+
+    def mark(self, raw: Any) -> Verdict:
+        """See :meth:`Question.mark`."""
+        if isinstance(raw, dict) and all(map(is_empty, raw.values())):
+            return Verdict("empty")
+        return reading.mark(raw, self.read, self._judge)
+
+    def examples(self) -> Examples:
+        """See :meth:`Question.examples`."""
+        truth = self.truth()
+        right = {cell.name: self.number(cell).written(truth[cell.name]) for cell in self.blanks()}
+        with_units = {
+            cell.name: f" {right[cell.name]}{self.field(cell).unit} " for cell in self.blanks()
+        }
+        far, slips = self._all_wrong(()), self._all_wrong(self.ideas)
+        first = self.blanks()[0].name
+        return Examples(
+            right=[right, with_units],
+            wrong=[far, slips, {first: far[first]}],
+            unreadable=[{first: "三"}, {"no.cell": "1"}, [1, 2], "12", 7, True],
+        )
+
+    def _judge(self, filled: dict[str, Decimal | None]) -> Verdict:
+        parts = tuple(self._parts(filled))
+        share = Fraction(sum(part.outcome == "right" for part in parts), len(parts))
+        return replace(reading.shared(share, _first_idea(parts)), parts=parts)
+
+    def _parts(self, filled: Mapping[str, Decimal | None]) -> Iterator[Part]:
+        truth = self.truth()
+        own: dict[str, Decimal] = {}
+        for cell in self.cells():
+            value = filled.get(cell.name)
+            if value is not None:
+                yield self._part(cell, value, own, truth)
+            elif cell.name in filled:
+                yield Part(cell.name, "unreadable", "write-a-number")
+            elif self.given(cell) is None:
+                yield Part(cell.name, "empty", "not-filled")
+            own[cell.name] = truth[cell.name] if value is None else value
+
+    def _part(
+        self, cell: Cell, value: Decimal, own: Mapping[str, Decimal], truth: Mapping[str, Decimal]
+    ) -> Part:
+        def follows(rule: Rule) -> bool:
+            right = (_worked_out(rule, truth, cell), _from_own(rule, own, truth, cell))
+            return any(self.number(cell).same(value, one) for one in right)
+
+        if follows(self._rule(cell)):
+            return Part(cell.name, "right")
+        ideas = (idea for slip, idea in self._slips(cell, self.ideas) if follows(slip))
+        return Part(cell.name, "not-yet", next(ideas, "not-yet-cell"))
+
+    def _slips(
+        self, cell: Cell, ideas: tuple[tuple[str, Rule, str], ...]
+    ) -> Iterator[tuple[Rule, str]]:
+        for where, slip, idea in ideas:
+            if where in (cell.row, cell.column, cell.name):
+                yield slip, idea
+
+    def _rule(self, cell: Cell) -> Rule:
+        if self.rules is None:
+            raise reading.unkeyed()
+        for name in (cell.column, cell.row):
+            if name in self.rules:
+                return self.rules[name]
+        raise ValueError(f"there is no rule for {cell.name}")
+
+    def _number_in(self, cell: Cell, raw: Any) -> Decimal | None:
+        try:
+            return self.number(cell).read(raw)
+        except Unreadable:
+            return None
+
+    def _all_wrong(self, ideas: tuple[tuple[str, Rule, str], ...]) -> dict[str, str]:
+        """An answer of which no cell is right: by a slip among ``ideas``, or far away."""
+        truth = self.truth()
+        own: dict[str, Decimal] = {}
+        written: dict[str, str] = {}
+        for cell in self.cells():
+            own_value = truth[cell.name]
+            if self.given(cell) is None:
+                written[cell.name] = self._wrong(cell, own, truth, ideas)
+                own_value = Decimal(written[cell.name])
+            own[cell.name] = own_value
+        return written
+
+    def _wrong(
+        self,
+        cell: Cell,
+        own: Mapping[str, Decimal],
+        truth: Mapping[str, Decimal],
+        ideas: tuple[tuple[str, Rule, str], ...],
+    ) -> str:
+        slips = [_from_own(slip, own, truth, cell) for slip, _ in self._slips(cell, ideas)]
+        far = 7 + max(truth[cell.name], _from_own(self._rule(cell), own, truth, cell))
+        texts = map(self.number(cell).written, (*slips, far))
+        wrong = (t for t in texts if self._part(cell, Decimal(t), own, truth).outcome != "right")
+        return next(wrong)
+
+
+def _worked_out(rule: Rule, values: Mapping[str, Decimal], cell: Cell) -> Decimal:
+    return reading.exact(rule(Before(values, cell)) if callable(rule) else rule)
+
+
+def _from_own(
+    rule: Rule, own: Mapping[str, Decimal], truth: Mapping[str, Decimal], cell: Cell
+) -> Decimal:
+    try:
+        return _worked_out(rule, own, cell)
+    except ArithmeticError:  # an own cell of 0 to divide by
+        return _worked_out(rule, truth, cell)
+
+
+def _first_idea(parts: tuple[Part, ...]) -> str:
+    """What to say first: a slip that has a name, then what is not right, then what is missing."""
+    found = [part.idea for part in parts if part.idea]
+    named = (idea for idea in found if idea not in _OF_THE_TABLE)
+    plain = (idea for name, idea in _OF_THE_TABLE.items() if name in found)
+    return next(chain(named, plain), "not-yet-table")
+
+
+_OF_THE_TABLE = {
+    "not-yet-cell": "not-yet-table",
+    "write-a-number": "cell-not-readable",
+    "not-filled": "fill-every-cell",
+}
+"""What is said of one cell, and of the whole table then; the first that is found is said."""

@@ -1,0 +1,137 @@
+"""A text in the trainee's own words, judged by named rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from itertools import chain
+from typing import Any
+
+from qihang.questions import reading
+from qihang.questions.base import LONGEST_ANSWER, Examples, Part, Unreadable, Verdict
+from qihang.questions.facts import Fact
+from qihang.questions.rules import RULES, Broken, length
+
+UNREADABLE = "write-some-text"
+
+LENGTH = "length"
+"""The name of the rule that every text has."""
+
+SHORTEST = 3
+"""Characters or words below which there is no text to look at."""
+
+_FILLERS = ("请大家慢慢看。", "Please take your time. ")
+
+
+@dataclass(frozen=True)
+class Written:
+    """A text of ``least`` to ``most`` characters (in English: words) that keeps rules.
+
+    It is to say each of the ``facts`` and to keep each of the ``rules`` (names of
+    :data:`RULES`). Length, facts and rules earn one share each; a text that says none of
+    its facts earns nothing, as it is about something else.
+    """
+
+    least: int
+    most: int
+    facts: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
+    answer: Mapping[str, Fact] | None = None
+    ideas: tuple[tuple[str, str], ...] = ()
+
+    kind = "text"
+
+    def __post_init__(self) -> None:
+        if not SHORTEST <= self.least < self.most:
+            raise ValueError(f"{self.least} to {self.most} is no length of a text")
+        if not set(self.rules) <= RULES.keys():
+            raise ValueError(f"{self.rules} are not among {sorted(RULES)}")
+        if len(set(self.names())) != len(self.names()):
+            raise ValueError(f"{self.names()} are not each used once")
+
+    def expecting(self, **facts: Fact) -> Written:
+        """The same question with its key: how each of its facts may be said."""
+        if facts.keys() != set(self.facts):
+            raise ValueError(f"{sorted(facts)} are not the facts {sorted(self.facts)}")
+        return replace(self, answer=facts)
+
+    def with_idea(self, name: str, idea: str) -> Written:
+        """The same question, where ``idea`` lies behind a text without that fact or rule."""
+        reading.among(name, self.names())
+        return replace(self, ideas=(*self.ideas, (name, reading.named(idea))))
+
+    def names(self) -> tuple[str, ...]:
+        """The names of all that is looked at, in the order of the check list."""
+        return (LENGTH, *self.facts, *self.rules)
+
+    def read(self, raw: Any) -> str:
+        """See :meth:`Question.read`."""
+        if not isinstance(raw, str) or len(raw) > LONGEST_ANSWER:
+            raise Unreadable(UNREADABLE)
+        if length(raw) < SHORTEST:
+            raise Unreadable(UNREADABLE)
+        return raw
+
+    def mark(self, raw: Any) -> Verdict:
+        """See :meth:`Question.mark`."""
+        return reading.mark(raw, self.read, self._judge)
+
+    def examples(self) -> Examples:
+        """See :meth:`Question.examples`."""
+        about_nothing = [self._text(filler, []) for filler in _FILLERS] if self.facts else []
+        return Examples(
+            right=[
+                self._text(filler, [fact.examples[place] for fact in self._key().values()])
+                for filler, place in zip(_FILLERS, (0, -1), strict=True)
+            ],
+            wrong=[self._all_broken(), *about_nothing],
+            unreadable=["好。", "。" * 50, "x" * (LONGEST_ANSWER + 1), 7, ["text"], True],
+        )
+
+    def _judge(self, text: str) -> Verdict:
+        parts = tuple(self._parts(text))
+        kept = {part.name for part in parts if part.outcome == "right"}
+        if self.facts and not kept & set(self.facts):
+            return Verdict("not-yet", idea="says-no-fact", parts=parts)
+        idea = next((part.idea for part in parts if part.idea), "not-yet")
+        return replace(reading.shared(Fraction(len(kept), len(parts)), idea), parts=parts)
+
+    def _parts(self, text: str) -> Iterator[Part]:
+        ideas = dict(self.ideas)
+        for name in self.names():
+            broken = self._broken(name, text)
+            if broken is None:
+                yield Part(name, "right")
+            else:
+                yield Part(name, "not-yet", ideas.get(name, broken.idea), broken.words)
+
+    def _broken(self, name: str, text: str) -> Broken | None:
+        if name in RULES:
+            return RULES[name].broken(text)
+        if name != LENGTH:
+            return None if self._key()[name].said_in(text) else Broken("fact-missing")
+        long = length(text)
+        if long < self.least:
+            return Broken("text-too-short")
+        return Broken("text-too-long") if long > self.most else None
+
+    def _text(self, filler: str, said: list[str]) -> str:
+        text = "".join(RULES[name].kept_by for name in self.rules) + "".join(
+            f"{fact}，" for fact in said
+        )
+        return _longer(text, filler, self.least)
+
+    def _all_broken(self) -> str:
+        text = "".join(RULES[name].broken_by for name in self.rules)
+        return _longer(text, "看一看。", self.most + 1)
+
+    def _key(self) -> Mapping[str, Fact]:
+        if self.answer is None:
+            raise reading.unkeyed()
+        return self.answer
+
+
+def _longer(text: str, filler: str, least: int) -> str:
+    texts = chain([text], (text + filler * times for times in range(1, least + 1)))
+    return next(text for text in texts if length(text) >= least)
