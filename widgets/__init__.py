@@ -11,15 +11,43 @@ from importlib import import_module
 from typing import Any
 
 _HOMES = {
+    "AdLab": "adlab",
+    "BreakEvenLab": "breakevenlab",
     "CounterLab": "counterlab",
+    "CouponLab": "couponlab",
+    "DemandLab": "demandlab",
+    "FunnelLab": "funnellab",
     "HandIn": "handin",
     "LimitLab": "limitlab",
+    "MarginLab": "marginlab",
+    "PeelLab": "peellab",
     "QrLab": "qrlab",
+    "ReportLab": "reportlab",
+    "RuleCards": "rulecards",
     "ScratchLab": "scratchlab",
+    "ScriptLab": "scriptlab",
     "TryIt": "tryit",
 }
 
-__all__ = ["CounterLab", "HandIn", "LimitLab", "QrLab", "ScratchLab", "TryIt", "ask"]
+__all__ = [
+    "AdLab",
+    "BreakEvenLab",
+    "CounterLab",
+    "CouponLab",
+    "DemandLab",
+    "FunnelLab",
+    "HandIn",
+    "LimitLab",
+    "MarginLab",
+    "PeelLab",
+    "QrLab",
+    "ReportLab",
+    "RuleCards",
+    "ScratchLab",
+    "ScriptLab",
+    "TryIt",
+    "ask",
+]
 
 
 def __getattr__(name: str) -> Any:

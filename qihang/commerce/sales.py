@@ -143,6 +143,11 @@ def share(part: int | Decimal, whole: int | Decimal) -> Decimal:
     return Decimal(part) / Decimal(whole) if whole else Decimal(0)
 
 
+def growth(before: int | Decimal, after: int | Decimal) -> Decimal:
+    """How much larger ``after`` is than ``before``, as a part of ``before``; below 0 if smaller."""
+    return share(after - before, before)
+
+
 def sales_identity(visitors: int, conversion: Decimal, per_buyer: Decimal) -> Decimal:
     """Paid sales = visitors × conversion × 客单价, in the unit of ``per_buyer``."""
     return visitors * conversion * per_buyer

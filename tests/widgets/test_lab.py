@@ -11,12 +11,43 @@ from hypothesis import strategies as st
 
 import widgets
 from qihang.client import Refused, Unreachable
-from widgets import CounterLab, LimitLab, QrLab, ScratchLab, lab
+from widgets import (
+    AdLab,
+    BreakEvenLab,
+    CounterLab,
+    CouponLab,
+    DemandLab,
+    FunnelLab,
+    LimitLab,
+    MarginLab,
+    PeelLab,
+    QrLab,
+    ReportLab,
+    ScratchLab,
+    ScriptLab,
+    lab,
+)
 from widgets.lab import Drawn, Lab, assets, whole
 from widgets.seat import Rehearsal, Seat
 
-LABS = (QrLab, ScratchLab, CounterLab, LimitLab)
-every_lab = pytest.mark.parametrize("kind", LABS)
+CHANGES = {
+    AdLab: lambda made: made.do_spend(900),
+    BreakEvenLab: lambda made: made.do_orders(300),
+    CounterLab: lambda made: made.do_tick(3, True),
+    CouponLab: lambda made: made.do_price(21000),
+    DemandLab: lambda made: made.do_example(),
+    FunnelLab: lambda made: made.do_step(2),
+    LimitLab: lambda made: made.do_next(),
+    MarginLab: lambda made: made.do_price(3000),
+    PeelLab: lambda made: made.do_next(),
+    QrLab: lambda made: made.do_text("9"),
+    ReportLab: lambda made: made.do_day(2),
+    ScratchLab: lambda made: made.do_scratch(),
+    ScriptLab: lambda made: made.do_line(list(made.state()["lines"])[0], "9"),
+}
+"""Every laboratory, and a change that can be made in it."""
+
+every_lab = pytest.mark.parametrize("kind", CHANGES)
 
 
 @pytest.fixture
@@ -34,14 +65,7 @@ def hear(widget, **message):
 def changed(kind):
     """A laboratory in which something was done, and one of its changes."""
     made = kind()
-    if kind is QrLab:
-        made.do_text("9")
-    elif kind is ScratchLab:
-        made.do_scratch()
-    elif kind is CounterLab:
-        made.do_tick(3, True)
-    else:
-        made.do_next()
+    CHANGES[kind](made)
     return made
 
 

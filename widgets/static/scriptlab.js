@@ -1,0 +1,160 @@
+const LAMP = { on: "●", off: "○" };
+
+// The segment on a line of minutes: a piece for each part, a lamp where one is on.
+function timeline(view, id) {
+  const total = view.ends.at(-1);
+  const scale = 100 / Math.max(total, view.wanted);
+  const lamp = (part, lang) => (part.line[lang].on ? LAMP.on : "");
+  const piece = (part, place) => {
+    const start = (place ? view.ends[place - 1] : 0) * scale;
+    const width = part.minutes * scale;
+    const middle = `${start + width / 2}%`;
+    return [
+      qSvg("rect", { class: "script-piece", x: `${start}%`, y: "1.9rem", width: `${width}%`, height: "2.4rem" }),
+      qSvg("text", { class: "script-place", x: middle, y: "3.1rem" }, place + 1),
+      qSvg("text", { class: "script-light", x: middle, y: "0.9rem" }, { zh: lamp(part, "zh"), en: lamp(part, "en") }),
+    ];
+  };
+  const end = `${view.wanted * scale}%`;
+  return [
+    qSvg(
+      "svg",
+      { class: "script-time", role: "img", "aria-labelledby": id("sentence"), "data-key": "picture" },
+      view.parts.map(piece),
+      qSvg("line", { class: "script-end", x1: end, x2: end, y1: "1.5rem", y2: "4.7rem" }),
+    ),
+    qEl(
+      "p",
+      { class: "script-scale", "aria-hidden": "true" },
+      qEl("span", {}, "0"),
+      qEl("span", { class: "script-scale-end", style: `left: ${end}` }, view.wanted, " ", view.words.minutes),
+    ),
+  ];
+}
+
+// The line again, with what is banned or fine marked by a sign and an underline.
+function marked(view, line, lang) {
+  const piece = ({ kind, text }) =>
+    kind === "plain"
+      ? text
+      : qEl(
+          "mark",
+          { class: `script-mark script-mark--${kind}` },
+          qEl("span", { "aria-hidden": "true" }, kind === "banned" ? "×" : "✓"),
+          text,
+          qEl("span", { class: "q-visually-hidden" }, ` (${view.words[kind][lang]})`),
+        );
+  if (!line.pieces.length) return qEl("p", { class: "q-help", "data-key": "nothing" }, view.words.nothing[lang]);
+  return line.notes.length > 0 && qEl("p", { "data-key": "marked" }, line.pieces.map(piece));
+}
+
+function lineNote(view, note, lang) {
+  const banned = note.kind === "banned";
+  return qEl(
+    "li",
+    { class: `q-note q-note--${banned ? "notyet" : "ok"}` },
+    qEl("p", {}, qEl("strong", {}, `${banned ? "×" : "✓"} “${note.words}” ${view.words[note.kind][lang]}`)),
+    qEl("p", {}, note.why),
+    note.instead && qEl("p", {}, note.instead),
+  );
+}
+
+// What is said in a part. While it is the line to begin with, each language has its own.
+function saidIn(view, id, send, part, lang, code) {
+  const line = part.line[lang];
+  const key = `line-${part.id}-${lang}`;
+  return qEl(
+    "div",
+    { class: `script-said t-${lang}`, lang: code, "data-key": `said-${part.id}-${lang}` },
+    qEl("p", { class: `script-lamp script-lamp--${line.on ? "on" : "off"}`, "aria-live": "polite", "data-key": `lamp-${part.id}-${lang}` }, qEl("span", { "aria-hidden": "true" }, line.on ? LAMP.on : LAMP.off, " "), view.words[line.on ? "lamp_on" : "lamp_off"][lang]),
+    qEl("label", { class: "q-label", for: id(key) }, view.words.line[lang]),
+    qEl("textarea", {
+      class: "q-input script-line",
+      id: id(key),
+      rows: 2,
+      maxlength: view.longest,
+      spellcheck: "false",
+      autocomplete: "off",
+      value: line.text,
+      "data-key": key,
+      "aria-describedby": id(`${key}-notes`),
+      oninput: (event) => send("line", { part: part.id, text: event.target.value }, `line-${part.id}`),
+    }),
+    qEl(
+      "div",
+      { id: id(`${key}-notes`), class: "q-stack script-notes", "data-key": `${key}-notes` },
+      marked(view, line, lang),
+      line.notes.length > 0 && qEl("ul", { class: "script-list", "data-key": "notes" }, line.notes.map((note) => lineNote(view, note, lang))),
+    ),
+  );
+}
+
+function minutes(view, id, model, part) {
+  const set = (way) => () => qDo(model, "minutes", { part: part.id, minutes: part.minutes + way });
+  const step = (sign, name, way, off) => qButton(sign, `${name}-${part.id}`, set(way), { label: part[name], off });
+  return qEl(
+    "div",
+    { class: "q-row script-minutes", "data-key": `minutes-${part.id}` },
+    step("−", "less", -1, part.minutes <= view.least),
+    qEl("span", { class: "script-count", "data-key": `count-${part.id}` }, part.minutes_text),
+    step("+", "more", 1, part.minutes >= view.most),
+  );
+}
+
+function mover(view, model, part, place, way) {
+  const name = way < 0 ? "up" : "down";
+  const off = way < 0 ? place === 0 : place === view.parts.length - 1;
+  const text = [
+    qEl("span", { "aria-hidden": "true" }, way < 0 ? "↑" : "↓"),
+    qEl("span", {}, view.words[name]),
+    qEl("span", { class: "q-visually-hidden" }, " ", part.name),
+  ];
+  return qButton(text, `${name}-${part.id}`, () => qDo(model, "move", { part: part.id, way }), { off });
+}
+
+function partCard(view, id, model, send, part, place) {
+  return qEl(
+    "li",
+    { class: "script-part", "data-key": `part-${part.id}`, "aria-labelledby": id(`name-${part.id}`) },
+    qEl("h4", { id: id(`name-${part.id}`) }, `${place + 1}. `, part.name),
+    qEl("p", { class: "q-help" }, part.about),
+    qEl(
+      "div",
+      { class: "q-row script-tools", "data-key": "tools" },
+      mover(view, model, part, place, -1),
+      mover(view, model, part, place, 1),
+      minutes(view, id, model, part),
+    ),
+    saidIn(view, id, send, part, "zh", "zh-CN"),
+    saidIn(view, id, send, part, "en", "en"),
+  );
+}
+
+export default {
+  render({ model, el }) {
+    const id = qIds();
+    const send = qSteady(model);
+    const draw = (view) =>
+      qLab(model, view, id, {
+        wide: true,
+        picture: timeline(view, id),
+        beside: qEl(
+          "div",
+          { class: "q-stack script-checks", "aria-live": "polite" },
+          qNote(view.time.tone, view.time.sign, view.time.text, "time"),
+          qNote(view.sequence.tone, view.sequence.sign, view.sequence.text, "sequence"),
+        ),
+        more: qEl(
+          "ol",
+          { class: "script-parts", "data-key": "parts" },
+          view.parts.map((part, place) => partCard(view, id, model, send, part, place)),
+        ),
+        below: [qEl("p", { class: "q-note" }, view.words.every), qEl("p", { class: "q-help", "data-key": "law" }, view.words.law)],
+      });
+    const hide = qShowLab(model, el, draw);
+    return () => {
+      send.stop();
+      hide();
+    };
+  },
+};
