@@ -375,7 +375,7 @@ def _yuan(amount: Decimal) -> Text:
 
 
 def _tenths_words(tenths: int) -> Text:
-    return say("{tenths} tenths: pay {percent}%", tenths=tenths, percent=10 * tenths)
+    return say("{tenths}折: pay {percent}%", tenths=tenths, percent=10 * tenths)
 
 
 def _amount_words(amount: int, least: int) -> Text:
@@ -639,8 +639,7 @@ def practice_tenths(rng: Random) -> Task:
     question = Number(unit="元", places=2).expecting(price - pays).with_idea(pays, "tenths-are-off")
     return Task(
         say(
-            "A thing costs {price} yuan and is sold at {tenths} tenths ({tenths}折). "
-            "How many yuan are off?",
+            "The price is {price} yuan. It is sold at {tenths}折. How many yuan are off?",
             price=written(price),
             tenths=tenths,
         ),
@@ -682,8 +681,8 @@ def practice_coupons(rng: Random) -> Task:
     """Which order of two coupons costs the buyer less."""
     coupons = _coupons(rng)
     words: dict[str, Spoken] = {
-        "tenths-first": say("First the tenths, then the yuan off"),
-        "amount-first": say("First the yuan off, then the tenths"),
+        "tenths-first": say("First 折, then the yuan off"),
+        "amount-first": say("First the yuan off, then 折"),
         "same": say("Both ways cost the same"),
     }
     other = next(way for way in words if way not in (coupons.cheaper, "same"))
@@ -694,12 +693,12 @@ def practice_coupons(rng: Random) -> Task:
         .with_idea(other, "coupon-order-swapped")
     )
     return Task(
-        say("Which way costs the buyer less?"),
+        say("In which way does the buyer pay less?"),
         question,
         shows=coupons.card,
         words=words,
         hint=say(
-            "The tenths first: {tenths} yuan in the end. Work out the other way, too.",
+            "First 折: {tenths} yuan in the end. Work out the other way, too.",
             tenths=written(coupons.tenths_first),
         ),
     )

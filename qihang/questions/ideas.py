@@ -422,8 +422,8 @@ IDEAS: dict[str, Idea] = {
         say("Take all costs of an order off first. Then divide."),
     ),
     "tenths-are-off": Idea(
-        say("You took the tenths off. They are what is paid."),
-        say("8 tenths (8折) means: pay 80 of 100 yuan. 20 yuan are off."),
+        say("You took the 折 off. It says what is paid."),
+        say("8折 means: pay 80 of 100 yuan. 20 yuan are off."),
     ),
     "coupon-order-is-the-same": Idea(
         say("You may think that the order of coupons does not matter."),
