@@ -136,7 +136,13 @@ def enrol(desk: Desk, number: str) -> str:
     return pin
 
 
-def seat(desk: Desk, number: str = "1001", kind: str = "exercise", pin: str = "123456") -> str:
-    """Sign a trainee in and open a page of S1; returns the page's token."""
+def seat(
+    desk: Desk,
+    number: str = "1001",
+    kind: str = "exercise",
+    pin: str = "123456",
+    session: str = "s1",
+) -> str:
+    """Sign a trainee in and open a page of a session; returns the page's token."""
     key = desk.sign_in(number, pin, "seat 1")["sign_in"]
-    return desk.bind(key, kind, "s1")
+    return desk.bind(key, kind, session)

@@ -1,18 +1,23 @@
 """Make the pictures of the docs anew: ``make screenshots``.
 
-A classroom of its own is started, a trainee works in it, and each of the five pages
-is taken at 1280 wide in both languages.
+A classroom of its own is started, a trainee works in it, and each of the five pages and
+each lab in use is taken at 1280 wide in both languages.
 """
 
 from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, expect
+from PIL import Image
+from playwright.sync_api import Browser, Locator, Page, expect
 
-from qihang import seeds
+from qihang import seeds, service
+from qihang.classroom import prepare
+from qihang.course import sessions
+from qihang.release import release
 from qihang.site import Site
 from tests.browser import exercise
 from tests.browser.exercise import key
@@ -26,17 +31,28 @@ NOT_YET = "check_digit"
 """Left with a near miss, so that the result shows what a "not yet" looks like."""
 
 
+LABS = PICTURES / "labs"
+COLOURS = 128
+"""Colours kept of a lab's picture: enough for its few flat ones, and a quarter of the size."""
+
+
 def main() -> None:
     """Take all pictures."""
-    PICTURES.mkdir(exist_ok=True)
+    LABS.mkdir(parents=True, exist_ok=True)
     expect.set_options(timeout=60_000)
     with tempfile.TemporaryDirectory() as folder:
         site = copy_of_the_course(Path(folder))
         os.environ.update(site.environment())
         os.chdir(site.root)
+        prepare(site, "127.0.0.1", 0)
+        with service.desk(site) as desk:
+            for one in sessions()[1:]:
+                if one.workbook:
+                    release(site, desk, one.name)
         with running(site) as classroom, chromium() as browser:
             for language in SEATS:
                 take_all(browser, classroom, language)
+                take_labs(browser, classroom, language)
         os.chdir(ROOT)
 
 
@@ -78,6 +94,65 @@ def take_all(browser: Browser, classroom: Classroom, language: str) -> None:
     exercise.wait_for_marks(page)
     show(page, '[data-key="handin"]')
     take("result")
+    seat.close()
+
+
+def peel(lab: Locator) -> None:
+    """Guess, and take four costs off."""
+    key(lab, "estimate-box").fill("17")
+    key(lab, "estimate-box").press("Enter")
+    for taken in range(1, 5):
+        key(lab, "next").click()
+        expect(lab.locator('[data-key^="piece-"]')).to_have_count(taken)
+
+
+def press(name: str) -> Callable[[Locator], None]:
+    """Press one button of a lab."""
+    return lambda lab: key(lab, name).click()
+
+
+def write(name: str, value: str) -> Callable[[Locator], None]:
+    """Write into one box of a lab."""
+
+    def written(lab: Locator) -> None:
+        key(lab, name).fill(value)
+        key(lab, name).press("Enter")
+
+    return written
+
+
+USED: dict[str, dict[str, Callable[[Locator], None]]] = {
+    "s3": {
+        "demand": press("example"),
+        "peel": peel,
+        "margin": press("example-500"),
+        "breakeven": write("orders-box", "200"),
+        "coupon": press("example-full"),
+    },
+    "s5": {
+        "funnel": press("next"),
+        "ads": write("spend-box", "3000"),
+        "report": press("kind-bar"),
+        "script": write("minutes-answer", "2"),
+    },
+}
+"""How each lab of a session is put to use before its picture is taken."""
+
+
+def take_labs(browser: Browser, classroom: Classroom, language: str) -> None:
+    """Each lab of the sessions after the first, in use."""
+    seat = Seat.at(browser, classroom)
+    seat.sign_in(SEATS[language])
+    for session, used in USED.items():
+        seat.open(f"/workbook/{session}")
+        for name, use in used.items():
+            lab = seat.page.locator(f".lab--{name}")
+            before = lab.get_attribute("data-turn")
+            use(lab)
+            expect(lab).not_to_have_attribute("data-turn", str(before))
+            path = LABS / f"{name}-{language}.png"
+            lab.screenshot(path=str(path), animations="disabled")
+            Image.open(path).convert("RGB").quantize(COLOURS).save(path, optimize=True)
     seat.close()
 
 

@@ -8,7 +8,10 @@ from tests.conftest import ROOT
 
 PAGES = (
     "README.md",
-    *(f"docs/{name}.md" for name in ("trainee", "instructor", "author", "developer", "decisions")),
+    *(
+        f"docs/{name}.md"
+        for name in ("trainee", "instructor", "course", "author", "developer", "decisions")
+    ),
 )
 
 

@@ -12,7 +12,6 @@ from nbclient import NotebookClient
 
 from qihang.course import sessions
 from qihang.gradebook import Course
-from qihang.questions.base import Verdict
 from tests.conftest import ROOT
 from tests.solutions import cells, keyed_items
 
@@ -32,7 +31,7 @@ def test_model_answers_score_full_points(assignment):
     items = keyed_items(assignment, ROOT)
     assert items
     for item in items:
-        assert (item.name, item.verdict()) == (item.name, Verdict("right", item.verdict().share))
+        assert (item.name, item.verdict().outcome) == (item.name, "right")
         assert item.points() == item.most
 
 

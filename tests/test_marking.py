@@ -8,72 +8,87 @@ import sys
 import pytest
 
 from qihang import seeds, service
+from qihang.course import sessions
 from qihang.gradebook import VERDICT, Course
 from qihang.marker import grade
 from qihang.release import release
 from qihang.site import Site
 from tests.classroom import command
 from tests.conftest import ROOT, enrol, seat
-from tests.solutions import answers
+from tests.solutions import answers, keyed_items
 
 pytestmark = pytest.mark.process
 
-FULL = 20.0
-"""Points of S1."""
+ASSIGNMENTS = [one.name for one in sessions() if one.workbook]
+
+
+def full(assignment):
+    """All points of an exercise."""
+    return sum(item.most for item in keyed_items(assignment, ROOT))
+
+
+FULL = full("s1")
 
 
 @pytest.fixture
 def class_of_six(site):
     """Six trainees who handed S1 in, each in another way."""
+    return handed_in_by_six(site, "s1")
+
+
+def handed_in_by_six(site, assignment):
     pins = {}
     with service.desk(site) as desk:
-        release(site, desk, "s1", marks_at_once=False)
+        release(site, desk, assignment, marks_at_once=False)
         for number in ("right", "wrong", "empty", "half", "odd", "forged"):
             pins[number] = enrol(desk, number)
         for number in pins:
-            token = seat(desk, number, pin=pins[number])
-            for question, value in chosen(number, desk.claim(token)["seed"]).items():
+            token = seat(desk, number, pin=pins[number], session=assignment)
+            given = chosen(number, assignment, desk.claim(token)["seed"])
+            for question, value in given.items():
                 desk.save(token, question, value, f"{number} {question}")
             desk.hand_in(token)
-    forge_seed(site, "forged", "right")
+    forge_seed(site, assignment, "forged", "right")
     return site
 
 
-def chosen(number, seed):
+def chosen(number, assignment, seed):
     if number == "empty":
         return {}
     kind = {"wrong": "wrong", "odd": "unreadable"}.get(number, "right")
-    made = answers("s1", ROOT, seed, kind)
+    made = answers(assignment, ROOT, seed, kind)
     if number == "half":
         return dict(list(made.items())[::2])
     return made
 
 
-def forge_seed(site, forger, owner):
+def forge_seed(site, assignment, forger, owner):
     """Hand in the answers and the seed of somebody else, as a copied notebook would."""
-    source = site.submitted / owner / "s1" / "s1.ipynb"
-    shutil.copy(source, site.submitted / forger / "s1" / "s1.ipynb")
+    source = site.submitted / owner / assignment / f"{assignment}.ipynb"
+    shutil.copy(source, site.submitted / forger / assignment / f"{assignment}.ipynb")
 
 
-def all_points(site):
+def all_points(site, assignment):
     course = Course(site)
-    return {path.name: course.cell_points("s1", path.name) for path in site.submitted.iterdir()}
+    numbers = [path.name for path in site.submitted.iterdir()]
+    return {number: course.cell_points(assignment, number) for number in numbers}
 
 
-def test_stock_autograde_and_ours_give_the_same_points(class_of_six, tmp_path, monkeypatch):
-    site = class_of_six
+@pytest.mark.parametrize("assignment", ASSIGNMENTS)
+def test_stock_autograde_and_ours_give_the_same_points(site, assignment, tmp_path, monkeypatch):
+    handed_in_by_six(site, assignment)
     stock = Site(site.root, tmp_path / "stock")
     shutil.copytree(site.var, stock.var)
     with service.desk(site) as desk:
-        assert grade(site, desk, "s1") == []
-    ours = all_points(site)
-    nbgrader(stock, "autograde", "s1")
+        assert grade(site, desk, assignment) == []
+    ours = all_points(site, assignment)
+    nbgrader(stock, "autograde", assignment)
     monkeypatch.setenv("QIHANG_VAR", str(stock.var))
-    theirs = all_points(stock)
+    theirs = all_points(stock, assignment)
     assert ours == theirs
     totals = {number: sum(points.values()) for number, points in ours.items()}
-    assert totals["right"] == FULL
-    assert 0 < totals["half"] < FULL
+    assert totals["right"] == full(assignment)
+    assert 0 < totals["half"] < full(assignment)
     assert [totals[number] for number in ("wrong", "empty", "odd", "forged")] == [0, 0, 0, 0]
 
 
@@ -171,7 +186,7 @@ def nbgrader(site, *arguments):
 def test_points_that_stock_nbgrader_gave_reach_the_trainee(class_of_six):
     nbgrader(class_of_six, "autograde", "s1")
     said = command(class_of_six, "results", "s1").stdout
-    assert "right\t20/20" in said
+    assert f"right\t{FULL:g}/{FULL:g}" in said
     with service.desk(class_of_six) as desk:
         rows = {row["number"]: row["points"] for row in desk.latest_hand_ins("s1")}
     assert (rows["right"], rows["wrong"]) == (FULL, 0.0)

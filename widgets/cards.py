@@ -423,11 +423,7 @@ def _(shown: TwoWeeks) -> Json:
     ]
     return {
         "card": "table",
-        "says": pair(
-            say(
-                "Each shop changed one thing after week 1. The visitors of a shop stay about the same."
-            )
-        ),
+        "says": pair(say("Each shop changed one thing after week 1. Its visitors stayed as many.")),
         "caption": pair(say("Paid orders a day in three shops")),
         "table": {"head": head, "rows": rows},
     }

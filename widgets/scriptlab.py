@@ -54,8 +54,8 @@ PARTS: dict[str, Part] = {
         say("How much, for how many? What is not in the price?"),
         1,
         Both(
-            "一盒 58 元，100 克，里面 20 小包。快递费另外算。",
-            "One box is 58 yuan: 100 g, 20 small bags. Parcel cost comes on top.",
+            "一包 58 元，100 克，里面 20 小包。快递费另外算。",
+            "One pack is 58 yuan: 100 g, 20 small bags. Parcel cost comes on top.",
         ),
     ),
     "goods": Part(

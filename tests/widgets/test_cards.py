@@ -7,9 +7,10 @@ import pytest
 
 from qihang.cases import s1
 from qihang.cases.base import PRACTICE
-from qihang.cases.shown import FactCard
+from qihang.cases.shown import FactCard, OrderRows, Tried, TwoWeeks
 from qihang.commerce import codes
 from qihang.commerce.money import yuan
+from qihang.commerce.sales import Order
 from qihang.questions import KINDS
 from qihang.questions.table import Field
 from qihang.text import Both
@@ -139,6 +140,26 @@ def test_a_fact_card_shows_each_fact_with_its_name():
         "title": {"zh": "橘子", "en": "Tangerines"},
         "lines": [{"name": {"zh": "价格", "en": "Price"}, "value": {"zh": "29.90", "en": "29.90"}}],
     }
+
+
+def test_raw_orders_show_what_became_of_each_in_words():
+    shown = OrderRows((Order("T1", 1, "C7", 2990, "paid"), Order("T2", 1, "C8", 800, "unpaid")))
+    drawn = card(shown)
+    first, second = drawn["table"]["rows"]
+    assert first[:3] == ["T1", "C7", "29.90"]
+    assert [row[3]["en"] for row in (first, second)] == ["paid and kept", "not paid"]
+    assert drawn["caption"]["en"] == "All 2 orders of one week"
+
+
+def test_two_weeks_stand_day_by_day_with_a_column_for_each_shop():
+    shops = (
+        Tried("a", Both("新照片", "New photos"), tuple(range(14))),
+        Tried("b", Both("新视频", "New video"), tuple(range(14, 28))),
+    )
+    table = card(TwoWeeks(shops))["table"]
+    assert [column["text"]["en"] for column in table["head"]] == ["Day", "New photos", "New video"]
+    assert table["rows"][7] == [{"zh": "第 2 周第 1 天", "en": "Week 2, day 1"}, "7", "21"]
+    assert len(table["rows"]) == 14
 
 
 def test_twelve_digits_leave_a_gap_for_the_thirteenth(case):

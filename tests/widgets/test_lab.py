@@ -43,7 +43,7 @@ CHANGES = {
     QrLab: lambda made: made.do_text("9"),
     ReportLab: lambda made: made.do_day(2),
     ScratchLab: lambda made: made.do_scratch(),
-    ScriptLab: lambda made: made.do_line(list(made.state()["lines"])[0], "9"),
+    ScriptLab: lambda made: made.do_move("close", -1),
 }
 """Every laboratory, and a change that can be made in it."""
 

@@ -1,0 +1,103 @@
+"""Every session that is written, as a trainee meets it: workbook, exercise, result."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from qihang import seeds, service
+from qihang.course import notebook, practice_items, sessions
+from qihang.release import release
+from tests.browser import exercise
+from tests.browser.exercise import box
+from tests.browser.pages import faults, spill
+from tests.classroom import Seat, running
+from tests.conftest import ROOT
+from tests.solutions import answers, keyed_items
+
+pytestmark = [pytest.mark.process, pytest.mark.browser]
+
+WRITTEN = [one for one in sessions() if one.workbook]
+every_session = pytest.mark.parametrize("name", [one.name for one in WRITTEN])
+every_language = pytest.mark.parametrize("language", ["zh", "en"])
+
+
+@pytest.fixture
+def classroom(open_site):
+    """A running classroom in which every session is open."""
+    with service.desk(open_site) as desk:
+        for one in WRITTEN[1:]:
+            release(open_site, desk, one.name)
+    with running(open_site) as one:
+        yield one
+
+
+def opened(browser, classroom, path, language="zh", width=1280):
+    """A trainee's seat with a page of the classroom on it, in a language."""
+    seat = Seat.at(browser, classroom, width)
+    seat.sign_in("1002")
+    seat.page.locator(f"#page-header [data-lang={language}]").click()
+    seat.open(path)
+    if path.startswith("/exercise"):
+        exercise.wait_until_drawn(seat.page)
+    else:
+        wait_for_workbook(seat.page, path.rpartition("/")[2])
+    return seat
+
+
+def wait_for_workbook(page, name):
+    """Wait until every widget of a workbook is drawn and knows its seat."""
+    cells = notebook(ROOT / next(one.workbook for one in WRITTEN if one.name == name))["cells"]
+    widgets = sum(c["cell_type"] == "code" and "import" not in c["source"] for c in cells)
+    items = len(practice_items({"cells": cells}))
+    expect(page.locator("#cells .q-card")).to_have_count(widgets)
+    ready = re.compile("empty|typing|right|not-yet|partly|unreadable")
+    expect(page.locator("[data-item]")).to_have_count(items)
+    for item in page.locator("[data-item]").all():
+        expect(item).to_have_attribute("data-state", ready)
+
+
+def narrow_and_wide(page):
+    """How far the page spills over at each width and text size, where it does."""
+    found = {}
+    for width in (1024, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        for size in (18, 32):
+            page.evaluate(f"document.documentElement.style.setProperty('--size', '{size}px')")
+            if over := spill(page):
+                found[width, size] = over
+    return found
+
+
+@every_session
+@every_language
+@pytest.mark.parametrize("kind", ["workbook", "exercise"])
+def test_a_page_is_whole_in_its_language_and_fits_at_every_size(
+    browser, classroom, name, language, kind
+):
+    seat = opened(browser, classroom, f"/{kind}/{name}", language)
+    text = seat.page.locator("#cells").inner_text()
+    assert "Traceback" not in text
+    assert "Error" not in text
+    assert seat.page.locator("#cells .jp-RenderedText[data-mime-type*=error]").count() == 0
+    assert faults(seat.page) == []
+    assert narrow_and_wide(seat.page) == {}
+    seat.close()
+
+
+@every_session
+@every_language
+def test_model_answers_given_on_the_page_earn_full_points(browser, classroom, name, language):
+    seed = seeds.make(classroom.site.secret("seeds"), "1002", name, 1)
+    most = sum(item.most for item in keyed_items(name, ROOT))
+    seat = opened(browser, classroom, f"/exercise/{name}", language)
+    for question, value in answers(name, ROOT, seed, "right").items():
+        exercise.fill(seat.page, question, value)
+    exercise.hand_in(seat.page)
+    exercise.wait_for_marks(seat.page)
+    for item in keyed_items(name, ROOT):
+        expect(box(seat.page, item.name)).to_have_attribute("data-state", "right")
+    assert f"{most:g}" in seat.page.locator(".handin-total").inner_text()
+    assert faults(seat.page) == []
+    assert narrow_and_wide(seat.page) == {}
+    seat.close()
