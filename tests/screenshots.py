@@ -133,7 +133,7 @@ USED: dict[str, dict[str, Callable[[Locator], None]]] = {
         "funnel": press("next"),
         "ads": write("spend-box", "3000"),
         "report": press("kind-bar"),
-        "script": write("minutes-answer", "2"),
+        "script": press("down-price"),
     },
 }
 """How each lab of a session is put to use before its picture is taken."""

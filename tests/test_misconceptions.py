@@ -23,6 +23,16 @@ MISCONCEPTIONS = {
         "8折 is 80 % off": ["tenths-are-off"],
         "the order of coupons does not matter": ["coupon-order-is-the-same"],
     },
+    "s5": {
+        "GMV is income": ["gmv-is-income"],
+        "ROAS 2 is always good": ["roas-two-is-good"],
+        "the average of rates is the rate": ["average-of-rates"],
+        "more traffic fixes conversion": ["more-traffic-fixes"],
+        "one good day is a trend": ["one-day-is-a-trend"],
+        "fake orders: everyone does it": ["everyone-brushes"],
+        "the lowest rate is the weak step": ["lowest-rate-is-weak"],
+        "per buyer = per order": ["per-order-for-per-buyer", "per-buyer-for-per-order"],
+    },
 }
 """By session and by what people think: the ideas that answer it."""
 

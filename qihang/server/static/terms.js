@@ -4,6 +4,8 @@
 (() => {
   const { el, home } = window.qihang;
   const STEP = "h1, h2";
+  const CLINGING = /^[，。：；？、）”’,.:;?)]?$/; // what may not begin a line, or an unknown next
+  const JOINER = "\u2060"; // a button is a place to break a line, unless this stands behind it
   const SKIPPED = "h3, h4, h5, h6, a, button, code, kbd, pre, svg";
   const SAID = {
     zh: { example: "例子", unlike: "不等于", colon: "：", close: "关上" },
@@ -78,6 +80,7 @@
       seen.add(word.id);
       parts.push(text.data.slice(done, found.index), term(word, found[0], lang));
       done = found.index + found[0].length;
+      if (CLINGING.test(text.data.charAt(done))) parts.push(JOINER);
     }
     if (parts.length) text.replaceWith(...parts, text.data.slice(done));
   }
