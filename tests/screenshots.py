@@ -15,6 +15,7 @@ from PIL import Image
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from qihang import seeds, service
+from qihang.cases import s5
 from qihang.classroom import prepare
 from qihang.course import sessions
 from qihang.release import release
@@ -79,7 +80,7 @@ def take_all(browser: Browser, classroom: Classroom, language: str) -> None:
     take("workbook")
 
     seat.open("/exercise/s1")
-    known = chosen(classroom.site, number)
+    known = chosen(classroom.site, language)
     exercise.wait_until_drawn(page)
     for question, value in known.items():
         exercise.fill(page, question, value)
@@ -139,10 +140,15 @@ USED: dict[str, dict[str, Callable[[Locator], None]]] = {
 """How each lab of a session is put to use before its picture is taken."""
 
 
+BOXES = {"s3": "prices", "s5": "offer"}
+"""A question of each new kind, by its session: a table, and a text."""
+
+
 def take_labs(browser: Browser, classroom: Classroom, language: str) -> None:
-    """Each lab of the sessions after the first, in use."""
+    """Each lab of the sessions after the first, and a box of each new kind, in use."""
     seat = Seat.at(browser, classroom)
     seat.sign_in(SEATS[language])
+    seat.page.locator(f"#page-header [data-lang={language}]").click()
     for session, used in USED.items():
         seat.open(f"/workbook/{session}")
         for name, use in used.items():
@@ -150,17 +156,56 @@ def take_labs(browser: Browser, classroom: Classroom, language: str) -> None:
             before = lab.get_attribute("data-turn")
             use(lab)
             expect(lab).not_to_have_attribute("data-turn", str(before))
-            path = LABS / f"{name}-{language}.png"
-            lab.screenshot(path=str(path), animations="disabled")
-            Image.open(path).convert("RGB").quantize(COLOURS).save(path, optimize=True)
+            keep(lab, f"{name}-{language}")
+        seat.open(f"/exercise/{session}")
+        exercise.wait_until_drawn(seat.page)
+        question = BOXES[session]
+        exercise.fill(
+            seat.page, question, right_answers(classroom.site, language, session)[question]
+        )
+        keep(exercise.box(seat.page, question), f"{question}-{language}")
     seat.close()
 
 
-def chosen(site: Site, number: str) -> dict[str, object]:
+def worth_showing(site: Site, language: str, question: str) -> object:
+    """The right answer to a question of :data:`BOXES`; a text as a person would write it."""
+    if question == "prices":
+        return right_answers(site, language, "s3")[question]
+    pack = s5.draw(seed_of(site, language, "s5")).pack
+    name, place = pack.name.pair()[language], pack.place.pair()[language]
+    if language == "zh":
+        return (
+            f"大家好。这包{name}产地是{place}，今年采的，检验报告在商品页。"
+            f"一包 {pack.grams} 克，{pack.price} 元。想买的话，点下面的商品下单。"
+        )
+    return (
+        f"Hello everyone. This {name.lower()} grows in {place} and was picked this year. "
+        f"The test is on the goods page. A pack has {pack.grams} g and costs {pack.price} yuan. "
+        "To buy it, press the goods below."
+    )
+
+
+def keep(part: Locator, name: str) -> None:
+    """The picture of a part of a page, in few colours."""
+    path = LABS / f"{name}.png"
+    part.screenshot(path=str(path), animations="disabled")
+    Image.open(path).convert("RGB").quantize(COLOURS).save(path, optimize=True)
+
+
+def right_answers(site: Site, language: str, session: str) -> dict[str, object]:
+    """The right answers of the trainee who works in a language."""
+    return answers(session, ROOT, seed_of(site, language, session), "right")
+
+
+def seed_of(site: Site, language: str, session: str) -> str:
+    """The seed of the numbers of the trainee who works in a language."""
+    return seeds.make(site.secret("seeds"), SEATS[language], session, 1)
+
+
+def chosen(site: Site, language: str) -> dict[str, object]:
     """Right answers but for one."""
-    seed = seeds.make(site.secret("seeds"), number, "s1", 1)
-    right = answers("s1", ROOT, seed, "right")
-    return right | {NOT_YET: answers("s1", ROOT, seed, "wrong")[NOT_YET]}
+    wrong = answers("s1", ROOT, seed_of(site, language, "s1"), "wrong")
+    return right_answers(site, language, "s1") | {NOT_YET: wrong[NOT_YET]}
 
 
 def show(page: Page, selector: str) -> None:

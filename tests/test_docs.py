@@ -10,7 +10,7 @@ PAGES = (
     "README.md",
     *(
         f"docs/{name}.md"
-        for name in ("trainee", "instructor", "course", "author", "developer", "decisions")
+        for name in ("trainee", "instructor", "course", "labs", "author", "developer", "decisions")
     ),
 )
 
