@@ -52,7 +52,7 @@ PRICE = Setting(
 
 COSTS: dict[CostName, Setting] = {
     "goods": _yuan(say("Goods"), 1500, 8000, say("Yuan for each order.")),
-    "packaging": _yuan(say("Packing"), 200, 2000, say("Yuan for each order.")),
+    "packaging": _yuan(say("Packaging"), 200, 2000, say("Yuan for each order.")),
     "parcel": _yuan(say("Parcel"), 500, 2000, say("Yuan for each order.")),
     "refunds": Setting(
         say("Refunds"),

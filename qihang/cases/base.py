@@ -1,13 +1,33 @@
-"""Items to try: what a workbook asks, with new numbers every time."""
+"""What every session's numbers are made of, and the items to try in its workbook."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from random import Random
+from typing import ClassVar
 
 from qihang.questions.base import Question
 from qihang.text import Spoken
+
+
+def source(session: str, *parts: str) -> Random:
+    """A source of random numbers for one part of a session, the same for the same parts."""
+    return Random("\n".join((session, *parts)))
+
+
+@dataclass(frozen=True)
+class Case:
+    """The numbers of one trainee's exercise, all drawn from its ``seed``."""
+
+    session: ClassVar[str]
+    seed: str
+
+    def shuffled(self, options: Iterable[str]) -> tuple[str, ...]:
+        """``options`` in an order of this trainee's own: the same at every call."""
+        ordered = sorted(options)
+        source(self.session, self.seed, *ordered).shuffle(ordered)
+        return tuple(ordered)
 
 
 @dataclass(frozen=True)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import count
 from random import Random
 
-from qihang.cases.base import Task, practice
+from qihang.cases.base import Case, Task, practice, source
 from qihang.cases.shown import (
     PEOPLE,
     SCENES,
@@ -34,7 +33,7 @@ LIMIT = "static_code_daily_limit"
 
 
 @dataclass(frozen=True)
-class S1:
+class S1(Case):
     """The numbers of one trainee's exercise.
 
     ``labels``: three printed codes. ``box``: the box number whose shelf is asked for.
@@ -45,7 +44,8 @@ class S1:
     ``scans``: a day's scans, one of the payer's static ones beyond the limit.
     """
 
-    seed: str
+    session = "s1"
+
     labels: PrintedCodes
     box: str
     menu: CodeText
@@ -53,12 +53,6 @@ class S1:
     pictures: tuple[CodePicture, ...]
     twelve: str
     scans: Scans
-
-    def shuffled(self, options: Iterable[str]) -> tuple[str, ...]:
-        """``options`` in an order of this trainee's own: the same at every call."""
-        ordered = sorted(options)
-        _rng(self.seed, *ordered).shuffle(ordered)
-        return tuple(ordered)
 
 
 def draw(seed: str) -> S1:
@@ -77,7 +71,7 @@ def draw(seed: str) -> S1:
 
 
 def _rng(*parts: str) -> Random:
-    return Random("\n".join(("s1", *parts)))
+    return source("s1", *parts)
 
 
 # A label is in capital letters, so that its code stays small, and without I and O,

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 from random import Random
 
-from qihang.cases.base import Task, practice
+from qihang.cases.base import Case, Task, practice, source
 from qihang.cases.shown import FactCard
 from qihang.commerce import pricing
 from qihang.commerce.money import written
@@ -224,7 +223,7 @@ class Cut:
 
 
 @dataclass(frozen=True)
-class S3:
+class S3(Case):
     """The numbers of one trainee's exercise.
 
     ``goods``: six articles. ``wanted``: one that is to have a margin. ``markup``: a
@@ -232,7 +231,8 @@ class S3:
     an order leaves. ``coupons``, ``down_up``: discounts. ``cut``: a price cut tried.
     """
 
-    seed: str
+    session = "s3"
+
     goods: tuple[Goods, ...]
     wanted: Wanted
     markup: int
@@ -246,12 +246,6 @@ class S3:
     def margin_of_markup(self) -> Decimal:
         """The margin that :attr:`markup` means, in percent."""
         return 100 * pricing.margin_of_markup(Decimal(self.markup) / 100)
-
-    def shuffled(self, options: Iterable[str]) -> tuple[str, ...]:
-        """``options`` in an order of this trainee's own: the same at every call."""
-        ordered = sorted(options)
-        _rng(self.seed, *ordered).shuffle(ordered)
-        return tuple(ordered)
 
 
 def draw(seed: str) -> S3:
@@ -270,7 +264,7 @@ def draw(seed: str) -> S3:
 
 
 def _rng(*parts: str) -> Random:
-    return Random("\n".join(("s3", *parts)))
+    return source("s3", *parts)
 
 
 MARKUPS = (20, 25, 40, 60, 100, 150, 300)

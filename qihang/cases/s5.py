@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import combinations
 from random import Random
 
-from qihang.cases.base import Task, practice
+from qihang.cases.base import Case, Task, practice, source
 from qihang.cases.shown import FactCard, OrderRows, Tried, TwoWeeks
 from qihang.commerce import claims, marketing, pricing, sales
 from qihang.commerce.marketing import Funnel
@@ -300,26 +300,21 @@ class Pack:
 
 
 @dataclass(frozen=True)
-class S5:
+class S5(Case):
     """The numbers of one trainee's exercise.
 
     ``path``: the people of an ad. ``week``: a week's raw orders. ``channels``: two ways
     into a shop. ``ads``: a week of ads. ``trials``: three changes. ``pack``: goods to offer.
     """
 
-    seed: str
+    session = "s5"
+
     path: AdPath
     week: OneWeek
     channels: Channels
     ads: AdWeek
     trials: Trials
     pack: Pack
-
-    def shuffled(self, options: Iterable[str]) -> tuple[str, ...]:
-        """``options`` in an order of this trainee's own: the same at every call."""
-        ordered = sorted(options)
-        _rng(self.seed, *ordered).shuffle(ordered)
-        return tuple(ordered)
 
 
 def draw(seed: str) -> S5:
@@ -336,7 +331,7 @@ def draw(seed: str) -> S5:
 
 
 def _rng(*parts: str) -> Random:
-    return Random("\n".join(("s5", *parts)))
+    return source("s5", *parts)
 
 
 def _in_yuan(fen: int) -> Decimal:

@@ -29,6 +29,16 @@ def _send_file(route: Route) -> None:
     route.fulfill(path=SERVED / route.request.url.split("/static/")[1])
 
 
+def sentence(lab: Lab) -> str:
+    """The one sentence on what a laboratory shows, in English."""
+    return str(lab.view["sentence"]["en"])
+
+
+def said(lab: Lab) -> str:
+    """What a laboratory says beside its picture, in English."""
+    return str(lab.view["said"]["text"]["en"])
+
+
 class Bench:
     """A page with one laboratory; what is done reaches Python when a test looks."""
 

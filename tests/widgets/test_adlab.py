@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.widgets.bench import Bench
+from tests.widgets.bench import Bench, said, sentence
 from tests.widgets.seats import Service, take_seat
 from tests.widgets.test_lab import JUNK, hear
 from widgets import AdLab
@@ -22,14 +22,6 @@ def _own_seat(monkeypatch):
 @pytest.fixture
 def ads():
     return AdLab()
-
-
-def sentence(lab):
-    return lab.view["sentence"]["en"]
-
-
-def said(lab):
-    return lab.view["said"]["text"]["en"]
 
 
 def result(lab, name, table="result"):

@@ -6,17 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.widgets.bench import Bench, forge
-from tests.widgets.seats import Service, take_seat
+from tests.widgets.bench import forge, said, sentence
 from widgets import BreakEvenLab, breakevenlab, figures
-
-
-def sentence(lab):
-    return lab.view["sentence"]["en"]
-
-
-def said(lab):
-    return lab.view["said"]["text"]["en"]
 
 
 @pytest.fixture
@@ -25,17 +16,8 @@ def lab():
 
 
 @pytest.fixture
-def bench(browser, monkeypatch):
-    take_seat(monkeypatch, Service())
-    benches = []
-
-    def lay(**look):
-        benches.append(Bench(browser, BreakEvenLab(), **look))
-        return benches[-1]
-
-    yield lay
-    for one in benches:
-        one.close()
+def bench(lay):
+    return lambda **look: lay(BreakEvenLab(), **look)
 
 
 def test_it_begins_with_the_worked_order_of_the_course(lab):

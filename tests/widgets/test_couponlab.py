@@ -6,8 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.widgets.bench import Bench, forge
-from tests.widgets.seats import Service, take_seat
+from tests.widgets.bench import forge, sentence
 from widgets import CouponLab
 
 
@@ -17,21 +16,8 @@ def lab():
 
 
 @pytest.fixture
-def bench(browser, monkeypatch):
-    take_seat(monkeypatch, Service())
-    benches = []
-
-    def lay(**look):
-        benches.append(Bench(browser, CouponLab(), **look))
-        return benches[-1]
-
-    yield lay
-    for one in benches:
-        one.close()
-
-
-def sentence(lab):
-    return lab.view["sentence"]["en"]
+def bench(lay):
+    return lambda **look: lay(CouponLab(), **look)
 
 
 def facts(lab):

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.widgets.bench import Bench
+from tests.widgets.bench import Bench, said, sentence
 from tests.widgets.seats import Service, take_seat
 from tests.widgets.test_adlab import cut_off
 from tests.widgets.test_lab import JUNK, hear
@@ -36,14 +36,6 @@ def lab():
 def weak_step(shop, seed="a shop"):
     funnel = _shops(seed)[list(SHOPS).index(shop)]
     return RATES[funnel.weakest(USUAL_SHARES)]
-
-
-def sentence(lab):
-    return lab.view["sentence"]["en"]
-
-
-def said(lab):
-    return lab.view["said"]["text"]["en"]
 
 
 def result(lab, name):

@@ -7,8 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from qihang.commerce.rates import rate
-from tests.widgets.bench import Bench, forge
-from tests.widgets.seats import Service, take_seat
+from tests.widgets.bench import forge, sentence
 from widgets import PeelLab
 from widgets.peellab import SETTINGS
 
@@ -19,21 +18,8 @@ def lab():
 
 
 @pytest.fixture
-def bench(browser, monkeypatch):
-    take_seat(monkeypatch, Service())
-    benches = []
-
-    def lay(**look):
-        benches.append(Bench(browser, PeelLab(), **look))
-        return benches[-1]
-
-    yield lay
-    for one in benches:
-        one.close()
-
-
-def sentence(lab):
-    return lab.view["sentence"]["en"]
+def bench(lay):
+    return lambda **look: lay(PeelLab(), **look)
 
 
 def peeled(lab):

@@ -9,7 +9,7 @@ from decimal import Decimal
 import pytest
 
 from qihang.commerce import sales
-from tests.widgets.bench import Bench
+from tests.widgets.bench import Bench, sentence
 from tests.widgets.seats import Service, take_seat
 from widgets import ReportLab, figures, reportcharts, reportfigures
 from widgets.reportcharts import TRICKS
@@ -36,10 +36,6 @@ def row(lab, name):
         "workings": [week["working"]["en"] for week in found["weeks"]],
         "change": f"{found['sign']} {found['change']['en']}",
     }
-
-
-def sentence(lab):
-    return lab.view["sentence"]["en"]
 
 
 # ---- the raw orders -----------------------------------------------------------------------
