@@ -168,8 +168,7 @@ class CounterLab(Lab):
                 for number, sale in enumerate(day.sales, start=1)
             ],
             "payments": [
-                {"time": payment.time, "yuan": money.yuan(payment.fen)}
-                for payment in day.payments
+                {"time": payment.time, "yuan": money.yuan(payment.fen)} for payment in day.payments
             ],
             "sentence": pair(self._sentence(day)),
             "said": self._said(day),

@@ -185,7 +185,7 @@ class PeelLab(Lab):
             "check": pair(say("Check before use")) if FEE.check_before_use else None,
             "story": pair(
                 say(
-                    "{seller} sells tangerines online, {price} yuan a box. How much of it does he keep?",
+                    "{seller} sells tangerines online, {price} yuan a box. How much does he keep?",
                     seller=SELLER,
                     price=money.written(offer.price),
                 )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from qihang.cases.shown import STATUSES
 from qihang.commerce import money, sales
-from qihang.commerce.sales import Status
 from qihang.commerce.shopweeks import DAYS
 from qihang.text import Spoken, pair, say
 from widgets.lab import Lab, assets, spoken, whole
@@ -20,14 +20,6 @@ from widgets.reportfigures import (
     reports,
     worth,
 )
-
-STATUSES: dict[Status, Spoken] = {
-    "paid": say("paid and kept"),
-    "unpaid": say("not paid"),
-    "cancelled": say("cancelled"),
-    "refunded": say("money given back"),
-    "returned": say("goods sent back"),
-}
 
 KINDS: dict[str, tuple[Spoken, Spoken]] = {
     "line": (say("line"), say("A line shows how a number goes on from day to day.")),

@@ -29,7 +29,7 @@ class RuleCards(Drawn):
         self.view = {
             "topic": topic,
             "rules": list(_fees() if topic == "fees" else _rules(topic)),
-            "adviser": pair(say("This is for learning. In doubt, ask an adviser: legal aid 12348.")),
+            "adviser": pair(say("This is for learning. In doubt, ask legal aid (12348).")),
         }
 
 
