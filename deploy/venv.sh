@@ -19,6 +19,8 @@ echo "Making .venv; the first time this takes a minute or two …"
 "$python" -m venv .venv
 .venv/bin/pip install --quiet --upgrade pip
 .venv/bin/pip install --quiet --no-deps -r requirements.lock
+# What an earlier version left here would hide this one's entry points.
+rm -rf qihang.egg-info
 .venv/bin/pip install --quiet --no-deps --no-build-isolation -e .
 # Plain `voila` on a workbook finds the page's template here.
 mkdir -p .venv/share/jupyter/voila/templates

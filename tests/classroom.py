@@ -17,6 +17,7 @@ from shutil import which
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from qihang.client import Blocking
+from qihang.kernels.forkserver import KERNEL
 from qihang.site import Site
 
 CHROMIUM_SETTINGS = [
@@ -48,7 +49,8 @@ class Classroom:
         return [
             pid
             for pid, words in processes()
-            if b"ipykernel_launcher" in words and belongs_to(pid, self.site)
+            if (name_of(pid) == KERNEL or b"ipykernel_launcher" in words)
+            and belongs_to(pid, self.site)
         ]
 
 
@@ -106,6 +108,14 @@ def processes() -> Iterator[tuple[int, bytes]]:
                 yield int(entry.name), (entry / "cmdline").read_bytes()
             except OSError:
                 continue
+
+
+def name_of(pid: int) -> str:
+    """The name of a process; a forked kernel has one of its own."""
+    try:
+        return Path(f"/proc/{pid}/comm").read_text(encoding="utf-8").strip()
+    except OSError:
+        return ""
 
 
 def belongs_to(pid: int, site: Site) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
+import os
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import cache
@@ -174,6 +175,10 @@ class Seat:
 def seat() -> Seat:
     """The seat of this kernel."""
     return Seat(Kernel.from_environment() or Rehearsal())
+
+
+# A kernel forked from a prepared page has a seat of its own, whatever was asked before.
+os.register_at_fork(after_in_child=seat.cache_clear)
 
 
 def _now() -> str:

@@ -9,18 +9,21 @@ from typing import Any
 
 from jupyter_server.base.handlers import FileFindHandler
 from jupyterlab_server.themes_handler import ThemesHandler
-from tornado.ioloop import IOLoop
+from tornado.ioloop import IOLoop, PeriodicCallback
 from tornado.web import StaticFileHandler
 from traitlets import Bool, Instance
 from traitlets.config import Config
 from voila.app import Voila
 from voila.static_file_handler import MultiStaticFileHandler, TemplateStaticFileHandler
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
+from voila.utils import get_page_config
 
+from qihang.kernels.forking import adopt_orphans, fork_server
 from qihang.server import pages
 from qihang.server.identity import OwnKernelsOnly, SeatIdentity
 from qihang.server.kernels import PageConnection, PageKernels
 from qihang.server.paths import STATIC, WIDGETS
+from qihang.server.prepared import AheadRenderer, Outputs, PreparedPages
 from qihang.site import Site, Trouble
 
 HEADERS = {
@@ -40,6 +43,9 @@ LARGEST_MESSAGE = 128 * 1024
 
 IDLE_KERNEL = 20 * 60
 """Seconds after which a kernel without a page is stopped."""
+
+RENEW_EVERY = 2
+"""Seconds between two looks for lessons that were released or changed."""
 
 KERNEL_ID = r"(?P<kernel_id>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"
 
@@ -64,6 +70,7 @@ class Classroom(Voila):
         return super().init_settings() | {
             "qihang_site": self.site,
             "qihang_control": str(self.site.control_socket),
+            "qihang_prepared": PreparedPages(self.site.pages, fork_server(), self._draw),
             "headers": HEADERS,
             "websocket_max_message_size": LARGEST_MESSAGE,
         }
@@ -93,6 +100,32 @@ class Classroom(Voila):
         nothing_else = (r"/.*", pages.NotHere)
         return [(row[0], guarded(row[1]), *row[2:]) for row in [*own, *kept, nothing_else]]
 
+    async def _draw(self, path: str, outputs: Outputs, kernel_id: str) -> str:
+        """Have Voilà draw a notebook that has been run; see :mod:`qihang.server.prepared`."""
+        settings = self.app.settings
+        renderer = AheadRenderer(
+            outputs,
+            kernel_id,
+            voila_configuration=self.voila_configuration,
+            traitlet_config=self.config,
+            notebook_path=path,
+            template_paths=self.template_paths,
+            config_manager=settings["config_manager"],
+            contents_manager=settings["contents_manager"],
+            kernel_spec_manager=settings["kernel_spec_manager"],
+            base_url=settings["base_url"],
+            page_config=get_page_config(
+                base_url=settings["base_url"],
+                settings=settings,
+                log=self.log,
+                voila_configuration=self.voila_configuration,
+            ),
+            mathjax_config=settings.get("mathjax_config"),
+            mathjax_url=settings.get("mathjax_url"),
+        )
+        await renderer.initialize()
+        return str(await renderer.generate_content_str())
+
     def listen(self) -> None:
         """Serve until told to stop. Raises :class:`Trouble` if the port is not free."""
         try:
@@ -103,6 +136,9 @@ class Classroom(Voila):
                 "Stop the other program, or choose another port with PORT=…"
             ) from error
         self.ioloop = IOLoop.current()
+        prepared = self.app.settings["qihang_prepared"]
+        self.ioloop.add_callback(prepared.renew)
+        PeriodicCallback(prepared.renew, RENEW_EVERY * 1000).start()
         try:
             self.ioloop.start()
         finally:
@@ -148,6 +184,9 @@ def main() -> None:
     asyncio.set_event_loop(asyncio.new_event_loop())
     host, port = sys.argv[1], int(sys.argv[2])
     site = Site.here()
+    # It imports for a second, beside this process, which does so too.
+    fork_server().start()
+    adopt_orphans()
     server = Classroom(site=site, config=settings(site, host, port))
     server.initialize([])
     logging.getLogger("tornado.access").setLevel(logging.ERROR)

@@ -15,6 +15,10 @@ from jupyter_server.utils import ensure_async
 from tornado.web import HTTPError
 
 from qihang import client
+from qihang.server.identity import Trainee
+
+KERNEL = "qihang"
+"""The kernelspec whose kernels come from the fork server."""
 
 PROTOCOL = "v1.kernel.websocket.jupyter.org"
 
@@ -85,9 +89,15 @@ class PageKernels(AsyncMappingKernelManager):
         return page is not None and page.owner == owner
 
     async def start_kernel(self, **settings: Any) -> str:
-        """Start the kernel of the lesson page that is being asked for."""
+        """Start the kernel of the lesson page that is being asked for; Voilà calls this."""
         handler = CallContext.get(CallContext.JUPYTER_HANDLER)
-        trainee, (kind, session) = handler.current_user, handler.lesson
+        return await self.open_page(handler.current_user, *handler.lesson, **settings)
+
+    async def open_page(self, trainee: Trainee, kind: str, session: str, **settings: Any) -> str:
+        """Start the kernel of a trainee's page; returns its id.
+
+        With ``template=`` it has run the page's notebook already.
+        """
         await self._close_earlier(trainee.username, kind, session)
         token = await client.ask(
             self._service, "bind", sign_in=trainee.sign_in, kind=kind, session=session
@@ -96,6 +106,7 @@ class PageKernels(AsyncMappingKernelManager):
             client.SOCKET: str(self.parent.site.answer_socket),
             client.TOKEN: token,
         }
+        settings["kernel_name"] = KERNEL
         kernel_id = self.new_kernel_id(**settings)
         self._pages[kernel_id] = Page(trainee.username, kind, session, token)
         try:
@@ -151,6 +162,15 @@ class PageConnection(ZMQChannelsWebsocketConnection):
         if PROTOCOL not in [one.strip() for one in offered.split(",")]:
             raise HTTPError(400, "unknown websocket protocol")
         await super().prepare()
+
+    def connect(self) -> Any:
+        """Begin to pass messages, each at once: a small one waits for no acknowledgement.
+
+        A kernel says busy, sends a picture and says idle. Without this the picture waited
+        for up to 40 ms until the page had acknowledged the first of the three.
+        """
+        self.websocket_handler.set_nodelay(True)
+        return super().connect()
 
     def handle_incoming_message(self, incoming_msg: Any) -> None:
         """From the page to the kernel."""

@@ -16,6 +16,7 @@ from voila.tornado.handler import TornadoVoilaHandler
 
 from qihang import client, course, glossary
 from qihang.desk import LANGUAGES, SIZES
+from qihang.kernels.forking import NoFork
 from qihang.questions.ideas import idea
 from qihang.server import identity
 from qihang.text import Spoken, Text, pair, say
@@ -152,7 +153,7 @@ class Home(Page):
 
 
 class Lesson(Page, TornadoVoilaHandler):
-    """A workbook or an exercise, drawn by Voilà."""
+    """A workbook or an exercise, drawn by Voilà: ahead where it could be, else now."""
 
     lesson: tuple[str, str]
 
@@ -164,10 +165,29 @@ class Lesson(Page, TornadoVoilaHandler):
             self.redirect("/")
             return
         self.lesson = (kind, name)
+        path = f"{kind}/{name}.ipynb"
         try:
-            await TornadoVoilaHandler.get(self, path=f"{kind}/{name}.ipynb")
+            if not await self._prepared(path):
+                await TornadoVoilaHandler.get(self, path=path)
         except client.Refused:
             self.redirect("/login")
+
+    async def _prepared(self, path: str) -> bool:
+        """Answer with the prepared page, if there is one."""
+        page = self.settings["qihang_prepared"].find(path)
+        if page is None:
+            return False
+        try:
+            kernel_id = await self.kernel_manager.open_page(
+                self.current_user, *self.lesson, path=str(Path(path).parent), template=page.template
+            )
+        except NoFork as reason:
+            self.log.warning("%s: no kernel from its template (%s)", path, reason)
+            return False
+        self.set_header("Content-Type", "text/html; charset=utf-8")
+        self.set_header("Cache-Control", "no-store")
+        self.finish(page.html_for(kernel_id))
+        return True
 
 
 class Glossary(Page):

@@ -1,0 +1,134 @@
+"""Pages made ready before anyone asks for them.
+
+A page's notebook is run once, in a page template of the fork server, and drawn once, by
+Voilà's own renderer. Whoever opens the page gets that drawing and a kernel forked from
+that template: the same page as Voilà would have made, at the price of a fork.
+
+Nothing of a trainee is in either. The drawing holds no name and no number of anybody's
+(the page's scripts and widgets ask for those when they are there), and the template has
+no token: a kernel gets one of its own, after the fork.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import uuid
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from voila.notebook_renderer import NotebookRenderer
+
+from qihang.kernels.forking import ForkServer, NoFork, Template
+
+log = logging.getLogger(__name__)
+
+Stamp = tuple[int, int, int]
+"""Inode, size and moment of a file's last change."""
+
+Outputs = list[list[dict[str, Any]]]
+"""The outputs of each cell of a notebook."""
+
+Draw = Callable[[str, Outputs, str], Awaitable[str]]
+"""Draws the page of a notebook (path below the pages) with its outputs and a kernel's id."""
+
+
+@dataclass
+class PreparedPage:
+    """A page that is ready for everybody."""
+
+    stamp: Stamp
+    template: Template
+    html: list[bytes]
+
+    def html_for(self, kernel_id: str) -> bytes:
+        """The page with the kernel that serves it."""
+        return kernel_id.encode().join(self.html)
+
+
+class PreparedPages:
+    """The prepared pages of a site, kept in step with the notebooks that were released."""
+
+    def __init__(self, folder: Path, server: ForkServer, draw: Draw):
+        self._folder = folder
+        self._server = server
+        self._draw = draw
+        self._pages: dict[str, PreparedPage] = {}
+        self._unfit: dict[str, Stamp] = {}
+        self._busy = False
+
+    def find(self, path: str) -> PreparedPage | None:
+        """The prepared page of a notebook as it is now; ``None`` if Voilà has to make it."""
+        page = self._pages.get(path)
+        if page is None or page.stamp != _stamp(self._folder / path):
+            return None
+        return page if page.template.is_alive() else None
+
+    async def renew(self) -> None:
+        """Prepare what is new or has changed, and let go what is not there any more."""
+        if self._busy:
+            return
+        self._busy = True
+        try:
+            there = {
+                str(path.relative_to(self._folder)): _stamp(path)
+                for path in self._folder.glob("*/*.ipynb")
+            }
+            for path in self._pages.keys() - there.keys():
+                self._pages.pop(path).template.close()
+            for path, stamp in there.items():
+                if stamp is not None and self.find(path) is None:
+                    await self._prepare(path, stamp)
+        finally:
+            self._busy = False
+
+    def close(self) -> None:
+        """Let every template go."""
+        while self._pages:
+            self._pages.popitem()[1].template.close()
+
+    async def _prepare(self, path: str, stamp: Stamp) -> None:
+        if self._unfit.get(path) == stamp:
+            return
+        try:
+            template = await asyncio.to_thread(self._server.prepare, self._folder / path)
+        except NoFork as reason:
+            log.warning("%s is not prepared, Voilà runs it when it is opened: %s", path, reason)
+            if self._server.is_alive():
+                self._unfit[path] = stamp
+            return
+        kernel = str(uuid.uuid4())
+        html = await self._draw(path, template.outputs, kernel)
+        earlier = self._pages.get(path)
+        self._pages[path] = PreparedPage(stamp, template, html.encode().split(kernel.encode()))
+        if earlier is not None:
+            earlier.template.close()
+
+
+class AheadRenderer(NotebookRenderer):
+    """Voilà's renderer for a notebook that has been run already."""
+
+    def __init__(self, outputs: Outputs, kernel_id: str, **settings: Any):
+        super().__init__(**settings)
+        self._outputs = outputs
+        self._kernel_id = kernel_id
+
+    async def _jinja_kernel_start(self, *_: Any, **__: Any) -> str:
+        return self._kernel_id
+
+    async def _jinja_cell_generator(self, nb: Any, kernel_id: str) -> Any:
+        for cell, outputs in zip(nb.cells, self._outputs, strict=True):
+            if cell.cell_type == "code":
+                cell.outputs = [nbformat.from_dict(output) for output in outputs]
+            yield cell
+
+
+def _stamp(path: Path) -> Stamp | None:
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return None
+    return found.st_ino, found.st_size, found.st_mtime_ns

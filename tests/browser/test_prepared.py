@@ -1,0 +1,116 @@
+"""Pages that are made ready before anyone asks: for everybody the same, and nobody's."""
+
+import json
+import os
+import re
+import signal
+
+import pytest
+from playwright.sync_api import expect
+
+from qihang.kernels.forkserver import SERVER, TEMPLATE
+from tests.browser import exercise
+from tests.browser.exercise import box
+from tests.classroom import Seat, belongs_to, name_of, processes
+from tests.helpers import until
+
+pytestmark = [pytest.mark.process, pytest.mark.browser]
+
+KERNEL_ID = r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+
+
+def named(site, name):
+    return [pid for pid, _ in processes() if name_of(pid) == name and belongs_to(pid, site)]
+
+
+def parents(pids):
+    return {name_of(parent(pid)) for pid in pids}
+
+
+def parent(pid):
+    with open(f"/proc/{pid}/stat", encoding="utf-8") as file:
+        return int(file.read().rpartition(")")[2].split()[1])
+
+
+@pytest.fixture
+def prepared(classroom):
+    """A classroom whose two pages of S1 are ready."""
+    log = classroom.site.logs / "server.log"
+    until(lambda: len(named(classroom.site, TEMPLATE)) == 2)
+    until(lambda: log.read_text(encoding="utf-8").count("exercise/s1.ipynb is not trusted"))
+    return classroom
+
+
+def open_exercise(seat):
+    seat.open("/exercise/s1")
+    exercise.wait_until_drawn(seat.page)
+
+
+def html(seat, path):
+    return seat.context.request.get(f"{seat.classroom.address}{path}").text()
+
+
+def test_a_page_of_a_released_lesson_comes_with_a_kernel_that_ran_it_before(prepared, seat):
+    seat.sign_in("1001")
+    open_exercise(seat)
+    kernels = prepared.kernels()
+    assert len(kernels) == 1
+    assert parents(kernels) == {TEMPLATE}
+
+
+def test_a_prepared_page_is_the_same_for_all_and_says_nothing_of_anyone(prepared, seat, browser):
+    other = Seat.at(browser, prepared)
+    seat.sign_in("1001")
+    other.sign_in("1002")
+    one, two = html(seat, "/exercise/s1"), html(other, "/exercise/s1")
+    other.close()
+    ids = set(re.findall(KERNEL_ID, one)) ^ set(re.findall(KERNEL_ID, two))
+    assert len(ids) == 2
+    assert re.sub(KERNEL_ID, "", one) == re.sub(KERNEL_ID, "", two)
+    for private in ("1001", "林小满", "1002", "周大河"):
+        assert private not in one + two
+
+
+def test_two_trainees_on_the_same_prepared_page_have_their_own_answers(prepared, seat, browser):
+    other = Seat.at(browser, prepared)
+    seat.sign_in("1001")
+    other.sign_in("1002")
+    open_exercise(seat)
+    open_exercise(other)
+    exercise.fill(seat.page, "check_digit", "4")
+    open_exercise(other)
+    expect(box(other.page, "check_digit")).to_have_attribute("data-state", "empty")
+    assert numbers(seat) != numbers(other)
+    other.close()
+
+
+def numbers(seat):
+    return [one.inner_text() for one in seat.page.locator("[data-question]").all()]
+
+
+def test_a_lesson_goes_on_when_the_fork_server_is_killed_in_the_middle(prepared, seat):
+    seat.sign_in("1001")
+    open_exercise(seat)
+    for pid in named(prepared.site, SERVER) + named(prepared.site, TEMPLATE):
+        os.kill(pid, signal.SIGKILL)
+    exercise.fill(seat.page, "check_digit", "4")
+    open_exercise(seat)
+    exercise.wait_for_state(box(seat.page, "check_digit"), "saved")
+    # A new fork server comes by itself, and with it the prepared pages.
+    until(lambda: len(named(prepared.site, TEMPLATE)) == 2)
+
+
+def test_a_lesson_that_was_changed_is_prepared_anew(prepared, seat):
+    page = prepared.site.pages / "workbook" / "s1.ipynb"
+    seat.sign_in("1001")
+    before = html(seat, "/workbook/s1")
+    assert "另一个标题" not in before
+    lesson = json.loads(page.read_text(encoding="utf-8"))
+    lesson["cells"].insert(0, CELL)
+    page.write_text(json.dumps(lesson), encoding="utf-8")
+    assert "另一个标题" in html(seat, "/workbook/s1")
+    old = set(named(prepared.site, TEMPLATE))
+    until(lambda: set(named(prepared.site, TEMPLATE)) - old)
+
+
+CELL = {"cell_type": "markdown", "id": "added", "metadata": {}, "source": "另一个标题"}

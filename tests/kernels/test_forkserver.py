@@ -1,0 +1,228 @@
+"""Forked kernels, as Jupyter's own clients meet them: real processes and sockets."""
+
+import json
+import os
+import signal
+import textwrap
+from pathlib import Path
+
+import pytest
+from jupyter_client import KernelManager
+from jupyter_client.provisioning import KernelProvisionerFactory
+
+from qihang.kernels import forking
+from qihang.kernels.forking import ForkServer, NoFork
+from qihang.kernels.forkserver import KERNEL
+from qihang.server.paths import JUPYTER
+from tests.classroom import name_of, processes
+from tests.helpers import until
+
+pytestmark = pytest.mark.process
+
+
+@pytest.fixture
+def server(monkeypatch):
+    """A fork server of the test's own, which the provisioner asks."""
+    monkeypatch.setenv("JUPYTER_PATH", str(JUPYTER))
+    own = ForkServer()
+    own.start()
+    monkeypatch.setattr("qihang.kernels.provisioner.fork_server", lambda: own)
+    yield own
+    own.stop()
+
+
+@pytest.fixture
+def start(server, tmp_path):
+    """Starts kernels and ends them with the test."""
+    started = []
+
+    def start_one(env=None, **settings):
+        folder = tmp_path / f"{len(started)}"
+        folder.mkdir()
+        manager = KernelManager(
+            kernel_name="qihang",
+            transport="ipc",
+            ip=str(folder / "at"),
+            connection_file=str(folder / "kernel.json"),
+        )
+        manager.start_kernel(cwd=str(folder), env={**os.environ, **(env or {})}, **settings)
+        started.append(manager)
+        return manager
+
+    yield start_one
+    for manager in started:
+        manager.shutdown_kernel(now=True)
+
+
+def run(manager, source):
+    """What a kernel prints, in Python's own literals."""
+    client = manager.blocking_client()
+    client.start_channels()
+    client.wait_for_ready(timeout=30)
+    said = []
+    try:
+        client.execute_interactive(
+            source,
+            timeout=30,
+            output_hook=lambda message: said.append(
+                message["content"].get("text") or message["content"].get("ename") or ""
+            ),
+        )
+    finally:
+        client.stop_channels()
+    return "".join(said).strip()
+
+
+def is_forked(manager):
+    return name_of(manager.provisioner.pid) == KERNEL
+
+
+def notebook(path, *sources):
+    cells = [{"cell_type": "code", "source": textwrap.dedent(one)} for one in sources]
+    path.write_text(json.dumps({"cells": cells}), encoding="utf-8")
+    return path
+
+
+def test_jupyter_finds_the_provisioner():
+    assert "qihang-fork-server" in KernelProvisionerFactory.instance().provisioners
+
+
+def test_a_forked_kernel_runs_what_a_kernel_runs(start):
+    kernel = start()
+    assert is_forked(kernel)
+    assert run(kernel, "print(6 * 7)") == "42"
+    assert run(kernel, "%precision 2\nfrom math import pi\nprint(round(pi, 2))") == "3.14"
+    assert run(kernel, "1 / 0") == "ZeroDivisionError"
+
+
+def test_an_endless_loop_is_interrupted_and_the_kernel_goes_on(start):
+    kernel = start()
+    client = kernel.blocking_client()
+    client.start_channels()
+    client.wait_for_ready(timeout=30)
+    message = client.execute("print('in it', flush=True)\nwhile True: pass")
+    while client.get_iopub_msg(timeout=30)["msg_type"] != "stream":
+        pass
+    kernel.interrupt_kernel()
+    reply = client.get_shell_msg(timeout=30)
+    client.stop_channels()
+    assert reply["parent_header"]["msg_id"] == message
+    assert reply["content"]["ename"] == "KeyboardInterrupt"
+    assert run(kernel, "print('still here')") == "still here"
+
+
+def test_a_restarted_kernel_is_another_process_that_knows_nothing(start):
+    kernel = start()
+    run(kernel, "kept = 1")
+    before = kernel.provisioner.pid
+    kernel.restart_kernel(now=True)
+    assert kernel.provisioner.pid != before
+    assert is_forked(kernel)
+    assert run(kernel, "print('kept' in globals())") == "False"
+
+
+def test_a_shut_down_kernel_is_gone_when_that_is_said(start):
+    kernel = start()
+    pid = kernel.provisioner.pid
+    kernel.shutdown_kernel(now=True)
+    assert not kernel.is_alive()
+    assert not Path(f"/proc/{pid}").exists()
+
+
+def test_kernels_share_no_randomness_environment_folder_or_memory(start):
+    one, two = start({"ONLY": "one"}), start({"OTHER": "two"})
+    numbers = "import random, numpy; print(random.random(), numpy.random.rand())"
+    assert len({*run(one, numbers).split(), *run(two, numbers).split()}) == 4
+    run(one, "import qihang; qihang.left = 'by one'; import os; os.environ['LEFT'] = '1'")
+    look = (
+        "import os, qihang; print(os.environ.get('ONLY'), os.environ.get('OTHER'), "
+        "os.environ.get('LEFT'), hasattr(qihang, 'left'), os.path.basename(os.getcwd()))"
+    )
+    assert run(two, look) == "None two None False 1"
+    assert run(one, look) == "one None 1 True 0"
+
+
+def test_kernels_outlive_a_killed_fork_server_and_the_next_one_comes_by_itself(
+    start, server, monkeypatch, caplog
+):
+    kernel = start()
+    run(kernel, "kept = 41")
+    os.kill(server.pid, signal.SIGKILL)
+    until(lambda: not server.is_alive())
+    assert run(kernel, "print(kept + 1)") == "42"
+    # Just after its death the ordinary way is taken, and the log says so.
+    ordinary = start()
+    assert not is_forked(ordinary)
+    assert "ordinary" in caplog.text
+    assert run(ordinary, "print(1)") == "1"
+    monkeypatch.setattr(forking, "PAUSE", 0)
+    assert is_forked(start())
+
+
+def test_three_hundred_kernels_come_and_go_and_leave_nothing(server, tmp_path):
+    def descriptors():
+        return len(os.listdir("/proc/self/fd"))
+
+    def birth(number):
+        path = tmp_path / f"{number}.json"
+        return forking.Birth(str(path), {**os.environ, "NUMBER": str(number)}, str(tmp_path))
+
+    server.fork(birth("first")).kill()
+    before, kernels = descriptors(), []
+    for number in range(300):
+        kernels.append(server.fork(birth(number)))
+        if len(kernels) == 10:
+            while kernels:
+                kernels[0].kill()
+                kernels.pop(0).wait(10)
+    assert descriptors() == before
+    children = [
+        pid for pid, _ in processes() if name_of(pid) == KERNEL and parent_of(pid) == server.pid
+    ]
+    assert children == []
+
+
+def parent_of(pid):
+    try:
+        return int(Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[1])
+    except OSError:
+        return 0
+
+
+def test_a_kernel_from_a_template_has_run_the_notebook(start, server, tmp_path):
+    page = notebook(tmp_path / "page.ipynb", "made = [1, 2]", "len(made)")
+    template = server.prepare(page)
+    assert template.outputs[1][0]["data"]["text/plain"] == "2"
+    one, two = start(template=template), start(template=template)
+    run(one, "made.append('of one')")
+    assert run(one, "print(made)") == "[1, 2, 'of one']"
+    assert run(two, "print(made)") == "[1, 2]"
+    numbers = "import random, numpy; print(random.random(), numpy.random.rand())"
+    assert len({*run(one, numbers).split(), *run(two, numbers).split()}) == 4
+    template.close()
+    assert run(two, "print(made)") == "[1, 2]"
+
+
+@pytest.mark.parametrize(
+    ("source", "reason"),
+    [
+        ("%matplotlib inline", "no plain Python"),
+        ("display(1)", "uses display"),
+        ("print(1)", "prints"),
+        ("1 / 0", "ZeroDivisionError"),
+        ("import threading; threading.Thread(target=threading.Event().wait).start()", "threads"),
+    ],
+)
+def test_a_notebook_that_needs_a_kernel_is_not_prepared_and_says_why(
+    server, tmp_path, source, reason
+):
+    with pytest.raises(NoFork, match=reason):
+        server.prepare(notebook(tmp_path / "page.ipynb", source))
+
+
+def test_a_template_that_died_gives_no_kernel_and_no_other_in_its_place(start, server, tmp_path):
+    template = server.prepare(notebook(tmp_path / "page.ipynb", "1"))
+    template._template.kill()
+    until(lambda: not template.is_alive())
+    with pytest.raises(NoFork):
+        start(template=template)
