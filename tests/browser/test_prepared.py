@@ -105,11 +105,11 @@ def test_a_lesson_that_was_changed_is_prepared_anew(prepared, seat):
     seat.sign_in("1001")
     before = html(seat, "/workbook/s1")
     assert "另一个标题" not in before
+    old = set(named(prepared.site, TEMPLATE))
     lesson = json.loads(page.read_text(encoding="utf-8"))
     lesson["cells"].insert(0, CELL)
     page.write_text(json.dumps(lesson), encoding="utf-8")
     assert "另一个标题" in html(seat, "/workbook/s1")
-    old = set(named(prepared.site, TEMPLATE))
     until(lambda: set(named(prepared.site, TEMPLATE)) - old)
 
 

@@ -226,3 +226,4 @@ def test_a_template_that_died_gives_no_kernel_and_no_other_in_its_place(start, s
     until(lambda: not template.is_alive())
     with pytest.raises(NoFork):
         start(template=template)
+    template.close()
