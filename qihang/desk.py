@@ -83,7 +83,7 @@ class Desk:
         path = course.session(page["session"]).page(self._site, "exercise")
         answers = {name: kept["value"] for name, kept in self._store.answers(attempt["id"]).items()}
         filled = submission.fill(course.notebook(path), answers, attempt["seed"])
-        text = json.dumps(filled, indent=1, ensure_ascii=False) + "\n"
+        text = json.dumps(filled, ensure_ascii=False) + "\n"
         receipt = "".join(secrets.choice(_RECEIPT_SIGNS) for _ in range(8))
         self._store.hand_in(attempt, receipt, path.name, text)
         return self._claim(page)

@@ -14,7 +14,7 @@ from nbgrader.preprocessors import Execute, NbGraderPreprocessor
 
 from qihang import seeds
 from qihang.course import notebook
-from qihang.kernels.cells import Runners, code_cells, imported, needs_kernel
+from qihang.kernels.cells import Runners, code_cells, is_plain, needs_kernel
 from qihang.site import Site
 from qihang.submission import SEED
 
@@ -94,13 +94,13 @@ class ForkedExecute(Execute):
 
 @cache
 def shared_runners() -> Runners:
-    """The runners of this process; they have imported what the exercises of the site import."""
-    sources = [
-        cell["source"]
-        for path in sorted(Site.here().exercises.glob("*/*.ipynb"))
-        for cell in code_cells(notebook(path))
-    ]
-    return Runners(imported(sources))
+    """The runners of this process; they have run the exercises as they are given out."""
+    return Runners(
+        [
+            [cell["source"] for cell in code_cells(notebook(path)) if is_plain(cell["source"])]
+            for path in sorted(Site.here().exercises.glob("*/*.ipynb"))
+        ]
+    )
 
 
 def is_own_seed(secret: bytes, source: str, owner: str, assignment: str) -> bool:

@@ -13,12 +13,10 @@ from __future__ import annotations
 import ast
 import contextlib
 import gc
-import importlib
 import io
 import json
 import logging
 import os
-import pkgutil
 import queue
 import random
 import select
@@ -102,19 +100,6 @@ def is_literal(source: str, name: str) -> bool:
     return isinstance(target, ast.Name) and target.id == name
 
 
-def imported(sources: Iterable[str]) -> list[str]:
-    """The modules that cells import at their top level, for a runner to import ahead."""
-    names: list[str] = []
-    for source in sources:
-        for node in ast.parse(source).body if is_plain(source) else []:
-            if isinstance(node, ast.Import):
-                names += [alias.name for alias in node.names]
-            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-                # What is imported from a package may be a module or a name in it.
-                names += [node.module, *(f"{node.module}.{one.name}" for one in node.names)]
-    return list(dict.fromkeys(names))
-
-
 def needs_kernel(notebook: Mapping[str, Any], known: Collection[str]) -> bool:
     """Whether a notebook holds code that only a kernel of its own may run.
 
@@ -151,20 +136,26 @@ def _is_harmless(cell: Mapping[str, Any], known: Collection[str]) -> bool:
 class Runner:
     """A process that runs notebooks, one at a time; ended with :meth:`close`."""
 
-    def __init__(self, modules: Sequence[str] = ()):
-        """Start it; ``modules`` are imported ahead. Raises :class:`Trouble` without walls."""
+    def __init__(self, known: Sequence[Sequence[str]] = ()):
+        """Start it. Raises :class:`Trouble` without walls.
+
+        ``known`` are the cells of notebooks that the course itself gave out. The runner
+        runs them once by itself, so that its children find imported and worked out what
+        every hand-in needs.
+        """
         walls = ",".join(sandbox.walls())
         ours, theirs = socket.socketpair()
         with theirs:
             line = str(theirs.fileno())
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "qihang.kernels.cells", line, walls, *modules],
+                [sys.executable, "-m", "qihang.kernels.cells", line, walls],
                 pass_fds=(theirs.fileno(),),
                 stdin=subprocess.DEVNULL,
                 env=_environment(),
                 cwd="/",
             )
         self._line = Channel(ours)
+        self._line.send({"known": [list(sources) for sources in known]})
         self._is_ready = False
 
     @property
@@ -200,13 +191,13 @@ class Runner:
 class Runners:
     """Warm runners, one a core, for any thread to borrow."""
 
-    def __init__(self, modules: Sequence[str] = (), count: int = 0):
+    def __init__(self, known: Sequence[Sequence[str]] = (), count: int = 0):
         """Start ``count`` of them (0: one a core). Raises :class:`Trouble` without walls."""
         self.count = count or len(os.sched_getaffinity(0))
-        self._modules = modules
+        self._known = known
         self._free: queue.SimpleQueue[Runner] = queue.SimpleQueue()
         for _ in range(self.count):
-            self._free.put(Runner(modules))
+            self._free.put(Runner(known))
 
     def run(self, sources: Sequence[str]) -> list[list[Output]]:
         """What each cell put out. A runner that died is replaced and the cells run again.
@@ -220,7 +211,7 @@ class Runners:
                     return runner.run(sources)
                 except RunnerDied as died:
                     log.warning("a runner of notebooks died (%s); starting another one", died)
-                    runner = Runner(self._modules)
+                    runner = Runner(self._known)
         finally:
             self._free.put(runner)
         raise Trouble("Marking ended unexpectedly twice. Look for this hand-in by itself.")
@@ -505,29 +496,23 @@ def _displayed(shown: Any, count: int) -> Output:
 # --- starting ---------------------------------------------------------------------------
 
 
-def _import_ahead(names: Iterable[str]) -> None:
-    import qihang.cases
-    import qihang.commerce
-    import qihang.questions
-
-    for package in (qihang.cases, qihang.commerce, qihang.questions):
-        for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
-            importlib.import_module(found.name)
-    for name in names:
-        # A name that is no module is imported by the cell itself, which also shows its errors.
-        with contextlib.suppress(Exception), contextlib.redirect_stderr(io.StringIO()):
-            importlib.import_module(name)
-    _formatter().format(0.5)
+def _warm_up(known: Iterable[Sequence[str]]) -> None:
+    """Run what the course gave out; what fails there fails in each child, and is shown there."""
+    for sources in known:
+        for _ in _run(sources):
+            pass
 
 
 def main() -> None:
-    """Serve a line; the arguments are its descriptor, the walls, and modules to import."""
+    """Serve a line; the arguments are its descriptor and the walls."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    number, walls, *modules = sys.argv[1:]
-    _import_ahead(modules)
+    number, walls = sys.argv[1:]
+    line = Channel(socket.socket(fileno=int(number)))
+    asked, _ = line.receive()
+    _formatter().format(0.5)
+    _warm_up(asked["known"])
     gc.collect()
     gc.freeze()
-    line = Channel(socket.socket(fileno=int(number)))
     line.send({"ready": True})
     serve(line, walls.split(",") if walls else [])
 
