@@ -1,4 +1,4 @@
-"""Stock Voilà on a workbook, in a folder of its own and without anything of the classroom's."""
+"""Stock Voilà and stock nbgrader, in folders of their own."""
 
 from __future__ import annotations
 
@@ -7,15 +7,17 @@ import select
 import shutil
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from bench.room import Failed
+from qihang.site import Site
 from tests.classroom import free_port
 from tests.conftest import ROOT
 
@@ -65,6 +67,56 @@ def voila(notebook: Path, folder: Path) -> Iterator[Stock]:
         except subprocess.TimeoutExpired:
             os.killpg(process.pid, signal.SIGKILL)
             process.wait()
+
+
+def stock_course(site: Site, trainees: Iterable[str], folder: Path) -> Path:
+    """A course with nbgrader's own settings and folders, and what these trainees handed in.
+
+    What is not stock: the check that a seed is its owner's, without which the marks of
+    forged hand-ins could not be the same. Returns the folder, to call :func:`nbgrader` in.
+    """
+    folder.mkdir(parents=True)
+    shutil.copytree(site.solutions, folder / "source")
+    for number in trainees:
+        shutil.copytree(site.submitted / number, folder / "submitted" / number)
+    with (
+        closing(sqlite3.connect(site.gradebook)) as theirs,
+        closing(sqlite3.connect(folder / "gradebook.db")) as own,
+    ):
+        theirs.backup(own)
+    (folder / "nbgrader_config.py").write_text(_SETTINGS, encoding="utf-8")
+    return folder
+
+
+_SETTINGS = """
+c = get_config()
+c.CourseDirectory.course_id = "qihang"
+c.Autograde.sanitize_preprocessors = [
+    "nbgrader.preprocessors.ClearOutput",
+    "nbgrader.preprocessors.DeduplicateIds",
+    "nbgrader.preprocessors.OverwriteKernelspec",
+    "nbgrader.preprocessors.OverwriteCells",
+    "nbgrader.preprocessors.CheckCellMetadata",
+    "qihang.gradebook.OwnSeed",
+]
+"""
+
+
+def nbgrader(
+    folder: Path, environment: Mapping[str, str], *arguments: str
+) -> subprocess.CompletedProcess[str]:
+    """Run ``nbgrader`` in a course; its exit code is the caller's to judge."""
+    beside = os.path.dirname(sys.executable)
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(LEFT_OUT)}
+    path = os.pathsep.join([beside, kept.get("PATH", "")])
+    return subprocess.run(
+        [sys.executable, "-m", "nbgrader", *arguments],
+        cwd=folder,
+        env={**kept, "PYTHONPATH": str(ROOT), "PATH": path, **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
 
 
 def _environment(folder: Path) -> dict[str, str]:
