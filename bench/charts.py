@@ -55,7 +55,9 @@ def _bars(axes: Axes, one: Found, unit: str) -> str:
     axes.invert_yaxis()
     axes.margins(x=0.12)
     axes.set_xlabel(unit)
-    told = ", ".join(f"{name} {value:.3g} {unit}" for name, value in zip(names, values, strict=True))
+    told = ", ".join(
+        f"{name} {value:.3g} {unit}" for name, value in zip(names, values, strict=True)
+    )
     return f"Bars: {told}."
 
 
@@ -96,9 +98,7 @@ def _spread(unit: str, goal: float) -> Chart:
             ordered = sorted(values)
             shares = [100 * (index + 1) / len(ordered) for index in range(len(ordered))]
             line = ("-", "--", ":")[place % 3]
-            axes.step(
-                ordered, shares, where="post", color=_tone(name), linestyle=line, label=name
-            )
+            axes.step(ordered, shares, where="post", color=_tone(name), linestyle=line, label=name)
             ends[name] = ordered[-1]
         axes.axvline(goal, color=colours()["notyet"], linewidth=1.5, label=f"goal {goal:g} {unit}")
         axes.set_xlim(left=0)

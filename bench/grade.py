@@ -103,9 +103,7 @@ def _stock_rows(site: Site, trainees: Sequence[str], folder: Path) -> Rows:
     if not shares:
         return set()
     tell(f"grade: stock marks {len(trainees)} more, to compare the rows")
-    courses = [
-        stock_course(site, share, folder / str(part)) for part, share in enumerate(shares)
-    ]
+    courses = [stock_course(site, share, folder / str(part)) for part, share in enumerate(shares)]
     with ThreadPoolExecutor(len(courses)) as at_once:
         list(at_once.map(lambda course: _autograde(site, course), courses))
     return set().union(*(rows(course / "gradebook.db") for course in courses))

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import itertools
 import json
+import math
 import shutil
 import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from bench.room import PIN
+from bench.room import PIN, Failed
 from bench.stock import nbgrader
 from qihang import service
 from qihang.desk import Desk
 from qihang.site import Site
 from tests.conftest import ROOT, seat
+from tests.helpers import until
 from tests.solutions import answers
 
 ASSIGNMENT = "s1"
@@ -49,14 +51,23 @@ def hand_in_all(site: Site, numbers: Sequence[str]) -> None:
         for number, kind in wanted.items():
             if kind != "late":
                 _hand_in(desk, number, kind)
-    due = time.strftime("%Y-%m-%d %H:%M:%S UTC", time.gmtime(time.time() + 1))
-    nbgrader(site.root, site.environment(), "db", "assignment", "add", ASSIGNMENT, f"--duedate={due}")
+    due = math.ceil(time.time())
+    _set_due(site, due)
+    until(lambda: time.time() > due)
     with service.desk(site) as desk:
         for number in late:
             _hand_in(desk, number, "right")
     owner = next(number for number, kind in wanted.items() if kind == "right")
     for number, kind in wanted.items():
         _spoil(site, number, kind, owner)
+
+
+def _set_due(site: Site, due: int) -> None:
+    told = time.strftime("%Y-%m-%d %H:%M:%S UTC", time.gmtime(due))
+    settings = ("db", "assignment", "add", ASSIGNMENT, f"--duedate={told}")
+    done = nbgrader(site.root, site.environment(), *settings)
+    if done.returncode:
+        raise Failed(f"nbgrader {' '.join(settings)}: {done.stderr}")
 
 
 def answer_all(desk: Desk, number: str, kind: str) -> str:

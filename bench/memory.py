@@ -44,9 +44,7 @@ def measure(scale: Scale, folder: Path) -> Outcome:
     return Outcome([_figure(scale, stock, ours)])
 
 
-async def _each(
-    address: str, root: int, path: str, trainees: list[str] | list[None]
-) -> Memory:
+async def _each(address: str, root: int, path: str, trainees: list[str] | list[None]) -> Memory:
     """What each page but the first adds to the memory of all processes of a server."""
     client = http_client(len(trainees))
     first, *others = [(Seat(address, client), number) for number in trainees]
@@ -100,8 +98,10 @@ def _figure(scale: Scale, stock: dict[str, list[Memory]], ours: dict[str, list[M
             **{f"ours, {name}, PSS": also("MB", _pss(rounds)) for name, rounds in ours.items()},
             **{f"stock, {name}, PSS": also("MB", _pss(rounds)) for name, rounds in stock.items()},
         },
-        series={"stock": [one["median"] for one in map(_told, stock.values())],
-                "ours": [one["median"] for one in told.values()]},
+        series={
+            "stock": [one["median"] for one in map(_told, stock.values())],
+            "ours": [one["median"] for one in told.values()],
+        },
     )
 
 

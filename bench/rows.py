@@ -43,9 +43,7 @@ def rows(gradebook: Path) -> Rows:
     """Every row of the tables that marking writes: the table's name, then its columns."""
     with closing(sqlite3.connect(f"file:{gradebook}?mode=ro", uri=True)) as connection:
         return {
-            (table, *row)
-            for table, query in _QUERIES.items()
-            for row in connection.execute(query)
+            (table, *row) for table, query in _QUERIES.items() for row in connection.execute(query)
         }
 
 
