@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -68,7 +69,7 @@ async def _warm(address: str, path: str, number: str | None) -> None:
     await seat.leave(lesson(await seat.get(path)))
 
 
-async def _ring(address: str, path: str, trainees: list[str] | list[None]) -> Bell:
+async def _ring(address: str, path: str, trainees: Sequence[str | None]) -> Bell:
     seats = await _seated(address, trainees)
     began = time.monotonic()
     opened = await asyncio.gather(*(_open(seat, path, began) for seat in seats))
@@ -79,7 +80,7 @@ async def _ring(address: str, path: str, trainees: list[str] | list[None]) -> Be
     )
 
 
-async def _seated(address: str, trainees: list[str] | list[None]) -> list[Seat]:
+async def _seated(address: str, trainees: Sequence[str | None]) -> list[Seat]:
     client = http_client(len(trainees))
     seats = [Seat(address, client) for _ in trainees]
     for seat, number in zip(seats, trainees, strict=True):
@@ -127,8 +128,8 @@ def _figure(scale: Scale, stock: list[Bell], ours: list[Bell]) -> Found:
         "bell.ratio",
         told["median"],
         told,
-        f"{scale.bell} clients ask for S1's workbook at the same moment, after one page to warm up; "
-        "seconds until the last one is complete, stock and ours in turns. Stock: `voila` with its "
+        f"{scale.bell} clients ask for S1's workbook at the same moment, after one page to warm "
+        "up; seconds until the last one is complete, stock and ours in turns. Stock: `voila` with its "
         "default settings and the lab template on the same notebook, nobody signed in, until the "
         "last HTML has come. Ours: `qihang start`, everybody signed in, until the last client has "
         "the HTML, an open websocket and the states of all widgets. The clients are one process "

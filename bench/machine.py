@@ -12,10 +12,11 @@ PARTS = ("voila", "nbgrader", "ipywidgets", "ipykernel", "jupyter_client", "matp
 
 
 def machine() -> dict[str, str | int | float]:
-    """Cores that may be used, memory in GB of 2**30 bytes, kernel, Python."""
+    """Cores of the machine and those used, memory in GB of 2**30 bytes, kernel, Python."""
     pages = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
     return {
-        "cores": len(os.sched_getaffinity(0)),
+        "cores": os.cpu_count() or 0,
+        "cores_used": len(os.sched_getaffinity(0)),
         "memory_gb": round(pages / 2**30, 1),
         "kernel": f"{platform.system()} {platform.release()}",
         "python": platform.python_version(),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -44,7 +45,7 @@ def measure(scale: Scale, folder: Path) -> Outcome:
     return Outcome([_figure(scale, stock, ours)])
 
 
-async def _each(address: str, root: int, path: str, trainees: list[str] | list[None]) -> Memory:
+async def _each(address: str, root: int, path: str, trainees: Sequence[str | None]) -> Memory:
     """What each page but the first adds to the memory of all processes of a server."""
     client = http_client(len(trainees))
     first, *others = [(Seat(address, client), number) for number in trainees]

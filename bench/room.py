@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import atexit
 import os
+import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 from qihang import pins, service
@@ -24,10 +28,10 @@ class Failed(Exception):
 
 def opened_site(folder: Path, numbers: Iterable[str], sessions: Sequence[str] = ("s1",)) -> Site:
     """A course in ``folder`` with sessions released and trainees enrolled, all with one PIN."""
-    folder.mkdir(parents=True, exist_ok=True)
-    site = copy_of_the_course(folder)
-    for session in sessions:
-        run(site, "release", session)
+    released = _released(tuple(sessions))
+    site = Site(folder / "course", folder / "var")
+    shutil.copytree(released.root, site.root)
+    shutil.copytree(released.var, site.var)
     pin_hash = pins.hashed(PIN)
     with service.desk(site) as desk:
         desk.enrol(
@@ -41,6 +45,17 @@ def opened_site(folder: Path, numbers: Iterable[str], sessions: Sequence[str] = 
                 for number in numbers
             ]
         )
+    return site
+
+
+@cache
+def _released(sessions: tuple[str, ...]) -> Site:
+    """A course with these sessions released; copied, never used itself."""
+    folder = tempfile.TemporaryDirectory(prefix="qihang-bench-")
+    atexit.register(folder.cleanup)
+    site = copy_of_the_course(Path(folder.name))
+    for session in sessions:
+        run(site, "release", session)
     return site
 
 

@@ -41,9 +41,10 @@ LABS = (
 WATCH = """([lab, slider, picture]) => {
   const root = document.querySelector(`.lab--${lab}`);
   const knob = () => root.querySelector(`[data-key="${slider}-slider"]`);
-  const shown = () => [...root.querySelectorAll(picture)].find((node) => node.getClientRects().length);
+  const seen = (node) => node.getClientRects().length;
+  const shown = () => [...root.querySelectorAll(picture)].find(seen);
   const marked = () => { const node = shown(); return node && (node.src ?? node.outerHTML); };
-  const presses = []; // keys whose picture has not come: what the slider should say, and since when
+  const presses = []; // without their picture: what the slider should say, since when
   const took = [];
   let tell = () => {};
   let last = marked();
