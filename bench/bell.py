@@ -45,7 +45,7 @@ def measure(scale: Scale, folder: Path) -> Outcome:
         tell(f"      last page after {max(stock[-1].html):.2f} s; now ours")
         ours.append(_our_round(scale.bell, site))
         tell(f"      last page after {max(ours[-1].html):.2f} s, alive {max(ours[-1].alive):.2f} s")
-    return Outcome([_figure(scale, stock, ours)], _faults(scale, stock, ours))
+    return Outcome([_figure(scale, stock, ours)], faults(scale, stock, ours))
 
 
 def _stock_round(count: int, folder: Path) -> Bell:
@@ -104,7 +104,7 @@ async def _open(seat: Seat, path: str, began: float) -> tuple[float, float, Less
     return html, alive, page
 
 
-def _faults(scale: Scale, stock: list[Bell], ours: list[Bell]) -> list[str]:
+def faults(scale: Scale, stock: list[Bell], ours: list[Bell]) -> list[str]:
     """Every page of ours must hold as many cells and widgets as stock's."""
     whole = set().union(*(bell.shapes for bell in stock))
     if len(whole) != 1:
@@ -129,11 +129,11 @@ def _figure(scale: Scale, stock: list[Bell], ours: list[Bell]) -> Found:
         told["median"],
         told,
         f"{scale.bell} clients ask for S1's workbook at the same moment, after one page to warm "
-        "up; seconds until the last one is complete, stock and ours in turns. Stock: `voila` with its "
-        "default settings and the lab template on the same notebook, nobody signed in, until the "
-        "last HTML has come. Ours: `qihang start`, everybody signed in, until the last client has "
-        "the HTML, an open websocket and the states of all widgets. The clients are one process "
-        "on the same cores.",
+        "up; seconds until the last one is complete, stock and ours in turns. Stock: `voila` with "
+        "its default settings and the lab template on the same notebook, nobody signed in, until "
+        "the last HTML has come. Ours: `qihang start`, everybody signed in, until the last client "
+        "has the HTML, an open websocket and the states of all widgets. The clients are one "
+        "process on the same cores.",
         also={
             "stock, last HTML": also("s", summary(theirs)),
             "stock, last widgets alive": also("s", summary([max(bell.alive) for bell in stock])),

@@ -94,9 +94,9 @@ def _figure(scale: Scale, drawn: list[float], answered: list[float]) -> Found:
         told["median"],
         told,
         f"One trainee in Chromium clicks S1's workbook on the home page, {scale.opens} times, "
-        "after it was opened once. It is interactive when every widget is drawn and knows "
-        "its trainee, and the first lab has answered a key press on its slider, which is sent as soon as all "
-        "is drawn. Between the two lies the time in which the tool that presses the key reacts.",
+        "after it was opened once. It is interactive when every widget is drawn and knows its "
+        "trainee, and the first lab has answered a key press on its slider, which is sent as soon "
+        "as all is drawn. Between the two lies the time in which the tool that presses reacts.",
         also={
             "click to the last widget drawn": also("s", summary(drawn)),
             "click to the answer of the first lab": also("s", told),

@@ -194,14 +194,14 @@ async def _work(one: Trainee, first: float, until: float) -> list[float]:
     return took
 
 
-def lost(site: Site, number: str, kept: Sequence[str]) -> list[str]:
+def lost(site: Site, number: str, kept: Sequence[str], question: str = QUESTION) -> list[str]:
     """A sentence for each acknowledged answer of a trainee that is not in the store."""
     asked = (
         "SELECT answer.value FROM answer JOIN attempt ON attempt.id = answer.attempt_id "
         "WHERE attempt.number = ? AND answer.question = ?"
     )
     with closing(sqlite3.connect(f"file:{site.store}?mode=ro", uri=True)) as store:
-        stored = {json.loads(row[0]) for row in store.execute(asked, (number, QUESTION))}
+        stored = {json.loads(row[0]) for row in store.execute(asked, (number, question))}
     return [
         f"answer {value} of {number} was acknowledged and is lost"
         for value in kept
