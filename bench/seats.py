@@ -98,25 +98,38 @@ def measure(scale: Scale, folder: Path) -> Outcome:
     """The figure ``seats``."""
     site = opened_site(folder / "ours", numbers(max(scale.seats)))
     with running(site) as room:
-        trials, finals, everybody = asyncio.run(_fill(scale, room))
-    faults = [f"seats: {words}" for one in everybody for words in one.unsaved]
+        trials, finals, everybody, shut = asyncio.run(_fill(scale, room))
+    faults = [f"seats: a page did not open: {error}" for error in shut]
+    faults += [f"seats: {words}" for one in everybody for words in one.unsaved]
     faults += [f"seats: {words}" for one in everybody for words in lost(site, one.number, one.kept)]
     return Outcome([_figure(scale, trials, finals)], faults)
 
 
-async def _fill(scale: Scale, room: Classroom) -> tuple[list[Run], list[Run], list[Trainee]]:
-    """More and more trainees until they wait; then for long, with as many as held."""
+async def _fill(
+    scale: Scale, room: Classroom
+) -> tuple[list[Run], list[Run], list[Trainee], list[BaseException]]:
+    """More and more trainees until they wait; then for long, with as many as held.
+
+    Returns both kinds of runs, everybody, and why pages did not open.
+    """
     trials: list[Run] = []
     everybody: list[Trainee] = []
+    shut: list[BaseException] = []
     client = http_client(max(scale.seats))
     for count in scale.seats:
         newcomers = numbers(count - len(everybody), first=len(everybody) + 1)
-        everybody += await _seated(newcomers, room, client)
+        seated, shut = await _seated(newcomers, room, client)
+        everybody += seated
+        if shut:
+            tell(f"seats: {len(shut)} of {count} pages did not open: {shut[0]}")
+            break
         trials.append(await _run(everybody, scale.trial_s, room))
         if not trials[-1].holds:
             break
     finals: list[Run] = []
     at_work = everybody
+    if not trials:
+        raise Incomplete(f"not even {scale.seats[0]} pages open: {shut[0]}")
     for count in [run.seats for run in reversed(trials) if run.holds] or [trials[0].seats]:
         for one in at_work[count:]:
             await one.go_home()
@@ -126,20 +139,24 @@ async def _fill(scale: Scale, room: Classroom) -> tuple[list[Run], list[Run], li
             break
     for one in at_work:
         await one.go_home()
-    return trials, finals, everybody
+    return trials, finals, everybody, shut
 
 
 async def _seated(
     trainees: Sequence[str], room: Classroom, client: AsyncHTTPClient
-) -> list[Trainee]:
-    """Trainees who signed in and opened the exercise, some at a time."""
+) -> tuple[list[Trainee], list[BaseException]]:
+    """Trainees who signed in and opened the exercise, some at a time; why others could not."""
     turnstile = asyncio.Semaphore(OPENING_AT_ONCE)
 
     async def one(number: str) -> Trainee:
         async with turnstile:
             return await _opened(number, Seat(room.address, client))
 
-    return list(await asyncio.gather(*map(one, trainees)))
+    opened = await asyncio.gather(*map(one, trainees), return_exceptions=True)
+    return (
+        [one for one in opened if isinstance(one, Trainee)],
+        [error for error in opened if isinstance(error, BaseException)],
+    )
 
 
 async def _opened(number: str, seat: Seat) -> Trainee:
