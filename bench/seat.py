@@ -21,7 +21,7 @@ from jupyter_server.services.kernels.connection.base import (
     deserialize_msg_from_ws_v1,
     serialize_msg_to_ws_v1,
 )
-from tornado.httpclient import AsyncHTTPClient, HTTPRequest, HTTPResponse
+from tornado.httpclient import AsyncHTTPClient, HTTPClientError, HTTPRequest, HTTPResponse
 from tornado.websocket import WebSocketClientConnection, websocket_connect
 
 PROTOCOL = "v1.kernel.websocket.jupyter.org"
@@ -98,7 +98,7 @@ class Seat:
         await self._ask(f"/voila/api/shutdown/{lesson.kernel_id}", method="POST", body=body)
 
     async def connect(self, lesson: Lesson) -> Line:
-        """Open the websocket to a page's kernel."""
+        """Open the websocket to a page's kernel. Raises :class:`Incomplete` if it is refused."""
         path = f"/api/kernels/{lesson.kernel_id}/channels?session_id={uuid.uuid4().hex}"
         request = HTTPRequest(
             self.address.replace("http", "ws", 1) + path,
@@ -106,8 +106,11 @@ class Seat:
             request_timeout=PATIENCE_S,
             connect_timeout=PATIENCE_S,
         )
-        socket = await websocket_connect(request, subprotocols=[PROTOCOL], max_message_size=2**28)
-        return Line(socket)
+        opening = websocket_connect(request, subprotocols=[PROTOCOL], max_message_size=2**28)
+        try:
+            return Line(await opening)
+        except HTTPClientError as error:
+            raise Incomplete(f"the kernel of a page cannot be reached: {error}") from error
 
     async def _ask(self, path: str, **settings: Any) -> HTTPResponse:
         answer = await self.client.fetch(

@@ -14,6 +14,7 @@ from pathlib import Path
 from tornado.httpclient import AsyncHTTPClient
 
 from bench.found import Found, Outcome, also
+from bench.goals import GOALS
 from bench.processes import memory, tree
 from bench.room import PIN, numbers, opened_site, running
 from bench.say import tell
@@ -98,25 +99,39 @@ def measure(scale: Scale, folder: Path) -> Outcome:
     """The figure ``seats``."""
     site = opened_site(folder / "ours", numbers(max(scale.seats)))
     with running(site) as room:
-        trials, finals, everybody = asyncio.run(_fill(scale, room))
-    faults = [f"seats: {words}" for one in everybody for words in one.unsaved]
+        trials, finals, everybody, shut = asyncio.run(_fill(scale, room))
+    expected = scale.seats[len(trials)] <= GOALS["seats"].at if shut else False
+    faults = [f"seats: a page did not open: {error!r}" for error in shut if expected]
+    faults += [f"seats: {words}" for one in everybody for words in one.unsaved]
     faults += [f"seats: {words}" for one in everybody for words in lost(site, one.number, one.kept)]
-    return Outcome([_figure(scale, trials, finals)], faults)
+    return Outcome([_figure(scale, trials, finals, len(shut))], faults)
 
 
-async def _fill(scale: Scale, room: Classroom) -> tuple[list[Run], list[Run], list[Trainee]]:
-    """More and more trainees until they wait; then for long, with as many as held."""
+async def _fill(
+    scale: Scale, room: Classroom
+) -> tuple[list[Run], list[Run], list[Trainee], list[BaseException]]:
+    """More and more trainees until they wait; then for long, with as many as held.
+
+    Returns both kinds of runs, everybody, and why pages did not open.
+    """
     trials: list[Run] = []
     everybody: list[Trainee] = []
+    shut: list[BaseException] = []
     client = http_client(max(scale.seats))
     for count in scale.seats:
         newcomers = numbers(count - len(everybody), first=len(everybody) + 1)
-        everybody += await _seated(newcomers, room, client)
+        seated, shut = await _seated(newcomers, room, client)
+        everybody += seated
+        if shut:
+            tell(f"seats: {len(shut)} of {count} pages did not open: {shut[0]!r}")
+            break
         trials.append(await _run(everybody, scale.trial_s, room))
         if not trials[-1].holds:
             break
     finals: list[Run] = []
     at_work = everybody
+    if not trials:
+        raise Incomplete(f"not even {scale.seats[0]} pages open: {shut[0]!r}")
     for count in [run.seats for run in reversed(trials) if run.holds] or [trials[0].seats]:
         for one in at_work[count:]:
             await one.go_home()
@@ -126,20 +141,24 @@ async def _fill(scale: Scale, room: Classroom) -> tuple[list[Run], list[Run], li
             break
     for one in at_work:
         await one.go_home()
-    return trials, finals, everybody
+    return trials, finals, everybody, shut
 
 
 async def _seated(
     trainees: Sequence[str], room: Classroom, client: AsyncHTTPClient
-) -> list[Trainee]:
-    """Trainees who signed in and opened the exercise, some at a time."""
+) -> tuple[list[Trainee], list[BaseException]]:
+    """Trainees who signed in and opened the exercise, some at a time; why others could not."""
     turnstile = asyncio.Semaphore(OPENING_AT_ONCE)
 
     async def one(number: str) -> Trainee:
         async with turnstile:
             return await _opened(number, Seat(room.address, client))
 
-    return list(await asyncio.gather(*map(one, trainees)))
+    opened = await asyncio.gather(*map(one, trainees), return_exceptions=True)
+    return (
+        [one for one in opened if isinstance(one, Trainee)],
+        [error for error in opened if isinstance(error, BaseException)],
+    )
 
 
 async def _opened(number: str, seat: Seat) -> Trainee:
@@ -209,7 +228,7 @@ def lost(site: Site, number: str, kept: Sequence[str], question: str = QUESTION)
     ]
 
 
-def _figure(scale: Scale, trials: list[Run], finals: list[Run]) -> Found:
+def _figure(scale: Scale, trials: list[Run], finals: list[Run], shut: int) -> Found:
     last = finals[-1]
     seats = last.seats if last.holds else 0
     return Found(
@@ -219,8 +238,9 @@ def _figure(scale: Scale, trials: list[Run], finals: list[Run]) -> Found:
         f"Trainees with S1's exercise open, each a client that signed in, drew every box and keeps "
         f"the websocket; each gives a new answer every {EVERY_S:g} s and asks as often whether its "
         f"kernel is there. Tried with {', '.join(map(str, scale.seats))} for {scale.trial_s:g} s "
-        f"each, until they wait; then as many as held for {scale.seats_s:g} s. It holds if 95 % of "
-        f"the answers are acknowledged within {SAVED_WITHIN_S * 1000:g} ms, all of them are, and "
+        f"each, until they wait or a page does not open; then as many as held for "
+        f"{scale.seats_s:g} s. It holds if 95 % of the answers are acknowledged within "
+        f"{SAVED_WITHIN_S * 1000:g} ms, all of them are, and "
         f"the classroom uses no more than {ROOM_MB / 1024:g} GB (PSS at the end of the run). "
         "Afterwards every acknowledged answer is looked up in the store. The clients are one "
         "process on the same cores. A figure of 0 says that not even the smallest number held.",
@@ -233,6 +253,7 @@ def _figure(scale: Scale, trials: list[Run], finals: list[Run]) -> Found:
                 f"answer to acknowledgement, {run.seats} trainees, {scale.seats_s:g} s": _times(run)
                 for run in finals
             },
+            "pages that did not open at the next number": also("pages", summary([shut])),
             "95 % saved within": also("ms", summary([1000 * last.p95_s])),
             "memory of the classroom (PSS)": also("MB", summary([last.memory_mb])),
         },

@@ -68,14 +68,14 @@ class ForkedProcess:
 
     def poll(self) -> int | None:
         """``None`` while it runs. How it ended is not known, so that counts as 1."""
-        if self.returncode is None and select.select([self._handle], [], [], 0)[0]:
+        if self.returncode is None and self._ends_within(0):
             self._ended()
         return self.returncode
 
     def wait(self, timeout: float | None = None) -> int:
         """Wait for the end. Raises ``subprocess.TimeoutExpired``."""
         if self.returncode is None:
-            if not select.select([self._handle], [], [], timeout)[0]:
+            if not self._ends_within(timeout):
                 raise subprocess.TimeoutExpired("kernel", timeout or 0.0)
             self._ended()
         assert self.returncode is not None
@@ -94,6 +94,12 @@ class ForkedProcess:
     def kill(self) -> None:
         """End it."""
         self.send_signal(signal.SIGKILL)
+
+    def _ends_within(self, timeout: float | None) -> bool:
+        # poll, because select knows no descriptor above 1023, and a full house has more.
+        waiting = select.poll()
+        waiting.register(self._handle, select.POLLIN)
+        return bool(waiting.poll(None if timeout is None else 1000 * timeout))
 
     def _ended(self) -> None:
         # It is our child only if the process that forked it is gone.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
+import resource
 import sys
 from typing import Any
 
@@ -211,6 +212,9 @@ def main() -> None:
     # It imports for a second, beside this process, which does so too.
     fork_server().start()
     adopt_orphans()
+    # An open page takes fourteen descriptors here; a full house needs more than the usual 1,024.
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
     server = Classroom(site=site, config=settings(site, host, port))
     server.initialize([])
     logging.getLogger("tornado.access").setLevel(logging.ERROR)
