@@ -2,33 +2,50 @@
 
 A chart is drawn once a language and sent as PNG; the page shows the one of its language.
 What a chart says is never in the picture alone: the widget's sentence is its alt text.
+
+A picture that follows a slider has the time of two frames of a screen. So a chart has
+two parts: the *ground* (axes, names, grid) is drawn when it changes, and what *moves*
+(lines, marks, flags) is drawn on a copy of it.
 """
 
 from __future__ import annotations
 
 import base64
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
 from typing import Any
 
 from matplotlib import font_manager, rc_context
+from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from matplotlib.font_manager import FontProperties
+from matplotlib.lines import Line2D
+from PIL import Image, ImageColor
 
-from qihang.text import LANGUAGES, Spoken, pair
+from qihang.text import Spoken, pair
 from widgets.lab import STATIC
 
 FONT = STATIC / "fonts" / "NotoSansSC-Figures.otf"
-SHARPNESS = 2
-"""Pixels of the picture to one of the page."""
+FONT_SIZE = 12
+
+SHARPEST = 2
+"""Pixels of a picture to one of the page, where the screen has so many."""
+
+KEPT = 32
+"""Pictures of a chart that are kept, for someone who goes to and fro."""
 
 Words = Callable[[Spoken | str], str]
 """Says a text in the language of the picture that is being drawn."""
 
-Draw = Callable[[Axes, Words], None]
+Draw = Callable[..., None]
+"""Draws on axes: ``draw(axes, words, *numbers)``."""
+
+Numbers = tuple[Hashable, ...]
 
 
 @cache
@@ -38,35 +55,220 @@ def colours() -> dict[str, str]:
     return dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", tokens))
 
 
-def chart(draw: Draw, width: int = 640, height: int = 360) -> dict[str, Any]:
-    """A picture a language, as the page's ``qImage`` takes it; sizes in CSS pixels.
+def _nothing(*_: object) -> None:
+    """What moves in a chart in which nothing does."""
 
-    ``draw`` gets the axes, already in the classroom's look, and a function that says a
-    text in the language of the picture.
+
+@dataclass
+class _Ground:
+    """A figure without what moves, and its pixels."""
+
+    of: tuple[str, Numbers]
+    axes: Axes
+    canvas: FigureCanvasAgg
+    pixels: Any
+
+
+class Chart:
+    """A chart for all its numbers: ``ground`` draws what stays, ``moving`` what moves on it.
+
+    ``moving`` draws with :func:`line`, :func:`mark` and :func:`flag`, and leaves limits and
+    labels alone. Sizes are in CSS pixels.
     """
-    drawn = {language: _picture(draw, language, width, height) for language in LANGUAGES}
-    return {**drawn, "width": width, "height": height}
+
+    def __init__(
+        self, ground: Draw, moving: Draw = _nothing, width: int = 640, height: int = 360
+    ) -> None:
+        self.width, self.height = width, height
+        self._draw_ground, self._draw_moving = ground, moving
+        self._ground: _Ground | None = None
+        self._pictures: dict[tuple[str, Numbers, Numbers], tuple[int, str]] = {}
+
+    def known(self, language: str, stays: Numbers, moves: Numbers = ()) -> str | None:
+        """The picture of these numbers as the page's ``qImage`` takes it, if it was drawn."""
+        _, picture = self._pictures.get((language, stays, moves), (0, None))
+        return picture
+
+    def picture(
+        self, language: str, stays: Numbers, moves: Numbers = (), sharpness: int = 1
+    ) -> str:
+        """The picture of these numbers, at least as sharp as is asked for.
+
+        ``stays`` are what the ground is drawn from: as long as they are the same, the
+        next picture is a quick one.
+        """
+        wanted = (language, stays, moves)
+        sharp, picture = self._pictures.pop(wanted, (0, ""))
+        if sharp < sharpness:
+            sharp, picture = sharpness, self._drawn(*wanted, sharpness)
+        self._pictures[wanted] = (sharp, picture)
+        if len(self._pictures) > KEPT:
+            del self._pictures[next(iter(self._pictures))]
+        return picture
+
+    def _drawn(self, language: str, stays: Numbers, moves: Numbers, sharpness: int) -> str:
+        ground = self._ground_of(language, stays)
+        before = set(ground.axes.get_children())
+        self._draw_moving(ground.axes, _in(language), *moves)
+        moving = [one for one in ground.axes.get_children() if one not in before]
+        try:
+            return _url(_quick(ground, moving) if sharpness == 1 else _sharp(ground, sharpness))
+        finally:
+            for artist in moving:
+                artist.remove()
+
+    def _ground_of(self, language: str, stays: Numbers) -> _Ground:
+        if self._ground is None or self._ground.of != (language, stays):
+            self._ground = self._new_ground(language, stays)
+        return self._ground
+
+    def _new_ground(self, language: str, stays: Numbers) -> _Ground:
+        with rc_context(_look()):
+            figure = Figure(figsize=(self.width / 100, self.height / 100), dpi=100)
+            figure.set_layout_engine("constrained")
+            axes = figure.add_subplot()
+            self._draw_ground(axes, _in(language), *stays)
+            canvas = FigureCanvasAgg(figure)
+            canvas.draw()
+            # The places are found; what moves shall not shift them.
+            figure.set_layout_engine("none")
+            return _Ground((language, stays), axes, canvas, canvas.copy_from_bbox(figure.bbox))
 
 
-def _picture(draw: Draw, language: str, width: int, height: int) -> str:
-    with rc_context(_look()):
-        figure = Figure(figsize=(width / 100, height / 100), dpi=100 * SHARPNESS)
-        figure.set_layout_engine("constrained")
-        axes = figure.add_subplot()
-        draw(axes, lambda text: pair(text)[language])
-        png = BytesIO()
-        FigureCanvasAgg(figure).print_png(png)
+def _in(language: str) -> Words:
+    return lambda text: pair(text)[language]
+
+
+def _quick(ground: _Ground, moving: Sequence[Artist]) -> Image.Image:
+    """What moves on a copy of the ground's pixels."""
+    ground.canvas.restore_region(ground.pixels)
+    for artist in sorted(moving, key=lambda one: one.zorder):
+        ground.axes.draw_artist(artist)
+    return _image(ground.canvas)
+
+
+def _sharp(ground: _Ground, sharpness: int) -> Image.Image:
+    """Everything anew, with more pixels."""
+    figure = ground.canvas.figure
+    figure.dpi = 100 * sharpness
+    try:
+        with rc_context(_look()):
+            ground.canvas.draw()
+        return _image(ground.canvas)
+    finally:
+        figure.dpi = 100
+
+
+def _image(canvas: FigureCanvasAgg) -> Image.Image:
+    size = canvas.get_width_height(physical=True)
+    return Image.frombuffer("RGBA", size, canvas.buffer_rgba(), "raw", "RGBA", 0, 1).convert("RGB")
+
+
+# ---- the way to the page -------------------------------------------------------------------
+
+_SHADES = 12
+"""Steps from a colour to the ground it is drawn on."""
+
+_LINES = ("ink", "ink-soft", "edge", "line", "accent", "ok", "notyet")
+_GROUNDS = ("card", "ok-soft", "notyet-soft")
+
+
+def _url(image: Image.Image) -> str:
+    """The image as a PNG of few colours: a fifth of the time and size of one of all colours."""
+    png = BytesIO()
+    plain = image.quantize(palette=_palette(), dither=Image.Dither.NONE)
+    plain.save(png, "png", compress_level=1)
     return f"data:image/png;base64,{base64.b64encode(png.getvalue()).decode('ascii')}"
+
+
+@cache
+def _palette() -> Image.Image:
+    """The colours of charts, with the shades between them that make edges smooth."""
+    named: dict[str, Sequence[int]] = {
+        name: ImageColor.getrgb(value) for name, value in colours().items()
+    }
+    shades: list[Sequence[int]] = [named[name] for name in (*_GROUNDS, *_LINES)]
+    for ground, steps in (("card", _SHADES), ("ok-soft", 5), ("notyet-soft", 5)):
+        for name in _LINES:
+            shades += [_between(named[name], named[ground], step / steps) for step in range(steps)]
+    image = Image.new("P", (1, 1))
+    image.putpalette([part for colour in dict.fromkeys(shades) for part in colour])
+    return image
+
+
+def _between(one: Sequence[int], other: Sequence[int], share: float) -> Sequence[int]:
+    return tuple(round(a + (b - a) * share) for a, b in zip(one, other, strict=True))
+
+
+# ---- the look ------------------------------------------------------------------------------
+
+
+def line(axes: Axes, xs: Sequence[float], ys: Sequence[float], colour: str, **look: Any) -> None:
+    """A line; ``colour`` is one of :func:`colours`, ``look`` as of matplotlib's ``Line2D``."""
+    axes.add_artist(_line(xs, ys, colour, **look))
+
+
+def _line(xs: Sequence[float], ys: Sequence[float], colour: str, **look: Any) -> Line2D:
+    return Line2D(xs, ys, **{"color": colours()[colour], "linewidth": 2.5, **look})
+
+
+def legend(axes: Axes, names: Iterable[tuple[str, dict[str, Any]]]) -> None:
+    """Above the axes, what lines are called: names, and how :func:`line` draws each."""
+    axes.legend(
+        handles=[_line([], [], label=name, **look) for name, look in names],
+        loc="lower left",
+        bbox_to_anchor=(0, 1),
+        ncols=2,
+        borderaxespad=0.2,
+    )
+
+
+def mark(axes: Axes, x: float, y: float, sign: str, colour: str, size: float) -> None:
+    """One point, as a matplotlib marker of ``size`` points; it may reach over the edge."""
+    axes.add_artist(
+        Line2D(
+            [x], [y], marker=sign, color=colours()[colour], markersize=size, clip_on=False, zorder=4
+        )
+    )
+
+
+def flag(
+    axes: Axes, x: float, low: float, high: float, text: str, colour: str, *, right: bool
+) -> None:
+    """A thin line at ``x`` from ``low`` to ``high``, and a name at its top on one side."""
+    line(axes, [x, x], [low, high], colour, linewidth=1.2, linestyle=(0, (1, 2)))
+    axes.annotate(
+        text,
+        (x, high),
+        xytext=(4 if right else -4, 0),
+        textcoords="offset points",
+        ha="left" if right else "right",
+        va="center",
+        color=colours()[colour],
+        fontproperties=_letters(),
+        bbox={"facecolor": colours()["card"], "edgecolor": "none", "pad": 1.5},
+        zorder=6,
+    )
+
+
+@cache
+def _family() -> str:
+    font_manager.fontManager.addfont(FONT)
+    return str(font_manager.get_font(FONT).family_name)
+
+
+@cache
+def _letters() -> FontProperties:
+    return FontProperties(family=_family(), size=FONT_SIZE)
 
 
 @cache
 def _look() -> dict[str, Any]:
     """matplotlib's settings for the classroom's look."""
-    font_manager.fontManager.addfont(FONT)
     named = colours()
     return {
-        "font.family": font_manager.get_font(FONT).family_name,
-        "font.size": 12,
+        "font.family": _family(),
+        "font.size": FONT_SIZE,
         "text.color": named["ink"],
         "figure.facecolor": named["card"],
         "axes.facecolor": named["card"],

@@ -343,7 +343,8 @@ function qNumber(id, key, { label, less, more, unit, value, least, most, step = 
 }
 
 // A figure drawn in Python, once a language: images {zh, en} of `width` by `height` CSS pixels.
-// `says` is its text alternative: the sentence that tells the finding.
+// `says` is its text alternative: the sentence that tells the finding. An image that is not
+// drawn yet is null: then the text stands in its place.
 function qImage({ zh, en, width, height }, says) {
   const image = (lang, src) =>
     qEl("img", { class: `t-${lang} q-chart`, src, width, height, alt: says[lang], "data-key": `chart-${lang}` });

@@ -1,31 +1,56 @@
 // The frame that the laboratories share. It stands after common.js.
 
-// Shows a laboratory like qShow, and asks Python to keep its state when nothing happened
-// for a moment, or when the page is left.
+const LAB_REST = 500; // milliseconds without a change
+
+// Shows a laboratory like qShow. When nothing happened for a moment it asks Python to keep
+// its state, and to draw the pictures that were left out; when the page is left, to keep.
 function qShowLab(model, el, draw) {
   let timer = null;
-  const keep = () => {
-    clearTimeout(timer);
+  const ask = (verb) => {
     try {
-      if (!model.get("view").kept) qDo(model, "keep");
+      qDo(model, verb);
     } catch {
       // no connection: said by the page, and asked for again at the next change
     }
   };
+  const keep = () => !model.get("view").kept && ask("keep");
+  const rest = () => {
+    clearTimeout(timer);
+    if (model.get("view").turn > 2) keep();
+    if (model.get("view").finished === false) ask("finish");
+  };
   const later = () => {
     clearTimeout(timer);
-    if (!model.get("view").kept && model.get("view").turn > 2) timer = setTimeout(keep, 500);
+    timer = setTimeout(rest, LAB_REST);
   };
-  const left = () => document.visibilityState === "hidden" && keep();
+  const left = () => document.visibilityState === "hidden" && (clearTimeout(timer), keep());
   model.on("change:view", later);
   document.addEventListener("visibilitychange", left);
+  const unlook = qLookAtCharts(model);
   const hide = qShow(model, el, draw);
   return () => {
     clearTimeout(timer);
     model.off("change:view", later);
     document.removeEventListener("visibilitychange", left);
+    unlook();
     hide();
   };
+}
+
+// Tells Python which language charts are looked at in, and with how many pixels.
+function qLookAtCharts(model) {
+  if (!("finished" in model.get("view"))) return () => {};
+  const look = () => {
+    try {
+      qDo(model, "look", { language: qLang(), sharpness: window.devicePixelRatio > 1 ? 2 : 1 });
+    } catch {
+      // no connection: said by the page
+    }
+  };
+  const watch = new MutationObserver(look);
+  watch.observe(document.documentElement, { attributeFilter: ["data-lang"] });
+  look();
+  return () => watch.disconnect();
 }
 
 // The anatomy that all laboratories share: title and question, controls, picture, the one
