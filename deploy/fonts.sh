@@ -62,6 +62,9 @@ for weight in Regular Bold; do
         --desubroutinize \
         --flavor=woff2 \
         --output-file="$target/NotoSansSC-$weight.woff2"
+    # Browsers keep a font for good under the version in its address.
+    version=$(sha256sum "$target/NotoSansSC-$weight.woff2" | cut -c 1-16)
+    sed -i "s/\(NotoSansSC-$weight\.woff2?v=\)[0-9a-f]*/\1$version/" "$target/../page.css"
 done
 
 # matplotlib reads no woff2, and a figure needs few characters: those of plain texts and of

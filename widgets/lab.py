@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import asyncio
 import inspect
+import json
 import logging
+import os
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
@@ -30,15 +32,27 @@ STATIC = Path(__file__).parent / "static"
 LONGEST_WAIT_S = 0.05
 """For how long messages that keep coming may put off a drawing."""
 
+WIDGETS_AT = "QIHANG_WIDGETS_AT"
+"""Environment: where a page of the classroom has the script of all widgets."""
+
+# A module that was made from a text has no address that a path could be relative to.
+FROM_PAGE = """\
+const { widgets } = await import(new URL(%s, location.origin));
+export default widgets.%s;
+"""
+
 logger = logging.getLogger(__name__)
 
 
 def assets(*names: str) -> tuple[str, str]:
     """The ECMAScript module and the style sheet of a widget, from the files of ``names``.
 
-    Both are complete in themselves, so that a widget looks and works the same on a
-    page of the classroom, in a plain Voilà and in JupyterLab.
+    Both are complete in themselves, so that a widget looks and works the same in a plain
+    Voilà and in JupyterLab. A page of the classroom has loaded the scripts and style sheets
+    of all widgets already, and each takes its own from there.
     """
+    if WIDGETS_AT in os.environ:
+        return FROM_PAGE % (json.dumps(os.environ[WIDGETS_AT]), names[-1]), ""
     script = [_file("common.js"), *(_file(f"{name}.js") for name in names)]
     style = [_file("tokens.css"), _file("common.css"), *(_file(f"{name}.css") for name in names)]
     return "\n".join(script), "\n".join(style)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
 import sys
 from typing import Any
 
@@ -19,7 +20,7 @@ from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 from voila.utils import get_page_config
 
 from qihang.kernels.forking import adopt_orphans, fork_server
-from qihang.server import pages
+from qihang.server import assets, pages
 from qihang.server.identity import OwnKernelsOnly, SeatIdentity
 from qihang.server.kernels import PageConnection, PageKernels
 from qihang.server.paths import STATIC, WIDGETS
@@ -77,7 +78,7 @@ class Classroom(Voila):
 
     def init_handlers(self) -> list[Any]:
         """The whole table of doors."""
-        kept = [row for row in super().init_handlers() if row[1] in VOILA_DOORS]
+        kept = [versioned(row) for row in super().init_handlers() if row[1] in VOILA_DOORS]
         lesson = {
             "template_paths": self.template_paths,
             "config": self.config,
@@ -94,6 +95,7 @@ class Classroom(Voila):
             (rf"/api/kernels/{KERNEL_ID}", pages.KernelModel),
             (rf"/voila/api/shutdown/{KERNEL_ID}", pages.ShutDown),
             (r"/static/glossary\.json", pages.Glossary),
+            (r"/static/widgets\.(js|css)", assets.WidgetFiles),
             (r"/static/widgets/(.*)", StaticFileHandler, {"path": str(WIDGETS)}),
             (r"/static/(.*)", StaticFileHandler, {"path": str(STATIC)}),
         ]
@@ -114,11 +116,13 @@ class Classroom(Voila):
             contents_manager=settings["contents_manager"],
             kernel_spec_manager=settings["kernel_spec_manager"],
             base_url=settings["base_url"],
-            page_config=get_page_config(
-                base_url=settings["base_url"],
-                settings=settings,
-                log=self.log,
-                voila_configuration=self.voila_configuration,
+            page_config=assets.page_config(
+                get_page_config(
+                    base_url=settings["base_url"],
+                    settings=settings,
+                    log=self.log,
+                    voila_configuration=self.voila_configuration,
+                )
             ),
             mathjax_config=settings.get("mathjax_config"),
             mathjax_url=settings.get("mathjax_url"),
@@ -145,8 +149,18 @@ class Classroom(Voila):
             self.stop()
 
 
+def versioned(row: tuple[Any, ...]) -> tuple[Any, ...]:
+    """A row of Voilà's own files also under a path that says their version."""
+    if not row[0].endswith("/voila/static/(.*)"):
+        return row
+    return (row[0].replace("(.*)", f"(?:{assets.VOILA}/)?(.*)"), *row[1:])
+
+
 def guarded(handler: type) -> type:
-    """``handler`` with our security headers on every answer it gives."""
+    """``handler`` with our security headers on every answer it gives.
+
+    Files are kept by the browser for good where that is right; see :mod:`.assets`.
+    """
     if issubclass(handler, VoilaKernelWebsocketHandler):
         return handler
 
@@ -155,7 +169,14 @@ def guarded(handler: type) -> type:
         for name, value in HEADERS.items():
             self.set_header(name, value)
 
-    return type(handler.__name__, (handler,), {"set_default_headers": set_default_headers})
+    def set_headers(self: Any) -> None:
+        handler.set_headers(self)  # type: ignore[attr-defined]
+        self.set_header("Cache-Control", assets.keeping(self.request.uri))
+
+    own: dict[str, Any] = {"set_default_headers": set_default_headers}
+    if issubclass(handler, StaticFileHandler):
+        own["set_headers"] = set_headers
+    return type(handler.__name__, (handler,), own)
 
 
 def settings(site: Site, host: str, port: int) -> Config:
@@ -168,6 +189,7 @@ def settings(site: Site, host: str, port: int) -> Config:
     config.Voila.identity_provider_class = SeatIdentity
     config.Voila.authorizer_class = OwnKernelsOnly
     config.Voila.kernel_websocket_connection_class = PageConnection
+    config.VoilaConfiguration.page_config_hook = assets.page_config
     config.VoilaConfiguration.multi_kernel_manager_class = PageKernels
     config.KernelManager.transport = "ipc"
     # A kernel that died stays dead: a blank one under the same id would lie to its page.
@@ -184,6 +206,8 @@ def main() -> None:
     asyncio.set_event_loop(asyncio.new_event_loop())
     host, port = sys.argv[1], int(sys.argv[2])
     site = Site.here()
+    # Widgets in the kernels take their scripts from the page.
+    os.environ[assets.WIDGETS_AT] = assets.widgets_at()
     # It imports for a second, beside this process, which does so too.
     fork_server().start()
     adopt_orphans()

@@ -15,6 +15,7 @@ from jupyter_server.utils import ensure_async
 from tornado.web import HTTPError
 
 from qihang import client
+from qihang.server.assets import WIDGETS_AT
 from qihang.server.identity import Trainee
 
 KERNEL = "qihang"
@@ -54,6 +55,7 @@ PASSED_ON = (
     "IPYTHONDIR",
     "MPLCONFIGDIR",
     "QIHANG_ROOT",
+    WIDGETS_AT,
 )
 """What of the server's environment a kernel sees."""
 

@@ -18,12 +18,13 @@ from qihang import client, course, glossary
 from qihang.desk import LANGUAGES, SIZES
 from qihang.kernels.forking import NoFork
 from qihang.questions.ideas import idea
-from qihang.server import identity
+from qihang.server import assets, identity
 from qihang.text import Spoken, Text, pair, say
 
 TEMPLATES = Path(__file__).parent / "templates"
 
 _environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True)
+_environment.globals["static"] = assets.address
 
 
 def spoken(words: Spoken | str) -> Markup:

@@ -7,7 +7,7 @@
   const root = document.documentElement;
   const header = document.getElementById("page-header");
   const home = header.dataset.home;
-  const logo = new URL("logo.svg", document.currentScript.src).href;
+  const logo = document.getElementById("page-header").dataset.logo;
 
   function el(tag, attributes = {}, ...children) {
     const element = document.createElement(tag);
