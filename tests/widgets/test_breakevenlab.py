@@ -79,7 +79,7 @@ def marked(left):
     breakevenlab._ground(axes, english, *stays)
     breakevenlab._moving(axes, english, *moves)
     assert axes.get_xlim()[1] >= 500
-    return [text.get_text() for text in axes.texts]
+    return [one.text for one in axes.artists if isinstance(one, figures.Name)]
 
 
 def test_the_chart_names_the_crossing_and_now(lab):
