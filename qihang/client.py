@@ -112,6 +112,7 @@ class Kernel:
 
     def __init__(self, path: str | Path, token: str):
         self._service = Blocking(path)
+        self._path = path
         self._token = token
 
     @classmethod
@@ -139,6 +140,10 @@ class Kernel:
     def hand_in(self) -> dict[str, Any]:
         """Hand in what is saved; returns the claim as it is then."""
         return self._ask("hand_in")
+
+    async def marked(self) -> dict[str, Any]:
+        """The claim once the hand-in is marked, or as it is after some seconds."""
+        return dict(await ask(self._path, "marked", token=self._token))
 
     def again(self) -> dict[str, Any]:
         """Open a handed-in exercise again; returns the claim as it is then."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from qihang.client import Refused, Unreachable
@@ -56,6 +58,7 @@ class HandIn(Drawn):
         self._turn = 0
         self._trouble: dict[str, str] | None = None
         self._watching = False
+        self._waiting: asyncio.Task[None] | None = None
         self.view = {"phase": "waiting", "words": spoken(WORDS)}
 
     def do_ready(self) -> None:
@@ -93,8 +96,24 @@ class HandIn(Drawn):
             self._trouble = refusal(error)
         else:
             self._watch()
+            self._await_mark()
         self._turn += 1
         self.redraw()
+
+    def _await_mark(self) -> None:
+        """Show the mark as soon as it is there; the page asks now and then all the same."""
+        claim = seat().claim()
+        if not claim["handed_in"] or claim["results"]:
+            return
+        if self._waiting is None or self._waiting.done():
+            with suppress(RuntimeError):  # no event loop: nobody is looking at a page
+                self._waiting = asyncio.get_running_loop().create_task(self._marked())
+
+    async def _marked(self) -> None:
+        try:
+            await seat().marked()
+        except (Refused, Unreachable) as error:
+            logger.debug("no mark yet: %s", error)
 
     def _watch(self) -> None:
         if not self._watching:

@@ -38,6 +38,9 @@ class Service(Protocol):
     def hand_in(self) -> Claim:
         """Hand in what is saved."""
 
+    async def marked(self) -> Claim:
+        """Wait for the result of what was handed in, for some seconds."""
+
     def again(self) -> Claim:
         """Open what was handed in again."""
 
@@ -78,6 +81,10 @@ class Rehearsal:
         return {"saved_at": _now()}
 
     def hand_in(self) -> Claim:
+        """Nothing can be handed in here. Raises :class:`Refused`."""
+        raise Refused("not-kept")
+
+    async def marked(self) -> Claim:
         """Nothing can be handed in here. Raises :class:`Refused`."""
         raise Refused("not-kept")
 
@@ -135,6 +142,14 @@ class Seat:
     def hand_in(self) -> Claim:
         """Hand in what is saved; from then on nothing can be changed."""
         return self._turn(self._service.hand_in())
+
+    async def marked(self) -> None:
+        """Wait for the result of what was handed in, for some seconds, and tell the watchers."""
+        before = self._claim
+        claim = await self._service.marked()
+        # What the page did meanwhile (opened it again) is newer than this answer.
+        if self._claim is before:
+            self._turn(claim)
 
     def again(self) -> Claim:
         """Open what was handed in again, with the same numbers or new ones."""

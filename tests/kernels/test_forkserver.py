@@ -160,26 +160,45 @@ def test_kernels_outlive_a_killed_fork_server_and_the_next_one_comes_by_itself(
 
 
 def test_three_hundred_kernels_come_and_go_and_leave_nothing(server, tmp_path):
-    def descriptors():
-        return len(os.listdir("/proc/self/fd"))
+    """Each one answers over its sockets before it goes; a port lives no longer than its process."""
+    use(ten_kernels(tmp_path))
+    descriptors = open_descriptors()
+    for _ in range(29):
+        use(ten_kernels(tmp_path))
+    assert open_descriptors() == descriptors
+    assert list(tmp_path.rglob("*")) == []
+    assert [pid for pid, _ in processes() if parent_of(pid) == server.pid] == []
 
-    def birth(number):
-        path = tmp_path / f"{number}.json"
-        return forking.Birth(str(path), {**os.environ, "NUMBER": str(number)}, str(tmp_path))
 
-    server.fork(birth("first")).kill()
-    before, kernels = descriptors(), []
-    for number in range(300):
-        kernels.append(server.fork(birth(number)))
-        if len(kernels) == 10:
-            while kernels:
-                kernels[0].kill()
-                kernels.pop(0).wait(10)
-    assert descriptors() == before
-    children = [
-        pid for pid, _ in processes() if name_of(pid) == KERNEL and parent_of(pid) == server.pid
-    ]
-    assert children == []
+def ten_kernels(folder):
+    for number in range(10):
+        manager = KernelManager(
+            kernel_name="qihang",
+            transport="ipc",
+            ip=str(folder / f"{number}"),
+            connection_file=str(folder / f"{number}.json"),
+        )
+        manager.start_kernel(cwd=str(folder))
+        assert is_forked(manager)
+        yield manager
+
+
+def use(managers):
+    asked = []
+    for manager in managers:
+        client = manager.blocking_client()
+        client.start_channels(hb=False)
+        client.kernel_info()
+        asked.append((manager, client))
+    for manager, client in asked:
+        assert client.get_shell_msg(timeout=30)["msg_type"] == "kernel_info_reply"
+        client.stop_channels()
+        manager.shutdown_kernel(now=True)
+        manager.context.destroy()
+
+
+def open_descriptors():
+    return len(os.listdir("/proc/self/fd"))
 
 
 def parent_of(pid):

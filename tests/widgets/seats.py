@@ -1,5 +1,6 @@
 """A pretend answer service, and the widgets' modules seated at it."""
 
+import asyncio
 from datetime import UTC, datetime, timedelta
 
 from qihang.client import Refused, Unreachable
@@ -16,6 +17,7 @@ class Service:
         self.calls = []
         self.away = False
         self.refuses = None
+        self.mark = asyncio.Event()
         self.state = {
             "kind": "exercise",
             "session": "s1",
@@ -50,6 +52,11 @@ class Service:
         self._hear("hand_in")
         self.state |= {"handed_in": {"at": self._tick(), "receipt": "7K3M9QZX", "try": 1}}
         self.state["may_again"] = "change"
+        return self.claim()
+
+    async def marked(self):
+        self._hear("marked")
+        await self.mark.wait()
         return self.claim()
 
     def again(self):

@@ -1,9 +1,11 @@
 """The end of an exercise, as a page talks to it."""
 
+import asyncio
+
 import pytest
 
 from tests.widgets.seats import Service, marked, take_seat
-from widgets import HandIn, ask
+from widgets import HandIn, ask, handin
 
 
 @pytest.fixture
@@ -128,6 +130,58 @@ def test_the_result_shows_points_outcomes_and_the_best_try(end, service):
         ("digit", "✓", "2 / 2"),
         ("scan", "?", "0 / 2"),
     ]
+
+
+RESULTS = {"points": 2.0, "most": 4.0, "best": 2.0, "questions": {}}
+
+
+async def settled():
+    """Let everything that is under way in this event loop come to its end."""
+    await asyncio.gather(*asyncio.all_tasks() - {asyncio.current_task()})
+
+
+def test_the_mark_is_shown_as_soon_as_it_is_there(end, service):
+    async def lesson():
+        hear(end, do="ready")
+        hear(end, do="hand_in")
+        assert end.view["results"] is None
+        service.state["results"] = RESULTS
+        service.mark.set()
+        await settled()
+
+    asyncio.run(lesson())
+    assert "2" in end.view["results"]["says"]["en"]
+
+
+def test_a_mark_that_comes_late_does_not_close_what_was_opened_again(end, service):
+    async def lesson():
+        hear(end, do="ready")
+        hear(end, do="hand_in")
+        late = asyncio.create_task(handin.seat().marked())
+        await asyncio.sleep(0)
+        closed = service.claim()
+        hear(end, do="again")
+        service.claim = lambda: {**closed, "results": RESULTS}
+        service.mark.set()
+        await late
+        await settled()
+
+    asyncio.run(lesson())
+    assert end.view["phase"] == "open"
+
+
+def test_a_page_waits_for_its_mark_once_however_often_it_asks(end, service):
+    async def lesson():
+        hear(end, do="ready")
+        hear(end, do="hand_in")
+        for _ in range(3):
+            hear(end, do="refresh")
+            await asyncio.sleep(0)
+        service.mark.set()
+        await settled()
+
+    asyncio.run(lesson())
+    assert service.calls.count("marked") == 1
 
 
 def test_no_result_is_shown_on_a_page_that_is_open(end, service):
