@@ -12,7 +12,7 @@ from qihang.commerce import marketing, money, pricing, sales
 from qihang.commerce.marketing import Audience
 from qihang.text import Spoken, pair, say
 from widgets.chartlab import ChartLab
-from widgets.figures import Chart, Words, colours, flag, legend, line, mark
+from widgets.figures import WASH, Chart, Words, colours, flag, legend, line, mark
 from widgets.lab import assets, spoken, whole
 
 AUDIENCE = Audience(most=400, half=Decimal(1_500))
@@ -425,7 +425,7 @@ def _ground(axes: Axes, words: Words, before_ads: Decimal) -> None:
             edgecolor=colours()[name],
             hatch=None if wins else "//",
             linewidth=0,
-            alpha=0.7,
+            alpha=WASH,
         )
     line(axes, spends, brought, **_BRING_LOOK)
     line(axes, spends, spends, **_SPEND_LOOK)

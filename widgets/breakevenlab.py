@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from math import ceil, floor, log10
 from typing import Any
 
 from matplotlib.axes import Axes
@@ -235,9 +236,20 @@ def _reach(orders: int) -> int:
 
 
 def _span(fixed: int, last: float) -> tuple[float, float]:
-    """The lowest and the highest yuan of both lines, with some room."""
+    """The lowest and the highest yuan of both lines, with some room.
+
+    Both are round, so that the axis stays where it is while a slider moves a little.
+    """
     lowest, highest = min(0.0, last), max(float(fixed), last, 100.0)
-    return lowest * 1.1, highest * 1.05
+    return -_rounded_up(-lowest), _rounded_up(highest * 1.05)
+
+
+def _rounded_up(amount: float) -> float:
+    """The next amount that is two digits, the second 0 or 5, and zeros."""
+    if amount <= 0:
+        return 0.0
+    unit = 10 ** (floor(log10(amount)) - 1)
+    return float(ceil(amount / unit / 5) * 5 * unit)
 
 
 _CHART = Chart(_ground, _moving, *SIZE)

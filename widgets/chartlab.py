@@ -56,12 +56,8 @@ class ChartLab(Lab):
         """
         pictures = {language: chart.known(language, stays, moves) for language in LANGUAGES}
         if self._finished:
-            for language in self._languages():
+            for language in LANGUAGES:
                 pictures[language] = chart.picture(language, stays, moves, self._sharpness)
         else:
             pictures[self._language] = chart.picture(self._language, stays, moves)
         return {**pictures, "width": chart.width, "height": chart.height}
-
-    def _languages(self) -> list[str]:
-        """The page's language last, so that its ground is the one that is kept."""
-        return sorted(LANGUAGES, key=lambda language: language == self._language)

@@ -64,9 +64,9 @@ def _nothing(*_: object) -> None:
 
 @dataclass
 class _Ground:
-    """A figure without what moves, and its pixels."""
+    """A figure without what moves, the numbers it was drawn from, and its pixels."""
 
-    of: tuple[str, Numbers]
+    of: Numbers
     axes: Axes
     canvas: FigureCanvasAgg
     pixels: Any
@@ -84,7 +84,7 @@ class Chart:
     ) -> None:
         self.width, self.height = width, height
         self._draw_ground, self._draw_moving = ground, moving
-        self._ground: _Ground | None = None
+        self._grounds: dict[str, _Ground] = {}
         self._pictures: dict[tuple[str, Numbers, Numbers], tuple[int, str]] = {}
 
     def known(self, language: str, stays: Numbers, moves: Numbers = ()) -> str | None:
@@ -121,9 +121,10 @@ class Chart:
                 artist.remove()
 
     def _ground_of(self, language: str, stays: Numbers) -> _Ground:
-        if self._ground is None or self._ground.of != (language, stays):
-            self._ground = self._new_ground(language, stays)
-        return self._ground
+        ground = self._grounds.get(language)
+        if ground is None or ground.of != stays:
+            ground = self._grounds[language] = self._new_ground(language, stays)
+        return ground
 
     def _new_ground(self, language: str, stays: Numbers) -> _Ground:
         with rc_context(_look()):
@@ -135,7 +136,7 @@ class Chart:
             canvas.draw()
             # The places are found; what moves shall not shift them.
             figure.set_layout_engine("none")
-            return _Ground((language, stays), axes, canvas, canvas.copy_from_bbox(figure.bbox))
+            return _Ground(stays, axes, canvas, canvas.copy_from_bbox(figure.bbox))
 
 
 def _in(language: str) -> Words:
@@ -172,8 +173,12 @@ def _image(canvas: FigureCanvasAgg) -> Image.Image:
 _SHADES = 12
 """Steps from a colour to the ground it is drawn on."""
 
-_LINES = ("ink", "ink-soft", "edge", "line", "accent", "ok", "notyet")
-_GROUNDS = ("card", "ok-soft", "notyet-soft")
+WASH = 0.7
+"""The opacity of an area of a soft colour, through which the grid is seen."""
+
+_STRONG = ("ink", "accent", "ok", "notyet")
+_FAINT = ("ink-soft", "edge", "line")
+_SOFT = ("ok-soft", "notyet-soft")
 
 
 def _url(image: Image.Image) -> str:
@@ -190,13 +195,20 @@ def _palette() -> Image.Image:
     named: dict[str, Sequence[int]] = {
         name: ImageColor.getrgb(value) for name, value in colours().items()
     }
-    shades: list[Sequence[int]] = [named[name] for name in (*_GROUNDS, *_LINES)]
-    for ground, steps in (("card", _SHADES), ("ok-soft", 5), ("notyet-soft", 5)):
-        for name in _LINES:
-            shades += [_between(named[name], named[ground], step / steps) for step in range(steps)]
+    card = named["card"]
+    washed = [_between(card, named[name], WASH) for name in _SOFT]
+    shades = [card, *washed]
+    for name in (*_STRONG, *_FAINT):
+        shades += _shades(named[name], card)
+    for name in _STRONG:
+        shades += [shade for ground in washed for shade in _shades(named[name], ground)]
     image = Image.new("P", (1, 1))
     image.putpalette([part for colour in dict.fromkeys(shades) for part in colour])
     return image
+
+
+def _shades(colour: Sequence[int], ground: Sequence[int]) -> list[Sequence[int]]:
+    return [_between(colour, ground, step / _SHADES) for step in range(_SHADES)]
 
 
 def _between(one: Sequence[int], other: Sequence[int], share: float) -> Sequence[int]:
@@ -240,7 +252,7 @@ def flag(
 ) -> None:
     """A thin line at ``x`` from ``low`` to ``high``, and a name at its top on one side."""
     line(axes, [x, x], [low, high], colour, linewidth=1.2, linestyle=(0, (1, 2)))
-    axes.add_artist(Name(x, high, text, colour, right=right))
+    axes.add_artist(Name(axes, x, high, text, colour, right=right))
 
 
 class Name(Artist):
@@ -252,9 +264,12 @@ class Name(Artist):
 
     zorder = 6
 
-    def __init__(self, x: float, y: float, text: str, colour: str, *, right: bool) -> None:
+    def __init__(
+        self, axes: Axes, x: float, y: float, text: str, colour: str, *, right: bool
+    ) -> None:
         super().__init__()
         self._x, self._y, self._right = x, y, right
+        self._places = axes.transData
         self.text = text
         self._colour = colour
 
@@ -264,7 +279,7 @@ class Name(Artist):
         width, height, descent = renderer.get_text_width_height_descent(
             self.text, letters, ismath=False
         )
-        x, y = self.axes.transData.transform((self._x, self._y))
+        x, y = self._places.transform((self._x, self._y))
         left = x + gap if self._right else x - gap - width
         pen = renderer.new_gc()
         pen.set_linewidth(0)
