@@ -28,8 +28,9 @@ def changed(kind, *values):
     return made
 
 
-def whole_pictures(made):
+def whole_pictures(made, sharpness=1):
     """Both languages of a laboratory's chart, once nothing is left to draw."""
+    made.do_look("zh", sharpness)
     made.do_finish()
     chart = made.view["chart"]
     assert chart["zh"]
@@ -70,10 +71,7 @@ def test_a_page_at_rest_has_both_languages(kind):
 @every_lab
 def test_a_sharper_screen_gets_a_sharper_picture_of_the_same_size(kind):
     plain = whole_pictures(changed(kind, 360))
-    made = changed(kind, 361)
-    made.do_look("zh", 2)
-    CHANGES[kind](made, 360)
-    sharp = whole_pictures(made)
+    sharp = whole_pictures(changed(kind, 360), sharpness=2)
     assert len(sharp["zh"]) > len(plain["zh"])
     assert (sharp["width"], sharp["height"]) == (plain["width"], plain["height"])
 
@@ -126,12 +124,13 @@ def test_a_picture_that_is_not_drawn_yet_is_told_in_words(lay):
 
 
 @every_lab
-def test_a_picture_does_not_depend_on_what_was_drawn_before(kind, monkeypatch):
+@pytest.mark.parametrize("sharpness", [1, 2])
+def test_a_picture_does_not_depend_on_what_was_drawn_before(kind, sharpness, monkeypatch):
     monkeypatch.setattr("widgets.figures.KEPT", 0)
-    first = whole_pictures(changed(kind, 390))
-    other = whole_pictures(changed(kind, 790))
+    first = whole_pictures(changed(kind, 390), sharpness)
+    other = whole_pictures(changed(kind, 790), sharpness)
     assert other["zh"] != first["zh"]
-    assert whole_pictures(changed(kind, 390)) == first
+    assert whole_pictures(changed(kind, 390), sharpness) == first
 
 
 @every_lab

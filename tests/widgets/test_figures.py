@@ -60,3 +60,11 @@ def test_a_chart_that_lacks_a_letter_is_a_warning_and_so_a_failed_test():
         figures.Chart(lambda axes, _: axes.set_xlabel("龘"), width=100, height=100).picture(
             "zh", ()
         )
+
+
+def test_a_name_on_a_chart_that_lacks_a_letter_is_one_too():
+    def moving(axes, _):
+        figures.flag(axes, 0, 0, 1, "龘", "ink", right=True)
+
+    with pytest.warns(UserWarning, match="missing from"):
+        figures.Chart(lambda *_: None, moving, 100, 100).picture("zh", ())
