@@ -330,7 +330,7 @@ def _letter(sign: str, dpi: float) -> _Letter:
     font.draw_glyphs_to_bitmap()
     darkness = np.array(font.get_image())
     below, left = round(font.get_descent() / 64), round(font.get_bitmap_offset()[0] / 64)
-    wide = round(font.load_char(ord(sign)).horiAdvance / 64)
+    wide = round(font.load_glyph(font.get_char_index(ord(sign))).horiAdvance / 64)
     return _Letter(darkness, left, darkness.shape[0] - below, wide)
 
 
