@@ -1,12 +1,14 @@
 """Pictures that follow a slider: the newest is drawn, in the language that is looked at."""
 
 import os
+import struct
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jupyter_client.manager import start_new_kernel
 
+from tests.widgets.test_figures import png
 from tests.widgets.test_lab import JUNK
 from widgets import AdLab, BreakEvenLab, ReportLab
 
@@ -118,6 +120,15 @@ def test_a_picture_that_is_not_drawn_yet_is_told_in_words(lay):
     shown = bench.page.locator("img.q-chart:visible")
     assert shown.get_attribute("src") is None
     assert shown.get_attribute("alt") == bench.sentence()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("size", "width"), [(18, 720), (32, 1440)])
+def test_a_picture_made_larger_by_a_large_text_has_more_pixels(lay, size, width):
+    bench = lay(changed(BreakEvenLab, 440 + size), size=size)
+    bench.lab.do_finish()
+    shown = png(bench.lab.view["chart"]["en"])
+    assert struct.unpack(">I", shown[16:20]) == (width,)
 
 
 # ---- nothing is left behind on a figure ---------------------------------------------------

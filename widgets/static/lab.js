@@ -26,8 +26,8 @@ function qShowLab(model, el, draw) {
   const left = () => document.visibilityState === "hidden" && (clearTimeout(timer), keep());
   model.on("change:view", later);
   document.addEventListener("visibilitychange", left);
-  const unlook = qLookAtCharts(model);
   const hide = qShow(model, el, draw);
+  const unlook = qLookAtCharts(model, el);
   return () => {
     clearTimeout(timer);
     model.off("change:view", later);
@@ -37,20 +37,33 @@ function qShowLab(model, el, draw) {
   };
 }
 
-// Tells Python which language charts are looked at in, and with how many pixels.
-function qLookAtCharts(model) {
+const LAB_SHARP = 1.25; // from so many pixels to one of a picture, it is drawn with two
+
+// Tells Python which language charts are looked at in, and whether they need more pixels:
+// a large text makes the column wider, and charts with it.
+function qLookAtCharts(model, el) {
   if (!("finished" in model.get("view"))) return () => {};
+  const pixels = (image) => (image.offsetWidth / image.getAttribute("width")) * window.devicePixelRatio;
+  let last = null;
   const look = () => {
+    const most = Math.max(...[...el.querySelectorAll("img.q-chart")].map(pixels));
+    const seen = { language: qLang(), sharpness: most > LAB_SHARP ? 2 : 1 };
+    if (JSON.stringify(seen) === last) return;
+    last = JSON.stringify(seen);
     try {
-      qDo(model, "look", { language: qLang(), sharpness: window.devicePixelRatio > 1 ? 2 : 1 });
+      qDo(model, "look", seen);
     } catch {
-      // no connection: said by the page
+      last = null; // no connection: said by the page, and told at the next change
     }
   };
   const watch = new MutationObserver(look);
-  watch.observe(document.documentElement, { attributeFilter: ["data-lang"] });
+  watch.observe(document.documentElement, { attributeFilter: ["data-lang", "style"] });
+  window.addEventListener("resize", look);
   look();
-  return () => watch.disconnect();
+  return () => {
+    watch.disconnect();
+    window.removeEventListener("resize", look);
+  };
 }
 
 // The anatomy that all laboratories share: title and question, controls, picture, the one
