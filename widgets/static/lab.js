@@ -23,7 +23,7 @@ function qShowLab(model, el, draw) {
     clearTimeout(timer);
     timer = setTimeout(rest, LAB_REST);
   };
-  const left = () => document.visibilityState === "hidden" && (clearTimeout(timer), keep());
+  const left = () => document.visibilityState === "hidden" && keep();
   model.on("change:view", later);
   document.addEventListener("visibilitychange", left);
   const hide = qShow(model, el, draw);
