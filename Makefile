@@ -6,13 +6,15 @@ TEACH_PORT ?= 8901
 
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help start teach test lint clean course screenshots
+.PHONY: help start teach test lint bench bench-quick clean course screenshots
 
 help:
 	@echo "make start   run the classroom (PORT=8900 HOST=127.0.0.1)"
 	@echo "make teach   run the instructor's JupyterLab (TEACH_PORT=8901)"
 	@echo "make test    run all tests, browser included"
 	@echo "make lint    check style, types and texts"
+	@echo "make bench   measure beside the stock tools: bench/report.md, up to an hour"
+	@echo "make bench-quick   the same on small numbers: bench/quick/, a few minutes"
 	@echo "make course  write docs/course.md, the guide for lecturers, anew"
 	@echo "make screenshots   make the pictures in docs/ anew"
 	@echo "make clean   remove what was built; var/ with the classroom's data stays"
@@ -40,6 +42,12 @@ lint: .venv/.tools
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/python -m qihang.readability
+
+bench: .venv/.tools
+	$(BIN)/python -m bench
+
+bench-quick: .venv/.tools
+	$(BIN)/python -m bench --quick
 
 course: .venv/.installed
 	$(BIN)/python deploy/course.py

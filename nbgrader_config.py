@@ -3,6 +3,7 @@
 import os
 import sys
 
+from qihang.gradebook import MARKING, SANITIZING
 from qihang.site import Site
 
 c = get_config()
@@ -30,15 +31,9 @@ c.CourseDirectory.db_url = f"sqlite:///{site.gradebook}?timeout=60"
 # An unanswered question keeps its variable at None; nothing is raised for it.
 c.ClearSolutions.code_stub = {"python": "# no answer yet"}
 
-# A seed that is not the trainee's own earns nothing.
-c.Autograde.sanitize_preprocessors = [
-    "nbgrader.preprocessors.ClearOutput",
-    "nbgrader.preprocessors.DeduplicateIds",
-    "nbgrader.preprocessors.OverwriteKernelspec",
-    "nbgrader.preprocessors.OverwriteCells",
-    "nbgrader.preprocessors.CheckCellMetadata",
-    "qihang.gradebook.OwnSeed",
-]
+# What needs no kernel is run in a walled fork; a seed that is not the trainee's own earns nothing.
+c.Autograde.sanitize_preprocessors = list(SANITIZING)
+c.Autograde.autograde_preprocessors = list(MARKING)
 
 c.ExportApp.plugin_class = "qihang.gradebook.SafeCsvExport"
 c.HTMLExporter.filters = {"markdown2html": "qihang.gradebook.markdown_as_text"}

@@ -167,13 +167,10 @@ def _release(site: Site, options: argparse.Namespace) -> None:
 
 def _grade(site: Site, options: argparse.Namespace) -> int:
     from qihang.marker import grade
-
-    def progress(done: int, of: int, who: str) -> None:
-        print(f"\r{done} of {of} marked ({who})", end="", file=sys.stderr, flush=True)
+    from qihang.progress import Progress
 
     with desk(site) as own:
-        troubles = grade(site, own, options.session, options.force, progress)
-    print(file=sys.stderr)
+        troubles = grade(site, own, options.session, options.force, Progress("marked"))
     print(*troubles, sep="\n", end="\n" if troubles else "", file=sys.stderr)
     return 1 if troubles else 0
 
@@ -185,8 +182,8 @@ def _results(site: Site, options: argparse.Namespace) -> None:
     course = Course(site)
     with desk(site) as own:
         rows = own.latest_hand_ins(options.session)
-        for row in rows:
-            give_back(course, own, row["number"], options.session)
+        for batch in course.standing(options.session, [row["number"] for row in rows]):
+            give_back(own, options.session, batch)
         if options.show:
             own.show_results(options.session)
         in_place = [own.in_place(row["number"], options.session) for row in rows]

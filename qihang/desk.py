@@ -16,7 +16,7 @@ from typing import Any
 from qihang import course, pins, seeds, submission
 from qihang.client import Refused
 from qihang.site import Site
-from qihang.store import Row, Store
+from qihang.store import Row, Store, moment_of
 
 LANGUAGES = ("zh", "en")
 SIZES = range(18, 33)
@@ -83,7 +83,7 @@ class Desk:
         path = course.session(page["session"]).page(self._site, "exercise")
         answers = {name: kept["value"] for name, kept in self._store.answers(attempt["id"]).items()}
         filled = submission.fill(course.notebook(path), answers, attempt["seed"])
-        text = json.dumps(filled, indent=1, ensure_ascii=False) + "\n"
+        text = json.dumps(filled, ensure_ascii=False) + "\n"
         receipt = "".join(secrets.choice(_RECEIPT_SIGNS) for _ in range(8))
         self._store.hand_in(attempt, receipt, path.name, text)
         return self._claim(page)
@@ -140,6 +140,11 @@ class Desk:
     def end_lesson(self) -> int:
         """End every sign-in; returns how many there were."""
         return self._store.end_all_sign_ins("lesson-ended")
+
+    def owner(self, token: str) -> tuple[str, str]:
+        """Whose page it is, and of which session."""
+        page = self._page(token)
+        return page["number"], page["session"]
 
     def bind(self, sign_in: str, kind: str, session: str) -> str:
         """A new token that stands for a page of this sign-in."""
@@ -204,28 +209,47 @@ class Desk:
         self._store.show_results(session)
 
     def latest_hand_ins(self, session: str | None = None) -> list[Row]:
-        """The latest hand-in of each trainee, without the notebooks."""
-        return [_without_notebook(row) for row in self._store.latest_hand_ins(session)]
+        """The latest hand-in of each trainee."""
+        return self._store.latest_hand_ins(session)
 
     def to_mark_at_once(self) -> list[Row]:
         """Latest hand-ins that nobody has marked, of exercises that are marked at once."""
         opened = self._store.opened()
         return [
             row
-            for row in self.latest_hand_ins()
-            if row["marked_at"] is None and opened[row["session"]]["marks_at_once"]
+            for row in self._store.unmarked_hand_ins()
+            if opened[row["session"]]["marks_at_once"]
         ]
 
     def in_place(self, number: str, session: str) -> Row | None:
         """The hand-in that lies where nbgrader looks."""
         for row in self._store.hand_ins(number, session):
             if self._store.is_in_place(row):
-                return _without_notebook(row)
+                return row
         return None
 
     def record_result(self, hand_in_id: int, result: Row) -> None:
         """Keep what marking a hand-in found."""
-        self._store.record_result(hand_in_id, result)
+        self._store.record_results([(hand_in_id, result)])
+
+    def record_results(self, session: str, results: Sequence[Row]) -> list[str]:
+        """Keep what marking found in many hand-ins, and let the best one of each trainee count.
+
+        Each of ``results`` has ``number``, ``result`` and the ``stamp`` of the hand-in that
+        was marked. If another one lies in its place by now, nothing is kept: that one is
+        marked next. Returns the trainees whose best hand-in was put in place just now, to
+        be marked again.
+        """
+        moments = {(one["number"], moment_of(one["stamp"])): one["result"] for one in results}
+        places = [(number, moment) for number, moment in moments if moment is not None]
+        found = [
+            row for row in self._store.hand_ins_at(session, places) if self._store.is_in_place(row)
+        ]
+        self._store.record_results(
+            [(row["id"], moments[row["number"], row["at"]]) for row in found]
+        )
+        numbers = self._store.handed_in_again(session, [row["number"] for row in found])
+        return [number for number in numbers if self.put_best_in_place(number, session)]
 
     def put_best_in_place(self, number: str, session: str) -> bool:
         """Let the best marked hand-in count; ``False`` if it is in place already.
@@ -368,10 +392,6 @@ def _may_again(opened: Row, results: Row | None) -> str | None:
 
 def _is_blank(value: Any) -> bool:
     return value in (None, "", [], {}) or (isinstance(value, str) and not value.strip())
-
-
-def _without_notebook(row: Row) -> Row:
-    return {key: value for key, value in row.items() if key != "notebook"}
 
 
 def _hash(secret: str) -> str:

@@ -7,18 +7,25 @@ import logging
 import signal
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
 from qihang.client import Blocking, Unreachable
 from qihang.desk import Desk
-from qihang.gradebook import Course
+from qihang.gradebook import Course, Marked
 from qihang.service import WAIT, WAITING, Remote
 from qihang.site import Site, Trouble
 from qihang.store import Row
 
 log = logging.getLogger("qihang.marker")
+
+GATHERED = 0.5
+"""Seconds for which results are gathered when a whole class is marked."""
+
+AT_ONCE = 32
+"""Results that are told to the desk in one request."""
 
 
 @contextmanager
@@ -29,35 +36,45 @@ def marking(site: Site) -> Iterator[None]:
         yield
 
 
-def mark(course: Course, desk: Desk, hand_in: Row, force: bool = False) -> None:
-    """Mark a trainee's latest hand-in; the best of several stays in place.
+def mark(
+    course: Course, desk: Desk, hand_ins: Sequence[Row], force: bool = False, pause: float = 0.0
+) -> Iterator[list[Marked]]:
+    """Mark trainees' latest hand-ins; the best of several stays in place.
 
-    A hand-in that was replaced by a newer one meanwhile gets no result: the newer one
-    is marked next. Raises :class:`Trouble` where nbgrader cannot mark it; the desk knows
-    it then, too.
+    Gives what is marked in batches, when the desk knows of it. A hand-in that was replaced
+    by a newer one meanwhile gets no result: the newer one is marked next. ``pause`` is as
+    for :meth:`Course.mark`.
     """
-    number, session = hand_in["number"], hand_in["session"]
-    try:
-        course.autograde(session, number, force=force)
-    except Trouble as trouble:
-        desk.record_result(hand_in["id"], {"trouble": str(trouble)})
-        raise
-    give_back(course, desk, number, session)
-    if desk.put_best_in_place(number, session):
-        course.autograde(session, number, force=True)
+    sessions: dict[str, dict[str, int]] = defaultdict(dict)
+    for row in hand_ins:
+        sessions[row["session"]][row["number"]] = row["id"]
+    for session, latest in sessions.items():
+        better: list[str] = []
+        for batch in course.mark(session, list(latest), force=force, pause=pause):
+            for one in batch:
+                if one.trouble:
+                    desk.record_result(latest[one.trainee], {"trouble": one.trouble})
+            better += give_back(desk, session, batch)
+            yield batch
+        # The desk has their results; this puts them back into the gradebook.
+        for _ in course.mark(session, better):
+            pass
 
 
-def give_back(course: Course, desk: Desk, number: str, session: str) -> None:
-    """Tell the desk what stands in the gradebook, if it stands there for this very hand-in.
+def give_back(desk: Desk, session: str, batch: Sequence[Marked]) -> list[str]:
+    """Tell the desk the results; gives the trainees whose best hand-in is to be marked again.
 
     That is also how points and comments that were given by hand reach the trainee.
     """
-    hand_in = desk.in_place(number, session)
-    if hand_in is None or not course.is_marked(session, number):
-        return
-    result = course.result(session, number)
-    if result:
-        desk.record_result(hand_in["id"], result)
+    results = [
+        {"number": one.trainee, "stamp": one.stamp, "result": one.result}
+        for one in batch
+        if one.result
+    ]
+    better: list[str] = []
+    for start in range(0, len(results), AT_ONCE):
+        better += desk.record_results(session, results[start : start + AT_ONCE])
+    return better
 
 
 def grade(
@@ -65,19 +82,18 @@ def grade(
     desk: Desk,
     session: str | None = None,
     force: bool = False,
-    progress: Callable[[int, int, str], None] = lambda done, of, who: None,
+    progress: Callable[[int, int], None] = lambda done, of: None,
 ) -> list[str]:
     """Mark every hand-in of a session, or of all; returns a sentence for each that failed."""
     course = Course(site)
     troubles = []
     rows = desk.latest_hand_ins(session)
+    done = 0
     with marking(site):
-        for done, row in enumerate(rows, start=1):
-            try:
-                mark(course, desk, row, force=force)
-            except Trouble as trouble:
-                troubles.append(str(trouble))
-            progress(done, len(rows), row["number"])
+        for batch in mark(course, desk, rows, force=force, pause=GATHERED):
+            troubles += [one.trouble for one in batch if one.trouble]
+            done += len(batch)
+            progress(done, len(rows))
     return troubles
 
 
@@ -87,6 +103,7 @@ def main() -> None:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     site = Site.here()
     course = Course(site)
+    course.warm_up()
     remote: Any = Remote(site)
     service = Blocking(site.control_socket, patience=WAITING + 10)
     log.info("waiting for hand-ins")
@@ -96,14 +113,18 @@ def main() -> None:
         except Unreachable:
             time.sleep(0.5)
             continue
-        for row in waiting:
+        if not waiting:
+            continue
+        try:
             with marking(site):
-                try:
-                    mark(course, remote, row)
-                except Trouble as trouble:
-                    log.warning("%s", trouble)
-                except Unreachable:
-                    log.exception("the answer service went away")
+                for batch in mark(course, remote, waiting):
+                    for one in batch:
+                        if one.trouble:
+                            log.warning("%s", one.trouble)
+        except (Trouble, Unreachable):
+            # What is not recorded is waiting still, and is marked when that is over.
+            log.exception("marking was broken off")
+            time.sleep(0.5)
 
 
 if __name__ == "__main__":

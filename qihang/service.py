@@ -45,6 +45,7 @@ CONTROL_CALLS = frozenset(
         "to_mark_at_once",
         "in_place",
         "record_result",
+        "record_results",
         "put_best_in_place",
     }
 )
@@ -57,6 +58,12 @@ LONGEST_REQUEST = 2**20
 WAIT = "wait_for_hand_in"
 """The marker's call that answers as soon as there is something to mark."""
 
+MARKED = "marked"
+"""The page's call that answers as soon as its latest hand-in has been marked."""
+
+WAITING_FOR_MARKS = 2.0
+"""Seconds after which a waiting page is answered without a result."""
+
 WAITING = 5.0
 """Seconds after which a waiting marker is answered with nothing."""
 
@@ -67,13 +74,14 @@ class Service:
     def __init__(self, desk: Desk):
         self._desk = desk
         self._handed_in = asyncio.Event()
+        self._marked: dict[tuple[str, str], asyncio.Event] = {}
 
     async def serve(self, site: Site, stopped: asyncio.Event) -> None:
         """Serve until ``stopped``."""
         os.umask(0o077)
         servers = []
         for path, calls, limit in (
-            (site.answer_socket, KERNEL_CALLS, LONGEST_REQUEST // 10),
+            (site.answer_socket, KERNEL_CALLS | {MARKED}, LONGEST_REQUEST // 10),
             (site.control_socket, CONTROL_CALLS | {WAIT}, LONGEST_REQUEST),
         ):
             path.unlink(missing_ok=True)
@@ -105,6 +113,8 @@ class Service:
                 return {"refused": "unknown-call"}
             if name == WAIT:
                 return {"ok": await self._next_hand_ins()}
+            if name == MARKED:
+                return await self._when_marked(**fields)
             method = getattr(self._desk, name)
             inspect.signature(method).bind(**fields)
         except (ValueError, KeyError, TypeError):
@@ -121,7 +131,30 @@ class Service:
             return {"failed": f"{type(error).__name__}: {error}"}
         if name == "hand_in":
             self._handed_in.set()
+        elif name == "record_results":
+            self._tell_pages(fields["session"], [one["number"] for one in fields["results"]])
         return {"ok": result}
+
+    async def _when_marked(self, token: str) -> dict[str, Any]:
+        """The claim of a page, once its hand-in has a result or the wait is over."""
+        asked = json.dumps({"call": "claim", "with": {"token": token}}).encode()
+        said = await self._answer(asked, KERNEL_CALLS)
+        claim = said.get("ok")
+        if claim is None or not claim["handed_in"] or claim["results"]:
+            return said
+        page = self._desk.owner(token)
+        marked = self._marked.setdefault(page, asyncio.Event())
+        with suppress(TimeoutError):
+            await asyncio.wait_for(marked.wait(), WAITING_FOR_MARKS)
+        if self._marked.get(page) is marked:
+            del self._marked[page]
+        return await self._answer(asked, KERNEL_CALLS)
+
+    def _tell_pages(self, session: str, numbers: list[str]) -> None:
+        for number in numbers:
+            marked = self._marked.pop((number, session), None)
+            if marked is not None:
+                marked.set()
 
     async def _next_hand_ins(self) -> list[dict[str, Any]]:
         self._handed_in.clear()

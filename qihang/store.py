@@ -23,6 +23,8 @@ from qihang.site import Trouble
 
 Row = dict[str, Any]
 
+_STAMP = "%Y-%m-%d %H:%M:%S.%f UTC"
+
 _tables = sa.MetaData()
 
 _trainee = sa.Table(
@@ -457,15 +459,31 @@ class Store:
 
     def latest_hand_ins(self, session: str | None = None) -> list[Row]:
         """The latest hand-in of each trainee and exercise."""
-        newest = (
-            sa.select(sa.func.max(_hand_in.c.id))
-            .join(_attempt, _attempt.c.id == _hand_in.c.attempt_id)
-            .group_by(_attempt.c.number, _attempt.c.session)
-        )
-        wanted = self._hand_ins().where(_hand_in.c.id.in_(newest))
+        wanted = self._latest()
         if session is not None:
             wanted = wanted.where(_attempt.c.session == session)
         return self._all(wanted)
+
+    def unmarked_hand_ins(self) -> list[Row]:
+        """Those latest hand-ins that have no result yet."""
+        return self._all(self._latest().where(_result.c.hand_in_id.is_(None)))
+
+    def hand_ins_at(self, session: str, places: Sequence[tuple[str, str]]) -> list[Row]:
+        """The hand-ins of an exercise by trainee and moment."""
+        wanted = sa.tuple_(_attempt.c.number, _hand_in.c.at).in_(places)
+        return self._all(self._hand_ins().where(_attempt.c.session == session, wanted))
+
+    def handed_in_again(self, session: str, numbers: Sequence[str]) -> list[str]:
+        """Those of the trainees who handed an exercise in more than once."""
+        wanted = (
+            sa.select(_attempt.c.number)
+            .join(_hand_in, _hand_in.c.attempt_id == _attempt.c.id)
+            .where(_attempt.c.session == session, _attempt.c.number.in_(numbers))
+            .group_by(_attempt.c.number)
+            .having(sa.func.count() > 1)
+        )
+        with self._engine.connect() as connection:
+            return list(connection.execute(wanted).scalars())
 
     def put_in_place(self, hand_in: Row) -> None:
         """Write a hand-in to ``submitted/<trainee>/<assignment>/``, ``timestamp.txt`` last.
@@ -473,9 +491,15 @@ class Store:
         nbgrader marks again when the timestamp is newer; whoever is interrupted in
         between finds either the old hand-in or the whole new one.
         """
+        kept = self._one(
+            sa.select(_hand_in.c.notebook_name, _hand_in.c.notebook).where(
+                _hand_in.c.id == hand_in["id"]
+            )
+        )
+        assert kept is not None
         folder = self._submitted / hand_in["number"] / hand_in["session"]
         folder.mkdir(parents=True, exist_ok=True)
-        _write_whole(folder / hand_in["notebook_name"], hand_in["notebook"])
+        _write_whole(folder / kept["notebook_name"], kept["notebook"])
         _write_whole(folder / "timestamp.txt", nbgrader_timestamp(hand_in["at"]))
 
     def is_in_place(self, hand_in: Row) -> bool:
@@ -488,20 +512,43 @@ class Store:
             return False
         return found == nbgrader_timestamp(hand_in["at"])
 
-    def record_result(self, hand_in_id: int, result: Row) -> None:
-        """Keep what marking found: ``points most questions``, or ``trouble`` in a sentence."""
-        values = {"points": None, "most": None, "questions": {}, "trouble": None, **result}
+    def record_results(self, results: Sequence[tuple[int, Row]]) -> None:
+        """Keep what marking found, by id of the hand-in.
+
+        A result is ``points most questions``, or ``trouble`` in a sentence.
+        """
+        nothing: Row = {"points": None, "most": None, "questions": {}, "trouble": None}
+        rows = [
+            {"hand_in_id": hand_in, "marked_at": self.now(), **nothing, **result}
+            for hand_in, result in results
+        ]
+        if not rows:
+            return
         with self._write() as connection:
-            connection.execute(_result.delete().where(_result.c.hand_in_id == hand_in_id))
             connection.execute(
-                _result.insert().values(hand_in_id=hand_in_id, marked_at=self.now(), **values)
+                _result.delete().where(_result.c.hand_in_id.in_([one for one, _ in results]))
             )
+            connection.execute(_result.insert(), rows)
+
+    @classmethod
+    def _latest(cls) -> sa.Select[Any]:
+        newest = (
+            sa.select(sa.func.max(_hand_in.c.id))
+            .join(_attempt, _attempt.c.id == _hand_in.c.attempt_id)
+            .group_by(_attempt.c.number, _attempt.c.session)
+        )
+        return cls._hand_ins().where(_hand_in.c.id.in_(newest))
 
     @staticmethod
     def _hand_ins() -> sa.Select[Any]:
+        """Hand-ins with their results, oldest first; the notebooks stay in the database."""
         return (
             sa.select(
-                _hand_in,
+                _hand_in.c.id,
+                _hand_in.c.attempt_id,
+                _hand_in.c.receipt,
+                _hand_in.c.at,
+                _hand_in.c.notebook_name,
                 _attempt.c.number,
                 _attempt.c.session,
                 _attempt.c.attempt,
@@ -541,7 +588,17 @@ class Store:
 
 def nbgrader_timestamp(moment: str) -> str:
     """``moment`` as nbgrader writes it in ``timestamp.txt``."""
-    return datetime.fromisoformat(moment).strftime("%Y-%m-%d %H:%M:%S.%f UTC")
+    return datetime.fromisoformat(moment).strftime(_STAMP)
+
+
+def moment_of(stamp: str) -> str | None:
+    """The moment in a ``timestamp.txt`` that :func:`nbgrader_timestamp` wrote, else ``None``."""
+    try:
+        return (
+            datetime.strptime(stamp, _STAMP).replace(tzinfo=UTC).isoformat(timespec="microseconds")
+        )
+    except ValueError:
+        return None
 
 
 def _keep_safely(connection: Any, _record: Mapping[str, Any]) -> None:

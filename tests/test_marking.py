@@ -8,18 +8,14 @@ import sys
 import pytest
 
 from qihang import seeds, service
-from qihang.course import sessions
 from qihang.gradebook import VERDICT, Course
 from qihang.marker import grade
 from qihang.release import release
-from qihang.site import Site
 from tests.classroom import command
 from tests.conftest import ROOT, enrol, seat
 from tests.solutions import answers, keyed_items
 
 pytestmark = pytest.mark.process
-
-ASSIGNMENTS = [one.name for one in sessions() if one.workbook]
 
 
 def full(assignment):
@@ -66,30 +62,6 @@ def forge_seed(site, assignment, forger, owner):
     """Hand in the answers and the seed of somebody else, as a copied notebook would."""
     source = site.submitted / owner / assignment / f"{assignment}.ipynb"
     shutil.copy(source, site.submitted / forger / assignment / f"{assignment}.ipynb")
-
-
-def all_points(site, assignment):
-    course = Course(site)
-    numbers = [path.name for path in site.submitted.iterdir()]
-    return {number: course.cell_points(assignment, number) for number in numbers}
-
-
-@pytest.mark.parametrize("assignment", ASSIGNMENTS)
-def test_stock_autograde_and_ours_give_the_same_points(site, assignment, tmp_path, monkeypatch):
-    handed_in_by_six(site, assignment)
-    stock = Site(site.root, tmp_path / "stock")
-    shutil.copytree(site.var, stock.var)
-    with service.desk(site) as desk:
-        assert grade(site, desk, assignment) == []
-    ours = all_points(site, assignment)
-    nbgrader(stock, "autograde", assignment)
-    monkeypatch.setenv("QIHANG_VAR", str(stock.var))
-    theirs = all_points(stock, assignment)
-    assert ours == theirs
-    totals = {number: sum(points.values()) for number, points in ours.items()}
-    assert totals["right"] == full(assignment)
-    assert 0 < totals["half"] < full(assignment)
-    assert [totals[number] for number in ("wrong", "empty", "odd", "forged")] == [0, 0, 0, 0]
 
 
 def test_the_two_exports_are_the_same_file(class_of_six, tmp_path):

@@ -18,6 +18,8 @@ from qrcode import constants
 from qrcode.main import QRCode
 from qrcode.util import pattern_position
 
+from qihang.commerce.masks import MASKS, best_mask
+
 Modules = tuple[tuple[bool, ...], ...]
 """Rows of modules from the top, each from the left; ``True`` is dark."""
 
@@ -57,6 +59,8 @@ _LENGTH_BITS: dict[Mode, tuple[int, int, int]] = {
 # Pixels a module's side when a code is read, and the dark ground around its quiet zone.
 _PIXELS = 3
 _GROUND = 2
+_LIGHT = bytes([0xFF, *([0x00] * 255)])
+"""How light a module is, by whether it is dark."""
 
 
 class TooLong(ValueError):
@@ -284,9 +288,49 @@ def _header_bits(version: int, mode: Mode) -> int:
 def _encoded(text: str, level: str, version: int, mask: int | None) -> tuple[int, Modules]:
     code = QRCode(version=version, error_correction=_LEVEL_NUMBERS[level], border=0)
     code.add_data(text, optimize=0)
-    code.mask_pattern = code.best_mask_pattern() if mask is None else mask
+    code.mask_pattern = mask or 0
     code.make(fit=False)
+    if mask is None:
+        _choose_mask(code, version)
     return code.mask_pattern, tuple(tuple(map(bool, row)) for row in code.modules)
+
+
+def _choose_mask(code: QRCode, version: int) -> None:
+    """Give a code that was made with mask 0 its best mask, without laying its bits out again."""
+    bare = [list(row) for row in code.modules]
+    for row, column in _about_the_symbol(version):
+        bare[row][column] = False
+    code.mask_pattern = best_mask(bare, 0, _is_data(version))
+    for row, column in _turned_from_mask_0(version, code.mask_pattern):
+        code.modules[row][column] = not code.modules[row][column]
+    code.setup_type_info(False, code.mask_pattern)
+
+
+@cache
+def _about_the_symbol(version: int) -> tuple[Cell, ...]:
+    """The modules that tell format and version; they do not count when a mask is chosen."""
+    return tuple(
+        (row, column)
+        for row, line in enumerate(regions(version))
+        for column, name in enumerate(line)
+        if name in ("format", "version")
+    )
+
+
+@cache
+def _is_data(version: int) -> Modules:
+    return tuple(tuple(name == "data" for name in row) for row in regions(version))
+
+
+@cache
+def _turned_from_mask_0(version: int, mask: int) -> tuple[Cell, ...]:
+    """The modules that differ between mask 0 and another one."""
+    return tuple(
+        (row, column)
+        for row, line in enumerate(_is_data(version))
+        for column, is_data in enumerate(line)
+        if is_data and MASKS[0](row, column) != MASKS[mask](row, column)
+    )
 
 
 def _function_patterns(version: int) -> Iterable[tuple[Region, Iterable[Cell]]]:
@@ -338,4 +382,5 @@ def _framed(modules: Modules, quiet_zone: int) -> list[list[bool]]:
 
 
 def _pixels(row: list[bool]) -> bytes:
-    return b"".join((b"\x00" if dark else b"\xff") * _PIXELS for dark in row)
+    light = bytes(row).translate(_LIGHT).replace(b"\xff", b"\xff" * _PIXELS)
+    return light.replace(b"\x00", b"\x00" * _PIXELS)

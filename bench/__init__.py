@@ -1,0 +1,1 @@
+"""Measurements of the classroom beside the stock tools: ``python -m bench``."""

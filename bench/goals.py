@@ -1,0 +1,101 @@
+"""What is measured, and what each figure should at least be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Goal:
+    """One figure: ``way`` is ``least``, ``most`` or ``true``; ``at`` the figure to reach."""
+
+    key: str
+    what: str
+    way: str
+    at: float
+    unit: str
+
+    def reached(self, value: float | bool) -> bool:
+        """Whether ``value`` is good enough."""
+        if self.way == "true":
+            return value is True
+        return value >= self.at if self.way == "least" else value <= self.at
+
+    @property
+    def told(self) -> str:
+        """The goal as text: ``≥ 50``, ``≤ 1 s``, ``true``."""
+        if self.way == "true":
+            return "true"
+        sign = "≥" if self.way == "least" else "≤"
+        return f"{sign} {self.at:g} {self.unit}".strip()
+
+
+GOALS: dict[str, Goal] = {
+    goal.key: goal
+    for goal in (
+        Goal(
+            "grade.ratio",
+            "Seconds a submission, stock `nbgrader autograde` ÷ `qihang grade`",
+            "least",
+            50,
+            "",
+        ),
+        Goal(
+            "grade.identical",
+            "Every row of the gradebook equal to stock's on the same submissions",
+            "true",
+            1,
+            "",
+        ),
+        Goal(
+            "grade.linear",
+            "Seconds a submission, of many times as many submissions ÷ of the fewer",
+            "most",
+            1.2,
+            "",
+        ),
+        Goal(
+            "handin.p95_s",
+            "Hand-in click to mark on the page in Chromium, all at once",
+            "most",
+            1.0,
+            "s",
+        ),
+        Goal(
+            "bell.ratio",
+            "The last complete page of a class that opens a workbook at once, stock ÷ ours",
+            "least",
+            15,
+            "",
+        ),
+        Goal(
+            "page.p50_s",
+            "Click to interactive in Chromium, warm, one trainee",
+            "most",
+            0.7,
+            "s",
+        ),
+        Goal(
+            "memory.mb",
+            "Private memory of each further trainee on a lesson page",
+            "most",
+            25,
+            "MB",
+        ),
+        Goal(
+            "slider.p95_ms",
+            "Key press on a slider until the new picture is on the page",
+            "most",
+            33,
+            "ms",
+        ),
+        Goal(
+            "seats",
+            "Trainees on a page at once, each changing an answer every 5 s, "
+            "with 95 % saved within 200 ms",
+            "least",
+            150,
+            "trainees",
+        ),
+    )
+}

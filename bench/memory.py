@@ -1,0 +1,114 @@
+"""The private memory of each further trainee on a lesson page, stock Voilà's and ours."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from contextlib import ExitStack
+from pathlib import Path
+
+from bench.found import Found, Outcome, also
+from bench.processes import Memory, memory, tree, wait_until_resting
+from bench.room import PIN, numbers, opened_site, running
+from bench.say import tell
+from bench.scale import Scale
+from bench.seat import Line, Seat, http_client, lesson
+from bench.stats import Summary, summary
+from bench.stock import voila
+from tests.conftest import ROOT
+
+WORKBOOKS = {"s1": "s1_codes", "s3": "s3_price"}
+"""Sessions by the folders of their workbooks; the figure is the larger of them."""
+
+
+def measure(scale: Scale, folder: Path) -> Outcome:
+    """The figure ``memory.mb``."""
+    ours: dict[str, list[Memory]] = {session: [] for session in WORKBOOKS}
+    stock: dict[str, list[Memory]] = {session: [] for session in WORKBOOKS}
+    site = opened_site(folder / "ours", numbers(scale.pages), tuple(WORKBOOKS))
+    for number in range(1, scale.rounds + 1):
+        for session, name in WORKBOOKS.items():
+            tell(f"memory: round {number}, {scale.pages} pages of {session}, stock and ours")
+            with ExitStack() as open_now:
+                notebook = ROOT / "workbooks" / name / f"{session}.ipynb"
+                served = open_now.enter_context(voila(notebook, folder / f"{session}-{number}"))
+                nobody = [None] * scale.pages
+                stock[session].append(
+                    asyncio.run(_each(served.address, served.process.pid, "/", nobody))
+                )
+            with running(site) as room:
+                page, trainees = f"/workbook/{session}", numbers(scale.pages)
+                ours[session].append(
+                    asyncio.run(_each(room.address, room.process.pid, page, trainees))
+                )
+            tell(f"      {stock[session][-1].private:.1f} and {ours[session][-1].private:.1f} MB")
+    return Outcome([_figure(scale, stock, ours)])
+
+
+async def _each(address: str, root: int, path: str, trainees: Sequence[str | None]) -> Memory:
+    """What each page but the first adds to the memory of all processes of a server."""
+    client = http_client(len(trainees))
+    first, *others = [(Seat(address, client), number) for number in trainees]
+    lines = [await _drawn(*first, path)]
+    before = await _resting(root)
+    lines += await asyncio.gather(*(_drawn(seat, number, path) for seat, number in others))
+    after = await _resting(root)
+    for line in lines:
+        line.close()
+    return Memory(
+        (after.private - before.private) / len(others),
+        (after.proportional - before.proportional) / len(others),
+    )
+
+
+async def _drawn(seat: Seat, number: str | None, path: str) -> Line:
+    """A page that is open, and whose widgets were all told that they are on a screen."""
+    if number is not None:
+        await seat.sign_in(number, PIN)
+    page = lesson(await seat.get(path))
+    line = await seat.connect(page)
+    await line.kernel_info()
+    states = await line.widget_states()
+    await line.drawn(page.views)
+    charts = [model for model in page.views if "finished" in states[model].get("view", {})]
+    await line.looked_at(charts)
+    return line
+
+
+async def _resting(root: int) -> Memory:
+    await asyncio.to_thread(wait_until_resting, root)
+    return memory(tree(root))
+
+
+def _figure(scale: Scale, stock: dict[str, list[Memory]], ours: dict[str, list[Memory]]) -> Found:
+    told = {session: _told(rounds) for session, rounds in ours.items()}
+    worst = max(told.values(), key=lambda one: one["median"])
+    return Found(
+        "memory.mb",
+        worst["median"],
+        worst,
+        f"Private memory (USS: Private_Clean + Private_Dirty) of all processes of the classroom at "
+        f"{scale.pages} open pages, less that at 1, a further page; the larger of the workbooks of "
+        "S1 and S3. A page is a client that opened it, took the states of all widgets, told each "
+        "that it is drawn, and keeps the websocket open. Measured when all processes rest. "
+        "Proportional memory (PSS) counts what processes share once. Stock: `voila` on the same "
+        "notebook.",
+        also={
+            **{f"ours, {name}": also("MB", one) for name, one in told.items()},
+            **{f"stock, {name}": also("MB", _told(rounds)) for name, rounds in stock.items()},
+            **{f"ours, {name}, PSS": also("MB", _pss(rounds)) for name, rounds in ours.items()},
+            **{f"stock, {name}, PSS": also("MB", _pss(rounds)) for name, rounds in stock.items()},
+        },
+        series={
+            "stock": [one["median"] for one in map(_told, stock.values())],
+            "ours": [one["median"] for one in told.values()],
+        },
+    )
+
+
+def _told(rounds: list[Memory]) -> Summary:
+    return summary([one.private for one in rounds])
+
+
+def _pss(rounds: list[Memory]) -> Summary:
+    return summary([one.proportional for one in rounds])

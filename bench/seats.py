@@ -1,0 +1,247 @@
+"""How many trainees can work at once: each changes an answer every five seconds."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sqlite3
+import time
+from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tornado.httpclient import AsyncHTTPClient
+
+from bench.found import Found, Outcome, also
+from bench.processes import memory, tree
+from bench.room import PIN, numbers, opened_site, running
+from bench.say import tell
+from bench.scale import Scale
+from bench.seat import Incomplete, Lesson, Line, Seat, http_client, lesson
+from bench.stats import percentile, summary
+from qihang.site import Site
+from tests.classroom import Classroom
+
+PAGE = "/exercise/s1"
+QUESTION = "check_digit"
+EVERY_S = 5.0
+"""Seconds between two answers of a trainee; the page's script asks as often whether its
+kernel is there."""
+
+SAVED_WITHIN_S = 0.2
+ROOM_MB = 8 * 1024
+OPENING_AT_ONCE = 10
+
+
+@dataclass
+class Trainee:
+    """Somebody with the exercise open, and what came of the answers."""
+
+    number: str
+    seat: Seat
+    page: Lesson
+    line: Line
+    box: str
+    given: int = 0
+    kept: list[str] = field(default_factory=list)
+    """The answers that were acknowledged as saved, in order."""
+    unsaved: list[str] = field(default_factory=list)
+    """Each answer that was not, in words."""
+
+    async def answer(self) -> float:
+        """Give a new answer; the seconds until it was acknowledged."""
+        self.given += 1
+        value = str(self.given)
+        took, kept = await self.line.answer(self.box, value, self.given)
+        if kept:
+            self.kept.append(value)
+        else:
+            self.unsaved.append(f"answer {value} of {self.number} was refused")
+        return took
+
+    async def look(self) -> None:
+        """Ask whether the page still has its kernel, as its script does."""
+        state = json.loads(await self.seat.get(f"/api/page/{self.page.kernel_id}"))
+        if not state["alive"]:
+            raise Incomplete(f"{self.number} has no kernel any more")
+
+    async def go_home(self) -> None:
+        """Close the page."""
+        self.line.close()
+        await self.seat.leave(self.page)
+
+
+@dataclass(frozen=True)
+class Run:
+    """So many trainees at work for a while."""
+
+    seats: int
+    took: list[float]
+    """Seconds from each answer to its acknowledgement."""
+    whole: bool
+    """Whether every answer was acknowledged as saved."""
+    memory_mb: float
+
+    @property
+    def p95_s(self) -> float:
+        """Within this time 95 % of the answers were saved."""
+        return percentile(self.took, 0.95)
+
+    @property
+    def holds(self) -> bool:
+        """Whether everybody's answers were saved in time, and there was room."""
+        return self.whole and self.p95_s <= SAVED_WITHIN_S and self.memory_mb <= ROOM_MB
+
+
+def measure(scale: Scale, folder: Path) -> Outcome:
+    """The figure ``seats``."""
+    site = opened_site(folder / "ours", numbers(max(scale.seats)))
+    with running(site) as room:
+        trials, finals, everybody = asyncio.run(_fill(scale, room))
+    faults = [f"seats: {words}" for one in everybody for words in one.unsaved]
+    faults += [f"seats: {words}" for one in everybody for words in lost(site, one.number, one.kept)]
+    return Outcome([_figure(scale, trials, finals)], faults)
+
+
+async def _fill(scale: Scale, room: Classroom) -> tuple[list[Run], list[Run], list[Trainee]]:
+    """More and more trainees until they wait; then for long, with as many as held."""
+    trials: list[Run] = []
+    everybody: list[Trainee] = []
+    client = http_client(max(scale.seats))
+    for count in scale.seats:
+        newcomers = numbers(count - len(everybody), first=len(everybody) + 1)
+        everybody += await _seated(newcomers, room, client)
+        trials.append(await _run(everybody, scale.trial_s, room))
+        if not trials[-1].holds:
+            break
+    finals: list[Run] = []
+    at_work = everybody
+    for count in [run.seats for run in reversed(trials) if run.holds] or [trials[0].seats]:
+        for one in at_work[count:]:
+            await one.go_home()
+        at_work = everybody[:count]
+        finals.append(await _run(at_work, scale.seats_s, room))
+        if finals[-1].holds:
+            break
+    for one in at_work:
+        await one.go_home()
+    return trials, finals, everybody
+
+
+async def _seated(
+    trainees: Sequence[str], room: Classroom, client: AsyncHTTPClient
+) -> list[Trainee]:
+    """Trainees who signed in and opened the exercise, some at a time."""
+    turnstile = asyncio.Semaphore(OPENING_AT_ONCE)
+
+    async def one(number: str) -> Trainee:
+        async with turnstile:
+            return await _opened(number, Seat(room.address, client))
+
+    return list(await asyncio.gather(*map(one, trainees)))
+
+
+async def _opened(number: str, seat: Seat) -> Trainee:
+    await seat.sign_in(number, PIN)
+    page = lesson(await seat.get(PAGE))
+    line = await seat.connect(page)
+    await line.kernel_info()
+    states = await line.widget_states()
+    await line.drawn(page.views)
+    [box] = [
+        model for model in page.views if states[model].get("view", {}).get("question") == QUESTION
+    ]
+    return Trainee(number, seat, page, line, box)
+
+
+async def _run(trainees: list[Trainee], seconds: float, room: Classroom) -> Run:
+    unsaved = sum(len(one.unsaved) for one in trainees)
+    began = time.monotonic()
+    took = await asyncio.gather(
+        *(
+            _work(one, began + EVERY_S * place / len(trainees), began + seconds)
+            for place, one in enumerate(trainees)
+        )
+    )
+    used = await asyncio.to_thread(lambda: memory(tree(room.process.pid)).proportional)
+    run = Run(
+        len(trainees),
+        [one for row in took for one in row],
+        sum(len(one.unsaved) for one in trainees) == unsaved,
+        used,
+    )
+    tell(
+        f"seats: {run.seats} for {seconds:g} s: p95 {run.p95_s * 1000:.0f} ms, "
+        f"{run.memory_mb:.0f} MB, {'holds' if run.holds else 'does not hold'}"
+    )
+    return run
+
+
+async def _work(one: Trainee, first: float, until: float) -> list[float]:
+    """Answer every five seconds, at least once; stop at an answer that gets lost."""
+    took: list[float] = []
+    at = first
+    while at < until or not took:
+        await asyncio.sleep(max(0.0, at - time.monotonic()))
+        try:
+            took.append(await one.answer())
+            await one.look()
+        except (Incomplete, TimeoutError) as error:
+            one.unsaved.append(str(error) or f"an answer of {one.number} was never acknowledged")
+            return took or [float("inf")]
+        at += EVERY_S
+    return took
+
+
+def lost(site: Site, number: str, kept: Sequence[str], question: str = QUESTION) -> list[str]:
+    """A sentence for each acknowledged answer of a trainee that is not in the store."""
+    asked = (
+        "SELECT answer.value FROM answer JOIN attempt ON attempt.id = answer.attempt_id "
+        "WHERE attempt.number = ? AND answer.question = ?"
+    )
+    with closing(sqlite3.connect(f"file:{site.store}?mode=ro", uri=True)) as store:
+        stored = {json.loads(row[0]) for row in store.execute(asked, (number, question))}
+    return [
+        f"answer {value} of {number} was acknowledged and is lost"
+        for value in kept
+        if value not in stored
+    ]
+
+
+def _figure(scale: Scale, trials: list[Run], finals: list[Run]) -> Found:
+    last = finals[-1]
+    seats = last.seats if last.holds else 0
+    return Found(
+        "seats",
+        seats,
+        summary([seats]),
+        f"Trainees with S1's exercise open, each a client that signed in, drew every box and keeps "
+        f"the websocket; each gives a new answer every {EVERY_S:g} s and asks as often whether its "
+        f"kernel is there. Tried with {', '.join(map(str, scale.seats))} for {scale.trial_s:g} s "
+        f"each, until they wait; then as many as held for {scale.seats_s:g} s. It holds if 95 % of "
+        f"the answers are acknowledged within {SAVED_WITHIN_S * 1000:g} ms, all of them are, and "
+        f"the classroom uses no more than {ROOM_MB / 1024:g} GB (PSS at the end of the run). "
+        "Afterwards every acknowledged answer is looked up in the store. The clients are one "
+        "process on the same cores. A figure of 0 says that not even the smallest number held.",
+        also={
+            **{
+                f"answer to acknowledgement, {run.seats} trainees, a try": _times(run)
+                for run in trials
+            },
+            **{
+                f"answer to acknowledgement, {run.seats} trainees, {scale.seats_s:g} s": _times(run)
+                for run in finals
+            },
+            "95 % saved within": also("ms", summary([1000 * last.p95_s])),
+            "memory of the classroom (PSS)": also("MB", summary([last.memory_mb])),
+        },
+        series={
+            "seats": [float(run.seats) for run in trials] + [float(last.seats)],
+            "p95_ms": [1000 * run.p95_s for run in trials] + [1000 * last.p95_s],
+        },
+    )
+
+
+def _times(run: Run) -> dict[str, float | str]:
+    return also("ms", summary([1000 * one for one in run.took]))

@@ -1,0 +1,292 @@
+"""The same hand-ins through stock nbgrader and through ours: the same gradebook, row by row."""
+
+import json
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+from datetime import UTC, datetime
+
+import pytest
+from nbgrader.api import Gradebook
+
+from qihang import pins, service
+from qihang.course import sessions
+from qihang.marker import grade
+from qihang.release import release
+from qihang.site import Site
+from tests.conftest import ROOT, seat
+from tests.solutions import answers, keyed_items
+
+pytestmark = pytest.mark.process
+
+ASSIGNMENTS = [one.name for one in sessions() if one.workbook]
+
+STOCK = """
+c.Autograde.autograde_preprocessors = [
+    "nbgrader.preprocessors.Execute", *c.Autograde.autograde_preprocessors[1:]
+]
+"""
+"""nbgrader's own list of steps; a seed of somebody else still earns nothing."""
+
+USUAL = ("right", "wrong", "empty", "half", "odd", "forged", "late")
+
+
+# --- ways to spoil a notebook -------------------------------------------------------------
+
+
+def cell(notebook, name):
+    return next(
+        one
+        for one in notebook["cells"]
+        if one["metadata"].get("nbgrader", {}).get("grade_id") == name
+    )
+
+
+def edited_test(notebook):
+    cell(notebook, "test_decode")["source"] = "2.0"
+
+
+def changed_points(notebook):
+    cell(notebook, "test_decode")["metadata"]["nbgrader"]["points"] = 100
+
+
+def unlocked_test(notebook):
+    cell(notebook, "test_decode")["metadata"]["nbgrader"]["locked"] = False
+
+
+def changed_type(notebook):
+    one = cell(notebook, "test_decode")
+    one["cell_type"] = "markdown"
+    del one["outputs"], one["execution_count"]
+
+
+def deleted_cell(notebook):
+    notebook["cells"].remove(cell(notebook, "test_decode"))
+
+
+def no_grade_id(notebook):
+    del cell(notebook, "test_decode")["metadata"]["nbgrader"]["grade_id"]
+
+
+def doubled_cell(notebook):
+    notebook["cells"].append({**cell(notebook, "test_decode"), "id": "twice"})
+
+
+def swapped_cells(notebook):
+    notebook["cells"].reverse()
+
+
+def own_cell(notebook):
+    own = {"cell_type": "code", "id": "own", "metadata": {}, "outputs": [], "execution_count": None}
+    notebook["cells"].insert(0, {**own, "source": "import sys\nprint('hello', file=sys.stderr)"})
+
+
+def own_code(notebook):
+    cell(notebook, "decode")["source"] = "decode = ''.join(['A', '1'])"
+
+
+def fails(notebook):
+    cell(notebook, "decode")["source"] = "raise ValueError(1)"
+
+
+def comment_only(notebook):
+    cell(notebook, "decode")["source"] = "# I do not know"
+
+
+def other_name(notebook):
+    cell(notebook, "decode")["source"] = "check_digit = 4"
+
+
+def own_output(notebook):
+    cell(notebook, "test_decode")["outputs"] = [
+        {
+            "output_type": "execute_result",
+            "data": {"text/plain": "2.0"},
+            "metadata": {},
+            "execution_count": 1,
+        }
+    ]
+
+
+SPOILED = (
+    *(edited_test, changed_points, unlocked_test, changed_type, deleted_cell, no_grade_id),
+    *(doubled_cell, swapped_cells, own_cell, own_code, fails, comment_only, other_name),
+    own_output,
+)
+
+
+def break_the_json(folder):
+    (folder / "s1.ipynb").write_text("{", encoding="utf-8")
+
+
+def lose_the_notebook(folder):
+    (folder / "s1.ipynb").unlink()
+
+
+def add_a_notebook(folder):
+    shutil.copy(folder / "s1.ipynb", folder / "other.ipynb")
+
+
+def add_a_file(folder):
+    (folder / "notes.txt").write_text("mine", encoding="utf-8")
+
+
+DAMAGED = (break_the_json, lose_the_notebook, add_a_notebook, add_a_file)
+
+
+# --- the two markings ---------------------------------------------------------------------
+
+
+def hand_in(site, assignment, numbers):
+    hashed = pins.hashed("123456")
+    with service.desk(site) as desk:
+        release(site, desk, assignment, marks_at_once=False)
+        desk.enrol(
+            [{"number": one, "name": one, "class_name": "A", "pin_hash": hashed} for one in numbers]
+        )
+        for number in sorted(numbers, key="late".__eq__):
+            if number == "late":
+                due_now(site, assignment)
+            token = seat(desk, number, session=assignment)
+            for question, value in chosen(number, assignment, desk.claim(token)["seed"]).items():
+                desk.save(token, question, value, f"{number} {question}")
+            desk.hand_in(token)
+    folder = site.submitted / "forged" / assignment
+    shutil.copy(site.submitted / "right" / assignment / f"{assignment}.ipynb", folder)
+
+
+def chosen(number, assignment, seed):
+    if number == "empty":
+        return {}
+    kind = {"wrong": "wrong", "odd": "unreadable"}.get(number, "right")
+    made = answers(assignment, ROOT, seed, kind)
+    return dict(list(made.items())[::2]) if number == "half" else made
+
+
+def due_now(site, assignment):
+    now = f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S.%f} UTC"
+    with Gradebook(f"sqlite:///{site.gradebook}", "qihang") as gradebook:
+        gradebook.update_or_create_assignment(assignment, duedate=now)
+
+
+def spoil(site):
+    for change in SPOILED:
+        path = site.submitted / change.__name__ / "s1" / "s1.ipynb"
+        notebook = json.loads(path.read_text(encoding="utf-8"))
+        change(notebook)
+        path.write_text(json.dumps(notebook), encoding="utf-8")
+    for change in DAMAGED:
+        change(site.submitted / change.__name__ / "s1")
+
+
+def stock_of(site, tmp_path):
+    """The same course with the same hand-ins, set up for nbgrader's own steps."""
+    stock = Site(tmp_path / "stock" / "course", tmp_path / "stock" / "var")
+    shutil.copytree(site.root, stock.root)
+    shutil.copytree(site.var, stock.var)
+    with (stock.root / "nbgrader_config.py").open("a", encoding="utf-8") as config:
+        config.write(STOCK)
+    return stock
+
+
+def stock_autograde(site, assignment, *arguments):
+    """Stock nbgrader stops for good at a notebook that it takes for one of an old version."""
+    stops = f"--CourseDirectory.student_id_exclude={doubled_cell.__name__}"
+    alone = f"--student={doubled_cell.__name__}"
+    for chosen_ones in [stops, alone] if assignment == "s1" else [stops]:
+        subprocess.run(
+            [sys.executable, "-m", "nbgrader", "autograde", assignment, chosen_ones, *arguments],
+            cwd=site.root,
+            env={**os.environ, **site.environment()},
+            capture_output=True,
+            check=False,
+        )
+
+
+SUBMISSION = "submitted_assignment JOIN assignment ON assignment.id = assignment_id"
+BOOK = """FROM submitted_notebook
+    JOIN submitted_assignment ON submitted_assignment.id = submitted_notebook.assignment_id
+    JOIN notebook ON notebook.id = submitted_notebook.notebook_id"""
+ROWS = {
+    "student": "SELECT id, first_name, last_name, email FROM student",
+    "assignment": f"SELECT student_id, name, timestamp, extension FROM {SUBMISSION}",
+    "notebook": f"SELECT student_id, notebook.name, flagged, late_submission_penalty {BOOK}",
+    "grade": f"""SELECT student_id, base_cell.name, auto_score, manual_score, extra_credit,
+        needs_manual_grade {BOOK} JOIN grade ON grade.notebook_id = submitted_notebook.id
+        JOIN base_cell ON base_cell.id = grade.cell_id""",
+    "comment": f"""SELECT student_id, base_cell.name, auto_comment, manual_comment {BOOK}
+        JOIN comment ON comment.notebook_id = submitted_notebook.id
+        JOIN base_cell ON base_cell.id = comment.cell_id""",
+}
+
+
+def rows(site):
+    """Every row of the gradebook that a hand-in makes, by names instead of ids."""
+    with sqlite3.connect(site.gradebook) as database:
+        return {name: sorted(map(repr, database.execute(query))) for name, query in ROWS.items()}
+
+
+def totals(site):
+    query = f"""SELECT student_id, sum(auto_score) {BOOK}
+        JOIN grade ON grade.notebook_id = submitted_notebook.id GROUP BY student_id"""
+    with sqlite3.connect(site.gradebook) as database:
+        return dict(database.execute(query))
+
+
+def tree(site):
+    """What lies in the folder of marked exercises, with permissions, without what cells print."""
+    return {
+        str(path.relative_to(site.autograded)): (
+            oct(path.stat().st_mode),
+            path.read_text(encoding="utf-8") if path.suffix == ".txt" else sources(path),
+        )
+        for path in site.autograded.rglob("*")
+        if path.is_file()
+    }
+
+
+def sources(path):
+    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    return [
+        (one["cell_type"], one["metadata"].get("nbgrader"), "".join(one["source"])) for one in cells
+    ]
+
+
+@pytest.mark.parametrize("assignment", ASSIGNMENTS)
+def test_every_row_is_the_one_that_stock_nbgrader_writes(site, assignment, tmp_path):
+    spoiled = [one.__name__ for one in (*SPOILED, *DAMAGED)] if assignment == "s1" else []
+    hand_in(site, assignment, [*USUAL, *spoiled])
+    if spoiled:
+        spoil(site)
+    stock = stock_of(site, tmp_path)
+    with service.desk(site) as desk:
+        grade(site, desk, assignment)
+    stock_autograde(stock, assignment)
+    assert rows(site) == rows(stock)
+    assert tree(site) == tree(stock)
+    points = totals(site)
+    full = sum(item.most for item in keyed_items(assignment, ROOT))
+    assert points["right"] == points["late"] == full
+    assert 0 < points["half"] < full
+    assert [points[number] for number in ("wrong", "empty", "odd", "forged")] == [0, 0, 0, 0]
+
+
+def test_marking_again_by_force_keeps_what_a_person_gave_as_stock_nbgrader_does(site, tmp_path):
+    hand_in(site, "s1", USUAL)
+    with (site.root / "nbgrader_config.py").open("a", encoding="utf-8") as config:
+        config.write("\nc.LateSubmissionPlugin.penalty_method = 'zero'\n")
+    with service.desk(site) as desk:
+        grade(site, desk, "s1")
+        with Gradebook(f"sqlite:///{site.gradebook}", "qihang") as gradebook:
+            given = gradebook.find_grade("test_check_digit", "s1", "s1", "wrong")
+            given.manual_score, given.extra_credit = 1.5, 0.5
+            gradebook.find_comment("decode", "s1", "s1", "empty").manual_comment = "Try it"
+            gradebook.db.commit()
+        stock = stock_of(site, tmp_path)
+        grade(site, desk, "s1", force=True)
+    stock_autograde(stock, "s1", "--force")
+    assert rows(site) == rows(stock)
+    assert "1.5, 0.5, 1" in "".join(rows(site)["grade"])
+    assert f"('late', 's1', 0, {totals(site)['late']})" in rows(site)["notebook"]

@@ -1,0 +1,200 @@
+"""The bench: what it says of values, its report, and one quick run of all of it."""
+
+import asyncio
+import json
+import subprocess
+import sys
+from collections import Counter
+
+import pytest
+
+from bench import __main__ as bench
+from bench import bell, seats
+from bench.found import Found, Outcome, also
+from bench.goals import GOALS
+from bench.processes import memory, tree
+from bench.report import page, write
+from bench.room import PIN, numbers, opened_site, running
+from bench.rows import differences
+from bench.scale import QUICK
+from bench.seat import Incomplete, Seat, http_client, lesson
+from bench.stats import percentile, summary
+from tests.conftest import ROOT, seat
+
+# ---- values -------------------------------------------------------------------------------
+
+
+def test_a_summary_has_the_middle_and_both_ends():
+    assert summary([3, 1, 2, 10]) == {"median": 2.5, "min": 1, "max": 10, "n": 4}
+    with pytest.raises(ValueError, match="nothing"):
+        summary([])
+
+
+@pytest.mark.parametrize(
+    ("values", "share", "found"),
+    [([5], 0.95, 5), (range(1, 21), 0.95, 19), (range(1, 31), 0.95, 29), ([2, 1], 0.5, 1)],
+)
+def test_a_percentile_is_a_measured_value_that_so_many_do_not_exceed(values, share, found):
+    assert percentile(list(values), share) == found
+
+
+@pytest.mark.parametrize(
+    ("key", "good", "bad"),
+    [("bell.ratio", 15, 14.9), ("page.p50_s", 0.7, 0.71), ("grade.identical", True, False)],
+)
+def test_a_goal_is_reached_at_its_figure_and_not_before(key, good, bad):
+    assert GOALS[key].reached(good)
+    assert not GOALS[key].reached(bad)
+
+
+# ---- what must be right --------------------------------------------------------------------
+
+
+def test_a_page_without_its_end_or_without_a_kernel_is_not_complete():
+    with pytest.raises(Incomplete, match="end"):
+        lesson("<html><body>")
+    with pytest.raises(Incomplete, match="kernel"):
+        lesson("<html></html>")
+
+
+def test_a_page_of_ours_with_fewer_widgets_than_stocks_is_a_fault():
+    whole = bell.Bell([1.0], [1.0], Counter({(21, 12): 2}))
+    short = bell.Bell([1.0], [1.0], Counter({(21, 12): 1, (21, 11): 1}))
+    assert bell.faults(QUICK, [whole], [whole]) == []
+    [fault] = bell.faults(QUICK, [whole], [short])
+    assert "1 of" in fault
+    assert "11 widgets" in fault
+
+
+def test_rows_that_only_one_gradebook_has_are_told():
+    stock = {("grade", "one", 2.0), ("grade", "two", 0.0)}
+    assert differences(stock, set(stock)) == []
+    told = differences(stock, {("grade", "one", 2.0), ("grade", "two", 1.0)})
+    assert told == ["only stock has ('grade', 'two', 0.0)", "only ours has ('grade', 'two', 1.0)"]
+
+
+def test_an_acknowledged_answer_that_is_not_in_the_store_is_lost(desk, bare_site):
+    token = seat(desk)
+    desk.save(token, "margin", "44", "1")
+    assert seats.lost(bare_site, "1001", ["44"], "margin") == []
+    [words] = seats.lost(bare_site, "1001", ["44", "45"], "margin")
+    assert "45 of 1001" in words
+
+
+# ---- the report ------------------------------------------------------------------------------
+
+
+def found(key, value, **more):
+    return Found(key, value, summary([value]), "measured so", **more)
+
+
+def some_report(**figures):
+    told = {one.key: one.told() for one in figures.values()}
+    return told | {
+        "mode": "full",
+        "date": "2026-01-02",
+        "commit": "abc1234",
+        "machine": {"cores": 2},
+        "versions": {"voila": "0.5"},
+        "faults": [],
+    }
+
+
+def test_a_report_is_made_from_its_json_alone_and_names_the_goals_that_are_missed(tmp_path):
+    slow = found("page.p50_s", 0.9, series={"ours": [0.8, 0.9, 1.0]})
+    quick = found(
+        "bell.ratio",
+        20.0,
+        also={"ours, last HTML": also("s", summary([1.5]))},
+        series={"stock": [1.0, 30.0], "ours": [0.5, 1.5]},
+    )
+    write(some_report(slow=slow, quick=quick), tmp_path, "report")
+    told = json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))
+    write(told, tmp_path / "again", "report")
+    text = (tmp_path / "report.md").read_text(encoding="utf-8")
+    assert (tmp_path / "again" / "report.md").read_text(encoding="utf-8") == text
+    assert "- `page.p50_s`: 0.9 s, the goal is ≤ 0.7 s." in text
+    assert "- `bell.ratio`" not in text
+    assert "![Steps of pages that are complete; the last one of stock after 30 s" in text
+    assert (tmp_path / "charts" / "bell.ratio.svg").stat().st_size
+    assert "| ours, last HTML | 1.5 s | 1.5 | 1.5 | 1 |" in text
+
+
+def test_what_was_wrong_stands_in_the_report():
+    report = some_report() | {"faults": ["seats: answer 3 of t0001 is lost"]}
+    assert "- seats: answer 3 of t0001 is lost" in page(report, {})
+
+
+@pytest.fixture
+def measures(monkeypatch):
+    """Measures by name that the test puts in the place of the real ones."""
+    known = {}
+    monkeypatch.setattr(bench, "MEASURES", known)
+    return known
+
+
+def test_a_missed_goal_is_no_failure_but_a_lost_answer_is(measures, tmp_path):
+    slow = found("page.p50_s", 9.0)
+    measures["page"] = lambda scale, folder: Outcome([slow])
+    assert bench.main(["--only", "page", "--out", str(tmp_path)]) == 0
+    measures["page"] = lambda scale, folder: Outcome([slow], ["an answer is lost"])
+    assert bench.main(["--only", "page", "--out", str(tmp_path)]) == 1
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_a_measure_that_breaks_is_told_and_the_others_stand(measures, tmp_path, capsys):
+    def broken(scale, folder):
+        raise Incomplete("half a page")
+
+    measures |= {"bell": broken, "page": lambda scale, folder: Outcome([found("page.p50_s", 0.5)])}
+    assert bench.main(["--only", "bell,page", "--out", str(tmp_path)]) == 1
+    told = json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))
+    assert told["page.p50_s"]["reached"] is True
+    assert told["faults"] == ["bell could not be measured: half a page"]
+
+
+# ---- real processes -----------------------------------------------------------------------
+
+
+@pytest.mark.process
+def test_the_memory_of_every_kernel_of_a_classroom_is_counted(tmp_path):
+    [number] = numbers(1)
+    site = opened_site(tmp_path, [number])
+
+    async def opened(address):
+        client = Seat(address, http_client(1))
+        await client.sign_in(number, PIN)
+        line = await client.connect(lesson(await client.get("/workbook/s1")))
+        await line.kernel_info()
+        line.close()
+
+    with running(site) as room:
+        asyncio.run(opened(room.address))
+        kernels = set(room.kernels())
+        assert kernels
+        assert kernels <= tree(room.process.pid)
+        assert memory(kernels).private > 1
+
+
+@pytest.mark.process
+@pytest.mark.browser
+def test_a_quick_run_measures_everything_and_nothing_is_wrong(tmp_path):
+    done = subprocess.run(
+        [sys.executable, "-m", "bench", "--quick", "--out", str(tmp_path)],
+        cwd=ROOT,
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    told = json.loads((tmp_path / "report-quick.json").read_text(encoding="utf-8"))
+    assert told.keys() == GOALS.keys() | {
+        *("mode", "date", "commit", "machine", "versions", "faults"),
+    }
+    assert told["faults"] == []
+    assert told["grade.identical"]["value"] is True
+    for key in GOALS:
+        assert {"value", "goal", "reached", "unit", "rounds", "how"} <= told[key].keys()
+        assert {"median", "min", "max", "n"} == told[key]["rounds"].keys()
+    text = (tmp_path / "report-quick.md").read_text(encoding="utf-8")
+    assert all(f"## {key}" in text for key in GOALS)
