@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
-from functools import lru_cache
 from typing import Any
 
 from matplotlib.axes import Axes
@@ -12,9 +11,9 @@ from matplotlib.axes import Axes
 from qihang.commerce import marketing, money, pricing, sales
 from qihang.commerce.marketing import Audience
 from qihang.text import Spoken, pair, say
-from widgets import figures
-from widgets.figures import Words
-from widgets.lab import Lab, assets, spoken, whole
+from widgets.chartlab import ChartLab
+from widgets.figures import WASH, Chart, Words, colours, flag, legend, line, mark
+from widgets.lab import assets, spoken, whole
 
 AUDIENCE = Audience(most=400, half=Decimal(1_500))
 PER_THOUSAND = Decimal(20)
@@ -122,7 +121,7 @@ class Campaign:
         return spend if 0 < spend <= MOST_SPEND else None
 
 
-class AdLab(Lab):
+class AdLab(ChartLab):
     """Move an ad budget; see sales grow slower and slower, and profit turn into loss."""
 
     _esm, _css = assets("lab", "adlab")
@@ -199,7 +198,7 @@ class AdLab(Lab):
             "least_price": LEAST_PRICE,
             "most_price": MOST_PRICE,
             "before": self._before,
-            "chart": _chart(now),
+            "chart": self.drawn(_CHART, (now.before_ads,), (now,)),
             "heads": _HEADS,
             "result": _result(now),
             "figures": _figures(now),
@@ -407,18 +406,14 @@ def _figures(now: Campaign) -> list[Row]:
 _POINTS = 80
 
 
-@lru_cache(maxsize=8)
-def _chart(now: Campaign) -> dict[str, Any]:
-    return figures.chart(lambda axes, words: _draw(axes, words, now), *SIZE)
+_BRING_LOOK: dict[str, Any] = {"colour": "accent"}
+_SPEND_LOOK: dict[str, Any] = {"colour": "ink", "linewidth": 2, "linestyle": (0, (5, 2))}
 
 
-def _draw(axes: Axes, words: Words, now: Campaign) -> None:
-    """The curve that flattens, the line of the spend, and what lies between them now."""
-    colours = figures.colours()
+def _ground(axes: Axes, words: Words, before_ads: Decimal) -> None:
+    """The curve that flattens, the line of the spend, and where profit turns into loss."""
     spends = [MOST_SPEND * point / _POINTS for point in range(_POINTS + 1)]
-    brought = [_left(now, spend) for spend in spends]
-    top = max(MOST_SPEND, brought[-1]) * 1.15
-
+    brought = [_left(before_ads, spend) for spend in spends]
     for wins, name in ((True, "ok"), (False, "notyet")):
         axes.fill_between(
             spends,
@@ -426,41 +421,42 @@ def _draw(axes: Axes, words: Words, now: Campaign) -> None:
             spends,
             where=[(left >= spend) is wins for left, spend in zip(brought, spends, strict=True)],
             interpolate=True,
-            facecolor=colours[f"{name}-soft"],
-            edgecolor=colours[name],
+            facecolor=colours()[f"{name}-soft"],
+            edgecolor=colours()[name],
             hatch=None if wins else "//",
             linewidth=0,
-            alpha=0.7,
+            alpha=WASH,
         )
-    axes.plot(spends, brought, color=colours["accent"], label=words(_WORDS["curve"]))
-    axes.plot(
-        spends,
-        spends,
-        color=colours["ink"],
-        linestyle=(0, (5, 2)),
-        linewidth=2,
-        label=words(_WORDS["line"]),
-    )
+    line(axes, spends, brought, **_BRING_LOOK)
+    line(axes, spends, spends, **_SPEND_LOOK)
     axes.set_xlim(0, MOST_SPEND)
-    axes.set_ylim(0, top)
+    axes.set_ylim(0, _top(before_ads))
     axes.set_xlabel(words(say("ad spend, yuan")))
     axes.set_ylabel(words(_WORDS["yuan"]))
-    axes.legend(loc="lower left", bbox_to_anchor=(0, 1), ncols=2, borderaxespad=0.2)
+    legend(axes, [(words(_WORDS["curve"]), _BRING_LOOK), (words(_WORDS["line"]), _SPEND_LOOK)])
 
+
+def _moving(axes: Axes, words: Words, now: Campaign) -> None:
+    """What lies between curve and line now, and where they cross."""
+    top = _top(now.before_ads)
     tone = "notyet" if now.profit < 0 else "ok"
-    ends = [now.spend, _left(now, now.spend)]
-    axes.plot([now.spend] * 2, ends, colours[tone], linewidth=6, solid_capstyle="butt", zorder=4)
-    axes.plot(now.spend, ends[1], "o", color=colours[tone], markersize=9, clip_on=False, zorder=5)
+    ends = [now.spend, _left(now.before_ads, now.spend)]
+    line(axes, [now.spend] * 2, ends, tone, linewidth=6, solid_capstyle="butt", zorder=4)
+    mark(axes, now.spend, ends[1], "o", tone, 9)
     crossing = now.budget_of("even")
     if crossing is not None:
         even = float(crossing)
-        axes.plot(even, even, "D", color=colours["ink"], markersize=8, zorder=4)
-        _name(axes, even, top * 0.86, even, words(say("break-even")), "ink")
-    _name(axes, now.spend, top * 0.95, max(ends), words(_now(now)), tone)
+        mark(axes, even, even, "D", "ink", 8)
+        _name(axes, even, even, top * 0.86, words(say("break-even")), "ink")
+    _name(axes, now.spend, max(ends), top * 0.95, words(_now(now)), tone)
 
 
-def _left(now: Campaign, spend: float) -> float:
-    return float(AUDIENCE.orders(Decimal(spend)) * now.before_ads)
+def _top(before_ads: Decimal) -> float:
+    return max(MOST_SPEND, _left(before_ads, MOST_SPEND)) * 1.15
+
+
+def _left(before_ads: Decimal, spend: float) -> float:
+    return float(AUDIENCE.orders(Decimal(spend)) * before_ads)
 
 
 def _now(now: Campaign) -> Spoken:
@@ -468,22 +464,12 @@ def _now(now: Campaign) -> Spoken:
     return say("now {spend} yuan: profit {yuan} yuan", spend=now.spend, yuan=profit)
 
 
-def _name(axes: Axes, x: float, high: float, low: float, text: str, colour: str) -> None:
-    """A thin line from ``low`` up to ``high`` at ``x``, and its name on the roomier side."""
-    colours = figures.colours()
-    right = x <= MOST_SPEND / 2
-    axes.plot([x, x], [low, high], color=colours[colour], linewidth=1.2, linestyle=(0, (1, 2)))
-    axes.annotate(
-        text,
-        (x, high),
-        xytext=(4 if right else -4, 0),
-        textcoords="offset points",
-        ha="left" if right else "right",
-        va="center",
-        color=colours[colour],
-        bbox={"facecolor": colours["card"], "edgecolor": "none", "pad": 1.5},
-        zorder=6,
-    )
+def _name(axes: Axes, x: float, low: float, high: float, text: str, colour: str) -> None:
+    """A flag whose name stands on the roomier side."""
+    flag(axes, x, low, high, text, colour, right=x <= MOST_SPEND / 2)
+
+
+_CHART = Chart(_ground, _moving, *SIZE)
 
 
 # ---- words ---------------------------------------------------------------------------------

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import lru_cache
+from math import ceil, floor, log10
 from typing import Any
 
 from matplotlib.axes import Axes
 
 from qihang.commerce import money, pricing
 from qihang.text import Spoken, pair, say
-from widgets import figures
-from widgets.figures import Words
-from widgets.lab import Lab, assets, spoken, whole
+from widgets.chartlab import ChartLab
+from widgets.figures import Chart, Words, colours, flag, legend, line, mark
+from widgets.lab import assets, spoken, whole
 
 MOST_ORDERS = 1_000
 MOST_FIXED = 10_000
@@ -30,7 +30,7 @@ LEAST_REACH = 500
 SIZE = (720, 400)
 
 
-class BreakEvenLab(Lab):
+class BreakEvenLab(ChartLab):
     """Move the orders, the fixed cost and what an order leaves; see where the lines cross."""
 
     _esm, _css = assets("lab", "breakevenlab")
@@ -83,7 +83,7 @@ class BreakEvenLab(Lab):
             "left": self._left,
             "least_left": LEAST_LEFT,
             "most_left": MOST_LEFT,
-            "chart": _chart(self._orders, self._fixed, self._left),
+            "chart": self.drawn(_CHART, *_numbers(self._orders, self._fixed, self._left)),
             "heads": _HEADS,
             "rows": [self._row(times) for times in TIMES],
             "sentence": pair(self._sentence()),
@@ -170,66 +170,61 @@ _FLAGS = 0.3
 """The share of the chart's height above all lines, where what is marked is named."""
 
 
-@lru_cache(maxsize=8)
-def _chart(orders: int, fixed: int, left: int) -> dict[str, Any]:
-    return figures.chart(lambda axes, words: _draw(axes, words, orders, fixed, left), *SIZE)
+_BRING_LOOK: dict[str, Any] = {"colour": "accent"}
+_FIXED_LOOK: dict[str, Any] = {"colour": "ink", "linewidth": 2, "linestyle": (0, (5, 2))}
+
+Limits = tuple[int, float, float]
+"""The last order that the chart shows, the lowest yuan, and the highest of a line."""
 
 
-def _draw(axes: Axes, words: Words, orders: int, fixed: int, left: int) -> None:
-    """Two lines, the fixed cost and what the orders leave; where they cross, and now."""
-    colours = figures.colours()
+def _numbers(orders: int, fixed: int, left: int) -> tuple[Limits, tuple[object, ...]]:
+    """What the ground is drawn from, and what moves on it."""
     needed = pricing.break_even_orders(Decimal(fixed), _yuan(left))
     reach = _reach(max(orders, needed or 0))
-    lowest, highest = _span(fixed, reach * left / 100)
-    flags = (highest - lowest) * _FLAGS
-    now = orders * left / 100
+    limits = (reach, *_span(fixed, reach * left / 100))
+    return limits, (orders, fixed, left, needed, limits)
 
-    axes.plot([0, reach], [0, reach * left / 100], color=colours["accent"], label=words(_BRING))
-    axes.axhline(
-        fixed,
-        color=colours["ink"],
-        linestyle=(0, (5, 2)),
-        linewidth=2,
-        label=words(_WORDS["fixed"]),
-    )
-    axes.axhline(0, color=colours["edge"], linewidth=1)
+
+def _ground(axes: Axes, words: Words, reach: int, lowest: float, highest: float) -> None:
+    """The axes, and what the two lines are called."""
+    axes.axhline(0, color=colours()["edge"], linewidth=1)
     axes.set_xlim(0, reach)
-    axes.set_ylim(lowest, highest + flags)
+    axes.set_ylim(lowest, highest + (highest - lowest) * _FLAGS)
     axes.set_xlabel(words(say("orders a month")))
     axes.set_ylabel(words(_WORDS["yuan"]))
-    axes.legend(loc="lower left", bbox_to_anchor=(0, 1), ncols=2, borderaxespad=0.2)
+    legend(axes, [(words(_BRING), _BRING_LOOK), (words(_WORDS["fixed"]), _FIXED_LOOK)])
+
+
+def _moving(
+    axes: Axes, words: Words, orders: int, fixed: int, left: int, needed: int | None, limits: Limits
+) -> None:
+    """Two lines, the fixed cost and what the orders leave; where they cross, and now."""
+    reach, lowest, highest = limits
+    flags = (highest - lowest) * _FLAGS
+    now = orders * left / 100
+    line(axes, [0, reach], [0, reach * left / 100], **_BRING_LOOK)
+    line(axes, [0, reach], [fixed, fixed], **_FIXED_LOOK)
 
     paid = pricing.monthly_profit(orders, _yuan(left), Decimal(fixed)) >= 0
-    tone = colours["ok" if paid else "notyet"]
-    axes.plot([orders, orders], [now, fixed], color=tone, linewidth=6, solid_capstyle="butt")
-    axes.plot(orders, now, "o", color=tone, markersize=9, clip_on=False, zorder=4)
+    tone = "ok" if paid else "notyet"
+    line(axes, [orders, orders], [now, fixed], tone, linewidth=6, solid_capstyle="butt")
+    mark(axes, orders, now, "o", tone, 9)
     if needed is not None:
         text = words(say("break-even: {count} orders", count=needed))
-        axes.plot(needed, fixed, "D", color=colours["ink"], markersize=8, clip_on=False, zorder=4)
-        _flag(axes, needed, highest + flags * 0.3, text, colours["ink"], away=orders)
+        mark(axes, needed, fixed, "D", "ink", 8)
+        right = _has_room(needed, reach, away=orders)
+        flag(axes, needed, lowest, highest + flags * 0.3, text, "ink", right=right)
     text = words(say("now: {count} orders", count=orders))
-    _flag(axes, orders, highest + flags * 0.75, text, tone, away=needed or 0)
+    right = _has_room(orders, reach, away=needed or 0)
+    flag(axes, orders, lowest, highest + flags * 0.75, text, tone, right=right)
 
 
-def _flag(axes: Axes, x: float, top: float, text: str, colour: str, *, away: float) -> None:
-    """A thin line from the ground to ``top``, and a name on the side without ``away``.
+def _has_room(x: float, reach: int, *, away: float) -> bool:
+    """Whether a name stands to the right of ``x``: on the side without ``away``.
 
     A name takes a third of the width; where there is no room it stands on the other side.
     """
-    reach = axes.get_xlim()[1]
-    right = x <= reach * (2 / 3 if away <= x else 1 / 3)
-    axes.plot([x, x], [axes.get_ylim()[0], top], color=colour, linewidth=1.2, linestyle=(0, (1, 2)))
-    axes.annotate(
-        text,
-        (x, top),
-        xytext=(4 if right else -4, 0),
-        textcoords="offset points",
-        ha="left" if right else "right",
-        va="center",
-        color=colour,
-        bbox={"facecolor": figures.colours()["card"], "edgecolor": "none", "pad": 1.5},
-        zorder=5,
-    )
+    return x <= reach * (2 / 3 if away <= x else 1 / 3)
 
 
 def _reach(orders: int) -> int:
@@ -241,9 +236,23 @@ def _reach(orders: int) -> int:
 
 
 def _span(fixed: int, last: float) -> tuple[float, float]:
-    """The lowest and the highest yuan of both lines, with some room."""
+    """The lowest and the highest yuan of both lines, with some room.
+
+    Both are round, so that the axis stays where it is while a slider moves a little.
+    """
     lowest, highest = min(0.0, last), max(float(fixed), last, 100.0)
-    return lowest * 1.1, highest * 1.05
+    return -_rounded_up(-lowest), _rounded_up(highest * 1.05)
+
+
+def _rounded_up(amount: float) -> float:
+    """The next amount that is two digits, the second 0 or 5, and zeros."""
+    if amount <= 0:
+        return 0.0
+    unit = 10 ** (floor(log10(amount)) - 1)
+    return float(ceil(amount / unit / 5) * 5 * unit)
+
+
+_CHART = Chart(_ground, _moving, *SIZE)
 
 
 # ---- words ---------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ everything as it was if it does not like it.
 
 from __future__ import annotations
 
+import asyncio
 import inspect
 import json
 import logging
@@ -19,6 +20,7 @@ from typing import Any, ClassVar
 
 import anywidget
 import traitlets
+from IPython import get_ipython
 
 from qihang.client import Refused, Unreachable
 from qihang.commerce import codes
@@ -26,6 +28,9 @@ from qihang.text import Spoken, pair, say
 from widgets.seat import seat
 
 STATIC = Path(__file__).parent / "static"
+
+LONGEST_WAIT_S = 0.05
+"""For how long messages that keep coming may put off a drawing."""
 
 WIDGETS_AT = "QIHANG_WIDGETS_AT"
 """Environment: where a page of the classroom has the script of all widgets."""
@@ -148,10 +153,11 @@ class Lab(Drawn):
 
     def __init__(self) -> None:
         super().__init__()
-        self._turn = 0
+        self._turn = 1
         self._kept: dict[str, Any] | None = None
+        self._showing: asyncio.Task[None] | None = None
         self.begin()
-        self.redraw()
+        self._show()
 
     def begin(self) -> None:
         """Put everything as it is for someone who comes for the first time."""
@@ -166,19 +172,50 @@ class Lab(Drawn):
         raise NotImplementedError
 
     def redraw(self) -> None:
-        """Show the state as it is now.
+        """Show the state as it is now: something was done."""
+        self._turn += 1
+        self.show_soon()
+
+    def show_soon(self) -> None:
+        """Show the state once all messages are heard that wait for this widget.
+
+        Outside a kernel no messages wait: then it is shown at once.
+        """
+        if getattr(get_ipython(), "kernel", None) is None:
+            self._show()
+        elif self._showing is None:
+            self._showing = asyncio.get_running_loop().create_task(self._show_when_quiet())
+
+    async def _show_when_quiet(self) -> None:
+        loop = asyncio.get_running_loop()
+        latest = loop.time() + LONGEST_WAIT_S
+        seen = 0
+        while seen != self._turn and loop.time() < latest:
+            seen = self._turn
+            # A waiting message is read in one turn of the loop and heard in the next.
+            await asyncio.sleep(0)
+            await asyncio.sleep(0)
+        self._showing = None
+        try:
+            self._show()
+        except Exception:
+            logger.exception("%s could not be shown", type(self).__name__)
+
+    def _show(self) -> None:
+        self.view = self.framed()
+
+    def framed(self) -> dict[str, Any]:
+        """What the page draws, and where it stands.
 
         ``turn`` counts what was done, so that a page hears an answer even if nothing
         else changed; ``kept`` says whether all of it is kept.
         """
-        self._turn += 1
-        self.view = {**self.shown(), "turn": self._turn, "kept": self._kept == self.state()}
+        return {**self.shown(), "turn": self._turn, "kept": self._kept == self.state()}
 
     def do_ready(self) -> None:
         """See :meth:`Drawn.do_ready`."""
-        with self.hold_sync():
-            super().do_ready()
-            self.redraw()
+        super().do_ready()
+        self.redraw()
 
     def _take_up(self, state: dict[str, Any]) -> None:
         super()._take_up(state)

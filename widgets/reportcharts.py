@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import ROUND_FLOOR, Decimal
-from functools import lru_cache
 from typing import Any
 
 from matplotlib.axes import Axes
@@ -13,8 +13,7 @@ from qihang.commerce import money, sales
 from qihang.commerce.sales import Report
 from qihang.commerce.shopweeks import DAYS, WEEK, WEEKS, days_of
 from qihang.text import Spoken, Text, pair, say
-from widgets import figures
-from widgets.figures import Words
+from widgets.figures import Chart, Numbers, Words, colours
 from widgets.reportfigures import (
     FIGURES,
     Figure,
@@ -46,15 +45,9 @@ _TONES = {1: "accent", 2: "notyet"}
 """The colours of the weeks; each is named beside its marks as well."""
 
 
-@lru_cache(maxsize=64)
-def own_chart(name: str, kind: str, period: str) -> dict[str, Any]:
-    """A figure by day or by week as the trainee wants it: ``"line"`` or ``"bar"``."""
+def _draw(axes: Axes, words: Words, name: str, kind: str, period: str) -> None:
+    """The figure by day or by week, always from 0, as ``"line"`` or as ``"bar"``."""
     figure = FIGURES[name]
-    return figures.chart(lambda axes, words: _draw(axes, words, figure, kind, period), *SIZE)
-
-
-def _draw(axes: Axes, words: Words, figure: Figure, kind: str, period: str) -> None:
-    """The figure by day or by week, always from 0."""
     values = {number: _height(figure, found) for number, found in reports(period).items()}
     top = max(values.values())
     _numbers(axes)
@@ -69,28 +62,28 @@ def _draw(axes: Axes, words: Words, figure: Figure, kind: str, period: str) -> N
         return
     axes.set_xlim(0.3, DAYS + 0.7)
     axes.set_xlabel(words(say("day")))
-    axes.axvline(WEEK + 0.5, color=figures.colours()["edge"], linewidth=1)
+    axes.axvline(WEEK + 0.5, color=colours()["edge"], linewidth=1)
     for week in WEEKS:
-        colour = figures.colours()[_TONES[week]]
+        colour = colours()[_TONES[week]]
         middle = WEEK * (week - 0.5) + 0.5
         axes.text(middle, top * 1.22, words(_week(week)), color=colour, ha="center", va="top")
 
 
 def _marks(axes: Axes, values: dict[int, float], kind: str, period: str) -> None:
     """The line or the bars, each week in its colour."""
-    colours = figures.colours()
+    named = colours()
     if kind == "line":
-        axes.plot(list(values), list(values.values()), color=colours["ink-soft"], linewidth=1.5)
+        axes.plot(list(values), list(values.values()), color=named["ink-soft"], linewidth=1.5)
     for week in WEEKS:
         own = list(days_of(week)) if period == "day" else [week]
         heights = [values[number] for number in own]
-        colour = colours[_TONES[week]]
+        colour = named[_TONES[week]]
         if kind == "line":
             axes.plot(own, heights, "os"[week - 1], color=colour)
             continue
         hatch = "" if week == 1 else "//"
         width = 0.7 if period == "day" else 0.5
-        axes.bar(own, heights, width, color=colour, edgecolor=colours["card"], hatch=hatch)
+        axes.bar(own, heights, width, color=colour, edgecolor=named["card"], hatch=hatch)
 
 
 def _above(axes: Axes, place: float, height: float, text: str) -> None:
@@ -100,7 +93,7 @@ def _above(axes: Axes, place: float, height: float, text: str) -> None:
         xytext=(0, 6),
         textcoords="offset points",
         ha="center",
-        color=figures.colours()["ink"],
+        color=colours()["ink"],
     )
 
 
@@ -118,11 +111,18 @@ def _week(week: int) -> Text:
     return say("week {number}", number=week)
 
 
+OWN = Chart(_draw, width=SIZE[0], height=SIZE[1])
+"""The chart that a trainee chooses: a figure, ``"line"`` or ``"bar"``, ``"day"`` or ``"week"``."""
+
+
 # ---- two charts of the same numbers -------------------------------------------------------
 
 
-def pair_of_charts(trick: str) -> dict[str, Any]:
-    """Chart A, which misleads, and chart B, each with what it shows in words."""
+def pair_of_charts(trick: str, drawn: Callable[[Chart, Numbers], Any]) -> dict[str, Any]:
+    """Chart A, which misleads, and chart B, each with what it shows in words.
+
+    ``drawn`` makes a picture of a chart and its numbers.
+    """
     charts = {"axis": (_cut_bars, _whole_bars), "days": (_few_days, _all_days)}[trick]
     return {
         "charts": [
@@ -132,17 +132,12 @@ def pair_of_charts(trick: str) -> dict[str, Any]:
                 "heading": pair(
                     say("{chart}: {figure}", chart=NAMES[name], figure=FIGURES["paid"].heading)
                 ),
-                "image": _small(trick, name),
+                "image": drawn(_PAIRED, (trick, name)),
                 "says": pair(says),
             }
             for name, says in zip(CHARTS, (chart() for chart in charts), strict=True)
         ]
     }
-
-
-@lru_cache(maxsize=4)
-def _small(trick: str, name: str) -> dict[str, Any]:
-    return figures.chart(lambda axes, words: _draw_small(axes, words, trick, name), *SMALL)
 
 
 def _draw_small(axes: Axes, words: Words, trick: str, name: str) -> None:
@@ -157,10 +152,13 @@ def _draw_small(axes: Axes, words: Words, trick: str, name: str) -> None:
         return
     days = range(1, DAYS + 1) if name == HONEST else _last_days()
     heights = {day: _height(paid, by_day()[day]) for day in days}
-    axes.plot(list(heights), list(heights.values()), "o-", color=figures.colours()["accent"])
+    axes.plot(list(heights), list(heights.values()), "o-", color=colours()["accent"])
     axes.set_ylim(0, max(heights.values()) * 1.1)
     axes.set_xticks([day for day in days if name != HONEST or day % 2 == 1])
     axes.set_xlabel(words(say("day")))
+
+
+_PAIRED = Chart(_draw_small, width=SMALL[0], height=SMALL[1])
 
 
 def _cut() -> Decimal:

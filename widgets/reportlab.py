@@ -8,8 +8,9 @@ from qihang.cases.shown import STATUSES
 from qihang.commerce import money, sales
 from qihang.commerce.shopweeks import DAYS
 from qihang.text import Spoken, pair, say
-from widgets.lab import Lab, assets, spoken, whole
-from widgets.reportcharts import CHARTS, HONEST, TRICKS, own_chart, pair_of_charts, told_apart
+from widgets.chartlab import ChartLab
+from widgets.lab import assets, spoken, whole
+from widgets.reportcharts import CHARTS, HONEST, OWN, TRICKS, pair_of_charts, told_apart
 from widgets.reportfigures import (
     FIGURES,
     added_up,
@@ -30,7 +31,7 @@ KINDS: dict[str, tuple[Spoken, Spoken]] = {
 PERIODS: dict[str, Spoken] = {"day": say("by day"), "week": say("by week")}
 
 
-class ReportLab(Lab):
+class ReportLab(ChartLab):
     """Look at raw orders, read the report, make a chart, and tell a fair chart from another."""
 
     _esm, _css = assets("lab", "reportlab")
@@ -140,7 +141,7 @@ class ReportLab(Lab):
             "sentence": pair(finding(FIGURES[self._figure], self._period)),
             "trick": self._trick,
             "tricks": _TRICK_CHOICES,
-            **pair_of_charts(self._trick),
+            **pair_of_charts(self._trick, self.drawn),
             "believes": self._believes.get(self._trick),
             "said": self._said(),
         }
@@ -166,7 +167,8 @@ class ReportLab(Lab):
     def _chart(self) -> dict[str, Any]:
         if self._kind == "table":
             return {"chart": None, "cells": _cells(self._figure, self._period)}
-        return {"chart": own_chart(self._figure, self._kind, self._period), "cells": None}
+        wanted = (self._figure, self._kind, self._period)
+        return {"chart": self.drawn(OWN, wanted), "cells": None}
 
     def _said(self) -> dict[str, Any] | None:
         """What sets the two charts apart, once the trainee has chosen."""

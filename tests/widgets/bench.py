@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import json
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
 from hypothesis.strategies import SearchStrategy, sampled_from
@@ -26,7 +27,7 @@ PAGE = (
 
 def _send_file(route: Route) -> None:
     """A style sheet or font as the classroom's server has it."""
-    route.fulfill(path=SERVED / route.request.url.split("/static/")[1])
+    route.fulfill(path=SERVED / urlsplit(route.request.url).path.removeprefix("/static/"))
 
 
 def sentence(lab: Lab) -> str:

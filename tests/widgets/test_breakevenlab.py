@@ -63,17 +63,23 @@ def test_the_chart_is_drawn_in_both_languages_and_only_when_something_changed(la
     before = lab.view["chart"]
     assert before["zh"].startswith("data:image/png;base64,")
     assert before["zh"] != before["en"]
-    monkeypatch.setattr(figures, "chart", lambda *_: pytest.fail("drawn again"))
-    lab.redraw()
+    monkeypatch.setattr(figures.Chart, "_drawn", lambda *_: pytest.fail("drawn again"))
+    lab.do_finish()
     assert lab.view["chart"] == before
+
+
+def english(text):
+    return text.pair()["en"]
 
 
 def marked(left):
     """What is named in the chart of a month of 200 orders."""
     axes = figures.Figure().add_subplot()
-    breakevenlab._draw(axes, lambda text: text.pair()["en"], 200, 3000, left)
+    stays, moves = breakevenlab._numbers(200, 3000, left)
+    breakevenlab._ground(axes, english, *stays)
+    breakevenlab._moving(axes, english, *moves)
     assert axes.get_xlim()[1] >= 500
-    return [text.get_text() for text in axes.texts]
+    return [one.text for one in axes.artists if isinstance(one, figures.Name)]
 
 
 def test_the_chart_names_the_crossing_and_now(lab):
@@ -87,6 +93,7 @@ def test_the_chart_names_the_crossing_and_now(lab):
 )
 def test_every_month_can_be_drawn(lab, orders, fixed, left):
     lab.restore({"orders": orders, "fixed": fixed, "left": left})
+    lab.do_finish()
     assert lab.view["chart"]["en"]
     assert lab.state() == {"orders": orders, "fixed": fixed, "left": left}
 

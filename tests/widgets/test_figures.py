@@ -19,7 +19,11 @@ def made():
         axes.plot([0, 1], [0, 1], color=figures.colours()["accent"])
         axes.set_xlabel(words(Both("保本单量", "Orders to break even")))
 
-    return figures.chart(draw, 400, 240)
+    def made(sharpness):
+        chart = figures.Chart(draw, width=400, height=240)
+        return {name: chart.picture(name, (), sharpness=sharpness) for name in ("zh", "en")}
+
+    return made
 
 
 def png(url):
@@ -28,15 +32,15 @@ def png(url):
     return base64.b64decode(data)
 
 
-def test_a_chart_is_a_png_of_its_size_a_language(made):
-    for language in ("zh", "en"):
-        width, height = struct.unpack(">II", png(made[language])[16:24])
-        assert (width, height) == (400 * figures.SHARPNESS, 240 * figures.SHARPNESS)
-    assert (made["width"], made["height"]) == (400, 240)
+@pytest.mark.parametrize("sharpness", [1, 2])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_chart_is_a_png_of_its_size_a_language(made, language, sharpness):
+    width, height = struct.unpack(">II", png(made(sharpness)[language])[16:24])
+    assert (width, height) == (400 * sharpness, 240 * sharpness)
 
 
 def test_each_language_has_its_own_words(made):
-    assert made["zh"] != made["en"]
+    assert made(1)["zh"] != made(1)["en"]
 
 
 def test_colours_are_those_of_the_pages():
@@ -53,4 +57,14 @@ def test_every_character_of_plain_texts_can_be_lettered():
 
 def test_a_chart_that_lacks_a_letter_is_a_warning_and_so_a_failed_test():
     with pytest.warns(UserWarning, match="missing from"):
-        figures.chart(lambda axes, _: axes.set_xlabel("龘"), 100, 100)
+        figures.Chart(lambda axes, _: axes.set_xlabel("龘"), width=100, height=100).picture(
+            "zh", ()
+        )
+
+
+def test_a_name_on_a_chart_that_lacks_a_letter_is_one_too():
+    def moving(axes, _):
+        figures.flag(axes, 0, 0, 1, "龘", "ink", right=True)
+
+    with pytest.warns(UserWarning, match="missing from"):
+        figures.Chart(lambda *_: None, moving, 100, 100).picture("zh", ())

@@ -10,6 +10,10 @@ const Q_SVG = "http://www.w3.org/2000/svg";
 const Q_LIVE = ["value", "checked", "disabled", "readOnly", "indeterminate"];
 const Q_SPOKEN = { label: "aria-label", placeholder: "placeholder", title: "title", valuetext: "aria-valuetext" };
 
+// Where a drawing is put together before it is compared with the page. Nothing in it is
+// loaded or laid out: an image that is on the page already is not read a second time.
+const Q_DRAFT = document.implementation.createHTMLDocument("");
+
 function qLang() {
   return document.documentElement.dataset.lang === "en" ? "en" : "zh";
 }
@@ -20,13 +24,13 @@ function qIsPair(value) {
 
 // The text of a pair in both languages, as siblings of which one is shown.
 function qText(pair, tag = "span") {
-  const both = document.createDocumentFragment();
+  const both = Q_DRAFT.createDocumentFragment();
   if (pair.zh === pair.en) {
     both.append(pair.zh);
     return both;
   }
   for (const [lang, code] of [["zh", "zh-CN"], ["en", "en"]]) {
-    const node = tag === "tspan" ? document.createElementNS(Q_SVG, tag) : document.createElement(tag);
+    const node = tag === "tspan" ? Q_DRAFT.createElementNS(Q_SVG, tag) : Q_DRAFT.createElement(tag);
     node.setAttribute("class", `t-${lang}`);
     node.setAttribute("lang", code);
     node.append(pair[lang]);
@@ -38,12 +42,12 @@ function qText(pair, tag = "span") {
 // An HTML element. Attributes: onclick and the like take functions; label, placeholder,
 // title and valuetext take pairs; true, false and null mean there, absent and absent.
 function qEl(tag, attrs, ...children) {
-  return qFill(document.createElement(tag), attrs, children, "span");
+  return qFill(Q_DRAFT.createElement(tag), attrs, children, "span");
 }
 
 // An SVG element, likewise.
 function qSvg(tag, attrs, ...children) {
-  return qFill(document.createElementNS(Q_SVG, tag), attrs, children, "tspan");
+  return qFill(Q_DRAFT.createElementNS(Q_SVG, tag), attrs, children, "tspan");
 }
 
 function qFill(node, attrs, children, textTag) {
@@ -53,6 +57,11 @@ function qFill(node, attrs, children, textTag) {
     if (child === null || child === undefined || child === false) continue;
     node.append(qIsPair(child) ? qText(child, textTag) : child instanceof Node ? child : String(child));
   }
+  // What nobody can press or change is left alone at a redraw that says the same.
+  node.qStill =
+    Object.keys(node.qOn).length === 0 &&
+    !Object.keys(attrs ?? {}).some((name) => Q_LIVE.includes(name)) &&
+    [...node.children].every((child) => child.qStill !== false);
   // A select or a textarea has its value only once its content stands.
   if (attrs && attrs.value !== undefined && "value" in node) node.value = attrs.value ?? "";
   return node;
@@ -130,7 +139,7 @@ function qIds() {
 function qKeepFocus(root, draw) {
   const active = root.contains(document.activeElement) ? document.activeElement : null;
   const caret = active && qCaret(active);
-  const fresh = root.cloneNode(false);
+  const fresh = Q_DRAFT.importNode(root, false);
   fresh.append(...[draw()].flat(Infinity).filter(Boolean));
   qMatchChildren(root, fresh);
   if (!active || document.activeElement === active) return;
@@ -196,6 +205,8 @@ function qMatch(old, fresh) {
     if (old.data !== fresh.data) old.data = fresh.data;
     return;
   }
+  if (fresh.qStill && old.qStill && old.isEqualNode(fresh)) return;
+  old.qStill = fresh.qStill;
   qMatchAttributes(old, fresh);
   for (const name of Object.keys(old.qOn ?? {})) if (!(name in (fresh.qOn ?? {}))) old[name] = null;
   Object.assign(old, fresh.qOn);
@@ -343,7 +354,8 @@ function qNumber(id, key, { label, less, more, unit, value, least, most, step = 
 }
 
 // A figure drawn in Python, once a language: images {zh, en} of `width` by `height` CSS pixels.
-// `says` is its text alternative: the sentence that tells the finding.
+// `says` is its text alternative: the sentence that tells the finding. An image that is not
+// drawn yet is null: then the text stands in its place.
 function qImage({ zh, en, width, height }, says) {
   const image = (lang, src) =>
     qEl("img", { class: `t-${lang} q-chart`, src, width, height, alt: says[lang], "data-key": `chart-${lang}` });

@@ -1,30 +1,68 @@
 // The frame that the laboratories share. It stands after common.js.
 
-// Shows a laboratory like qShow, and asks Python to keep its state when nothing happened
-// for a moment, or when the page is left.
+const LAB_REST = 500; // milliseconds without a change
+
+// Shows a laboratory like qShow. When nothing happened for a moment it asks Python to keep
+// its state, and to draw the pictures that were left out; when the page is left, to keep.
 function qShowLab(model, el, draw) {
   let timer = null;
-  const keep = () => {
-    clearTimeout(timer);
+  const ask = (verb) => {
     try {
-      if (!model.get("view").kept) qDo(model, "keep");
+      qDo(model, verb);
     } catch {
       // no connection: said by the page, and asked for again at the next change
     }
   };
+  const keep = () => !model.get("view").kept && ask("keep");
+  const rest = () => {
+    clearTimeout(timer);
+    if (model.get("view").turn > 2) keep();
+    if (model.get("view").finished === false) ask("finish");
+  };
   const later = () => {
     clearTimeout(timer);
-    if (!model.get("view").kept && model.get("view").turn > 2) timer = setTimeout(keep, 500);
+    timer = setTimeout(rest, LAB_REST);
   };
   const left = () => document.visibilityState === "hidden" && keep();
   model.on("change:view", later);
   document.addEventListener("visibilitychange", left);
   const hide = qShow(model, el, draw);
+  const unlook = qLookAtCharts(model, el);
   return () => {
     clearTimeout(timer);
     model.off("change:view", later);
     document.removeEventListener("visibilitychange", left);
+    unlook();
     hide();
+  };
+}
+
+const LAB_SHARP = 1.25; // from so many pixels to one of a picture, it is drawn with two
+
+// Tells Python which language charts are looked at in, and whether they need more pixels:
+// a large text makes the column wider, and charts with it.
+function qLookAtCharts(model, el) {
+  if (!("finished" in model.get("view"))) return () => {};
+  const pixels = (image) => (image.offsetWidth / image.getAttribute("width")) * window.devicePixelRatio;
+  let last = null;
+  const look = () => {
+    const most = Math.max(...[...el.querySelectorAll("img.q-chart")].map(pixels));
+    const seen = { language: qLang(), sharpness: most > LAB_SHARP ? 2 : 1 };
+    if (JSON.stringify(seen) === last) return;
+    last = JSON.stringify(seen);
+    try {
+      qDo(model, "look", seen);
+    } catch {
+      last = null; // no connection: said by the page, and told at the next change
+    }
+  };
+  const watch = new MutationObserver(look);
+  watch.observe(document.documentElement, { attributeFilter: ["data-lang", "style"] });
+  window.addEventListener("resize", look);
+  look();
+  return () => {
+    watch.disconnect();
+    window.removeEventListener("resize", look);
   };
 }
 
