@@ -9,7 +9,6 @@ import pytest
 
 from qihang.server import assets
 from qihang.server.paths import FONTS, STATIC, WIDGETS
-from tests.classroom import chromium
 from tests.conftest import ROOT
 from widgets import lab
 from widgets.qrlab import QrLab
@@ -41,18 +40,18 @@ def test_every_font_is_asked_for_by_its_version():
 
 
 @pytest.fixture(scope="module")
-def exported():
+def exported(browser):
     """The names under which the page's script has widgets, as a real engine reads them."""
-    with chromium() as browser:
-        page = browser.new_page()
-        return page.evaluate(
-            """async (text) => {
-                 const at = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
-                 const { widgets } = await import(at);
-                 return Object.entries(widgets).map(([name, one]) => [name, typeof one.render]);
-               }""",
-            assets.widgets_script(),
-        )
+    page = browser.new_page()
+    yield page.evaluate(
+        """async (text) => {
+             const at = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
+             const { widgets } = await import(at);
+             return Object.entries(widgets).map(([name, one]) => [name, typeof one.render]);
+           }""",
+        assets.widgets_script(),
+    )
+    page.close()
 
 
 @pytest.mark.browser

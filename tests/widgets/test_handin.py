@@ -1,6 +1,7 @@
 """The end of an exercise, as a page talks to it."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -135,6 +136,12 @@ def test_the_result_shows_points_outcomes_and_the_best_try(end, service):
 RESULTS = {"points": 2.0, "most": 4.0, "best": 2.0, "questions": {}}
 
 
+def in_a_kernel(lesson):
+    """Run a lesson in an event loop of its own, whatever runs in this thread."""
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(lambda: asyncio.run(lesson())).result()
+
+
 async def settled():
     """Let everything that is under way in this event loop come to its end."""
     await asyncio.gather(*asyncio.all_tasks() - {asyncio.current_task()})
@@ -149,7 +156,7 @@ def test_the_mark_is_shown_as_soon_as_it_is_there(end, service):
         service.mark.set()
         await settled()
 
-    asyncio.run(lesson())
+    in_a_kernel(lesson)
     assert "2" in end.view["results"]["says"]["en"]
 
 
@@ -166,7 +173,7 @@ def test_a_mark_that_comes_late_does_not_close_what_was_opened_again(end, servic
         await late
         await settled()
 
-    asyncio.run(lesson())
+    in_a_kernel(lesson)
     assert end.view["phase"] == "open"
 
 
@@ -180,7 +187,7 @@ def test_a_page_waits_for_its_mark_once_however_often_it_asks(end, service):
         service.mark.set()
         await settled()
 
-    asyncio.run(lesson())
+    in_a_kernel(lesson)
     assert service.calls.count("marked") == 1
 
 
