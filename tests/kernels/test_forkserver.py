@@ -95,6 +95,10 @@ def test_a_forked_kernel_runs_what_a_kernel_runs(start):
     assert run(kernel, "1 / 0") == "ZeroDivisionError"
 
 
+def test_a_forked_kernel_leaves_the_memory_of_modules_that_it_does_not_use_shared(start):
+    assert run(start(), "print(get_ipython().kernel._kernel_modules)") == "[]"
+
+
 def test_an_endless_loop_is_interrupted_and_the_kernel_goes_on(start):
     kernel = start()
     client = kernel.blocking_client()
