@@ -60,17 +60,29 @@ def notebook(path: Path) -> dict[str, Any]:
         read = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise Trouble(f"{path} is missing.") from None
-    except (ValueError, UnicodeDecodeError) as error:
+    except (ValueError, RecursionError) as error:
         raise Trouble(
             f"{path} is damaged and cannot be read as a notebook ({error}). "
             "Restore it from a backup or from git."
         ) from error
-    if not isinstance(read, dict) or not isinstance(read.get("cells"), list):
+    if not _has_cells(read):
         raise Trouble(f"{path} is not a notebook. Restore it from a backup or from git.")
     for cell in read["cells"]:
         if isinstance(cell.get("source"), list):
             cell["source"] = "".join(cell["source"])
     return read
+
+
+def _has_cells(read: Any) -> bool:
+    cells = read.get("cells") if isinstance(read, dict) else None
+    return isinstance(cells, list) and all(
+        isinstance(cell, dict) and _is_text(cell.get("source")) for cell in cells
+    )
+
+
+def _is_text(source: Any) -> bool:
+    lines = source if isinstance(source, list) else [source]
+    return all(isinstance(line, str) for line in lines)
 
 
 def practice_items(workbook: dict[str, Any]) -> list[str]:

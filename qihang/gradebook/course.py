@@ -119,6 +119,11 @@ class Course:
         What is marked already is read from the gradebook, unless ``force``. ``pause`` is
         how many seconds a batch is gathered at least: fewer batches, later results.
         """
+        odd = [one for one in trainees if self._is_odd(assignment, one)]
+        for trainee in odd:
+            trouble = f"{assignment} of {trainee} holds a link or a device, which nothing reads."
+            yield [Marked(trainee, trouble=trouble)]
+        trainees = [one for one in trainees if one not in odd]
         due = [one for one in trainees if force or not self.is_marked(assignment, one)]
         if not force:
             yield from self.standing(assignment, trainees)
@@ -143,9 +148,21 @@ class Course:
                 (folder / trainee / assignment / STAMP).read_bytes()
                 for folder in (self._site.submitted, self._site.autograded)
             )
-        except FileNotFoundError:
+        except OSError:
             return False
         return handed_in == marked
+
+    def _is_odd(self, assignment: str, trainee: str) -> bool:
+        """Whether anything but files and folders was handed in.
+
+        A link would be read from elsewhere, and a pipe would be waited for without end.
+        """
+        folder = self._site.submitted / trainee / assignment
+        return any(
+            path.is_symlink() or not (path.is_file() or path.is_dir())
+            for path in (folder, *folder.rglob("*"))
+            if os.path.lexists(path)
+        )
 
     def result(self, assignment: str, trainee: str) -> dict[str, Any] | None:
         """Points of a marked exercise: ``points most questions``; ``None`` if not marked."""

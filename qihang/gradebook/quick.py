@@ -117,7 +117,7 @@ def read(site: Site, known: Master, trainee: str, secret: bytes) -> HandIn:
         stamp = (folder / STAMP).read_text(encoding="utf-8")
         timestamp = utils.parse_utc(stamp.strip())
         handed_in = notebook(folder / name)
-    except (OSError, ValueError, Trouble) as error:
+    except (OSError, ValueError, OverflowError, Trouble) as error:
         raise Unusual(str(error)) from error
     if not isinstance(timestamp, datetime):
         raise Unusual("no timestamp")

@@ -306,7 +306,14 @@ def _outputs(said: bytes, count: int) -> list[list[Output]]:
     for line in said.split(b"\n")[:-1][:count]:
         try:
             outputs.append(_checked(json.loads(line)))
-        except (ValueError, TypeError, KeyError, RecursionError):
+        except (
+            ArithmeticError,
+            AttributeError,
+            LookupError,
+            RecursionError,
+            TypeError,
+            ValueError,
+        ):
             break
     return outputs + [[_timeout()] for _ in range(count - len(outputs))]
 

@@ -1,10 +1,11 @@
 """The walls around a process that runs what trainees handed in.
 
 A fresh child with one thread calls :func:`enter` and can then read the given paths and
-nothing else, write in one scratch folder, reach no network, start no process, touch no
-other process, and use only so much time and memory. The walls are user, network and IPC
-namespaces, Landlock, a seccomp filter and resource limits: all of the Linux kernel, none
-needs root, and none can be taken down again from inside.
+nothing else, write in one scratch folder, reach no network and no socket, start no
+process or program, touch no other process, and use only so much time and memory. The
+walls are user, network and IPC namespaces, Landlock, a seccomp filter and resource
+limits: all of the Linux kernel, none needs root, and none can be taken down again from
+inside. What they leave open: whether a path exists, and its size and dates.
 """
 
 from __future__ import annotations
@@ -200,9 +201,14 @@ class _Machine:
 
     audit: int
     clone: int
+    fcntl: int
+    ioctl: int
     forks: tuple[int, ...]
+    """Calls that start a process or a program."""
     others: tuple[int, ...]
     """Calls that reach other processes or the kernel's larger doors."""
+    beside_landlock: tuple[int, ...]
+    """Calls for which Landlock has no right: they take a path, whosever it is."""
     most: int
     """Numbers from here on belong to another calling convention."""
 
@@ -210,11 +216,16 @@ class _Machine:
 _CLONE3 = 435
 _SAME_EVERYWHERE = (424, 425, 426, 427, 434, 438, 440, 460, 461)
 """pidfd_send_signal, io_uring_setup, _enter, _register, pidfd_open, pidfd_getfd, …"""
+_NEW_BESIDE_LANDLOCK = (452, 463, 466)
+"""fchmodat2, setxattrat, removexattrat."""
 _MACHINES = {
     "x86_64": _Machine(
         audit=0xC000003E,
         clone=56,
-        forks=(57, 58),
+        fcntl=72,
+        ioctl=16,
+        # fork vfork execve execveat
+        forks=(57, 58, 59, 322),
         # kill tkill tgkill rt_sigqueueinfo rt_tgsigqueueinfo ptrace process_vm_readv/_writev
         # kcmp setpriority sched_setaffinity sched_setscheduler sched_setparam prlimit64
         # unshare setns mount umount2 pivot_root chroot bpf perf_event_open userfaultfd
@@ -223,23 +234,39 @@ _MACHINES = {
             62, 200, 234, 129, 297, 101, 310, 311, 312, 141, 203, 144, 142, 302, 272, 308, 165,
             166, 155, 161, 321, 298, 323, 250, 248, 249, 29, 68, 64, *_SAME_EVERYWHERE,
         ),
+        # socket (to one that has a path) chmod fchmod fchmodat chown fchown lchown fchownat
+        # utime utimes futimesat utimensat setxattr lsetxattr fsetxattr removexattr lremovexattr
+        # fremovexattr
+        beside_landlock=(
+            41, 90, 91, 268, 92, 93, 94, 260, 132, 235, 261, 280, 188, 189, 190, 197, 198, 199,
+            *_NEW_BESIDE_LANDLOCK,
+        ),
         most=0x40000000,
     ),
     "aarch64": _Machine(
         audit=0xC00000B7,
         clone=220,
-        forks=(),
+        fcntl=25,
+        ioctl=29,
+        forks=(221, 281),
         others=(
             129, 130, 131, 138, 240, 117, 270, 271, 272, 140, 122, 119, 118, 261, 97, 268, 40,
             39, 41, 51, 280, 241, 282, 219, 217, 218, 194, 186, 190, *_SAME_EVERYWHERE,
+        ),
+        beside_landlock=(
+            198, 52, 53, 54, 55, 88, 5, 6, 7, 14, 15, 16, *_NEW_BESIDE_LANDLOCK,
         ),
         most=0x40000000,
     ),
 }  # fmt: skip
 _CLONE_THREAD = 0x00010000
+_SET_OWNER = (8, 10, 15)
+"""F_SETOWN, F_SETSIG, F_SETOWN_EX: any signal to any process, when a file has news."""
+_SET_OWNER_OF_SOCKET = (0x8901, 0x8902)
+"""FIOSETOWN, SIOCSPGRP: the same by ioctl."""
 _LOAD, _EQUAL, _AT_LEAST, _ANY_BIT, _RETURN = 0x20, 0x15, 0x35, 0x45, 0x06
 _ALLOW, _KILL, _REFUSE = 0x7FFF0000, 0x80000000, 0x00050000
-_NUMBER, _ARCHITECTURE, _FIRST_ARGUMENT = 0, 4, 16
+_NUMBER, _ARCHITECTURE, _FIRST_ARGUMENT, _SECOND_ARGUMENT = 0, 4, 16, 24
 
 
 class _Program(ctypes.Structure):
@@ -267,8 +294,10 @@ def _steps(machine: _Machine, may_fork: bool) -> list[bytes]:
         _step(_AT_LEAST, machine.most, no=1),
         _step(_RETURN, _KILL),
     ]
-    for number in machine.others:
+    for number in (*machine.others, *machine.beside_landlock):
         steps += [_step(_EQUAL, number, no=1), _step(_RETURN, refused)]
+    steps += _refuse_commands(machine.fcntl, _SET_OWNER, refused)
+    steps += _refuse_commands(machine.ioctl, _SET_OWNER_OF_SOCKET, refused)
     if not may_fork:
         for number in machine.forks:
             steps += [_step(_EQUAL, number, no=1), _step(_RETURN, refused)]
@@ -281,6 +310,15 @@ def _steps(machine: _Machine, may_fork: bool) -> list[bytes]:
             _step(_RETURN, refused),
         ]
     return [*steps, _step(_RETURN, _ALLOW)]
+
+
+def _refuse_commands(call: int, commands: tuple[int, ...], refused: int) -> list[bytes]:
+    """Steps that refuse a call with one of these as its second argument."""
+    checks = [_step(_LOAD, _SECOND_ARGUMENT)]
+    for command in commands:
+        checks += [_step(_EQUAL, command, no=1), _step(_RETURN, refused)]
+    checks.append(_step(_LOAD, _NUMBER))
+    return [_step(_EQUAL, call, no=len(checks)), *checks]
 
 
 def _step(code: int, value: int, yes: int = 0, no: int = 0) -> bytes:

@@ -1,0 +1,121 @@
+"""Whatever lies in a trainee's folder: the marker names it, goes on, and reads nothing else."""
+
+import json
+import os
+
+import pytest
+
+from qihang import pins, service
+from qihang.marker import grade
+from qihang.release import release
+from tests.conftest import ROOT, seat
+from tests.solutions import answers, keyed_items
+
+pytestmark = pytest.mark.process
+
+DEEP = "[" * 100_000
+
+
+def edited(change):
+    def spoil(folder):
+        path = folder / "s1.ipynb"
+        notebook = json.loads(path.read_text(encoding="utf-8"))
+        change(notebook, next(c for c in notebook["cells"] if grade_id(c) == "decode"))
+        path.write_text(json.dumps(notebook), encoding="utf-8")
+
+    return spoil
+
+
+def grade_id(cell):
+    return cell["metadata"].get("nbgrader", {}).get("grade_id")
+
+
+def notebook_is(text):
+    return lambda folder: (folder / "s1.ipynb").write_text(text, encoding="utf-8")
+
+
+def stamp_is(text):
+    return lambda folder: (folder / "timestamp.txt").write_text(text, encoding="utf-8")
+
+
+def replaced(name, make):
+    def spoil(folder):
+        (folder / name).unlink()
+        make(folder / name)
+
+    return spoil
+
+
+def to_another(name):
+    return lambda path: path.symlink_to(path.parents[2] / "right" / "s1" / name)
+
+
+TROUBLE = {
+    "deep": notebook_is(DEEP),
+    "deep_cells": notebook_is('{"cells": ' + DEEP),
+    "numbers": notebook_is('{"cells": [1, 2]}'),
+    "text": notebook_is('"cells"'),
+    "no_source": edited(lambda _, cell: cell.pop("source")),
+    "folder": replaced("s1.ipynb", os.mkdir),
+    "pipe": replaced("s1.ipynb", os.mkfifo),
+    "link": replaced("s1.ipynb", to_another("s1.ipynb")),
+    "link_to_itself": replaced("s1.ipynb", lambda path: path.symlink_to(path)),
+    "surrogate": edited(lambda _, cell: cell.update(source="decode = '\ud800'")),
+}
+"""What cannot be marked: it is named."""
+
+MARKED = {
+    "nan": edited(lambda notebook, _: notebook["metadata"].update(own=float("nan"))),
+    "escaped_surrogate": edited(lambda _, cell: cell.update(source="decode = '\\ud800'")),
+    "long_number": edited(lambda _, cell: cell.update(source="decode = " + "9" * 5000)),
+    "deep_literal": edited(lambda _, c: c.update(source="decode = " + "[" * 150 + "]" * 150)),
+    "huge": edited(lambda _, cell: cell.update(source=f"decode = {'x' * 5_000_000!r}")),
+}
+"""What can be marked, and earns nothing for the question that was spoilt."""
+
+RESTORED = {
+    "stamp_number": stamp_is("9" * 40),
+    "stamp_words": stamp_is("yesterday, perhaps"),
+    "stamp_empty": stamp_is(""),
+    "stamp_bytes": lambda folder: (folder / "timestamp.txt").write_bytes(bytes([255])),
+    "stamp_pipe": replaced("timestamp.txt", os.mkfifo),
+    "stamp_link": replaced("timestamp.txt", to_another("timestamp.txt")),
+}
+"""Other times than the desk's: the desk puts its own copy of the hand-in back."""
+
+HOSTILE = TROUBLE | MARKED | RESTORED
+
+
+@pytest.fixture
+def handed_in(site):
+    """A class in which one hand-in is right and every other one is spoilt in its own way."""
+    hashed = pins.hashed("123456")
+    numbers = ["right", *HOSTILE]
+    with service.desk(site) as desk:
+        release(site, desk, "s1", marks_at_once=False)
+        desk.enrol(
+            [{"number": one, "name": one, "class_name": "A", "pin_hash": hashed} for one in numbers]
+        )
+        for number in numbers:
+            token = seat(desk, number)
+            for question, value in answers("s1", ROOT, desk.claim(token)["seed"], "right").items():
+                desk.save(token, question, value, f"{number} {question}")
+            desk.hand_in(token)
+    for number, spoil in HOSTILE.items():
+        spoil(site.submitted / number / "s1")
+    return site
+
+
+def test_no_hand_in_stops_the_marking_or_is_read_from_elsewhere(handed_in):
+    full = sum(item.most for item in keyed_items("s1", ROOT))
+    with service.desk(handed_in) as desk:
+        grade(handed_in, desk, "s1")
+        rows = {row["number"]: row for row in desk.latest_hand_ins("s1")}
+    assert rows["right"]["points"] == full
+    assert [one for one in TROUBLE if not rows[one]["trouble"]] == []
+    assert [one for one in TROUBLE if rows[one]["points"] is not None] == []
+    assert [one for one in MARKED if rows[one]["trouble"]] == []
+    for number in MARKED.keys() - {"nan"}:
+        assert rows[number]["points"] is not None, number
+        assert rows[number]["points"] < full, number
+    assert {rows[one]["points"] for one in RESTORED} == {full}

@@ -1,0 +1,304 @@
+"""The walls, tried from inside: every attempt is made by a real child of the test's own."""
+
+import ctypes
+import errno
+import fcntl
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import traceback
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from qihang.kernels import sandbox
+from qihang.kernels.sandbox import WALLS, Limits, Room
+from qihang.site import Trouble
+
+pytestmark = pytest.mark.process
+
+DONE, REFUSED = 0, 1
+
+
+@dataclass(frozen=True)
+class Outside:
+    """What lies beyond the walls: somebody's files, sockets, and a process."""
+
+    secret: Path
+    scratch: Path
+    by_path: Path
+    abstract: str
+    tcp: int
+    udp: int
+    process: int
+
+
+@pytest.fixture
+def outside(tmp_path):
+    """The world around a child, alive for one test."""
+    secret, scratch = tmp_path / "solutions.txt", tmp_path / "scratch"
+    secret.write_text("the answers", encoding="utf-8")
+    scratch.mkdir()
+    by_path, abstract = tmp_path / "service", f"\0{tmp_path}"
+    with (
+        subprocess.Popen(["cat"], stdin=subprocess.PIPE) as process,
+        socket.create_server(("127.0.0.1", 0)) as tcp,
+        socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as udp,
+        socket.socket(socket.AF_UNIX) as path_listener,
+        socket.socket(socket.AF_UNIX) as abstract_listener,
+    ):
+        udp.bind(("127.0.0.1", 0))
+        for listener, address in ((path_listener, str(by_path)), (abstract_listener, abstract)):
+            listener.bind(address)
+            listener.listen()
+        ports = tcp.getsockname()[1], udp.getsockname()[1]
+        yield Outside(secret, scratch, by_path, abstract, *ports, process.pid)
+        process.kill()
+
+
+def in_a_child(attempt, scratch, walls=WALLS, limits=None):
+    """How the attempt ends behind the walls: its exit code, or minus the signal."""
+    child = os.fork()
+    if not child:
+        status = 2
+        try:
+            sandbox.enter(Room(sandbox.python_paths(), scratch, limits or Limits()), walls)
+            status = _end_of(attempt)
+        except BaseException:  # noqa: BLE001  a child must never go on as a second test run
+            traceback.print_exc()
+        finally:
+            os._exit(status)
+    _, status = os.waitpid(child, 0)
+    return os.waitstatus_to_exitcode(status)
+
+
+def _end_of(attempt):
+    try:
+        attempt()
+    except OSError as error:
+        refusals = (errno.EPERM, errno.EACCES, errno.ENETUNREACH, errno.ECONNREFUSED, errno.EXDEV)
+        if error.errno not in refusals:
+            raise
+        return REFUSED
+    return DONE
+
+
+def connect(family, address, kind=socket.SOCK_STREAM):
+    with socket.socket(family, kind) as ours:
+        ours.connect(address)
+
+
+def fork():
+    child = os.fork()
+    if not child:
+        os._exit(0)
+    os.waitpid(child, 0)
+
+
+def run(program, *arguments):
+    """Let this process become a program, which ends with 0."""
+    os.execv(program, [program, *arguments])
+
+
+def signal_by_news(pid):
+    """The roundabout way: a descriptor whose owner gets the signal when there is news."""
+    ours, theirs = socket.socketpair()
+    fcntl.fcntl(ours, 10, signal.SIGCONT)
+    fcntl.fcntl(ours, fcntl.F_SETOWN, pid)
+    ours.close()
+    theirs.close()
+
+
+def read_memory(pid):
+    with open(f"/proc/{pid}/mem", "rb"):
+        pass
+
+
+def attach(pid):
+    libc = ctypes.CDLL(None, use_errno=True)
+    if libc.ptrace(0x4206, pid, None, None):  # PTRACE_SEIZE, which does not stop it
+        raise OSError(ctypes.get_errno(), "ptrace")
+
+
+LOADER = "/lib64/ld-linux-x86-64.so.2"
+
+HELD_BY_ONE = {
+    "TCP": ("namespaces", lambda o: connect(socket.AF_INET, ("127.0.0.1", o.tcp))),
+    "an abstract socket": ("namespaces", lambda o: connect(socket.AF_UNIX, o.abstract)),
+    "UDP": (
+        "namespaces",
+        lambda o: connect(socket.AF_INET, ("127.0.0.1", o.udp), socket.SOCK_DGRAM),
+    ),
+    "a read file": ("landlock", lambda o: o.secret.read_bytes()),
+    "a list of a folder": ("landlock", lambda o: os.listdir(o.secret.parent)),
+    "/etc/passwd": ("landlock", lambda o: Path("/etc/passwd").read_bytes()),
+    "a process's environment": (
+        "landlock",
+        lambda o: Path(f"/proc/{os.getppid()}/cmdline").read_bytes(),
+    ),
+    "a written file": ("landlock", lambda o: o.secret.write_bytes(b"mine")),
+    "a cut file": ("landlock", lambda o: os.truncate(o.secret, 0)),
+    "a removed file": ("landlock", lambda o: o.secret.unlink()),
+    "a new file": ("landlock", lambda o: (o.secret.parent / "new").touch()),
+    "a link out of the scratch": ("landlock", lambda o: os.link(o.secret, o.scratch / "link")),
+    "a socket by its path": ("seccomp", lambda o: connect(socket.AF_UNIX, str(o.by_path))),
+    "rights of a file": ("seccomp", lambda o: os.chmod(o.secret, 0o777)),
+    "dates of a file": ("seccomp", lambda o: os.utime(o.secret, (0, 0))),
+    "a fork": ("seccomp", lambda o: fork()),
+    "a program": ("seccomp", lambda o: run(LOADER, "--version")),
+    "a signal to its parent": ("seccomp", lambda o: os.kill(os.getppid(), signal.SIGCONT)),
+    "a signal by a file's news": ("seccomp", lambda o: signal_by_news(o.process)),
+    "a signal by pidfd": ("seccomp", lambda o: os.pidfd_open(o.process)),
+    "another's priority": ("seccomp", lambda o: os.setpriority(os.PRIO_PROCESS, o.process, 5)),
+}
+"""Attempts, and the wall that they come to; the network and sockets come to two."""
+
+TWO_WALLS = ("TCP", "an abstract socket", "UDP")
+
+
+@pytest.mark.parametrize("name", HELD_BY_ONE)
+def test_what_lies_outside_is_out_of_reach(outside, name):
+    _, attempt = HELD_BY_ONE[name]
+    before = outside.secret.stat().st_mode, outside.secret.stat().st_mtime_ns
+    assert in_a_child(lambda: attempt(outside), outside.scratch) == REFUSED
+    assert outside.secret.read_text(encoding="utf-8") == "the answers"
+    assert (outside.secret.stat().st_mode, outside.secret.stat().st_mtime_ns) == before
+
+
+@pytest.mark.parametrize("name", HELD_BY_ONE)
+def test_each_wall_holds_what_the_others_let_through(outside, name):
+    wall, attempt = HELD_BY_ONE[name]
+    missing = {wall, "seccomp"} if name in TWO_WALLS else {wall}
+    others = [one for one in WALLS if one not in missing]
+    assert in_a_child(lambda: attempt(outside), outside.scratch, [wall]) == REFUSED
+    assert in_a_child(lambda: attempt(outside), outside.scratch, others) == DONE
+
+
+@pytest.mark.parametrize("attempt", [read_memory, attach])
+def test_the_memory_of_another_process_is_out_of_reach(outside, attempt):
+    assert in_a_child(lambda: attempt(outside.process), outside.scratch) == REFUSED
+
+
+def test_a_fork_s_own_work_goes_on_inside(outside):
+    def work():
+        import colorsys
+
+        assert colorsys.rgb_to_hsv(0, 0, 0) == (0, 0, 0)
+        note = outside.scratch / "folder" / "note.txt"
+        note.parent.mkdir()
+        note.write_text("1", encoding="utf-8")
+        assert os.listdir(note.parent) == ["note.txt"]
+        said = []
+        thread = threading.Thread(target=said.append, args=(note.read_text(encoding="utf-8"),))
+        thread.start()
+        thread.join()
+        assert said == ["1"]
+        ours, theirs = socket.socketpair()
+        ours.close()
+        theirs.close()
+
+    assert in_a_child(work, outside.scratch) == DONE
+
+
+def test_the_walls_do_not_come_down_again(outside):
+    def try_it():
+        with pytest.raises(sandbox.WallFell, match="namespaces"):
+            sandbox.enter(Room((Path("/"),)))
+        # One more wall can be put up within, but what it opens stays closed by the first.
+        sandbox.enter(Room((Path("/usr/lib"), Path("/lib"))), ["landlock"])
+        outside.secret.read_bytes()
+
+    assert in_a_child(try_it, outside.scratch) == REFUSED
+
+
+def test_memory_is_limited(outside):
+    def swell():
+        with pytest.raises(MemoryError):
+            bytearray(Limits.memory)
+
+    assert in_a_child(swell, outside.scratch) == DONE
+
+
+def test_a_file_is_limited(outside):
+    def write():
+        with pytest.raises(OSError, match="File too large"):
+            (outside.scratch / "large").write_bytes(bytes(1001))
+
+    assert in_a_child(write, outside.scratch, limits=Limits(file_size=1000)) == DONE
+    assert (outside.scratch / "large").stat().st_size == 1000
+
+
+def test_open_files_are_limited(outside):
+    def open_many():
+        with pytest.raises(OSError, match="Too many open files"):
+            _ = [os.open("/dev/null", os.O_RDONLY) for _ in range(Limits.open_files)]
+
+    assert in_a_child(open_many, outside.scratch) == DONE
+
+
+def test_time_on_the_processor_is_limited(outside):
+    def spin():
+        while True:
+            pass
+
+    ended = in_a_child(spin, outside.scratch, limits=Limits(cpu_seconds=1))
+    assert ended in (-signal.SIGKILL, -signal.SIGXCPU)
+
+
+@pytest.fixture
+def no_seccomp(monkeypatch):
+    """A machine on which one wall does not stand."""
+    monkeypatch.setattr(
+        sandbox, "standing", lambda: {**dict.fromkeys(WALLS, True), "seccomp": False}
+    )
+
+
+def test_every_wall_stands_on_this_machine():
+    assert sandbox.standing() == dict.fromkeys(WALLS, True)
+    assert sandbox.walls() == WALLS
+
+
+def test_nothing_is_marked_where_a_wall_is_missing(no_seccomp, monkeypatch):
+    monkeypatch.delenv(sandbox.WITHOUT_WALLS, raising=False)
+    with pytest.raises(Trouble, match="seccomp"):
+        sandbox.walls()
+
+
+def test_marking_goes_on_without_a_wall_where_that_is_allowed(no_seccomp, monkeypatch, caplog):
+    monkeypatch.setenv(sandbox.WITHOUT_WALLS, "1")
+    assert sandbox.walls() == ("namespaces", "landlock")
+    assert "seccomp" in caplog.text
+
+
+def test_a_wall_that_the_kernel_refuses_is_missing(monkeypatch):
+    sandbox.standing.cache_clear()
+    monkeypatch.setattr(sandbox.platform, "machine", lambda: "another processor")
+    try:
+        assert sandbox.standing() == {"namespaces": True, "landlock": True, "seccomp": False}
+    finally:
+        sandbox.standing.cache_clear()
+
+
+def test_a_child_ends_with_its_parent():
+    parent = subprocess.Popen([sys.executable, "-c", PARENT], stdout=subprocess.PIPE, text=True)
+    assert parent.stdout is not None
+    assert parent.stdout.readline() == "waiting\n"
+    parent.kill()
+    # The child holds the other end, too: it is at its end only when both are gone.
+    assert parent.stdout.read() == ""
+    parent.communicate()
+
+
+PARENT = """
+import os, signal
+from qihang.kernels import sandbox
+if not os.fork():
+    sandbox.end_with_parent()
+    print("waiting", flush=True)
+while True:
+    signal.pause()
+"""
