@@ -119,8 +119,8 @@ class Course:
         What is marked already is read from the gradebook, unless ``force``. ``pause`` is
         how many seconds a batch is gathered at least: fewer batches, later results.
         """
-        odd = [one for one in trainees if self._is_odd(assignment, one)]
-        for trainee in odd:
+        odd = {one for one in trainees if _is_odd(self._site.submitted / one / assignment)}
+        for trainee in sorted(odd):
             trouble = f"{assignment} of {trainee} holds a link or a device, which nothing reads."
             yield [Marked(trainee, trouble=trouble)]
         trainees = [one for one in trainees if one not in odd]
@@ -151,18 +151,6 @@ class Course:
         except OSError:
             return False
         return handed_in == marked
-
-    def _is_odd(self, assignment: str, trainee: str) -> bool:
-        """Whether anything but files and folders was handed in.
-
-        A link would be read from elsewhere, and a pipe would be waited for without end.
-        """
-        folder = self._site.submitted / trainee / assignment
-        return any(
-            path.is_symlink() or not (path.is_file() or path.is_dir())
-            for path in (folder, *folder.rglob("*"))
-            if os.path.lexists(path)
-        )
 
     def result(self, assignment: str, trainee: str) -> dict[str, Any] | None:
         """Points of a marked exercise: ``points most questions``; ``None`` if not marked."""
@@ -283,7 +271,11 @@ class Course:
             self.autograde(assignment, trainee, force=True)
         except Trouble as trouble:
             return Marked(trainee, stamp, trouble=str(trouble))
-        return Marked(trainee, stamp, self.result(assignment, trainee))
+        result = self.result(assignment, trainee)
+        if result is None:
+            nothing = f"nbgrader found nothing to mark in {assignment} of {trainee}."
+            return Marked(trainee, stamp, trouble=nothing)
+        return Marked(trainee, stamp, result)
 
     # --- reading ------------------------------------------------------------------------
 
@@ -358,6 +350,27 @@ def _result(standing: rows.Standing, verdicts: Verdicts, most: dict[str, float])
         "most": sum(most.values()),
         "questions": questions,
     }
+
+
+def _is_odd(folder: Path) -> bool:
+    """Whether anything but files and folders lies in a hand-in.
+
+    A link would be read from elsewhere, and a pipe would be waited for without end.
+    """
+    if folder.is_symlink():
+        return True
+    try:
+        entries = list(os.scandir(folder))
+    except FileNotFoundError:
+        return False
+    return any(
+        _is_odd(Path(one)) if one.is_dir(follow_symlinks=False) else not _is_file(one)
+        for one in entries
+    )
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    return entry.is_file(follow_symlinks=False)
 
 
 def _batches(found: Iterable[list[_Found]], pause: float) -> Iterator[list[_Found]]:

@@ -155,7 +155,9 @@ class Runner:
                 cwd="/",
             )
         self._line = Channel(ours)
-        self._line.send({"known": [list(sources) for sources in known]})
+        # One that ended already is found out, and replaced, when it is asked for something.
+        with contextlib.suppress(Closed):
+            self._line.send({"known": [list(sources) for sources in known]})
         self._is_ready = False
 
     @property

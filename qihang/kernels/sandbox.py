@@ -62,7 +62,6 @@ class Room:
     reads: tuple[Path, ...]
     scratch: Path | None = None
     limits: Limits = Limits()
-    may_fork: bool = False
 
 
 class WallFell(OSError):
@@ -84,7 +83,7 @@ def enter(room: Room, walls: Iterable[str] = WALLS) -> None:
     _limit(room.limits)
     # Last: the filter forbids what the others needed.
     if "seccomp" in wanted:
-        _filter_calls(room.may_fork)
+        _filter_calls()
 
 
 def end_with_parent() -> None:
@@ -273,17 +272,17 @@ class _Program(ctypes.Structure):
     _fields_ = [("length", ctypes.c_ushort), ("filter", ctypes.c_char_p)]
 
 
-def _filter_calls(may_fork: bool) -> None:
+def _filter_calls() -> None:
     machine = _MACHINES.get(platform.machine())
     if machine is None:
         raise WallFell(errno.ENOSYS, f"no filter for {platform.machine()}")
-    steps = _steps(machine, may_fork)
+    steps = _steps(machine)
     program = _Program(len(steps), b"".join(steps))
     if _libc.prctl(_PR_SET_SECCOMP, _SECCOMP_MODE_FILTER, ctypes.byref(program), 0, 0):
         raise _fallen("seccomp")
 
 
-def _steps(machine: _Machine, may_fork: bool) -> list[bytes]:
+def _steps(machine: _Machine) -> list[bytes]:
     """The filter: refused calls fail with EPERM, everything else goes through."""
     refused, missing = _REFUSE | errno.EPERM, _REFUSE | errno.ENOSYS
     steps = [
@@ -294,21 +293,18 @@ def _steps(machine: _Machine, may_fork: bool) -> list[bytes]:
         _step(_AT_LEAST, machine.most, no=1),
         _step(_RETURN, _KILL),
     ]
-    for number in (*machine.others, *machine.beside_landlock):
+    for number in (*machine.others, *machine.beside_landlock, *machine.forks):
         steps += [_step(_EQUAL, number, no=1), _step(_RETURN, refused)]
     steps += _refuse_commands(machine.fcntl, _SET_OWNER, refused)
     steps += _refuse_commands(machine.ioctl, _SET_OWNER_OF_SOCKET, refused)
-    if not may_fork:
-        for number in machine.forks:
-            steps += [_step(_EQUAL, number, no=1), _step(_RETURN, refused)]
-        # The C library takes "no such call" as the sign to use clone, whose flags can be read.
-        steps += [_step(_EQUAL, _CLONE3, no=1), _step(_RETURN, missing)]
-        steps += [
-            _step(_EQUAL, machine.clone, no=3),
-            _step(_LOAD, _FIRST_ARGUMENT),
-            _step(_ANY_BIT, _CLONE_THREAD, yes=1),
-            _step(_RETURN, refused),
-        ]
+    # The C library takes "no such call" as the sign to use clone, whose flags can be read.
+    steps += [_step(_EQUAL, _CLONE3, no=1), _step(_RETURN, missing)]
+    steps += [
+        _step(_EQUAL, machine.clone, no=3),
+        _step(_LOAD, _FIRST_ARGUMENT),
+        _step(_ANY_BIT, _CLONE_THREAD, yes=1),
+        _step(_RETURN, refused),
+    ]
     return [*steps, _step(_RETURN, _ALLOW)]
 
 

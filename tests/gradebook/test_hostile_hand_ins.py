@@ -55,6 +55,7 @@ TROUBLE = {
     "deep_cells": notebook_is('{"cells": ' + DEEP),
     "numbers": notebook_is('{"cells": [1, 2]}'),
     "text": notebook_is('"cells"'),
+    "odd_source": notebook_is('{"cells": [{"cell_type": "code", "source": [1], "metadata": {}}]}'),
     "no_source": edited(lambda _, cell: cell.pop("source")),
     "folder": replaced("s1.ipynb", os.mkdir),
     "pipe": replaced("s1.ipynb", os.mkfifo),
