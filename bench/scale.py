@@ -18,6 +18,8 @@ class Scale:
     many_submissions: int
     """What ours marks to see whether it stays linear."""
     hand_ins: int
+    windows: int
+    """How many of those who hand in have a window of Chromium."""
     bell: int
     opens: int
     pages: int
@@ -42,6 +44,7 @@ FULL = Scale(
     submissions=300,
     many_submissions=3000,
     hand_ins=30,
+    windows=5,
     bell=30,
     opens=15,
     pages=30,
@@ -58,6 +61,7 @@ QUICK = Scale(
     submissions=10,
     many_submissions=30,
     hand_ins=3,
+    windows=2,
     bell=4,
     opens=3,
     pages=4,

@@ -183,6 +183,12 @@ class Line:
         at, kept = await asyncio.wait_for(acknowledged, PATIENCE_S)
         return at - began, kept
 
+    async def marked(self, desk: str) -> None:
+        """Hand in, and wait until the points have come."""
+        points = self._expect("points", desk)
+        self.do(desk, "hand_in")
+        await asyncio.wait_for(points, PATIENCE_S)
+
     def close(self) -> None:
         """Hang up."""
         self._listener.cancel()
@@ -237,7 +243,10 @@ class Line:
         if data.get("method") == "update_states":
             self._come("states", comm, data["states"])
             return
-        ack = ((data.get("state") or {}).get("view") or {}).get("ack")
+        view = (data.get("state") or {}).get("view") or {}
+        if view.get("phase") == "handed_in" and view.get("results"):
+            self._come("points", comm)
+        ack = view.get("ack")
         if ack:
             self._come("ack", (comm, ack["seq"]), (time.monotonic(), bool(ack["ok"])))
 

@@ -5,6 +5,7 @@ import json
 import subprocess
 import sys
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -169,7 +170,9 @@ def test_the_memory_of_every_kernel_of_a_classroom_is_counted(tmp_path):
         line.close()
 
     with running(site) as room:
-        asyncio.run(opened(room.address))
+        # The event loop of a browser may be running in this thread.
+        with ThreadPoolExecutor(1) as pool:
+            pool.submit(lambda: asyncio.run(opened(room.address))).result()
         kernels = set(room.kernels())
         assert kernels
         assert kernels <= tree(room.process.pid)
