@@ -31,7 +31,10 @@ def page(report: Report, charts: dict[str, str]) -> str:
         _table(figures),
         _missed(figures),
         _faults(report["faults"]),
-        *(_section(key, one, charts.get(key)) for key, one in figures.items()),
+        *(
+            _section(key, one, charts.get(key), len(_runs(report)) > 1)
+            for key, one in figures.items()
+        ),
         _machine(report),
     ]
     return "\n\n".join(filter(None, parts)) + "\n"
@@ -49,10 +52,20 @@ def _origin(report: Report) -> str:
         "full": "All numbers as in the goals.",
         "quick": "Small numbers, to see that everything can be measured: not for judging speed.",
     }[report["mode"]]
+    runs = _runs(report)
+    together = (
+        "Every figure on this page was measured in this one run."
+        if len(runs) <= 1
+        else f"The figures are of {len(runs)} commits, on the same machine; each says of which."
+    )
     return (
         f"Written by `python -m bench` on {report['date']}, commit `{report['commit']}`, "
-        f"mode {report['mode']}. {scale} Every figure on this page was measured in this one run."
+        f"mode {report['mode']}. {scale} {together}"
     )
+
+
+def _runs(report: Report) -> set[str]:
+    return {report[key]["commit"] for key in GOALS if "commit" in report.get(key, {})}
 
 
 def _table(figures: dict[str, Any]) -> str:
@@ -94,7 +107,7 @@ def _faults(faults: list[str]) -> str:
     return "\n".join(["## What was wrong", "", *(f"- {fault}" for fault in faults)])
 
 
-def _section(key: str, one: dict[str, Any], alt: str | None) -> str:
+def _section(key: str, one: dict[str, Any], alt: str | None, tell_commit: bool) -> str:
     rows = [
         f"| {name} | {number(more['median'])} {more['unit']} | {number(more['min'])} "
         f"| {number(more['max'])} | {more['n']} |"
@@ -102,7 +115,8 @@ def _section(key: str, one: dict[str, Any], alt: str | None) -> str:
     ]
     table = ["", "| | median | lowest | highest | n |", "|---|---|---|---|---|", *rows]
     picture = ["", f"![{alt}](charts/{key}.svg)"] if alt else []
-    return "\n".join([f"## {key}", "", one["how"], *picture, *(table if rows else [])])
+    of = ["", f"Measured on {one['date']}, commit `{one['commit']}`."] if tell_commit else []
+    return "\n".join([f"## {key}", "", one["how"], *of, *picture, *(table if rows else [])])
 
 
 def _machine(report: Report) -> str:

@@ -142,6 +142,25 @@ def test_a_missed_goal_is_no_failure_but_a_lost_answer_is(measures, tmp_path):
     assert bench.main(["--only", "page", "--out", str(tmp_path)]) == 1
 
 
+def test_a_measure_that_is_done_again_leaves_the_others_as_they_stand(measures, tmp_path):
+    measures["bell"] = lambda scale, folder: Outcome([found("bell.ratio", 20.0)], ["bell: odd"])
+    measures["page"] = lambda scale, folder: Outcome([found("page.p50_s", 0.9)], ["page: odd"])
+    assert bench.main(["--out", str(tmp_path)]) == 1
+    measures["page"] = lambda scale, folder: Outcome([found("page.p50_s", 0.5)])
+    assert bench.main(["--only", "page", "--out", str(tmp_path)]) == 1
+    told = json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))
+    assert (told["bell.ratio"]["value"], told["page.p50_s"]["value"]) == (20.0, 0.5)
+    assert told["faults"] == ["bell: odd"]
+
+
+def test_a_report_of_two_commits_says_which_figure_is_of_which():
+    early = {**found("bell.ratio", 20.0).told(), "date": "2026-01-01", "commit": "aaa"}
+    late = {**found("page.p50_s", 0.5).told(), "date": "2026-01-02", "commit": "bbb"}
+    text = page({**some_report(), "bell.ratio": early, "page.p50_s": late}, {})
+    assert "2 commits" in text
+    assert "Measured on 2026-01-01, commit `aaa`." in text
+
+
 @pytest.mark.filterwarnings("ignore")
 def test_a_measure_that_breaks_is_told_and_the_others_stand(measures, tmp_path, capsys):
     def broken(scale, folder):
