@@ -197,6 +197,9 @@ def _changed(released: dict[str, Any], handed_in: dict[str, Any]) -> dict[int, s
         if not isinstance(found, dict) or {**given, "source": None} != {**found, "source": None}:
             raise Unusual(f"cell {place}")
         grading = given["metadata"].get("nbgrader", {})
+        if grading.get("locked") and not grading.get("solution"):
+            # nbgrader puts the course's own source back, whatever stands there.
+            continue
         source = found["source"]
         solution = given["cell_type"] == "code" and grading.get("solution")
         if not (solution and isinstance(source, str) and is_literal(source, grading["grade_id"])):
