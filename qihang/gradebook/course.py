@@ -136,8 +136,11 @@ class Course:
         if known is None:
             unusual = due
         else:
-            for found in _batches(self._run(known, due, unusual), pause):
-                yield self._write(known, found, unusual)
+            slowly: list[Marked] = []
+            for found in _batches(self._side_by_side(known, due, unusual, slowly), pause):
+                yield [*slowly, *self._write(known, found, unusual)]
+                slowly.clear()
+            yield slowly
         for trainee in unusual:
             yield [self._mark_slowly(assignment, trainee)]
 
@@ -208,6 +211,15 @@ class Course:
                     else:
                         found.append(_Found(judged, verdicts, text, hand_in.stamp))
                 yield found
+
+    def _side_by_side(
+        self, known: Master, due: Sequence[str], unusual: list[str], slowly: list[Marked]
+    ) -> Iterator[list[_Found]]:
+        """:meth:`_run`, with an unusual hand-in now and then, while runners have enough to do."""
+        for found in self._run(known, due, unusual):
+            if unusual:
+                slowly.append(self._mark_slowly(known.plan.assignment, unusual.pop(0)))
+            yield found
 
     def _read(self, known: Master, due: Sequence[str], unusual: list[str]) -> Iterator[HandIn]:
         secret = self._site.secret("seeds")

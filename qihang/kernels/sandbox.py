@@ -77,7 +77,7 @@ def enter(room: Room, walls: Iterable[str] = WALLS) -> None:
     if _libc.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0):
         raise _fallen("no_new_privs")
     if "namespaces" in wanted:
-        _separate()
+        separate()
     if "landlock" in wanted:
         _close_the_files(room)
     _limit(room.limits)
@@ -145,7 +145,11 @@ def python_paths() -> tuple[Path, ...]:
 # --- namespaces ---------------------------------------------------------------------
 
 
-def _separate() -> None:
+def separate() -> None:
+    """Enter namespaces of one's own: no network, and no shared memory of anybody else.
+
+    Raises :class:`WallFell`. Forks stay inside, and need not do it again.
+    """
     if _libc.unshare(_CLONE_NEWUSER | _CLONE_NEWNET | _CLONE_NEWIPC):
         raise _fallen("namespaces")
 
