@@ -18,7 +18,7 @@ from types import TracebackType
 from tornado.httpclient import AsyncHTTPClient
 
 from bench.room import PIN
-from bench.seat import Lesson, Line, Seat, http_client, lesson
+from bench.seat import Lesson, Line, Seat, http_client
 
 PAGE = "/exercise/s1"
 
@@ -72,11 +72,7 @@ class Beside:
     async def _seated(self, number: str, client: AsyncHTTPClient) -> tuple[Seat, Lesson, Line, str]:
         seat = Seat(self._address, client)
         await seat.sign_in(number, PIN)
-        page = lesson(await seat.get(PAGE))
-        line = await seat.connect(page)
-        await line.kernel_info()
-        states = await line.widget_states()
-        await line.drawn(page.views)
+        page, line, states = await seat.draw(PAGE)
         [desk] = [
             model for model in page.views if "hand_in" in states[model]["view"].get("words", {})
         ]

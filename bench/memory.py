@@ -12,7 +12,7 @@ from bench.processes import Memory, memory, tree, wait_until_resting
 from bench.room import PIN, numbers, opened_site, running
 from bench.say import tell
 from bench.scale import Scale
-from bench.seat import Line, Seat, http_client, lesson
+from bench.seat import Line, Seat, http_client
 from bench.stats import Summary, summary
 from bench.stock import voila
 from tests.conftest import ROOT
@@ -65,11 +65,7 @@ async def _drawn(seat: Seat, number: str | None, path: str) -> Line:
     """A page that is open, and whose widgets were all told that they are on a screen."""
     if number is not None:
         await seat.sign_in(number, PIN)
-    page = lesson(await seat.get(path))
-    line = await seat.connect(page)
-    await line.kernel_info()
-    states = await line.widget_states()
-    await line.drawn(page.views)
+    page, line, states = await seat.draw(path)
     charts = [model for model in page.views if "finished" in states[model].get("view", {})]
     await line.looked_at(charts)
     return line

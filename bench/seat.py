@@ -92,6 +92,15 @@ class Seat:
             raise Incomplete(f"{path}: {answer.code}")
         return answer.body.decode()
 
+    async def draw(self, path: str) -> tuple[Lesson, Line, dict[str, dict[str, Any]]]:
+        """Open a page, tell its widgets that they are on a screen; their states by model id."""
+        page = lesson(await self.get(path))
+        line = await self.connect(page)
+        await line.kernel_info()
+        states = await line.widget_states()
+        await line.drawn(page.views)
+        return page, line, states
+
     async def leave(self, lesson: Lesson) -> None:
         """Close a page as the page does when it is left."""
         body = urlencode({"_xsrf": self.cookies.get("_xsrf", "")})

@@ -19,7 +19,7 @@ from bench.processes import memory, tree
 from bench.room import PIN, numbers, opened_site, running
 from bench.say import tell
 from bench.scale import Scale
-from bench.seat import Incomplete, Lesson, Line, Seat, http_client, lesson
+from bench.seat import Incomplete, Lesson, Line, Seat, http_client
 from bench.stats import percentile, summary
 from qihang.site import Site
 from tests.classroom import Classroom
@@ -163,11 +163,7 @@ async def _seated(
 
 async def _opened(number: str, seat: Seat) -> Trainee:
     await seat.sign_in(number, PIN)
-    page = lesson(await seat.get(PAGE))
-    line = await seat.connect(page)
-    await line.kernel_info()
-    states = await line.widget_states()
-    await line.drawn(page.views)
+    page, line, states = await seat.draw(PAGE)
     [box] = [
         model for model in page.views if states[model].get("view", {}).get("question") == QUESTION
     ]

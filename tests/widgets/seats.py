@@ -17,6 +17,7 @@ class Service:
         self.calls = []
         self.away = False
         self.refuses = None
+        self.waited_for = asyncio.Event()
         self.mark = asyncio.Event()
         self.state = {
             "kind": "exercise",
@@ -56,6 +57,7 @@ class Service:
 
     async def marked(self):
         self._hear("marked")
+        self.waited_for.set()
         await self.mark.wait()
         return self.claim()
 

@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from tests.widgets.seats import Service, marked, take_seat
-from widgets import HandIn, ask, handin
+from widgets import HandIn, ask
 
 
 @pytest.fixture
@@ -164,13 +164,11 @@ def test_a_mark_that_comes_late_does_not_close_what_was_opened_again(end, servic
     async def lesson():
         hear(end, do="ready")
         hear(end, do="hand_in")
-        late = asyncio.create_task(handin.seat().marked())
-        await asyncio.sleep(0)
+        await service.waited_for.wait()
         closed = service.claim()
         hear(end, do="again")
         service.claim = lambda: {**closed, "results": RESULTS}
         service.mark.set()
-        await late
         await settled()
 
     in_a_kernel(lesson)
@@ -181,9 +179,9 @@ def test_a_page_waits_for_its_mark_once_however_often_it_asks(end, service):
     async def lesson():
         hear(end, do="ready")
         hear(end, do="hand_in")
+        await service.waited_for.wait()
         for _ in range(3):
             hear(end, do="refresh")
-            await asyncio.sleep(0)
         service.mark.set()
         await settled()
 
