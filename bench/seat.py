@@ -78,12 +78,16 @@ class Seat:
     cookies: dict[str, str] = field(default_factory=dict)
 
     async def sign_in(self, number: str, pin: str) -> None:
-        """Sign in with the form of the sign-in page. Raises :class:`Incomplete` if refused."""
+        """Sign in with the form of the sign-in page, which leads to the home page.
+
+        Raises :class:`Incomplete` if refused.
+        """
         await self.get("/login")
         form = urlencode({"number": number, "pin": pin, "_xsrf": self.cookies["_xsrf"]})
         answer = await self._ask("/login", method="POST", body=form)
         if answer.code != 302:
             raise Incomplete(f"{number} could not sign in: {answer.code}")
+        await self.get("/")
 
     async def get(self, path: str) -> str:
         """The text of a page."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
+from collections import defaultdict
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
@@ -15,6 +17,7 @@ from jupyter_server.utils import ensure_async
 from tornado.web import HTTPError
 
 from qihang import client
+from qihang.kernels.forking import NoFork, Template
 from qihang.server.assets import WIDGETS_AT
 from qihang.server.identity import Trainee
 
@@ -60,14 +63,23 @@ PASSED_ON = (
 """What of the server's environment a kernel sees."""
 
 
+MOST_AHEAD = 40
+"""Kernels that wait for pages which are not open yet: a class, of some 20 MB each."""
+
+
 @dataclass
 class Page:
-    """What the server knows of an open page."""
+    """What the server knows of a page that has a kernel."""
 
     owner: str
     kind: str
     session: str
     token: str
+    sign_in: str
+    template: Template | None = None
+    """What its kernel was forked from, if it was."""
+    is_ahead: bool = False
+    """Whether its kernel only waits for the page to be opened."""
 
 
 class PageKernels(AsyncMappingKernelManager):
@@ -75,11 +87,15 @@ class PageKernels(AsyncMappingKernelManager):
 
     A kernel is given a random token and no identity; the answer service knows what
     the token stands for.
+
+    While a trainee looks at the home page, the kernel of the page that most likely comes
+    next is started ahead, for this trainee and this sign-in and nobody else.
     """
 
     def __init__(self, **settings: Any):
         super().__init__(**settings)
         self._pages: dict[str, Page] = {}
+        self._turns: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
     @property
     def _service(self) -> str:
@@ -96,11 +112,56 @@ class PageKernels(AsyncMappingKernelManager):
         return await self.open_page(handler.current_user, *handler.lesson, **settings)
 
     async def open_page(self, trainee: Trainee, kind: str, session: str, **settings: Any) -> str:
-        """Start the kernel of a trainee's page; returns its id.
+        """Give a trainee's page its kernel; returns the kernel's id.
 
-        With ``template=`` it has run the page's notebook already.
+        With ``template=`` it has run the page's notebook already, and may have been
+        started ahead.
         """
-        await self._close_earlier(trainee.username, kind, session)
+        owner = trainee.username
+        async with self._turns[owner]:
+            ahead = self._ahead_for(trainee, kind, session, settings.get("template"))
+            for key, page in self._of(owner):
+                # A page that is opened anew takes the place of the one before it.
+                if key != ahead and (page.is_ahead or (page.kind, page.session) == (kind, session)):
+                    await self.close_page(key)
+            if ahead is None:
+                return await self._start(trainee, kind, session, **settings)
+            self._pages[ahead].is_ahead = False
+            return ahead
+
+    async def open_ahead(self, trainee: Trainee, kind: str, session: str, **settings: Any) -> None:
+        """Start the kernel of a page that a trainee is likely to open next.
+
+        ``template=`` is what it is forked from. Nothing happens where the trainee has that
+        page open, or where many kernels wait already.
+        """
+        async with self._turns[trainee.username]:
+            mine = [page for _, page in self._of(trainee.username)]
+            waiting = sum(page.is_ahead for page in self._pages.values())
+            if waiting >= MOST_AHEAD or any((p.kind, p.session) == (kind, session) for p in mine):
+                return
+            with suppress(client.Refused, client.Unreachable, NoFork):
+                kernel_id = await self._start(trainee, kind, session, **settings)
+                self._pages[kernel_id].is_ahead = True
+
+    def _ahead_for(
+        self, trainee: Trainee, kind: str, session: str, template: Template | None
+    ) -> str | None:
+        wanted = (trainee.username, kind, session, trainee.sign_in, template, True)
+        for key, page in self._pages.items():
+            found = (page.owner, page.kind, page.session, page.sign_in, page.template)
+            if (*found, page.is_ahead) == wanted and self._is_running(key):
+                return key
+        return None
+
+    def _is_running(self, kernel_id: str) -> bool:
+        process = self.get_kernel(kernel_id).provisioner.process if kernel_id in self else None
+        return process is not None and process.poll() is None
+
+    def _of(self, owner: str) -> list[tuple[str, Page]]:
+        return [(key, page) for key, page in self._pages.items() if page.owner == owner]
+
+    async def _start(self, trainee: Trainee, kind: str, session: str, **settings: Any) -> str:
         token = await client.ask(
             self._service, "bind", sign_in=trainee.sign_in, kind=kind, session=session
         )
@@ -110,7 +171,9 @@ class PageKernels(AsyncMappingKernelManager):
         }
         settings["kernel_name"] = KERNEL
         kernel_id = self.new_kernel_id(**settings)
-        self._pages[kernel_id] = Page(trainee.username, kind, session, token)
+        self._pages[kernel_id] = Page(
+            trainee.username, kind, session, token, trainee.sign_in, settings.get("template")
+        )
         try:
             return str(await super().start_kernel(kernel_id=kernel_id, **settings))
         except Exception:
@@ -128,18 +191,9 @@ class PageKernels(AsyncMappingKernelManager):
 
     async def close_pages_of(self, owner: str) -> None:
         """Stop all kernels of a trainee."""
-        for kernel_id in [key for key, page in self._pages.items() if page.owner == owner]:
-            await self.close_page(kernel_id)
-
-    async def _close_earlier(self, owner: str, kind: str, session: str) -> None:
-        """A page that is opened anew takes the place of the one before it."""
-        earlier = [
-            key
-            for key, page in self._pages.items()
-            if (page.owner, page.kind, page.session) == (owner, kind, session)
-        ]
-        for kernel_id in earlier:
-            await self.close_page(kernel_id)
+        async with self._turns[owner]:
+            for kernel_id, _ in self._of(owner):
+                await self.close_page(kernel_id)
 
     async def close_page(self, kernel_id: str) -> None:
         """Stop the kernel of one page."""

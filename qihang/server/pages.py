@@ -144,13 +144,24 @@ class Home(Page):
         states = await self.ask("home", number=self.current_user.username)
         by_name = {state["session"]: state for state in states}
         path = [_step(session, by_name.get(session.name)) for session in course.sessions()]
+        go_on = _go_on(path)
         self.show(
             "home.html",
             name=self.current_user.name,
             path=path,
-            go_on=_go_on(path),
+            go_on=go_on,
             results=[_result(step) for step in path if step["exercise"].get("results")],
         )
+        if go_on is not None:
+            await self._start_ahead(*go_on["lesson"])
+
+    async def _start_ahead(self, kind: str, session: str) -> None:
+        """Start the next page's kernel while the trainee reads this one."""
+        page = self.settings["qihang_prepared"].find(f"{kind}/{session}.ipynb")
+        if page is not None:
+            await self.kernel_manager.open_ahead(
+                self.current_user, kind, session, path=kind, template=page.template
+            )
 
 
 class Lesson(Page, TornadoVoilaHandler):
@@ -302,6 +313,7 @@ def _problem(outcome: dict[str, int]) -> Markup | None:
 def _step(session: course.Session, state: dict[str, Any] | None) -> dict[str, Any]:
     nothing = {"state": "new", "done": 0, "filled": 0, "of": 0, "last_at": None}
     return {
+        "name": session.name,
         "code": session.code,
         "title": spoken(session.title),
         "open": state is not None,
@@ -320,7 +332,7 @@ def _points(state: dict[str, Any] | None) -> dict[str, Any]:
 def _go_on(path: list[dict[str, Any]]) -> dict[str, Any] | None:
     """The page last worked on, else the first open one."""
     places = [
-        (step[kind]["last_at"] or "", step[f"url_{kind}"], step["title"])
+        (step[kind]["last_at"] or "", step[f"url_{kind}"], step["title"], (kind, step["name"]))
         for step in path
         if step["open"]
         for kind in ("workbook", "exercise")
@@ -328,8 +340,8 @@ def _go_on(path: list[dict[str, Any]]) -> dict[str, Any] | None:
     ]
     if not places:
         return None
-    _, url, title = max(places, key=lambda place: place[0])
-    return {"url": url, "title": title}
+    _, url, title, lesson = max(places, key=lambda place: place[0])
+    return {"url": url, "title": title, "lesson": lesson}
 
 
 def _result(step: dict[str, Any]) -> dict[str, Any]:

@@ -123,16 +123,79 @@ ASKED_FOR = """() => performance.getEntriesByType("resource")
 
 
 def test_a_lesson_that_was_changed_is_prepared_anew(prepared, seat):
-    page = prepared.site.pages / "workbook" / "s1.ipynb"
     seat.sign_in("1001")
     before = html(seat, "/workbook/s1")
     assert "另一个标题" not in before
     old = set(named(prepared.site, TEMPLATE))
-    lesson = json.loads(page.read_text(encoding="utf-8"))
-    lesson["cells"].insert(0, CELL)
-    page.write_text(json.dumps(lesson), encoding="utf-8")
+    change(prepared)
     assert "另一个标题" in html(seat, "/workbook/s1")
     until(lambda: set(named(prepared.site, TEMPLATE)) - old)
 
 
+def change(classroom):
+    """Give the workbook of S1 another beginning."""
+    page = classroom.site.pages / "workbook" / "s1.ipynb"
+    lesson = json.loads(page.read_text(encoding="utf-8"))
+    lesson["cells"].insert(0, CELL)
+    page.write_text(json.dumps(lesson), encoding="utf-8")
+
+
 CELL = {"cell_type": "markdown", "id": "added", "metadata": {}, "source": "另一个标题"}
+
+
+def waiting_kernel(classroom):
+    """The kernel that waits for a trainee who has just signed in."""
+    until(lambda: len(classroom.kernels()) == 1)
+    return classroom.kernels()[0]
+
+
+def test_while_a_trainee_looks_at_home_the_kernel_of_the_next_page_waits(prepared, seat):
+    seat.sign_in("1001")
+    waiting = waiting_kernel(prepared)
+    seat.page.locator("#session-s1-workbook-open").click()
+    seat.page.locator(".lab--qr").wait_for()
+    assert prepared.kernels() == [waiting]
+    # Whoever goes back gets no second one for the page that is open already.
+    seat.context.request.get(f"{prepared.address}/")
+    assert prepared.kernels() == [waiting]
+
+
+def test_a_kernel_that_waited_ends_when_another_page_is_opened(prepared, seat):
+    seat.sign_in("1001")
+    waiting = waiting_kernel(prepared)
+    open_exercise(seat)
+    until(lambda: len(prepared.kernels()) == 1)
+    assert prepared.kernels() != [waiting]
+
+
+def test_a_kernel_that_waits_is_nobody_elses_and_ends_with_the_sign_in(prepared, seat, browser):
+    seat.sign_in("1001")
+    waiting = waiting_kernel(prepared)
+    other = Seat.at(browser, prepared)
+    other.sign_in("1002")
+    other.open("/workbook/s1")
+    other.page.locator(".lab--qr").wait_for()
+    assert waiting in prepared.kernels()
+    seat.page.locator('form[action="/logout"] button').first.click()
+    until(lambda: waiting not in prepared.kernels())
+    assert len(prepared.kernels()) == 1
+    other.close()
+
+
+def test_a_waiting_kernel_that_died_or_ran_another_version_serves_no_page(prepared, seat):
+    seat.sign_in("1001")
+    os.kill(waiting_kernel(prepared), signal.SIGKILL)
+    until(lambda: not prepared.kernels())
+    seat.open("/workbook/s1")
+    seat.page.locator(".lab--qr").wait_for()
+    seat.open("/")
+    until(lambda: len(prepared.kernels()) == 1)
+    old = prepared.kernels()
+    templates = named(prepared.site, TEMPLATE)
+    change(prepared)
+    until(lambda: set(named(prepared.site, TEMPLATE)) - set(templates))
+    seat.open("/workbook/s1")
+    seat.page.locator(".lab--qr").wait_for()
+    expect(seat.page.locator("body")).to_contain_text("另一个标题")
+    until(lambda: len(prepared.kernels()) == 1)
+    assert prepared.kernels() != old
