@@ -35,7 +35,10 @@ BATCH = 64
 """Hand-ins after which a batch is written to the gradebook, in one transaction."""
 
 AHEAD = 4
-"""Hand-ins a runner that are read ahead, so that no runner waits while a batch is written."""
+"""Groups a runner that are read ahead, so that no runner waits while a batch is written."""
+
+TOGETHER = 8
+"""Hand-ins of a group: they hold nothing but literals, and share a runner's child."""
 
 _STEPS = frozenset(
     {
@@ -192,25 +195,32 @@ class Course:
     def _run(self, known: Master, due: Sequence[str], unusual: list[str]) -> Iterator[list[_Found]]:
         """Run hand-ins side by side and judge them as they come back, in any order."""
         runners = shared_runners()
-        waiting = self._read(known, due, unusual)
-        running: dict[Future[list[list[dict[str, Any]]]], HandIn] = {}
+        waiting = _groups(self._read(known, due, unusual), len(due) // (2 * runners.count))
+        running: dict[Future[list[list[list[dict[str, Any]]]]], list[HandIn]] = {}
         with ThreadPoolExecutor(runners.count) as pool:
             while True:
-                for hand_in in islice(waiting, AHEAD * runners.count - len(running)):
-                    running[pool.submit(runners.run, known.to_run(hand_in))] = hand_in
+                for group in islice(waiting, AHEAD * runners.count - len(running)):
+                    notebooks = [known.to_run(hand_in) for hand_in in group]
+                    running[pool.submit(runners.run_together, notebooks)] = group
                 if not running:
                     return
                 found = []
                 for done in wait(running, return_when=FIRST_COMPLETED).done:
-                    hand_in = running.pop(done)
-                    try:
-                        judged, verdicts, text = quick.judge(known, hand_in, done.result())
-                    except (ValueError, Trouble):
-                        # nbgrader says best itself what is wrong with it.
-                        unusual.append(hand_in.trainee)
-                    else:
-                        found.append(_Found(judged, verdicts, text, hand_in.stamp))
+                    for hand_in, outputs in zip(running.pop(done), done.result(), strict=True):
+                        found += self._judged(known, hand_in, outputs, unusual)
                 yield found
+
+    @staticmethod
+    def _judged(
+        known: Master, hand_in: HandIn, outputs: list[list[dict[str, Any]]], unusual: list[str]
+    ) -> list[_Found]:
+        try:
+            judged, verdicts, text = quick.judge(known, hand_in, outputs)
+        except (ValueError, Trouble):
+            # nbgrader says best itself what is wrong with it.
+            unusual.append(hand_in.trainee)
+            return []
+        return [_Found(judged, verdicts, text, hand_in.stamp)]
 
     def _side_by_side(
         self, known: Master, due: Sequence[str], unusual: list[str], slowly: list[Marked]
@@ -383,6 +393,12 @@ def _is_odd(folder: Path) -> bool:
 
 def _is_file(entry: os.DirEntry[str]) -> bool:
     return entry.is_file(follow_symlinks=False)
+
+
+def _groups(hand_ins: Iterator[HandIn], size: int) -> Iterator[list[HandIn]]:
+    """Hand-ins in groups of ``size``, but of one at least and :data:`TOGETHER` at most."""
+    while group := list(islice(hand_ins, min(max(size, 1), TOGETHER))):
+        yield group
 
 
 def _batches(found: Iterable[list[_Found]], pause: float) -> Iterator[list[_Found]]:

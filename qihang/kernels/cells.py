@@ -1,7 +1,8 @@
 """Running a notebook's code cells without a kernel, inside walls.
 
 A :class:`Runner` is a process of its own: it holds no secret and no database, has
-imported what the cells import, and forks a child for each notebook. The child enters the
+imported what the cells import, and forks a child for a notebook, or for some notebooks
+that hold nothing but known cells and literals. The child enters the
 :mod:`~qihang.kernels.sandbox`, runs the cells as an IPython kernel would and says what
 each put out. It can only be asked for plain Python; :func:`is_plain` tells what is.
 
@@ -44,11 +45,17 @@ log = logging.getLogger(__name__)
 
 Output = dict[str, Any]
 
+Notebooks = list[list[str]]
+"""The sources of the cells of some notebooks."""
+
 CELL_SECONDS = 30.0
 """Seconds that one cell may take, as in nbgrader."""
 
 NOTEBOOK_SECONDS = 120.0
 """Seconds that a whole notebook may take."""
+
+TOGETHER_SECONDS = 2.0
+"""Seconds for notebooks that share a child; from then on each has a child of its own."""
 
 LARGEST_TEXT = 1_000_000
 """Characters that one cell may print; what comes after them is dropped."""
@@ -165,12 +172,15 @@ class Runner:
         """Its process id."""
         return self._process.pid
 
-    def run(self, sources: Sequence[str]) -> list[list[Output]]:
-        """What each cell put out, as nbformat writes it. Raises :class:`RunnerDied`."""
+    def run(self, notebooks: Sequence[Sequence[str]]) -> list[list[list[Output]]]:
+        """What each cell of each notebook put out, as nbformat writes it.
+
+        See :meth:`Runners.run_together`. Raises :class:`RunnerDied`.
+        """
         try:
             self._wait_until_ready()
-            self._line.send({"cells": list(sources)})
-            self._line.patience(NOTEBOOK_SECONDS + CELL_SECONDS)
+            self._line.send({"notebooks": [list(sources) for sources in notebooks]})
+            self._line.patience(len(notebooks) * (NOTEBOOK_SECONDS + CELL_SECONDS))
             said, _ = self._line.receive()
         except (Closed, ValueError) as error:
             self.close()
@@ -202,7 +212,18 @@ class Runners:
             self._free.put(Runner(known))
 
     def run(self, sources: Sequence[str]) -> list[list[Output]]:
-        """What each cell put out. A runner that died is replaced and the cells run again.
+        """What each cell of a notebook put out, in a child of its own.
+
+        Raises :class:`Trouble` as :meth:`run_together`.
+        """
+        return self.run_together([sources])[0]
+
+    def run_together(self, notebooks: Sequence[Sequence[str]]) -> list[list[list[Output]]]:
+        """What each cell of each notebook put out, in one child as far as that goes.
+
+        Only for cells that the course gave out and literals, which cannot change what the
+        next notebook finds. One that ends the child, or takes long, runs again by itself,
+        and so do those after it. A runner that died is replaced and all run again.
 
         Raises :class:`Trouble` where they end the second one, too.
         """
@@ -210,7 +231,7 @@ class Runners:
         try:
             for _ in range(2):
                 try:
-                    return runner.run(sources)
+                    return runner.run(notebooks)
                 except RunnerDied as died:
                     log.warning("a runner of notebooks died (%s); starting another one", died)
                     runner = Runner(self._known)
@@ -241,35 +262,45 @@ def _environment() -> dict[str, str]:
 
 
 def serve(line: Channel, walls: Sequence[str]) -> None:
-    """Run each notebook that is asked for, until the other end is closed."""
+    """Run the notebooks that are asked for, until the other end is closed."""
     reads = sandbox.python_paths()
+
+    def run(notebooks: Notebooks) -> list[list[list[Output]]]:
+        with _scratch() as folder:
+            return _run_apart(notebooks, sandbox.Room(reads, folder), walls, line.fileno())
+
     while True:
         try:
             asked, _ = line.receive()
         except Closed:
             return
-        sources = [str(source) for source in asked["cells"]]
-        with _scratch() as folder:
-            room = sandbox.Room(reads, folder)
-            line.send({"outputs": _run_apart(sources, room, walls, line.fileno())})
+        notebooks = [[str(source) for source in sources] for sources in asked["notebooks"]]
+        outputs: list[list[list[Output]]] = []
+        while left := notebooks[len(outputs) :]:
+            outputs += run(left) or run(left[:1])
+        line.send({"outputs": outputs})
 
 
 def _run_apart(
-    sources: Sequence[str], room: sandbox.Room, walls: Sequence[str], line: int
-) -> list[list[Output]]:
+    notebooks: Notebooks, room: sandbox.Room, walls: Sequence[str], line: int
+) -> list[list[list[Output]]]:
+    """Run notebooks in a child; the outputs of those of which all was heard.
+
+    Of a single notebook there are always outputs; see :func:`_outputs`.
+    """
     ours, theirs = os.pipe()
     child = os.fork()
     if not child:
         status = 1
         try:
             os.close(ours)
-            _become_a_notebook(theirs, sources, room, walls)
+            _become_a_notebook(theirs, notebooks, room, walls)
             status = 0
         finally:
             os._exit(status)
     os.close(theirs)
     try:
-        said = _hear(ours, line)
+        said = _hear(ours, line, NOTEBOOK_SECONDS if len(notebooks) == 1 else TOGETHER_SECONDS)
     finally:
         os.close(ours)
         with contextlib.suppress(ProcessLookupError):
@@ -277,15 +308,17 @@ def _run_apart(
         with contextlib.suppress(ProcessLookupError):
             os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
-    return _outputs(said, len(sources))
+    if len(notebooks) == 1:
+        return [_outputs(said, len(notebooks[0]))]
+    return _whole(said, [len(sources) for sources in notebooks])
 
 
-def _hear(source: int, line: int) -> bytes:
-    """All that the child says until it ends, says too much or takes too long.
+def _hear(source: int, line: int, patience: float) -> bytes:
+    """All that the child says until it ends, says too much or takes longer than ``patience``.
 
     Nobody speaks on the ``line`` meanwhile, so that it can be read means its other end is gone.
     """
-    ends = time.monotonic() + NOTEBOOK_SECONDS
+    ends = time.monotonic() + patience
     heard = bytearray()
     while (left := ends - time.monotonic()) > 0 and len(heard) <= LARGEST_ANSWER:
         ready, _, _ = select.select([source, line], [], [], left)
@@ -296,6 +329,20 @@ def _hear(source: int, line: int) -> bytes:
             break
         heard += part
     return bytes(heard[:LARGEST_ANSWER])
+
+
+def _whole(said: bytes, counts: Sequence[int]) -> list[list[list[Output]]]:
+    """The outputs of notebooks of so many cells, as far as all was heard of them."""
+    lines = said.split(b"\n")[:-1]
+    whole: list[list[list[Output]]] = []
+    start = 0
+    for count in counts:
+        some = lines[start : start + count]
+        if len(some) < count:
+            break
+        whole.append(_outputs(b"".join(line + b"\n" for line in some), count))
+        start += count
+    return whole
 
 
 def _outputs(said: bytes, count: int) -> list[list[Output]]:
@@ -387,7 +434,7 @@ def _scratch() -> Iterator[Path]:
 
 
 def _become_a_notebook(
-    answer: int, sources: Sequence[str], room: sandbox.Room, walls: Sequence[str]
+    answer: int, notebooks: Notebooks, room: sandbox.Room, walls: Sequence[str]
 ) -> None:
     os.setsid()
     sandbox.end_with_parent()
@@ -399,9 +446,10 @@ def _become_a_notebook(
         numpy.random.seed()
     sandbox.enter(room, walls)
     with os.fdopen(answer, "wb") as file:
-        for outputs in _run(sources):
-            file.write(json.dumps(outputs).encode() + b"\n")
-            file.flush()
+        for sources in notebooks:
+            for outputs in _run(sources):
+                file.write(json.dumps(outputs).encode() + b"\n")
+                file.flush()
 
 
 def _close_all_but(kept: int) -> None:

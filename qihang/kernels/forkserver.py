@@ -102,8 +102,6 @@ def _stay_forkable() -> None:
     zmq = import_module("zmq")
     if threads() != 1 or zmq.Context._instance is not None:
         raise RuntimeError("something that was imported runs a thread or a ZeroMQ context")
-    # Forks are collected by the kernel itself: nobody waits for them here.
-    signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     # What lives now is never looked at again by a collection, so its pages stay shared.
     gc.collect()
@@ -112,6 +110,8 @@ def _stay_forkable() -> None:
 
 def _serve(line: Channel, lifeline: int, namespace: dict[str, Any] | None) -> None:
     """Answer requests; a fork leaves by becoming something else and never comes back."""
+    # Forks that ended are cleared away by Linux itself: nobody waits for them here.
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     while True:
         try:
             asked, files = line.receive()

@@ -100,6 +100,33 @@ def test_notebooks_share_nothing(runners):
 
 
 @pytest.mark.process
+def test_notebooks_that_share_a_child_put_out_what_each_does_by_itself(runners):
+    some = [["a = 1", "a"], ["a"], ["print('b')", "1 / 0"], [], ["2.0"]]
+    assert _told(runners.run_together(some)) == _told([runners.run(one) for one in some])
+
+
+@pytest.mark.process
+@pytest.mark.parametrize(
+    "bad", ["import os; os._exit(0)", "import threading; threading.Event().wait(3)"]
+)
+def test_a_notebook_that_ends_or_holds_up_a_shared_child_harms_no_other(runners, bad):
+    said = runners.run_together([["1"], ["2", bad, "3"], ["4"], ["5"]])
+    shown = [
+        [cell[0]["data"] for cell in notebook if cell[:1]] for notebook in (said[0], *said[2:])
+    ]
+    assert shown == [[{"text/plain": number}] for number in "145"]
+    assert said[1] == runners.run(["2", bad, "3"])
+
+
+def _told(said):
+    """What notebooks put out, but for the traces, which name a place in the file."""
+    return [
+        [[{**output, "traceback": None} for output in cell] for cell in notebook]
+        for notebook in said
+    ]
+
+
+@pytest.mark.process
 def test_a_runner_that_died_is_replaced_and_nothing_is_lost():
     own = Runners(count=1)
     runner = own._free.get()

@@ -175,6 +175,17 @@ def test_three_hundred_kernels_come_and_go_and_leave_nothing(server, tmp_path):
     assert [pid for pid, _ in processes() if parent_of(pid) == server.pid] == []
 
 
+def test_kernels_of_a_page_that_have_ended_leave_no_process(start, server, tmp_path):
+    template = server.prepare(notebook(tmp_path / "page.ipynb", "1"))
+    page = template._template.pid
+    managers = [start(template=template) for _ in range(3)]
+    assert len([pid for pid, _ in processes() if parent_of(pid) == page]) == len(managers)
+    for manager in managers:
+        manager.shutdown_kernel(now=True)
+    until(lambda: not [pid for pid, _ in processes() if parent_of(pid) == page])
+    template.close()
+
+
 def ten_kernels(folder):
     for number in range(10):
         manager = KernelManager(
