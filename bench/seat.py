@@ -144,6 +144,13 @@ class Seat:
         return {"Cookie": cookie, "Origin": self.address}
 
 
+def _whole(state: dict[str, Any]) -> dict[str, Any]:
+    """A widget's state, its view as a page lays it together; see ``widgets/lab.py``."""
+    if "view" not in state:
+        return state
+    return {**state, "view": {**state["steady"], **state["view"]}}
+
+
 class Line:
     """The websocket between a page and its kernel."""
 
@@ -167,7 +174,7 @@ class Line:
         self._send("comm_msg", {"comm_id": comm, "data": {"method": "request_states"}})
         states: dict[str, dict[str, Any]] = await asyncio.wait_for(answer, PATIENCE_S)
         self._send("comm_close", {"comm_id": comm, "data": {}})
-        return {model: one["state"] for model, one in states.items()}
+        return {model: _whole(one["state"]) for model, one in states.items()}
 
     def do(self, model: str, verb: str, **fields: Any) -> str:
         """Ask a widget for a change, as its script does; returns the message's id."""

@@ -141,10 +141,12 @@ class Desk:
         """End every sign-in; returns how many there were."""
         return self._store.end_all_sign_ins("lesson-ended")
 
-    def owner(self, token: str) -> tuple[str, str]:
-        """Whose page it is, and of which session."""
+    def awaits_mark(self, token: str) -> tuple[str, str] | None:
+        """Whose page it is and of which session, if its latest hand-in has no points yet."""
         page = self._page(token)
-        return page["number"], page["session"]
+        place = page["number"], page["session"]
+        hand_ins = self._store.hand_ins(*place)
+        return place if hand_ins and hand_ins[-1]["points"] is None else None
 
     def bind(self, sign_in: str, kind: str, session: str) -> str:
         """A new token that stands for a page of this sign-in."""

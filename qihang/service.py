@@ -137,18 +137,18 @@ class Service:
 
     async def _when_marked(self, token: str) -> dict[str, Any]:
         """The claim of a page, once its hand-in has a result or the wait is over."""
+        with suppress(Refused):
+            if page := self._desk.awaits_mark(token):
+                await self._until_marked(page)
         asked = json.dumps({"call": "claim", "with": {"token": token}}).encode()
-        said = await self._answer(asked, KERNEL_CALLS)
-        claim = said.get("ok")
-        if claim is None or not claim["handed_in"] or claim["results"]:
-            return said
-        page = self._desk.owner(token)
+        return await self._answer(asked, KERNEL_CALLS)
+
+    async def _until_marked(self, page: tuple[str, str]) -> None:
         marked = self._marked.setdefault(page, asyncio.Event())
         with suppress(TimeoutError):
             await asyncio.wait_for(marked.wait(), WAITING_FOR_MARKS)
         if self._marked.get(page) is marked:
             del self._marked[page]
-        return await self._answer(asked, KERNEL_CALLS)
 
     def _tell_pages(self, session: str, numbers: list[str]) -> None:
         for number in numbers:

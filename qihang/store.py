@@ -131,6 +131,28 @@ _result = sa.Table(
     sa.Column("marked_at", sa.String, nullable=False),
 )
 
+_HAND_INS = (
+    sa.select(
+        _hand_in.c.id,
+        _hand_in.c.attempt_id,
+        _hand_in.c.receipt,
+        _hand_in.c.at,
+        _hand_in.c.notebook_name,
+        _attempt.c.number,
+        _attempt.c.session,
+        _attempt.c.attempt,
+        _result.c.points,
+        _result.c.most,
+        _result.c.questions,
+        _result.c.trouble,
+        _result.c.marked_at,
+    )
+    .join(_attempt, _attempt.c.id == _hand_in.c.attempt_id)
+    .outerjoin(_result, _result.c.hand_in_id == _hand_in.c.id)
+    .order_by(_hand_in.c.id)
+)
+"""Hand-ins with their results, oldest first; the notebooks stay in the database."""
+
 
 class AlreadyEnrolled(Exception):
     """A trainee number of the roster is enrolled already."""
@@ -446,7 +468,7 @@ class Store:
                     notebook=notebook,
                 )
             )
-        kept = self._one(self._hand_ins().where(_hand_in.c.receipt == receipt))
+        kept = self._one(_HAND_INS.where(_hand_in.c.receipt == receipt))
         assert kept is not None
         self.put_in_place(kept)
         return kept
@@ -454,7 +476,7 @@ class Store:
     def hand_ins(self, number: str, session: str) -> list[Row]:
         """A trainee's hand-ins of an exercise, oldest first, each with its result if marked."""
         return self._all(
-            self._hand_ins().where(_attempt.c.number == number, _attempt.c.session == session)
+            _HAND_INS.where(_attempt.c.number == number, _attempt.c.session == session)
         )
 
     def latest_hand_ins(self, session: str | None = None) -> list[Row]:
@@ -471,7 +493,7 @@ class Store:
     def hand_ins_at(self, session: str, places: Sequence[tuple[str, str]]) -> list[Row]:
         """The hand-ins of an exercise by trainee and moment."""
         wanted = sa.tuple_(_attempt.c.number, _hand_in.c.at).in_(places)
-        return self._all(self._hand_ins().where(_attempt.c.session == session, wanted))
+        return self._all(_HAND_INS.where(_attempt.c.session == session, wanted))
 
     def handed_in_again(self, session: str, numbers: Sequence[str]) -> list[str]:
         """Those of the trainees who handed an exercise in more than once."""
@@ -500,7 +522,9 @@ class Store:
         folder = self._submitted / hand_in["number"] / hand_in["session"]
         folder.mkdir(parents=True, exist_ok=True)
         _write_whole(folder / kept["notebook_name"], kept["notebook"])
-        _write_whole(folder / "timestamp.txt", nbgrader_timestamp(hand_in["at"]))
+        # The notebook is on disk before its timestamp is anywhere. A timestamp that a power
+        # cut takes away is written again when the store is opened, so nobody waits for it.
+        _put(folder / "timestamp.txt", nbgrader_timestamp(hand_in["at"]))
 
     def is_in_place(self, hand_in: Row) -> bool:
         """Whether :meth:`put_in_place` was finished for this very hand-in."""
@@ -528,38 +552,14 @@ class Store:
             )
             connection.execute(_result.insert(), rows)
 
-    @classmethod
-    def _latest(cls) -> sa.Select[Any]:
+    @staticmethod
+    def _latest() -> sa.Select[Any]:
         newest = (
             sa.select(sa.func.max(_hand_in.c.id))
             .join(_attempt, _attempt.c.id == _hand_in.c.attempt_id)
             .group_by(_attempt.c.number, _attempt.c.session)
         )
-        return cls._hand_ins().where(_hand_in.c.id.in_(newest))
-
-    @staticmethod
-    def _hand_ins() -> sa.Select[Any]:
-        """Hand-ins with their results, oldest first; the notebooks stay in the database."""
-        return (
-            sa.select(
-                _hand_in.c.id,
-                _hand_in.c.attempt_id,
-                _hand_in.c.receipt,
-                _hand_in.c.at,
-                _hand_in.c.notebook_name,
-                _attempt.c.number,
-                _attempt.c.session,
-                _attempt.c.attempt,
-                _result.c.points,
-                _result.c.most,
-                _result.c.questions,
-                _result.c.trouble,
-                _result.c.marked_at,
-            )
-            .join(_attempt, _attempt.c.id == _hand_in.c.attempt_id)
-            .outerjoin(_result, _result.c.hand_in_id == _hand_in.c.id)
-            .order_by(_hand_in.c.id)
-        )
+        return _HAND_INS.where(_hand_in.c.id.in_(newest))
 
     # --- plumbing -------------------------------------------------------------
 
@@ -606,14 +606,20 @@ def _keep_safely(connection: Any, _record: Mapping[str, Any]) -> None:
 
 def _write_whole(path: Path, text: str) -> None:
     """Replace a file so that at any moment it is the old one or the whole new one."""
-    fresh = path.with_name(f".{path.name}.fresh")
-    with fresh.open("w", encoding="utf-8") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    os.replace(fresh, path)
+    _put(path, text, is_kept=True)
     folder = os.open(path.parent, os.O_RDONLY)
     try:
         os.fsync(folder)
     finally:
         os.close(folder)
+
+
+def _put(path: Path, text: str, is_kept: bool = False) -> None:
+    """Put a whole file in place; with ``is_kept`` its content is on disk before."""
+    fresh = path.with_name(f".{path.name}.fresh")
+    with fresh.open("w", encoding="utf-8") as file:
+        file.write(text)
+        file.flush()
+        if is_kept:
+            os.fsync(file.fileno())
+    os.replace(fresh, path)

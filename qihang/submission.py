@@ -7,7 +7,6 @@ no other cell than the answer's own is touched.
 from __future__ import annotations
 
 import ast
-import copy
 import json
 import math
 from collections.abc import Iterator, Mapping
@@ -40,7 +39,7 @@ def fill(release: Notebook, answers: Mapping[str, Any], seed: str) -> Notebook:
     A question without an answer keeps its cell as released, which nbgrader takes as
     "no response". Raises :class:`NotAnAnswer` for a value that is no plain data.
     """
-    filled = copy.deepcopy(release)
+    filled = {**release, "cells": [dict(cell) for cell in release["cells"]]}
     for name, cell in _solution_cells(filled):
         if name == SEED:
             cell["source"] = f"{SEED} = {literal(seed)}"

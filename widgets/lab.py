@@ -63,21 +63,48 @@ def _file(name: str) -> str:
     return (STATIC / name).read_text(encoding="utf-8")
 
 
+def _moving(view: dict[str, Any], drawn: Drawn) -> dict[str, Any]:
+    """What of a view is sent: all that differs from what the page has."""
+    steady = drawn.steady
+    moving = {
+        key: value for key, value in view.items() if key not in steady or steady[key] != value
+    }
+    # Never the same twice, so that a page hears of a view of which nothing is left to send.
+    return {**moving, "views": drawn.views}
+
+
 class Drawn(anywidget.AnyWidget):
     """A widget whose state lives in Python.
 
     A subclass names its verbs in ``verbs`` (those of its parents count too), and its
     place among the kept work of a page in ``item``, if it keeps anything.
+
+    It writes ``view``, all that the page shows. Of that, words, forms and pictures stay
+    the same most of the time: they are sent once as ``steady``, and a change sends what
+    differs from them. The page lays one over the other.
     """
 
-    view = traitlets.Dict().tag(sync=True)
+    view = traitlets.Dict().tag(sync=True, to_json=_moving)
+    steady = traitlets.Dict().tag(sync=True)
     verbs: ClassVar[frozenset[str]] = frozenset({"ready"})
     item: str | None = None
+    views = 0
+    """How many views there have been."""
+    _begins = True
 
     def __init__(self) -> None:
         super().__init__()
         self._restored = False
         self.on_msg(self._hear)
+
+    @traitlets.validate("view")
+    def _divide(self, proposal: Any) -> dict[str, Any]:
+        view: dict[str, Any] = proposal["value"]
+        if self._begins or not self.steady.keys() <= view.keys():
+            self._begins = False
+            self.steady = view
+        self.views += 1
+        return view
 
     def do_ready(self) -> None:
         """The page has drawn this widget: from now on it is known whose page it is.
@@ -135,6 +162,8 @@ class Drawn(anywidget.AnyWidget):
         except TypeError:
             logger.debug("%s: malformed %r", type(self).__name__, verb)
             return
+        # A page that begins has its own numbers from now on: they are what stays.
+        self._begins = self._begins or verb == "ready"
         method(**fields)
 
     @classmethod

@@ -195,7 +195,7 @@ class Course:
     def _run(self, known: Master, due: Sequence[str], unusual: list[str]) -> Iterator[list[_Found]]:
         """Run hand-ins side by side and judge them as they come back, in any order."""
         runners = shared_runners()
-        waiting = _groups(self._read(known, due, unusual), len(due) // (2 * runners.count))
+        waiting = _groups(self._read(known, due, unusual), len(due) // runners.count)
         running: dict[Future[list[list[list[dict[str, Any]]]]], list[HandIn]] = {}
         with ThreadPoolExecutor(runners.count) as pool:
             while True:

@@ -120,7 +120,7 @@ def desk(browser, monkeypatch):
         "<main><h1>S1</h1><h2>1</h2></main>"
     )
     page.route("**/*", lambda route: route.fulfill(body=html, content_type="text/html"))
-    page.clock.install(time="2026-11-23T09:00:00Z")
+    page.clock.install(time="2026-11-23T08:00:00Z")
     page.clock.pause_at("2026-11-23T09:00:01Z")
     yield Desk(page)
     page.close()

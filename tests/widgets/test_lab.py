@@ -123,6 +123,39 @@ def test_a_failure_is_logged_and_goes_no_further(caplog):
     assert "could not do what a page asked" in caplog.text
 
 
+def on_page(drawn):
+    """What a page lays together of what it was sent."""
+    sent = drawn.get_state(["steady", "view"])
+    whole = {**sent["steady"], **sent["view"]}
+    assert whole.pop("views") == drawn.views
+    return whole
+
+
+@every_lab
+def test_what_a_page_lays_together_is_the_view(kind, seat):
+    made = kind()
+    assert on_page(made) == made.view
+    hear(made, do="ready")
+    assert on_page(made) == made.view
+    CHANGES[kind](made)
+    assert on_page(made) == made.view
+
+
+def test_a_change_sends_what_differs_from_what_the_page_has(seat):
+    drawn = Counting()
+    drawn.view = {"words": "not yet known", "sum": 0}
+    hear(drawn, do="ready")
+    drawn.view = {"words": "long", "sum": 0}
+    drawn.view = {"words": "long", "sum": 1}
+    assert drawn.get_state("view")["view"] == {"sum": 1, "views": 3}
+    # Back to what it was: the page has to hear of that too.
+    drawn.view = {"words": "long", "sum": 0}
+    assert drawn.get_state("view")["view"] == {"views": 4}
+    # What is gone from the view does not stay on the page.
+    drawn.view = {"words": "long"}
+    assert on_page(drawn) == {"words": "long"}
+
+
 def test_only_python_writes_the_view():
     drawn = Counting()
     drawn.view = {"mine": 1}

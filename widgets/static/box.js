@@ -218,13 +218,13 @@ export default {
     const id = qIds();
     const ui = { redraw: () => redraw() };
     const draft = new BoxDraft(model, () => redraw());
-    const redraw = () => qKeepFocus(el, () => boxDraw(model, draft, ui, id, model.get("view")));
+    const redraw = () => qKeepFocus(el, () => boxDraw(model, draft, ui, id, qView(model)));
     const show = () => {
-      draft.take(model.get("view"));
+      draft.take(qView(model));
       redraw();
     };
     const hello = () => {
-      if (model.get("view").phase !== "waiting") return clearInterval(greeting);
+      if (qView(model).phase !== "waiting") return clearInterval(greeting);
       try {
         qDo(model, "ready");
       } catch {

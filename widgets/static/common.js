@@ -1,6 +1,6 @@
 // Drawing helpers for every widget. This file stands before the widget's own script.
 //
-// A widget draws its whole content from model.get("view") each time, and qShow puts only
+// A widget draws its whole content from qView(model) each time, and qShow puts only
 // the differences on the page. So what is being typed, dragged or composed by an input
 // method stays as it is.
 //
@@ -95,6 +95,11 @@ new MutationObserver(qSpeakAgain).observe(document.documentElement, { attributeF
 // Ask Python for a change.
 function qDo(model, verb, fields) {
   model.send({ do: verb, ...fields });
+}
+
+// All that Python shows: what stays, and over it what has changed since.
+function qView(model) {
+  return { ...model.get("steady"), ...model.get("view") };
 }
 
 // A sender for what changes quickly, such as a slider being dragged: while an answer is
@@ -233,7 +238,7 @@ function qMatchAttributes(old, fresh) {
 // Draw now and at every change, and tell Python that the page is there. Returns what
 // undoes it, for render() to return.
 function qShow(model, el, draw) {
-  const redraw = () => qKeepFocus(el, () => draw(model.get("view")));
+  const redraw = () => qKeepFocus(el, () => draw(qView(model)));
   model.on("change:view", redraw);
   redraw();
   qDo(model, "ready");

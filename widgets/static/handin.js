@@ -32,7 +32,7 @@ class HandinDesk {
 
   press(sure) {
     if (this.stage === "saving" || this.stage === "busy") return;
-    const empty = this.model.get("view").questions.some((one) => one.empty);
+    const empty = qView(this.model).questions.some((one) => one.empty);
     document.dispatchEvent(new CustomEvent("qihang:flush"));
     this.until = Date.now() + HANDIN_SAVING;
     this.sure = sure;
@@ -50,7 +50,7 @@ class HandinDesk {
   }
 
   send() {
-    const empty = this.model.get("view").questions.some((one) => one.empty);
+    const empty = qView(this.model).questions.some((one) => one.empty);
     if (empty && !this.sure) return this.turn("sure");
     return this.ask("hand_in");
   }
@@ -195,10 +195,10 @@ export default {
     let asking = null;
     let since = Date.now(); // when it was handed in, as far as this page knows
     const desk = new HandinDesk(model, () => redraw());
-    const redraw = () => qKeepFocus(el, () => handinDraw(model.get("view"), desk, id));
+    const redraw = () => qKeepFocus(el, () => handinDraw(qView(model), desk, id));
     const pace = () => (Date.now() - since < HANDIN_PATIENT ? HANDIN_ASK : HANDIN_RARELY);
     const schedule = () => {
-      const view = model.get("view");
+      const view = qView(model);
       clearTimeout(asking);
       if (view.phase === "waiting") asking = setTimeout(() => tell("ready"), HANDIN_HELLO);
       if (view.phase !== "handed_in") since = Date.now();
@@ -209,7 +209,7 @@ export default {
       schedule();
     };
     const show = () => {
-      desk.heard(model.get("view"));
+      desk.heard(qView(model));
       redraw();
       schedule();
     };

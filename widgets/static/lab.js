@@ -13,11 +13,11 @@ function qShowLab(model, el, draw) {
       // no connection: said by the page, and asked for again at the next change
     }
   };
-  const keep = () => !model.get("view").kept && ask("keep");
+  const keep = () => !qView(model).kept && ask("keep");
   const rest = () => {
     clearTimeout(timer);
-    if (model.get("view").turn > 2) keep();
-    if (model.get("view").finished === false) ask("finish");
+    if (qView(model).turn > 2) keep();
+    if (qView(model).finished === false) ask("finish");
   };
   const later = () => {
     clearTimeout(timer);
@@ -42,7 +42,7 @@ const LAB_SHARP = 1.25; // from so many pixels to one of a picture, it is drawn 
 // Tells Python which language charts are looked at in, and whether they need more pixels:
 // a large text makes the column wider, and charts with it.
 function qLookAtCharts(model, el) {
-  if (!("finished" in model.get("view"))) return () => {};
+  if (!("finished" in qView(model))) return () => {};
   const pixels = (image) => (image.offsetWidth / image.getAttribute("width")) * window.devicePixelRatio;
   let last = null;
   const look = () => {

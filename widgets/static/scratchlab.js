@@ -161,8 +161,8 @@ export default {
     const stroke = new Stroke(send);
     let cursor = [12, 12];
     let painting = false;
-    const redraw = () => qKeepFocus(el, () => draw(model.get("view")));
-    const isScratched = ([row, column]) => stroke.scratched(model.get("view"), row, column);
+    const redraw = () => qKeepFocus(el, () => draw(qView(model)));
+    const isScratched = ([row, column]) => stroke.scratched(qView(model), row, column);
     const begin = (place) => {
       const on = !isScratched(place);
       stroke.begin(on);
@@ -170,14 +170,14 @@ export default {
     };
     const hand = {
       key: (event) => {
-        if (event.key in MOVES) cursor = moved(event.key, cursor, model.get("view").rows.length);
+        if (event.key in MOVES) cursor = moved(event.key, cursor, qView(model).rows.length);
         else if (event.key !== " ") return;
         else if (!event.repeat) begin(cursor);
         event.preventDefault();
         redraw();
       },
       down: (event) => {
-        const place = squareAt(event, model.get("view").rows.length);
+        const place = squareAt(event, qView(model).rows.length);
         if (!place || event.button !== 0) return;
         event.currentTarget.setPointerCapture(event.pointerId);
         painting = true;
@@ -186,7 +186,7 @@ export default {
         redraw();
       },
       move: (event) => {
-        const place = painting && squareAt(event, model.get("view").rows.length);
+        const place = painting && squareAt(event, qView(model).rows.length);
         if (!place) return;
         cursor = place;
         stroke.add(place);

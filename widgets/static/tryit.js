@@ -80,17 +80,17 @@ export default {
   render({ model, el }) {
     const id = qIds();
     const ui = { value: null, redraw: () => redraw() };
-    const redraw = () => qKeepFocus(el, () => tryitDraw(model, model.get("view"), ui, id));
+    const redraw = () => qKeepFocus(el, () => tryitDraw(model, qView(model), ui, id));
     // A new item has its own value; a verdict leaves alone what is being written.
     const show = () => {
-      const view = model.get("view");
+      const view = qView(model);
       if (view.phase === "open" && view.seed !== ui.seed) {
         Object.assign(ui, { seed: view.seed, value: view.value, said: null, scanned: null, level: null });
       }
       redraw();
     };
     const hello = () => {
-      if (model.get("view").phase !== "waiting") return clearInterval(greeting);
+      if (qView(model).phase !== "waiting") return clearInterval(greeting);
       return qDo(model, "ready");
     };
     const greeting = setInterval(hello, TRYIT_HELLO);
