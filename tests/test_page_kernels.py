@@ -7,6 +7,10 @@ from qihang.server.identity import Trainee
 from qihang.server.kernels import MOST_AHEAD, Page, PageKernels
 
 
+def test_more_than_two_hundred_pages_have_sockets():
+    assert PageKernels().context.max_sockets > 6 * 200
+
+
 def test_no_more_kernels_wait_for_pages_than_a_class_needs():
     kernels = PageKernels()
     for number in range(MOST_AHEAD):

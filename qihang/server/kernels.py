@@ -94,6 +94,8 @@ class PageKernels(AsyncMappingKernelManager):
 
     def __init__(self, **settings: Any):
         super().__init__(**settings)
+        # A page holds six sockets, and ZeroMQ's own limit of 1,023 ends at 168 pages.
+        self.context.max_sockets = self.context.socket_limit
         self._pages: dict[str, Page] = {}
         self._turns: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
