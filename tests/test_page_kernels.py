@@ -8,7 +8,8 @@ from qihang.server.kernels import MOST_AHEAD, Page, PageKernels
 
 
 def test_more_than_two_hundred_pages_have_sockets():
-    assert PageKernels().context.max_sockets > 6 * 200
+    kernels = PageKernels()
+    assert kernels.context.max_sockets > 6 * 200
 
 
 def test_no_more_kernels_wait_for_pages_than_a_class_needs():
