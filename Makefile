@@ -6,12 +6,14 @@ TEACH_PORT ?= 8901
 
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help start teach test lint bench bench-quick clean course screenshots
+.PHONY: help start teach test test-security test-faults lint bench bench-quick clean course screenshots
 
 help:
 	@echo "make start   run the classroom (PORT=8900 HOST=127.0.0.1)"
 	@echo "make teach   run the instructor's JupyterLab (TEACH_PORT=8901)"
 	@echo "make test    run all tests, browser included"
+	@echo "make test-security   try the doors and the walls: one line an item"
+	@echo "make test-faults     break things while work is saved: one line an item"
 	@echo "make lint    check style, types and texts"
 	@echo "make bench   measure beside the stock tools: bench/report.md, up to an hour"
 	@echo "make bench-quick   the same on small numbers: bench/quick/, a few minutes"
@@ -36,6 +38,12 @@ teach: .venv/.installed
 
 test: .venv/.tools
 	$(BIN)/python -m pytest -n 2 --dist loadgroup
+
+test-security: .venv/.tools
+	$(BIN)/python -m pytest -n 2 --dist loadgroup -m security --held
+
+test-faults: .venv/.tools
+	$(BIN)/python -m pytest -n 2 --dist loadgroup -m faults --held
 
 lint: .venv/.tools
 	$(BIN)/ruff check .

@@ -41,10 +41,12 @@ def test_two_trainees_have_their_own_numbers_and_answers(desk):
     assert desk.claim(one)["seed"] != desk.claim(other)["seed"]
 
 
+@pytest.mark.security("a kernel shows a token that stands for no page")
 def test_a_token_of_nobody_is_refused(desk):
     assert refusal(desk.claim, "made-up") == "signed-out"
 
 
+@pytest.mark.security("a kernel shows the token of a page after its sign-in ended")
 @pytest.mark.parametrize("end", ["sign_out", "elsewhere", "end_lesson"])
 def test_a_token_dies_with_its_sign_in(desk, end):
     key = desk.sign_in("1001", "123456", "seat 1")["sign_in"]
@@ -192,10 +194,12 @@ def test_kept_work_is_there_again_and_bounded(desk):
     assert refusal(desk.keep, token, "QrLab", {"text": "x" * 60_001}, None) == "too-large"
 
 
+@pytest.mark.security("trainee numbers are guessed by what a wrong PIN is answered with")
 def test_a_wrong_pin_and_an_unknown_number_look_the_same(desk):
     assert desk.sign_in("1001", "000000", "a") == desk.sign_in("9999", "000000", "b") == {"miss": 0}
 
 
+@pytest.mark.security("PINs are guessed one after the other")
 def test_repeated_misses_wait_longer_and_even_the_right_pin_waits(desk):
     for _ in range(2):
         assert desk.sign_in("1001", "000000", "seat") == {"miss": 0}
@@ -203,6 +207,7 @@ def test_repeated_misses_wait_longer_and_even_the_right_pin_waits(desk):
     assert 0 < desk.sign_in("1001", "123456", "other seat")["wait"] <= 5
 
 
+@pytest.mark.security("one seat guesses the PINs of many trainees")
 def test_a_seat_that_tries_many_numbers_is_slowed_too(desk):
     for number in range(9):
         assert desk.sign_in(f"5{number}", "000000", "seat")["miss"] == 0

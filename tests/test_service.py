@@ -70,6 +70,7 @@ def kernel(bare_site, token):
         yield one
 
 
+@pytest.mark.faults("the answer service is killed while answers are saved")
 def test_what_was_acknowledged_survives_the_kill_of_the_service(bare_site, running, kernel):
     kernel.save("margin", "44.9")
     process = until(lambda: next(_service_processes(bare_site), None))
