@@ -441,7 +441,7 @@ def _moving(axes: Axes, words: Words, now: Campaign) -> None:
     top = _top(now.before_ads)
     tone = "notyet" if now.profit < 0 else "ok"
     ends = [now.spend, _left(now.before_ads, now.spend)]
-    line(axes, [now.spend] * 2, ends, tone, linewidth=6, solid_capstyle="butt", zorder=4)
+    line(axes, [now.spend] * 2, ends, tone, linewidth=6, zorder=4)
     mark(axes, now.spend, ends[1], "o", tone, 9)
     crossing = now.budget_of("even")
     if crossing is not None:

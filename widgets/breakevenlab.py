@@ -207,7 +207,7 @@ def _moving(
 
     paid = pricing.monthly_profit(orders, _yuan(left), Decimal(fixed)) >= 0
     tone = "ok" if paid else "notyet"
-    line(axes, [orders, orders], [now, fixed], tone, linewidth=6, solid_capstyle="butt")
+    line(axes, [orders, orders], [now, fixed], tone, linewidth=6)
     mark(axes, orders, now, "o", tone, 9)
     if needed is not None:
         text = words(say("break-even: {count} orders", count=needed))

@@ -60,6 +60,14 @@ class LeanKernel(IPythonKernel):
         with patch.object(ipkernel, "sys", _NothingImported()):
             super().__init__(**settings)
 
+    def _publish_status(self, status: str, *args: Any, **settings: Any) -> None:
+        """Say when something is done, and not before that it is begun: nobody waits for that.
+
+        It would reach the page ahead of the picture that was asked for.
+        """
+        if status != "busy":
+            super()._publish_status(status, *args, **settings)
+
 
 class PageKernel(IPKernelApp):
     """An IPython kernel that begins with the namespace of a page."""
@@ -84,6 +92,15 @@ class PageKernel(IPKernelApp):
 
     def init_path(self) -> None:
         """Modules come from where the fork server's came, never from the working folder."""
+
+    def init_control(self, context: Any) -> None:
+        """A thread that takes messages in is for code; a page whose notebook has run sends none.
+
+        Each message of a page would go through that thread, one step more on its way.
+        """
+        super().init_control(context)
+        if self.user_ns:
+            self.shell_channel_thread = None
 
     def init_extensions(self) -> None:
         """No extensions."""

@@ -212,7 +212,7 @@ def main() -> None:
     # It imports for a second, beside this process, which does so too.
     fork_server().start()
     adopt_orphans()
-    # An open page takes fourteen descriptors here; a full house needs more than the usual 1,024.
+    # An open page takes twelve descriptors here; a full house needs more than the usual 1,024.
     _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
     resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
     server = Classroom(site=site, config=settings(site, host, port))

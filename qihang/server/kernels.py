@@ -8,6 +8,7 @@ import os
 from collections import defaultdict
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 from jupyter_server import CallContext
@@ -191,6 +192,22 @@ class PageKernels(AsyncMappingKernelManager):
         """Whether a trainee's page still has its kernel."""
         return self.is_of(kernel_id, owner) and kernel_id in self
 
+    def start_watching_activity(self, kernel_id: str) -> None:
+        """Begin to count how long a kernel is not in use.
+
+        Jupyter has everything that a kernel says come here once more, and reads it, to
+        learn that. A kernel speaks when its page did, and :meth:`used` is told of that.
+        """
+        kernel = self.get_kernel(kernel_id)
+        kernel.execution_state = "idle"
+        kernel.reason = ""
+        self.used(kernel_id)
+
+    def used(self, kernel_id: str) -> None:
+        """A page said something to its kernel."""
+        if kernel_id in self:
+            self.get_kernel(kernel_id).last_activity = self.last_kernel_activity = datetime.now(UTC)
+
     async def close_pages_of(self, owner: str) -> None:
         """Stop all kernels of a trainee."""
         async with self._turns[owner]:
@@ -233,6 +250,7 @@ class PageConnection(ZMQChannelsWebsocketConnection):
     def handle_incoming_message(self, incoming_msg: Any) -> None:
         """From the page to the kernel."""
         if isinstance(incoming_msg, bytes) and _may_enter(incoming_msg):
+            self.multi_kernel_manager.used(self.kernel_id)
             super().handle_incoming_message(incoming_msg)
         else:
             self.log.debug("dropped a message from a page")

@@ -238,6 +238,30 @@ def test_a_kernel_from_a_template_has_run_the_notebook(start, server, tmp_path):
     assert run(two, "print(made)") == "[1, 2]"
 
 
+def test_a_prepared_kernel_has_no_thread_for_messages_that_a_page_never_sends(
+    start, server, tmp_path
+):
+    template = server.prepare(notebook(tmp_path / "page.ipynb", "made = [1]"))
+    threads = "import threading; print([one.name for one in threading.enumerate()])"
+    assert "Shell channel" in run(start(), threads)
+    assert "Shell channel" not in run(start(template=template), threads)
+    template.close()
+
+
+def test_a_kernel_says_when_it_is_done_and_not_that_it_begins(start):
+    client = start().blocking_client()
+    client.start_channels()
+    client.wait_for_ready(timeout=30)
+    asked = client.execute("1")
+    said = []
+    while "idle" not in said:
+        message = client.get_iopub_msg(timeout=30)
+        if message["parent_header"].get("msg_id") == asked and message["msg_type"] == "status":
+            said.append(message["content"]["execution_state"])
+    client.stop_channels()
+    assert said == ["idle"]
+
+
 @pytest.mark.parametrize(
     ("source", "reason"),
     [

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 from matplotlib import colors
+from matplotlib.lines import Line2D
 
 from qihang import glossary
 from qihang.text import Both
@@ -68,3 +69,31 @@ def test_a_name_on_a_chart_that_lacks_a_letter_is_one_too():
 
     with pytest.warns(UserWarning, match="missing from"):
         figures.Chart(lambda *_: None, moving, 100, 100).picture("zh", ())
+
+
+@pytest.mark.parametrize(
+    "look",
+    [
+        {},
+        {"linewidth": 6},
+        {"linewidth": 2, "linestyle": (0, (5, 2))},
+        {"linewidth": 1.2, "linestyle": (1, (1, 2))},
+    ],
+)
+@pytest.mark.parametrize("sharpness", [1, 2])
+@pytest.mark.parametrize("ys", [[-0.2, 1.2, 0.3], [0.5, 0.5, 0.5]])
+def test_a_line_is_the_one_that_matplotlib_draws(look, sharpness, ys):
+    xs = [0.1, 0.6, 0.9]
+
+    def ours(axes, _):
+        figures.line(axes, xs, ys, "accent", **look)
+
+    def theirs(axes, _):
+        width = {"linewidth": figures.LINE_WIDTH, "solid_capstyle": "butt"}
+        axes.add_artist(Line2D(xs, ys, color=figures.colours()["accent"], **(width | look)))
+
+    drawn = [
+        figures.Chart(lambda *_: None, moving, 200, 100).picture("zh", (), sharpness=sharpness)
+        for moving in (ours, theirs)
+    ]
+    assert drawn[0] == drawn[1]
