@@ -16,6 +16,8 @@ from qihang.desk import Desk
 from qihang.site import Site
 from tests.classroom import chromium
 
+pytest_plugins = ["tests.held"]
+
 ROOT = Path(__file__).resolve().parents[1]
 
 # Two cores serve the classroom, its kernels and the browsers of two tests at once.
