@@ -67,7 +67,8 @@ def test_a_prepared_page_is_the_same_for_all_and_says_nothing_of_anyone(prepared
     ids = set(re.findall(KERNEL_ID, one)) ^ set(re.findall(KERNEL_ID, two))
     assert len(ids) == 2
     assert re.sub(KERNEL_ID, "", one) == re.sub(KERNEL_ID, "", two)
-    one, two = (re.sub(r"[?]v=[0-9a-f]+", "", text) for text in (one, two))
+    # Ids and hashes are random, and may hold the digits of a trainee number by chance.
+    one, two = (re.sub(r"[0-9a-f]{16,}", "", text) for text in (one, two))
     for private in ("1001", "林小满", "1002", "周大河"):
         assert private not in one + two
 

@@ -123,6 +123,26 @@ def test_a_picture_that_is_not_drawn_yet_is_told_in_words(lay):
 
 
 @pytest.mark.browser
+def test_a_new_picture_is_read_while_the_rest_is_drawn(lay):
+    bench = lay(changed(BreakEvenLab, 450))
+    bench.page.evaluate(
+        """() => {
+             const shown = () => document.querySelector("img.q-chart.t-en").src;
+             window.read = [];
+             HTMLImageElement.prototype.decode = async function () {
+               read.push([this.src, this.src === shown()]);
+             };
+           }"""
+    )
+    bench.keys("orders-slider", "ArrowRight")
+    assert bench.page.evaluate("read[0]") == [bench.lab.view["chart"]["en"], False]
+    assert (
+        bench.page.locator("img.q-chart.t-en").get_attribute("src")
+        == (bench.lab.view["chart"]["en"])
+    )
+
+
+@pytest.mark.browser
 @pytest.mark.parametrize(("size", "width"), [(18, 720), (32, 1440)])
 def test_a_picture_made_larger_by_a_large_text_has_more_pixels(lay, size, width):
     bench = lay(changed(BreakEvenLab, 440 + size), size=size)

@@ -239,10 +239,23 @@ function qMatchAttributes(old, fresh) {
 // undoes it, for render() to return.
 function qShow(model, el, draw) {
   const redraw = () => qKeepFocus(el, () => draw(qView(model)));
-  model.on("change:view", redraw);
+  const changed = () => {
+    qReadAhead(qView(model).chart);
+    queueMicrotask(redraw); // a picture begins to be read once this turn is over
+  };
+  model.on("change:view", changed);
   redraw();
   qDo(model, "ready");
-  return () => model.off("change:view", redraw);
+  return () => model.off("change:view", changed);
+}
+
+// Has the browser read a figure (see qImage) while the rest of the drawing is put together.
+function qReadAhead(images) {
+  const src = images?.[qLang()];
+  if (!src) return;
+  const image = new Image();
+  image.src = src;
+  image.decode().catch(() => {}); // said where it is shown
 }
 
 // ---- parts to press and fill in -----------------------------------------------------------
