@@ -7,6 +7,7 @@ import time
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from bench.found import Found, Outcome, also
@@ -16,17 +17,13 @@ from bench.say import tell
 from bench.scale import Scale
 from bench.seat import Incomplete, Lesson, Seat, http_client, lesson
 from bench.stats import summary
-from bench.stock import voila
+from bench.stock import STUCK_S, Stock, unstuck
 from qihang.site import Site
 from tests.classroom import Classroom
 from tests.conftest import ROOT
 
 WORKBOOK = ROOT / "workbooks" / "s1_codes" / "s1.ipynb"
 PAGE = "/workbook/s1"
-
-
-STUCK_S = 120.0
-"""Seconds after which a page of stock Voilà counts as one that never comes."""
 
 
 @dataclass(frozen=True)
@@ -46,30 +43,16 @@ def measure(scale: Scale, folder: Path) -> Outcome:
     again: list[Bell] = []
     site = opened_site(folder / "ours", numbers(scale.bell + 1))
     stuck = 0
-    while len(stock) < scale.rounds:
-        tell(f"bell: round {len(stock) + 1}, stock Voilà, {scale.bell} pages at once")
-        try:
-            stock.append(_stock_round(scale.bell, folder / f"stock-{len(stock)}-{stuck}"))
-        except TimeoutError:
-            # In stock's favour: such a round does not count as a slow one.
-            stuck += 1
-            tell(f"      a page of stock had not come after {STUCK_S:g} s; once more")
-            if stuck > scale.rounds:
-                raise
-            continue
-        tell(f"      last page after {max(stock[-1].html):.2f} s; now ours")
+    for number in range(1, scale.rounds + 1):
+        tell(f"bell: round {number}, stock Voilà, {scale.bell} pages at once")
+        ring, before = unstuck(WORKBOOK, folder / f"stock-{number}", partial(_stock, scale.bell))
+        stock.append(ring)
+        stuck += before
+        tell(f"      last page after {max(ring.html):.2f} s; now ours")
         for rings, ring in zip((ours, again), _our_round(scale.bell, site), strict=True):
             rings.append(ring)
             tell(f"      last page after {max(ring.html):.2f} s, alive {max(ring.alive):.2f} s")
     return Outcome([_figure(scale, stock, ours, again, stuck)], faults(scale, stock, ours + again))
-
-
-def _stock_round(count: int, folder: Path) -> Bell:
-    with voila(WORKBOOK, folder) as stock:
-        asyncio.run(_warm(stock.address, "/", None))
-        wait_until_resting(stock.process.pid)
-        ring = _only_ring(stock.address, count)
-        return asyncio.run(asyncio.wait_for(ring, STUCK_S))
 
 
 def _our_round(count: int, site: Site) -> tuple[Bell, Bell]:
@@ -80,8 +63,10 @@ def _our_round(count: int, site: Site) -> tuple[Bell, Bell]:
         return asyncio.run(_two_rings(classroom, others))
 
 
-async def _only_ring(address: str, count: int) -> Bell:
-    return await _ring(await _seated(address, [None] * count), "/")
+async def _stock(count: int, stock: Stock) -> Bell:
+    await _warm(stock.address, "/", None)
+    await asyncio.to_thread(wait_until_resting, stock.process.pid)
+    return await _ring(await _seated(stock.address, [None] * count), "/")
 
 
 async def _two_rings(classroom: Classroom, trainees: Sequence[str]) -> tuple[Bell, Bell]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 
 from bench.found import Found, Outcome, also
@@ -14,7 +14,7 @@ from bench.say import tell
 from bench.scale import Scale
 from bench.seat import Line, Seat, http_client
 from bench.stats import Summary, summary
-from bench.stock import voila
+from bench.stock import Stock, unstuck
 from tests.conftest import ROOT
 
 WORKBOOKS = {"s1": "s1_codes", "s3": "s3_price"}
@@ -29,13 +29,9 @@ def measure(scale: Scale, folder: Path) -> Outcome:
     for number in range(1, scale.rounds + 1):
         for session, name in WORKBOOKS.items():
             tell(f"memory: round {number}, {scale.pages} pages of {session}, stock and ours")
-            with ExitStack() as open_now:
-                notebook = ROOT / "workbooks" / name / f"{session}.ipynb"
-                served = open_now.enter_context(voila(notebook, folder / f"{session}-{number}"))
-                nobody = [None] * scale.pages
-                stock[session].append(
-                    asyncio.run(_each(served.address, served.process.pid, "/", nobody))
-                )
+            notebook = ROOT / "workbooks" / name / f"{session}.ipynb"
+            nobody = partial(_of_stock, [None] * scale.pages)
+            stock[session].append(unstuck(notebook, folder / f"{session}-{number}", nobody)[0])
             with running(site) as room:
                 page, trainees = f"/workbook/{session}", numbers(scale.pages)
                 ours[session].append(
@@ -43,6 +39,10 @@ def measure(scale: Scale, folder: Path) -> Outcome:
                 )
             tell(f"      {stock[session][-1].private:.1f} and {ours[session][-1].private:.1f} MB")
     return Outcome([_figure(scale, stock, ours)])
+
+
+async def _of_stock(nobody: Sequence[None], stock: Stock) -> Memory:
+    return await _each(stock.address, stock.process.pid, "/", nobody)
 
 
 async def _each(address: str, root: int, path: str, trainees: Sequence[str | None]) -> Memory:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import select
 import shutil
@@ -11,12 +12,14 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Coroutine, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, TypeVar
 
 from bench.room import Failed
+from bench.say import tell
 from qihang.site import Site
 from tests.classroom import free_port
 from tests.conftest import ROOT
@@ -27,12 +30,38 @@ LEFT_OUT = ("JUPYTER_", "QIHANG_", "VOILA_")
 """Beginnings of variables that would make a stock Voilà less stock."""
 
 
+STUCK_S = 120.0
+"""Seconds after which a page of stock Voilà counts as one that never comes."""
+
+MOST_STUCK = 3
+"""Rounds in a row that may be stuck."""
+
+T = TypeVar("T")
+
+
 @dataclass(frozen=True)
 class Stock:
     """A running Voilà and the address of its one page."""
 
     process: subprocess.Popen[bytes]
     address: str
+
+
+def unstuck(
+    notebook: Path, folder: Path, work: Callable[[Stock], Coroutine[Any, Any, T]]
+) -> tuple[T, int]:
+    """What ``work`` with a stock Voilà gives, and in how many rounds before it was stuck.
+
+    Now and then one of many pages that are opened at once never comes. In stock's favour,
+    such a round does not count as a slow one. Raises ``TimeoutError`` after too many.
+    """
+    for stuck in range(MOST_STUCK):
+        with voila(notebook, folder / f"{stuck}") as stock:
+            try:
+                return asyncio.run(asyncio.wait_for(work(stock), STUCK_S)), stuck
+            except TimeoutError:
+                tell(f"      a page of stock had not come after {STUCK_S:g} s; once more")
+    raise TimeoutError(f"stock Voilà was stuck {MOST_STUCK} times in a row")
 
 
 @contextmanager
