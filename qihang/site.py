@@ -94,7 +94,7 @@ class Site:
 
     @property
     def answer_socket(self) -> Path:
-        """Where kernels reach the answer service: in a folder with nothing else, for they see it."""
+        """Where kernels reach the answer service; they see its folder, where nothing else is."""
         return self.run / "desk" / "answers.sock"
 
     @property

@@ -1,4 +1,4 @@
-"""A kernel that is started and not forked, for when there is no fork server: slow, and as walled."""
+"""A kernel that is started, not forked, for when there is no fork server: slow, but walled."""
 
 from __future__ import annotations
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import ctypes
 import errno
-import os
 import platform
 import struct
 from dataclasses import dataclass
@@ -26,6 +25,7 @@ class _Machine:
     audit: int
     seccomp: int
     clone: int
+    schedule: int
     socket: int
     bind: int
     fcntl: int
@@ -54,6 +54,7 @@ _MACHINES = {
         audit=0xC000003E,
         seccomp=317,
         clone=56,
+        schedule=144,
         socket=41,
         bind=49,
         fcntl=72,
@@ -61,12 +62,12 @@ _MACHINES = {
         # fork vfork execve execveat
         forks=(57, 58, 59, 322),
         # kill tkill tgkill rt_sigqueueinfo rt_tgsigqueueinfo ptrace process_vm_readv/_writev
-        # kcmp setpriority sched_setaffinity sched_setscheduler sched_setparam prlimit64
+        # kcmp setpriority sched_setaffinity sched_setparam prlimit64
         # unshare setns mount umount2 pivot_root chroot bpf perf_event_open userfaultfd
         # keyctl add_key request_key shmget msgget semget memfd_create mknod mknodat
         # open_by_handle_at syslog sched_setattr ioprio_set migrate_pages move_pages
         others=(
-            62, 200, 234, 129, 297, 101, 310, 311, 312, 141, 203, 144, 142, 302, 272, 308, 165,
+            62, 200, 234, 129, 297, 101, 310, 311, 312, 141, 203, 142, 302, 272, 308, 165,
             166, 155, 161, 321, 298, 323, 250, 248, 249, 29, 68, 64, 319, 133, 259, 304, 103, 314,
             251, 256, 279, *_SAME_EVERYWHERE,
         ),
@@ -83,13 +84,14 @@ _MACHINES = {
         audit=0xC00000B7,
         seccomp=277,
         clone=220,
+        schedule=119,
         socket=198,
         bind=200,
         fcntl=25,
         ioctl=29,
         forks=(221, 281),
         others=(
-            129, 130, 131, 138, 240, 117, 270, 271, 272, 140, 122, 119, 118, 261, 97, 268, 40,
+            129, 130, 131, 138, 240, 117, 270, 271, 272, 140, 122, 118, 261, 97, 268, 40,
             39, 41, 51, 280, 241, 282, 219, 217, 218, 194, 186, 190, 279, 33, 265, 116, 274,
             30, 238, 239, *_SAME_EVERYWHERE,
         ),
@@ -113,7 +115,7 @@ class _Program(ctypes.Structure):
     _fields_ = [("length", ctypes.c_ushort), ("filter", ctypes.c_char_p)]
 
 
-_AF_UNIX = 1
+_AF_UNIX, _SCHED_OTHER = 1, 0
 
 
 def filter_calls(sockets: bool) -> None:
@@ -170,7 +172,12 @@ def _steps(machine: _Machine, sockets: bool) -> list[bytes]:
     ]
     for number in (*machine.others, *machine.beside_landlock, *machine.forks):
         steps += [_step(_EQUAL, number, no=1), _step(_RETURN, refused)]
-    steps += _refuse_sockets(machine.socket, refused, but=_AF_UNIX if sockets else None)
+    if sockets:
+        steps += _refuse_unless(machine.socket, _FIRST_ARGUMENT, _AF_UNIX, refused)
+    else:
+        steps += [_step(_EQUAL, machine.socket, no=1), _step(_RETURN, refused)]
+    # ZeroMQ gives each of its threads the scheduling that everything has, and ends without.
+    steps += _refuse_unless(machine.schedule, _SECOND_ARGUMENT, _SCHED_OTHER, refused)
     steps += _refuse_commands(machine.fcntl, _SET_OWNER, refused)
     steps += _refuse_commands(machine.ioctl, _SET_OWNER_OF_SOCKET, refused)
     # The C library takes "no such call" as the sign to use clone, whose flags can be read.
@@ -184,14 +191,12 @@ def _steps(machine: _Machine, sockets: bool) -> list[bytes]:
     return [*steps, _step(_RETURN, _ALLOW)]
 
 
-def _refuse_sockets(call: int, refused: int, but: int | None) -> list[bytes]:
-    """Steps that refuse to make a socket, but for one family."""
-    if but is None:
-        return [_step(_EQUAL, call, no=1), _step(_RETURN, refused)]
+def _refuse_unless(call: int, argument: int, value: int, refused: int) -> list[bytes]:
+    """Steps that refuse a call unless an argument has this value."""
     return [
         _step(_EQUAL, call, no=4),
-        _step(_LOAD, _FIRST_ARGUMENT),
-        _step(_EQUAL, but, yes=1),
+        _step(_LOAD, argument),
+        _step(_EQUAL, value, yes=1),
         _step(_RETURN, refused),
         _step(_LOAD, _NUMBER),
     ]
@@ -208,5 +213,3 @@ def _refuse_commands(call: int, commands: tuple[int, ...], refused: int) -> list
 
 def _step(code: int, value: int, yes: int = 0, no: int = 0) -> bytes:
     return struct.pack("=HBBI", code, yes, no, value)
-
-

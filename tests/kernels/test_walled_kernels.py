@@ -97,7 +97,7 @@ def world(tmp_path_factory):
             "control": str(site.control_socket),
             "run": str(site.run),
             "abstract": "\0qihang-test",
-            "port": tcp.getsockname()[1],
+            "web": tcp.getsockname(),
             "pid": process.pid,
             "tests": os.getpid(),
             "code": str(CODE),
@@ -159,8 +159,8 @@ def other(kernel):
 
 
 ATTEMPTS = {
-    "a connection to the network": "connect(socket.AF_INET, socket.SOCK_STREAM, ('127.0.0.1', port))",
-    "a datagram to the network": "connect(socket.AF_INET, socket.SOCK_DGRAM, ('127.0.0.1', port))",
+    "a connection to the network": "connect(socket.AF_INET, socket.SOCK_STREAM, web)",
+    "a datagram to the network": "connect(socket.AF_INET, socket.SOCK_DGRAM, web)",
     "a socket of the kernel's own talk": "socket.socket(socket.AF_NETLINK, socket.SOCK_RAW)",
     "an abstract socket": "connect(socket.AF_UNIX, socket.SOCK_STREAM, abstract)",
     "the control door of the desk": "connect(socket.AF_UNIX, socket.SOCK_STREAM, control)",
@@ -267,7 +267,7 @@ ALLOWED = {
     ),
     "what lessons import": "import widgets; [getattr(widgets, name)() for name in ('QrLab',)]",
     "a module that nobody imported yet": "import wave, statistics, xml.dom.minidom",
-    "local time": "import time; time.localtime(); from zoneinfo import ZoneInfo; ZoneInfo('Asia/Shanghai')",
+    "local time": "import time, zoneinfo; time.localtime(); zoneinfo.ZoneInfo('Asia/Shanghai')",
     "random numbers": "os.urandom(8); open('/dev/urandom', 'rb').read(8)",
 }
 
