@@ -293,11 +293,11 @@ class ForkServer:
         self._let_go()
         if time.monotonic() - self._began < PAUSE:
             return
+        walls = " ".join(sandbox.walls())
         self._began = time.monotonic()
         ours, theirs = socket.socketpair()
         with theirs:
             files = (theirs.fileno(), self._lifeline)
-            walls = " ".join(sandbox.walls())
             self._process = subprocess.Popen(
                 [sys.executable, "-m", "qihang.kernels.forkserver", *map(str, files), walls],
                 pass_fds=files,

@@ -18,6 +18,7 @@ import pytest
 from qihang.kernels import sandbox, seccomp
 from qihang.kernels.sandbox import WALLS, Limits, Room
 from qihang.site import Trouble
+from tests.kernels.forked import as_of_an_ordinary_account
 
 pytestmark = pytest.mark.process
 
@@ -60,11 +61,6 @@ def outside(tmp_path):
         ports = tcp.getsockname()[1], udp.getsockname()[1]
         yield Outside(secret, scratch, by_path, abstract, *ports, process.pid)
         process.kill()
-
-
-def as_of_an_ordinary_account():
-    """The tests may run as root; a process with more rights is held by those alone."""
-    sandbox.enter(Room(()), [])
 
 
 def in_a_child(attempt, scratch, walls=WALLS, limits=None):
