@@ -32,10 +32,11 @@ from qihang.kernels import sandbox
 from qihang.kernels.seccomp import refuse_new_addresses
 
 SCRATCH = Path("/scratch")
-"""The one folder in which a kernel can write: in memory, empty, gone with the kernel."""
+"""The one folder in which a kernel can write: in memory, empty, gone with the kernel. Without a
+root of its own it is one beside the kernel's sockets."""
 
 LIMITS = sandbox.Limits(
-    cpu_seconds=3600, memory=4 * 2**30, file_size=16 * 2**20, open_files=256, threads=64
+    cpu_seconds=3600, memory=3 * 2**29, file_size=16 * 2**20, open_files=256, threads=64
 )
 """An hour of computing is many times what a page needs in a day; a loop without end is over
 after it at the latest."""
@@ -189,16 +190,20 @@ def _move_in(home: Path, env: Mapping[str, str], walls: Sequence[str]) -> None:
     """Put up the walls: what is outside of them is not there from here on."""
     os.environ.clear()
     os.environ.update(env)
-    os.environ.update(dict.fromkeys(OWN_FOLDERS, str(SCRATCH)))
+    scratch = SCRATCH
+    if "root" not in walls:
+        scratch = home / "scratch"
+        scratch.mkdir(exist_ok=True)
+        os.chdir(scratch)
+    os.environ.update(dict.fromkeys(OWN_FOLDERS, str(scratch)))
     tempfile.tempdir = None
     room = sandbox.Room(
         reads=sandbox.python_paths(),
-        scratch=SCRATCH if "root" in walls else None,
+        scratch=scratch,
         limits=LIMITS,
         home=home,
         doors=(Path(env[SOCKET]).parent,) if SOCKET in env else (),
     )
-    os.chdir("/")
     sandbox.enter(room, walls)
 
 

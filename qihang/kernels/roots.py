@@ -9,7 +9,7 @@ from __future__ import annotations
 import ctypes
 import os
 import struct
-from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 
 from qihang.kernels.linux import fallen, libc
@@ -33,7 +33,11 @@ ENTRIES = 4096
 
 
 def change(
-    reads: Iterable[Path], home: Path | None, doors: Iterable[Path], scratch: Path | None, size: int
+    reads: tuple[Path, ...],
+    home: Path | None,
+    doors: tuple[Path, ...],
+    scratch: Path | None,
+    size: int,
 ) -> None:
     """Leave the machine's folders behind for good, but for these at their own paths.
 
@@ -46,7 +50,7 @@ def change(
     if libc.unshare(_CLONE_NEWNS):
         raise fallen("root")
     _mount(None, "/", None, _MS_REC | _MS_PRIVATE, None)
-    trees = [(path, _tree(path, _READ_ONLY | _NOSUID)) for path in _outermost(reads)]
+    trees = [(path, _tree(path, _READ_ONLY | _NOSUID)) for path in outermost(reads)]
     trees += [(str(door), _tree(str(door), _READ_ONLY | _NOSUID | _NODEV)) for door in doors]
     if home is not None:
         trees.append((str(home), _tree(str(home), _NOSUID | _NODEV | _NOEXEC)))
@@ -65,7 +69,8 @@ def change(
     os.chdir(scratch or "/")
 
 
-def _outermost(paths: Iterable[Path]) -> list[str]:
+@cache
+def outermost(paths: tuple[Path, ...]) -> list[str]:
     """The paths that do not lie in another one of them."""
     kept: list[str] = []
     for path in sorted(map(str, paths)):

@@ -27,9 +27,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from qihang.kernels import roots
+from qihang.kernels import roots, seccomp
 from qihang.kernels.linux import WallFell, fallen, libc
-from qihang.kernels.seccomp import filter_calls
 from qihang.site import Trouble
 
 log = logging.getLogger(__name__)
@@ -94,7 +93,7 @@ def enter(room: Room, walls: Iterable[str] = WALLS) -> None:
     _give_up_rights()
     # Last: the filter forbids what the others needed.
     if "seccomp" in wanted:
-        filter_calls(sockets=room.home is not None)
+        seccomp.filter_calls(sockets=room.home is not None)
 
 
 def begin(walls: Iterable[str]) -> tuple[str, ...]:
@@ -105,6 +104,11 @@ def begin(walls: Iterable[str]) -> tuple[str, ...]:
     """
     if "namespaces" in (wanted := tuple(walls)):
         separate()
+    # Worked out once, and found there by every fork.
+    roots.outermost(python_paths())
+    if "seccomp" in wanted:
+        for sockets in (False, True):
+            seccomp.program(sockets)
     return tuple(wall for wall in wanted if wall != "namespaces")
 
 
@@ -142,6 +146,7 @@ def walls() -> tuple[str, ...]:
     return tuple(wall for wall in WALLS if wall not in missing)
 
 
+@cache
 def python_paths() -> tuple[Path, ...]:
     """What Python itself reads: its libraries, the system's, and the time zones."""
     named = sysconfig.get_paths()

@@ -11,6 +11,7 @@ import errno
 import platform
 import struct
 from dataclasses import dataclass
+from functools import cache
 
 from qihang.kernels.linux import WallFell, fallen, libc
 
@@ -124,10 +125,15 @@ def filter_calls(sockets: bool) -> None:
     With ``sockets`` those of the machine itself (``AF_UNIX``) are let through. Raises
     :class:`WallFell`.
     """
-    machine = _machine()
-    program = _program(_steps(machine, sockets))
-    if libc.prctl(_PR_SET_SECCOMP, _SECCOMP_MODE_FILTER, ctypes.byref(program), 0, 0):
+    filtering = ctypes.byref(program(sockets))
+    if libc.prctl(_PR_SET_SECCOMP, _SECCOMP_MODE_FILTER, filtering, 0, 0):
         raise fallen("seccomp")
+
+
+@cache
+def program(sockets: bool) -> _Program:
+    """The filter of :func:`filter_calls`. Raises :class:`WallFell` for another processor."""
+    return _program(_steps(_machine(), sockets))
 
 
 def refuse_new_addresses() -> None:
@@ -136,7 +142,7 @@ def refuse_new_addresses() -> None:
     Each address is an entry of a folder on the disk, and stays when the socket is closed.
     """
     machine = _machine()
-    program = _program(
+    no_bind = _program(
         [
             _step(_LOAD, _NUMBER),
             _step(_EQUAL, machine.bind, no=1),
@@ -145,7 +151,7 @@ def refuse_new_addresses() -> None:
         ]
     )
     for_all_threads = (_SECCOMP_SET_MODE_FILTER, _SECCOMP_FILTER_FLAG_TSYNC)
-    if libc.syscall(machine.seccomp, *for_all_threads, ctypes.byref(program)):
+    if libc.syscall(machine.seccomp, *for_all_threads, ctypes.byref(no_bind)):
         raise fallen("seccomp")
 
 

@@ -316,6 +316,7 @@ def test_marking_goes_on_without_a_wall_where_that_is_allowed(no_seccomp, monkey
 
 def test_a_wall_that_the_kernel_refuses_is_missing(monkeypatch):
     sandbox.standing.cache_clear()
+    seccomp.program.cache_clear()
     monkeypatch.setattr(seccomp.platform, "machine", lambda: "another processor")
     try:
         assert sandbox.standing() == {**dict.fromkeys(WALLS, True), "seccomp": False}
