@@ -102,6 +102,9 @@ def begin(walls: Iterable[str]) -> tuple[str, ...]:
     A fork puts those up with :func:`enter`. To make and to clear away a network for each
     would take milliseconds. Raises :class:`WallFell`.
     """
+    with suppress(OSError):
+        # Where memory runs out, Linux ends a fork of this process and not the answer service.
+        Path("/proc/self/oom_score_adj").write_text("500", encoding="utf-8")
     if "namespaces" in (wanted := tuple(walls)):
         separate()
     # Worked out once, and found there by every fork.
@@ -186,7 +189,7 @@ def separate() -> None:
     names = {"setgroups": "deny", "uid_map": f"{user} {user} 1", "gid_map": f"{group} {group} 1"}
     try:
         for name, line in names.items():
-            Path("/proc/self", name).write_text(line, encoding="ascii")
+            Path("/proc/self", name).write_text(line, encoding="utf-8")
     except OSError as error:
         raise WallFell(error.errno, f"namespaces: {name}: {error.strerror}") from error
 

@@ -63,15 +63,21 @@ def outside(tmp_path):
         process.kill()
 
 
-def in_a_child(attempt, scratch, walls=WALLS, limits=None):
-    """How the attempt ends behind the walls: its exit code, or minus the signal."""
+def in_a_child(attempt, scratch, walls=WALLS, limits=None, first=None, reads=None):
+    """How the attempt ends behind the walls: its exit code, or minus the signal.
+
+    ``first`` is done before the walls are put up.
+    """
     child = os.fork()
     if not child:
         status = 2
         try:
             # A test run may hold more descriptors than the walls allow.
             os.closerange(3, 4096)
-            sandbox.enter(Room(sandbox.python_paths(), scratch, limits or Limits()), walls)
+            if first:
+                first()
+            paths = sandbox.python_paths() if reads is None else reads
+            sandbox.enter(Room(paths, scratch, limits or Limits()), walls)
             status = _end_of(attempt)
         except BaseException:  # noqa: BLE001  a child must never go on as a second test run
             traceback.print_exc()
@@ -278,6 +284,25 @@ def test_open_files_are_limited(outside):
             _ = [os.open("/dev/null", os.O_RDONLY) for _ in range(Limits.open_files)]
 
     assert in_a_child(open_many, outside.scratch) == DONE
+
+
+def become_an_ordinary_account():
+    """Linux counts no threads for root."""
+    if os.getuid() == 0:
+        os.setgid(65534)
+        os.setuid(65534)
+        ctypes.CDLL(None).prctl(4, 1, 0, 0, 0)  # its own files in /proc are its own again
+
+
+def test_threads_are_limited():
+    def start_many():
+        for _ in range(19):
+            threading.Thread(target=threading.Event().wait, daemon=True).start()
+        with pytest.raises(RuntimeError, match="start new thread"):
+            threading.Thread(target=print).start()
+
+    limits, first = Limits(threads=20), become_an_ordinary_account
+    assert in_a_child(start_many, None, limits=limits, first=first, reads=()) == DONE
 
 
 def test_time_on_the_processor_is_limited(outside):
