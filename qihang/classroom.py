@@ -17,6 +17,7 @@ from typing import IO
 
 from qihang import roster
 from qihang.client import Blocking, Unreachable
+from qihang.kernels import sandbox
 from qihang.server.paths import JUPYTER, check_font
 from qihang.service import desk
 from qihang.site import Site, Trouble
@@ -154,6 +155,7 @@ def prepare(site: Site, host: str, port: int) -> list[tuple[str, str]]:
     site.prepare()
     check_font()
     check_port(host, port)
+    sandbox.walls()
     with desk(site) as own:
         if not own.opened():
             from qihang.release import release  # nbgrader is slow to import; once is enough

@@ -87,15 +87,15 @@ class Site:
     def run(self) -> Path:
         """A private folder for sockets; outside ``var`` where its path is too long for one."""
         inside = self.var / "run"
-        if len(os.fsencode(inside / "answers.sock")) <= LONGEST_SOCKET_PATH:
+        if len(os.fsencode(inside / "desk" / "answers.sock")) <= LONGEST_SOCKET_PATH:
             return inside
         name = hashlib.sha256(os.fsencode(self.var.resolve())).hexdigest()[:12]
         return Path(tempfile.gettempdir()) / f"qihang-{os.getuid()}-{name}"
 
     @property
     def answer_socket(self) -> Path:
-        """Where kernels reach the answer service."""
-        return self.run / "answers.sock"
+        """Where kernels reach the answer service; they see its folder, where nothing else is."""
+        return self.run / "desk" / "answers.sock"
 
     @property
     def control_socket(self) -> Path:
@@ -105,7 +105,8 @@ class Site:
     def prepare(self) -> None:
         """Create the folders of ``var``. Raises :class:`Trouble` where that cannot be done."""
         try:
-            for folder in (self.var, self.pages, self.submitted, self.logs, self.run):
+            desk = self.answer_socket.parent
+            for folder in (self.var, self.pages, self.submitted, self.logs, self.run, desk):
                 folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             with tempfile.TemporaryFile(dir=self.var) as probe:
                 probe.write(b"\0" * 4096)

@@ -3,12 +3,20 @@
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+import zmq
 
 from qihang.server.identity import Trainee
-from qihang.server.kernels import MOST_AHEAD, Page, PageKernels
+from qihang.server.kernels import (
+    AT_ONCE,
+    LARGEST_MESSAGE,
+    MOST_AHEAD,
+    Page,
+    PageKernels,
+)
 
 
 def run(coroutine):
@@ -71,3 +79,53 @@ def test_a_page_may_speak_to_a_kernel_that_ended(kernels):
 def test_a_kernel_whose_page_is_open_goes_on(kernels):
     kernels._kernel_connections["one"] = 1
     assert rest(kernels, 3600) == []
+
+
+class Ended:
+    """A kernel's process that notes whether it was ended."""
+
+    def __init__(self):
+        self.times = 0
+
+    def kill(self):
+        self.times += 1
+
+
+@pytest.mark.security("a trainee's kernel floods its page, so that others would wait")
+def test_a_kernel_that_floods_its_page_is_ended(kernels):
+    process = Ended()
+    kernels.get_kernel("one").provisioner = SimpleNamespace(process=process)
+    kernels._pages["one"] = Page("1001", "workbook", "s1", "", "")
+    message = [b"a message of a kernel"]
+    assert all(kernels.hears("one", message) for _ in range(AT_ONCE // 2))
+    assert process.times == 0
+    assert not all(kernels.hears("one", message) for _ in range(AT_ONCE))
+    assert not kernels.hears("one", message)
+    assert process.times == 1
+
+
+@pytest.mark.security("a trainee's kernel floods its page with large pictures")
+def test_large_messages_count_by_their_size(kernels):
+    process = Ended()
+    kernels.get_kernel("one").provisioner = SimpleNamespace(process=process)
+    kernels._pages["one"] = Page("1001", "workbook", "s1", "", "")
+    assert not all(kernels.hears("one", [bytes(LARGEST_MESSAGE)]) for _ in range(100))
+    assert process.times == 1
+
+
+@pytest.mark.security("a trainee's kernel sends so much at once that the server would swell")
+def test_a_message_too_large_for_any_page_is_not_taken_in():
+    kernels = PageKernels()
+    with kernels.context.socket(zmq.SUB) as socket:
+        assert socket.getsockopt(zmq.MAXMSGSIZE) == LARGEST_MESSAGE
+
+
+@pytest.mark.security("trainees' kernels find each other's sockets")
+def test_each_kernel_has_a_folder_of_its_own_that_goes_with_it(tmp_path):
+    kernels = PageKernels(connection_dir=str(tmp_path))
+    manager, _, kernel_id = kernels.pre_start_kernel("qihang", {"kernel_id": "one"})
+    home = tmp_path / "one"
+    assert Path(manager.connection_file).parent == home
+    assert home.stat().st_mode & 0o777 == 0o700
+    kernels.remove_kernel(kernel_id)
+    assert list(tmp_path.iterdir()) == []

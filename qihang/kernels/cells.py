@@ -150,7 +150,7 @@ class Runner:
         runs them once by itself, so that its children find imported and worked out what
         every hand-in needs.
         """
-        walls = ",".join(sandbox.walls())
+        walls = " ".join(sandbox.walls())
         ours, theirs = socket.socketpair()
         with theirs:
             line = str(theirs.fileno())
@@ -570,13 +570,9 @@ def main() -> None:
     _warm_up(asked["known"])
     gc.collect()
     gc.freeze()
-    wanted = walls.split(",") if walls else []
-    # Once for all children: to make and to clear away a network for each takes milliseconds.
-    if "namespaces" in wanted:
-        sandbox.separate()
-        wanted.remove("namespaces")
+    left = sandbox.begin(walls.split())
     line.send({"ready": True})
-    serve(line, wanted)
+    serve(line, left)
 
 
 if __name__ == "__main__":

@@ -24,7 +24,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from qihang.kernels import sandbox
 from qihang.kernels.channel import Channel, Closed
+from qihang.kernels.mouth import Mouth
 
 log = logging.getLogger(__name__)
 
@@ -40,6 +42,9 @@ PATIENCE_TO_PREPARE = 60.0
 PAUSE = 5.0
 """Seconds at least between two starts of the fork server."""
 
+
+ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
+"""Environment of a process that can be forked or walled after it has imported numpy."""
 
 _PR_SET_CHILD_SUBREAPER = 36
 
@@ -114,8 +119,8 @@ class Birth:
     """What a forked kernel is given."""
 
     connection_file: str
+    """Lies in a folder that is the kernel's own; its sockets come to lie beside it."""
     env: dict[str, str]
-    cwd: str
 
 
 class Forker:
@@ -132,7 +137,6 @@ class Forker:
             "do": "fork",
             "connection_file": birth.connection_file,
             "env": birth.env,
-            "cwd": birth.cwd,
         }
         return self._process(asked)
 
@@ -207,9 +211,14 @@ class ForkServer:
         self._starting = threading.Lock()
         # Closed when this process ends, however that comes; kernels watch the other end.
         self._lifeline, self._held = os.pipe()
+        self._mouth = Mouth()
+        self._mouth.start()
 
     def start(self) -> None:
-        """Start it, or start it again if it died. It serves once it has imported all."""
+        """Start it, or start it again if it died. It serves once it has imported all.
+
+        Raises :class:`Trouble` without walls.
+        """
         with self._starting:
             self._start()
 
@@ -257,6 +266,13 @@ class ForkServer:
         template.outputs = said["outputs"]
         return template
 
+    def ordinary(self, connection_file: str) -> tuple[list[str], dict[str, Any]]:
+        """How to start a kernel without a fork: a command, and what ``Popen`` needs for it."""
+        command = [sys.executable, "-m", "qihang.kernels.ordinary", connection_file]
+        command += [str(self._lifeline), " ".join(sandbox.walls())]
+        spoken = {"stdout": self._mouth.pipe, "stderr": self._mouth.pipe}
+        return command, {"pass_fds": (self._lifeline,), **spoken}
+
     def _ready(self) -> Forker:
         with self._starting:
             self._start()
@@ -277,15 +293,18 @@ class ForkServer:
         self._let_go()
         if time.monotonic() - self._began < PAUSE:
             return
+        walls = " ".join(sandbox.walls())
         self._began = time.monotonic()
         ours, theirs = socket.socketpair()
         with theirs:
             files = (theirs.fileno(), self._lifeline)
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "qihang.kernels.forkserver", *map(str, files)],
+                [sys.executable, "-m", "qihang.kernels.forkserver", *map(str, files), walls],
                 pass_fds=files,
                 stdin=subprocess.DEVNULL,
-                env={**os.environ, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"},
+                stdout=self._mouth.pipe,
+                stderr=self._mouth.pipe,
+                env={**os.environ, **ONE_THREAD},
                 start_new_session=True,
             )
         self._forker, self._greeted = Forker(Channel(ours)), False

@@ -12,6 +12,10 @@ trainee: a page's widgets ask who is there when the page claims its seat
 What makes forking safe here: one thread, no event loop, no ZeroMQ context, no open file
 but the line to the client, no secret and no answer, ever. :func:`main` checks the first
 two before it serves.
+
+A kernel is walled (:mod:`~qihang.kernels.sandbox`) before anybody can speak to it. The
+namespaces without a network are entered by the fork server, once for all its forks; each
+kernel puts up the rest around itself.
 """
 
 from __future__ import annotations
@@ -25,10 +29,12 @@ import signal
 import socket
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from qihang.kernels import sandbox
 from qihang.kernels.channel import Channel, Closed
 from qihang.kernels.lesson import NotPlain, run
 
@@ -61,18 +67,33 @@ _PR_SET_NAME = 15
 
 
 def main() -> None:
-    """Serve until the client is gone: ``python -m qihang.kernels.forkserver LINE LIFELINE``.
+    """Serve until the client is gone: ``… forkserver LINE LIFELINE WALLS``.
 
     LINE is the descriptor of a socket to the client, LIFELINE that of a pipe which ends
-    when the client does; kernels watch it.
+    when the client does; kernels watch it. WALLS are put up around each kernel.
     """
-    line, lifeline = int(sys.argv[1]), int(sys.argv[2])
+    line, lifeline, walls = int(sys.argv[1]), int(sys.argv[2]), sys.argv[3].split()
     call_it(SERVER)
     preload()
-    _stay_forkable()
+    stay_single()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # What lives now is never looked at again by a collection, so its pages stay shared.
+    gc.collect()
+    gc.freeze()
     client = Channel(socket.socket(fileno=line))
+    kernels = Kernels(lifeline, sandbox.begin(walls))
     client.send({"ready": os.getpid()})
-    _serve(client, lifeline, None)
+    _serve(client, kernels)
+
+
+@dataclass(frozen=True)
+class Kernels:
+    """What kernels that are forked here have in common."""
+
+    lifeline: int
+    walls: tuple[str, ...]
+    namespace: dict[str, Any] | None = None
+    """What a page's notebook left, in a page template."""
 
 
 def preload() -> None:
@@ -98,17 +119,14 @@ def threads() -> int:
     return len(os.listdir("/proc/self/task"))
 
 
-def _stay_forkable() -> None:
+def stay_single() -> None:
+    """Raises ``RuntimeError`` if this process cannot be forked, or walled, any more."""
     zmq = import_module("zmq")
     if threads() != 1 or zmq.Context._instance is not None:
         raise RuntimeError("something that was imported runs a thread or a ZeroMQ context")
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    # What lives now is never looked at again by a collection, so its pages stay shared.
-    gc.collect()
-    gc.freeze()
 
 
-def _serve(line: Channel, lifeline: int, namespace: dict[str, Any] | None) -> None:
+def _serve(line: Channel, kernels: Kernels) -> None:
     """Answer requests; a fork leaves by becoming something else and never comes back."""
     # Forks that ended are cleared away by Linux itself: nobody waits for them here.
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
@@ -116,29 +134,27 @@ def _serve(line: Channel, lifeline: int, namespace: dict[str, Any] | None) -> No
         try:
             asked, files = line.receive()
             if asked["do"] == "prepare":
-                _prepare(line, lifeline, asked["notebook"], files[0])
+                _prepare(line, kernels, asked["notebook"], files[0])
             else:
-                _fork_kernel(line, lifeline, namespace, asked)
+                _fork_kernel(line, kernels, asked)
         except Closed:
             os._exit(0)
 
 
-def _fork_kernel(
-    line: Channel, lifeline: int, namespace: dict[str, Any] | None, asked: dict[str, Any]
-) -> None:
+def _fork_kernel(line: Channel, kernels: Kernels, asked: dict[str, Any]) -> None:
     child = os.fork()
     if child == 0:
         line.close()
-        _become(KERNEL, lambda: _kernel(asked, namespace, lifeline))
+        _become(KERNEL, lambda: _kernel(asked, kernels))
     _answer_with(line, child)
 
 
-def _prepare(line: Channel, lifeline: int, notebook: str, own_line: int) -> None:
+def _prepare(line: Channel, kernels: Kernels, notebook: str, own_line: int) -> None:
     child = os.fork()
     if child == 0:
         line.close()
         own = Channel(socket.socket(fileno=own_line))
-        _become(TEMPLATE, lambda: _template(own, lifeline, notebook))
+        _become(TEMPLATE, lambda: _template(own, kernels, notebook))
     os.close(own_line)
     _answer_with(line, child)
 
@@ -156,7 +172,7 @@ def _answer_with(line: Channel, child: int) -> None:
         os.close(handle)
 
 
-def _template(line: Channel, lifeline: int, notebook: str) -> None:
+def _template(line: Channel, kernels: Kernels, notebook: str) -> None:
     """Run a page's notebook, say what it put out, and fork kernels that have run it."""
     try:
         namespace, outputs = run(json.loads(Path(notebook).read_text(encoding="utf-8")))
@@ -168,16 +184,14 @@ def _template(line: Channel, lifeline: int, notebook: str) -> None:
     gc.collect()
     gc.freeze()
     line.send({"outputs": outputs})
-    _serve(line, lifeline, namespace)
+    _serve(line, replace(kernels, namespace=namespace))
 
 
-def _kernel(asked: dict[str, Any], namespace: dict[str, Any] | None, lifeline: int) -> None:
-    os.environ.clear()
-    os.environ.update(asked["env"])
-    os.chdir(asked["cwd"])
+def _kernel(asked: dict[str, Any], kernels: Kernels) -> None:
     from qihang.kernels.kernel import serve
 
-    serve(asked["connection_file"], namespace, lifeline)
+    place = asked["connection_file"], asked["env"]
+    serve(*place, kernels.walls, kernels.lifeline, kernels.namespace)
 
 
 def _become(name: str, what: Callable[[], None]) -> None:

@@ -4,15 +4,25 @@ from __future__ import annotations
 
 import asyncio
 import os
+from pathlib import Path
 from typing import Any
 
 from jupyter_client.provisioning import LocalProvisioner
 
-from qihang.kernels.forking import Birth, ForkedProcess, NoFork, Template, fork_server
+from qihang.kernels.forking import (
+    ONE_THREAD,
+    Birth,
+    ForkedProcess,
+    NoFork,
+    Template,
+    fork_server,
+)
 
 
 class ForkProvisioner(LocalProvisioner):
     """Forks a kernel; where that cannot be, starts it the ordinary way and says so.
+
+    Both are inside walls, and write nowhere but in their own scratch folder.
 
     With ``template=`` among what a kernel is started with, the kernel is a fork of that
     page template. There is no ordinary way to such a kernel: :class:`NoFork` is raised.
@@ -22,16 +32,17 @@ class ForkProvisioner(LocalProvisioner):
         """Jupyter calls this with the ordinary command and its environment."""
         template: Template | None = settings.pop("template", None)
         birth = Birth(
-            connection_file=self.parent.connection_file,
+            connection_file=str(Path(self.parent.connection_file).absolute()),
             env=dict(settings.get("env") or os.environ),
-            cwd=str(settings.get("cwd") or os.getcwd()),
         )
         if template is not None:
-            return self._taken(await template.fork_soon(birth), birth)
+            return self._taken(await template.fork_soon(birth))
         try:
-            return self._taken(await fork_server().fork_soon(birth), birth)
+            return self._taken(await fork_server().fork_soon(birth))
         except NoFork as reason:
             self.log.warning("No kernel from the fork server (%s): an ordinary one.", reason)
+            cmd, needs = fork_server().ordinary(birth.connection_file)
+            settings |= {**needs, "env": birth.env | ONE_THREAD}
             return await super().launch_kernel(cmd, **settings)
 
     async def kill(self, restart: bool = False) -> None:
@@ -48,11 +59,10 @@ class ForkProvisioner(LocalProvisioner):
         if isinstance(self.process, ForkedProcess) and self.process.poll() is None:
             await _readable(self.process.fileno())
 
-    def _taken(self, process: ForkedProcess, birth: Birth) -> Any:
+    def _taken(self, process: ForkedProcess) -> Any:
         self.process = process
         # A fork leads a process group of its own.
         self.pid = self.pgid = process.pid
-        self.cwd = birth.cwd
         return self.connection_info
 
 

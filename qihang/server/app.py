@@ -210,7 +210,10 @@ def main() -> None:
     # Widgets in the kernels take their scripts from the page.
     os.environ[assets.WIDGETS_AT] = assets.widgets_at()
     # It imports for a second, beside this process, which does so too.
-    fork_server().start()
+    try:
+        fork_server().start()
+    except Trouble as trouble:
+        sys.exit(str(trouble))
     adopt_orphans()
     # An open page takes twelve descriptors here; a full house needs more than the usual 1,024.
     _, most = resource.getrlimit(resource.RLIMIT_NOFILE)

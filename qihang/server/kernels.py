@@ -5,12 +5,15 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import shutil
 from collections import defaultdict
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
+import zmq
 from jupyter_server import CallContext
 from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebsocketConnection
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
@@ -18,6 +21,7 @@ from jupyter_server.utils import ensure_async
 from tornado.web import HTTPError
 
 from qihang import client
+from qihang.kernels.allowance import Allowance
 from qihang.kernels.forking import NoFork, Template
 from qihang.server.assets import WIDGETS_AT
 from qihang.server.identity import Trainee
@@ -58,11 +62,17 @@ PASSED_ON = (
     "PYTHONPATH",
     "IPYTHONDIR",
     "MPLCONFIGDIR",
-    "QIHANG_ROOT",
     WIDGETS_AT,
 )
-"""What of the server's environment a kernel sees."""
+"""What of the server's environment a kernel sees; behind the walls folders are its own."""
 
+
+AT_ONCE, EACH_SECOND = 10_000, 500
+"""Messages, or 16 kB of them, that a kernel may send to its page at once, and a second. A page
+that opens gets some hundred; a slider that is moved without end some sixty a second."""
+
+LARGEST_MESSAGE = 2**24
+"""Bytes of one message of a kernel."""
 
 MOST_AHEAD = 40
 """Kernels that wait for pages which are not open yet: a class, of some 20 MB each."""
@@ -81,6 +91,9 @@ class Page:
     """What its kernel was forked from, if it was."""
     is_ahead: bool = False
     """Whether its kernel only waits for the page to be opened."""
+    allowance: Allowance = field(default_factory=lambda: Allowance(AT_ONCE, EACH_SECOND))
+    is_flooded: bool = False
+    """Whether its kernel said far too much, and is ended."""
 
 
 class PageKernels(AsyncMappingKernelManager):
@@ -97,6 +110,8 @@ class PageKernels(AsyncMappingKernelManager):
         super().__init__(**settings)
         # A page holds six sockets, and ZeroMQ's own limit of 1,023 ends at 168 pages.
         self.context.max_sockets = self.context.socket_limit
+        # Of every socket that is made from here on.
+        self.context.setsockopt(zmq.MAXMSGSIZE, LARGEST_MESSAGE)
         self._pages: dict[str, Page] = {}
         self._turns: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
@@ -147,6 +162,22 @@ class PageKernels(AsyncMappingKernelManager):
                 kernel_id = await self._start(trainee, kind, session, **settings)
                 self._pages[kernel_id].is_ahead = True
 
+    def pre_start_kernel(self, kernel_name: str | None, settings: Any) -> tuple[Any, str, str]:
+        """Give a kernel a folder of its own, for its sockets and nobody else's."""
+        kernel, kernel_name, kernel_id = super().pre_start_kernel(kernel_name, settings)
+        home = self._home(kernel_id)
+        home.mkdir(mode=0o700)
+        kernel.connection_file = str(home / "at.json")
+        return kernel, kernel_name, kernel_id
+
+    def remove_kernel(self, kernel_id: str) -> Any:
+        """Forget a kernel that has ended; Jupyter calls this, however it ended."""
+        shutil.rmtree(self._home(kernel_id), ignore_errors=True)
+        return super().remove_kernel(kernel_id)
+
+    def _home(self, kernel_id: str) -> Path:
+        return Path(self.connection_dir) / kernel_id
+
     def _ahead_for(
         self, trainee: Trainee, kind: str, session: str, template: Template | None
     ) -> str | None:
@@ -181,6 +212,7 @@ class PageKernels(AsyncMappingKernelManager):
             return str(await super().start_kernel(kernel_id=kernel_id, **settings))
         except Exception:
             await self._forget(kernel_id)
+            self.remove_kernel(kernel_id)
             raise
 
     async def shutdown_kernel(self, kernel_id: str, *args: Any, **settings: Any) -> None:
@@ -221,6 +253,21 @@ class PageKernels(AsyncMappingKernelManager):
         else:
             await self._forget(kernel_id)
 
+    def hears(self, kernel_id: str, message: list[Any]) -> bool:
+        """Whether a kernel may say this to its page.
+
+        One that sends so much that other pages would wait is ended; nothing saved is lost.
+        """
+        page = self._pages.get(kernel_id)
+        if page is None or page.is_flooded:
+            return False
+        if page.allowance.takes(1 + sum(map(len, message)) / 2**14):
+            return True
+        page.is_flooded = True
+        self.log.error("The kernel %s floods its page and is ended.", kernel_id)
+        self.get_kernel(kernel_id).provisioner.process.kill()
+        return False
+
     async def _forget(self, kernel_id: str) -> None:
         page = self._pages.pop(kernel_id, None)
         if page is not None:
@@ -257,6 +304,8 @@ class PageConnection(ZMQChannelsWebsocketConnection):
 
     def handle_outgoing_message(self, stream: str, outgoing_msg: list[Any]) -> None:
         """From the kernel to the page."""
+        if not self.multi_kernel_manager.hears(self.kernel_id, outgoing_msg):
+            return
         _, parts = self.session.feed_identities(outgoing_msg)
         if _header(parts[1]).get("msg_type") in TO_PAGE:
             super().handle_outgoing_message(stream, outgoing_msg)

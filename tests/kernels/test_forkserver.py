@@ -1,9 +1,7 @@
 """Forked kernels, as Jupyter's own clients meet them: real processes and sockets."""
 
-import json
 import os
 import signal
-import textwrap
 from pathlib import Path
 
 import pytest
@@ -11,77 +9,12 @@ from jupyter_client import KernelManager
 from jupyter_client.provisioning import KernelProvisionerFactory
 
 from qihang.kernels import forking
-from qihang.kernels.forking import ForkServer, NoFork
-from qihang.kernels.forkserver import KERNEL, SERVER, TEMPLATE
-from qihang.server.paths import JUPYTER
-from tests.classroom import name_of, processes
+from qihang.kernels.forking import NoFork
+from tests.classroom import processes
 from tests.helpers import until
+from tests.kernels.forked import is_forked, notebook, run
 
 pytestmark = pytest.mark.process
-
-
-@pytest.fixture
-def server(monkeypatch):
-    """A fork server of the test's own, which the provisioner asks."""
-    monkeypatch.setenv("JUPYTER_PATH", str(JUPYTER))
-    own = ForkServer()
-    own.start()
-    monkeypatch.setattr("qihang.kernels.provisioner.fork_server", lambda: own)
-    yield own
-    own.stop()
-
-
-@pytest.fixture
-def start(server, tmp_path):
-    """Starts kernels and ends them with the test."""
-    started = []
-
-    def start_one(env=None, **settings):
-        folder = tmp_path / f"{len(started)}"
-        folder.mkdir()
-        manager = KernelManager(
-            kernel_name="qihang",
-            transport="ipc",
-            ip=str(folder / "at"),
-            connection_file=str(folder / "kernel.json"),
-        )
-        manager.start_kernel(cwd=str(folder), env={**os.environ, **(env or {})}, **settings)
-        started.append(manager)
-        return manager
-
-    yield start_one
-    for manager in started:
-        manager.shutdown_kernel(now=True)
-
-
-def run(manager, source):
-    """What a kernel prints, in Python's own literals."""
-    client = manager.blocking_client()
-    client.start_channels()
-    client.wait_for_ready(timeout=30)
-    said = []
-    try:
-        client.execute_interactive(
-            source,
-            timeout=30,
-            output_hook=lambda message: said.append(
-                message["content"].get("text") or message["content"].get("ename") or ""
-            ),
-        )
-    finally:
-        client.stop_channels()
-    return "".join(said).strip()
-
-
-def is_forked(manager):
-    # A fork has the name of what it was forked from until it has its own.
-    return name_of(manager.provisioner.pid) in (SERVER, TEMPLATE, KERNEL)
-
-
-def notebook(path, *sources):
-    cells = [{"cell_type": "code", "source": textwrap.dedent(one)} for one in sources]
-    path.write_text(json.dumps({"cells": cells}), encoding="utf-8")
-    return path
 
 
 def test_jupyter_finds_the_provisioner():
@@ -134,17 +67,18 @@ def test_a_shut_down_kernel_is_gone_when_that_is_said(start):
     assert not Path(f"/proc/{pid}").exists()
 
 
-def test_kernels_share_no_randomness_environment_folder_or_memory(start):
+def test_kernels_share_no_randomness_environment_scratch_or_memory(start):
     one, two = start({"ONLY": "one"}), start({"OTHER": "two"})
     numbers = "import random, numpy; print(random.random(), numpy.random.rand())"
     assert len({*run(one, numbers).split(), *run(two, numbers).split()}) == 4
     run(one, "import qihang; qihang.left = 'by one'; import os; os.environ['LEFT'] = '1'")
     look = (
         "import os, qihang; print(os.environ.get('ONLY'), os.environ.get('OTHER'), "
-        "os.environ.get('LEFT'), hasattr(qihang, 'left'), os.path.basename(os.getcwd()))"
+        "os.environ.get('LEFT'), hasattr(qihang, 'left'), os.listdir())"
     )
-    assert run(two, look) == "None two None False 1"
-    assert run(one, look) == "one None 1 True 0"
+    run(one, "open('note', 'w').close()")
+    assert run(two, look) == "None two None False []"
+    assert run(one, look) == "one None 1 True ['note']"
 
 
 def test_kernels_outlive_a_killed_fork_server_and_the_next_one_comes_by_itself(
@@ -157,7 +91,7 @@ def test_kernels_outlive_a_killed_fork_server_and_the_next_one_comes_by_itself(
     assert run(kernel, "print(kept + 1)") == "42"
     # Just after its death the ordinary way is taken, and the log says so.
     ordinary = start()
-    assert not is_forked(ordinary)
+    assert not isinstance(ordinary.provisioner.process, forking.ForkedProcess)
     assert "ordinary" in caplog.text
     assert run(ordinary, "print(1)") == "1"
     monkeypatch.setattr(forking, "PAUSE", 0)

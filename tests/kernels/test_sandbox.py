@@ -15,9 +15,10 @@ from pathlib import Path
 
 import pytest
 
-from qihang.kernels import sandbox
+from qihang.kernels import sandbox, seccomp
 from qihang.kernels.sandbox import WALLS, Limits, Room
 from qihang.site import Trouble
+from tests.kernels.forked import as_of_an_ordinary_account
 
 pytestmark = pytest.mark.process
 
@@ -45,7 +46,9 @@ def outside(tmp_path):
     scratch.mkdir()
     by_path, abstract = tmp_path / "service", f"\0{tmp_path}"
     with (
-        subprocess.Popen(["cat"], stdin=subprocess.PIPE) as process,
+        subprocess.Popen(
+            ["cat"], stdin=subprocess.PIPE, preexec_fn=as_of_an_ordinary_account
+        ) as process,
         socket.create_server(("127.0.0.1", 0)) as tcp,
         socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as udp,
         socket.socket(socket.AF_UNIX) as path_listener,
@@ -60,15 +63,21 @@ def outside(tmp_path):
         process.kill()
 
 
-def in_a_child(attempt, scratch, walls=WALLS, limits=None):
-    """How the attempt ends behind the walls: its exit code, or minus the signal."""
+def in_a_child(attempt, scratch, walls=WALLS, limits=None, first=None, reads=None):
+    """How the attempt ends behind the walls: its exit code, or minus the signal.
+
+    ``first`` is done before the walls are put up.
+    """
     child = os.fork()
     if not child:
         status = 2
         try:
             # A test run may hold more descriptors than the walls allow.
             os.closerange(3, 4096)
-            sandbox.enter(Room(sandbox.python_paths(), scratch, limits or Limits()), walls)
+            if first:
+                first()
+            paths = sandbox.python_paths() if reads is None else reads
+            sandbox.enter(Room(paths, scratch, limits or Limits()), walls)
             status = _end_of(attempt)
         except BaseException:  # noqa: BLE001  a child must never go on as a second test run
             traceback.print_exc()
@@ -83,6 +92,7 @@ def _end_of(attempt):
         attempt()
     except OSError as error:
         refusals = (errno.EPERM, errno.EACCES, errno.ENETUNREACH, errno.ECONNREFUSED, errno.EXDEV)
+        refusals += (errno.ENOENT,)
         if error.errno not in refusals:
             raise
         return REFUSED
@@ -160,6 +170,20 @@ HELD_BY_ONE = {
 """Attempts, and the wall that they come to; the network and sockets come to two."""
 
 TWO_WALLS = ("TCP", "an abstract socket", "UDP")
+SCOPED = ("an abstract socket", "a signal to its parent")
+"""Attempts that newer versions of Landlock refuse as well."""
+HIDDEN = (
+    "a read file",
+    "/etc/passwd",
+    "a process's environment",
+    "a cut file",
+    "a removed file",
+    "a link out of the scratch",
+    "a socket by its path",
+    "rights of a file",
+    "dates of a file",
+)
+"""Attempts that find nothing where a root of one's own has nothing."""
 
 
 @pytest.mark.parametrize("name", HELD_BY_ONE)
@@ -174,10 +198,20 @@ def test_what_lies_outside_is_out_of_reach(outside, name):
 @pytest.mark.parametrize("name", HELD_BY_ONE)
 def test_each_wall_holds_what_the_others_let_through(outside, name):
     wall, attempt = HELD_BY_ONE[name]
-    missing = {wall, "seccomp"} if name in TWO_WALLS else {wall}
+    missing = {wall, "root"} | ({"seccomp"} if name in TWO_WALLS else set())
+    if name in SCOPED:
+        missing.add("landlock")
     others = [one for one in WALLS if one not in missing]
     assert in_a_child(lambda: attempt(outside), outside.scratch, [wall]) == REFUSED
     assert in_a_child(lambda: attempt(outside), outside.scratch, others) == DONE
+
+
+@pytest.mark.parametrize("name", HIDDEN)
+def test_what_lies_outside_is_not_there(outside, name):
+    _, attempt = HELD_BY_ONE[name]
+    walls = ["namespaces", "root"]
+    assert in_a_child(lambda: attempt(outside), outside.scratch, walls) == REFUSED
+    assert in_a_child(lambda: attempt(outside), outside.scratch, walls[:1]) == DONE
 
 
 @pytest.mark.parametrize("attempt", [read_memory, attach])
@@ -229,9 +263,19 @@ def test_a_file_is_limited(outside):
     def write():
         with pytest.raises(OSError, match="File too large"):
             (outside.scratch / "large").write_bytes(bytes(1001))
+        assert (outside.scratch / "large").stat().st_size == 1000
 
     assert in_a_child(write, outside.scratch, limits=Limits(file_size=1000)) == DONE
-    assert (outside.scratch / "large").stat().st_size == 1000
+
+
+def test_a_scratch_folder_is_limited(outside):
+    def write():
+        (outside.scratch / "first").write_bytes(bytes(60_000))
+        with pytest.raises(OSError, match="No space left"):
+            (outside.scratch / "second").write_bytes(bytes(60_000))
+
+    assert in_a_child(write, outside.scratch, limits=Limits(file_size=65536)) == DONE
+    assert os.listdir(outside.scratch) == []
 
 
 def test_open_files_are_limited(outside):
@@ -240,6 +284,25 @@ def test_open_files_are_limited(outside):
             _ = [os.open("/dev/null", os.O_RDONLY) for _ in range(Limits.open_files)]
 
     assert in_a_child(open_many, outside.scratch) == DONE
+
+
+def become_an_ordinary_account():
+    """Linux counts no threads for root."""
+    if os.getuid() == 0:
+        os.setgid(65534)
+        os.setuid(65534)
+        ctypes.CDLL(None).prctl(4, 1, 0, 0, 0)  # its own files in /proc are its own again
+
+
+def test_threads_are_limited():
+    def start_many():
+        for _ in range(19):
+            threading.Thread(target=threading.Event().wait, daemon=True).start()
+        with pytest.raises(RuntimeError, match="start new thread"):
+            threading.Thread(target=print).start()
+
+    limits, first = Limits(threads=20), become_an_ordinary_account
+    assert in_a_child(start_many, None, limits=limits, first=first, reads=()) == DONE
 
 
 def test_time_on_the_processor_is_limited(outside):
@@ -272,15 +335,16 @@ def test_nothing_is_marked_where_a_wall_is_missing(no_seccomp, monkeypatch):
 
 def test_marking_goes_on_without_a_wall_where_that_is_allowed(no_seccomp, monkeypatch, caplog):
     monkeypatch.setenv(sandbox.WITHOUT_WALLS, "1")
-    assert sandbox.walls() == ("namespaces", "landlock")
+    assert sandbox.walls() == ("namespaces", "root", "landlock")
     assert "seccomp" in caplog.text
 
 
 def test_a_wall_that_the_kernel_refuses_is_missing(monkeypatch):
     sandbox.standing.cache_clear()
-    monkeypatch.setattr(sandbox.platform, "machine", lambda: "another processor")
+    seccomp.program.cache_clear()
+    monkeypatch.setattr(seccomp.platform, "machine", lambda: "another processor")
     try:
-        assert sandbox.standing() == {"namespaces": True, "landlock": True, "seccomp": False}
+        assert sandbox.standing() == {**dict.fromkeys(WALLS, True), "seccomp": False}
     finally:
         sandbox.standing.cache_clear()
 

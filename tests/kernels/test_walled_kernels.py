@@ -1,0 +1,446 @@
+"""The walls around trainees' kernels, tried from inside real kernels of one page."""
+
+import json
+import os
+import socket
+import subprocess
+import sys
+import textwrap
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from jupyter_client import KernelManager
+
+from qihang import roster, service
+from qihang.classroom import prepare
+from qihang.client import SOCKET, TOKEN, Blocking, Unreachable
+from qihang.kernels import forking, sandbox
+from qihang.kernels.forking import ForkServer
+from qihang.kernels.mouth import MOST, Mouth
+from qihang.server.paths import JUPYTER
+from qihang.site import Site, Trouble
+from tests.conftest import small_exercise
+from tests.helpers import until
+from tests.kernels.forked import as_of_an_ordinary_account, notebook, run
+
+pytestmark = [pytest.mark.process, pytest.mark.xdist_group("walls")]
+
+REFUSED = {
+    "ConnectionRefusedError",
+    "FileNotFoundError",
+    "MemoryError",
+    "OSError",
+    "PermissionError",
+}
+SECRETS = {
+    "the answers": "solutions/s1/s1.ipynb",
+    "the store": "var/answers.db",
+    "the gradebook": "var/gradebook.db",
+    "a handed-in exercise": "var/submitted/1002/s1/s1.ipynb",
+    "the secret of the sign-ins": "var/cookies.secret",
+    "the secret of the seeds": "var/seeds.secret",
+    "the PINs of the demo class": "var/demo-class.txt",
+    "the log": "var/log/server.log",
+}
+CODE = Path(sandbox.__file__)
+
+
+@dataclass
+class World:
+    """A course with its secrets, a door to the desk, and what else could be reached."""
+
+    course: Path
+    names: dict[str, object]
+
+    def attempt(self, kernel, source):
+        """How an attempt ends in a kernel: "reached", or the name of the error."""
+        known = "\n".join(f"{name} = {value!r}" for name, value in self.names.items())
+        said = run(kernel, f"{known}\n{PREPARED}\n{source}\nprint('reached')")
+        return said.splitlines()[-1]
+
+
+PREPARED = """
+import ctypes, os, signal, socket
+from pathlib import Path
+libc = ctypes.CDLL(None, use_errno=True)
+def connect(family, kind, address):
+    ours = socket.socket(family, kind)
+    ours.settimeout(2)
+    ours.connect(address)
+def check(result):
+    if result < 0:
+        raise OSError(ctypes.get_errno(), 'refused')
+"""
+
+
+@pytest.fixture(scope="module")
+def world(tmp_path_factory):
+    course = tmp_path_factory.mktemp("world")
+    for path in SECRETS.values():
+        (course / path).parent.mkdir(parents=True, exist_ok=True)
+        (course / path).write_text("a secret", encoding="utf-8")
+    site = Site(course, course / "var")
+    site.prepare()
+    (course / "nothing-special").touch()
+    with (
+        subprocess.Popen(
+            ["cat"], stdin=subprocess.PIPE, preexec_fn=as_of_an_ordinary_account
+        ) as process,
+        socket.create_server(("127.0.0.1", 0)) as tcp,
+        socket.socket(socket.AF_UNIX) as control,
+        socket.socket(socket.AF_UNIX) as abstract,
+    ):
+        for listener, address in ((control, str(site.control_socket)), (abstract, "\0qihang-test")):
+            listener.bind(address)
+            listener.listen()
+        names = {
+            "course": str(course),
+            "control": str(site.control_socket),
+            "run": str(site.run),
+            "abstract": "\0qihang-test",
+            "web": tcp.getsockname(),
+            "pid": process.pid,
+            "tests": os.getpid(),
+            "code": str(CODE),
+        }
+        yield World(course, names)
+        process.kill()
+
+
+@contextmanager
+def two_kernels(server, folder, site):
+    """Two kernels of one page, as two trainees have them."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("JUPYTER_PATH", str(JUPYTER))
+        patch.setattr("qihang.kernels.provisioner.fork_server", lambda: server)
+        template = server.prepare(notebook(folder / "page.ipynb", "made = 1"))
+        kernels = []
+        for number in range(2):
+            home = folder / f"kernel-{number}"
+            home.mkdir()
+            kernel = KernelManager(
+                kernel_name="qihang", transport="ipc", connection_file=str(home / "at.json")
+            )
+            env = {**os.environ, SOCKET: str(site.answer_socket), TOKEN: f"of {number}"}
+            kernel.start_kernel(env=env, template=template)
+            kernels.append(kernel)
+        yield kernels
+        for kernel in kernels:
+            kernel.shutdown_kernel(now=True)
+        template.close()
+        server.stop()
+
+
+@pytest.fixture(scope="module")
+def walled(world, tmp_path_factory):
+    with two_kernels(ForkServer(), tmp_path_factory.mktemp("walled"), site_of(world)) as kernels:
+        yield kernels
+
+
+@pytest.fixture(scope="module")
+def bare(world, tmp_path_factory):
+    """The same without walls: what these tests try is there to be reached."""
+    server = ForkServer()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sandbox, "walls", lambda: ())
+        server.start()
+    with two_kernels(server, tmp_path_factory.mktemp("bare"), site_of(world)) as kernels:
+        yield kernels
+
+
+def site_of(world):
+    return Site(world.course, world.course / "var")
+
+
+def other(kernel):
+    """What an attempt must know to reach another trainee's kernel."""
+    return (
+        f"file = {kernel.connection_file!r}\nother = {kernel.provisioner.pid}\n"
+        f"at = {kernel.ip!r} + '-{kernel.shell_port}'\n"
+    )
+
+
+ATTEMPTS = {
+    "a connection to the network": "connect(socket.AF_INET, socket.SOCK_STREAM, web)",
+    "a datagram to the network": "connect(socket.AF_INET, socket.SOCK_DGRAM, web)",
+    "a socket of the kernel's own talk": "socket.socket(socket.AF_NETLINK, socket.SOCK_RAW)",
+    "an abstract socket": "connect(socket.AF_UNIX, socket.SOCK_STREAM, abstract)",
+    "the control door of the desk": "connect(socket.AF_UNIX, socket.SOCK_STREAM, control)",
+    "the sockets of another trainee's kernel": "connect(socket.AF_UNIX, socket.SOCK_STREAM, at)",
+    "the key of another trainee's kernel": "open(file).read()",
+    "the folder of all sockets": "os.listdir(run)",
+    "/etc/passwd": "open('/etc/passwd').read()",
+    "the list of processes": "os.listdir('/proc')",
+    "the memory of another trainee's kernel": "open(f'/proc/{other}/mem', 'rb')",
+    "the environment of another process": "open(f'/proc/{pid}/environ').read()",
+    "a file beside what was given": "open(course + '/new', 'w')",
+    "a file beside its sockets": "open(os.path.dirname(file) + '/new', 'w')",
+    "a change in the code": "open(code, 'a')",
+    "a removed file": "os.unlink(course + '/nothing-special')",
+    "rights of a file": "os.chmod(code, 0o755)",
+    "a process of its own": "child = os.fork()\nif not child: os._exit(0)\nos.waitpid(child, 0)",
+    "a program": "import subprocess; subprocess.run(['/bin/true'], check=True)",
+    "a signal to another process": "os.kill(pid, signal.SIGCONT)",
+    "a signal by a handle": "signal.pidfd_send_signal(os.pidfd_open(pid), signal.SIGCONT)",
+    "a signal to another trainee's kernel": "os.kill(other, signal.SIGCONT)",
+    "a hold on another trainee's kernel": "check(libc.ptrace(0x4206, other, None, None))",
+    "another process's priority": "os.setpriority(os.PRIO_PROCESS, pid, 5)",
+    "memory that is a file": "os.close(os.memfd_create('held'))",
+}
+"""What is tried, and how; all of it succeeds without walls."""
+
+DEEPER = {
+    "eight gigabytes": "held = bytearray(8 * 2**30)",
+    "another root": "check(libc.chroot(b'/usr'))",
+    "a mount": "check(libc.mount(b'none', b'/scratch', b'tmpfs', 0, None))",
+    "the mount taken away": "check(libc.umount2(b'/scratch', 2))",
+    "namespaces of its own": "check(libc.unshare(0x10000000))",
+    "an address of its own": "socket.socket(socket.AF_UNIX).bind('/scratch/at')",
+    "a node of a disk": "os.mknod('/scratch/disk', 0o60600, os.makedev(8, 0))",
+    "more than its scratch": "[open(f'/scratch/{n}', 'wb').write(bytes(2**23)) for n in range(3)]",
+    "many files": "[open(f'/scratch/{n}', 'w').close() for n in range(5000)]",
+    "many open files": "held = [open('/dev/null') for _ in range(1000)]",
+}
+"""Ways to take the walls down or to fill the machine from inside."""
+
+
+@pytest.mark.security("a trainee's kernel, taken over, reaches for")
+@pytest.mark.parametrize("name", ATTEMPTS)
+def test_a_kernel_reaches_nothing(world, walled, name):
+    one, two = walled
+    assert world.attempt(one, other(two) + ATTEMPTS[name]) in REFUSED
+
+
+@pytest.mark.parametrize("name", ATTEMPTS)
+def test_without_walls_it_would_be_reached(world, bare, name):
+    one, two = bare
+    assert world.attempt(one, other(two) + ATTEMPTS[name]) == "reached"
+
+
+@pytest.mark.security("a trainee's kernel, taken over, reads")
+@pytest.mark.parametrize("name", SECRETS)
+def test_a_kernel_sees_no_secret(world, walled, name):
+    attempt = f"print(Path(course, {SECRETS[name]!r}).read_text())"
+    assert world.attempt(walled[0], attempt) == "FileNotFoundError"
+
+
+@pytest.mark.parametrize("name", SECRETS)
+def test_without_walls_it_would_be_seen(world, bare, name):
+    attempt = f"assert Path(course, {SECRETS[name]!r}).read_text()"
+    assert world.attempt(bare[0], attempt) == "reached"
+
+
+@pytest.mark.security("a trainee's kernel, taken over, tries to get around its walls by")
+@pytest.mark.parametrize("name", DEEPER)
+def test_a_kernel_stays_inside(world, walled, name):
+    clean = "for one in Path('/scratch').iterdir(): one.unlink()"
+    held = f"try:\n    {DEEPER[name]}\nfinally:\n    held = None\n    {clean}"
+    assert world.attempt(walled[0], held) in REFUSED
+    assert run(walled[0], "print(made)") == "1"
+
+
+def test_a_kernel_sees_what_python_needs_its_own_sockets_and_one_door(world, walled):
+    one, two = walled
+    door = site_of(world).answer_socket.parent
+    for kernel in (one, two):
+        home = Path(kernel.connection_file).parent
+        first = {Path(path).parts[1] for path in (*sandbox.python_paths(), home, door)}
+        assert set(seen_by(kernel, Path("/"))) == {"scratch", *first}
+        assert seen_by(kernel, home.parent) == [home.name]
+        assert seen_by(kernel, door.parent) == [door.name]
+
+
+def seen_by(kernel, folder):
+    """What lies in a folder as a kernel sees it; the kernel itself may not list it."""
+    return os.listdir(f"/proc/{kernel.provisioner.pid}/root{folder}")
+
+
+def test_a_kernel_holds_no_file_but_its_own(walled):
+    held = Path(f"/proc/{walled[0].provisioner.pid}/fd")
+    kinds = {os.readlink(one).partition(":")[0] for one in held.iterdir()}
+    assert kinds <= {"/dev/null", "pipe", "socket", "anon_inode"}
+
+
+ALLOWED = {
+    "a file in the scratch": "Path('note').write_text('1'); assert Path('/scratch/note').exists()",
+    "a temporary file": "import tempfile; tempfile.TemporaryFile().write(b'1')",
+    "threads": (
+        "import threading; said = []; one = threading.Thread(target=said.append, args=(1,)); "
+        "one.start(); one.join(); assert said"
+    ),
+    "a picture": (
+        "from matplotlib.figure import Figure; "
+        "figure = Figure(); figure.subplots().plot([1, 2]); figure.savefig('a.png')"
+    ),
+    "what lessons import": "import widgets; [getattr(widgets, name)() for name in ('QrLab',)]",
+    "a module that nobody imported yet": "import wave, statistics, xml.dom.minidom",
+    "local time": "import time, zoneinfo; time.localtime(); zoneinfo.ZoneInfo('Asia/Shanghai')",
+    "random numbers": "os.urandom(8); open('/dev/urandom', 'rb').read(8)",
+}
+
+
+@pytest.mark.parametrize("name", ALLOWED)
+def test_a_kernel_s_own_work_goes_on(world, walled, name):
+    assert world.attempt(walled[0], ALLOWED[name]) == "reached"
+
+
+@pytest.fixture
+def desk_door(bare_site):
+    """The answer service as a process; gives what starts it, again too."""
+    processes = []
+
+    def start():
+        for process in processes:
+            process.kill()
+            process.wait()
+        process = subprocess.Popen(
+            [sys.executable, "-m", "qihang.service"],
+            env={**os.environ, **bare_site.environment()},
+            stderr=subprocess.DEVNULL,
+        )
+        processes.append(process)
+        until(lambda: answers(bare_site))
+
+    start()
+    yield start
+    processes[-1].kill()
+    processes[-1].wait()
+
+
+def answers(site):
+    try:
+        with closing(Blocking(site.control_socket)) as control:
+            control.call("opened")
+    except Unreachable:
+        return False
+    return True
+
+
+def token_of_a_page(site):
+    with service.desk(site) as remote:
+        [(_, pin)] = roster.enrol(remote, [roster.Trainee("1001", "林", "A")])
+        settings = {"items": [], "questions": ["margin", "steps"], "marks_at_once": True}
+        remote.open_session("s1", {**settings, "hand_in_again": True})
+    page = site.pages / "exercise" / "s1.ipynb"
+    page.parent.mkdir()
+    page.write_text(json.dumps(small_exercise()), encoding="utf-8")
+    with closing(Blocking(site.control_socket)) as control:
+        key = control.call("sign_in", number="1001", pin=pin, seat="a")["sign_in"]
+        return control.call("bind", sign_in=key, kind="exercise", session="s1")
+
+
+SAVE = """
+from qihang.client import Kernel
+desk = Kernel.from_environment()
+print(desk.save("margin", "44.9")["saved_at"] > "2")
+desk.close()
+"""
+
+
+@pytest.mark.faults("the answer service dies and starts again under a walled kernel")
+def test_a_walled_kernel_saves_answers_also_after_the_service_was_started_again(
+    start, bare_site, desk_door
+):
+    env = {SOCKET: str(bare_site.answer_socket), TOKEN: token_of_a_page(bare_site)}
+    kernel = start(env)
+    assert run(kernel, SAVE) == "True"
+    desk_door()
+    assert run(kernel, SAVE) == "True"
+
+
+@pytest.mark.security("a kernel that was started and not forked reaches for")
+@pytest.mark.parametrize("name", ["the control door of the desk", "/etc/passwd", "a program"])
+def test_an_ordinary_kernel_is_walled_too(world, ordinary, name):
+    assert world.attempt(ordinary, ATTEMPTS[name]) in REFUSED
+
+
+def test_an_ordinary_kernel_works_behind_its_walls(world, ordinary):
+    assert not isinstance(ordinary.provisioner.process, forking.ForkedProcess)
+    for source in ALLOWED.values():
+        assert world.attempt(ordinary, source) == "reached"
+
+
+@pytest.fixture(scope="module")
+def ordinary(tmp_path_factory):
+    """A kernel of a classroom whose fork server cannot be asked."""
+    server, home = ForkServer(), tmp_path_factory.mktemp("ordinary")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("JUPYTER_PATH", str(JUPYTER))
+        patch.setattr("qihang.kernels.provisioner.fork_server", lambda: server)
+        patch.setattr(ForkServer, "_start", lambda _: None)
+        kernel = KernelManager(
+            kernel_name="qihang", transport="ipc", connection_file=str(home / "at.json")
+        )
+        kernel.start_kernel(env=dict(os.environ))
+    yield kernel
+    kernel.shutdown_kernel(now=True)
+
+
+@pytest.fixture
+def no_root(monkeypatch):
+    """A machine that lets no account have a root of its own."""
+    monkeypatch.delenv(sandbox.WITHOUT_WALLS, raising=False)
+    standing = {**dict.fromkeys(sandbox.WALLS, True), "root": False}
+    monkeypatch.setattr(sandbox, "standing", lambda: standing)
+
+
+@pytest.mark.security("pages are started on a machine that cannot wall them off")
+def test_no_page_is_served_where_a_wall_is_missing(no_root, bare_site):
+    with pytest.raises(Trouble, match="root"):
+        prepare(bare_site, "127.0.0.1", 0)
+    with pytest.raises(Trouble, match="root"):
+        ForkServer().start()
+
+
+@pytest.fixture
+def allowed(no_root, monkeypatch):
+    """Such a machine, and somebody who goes on all the same."""
+    monkeypatch.setenv(sandbox.WITHOUT_WALLS, "1")
+
+
+def test_pages_go_on_without_a_wall_where_that_is_allowed(allowed, start):
+    kernel = start()
+    assert run(kernel, "open('/etc/passwd')") == "PermissionError"
+    assert run(kernel, "import os; os.fork()") == "PermissionError"
+    assert run(kernel, "print(len(os.listdir('/proc')) > 0)") == "PermissionError"
+
+
+@pytest.mark.security("a trainee's kernel keeps others from hearing that the classroom ended")
+def test_no_kernel_can_keep_another_from_ending_with_the_classroom(start, server):
+    hostile = start()
+    source = """
+    import fcntl, os
+    for one in range(3, 256):
+        try:
+            fcntl.fcntl(one, fcntl.F_SETFL, os.O_NONBLOCK)
+        except OSError:
+            pass
+    """
+    client = hostile.blocking_client()
+    client.start_channels()
+    client.wait_for_ready(timeout=30)
+    client.execute(textwrap.dedent(source))
+    client.get_shell_msg(timeout=30)
+    client.stop_channels()
+    victim = start()
+    assert run(victim, "print(1)") == "1"
+    os.close(server._held)
+    handle = victim.provisioner.process
+    until(lambda: handle.poll() is not None)
+    server._lifeline, server._held = os.pipe()
+
+
+@pytest.mark.security("a trainee's kernel fills the server's log")
+def test_what_kernels_print_fills_no_log(tmp_path):
+    with open(tmp_path / "log", "wb", buffering=0) as log:
+        mouth = Mouth(log.fileno())
+        mouth.start()
+        os.write(mouth.pipe, b"a line\n")
+        for _ in range(100):
+            os.write(mouth.pipe, bytes(64 * 1024))
+        os.close(mouth.pipe)
+        mouth.join(30)
+    assert (tmp_path / "log").read_bytes().startswith(b"a line\n")
+    assert (tmp_path / "log").stat().st_size < MOST + 1000
