@@ -25,8 +25,9 @@ from traitlets.config.loader import PyFileConfigLoader
 from qihang.course import notebook
 from qihang.gradebook import quick, rows
 from qihang.gradebook.export import SafeCsvExport
+from qihang.gradebook.intake import MOST_CELLS, has_too_many_cells, reason_to_refuse
 from qihang.gradebook.quick import STAMP, VERDICT, HandIn, Master, Unusual, Verdicts
-from qihang.gradebook.steps import MARKING, SANITIZING, shared_runners
+from qihang.gradebook.steps import MARKING, OWN_CODE, SANITIZING, shared_runners
 from qihang.site import Site, Trouble
 
 __all__ = ["VERDICT", "Course", "Marked"]
@@ -64,6 +65,8 @@ class Marked:
     stamp: str = ""
     result: dict[str, Any] | None = None
     trouble: str | None = None
+    hint: str | None = None
+    """What an instructor should look at in a marked hand-in."""
 
 
 @dataclass(frozen=True)
@@ -122,11 +125,9 @@ class Course:
         What is marked already is read from the gradebook, unless ``force``. ``pause`` is
         how many seconds a batch is gathered at least: fewer batches, later results.
         """
-        odd = {one for one in trainees if _is_odd(self._site.submitted / one / assignment)}
-        for trainee in sorted(odd):
-            trouble = f"{assignment} of {trainee} holds a link or a device, which nothing reads."
-            yield [Marked(trainee, trouble=trouble)]
-        trainees = [one for one in trainees if one not in odd]
+        refused = self._refused(assignment, trainees)
+        yield from ([one] for one in refused.values())
+        trainees = [one for one in trainees if one not in refused]
         due = [one for one in trainees if force or not self.is_marked(assignment, one)]
         if not force:
             yield from self.standing(assignment, trainees)
@@ -146,6 +147,15 @@ class Course:
             yield slowly
         for trainee in unusual:
             yield [self._mark_slowly(assignment, trainee)]
+
+    def _refused(self, assignment: str, trainees: Sequence[str]) -> dict[str, Marked]:
+        """The hand-ins that are not even opened."""
+        refused = {}
+        for trainee in trainees:
+            reason = reason_to_refuse(self._site.submitted / trainee / assignment)
+            if reason:
+                refused[trainee] = _refusal(assignment, trainee, reason)
+        return refused
 
     def is_marked(self, assignment: str, trainee: str) -> bool:
         """Whether the gradebook's points are those of the hand-in that lies there now."""
@@ -289,6 +299,8 @@ class Course:
         """Mark one hand-in through nbgrader's whole pipeline."""
         shutil.rmtree(self._site.autograded / trainee / f".{assignment}.fresh", ignore_errors=True)
         stamp = self._stamp(assignment, trainee)
+        if has_too_many_cells(self._site.submitted / trainee / assignment):
+            return _refusal(assignment, trainee, f"has more than {MOST_CELLS} cells")
         try:
             self.autograde(assignment, trainee, force=True)
         except Trouble as trouble:
@@ -297,7 +309,7 @@ class Course:
         if result is None:
             nothing = f"nbgrader found nothing to mark in {assignment} of {trainee}."
             return Marked(trainee, stamp, trouble=nothing)
-        return Marked(trainee, stamp, result)
+        return Marked(trainee, stamp, result, hint=self._hint(assignment, trainee))
 
     # --- reading ------------------------------------------------------------------------
 
@@ -338,14 +350,31 @@ class Course:
         with Gradebook(self._directory.db_url, self._directory.course_id) as gradebook:
             yield gradebook
 
+    def _hint(self, assignment: str, trainee: str) -> str | None:
+        """That a marked hand-in holds code of its own, if it does."""
+        said = [
+            output.get("text")
+            for cell in self._marked_cells(assignment, trainee)
+            for output in cell.get("outputs", [])[:1]
+        ]
+        if OWN_CODE not in said:
+            return None
+        return (
+            f"{assignment} of {trainee} holds code of its own, which earns no points by itself. "
+            "Look at it in formgrader."
+        )
+
+    def _marked_cells(self, assignment: str, trainee: str) -> Iterator[dict[str, Any]]:
+        for path in sorted((self._site.autograded / trainee / assignment).glob("*.ipynb")):
+            yield from notebook(path)["cells"]
+
     def _verdicts(self, assignment: str, trainee: str) -> Verdicts:
         """What each test cell said, by ``grade_id``; empty where nothing is marked."""
         found: Verdicts = {}
-        for path in sorted((self._site.autograded / trainee / assignment).glob("*.ipynb")):
-            for cell in notebook(path)["cells"]:
-                grading = cell.get("metadata", {}).get("nbgrader", {})
-                if grading.get("grade"):
-                    found[grading["grade_id"]] = quick.verdict(cell)
+        for cell in self._marked_cells(assignment, trainee):
+            grading = cell.get("metadata", {}).get("nbgrader", {})
+            if grading.get("grade"):
+                found[grading["grade_id"]] = quick.verdict(cell)
         return found
 
 
@@ -374,25 +403,8 @@ def _result(standing: rows.Standing, verdicts: Verdicts, most: dict[str, float])
     }
 
 
-def _is_odd(folder: Path) -> bool:
-    """Whether anything but files and folders lies in a hand-in.
-
-    A link would be read from elsewhere, and a pipe would be waited for without end.
-    """
-    if folder.is_symlink():
-        return True
-    try:
-        entries = list(os.scandir(folder))
-    except FileNotFoundError:
-        return False
-    return any(
-        _is_odd(Path(one)) if one.is_dir(follow_symlinks=False) else not _is_file(one)
-        for one in entries
-    )
-
-
-def _is_file(entry: os.DirEntry[str]) -> bool:
-    return entry.is_file(follow_symlinks=False)
+def _refusal(assignment: str, trainee: str, reason: str) -> Marked:
+    return Marked(trainee, trouble=f"{assignment} of {trainee} {reason}. It was not opened.")
 
 
 def _groups(hand_ins: Iterator[HandIn], size: int) -> Iterator[list[HandIn]]:

@@ -25,7 +25,7 @@ from traitlets.config import Config
 
 from qihang.course import notebook
 from qihang.gradebook.rows import Judged, Plan
-from qihang.gradebook.steps import SANITIZING, is_own_seed
+from qihang.gradebook.steps import SANITIZING, has_more, is_own_seed
 from qihang.kernels.cells import code_cells, is_literal, is_plain
 from qihang.site import Site, Trouble
 from qihang.submission import SEED
@@ -93,7 +93,7 @@ def master(site: Site, config: Config, plan: Plan, url: str) -> Master | None:
     ``url`` is that of the gradebook, whose cells replace those of the notebook.
     """
     path = site.exercises / plan.assignment / f"{plan.notebook}.ipynb"
-    if not path.exists() or _has_more(site.solutions / plan.assignment):
+    if not path.exists() or has_more(site.solutions / plan.assignment):
         return None
     quiet = Config(config)
     quiet.Exporter.default_preprocessors = []
@@ -176,11 +176,6 @@ def verdict(cell: Mapping[str, Any]) -> dict[str, Any]:
         if isinstance(found, dict):
             return found
     return {}
-
-
-def _has_more(folder: Path) -> bool:
-    """Whether files lie beside the notebook that nbgrader would put beside every hand-in."""
-    return any(path.suffix != ".ipynb" for path in folder.rglob("*") if path.is_file())
 
 
 def _changed(released: dict[str, Any], handed_in: dict[str, Any]) -> dict[int, str]:

@@ -62,6 +62,8 @@ class Room:
     reads: tuple[Path, ...]
     scratch: Path | None = None
     limits: Limits = Limits()
+    threads: bool = True
+    """Whether the process may start threads."""
 
 
 class WallFell(OSError):
@@ -83,7 +85,7 @@ def enter(room: Room, walls: Iterable[str] = WALLS) -> None:
     _limit(room.limits)
     # Last: the filter forbids what the others needed.
     if "seccomp" in wanted:
-        _filter_calls()
+        _filter_calls(room.threads)
 
 
 def end_with_parent() -> None:
@@ -276,17 +278,17 @@ class _Program(ctypes.Structure):
     _fields_ = [("length", ctypes.c_ushort), ("filter", ctypes.c_char_p)]
 
 
-def _filter_calls() -> None:
+def _filter_calls(threads: bool) -> None:
     machine = _MACHINES.get(platform.machine())
     if machine is None:
         raise WallFell(errno.ENOSYS, f"no filter for {platform.machine()}")
-    steps = _steps(machine)
+    steps = _steps(machine, threads)
     program = _Program(len(steps), b"".join(steps))
     if _libc.prctl(_PR_SET_SECCOMP, _SECCOMP_MODE_FILTER, ctypes.byref(program), 0, 0):
         raise _fallen("seccomp")
 
 
-def _steps(machine: _Machine) -> list[bytes]:
+def _steps(machine: _Machine, threads: bool) -> list[bytes]:
     """The filter: refused calls fail with EPERM, everything else goes through."""
     refused, missing = _REFUSE | errno.EPERM, _REFUSE | errno.ENOSYS
     steps = [
@@ -297,7 +299,8 @@ def _steps(machine: _Machine) -> list[bytes]:
         _step(_AT_LEAST, machine.most, no=1),
         _step(_RETURN, _KILL),
     ]
-    for number in (*machine.others, *machine.beside_landlock, *machine.forks):
+    no_threads = () if threads else (machine.clone,)
+    for number in (*machine.others, *machine.beside_landlock, *machine.forks, *no_threads):
         steps += [_step(_EQUAL, number, no=1), _step(_RETURN, refused)]
     steps += _refuse_commands(machine.fcntl, _SET_OWNER, refused)
     steps += _refuse_commands(machine.ioctl, _SET_OWNER_OF_SOCKET, refused)
