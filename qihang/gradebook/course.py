@@ -27,7 +27,7 @@ from qihang.gradebook import quick, rows
 from qihang.gradebook.export import SafeCsvExport
 from qihang.gradebook.intake import MOST_CELLS, has_too_many_cells, reason_to_refuse
 from qihang.gradebook.quick import STAMP, VERDICT, HandIn, Master, Unusual, Verdicts
-from qihang.gradebook.steps import MARKING, OWN_CODE, SANITIZING, shared_runners
+from qihang.gradebook.steps import MARKING, SANITIZING, shared_runners
 from qihang.site import Site, Trouble
 
 __all__ = ["VERDICT", "Course", "Marked"]
@@ -40,6 +40,8 @@ AHEAD = 4
 
 TOGETHER = 8
 """Hand-ins of a group: they hold nothing but literals, and share a runner's child."""
+
+ONLY_ANSWERS = "Only its answers count; look at it in formgrader."
 
 _STEPS = frozenset(
     {
@@ -136,17 +138,17 @@ class Course:
         # They import beside what this process still has to do before it can ask them.
         shared_runners()
         known = self._master(assignment)
-        unusual: list[str] = []
+        unusual: dict[str, str] = {}
         if known is None:
-            unusual = due
+            unusual = dict.fromkeys(due, "")
         else:
             slowly: list[Marked] = []
             for found in _batches(self._side_by_side(known, due, unusual, slowly), pause):
                 yield [*slowly, *self._write(known, found, unusual)]
                 slowly.clear()
             yield slowly
-        for trainee in unusual:
-            yield [self._mark_slowly(assignment, trainee)]
+        for trainee, reason in unusual.items():
+            yield [self._mark_slowly(assignment, trainee, reason)]
 
     def _refused(self, assignment: str, trainees: Sequence[str]) -> dict[str, Marked]:
         """The hand-ins that are not even opened."""
@@ -202,7 +204,7 @@ class Course:
             self._masters[assignment] = old
         return old
 
-    def _run(self, known: Master, due: Sequence[str], unusual: list[str]) -> Iterator[list[_Found]]:
+    def _run(self, known: Master, due: Sequence[str], unusual: dict[str, str]) -> Iterator[list[_Found]]:
         """Run hand-ins side by side and judge them as they come back, in any order."""
         runners = shared_runners()
         waiting = _groups(self._read(known, due, unusual), len(due) // runners.count)
@@ -222,34 +224,36 @@ class Course:
 
     @staticmethod
     def _judged(
-        known: Master, hand_in: HandIn, outputs: list[list[dict[str, Any]]], unusual: list[str]
+        known: Master, hand_in: HandIn, outputs: list[list[dict[str, Any]]], unusual: dict[str, str]
     ) -> list[_Found]:
         try:
             judged, verdicts, text = quick.judge(known, hand_in, outputs)
         except (ValueError, Trouble):
             # nbgrader says best itself what is wrong with it.
-            unusual.append(hand_in.trainee)
+            unusual[hand_in.trainee] = ""
             return []
         return [_Found(judged, verdicts, text, hand_in.stamp)]
 
     def _side_by_side(
-        self, known: Master, due: Sequence[str], unusual: list[str], slowly: list[Marked]
+        self, known: Master, due: Sequence[str], unusual: dict[str, str], slowly: list[Marked]
     ) -> Iterator[list[_Found]]:
         """:meth:`_run`, with an unusual hand-in now and then, while runners have enough to do."""
         for found in self._run(known, due, unusual):
             if unusual:
-                slowly.append(self._mark_slowly(known.plan.assignment, unusual.pop(0)))
+                trainee = next(iter(unusual))
+                reason = unusual.pop(trainee)
+                slowly.append(self._mark_slowly(known.plan.assignment, trainee, reason))
             yield found
 
-    def _read(self, known: Master, due: Sequence[str], unusual: list[str]) -> Iterator[HandIn]:
+    def _read(self, known: Master, due: Sequence[str], unusual: dict[str, str]) -> Iterator[HandIn]:
         secret = self._site.secret("seeds")
         for trainee in due:
             try:
                 yield quick.read(self._site, known, trainee, secret)
-            except Unusual:
-                unusual.append(trainee)
+            except Unusual as reason:
+                unusual[trainee] = str(reason)
 
-    def _write(self, known: Master, found: Sequence[_Found], unusual: list[str]) -> list[Marked]:
+    def _write(self, known: Master, found: Sequence[_Found], unusual: dict[str, str]) -> list[Marked]:
         """Put a batch on disk: notebooks beside their places, rows, notebooks in place.
 
         Whoever is interrupted before the last step marks the hand-in again, to the same rows.
@@ -263,7 +267,7 @@ class Course:
                 rows.write(connection, known.plan, judged, self._penalty)
         except KeyError:
             # Rows of an older version of the assignment: nbgrader says what to do.
-            unusual += [one.judged.trainee for one in found]
+            unusual |= dict.fromkeys((one.judged.trainee for one in found), "")
             for folder in folders:
                 shutil.rmtree(folder)
             return []
@@ -295,8 +299,11 @@ class Course:
         penalty = step.plugin_inst.late_submission_penalty(trainee, score, late)
         return None if penalty is None else float(min(max(penalty, 0.0), score))
 
-    def _mark_slowly(self, assignment: str, trainee: str) -> Marked:
-        """Mark one hand-in through nbgrader's whole pipeline."""
+    def _mark_slowly(self, assignment: str, trainee: str, reason: str) -> Marked:
+        """Mark one hand-in through nbgrader's whole pipeline.
+
+        The ``reason`` why it did not go the quick way becomes a hint; there may be none.
+        """
         shutil.rmtree(self._site.autograded / trainee / f".{assignment}.fresh", ignore_errors=True)
         stamp = self._stamp(assignment, trainee)
         if has_too_many_cells(self._site.submitted / trainee / assignment):
@@ -306,10 +313,13 @@ class Course:
         except Trouble as trouble:
             return Marked(trainee, stamp, trouble=str(trouble))
         result = self.result(assignment, trainee)
+        hint = None
+        if reason:
+            hint = f"{assignment} of {trainee} is not as it was given out: {reason}. {ONLY_ANSWERS}"
         if result is None:
             nothing = f"nbgrader found nothing to mark in {assignment} of {trainee}."
             return Marked(trainee, stamp, trouble=nothing)
-        return Marked(trainee, stamp, result, hint=self._hint(assignment, trainee))
+        return Marked(trainee, stamp, result, hint=hint)
 
     # --- reading ------------------------------------------------------------------------
 
@@ -350,31 +360,14 @@ class Course:
         with Gradebook(self._directory.db_url, self._directory.course_id) as gradebook:
             yield gradebook
 
-    def _hint(self, assignment: str, trainee: str) -> str | None:
-        """That a marked hand-in holds code of its own, if it does."""
-        said = [
-            output.get("text")
-            for cell in self._marked_cells(assignment, trainee)
-            for output in cell.get("outputs", [])[:1]
-        ]
-        if OWN_CODE not in said:
-            return None
-        return (
-            f"{assignment} of {trainee} holds code of its own, which earns no points by itself. "
-            "Look at it in formgrader."
-        )
-
-    def _marked_cells(self, assignment: str, trainee: str) -> Iterator[dict[str, Any]]:
-        for path in sorted((self._site.autograded / trainee / assignment).glob("*.ipynb")):
-            yield from notebook(path)["cells"]
-
     def _verdicts(self, assignment: str, trainee: str) -> Verdicts:
         """What each test cell said, by ``grade_id``; empty where nothing is marked."""
         found: Verdicts = {}
-        for cell in self._marked_cells(assignment, trainee):
-            grading = cell.get("metadata", {}).get("nbgrader", {})
-            if grading.get("grade"):
-                found[grading["grade_id"]] = quick.verdict(cell)
+        for path in sorted((self._site.autograded / trainee / assignment).glob("*.ipynb")):
+            for cell in notebook(path)["cells"]:
+                grading = cell.get("metadata", {}).get("nbgrader", {})
+                if grading.get("grade"):
+                    found[grading["grade_id"]] = quick.verdict(cell)
         return found
 
 

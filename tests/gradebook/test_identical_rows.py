@@ -6,18 +6,17 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-from datetime import UTC, datetime
 
 import pytest
 from nbgrader.api import Gradebook
 
-from qihang import pins, service
+from qihang import service
 from qihang.course import sessions
 from qihang.marker import grade
-from qihang.release import release
 from qihang.site import Site
-from tests.conftest import ROOT, seat
-from tests.solutions import answers, keyed_items
+from tests.conftest import ROOT
+from tests.gradebook.hand_ins import BOOK, hand_in, rows
+from tests.solutions import keyed_items
 
 pytestmark = pytest.mark.process
 
@@ -139,38 +138,6 @@ DAMAGED = (break_the_json, lose_the_notebook, add_a_notebook, add_a_file)
 # --- the two markings ---------------------------------------------------------------------
 
 
-def hand_in(site, assignment, numbers):
-    hashed = pins.hashed("123456")
-    with service.desk(site) as desk:
-        release(site, desk, assignment, marks_at_once=False)
-        desk.enrol(
-            [{"number": one, "name": one, "class_name": "A", "pin_hash": hashed} for one in numbers]
-        )
-        for number in sorted(numbers, key="late".__eq__):
-            if number == "late":
-                due_now(site, assignment)
-            token = seat(desk, number, session=assignment)
-            for question, value in chosen(number, assignment, desk.claim(token)["seed"]).items():
-                desk.save(token, question, value, f"{number} {question}")
-            desk.hand_in(token)
-    folder = site.submitted / "forged" / assignment
-    shutil.copy(site.submitted / "right" / assignment / f"{assignment}.ipynb", folder)
-
-
-def chosen(number, assignment, seed):
-    if number == "empty":
-        return {}
-    kind = {"wrong": "wrong", "odd": "unreadable"}.get(number, "right")
-    made = answers(assignment, ROOT, seed, kind)
-    return dict(list(made.items())[::2]) if number == "half" else made
-
-
-def due_now(site, assignment):
-    now = f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S.%f} UTC"
-    with Gradebook(f"sqlite:///{site.gradebook}", "qihang") as gradebook:
-        gradebook.update_or_create_assignment(assignment, duedate=now)
-
-
 def spoil(site):
     for change in SPOILED:
         path = site.submitted / change.__name__ / "s1" / "s1.ipynb"
@@ -203,29 +170,6 @@ def stock_autograde(site, assignment, *arguments):
             capture_output=True,
             check=False,
         )
-
-
-SUBMISSION = "submitted_assignment JOIN assignment ON assignment.id = assignment_id"
-BOOK = """FROM submitted_notebook
-    JOIN submitted_assignment ON submitted_assignment.id = submitted_notebook.assignment_id
-    JOIN notebook ON notebook.id = submitted_notebook.notebook_id"""
-ROWS = {
-    "student": "SELECT id, first_name, last_name, email FROM student",
-    "assignment": f"SELECT student_id, name, timestamp, extension FROM {SUBMISSION}",
-    "notebook": f"SELECT student_id, notebook.name, flagged, late_submission_penalty {BOOK}",
-    "grade": f"""SELECT student_id, base_cell.name, auto_score, manual_score, extra_credit,
-        needs_manual_grade {BOOK} JOIN grade ON grade.notebook_id = submitted_notebook.id
-        JOIN base_cell ON base_cell.id = grade.cell_id""",
-    "comment": f"""SELECT student_id, base_cell.name, auto_comment, manual_comment {BOOK}
-        JOIN comment ON comment.notebook_id = submitted_notebook.id
-        JOIN base_cell ON base_cell.id = comment.cell_id""",
-}
-
-
-def rows(site):
-    """Every row of the gradebook that a hand-in makes, by names instead of ids."""
-    with sqlite3.connect(site.gradebook) as database:
-        return {name: sorted(map(repr, database.execute(query))) for name, query in ROWS.items()}
 
 
 def totals(site):

@@ -60,7 +60,7 @@ def outside(tmp_path):
         process.kill()
 
 
-def in_a_child(attempt, scratch, walls=WALLS, limits=None):
+def in_a_child(attempt, scratch, walls=WALLS, limits=None, threads=True):
     """How the attempt ends behind the walls: its exit code, or minus the signal."""
     child = os.fork()
     if not child:
@@ -68,7 +68,8 @@ def in_a_child(attempt, scratch, walls=WALLS, limits=None):
         try:
             # A test run may hold more descriptors than the walls allow.
             os.closerange(3, 4096)
-            sandbox.enter(Room(sandbox.python_paths(), scratch, limits or Limits()), walls)
+            room = Room(sandbox.python_paths(), scratch, limits or Limits(), threads)
+            sandbox.enter(room, walls)
             status = _end_of(attempt)
         except BaseException:  # noqa: BLE001  a child must never go on as a second test run
             traceback.print_exc()
@@ -204,6 +205,14 @@ def test_a_fork_s_own_work_goes_on_inside(outside):
         theirs.close()
 
     assert in_a_child(work, outside.scratch) == DONE
+
+
+def test_threads_are_refused_where_a_room_has_none(outside):
+    def start():
+        with pytest.raises(RuntimeError, match="can't start new thread"):
+            threading.Thread(target=print).start()
+
+    assert in_a_child(start, outside.scratch, threads=False) == DONE
 
 
 def test_the_walls_do_not_come_down_again(outside):
