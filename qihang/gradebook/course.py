@@ -41,6 +41,9 @@ AHEAD = 4
 TOGETHER = 8
 """Hand-ins of a group: they hold nothing but literals, and share a runner's child."""
 
+Reasons = dict[str, str]
+"""Why hand-ins do not go the quick way, by trainee; empty where that is not known."""
+
 ONLY_ANSWERS = "Only its answers count; look at it in formgrader."
 
 _STEPS = frozenset(
@@ -138,7 +141,7 @@ class Course:
         # They import beside what this process still has to do before it can ask them.
         shared_runners()
         known = self._master(assignment)
-        unusual: dict[str, str] = {}
+        unusual: Reasons = {}
         if known is None:
             unusual = dict.fromkeys(due, "")
         else:
@@ -204,7 +207,9 @@ class Course:
             self._masters[assignment] = old
         return old
 
-    def _run(self, known: Master, due: Sequence[str], unusual: dict[str, str]) -> Iterator[list[_Found]]:
+    def _run(
+        self, known: Master, due: Sequence[str], unusual: Reasons
+    ) -> Iterator[list[_Found]]:
         """Run hand-ins side by side and judge them as they come back, in any order."""
         runners = shared_runners()
         waiting = _groups(self._read(known, due, unusual), len(due) // runners.count)
@@ -224,7 +229,7 @@ class Course:
 
     @staticmethod
     def _judged(
-        known: Master, hand_in: HandIn, outputs: list[list[dict[str, Any]]], unusual: dict[str, str]
+        known: Master, hand_in: HandIn, outputs: list[list[dict[str, Any]]], unusual: Reasons
     ) -> list[_Found]:
         try:
             judged, verdicts, text = quick.judge(known, hand_in, outputs)
@@ -235,7 +240,7 @@ class Course:
         return [_Found(judged, verdicts, text, hand_in.stamp)]
 
     def _side_by_side(
-        self, known: Master, due: Sequence[str], unusual: dict[str, str], slowly: list[Marked]
+        self, known: Master, due: Sequence[str], unusual: Reasons, slowly: list[Marked]
     ) -> Iterator[list[_Found]]:
         """:meth:`_run`, with an unusual hand-in now and then, while runners have enough to do."""
         for found in self._run(known, due, unusual):
@@ -245,7 +250,7 @@ class Course:
                 slowly.append(self._mark_slowly(known.plan.assignment, trainee, reason))
             yield found
 
-    def _read(self, known: Master, due: Sequence[str], unusual: dict[str, str]) -> Iterator[HandIn]:
+    def _read(self, known: Master, due: Sequence[str], unusual: Reasons) -> Iterator[HandIn]:
         secret = self._site.secret("seeds")
         for trainee in due:
             try:
@@ -253,7 +258,9 @@ class Course:
             except Unusual as reason:
                 unusual[trainee] = str(reason)
 
-    def _write(self, known: Master, found: Sequence[_Found], unusual: dict[str, str]) -> list[Marked]:
+    def _write(
+        self, known: Master, found: Sequence[_Found], unusual: Reasons
+    ) -> list[Marked]:
         """Put a batch on disk: notebooks beside their places, rows, notebooks in place.
 
         Whoever is interrupted before the last step marks the hand-in again, to the same rows.
@@ -455,4 +462,6 @@ def _check(done: dict[str, Any], what: str) -> None:
     log = done.get("log") or done.get("error") or "no reason given"
     errors = [line for line in log.splitlines() if line.startswith("[ERROR]")]
     reason = errors[0].removeprefix("[ERROR] ") if errors else log.strip().splitlines()[-1]
-    raise Trouble(f"nbgrader could not work on {what}: {reason}")
+    # A hand-in's own words may be in it, and control a terminal.
+    plain = "".join(sign if sign.isprintable() else "?" for sign in reason)
+    raise Trouble(f"nbgrader could not work on {what}: {plain}")

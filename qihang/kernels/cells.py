@@ -28,7 +28,7 @@ from qihang.kernels.channel import Channel, Closed
 from qihang.kernels.lesson import NEEDS_KERNEL
 from qihang.kernels.notebook import CELL_SECONDS
 from qihang.kernels.outputs import Output
-from qihang.kernels.runner import NOTEBOOK_SECONDS, Way
+from qihang.kernels.runner import NOTEBOOK_SECONDS, PLAINLY, Way
 from qihang.site import Trouble
 
 log = logging.getLogger(__name__)
@@ -161,7 +161,7 @@ class Runners:
         for _ in range(self.count):
             self._free.put(Runner(known))
 
-    def run(self, sources: Sequence[str], way: Way = Way()) -> list[list[Output]]:
+    def run(self, sources: Sequence[str], way: Way = PLAINLY) -> list[list[Output]]:
         """What each cell of a notebook put out, in a child of its own.
 
         Raises :class:`Trouble` as :meth:`run_together`.
@@ -177,7 +177,7 @@ class Runners:
 
         Raises :class:`Trouble` where they end the second one, too.
         """
-        return self._run(notebooks, Way())
+        return self._run(notebooks, PLAINLY)
 
     def _run(self, notebooks: Sequence[Sequence[str]], way: Way) -> list[list[list[Output]]]:
         runner = self._free.get()

@@ -13,7 +13,7 @@ from qihang.site import Site
 REACHED = "REACHED"
 """What code prints when an attempt succeeded; nothing that is marked may hold it."""
 
-PRELUDE = '''
+PRELUDE = """
 def reached(*what):
     print("REACH" "ED", *what)
 
@@ -22,7 +22,7 @@ def attempt(step, *arguments):
         reached(step(*arguments))
     except BaseException as error:
         print(type(error).__name__, error)
-'''
+"""
 """What code that tries something starts with; the word must not stand in a traceback."""
 
 MARKED, WORTHLESS, REFUSED, RESTORED = "marked", "worthless", "refused", "restored"

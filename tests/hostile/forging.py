@@ -166,4 +166,3 @@ def surrogates(_: World) -> str:
 @magic("leaves no valid code")
 def nonsense(_: World) -> str:
     return "decode = = )\n%%nothing\n?\n"
-

@@ -122,7 +122,9 @@ def seed_of_code(hand_in: HandIn) -> None:
 @hostile("has scripts in its text")
 def script(hand_in: HandIn) -> None:
     for place, kind in enumerate(("markdown", "raw")):
-        hand_in.add(EVIL, cell_type=kind, id=f"evil-{place}", metadata={"raw_mimetype": "text/html"})
+        hand_in.add(
+            EVIL, cell_type=kind, id=f"evil-{place}", metadata={"raw_mimetype": "text/html"}
+        )
     state = {"application/vnd.jupyter.widget-state+json": {"state": f"</script>{EVIL}"}}
     hand_in.notebook["metadata"].update(widgets=state, title=EVIL)
 

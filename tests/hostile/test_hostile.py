@@ -26,7 +26,9 @@ from tests.solutions import answers, keyed_items
 
 pytestmark = [pytest.mark.process, pytest.mark.xdist_group("hostile")]
 
-HONEST = [f"{kind}{count}" for kind in ("right", "wrong", "half", "empty", "late") for count in range(8)]
+HONEST = [
+    f"{kind}{count}" for kind in ("right", "wrong", "half", "empty", "late") for count in range(8)
+]
 HOSTILE = [case.number for case in CASES]
 
 FULL = sum(item.most for item in keyed_items("s1", ROOT))
@@ -141,7 +143,9 @@ def marked(site, *command, **environment):
 def of_the_honest(found):
     """Rows, without those of hostile trainees."""
     hostile = tuple(f"('{number}'" for number in HOSTILE)
-    return {name: [row for row in some if not row.startswith(hostile)] for name, some in found.items()}
+    return {
+        name: [row for row in some if not row.startswith(hostile)] for name, some in found.items()
+    }
 
 
 def points(site):

@@ -143,10 +143,23 @@ def test_a_runner_that_died_is_replaced_and_nothing_is_lost():
 
 @pytest.mark.process
 def test_magics_and_displays_need_no_kernel(runners):
-    cells = ["%time 1", "display(2)\n3", "4;", "get_ipython().user_ns['_']", "1 / 0", "raise SystemExit"]
+    cells = [
+        "%time 1",
+        "display(2)\n3",
+        "4;",
+        "get_ipython().user_ns['_']",
+        "1 / 0",
+        "raise SystemExit",
+    ]
     said = runners.run(cells, Way(in_ipython=True))
     kinds = [[output["output_type"] for output in cell] for cell in said]
-    assert kinds[:4] == [["stream", "execute_result"], ["display_data", "execute_result"], [], kinds[3]]
+    assert kinds[0] == ["stream", "execute_result"]
+    assert kinds[1:4] == [["display_data", "execute_result"], [], ["execute_result"]]
+        ["stream", "execute_result"],
+        ["display_data", "execute_result"],
+        [],
+        kinds[3],
+    ]
     assert said[1][1]["data"] == said[3][0]["data"] == {"text/plain": "3"}
     assert [said[4][0]["ename"], said[5][0]["ename"]] == ["ZeroDivisionError", "SystemExit"]
 
@@ -158,7 +171,9 @@ def test_what_is_awaited_needs_no_kernel(runners):
 
 
 @pytest.mark.process
-def test_files_of_the_course_lie_beside_a_notebook_and_its_modules_can_be_imported(runners, tmp_path):
+def test_files_of_the_course_lie_beside_a_notebook(
+    runners, tmp_path
+):
     (tmp_path / "prices.csv").write_text("9.9", encoding="utf-8")
     (tmp_path / "ours.py").write_text("price = open('prices.csv').read()", encoding="utf-8")
     cells = ["import ours\nours.price", "open('prices.csv', 'w').write('1')"]
