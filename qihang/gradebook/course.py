@@ -207,9 +207,7 @@ class Course:
             self._masters[assignment] = old
         return old
 
-    def _run(
-        self, known: Master, due: Sequence[str], unusual: Reasons
-    ) -> Iterator[list[_Found]]:
+    def _run(self, known: Master, due: Sequence[str], unusual: Reasons) -> Iterator[list[_Found]]:
         """Run hand-ins side by side and judge them as they come back, in any order."""
         runners = shared_runners()
         waiting = _groups(self._read(known, due, unusual), len(due) // runners.count)
@@ -258,9 +256,7 @@ class Course:
             except Unusual as reason:
                 unusual[trainee] = str(reason)
 
-    def _write(
-        self, known: Master, found: Sequence[_Found], unusual: Reasons
-    ) -> list[Marked]:
+    def _write(self, known: Master, found: Sequence[_Found], unusual: Reasons) -> list[Marked]:
         """Put a batch on disk: notebooks beside their places, rows, notebooks in place.
 
         Whoever is interrupted before the last step marks the hand-in again, to the same rows.
