@@ -11,7 +11,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
+from itertools import islice, takewhile
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +45,9 @@ Reasons = dict[str, str]
 """Why hand-ins do not go the quick way, by trainee; empty where that is not known."""
 
 ONLY_ANSWERS = "Only its answers count; look at it in formgrader."
+
+_ERROR = "[ERROR] "
+"""How nbgrader's log marks what went wrong."""
 
 _STEPS = frozenset(
     {
@@ -455,9 +458,21 @@ def _use_write_ahead_log(engine: sa.Engine, path: Path) -> None:
 def _check(done: dict[str, Any], what: str) -> None:
     if done.get("success"):
         return
-    log = done.get("log") or done.get("error") or "no reason given"
-    errors = [line for line in log.splitlines() if line.startswith("[ERROR]")]
-    reason = errors[0].removeprefix("[ERROR] ") if errors else log.strip().splitlines()[-1]
+    lines = (done.get("log") or done.get("error") or "no reason given").strip().splitlines()
+    reason = _raised(lines) or next(filter(_is_error, lines), lines[-1]).removeprefix(_ERROR)
     # A hand-in's own words may be in it, and control a terminal.
-    plain = "".join(sign if sign.isprintable() else "?" for sign in reason)
+    plain = "".join(sign if sign.isprintable() else "?" for sign in reason[:300])
     raise Trouble(f"nbgrader could not work on {what}: {plain}")
+
+
+def _is_error(line: str) -> bool:
+    return line.startswith(_ERROR)
+
+
+def _raised(lines: Sequence[str]) -> str | None:
+    """What the first traceback of a log ends with; ``None`` if there is none."""
+    starts = [place for place, line in enumerate(lines) if line.startswith(f"{_ERROR}Traceback")]
+    if not starts:
+        return None
+    trace = takewhile(lambda line: not line.startswith("["), lines[starts[0] + 1 :])
+    return next((line for line in reversed(list(trace)) if line.strip()), None)

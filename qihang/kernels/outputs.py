@@ -51,6 +51,12 @@ def timeout() -> Output:
     return error("CellTimeoutError", "", ["CellTimeoutError: no reply before the timeout"])
 
 
+def silence() -> Output:
+    """What stands beside a cell of which nothing was heard."""
+    why = "no reply: the process ended, said too much or took too long"
+    return error("CellTimeoutError", "", [f"CellTimeoutError: {why}"])
+
+
 def heard(said: bytes, count: int) -> list[list[Output]]:
     """A child's lines, one a cell, taken only in the shape they must have.
 
@@ -70,7 +76,7 @@ def heard(said: bytes, count: int) -> list[list[Output]]:
             ValueError,
         ):
             break
-    return outputs + [[timeout()] for _ in range(count - len(outputs))]
+    return outputs + [[silence()] for _ in range(count - len(outputs))]
 
 
 def whole(said: bytes, counts: Sequence[int]) -> list[list[list[Output]]]:

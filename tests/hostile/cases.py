@@ -105,9 +105,11 @@ class Case:
 
     words: str
     build: Callable[[HandIn], None]
-    ends: str = MARKED
-    number: str = ""
+    number: str
     """The trainee's."""
+    room: str
+    """The module that it stands in."""
+    ends: str = MARKED
     is_code: bool = False
 
 
@@ -118,20 +120,20 @@ def hostile(words: str, ends: str = MARKED) -> Callable[..., Any]:
     """Put a builder on the list."""
 
     def add(build: Callable[[HandIn], None]) -> Callable[[HandIn], None]:
-        CASES.append(Case(words, build, ends, f"h{len(CASES):03}"))
+        _add(words, build, build.__module__, ends)
         return build
 
     return add
 
 
-def code(words: str) -> Callable[..., Any]:
+def code(words: str, prelude: str = PRELUDE) -> Callable[..., Any]:
     """Put code in an answer cell on the list; the builder gives its source."""
 
     def add(source: Callable[[World], str]) -> Callable[[World], str]:
         def build(hand_in: HandIn) -> None:
-            hand_in.cell("decode")["source"] = f"{PRELUDE}\n{source(hand_in.world)}"
+            hand_in.cell("decode")["source"] = prelude + source(hand_in.world)
 
-        CASES.append(Case(words, build, MARKED, f"h{len(CASES):03}", is_code=True))
+        _add(words, build, source.__module__, MARKED, is_code=True)
         return source
 
     return add
@@ -139,12 +141,9 @@ def code(words: str) -> Callable[..., Any]:
 
 def magic(words: str) -> Callable[..., Any]:
     """As :func:`code`, for a cell that has to begin with a magic."""
+    return code(words, prelude="")
 
-    def add(source: Callable[[World], str]) -> Callable[[World], str]:
-        def build(hand_in: HandIn) -> None:
-            hand_in.cell("decode")["source"] = source(hand_in.world)
 
-        CASES.append(Case(words, build, MARKED, f"h{len(CASES):03}", is_code=True))
-        return source
-
-    return add
+def _add(words: str, build: Callable[[HandIn], None], module: str, ends: str, **more: bool) -> None:
+    room = module.rpartition(".")[2]
+    CASES.append(Case(words, build, f"h{len(CASES):03}", room, ends, **more))

@@ -160,11 +160,12 @@ def outputs(site, number):
     """What stands in a marked notebook beside its cells."""
     path = site.autograded / number / "s1" / "s1.ipynb"
     cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
-    return [output for cell in cells for output in cell.get("outputs", [])]
+    shown = [output for cell in cells for output in cell.get("outputs", [])]
+    return [{**one, "text": "".join(one.get("text", ""))} for one in shown]
 
 
-def check(case, site, said, earned):
-    """That a hostile hand-in earned what it may, and that the instructor reads why."""
+def check(case, site, earned):
+    """That a hostile hand-in earned what it may, and how it looks when it is marked."""
     if case.ends == REFUSED:
         assert earned in (None, 0.0)
         return
@@ -173,14 +174,14 @@ def check(case, site, said, earned):
     assert REACHED not in json.dumps(shown)
     assert {kind for one in shown for kind in one.get("data", {})} <= {*SHOWN, VERDICT}
     if case.is_code:
-        assert OWN_CODE in [one.get("text") for one in shown]
+        assert OWN_CODE in [one["text"] for one in shown]
 
 
 @pytest.mark.security("a hand-in that")
 @pytest.mark.parametrize("case", CASES, ids=[case.words for case in CASES])
 def test_a_hostile_hand_in_earns_what_its_answers_earn_and_is_named(case, marking):
     result = marking.results[case.number]
-    check(case, marking.site, marking.said, result["points"])
+    check(case, marking.site, result["points"])
     assert points(marking.site).get(case.number, 0.0) == (result["points"] or 0.0)
     if case.ends == REFUSED:
         assert result["trouble"] in marking.said
@@ -202,7 +203,8 @@ def test_honest_hand_ins_have_the_rows_that_they_have_among_themselves(marking, 
 
 @pytest.mark.security("hostile hand-ins write to no file and leave none behind")
 def test_no_file_changes_but_what_marking_writes(marking):
-    assert marking.after == marking.before
+    paths = marking.before.keys() | marking.after.keys()
+    assert [one for one in paths if marking.before.get(one) != marking.after.get(one)] == []
     assert marking.left_behind == []
 
 
@@ -215,3 +217,48 @@ def test_nobody_was_reached(marking):
 @pytest.mark.security("hostile hand-ins say nothing to the instructor's screen but text")
 def test_what_the_instructor_reads_is_plain_text(marking):
     assert all(line.isprintable() for line in marking.said.split("\n")), marking.said
+
+
+PART = [
+    *(case for case in CASES if case.room == "tampering"),
+    *(case for case in CASES if case.room == "damage" and case.ends == MARKED),
+    *[case for case in CASES if case.is_code and case.room != "using_up"][::4],
+]
+"""What nbgrader's own command opens and ends soon with; it opens whatever lies there."""
+
+
+@pytest.fixture(scope="module")
+def stock(a_class, tmp_path_factory):
+    """The class marked by `nbgrader autograde`, with a part of its hostile hand-ins."""
+    folder = tmp_path_factory.mktemp("stock")
+    site = copy_of(a_class, folder)
+    shutil.copytree(site.submitted / "right0", site.submitted / "=1+1")
+    with world(site, folder / "outside") as (around, listeners):
+        spoil(around, PART)
+        before = all_files(around)
+        said = marked(site, "nbgrader", "autograde", "s1")
+        yield Marking(around, listeners, said, before, all_files(around), [], {})
+
+
+@pytest.mark.security("before `nbgrader autograde` a hand-in that")
+@pytest.mark.parametrize("case", PART, ids=[case.words for case in PART])
+def test_nbgraders_own_command_gives_it_the_same(case, stock):
+    check(case, stock.site, points(stock.site).get(case.number))
+
+
+@pytest.mark.security("before `nbgrader autograde` hostile hand-ins harm nobody")
+def test_nbgraders_own_command_gives_honest_hand_ins_the_same(stock, undisturbed):
+    found = of_the_honest(rows(stock.site))
+    assert {name: [row for row in some if "=1+1" not in row] for name, some in found.items()} == (
+        of_the_honest(undisturbed)
+    )
+    test_nobody_was_reached(stock)
+    test_no_file_changes_but_what_marking_writes(stock)
+
+
+@pytest.mark.security("a formula in a trainee's number is text in the exported points")
+def test_a_formula_in_a_number_is_text_in_the_export(stock, tmp_path):
+    marked(stock.site, "nbgrader", "export", f"--to={tmp_path / 'points.csv'}")
+    exported = (tmp_path / "points.csv").read_text(encoding="utf-8-sig")
+    assert ",'=1+1," in exported
+    assert ",=1+1" not in exported

@@ -47,6 +47,7 @@ def world(site: Site, outside: Path) -> Iterator[tuple[World, Listeners]]:
     outside.mkdir()
     (outside / "canary.txt").write_text("alive", encoding="utf-8")
     listeners = Listeners()
+    # Where kernels look for the answer service, which does not run while a class is marked.
     by_path, abstract = site.answer_socket, f"\0{outside}"
     with ExitStack() as stack:
         tcp = stack.enter_context(socket.create_server(("127.0.0.1", 0)))
@@ -69,7 +70,7 @@ def world(site: Site, outside: Path) -> Iterator[tuple[World, Listeners]]:
 def is_running(pid: int) -> bool:
     """Whether a process lives, and is neither stopped nor traced."""
     with open(f"/proc/{pid}/status", encoding="utf-8") as status:
-        said = dict(line.rstrip().split(":\t", 1) for line in status if ":\t" in line)
+        said = {name: value.strip() for name, _, value in (line.partition(":") for line in status)}
     return said["State"][0] in "SR" and said["TracerPid"] == "0"
 
 
