@@ -16,7 +16,14 @@ from pathlib import Path
 from qihang.site import Site
 from tests.hostile.cases import World
 
-WRITTEN_BY_MARKING = ("autograded", "log", "marking.lock", "gradebook.db", "answers.db")
+WRITTEN_BY_MARKING = (
+    "autograded",
+    "log",
+    "marking.lock",
+    "store.lock",
+    "gradebook.db",
+    "answers.db",
+)
 """In the folder of a classroom's data."""
 
 
