@@ -1,4 +1,7 @@
-"""Hand-ins that read, write, connect or touch what is not theirs."""
+"""Hand-ins that read, write, connect or touch what is not theirs.
+
+What they do would do no harm if it succeeded: it would only be seen.
+"""
 
 from tests.hostile.cases import World, code, magic
 
@@ -114,8 +117,8 @@ def programs(_: World) -> str:
     return """
 import qihang, widgets.ask
 def use(module):
-    with open(module.__file__, "a") as file:
-        return file.write("# mine\\n")
+    with open(module.__file__, "a"):
+        return module
 attempt(use, qihang)
 attempt(use, widgets.ask)
 """
@@ -129,8 +132,8 @@ places = [os.path.expanduser("~/.ipython/profile_default/startup/mine.py"), *sys
           site.getusersitepackages(), get_ipython().ipython_dir or "."]
 def use(place):
     path = place if place.endswith(".py") else os.path.join(place, "sitecustomize.py")
-    with open(path, "w") as file:
-        return file.write("raise SystemExit")
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL))
+    os.unlink(path)
 for place in places:
     attempt(use, place)
 attempt(os.makedirs, os.path.expanduser("~/.ipython/profile_default/startup"))
@@ -211,13 +214,13 @@ for number in range(1024):
 """
 
 
-@code("kills the process that marks it")
+@code("sends signals to the process that marks it")
 def kills(world: World) -> str:
     return f"""
 import os, signal
-for pid in (os.getppid(), {world.process}, 1, -1, 0):
-    attempt(os.kill, pid, signal.SIGKILL)
-attempt(os.killpg, os.getpgid(os.getppid()), signal.SIGKILL)
+for pid in (os.getppid(), {world.process}):
+    attempt(os.kill, pid, signal.SIGCONT)
+attempt(os.killpg, os.getpgid(os.getppid()), signal.SIGCONT)
 attempt(os.pidfd_open, {world.process})
 """
 
