@@ -71,7 +71,7 @@ def world(site: Site, outside: Path) -> Iterator[tuple[World, Listeners]]:
         stack.callback(process.kill)
         ports = tcp.getsockname()[1], udp.getsockname()[1]
         yield World(site, outside, *ports, by_path, abstract, process.pid), listeners
-        by_path.unlink()
+        by_path.unlink(missing_ok=True)
 
 
 def is_running(pid: int) -> bool:
