@@ -25,7 +25,7 @@ from traitlets.config.loader import PyFileConfigLoader
 from qihang.course import notebook
 from qihang.gradebook import quick, rows
 from qihang.gradebook.export import SafeCsvExport
-from qihang.gradebook.intake import MOST_CELLS, has_too_many_cells, reason_to_refuse
+from qihang.gradebook.intake import reason_not_to_mark, reason_to_refuse
 from qihang.gradebook.quick import STAMP, VERDICT, HandIn, Master, Unusual, Verdicts
 from qihang.gradebook.steps import MARKING, SANITIZING, shared_runners
 from qihang.site import Site, Trouble
@@ -312,8 +312,9 @@ class Course:
         """
         shutil.rmtree(self._site.autograded / trainee / f".{assignment}.fresh", ignore_errors=True)
         stamp = self._stamp(assignment, trainee)
-        if has_too_many_cells(self._site.submitted / trainee / assignment):
-            return _refusal(assignment, trainee, f"has more than {MOST_CELLS} cells")
+        too_much = reason_not_to_mark(self._site.submitted / trainee / assignment)
+        if too_much:
+            return _refusal(assignment, trainee, too_much)
         try:
             self.autograde(assignment, trainee, force=True)
         except Trouble as trouble:
@@ -403,7 +404,7 @@ def _result(standing: rows.Standing, verdicts: Verdicts, most: dict[str, float])
 
 
 def _refusal(assignment: str, trainee: str, reason: str) -> Marked:
-    return Marked(trainee, trouble=f"{assignment} of {trainee} {reason}. It was not opened.")
+    return Marked(trainee, trouble=f"{assignment} of {trainee} {reason}. It was not marked.")
 
 
 def _groups(hand_ins: Iterator[HandIn], size: int) -> Iterator[list[HandIn]]:

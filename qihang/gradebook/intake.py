@@ -16,6 +16,9 @@ MOST_FILES = 100
 MOST_CELLS = 1000
 """Cells of a notebook; nbgrader takes minutes for more."""
 
+MOST_PARTS = 20_000
+"""Objects in a notebook's JSON: cells, metadata, outputs and what is in them."""
+
 
 def reason_to_refuse(folder: Path) -> str | None:
     """Why a hand-in is not opened; ``None`` if it may be.
@@ -42,24 +45,31 @@ def reason_to_refuse(folder: Path) -> str | None:
     return None
 
 
-def has_too_many_cells(folder: Path) -> bool:
-    """Whether a notebook in the folder has more cells than nbgrader can deal with."""
-    return any(_cells(path) > MOST_CELLS for path in folder.glob("*.ipynb"))
+def reason_not_to_mark(folder: Path) -> str | None:
+    """Why nbgrader is not given a hand-in that may be opened; ``None`` if it is."""
+    for path in folder.glob("*.ipynb"):
+        cells, parts = _size(path)
+        if cells > MOST_CELLS:
+            return f"has more than {MOST_CELLS} cells"
+        if parts > MOST_PARTS:
+            return f"has more than {MOST_PARTS} parts"
+    return None
 
 
-def _cells(path: Path) -> int:
-    """How many cells a notebook of any version has; none where it cannot be read."""
-    count = 0
+def _size(path: Path) -> tuple[int, int]:
+    """How many cells and parts a notebook of any version has; none where it cannot be read."""
+    cells = parts = 0
 
     def look(found: dict[str, Any]) -> None:
-        nonlocal count
-        count += "cell_type" in found
+        nonlocal cells, parts
+        parts += 1
+        cells += "cell_type" in found
 
     try:
         json.loads(path.read_bytes(), object_hook=look)
     except (OSError, ValueError, RecursionError):
-        return 0
-    return count
+        return 0, 0
+    return cells, parts
 
 
 def _entries(folder: Path) -> list[os.DirEntry[str]]:

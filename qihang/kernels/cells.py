@@ -14,6 +14,7 @@ import contextlib
 import logging
 import os
 import queue
+import re
 import socket
 import subprocess
 import sys
@@ -35,6 +36,16 @@ log = logging.getLogger(__name__)
 
 ONLY_IN_IPYTHON = NEEDS_KERNEL | {"_", "__", "___", "In", "Out", "_i", "_ih", "_oh", "_dh"}
 """Names that plain Python does not know."""
+
+
+LARGEST_LITERAL = 200_000
+"""Characters of a cell that may be a literal; answers from a page are far shorter."""
+
+LONG = 20_000
+"""Characters from which on a cell with formatted strings is not parsed: that takes time by
+their number squared."""
+
+_FORMATTED = re.compile(r"""\b(f|rf|fr)['"]""", re.IGNORECASE)
 
 
 class RunnerDied(Exception):
@@ -63,6 +74,8 @@ def is_plain(source: str) -> bool:
 
 def is_literal(source: str, name: str) -> bool:
     """Whether a cell is literally ``name = <plain data>``, comments aside, or nothing at all."""
+    if len(source) > LARGEST_LITERAL or (len(source) > LONG and _FORMATTED.search(source)):
+        return False
     try:
         body = ast.parse(source).body
         if not body:

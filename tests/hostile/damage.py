@@ -40,6 +40,11 @@ def thousands(hand_in: HandIn) -> None:
     hand_in.replace_file(cells(BLANK.replace("cell_type", "cell\\u005ftype"), 20_000))
 
 
+@hostile("has metadata without end", REFUSED)
+def endless_metadata(hand_in: HandIn) -> None:
+    hand_in.notebook["metadata"]["own"] = [{}] * 500_000
+
+
 @hostile("has fifty megabytes", REFUSED)
 def fifty(hand_in: HandIn) -> None:
     hand_in.cell("decode")["source"] = f"decode = {'x' * 50_000_000!r}"

@@ -157,6 +157,11 @@ def long_answer(hand_in: HandIn) -> None:
     hand_in.cell("decode")["source"] = f"decode = {'x' * 5_000_000!r}"
 
 
+@hostile("has an answer that takes very long to read")
+def slow_answer(hand_in: HandIn) -> None:
+    hand_in.cell("decode")["source"] = "decode = f'" + "{1}" * 60_000 + "'"
+
+
 @hostile("has an answer that is very deep")
 def deep_answer(hand_in: HandIn) -> None:
     hand_in.cell("decode")["source"] = "decode = " + "[" * 150 + "]" * 150

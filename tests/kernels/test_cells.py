@@ -47,6 +47,12 @@ def test_only_the_cell_s_own_name_is_assigned(source):
     assert not is_literal(source, "answer")
 
 
+def test_what_takes_long_to_read_is_no_literal():
+    assert is_literal(f"answer = {'x' * 100_000!r}", "answer")
+    assert not is_literal(f"answer = {'x' * 300_000!r}", "answer")
+    assert not is_literal("answer = [f'" + "{1}" * 10_000 + "']", "answer")
+
+
 @pytest.mark.parametrize("source", ["%time 1", "!ls", "get_ipython()", "await f()", "1;", "_"])
 def test_what_only_ipython_knows_is_not_plain(source):
     assert not is_plain(source)
