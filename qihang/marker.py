@@ -54,6 +54,8 @@ def mark(
             for one in batch:
                 if one.trouble:
                     desk.record_result(latest[one.trainee], {"trouble": one.trouble})
+                if one.hint:
+                    log.warning("%s", one.hint)
             better += give_back(desk, session, batch)
             yield batch
         # The desk has their results; this puts them back into the gradebook.

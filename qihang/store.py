@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
@@ -520,7 +521,9 @@ class Store:
         )
         assert kept is not None
         folder = self._submitted / hand_in["number"] / hand_in["session"]
-        folder.mkdir(parents=True, exist_ok=True)
+        if not folder.is_dir() or folder.is_symlink():
+            _clear(folder)
+            folder.mkdir(parents=True)
         _write_whole(folder / kept["notebook_name"], kept["notebook"])
         # The notebook is on disk before its timestamp is anywhere. A timestamp that a power
         # cut takes away is written again when the store is opened, so nobody waits for it.
@@ -617,9 +620,21 @@ def _write_whole(path: Path, text: str) -> None:
 def _put(path: Path, text: str, is_kept: bool = False) -> None:
     """Put a whole file in place; with ``is_kept`` its content is on disk before."""
     fresh = path.with_name(f".{path.name}.fresh")
-    with fresh.open("w", encoding="utf-8") as file:
+    # What a trainee with a way to the folder left there must not lead elsewhere.
+    _clear(fresh)
+    with fresh.open("x", encoding="utf-8") as file:
         file.write(text)
         file.flush()
         if is_kept:
             os.fsync(file.fileno())
+    if path.is_dir():
+        _clear(path)
     os.replace(fresh, path)
+
+
+def _clear(path: Path) -> None:
+    """Remove whatever lies there, but nothing that it leads to."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)

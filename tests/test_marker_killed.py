@@ -83,7 +83,7 @@ def runners_of(pid):
     return [
         one
         for one, words in processes()
-        if b"qihang.kernels.cells" in words and parent_of(one) == pid
+        if b"qihang.kernels.runner" in words and parent_of(one) == pid
     ]
 
 

@@ -9,6 +9,7 @@ from qihang.gradebook.export import SafeCsvExport
 from qihang.gradebook.steps import (
     MARKING,
     SANITIZING,
+    AsReleased,
     ForkedExecute,
     OwnSeed,
     markdown_as_text,
@@ -18,6 +19,7 @@ __all__ = [
     "MARKING",
     "SANITIZING",
     "VERDICT",
+    "AsReleased",
     "Course",
     "ForkedExecute",
     "Marked",

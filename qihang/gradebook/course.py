@@ -11,7 +11,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
+from itertools import islice, takewhile
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +25,7 @@ from traitlets.config.loader import PyFileConfigLoader
 from qihang.course import notebook
 from qihang.gradebook import quick, rows
 from qihang.gradebook.export import SafeCsvExport
+from qihang.gradebook.intake import reason_not_to_mark, reason_to_refuse
 from qihang.gradebook.quick import STAMP, VERDICT, HandIn, Master, Unusual, Verdicts
 from qihang.gradebook.steps import MARKING, SANITIZING, shared_runners
 from qihang.site import Site, Trouble
@@ -39,6 +40,14 @@ AHEAD = 4
 
 TOGETHER = 8
 """Hand-ins of a group: they hold nothing but literals, and share a runner's child."""
+
+Reasons = dict[str, str]
+"""Why hand-ins do not go the quick way, by trainee; empty where that is not known."""
+
+ONLY_ANSWERS = "Only its answers count; look at it in formgrader."
+
+_ERROR = "[ERROR] "
+"""How nbgrader's log marks what went wrong."""
 
 _STEPS = frozenset(
     {
@@ -64,6 +73,8 @@ class Marked:
     stamp: str = ""
     result: dict[str, Any] | None = None
     trouble: str | None = None
+    hint: str | None = None
+    """What an instructor should look at in a marked hand-in."""
 
 
 @dataclass(frozen=True)
@@ -122,11 +133,9 @@ class Course:
         What is marked already is read from the gradebook, unless ``force``. ``pause`` is
         how many seconds a batch is gathered at least: fewer batches, later results.
         """
-        odd = {one for one in trainees if _is_odd(self._site.submitted / one / assignment)}
-        for trainee in sorted(odd):
-            trouble = f"{assignment} of {trainee} holds a link or a device, which nothing reads."
-            yield [Marked(trainee, trouble=trouble)]
-        trainees = [one for one in trainees if one not in odd]
+        refused = self._refused(assignment, trainees)
+        yield from ([one] for one in refused.values())
+        trainees = [one for one in trainees if one not in refused]
         due = [one for one in trainees if force or not self.is_marked(assignment, one)]
         if not force:
             yield from self.standing(assignment, trainees)
@@ -135,17 +144,26 @@ class Course:
         # They import beside what this process still has to do before it can ask them.
         shared_runners()
         known = self._master(assignment)
-        unusual: list[str] = []
+        unusual: Reasons = {}
         if known is None:
-            unusual = due
+            unusual = dict.fromkeys(due, "")
         else:
             slowly: list[Marked] = []
             for found in _batches(self._side_by_side(known, due, unusual, slowly), pause):
                 yield [*slowly, *self._write(known, found, unusual)]
                 slowly.clear()
             yield slowly
-        for trainee in unusual:
-            yield [self._mark_slowly(assignment, trainee)]
+        for trainee, reason in unusual.items():
+            yield [self._mark_slowly(assignment, trainee, reason)]
+
+    def _refused(self, assignment: str, trainees: Sequence[str]) -> dict[str, Marked]:
+        """The hand-ins that are not even opened."""
+        refused = {}
+        for trainee in trainees:
+            reason = reason_to_refuse(self._site.submitted / trainee / assignment)
+            if reason:
+                refused[trainee] = _refusal(assignment, trainee, reason)
+        return refused
 
     def is_marked(self, assignment: str, trainee: str) -> bool:
         """Whether the gradebook's points are those of the hand-in that lies there now."""
@@ -192,7 +210,7 @@ class Course:
             self._masters[assignment] = old
         return old
 
-    def _run(self, known: Master, due: Sequence[str], unusual: list[str]) -> Iterator[list[_Found]]:
+    def _run(self, known: Master, due: Sequence[str], unusual: Reasons) -> Iterator[list[_Found]]:
         """Run hand-ins side by side and judge them as they come back, in any order."""
         runners = shared_runners()
         waiting = _groups(self._read(known, due, unusual), len(due) // runners.count)
@@ -212,34 +230,36 @@ class Course:
 
     @staticmethod
     def _judged(
-        known: Master, hand_in: HandIn, outputs: list[list[dict[str, Any]]], unusual: list[str]
+        known: Master, hand_in: HandIn, outputs: list[list[dict[str, Any]]], unusual: Reasons
     ) -> list[_Found]:
         try:
             judged, verdicts, text = quick.judge(known, hand_in, outputs)
         except (ValueError, Trouble):
             # nbgrader says best itself what is wrong with it.
-            unusual.append(hand_in.trainee)
+            unusual[hand_in.trainee] = ""
             return []
         return [_Found(judged, verdicts, text, hand_in.stamp)]
 
     def _side_by_side(
-        self, known: Master, due: Sequence[str], unusual: list[str], slowly: list[Marked]
+        self, known: Master, due: Sequence[str], unusual: Reasons, slowly: list[Marked]
     ) -> Iterator[list[_Found]]:
         """:meth:`_run`, with an unusual hand-in now and then, while runners have enough to do."""
         for found in self._run(known, due, unusual):
             if unusual:
-                slowly.append(self._mark_slowly(known.plan.assignment, unusual.pop(0)))
+                trainee = next(iter(unusual))
+                reason = unusual.pop(trainee)
+                slowly.append(self._mark_slowly(known.plan.assignment, trainee, reason))
             yield found
 
-    def _read(self, known: Master, due: Sequence[str], unusual: list[str]) -> Iterator[HandIn]:
+    def _read(self, known: Master, due: Sequence[str], unusual: Reasons) -> Iterator[HandIn]:
         secret = self._site.secret("seeds")
         for trainee in due:
             try:
                 yield quick.read(self._site, known, trainee, secret)
-            except Unusual:
-                unusual.append(trainee)
+            except Unusual as reason:
+                unusual[trainee] = str(reason)
 
-    def _write(self, known: Master, found: Sequence[_Found], unusual: list[str]) -> list[Marked]:
+    def _write(self, known: Master, found: Sequence[_Found], unusual: Reasons) -> list[Marked]:
         """Put a batch on disk: notebooks beside their places, rows, notebooks in place.
 
         Whoever is interrupted before the last step marks the hand-in again, to the same rows.
@@ -253,7 +273,7 @@ class Course:
                 rows.write(connection, known.plan, judged, self._penalty)
         except KeyError:
             # Rows of an older version of the assignment: nbgrader says what to do.
-            unusual += [one.judged.trainee for one in found]
+            unusual |= dict.fromkeys((one.judged.trainee for one in found), "")
             for folder in folders:
                 shutil.rmtree(folder)
             return []
@@ -285,19 +305,28 @@ class Course:
         penalty = step.plugin_inst.late_submission_penalty(trainee, score, late)
         return None if penalty is None else float(min(max(penalty, 0.0), score))
 
-    def _mark_slowly(self, assignment: str, trainee: str) -> Marked:
-        """Mark one hand-in through nbgrader's whole pipeline."""
+    def _mark_slowly(self, assignment: str, trainee: str, reason: str) -> Marked:
+        """Mark one hand-in through nbgrader's whole pipeline.
+
+        The ``reason`` why it did not go the quick way becomes a hint; there may be none.
+        """
         shutil.rmtree(self._site.autograded / trainee / f".{assignment}.fresh", ignore_errors=True)
         stamp = self._stamp(assignment, trainee)
+        too_much = reason_not_to_mark(self._site.submitted / trainee / assignment)
+        if too_much:
+            return _refusal(assignment, trainee, too_much)
         try:
             self.autograde(assignment, trainee, force=True)
         except Trouble as trouble:
             return Marked(trainee, stamp, trouble=str(trouble))
         result = self.result(assignment, trainee)
+        hint = None
+        if reason:
+            hint = f"{assignment} of {trainee} is not as it was given out: {reason}. {ONLY_ANSWERS}"
         if result is None:
             nothing = f"nbgrader found nothing to mark in {assignment} of {trainee}."
             return Marked(trainee, stamp, trouble=nothing)
-        return Marked(trainee, stamp, result)
+        return Marked(trainee, stamp, result, hint=hint)
 
     # --- reading ------------------------------------------------------------------------
 
@@ -374,25 +403,8 @@ def _result(standing: rows.Standing, verdicts: Verdicts, most: dict[str, float])
     }
 
 
-def _is_odd(folder: Path) -> bool:
-    """Whether anything but files and folders lies in a hand-in.
-
-    A link would be read from elsewhere, and a pipe would be waited for without end.
-    """
-    if folder.is_symlink():
-        return True
-    try:
-        entries = list(os.scandir(folder))
-    except FileNotFoundError:
-        return False
-    return any(
-        _is_odd(Path(one)) if one.is_dir(follow_symlinks=False) else not _is_file(one)
-        for one in entries
-    )
-
-
-def _is_file(entry: os.DirEntry[str]) -> bool:
-    return entry.is_file(follow_symlinks=False)
+def _refusal(assignment: str, trainee: str, reason: str) -> Marked:
+    return Marked(trainee, trouble=f"{assignment} of {trainee} {reason}. It was not marked.")
 
 
 def _groups(hand_ins: Iterator[HandIn], size: int) -> Iterator[list[HandIn]]:
@@ -447,7 +459,21 @@ def _use_write_ahead_log(engine: sa.Engine, path: Path) -> None:
 def _check(done: dict[str, Any], what: str) -> None:
     if done.get("success"):
         return
-    log = done.get("log") or done.get("error") or "no reason given"
-    errors = [line for line in log.splitlines() if line.startswith("[ERROR]")]
-    reason = errors[0].removeprefix("[ERROR] ") if errors else log.strip().splitlines()[-1]
-    raise Trouble(f"nbgrader could not work on {what}: {reason}")
+    lines = (done.get("log") or done.get("error") or "no reason given").strip().splitlines()
+    reason = _raised(lines) or next(filter(_is_error, lines), lines[-1]).removeprefix(_ERROR)
+    # A hand-in's own words may be in it, and control a terminal.
+    plain = "".join(sign if sign.isprintable() else "?" for sign in reason[:300])
+    raise Trouble(f"nbgrader could not work on {what}: {plain}")
+
+
+def _is_error(line: str) -> bool:
+    return line.startswith(_ERROR)
+
+
+def _raised(lines: Sequence[str]) -> str | None:
+    """What the first traceback of a log ends with; ``None`` if there is none."""
+    starts = [place for place, line in enumerate(lines) if line.startswith(f"{_ERROR}Traceback")]
+    if not starts:
+        return None
+    trace = takewhile(lambda line: not line.startswith("["), lines[starts[0] + 1 :])
+    return next((line for line in reversed(list(trace)) if line.strip()), None)

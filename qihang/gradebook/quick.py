@@ -14,7 +14,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
-from pathlib import Path
 from typing import Any
 
 from nbconvert.exporters import NotebookExporter
@@ -25,7 +24,7 @@ from traitlets.config import Config
 
 from qihang.course import notebook
 from qihang.gradebook.rows import Judged, Plan
-from qihang.gradebook.steps import SANITIZING, is_own_seed
+from qihang.gradebook.steps import SANITIZING, has_more, is_own_seed
 from qihang.kernels.cells import code_cells, is_literal, is_plain
 from qihang.site import Site, Trouble
 from qihang.submission import SEED
@@ -93,7 +92,7 @@ def master(site: Site, config: Config, plan: Plan, url: str) -> Master | None:
     ``url`` is that of the gradebook, whose cells replace those of the notebook.
     """
     path = site.exercises / plan.assignment / f"{plan.notebook}.ipynb"
-    if not path.exists() or _has_more(site.solutions / plan.assignment):
+    if not path.exists() or has_more(site.solutions / plan.assignment):
         return None
     quiet = Config(config)
     quiet.Exporter.default_preprocessors = []
@@ -113,14 +112,14 @@ def read(site: Site, known: Master, trainee: str, secret: bytes) -> HandIn:
     name = f"{plan.notebook}.ipynb"
     try:
         if {path.name for path in folder.iterdir()} != {name, STAMP}:
-            raise Unusual("other files")
+            raise Unusual("other files lie there")
         stamp = (folder / STAMP).read_text(encoding="utf-8")
         timestamp = utils.parse_utc(stamp.strip())
         handed_in = notebook(folder / name)
     except (OSError, ValueError, OverflowError, Trouble) as error:
-        raise Unusual(str(error)) from error
+        raise Unusual("it cannot be read") from error
     if not isinstance(timestamp, datetime):
-        raise Unusual("no timestamp")
+        raise Unusual("it has no time")
     changed = _changed(known.released, handed_in)
     for place, cell in enumerate(known.released["cells"]):
         if cell["metadata"].get("nbgrader", {}).get("grade_id") != SEED:
@@ -178,31 +177,23 @@ def verdict(cell: Mapping[str, Any]) -> dict[str, Any]:
     return {}
 
 
-def _has_more(folder: Path) -> bool:
-    """Whether files lie beside the notebook that nbgrader would put beside every hand-in."""
-    return any(path.suffix != ".ipynb" for path in folder.rglob("*") if path.is_file())
-
-
 def _changed(released: dict[str, Any], handed_in: dict[str, Any]) -> dict[int, str]:
     """The sources that differ from what was released. Raises :class:`Unusual`."""
     if {**released, "cells": None} != {**handed_in, "cells": None}:
-        raise Unusual("another notebook")
+        raise Unusual("what the notebook says of itself was changed")
     cells = list(zip(released["cells"], handed_in["cells"], strict=False))
     if not len(cells) == len(released["cells"]) == len(handed_in["cells"]):
-        raise Unusual("more or fewer cells")
+        raise Unusual("it has more or fewer cells")
     changed = {}
     for place, (given, found) in enumerate(cells):
         if given == found:
             continue
         if not isinstance(found, dict) or {**given, "source": None} != {**found, "source": None}:
-            raise Unusual(f"cell {place}")
+            raise Unusual(f"cell {place + 1} is another one")
         grading = given["metadata"].get("nbgrader", {})
-        if grading.get("locked") and not grading.get("solution"):
-            # nbgrader puts the course's own source back, whatever stands there.
-            continue
         source = found["source"]
         solution = given["cell_type"] == "code" and grading.get("solution")
         if not (solution and isinstance(source, str) and is_literal(source, grading["grade_id"])):
-            raise Unusual(f"cell {place}")
+            raise Unusual(f"cell {place + 1} holds something else than an answer")
         changed[place] = source
     return changed

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import html
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,12 +16,15 @@ from nbgrader.preprocessors import Execute, NbGraderPreprocessor
 
 from qihang import seeds
 from qihang.course import notebook
-from qihang.kernels.cells import Runners, code_cells, is_plain, needs_kernel
+from qihang.kernels.cells import Runners, code_cells, is_literal, is_plain
+from qihang.kernels.outputs import Output, harmless, stream
+from qihang.kernels.runner import Way
 from qihang.site import Site
 from qihang.submission import SEED
 
 SANITIZING = (
     "nbgrader.preprocessors.ClearOutput",
+    "qihang.gradebook.AsReleased",
     "nbgrader.preprocessors.DeduplicateIds",
     "nbgrader.preprocessors.OverwriteKernelspec",
     "nbgrader.preprocessors.OverwriteCells",
@@ -28,7 +33,8 @@ SANITIZING = (
 )
 """What happens to a hand-in before it is run: nbgrader's steps, then ours.
 
-A seed that is not the trainee's own earns nothing.
+What nbgrader knows of a cell is what was given out, whatever the hand-in says of it, and a
+seed that is not the trainee's own earns nothing.
 """
 
 MARKING = (
@@ -43,6 +49,35 @@ MARKING = (
 """How it is run and marked: nbgrader's steps, in which only the first one is replaced."""
 
 
+OWN_CODE = (
+    "This code is the trainee's own. It ran apart from the tests, with nothing in reach, and "
+    "earns no points by itself: look at it, and give points by hand where it deserves them.\n"
+)
+"""What stands beside code in a marked notebook."""
+
+
+class AsReleased(NbGraderPreprocessor):
+    """Gives every cell the nbgrader metadata with which it was given out.
+
+    nbgrader itself restores only some of it: a solution cell could call itself a test. Of
+    cells that say they are the same one, the last one is; the others are ordinary cells.
+    """
+
+    def preprocess(self, nb: Any, resources: Any) -> tuple[Any, Any]:
+        """Nbgrader calls this with the notebook and whose it is. Raises :class:`Trouble`."""
+        given = {
+            cell["metadata"]["nbgrader"]["grade_id"]: cell["metadata"]["nbgrader"]
+            for cell in _released(resources)["cells"]
+            if "grade_id" in cell["metadata"].get("nbgrader", {})
+        }
+        for cell in reversed(nb.cells):
+            metadata = given.pop(_name(cell), None)
+            cell.metadata.pop("nbgrader", None)
+            if metadata is not None:
+                cell.metadata.nbgrader = from_dict(metadata)
+        return nb, resources
+
+
 class OwnSeed(NbGraderPreprocessor):
     """Empties the seed cell of a submission whose seed is not its owner's."""
 
@@ -52,44 +87,155 @@ class OwnSeed(NbGraderPreprocessor):
         assignment = resources["nbgrader"]["assignment"]
         secret = Site.here().secret("seeds")
         for cell in nb.cells:
-            if cell.metadata.get("nbgrader", {}).get("grade_id") != SEED:
-                continue
-            if not is_own_seed(secret, cell.source, owner, assignment):
+            if _name(cell) == SEED and not is_own_seed(secret, cell.source, owner, assignment):
                 cell.source = f"{SEED} = None"
         return nb, resources
 
 
 class ForkedExecute(Execute):
-    """nbgrader's Execute, without a kernel where a notebook needs none.
+    """nbgrader's Execute without a kernel, and without a hand-in's code in the tests.
 
-    What the course gave out and literals run in a walled fork; a notebook with any other
-    code gets a kernel of its own, as in nbgrader.
+    What the tests find is what they find in the released notebook with the hand-in's
+    literals in its solution cells. Code of its own runs in another child, where it can
+    change nothing, for the instructor to look at.
     """
 
     def preprocess(self, nb: Any, resources: Any, km: Any = None) -> tuple[Any, Any]:
-        """Nbgrader calls this with the notebook and whose it is."""
-        if self._needs_kernel(nb, resources):
-            return super().preprocess(nb, resources, km)
-        cells = code_cells(nb)
-        outputs = shared_runners().run([cell.source for cell in cells])
-        for count, (cell, said) in enumerate(zip(cells, outputs, strict=True), start=1):
-            cell.outputs = [from_dict(output) for output in said]
+        """Nbgrader calls this with the notebook and whose it is. Raises :class:`Trouble`."""
+        given = _given(resources)
+        answers = {_name(cell): cell.source for cell in code_cells(nb)}
+        found = dict(zip(given, _answered(given, answers, resources), strict=True))
+        own = _Own(resources["metadata"]["path"])
+        for count, cell in enumerate(code_cells(nb), start=1):
             cell.execution_count = count
+            place = _place(given, cell)
+            if place is not None and given[place].accepts(cell.source):
+                own.add_given(given[place].released)
+                cell.outputs = _as_nbformat(found[place])
+            else:
+                own.add(cell)
+        own.show()
         return nb, resources
 
-    @staticmethod
-    def _needs_kernel(nb: Any, resources: Any) -> bool:
-        beside = {path.name for path in Path(resources["metadata"]["path"]).iterdir()}
-        own = resources["nbgrader"]
-        if beside - {f"{own['notebook']}.ipynb", "timestamp.txt"}:
+
+@dataclass(frozen=True)
+class _Given:
+    """A code cell that the course gave out."""
+
+    source: str
+    """With the hidden tests."""
+    released: str
+    """Without them."""
+    name: str | None
+    is_solution: bool
+    is_run: bool
+
+    def accepts(self, source: str) -> bool:
+        """Whether a hand-in's cell is this one as it was given out, or with a literal in it."""
+        if not self.is_solution:
             return True
-        with Gradebook(own["db_url"]) as gradebook:
-            found = gradebook.find_notebook(own["notebook"], own["assignment"])
-            given = {cell.source for cell in found.source_cells if cell.locked}
-        path = Site.here().exercises / own["assignment"] / f"{own['notebook']}.ipynb"
-        if path.exists():
-            given |= {cell["source"] for cell in code_cells(notebook(path))}
-        return needs_kernel(nb, given)
+        return source == self.released or is_literal(source, self.name or "")
+
+
+class _Own:
+    """A hand-in's own code among the course's cells, to be run without the keys."""
+
+    def __init__(self, folder: str):
+        self._folder = folder
+        self._sources: list[str] = []
+        self._cells: dict[int, Any] = {}
+
+    def add_given(self, source: str) -> None:
+        """The next cell is the course's; what it puts out here is not looked at."""
+        self._sources.append(source)
+
+    def add(self, cell: Any) -> None:
+        """The next cell is the trainee's: it shows what it puts out, and its answer then."""
+        name = _name(cell) or ""
+        for source in (cell.source, name) if name.isidentifier() else (cell.source,):
+            self._cells[len(self._sources)] = cell
+            self._sources.append(source)
+
+    def show(self) -> None:
+        """Run it, if there is any, and put into its cells what they put out."""
+        if not self._cells:
+            return
+        way = Way(in_ipython=True, files=self._folder, own_code=True)
+        said = shared_runners().run(self._sources, way)
+        for cell in self._cells.values():
+            cell.outputs = _as_nbformat([stream("stderr", OWN_CODE)])
+        for place, cell in self._cells.items():
+            cell.outputs += _as_nbformat(harmless(said[place]))
+
+
+def _released(resources: Any) -> dict[str, Any]:
+    """The notebook as it was given out. Raises :class:`Trouble` where it is missing."""
+    own = resources["nbgrader"]
+    return notebook(Site.here().exercises / own["assignment"] / f"{own['notebook']}.ipynb")
+
+
+def _given(resources: Any) -> dict[int, _Given]:
+    """The code cells that were given out, by their place. Raises :class:`Trouble`."""
+    own = resources["nbgrader"]
+    with Gradebook(own["db_url"]) as gradebook:
+        known = gradebook.find_notebook(own["notebook"], own["assignment"]).source_cells
+        tests = {cell.name: cell.source for cell in known if cell.locked}
+    given = {}
+    for place, cell in enumerate(code_cells(_released(resources))):
+        grading = cell["metadata"].get("nbgrader", {})
+        name = grading.get("grade_id")
+        given[place] = _Given(
+            source=tests.get(name, cell["source"]),
+            released=cell["source"],
+            name=name,
+            is_solution=bool(grading.get("solution")),
+            is_run="skip-execution" not in cell["metadata"].get("tags", ()),
+        )
+    return given
+
+
+def _answered(
+    given: Mapping[int, _Given], answers: Mapping[str | None, str], resources: Any
+) -> list[list[Output]]:
+    """What each given cell puts out when the solution cells hold the literals of a hand-in."""
+    run = [place for place in given if given[place].is_run]
+    sources = []
+    for place in run:
+        cell = given[place]
+        answer = answers.get(cell.name, cell.source) if cell.is_solution else cell.source
+        sources.append(answer if cell.accepts(answer) else cell.source)
+    way = Way(
+        in_ipython=not all(is_plain(given[place].source) for place in run),
+        files=_files(resources),
+    )
+    said = dict(zip(run, shared_runners().run(sources, way), strict=True))
+    return [said.get(place, []) for place in given]
+
+
+def _files(resources: Any) -> str:
+    """The folder of what was given out, if there is more in it than notebooks."""
+    folder = Site.here().exercises / resources["nbgrader"]["assignment"]
+    return str(folder) if has_more(folder) else ""
+
+
+def _place(given: Mapping[int, _Given], cell: Any) -> int | None:
+    """Which of the given cells a hand-in's cell is."""
+    name = _name(cell)
+    for place, one in given.items():
+        if one.name == name and (name or one.source == cell.source):
+            return place
+    return None
+
+
+def _name(cell: Any) -> str | None:
+    """The ``grade_id`` of a cell, whatever a hand-in calls its metadata."""
+    grading = cell.metadata.get("nbgrader")
+    name = grading.get("grade_id") if isinstance(grading, dict) else None
+    return name if isinstance(name, str) else None
+
+
+def _as_nbformat(outputs: Sequence[Output]) -> list[Any]:
+    return [from_dict(output) for output in outputs]
 
 
 @cache
@@ -101,6 +247,11 @@ def shared_runners() -> Runners:
             for path in sorted(Site.here().exercises.glob("*/*.ipynb"))
         ]
     )
+
+
+def has_more(folder: Path) -> bool:
+    """Whether files lie beside the notebook that nbgrader would put beside every hand-in."""
+    return any(path.suffix != ".ipynb" for path in folder.rglob("*") if path.is_file())
 
 
 def is_own_seed(secret: bytes, source: str, owner: str, assignment: str) -> bool:

@@ -54,7 +54,8 @@ class Limits:
     """Bytes of one file, and of a scratch folder that is in memory."""
     open_files: int = 64
     threads: int = 64
-    """Counted only where the process has a root of its own, and not for the account root."""
+    """Counted only where the process has a root of its own, and not for the account root;
+    0 for none, whoever it is."""
 
 
 @dataclass(frozen=True)
@@ -93,7 +94,7 @@ def enter(room: Room, walls: Iterable[str] = WALLS) -> None:
     _give_up_rights()
     # Last: the filter forbids what the others needed.
     if "seccomp" in wanted:
-        seccomp.filter_calls(sockets=room.home is not None)
+        seccomp.filter_calls(sockets=room.home is not None, threads=room.limits.threads > 0)
 
 
 def begin(walls: Iterable[str]) -> tuple[str, ...]:
@@ -110,8 +111,8 @@ def begin(walls: Iterable[str]) -> tuple[str, ...]:
     # Worked out once, and found there by every fork.
     roots.outermost(python_paths())
     if "seccomp" in wanted:
-        for sockets in (False, True):
-            seccomp.program(sockets)
+        for sockets, threads in ((False, True), (True, True), (False, False)):
+            seccomp.program(sockets, threads)
     return tuple(wall for wall in wanted if wall != "namespaces")
 
 

@@ -119,21 +119,21 @@ class _Program(ctypes.Structure):
 _AF_UNIX, _SCHED_OTHER = 1, 0
 
 
-def filter_calls(sockets: bool) -> None:
+def filter_calls(sockets: bool, threads: bool = True) -> None:
     """Refuse from now on what :data:`_MACHINES` names, and every socket that has an address.
 
-    With ``sockets`` those of the machine itself (``AF_UNIX``) are let through. Raises
-    :class:`WallFell`.
+    With ``sockets`` those of the machine itself (``AF_UNIX``) are let through, with
+    ``threads`` new threads. Raises :class:`WallFell`.
     """
-    filtering = ctypes.byref(program(sockets))
+    filtering = ctypes.byref(program(sockets, threads))
     if libc.prctl(_PR_SET_SECCOMP, _SECCOMP_MODE_FILTER, filtering, 0, 0):
         raise fallen("seccomp")
 
 
 @cache
-def program(sockets: bool) -> _Program:
+def program(sockets: bool, threads: bool) -> _Program:
     """The filter of :func:`filter_calls`. Raises :class:`WallFell` for another processor."""
-    return _program(_steps(_machine(), sockets))
+    return _program(_steps(_machine(), sockets, threads))
 
 
 def refuse_new_addresses() -> None:
@@ -166,7 +166,7 @@ def _program(steps: list[bytes]) -> _Program:
     return _Program(len(steps), b"".join(steps))
 
 
-def _steps(machine: _Machine, sockets: bool) -> list[bytes]:
+def _steps(machine: _Machine, sockets: bool, threads: bool) -> list[bytes]:
     refused, missing = _REFUSE | errno.EPERM, _REFUSE | errno.ENOSYS
     steps = [
         _step(_LOAD, _ARCHITECTURE),
@@ -176,7 +176,8 @@ def _steps(machine: _Machine, sockets: bool) -> list[bytes]:
         _step(_AT_LEAST, machine.most, no=1),
         _step(_RETURN, _KILL),
     ]
-    for number in (*machine.others, *machine.beside_landlock, *machine.forks):
+    no_threads = () if threads else (machine.clone,)
+    for number in (*machine.others, *machine.beside_landlock, *machine.forks, *no_threads):
         steps += [_step(_EQUAL, number, no=1), _step(_RETURN, refused)]
     if sockets:
         steps += _refuse_unless(machine.socket, _FIRST_ARGUMENT, _AF_UNIX, refused)

@@ -1,5 +1,6 @@
 """The instructor's JupyterLab: nothing leaves the machine, no trainee's text becomes script."""
 
+import json
 import os
 import re
 import signal
@@ -19,6 +20,15 @@ pytestmark = [pytest.mark.process, pytest.mark.browser]
 
 HOSTILE = "<img src=x onerror='window.hit=1'><script>window.hit=1</script>"
 
+SHOWING = f"""
+from IPython.display import HTML, SVG, Javascript, Markdown, display
+evil = {HOSTILE!r}
+display(HTML(evil), Markdown(evil), Javascript("window.hit=1"))
+display({{"image/svg+xml": evil, "image/png": evil, "text/latex": evil}}, raw=True)
+print(evil)
+raise ValueError(evil)
+"""
+
 
 @pytest.fixture
 def handed_in(open_site):
@@ -28,8 +38,26 @@ def handed_in(open_site):
         desk.save(token, "decode", HOSTILE, "a")
         desk.save(token, "lend_code", {"choice": HOSTILE, "reason": HOSTILE}, "b")
         desk.hand_in(token)
+        desk.hand_in(seat(desk, "8", pin=enrol(desk, "8")))
+        bring_scripts(open_site.submitted / "8" / "s1" / "s1.ipynb")
         grade(open_site, desk, "s1")
     return open_site
+
+
+def bring_scripts(path):
+    """Scripts in every place of a notebook that is written by hand."""
+    notebook = json.loads(path.read_text(encoding="utf-8"))
+    for kind in ("markdown", "raw"):
+        metadata = {"raw_mimetype": "text/html"}
+        notebook["cells"].append(
+            {"cell_type": kind, "id": kind, "metadata": metadata, "source": HOSTILE}
+        )
+    for cell in notebook["cells"]:
+        if cell["cell_type"] == "code" and cell["source"].startswith("decode"):
+            cell["source"] = SHOWING
+    state = {"application/vnd.jupyter.widget-state+json": {"state": f"</script>{HOSTILE}"}}
+    notebook["metadata"] |= {"title": HOSTILE, "widgets": state}
+    path.write_text(json.dumps(notebook), encoding="utf-8")
 
 
 @pytest.fixture
@@ -69,14 +97,16 @@ def desk_of_the_instructor(browser, lab):
     assert [url for url in asked if not url.startswith(local)] == []
 
 
-def test_formgrader_opens_a_hand_in_and_its_text_stays_text(desk_of_the_instructor):
+@pytest.mark.security("a script in an answer, in text or in code, does not run in formgrader")
+def test_formgrader_opens_hand_ins_and_their_text_stays_text(desk_of_the_instructor):
     address, page = desk_of_the_instructor
-    page.goto(f"{address}/formgrader/gradebook/s1/s1")
-    page.get_by_role("link", name=re.compile("Submission")).first.click()
-    expect(page.locator("body")).to_contain_text("lend_code")
-    expect(page.locator("body")).to_contain_text("onerror=")
-    assert page.evaluate("window.hit") is None
-    assert page.locator("img[src=x]").count() == 0
+    for number in range(2):
+        page.goto(f"{address}/formgrader/gradebook/s1/s1")
+        page.get_by_role("link", name=re.compile("Submission")).nth(number).click()
+        expect(page.locator("body")).to_contain_text("lend_code")
+        expect(page.locator("body")).to_contain_text("onerror=")
+        assert page.evaluate("window.hit") is None
+        assert page.locator("img[src=x]").count() == 0
 
 
 def test_jupyterlab_opens_a_master_without_asking_outside(desk_of_the_instructor):

@@ -6,24 +6,24 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-from datetime import UTC, datetime
 
 import pytest
 from nbgrader.api import Gradebook
 
-from qihang import pins, service
+from qihang import service
 from qihang.course import sessions
 from qihang.marker import grade
-from qihang.release import release
 from qihang.site import Site
-from tests.conftest import ROOT, seat
-from tests.solutions import answers, keyed_items
+from tests.conftest import ROOT
+from tests.gradebook.hand_ins import BOOK, hand_in, rows
+from tests.solutions import keyed_items
 
 pytestmark = pytest.mark.process
 
 ASSIGNMENTS = [one.name for one in sessions() if one.workbook]
 
 STOCK = """
+c.Autograde.sanitize_preprocessors.remove("qihang.gradebook.AsReleased")
 c.Autograde.autograde_preprocessors = [
     "nbgrader.preprocessors.Execute", *c.Autograde.autograde_preprocessors[1:]
 ]
@@ -110,11 +110,51 @@ def own_output(notebook):
     ]
 
 
+def computed(notebook):
+    answer = cell(notebook, "decode")
+    answer["source"] = answer["source"].replace("= '", "= '' + '")
+
+
+def lost_setup(notebook):
+    notebook["cells"].remove(cell(notebook, "setup"))
+
+
+def old_metadata(notebook):
+    cell(notebook, "test_decode")["metadata"]["nbgrader"]["schema_version"] = 1
+
+
+def answer_as_test(notebook):
+    answer = cell(notebook, "decode")
+    answer["source"] = "decode = 'Z0'"
+    answer["metadata"]["nbgrader"] |= {"grade": True, "solution": False, "points": 2}
+
+
+def skipped_test(notebook):
+    cell(notebook, "decode")["source"] = "decode = 'Z0'"
+    cell(notebook, "test_decode")["metadata"]["tags"] = ["skip-execution"]
+
+
 SPOILED = (
-    *(edited_test, changed_points, unlocked_test, changed_type, deleted_cell, no_grade_id),
-    *(doubled_cell, swapped_cells, own_cell, own_code, fails, comment_only, other_name),
-    own_output,
+    *(edited_test, changed_points, changed_type, deleted_cell),
+    *(own_cell, own_code, fails, comment_only, other_name, own_output),
 )
+
+FULL = sum(item.most for item in keyed_items("s1", ROOT))
+
+ON_PURPOSE = {
+    computed: (FULL, FULL - 2),
+    swapped_cells: (0.0, FULL),
+    lost_setup: (0.0, FULL),
+    skipped_test: (FULL, FULL - 2),
+    no_grade_id: (0.0, FULL - 2),
+    doubled_cell: (0.0, FULL),
+    old_metadata: (0.0, FULL),
+    answer_as_test: (0.0, FULL - 2),
+    # The same points, but stock leaves the cell unlocked in the marked notebook.
+    unlocked_test: (FULL, FULL),
+}
+"""Where we differ from stock: its points and ours. Nobody gains from code or from a changed
+cell with us, and nobody loses what the answers earn. What stock does not mark has 0.0."""
 
 
 def break_the_json(folder):
@@ -139,46 +179,16 @@ DAMAGED = (break_the_json, lose_the_notebook, add_a_notebook, add_a_file)
 # --- the two markings ---------------------------------------------------------------------
 
 
-def hand_in(site, assignment, numbers):
-    hashed = pins.hashed("123456")
-    with service.desk(site) as desk:
-        release(site, desk, assignment, marks_at_once=False)
-        desk.enrol(
-            [{"number": one, "name": one, "class_name": "A", "pin_hash": hashed} for one in numbers]
-        )
-        for number in sorted(numbers, key="late".__eq__):
-            if number == "late":
-                due_now(site, assignment)
-            token = seat(desk, number, session=assignment)
-            for question, value in chosen(number, assignment, desk.claim(token)["seed"]).items():
-                desk.save(token, question, value, f"{number} {question}")
-            desk.hand_in(token)
-    folder = site.submitted / "forged" / assignment
-    shutil.copy(site.submitted / "right" / assignment / f"{assignment}.ipynb", folder)
-
-
-def chosen(number, assignment, seed):
-    if number == "empty":
-        return {}
-    kind = {"wrong": "wrong", "odd": "unreadable"}.get(number, "right")
-    made = answers(assignment, ROOT, seed, kind)
-    return dict(list(made.items())[::2]) if number == "half" else made
-
-
-def due_now(site, assignment):
-    now = f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S.%f} UTC"
-    with Gradebook(f"sqlite:///{site.gradebook}", "qihang") as gradebook:
-        gradebook.update_or_create_assignment(assignment, duedate=now)
-
-
-def spoil(site):
-    for change in SPOILED:
-        path = site.submitted / change.__name__ / "s1" / "s1.ipynb"
+def spoil(site, changes):
+    for change in changes:
+        folder = site.submitted / change.__name__ / "s1"
+        if change in DAMAGED:
+            change(folder)
+            continue
+        path = folder / "s1.ipynb"
         notebook = json.loads(path.read_text(encoding="utf-8"))
         change(notebook)
         path.write_text(json.dumps(notebook), encoding="utf-8")
-    for change in DAMAGED:
-        change(site.submitted / change.__name__ / "s1")
 
 
 def stock_of(site, tmp_path):
@@ -192,40 +202,13 @@ def stock_of(site, tmp_path):
 
 
 def stock_autograde(site, assignment, *arguments):
-    """Stock nbgrader stops for good at a notebook that it takes for one of an old version."""
-    stops = f"--CourseDirectory.student_id_exclude={doubled_cell.__name__}"
-    alone = f"--student={doubled_cell.__name__}"
-    for chosen_ones in [stops, alone] if assignment == "s1" else [stops]:
-        subprocess.run(
-            [sys.executable, "-m", "nbgrader", "autograde", assignment, chosen_ones, *arguments],
-            cwd=site.root,
-            env={**os.environ, **site.environment()},
-            capture_output=True,
-            check=False,
-        )
-
-
-SUBMISSION = "submitted_assignment JOIN assignment ON assignment.id = assignment_id"
-BOOK = """FROM submitted_notebook
-    JOIN submitted_assignment ON submitted_assignment.id = submitted_notebook.assignment_id
-    JOIN notebook ON notebook.id = submitted_notebook.notebook_id"""
-ROWS = {
-    "student": "SELECT id, first_name, last_name, email FROM student",
-    "assignment": f"SELECT student_id, name, timestamp, extension FROM {SUBMISSION}",
-    "notebook": f"SELECT student_id, notebook.name, flagged, late_submission_penalty {BOOK}",
-    "grade": f"""SELECT student_id, base_cell.name, auto_score, manual_score, extra_credit,
-        needs_manual_grade {BOOK} JOIN grade ON grade.notebook_id = submitted_notebook.id
-        JOIN base_cell ON base_cell.id = grade.cell_id""",
-    "comment": f"""SELECT student_id, base_cell.name, auto_comment, manual_comment {BOOK}
-        JOIN comment ON comment.notebook_id = submitted_notebook.id
-        JOIN base_cell ON base_cell.id = comment.cell_id""",
-}
-
-
-def rows(site):
-    """Every row of the gradebook that a hand-in makes, by names instead of ids."""
-    with sqlite3.connect(site.gradebook) as database:
-        return {name: sorted(map(repr, database.execute(query))) for name, query in ROWS.items()}
+    subprocess.run(
+        [sys.executable, "-m", "nbgrader", "autograde", assignment, *arguments],
+        cwd=site.root,
+        env={**os.environ, **site.environment()},
+        capture_output=True,
+        check=False,
+    )
 
 
 def totals(site):
@@ -256,10 +239,9 @@ def sources(path):
 
 @pytest.mark.parametrize("assignment", ASSIGNMENTS)
 def test_every_row_is_the_one_that_stock_nbgrader_writes(site, assignment, tmp_path):
-    spoiled = [one.__name__ for one in (*SPOILED, *DAMAGED)] if assignment == "s1" else []
-    hand_in(site, assignment, [*USUAL, *spoiled])
-    if spoiled:
-        spoil(site)
+    spoiled = (*SPOILED, *DAMAGED) if assignment == "s1" else ()
+    hand_in(site, assignment, [*USUAL, *(one.__name__ for one in spoiled)])
+    spoil(site, spoiled)
     stock = stock_of(site, tmp_path)
     with service.desk(site) as desk:
         grade(site, desk, assignment)
@@ -271,6 +253,22 @@ def test_every_row_is_the_one_that_stock_nbgrader_writes(site, assignment, tmp_p
     assert points["right"] == points["late"] == full
     assert 0 < points["half"] < full
     assert [points[number] for number in ("wrong", "empty", "odd", "forged")] == [0, 0, 0, 0]
+
+
+@pytest.mark.security("a notebook that stock nbgrader gives points for its code or changed cells")
+def test_a_hand_in_earns_what_its_answers_earn_where_stock_sees_it_otherwise(site, tmp_path):
+    names = [one.__name__ for one in ON_PURPOSE]
+    hand_in(site, "s1", names)
+    spoil(site, ON_PURPOSE)
+    stock = stock_of(site, tmp_path)
+    with service.desk(site) as desk:
+        grade(site, desk, "s1")
+    # Stock nbgrader stops for good at a notebook that it takes for one of an old version.
+    for name in names:
+        stock_autograde(stock, "s1", f"--student={name}")
+    stocks, ours = totals(stock), totals(site)
+    found = {one: (stocks[one.__name__] or 0.0, ours[one.__name__]) for one in ON_PURPOSE}
+    assert found == ON_PURPOSE
 
 
 def test_marking_again_by_force_keeps_what_a_person_gave_as_stock_nbgrader_does(site, tmp_path):

@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qihang.kernels.cells import Runner, Runners, _outputs, is_literal, is_plain
+from qihang.kernels.cells import Runner, Runners, is_literal, is_plain
+from qihang.kernels.outputs import harmless, heard
+from qihang.kernels.runner import Way
 from qihang.submission import NotAnAnswer, literal
 from tests.helpers import until
 
@@ -45,6 +47,12 @@ def test_only_the_cell_s_own_name_is_assigned(source):
     assert not is_literal(source, "answer")
 
 
+def test_what_takes_long_to_read_is_no_literal():
+    assert is_literal(f"answer = {'x' * 100_000!r}", "answer")
+    assert not is_literal(f"answer = {'x' * 300_000!r}", "answer")
+    assert not is_literal("answer = [f'" + "{1}" * 10_000 + "']", "answer")
+
+
 @pytest.mark.parametrize("source", ["%time 1", "!ls", "get_ipython()", "await f()", "1;", "_"])
 def test_what_only_ipython_knows_is_not_plain(source):
     assert not is_plain(source)
@@ -59,10 +67,11 @@ def test_what_only_ipython_knows_is_not_plain(source):
         b'[{"output_type": "execute_result", "data": [], "execution_count": 1}]\n',
         b'[{"output_type": "execute_result", "data": {}, "execution_count": Infinity}]\n',
         b'[{"output_type": "display_data"}]\n',
+        b'[{"output_type": "update_display_data", "data": {}}]\n',
     ],
 )
 def test_an_odd_message_of_a_child_is_a_cell_that_gave_no_reply(said):
-    [[output]] = _outputs(said, 1)
+    [[output]] = heard(said, 1)
     assert output["ename"] == "CellTimeoutError"
 
 
@@ -136,3 +145,63 @@ def test_a_runner_that_died_is_replaced_and_nothing_is_lost():
     own.close()
     until(lambda: not os.path.exists(f"/proc/{runner.pid}"))
     assert isinstance(runner, Runner)
+
+
+@pytest.mark.process
+def test_magics_and_displays_need_no_kernel(runners):
+    cells = [
+        "%time 1",
+        "display(2)\n3",
+        "4;",
+        "get_ipython().user_ns['_']",
+        "1 / 0",
+        "raise SystemExit",
+    ]
+    said = runners.run(cells, Way(in_ipython=True))
+    kinds = [[output["output_type"] for output in cell] for cell in said]
+    assert kinds[0] == ["stream", "execute_result"]
+    assert kinds[1:4] == [["display_data", "execute_result"], [], ["execute_result"]]
+    assert said[1][1]["data"] == said[3][0]["data"] == {"text/plain": "3"}
+    assert [said[4][0]["ename"], said[5][0]["ename"]] == ["ZeroDivisionError", "SystemExit"]
+
+
+@pytest.mark.process
+def test_what_is_awaited_needs_no_kernel(runners):
+    cells = ["import asyncio\nawait asyncio.sleep(0)\n5"]
+    assert runners.run(cells, Way(in_ipython=True))[0][0]["data"] == {"text/plain": "5"}
+
+
+@pytest.mark.process
+def test_files_of_the_course_lie_beside_a_notebook(runners, tmp_path):
+    (tmp_path / "prices.csv").write_text("9.9", encoding="utf-8")
+    (tmp_path / "ours.py").write_text("price = open('prices.csv').read()", encoding="utf-8")
+    cells = ["import ours\nours.price", "open('prices.csv', 'w').write('1')"]
+    said = runners.run(cells, Way(files=str(tmp_path)))
+    assert [cell[0]["data"]["text/plain"] for cell in said] == ["'9.9'", "1"]
+    assert (tmp_path / "prices.csv").read_text(encoding="utf-8") == "9.9"
+
+
+@pytest.mark.process
+def test_own_code_reads_its_folder_writes_nothing_and_starts_no_thread(runners, tmp_path):
+    (tmp_path / "mine.csv").write_text("9.9", encoding="utf-8")
+    cells = [
+        "open('mine.csv').read()",
+        "open('mine.csv', 'w')",
+        "import threading\nthreading.Thread(target=print).start()",
+    ]
+    said = runners.run(cells, Way(in_ipython=True, files=str(tmp_path), own_code=True))
+    assert said[0][0]["data"] == {"text/plain": "'9.9'"}
+    assert [said[1][0]["ename"], said[2][0]["ename"]] == ["PermissionError", "RuntimeError"]
+
+
+def test_what_own_code_displays_holds_nothing_that_a_page_would_run():
+    data = {
+        "text/plain": "<b>",
+        "text/html": "<script>",
+        "image/svg+xml": "<svg>",
+        "image/png": 'AA"><script>',
+        "image/jpeg": "QUJD\n",
+        "application/json": {},
+    }
+    shown = [{"output_type": "display_data", "data": data, "metadata": {}}]
+    assert harmless(shown)[0]["data"] == {"text/plain": "<b>", "image/jpeg": "QUJD\n"}

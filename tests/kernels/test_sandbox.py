@@ -240,6 +240,14 @@ def test_a_fork_s_own_work_goes_on_inside(outside):
     assert in_a_child(work, outside.scratch) == DONE
 
 
+def test_threads_are_refused_where_a_room_has_none(outside):
+    def start():
+        with pytest.raises(RuntimeError, match="can't start new thread"):
+            threading.Thread(target=print).start()
+
+    assert in_a_child(start, outside.scratch, limits=Limits(threads=0)) == DONE
+
+
 def test_the_walls_do_not_come_down_again(outside):
     def try_it():
         with pytest.raises(sandbox.WallFell, match="namespaces"):

@@ -1,0 +1,144 @@
+"""Hand-ins that are no notebook, or bring more than one."""
+
+import json
+import os
+import socket
+
+from tests.hostile.cases import REFUSED, RESTORED, HandIn, hostile
+
+BLANK = '{"cell_type":"raw","metadata":{},"source":""}'
+
+
+def notebook_is(words: str, content: bytes) -> None:
+    @hostile(words, REFUSED)
+    def build(hand_in: HandIn) -> None:
+        hand_in.replace_file(content)
+
+
+def cells(one: str, count: int) -> bytes:
+    every = ",".join([one] * count)
+    return f'{{"cells":[{every}],"metadata":{{}},"nbformat":4,"nbformat_minor":4}}'.encode()
+
+
+notebook_is("is not JSON", b"{")
+notebook_is("is empty", b"")
+notebook_is("is a program", b"\x7fELF" + bytes(1000))
+notebook_is("is JSON of endless depth", b'{"cells": ' + b"[" * 100_000)
+notebook_is("holds numbers in place of cells", b'{"cells": [1, 2]}')
+notebook_is("holds a number of endless length", b'{"cells": [], "nbformat": ' + b"9" * 5000 + b"}")
+notebook_is("is written in another encoding", json.dumps({"cells": []}).encode("utf-16"))
+notebook_is("is of a version to come", b'{"cells": [], "metadata": {}, "nbformat": 99}')
+
+
+@hostile("has a million cells", REFUSED)
+def million(hand_in: HandIn) -> None:
+    hand_in.replace_file(cells(BLANK, 1_000_000))
+
+
+@hostile("has more cells than anyone reads", REFUSED)
+def thousands(hand_in: HandIn) -> None:
+    hand_in.replace_file(cells(BLANK.replace("cell_type", "cell\\u005ftype"), 20_000))
+
+
+@hostile("has metadata without end", REFUSED)
+def endless_metadata(hand_in: HandIn) -> None:
+    hand_in.notebook["metadata"]["own"] = [{}] * 500_000
+
+
+@hostile("has fifty megabytes", REFUSED)
+def fifty(hand_in: HandIn) -> None:
+    hand_in.cell("decode")["source"] = f"decode = {'x' * 50_000_000!r}"
+
+
+@hostile("brings a file of a terabyte", REFUSED)
+def sparse(hand_in: HandIn) -> None:
+    with (hand_in.folder / "data.bin").open("wb") as file:
+        file.truncate(2**40)
+
+
+@hostile("brings thousands of files", REFUSED)
+def many_files(hand_in: HandIn) -> None:
+    for number in range(2000):
+        (hand_in.folder / f"{number}.txt").touch()
+
+
+@hostile("is a link to another's notebook", REFUSED)
+def link(hand_in: HandIn) -> None:
+    hand_in.path.unlink()
+    hand_in.path.symlink_to(hand_in.world.site.submitted / "right0" / "s1" / "s1.ipynb")
+
+
+@hostile("brings links to the gradebook and to the masters", REFUSED)
+def links(hand_in: HandIn) -> None:
+    (hand_in.folder / "gradebook.txt").symlink_to(hand_in.world.site.gradebook)
+    (hand_in.folder / "masters").symlink_to(hand_in.world.site.solutions)
+
+
+@hostile("is a pipe that never ends", REFUSED)
+def pipe(hand_in: HandIn) -> None:
+    hand_in.path.unlink()
+    os.mkfifo(hand_in.path)
+    hand_in.save = lambda: None  # type: ignore[method-assign]
+
+
+@hostile("brings a pipe and a socket", REFUSED)
+def devices(hand_in: HandIn) -> None:
+    inside = hand_in.folder / "inside"
+    inside.mkdir()
+    os.mkfifo(inside / "pipe")
+    here = os.open(inside, os.O_PATH)
+    with socket.socket(socket.AF_UNIX) as ours:
+        ours.bind(f"/proc/self/fd/{here}/socket")
+    os.close(here)
+
+
+@hostile("is a folder", REFUSED)
+def folder(hand_in: HandIn) -> None:
+    hand_in.path.unlink()
+    hand_in.path.mkdir()
+
+
+@hostile("is another notebook than was given out", REFUSED)
+def other_notebook(hand_in: HandIn) -> None:
+    hand_in.save()
+    hand_in.path.rename(hand_in.folder / "s3.ipynb")
+
+
+def stamp_is(words: str, content: bytes) -> None:
+    @hostile(words, RESTORED)
+    def build(hand_in: HandIn) -> None:
+        (hand_in.folder / "timestamp.txt").write_bytes(content)
+
+
+stamp_is("was handed in in the year 1", b"0001-01-01 00:00:00.000000 UTC")
+stamp_is("was handed in in the year 9999", b"9999-12-31 23:59:59.999999 UTC")
+stamp_is("was handed in at a time that is none", b"9" * 40)
+stamp_is("was handed in at a time of odd bytes", b"\xff\x00")
+
+
+@hostile("has a folder in place of its time", RESTORED)
+def stamp_folder(hand_in: HandIn) -> None:
+    (hand_in.folder / "timestamp.txt").unlink()
+    (hand_in.folder / "timestamp.txt").mkdir()
+
+
+def brings(words: str, *names: str) -> None:
+    @hostile(words)
+    def build(hand_in: HandIn) -> None:
+        target = str(hand_in.world.outside / "imported.txt")
+        for name in names:
+            path = hand_in.folder / name
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(f"import os; open({target!r}, 'w').write('mine')\n", encoding="utf-8")
+
+
+brings("brings what Python runs at its start", "sitecustomize.py", "usercustomize.py", "mine.pth")
+brings("brings modules in the place of ours", "qihang.py", "widgets/__init__.py", "nbgrader.py")
+brings("brings modules in the place of Python's", "json.py", "sqlite3.py", "signal.py", "ast.py")
+brings("brings settings of nbgrader and Jupyter", "nbgrader_config.py", "jupyter_config.py")
+brings("brings files of tests and of IPython", "conftest.py", "startup.py", "ipython_config.py")
+brings("brings the notebook that an editor keeps", ".ipynb_checkpoints/s1-checkpoint.ipynb")
+brings("brings a notebook that is none", "s5.ipynb")
+brings("brings a file whose name rewrites the screen", "\x1b[2J\n[ERROR] fine.txt")
+brings("brings a file whose name is no text", os.fsdecode(b"\xff\xfe.txt"))
+brings("brings the answers of the answer service", "answers.json", "test_decode.json")

@@ -1,0 +1,264 @@
+"""Hostile hand-ins among honest ones: they earn what their answers earn, and harm nobody."""
+
+import json
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import pytest
+
+from qihang import service
+from qihang.gradebook import VERDICT
+from qihang.gradebook.steps import OWN_CODE
+from qihang.kernels.outputs import SHOWN
+from qihang.kernels.runner import OWN_SECONDS
+from qihang.site import Site
+from tests.conftest import ROOT, copy_of_the_course
+from tests.gradebook.hand_ins import BOOK, chosen, hand_in, rows
+from tests.hostile import damage, forging, reaching_out, tampering, using_up  # noqa: F401
+from tests.hostile.cases import CASES, MARKED, REACHED, REFUSED, WORTHLESS, HandIn, World
+from tests.hostile.world import Listeners, all_files, is_running, world
+from tests.solutions import answers, keyed_items
+
+pytestmark = [pytest.mark.process, pytest.mark.xdist_group("hostile")]
+
+HONEST = [
+    f"{kind}{count}" for kind in ("right", "wrong", "half", "empty", "late") for count in range(8)
+]
+HOSTILE = [case.number for case in CASES]
+
+FULL = sum(item.most for item in keyed_items("s1", ROOT))
+ONE_ANSWER = next(item.most for item in keyed_items("s1", ROOT) if item.name == "check_digit")
+
+PATIENCE = 120 + len(CASES) * (OWN_SECONDS + 2)
+"""Seconds: what honest hand-ins and nbgrader may take, and each hostile one's own limit."""
+
+
+@dataclass(frozen=True)
+class Marking:
+    """One marking of a class, and what was found before and after it."""
+
+    world: World
+    listeners: Listeners
+    said: str
+    before: dict[str, str]
+    after: dict[str, str]
+    left_behind: list[str]
+    results: dict[str, dict]
+
+    @property
+    def site(self):
+        return self.world.site
+
+
+def picked(number, assignment, seed):
+    """Hostile trainees know one answer."""
+    if number not in HOSTILE:
+        return chosen(number, assignment, seed)
+    return {"check_digit": answers(assignment, ROOT, seed, "right")["check_digit"]}
+
+
+@pytest.fixture(scope="module")
+def a_class(tmp_path_factory):
+    """A class that handed in, before anyone spoils anything."""
+    site = copy_of_the_course(tmp_path_factory.mktemp("class"))
+    with in_place(site):
+        site.prepare()
+        hand_in(site, "s1", [*HONEST, *HOSTILE], picked)
+    return site
+
+
+@pytest.fixture(scope="module")
+def undisturbed(a_class, tmp_path_factory):
+    """The rows of the same class when nobody is hostile."""
+    site = copy_of(a_class, tmp_path_factory.mktemp("undisturbed"))
+    marked(site, "qihang.cli", "grade", "s1")
+    return rows(site)
+
+
+@pytest.fixture(scope="module")
+def marking(a_class, tmp_path_factory):
+    """The class with its hostile hand-ins, marked by `qihang grade`."""
+    folder = tmp_path_factory.mktemp("hostile")
+    site = copy_of(a_class, folder)
+    with world(site, folder / "outside") as (around, listeners):
+        spoil(around, CASES)
+        before = all_files(around)
+        scratch = folder / "scratch"
+        scratch.mkdir()
+        said = marked(site, "qihang.cli", "grade", "s1", TMPDIR=str(scratch))
+        with service.desk(site) as desk:
+            results = {row["number"]: row for row in desk.latest_hand_ins("s1")}
+        left_behind = [path.name for path in scratch.iterdir()]
+        after = all_files(around)
+        yield Marking(around, listeners, said, before, after, left_behind, results)
+
+
+@contextmanager
+def in_place(site):
+    """This process in a site, for longer than one test."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in site.environment().items():
+            patch.setenv(name, value)
+        patch.chdir(site.root)
+        yield
+
+
+def copy_of(site, folder):
+    made = Site(folder / "course", folder / "var")
+    shutil.copytree(site.root, made.root)
+    shutil.copytree(site.var, made.var)
+    made.prepare()
+    return made
+
+
+def spoil(around, cases):
+    """Make hand-ins hostile; the desk puts back those that lie there at another time."""
+    for case in cases:
+        one = HandIn(around.site.submitted / case.number / "s1", around)
+        case.build(one)
+        one.save()
+    with service.desk(around.site):
+        pass
+
+
+def marked(site, *command, **environment):
+    """What a command said to the instructor."""
+    done = subprocess.run(
+        [sys.executable, "-m", *command],
+        cwd=site.root,
+        env={**os.environ, **site.environment(), **environment},
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+        check=False,
+    )
+    return done.stderr
+
+
+def of_the_honest(found):
+    """Rows, without those of hostile trainees."""
+    hostile = tuple(f"('{number}'" for number in HOSTILE)
+    return {
+        name: [row for row in some if not row.startswith(hostile)] for name, some in found.items()
+    }
+
+
+def points(site):
+    """The sum in the gradebook, by trainee."""
+    query = f"""SELECT student_id, sum(auto_score) {BOOK}
+        JOIN grade ON grade.notebook_id = submitted_notebook.id GROUP BY student_id"""
+    with sqlite3.connect(site.gradebook) as database:
+        return {number: score or 0.0 for number, score in database.execute(query)}
+
+
+def outputs(site, number):
+    """What stands in a marked notebook beside its cells."""
+    path = site.autograded / number / "s1" / "s1.ipynb"
+    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    shown = [output for cell in cells for output in cell.get("outputs", [])]
+    return [{**one, "text": "".join(one.get("text", ""))} for one in shown]
+
+
+def check(case, site, earned):
+    """That a hostile hand-in earned what it may, and how it looks when it is marked."""
+    if case.ends == REFUSED:
+        assert earned in (None, 0.0)
+        return
+    assert earned == (0.0 if case.ends == WORTHLESS else ONE_ANSWER)
+    shown = outputs(site, case.number)
+    assert REACHED not in json.dumps(shown)
+    assert {kind for one in shown for kind in one.get("data", {})} <= {*SHOWN, VERDICT}
+    if case.is_code:
+        assert OWN_CODE in [one["text"] for one in shown]
+
+
+@pytest.mark.security("a hand-in that")
+@pytest.mark.parametrize("case", CASES, ids=[case.words for case in CASES])
+def test_a_hostile_hand_in_earns_what_its_answers_earn_and_is_named(case, marking):
+    result = marking.results[case.number]
+    check(case, marking.site, result["points"])
+    assert points(marking.site).get(case.number, 0.0) == (result["points"] or 0.0)
+    if case.ends == REFUSED:
+        assert result["trouble"] in marking.said
+        assert case.number in result["trouble"]
+        assert result["trouble"].isprintable()
+    elif case.ends == MARKED and case.is_code:
+        assert f"s1 of {case.number} is not as it was given out" in marking.said
+    elif case.ends == WORTHLESS:
+        assert {one["idea"] for one in result["questions"].values()} == {"no-seed"}
+
+
+@pytest.mark.security("hostile hand-ins change no point of an honest one")
+def test_honest_hand_ins_have_the_rows_that_they_have_among_themselves(marking, undisturbed):
+    assert of_the_honest(rows(marking.site)) == of_the_honest(undisturbed)
+    found = points(marking.site)
+    assert {found[number] for number in HONEST if number.startswith(("right", "late"))} == {FULL}
+    assert all(0 < found[number] < FULL for number in HONEST if number.startswith("half"))
+
+
+@pytest.mark.security("hostile hand-ins write to no file and leave none behind")
+def test_no_file_changes_but_what_marking_writes(marking):
+    paths = marking.before.keys() | marking.after.keys()
+    assert [one for one in paths if marking.before.get(one) != marking.after.get(one)] == []
+    assert marking.left_behind == []
+
+
+@pytest.mark.security("hostile hand-ins reach no socket and no process")
+def test_nobody_was_reached(marking):
+    assert marking.listeners.reached == []
+    assert is_running(marking.world.process)
+
+
+@pytest.mark.security("hostile hand-ins say nothing to the instructor's screen but text")
+def test_what_the_instructor_reads_is_plain_text(marking):
+    assert all(line.isprintable() for line in marking.said.split("\n")), marking.said
+
+
+PART = [
+    *(case for case in CASES if case.room == "tampering"),
+    *(case for case in CASES if case.room == "damage" and case.ends == MARKED),
+    *[case for case in CASES if case.is_code and case.room != "using_up"][::4],
+]
+"""What nbgrader's own command opens and ends soon with; it opens whatever lies there."""
+
+
+@pytest.fixture(scope="module")
+def stock(a_class, tmp_path_factory):
+    """The class marked by `nbgrader autograde`, with a part of its hostile hand-ins."""
+    folder = tmp_path_factory.mktemp("stock")
+    site = copy_of(a_class, folder)
+    shutil.copytree(site.submitted / "right0", site.submitted / "=1+1")
+    with world(site, folder / "outside") as (around, listeners):
+        spoil(around, PART)
+        before = all_files(around)
+        said = marked(site, "nbgrader", "autograde", "s1")
+        yield Marking(around, listeners, said, before, all_files(around), [], {})
+
+
+@pytest.mark.security("before `nbgrader autograde` a hand-in that")
+@pytest.mark.parametrize("case", PART, ids=[case.words for case in PART])
+def test_nbgraders_own_command_gives_it_the_same(case, stock):
+    check(case, stock.site, points(stock.site).get(case.number))
+
+
+@pytest.mark.security("before `nbgrader autograde` hostile hand-ins harm nobody")
+def test_nbgraders_own_command_gives_honest_hand_ins_the_same(stock, undisturbed):
+    found = of_the_honest(rows(stock.site))
+    assert {name: [row for row in some if "=1+1" not in row] for name, some in found.items()} == (
+        of_the_honest(undisturbed)
+    )
+    test_nobody_was_reached(stock)
+    test_no_file_changes_but_what_marking_writes(stock)
+
+
+@pytest.mark.security("a formula in a trainee's number is text in the exported points")
+def test_a_formula_in_a_number_is_text_in_the_export(stock, tmp_path):
+    marked(stock.site, "nbgrader", "export", f"--to={tmp_path / 'points.csv'}")
+    exported = (tmp_path / "points.csv").read_text(encoding="utf-8-sig")
+    assert ",'=1+1," in exported
+    assert ",=1+1" not in exported

@@ -1,0 +1,50 @@
+"""What lies where the desk puts a hand-in: it is put there all the same, and nowhere else."""
+
+import os
+
+import pytest
+
+from qihang.desk import Desk
+from tests.conftest import seat
+
+
+def a_folder(path, _other):
+    path.mkdir()
+    (path / "inside").touch()
+
+
+def a_link(path, other):
+    path.symlink_to(other)
+
+
+def a_pipe(path, _other):
+    os.mkfifo(path)
+
+
+NAMES = ("s1.ipynb", "timestamp.txt", ".s1.ipynb.fresh", ".timestamp.txt.fresh", "")
+"""In the folder of the hand-in; the last one is the folder itself."""
+
+
+@pytest.mark.security("in the place of a hand-in lies")
+@pytest.mark.parametrize("name", NAMES, ids=[name or "the whole folder" for name in NAMES])
+@pytest.mark.parametrize("lay", [a_folder, a_link, a_pipe], ids=["a folder", "a link", "a pipe"])
+def test_the_desk_puts_its_copy_there_and_writes_nowhere_else(desk, bare_site, tmp_path, lay, name):
+    desk.hand_in(seat(desk))
+    folder = bare_site.submitted / "1001" / "s1"
+    handed_in = {path.name: path.read_bytes() for path in folder.iterdir()}
+    other = tmp_path / "other"
+    other.mkdir() if not name else other.write_text("alive", encoding="utf-8")
+    (folder / "timestamp.txt").unlink()
+    if not name:
+        (folder / "s1.ipynb").unlink()
+        folder.rmdir()
+    (folder / name).unlink(missing_ok=True) if name else None
+    lay(folder / name if name else folder, other)
+    desk.close()
+    again = Desk(bare_site)
+    [row] = again.latest_hand_ins()
+    assert again.in_place("1001", "s1")["id"] == row["id"]
+    again.close()
+    assert not folder.is_symlink()
+    assert {name: (folder / name).read_bytes() for name in handed_in} == handed_in
+    assert list(other.iterdir()) == [] if not name else other.read_text(encoding="utf-8") == "alive"

@@ -1,0 +1,90 @@
+"""The marker of a running classroom: a hostile hand-in is one among others."""
+
+import subprocess
+import sys
+from contextlib import closing, contextmanager
+
+import pytest
+
+from qihang import service
+from qihang.client import Blocking, Unreachable
+from qihang.release import release
+from tests.gradebook.hand_ins import hand_in
+from tests.helpers import until
+from tests.hostile import damage, forging, reaching_out, tampering, using_up  # noqa: F401
+from tests.hostile.cases import CASES, REFUSED
+from tests.hostile.test_hostile import FULL, check, picked, spoil
+from tests.hostile.world import is_running, world
+
+pytestmark = pytest.mark.process
+
+LIVE = [
+    case
+    for case in CASES
+    if case.words
+    in (
+        "never ends and catches every interruption",
+        "speaks in the name of the process that runs it",
+        "sends signals to the process that marks it",
+        "connects to the answer service as the instructor would",
+        "is a pipe that never ends",
+        "has a million cells",
+        "has every test twice",
+    )
+]
+HONEST = ("right", "wrong", "half", "empty")
+
+
+@pytest.fixture
+def classroom(site, tmp_path):
+    """The answer service and the marker of a class that handed in, hostile ones first."""
+    hand_in(site, "s1", [*(case.number for case in LIVE), *HONEST], picked)
+    with service.desk(site) as desk:
+        release(site, desk, "s1", marks_at_once=True)
+    with world(site, tmp_path / "outside") as (around, listeners):
+        spoil(around, LIVE)
+        with running("qihang.service"):
+            until(lambda: results(site) is not None)
+            with running("qihang.marker") as marker:
+                yield around, listeners, marker
+
+
+@contextmanager
+def running(module):
+    """A process of the classroom; it is told to stop at the end."""
+    with subprocess.Popen([sys.executable, "-m", module]) as process:
+        try:
+            yield process
+        finally:
+            process.terminate()
+            process.wait(timeout=60)
+
+
+def results(site):
+    """The latest hand-ins by trainee; ``None`` while nobody answers."""
+    try:
+        with closing(Blocking(site.control_socket)) as control:
+            return {row["number"]: row for row in control.call("latest_hand_ins", session="s1")}
+    except Unreachable:
+        return None
+
+
+@pytest.mark.security("while a classroom runs, hostile hand-ins hold up no mark of the others")
+def test_everybody_gets_a_mark_or_is_named(classroom):
+    around, listeners, marker = classroom
+    site = around.site
+
+    def all_marked():
+        rows = results(site)
+        return rows if all(one["marked_at"] for one in rows.values()) else None
+
+    rows = until(all_marked, patience=180)
+    assert is_running(marker.pid)
+    assert rows["right"]["points"] == FULL
+    assert rows["wrong"]["points"] == rows["empty"]["points"] == 0
+    assert 0 < rows["half"]["points"] < FULL
+    for case in LIVE:
+        check(case, site, rows[case.number]["points"])
+        assert bool(rows[case.number]["trouble"]) == (case.ends == REFUSED)
+    assert listeners.reached == []
+    assert is_running(around.process)
