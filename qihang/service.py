@@ -47,6 +47,7 @@ CONTROL_CALLS = frozenset(
         "record_result",
         "record_results",
         "put_best_in_place",
+        "backed_up",
     }
 )
 SLOW_CALLS = frozenset({"sign_in"})
@@ -229,7 +230,9 @@ def main() -> None:
             raise Trouble("Another classroom is already using this store. Stop it first.")
         own = Desk(site)
         try:
+            own.started()
             asyncio.run(_run(site, own))
+            own.stopped()
         finally:
             own.close()
 

@@ -168,6 +168,16 @@ class Course:
             found = rows.standing(connection, assignment, [trainee])[trainee]
         return {name: score for name, (score, _) in found.grades.items()}
 
+    def has_assignment(self, assignment: str) -> bool:
+        """Whether the gradebook knows an exercise."""
+        with self._engine.connect() as connection:
+            return bool(rows.most_points(connection, assignment))
+
+    def students(self) -> list[str]:
+        """The numbers of the trainees in the gradebook."""
+        with self._engine.connect() as connection:
+            return rows.students(connection)
+
     def export(self, path: Path) -> None:
         """Write all points as CSV, as ``nbgrader export``."""
         with self._gradebook() as gradebook:
