@@ -60,7 +60,8 @@ class Nightly:
         if not is_due(self._site, today()) or not (just_opened or is_quiet(self._site)):
             return
         self._next_try = now + AGAIN
-        with (self._site.logs / "backups.log").open("ab") as file:
+        # A machine that is short of everything has a lesson to save first.
+        with suppress(OSError), (self._site.logs / "backups.log").open("ab") as file:
             command = [sys.executable, "-m", "qihang.officer.nightly"]
             self.process = self._begin(self._site, command, file)
 

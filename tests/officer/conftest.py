@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 
@@ -35,15 +38,39 @@ def serving(site: Site) -> Iterator[subprocess.Popen[bytes]]:
         process.wait(timeout=60)
 
 
+@pytest.fixture(scope="session")
+def marked_start(first_start: Site, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data of :func:`marked_site`; copied, never used itself."""
+    site = Site(first_start.root, tmp_path_factory.mktemp("marked") / "var")
+    shutil.copytree(first_start.var, site.var)
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in site.environment().items():
+            patch.setenv(name, value)
+        patch.chdir(site.root)
+        with service.desk(site) as desk:
+            for number in ("right", "wrong"):
+                token = seat(desk, number, pin=enrol(desk, number))
+                given = answers("s1", ROOT, desk.claim(token)["seed"], number)
+                for question, value in given.items():
+                    desk.save(token, question, value, f"{number} {question}")
+                desk.hand_in(token)
+            assert grade(site, desk, "s1") == []
+    return site.var
+
+
 @pytest.fixture
-def marked_site(open_site: Site) -> Site:
+def marked_site(site: Site, marked_start: Path) -> Site:
     """S1 is open; ``right`` and ``wrong`` handed it in and are marked."""
-    with service.desk(open_site) as desk:
-        for number in ("right", "wrong"):
-            token = seat(desk, number, pin=enrol(desk, number))
-            given = answers("s1", ROOT, desk.claim(token)["seed"], number)
-            for question, value in given.items():
-                desk.save(token, question, value, f"{number} {question}")
-            desk.hand_in(token)
-        assert grade(open_site, desk, "s1") == []
-    return open_site
+    shutil.copytree(marked_start, site.var, dirs_exist_ok=True)
+    return site
+
+
+def everything(folder: Path) -> dict[str, str]:
+    """Every file below a folder with its hash."""
+    return {
+        str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+        and not path.is_symlink()
+        and not path.name.endswith((".lock", "-shm", "-wal"))
+    }

@@ -29,7 +29,7 @@ from qihang.store import Store
 from tests.classroom import command
 from tests.conftest import enrol, seat
 from tests.helpers import until
-from tests.officer.conftest import serving
+from tests.officer.conftest import everything, serving
 
 pytestmark = pytest.mark.process
 
@@ -49,15 +49,6 @@ def small(desk, bare_site, tmp_path):
     file = tmp_path / "small.tar.gz"
     backup(bare_site, file)
     return file
-
-
-def everything(folder: Path) -> dict[str, str]:
-    """Every file below a folder with its hash."""
-    return {
-        str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and not path.is_symlink() and path.suffix != ".lock"
-    }
 
 
 def saved_values(site: Site) -> set[str]:
