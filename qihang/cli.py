@@ -122,6 +122,10 @@ def _add_officers(commands: argparse._SubParsersAction[argparse.ArgumentParser])
     looking.add_argument("--noted", help="a head of the audit log that was noted earlier")
     looking.set_defaults(run=_doctor)
 
+    auditing = commands.add_parser("audit", help="write down everything for the officer")
+    auditing.add_argument("folder", type=Path, help="a new folder")
+    auditing.set_defaults(run=_audit)
+
 
 def _start(site: Site, options: argparse.Namespace) -> None:
     print("Preparing the classroom …", flush=True)
@@ -258,6 +262,20 @@ def _doctor(site: Site, options: argparse.Namespace) -> int:
         print(finding.line(), flush=True)
         is_well = is_well and finding.is_well
     return 0 if is_well else 1
+
+
+def _audit(site: Site, options: argparse.Namespace) -> int:
+    from qihang.officer.audit import audit
+
+    made = audit(site, options.folder, Progress)
+    with desk(site) as own:
+        own.audited(made.manifest)
+    for fact in made.facts:
+        print(f"{'ok   ' if fact.is_well else 'LOOK '}  {fact.said.en}")
+    print(f"Open {options.folder / 'index.html'}. To be noted:")
+    print(f"SHA-256 of MANIFEST   {made.manifest}")
+    print(f"head of the audit log {made.head}")
+    return 0 if all(fact.is_well for fact in made.facts) else 1
 
 
 if __name__ == "__main__":

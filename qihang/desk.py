@@ -286,6 +286,10 @@ class Desk:
         """A backup was made."""
         self._store.note("backed-up", file=file, sha256=sha256)
 
+    def audited(self, manifest: str) -> None:
+        """An audit was written; ``manifest`` is the SHA-256 of its ``MANIFEST``."""
+        self._store.note("audited", manifest=manifest)
+
     # --- rules ----------------------------------------------------------------------
 
     def _page(self, token: str, kind: str | None = None) -> Row:

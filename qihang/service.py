@@ -48,6 +48,7 @@ CONTROL_CALLS = frozenset(
         "record_results",
         "put_best_in_place",
         "backed_up",
+        "audited",
     }
 )
 SLOW_CALLS = frozenset({"sign_in"})

@@ -82,7 +82,7 @@ class Course:
     def __init__(self, site: Site):
         self._site = site
         site.prepare()
-        config = _config(site)
+        config = settings(site)
         self._config = config
         self._directory = CourseDirectory(config=config)
         self._engine = sa.create_engine(self._directory.db_url)
@@ -430,7 +430,8 @@ def _is_ours(config: Config) -> bool:
     return dict(config.get("Autograde", {})) == own and not _STEPS & set(config)
 
 
-def _config(site: Site) -> Config:
+def settings(site: Site) -> Config:
+    """nbgrader's settings in force."""
     return PyFileConfigLoader("nbgrader_config.py", path=str(site.root)).load_config()
 
 

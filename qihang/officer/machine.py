@@ -83,7 +83,7 @@ def ports(site: Site) -> Iterator[Finding]:
     if not found:
         yield well("No classroom is running: no port is open.")
     for one in found:
-        said = f"{one.address} is open, served by {one.process.name} ({one.process.pid})"
+        said = f"{one.address} is open, served by {one.process.part} ({one.process.pid})"
         if any(name in one.process.command for name in LISTENERS):
             yield well(f"{said}.")
         else:

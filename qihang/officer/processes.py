@@ -20,6 +20,14 @@ class Process:
     name: str
     command: str
 
+    @property
+    def part(self) -> str:
+        """Which part of the classroom it is: its module, or the name that it gave itself."""
+        words = self.command.split()
+        if self.name.startswith("python") and "-m" in words[:-1]:
+            return words[words.index("-m") + 1]
+        return self.name
+
 
 def processes_of(site: Site) -> list[Process]:
     """The processes that work on this site's ``var``, without this one and its parents."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -74,3 +75,12 @@ def everything(folder: Path) -> dict[str, str]:
         and not path.is_symlink()
         and not path.name.endswith((".lock", "-shm", "-wal"))
     }
+
+
+def change(database: Path, *statements: str) -> None:
+    """What somebody with another tool does to a database."""
+    with closing(sqlite3.connect(database)) as connection:
+        for statement in statements:
+            connection.execute(statement)
+        connection.commit()
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -20,7 +20,7 @@ from qihang.site import Site
 from qihang.store import Store, nbgrader_timestamp
 from tests.classroom import command
 from tests.conftest import seat
-from tests.officer.conftest import everything
+from tests.officer.conftest import change, everything
 
 pytestmark = pytest.mark.process
 
@@ -33,15 +33,6 @@ def only(site: Site) -> str:
     """The one thing that is wrong."""
     [said] = wrong_ones(site)
     return said
-
-
-def change(database, *statements: str) -> None:
-    """What somebody with another tool does to a database."""
-    with closing(sqlite3.connect(database)) as connection:
-        for statement in statements:
-            connection.execute(statement)
-        connection.commit()
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 OPEN_THE_LOG = ("DROP TRIGGER audit_refuses_update", "DROP TRIGGER audit_refuses_delete")
