@@ -9,15 +9,17 @@ import fcntl
 import json
 import os
 import select
+import signal
 import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from shutil import which
 from typing import Any
 
+from qihang.classroom import stop
 from qihang.site import Trouble
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -69,21 +71,22 @@ class Chromium:
         for domain in ("Page", "Network", "Log", "Runtime"):
             self.call(f"{domain}.enable")
 
-    def go(self, address: str) -> None:
-        """Open an address and wait until nothing happens any more."""
+    def go(self, address: str, kind: str = "Document") -> None:
+        """Open an address; wait for a request of this kind, then until nothing happens any more."""
         self.call("Page.navigate", url=address)
-        self.settle()
+        self.settle(kind)
 
     def run(self, script: str) -> Any:
         """Run a script on the page; returns its value."""
         done = self.call("Runtime.evaluate", expression=script, returnByValue=True)
         return done["result"].get("value")
 
-    def settle(self) -> None:
-        """Wait until no request is open and nothing came for a while."""
+    def settle(self, kind: str = "Document") -> None:
+        """Wait until there was a request of this kind, none is open, and nothing comes."""
         end = time.monotonic() + PATIENCE
         while (left := end - time.monotonic()) > 0:
-            if self._next(min(QUIET, left)) is None and not self._open:
+            is_quiet = self._next(min(QUIET, left)) is None and not self._open
+            if is_quiet and any(one == kind for one, _ in self.requests):
                 return
 
     def call(self, method: str, **fields: Any) -> dict[str, Any]:
@@ -134,7 +137,7 @@ def chromium(path: str) -> Iterator[Chromium]:
     """A running Chromium with a page of its own, which is closed afterwards."""
     inner_read, asked = os.pipe()
     said, inner_write = os.pipe()
-    with tempfile.TemporaryDirectory(prefix="qihang-chromium-") as profile:
+    with _profile() as profile:
         process = _start(path, Path(profile), inner_read, inner_write)
         for end in (inner_read, inner_write):
             os.close(end)
@@ -145,8 +148,14 @@ def chromium(path: str) -> Iterator[Chromium]:
         finally:
             for end in (asked, said):
                 os.close(end)
-            process.terminate()
-            process.wait()
+            stop(process)
+            # Its helpers must not write into the profile while it is removed.
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
+
+
+def _profile() -> tempfile.TemporaryDirectory[str]:
+    return tempfile.TemporaryDirectory(prefix="qihang-chromium-", ignore_cleanup_errors=True)
 
 
 def _start(path: str, profile: Path, read: int, write: int) -> subprocess.Popen[bytes]:
@@ -166,6 +175,7 @@ def _start(path: str, profile: Path, read: int, write: int) -> subprocess.Popen[
         stderr=subprocess.DEVNULL,
         pass_fds=(3, 4),
         preexec_fn=take_places,
+        start_new_session=True,
     )
     for end in high:
         os.close(end)

@@ -29,6 +29,9 @@ from qihang.store import Store
 
 VISITOR = roster.Trainee("visitor", "参观", "audit")
 
+WITHOUT_KERNEL = ("/", "/login", "/not-here")
+"""Pages that are complete without a kernel's websocket."""
+
 OWN = ("blob:", "data:", "about:", "chrome:")
 """Beginnings of addresses that lead to no other machine."""
 
@@ -157,7 +160,7 @@ def _visit(browser: Chromium, address: str, pin: str, opened: Sequence[str], tel
 
 def _see(browser: Chromium, made: Visit, address: str, path: str, of: int, tell: Tell) -> None:
     """Open a page and note what it asked for, and what was asked for since the last one."""
-    browser.go(f"{address}{path}")
+    browser.go(f"{address}{path}", "Document" if path in WITHOUT_KERNEL else "WebSocket")
     own = (f"{address}/", address.replace("http:", "ws:") + "/", *OWN)
     made.pages.append(path)
     made.requests += [
