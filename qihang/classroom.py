@@ -18,6 +18,7 @@ from typing import IO
 from qihang import roster
 from qihang.client import Blocking, Unreachable
 from qihang.kernels import sandbox
+from qihang.officer.nightly import Nightly
 from qihang.server.paths import JUPYTER, check_font
 from qihang.service import desk
 from qihang.site import Site, Trouble
@@ -56,6 +57,7 @@ class Classroom:
     def __init__(self, site: Site, host: str, port: int):
         self._site, self._host, self._port = site, host, port
         self._stopping = False
+        self._nightly = Nightly(site, begin)
         python = [sys.executable, "-m"]
         self._parts = [
             Part("service", [*python, "qihang.service"]),
@@ -85,7 +87,9 @@ class Classroom:
                 ready()
             while not self._stopping:
                 self._watch()
+                self._nightly.look()
         finally:
+            stop(self._nightly.process)
             self._end_lesson()
             for part in reversed(self._parts):
                 stop(part.process)

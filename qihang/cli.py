@@ -15,6 +15,7 @@ from pathlib import Path
 from qihang import roster
 from qihang.classroom import Classroom, prepare
 from qihang.client import Refused, Unreachable
+from qihang.progress import Progress
 from qihang.service import desk
 from qihang.site import Site, Trouble
 
@@ -98,7 +99,32 @@ def _parser() -> argparse.ArgumentParser:
 
     ending = commands.add_parser("end-lesson", help="sign everybody out")
     ending.set_defaults(run=_end_lesson)
+    _add_officers(commands)
     return parser
+
+
+def _add_officers(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """What keeps the classroom's data safe and shows what it does."""
+    saving = commands.add_parser("backup", help="write everything into one file")
+    saving.add_argument("file", type=Path, help="a new file, such as backup-1126.tar.gz")
+    saving.set_defaults(run=_backup)
+
+    restoring = commands.add_parser("restore", help="put what a backup holds in place")
+    restoring.add_argument("file", type=Path)
+    restoring.add_argument(
+        "--move-old-data-aside",
+        action="store_true",
+        help="where there are data already: keep them in a folder beside var/",
+    )
+    restoring.set_defaults(run=_restore)
+
+    looking = commands.add_parser("doctor", help="look at everything; changes nothing")
+    looking.add_argument("--noted", help="a head of the audit log that was noted earlier")
+    looking.set_defaults(run=_doctor)
+
+    auditing = commands.add_parser("audit", help="write down everything for the officer")
+    auditing.add_argument("folder", type=Path, help="a new folder")
+    auditing.set_defaults(run=_audit)
 
 
 def _start(site: Site, options: argparse.Namespace) -> None:
@@ -167,7 +193,6 @@ def _release(site: Site, options: argparse.Namespace) -> None:
 
 def _grade(site: Site, options: argparse.Namespace) -> int:
     from qihang.marker import grade
-    from qihang.progress import Progress
 
     with desk(site) as own:
         troubles = grade(site, own, options.session, options.force, Progress("marked"))
@@ -208,6 +233,49 @@ def _export(site: Site, options: argparse.Namespace) -> None:
 def _end_lesson(site: Site, options: argparse.Namespace) -> None:
     with desk(site) as own:
         print(f"{own.end_lesson()} signed out.")
+
+
+def _backup(site: Site, options: argparse.Namespace) -> None:
+    from qihang.officer.backup import backup
+
+    sha256 = backup(site, options.file, Progress("files saved"))
+    with desk(site) as own:
+        own.backed_up(options.file.name, sha256)
+    print(f"Everything is in {options.file}. Its SHA-256, to be noted:\n{sha256}")
+
+
+def _restore(site: Site, options: argparse.Namespace) -> None:
+    from qihang.officer.restore import restore
+
+    progress = Progress("files checked")
+    old = restore(site, options.file, options.move_old_data_aside, progress)
+    print(f"{options.file} is restored in {site.var}. Everybody signs in anew.")
+    if old:
+        print(f"The data that were there are now in {old}.")
+
+
+def _doctor(site: Site, options: argparse.Namespace) -> int:
+    from qihang.officer.doctor import doctor
+
+    is_well = True
+    for finding in doctor(site, options.noted, Progress("marks compared")):
+        print(finding.line(), flush=True)
+        is_well = is_well and finding.is_well
+    return 0 if is_well else 1
+
+
+def _audit(site: Site, options: argparse.Namespace) -> int:
+    from qihang.officer.audit import audit
+
+    made = audit(site, options.folder, Progress)
+    with desk(site) as own:
+        own.audited(made.manifest)
+    for fact in made.facts:
+        print(f"{'ok   ' if fact.is_well else 'LOOK '}  {fact.said.en}")
+    print(f"Open {options.folder / 'index.html'}. To be noted:")
+    print(f"SHA-256 of MANIFEST   {made.manifest}")
+    print(f"head of the audit log {made.head}")
+    return 0 if all(fact.is_well for fact in made.facts) else 1
 
 
 if __name__ == "__main__":

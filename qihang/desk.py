@@ -112,6 +112,8 @@ class Desk:
         if not pins.fits(pin, trainee["pin_hash"] if trainee else None):
             self._store.count_miss(f"trainee {number}")
             self._store.count_miss(f"seat {seat}")
+            # What was typed may be a PIN in the wrong field: only a known number is noted.
+            self._store.note("sign-in-refused", number=number if trainee else None, seat=seat)
             return {"miss": self._wait(number, seat)}
         self._store.forget_misses(f"trainee {number}")
         self._store.forget_misses(f"seat {seat}")
@@ -269,6 +271,24 @@ class Desk:
             return False
         self._store.put_in_place(best)
         return True
+
+    # --- noted in the audit log -------------------------------------------------------
+
+    def started(self) -> None:
+        """The answer service serves from now on; a start without a stop before was a kill."""
+        self._store.note("started")
+
+    def stopped(self) -> None:
+        """The answer service was told to stop."""
+        self._store.note("stopped")
+
+    def backed_up(self, file: str, sha256: str) -> None:
+        """A backup was made."""
+        self._store.note("backed-up", file=file, sha256=sha256)
+
+    def audited(self, manifest: str) -> None:
+        """An audit was written; ``manifest`` is the SHA-256 of its ``MANIFEST``."""
+        self._store.note("audited", manifest=manifest)
 
     # --- rules ----------------------------------------------------------------------
 

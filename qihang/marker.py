@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import fcntl
 import logging
 import signal
 import sys
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from typing import Any
 
 from qihang.client import Blocking, Unreachable
 from qihang.desk import Desk
 from qihang.gradebook import Course, Marked
+from qihang.locks import marking
 from qihang.service import WAIT, WAITING, Remote
 from qihang.site import Site, Trouble
 from qihang.store import Row
@@ -26,14 +25,6 @@ GATHERED = 0.5
 
 AT_ONCE = 32
 """Results that are told to the desk in one request."""
-
-
-@contextmanager
-def marking(site: Site) -> Iterator[None]:
-    """One process marks at a time; another one waits for its turn."""
-    with (site.var / "marking.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        yield
 
 
 def mark(

@@ -47,6 +47,8 @@ CONTROL_CALLS = frozenset(
         "record_result",
         "record_results",
         "put_best_in_place",
+        "backed_up",
+        "audited",
     }
 )
 SLOW_CALLS = frozenset({"sign_in"})
@@ -229,9 +231,19 @@ def main() -> None:
             raise Trouble("Another classroom is already using this store. Stop it first.")
         own = Desk(site)
         try:
+            _note(own.started)
             asyncio.run(_run(site, own))
+            _note(own.stopped)
         finally:
             own.close()
+
+
+def _note(event: Callable[[], None]) -> None:
+    """Tell the audit log; a disk without room keeps nobody from reading what is saved."""
+    try:
+        event()
+    except Trouble:
+        log.exception("the audit log does not have it")
 
 
 async def _run(site: Site, own: Desk) -> None:

@@ -84,6 +84,11 @@ class Site:
         return self.var / "log"
 
     @property
+    def backups(self) -> Path:
+        """The nightly copies."""
+        return self.var / "backups"
+
+    @property
     def run(self) -> Path:
         """A private folder for sockets; outside ``var`` where its path is too long for one."""
         inside = self.var / "run"

@@ -12,6 +12,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
@@ -20,6 +21,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from qihang import auditlog
 from qihang.site import Trouble
 
 Row = dict[str, Any]
@@ -162,20 +164,30 @@ class AlreadyEnrolled(Exception):
 class Store:
     """The database of the answer service and the folder of handed-in notebooks."""
 
-    def __init__(self, database: Path, submitted: Path):
+    def __init__(self, database: Path, submitted: Path, only_read: bool = False):
+        """Open the database, or make it; with ``only_read`` it must be there and never changes.
+
+        Raises :class:`Trouble` if it cannot be opened.
+        """
         self._submitted = submitted
         self._last = ""
+        # Requests that compute for long run in threads; two at once would fork the audit log.
+        self._turn = threading.Lock()
         self._engine = sa.create_engine(
             f"sqlite:///{database}", connect_args={"timeout": 30, "check_same_thread": False}
         )
-        sa.event.listen(self._engine, "connect", _keep_safely)
+        sa.event.listen(self._engine, "connect", _only_read if only_read else _keep_safely)
+        if only_read and not database.is_file():
+            raise Trouble(f"{database} is missing. Restore it from a backup.")
         try:
-            _tables.create_all(self._engine)
+            if not only_read:
+                _tables.create_all(self._engine)
+                auditlog.TABLES.create_all(self._engine)
+            self._last = self._latest_moment()
         except sa.exc.DatabaseError as error:
             raise Trouble(
                 f"{database} cannot be opened ({error.orig}). Restore it from a backup."
             ) from error
-        self._last = self._latest_moment()
 
     def close(self) -> None:
         """Close the database."""
@@ -197,7 +209,30 @@ class Store:
         columns = (_answer.c.saved_at, _hand_in.c.at, _sign_in.c.began_at, _kept.c.saved_at)
         with self._engine.connect() as connection:
             latest = [connection.execute(sa.select(sa.func.max(c))).scalar() for c in columns]
+            latest.append(auditlog.last_moment(connection))
         return max((moment for moment in latest if moment), default="")
+
+    # --- the audit log --------------------------------------------------------
+
+    def note(self, what: str, **fields: Any) -> None:
+        """Write one line into the audit log; see :mod:`qihang.auditlog`."""
+        with self._write() as connection:
+            self._note(connection, what, **fields)
+
+    def audit_log(self) -> list[str]:
+        """Every line of the audit log, oldest first."""
+        with self._engine.connect() as connection:
+            return auditlog.lines(connection)
+
+    def restored(self, backup: str) -> int:
+        """This is a copy out of a backup (its SHA-256): end every sign-in; returns how many."""
+        with self._write() as connection:
+            ended = self._end(connection, sa.true(), "restored", self.now())
+            self._note(connection, "restored", backup=backup, signed_out=ended)
+        return ended
+
+    def _note(self, connection: sa.Connection, what: str, **fields: Any) -> None:
+        auditlog.append(connection, [{"at": self.now(), "what": what, **fields}])
 
     # --- trainees -----------------------------------------------------------
 
@@ -214,6 +249,12 @@ class Store:
                 if known:
                     raise AlreadyEnrolled(trainee["number"])
                 connection.execute(_trainee.insert().values(**trainee, added_at=self.now()))
+                self._note(
+                    connection,
+                    "enrolled",
+                    number=trainee["number"],
+                    class_name=trainee["class_name"],
+                )
 
     def trainee(self, number: str) -> Row | None:
         """One trainee."""
@@ -229,6 +270,7 @@ class Store:
             connection.execute(
                 _trainee.update().where(_trainee.c.number == number).values(pin_hash=pin_hash)
             )
+            self._note(connection, "pin-changed", number=number)
 
     def prefer(self, number: str, language: str, size: int) -> None:
         """Keep a trainee's language and text size in px."""
@@ -266,9 +308,12 @@ class Store:
         """Begin a sign-in and end every other one of this trainee."""
         moment = self.now()
         with self._write() as connection:
-            self._end(connection, _sign_in.c.number == number, "elsewhere", moment)
+            ended = self._end(connection, _sign_in.c.number == number, "elsewhere", moment)
             connection.execute(
                 _sign_in.insert().values(id=identifier, number=number, seat=seat, began_at=moment)
+            )
+            self._note(
+                connection, "signed-in", number=number, seat=seat, ended_elsewhere=bool(ended)
             )
 
     def sign_in(self, identifier: str) -> Row | None:
@@ -278,12 +323,19 @@ class Store:
     def end_sign_in(self, identifier: str, why: str) -> None:
         """End one sign-in and the pages opened with it."""
         with self._write() as connection:
-            self._end(connection, _sign_in.c.id == identifier, why, self.now())
+            if not self._end(connection, _sign_in.c.id == identifier, why, self.now()):
+                return
+            number = connection.execute(
+                sa.select(_sign_in.c.number).where(_sign_in.c.id == identifier)
+            ).scalar()
+            self._note(connection, why, number=number)
 
     def end_all_sign_ins(self, why: str) -> int:
         """End every sign-in; returns how many."""
         with self._write() as connection:
-            return self._end(connection, sa.true(), why, self.now())
+            ended = self._end(connection, sa.true(), why, self.now())
+            self._note(connection, why, signed_out=ended)
+        return ended
 
     def bind_page(self, token: str, sign_in: str, kind: str, session: str) -> None:
         """From now on ``token`` (hashed) stands for a page of this sign-in."""
@@ -343,6 +395,8 @@ class Store:
                         **settings,
                     )
                 )
+            shown = {name: settings[name] for name in ("marks_at_once", "hand_in_again")}
+            self._note(connection, "released", session=session, **shown)
 
     def show_results(self, session: str) -> None:
         """From now on trainees see the results of this exercise."""
@@ -350,6 +404,7 @@ class Store:
             connection.execute(
                 _opened.update().where(_opened.c.session == session).values(results_shown=True)
             )
+            self._note(connection, "results-shown", session=session)
 
     def opened(self) -> dict[str, Row]:
         """The open sessions by name."""
@@ -456,6 +511,7 @@ class Store:
 
     def hand_in(self, attempt: Row, receipt: str, notebook_name: str, notebook: str) -> Row:
         """Keep a handed-in notebook, lock its attempt, and put it where nbgrader looks."""
+        moment = self.now()
         with self._write() as connection:
             connection.execute(
                 _attempt.update().where(_attempt.c.id == attempt["id"]).values(locked=True)
@@ -464,10 +520,19 @@ class Store:
                 _hand_in.insert().values(
                     attempt_id=attempt["id"],
                     receipt=receipt,
-                    at=self.now(),
+                    at=moment,
                     notebook_name=notebook_name,
                     notebook=notebook,
                 )
+            )
+            self._note(
+                connection,
+                "handed-in",
+                number=attempt["number"],
+                session=attempt["session"],
+                attempt=attempt["attempt"],
+                handed_in_at=moment,
+                receipt=receipt,
             )
         kept = self._one(_HAND_INS.where(_hand_in.c.receipt == receipt))
         assert kept is not None
@@ -479,6 +544,16 @@ class Store:
         return self._all(
             _HAND_INS.where(_attempt.c.number == number, _attempt.c.session == session)
         )
+
+    def every_hand_in(self) -> list[Row]:
+        """All hand-ins, oldest first, each with its result if marked."""
+        return self._all(_HAND_INS)
+
+    def handed_in_notebook(self, hand_in: Row) -> str:
+        """The very text that was handed in."""
+        with self._engine.connect() as connection:
+            query = sa.select(_hand_in.c.notebook).where(_hand_in.c.id == hand_in["id"])
+            return str(connection.execute(query).scalar_one())
 
     def latest_hand_ins(self, session: str | None = None) -> list[Row]:
         """The latest hand-in of each trainee and exercise."""
@@ -549,11 +624,13 @@ class Store:
         ]
         if not rows:
             return
+        found = {row["hand_in_id"]: row for row in rows}
         with self._write() as connection:
-            connection.execute(
-                _result.delete().where(_result.c.hand_in_id.in_([one for one, _ in results]))
-            )
+            before = connection.execute(_HAND_INS.where(_hand_in.c.id.in_(list(found)))).mappings()
+            events = [_marked(dict(old), found[old["id"]]) for old in before]
+            connection.execute(_result.delete().where(_result.c.hand_in_id.in_(list(found))))
             connection.execute(_result.insert(), rows)
+            auditlog.append(connection, [event for event in events if event])
 
     @staticmethod
     def _latest() -> sa.Select[Any]:
@@ -569,7 +646,7 @@ class Store:
     @contextmanager
     def _write(self) -> Iterator[sa.Connection]:
         try:
-            with self._engine.begin() as connection:
+            with self._turn, self._engine.begin() as connection:
                 yield connection
         except sa.exc.OperationalError as error:
             raise Trouble(
@@ -600,6 +677,33 @@ def moment_of(stamp: str) -> str | None:
         )
     except ValueError:
         return None
+
+
+def _marked(old: Row, new: Row) -> Row | None:
+    """The line of the audit log for a result; ``None`` if it says what stood there before."""
+    is_new = old["marked_at"] is None
+    told = {name: (old[name], new[name]) for name in ("points", "most", "trouble")}
+    parts = _points(old["questions"]), _points(new["questions"])
+    if not is_new and parts[0] == parts[1] and all(a == b for a, b in told.values()):
+        return None
+    event = {
+        "at": new["marked_at"],
+        "what": "marked" if is_new else "mark-changed",
+        **{name: old[name] for name in ("number", "session", "receipt")},
+        **{name: new[name] for name in ("points", "most")},
+        # The sentence may quote what was handed in.
+        "trouble": new["trouble"] is not None,
+        "questions": parts[1],
+    }
+    return event if is_new else event | {"was": old["points"], "questions_were": parts[0]}
+
+
+def _points(questions: Mapping[str, Row] | None) -> dict[str, Any]:
+    return {name: result["points"] for name, result in (questions or {}).items()}
+
+
+def _only_read(connection: Any, _record: Mapping[str, Any]) -> None:
+    connection.execute("PRAGMA query_only=ON")
 
 
 def _keep_safely(connection: Any, _record: Mapping[str, Any]) -> None:

@@ -10,7 +10,16 @@ PAGES = (
     "README.md",
     *(
         f"docs/{name}.md"
-        for name in ("trainee", "instructor", "course", "labs", "author", "developer", "decisions")
+        for name in (
+            "trainee",
+            "instructor",
+            "officer",
+            "course",
+            "labs",
+            "author",
+            "developer",
+            "decisions",
+        )
     ),
 )
 

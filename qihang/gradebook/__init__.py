@@ -4,7 +4,7 @@ It runs nbgrader's own steps on this site and reads and writes nbgrader's own gr
 the classes that ``nbgrader_config.py`` names stand here, too.
 """
 
-from qihang.gradebook.course import VERDICT, Course, Marked
+from qihang.gradebook.course import VERDICT, Course, Marked, settings
 from qihang.gradebook.export import SafeCsvExport
 from qihang.gradebook.steps import (
     MARKING,
@@ -26,4 +26,5 @@ __all__ = [
     "OwnSeed",
     "SafeCsvExport",
     "markdown_as_text",
+    "settings",
 ]

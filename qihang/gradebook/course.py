@@ -93,7 +93,7 @@ class Course:
     def __init__(self, site: Site):
         self._site = site
         site.prepare()
-        config = _config(site)
+        config = settings(site)
         self._config = config
         self._directory = CourseDirectory(config=config)
         self._engine = sa.create_engine(self._directory.db_url)
@@ -185,6 +185,16 @@ class Course:
         with self._engine.connect() as connection:
             found = rows.standing(connection, assignment, [trainee])[trainee]
         return {name: score for name, (score, _) in found.grades.items()}
+
+    def has_assignment(self, assignment: str) -> bool:
+        """Whether the gradebook knows an exercise."""
+        with self._engine.connect() as connection:
+            return bool(rows.most_points(connection, assignment))
+
+    def students(self) -> list[str]:
+        """The numbers of the trainees in the gradebook."""
+        with self._engine.connect() as connection:
+            return rows.students(connection)
 
     def export(self, path: Path) -> None:
         """Write all points as CSV, as ``nbgrader export``."""
@@ -432,7 +442,8 @@ def _is_ours(config: Config) -> bool:
     return dict(config.get("Autograde", {})) == own and not _STEPS & set(config)
 
 
-def _config(site: Site) -> Config:
+def settings(site: Site) -> Config:
+    """nbgrader's settings in force."""
     return PyFileConfigLoader("nbgrader_config.py", path=str(site.root)).load_config()
 
 

@@ -187,6 +187,11 @@ def most_points(connection: sa.Connection, assignment: str) -> dict[str, float]:
     return {row.name: row.most for row in rows}
 
 
+def students(connection: sa.Connection) -> list[str]:
+    """Everybody in the gradebook, by number."""
+    return list(connection.execute(sa.select(_student.c.id).order_by(_student.c.id)).scalars())
+
+
 _student: Any = api.Student.__table__
 _assignment: Any = api.Assignment.__table__
 _notebook: Any = api.Notebook.__table__

@@ -1,0 +1,105 @@
+"""The audit log: what happened in the classroom, one line after the other, chained by hash.
+
+A line is canonical JSON and holds, as ``before``, the SHA-256 of the whole line before it.
+So a line that is removed, changed or moved shows, and the hash of the last line (the
+*head*) stands for all of them: who notes it can tell later whether this log is that log.
+
+The lines lie in the database of the answer service. Each is written in the transaction of
+what it tells, so that after a kill or a power cut both are there or neither. PINs and
+answers never stand in it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import sqlalchemy as sa
+
+TABLES = sa.MetaData()
+
+FIRST = "0" * 64
+"""What the first line names as the line before it."""
+
+_lines = sa.Table(
+    "audit",
+    TABLES,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("line", sa.Text, nullable=False),
+)
+for _change in ("UPDATE", "DELETE"):
+    _refuse = sa.DDL(
+        f"CREATE TRIGGER audit_refuses_{_change.lower()} BEFORE {_change} ON audit "
+        "BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END"
+    )
+    sa.event.listen(_lines, "after_create", _refuse.execute_if(dialect="sqlite"))
+
+
+def append(connection: sa.Connection, events: Sequence[Mapping[str, Any]]) -> None:
+    """Add a line for each event (``at what`` and what belongs to it) to the transaction.
+
+    Whoever calls this holds the store's lock: the line before must stay the last one.
+    """
+    last = connection.execute(
+        sa.select(_lines.c.id, _lines.c.line).order_by(_lines.c.id.desc()).limit(1)
+    ).first()
+    number, before = (last.id, digest(last.line)) if last else (0, FIRST)
+    rows = []
+    for event in events:
+        number += 1
+        line = _canonical({"n": number, "before": before, **event})
+        rows.append({"id": number, "line": line})
+        before = digest(line)
+    if rows:
+        connection.execute(_lines.insert(), rows)
+
+
+def lines(connection: sa.Connection) -> list[str]:
+    """Every line, oldest first."""
+    return list(connection.execute(sa.select(_lines.c.line).order_by(_lines.c.id)).scalars())
+
+
+def last_moment(connection: sa.Connection) -> str | None:
+    """When the last line was written."""
+    last = connection.execute(sa.select(_lines.c.line).order_by(_lines.c.id.desc()).limit(1))
+    line = last.scalar()
+    return None if line is None else moment(line)
+
+
+def moment(line: str) -> str:
+    """When a line was written. Raises ``ValueError`` or :class:`KeyError` if it is damaged."""
+    return str(json.loads(line)["at"])
+
+
+def digest(line: str) -> str:
+    """The SHA-256 of a line, as ``sha256sum`` gives it for the line without its line end."""
+    return hashlib.sha256(line.encode()).hexdigest()
+
+
+def head(log: Sequence[str]) -> str:
+    """The hash that stands for the whole log."""
+    return digest(log[-1]) if log else FIRST
+
+
+def faults(log: Sequence[str]) -> Iterator[str]:
+    """A sentence for each place where the chain does not hold."""
+    before = FIRST
+    for number, line in enumerate(log, start=1):
+        try:
+            said = json.loads(line)
+            place, link = said["n"], said["before"]
+        except (ValueError, KeyError, TypeError):
+            yield f"Line {number} of the audit log cannot be read."
+            before = digest(line)
+            continue
+        if place != number:
+            yield f"Line {number} of the audit log says that it is line {place}."
+        if link != before:
+            yield f"Line {number} of the audit log does not follow the line before it."
+        before = digest(line)
+
+
+def _canonical(line: Mapping[str, Any]) -> str:
+    return json.dumps(line, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -1,0 +1,219 @@
+"""Whether store, gradebook, handed-in folders and audit log say the same of everybody."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from qihang import auditlog, course
+from qihang.gradebook import Course
+from qihang.officer.backup import Tell
+from qihang.officer.finding import Finding, well, wrong
+from qihang.site import Site, Trouble
+from qihang.store import Row, Store
+
+Place = tuple[str, str]
+"""A trainee and a session."""
+
+
+def agreement(site: Site, tell: Tell) -> Iterator[Finding]:
+    """Compare everything with everything; nothing is changed. The caller holds the marking lock."""
+    damaged = [found for path in (site.store, site.gradebook) for found in _whole(path)]
+    yield from damaged
+    if not all(found.is_well for found in damaged):
+        return
+    with closing(Store(site.store, site.submitted, only_read=True)) as store:
+        hand_ins: dict[Place, list[Row]] = defaultdict(list)
+        for row in store.every_hand_in():
+            hand_ins[row["number"], row["session"]].append(row)
+        log = store.audit_log()
+        parts = {
+            "The audit log is whole": _log(
+                log, [one for some in hand_ins.values() for one in some]
+            ),
+            "Every open session has its pages": _pages(site, store),
+            "Every hand-in is in its place": _places(site, store, hand_ins),
+            "Every folder belongs to a hand-in": _folders(site, hand_ins),
+            "Every mark is the same in the gradebook": _marks(site, store, hand_ins, tell),
+        }
+        for said, faults in parts.items():
+            found = [wrong(fault) for fault in faults]
+            yield from found or [well(f"{said}.")]
+        yield well(
+            f"The audit log has {len(log)} lines. Its head, to be noted: {auditlog.head(log)}"
+        )
+
+
+def _whole(path: Path) -> Iterator[Finding]:
+    if not path.is_file():
+        return
+    try:
+        address = f"file:{quote(str(path.resolve()))}?mode=rw"
+        with closing(sqlite3.connect(address, uri=True, timeout=30)) as database:
+            database.execute("PRAGMA query_only=ON")
+            said = [row[0] for row in database.execute("PRAGMA integrity_check(3)")]
+    except sqlite3.DatabaseError as error:
+        said = [str(error)]
+    if said == ["ok"]:
+        yield well(f"{path.name} is whole.")
+    else:
+        yield wrong(f"{path} is damaged ({said[0]}). Stop the classroom and restore a backup.")
+
+
+# --- the audit log ------------------------------------------------------------------
+
+
+def _log(log: Sequence[str], hand_ins: Sequence[Row]) -> Iterator[str]:
+    cure = "Somebody changed the database: tell the officer, and compare with a backup."
+    faults = list(auditlog.faults(log))
+    yield from (f"{fault} {cure}" for fault in faults)
+    if faults:
+        return
+    handed_in, points = set(), {}
+    for line in map(json.loads, log):
+        if line["what"] == "handed-in":
+            handed_in.add(line["receipt"])
+        elif line["what"] in ("marked", "mark-changed"):
+            points[line["receipt"]] = line["points"]
+    stored = {row["receipt"]: row for row in hand_ins}
+    for receipt in sorted(handed_in - stored.keys()):
+        yield f"The audit log tells of a hand-in {receipt} that the store has not. {cure}"
+    for receipt in sorted(stored.keys() - handed_in):
+        row = stored[receipt]
+        yield f"The audit log does not know of the hand-in of {_named(row)}. {cure}"
+    for receipt, row in sorted(stored.items()):
+        if row["marked_at"] and receipt in handed_in and points.get(receipt) != row["points"]:
+            yield (
+                f"The points of {_named(row)} are {_shown(row['points'])}; the audit log says "
+                f"{_shown(points.get(receipt))}. {cure}"
+            )
+
+
+# --- pages and folders --------------------------------------------------------------
+
+
+def _pages(site: Site, store: Store) -> Iterator[str]:
+    for name in store.opened():
+        for kind in ("workbook", "exercise"):
+            if not course.session(name).page(site, kind).is_file():
+                yield f"The page of {kind} {name} is missing. Run: qihang release {name}"
+
+
+def _places(site: Site, store: Store, hand_ins: dict[Place, list[Row]]) -> Iterator[str]:
+    for (number, session), rows in sorted(hand_ins.items()):
+        folder = site.submitted / number / session
+        counts = _counting(rows)
+        if not any(store.is_in_place(row) for row in rows):
+            yield (
+                f"The hand-in of {_named(counts)} is not in {folder}. "
+                "Stop the classroom and start it again: that puts it back."
+            )
+        elif not store.is_in_place(counts):
+            yield (
+                f"Another hand-in than the one that counts ({_named(counts)}) lies in {folder}. "
+                f"Run: qihang grade {session}"
+            )
+        elif _text(folder / counts["notebook_name"]) != store.handed_in_notebook(counts):
+            yield (
+                f"What lies in {folder} is not what {number} handed in. Look at it and move the "
+                "folder away; then stop the classroom and start it again: that puts it back."
+            )
+
+
+def _counting(rows: Sequence[Row]) -> Row:
+    """The hand-in that should lie in its place: the latest if it is to be marked, else the best."""
+    marked = [row for row in rows if row["points"] is not None]
+    if rows[-1]["marked_at"] is None or not marked:
+        return rows[-1]
+    return max(marked, key=lambda row: (row["points"], row["id"]))
+
+
+def _folders(site: Site, hand_ins: dict[Place, list[Row]]) -> Iterator[str]:
+    for root in (site.submitted, site.autograded):
+        for folder in sorted(root.glob("[!.]*/[!.]*")):
+            if (folder.parent.name, folder.name) not in hand_ins:
+                yield (
+                    f"Nobody handed in what lies in {folder}. "
+                    f"Look at it, then move it out of {root}."
+                )
+        for path in sorted(root.glob("*/.*.fresh")):
+            yield f"{path} was left by a marking that was killed. Run: qihang grade"
+
+
+# --- marks --------------------------------------------------------------------------
+
+
+def _marks(site: Site, store: Store, hand_ins: dict[Place, list[Row]], tell: Tell) -> Iterator[str]:
+    if not site.gradebook.is_file():
+        if hand_ins:
+            yield f"{site.gradebook} is missing. Stop the classroom and restore a backup."
+        return
+    gradebook = Course(site)
+    for session in store.opened():
+        if not gradebook.has_assignment(session):
+            yield f"The gradebook does not know {session}. Run: qihang release {session}"
+    known = {row["number"] for row in store.trainees()}
+    for number in gradebook.students():
+        if number not in known:
+            yield (
+                f"The gradebook has a trainee {number} who is not enrolled. "
+                f"Run: nbgrader db student remove {number}"
+            )
+    for done, (_, rows) in enumerate(sorted(hand_ins.items()), start=1):
+        tell(done, len(hand_ins))
+        row = next((one for one in rows if store.is_in_place(one)), None)
+        if row is not None:
+            yield from _mark(gradebook, row)
+
+
+def _mark(gradebook: Course, row: Row) -> Iterator[str]:
+    """Whether the gradebook says of a hand-in what its trainee reads."""
+    number, session = row["number"], row["session"]
+    try:
+        stands = gradebook.is_marked(session, number)
+        result = gradebook.result(session, number) if stands else None
+    except Trouble as trouble:
+        yield f"{trouble} Or mark it again: qihang grade {session} --force"
+        return
+    if row["points"] is not None and result is None:
+        yield (
+            f"{_named(row)} is marked in the store and not in the gradebook. "
+            f"Run: qihang grade {session}"
+        )
+    elif result is not None and _plain(result) != _told(row):
+        yield (
+            f"The gradebook gives {_shown(result['points'])} points for {_named(row)}, the store "
+            f"{_shown(row['points'])}, or their comments differ. Run: qihang results {session}"
+        )
+
+
+def _told(row: Row) -> dict[str, Any]:
+    return {name: row[name] for name in ("points", "most", "questions")}
+
+
+def _plain(result: dict[str, Any]) -> Any:
+    """As it is after a way through JSON."""
+    return json.loads(json.dumps(result))
+
+
+def _text(path: Path) -> str | None:
+    try:
+        return path.read_text(encoding="utf-8") if path.is_file() else None
+    except UnicodeDecodeError:
+        return None
+
+
+def _named(row: Row) -> str:
+    moment = datetime.fromisoformat(row["at"]).astimezone()
+    return f"{row['session']} of {row['number']} from {moment:%Y-%m-%d %H:%M}"
+
+
+def _shown(points: float | None) -> str:
+    return "none" if points is None else f"{points:g}"

@@ -1,0 +1,248 @@
+"""One folder that says what the classroom is made of, what it does, and what happened in it.
+
+Each part is written by a module of its own; here they are put together, in the same order
+each time. ``MANIFEST`` has the hash of every other file, and its own hash stands for all.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import qihang
+from qihang import auditlog, teach
+from qihang.gradebook import settings as nbgrader_settings
+from qihang.officer import addresses, hashes
+from qihang.officer.backup import Tell, sha256_of
+from qihang.officer.crawl import Visit, visit
+from qihang.officer.doctor import doctor
+from qihang.officer.sbom import sbom
+from qihang.officer.served import served, without_secrets
+from qihang.officer.sockets import open_sockets
+from qihang.officer.summary import Fact, summary
+from qihang.site import Site, Trouble
+from qihang.store import Store
+from qihang.text import Both
+
+PROJECT = Path(qihang.__file__).parents[1]
+
+Telling = Callable[[str], Tell]
+"""Makes what tells how far a step is, from the step's name."""
+
+
+@dataclass(frozen=True)
+class Audit:
+    """What was written."""
+
+    facts: tuple[Fact, ...]
+    manifest: str
+    """The SHA-256 of ``MANIFEST``."""
+    head: str
+    """The head of the audit log."""
+
+
+def audit(site: Site, folder: Path, telling: Telling) -> Audit:
+    """Write everything into ``folder``, a new one.
+
+    Raises :class:`Trouble` if the folder holds something, or there is no classroom yet.
+    """
+    if folder.exists() and any(folder.iterdir()):
+        raise Trouble(f"{folder} holds something already. Name a new folder.")
+    if not site.store.is_file():
+        raise Trouble(f"There is no classroom in {site.var} yet. Run make start once, then again.")
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    moment = datetime.now(UTC).isoformat(timespec="seconds")
+    log = _log(site)
+    facts = [
+        *_files(site, folder, telling),
+        _parts(folder, moment),
+        _sockets(site, folder),
+        *_server(site, folder),
+        _visit(folder, visit(site, telling("pages visited"))),
+        _events(folder, log),
+        _doctor(site, folder, telling),
+    ]
+    head = auditlog.head(log)
+    _write(folder / "index.html", summary(facts, moment, head))
+    return Audit(tuple(facts), _manifest(folder), head)
+
+
+# --- the parts ----------------------------------------------------------------------
+
+
+def _files(site: Site, folder: Path, telling: Telling) -> Iterator[Fact]:
+    """The project, the course where it lies elsewhere, and the Python packages."""
+    private = (site.var, PROJECT / "var", Path(sys.prefix), folder)
+    places = [("project", PROJECT, Both("程序和课程", "Program and course"))]
+    if site.root.resolve() != PROJECT.resolve():
+        places.append(("course", site.root, Both("课程", "Course")))
+    places.append(("environment", Path(sys.prefix), Both("Python 和软件包", "Python and packages")))
+    for name, root, what in places:
+        without = (folder,) if name == "environment" else private
+        found = hashes.listed(root, without)
+        text = hashes.sums(root, found, telling(f"files of the {name} hashed"))
+        _write(folder / "files" / f"{name}.sha256", text)
+        said = Both(f"{len(found)} 个文件，在 {root}", f"{len(found)} files in {root}")
+        yield Fact(what, said, f"files/{name}.sha256")
+
+
+def _parts(folder: Path, moment: str) -> Fact:
+    bill = sbom(moment)
+    _write_json(folder / "sbom.cdx.json", bill)
+    count = len(bill["components"])
+    said = Both(f"{count} 个部件，写明版本和许可", f"{count} parts with version and license")
+    return Fact(Both("用到的软件", "Software parts"), said, "sbom.cdx.json")
+
+
+def _sockets(site: Site, folder: Path) -> Fact:
+    found = open_sockets(site)
+    rows = [
+        (one.process.pid, one.process.part, one.kind, one.state, one.address, one.peer)
+        for one in found
+    ]
+    _write_table(folder / "sockets.tsv", "process part kind state address peer", rows)
+    what = Both("打开的端口", "Open ports")
+    ports = sorted({one.address for one in found if one.is_listening_port})
+    if not found:
+        said = Both("教室没有在运行，没有端口", "No classroom is running: no port is open")
+    else:
+        shown = ", ".join(ports)
+        said = Both(f"{shown}，共 {len(found)} 个套接字", f"{shown}; {len(found)} sockets in all")
+    return Fact(what, said, "sockets.tsv")
+
+
+def _server(site: Site, folder: Path) -> Iterator[Fact]:
+    """Doors, settings, and the outside addresses in what is sent."""
+    with tempfile.TemporaryDirectory(prefix="qihang-audit-") as elsewhere:
+        found = served(Site(site.root, Path(elsewhere) / "var"))
+    doors = [(one["path"], one["methods"] or "-", one["handler"]) for one in found["doors"]]
+    _write_table(folder / "doors.tsv", "path methods handler", doors)
+    said = Both(f"{len(doors)} 个地址，其他都没有", f"{len(doors)} doors, and no others")
+    yield Fact(Both("网页服务的入口", "Doors of the trainee server"), said, "doors.tsv")
+    yield _settings(site, folder, found["settings"])
+    yield _scan(site, folder, found["folders"])
+
+
+def _settings(site: Site, folder: Path, settings: dict[str, Any]) -> Fact:
+    with closing(Store(site.store, site.submitted, only_read=True)) as store:
+        opened = store.opened()
+    _write_json(
+        folder / "settings.json",
+        {
+            **settings,
+            "nbgrader": without_secrets(nbgrader_settings(site)),
+            "open_sessions": {name: without_secrets(row) for name, row in sorted(opened.items())},
+        },
+    )
+    for path in (site.root / "voila.json", site.root / "nbgrader_config.py", teach.CONFIG):
+        _copy(path, folder / "settings" / path.name)
+    said = Both("已写下，密码和密钥除外", "Written down, secrets left out")
+    return Fact(Both("设置", "Settings in force"), said, "settings.json")
+
+
+def _scan(site: Site, folder: Path, folders: list[str]) -> Fact:
+    """Our own files may name no other host; those of others are listed."""
+    roots = addresses.outermost([*folders, str(PROJECT / "qihang" / "server"), str(site.pages)])
+    found = addresses.scan(roots)
+    _write_table(
+        folder / "addresses.tsv",
+        "host times file",
+        [(one.host, one.times, one.file) for one in found],
+    )
+    prefix = str(Path(sys.prefix).resolve())
+    ours = [one for one in found if not one.file.startswith(prefix)]
+    other = len({one.host for one in found}) - len({one.host for one in ours})
+    said = Both(
+        f"自己的文件里有 {len(ours)} 处；别人的软件里提到 {other} 个网站名，浏览器不会去找",
+        f"{len(ours)} in our own files; packages of others name {other} hosts, "
+        "which the pages' policy does not let a browser ask",
+    )
+    what = Both("文件里的外部地址", "Outside addresses in files")
+    return Fact(what, said, "addresses.tsv", is_well=not ours)
+
+
+def _visit(folder: Path, made: Visit) -> Fact:
+    rows = [
+        (one.page, "OUTSIDE" if one.is_outside else "own", one.kind, one.address[:300])
+        for one in made.requests
+    ]
+    _write_table(folder / "requests.tsv", "page where kind address", rows)
+    _write(folder / "refused.txt", "".join(f"{line}\n" for line in made.refused))
+    what = Both("用浏览器打开每一页", "A visit to every page in a browser")
+    if made.problem:
+        said = Both(f"没有打开：{made.problem}", f"Not done: {made.problem}")
+        return Fact(what, said, "requests.tsv", is_well=False)
+    counts = len(made.pages), len(made.requests), len(made.outside), len(made.refused)
+    said = Both(
+        "打开 {} 次，请求 {} 个，向外的 {} 个，被网页规则拦下的 {} 个".format(*counts),
+        "{} pages, {} requests, {} of them to the outside, {} refused by the pages' policy".format(
+            *counts
+        ),
+    )
+    return Fact(what, said, "requests.tsv", is_well=not made.outside and not made.refused)
+
+
+def _events(folder: Path, log: Sequence[str]) -> Fact:
+    _write(folder / "audit-log.jsonl", "".join(f"{line}\n" for line in log))
+    faults = list(auditlog.faults(log))
+    said = Both(f"{len(log)} 行，完整", f"{len(log)} lines, the chain holds")
+    if faults:
+        said = Both(f"有 {len(faults)} 处不对：{faults[0]}", f"{len(faults)} faults: {faults[0]}")
+    return Fact(Both("日志", "Audit log"), said, "audit-log.jsonl", is_well=not faults)
+
+
+def _doctor(site: Site, folder: Path, telling: Telling) -> Fact:
+    found = list(doctor(site, tell=telling("marks compared")))
+    _write(folder / "doctor.txt", "".join(f"{one.line()}\n" for one in found))
+    wrong = [one for one in found if not one.is_well]
+    said = Both(
+        f"查了 {len(found)} 项，{len(wrong)} 项不对", f"{len(found)} checks, {len(wrong)} wrong"
+    )
+    return Fact(Both("各处是否一致", "Doctor"), said, "doctor.txt", is_well=not wrong)
+
+
+# --- writing ------------------------------------------------------------------------
+
+
+def _log(site: Site) -> list[str]:
+    with closing(Store(site.store, site.submitted, only_read=True)) as store:
+        return store.audit_log()
+
+
+def _manifest(folder: Path) -> str:
+    """Write ``MANIFEST``; returns its SHA-256."""
+    names = hashes.listed(folder)
+    _write(folder / "MANIFEST", hashes.sums(folder, names, lambda done, of: None))
+    return sha256_of(folder / "MANIFEST")
+
+
+def _write_table(path: Path, heading: str, rows: Iterable[tuple[Any, ...]]) -> None:
+    lines = ["\t".join(heading.split()), *("\t".join(map(_cell, row)) for row in rows)]
+    _write(path, "\n".join(lines) + "\n")
+
+
+def _cell(value: Any) -> str:
+    return " ".join(str(value).split())
+
+
+def _write_json(path: Path, data: Any) -> None:
+    _write(path, json.dumps(data, ensure_ascii=False, indent=2, sort_keys=True) + "\n")
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def _copy(source: Path, target: Path) -> None:
+    target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if source.is_file():
+        shutil.copyfile(source, target)

@@ -1,0 +1,171 @@
+"""A visit to every page in a real browser, and a list of all that the pages asked for.
+
+The visit is paid to a second classroom, with the same program, course and pages but a
+folder and trainees of its own, which exists for that long only. So it needs nobody's PIN
+and leaves no trace in the classroom's data.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from qihang import roster
+from qihang.classroom import PATIENCE, stop
+from qihang.officer.backup import Tell, nobody
+from qihang.officer.chromium import Chromium, chromium, installed
+from qihang.service import desk
+from qihang.site import Site, Trouble
+from qihang.store import Store
+
+VISITOR = roster.Trainee("visitor", "参观", "audit")
+
+WITHOUT_KERNEL = ("/", "/login", "/not-here")
+"""Pages that are complete without a kernel's websocket."""
+
+OWN = ("blob:", "data:", "about:", "chrome:")
+"""Beginnings of addresses that lead to no other machine."""
+
+_SIGN_IN = """
+(() => {{
+  document.querySelector("input[name=number]").value = "{number}";
+  document.querySelector("input[name=pin]").value = "{pin}";
+  document.querySelector("input[name=pin]").form.submit();
+}})()
+"""
+
+
+@dataclass(frozen=True)
+class Request:
+    """What a page asked for."""
+
+    page: str
+    kind: str
+    address: str
+    is_outside: bool
+
+
+@dataclass
+class Visit:
+    """What came of the visit; ``problem`` says why there was none."""
+
+    pages: list[str] = field(default_factory=list)
+    requests: list[Request] = field(default_factory=list)
+    refused: list[str] = field(default_factory=list)
+    """What a page's own policy refused."""
+    problem: str | None = None
+
+    @property
+    def outside(self) -> list[Request]:
+        """Requests to another host."""
+        return [one for one in self.requests if one.is_outside]
+
+
+def visit(site: Site, tell: Tell = nobody) -> Visit:
+    """Visit every page of every open session, signed out and signed in."""
+    path = installed()
+    if path is None:
+        return Visit(problem="Chromium is not installed on this machine, so no page was visited.")
+    with tempfile.TemporaryDirectory(prefix="qihang-visit-") as folder:
+        second, opened = _second(site, Path(folder))
+        try:
+            with _running(second) as address, chromium(path) as browser:
+                return _visit(browser, address, _enrol(second), opened, tell)
+        except Trouble as trouble:
+            return Visit(problem=str(trouble))
+
+
+def _second(site: Site, folder: Path) -> tuple[Site, list[str]]:
+    """A classroom with the same pages and nobody in it, and its open sessions."""
+    second = Site(site.root, folder / "var")
+    second.prepare()
+    shutil.copytree(site.pages, second.pages, dirs_exist_ok=True)
+    with closing(Store(site.store, site.submitted, only_read=True)) as store:
+        opened = store.opened()
+    with desk(second) as own:
+        for name, row in opened.items():
+            wanted = ("items", "questions", "marks_at_once", "hand_in_again")
+            own.open_session(name, {key: row[key] for key in wanted})
+    return second, sorted(opened)
+
+
+def _enrol(site: Site) -> str:
+    """Enrol the visitor; returns the PIN."""
+    with desk(site) as own:
+        [(_, pin)] = roster.enrol(own, [VISITOR])
+    return pin
+
+
+@contextmanager
+def _running(site: Site) -> Iterator[str]:
+    """The classroom's address while it runs."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    with (site.logs / "visit.log").open("wb") as log:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "qihang.cli", "start", "--port", str(port)],
+            cwd=site.root,
+            env={**os.environ, **site.environment()},
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=log,
+            start_new_session=True,
+        )
+    try:
+        _await(process, port, site.logs / "visit.log")
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        stop(process)
+
+
+def _await(process: subprocess.Popen[bytes], port: int, log: Path) -> None:
+    end = time.monotonic() + 2 * PATIENCE
+    while time.monotonic() < end:
+        if process.poll() is not None:
+            break
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.1)
+    said = log.read_text(encoding="utf-8", errors="replace").strip().splitlines()
+    raise Trouble(f"The classroom to be visited did not start: {' '.join(said[-1:])}")
+
+
+def _visit(browser: Chromium, address: str, pin: str, opened: Sequence[str], tell: Tell) -> Visit:
+    made = Visit()
+    lessons = [f"/{kind}/{name}" for name in opened for kind in ("workbook", "exercise")]
+    of = len(lessons) + 4
+    for path in ("/login", "/not-here"):
+        _see(browser, made, address, path, of, tell)
+    browser.go(f"{address}/login")
+    browser.run(_SIGN_IN.format(number=VISITOR.number, pin=pin))
+    browser.settle()
+    if browser.run("location.pathname") != "/":
+        raise Trouble("The visitor could not sign in, so no lesson was visited.")
+    for path in ("/", *lessons, "/"):
+        _see(browser, made, address, path, of, tell)
+    made.refused = sorted(set(browser.refused))
+    return made
+
+
+def _see(browser: Chromium, made: Visit, address: str, path: str, of: int, tell: Tell) -> None:
+    """Open a page and note what it asked for, and what was asked for since the last one."""
+    browser.go(f"{address}{path}", "Document" if path in WITHOUT_KERNEL else "WebSocket")
+    own = (f"{address}/", address.replace("http:", "ws:") + "/", *OWN)
+    made.pages.append(path)
+    made.requests += [
+        Request(path, kind, asked.replace(address, ""), not asked.startswith(own))
+        for kind, asked in browser.requests
+    ]
+    browser.requests.clear()
+    tell(len(made.pages), of)

@@ -1,0 +1,91 @@
+"""The doctor looks at everything, says what is wrong and its cure, and changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+
+from qihang import auditlog
+from qihang.locks import marking
+from qihang.officer.agreement import agreement
+from qihang.officer.backup import Tell, nobody
+from qihang.officer.finding import Finding, well, wrong
+from qihang.officer.machine import machine
+from qihang.officer.nightly import newest
+from qihang.site import Site, Trouble
+from qihang.store import Store
+
+CLOCK = timedelta(minutes=1)
+"""How far the clock may stand behind what was saved last."""
+
+OLDEST_COPY = timedelta(days=3)
+"""How much older than the last work the newest nightly copy may be."""
+
+
+def doctor(site: Site, noted: str | None = None, tell: Tell = nobody) -> Iterator[Finding]:
+    """Everything that was looked at; ``noted`` is a head of the audit log that an officer noted."""
+    yield from machine(site)
+    if not site.store.is_file():
+        if site.gradebook.is_file():
+            yield wrong(f"{site.store} is missing. Stop the classroom and restore a backup.")
+        else:
+            yield well(f"{site.var} has no data of trainees yet.")
+        return
+    try:
+        with closing(Store(site.store, site.submitted, only_read=True)) as store:
+            yield _clock(store)
+            yield from _copies(site, store)
+            if noted is not None:
+                yield _noted(store.audit_log(), noted)
+    except Trouble as trouble:
+        yield wrong(str(trouble))
+    with marking(site):
+        yield from agreement(site, tell)
+
+
+def _clock(store: Store) -> Finding:
+    """Whether the clock went back: the store goes on after the last moment that it wrote."""
+    now = datetime.now(UTC)
+    ahead = datetime.fromisoformat(store.now()) - now
+    if ahead > CLOCK:
+        return wrong(
+            f"The clock says {now.astimezone():%Y-%m-%d %H:%M}, but work was saved up to "
+            f"{(now + ahead).astimezone():%Y-%m-%d %H:%M}. Set the computer's clock."
+        )
+    return well(f"The clock says {now.astimezone():%Y-%m-%d %H:%M}, after everything saved.")
+
+
+def _copies(site: Site, store: Store) -> Iterator[Finding]:
+    """Whether a nightly copy is there that is not much older than the work."""
+    copy = newest(site)
+    log = store.audit_log()
+    if not log:
+        return
+    if copy is None:
+        yield well("There is no nightly copy yet; the next start makes one.")
+        return
+    made = datetime.fromtimestamp(copy.stat().st_mtime, UTC)
+    try:
+        last = datetime.fromisoformat(auditlog.moment(log[-1]))
+    except (ValueError, KeyError):
+        # The line is damaged, which is said with the log.
+        return
+    if last - made > OLDEST_COPY:
+        yield wrong(
+            f"The newest nightly copy is {copy.name}, and work went on after it. "
+            f"See {site.logs / 'backups.log'}, make room, or run: qihang backup FILE"
+        )
+    else:
+        yield well(f"The newest nightly copy is {copy.name}.")
+
+
+def _noted(log: list[str], noted: str) -> Finding:
+    """Whether the log goes on from the head that was noted."""
+    for number, line in enumerate(log, start=1):
+        if auditlog.digest(line) == noted.strip().lower():
+            return well(f"The head that was noted is line {number} of {len(log)}.")
+    return wrong(
+        "The head that was noted is no line of the audit log: lines were taken away or changed, "
+        "or an older backup was restored. Tell the officer, and look in older backups."
+    )

@@ -1,0 +1,124 @@
+"""What the classroom is made of: a software bill of materials, as CycloneDX 1.6 in JSON."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import platform
+import sqlite3
+import uuid
+from collections.abc import Iterator
+from importlib.metadata import Distribution, distributions
+from pathlib import Path
+from typing import Any
+
+import qihang
+from qihang.officer.backup import sha256_of
+from qihang.server.paths import STATIC, WIDGETS
+
+Component = dict[str, Any]
+
+FONTS = (STATIC / "fonts", WIDGETS / "fonts")
+
+LOCK = Path(qihang.__file__).parents[1] / "requirements.lock"
+
+LONGEST_LICENSE = 100
+"""Characters; a longer text in a package's metadata is the license itself, not its name."""
+
+
+def sbom(moment: str) -> dict[str, Any]:
+    """The bill; ``moment`` is when, in ISO 8601. The same parts have the same serial number."""
+    parts = [*_platforms(), *sorted(_packages(), key=lambda one: one["bom-ref"]), *_fonts()]
+    known = hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
+    return {
+        "$schema": "http://cyclonedx.org/schema/bom-1.6.schema.json",
+        "bomFormat": "CycloneDX",
+        "specVersion": "1.6",
+        "serialNumber": f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_OID, known)}",
+        "version": 1,
+        "metadata": {
+            "timestamp": moment,
+            "component": {
+                "type": "application",
+                "bom-ref": "qihang",
+                "name": "qihang",
+                "version": qihang.__version__,
+            },
+        },
+        "components": parts,
+    }
+
+
+def _platforms() -> list[Component]:
+    return [
+        {
+            "type": kind,
+            "bom-ref": f"{name}@{version}",
+            "name": name,
+            "version": version,
+            "licenses": [{"license": {"name": license_name}}],
+        }
+        for kind, name, version, license_name in (
+            ("operating-system", "Linux", platform.release(), "GPL-2.0-only"),
+            ("platform", "Python", platform.python_version(), "Python-2.0"),
+            ("library", "SQLite", sqlite3.sqlite_version, "Public domain"),
+        )
+    ]
+
+
+def _packages() -> Iterator[Component]:
+    locked = {_plain(line.split("==")[0]) for line in LOCK.read_text(encoding="utf-8").split()}
+    seen = set()
+    for package in distributions():
+        name = package.metadata["Name"]
+        if not name or _plain(name) in seen or _plain(name) == "qihang":
+            continue
+        seen.add(_plain(name))
+        address = f"pkg:pypi/{_plain(name)}@{package.version}"
+        yield {
+            "type": "library",
+            "bom-ref": address,
+            "name": name,
+            "version": package.version,
+            "scope": "required" if _plain(name) in locked else "excluded",
+            "licenses": _licenses(package),
+            "purl": address,
+        }
+
+
+def _licenses(package: Distribution) -> list[dict[str, Any]]:
+    """What the package says of its license; as an expression only where it says so itself."""
+    said = package.metadata
+    for expression in said.get_all("License-Expression") or []:
+        return [{"expression": expression}]
+    names = [
+        line.rpartition(" :: ")[2]
+        for line in said.get_all("Classifier") or []
+        if line.startswith("License ::")
+    ]
+    text = "\n".join(said.get_all("License") or []).strip()
+    if not names and text and text.upper() != "UNKNOWN":
+        first = text.splitlines()[0].strip()
+        names = [first[:LONGEST_LICENSE]]
+    return [{"license": {"name": name}} for name in names or ["not stated in the package"]]
+
+
+def _fonts() -> Iterator[Component]:
+    for folder in FONTS:
+        for path in sorted(folder.glob("*.*")):
+            if path.suffix not in (".woff2", ".otf", ".ttf"):
+                continue
+            digest = sha256_of(path)
+            yield {
+                "type": "file",
+                "bom-ref": f"font:{path.name}",
+                "name": path.name,
+                "version": digest[:16],
+                "description": "subset of Noto Sans CJK SC",
+                "hashes": [{"alg": "SHA-256", "content": digest}],
+                "licenses": [{"license": {"id": "OFL-1.1"}}],
+            }
+
+
+def _plain(name: str) -> str:
+    return name.lower().replace("_", "-").replace(".", "-")

@@ -1,0 +1,86 @@
+"""A small class whose first trainee has handed in, and the answer service as a process."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import pytest
+
+from qihang import service
+from qihang.marker import grade
+from qihang.site import Site
+from tests.conftest import ROOT, enrol, seat
+from tests.helpers import until
+from tests.solutions import answers
+from tests.test_service import answers as service_answers
+
+
+@contextmanager
+def serving(site: Site) -> Iterator[subprocess.Popen[bytes]]:
+    """The answer service of a site, in a process of its own."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "qihang.service"],
+        env={**os.environ, **site.environment()},
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        until(lambda: service_answers(site))
+        yield process
+    finally:
+        process.terminate()
+        process.wait(timeout=60)
+
+
+@pytest.fixture(scope="session")
+def marked_start(first_start: Site, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data of :func:`marked_site`; copied, never used itself."""
+    site = Site(first_start.root, tmp_path_factory.mktemp("marked") / "var")
+    shutil.copytree(first_start.var, site.var)
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in site.environment().items():
+            patch.setenv(name, value)
+        patch.chdir(site.root)
+        with service.desk(site) as desk:
+            for number in ("right", "wrong"):
+                token = seat(desk, number, pin=enrol(desk, number))
+                given = answers("s1", ROOT, desk.claim(token)["seed"], number)
+                for question, value in given.items():
+                    desk.save(token, question, value, f"{number} {question}")
+                desk.hand_in(token)
+            assert grade(site, desk, "s1") == []
+    return site.var
+
+
+@pytest.fixture
+def marked_site(site: Site, marked_start: Path) -> Site:
+    """S1 is open; ``right`` and ``wrong`` handed it in and are marked."""
+    shutil.copytree(marked_start, site.var, dirs_exist_ok=True)
+    return site
+
+
+def everything(folder: Path) -> dict[str, str]:
+    """Every file below a folder with its hash."""
+    return {
+        str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+        and not path.is_symlink()
+        and not path.name.endswith((".lock", "-shm", "-wal"))
+    }
+
+
+def change(database: Path, *statements: str) -> None:
+    """What somebody with another tool does to a database."""
+    with closing(sqlite3.connect(database)) as connection:
+        for statement in statements:
+            connection.execute(statement)
+        connection.commit()
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -1,0 +1,277 @@
+"""The officer's folder: complete, checkable with sha256sum, and without a secret."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+import qihang
+from qihang.officer import addresses, crawl, sockets
+from qihang.officer.audit import Audit, audit
+from qihang.officer.crawl import visit
+from qihang.officer.sbom import sbom
+from qihang.site import Site, Trouble
+from tests.classroom import command, running
+from tests.conftest import ROOT, copy_of_the_course
+from tests.officer.conftest import change, everything
+
+pytestmark = [pytest.mark.process, pytest.mark.xdist_group("audit")]
+
+
+@dataclass
+class Written:
+    """An audit that was written, and the classroom that it is about."""
+
+    site: Site
+    folder: Path
+    made: Audit
+    before: dict[str, str]
+    after: dict[str, str]
+
+    def text(self, name: str) -> str:
+        return (self.folder / name).read_text(encoding="utf-8")
+
+    def rows(self, name: str) -> list[list[str]]:
+        return [line.split("\t") for line in self.text(name).splitlines()[1:]]
+
+
+@pytest.fixture(scope="module")
+def written(marked_start: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Written]:
+    """One audit of a marked class, for all tests of this module."""
+    place = tmp_path_factory.mktemp("audited")
+    site = copy_of_the_course(place)
+    shutil.copytree(marked_start, site.var)
+    for name in ("cookies", "instructor-cookies"):
+        site.secret(name)
+    (site.var / "instructor-password").write_text("argon2:secret-hash")
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in site.environment().items():
+            patch.setenv(name, value)
+        patch.chdir(site.root)
+        site.prepare()
+        for database in (site.store, site.gradebook):
+            change(database, "SELECT 1")
+        before = everything(site.var)
+        made = audit(site, place / "audit", lambda what: lambda done, of: None)
+        yield Written(site, place / "audit", made, before, everything(site.var))
+
+
+def check(folder: Path, sums: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        ["sha256sum", "--check", "--strict", "--quiet", str(sums)],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_sha256sum_checks_the_folder_by_its_manifest(written):
+    assert check(written.folder, written.folder / "MANIFEST").returncode == 0
+    listed = {line.split("  ")[1] for line in written.text("MANIFEST").splitlines()}
+    assert listed == set(everything(written.folder)) - {"MANIFEST"}
+    digest = hashlib.sha256((written.folder / "MANIFEST").read_bytes()).hexdigest()
+    assert written.made.manifest == digest
+
+
+@pytest.mark.security("a file of an audit is changed afterwards")
+def test_a_changed_file_of_the_folder_shows(written, tmp_path):
+    copy = shutil.copytree(written.folder, tmp_path / "copy")
+    (copy / "doctor.txt").write_text("ok     All is well.\n")
+    assert "doctor.txt: FAILED" in check(copy, copy / "MANIFEST").stdout
+
+
+def test_every_file_of_the_installation_and_the_course_is_in_a_list(written):
+    assert check(ROOT, written.folder / "files" / "project.sha256").returncode == 0
+    assert check(written.site.root, written.folder / "files" / "course.sha256").returncode == 0
+    project = written.text("files/project.sha256")
+    for name in ("qihang/store.py", "widgets/static/box.js", "voila.json", "solutions/s1/s1.ipynb"):
+        assert f"  {name}\n" in project
+    assert "voila/app.py" in written.text("files/environment.sha256")
+    assert "  var/" not in project
+
+
+@pytest.mark.security("a file of the program is changed after an audit")
+def test_a_changed_program_shows_by_the_list(written, tmp_path):
+    copy = shutil.copytree(written.site.root, tmp_path / "course")
+    with (copy / "solutions" / "s1" / "s1.ipynb").open("a") as file:
+        file.write(" ")
+    sums = written.folder / "files" / "course.sha256"
+    assert "solutions/s1/s1.ipynb: FAILED" in check(copy, sums).stdout
+
+
+@pytest.mark.security("an audit is searched for secrets, PINs and answers")
+def test_no_secret_is_in_the_folder(written):
+    site = written.site
+    content = b"\n".join(path.read_bytes() for path in written.folder.rglob("*") if path.is_file())
+    for path in site.var.glob("*.secret"):
+        kept = path.read_bytes()
+        assert kept not in content
+        assert kept.hex().encode() not in content
+    assert b"secret-hash" not in content
+    assert b"$argon2" not in content
+    for line in (site.var / "demo-class.txt").read_text().splitlines():
+        assert line.split()[1].encode() not in content
+    assert b"qihang_seat=" not in content
+
+
+def test_an_audit_changes_nothing_in_the_classroom(written):
+    assert written.after == written.before
+
+
+def test_nothing_is_wrong_with_this_installation(written):
+    wrong = [fact.said.en for fact in written.made.facts if not fact.is_well]
+    assert wrong == []
+    assert "WRONG" not in written.text("doctor.txt")
+
+
+def test_a_browser_was_in_every_lesson_and_asked_nobody_outside(written):
+    rows = written.rows("requests.tsv")
+    assert {"/login", "/", "/workbook/s1", "/exercise/s1"} <= {row[0] for row in rows}
+    assert {row[1] for row in rows} == {"own"}
+    for page in ("/workbook/s1", "/exercise/s1"):
+        kinds = {row[2] for row in rows if row[0] == page}
+        assert {"Document", "Script", "Stylesheet", "WebSocket"} <= kinds
+
+
+def test_the_doors_and_settings_are_written_down(written):
+    paths = {row[0] for row in written.rows("doors.tsv")}
+    assert "/login" in paths
+    assert not any(path.startswith(("/voila/files", "/voila/tree")) for path in paths)
+    settings = json.loads(written.text("settings.json"))
+    assert settings["voila"]["VoilaConfiguration"]["strip_sources"] is True
+    assert settings["nbgrader"]["CourseDirectory"]["source_directory"] == "solutions"
+    assert settings["open_sessions"]["s1"]["marks_at_once"] is True
+    assert "default-src 'self'" in settings["ours"]["headers"]["Content-Security-Policy"]
+
+
+def test_the_log_in_the_folder_can_be_checked_line_by_line(written):
+    lines = written.text("audit-log.jsonl").splitlines()
+    for line, after in pairwise(lines):
+        assert json.loads(after)["before"] == hashlib.sha256(line.encode()).hexdigest()
+    assert written.made.head == hashlib.sha256(lines[-1].encode()).hexdigest()
+
+
+def test_the_first_page_is_plain_and_speaks_both_languages(written):
+    page = written.text("index.html")
+    assert written.made.head in page
+    assert "检查记录" in page
+    assert "Qihang audit" in page
+    assert "<script" not in page
+    assert addresses.scan([written.folder]) == []
+    for link in re.findall(r'href="([^"]+)"', page):
+        assert (written.folder / link).is_file()
+
+
+def test_a_folder_that_holds_something_is_left_alone(written):
+    before = everything(written.folder)
+    with pytest.raises(Trouble, match="Name a new folder"):
+        audit(written.site, written.folder, lambda what: lambda done, of: None)
+    assert everything(written.folder) == before
+
+
+def test_an_audit_without_a_classroom_says_what_to_do(bare_site, tmp_path):
+    with pytest.raises(Trouble, match="make start"):
+        audit(bare_site, tmp_path / "audit", lambda what: lambda done, of: None)
+    assert not (tmp_path / "audit").exists()
+
+
+# --- the visit ----------------------------------------------------------------------
+
+
+@pytest.mark.security("a released page asks another host for a picture and a script")
+def test_a_page_that_asks_outside_is_named(marked_site):
+    page = marked_site.pages / "workbook" / "s1.ipynb"
+    notebook = json.loads(page.read_text(encoding="utf-8"))
+    notebook["cells"][0]["source"] = (
+        '<img src="http://tracker.example/pixel.png"> <link rel="stylesheet" '
+        'href="http://cdn.example/x.css">'
+    )
+    page.write_text(json.dumps(notebook), encoding="utf-8")
+    made = visit(marked_site)
+    assert made.problem is None
+    told = [one.address for one in made.outside] + made.refused
+    assert any("tracker.example" in one for one in told)
+    assert any("/workbook/s1" in one.page for one in made.requests)
+
+
+def test_without_chromium_it_is_said_that_nothing_was_visited(bare_site, monkeypatch):
+    monkeypatch.setattr(crawl, "installed", lambda: None)
+    assert "Chromium is not installed" in (visit(bare_site).problem or "")
+
+
+@pytest.mark.security("files name other hosts in every way that a browser follows")
+def test_the_scan_finds_every_kind_of_absolute_address(tmp_path):
+    (tmp_path / "a.html").write_text('<script src="//one.example/x.js"></script>')
+    (tmp_path / "b.css").write_text("@import '//two.example/x'; a { b: url( //three.example/y ) }")
+    (tmp_path / "c.js").write_text(
+        "fetch(`https://four.example`); new WebSocket('wss://five.example:80')"
+    )
+    (tmp_path / "d.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg"></svg> // comment.word'
+    )
+    (tmp_path / "e.js").write_text("import('HTTPS://six.example/a'); x = 'http://10.0.0.1/a'")
+    hosts = sorted(one.host for one in addresses.scan([tmp_path]))
+    numbers = ("five", "four", "one", "six", "three", "two")
+    assert hosts == ["10.0.0.1", *(f"{number}.example" for number in numbers)]
+
+
+# --- ports and parts ----------------------------------------------------------------
+
+
+def test_the_ports_of_a_running_classroom_are_listed_with_their_owners(open_site, tmp_path):
+    with running(open_site) as classroom:
+        found = sockets.open_sockets(open_site)
+        refused = command(open_site, "restore", str(tmp_path / "none.tar.gz"))
+    ports = [(one.address, one.process.part) for one in found if one.is_listening_port]
+    address = classroom.address.removeprefix("http://")
+    assert ports == [(address, "qihang.server.app")]
+    listening = {one.address for one in found if one.kind == "unix" and one.state == "listening"}
+    assert {str(open_site.answer_socket), str(open_site.control_socket)} <= listening
+    assert "Stop it with Ctrl-C" in refused.stderr
+
+
+def test_the_bill_of_materials_has_what_cyclonedx_requires():
+    bill = sbom("2026-11-26T06:00:00+00:00")
+    assert (bill["bomFormat"], bill["specVersion"], bill["version"]) == ("CycloneDX", "1.6", 1)
+    assert re.fullmatch(r"urn:uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", bill["serialNumber"])
+    assert bill["metadata"]["component"]["version"] == qihang.__version__
+    parts = bill["components"]
+    kinds = {"library", "platform", "operating-system", "file"}
+    assert {part["type"] for part in parts} == kinds
+    references = [part["bom-ref"] for part in parts]
+    assert len(set(references)) == len(references)
+    for part in parts:
+        assert part["name"]
+        assert part["version"]
+        assert part.get("scope", "required") in ("required", "optional", "excluded")
+        for choice in part["licenses"]:
+            [(kind, license_)] = choice.items()
+            assert kind == "expression" or len(license_.keys() & {"id", "name"}) == 1
+        for known in part.get("hashes", []):
+            assert known["alg"] == "SHA-256"
+            assert re.fullmatch(r"[0-9a-f]{64}", known["content"])
+
+
+def test_every_locked_package_and_every_font_is_in_the_bill():
+    parts = {part["name"].lower().replace("_", "-"): part for part in sbom("now")["components"]}
+    for line in (ROOT / "requirements.lock").read_text().split():
+        name, version = line.split("==")
+        part = parts[name.lower().replace("_", "-")]
+        assert (part["version"], part["scope"]) == (version, "required")
+    for font in [
+        *ROOT.rglob("qihang/server/static/fonts/*.woff2"),
+        *ROOT.rglob("widgets/**/*.otf"),
+    ]:
+        known = parts[font.name.lower().replace("_", "-")]["hashes"][0]["content"]
+        assert known == hashlib.sha256(font.read_bytes()).hexdigest()
+    assert sbom("now")["serialNumber"] == sbom("later")["serialNumber"]

@@ -1,0 +1,337 @@
+"""A backup that is made while the classroom works holds all of it, and comes back whole."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import io
+import itertools
+import json
+import os
+import sqlite3
+import stat
+import subprocess
+import tarfile
+import threading
+import zlib
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from qihang import service
+from qihang.client import Kernel
+from qihang.officer import restore as restoring
+from qihang.officer.backup import ABOUT, SUMS, backup
+from qihang.officer.restore import restore
+from qihang.site import Site, Trouble
+from qihang.store import Store
+from tests.classroom import command
+from tests.conftest import enrol, seat
+from tests.helpers import until
+from tests.officer.conftest import everything, serving
+
+pytestmark = pytest.mark.process
+
+
+@pytest.fixture
+def elsewhere(tmp_path, marked_site):
+    """A second machine with the same course and no data."""
+    return Site(marked_site.root, tmp_path / "second" / "var")
+
+
+@pytest.fixture
+def small(desk, bare_site, tmp_path):
+    """A small classroom with one hand-in, and its backup."""
+    token = seat(desk)
+    desk.save(token, "margin", "44.9", "a")
+    desk.hand_in(token)
+    file = tmp_path / "small.tar.gz"
+    backup(bare_site, file)
+    return file
+
+
+def saved_values(site: Site) -> set[str]:
+    with closing(sqlite3.connect(site.store)) as store:
+        return {value for (value,) in store.execute("SELECT value FROM answer")}
+
+
+class Typing:
+    """Ten trainees who type answers without a pause, and what was acknowledged to them."""
+
+    def __init__(self, site: Site, tokens: list[str]):
+        self._site = site
+        self._over = threading.Event()
+        self.acknowledged: list[str] = []
+        self._threads = [threading.Thread(target=self._type, args=(one,)) for one in tokens]
+
+    def __enter__(self):
+        for thread in self._threads:
+            thread.start()
+        until(lambda: len(self.acknowledged) > 50)
+        return self
+
+    def __exit__(self, *_):
+        self._over.set()
+        for thread in self._threads:
+            thread.join()
+
+    def _type(self, token: str) -> None:
+        with closing(Kernel(self._site.answer_socket, token)) as kernel:
+            for count in itertools.count():
+                if self._over.is_set():
+                    return
+                value = f"{token[:8]} {count}"
+                kernel.save("check_digit", value)
+                self.acknowledged.append(json.dumps(value))
+
+
+@pytest.mark.faults("a backup is made while ten trainees save, and is restored on another PC")
+def test_every_answer_that_was_acknowledged_before_the_backup_is_in_it(
+    marked_site, elsewhere, tmp_path
+):
+    file = tmp_path / "lesson.tar.gz"
+    with serving(marked_site), service.desk(marked_site) as desk:
+        tokens = [seat(desk, number, pin=enrol(desk, number)) for number in map(str, range(10))]
+        with Typing(marked_site, tokens) as typing:
+            before = set(typing.acknowledged)
+            made = command(marked_site, "backup", str(file))
+            assert len(typing.acknowledged) > len(before)
+    assert made.returncode == 0, made.stderr
+    assert hashlib.sha256(file.read_bytes()).hexdigest() in made.stdout
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+
+    assert command(elsewhere, "restore", str(file)).returncode == 0
+    assert before <= saved_values(elsewhere)
+    with service.desk(elsewhere) as restored, service.desk(marked_site) as first:
+        assert points(restored) == points(first)
+        assert set(points(restored)) == {"right", "wrong"}
+    assert (
+        command(elsewhere, "results", "s1").stdout == command(marked_site, "results", "s1").stdout
+    )
+
+
+def points(desk):
+    return {row["number"]: (row["points"], row["questions"]) for row in desk.latest_hand_ins("s1")}
+
+
+def test_a_restore_ends_the_sign_ins_that_were_open(desk, bare_site, tmp_path):
+    key = desk.sign_in("1001", "123456", "seat 1")["sign_in"]
+    token = desk.bind(key, "exercise", "s1")
+    backup(bare_site, tmp_path / "b.tar.gz")
+    second = Site(bare_site.root, tmp_path / "second")
+    assert restore(second, tmp_path / "b.tar.gz") is None
+    with service.desk(second) as restored:
+        assert restored.who(key) == {"ended": "restored"}
+        assert "sign_in" in restored.sign_in("1001", "123456", "seat 1")
+        with pytest.raises(service.Refused):
+            restored.claim(token)
+
+
+def test_what_sha256sum_says_of_an_unpacked_backup(small, tmp_path):
+    folder = tmp_path / "unpacked"
+    folder.mkdir()
+    subprocess.run(["tar", "-xzf", small, "-C", folder], check=True)
+    done = subprocess.run(["sha256sum", "-c", "--strict", SUMS], cwd=folder, check=False)
+    assert done.returncode == 0
+    listed = {line.split("  ")[1] for line in (folder / SUMS).read_text().splitlines()}
+    assert listed == set(everything(folder)) - {SUMS, ABOUT}
+
+
+@pytest.mark.security("a backup is searched for keys of sign-ins, passwords and PINs")
+def test_a_backup_holds_no_key_of_a_sign_in_no_password_and_no_pin(marked_site, tmp_path):
+    for name in ("cookies", "instructor-cookies"):
+        marked_site.secret(name)
+    (marked_site.var / "instructor-password").write_text("hash")
+    backup(marked_site, tmp_path / "b.tar.gz")
+    with tarfile.open(tmp_path / "b.tar.gz") as tar:
+        names = tar.getnames()
+    assert [name for name in names if "/" not in name] == [
+        ABOUT, "answers.db", "gradebook.db", "seeds.secret", SUMS,
+    ]  # fmt: skip
+
+
+@pytest.mark.faults("a backup file is cut off, at sixty places")
+def test_a_cut_backup_is_refused_and_nothing_is_touched(small, tmp_path):
+    whole = small.read_bytes()
+    cut = tmp_path / "cut.tar.gz"
+    for length in {len(whole) * part // 60 for part in range(60)} | {len(whole) - 1}:
+        cut.write_bytes(whole[:length])
+        refused(cut, tmp_path)
+
+
+@pytest.mark.faults("one byte of a backup file is changed, at sixty places")
+def test_a_changed_byte_is_refused_and_nothing_is_touched(small, tmp_path):
+    whole = small.read_bytes()
+    changed = tmp_path / "changed.tar.gz"
+    tried = 0
+    for place in {(len(whole) - 1) * part // 60 for part in range(61)}:
+        changed.write_bytes(whole[:place] + bytes([whole[place] ^ 0x20]) + whole[place + 1 :])
+        if not unpacks_to_the_same(small, changed):
+            refused(changed, tmp_path)
+            tried += 1
+    assert tried > 50
+
+
+def unpacks_to_the_same(file: Path, other: Path) -> bool:
+    """A few bits of the packing say nothing of the content, such as its date."""
+    try:
+        return gzip.decompress(file.read_bytes()) == gzip.decompress(other.read_bytes())
+    except (OSError, EOFError, zlib.error):
+        return False
+
+
+def refused(file: Path, folder: Path) -> str:
+    """The sentence that refuses a file; the second classroom is not begun by it."""
+    second = Site(folder / "course", folder / "second" / "var")
+    with pytest.raises(Trouble) as caught:
+        restore(second, file)
+    assert list(second.var.parent.iterdir()) == []
+    return str(caught.value)
+
+
+def packed(members: list[tarfile.TarInfo | tuple[str, bytes]]) -> bytes:
+    """A backup file of these members, with an honest beginning and honest sums."""
+    plain = [one for one in members if isinstance(one, tuple)]
+    about = {"format": 1, "files": len(plain), "bytes": sum(len(text) for _, text in plain)}
+    sums = "".join(f"{hashlib.sha256(text).hexdigest()}  {name}\n" for name, text in plain)
+    target = io.BytesIO()
+    with (
+        gzip.GzipFile("", "wb", fileobj=target) as zipped,
+        tarfile.open(fileobj=zipped, mode="w|") as tar,
+    ):
+        for one in [(ABOUT, json.dumps(about).encode()), *members, (SUMS, sums.encode())]:
+            if isinstance(one, tarfile.TarInfo):
+                tar.addfile(one)
+                continue
+            info = tarfile.TarInfo(one[0])
+            info.size = len(one[1])
+            tar.addfile(info, io.BytesIO(one[1]))
+    return target.getvalue()
+
+
+def special(name: str, kind: bytes, target: str = "") -> tarfile.TarInfo:
+    info = tarfile.TarInfo(name)
+    info.type, info.linkname = kind, target
+    return info
+
+
+@pytest.mark.security("a backup file that was made by hand wants to write outside of its place")
+@pytest.mark.parametrize(
+    "member",
+    [
+        ("../outside", b"x"),
+        ("submitted/../../outside", b"x"),
+        ("/tmp/outside", b"x"),
+        ("submitted//1/x", b"x"),
+        ("cookies.secret", b"x" * 32),
+        ("instructor-password", b"x"),
+        ("log/service.log", b"x"),
+        special("submitted/link", tarfile.SYMTYPE, "/etc"),
+        special("submitted/hard", tarfile.LNKTYPE, "/etc/passwd"),
+        special("submitted/pipe", tarfile.FIFOTYPE),
+        special("submitted/device", tarfile.CHRTYPE),
+    ],
+    ids=lambda member: member[0] if isinstance(member, tuple) else member.name,
+)
+def test_a_forged_backup_is_refused(member, tmp_path):
+    file = tmp_path / "forged.tar.gz"
+    file.write_bytes(packed([member]))
+    assert "does not belong into a backup" in refused(file, tmp_path)
+
+
+@pytest.mark.security("a backup file says that it is smaller than it is")
+def test_a_backup_that_unpacks_to_more_than_it_says_is_refused(tmp_path, monkeypatch):
+    file = tmp_path / "bomb.tar.gz"
+    honest = packed([("submitted/1/s1/s1.ipynb", b"0" * 10_000)])
+    file.write_bytes(gzip.compress(gzip.decompress(honest).replace(b"10000", b"00010")))
+    assert "belong" in refused(file, tmp_path) or "damaged" in refused(file, tmp_path)
+
+
+@pytest.mark.faults("a restore is tried over data, and while a classroom is running")
+def test_existing_data_are_refused_then_moved_aside_and_never_deleted(
+    small, desk, bare_site, tmp_path
+):
+    desk.close()
+    before = everything(bare_site.var)
+    (bare_site.backups / "keep").touch()
+    with pytest.raises(Trouble, match="--move-old-data-aside"):
+        restore(bare_site, small)
+    with serving(bare_site), pytest.raises(Trouble, match="Stop it with Ctrl-C"):
+        restore(bare_site, small, move_old_data_aside=True)
+    old = restore(bare_site, small, move_old_data_aside=True)
+    assert {name: everything(old)[name] for name in before if name.startswith("submitted")} == {
+        name: digest for name, digest in before.items() if name.startswith("submitted")
+    }
+    with closing(Store(old / "answers.db", old / "submitted")) as store:
+        assert len(store.every_hand_in()) == 1
+    with service.desk(bare_site) as restored:
+        assert len(restored.latest_hand_ins()) == 1
+    # The nightly copies stay with the classroom.
+    assert (bare_site.backups / "keep").exists()
+
+
+@pytest.mark.faults("the disk refuses the last step of a restore")
+def test_a_restore_that_fails_at_the_end_changes_nothing(
+    small, desk, bare_site, monkeypatch, tmp_path
+):
+    desk.close()
+    before = everything(bare_site.var)
+
+    def refuse(one, other):
+        raise Trouble("refused")
+
+    monkeypatch.setattr(restoring, "_exchange", refuse)
+    with pytest.raises(Trouble, match="refused"):
+        restore(bare_site, small, move_old_data_aside=True)
+    assert everything(bare_site.var) == before
+    assert [path.name for path in bare_site.var.parent.iterdir() if "restor" in path.name] == []
+
+
+def test_a_file_that_is_there_is_never_overwritten(small, bare_site):
+    before = small.read_bytes()
+    with pytest.raises(Trouble, match="nothing is overwritten"):
+        backup(bare_site, small)
+    assert small.read_bytes() == before
+
+
+@pytest.mark.faults("a backup is made on a disk without room")
+def test_a_backup_without_room_is_refused_before_it_begins(small, bare_site, tmp_path):
+    with pytest.raises(Trouble, match="Make room"):
+        backup(bare_site, tmp_path / "second.tar.gz", left_free=2**60)
+    assert not (tmp_path / "second.tar.gz").exists()
+
+
+@pytest.mark.faults("a backup is made of a damaged database")
+def test_a_damaged_database_is_never_taken_for_a_backup(small, desk, bare_site, tmp_path):
+    desk.close()
+    size = bare_site.store.stat().st_size
+    with bare_site.store.open("r+b") as file:
+        file.seek(4096)
+        file.write(b"\xff" * (size - 8192))
+    with pytest.raises(Trouble, match="cannot be copied whole"):
+        backup(bare_site, tmp_path / "second.tar.gz")
+    assert not (tmp_path / "second.tar.gz").exists()
+    assert not (bare_site.backups / ".moment").exists()
+
+
+@pytest.mark.security("a trainee's folder holds links and pipes when a backup is made")
+def test_links_and_pipes_in_a_hand_in_are_left_out_and_never_followed(desk, bare_site, tmp_path):
+    desk.hand_in(seat(desk))
+    folder = bare_site.submitted / "1001" / "s1"
+    (folder / "link").symlink_to("/etc/passwd")
+    (folder / "folder").symlink_to("/etc")
+    os.mkfifo(folder / "pipe")
+    backup(bare_site, tmp_path / "b.tar.gz")
+    with tarfile.open(tmp_path / "b.tar.gz") as tar:
+        names = [name for name in tar.getnames() if name.startswith("submitted")]
+    assert names == ["submitted/1001/s1/s1.ipynb", "submitted/1001/s1/timestamp.txt"]
+
+
+def test_a_backup_stands_in_the_audit_log(marked_site, tmp_path):
+    file = tmp_path / "b.tar.gz"
+    assert command(marked_site, "backup", str(file)).returncode == 0
+    with closing(Store(marked_site.store, marked_site.submitted, only_read=True)) as store:
+        last = json.loads(store.audit_log()[-1])
+    assert (last["what"], last["file"]) == ("backed-up", "b.tar.gz")
+    assert last["sha256"] == hashlib.sha256(file.read_bytes()).hexdigest()

@@ -1,0 +1,146 @@
+"""A copy a day, without a word to anybody, and never at the lesson's cost."""
+
+from __future__ import annotations
+
+import logging
+import os
+import subprocess
+import sys
+from datetime import date, timedelta
+
+import pytest
+
+from qihang.officer import nightly
+from qihang.officer.nightly import Nightly, copies, copy_of, is_due, is_quiet, make, today
+from qihang.site import Trouble
+from tests.classroom import command, running
+from tests.conftest import seat
+from tests.helpers import until
+
+DAY = date(2026, 11, 26)
+
+
+def names(site) -> list[str]:
+    return [path.name for path in copies(site)]
+
+
+@pytest.mark.process
+def test_a_classroom_that_opens_makes_todays_copy_and_it_can_be_restored(open_site):
+    with running(open_site) as classroom:
+        copy = until(lambda: next(iter(copies(open_site)), None))
+        log = open_site.logs / "backups.log"
+        until(lambda: "is made" in log.read_text(encoding="utf-8"))
+        assert classroom.process.poll() is None
+    assert copy == copy_of(open_site, today())
+    done = command(open_site, "restore", str(copy), "--move-old-data-aside")
+    assert done.returncode == 0, done.stderr
+
+
+def test_the_newest_fourteen_are_kept(desk, bare_site):
+    for count in range(20):
+        make(bare_site, DAY + timedelta(days=count))
+    assert names(bare_site) == [f"qihang-2026-{when}.tar.gz" for when in (
+        "12-02", "12-03", "12-04", "12-05", "12-06", "12-07", "12-08", "12-09", "12-10",
+        "12-11", "12-12", "12-13", "12-14", "12-15",
+    )]  # fmt: skip
+
+
+def test_the_copy_of_a_clock_that_went_back_is_kept_too(desk, bare_site):
+    for count in range(14):
+        make(bare_site, DAY + timedelta(days=count))
+    made = make(bare_site, date(2020, 1, 1))
+    assert made.exists()
+    assert len(names(bare_site)) == 14
+    assert not is_due(bare_site, date(2020, 1, 1))
+
+
+def test_a_copy_is_due_once_a_day(desk, bare_site):
+    assert is_due(bare_site, DAY)
+    make(bare_site, DAY)
+    assert not is_due(bare_site, DAY)
+    assert is_due(bare_site, DAY + timedelta(days=1))
+
+
+@pytest.mark.faults("the disk has no room for the nightly copy")
+def test_a_full_disk_leaves_the_older_copies_and_says_so(desk, bare_site, monkeypatch, caplog):
+    make(bare_site, DAY)
+    monkeypatch.setattr(nightly, "LEFT_FREE", 2**60)
+    with pytest.raises(Trouble, match="Make room"):
+        make(bare_site, DAY + timedelta(days=1))
+    assert names(bare_site) == ["qihang-2026-11-26.tar.gz"]
+    for name, value in bare_site.environment().items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr(os, "nice", lambda step: 0)
+    monkeypatch.setattr(os, "umask", lambda mask: 0)
+    with caplog.at_level(logging.WARNING):
+        assert nightly.main() == 1
+    assert "no copy was made" in caplog.text
+    assert names(bare_site) == ["qihang-2026-11-26.tar.gz"]
+
+
+def test_the_room_is_quiet_when_nothing_was_saved_for_a_while(desk, bare_site):
+    desk.save(seat(desk), "margin", "1", "a")
+    assert not is_quiet(bare_site)
+    for path in bare_site.var.glob("answers.db*"):
+        os.utime(path, (0, 0))
+    assert is_quiet(bare_site)
+
+
+class Clock:
+    """Monotonic seconds that a test turns on."""
+
+    def __init__(self):
+        self.now = 1000.0
+
+    def monotonic(self):
+        return self.now
+
+    def time(self):
+        return 1e12
+
+
+@pytest.mark.faults("the nightly copy fails every time, or cannot even begin")
+@pytest.mark.parametrize("failure", ["ends", "cannot begin"])
+def test_a_copy_that_fails_is_tried_again_after_an_hour(desk, bare_site, monkeypatch, failure):
+    clock = Clock()
+    monkeypatch.setattr(nightly, "time", clock)
+    begun = []
+
+    def fail(site, command, log):
+        begun.append(command)
+        if failure == "cannot begin":
+            raise BlockingIOError("no more processes")
+        process = subprocess.Popen([sys.executable, "-c", "raise SystemExit(1)"])
+        process.wait()
+        return process
+
+    watch = Nightly(bare_site, fail)
+    watch.look()
+    assert len(begun) == 1
+    clock.now += nightly.AGAIN - 1
+    watch.look()
+    assert len(begun) == 1
+    clock.now += 2
+    watch.look()
+    assert len(begun) == 2
+
+
+@pytest.mark.process
+def test_a_new_day_waits_for_a_quiet_moment(desk, bare_site, monkeypatch):
+    clock = Clock()
+    monkeypatch.setattr(nightly, "time", clock)
+    begun = []
+    watch = Nightly(bare_site, lambda *_: begun.append(1))
+    make(bare_site, today())
+    watch.look()
+    assert begun == []
+    copy_of(bare_site, today()).unlink()
+    monkeypatch.setattr(clock, "time", lambda: bare_site.store.stat().st_mtime)
+    clock.now += nightly.LOOK
+    watch.look()
+    assert begun == []
+    monkeypatch.undo()
+    monkeypatch.setattr(nightly, "time", clock)
+    clock.now += nightly.LOOK
+    watch.look()
+    assert begun == [1]
