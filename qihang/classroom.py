@@ -15,8 +15,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
 
-from qihang import roster
+from qihang import files, roster
 from qihang.client import Blocking, Unreachable
+from qihang.desk import Desk
 from qihang.server.paths import JUPYTER, check_font
 from qihang.service import desk
 from qihang.site import Site, Trouble
@@ -32,11 +33,21 @@ PATIENCE = 30.0
 PATIENCE_TO_STOP = 10.0
 """Seconds for a process to end by itself."""
 
+CLOCK_MAY_BE_BEHIND = 600.0
+"""Seconds for which nobody is told; clocks are set right by minutes."""
+
+LOOK_EVERY = 5.0
+"""Seconds between two looks whether the disk has room."""
+
 STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 Process = subprocess.Popen[bytes]
 
 _PR_SET_PDEATHSIG = 1
+
+
+def _unheard(_sentence: str) -> None:
+    """Nobody listens."""
 
 
 @dataclass
@@ -55,6 +66,8 @@ class Classroom:
     def __init__(self, site: Site, host: str, port: int):
         self._site, self._host, self._port = site, host, port
         self._stopping = False
+        self._has_room = True
+        self._look_again = 0.0
         python = [sys.executable, "-m"]
         self._parts = [
             Part("service", [*python, "qihang.service"]),
@@ -68,9 +81,10 @@ class Classroom:
         host = "127.0.0.1" if self._host in ("", "0.0.0.0") else self._host
         return f"http://{host}:{self._port}/"
 
-    def run(self, ready: Callable[[], None]) -> None:
+    def run(self, ready: Callable[[], None], warn: Callable[[str], None] = _unheard) -> None:
         """Run until a signal asks to stop; ``ready`` is called once pages are served.
 
+        ``warn`` is given a sentence when work cannot be saved, and when it can be again.
         Raises :class:`Trouble` with the reason if a part cannot start.
         """
         for number in STOP_SIGNALS:
@@ -84,6 +98,7 @@ class Classroom:
                 ready()
             while not self._stopping:
                 self._watch()
+                self._look_at_the_disk(warn)
         finally:
             self._end_lesson()
             for part in reversed(self._parts):
@@ -103,9 +118,27 @@ class Classroom:
         for part in self._parts:
             if self._stopping or part.process is None or part.process.poll() is None:
                 continue
-            if len(part.starts) == 5 and part.starts[-1] - part.starts[0] < 10:
+            if len(part.starts) == 5 and time.monotonic() - part.starts[0] < 10:
+                if not self._has_room:
+                    continue  # it may fail for that; the instructor knows
                 raise Trouble(f"The {part.name} keeps failing. {self._last_words(part)}")
             self._start(part)
+
+    def _look_at_the_disk(self, warn: Callable[[str], None]) -> None:
+        if time.monotonic() < self._look_again:
+            return
+        self._look_again = time.monotonic() + LOOK_EVERY
+        had_room = self._has_room
+        try:
+            self._site.check_room()
+        except Trouble as trouble:
+            self._has_room = False
+            if had_room:
+                warn(f"Answers are not saved now; pages say so and try again. {trouble}")
+            return
+        self._has_room = True
+        if not had_room:
+            warn("Answers are saved again.")
 
     def _await(self, part: Part, answers: Callable[[], bool]) -> None:
         until = time.monotonic() + PATIENCE
@@ -145,7 +178,9 @@ class Classroom:
         return f"{lines[-1] if lines else 'It said nothing.'} (more in {path})"
 
 
-def prepare(site: Site, host: str, port: int) -> list[tuple[str, str]]:
+def prepare(
+    site: Site, host: str, port: int, warn: Callable[[str], None] = _unheard
+) -> list[tuple[str, str]]:
     """Make everything ready to start; returns the demo class's numbers and PINs.
 
     The first run opens the first session and enrols a small demo class, whose PINs
@@ -155,6 +190,9 @@ def prepare(site: Site, host: str, port: int) -> list[tuple[str, str]]:
     check_font()
     check_port(host, port)
     with desk(site) as own:
+        late = check_clock(own)
+        if late:
+            warn(late)
         if not own.opened():
             from qihang.release import release  # nbgrader is slow to import; once is enough
 
@@ -162,10 +200,22 @@ def prepare(site: Site, host: str, port: int) -> list[tuple[str, str]]:
         if own.trainees():
             return _demo_pins(site)
         made = roster.enrol(own, DEMO_CLASS)
-    path = site.var / "demo-class.txt"
-    path.touch(mode=0o600)
-    path.write_text("".join(f"{one.number} {pin}\n" for one, pin in made), encoding="utf-8")
+    pins = "".join(f"{one.number} {pin}\n" for one, pin in made)
+    files.put(site.var / "demo-class.txt", pins, mode=0o600)
     return _demo_pins(site)
+
+
+def check_clock(desk: Desk) -> str | None:
+    """A sentence for the instructor if the computer's clock was set back."""
+    behind = desk.clock_is_behind()
+    if behind < CLOCK_MAY_BE_BEHIND:
+        return None
+    days = behind / 86_400
+    how_far = f"{days:.0f} days" if days >= 2 else f"{behind / 3600:.1f} hours"
+    return (
+        f"The computer's clock stands {how_far} before the last saved work. New work is dated "
+        "after it, so nothing is lost. Set the clock right, so that dates on pages are right too."
+    )
 
 
 def check_port(host: str, port: int) -> None:

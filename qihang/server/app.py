@@ -11,7 +11,7 @@ from typing import Any
 
 from jupyter_server.base.handlers import FileFindHandler
 from jupyterlab_server.themes_handler import ThemesHandler
-from tornado.ioloop import IOLoop, PeriodicCallback
+from tornado.ioloop import IOLoop
 from tornado.web import StaticFileHandler
 from traitlets import Bool, Instance
 from traitlets.config import Config
@@ -131,6 +131,13 @@ class Classroom(Voila):
         await renderer.initialize()
         return str(await renderer.generate_content_str())
 
+    async def _keep_renewing(self, prepared: PreparedPages) -> None:
+        """Renew now and again. A clock that is set back would stop Tornado's PeriodicCallback."""
+        try:
+            await prepared.renew()
+        finally:
+            self.ioloop.call_later(RENEW_EVERY, self._keep_renewing, prepared)
+
     def listen(self) -> None:
         """Serve until told to stop. Raises :class:`Trouble` if the port is not free."""
         try:
@@ -142,8 +149,7 @@ class Classroom(Voila):
             ) from error
         self.ioloop = IOLoop.current()
         prepared = self.app.settings["qihang_prepared"]
-        self.ioloop.add_callback(prepared.renew)
-        PeriodicCallback(prepared.renew, RENEW_EVERY * 1000).start()
+        self.ioloop.add_callback(self._keep_renewing, prepared)
         try:
             self.ioloop.start()
         finally:

@@ -255,13 +255,15 @@ class PageState(Page):
 
     @allow_unauthenticated
     async def get(self, kernel_id: str) -> None:
-        """Asked by every lesson page some times a minute."""
-        signed_in = self.current_user is not None
-        alive = signed_in and self.kernel_manager.is_alive_for(
-            kernel_id, self.current_user.username
-        )
+        """Asked by every lesson page some times a minute; ``of`` is ``<kind>/<session>``."""
+        kind, _, session = self.get_query_argument("of", "").partition("/")
+        state = {"signed_in": self.current_user is not None, "alive": False, "elsewhere": False}
+        if self.current_user is not None:
+            owner, kernels = self.current_user.username, self.kernel_manager
+            state["alive"] = kernels.is_alive_for(kernel_id, owner)
+            state["elsewhere"] = kernels.is_elsewhere(kernel_id, owner, (kind, session))
         self.set_header("Cache-Control", "no-store")
-        self.finish({"alive": alive, "signed_in": signed_in})
+        self.finish(state)
 
 
 class KernelModel(Page):

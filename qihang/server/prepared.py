@@ -73,6 +73,7 @@ class PreparedPages:
             return
         self._busy = True
         try:
+            await asyncio.to_thread(self._server.start)  # again, if it died
             there = {
                 str(path.relative_to(self._folder)): _stamp(path)
                 for path in self._folder.glob("*/*.ipynb")
