@@ -6,7 +6,6 @@ import os
 import random
 import signal
 import time
-import urllib.error
 import urllib.request
 from collections import defaultdict
 from collections.abc import Callable
@@ -108,7 +107,8 @@ class Killer:
         return False
 
     def _server_answers(self) -> bool:
-        with suppress(OSError, urllib.error.URLError):
+        try:
             with urllib.request.urlopen(f"{self._classroom.address}/login", timeout=5) as answer:
-                return answer.status == 200
-        return False
+                return bool(answer.status == 200)
+        except OSError:
+            return False

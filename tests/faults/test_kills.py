@@ -114,9 +114,7 @@ def paper(*parts: object) -> str:
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:16]
 
 
-def assert_hand_ins_are_kept_and_marked(
-    store: sqlite3.Connection, notes: dict[str, Notes]
-) -> None:
+def assert_hand_ins_are_kept_and_marked(store: sqlite3.Connection, notes: dict[str, Notes]) -> None:
     """Each receipt stands for one hand-in of its owner, with the answers that were saved."""
     rows = store.execute(
         "SELECT receipt, number, notebook, result.points FROM hand_in"

@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Any
 
-from tornado.httpclient import AsyncHTTPClient
+from tornado.httpclient import AsyncHTTPClient, HTTPClientError
 from tornado.websocket import WebSocketClosedError
 
 from bench.room import PIN
@@ -27,7 +27,7 @@ TOLD_S = 30.0
 MARKED_S = 60.0
 """Seconds within which a hand-in must be marked once nothing is killed any more."""
 
-NO_REPLY = (Incomplete, TimeoutError, WebSocketClosedError, OSError)
+NO_REPLY = (Incomplete, HTTPClientError, TimeoutError, WebSocketClosedError, OSError)
 
 Granted = Callable[[dict[str, Any]], bool]
 
