@@ -46,9 +46,6 @@ LARGEST_MESSAGE = 128 * 1024
 IDLE_KERNEL = 20 * 60
 """Seconds after which a kernel without a page is stopped."""
 
-RENEW_EVERY = 2
-"""Seconds between two looks for lessons that were released or changed."""
-
 KERNEL_ID = r"(?P<kernel_id>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"
 
 VOILA_DOORS = (
@@ -131,13 +128,6 @@ class Classroom(Voila):
         await renderer.initialize()
         return str(await renderer.generate_content_str())
 
-    async def _keep_renewing(self, prepared: PreparedPages) -> None:
-        """Renew now and again. A clock that is set back would stop Tornado's PeriodicCallback."""
-        try:
-            await prepared.renew()
-        finally:
-            self.ioloop.call_later(RENEW_EVERY, self._keep_renewing, prepared)
-
     def listen(self) -> None:
         """Serve until told to stop. Raises :class:`Trouble` if the port is not free."""
         try:
@@ -149,7 +139,7 @@ class Classroom(Voila):
             ) from error
         self.ioloop = IOLoop.current()
         prepared = self.app.settings["qihang_prepared"]
-        self.ioloop.add_callback(self._keep_renewing, prepared)
+        self.ioloop.add_callback(prepared.keep)
         try:
             self.ioloop.start()
         finally:

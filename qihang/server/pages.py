@@ -186,7 +186,7 @@ class Lesson(Page, TornadoVoilaHandler):
 
     async def _prepared(self, path: str) -> bool:
         """Answer with the prepared page, if there is one."""
-        page = self.settings["qihang_prepared"].find(path)
+        page = await self.settings["qihang_prepared"].soon(path)
         if page is None:
             return False
         try:
