@@ -186,7 +186,8 @@ class PageKernels(AsyncMappingKernelManager):
     async def shutdown_kernel(self, kernel_id: str, *args: Any, **settings: Any) -> None:
         """Stop a kernel; its token stands for nothing from then on."""
         await self._forget(kernel_id)
-        await ensure_async(super().shutdown_kernel(kernel_id, *args, **settings))
+        if kernel_id in self:  # it may have died meanwhile
+            await ensure_async(super().shutdown_kernel(kernel_id, *args, **settings))
 
     def is_alive_for(self, kernel_id: str, owner: str) -> bool:
         """Whether a trainee's page still has its kernel."""

@@ -21,6 +21,9 @@ from qihang.questions.ideas import idea
 from qihang.server import assets, identity
 from qihang.text import Spoken, Text, pair, say
 
+TRIES = 3
+"""Page templates that are tried before Voilà makes the page itself."""
+
 TEMPLATES = Path(__file__).parent / "templates"
 
 _environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True)
@@ -185,21 +188,29 @@ class Lesson(Page, TornadoVoilaHandler):
             self.redirect("/login")
 
     async def _prepared(self, path: str) -> bool:
-        """Answer with the prepared page, if there is one."""
-        page = await self.settings["qihang_prepared"].soon(path)
-        if page is None:
-            return False
-        try:
-            kernel_id = await self.kernel_manager.open_page(
-                self.current_user, *self.lesson, path=str(Path(path).parent), template=page.template
-            )
-        except NoFork as reason:
-            self.log.warning("%s: no kernel from its template (%s)", path, reason)
-            return False
-        self.set_header("Content-Type", "text/html; charset=utf-8")
-        self.set_header("Cache-Control", "no-store")
-        self.finish(page.html_for(kernel_id))
-        return True
+        """Answer with the prepared page, if there is one.
+
+        A template may die while a whole class waits for it: then there is another one soon.
+        """
+        for _ in range(TRIES):
+            page = await self.settings["qihang_prepared"].soon(path)
+            if page is None:
+                return False
+            try:
+                kernel_id = await self.kernel_manager.open_page(
+                    self.current_user,
+                    *self.lesson,
+                    path=str(Path(path).parent),
+                    template=page.template,
+                )
+            except NoFork as reason:
+                self.log.warning("%s: no kernel from its template (%s)", path, reason)
+                continue
+            self.set_header("Content-Type", "text/html; charset=utf-8")
+            self.set_header("Cache-Control", "no-store")
+            self.finish(page.html_for(kernel_id))
+            return True
+        return False
 
 
 class Glossary(Page):
