@@ -32,6 +32,9 @@ STAMP = "timestamp.txt"
 
 _STAMP = "%Y-%m-%d %H:%M:%S.%f UTC"
 
+_PAGE = 4096
+"""Bytes of a page of the database."""
+
 _tables = sa.MetaData()
 
 _trainee = sa.Table(
@@ -175,7 +178,7 @@ class Store:
             f"sqlite:///{database}", connect_args={"timeout": 30, "check_same_thread": False}
         )
         sa.event.listen(self._engine, "connect", _keep_safely)
-        was_closed = not Path(f"{database}-wal").exists()
+        was_closed = _was_closed(database)
         try:
             _tables.create_all(self._engine)
             if not was_closed:
@@ -645,6 +648,13 @@ class Store:
     def _all(self, query: sa.Select[Any]) -> list[Row]:
         with self._engine.connect() as connection:
             return [dict(row) for row in connection.execute(query).mappings()]
+
+
+def _was_closed(database: Path) -> bool:
+    """Whether whoever had a database open could close it: no log is left, no page is cut."""
+    if not database.exists():
+        return True
+    return not Path(f"{database}-wal").exists() and database.stat().st_size % _PAGE == 0
 
 
 def _ends_with(path: Path, end: str) -> bool:

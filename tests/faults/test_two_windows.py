@@ -75,7 +75,7 @@ def test_after_a_hand_in_in_one_window_the_other_is_locked_and_says_so(windows, 
     expect(older.locator('#page-notice[data-state="elsewhere"]')).to_be_visible()
     go_on(older)
     expect(older.locator(f'[data-receipt="{receipt}"]')).to_be_visible()
-    expect(line(older)).to_be_disabled()
+    expect(line(older)).not_to_be_editable()
     expect(line(older)).to_have_value("3")
     expect(box(older, "check_digit")).to_contain_text("saved in another window")
 
