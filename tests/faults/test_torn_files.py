@@ -129,7 +129,7 @@ def test_a_store_that_is_gone_is_no_new_classroom(desk, bare_site, loss):
     bare_site.store.unlink()
     if loss == "empty":
         bare_site.store.touch()
-    with pytest.raises(Trouble, match="Restore .* from a backup"):
+    with pytest.raises(Trouble, match=r"Restore .* from a backup"):
         Desk(bare_site)
 
 
