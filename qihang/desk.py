@@ -40,7 +40,8 @@ class Desk:
         self._site = site
         self._store = Store(site.store, site.submitted)
         self._secret = site.secret("seeds")
-        self.put_right()
+        self._without_place: dict[int, Row] = {}
+        self._put_right()
 
     def close(self) -> None:
         """Close the store."""
@@ -221,23 +222,14 @@ class Desk:
 
     def to_mark_at_once(self) -> list[Row]:
         """Latest hand-ins that nobody has marked, of exercises that are marked at once."""
+        for row in list(self._without_place.values()):
+            self._see_in_place(row)
         opened = self._store.opened()
         return [
             row
             for row in self._store.unmarked_hand_ins()
-            if opened[row["session"]]["marks_at_once"] and self._see_in_place(row)
+            if opened[row["session"]]["marks_at_once"] and row["id"] not in self._without_place
         ]
-
-    def put_right(self, session: str | None = None) -> None:
-        """See that the hand-in that counts lies whole where nbgrader looks, for each trainee."""
-        of_sessions: dict[str, list[Row]] = defaultdict(list)
-        for latest in self._store.latest_hand_ins(session):
-            of_sessions[latest["session"]].append(latest)
-        for name, rows in of_sessions.items():
-            numbers = self._store.handed_in_again(name, [row["number"] for row in rows])
-            several = set(numbers)
-            for row in rows:
-                self._see_in_place(self._that_counts(row) if row["number"] in several else row)
 
     def clock_is_behind(self) -> float:
         """Seconds that the computer's clock stands behind what was saved already."""
@@ -288,6 +280,17 @@ class Desk:
 
     # --- rules ----------------------------------------------------------------------
 
+    def _put_right(self) -> None:
+        """See that the hand-in that counts lies whole where nbgrader looks, for each trainee."""
+        of_sessions: dict[str, list[Row]] = defaultdict(list)
+        for latest in self._store.latest_hand_ins():
+            of_sessions[latest["session"]].append(latest)
+        for session, rows in of_sessions.items():
+            numbers = [row["number"] for row in rows]
+            several = set(self._store.handed_in_again(session, numbers))
+            for row in rows:
+                self._see_in_place(self._that_counts(row) if row["number"] in several else row)
+
     def _that_counts(self, latest: Row) -> Row:
         """The hand-in that belongs into its place: the best marked one, or one to be marked."""
         if latest["marked_at"] is None:
@@ -298,14 +301,16 @@ class Desk:
         """Whether a hand-in lies whole where nbgrader looks, or could be put there now.
 
         It is safe in the store all the same; where the disk has no room, it is tried again
-        when it is to be marked, and at the next start.
+        when the marker asks, and at the next start.
         """
         try:
             if not self._store.is_whole(hand_in):
                 self._store.put_in_place(hand_in)
         except OSError:
             log.exception("%(session)s of %(number)s cannot be put in place", hand_in)
+            self._without_place[hand_in["id"]] = hand_in
             return False
+        self._without_place.pop(hand_in["id"], None)
         return True
 
     def _page(self, token: str, kind: str | None = None) -> Row:

@@ -90,10 +90,10 @@ def grade(
     """Mark every hand-in of a session, or of all; returns a sentence for each that failed."""
     course = Course(site)
     troubles = []
-    desk.put_right(session)
     rows = desk.latest_hand_ins(session)
     done = 0
     with marking(site):
+        course.tidy()
         for batch in mark(course, desk, rows, force=force, pause=GATHERED):
             troubles += [one.trouble for one in batch if one.trouble]
             done += len(batch)
@@ -120,6 +120,8 @@ def main() -> None:
             continue
         try:
             with marking(site):
+                if not is_caught_up:
+                    course.tidy()
                 for batch in mark(course, remote, waiting):
                     for one in batch:
                         if one.trouble:

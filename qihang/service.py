@@ -43,7 +43,6 @@ CONTROL_CALLS = frozenset(
         "show_results",
         "latest_hand_ins",
         "to_mark_at_once",
-        "put_right",
         "clock_is_behind",
         "in_place",
         "record_result",

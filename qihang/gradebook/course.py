@@ -147,6 +147,11 @@ class Course:
         for trainee in unusual:
             yield [self._mark_slowly(assignment, trainee)]
 
+    def tidy(self) -> None:
+        """Take away what a marking left that was broken off. Nobody else may be marking."""
+        for folder in self._site.autograded.glob("*/.*.fresh"):
+            shutil.rmtree(folder)
+
     def is_marked(self, assignment: str, trainee: str) -> bool:
         """Whether the gradebook's points are those of the hand-in that lies there now."""
         try:
