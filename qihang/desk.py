@@ -304,7 +304,7 @@ class Desk:
         when the marker asks, and at the next start.
         """
         try:
-            if not self._store.is_whole(hand_in):
+            if not self._store.is_in_place(hand_in) or self._store.is_torn(hand_in):
                 self._store.put_in_place(hand_in)
         except OSError:
             log.exception("%(session)s of %(number)s cannot be put in place", hand_in)

@@ -567,15 +567,9 @@ class Store:
         nbgrader marks again when the timestamp is newer; whoever is interrupted in
         between finds either the old hand-in or the whole new one.
         """
-        kept = self._one(
-            sa.select(_hand_in.c.notebook_name, _hand_in.c.notebook).where(
-                _hand_in.c.id == hand_in["id"]
-            )
-        )
-        assert kept is not None
         folder = self._submitted / hand_in["number"] / hand_in["session"]
         folder.mkdir(parents=True, exist_ok=True)
-        files.put(folder / kept["notebook_name"], kept["notebook"])
+        files.put(folder / hand_in["notebook_name"], self._notebook(hand_in))
         # The notebook is on disk before its timestamp is anywhere. A timestamp that a power
         # cut takes away is written again when the desk is opened, so nobody waits for it.
         files.put(folder / STAMP, nbgrader_timestamp(hand_in["at"]), is_kept=False)
@@ -588,17 +582,27 @@ class Store:
             return False
         return path.read_bytes() == nbgrader_timestamp(hand_in["at"]).encode()
 
-    def is_whole(self, hand_in: Row) -> bool:
-        """Whether it is in place, with all of its notebook and without leftovers."""
+    def is_torn(self, hand_in: Row) -> bool:
+        """Whether a power cut left a part of a hand-in, or a part of what replaced it.
+
+        What somebody changed on purpose is not touched by that: it is no part of the hand-in.
+        """
         folder = self._submitted / hand_in["number"] / hand_in["session"]
         notebook = folder / hand_in["notebook_name"]
         left_over = files.fresh_of(notebook), files.fresh_of(folder / STAMP)
-        return (
-            self.is_in_place(hand_in)
-            and notebook.is_file()
-            and _ends_with(notebook, submission.END)
-            and not any(map(os.path.lexists, left_over))
-        )
+        if any(map(os.path.lexists, left_over)) or not os.path.lexists(notebook):
+            return True
+        # Reading a pipe would never end.
+        if notebook.is_symlink() or not notebook.is_file():
+            return False
+        if _ends_with(notebook, submission.END):
+            return False
+        return self._notebook(hand_in).encode().startswith(notebook.read_bytes().rstrip(b"\0"))
+
+    def _notebook(self, hand_in: Row) -> str:
+        wanted = sa.select(_hand_in.c.notebook).where(_hand_in.c.id == hand_in["id"])
+        with self._engine.connect() as connection:
+            return str(connection.execute(wanted).scalar_one())
 
     def record_results(self, results: Sequence[tuple[int, Row]]) -> None:
         """Keep what marking found, by id of the hand-in.

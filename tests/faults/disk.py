@@ -32,6 +32,17 @@ class SmallDisk:
     """The disk of a running classroom, seen from outside its mount namespace."""
 
     classroom: Classroom
+    said: list[str]
+    """What the classroom said on its terminal, line by line."""
+
+    def hear(self, words: str) -> None:
+        """Wait until the classroom says this on its terminal."""
+        assert self.classroom.process.stdout is not None
+        for line in self.classroom.process.stdout:
+            self.said.append(line)
+            if words in line:
+                return
+        raise AssertionError(f"it ended without a word of it: {self.said}")
 
     @property
     def var(self) -> Path:
@@ -85,33 +96,27 @@ def on_a_small_disk(site: Site, first: Path, *command: str, size: str = SIZE) ->
 
 
 @contextmanager
-def running_on_a_small_disk(site: Site) -> Iterator[tuple[SmallDisk, list[str]]]:
-    """A classroom on its own disk; and what it says on its terminal, once it has ended."""
+def running_on_a_small_disk(site: Site) -> Iterator[SmallDisk]:
+    """A classroom whose data lies on a disk of its own."""
     first = site.var.with_name("first")
     shutil.move(site.var, first)
     site.var.mkdir()
     port = free_port()
+    start = [sys.executable, "-m", "qihang.cli", "start", "--port", str(port)]
     process = subprocess.Popen(
-        on_a_small_disk(
-            site, first, sys.executable, "-m", "qihang.cli", "start", "--port", str(port)
-        ),
+        on_a_small_disk(site, first, *start),
         cwd=site.root,
         env={**os.environ, **site.environment(), "PYTHONUNBUFFERED": "1"},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
     )
-    assert process.stdout is not None
-    said: list[str] = []
+    disk = SmallDisk(Classroom(site, process, f"http://127.0.0.1:{port}", {}), [])
     try:
-        for line in process.stdout:
-            said.append(line)
-            if "Ctrl-C" in line:
-                break
-        seats = dict(re.findall(r"number (\S+)\s+PIN (\d+)", "".join(said)))
-        assert seats, said
-        classroom = Classroom(site, process, f"http://127.0.0.1:{port}", seats)
-        yield SmallDisk(classroom), said
+        disk.hear("Ctrl-C")
+        told = re.findall(r"number (\S+)\s+PIN (\d+)", "".join(disk.said))
+        disk.classroom.seats.update(told)
+        yield disk
     finally:
         process.send_signal(signal.SIGINT)
-        said.append(process.communicate(timeout=60)[0])
+        process.communicate(timeout=60)
