@@ -3,10 +3,12 @@ PYTHON ?= python3
 PORT ?= 8900
 HOST ?= 127.0.0.1
 TEACH_PORT ?= 8901
+KILLS ?= 200
+SEED ?= 1
 
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help start teach test test-security test-faults lint bench bench-quick clean course screenshots
+.PHONY: help start teach test test-security test-faults soak lint bench bench-quick clean course screenshots
 
 help:
 	@echo "make start   run the classroom (PORT=8900 HOST=127.0.0.1)"
@@ -14,6 +16,7 @@ help:
 	@echo "make test    run all tests, browser included"
 	@echo "make test-security   try the doors and the walls: one line an item"
 	@echo "make test-faults     break things while work is saved: one line an item"
+	@echo "make soak    200 kills while thirty trainees work (KILLS=200 SEED=1): ten minutes"
 	@echo "make lint    check style, types and texts"
 	@echo "make bench   measure beside the stock tools: bench/report.md, up to an hour"
 	@echo "make bench-quick   the same on small numbers: bench/quick/, a few minutes"
@@ -44,6 +47,9 @@ test-security: .venv/.tools
 
 test-faults: .venv/.tools
 	$(BIN)/python -m pytest -n 2 --dist loadgroup -m faults --held
+
+soak: .venv/.tools
+	KILLS=$(KILLS) SEED=$(SEED) $(BIN)/python -m pytest --held tests/faults/test_kills.py
 
 lint: .venv/.tools
 	$(BIN)/ruff check .

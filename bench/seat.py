@@ -12,6 +12,7 @@ import json
 import re
 import time
 import uuid
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from http.cookies import SimpleCookie
 from typing import Any
@@ -158,7 +159,10 @@ class Line:
         self._socket = socket
         self._session = uuid.uuid4().hex
         self._waiting: dict[tuple[str, Any], asyncio.Future[Any]] = {}
+        self._states: dict[str, dict[str, Any]] = {}
+        self._watched: list[tuple[str, Callable[[dict[str, Any]], bool], asyncio.Future[Any]]] = []
         self._listener = asyncio.ensure_future(self._listen())
+        self.is_closed = False
 
     async def kernel_info(self) -> None:
         """Wait until the kernel says what it is."""
@@ -174,7 +178,22 @@ class Line:
         self._send("comm_msg", {"comm_id": comm, "data": {"method": "request_states"}})
         states: dict[str, dict[str, Any]] = await asyncio.wait_for(answer, PATIENCE_S)
         self._send("comm_close", {"comm_id": comm, "data": {}})
-        return {model: _whole(one["state"]) for model, one in states.items()}
+        self._states = {model: one["state"] for model, one in states.items()}
+        return {model: _whole(state) for model, state in self._states.items()}
+
+    def view(self, model: str) -> dict[str, Any]:
+        """What a widget shows now."""
+        view: dict[str, Any] = _whole(self._states[model])["view"]
+        return view
+
+    async def shows(self, model: str, wanted: Callable[[dict[str, Any]], bool]) -> dict[str, Any]:
+        """What a widget shows as soon as it is as ``wanted``."""
+        if wanted(self.view(model)):
+            return self.view(model)
+        shown = asyncio.get_running_loop().create_future()
+        self._watched.append((model, wanted, shown))
+        await asyncio.wait_for(shown, PATIENCE_S)
+        return self.view(model)
 
     def do(self, model: str, verb: str, **fields: Any) -> str:
         """Ask a widget for a change, as its script does; returns the message's id."""
@@ -263,7 +282,13 @@ class Line:
         if data.get("method") == "update_states":
             self._come("states", comm, data["states"])
             return
-        view = (data.get("state") or {}).get("view") or {}
+        state = data.get("state") or {}
+        self._states.setdefault(comm, {}).update(state)
+        for one in [one for one in self._watched if one[0] == comm and not one[2].done()]:
+            if "view" in state and one[1](self.view(comm)):
+                one[2].set_result(None)
+        self._watched = [one for one in self._watched if not one[2].done()]
+        view = state.get("view") or {}
         if view.get("phase") == "handed_in" and view.get("results"):
             self._come("points", comm)
         ack = view.get("ack")
@@ -271,8 +296,10 @@ class Line:
             self._come("ack", (comm, ack["seq"]), (time.monotonic(), bool(ack["ok"])))
 
     def _hung_up(self) -> None:
+        self.is_closed = True
         gone = Incomplete("the kernel of a page hung up")
-        for waiting in self._waiting.values():
+        for waiting in [*self._waiting.values(), *(shown for _, _, shown in self._watched)]:
             if not waiting.done():
                 waiting.set_exception(gone)
         self._waiting.clear()
+        self._watched.clear()

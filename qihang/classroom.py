@@ -15,8 +15,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
 
-from qihang import roster
+from qihang import files, roster
 from qihang.client import Blocking, Unreachable
+from qihang.desk import Desk
 from qihang.kernels import sandbox
 from qihang.officer.nightly import Nightly
 from qihang.server.paths import JUPYTER, check_font
@@ -34,11 +35,21 @@ PATIENCE = 30.0
 PATIENCE_TO_STOP = 10.0
 """Seconds for a process to end by itself."""
 
+CLOCK_MAY_BE_BEHIND = 600.0
+"""Seconds for which nobody is told; clocks are set right by minutes."""
+
+LOOK_EVERY = 5.0
+"""Seconds between two looks whether the disk has room."""
+
 STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 Process = subprocess.Popen[bytes]
 
 _PR_SET_PDEATHSIG = 1
+
+
+def _unheard(_sentence: str) -> None:
+    """Nobody listens."""
 
 
 @dataclass
@@ -58,6 +69,8 @@ class Classroom:
         self._site, self._host, self._port = site, host, port
         self._stopping = False
         self._nightly = Nightly(site, begin)
+        self._has_room = True
+        self._look_again = 0.0
         python = [sys.executable, "-m"]
         self._parts = [
             Part("service", [*python, "qihang.service"]),
@@ -71,9 +84,10 @@ class Classroom:
         host = "127.0.0.1" if self._host in ("", "0.0.0.0") else self._host
         return f"http://{host}:{self._port}/"
 
-    def run(self, ready: Callable[[], None]) -> None:
+    def run(self, ready: Callable[[], None], warn: Callable[[str], None] = _unheard) -> None:
         """Run until a signal asks to stop; ``ready`` is called once pages are served.
 
+        ``warn`` is given a sentence when work cannot be saved, and when it can be again.
         Raises :class:`Trouble` with the reason if a part cannot start.
         """
         for number in STOP_SIGNALS:
@@ -88,6 +102,7 @@ class Classroom:
             while not self._stopping:
                 self._watch()
                 self._nightly.look()
+                self._look_at_the_disk(warn)
         finally:
             stop(self._nightly.process)
             self._end_lesson()
@@ -108,9 +123,27 @@ class Classroom:
         for part in self._parts:
             if self._stopping or part.process is None or part.process.poll() is None:
                 continue
-            if len(part.starts) == 5 and part.starts[-1] - part.starts[0] < 10:
+            if len(part.starts) == 5 and time.monotonic() - part.starts[0] < 10:
+                if not self._has_room:
+                    continue  # it may fail for that; the instructor knows
                 raise Trouble(f"The {part.name} keeps failing. {self._last_words(part)}")
             self._start(part)
+
+    def _look_at_the_disk(self, warn: Callable[[str], None]) -> None:
+        if time.monotonic() < self._look_again:
+            return
+        self._look_again = time.monotonic() + LOOK_EVERY
+        had_room = self._has_room
+        try:
+            self._site.check_room()
+        except Trouble as trouble:
+            self._has_room = False
+            if had_room:
+                warn(f"Answers are not saved now; pages say so and try again. {trouble}")
+            return
+        self._has_room = True
+        if not had_room:
+            warn("Answers are saved again.")
 
     def _await(self, part: Part, answers: Callable[[], bool]) -> None:
         until = time.monotonic() + PATIENCE
@@ -150,7 +183,9 @@ class Classroom:
         return f"{lines[-1] if lines else 'It said nothing.'} (more in {path})"
 
 
-def prepare(site: Site, host: str, port: int) -> list[tuple[str, str]]:
+def prepare(
+    site: Site, host: str, port: int, warn: Callable[[str], None] = _unheard
+) -> list[tuple[str, str]]:
     """Make everything ready to start; returns the demo class's numbers and PINs.
 
     The first run opens the first session and enrols a small demo class, whose PINs
@@ -161,6 +196,9 @@ def prepare(site: Site, host: str, port: int) -> list[tuple[str, str]]:
     check_port(host, port)
     sandbox.walls()
     with desk(site) as own:
+        late = check_clock(own)
+        if late:
+            warn(late)
         if not own.opened():
             from qihang.release import release  # nbgrader is slow to import; once is enough
 
@@ -168,10 +206,22 @@ def prepare(site: Site, host: str, port: int) -> list[tuple[str, str]]:
         if own.trainees():
             return _demo_pins(site)
         made = roster.enrol(own, DEMO_CLASS)
-    path = site.var / "demo-class.txt"
-    path.touch(mode=0o600)
-    path.write_text("".join(f"{one.number} {pin}\n" for one, pin in made), encoding="utf-8")
+    pins = "".join(f"{one.number} {pin}\n" for one, pin in made)
+    files.put(site.var / "demo-class.txt", pins, mode=0o600)
     return _demo_pins(site)
+
+
+def check_clock(desk: Desk) -> str | None:
+    """A sentence for the instructor if the computer's clock was set back."""
+    behind = desk.clock_is_behind()
+    if behind < CLOCK_MAY_BE_BEHIND:
+        return None
+    days = behind / 86_400
+    how_far = f"{days:.0f} days" if days >= 2 else f"{behind / 3600:.1f} hours"
+    return (
+        f"The computer's clock stands {how_far} before the last saved work. New work is dated "
+        "after it, so nothing is lost. Set the clock right, so that dates on pages are right too."
+    )
 
 
 def check_port(host: str, port: int) -> None:

@@ -129,7 +129,11 @@ def _add_officers(commands: argparse._SubParsersAction[argparse.ArgumentParser])
 
 def _start(site: Site, options: argparse.Namespace) -> None:
     print("Preparing the classroom …", flush=True)
-    seats = prepare(site, options.host, options.port)
+
+    def warn(sentence: str) -> None:
+        print(sentence, file=sys.stderr, flush=True)
+
+    seats = prepare(site, options.host, options.port, warn)
     classroom = Classroom(site, options.host, options.port)
 
     def ready() -> None:
@@ -138,7 +142,7 @@ def _start(site: Site, options: argparse.Namespace) -> None:
             print(f"  trainee number {number}   PIN {pin}")
         print("Stop with Ctrl-C.", flush=True)
 
-    classroom.run(ready)
+    classroom.run(ready, warn)
     print("The classroom is closed.")
 
 

@@ -9,14 +9,18 @@ from __future__ import annotations
 
 import hashlib
 import json
+import logging
 import secrets
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
 from qihang import course, pins, seeds, submission
 from qihang.client import Refused
-from qihang.site import Site
+from qihang.site import Site, Trouble
 from qihang.store import Row, Store, moment_of
+
+log = logging.getLogger("qihang.desk")
 
 LANGUAGES = ("zh", "en")
 SIZES = range(18, 33)
@@ -32,12 +36,12 @@ class Desk:
     """Everything that may be asked of the answer service."""
 
     def __init__(self, site: Site):
+        _see_that_nothing_is_gone(site)
         self._site = site
         self._store = Store(site.store, site.submitted)
         self._secret = site.secret("seeds")
-        for hand_in in self._store.latest_hand_ins():
-            if not self._store.is_in_place(hand_in) and hand_in["marked_at"] is None:
-                self._store.put_in_place(hand_in)
+        self._without_place: dict[int, Row] = {}
+        self._put_right()
 
     def close(self) -> None:
         """Close the store."""
@@ -83,18 +87,20 @@ class Desk:
         path = course.session(page["session"]).page(self._site, "exercise")
         answers = {name: kept["value"] for name, kept in self._store.answers(attempt["id"]).items()}
         filled = submission.fill(course.notebook(path), answers, attempt["seed"])
-        text = json.dumps(filled, ensure_ascii=False) + "\n"
+        text = submission.text(filled)
         receipt = "".join(secrets.choice(_RECEIPT_SIGNS) for _ in range(8))
-        self._store.hand_in(attempt, receipt, path.name, text)
+        self._see_in_place(self._store.hand_in(attempt, receipt, path.name, text))
         return self._claim(page)
 
     def again(self, token: str) -> Row:
         """Open a handed-in exercise again: the same numbers, or new ones once it is marked."""
         page = self._page(token, "exercise")
+        attempt = self._attempt(page)
+        if not attempt["locked"]:  # asked twice: the first reply was lost
+            return self._claim(page)
         may = self._claim(page)["may_again"]
         if may is None:
             raise Refused("not-again")
-        attempt = self._attempt(page)
         if may == "change":
             self._store.unlock(attempt["id"])
         else:
@@ -218,12 +224,18 @@ class Desk:
 
     def to_mark_at_once(self) -> list[Row]:
         """Latest hand-ins that nobody has marked, of exercises that are marked at once."""
+        for row in list(self._without_place.values()):
+            self._see_in_place(row)
         opened = self._store.opened()
         return [
             row
             for row in self._store.unmarked_hand_ins()
-            if opened[row["session"]]["marks_at_once"]
+            if opened[row["session"]]["marks_at_once"] and row["id"] not in self._without_place
         ]
+
+    def clock_is_behind(self) -> float:
+        """Seconds that the computer's clock stands behind what was saved already."""
+        return self._store.clock_is_behind().total_seconds()
 
     def in_place(self, number: str, session: str) -> Row | None:
         """The hand-in that lies where nbgrader looks."""
@@ -263,14 +275,10 @@ class Desk:
         hand_ins = self._store.hand_ins(number, session)
         if not hand_ins or hand_ins[-1]["marked_at"] is None:
             return False
-        marked = [row for row in hand_ins if row["points"] is not None]
-        if not marked:
+        best = _best(hand_ins)
+        if best is None or self._store.is_in_place(best):
             return False
-        best = max(marked, key=lambda row: (row["points"], row["id"]))
-        if self._store.is_in_place(best):
-            return False
-        self._store.put_in_place(best)
-        return True
+        return self._see_in_place(best)
 
     # --- noted in the audit log -------------------------------------------------------
 
@@ -291,6 +299,39 @@ class Desk:
         self._store.note("audited", manifest=manifest)
 
     # --- rules ----------------------------------------------------------------------
+
+    def _put_right(self) -> None:
+        """See that the hand-in that counts lies whole where nbgrader looks, for each trainee."""
+        of_sessions: dict[str, list[Row]] = defaultdict(list)
+        for latest in self._store.latest_hand_ins():
+            of_sessions[latest["session"]].append(latest)
+        for session, rows in of_sessions.items():
+            numbers = [row["number"] for row in rows]
+            several = set(self._store.handed_in_again(session, numbers))
+            for row in rows:
+                self._see_in_place(self._that_counts(row) if row["number"] in several else row)
+
+    def _that_counts(self, latest: Row) -> Row:
+        """The hand-in that belongs into its place: the best marked one, or one to be marked."""
+        if latest["marked_at"] is None:
+            return latest
+        return _best(self._store.hand_ins(latest["number"], latest["session"])) or latest
+
+    def _see_in_place(self, hand_in: Row) -> bool:
+        """Whether a hand-in lies whole where nbgrader looks, or could be put there now.
+
+        It is safe in the store all the same; where the disk has no room, it is tried again
+        when the marker asks, and at the next start.
+        """
+        try:
+            if not self._store.is_in_place(hand_in) or self._store.is_torn(hand_in):
+                self._store.put_in_place(hand_in)
+        except OSError:
+            log.exception("%(session)s of %(number)s cannot be put in place", hand_in)
+            self._without_place[hand_in["id"]] = hand_in
+            return False
+        self._without_place.pop(hand_in["id"], None)
+        return True
 
     def _page(self, token: str, kind: str | None = None) -> Row:
         page = self._store.page(_hash(token))
@@ -389,6 +430,23 @@ class Desk:
         if attempt and attempt["locked"]:
             seen["state"] = "marked" if seen["results"] else "handed-in"
         return seen
+
+
+def _see_that_nothing_is_gone(site: Site) -> None:
+    """A database that is missing where one was is no new classroom. Raises :class:`Trouble`."""
+    if not site.has_secret("seeds"):
+        return
+    if not site.store.exists() or site.store.stat().st_size == 0:
+        raise Trouble(
+            f"{site.store} is missing or empty, but this classroom was used before. Restore "
+            f"{site.var} from a backup, or move it away to begin with a new classroom."
+        )
+
+
+def _best(hand_ins: Sequence[Row]) -> Row | None:
+    """The marked hand-in with the most points, the newest of several."""
+    marked = [row for row in hand_ins if row["points"] is not None]
+    return max(marked, key=lambda row: (row["points"], row["id"]), default=None)
 
 
 def _results(hand_ins: Sequence[Row], opened: Row) -> Row | None:

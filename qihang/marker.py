@@ -23,6 +23,9 @@ log = logging.getLogger("qihang.marker")
 GATHERED = 0.5
 """Seconds for which results are gathered when a whole class is marked."""
 
+PAUSE = 0.5
+"""Seconds until the service, or a marking that was broken off, is tried again."""
+
 AT_ONCE = 32
 """Results that are told to the desk in one request."""
 
@@ -83,6 +86,7 @@ def grade(
     rows = desk.latest_hand_ins(session)
     done = 0
     with marking(site):
+        course.tidy()
         for batch in mark(course, desk, rows, force=force, pause=GATHERED):
             troubles += [one.trouble for one in batch if one.trouble]
             done += len(batch)
@@ -100,24 +104,38 @@ def main() -> None:
     remote: Any = Remote(site)
     service = Blocking(site.control_socket, patience=WAITING + 10)
     log.info("waiting for hand-ins")
+    is_caught_up = False
     while True:
         try:
-            waiting = service.call(WAIT)
+            waiting = service.call(WAIT) if is_caught_up else left_behind(course, remote)
         except Unreachable:
-            time.sleep(0.5)
-            continue
-        if not waiting:
+            time.sleep(PAUSE)
             continue
         try:
             with marking(site):
+                if not is_caught_up:
+                    course.tidy()
                 for batch in mark(course, remote, waiting):
                     for one in batch:
                         if one.trouble:
                             log.warning("%s", one.trouble)
-        except (Trouble, Unreachable):
+            is_caught_up = True
+        except (Trouble, Unreachable, OSError):
             # What is not recorded is waiting still, and is marked when that is over.
             log.exception("marking was broken off")
-            time.sleep(0.5)
+            time.sleep(PAUSE)
+
+
+def left_behind(course: Course, desk: Desk) -> list[Row]:
+    """Hand-ins that the desk has a result of and the gradebook has not: a power cut, perhaps."""
+    opened = desk.opened()
+    return [
+        row
+        for row in desk.latest_hand_ins()
+        if opened[row["session"]]["marks_at_once"]
+        and not row["trouble"]
+        and not course.is_marked(row["session"], row["number"])
+    ]
 
 
 if __name__ == "__main__":

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from pathlib import Path
 
-from qihang import course, submission
+from qihang import course, files, submission
 from qihang.desk import Desk
 from qihang.gradebook import Course
 from qihang.site import Site, Trouble
@@ -50,6 +48,4 @@ def release(
 
 def _publish(source: Path, page: Path) -> None:
     page.parent.mkdir(parents=True, exist_ok=True)
-    fresh = page.with_suffix(".fresh")
-    shutil.copyfile(source, fresh)
-    os.replace(fresh, page)
+    files.put(page, source.read_bytes())

@@ -43,6 +43,7 @@ CONTROL_CALLS = frozenset(
         "show_results",
         "latest_hand_ins",
         "to_mark_at_once",
+        "clock_is_behind",
         "in_place",
         "record_result",
         "record_results",
@@ -225,7 +226,7 @@ def main() -> None:
     """Run the answer service of the site in the environment until it is told to stop."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
     site = Site.here()
-    site.prepare()
+    site.make_folders()  # on a full disk it still shows what is saved
     with sole_owner(site) as owned:
         if not owned:
             raise Trouble("Another classroom is already using this store. Stop it first.")

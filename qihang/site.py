@@ -9,6 +9,11 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from qihang import files
+
+ROOM = 2**20
+"""Bytes that must be free for a classroom to work."""
+
 LONGEST_SOCKET_PATH = 100
 """Bytes; Linux takes 107 for a Unix socket's address."""
 
@@ -108,38 +113,55 @@ class Site:
         return self.run / "control.sock"
 
     def prepare(self) -> None:
+        """Create the folders of ``var`` and see that there is room.
+
+        Raises :class:`Trouble` where that cannot be done.
+        """
+        self.make_folders()
+        self.check_room()
+
+    def make_folders(self) -> None:
         """Create the folders of ``var``. Raises :class:`Trouble` where that cannot be done."""
         try:
             desk = self.answer_socket.parent
             for folder in (self.var, self.pages, self.submitted, self.logs, self.run, desk):
                 folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            with tempfile.TemporaryFile(dir=self.var) as probe:
-                probe.write(b"\0" * 4096)
-                probe.flush()
-                os.fsync(probe.fileno())
         except OSError as error:
-            raise Trouble(
-                f"Cannot write to {self.var}: {error.strerror}. "
-                "Make room or give this account the right to write there, then start again."
-            ) from error
+            raise self._unwritable(error) from error
         if self.run.stat().st_uid != os.getuid():
             raise Trouble(f"{self.run} belongs to another account. Remove it, then start again.")
 
+    def check_room(self) -> None:
+        """Raises :class:`Trouble` if nothing can be written to ``var``, or no more."""
+        try:
+            with tempfile.TemporaryFile(dir=self.var) as probe:
+                os.posix_fallocate(probe.fileno(), 0, ROOM)
+                os.fsync(probe.fileno())
+        except OSError as error:
+            raise self._unwritable(error) from error
+
+    def _unwritable(self, error: OSError) -> Trouble:
+        return Trouble(
+            f"Cannot write to {self.var}: {error.strerror}. "
+            "Make room there, or give this account the right to write there."
+        )
+
+    def has_secret(self, name: str) -> bool:
+        """Whether a secret was made already."""
+        return self._secret_at(name).exists()
+
     def secret(self, name: str) -> bytes:
         """32 random bytes kept in ``var``, made the first time they are asked for."""
-        path = self.var / f"{name}.secret"
+        path = self._secret_at(name)
         try:
-            descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        except FileExistsError:
+            if not path.exists():
+                files.put_first(path, secrets.token_bytes(32))
             kept = path.read_bytes()
-            if len(kept) != 32:
-                raise Trouble(f"{path} is damaged. Restore it from a backup.") from None
-            return kept
         except OSError as error:
             raise Trouble(f"Cannot write {path}: {error.strerror}.") from error
-        fresh = secrets.token_bytes(32)
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(fresh)
-            file.flush()
-            os.fsync(file.fileno())
-        return fresh
+        if len(kept) != 32:
+            raise Trouble(f"{path} is damaged. Restore it from a backup.")
+        return kept
+
+    def _secret_at(self, name: str) -> Path:
+        return self.var / f"{name}.secret"

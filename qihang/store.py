@@ -10,8 +10,7 @@ Moments are UTC in ISO 8601 with microseconds, so that they sort as text.
 from __future__ import annotations
 
 import json
-import os
-import shutil
+import sqlite3
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -21,12 +20,20 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from qihang import auditlog
+from qihang import auditlog, files, submission
+from qihang.clock import SteadyClock
 from qihang.site import Trouble
 
 Row = dict[str, Any]
 
+STAMP = "timestamp.txt"
+"""Where nbgrader reads when something was handed in."""
+
+
 _STAMP = "%Y-%m-%d %H:%M:%S.%f UTC"
+
+_PAGE = 4096
+"""Bytes of a page of the database."""
 
 _tables = sa.MetaData()
 
@@ -170,7 +177,7 @@ class Store:
         Raises :class:`Trouble` if it cannot be opened.
         """
         self._submitted = submitted
-        self._last = ""
+        self._clock = SteadyClock()
         # Requests that compute for long run in threads; two at once would fork the audit log.
         self._turn = threading.Lock()
         self._engine = sa.create_engine(
@@ -179,38 +186,60 @@ class Store:
         sa.event.listen(self._engine, "connect", _only_read if only_read else _keep_safely)
         if only_read and not database.is_file():
             raise Trouble(f"{database} is missing. Restore it from a backup.")
+        was_closed = _was_closed(database)
         try:
             if not only_read:
                 _tables.create_all(self._engine)
                 auditlog.TABLES.create_all(self._engine)
-            self._last = self._latest_moment()
-        except sa.exc.DatabaseError as error:
+            if not (was_closed or only_read):
+                self._look_through()
+            latest = self._latest_moment()
+        except sa.exc.OperationalError as error:
+            self._engine.dispose()
             raise Trouble(
-                f"{database} cannot be opened ({error.orig}). Restore it from a backup."
+                f"{database} cannot be opened ({error.orig}). Make room on the disk, "
+                "and see that this account may write there."
             ) from error
+        except sa.exc.DatabaseError as error:
+            self._engine.dispose()
+            raise Trouble(
+                f"{database} is damaged ({error.orig}). Restore it from a backup."
+            ) from error
+        if latest is not None:
+            self._clock.go_on_from(latest)
 
     def close(self) -> None:
         """Close the database."""
         self._engine.dispose()
 
+    def _look_through(self) -> None:
+        """Read all of a database that was not closed; raises ``DatabaseError`` if it is damaged."""
+        with self._engine.connect() as connection:
+            said = connection.execute(sa.text("PRAGMA quick_check(1)")).scalar()
+        if said != "ok":
+            raise sa.exc.DatabaseError("quick_check", None, sqlite3.DatabaseError(said))
+
     # --- moments ------------------------------------------------------------
 
     def now(self) -> str:
-        """This moment; never the same nor an earlier one than before, even if the clock jumps."""
-        moment = datetime.now(UTC).isoformat(timespec="microseconds")
-        if moment <= self._last:
-            after = datetime.fromisoformat(self._last) + timedelta(microseconds=1)
-            moment = after.isoformat(timespec="microseconds")
-        self._last = moment
-        return moment
+        """This moment; later than any before, whatever the computer's clock says."""
+        return self._clock.now()
 
-    def _latest_moment(self) -> str:
+    def clock_is_behind(self) -> timedelta:
+        """How far the computer's clock stands behind what was saved already."""
+        return self._clock.behind
+
+    def _latest_moment(self) -> str | None:
         """The last moment written before a restart: the clock may have jumped back since."""
-        columns = (_answer.c.saved_at, _hand_in.c.at, _sign_in.c.began_at, _kept.c.saved_at)
+        columns = (
+            *(_answer.c.saved_at, _hand_in.c.at, _kept.c.saved_at, _result.c.marked_at),
+            *(_sign_in.c.began_at, _sign_in.c.ended_at, _page.c.bound_at, _page.c.ended_at),
+            *(_miss.c.last_at, _attempt.c.began_at, _opened.c.opened_at, _trainee.c.added_at),
+        )
         with self._engine.connect() as connection:
             latest = [connection.execute(sa.select(sa.func.max(c))).scalar() for c in columns]
             latest.append(auditlog.last_moment(connection))
-        return max((moment for moment in latest if moment), default="")
+        return max((moment for moment in latest if moment), default=None)
 
     # --- the audit log --------------------------------------------------------
 
@@ -338,13 +367,22 @@ class Store:
         return ended
 
     def bind_page(self, token: str, sign_in: str, kind: str, session: str) -> None:
-        """From now on ``token`` (hashed) stands for a page of this sign-in."""
+        """From now on ``token`` (hashed) stands for a page of this sign-in.
+
+        It is the only one of its kind and session: what was open before stands for nothing.
+        """
+        moment = self.now()
+        place = {"sign_in": sign_in, "kind": kind, "session": session}
         with self._write() as connection:
             connection.execute(
-                _page.insert().values(
-                    token=token, sign_in=sign_in, kind=kind, session=session, bound_at=self.now()
+                _page.update()
+                .where(
+                    *(_page.c[name] == value for name, value in place.items()),
+                    _page.c.ended_at.is_(None),
                 )
+                .values(ended_at=moment)
             )
+            connection.execute(_page.insert().values(token=token, **place, bound_at=moment))
 
     def unbind_page(self, token: str) -> None:
         """The page is closed; its token stands for nothing."""
@@ -475,19 +513,33 @@ class Store:
             )
 
     def save(self, attempt_id: int, question: str, value: Any, stamp: str) -> str:
-        """Append an answer; returns when. The same ``stamp`` again changes nothing."""
+        """Append an answer; returns when it was kept.
+
+        The same ``stamp`` again, or what is the newest answer already, changes nothing: a
+        page that had no reply sends its answer once more.
+        """
+        said = json.dumps(value, ensure_ascii=False)
+        newest = (
+            sa.select(_answer.c.value, _answer.c.saved_at)
+            .where(_answer.c.attempt_id == attempt_id, _answer.c.question == question)
+            .order_by(_answer.c.id.desc())
+            .limit(1)
+        )
         with self._write() as connection:
             known = connection.execute(
                 sa.select(_answer.c.saved_at).where(_answer.c.stamp == stamp)
             ).scalar()
             if known is not None:
                 return str(known)
+            last = connection.execute(newest).first()
+            if last is not None and last.value == said:
+                return str(last.saved_at)
             moment = self.now()
             connection.execute(
                 _answer.insert().values(
                     attempt_id=attempt_id,
                     question=question,
-                    value=json.dumps(value, ensure_ascii=False),
+                    value=said,
                     stamp=stamp,
                     saved_at=moment,
                 )
@@ -510,7 +562,7 @@ class Store:
     # --- hand-ins -------------------------------------------------------------
 
     def hand_in(self, attempt: Row, receipt: str, notebook_name: str, notebook: str) -> Row:
-        """Keep a handed-in notebook, lock its attempt, and put it where nbgrader looks."""
+        """Keep a handed-in notebook and lock its attempt."""
         moment = self.now()
         with self._write() as connection:
             connection.execute(
@@ -536,7 +588,6 @@ class Store:
             )
         kept = self._one(_HAND_INS.where(_hand_in.c.receipt == receipt))
         assert kept is not None
-        self.put_in_place(kept)
         return kept
 
     def hand_ins(self, number: str, session: str) -> list[Row]:
@@ -589,28 +640,45 @@ class Store:
         nbgrader marks again when the timestamp is newer; whoever is interrupted in
         between finds either the old hand-in or the whole new one.
         """
-        kept = self._one(
-            sa.select(_hand_in.c.notebook_name, _hand_in.c.notebook).where(
-                _hand_in.c.id == hand_in["id"]
-            )
-        )
-        assert kept is not None
         folder = self._submitted / hand_in["number"] / hand_in["session"]
+        # What a trainee with a way to the folder left there must not lead elsewhere.
         if not folder.is_dir() or folder.is_symlink():
-            _clear(folder)
+            files.clear(folder)
             folder.mkdir(parents=True)
-        _write_whole(folder / kept["notebook_name"], kept["notebook"])
+        files.put(folder / hand_in["notebook_name"], self._notebook(hand_in))
         # The notebook is on disk before its timestamp is anywhere. A timestamp that a power
-        # cut takes away is written again when the store is opened, so nobody waits for it.
-        _put(folder / "timestamp.txt", nbgrader_timestamp(hand_in["at"]))
+        # cut takes away is written again when the desk is opened, so nobody waits for it.
+        files.put(folder / STAMP, nbgrader_timestamp(hand_in["at"]), is_kept=False)
 
     def is_in_place(self, hand_in: Row) -> bool:
         """Whether :meth:`put_in_place` was finished for this very hand-in."""
-        path = self._submitted / hand_in["number"] / hand_in["session"] / "timestamp.txt"
+        path = self._submitted / hand_in["number"] / hand_in["session"] / STAMP
         # Reading a pipe would never end.
         if not path.is_file():
             return False
         return path.read_bytes() == nbgrader_timestamp(hand_in["at"]).encode()
+
+    def is_torn(self, hand_in: Row) -> bool:
+        """Whether a power cut left a part of a hand-in, or a part of what replaced it.
+
+        What somebody changed on purpose is not touched by that: it is no part of the hand-in.
+        """
+        folder = self._submitted / hand_in["number"] / hand_in["session"]
+        notebook = folder / hand_in["notebook_name"]
+        left_over = files.fresh_of(notebook), files.fresh_of(folder / STAMP)
+        if any(map(os.path.lexists, left_over)) or not os.path.lexists(notebook):
+            return True
+        # Reading a pipe would never end.
+        if notebook.is_symlink() or not notebook.is_file():
+            return False
+        if _ends_with(notebook, submission.END):
+            return False
+        return self._notebook(hand_in).encode().startswith(notebook.read_bytes().rstrip(b"\0"))
+
+    def _notebook(self, hand_in: Row) -> str:
+        wanted = sa.select(_hand_in.c.notebook).where(_hand_in.c.id == hand_in["id"])
+        with self._engine.connect() as connection:
+            return str(connection.execute(wanted).scalar_one())
 
     def record_results(self, results: Sequence[tuple[int, Row]]) -> None:
         """Keep what marking found, by id of the hand-in.
@@ -664,6 +732,20 @@ class Store:
             return [dict(row) for row in connection.execute(query).mappings()]
 
 
+def _was_closed(database: Path) -> bool:
+    """Whether whoever had a database open could close it: no log is left, no page is cut."""
+    if not database.exists():
+        return True
+    return not Path(f"{database}-wal").exists() and database.stat().st_size % _PAGE == 0
+
+
+def _ends_with(path: Path, end: str) -> bool:
+    wanted = end.encode()
+    with path.open("rb") as file:
+        file.seek(max(0, path.stat().st_size - len(wanted)))
+        return file.read() == wanted
+
+
 def nbgrader_timestamp(moment: str) -> str:
     """``moment`` as nbgrader writes it in ``timestamp.txt``."""
     return datetime.fromisoformat(moment).strftime(_STAMP)
@@ -709,36 +791,3 @@ def _only_read(connection: Any, _record: Mapping[str, Any]) -> None:
 def _keep_safely(connection: Any, _record: Mapping[str, Any]) -> None:
     for setting in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
         connection.execute(f"PRAGMA {setting}")
-
-
-def _write_whole(path: Path, text: str) -> None:
-    """Replace a file so that at any moment it is the old one or the whole new one."""
-    _put(path, text, is_kept=True)
-    folder = os.open(path.parent, os.O_RDONLY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)
-
-
-def _put(path: Path, text: str, is_kept: bool = False) -> None:
-    """Put a whole file in place; with ``is_kept`` its content is on disk before."""
-    fresh = path.with_name(f".{path.name}.fresh")
-    # What a trainee with a way to the folder left there must not lead elsewhere.
-    _clear(fresh)
-    with fresh.open("x", encoding="utf-8") as file:
-        file.write(text)
-        file.flush()
-        if is_kept:
-            os.fsync(file.fileno())
-    if path.is_dir():
-        _clear(path)
-    os.replace(fresh, path)
-
-
-def _clear(path: Path) -> None:
-    """Remove whatever lies there, but nothing that it leads to."""
-    if path.is_dir() and not path.is_symlink():
-        shutil.rmtree(path)
-    else:
-        path.unlink(missing_ok=True)

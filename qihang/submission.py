@@ -21,6 +21,9 @@ LARGEST_ANSWER = 10_000
 DEEPEST_ANSWER = 4
 """Levels of lists and objects in an answer."""
 
+END = "}\n"
+"""How the text of a handed-in notebook ends. It has no other line, so that a cut is seen."""
+
 Notebook = dict[str, Any]
 
 
@@ -46,6 +49,11 @@ def fill(release: Notebook, answers: Mapping[str, Any], seed: str) -> Notebook:
         elif answers.get(name) is not None:
             cell["source"] = f"{name} = {literal(answers[name])}"
     return filled
+
+
+def text(notebook: Notebook) -> str:
+    """A handed-in notebook as it is written; ends with :data:`END`."""
+    return json.dumps(notebook, ensure_ascii=False) + "\n"
 
 
 def literal(value: Any) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from jupyter_server.auth import passwd
 
+from qihang import files
 from qihang.classroom import STOP_SIGNALS, begin, check_port, stop
 from qihang.site import Site, Trouble
 
@@ -23,8 +24,7 @@ def password(site: Site, renew: bool = False) -> str | None:
     if path.exists() and not renew:
         return None
     fresh = "-".join("".join(secrets.choice(PASSWORD_SIGNS) for _ in range(4)) for _ in range(3))
-    path.touch(mode=0o600)
-    path.write_text(passwd(fresh), encoding="utf-8")
+    files.put(path, passwd(fresh), mode=0o600)
     return fresh
 
 

@@ -3,6 +3,7 @@
 A test says with ``@pytest.mark.security("…")`` or ``@pytest.mark.faults("…")`` what it
 tries, in words that the facility's officer understands. ``make test-security`` and
 ``make test-faults`` run these tests and print the lines; they are tests like all others.
+What a test measures meanwhile it gives to ``record_property("found", "…")``.
 """
 
 from __future__ import annotations
@@ -35,12 +36,17 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     if not terminalreporter.config.getoption("--held"):
         return
     outcomes: dict[str, bool] = {}
+    found: dict[str, list[str]] = {}
     for reports in terminalreporter.stats.values():
         for report in reports:
-            for key, tried in getattr(report, "user_properties", ()):
-                if key == "tried" and not getattr(report, "skipped", False):
+            said = getattr(report, "user_properties", ())
+            for tried in [words for key, words in said if key == "tried"]:
+                if not getattr(report, "skipped", False):
                     outcomes[tried] = outcomes.get(tried, True) and report.passed
+                    found[tried] = [words for key, words in said if key == "found"]
     terminalreporter.section("tried, held")
     for tried, held in sorted(outcomes.items()):
         terminalreporter.write_line(f"{'held' if held else 'FELL'}  {tried}")
+        for words in found[tried]:
+            terminalreporter.write_line(f"      {words}")
     terminalreporter.write_line(f"{sum(outcomes.values())} of {len(outcomes)} held")

@@ -90,7 +90,7 @@ def test_a_trainee_reads_points_and_the_idea_behind_each_question(class_of_six):
 
 def test_a_damaged_hand_in_is_named_and_the_others_are_marked(class_of_six):
     site = class_of_six
-    (site.submitted / "wrong" / "s1" / "s1.ipynb").write_text("{", encoding="utf-8")
+    (site.submitted / "wrong" / "s1" / "s1.ipynb").write_text("{]", encoding="utf-8")
     with service.desk(site) as desk:
         [trouble] = grade(site, desk, "s1")
         rows = {row["number"]: row for row in desk.latest_hand_ins("s1")}

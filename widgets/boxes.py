@@ -30,6 +30,7 @@ WORDS: dict[str, Spoken] = {
     "saved": say("Saved {time}", time="{time}"),
     "noted": say("Noted {time}", time="{time}"),
     "unsaved": say("Not saved yet. We are trying again."),
+    "lost": say("What you wrote here was not saved. This was saved in another window."),
     "not_kept": say("Answers are not kept here."),
     "handed_in": say("Handed in {time}", time="{time}"),
     "no_answer": say("There is no answer here."),

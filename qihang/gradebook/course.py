@@ -92,7 +92,7 @@ class Course:
 
     def __init__(self, site: Site):
         self._site = site
-        site.prepare()
+        site.make_folders()
         config = settings(site)
         self._config = config
         self._directory = CourseDirectory(config=config)
@@ -164,6 +164,11 @@ class Course:
             if reason:
                 refused[trainee] = _refusal(assignment, trainee, reason)
         return refused
+
+    def tidy(self) -> None:
+        """Take away what a marking left that was broken off. Nobody else may be marking."""
+        for folder in self._site.autograded.glob("*/.*.fresh"):
+            shutil.rmtree(folder)
 
     def is_marked(self, assignment: str, trainee: str) -> bool:
         """Whether the gradebook's points are those of the hand-in that lies there now."""
@@ -273,7 +278,23 @@ class Course:
         """Put a batch on disk: notebooks beside their places, rows, notebooks in place.
 
         Whoever is interrupted before the last step marks the hand-in again, to the same rows.
+        Raises :class:`Trouble` where the disk has no room.
         """
+        with self._on_disk():
+            return self._put(known, found, unusual)
+
+    @contextmanager
+    def _on_disk(self) -> Iterator[None]:
+        """Say in a sentence that something could not be written."""
+        try:
+            yield
+        except (OSError, sa.exc.OperationalError) as error:
+            raise Trouble(
+                f"Marking was broken off: {error}. What is marked stays; the rest is marked "
+                f"when {self._site.var} can be written again."
+            ) from error
+
+    def _put(self, known: Master, found: Sequence[_Found], unusual: list[str]) -> list[Marked]:
         assignment = known.plan.assignment
         folders = [self._fresh(known, one) for one in found]
         _sync(self._site.autograded)
@@ -319,6 +340,7 @@ class Course:
         """Mark one hand-in through nbgrader's whole pipeline.
 
         The ``reason`` why it did not go the quick way becomes a hint; there may be none.
+        Raises :class:`Trouble` where the disk has no room: that is no fault of the hand-in.
         """
         shutil.rmtree(self._site.autograded / trainee / f".{assignment}.fresh", ignore_errors=True)
         stamp = self._stamp(assignment, trainee)
@@ -328,6 +350,7 @@ class Course:
         try:
             self.autograde(assignment, trainee, force=True)
         except Trouble as trouble:
+            self._site.check_room()
             return Marked(trainee, stamp, trouble=str(trouble))
         result = self.result(assignment, trainee)
         hint = None

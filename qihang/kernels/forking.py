@@ -53,6 +53,10 @@ class NoFork(Exception):
     """The fork server gave no process; the message says why."""
 
 
+class Unfit(NoFork):
+    """A notebook that cannot be run ahead, however often it is tried."""
+
+
 class ForkedProcess:
     """A process that this one did not start itself, with the manners of ``Popen``.
 
@@ -250,7 +254,8 @@ class ForkServer:
     def prepare(self, notebook: Path) -> Template:
         """A template of a page's notebook.
 
-        Raises :class:`NoFork` where the notebook cannot be run ahead, with the reason.
+        Raises :class:`Unfit` where the notebook cannot be run ahead, with the reason, and
+        :class:`NoFork` where something ended before it was.
         """
         ours, theirs = socket.socketpair()
         with theirs:
@@ -259,7 +264,7 @@ class ForkServer:
         try:
             said, _ = template.hear(PATIENCE_TO_PREPARE)
             if "outputs" not in said:
-                raise NoFork(said["failed"])
+                raise Unfit(said["failed"])
         except NoFork:
             template.close()
             raise

@@ -11,7 +11,7 @@ from typing import Any
 
 from jupyter_server.base.handlers import FileFindHandler
 from jupyterlab_server.themes_handler import ThemesHandler
-from tornado.ioloop import IOLoop, PeriodicCallback
+from tornado.ioloop import IOLoop
 from tornado.web import StaticFileHandler
 from traitlets import Bool, Instance
 from traitlets.config import Config
@@ -45,9 +45,6 @@ LARGEST_MESSAGE = 128 * 1024
 
 IDLE_KERNEL = 20 * 60
 """Seconds after which a kernel without a page is stopped."""
-
-RENEW_EVERY = 2
-"""Seconds between two looks for lessons that were released or changed."""
 
 KERNEL_ID = r"(?P<kernel_id>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"
 
@@ -142,8 +139,7 @@ class Classroom(Voila):
             ) from error
         self.ioloop = IOLoop.current()
         prepared = self.app.settings["qihang_prepared"]
-        self.ioloop.add_callback(prepared.renew)
-        PeriodicCallback(prepared.renew, RENEW_EVERY * 1000).start()
+        self.ioloop.add_callback(prepared.keep)
         try:
             self.ioloop.start()
         finally:

@@ -218,11 +218,23 @@ class PageKernels(AsyncMappingKernelManager):
     async def shutdown_kernel(self, kernel_id: str, *args: Any, **settings: Any) -> None:
         """Stop a kernel; its token stands for nothing from then on."""
         await self._forget(kernel_id)
-        await ensure_async(super().shutdown_kernel(kernel_id, *args, **settings))
+        if kernel_id in self:  # it may have died meanwhile
+            await ensure_async(super().shutdown_kernel(kernel_id, *args, **settings))
 
     def is_alive_for(self, kernel_id: str, owner: str) -> bool:
         """Whether a trainee's page still has its kernel."""
-        return self.is_of(kernel_id, owner) and kernel_id in self
+        return self.is_of(kernel_id, owner) and self._is_running(kernel_id)
+
+    def is_elsewhere(self, kernel_id: str, owner: str, place: tuple[str, str]) -> bool:
+        """Whether a trainee has the page of ``place`` open in another window.
+
+        ``place`` is its kind and session; ``kernel_id`` was the kernel of this window.
+        """
+        return any(
+            (page.kind, page.session) == place and key != kernel_id and self._is_running(key)
+            for key, page in self._of(owner)
+            if not page.is_ahead
+        )
 
     def start_watching_activity(self, kernel_id: str) -> None:
         """Begin to count how long a kernel is not in use.

@@ -21,6 +21,9 @@ from qihang.questions.ideas import idea
 from qihang.server import assets, identity
 from qihang.text import Spoken, Text, pair, say
 
+TRIES = 3
+"""Page templates that are tried before Voilà makes the page itself."""
+
 TEMPLATES = Path(__file__).parent / "templates"
 
 _environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True)
@@ -185,21 +188,29 @@ class Lesson(Page, TornadoVoilaHandler):
             self.redirect("/login")
 
     async def _prepared(self, path: str) -> bool:
-        """Answer with the prepared page, if there is one."""
-        page = self.settings["qihang_prepared"].find(path)
-        if page is None:
-            return False
-        try:
-            kernel_id = await self.kernel_manager.open_page(
-                self.current_user, *self.lesson, path=str(Path(path).parent), template=page.template
-            )
-        except NoFork as reason:
-            self.log.warning("%s: no kernel from its template (%s)", path, reason)
-            return False
-        self.set_header("Content-Type", "text/html; charset=utf-8")
-        self.set_header("Cache-Control", "no-store")
-        self.finish(page.html_for(kernel_id))
-        return True
+        """Answer with the prepared page, if there is one.
+
+        A template may die while a whole class waits for it: then there is another one soon.
+        """
+        for _ in range(TRIES):
+            page = await self.settings["qihang_prepared"].soon(path)
+            if page is None:
+                return False
+            try:
+                kernel_id = await self.kernel_manager.open_page(
+                    self.current_user,
+                    *self.lesson,
+                    path=str(Path(path).parent),
+                    template=page.template,
+                )
+            except NoFork as reason:
+                self.log.warning("%s: no kernel from its template (%s)", path, reason)
+                continue
+            self.set_header("Content-Type", "text/html; charset=utf-8")
+            self.set_header("Cache-Control", "no-store")
+            self.finish(page.html_for(kernel_id))
+            return True
+        return False
 
 
 class Glossary(Page):
@@ -255,13 +266,15 @@ class PageState(Page):
 
     @allow_unauthenticated
     async def get(self, kernel_id: str) -> None:
-        """Asked by every lesson page some times a minute."""
-        signed_in = self.current_user is not None
-        alive = signed_in and self.kernel_manager.is_alive_for(
-            kernel_id, self.current_user.username
-        )
+        """Asked by every lesson page some times a minute; ``of`` is ``<kind>/<session>``."""
+        kind, _, session = self.get_query_argument("of", "").partition("/")
+        state = {"signed_in": self.current_user is not None, "alive": False, "elsewhere": False}
+        if self.current_user is not None:
+            owner, kernels = self.current_user.username, self.kernel_manager
+            state["alive"] = kernels.is_alive_for(kernel_id, owner)
+            state["elsewhere"] = kernels.is_elsewhere(kernel_id, owner, (kind, session))
         self.set_header("Cache-Control", "no-store")
-        self.finish({"alive": alive, "signed_in": signed_in})
+        self.finish(state)
 
 
 class KernelModel(Page):

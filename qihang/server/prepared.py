@@ -15,6 +15,7 @@ import asyncio
 import logging
 import uuid
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,9 +23,21 @@ from typing import Any
 import nbformat
 from voila.notebook_renderer import NotebookRenderer
 
-from qihang.kernels.forking import ForkServer, NoFork, Template
+from qihang.kernels.forking import ForkServer, NoFork, Template, Unfit
 
 log = logging.getLogger(__name__)
+
+PATIENCE = 10.0
+"""Seconds for which whoever opens a page waits for it to be prepared."""
+
+RENEW_EVERY = 2.0
+"""Seconds between two looks for lessons that were released or changed."""
+
+PAUSE = 0.3
+"""Seconds at least between two such looks."""
+
+TRIES = 3
+"""A page whose preparation ended early so often is left to Voilà."""
 
 Stamp = tuple[int, int, int]
 """Inode, size and moment of a file's last change."""
@@ -57,8 +70,11 @@ class PreparedPages:
         self._server = server
         self._draw = draw
         self._pages: dict[str, PreparedPage] = {}
-        self._unfit: dict[str, Stamp] = {}
+        self._failed: dict[tuple[str, Stamp], int] = {}
         self._busy = False
+        self._wanted: set[str] = set()
+        self._again = asyncio.Event()
+        self._turned = asyncio.Event()
 
     def find(self, path: str) -> PreparedPage | None:
         """The prepared page of a notebook as it is now; ``None`` if Voilà has to make it."""
@@ -67,23 +83,58 @@ class PreparedPages:
             return None
         return page if page.template.is_alive() else None
 
+    async def soon(self, path: str) -> PreparedPage | None:
+        """:meth:`find`, but wait for a page that is being prepared.
+
+        After a start, or when its template died, a whole class may ask for the same page. To
+        make it for each of them takes longer than to wait until it stands for all.
+        """
+        with suppress(TimeoutError):
+            async with asyncio.timeout(PATIENCE):
+                while self.find(path) is None and self._is_to_come(path):
+                    self._wanted.add(path)
+                    self._again.set()
+                    await self._turned.wait()
+        return self.find(path)
+
+    def _is_to_come(self, path: str) -> bool:
+        stamp = _stamp(self._folder / path)
+        return stamp is not None and not self._is_unfit(path, stamp)
+
+    def _is_unfit(self, path: str, stamp: Stamp) -> bool:
+        return self._failed.get((path, stamp), 0) >= TRIES
+
+    async def keep(self) -> None:
+        """Renew now and again, and when a page is wanted, without end."""
+        while True:
+            self._again.clear()
+            try:
+                await self.renew()
+            except Exception:
+                log.exception("pages could not be prepared")
+            await asyncio.sleep(PAUSE)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._again.wait(), RENEW_EVERY - PAUSE)
+
     async def renew(self) -> None:
         """Prepare what is new or has changed, and let go what is not there any more."""
         if self._busy:
             return
         self._busy = True
         try:
+            await asyncio.to_thread(self._server.start)  # again, if it died
             there = {
                 str(path.relative_to(self._folder)): _stamp(path)
                 for path in self._folder.glob("*/*.ipynb")
             }
             for path in self._pages.keys() - there.keys():
                 self._pages.pop(path).template.close()
-            for path, stamp in there.items():
+            for path, stamp in sorted(there.items(), key=lambda one: one[0] not in self._wanted):
                 if stamp is not None and self.find(path) is None:
                     await self._prepare(path, stamp)
         finally:
             self._busy = False
+            self._tell()
 
     def close(self) -> None:
         """Let every template go."""
@@ -91,21 +142,32 @@ class PreparedPages:
             self._pages.popitem()[1].template.close()
 
     async def _prepare(self, path: str, stamp: Stamp) -> None:
-        if self._unfit.get(path) == stamp:
+        if self._is_unfit(path, stamp):
             return
         try:
             template = await asyncio.to_thread(self._server.prepare, self._folder / path)
         except NoFork as reason:
             log.warning("%s is not prepared, Voilà runs it when it is opened: %s", path, reason)
-            if self._server.is_alive():
-                self._unfit[path] = stamp
+            if isinstance(reason, Unfit):
+                self._failed[path, stamp] = TRIES
+            elif self._server.is_alive():
+                self._failed[path, stamp] = self._failed.get((path, stamp), 0) + 1
+            self._tell()
             return
         kernel = str(uuid.uuid4())
         html = await self._draw(path, template.outputs, kernel)
         earlier = self._pages.get(path)
         self._pages[path] = PreparedPage(stamp, template, html.encode().split(kernel.encode()))
+        self._failed.pop((path, stamp), None)
+        self._wanted.discard(path)
+        self._tell()
         if earlier is not None:
             earlier.template.close()
+
+    def _tell(self) -> None:
+        """Have those look again who wait for a page."""
+        self._turned.set()
+        self._turned = asyncio.Event()
 
 
 class AheadRenderer(NotebookRenderer):

@@ -26,6 +26,7 @@ class BoxDraft {
     this.attempts = []; // {seq, json}: sent and not yet answered, oldest first
     this.seq = 0;
     this.overdue = false;
+    this.lost = false; // whether something that was written here was never saved
   }
 
   // Take up what Python shows.
@@ -34,7 +35,7 @@ class BoxDraft {
     this.view = view;
     if (view.phase === "closed") return;
     this.kept = boxJson(view.answer?.value ?? null);
-    if (view.phase === "locked") this.settle();
+    if (view.phase === "locked") this.shut(view);
     else if (view.paper !== this.paper) this.begin(view);
     else this.hear(view.ack);
   }
@@ -45,6 +46,14 @@ class BoxDraft {
     this.paper = view.paper;
     if (left?.paper !== view.paper || boxJson(left.value) === this.kept) return;
     if (left.base === this.base() || left.sent.includes(this.kept)) this.change(left.value, true);
+    else this.lost = true;
+  }
+
+  // It is handed in, perhaps in another window.
+  shut(view) {
+    const left = this.left();
+    if (left?.paper === view.paper && boxJson(left.value) !== this.kept) this.lost = true;
+    this.settle();
   }
 
   hear(ack) {
@@ -69,6 +78,7 @@ class BoxDraft {
 
   change(value, soon) {
     this.value = value;
+    this.lost = false;
     this.overdue = false;
     clearTimeout(this.pause);
     this.pause = null;
@@ -185,6 +195,7 @@ function boxMarked(view) {
 
 function boxDraw(model, draft, ui, id, view) {
   const [state, look, sign, says] = boxSays(view, draft);
+  if (draft.lost) says.push(view.words.lost);
   const desk = {
     id,
     words: view.words,

@@ -73,6 +73,21 @@
         both("按这里继续", "Press here to go on"),
       ),
     ],
+    elsewhere: () => [
+      el(
+        "p",
+        {},
+        both(
+          "你在另一个地方打开了这一页，那里写的算数。",
+          "You opened this page in another window. What is written there counts.",
+        ),
+      ),
+      el(
+        "button",
+        { type: "button", class: "q-btn q-btn--main", onclick: () => window.location.reload() },
+        both("回到这里继续", "Go on here instead"),
+      ),
+    ],
     out: () => [
       el("p", {}, both("你已经退出登录。", "You have been signed out here.")),
       el(
@@ -96,6 +111,8 @@
   function tell(state) {
     if ((notice.dataset.state ?? "") === state) return;
     notice.dataset.state = state;
+    // Two windows cannot both be right: nothing can be written where it would not be saved.
+    document.getElementById("cells").inert = state === "elsewhere";
     notice.replaceChildren(...(state ? notices[state]() : []));
   }
 
@@ -103,18 +120,20 @@
 
   const config = document.getElementById("jupyter-config-data");
   const kernel = config && JSON.parse(config.textContent).kernelId;
+  const place = window.location.pathname.slice(home.length); // "exercise/s1"
   let waiting = 0;
 
   async function stateOfPage() {
     try {
-      const response = await fetch(`${home}api/page/${kernel}`, {
+      const response = await fetch(`${home}api/page/${kernel}?of=${place}`, {
         headers: { Accept: "application/json" },
         signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
       });
       if (response.status === 401 || response.status === 403) return "out";
       const page = await response.json();
       if (!page.signed_in) return "out";
-      return page.alive ? "" : "gone";
+      if (page.alive) return "";
+      return page.elsewhere ? "elsewhere" : "gone";
     } catch {
       return "unreachable";
     }

@@ -1,0 +1,1 @@
+"""Things are broken while trainees work: nothing that was called saved is lost."""

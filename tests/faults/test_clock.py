@@ -1,0 +1,197 @@
+"""The computer's clock jumps: an empty battery and a power cut, or a person who sets it."""
+
+import json
+import os
+import subprocess
+import sys
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from qihang import clock, pins
+from qihang.classroom import check_clock
+from qihang.client import Blocking, Kernel, Unreachable
+from qihang.desk import Desk
+from qihang.store import Store, nbgrader_timestamp
+from tests.conftest import seat
+from tests.helpers import until
+
+A_YEAR = timedelta(days=365)
+
+
+class Wall:
+    """The computer's clock, in a test's hands."""
+
+    def __init__(self):
+        self.moment = datetime(2046, 11, 23, 9, 0, tzinfo=UTC)
+
+    def __call__(self):
+        return self.moment
+
+    def goes(self, **by):
+        self.moment += timedelta(**by)
+
+
+@pytest.fixture
+def wall(monkeypatch):
+    one = Wall()
+    monkeypatch.setattr(clock, "utc_now", one)
+    return one
+
+
+@pytest.fixture
+def after_a_power_cut(desk, bare_site, wall):
+    """Opens the desk again, a year earlier by the computer's clock."""
+    opened = []
+
+    def begin():
+        desk.close()
+        wall.goes(days=-365)
+        opened.append(Desk(bare_site))
+        return opened[-1]
+
+    yield begin
+    for one in opened:
+        one.close()
+
+
+def test_moments_go_on_at_the_usual_pace_while_the_clock_is_behind(wall):
+    steady = clock.SteadyClock()
+    before = datetime.fromisoformat(steady.now())
+    wall.goes(days=-365)
+    after = datetime.fromisoformat(steady.now())
+    wall.goes(seconds=10)
+    later = datetime.fromisoformat(steady.now())
+    assert before < after < before + timedelta(seconds=1)
+    assert later - after == timedelta(seconds=10)
+    assert A_YEAR - steady.behind < timedelta(seconds=1)
+
+
+def test_a_clock_that_was_set_right_is_followed_again(wall):
+    steady = clock.SteadyClock()
+    steady.now()
+    wall.goes(days=-365)
+    steady.now()
+    wall.goes(days=366)
+    assert datetime.fromisoformat(steady.now()) == wall.moment
+    assert steady.behind < timedelta(milliseconds=1)
+
+
+@pytest.mark.faults("the clock jumps back a year, and answers are saved before and after")
+def test_the_newer_answer_counts_and_looks_newer(desk, wall, after_a_power_cut):
+    before = desk.save(seat(desk), "margin", "1", "a")["saved_at"]
+    desk = after_a_power_cut()
+    token = seat(desk)
+    after = desk.save(token, "margin", "2", "b")["saved_at"]
+    assert before < after
+    assert desk.claim(token)["answers"]["margin"]["value"] == "2"
+
+
+@pytest.mark.faults("the clock jumps back a year between two hand-ins of one trainee")
+def test_a_hand_in_is_newer_for_nbgrader_than_the_one_before(desk, bare_site, after_a_power_cut):
+    stamp = bare_site.submitted / "1001" / "s1" / "timestamp.txt"
+    desk.hand_in(seat(desk))
+    before = stamp.read_text(encoding="utf-8")
+    desk = after_a_power_cut()
+    token = seat(desk)
+    desk.again(token)
+    handed_in = desk.hand_in(token)["handed_in"]
+    assert before < stamp.read_text(encoding="utf-8") == nbgrader_timestamp(handed_in["at"])
+    assert [row["id"] for row in desk.to_mark_at_once()] == [2]
+
+
+@pytest.mark.faults("the clock jumps back a year, and a hand-in that is on time must not be late")
+def test_lateness_is_counted_from_the_last_moment_that_is_known(desk, wall, after_a_power_cut):
+    due = wall.moment + timedelta(hours=1)
+    desk.save(seat(desk), "margin", "1", "a")
+    desk = after_a_power_cut()
+    wall.goes(minutes=30)
+    on_time = desk.hand_in(seat(desk, "1001"))["handed_in"]["at"]
+    wall.goes(hours=1)
+    late = desk.hand_in(seat(desk, "1002"))["handed_in"]["at"]
+    assert datetime.fromisoformat(on_time) < due < datetime.fromisoformat(late)
+
+
+@pytest.mark.faults("the clock jumps back a year while a trainee has to wait after wrong PINs")
+def test_a_wait_after_wrong_pins_stays_seconds(desk, wall, after_a_power_cut):
+    while "wait" not in (said := desk.sign_in("1001", "000000", "seat 1")):
+        pass
+    assert 0 < said["wait"] <= pins.LONGEST_WAIT
+    desk = after_a_power_cut()
+    waits = desk.sign_in("1001", "123456", "seat 1")["wait"]
+    assert waits <= said["wait"] + 1
+    wall.goes(seconds=waits)
+    assert "sign_in" in desk.sign_in("1001", "123456", "seat 1")
+
+
+@pytest.mark.faults("the clock jumps back a year while trainees are signed in")
+def test_who_is_signed_in_stays_so_and_a_second_seat_ends_it(desk, after_a_power_cut):
+    key = desk.sign_in("1001", "123456", "seat 1")["sign_in"]
+    desk = after_a_power_cut()
+    assert desk.who(key)["number"] == "1001"
+    desk.sign_in("1001", "123456", "seat 2")
+    assert desk.who(key) == {"ended": "elsewhere"}
+
+
+def test_the_instructor_is_told_of_a_clock_that_was_set_back(desk, after_a_power_cut):
+    assert check_clock(desk) is None
+    desk.save(seat(desk), "margin", "1", "a")
+    assert "365 days" in check_clock(after_a_power_cut())
+
+
+SHIFTED = """
+import sys
+from datetime import timedelta
+from qihang import clock, service
+real, behind = clock.utc_now, timedelta(days=float(sys.argv[1]))
+clock.utc_now = lambda: real() - behind
+service.main()
+"""
+
+
+@pytest.mark.process
+@pytest.mark.faults("the answer service starts again with its clock a year behind")
+def test_the_real_service_goes_on_under_a_clock_that_was_set_back(desk, bare_site):
+    desk.close()
+
+    def service(days_behind):
+        process = subprocess.Popen(
+            [sys.executable, "-c", SHIFTED, str(days_behind)],
+            env={**os.environ, **bare_site.environment()},
+            stderr=subprocess.DEVNULL,
+        )
+        until(lambda: answers(bare_site))
+        return process
+
+    moments = []
+    for days_behind in (0, 365, 0):
+        process = service(days_behind)
+        try:
+            moments += saved_twice(bare_site, len(moments))
+        finally:
+            process.kill()
+            process.wait()
+    assert moments == sorted(set(moments))
+    store = Store(bare_site.store, bare_site.submitted)
+    [attempt] = [store.attempt("1001", "s1")]
+    assert json.dumps(store.answers(attempt["id"])["margin"]["value"]) == '"5"'
+    store.close()
+
+
+def answers(site):
+    try:
+        with closing(Blocking(site.control_socket)) as control:
+            control.call("opened")
+    except Unreachable:
+        return False
+    return True
+
+
+def saved_twice(site, count):
+    """Save two answers; when each was saved."""
+    with closing(Blocking(site.control_socket)) as control:
+        key = control.call("sign_in", number="1001", pin="123456", seat="a")["sign_in"]
+        token = control.call("bind", sign_in=key, kind="exercise", session="s1")
+    with closing(Kernel(site.answer_socket, token)) as kernel:
+        return [kernel.save("margin", str(count + n))["saved_at"] for n in (0, 1)]

@@ -1,0 +1,247 @@
+"""The classroom's disk is full, or takes no writes."""
+
+import errno
+import json
+import os
+import signal
+import subprocess
+import sys
+
+import pytest
+from playwright.sync_api import expect
+
+from qihang import files, pins, service
+from qihang.release import release
+from tests.browser import exercise
+from tests.browser.exercise import box, key, wait_for_state, wait_until_drawn
+from tests.classroom import Seat, command
+from tests.conftest import ROOT, seat
+from tests.faults.disk import on_a_small_disk, running_on_a_small_disk
+from tests.solutions import answers
+
+SERVICE = "qihang.service"
+
+
+def open_exercise(one):
+    one.sign_in("1001")
+    one.open("/exercise/s1")
+    wait_until_drawn(one.page)
+    return one.page
+
+
+def press_hand_in(page):
+    page.locator('[data-key="hand-in"]').click()
+    expect(page.locator('[data-key="sure"]')).to_be_visible()
+    page.locator('[data-key="hand-in"]').click()
+
+
+def says_try_again(page):
+    page.locator("#page-header [data-lang=en]").click()
+    expect(page.locator('[data-key="handin"]')).to_contain_text("Please try again")
+
+
+def kept_in_the_browser(page):
+    return [json.loads(text)["value"] for text in page.evaluate("Object.values(sessionStorage)")]
+
+
+@pytest.mark.process
+@pytest.mark.browser
+@pytest.mark.faults("the disk is full while a trainee answers and hands in")
+def test_on_a_full_disk_nothing_is_called_saved_and_all_goes_on_with_room(open_site, browser):
+    with running_on_a_small_disk(open_site) as disk:
+        one = Seat.at(browser, disk.classroom)
+        page = open_exercise(one)
+        exercise.fill(page, "check_digit", "3")
+        disk.fill()
+        disk.hear("Answers are not saved now")
+        press_hand_in(page)
+        says_try_again(page)
+        key(box(page, "check_digit"), "line").fill("5")
+        wait_for_state(box(page, "check_digit"), "unsaved")
+        assert kept_in_the_browser(page) == ["5"]
+        # A part that dies meanwhile does not end the lesson.
+        os.kill(disk.part(SERVICE), signal.SIGKILL)
+        key(box(page, "check_digit"), "line").fill("4")
+        wait_for_state(box(page, "check_digit"), "unsaved")
+        assert kept_in_the_browser(page) == ["4"]
+        disk.free()
+        disk.hear("Answers are saved again")
+        wait_for_state(box(page, "check_digit"), "saved")
+        receipt = exercise.hand_in(page)
+        exercise.wait_for_marks(page)
+        page.reload()
+        wait_until_drawn(page)
+        expect(page.locator(f'[data-receipt="{receipt}"]')).to_be_visible()
+        expect(key(box(page, "check_digit"), "line")).to_have_value("4")
+        one.close()
+
+
+@pytest.mark.process
+@pytest.mark.browser
+@pytest.mark.faults("the disk fails or was made read-only while a trainee answers and hands in")
+def test_on_a_disk_that_takes_no_writes_nothing_is_called_saved(open_site, browser):
+    with running_on_a_small_disk(open_site) as disk:
+        one = Seat.at(browser, disk.classroom)
+        page = open_exercise(one)
+        exercise.fill(page, "check_digit", "3")
+        disk.refuse_writes(SERVICE)
+        press_hand_in(page)
+        says_try_again(page)
+        key(box(page, "check_digit"), "line").fill("5")
+        wait_for_state(box(page, "check_digit"), "unsaved")
+        disk.take_writes(SERVICE)
+        wait_for_state(box(page, "check_digit"), "saved")
+        exercise.hand_in(page)
+        exercise.wait_for_marks(page)
+        one.close()
+
+
+START = ("-m", "qihang.cli", "start", "--port", "0")
+
+
+@pytest.mark.process
+@pytest.mark.faults("a classroom is started on a full disk, and on one that is read-only")
+@pytest.mark.parametrize(
+    ("spoil", "reason"),
+    [
+        ("cat /dev/zero > '{var}/filler' 2>/dev/null", "No space left"),
+        ("mount -o remount,ro '{var}'", "Read-only"),
+    ],
+    ids=["full", "read-only"],
+)
+def test_a_start_without_room_says_so_in_one_sentence(open_site, tmp_path, spoil, reason):
+    first = tmp_path / "first"
+    open_site.var.rename(first)
+    open_site.var.mkdir()
+    script = f"{spoil.format(var=open_site.var)}; exec '{sys.executable}' {' '.join(START)}"
+    done = subprocess.run(
+        on_a_small_disk(open_site, first, "sh", "-c", script),
+        cwd=open_site.root,
+        env={**os.environ, **open_site.environment()},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1, done.stderr
+    [sentence] = done.stderr.splitlines()
+    assert "Cannot write" in sentence
+    assert reason in sentence
+    assert "Make room" in sentence
+
+
+def no_room(*_, **__):
+    raise OSError(errno.ENOSPC, "No space left on device")
+
+
+@pytest.mark.faults("the store has room for a hand-in, but nbgrader's folder has not")
+def test_a_hand_in_that_has_no_place_yet_is_safe_and_marked_once_there_is_room(
+    desk, bare_site, monkeypatch
+):
+    token = seat(desk)
+    desk.save(token, "margin", "44.9", "a")
+    with monkeypatch.context() as full:
+        full.setattr(files, "put", no_room)
+        assert desk.hand_in(token)["handed_in"]["receipt"]
+        assert desk.to_mark_at_once() == []
+    [waiting] = desk.to_mark_at_once()
+    assert desk.in_place("1001", "s1")["id"] == waiting["id"]
+    assert "44.9" in (bare_site.submitted / "1001" / "s1" / "s1.ipynb").read_text()
+
+
+NUMBERS = ["n1", "n2", "n3", "n4"]
+
+
+@pytest.fixture
+def handed_in(site):
+    """Right and wrong answers, and a hand-in that takes nbgrader's own way."""
+    hashed = pins.hashed("123456")
+    with service.desk(site) as desk:
+        release(site, desk, "s1", marks_at_once=False)
+        desk.enrol(
+            [{"number": one, "name": one, "class_name": "A", "pin_hash": hashed} for one in NUMBERS]
+        )
+        for place, number in enumerate(NUMBERS):
+            token = seat(desk, number)
+            seed = desk.claim(token)["seed"]
+            kind = ("right", "wrong")[place % 2]
+            for question, value in answers("s1", ROOT, seed, kind).items():
+                desk.save(token, question, value, f"{number} {question}")
+            desk.hand_in(token)
+    (site.submitted / "n1" / "s1" / "notes.txt").write_text("a file of my own")
+    return site
+
+
+MARK_FULL_THEN_WITH_ROOM = """
+    cat /dev/zero > '{var}/filler' 2>/dev/null
+    {qihang} grade s1; code=$?
+    rm '{var}/filler'
+    {qihang} results s1
+    {qihang} grade s1 || exit 98
+    echo; {qihang} results s1
+    exit $code
+"""
+
+
+@pytest.mark.process
+@pytest.mark.faults("the disk is full while hand-ins are marked")
+def test_marking_stops_on_a_full_disk_and_goes_on_with_room(handed_in):
+    site = handed_in
+    first = site.var.with_name("first")
+    site.var.rename(first)
+    site.var.mkdir()
+    qihang = f"'{sys.executable}' -m qihang.cli"
+    script = MARK_FULL_THEN_WITH_ROOM.format(var=site.var, qihang=qihang)
+    done = subprocess.run(
+        on_a_small_disk(site, first, "sh", "-c", script),
+        cwd=site.root,
+        env={**os.environ, **site.environment()},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1, done.stderr
+    assert "Traceback" not in done.stderr
+    before, after = done.stdout.split("\n\n")
+    assert before.count("handed in, not marked") == len(NUMBERS)
+    assert [line.split("\t")[:2] for line in after.splitlines()] == [
+        [number, f"{points}/20"] for number, points in zip(NUMBERS, ("20", "0") * 2, strict=True)
+    ]
+
+
+MARK_WITHOUT_ROOM = """
+import resource, sys
+from qihang import service
+from qihang.gradebook import Course
+from qihang.marker import mark
+from qihang.site import Site, Trouble
+site = Site.here()
+course = Course(site)
+course.warm_up()
+with service.desk(site) as desk:
+    rows = [row for row in desk.latest_hand_ins("s1") if row["number"] in sys.argv[1:]]
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, resource.RLIM_INFINITY))
+    try:
+        print(list(mark(course, desk, rows)))
+    except Trouble as trouble:
+        print(trouble)
+"""
+
+
+@pytest.mark.process
+@pytest.mark.faults("the disk fills up in the middle of a marking")
+@pytest.mark.parametrize("numbers", [["n1"], ["n2", "n3", "n4"]], ids=["slow way", "quick way"])
+def test_a_disk_that_is_full_is_no_fault_of_the_hand_in(handed_in, numbers):
+    done = subprocess.run(
+        [sys.executable, "-c", MARK_WITHOUT_ROOM, *numbers],
+        cwd=handed_in.root,
+        env={**os.environ, **handed_in.environment()},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert "File too large" in done.stdout
+    with service.desk(handed_in) as desk:
+        assert {row["marked_at"] for row in desk.latest_hand_ins("s1")} == {None}
+    assert command(handed_in, "grade", "s1").returncode == 0
+    with service.desk(handed_in) as desk:
+        assert [row["points"] for row in desk.latest_hand_ins("s1")] == [20, 0, 20, 0]

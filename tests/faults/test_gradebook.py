@@ -1,0 +1,221 @@
+"""Marking is interrupted: the gradebook holds each hand-in once, with its own points."""
+
+import os
+import shutil
+import signal
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from bench.room import PIN, opened_site, running
+from qihang import service
+from qihang.client import Blocking, Kernel
+from qihang.gradebook import Course, course, rows
+from qihang.marker import grade
+from tests.classroom import belongs_to, command, processes
+from tests.conftest import ROOT, seat
+from tests.helpers import until
+from tests.solutions import answers
+
+pytestmark = pytest.mark.process
+
+NUMBERS = [f"n{count:02d}" for count in range(12)]
+KINDS = ("right", "wrong")
+POINTS = {number: (20.0, 0.0)[place % 2] for place, number in enumerate(NUMBERS)}
+
+
+@pytest.fixture
+def opened(tmp_path, monkeypatch):
+    """A site with S1 open, a class, and this process in it."""
+    site = opened_site(tmp_path, NUMBERS)
+    for name, value in site.environment().items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.chdir(site.root)
+    return site
+
+
+def answer(number, seed):
+    kind = KINDS[NUMBERS.index(number) % 2]
+    return answers("s1", ROOT, seed, kind).items()
+
+
+@pytest.fixture
+def handed_in(opened):
+    """Everybody has handed in, and no marker is there."""
+    with service.desk(opened) as desk:
+        for number in NUMBERS:
+            token = seat(desk, number, pin=PIN)
+            for question, value in answer(number, desk.claim(token)["seed"]):
+                desk.save(token, question, value, f"{number} {question}")
+            desk.hand_in(token)
+    return opened
+
+
+def hand_in(site, number):
+    """Hand in at a running classroom, as a page's kernel does."""
+    with closing(Blocking(site.control_socket)) as control:
+        key = control.call("sign_in", number=number, pin=PIN, seat=number)["sign_in"]
+        token = control.call("bind", sign_in=key, kind="exercise", session="s1")
+    with closing(Kernel(site.answer_socket, token)) as kernel:
+        for question, value in answer(number, kernel.claim()["seed"]):
+            kernel.save(question, value)
+        kernel.hand_in()
+
+
+def points_told(site):
+    with service.desk(site) as desk:
+        return {row["number"]: row["points"] for row in desk.latest_hand_ins("s1")}
+
+
+def everybody_is_marked(classroom):
+    return None not in {
+        row["points"] for row in classroom.ask("latest_hand_ins", session="s1")
+    } and len(classroom.ask("latest_hand_ins", session="s1")) == len(NUMBERS)
+
+
+def assert_everybody_stands_once(site):
+    """In the gradebook, at nbgrader's place, and for the trainee: once, and the same."""
+    assert points_told(site) == POINTS
+    with closing(sqlite3.connect(site.gradebook)) as gradebook:
+        found = gradebook.execute(
+            "SELECT student_id, count(DISTINCT submitted_assignment.id), sum(auto_score)"
+            " FROM grade JOIN submitted_notebook ON submitted_notebook.id = grade.notebook_id"
+            " JOIN submitted_assignment"
+            " ON submitted_assignment.id = submitted_notebook.assignment_id"
+            " GROUP BY student_id ORDER BY student_id"
+        ).fetchall()
+    assert found == [(number, 1, points) for number, points in POINTS.items()]
+    for number in NUMBERS:
+        folder = site.autograded / number
+        assert [path.name for path in folder.iterdir()] == ["s1"]
+        stamps = [
+            place / number / "s1" / "timestamp.txt" for place in (site.submitted, site.autograded)
+        ]
+        assert stamps[0].read_bytes() == stamps[1].read_bytes()
+
+
+def test_the_gradebook_is_on_disk_when_a_batch_is_written(opened):
+    engine = Course(opened)._engine
+    with engine.connect() as connection:
+        [synchronous] = connection.execute(sa.text("PRAGMA synchronous")).one()
+        [journal] = connection.execute(sa.text("PRAGMA journal_mode")).one()
+    assert (synchronous, journal) == (2, "wal")
+
+
+class PowerCut(BaseException):
+    """Nothing that comes after it happens."""
+
+
+def cut_before(monkeypatch, place, name, count):
+    """The power is cut when something is done for the ``count``-th time."""
+    real = getattr(place, name)
+    calls = iter(range(1, 1000))
+
+    def until_the_cut(*values, **fields):
+        if next(calls) == count:
+            raise PowerCut
+        return real(*values, **fields)
+
+    monkeypatch.setattr(place, name, until_the_cut)
+
+
+def cut_after_the_rows(monkeypatch, _place, _name, _count):
+    real = rows.write
+
+    def written(*values):
+        real(*values)
+        raise PowerCut
+
+    monkeypatch.setattr(rows, "write", written)
+
+
+STEPS = {
+    "a notebook is laid beside its place": (cut_before, Path, "chmod", 5),
+    "the disk is flushed": (cut_before, course, "_sync", 1),
+    "rows are written": (cut_before, rows, "write", 1),
+    "rows are committed": (cut_after_the_rows, rows, "write", 1),
+    "an old notebook is taken away": (cut_before, shutil, "rmtree", len(NUMBERS) + 3),
+    "a notebook is put in place": (cut_before, Path, "rename", 3),
+    "the desk is told": (cut_before, service.Desk, "record_results", 1),
+}
+
+
+@pytest.mark.faults("the power is cut in the middle of writing marks, before …")
+@pytest.mark.parametrize("step", STEPS)
+def test_a_marking_that_is_cut_off_is_finished_by_the_next(handed_in, monkeypatch, step):
+    with service.desk(handed_in) as desk:
+        if "old" in step or "told" in step:
+            grade(handed_in, desk, "s1")
+        cut, place, name, count = STEPS[step]
+        with monkeypatch.context() as patch:
+            cut(patch, place, name, count)
+            with pytest.raises(PowerCut):
+                grade(handed_in, desk, "s1", force=True)
+    with service.desk(handed_in) as desk:
+        grade(handed_in, desk, "s1")
+    assert_everybody_stands_once(handed_in)
+
+
+def marker_of(site):
+    return until(
+        lambda: next(
+            (
+                pid
+                for pid, words in processes()
+                if b"qihang.marker" in words.split(b"\0") and belongs_to(pid, site)
+            ),
+            0,
+        )
+    )
+
+
+@pytest.mark.faults("the running classroom's marker is killed while hand-ins wait for it")
+def test_hand_ins_that_wait_for_a_killed_marker_are_marked_by_the_next(opened):
+    with running(opened) as classroom:
+        marker = marker_of(opened)
+        os.kill(marker, signal.SIGSTOP)
+        for number in NUMBERS:
+            hand_in(opened, number)
+        os.kill(marker, signal.SIGKILL)
+        for count in (1, 4, 8):
+            until(lambda count=count: len(marked(classroom)) >= count)
+            os.kill(marker_of(opened), signal.SIGKILL)
+        until(lambda: everybody_is_marked(classroom), 120)
+    assert_everybody_stands_once(opened)
+
+
+def marked(classroom):
+    return [
+        row for row in classroom.ask("latest_hand_ins", session="s1") if row["points"] is not None
+    ]
+
+
+@pytest.mark.faults("the instructor marks by hand while the classroom's marker does so too")
+def test_marking_by_hand_beside_the_running_marker_changes_nothing(opened):
+    with running(opened) as classroom:
+        for number in NUMBERS[:6]:
+            hand_in(opened, number)
+        assert command(opened, "grade", "s1", "--force").returncode == 0
+        for number in NUMBERS[6:]:
+            hand_in(opened, number)
+        assert command(opened, "grade", "s1").returncode == 0
+        until(lambda: everybody_is_marked(classroom), 120)
+    assert_everybody_stands_once(opened)
+
+
+@pytest.mark.faults("the power is cut, and a marked notebook is gone that the desk has a result of")
+@pytest.mark.parametrize("loss", ["gone", "old"])
+def test_what_the_gradebook_lost_is_marked_again_when_the_classroom_starts(handed_in, loss):
+    with service.desk(handed_in) as desk:
+        grade(handed_in, desk, "s1")
+    folder = handed_in.autograded / NUMBERS[0] / "s1"
+    if loss == "gone":
+        shutil.rmtree(folder)
+    else:
+        (folder / "timestamp.txt").unlink()
+    with running(handed_in):
+        until(lambda: (folder / "timestamp.txt").exists(), 60)
+    assert_everybody_stands_once(handed_in)

@@ -1,0 +1,101 @@
+"""The same exercise in two windows, and at two seats."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser import exercise
+from tests.browser.exercise import box, key, wait_for_state, wait_until_drawn
+from tests.classroom import Seat
+
+pytestmark = [pytest.mark.process, pytest.mark.browser]
+
+PAGE = "/exercise/s1"
+
+
+@pytest.fixture
+def windows(seat):
+    """Two windows of one browser, in which one trainee is signed in."""
+    seat.sign_in("1001")
+    seat.open(PAGE)
+    wait_until_drawn(seat.page)
+    return seat.page, seat.context.new_page()
+
+
+def open_in(page, classroom):
+    page.goto(f"{classroom.address}{PAGE}")
+    wait_until_drawn(page)
+
+
+def go_on(page):
+    page.locator('#page-notice[data-state="elsewhere"] button').click()
+    wait_until_drawn(page)
+
+
+def line(page, question="check_digit"):
+    return key(box(page, question), "line")
+
+
+@pytest.mark.faults("the same exercise is open in two windows, and both are written in")
+def test_the_older_window_says_so_and_cannot_undo_the_newer_answer(windows, classroom):
+    older, newer = windows
+    exercise.fill(older, "check_digit", "3")
+    open_in(newer, classroom)
+    expect(line(newer)).to_have_value("3")
+    expect(older.locator('#page-notice[data-state="elsewhere"]')).to_be_visible()
+    assert older.locator("#cells").evaluate("cells => cells.inert")
+    exercise.fill(newer, "check_digit", "5")
+    go_on(older)
+    expect(line(older)).to_have_value("5")
+    exercise.fill(older, "check_digit", "7")
+    go_on(newer)
+    expect(line(newer)).to_have_value("7")
+
+
+@pytest.mark.faults("a window holds words that were not saved when another one saved newer ones")
+def test_words_that_a_newer_answer_passed_over_are_told(windows, classroom):
+    older, newer = windows
+    exercise.fill(older, "check_digit", "3")
+    open_in(newer, classroom)
+    line(older).fill("8")  # before it has heard of the other window
+    exercise.fill(newer, "check_digit", "5")
+    go_on(older)
+    expect(line(older)).to_have_value("5")
+    expect(box(older, "check_digit")).to_contain_text("saved in another window")
+    exercise.fill(older, "check_digit", "6")
+    expect(box(older, "check_digit")).not_to_contain_text("saved in another window")
+
+
+@pytest.mark.faults("it is handed in from one window while another is open")
+def test_after_a_hand_in_in_one_window_the_other_is_locked_and_says_so(windows, classroom):
+    older, newer = windows
+    exercise.fill(older, "check_digit", "3")
+    open_in(newer, classroom)
+    line(older).fill("8")
+    receipt = exercise.hand_in(newer)
+    expect(older.locator('#page-notice[data-state="elsewhere"]')).to_be_visible()
+    go_on(older)
+    expect(older.locator(f'[data-receipt="{receipt}"]')).to_be_visible()
+    expect(line(older)).not_to_be_editable()
+    expect(line(older)).to_have_value("3")
+    expect(box(older, "check_digit")).to_contain_text("saved in another window")
+
+
+@pytest.mark.faults("a trainee signs in at a second seat while words at the first are not saved")
+def test_at_a_second_seat_the_saved_answer_stands_and_the_first_seat_is_out(
+    windows, classroom, browser
+):
+    first, _ = windows
+    exercise.fill(first, "check_digit", "3")
+    second = Seat.at(browser, classroom)
+    second.sign_in("1001")
+    second.open(PAGE)
+    wait_until_drawn(second.page)
+    expect(line(second.page)).to_have_value("3")
+    line(first).fill("8")
+    expect(first.locator('#page-notice[data-state="out"]')).to_be_visible()
+    wait_for_state(box(first, "check_digit"), "unsaved")
+    exercise.fill(second.page, "check_digit", "5")
+    second.page.reload()
+    wait_until_drawn(second.page)
+    expect(line(second.page)).to_have_value("5")
+    second.close()
