@@ -37,6 +37,7 @@ def put_first(path: Path, content: bytes) -> bool:
     Returns whether it is this one that lies there. Raises ``OSError``.
     """
     fresh = path.with_name(f".{path.name}.{os.getpid()}{FRESH}")
+    clear(fresh)
     try:
         with _writing(fresh, 0o600) as file:
             file.write(content)

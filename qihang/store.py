@@ -10,6 +10,7 @@ Moments are UTC in ISO 8601 with microseconds, so that they sort as text.
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 import threading
 from collections.abc import Iterator, Mapping, Sequence
@@ -645,7 +646,7 @@ class Store:
         if not folder.is_dir() or folder.is_symlink():
             files.clear(folder)
             folder.mkdir(parents=True)
-        files.put(folder / hand_in["notebook_name"], self._notebook(hand_in))
+        files.put(folder / hand_in["notebook_name"], self.handed_in_notebook(hand_in))
         # The notebook is on disk before its timestamp is anywhere. A timestamp that a power
         # cut takes away is written again when the desk is opened, so nobody waits for it.
         files.put(folder / STAMP, nbgrader_timestamp(hand_in["at"]), is_kept=False)
@@ -673,12 +674,11 @@ class Store:
             return False
         if _ends_with(notebook, submission.END):
             return False
-        return self._notebook(hand_in).encode().startswith(notebook.read_bytes().rstrip(b"\0"))
-
-    def _notebook(self, hand_in: Row) -> str:
-        wanted = sa.select(_hand_in.c.notebook).where(_hand_in.c.id == hand_in["id"])
-        with self._engine.connect() as connection:
-            return str(connection.execute(wanted).scalar_one())
+        return (
+            self.handed_in_notebook(hand_in)
+            .encode()
+            .startswith(notebook.read_bytes().rstrip(b"\0"))
+        )
 
     def record_results(self, results: Sequence[tuple[int, Row]]) -> None:
         """Keep what marking found, by id of the hand-in.
