@@ -61,6 +61,9 @@ SLOW_AT_ONCE, SLOW_WAITING = 2, 60
 """Slow calls that run at the same time, and that may wait for their turn: a class and as many
 again. Others are told that the service is busy."""
 
+MOST_CONNECTING = 4096
+"""Connections that may wait until they are taken; one more would be cut off."""
+
 PACES = {"save": (5, 50), "keep": (5, 50), "hand_in": (0.2, 5), "again": (0.2, 5)}
 """Calls that write for a trainee: how many a second, and how many at once. A page that is
 typed into saves about once a second; a hand-in has to be marked."""
@@ -121,7 +124,11 @@ class Service:
         ):
             path.unlink(missing_ok=True)
             handler = self._handler(calls)
-            servers.append(await asyncio.start_unix_server(handler, str(path), limit=limit))
+            servers.append(
+                await asyncio.start_unix_server(
+                    handler, str(path), limit=limit, backlog=MOST_CONNECTING
+                )
+            )
         log.info("serving")
         await stopped.wait()
         for server in servers:

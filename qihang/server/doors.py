@@ -11,7 +11,7 @@ from typing import Any
 
 from jupyter_server.base.handlers import FileFindHandler
 from jupyterlab_server.themes_handler import ThemesHandler
-from tornado.web import StaticFileHandler
+from tornado.web import HTTPError, StaticFileHandler
 from voila.static_file_handler import MultiStaticFileHandler, TemplateStaticFileHandler
 
 from qihang.server import assets, pages
@@ -146,8 +146,21 @@ def with_headers(handler: type) -> type:
 
     own: dict[str, Any] = {"set_default_headers": set_default_headers}
     if issubclass(handler, StaticFileHandler):
-        own |= {"set_headers": _set_headers_of_file(handler), "write_error": _write_error}
+        own |= {
+            "parse_url_path": _parse_url_path(handler),
+            "set_headers": _set_headers_of_file(handler),
+            "write_error": _write_error,
+        }
     return type(handler.__name__, (handler,), own)
+
+
+def _parse_url_path(handler: Any) -> Any:
+    def parse_url_path(self: Any, url_path: str) -> str:
+        if "\0" in url_path or ".." in url_path.split("/"):
+            raise HTTPError(404)
+        return str(handler.parse_url_path(self, url_path))
+
+    return parse_url_path
 
 
 def _set_headers_of_file(handler: Any) -> Any:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import re
 import secrets
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +29,9 @@ from qihang.text import Spoken, Text, pair, say
 
 TEMPLATES = Path(__file__).parent / "templates"
 
+LONGEST_DRAWING = 120
+"""Seconds for which a page may be drawn while it is sent."""
+
 _OWN_SCRIPT = re.compile(r'<script( type="text/javascript")?>')
 
 _environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True)
@@ -48,12 +53,6 @@ def translate(message: str, **values: object) -> Markup:
 
 class Page(JupyterHandler):
     """A page drawn from a template."""
-
-    async def prepare(self, **settings: Any) -> None:
-        """Who is there; and a form of a page that is not ours is not taken."""
-        await super().prepare(**settings)
-        if self.request.method not in ("GET", "HEAD") and not self.check_origin():
-            raise web.HTTPError(403)
 
     @property
     def trainee(self) -> identity.Trainee | None:
@@ -205,10 +204,15 @@ class Lesson(Page, TornadoVoilaHandler):
             raise web.HTTPError(429) from None
 
     async def _made_now(self, path: str) -> None:
-        """Have Voilà run and draw the page while it is sent."""
+        """Have Voilà run and draw the page while it is sent.
+
+        Voilà never comes to an end where the kernel does before the page is drawn.
+        """
         self._nonce = secrets.token_urlsafe(16)
         self.set_header("Content-Security-Policy", policy(self._nonce))
-        await TornadoVoilaHandler.get(self, path=path)
+        with suppress(TimeoutError):
+            async with asyncio.timeout(LONGEST_DRAWING):
+                await TornadoVoilaHandler.get(self, path=path)
 
     def write(self, chunk: Any) -> None:
         """Send a part of a page; the scripts of Voilà's template may run."""

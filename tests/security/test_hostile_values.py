@@ -185,7 +185,7 @@ def test_a_browser_writes_no_trait_of_a_widget(items, value, service):
         before = json.dumps(widget.get_state(), default=repr)
         for trait in widget.trait_names():
             data = {"method": "update", "state": {trait: value}, "buffer_paths": []}
-            widget._handle_msg({"content": {"data": data}})
+            widget._handle_msg({"content": {"data": data}, "buffers": []})
         assert json.dumps(widget.get_state(), default=repr) == before
 
 
@@ -218,7 +218,11 @@ def test_a_hint_is_not_to_be_had_before_its_time(service):
 
 
 @pytest.mark.security("half a character, or a number without end, is to be kept in the store")
-@pytest.mark.parametrize("value", ["\ud800", math.nan, math.inf, nested(900), "x" * 10**6])
+@pytest.mark.parametrize(
+    "value",
+    ["\ud800", math.nan, math.inf, nested(5_000), "x" * 10**6],
+    ids=["half", "nan", "inf", "deep", "long"],
+)
 def test_the_desk_keeps_only_what_can_be_written_down(desk, value):
     token = seated(desk)
     for call in (

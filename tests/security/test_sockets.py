@@ -6,6 +6,7 @@ import os
 import signal
 import socket
 import uuid
+from contextlib import AsyncExitStack
 from urllib.parse import urlsplit
 
 import pytest
@@ -20,7 +21,7 @@ from qihang.server.sockets import TO_PAGE, entering
 from tests.helpers import until
 from tests.security.conftest import logs
 from tests.security.test_doors import UPGRADE, page_of
-from tests.security.wire import Wire, masked_frame
+from tests.security.wire import masked_frame, wired
 
 CODE = "open({path!r}, 'w').close()"
 
@@ -47,9 +48,9 @@ def test_code_is_not_run(own, run, tmp_path, channel):
     kernel = page_of(own)
 
     async def attack():
-        wire = await Wire.to(own, kernel)
-        wire.send("execute_request", execute(tmp_path / "canary"), channel)
-        return await wire.settle()
+        async with wired(own, kernel) as wire:
+            wire.send("execute_request", execute(tmp_path / "canary"), channel)
+            return await wire.settle()
 
     assert set(run(attack())) <= TO_PAGE
     assert not (tmp_path / "canary").exists()
@@ -89,11 +90,11 @@ def test_no_other_message_passes_and_the_kernel_stays(room, own, run):
     before = set(room.kernels())
 
     async def attack():
-        wire = await Wire.to(own, kernel)
-        for kind, content in FORBIDDEN:
-            for channel in ("shell", "control", "stdin"):
-                wire.send(kind, content, channel)
-        return await wire.settle()
+        async with wired(own, kernel) as wire:
+            for kind, content in FORBIDDEN:
+                for channel in ("shell", "control", "stdin"):
+                    wire.send(kind, content, channel)
+            return await wire.settle()
 
     assert set(run(attack())) == {"kernel_info_reply", "status"}
     assert json.loads(own.ask(f"/api/page/{kernel}").body)["alive"]
@@ -184,8 +185,13 @@ def test_a_kernel_reads_what_the_server_read():
 @pytest.mark.parametrize("protocols", [[], ["legacy"], ["v0.kernel.websocket.jupyter.org"]])
 def test_the_old_protocol_is_refused(own, run, protocols):
     kernel = page_of(own)
+
+    async def attack():
+        async with wired(own, kernel, protocols):
+            raise AssertionError("connected")
+
     with pytest.raises(HTTPClientError, match="400"):
-        run(Wire.to(own, kernel, protocols))
+        run(attack())
 
 
 @pytest.mark.process
@@ -194,31 +200,31 @@ def test_no_traceback_reaches_a_page(room, own, run):
     kernel = page_of(own)
 
     async def attack():
-        wire = await Wire.to(own, kernel)
-        wire.send(
-            "comm_open",
-            {"comm_id": "c", "target_name": "jupyter.widget.control", "data": {}},
-            metadata={"version": "1.0.0"},
-        )
-        wire.send("comm_msg", {"comm_id": "c", "data": {"method": "request_states"}})
-        await wire.settle()
-        [states] = [
-            content["data"]["states"]
-            for kind, content, _ in wire.heard
-            if kind == "comm_msg" and content["data"].get("method") == "update_states"
-        ]
-        for model in states:
-            for data in (
-                {"method": "update", "state": {"layout": "x", "width": 7, "view": 1}},
-                {"method": "update", "state": 7},
-                {"method": "update"},
-                {"method": "custom", "content": {"do": ["answer"]}},
-                {"method": "custom", "content": {"do": "answer", "value": {}, "seq": 1e308}},
-            ):
-                wire.send("comm_msg", {"comm_id": model, "data": data, "target_name": 1})
-        wire.send("comm_msg", {"comm_id": "nobody", "data": {"method": "custom"}})
-        wire.send("comm_open", {"comm_id": "d", "target_name": "jupyter.widget.control"})
-        return await wire.settle(), b"".join(raw for _, _, raw in wire.heard)
+        async with wired(own, kernel) as wire:
+            wire.send(
+                "comm_open",
+                {"comm_id": "c", "target_name": "jupyter.widget.control", "data": {}},
+                metadata={"version": "1.0.0"},
+            )
+            wire.send("comm_msg", {"comm_id": "c", "data": {"method": "request_states"}})
+            await wire.settle()
+            [states] = [
+                content["data"]["states"]
+                for kind, content, _ in wire.heard
+                if kind == "comm_msg" and content["data"].get("method") == "update_states"
+            ]
+            for model in states:
+                for data in (
+                    {"method": "update", "state": {"layout": "x", "width": 7, "view": 1}},
+                    {"method": "update", "state": 7},
+                    {"method": "update"},
+                    {"method": "custom", "content": {"do": ["answer"]}},
+                    {"method": "custom", "content": {"do": "answer", "value": {}, "seq": 1e308}},
+                ):
+                    wire.send("comm_msg", {"comm_id": model, "data": data, "target_name": 1})
+            wire.send("comm_msg", {"comm_id": "nobody", "data": {"method": "custom"}})
+            wire.send("comm_open", {"comm_id": "d", "target_name": "jupyter.widget.control"})
+            return await wire.settle(), b"".join(raw for _, _, raw in wire.heard)
 
     kinds, said = run(attack())
     assert set(kinds) <= TO_PAGE
@@ -244,11 +250,11 @@ def test_a_huge_message_ends_its_own_line_and_the_page_connects_again(own, run):
     kernel = page_of(own)
 
     async def attack():
-        wire = await Wire.to(own, kernel)
-        wire.send("comm_msg", {"comm_id": "a", "data": {"method": "custom", "x": "x" * 10**7}})
-        await wire.closed()
-        again = await Wire.to(own, kernel)
-        return await again.settle()
+        async with wired(own, kernel) as wire:
+            wire.send("comm_msg", {"comm_id": "a", "data": {"method": "custom", "x": "x" * 10**7}})
+            await wire.closed()
+        async with wired(own, kernel) as again:
+            return await again.settle()
 
     assert "kernel_info_reply" in run(attack())
 
@@ -327,10 +333,11 @@ def test_the_newest_connections_to_a_kernel_stay_and_older_ones_end(own, run):
     kernel = page_of(own)
 
     async def many():
-        wires = [await Wire.to(own, kernel) for _ in range(6)]
-        for old in wires[:4]:
-            await old.closed()
-        return [await one.settle() for one in wires[4:]]
+        async with AsyncExitStack() as stack:
+            wires = [await stack.enter_async_context(wired(own, kernel)) for _ in range(6)]
+            for old in wires[:4]:
+                await old.closed()
+            return [await one.settle() for one in wires[4:]]
 
     assert all("kernel_info_reply" in kinds for kinds in run(many()))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 import time
+from contextlib import suppress
 from dataclasses import dataclass, field
 from http.client import HTTPConnection, HTTPMessage
 from http.cookies import SimpleCookie
@@ -90,12 +91,12 @@ def cookie(site: Site, key: str, days_old: float = 0) -> str:
 
 
 def raw(address: str, request: bytes) -> bytes:
-    """What comes back for bytes as no client would send them."""
+    """What comes back, until the server hangs up, for bytes as no client would send them."""
     where = urlsplit(address)
     with socket.create_connection((where.hostname, where.port), timeout=PATIENCE_S) as line:
-        line.sendall(request)
-        line.shutdown(socket.SHUT_WR)
         said = b""
-        while part := line.recv(65536):
-            said += part
+        with suppress(ConnectionError):
+            line.sendall(request)
+            while part := line.recv(65536):
+                said += part
     return said

@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import json
 import uuid
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from typing import Any
 
 from jupyter_server.services.kernels.connection.base import (
@@ -28,26 +29,7 @@ class Wire:
         self._socket = socket
         self.heard: list[tuple[str, dict[str, Any], bytes]] = []
         """Kind, content and raw bytes of every message that came."""
-
-    @classmethod
-    async def to(
-        cls,
-        visitor: Visitor,
-        kernel: str,
-        protocols: Sequence[str] = (PROTOCOL,),
-        session: str | None = None,
-    ) -> Wire:
-        """Connect. Raises :class:`tornado.httpclient.HTTPClientError` if refused."""
-        cookie = "; ".join(f"{name}={value}" for name, value in visitor.cookies.items())
-        request = HTTPRequest(
-            f"{visitor.address.replace('http', 'ws', 1)}/api/kernels/{kernel}/channels"
-            f"?session_id={session or uuid.uuid4().hex}",
-            headers={"Cookie": cookie, "Origin": visitor.address},
-            request_timeout=PATIENCE_S,
-            connect_timeout=PATIENCE_S,
-        )
-        opening = websocket_connect(request, subprotocols=list(protocols), max_message_size=2**28)
-        return cls(await opening)
+        self._is_closed = False
 
     def send(
         self,
@@ -92,12 +74,35 @@ class Wire:
 
     async def closed(self) -> None:
         """Wait until the server hangs up."""
-        while await asyncio.wait_for(self._socket.read_message(), PATIENCE_S) is not None:
-            continue
+        while not self._is_closed:
+            message = await asyncio.wait_for(self._socket.read_message(), PATIENCE_S)
+            self._is_closed = message is None
 
-    def close(self) -> None:
+    async def close(self) -> None:
         """Hang up."""
         self._socket.close()
+        await self.closed()
+
+
+@asynccontextmanager
+async def wired(
+    visitor: Visitor, kernel: str, protocols: Sequence[str] = (PROTOCOL,)
+) -> AsyncIterator[Wire]:
+    """A connection. Raises :class:`tornado.httpclient.HTTPClientError` if refused."""
+    cookie = "; ".join(f"{name}={value}" for name, value in visitor.cookies.items())
+    request = HTTPRequest(
+        f"{visitor.address.replace('http', 'ws', 1)}/api/kernels/{kernel}/channels"
+        f"?session_id={uuid.uuid4().hex}",
+        headers={"Cookie": cookie, "Origin": visitor.address},
+        request_timeout=PATIENCE_S,
+        connect_timeout=PATIENCE_S,
+    )
+    opening = websocket_connect(request, subprotocols=list(protocols), max_message_size=2**28)
+    wire = Wire(await opening)
+    try:
+        yield wire
+    finally:
+        await wire.close()
 
 
 def masked_frame(payload: bytes) -> bytes:
