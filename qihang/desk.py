@@ -53,6 +53,10 @@ class Desk:
         """This seat's numbers, answers, kept work and results."""
         return self._claim(self._page(token))
 
+    def owner(self, token: str) -> str:
+        """The trainee whose page it is."""
+        return str(self._page(token)["number"])
+
     def save(self, token: str, question: str, value: Any, stamp: str) -> Row:
         """Keep an answer to an exercise."""
         page = self._page(token, "exercise")
@@ -73,7 +77,7 @@ class Desk:
         page = self._page(token)
         if not isinstance(item, str) or len(item) > 100 or not isinstance(state, dict):
             raise Refused("too-large")
-        if len(json.dumps(state, ensure_ascii=False)) > LARGEST_STATE:
+        if not _may_be_kept(state):
             raise Refused("too-large")
         number, session = page["number"], page["session"]
         return {"saved_at": self._store.keep(number, session, item, state, outcome)}
@@ -116,13 +120,13 @@ class Desk:
             return {"wait": waiting}
         trainee = self._store.trainee(number)
         if not pins.fits(pin, trainee["pin_hash"] if trainee else None):
-            self._store.count_miss(f"trainee {number}")
-            self._store.count_miss(f"seat {seat}")
+            for _, who in _slowed(number, seat):
+                self._store.count_miss(who)
             # What was typed may be a PIN in the wrong field: only a known number is noted.
             self._store.note("sign-in-refused", number=number if trainee else None, seat=seat)
             return {"miss": self._wait(number, seat)}
-        self._store.forget_misses(f"trainee {number}")
-        self._store.forget_misses(f"seat {seat}")
+        for _, who in _slowed(number, seat):
+            self._store.forget_misses(who)
         key = secrets.token_urlsafe(32)
         self._store.begin_sign_in(_hash(key), number, seat)
         return {"sign_in": key}
@@ -140,6 +144,11 @@ class Desk:
         trainee = self._store.trainee(found["number"])
         assert trainee is not None
         return {key: trainee[key] for key in ("number", "name", "language", "size")}
+
+    def ended(self, sign_ins: Sequence[str]) -> list[str]:
+        """Those of ``sign_ins`` that stand for nobody any more."""
+        keys = {_hash(one): one for one in sign_ins}
+        return [keys[one] for one in self._store.ended(list(keys))]
 
     def sign_out(self, sign_in: str) -> None:
         """End a sign-in."""
@@ -200,7 +209,7 @@ class Desk:
         ]
 
     def set_pin(self, number: str, pin_hash: str) -> None:
-        """Give a trainee a new PIN."""
+        """Give a trainee a new PIN; whoever signed in with the old one is signed out."""
         if self._store.trainee(number) is None:
             raise Refused("unknown-trainee")
         self._store.set_pin(number, pin_hash)
@@ -350,8 +359,8 @@ class Desk:
     def _wait(self, number: str, seat: str) -> int:
         now = self._store.now()
         waits = [0]
-        for kind, who in (("trainee", number), ("seat", seat)):
-            misses = self._store.misses(f"{kind} {who}")
+        for kind, who in _slowed(number, seat):
+            misses = self._store.misses(who)
             if misses:
                 waits.append(pins.wait(kind, misses["count"], misses["last_at"], now))
         return max(waits)
@@ -449,6 +458,11 @@ def _best(hand_ins: Sequence[Row]) -> Row | None:
     return max(marked, key=lambda row: (row["points"], row["id"]), default=None)
 
 
+def _slowed(number: str, seat: str) -> tuple[tuple[str, str], tuple[str, str]]:
+    """Who waits after wrong PINs, with the kind of each: see :data:`qihang.pins.FREE_MISSES`."""
+    return ("trainee", f"trainee {number} at {seat}"), ("seat", f"seat {seat}")
+
+
 def _results(hand_ins: Sequence[Row], opened: Row) -> Row | None:
     """What a trainee may see of the newest marked hand-in, with the best points so far."""
     if not (opened["marks_at_once"] or opened["results_shown"]):
@@ -468,6 +482,16 @@ def _may_again(opened: Row, results: Row | None) -> str | None:
     if not opened["hand_in_again"]:
         return None
     return "new" if results else "change"
+
+
+def _may_be_kept(state: Row) -> bool:
+    """Whether it is JSON of a sensible size; half a character or a number without end is none."""
+    try:
+        written = json.dumps(state, ensure_ascii=False, allow_nan=False)
+        written.encode()
+    except (ValueError, RecursionError):
+        return False
+    return len(written) <= LARGEST_STATE
 
 
 def _is_blank(value: Any) -> bool:

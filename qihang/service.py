@@ -14,10 +14,14 @@ import json
 import logging
 import os
 import signal
+from collections import defaultdict
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
+from functools import partial
 from typing import Any
 
+from qihang.bucket import Bucket
 from qihang.client import Blocking, Refused
 from qihang.desk import Desk
 from qihang.site import Site, Trouble
@@ -30,6 +34,7 @@ CONTROL_CALLS = frozenset(
         "sign_in",
         "who",
         "sign_out",
+        "ended",
         "end_lesson",
         "bind",
         "unbind",
@@ -55,6 +60,23 @@ CONTROL_CALLS = frozenset(
 SLOW_CALLS = frozenset({"sign_in"})
 """Calls that compute for long (a PIN's hash) and so run beside the others."""
 
+SLOW_AT_ONCE, SLOW_WAITING = 2, 60
+"""Slow calls that run at the same time, and that may wait for their turn: a class and as many
+again. Others are told that the service is busy."""
+
+MOST_CONNECTING = 4096
+"""Connections that may wait until they are taken; one more would be cut off."""
+
+PACES = {"save": (5, 50), "keep": (5, 50), "hand_in": (0.2, 5), "again": (0.2, 5)}
+"""Calls that write for a trainee: how many a second, and how many at once. A page that is
+typed into saves about once a second; a hand-in has to be marked."""
+
+BYTES_A_SECOND, BYTES_AT_ONCE = 20 * 1024, 2 * 1024 * 1024
+"""What a trainee may have written. Answers are appended, and the disk is everybody's."""
+
+MOST_OWNERS = 10_000
+"""Tokens whose trainee is remembered."""
+
 LONGEST_REQUEST = 2**20
 """Bytes of one request of the control socket; a kernel's may have a tenth of it."""
 
@@ -71,11 +93,27 @@ WAITING = 5.0
 """Seconds after which a waiting marker is answered with nothing."""
 
 
+class Pacing:
+    """How fast one trainee may have things written, from however many pages."""
+
+    def __init__(self) -> None:
+        self._calls = {name: Bucket(*pace) for name, pace in PACES.items()}
+        self._bytes = Bucket(BYTES_A_SECOND, BYTES_AT_ONCE)
+
+    def due_in(self, call: str, size: int) -> float:
+        """Seconds until a call of that name with a request of that many bytes is due."""
+        return max(self._calls[call].take(), self._bytes.take(size))
+
+
 class Service:
     """Answers requests, one after the other, each whole before the next."""
 
     def __init__(self, desk: Desk):
         self._desk = desk
+        self._slow = ThreadPoolExecutor(SLOW_AT_ONCE, thread_name_prefix="slow")
+        self._slow_calls = 0
+        self._pacing: defaultdict[str, Pacing] = defaultdict(Pacing)
+        self._owners: dict[str, str] = {}
         self._handed_in = asyncio.Event()
         self._marked: dict[tuple[str, str], asyncio.Event] = {}
 
@@ -89,7 +127,11 @@ class Service:
         ):
             path.unlink(missing_ok=True)
             handler = self._handler(calls)
-            servers.append(await asyncio.start_unix_server(handler, str(path), limit=limit))
+            servers.append(
+                await asyncio.start_unix_server(
+                    handler, str(path), limit=limit, backlog=MOST_CONNECTING
+                )
+            )
         log.info("serving")
         await stopped.wait()
         for server in servers:
@@ -123,8 +165,10 @@ class Service:
         except (ValueError, KeyError, TypeError):
             return {"refused": "malformed"}
         try:
+            if name in PACES and (wait := self._due_in(name, str(fields["token"]), len(line))):
+                await asyncio.sleep(wait)
             if name in SLOW_CALLS:
-                result = await asyncio.to_thread(method, **fields)
+                result = await self._slowly(partial(method, **fields))
             else:
                 result = method(**fields)
         except Refused as refused:
@@ -137,6 +181,27 @@ class Service:
         elif name == "record_results":
             self._tell_pages(fields["session"], [one["number"] for one in fields["results"]])
         return {"ok": result}
+
+    def _due_in(self, name: str, token: str, size: int) -> float:
+        """Seconds for which a kernel waits; it asks for one thing at a time, and so does its page.
+
+        Raises :class:`Refused` for a token that stands for nobody.
+        """
+        if token not in self._owners:
+            if len(self._owners) >= MOST_OWNERS:
+                self._owners.clear()
+            self._owners[token] = self._desk.owner(token)
+        return self._pacing[self._owners[token]].due_in(name, size)
+
+    async def _slowly(self, call: Callable[[], Any]) -> Any:
+        """What a slow call gives, or ``{"busy": True}`` where too many wait already."""
+        if self._slow_calls >= SLOW_AT_ONCE + SLOW_WAITING:
+            return {"busy": True}
+        self._slow_calls += 1
+        try:
+            return await asyncio.get_running_loop().run_in_executor(self._slow, call)
+        finally:
+            self._slow_calls -= 1
 
     async def _when_marked(self, token: str) -> dict[str, Any]:
         """The claim of a page, once its hand-in has a result or the wait is over."""

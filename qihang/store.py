@@ -182,7 +182,9 @@ class Store:
         # Requests that compute for long run in threads; two at once would fork the audit log.
         self._turn = threading.Lock()
         self._engine = sa.create_engine(
-            f"sqlite:///{database}", connect_args={"timeout": 30, "check_same_thread": False}
+            f"sqlite:///{database}",
+            connect_args={"timeout": 30, "check_same_thread": False},
+            hide_parameters=True,  # an error in a log names no answer and no trainee
         )
         sa.event.listen(self._engine, "connect", _only_read if only_read else _keep_safely)
         if only_read and not database.is_file():
@@ -295,12 +297,13 @@ class Store:
         return self._all(sa.select(_trainee).order_by(_trainee.c.number))
 
     def set_pin(self, number: str, pin_hash: str) -> None:
-        """Replace a trainee's PIN."""
+        """Replace a trainee's PIN, and end what was signed in with the old one."""
         with self._write() as connection:
             connection.execute(
                 _trainee.update().where(_trainee.c.number == number).values(pin_hash=pin_hash)
             )
             self._note(connection, "pin-changed", number=number)
+            self._end(connection, _sign_in.c.number == number, "new-pin", self.now())
 
     def prefer(self, number: str, language: str, size: int) -> None:
         """Keep a trainee's language and text size in px."""
@@ -349,6 +352,18 @@ class Store:
     def sign_in(self, identifier: str) -> Row | None:
         """A sign-in, ended or not."""
         return self._one(sa.select(_sign_in).where(_sign_in.c.id == identifier))
+
+    def ended(self, identifiers: Sequence[str]) -> list[str]:
+        """Those of the sign-ins that have ended or never were."""
+        with self._engine.connect() as connection:
+            going_on = set(
+                connection.execute(
+                    sa.select(_sign_in.c.id).where(
+                        _sign_in.c.id.in_(identifiers), _sign_in.c.ended_at.is_(None)
+                    )
+                ).scalars()
+            )
+        return [one for one in identifiers if one not in going_on]
 
     def end_sign_in(self, identifier: str, why: str) -> None:
         """End one sign-in and the pages opened with it."""

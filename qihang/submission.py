@@ -76,7 +76,10 @@ def checked(value: Any) -> Any:
 def _check(value: Any, depth: int) -> None:
     if depth < 0:
         raise NotAnAnswer("nested too deep")
-    if value is None or isinstance(value, bool | str):
+    if value is None or isinstance(value, bool):
+        return
+    if isinstance(value, str):
+        _check_text(value)
         return
     if isinstance(value, int):
         if abs(value) >= 10**18:
@@ -91,10 +94,18 @@ def _check(value: Any, depth: int) -> None:
             _check(part, depth - 1)
         return
     if isinstance(value, dict) and all(isinstance(key, str) for key in value):
-        for part in value.values():
+        for name, part in value.items():
+            _check_text(name)
             _check(part, depth - 1)
         return
     raise NotAnAnswer(f"{type(value).__name__} is no plain data")
+
+
+def _check_text(text: str) -> None:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise NotAnAnswer("half a character cannot be written down") from None
 
 
 def _solution_cells(notebook: Notebook) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -13,6 +13,8 @@ c.ServerApp.root_dir = str(site.root)
 c.ServerApp.port_retries = 0
 c.ServerApp.open_browser = False
 c.ServerApp.terminals_enabled = False
+# Whatever an extension forgot to protect is protected all the same.
+c.ServerApp.allow_unauthenticated_access = False
 c.ServerApp.cookie_secret = site.secret("instructor-cookies")
 c.ServerApp.tornado_settings = {
     "headers": {

@@ -17,6 +17,7 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any, ClassVar
+from unicodedata import category
 
 import anywidget
 import traitlets
@@ -268,6 +269,11 @@ def whole(value: object, least: int, most: int) -> int | None:
     if isinstance(value, int) and not isinstance(value, bool) and least <= value <= most:
         return value
     return None
+
+
+def can_be_written(text: str) -> bool:
+    """Whether ``text`` is free of halves of characters and of control characters."""
+    return not any(category(sign) in ("Cc", "Cs") and sign not in "\n\t" for sign in text)
 
 
 def spoken(texts: dict[str, Spoken]) -> dict[str, dict[str, str]]:

@@ -12,7 +12,7 @@ from qihang.commerce.rates import rate
 from qihang.questions.base import Unreadable
 from qihang.questions.number import Number
 from qihang.text import Both, Spoken, pair, say
-from widgets.lab import Lab, assets, spoken, whole
+from widgets.lab import Lab, assets, can_be_written, spoken, whole
 
 SELLER = Both("安大山", "An Dashan")
 FEE = rate("platform_fee")
@@ -135,7 +135,7 @@ class PeelLab(Lab):
 
     def do_estimate(self, text: object) -> None:
         """Write down what will be left in the end. It is not marked."""
-        if isinstance(text, str) and len(text) <= LONGEST_ESTIMATE:
+        if isinstance(text, str) and len(text) <= LONGEST_ESTIMATE and can_be_written(text):
             self._estimate = text
             self.redraw()
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from typing import Any
-from unicodedata import category
 
 from qihang.commerce import codes, codewords
 from qihang.text import Spoken, Text, pair, say
-from widgets.lab import Lab, assets, mending, spoken, squares, whole
+from widgets.lab import Lab, assets, can_be_written, mending, spoken, squares, whole
 
 LONGEST = 7_200
 """Characters that are looked at; the largest code holds 7,089 digits and no more."""
@@ -102,7 +101,7 @@ class QrLab(Lab):
 
     def do_text(self, text: object) -> None:
         """Put other words into the code."""
-        if isinstance(text, str) and len(text) <= LONGEST and _can_be_written(text):
+        if isinstance(text, str) and len(text) <= LONGEST and can_be_written(text):
             self._text = text
             self.redraw()
 
@@ -230,11 +229,6 @@ _WORDS: dict[str, Spoken] = {
     "facts": say("This code in numbers"),
     "again": say("Start again"),
 }
-
-
-def _can_be_written(text: str) -> bool:
-    """Whether ``text`` is free of halves of characters and of control characters."""
-    return not any(category(sign) in ("Cc", "Cs") and sign not in "\n\t" for sign in text)
 
 
 def _without_code(sentence: Spoken) -> dict[str, Any]:

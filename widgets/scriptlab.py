@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
-from unicodedata import category
 
 from qihang.commerce import claims
 from qihang.commerce.claims import Finding
 from qihang.text import LANGUAGES, Both, Spoken, Text, pair, say
-from widgets.lab import Lab, assets, spoken, whole
+from widgets.lab import Lab, assets, can_be_written, spoken, whole
 
 WANTED = 10
 """Minutes of the whole segment."""
@@ -181,7 +180,7 @@ class ScriptLab(Lab):
         """Write what the host says in a part. From then on it is the same in both languages."""
         if not isinstance(part, str) or part not in PARTS:
             return
-        if isinstance(text, str) and len(text) <= LONGEST and _can_be_written(text):
+        if isinstance(text, str) and len(text) <= LONGEST and can_be_written(text):
             self._own[part] = text
             self.redraw()
 
@@ -257,11 +256,6 @@ class ScriptLab(Lab):
 
 def _is_all_parts(order: list[Any]) -> bool:
     return len(order) == len(PARTS) and all(name in order for name in PARTS)
-
-
-def _can_be_written(text: str) -> bool:
-    """Whether ``text`` is free of halves of characters and of control characters."""
-    return not any(category(sign) in ("Cc", "Cs") and sign not in "\n\t" for sign in text)
 
 
 def _looked_through(text: str, language: str) -> dict[str, Any]:

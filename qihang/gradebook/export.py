@@ -9,6 +9,9 @@ from typing import Any
 from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.plugins.export import ExportPlugin
 
+FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""What a spreadsheet may take for the beginning of a formula, in a Chinese one also full-width."""
+
 
 class SafeCsvExport(ExportPlugin):
     """nbgrader's columns as real CSV, in which no cell can act as a formula."""
@@ -32,7 +35,8 @@ class SafeCsvExport(ExportPlugin):
         wanted = {str(one) for one in self.assignment}
         trainees = {str(one) for one in self.student}
         with Path(self.to or "grades.csv").open("w", newline="", encoding="utf-8-sig") as file:
-            sheet = csv.writer(file)
+            # Quoted throughout: a spreadsheet that divides at semicolons divides no cell.
+            sheet = csv.writer(file, quoting=csv.QUOTE_ALL)
             sheet.writerow(self.COLUMNS)
             for assignment in gradebook.assignments:
                 if wanted and assignment.name not in wanted:
@@ -74,4 +78,4 @@ class SafeCsvExport(ExportPlugin):
 def _harmless(value: Any) -> str:
     """A cell of CSV; a leading sign that a spreadsheet takes for a formula is quoted."""
     text = "" if value is None else str(value)
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+    return f"'{text}" if text.startswith(FORMULA_SIGNS) else text

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import threading
 
-from qihang.kernels.allowance import Allowance
+from qihang.bucket import Bucket
 
 MOST, EACH_SECOND = 256 * 1024, 1024
 """Bytes that all kernels together may say at once, and a second."""
@@ -25,7 +25,7 @@ class Mouth(threading.Thread):
         super().__init__(name="mouth", daemon=True)
         self._heard, self.pipe = os.pipe()
         self._log = log
-        self._allowance = Allowance(MOST, EACH_SECOND)
+        self._allowance = Bucket(EACH_SECOND, MOST)
         self._dropping = False
 
     def run(self) -> None:
@@ -34,7 +34,7 @@ class Mouth(threading.Thread):
             self._pass_on(said)
 
     def _pass_on(self, said: bytes) -> None:
-        if self._allowance.takes(len(said)):
+        if self._allowance.try_take(len(said)):
             self._dropping = False
         elif self._dropping:
             return

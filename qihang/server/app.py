@@ -9,53 +9,40 @@ import resource
 import sys
 from typing import Any
 
-from jupyter_server.base.handlers import FileFindHandler
-from jupyterlab_server.themes_handler import ThemesHandler
-from tornado.ioloop import IOLoop
-from tornado.web import StaticFileHandler
+from tornado.ioloop import IOLoop, PeriodicCallback
 from traitlets import Bool, Instance
 from traitlets.config import Config
 from voila.app import Voila
-from voila.static_file_handler import MultiStaticFileHandler, TemplateStaticFileHandler
-from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 from voila.utils import get_page_config
 
 from qihang.kernels.forking import adopt_orphans, fork_server
-from qihang.server import assets, pages
+from qihang.server import assets
+from qihang.server.doors import rows
+from qihang.server.headers import HEADERS
 from qihang.server.identity import OwnKernelsOnly, SeatIdentity
-from qihang.server.kernels import PageConnection, PageKernels
-from qihang.server.paths import STATIC, WIDGETS
+from qihang.server.kernels import PageKernels
+from qihang.server.pages import Lesson
 from qihang.server.prepared import AheadRenderer, Outputs, PreparedPages
+from qihang.server.sockets import LARGEST_MESSAGE, PageConnection
 from qihang.site import Site, Trouble
 
-HEADERS = {
-    "Content-Security-Policy": (
-        "default-src 'self'; script-src 'self' 'unsafe-inline' blob:; "
-        "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
-        "connect-src 'self'; frame-ancestors 'none'; form-action 'self'; base-uri 'none'; "
-        "object-src 'none'"
-    ),
-    "Referrer-Policy": "same-origin",
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
-}
+LARGEST_BODY = 64 * 1024
+"""Bytes of a request's body: preferences, or number and PIN."""
 
-LARGEST_MESSAGE = 128 * 1024
-"""Bytes of one websocket message from a page."""
+LARGEST_HEAD = 16 * 1024
+"""Bytes of a request's headers."""
+
+SLOWEST_BODY = 30
+"""Seconds within which a body has to be here."""
+
+IDLE_CONNECTION = 120
+"""Seconds after which a browser's connection that asks for nothing is closed."""
 
 IDLE_KERNEL = 20 * 60
 """Seconds after which a kernel without a page is stopped."""
 
-KERNEL_ID = r"(?P<kernel_id>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"
-
-VOILA_DOORS = (
-    TemplateStaticFileHandler,
-    MultiStaticFileHandler,
-    ThemesHandler,
-    FileFindHandler,
-    VoilaKernelWebsocketHandler,
-)
-"""What is kept of Voilà's own doors; its lists, files and kernel pages are not."""
+LOOK_EVERY = 2
+"""Seconds between two looks for sign-ins that have ended."""
 
 
 class Classroom(Voila):
@@ -72,33 +59,18 @@ class Classroom(Voila):
             "qihang_prepared": PreparedPages(self.site.pages, fork_server(), self._draw),
             "headers": HEADERS,
             "websocket_max_message_size": LARGEST_MESSAGE,
+            "xsrf_cookie_kwargs": {"samesite": "Strict", "expires_days": None},
         }
 
     def init_handlers(self) -> list[Any]:
-        """The whole table of doors."""
-        kept = [versioned(row) for row in super().init_handlers() if row[1] in VOILA_DOORS]
-        lesson = {
+        """The table of doors, each with what it needs."""
+        settings = {row[1]: row[2] for row in super().init_handlers() if len(row) > 2}
+        settings[Lesson] = {
             "template_paths": self.template_paths,
             "config": self.config,
             "voila_configuration": self.voila_configuration,
         }
-        own: list[tuple[Any, ...]] = [
-            (r"/", pages.Home),
-            (r"/login", pages.SignIn),
-            (r"/logout", pages.SignOut),
-            (r"/(workbook|exercise)/([a-z0-9]{1,20})", pages.Lesson, lesson),
-            (r"/api/me", pages.Me),
-            (r"/api/preferences", pages.Preferences),
-            (rf"/api/page/{KERNEL_ID}", pages.PageState),
-            (rf"/api/kernels/{KERNEL_ID}", pages.KernelModel),
-            (rf"/voila/api/shutdown/{KERNEL_ID}", pages.ShutDown),
-            (r"/static/glossary\.json", pages.Glossary),
-            (r"/static/widgets\.(js|css)", assets.WidgetFiles),
-            (r"/static/widgets/(.*)", StaticFileHandler, {"path": str(WIDGETS)}),
-            (r"/static/(.*)", StaticFileHandler, {"path": str(STATIC)}),
-        ]
-        nothing_else = (r"/.*", pages.NotHere)
-        return [(row[0], guarded(row[1]), *row[2:]) for row in [*own, *kept, nothing_else]]
+        return rows(settings)
 
     async def _draw(self, path: str, outputs: Outputs, kernel_id: str) -> str:
         """Have Voilà draw a notebook that has been run; see :mod:`qihang.server.prepared`."""
@@ -131,7 +103,15 @@ class Classroom(Voila):
     def listen(self) -> None:
         """Serve until told to stop. Raises :class:`Trouble` if the port is not free."""
         try:
-            self.app.listen(self.port, self.ip, xheaders=False)
+            self.app.listen(
+                self.port,
+                self.ip,
+                xheaders=False,
+                max_body_size=LARGEST_BODY,
+                max_header_size=LARGEST_HEAD,
+                body_timeout=SLOWEST_BODY,
+                idle_connection_timeout=IDLE_CONNECTION,
+            )
         except OSError as error:
             raise Trouble(
                 f"Port {self.port} of {self.ip} cannot be used: {error.strerror}. "
@@ -140,40 +120,11 @@ class Classroom(Voila):
         self.ioloop = IOLoop.current()
         prepared = self.app.settings["qihang_prepared"]
         self.ioloop.add_callback(prepared.keep)
+        PeriodicCallback(self.kernel_manager.close_ended, LOOK_EVERY * 1000).start()
         try:
             self.ioloop.start()
         finally:
             self.stop()
-
-
-def versioned(row: tuple[Any, ...]) -> tuple[Any, ...]:
-    """A row of Voilà's own files also under a path that says their version."""
-    if not row[0].endswith("/voila/static/(.*)"):
-        return row
-    return (row[0].replace("(.*)", f"(?:{assets.VOILA}/)?(.*)"), *row[1:])
-
-
-def guarded(handler: type) -> type:
-    """``handler`` with our security headers on every answer it gives.
-
-    Files are kept by the browser for good where that is right; see :mod:`.assets`.
-    """
-    if issubclass(handler, VoilaKernelWebsocketHandler):
-        return handler
-
-    def set_default_headers(self: Any) -> None:
-        handler.set_default_headers(self)  # type: ignore[attr-defined]
-        for name, value in HEADERS.items():
-            self.set_header(name, value)
-
-    def set_headers(self: Any) -> None:
-        handler.set_headers(self)  # type: ignore[attr-defined]
-        self.set_header("Cache-Control", assets.keeping(self.request.uri))
-
-    own: dict[str, Any] = {"set_default_headers": set_default_headers}
-    if issubclass(handler, StaticFileHandler):
-        own["set_headers"] = set_headers
-    return type(handler.__name__, (handler,), own)
 
 
 def settings(site: Site, host: str, port: int) -> Config:

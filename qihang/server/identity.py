@@ -83,9 +83,15 @@ def sign_in_key(handler: RequestHandler) -> str | None:
 
 
 def remember(handler: RequestHandler, key: str) -> None:
-    """Give the seat its cookie; it ends with the browser."""
+    """Give the seat its cookie; it ends with the browser, and goes over TLS where that is used."""
     handler.set_signed_cookie(
-        COOKIE, key, expires_days=None, httponly=True, samesite="Strict", path="/"
+        COOKIE,
+        key,
+        expires_days=None,
+        httponly=True,
+        samesite="Strict",
+        secure=handler.request.protocol == "https",
+        path="/",
     )
 
 

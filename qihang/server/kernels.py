@@ -1,9 +1,8 @@
-"""The kernels behind trainees' pages: whose they are, and what passes to and from them."""
+"""The kernels behind trainees' pages: whose they are, and how many."""
 
 from __future__ import annotations
 
 import asyncio
-import json
 import os
 import shutil
 from collections import defaultdict
@@ -15,42 +14,18 @@ from typing import Any
 
 import zmq
 from jupyter_server import CallContext
-from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebsocketConnection
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
 from jupyter_server.utils import ensure_async
-from tornado.web import HTTPError
+from tornado.websocket import WebSocketHandler
 
 from qihang import client
-from qihang.kernels.allowance import Allowance
+from qihang.bucket import Bucket
 from qihang.kernels.forking import NoFork, Template
 from qihang.server.assets import WIDGETS_AT
 from qihang.server.identity import Trainee
 
 KERNEL = "qihang"
 """The kernelspec whose kernels come from the fork server."""
-
-PROTOCOL = "v1.kernel.websocket.jupyter.org"
-
-FROM_PAGE = frozenset({"kernel_info_request", "comm_info_request", "comm_msg", "comm_close"})
-"""Messages that a page may send; besides, it may open the widgets' control comm."""
-
-CONTROL_COMM = "jupyter.widget.control"
-
-TO_PAGE = frozenset(
-    {
-        "comm_open",
-        "comm_msg",
-        "comm_close",
-        "comm_info_reply",
-        "kernel_info_reply",
-        "status",
-        "display_data",
-        "update_display_data",
-        "clear_output",
-        "execute_result",
-    }
-)
-"""Messages that reach a page; sources, streams and tracebacks are not among them."""
 
 PASSED_ON = (
     "PATH",
@@ -77,6 +52,19 @@ LARGEST_MESSAGE = 2**24
 MOST_AHEAD = 40
 """Kernels that wait for pages which are not open yet: a class, of some 20 MB each."""
 
+MOST_PAGES = 4
+"""Pages that a trainee may have open."""
+
+PAGES_A_SECOND, PAGES_AT_ONCE = 1, 20
+"""How often a trainee may have a kernel started."""
+
+MOST_SOCKETS = 2
+"""Connections to one kernel: its page's, and one that a cut line has left behind."""
+
+
+class TooOften(Exception):
+    """A trainee opens pages faster than anybody reads."""
+
 
 @dataclass
 class Page:
@@ -91,9 +79,12 @@ class Page:
     """What its kernel was forked from, if it was."""
     is_ahead: bool = False
     """Whether its kernel only waits for the page to be opened."""
-    allowance: Allowance = field(default_factory=lambda: Allowance(AT_ONCE, EACH_SECOND))
+    allowance: Bucket = field(default_factory=lambda: Bucket(EACH_SECOND, AT_ONCE))
+    """What its kernel may still say."""
     is_flooded: bool = False
     """Whether its kernel said far too much, and is ended."""
+    sockets: list[WebSocketHandler] = field(default_factory=list)
+    """Its connections, the oldest first."""
 
 
 class PageKernels(AsyncMappingKernelManager):
@@ -114,6 +105,9 @@ class PageKernels(AsyncMappingKernelManager):
         self.context.setsockopt(zmq.MAXMSGSIZE, LARGEST_MESSAGE)
         self._pages: dict[str, Page] = {}
         self._turns: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
+        self._starts: defaultdict[str, Bucket] = defaultdict(
+            lambda: Bucket(PAGES_A_SECOND, PAGES_AT_ONCE)
+        )
 
     @property
     def _service(self) -> str:
@@ -133,15 +127,18 @@ class PageKernels(AsyncMappingKernelManager):
         """Give a trainee's page its kernel; returns the kernel's id.
 
         With ``template=`` it has run the page's notebook already, and may have been
-        started ahead.
+        started ahead. Raises :class:`TooOften`.
         """
         owner = trainee.username
+        if not self._starts[owner].try_take():
+            raise TooOften(owner)
         async with self._turns[owner]:
             ahead = self._ahead_for(trainee, kind, session, settings.get("template"))
             for key, page in self._of(owner):
                 # A page that is opened anew takes the place of the one before it.
                 if key != ahead and (page.is_ahead or (page.kind, page.session) == (kind, session)):
                     await self.close_page(key)
+            await self._make_room(owner, ahead)
             if ahead is None:
                 return await self._start(trainee, kind, session, **settings)
             self._pages[ahead].is_ahead = False
@@ -157,6 +154,8 @@ class PageKernels(AsyncMappingKernelManager):
             mine = [page for _, page in self._of(trainee.username)]
             waiting = sum(page.is_ahead for page in self._pages.values())
             if waiting >= MOST_AHEAD or any((p.kind, p.session) == (kind, session) for p in mine):
+                return
+            if not self._starts[trainee.username].try_take():
                 return
             with suppress(client.Refused, client.Unreachable, NoFork):
                 kernel_id = await self._start(trainee, kind, session, **settings)
@@ -191,6 +190,16 @@ class PageKernels(AsyncMappingKernelManager):
     def _is_running(self, kernel_id: str) -> bool:
         process = self.get_kernel(kernel_id).provisioner.process if kernel_id in self else None
         return process is not None and process.poll() is None
+
+    async def _make_room(self, owner: str, but_not: str | None) -> None:
+        """Close the pages of a trainee that were used longest ago, so that one more may open."""
+        used = sorted((self._last_used(key), key) for key, _ in self._of(owner) if key != but_not)
+        for _, key in used[: max(0, len(used) - MOST_PAGES + 1)]:
+            await self.close_page(key)
+
+    def _last_used(self, kernel_id: str) -> float:
+        moment = self.get_kernel(kernel_id).last_activity if kernel_id in self else None
+        return moment.timestamp() if moment else 0.0
 
     def _of(self, owner: str) -> list[tuple[str, Page]]:
         return [(key, page) for key, page in self._pages.items() if page.owner == owner]
@@ -258,6 +267,33 @@ class PageKernels(AsyncMappingKernelManager):
             for kernel_id, _ in self._of(owner):
                 await self.close_page(kernel_id)
 
+    async def close_ended(self) -> None:
+        """Close the pages whose sign-in has ended: by a new PIN, or with the lesson."""
+        sign_ins = {page.sign_in for page in self._pages.values()}
+        if not sign_ins:
+            return
+        with suppress(client.Unreachable):
+            ended = await client.ask(self._service, "ended", sign_ins=sorted(sign_ins))
+            for kernel_id, page in list(self._pages.items()):
+                if page.sign_in in ended:
+                    await self.close_page(kernel_id)
+
+    def joined(self, kernel_id: str, socket: WebSocketHandler) -> None:
+        """A page has connected to its kernel; beyond the most, the oldest connection ends."""
+        page = self._pages.get(kernel_id)
+        if page is None:
+            socket.close()
+            return
+        page.sockets.append(socket)
+        while len(page.sockets) > MOST_SOCKETS:
+            page.sockets.pop(0).close()
+
+    def left(self, kernel_id: str, socket: WebSocketHandler) -> None:
+        """A connection has ended."""
+        page = self._pages.get(kernel_id)
+        if page is not None and socket in page.sockets:
+            page.sockets.remove(socket)
+
     async def close_page(self, kernel_id: str) -> None:
         """Stop the kernel of one page."""
         if kernel_id in self:
@@ -273,7 +309,7 @@ class PageKernels(AsyncMappingKernelManager):
         page = self._pages.get(kernel_id)
         if page is None or page.is_flooded:
             return False
-        if page.allowance.takes(1 + sum(map(len, message)) / 2**14):
+        if page.allowance.try_take(1 + sum(map(len, message)) / 2**14):
             return True
         page.is_flooded = True
         self.log.error("The kernel %s floods its page and is ended.", kernel_id)
@@ -283,74 +319,7 @@ class PageKernels(AsyncMappingKernelManager):
     async def _forget(self, kernel_id: str) -> None:
         page = self._pages.pop(kernel_id, None)
         if page is not None:
+            for socket in page.sockets:
+                socket.close()
             with suppress(client.Unreachable):
                 await client.ask(self._service, "unbind", token=page.token)
-
-
-class PageConnection(ZMQChannelsWebsocketConnection):
-    """A page's websocket, which lets through what widgets need and nothing else."""
-
-    async def prepare(self) -> None:
-        """Refuse a client that does not speak the protocol in which sources stay hidden."""
-        offered = self.websocket_handler.request.headers.get("Sec-WebSocket-Protocol", "")
-        if PROTOCOL not in [one.strip() for one in offered.split(",")]:
-            raise HTTPError(400, "unknown websocket protocol")
-        await super().prepare()
-
-    def connect(self) -> Any:
-        """Begin to pass messages, each at once: a small one waits for no acknowledgement.
-
-        A kernel says busy, sends a picture and says idle. Without this the picture waited
-        for up to 40 ms until the page had acknowledged the first of the three.
-        """
-        self.websocket_handler.set_nodelay(True)
-        return super().connect()
-
-    def handle_incoming_message(self, incoming_msg: Any) -> None:
-        """From the page to the kernel."""
-        if isinstance(incoming_msg, bytes) and _may_enter(incoming_msg):
-            self.multi_kernel_manager.used(self.kernel_id)
-            super().handle_incoming_message(incoming_msg)
-        else:
-            self.log.debug("dropped a message from a page")
-
-    def handle_outgoing_message(self, stream: str, outgoing_msg: list[Any]) -> None:
-        """From the kernel to the page."""
-        if not self.multi_kernel_manager.hears(self.kernel_id, outgoing_msg):
-            return
-        _, parts = self.session.feed_identities(outgoing_msg)
-        if _header(parts[1]).get("msg_type") in TO_PAGE:
-            super().handle_outgoing_message(stream, outgoing_msg)
-
-
-def _may_enter(message: bytes) -> bool:
-    """Whether a page's message is one of those that widgets send.
-
-    Layout: a count of offsets and the offsets themselves, each 8 bytes little-endian,
-    then channel, header, parent header, metadata, content and buffers.
-    """
-    try:
-        count = int.from_bytes(message[:8], "little")
-        if not 5 <= count <= 64:
-            return False
-        offsets = [
-            int.from_bytes(message[8 * i : 8 * i + 8], "little") for i in range(1, count + 1)
-        ]
-        channel = message[offsets[0] : offsets[1]]
-        header = _header(message[offsets[1] : offsets[2]])
-        content = _header(message[offsets[4] : offsets[5]] if count > 5 else message[offsets[4] :])
-    except (IndexError, ValueError):
-        return False
-    if channel != b"shell":
-        return False
-    kind = header.get("msg_type")
-    return kind in FROM_PAGE or (kind == "comm_open" and content.get("target_name") == CONTROL_COMM)
-
-
-def _header(part: Any) -> dict[str, Any]:
-    """A JSON object of a message; anything else counts as an empty one."""
-    try:
-        read = json.loads(bytes(part))
-    except ValueError:
-        return {}
-    return read if isinstance(read, dict) else {}

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
+import re
+import secrets
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -19,12 +23,19 @@ from qihang.desk import LANGUAGES, SIZES
 from qihang.kernels.forking import NoFork
 from qihang.questions.ideas import idea
 from qihang.server import assets, identity
+from qihang.server.headers import policy
+from qihang.server.kernels import TooOften
 from qihang.text import Spoken, Text, pair, say
 
 TRIES = 3
 """Page templates that are tried before Voilà makes the page itself."""
 
 TEMPLATES = Path(__file__).parent / "templates"
+
+LONGEST_DRAWING = 120
+"""Seconds for which a page may be drawn while it is sent."""
+
+_OWN_SCRIPT = re.compile(r'<script( type="text/javascript")?>')
 
 _environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True)
 _environment.globals["static"] = assets.address
@@ -82,10 +93,14 @@ class Page(JupyterHandler):
 
     def write_error(self, status_code: int, **kwargs: Any) -> None:
         """One kind sentence and the way on; the log has the rest."""
+        reason = kwargs.get("exc_info", (None, None))[1]
         title, text = say("This page is not here"), say("Please go back to the start page.")
-        if isinstance(kwargs.get("exc_info", (None, None))[1], client.Unreachable):
+        if isinstance(reason, client.Unreachable):
             title = say("One moment, please")
             text = say("The classroom is starting again. Your saved work is safe.")
+        elif status_code == 429:
+            title = say("One moment, please")
+            text = say("Too much was asked at once. Please wait a moment, then try again.")
         self.show(
             "message.html",
             title=spoken(title),
@@ -113,6 +128,8 @@ class SignIn(Page):
         outcome = await self.ask(
             "sign_in", number=number[:40], pin=pin[:40], seat=self.request.remote_ip
         )
+        if "busy" in outcome:
+            raise web.HTTPError(429)
         if "sign_in" in outcome:
             await self.kernel_manager.close_pages_of(number)
             identity.remember(self, outcome["sign_in"])
@@ -171,21 +188,38 @@ class Lesson(Page, TornadoVoilaHandler):
     """A workbook or an exercise, drawn by Voilà: ahead where it could be, else now."""
 
     lesson: tuple[str, str]
+    _nonce = ""
 
     @web.authenticated
     async def get(self, kind: str, name: str) -> None:
         """Start the page's kernel and stream the page."""
-        page = Path(self.settings["qihang_site"].pages) / kind / f"{name}.ipynb"
-        if name not in {one.name for one in course.sessions()} or not page.is_file():
+        path = f"{kind}/{name}.ipynb"
+        if not course.is_page(self.settings["qihang_site"].pages, path):
             self.redirect("/")
             return
         self.lesson = (kind, name)
-        path = f"{kind}/{name}.ipynb"
         try:
             if not await self._prepared(path):
-                await TornadoVoilaHandler.get(self, path=path)
+                await self._made_now(path)
         except client.Refused:
             self.redirect("/login")
+        except TooOften:
+            raise web.HTTPError(429) from None
+
+    async def _made_now(self, path: str) -> None:
+        """Have Voilà run and draw the page while it is sent.
+
+        Voilà never comes to an end where the kernel does before the page is drawn.
+        """
+        self._nonce = secrets.token_urlsafe(16)
+        self.set_header("Content-Security-Policy", policy(self._nonce))
+        with suppress(TimeoutError):
+            async with asyncio.timeout(LONGEST_DRAWING):
+                await TornadoVoilaHandler.get(self, path=path)
+
+    def write(self, chunk: Any) -> None:
+        """Send a part of a page; the scripts of Voilà's template may run."""
+        super().write(with_nonce(chunk, self._nonce) if self._nonce else chunk)
 
     async def _prepared(self, path: str) -> bool:
         """Answer with the prepared page, if there is one.
@@ -208,6 +242,8 @@ class Lesson(Page, TornadoVoilaHandler):
                 continue
             self.set_header("Content-Type", "text/html; charset=utf-8")
             self.set_header("Cache-Control", "no-store")
+            # The kernel's id is new, and known to this page alone.
+            self.set_header("Content-Security-Policy", policy(kernel_id))
             self.finish(page.html_for(kernel_id))
             return True
         return False
@@ -256,7 +292,7 @@ class Preferences(Page):
             await self.ask(
                 "prefer", number=self.current_user.username, language=language, size=size
             )
-        except (ValueError, KeyError, TypeError, client.Refused):
+        except (ValueError, KeyError, TypeError, RecursionError, client.Refused):
             raise web.HTTPError(400) from None
         self.set_status(204)
 
@@ -309,6 +345,11 @@ class NotHere(Page):
         """Any method."""
         self.current_user = None
         raise web.HTTPError(404)
+
+
+def with_nonce(html: str, nonce: str) -> str:
+    """A page of Voilà's whose own scripts carry ``nonce``; see :func:`.headers.policy`."""
+    return _OWN_SCRIPT.sub(rf'<script nonce="{nonce}"\1>', html)
 
 
 def _plain(typed: str) -> str:

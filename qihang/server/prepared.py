@@ -23,7 +23,9 @@ from typing import Any
 import nbformat
 from voila.notebook_renderer import NotebookRenderer
 
+from qihang import course
 from qihang.kernels.forking import ForkServer, NoFork, Template, Unfit
+from qihang.server.pages import with_nonce
 
 log = logging.getLogger(__name__)
 
@@ -123,10 +125,7 @@ class PreparedPages:
         self._busy = True
         try:
             await asyncio.to_thread(self._server.start)  # again, if it died
-            there = {
-                str(path.relative_to(self._folder)): _stamp(path)
-                for path in self._folder.glob("*/*.ipynb")
-            }
+            there = {path: _stamp(self._folder / path) for path in course.pages(self._folder)}
             for path in self._pages.keys() - there.keys():
                 self._pages.pop(path).template.close()
             for path, stamp in sorted(there.items(), key=lambda one: one[0] not in self._wanted):
@@ -155,7 +154,7 @@ class PreparedPages:
             self._tell()
             return
         kernel = str(uuid.uuid4())
-        html = await self._draw(path, template.outputs, kernel)
+        html = with_nonce(await self._draw(path, template.outputs, kernel), nonce=kernel)
         earlier = self._pages.get(path)
         self._pages[path] = PreparedPage(stamp, template, html.encode().split(kernel.encode()))
         self._failed.pop((path, stamp), None)

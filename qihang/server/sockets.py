@@ -1,0 +1,249 @@
+"""A page's websocket: what passes between a page and its kernel, and how fast.
+
+A page that speaks faster than it may, or than its kernel can follow, is not listened to
+until it is due: what it sends waits in its own computer. So nothing of an honest page is
+lost, and a flood costs nobody else more than what an honest page may cost.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections import deque
+from itertools import pairwise
+from typing import Any
+
+from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebsocketConnection
+from jupyter_server.services.kernels.websocket import KernelWebsocketHandler
+from tornado.iostream import StreamBufferFullError
+from tornado.web import HTTPError
+
+from qihang.bucket import Bucket
+from qihang.server.pages import Page
+
+PROTOCOL = "v1.kernel.websocket.jupyter.org"
+
+LARGEST_MESSAGE = 128 * 1024
+"""Bytes of one websocket message from a page; a larger one ends the connection."""
+
+MESSAGES_A_SECOND, MESSAGES_AT_ONCE = 100, 300
+"""What a page may say. A slider that is dragged sends some 60 a second, a page that opens 50."""
+
+BYTES_A_SECOND, BYTES_AT_ONCE = 256 * 1024, 1024 * 1024
+
+MOST_UNHEARD = 100
+"""Messages that may be on their way to a kernel which has not dealt with them yet."""
+
+LARGEST_BACKLOG = 32 * 1024 * 1024
+"""Bytes that may wait for a page which does not read; some times the state of a whole page."""
+
+CONTROL_COMM = "jupyter.widget.control"
+
+FROM_PAGE = frozenset(
+    {"kernel_info_request", "comm_info_request", "comm_msg", "comm_close", "comm_open"}
+)
+"""Messages that a page may send; of comms it may open the widgets' control and no other."""
+
+WIDGET_METHODS = frozenset({"custom", "update", "request_state", "request_states"})
+"""What a page may ask of a widget."""
+
+HEADER = ("msg_id", "msg_type", "session", "username", "date", "version")
+
+LONGEST_NAME = 200
+"""Characters of anything in a header."""
+
+TO_PAGE = frozenset(
+    {
+        "comm_open",
+        "comm_msg",
+        "comm_close",
+        "comm_info_reply",
+        "kernel_info_reply",
+        "status",
+        "display_data",
+        "update_display_data",
+        "clear_output",
+        "execute_result",
+    }
+)
+"""Messages that reach a page; sources, streams and tracebacks are not among them."""
+
+
+class PageSocket(KernelWebsocketHandler, Page):
+    """The door of a page's websocket."""
+
+    async def pre_get(self) -> None:
+        """Refuse kernels of others as Jupyter does, and one's own that have ended."""
+        await super().pre_get()
+        if not self.kernel_manager.is_alive_for(self.kernel_id, self.current_user.username):
+            raise HTTPError(404)
+
+    async def open(self, kernel_id: str) -> None:
+        """Begin; an older connection to this kernel may have to go."""
+        self.kernel_manager.joined(kernel_id, self)
+        self.ws_connection.stream.max_write_buffer_size = LARGEST_BACKLOG
+        await super().open(kernel_id)
+
+    async def on_message(self, message: bytes | str) -> None:
+        """Pass a message on; the next one is read from the line after this one went."""
+        if self.connection is not None:
+            await self.connection.hear(message)
+
+    def on_close(self) -> None:
+        """The line was closed, by whomever."""
+        self.kernel_manager.left(self.kernel_id, self)
+        super().on_close()
+
+
+class PageConnection(ZMQChannelsWebsocketConnection):
+    """Lets through what widgets need and nothing else, no faster than it may be."""
+
+    def __init__(self, **settings: Any):
+        super().__init__(**settings)
+        self._messages = Bucket(MESSAGES_A_SECOND, MESSAGES_AT_ONCE)
+        self._bytes = Bucket(BYTES_A_SECOND, BYTES_AT_ONCE)
+        self._unheard: deque[str] = deque()
+        self._heard = asyncio.Event()
+        self._has_ended = False
+
+    async def prepare(self) -> None:
+        """Refuse a client that does not speak the protocol in which sources stay hidden."""
+        offered = self.websocket_handler.request.headers.get("Sec-WebSocket-Protocol", "")
+        if PROTOCOL not in [one.strip() for one in offered.split(",")]:
+            raise HTTPError(400, "unknown websocket protocol")
+        await super().prepare()
+
+    def connect(self) -> Any:
+        """Begin to pass messages, each at once: a small one waits for no acknowledgement.
+
+        A kernel says busy, sends a picture and says idle. Without this the picture waited
+        for up to 40 ms until the page had acknowledged the first of the three.
+        """
+        self.websocket_handler.set_nodelay(True)
+        return super().connect()
+
+    def disconnect(self) -> None:
+        """End; nobody waits for this kernel any more."""
+        self._has_ended = True
+        self._heard.set()
+        super().disconnect()
+
+    async def hear(self, message: bytes | str) -> None:
+        """From the page to the kernel, as soon as it may be."""
+        wait = max(self._messages.take(), self._bytes.take(len(message)))
+        if wait:
+            await asyncio.sleep(wait)
+        parts = entering(message) if isinstance(message, bytes) else None
+        if parts is None:
+            self.log.debug("dropped a message from a page")
+            return
+        while len(self._unheard) >= MOST_UNHEARD and not self._has_ended:
+            self._heard.clear()
+            await self._heard.wait()
+        if self._has_ended or not self.channels:
+            return
+        self._unheard.append(json.loads(parts[0])["msg_id"])
+        self.multi_kernel_manager.used(self.kernel_id)
+        self.session.send_raw(self.channels["shell"], parts)
+
+    def handle_outgoing_message(self, stream: str, outgoing_msg: list[Any]) -> None:
+        """From the kernel to the page."""
+        if not self.multi_kernel_manager.hears(self.kernel_id, outgoing_msg):
+            return
+        _, parts = self.session.feed_identities(outgoing_msg)
+        kind = _object(parts[1]).get("msg_type")
+        if kind not in TO_PAGE:
+            return
+        if kind == "status":
+            self._note_heard(parts)
+        try:
+            super().handle_outgoing_message(stream, outgoing_msg)
+        except StreamBufferFullError:
+            self.log.warning("A page does not read what its kernel says: its line is closed.")
+            self.websocket_handler.ws_connection.stream.close()
+
+    def _note_heard(self, parts: list[Any]) -> None:
+        """A kernel deals with messages in their order, and says idle after each."""
+        message = _object(parts[2]).get("msg_id")
+        if message not in self._unheard or _object(parts[4]).get("execution_state") != "idle":
+            return
+        while self._unheard.popleft() != message:
+            continue
+        self._heard.set()
+
+
+def entering(message: bytes) -> list[bytes] | None:
+    """The parts of a page's message as its kernel gets them; ``None`` if it may not enter.
+
+    Layout: a count of offsets and the offsets themselves, each 8 bytes little-endian,
+    then channel, header, parent header, metadata, content and buffers. What a kernel gets
+    is written anew, so that it cannot be read there in another way than here.
+    """
+    found = _cut(message)
+    if found is None:
+        return None
+    channel, parts = found
+    try:
+        header, parent, metadata, content = (_strict(part) for part in parts[:4])
+    except (ValueError, RecursionError):
+        return None
+    if channel != b"shell" or not _may_enter(header, content):
+        return None
+    plain = {name: header[name] for name in HEADER if name in header}
+    return [json.dumps(one).encode() for one in (plain, parent, metadata, content)] + parts[4:]
+
+
+def _cut(message: bytes) -> tuple[bytes, list[bytes]] | None:
+    count = int.from_bytes(message[:8], "little")
+    if not 6 <= count <= 64:
+        return None
+    offsets = [int.from_bytes(message[8 * i : 8 * i + 8], "little") for i in range(1, count + 1)]
+    if offsets != sorted(offsets) or offsets[0] < 8 * (count + 1) or offsets[-1] > len(message):
+        return None
+    channel, *parts = (message[start:end] for start, end in pairwise(offsets))
+    return channel, parts
+
+
+def _may_enter(header: dict[str, Any], content: dict[str, Any]) -> bool:
+    """Whether it is one of the messages that widgets send."""
+    if not all(_is_name(header.get(name, "")) for name in HEADER) or not header.get("msg_id"):
+        return False
+    kind = header.get("msg_type")
+    if kind not in FROM_PAGE:
+        return False
+    if kind == "comm_open":
+        return content.get("target_name") == CONTROL_COMM and _is_name(content.get("comm_id"))
+    if kind == "comm_msg":
+        data = content.get("data")
+        return (
+            _is_name(content.get("comm_id"))
+            and isinstance(data, dict)
+            and _is_name(data.get("method"))
+            and data["method"] in WIDGET_METHODS
+        )
+    return True
+
+
+def _is_name(value: Any) -> bool:
+    return isinstance(value, str) and len(value) <= LONGEST_NAME
+
+
+def _strict(part: bytes) -> dict[str, Any]:
+    """A JSON object. Raises :class:`ValueError` for anything else."""
+    read = json.loads(part.decode("utf-8"), parse_constant=_no_number)
+    if not isinstance(read, dict):
+        raise ValueError("not an object")
+    return read
+
+
+def _no_number(name: str) -> Any:
+    raise ValueError(f"{name} is not a number")
+
+
+def _object(part: Any) -> dict[str, Any]:
+    """A JSON object of a kernel's message; anything else counts as an empty one."""
+    try:
+        read = json.loads(bytes(part))
+    except ValueError:
+        return {}
+    return read if isinstance(read, dict) else {}

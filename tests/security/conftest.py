@@ -1,0 +1,79 @@
+"""One running classroom for the tests of a file that only knock at its doors."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import shutil
+from collections.abc import Callable, Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from qihang.site import Site
+from tests.classroom import Classroom, running
+from tests.security.visitor import Visitor, signed_in
+
+
+@pytest.fixture(scope="module")
+def room(first_start: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Classroom]:
+    """A running classroom of three trainees, in which S1 is open."""
+    with running(copied(first_start, tmp_path_factory.mktemp("room"))) as one:
+        yield one
+
+
+def copied(site: Site, folder: Path) -> Site:
+    """A classroom's course and data in a folder of their own."""
+    made = Site(folder / "course", folder / "course" / "var")
+    shutil.copytree(site.root, made.root)
+    shutil.copytree(site.var, made.var)
+    return made
+
+
+@pytest.fixture
+def own(room: Classroom) -> Visitor:
+    """The trainee 1001, just signed in."""
+    return signed_in(room.address, "1001", room.seats["1001"])
+
+
+@pytest.fixture
+def other(room: Classroom) -> Visitor:
+    """The trainee 1002, just signed in."""
+    return signed_in(room.address, "1002", room.seats["1002"])
+
+
+@pytest.fixture
+def nobody(room: Classroom) -> Visitor:
+    """A browser at which nobody signed in."""
+    return Visitor(room.address)
+
+
+@pytest.fixture
+def run() -> Iterator[Callable[[Coroutine[Any, Any, Any]], Any]]:
+    """Runs a coroutine beside the event loop of a browser, which may have this thread."""
+    with ThreadPoolExecutor(1) as pool:
+        yield lambda coroutine: pool.submit(asyncio.run, coroutine).result()
+
+
+def logs(site: Site) -> str:
+    """Everything that the classroom wrote to its logs."""
+    return "".join(
+        path.read_text(encoding="utf-8", errors="replace")
+        for path in sorted(site.logs.iterdir())
+        if path.is_file()
+    )
+
+
+def process_list() -> bytes:
+    """The command lines and environments of all processes."""
+    said = b""
+    for entry in os.scandir("/proc"):
+        for name in ("cmdline", "environ"):
+            if entry.name.isdigit():
+                try:
+                    said += Path(entry.path, name).read_bytes()
+                except OSError:
+                    continue
+    return said

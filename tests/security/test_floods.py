@@ -1,0 +1,273 @@
+"""One of thirty floods the classroom, and the others do not lose by it."""
+
+import asyncio
+import json
+import sqlite3
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+
+import pytest
+
+from bench.seat import Seat, http_client, lesson
+from bench.seats import PAGE, QUESTION
+from qihang import pins, service
+from qihang.client import Refused, ask
+from qihang.desk import Desk
+from qihang.server import kernels as pages
+from qihang.server.identity import Trainee
+from qihang.service import SLOW_WAITING
+from tests.classroom import running
+from tests.helpers import until
+from tests.security.visitor import Visitor, signed_in
+
+pytestmark = pytest.mark.process
+
+PIN = "123456"
+ROUNDS = 3
+"""Answers of each of the others while the flood lasts."""
+
+
+@pytest.fixture
+def class_of_thirty(open_site):
+    """A classroom's data with thirty more trainees."""
+    pin_hash = pins.hashed(PIN)
+    with service.desk(open_site) as desk:
+        desk.enrol(
+            [
+                {"number": f"t{n}", "name": f"T {n}", "class_name": "A", "pin_hash": pin_hash}
+                for n in range(30)
+            ]
+        )
+    return open_site
+
+
+async def opened(address, client, number):
+    """A trainee with the exercise open: the seat, its line, and the box of a question."""
+    seat = Seat(address, client)
+    await seat.sign_in(number, PIN)
+    page, line, states = await seat.draw(PAGE)
+    [box] = [one for one in page.views if states[one].get("view", {}).get("question") == QUESTION]
+    return seat, page, line, box
+
+
+async def everybody(address):
+    """All thirty, five at a time."""
+    client = http_client(30)
+    turnstile = asyncio.Semaphore(5)
+
+    async def one(number):
+        async with turnstile:
+            return await opened(address, client, f"t{number}")
+
+    return await asyncio.gather(*map(one, range(30)))
+
+
+async def flood(line, box, over):
+    """1,000 messages a second until told to stop, of all kinds that may pass; how many."""
+    sent = 0
+    while not over.is_set():
+        for _ in range(10):
+            sent += 5
+            line.do(box, "answer", value=str(sent), seq=sent)
+            line.do(box, "ready")
+            line.do("nobody", "answer")
+            line.do(box, "no-such-verb", x="x" * 500)
+            line._send("comm_info_request", {})
+        await asyncio.sleep(0.05)
+    return sent
+
+
+@pytest.mark.security("one page sends 1,000 messages a second while 29 others save their answers")
+def test_a_flood_from_one_page_costs_the_others_no_answer(class_of_thirty, run):
+    async def lesson(address):
+        (flooder, page, wild, its_box), *others = await everybody(address)
+        over = asyncio.Event()
+        flooding = asyncio.ensure_future(flood(wild, its_box, over))
+        kept = []
+        for turn in range(1, ROUNDS + 1):
+            answers = [line.answer(box, f"{turn}", turn) for _, _, line, box in others]
+            kept += [is_kept for _, is_kept in await asyncio.gather(*answers)]
+        assert not flooding.done()
+        over.set()
+        sent = await flooding
+        state = json.loads(await flooder.get(f"/api/page/{page.kernel_id}"))
+        for seat, its_page, line, _ in [(flooder, page, wild, its_box), *others]:
+            line.close()
+            await seat.leave(its_page)
+        return kept, sent, state
+
+    with running(class_of_thirty) as room:
+        kept, sent, state = run(lesson(room.address))
+    assert kept == [True] * 29 * ROUNDS
+    assert state == {"alive": True, "signed_in": True}
+    saved = answers_of(class_of_thirty)
+    assert [saved[f"t{n}"] for n in range(1, 30)] == [ROUNDS] * 29
+    assert saved["t0"] < sent / 5 / 2
+
+
+def answers_of(site):
+    """How many answers of each trainee the store has."""
+    counted = (
+        "select number, count(*) from answer join attempt on attempt.id = attempt_id group by 1"
+    )
+    with closing(sqlite3.connect(site.store)) as store:
+        return dict(store.execute(counted).fetchall())
+
+
+# --- pages --------------------------------------------------------------------------------------
+
+
+@pytest.mark.security("a trainee reloads a page a hundred times at once")
+def test_a_storm_of_reloads_ends_with_one_page_and_hurts_nobody(room, own, other):
+    until(lambda: is_prepared(signed_in(room.address, "1003", room.seats["1003"])))
+    before = len(room.kernels())
+    with ThreadPoolExecutor(20) as storm:
+        answers = list(storm.map(lambda _: own.ask("/workbook/s1").status, range(100)))
+    assert set(answers) == {200, 429}
+    assert answers.count(200) < 2 * pages.PAGES_AT_ONCE
+    assert other.ask("/workbook/s1").status == 200
+    assert len(room.kernels()) <= before + 2
+    slowed = own.ask("/workbook/s1")
+    if slowed.status == 429:
+        assert "Please wait a moment" in slowed.text
+
+
+def is_prepared(visitor):
+    """Whether the workbook is drawn already, so that a page costs no more than a fork."""
+    answer = visitor.ask("/workbook/s1")
+    policy = answer.headers["Content-Security-Policy"]
+    return answer.status == 200 and lesson(answer.text).kernel_id in policy
+
+
+class Kernels(pages.PageKernels):
+    """The server's kernels, of which none is a process."""
+
+    def __init__(self):
+        super().__init__()
+        self.ended = []
+
+    async def _start(self, trainee, kind, session, **_):
+        self._pages[f"{kind}-{session}"] = pages.Page(
+            trainee.username, kind, session, "", trainee.sign_in
+        )
+        return f"{kind}-{session}"
+
+    async def close_page(self, kernel_id):
+        self.ended.append(kernel_id)
+        del self._pages[kernel_id]
+
+
+@pytest.mark.security("a trainee opens the pages of fifty sessions")
+def test_a_trainee_has_some_pages_open_and_no_more(run):
+    kernels = Kernels()
+
+    async def open_many():
+        for number in range(pages.PAGES_AT_ONCE):
+            await kernels.open_page(Trainee(username="1"), "workbook", f"s{number}")
+        await kernels.open_page(Trainee(username="2"), "workbook", "other")
+        with pytest.raises(pages.TooOften):
+            await kernels.open_page(Trainee(username="1"), "workbook", "s50")
+
+    run(open_many())
+    owners = [page.owner for page in kernels._pages.values()]
+    assert (owners.count("1"), owners.count("2")) == (pages.MOST_PAGES, 1)
+
+
+@pytest.mark.security("a page stays open after its sign-in was ended from elsewhere")
+def test_pages_of_ended_sign_ins_are_closed(run, monkeypatch):
+    kernels = Kernels()
+    monkeypatch.setattr(type(kernels), "_service", "")
+
+    async def ended(_, call, sign_ins):
+        assert call == "ended"
+        return [one for one in sign_ins if one == "old"]
+
+    monkeypatch.setattr(pages.client, "ask", ended)
+
+    async def lesson():
+        await kernels.open_page(Trainee(username="1", sign_in="old"), "workbook", "s1")
+        await kernels.open_page(Trainee(username="2", sign_in="new"), "workbook", "s2")
+        await kernels.close_ended()
+
+    run(lesson())
+    assert list(kernels._pages) == ["workbook-s2"]
+
+
+# --- signing in ---------------------------------
+
+
+@pytest.mark.security("one seat floods the sign-in page with wrong PINs while another signs in")
+def test_a_flood_of_wrong_pins_keeps_nobody_else_out(room):
+    def wrong(number):
+        visitor = Visitor(room.address, seat="127.0.0.2")
+        return visitor.sign_in(f"{number}", "000000").status
+
+    with ThreadPoolExecutor(20) as storm:
+        flooding = [storm.submit(wrong, number) for number in range(150)]
+        signed_in(room.address, "1003", room.seats["1003"])
+        statuses = {one.result() for one in flooding}
+    assert statuses <= {401, 429}
+    assert 429 in statuses
+    assert signed_in(room.address, "1003", room.seats["1003"]).ask("/").status == 200
+
+
+@pytest.mark.security("hundreds of sign-ins at the same moment: the service still answers others")
+def test_some_pins_are_looked_at_at_once_and_the_rest_is_told_to_wait(run, bare_site):
+    desk = Desk(bare_site)
+
+    async def morning():
+        stopped = asyncio.Event()
+        serving = asyncio.ensure_future(service.Service(desk).serve(bare_site, stopped))
+        while not bare_site.control_socket.exists():
+            await asyncio.sleep(0)
+        calls = [
+            ask(bare_site.control_socket, "sign_in", number=f"{n}", pin="0", seat=f"seat {n}")
+            for n in range(3 * SLOW_WAITING)
+        ]
+        asked = [asyncio.ensure_future(one) for one in calls]
+        assert (await ask(bare_site.control_socket, "opened")) == {}
+        outcomes = await asyncio.gather(*asked)
+        stopped.set()
+        await serving
+        return outcomes
+
+    outcomes = run(morning())
+    desk.close()
+    looked_at = [one for one in outcomes if "miss" in one]
+    assert len(looked_at) >= SLOW_WAITING
+    assert len(looked_at) + sum("busy" in one for one in outcomes) == 3 * SLOW_WAITING
+
+
+# --- writing ---------------------------------
+
+
+@pytest.mark.security("a page writes until the disk is full")
+def test_what_a_trainee_may_have_written_is_bounded(desk):
+    paced = service.Service(desk)
+    token = token_of(desk)
+    waits = [paced._due_in("save", token, 30_000) for _ in range(200)]
+    assert waits[:40] == [0] * 40
+    assert waits[-1] > 100
+    again = token_of(desk)
+    assert paced._due_in("save", again, 100) > 100
+    other = token_of(desk, "1002")
+    assert paced._due_in("save", other, 30_000) == 0
+
+
+@pytest.mark.security("a page hands in again and again, so that the marker does nothing else")
+def test_handing_in_again_and_again_is_slowed(desk):
+    paced = service.Service(desk)
+    token = token_of(desk)
+    waits = [paced._due_in("hand_in", token, 100) for _ in range(6)]
+    assert waits == [0, 0, 0, 0, 0, pytest.approx(5, abs=1)]
+
+
+def test_a_token_of_nobody_is_refused_before_anything_is_counted(desk):
+    with pytest.raises(Refused):
+        service.Service(desk)._due_in("save", "made-up", 100)
+
+
+def token_of(desk, number="1001"):
+    """The token of a page that was just opened."""
+    key = desk.sign_in(number, PIN, "seat")["sign_in"]
+    return desk.bind(key, "exercise", "s1")

@@ -1,0 +1,201 @@
+"""PINs and cookies: what is kept of them, where they never stand, and when they end."""
+
+import json
+import os
+import re
+import signal
+import threading
+from types import SimpleNamespace
+
+import pytest
+
+from qihang import pins, service
+from qihang.client import Blocking, Refused, Unreachable
+from qihang.server import identity
+from qihang.server.identity import COOKIE
+from tests.classroom import belongs_to, command, processes, running
+from tests.helpers import until
+from tests.security.conftest import logs, process_list
+from tests.security.visitor import Visitor, signed_in
+
+PIN = "739100417263"
+"""Longer than a real one, so that nothing else looks like it."""
+
+WRONG = "558120993417"
+
+
+@pytest.fixture
+def enrolled(open_site):
+    """A classroom's data with the trainee 2001."""
+    with service.desk(open_site) as desk:
+        desk.enrol(
+            [
+                {
+                    "number": "2001",
+                    "name": "<b onclick=x>林</b>",
+                    "class_name": "A",
+                    "pin_hash": pins.hashed(PIN),
+                }
+            ]
+        )
+    return open_site
+
+
+def everything_written(site):
+    """All files of a classroom's data."""
+    return b"".join(path.read_bytes() for path in site.var.rglob("*") if path.is_file())
+
+
+@pytest.mark.process
+@pytest.mark.security("a PIN is looked for in logs, store, errors and the process list")
+def test_a_pin_is_written_nowhere(enrolled):
+    with running(enrolled) as room:
+        visitor = Visitor(room.address)
+        assert visitor.sign_in("2001", WRONG).status == 401
+        good = visitor.sign_in("2001", PIN)
+        assert good.status == 302
+        listed = process_list()
+        for pid, words in processes():
+            if b"qihang.service" in words and belongs_to(pid, enrolled):
+                os.kill(pid, signal.SIGKILL)
+        failed = Visitor(room.address).post("/login", number="2001", pin=PIN)
+        assert failed.status in (302, 500)
+        refused = visitor.ask("/login", "POST", f"number=2001&pin={PIN}")
+        assert refused.status == 403
+        said = good.body + failed.body + refused.body
+    kept = everything_written(enrolled)
+    for pin in (PIN, WRONG):
+        assert pin not in logs(enrolled)
+        assert pin.encode() not in kept + listed + said
+    assert b"$argon2id$" in kept
+
+
+@pytest.mark.security("the time of an answer tells whether a trainee number is known")
+def test_an_unknown_number_costs_the_same_work(monkeypatch):
+    assert not pins._hasher.check_needs_rehash(pins.NOBODYS)
+    compared = []
+    hasher = SimpleNamespace(verify=lambda kept, _: compared.append(kept))
+    monkeypatch.setattr(pins, "_hasher", hasher)
+    assert not pins.fits("000000", None)
+    assert pins.fits("000000", "a hash")
+    assert compared == [pins.NOBODYS, "a hash"]
+
+
+# --- the slow-down ---------------------------------
+
+
+def miss(desk, number, seat, times):
+    return [desk.sign_in(number, "000000", seat) for _ in range(times)]
+
+
+@pytest.mark.security("a neighbour is locked out by wrong PINs typed elsewhere")
+def test_wrong_pins_at_one_seat_slow_the_trainee_at_no_other(desk):
+    assert "wait" in miss(desk, "1001", "bad seat", 5)[-1]
+    assert "wait" in desk.sign_in("1001", "123456", "bad seat")
+    assert "sign_in" in desk.sign_in("1001", "123456", "own seat")
+
+
+@pytest.mark.security("PINs are guessed at one seat, with one's own sign-in in between")
+def test_ones_own_sign_in_does_not_make_guessing_anothers_pin_faster(desk):
+    miss(desk, "1001", "seat", 3)
+    assert "wait" in desk.sign_in("1001", "000000", "seat")
+    assert "sign_in" in desk.sign_in("1002", "123456", "seat")
+    assert "wait" in desk.sign_in("1001", "000000", "seat")
+
+
+@pytest.mark.security("a seat is made unusable for the next class by wrong PINs")
+def test_a_seat_is_never_shut_for_long():
+    at = "2026-11-26T09:00:00+00:00"
+    assert pins.wait("seat", 1000, at, at) == pins.LONGEST_WAIT["seat"] == 60
+    assert pins.wait("trainee", 1000, at, at) == 300
+
+
+@pytest.mark.security("many PINs are tried at the same moment, before a miss is counted")
+def test_tries_at_the_same_moment_are_counted_too(desk):
+    outcomes = []
+    threads = [
+        threading.Thread(target=lambda: outcomes.extend(miss(desk, "1001", "seat", 3)))
+        for _ in range(6)
+    ]
+    for one in threads:
+        one.start()
+    for one in threads:
+        one.join()
+    looked_at = sum("miss" in one for one in outcomes)
+    assert looked_at <= pins.FREE_MISSES["trainee"] + len(threads)
+
+
+# --- the cookie ---------------------------------
+
+
+@pytest.mark.process
+@pytest.mark.security("the cookie is read by a script, sent by another site, or kept for later")
+def test_the_cookie_is_for_our_pages_and_this_browser_alone(room, nobody):
+    answer = nobody.sign_in("1001", room.seats["1001"])
+    [line] = [one for one in answer.headers.get_all("Set-Cookie") if one.startswith(COOKIE)]
+    assert {"httponly", "samesite=strict", "path=/"} <= set(re.split("; ?", line.lower()))
+    assert "expires" not in line.lower()
+    assert "max-age" not in line.lower()
+    home = nobody.ask("/")
+    for one in home.headers.get_all("Set-Cookie") or []:
+        assert "samesite=strict" in one.lower()
+        assert "expires" not in one.lower()
+
+
+@pytest.mark.security("the cookie goes over the wire in the clear where there is TLS")
+def test_the_cookie_is_secure_where_tls_is_used():
+    for protocol in ("http", "https"):
+        given = {}
+        handler = SimpleNamespace(
+            request=SimpleNamespace(protocol=protocol),
+            set_signed_cookie=lambda *_, kept=given, **settings: kept.update(settings),
+        )
+        identity.remember(handler, "key")
+        assert given["secure"] is (protocol == "https")
+
+
+@pytest.mark.process
+@pytest.mark.security("a copied cookie is used after its sign-in was ended")
+@pytest.mark.parametrize("end", ["sign-out", "elsewhere", "new PIN", "end of the lesson"])
+def test_a_sign_in_ends_at_once_for_whoever_copied_its_cookie(enrolled, end):
+    with running(enrolled) as room:
+        visitor = signed_in(room.address, "2001", PIN)
+        copied = Visitor(room.address, dict(visitor.cookies))
+        text = visitor.ask("/workbook/s1").text
+        kernel = re.search(r'"kernelId": ?"([0-9a-f-]{36})"', text).group(1)
+        assert len(room.kernels()) == 1
+        if end == "sign-out":
+            visitor.post("/logout")
+        elif end == "elsewhere":
+            signed_in(room.address, "2001", PIN)
+        elif end == "new PIN":
+            assert command(enrolled, "roster", "pin", "2001").returncode == 0
+        else:
+            assert command(enrolled, "end-lesson").returncode == 0
+        answer = copied.ask("/")
+        assert (answer.status, answer.headers["Location"][:6]) == (302, "/login")
+        state = json.loads(copied.ask(f"/api/page/{kernel}").body)
+        assert state == {"alive": False, "signed_in": False}
+        # The page's kernel goes as well, within seconds.
+        until(lambda: not room.kernels())
+
+
+@pytest.mark.security("the old PIN is used after the instructor gave a new one")
+def test_a_new_pin_ends_what_the_old_one_began(desk):
+    key = desk.sign_in("1001", "123456", "seat")["sign_in"]
+    token = desk.bind(key, "exercise", "s1")
+    desk.set_pin("1001", pins.hashed("654321"))
+    assert desk.who(key) == {"ended": "new-pin"}
+    assert desk.ended([key, "made-up"]) == [key, "made-up"]
+    with pytest.raises(Refused, match="signed-out"):
+        desk.claim(token)
+    assert desk.sign_in("1001", "123456", "seat") == {"miss": 0}
+    again = desk.sign_in("1001", "654321", "seat")["sign_in"]
+    assert desk.ended([key, again]) == [key]
+
+
+@pytest.mark.security("an error of the answer service tells what was asked")
+def test_a_service_that_is_away_says_nothing_of_what_was_asked(tmp_path):
+    with pytest.raises(Unreachable) as away:
+        Blocking(tmp_path / "none.sock").call("sign_in", number="1", pin=PIN, seat="s")
+    assert PIN not in str(away.value)

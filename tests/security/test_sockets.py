@@ -1,0 +1,376 @@
+"""What a page's websocket lets through, in both directions, and how fast."""
+
+import asyncio
+import json
+import os
+import signal
+import socket
+import uuid
+from contextlib import AsyncExitStack
+from urllib.parse import urlsplit
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from jupyter_server.services.kernels.connection.base import serialize_msg_to_ws_v1
+from tornado.httpclient import HTTPClientError
+
+from qihang.bucket import Bucket
+from qihang.server import sockets
+from qihang.server.sockets import TO_PAGE, entering
+from tests.helpers import until
+from tests.security.conftest import logs
+from tests.security.test_doors import UPGRADE, page_of
+from tests.security.wire import masked_frame, wired
+
+CODE = "open({path!r}, 'w').close()"
+
+
+def execute(path):
+    """A wish to run code that would leave a file."""
+    return {
+        "code": CODE.format(path=str(path)),
+        "silent": False,
+        "store_history": False,
+        "user_expressions": {},
+        "allow_stdin": False,
+        "stop_on_error": True,
+    }
+
+
+# --- what a page may say ---------------------------------
+
+
+@pytest.mark.process
+@pytest.mark.security("a page sends code to its kernel, on any channel")
+@pytest.mark.parametrize("channel", ["shell", "control", "stdin", "iopub", "hb", "", "none"])
+def test_code_is_not_run(own, run, tmp_path, channel):
+    kernel = page_of(own)
+
+    async def attack():
+        async with wired(own, kernel) as wire:
+            wire.send("execute_request", execute(tmp_path / "canary"), channel)
+            return await wire.settle()
+
+    assert set(run(attack())) <= TO_PAGE
+    assert not (tmp_path / "canary").exists()
+
+
+FORBIDDEN = [
+    ("execute_request", {"code": "1"}),
+    ("shutdown_request", {"restart": True}),
+    ("shutdown_request", {"restart": False}),
+    ("interrupt_request", {}),
+    ("debug_request", {"type": "request", "command": "initialize", "seq": 1}),
+    ("inspect_request", {"code": "ask", "cursor_pos": 3, "detail_level": 1}),
+    ("complete_request", {"code": "ask.", "cursor_pos": 4}),
+    ("history_request", {"hist_access_type": "tail", "n": 100, "output": True, "raw": True}),
+    ("is_complete_request", {"code": "1"}),
+    ("input_reply", {"value": "1"}),
+    ("create_subshell_request", {}),
+    ("list_subshell_request", {}),
+    ("usage_request", {}),
+    ("abort_request", {}),
+    ("apply_request", {}),
+    ("clear_request", {}),
+    ("connect_request", {}),
+    ("comm_open", {"comm_id": "a", "target_name": "jupyter.widget", "data": {"state": {}}}),
+    ("comm_open", {"comm_id": "a", "target_name": "jupyter.widget.version", "data": {}}),
+    ("comm_open", {"comm_id": "a", "target_name": ["jupyter.widget.control"], "data": {}}),
+    ("comm_open", {"comm_id": "a", "target_module": "os", "target_name": "system", "data": {}}),
+    ("", {}),
+    ("no_such_request", {}),
+]
+
+
+@pytest.mark.process
+@pytest.mark.security("a page sends a message that widgets have no use for")
+def test_no_other_message_passes_and_the_kernel_stays(room, own, run):
+    kernel = page_of(own)
+    before = set(room.kernels())
+
+    async def attack():
+        async with wired(own, kernel) as wire:
+            for kind, content in FORBIDDEN:
+                for channel in ("shell", "control", "stdin"):
+                    wire.send(kind, content, channel)
+            return await wire.settle()
+
+    assert set(run(attack())) == {"kernel_info_reply", "status"}
+    assert json.loads(own.ask(f"/api/page/{kernel}").body)["alive"]
+    assert set(room.kernels()) == before
+
+
+def packed(header, content="{}", channel="shell", extra=()):
+    """A message whose parts are written by hand."""
+    parts = [header.encode(), b"{}", b"{}", content.encode(), *extra]
+    return serialize_msg_to_ws_v1(parts, channel)
+
+
+GOOD = '{"msg_id": "1", "msg_type": "kernel_info_request", "session": "s"}'
+
+MALFORMED = {
+    "empty": b"",
+    "cut in its offsets": packed(GOOD)[:20],
+    "cut in its content": packed(GOOD)[:-1],
+    "a thousand offsets": (1000).to_bytes(8, "little") * 1002,
+    "offsets that go back": (6).to_bytes(8, "little")
+    + b"".join(n.to_bytes(8, "little") for n in (200, 100, 90, 80, 70, 60))
+    + b"x" * 300,
+    "an offset beyond the end": (6).to_bytes(8, "little")
+    + b"".join(n.to_bytes(8, "little") for n in (56, 61, 90, 92, 94, 2**40))
+    + b"x" * 300,
+    "parts within the offsets": (6).to_bytes(8, "little") * 7 + b"x" * 64,
+    "no content": serialize_msg_to_ws_v1([GOOD.encode(), b"{}", b"{}"], "shell"),
+    "a header that is a list": packed("[]"),
+    "a header without a kind": packed('{"msg_id": "1"}'),
+    "a header without an id": packed('{"msg_type": "kernel_info_request"}'),
+    "an id that is a number": packed('{"msg_id": 1, "msg_type": "kernel_info_request"}'),
+    "a kind that is a list": packed('{"msg_id": "1", "msg_type": ["comm_msg"]}'),
+    "a very long id": packed(json.dumps({"msg_id": "1" * 300, "msg_type": "comm_msg"})),
+    "two kinds": packed('{"msg_id": "1", "msg_type": "comm_msg", "msg_type": "execute_request"}'),
+    "UTF-16": serialize_msg_to_ws_v1(
+        [GOOD.encode("utf-16"), b"{}", b"{}", b"{}"],
+        "shell",
+    ),
+    "not UTF-8": serialize_msg_to_ws_v1([b"\xff\xfe", b"{}", b"{}", b"{}"], "shell"),
+    "nested a thousand times": packed(GOOD, '{"a":' * 20_000 + "1" + "}" * 20_000),
+    "not a number": packed(GOOD, '{"a": NaN}'),
+    "no widget's method": packed(
+        '{"msg_id": "1", "msg_type": "comm_msg"}', '{"comm_id": "a", "data": {"method": "evil"}}'
+    ),
+    "a method that is a list": packed(
+        '{"msg_id": "1", "msg_type": "comm_msg"}', '{"comm_id": "a", "data": {"method": []}}'
+    ),
+    "no data": packed('{"msg_id": "1", "msg_type": "comm_msg"}', '{"comm_id": "a"}'),
+    "another channel": packed(GOOD, channel="control"),
+}
+
+
+@pytest.mark.security("a message that is cut, nested, doubled or written strangely")
+@pytest.mark.parametrize("message", MALFORMED.values(), ids=MALFORMED.keys())
+def test_a_malformed_message_does_not_enter(message):
+    assert entering(message) is None
+
+
+@pytest.mark.security("random bytes on the websocket")
+@given(message=st.binary(max_size=400))
+def test_random_bytes_never_raise(message):
+    entering(message)
+
+
+def test_a_message_of_a_widget_enters_whole():
+    content = {"comm_id": "a", "data": {"method": "custom", "content": {"do": "text", "x": "红"}}}
+    header = {"msg_id": "1", "msg_type": "comm_msg", "session": "s", "subshell_id": None}
+    parts = [json.dumps(part).encode() for part in (header, {}, {"version": "2.1.0"}, content)]
+    found = entering(serialize_msg_to_ws_v1([*parts, b"buffer"], "shell"))
+    assert [json.loads(part) for part in found[:4]] == [
+        {"msg_id": "1", "msg_type": "comm_msg", "session": "s"},
+        {},
+        {"version": "2.1.0"},
+        content,
+    ]
+    assert found[4:] == [b"buffer"]
+
+
+@pytest.mark.security("a message that the server and the kernel could read in two ways")
+def test_a_kernel_reads_what_the_server_read():
+    header = '{"msg_id": "1", "msg_type": "execute_request", "msg_type": "comm_info_request"}'
+    [head, *_] = entering(packed(header))
+    assert head == b'{"msg_id": "1", "msg_type": "comm_info_request"}'
+
+
+@pytest.mark.process
+@pytest.mark.security("a page speaks the old protocol, in which sources are not hidden")
+@pytest.mark.parametrize("protocols", [[], ["legacy"], ["v0.kernel.websocket.jupyter.org"]])
+def test_the_old_protocol_is_refused(own, run, protocols):
+    kernel = page_of(own)
+
+    async def attack():
+        async with wired(own, kernel, protocols):
+            raise AssertionError("connected")
+
+    with pytest.raises(HTTPClientError, match="400"):
+        run(attack())
+
+
+@pytest.mark.process
+@pytest.mark.security("a page makes its kernel fail, to read sources and paths in what is said")
+def test_no_traceback_reaches_a_page(room, own, run):
+    kernel = page_of(own)
+
+    async def attack():
+        async with wired(own, kernel) as wire:
+            wire.send(
+                "comm_open",
+                {"comm_id": "c", "target_name": "jupyter.widget.control", "data": {}},
+                metadata={"version": "1.0.0"},
+            )
+            wire.send("comm_msg", {"comm_id": "c", "data": {"method": "request_states"}})
+            await wire.settle()
+            [states] = [
+                content["data"]["states"]
+                for kind, content, _ in wire.heard
+                if kind == "comm_msg" and content["data"].get("method") == "update_states"
+            ]
+            for model in states:
+                for data in (
+                    {"method": "update", "state": {"layout": "x", "width": 7, "view": 1}},
+                    {"method": "update", "state": 7},
+                    {"method": "update"},
+                    {"method": "custom", "content": {"do": ["answer"]}},
+                    {"method": "custom", "content": {"do": "answer", "value": {}, "seq": 1e308}},
+                ):
+                    wire.send("comm_msg", {"comm_id": model, "data": data, "target_name": 1})
+            wire.send("comm_msg", {"comm_id": "nobody", "data": {"method": "custom"}})
+            wire.send("comm_open", {"comm_id": "d", "target_name": "jupyter.widget.control"})
+            return await wire.settle(), b"".join(raw for _, _, raw in wire.heard)
+
+    kinds, said = run(attack())
+    assert set(kinds) <= TO_PAGE
+    for leak in (b"Traceback", b'File \\"', b"site-packages", str(room.site.root).encode()):
+        assert leak not in said
+
+
+@pytest.mark.process
+@pytest.mark.security("a page's kernel is killed, so that a blank one may come under its id")
+def test_a_dead_kernel_does_not_come_back_under_its_id(room, own):
+    before = set(room.kernels())
+    kernel = page_of(own, "/workbook/s1")
+    [process] = set(room.kernels()) - before
+    os.kill(process, signal.SIGKILL)
+    until(lambda: not json.loads(own.ask(f"/api/page/{kernel}").body)["alive"])
+    assert own.ask(f"/api/kernels/{kernel}").status == 404
+    assert own.ask(f"/api/kernels/{kernel}/channels", headers=UPGRADE).status in (403, 404)
+
+
+@pytest.mark.process
+@pytest.mark.security("a page sends one message of ten million characters")
+def test_a_huge_message_ends_its_own_line_and_the_page_connects_again(own, run):
+    kernel = page_of(own)
+
+    async def attack():
+        async with wired(own, kernel) as wire:
+            wire.send("comm_msg", {"comm_id": "a", "data": {"method": "custom", "x": "x" * 10**7}})
+            await wire.closed()
+        async with wired(own, kernel) as again:
+            return await again.settle()
+
+    assert "kernel_info_reply" in run(attack())
+
+
+# --- how much, and how fast ---------------------------------
+
+
+def test_a_bucket_lets_a_burst_pass_and_then_its_rate():
+    now = [0.0]
+    bucket = Bucket(rate=10, burst=3, clock=lambda: now[0])
+    assert [bucket.take() for _ in range(4)] == [0, 0, 0, pytest.approx(0.1)]
+    assert not bucket.try_take()
+    now[0] = 0.25
+    assert bucket.try_take()
+    assert not bucket.try_take()
+
+
+@pytest.mark.security("one page sends thousands of messages at once: its kernel's queue is bounded")
+def test_no_more_than_a_window_of_messages_waits_for_a_slow_kernel(run):
+    async def flood():
+        connection = Unconnected()
+        sending = [
+            asyncio.ensure_future(connection.hear(packed(GOOD.replace('"1"', f'"{number}"'))))
+            for number in range(200)
+        ]
+        await passed(connection, sockets.MOST_UNHEARD)
+        connection.is_idle_after("49")
+        await passed(connection, sockets.MOST_UNHEARD + 50)
+        for one in sending:
+            one.cancel()
+        return len(connection.kernel.sent)
+
+    async def passed(connection, messages):
+        """Some turns of the loop after so many messages went."""
+        while len(connection.kernel.sent) < messages:
+            await asyncio.sleep(0)
+        for _ in range(20):
+            await asyncio.sleep(0)
+        assert len(connection.kernel.sent) == messages
+
+    assert run(flood()) == sockets.MOST_UNHEARD + 50
+
+
+class Kernel:
+    """Stands for the kernel and all between: notes what it was sent."""
+
+    def __init__(self):
+        self.sent = []
+
+    def used(self, _):
+        pass
+
+    def send_raw(self, _, parts):
+        self.sent.append(parts)
+
+
+class Unconnected(sockets.PageConnection):
+    """A connection to such a kernel."""
+
+    multi_kernel_manager = session = None
+    kernel_id = "k"
+
+    def __init__(self):
+        super().__init__()
+        self.multi_kernel_manager = self.session = self.kernel = Kernel()
+        self.channels = {"shell": None}
+
+    def is_idle_after(self, message):
+        parts = [{}, {}, {"msg_id": message}, {}, {"execution_state": "idle"}]
+        self._note_heard([json.dumps(part).encode() for part in parts])
+
+
+@pytest.mark.process
+@pytest.mark.security("one trainee opens many connections to one kernel")
+def test_the_newest_connections_to_a_kernel_stay_and_older_ones_end(own, run):
+    kernel = page_of(own)
+
+    async def many():
+        async with AsyncExitStack() as stack:
+            wires = [await stack.enter_async_context(wired(own, kernel)) for _ in range(6)]
+            for old in wires[:4]:
+                await old.closed()
+            return [await one.settle() for one in wires[4:]]
+
+    assert all("kernel_info_reply" in kinds for kinds in run(many()))
+
+
+@pytest.mark.process
+@pytest.mark.security("a page asks for more and more and never reads it")
+def test_a_page_that_does_not_read_loses_its_line(room, own):
+    kernel = page_of(own, "/workbook/s1")
+    where = urlsplit(room.address)
+    cookie = "; ".join(f"{name}={value}" for name, value in own.cookies.items())
+    with socket.create_connection((where.hostname, where.port)) as line:
+        lines = {**UPGRADE, "Host": where.netloc, "Cookie": cookie}
+        head = "".join(f"{name}: {value}\r\n" for name, value in lines.items())
+        path = f"/api/kernels/{kernel}/channels?session_id={uuid.uuid4().hex}"
+        line.sendall(f"GET {path} HTTP/1.1\r\n{head}\r\n".encode())
+        assert b"101" in line.recv(4096)
+        opening = {"comm_id": "c", "target_name": "jupyter.widget.control", "data": {}}
+        line.sendall(frame("comm_open", opening, {"version": "1.0.0"}))
+        asking = {"comm_id": "c", "data": {"method": "request_states"}}
+
+        def ask_more():
+            try:
+                line.sendall(frame("comm_msg", asking))
+            except OSError:
+                return True
+            return "does not read" in logs(room.site)
+
+        until(ask_more, patience=120)
+    assert json.loads(own.ask(f"/api/page/{kernel}").body)["alive"]
+
+
+def frame(kind, content, metadata=None):
+    """A message as a frame of its own."""
+    header = {"msg_id": uuid.uuid4().hex, "msg_type": kind, "session": "s", "version": "5.3"}
+    parts = [json.dumps(part).encode() for part in (header, {}, metadata or {}, content)]
+    return masked_frame(serialize_msg_to_ws_v1(parts, "shell"))

@@ -1,0 +1,340 @@
+"""The instructor's JupyterLab: shut without its own sign-in, and trainees' text stays text."""
+
+import csv
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from playwright.sync_api import expect
+
+from qihang import pins, service
+from qihang.gradebook.export import FORMULA_SIGNS, SafeCsvExport
+from qihang.marker import grade
+from tests.classroom import free_port
+from tests.conftest import seat as token_of
+from tests.helpers import until
+from tests.security.conftest import copied
+from tests.security.visitor import Visitor, cookie
+
+NAME = "=cmd|'/c calc'!A1<img src=x onerror='window.hit=1'><script>window.hit=1</script>"
+TEXT = "<img src=x onerror='window.hit=1'><script>window.hit=1</script></textarea><svg onload=hit>"
+
+TABLE = """
+import json, sys
+from jupyterlab.labapp import LabApp
+app = LabApp.initialize_server(argv=sys.argv[1:])
+rows = []
+def walk(router):
+    for rule in router.rules:
+        target = rule.target
+        if hasattr(target, "rules"):
+            walk(target)
+        elif hasattr(rule.matcher, "regex"):
+            rows.append([rule.matcher.regex.pattern, getattr(target, "__name__", str(target))])
+for rule in app.web_app.default_router.rules:
+    walk(rule.target)
+walk(app.web_app.wildcard_router)
+print("TABLE" + json.dumps(rows))
+os = __import__("os")
+os._exit(0)
+"""
+"""Prints the paths of every handler that JupyterLab has with our settings."""
+
+
+@pytest.fixture(scope="module")
+def teaching(first_start, tmp_path_factory):
+    """The instructor's server over a class with a hostile hand-in: site, address, password."""
+    folder = tmp_path_factory.mktemp("teach")
+    site = copied(first_start, folder)
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in site.environment().items():
+            patch.setenv(name, value)
+        patch.chdir(site.root)
+        hand_in(site)
+    port = free_port()
+    log = folder / "teach.log"
+    with log.open("w") as file:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "qihang.cli", "teach", "--port", str(port)],
+            cwd=site.root,
+            env={**os.environ, **site.environment()},
+            stdout=file,
+            stderr=file,
+        )
+    until(lambda: "Use Control-C" in log.read_text(), patience=120)
+    password = re.search(r"Password .*: (\S+)", log.read_text()).group(1)
+    yield SimpleNamespace(site=site, address=f"http://127.0.0.1:{port}", password=password)
+    process.send_signal(signal.SIGTERM)
+    process.wait(timeout=60)
+
+
+def hand_in(site):
+    """One trainee, whose name and answers look like HTML, hands in and is marked."""
+    with service.desk(site) as desk:
+        desk.enrol(
+            [
+                {
+                    "number": "7",
+                    "name": NAME,
+                    "class_name": "<b>A</b>",
+                    "pin_hash": pins.hashed("123456"),
+                }
+            ]
+        )
+        token = token_of(desk, "7")
+        for place, question in enumerate(desk.opened()["s1"]["questions"]):
+            desk.save(token, question, TEXT, f"a{place}")
+        desk.hand_in(token)
+        grade(site, desk, "s1")
+
+
+@pytest.fixture(scope="module")
+def table(teaching):
+    """The paths of the instructor's server, each with what answers there."""
+    config = Path(__file__).parents[2] / "qihang" / "teach_config.py"
+    done = subprocess.run(
+        [sys.executable, "-c", TABLE, f"--config={config}", "--ServerApp.port=0"],
+        cwd=teaching.site.root,
+        env={**os.environ, **teaching.site.environment()},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    [line] = [one for one in done.stdout.splitlines() if one.startswith("TABLE")]
+    return json.loads(line.removeprefix("TABLE"))
+
+
+def example(pattern):
+    """An address that a pattern matches, as far as it can be guessed."""
+    path = re.sub(r"\(\?P<(\w+)>", "(", pattern.removesuffix("$").lstrip("^"))
+    while "(" in path:
+        path = re.sub(r"\([^()]*\)[?*+]?", "x", path)
+    path = re.sub(r"\\(.)", r"\1", path)
+    path = re.sub(r"\[[^\]]*\][*+?]?|\.[*+]", "x", path)
+    return path.replace("?", "").replace("*", "").replace("+", "") or "/"
+
+
+PUBLIC = {
+    "LoginFormHandler",
+    "PasswordLoginHandler",
+    "LoginHandler",
+    "LogoutHandler",
+    "PublicStaticFileHandler",
+    "FileFindHandler",
+    "StaticFileHandler",
+    "TrailingSlashHandler",
+    "RedirectWithParams",
+    "RedirectHandler",
+    "LabRedirect",
+    "PrometheusMetricsHandler",
+    "ErrorHandler",
+    "Template404",
+}
+"""Handlers that hold nothing of the course: the sign-in, redirects, and JupyterLab's own files."""
+
+
+@pytest.mark.process
+@pytest.mark.security("every address of the instructor's server is tried without its sign-in")
+@pytest.mark.parametrize("who", ["nobody", "a trainee", "a token"])
+def test_nothing_answers_without_the_instructors_sign_in(teaching, table, who):
+    with service.desk(teaching.site) as desk:
+        key = desk.sign_in("7", "123456", "seat")["sign_in"]
+    shown = {
+        "nobody": {},
+        "a trainee": {"qihang_seat": cookie(teaching.site, key)},
+        "a token": {"token": key},
+    }
+    assert len(table) > 60
+    opened = []
+    for pattern, handler in table:
+        for method in ("GET", "POST", "PUT", "PATCH", "DELETE"):
+            visitor = Visitor(teaching.address, dict(shown[who]))
+            headers = {"Authorization": f"token {key}", "Content-Type": "application/json"}
+            answer = visitor.ask(example(pattern), method, "{}", headers)
+            leads = answer.headers.get("Location", "")
+            shut = answer.status >= 400 or (answer.status == 302 and "/login" in leads)
+            if not shut:
+                opened.append((handler, method, answer.status))
+            assert "onerror" not in answer.text
+            assert "check_digit" not in answer.text
+    assert {name for name, *_ in opened} <= PUBLIC, opened
+    assert {method for _, method, _ in opened} <= {"GET"}
+
+
+@pytest.mark.process
+@pytest.mark.security("a page of the instructor's server is asked for by its known address")
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/",
+        "/lab",
+        "/tree",
+        "/formgrader",
+        "/formgrader/gradebook/s1/s1",
+        "/formgrader/api/assignments",
+        "/formgrader/api/submissions/s1",
+        "/formgrader/submissions/x/",
+        "/api/contents",
+        "/api/contents/solutions/s1/s1.ipynb?content=1",
+        "/files/solutions/s1/s1.ipynb",
+        "/files/var/answers.db",
+        "/view/solutions/s1/s1.ipynb",
+        "/nbconvert/html/solutions/s1/s1.ipynb",
+        "/api/kernels",
+        "/api/kernelspecs",
+        "/api/sessions",
+        "/api/terminals",
+        "/api/status",
+        "/api/me",
+        "/api/events",
+        "/api/config/x",
+        "/api/security/csp-report",
+        "/assignments",
+        "/courses",
+        "/metrics",
+        "/lab/api/settings",
+        "/lab/api/workspaces",
+        "/lab/api/listings",
+        "/lsp/status",
+    ],
+)
+def test_no_page_of_the_instructor_is_shown_to_others(teaching, path):
+    answer = Visitor(teaching.address).ask(path)
+    leads = answer.headers.get("Location", "")
+    assert answer.status in (403, 404, 405) or (answer.status == 302 and "/login" in leads)
+    assert "check_digit" not in answer.text
+
+
+# --- trainees' text ---------------------------------
+
+
+@pytest.fixture
+def instructor(browser, teaching):
+    """A browser that is signed in, with every request that it makes."""
+    context = browser.new_context()
+    page = context.new_page()
+    asked = []
+    context.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{teaching.address}/formgrader")
+    page.locator("input[name=password]").fill(teaching.password)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/formgrader**")
+    yield page
+    context.close()
+    local = (teaching.address, "data:", "blob:", teaching.address.replace("http", "ws"))
+    assert [url for url in asked if not url.startswith(local)] == []
+
+
+PAGES = [
+    "",
+    "manage_assignments",
+    "gradebook",
+    "gradebook/s1",
+    "gradebook/s1/s1",
+    "manage_submissions/s1",
+    "manage_students",
+    "manage_students/7",
+    "manage_students/7/s1",
+]
+
+
+@pytest.mark.process
+@pytest.mark.browser
+@pytest.mark.security("a trainee's name and answers that look like scripts, on formgrader's pages")
+@pytest.mark.parametrize("path", PAGES)
+def test_no_page_of_formgrader_runs_a_trainees_text_or_asks_outside(teaching, instructor, path):
+    instructor.goto(f"{teaching.address}/formgrader/{path}")
+    instructor.wait_for_load_state("networkidle")
+    is_text(instructor)
+
+
+def is_text(page):
+    assert page.evaluate("window.hit") is None
+    assert page.locator("img[src=x], svg[onload]").count() == 0
+
+
+@pytest.mark.process
+@pytest.mark.browser
+@pytest.mark.security("a trainee's answers that look like scripts, in the notebook being marked")
+def test_a_submission_that_is_looked_at_is_text(teaching, instructor):
+    instructor.goto(f"{teaching.address}/formgrader/gradebook/s1/s1")
+    instructor.get_by_role("link", name=re.compile("Submission")).first.click()
+    expect(instructor.locator("body")).to_contain_text("onerror=")
+    is_text(instructor)
+
+
+@pytest.mark.process
+@pytest.mark.browser
+@pytest.mark.security("a trainee's answers that look like scripts, in feedback that nbgrader makes")
+def test_generated_feedback_is_text(teaching, browser):
+    site = teaching.site
+    done = subprocess.run(
+        [sys.executable, "-m", "nbgrader", "generate_feedback", "s1", "--student=7"],
+        cwd=site.root,
+        env={**os.environ, **site.environment()},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    [feedback] = (site.var / "feedback").rglob("*.html")
+    page = browser.new_page()
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(feedback.as_uri())
+    expect(page.locator("body")).to_contain_text("onerror=")
+    is_text(page)
+    page.close()
+    assert [url for url in asked if not url.startswith(("file:", "data:", "blob:"))] == []
+
+
+@pytest.mark.process
+@pytest.mark.browser
+@pytest.mark.security("a handed-in notebook is opened in JupyterLab")
+def test_a_hand_in_in_jupyterlab_is_text(teaching, instructor):
+    [path] = teaching.site.autograded.rglob("s1.ipynb")
+    below = path.relative_to(teaching.site.root)
+    instructor.goto(f"{teaching.address}/lab/tree/{below}")
+    expect(instructor.locator(".jp-Notebook").first).to_be_visible(timeout=60_000)
+    until(lambda: instructor.locator(".jp-Cell").count() > 5)
+    is_text(instructor)
+
+
+# --- the export ---------------------------------
+
+WORDS = st.text(max_size=30) | st.builds(
+    "{}{}".format, st.sampled_from(FORMULA_SIGNS), st.text(max_size=20)
+)
+
+
+@pytest.mark.security("names and numbers that a spreadsheet takes for formulas, in the export")
+@settings(max_examples=200, deadline=None)
+@given(words=st.lists(WORDS.filter(lambda one: "\0" not in one), min_size=4, max_size=4))
+def test_no_cell_of_the_export_is_a_formula_and_no_column_moves(words, tmp_path_factory):
+    words = [one.encode("utf-8", "replace").decode() for one in words]
+    number, first, last, email = words
+    student = SimpleNamespace(id=number, first_name=first, last_name=last, email=email)
+    assignment = SimpleNamespace(name="s1", duedate=None, max_score=4.0)
+    handed_in = SimpleNamespace(score=3.0, late_submission_penalty=None, timestamp=None)
+    gradebook = SimpleNamespace(
+        assignments=[assignment], students=[student], find_submission=lambda *_: handed_in
+    )
+    path = tmp_path_factory.getbasetemp() / "export.csv"
+    SafeCsvExport(to=str(path)).export(gradebook)
+    with path.open(newline="", encoding="utf-8-sig") as file:
+        head, row = list(csv.reader(file))
+    assert len(head) == len(row) == len(SafeCsvExport.COLUMNS)
+    assert not [cell for cell in row if cell.startswith(FORMULA_SIGNS)]
+    assert [row[3].removeprefix("'"), row[4].removeprefix("'")] == [
+        number.removeprefix("'"),
+        last.removeprefix("'"),
+    ]
+    assert row[7:] == ["3.0", "0.0", "3.0", "4.0"]
