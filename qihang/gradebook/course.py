@@ -294,7 +294,7 @@ class Course:
                 f"when {self._site.var} can be written again."
             ) from error
 
-    def _put(self, known: Master, found: Sequence[_Found], unusual: list[str]) -> list[Marked]:
+    def _put(self, known: Master, found: Sequence[_Found], unusual: Reasons) -> list[Marked]:
         assignment = known.plan.assignment
         folders = [self._fresh(known, one) for one in found]
         _sync(self._site.autograded)
