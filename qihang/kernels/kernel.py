@@ -36,7 +36,7 @@ SCRATCH = Path("/scratch")
 root of its own it is one beside the kernel's sockets."""
 
 LIMITS = sandbox.Limits(
-    cpu_seconds=3600, memory=3 * 2**29, file_size=16 * 2**20, open_files=256, threads=64
+    cpu_seconds=3600, memory=3 * 2**29, file_size=16 * 2**20, open_files=128, threads=64
 )
 """An hour of computing is many times what a page needs in a day; a loop without end is over
 after it at the latest."""
