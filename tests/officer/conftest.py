@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -64,6 +65,11 @@ def marked_site(site: Site, marked_start: Path) -> Site:
     """S1 is open; ``right`` and ``wrong`` handed it in and are marked."""
     shutil.copytree(marked_start, site.var, dirs_exist_ok=True)
     return site
+
+
+def says(text: str, number: str) -> bool:
+    """Whether a number stands in a text by itself, and not by chance inside a hash."""
+    return re.search(rf"(?<![0-9a-f.]){re.escape(number)}(?![0-9a-f])", text) is not None
 
 
 def everything(folder: Path) -> dict[str, str]:

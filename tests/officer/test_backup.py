@@ -21,6 +21,7 @@ import pytest
 
 from qihang import service
 from qihang.client import Kernel
+from qihang.officer import backup as making
 from qihang.officer import restore as restoring
 from qihang.officer.backup import ABOUT, SUMS, backup
 from qihang.officer.restore import restore
@@ -113,6 +114,28 @@ def test_every_answer_that_was_acknowledged_before_the_backup_is_in_it(
 
 def points(desk):
     return {row["number"]: (row["points"], row["questions"]) for row in desk.latest_hand_ins("s1")}
+
+
+@pytest.mark.faults("a trainee hands in while a backup links the hand-ins")
+def test_a_hand_in_in_the_middle_of_a_backup_is_whole_after_the_restore(
+    desk, bare_site, tmp_path, monkeypatch
+):
+    tokens = [seat(desk), seat(desk, "1002")]
+    desk.hand_in(tokens[0])
+    link = making._link
+
+    def link_slowly(source, folder):
+        link(source, folder)
+        if source == bare_site.submitted:
+            desk.hand_in(tokens[1])
+
+    monkeypatch.setattr(making, "_link", link_slowly)
+    backup(bare_site, tmp_path / "b.tar.gz")
+    second = Site(bare_site.root, tmp_path / "second")
+    restore(second, tmp_path / "b.tar.gz")
+    with service.desk(second) as restored:
+        in_place = {number: restored.in_place(number, "s1") for number in ("1001", "1002")}
+    assert all(in_place.values())
 
 
 def test_a_restore_ends_the_sign_ins_that_were_open(desk, bare_site, tmp_path):
