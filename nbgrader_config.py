@@ -4,6 +4,7 @@ import os
 import sys
 
 from qihang.gradebook import MARKING, SANITIZING
+from qihang.server.paths import JUPYTER
 from qihang.site import Site
 
 c = get_config()
@@ -12,6 +13,11 @@ site.prepare()
 
 # nbgrader makes its database with the command `alembic`, which lies beside its own Python.
 os.environ["PATH"] = os.pathsep.join([os.path.dirname(sys.executable), os.environ["PATH"]])
+
+# Stock pages of nbgrader take their mathematics from another host; ours stand before them.
+os.environ["JUPYTER_PATH"] = os.pathsep.join(
+    [str(JUPYTER), *filter(None, [os.environ.get("JUPYTER_PATH")])]
+)
 
 
 def below_root(path):
