@@ -95,7 +95,8 @@ def _spoil(site: Site, number: str, kind: str, owner: str) -> None:
     if kind == "forged":
         shutil.copy(_notebook(site, owner), path)
     elif kind == "damaged":
-        path.write_text(path.read_text(encoding="utf-8")[:1000], encoding="utf-8")
+        # Cut off, and not as a power cut does it: that would be put right.
+        path.write_text(path.read_text(encoding="utf-8")[:1000] + "…", encoding="utf-8")
     elif kind == "tampered":
         book = json.loads(path.read_text(encoding="utf-8"))
         for cell in book["cells"]:
