@@ -162,9 +162,7 @@ def _scratch() -> Iterator[Path]:
 # --- the child --------------------------------------------------------------------------
 
 
-def _move_in(
-    answer: int, way: Way, room: sandbox.Room, walls: Sequence[str], folder: Path
-) -> None:
+def _move_in(answer: int, way: Way, room: sandbox.Room, walls: Sequence[str], folder: Path) -> None:
     """Put up the walls, with no open file but the ``answer``, and work in ``folder``."""
     os.setsid()
     sandbox.end_with_parent()
