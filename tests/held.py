@@ -36,9 +36,10 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         return
     outcomes: dict[str, bool] = {}
     for reports in terminalreporter.stats.values():
-        for report in reports:
-            for key, tried in getattr(report, "user_properties", ()):
-                if key == "tried" and not getattr(report, "skipped", False):
+        # What `-k` leaves out is counted as well, as an item and not as a report.
+        for report in (one for one in reports if isinstance(one, pytest.TestReport)):
+            for key, tried in report.user_properties:
+                if key == "tried" and not report.skipped:
                     outcomes[tried] = outcomes.get(tried, True) and report.passed
     terminalreporter.section("tried, held")
     for tried, held in sorted(outcomes.items()):
