@@ -38,10 +38,11 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     outcomes: dict[str, bool] = {}
     found: dict[str, list[str]] = {}
     for reports in terminalreporter.stats.values():
-        for report in reports:
-            said = getattr(report, "user_properties", ())
+        # What `-k` leaves out is counted as well, as an item and not as a report.
+        for report in (one for one in reports if isinstance(one, pytest.TestReport)):
+            said = report.user_properties
             for tried in [words for key, words in said if key == "tried"]:
-                if not getattr(report, "skipped", False):
+                if not report.skipped:
                     outcomes[tried] = outcomes.get(tried, True) and report.passed
                     found[tried] = [words for key, words in said if key == "found"]
     terminalreporter.section("tried, held")

@@ -144,7 +144,7 @@ def _settings(site: Site, folder: Path, settings: dict[str, Any]) -> Fact:
     )
     for path in (site.root / "voila.json", site.root / "nbgrader_config.py", teach.CONFIG):
         _copy(path, folder / "settings" / path.name)
-    said = Both("已写下，密码和密钥除外", "Written down, secrets left out")
+    said = Both("已写下，密码除外", "Written down, secrets left out")
     return Fact(Both("设置", "Settings in force"), said, "settings.json")
 
 
@@ -176,7 +176,7 @@ def _visit(folder: Path, made: Visit) -> Fact:
     ]
     _write_table(folder / "requests.tsv", "page where kind address", rows)
     _write(folder / "refused.txt", "".join(f"{line}\n" for line in made.refused))
-    what = Both("用浏览器打开每一页", "A visit to every page in a browser")
+    what = Both("真的打开每一页", "A visit to every page in a browser")
     if made.problem:
         said = Both(f"没有打开：{made.problem}", f"Not done: {made.problem}")
         return Fact(what, said, "requests.tsv", is_well=False)
