@@ -22,6 +22,8 @@ from IPython.core.profiledir import ProfileDir
 from traitlets import Type
 from traitlets.config import Config
 
+from qihang.logs import spare
+
 
 class Lifeline(threading.Thread):
     """Ends this process when the one that asked for it is gone.
@@ -124,6 +126,8 @@ def serve(connection_file: str, namespace: dict[str, Any] | None, lifeline: int)
         poller=Lifeline(lifeline),
     )
     kernel.initialize([])
+    # A page can make its kernel fail as often as it may speak.
+    spare(logging.getLogger(), kernel.log, rate=0.2, burst=50)
     # The page's widgets were made when there was no kernel to send through.
     for opened in get_comm_manager().comms.values():
         opened.kernel = kernel.kernel  # type: ignore[attr-defined]
