@@ -30,6 +30,7 @@ from traitlets.config import Config
 from qihang.client import SOCKET
 from qihang.kernels import sandbox
 from qihang.kernels.seccomp import refuse_new_addresses
+from qihang.logs import spare
 
 SCRATCH = Path("/scratch")
 """The one folder in which a kernel can write: in memory, empty, gone with the kernel. Without a
@@ -180,6 +181,8 @@ def serve(
     kernel.initialize([])
     if "seccomp" in walls:
         refuse_new_addresses()
+    # A page can make its kernel fail as often as it may speak.
+    spare(logging.getLogger(), kernel.log, rate=0.2, burst=50)
     # The page's widgets were made when there was no kernel to send through.
     for opened in get_comm_manager().comms.values():
         opened.kernel = kernel.kernel  # type: ignore[attr-defined]

@@ -16,6 +16,7 @@ from voila.app import Voila
 from voila.utils import get_page_config
 
 from qihang.kernels.forking import adopt_orphans, fork_server
+from qihang.logs import spare
 from qihang.server import assets
 from qihang.server.doors import rows
 from qihang.server.headers import HEADERS
@@ -168,6 +169,7 @@ def main() -> None:
     server = Classroom(site=site, config=settings(site, host, port))
     server.initialize([])
     logging.getLogger("tornado.access").setLevel(logging.ERROR)
+    spare(logging.getLogger(), server.log, rate=20, burst=1000)
     try:
         server.start()
     except Trouble as trouble:

@@ -133,8 +133,8 @@ class PageConnection(ZMQChannelsWebsocketConnection):
         wait = max(self._messages.take(), self._bytes.take(len(message)))
         if wait:
             await asyncio.sleep(wait)
-        parts = entering(message) if isinstance(message, bytes) else None
-        if parts is None:
+        found = entering(message) if isinstance(message, bytes) else None
+        if found is None:
             self.log.debug("dropped a message from a page")
             return
         while len(self._unheard) >= MOST_UNHEARD and not self._has_ended:
@@ -142,7 +142,8 @@ class PageConnection(ZMQChannelsWebsocketConnection):
             await self._heard.wait()
         if self._has_ended or not self.channels:
             return
-        self._unheard.append(json.loads(parts[0])["msg_id"])
+        identity, parts = found
+        self._unheard.append(identity)
         self.multi_kernel_manager.used(self.kernel_id)
         self.session.send_raw(self.channels["shell"], parts)
 
@@ -172,8 +173,8 @@ class PageConnection(ZMQChannelsWebsocketConnection):
         self._heard.set()
 
 
-def entering(message: bytes) -> list[bytes] | None:
-    """The parts of a page's message as its kernel gets them; ``None`` if it may not enter.
+def entering(message: bytes) -> tuple[str, list[bytes]] | None:
+    """A page's message as its kernel gets it: its id and its parts; ``None`` if it may not enter.
 
     Layout: a count of offsets and the offsets themselves, each 8 bytes little-endian,
     then channel, header, parent header, metadata, content and buffers. What a kernel gets
@@ -190,7 +191,8 @@ def entering(message: bytes) -> list[bytes] | None:
     if channel != b"shell" or not _may_enter(header, content):
         return None
     plain = {name: header[name] for name in HEADER if name in header}
-    return [json.dumps(one).encode() for one in (plain, parent, metadata, content)] + parts[4:]
+    anew = [json.dumps(one).encode() for one in (plain, parent, metadata, content)]
+    return plain["msg_id"], anew + parts[4:]
 
 
 def _cut(message: bytes) -> tuple[bytes, list[bytes]] | None:

@@ -163,7 +163,8 @@ def test_a_message_of_a_widget_enters_whole():
     content = {"comm_id": "a", "data": {"method": "custom", "content": {"do": "text", "x": "红"}}}
     header = {"msg_id": "1", "msg_type": "comm_msg", "session": "s", "subshell_id": None}
     parts = [json.dumps(part).encode() for part in (header, {}, {"version": "2.1.0"}, content)]
-    found = entering(serialize_msg_to_ws_v1([*parts, b"buffer"], "shell"))
+    identity, found = entering(serialize_msg_to_ws_v1([*parts, b"buffer"], "shell"))
+    assert identity == "1"
     assert [json.loads(part) for part in found[:4]] == [
         {"msg_id": "1", "msg_type": "comm_msg", "session": "s"},
         {},
@@ -176,7 +177,7 @@ def test_a_message_of_a_widget_enters_whole():
 @pytest.mark.security("a message that the server and the kernel could read in two ways")
 def test_a_kernel_reads_what_the_server_read():
     header = '{"msg_id": "1", "msg_type": "execute_request", "msg_type": "comm_info_request"}'
-    [head, *_] = entering(packed(header))
+    _, [head, *_] = entering(packed(header))
     assert head == b'{"msg_id": "1", "msg_type": "comm_info_request"}'
 
 
@@ -230,6 +231,24 @@ def test_no_traceback_reaches_a_page(room, own, run):
     assert set(kinds) <= TO_PAGE
     for leak in (b"Traceback", b'File \\"', b"site-packages", str(room.site.root).encode()):
         assert leak not in said
+
+
+@pytest.mark.process
+@pytest.mark.security("a page makes its kernel fail a thousand times, to fill the log")
+def test_a_log_is_not_filled_by_a_page(room, own, run):
+    kernel = page_of(own)
+    before = len(logs(room.site))
+
+    async def attack():
+        async with wired(own, kernel) as wire:
+            for _ in range(250):
+                wire.send("comm_open", {"comm_id": "d", "target_name": "jupyter.widget.control"})
+            return await wire.settle()
+
+    run(attack())
+    said = logs(room.site)[before:]
+    assert 0 < said.count("expected version '1.0.0'") < 60
+    assert said.count("some are left out here") == 1
 
 
 @pytest.mark.process
