@@ -27,8 +27,8 @@ def state_of(visitor, kernel):
     return json.loads(visitor.ask(f"/api/page/{kernel}").body)
 
 
-def page_of(visitor, path="/exercise/s1"):
-    """Open a page, when so many may be opened; the id of its kernel."""
+def opened(visitor, path="/exercise/s1"):
+    """Open a page, when so many may be opened; the answer."""
     answers = []
 
     def is_open():
@@ -37,7 +37,12 @@ def page_of(visitor, path="/exercise/s1"):
 
     until(is_open)
     assert answers[-1].status == 200
-    return lesson(answers[-1].text).kernel_id
+    return answers[-1]
+
+
+def page_of(visitor, path="/exercise/s1"):
+    """Open a page; the id of its kernel."""
+    return lesson(opened(visitor, path).text).kernel_id
 
 
 # --- the table and the running server are one ---------------------------------
@@ -473,11 +478,11 @@ def test_every_answer_carries_our_headers(room, own, nobody):
 
 @pytest.mark.security("a text that becomes a script or a handler within a page")
 def test_only_scripts_of_the_template_may_run_in_a_page(own):
-    answer = own.ask("/exercise/s1")
+    answer = opened(own)
     policy = answer.headers["Content-Security-Policy"]
     nonce = re.search(r"'nonce-([^']+)'", policy).group(1)
     assert "unsafe-inline" not in policy.split("script-src")[1].split(";")[0]
     assert "http" not in policy.replace("http-equiv", "")
     assert answer.text.count(f'<script nonce="{nonce}"') >= 3
-    assert nonce not in own.ask("/exercise/s1").headers["Content-Security-Policy"]
+    assert nonce not in opened(own).headers["Content-Security-Policy"]
     assert not re.search(r"<[^>]+\son[a-z]+=", re.sub(r"<script.*?</script>", "", answer.text))
