@@ -19,6 +19,7 @@ PAGES = (
             "author",
             "developer",
             "decisions",
+            "security",
         )
     ),
 )
@@ -43,3 +44,13 @@ def test_every_verb_of_the_makefile_is_explained_by_make_help():
     verbs = re.search(r"\.PHONY: (.*)", text).group(1).split()
     for verb in verbs:
         assert verb == "help" or f'"make {verb}' in text, verb
+
+
+def test_every_test_that_the_security_page_names_is_there():
+    page = (ROOT / "docs" / "security.md").read_text(encoding="utf-8")
+    tests = "".join(
+        path.read_text(encoding="utf-8") for path in (ROOT / "tests").rglob("test_*.py")
+    )
+    named = re.findall(r"`(test_\w+)`", page)
+    assert len(named) > 60
+    assert [name for name in named if f"def {name}(" not in tests] == []
