@@ -15,6 +15,7 @@ from functools import cache
 from pathlib import Path
 
 from qihang import pins, service
+from qihang.officer import nightly
 from qihang.site import Site
 from tests.classroom import Classroom, command, free_port
 from tests.conftest import copy_of_the_course
@@ -45,6 +46,8 @@ def opened_site(folder: Path, numbers: Iterable[str], sessions: Sequence[str] = 
                 for number in numbers
             ]
         )
+    # The copy of the day is made once a day and not while anything is measured.
+    nightly.make(site, nightly.today())
     return site
 
 

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, expect
 from qihang import pins, roster
 from qihang.classroom import prepare
 from qihang.desk import Desk
+from qihang.officer import nightly
 from qihang.site import Site
 from tests.classroom import chromium
 
@@ -62,6 +63,8 @@ def first_start(tmp_path_factory: pytest.TempPathFactory) -> Site:
             patch.setenv(name, value)
         patch.chdir(made.root)
         prepare(made, "127.0.0.1", 0)
+        # Else every classroom of a test would begin with the copy of the day.
+        nightly.make(made, nightly.today())
     return made
 
 
