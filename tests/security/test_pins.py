@@ -175,7 +175,7 @@ def test_a_sign_in_ends_at_once_for_whoever_copied_its_cookie(enrolled, end):
         answer = copied.ask("/")
         assert (answer.status, answer.headers["Location"][:6]) == (302, "/login")
         state = json.loads(copied.ask(f"/api/page/{kernel}").body)
-        assert not (state["alive"] or state["signed_in"])
+        assert (state["alive"], state["signed_in"]) == (False, False)
         # The page's kernel goes as well, within seconds.
         until(lambda: not room.kernels())
 
