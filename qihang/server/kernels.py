@@ -183,11 +183,12 @@ class PageKernels(AsyncMappingKernelManager):
         wanted = (trainee.username, kind, session, trainee.sign_in, template, True)
         for key, page in self._pages.items():
             found = (page.owner, page.kind, page.session, page.sign_in, page.template)
-            if (*found, page.is_ahead) == wanted and self._is_running(key):
+            if (*found, page.is_ahead) == wanted and self.is_running(key):
                 return key
         return None
 
-    def _is_running(self, kernel_id: str) -> bool:
+    def is_running(self, kernel_id: str) -> bool:
+        """Whether the process of a kernel runs; for seconds after its end it is still listed."""
         process = self.get_kernel(kernel_id).provisioner.process if kernel_id in self else None
         return process is not None and process.poll() is None
 
@@ -232,7 +233,7 @@ class PageKernels(AsyncMappingKernelManager):
 
     def is_alive_for(self, kernel_id: str, owner: str) -> bool:
         """Whether a trainee's page still has its kernel."""
-        return self.is_of(kernel_id, owner) and self._is_running(kernel_id)
+        return self.is_of(kernel_id, owner) and self.is_running(kernel_id)
 
     def is_elsewhere(self, kernel_id: str, owner: str, place: tuple[str, str]) -> bool:
         """Whether a trainee has the page of ``place`` open in another window.
@@ -240,7 +241,7 @@ class PageKernels(AsyncMappingKernelManager):
         ``place`` is its kind and session; ``kernel_id`` was the kernel of this window.
         """
         return any(
-            (page.kind, page.session) == place and key != kernel_id and self._is_running(key)
+            (page.kind, page.session) == place and key != kernel_id and self.is_running(key)
             for key, page in self._of(owner)
             if not page.is_ahead
         )

@@ -111,6 +111,9 @@ class PageConnection(ZMQChannelsWebsocketConnection):
         offered = self.websocket_handler.request.headers.get("Sec-WebSocket-Protocol", "")
         if PROTOCOL not in [one.strip() for one in offered.split(",")]:
             raise HTTPError(400, "unknown websocket protocol")
+        # Jupyter would wait for a minute for it to come alive.
+        if not self.multi_kernel_manager.is_running(self.kernel_id):
+            raise HTTPError(404)
         await super().prepare()
 
     def connect(self) -> Any:

@@ -92,14 +92,17 @@ def world(tmp_path_factory):
         socket.socket(socket.AF_UNIX) as control,
         socket.socket(socket.AF_UNIX) as abstract,
     ):
-        for listener, address in ((control, str(site.control_socket)), (abstract, "\0qihang-test")):
+        for listener, address in (
+            (control, str(site.control_socket)),
+            (abstract, f"\0qihang-test-{os.getpid()}"),
+        ):
             listener.bind(address)
             listener.listen()
         names = {
             "course": str(course),
             "control": str(site.control_socket),
             "run": str(site.run),
-            "abstract": "\0qihang-test",
+            "abstract": f"\0qihang-test-{os.getpid()}",
             "web": tcp.getsockname(),
             "pid": process.pid,
             "tests": os.getpid(),
