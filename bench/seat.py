@@ -101,9 +101,13 @@ class Seat:
         """Open a page, tell its widgets that they are on a screen; their states by model id."""
         page = lesson(await self.get(path))
         line = await self.connect(page)
-        await line.kernel_info()
-        states = await line.widget_states()
-        await line.drawn(page.views)
+        try:
+            await line.kernel_info()
+            states = await line.widget_states()
+            await line.drawn(page.views)
+        except BaseException:
+            line.close()
+            raise
         return page, line, states
 
     async def leave(self, lesson: Lesson) -> None:

@@ -1,5 +1,7 @@
 """The same exercise in two windows, and at two seats."""
 
+from contextlib import contextmanager
+
 import pytest
 from playwright.sync_api import expect
 
@@ -31,6 +33,19 @@ def go_on(page):
     wait_until_drawn(page)
 
 
+@contextmanager
+def not_told(page):
+    """A window that has not asked yet whether its page is open elsewhere."""
+    page.route("**/api/page/**", lambda route: route.abort())
+    yield
+    page.unroute("**/api/page/**")
+
+
+def write_in_vain(page, text):
+    line(page).fill(text)
+    wait_for_state(box(page, "check_digit"), "unsaved")
+
+
 def line(page, question="check_digit"):
     return key(box(page, question), "line")
 
@@ -55,8 +70,9 @@ def test_the_older_window_says_so_and_cannot_undo_the_newer_answer(windows, clas
 def test_words_that_a_newer_answer_passed_over_are_told(windows, classroom):
     older, newer = windows
     exercise.fill(older, "check_digit", "3")
-    open_in(newer, classroom)
-    line(older).fill("8")  # before it has heard of the other window
+    with not_told(older):
+        open_in(newer, classroom)
+        write_in_vain(older, "8")
     exercise.fill(newer, "check_digit", "5")
     go_on(older)
     expect(line(older)).to_have_value("5")
@@ -69,8 +85,9 @@ def test_words_that_a_newer_answer_passed_over_are_told(windows, classroom):
 def test_after_a_hand_in_in_one_window_the_other_is_locked_and_says_so(windows, classroom):
     older, newer = windows
     exercise.fill(older, "check_digit", "3")
-    open_in(newer, classroom)
-    line(older).fill("8")
+    with not_told(older):
+        open_in(newer, classroom)
+        write_in_vain(older, "8")
     receipt = exercise.hand_in(newer)
     expect(older.locator('#page-notice[data-state="elsewhere"]')).to_be_visible()
     go_on(older)

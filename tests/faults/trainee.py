@@ -24,7 +24,10 @@ ACK_S = 4.0
 TOLD_S = 30.0
 """Seconds within which a page must hear that its kernel is gone; the machine may be busy."""
 
-MARKED_S = 60.0
+PAGE_S = 180.0
+"""Seconds within which a page must be open again, whatever is killed meanwhile."""
+
+MARKED_S = 180.0
 """Seconds within which a hand-in must be marked once nothing is killed any more."""
 
 NO_REPLY = (Incomplete, HTTPClientError, TimeoutError, WebSocketClosedError, OSError)
@@ -189,7 +192,7 @@ class Trainee:
     async def _reopen(self) -> None:
         self.close()
         began = time.monotonic()
-        while time.monotonic() - began < TOLD_S:
+        while time.monotonic() - began < PAGE_S:
             with suppress(*NO_REPLY):
                 await self._draw()
                 self.notes.opened_after.append(time.monotonic() - began)
@@ -197,11 +200,11 @@ class Trainee:
                 return
             self.close()
             await asyncio.sleep(0.2)
-        raise AssertionError(f"{self.number} has had no page for {TOLD_S:g} s")
+        raise AssertionError(f"{self.number} has had no page for {PAGE_S:g} s")
 
     async def _draw(self) -> None:
         opening = self._seat.draw(f"/{PAGE}")
-        self._page, self._line, states = await asyncio.wait_for(opening, TOLD_S)
+        self._page, self._line, states = await asyncio.wait_for(opening, PAGE_S / 3)
         views = {model: states[model]["view"] for model in self._page.views}
         self._boxes = {view["question"]: one for one, view in views.items() if "question" in view}
         [self._desk] = views.keys() - self._boxes.values()
