@@ -7,6 +7,7 @@ import signal
 import socket
 import uuid
 from contextlib import AsyncExitStack
+from types import SimpleNamespace
 from urllib.parse import urlsplit
 
 import pytest
@@ -315,6 +316,30 @@ def test_no_more_than_a_window_of_messages_waits_for_a_slow_kernel(run):
         assert len(connection.kernel.sent) == messages
 
     assert run(flood()) == sockets.MOST_UNHEARD + 50
+
+
+@pytest.mark.security("one page sends more messages and bytes a second than any page of ours")
+def test_a_page_that_says_too_much_is_made_to_wait(run, monkeypatch):
+    waits = []
+
+    async def noted(seconds):
+        waits.append(seconds)
+
+    async def say(message, times):
+        connection = Unconnected()
+        monkeypatch.setattr(sockets, "asyncio", SimpleNamespace(Event=asyncio.Event, sleep=noted))
+        for _ in range(times):
+            await connection.hear(message)
+            connection.is_idle_after("1")
+        assert len(connection.kernel.sent) == times
+
+    run(say(packed(GOOD), sockets.MESSAGES_AT_ONCE))
+    assert waits == []
+    run(say(packed(GOOD), sockets.MESSAGES_AT_ONCE + 100))
+    assert waits[-1] > 0.5
+    waits.clear()
+    run(say(packed(GOOD, json.dumps({"x": "x" * 100_000})), 12))
+    assert waits[-1] > 0.3
 
 
 class Kernel:
