@@ -9,10 +9,10 @@ import sys
 
 import pytest
 
-from qihang import pins, service
-from qihang.release import release
+from qihang import service
 from tests.classroom import command, processes
-from tests.conftest import ROOT, seat
+from tests.conftest import ROOT
+from tests.gradebook.hand_ins import hand_in
 from tests.helpers import until
 from tests.solutions import answers
 
@@ -21,22 +21,16 @@ pytestmark = pytest.mark.process
 NUMBERS = [f"n{count:02d}" for count in range(40)]
 
 
+def chosen(number, assignment, seed):
+    """Right, wrong, unreadable and no answers, in turns."""
+    kind = ("right", "wrong", "unreadable", None)[NUMBERS.index(number) % 4]
+    return answers(assignment, ROOT, seed, kind) if kind else {}
+
+
 @pytest.fixture
 def handed_in(site):
     """Forty hand-ins: right, wrong, unreadable and empty ones."""
-    hashed = pins.hashed("123456")
-    with service.desk(site) as desk:
-        release(site, desk, "s1", marks_at_once=False)
-        desk.enrol(
-            [{"number": one, "name": one, "class_name": "A", "pin_hash": hashed} for one in NUMBERS]
-        )
-        for count, number in enumerate(NUMBERS):
-            token = seat(desk, number)
-            kind = ("right", "wrong", "unreadable", None)[count % 4]
-            seed = desk.claim(token)["seed"]
-            for question, value in (answers("s1", ROOT, seed, kind) if kind else {}).items():
-                desk.save(token, question, value, f"{number} {question}")
-            desk.hand_in(token)
+    hand_in(site, "s1", NUMBERS, chosen)
     return site
 
 

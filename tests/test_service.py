@@ -1,6 +1,5 @@
 """The answer service as a real process on real sockets."""
 
-import json
 import os
 import signal
 import socket
@@ -14,8 +13,8 @@ import pytest
 from qihang import client, roster, service
 from qihang.client import Blocking, Kernel, Refused, Unreachable
 from qihang.site import Site, Trouble
-from tests.conftest import small_exercise
 from tests.helpers import until
+from tests.services import is_answering, page_token, start_service
 
 pytestmark = pytest.mark.process
 
@@ -25,13 +24,8 @@ def running(bare_site):
     processes = []
 
     def start():
-        process = subprocess.Popen(
-            [sys.executable, "-m", "qihang.service"],
-            env={**os.environ, **bare_site.environment()},
-            stderr=subprocess.DEVNULL,
-        )
+        process = start_service(bare_site)
         processes.append(process)
-        until(lambda: answers(bare_site))
         return process
 
     yield start
@@ -40,28 +34,10 @@ def running(bare_site):
         process.wait()
 
 
-def answers(site):
-    try:
-        with closing(Blocking(site.control_socket)) as control:
-            control.call("opened")
-    except Unreachable:
-        return False
-    return True
-
-
 @pytest.fixture
 def token(bare_site, running):
     running()
-    with service.desk(bare_site) as remote:
-        [(_, pin)] = roster.enrol(remote, [roster.Trainee("1001", "林", "A")])
-        settings = {"items": [], "questions": ["margin", "steps"], "marks_at_once": True}
-        remote.open_session("s1", {**settings, "hand_in_again": True})
-    page = bare_site.pages / "exercise" / "s1.ipynb"
-    page.parent.mkdir()
-    page.write_text(json.dumps(small_exercise()), encoding="utf-8")
-    with closing(Blocking(bare_site.control_socket)) as control:
-        key = control.call("sign_in", number="1001", pin=pin, seat="a")["sign_in"]
-        return control.call("bind", sign_in=key, kind="exercise", session="s1")
+    return page_token(bare_site)
 
 
 @pytest.fixture
@@ -75,7 +51,7 @@ def test_what_was_acknowledged_survives_the_kill_of_the_service(bare_site, runni
     kernel.save("margin", "44.9")
     process = until(lambda: next(_service_processes(bare_site), None))
     os.kill(process, signal.SIGKILL)
-    until(lambda: not answers(bare_site))
+    until(lambda: not is_answering(bare_site))
     running()
     assert kernel.claim()["answers"]["margin"]["value"] == "44.9"
 

@@ -1,9 +1,6 @@
 """The computer's clock jumps: an empty battery and a power cut, or a person who sets it."""
 
 import json
-import os
-import subprocess
-import sys
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 
@@ -11,11 +8,11 @@ import pytest
 
 from qihang import clock, pins
 from qihang.classroom import check_clock
-from qihang.client import Blocking, Kernel, Unreachable
+from qihang.client import Blocking, Kernel
 from qihang.desk import Desk
 from qihang.store import Store, nbgrader_timestamp
 from tests.conftest import seat
-from tests.helpers import until
+from tests.services import start_service
 
 A_YEAR = timedelta(days=365)
 
@@ -155,18 +152,9 @@ service.main()
 def test_the_real_service_goes_on_under_a_clock_that_was_set_back(desk, bare_site):
     desk.close()
 
-    def service(days_behind):
-        process = subprocess.Popen(
-            [sys.executable, "-c", SHIFTED, str(days_behind)],
-            env={**os.environ, **bare_site.environment()},
-            stderr=subprocess.DEVNULL,
-        )
-        until(lambda: answers(bare_site))
-        return process
-
     moments = []
     for days_behind in (0, 365, 0):
-        process = service(days_behind)
+        process = start_service(bare_site, "-c", SHIFTED, str(days_behind))
         try:
             moments += saved_twice(bare_site, len(moments))
         finally:
@@ -177,15 +165,6 @@ def test_the_real_service_goes_on_under_a_clock_that_was_set_back(desk, bare_sit
     [attempt] = [store.attempt("1001", "s1")]
     assert json.dumps(store.answers(attempt["id"])["margin"]["value"]) == '"5"'
     store.close()
-
-
-def answers(site):
-    try:
-        with closing(Blocking(site.control_socket)) as control:
-            control.call("opened")
-    except Unreachable:
-        return False
-    return True
 
 
 def saved_twice(site, count):

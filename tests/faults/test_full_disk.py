@@ -10,13 +10,13 @@ import sys
 import pytest
 from playwright.sync_api import expect
 
-from qihang import files, pins, service
-from qihang.release import release
+from qihang import files, service
 from tests.browser import exercise
 from tests.browser.exercise import box, key, wait_for_state, wait_until_drawn
 from tests.classroom import Seat, command
 from tests.conftest import ROOT, seat
 from tests.faults.disk import on_a_small_disk, running_on_a_small_disk
+from tests.gradebook.hand_ins import hand_in
 from tests.solutions import answers
 
 SERVICE = "qihang.service"
@@ -151,22 +151,15 @@ def test_a_hand_in_that_has_no_place_yet_is_safe_and_marked_once_there_is_room(
 NUMBERS = ["n1", "n2", "n3", "n4"]
 
 
+def chosen(number, assignment, seed):
+    """Right and wrong answers, in turns."""
+    return answers(assignment, ROOT, seed, ("right", "wrong")[NUMBERS.index(number) % 2])
+
+
 @pytest.fixture
 def handed_in(site):
     """Right and wrong answers, and a hand-in that takes nbgrader's own way."""
-    hashed = pins.hashed("123456")
-    with service.desk(site) as desk:
-        release(site, desk, "s1", marks_at_once=False)
-        desk.enrol(
-            [{"number": one, "name": one, "class_name": "A", "pin_hash": hashed} for one in NUMBERS]
-        )
-        for place, number in enumerate(NUMBERS):
-            token = seat(desk, number)
-            seed = desk.claim(token)["seed"]
-            kind = ("right", "wrong")[place % 2]
-            for question, value in answers("s1", ROOT, seed, kind).items():
-                desk.save(token, question, value, f"{number} {question}")
-            desk.hand_in(token)
+    hand_in(site, "s1", NUMBERS, chosen)
     (site.submitted / "n1" / "s1" / "notes.txt").write_text("a file of my own")
     return site
 

@@ -64,7 +64,8 @@ async def at_work(address: str, killer: Killer) -> dict[str, Notes]:
         for one in trainees:
             work.create_task(one.work(done))
         while killer.count < KILLS:
-            await asyncio.sleep(chance.uniform(0, 0.5))  # a moment that nothing waits for
+            # A moment of the seed's own choosing: what is killed must not follow from the work.
+            await asyncio.sleep(chance.uniform(0, 0.5))
             await asyncio.to_thread(killer.strike)
         done.set()
     async with asyncio.TaskGroup() as finishing:

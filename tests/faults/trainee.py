@@ -30,6 +30,9 @@ PAGE_S = 180.0
 MARKED_S = 180.0
 """Seconds within which a hand-in must be marked once nothing is killed any more."""
 
+PAUSE_S = 0.2
+"""Seconds before a wish that was not granted is tried again; at once would be a flood."""
+
 NO_REPLY = (Incomplete, HTTPClientError, TimeoutError, WebSocketClosedError, OSError)
 
 Granted = Callable[[dict[str, Any]], bool]
@@ -76,7 +79,7 @@ class Trainee:
             with suppress(*NO_REPLY):
                 await self._seat.sign_in(self.number, PIN)
                 break
-            await asyncio.sleep(0.2)
+            await _pause()
         await self._reopen()
 
     async def work(self, done: asyncio.Event) -> None:
@@ -126,7 +129,7 @@ class Trainee:
         if kept:
             self._called_saved(question, value)
         else:
-            await asyncio.sleep(0.2)
+            await _pause()
 
     def _called_saved(self, question: str, value: str) -> None:
         self.notes.saved.append((self._paper, question, value))
@@ -199,7 +202,7 @@ class Trainee:
                 self._take_up()
                 return
             self.close()
-            await asyncio.sleep(0.2)
+            await _pause()
         raise AssertionError(f"{self.number} has had no page for {PAGE_S:g} s")
 
     async def _draw(self) -> None:
@@ -238,6 +241,11 @@ class Trainee:
                 said = (self.number, question, value, self._kept.get(question))
                 raise AssertionError(f"{said}: the page shows another answer than was saved")
             self._called_saved(question, value)
+
+
+async def _pause() -> None:
+    # Nothing tells when a server that was killed is back, so it is asked now and then.
+    await asyncio.sleep(PAUSE_S)
 
 
 def _is_marked(view: dict[str, Any]) -> bool:

@@ -1,29 +1,26 @@
 """The walls around trainees' kernels, tried from inside real kernels of one page."""
 
-import json
 import os
 import socket
 import subprocess
-import sys
 import textwrap
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from jupyter_client import KernelManager
 
-from qihang import roster, service
 from qihang.classroom import prepare
-from qihang.client import SOCKET, TOKEN, Blocking, Unreachable
+from qihang.client import SOCKET, TOKEN
 from qihang.kernels import forking, sandbox
 from qihang.kernels.forking import ForkServer
 from qihang.kernels.mouth import MOST, Mouth
 from qihang.server.paths import JUPYTER
 from qihang.site import Site, Trouble
-from tests.conftest import small_exercise
 from tests.helpers import until
 from tests.kernels.forked import as_of_an_ordinary_account, notebook, run
+from tests.services import page_token, start_service
 
 pytestmark = [pytest.mark.process, pytest.mark.xdist_group("walls")]
 
@@ -298,40 +295,12 @@ def desk_door(bare_site):
         for process in processes:
             process.kill()
             process.wait()
-        process = subprocess.Popen(
-            [sys.executable, "-m", "qihang.service"],
-            env={**os.environ, **bare_site.environment()},
-            stderr=subprocess.DEVNULL,
-        )
-        processes.append(process)
-        until(lambda: answers(bare_site))
+        processes.append(start_service(bare_site))
 
     start()
     yield start
     processes[-1].kill()
     processes[-1].wait()
-
-
-def answers(site):
-    try:
-        with closing(Blocking(site.control_socket)) as control:
-            control.call("opened")
-    except Unreachable:
-        return False
-    return True
-
-
-def token_of_a_page(site):
-    with service.desk(site) as remote:
-        [(_, pin)] = roster.enrol(remote, [roster.Trainee("1001", "林", "A")])
-        settings = {"items": [], "questions": ["margin", "steps"], "marks_at_once": True}
-        remote.open_session("s1", {**settings, "hand_in_again": True})
-    page = site.pages / "exercise" / "s1.ipynb"
-    page.parent.mkdir()
-    page.write_text(json.dumps(small_exercise()), encoding="utf-8")
-    with closing(Blocking(site.control_socket)) as control:
-        key = control.call("sign_in", number="1001", pin=pin, seat="a")["sign_in"]
-        return control.call("bind", sign_in=key, kind="exercise", session="s1")
 
 
 SAVE = """
@@ -346,7 +315,7 @@ desk.close()
 def test_a_walled_kernel_saves_answers_also_after_the_service_was_started_again(
     start, bare_site, desk_door
 ):
-    env = {SOCKET: str(bare_site.answer_socket), TOKEN: token_of_a_page(bare_site)}
+    env = {SOCKET: str(bare_site.answer_socket), TOKEN: page_token(bare_site)}
     kernel = start(env)
     assert run(kernel, SAVE) == "True"
     desk_door()

@@ -74,6 +74,7 @@ async def flood(line, box, over):
             line.do("nobody", "answer")
             line.do(box, "no-such-verb", x="x" * 500)
             line._send("comm_info_request", {})
+        # Fifty messages each twentieth of a second: this pause is the flood's own pace.
         await asyncio.sleep(0.05)
     return sent
 
@@ -223,8 +224,7 @@ def test_some_pins_are_looked_at_at_once_and_the_rest_is_told_to_wait(run, bare_
     async def morning():
         stopped = asyncio.Event()
         serving = asyncio.ensure_future(service.Service(desk).serve(bare_site, stopped))
-        while not bare_site.control_socket.exists():
-            await asyncio.sleep(0)
+        await asyncio.to_thread(until, bare_site.control_socket.exists)
         calls = [
             ask(bare_site.control_socket, "sign_in", number=f"{n}", pin="0", seat=f"seat {n}")
             for n in range(3 * SLOW_WAITING)

@@ -311,6 +311,7 @@ def test_no_more_than_a_window_of_messages_waits_for_a_slow_kernel(run):
         """Some turns of the loop after so many messages went."""
         while len(connection.kernel.sent) < messages:
             await asyncio.sleep(0)
+        # That no more follow cannot be waited for: each one would need a turn of the loop.
         for _ in range(20):
             await asyncio.sleep(0)
         assert len(connection.kernel.sent) == messages
