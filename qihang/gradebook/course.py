@@ -85,6 +85,7 @@ class _Found:
     verdicts: Verdicts
     text: str
     stamp: str
+    oddity: str
 
 
 class Course:
@@ -253,7 +254,7 @@ class Course:
             # nbgrader says best itself what is wrong with it.
             unusual[hand_in.trainee] = ""
             return []
-        return [_Found(judged, verdicts, text, hand_in.stamp)]
+        return [_Found(judged, verdicts, text, hand_in.stamp, hand_in.oddity)]
 
     def _side_by_side(
         self, known: Master, due: Sequence[str], unusual: Reasons, slowly: list[Marked]
@@ -314,8 +315,15 @@ class Course:
                 shutil.rmtree(place)
             folder.rename(place)
         results = self._results(assignment, {one.judged.trainee: one.verdicts for one in found})
-        stamps = {one.judged.trainee: one.stamp for one in found}
-        return [Marked(trainee, stamps[trainee], result) for trainee, result in results.items()]
+        return [
+            Marked(
+                one.judged.trainee,
+                one.stamp,
+                results[one.judged.trainee],
+                hint=_hint(assignment, one.judged.trainee, one.oddity),
+            )
+            for one in found
+        ]
 
     def _fresh(self, known: Master, found: _Found) -> Path:
         """The marked notebook in a folder beside its place, with nbgrader's permissions."""
@@ -353,13 +361,10 @@ class Course:
             self._site.check_room()
             return Marked(trainee, stamp, trouble=str(trouble))
         result = self.result(assignment, trainee)
-        hint = None
-        if reason:
-            hint = f"{assignment} of {trainee} is not as it was given out: {reason}. {ONLY_ANSWERS}"
         if result is None:
             nothing = f"nbgrader found nothing to mark in {assignment} of {trainee}."
             return Marked(trainee, stamp, trouble=nothing)
-        return Marked(trainee, stamp, result, hint=hint)
+        return Marked(trainee, stamp, result, hint=_hint(assignment, trainee, reason))
 
     # --- reading ------------------------------------------------------------------------
 
@@ -438,6 +443,12 @@ def _result(standing: rows.Standing, verdicts: Verdicts, most: dict[str, float])
 
 def _refusal(assignment: str, trainee: str, reason: str) -> Marked:
     return Marked(trainee, trouble=f"{assignment} of {trainee} {reason}. It was not marked.")
+
+
+def _hint(assignment: str, trainee: str, reason: str) -> str | None:
+    if not reason:
+        return None
+    return f"{assignment} of {trainee} is not as it was given out: {reason}. {ONLY_ANSWERS}"
 
 
 def _groups(hand_ins: Iterator[HandIn], size: int) -> Iterator[list[HandIn]]:

@@ -51,6 +51,8 @@ class HandIn:
     timestamp: datetime
     changed: Mapping[int, str]
     """New sources of solution cells, by their place in the notebook."""
+    oddity: str = ""
+    """What else was changed, which counts for nothing."""
 
 
 @dataclass(frozen=True)
@@ -120,14 +122,14 @@ def read(site: Site, known: Master, trainee: str, secret: bytes) -> HandIn:
         raise Unusual("it cannot be read") from error
     if not isinstance(timestamp, datetime):
         raise Unusual("it has no time")
-    changed = _changed(known.released, handed_in)
+    changed, oddity = _changed(known.released, handed_in)
     for place, cell in enumerate(known.released["cells"]):
         if cell["metadata"].get("nbgrader", {}).get("grade_id") != SEED:
             continue
         source = changed.get(place, cell["source"])
         if not is_own_seed(secret, source, trainee, plan.assignment):
             changed[place] = f"{SEED} = None"
-    return HandIn(trainee, stamp, timestamp, changed)
+    return HandIn(trainee, stamp, timestamp, changed, oddity)
 
 
 def judge(
@@ -177,14 +179,17 @@ def verdict(cell: Mapping[str, Any]) -> dict[str, Any]:
     return {}
 
 
-def _changed(released: dict[str, Any], handed_in: dict[str, Any]) -> dict[int, str]:
-    """The sources that differ from what was released. Raises :class:`Unusual`."""
+def _changed(released: dict[str, Any], handed_in: dict[str, Any]) -> tuple[dict[int, str], str]:
+    """The answers that differ from what was released, and what else does.
+
+    Raises :class:`Unusual`.
+    """
     if {**released, "cells": None} != {**handed_in, "cells": None}:
         raise Unusual("what the notebook says of itself was changed")
     cells = list(zip(released["cells"], handed_in["cells"], strict=False))
     if not len(cells) == len(released["cells"]) == len(handed_in["cells"]):
         raise Unusual("it has more or fewer cells")
-    changed = {}
+    changed, oddity = {}, ""
     for place, (given, found) in enumerate(cells):
         if given == found:
             continue
@@ -193,7 +198,11 @@ def _changed(released: dict[str, Any], handed_in: dict[str, Any]) -> dict[int, s
         grading = given["metadata"].get("nbgrader", {})
         source = found["source"]
         solution = given["cell_type"] == "code" and grading.get("solution")
-        if not (solution and isinstance(source, str) and is_literal(source, grading["grade_id"])):
-            raise Unusual(f"cell {place + 1} holds something else than an answer")
-        changed[place] = source
-    return changed
+        if solution and isinstance(source, str) and is_literal(source, grading["grade_id"]):
+            changed[place] = source
+            continue
+        oddity = f"cell {place + 1} holds something else than an answer"
+        if solution or not grading.get("locked"):
+            raise Unusual(oddity)
+        # nbgrader puts the course's own source back, whatever stands there.
+    return changed, oddity

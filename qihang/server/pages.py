@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import re
 import secrets
 from contextlib import suppress
 from pathlib import Path
@@ -23,7 +22,7 @@ from qihang.desk import LANGUAGES, SIZES
 from qihang.kernels.forking import NoFork
 from qihang.questions.ideas import idea
 from qihang.server import assets, identity
-from qihang.server.headers import policy
+from qihang.server.headers import policy, with_nonce
 from qihang.server.kernels import TooOften
 from qihang.text import Spoken, Text, pair, say
 
@@ -34,8 +33,6 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 LONGEST_DRAWING = 120
 """Seconds for which a page may be drawn while it is sent."""
-
-_OWN_SCRIPT = re.compile(r'<script( type="text/javascript")?>')
 
 _environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True)
 _environment.globals["static"] = assets.address
@@ -345,11 +342,6 @@ class NotHere(Page):
         """Any method."""
         self.current_user = None
         raise web.HTTPError(404)
-
-
-def with_nonce(html: str, nonce: str) -> str:
-    """A page of Voilà's whose own scripts carry ``nonce``; see :func:`.headers.policy`."""
-    return _OWN_SCRIPT.sub(rf'<script nonce="{nonce}"\1>', html)
 
 
 def _plain(typed: str) -> str:

@@ -25,7 +25,7 @@ from voila.notebook_renderer import NotebookRenderer
 
 from qihang import course
 from qihang.kernels.forking import ForkServer, NoFork, Template, Unfit
-from qihang.server.pages import with_nonce
+from qihang.server.headers import with_nonce
 
 log = logging.getLogger(__name__)
 
