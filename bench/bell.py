@@ -110,7 +110,7 @@ async def _open(seat: Seat, path: str, began: float) -> tuple[float, float, Less
     await line.kernel_info()
     states = await line.widget_states()
     alive = time.monotonic() - began
-    line.close()
+    await line.close()
     missing = set(page.views) - states.keys()
     if missing:
         raise Incomplete(f"{len(missing)} widgets of a page have no state")

@@ -65,7 +65,7 @@ class Beside:
             return []
         took = await asyncio.gather(*(_hand_in(line, desk, moment) for _, _, line, desk in seated))
         for seat, page, line, _ in seated:
-            line.close()
+            await line.close()
             await seat.leave(page)
         return took
 

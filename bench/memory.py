@@ -54,7 +54,7 @@ async def _each(address: str, root: int, path: str, trainees: Sequence[str | Non
     lines += await asyncio.gather(*(_drawn(seat, number, path) for seat, number in others))
     after = await _resting(root)
     for line in lines:
-        line.close()
+        await line.close()
     return Memory(
         (after.private - before.private) / len(others),
         (after.proportional - before.proportional) / len(others),

@@ -106,7 +106,7 @@ class Seat:
             states = await line.widget_states()
             await line.drawn(page.views)
         except BaseException:
-            line.close()
+            await line.close()
             raise
         return page, line, states
 
@@ -232,10 +232,12 @@ class Line:
         self.do(desk, "hand_in")
         await asyncio.wait_for(points, PATIENCE_S)
 
-    def close(self) -> None:
-        """Hang up."""
-        self._listener.cancel()
+    async def close(self) -> None:
+        """Hang up; the socket is gone when this returns."""
+        for waiting in self._waiting.values():
+            waiting.cancel()
         self._socket.close()
+        await asyncio.wait_for(self._listener, PATIENCE_S)
 
     def _send(self, kind: str, content: dict[str, Any], metadata: Any = None) -> str:
         identity = uuid.uuid4().hex

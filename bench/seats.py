@@ -69,7 +69,7 @@ class Trainee:
 
     async def go_home(self) -> None:
         """Close the page."""
-        self.line.close()
+        await self.line.close()
         await self.seat.leave(self.page)
 
 

@@ -186,7 +186,7 @@ def test_the_memory_of_every_kernel_of_a_classroom_is_counted(tmp_path):
         await client.sign_in(number, PIN)
         line = await client.connect(lesson(await client.get("/workbook/s1")))
         await line.kernel_info()
-        line.close()
+        await line.close()
 
     with running(site) as room:
         # The event loop of a browser may be running in this thread.

@@ -122,8 +122,10 @@ class Chromium:
 
     def _note(self, event: str, said: dict[str, Any]) -> None:
         if event == "Network.requestWillBeSent":
-            self._open.add(said["requestId"])
             self.requests.append((said.get("type", ""), said["request"]["url"]))
+            # A farewell sent while a page is left has no end that anyone is told of.
+            if said.get("type") != "Ping":
+                self._open.add(said["requestId"])
         elif event in ("Network.loadingFinished", "Network.loadingFailed"):
             self._open.discard(said["requestId"])
         elif event == "Network.webSocketCreated":

@@ -72,7 +72,7 @@ async def at_work(address: str, killer: Killer) -> dict[str, Notes]:
         for one in trainees:
             finishing.create_task(one.finish())
     for one in trainees:
-        one.close()
+        await one.close()
     client.close()
     return {one.number: one.notes for one in trainees}
 

@@ -104,10 +104,10 @@ class Trainee:
                 await asyncio.wait_for(self._line.shows(self._desk, _is_marked), 2.0)
             await self._see_to_the_page()
 
-    def close(self) -> None:
+    async def close(self) -> None:
         """Hang up."""
         if hasattr(self, "_line"):
-            self._line.close()
+            await self._line.close()
 
     # --- wishes -----------------------------------------------------------------------
 
@@ -193,7 +193,7 @@ class Trainee:
         return bool(state["alive"])
 
     async def _reopen(self) -> None:
-        self.close()
+        await self.close()
         began = time.monotonic()
         while time.monotonic() - began < PAGE_S:
             with suppress(*NO_REPLY):
@@ -201,7 +201,7 @@ class Trainee:
                 self.notes.opened_after.append(time.monotonic() - began)
                 self._take_up()
                 return
-            self.close()
+            await self.close()
             await _pause()
         raise AssertionError(f"{self.number} has had no page for {PAGE_S:g} s")
 

@@ -9,8 +9,8 @@ from tests.hostile.cases import REFUSED, RESTORED, HandIn, hostile
 BLANK = '{"cell_type":"raw","metadata":{},"source":""}'
 
 
-def notebook_is(words: str, content: bytes) -> None:
-    @hostile(words, REFUSED)
+def notebook_is(words: str, content: bytes, ends: str = REFUSED) -> None:
+    @hostile(words, ends)
     def build(hand_in: HandIn) -> None:
         hand_in.replace_file(content)
 
@@ -20,8 +20,10 @@ def cells(one: str, count: int) -> bytes:
     return f'{{"cells":[{every}],"metadata":{{}},"nbformat":4,"nbformat_minor":4}}'.encode()
 
 
-notebook_is("is not JSON", b"{")
-notebook_is("is empty", b"")
+# What might be a part of the hand-in, torn by a power cut, is put back whole.
+notebook_is("is cut after its first sign", b"{", RESTORED)
+notebook_is("is empty", b"", RESTORED)
+notebook_is("is not JSON", b"decode = 1")
 notebook_is("is a program", b"\x7fELF" + bytes(1000))
 notebook_is("is JSON of endless depth", b'{"cells": ' + b"[" * 100_000)
 notebook_is("holds numbers in place of cells", b'{"cells": [1, 2]}')
@@ -98,7 +100,7 @@ def folder(hand_in: HandIn) -> None:
     hand_in.path.mkdir()
 
 
-@hostile("is another notebook than was given out", REFUSED)
+@hostile("is another notebook than was given out", RESTORED)
 def other_notebook(hand_in: HandIn) -> None:
     hand_in.save()
     hand_in.path.rename(hand_in.folder / "s3.ipynb")

@@ -260,5 +260,5 @@ def test_nbgraders_own_command_gives_honest_hand_ins_the_same(stock, undisturbed
 def test_a_formula_in_a_number_is_text_in_the_export(stock, tmp_path):
     marked(stock.site, "nbgrader", "export", f"--to={tmp_path / 'points.csv'}")
     exported = (tmp_path / "points.csv").read_text(encoding="utf-8-sig")
-    assert ",'=1+1," in exported
-    assert ",=1+1" not in exported
+    assert ""","'=1+1",""" in exported
+    assert '"=1+1' not in exported

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import re
 import shutil
 import sqlite3
 import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -19,21 +17,15 @@ from qihang import service
 from qihang.marker import grade
 from qihang.site import Site
 from tests.conftest import ROOT, enrol, seat
-from tests.helpers import until
+from tests.services import start_service
 from tests.solutions import answers
-from tests.test_service import answers as service_answers
 
 
 @contextmanager
 def serving(site: Site) -> Iterator[subprocess.Popen[bytes]]:
     """The answer service of a site, in a process of its own."""
-    process = subprocess.Popen(
-        [sys.executable, "-m", "qihang.service"],
-        env={**os.environ, **site.environment()},
-        stderr=subprocess.DEVNULL,
-    )
+    process = start_service(site)
     try:
-        until(lambda: service_answers(site))
         yield process
     finally:
         process.terminate()

@@ -14,7 +14,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from qihang import auditlog, service
-from qihang.officer import machine
+from qihang.officer import machine, nightly
 from qihang.officer.doctor import doctor
 from qihang.site import Site
 from qihang.store import Store, nbgrader_timestamp
@@ -280,9 +280,8 @@ def test_a_port_that_nobody_should_serve_is_named(bare_site):
 
 @pytest.mark.faults("no nightly copy was made for a week")
 def test_a_nightly_copy_that_is_too_old_is_named(marked_site):
-    marked_site.backups.mkdir()
-    copy = marked_site.backups / "qihang-2026-01-01.tar.gz"
-    copy.touch()
+    [todays] = nightly.copies(marked_site)
+    copy = todays.rename(marked_site.backups / "qihang-2026-01-01.tar.gz")
     os.utime(copy, (0, 0))
     assert "newest nightly copy is qihang-2026-01-01" in only(marked_site)
 

@@ -26,6 +26,8 @@ def names(site) -> list[str]:
 
 @pytest.mark.process
 def test_a_classroom_that_opens_makes_todays_copy_and_it_can_be_restored(open_site):
+    for older in copies(open_site):
+        older.unlink()
     with running(open_site) as classroom:
         copy = until(lambda: next(iter(copies(open_site)), None))
         log = open_site.logs / "backups.log"

@@ -95,7 +95,7 @@ def test_a_flood_from_one_page_costs_the_others_no_answer(class_of_thirty, run):
         sent = await flooding
         state = json.loads(await flooder.get(f"/api/page/{page.kernel_id}"))
         for seat, its_page, line, _ in [(flooder, page, wild, its_box), *others]:
-            line.close()
+            await line.close()
             await seat.leave(its_page)
         return kept, sent, state, time.monotonic() - began
 

@@ -61,7 +61,9 @@ class Wire:
     async def settle(self) -> list[str]:
         """Wait until the kernel dealt with all that was said; the kinds of all that came."""
         mine = self.send("kernel_info_request", {})
-        while True:
+        # Replies and what a kernel shows come on two ways; the end of both is awaited.
+        awaited = {"kernel_info_reply", "status"}
+        while awaited:
             message = await asyncio.wait_for(self._socket.read_message(), PATIENCE_S)
             if message is None:
                 raise ConnectionError("the server hung up")
@@ -69,8 +71,9 @@ class Wire:
             _, parts = deserialize_msg_from_ws_v1(message)
             header, parent, _, content = (json.loads(bytes(part)) for part in parts[:4])
             self.heard.append((header["msg_type"], content, message))
-            if header["msg_type"] == "kernel_info_reply" and parent["msg_id"] == mine:
-                return [kind for kind, _, _ in self.heard]
+            if parent.get("msg_id") == mine:
+                awaited.discard(header["msg_type"])
+        return [kind for kind, _, _ in self.heard]
 
     async def closed(self) -> None:
         """Wait until the server hangs up."""
