@@ -219,10 +219,10 @@ class Store:
         """Read all of a database that was not closed; raises ``DatabaseError`` if it is damaged."""
         with self._engine.connect() as connection:
             said = connection.execute(sa.text("PRAGMA quick_check(1)")).scalar()
-            # SQLite takes what is missing of the last page for zeros, even in an answer.
-            connection.execute(sa.text("PRAGMA wal_checkpoint(PASSIVE)"))
-        if said == "ok" and database.stat().st_size % _PAGE:
-            said = "its end is missing"
+            if said == "ok" and _is_cut(database):
+                # SQLite takes what is missing of a page for zeros, if its log does not have it.
+                connection.execute(sa.text("PRAGMA wal_checkpoint(PASSIVE)"))
+                said = "its end is missing" if _is_cut(database) else "ok"
         if said != "ok":
             raise sa.exc.DatabaseError("quick_check", None, sqlite3.DatabaseError(said))
 
@@ -755,7 +755,12 @@ def _was_closed(database: Path) -> bool:
     """Whether whoever had a database open could close it: no log is left, no page is cut."""
     if not database.exists():
         return True
-    return not Path(f"{database}-wal").exists() and database.stat().st_size % _PAGE == 0
+    return not Path(f"{database}-wal").exists() and not _is_cut(database)
+
+
+def _is_cut(database: Path) -> bool:
+    """Whether a database ends within a page."""
+    return database.stat().st_size % _PAGE != 0
 
 
 def _ends_with(path: Path, end: str) -> bool:

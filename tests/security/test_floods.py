@@ -27,6 +27,9 @@ PIN = "123456"
 ROUNDS = 3
 """Answers of each of the others while the flood lasts."""
 
+FLOOD = 3000
+"""Messages at the least: more than may be written at once, so that the pace is seen."""
+
 
 @pytest.fixture
 def class_of_thirty(open_site):
@@ -64,9 +67,9 @@ async def everybody(address):
 
 
 async def flood(line, box, over):
-    """1,000 messages a second until told to stop, of all kinds that may pass; how many."""
+    """1,000 messages a second of all kinds that may pass, until the others are done; how many."""
     sent = 0
-    while not over.is_set():
+    while sent < FLOOD or not over.is_set():
         for _ in range(10):
             sent += 5
             line.do(box, "answer", value=str(sent), seq=sent)
