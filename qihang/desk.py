@@ -13,12 +13,14 @@ import logging
 import secrets
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from qihang import course, pins, seeds, submission
 from qihang.client import Refused
 from qihang.site import Site, Trouble
-from qihang.store import Row, Store, moment_of
+from qihang.store import Row, Store
+from qihang.submitted import Submitted, moment_of
 
 log = logging.getLogger("qihang.desk")
 
@@ -38,7 +40,8 @@ class Desk:
     def __init__(self, site: Site):
         _see_that_nothing_is_gone(site)
         self._site = site
-        self._store = Store(site.store, site.submitted)
+        self._store = Store(site.store)
+        self._submitted = Submitted(site.submitted)
         self._secret = site.secret("seeds")
         self._without_place: dict[int, Row] = {}
         self._put_right()
@@ -249,7 +252,7 @@ class Desk:
     def in_place(self, number: str, session: str) -> Row | None:
         """The hand-in that lies where nbgrader looks."""
         for row in self._store.hand_ins(number, session):
-            if self._store.is_in_place(row):
+            if self._submitted.has(row):
                 return row
         return None
 
@@ -268,7 +271,7 @@ class Desk:
         moments = {(one["number"], moment_of(one["stamp"])): one["result"] for one in results}
         places = [(number, moment) for number, moment in moments if moment is not None]
         found = [
-            row for row in self._store.hand_ins_at(session, places) if self._store.is_in_place(row)
+            row for row in self._store.hand_ins_at(session, places) if self._submitted.has(row)
         ]
         self._store.record_results(
             [(row["id"], moments[row["number"], row["at"]]) for row in found]
@@ -285,7 +288,7 @@ class Desk:
         if not hand_ins or hand_ins[-1]["marked_at"] is None:
             return False
         best = _best(hand_ins)
-        if best is None or self._store.is_in_place(best):
+        if best is None or self._submitted.has(best):
             return False
         return self._see_in_place(best)
 
@@ -332,9 +335,10 @@ class Desk:
         It is safe in the store all the same; where the disk has no room, it is tried again
         when the marker asks, and at the next start.
         """
+        notebook = partial(self._store.handed_in_notebook, hand_in)
         try:
-            if not self._store.is_in_place(hand_in) or self._store.is_torn(hand_in):
-                self._store.put_in_place(hand_in)
+            if not self._submitted.has(hand_in) or self._submitted.is_torn(hand_in, notebook):
+                self._submitted.put(hand_in, notebook())
         except OSError:
             log.exception("%(session)s of %(number)s cannot be put in place", hand_in)
             self._without_place[hand_in["id"]] = hand_in

@@ -10,159 +10,24 @@ Moments are UTC in ISO 8601 with microseconds, so that they sort as text.
 from __future__ import annotations
 
 import json
-import os
 import sqlite3
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
 
-from qihang import auditlog, files, submission
+from qihang import auditlog, tables
 from qihang.clock import SteadyClock
 from qihang.site import Trouble
 
 Row = dict[str, Any]
 
-STAMP = "timestamp.txt"
-"""Where nbgrader reads when something was handed in."""
-
-
-_STAMP = "%Y-%m-%d %H:%M:%S.%f UTC"
-
 _PAGE = 4096
 """Bytes of a page of the database."""
-
-_tables = sa.MetaData()
-
-_trainee = sa.Table(
-    "trainee",
-    _tables,
-    sa.Column("number", sa.String, primary_key=True),
-    sa.Column("name", sa.String, nullable=False),
-    sa.Column("class_name", sa.String, nullable=False),
-    sa.Column("pin_hash", sa.String, nullable=False),
-    sa.Column("language", sa.String),
-    sa.Column("size", sa.Integer),
-    sa.Column("added_at", sa.String, nullable=False),
-)
-_miss = sa.Table(
-    "miss",
-    _tables,
-    sa.Column("who", sa.String, primary_key=True),
-    sa.Column("count", sa.Integer, nullable=False),
-    sa.Column("last_at", sa.String, nullable=False),
-)
-_sign_in = sa.Table(
-    "sign_in",
-    _tables,
-    sa.Column("id", sa.String, primary_key=True),
-    sa.Column("number", sa.ForeignKey("trainee.number"), nullable=False, index=True),
-    sa.Column("seat", sa.String, nullable=False),
-    sa.Column("began_at", sa.String, nullable=False),
-    sa.Column("ended_at", sa.String),
-    sa.Column("why_ended", sa.String),
-)
-_page = sa.Table(
-    "page",
-    _tables,
-    sa.Column("token", sa.String, primary_key=True),
-    sa.Column("sign_in", sa.ForeignKey("sign_in.id"), nullable=False, index=True),
-    sa.Column("kind", sa.String, nullable=False),
-    sa.Column("session", sa.String, nullable=False),
-    sa.Column("bound_at", sa.String, nullable=False),
-    sa.Column("ended_at", sa.String),
-)
-_opened = sa.Table(
-    "opened",
-    _tables,
-    sa.Column("session", sa.String, primary_key=True),
-    sa.Column("opened_at", sa.String, nullable=False),
-    sa.Column("marks_at_once", sa.Boolean, nullable=False),
-    sa.Column("hand_in_again", sa.Boolean, nullable=False),
-    sa.Column("results_shown", sa.Boolean, nullable=False),
-    sa.Column("items", sa.JSON, nullable=False),
-    sa.Column("questions", sa.JSON, nullable=False),
-)
-_attempt = sa.Table(
-    "attempt",
-    _tables,
-    sa.Column("id", sa.Integer, primary_key=True),
-    sa.Column("number", sa.ForeignKey("trainee.number"), nullable=False),
-    sa.Column("session", sa.String, nullable=False),
-    sa.Column("attempt", sa.Integer, nullable=False),
-    sa.Column("seed", sa.String, nullable=False),
-    sa.Column("began_at", sa.String, nullable=False),
-    sa.Column("locked", sa.Boolean, nullable=False, default=False),
-    sa.UniqueConstraint("number", "session", "attempt"),
-)
-_answer = sa.Table(
-    "answer",
-    _tables,
-    sa.Column("id", sa.Integer, primary_key=True),
-    sa.Column("stamp", sa.String, nullable=False, unique=True),
-    sa.Column("attempt_id", sa.ForeignKey("attempt.id"), nullable=False),
-    sa.Column("question", sa.String, nullable=False),
-    sa.Column("value", sa.String, nullable=False),
-    sa.Column("saved_at", sa.String, nullable=False),
-    sa.Index("answers_of_an_attempt", "attempt_id", "question", "id"),
-)
-_kept = sa.Table(
-    "kept",
-    _tables,
-    sa.Column("number", sa.ForeignKey("trainee.number"), primary_key=True),
-    sa.Column("session", sa.String, primary_key=True),
-    sa.Column("item", sa.String, primary_key=True),
-    sa.Column("state", sa.String, nullable=False),
-    sa.Column("outcome", sa.String),
-    sa.Column("was_right", sa.Boolean, nullable=False),
-    sa.Column("saved_at", sa.String, nullable=False),
-)
-_hand_in = sa.Table(
-    "hand_in",
-    _tables,
-    sa.Column("id", sa.Integer, primary_key=True),
-    sa.Column("attempt_id", sa.ForeignKey("attempt.id"), nullable=False, index=True),
-    sa.Column("receipt", sa.String, nullable=False, unique=True),
-    sa.Column("at", sa.String, nullable=False),
-    sa.Column("notebook_name", sa.String, nullable=False),
-    sa.Column("notebook", sa.Text, nullable=False),
-)
-_result = sa.Table(
-    "result",
-    _tables,
-    sa.Column("hand_in_id", sa.ForeignKey("hand_in.id"), primary_key=True),
-    sa.Column("points", sa.Float),
-    sa.Column("most", sa.Float),
-    sa.Column("questions", sa.JSON, nullable=False),
-    sa.Column("trouble", sa.String),
-    sa.Column("marked_at", sa.String, nullable=False),
-)
-
-_HAND_INS = (
-    sa.select(
-        _hand_in.c.id,
-        _hand_in.c.attempt_id,
-        _hand_in.c.receipt,
-        _hand_in.c.at,
-        _hand_in.c.notebook_name,
-        _attempt.c.number,
-        _attempt.c.session,
-        _attempt.c.attempt,
-        _result.c.points,
-        _result.c.most,
-        _result.c.questions,
-        _result.c.trouble,
-        _result.c.marked_at,
-    )
-    .join(_attempt, _attempt.c.id == _hand_in.c.attempt_id)
-    .outerjoin(_result, _result.c.hand_in_id == _hand_in.c.id)
-    .order_by(_hand_in.c.id)
-)
-"""Hand-ins with their results, oldest first; the notebooks stay in the database."""
 
 
 class AlreadyEnrolled(Exception):
@@ -170,14 +35,13 @@ class AlreadyEnrolled(Exception):
 
 
 class Store:
-    """The database of the answer service and the folder of handed-in notebooks."""
+    """The database of the answer service."""
 
-    def __init__(self, database: Path, submitted: Path, only_read: bool = False):
+    def __init__(self, database: Path, only_read: bool = False):
         """Open the database, or make it; with ``only_read`` it must be there and never changes.
 
         Raises :class:`Trouble` if it cannot be opened.
         """
-        self._submitted = submitted
         self._clock = SteadyClock()
         # Requests that compute for long run in threads; two at once would fork the audit log.
         self._turn = threading.Lock()
@@ -192,7 +56,7 @@ class Store:
         was_closed = _was_closed(database)
         try:
             if not only_read:
-                _tables.create_all(self._engine)
+                tables.TABLES.create_all(self._engine)
                 auditlog.TABLES.create_all(self._engine)
             if not (was_closed or only_read):
                 self._look_through(database)
@@ -239,9 +103,24 @@ class Store:
     def _latest_moment(self) -> str | None:
         """The last moment written before a restart: the clock may have jumped back since."""
         columns = (
-            *(_answer.c.saved_at, _hand_in.c.at, _kept.c.saved_at, _result.c.marked_at),
-            *(_sign_in.c.began_at, _sign_in.c.ended_at, _page.c.bound_at, _page.c.ended_at),
-            *(_miss.c.last_at, _attempt.c.began_at, _opened.c.opened_at, _trainee.c.added_at),
+            *(
+                tables.answer.c.saved_at,
+                tables.hand_in.c.at,
+                tables.kept.c.saved_at,
+                tables.result.c.marked_at,
+            ),
+            *(
+                tables.sign_in.c.began_at,
+                tables.sign_in.c.ended_at,
+                tables.page.c.bound_at,
+                tables.page.c.ended_at,
+            ),
+            *(
+                tables.miss.c.last_at,
+                tables.attempt.c.began_at,
+                tables.opened.c.opened_at,
+                tables.trainee.c.added_at,
+            ),
         )
         with self._engine.connect() as connection:
             latest = [connection.execute(sa.select(sa.func.max(c))).scalar() for c in columns]
@@ -280,11 +159,13 @@ class Store:
         with self._write() as connection:
             for trainee in trainees:
                 known = connection.execute(
-                    sa.select(_trainee.c.number).where(_trainee.c.number == trainee["number"])
+                    sa.select(tables.trainee.c.number).where(
+                        tables.trainee.c.number == trainee["number"]
+                    )
                 ).first()
                 if known:
                     raise AlreadyEnrolled(trainee["number"])
-                connection.execute(_trainee.insert().values(**trainee, added_at=self.now()))
+                connection.execute(tables.trainee.insert().values(**trainee, added_at=self.now()))
                 self._note(
                     connection,
                     "enrolled",
@@ -294,27 +175,29 @@ class Store:
 
     def trainee(self, number: str) -> Row | None:
         """One trainee."""
-        return self._one(sa.select(_trainee).where(_trainee.c.number == number))
+        return self._one(sa.select(tables.trainee).where(tables.trainee.c.number == number))
 
     def trainees(self) -> list[Row]:
         """All trainees by number."""
-        return self._all(sa.select(_trainee).order_by(_trainee.c.number))
+        return self._all(sa.select(tables.trainee).order_by(tables.trainee.c.number))
 
     def set_pin(self, number: str, pin_hash: str) -> None:
         """Replace a trainee's PIN, and end what was signed in with the old one."""
         with self._write() as connection:
             connection.execute(
-                _trainee.update().where(_trainee.c.number == number).values(pin_hash=pin_hash)
+                tables.trainee.update()
+                .where(tables.trainee.c.number == number)
+                .values(pin_hash=pin_hash)
             )
             self._note(connection, "pin-changed", number=number)
-            self._end(connection, _sign_in.c.number == number, "new-pin", self.now())
+            self._end(connection, tables.sign_in.c.number == number, "new-pin", self.now())
 
     def prefer(self, number: str, language: str, size: int) -> None:
         """Keep a trainee's language and text size in px."""
         with self._write() as connection:
             connection.execute(
-                _trainee.update()
-                .where(_trainee.c.number == number)
+                tables.trainee.update()
+                .where(tables.trainee.c.number == number)
                 .values(language=language, size=size)
             )
 
@@ -322,32 +205,34 @@ class Store:
 
     def misses(self, who: str) -> Row | None:
         """Wrong PINs in a row of a trainee number or a seat: ``count`` and ``last_at``."""
-        return self._one(sa.select(_miss).where(_miss.c.who == who))
+        return self._one(sa.select(tables.miss).where(tables.miss.c.who == who))
 
     def count_miss(self, who: str) -> None:
         """One more wrong PIN."""
         moment = self.now()
         with self._write() as connection:
             changed = connection.execute(
-                _miss.update()
-                .where(_miss.c.who == who)
-                .values(count=_miss.c.count + 1, last_at=moment)
+                tables.miss.update()
+                .where(tables.miss.c.who == who)
+                .values(count=tables.miss.c.count + 1, last_at=moment)
             )
             if not changed.rowcount:
-                connection.execute(_miss.insert().values(who=who, count=1, last_at=moment))
+                connection.execute(tables.miss.insert().values(who=who, count=1, last_at=moment))
 
     def forget_misses(self, who: str) -> None:
         """A right PIN ends the row."""
         with self._write() as connection:
-            connection.execute(_miss.delete().where(_miss.c.who == who))
+            connection.execute(tables.miss.delete().where(tables.miss.c.who == who))
 
     def begin_sign_in(self, identifier: str, number: str, seat: str) -> None:
         """Begin a sign-in and end every other one of this trainee."""
         moment = self.now()
         with self._write() as connection:
-            ended = self._end(connection, _sign_in.c.number == number, "elsewhere", moment)
+            ended = self._end(connection, tables.sign_in.c.number == number, "elsewhere", moment)
             connection.execute(
-                _sign_in.insert().values(id=identifier, number=number, seat=seat, began_at=moment)
+                tables.sign_in.insert().values(
+                    id=identifier, number=number, seat=seat, began_at=moment
+                )
             )
             self._note(
                 connection, "signed-in", number=number, seat=seat, ended_elsewhere=bool(ended)
@@ -355,15 +240,15 @@ class Store:
 
     def sign_in(self, identifier: str) -> Row | None:
         """A sign-in, ended or not."""
-        return self._one(sa.select(_sign_in).where(_sign_in.c.id == identifier))
+        return self._one(sa.select(tables.sign_in).where(tables.sign_in.c.id == identifier))
 
     def ended(self, identifiers: Sequence[str]) -> list[str]:
         """Those of the sign-ins that have ended or never were."""
         with self._engine.connect() as connection:
             going_on = set(
                 connection.execute(
-                    sa.select(_sign_in.c.id).where(
-                        _sign_in.c.id.in_(identifiers), _sign_in.c.ended_at.is_(None)
+                    sa.select(tables.sign_in.c.id).where(
+                        tables.sign_in.c.id.in_(identifiers), tables.sign_in.c.ended_at.is_(None)
                     )
                 ).scalars()
             )
@@ -372,10 +257,10 @@ class Store:
     def end_sign_in(self, identifier: str, why: str) -> None:
         """End one sign-in and the pages opened with it."""
         with self._write() as connection:
-            if not self._end(connection, _sign_in.c.id == identifier, why, self.now()):
+            if not self._end(connection, tables.sign_in.c.id == identifier, why, self.now()):
                 return
             number = connection.execute(
-                sa.select(_sign_in.c.number).where(_sign_in.c.id == identifier)
+                sa.select(tables.sign_in.c.number).where(tables.sign_in.c.id == identifier)
             ).scalar()
             self._note(connection, why, number=number)
 
@@ -395,43 +280,45 @@ class Store:
         place = {"sign_in": sign_in, "kind": kind, "session": session}
         with self._write() as connection:
             connection.execute(
-                _page.update()
+                tables.page.update()
                 .where(
-                    *(_page.c[name] == value for name, value in place.items()),
-                    _page.c.ended_at.is_(None),
+                    *(tables.page.c[name] == value for name, value in place.items()),
+                    tables.page.c.ended_at.is_(None),
                 )
                 .values(ended_at=moment)
             )
-            connection.execute(_page.insert().values(token=token, **place, bound_at=moment))
+            connection.execute(tables.page.insert().values(token=token, **place, bound_at=moment))
 
     def unbind_page(self, token: str) -> None:
         """The page is closed; its token stands for nothing."""
         with self._write() as connection:
             connection.execute(
-                _page.update().where(_page.c.token == token).values(ended_at=self.now())
+                tables.page.update().where(tables.page.c.token == token).values(ended_at=self.now())
             )
 
     def page(self, token: str) -> Row | None:
         """The open page of a token: ``number kind session``."""
         return self._one(
-            sa.select(_page.c.kind, _page.c.session, _sign_in.c.number)
-            .join(_sign_in, _sign_in.c.id == _page.c.sign_in)
+            sa.select(tables.page.c.kind, tables.page.c.session, tables.sign_in.c.number)
+            .join(tables.sign_in, tables.sign_in.c.id == tables.page.c.sign_in)
             .where(
-                _page.c.token == token, _page.c.ended_at.is_(None), _sign_in.c.ended_at.is_(None)
+                tables.page.c.token == token,
+                tables.page.c.ended_at.is_(None),
+                tables.sign_in.c.ended_at.is_(None),
             )
         )
 
     @staticmethod
     def _end(connection: sa.Connection, which: Any, why: str, moment: str) -> int:
-        open_ones = sa.select(_sign_in.c.id).where(which, _sign_in.c.ended_at.is_(None))
+        open_ones = sa.select(tables.sign_in.c.id).where(which, tables.sign_in.c.ended_at.is_(None))
         connection.execute(
-            _page.update()
-            .where(_page.c.sign_in.in_(open_ones), _page.c.ended_at.is_(None))
+            tables.page.update()
+            .where(tables.page.c.sign_in.in_(open_ones), tables.page.c.ended_at.is_(None))
             .values(ended_at=moment)
         )
         ended = connection.execute(
-            _sign_in.update()
-            .where(which, _sign_in.c.ended_at.is_(None))
+            tables.sign_in.update()
+            .where(which, tables.sign_in.c.ended_at.is_(None))
             .values(ended_at=moment, why_ended=why)
         )
         return int(ended.rowcount)
@@ -442,11 +329,11 @@ class Store:
         """Open a session of the course, or change its settings."""
         with self._write() as connection:
             changed = connection.execute(
-                _opened.update().where(_opened.c.session == session).values(**settings)
+                tables.opened.update().where(tables.opened.c.session == session).values(**settings)
             )
             if not changed.rowcount:
                 connection.execute(
-                    _opened.insert().values(
+                    tables.opened.insert().values(
                         session=session,
                         opened_at=self.now(),
                         results_shown=False,
@@ -460,13 +347,15 @@ class Store:
         """From now on trainees see the results of this exercise."""
         with self._write() as connection:
             connection.execute(
-                _opened.update().where(_opened.c.session == session).values(results_shown=True)
+                tables.opened.update()
+                .where(tables.opened.c.session == session)
+                .values(results_shown=True)
             )
             self._note(connection, "results-shown", session=session)
 
     def opened(self) -> dict[str, Row]:
         """The open sessions by name."""
-        return {row["session"]: row for row in self._all(sa.select(_opened))}
+        return {row["session"]: row for row in self._all(sa.select(tables.opened))}
 
     # --- workbooks ------------------------------------------------------------
 
@@ -482,18 +371,20 @@ class Store:
         right = outcome == "right"
         with self._write() as connection:
             changed = connection.execute(
-                _kept.update()
-                .where(*(_kept.c[name] == value for name, value in place.items()))
+                tables.kept.update()
+                .where(*(tables.kept.c[name] == value for name, value in place.items()))
                 .values(**values, **({"was_right": True} if right else {}))
             )
             if not changed.rowcount:
-                connection.execute(_kept.insert().values(**place, **values, was_right=right))
+                connection.execute(tables.kept.insert().values(**place, **values, was_right=right))
         return moment
 
     def kept(self, number: str, session: str) -> dict[str, Row]:
         """What a trainee tried in a workbook, by item."""
         rows = self._all(
-            sa.select(_kept).where(_kept.c.number == number, _kept.c.session == session)
+            sa.select(tables.kept).where(
+                tables.kept.c.number == number, tables.kept.c.session == session
+            )
         )
         return {row["item"]: {**row, "state": json.loads(row["state"])} for row in rows}
 
@@ -502,9 +393,9 @@ class Store:
     def attempt(self, number: str, session: str) -> Row | None:
         """A trainee's latest attempt at an exercise."""
         return self._one(
-            sa.select(_attempt)
-            .where(_attempt.c.number == number, _attempt.c.session == session)
-            .order_by(_attempt.c.attempt.desc())
+            sa.select(tables.attempt)
+            .where(tables.attempt.c.number == number, tables.attempt.c.session == session)
+            .order_by(tables.attempt.c.attempt.desc())
             .limit(1)
         )
 
@@ -512,7 +403,7 @@ class Store:
         """Begin an attempt (numbered from 1) with the numbers of ``seed``."""
         with self._write() as connection:
             connection.execute(
-                _attempt.insert().values(
+                tables.attempt.insert().values(
                     number=number,
                     session=session,
                     attempt=attempt,
@@ -529,7 +420,9 @@ class Store:
         """Let a handed-in attempt be changed again."""
         with self._write() as connection:
             connection.execute(
-                _attempt.update().where(_attempt.c.id == attempt_id).values(locked=False)
+                tables.attempt.update()
+                .where(tables.attempt.c.id == attempt_id)
+                .values(locked=False)
             )
 
     def save(self, attempt_id: int, question: str, value: Any, stamp: str) -> str:
@@ -540,14 +433,14 @@ class Store:
         """
         said = json.dumps(value, ensure_ascii=False)
         newest = (
-            sa.select(_answer.c.value, _answer.c.saved_at)
-            .where(_answer.c.attempt_id == attempt_id, _answer.c.question == question)
-            .order_by(_answer.c.id.desc())
+            sa.select(tables.answer.c.value, tables.answer.c.saved_at)
+            .where(tables.answer.c.attempt_id == attempt_id, tables.answer.c.question == question)
+            .order_by(tables.answer.c.id.desc())
             .limit(1)
         )
         with self._write() as connection:
             known = connection.execute(
-                sa.select(_answer.c.saved_at).where(_answer.c.stamp == stamp)
+                sa.select(tables.answer.c.saved_at).where(tables.answer.c.stamp == stamp)
             ).scalar()
             if known is not None:
                 return str(known)
@@ -556,7 +449,7 @@ class Store:
                 return str(last.saved_at)
             moment = self.now()
             connection.execute(
-                _answer.insert().values(
+                tables.answer.insert().values(
                     attempt_id=attempt_id,
                     question=question,
                     value=said,
@@ -569,11 +462,11 @@ class Store:
     def answers(self, attempt_id: int) -> dict[str, Row]:
         """The newest answer to each question of an attempt: ``value`` and ``saved_at``."""
         newest = (
-            sa.select(sa.func.max(_answer.c.id))
-            .where(_answer.c.attempt_id == attempt_id)
-            .group_by(_answer.c.question)
+            sa.select(sa.func.max(tables.answer.c.id))
+            .where(tables.answer.c.attempt_id == attempt_id)
+            .group_by(tables.answer.c.question)
         )
-        rows = self._all(sa.select(_answer).where(_answer.c.id.in_(newest)))
+        rows = self._all(sa.select(tables.answer).where(tables.answer.c.id.in_(newest)))
         return {
             row["question"]: {"value": json.loads(row["value"]), "saved_at": row["saved_at"]}
             for row in rows
@@ -586,10 +479,12 @@ class Store:
         moment = self.now()
         with self._write() as connection:
             connection.execute(
-                _attempt.update().where(_attempt.c.id == attempt["id"]).values(locked=True)
+                tables.attempt.update()
+                .where(tables.attempt.c.id == attempt["id"])
+                .values(locked=True)
             )
             connection.execute(
-                _hand_in.insert().values(
+                tables.hand_in.insert().values(
                     attempt_id=attempt["id"],
                     receipt=receipt,
                     at=moment,
@@ -606,98 +501,55 @@ class Store:
                 handed_in_at=moment,
                 receipt=receipt,
             )
-        kept = self._one(_HAND_INS.where(_hand_in.c.receipt == receipt))
+        kept = self._one(tables.HAND_INS.where(tables.hand_in.c.receipt == receipt))
         assert kept is not None
         return kept
 
     def hand_ins(self, number: str, session: str) -> list[Row]:
         """A trainee's hand-ins of an exercise, oldest first, each with its result if marked."""
         return self._all(
-            _HAND_INS.where(_attempt.c.number == number, _attempt.c.session == session)
+            tables.HAND_INS.where(
+                tables.attempt.c.number == number, tables.attempt.c.session == session
+            )
         )
 
     def every_hand_in(self) -> list[Row]:
         """All hand-ins, oldest first, each with its result if marked."""
-        return self._all(_HAND_INS)
+        return self._all(tables.HAND_INS)
 
     def handed_in_notebook(self, hand_in: Row) -> str:
         """The very text that was handed in."""
         with self._engine.connect() as connection:
-            query = sa.select(_hand_in.c.notebook).where(_hand_in.c.id == hand_in["id"])
+            query = sa.select(tables.hand_in.c.notebook).where(tables.hand_in.c.id == hand_in["id"])
             return str(connection.execute(query).scalar_one())
 
     def latest_hand_ins(self, session: str | None = None) -> list[Row]:
         """The latest hand-in of each trainee and exercise."""
         wanted = self._latest()
         if session is not None:
-            wanted = wanted.where(_attempt.c.session == session)
+            wanted = wanted.where(tables.attempt.c.session == session)
         return self._all(wanted)
 
     def unmarked_hand_ins(self) -> list[Row]:
         """Those latest hand-ins that have no result yet."""
-        return self._all(self._latest().where(_result.c.hand_in_id.is_(None)))
+        return self._all(self._latest().where(tables.result.c.hand_in_id.is_(None)))
 
     def hand_ins_at(self, session: str, places: Sequence[tuple[str, str]]) -> list[Row]:
         """The hand-ins of an exercise by trainee and moment."""
-        wanted = sa.tuple_(_attempt.c.number, _hand_in.c.at).in_(places)
-        return self._all(_HAND_INS.where(_attempt.c.session == session, wanted))
+        wanted = sa.tuple_(tables.attempt.c.number, tables.hand_in.c.at).in_(places)
+        return self._all(tables.HAND_INS.where(tables.attempt.c.session == session, wanted))
 
     def handed_in_again(self, session: str, numbers: Sequence[str]) -> list[str]:
         """Those of the trainees who handed an exercise in more than once."""
         wanted = (
-            sa.select(_attempt.c.number)
-            .join(_hand_in, _hand_in.c.attempt_id == _attempt.c.id)
-            .where(_attempt.c.session == session, _attempt.c.number.in_(numbers))
-            .group_by(_attempt.c.number)
+            sa.select(tables.attempt.c.number)
+            .join(tables.hand_in, tables.hand_in.c.attempt_id == tables.attempt.c.id)
+            .where(tables.attempt.c.session == session, tables.attempt.c.number.in_(numbers))
+            .group_by(tables.attempt.c.number)
             .having(sa.func.count() > 1)
         )
         with self._engine.connect() as connection:
             return list(connection.execute(wanted).scalars())
-
-    def put_in_place(self, hand_in: Row) -> None:
-        """Write a hand-in to ``submitted/<trainee>/<assignment>/``, ``timestamp.txt`` last.
-
-        nbgrader marks again when the timestamp is newer; whoever is interrupted in
-        between finds either the old hand-in or the whole new one.
-        """
-        folder = self._submitted / hand_in["number"] / hand_in["session"]
-        # What a trainee with a way to the folder left there must not lead elsewhere.
-        if not folder.is_dir() or folder.is_symlink():
-            files.clear(folder)
-            folder.mkdir(parents=True)
-        files.put(folder / hand_in["notebook_name"], self.handed_in_notebook(hand_in))
-        # The notebook is on disk before its timestamp is anywhere. A timestamp that a power
-        # cut takes away is written again when the desk is opened, so nobody waits for it.
-        files.put(folder / STAMP, nbgrader_timestamp(hand_in["at"]), is_kept=False)
-
-    def is_in_place(self, hand_in: Row) -> bool:
-        """Whether :meth:`put_in_place` was finished for this very hand-in."""
-        path = self._submitted / hand_in["number"] / hand_in["session"] / STAMP
-        # Reading a pipe would never end.
-        if not path.is_file():
-            return False
-        return path.read_bytes() == nbgrader_timestamp(hand_in["at"]).encode()
-
-    def is_torn(self, hand_in: Row) -> bool:
-        """Whether a power cut left a part of a hand-in, or a part of what replaced it.
-
-        What somebody changed on purpose is not touched by that: it is no part of the hand-in.
-        """
-        folder = self._submitted / hand_in["number"] / hand_in["session"]
-        notebook = folder / hand_in["notebook_name"]
-        left_over = files.fresh_of(notebook), files.fresh_of(folder / STAMP)
-        if any(map(os.path.lexists, left_over)) or not os.path.lexists(notebook):
-            return True
-        # Reading a pipe would never end.
-        if notebook.is_symlink() or not notebook.is_file():
-            return False
-        if _ends_with(notebook, submission.END):
-            return False
-        return (
-            self.handed_in_notebook(hand_in)
-            .encode()
-            .startswith(notebook.read_bytes().rstrip(b"\0"))
-        )
 
     def record_results(self, results: Sequence[tuple[int, Row]]) -> None:
         """Keep what marking found, by id of the hand-in.
@@ -713,20 +565,24 @@ class Store:
             return
         found = {row["hand_in_id"]: row for row in rows}
         with self._write() as connection:
-            before = connection.execute(_HAND_INS.where(_hand_in.c.id.in_(list(found)))).mappings()
+            before = connection.execute(
+                tables.HAND_INS.where(tables.hand_in.c.id.in_(list(found)))
+            ).mappings()
             events = [_marked(dict(old), found[old["id"]]) for old in before]
-            connection.execute(_result.delete().where(_result.c.hand_in_id.in_(list(found))))
-            connection.execute(_result.insert(), rows)
+            connection.execute(
+                tables.result.delete().where(tables.result.c.hand_in_id.in_(list(found)))
+            )
+            connection.execute(tables.result.insert(), rows)
             auditlog.append(connection, [event for event in events if event])
 
     @staticmethod
     def _latest() -> sa.Select[Any]:
         newest = (
-            sa.select(sa.func.max(_hand_in.c.id))
-            .join(_attempt, _attempt.c.id == _hand_in.c.attempt_id)
-            .group_by(_attempt.c.number, _attempt.c.session)
+            sa.select(sa.func.max(tables.hand_in.c.id))
+            .join(tables.attempt, tables.attempt.c.id == tables.hand_in.c.attempt_id)
+            .group_by(tables.attempt.c.number, tables.attempt.c.session)
         )
-        return _HAND_INS.where(_hand_in.c.id.in_(newest))
+        return tables.HAND_INS.where(tables.hand_in.c.id.in_(newest))
 
     # --- plumbing -------------------------------------------------------------
 
@@ -761,28 +617,6 @@ def _was_closed(database: Path) -> bool:
 def _is_cut(database: Path) -> bool:
     """Whether a database ends within a page."""
     return database.stat().st_size % _PAGE != 0
-
-
-def _ends_with(path: Path, end: str) -> bool:
-    wanted = end.encode()
-    with path.open("rb") as file:
-        file.seek(max(0, path.stat().st_size - len(wanted)))
-        return file.read() == wanted
-
-
-def nbgrader_timestamp(moment: str) -> str:
-    """``moment`` as nbgrader writes it in ``timestamp.txt``."""
-    return datetime.fromisoformat(moment).strftime(_STAMP)
-
-
-def moment_of(stamp: str) -> str | None:
-    """The moment in a ``timestamp.txt`` that :func:`nbgrader_timestamp` wrote, else ``None``."""
-    try:
-        return (
-            datetime.strptime(stamp, _STAMP).replace(tzinfo=UTC).isoformat(timespec="microseconds")
-        )
-    except ValueError:
-        return None
 
 
 def _marked(old: Row, new: Row) -> Row | None:

@@ -4,7 +4,7 @@ import pytest
 
 from qihang import seeds
 from qihang.client import Refused
-from qihang.store import nbgrader_timestamp
+from qihang.submitted import nbgrader_timestamp
 from tests.conftest import seat
 
 

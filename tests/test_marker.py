@@ -2,7 +2,7 @@
 
 from qihang import marker
 from qihang.gradebook import Marked
-from qihang.store import nbgrader_timestamp
+from qihang.submitted import nbgrader_timestamp
 from tests.conftest import seat
 
 

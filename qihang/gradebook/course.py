@@ -26,9 +26,10 @@ from qihang.course import notebook
 from qihang.gradebook import quick, rows
 from qihang.gradebook.export import SafeCsvExport
 from qihang.gradebook.intake import reason_not_to_mark, reason_to_refuse
-from qihang.gradebook.quick import STAMP, VERDICT, HandIn, Master, Unusual, Verdicts
+from qihang.gradebook.quick import VERDICT, HandIn, Master, Unusual, Verdicts
 from qihang.gradebook.steps import MARKING, SANITIZING, shared_runners
 from qihang.site import Site, Trouble
+from qihang.submitted import STAMP
 
 __all__ = ["VERDICT", "Course", "Marked"]
 

@@ -28,11 +28,10 @@ from qihang.gradebook.steps import SANITIZING, has_more, is_own_seed
 from qihang.kernels.cells import code_cells, is_literal, is_plain
 from qihang.site import Site, Trouble
 from qihang.submission import SEED
+from qihang.submitted import STAMP
 
 VERDICT = "application/vnd.qihang.verdict+json"
 """The MIME type under which a marked test cell says what it found."""
-
-STAMP = "timestamp.txt"
 
 Verdicts = dict[str, dict[str, Any]]
 """What each test cell said, by ``grade_id``."""

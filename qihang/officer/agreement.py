@@ -18,6 +18,7 @@ from qihang.officer.backup import Tell
 from qihang.officer.finding import Finding, well, wrong
 from qihang.site import Site, Trouble
 from qihang.store import Row, Store
+from qihang.submitted import Submitted
 
 Place = tuple[str, str]
 """A trainee and a session."""
@@ -29,7 +30,7 @@ def agreement(site: Site, tell: Tell) -> Iterator[Finding]:
     yield from damaged
     if not all(found.is_well for found in damaged):
         return
-    with closing(Store(site.store, site.submitted, only_read=True)) as store:
+    with closing(Store(site.store, only_read=True)) as store:
         hand_ins: dict[Place, list[Row]] = defaultdict(list)
         for row in store.every_hand_in():
             hand_ins[row["number"], row["session"]].append(row)
@@ -107,15 +108,16 @@ def _pages(site: Site, store: Store) -> Iterator[str]:
 
 
 def _places(site: Site, store: Store, hand_ins: dict[Place, list[Row]]) -> Iterator[str]:
+    submitted = Submitted(site.submitted)
     for (number, session), rows in sorted(hand_ins.items()):
         folder = site.submitted / number / session
         counts = _counting(rows)
-        if not any(store.is_in_place(row) for row in rows):
+        if not any(submitted.has(row) for row in rows):
             yield (
                 f"The hand-in of {_named(counts)} is not in {folder}. "
                 "Stop the classroom and start it again: that puts it back."
             )
-        elif not store.is_in_place(counts):
+        elif not submitted.has(counts):
             yield (
                 f"Another hand-in than the one that counts ({_named(counts)}) lies in {folder}. "
                 f"Run: qihang grade {session}"
@@ -166,9 +168,10 @@ def _marks(site: Site, store: Store, hand_ins: dict[Place, list[Row]], tell: Tel
                 f"The gradebook has a trainee {number} who is not enrolled. "
                 f"Run: nbgrader db student remove {number}"
             )
+    submitted = Submitted(site.submitted)
     for done, (_, rows) in enumerate(sorted(hand_ins.items()), start=1):
         tell(done, len(hand_ins))
-        row = next((one for one in rows if store.is_in_place(one)), None)
+        row = next((one for one in rows if submitted.has(one)), None)
         if row is not None:
             yield from _mark(gradebook, row)
 

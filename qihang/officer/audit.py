@@ -132,7 +132,7 @@ def _server(site: Site, folder: Path) -> Iterator[Fact]:
 
 
 def _settings(site: Site, folder: Path, settings: dict[str, Any]) -> Fact:
-    with closing(Store(site.store, site.submitted, only_read=True)) as store:
+    with closing(Store(site.store, only_read=True)) as store:
         opened = store.opened()
     _write_json(
         folder / "settings.json",
@@ -213,7 +213,7 @@ def _doctor(site: Site, folder: Path, telling: Telling) -> Fact:
 
 
 def _log(site: Site) -> list[str]:
-    with closing(Store(site.store, site.submitted, only_read=True)) as store:
+    with closing(Store(site.store, only_read=True)) as store:
         return store.audit_log()
 
 

@@ -24,6 +24,7 @@ from urllib.parse import quote
 import qihang
 from qihang.locks import backing_up, marking
 from qihang.site import Site, Trouble
+from qihang.submitted import STAMP
 
 FORMAT = 1
 """Changes when an older program could not restore a newer file."""
@@ -125,7 +126,7 @@ def _link(source: Path, folder: Path) -> None:
         target = folder / source.name / Path(place).relative_to(source)
         target.mkdir(mode=0o700, parents=True, exist_ok=True)
         # A timestamp is written last, so it is linked first: it is never newer than its notebook.
-        for name in sorted(names, key=lambda name: (name != "timestamp.txt", name)):
+        for name in sorted(names, key=lambda name: (name != STAMP, name)):
             path = Path(place, name)
             if not name.startswith(".") and path.is_file() and not path.is_symlink():
                 with suppress(FileNotFoundError):

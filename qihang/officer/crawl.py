@@ -89,7 +89,7 @@ def _second(site: Site, folder: Path) -> tuple[Site, list[str]]:
     second = Site(site.root, folder / "var")
     second.prepare()
     shutil.copytree(site.pages, second.pages, dirs_exist_ok=True)
-    with closing(Store(site.store, site.submitted, only_read=True)) as store:
+    with closing(Store(site.store, only_read=True)) as store:
         opened = store.opened()
     with desk(second) as own:
         for name, row in opened.items():

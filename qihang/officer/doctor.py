@@ -33,7 +33,7 @@ def doctor(site: Site, noted: str | None = None, tell: Tell = nobody) -> Iterato
             yield well(f"{site.var} has no data of trainees yet.")
         return
     try:
-        with closing(Store(site.store, site.submitted, only_read=True)) as store:
+        with closing(Store(site.store, only_read=True)) as store:
             yield _clock(store)
             yield from _copies(site, store)
             if noted is not None:

@@ -59,7 +59,7 @@ def restore(
     fresh = Path(tempfile.mkdtemp(prefix=f".{var.name}.restoring-", dir=var.parent))
     try:
         _unpack(file, fresh, tell)
-        with closing(Store(fresh / site.store.name, fresh / site.submitted.name)) as store:
+        with closing(Store(fresh / site.store.name)) as store:
             store.restored(sha256_of(file))
         _sync(fresh)
         with _held(site):

@@ -10,7 +10,8 @@ from qihang import clock, pins
 from qihang.classroom import check_clock
 from qihang.client import Blocking, Kernel
 from qihang.desk import Desk
-from qihang.store import Store, nbgrader_timestamp
+from qihang.store import Store
+from qihang.submitted import nbgrader_timestamp
 from tests.conftest import seat
 from tests.services import start_service
 
@@ -161,7 +162,7 @@ def test_the_real_service_goes_on_under_a_clock_that_was_set_back(desk, bare_sit
             process.kill()
             process.wait()
     assert moments == sorted(set(moments))
-    store = Store(bare_site.store, bare_site.submitted)
+    store = Store(bare_site.store)
     [attempt] = [store.attempt("1001", "s1")]
     assert json.dumps(store.answers(attempt["id"])["margin"]["value"]) == '"5"'
     store.close()

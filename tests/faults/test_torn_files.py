@@ -10,7 +10,8 @@ import pytest
 from qihang import files
 from qihang.desk import Desk
 from qihang.site import Trouble
-from qihang.store import Store, nbgrader_timestamp
+from qihang.store import Store
+from qihang.submitted import nbgrader_timestamp
 from tests.conftest import seat
 
 SAVED = [str(number) for number in range(12)]
@@ -19,9 +20,9 @@ LEAVE_OPEN = """
 import os, sys
 from pathlib import Path
 from qihang.store import Store
-store = Store(Path(sys.argv[1]), Path(sys.argv[2]))
+store = Store(Path(sys.argv[1]))
 attempt = store.begin_attempt("1001", "s1", 1, "seed")
-for value in sys.argv[3:]:
+for value in sys.argv[2:]:
     store.save(attempt["id"], "margin", value, f"stamp {value}")
     print(os.path.getsize(sys.argv[1] + "-wal"), flush=True)
 os._exit(0)  # as a power cut: nothing is closed
@@ -34,11 +35,11 @@ def after_a_power_cut(tmp_path):
     folder = tmp_path / "left"
     folder.mkdir()
     database = folder / "answers.db"
-    store = Store(database, folder / "submitted")
+    store = Store(database)
     store.enrol([{"number": "1001", "name": "林", "class_name": "A", "pin_hash": "-"}])
     store.close()
     done = subprocess.run(
-        [sys.executable, "-c", LEAVE_OPEN, str(database), str(folder), *SAVED],
+        [sys.executable, "-c", LEAVE_OPEN, str(database), *SAVED],
         capture_output=True,
         text=True,
         check=True,
@@ -49,7 +50,7 @@ def after_a_power_cut(tmp_path):
 def answers_of(database, as_the_service=True):
     """All answers of a store, after it was opened as the service opens it, or by SQLite alone."""
     if as_the_service:
-        Store(database, database.parent / "submitted").close()
+        Store(database).close()
     with closing(sqlite3.connect(database)) as opened:
         opened.execute("PRAGMA synchronous=OFF")  # thousands of cuts need not last
         return [value.strip('"') for (value,) in opened.execute("SELECT value FROM answer")]
@@ -94,7 +95,7 @@ def damaged(database, length):
     whole = database.read_bytes()
     database.write_bytes(whole[:length])
     try:
-        Store(database, database.parent / "submitted").close()
+        Store(database).close()
     except Trouble as trouble:
         return str(trouble)
     finally:

@@ -18,7 +18,7 @@ from tests.officer.conftest import says, serving
 
 
 def log_of(site: Site) -> list[str]:
-    with closing(Store(site.store, site.submitted, only_read=True)) as store:
+    with closing(Store(site.store, only_read=True)) as store:
         return store.audit_log()
 
 

@@ -286,7 +286,7 @@ def test_existing_data_are_refused_then_moved_aside_and_never_deleted(
     assert {name: everything(old)[name] for name in before if name.startswith("submitted")} == {
         name: digest for name, digest in before.items() if name.startswith("submitted")
     }
-    with closing(Store(old / "answers.db", old / "submitted")) as store:
+    with closing(Store(old / "answers.db")) as store:
         assert len(store.every_hand_in()) == 1
     with service.desk(bare_site) as restored:
         assert len(restored.latest_hand_ins()) == 1
@@ -354,7 +354,7 @@ def test_links_and_pipes_in_a_hand_in_are_left_out_and_never_followed(desk, bare
 def test_a_backup_stands_in_the_audit_log(marked_site, tmp_path):
     file = tmp_path / "b.tar.gz"
     assert command(marked_site, "backup", str(file)).returncode == 0
-    with closing(Store(marked_site.store, marked_site.submitted, only_read=True)) as store:
+    with closing(Store(marked_site.store, only_read=True)) as store:
         last = json.loads(store.audit_log()[-1])
     assert (last["what"], last["file"]) == ("backed-up", "b.tar.gz")
     assert last["sha256"] == hashlib.sha256(file.read_bytes()).hexdigest()

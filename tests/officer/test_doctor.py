@@ -17,7 +17,8 @@ from qihang import auditlog, service
 from qihang.officer import machine, nightly
 from qihang.officer.doctor import doctor
 from qihang.site import Site
-from qihang.store import Store, nbgrader_timestamp
+from qihang.store import Store
+from qihang.submitted import nbgrader_timestamp
 from tests.classroom import command
 from tests.conftest import seat
 from tests.officer.conftest import change, everything
@@ -170,7 +171,7 @@ def test_a_log_that_was_changed_shows(marked_site, attack):
 
 @pytest.mark.security("the newest lines of the audit log are removed")
 def test_lines_that_are_missing_at_the_end_show_by_the_noted_head(marked_site):
-    with closing(Store(marked_site.store, marked_site.submitted, only_read=True)) as store:
+    with closing(Store(marked_site.store, only_read=True)) as store:
         log = store.audit_log()
     noted = auditlog.head(log)
     assert wrong_ones(marked_site, noted) == []
@@ -287,7 +288,7 @@ def test_a_nightly_copy_that_is_too_old_is_named(marked_site):
 
 
 def test_the_log_names_what_happened_in_its_order(marked_site):
-    with closing(Store(marked_site.store, marked_site.submitted, only_read=True)) as store:
+    with closing(Store(marked_site.store, only_read=True)) as store:
         log = [json.loads(line) for line in store.audit_log()]
     happened = [line["what"] for line in log]
     assert happened[:4] == ["released", "enrolled", "enrolled", "enrolled"]

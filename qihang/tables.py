@@ -1,0 +1,136 @@
+"""The tables of the store, and the one way to read a hand-in with its result.
+
+Moments are UTC in ISO 8601 with microseconds, so that they sort as text.
+"""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+TABLES = sa.MetaData()
+
+trainee = sa.Table(
+    "trainee",
+    TABLES,
+    sa.Column("number", sa.String, primary_key=True),
+    sa.Column("name", sa.String, nullable=False),
+    sa.Column("class_name", sa.String, nullable=False),
+    sa.Column("pin_hash", sa.String, nullable=False),
+    sa.Column("language", sa.String),
+    sa.Column("size", sa.Integer),
+    sa.Column("added_at", sa.String, nullable=False),
+)
+miss = sa.Table(
+    "miss",
+    TABLES,
+    sa.Column("who", sa.String, primary_key=True),
+    sa.Column("count", sa.Integer, nullable=False),
+    sa.Column("last_at", sa.String, nullable=False),
+)
+sign_in = sa.Table(
+    "sign_in",
+    TABLES,
+    sa.Column("id", sa.String, primary_key=True),
+    sa.Column("number", sa.ForeignKey("trainee.number"), nullable=False, index=True),
+    sa.Column("seat", sa.String, nullable=False),
+    sa.Column("began_at", sa.String, nullable=False),
+    sa.Column("ended_at", sa.String),
+    sa.Column("why_ended", sa.String),
+)
+page = sa.Table(
+    "page",
+    TABLES,
+    sa.Column("token", sa.String, primary_key=True),
+    sa.Column("sign_in", sa.ForeignKey("sign_in.id"), nullable=False, index=True),
+    sa.Column("kind", sa.String, nullable=False),
+    sa.Column("session", sa.String, nullable=False),
+    sa.Column("bound_at", sa.String, nullable=False),
+    sa.Column("ended_at", sa.String),
+)
+opened = sa.Table(
+    "opened",
+    TABLES,
+    sa.Column("session", sa.String, primary_key=True),
+    sa.Column("opened_at", sa.String, nullable=False),
+    sa.Column("marks_at_once", sa.Boolean, nullable=False),
+    sa.Column("hand_in_again", sa.Boolean, nullable=False),
+    sa.Column("results_shown", sa.Boolean, nullable=False),
+    sa.Column("items", sa.JSON, nullable=False),
+    sa.Column("questions", sa.JSON, nullable=False),
+)
+attempt = sa.Table(
+    "attempt",
+    TABLES,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("number", sa.ForeignKey("trainee.number"), nullable=False),
+    sa.Column("session", sa.String, nullable=False),
+    sa.Column("attempt", sa.Integer, nullable=False),
+    sa.Column("seed", sa.String, nullable=False),
+    sa.Column("began_at", sa.String, nullable=False),
+    sa.Column("locked", sa.Boolean, nullable=False, default=False),
+    sa.UniqueConstraint("number", "session", "attempt"),
+)
+answer = sa.Table(
+    "answer",
+    TABLES,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("stamp", sa.String, nullable=False, unique=True),
+    sa.Column("attempt_id", sa.ForeignKey("attempt.id"), nullable=False),
+    sa.Column("question", sa.String, nullable=False),
+    sa.Column("value", sa.String, nullable=False),
+    sa.Column("saved_at", sa.String, nullable=False),
+    sa.Index("answers_of_an_attempt", "attempt_id", "question", "id"),
+)
+kept = sa.Table(
+    "kept",
+    TABLES,
+    sa.Column("number", sa.ForeignKey("trainee.number"), primary_key=True),
+    sa.Column("session", sa.String, primary_key=True),
+    sa.Column("item", sa.String, primary_key=True),
+    sa.Column("state", sa.String, nullable=False),
+    sa.Column("outcome", sa.String),
+    sa.Column("was_right", sa.Boolean, nullable=False),
+    sa.Column("saved_at", sa.String, nullable=False),
+)
+hand_in = sa.Table(
+    "hand_in",
+    TABLES,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("attempt_id", sa.ForeignKey("attempt.id"), nullable=False, index=True),
+    sa.Column("receipt", sa.String, nullable=False, unique=True),
+    sa.Column("at", sa.String, nullable=False),
+    sa.Column("notebook_name", sa.String, nullable=False),
+    sa.Column("notebook", sa.Text, nullable=False),
+)
+result = sa.Table(
+    "result",
+    TABLES,
+    sa.Column("hand_in_id", sa.ForeignKey("hand_in.id"), primary_key=True),
+    sa.Column("points", sa.Float),
+    sa.Column("most", sa.Float),
+    sa.Column("questions", sa.JSON, nullable=False),
+    sa.Column("trouble", sa.String),
+    sa.Column("marked_at", sa.String, nullable=False),
+)
+
+HAND_INS = (
+    sa.select(
+        hand_in.c.id,
+        hand_in.c.attempt_id,
+        hand_in.c.receipt,
+        hand_in.c.at,
+        hand_in.c.notebook_name,
+        attempt.c.number,
+        attempt.c.session,
+        attempt.c.attempt,
+        result.c.points,
+        result.c.most,
+        result.c.questions,
+        result.c.trouble,
+        result.c.marked_at,
+    )
+    .join(attempt, attempt.c.id == hand_in.c.attempt_id)
+    .outerjoin(result, result.c.hand_in_id == hand_in.c.id)
+    .order_by(hand_in.c.id)
+)
+"""Hand-ins with their results, oldest first; the notebooks stay in the database."""
