@@ -119,8 +119,8 @@ class PageConnection(ZMQChannelsWebsocketConnection):
     def connect(self) -> Any:
         """Begin to pass messages, each at once: a small one waits for no acknowledgement.
 
-        A kernel says busy, sends a picture and says idle. Without this the picture waited
-        for up to 40 ms until the page had acknowledged the first of the three.
+        A kernel sends a picture after a sentence, and then says idle. Without this each of
+        them could wait for 40 ms until the page had acknowledged the one before.
         """
         self.websocket_handler.set_nodelay(True)
         return super().connect()
