@@ -23,11 +23,15 @@ def test_what_is_installed_is_what_is_locked():
 def test_every_direct_dependency_is_locked_and_has_its_reason():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     tools = project["optional-dependencies"]["dev"]
-    names = {_plain(name) for name in [*project["dependencies"], *tools]}
+    names = {_plain(_name(wanted)) for wanted in [*project["dependencies"], *tools]}
     locked = {_plain(name) for name in lock("requirements.lock") | lock("requirements-dev.lock")}
     assert names <= locked
     decisions = _plain((ROOT / "docs" / "decisions.md").read_text(encoding="utf-8"))
     assert [name for name in names if name not in decisions] == []
+
+
+def _name(wanted):
+    return re.split(r"[^\w.-]", wanted)[0]
 
 
 def _plain(name):

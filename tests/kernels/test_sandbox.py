@@ -357,6 +357,19 @@ def test_a_wall_that_the_kernel_refuses_is_missing(monkeypatch):
         sandbox.standing.cache_clear()
 
 
+MANY_FILES = """
+import os
+from qihang.kernels import sandbox
+held = [os.open(os.devnull, os.O_RDONLY) for _ in range(200)]
+print(all(sandbox.standing().values()))
+"""
+
+
+def test_the_walls_are_found_by_a_process_with_many_open_files():
+    run = [sys.executable, "-c", MANY_FILES]
+    assert subprocess.run(run, capture_output=True, text=True, check=True).stdout == "True\n"
+
+
 def test_a_child_ends_with_its_parent():
     parent = subprocess.Popen([sys.executable, "-c", PARENT], stdout=subprocess.PIPE, text=True)
     assert parent.stdout is not None
