@@ -18,12 +18,12 @@ import socket
 import subprocess
 import sys
 import threading
-import time
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from qihang.bucket import Bucket
 from qihang.kernels import sandbox
 from qihang.kernels.channel import Channel, Closed
 from qihang.kernels.mouth import Mouth
@@ -39,8 +39,8 @@ PATIENCE_TO_IMPORT = 15.0
 PATIENCE_TO_PREPARE = 60.0
 """Seconds that a page's notebook may run."""
 
-PAUSE = 5.0
-"""Seconds at least between two starts of the fork server."""
+STARTS_A_SECOND, STARTS_AT_ONCE = 0.2, 3
+"""How often the fork server may be started; one that dies at once must not keep a core busy."""
 
 
 ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
@@ -211,7 +211,7 @@ class ForkServer:
         self._process: subprocess.Popen[bytes] | None = None
         self._forker: Forker | None = None
         self._greeted = False
-        self._began = -PAUSE
+        self._starts = Bucket(STARTS_A_SECOND, STARTS_AT_ONCE)
         self._starting = threading.Lock()
         # Closed when this process ends, however that comes; kernels watch the other end.
         self._lifeline, self._held = os.pipe()
@@ -296,10 +296,9 @@ class ForkServer:
             self._process.kill()
             self._process.wait()
         self._let_go()
-        if time.monotonic() - self._began < PAUSE:
+        if not self._starts.try_take():
             return
         walls = " ".join(sandbox.walls())
-        self._began = time.monotonic()
         ours, theirs = socket.socketpair()
         with theirs:
             files = (theirs.fileno(), self._lifeline)

@@ -36,7 +36,7 @@ RENEW_EVERY = 2.0
 """Seconds between two looks for lessons that were released or changed."""
 
 PAUSE = 0.3
-"""Seconds at least between two such looks."""
+"""Seconds at least between two such looks, and between two at the fork server."""
 
 TRIES = 3
 """A page whose preparation ended early so often is left to Voilà."""
@@ -108,6 +108,20 @@ class PreparedPages:
 
     async def keep(self) -> None:
         """Renew now and again, and when a page is wanted, without end."""
+        async with asyncio.TaskGroup() as both:
+            both.create_task(self._keep_server())
+            both.create_task(self._keep_pages())
+
+    async def _keep_server(self) -> None:
+        """Start the fork server again as soon as it has died, whatever page is being prepared."""
+        while True:
+            try:
+                await asyncio.to_thread(self._server.start)
+            except Exception:
+                log.exception("there is no fork server")
+            await asyncio.sleep(PAUSE)
+
+    async def _keep_pages(self) -> None:
         while True:
             self._again.clear()
             try:
@@ -124,7 +138,6 @@ class PreparedPages:
             return
         self._busy = True
         try:
-            await asyncio.to_thread(self._server.start)  # again, if it died
             there = {path: _stamp(self._folder / path) for path in course.pages(self._folder)}
             for path in self._pages.keys() - there.keys():
                 self._pages.pop(path).template.close()

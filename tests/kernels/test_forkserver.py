@@ -8,6 +8,7 @@ import pytest
 from jupyter_client import KernelManager
 from jupyter_client.provisioning import KernelProvisionerFactory
 
+from qihang.bucket import Bucket
 from qihang.kernels import forking
 from qihang.kernels.forking import NoFork
 from tests.classroom import processes
@@ -81,21 +82,25 @@ def test_kernels_share_no_randomness_environment_scratch_or_memory(start):
     assert run(one, look) == "one None 1 True ['note']"
 
 
-def test_kernels_outlive_a_killed_fork_server_and_the_next_one_comes_by_itself(
-    start, server, monkeypatch, caplog
-):
+def test_kernels_outlive_a_killed_fork_server_and_the_next_one_comes_by_itself(start, server):
     kernel = start()
     run(kernel, "kept = 41")
     os.kill(server.pid, signal.SIGKILL)
     until(lambda: not server.is_alive())
     assert run(kernel, "print(kept + 1)") == "42"
-    # Just after its death the ordinary way is taken, and the log says so.
+    assert is_forked(start())
+
+
+def test_while_a_fork_server_that_died_too_often_has_to_wait_kernels_start_the_ordinary_way(
+    start, server, monkeypatch, caplog
+):
+    monkeypatch.setattr(server, "_starts", Bucket(rate=1e-6, burst=0))
+    os.kill(server.pid, signal.SIGKILL)
+    until(lambda: not server.is_alive())
     ordinary = start()
     assert not isinstance(ordinary.provisioner.process, forking.ForkedProcess)
     assert "ordinary" in caplog.text
     assert run(ordinary, "print(1)") == "1"
-    monkeypatch.setattr(forking, "PAUSE", 0)
-    assert is_forked(start())
 
 
 def test_three_hundred_kernels_come_and_go_and_leave_nothing(server, tmp_path):
