@@ -28,6 +28,7 @@ from qihang.officer.sbom import sbom
 from qihang.officer.served import served, without_secrets
 from qihang.officer.sockets import open_sockets
 from qihang.officer.summary import Fact, summary
+from qihang.server.paths import STATIC
 from qihang.site import Site, Trouble
 from qihang.store import Store
 from qihang.text import Both
@@ -72,6 +73,7 @@ def audit(site: Site, folder: Path, telling: Telling) -> Audit:
     ]
     head = auditlog.head(log)
     _write(folder / "index.html", summary(facts, moment, head))
+    shutil.copytree(STATIC / "fonts", folder / "fonts")
     return Audit(tuple(facts), _manifest(folder), head)
 
 

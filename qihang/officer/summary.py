@@ -9,8 +9,12 @@ from html import escape
 from qihang.text import Both
 
 _STYLE = """
+@font-face { font-family: "Noto Sans SC"; font-weight: 400;
+             src: url("fonts/NotoSansSC-Regular.woff2") format("woff2"); }
+@font-face { font-family: "Noto Sans SC"; font-weight: 700;
+             src: url("fonts/NotoSansSC-Bold.woff2") format("woff2"); }
 body { max-width: 46rem; margin: 2rem auto; padding: 0 1rem; color: #222;
-       font: 1rem/1.6 "Noto Sans SC", "Noto Sans CJK SC", sans-serif; }
+       font: 1rem/1.6 "Noto Sans SC", sans-serif; }
 h1 { font-size: 1.5rem; }
 table { border-collapse: collapse; width: 100%; }
 th, td { border: 1px solid #999; padding: .5rem; text-align: left; vertical-align: top; }
@@ -31,7 +35,10 @@ class Fact:
 
 
 def summary(facts: Sequence[Fact], moment: str, head: str) -> str:
-    """The page as HTML without any script; links lead to the other files of the folder."""
+    """The page as HTML without any script; links lead to the other files of the folder.
+
+    Its Chinese needs the folder ``fonts`` beside it: the officer's machine may have none.
+    """
     rows = "\n".join(map(_row, facts))
     return f"""<!DOCTYPE html>
 <html lang="zh-CN">
