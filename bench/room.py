@@ -15,9 +15,10 @@ from functools import cache
 from pathlib import Path
 
 from qihang import pins, service
+from qihang.classroom import free_port
 from qihang.officer import nightly
 from qihang.site import Site
-from tests.classroom import Classroom, command, free_port
+from tests.classroom import Classroom, command
 from tests.conftest import copy_of_the_course
 
 PIN = "123456"

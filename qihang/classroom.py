@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import ctypes
 import os
+import random
 import signal
 import socket
 import subprocess
 import sys
 import time
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
@@ -43,9 +44,21 @@ LOOK_EVERY = 5.0
 
 STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
+OWN_PORTS = range(20_000, 32_768)
+"""Ports that Linux by itself gives to nobody who connects somewhere."""
+
 Process = subprocess.Popen[bytes]
 
 _PR_SET_PDEATHSIG = 1
+
+
+def free_port() -> int:
+    """A port that is free now, and likely still is when a classroom has started."""
+    for port in random.sample(OWN_PORTS, 100):
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
+    raise Trouble("No port is free. Stop other programs, then try again.")
 
 
 def _unheard(_sentence: str) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import signal
-import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -16,6 +15,7 @@ from shutil import which
 
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from qihang.classroom import free_port
 from qihang.client import Blocking
 from qihang.kernels.forkserver import KERNEL
 from qihang.site import Site
@@ -91,13 +91,6 @@ def running(site: Site) -> Iterator[Classroom]:
     finally:
         process.send_signal(signal.SIGINT)
         process.communicate(timeout=60)
-
-
-def free_port() -> int:
-    """A port that is free now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def processes() -> Iterator[tuple[int, bytes]]:

@@ -20,7 +20,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from qihang import roster
-from qihang.classroom import PATIENCE, stop
+from qihang.classroom import PATIENCE, free_port, stop
 from qihang.officer.backup import Tell, nobody
 from qihang.officer.chromium import Chromium, chromium, installed
 from qihang.service import desk
@@ -108,9 +108,7 @@ def _enrol(site: Site) -> str:
 @contextmanager
 def _running(site: Site) -> Iterator[str]:
     """The classroom's address while it runs."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     with (site.logs / "visit.log").open("wb") as log:
         process = subprocess.Popen(
             [sys.executable, "-m", "qihang.cli", "start", "--port", str(port)],

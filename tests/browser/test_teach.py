@@ -11,8 +11,8 @@ import pytest
 from playwright.sync_api import expect
 
 from qihang import service
+from qihang.classroom import free_port
 from qihang.marker import grade
-from tests.classroom import free_port
 from tests.conftest import enrol, seat
 from tests.helpers import until
 

@@ -15,8 +15,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from qihang.classroom import free_port
 from qihang.site import Site
-from tests.classroom import Classroom, belongs_to, free_port, processes
+from tests.classroom import Classroom, belongs_to, processes
 from tests.helpers import until
 
 SIZE = "24m"

@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 from playwright.sync_api import expect
 
 from qihang import pins, service
+from qihang.classroom import free_port
 from qihang.gradebook.export import FORMULA_SIGNS, SafeCsvExport
 from qihang.marker import grade
-from tests.classroom import free_port
 from tests.conftest import seat as token_of
 from tests.helpers import until
 from tests.security.conftest import copied
