@@ -103,24 +103,18 @@ class Store:
     def _latest_moment(self) -> str | None:
         """The last moment written before a restart: the clock may have jumped back since."""
         columns = (
-            *(
-                tables.answer.c.saved_at,
-                tables.hand_in.c.at,
-                tables.kept.c.saved_at,
-                tables.result.c.marked_at,
-            ),
-            *(
-                tables.sign_in.c.began_at,
-                tables.sign_in.c.ended_at,
-                tables.page.c.bound_at,
-                tables.page.c.ended_at,
-            ),
-            *(
-                tables.miss.c.last_at,
-                tables.attempt.c.began_at,
-                tables.opened.c.opened_at,
-                tables.trainee.c.added_at,
-            ),
+            tables.answer.c.saved_at,
+            tables.hand_in.c.at,
+            tables.kept.c.saved_at,
+            tables.result.c.marked_at,
+            tables.sign_in.c.began_at,
+            tables.sign_in.c.ended_at,
+            tables.page.c.bound_at,
+            tables.page.c.ended_at,
+            tables.miss.c.last_at,
+            tables.attempt.c.began_at,
+            tables.opened.c.opened_at,
+            tables.trainee.c.added_at,
         )
         with self._engine.connect() as connection:
             latest = [connection.execute(sa.select(sa.func.max(c))).scalar() for c in columns]

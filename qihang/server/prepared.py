@@ -73,7 +73,6 @@ class PreparedPages:
         self._draw = draw
         self._pages: dict[str, PreparedPage] = {}
         self._failed: dict[tuple[str, Stamp], int] = {}
-        self._busy = False
         self._wanted: set[str] = set()
         self._again = asyncio.Event()
         self._turned = asyncio.Event()
@@ -134,9 +133,6 @@ class PreparedPages:
 
     async def renew(self) -> None:
         """Prepare what is new or has changed, and let go what is not there any more."""
-        if self._busy:
-            return
-        self._busy = True
         try:
             there = {path: _stamp(self._folder / path) for path in course.pages(self._folder)}
             for path in self._pages.keys() - there.keys():
@@ -145,7 +141,6 @@ class PreparedPages:
                 if stamp is not None and self.find(path) is None:
                     await self._prepare(path, stamp)
         finally:
-            self._busy = False
             self._tell()
 
     def close(self) -> None:

@@ -61,6 +61,7 @@ def endless_in_c(_: World) -> str:
 
 @code("waits for ever")
 def sleeping(_: World) -> str:
+    # The attack itself, which marking has to cut short; no test waits for it.
     return "import time\ntime.sleep(10 ** 6)"
 
 

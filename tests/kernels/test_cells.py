@@ -167,7 +167,7 @@ def test_magics_and_displays_need_no_kernel(runners):
 
 @pytest.mark.process
 def test_what_is_awaited_needs_no_kernel(runners):
-    cells = ["import asyncio\nawait asyncio.sleep(0)\n5"]
+    cells = ["async def five():\n    return 5\nawait five()"]
     assert runners.run(cells, Way(in_ipython=True))[0][0]["data"] == {"text/plain": "5"}
 
 

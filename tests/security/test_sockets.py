@@ -309,6 +309,7 @@ def test_no_more_than_a_window_of_messages_waits_for_a_slow_kernel(run):
 
     async def passed(connection, messages):
         """Some turns of the loop after so many messages went."""
+        # A turn of the loop, and no time: the messages go in the tasks beside this one.
         while len(connection.kernel.sent) < messages:
             await asyncio.sleep(0)
         # That no more follow cannot be waited for: each one would need a turn of the loop.
