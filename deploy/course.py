@@ -2,7 +2,7 @@
 
 What stands in a notebook is read from it and never typed again: aims, steps, examples,
 questions, model answers and the thoughts that the hidden tests name. A plan,
-``docs/course/<session>.toml``, adds what only a person can say: minutes, what to say
+``qihang/sessions/<session>/plan.toml``, adds what only a person can say: minutes, what to say
 and to ask, what to watch for. No cell is executed.
 """
 
@@ -20,12 +20,10 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-import qihang.cases
-from qihang import course, seeds
-from qihang.cases.base import PRACTICE
+from qihang.answers import seeds
 from qihang.commerce import law
 from qihang.commerce.rates import rate
-from qihang.course import Session
+from qihang.language.messages import LANGUAGES, Both, Spoken, pair
 from qihang.questions.base import Question
 from qihang.questions.code import Code
 from qihang.questions.decision import Decision
@@ -35,13 +33,14 @@ from qihang.questions.order import Order
 from qihang.questions.rules import RULES
 from qihang.questions.table import Cell, Table
 from qihang.questions.written import Written
-from qihang.site import Trouble
-from qihang.text import LANGUAGES, Both, Spoken, pair
-from widgets import ask, cards
-from widgets.rulecards import FEES
+from qihang.sessions import Session, draw, every_practice_item, sessions
+from qihang.system.errors import Trouble
+from qihang.system.notebooks import notebook
+from widgets.exercise import ask, cards
+from widgets.labs.rulecards import FEES
 
 ROOT = Path(__file__).resolve().parents[1]
-PLANS = ROOT / "docs" / "course"
+PLANS = ROOT / "qihang" / "sessions"
 GUIDE = ROOT / "docs" / "course.md"
 
 LESSON_MINUTES = 45
@@ -53,10 +52,11 @@ HEAD = """\
 
 **For lecturers; contains answers. Keep it from trainees; no page of the classroom serves it.**
 
-这一页由 `make course` 写成，请不要手改。分钟和要说的话在 `docs/course/` 里，其余的来自课本和练习。
+这一页由 `make course` 写成，请不要手改。分钟和要说的话在各节课的 `plan.toml` 里，\
+其余的来自课本和练习。
 
 This page is made by `make course`; do not edit it. Minutes and what to say stand in \
-`docs/course/`, all else comes from the workbooks and exercises.
+`qihang/sessions/*/plan.toml`, all else comes from the workbooks and exercises.
 
 怎么开教室，看 [instructor.md](instructor.md)。 · How to run the classroom: \
 [instructor.md](instructor.md).
@@ -337,7 +337,7 @@ def _filled(parts: list[ast.expr], words: Iterable[object]) -> Iterator[str]:
 
 def questions(name: str, root: Path = ROOT) -> list[Asked]:
     """The questions of a session's exercise in order."""
-    cells = course.notebook(root / "solutions" / name / f"{name}.ipynb")["cells"]
+    cells = notebook(root / "solutions" / name / f"{name}.ipynb")["cells"]
     ask.case(name, seeds.SAMPLE)
     case = _sample(name)
     found: list[Asked] = []
@@ -356,7 +356,7 @@ def questions(name: str, root: Path = ROOT) -> list[Asked]:
 
 
 def _sample(name: str) -> Any:
-    return getattr(qihang.cases, name).draw(seeds.SAMPLE)
+    return draw(name, seeds.SAMPLE)
 
 
 def _last_value(source: str) -> Any:
@@ -372,15 +372,13 @@ def _last_value(source: str) -> Any:
 
 def plan(name: str, folder: Path = PLANS) -> dict[str, Any]:
     """A session's plan."""
-    with (folder / f"{name}.toml").open("rb") as file:
+    with (folder / name / "plan.toml").open("rb") as file:
         return tomllib.load(file)
 
 
 def planned() -> list[Session]:
     """The sessions that are taught and have a plan."""
-    return [
-        one for one in course.sessions() if one.workbook and (PLANS / f"{one.name}.toml").exists()
-    ]
+    return [one for one in sessions() if one.workbook and (PLANS / one.name / "plan.toml").exists()]
 
 
 # ---- writing -------------------------------------------------------------------------------
@@ -414,7 +412,7 @@ def _place_of(name: str, heading: str) -> str:
 def _session(session: Session, root: Path) -> Iterator[str]:
     assert session.workbook is not None
     name = session.name
-    workbook = course.notebook(root / session.workbook)
+    workbook = notebook(root / session.workbook)
     by_id = {step.id: step for step in steps(workbook)}
     its_plan = plan(name)
     _check(its_plan, by_id, name)
@@ -440,7 +438,7 @@ def _check(its_plan: Mapping[str, Any], by_id: Mapping[str, Step], name: str) ->
     named += [one["step"] for one in its_plan["misconception"]]
     if unknown := [step for step in named if step not in by_id]:
         raise Trouble(
-            f"docs/course/{name}.toml names steps that its workbook does not have: "
+            f"qihang/sessions/{name}/plan.toml names steps that its workbook does not have: "
             f"{', '.join(unknown)}. The steps are {', '.join(by_id)}."
         )
 
@@ -531,7 +529,7 @@ def _rules(call: str) -> Iterator[str]:
 
 def _item(name: str) -> Iterator[str]:
     """An item to try, with numbers that one may write on the board."""
-    task = PRACTICE[name](Random(name))
+    task = every_practice_item()[name](Random(name))
     form = cards.form(task.question, task.words, pair(task.ask))
     yield f"**做一题 · Item** `{name}`：{_both(form['label'])}\n"
     if task.shows is not None:

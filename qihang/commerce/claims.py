@@ -17,7 +17,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from qihang.text import Text, say
+from qihang.language.messages import Text, say
 
 
 @dataclass(frozen=True)

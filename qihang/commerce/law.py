@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from importlib.resources import files
 
-from qihang.text import Both
+from qihang.language.messages import Both
 
 
 @dataclass(frozen=True)

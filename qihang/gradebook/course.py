@@ -22,14 +22,15 @@ from nbgrader.preprocessors import AssignLatePenalties
 from traitlets.config import Config
 from traitlets.config.loader import PyFileConfigLoader
 
-from qihang.course import notebook
+from qihang.answers.submitted import STAMP
 from qihang.gradebook import quick, rows
 from qihang.gradebook.export import SafeCsvExport
 from qihang.gradebook.intake import reason_not_to_mark, reason_to_refuse
 from qihang.gradebook.quick import VERDICT, HandIn, Master, Unusual, Verdicts
 from qihang.gradebook.steps import MARKING, SANITIZING, shared_runners
-from qihang.site import Site, Trouble
-from qihang.submitted import STAMP
+from qihang.system.errors import Trouble
+from qihang.system.notebooks import notebook
+from qihang.system.site import Site
 
 __all__ = ["VERDICT", "Course", "Marked"]
 

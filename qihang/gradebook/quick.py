@@ -22,13 +22,14 @@ from nbgrader import utils
 from nbgrader.preprocessors import LimitOutput
 from traitlets.config import Config
 
-from qihang.course import notebook
+from qihang.answers.submission import SEED
+from qihang.answers.submitted import STAMP
 from qihang.gradebook.rows import Judged, Plan
 from qihang.gradebook.steps import SANITIZING, has_more, is_own_seed
-from qihang.kernels.cells import code_cells, is_literal, is_plain
-from qihang.site import Site, Trouble
-from qihang.submission import SEED
-from qihang.submitted import STAMP
+from qihang.kernels.run.cells import code_cells, is_literal, is_plain
+from qihang.system.errors import Trouble
+from qihang.system.notebooks import notebook
+from qihang.system.site import Site
 
 VERDICT = "application/vnd.qihang.verdict+json"
 """The MIME type under which a marked test cell says what it found."""

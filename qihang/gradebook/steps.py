@@ -14,13 +14,13 @@ from nbformat import from_dict
 from nbgrader.api import Gradebook
 from nbgrader.preprocessors import Execute, NbGraderPreprocessor
 
-from qihang import seeds
-from qihang.course import notebook
-from qihang.kernels.cells import Runners, code_cells, is_literal, is_plain
-from qihang.kernels.outputs import Output, harmless, stream
-from qihang.kernels.runner import Way
-from qihang.site import Site
-from qihang.submission import SEED
+from qihang.answers import seeds
+from qihang.answers.submission import SEED
+from qihang.kernels.run.cells import Runners, code_cells, is_literal, is_plain
+from qihang.kernels.run.outputs import Output, harmless, stream
+from qihang.kernels.run.runner import Way
+from qihang.system.notebooks import notebook
+from qihang.system.site import Site
 
 SANITIZING = (
     "nbgrader.preprocessors.ClearOutput",

@@ -18,8 +18,10 @@ from pathlib import Path
 from typing import Any
 
 import qihang
-from qihang import auditlog, teach
+from qihang.answers import audit_log as auditlog
+from qihang.answers.store import Store
 from qihang.gradebook import settings as nbgrader_settings
+from qihang.language.messages import Both
 from qihang.officer import addresses, hashes
 from qihang.officer.backup import Tell, sha256_of
 from qihang.officer.crawl import Visit, visit
@@ -28,10 +30,10 @@ from qihang.officer.sbom import sbom
 from qihang.officer.served import served, without_secrets
 from qihang.officer.sockets import open_sockets
 from qihang.officer.summary import Fact, summary
+from qihang.operate import teach
 from qihang.server.paths import STATIC
-from qihang.site import Site, Trouble
-from qihang.store import Store
-from qihang.text import Both
+from qihang.system.errors import Trouble
+from qihang.system.site import Site
 
 PROJECT = Path(qihang.__file__).parents[1]
 

@@ -22,9 +22,10 @@ from pathlib import Path
 from urllib.parse import quote
 
 import qihang
-from qihang.locks import backing_up, marking
-from qihang.site import Site, Trouble
-from qihang.submitted import STAMP
+from qihang.answers.submitted import STAMP
+from qihang.system.errors import Trouble
+from qihang.system.locks import backing_up, marking
+from qihang.system.site import Site
 
 FORMAT = 1
 """Changes when an older program could not restore a newer file."""

@@ -19,8 +19,8 @@ from pathlib import Path
 from shutil import which
 from typing import Any
 
-from qihang.classroom import stop
-from qihang.site import Trouble
+from qihang.operate.classroom import stop
+from qihang.system.errors import Trouble
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 

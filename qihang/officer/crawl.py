@@ -19,13 +19,14 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from qihang import roster
-from qihang.classroom import PATIENCE, free_port, stop
+from qihang.answers.service import desk
+from qihang.answers.store import Store
 from qihang.officer.backup import Tell, nobody
 from qihang.officer.chromium import Chromium, chromium, installed
-from qihang.service import desk
-from qihang.site import Site, Trouble
-from qihang.store import Store
+from qihang.operate import roster
+from qihang.operate.classroom import PATIENCE, free_port, stop
+from qihang.system.errors import Trouble
+from qihang.system.site import Site
 
 VISITOR = roster.Trainee("visitor", "参观", "audit")
 

@@ -15,7 +15,8 @@ from qihang.kernels import sandbox
 from qihang.officer import sockets
 from qihang.officer.finding import Finding, well, wrong
 from qihang.server.paths import check_font
-from qihang.site import Site, Trouble
+from qihang.system.errors import Trouble
+from qihang.system.site import Site
 
 LITTLE_ROOM = 500 * 2**20
 """Free bytes below which a classroom should not begin."""

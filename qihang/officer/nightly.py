@@ -17,10 +17,11 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import IO
 
-from qihang.client import Refused, Unreachable
+from qihang.answers.client import Refused, Unreachable
+from qihang.answers.service import desk
 from qihang.officer.backup import backup
-from qihang.service import desk
-from qihang.site import Site, Trouble
+from qihang.system.errors import Trouble
+from qihang.system.site import Site
 
 log = logging.getLogger("qihang.backups")
 

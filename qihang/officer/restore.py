@@ -17,6 +17,8 @@ from datetime import datetime
 from pathlib import Path, PurePosixPath
 from typing import IO, Any
 
+from qihang.answers.service import sole_owner
+from qihang.answers.store import Store
 from qihang.officer.backup import (
     ABOUT,
     FILES,
@@ -30,9 +32,8 @@ from qihang.officer.backup import (
     sync_folder,
 )
 from qihang.officer.processes import processes_of
-from qihang.service import sole_owner
-from qihang.site import Site, Trouble
-from qihang.store import Store
+from qihang.system.errors import Trouble
+from qihang.system.site import Site
 
 LARGEST_ABOUT = 64 * 2**20
 """Bytes of ``backup.json`` and ``SHA256SUMS``, the members that are read as a whole."""

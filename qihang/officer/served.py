@@ -17,12 +17,13 @@ from typing import Any
 
 from tornado.web import RequestHandler
 
-from qihang import pins
-from qihang.classroom import environment
+from qihang.answers import pins
 from qihang.kernels import sandbox
 from qihang.officer import backup, nightly
+from qihang.operate.classroom import environment
 from qihang.server import app, identity
-from qihang.site import Site, Trouble
+from qihang.system.errors import Trouble
+from qihang.system.site import Site
 
 SECRET = ("secret", "password", "token", "key")
 """Settings whose names hold one of these words are left out."""

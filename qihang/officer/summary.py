@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-from qihang.text import Both
+from qihang.language.messages import Both
 
 _STYLE = """
 @font-face { font-family: "Noto Sans SC"; font-weight: 400;

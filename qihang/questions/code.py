@@ -7,13 +7,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any, Literal
 
-from qihang.commerce.codes import (
-    LEVELS,
-    VERSIONS,
-    Damage,
-    levels_that_read,
-    smallest_version,
-)
+from qihang.commerce.codes import LEVELS, VERSIONS, Damage, levels_that_read, smallest_version
 from qihang.questions import reading
 from qihang.questions.base import LONGEST_ANSWER, Examples, Unreadable, Verdict
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from qihang.text import Text, say
+from qihang.language.messages import Text, say
 
 
 @dataclass(frozen=True)

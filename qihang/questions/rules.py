@@ -11,8 +11,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from qihang.commerce import claims
+from qihang.language.messages import Text, say
 from qihang.questions import reading
-from qihang.text import Text, say
 
 
 @dataclass(frozen=True)

@@ -15,17 +15,18 @@ from traitlets.config import Config
 from voila.app import Voila
 from voila.utils import get_page_config
 
-from qihang.kernels.forking import adopt_orphans, fork_server
-from qihang.logs import spare
+from qihang.kernels.fork.client import adopt_orphans, fork_server
 from qihang.server import assets
-from qihang.server.doors import rows
 from qihang.server.headers import HEADERS
 from qihang.server.identity import OwnKernelsOnly, SeatIdentity
 from qihang.server.kernels import PageKernels
 from qihang.server.pages import Lesson
 from qihang.server.prepared import AheadRenderer, Outputs, PreparedPages
+from qihang.server.routes import rows
 from qihang.server.sockets import LARGEST_MESSAGE, PageConnection
-from qihang.site import Site, Trouble
+from qihang.system.errors import Trouble
+from qihang.system.logs import spare
+from qihang.system.site import Site
 
 LARGEST_BODY = 64 * 1024
 """Bytes of a request's body: preferences, or number and PIN."""

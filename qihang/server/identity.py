@@ -12,7 +12,7 @@ from typing import Any
 from jupyter_server.auth import Authorizer, IdentityProvider, User
 from tornado.web import RequestHandler
 
-from qihang import client
+from qihang.answers import client
 
 COOKIE = "qihang_seat"
 COOKIE_DAYS = 0.5

@@ -18,11 +18,11 @@ from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelMana
 from jupyter_server.utils import ensure_async
 from tornado.websocket import WebSocketHandler
 
-from qihang import client
-from qihang.bucket import Bucket
-from qihang.kernels.forking import NoFork, Template
+from qihang.answers import client
+from qihang.kernels.fork.client import NoFork, Template
 from qihang.server.assets import WIDGETS_AT
 from qihang.server.identity import Trainee
+from qihang.system.rate_limit import Bucket
 
 KERNEL = "qihang"
 """The kernelspec whose kernels come from the fork server."""

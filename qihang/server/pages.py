@@ -17,14 +17,17 @@ from markupsafe import Markup
 from tornado import web
 from voila.tornado.handler import TornadoVoilaHandler
 
-from qihang import client, course, glossary
-from qihang.desk import LANGUAGES, SIZES
-from qihang.kernels.forking import NoFork
+from qihang.answers import client
+from qihang.answers.desk import LANGUAGES, SIZES
+from qihang.kernels.fork.client import NoFork
+from qihang.language import glossary
+from qihang.language.messages import Spoken, Text, pair, say
 from qihang.questions.ideas import idea
 from qihang.server import assets, identity
 from qihang.server.headers import policy, with_nonce
 from qihang.server.kernels import TooOften
-from qihang.text import Spoken, Text, pair, say
+from qihang.server.released import is_page
+from qihang.sessions import Session, sessions
 
 TRIES = 3
 """Page templates that are tried before Voilà makes the page itself."""
@@ -160,7 +163,7 @@ class Home(Page):
         """The trainee's own state of every session."""
         states = await self.ask("home", number=self.current_user.username)
         by_name = {state["session"]: state for state in states}
-        path = [_step(session, by_name.get(session.name)) for session in course.sessions()]
+        path = [_step(session, by_name.get(session.name)) for session in sessions()]
         go_on = _go_on(path)
         self.show(
             "home.html",
@@ -191,7 +194,7 @@ class Lesson(Page, TornadoVoilaHandler):
     async def get(self, kind: str, name: str) -> None:
         """Start the page's kernel and stream the page."""
         path = f"{kind}/{name}.ipynb"
-        if not course.is_page(self.settings["qihang_site"].pages, path):
+        if not is_page(self.settings["qihang_site"].pages, path):
             self.redirect("/")
             return
         self.lesson = (kind, name)
@@ -356,7 +359,7 @@ def _problem(outcome: dict[str, int]) -> Markup | None:
     return spoken(say("Number and PIN do not fit yet. Look at your card and try again."))
 
 
-def _step(session: course.Session, state: dict[str, Any] | None) -> dict[str, Any]:
+def _step(session: Session, state: dict[str, Any] | None) -> dict[str, Any]:
     nothing = {"state": "new", "done": 0, "filled": 0, "of": 0, "last_at": None}
     return {
         "name": session.name,

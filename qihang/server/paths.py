@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from qihang.site import Trouble
+from qihang.system.errors import Trouble
 
 STATIC = Path(__file__).parent / "static"
-WIDGETS = Path(__file__).parents[2] / "widgets" / "static"
+WIDGETS = Path(__file__).parents[2] / "widgets"
+SHARED = WIDGETS / "core" / "static"
+"""What the pages of the server and the widgets have in common; the rest of it is code."""
+
 JUPYTER = Path(__file__).parent / "jupyter"
 """A ``JUPYTER_PATH`` with our Voilà template and nbconvert macros."""
 

@@ -18,8 +18,8 @@ from jupyter_server.services.kernels.websocket import KernelWebsocketHandler
 from tornado.iostream import StreamBufferFullError
 from tornado.web import HTTPError
 
-from qihang.bucket import Bucket
 from qihang.server.pages import Page
+from qihang.system.rate_limit import Bucket
 
 PROTOCOL = "v1.kernel.websocket.jupyter.org"
 

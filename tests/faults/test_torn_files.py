@@ -7,11 +7,11 @@ from contextlib import closing
 
 import pytest
 
-from qihang import files
-from qihang.desk import Desk
-from qihang.site import Trouble
-from qihang.store import Store
-from qihang.submitted import nbgrader_timestamp
+from qihang.answers.desk import Desk
+from qihang.answers.store import Store
+from qihang.answers.submitted import nbgrader_timestamp
+from qihang.system import files
+from qihang.system.errors import Trouble
 from tests.conftest import seat
 
 SAVED = [str(number) for number in range(12)]
@@ -19,7 +19,7 @@ SAVED = [str(number) for number in range(12)]
 LEAVE_OPEN = """
 import os, sys
 from pathlib import Path
-from qihang.store import Store
+from qihang.answers.store import Store
 store = Store(Path(sys.argv[1]))
 attempt = store.begin_attempt("1001", "s1", 1, "seed")
 for value in sys.argv[2:]:

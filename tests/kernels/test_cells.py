@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qihang.kernels.cells import Runner, Runners, is_literal, is_plain
-from qihang.kernels.outputs import harmless, heard
-from qihang.kernels.runner import Way
-from qihang.submission import NotAnAnswer, literal
-from tests.helpers import until
+from qihang.answers.submission import NotAnAnswer, literal
+from qihang.kernels.run.cells import Runner, Runners, is_literal, is_plain
+from qihang.kernels.run.outputs import harmless, heard
+from qihang.kernels.run.runner import Way
+from tests.support.waiting import until
 
 ANSWERS = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(),

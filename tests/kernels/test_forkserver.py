@@ -8,12 +8,12 @@ import pytest
 from jupyter_client import KernelManager
 from jupyter_client.provisioning import KernelProvisionerFactory
 
-from qihang.bucket import Bucket
-from qihang.kernels import forking
-from qihang.kernels.forking import NoFork
-from tests.classroom import processes
-from tests.helpers import until
-from tests.kernels.forked import is_forked, notebook, run
+from qihang.kernels.fork import client as forking
+from qihang.kernels.fork.client import NoFork
+from qihang.system.rate_limit import Bucket
+from tests.support.classroom import processes
+from tests.support.forked import is_forked, notebook, run
+from tests.support.waiting import until
 
 pytestmark = pytest.mark.process
 

@@ -15,10 +15,10 @@ from pathlib import Path
 
 import pytest
 
-from qihang.kernels import sandbox, seccomp
-from qihang.kernels.sandbox import WALLS, Limits, Room
-from qihang.site import Trouble
-from tests.kernels.forked import as_of_an_ordinary_account
+from qihang.kernels import sandbox
+from qihang.kernels.sandbox import WALLS, Limits, Room, seccomp
+from qihang.system.errors import Trouble
+from tests.support.forked import as_of_an_ordinary_account
 
 pytestmark = pytest.mark.process
 

@@ -11,16 +11,18 @@ from pathlib import Path
 import pytest
 from jupyter_client import KernelManager
 
-from qihang.classroom import prepare
-from qihang.client import SOCKET, TOKEN
-from qihang.kernels import forking, sandbox
-from qihang.kernels.forking import ForkServer
-from qihang.kernels.mouth import MOST, Mouth
+from qihang.answers.client import SOCKET, TOKEN
+from qihang.kernels import sandbox
+from qihang.kernels.fork import client as forking
+from qihang.kernels.fork.client import ForkServer
+from qihang.kernels.fork.printed import MOST, Mouth
+from qihang.operate.classroom import prepare
 from qihang.server.paths import JUPYTER
-from qihang.site import Site, Trouble
-from tests.helpers import until
-from tests.kernels.forked import as_of_an_ordinary_account, notebook, run
-from tests.services import page_token, start_service
+from qihang.system.errors import Trouble
+from qihang.system.site import Site
+from tests.support.forked import as_of_an_ordinary_account, notebook, run
+from tests.support.services import page_token, start_service
+from tests.support.waiting import until
 
 pytestmark = [pytest.mark.process, pytest.mark.xdist_group("walls")]
 
@@ -114,7 +116,7 @@ def two_kernels(server, folder, site):
     """Two kernels of one page, as two trainees have them."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("JUPYTER_PATH", str(JUPYTER))
-        patch.setattr("qihang.kernels.provisioner.fork_server", lambda: server)
+        patch.setattr("qihang.kernels.fork.provisioner.fork_server", lambda: server)
         template = server.prepare(notebook(folder / "page.ipynb", "made = 1"))
         kernels = []
         for number in range(2):
@@ -304,7 +306,7 @@ def desk_door(bare_site):
 
 
 SAVE = """
-from qihang.client import Kernel
+from qihang.answers.client import Kernel
 desk = Kernel.from_environment()
 print(desk.save("margin", "44.9")["saved_at"] > "2")
 desk.close()
@@ -340,7 +342,7 @@ def ordinary(tmp_path_factory):
     server, home = ForkServer(), tmp_path_factory.mktemp("ordinary")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("JUPYTER_PATH", str(JUPYTER))
-        patch.setattr("qihang.kernels.provisioner.fork_server", lambda: server)
+        patch.setattr("qihang.kernels.fork.provisioner.fork_server", lambda: server)
         patch.setattr(ForkServer, "_start", lambda _: None)
         kernel = KernelManager(
             kernel_name="qihang", transport="ipc", connection_file=str(home / "at.json")

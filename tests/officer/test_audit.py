@@ -20,10 +20,11 @@ from qihang.officer import addresses, crawl, sockets
 from qihang.officer.audit import Audit, audit
 from qihang.officer.crawl import visit
 from qihang.officer.sbom import sbom
-from qihang.site import Site, Trouble
-from tests.classroom import command, running
+from qihang.system.errors import Trouble
+from qihang.system.site import Site
 from tests.conftest import ROOT, copy_of_the_course
 from tests.officer.conftest import change, everything, says
+from tests.support.classroom import command, running
 
 pytestmark = [pytest.mark.process, pytest.mark.xdist_group("audit")]
 
@@ -95,7 +96,12 @@ def test_every_file_of_the_installation_and_the_course_is_in_a_list(written):
     assert check(ROOT, written.folder / "files" / "project.sha256").returncode == 0
     assert check(written.site.root, written.folder / "files" / "course.sha256").returncode == 0
     project = written.text("files/project.sha256")
-    for name in ("qihang/store.py", "widgets/static/box.js", "voila.json", "solutions/s1/s1.ipynb"):
+    for name in (
+        "qihang/answers/store.py",
+        "widgets/exercise/answer_box.js",
+        "voila.json",
+        "solutions/s1/s1.ipynb",
+    ):
         assert f"  {name}\n" in project
     assert "voila/app.py" in written.text("files/environment.sha256")
     assert "  var/" not in project

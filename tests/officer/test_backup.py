@@ -19,18 +19,19 @@ from pathlib import Path
 
 import pytest
 
-from qihang import service
-from qihang.client import Kernel
+from qihang.answers import service
+from qihang.answers.client import Kernel
+from qihang.answers.store import Store
 from qihang.officer import backup as making
 from qihang.officer import restore as restoring
 from qihang.officer.backup import ABOUT, SUMS, backup
 from qihang.officer.restore import restore
-from qihang.site import Site, Trouble
-from qihang.store import Store
-from tests.classroom import command
+from qihang.system.errors import Trouble
+from qihang.system.site import Site
 from tests.conftest import enrol, seat
-from tests.helpers import until
 from tests.officer.conftest import everything, serving
+from tests.support.classroom import command
+from tests.support.waiting import until
 
 pytestmark = pytest.mark.process
 

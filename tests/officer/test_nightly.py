@@ -12,10 +12,10 @@ import pytest
 
 from qihang.officer import nightly
 from qihang.officer.nightly import Nightly, copies, copy_of, is_due, is_quiet, make, today
-from qihang.site import Trouble
-from tests.classroom import command, running
+from qihang.system.errors import Trouble
 from tests.conftest import seat
-from tests.helpers import until
+from tests.support.classroom import command, running
+from tests.support.waiting import until
 
 DAY = date(2026, 11, 26)
 

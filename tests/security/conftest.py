@@ -12,9 +12,9 @@ from typing import Any
 
 import pytest
 
-from qihang.site import Site
-from tests.classroom import Classroom, running
-from tests.security.visitor import Visitor, signed_in
+from qihang.system.site import Site
+from tests.support.classroom import Classroom, running
+from tests.support.visitor import Visitor, signed_in
 
 
 @pytest.fixture(scope="module")

@@ -9,12 +9,12 @@ import pytest
 from tornado.web import Application
 
 from bench.seat import lesson
-from qihang.server import doors
+from qihang.server import routes as doors
 from qihang.server.app import Classroom, settings
 from qihang.server.headers import HEADERS
-from tests.classroom import running
-from tests.helpers import until
-from tests.security.visitor import Visitor, cookie, raw, signed_in
+from tests.support.classroom import running
+from tests.support.visitor import Visitor, cookie, raw, signed_in
+from tests.support.waiting import until
 
 pytestmark = pytest.mark.process
 

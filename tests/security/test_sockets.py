@@ -16,13 +16,13 @@ from hypothesis import strategies as st
 from jupyter_server.services.kernels.connection.base import serialize_msg_to_ws_v1
 from tornado.httpclient import HTTPClientError
 
-from qihang.bucket import Bucket
 from qihang.server import sockets
 from qihang.server.sockets import TO_PAGE, entering
-from tests.helpers import until
+from qihang.system.rate_limit import Bucket
 from tests.security.conftest import logs
 from tests.security.test_doors import UPGRADE, page_of
-from tests.security.wire import masked_frame, wired
+from tests.support.waiting import until
+from tests.support.wire import masked_frame, wired
 
 CODE = "open({path!r}, 'w').close()"
 

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser
 
-from tests.widgets.bench import Bench
-from tests.widgets.seats import Service, take_seat
-from widgets.lab import Lab
+from tests.support.lab_page import Bench
+from tests.support.pretend_service import Service, take_seat
+from widgets.core.lab import Lab
 
 
 @pytest.fixture

@@ -11,15 +11,15 @@ import pytest
 from nbclient import NotebookClient
 from nbgrader.utils import determine_grade
 
-from qihang import seeds
-from qihang.cases import s1
+from qihang.answers import seeds
 from qihang.commerce import codes
+from qihang.language.messages import Both
 from qihang.questions import facts
 from qihang.questions.base import Verdict
 from qihang.questions.number import Number
-from qihang.text import Both
-from widgets import ask
-from widgets.boxes import AnswerBox
+from qihang.sessions.s1 import exercise as s1
+from widgets.exercise import ask
+from widgets.exercise.answer_box import AnswerBox
 
 
 class Good(NamedTuple):
@@ -400,7 +400,7 @@ from widgets import ask
 case = ask.case("s1", "7.seed")
 item = ask.choice("p", ["p1"], options=case.pictures, many=True).expects(["p1"])
 item._repr_mimebundle_(), ask.hand_in()
-drawing = {"anywidget", "ipywidgets", "matplotlib", "widgets.lab"} & set(sys.modules)
+drawing = {"anywidget", "ipywidgets", "matplotlib", "widgets.core.lab"} & set(sys.modules)
 assert not drawing, drawing
 """
     done = subprocess.run(

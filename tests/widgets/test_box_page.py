@@ -8,14 +8,18 @@ from typing import NamedTuple
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from qihang.cases.base import PRACTICE, Task
-from qihang.cases.shown import FactCard
+from qihang.language.messages import Both
 from qihang.questions import KINDS, facts
 from qihang.questions.rules import length
 from qihang.questions.table import Field
-from qihang.text import Both
-from tests.widgets.seats import Service, marked, take_seat
-from widgets import HandIn, TryIt, ask
+from qihang.sessions import every_practice_item
+from qihang.sessions.base import Task
+from qihang.sessions.shown import FactCard
+from tests.support.pretend_service import Service, marked, take_seat
+from widgets import HandIn, TryIt
+from widgets.exercise import ask
+
+PRACTICE = every_practice_item()
 
 pytestmark = pytest.mark.browser
 

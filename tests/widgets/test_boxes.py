@@ -4,10 +4,11 @@ import json
 
 import pytest
 
-from qihang.cases import s1
 from qihang.questions.ideas import IDEAS
-from tests.widgets.seats import SEED, Service, marked, take_seat
-from widgets import ask, boxes
+from qihang.sessions.s1 import exercise as s1
+from tests.support.pretend_service import SEED, Service, marked, take_seat
+from widgets.exercise import answer_box as boxes
+from widgets.exercise import ask
 
 STEPS = {"a": ("甲", "A"), "b": ("乙", "B"), "c": ("丙", "C")}
 

@@ -5,16 +5,18 @@ from random import Random
 
 import pytest
 
-from qihang.cases import s1
-from qihang.cases.base import PRACTICE
-from qihang.cases.shown import FactCard, OrderRows, Tried, TwoWeeks
 from qihang.commerce import codes
 from qihang.commerce.money import yuan
 from qihang.commerce.sales import Order
+from qihang.language.messages import Both
 from qihang.questions import KINDS
 from qihang.questions.table import Field
-from qihang.text import Both
-from widgets.cards import card, form, parts, unfilled, unread
+from qihang.sessions import every_practice_item
+from qihang.sessions.s1 import exercise as s1
+from qihang.sessions.shown import FactCard, OrderRows, Tried, TwoWeeks
+from widgets.exercise.cards import card, form, parts, unfilled, unread
+
+PRACTICE = every_practice_item()
 
 LABEL = {"zh": "答", "en": "Answer"}
 

@@ -9,9 +9,9 @@ from fontTools.ttLib import TTFont
 from matplotlib import colors
 from matplotlib.lines import Line2D
 
-from qihang import glossary
-from qihang.text import Both
-from widgets import figures
+from qihang.language import glossary
+from qihang.language.messages import Both
+from widgets.core import figures
 
 
 @pytest.fixture(scope="module")

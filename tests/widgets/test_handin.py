@@ -5,8 +5,9 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from tests.widgets.seats import Service, marked, take_seat
-from widgets import HandIn, ask
+from tests.support.pretend_service import Service, marked, take_seat
+from widgets import HandIn
+from widgets.exercise import ask
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import widgets
-from qihang.client import Refused, Unreachable
+from qihang.answers.client import Refused, Unreachable
 from widgets import (
     AdLab,
     BreakEvenLab,
@@ -25,10 +25,10 @@ from widgets import (
     ReportLab,
     ScratchLab,
     ScriptLab,
-    lab,
 )
-from widgets.lab import Drawn, Lab, assets, whole
-from widgets.seat import Rehearsal, Seat
+from widgets.core import lab
+from widgets.core.lab import Drawn, Lab, assets, whole
+from widgets.core.page_session import Rehearsal, Seat
 
 CHANGES = {
     AdLab: lambda made: made.do_spend(900),
@@ -167,7 +167,7 @@ def test_only_python_writes_the_view():
 
 
 def test_a_widget_is_complete_in_itself():
-    script, style = assets("lab", "qrlab")
+    script, style = assets("core/static/lab", "labs/qrlab/lab")
     assert script.index("function qText") < script.index("function qLab") < script.index("export")
     assert style.index("--paper") < style.index(".q-card") < style.index(".qrlab-code")
 

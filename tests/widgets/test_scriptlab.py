@@ -6,10 +6,10 @@ import math
 import pytest
 
 from qihang.commerce import claims
-from tests.widgets.bench import Bench
-from tests.widgets.seats import Service, take_seat
+from tests.support.lab_page import Bench
+from tests.support.pretend_service import Service, take_seat
 from widgets import ScriptLab
-from widgets.scriptlab import BEFORE, INSTEAD, LONGEST, PARTS, WANTED
+from widgets.labs.scriptlab import BEFORE, INSTEAD, LONGEST, PARTS, WANTED
 
 
 @pytest.fixture(autouse=True)

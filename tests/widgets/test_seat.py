@@ -2,10 +2,10 @@
 
 import pytest
 
-from qihang import client, seeds
-from qihang.client import Refused, Unreachable
-from tests.widgets.seats import Service
-from widgets.seat import Rehearsal, Seat, seat
+from qihang.answers import client, seeds
+from qihang.answers.client import Refused, Unreachable
+from tests.support.pretend_service import Service
+from widgets.core.page_session import Rehearsal, Seat, seat
 
 
 @pytest.fixture

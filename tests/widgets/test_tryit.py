@@ -6,10 +6,12 @@ from random import Random
 
 import pytest
 
-from qihang.cases.base import PRACTICE
 from qihang.questions.ideas import IDEAS
-from tests.widgets.seats import Service, take_seat
+from qihang.sessions import every_practice_item
+from tests.support.pretend_service import Service, take_seat
 from widgets import TryIt
+
+PRACTICE = every_practice_item()
 
 ITEM = "s1.check-digit"
 
