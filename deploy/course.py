@@ -34,7 +34,7 @@ from qihang.questions.rules import RULES
 from qihang.questions.table import Cell, Table
 from qihang.questions.written import Written
 from qihang.sessions import Session, draw, every_practice_item, sessions
-from qihang.system.errors import Trouble
+from qihang.system.errors import OperatorError
 from qihang.system.notebooks import notebook
 from widgets.exercise import ask, cards
 from widgets.labs.rulecards import FEES
@@ -433,11 +433,11 @@ def _session(session: Session, root: Path) -> Iterator[str]:
 
 
 def _check(its_plan: Mapping[str, Any], by_id: Mapping[str, Step], name: str) -> None:
-    """Raise :class:`Trouble` for a step that the workbook does not have."""
+    """Raise :class:`OperatorError` for a step that the workbook does not have."""
     named = [step["cell"] for one in its_plan["lesson"] for step in one["step"] if "cell" in step]
     named += [one["step"] for one in its_plan["misconception"]]
     if unknown := [step for step in named if step not in by_id]:
-        raise Trouble(
+        raise OperatorError(
             f"qihang/sessions/{name}/plan.toml names steps that its workbook does not have: "
             f"{', '.join(unknown)}. The steps are {', '.join(by_id)}."
         )

@@ -18,7 +18,7 @@ from qihang.officer.nightly import Nightly
 from qihang.operate import roster
 from qihang.operate.classroom import Classroom, begin, prepare
 from qihang.operate.progress import Progress
-from qihang.system.errors import Trouble
+from qihang.system.errors import OperatorError
 from qihang.system.site import Site
 
 
@@ -30,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return int(options.run(Site.here(), options) or 0)
     except roster.BadRoster as bad:
         print(*bad.faults, "Nothing was imported.", sep="\n", file=sys.stderr)
-    except Trouble as trouble:
+    except OperatorError as trouble:
         print(trouble, file=sys.stderr)
     except Refused as refused:
         print(_REFUSALS.get(refused.reason, refused.reason), file=sys.stderr)

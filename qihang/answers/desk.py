@@ -20,7 +20,7 @@ from qihang.answers import pins, seeds, submission
 from qihang.answers.client import Refused
 from qihang.answers.store import Row, Store
 from qihang.answers.submitted import Submitted, moment_of
-from qihang.system.errors import Trouble
+from qihang.system.errors import OperatorError
 from qihang.system.notebooks import notebook
 from qihang.system.site import Site
 
@@ -448,11 +448,11 @@ class Desk:
 
 
 def _see_that_nothing_is_gone(site: Site) -> None:
-    """A database that is missing where one was is no new classroom. Raises :class:`Trouble`."""
+    """A database that is missing where one was is no new classroom. Raises :class:`OperatorError`."""
     if not site.has_secret("seeds"):
         return
     if not site.store.exists() or site.store.stat().st_size == 0:
-        raise Trouble(
+        raise OperatorError(
             f"{site.store} is missing or empty, but this classroom was used before. Restore "
             f"{site.var} from a backup, or move it away to begin with a new classroom."
         )

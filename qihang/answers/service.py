@@ -23,7 +23,7 @@ from typing import Any
 
 from qihang.answers.client import Blocking, Refused
 from qihang.answers.desk import Desk
-from qihang.system.errors import Trouble
+from qihang.system.errors import OperatorError
 from qihang.system.rate_limit import Bucket
 from qihang.system.site import Site
 
@@ -295,7 +295,7 @@ def main() -> None:
     site.make_folders()  # on a full disk it still shows what is saved
     with sole_owner(site) as owned:
         if not owned:
-            raise Trouble("Another classroom is already using this store. Stop it first.")
+            raise OperatorError("Another classroom is already using this store. Stop it first.")
         own = Desk(site)
         try:
             _note(own.started)
@@ -309,7 +309,7 @@ def _note(event: Callable[[], None]) -> None:
     """Tell the audit log; a disk without room keeps nobody from reading what is saved."""
     try:
         event()
-    except Trouble:
+    except OperatorError:
         log.exception("the audit log does not have it")
 
 

@@ -23,7 +23,7 @@ import sqlalchemy as sa
 from qihang.answers import audit_log as auditlog
 from qihang.answers import tables
 from qihang.answers.clock import SteadyClock
-from qihang.system.errors import Trouble
+from qihang.system.errors import OperatorError
 
 Row = dict[str, Any]
 
@@ -41,7 +41,7 @@ class Store:
     def __init__(self, database: Path, only_read: bool = False):
         """Open the database, or make it; with ``only_read`` it must be there and never changes.
 
-        Raises :class:`Trouble` if it cannot be opened.
+        Raises :class:`OperatorError` if it cannot be opened.
         """
         self._clock = SteadyClock()
         # Requests that compute for long run in threads; two at once would fork the audit log.
@@ -53,7 +53,7 @@ class Store:
         )
         sa.event.listen(self._engine, "connect", _only_read if only_read else _keep_safely)
         if only_read and not database.is_file():
-            raise Trouble(f"{database} is missing. Restore it from a backup.")
+            raise OperatorError(f"{database} is missing. Restore it from a backup.")
         was_closed = _was_closed(database)
         try:
             if not only_read:
@@ -64,13 +64,13 @@ class Store:
             latest = self._latest_moment()
         except sa.exc.OperationalError as error:
             self._engine.dispose()
-            raise Trouble(
+            raise OperatorError(
                 f"{database} cannot be opened ({error.orig}). Make room on the disk, "
                 "and see that this account may write there."
             ) from error
         except sa.exc.DatabaseError as error:
             self._engine.dispose()
-            raise Trouble(
+            raise OperatorError(
                 f"{database} is damaged ({error.orig}). Restore it from a backup."
             ) from error
         if latest is not None:
@@ -587,7 +587,7 @@ class Store:
             with self._turn, self._engine.begin() as connection:
                 yield connection
         except sa.exc.OperationalError as error:
-            raise Trouble(
+            raise OperatorError(
                 f"Cannot write to {self._engine.url.database}: {error.orig}. "
                 "Nothing that was saved before is lost. Make room on the disk and try again."
             ) from error

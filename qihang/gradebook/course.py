@@ -28,7 +28,7 @@ from qihang.gradebook.export import SafeCsvExport
 from qihang.gradebook.intake import reason_not_to_mark, reason_to_refuse
 from qihang.gradebook.quick import VERDICT, HandIn, Master, Unusual, Verdicts
 from qihang.gradebook.steps import MARKING, SANITIZING, shared_runners
-from qihang.system.errors import Trouble
+from qihang.system.errors import OperatorError
 from qihang.system.notebooks import notebook
 from qihang.system.site import Site
 
@@ -119,13 +119,13 @@ class Course:
     def autograde(self, assignment: str, trainee: str, force: bool = False) -> None:
         """Mark what a trainee handed in, as ``nbgrader autograde``.
 
-        Raises :class:`Trouble` with nbgrader's own reason where it cannot be marked.
+        Raises :class:`OperatorError` with nbgrader's own reason where it cannot be marked.
         """
         done = self._api.autograde(assignment, trainee, force=force, create=True)
         _check(done, f"{assignment} of {trainee}")
 
     def warm_up(self) -> None:
-        """Start the processes that run notebooks. Raises :class:`Trouble` without walls."""
+        """Start the processes that run notebooks. Raises :class:`OperatorError` without walls."""
         shared_runners()
 
     def mark(
@@ -252,7 +252,7 @@ class Course:
     ) -> list[_Found]:
         try:
             judged, verdicts, text = quick.judge(known, hand_in, outputs)
-        except (ValueError, Trouble):
+        except (ValueError, OperatorError):
             # nbgrader says best itself what is wrong with it.
             unusual[hand_in.trainee] = ""
             return []
@@ -281,7 +281,7 @@ class Course:
         """Put a batch on disk: notebooks beside their places, rows, notebooks in place.
 
         Whoever is interrupted before the last step marks the hand-in again, to the same rows.
-        Raises :class:`Trouble` where the disk has no room.
+        Raises :class:`OperatorError` where the disk has no room.
         """
         with self._on_disk():
             return self._put(known, found, unusual)
@@ -292,7 +292,7 @@ class Course:
         try:
             yield
         except (OSError, sa.exc.OperationalError) as error:
-            raise Trouble(
+            raise OperatorError(
                 f"Marking was broken off: {error}. What is marked stays; the rest is marked "
                 f"when {self._site.var} can be written again."
             ) from error
@@ -350,7 +350,7 @@ class Course:
         """Mark one hand-in through nbgrader's whole pipeline.
 
         The ``reason`` why it did not go the quick way becomes a hint; there may be none.
-        Raises :class:`Trouble` where the disk has no room: that is no fault of the hand-in.
+        Raises :class:`OperatorError` where the disk has no room: that is no fault of the hand-in.
         """
         shutil.rmtree(self._site.autograded / trainee / f".{assignment}.fresh", ignore_errors=True)
         stamp = self._stamp(assignment, trainee)
@@ -359,7 +359,7 @@ class Course:
             return _refusal(assignment, trainee, too_much)
         try:
             self.autograde(assignment, trainee, force=True)
-        except Trouble as trouble:
+        except OperatorError as trouble:
             self._site.check_room()
             return Marked(trainee, stamp, trouble=str(trouble))
         result = self.result(assignment, trainee)
@@ -498,7 +498,7 @@ def _use_write_ahead_log(engine: sa.Engine, path: Path) -> None:
         with engine.connect() as connection:
             connection.execute(sa.text("PRAGMA journal_mode=WAL"))
     except sa.exc.DatabaseError as error:
-        raise Trouble(
+        raise OperatorError(
             f"{path} cannot be opened ({error.orig}). Restore it from a backup."
         ) from error
 
@@ -510,7 +510,7 @@ def _check(done: dict[str, Any], what: str) -> None:
     reason = _raised(lines) or next(filter(_is_error, lines), lines[-1]).removeprefix(_ERROR)
     # A hand-in's own words may be in it, and control a terminal.
     plain = "".join(sign if sign.isprintable() else "?" for sign in reason[:300])
-    raise Trouble(f"nbgrader could not work on {what}: {plain}")
+    raise OperatorError(f"nbgrader could not work on {what}: {plain}")
 
 
 def _is_error(line: str) -> bool:

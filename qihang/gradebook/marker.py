@@ -15,7 +15,7 @@ from qihang.answers.desk import Desk
 from qihang.answers.service import WAIT, WAITING, Remote
 from qihang.answers.store import Row
 from qihang.gradebook import Course, Marked
-from qihang.system.errors import Trouble
+from qihang.system.errors import OperatorError
 from qihang.system.locks import marking
 from qihang.system.site import Site
 
@@ -121,7 +121,7 @@ def main() -> None:
                         if one.trouble:
                             log.warning("%s", one.trouble)
             is_caught_up = True
-        except (Trouble, Unreachable, OSError):
+        except (OperatorError, Unreachable, OSError):
             # What is not recorded is waiting still, and is marked when that is over.
             log.exception("marking was broken off")
             time.sleep(PAUSE)

@@ -27,7 +27,7 @@ from qihang.answers.submitted import STAMP
 from qihang.gradebook.rows import Judged, Plan
 from qihang.gradebook.steps import SANITIZING, has_more, is_own_seed
 from qihang.kernels.run.cells import code_cells, is_literal, is_plain
-from qihang.system.errors import Trouble
+from qihang.system.errors import OperatorError
 from qihang.system.notebooks import notebook
 from qihang.system.site import Site
 
@@ -118,7 +118,7 @@ def read(site: Site, known: Master, trainee: str, secret: bytes) -> HandIn:
         stamp = (folder / STAMP).read_text(encoding="utf-8")
         timestamp = utils.parse_utc(stamp.strip())
         handed_in = notebook(folder / name)
-    except (OSError, ValueError, OverflowError, Trouble) as error:
+    except (OSError, ValueError, OverflowError, OperatorError) as error:
         raise Unusual("it cannot be read") from error
     if not isinstance(timestamp, datetime):
         raise Unusual("it has no time")

@@ -18,7 +18,7 @@ from qihang.answers.submitted import Submitted
 from qihang.gradebook import Course
 from qihang.officer.backup import Tell
 from qihang.officer.finding import Finding, well, wrong
-from qihang.system.errors import Trouble
+from qihang.system.errors import OperatorError
 from qihang.system.site import Site
 
 Place = tuple[str, str]
@@ -183,7 +183,7 @@ def _mark(gradebook: Course, row: Row) -> Iterator[str]:
     try:
         stands = gradebook.is_marked(session, number)
         result = gradebook.result(session, number) if stands else None
-    except Trouble as trouble:
+    except OperatorError as trouble:
         yield f"{trouble} Or mark it again: qihang grade {session} --force"
         return
     if row["points"] is not None and result is None:

@@ -32,7 +32,7 @@ from qihang.officer.sockets import open_sockets
 from qihang.officer.summary import Fact, summary
 from qihang.operate import teach
 from qihang.server.paths import STATIC
-from qihang.system.errors import Trouble
+from qihang.system.errors import OperatorError
 from qihang.system.site import Site
 
 PROJECT = Path(qihang.__file__).parents[1]
@@ -55,12 +55,14 @@ class Audit:
 def audit(site: Site, folder: Path, telling: Telling) -> Audit:
     """Write everything into ``folder``, a new one.
 
-    Raises :class:`Trouble` if the folder holds something, or there is no classroom yet.
+    Raises :class:`OperatorError` if the folder holds something, or there is no classroom yet.
     """
     if folder.exists() and any(folder.iterdir()):
-        raise Trouble(f"{folder} holds something already. Name a new folder.")
+        raise OperatorError(f"{folder} holds something already. Name a new folder.")
     if not site.store.is_file():
-        raise Trouble(f"There is no classroom in {site.var} yet. Run make start once, then again.")
+        raise OperatorError(
+            f"There is no classroom in {site.var} yet. Run make start once, then again."
+        )
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     moment = datetime.now(UTC).isoformat(timespec="seconds")
     log = _log(site)

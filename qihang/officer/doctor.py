@@ -13,7 +13,7 @@ from qihang.officer.backup import Tell, nobody
 from qihang.officer.finding import Finding, well, wrong
 from qihang.officer.machine import machine
 from qihang.officer.nightly import newest
-from qihang.system.errors import Trouble
+from qihang.system.errors import OperatorError
 from qihang.system.locks import marking
 from qihang.system.site import Site
 
@@ -39,7 +39,7 @@ def doctor(site: Site, noted: str | None = None, tell: Tell = nobody) -> Iterato
             yield from _copies(site, store)
             if noted is not None:
                 yield _noted(store.audit_log(), noted)
-    except Trouble as trouble:
+    except OperatorError as trouble:
         yield wrong(str(trouble))
     with marking(site):
         yield from agreement(site, tell)

@@ -15,7 +15,7 @@ from qihang.kernels import sandbox
 from qihang.officer import sockets
 from qihang.officer.finding import Finding, well, wrong
 from qihang.server.paths import check_font
-from qihang.system.errors import Trouble
+from qihang.system.errors import OperatorError
 from qihang.system.site import Site
 
 LITTLE_ROOM = 500 * 2**20
@@ -51,7 +51,7 @@ def font() -> Finding:
     """Whether the type of every page is there."""
     try:
         check_font()
-    except Trouble as trouble:
+    except OperatorError as trouble:
         return wrong(str(trouble))
     return well("The Chinese font is there.")
 

@@ -22,7 +22,7 @@ from qihang.kernels import sandbox
 from qihang.officer import backup, nightly
 from qihang.operate.classroom import environment
 from qihang.server import app, identity
-from qihang.system.errors import Trouble
+from qihang.system.errors import OperatorError
 from qihang.system.site import Site
 
 SECRET = ("secret", "password", "token", "key")
@@ -34,7 +34,7 @@ METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
 
 
 def served(site: Site) -> dict[str, Any]:
-    """``doors``, ``settings`` and ``folders`` of the trainee server. Raises :class:`Trouble`."""
+    """``doors``, ``settings`` and ``folders`` of the trainee server. Raises :class:`OperatorError`."""
     done = subprocess.run(
         [sys.executable, "-m", "qihang.officer.served"],
         cwd=site.root,
@@ -45,7 +45,7 @@ def served(site: Site) -> dict[str, Any]:
     )
     if done.returncode:
         reason = done.stderr.strip().splitlines()[-1:]
-        raise Trouble(f"The trainee server cannot be put together: {' '.join(reason)}")
+        raise OperatorError(f"The trainee server cannot be put together: {' '.join(reason)}")
     return dict(json.loads(done.stdout.splitlines()[-1]))
 
 

@@ -23,7 +23,7 @@ from qihang.kernels import sandbox
 from qihang.operate import roster
 from qihang.server.paths import JUPYTER, check_font
 from qihang.system import files
-from qihang.system.errors import Trouble
+from qihang.system.errors import OperatorError
 from qihang.system.site import Site
 
 DEMO_CLASS = [
@@ -59,7 +59,7 @@ def free_port() -> int:
         with socket.socket() as probe, suppress(OSError):
             probe.bind(("127.0.0.1", port))
             return port
-    raise Trouble("No port is free. Stop other programs, then try again.")
+    raise OperatorError("No port is free. Stop other programs, then try again.")
 
 
 def _unheard(_sentence: str) -> None:
@@ -110,7 +110,7 @@ class Classroom:
         """Run until a signal asks to stop; ``ready`` is called once pages are served.
 
         ``warn`` is given a sentence when work cannot be saved, and when it can be again.
-        Raises :class:`Trouble` with the reason if a part cannot start.
+        Raises :class:`OperatorError` with the reason if a part cannot start.
         """
         for number in STOP_SIGNALS:
             signal.signal(number, self._stop)
@@ -148,7 +148,7 @@ class Classroom:
             if len(part.starts) == 5 and time.monotonic() - part.starts[0] < 10:
                 if not self._has_room:
                     continue  # it may fail for that; the instructor knows
-                raise Trouble(f"The {part.name} keeps failing. {self._last_words(part)}")
+                raise OperatorError(f"The {part.name} keeps failing. {self._last_words(part)}")
             self._start(part)
 
     def _look_at_the_disk(self, warn: Callable[[str], None]) -> None:
@@ -158,7 +158,7 @@ class Classroom:
         had_room = self._has_room
         try:
             self._site.check_room()
-        except Trouble as trouble:
+        except OperatorError as trouble:
             self._has_room = False
             if had_room:
                 warn(f"Answers are not saved now; pages say so and try again. {trouble}")
@@ -171,9 +171,9 @@ class Classroom:
         until = time.monotonic() + PATIENCE
         while not self._stopping and not answers():
             if part.process is None or part.process.poll() is not None:
-                raise Trouble(self._last_words(part))
+                raise OperatorError(self._last_words(part))
             if time.monotonic() > until:
-                raise Trouble(f"The {part.name} does not answer. {self._last_words(part)}")
+                raise OperatorError(f"The {part.name} does not answer. {self._last_words(part)}")
             time.sleep(0.05)
 
     def _service_answers(self) -> bool:
@@ -247,14 +247,14 @@ def check_clock(desk: Desk) -> str | None:
 
 
 def check_port(host: str, port: int) -> None:
-    """Raises :class:`Trouble` if another program has the port."""
+    """Raises :class:`OperatorError` if another program has the port."""
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, port))
         except (OSError, OverflowError) as error:
             reason = error.strerror if isinstance(error, OSError) else str(error)
-            raise Trouble(
+            raise OperatorError(
                 f"Port {port} cannot be used: {reason}. "
                 "Stop the program that has it, or choose another one: make start PORT=8901"
             ) from error

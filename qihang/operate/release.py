@@ -10,7 +10,7 @@ from qihang.answers.desk import Desk
 from qihang.gradebook import Course
 from qihang.sessions.workbook import practice_items
 from qihang.system import files
-from qihang.system.errors import Trouble
+from qihang.system.errors import OperatorError
 from qihang.system.notebooks import notebook
 from qihang.system.site import Site
 
@@ -24,12 +24,12 @@ def release(
 ) -> None:
     """Generate the exercise with nbgrader and open the session's pages.
 
-    Raises :class:`Trouble` if a notebook is missing or damaged, or nbgrader refuses;
+    Raises :class:`OperatorError` if a notebook is missing or damaged, or nbgrader refuses;
     nothing that was open before is changed then.
     """
     session = sessions.session(name)
     if session.workbook is None:
-        raise Trouble(f"Session {name} has no workbook yet.")
+        raise OperatorError(f"Session {name} has no workbook yet.")
     workbook = site.root / session.workbook
     items = practice_items(notebook(workbook))
     site.prepare()
@@ -37,7 +37,7 @@ def release(
     exercise = site.exercise(name)
     questions = submission.answer_ids(notebook(exercise))
     if not questions:
-        raise Trouble(f"{exercise} has no question. Check solutions/{name}.")
+        raise OperatorError(f"{exercise} has no question. Check solutions/{name}.")
     _publish(workbook, site.page("workbook", name))
     _publish(exercise, site.page("exercise", name))
     desk.open_session(

@@ -12,7 +12,7 @@ from jupyter_server.auth import passwd
 
 from qihang.operate.classroom import STOP_SIGNALS, begin, check_port, stop
 from qihang.system import files
-from qihang.system.errors import Trouble
+from qihang.system.errors import OperatorError
 from qihang.system.site import Site
 
 CONFIG = Path(__file__).with_name("teach_config.py")
@@ -30,7 +30,7 @@ def password(site: Site, renew: bool = False) -> str | None:
 
 
 def run(site: Site, host: str, port: int) -> None:
-    """Run JupyterLab until a signal asks to stop. Raises :class:`Trouble` if it fails.
+    """Run JupyterLab until a signal asks to stop. Raises :class:`OperatorError` if it fails.
 
     JupyterLab may hang when it is stopped while a kernel starts; we see to its end.
     """
@@ -44,5 +44,5 @@ def run(site: Site, host: str, port: int) -> None:
     while not stopping.wait(0.2) and process.poll() is None:
         continue
     if process.poll() and not stopping.is_set():
-        raise Trouble("JupyterLab ended by itself; the reason stands above.")
+        raise OperatorError("JupyterLab ended by itself; the reason stands above.")
     stop(process)

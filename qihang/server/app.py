@@ -24,7 +24,7 @@ from qihang.server.pages import Lesson
 from qihang.server.prepared import AheadRenderer, Outputs, PreparedPages
 from qihang.server.routes import rows
 from qihang.server.sockets import LARGEST_MESSAGE, PageConnection
-from qihang.system.errors import Trouble
+from qihang.system.errors import OperatorError
 from qihang.system.logs import spare
 from qihang.system.site import Site
 
@@ -103,7 +103,7 @@ class Classroom(Voila):
         return str(await renderer.generate_content_str())
 
     def listen(self) -> None:
-        """Serve until told to stop. Raises :class:`Trouble` if the port is not free."""
+        """Serve until told to stop. Raises :class:`OperatorError` if the port is not free."""
         try:
             self.app.listen(
                 self.port,
@@ -115,7 +115,7 @@ class Classroom(Voila):
                 idle_connection_timeout=IDLE_CONNECTION,
             )
         except OSError as error:
-            raise Trouble(
+            raise OperatorError(
                 f"Port {self.port} of {self.ip} cannot be used: {error.strerror}. "
                 "Stop the other program, or choose another port with PORT=…"
             ) from error
@@ -161,7 +161,7 @@ def main() -> None:
     # It imports for a second, beside this process, which does so too.
     try:
         fork_server().start()
-    except Trouble as trouble:
+    except OperatorError as trouble:
         sys.exit(str(trouble))
     adopt_orphans()
     # An open page takes twelve descriptors here; a full house needs more than the usual 1,024.
@@ -173,7 +173,7 @@ def main() -> None:
     spare(logging.getLogger(), server.log, rate=20, burst=1000)
     try:
         server.start()
-    except Trouble as trouble:
+    except OperatorError as trouble:
         sys.exit(str(trouble))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from qihang.system.errors import Trouble
+from qihang.system.errors import OperatorError
 
 STATIC = Path(__file__).parent / "static"
 WIDGETS = Path(__file__).parents[2] / "widgets"
@@ -18,7 +18,7 @@ FONTS = ("NotoSansSC-Regular.woff2", "NotoSansSC-Bold.woff2")
 
 
 def check_font(folder: Path = STATIC / "fonts") -> None:
-    """Raises :class:`Trouble` if the Chinese type that every page uses is missing or damaged."""
+    """Raises :class:`OperatorError` if the Chinese type that every page uses is missing or damaged."""
     for name in FONTS:
         try:
             with (folder / name).open("rb") as file:
@@ -26,7 +26,7 @@ def check_font(folder: Path = STATIC / "fonts") -> None:
         except OSError:
             whole = False
         if not whole:
-            raise Trouble(
+            raise OperatorError(
                 f"The Chinese font {folder / name} is missing or damaged. "
                 "Copy it again from the classroom's installation medium."
             )

@@ -17,7 +17,7 @@ from typing import Any
 
 from qihang.language.messages import Both
 from qihang.sessions.base import PRACTICE, Drawing
-from qihang.system.errors import Trouble
+from qihang.system.errors import OperatorError
 
 
 @dataclass(frozen=True)
@@ -45,12 +45,12 @@ def sessions() -> tuple[Session, ...]:
 
 
 def session(name: str) -> Session:
-    """The session of that name. Raises :class:`Trouble` naming the ones there are."""
+    """The session of that name. Raises :class:`OperatorError` naming the ones there are."""
     for one in sessions():
         if one.name == name:
             return one
     known = ", ".join(one.name for one in sessions())
-    raise Trouble(f"There is no session {name}. The sessions are {known}.")
+    raise OperatorError(f"There is no session {name}. The sessions are {known}.")
 
 
 def draw(name: str, seed: str) -> Any:

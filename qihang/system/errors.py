@@ -3,5 +3,5 @@
 from __future__ import annotations
 
 
-class Trouble(Exception):
+class OperatorError(Exception):
     """Something an instructor can put right: one sentence with the cause and the cure."""

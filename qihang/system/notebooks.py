@@ -6,22 +6,22 @@ import json
 from pathlib import Path
 from typing import Any
 
-from qihang.system.errors import Trouble
+from qihang.system.errors import OperatorError
 
 
 def notebook(path: Path) -> dict[str, Any]:
-    """A notebook as data. Raises :class:`Trouble` if it is missing or damaged."""
+    """A notebook as data. Raises :class:`OperatorError` if it is missing or damaged."""
     try:
         read = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        raise Trouble(f"{path} is missing.") from None
+        raise OperatorError(f"{path} is missing.") from None
     except (ValueError, RecursionError) as error:
-        raise Trouble(
+        raise OperatorError(
             f"{path} is damaged and cannot be read as a notebook ({error}). "
             "Restore it from a backup or from git."
         ) from error
     if not _has_cells(read):
-        raise Trouble(f"{path} is not a notebook. Restore it from a backup or from git.")
+        raise OperatorError(f"{path} is not a notebook. Restore it from a backup or from git.")
     for cell in read["cells"]:
         if isinstance(cell.get("source"), list):
             cell["source"] = "".join(cell["source"])

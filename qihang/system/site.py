@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from qihang.system import files
-from qihang.system.errors import Trouble
+from qihang.system.errors import OperatorError
 
 ROOM = 2**20
 """Bytes that must be free for a classroom to work."""
@@ -120,13 +120,13 @@ class Site:
     def prepare(self) -> None:
         """Create the folders of ``var`` and see that there is room.
 
-        Raises :class:`Trouble` where that cannot be done.
+        Raises :class:`OperatorError` where that cannot be done.
         """
         self.make_folders()
         self.check_room()
 
     def make_folders(self) -> None:
-        """Create the folders of ``var``. Raises :class:`Trouble` where that cannot be done."""
+        """Create the folders of ``var``. Raises :class:`OperatorError` where that cannot be done."""
         try:
             desk = self.answer_socket.parent
             for folder in (self.var, self.pages, self.submitted, self.logs, self.run, desk):
@@ -134,10 +134,12 @@ class Site:
         except OSError as error:
             raise self._unwritable(error) from error
         if self.run.stat().st_uid != os.getuid():
-            raise Trouble(f"{self.run} belongs to another account. Remove it, then start again.")
+            raise OperatorError(
+                f"{self.run} belongs to another account. Remove it, then start again."
+            )
 
     def check_room(self) -> None:
-        """Raises :class:`Trouble` if nothing can be written to ``var``, or no more."""
+        """Raises :class:`OperatorError` if nothing can be written to ``var``, or no more."""
         try:
             with tempfile.TemporaryFile(dir=self.var) as probe:
                 os.posix_fallocate(probe.fileno(), 0, ROOM)
@@ -145,8 +147,8 @@ class Site:
         except OSError as error:
             raise self._unwritable(error) from error
 
-    def _unwritable(self, error: OSError) -> Trouble:
-        return Trouble(
+    def _unwritable(self, error: OSError) -> OperatorError:
+        return OperatorError(
             f"Cannot write to {self.var}: {error.strerror}. "
             "Make room there, or give this account the right to write there."
         )
@@ -163,9 +165,9 @@ class Site:
                 files.put_first(path, secrets.token_bytes(32))
             kept = path.read_bytes()
         except OSError as error:
-            raise Trouble(f"Cannot write {path}: {error.strerror}.") from error
+            raise OperatorError(f"Cannot write {path}: {error.strerror}.") from error
         if len(kept) != 32:
-            raise Trouble(f"{path} is damaged. Restore it from a backup.")
+            raise OperatorError(f"{path} is damaged. Restore it from a backup.")
         return kept
 
     def _secret_at(self, name: str) -> Path:

@@ -13,7 +13,7 @@ import pytest
 from qihang.answers import client, service
 from qihang.answers.client import Blocking, Kernel, Refused, Unreachable
 from qihang.operate import roster
-from qihang.system.errors import Trouble
+from qihang.system.errors import OperatorError
 from qihang.system.site import Site
 from tests.support.services import is_answering, page_token, start_service
 from tests.support.waiting import until
@@ -140,5 +140,5 @@ def test_sockets_of_a_deep_folder_still_have_a_short_path(tmp_path):
 
 def test_a_folder_that_cannot_be_written_is_said_in_one_sentence(tmp_path):
     (tmp_path / "var").write_text("a file where the folder should be")
-    with pytest.raises(Trouble, match="Cannot write"):
+    with pytest.raises(OperatorError, match="Cannot write"):
         Site(tmp_path, tmp_path / "var").prepare()

@@ -19,7 +19,7 @@ from qihang.language.readability import Passage, findings
 from qihang.questions.ideas import IDEAS
 from qihang.sessions import Session, sessions
 from qihang.sessions.workbook import practice_items
-from qihang.system.errors import Trouble
+from qihang.system.errors import OperatorError
 from qihang.system.notebooks import notebook
 from qihang.system.site import Site
 from tests.conftest import ROOT
@@ -94,7 +94,7 @@ def test_a_plan_for_a_step_that_is_gone_is_refused_with_its_name(monkeypatch):
     plan = guide.plan("s1")
     plan["lesson"][0]["step"][1]["cell"] = "gone"
     monkeypatch.setattr(guide, "plan", lambda name: plan)
-    with pytest.raises(Trouble, match=r"s1/plan\.toml .* not have: gone"):
+    with pytest.raises(OperatorError, match=r"s1/plan\.toml .* not have: gone"):
         guide.guide()
 
 

@@ -17,7 +17,7 @@ import pytest
 
 from qihang.kernels import sandbox
 from qihang.kernels.sandbox import WALLS, Limits, Room, seccomp
-from qihang.system.errors import Trouble
+from qihang.system.errors import OperatorError
 from tests.support.forked import as_of_an_ordinary_account
 
 pytestmark = pytest.mark.process
@@ -337,7 +337,7 @@ def test_every_wall_stands_on_this_machine():
 
 def test_nothing_is_marked_where_a_wall_is_missing(no_seccomp, monkeypatch):
     monkeypatch.delenv(sandbox.WITHOUT_WALLS, raising=False)
-    with pytest.raises(Trouble, match="seccomp"):
+    with pytest.raises(OperatorError, match="seccomp"):
         sandbox.walls()
 
 

@@ -18,7 +18,7 @@ from qihang.kernels.fork.client import ForkServer
 from qihang.kernels.fork.printed import MOST, Mouth
 from qihang.operate.classroom import prepare
 from qihang.server.paths import JUPYTER
-from qihang.system.errors import Trouble
+from qihang.system.errors import OperatorError
 from qihang.system.site import Site
 from tests.support.forked import as_of_an_ordinary_account, notebook, run
 from tests.support.services import page_token, start_service
@@ -362,9 +362,9 @@ def no_root(monkeypatch):
 
 @pytest.mark.security("pages are started on a machine that cannot wall them off")
 def test_no_page_is_served_where_a_wall_is_missing(no_root, bare_site):
-    with pytest.raises(Trouble, match="root"):
+    with pytest.raises(OperatorError, match="root"):
         prepare(bare_site, "127.0.0.1", 0)
-    with pytest.raises(Trouble, match="root"):
+    with pytest.raises(OperatorError, match="root"):
         ForkServer().start()
 
 

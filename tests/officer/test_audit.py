@@ -20,7 +20,7 @@ from qihang.officer import addresses, crawl, sockets
 from qihang.officer.audit import Audit, audit
 from qihang.officer.crawl import visit
 from qihang.officer.sbom import sbom
-from qihang.system.errors import Trouble
+from qihang.system.errors import OperatorError
 from qihang.system.site import Site
 from tests.conftest import ROOT, copy_of_the_course
 from tests.officer.conftest import change, everything, says
@@ -189,13 +189,13 @@ def test_the_first_page_is_read_on_a_machine_without_chinese_letters(written, br
 
 def test_a_folder_that_holds_something_is_left_alone(written):
     before = everything(written.folder)
-    with pytest.raises(Trouble, match="Name a new folder"):
+    with pytest.raises(OperatorError, match="Name a new folder"):
         audit(written.site, written.folder, lambda what: lambda done, of: None)
     assert everything(written.folder) == before
 
 
 def test_an_audit_without_a_classroom_says_what_to_do(bare_site, tmp_path):
-    with pytest.raises(Trouble, match="make start"):
+    with pytest.raises(OperatorError, match="make start"):
         audit(bare_site, tmp_path / "audit", lambda what: lambda done, of: None)
     assert not (tmp_path / "audit").exists()
 

@@ -10,7 +10,7 @@ import time
 import pytest
 
 from qihang.server.paths import FONTS, check_font
-from qihang.system.errors import Trouble
+from qihang.system.errors import OperatorError
 from tests.support.classroom import belongs_to, command, processes, running
 from tests.support.waiting import until
 
@@ -86,7 +86,7 @@ def test_a_missing_or_damaged_font_is_said_in_one_sentence(tmp_path, damage):
     if damage == "empty":
         for name in FONTS:
             (tmp_path / name).touch()
-    with pytest.raises(Trouble, match="Chinese font"):
+    with pytest.raises(OperatorError, match="Chinese font"):
         check_font(tmp_path)
 
 

@@ -221,7 +221,7 @@ class ForkServer:
     def start(self) -> None:
         """Start it, or start it again if it died. It serves once it has imported all.
 
-        Raises :class:`Trouble` without walls.
+        Raises :class:`OperatorError` without walls.
         """
         with self._starting:
             self._start()

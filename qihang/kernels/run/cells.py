@@ -30,7 +30,7 @@ from qihang.kernels.run.notebook import CELL_SECONDS
 from qihang.kernels.run.outputs import Output
 from qihang.kernels.run.runner import NOTEBOOK_SECONDS, PLAINLY, Way
 from qihang.system.channel import Channel, Closed
-from qihang.system.errors import Trouble
+from qihang.system.errors import OperatorError
 
 log = logging.getLogger(__name__)
 
@@ -106,7 +106,7 @@ class Runner:
     """A process that runs notebooks, one at a time; ended with :meth:`close`."""
 
     def __init__(self, known: Sequence[Sequence[str]] = ()):
-        """Start it. Raises :class:`Trouble` without walls.
+        """Start it. Raises :class:`OperatorError` without walls.
 
         ``known`` are the cells of notebooks that the course itself gave out. The runner
         runs them once by itself, so that its children find imported and worked out what
@@ -167,7 +167,7 @@ class Runners:
     """Warm runners, one a core, for any thread to borrow."""
 
     def __init__(self, known: Sequence[Sequence[str]] = (), count: int = 0):
-        """Start ``count`` of them (0: one a core). Raises :class:`Trouble` without walls."""
+        """Start ``count`` of them (0: one a core). Raises :class:`OperatorError` without walls."""
         self.count = count or len(os.sched_getaffinity(0))
         self._known = known
         self._free: queue.SimpleQueue[Runner] = queue.SimpleQueue()
@@ -177,7 +177,7 @@ class Runners:
     def run(self, sources: Sequence[str], way: Way = PLAINLY) -> list[list[Output]]:
         """What each cell of a notebook put out, in a child of its own.
 
-        Raises :class:`Trouble` as :meth:`run_together`.
+        Raises :class:`OperatorError` as :meth:`run_together`.
         """
         return self._run([sources], way)[0]
 
@@ -188,7 +188,7 @@ class Runners:
         next notebook finds. One that ends the child, or takes long, runs again by itself,
         and so do those after it. A runner that died is replaced and all run again.
 
-        Raises :class:`Trouble` where they end the second one, too.
+        Raises :class:`OperatorError` where they end the second one, too.
         """
         return self._run(notebooks, PLAINLY)
 
@@ -203,7 +203,7 @@ class Runners:
                     runner = Runner(self._known)
         finally:
             self._free.put(runner)
-        raise Trouble("Marking ended unexpectedly twice. Look for this hand-in by itself.")
+        raise OperatorError("Marking ended unexpectedly twice. Look for this hand-in by itself.")
 
     def close(self) -> None:
         """End all of them; none may be in use."""

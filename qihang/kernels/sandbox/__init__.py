@@ -28,7 +28,7 @@ from functools import cache
 from pathlib import Path
 
 from qihang.kernels.sandbox import roots, seccomp
-from qihang.system.errors import Trouble
+from qihang.system.errors import OperatorError
 from qihang.system.linux import WallFell, fallen, libc
 
 log = logging.getLogger(__name__)
@@ -135,14 +135,14 @@ def standing() -> dict[str, bool]:
 def walls() -> tuple[str, ...]:
     """The walls to put up: all of them, or those that stand where that is allowed.
 
-    Raises :class:`Trouble` where a wall cannot stand and ``QIHANG_WITHOUT_WALLS`` does
+    Raises :class:`OperatorError` where a wall cannot stand and ``QIHANG_WITHOUT_WALLS`` does
     not say that pages and marking go on without it.
     """
     missing = [wall for wall, stands in standing().items() if not stands]
     if not missing:
         return WALLS
     if os.environ.get(WITHOUT_WALLS) != "1":
-        raise Trouble(
+        raise OperatorError(
             f"This machine cannot wall off trainees' pages and marking ({', '.join(missing)}). "
             f"Allow user namespaces or use a newer Linux; {WITHOUT_WALLS}=1 goes on without."
         )
