@@ -24,7 +24,7 @@ from typing import Any
 from qihang.answers.client import Blocking, Refused
 from qihang.answers.desk import Desk
 from qihang.system.errors import OperatorError
-from qihang.system.rate_limit import Bucket
+from qihang.system.rate_limit import RateLimit
 from qihang.system.site import Site
 
 log = logging.getLogger("qihang.answers.service")
@@ -98,8 +98,8 @@ class Pacing:
     """How fast one trainee may have things written, from however many pages."""
 
     def __init__(self) -> None:
-        self._calls = {name: Bucket(*pace) for name, pace in PACES.items()}
-        self._bytes = Bucket(BYTES_A_SECOND, BYTES_AT_ONCE)
+        self._calls = {name: RateLimit(*pace) for name, pace in PACES.items()}
+        self._bytes = RateLimit(BYTES_A_SECOND, BYTES_AT_ONCE)
 
     def due_in(self, call: str, size: int) -> float:
         """Seconds until a call of that name with a request of that many bytes is due."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 
-from qihang.system.rate_limit import Bucket
+from qihang.system.rate_limit import RateLimit
 
 
 class Sparing(logging.Filter):
@@ -12,7 +12,7 @@ class Sparing(logging.Filter):
 
     def __init__(self, rate: float, burst: float):
         super().__init__()
-        self._bucket = Bucket(rate, burst)
+        self._bucket = RateLimit(rate, burst)
         self._is_over = False
 
     def filter(self, record: logging.LogRecord) -> bool:

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 
 
-class Bucket:
+class RateLimit:
     """Holds up to ``burst`` tokens and gets ``rate`` of them a second."""
 
     def __init__(self, rate: float, burst: float, clock: Callable[[], float] = time.monotonic):

@@ -26,7 +26,7 @@ from typing import Any
 from qihang.kernels import sandbox
 from qihang.kernels.fork.printed import Mouth
 from qihang.system.channel import Channel, Closed
-from qihang.system.rate_limit import Bucket
+from qihang.system.rate_limit import RateLimit
 
 log = logging.getLogger(__name__)
 
@@ -211,7 +211,7 @@ class ForkServer:
         self._process: subprocess.Popen[bytes] | None = None
         self._forker: Forker | None = None
         self._greeted = False
-        self._starts = Bucket(STARTS_A_SECOND, STARTS_AT_ONCE)
+        self._starts = RateLimit(STARTS_A_SECOND, STARTS_AT_ONCE)
         self._starting = threading.Lock()
         # Closed when this process ends, however that comes; kernels watch the other end.
         self._lifeline, self._held = os.pipe()

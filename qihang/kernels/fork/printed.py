@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import threading
 
-from qihang.system.rate_limit import Bucket
+from qihang.system.rate_limit import RateLimit
 
 MOST, EACH_SECOND = 256 * 1024, 1024
 """Bytes that all kernels together may say at once, and a second."""
@@ -25,7 +25,7 @@ class Mouth(threading.Thread):
         super().__init__(name="mouth", daemon=True)
         self._heard, self.pipe = os.pipe()
         self._log = log
-        self._allowance = Bucket(EACH_SECOND, MOST)
+        self._allowance = RateLimit(EACH_SECOND, MOST)
         self._dropping = False
 
     def run(self) -> None:
