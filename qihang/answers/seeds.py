@@ -1,7 +1,7 @@
 """Seeds: which numbers a trainee gets, and whether a seed is the trainee's own.
 
 A seed is no secret, its numbers stand on the page. It is signed so that nobody,
-by whatever door a notebook was handed in, is marked on easier numbers than his own.
+by whatever socket a notebook was handed in, is marked on easier numbers than his own.
 """
 
 from __future__ import annotations

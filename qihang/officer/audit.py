@@ -126,13 +126,13 @@ def _sockets(site: Site, folder: Path) -> Fact:
 
 
 def _server(site: Site, folder: Path) -> Iterator[Fact]:
-    """Doors, settings, and the outside addresses in what is sent."""
+    """Routes, settings, and the outside addresses in what is sent."""
     with tempfile.TemporaryDirectory(prefix="qihang-audit-") as elsewhere:
         found = served(Site(site.root, Path(elsewhere) / "var"))
-    doors = [(one["path"], one["methods"] or "-", one["handler"]) for one in found["doors"]]
-    _write_table(folder / "doors.tsv", "path methods handler", doors)
-    said = Both(f"{len(doors)} 个地址，其他都没有", f"{len(doors)} doors, and no others")
-    yield Fact(Both("网页服务的入口", "Doors of the trainee server"), said, "doors.tsv")
+    routes = [(one["path"], one["methods"] or "-", one["handler"]) for one in found["routes"]]
+    _write_table(folder / "routes.tsv", "path methods handler", routes)
+    said = Both(f"{len(routes)} 个地址，其他都没有", f"{len(routes)} routes, and no others")
+    yield Fact(Both("网页服务的入口", "Routes of the trainee server"), said, "routes.tsv")
     yield _settings(site, folder, found["settings"])
     yield _scan(site, folder, found["folders"])
 

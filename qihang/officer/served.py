@@ -1,4 +1,4 @@
-"""What the trainee server would serve: its doors, its settings and the folders it reads.
+"""What the trainee server would serve: its routes, its settings and the folders it reads.
 
 The server is put together as :mod:`qihang.server.app` does it, in a process of its own and
 on a site of its own, and never listens. ``python -m qihang.officer.served`` prints JSON.
@@ -34,7 +34,7 @@ METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
 
 
 def served(site: Site) -> dict[str, Any]:
-    """``doors``, ``settings`` and ``folders`` of the trainee server. Raises :class:`OperatorError`."""
+    """``routes``, ``settings`` and ``folders`` of the trainee server. Raises :class:`OperatorError`."""
     done = subprocess.run(
         [sys.executable, "-m", "qihang.officer.served"],
         cwd=site.root,
@@ -49,7 +49,7 @@ def served(site: Site) -> dict[str, Any]:
     return dict(json.loads(done.stdout.splitlines()[-1]))
 
 
-def doors(rows: list[Any]) -> list[dict[str, str]]:
+def routes(rows: list[Any]) -> list[dict[str, str]]:
     """The table of handlers: path, methods, handler, in the order in which they are asked."""
     return [
         {"path": row[0], "methods": " ".join(_methods(row[1])), "handler": row[1].__name__}
@@ -118,7 +118,7 @@ def main() -> None:
     server.init_settings()
     rows = server.init_handlers()
     found = {
-        "doors": doors(rows),
+        "routes": routes(rows),
         "folders": _folders(server, rows),
         "settings": {
             "ours": without_secrets(_own_settings()),

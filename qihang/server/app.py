@@ -1,4 +1,4 @@
-"""The trainee server: Voilà with our own doors, identity and kernels."""
+"""The trainee server: Voilà with our own routes, identity and kernels."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class Classroom(Voila):
     open_browser = Bool(False)
 
     def init_settings(self) -> dict[str, Any]:
-        """Voilà's settings and what our own doors need."""
+        """Voilà's settings and what our own routes need."""
         return super().init_settings() | {
             "qihang_site": self.site,
             "qihang_control": str(self.site.control_socket),
@@ -65,7 +65,7 @@ class Classroom(Voila):
         }
 
     def init_handlers(self) -> list[Any]:
-        """The table of doors, each with what it needs."""
+        """The table of routes, each with what it needs."""
         settings = {row[1]: row[2] for row in super().init_handlers() if len(row) > 2}
         settings[Lesson] = {
             "template_paths": self.template_paths,

@@ -36,7 +36,7 @@ class SeatIdentity(IdentityProvider):
         return True
 
     def get_handlers(self) -> list[Any]:
-        """The sign-in pages stand in the server's own table of doors."""
+        """The sign-in pages stand in the server's own table of routes."""
         return []
 
     def get_user(self, handler: RequestHandler) -> Any:

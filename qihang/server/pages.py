@@ -1,4 +1,4 @@
-"""The doors of the trainee server that we wrote ourselves."""
+"""The routes of the trainee server that we wrote ourselves."""
 
 from __future__ import annotations
 
@@ -338,7 +338,7 @@ class ShutDown(Page):
 
 
 class NotHere(Page):
-    """Whatever is not in the table of doors."""
+    """Whatever is not in the table of routes."""
 
     @allow_unauthenticated
     async def prepare(self, **settings: Any) -> None:

@@ -1,4 +1,4 @@
-"""The table of doors: every address of the trainee server, who may use it, and what for.
+"""The table of routes: every address of the trainee server, who may use it, and what for.
 
 What is not in the table does not exist: the server makes its handlers from it.
 """
@@ -27,7 +27,7 @@ OWNER = "the trainee whose page it is"
 
 
 @dataclass(frozen=True)
-class Door:
+class Route:
     """A row of the table."""
 
     path: str
@@ -43,44 +43,46 @@ class Door:
 
 _FILES = ("GET", "HEAD")
 
-DOORS = (
-    Door(r"/", pages.Home, ("GET",), TRAINEE, "home page: the trainee's own path and results"),
-    Door(r"/login", pages.SignIn, ("GET", "POST"), ANYBODY, "sign-in with number and PIN"),
-    Door(r"/logout", pages.SignOut, ("POST",), ANYBODY, "sign-out"),
-    Door(
+ROUTES = (
+    Route(r"/", pages.Home, ("GET",), TRAINEE, "home page: the trainee's own path and results"),
+    Route(r"/login", pages.SignIn, ("GET", "POST"), ANYBODY, "sign-in with number and PIN"),
+    Route(r"/logout", pages.SignOut, ("POST",), ANYBODY, "sign-out"),
+    Route(
         r"/(workbook|exercise)/([a-z0-9]{1,20})",
         pages.Lesson,
         ("GET",),
         TRAINEE,
         "a workbook or an exercise that is open; starts a kernel for this page",
     ),
-    Door(r"/api/me", pages.Me, ("GET",), ANYBODY, "who is signed in at this browser"),
-    Door(r"/api/preferences", pages.Preferences, ("POST",), TRAINEE, "language and text size"),
-    Door(
+    Route(r"/api/me", pages.Me, ("GET",), ANYBODY, "who is signed in at this browser"),
+    Route(r"/api/preferences", pages.Preferences, ("POST",), TRAINEE, "language and text size"),
+    Route(
         rf"/api/page/{KERNEL_ID}",
         pages.PageState,
         ("GET",),
         ANYBODY,
         "whether a page has its kernel; says no to all but its trainee",
     ),
-    Door(rf"/api/kernels/{KERNEL_ID}", pages.KernelModel, ("GET",), OWNER, "about a kernel"),
-    Door(
+    Route(rf"/api/kernels/{KERNEL_ID}", pages.KernelModel, ("GET",), OWNER, "about a kernel"),
+    Route(
         rf"/api/kernels/{KERNEL_ID}/channels",
         PageSocket,
         ("GET",),
         OWNER,
         "websocket between a page and its kernel; widgets' messages only",
     ),
-    Door(
+    Route(
         rf"/voila/api/shutdown/{KERNEL_ID}",
         pages.ShutDown,
         ("POST",),
         OWNER,
         "a page that is left stops its kernel; nothing happens to another's",
     ),
-    Door(r"/static/glossary\.json", pages.Glossary, ("GET",), ANYBODY, "the trade's words"),
-    Door(r"/static/widgets\.(js|css)", assets.WidgetFiles, ("GET",), ANYBODY, "scripts of widgets"),
-    Door(
+    Route(r"/static/glossary\.json", pages.Glossary, ("GET",), ANYBODY, "the trade's words"),
+    Route(
+        r"/static/widgets\.(js|css)", assets.WidgetFiles, ("GET",), ANYBODY, "scripts of widgets"
+    ),
+    Route(
         r"/static/widgets/(.*)",
         StaticFileHandler,
         _FILES,
@@ -88,7 +90,7 @@ DOORS = (
         "files of widgets",
         {"path": str(SHARED)},
     ),
-    Door(
+    Route(
         r"/static/(.*)",
         StaticFileHandler,
         _FILES,
@@ -96,22 +98,22 @@ DOORS = (
         "our scripts, style sheets and fonts",
         {"path": str(STATIC)},
     ),
-    Door(
+    Route(
         rf"/voila/static/(?:{assets.VOILA}/)?(.*)",
         MultiStaticFileHandler,
         _FILES,
         ANYBODY,
         "Voilà's scripts",
     ),
-    Door(
+    Route(
         r"/voila/templates/([a-z]+/static/.+)",
         TemplateStaticFileHandler,
         _FILES,
         ANYBODY,
         "files of the pages' template",
     ),
-    Door(r"/voila/labextensions/(.*)", FileFindHandler, _FILES, ANYBODY, "scripts of ipywidgets"),
-    Door(r"/voila/api/themes/(.*)", ThemesHandler, _FILES, ANYBODY, "colours of Voilà's page"),
+    Route(r"/voila/labextensions/(.*)", FileFindHandler, _FILES, ANYBODY, "scripts of ipywidgets"),
+    Route(r"/voila/api/themes/(.*)", ThemesHandler, _FILES, ANYBODY, "colours of Voilà's page"),
 )
 
 _NOTHING_ELSE = (r".*", pages.NotHere)
@@ -120,19 +122,19 @@ _NOTHING_ELSE = (r".*", pages.NotHere)
 def rows(settings: Mapping[type, Mapping[str, Any]]) -> list[tuple[Any, ...]]:
     """The table as tornado takes it; ``settings`` are those of Voilà's handlers and ours."""
     made: list[tuple[Any, ...]] = [
-        (door.path, guarded(door), {**settings.get(door.handler, {}), **door.settings})
-        for door in DOORS
+        (route.path, guarded(route), {**settings.get(route.handler, {}), **route.settings})
+        for route in ROUTES
     ]
     return [*made, (_NOTHING_ELSE[0], with_headers(_NOTHING_ELSE[1]))]
 
 
-def guarded(door: Door) -> type:
-    """The handler of a door, which hears no other methods and sends our headers.
+def guarded(route: Route) -> type:
+    """The handler of a route, which hears no other methods and sends our headers.
 
     Files are kept by the browser for good where that is right; see :mod:`.assets`.
     """
-    handler = with_headers(door.handler)
-    handler.SUPPORTED_METHODS = door.methods  # type: ignore[attr-defined]
+    handler = with_headers(route.handler)
+    handler.SUPPORTED_METHODS = route.methods  # type: ignore[attr-defined]
     return handler
 
 

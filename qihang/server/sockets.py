@@ -70,7 +70,7 @@ TO_PAGE = frozenset(
 
 
 class PageSocket(KernelWebsocketHandler, Page):
-    """The door of a page's websocket."""
+    """The route of a page's websocket."""
 
     async def pre_get(self) -> None:
         """Refuse kernels of others as Jupyter does, and one's own that have ended."""

@@ -96,8 +96,8 @@ def test_a_malformed_request_is_refused_and_the_next_one_answered(bare_site, tok
 
 
 def test_a_request_that_is_too_long_costs_the_others_nothing(bare_site, token, kernel):
-    with closing(Blocking(bare_site.answer_socket)) as door, pytest.raises(Unreachable):
-        door.call("save", token=token, question="x" * 2_000_000)
+    with closing(Blocking(bare_site.answer_socket)) as socket, pytest.raises(Unreachable):
+        socket.call("save", token=token, question="x" * 2_000_000)
     assert kernel.claim()["kind"] == "exercise"
 
 

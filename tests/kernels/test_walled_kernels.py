@@ -48,7 +48,7 @@ CODE = Path(sandbox.__file__)
 
 @dataclass
 class World:
-    """A course with its secrets, a door to the desk, and what else could be reached."""
+    """A course with its secrets, a socket to the desk, and what else could be reached."""
 
     course: Path
     names: dict[str, object]
@@ -169,7 +169,7 @@ ATTEMPTS = {
     "a datagram to the network": "connect(socket.AF_INET, socket.SOCK_DGRAM, web)",
     "a socket of the kernel's own talk": "socket.socket(socket.AF_NETLINK, socket.SOCK_RAW)",
     "an abstract socket": "connect(socket.AF_UNIX, socket.SOCK_STREAM, abstract)",
-    "the control door of the desk": "connect(socket.AF_UNIX, socket.SOCK_STREAM, control)",
+    "the control socket of the desk": "connect(socket.AF_UNIX, socket.SOCK_STREAM, control)",
     "the sockets of another trainee's kernel": "connect(socket.AF_UNIX, socket.SOCK_STREAM, at)",
     "the key of another trainee's kernel": "open(file).read()",
     "the folder of all sockets": "os.listdir(run)",
@@ -245,13 +245,13 @@ def test_a_kernel_stays_inside(world, walled, name):
 
 def test_a_kernel_sees_what_python_needs_its_own_sockets_and_one_door(world, walled):
     one, two = walled
-    door = site_of(world).answer_socket.parent
+    socket = site_of(world).answer_socket.parent
     for kernel in (one, two):
         home = Path(kernel.connection_file).parent
-        first = {Path(path).parts[1] for path in (*sandbox.python_paths(), home, door)}
+        first = {Path(path).parts[1] for path in (*sandbox.python_paths(), home, socket)}
         assert set(seen_by(kernel, Path("/"))) == {"scratch", *first}
         assert seen_by(kernel, home.parent) == [home.name]
-        assert seen_by(kernel, door.parent) == [door.name]
+        assert seen_by(kernel, socket.parent) == [socket.name]
 
 
 def seen_by(kernel, folder):
@@ -325,7 +325,7 @@ def test_a_walled_kernel_saves_answers_also_after_the_service_was_started_again(
 
 
 @pytest.mark.security("a kernel that was started and not forked reaches for")
-@pytest.mark.parametrize("name", ["the control door of the desk", "/etc/passwd", "a program"])
+@pytest.mark.parametrize("name", ["the control socket of the desk", "/etc/passwd", "a program"])
 def test_an_ordinary_kernel_is_walled_too(world, ordinary, name):
     assert world.attempt(ordinary, ATTEMPTS[name]) in REFUSED
 

@@ -1,4 +1,4 @@
-"""One running classroom for the tests of a file that only knock at its doors."""
+"""One running classroom for the tests of a file that only knock at its routes."""
 
 from __future__ import annotations
 

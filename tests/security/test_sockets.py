@@ -20,7 +20,7 @@ from qihang.server import sockets
 from qihang.server.sockets import TO_PAGE, entering
 from qihang.system.rate_limit import RateLimit
 from tests.security.conftest import logs
-from tests.security.test_doors import UPGRADE, page_of
+from tests.security.test_routes import UPGRADE, page_of
 from tests.support.waiting import until
 from tests.support.wire import masked_frame, wired
 

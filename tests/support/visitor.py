@@ -1,4 +1,4 @@
-"""Who comes to the classroom's doors: a browser's requests, and those no browser makes."""
+"""Who comes to the classroom's routes: a browser's requests, and those no browser makes."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ PATIENCE_S = 60
 
 @dataclass(frozen=True)
 class Answer:
-    """What a door said."""
+    """What a route said."""
 
     status: int
     headers: HTTPMessage

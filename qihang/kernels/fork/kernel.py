@@ -139,7 +139,7 @@ class PageKernel(IPKernelApp):
             self.shell_channel_thread = None
 
     def init_iopub(self, context: Any) -> None:
-        """No door for what processes of its own print: it has none."""
+        """No socket for what processes of its own print: it has none."""
         with patch.object(kernelapp, "IOPubThread", _WithoutPipe):
             super().init_iopub(context)
 
@@ -205,7 +205,7 @@ def _move_in(home: Path, env: Mapping[str, str], walls: Sequence[str]) -> None:
         scratch=scratch,
         limits=LIMITS,
         home=home,
-        doors=(Path(env[SOCKET]).parent,) if SOCKET in env else (),
+        sockets=(Path(env[SOCKET]).parent,) if SOCKET in env else (),
     )
     sandbox.enter(room, walls)
 

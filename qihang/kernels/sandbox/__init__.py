@@ -63,14 +63,14 @@ class Room:
     """What is inside the walls: paths to read, and one folder to write in, if any.
 
     With a root of its own the scratch folder is a new one in memory. A process that has a
-    ``home`` can make sockets there, and connect to those in ``doors``; others have none.
+    ``home`` can make sockets there, and connect to those in ``sockets``; others have none.
     """
 
     reads: tuple[Path, ...]
     scratch: Path | None = None
     limits: Limits = Limits()
     home: Path | None = None
-    doors: tuple[Path, ...] = ()
+    sockets: tuple[Path, ...] = ()
 
 
 def enter(room: Room, walls: Iterable[str] = WALLS) -> None:
@@ -85,7 +85,7 @@ def enter(room: Room, walls: Iterable[str] = WALLS) -> None:
         separate()
     if "root" in wanted:
         size = room.limits.file_size
-        roots.change(room.reads, room.home, room.doors, room.scratch, size)
+        roots.change(room.reads, room.home, room.sockets, room.scratch, size)
     if "landlock" in wanted:
         _close_the_files(room)
     if "root" in wanted:

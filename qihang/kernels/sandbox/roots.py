@@ -35,13 +35,13 @@ ENTRIES = 4096
 def change(
     reads: tuple[Path, ...],
     home: Path | None,
-    doors: tuple[Path, ...],
+    sockets: tuple[Path, ...],
     scratch: Path | None,
     size: int,
 ) -> None:
     """Leave the machine's folders behind for good, but for these at their own paths.
 
-    ``reads`` can be read and run, ``doors`` are folders whose sockets can be connected to,
+    ``reads`` can be read and run, ``sockets`` are folders whose sockets can be connected to,
     in ``home`` sockets can be made. ``scratch`` is a new, empty folder in memory, of
     ``size`` bytes. The process must be in a user namespace of its own, with one thread.
 
@@ -51,7 +51,9 @@ def change(
         raise fallen("root")
     _mount(None, "/", None, _MS_REC | _MS_PRIVATE, None)
     trees = [(path, _tree(path, _READ_ONLY | _NOSUID)) for path in outermost(reads)]
-    trees += [(str(door), _tree(str(door), _READ_ONLY | _NOSUID | _NODEV)) for door in doors]
+    trees += [
+        (str(socket), _tree(str(socket), _READ_ONLY | _NOSUID | _NODEV)) for socket in sockets
+    ]
     if home is not None:
         trees.append((str(home), _tree(str(home), _NOSUID | _NODEV | _NOEXEC)))
     about = f"mode=755,size={size},nr_inodes={ENTRIES}"

@@ -34,7 +34,7 @@ class _Machine:
     forks: tuple[int, ...]
     """Calls that start a process or a program."""
     others: tuple[int, ...]
-    """Calls that reach other processes or the kernel's larger doors."""
+    """Calls that reach other processes or the kernel's larger sockets."""
     beside_landlock: tuple[int, ...]
     """Calls for which Landlock has no right: they take a path, whosever it is."""
     most: int

@@ -1,4 +1,4 @@
-"""The table of doors, and what comes from each for whom."""
+"""The table of routes, and what comes from each for whom."""
 
 import json
 import re
@@ -9,7 +9,7 @@ import pytest
 from tornado.web import Application
 
 from bench.seat import lesson
-from qihang.server import routes as doors
+from qihang.server import routes as routes
 from qihang.server.app import Classroom, settings
 from qihang.server.headers import HEADERS
 from tests.support.classroom import running
@@ -48,7 +48,7 @@ def page_of(visitor, path="/exercise/s1"):
 # --- the table and the running server are one ---------------------------------
 
 
-@pytest.mark.security("an address that is not in the table of doors")
+@pytest.mark.security("an address that is not in the table of routes")
 def test_the_server_has_the_doors_of_the_table_and_no_others(site):
     server = Classroom(site=site, config=settings(site, "127.0.0.1", 0))
     server.initialize([])
@@ -57,7 +57,7 @@ def test_the_server_has_the_doors_of_the_table_and_no_others(site):
     server.app.add_handlers(".*$", server.init_handlers())
     [ours, *_] = server.app.default_router.rules
     *named, rest = ours.target.rules
-    table = [(door.path + "$", door.methods) for door in doors.DOORS]
+    table = [(route.path + "$", route.methods) for route in routes.ROUTES]
     found = [(rule.matcher.regex.pattern, rule.target.SUPPORTED_METHODS) for rule in named]
     assert found == table
     assert rest.matcher.regex.pattern == ".*$"
@@ -109,7 +109,7 @@ def test_what_is_not_in_the_table_is_not_there(room, own, path, method):
     assert "s1.ipynb" not in answer.text
 
 
-# --- each door, by who knocks ---------------------------------
+# --- each route, by who knocks ---------------------------------
 
 EXAMPLES = {
     r"/": "/",
@@ -118,23 +118,25 @@ EXAMPLES = {
     r"/(workbook|exercise)/([a-z0-9]{1,20})": "/workbook/s1",
     r"/api/me": "/api/me",
     r"/api/preferences": "/api/preferences",
-    rf"/api/page/{doors.KERNEL_ID}": "/api/page/{kernel}",
-    rf"/api/kernels/{doors.KERNEL_ID}": "/api/kernels/{kernel}",
-    rf"/api/kernels/{doors.KERNEL_ID}/channels": "/api/kernels/{kernel}/channels",
-    rf"/voila/api/shutdown/{doors.KERNEL_ID}": "/voila/api/shutdown/{kernel}",
+    rf"/api/page/{routes.KERNEL_ID}": "/api/page/{kernel}",
+    rf"/api/kernels/{routes.KERNEL_ID}": "/api/kernels/{kernel}",
+    rf"/api/kernels/{routes.KERNEL_ID}/channels": "/api/kernels/{kernel}/channels",
+    rf"/voila/api/shutdown/{routes.KERNEL_ID}": "/voila/api/shutdown/{kernel}",
 }
-"""An address for every door that is not a file for everybody."""
+"""An address for every route that is not a file for everybody."""
 
 
 def test_every_door_has_an_example():
-    files = [door for door in doors.DOORS if "static" in door.path or "voila" in door.path]
-    assert {door.path for door in doors.DOORS} - {door.path for door in files} <= EXAMPLES.keys()
-    for door in doors.DOORS:
-        if door.path in EXAMPLES:
-            assert re.fullmatch(door.path, EXAMPLES[door.path].format(kernel=NOWHERE))
+    files = [route for route in routes.ROUTES if "static" in route.path or "voila" in route.path]
+    assert {route.path for route in routes.ROUTES} - {
+        route.path for route in files
+    } <= EXAMPLES.keys()
+    for route in routes.ROUTES:
+        if route.path in EXAMPLES:
+            assert re.fullmatch(route.path, EXAMPLES[route.path].format(kernel=NOWHERE))
         else:
-            assert door.who == doors.ANYBODY
-            assert door in files
+            assert route.who == routes.ANYBODY
+            assert route in files
 
 
 def strangers(room):
@@ -165,7 +167,7 @@ WHO = [
     "a token",
 ]
 
-CLOSED = [door for door in doors.DOORS if door.who != doors.ANYBODY]
+CLOSED = [route for route in routes.ROUTES if route.who != routes.ANYBODY]
 
 
 @pytest.fixture(scope="module")
@@ -173,13 +175,13 @@ def browsers(room):
     return strangers(room)
 
 
-@pytest.mark.security("every door of trainees is tried without a sign-in that is good")
+@pytest.mark.security("every route of trainees is tried without a sign-in that is good")
 @pytest.mark.parametrize("who", WHO)
 def test_without_a_sign_in_no_door_of_trainees_opens(room, own, browsers, who):
     kernel = page_of(own)
-    for door in CLOSED:
-        path = EXAMPLES[door.path].format(kernel=kernel)
-        for method in door.methods:
+    for route in CLOSED:
+        path = EXAMPLES[route.path].format(kernel=kernel)
+        for method in route.methods:
             visitor = Visitor(room.address, dict(browsers[who]))
             if method == "GET":
                 answer = visitor.ask(path, headers={"Authorization": "token x"})
@@ -217,11 +219,11 @@ UPGRADE = {
 
 def test_its_own_trainee_opens_every_door(own):
     kernel = page_of(own)
-    for door in doors.DOORS:
-        path = EXAMPLES.get(door.path, "").format(kernel=kernel)
+    for route in routes.ROUTES:
+        path = EXAMPLES.get(route.path, "").format(kernel=kernel)
         if path in ("", "/login", "/logout") or "channels" in path or "shutdown" in path:
             continue
-        if door.methods == ("POST",):
+        if route.methods == ("POST",):
             body = json.dumps({"language": "en", "size": 20})
             xsrf = {"X-XSRFToken": own.cookies["_xsrf"]}
             assert own.ask(path, "POST", body, xsrf).status == 204
@@ -345,7 +347,7 @@ def test_a_strange_path_leads_nowhere(room, own, probe):
         assert leak not in said
 
 
-@pytest.mark.security("a method that a door does not hear")
+@pytest.mark.security("a method that a route does not hear")
 @pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "CONNECT", "X"])
 def test_an_odd_method_does_nothing(own, method):
     kernel = page_of(own)
