@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 from qihang.answers.client import Refused, Unreachable
 from widgets.core import lab
-from widgets.core.page_session import Seat
+from widgets.core.page_session import PageSession
 from widgets.exercise import answer_box as boxes
 from widgets.exercise import hand_in as handin
 from widgets.exercise import try_it as tryit
@@ -81,11 +81,11 @@ class Service:
         return self._now.isoformat()
 
 
-def take_seat(monkeypatch, service):
+def take_session(monkeypatch, service):
     """The seat that all widgets find from now on."""
-    made = Seat(service)
+    made = PageSession(service)
     for module in (lab, boxes, handin, tryit):
-        monkeypatch.setattr(module, "seat", lambda: made)
+        monkeypatch.setattr(module, "page_session", lambda: made)
     return made
 
 

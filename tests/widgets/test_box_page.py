@@ -15,7 +15,7 @@ from qihang.questions.table import Field
 from qihang.sessions import every_practice_item
 from qihang.sessions.base import Task
 from qihang.sessions.shown import FactCard
-from tests.support.pretend_service import Service, marked, take_seat
+from tests.support.pretend_service import Service, marked, take_session
 from widgets import HandIn, TryIt
 from widgets.exercise import ask
 
@@ -138,7 +138,7 @@ def service():
 
 @pytest.fixture
 def seat(monkeypatch, service):
-    return take_seat(monkeypatch, service)
+    return take_session(monkeypatch, service)
 
 
 def digit():
@@ -305,7 +305,7 @@ def test_an_unsaved_answer_never_goes_to_the_next_trainee_at_the_computer(desk, 
     desk.wait(PAUSE)
     desk.take()
     other = Service(seed="1.seed-of-1002")
-    take_seat(monkeypatch, other)
+    take_session(monkeypatch, other)
     desk.open(digit())
     desk.wait(3 * PATIENCE)
     desk.pass_on()

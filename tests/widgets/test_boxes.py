@@ -6,7 +6,7 @@ import pytest
 
 from qihang.questions.ideas import IDEAS
 from qihang.sessions.s1 import exercise as s1
-from tests.support.pretend_service import SEED, Service, marked, take_seat
+from tests.support.pretend_service import SEED, Service, marked, take_session
 from widgets.exercise import answer_box as boxes
 from widgets.exercise import ask
 
@@ -26,7 +26,7 @@ def service():
 
 @pytest.fixture
 def seat(monkeypatch, service):
-    return take_seat(monkeypatch, service)
+    return take_session(monkeypatch, service)
 
 
 @pytest.fixture

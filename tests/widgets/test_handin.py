@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from tests.support.pretend_service import Service, marked, take_seat
+from tests.support.pretend_service import Service, marked, take_session
 from widgets import HandIn
 from widgets.exercise import ask
 
@@ -19,7 +19,7 @@ def service():
 def seat(monkeypatch, service):
     monkeypatch.delenv("NBGRADER_EXECUTION", raising=False)
     monkeypatch.setattr(ask, "_sheet", ask.Sheet())
-    return take_seat(monkeypatch, service)
+    return take_session(monkeypatch, service)
 
 
 @pytest.fixture

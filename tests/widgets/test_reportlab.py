@@ -10,7 +10,7 @@ import pytest
 
 from qihang.commerce import sales
 from tests.support.lab_page import Bench, sentence
-from tests.support.pretend_service import Service, take_seat
+from tests.support.pretend_service import Service, take_session
 from widgets import ReportLab
 from widgets.core import figures
 from widgets.labs.reportlab import KINDS, STATUSES
@@ -22,7 +22,7 @@ from widgets.labs.reportlab.figures import FIGURES, by_day, tea_shop
 
 @pytest.fixture(autouse=True)
 def seat(monkeypatch):
-    return take_seat(monkeypatch, Service())
+    return take_session(monkeypatch, Service())
 
 
 @pytest.fixture

@@ -7,14 +7,14 @@ import pytest
 
 from qihang.commerce import claims
 from tests.support.lab_page import Bench
-from tests.support.pretend_service import Service, take_seat
+from tests.support.pretend_service import Service, take_session
 from widgets import ScriptLab
 from widgets.labs.scriptlab import BEFORE, INSTEAD, LONGEST, PARTS, WANTED
 
 
 @pytest.fixture(autouse=True)
 def seat(monkeypatch):
-    return take_seat(monkeypatch, Service())
+    return take_session(monkeypatch, Service())
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import pytest
 
 from qihang.questions.ideas import IDEAS
 from qihang.sessions import every_practice_item
-from tests.support.pretend_service import Service, take_seat
+from tests.support.pretend_service import Service, take_session
 from widgets import TryIt
 
 PRACTICE = every_practice_item()
@@ -23,7 +23,7 @@ def service():
 
 @pytest.fixture(autouse=True)
 def seat(monkeypatch, service):
-    return take_seat(monkeypatch, service)
+    return take_session(monkeypatch, service)
 
 
 @pytest.fixture

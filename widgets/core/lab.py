@@ -26,7 +26,7 @@ from IPython import get_ipython
 from qihang.answers.client import Refused, Unreachable
 from qihang.commerce import codes
 from qihang.language.messages import Spoken, pair, say
-from widgets.core.page_session import seat
+from widgets.core.page_session import page_session
 
 WIDGETS = Path(__file__).parents[1]
 
@@ -123,7 +123,7 @@ class Drawn(anywidget.AnyWidget):
         """
         if self.item is None or self._restored:
             return
-        kept = seat().claim()["kept"].get(self.item)
+        kept = page_session().claim()["kept"].get(self.item)
         self._restored = True
         if kept is not None:
             self._take_up(kept["state"])
@@ -143,7 +143,7 @@ class Drawn(anywidget.AnyWidget):
         if self.item is None:
             return False
         try:
-            seat().keep(self.item, state, outcome)
+            page_session().keep(self.item, state, outcome)
         except (Refused, Unreachable) as error:
             logger.debug("%s is not kept: %s", self.item, error)
             return False

@@ -1,7 +1,7 @@
 """What a kernel knows about the trainee whose page it serves, and the way to the service.
 
 A page may be prepared before anyone asks for it. So nothing is known until a box on
-the page says that it is there; then the kernel claims its seat, once.
+the page says that it is there; then the kernel claims its session, once.
 """
 
 from __future__ import annotations
@@ -24,10 +24,10 @@ log = logging.getLogger(__name__)
 
 
 class Service(Protocol):
-    """What a seat asks of the answer service; see :class:`qihang.answers.client.Kernel`."""
+    """What a page asks of the answer service; see :class:`qihang.answers.client.Kernel`."""
 
     def claim(self) -> Claim:
-        """The seat's numbers, answers, kept work and results."""
+        """The page's numbers, answers, kept work and results."""
 
     def save(self, question: str, value: Any) -> dict[str, Any]:
         """Keep an answer."""
@@ -56,7 +56,7 @@ class Rehearsal:
         self._kept: dict[str, dict[str, Any]] = {}
 
     def claim(self) -> Claim:
-        """A sample seat."""
+        """A sample session."""
         return {
             "kind": "rehearsal",
             "session": None,
@@ -93,7 +93,7 @@ class Rehearsal:
         raise Refused("not-kept")
 
 
-class Seat:
+class PageSession:
     """One page's place in the classroom: its numbers, answers, and whether it is handed in.
 
     All state is kept here in Python. What a browser says about it is never believed.
@@ -107,7 +107,7 @@ class Seat:
         self._watchers: list[Callable[[], None]] = []
 
     def claim(self) -> Claim:
-        """What the service knows of this seat; asked for once, then remembered."""
+        """What the service knows of this page; asked for once, then remembered."""
         if self._claim is None:
             self._claim = self._service.claim()
         return self._claim
@@ -156,7 +156,7 @@ class Seat:
         return self._turn(self._service.again())
 
     def known(self) -> bool:
-        """Whether the seat was claimed already."""
+        """Whether the page's session was claimed already."""
         return self._claim is not None
 
     def paper(self) -> str:
@@ -183,17 +183,17 @@ class Seat:
             try:
                 watcher()
             except Exception:  # a box that cannot be redrawn must not make an answer look unsaved
-                log.exception("a watcher of the seat failed")
+                log.exception("a watcher of the page's session failed")
 
 
 @cache
-def seat() -> Seat:
-    """The seat of this kernel."""
-    return Seat(Kernel.from_environment() or Rehearsal())
+def page_session() -> PageSession:
+    """The session of this kernel's page."""
+    return PageSession(Kernel.from_environment() or Rehearsal())
 
 
 # A kernel forked from a prepared page has a seat of its own, whatever was asked before.
-os.register_at_fork(after_in_child=seat.cache_clear)
+os.register_at_fork(after_in_child=page_session.cache_clear)
 
 
 def _now() -> str:

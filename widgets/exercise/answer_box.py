@@ -12,7 +12,7 @@ from qihang.language.messages import Spoken, Text, pair, say
 from qihang.questions.base import Question, Unreadable, is_empty
 from qihang.questions.ideas import IDEAS
 from widgets.core.lab import Drawn, assets, spoken
-from widgets.core.page_session import Claim, seat
+from widgets.core.page_session import Claim, page_session
 from widgets.exercise.cards import FORM_WORDS, card, form, parts, unfilled, unread
 
 if TYPE_CHECKING:
@@ -87,8 +87,8 @@ def score(points: float, most: float) -> Text:
 class AnswerBox(Drawn):
     """Shows an item of :mod:`widgets.exercise.ask`, saves what is answered, and later its marks.
 
-    ``view["phase"]`` is ``waiting`` until the page claimed its seat, then ``open``,
-    ``locked`` once it is handed in, or ``closed`` if the service refuses the seat.
+    ``view["phase"]`` is ``waiting`` until the page claimed its session, then ``open``,
+    ``locked`` once it is handed in, or ``closed`` if the service refuses the page's session.
     """
 
     _esm, _css = assets("exercise/form", "exercise/answer_box")
@@ -103,11 +103,11 @@ class AnswerBox(Drawn):
         self.view = {**self._frame(), "phase": "waiting"}
 
     def do_ready(self) -> None:
-        """The page is there: claim its seat and show the numbers and the saved answer."""
+        """The page is there: claim its session and show the numbers and the saved answer."""
         try:
-            seat().claim()
+            page_session().claim()
         except Unreachable as error:
-            logger.debug("no seat yet: %s", error)
+            logger.debug("no session yet: %s", error)
             self.view = {**self._frame(), "phase": "waiting", "away": True}
         except Refused as error:
             self.view = {**self._frame(), "phase": "closed", "says": refusal(error)}
@@ -123,14 +123,14 @@ class AnswerBox(Drawn):
         self.redraw()
 
     def redraw(self) -> None:
-        """Show the seat's answer to this question as it is now."""
-        if seat().known():
-            self.view = self._shown(seat().claim())
+        """Show the page's answer to this question as it is now."""
+        if page_session().known():
+            self.view = self._shown(page_session().claim())
 
     def _watch(self) -> None:
         if not self._watching:
             self._watching = True
-            seat().watch(self.redraw)
+            page_session().watch(self.redraw)
 
     def _saved(self, value: object) -> dict[str, Any]:
         try:
@@ -138,7 +138,7 @@ class AnswerBox(Drawn):
         except (NotAnAnswer, UnicodeEncodeError, RecursionError):
             return {"ok": False, "final": True, "says": pair(REFUSALS["too-large"])}
         try:
-            seat().save(self._item.name, value)
+            page_session().save(self._item.name, value)
         except Refused as error:
             return {"ok": False, "final": True, "says": refusal(error)}
         except Unreachable as error:
@@ -162,7 +162,7 @@ class AnswerBox(Drawn):
             **self._frame(),
             **self._numbers(claim["seed"]),
             "phase": "locked" if handed_in else "open",
-            "paper": seat().paper(),
+            "paper": page_session().paper(),
             "kept_here": claim["kept_here"],
             "answer": answer,
             **self._looked_at(claim["seed"], answer),

@@ -243,7 +243,7 @@ _sheet = Sheet()
 def case(session: str, seed: object) -> Any:
     """The numbers of an exercise, drawn from its ``seed``; begins a new list of items.
 
-    The released notebook has no seed: on the page its numbers come from the seat, and
+    The released notebook has no seed: on the page its numbers come from the page's session, and
     in grading sample numbers let the hidden tests run while nothing earns points.
     """
     global _sheet

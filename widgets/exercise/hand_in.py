@@ -12,7 +12,7 @@ from qihang.answers.client import Refused, Unreachable
 from qihang.language.messages import Spoken, pair, say
 from qihang.questions.base import is_empty
 from widgets.core.lab import Drawn, assets, spoken
-from widgets.core.page_session import Claim, seat
+from widgets.core.page_session import Claim, page_session
 from widgets.exercise import ask
 from widgets.exercise.answer_box import OUTCOMES, outcome, refusal, score
 
@@ -62,25 +62,29 @@ class HandIn(Drawn):
         self.view = {"phase": "waiting", "words": spoken(WORDS)}
 
     def do_ready(self) -> None:
-        """The page is there: claim its seat and show how far the exercise is."""
-        self._attempt(seat().claim)
+        """The page is there: claim its session and show how far the exercise is."""
+        self._attempt(page_session().claim)
 
     def do_refresh(self) -> None:
         """Ask whether it is marked by now."""
-        self._attempt(seat().refresh)
+        self._attempt(page_session().refresh)
 
     def do_hand_in(self) -> None:
         """Hand in; a second wish is answered with what the first one did."""
-        self._attempt(lambda: seat().claim() if self._is_handed_in() else seat().hand_in())
+        self._attempt(
+            lambda: page_session().claim() if self._is_handed_in() else page_session().hand_in()
+        )
 
     def do_again(self) -> None:
         """Open the exercise again, where the instructor allows that."""
-        self._attempt(lambda: seat().again() if self._is_handed_in() else seat().claim())
+        self._attempt(
+            lambda: page_session().again() if self._is_handed_in() else page_session().claim()
+        )
 
     def redraw(self) -> None:
-        """Show the seat as it is now. ``turn`` counts the wishes of the page that were answered."""
-        if seat().known():
-            self.view = {**self._shown(seat().claim()), "turn": self._turn}
+        """Show the page's session as it is now. ``turn`` counts the wishes of the page that were answered."""
+        if page_session().known():
+            self.view = {**self._shown(page_session().claim()), "turn": self._turn}
         else:
             away = {"phase": "waiting", "away": True, "says": self._trouble}
             self.view = {**away, "words": spoken(WORDS), "turn": self._turn}
@@ -102,7 +106,7 @@ class HandIn(Drawn):
 
     def _await_mark(self) -> None:
         """Show the mark as soon as it is there; the page asks now and then all the same."""
-        claim = seat().claim()
+        claim = page_session().claim()
         if not claim["handed_in"] or claim["results"]:
             return
         if self._waiting is None or self._waiting.done():
@@ -111,17 +115,17 @@ class HandIn(Drawn):
 
     async def _marked(self) -> None:
         try:
-            await seat().marked()
+            await page_session().marked()
         except (Refused, Unreachable) as error:
             logger.debug("no mark yet: %s", error)
 
     def _watch(self) -> None:
         if not self._watching:
             self._watching = True
-            seat().watch(self.redraw)
+            page_session().watch(self.redraw)
 
     def _is_handed_in(self) -> bool:
-        return bool(seat().claim()["handed_in"])
+        return bool(page_session().claim()["handed_in"])
 
     def _shown(self, claim: Claim) -> dict[str, Any]:
         return {

@@ -15,7 +15,7 @@ from qihang.questions.base import Verdict
 from qihang.sessions import practice_item
 from qihang.sessions.base import Task
 from widgets.core.lab import Drawn, assets, spoken
-from widgets.core.page_session import seat
+from widgets.core.page_session import page_session
 from widgets.exercise.answer_box import OUTCOMES, next_steps, refusal
 from widgets.exercise.cards import FORM_WORDS, card, form, parts
 
@@ -64,7 +64,7 @@ class TryIt(Drawn):
         try:
             super().do_ready()
         except Unreachable as error:
-            logger.debug("no seat yet: %s", error)
+            logger.debug("no session yet: %s", error)
             self.view = {**self._frame(), "phase": "waiting", "away": True}
         except Refused as error:
             self.view = {**self._frame(), "phase": "closed", "says": refusal(error)}
@@ -122,7 +122,7 @@ class TryIt(Drawn):
             "verdict": self._said(),
             "offer": self._hint_offered() and not self._hinted,
             "hint": pair(self._task.hint) if self._hinted and self._task.hint else None,
-            "kept": self._kept and seat().claim()["kept_here"],
+            "kept": self._kept and page_session().claim()["kept_here"],
         }
 
     def _begin(self, seed: str) -> None:

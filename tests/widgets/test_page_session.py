@@ -5,7 +5,7 @@ import pytest
 from qihang.answers import client, seeds
 from qihang.answers.client import Refused, Unreachable
 from tests.support.pretend_service import Service
-from widgets.core.page_session import Rehearsal, Seat, seat
+from widgets.core.page_session import PageSession, Rehearsal, page_session
 
 
 @pytest.fixture
@@ -15,7 +15,7 @@ def service():
 
 @pytest.fixture
 def place(service):
-    return Seat(service)
+    return PageSession(service)
 
 
 def test_a_seat_is_claimed_once(place, service):
@@ -82,14 +82,14 @@ def test_a_box_that_cannot_be_redrawn_does_not_make_an_answer_unsaved(place, cap
 
 
 def test_a_paper_is_one_trainees_one_try_at_one_page():
-    own = Seat(Service("1.a")).paper()
-    assert own == Seat(Service("1.a")).paper()
-    assert own != Seat(Service("1.b")).paper()
+    own = PageSession(Service("1.a")).paper()
+    assert own == PageSession(Service("1.a")).paper()
+    assert own != PageSession(Service("1.b")).paper()
     assert "1.a" not in own
 
 
 def test_without_a_service_answers_live_as_long_as_the_kernel():
-    place = Seat(Rehearsal())
+    place = PageSession(Rehearsal())
     place.save("digit", "7")
     place.keep("s1.bytes", {"value": "7"}, "right")
     claim = place.refresh()
@@ -102,7 +102,7 @@ def test_without_a_service_answers_live_as_long_as_the_kernel():
 @pytest.mark.parametrize("wish", ["hand_in", "again"])
 def test_without_a_service_nothing_can_be_handed_in(wish):
     with pytest.raises(Refused, match="not-kept"):
-        getattr(Seat(Rehearsal()), wish)()
+        getattr(PageSession(Rehearsal()), wish)()
 
 
 def test_a_kernel_outside_the_classroom_rehearses(monkeypatch):
