@@ -27,7 +27,7 @@ from qihang.language.messages import LANGUAGES, Both, Spoken, pair
 from qihang.questions.base import Question
 from qihang.questions.code import Code
 from qihang.questions.decision import Decision
-from qihang.questions.ideas import IDEAS
+from qihang.questions.misconceptions import MISCONCEPTIONS
 from qihang.questions.number import Number
 from qihang.questions.order import Order
 from qihang.questions.rules import RULES
@@ -305,10 +305,10 @@ def _ideas_in(source: str) -> Iterator[str]:
     words = [node.value for node in nodes if isinstance(node, ast.Constant)]
     for node in sorted((one for one in nodes if hasattr(one, "lineno")), key=_place):
         match node:
-            case ast.Constant(str(name)) if name in IDEAS:
+            case ast.Constant(str(name)) if name in MISCONCEPTIONS:
                 yield name
             case ast.JoinedStr(parts):
-                yield from (name for name in _filled(parts, words) if name in IDEAS)
+                yield from (name for name in _filled(parts, words) if name in MISCONCEPTIONS)
 
 
 def _ideas_of(source: str, case: Any) -> Iterator[str]:
@@ -322,7 +322,7 @@ def _ideas_of(source: str, case: Any) -> Iterator[str]:
             continue
         if isinstance(value, Mapping):
             words = chain.from_iterable(value.items())
-            yield from (word for word in words if isinstance(word, str) and word in IDEAS)
+            yield from (word for word in words if isinstance(word, str) and word in MISCONCEPTIONS)
 
 
 def _place(node: Any) -> tuple[int, int]:
@@ -600,7 +600,10 @@ def _also(keyed: Question | None, raw: Any, form: Mapping[str, Any]) -> Iterator
 def _thoughts(names: Iterable[str]) -> Iterator[str]:
     rows = [
         [
-            " → ".join(pair(said)[lang] for said in (IDEAS[name].thought, IDEAS[name].next_step))
+            " → ".join(
+                pair(said)[lang]
+                for said in (MISCONCEPTIONS[name].thought, MISCONCEPTIONS[name].next_step)
+            )
             for lang in LANGUAGES
         ]
         for name in names

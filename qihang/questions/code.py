@@ -63,7 +63,7 @@ class Code:
             raise ValueError("no level is enough, or the lowest one is: there is nothing to repair")
         return keyed
 
-    def with_idea(self, value: str | int, idea: str) -> Code:
+    def with_misconception(self, value: str | int, idea: str) -> Code:
         """The same question, where ``idea`` is the thought behind an answer of ``value``."""
         return replace(self, ideas=(*self.ideas, (self.read(value), reading.named(idea))))
 

@@ -22,7 +22,7 @@ from qihang.answers.desk import LANGUAGES, SIZES
 from qihang.kernels.fork.client import NoFork
 from qihang.language import glossary
 from qihang.language.messages import Spoken, Text, pair, say
-from qihang.questions.ideas import idea
+from qihang.questions.misconceptions import idea
 from qihang.server import assets, identity
 from qihang.server.headers import policy, with_nonce
 from qihang.server.kernels import TooOften

@@ -102,8 +102,8 @@ def test_every_slip_with_a_bar_code_shows(cases):
         swapped = codes.with_weights_swapped(case.twelve)
         forgot = codes.forgot_to_subtract(case.twelve)
         assert len({right, swapped, forgot}) == 3
-        question = Number().expecting(right).with_idea(swapped, "weights-swapped")
-        walk(question.with_idea(forgot, "forgot-to-subtract"))
+        question = Number().expecting(right).with_misconception(swapped, "weights-swapped")
+        walk(question.with_misconception(forgot, "forgot-to-subtract"))
 
 
 def test_every_slip_with_the_limit_shows(cases):

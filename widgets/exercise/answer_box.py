@@ -10,7 +10,7 @@ from qihang.answers.client import Refused, Unreachable
 from qihang.answers.submission import NotAnAnswer, checked
 from qihang.language.messages import Spoken, Text, pair, say
 from qihang.questions.base import Question, Unreadable, is_empty
-from qihang.questions.ideas import IDEAS
+from qihang.questions.misconceptions import MISCONCEPTIONS
 from widgets.core.lab import Drawn, assets, spoken
 from widgets.core.page_session import Claim, page_session
 from widgets.exercise.cards import FORM_WORDS, card, form, parts, unfilled, unread
@@ -60,9 +60,9 @@ def refusal(error: Refused) -> dict[str, str]:
 
 def next_steps(idea: str | None) -> list[dict[str, str]]:
     """The thought behind an answer and what to do next; nothing for an unknown idea."""
-    if idea is None or idea not in IDEAS:
+    if idea is None or idea not in MISCONCEPTIONS:
         return []
-    return [pair(IDEAS[idea].thought), pair(IDEAS[idea].next_step)]
+    return [pair(MISCONCEPTIONS[idea].thought), pair(MISCONCEPTIONS[idea].next_step)]
 
 
 def outcome(marked: dict[str, Any]) -> str:

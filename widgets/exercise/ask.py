@@ -153,8 +153,8 @@ class Item:
         return self
 
     def not_yet(self, *slip: Any) -> Item:
-        """Name the idea behind a ``slip``, as the ``with_idea`` of the question's kind takes it."""
-        self._keying.append(lambda question: question.with_idea(*slip))
+        """Name the idea behind a ``slip``, as the ``with_misconception`` of the question's kind takes it."""
+        self._keying.append(lambda question: question.with_misconception(*slip))
         return self
 
     def set_out(self, seed: str = seeds.SAMPLE) -> SetOut:

@@ -17,7 +17,7 @@ from qihang.questions.base import Question, Unreadable, is_empty
 from qihang.questions.choice import Choice
 from qihang.questions.code import Code
 from qihang.questions.decision import Decision
-from qihang.questions.ideas import IDEAS
+from qihang.questions.misconceptions import MISCONCEPTIONS
 from qihang.questions.number import Number
 from qihang.questions.order import Order
 from qihang.questions.rules import RULES, WORD
@@ -221,7 +221,7 @@ def parts(found: Iterable[Mapping[str, Any]]) -> list[Json]:
 
 
 def _to_do(idea: str | None) -> list[Spoken]:
-    return [IDEAS[idea].next_step] if idea in IDEAS else []
+    return [MISCONCEPTIONS[idea].next_step] if idea in MISCONCEPTIONS else []
 
 
 def unfilled(question: Question, raw: object) -> Spoken | None:

@@ -40,9 +40,9 @@ def practice_bytes(rng: Random) -> Task:
     question = (
         Number()
         .expecting(codes.utf8_length(text))
-        .with_idea(len(text), "chinese-one-byte")
-        .with_idea(2 * chinese + plain, "chinese-two-bytes")
-        .with_idea(3 * len(text), "all-three-bytes")
+        .with_misconception(len(text), "chinese-one-byte")
+        .with_misconception(2 * chinese + plain, "chinese-two-bytes")
+        .with_misconception(3 * len(text), "all-three-bytes")
     )
     return Task(
         say("A label says {text}. How many bytes is that?", text=text),
@@ -64,10 +64,10 @@ def practice_version_side(rng: Random) -> Task:
     question = (
         Number()
         .expecting(codes.side(version))
-        .with_idea(4 * version, "side-without-17")
-        .with_idea((4 + 17) * version, "side-added-first")
-        .with_idea(20 + version, "side-one-a-version")
-        .with_idea(codes.side(version + 1), "side-of-next-version")
+        .with_misconception(4 * version, "side-without-17")
+        .with_misconception((4 + 17) * version, "side-added-first")
+        .with_misconception(20 + version, "side-one-a-version")
+        .with_misconception(codes.side(version + 1), "side-of-next-version")
     )
     return Task(
         say("How many squares are on each side of version {version}?", version=version),
@@ -97,7 +97,7 @@ def practice_level(rng: Random) -> Task:
     enough = [level for level in LEVELS if RESTORES[level] > damage]
     question = Choice(LEVELS).expecting(enough[0])
     for level in LEVELS:
-        question = question.with_idea(
+        question = question.with_misconception(
             level, "level-too-high" if level in enough else "level-too-low"
         )
     return Task(
@@ -128,7 +128,7 @@ def practice_payer(rng: Random) -> Task:
     idea = "screenshot-is-safe" if scene == "friend-screenshot" else f"{kind}-taken-for-{other}"
     return Task(
         say("Which code is this?"),
-        Choice(tuple(words)).expecting(kind).with_idea(other, idea),
+        Choice(tuple(words)).expecting(kind).with_misconception(other, idea),
         shows=CodePicture("p1", kind, scene, pretend(kind, rng)),
         words=words,
         hint=say("Ask who scans. The one who is scanned by the shop pays."),
@@ -143,8 +143,8 @@ def practice_check_digit(rng: Random) -> Task:
     question = (
         Number()
         .expecting(codes.check_digit(twelve))
-        .with_idea(codes.with_weights_swapped(twelve), "weights-swapped")
-        .with_idea(codes.forgot_to_subtract(twelve), "forgot-to-subtract")
+        .with_misconception(codes.with_weights_swapped(twelve), "weights-swapped")
+        .with_misconception(codes.forgot_to_subtract(twelve), "forgot-to-subtract")
     )
     return Task(
         say("These are the first 12 digits. What is the check digit?"),
@@ -171,8 +171,8 @@ def practice_swap(rng: Random) -> Task:
     question = (
         Choice(("1", "2", "both"))
         .expecting(counter)
-        .with_idea(other, "another-counter")
-        .with_idea("both", "both-counters")
+        .with_misconception(other, "another-counter")
+        .with_misconception("both", "both-counters")
     )
     words: dict[str, Spoken] = {
         "1": say("Counter 1"),
@@ -226,8 +226,8 @@ def practice_limit(rng: Random) -> Task:
         ),
         Number()
         .expecting(refused)
-        .with_idea(every, "all-payers-counted")
-        .with_idea(dynamic, "dynamic-counted"),
+        .with_misconception(every, "all-payers-counted")
+        .with_misconception(dynamic, "dynamic-counted"),
         shows=scans,
         hint=say(
             "{payer} used {used} yuan by static codes and was not refused. "
@@ -278,7 +278,7 @@ def practice_lend(rng: Random) -> Task:
         ("refuse", "ask"), because=carrying
     )
     for slip in slips:
-        question = question.with_idea(slip, _SLIPS[slip])
+        question = question.with_misconception(slip, _SLIPS[slip])
     return Task(
         say(
             "{who} wants your receiving code for {days} days and offers {yuan} yuan. "

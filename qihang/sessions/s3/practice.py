@@ -39,8 +39,8 @@ def practice_margin(rng: Random) -> Task:
     question = (
         Number(unit="%", places=1)
         .expecting(100 * pricing.margin(price, cost))
-        .with_idea(100 * pricing.markup(price, cost), "markup-for-margin")
-        .with_idea(100 * cost / price, "cost-taken-for-profit")
+        .with_misconception(100 * pricing.markup(price, cost), "markup-for-margin")
+        .with_misconception(100 * cost / price, "cost-taken-for-profit")
     )
     return Task(
         say(
@@ -66,8 +66,8 @@ def practice_markup_to_margin(rng: Random) -> Task:
     question = (
         Number(unit="%", places=1)
         .expecting(100 * pricing.margin_of_markup(share))
-        .with_idea(markup, "margin-is-markup")
-        .with_idea(100 / (1 + share), "cost-taken-for-profit")
+        .with_misconception(markup, "margin-is-markup")
+        .with_misconception(100 / (1 + share), "cost-taken-for-profit")
     )
     return Task(
         say("A shop puts {markup}% on top of the cost. What is the margin?", markup=markup),
@@ -89,8 +89,8 @@ def practice_wanted_price(rng: Random) -> Task:
     question = (
         Number(unit="元", places=2)
         .expecting(wanted.price)
-        .with_idea(pricing.price_for_markup(wanted.cost, share), "margin-added-to-cost")
-        .with_idea(wanted.cost * (1 - share), "margin-times-cost")
+        .with_misconception(pricing.price_for_markup(wanted.cost, share), "margin-added-to-cost")
+        .with_misconception(wanted.cost * (1 - share), "margin-times-cost")
     )
     return Task(
         say("Which price leaves this margin?"),
@@ -122,9 +122,9 @@ def practice_table(rng: Random) -> Task:
             },
         )
         .expecting(profit=_profit, margin=_margin, markup=_markup)
-        .with_idea("profit", _sum, "price-plus-cost")
-        .with_idea("margin", _markup, "markup-for-margin")
-        .with_idea("markup", _margin, "margin-for-markup")
+        .with_misconception("profit", _sum, "price-plus-cost")
+        .with_misconception("margin", _markup, "markup-for-margin")
+        .with_misconception("markup", _margin, "margin-for-markup")
     )
     first = goods[0]
     words: dict[str, Spoken] = {
@@ -173,7 +173,7 @@ def practice_left(rng: Random) -> Task:
     offer, costs = sheet.offer, sheet.offer.costs()
     question = Number(unit="元", places=2).expecting(offer.left)
     for idea, value in sheet.slips.items():
-        question = question.with_idea(value, idea)
+        question = question.with_misconception(value, idea)
     return Task(
         say("What is left of an order on average, after all its costs?"),
         question,
@@ -220,9 +220,9 @@ def practice_break_even(rng: Random) -> Task:
     question = (
         Number(unit="单")
         .expecting(month.orders)
-        .with_idea(month.orders - 1, "one-order-short")
-        .with_idea(_up(month.fixed, month.price), "break-even-by-price")
-        .with_idea(_up(month.fixed, month.price - month.goods), "break-even-by-goods")
+        .with_misconception(month.orders - 1, "one-order-short")
+        .with_misconception(_up(month.fixed, month.price), "break-even-by-price")
+        .with_misconception(_up(month.fixed, month.price - month.goods), "break-even-by-goods")
     )
     return Task(
         say("How many orders does the month need to break even?"),
@@ -250,8 +250,10 @@ def practice_roas(rng: Random) -> Task:
     question = (
         Number(places=2)
         .expecting(pricing.break_even_roas(offer.price, offer.before_ads))
-        .with_idea(pricing.break_even_roas(offer.price, offer.naive), "roas-by-profit-naive")
-        .with_idea(offer.before_ads / offer.price, "roas-upside-down")
+        .with_misconception(
+            pricing.break_even_roas(offer.price, offer.naive), "roas-by-profit-naive"
+        )
+        .with_misconception(offer.before_ads / offer.price, "roas-upside-down")
     )
     return Task(
         say("What is the break-even ROAS?"),
@@ -278,7 +280,11 @@ def practice_tenths(rng: Random) -> Task:
     tenths = rng.choice((6, 7, 8, 9))
     price = Decimal(rng.randrange(20, 300, 10))
     pays = pricing.after(price, [Tenths(Decimal(tenths))])
-    question = Number(unit="元", places=2).expecting(price - pays).with_idea(pays, "tenths-are-off")
+    question = (
+        Number(unit="元", places=2)
+        .expecting(price - pays)
+        .with_misconception(pays, "tenths-are-off")
+    )
     return Task(
         say(
             "The price is {price} yuan. It is sold at {tenths}折. How many yuan are off?",
@@ -302,8 +308,8 @@ def practice_down_up(rng: Random) -> Task:
     question = (
         Number(unit="元", places=2)
         .expecting(case.end)
-        .with_idea(case.price, "down-then-up-returns")
-        .with_idea(case.lowered, "only-down")
+        .with_misconception(case.price, "down-then-up-returns")
+        .with_misconception(case.lowered, "only-down")
     )
     return Task(
         say("What is the price in the end?"),
@@ -331,8 +337,8 @@ def practice_coupons(rng: Random) -> Task:
     question = (
         Choice(tuple(words))
         .expecting(coupons.cheaper)
-        .with_idea("same", "coupon-order-is-the-same")
-        .with_idea(other, "coupon-order-swapped")
+        .with_misconception("same", "coupon-order-is-the-same")
+        .with_misconception(other, "coupon-order-swapped")
     )
     return Task(
         say("In which way does the buyer pay less?"),
@@ -372,8 +378,8 @@ def practice_cut(rng: Random) -> Task:
         "cut" if cut.pays else "keep", because="profit-up" if cut.pays else "profit-down"
     )
     for reason, idea in CUT_SLIPS.items():
-        question = question.with_idea(reason, idea)
-    question = question.with_idea(
+        question = question.with_misconception(reason, idea)
+    question = question.with_misconception(
         "profit-down" if cut.pays else "profit-up", "profit-is-up" if cut.pays else "profit-is-down"
     )
     return Task(

@@ -41,10 +41,12 @@ def practice_click_rate(rng: Random) -> Task:
     question = (
         Number(unit="%", places=1)
         .expecting(100 * marketing.click_rate(people["clicked"], people["seen"]))
-        .with_idea(
+        .with_misconception(
             100 * sales.share(people["paid"], people["clicked"]), "conversion-for-click-rate"
         )
-        .with_idea(100 * sales.share(people["seen"], people["clicked"]), "rate-upside-down")
+        .with_misconception(
+            100 * sales.share(people["seen"], people["clicked"]), "rate-upside-down"
+        )
     )
     return Task(
         say("What is the click rate?"),
@@ -71,7 +73,7 @@ def practice_conversion(rng: Random) -> Task:
     path = draw_path(rng)
     question = Number(unit="%", places=1).expecting(path.conversion)
     for idea, value in path.slips.items():
-        question = question.with_idea(value, idea)
+        question = question.with_misconception(value, idea)
     return Task(
         say("What is the conversion rate?"),
         question,
@@ -94,7 +96,7 @@ def practice_weak_step(rng: Random) -> Task:
     }
     question = Choice(tuple(words)).expecting(path.weak)
     for step, idea in path.step_slips.items():
-        question = question.with_idea(step, idea)
+        question = question.with_misconception(step, idea)
     first, second = path.people["seen"], path.people["clicked"]
     return Task(
         say("Which step should this shop mend first?"),
@@ -118,8 +120,8 @@ def practice_overall_rate(rng: Random) -> Task:
     question = (
         Number(unit="%", places=1)
         .expecting(channels.rate)
-        .with_idea(channels.average, "average-of-rates")
-        .with_idea(channels.added, "rates-added")
+        .with_misconception(channels.average, "average-of-rates")
+        .with_misconception(channels.added, "rates-added")
     )
     (crowd, crowd_buys), (regulars, regulars_buy) = channels.ad, channels.old
     return Task(
@@ -147,7 +149,7 @@ def practice_roas(rng: Random) -> Task:
     question = (
         Number(places=2)
         .expecting(marketing.roas(sold, spend))
-        .with_idea(spend / sold, "ads-over-sales")
+        .with_misconception(spend / sold, "ads-over-sales")
     )
     return Task(
         say("What is the ROAS?"),
@@ -172,8 +174,8 @@ def practice_after_ads(rng: Random) -> Task:
     question = (
         Number(unit="元", places=2)
         .expecting(week.after_ads)
-        .with_idea(week.sales - week.spend, "sales-minus-ads")
-        .with_idea(left, "ads-not-taken-off")
+        .with_misconception(week.sales - week.spend, "sales-minus-ads")
+        .with_misconception(left, "ads-not-taken-off")
     )
     return Task(
         say("How many yuan are left after the ads? If money is missing, write − before it."),
@@ -212,10 +214,10 @@ def practice_ad_costs(rng: Random) -> Task:
             },
         )
         .expecting(ctr=_click_rate, cpm=_per_thousand, cpc=_per_click, cpa=_per_order)
-        .with_idea("ctr", _orders_of_clicks, "conversion-for-click-rate")
-        .with_idea("cpm", _per_impression, "cost-of-one-impression")
-        .with_idea("cpc", _per_order, "order-for-click")
-        .with_idea("cpa", _per_click, "click-for-order")
+        .with_misconception("ctr", _orders_of_clicks, "conversion-for-click-rate")
+        .with_misconception("cpm", _per_impression, "cost-of-one-impression")
+        .with_misconception("cpc", _per_order, "order-for-click")
+        .with_misconception("cpa", _per_click, "click-for-order")
     )
     words: dict[str, Spoken] = {
         "value": say("Value"),
@@ -288,10 +290,10 @@ def practice_ads(rng: Random) -> Task:
     question = (
         Decision(tuple(ADS_OPTIONS), tuple(reasons))
         .expecting("go-on" if week.pays else "stop", because=right)
-        .with_idea(other, "roas-is-above" if week.pays else "roas-is-below")
+        .with_misconception(other, "roas-is-above" if week.pays else "roas-is-below")
     )
     for reason, idea in ADS_SLIPS.items():
-        question = question.with_idea(reason, idea)
+        question = question.with_misconception(reason, idea)
     return Task(
         say("Go on with these ads, or stop first?"),
         question,
@@ -316,9 +318,9 @@ def practice_net(rng: Random) -> Task:
     question = (
         Number(unit="元", places=2)
         .expecting(week.net)
-        .with_idea(week.gmv, "gmv-is-income")
-        .with_idea(week.paid, "refunds-not-taken-off")
-        .with_idea(week.gmv - week.refunds, "unpaid-counted")
+        .with_misconception(week.gmv, "gmv-is-income")
+        .with_misconception(week.paid, "refunds-not-taken-off")
+        .with_misconception(week.gmv - week.refunds, "unpaid-counted")
     )
     return Task(
         say("What are the net sales of this week?"),
@@ -345,9 +347,9 @@ def practice_income(rng: Random) -> Task:
     question = (
         Number(unit="元", places=2)
         .expecting(kept)
-        .with_idea(gmv, "gmv-is-income")
-        .with_idea(paid, "refunds-not-taken-off")
-        .with_idea(gmv - refunds, "unpaid-counted")
+        .with_misconception(gmv, "gmv-is-income")
+        .with_misconception(paid, "refunds-not-taken-off")
+        .with_misconception(gmv - refunds, "unpaid-counted")
     )
     return Task(
         say("What are the net sales of this night?"),
@@ -390,7 +392,7 @@ def practice_per_buyer(rng: Random) -> Task:
     )
     return Task(
         asks[wanted],
-        Number(unit="元", places=2).expecting(each[wanted]).with_idea(*slip),
+        Number(unit="元", places=2).expecting(each[wanted]).with_misconception(*slip),
         shows=FactCard(
             say("One week of a shop"),
             (
@@ -441,14 +443,14 @@ def practice_report(rng: Random) -> Task:
             conversion=_conversion,
             per_buyer=_per_buyer,
         )
-        .with_idea("gmv", week.paid, "unpaid-left-out")
-        .with_idea("paid", week.gmv, "unpaid-counted")
-        .with_idea("paid", week.net, "paid-without-refunded")
-        .with_idea("net", _paid_itself, "refunds-not-taken-off")
-        .with_idea("net", _gmv_itself, "gmv-is-income")
-        .with_idea("buyers", found.paid_orders, "orders-for-buyers")
-        .with_idea("conversion", _conversion_upside_down, "rate-upside-down")
-        .with_idea("per_buyer", _gmv_per_buyer, "unpaid-counted")
+        .with_misconception("gmv", week.paid, "unpaid-left-out")
+        .with_misconception("paid", week.gmv, "unpaid-counted")
+        .with_misconception("paid", week.net, "paid-without-refunded")
+        .with_misconception("net", _paid_itself, "refunds-not-taken-off")
+        .with_misconception("net", _gmv_itself, "gmv-is-income")
+        .with_misconception("buyers", found.paid_orders, "orders-for-buyers")
+        .with_misconception("conversion", _conversion_upside_down, "rate-upside-down")
+        .with_misconception("per_buyer", _gmv_per_buyer, "unpaid-counted")
     )
     words: dict[str, Spoken] = {
         "value": say("Value"),
@@ -509,7 +511,7 @@ def practice_which_change(rng: Random) -> Task:
     words: dict[str, Spoken] = {**CHANGES, NONE: say("None of them")}
     question = Choice(tuple(words)).expecting(trials.helped)
     for option, idea in trials.slips.items():
-        question = question.with_idea(option, idea)
+        question = question.with_misconception(option, idea)
     return Task(
         say("Which change helped?"),
         question,
@@ -531,9 +533,9 @@ def practice_gpm(rng: Random) -> Task:
     question = (
         Number(unit="元", places=2)
         .expecting(marketing.sales_per_thousand_views(gmv, views))
-        .with_idea(gmv / views, "gpm-of-one-view")
-        .with_idea(marketing.visitor_value(gmv, viewers), "room-value-for-gpm")
-        .with_idea(gmv * 1000 / viewers, "viewers-for-views")
+        .with_misconception(gmv / views, "gpm-of-one-view")
+        .with_misconception(marketing.visitor_value(gmv, viewers), "room-value-for-gpm")
+        .with_misconception(gmv * 1000 / viewers, "viewers-for-views")
     )
     return Task(
         say("What is the GMV per thousand views (GPM)?"),
@@ -569,10 +571,10 @@ def practice_live_order(rng: Random) -> Task:
     question = (
         Steps(tuple(rng.sample(list(SEGMENT), len(SEGMENT))))
         .expecting(["greeting", "who", "goods", "facts", "price", ["order", "questions"], "close"])
-        .with_idea(("price", "facts"), "price-before-facts")
-        .with_idea(("facts", "goods"), "facts-before-goods")
-        .with_idea(("order", "price"), "order-before-price")
-        .with_idea(("close", "questions"), "close-too-early")
+        .with_misconception(("price", "facts"), "price-before-facts")
+        .with_misconception(("facts", "goods"), "facts-before-goods")
+        .with_misconception(("order", "price"), "order-before-price")
+        .with_misconception(("close", "questions"), "close-too-early")
     )
     return Task(
         say("Put the ten minutes in order. Questions come after the price."),
@@ -609,7 +611,7 @@ def practice_claims(rng: Random) -> Task:
         [name for name, said in words.items() if said in good]
     )
     for name, said in sorted(zip(words, listed, strict=True), key=lambda line: line[1] in good):
-        question = question.with_idea(name, _why(said))
+        question = question.with_misconception(name, _why(said))
     return Task(
         say("Which of these may a host say? Choose all of them."),
         question,
@@ -683,7 +685,7 @@ def practice_fake_orders(rng: Random) -> Task:
         ("refuse", "ask"), because=carrying
     )
     for slip in slips:
-        question = question.with_idea(slip, FAKE_SLIPS[slip])
+        question = question.with_misconception(slip, FAKE_SLIPS[slip])
     return Task(
         say("{asked} What do you do, and why?", asked=rng.choice(ASKED)),
         question,

@@ -4,13 +4,13 @@ import re
 
 import pytest
 
-from qihang.questions.ideas import IDEAS, idea
+from qihang.questions.misconceptions import MISCONCEPTIONS, idea
 
-every_idea = pytest.mark.parametrize("name", IDEAS)
+every_idea = pytest.mark.parametrize("name", MISCONCEPTIONS)
 
 
 def sentences(name):
-    known = IDEAS[name]
+    known = MISCONCEPTIONS[name]
     return [
         spoken.pair()[language]
         for spoken in (known.thought, known.next_step)
@@ -36,5 +36,5 @@ def test_an_idea_never_names_a_rate_that_may_change(name):
 
 
 def test_an_idea_of_an_older_version_is_still_a_kind_sentence():
-    assert idea("an idea of last year") == IDEAS["not-yet"]
-    assert idea("weights-swapped") == IDEAS["weights-swapped"]
+    assert idea("an idea of last year") == MISCONCEPTIONS["not-yet"]
+    assert idea("weights-swapped") == MISCONCEPTIONS["weights-swapped"]

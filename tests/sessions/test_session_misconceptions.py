@@ -4,7 +4,7 @@ from random import Random
 
 import pytest
 
-from qihang.questions.ideas import IDEAS
+from qihang.questions.misconceptions import MISCONCEPTIONS
 from qihang.sessions import every_practice_item
 from tests.conftest import ROOT
 from tests.questions.slips import answers_with
@@ -12,7 +12,7 @@ from tests.support.solutions import keyed_items
 
 PRACTICE = every_practice_item()
 
-MISCONCEPTIONS = {
+OF_SESSIONS = {
     "s3": {
         "markup = margin": ["margin-is-markup", "markup-for-margin", "margin-for-markup"],
         "50 % margin means × 1.5": ["margin-added-to-cost"],
@@ -57,21 +57,21 @@ def heard(session):
                     yield idea
 
 
-@pytest.mark.parametrize("session", MISCONCEPTIONS)
+@pytest.mark.parametrize("session", OF_SESSIONS)
 def test_each_misconception_of_a_session_is_answered_by_a_hint_of_its_own(session):
     told = set(heard(session))
-    for thought, ideas in MISCONCEPTIONS[session].items():
+    for thought, ideas in OF_SESSIONS[session].items():
         assert set(ideas) <= told, (thought, set(ideas) - told)
 
 
-@pytest.mark.parametrize("session", MISCONCEPTIONS)
+@pytest.mark.parametrize("session", OF_SESSIONS)
 def test_no_two_misconceptions_share_a_hint(session):
-    ideas = [idea for several in MISCONCEPTIONS[session].values() for idea in several]
-    hints = [IDEAS[idea].next_step.pair()["en"] for idea in ideas]
+    ideas = [idea for several in OF_SESSIONS[session].values() for idea in several]
+    hints = [MISCONCEPTIONS[idea].next_step.pair()["en"] for idea in ideas]
     assert len(hints) == len(set(hints))
 
 
-@pytest.mark.parametrize("session", MISCONCEPTIONS)
+@pytest.mark.parametrize("session", OF_SESSIONS)
 def test_every_named_slip_of_an_exercise_brings_its_own_hint(session):
     for item in keyed_items(session, ROOT):
         question = item.keyed()
