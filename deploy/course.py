@@ -33,7 +33,7 @@ from qihang.questions.order import Order
 from qihang.questions.rules import RULES
 from qihang.questions.table import Cell, Table
 from qihang.questions.written import Written
-from qihang.sessions import Session, draw, every_practice_item, sessions
+from qihang.sessions import Session, every_practice_item, generate, sessions
 from qihang.system.errors import OperatorError
 from qihang.system.notebooks import notebook
 from widgets.exercise import ask, cards
@@ -356,7 +356,7 @@ def questions(name: str, root: Path = ROOT) -> list[Asked]:
 
 
 def _sample(name: str) -> Any:
-    return draw(name, seeds.SAMPLE)
+    return generate(name, seeds.SAMPLE)
 
 
 def _last_value(source: str) -> Any:

@@ -1,7 +1,7 @@
 """The course: one folder a session, found by looking.
 
 A folder holds ``session.toml`` (its titles and its workbook), and once it is written:
-``exercise.py`` (the numbers that are drawn from a seed, by ``draw``), ``practice.py`` (the
+``exercise.py`` (the numbers that are drawn from a seed, by ``generate``), ``practice.py`` (the
 items to try in its workbook) and ``plan.toml`` (the lecturer's minutes). No keys are kept here.
 """
 
@@ -53,9 +53,9 @@ def session(name: str) -> Session:
     raise OperatorError(f"There is no session {name}. The sessions are {known}.")
 
 
-def draw(name: str, seed: str) -> Any:
+def generate(name: str, seed: str) -> Any:
     """The numbers of a session's exercise, the same for the same ``seed``."""
-    return import_module(f"{__name__}.{name}.exercise").draw(seed)
+    return import_module(f"{__name__}.{name}.exercise").generate(seed)
 
 
 def practice_item(item: str) -> Drawing:

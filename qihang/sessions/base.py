@@ -17,7 +17,7 @@ def source(session: str, *parts: str) -> Random:
 
 
 @dataclass(frozen=True)
-class Case:
+class Variant:
     """The numbers of one trainee's exercise, all drawn from its ``seed``."""
 
     session: ClassVar[str]

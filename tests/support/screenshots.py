@@ -171,7 +171,7 @@ def worth_showing(site: Site, language: str, question: str) -> object:
     """The right answer to a question of :data:`BOXES`; a text as a person would write it."""
     if question == "prices":
         return right_answers(site, language, "s3")[question]
-    pack = s5.draw(seed_of(site, language, "s5")).pack
+    pack = s5.generate(seed_of(site, language, "s5")).pack
     name, place = pack.name.pair()[language], pack.place.pair()[language]
     if language == "zh":
         return (

@@ -54,7 +54,7 @@ def drawn(seed):
 @pytest.fixture
 def made_up(monkeypatch):
     """A session whose numbers depend on the length of the seed."""
-    monkeypatch.setattr(ask, "_draw", lambda session, seed: drawn(seed))
+    monkeypatch.setattr(ask, "_generate", lambda session, seed: drawn(seed))
 
 
 def prices(case, answer=None):
@@ -158,7 +158,7 @@ def test_without_a_seed_the_hidden_tests_run_and_nothing_is_earned(grading):
 @pytest.mark.parametrize("seed", ["", 7, True, ["x"], {"seed": "x"}])
 def test_what_is_no_seed_counts_as_none(grading, seed):
     case = ask.case("s1", seed)
-    assert case == s1.draw(seeds.SAMPLE)
+    assert case == s1.generate(seeds.SAMPLE)
     assert shown(ask.number("digit", 1).expects(1))[1]["idea"] == "no-seed"
 
 
@@ -334,20 +334,20 @@ def test_on_the_page_numbers_come_with_the_seat():
     case = ask.case("s1", None)
     item = ask.number("digit", None, shows=case.twelve)
     assert case.twelve == ask.Later("twelve")
-    assert item.set_out("1.a").shows == s1.draw("1.a").twelve
-    assert item.set_out("1.b").shows == s1.draw("1.b").twelve
+    assert item.set_out("1.a").shows == s1.generate("1.a").twelve
+    assert item.set_out("1.b").shows == s1.generate("1.b").twelve
 
 
 def test_a_seed_in_the_notebook_goes_before_the_seats():
     case = ask.case("s1", "sample")
     item = ask.number("digit", None, shows=case.twelve)
-    assert item.set_out("1.a").shows == s1.draw("sample").twelve
+    assert item.set_out("1.a").shows == s1.generate("sample").twelve
 
 
 def test_a_label_names_the_numbers_once_they_are_known():
     ask.case("s1", None)
     item = ask.number("shelf", None, label=("{box} 号箱", "Box {box}"))
-    box = s1.draw("1.a").box
+    box = s1.generate("1.a").box
     assert item.titled().pair() == {"zh": "… 号箱", "en": "Box …"}
     assert item.set_out("1.a").label.pair() == {"zh": f"{box} 号箱", "en": f"Box {box}"}
 

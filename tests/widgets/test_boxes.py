@@ -51,7 +51,7 @@ def test_once_its_page_is_there_it_shows_the_seats_numbers_and_answer(box, servi
     service.state["answers"]["digit"] = {"value": "7", "saved_at": "2026-11-23T09:00:00+00:00"}
     hear(box, do="ready")
     assert box.view["phase"] == "open"
-    assert box.view["card"]["digits"] == s1.draw(SEED).twelve
+    assert box.view["card"]["digits"] == s1.generate(SEED).twelve
     assert box.view["answer"]["value"] == "7"
 
 
@@ -187,7 +187,7 @@ def test_opened_again_with_new_numbers_a_box_is_empty_and_shows_them(box, seat, 
     paper = box.view["paper"]
     seat.again()
     assert (box.view["phase"], box.view["answer"]) == ("open", None)
-    assert box.view["card"]["digits"] == s1.draw("2.seed").twelve
+    assert box.view["card"]["digits"] == s1.generate("2.seed").twelve
     assert box.view["paper"] != paper
 
 

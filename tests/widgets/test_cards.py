@@ -23,7 +23,7 @@ LABEL = {"zh": "答", "en": "Answer"}
 
 @pytest.fixture(scope="module")
 def case():
-    return s1.draw("1.seed")
+    return s1.generate("1.seed")
 
 
 def pairs(value):

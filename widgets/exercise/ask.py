@@ -126,11 +126,11 @@ class Sheet:
     seeded: bool = False
     items: dict[str, Item] = field(default_factory=dict)
 
-    def drawn(self, seed: str) -> Any:
+    def variant(self, seed: str) -> Any:
         """The case: the notebook's own if it has a seed, else the one of ``seed``."""
         if self.fixed is not None or self.session is None:
             return self.fixed
-        return _draw(self.session, seed)
+        return _generate(self.session, seed)
 
 
 @dataclass(eq=False)
@@ -159,7 +159,7 @@ class Item:
 
     def set_out(self, seed: str = seeds.SAMPLE) -> SetOut:
         """The item with the numbers of ``seed`` (or of its notebook, if that has any)."""
-        case = self.sheet.drawn(seed)
+        case = self.sheet.variant(seed)
 
         def known(value: object) -> Any:
             return value.of(case) if isinstance(value, Later) else value
@@ -250,7 +250,7 @@ def case(session: str, seed: object) -> Any:
     fixed = _drawn_from(session, seed)
     seeded = fixed is not None
     if fixed is None and grading():
-        fixed = _draw(session, seeds.SAMPLE)
+        fixed = _generate(session, seeds.SAMPLE)
     _sheet = Sheet(session, fixed, seeded)
     return LaterCase() if fixed is None else fixed
 
@@ -501,9 +501,9 @@ def _shuffled(case: Any, words: dict[str, object]) -> dict[str, object]:
 def _drawn_from(session: str, seed: object) -> Any:
     if not isinstance(seed, str) or not seed:
         return None
-    return _draw(session, seed)
+    return _generate(session, seed)
 
 
 @lru_cache(maxsize=4)
-def _draw(session: str, seed: str) -> Any:
-    return sessions.draw(session, seed)
+def _generate(session: str, seed: str) -> Any:
+    return sessions.generate(session, seed)

@@ -10,7 +10,7 @@ from qihang.commerce import codes, payments
 from qihang.commerce.codes import LEVELS, Damage, Patch, Qr
 from qihang.commerce.payments import CodeKind, Scan, clock
 from qihang.commerce.rates import rate
-from qihang.sessions.base import Case, source
+from qihang.sessions.base import Variant, source
 from qihang.sessions.shown import (
     PEOPLE,
     SCENES,
@@ -27,7 +27,7 @@ LIMIT = "static_code_daily_limit"
 
 
 @dataclass(frozen=True)
-class S1(Case):
+class S1(Variant):
     """The numbers of one trainee's exercise.
 
     ``labels``: three printed codes. ``box``: the box number whose shelf is asked for.
@@ -49,7 +49,7 @@ class S1(Case):
     scans: Scans
 
 
-def draw(seed: str) -> S1:
+def generate(seed: str) -> S1:
     """The numbers that belong to ``seed``. Each field has a source of its own."""
     labels = _labels(_rng(seed, "labels"))
     return S1(

@@ -11,7 +11,7 @@ from qihang.commerce import pricing
 from qihang.commerce.money import written
 from qihang.commerce.pricing import Change, Discount, Offer, Sold, TakeOff, Tenths
 from qihang.language.messages import Both, Text, say
-from qihang.sessions.base import Case, source
+from qihang.sessions.base import Variant, source
 from qihang.sessions.shown import FactCard
 
 GOODS: dict[str, Both] = {
@@ -219,7 +219,7 @@ class Cut:
 
 
 @dataclass(frozen=True)
-class S3(Case):
+class S3(Variant):
     """The numbers of one trainee's exercise.
 
     ``goods``: six articles. ``wanted``: one that is to have a margin. ``markup``: a
@@ -244,7 +244,7 @@ class S3(Case):
         return 100 * pricing.margin_of_markup(Decimal(self.markup) / 100)
 
 
-def draw(seed: str) -> S3:
+def generate(seed: str) -> S3:
     """The numbers that belong to ``seed``. Each field has a source of its own."""
     return S3(
         seed=seed,

@@ -14,7 +14,7 @@ from qihang.commerce.money import rounded, written
 from qihang.commerce.sales import Order, Report, Status
 from qihang.language.messages import Both, Text, say
 from qihang.questions import facts
-from qihang.sessions.base import Case, source
+from qihang.sessions.base import Variant, source
 from qihang.sessions.shown import FactCard, OrderRows, Tried, TwoWeeks
 
 PEOPLE: dict[str, Text] = {
@@ -294,7 +294,7 @@ class Pack:
 
 
 @dataclass(frozen=True)
-class S5(Case):
+class S5(Variant):
     """The numbers of one trainee's exercise.
 
     ``path``: the people of an ad. ``week``: a week's raw orders. ``channels``: two ways
@@ -311,7 +311,7 @@ class S5(Case):
     pack: Pack
 
 
-def draw(seed: str) -> S5:
+def generate(seed: str) -> S5:
     """The numbers that belong to ``seed``. Each field has a source of its own."""
     return S5(
         seed=seed,
