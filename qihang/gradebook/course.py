@@ -23,10 +23,10 @@ from traitlets.config import Config
 from traitlets.config.loader import PyFileConfigLoader
 
 from qihang.answers.submitted import STAMP
-from qihang.gradebook import quick, rows
+from qihang.gradebook import fast_path, rows
 from qihang.gradebook.export import SafeCsvExport
+from qihang.gradebook.fast_path import VERDICT, HandIn, Master, Unusual, Verdicts
 from qihang.gradebook.intake import reason_not_to_mark, reason_to_refuse
-from qihang.gradebook.quick import VERDICT, HandIn, Master, Unusual, Verdicts
 from qihang.gradebook.steps import MARKING, SANITIZING, shared_runners
 from qihang.system.errors import OperatorError
 from qihang.system.notebooks import notebook
@@ -44,7 +44,7 @@ TOGETHER = 8
 """Hand-ins of a group: they hold nothing but literals, and share a runner's child."""
 
 Reasons = dict[str, str]
-"""Why hand-ins do not go the quick way, by trainee; empty where that is not known."""
+"""Why hand-ins do not go the fast path, by trainee; empty where that is not known."""
 
 ONLY_ANSWERS = "Only its answers count; look at it in formgrader."
 
@@ -211,10 +211,10 @@ class Course:
             exporter.to = str(path)
             exporter.export(gradebook)
 
-    # --- the quick way ------------------------------------------------------------------
+    # --- the fast path ------------------------------------------------------------------
 
     def _master(self, assignment: str) -> Master | None:
-        """The released notebook as it is now; ``None`` where nothing goes the quick way."""
+        """The released notebook as it is now; ``None`` where nothing goes the fast path."""
         if not _is_ours(self._config):
             return None
         with self._engine.connect() as connection:
@@ -224,7 +224,7 @@ class Course:
         path = self._site.exercises / assignment / f"{plan.notebook}.ipynb"
         old = self._masters.get(assignment)
         if old is None or old.plan != plan or not path.exists() or old.released != notebook(path):
-            old = quick.master(self._site, self._config, plan, self._directory.db_url)
+            old = fast_path.master(self._site, self._config, plan, self._directory.db_url)
             self._masters[assignment] = old
         return old
 
@@ -251,7 +251,7 @@ class Course:
         known: Master, hand_in: HandIn, outputs: list[list[dict[str, Any]]], unusual: Reasons
     ) -> list[_Found]:
         try:
-            judged, verdicts, text = quick.judge(known, hand_in, outputs)
+            judged, verdicts, text = fast_path.judge(known, hand_in, outputs)
         except (ValueError, OperatorError):
             # nbgrader says best itself what is wrong with it.
             unusual[hand_in.trainee] = ""
@@ -273,7 +273,7 @@ class Course:
         secret = self._site.secret("seeds")
         for trainee in due:
             try:
-                yield quick.read(self._site, known, trainee, secret)
+                yield fast_path.read(self._site, known, trainee, secret)
             except Unusual as reason:
                 unusual[trainee] = str(reason)
 
@@ -349,7 +349,7 @@ class Course:
     def _mark_slowly(self, assignment: str, trainee: str, reason: str) -> Marked:
         """Mark one hand-in through nbgrader's whole pipeline.
 
-        The ``reason`` why it did not go the quick way becomes a hint; there may be none.
+        The ``reason`` why it did not go the fast path becomes a hint; there may be none.
         Raises :class:`OperatorError` where the disk has no room: that is no fault of the hand-in.
         """
         shutil.rmtree(self._site.autograded / trainee / f".{assignment}.fresh", ignore_errors=True)
@@ -414,7 +414,7 @@ class Course:
             for cell in notebook(path)["cells"]:
                 grading = cell.get("metadata", {}).get("nbgrader", {})
                 if grading.get("grade"):
-                    found[grading["grade_id"]] = quick.verdict(cell)
+                    found[grading["grade_id"]] = fast_path.verdict(cell)
         return found
 
 
@@ -473,7 +473,7 @@ def _batches(found: Iterable[list[_Found]], pause: float) -> Iterator[list[_Foun
 
 
 def _is_ours(config: Config) -> bool:
-    """Whether marking is set up as this project sets it up, so that the quick way is the same."""
+    """Whether marking is set up as this project sets it up, so that the fast path is the same."""
     own = {"sanitize_preprocessors": list(SANITIZING), "autograde_preprocessors": list(MARKING)}
     return dict(config.get("Autograde", {})) == own and not _STEPS & set(config)
 
