@@ -119,7 +119,7 @@ class ForkedProcess:
 
 
 @dataclass(frozen=True)
-class Birth:
+class ForkRequest:
     """What a forked kernel is given."""
 
     connection_file: str
@@ -135,18 +135,18 @@ class Forker:
         self._turn = threading.Lock()
         self.is_broken = False
 
-    def fork(self, birth: Birth) -> ForkedProcess:
+    def fork(self, request: ForkRequest) -> ForkedProcess:
         """A new kernel. Raises :class:`NoFork`."""
         asked = {
             "do": "fork",
-            "connection_file": birth.connection_file,
-            "env": birth.env,
+            "connection_file": request.connection_file,
+            "env": request.env,
         }
         return self._process(asked)
 
-    async def fork_soon(self, birth: Birth) -> ForkedProcess:
+    async def fork_soon(self, request: ForkRequest) -> ForkedProcess:
         """:meth:`fork` without holding up the event loop."""
-        return await asyncio.to_thread(self.fork, birth)
+        return await asyncio.to_thread(self.fork, request)
 
     def prepare(self, notebook: Path, line: int) -> ForkedProcess:
         """A fork that runs a page's notebook and then serves on ``line``. Raises :class:`NoFork`.
@@ -243,13 +243,13 @@ class ForkServer:
         """Its process id, if it was started."""
         return self._process.pid if self._process else None
 
-    def fork(self, birth: Birth) -> ForkedProcess:
+    def fork(self, request: ForkRequest) -> ForkedProcess:
         """A blank kernel. Raises :class:`NoFork`; the fork server is started again then."""
-        return self._ready().fork(birth)
+        return self._ready().fork(request)
 
-    async def fork_soon(self, birth: Birth) -> ForkedProcess:
+    async def fork_soon(self, request: ForkRequest) -> ForkedProcess:
         """:meth:`fork` without holding up the event loop."""
-        return await asyncio.to_thread(self.fork, birth)
+        return await asyncio.to_thread(self.fork, request)
 
     def prepare(self, notebook: Path) -> Template:
         """A template of a page's notebook.

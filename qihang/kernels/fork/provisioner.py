@@ -11,8 +11,8 @@ from jupyter_client.provisioning import LocalProvisioner
 
 from qihang.kernels.fork.client import (
     ONE_THREAD,
-    Birth,
     ForkedProcess,
+    ForkRequest,
     NoFork,
     Template,
     fork_server,
@@ -31,18 +31,18 @@ class ForkProvisioner(LocalProvisioner):
     async def launch_kernel(self, cmd: list[str], **settings: Any) -> Any:
         """Jupyter calls this with the ordinary command and its environment."""
         template: Template | None = settings.pop("template", None)
-        birth = Birth(
+        request = ForkRequest(
             connection_file=str(Path(self.parent.connection_file).absolute()),
             env=dict(settings.get("env") or os.environ),
         )
         if template is not None:
-            return self._taken(await template.fork_soon(birth))
+            return self._taken(await template.fork_soon(request))
         try:
-            return self._taken(await fork_server().fork_soon(birth))
+            return self._taken(await fork_server().fork_soon(request))
         except NoFork as reason:
             self.log.warning("No kernel from the fork server (%s): an ordinary one.", reason)
-            cmd, needs = fork_server().ordinary(birth.connection_file)
-            settings |= {**needs, "env": birth.env | ONE_THREAD}
+            cmd, needs = fork_server().ordinary(request.connection_file)
+            settings |= {**needs, "env": request.env | ONE_THREAD}
             return await super().launch_kernel(cmd, **settings)
 
     async def kill(self, restart: bool = False) -> None:
