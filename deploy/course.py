@@ -23,7 +23,7 @@ from typing import Any
 from qihang.answers import seeds
 from qihang.commerce import law
 from qihang.commerce.rates import rate
-from qihang.language.messages import LANGUAGES, Both, Spoken, pair
+from qihang.language.messages import LANGUAGES, Bilingual, Translated, pair
 from qihang.questions.base import Question
 from qihang.questions.code import Code
 from qihang.questions.decision import Decision
@@ -82,13 +82,13 @@ Words = Mapping[str, str]
 """A text by language: ``{"zh": …, "en": …}``."""
 
 KINDS = {
-    "number": Both("写一个数", "a number"),
-    "choice": Both("选择", "a choice"),
-    "order": Both("排先后", "steps in order"),
-    "decision": Both("决定和理由", "a decision and its reason"),
-    "code": Both("读码、选码", "a code"),
-    "table": Both("写一张表", "a table"),
-    "text": Both("写一段话", "a text"),
+    "number": Bilingual("写一个数", "a number"),
+    "choice": Bilingual("选择", "a choice"),
+    "order": Bilingual("排先后", "steps in order"),
+    "decision": Bilingual("决定和理由", "a decision and its reason"),
+    "code": Bilingual("读码、选码", "a code"),
+    "table": Bilingual("写一张表", "a table"),
+    "text": Bilingual("写一段话", "a text"),
 }
 
 PLACES: dict[str, Words] = {
@@ -516,7 +516,7 @@ def _rules(call: str) -> Iterator[str]:
     found = re.fullmatch(r'RuleCards\("(\w+)"\)', call)
     if found is None:
         return
-    known: list[tuple[Spoken, Any]] = (
+    known: list[tuple[Translated, Any]] = (
         [(words, rate(name)) for name, words in FEES.items()]
         if found[1] == "fees"
         else [(rule.words, rule) for rule in law.rules(found[1])]

@@ -20,7 +20,7 @@ CATALOGUE = Path(__file__).parent / "locale" / "zh" / "LC_MESSAGES" / "qihang.po
 LANGUAGES = ("zh", "en")
 
 
-class Spoken(Protocol):
+class Translated(Protocol):
     """Anything that can be said in both languages."""
 
     def pair(self) -> dict[str, str]:
@@ -28,41 +28,41 @@ class Spoken(Protocol):
 
 
 @dataclass(frozen=True)
-class Both:
+class Bilingual:
     """Words written in both languages where they stand, as in a notebook."""
 
     zh: str
     en: str
 
     def pair(self) -> dict[str, str]:
-        """See :meth:`Spoken.pair`."""
+        """See :meth:`Translated.pair`."""
         return {"zh": self.zh, "en": self.en}
 
 
 @dataclass(frozen=True)
-class Text:
+class Message:
     """A message of the catalogue with the values that fill its ``{places}``."""
 
     message: str
     values: Mapping[str, object] = field(default_factory=dict)
 
     def pair(self) -> dict[str, str]:
-        """See :meth:`Spoken.pair`. A value that is itself spoken is said in the same language."""
+        """See :meth:`Translated.pair`. A value that is itself spoken is said in the same language."""
         return {
             "zh": _chinese(self.message).format_map(_in("zh", self.values)),
             "en": self.message.format_map(_in("en", self.values)),
         }
 
 
-def say(message: str, /, **values: object) -> Text:
+def say(message: str, /, **values: object) -> Message:
     """A message of the catalogue; ``values`` fill its ``{places}``.
 
     Babel collects the messages by the name of this function: pass a literal.
     """
-    return Text(message, values)
+    return Message(message, values)
 
 
-def pair(spoken: Spoken | str) -> dict[str, str]:
+def pair(spoken: Translated | str) -> dict[str, str]:
     """Both languages of ``spoken``; a plain string (a number, a code) is the same in both."""
     if isinstance(spoken, str):
         return {"zh": spoken, "en": spoken}
@@ -71,7 +71,7 @@ def pair(spoken: Spoken | str) -> dict[str, str]:
 
 def _in(language: str, values: Mapping[str, object]) -> dict[str, object]:
     return {
-        name: value.pair()[language] if isinstance(value, Both | Text) else value
+        name: value.pair()[language] if isinstance(value, Bilingual | Message) else value
         for name, value in values.items()
     }
 

@@ -186,7 +186,7 @@ def _of_module(path: Path, file: str) -> Iterator[Passage]:
     """The words that stand in the code itself: ``Both("中文", "English")``."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         match node:
-            case ast.Call(func=ast.Name(id="Both"), args=args) if pair := _two_strings(args):
+            case ast.Call(func=ast.Name(id="Bilingual"), args=args) if pair := _two_strings(args):
                 yield from _both(file, f"line {node.lineno}", *pair)
 
 

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from qihang.language.messages import Text, say
+from qihang.language.messages import Message, say
 
 
 @dataclass(frozen=True)
 class Misconception:
     """The ``thought`` that may lie behind an answer, and the ``next_step`` from there."""
 
-    thought: Text
-    next_step: Text
+    thought: Message
+    next_step: Message
 
 
 MISCONCEPTIONS: dict[str, Misconception] = {

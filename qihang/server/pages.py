@@ -21,7 +21,7 @@ from qihang.answers import client
 from qihang.answers.desk import LANGUAGES, SIZES
 from qihang.kernels.fork.client import NoFork
 from qihang.language import glossary
-from qihang.language.messages import Spoken, Text, pair, say
+from qihang.language.messages import Message, Translated, pair, say
 from qihang.questions.misconceptions import idea
 from qihang.server import assets, identity
 from qihang.server.headers import policy, with_nonce
@@ -41,7 +41,7 @@ _environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True)
 _environment.globals["static"] = assets.address
 
 
-def spoken(words: Spoken | str) -> Markup:
+def spoken(words: Translated | str) -> Markup:
     """Both languages as HTML; the style sheet shows one."""
     both = pair(words)
     return Markup(
@@ -51,7 +51,7 @@ def spoken(words: Spoken | str) -> Markup:
 
 def translate(message: str, **values: object) -> Markup:
     """A message of the catalogue as HTML in both languages."""
-    return spoken(Text(message, values))
+    return spoken(Message(message, values))
 
 
 class Page(JupyterHandler):
@@ -405,7 +405,7 @@ def _result(step: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _what_next(questions: dict[str, dict[str, Any]]) -> Spoken:
+def _what_next(questions: dict[str, dict[str, Any]]) -> Translated:
     for result in questions.values():
         if result["outcome"] != "right" and result["idea"]:
             return idea(result["idea"]).next_step

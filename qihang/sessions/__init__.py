@@ -15,7 +15,7 @@ from importlib import import_module
 from importlib.resources import files
 from typing import Any
 
-from qihang.language.messages import Both
+from qihang.language.messages import Bilingual
 from qihang.sessions.base import PRACTICE, Drawing
 from qihang.system.errors import OperatorError
 
@@ -29,7 +29,7 @@ class Session:
 
     name: str
     code: str
-    title: Both
+    title: Bilingual
     workbook: str | None
 
 
@@ -39,7 +39,7 @@ def sessions() -> tuple[Session, ...]:
     found = [folder for folder in files(__name__).iterdir() if (folder / "session.toml").is_file()]
     rows = {folder.name: tomllib.loads((folder / "session.toml").read_text()) for folder in found}
     return tuple(
-        Session(name, row["code"], Both(row["zh"], row["en"]), row.get("workbook"))
+        Session(name, row["code"], Bilingual(row["zh"], row["en"]), row.get("workbook"))
         for name, row in sorted(rows.items(), key=lambda pair: (len(pair[0]), pair[0]))
     )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from random import Random
 from typing import ClassVar
 
-from qihang.language.messages import Spoken
+from qihang.language.messages import Translated
 from qihang.questions.base import Question
 
 
@@ -39,11 +39,11 @@ class Task:
     the answer but for its last step.
     """
 
-    ask: Spoken
+    ask: Translated
     question: Question
     shows: object | None = None
-    words: Mapping[str, Spoken] = field(default_factory=dict)
-    hint: Spoken | None = None
+    words: Mapping[str, Translated] = field(default_factory=dict)
+    hint: Translated | None = None
 
 
 Drawing = Callable[[Random], Task]

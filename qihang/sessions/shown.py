@@ -9,11 +9,11 @@ from typing import Literal, NamedTuple
 from qihang.commerce.codes import Damage, Qr, capacity, mode, side, utf8_length
 from qihang.commerce.payments import Payment, Sale, Scan
 from qihang.commerce.sales import Order, Status
-from qihang.language.messages import Spoken, Text, say
+from qihang.language.messages import Message, Translated, say
 
 PaymentCode = Literal["receiving", "paying"]
 
-PEOPLE: dict[str, Text] = {
+PEOPLE: dict[str, Message] = {
     "wang": say("Wang"),
     "li": say("Li"),
     "chen": say("Chen"),
@@ -21,7 +21,7 @@ PEOPLE: dict[str, Text] = {
 }
 """Those who pay in the scans of a day, by the name used there."""
 
-SCENES: dict[PaymentCode, dict[str, Text]] = {
+SCENES: dict[PaymentCode, dict[str, Message]] = {
     "receiving": {
         "counter-sticker": say("A code is stuck on a counter. A customer scans it."),
         "table-stand": say("A board with a code stands on a table. A customer scans it."),
@@ -41,7 +41,7 @@ SCENES: dict[PaymentCode, dict[str, Text]] = {
 }
 """Places in which one meets a code, said without telling which of the two it is."""
 
-STATUSES: dict[Status, Text] = {
+STATUSES: dict[Status, Message] = {
     "paid": say("paid and kept"),
     "unpaid": say("not paid"),
     "cancelled": say("cancelled"),
@@ -137,7 +137,7 @@ class CodePicture:
     seed: str
 
     @property
-    def words(self) -> Text:
+    def words(self) -> Message:
         """What is seen."""
         return SCENES[self.kind][self.scene]
 
@@ -151,7 +151,7 @@ class Scans:
     limit_fen: int
 
     @cached_property
-    def names(self) -> dict[str, Text]:
+    def names(self) -> dict[str, Message]:
         """How those who pay are called."""
         return {row.payer: PEOPLE[row.payer] for row in self.rows}
 
@@ -168,8 +168,8 @@ class Takings:
 class FactCard:
     """What is known of some goods or of a matter: a ``title``, and lines of name and value."""
 
-    title: Spoken
-    lines: tuple[tuple[Spoken, Spoken | str], ...]
+    title: Translated
+    lines: tuple[tuple[Translated, Translated | str], ...]
 
 
 @dataclass(frozen=True)
@@ -183,7 +183,7 @@ class Tried(NamedTuple):
     """What one shop changed after its first week, and its paid orders a day, first day first."""
 
     id: str
-    change: Spoken
+    change: Translated
     orders: tuple[int, ...]
 
 

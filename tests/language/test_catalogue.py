@@ -6,7 +6,7 @@ from string import Formatter
 
 from babel.messages.pofile import read_po
 
-from qihang.language.messages import CATALOGUE, Both, say
+from qihang.language.messages import CATALOGUE, Bilingual, say
 from tests.conftest import ROOT
 
 
@@ -45,7 +45,7 @@ def test_the_catalogue_holds_nothing_that_nobody_says():
 
 
 def test_a_place_is_filled_in_each_language():
-    who = Both("林小满", "Lin Xiaoman")
+    who = Bilingual("林小满", "Lin Xiaoman")
     assert say("Hello, {name}", name=who).pair() == {
         "zh": "林小满，你好",
         "en": "Hello, Lin Xiaoman",

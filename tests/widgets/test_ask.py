@@ -13,7 +13,7 @@ from nbgrader.utils import determine_grade
 
 from qihang.answers import seeds
 from qihang.commerce import codes
-from qihang.language.messages import Both
+from qihang.language.messages import Bilingual
 from qihang.questions import facts
 from qihang.questions.base import Verdict
 from qihang.questions.number import Number
@@ -24,7 +24,7 @@ from widgets.exercise.answer_box import AnswerBox
 
 class Good(NamedTuple):
     id: str
-    name: Both
+    name: Bilingual
     cost: Decimal
     price: Decimal
 
@@ -45,8 +45,8 @@ class Case(NamedTuple):
 def drawn(seed):
     tens = 10 * len(seed)
     goods = (
-        Good("tea", Both("茶", "Tea"), Decimal("15"), Decimal("39.90")),
-        Good("rice", Both("米", "Rice"), Decimal("4.50"), Decimal(tens)),
+        Good("tea", Bilingual("茶", "Tea"), Decimal("15"), Decimal("39.90")),
+        Good("rice", Bilingual("米", "Rice"), Decimal("4.50"), Decimal(tens)),
     )
     return Case(goods, Week(100 * tens, tens), Decimal("29.9"))
 

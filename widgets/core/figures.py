@@ -30,7 +30,7 @@ from matplotlib.transforms import IdentityTransform
 from numpy.typing import NDArray
 from PIL import Image, ImageColor
 
-from qihang.language.messages import Spoken, pair
+from qihang.language.messages import Translated, pair
 from widgets.core.lab import WIDGETS
 
 STATIC = WIDGETS / "core" / "static"
@@ -49,7 +49,7 @@ Dashes = tuple[float, Sequence[float]]
 SOLID: Dashes = (0, ())
 LINE_WIDTH = 2.5
 
-Words = Callable[[Spoken | str], str]
+Words = Callable[[Translated | str], str]
 """Says a text in the language of the picture that is being drawn."""
 
 Draw = Callable[..., None]

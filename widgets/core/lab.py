@@ -25,7 +25,7 @@ from IPython import get_ipython
 
 from qihang.answers.client import Refused, Unreachable
 from qihang.commerce import codes
-from qihang.language.messages import Spoken, pair, say
+from qihang.language.messages import Translated, pair, say
 from widgets.core.page_session import page_session
 
 WIDGETS = Path(__file__).parents[1]
@@ -284,7 +284,7 @@ def can_be_written(text: str) -> bool:
     return not any(category(sign) in ("Cc", "Cs") and sign not in "\n\t" for sign in text)
 
 
-def spoken(texts: dict[str, Spoken]) -> dict[str, dict[str, str]]:
+def spoken(texts: dict[str, Translated]) -> dict[str, dict[str, str]]:
     """Both languages of each of ``texts``."""
     return {name: pair(text) for name, text in texts.items()}
 

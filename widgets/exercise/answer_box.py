@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from qihang.answers.client import Refused, Unreachable
 from qihang.answers.submission import NotAnAnswer, checked
-from qihang.language.messages import Spoken, Text, pair, say
+from qihang.language.messages import Message, Translated, pair, say
 from qihang.questions.base import Question, Unreadable, is_empty
 from qihang.questions.misconceptions import MISCONCEPTIONS
 from widgets.core.lab import Drawn, assets, spoken
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-WORDS: dict[str, Spoken] = {
+WORDS: dict[str, Translated] = {
     **FORM_WORDS,
     "waiting": say("…"),
     "away": say("The classroom does not answer yet. Please wait."),
@@ -36,14 +36,14 @@ WORDS: dict[str, Spoken] = {
     "no_answer": say("There is no answer here."),
 }
 
-REFUSALS: dict[str, Spoken] = {
+REFUSALS: dict[str, Translated] = {
     "signed-out": say("You are signed out. Please sign in again."),
     "not-open": say("This exercise is not open now."),
     "handed-in": say("It is handed in already. This change is not saved."),
     "too-large": say("This is too long to be saved. Please write less."),
 }
 
-OUTCOMES: dict[str, Spoken] = {
+OUTCOMES: dict[str, Translated] = {
     "right": say("Right"),
     "partly": say("Partly right"),
     "not-yet": say("Not yet"),
@@ -79,7 +79,7 @@ def outcome(marked: dict[str, Any]) -> str:
     return "partly" if marked["points"] > 0 else "not-yet"
 
 
-def score(points: float, most: float) -> Text:
+def score(points: float, most: float) -> Message:
     """Points earned out of the most that there are."""
     return say("{points} of {most} points", points=f"{points:g}", most=f"{most:g}")
 
@@ -222,5 +222,5 @@ def _unreadable(question: Question, value: object) -> list[dict[str, str]] | Non
     return None
 
 
-def _worth(most: float) -> Text:
+def _worth(most: float) -> Message:
     return say("1 point") if most == 1 else say("{most} points", most=f"{most:g}")

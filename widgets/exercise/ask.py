@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING, Any
 
 from qihang import sessions
 from qihang.answers import seeds
-from qihang.language.messages import Both, Spoken
+from qihang.language.messages import Bilingual, Translated
 from qihang.questions import KINDS
 from qihang.questions.base import Question, Verdict
 from qihang.questions.table import Field
@@ -112,7 +112,7 @@ class SetOut:
     """An item with its numbers known: what there is to be answered, and how it is put."""
 
     question: Question
-    label: Spoken
+    label: Translated
     shows: object = None
     words: Mapping[str, object] = field(default_factory=dict)
 
@@ -167,10 +167,10 @@ class Item:
         question, words = self.build(case, known)
         return SetOut(question, self.titled(case), known(self.shows), words)
 
-    def titled(self, case: object = None) -> Spoken:
+    def titled(self, case: object = None) -> Translated:
         """The label, its ``{places}`` filled from the case; before that is known, with dots."""
         zh, en = self.label
-        return Both(zh.format_map(_Places(case)), en.format_map(_Places(case)))
+        return Bilingual(zh.format_map(_Places(case)), en.format_map(_Places(case)))
 
     def keyed(self) -> Question:
         """The question with its key. Raises what the hidden tests did wrong."""
@@ -469,8 +469,8 @@ def _given(one: str, line: Line, others: Mapping[str, Any], known: Known) -> dic
 
 def _name(thing: Any) -> object:
     if isinstance(thing, Line):
-        return Both(*thing.words)
-    return thing.name if hasattr(thing, "name") else Both(*thing)
+        return Bilingual(*thing.words)
+    return thing.name if hasattr(thing, "name") else Bilingual(*thing)
 
 
 def _item(
@@ -488,7 +488,7 @@ def _item(
 
 def _words(options: Any) -> dict[str, object]:
     if isinstance(options, Mapping):
-        return {name: Both(*words) for name, words in options.items()}
+        return {name: Bilingual(*words) for name, words in options.items()}
     pictures: Sequence[Any] = options
     return {picture.id: picture for picture in pictures}
 

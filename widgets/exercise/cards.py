@@ -12,7 +12,7 @@ from typing import Any
 from qihang.commerce import codes
 from qihang.commerce.codes import LEVELS, RESTORES, Qr
 from qihang.commerce.money import yuan
-from qihang.language.messages import Both, Spoken, pair, say
+from qihang.language.messages import Bilingual, Translated, pair, say
 from qihang.questions.base import Question, Unreadable, is_empty
 from qihang.questions.choice import Choice
 from qihang.questions.code import Code
@@ -41,7 +41,7 @@ from widgets.exercise.pictures import picture, printed
 Pair = dict[str, str]
 Json = dict[str, Any]
 
-FORM_WORDS: dict[str, Spoken] = {
+FORM_WORDS: dict[str, Translated] = {
     "up": say("Up"),
     "down": say("Down"),
     "moved": say("Now {place} of {count}", place="{place}", count="{count}"),
@@ -68,19 +68,19 @@ FORM_WORDS: dict[str, Spoken] = {
 EAN_DIGITS = 12
 """Digits of a bar code before its check digit, shown with a gap for it."""
 
-UNITS: dict[str, Spoken] = {
-    "元": Both("元", "yuan"),
-    "字节": Both("字节", "bytes"),
-    "人": Both("人", "people"),
-    "单": Both("单", "orders"),
-    "次": Both("次", "times"),
-    "件": Both("件", "pieces"),
+UNITS: dict[str, Translated] = {
+    "元": Bilingual("元", "yuan"),
+    "字节": Bilingual("字节", "bytes"),
+    "人": Bilingual("人", "people"),
+    "单": Bilingual("单", "orders"),
+    "次": Bilingual("次", "times"),
+    "件": Bilingual("件", "pieces"),
 }
 """Units that are written in Chinese in a notebook, with their English."""
 
-CODE_KINDS: dict[str, Spoken] = {"static": say("static code"), "dynamic": say("dynamic code")}
+CODE_KINDS: dict[str, Translated] = {"static": say("static code"), "dynamic": say("dynamic code")}
 
-MODES: dict[str, Spoken] = {
+MODES: dict[str, Translated] = {
     "numeric": say("digits"),
     "alphanumeric": say("signs"),
     "byte": say("bytes"),
@@ -186,7 +186,7 @@ def _(question: Written, words: Mapping[str, object], label: Pair) -> Json:
     }
 
 
-def _asked(question: Written, name: str, words: Mapping[str, object]) -> Spoken:
+def _asked(question: Written, name: str, words: Mapping[str, object]) -> Translated:
     """What a text is asked for, as a line of its check list."""
     if name == LENGTH:
         return say("Write {least} to {most} words.", least=question.least, most=question.most)
@@ -220,11 +220,11 @@ def parts(found: Iterable[Mapping[str, Any]]) -> list[Json]:
     ]
 
 
-def _to_do(idea: str | None) -> list[Spoken]:
+def _to_do(idea: str | None) -> list[Translated]:
     return [MISCONCEPTIONS[idea].next_step] if idea in MISCONCEPTIONS else []
 
 
-def unfilled(question: Question, raw: object) -> Spoken | None:
+def unfilled(question: Question, raw: object) -> Translated | None:
     """What is still missing in an answer that is begun."""
     if isinstance(question, Decision) and isinstance(raw, dict):
         chosen = bool(raw.get("choice")) and not raw.get("reason")
@@ -429,7 +429,7 @@ def _(shown: TwoWeeks) -> Json:
     }
 
 
-def _day_of(day: int) -> Spoken:
+def _day_of(day: int) -> Translated:
     """The name of a day, counted from 0."""
     week, place = divmod(day, 7)
     return say("Week {week}, day {day}", week=week + 1, day=place + 1)

@@ -9,7 +9,7 @@ from contextlib import suppress
 from typing import Any
 
 from qihang.answers.client import Refused, Unreachable
-from qihang.language.messages import Spoken, pair, say
+from qihang.language.messages import Translated, pair, say
 from qihang.questions.base import is_empty
 from widgets.core.lab import Drawn, assets, spoken
 from widgets.core.page_session import Claim, page_session
@@ -18,7 +18,7 @@ from widgets.exercise.answer_box import OUTCOMES, outcome, refusal, score
 
 logger = logging.getLogger(__name__)
 
-WORDS: dict[str, Spoken] = {
+WORDS: dict[str, Translated] = {
     "title": say("Hand in"),
     "waiting": say("…"),
     "away": say("The classroom does not answer yet. Please wait."),

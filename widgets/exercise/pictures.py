@@ -12,7 +12,7 @@ from random import Random
 from typing import Any
 
 from qihang.commerce.codes import QUIET_ZONE, Cell, Modules, regions
-from qihang.language.messages import Spoken, pair, say
+from qihang.language.messages import Translated, pair, say
 
 Tree = list[Any]
 
@@ -81,7 +81,7 @@ def _round(x: float, y: float, radius: float, look: str) -> Tree:
     return ["circle", {"cx": x, "cy": y, "r": radius, "class": look}]
 
 
-def _text(x: float, y: float, size: float, text: Spoken | str, look: str = "pic-text") -> Tree:
+def _text(x: float, y: float, size: float, text: Translated | str, look: str = "pic-text") -> Tree:
     attributes = {"x": x, "y": y, "font-size": size, "text-anchor": "middle", "class": look}
     return ["text", attributes, pair(text)]
 

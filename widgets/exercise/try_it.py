@@ -10,7 +10,7 @@ from typing import Any
 
 from qihang.answers.client import Refused, Unreachable
 from qihang.answers.submission import NotAnAnswer, checked
-from qihang.language.messages import Spoken, pair, say
+from qihang.language.messages import Translated, pair, say
 from qihang.questions.base import Verdict
 from qihang.sessions import practice_item
 from qihang.sessions.base import Task
@@ -24,7 +24,7 @@ logger = logging.getLogger(__name__)
 MISSES_TO_HINT = 3
 """Answers that were not right, after which a half-worked way is offered."""
 
-WORDS: dict[str, Spoken] = {
+WORDS: dict[str, Translated] = {
     **FORM_WORDS,
     "waiting": say("…"),
     "away": say("The classroom does not answer yet. Please wait."),

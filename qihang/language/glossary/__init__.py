@@ -14,7 +14,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from qihang.language.messages import Both
+from qihang.language.messages import Bilingual
 
 HAN = re.compile(r"[\u3400-\u9fff]")
 
@@ -24,7 +24,7 @@ class Unlike:
     """A word (its id) that is not the same, and the difference in one sentence a language."""
 
     id: str
-    says: Both
+    says: Bilingual
 
 
 @dataclass(frozen=True)
@@ -38,8 +38,8 @@ class Word:
     zh: str
     pinyin: str
     en: str
-    says: Both
-    example: Both
+    says: Bilingual
+    example: Bilingual
     also: tuple[str, ...] = ()
     unlike: tuple[Unlike, ...] = ()
     everyday: bool = False
@@ -106,11 +106,12 @@ def _word(row: dict[str, Any]) -> Word:
         zh=row["zh"],
         pinyin=row["pinyin"],
         en=row["en"],
-        says=Both(**row["says"]),
-        example=Both(**row["example"]),
+        says=Bilingual(**row["says"]),
+        example=Bilingual(**row["example"]),
         also=tuple(row.get("also", ())),
         unlike=tuple(
-            Unlike(other["id"], Both(other["zh"], other["en"])) for other in row.get("unlike", ())
+            Unlike(other["id"], Bilingual(other["zh"], other["en"]))
+            for other in row.get("unlike", ())
         ),
         everyday=row.get("everyday", False),
     )

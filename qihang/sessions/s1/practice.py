@@ -9,7 +9,7 @@ from qihang.commerce.codes import LEVELS, RESTORES
 from qihang.commerce.money import yuan
 from qihang.commerce.payments import Payment, Sale, clock
 from qihang.commerce.rates import rate
-from qihang.language.messages import Spoken, Text, say
+from qihang.language.messages import Message, Translated, say
 from qihang.questions.choice import Choice
 from qihang.questions.decision import Decision
 from qihang.questions.number import Number
@@ -81,7 +81,7 @@ def practice_version_side(rng: Random) -> Task:
 
 
 # A use of a code, and how many of 100 parts of its content are lost there.
-_USES: tuple[tuple[Text, range], ...] = (
+_USES: tuple[tuple[Message, range], ...] = (
     (say("A menu is shown on a screen."), range(2, 6)),
     (say("A label is stuck on a box and rubs off on the road."), range(9, 14)),
     (say("A sign hangs outside in the rain."), range(17, 24)),
@@ -174,7 +174,7 @@ def practice_swap(rng: Random) -> Task:
         .with_misconception(other, "another-counter")
         .with_misconception("both", "both-counters")
     )
-    words: dict[str, Spoken] = {
+    words: dict[str, Translated] = {
         "1": say("Counter 1"),
         "2": say("Counter 2"),
         "both": say("Both counters"),
@@ -238,13 +238,13 @@ def practice_limit(rng: Random) -> Task:
     )
 
 
-_ASKING: tuple[Text, ...] = (
+_ASKING: tuple[Message, ...] = (
     say("An old classmate"),
     say("A neighbour"),
     say("A friend from work"),
     say("A man whom you met on line"),
 )
-_REASONS: dict[str, Text] = {
+_REASONS: dict[str, Message] = {
     "account": say("My code is tied to my account. The law forbids lending accounts."),
     "fraud": say("The money may come from fraud. Then I help with a crime."),
     "favour": say("It is only a favour. I do nothing bad."),

@@ -10,21 +10,21 @@ from random import Random
 from qihang.commerce import pricing
 from qihang.commerce.money import written
 from qihang.commerce.pricing import Change, Discount, Offer, Sold, TakeOff, Tenths
-from qihang.language.messages import Both, Text, say
+from qihang.language.messages import Bilingual, Message, say
 from qihang.sessions.base import Variant, source
 from qihang.sessions.shown import FactCard
 
-GOODS: dict[str, Both] = {
-    "tea": Both("红茶", "Black tea"),
-    "rice": Both("大米", "Rice"),
-    "peanuts": Both("花生", "Peanuts"),
-    "flour": Both("面粉", "Flour"),
-    "oil": Both("茶油", "Tea-seed oil"),
-    "fish": Both("鱼干", "Dried fish"),
-    "cup": Both("茶杯", "Tea cup"),
-    "bag": Both("布包", "Cloth bag"),
-    "lamp": Both("台灯", "Desk lamp"),
-    "pen": Both("毛笔", "Brush pen"),
+GOODS: dict[str, Bilingual] = {
+    "tea": Bilingual("红茶", "Black tea"),
+    "rice": Bilingual("大米", "Rice"),
+    "peanuts": Bilingual("花生", "Peanuts"),
+    "flour": Bilingual("面粉", "Flour"),
+    "oil": Bilingual("茶油", "Tea-seed oil"),
+    "fish": Bilingual("鱼干", "Dried fish"),
+    "cup": Bilingual("茶杯", "Tea cup"),
+    "bag": Bilingual("布包", "Cloth bag"),
+    "lamp": Bilingual("台灯", "Desk lamp"),
+    "pen": Bilingual("毛笔", "Brush pen"),
 }
 """Things that a small shop sells, by an id that a table can use."""
 
@@ -34,7 +34,7 @@ class Goods:
     """An article with its cost and its price in yuan."""
 
     id: str
-    name: Both
+    name: Bilingual
     cost: Decimal
     price: Decimal
 
@@ -362,18 +362,18 @@ def draw_cut(rng: Random) -> Cut:
             return cut
 
 
-def yuan_words(amount: Decimal) -> Text:
+def yuan_words(amount: Decimal) -> Message:
     """An amount in yuan, in words."""
     return say("{amount} yuan", amount=written(amount))
 
 
-def _tenths_words(tenths: int) -> Text:
+def _tenths_words(tenths: int) -> Message:
     return say("{tenths}折: pay {percent}%", tenths=tenths, percent=10 * tenths)
 
 
-def _amount_words(amount: int, least: int) -> Text:
+def _amount_words(amount: int, least: int) -> Message:
     return say("{amount} yuan off from {least} yuan", amount=amount, least=least)
 
 
-def _sold_words(sold: Sold) -> Text:
+def _sold_words(sold: Sold) -> Message:
     return say("price {price} yuan, {units} sold", price=written(sold.price), units=sold.units)

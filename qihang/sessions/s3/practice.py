@@ -8,7 +8,7 @@ from random import Random
 from qihang.commerce import pricing
 from qihang.commerce.money import written
 from qihang.commerce.pricing import Tenths
-from qihang.language.messages import Spoken, Text, say
+from qihang.language.messages import Message, Translated, say
 from qihang.questions.choice import Choice
 from qihang.questions.decision import Decision
 from qihang.questions.number import Number
@@ -127,7 +127,7 @@ def practice_table(rng: Random) -> Task:
         .with_misconception("markup", _margin, "margin-for-markup")
     )
     first = goods[0]
-    words: dict[str, Spoken] = {
+    words: dict[str, Translated] = {
         **{one.id: one.name for one in goods},
         "cost": say("Cost"),
         "price": say("Price"),
@@ -328,7 +328,7 @@ def practice_down_up(rng: Random) -> Task:
 def practice_coupons(rng: Random) -> Task:
     """Which order of two coupons costs the buyer less."""
     coupons = draw_coupons(rng)
-    words: dict[str, Spoken] = {
+    words: dict[str, Translated] = {
         "tenths-first": say("First 折, then the yuan off"),
         "amount-first": say("First the yuan off, then 折"),
         "same": say("Both ways cost the same"),
@@ -352,11 +352,11 @@ def practice_coupons(rng: Random) -> Task:
     )
 
 
-CUT_OPTIONS: dict[str, Text] = {
+CUT_OPTIONS: dict[str, Message] = {
     "cut": say("Go on with the lower price"),
     "keep": say("Go back to the old price"),
 }
-CUT_REASONS: dict[str, Text] = {
+CUT_REASONS: dict[str, Message] = {
     "profit-up": say("The profit is larger now than before."),
     "profit-down": say("The profit is smaller now than before."),
     "sales-up": say("Sales went up, so more is earned."),

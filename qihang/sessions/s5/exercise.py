@@ -12,12 +12,12 @@ from qihang.commerce import marketing, pricing, sales
 from qihang.commerce.marketing import Funnel
 from qihang.commerce.money import rounded, written
 from qihang.commerce.sales import Order, Report, Status
-from qihang.language.messages import Both, Text, say
+from qihang.language.messages import Bilingual, Message, say
 from qihang.questions import facts
 from qihang.sessions.base import Variant, source
 from qihang.sessions.shown import FactCard, OrderRows, Tried, TwoWeeks
 
-PEOPLE: dict[str, Text] = {
+PEOPLE: dict[str, Message] = {
     "seen": say("saw the ad"),
     "clicked": say("clicked it"),
     "looked": say("looked at the goods page"),
@@ -26,7 +26,7 @@ PEOPLE: dict[str, Text] = {
 }
 """The way from an ad to paying. Whoever looked at the goods page is a visitor."""
 
-STEPS: dict[str, Text] = {
+STEPS: dict[str, Message] = {
     "clicked": say("From seeing the ad to clicking it"),
     "looked": say("From clicking to looking at the goods"),
     "basket": say("From looking to the basket"),
@@ -260,8 +260,8 @@ class Trials:
 class Pack:
     """A pack of tea that is to be offered. ``month``: when it was picked."""
 
-    name: Both
-    place: Both
+    name: Bilingual
+    place: Bilingual
     grams: int
     price: Decimal
     month: int
@@ -332,12 +332,12 @@ def _in_yuan(fen: int) -> Decimal:
     return Decimal(fen) / 100
 
 
-def yuan_words(amount: Decimal) -> Text:
+def yuan_words(amount: Decimal) -> Message:
     """An amount in yuan, in words."""
     return say("{amount} yuan", amount=written(amount))
 
 
-def _came(visitors: int, buyers: int) -> Text:
+def _came(visitors: int, buyers: int) -> Message:
     return say("{visitors} visitors, {buyers} of them paid", visitors=visitors, buyers=buyers)
 
 
@@ -433,7 +433,7 @@ def draw_ads(rng: Random) -> AdWeek:
     return AdWeek(price, left, rng.randrange(20, 90, 2))
 
 
-CHANGES: dict[str, Text] = {
+CHANGES: dict[str, Message] = {
     "photo": say("New photos"),
     "video": say("New video"),
     "words": say("New words"),
@@ -474,17 +474,17 @@ def _fourteen(rng: Random, more: list[int]) -> tuple[int, ...]:
 
 
 TEAS = (
-    Both("红茶", "Black tea"),
-    Both("花茶", "Flower tea"),
-    Both("绿茶", "Green tea"),
-    Both("白茶", "White tea"),
+    Bilingual("红茶", "Black tea"),
+    Bilingual("花茶", "Flower tea"),
+    Bilingual("绿茶", "Green tea"),
+    Bilingual("白茶", "White tea"),
 )
 PLACES = (
-    Both("云南", "Yunnan"),
-    Both("福建", "Fujian"),
-    Both("四川", "Sichuan"),
-    Both("江西", "Jiangxi"),
-    Both("湖南", "Hunan"),
+    Bilingual("云南", "Yunnan"),
+    Bilingual("福建", "Fujian"),
+    Bilingual("四川", "Sichuan"),
+    Bilingual("江西", "Jiangxi"),
+    Bilingual("湖南", "Hunan"),
 )
 
 

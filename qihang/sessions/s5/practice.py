@@ -7,7 +7,7 @@ from random import Random
 
 from qihang.commerce import claims, marketing, sales
 from qihang.commerce.money import percent, rounded, written
-from qihang.language.messages import Both, Spoken, Text, say
+from qihang.language.messages import Bilingual, Message, Translated, say
 from qihang.questions.choice import Choice
 from qihang.questions.decision import Decision
 from qihang.questions.number import Number
@@ -90,7 +90,7 @@ def practice_conversion(rng: Random) -> Task:
 def practice_weak_step(rng: Random) -> Task:
     """Which step of the way to mend first."""
     path = draw_path(rng)
-    words: dict[str, Spoken] = {
+    words: dict[str, Translated] = {
         **STEPS,
         MORE: say("No step: show the ad to twice as many people"),
     }
@@ -219,7 +219,7 @@ def practice_ad_costs(rng: Random) -> Task:
         .with_misconception("cpc", _per_order, "order-for-click")
         .with_misconception("cpa", _per_click, "click-for-order")
     )
-    words: dict[str, Spoken] = {
+    words: dict[str, Translated] = {
         "value": say("Value"),
         "shown": say("Impressions"),
         "clicks": say("Clicks"),
@@ -267,11 +267,11 @@ def _per_order(cell: Before) -> Decimal:
     return cell.spend / cell.orders
 
 
-ADS_OPTIONS: dict[str, Text] = {
+ADS_OPTIONS: dict[str, Message] = {
     "go-on": say("Go on with these ads"),
     "stop": say("Stop these ads first"),
 }
-ADS_REASONS: dict[str, Text] = {
+ADS_REASONS: dict[str, Message] = {
     "above": say("The ROAS is above break-even, so money is left."),
     "below": say("The ROAS is below break-even, so money is lost."),
     "two": say("ROAS 2 is good: 1 yuan becomes 2 yuan."),
@@ -452,7 +452,7 @@ def practice_report(rng: Random) -> Task:
         .with_misconception("conversion", _conversion_upside_down, "rate-upside-down")
         .with_misconception("per_buyer", _gmv_per_buyer, "unpaid-counted")
     )
-    words: dict[str, Spoken] = {
+    words: dict[str, Translated] = {
         "value": say("Value"),
         "visitors": say("Visitors (UV)"),
         "gmv": say("GMV"),
@@ -508,7 +508,7 @@ def _gmv_per_buyer(cell: Before) -> Decimal:
 def practice_which_change(rng: Random) -> Task:
     """Which of three changes helped, where one shop had a single very good day."""
     trials = draw_trials(rng)
-    words: dict[str, Spoken] = {**CHANGES, NONE: say("None of them")}
+    words: dict[str, Translated] = {**CHANGES, NONE: say("None of them")}
     question = Choice(tuple(words)).expecting(trials.helped)
     for option, idea in trials.slips.items():
         question = question.with_misconception(option, idea)
@@ -552,7 +552,7 @@ def practice_gpm(rng: Random) -> Task:
     )
 
 
-SEGMENT: dict[str, Text] = {
+SEGMENT: dict[str, Message] = {
     "greeting": say("Greet, and say what is shown today"),
     "who": say("Say who it is for"),
     "goods": say("Show the goods"),
@@ -585,19 +585,21 @@ def practice_live_order(rng: Random) -> Task:
 
 
 MAY_BE_SAID = (
-    Both("这是我们店里最大的一包，500 克。", "This is the largest pack in our shop, 500 g."),
-    Both("这是今年第一批春茶。", "This is the first batch of this year."),
-    Both("打开以后，最好放在干的地方。", "Once open, it is best kept dry."),
-    Both("每人最多买 3 包。", "At most 3 packs for one buyer."),
-    Both("这茶是 4 月采的，检验报告在商品页。", "It was picked in April. The test is on the page."),
+    Bilingual("这是我们店里最大的一包，500 克。", "This is the largest pack in our shop, 500 g."),
+    Bilingual("这是今年第一批春茶。", "This is the first batch of this year."),
+    Bilingual("打开以后，最好放在干的地方。", "Once open, it is best kept dry."),
+    Bilingual("每人最多买 3 包。", "At most 3 packs for one buyer."),
+    Bilingual(
+        "这茶是 4 月采的，检验报告在商品页。", "It was picked in April. The test is on the page."
+    ),
 )
 MAY_NOT_BE_SAID = (
-    Both("我们的茶，全国第一。", "Our tea is number one in the country."),
-    Both("喝了它能降血压。", "It lowers your blood pressure."),
-    Both("我们保证人人喜欢。", "We guarantee that everyone likes it."),
-    Both("别家的茶都是假的。", "Other shops sell fakes."),
-    Both("给好评，返现 5 元。", "Write a good review and get 5 yuan cash back."),
-    Both("加我微信，便宜 5 元。", "Add me on WeChat and pay 5 yuan less."),
+    Bilingual("我们的茶，全国第一。", "Our tea is number one in the country."),
+    Bilingual("喝了它能降血压。", "It lowers your blood pressure."),
+    Bilingual("我们保证人人喜欢。", "We guarantee that everyone likes it."),
+    Bilingual("别家的茶都是假的。", "Other shops sell fakes."),
+    Bilingual("给好评，返现 5 元。", "Write a good review and get 5 yuan cash back."),
+    Bilingual("加我微信，便宜 5 元。", "Add me on WeChat and pay 5 yuan less."),
 )
 
 
@@ -606,7 +608,7 @@ def practice_claims(rng: Random) -> Task:
     """Which sentences may be said in a live room: not every 最 is banned."""
     good, bad = rng.sample(MAY_BE_SAID, 3), rng.sample(MAY_NOT_BE_SAID, 3)
     listed = rng.sample([*good, *bad], 6)
-    words: dict[str, Spoken] = {f"line{place}": said for place, said in enumerate(listed)}
+    words: dict[str, Translated] = {f"line{place}": said for place, said in enumerate(listed)}
     question = Choice(tuple(words), many=True).expecting(
         [name for name, said in words.items() if said in good]
     )
@@ -620,7 +622,7 @@ def practice_claims(rng: Random) -> Task:
     )
 
 
-def _why(said: Both) -> str:
+def _why(said: Bilingual) -> str:
     """The idea behind choosing a banned sentence, or leaving out one that is fine."""
     found = claims.findings(said.zh)
     return f"claim-{found[0].rule}" if found else "allowed-words-left-out"
@@ -630,7 +632,7 @@ def _why(said: Both) -> str:
 def practice_offer(rng: Random) -> Task:
     """A short offer: its price and its place, and nothing that may not be said."""
     pack = draw_pack(rng)
-    wanted: dict[str, Spoken] = {"price": say("the price"), "place": say("where it grows")}
+    wanted: dict[str, Translated] = {"price": say("the price"), "place": say("where it grows")}
     question = Written(
         15, 80, facts=tuple(wanted), rules=("claims", "promises", "off-platform")
     ).expecting(**{name: pack.said[name] for name in wanted})
@@ -643,7 +645,7 @@ def practice_offer(rng: Random) -> Task:
     )
 
 
-ASKED: tuple[Text, ...] = (
+ASKED: tuple[Message, ...] = (
     say("A friend says: “All shops have made-up orders. I place 30 for you.”"),
     say("A trader says: “Made-up orders with praise, very cheap. All shops buy them.”"),
     say("A message says: “Easy job. Order, pay first, write praise, get it all back.”"),
@@ -651,13 +653,13 @@ ASKED: tuple[Text, ...] = (
 )
 """Who speaks for made-up orders."""
 
-FAKE_OPTIONS: dict[str, Text] = {
+FAKE_OPTIONS: dict[str, Message] = {
     "refuse": say("Say no."),
     "ask": say("Do nothing, and ask legal aid (12348)."),
     "few": say("Do it a few times only."),
     "all": say("Do it as they say."),
 }
-FAKE_REASONS: dict[str, Text] = {
+FAKE_REASONS: dict[str, Message] = {
     "rule": say("Made-up orders are against the law, whoever makes them."),
     "numbers": say("Made-up orders hide what real buyers do."),
     "everyone": say("All shops do it."),

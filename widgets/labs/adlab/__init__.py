@@ -10,7 +10,7 @@ from matplotlib.axes import Axes
 
 from qihang.commerce import marketing, money, pricing, sales
 from qihang.commerce.marketing import Audience
-from qihang.language.messages import Spoken, pair, say
+from qihang.language.messages import Translated, pair, say
 from widgets.core.chartlab import ChartLab
 from widgets.core.figures import WASH, Chart, Words, colours, flag, legend, line, mark
 from widgets.core.lab import assets, spoken, whole
@@ -32,7 +32,7 @@ NEAR_ONE = Decimal("0.05")
 NEAR_NOTHING = Decimal("0.01")
 """A profit of at most this share of the budget counts as break-even."""
 
-GOALS: dict[str, Spoken] = {
+GOALS: dict[str, Translated] = {
     "best": say("The budget with the largest profit."),
     "even": say("The budget at break-even."),
     "two": say("A budget with ROAS 2.0. Is it good?"),
@@ -243,7 +243,7 @@ def _break_even(now: Campaign) -> str:
     return f"{exact.quantize(money.CENT, ROUND_CEILING):f}"
 
 
-def _sentence(now: Campaign) -> Spoken:
+def _sentence(now: Campaign) -> Translated:
     return say(
         "{spend} yuan of ads: {orders} orders, sales {sales} yuan, ROAS {roas}, {end}.",
         spend=now.spend,
@@ -254,13 +254,13 @@ def _sentence(now: Campaign) -> Spoken:
     )
 
 
-def _end(now: Campaign) -> Spoken:
+def _end(now: Campaign) -> Translated:
     if now.profit < 0:
         return say("a loss of {yuan} yuan", yuan=money.written(-now.profit))
     return say("a profit of {yuan} yuan", yuan=money.written(now.profit))
 
 
-def _met(now: Campaign) -> Spoken:
+def _met(now: Campaign) -> Translated:
     return say(
         "Found: {spend} yuan of ads, ROAS {roas}, {end}.",
         spend=now.spend,
@@ -316,11 +316,11 @@ def _said(now: Campaign) -> dict[str, Any]:
     )
 
 
-def _note(tone: str, sign: str, text: Spoken) -> dict[str, Any]:
+def _note(tone: str, sign: str, text: Translated) -> dict[str, Any]:
     return {"tone": tone, "sign": sign, "text": pair(text)}
 
 
-def _per_order(now: Campaign) -> Spoken:
+def _per_order(now: Campaign) -> Translated:
     if not now.orders:
         return say("There is no order yet.")
     return say(
@@ -333,7 +333,9 @@ def _per_order(now: Campaign) -> Spoken:
 Row = dict[str, Any]
 
 
-def _row(name: str, label: Spoken, how: tuple[Spoken | str, ...], result: Spoken | str) -> Row:
+def _row(
+    name: str, label: Translated, how: tuple[Translated | str, ...], result: Translated | str
+) -> Row:
     """A line of a table; ``how`` says the sum, in lines of its own."""
     return {
         "id": name,
@@ -343,7 +345,7 @@ def _row(name: str, label: Spoken, how: tuple[Spoken | str, ...], result: Spoken
     }
 
 
-def _in_yuan(amount: str) -> Spoken:
+def _in_yuan(amount: str) -> Translated:
     return say("{amount} yuan", amount=amount)
 
 
@@ -459,7 +461,7 @@ def _left(before_ads: Decimal, spend: float) -> float:
     return float(AUDIENCE.orders(Decimal(spend)) * before_ads)
 
 
-def _now(now: Campaign) -> Spoken:
+def _now(now: Campaign) -> Translated:
     profit = _signed(now.profit)
     return say("now {spend} yuan: profit {yuan} yuan", spend=now.spend, yuan=profit)
 
@@ -474,7 +476,7 @@ _CHART = Chart(_ground, _moving, *SIZE)
 
 # ---- words ---------------------------------------------------------------------------------
 
-_WORDS: dict[str, Spoken] = {
+_WORDS: dict[str, Translated] = {
     "title": say("The ad budget"),
     "question": say("How much ad spend leaves the most? Is ROAS 2 good here?"),
     "spend": say("Ad spend"),

@@ -9,7 +9,7 @@ from typing import Any
 from matplotlib.axes import Axes
 
 from qihang.commerce import money, pricing
-from qihang.language.messages import Spoken, pair, say
+from qihang.language.messages import Translated, pair, say
 from widgets.core.chartlab import ChartLab
 from widgets.core.figures import Chart, Words, colours, flag, legend, line, mark
 from widgets.core.lab import assets, spoken, whole
@@ -105,13 +105,13 @@ class BreakEvenLab(ChartLab):
     def _needed(self) -> int | None:
         return pricing.break_even_orders(Decimal(self._fixed), _yuan(self._left))
 
-    def _sentence(self) -> Spoken:
+    def _sentence(self) -> Translated:
         needed = self._needed()
         if needed is None:
             return say("{end} No number of orders is enough.", end=self._end())
         return say("{end} {count} orders are needed.", end=self._end(), count=needed)
 
-    def _end(self) -> Spoken:
+    def _end(self) -> Translated:
         profit = self._profit()
         if profit == 0:
             return say("At {orders} orders the month ends just at break-even.", orders=self._orders)
@@ -152,7 +152,7 @@ class BreakEvenLab(ChartLab):
         )
 
 
-def _note(tone: str, sign: str, text: Spoken) -> dict[str, Any]:
+def _note(tone: str, sign: str, text: Translated) -> dict[str, Any]:
     return {"tone": tone, "sign": sign, "text": pair(text)}
 
 
@@ -259,7 +259,7 @@ _CHART = Chart(_ground, _moving, *SIZE)
 
 _BRING = say("What the orders leave")
 
-_WORDS: dict[str, Spoken] = {
+_WORDS: dict[str, Translated] = {
     "title": say("The break-even line"),
     "question": say("How many orders pay the fixed cost of a month?"),
     "orders": say("Orders a month"),

@@ -10,22 +10,22 @@ from typing import Any
 
 from qihang.commerce import codes, money, payments
 from qihang.commerce.payments import Payment, Reconciliation, Sale
-from qihang.language.messages import Both, Spoken, pair, say
+from qihang.language.messages import Bilingual, Translated, pair, say
 from widgets.core.lab import Lab, assets, spoken, squares, whole
 
-COUNTERS: dict[str, Spoken] = {"left": say("Left counter"), "right": say("Right counter")}
-SHORT: dict[str, Spoken] = {"left": say("left"), "right": say("right")}
+COUNTERS: dict[str, Translated] = {"left": say("Left counter"), "right": say("Right counter")}
+SHORT: dict[str, Translated] = {"left": say("left"), "right": say("right")}
 
 SHOPS = (
-    Both("清水茶店", "Clear Water Tea"),
-    Both("小满面馆", "Xiaoman Noodles"),
-    Both("东门水果店", "East Gate Fruit"),
-    Both("平安文具店", "Ping'an Stationery"),
+    Bilingual("清水茶店", "Clear Water Tea"),
+    Bilingual("小满面馆", "Xiaoman Noodles"),
+    Bilingual("东门水果店", "East Gate Fruit"),
+    Bilingual("平安文具店", "Ping'an Stationery"),
 )
 STRANGERS = (
-    Both("**明（个人）", "**ming (a person)"),
-    Both("**平（个人）", "**ping (a person)"),
-    Both("**东（个人）", "**dong (a person)"),
+    Bilingual("**明（个人）", "**ming (a person)"),
+    Bilingual("**平（个人）", "**ping (a person)"),
+    Bilingual("**东（个人）", "**dong (a person)"),
 )
 
 SALES = 12
@@ -45,8 +45,8 @@ TRIES_BEFORE_HINT = 3
 class Day:
     """A day of a shop: what was sold, what arrived, and who really got the rest."""
 
-    shop: Both
-    stranger: Both
+    shop: Bilingual
+    stranger: Bilingual
     sales: tuple[Sale, ...]
     payments: tuple[Payment, ...]
 
@@ -186,7 +186,7 @@ class CounterLab(Lab):
             "look_label": pair(say("{counter}: scan the sticker", counter=COUNTERS[counter])),
         }
 
-    def _sentence(self, day: Day) -> Spoken:
+    def _sentence(self, day: Day) -> Translated:
         return say(
             "{shop}: the shop noted {sales} sales, and {payments} payments arrived.",
             shop=day.shop,
@@ -214,7 +214,7 @@ class CounterLab(Lab):
         return _note("notyet", "→", say("Not yet. {why} {hint}", why=why, hint=hint))
 
 
-_WORDS: dict[str, Spoken] = {
+_WORDS: dict[str, Translated] = {
     "title": say("Two counters"),
     "question": say("Someone put another sticker over one code. Which one, and since when?"),
     "payee": say("The phone shows: pay to"),
@@ -237,11 +237,11 @@ _WORDS: dict[str, Spoken] = {
 }
 
 
-def _note(tone: str, sign: str, text: Spoken) -> dict[str, Any]:
+def _note(tone: str, sign: str, text: Translated) -> dict[str, Any]:
     return {"tone": tone, "sign": sign, "text": pair(text)}
 
 
-def _why_right(day: Day) -> Spoken:
+def _why_right(day: Day) -> Translated:
     found = day.found()
     return say(
         "Right. From {time} on, money of the {counter} counter went to somebody else:"
@@ -254,7 +254,7 @@ def _why_right(day: Day) -> Spoken:
     )
 
 
-def _why_not(day: Day, counter: str, number: int) -> Spoken:
+def _why_not(day: Day, counter: str, number: int) -> Translated:
     """What speaks against that sale of that counter."""
     sale = day.sales[number - 1]
     if sale.counter != counter:

@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from qihang.commerce import money, pricing
 from qihang.commerce.pricing import Change, Discount, TakeOff, Tenths
-from qihang.language.messages import Spoken, pair, say
+from qihang.language.messages import Translated, pair, say
 from widgets.core.lab import Lab, assets, whole
 
 MOST_STEPS = 4
@@ -41,7 +41,7 @@ class Step:
             case "up":
                 return Change(Decimal(self.amount) / 100)
 
-    def name(self) -> Spoken:
+    def name(self) -> Translated:
         """What it is called on a price label."""
         match self.kind:
             case "tenths":
@@ -91,7 +91,7 @@ EXAMPLES: dict[str, tuple[int, tuple[Step, ...]]] = {
 }
 """Prices and stacks that are worth a look."""
 
-PAYERS: dict[str, Spoken] = {"shop": say("the shop"), "platform": say("the platform")}
+PAYERS: dict[str, Translated] = {"shop": say("the shop"), "platform": say("the platform")}
 
 
 class CouponLab(Lab):
@@ -262,7 +262,7 @@ class CouponLab(Lab):
             taken = _taken(step, start, before, now)
             yield _stair(step.name(), before, now, highest, taken)
 
-    def _sentence(self) -> Spoken:
+    def _sentence(self) -> Translated:
         start, end = _yuan(self._price), self._end()
         if end == start:
             return say("The price stays {price} yuan.", price=money.written(start))
@@ -280,7 +280,7 @@ class CouponLab(Lab):
             "The end price is {end} yuan: {yuan} yuan off, {share}% of {start} yuan.", **words
         )
 
-    def _facts(self) -> Iterator[Spoken]:
+    def _facts(self) -> Iterator[Translated]:
         """The share that is paid, and what the opposite order would do."""
         start, end = _yuan(self._price), self._end()
         paid = pricing.WHOLE - pricing.share_off(start, end)
@@ -326,7 +326,7 @@ class CouponLab(Lab):
 
 
 def _stair(
-    name: Spoken | str, before: Decimal, now: Decimal, highest: Decimal, taken: Spoken | str
+    name: Translated | str, before: Decimal, now: Decimal, highest: Decimal, taken: Translated | str
 ) -> dict[str, Any]:
     return {
         "name": pair(name),
@@ -337,7 +337,7 @@ def _stair(
     }
 
 
-def _taken(step: Step, start: Decimal, before: Decimal, now: Decimal) -> Spoken:
+def _taken(step: Step, start: Decimal, before: Decimal, now: Decimal) -> Translated:
     """What a step took off (or put on) in yuan and as a share of the start."""
     if before < _yuan(step.least):
         return say("nothing off: less than {least}", least=_short(step.least))
@@ -352,7 +352,7 @@ def _taken(step: Step, start: Decimal, before: Decimal, now: Decimal) -> Spoken:
     return say("{yuan} off, {share}% of {start}", **words)
 
 
-def _note(tone: str, sign: str, text: Spoken) -> dict[str, Any]:
+def _note(tone: str, sign: str, text: Translated) -> dict[str, Any]:
     return {"tone": tone, "sign": sign, "text": pair(text)}
 
 
@@ -365,7 +365,7 @@ def _short(fen: int) -> str:
     return money.yuan(fen).removesuffix(".00")
 
 
-_WORDS: dict[str, Spoken | str] = {
+_WORDS: dict[str, Translated | str] = {
     "title": say("A stack of discounts"),
     "question": say("What is the price after all discounts? Does their order matter?"),
     "examples": say("Look at an example"),

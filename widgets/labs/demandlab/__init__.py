@@ -7,7 +7,7 @@ from typing import Any
 
 from qihang.commerce import money, pricing
 from qihang.commerce.pricing import Sold
-from qihang.language.messages import Spoken, pair, say
+from qihang.language.messages import Translated, pair, say
 from widgets.core.lab import Lab, assets, spoken, whole
 
 BEFORE = Sold(Decimal(30), 100, Decimal(18))
@@ -105,7 +105,7 @@ class DemandLab(Lab):
             units = pricing.units_at(BEFORE, price, REACTIONS[self._reaction])
         return Sold(price, units, BEFORE.cost)
 
-    def _facts(self, now: Sold) -> list[Spoken]:
+    def _facts(self, now: Sold) -> list[Translated]:
         """What else can be said of the new price."""
         return [_keeps(now), *_elasticity(now)]
 
@@ -131,7 +131,7 @@ def _pairs(now: Sold) -> list[dict[str, Any]]:
     ]
 
 
-def _change(before: Decimal, now: Decimal) -> Spoken:
+def _change(before: Decimal, now: Decimal) -> Translated:
     if now == before:
         return say("as before")
     yuan = money.written(abs(now - before))
@@ -140,7 +140,7 @@ def _change(before: Decimal, now: Decimal) -> Spoken:
     )
 
 
-def _sentence(now: Sold) -> Spoken:
+def _sentence(now: Sold) -> Translated:
     return say(
         "{units} sold at {price} yuan. Sales {sales} yuan: {sales_change}."
         " Profit {profit} yuan: {profit_change}.",
@@ -166,11 +166,11 @@ def _said(now: Sold) -> dict[str, Any]:
     return _note("notyet", "→", say("Less profit than before."))
 
 
-def _note(tone: str, sign: str, text: Spoken) -> dict[str, Any]:
+def _note(tone: str, sign: str, text: Translated) -> dict[str, Any]:
     return {"tone": tone, "sign": sign, "text": pair(text)}
 
 
-def _keeps(now: Sold) -> Spoken:
+def _keeps(now: Sold) -> Translated:
     """How many must be sold at this price to earn as much as before."""
     wanted = pricing.units_to_keep_profit(BEFORE, now.price)
     if wanted is None:
@@ -186,7 +186,7 @@ def _keeps(now: Sold) -> Spoken:
     )
 
 
-def _elasticity(now: Sold) -> list[Spoken]:
+def _elasticity(now: Sold) -> list[Translated]:
     if now.price == BEFORE.price:
         return []
     found = money.rounded(pricing.elasticity(BEFORE, now), 1)
@@ -198,7 +198,7 @@ def _elasticity(now: Sold) -> list[Spoken]:
     ]
 
 
-_WORDS: dict[str, Spoken] = {
+_WORDS: dict[str, Translated] = {
     "title": say("Price and demand"),
     "question": say("The price goes down and more is sold. Is more left?"),
     "start": say(

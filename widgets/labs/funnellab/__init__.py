@@ -11,13 +11,13 @@ from typing import Any, Literal
 
 from qihang.commerce import marketing, money, sales
 from qihang.commerce.marketing import Funnel
-from qihang.language.messages import Both, Spoken, pair, say
+from qihang.language.messages import Bilingual, Translated, pair, say
 from widgets.core.lab import Lab, assets, spoken, whole
 
 PEOPLE = 1_000
 """Little people in the picture."""
 
-STEPS: dict[str, Spoken] = {
+STEPS: dict[str, Translated] = {
     "seen": say("saw the ad"),
     "clicked": say("clicked it"),
     "looked": say("looked at the goods page"),
@@ -41,7 +41,7 @@ WEAK = dict(zip(RATES, ((4, 4), (28, 33), (14, 16), (21, 25)), strict=True))
 MORE = "more"
 """Instead of mending a step: the ad is shown to twice as many people."""
 
-MENDS: dict[str, Spoken] = {
+MENDS: dict[str, Translated] = {
     "clicked": say("better picture and words in the ad"),
     "looked": say("a page that opens quickly and shows what the ad says"),
     "basket": say("better photos, facts and price on the page"),
@@ -49,13 +49,13 @@ MENDS: dict[str, Spoken] = {
     MORE: say("show the ad to twice as many people"),
 }
 
-SHOPS: dict[str, Both] = {
-    "shop-1": Both("清水茶店", "Clear Water Tea"),
-    "shop-2": Both("南山茶店", "South Hill Tea"),
-    "shop-3": Both("小河茶店", "Little River Tea"),
+SHOPS: dict[str, Bilingual] = {
+    "shop-1": Bilingual("清水茶店", "Clear Water Tea"),
+    "shop-2": Bilingual("南山茶店", "South Hill Tea"),
+    "shop-3": Bilingual("小河茶店", "Little River Tea"),
 }
 
-LOOKS: dict[str, Spoken] = {
+LOOKS: dict[str, Translated] = {
     **SHOPS,
     "own": say("Your own funnel"),
     "channels": say("Two channels"),
@@ -64,7 +64,7 @@ LOOKS: dict[str, Spoken] = {
 MOST_TIMES = 10
 LEAST_FEN, MOST_FEN = 100, 20_000
 
-CHANNELS: dict[str, Spoken] = {"ads": say("Ad"), "old": say("Old customers")}
+CHANNELS: dict[str, Translated] = {"ads": say("Ad"), "old": say("Old customers")}
 LEAST_VISITORS = 10
 
 Shape = Literal["here", "now", "before"]
@@ -454,7 +454,7 @@ def _orders_after(funnel: Funnel, choice: str) -> int:
     return Funnel.drawn(funnel.steps, funnel.people[0], rates).people[-1]
 
 
-def _brings(funnel: Funnel, choice: str) -> Spoken:
+def _brings(funnel: Funnel, choice: str) -> Translated:
     orders = _orders_after(funnel, choice)
     return say("{orders} orders (+{more})", orders=orders, more=orders - funnel.people[-1])
 
@@ -463,7 +463,7 @@ def _followed(funnel: Funnel, rates: list[int], step: int, times: int) -> dict[s
     """The people up to a step: the picture, its words, and the one sentence."""
     first, here = funnel.people[0], funnel.people[step]
     came = funnel.people[max(step - 1, 0)]
-    groups: dict[Shape, tuple[int, Spoken]] = {
+    groups: dict[Shape, tuple[int, Translated]] = {
         "here": (here, say("here: {count} people", count=here)),
         "now": (came - here, say("left at this step: {count} people", count=came - here)),
         "before": (first - came, say("left earlier: {count} people", count=first - came)),
@@ -487,7 +487,7 @@ def _followed(funnel: Funnel, rates: list[int], step: int, times: int) -> dict[s
     }
 
 
-def _sentence(funnel: Funnel, rates: list[int], step: int) -> Spoken:
+def _sentence(funnel: Funnel, rates: list[int], step: int) -> Translated:
     names = list(STEPS.values())
     if not step:
         return say("{count} people {step}.", count=funnel.people[0], step=names[0])
@@ -501,7 +501,7 @@ def _sentence(funnel: Funnel, rates: list[int], step: int) -> Spoken:
     )
 
 
-def _way(choice: str) -> Spoken:
+def _way(choice: str) -> Translated:
     """From which step to which; no step for more people."""
     if choice == MORE:
         return say("no step")
@@ -546,11 +546,11 @@ def _sums(funnel: Funnel, fen: int) -> list[dict[str, Any]]:
     ]
 
 
-def _sum(name: str, label: Spoken, how: str, result: Spoken | str) -> dict[str, Any]:
+def _sum(name: str, label: Translated, how: str, result: Translated | str) -> dict[str, Any]:
     return {"id": name, "name": pair(label), "how": how, "result": pair(result)}
 
 
-def _channel(name: str, visitors: int, buyers: int) -> Spoken:
+def _channel(name: str, visitors: int, buyers: int) -> Translated:
     return say(
         "{name}: {buyers} of {visitors} visitors paid, {rate}.",
         name=CHANNELS[name],
@@ -560,7 +560,7 @@ def _channel(name: str, visitors: int, buyers: int) -> Spoken:
     )
 
 
-def _note(tone: str, sign: str, text: Spoken) -> dict[str, Any]:
+def _note(tone: str, sign: str, text: Translated) -> dict[str, Any]:
     return {"tone": tone, "sign": sign, "text": pair(text)}
 
 
@@ -584,14 +584,14 @@ def _shop(random: Random, weak: str) -> Funnel:
             return funnel
 
 
-_RATE_LABELS: dict[str, Spoken] = {
+_RATE_LABELS: dict[str, Translated] = {
     "clicked": say("Of 100 who see the ad: click"),
     "looked": say("Of 100 who click: look at the goods page"),
     "basket": say("Of 100 who look: put it into the basket"),
     "paid": say("Of 100 with a full basket: pay"),
 }
 
-_WORDS: dict[str, Spoken] = {
+_WORDS: dict[str, Translated] = {
     "title": say("A thousand people and a tea shop"),
     "look": say("What do you look at?"),
     "step": say("How far do you follow the people?"),
@@ -622,7 +622,7 @@ _WORDS: dict[str, Spoken] = {
     "again": say("Start again"),
 }
 
-_QUESTIONS: dict[str, Spoken] = {
+_QUESTIONS: dict[str, Translated] = {
     "shop": say("Many see the ad, few pay. Which step should each shop mend first?"),
     "own": say("Which figures move if you change a rate, or the number of people?"),
     "channels": say("Is the average of two rates the rate of the whole shop?"),

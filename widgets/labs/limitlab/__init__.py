@@ -12,14 +12,14 @@ from typing import Any, Literal
 from qihang.commerce import money, payments
 from qihang.commerce.payments import Scan
 from qihang.commerce.rates import rate
-from qihang.language.messages import Both, Spoken, pair, say
+from qihang.language.messages import Bilingual, Translated, pair, say
 from widgets.core.lab import Lab, assets, spoken, whole
 
 LIMIT = rate("static_code_daily_limit")
 
-PAYERS: dict[str, Both] = {
-    "lin": Both("林雨", "Lin Yu"),
-    "zhao": Both("赵明", "Zhao Ming"),
+PAYERS: dict[str, Bilingual] = {
+    "lin": Bilingual("林雨", "Lin Yu"),
+    "zhao": Bilingual("赵明", "Zhao Ming"),
 }
 
 DAY: tuple[tuple[str, payments.CodeKind, int, int], ...] = (
@@ -38,7 +38,7 @@ DAY: tuple[tuple[str, payments.CodeKind, int, int], ...] = (
 
 Status = Literal["counted", "free", "other", "refused", "next", "later"]
 
-STATUS: dict[Status, Spoken | str] = {
+STATUS: dict[Status, Translated | str] = {
     "counted": say("paid, counts"),
     "free": say("paid, does not count"),
     "other": say("another payer"),
@@ -47,7 +47,7 @@ STATUS: dict[Status, Spoken | str] = {
     "later": "",
 }
 
-CODES: dict[payments.CodeKind, Spoken] = {
+CODES: dict[payments.CodeKind, Translated] = {
     "static": say("static code"),
     "dynamic": say("dynamic code"),
 }
@@ -194,7 +194,7 @@ class LimitLab(Lab):
         )
         return {"number": scan.number, "yuan": scan.fen // 100, "help": pair(who)}
 
-    def _sentence(self, used: int) -> Spoken:
+    def _sentence(self, used: int) -> Translated:
         return say(
             "{payer} has used {used} of {limit} yuan. Still free: {left} yuan.",
             payer=PAYERS[self._payer],
@@ -213,7 +213,7 @@ class LimitLab(Lab):
         tone, sign = {"refused": ("notyet", "×"), "counted": ("ok", "✓")}.get(status, ("", "–"))
         return {"tone": tone, "sign": sign, "text": pair(self._meaning(scan, status, used))}
 
-    def _meaning(self, scan: Scan, status: Status, used: int) -> Spoken:
+    def _meaning(self, scan: Scan, status: Status, used: int) -> Translated:
         if status == "other":
             return say(
                 "Scan {number} is paid by {other}. It does not touch the limit of {payer}.",
@@ -246,7 +246,7 @@ def _limit_yuan() -> int:
     return LIMIT.fen // 100
 
 
-_WORDS: dict[str, Spoken] = {
+_WORDS: dict[str, Translated] = {
     "title": say("One payer's day"),
     "question": say("Which scan is one too many?"),
     "payer": say("Whose day do you look at?"),

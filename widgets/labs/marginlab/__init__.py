@@ -6,12 +6,12 @@ from decimal import Decimal
 from typing import Any, Literal
 
 from qihang.commerce import money, pricing
-from qihang.language.messages import Spoken, pair, say
+from qihang.language.messages import Translated, pair, say
 from widgets.core.lab import Lab, assets, spoken, whole
 
 Lead = Literal["price", "margin", "markup"]
 
-LEADS: dict[Lead, tuple[Spoken, Spoken]] = {
+LEADS: dict[Lead, tuple[Translated, Translated]] = {
     "price": (say("Price"), say("I see what is left.")),
     "margin": (say("Margin"), say("It gives me the price.")),
     "markup": (say("Markup"), say("It gives me the price.")),
@@ -160,7 +160,7 @@ class MarginLab(Lab):
             "loss_of_cost": money.percent(abs(self._markup())),
         }
 
-    def _sentence(self, amounts: dict[str, str]) -> Spoken:
+    def _sentence(self, amounts: dict[str, str]) -> Translated:
         if self._price < self._cost:
             return say(
                 "The price is below the cost. Each piece loses {loss} yuan:"
@@ -192,7 +192,7 @@ class MarginLab(Lab):
             )
         return {"sign": "–", "text": pair(how)}
 
-    def _compared(self) -> Spoken:
+    def _compared(self) -> Translated:
         if self._price < self._cost:
             return say("Selling more does not help. Each piece loses again.")
         if self._price == self._cost:
@@ -216,7 +216,7 @@ class MarginLab(Lab):
             self._way("added", added, int(money.rounded(topped, 0)), "→"),
         ]
 
-    def _way(self, name: str, how: Spoken | str, price: int, sign: str) -> dict[str, Any]:
+    def _way(self, name: str, how: Translated | str, price: int, sign: str) -> dict[str, Any]:
         profit = pricing.gross_profit(Decimal(price), Decimal(self._cost))
         margin = pricing.margin(Decimal(price), Decimal(self._cost))
         return {
@@ -246,7 +246,7 @@ class MarginLab(Lab):
         return {"id": tenths, "text": pair(text), "on": on}
 
 
-_WORDS: dict[str, Spoken] = {
+_WORDS: dict[str, Translated] = {
     "title": say("Margin or markup"),
     "question": say("The same profit: how many percent of what?"),
     "lead": say("What do you set?"),

@@ -9,12 +9,12 @@ from typing import Any
 from qihang.commerce import money, pricing
 from qihang.commerce.pricing import CostName, Offer
 from qihang.commerce.rates import rate
-from qihang.language.messages import Both, Spoken, pair, say
+from qihang.language.messages import Bilingual, Translated, pair, say
 from qihang.questions.base import Unreadable
 from qihang.questions.number import Number
 from widgets.core.lab import Lab, assets, can_be_written, spoken, whole
 
-SELLER = Both("安大山", "An Dashan")
+SELLER = Bilingual("安大山", "An Dashan")
 FEE = rate("platform_fee")
 DEPOSIT = Decimal(1000)
 
@@ -28,21 +28,21 @@ HUNDRED = Decimal(100)
 class Setting:
     """A number that can be changed: whole steps of its last shown digit."""
 
-    label: Spoken
-    unit: Spoken | str
+    label: Translated
+    unit: Translated | str
     start: int
     least: int
     most: int
     step: int = 1
     places: int = 0
-    help: Spoken | str = ""
+    help: Translated | str = ""
 
     def exact(self, value: int) -> Decimal:
         """The number that a whole ``value`` means: 3990 is 39.90 with two places."""
         return Decimal(value).scaleb(-self.places)
 
 
-def _yuan(label: Spoken, start: int, most: int, help: Spoken | str = "") -> Setting:
+def _yuan(label: Translated, start: int, most: int, help: Translated | str = "") -> Setting:
     return Setting(label, say("yuan"), start, 0, most, step=10, places=2, help=help)
 
 
@@ -222,7 +222,7 @@ class PeelLab(Lab):
             refunds=self._exact("refunds") / HUNDRED,
         )
 
-    def _sentence(self, offer: Offer, left: int) -> Spoken:
+    def _sentence(self, offer: Offer, left: int) -> Translated:
         price = money.fen(offer.price)
         values = {"price": money.yuan(price), "off": money.yuan(price - left)}
         if not self._taken:
@@ -255,7 +255,7 @@ class PeelLab(Lab):
             return {"sign": "→", "text": pair(first)}
         return {"sign": "–", "text": pair(self._meaning(pricing.COSTS[self._taken - 1], offer))}
 
-    def _meaning(self, name: CostName, offer: Offer) -> Spoken:
+    def _meaning(self, name: CostName, offer: Offer) -> Translated:
         price = money.written(offer.price)
         if name == "goods":
             return say(
@@ -298,7 +298,7 @@ class PeelLab(Lab):
             "left": money.yuan(peel.after) if taken else None,
         }
 
-    def _rule(self, name: CostName) -> Spoken:
+    def _rule(self, name: CostName) -> Translated:
         """How much it is, and of what."""
         if name == "refunds":
             return say("{count} of 100 orders", count=self._numbers[name])
@@ -365,10 +365,10 @@ class PeelLab(Lab):
             "fixed": self._shown_number("fixed"),
         }
 
-    def _ways(self, offer: Offer) -> list[tuple[str, Spoken, Decimal]]:
+    def _ways(self, offer: Offer) -> list[tuple[str, Translated, Decimal]]:
         """What is left by different ways of counting; the estimate stands among them."""
         estimate = _read(self._estimate)
-        ways: list[tuple[str, Spoken, Decimal]] = [
+        ways: list[tuple[str, Translated, Decimal]] = [
             ("naive", say("Only the first three costs"), offer.naive),
             ("before-ads", say("All costs but ads"), offer.before_ads),
             ("left", say("All six costs"), offer.left),
@@ -378,7 +378,7 @@ class PeelLab(Lab):
         return ways
 
 
-_WORDS: dict[str, Spoken] = {
+_WORDS: dict[str, Translated] = {
     "title": say("Peel the price"),
     "estimate": say("What is left in the end? Write your estimate."),
     "yuan": say("yuan"),
@@ -430,7 +430,7 @@ def _piece(peel: Peel) -> dict[str, Any]:
     }
 
 
-def _left_text(left: int) -> Spoken:
+def _left_text(left: int) -> Translated:
     if left < 0:
         return say("lost {yuan}", yuan=money.yuan(-left))
     return say("left {yuan}", yuan=money.yuan(left))

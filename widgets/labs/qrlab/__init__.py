@@ -6,7 +6,7 @@ from collections import Counter
 from typing import Any
 
 from qihang.commerce import codes, codewords
-from qihang.language.messages import Spoken, Text, pair, say
+from qihang.language.messages import Message, Translated, pair, say
 from widgets.core.lab import Lab, assets, can_be_written, mending, spoken, squares, whole
 
 LONGEST = 7_200
@@ -18,14 +18,14 @@ TABLE = 2
 :func:`qihang.commerce.codes.read` reads it on."""
 
 FIRST_TEXT = "BOX 4821"
-EXAMPLES: dict[str, tuple[Text, str]] = {
+EXAMPLES: dict[str, tuple[Message, str]] = {
     "digits": (say("A number"), "6901234567892"),
     "capitals": (say("Capital letters"), "BOX 4821 SHELF C07"),
     "address": (say("A shop's address"), "https://shop.example.cn/p/1001"),
     "chinese": (say("Chinese words"), "西湖茶叶店"),
 }
 
-PARTS: dict[str, tuple[Text, Text]] = {
+PARTS: dict[str, tuple[Message, Message]] = {
     "whole": (say("The whole code"), say("Choose a part. It stands out in the picture.")),
     "finder": (
         say("Finder squares"),
@@ -54,12 +54,12 @@ PARTS: dict[str, tuple[Text, Text]] = {
     ),
 }
 
-ABSENT: dict[str, Text] = {
+ABSENT: dict[str, Message] = {
     "alignment": say("Version 1 has no alignment squares. Type more words to see them."),
     "version": say("Only version 7 and up has these squares. Type more words to see them."),
 }
 
-MODES: dict[str, Text] = {
+MODES: dict[str, Message] = {
     "numeric": say("digits only"),
     "alphanumeric": say("digits and capital letters"),
     "byte": say("bytes"),
@@ -182,7 +182,7 @@ class QrLab(Lab):
             ),
         }
 
-    def _facts(self, code: codes.Qr) -> list[tuple[Spoken, Spoken | str]]:
+    def _facts(self, code: codes.Qr) -> list[tuple[Translated, Translated | str]]:
         return [
             (say("Version"), str(code.version)),
             (say("Squares on a side"), f"{code.side}"),
@@ -192,7 +192,7 @@ class QrLab(Lab):
             (say("Mask"), str(code.mask)),
         ]
 
-    def _about(self, code: codes.Qr, count: int) -> Spoken:
+    def _about(self, code: codes.Qr, count: int) -> Translated:
         if self._part == "whole":
             return PARTS["whole"][1]
         if not count:
@@ -211,7 +211,7 @@ class QrLab(Lab):
         return {"reads": reads, "enough": enough, "text": pair(text)}
 
 
-_WORDS: dict[str, Spoken] = {
+_WORDS: dict[str, Translated] = {
     "title": say("Look inside a code"),
     "question": say("What changes in the picture when your words change?"),
     "text": say("Words in the code"),
@@ -231,12 +231,12 @@ _WORDS: dict[str, Spoken] = {
 }
 
 
-def _without_code(sentence: Spoken) -> dict[str, Any]:
+def _without_code(sentence: Translated) -> dict[str, Any]:
     nothing: dict[str, Any] = {"rows": None, "marks": None, "facts": [], "reading": None}
     return {**nothing, "about": pair(PARTS["whole"][1]), "sentence": pair(sentence)}
 
 
-def _bytes_sentence(text: str) -> Spoken:
+def _bytes_sentence(text: str) -> Translated:
     """How the words are counted: a Chinese character is 3 bytes of UTF-8."""
     mode = codes.mode(text) if text else "byte"
     if mode == "numeric":

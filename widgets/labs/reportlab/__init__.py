@@ -6,7 +6,7 @@ from typing import Any
 
 from qihang.commerce import money, sales
 from qihang.commerce.shopweeks import DAYS
-from qihang.language.messages import Spoken, pair, say
+from qihang.language.messages import Translated, pair, say
 from qihang.sessions.shown import STATUSES
 from widgets.core.chartlab import ChartLab
 from widgets.core.lab import assets, spoken, whole
@@ -22,13 +22,13 @@ from widgets.labs.reportlab.figures import (
     worth,
 )
 
-KINDS: dict[str, tuple[Spoken, Spoken]] = {
+KINDS: dict[str, tuple[Translated, Translated]] = {
     "line": (say("line"), say("A line shows how a number goes on from day to day.")),
     "bar": (say("bars"), say("Bars compare amounts. Bars must begin at 0.")),
     "table": (say("table"), say("A table shows each number exactly.")),
 }
 
-PERIODS: dict[str, Spoken] = {"day": say("by day"), "week": say("by week")}
+PERIODS: dict[str, Translated] = {"day": say("by day"), "week": say("by week")}
 
 
 class ReportLab(ChartLab):
@@ -217,13 +217,13 @@ def _cells(name: str, period: str) -> dict[str, Any]:
     }
 
 
-def _note(tone: str, sign: str, text: Spoken) -> dict[str, Any]:
+def _note(tone: str, sign: str, text: Translated) -> dict[str, Any]:
     return {"tone": tone, "sign": sign, "text": pair(text)}
 
 
 _PERIOD_NAMES = {"day": say("Day"), "week": say("Week")}
 
-_WORDS: dict[str, Spoken] = {
+_WORDS: dict[str, Translated] = {
     "title": say("From raw orders to a chart"),
     "question": say("Which numbers tell how the shop is doing, and which charts mislead?"),
     "orders": say("1. The raw orders"),
@@ -253,7 +253,7 @@ _WORDS: dict[str, Spoken] = {
 }
 
 
-def _choices(texts: dict[str, Spoken]) -> list[dict[str, Any]]:
+def _choices(texts: dict[str, Translated]) -> list[dict[str, Any]]:
     return [{"id": name, "text": pair(text)} for name, text in texts.items()]
 
 

@@ -12,7 +12,7 @@ from matplotlib.ticker import FuncFormatter
 from qihang.commerce import money, sales
 from qihang.commerce.sales import Report
 from qihang.commerce.shopweeks import DAYS, WEEK, WEEKS, days_of
-from qihang.language.messages import Spoken, Text, pair, say
+from qihang.language.messages import Message, Translated, pair, say
 from widgets.core.figures import Chart, Numbers, Words, colours
 from widgets.labs.reportlab.figures import (
     FIGURES,
@@ -28,7 +28,7 @@ from widgets.labs.reportlab.figures import (
     written_fen,
 )
 
-TRICKS: dict[str, Spoken] = {
+TRICKS: dict[str, Translated] = {
     "axis": say("bars that are cut off below"),
     "days": say("one good day only"),
 }
@@ -107,7 +107,7 @@ def _height(figure: Figure, found: Report) -> float:
     return float(figure.value(found))
 
 
-def _week(week: int) -> Text:
+def _week(week: int) -> Message:
     return say("week {number}", number=week)
 
 
@@ -173,7 +173,7 @@ def _last_days() -> range:
     return range(good - 2, good + 1)
 
 
-def _cut_bars() -> Text:
+def _cut_bars() -> Message:
     return say(
         "The bars begin at {cut} yuan. Bar 2 looks {times} times as high as bar 1.",
         cut=grouped(_cut()),
@@ -181,7 +181,7 @@ def _cut_bars() -> Text:
     )
 
 
-def _whole_bars() -> Text:
+def _whole_bars() -> Message:
     first, second = by_week().values()
     return say(
         "The bars begin at 0. Week 1: {before} yuan. Week 2: {after} yuan.",
@@ -190,7 +190,7 @@ def _whole_bars() -> Text:
     )
 
 
-def _few_days() -> Text:
+def _few_days() -> Message:
     first, last = _last_days()[0], _last_days()[-1]
     return say(
         "Days {first} to {last}: from {before} to {after} yuan a day.",
@@ -201,7 +201,7 @@ def _few_days() -> Text:
     )
 
 
-def _all_days() -> Text:
+def _all_days() -> Message:
     good = tea_shop().good_day
     return say(
         "All {days} days. Day {day} stands alone with {amount} yuan.",
@@ -217,7 +217,7 @@ def _looks() -> Decimal:
     return sales.share(second - _cut(), first - _cut())
 
 
-def told_apart(trick: str) -> Text:
+def told_apart(trick: str) -> Message:
     """What the two charts do differently with the same numbers."""
     first, second = by_week().values()
     if trick == "axis":

@@ -17,7 +17,7 @@ import pandas
 from qihang.commerce import money, sales
 from qihang.commerce.sales import Report
 from qihang.commerce.shopweeks import WEEK, WEEKS, ShopWeeks, weeks
-from qihang.language.messages import Spoken, Text, say
+from qihang.language.messages import Message, Translated, say
 
 SEED = "tea shop 9"
 """One shop for the whole class, so that people can talk about the same numbers."""
@@ -26,7 +26,7 @@ Unit = Literal["yuan", "people", "pages", "percent", "times"]
 
 PLACES: dict[Unit, int] = {"yuan": 2, "people": 0, "pages": 0, "percent": 2, "times": 1}
 
-UNITS: dict[Unit, Spoken | str] = {
+UNITS: dict[Unit, Translated | str] = {
     "yuan": say("yuan"),
     "people": say("people"),
     "pages": say("views"),
@@ -39,20 +39,20 @@ UNITS: dict[Unit, Spoken | str] = {
 class Figure:
     """A figure of the report: its name, its one definition, and how it is worked out."""
 
-    name: Spoken
-    definition: Spoken
+    name: Translated
+    definition: Translated
     unit: Unit
     value: Callable[[Report], Decimal | int]
     """In the unit of :data:`UNITS`; yuan and percent exactly, not yet rounded."""
 
-    working: Callable[[Report], Spoken | str]
+    working: Callable[[Report], Translated | str]
     """The numbers put into the definition."""
 
     adds_up: bool = False
     """Whether the days add up to the week."""
 
     @property
-    def heading(self) -> Spoken:
+    def heading(self) -> Translated:
         """The name with its unit, for the numbers of a chart."""
         unit = UNITS[self.unit]
         return say("{name} ({unit})", name=self.name, unit=unit) if unit else self.name
@@ -61,7 +61,7 @@ class Figure:
         """The value with as many decimals as it is printed with."""
         return money.rounded(Decimal(self.value(found)), PLACES[self.unit])
 
-    def written(self, found: Report) -> Text | str:
+    def written(self, found: Report) -> Message | str:
         """The value with its unit, as it is printed."""
         return with_unit(self.shown(found), self.unit)
 
@@ -214,7 +214,7 @@ def _division(part: str, all_of_it: str) -> str:
     return f"{part} ÷ {all_of_it}"
 
 
-def with_unit(number: Decimal, unit: Unit) -> Text | str:
+def with_unit(number: Decimal, unit: Unit) -> Message | str:
     """A number with its unit, as a sentence takes it."""
     amount = grouped(number)
     if unit == "yuan":
@@ -226,7 +226,7 @@ def with_unit(number: Decimal, unit: Unit) -> Text | str:
     return f"{amount}%" if unit == "percent" else amount
 
 
-def changed(figure: Figure, before: Report, after: Report) -> tuple[str, Text]:
+def changed(figure: Figure, before: Report, after: Report) -> tuple[str, Message]:
     """From one report to another, sign and words; the printed values are what is compared."""
     by = figure.shown(after) - figure.shown(before)
     if not by:
@@ -237,7 +237,7 @@ def changed(figure: Figure, before: Report, after: Report) -> tuple[str, Text]:
     return ("↑", say("up {many}", many=many)) if by > 0 else ("↓", say("down {many}", many=many))
 
 
-def compared(before: Decimal | int, after: Decimal | int) -> Text:
+def compared(before: Decimal | int, after: Decimal | int) -> Message:
     """ "10.3% above", as a part of ``before``."""
     percent = money.percent(abs(sales.growth(before, after)))
     if not Decimal(percent):
@@ -247,7 +247,7 @@ def compared(before: Decimal | int, after: Decimal | int) -> Text:
     return say("{percent}% below", percent=percent)
 
 
-def worth(found: Report) -> Text:
+def worth(found: Report) -> Message:
     """Why the value of all orders is no income, for the orders that are shown."""
     return say(
         "GMV {gmv} − not paid {unpaid} − given back {back} = net sales {net} yuan.",
@@ -258,7 +258,7 @@ def worth(found: Report) -> Text:
     )
 
 
-def added_up() -> Text:
+def added_up() -> Message:
     """Why daily visitors are not added."""
     return say(
         "The 7 daily UVs of week 1 add up to {added}. The week has {week}:"
@@ -271,7 +271,7 @@ def added_up() -> Text:
 # ---- what is found ------------------------------------------------------------------------
 
 
-def finding(figure: Figure, period: str) -> Text:
+def finding(figure: Figure, period: str) -> Message:
     """What the chart shows, with the numbers."""
     weekly = _weekly_finding(figure)
     if period == "week":
@@ -287,7 +287,7 @@ def finding(figure: Figure, period: str) -> Text:
     )
 
 
-def _weekly_finding(figure: Figure) -> Text:
+def _weekly_finding(figure: Figure) -> Message:
     first, second = by_week().values()
     if figure.adds_up:
         return say(
@@ -307,7 +307,7 @@ def _weekly_finding(figure: Figure) -> Text:
     )
 
 
-def without_good_day(figure: Figure) -> Text:
+def without_good_day(figure: Figure) -> Message:
     """An average day of week 2 without its good one, against an average day of week 1."""
     others = tea_shop().of(tea_shop().other_days())
     first = by_week()[1]

@@ -7,10 +7,10 @@ from typing import Any
 
 from qihang.commerce import law
 from qihang.commerce.rates import rate
-from qihang.language.messages import Spoken, pair, say
+from qihang.language.messages import Translated, pair, say
 from widgets.core.lab import Drawn, assets
 
-FEES: dict[str, Spoken] = {
+FEES: dict[str, Translated] = {
     "platform_fee": say(
         "Basic software service fee of a large platform: {value}% of the money that stays.",
         value=f"{rate('platform_fee').value:f}",
@@ -44,7 +44,7 @@ def _rules(topic: str) -> Iterator[dict[str, Any]]:
         yield _shown(rule.words, rule.source, str(rule.date_checked), rule.check_before_use)
 
 
-def _shown(words: Spoken, source: str, day: str, check: bool) -> dict[str, Any]:
+def _shown(words: Translated, source: str, day: str, check: bool) -> dict[str, Any]:
     return {
         "text": pair(words),
         "source": pair(say("Source: {source}, looked up {day}.", source=source, day=day)),

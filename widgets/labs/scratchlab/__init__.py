@@ -9,7 +9,7 @@ from random import Random
 from typing import Any
 
 from qihang.commerce import codes
-from qihang.language.messages import Spoken, Text, pair, say
+from qihang.language.messages import Message, Translated, pair, say
 from widgets.core.lab import Lab, assets, mending, spoken, squares, whole
 
 TEXT = "BOX 4821 SHELF C07"
@@ -149,7 +149,7 @@ class ScratchLab(Lab):
             "can_scratch": bool(self._unscratched()),
         }
 
-    def _sentence(self, reads: bool) -> Spoken:
+    def _sentence(self, reads: bool) -> Translated:
         if not self._damage:
             return say("Level {level}. No square is damaged.", level=self._level)
         places: dict[str, object] = {"level": self._level, "damaged": _share(len(self._damage))}
@@ -200,7 +200,7 @@ class ScratchLab(Lab):
         return any(finder & self._damage for finder in _finders())
 
 
-_WORDS: dict[str, Spoken] = {
+_WORDS: dict[str, Translated] = {
     "title": say("Scratch the code"),
     "question": say("How much can be lost before a reader gives up?"),
     "level": say("Correction level"),
@@ -225,7 +225,7 @@ _WORDS: dict[str, Spoken] = {
 }
 
 
-def _share(count: int) -> Text:
+def _share(count: int) -> Message:
     all_squares = _side() ** 2
     return say(
         "{count} of {all} squares ({share} %)",

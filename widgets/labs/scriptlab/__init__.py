@@ -9,7 +9,7 @@ from typing import Any
 
 from qihang.commerce import claims
 from qihang.commerce.claims import Finding
-from qihang.language.messages import LANGUAGES, Both, Spoken, Text, pair, say
+from qihang.language.messages import LANGUAGES, Bilingual, Message, Translated, pair, say
 from widgets.core.lab import Lab, assets, can_be_written, spoken, whole
 
 WANTED = 10
@@ -26,10 +26,10 @@ LONGEST = 200
 class Part:
     """A part of the segment: what it is for, its minutes, and a line to begin with."""
 
-    name: Spoken
-    about: Spoken
+    name: Translated
+    about: Translated
     minutes: int
-    line: Both
+    line: Bilingual
 
 
 PARTS: dict[str, Part] = {
@@ -37,13 +37,15 @@ PARTS: dict[str, Part] = {
         say("Greeting"),
         say("Who speaks, and what is shown today?"),
         1,
-        Both("大家好，我是小林，今天给大家看新茶。", "Hello, I am Lin. Today I show you new tea."),
+        Bilingual(
+            "大家好，我是小林，今天给大家看新茶。", "Hello, I am Lin. Today I show you new tea."
+        ),
     ),
     "who": Part(
         say("Who it is for"),
         say("Who likes to use it, and when?"),
         1,
-        Both(
+        Bilingual(
             "爱喝清茶的朋友请看。喝了它能降血压。",
             "For people who like light tea. It lowers your blood pressure.",
         ),
@@ -52,7 +54,7 @@ PARTS: dict[str, Part] = {
         say("The price and what is in it"),
         say("How much, for how many? What is not in the price?"),
         1,
-        Both(
+        Bilingual(
             "一包 58 元，100 克，里面 20 小包。快递费另外算。",
             "One pack is 58 yuan: 100 g, 20 small bags. Parcel cost comes on top.",
         ),
@@ -61,7 +63,7 @@ PARTS: dict[str, Part] = {
         say("Show the goods"),
         say("What do people see and hear?"),
         2,
-        Both(
+        Bilingual(
             "请看茶叶，又小又绿。这是全国最好的茶。",
             "Look, small green leaves. This is the best tea in the country.",
         ),
@@ -70,7 +72,7 @@ PARTS: dict[str, Part] = {
         say("Facts with proof"),
         say("Where from, when, how tested? Where can people see it?"),
         2,
-        Both(
+        Bilingual(
             "这是今年第一批新茶，3 月 20 日采的。检验报告在商品页面里。",
             "This is the first batch of the year, picked on 20 March. The test is on the page.",
         ),
@@ -79,7 +81,7 @@ PARTS: dict[str, Part] = {
         say("How to order"),
         say("Where to press, and how to pay on the platform?"),
         1,
-        Both(
+        Bilingual(
             "点下面的商品就能买。加我微信，给你便宜 5 元。",
             "Press the goods below to buy. Add me on WeChat and save 5 yuan.",
         ),
@@ -88,7 +90,7 @@ PARTS: dict[str, Part] = {
         say("Questions"),
         say("What do people ask, and what is the true answer?"),
         3,
-        Both(
+        Bilingual(
             "有人问怎么放。打开以后，最好放在干的地方。",
             "Someone asks how to keep it. Once open, it is best kept dry.",
         ),
@@ -97,7 +99,7 @@ PARTS: dict[str, Part] = {
         say("Close"),
         say("Say thank you. Say when you come again."),
         1,
-        Both(
+        Bilingual(
             "谢谢大家，明天晚上 8 点再见。", "Thank you all. See you tomorrow at 8 in the evening."
         ),
     ),
@@ -105,7 +107,7 @@ PARTS: dict[str, Part] = {
 """In the order in which the board begins. One part stands too early, and there are 2 minutes
 too many."""
 
-BEFORE: tuple[tuple[str, str, Spoken], ...] = (
+BEFORE: tuple[tuple[str, str, Translated], ...] = (
     ("greeting", "who", say("Greet people before you say who it is for.")),
     ("who", "goods", say("Say who it is for before you show the goods.")),
     ("goods", "facts", say("Show the goods before you tell facts about them.")),
@@ -116,7 +118,7 @@ BEFORE: tuple[tuple[str, str, Spoken], ...] = (
 )
 """What has to come before what, and why."""
 
-INSTEAD: dict[str, Spoken] = {
+INSTEAD: dict[str, Translated] = {
     "superlative": say("Instead: say what people can check, such as place, date and weight."),
     "cure": say("Instead: say how it tastes, and how to use it."),
     "promise": say("Instead: say what was tested, and how a return works."),
@@ -224,7 +226,7 @@ class ScriptLab(Lab):
         """What is said in a part: what the trainee wrote, or the line to begin with."""
         return self._own.get(name, pair(PARTS[name].line)[language])
 
-    def _sentence(self, language: str, total: int) -> Text:
+    def _sentence(self, language: str, total: int) -> Message:
         """Where the lamp is on, for the lines of one language."""
         flagged = [
             say("part {number} says “{words}”", number=number, words=found[0].words)
@@ -312,16 +314,16 @@ def _about_time(total: int) -> dict[str, Any]:
     return _note("ok", "✓", say("{total} minutes, as planned.", total=total))
 
 
-def _note(tone: str, sign: str, text: Spoken) -> dict[str, Any]:
+def _note(tone: str, sign: str, text: Translated) -> dict[str, Any]:
     return {"tone": tone, "sign": sign, "text": pair(text)}
 
 
-def _listed(texts: list[Text]) -> Both:
+def _listed(texts: list[Message]) -> Bilingual:
     pairs = [pair(text) for text in texts]
-    return Both("，".join(one["zh"] for one in pairs), ", ".join(one["en"] for one in pairs))
+    return Bilingual("，".join(one["zh"] for one in pairs), ", ".join(one["en"] for one in pairs))
 
 
-_WORDS: dict[str, Spoken] = {
+_WORDS: dict[str, Translated] = {
     "title": say("Ten minutes of a live stream"),
     "question": say("In which order does the host speak, and which words may not be said?"),
     "line": say("What the host says"),
