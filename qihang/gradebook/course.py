@@ -125,7 +125,7 @@ class Course:
         _check(done, f"{assignment} of {trainee}")
 
     def warm_up(self) -> None:
-        """Start the processes that run notebooks. Raises :class:`OperatorError` without walls."""
+        """Start the processes that run notebooks. Raises :class:`OperatorError` without a sandbox."""
         shared_runners()
 
     def mark(

@@ -29,7 +29,7 @@ LISTENERS = ("qihang.server.app", "jupyterlab")
 
 def machine(site: Site) -> Iterator[Finding]:
     """Everything that can be said without looking at the data."""
-    yield from walls()
+    yield from layers()
     yield font()
     yield versions()
     yield from ports(site)
@@ -38,7 +38,7 @@ def machine(site: Site) -> Iterator[Finding]:
         yield from rights(site)
 
 
-def walls() -> Iterator[Finding]:
+def layers() -> Iterator[Finding]:
     """Whether the walls around what trainees hand in stand; each is tried for real."""
     for name, stands in sandbox.standing().items():
         if stands:

@@ -216,7 +216,7 @@ def prepare(
     site.prepare()
     check_font()
     check_port(host, port)
-    sandbox.walls()
+    sandbox.layers()
     with desk(site) as own:
         late = check_clock(own)
         if late:

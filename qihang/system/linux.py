@@ -9,11 +9,11 @@ libc = ctypes.CDLL(None, use_errno=True)
 """The C library; after a call that failed, :func:`fallen` says why."""
 
 
-class WallFell(OSError):
-    """Linux did not put up a wall."""
+class LayerFailed(OSError):
+    """Linux did not put up a layer."""
 
 
-def fallen(wall: str) -> WallFell:
+def fallen(layer: str) -> LayerFailed:
     """Why the call before this one failed."""
     number = ctypes.get_errno()
-    return WallFell(number, f"{wall}: {os.strerror(number)}")
+    return LayerFailed(number, f"{layer}: {os.strerror(number)}")

@@ -191,7 +191,7 @@ def test_own_code_reads_its_folder_writes_nothing_and_starts_no_thread(runners, 
     ]
     said = runners.run(cells, Way(in_ipython=True, files=str(tmp_path), own_code=True))
     assert said[0][0]["data"] == {"text/plain": "'9.9'"}
-    # Not allowed, or a file system that is only read: which wall it comes to is not said here.
+    # Not allowed, or a file system that is only read: which layer it comes to is not said here.
     assert said[1][0]["ename"] in ("PermissionError", "OSError")
     assert (tmp_path / "mine.csv").read_text(encoding="utf-8") == "9.9"
     assert said[2][0]["ename"] == "RuntimeError"

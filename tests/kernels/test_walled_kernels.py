@@ -1,4 +1,4 @@
-"""The walls around trainees' kernels, tried from inside real kernels of one page."""
+"""The sandbox around trainees' kernels, tried from inside real kernels of one page."""
 
 import os
 import socket
@@ -24,7 +24,7 @@ from tests.support.forked import as_of_an_ordinary_account, notebook, run
 from tests.support.services import page_token, start_service
 from tests.support.waiting import until
 
-pytestmark = [pytest.mark.process, pytest.mark.xdist_group("walls")]
+pytestmark = [pytest.mark.process, pytest.mark.xdist_group("layers")]
 
 REFUSED = {
     "ConnectionRefusedError",
@@ -143,10 +143,10 @@ def walled(world, tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def bare(world, tmp_path_factory):
-    """The same without walls: what these tests try is there to be reached."""
+    """The same without layers: what these tests try is there to be reached."""
     server = ForkServer()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(sandbox, "walls", lambda: ())
+        patch.setattr(sandbox, "layers", lambda: ())
         server.start()
     with two_kernels(server, tmp_path_factory.mktemp("bare"), site_of(world)) as kernels:
         yield kernels
@@ -191,7 +191,7 @@ ATTEMPTS = {
     "another process's priority": "os.setpriority(os.PRIO_PROCESS, pid, 5)",
     "memory that is a file": "os.close(os.memfd_create('held'))",
 }
-"""What is tried, and how; all of it succeeds without walls."""
+"""What is tried, and how; all of it succeeds without layers."""
 
 DEEPER = {
     "eight gigabytes": "held = bytearray(8 * 2**30)",
@@ -205,7 +205,7 @@ DEEPER = {
     "many files": "[open(f'/scratch/{n}', 'w').close() for n in range(5000)]",
     "many open files": "held = [open('/dev/null') for _ in range(1000)]",
 }
-"""Ways to take the walls down or to fill the machine from inside."""
+"""Ways to take the sandbox down or to fill the machine from inside."""
 
 
 @pytest.mark.security("a trainee's kernel, taken over, reaches for")
@@ -234,7 +234,7 @@ def test_without_walls_it_would_be_seen(world, bare, name):
     assert world.attempt(bare[0], attempt) == "reached"
 
 
-@pytest.mark.security("a trainee's kernel, taken over, tries to get around its walls by")
+@pytest.mark.security("a trainee's kernel, taken over, tries to get around its layers by")
 @pytest.mark.parametrize("name", DEEPER)
 def test_a_kernel_stays_inside(world, walled, name):
     clean = "for one in Path('/scratch').iterdir(): one.unlink()"
@@ -356,11 +356,11 @@ def ordinary(tmp_path_factory):
 def no_root(monkeypatch):
     """A machine that lets no account have a root of its own."""
     monkeypatch.delenv(sandbox.WITHOUT_WALLS, raising=False)
-    standing = {**dict.fromkeys(sandbox.WALLS, True), "root": False}
+    standing = {**dict.fromkeys(sandbox.LAYERS, True), "root": False}
     monkeypatch.setattr(sandbox, "standing", lambda: standing)
 
 
-@pytest.mark.security("pages are started on a machine that cannot wall them off")
+@pytest.mark.security("pages are started on a machine that cannot layer them off")
 def test_no_page_is_served_where_a_wall_is_missing(no_root, bare_site):
     with pytest.raises(OperatorError, match="root"):
         prepare(bare_site, "127.0.0.1", 0)

@@ -221,7 +221,7 @@ class ForkServer:
     def start(self) -> None:
         """Start it, or start it again if it died. It serves once it has imported all.
 
-        Raises :class:`OperatorError` without walls.
+        Raises :class:`OperatorError` without a sandbox.
         """
         with self._starting:
             self._start()
@@ -274,7 +274,7 @@ class ForkServer:
     def ordinary(self, connection_file: str) -> tuple[list[str], dict[str, Any]]:
         """How to start a kernel without a fork: a command, and what ``Popen`` needs for it."""
         command = [sys.executable, "-m", "qihang.kernels.fork.ordinary", connection_file]
-        command += [str(self._lifeline), " ".join(sandbox.walls())]
+        command += [str(self._lifeline), " ".join(sandbox.layers())]
         spoken = {"stdout": self._mouth.pipe, "stderr": self._mouth.pipe}
         return command, {"pass_fds": (self._lifeline,), **spoken}
 
@@ -298,12 +298,12 @@ class ForkServer:
         self._let_go()
         if not self._starts.try_take():
             return
-        walls = " ".join(sandbox.walls())
+        layers = " ".join(sandbox.layers())
         ours, theirs = socket.socketpair()
         with theirs:
             files = (theirs.fileno(), self._lifeline)
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "qihang.kernels.fork.server", *map(str, files), walls],
+                [sys.executable, "-m", "qihang.kernels.fork.server", *map(str, files), layers],
                 pass_fds=files,
                 stdin=subprocess.DEVNULL,
                 stdout=self._mouth.pipe,

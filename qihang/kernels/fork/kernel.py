@@ -1,4 +1,4 @@
-"""What a fork becomes: an IPython kernel inside walls, without what no page ever uses.
+"""What a fork becomes: an IPython kernel inside the sandbox, without what no page ever uses.
 
 No debugger, no history, no settings of an account, no heartbeat, no capture of what
 native code prints: each costs threads, memory and milliseconds a trainee.
@@ -86,7 +86,7 @@ class LeanKernel(IPythonKernel):
             super().__init__(**settings)
 
     def _process_children(self) -> list[Any]:
-        """None: the walls let it start no process, and see no list of them."""
+        """None: the sandbox let it start no process, and see no list of them."""
         return []
 
     def _publish_status(self, status: str, *args: Any, **settings: Any) -> None:
@@ -156,16 +156,16 @@ class PageKernel(IPKernelApp):
 def serve(
     connection_file: str,
     env: Mapping[str, str],
-    walls: Sequence[str],
+    layers: Sequence[str],
     lifeline: int,
     namespace: dict[str, Any] | None = None,
 ) -> None:
-    """Be a kernel inside walls until it is shut down.
+    """Be a kernel inside the sandbox until it is shut down.
 
     Its sockets lie beside the connection file, in a folder that is its own. ``namespace``
-    is what a page's notebook left. Raises :class:`~qihang.system.linux.WallFell`.
+    is what a page's notebook left. Raises :class:`~qihang.system.linux.LayerFailed`.
     """
-    _move_in(Path(connection_file).parent, env, walls)
+    _move_in(Path(connection_file).parent, env, layers)
     logging.basicConfig(
         level=logging.WARNING,
         stream=sys.__stderr__,
@@ -179,7 +179,7 @@ def serve(
         poller=Lifeline(lifeline),
     )
     kernel.initialize([])
-    if "seccomp" in walls:
+    if "seccomp" in layers:
         refuse_new_addresses()
     # A page can make its kernel fail as often as it may speak.
     spare(logging.getLogger(), kernel.log, rate=0.2, burst=50)
@@ -189,25 +189,25 @@ def serve(
     kernel.start()
 
 
-def _move_in(home: Path, env: Mapping[str, str], walls: Sequence[str]) -> None:
-    """Put up the walls: what is outside of them is not there from here on."""
+def _move_in(home: Path, env: Mapping[str, str], layers: Sequence[str]) -> None:
+    """Enter the sandbox: what is outside of them is not there from here on."""
     os.environ.clear()
     os.environ.update(env)
     scratch = SCRATCH
-    if "root" not in walls:
+    if "root" not in layers:
         scratch = home / "scratch"
         scratch.mkdir(exist_ok=True)
         os.chdir(scratch)
     os.environ.update(dict.fromkeys(OWN_FOLDERS, str(scratch)))
     tempfile.tempdir = None
-    room = sandbox.Room(
+    profile = sandbox.Profile(
         reads=sandbox.python_paths(),
         scratch=scratch,
         limits=LIMITS,
         home=home,
         sockets=(Path(env[SOCKET]).parent,) if SOCKET in env else (),
     )
-    sandbox.enter(room, walls)
+    sandbox.enter(profile, layers)
 
 
 def _settings() -> Config:

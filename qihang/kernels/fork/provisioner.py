@@ -22,7 +22,7 @@ from qihang.kernels.fork.client import (
 class ForkProvisioner(LocalProvisioner):
     """Forks a kernel; where that cannot be, starts it the ordinary way and says so.
 
-    Both are inside walls, and write nowhere but in their own scratch folder.
+    Both are inside the sandbox, and write nowhere but in their own scratch folder.
 
     With ``template=`` among what a kernel is started with, the kernel is a fork of that
     page template. There is no ordinary way to such a kernel: :class:`NoFork` is raised.

@@ -67,12 +67,12 @@ _PR_SET_NAME = 15
 
 
 def main() -> None:
-    """Serve until the client is gone: ``… forkserver LINE LIFELINE WALLS``.
+    """Serve until the client is gone: ``… forkserver LINE LIFELINE LAYERS``.
 
     LINE is the descriptor of a socket to the client, LIFELINE that of a pipe which ends
-    when the client does; kernels watch it. WALLS are put up around each kernel.
+    when the client does; kernels watch it. LAYERS are put around each kernel.
     """
-    line, lifeline, walls = int(sys.argv[1]), int(sys.argv[2]), sys.argv[3].split()
+    line, lifeline, layers = int(sys.argv[1]), int(sys.argv[2]), sys.argv[3].split()
     call_it(SERVER)
     preload()
     stay_single()
@@ -81,7 +81,7 @@ def main() -> None:
     gc.collect()
     gc.freeze()
     client = Channel(socket.socket(fileno=line))
-    kernels = Kernels(lifeline, sandbox.begin(walls))
+    kernels = Kernels(lifeline, sandbox.begin(layers))
     client.send({"ready": os.getpid()})
     _serve(client, kernels)
 
@@ -91,7 +91,7 @@ class Kernels:
     """What kernels that are forked here have in common."""
 
     lifeline: int
-    walls: tuple[str, ...]
+    layers: tuple[str, ...]
     namespace: dict[str, Any] | None = None
     """What a page's notebook left, in a page template."""
 
@@ -191,7 +191,7 @@ def _kernel(asked: dict[str, Any], kernels: Kernels) -> None:
     from qihang.kernels.fork.kernel import serve
 
     place = asked["connection_file"], asked["env"]
-    serve(*place, kernels.walls, kernels.lifeline, kernels.namespace)
+    serve(*place, kernels.layers, kernels.lifeline, kernels.namespace)
 
 
 def _become(name: str, what: Callable[[], None]) -> None:

@@ -1,4 +1,4 @@
-"""Having a notebook's code cells run without a kernel, inside walls.
+"""Having a notebook's code cells run without a kernel, inside the sandbox.
 
 A :class:`Runner` is a process of its own (:mod:`~qihang.kernels.run.runner`) that is told
 sources and says what each cell put out. :func:`is_plain` tells which cells need no IPython
@@ -106,18 +106,18 @@ class Runner:
     """A process that runs notebooks, one at a time; ended with :meth:`close`."""
 
     def __init__(self, known: Sequence[Sequence[str]] = ()):
-        """Start it. Raises :class:`OperatorError` without walls.
+        """Start it. Raises :class:`OperatorError` without a sandbox.
 
         ``known`` are the cells of notebooks that the course itself gave out. The runner
         runs them once by itself, so that its children find imported and worked out what
         every hand-in needs.
         """
-        walls = " ".join(sandbox.walls())
+        layers = " ".join(sandbox.layers())
         ours, theirs = socket.socketpair()
         with theirs:
             line = str(theirs.fileno())
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "qihang.kernels.run.runner", line, walls],
+                [sys.executable, "-m", "qihang.kernels.run.runner", line, layers],
                 pass_fds=(theirs.fileno(),),
                 stdin=subprocess.DEVNULL,
                 env=_environment(),
@@ -167,7 +167,7 @@ class Runners:
     """Warm runners, one a core, for any thread to borrow."""
 
     def __init__(self, known: Sequence[Sequence[str]] = (), count: int = 0):
-        """Start ``count`` of them (0: one a core). Raises :class:`OperatorError` without walls."""
+        """Start ``count`` of them (0: one a core). Raises :class:`OperatorError` without a sandbox."""
         self.count = count or len(os.sched_getaffinity(0))
         self._known = known
         self._free: queue.SimpleQueue[Runner] = queue.SimpleQueue()

@@ -1,4 +1,4 @@
-"""The process that runs notebooks without a kernel, inside walls.
+"""The process that runs notebooks without a kernel, inside the sandbox.
 
 It holds no secret and no database, has imported what the cells import, and forks a child
 for a notebook, or for some notebooks that hold nothing but known cells and literals. The
@@ -62,7 +62,7 @@ class Way:
 PLAINLY = Way()
 
 
-def serve(line: Channel, walls: Sequence[str]) -> None:
+def serve(line: Channel, layers: Sequence[str]) -> None:
     """Run the notebooks that are asked for, until the other end is closed."""
     while True:
         try:
@@ -73,31 +73,31 @@ def serve(line: Channel, walls: Sequence[str]) -> None:
         way = Way(**asked["way"])
         outputs: list[list[list[Output]]] = []
         while left := notebooks[len(outputs) :]:
-            outputs += _run(left, way, walls, line) or _run(left[:1], way, walls, line)
+            outputs += _run(left, way, layers, line) or _run(left[:1], way, layers, line)
         line.send({"outputs": outputs})
 
 
 def _run(
-    notebooks: Notebooks, way: Way, walls: Sequence[str], line: Channel
+    notebooks: Notebooks, way: Way, layers: Sequence[str], line: Channel
 ) -> list[list[list[Output]]]:
     reads = sandbox.python_paths()
     if way.own_code:
         folder = Path(way.files)
-        room = sandbox.Room((*reads, folder), limits=OWN_LIMITS)
-        return _run_apart(notebooks, way, room, walls, folder, OWN_SECONDS, line.fileno())
+        profile = sandbox.Profile((*reads, folder), limits=OWN_LIMITS)
+        return _run_apart(notebooks, way, profile, layers, folder, OWN_SECONDS, line.fileno())
     patience = NOTEBOOK_SECONDS if len(notebooks) == 1 else TOGETHER_SECONDS
     if way.files:
         reads = (*reads, Path(way.files))
     with _scratch() as folder:
-        room = sandbox.Room(reads, folder)
-        return _run_apart(notebooks, way, room, walls, folder, patience, line.fileno())
+        profile = sandbox.Profile(reads, folder)
+        return _run_apart(notebooks, way, profile, layers, folder, patience, line.fileno())
 
 
 def _run_apart(
     notebooks: Notebooks,
     way: Way,
-    room: sandbox.Room,
-    walls: Sequence[str],
+    profile: sandbox.Profile,
+    layers: Sequence[str],
     folder: Path,
     patience: float,
     line: int,
@@ -112,7 +112,7 @@ def _run_apart(
         status = 1
         try:
             os.close(ours)
-            _move_in(theirs, way, room, walls, folder)
+            _move_in(theirs, way, profile, layers, folder)
             _say_all(theirs, notebooks, way)
             status = 0
         finally:
@@ -163,8 +163,10 @@ def _scratch() -> Iterator[Path]:
 # --- the child --------------------------------------------------------------------------
 
 
-def _move_in(answer: int, way: Way, room: sandbox.Room, walls: Sequence[str], folder: Path) -> None:
-    """Put up the walls, with no open file but the ``answer``, and work in ``folder``."""
+def _move_in(
+    answer: int, way: Way, profile: sandbox.Profile, layers: Sequence[str], folder: Path
+) -> None:
+    """Enter the sandbox, with no open file but the ``answer``, and work in ``folder``."""
     os.setsid()
     sandbox.end_with_parent()
     _close_all_but(answer)
@@ -174,7 +176,7 @@ def _move_in(answer: int, way: Way, room: sandbox.Room, walls: Sequence[str], fo
     if way.own_code:
         os.nice(10)
     os.chdir(folder)
-    sandbox.enter(room, walls)
+    sandbox.enter(profile, layers)
     os.chdir(folder)
     if way.files and not way.own_code:
         _copy(Path(way.files), folder)
@@ -218,16 +220,16 @@ def _warm_up(known: Iterable[Sequence[str]]) -> None:
 
 
 def main() -> None:
-    """Serve a line; the arguments are its descriptor and the walls."""
+    """Serve a line; the arguments are its descriptor and the sandbox."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    number, walls = sys.argv[1:]
+    number, layers = sys.argv[1:]
     line = Channel(socket.socket(fileno=int(number)))
     asked, _ = line.receive()
     notebook.formatter().format(0.5)
     _warm_up(asked["known"])
     gc.collect()
     gc.freeze()
-    left = sandbox.begin(walls.split())
+    left = sandbox.begin(layers.split())
     line.send({"ready": True})
     serve(line, left)
 

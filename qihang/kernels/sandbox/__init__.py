@@ -1,9 +1,9 @@
-"""The walls around a process that runs what trainees handed in, or serves a trainee's page.
+"""The sandbox around a process that runs what trainees handed in, or serves a trainee's page.
 
 A fresh child with one thread calls :func:`enter` and can then see and read the given
 paths and nothing else, write in one scratch folder, reach no network and no socket but
 those it was given, start no process or program, touch no other process, and use only so
-much time and memory. The walls are user, network and IPC namespaces, a root of its own
+much time and memory. The sandbox are user, network and IPC namespaces, a root of its own
 (:mod:`~qihang.kernels.sandbox.roots`), Landlock, a filter of system calls
 (:mod:`~qihang.kernels.sandbox.seccomp`) and resource limits: all of Linux itself, none needs the
 rights of root, and none can be taken down again from inside.
@@ -29,14 +29,14 @@ from pathlib import Path
 
 from qihang.kernels.sandbox import roots, seccomp
 from qihang.system.errors import OperatorError
-from qihang.system.linux import WallFell, fallen, libc
+from qihang.system.linux import LayerFailed, fallen, libc
 
 log = logging.getLogger(__name__)
 
 WITHOUT_WALLS = "QIHANG_WITHOUT_WALLS"
-"""Environment: ``1`` lets pages and marking go on where the machine lacks a wall."""
+"""Environment: ``1`` lets pages and marking go on where the machine lacks a layer."""
 
-WALLS = ("namespaces", "root", "landlock", "seccomp")
+LAYERS = ("namespaces", "root", "landlock", "seccomp")
 
 _CAPABILITIES_3 = 0x20080522
 _CLONE_NEWIPC, _CLONE_NEWUSER, _CLONE_NEWNET = 0x08000000, 0x10000000, 0x40000000
@@ -59,8 +59,8 @@ class Limits:
 
 
 @dataclass(frozen=True)
-class Room:
-    """What is inside the walls: paths to read, and one folder to write in, if any.
+class Profile:
+    """What is inside the sandbox: paths to read, and one folder to write in, if any.
 
     With a root of its own the scratch folder is a new one in memory. A process that has a
     ``home`` can make sockets there, and connect to those in ``sockets``; others have none.
@@ -73,47 +73,47 @@ class Room:
     sockets: tuple[Path, ...] = ()
 
 
-def enter(room: Room, walls: Iterable[str] = WALLS) -> None:
-    """Put up the ``walls`` around this process for good; it must have one thread only.
+def enter(profile: Profile, layers: Iterable[str] = LAYERS) -> None:
+    """Put up the ``layers`` around this process for good; it must have one thread only.
 
-    Raises :class:`WallFell` where the kernel refuses one; the process should end then.
+    Raises :class:`LayerFailed` where the kernel refuses one; the process should end then.
     """
-    wanted = frozenset(walls)
+    wanted = frozenset(layers)
     if libc.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0):
         raise fallen("no_new_privs")
     if "namespaces" in wanted:
         separate()
     if "root" in wanted:
-        size = room.limits.file_size
-        roots.change(room.reads, room.home, room.sockets, room.scratch, size)
+        size = profile.limits.file_size
+        roots.change(profile.reads, profile.home, profile.sockets, profile.scratch, size)
     if "landlock" in wanted:
-        _close_the_files(room)
+        _close_the_files(profile)
     if "root" in wanted:
-        _count_threads(room.limits.threads)
-    _limit(room.limits)
+        _count_threads(profile.limits.threads)
+    _limit(profile.limits)
     _give_up_rights()
     # Last: the filter forbids what the others needed.
     if "seccomp" in wanted:
-        seccomp.filter_calls(sockets=room.home is not None, threads=room.limits.threads > 0)
+        seccomp.filter_calls(sockets=profile.home is not None, threads=profile.limits.threads > 0)
 
 
-def begin(walls: Iterable[str]) -> tuple[str, ...]:
-    """Put up the walls that all forks of this process can share; returns those that are left.
+def begin(layers: Iterable[str]) -> tuple[str, ...]:
+    """Enter the sandbox that all forks of this process can share; returns those that are left.
 
     A fork puts those up with :func:`enter`. To make and to clear away a network for each
-    would take milliseconds. Raises :class:`WallFell`.
+    would take milliseconds. Raises :class:`LayerFailed`.
     """
     with suppress(OSError):
         # Where memory runs out, Linux ends a fork of this process and not the answer service.
         Path("/proc/self/oom_score_adj").write_text("500", encoding="utf-8")
-    if "namespaces" in (wanted := tuple(walls)):
+    if "namespaces" in (wanted := tuple(layers)):
         separate()
     # Worked out once, and found there by every fork.
     roots.outermost(python_paths())
     if "seccomp" in wanted:
         for sockets, threads in ((False, True), (True, True), (False, False)):
             seccomp.program(sockets, threads)
-    return tuple(wall for wall in wanted if wall != "namespaces")
+    return tuple(layer for layer in wanted if layer != "namespaces")
 
 
 def end_with_parent() -> None:
@@ -123,7 +123,7 @@ def end_with_parent() -> None:
 
 @cache
 def standing() -> dict[str, bool]:
-    """Which walls stand on this machine; each is tried for real, in a child."""
+    """Which layers stand on this machine; each is tried for real, in a child."""
     return {
         "namespaces": _holds(["namespaces"], _reaches_nobody),
         "root": _holds(["namespaces", "root"], _sees_nothing),
@@ -132,22 +132,22 @@ def standing() -> dict[str, bool]:
     }
 
 
-def walls() -> tuple[str, ...]:
-    """The walls to put up: all of them, or those that stand where that is allowed.
+def layers() -> tuple[str, ...]:
+    """The sandbox to put up: all of them, or those that stand where that is allowed.
 
-    Raises :class:`OperatorError` where a wall cannot stand and ``QIHANG_WITHOUT_WALLS`` does
+    Raises :class:`OperatorError` where a layer cannot stand and ``QIHANG_WITHOUT_WALLS`` does
     not say that pages and marking go on without it.
     """
-    missing = [wall for wall, stands in standing().items() if not stands]
+    missing = [layer for layer, stands in standing().items() if not stands]
     if not missing:
-        return WALLS
+        return LAYERS
     if os.environ.get(WITHOUT_WALLS) != "1":
         raise OperatorError(
             f"This machine cannot wall off trainees' pages and marking ({', '.join(missing)}). "
             f"Allow user namespaces or use a newer Linux; {WITHOUT_WALLS}=1 goes on without."
         )
-    log.warning("pages and marking go on without these walls: %s", ", ".join(missing))
-    return tuple(wall for wall in WALLS if wall not in missing)
+    log.warning("pages and marking go on without these layers: %s", ", ".join(missing))
+    return tuple(layer for layer in LAYERS if layer not in missing)
 
 
 @cache
@@ -181,7 +181,7 @@ def python_paths() -> tuple[Path, ...]:
 def separate() -> None:
     """Enter namespaces of one's own: no network, and no shared memory of anybody else.
 
-    Raises :class:`WallFell`. Forks stay inside, and need not do it again.
+    Raises :class:`LayerFailed`. Forks stay inside, and need not do it again.
     """
     user, group = os.geteuid(), os.getegid()
     if libc.unshare(_CLONE_NEWUSER | _CLONE_NEWNET | _CLONE_NEWIPC):
@@ -192,7 +192,7 @@ def separate() -> None:
         for name, line in names.items():
             Path("/proc/self", name).write_text(line, encoding="utf-8")
     except OSError as error:
-        raise WallFell(error.errno, f"namespaces: {name}: {error.strerror}") from error
+        raise LayerFailed(error.errno, f"namespaces: {name}: {error.strerror}") from error
 
 
 def _count_threads(most: int) -> None:
@@ -220,7 +220,7 @@ _ON_A_FILE = _EXECUTE | _WRITE_FILE | _READ_FILE | _TRUNCATE
 _BENEATH = 1
 
 
-def _close_the_files(room: Room) -> None:
+def _close_the_files(profile: Profile) -> None:
     version = libc.syscall(_LANDLOCK_CREATE_RULESET, None, ctypes.c_size_t(0), 1)
     if version < 1:
         raise fallen("landlock")
@@ -232,12 +232,12 @@ def _close_the_files(room: Room) -> None:
     ruleset = libc.syscall(_LANDLOCK_CREATE_RULESET, handled, ctypes.c_size_t(len(handled)), 0)
     if ruleset < 0:
         raise fallen("landlock")
-    for path in room.reads:
+    for path in profile.reads:
         _open_up(ruleset, path, _EXECUTE | _READ_FILE | _READ_DIR)
-    if room.scratch is not None:
-        _open_up(ruleset, room.scratch, everything & ~_EXECUTE)
-    if room.home is not None:
-        _open_up(ruleset, room.home, _READ_FILE | _READ_DIR | _REMOVE_FILE | _MAKE_SOCKET)
+    if profile.scratch is not None:
+        _open_up(ruleset, profile.scratch, everything & ~_EXECUTE)
+    if profile.home is not None:
+        _open_up(ruleset, profile.home, _READ_FILE | _READ_DIR | _REMOVE_FILE | _MAKE_SOCKET)
     if libc.syscall(_LANDLOCK_RESTRICT_SELF, ruleset, 0):
         raise fallen("landlock")
     os.close(ruleset)
@@ -274,13 +274,13 @@ def _limit(limits: Limits) -> None:
 # --- trying them --------------------------------------------------------------------
 
 
-def _holds(walls: Iterable[str], trial: Callable[[], bool]) -> bool:
+def _holds(layers: Iterable[str], trial: Callable[[], bool]) -> bool:
     child = os.fork()
     if not child:
         held = False
         with suppress(BaseException):
-            # The walls are tried, not the limits: this process may be past them already.
-            enter(Room(python_paths(), limits=Limits(memory=2**40, open_files=2**20)), walls)
+            # The sandbox are tried, not the limits: this process may be past them already.
+            enter(Profile(python_paths(), limits=Limits(memory=2**40, open_files=2**20)), layers)
             held = trial()
         os._exit(0 if held else 1)
     _, status = os.waitpid(child, 0)

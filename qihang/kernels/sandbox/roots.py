@@ -45,7 +45,7 @@ def change(
     in ``home`` sockets can be made. ``scratch`` is a new, empty folder in memory, of
     ``size`` bytes. The process must be in a user namespace of its own, with one thread.
 
-    Raises :class:`WallFell`.
+    Raises :class:`LayerFailed`.
     """
     if libc.unshare(_CLONE_NEWNS):
         raise fallen("root")

@@ -1,7 +1,7 @@
-"""The filter of system calls: what a process behind the walls may not ask of Linux.
+"""The filter of system calls: what a process behind the sandbox may not ask of Linux.
 
 Refused calls fail with EPERM, everything else goes through. The filter holds what the
-other walls leave open: sockets, signals, other processes, and new processes of its own.
+other layers leave open: sockets, signals, other processes, and new processes of its own.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import struct
 from dataclasses import dataclass
 from functools import cache
 
-from qihang.system.linux import WallFell, fallen, libc
+from qihang.system.linux import LayerFailed, fallen, libc
 
 _PR_SET_SECCOMP, _SECCOMP_MODE_FILTER = 22, 2
 _SECCOMP_SET_MODE_FILTER, _SECCOMP_FILTER_FLAG_TSYNC = 1, 1
@@ -123,7 +123,7 @@ def filter_calls(sockets: bool, threads: bool = True) -> None:
     """Refuse from now on what :data:`_MACHINES` names, and every socket that has an address.
 
     With ``sockets`` those of the machine itself (``AF_UNIX``) are let through, with
-    ``threads`` new threads. Raises :class:`WallFell`.
+    ``threads`` new threads. Raises :class:`LayerFailed`.
     """
     filtering = ctypes.byref(program(sockets, threads))
     if libc.prctl(_PR_SET_SECCOMP, _SECCOMP_MODE_FILTER, filtering, 0, 0):
@@ -132,12 +132,12 @@ def filter_calls(sockets: bool, threads: bool = True) -> None:
 
 @cache
 def program(sockets: bool, threads: bool) -> _Program:
-    """The filter of :func:`filter_calls`. Raises :class:`WallFell` for another processor."""
+    """The filter of :func:`filter_calls`. Raises :class:`LayerFailed` for another processor."""
     return _program(_steps(_machine(), sockets, threads))
 
 
 def refuse_new_addresses() -> None:
-    """Let no thread of this process give a socket an address again. Raises :class:`WallFell`.
+    """Let no thread of this process give a socket an address again. Raises :class:`LayerFailed`.
 
     Each address is an entry of a folder on the disk, and stays when the socket is closed.
     """
@@ -158,7 +158,7 @@ def refuse_new_addresses() -> None:
 def _machine() -> _Machine:
     machine = _MACHINES.get(platform.machine())
     if machine is None:
-        raise WallFell(errno.ENOSYS, f"no filter for {platform.machine()}")
+        raise LayerFailed(errno.ENOSYS, f"no filter for {platform.machine()}")
     return machine
 
 
