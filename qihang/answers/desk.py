@@ -448,7 +448,10 @@ class Desk:
 
 
 def _see_that_nothing_is_gone(site: Site) -> None:
-    """A database that is missing where one was is no new classroom. Raises :class:`OperatorError`."""
+    """A database that is missing where one was is no new classroom.
+
+    Raises :class:`OperatorError`.
+    """
     if not site.has_secret("seeds"):
         return
     if not site.store.exists() or site.store.stat().st_size == 0:

@@ -125,7 +125,10 @@ class Course:
         _check(done, f"{assignment} of {trainee}")
 
     def warm_up(self) -> None:
-        """Start the processes that run notebooks. Raises :class:`OperatorError` without a sandbox."""
+        """Start the processes that run notebooks.
+
+        Raises :class:`OperatorError` without a sandbox.
+        """
         shared_runners()
 
     def mark(

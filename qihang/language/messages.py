@@ -47,7 +47,7 @@ class Message:
     values: Mapping[str, object] = field(default_factory=dict)
 
     def pair(self) -> dict[str, str]:
-        """See :meth:`Translated.pair`. A value that is itself spoken is said in the same language."""
+        """See :meth:`Translated.pair`. A value with two languages is said in the same one."""
         return {
             "zh": _chinese(self.message).format_map(_in("zh", self.values)),
             "en": self.message.format_map(_in("en", self.values)),

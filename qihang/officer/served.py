@@ -34,7 +34,10 @@ METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
 
 
 def served(site: Site) -> dict[str, Any]:
-    """``routes``, ``settings`` and ``folders`` of the trainee server. Raises :class:`OperatorError`."""
+    """``routes``, ``settings`` and ``folders`` of the trainee server.
+
+    Raises :class:`OperatorError`.
+    """
     done = subprocess.run(
         [sys.executable, "-m", "qihang.officer.served"],
         cwd=site.root,

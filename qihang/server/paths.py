@@ -18,7 +18,7 @@ FONTS = ("NotoSansSC-Regular.woff2", "NotoSansSC-Bold.woff2")
 
 
 def check_font(folder: Path = STATIC / "fonts") -> None:
-    """Raises :class:`OperatorError` if the Chinese type that every page uses is missing or damaged."""
+    """Raises :class:`OperatorError` if the Chinese type of every page is missing or damaged."""
     for name in FONTS:
         try:
             with (folder / name).open("rb") as file:

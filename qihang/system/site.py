@@ -126,7 +126,7 @@ class Site:
         self.check_room()
 
     def make_folders(self) -> None:
-        """Create the folders of ``var``. Raises :class:`OperatorError` where that cannot be done."""
+        """Create the folders of ``var``. Raises :class:`OperatorError` where that fails."""
         try:
             desk = self.answer_socket.parent
             for folder in (self.var, self.pages, self.submitted, self.logs, self.run, desk):

@@ -66,7 +66,7 @@ def outside(tmp_path):
 def in_a_child(attempt, scratch, layers=LAYERS, limits=None, first=None, reads=None):
     """How the attempt ends behind the sandbox: its exit code, or minus the signal.
 
-    ``first`` is done before the sandbox are put up.
+    ``first`` is done before the sandbox is entered.
     """
     child = os.fork()
     if not child:

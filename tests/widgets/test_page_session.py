@@ -108,9 +108,9 @@ def test_without_a_service_nothing_can_be_handed_in(wish):
 def test_a_kernel_outside_the_classroom_rehearses(monkeypatch):
     monkeypatch.delenv(client.SOCKET, raising=False)
     monkeypatch.delenv(client.TOKEN, raising=False)
-    seat.cache_clear()
+    page_session.cache_clear()
     try:
-        assert seat().claim()["kept_here"] is False
-        assert seat() is seat()
+        assert page_session().claim()["kept_here"] is False
+        assert page_session() is page_session()
     finally:
-        seat.cache_clear()
+        page_session.cache_clear()

@@ -153,7 +153,10 @@ class Item:
         return self
 
     def not_yet(self, *slip: Any) -> Item:
-        """Name the idea behind a ``slip``, as the ``with_misconception`` of the question's kind takes it."""
+        """Name the misconception behind a ``slip``.
+
+        The question's kind takes it in its ``with_misconception``.
+        """
         self._keying.append(lambda question: question.with_misconception(*slip))
         return self
 

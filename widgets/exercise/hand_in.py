@@ -82,7 +82,7 @@ class HandIn(Drawn):
         )
 
     def redraw(self) -> None:
-        """Show the page's session as it is now. ``turn`` counts the wishes of the page that were answered."""
+        """Show the exercise as it is now. ``turn`` counts the page's wishes that were answered."""
         if page_session().known():
             self.view = {**self._shown(page_session().claim()), "turn": self._turn}
         else:

@@ -86,7 +86,7 @@ class LeanKernel(IPythonKernel):
             super().__init__(**settings)
 
     def _process_children(self) -> list[Any]:
-        """None: the sandbox let it start no process, and see no list of them."""
+        """None: the sandbox lets it start no process, and see no list of them."""
         return []
 
     def _publish_status(self, status: str, *args: Any, **settings: Any) -> None:
@@ -190,7 +190,7 @@ def serve(
 
 
 def _move_in(home: Path, env: Mapping[str, str], layers: Sequence[str]) -> None:
-    """Enter the sandbox: what is outside of them is not there from here on."""
+    """Enter the sandbox: what is outside of it is not there from here on."""
     os.environ.clear()
     os.environ.update(env)
     scratch = SCRATCH

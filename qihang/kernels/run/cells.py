@@ -167,7 +167,10 @@ class Runners:
     """Warm runners, one a core, for any thread to borrow."""
 
     def __init__(self, known: Sequence[Sequence[str]] = (), count: int = 0):
-        """Start ``count`` of them (0: one a core). Raises :class:`OperatorError` without a sandbox."""
+        """Start ``count`` of them (0: one a core).
+
+        Raises :class:`OperatorError` without a sandbox.
+        """
         self.count = count or len(os.sched_getaffinity(0))
         self._known = known
         self._free: queue.SimpleQueue[Runner] = queue.SimpleQueue()

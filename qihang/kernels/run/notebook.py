@@ -2,7 +2,7 @@
 
 Cells of plain Python are executed directly. A notebook with magics, or with a hand-in's
 own code, gets an IPython shell: ``get_ipython()``, ``display`` and magics work, as far as
-the sandbox around the process let them.
+the sandbox around the process lets them.
 """
 
 from __future__ import annotations

@@ -220,7 +220,7 @@ def _warm_up(known: Iterable[Sequence[str]]) -> None:
 
 
 def main() -> None:
-    """Serve a line; the arguments are its descriptor and the sandbox."""
+    """Serve a line; the arguments are its descriptor and the layers."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     number, layers = sys.argv[1:]
     line = Channel(socket.socket(fileno=int(number)))

@@ -3,7 +3,7 @@
 A fresh child with one thread calls :func:`enter` and can then see and read the given
 paths and nothing else, write in one scratch folder, reach no network and no socket but
 those it was given, start no process or program, touch no other process, and use only so
-much time and memory. The sandbox are user, network and IPC namespaces, a root of its own
+much time and memory. Its layers are user, network and IPC namespaces, a root of its own
 (:mod:`~qihang.kernels.sandbox.roots`), Landlock, a filter of system calls
 (:mod:`~qihang.kernels.sandbox.seccomp`) and resource limits: all of Linux itself, none needs the
 rights of root, and none can be taken down again from inside.
