@@ -78,7 +78,7 @@ def test_a_box_that_cannot_be_redrawn_does_not_make_an_answer_unsaved(place, cap
     place.watch(lambda: heard.append(1))
     assert place.save("digit", "7")
     assert heard == [1]
-    assert "a watcher of the seat failed" in caplog.text
+    assert "a watcher of the page's session failed" in caplog.text
 
 
 def test_a_paper_is_one_trainees_one_try_at_one_page():

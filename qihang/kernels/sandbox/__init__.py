@@ -133,7 +133,7 @@ def standing() -> dict[str, bool]:
 
 
 def layers() -> tuple[str, ...]:
-    """The sandbox to put up: all of them, or those that stand where that is allowed.
+    """The layers to enter: all of them, or those that hold where that is allowed.
 
     Raises :class:`OperatorError` where a layer cannot stand and ``QIHANG_WITHOUT_WALLS`` does
     not say that pages and marking go on without it.
