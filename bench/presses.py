@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
@@ -74,16 +73,17 @@ WATCH_LAB = """([lab, slider, picture]) => {
 }"""
 """Notes the milliseconds from each key press to the frame after its picture was decoded."""
 
-WATCH_STOCK = """() => {
-  const shown = () => document.querySelector(".jp-OutputArea img");
+WATCH_STOCK = """(picture) => {
+  const shown = () => document.querySelector(picture);
   const took = [];
   let tell = () => {};
   let last = shown().src;
   let pressed = null; // without its picture: since when
   const drawn = async () => {
     const node = shown();
-    if (!node || node.src === last || pressed === null) return;
+    if (!node || node.src === last) return;
     last = node.src;
+    if (pressed === null) return;
     const at = pressed;
     pressed = null;
     await node.decode();
@@ -102,32 +102,47 @@ WATCH_STOCK = """() => {
     tell();
   });
 }"""
-"""The same for a picture of stock, which does not say for which value it is: the next one."""
+"""The same for a picture of stock, which does not say for which value it is.
+
+A press gives one picture, and the next press waits for it."""
+
+PICTURE = ".jp-OutputArea img"
 
 
 def on_lab(page: Page, lab: Lab, presses: int) -> list[float]:
     """Milliseconds of each press on a slider of ours."""
     slider = page.locator(f'.lab--{lab.name} [data-key="{lab.slider}-slider"]')
-    watch = [lab.name, lab.slider, lab.picture]
-    return _pressed(page, slider, lab.run, presses, WATCH_LAB, watch)
+    _wait_until_there(page, slider)
+    slider.press("Home")
+    page.wait_for_timeout(PAUSE_MS)
+    page.evaluate(WATCH_LAB, [lab.name, lab.slider, lab.picture])
+    return _to_and_fro(page, slider, lab.run, presses)
 
 
 def on_stock(page: Page, presses: int) -> list[float]:
     """Milliseconds of each press on the slider of stock ipywidgets."""
-    expect(page.locator("img")).to_be_visible(timeout=60_000)
-    return _pressed(page, page.get_by_role("slider"), STOCK_RUN, presses, WATCH_STOCK, None)
-
-
-def _pressed(
-    page: Page, slider: Locator, run: int, presses: int, watch: str, wanted: Any
-) -> list[float]:
-    expect(slider).to_be_visible(timeout=60_000)
-    page.wait_for_load_state("networkidle")
+    slider = page.get_by_role("slider")
+    _wait_until_there(page, slider, page.locator(PICTURE))
+    page.evaluate(WATCH_STOCK, PICTURE)
     slider.press("Home")
+    page.evaluate("benchTook(1)")
     page.wait_for_timeout(PAUSE_MS)
-    page.evaluate(watch, wanted)
+    return _to_and_fro(page, slider, STOCK_RUN, presses, before=1)
+
+
+def _wait_until_there(page: Page, *wanted: Locator) -> None:
+    for one in wanted:
+        expect(one).to_be_visible(timeout=60_000)
+    page.wait_for_load_state("networkidle")
+
+
+def _to_and_fro(
+    page: Page, slider: Locator, run: int, presses: int, before: int = 0
+) -> list[float]:
+    """Press, each time when the picture before has come; ``before`` presses are past already."""
+    warm = before + PRESSES_TO_WARM
     for turn in range(PRESSES_TO_WARM + presses):
         slider.press(KEYS[(turn // run) % 2])
-        took: list[float] = page.evaluate(f"benchTook({turn + 1})")
+        took: list[float] = page.evaluate(f"benchTook({before + turn + 1})")
         page.wait_for_timeout(PAUSE_MS)
-    return took[PRESSES_TO_WARM:]
+    return took[warm:]

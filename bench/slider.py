@@ -98,7 +98,8 @@ def _ratio(scale: Scale, stock: Rounds, ours: Rounds) -> Found:
         "Key press to picture as in `slider.p95_ms`, 95 % of all presses, stock ÷ our break-even "
         f"chart, {scale.rounds} windows of each in turns; lowest and highest are those of a "
         "window. Stock: `ipywidgets.interact` with an `IntSlider` and a pyplot figure inline in "
-        "`voila` with its default settings and the lab template: the same lines in the same size.",
+        "`voila` with its default settings and the lab template: the same lines in about the same "
+        "size.",
         also={
             "stock, key press to picture": also("ms", summary(_all(stock))),
             "ours, key press to picture": also("ms", summary(_all(ours))),
