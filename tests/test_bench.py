@@ -6,19 +6,20 @@ import subprocess
 import sys
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import nbformat
 import pytest
 from nbclient import NotebookClient
 
 from bench import __main__ as bench
-from bench import autograde, bell, seats
+from bench import autograde, bell, reference, seats
 from bench import memory as pages
 from bench.floors import floors
 from bench.found import Found, Outcome, also
 from bench.goals import GOALS
 from bench.processes import Memory, memory, tree
-from bench.reference import EXERCISE, INTERACT, WORKBOOKS, course_in
+from bench.reference import INTERACT, WORKBOOKS, course_in
 from bench.report import page, write
 from bench.room import PIN, Failed, numbers, opened_site, running
 from bench.rows import differences
@@ -129,13 +130,22 @@ def test_every_cell_of_a_reference_workbook_but_its_imports_shows_a_widget(path)
     assert all(WIDGET in one["data"] for [one] in shown)
 
 
-def test_the_course_that_is_measured_is_made_of_the_reference_notebooks_alone(tmp_path):
-    site = course_in(tmp_path)
-    found = {path.read_bytes() for path in site.root.rglob("*.ipynb")}
-    assert found == {path.read_bytes() for path in (*WORKBOOKS.values(), EXERCISE)}
-    for name, path in WORKBOOKS.items():
-        place = site.root / course.session(name).workbook
-        assert place.read_bytes() == path.read_bytes()
+def test_the_course_that_is_measured_is_made_of_the_reference_notebooks_alone(
+    tmp_path, monkeypatch
+):
+    for name in reference.WORKBOOKS:
+        (tmp_path / f"{name}.ipynb").write_text(f"a workbook in the place of {name}")
+    (tmp_path / "master.ipynb").write_text("a master")
+    books = {name: tmp_path / f"{name}.ipynb" for name in reference.WORKBOOKS}
+    monkeypatch.setattr(reference, "WORKBOOKS", books)
+    monkeypatch.setattr(reference, "EXERCISE", tmp_path / "master.ipynb")
+    site = reference.course_in(tmp_path / "made")
+    found = {path.relative_to(site.root): path for path in site.root.rglob("*.ipynb")}
+    for name, book in books.items():
+        place = found.pop(Path(course.session(name).workbook))
+        assert place.read_text() == book.read_text()
+    assert {path.read_text() for path in found.values()} == {"a master"}
+    assert {str(path) for path in found} == {f"solutions/{name}/{name}.ipynb" for name in books}
 
 
 def test_every_question_of_the_reference_exercise_can_be_answered_right(tmp_path):
