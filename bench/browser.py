@@ -30,7 +30,7 @@ def window(browser: Browser, room: Classroom, number: str) -> Iterator[Seat]:
 
 
 @contextmanager
-def stranger(browser: Browser) -> Iterator[Page]:
+def anonymous_window(browser: Browser) -> Iterator[Page]:
     """A window of the same size in which nobody is signed in, for a stock Voilà."""
     context = browser.new_context(viewport={"width": WIDTH, "height": HEIGHT})
     context.set_default_timeout(PATIENCE_MS)

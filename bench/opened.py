@@ -11,7 +11,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from bench.browser import stranger, window
+from bench.browser import anonymous_window, window
 from bench.found import Found, Outcome, also
 from bench.processes import wait_until_resting
 from bench.reference import WORKBOOKS
@@ -60,7 +60,7 @@ WATCH = """(() => {
 
 
 @dataclass
-class Door:
+class Opening:
     """A way to the lesson, and how long it took each time, a row a round."""
 
     page: Page
@@ -130,20 +130,20 @@ def measure(scale: Scale, folder: Path) -> Outcome:
         voila(WORKBOOKS[SESSION], folder / "stock") as other,
         chromium() as browser,
         window(browser, room, number) as seat,
-        stranger(browser) as page,
+        anonymous_window(browser) as page,
     ):
         ours, stock = _ours(room, seat), _stock(other, page)
-        for door in (ours, stock):
-            door.warm()
+        for opening in (ours, stock):
+            opening.warm()
         for _ in range(scale.rounds):
-            for name, door in (("ours", ours), ("stock", stock)):
-                door.open(scale.opens // scale.rounds)
-                tell(f"page: {name}, a key answered after {door.medians[-1]:.2f} s")
+            for name, opening in (("ours", ours), ("stock", stock)):
+                opening.open(scale.opens // scale.rounds)
+                tell(f"page: {name}, a key answered after {opening.medians[-1]:.2f} s")
     return Outcome([_figure(ours), _ratio(ours, stock)])
 
 
-def _ours(room: Classroom, seat: Seat) -> Door:
-    return Door(
+def _ours(room: Classroom, seat: Seat) -> Opening:
+    return Opening(
         seat.page,
         f"{room.address}/workbook/{SESSION}",
         LINK,
@@ -153,7 +153,7 @@ def _ours(room: Classroom, seat: Seat) -> Door:
     )
 
 
-def _stock(stock: Stock, page: Page) -> Door:
+def _stock(stock: Stock, page: Page) -> Opening:
     def go_to_link() -> None:
         # Any page of the same server will do; stock's list of notebooks opens a new window.
         page.goto(f"{stock.address}/voila/no-such-page")
@@ -161,7 +161,9 @@ def _stock(stock: Stock, page: Page) -> Door:
         # In stock's favour: the kernel of the page before is gone.
         wait_until_resting(stock.process.pid)
 
-    return Door(page, f"{stock.address}/", "a", go_to_link, known=False, process=stock.process.pid)
+    return Opening(
+        page, f"{stock.address}/", "a", go_to_link, known=False, process=stock.process.pid
+    )
 
 
 def _flat(rounds: list[list[float]]) -> list[float]:
@@ -175,7 +177,7 @@ _INTERACTIVE = (
 )
 
 
-def _figure(ours: Door) -> Found:
+def _figure(ours: Opening) -> Found:
     drawn, answered = _flat(ours.drawn), _flat(ours.answered)
     told = summary(answered)
     return Found(
@@ -192,7 +194,7 @@ def _figure(ours: Door) -> Found:
     )
 
 
-def _ratio(ours: Door, stock: Door) -> Found:
+def _ratio(ours: Opening, stock: Opening) -> Found:
     told = summary([slow / quick for slow, quick in zip(stock.medians, ours.medians, strict=True)])
     return Found(
         "page.ratio",

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from bench.browser import stranger, window
+from bench.browser import anonymous_window, window
 from bench.found import Found, Outcome, also
 from bench.presses import PAUSE_MS, PRESSES_TO_WARM, Lab, on_lab, on_stock
 from bench.reference import INTERACT
@@ -53,7 +53,7 @@ def _ours(browser: Browser, room: Classroom, number: str, lab: Lab, presses: int
 
 
 def _stock(browser: Browser, stock: Stock, presses: int) -> list[float]:
-    with stranger(browser) as page:
+    with anonymous_window(browser) as page:
         page.goto(stock.address)
         return on_stock(page, presses)
 
