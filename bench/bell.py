@@ -54,7 +54,7 @@ def measure(scale: Scale, folder: Path) -> Outcome:
             rings.append(ring)
             tell(f"      last page after {max(ring.html):.2f} s, alive {max(ring.alive):.2f} s")
     return Outcome(
-        [_figure(scale, stock, ours, stuck), _again(scale, stock, again)],
+        [_figure(scale, stock, ours, stuck), again_ratio(scale, stock, again)],
         faults(scale, stock, ours + again),
     )
 
@@ -167,7 +167,8 @@ def _figure(scale: Scale, stock: list[Bell], ours: list[Bell], stuck: int) -> Fo
     )
 
 
-def _again(scale: Scale, stock: list[Bell], again: list[Bell]) -> Found:
+def again_ratio(scale: Scale, stock: list[Bell], again: list[Bell]) -> Found:
+    """The figure ``bell.again.ratio`` from the bells of each round."""
     theirs = [max(bell.html) for bell in stock]
     alive = [max(bell.alive) for bell in again]
     told = summary([slow / quick for slow, quick in zip(theirs, alive, strict=True)])

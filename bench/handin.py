@@ -82,7 +82,7 @@ def measure(scale: Scale, folder: Path) -> Outcome:
             wait_until_resting(room.process.pid)
             stock.append(stock_seconds(twin, trainees, folder / f"stock-{len(rounds)}"))
             tell(f"        stock marked the same in {stock[-1]:.1f} s")
-    return Outcome([_figure(scale, rounds), _ratio(scale, stock, rounds)], faults(site, everybody))
+    return Outcome([_figure(scale, rounds), ratio(scale, stock, rounds)], faults(site, everybody))
 
 
 def _answered(folder: Path, trainees: Sequence[str]) -> Site:
@@ -157,7 +157,8 @@ def _figure(scale: Scale, rounds: list[Round]) -> Found:
     )
 
 
-def _ratio(scale: Scale, stock: list[float], rounds: list[Round]) -> Found:
+def ratio(scale: Scale, stock: list[float], rounds: list[Round]) -> Found:
+    """The figure ``handin.ratio``, a value a round."""
     ours = [one.p95_s for one in rounds]
     told = summary([slow / quick for slow, quick in zip(stock, ours, strict=True)])
     return Found(

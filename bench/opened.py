@@ -139,7 +139,7 @@ def measure(scale: Scale, folder: Path) -> Outcome:
             for name, opening in (("ours", ours), ("stock", stock)):
                 opening.open(scale.opens // scale.rounds)
                 tell(f"page: {name}, a key answered after {opening.medians[-1]:.2f} s")
-    return Outcome([_figure(ours), _ratio(ours, stock)])
+    return Outcome([_figure(ours), ratio(ours, stock)])
 
 
 def _ours(room: Classroom, seat: Seat) -> Opening:
@@ -194,7 +194,8 @@ def _figure(ours: Opening) -> Found:
     )
 
 
-def _ratio(ours: Opening, stock: Opening) -> Found:
+def ratio(ours: Opening, stock: Opening) -> Found:
+    """The figure ``page.ratio`` from all rounds of both."""
     told = summary([slow / quick for slow, quick in zip(stock.medians, ours.medians, strict=True)])
     return Found(
         "page.ratio",

@@ -43,7 +43,7 @@ def measure(scale: Scale, folder: Path) -> Outcome:
                 _tell(lab.name, took[lab.name])
             stock.append(_stock(browser, other, presses))
             _tell("stock", stock)
-    return Outcome([_figure(scale, took), _ratio(scale, stock, took[CHART])])
+    return Outcome([_figure(scale, took), ratio(scale, stock, took[CHART])])
 
 
 def _ours(browser: Browser, room: Classroom, number: str, lab: Lab, presses: int) -> list[float]:
@@ -90,7 +90,8 @@ def _figure(scale: Scale, took: dict[str, Rounds]) -> Found:
     )
 
 
-def _ratio(scale: Scale, stock: Rounds, ours: Rounds) -> Found:
+def ratio(scale: Scale, stock: Rounds, ours: Rounds) -> Found:
+    """The figure ``slider.ratio`` from the milliseconds of each press."""
     return Found(
         "slider.ratio",
         _p95(_all(stock)) / _p95(_all(ours)),

@@ -13,7 +13,7 @@ import pytest
 from nbclient import NotebookClient
 
 from bench import __main__ as bench
-from bench import autograde, bell, reference, seats
+from bench import autograde, bell, handin, opened, reference, seats, slider
 from bench import memory as pages
 from bench.floors import floors
 from bench.found import Found, Outcome, also
@@ -55,6 +55,10 @@ def test_a_percentile_is_a_measured_value_that_so_many_do_not_exceed(values, sha
 def test_a_goal_is_reached_at_its_figure_and_not_before(key, good, bad):
     assert GOALS[key].reached(good)
     assert not GOALS[key].reached(bad)
+
+
+def bells(seconds):
+    return bell.Bell([seconds / 2, seconds], [seconds], Counter())
 
 
 # ---- what must be right --------------------------------------------------------------------
@@ -112,6 +116,29 @@ def test_the_ratio_of_memory_is_that_of_the_workbook_with_charts_round_by_round(
     told = pages.ratio(stock, ours)
     assert told.rounds == {"median": 3.5, "min": 3, "max": 4, "n": 2}
     assert told.also["stock ÷ ours, s1"]["median"] == 2
+
+
+def opening(*rounds):
+    return opened.Opening(None, "", "", None, known=True, process=0, drawn=rounds, answered=rounds)
+
+
+@pytest.mark.parametrize(
+    ("figure", "low", "high"),
+    [
+        (bell.again_ratio(QUICK, [bells(6.0), bells(9.0)], [bells(2.0), bells(1.0)]), 3, 9),
+        (opened.ratio(opening([0.5, 1, 9], [1]), opening([2, 3, 3], [5])), 3, 5),
+        (slider.ratio(QUICK, [[60.0, 90.0], [50.0]], [[10.0, 30.0], [10.0]]), 3, 5),
+        (
+            handin.ratio(QUICK, [30.0, 20.0], [handin.Round([1, 10], []), handin.Round([5], [])]),
+            3,
+            4,
+        ),
+    ],
+    ids=lambda figure: getattr(figure, "key", None),
+)
+def test_a_ratio_is_stock_by_ours_of_the_same_round(figure, low, high):
+    assert (figure.rounds["min"], figure.rounds["max"]) == (low, high)
+    assert figure.key.endswith("ratio")
 
 
 # ---- the reference notebooks ---------------------------------------------------------------
