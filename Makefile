@@ -55,7 +55,7 @@ lint: .venv/.tools
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m qihang.readability
+	$(BIN)/python -m qihang.language.readability
 
 bench: .venv/.tools
 	$(BIN)/python -m bench $(if $(ONLY),--only $(ONLY))
@@ -67,7 +67,7 @@ course: .venv/.installed
 	$(BIN)/python deploy/course.py
 
 screenshots: .venv/.tools
-	$(BIN)/python -m tests.screenshots
+	$(BIN)/python -m tests.support.screenshots
 
 clean:
 	rm -rf .venv build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -9,7 +9,7 @@ from pathlib import Path
 from bench.handins import ASSIGNMENT
 from bench.room import Failed
 from bench.stock import nbgrader, stock_course
-from qihang.site import Site
+from qihang.system.site import Site
 
 
 def stock_seconds(

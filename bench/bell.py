@@ -19,8 +19,8 @@ from bench.scale import Scale
 from bench.seat import Incomplete, Lesson, Seat, http_client, lesson
 from bench.stats import summary
 from bench.stock import STUCK_S, Stock, unstuck
-from qihang.site import Site
-from tests.classroom import Classroom
+from qihang.system.site import Site
+from tests.support.classroom import Classroom
 
 SESSION = "s1"
 WORKBOOK = WORKBOOKS[SESSION]

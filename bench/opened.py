@@ -21,7 +21,7 @@ from bench.scale import Scale
 from bench.seat import Incomplete, lesson
 from bench.stats import summary
 from bench.stock import Stock, voila
-from tests.classroom import Classroom, Seat, chromium
+from tests.support.classroom import Classroom, Seat, chromium
 
 SESSION = "s1"
 LINK = f"#session-{SESSION}-workbook-open"

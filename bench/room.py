@@ -15,11 +15,11 @@ from functools import cache
 from pathlib import Path
 
 from bench.reference import course_in
-from qihang import pins, service
-from qihang.classroom import free_port
+from qihang.answers import pins, service
 from qihang.officer import nightly
-from qihang.site import Site
-from tests.classroom import Classroom, command
+from qihang.operate.classroom import free_port
+from qihang.system.site import Site
+from tests.support.classroom import Classroom, command
 
 PIN = "123456"
 

@@ -16,7 +16,7 @@ from bench.say import tell
 from bench.scale import Scale
 from bench.stats import percentile, summary
 from bench.stock import Stock, voila
-from tests.classroom import Classroom, chromium
+from tests.support.classroom import Classroom, chromium
 
 LABS = (
     Lab("s1", "qr", "quiet", "[data-key=picture]", 5),

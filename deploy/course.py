@@ -2,7 +2,7 @@
 
 What stands in a notebook is read from it and never typed again: aims, steps, examples,
 questions, model answers and the thoughts that the hidden tests name. A plan,
-``docs/course/<session>.toml``, adds what only a person can say: minutes, what to say
+``qihang/sessions/<session>/plan.toml``, adds what only a person can say: minutes, what to say
 and to ask, what to watch for. No cell is executed.
 """
 
@@ -20,28 +20,27 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-import qihang.cases
-from qihang import course, seeds
-from qihang.cases.base import PRACTICE
+from qihang.answers import seeds
 from qihang.commerce import law
 from qihang.commerce.rates import rate
-from qihang.course import Session
+from qihang.language.messages import LANGUAGES, Bilingual, Translated, pair
 from qihang.questions.base import Question
 from qihang.questions.code import Code
 from qihang.questions.decision import Decision
-from qihang.questions.ideas import IDEAS
+from qihang.questions.misconceptions import MISCONCEPTIONS
 from qihang.questions.number import Number
 from qihang.questions.order import Order
 from qihang.questions.rules import RULES
 from qihang.questions.table import Cell, Table
 from qihang.questions.written import Written
-from qihang.site import Trouble
-from qihang.text import LANGUAGES, Both, Spoken, pair
-from widgets import ask, cards
-from widgets.rulecards import FEES
+from qihang.sessions import Session, every_practice_item, generate, sessions
+from qihang.system.errors import OperatorError
+from qihang.system.notebooks import notebook
+from widgets.exercise import ask, cards
+from widgets.labs.rulecards import FEES
 
 ROOT = Path(__file__).resolve().parents[1]
-PLANS = ROOT / "docs" / "course"
+PLANS = ROOT / "qihang" / "sessions"
 GUIDE = ROOT / "docs" / "course.md"
 
 LESSON_MINUTES = 45
@@ -53,10 +52,11 @@ HEAD = """\
 
 **For lecturers; contains answers. Keep it from trainees; no page of the classroom serves it.**
 
-这一页由 `make course` 写成，请不要手改。分钟和要说的话在 `docs/course/` 里，其余的来自课本和练习。
+这一页由 `make course` 写成，请不要手改。分钟和要说的话在各节课的 `plan.toml` 里，\
+其余的来自课本和练习。
 
 This page is made by `make course`; do not edit it. Minutes and what to say stand in \
-`docs/course/`, all else comes from the workbooks and exercises.
+`qihang/sessions/*/plan.toml`, all else comes from the workbooks and exercises.
 
 怎么开教室，看 [instructor.md](instructor.md)。 · How to run the classroom: \
 [instructor.md](instructor.md).
@@ -82,13 +82,13 @@ Words = Mapping[str, str]
 """A text by language: ``{"zh": …, "en": …}``."""
 
 KINDS = {
-    "number": Both("写一个数", "a number"),
-    "choice": Both("选择", "a choice"),
-    "order": Both("排先后", "steps in order"),
-    "decision": Both("决定和理由", "a decision and its reason"),
-    "code": Both("读码、选码", "a code"),
-    "table": Both("写一张表", "a table"),
-    "text": Both("写一段话", "a text"),
+    "number": Bilingual("写一个数", "a number"),
+    "choice": Bilingual("选择", "a choice"),
+    "order": Bilingual("排先后", "steps in order"),
+    "decision": Bilingual("决定和理由", "a decision and its reason"),
+    "code": Bilingual("读码、选码", "a code"),
+    "table": Bilingual("写一张表", "a table"),
+    "text": Bilingual("写一段话", "a text"),
 }
 
 PLACES: dict[str, Words] = {
@@ -305,10 +305,10 @@ def _ideas_in(source: str) -> Iterator[str]:
     words = [node.value for node in nodes if isinstance(node, ast.Constant)]
     for node in sorted((one for one in nodes if hasattr(one, "lineno")), key=_place):
         match node:
-            case ast.Constant(str(name)) if name in IDEAS:
+            case ast.Constant(str(name)) if name in MISCONCEPTIONS:
                 yield name
             case ast.JoinedStr(parts):
-                yield from (name for name in _filled(parts, words) if name in IDEAS)
+                yield from (name for name in _filled(parts, words) if name in MISCONCEPTIONS)
 
 
 def _ideas_of(source: str, case: Any) -> Iterator[str]:
@@ -322,7 +322,7 @@ def _ideas_of(source: str, case: Any) -> Iterator[str]:
             continue
         if isinstance(value, Mapping):
             words = chain.from_iterable(value.items())
-            yield from (word for word in words if isinstance(word, str) and word in IDEAS)
+            yield from (word for word in words if isinstance(word, str) and word in MISCONCEPTIONS)
 
 
 def _place(node: Any) -> tuple[int, int]:
@@ -337,7 +337,7 @@ def _filled(parts: list[ast.expr], words: Iterable[object]) -> Iterator[str]:
 
 def questions(name: str, root: Path = ROOT) -> list[Asked]:
     """The questions of a session's exercise in order."""
-    cells = course.notebook(root / "solutions" / name / f"{name}.ipynb")["cells"]
+    cells = notebook(root / "solutions" / name / f"{name}.ipynb")["cells"]
     ask.case(name, seeds.SAMPLE)
     case = _sample(name)
     found: list[Asked] = []
@@ -356,7 +356,7 @@ def questions(name: str, root: Path = ROOT) -> list[Asked]:
 
 
 def _sample(name: str) -> Any:
-    return getattr(qihang.cases, name).draw(seeds.SAMPLE)
+    return generate(name, seeds.SAMPLE)
 
 
 def _last_value(source: str) -> Any:
@@ -372,15 +372,13 @@ def _last_value(source: str) -> Any:
 
 def plan(name: str, folder: Path = PLANS) -> dict[str, Any]:
     """A session's plan."""
-    with (folder / f"{name}.toml").open("rb") as file:
+    with (folder / name / "plan.toml").open("rb") as file:
         return tomllib.load(file)
 
 
 def planned() -> list[Session]:
     """The sessions that are taught and have a plan."""
-    return [
-        one for one in course.sessions() if one.workbook and (PLANS / f"{one.name}.toml").exists()
-    ]
+    return [one for one in sessions() if one.workbook and (PLANS / one.name / "plan.toml").exists()]
 
 
 # ---- writing -------------------------------------------------------------------------------
@@ -414,7 +412,7 @@ def _place_of(name: str, heading: str) -> str:
 def _session(session: Session, root: Path) -> Iterator[str]:
     assert session.workbook is not None
     name = session.name
-    workbook = course.notebook(root / session.workbook)
+    workbook = notebook(root / session.workbook)
     by_id = {step.id: step for step in steps(workbook)}
     its_plan = plan(name)
     _check(its_plan, by_id, name)
@@ -435,12 +433,12 @@ def _session(session: Session, root: Path) -> Iterator[str]:
 
 
 def _check(its_plan: Mapping[str, Any], by_id: Mapping[str, Step], name: str) -> None:
-    """Raise :class:`Trouble` for a step that the workbook does not have."""
+    """Raise :class:`OperatorError` for a step that the workbook does not have."""
     named = [step["cell"] for one in its_plan["lesson"] for step in one["step"] if "cell" in step]
     named += [one["step"] for one in its_plan["misconception"]]
     if unknown := [step for step in named if step not in by_id]:
-        raise Trouble(
-            f"docs/course/{name}.toml names steps that its workbook does not have: "
+        raise OperatorError(
+            f"qihang/sessions/{name}/plan.toml names steps that its workbook does not have: "
             f"{', '.join(unknown)}. The steps are {', '.join(by_id)}."
         )
 
@@ -518,7 +516,7 @@ def _rules(call: str) -> Iterator[str]:
     found = re.fullmatch(r'RuleCards\("(\w+)"\)', call)
     if found is None:
         return
-    known: list[tuple[Spoken, Any]] = (
+    known: list[tuple[Translated, Any]] = (
         [(words, rate(name)) for name, words in FEES.items()]
         if found[1] == "fees"
         else [(rule.words, rule) for rule in law.rules(found[1])]
@@ -531,7 +529,7 @@ def _rules(call: str) -> Iterator[str]:
 
 def _item(name: str) -> Iterator[str]:
     """An item to try, with numbers that one may write on the board."""
-    task = PRACTICE[name](Random(name))
+    task = every_practice_item()[name](Random(name))
     form = cards.form(task.question, task.words, pair(task.ask))
     yield f"**做一题 · Item** `{name}`：{_both(form['label'])}\n"
     if task.shows is not None:
@@ -602,7 +600,10 @@ def _also(keyed: Question | None, raw: Any, form: Mapping[str, Any]) -> Iterator
 def _thoughts(names: Iterable[str]) -> Iterator[str]:
     rows = [
         [
-            " → ".join(pair(said)[lang] for said in (IDEAS[name].thought, IDEAS[name].next_step))
+            " → ".join(
+                pair(said)[lang]
+                for said in (MISCONCEPTIONS[name].thought, MISCONCEPTIONS[name].next_step)
+            )
             for lang in LANGUAGES
         ]
         for name in names

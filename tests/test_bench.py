@@ -26,10 +26,11 @@ from bench.rows import differences
 from bench.scale import QUICK
 from bench.seat import WIDGET, Incomplete, Seat, http_client, lesson
 from bench.stats import percentile, summary
-from qihang import course
-from qihang.kernels.lesson import run
+from qihang import sessions
+from qihang.kernels.run.lesson import run
+from qihang.system.notebooks import notebook as read_notebook
 from tests.conftest import ROOT, seat
-from tests.solutions import answers
+from tests.support.solutions import answers
 
 # ---- values -------------------------------------------------------------------------------
 
@@ -146,7 +147,7 @@ def test_a_ratio_is_stock_by_ours_of_the_same_round(figure, low, high):
 
 @pytest.mark.parametrize("path", WORKBOOKS.values(), ids=lambda path: path.stem)
 def test_every_cell_of_a_reference_workbook_but_its_imports_shows_a_widget(path):
-    notebook = course.notebook(path)
+    notebook = read_notebook(path)
     _, outputs = run(notebook)
     shown = [
         outputs[place]
@@ -169,7 +170,7 @@ def test_the_course_that_is_measured_is_made_of_the_reference_notebooks_alone(
     site = reference.course_in(tmp_path / "made")
     found = {path.relative_to(site.root): path for path in site.root.rglob("*.ipynb")}
     for name, book in books.items():
-        place = found.pop(Path(course.session(name).workbook))
+        place = found.pop(Path(sessions.session(name).workbook))
         assert place.read_text() == book.read_text()
     assert {path.read_text() for path in found.values()} == {"a master"}
     assert {str(path) for path in found} == {f"solutions/{name}/{name}.ipynb" for name in books}

@@ -8,8 +8,8 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from qihang import course
-from qihang.site import Site
+from qihang import sessions
+from qihang.system.site import Site
 from tests.conftest import ROOT
 
 FOLDER = Path(__file__).parent
@@ -28,7 +28,7 @@ def course_in(folder: Path) -> Site:
     """A course of the reference notebooks in ``folder``, without a classroom's data yet."""
     site = Site(folder / "course", folder / "var")
     for name, notebook in WORKBOOKS.items():
-        place = course.session(name).workbook
+        place = sessions.session(name).workbook
         assert place is not None, f"the course has no place for a workbook of {name}"
         _put(notebook, site.root / place)
         _put(EXERCISE, site.solutions / name / f"{name}.ipynb")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from qihang.site import Site
+from qihang.system.site import Site
 
 PROC = Path("/proc")
 

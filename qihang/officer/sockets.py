@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from qihang.officer.processes import PROC, Process, processes_of
-from qihang.site import Site
+from qihang.system.site import Site
 
 _STATES = {"01": "connected", "0A": "listening", "07": "bound"}
 
