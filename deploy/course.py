@@ -37,6 +37,7 @@ from qihang.sessions import Session, every_practice_item, generate, sessions
 from qihang.system.errors import OperatorError
 from qihang.system.notebooks import notebook
 from widgets.exercise import ask, cards
+from widgets.exercise.item import Item
 from widgets.labs.rulecards import FEES
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -216,7 +217,7 @@ class Asked:
         return {lang: self.text[lang].splitlines()[0].removeprefix("## ") for lang in LANGUAGES}
 
     @cached_property
-    def item(self) -> ask.Item:
+    def item(self) -> Item:
         """The item with the sample numbers and without its key."""
         return self._made()
 
@@ -232,11 +233,11 @@ class Asked:
                     return self._made().expects(*key[0], **key[1]).keyed()
         return None
 
-    def _made(self) -> ask.Item:
+    def _made(self) -> Item:
         match ast.parse(self.test).body[0]:
             case ast.Assign(value=ast.Call() as call):
                 item = _value(call, self.case)
-                assert isinstance(item, ask.Item)
+                assert isinstance(item, Item)
                 return item
         raise ValueError(f"the test of {self.name} does not begin with its item")
 
