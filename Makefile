@@ -64,7 +64,7 @@ bench-quick: .venv/.tools
 	$(BIN)/python -m bench --quick
 
 course: .venv/.installed
-	$(BIN)/python deploy/course.py
+	$(BIN)/python -m deploy.course
 
 screenshots: .venv/.tools
 	$(BIN)/python -m tests.screenshots
