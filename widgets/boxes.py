@@ -10,7 +10,7 @@ from qihang.client import Refused, Unreachable
 from qihang.questions.base import Question, Unreadable, is_empty
 from qihang.questions.ideas import IDEAS
 from qihang.submission import NotAnAnswer, checked
-from qihang.text import Spoken, Text, pair, say
+from qihang.text import Spoken, Text, ngettext, pair, say
 from widgets.cards import FORM_WORDS, card, form, parts, unfilled, unread
 from widgets.lab import Drawn, assets, spoken
 from widgets.seat import Claim, seat
@@ -81,7 +81,13 @@ def outcome(marked: dict[str, Any]) -> str:
 
 def score(points: float, most: float) -> Text:
     """Points earned out of the most that there are."""
-    return say("{points} of {most} points", points=f"{points:g}", most=f"{most:g}")
+    return ngettext(
+        "{points} of {most} point",
+        "{points} of {most} points",
+        most,
+        points=f"{points:g}",
+        most=f"{most:g}",
+    )
 
 
 class AnswerBox(Drawn):
@@ -223,4 +229,4 @@ def _unreadable(question: Question, value: object) -> list[dict[str, str]] | Non
 
 
 def _worth(most: float) -> Text:
-    return say("1 point") if most == 1 else say("{most} points", most=f"{most:g}")
+    return ngettext("{most} point", "{most} points", most, most=f"{most:g}")

@@ -51,6 +51,11 @@ def translate(message: str, **values: object) -> Markup:
     return spoken(Text(message, values))
 
 
+def translate_count(one: str, several: str, count: float, **values: object) -> Markup:
+    """A message in its form for so many things, as HTML in both languages."""
+    return spoken(Text(one, values, None if count == 1 else several))
+
+
 class Page(JupyterHandler):
     """A page drawn from a template."""
 
@@ -73,6 +78,7 @@ class Page(JupyterHandler):
                 size=size,
                 xsrf=Markup(self.xsrf_form_html()),
                 t=translate,
+                ngettext=translate_count,
                 **{"name": self.trainee.name if self.trainee else "", **context},
             )
         )
