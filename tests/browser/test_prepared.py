@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 from qihang.kernels.forkserver import SERVER, TEMPLATE
 from tests.browser import exercise
 from tests.browser.exercise import box
-from tests.classroom import Seat, belongs_to, name_of, processes
+from tests.classroom import Seat, belongs_to, name_of, parent_of, processes
 from tests.helpers import until
 
 pytestmark = [pytest.mark.process, pytest.mark.browser]
@@ -24,12 +24,7 @@ def named(site, name):
 
 
 def parents(pids):
-    return {name_of(parent(pid)) for pid in pids}
-
-
-def parent(pid):
-    with open(f"/proc/{pid}/stat", encoding="utf-8") as file:
-        return int(file.read().rpartition(")")[2].split()[1])
+    return {name_of(parent_of(pid)) for pid in pids}
 
 
 @pytest.fixture
