@@ -56,7 +56,7 @@ lint: .venv/.tools
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m qihang.readability
+	$(BIN)/python -m qihang.language.readability
 
 bench: .venv/.tools
 	$(BIN)/python -m bench
@@ -71,7 +71,7 @@ messages: .venv/.installed
 	$(BIN)/python -m deploy.messages
 
 screenshots: .venv/.tools
-	$(BIN)/python -m tests.screenshots
+	$(BIN)/python -m tests.support.screenshots
 
 clean:
 	rm -rf .venv build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

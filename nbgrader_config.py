@@ -5,7 +5,7 @@ import sys
 
 from qihang.gradebook import MARKING, SANITIZING
 from qihang.server.paths import JUPYTER
-from qihang.site import Site
+from qihang.system.site import Site
 
 c = get_config()
 site = Site.here()

@@ -18,9 +18,9 @@ from bench.scale import Scale
 from bench.seat import Incomplete, Lesson, Seat, http_client, lesson
 from bench.stats import summary
 from bench.stock import STUCK_S, Stock, unstuck
-from qihang.site import Site
-from tests.classroom import Classroom
+from qihang.system.site import Site
 from tests.conftest import ROOT
+from tests.support.classroom import Classroom
 
 WORKBOOK = ROOT / "workbooks" / "s1_codes" / "s1.ipynb"
 PAGE = "/workbook/s1"

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from playwright.sync_api import Browser
 
 from bench.room import PIN
-from tests.classroom import Classroom, Seat
+from tests.support.classroom import Classroom, Seat
 
 PATIENCE_MS = 120_000
 

@@ -17,8 +17,8 @@ from bench.say import tell
 from bench.scale import Scale
 from bench.stats import summary
 from bench.stock import nbgrader, stock_course
-from qihang.site import Site
-from tests.classroom import command
+from qihang.system.site import Site
+from tests.support.classroom import command
 
 
 def measure(scale: Scale, folder: Path) -> Outcome:

@@ -17,9 +17,9 @@ from bench.room import numbers, opened_site, running
 from bench.say import tell
 from bench.scale import Scale
 from bench.stats import percentile, summary
-from qihang import service
-from tests.browser.exercise import wait_until_drawn
-from tests.classroom import Classroom, chromium
+from qihang.answers import service
+from tests.support.classroom import Classroom, chromium
+from tests.support.exercise_page import wait_until_drawn
 
 LEAD_MS = 3000
 """Between the last preparation and the click, so that every page knows the moment."""

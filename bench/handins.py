@@ -13,12 +13,12 @@ from typing import Any
 
 from bench.room import PIN, Failed
 from bench.stock import nbgrader
-from qihang import service
-from qihang.desk import Desk
-from qihang.site import Site
+from qihang.answers import service
+from qihang.answers.desk import Desk
+from qihang.system.site import Site
 from tests.conftest import ROOT, seat
-from tests.helpers import until
-from tests.solutions import answers
+from tests.support.solutions import answers
+from tests.support.waiting import until
 
 ASSIGNMENT = "s1"
 

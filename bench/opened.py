@@ -13,7 +13,7 @@ from bench.say import tell
 from bench.scale import Scale
 from bench.seat import Incomplete, lesson
 from bench.stats import summary
-from tests.classroom import chromium
+from tests.support.classroom import chromium
 
 LINK = "#session-s1-workbook-open"
 SLIDER = '.lab--qr [data-key="quiet-slider"]'

@@ -14,12 +14,12 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
-from qihang import pins, service
-from qihang.classroom import free_port
+from qihang.answers import pins, service
 from qihang.officer import nightly
-from qihang.site import Site
-from tests.classroom import Classroom, command
+from qihang.operate.classroom import free_port
+from qihang.system.site import Site
 from tests.conftest import copy_of_the_course
+from tests.support.classroom import Classroom, command
 
 PIN = "123456"
 

@@ -21,8 +21,8 @@ from bench.say import tell
 from bench.scale import Scale
 from bench.seat import Incomplete, Lesson, Line, Seat, http_client
 from bench.stats import percentile, summary
-from qihang.site import Site
-from tests.classroom import Classroom
+from qihang.system.site import Site
+from tests.support.classroom import Classroom
 
 PAGE = "/exercise/s1"
 QUESTION = "check_digit"

@@ -13,7 +13,7 @@ from bench.room import numbers, opened_site, running
 from bench.say import tell
 from bench.scale import Scale
 from bench.stats import percentile, summary
-from tests.classroom import chromium
+from tests.support.classroom import chromium
 
 KEYS = ("ArrowRight", "ArrowLeft")
 PRESSES_TO_WARM = 6

@@ -20,8 +20,8 @@ from typing import Any, TypeVar
 
 from bench.room import Failed
 from bench.say import tell
-from qihang.classroom import free_port
-from qihang.site import Site
+from qihang.operate.classroom import free_port
+from qihang.system.site import Site
 from tests.conftest import ROOT
 
 PATIENCE_S = 60.0

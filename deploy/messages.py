@@ -16,7 +16,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.pofile import read_po, write_po
 
-from qihang.text import CATALOGUE
+from qihang.language.messages import CATALOGUE
 
 ROOT = Path(__file__).resolve().parents[1]
 

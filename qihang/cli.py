@@ -12,12 +12,15 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from qihang import __version__, roster
-from qihang.classroom import Classroom, prepare
-from qihang.client import Refused, Unreachable
-from qihang.progress import Progress
-from qihang.service import desk
-from qihang.site import Site, Trouble
+from qihang import __version__
+from qihang.answers.client import Refused, Unreachable
+from qihang.answers.service import desk
+from qihang.officer.nightly import Nightly
+from qihang.operate import roster
+from qihang.operate.classroom import Classroom, begin, prepare
+from qihang.operate.progress import Progress
+from qihang.system.errors import OperatorError
+from qihang.system.site import Site
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -28,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return int(options.run(Site.here(), options) or 0)
     except roster.BadRoster as bad:
         print(*bad.faults, "Nothing was imported.", sep="\n", file=sys.stderr)
-    except Trouble as trouble:
+    except OperatorError as trouble:
         print(trouble, file=sys.stderr)
     except Refused as refused:
         print(_REFUSALS.get(refused.reason, refused.reason), file=sys.stderr)
@@ -135,7 +138,7 @@ def _start(site: Site, options: argparse.Namespace) -> None:
         print(sentence, file=sys.stderr, flush=True)
 
     seats = prepare(site, options.host, options.port, warn)
-    classroom = Classroom(site, options.host, options.port)
+    classroom = Classroom(site, options.host, options.port, Nightly(site, begin))
 
     def ready() -> None:
         print(f"\nThe classroom is open: {classroom.address}")
@@ -148,7 +151,7 @@ def _start(site: Site, options: argparse.Namespace) -> None:
 
 
 def _teach(site: Site, options: argparse.Namespace) -> None:
-    from qihang import teach
+    from qihang.operate import teach
 
     site.prepare()
     fresh = teach.password(site, renew=options.new_password)
@@ -183,7 +186,7 @@ def _roster_pin(site: Site, options: argparse.Namespace) -> None:
 
 
 def _release(site: Site, options: argparse.Namespace) -> None:
-    from qihang.release import release
+    from qihang.operate.release import release
 
     with desk(site) as own:
         release(
@@ -197,7 +200,7 @@ def _release(site: Site, options: argparse.Namespace) -> None:
 
 
 def _grade(site: Site, options: argparse.Namespace) -> int:
-    from qihang.marker import grade
+    from qihang.gradebook.marker import grade
 
     with desk(site) as own:
         troubles = grade(site, own, options.session, options.force, Progress("marked"))
@@ -207,7 +210,7 @@ def _grade(site: Site, options: argparse.Namespace) -> int:
 
 def _results(site: Site, options: argparse.Namespace) -> None:
     from qihang.gradebook import Course
-    from qihang.marker import give_back
+    from qihang.gradebook.marker import give_back
 
     course = Course(site)
     with desk(site) as own:

@@ -10,14 +10,15 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from qihang import pins, roster
-from qihang.classroom import prepare
-from qihang.desk import Desk
+from qihang.answers import pins
+from qihang.answers.desk import Desk
 from qihang.officer import nightly
-from qihang.site import Site
-from tests.classroom import chromium
+from qihang.operate import roster
+from qihang.operate.classroom import prepare
+from qihang.system.site import Site
+from tests.support.classroom import chromium
 
-pytest_plugins = ["tests.held"]
+pytest_plugins = ["tests.support.held"]
 
 ROOT = Path(__file__).resolve().parents[1]
 

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from deploy.course.markdown import Words, both, bullets, table_lines
+from qihang.language.messages import LANGUAGES, pair
 from qihang.questions.base import Question
 from qihang.questions.decision import Decision
-from qihang.questions.ideas import IDEAS
+from qihang.questions.misconceptions import MISCONCEPTIONS
 from qihang.questions.number import Number
 from qihang.questions.order import Order
 from qihang.questions.table import Cell, Table
 from qihang.questions.written import Written
-from qihang.text import LANGUAGES, pair
 
 
 def answer_lines(
@@ -134,7 +134,10 @@ def thoughts(names: Iterable[str]) -> Iterator[str]:
     """Usual thoughts, each with what the page says to it."""
     rows = [
         [
-            " → ".join(pair(said)[lang] for said in (IDEAS[name].thought, IDEAS[name].next_step))
+            " → ".join(
+                pair(said)[lang]
+                for said in (MISCONCEPTIONS[name].thought, MISCONCEPTIONS[name].next_step)
+            )
             for lang in LANGUAGES
         ]
         for name in names

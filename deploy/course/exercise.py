@@ -15,13 +15,14 @@ from unittest.mock import patch
 from deploy.course.markdown import Words, once
 from deploy.course.plans import ROOT
 from deploy.course.workbook import language_of
-from qihang import course, seeds
+from qihang.answers import seeds
+from qihang.language.messages import LANGUAGES
 from qihang.questions.base import Question
 from qihang.questions.code import Code
 from qihang.questions.rules import RULES
 from qihang.questions.written import Written
-from qihang.text import LANGUAGES
-from widgets import ask
+from qihang.system.notebooks import notebook
+from widgets.exercise import ask
 
 OTHER_SEEDS = tuple(map(str, range(1, 11)))
 """Some thoughts come only with other numbers than the sample's; these seeds bring them all."""
@@ -62,7 +63,7 @@ class Asked:
 
 def questions(name: str, root: Path = ROOT) -> list[Asked]:
     """The questions of a session's exercise in order."""
-    cells = course.notebook(root / "solutions" / name / f"{name}.ipynb")["cells"]
+    cells = notebook(root / "solutions" / name / f"{name}.ipynb")["cells"]
     texts = _texts(cells)
     items = items_of(cells, seeds.SAMPLE)
     ideas = {item.name: _ideas(item) for item in items}

@@ -22,13 +22,13 @@ from deploy.course.markdown import (
 )
 from deploy.course.plans import LESSON_MINUTES
 from deploy.course.workbook import Step
-from qihang.cases.base import PRACTICE
 from qihang.commerce import law
 from qihang.commerce.rates import rate
+from qihang.language.messages import Translated, pair
 from qihang.questions.written import Written
-from qihang.text import Spoken, pair
-from widgets import cards
-from widgets.rulecards import FEES
+from qihang.sessions import every_practice_item
+from widgets.exercise import cards
+from widgets.labs.rulecards import FEES
 
 
 def timetable(number: int, lesson: Mapping[str, Any], by_id: Mapping[str, Step]) -> Iterator[str]:
@@ -106,7 +106,7 @@ def _rules(call: str) -> Iterator[str]:
     found = re.fullmatch(r'RuleCards\("(\w+)"\)', call)
     if found is None:
         return
-    known: list[tuple[Spoken, Any]] = (
+    known: list[tuple[Translated, Any]] = (
         [(words, rate(name)) for name, words in FEES.items()]
         if found[1] == "fees"
         else [(rule.words, rule) for rule in law.rules(found[1])]
@@ -119,7 +119,7 @@ def _rules(call: str) -> Iterator[str]:
 
 def _item(name: str) -> Iterator[str]:
     """An item to try, with numbers that one may write on the board."""
-    task = PRACTICE[name](Random(name))
+    task = every_practice_item()[name](Random(name))
     form = cards.form(task.question, task.words, pair(task.ask))
     yield f"**做一题 · Item** `{name}`：{both(form['label'])}\n"
     if task.shows is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from qihang.text import LANGUAGES
+from qihang.language.messages import LANGUAGES
 
 Words = Mapping[str, str]
 """A text by language: ``{"zh": …, "en": …}``."""

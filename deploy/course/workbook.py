@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from deploy.course.markdown import Words
-from qihang.text import LANGUAGES
+from qihang.language.messages import LANGUAGES
 
 
 @dataclass(frozen=True)

@@ -12,10 +12,10 @@ from deploy.course.lessons import entry_lines, timetable
 from deploy.course.markdown import Words, both, bullets, quoted, table_lines
 from deploy.course.plans import ROOT, check, plan, planned
 from deploy.course.workbook import Step, aims, steps
-from qihang import course
-from qihang.course import Session
-from qihang.text import LANGUAGES, Both, pair
-from widgets import cards
+from qihang.language.messages import LANGUAGES, Bilingual, pair
+from qihang.sessions import Session
+from qihang.system.notebooks import notebook
+from widgets.exercise import cards
 
 GUIDE = ROOT / "docs" / "course.md"
 
@@ -26,10 +26,11 @@ HEAD = """\
 
 **For lecturers; contains answers. Keep it from trainees; no page of the classroom serves it.**
 
-这一页由 `make course` 写成，请不要手改。分钟和要说的话在 `docs/course/` 里，其余的来自课本和练习。
+这一页由 `make course` 写成，请不要手改。分钟和要说的话在各节课的 `plan.toml` 里，\
+其余的来自课本和练习。
 
 This page is made by `make course`; do not edit it. Minutes and what to say stand in \
-`docs/course/`, all else comes from the workbooks and exercises.
+`qihang/sessions/*/plan.toml`, all else comes from the workbooks and exercises.
 
 怎么开教室，看 [instructor.md](instructor.md)。 · How to run the classroom: \
 [instructor.md](instructor.md).
@@ -53,13 +54,13 @@ a thing learnt today.
 
 
 KINDS = {
-    "number": Both("写一个数", "a number"),
-    "choice": Both("选择", "a choice"),
-    "order": Both("排先后", "steps in order"),
-    "decision": Both("决定和理由", "a decision and its reason"),
-    "code": Both("读码、选码", "a code"),
-    "table": Both("写一张表", "a table"),
-    "text": Both("写一段话", "a text"),
+    "number": Bilingual("写一个数", "a number"),
+    "choice": Bilingual("选择", "a choice"),
+    "order": Bilingual("排先后", "steps in order"),
+    "decision": Bilingual("决定和理由", "a decision and its reason"),
+    "code": Bilingual("读码、选码", "a code"),
+    "table": Bilingual("写一张表", "a table"),
+    "text": Bilingual("写一段话", "a text"),
 }
 
 
@@ -96,7 +97,7 @@ def _place_of(name: str, heading: str) -> str:
 def _session(session: Session, root: Path) -> Iterator[str]:
     assert session.workbook is not None
     name = session.name
-    workbook = course.notebook(root / session.workbook)
+    workbook = notebook(root / session.workbook)
     by_id = {step.id: step for step in steps(workbook)}
     its_plan = plan(name)
     check(its_plan, by_id, name)

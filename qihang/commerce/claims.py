@@ -17,7 +17,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from qihang.text import Text, say
+from qihang.language.messages import Message, say
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class Finding:
     rule: str
 
 
-FORBIDDEN: dict[str, Text] = {
+FORBIDDEN: dict[str, Message] = {
     "superlative": say("Nobody can prove “the best” or “number one”. The Advertising Law bans it."),
     "cure": say("Food is no medicine. The law bans words about illness in an offer of food."),
     "promise": say("Nobody can keep such a promise every time. Say what is true and can be shown."),
@@ -42,7 +42,7 @@ FORBIDDEN: dict[str, Text] = {
 }
 """Why each rule forbids what it finds."""
 
-ALLOWED: dict[str, Text] = {
+ALLOWED: dict[str, Message] = {
     "own-goods": say("This compares goods of the same shop with each other. That is allowed."),
     "order": say("This is an order in time. It can be checked, so it is allowed."),
     "size": say("This is the name of a size. That is allowed."),
@@ -65,7 +65,7 @@ def allowed(text: str) -> tuple[Finding, ...]:
     return tuple(one for one in _looked_at(text) if one.rule in ALLOWED)
 
 
-def explain(rule: str) -> Text:
+def explain(rule: str) -> Message:
     """Why a rule forbids or allows what it found. Raises ``KeyError`` for an unknown one."""
     return {**FORBIDDEN, **ALLOWED}[rule]
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from importlib.resources import files
 
-from qihang.text import Both
+from qihang.language.messages import Bilingual
 
 
 @dataclass(frozen=True)
@@ -17,7 +17,7 @@ class Rule:
     ``check_before_use``: the text of the law itself was not read; look it up before use.
     """
 
-    words: Both
+    words: Bilingual
     source: str
     date_checked: date
     check_before_use: bool
@@ -28,7 +28,7 @@ def _read() -> dict[str, tuple[Rule, ...]]:
     return {
         topic: tuple(
             Rule(
-                Both(row["zh"], row["en"]),
+                Bilingual(row["zh"], row["en"]),
                 row["source"],
                 row["date_checked"],
                 row.get("check_before_use", False),

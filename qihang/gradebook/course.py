@@ -22,14 +22,15 @@ from nbgrader.preprocessors import AssignLatePenalties
 from traitlets.config import Config
 from traitlets.config.loader import PyFileConfigLoader
 
-from qihang.course import notebook
-from qihang.gradebook import quick, rows
+from qihang.answers.submitted import STAMP
+from qihang.gradebook import fast_path, rows
 from qihang.gradebook.export import SafeCsvExport
+from qihang.gradebook.fast_path import VERDICT, HandIn, Master, Unusual, Verdicts
 from qihang.gradebook.intake import reason_not_to_mark, reason_to_refuse
-from qihang.gradebook.quick import VERDICT, HandIn, Master, Unusual, Verdicts
 from qihang.gradebook.steps import MARKING, SANITIZING, shared_runners
-from qihang.site import Site, Trouble
-from qihang.submitted import STAMP
+from qihang.system.errors import OperatorError
+from qihang.system.notebooks import notebook
+from qihang.system.site import Site
 
 __all__ = ["VERDICT", "Course", "Marked"]
 
@@ -43,7 +44,7 @@ TOGETHER = 8
 """Hand-ins of a group: they hold nothing but literals, and share a runner's child."""
 
 Reasons = dict[str, str]
-"""Why hand-ins do not go the quick way, by trainee; empty where that is not known."""
+"""Why hand-ins do not go the fast path, by trainee; empty where that is not known."""
 
 ONLY_ANSWERS = "Only its answers count; look at it in formgrader."
 
@@ -118,13 +119,16 @@ class Course:
     def autograde(self, assignment: str, trainee: str, force: bool = False) -> None:
         """Mark what a trainee handed in, as ``nbgrader autograde``.
 
-        Raises :class:`Trouble` with nbgrader's own reason where it cannot be marked.
+        Raises :class:`OperatorError` with nbgrader's own reason where it cannot be marked.
         """
         done = self._api.autograde(assignment, trainee, force=force, create=True)
         _check(done, f"{assignment} of {trainee}")
 
     def warm_up(self) -> None:
-        """Start the processes that run notebooks. Raises :class:`Trouble` without walls."""
+        """Start the processes that run notebooks.
+
+        Raises :class:`OperatorError` without a sandbox.
+        """
         shared_runners()
 
     def mark(
@@ -204,10 +208,10 @@ class Course:
             exporter.to = str(path)
             exporter.export(gradebook)
 
-    # --- the quick way ------------------------------------------------------------------
+    # --- the fast path ------------------------------------------------------------------
 
     def _master(self, assignment: str) -> Master | None:
-        """The released notebook as it is now; ``None`` where nothing goes the quick way."""
+        """The released notebook as it is now; ``None`` where nothing goes the fast path."""
         if not _is_ours(self._config):
             return None
         with self._engine.connect() as connection:
@@ -217,7 +221,7 @@ class Course:
         path = self._site.exercises / assignment / f"{plan.notebook}.ipynb"
         old = self._masters.get(assignment)
         if old is None or old.plan != plan or not path.exists() or old.released != notebook(path):
-            old = quick.master(self._site, self._config, plan, self._directory.db_url)
+            old = fast_path.master(self._site, self._config, plan, self._directory.db_url)
             self._masters[assignment] = old
         return old
 
@@ -244,8 +248,8 @@ class Course:
         known: Master, hand_in: HandIn, outputs: list[list[dict[str, Any]]], unusual: Reasons
     ) -> list[_Found]:
         try:
-            judged, verdicts, text = quick.judge(known, hand_in, outputs)
-        except (ValueError, Trouble):
+            judged, verdicts, text = fast_path.judge(known, hand_in, outputs)
+        except (ValueError, OperatorError):
             # nbgrader says best itself what is wrong with it.
             unusual[hand_in.trainee] = ""
             return []
@@ -266,7 +270,7 @@ class Course:
         secret = self._site.secret("seeds")
         for trainee in due:
             try:
-                yield quick.read(self._site, known, trainee, secret)
+                yield fast_path.read(self._site, known, trainee, secret)
             except Unusual as reason:
                 unusual[trainee] = str(reason)
 
@@ -274,7 +278,7 @@ class Course:
         """Put a batch on disk: notebooks beside their places, rows, notebooks in place.
 
         Whoever is interrupted before the last step marks the hand-in again, to the same rows.
-        Raises :class:`Trouble` where the disk has no room.
+        Raises :class:`OperatorError` where the disk has no room.
         """
         with self._on_disk():
             return self._put(known, found, unusual)
@@ -285,7 +289,7 @@ class Course:
         try:
             yield
         except (OSError, sa.exc.OperationalError) as error:
-            raise Trouble(
+            raise OperatorError(
                 f"Marking was broken off: {error}. What is marked stays; the rest is marked "
                 f"when {self._site.var} can be written again."
             ) from error
@@ -342,8 +346,8 @@ class Course:
     def _mark_slowly(self, assignment: str, trainee: str, reason: str) -> Marked:
         """Mark one hand-in through nbgrader's whole pipeline.
 
-        The ``reason`` why it did not go the quick way becomes a hint; there may be none.
-        Raises :class:`Trouble` where the disk has no room: that is no fault of the hand-in.
+        The ``reason`` why it did not go the fast path becomes a hint; there may be none.
+        Raises :class:`OperatorError` where the disk has no room: that is no fault of the hand-in.
         """
         shutil.rmtree(self._site.autograded / trainee / f".{assignment}.fresh", ignore_errors=True)
         stamp = self._stamp(assignment, trainee)
@@ -352,7 +356,7 @@ class Course:
             return _refusal(assignment, trainee, too_much)
         try:
             self.autograde(assignment, trainee, force=True)
-        except Trouble as trouble:
+        except OperatorError as trouble:
             self._site.check_room()
             return Marked(trainee, stamp, trouble=str(trouble))
         result = self.result(assignment, trainee)
@@ -407,7 +411,7 @@ class Course:
             for cell in notebook(path)["cells"]:
                 grading = cell.get("metadata", {}).get("nbgrader", {})
                 if grading.get("grade"):
-                    found[grading["grade_id"]] = quick.verdict(cell)
+                    found[grading["grade_id"]] = fast_path.verdict(cell)
         return found
 
 
@@ -466,7 +470,7 @@ def _batches(found: Iterable[list[_Found]], pause: float) -> Iterator[list[_Foun
 
 
 def _is_ours(config: Config) -> bool:
-    """Whether marking is set up as this project sets it up, so that the quick way is the same."""
+    """Whether marking is set up as this project sets it up, so that the fast path is the same."""
     own = {"sanitize_preprocessors": list(SANITIZING), "autograde_preprocessors": list(MARKING)}
     return dict(config.get("Autograde", {})) == own and not _STEPS & set(config)
 
@@ -491,7 +495,7 @@ def _use_write_ahead_log(engine: sa.Engine, path: Path) -> None:
         with engine.connect() as connection:
             connection.execute(sa.text("PRAGMA journal_mode=WAL"))
     except sa.exc.DatabaseError as error:
-        raise Trouble(
+        raise OperatorError(
             f"{path} cannot be opened ({error.orig}). Restore it from a backup."
         ) from error
 
@@ -503,7 +507,7 @@ def _check(done: dict[str, Any], what: str) -> None:
     reason = _raised(lines) or next(filter(_is_error, lines), lines[-1]).removeprefix(_ERROR)
     # A hand-in's own words may be in it, and control a terminal.
     plain = "".join(sign if sign.isprintable() else "?" for sign in reason[:300])
-    raise Trouble(f"nbgrader could not work on {what}: {plain}")
+    raise OperatorError(f"nbgrader could not work on {what}: {plain}")
 
 
 def _is_error(line: str) -> bool:

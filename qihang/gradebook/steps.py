@@ -14,13 +14,13 @@ from nbformat import from_dict
 from nbgrader.api import Gradebook
 from nbgrader.preprocessors import Execute, NbGraderPreprocessor
 
-from qihang import seeds
-from qihang.course import notebook
-from qihang.kernels.cells import Runners, code_cells, is_literal, is_plain
-from qihang.kernels.outputs import Output, harmless, stream
-from qihang.kernels.runner import Way
-from qihang.site import Site
-from qihang.submission import SEED
+from qihang.answers import seeds
+from qihang.answers.submission import SEED
+from qihang.kernels.run.cells import Runners, code_cells, is_literal, is_plain
+from qihang.kernels.run.outputs import Output, harmless, stream
+from qihang.kernels.run.runner import Way
+from qihang.system.notebooks import notebook
+from qihang.system.site import Site
 
 SANITIZING = (
     "nbgrader.preprocessors.ClearOutput",
@@ -64,7 +64,7 @@ class AsReleased(NbGraderPreprocessor):
     """
 
     def preprocess(self, nb: Any, resources: Any) -> tuple[Any, Any]:
-        """Nbgrader calls this with the notebook and whose it is. Raises :class:`Trouble`."""
+        """Nbgrader calls this with the notebook and whose it is. Raises :class:`OperatorError`."""
         given = {
             cell["metadata"]["nbgrader"]["grade_id"]: cell["metadata"]["nbgrader"]
             for cell in _released(resources)["cells"]
@@ -101,7 +101,7 @@ class ForkedExecute(Execute):
     """
 
     def preprocess(self, nb: Any, resources: Any, km: Any = None) -> tuple[Any, Any]:
-        """Nbgrader calls this with the notebook and whose it is. Raises :class:`Trouble`."""
+        """Nbgrader calls this with the notebook and whose it is. Raises :class:`OperatorError`."""
         given = _given(resources)
         answers = {_name(cell): cell.source for cell in code_cells(nb)}
         found = dict(zip(given, _answered(given, answers, resources), strict=True))
@@ -169,13 +169,13 @@ class _Own:
 
 
 def _released(resources: Any) -> dict[str, Any]:
-    """The notebook as it was given out. Raises :class:`Trouble` where it is missing."""
+    """The notebook as it was given out. Raises :class:`OperatorError` where it is missing."""
     own = resources["nbgrader"]
     return notebook(Site.here().exercises / own["assignment"] / f"{own['notebook']}.ipynb")
 
 
 def _given(resources: Any) -> dict[int, _Given]:
-    """The code cells that were given out, by their place. Raises :class:`Trouble`."""
+    """The code cells that were given out, by their place. Raises :class:`OperatorError`."""
     own = resources["nbgrader"]
     with Gradebook(own["db_url"]) as gradebook:
         known = gradebook.find_notebook(own["notebook"], own["assignment"]).source_cells

@@ -1,1 +1,1 @@
-"""Kernels from a fork server, cells run without a kernel, and the walls around both."""
+"""Kernels from a fork server, cells run without a kernel, and the sandbox around both."""

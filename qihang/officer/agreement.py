@@ -12,13 +12,14 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from qihang import auditlog, course
+from qihang.answers import audit_log as auditlog
+from qihang.answers.store import Row, Store
+from qihang.answers.submitted import Submitted
 from qihang.gradebook import Course
 from qihang.officer.backup import Tell
 from qihang.officer.finding import Finding, well, wrong
-from qihang.site import Site, Trouble
-from qihang.store import Row, Store
-from qihang.submitted import Submitted
+from qihang.system.errors import OperatorError
+from qihang.system.site import Site
 
 Place = tuple[str, str]
 """A trainee and a session."""
@@ -103,7 +104,7 @@ def _log(log: Sequence[str], hand_ins: Sequence[Row]) -> Iterator[str]:
 def _pages(site: Site, store: Store) -> Iterator[str]:
     for name in store.opened():
         for kind in ("workbook", "exercise"):
-            if not course.session(name).page(site, kind).is_file():
+            if not site.page(kind, name).is_file():
                 yield f"The page of {kind} {name} is missing. Run: qihang release {name}"
 
 
@@ -182,7 +183,7 @@ def _mark(gradebook: Course, row: Row) -> Iterator[str]:
     try:
         stands = gradebook.is_marked(session, number)
         result = gradebook.result(session, number) if stands else None
-    except Trouble as trouble:
+    except OperatorError as trouble:
         yield f"{trouble} Or mark it again: qihang grade {session} --force"
         return
     if row["points"] is not None and result is None:

@@ -18,8 +18,10 @@ from pathlib import Path
 from typing import Any
 
 import qihang
-from qihang import auditlog, teach
+from qihang.answers import audit_log as auditlog
+from qihang.answers.store import Store
 from qihang.gradebook import settings as nbgrader_settings
+from qihang.language.messages import Bilingual
 from qihang.officer import addresses, hashes
 from qihang.officer.backup import Tell, sha256_of
 from qihang.officer.crawl import Visit, visit
@@ -28,10 +30,10 @@ from qihang.officer.sbom import sbom
 from qihang.officer.served import served, without_secrets
 from qihang.officer.sockets import open_sockets
 from qihang.officer.summary import Fact, summary
+from qihang.operate import teach
 from qihang.server.paths import STATIC
-from qihang.site import Site, Trouble
-from qihang.store import Store
-from qihang.text import Both
+from qihang.system.errors import OperatorError
+from qihang.system.site import Site
 
 PROJECT = Path(qihang.__file__).parents[1]
 
@@ -53,12 +55,14 @@ class Audit:
 def audit(site: Site, folder: Path, telling: Telling) -> Audit:
     """Write everything into ``folder``, a new one.
 
-    Raises :class:`Trouble` if the folder holds something, or there is no classroom yet.
+    Raises :class:`OperatorError` if the folder holds something, or there is no classroom yet.
     """
     if folder.exists() and any(folder.iterdir()):
-        raise Trouble(f"{folder} holds something already. Name a new folder.")
+        raise OperatorError(f"{folder} holds something already. Name a new folder.")
     if not site.store.is_file():
-        raise Trouble(f"There is no classroom in {site.var} yet. Run make start once, then again.")
+        raise OperatorError(
+            f"There is no classroom in {site.var} yet. Run make start once, then again."
+        )
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     moment = datetime.now(UTC).isoformat(timespec="seconds")
     log = _log(site)
@@ -83,16 +87,18 @@ def audit(site: Site, folder: Path, telling: Telling) -> Audit:
 def _files(site: Site, folder: Path, telling: Telling) -> Iterator[Fact]:
     """The project, the course where it lies elsewhere, and the Python packages."""
     private = (site.var, PROJECT / "var", Path(sys.prefix), folder)
-    places = [("project", PROJECT, Both("程序和课程", "Program and course"))]
+    places = [("project", PROJECT, Bilingual("程序和课程", "Program and course"))]
     if site.root.resolve() != PROJECT.resolve():
-        places.append(("course", site.root, Both("课程", "Course")))
-    places.append(("environment", Path(sys.prefix), Both("Python 和软件包", "Python and packages")))
+        places.append(("course", site.root, Bilingual("课程", "Course")))
+    places.append(
+        ("environment", Path(sys.prefix), Bilingual("Python 和软件包", "Python and packages"))
+    )
     for name, root, what in places:
         without = (folder,) if name == "environment" else private
         found = hashes.listed(root, without)
         text = hashes.sums(root, found, telling(f"files of the {name} hashed"))
         _write(folder / "files" / f"{name}.sha256", text)
-        said = Both(f"{len(found)} 个文件，在 {root}", f"{len(found)} files in {root}")
+        said = Bilingual(f"{len(found)} 个文件，在 {root}", f"{len(found)} files in {root}")
         yield Fact(what, said, f"files/{name}.sha256")
 
 
@@ -100,8 +106,8 @@ def _parts(folder: Path, moment: str) -> Fact:
     bill = sbom(moment)
     _write_json(folder / "sbom.cdx.json", bill)
     count = len(bill["components"])
-    said = Both(f"{count} 个部件，写明版本和许可", f"{count} parts with version and license")
-    return Fact(Both("用到的软件", "Software parts"), said, "sbom.cdx.json")
+    said = Bilingual(f"{count} 个部件，写明版本和许可", f"{count} parts with version and license")
+    return Fact(Bilingual("用到的软件", "Software parts"), said, "sbom.cdx.json")
 
 
 def _sockets(site: Site, folder: Path) -> Fact:
@@ -111,24 +117,26 @@ def _sockets(site: Site, folder: Path) -> Fact:
         for one in found
     ]
     _write_table(folder / "sockets.tsv", "process part kind state address peer", rows)
-    what = Both("打开的端口", "Open ports")
+    what = Bilingual("打开的端口", "Open ports")
     ports = sorted({one.address for one in found if one.is_listening_port})
     if not found:
-        said = Both("教室没有在运行，没有端口", "No classroom is running: no port is open")
+        said = Bilingual("教室没有在运行，没有端口", "No classroom is running: no port is open")
     else:
         shown = ", ".join(ports)
-        said = Both(f"{shown}，共 {len(found)} 个套接字", f"{shown}; {len(found)} sockets in all")
+        said = Bilingual(
+            f"{shown}，共 {len(found)} 个套接字", f"{shown}; {len(found)} sockets in all"
+        )
     return Fact(what, said, "sockets.tsv")
 
 
 def _server(site: Site, folder: Path) -> Iterator[Fact]:
-    """Doors, settings, and the outside addresses in what is sent."""
+    """Routes, settings, and the outside addresses in what is sent."""
     with tempfile.TemporaryDirectory(prefix="qihang-audit-") as elsewhere:
         found = served(Site(site.root, Path(elsewhere) / "var"))
-    doors = [(one["path"], one["methods"] or "-", one["handler"]) for one in found["doors"]]
-    _write_table(folder / "doors.tsv", "path methods handler", doors)
-    said = Both(f"{len(doors)} 个地址，其他都没有", f"{len(doors)} doors, and no others")
-    yield Fact(Both("网页服务的入口", "Doors of the trainee server"), said, "doors.tsv")
+    routes = [(one["path"], one["methods"] or "-", one["handler"]) for one in found["routes"]]
+    _write_table(folder / "routes.tsv", "path methods handler", routes)
+    said = Bilingual(f"{len(routes)} 个地址，其他都没有", f"{len(routes)} routes, and no others")
+    yield Fact(Bilingual("网页服务的入口", "Routes of the trainee server"), said, "routes.tsv")
     yield _settings(site, folder, found["settings"])
     yield _scan(site, folder, found["folders"])
 
@@ -146,8 +154,8 @@ def _settings(site: Site, folder: Path, settings: dict[str, Any]) -> Fact:
     )
     for path in (site.root / "voila.json", site.root / "nbgrader_config.py", teach.CONFIG):
         _copy(path, folder / "settings" / path.name)
-    said = Both("已写下，密码除外", "Written down, secrets left out")
-    return Fact(Both("设置", "Settings in force"), said, "settings.json")
+    said = Bilingual("已写下，密码除外", "Written down, secrets left out")
+    return Fact(Bilingual("设置", "Settings in force"), said, "settings.json")
 
 
 def _scan(site: Site, folder: Path, folders: list[str]) -> Fact:
@@ -162,12 +170,12 @@ def _scan(site: Site, folder: Path, folders: list[str]) -> Fact:
     prefix = str(Path(sys.prefix).resolve())
     ours = [one for one in found if not one.file.startswith(prefix)]
     other = len({one.host for one in found}) - len({one.host for one in ours})
-    said = Both(
+    said = Bilingual(
         f"自己的文件里有 {len(ours)} 处；别人的软件里提到 {other} 个网站名，浏览器不会去找",
         f"{len(ours)} in our own files; packages of others name {other} hosts, "
         "which the pages' policy does not let a browser ask",
     )
-    what = Both("文件里的外部地址", "Outside addresses in files")
+    what = Bilingual("文件里的外部地址", "Outside addresses in files")
     return Fact(what, said, "addresses.tsv", is_well=not ours)
 
 
@@ -178,12 +186,12 @@ def _visit(folder: Path, made: Visit) -> Fact:
     ]
     _write_table(folder / "requests.tsv", "page where kind address", rows)
     _write(folder / "refused.txt", "".join(f"{line}\n" for line in made.refused))
-    what = Both("真的打开每一页", "A visit to every page in a browser")
+    what = Bilingual("真的打开每一页", "A visit to every page in a browser")
     if made.problem:
-        said = Both(f"没有打开：{made.problem}", f"Not done: {made.problem}")
+        said = Bilingual(f"没有打开：{made.problem}", f"Not done: {made.problem}")
         return Fact(what, said, "requests.tsv", is_well=False)
     counts = len(made.pages), len(made.requests), len(made.outside), len(made.refused)
-    said = Both(
+    said = Bilingual(
         "打开 {} 次，请求 {} 个，向外的 {} 个，被网页规则拦下的 {} 个".format(*counts),
         "{} pages, {} requests, {} of them to the outside, {} refused by the pages' policy".format(
             *counts
@@ -195,20 +203,22 @@ def _visit(folder: Path, made: Visit) -> Fact:
 def _events(folder: Path, log: Sequence[str]) -> Fact:
     _write(folder / "audit-log.jsonl", "".join(f"{line}\n" for line in log))
     faults = list(auditlog.faults(log))
-    said = Both(f"{len(log)} 行，完整", f"{len(log)} lines, the chain holds")
+    said = Bilingual(f"{len(log)} 行，完整", f"{len(log)} lines, the chain holds")
     if faults:
-        said = Both(f"有 {len(faults)} 处不对：{faults[0]}", f"{len(faults)} faults: {faults[0]}")
-    return Fact(Both("日志", "Audit log"), said, "audit-log.jsonl", is_well=not faults)
+        said = Bilingual(
+            f"有 {len(faults)} 处不对：{faults[0]}", f"{len(faults)} faults: {faults[0]}"
+        )
+    return Fact(Bilingual("日志", "Audit log"), said, "audit-log.jsonl", is_well=not faults)
 
 
 def _doctor(site: Site, folder: Path, telling: Telling) -> Fact:
     found = list(doctor(site, tell=telling("marks compared")))
     _write(folder / "doctor.txt", "".join(f"{one.line()}\n" for one in found))
     wrong = [one for one in found if not one.is_well]
-    said = Both(
+    said = Bilingual(
         f"查了 {len(found)} 项，{len(wrong)} 项不对", f"{len(found)} checks, {len(wrong)} wrong"
     )
-    return Fact(Both("各处是否一致", "Doctor"), said, "doctor.txt", is_well=not wrong)
+    return Fact(Bilingual("各处是否一致", "Doctor"), said, "doctor.txt", is_well=not wrong)
 
 
 # --- writing ------------------------------------------------------------------------

@@ -22,9 +22,10 @@ from pathlib import Path
 from urllib.parse import quote
 
 import qihang
-from qihang.locks import backing_up, marking
-from qihang.site import Site, Trouble
-from qihang.submitted import STAMP
+from qihang.answers.submitted import STAMP
+from qihang.system.errors import OperatorError
+from qihang.system.locks import backing_up, marking
+from qihang.system.site import Site
 
 FORMAT = 1
 """Changes when an older program could not restore a newer file."""
@@ -50,15 +51,17 @@ def backup(site: Site, file: Path, tell: Tell = nobody, left_free: int = LEFT_FR
     """Write everything into ``file``, a new one; returns its SHA-256.
 
     Marking waits for the moment in which the databases are copied and the files are
-    linked; saving and handing in go on. Raises :class:`Trouble` if the file is there
+    linked; saving and handing in go on. Raises :class:`OperatorError` if the file is there
     already, the disk has no room, or a database is damaged.
     """
     if os.path.lexists(file):
-        raise Trouble(f"{file} is there already. Choose another name; nothing is overwritten.")
+        raise OperatorError(
+            f"{file} is there already. Choose another name; nothing is overwritten."
+        )
     if not file.parent.is_dir():
-        raise Trouble(f"The folder {file.parent} is not there. Make it, then try again.")
+        raise OperatorError(f"The folder {file.parent} is not there. Make it, then try again.")
     if not site.store.is_file():
-        raise Trouble(f"There is nothing to back up in {site.var} yet.")
+        raise OperatorError(f"There is nothing to back up in {site.var} yet.")
     _check_room(site.var, _size(site.store) + _size(site.gradebook), left_free)
     with backing_up(site), _moment(site) as moment:
         names = sorted(path for path in moment.rglob("*") if path.is_file())
@@ -114,7 +117,7 @@ def _copy_database(source: Path, folder: Path) -> None:
     except sqlite3.DatabaseError as error:
         said = str(error)
     if said != "ok":
-        raise Trouble(
+        raise OperatorError(
             f"{source} cannot be copied whole ({said}). Keep the older backups; run: qihang doctor"
         )
 
@@ -208,7 +211,7 @@ def sync_folder(folder: Path) -> None:
 def _check_room(folder: Path, wanted: int, left_free: int) -> None:
     free = shutil.disk_usage(folder).free
     if free < wanted + left_free:
-        raise Trouble(
+        raise OperatorError(
             f"{folder} has {free // 2**20} MB free; a backup may need {wanted // 2**20} MB and "
             f"leaves {left_free // 2**20} MB free. Make room, or name a file on another disk."
         )

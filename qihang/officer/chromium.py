@@ -19,8 +19,8 @@ from pathlib import Path
 from shutil import which
 from typing import Any
 
-from qihang.classroom import stop
-from qihang.site import Trouble
+from qihang.operate.classroom import stop
+from qihang.system.errors import OperatorError
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 
@@ -90,7 +90,7 @@ class Chromium:
                 return
 
     def call(self, method: str, **fields: Any) -> dict[str, Any]:
-        """Ask the browser for something. Raises :class:`Trouble` if it fails."""
+        """Ask the browser for something. Raises :class:`OperatorError` if it fails."""
         self._number += 1
         message = {"id": self._number, "method": method, "params": fields}
         if self._session:
@@ -102,9 +102,9 @@ class Chromium:
             if said is None or said.get("id") != self._number:
                 continue
             if "error" in said:
-                raise Trouble(f"Chromium cannot do {method}: {said['error'].get('message')}.")
+                raise OperatorError(f"Chromium cannot do {method}: {said['error'].get('message')}.")
             return dict(said["result"])
-        raise Trouble(f"Chromium does not answer {method}.")
+        raise OperatorError(f"Chromium does not answer {method}.")
 
     def _next(self, patience: float) -> dict[str, Any] | None:
         """The next message, or ``None`` if none comes in so many seconds."""
@@ -113,7 +113,7 @@ class Chromium:
                 return None
             part = os.read(self._said, 2**16)
             if not part:
-                raise Trouble("Chromium ended by itself.")
+                raise OperatorError("Chromium ended by itself.")
             self._rest += part
         message, _, self._rest = self._rest.partition(b"\0")
         said = dict(json.loads(message))

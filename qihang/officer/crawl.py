@@ -19,13 +19,14 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from qihang import roster
-from qihang.classroom import PATIENCE, free_port, stop
+from qihang.answers.service import desk
+from qihang.answers.store import Store
 from qihang.officer.backup import Tell, nobody
 from qihang.officer.chromium import Chromium, chromium, installed
-from qihang.service import desk
-from qihang.site import Site, Trouble
-from qihang.store import Store
+from qihang.operate import roster
+from qihang.operate.classroom import PATIENCE, free_port, stop
+from qihang.system.errors import OperatorError
+from qihang.system.site import Site
 
 VISITOR = roster.Trainee("visitor", "参观", "audit")
 
@@ -80,7 +81,7 @@ def visit(site: Site, tell: Tell = nobody) -> Visit:
         try:
             with _running(second) as address, chromium(path) as browser:
                 return _visit(browser, address, _enrol(second), opened, tell)
-        except Trouble as trouble:
+        except OperatorError as trouble:
             return Visit(problem=str(trouble))
 
 
@@ -136,7 +137,7 @@ def _await(process: subprocess.Popen[bytes], port: int, log: Path) -> None:
                 return
         time.sleep(0.1)
     said = log.read_text(encoding="utf-8", errors="replace").strip().splitlines()
-    raise Trouble(f"The classroom to be visited did not start: {' '.join(said[-1:])}")
+    raise OperatorError(f"The classroom to be visited did not start: {' '.join(said[-1:])}")
 
 
 def _visit(browser: Chromium, address: str, pin: str, opened: Sequence[str], tell: Tell) -> Visit:
@@ -149,7 +150,7 @@ def _visit(browser: Chromium, address: str, pin: str, opened: Sequence[str], tel
     browser.run(_SIGN_IN.format(number=VISITOR.number, pin=pin))
     browser.settle()
     if browser.run("location.pathname") != "/":
-        raise Trouble("The visitor could not sign in, so no lesson was visited.")
+        raise OperatorError("The visitor could not sign in, so no lesson was visited.")
     for path in ("/", *lessons, "/"):
         _see(browser, made, address, path, of, tell)
     made.refused = sorted(set(browser.refused))

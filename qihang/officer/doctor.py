@@ -6,15 +6,16 @@ from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 
-from qihang import auditlog
-from qihang.locks import marking
+from qihang.answers import audit_log as auditlog
+from qihang.answers.store import Store
 from qihang.officer.agreement import agreement
 from qihang.officer.backup import Tell, nobody
 from qihang.officer.finding import Finding, well, wrong
 from qihang.officer.machine import machine
 from qihang.officer.nightly import newest
-from qihang.site import Site, Trouble
-from qihang.store import Store
+from qihang.system.errors import OperatorError
+from qihang.system.locks import marking
+from qihang.system.site import Site
 
 CLOCK = timedelta(minutes=1)
 """How far the clock may stand behind what was saved last."""
@@ -38,7 +39,7 @@ def doctor(site: Site, noted: str | None = None, tell: Tell = nobody) -> Iterato
             yield from _copies(site, store)
             if noted is not None:
                 yield _noted(store.audit_log(), noted)
-    except Trouble as trouble:
+    except OperatorError as trouble:
         yield wrong(str(trouble))
     with marking(site):
         yield from agreement(site, tell)

@@ -15,7 +15,8 @@ from qihang.kernels import sandbox
 from qihang.officer import sockets
 from qihang.officer.finding import Finding, well, wrong
 from qihang.server.paths import check_font
-from qihang.site import Site, Trouble
+from qihang.system.errors import OperatorError
+from qihang.system.site import Site
 
 LITTLE_ROOM = 500 * 2**20
 """Free bytes below which a classroom should not begin."""
@@ -28,7 +29,7 @@ LISTENERS = ("qihang.server.app", "jupyterlab")
 
 def machine(site: Site) -> Iterator[Finding]:
     """Everything that can be said without looking at the data."""
-    yield from walls()
+    yield from layers()
     yield font()
     yield versions()
     yield from ports(site)
@@ -37,7 +38,7 @@ def machine(site: Site) -> Iterator[Finding]:
         yield from rights(site)
 
 
-def walls() -> Iterator[Finding]:
+def layers() -> Iterator[Finding]:
     """Whether the walls around what trainees hand in stand; each is tried for real."""
     for name, stands in sandbox.standing().items():
         if stands:
@@ -50,7 +51,7 @@ def font() -> Finding:
     """Whether the type of every page is there."""
     try:
         check_font()
-    except Trouble as trouble:
+    except OperatorError as trouble:
         return wrong(str(trouble))
     return well("The Chinese font is there.")
 

@@ -17,10 +17,11 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import IO
 
-from qihang.client import Refused, Unreachable
+from qihang.answers.client import Refused, Unreachable
+from qihang.answers.service import desk
 from qihang.officer.backup import backup
-from qihang.service import desk
-from qihang.site import Site, Trouble
+from qihang.system.errors import OperatorError
+from qihang.system.site import Site
 
 log = logging.getLogger("qihang.backups")
 
@@ -106,7 +107,7 @@ def is_quiet(site: Site) -> bool:
 def make(site: Site, day: date) -> Path:
     """Make the copy of a day and remove what is older than the newest :data:`KEPT`.
 
-    Raises :class:`Trouble` as :func:`backup` does; older copies stay then.
+    Raises :class:`OperatorError` as :func:`backup` does; older copies stay then.
     """
     site.backups.mkdir(mode=0o700, exist_ok=True)
     file = copy_of(site, day)
@@ -127,7 +128,7 @@ def main() -> int:
     os.nice(19)
     try:
         make(Site.here(), today())
-    except (Trouble, Refused, Unreachable, OSError) as error:
+    except (OperatorError, Refused, Unreachable, OSError) as error:
         log.warning("no copy was made: %s", error)
         return 1
     return 0

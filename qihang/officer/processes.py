@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import psutil
 
-from qihang.site import Site
+from qihang.system.site import Site
 
 
 @dataclass(frozen=True)

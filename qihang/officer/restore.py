@@ -17,6 +17,8 @@ from datetime import datetime
 from pathlib import Path, PurePosixPath
 from typing import IO, Any
 
+from qihang.answers.service import sole_owner
+from qihang.answers.store import Store
 from qihang.officer.backup import (
     ABOUT,
     FILES,
@@ -30,9 +32,8 @@ from qihang.officer.backup import (
     sync_folder,
 )
 from qihang.officer.processes import processes_of
-from qihang.service import sole_owner
-from qihang.site import Site, Trouble
-from qihang.store import Store
+from qihang.system.errors import OperatorError
+from qihang.system.site import Site
 
 LARGEST_ABOUT = 64 * 2**20
 """Bytes of ``backup.json`` and ``SHA256SUMS``, the members that are read as a whole."""
@@ -46,7 +47,7 @@ def restore(
     """Put what a backup holds in the place of ``var``; returns where the old data lies now.
 
     Every sign-in that was open when the backup was made is ended. The nightly copies stay
-    with the classroom. Raises :class:`Trouble`, with nothing changed, if the file is cut
+    with the classroom. Raises :class:`OperatorError`, with nothing changed, if the file is cut
     or changed, a classroom or JupyterLab is running, or there are data already and
     ``move_old_data_aside`` does not say that they may be moved.
     """
@@ -54,7 +55,7 @@ def restore(
     _check_free(site)
     _check_data(site, move_old_data_aside)
     if not file.is_file():
-        raise Trouble(f"{file} is not there, or is no file. Name the backup to restore.")
+        raise OperatorError(f"{file} is not there, or is no file. Name the backup to restore.")
     var.parent.mkdir(parents=True, exist_ok=True)
     fresh = Path(tempfile.mkdtemp(prefix=f".{var.name}.restoring-", dir=var.parent))
     try:
@@ -72,7 +73,7 @@ def restore(
 
 def _check_free(site: Site) -> None:
     if processes_of(site):
-        raise Trouble(
+        raise OperatorError(
             f"A classroom or JupyterLab uses {site.var}. Stop it with Ctrl-C, then restore."
         )
 
@@ -80,7 +81,7 @@ def _check_free(site: Site) -> None:
 def _check_data(site: Site, may_move: bool) -> None:
     there = [path for path in (site.store, site.gradebook, site.submitted) if _has_data(path)]
     if there and not may_move:
-        raise Trouble(
+        raise OperatorError(
             f"{site.var} holds data already ({', '.join(path.name for path in there)}). "
             "To keep them in a folder beside it and restore: "
             "qihang restore FILE --move-old-data-aside"
@@ -99,7 +100,7 @@ def _held(site: Site) -> Iterator[None]:
         return
     with sole_owner(site) as owned:
         if not owned:
-            raise Trouble(f"A classroom uses {site.var}. Stop it with Ctrl-C, then restore.")
+            raise OperatorError(f"A classroom uses {site.var}. Stop it with Ctrl-C, then restore.")
         yield
 
 
@@ -124,7 +125,7 @@ def _exchange(one: Path, other: Path) -> None:
     names = os.fsencode(one), os.fsencode(other)
     if libc.renameat2(_AT_FDCWD, names[0], _AT_FDCWD, names[1], _RENAME_EXCHANGE):
         reason = os.strerror(ctypes.get_errno())
-        raise Trouble(
+        raise OperatorError(
             f"{other} cannot be exchanged in one step ({reason}). "
             f"Move {other} away yourself, then restore again."
         )
@@ -134,7 +135,7 @@ def _exchange(one: Path, other: Path) -> None:
 
 
 def _unpack(file: Path, folder: Path, tell: Tell) -> None:
-    """Unpack into ``folder``. Raises :class:`Trouble` unless every member is what it was."""
+    """Unpack into ``folder``. Raises :class:`OperatorError` unless every member is what it was."""
     try:
         with gzip.open(file) as packed, tarfile.open(fileobj=packed, mode="r|") as tar:
             found, sums = _members(tar, folder, tell)
@@ -142,14 +143,14 @@ def _unpack(file: Path, folder: Path, tell: Tell) -> None:
             while packed.read(2**20):
                 continue
     except (tarfile.TarError, zlib.error, EOFError, gzip.BadGzipFile, ValueError) as error:
-        raise Trouble(
+        raise OperatorError(
             f"{file} is cut off, damaged or no backup ({error}). "
             "Nothing was changed. Use another copy or an older backup."
         ) from error
     wrong = sorted(name for name in found.keys() | sums.keys() if found.get(name) != sums.get(name))
     if wrong or not sums:
         what = ", ".join(wrong[:3]) or SUMS
-        raise Trouble(
+        raise OperatorError(
             f"{file} was changed after it was made, or cut off: {what} is not what it was. "
             "Nothing was changed here. Use another copy or an older backup."
         )
@@ -226,7 +227,7 @@ def _extract(content: IO[bytes], path: Path, mode: int) -> str:
 def _check_room(folder: Path, wanted: int) -> None:
     free = shutil.disk_usage(folder).free
     if free < wanted + LEFT_FREE:
-        raise Trouble(
+        raise OperatorError(
             f"{folder.parent} has {free // 2**20} MB free; the backup needs "
             f"{(wanted + LEFT_FREE) // 2**20} MB. Make room, then restore again."
         )

@@ -14,11 +14,11 @@ from typing import Any
 
 import qihang
 from qihang.officer.backup import sha256_of
-from qihang.server.paths import STATIC, WIDGETS
+from qihang.server.paths import SHARED, STATIC
 
 Component = dict[str, Any]
 
-FONTS = (STATIC / "fonts", WIDGETS / "fonts")
+FONTS = (STATIC / "fonts", SHARED / "fonts")
 
 LOCK = Path(qihang.__file__).parents[1] / "requirements.lock"
 

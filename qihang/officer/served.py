@@ -1,4 +1,4 @@
-"""What the trainee server would serve: its doors, its settings and the folders it reads.
+"""What the trainee server would serve: its routes, its settings and the folders it reads.
 
 The server is put together as :mod:`qihang.server.app` does it, in a process of its own and
 on a site of its own, and never listens. ``python -m qihang.officer.served`` prints JSON.
@@ -17,12 +17,13 @@ from typing import Any
 
 from tornado.web import RequestHandler
 
-from qihang import pins
-from qihang.classroom import environment
+from qihang.answers import pins
 from qihang.kernels import sandbox
 from qihang.officer import backup, nightly
+from qihang.operate.classroom import environment
 from qihang.server import app, identity
-from qihang.site import Site, Trouble
+from qihang.system.errors import OperatorError
+from qihang.system.site import Site
 
 SECRET = ("secret", "password", "token", "key")
 """Settings whose names hold one of these words are left out."""
@@ -33,7 +34,10 @@ METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
 
 
 def served(site: Site) -> dict[str, Any]:
-    """``doors``, ``settings`` and ``folders`` of the trainee server. Raises :class:`Trouble`."""
+    """``routes``, ``settings`` and ``folders`` of the trainee server.
+
+    Raises :class:`OperatorError`.
+    """
     done = subprocess.run(
         [sys.executable, "-m", "qihang.officer.served"],
         cwd=site.root,
@@ -44,11 +48,11 @@ def served(site: Site) -> dict[str, Any]:
     )
     if done.returncode:
         reason = done.stderr.strip().splitlines()[-1:]
-        raise Trouble(f"The trainee server cannot be put together: {' '.join(reason)}")
+        raise OperatorError(f"The trainee server cannot be put together: {' '.join(reason)}")
     return dict(json.loads(done.stdout.splitlines()[-1]))
 
 
-def doors(rows: list[Any]) -> list[dict[str, str]]:
+def routes(rows: list[Any]) -> list[dict[str, str]]:
     """The table of handlers: path, methods, handler, in the order in which they are asked."""
     return [
         {"path": row[0], "methods": " ".join(_methods(row[1])), "handler": row[1].__name__}
@@ -100,7 +104,7 @@ def _own_settings() -> dict[str, Any]:
         "pin_digits": pins.LENGTH,
         "wrong_pins_without_waiting": pins.FREE_MISSES,
         "longest_wait_seconds": pins.LONGEST_WAIT,
-        "walls": list(sandbox.WALLS),
+        "walls": list(sandbox.LAYERS),
         "limits_of_marking": asdict(sandbox.Limits()),
         "nightly_copies": nightly.KEPT,
         "backup_format": backup.FORMAT,
@@ -117,7 +121,7 @@ def main() -> None:
     server.init_settings()
     rows = server.init_handlers()
     found = {
-        "doors": doors(rows),
+        "routes": routes(rows),
         "folders": _folders(server, rows),
         "settings": {
             "ours": without_secrets(_own_settings()),

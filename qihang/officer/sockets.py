@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from qihang.officer.processes import Process, processes_of
-from qihang.site import Site
+from qihang.system.site import Site
 
 PROC = Path("/proc")
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-from qihang.text import Both
+from qihang.language.messages import Bilingual
 
 _STYLE = """
 @font-face { font-family: "Noto Sans SC"; font-weight: 400;
@@ -28,8 +28,8 @@ td.look { font-weight: bold; }
 class Fact:
     """What was looked at, what was found, and the file that has all of it."""
 
-    looked_at: Both
-    said: Both
+    looked_at: Bilingual
+    said: Bilingual
     file: str
     is_well: bool = True
 
@@ -85,5 +85,5 @@ def _row(fact: Fact) -> str:
     )
 
 
-def _both(words: Both) -> str:
+def _both(words: Bilingual) -> str:
     return f'{escape(words.zh)} <span class="en" lang="en">{escape(words.en)}</span>'

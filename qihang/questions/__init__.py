@@ -1,6 +1,6 @@
 """The kinds of questions, by name. What each can do: :class:`qihang.questions.base.Question`.
 
-``kind(…)`` sets a question; ``.expecting(…)`` gives it its key and ``.with_idea(value,
+``kind(…)`` sets a question; ``.expecting(…)`` gives it its key and ``.with_misconception(value,
 idea)`` names the thought behind an answer that is not right yet. Both return a copy.
 """
 

@@ -21,7 +21,7 @@ LONGEST_ANSWER = 10_000
 class Unreadable(Exception):
     """The answer could not be understood. It is not wrong: it can be written again.
 
-    ``hint`` names the sentence that helps (see :mod:`qihang.questions.ideas`).
+    ``hint`` names the sentence that helps (see :mod:`qihang.questions.misconceptions`).
     """
 
     def __init__(self, hint: str):

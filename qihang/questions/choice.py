@@ -33,7 +33,7 @@ class Choice:
             raise ValueError("every option is right: there is nothing to choose")
         return replace(self, answer=key)
 
-    def with_idea(self, option: str, idea: str) -> Choice:
+    def with_misconception(self, option: str, idea: str) -> Choice:
         """The same question, where ``idea`` is the thought behind taking ``option``.
 
         With ``many`` it is also the one behind leaving out an option that fits.

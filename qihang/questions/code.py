@@ -7,13 +7,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any, Literal
 
-from qihang.commerce.codes import (
-    LEVELS,
-    VERSIONS,
-    Damage,
-    levels_that_read,
-    smallest_version,
-)
+from qihang.commerce.codes import LEVELS, VERSIONS, Damage, levels_that_read, smallest_version
 from qihang.questions import reading
 from qihang.questions.base import LONGEST_ANSWER, Examples, Unreadable, Verdict
 
@@ -69,7 +63,7 @@ class Code:
             raise ValueError("no level is enough, or the lowest one is: there is nothing to repair")
         return keyed
 
-    def with_idea(self, value: str | int, idea: str) -> Code:
+    def with_misconception(self, value: str | int, idea: str) -> Code:
         """The same question, where ``idea`` is the thought behind an answer of ``value``."""
         return replace(self, ideas=(*self.ideas, (self.read(value), reading.named(idea))))
 

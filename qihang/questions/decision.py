@@ -38,7 +38,7 @@ class Decision:
             raise ValueError("every option or every reason is right")
         return replace(self, answer=choices, because=reasons)
 
-    def with_idea(self, part: str, idea: str) -> Decision:
+    def with_misconception(self, part: str, idea: str) -> Decision:
         """The same question, where ``idea`` is the thought behind that choice or reason."""
         reading.among(part, self.options + self.reasons)
         return replace(self, ideas=(*self.ideas, (part, reading.named(idea))))

@@ -45,7 +45,7 @@ class Number:
         """The same question with its key."""
         return replace(self, answer=reading.exact(answer))
 
-    def with_idea(self, value: Decimal | int | str, idea: str) -> Number:
+    def with_misconception(self, value: Decimal | int | str, idea: str) -> Number:
         """The same question, where ``idea`` is the thought behind an answer of ``value``."""
         return replace(self, ideas=(*self.ideas, (reading.exact(value), reading.named(idea))))
 

@@ -38,7 +38,7 @@ class Order:
             raise ValueError(f"{key} does not place each of {self.steps} once, in order")
         return replace(self, answer=key)
 
-    def with_idea(self, pair: tuple[str, str], idea: str) -> Order:
+    def with_misconception(self, pair: tuple[str, str], idea: str) -> Order:
         """The same question, where ``idea`` lies behind the first of ``pair`` before the second."""
         first, second = pair
         reading.among(pair, self.steps)

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any, TypeVar
 
 from qihang.questions.base import Unreadable, Verdict, is_empty
-from qihang.questions.ideas import IDEAS
+from qihang.questions.misconceptions import MISCONCEPTIONS
 
 Value = TypeVar("Value")
 
@@ -49,7 +49,7 @@ def shared(share: Fraction, idea: str) -> Verdict:
 
 def named(idea: str) -> str:
     """``idea``, if there is one of that name. Raises ``ValueError``: a slip of an author."""
-    if idea not in IDEAS:
+    if idea not in MISCONCEPTIONS:
         raise ValueError(f"there is no idea {idea!r}")
     return idea
 

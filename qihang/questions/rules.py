@@ -11,8 +11,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from qihang.commerce import claims
+from qihang.language.messages import Message, say
 from qihang.questions import reading
-from qihang.text import Text, say
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class Rule:
     """
 
     name: str
-    asks: Text
+    asks: Message
     broken: Callable[[str], Broken | None]
     kept_by: str
     broken_by: str

@@ -106,7 +106,7 @@ class Table:
         keyed.truth()
         return keyed
 
-    def with_idea(self, where: str, slip: Rule, idea: str) -> Table:
+    def with_misconception(self, where: str, slip: Rule, idea: str) -> Table:
         """The same question, where ``idea`` lies behind a cell that follows from ``slip``.
 
         ``where`` is a column, a row, or the name of one cell.

@@ -56,7 +56,7 @@ class Written:
             raise ValueError(f"{sorted(facts)} are not the facts {sorted(self.facts)}")
         return replace(self, answer=facts)
 
-    def with_idea(self, name: str, idea: str) -> Written:
+    def with_misconception(self, name: str, idea: str) -> Written:
         """The same question, where ``idea`` lies behind a text without that fact or rule."""
         reading.among(name, self.names())
         return replace(self, ideas=(*self.ideas, (name, reading.named(idea))))

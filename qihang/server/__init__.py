@@ -1,1 +1,1 @@
-"""The trainee server: sign-in, home page, and Voilà with our own doors."""
+"""The trainee server: sign-in, home page, and Voilà with our own routes."""

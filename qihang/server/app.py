@@ -1,4 +1,4 @@
-"""The trainee server: Voilà with our own doors, identity and kernels."""
+"""The trainee server: Voilà with our own routes, identity and kernels."""
 
 from __future__ import annotations
 
@@ -15,17 +15,18 @@ from traitlets.config import Config
 from voila.app import Voila
 from voila.utils import get_page_config
 
-from qihang.kernels.forking import adopt_orphans, fork_server
-from qihang.logs import spare
+from qihang.kernels.fork.client import adopt_orphans, fork_server
 from qihang.server import assets
-from qihang.server.doors import rows
 from qihang.server.headers import HEADERS
 from qihang.server.identity import OwnKernelsOnly, SeatIdentity
 from qihang.server.kernels import PageKernels
 from qihang.server.pages import Lesson
 from qihang.server.prepared import AheadRenderer, Outputs, PreparedPages
+from qihang.server.routes import rows
 from qihang.server.sockets import LARGEST_MESSAGE, PageConnection
-from qihang.site import Site, Trouble
+from qihang.system.errors import OperatorError
+from qihang.system.logs import spare
+from qihang.system.site import Site
 
 LARGEST_BODY = 64 * 1024
 """Bytes of a request's body: preferences, or number and PIN."""
@@ -53,7 +54,7 @@ class Classroom(Voila):
     open_browser = Bool(False)
 
     def init_settings(self) -> dict[str, Any]:
-        """Voilà's settings and what our own doors need."""
+        """Voilà's settings and what our own routes need."""
         return super().init_settings() | {
             "qihang_site": self.site,
             "qihang_control": str(self.site.control_socket),
@@ -64,7 +65,7 @@ class Classroom(Voila):
         }
 
     def init_handlers(self) -> list[Any]:
-        """The table of doors, each with what it needs."""
+        """The table of routes, each with what it needs."""
         settings = {row[1]: row[2] for row in super().init_handlers() if len(row) > 2}
         settings[Lesson] = {
             "template_paths": self.template_paths,
@@ -102,7 +103,7 @@ class Classroom(Voila):
         return str(await renderer.generate_content_str())
 
     def listen(self) -> None:
-        """Serve until told to stop. Raises :class:`Trouble` if the port is not free."""
+        """Serve until told to stop. Raises :class:`OperatorError` if the port is not free."""
         try:
             self.app.listen(
                 self.port,
@@ -114,7 +115,7 @@ class Classroom(Voila):
                 idle_connection_timeout=IDLE_CONNECTION,
             )
         except OSError as error:
-            raise Trouble(
+            raise OperatorError(
                 f"Port {self.port} of {self.ip} cannot be used: {error.strerror}. "
                 "Stop the other program, or choose another port with PORT=…"
             ) from error
@@ -160,7 +161,7 @@ def main() -> None:
     # It imports for a second, beside this process, which does so too.
     try:
         fork_server().start()
-    except Trouble as trouble:
+    except OperatorError as trouble:
         sys.exit(str(trouble))
     adopt_orphans()
     # An open page takes twelve descriptors here; a full house needs more than the usual 1,024.
@@ -172,7 +173,7 @@ def main() -> None:
     spare(logging.getLogger(), server.log, rate=20, burst=1000)
     try:
         server.start()
-    except Trouble as trouble:
+    except OperatorError as trouble:
         sys.exit(str(trouble))
 
 

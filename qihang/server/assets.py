@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import re
 from functools import cache
+from itertools import starmap
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -18,15 +19,15 @@ import voila
 from jupyter_server.auth.decorator import allow_unauthenticated
 from jupyter_server.base.handlers import JupyterHandler
 
-from qihang.server.paths import STATIC, WIDGETS
+from qihang.server.paths import SHARED, STATIC, WIDGETS
 
 FOR_GOOD = "public, max-age=31536000, immutable"
 ASK_AGAIN = "no-cache"
 
 WIDGETS_AT = "QIHANG_WIDGETS_AT"
-"""Environment of a page's kernel: where the widgets' script is; see ``widgets/lab.py``."""
+"""Environment of a page's kernel: where the widgets' script is; see ``widgets/core/lab.py``."""
 
-TOOLS = ("common", "form", "lab")
+TOOLS = ("core/static/common", "exercise/form", "core/static/lab")
 """The scripts that widgets' own scripts stand on; the rest are widgets."""
 
 _HASH = re.compile(r"\.[0-9a-f]{8,}\.js$")
@@ -65,16 +66,23 @@ def widgets_script() -> str:
     in a function of its own, below the tools that all share.
     """
     tools = [_text(f"{name}.js") for name in TOOLS]
-    own = [path.stem for path in sorted(WIDGETS.glob("*.js")) if path.stem not in TOOLS]
-    return "\n".join([*tools, "export const widgets = {", *map(_entry, own), "};\n"])
+    own = starmap(_entry, scripts().items())
+    return "\n".join([*tools, "export const widgets = {", *own, "};\n"])
+
+
+def scripts() -> dict[str, str]:
+    """The files of the widgets' own scripts, without their endings, by the widgets' names."""
+    exercise = {path.stem: f"exercise/{path.stem}" for path in WIDGETS.glob("exercise/*.js")}
+    folders = [path.parent.name for path in WIDGETS.glob("labs/*/lab.js")]
+    labs = {name: f"labs/{name}/lab" for name in folders}
+    return {name: at for name, at in sorted({**exercise, **labs}.items()) if at not in TOOLS}
 
 
 @cache
 def widgets_style() -> str:
     """The style sheets of all widgets, below those that all share."""
-    shared = ["tokens.css", *(f"{name}.css" for name in TOOLS)]
-    own = sorted({path.name for path in WIDGETS.glob("*.css")} - set(shared))
-    return "\n".join(map(_text, [*shared, *own]))
+    names = ["core/static/tokens", *TOOLS, *scripts().values()]
+    return "\n".join(_text(f"{name}.css") for name in names)
 
 
 def address(path: str) -> str:
@@ -116,17 +124,17 @@ class WidgetFiles(JupyterHandler):
         self.finish(text())
 
 
-def _entry(name: str) -> str:
-    head, found, widget = _text(f"{name}.js").partition("\nexport default {")
+def _entry(name: str, at: str) -> str:
+    head, found, widget = _text(f"{at}.js").partition("\nexport default {")
     if not found:
-        raise ValueError(f"{name}.js exports no widget")
+        raise ValueError(f"{at}.js exports no widget")
     return f"{name}: (() => {{\n{head}\nreturn {{{widget}\n}})(),"
 
 
 @cache
 def _version_of_file(path: str) -> str:
     inner = path.removeprefix("widgets/")
-    return version_of(((WIDGETS if inner != path else STATIC) / inner).read_bytes())
+    return version_of(((SHARED if inner != path else STATIC) / inner).read_bytes())
 
 
 def _text(name: str) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 from jupyter_server.auth import Authorizer, IdentityProvider, User
 from tornado.web import RequestHandler
 
-from qihang import client
+from qihang.answers import client
 
 COOKIE = "qihang_seat"
 COOKIE_DAYS = 0.5
@@ -36,7 +36,7 @@ class SeatIdentity(IdentityProvider):
         return True
 
     def get_handlers(self) -> list[Any]:
-        """The sign-in pages stand in the server's own table of doors."""
+        """The sign-in pages stand in the server's own table of routes."""
         return []
 
     def get_user(self, handler: RequestHandler) -> Any:

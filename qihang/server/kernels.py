@@ -18,11 +18,11 @@ from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelMana
 from jupyter_server.utils import ensure_async
 from tornado.websocket import WebSocketHandler
 
-from qihang import client
-from qihang.bucket import Bucket
-from qihang.kernels.forking import NoFork, Template
+from qihang.answers import client
+from qihang.kernels.fork.client import NoFork, Template
 from qihang.server.assets import WIDGETS_AT
 from qihang.server.identity import Trainee
+from qihang.system.rate_limit import RateLimit
 
 KERNEL = "qihang"
 """The kernelspec whose kernels come from the fork server."""
@@ -79,7 +79,7 @@ class Page:
     """What its kernel was forked from, if it was."""
     is_ahead: bool = False
     """Whether its kernel only waits for the page to be opened."""
-    allowance: Bucket = field(default_factory=lambda: Bucket(EACH_SECOND, AT_ONCE))
+    allowance: RateLimit = field(default_factory=lambda: RateLimit(EACH_SECOND, AT_ONCE))
     """What its kernel may still say."""
     is_flooded: bool = False
     """Whether its kernel said far too much, and is ended."""
@@ -105,8 +105,8 @@ class PageKernels(AsyncMappingKernelManager):
         self.context.setsockopt(zmq.MAXMSGSIZE, LARGEST_MESSAGE)
         self._pages: dict[str, Page] = {}
         self._turns: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
-        self._starts: defaultdict[str, Bucket] = defaultdict(
-            lambda: Bucket(PAGES_A_SECOND, PAGES_AT_ONCE)
+        self._starts: defaultdict[str, RateLimit] = defaultdict(
+            lambda: RateLimit(PAGES_A_SECOND, PAGES_AT_ONCE)
         )
 
     @property

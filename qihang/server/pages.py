@@ -1,4 +1,4 @@
-"""The doors of the trainee server that we wrote ourselves."""
+"""The routes of the trainee server that we wrote ourselves."""
 
 from __future__ import annotations
 
@@ -17,14 +17,17 @@ from markupsafe import Markup
 from tornado import web
 from voila.tornado.handler import TornadoVoilaHandler
 
-from qihang import client, course, glossary
-from qihang.desk import LANGUAGES, SIZES
-from qihang.kernels.forking import NoFork
-from qihang.questions.ideas import idea
+from qihang.answers import client
+from qihang.answers.desk import LANGUAGES, SIZES
+from qihang.kernels.fork.client import NoFork
+from qihang.language import glossary
+from qihang.language.messages import Message, Translated, pair, say
+from qihang.questions.misconceptions import idea
 from qihang.server import assets, identity
 from qihang.server.headers import policy, with_nonce
 from qihang.server.kernels import TooOften
-from qihang.text import Spoken, Text, pair, say
+from qihang.server.released import is_page
+from qihang.sessions import Session, sessions
 
 TRIES = 3
 """Page templates that are tried before Voilà makes the page itself."""
@@ -38,7 +41,7 @@ _environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True)
 _environment.globals["static"] = assets.address
 
 
-def spoken(words: Spoken | str) -> Markup:
+def spoken(words: Translated | str) -> Markup:
     """Both languages as HTML; the style sheet shows one."""
     both = pair(words)
     return Markup(
@@ -48,12 +51,12 @@ def spoken(words: Spoken | str) -> Markup:
 
 def translate(message: str, **values: object) -> Markup:
     """A message of the catalogue as HTML in both languages."""
-    return spoken(Text(message, values))
+    return spoken(Message(message, values))
 
 
 def translate_count(one: str, several: str, count: float, **values: object) -> Markup:
     """A message in its form for so many things, as HTML in both languages."""
-    return spoken(Text(one, values, None if count == 1 else several))
+    return spoken(Message(one, values, None if count == 1 else several))
 
 
 class Page(JupyterHandler):
@@ -166,7 +169,7 @@ class Home(Page):
         """The trainee's own state of every session."""
         states = await self.ask("home", number=self.current_user.username)
         by_name = {state["session"]: state for state in states}
-        path = [_step(session, by_name.get(session.name)) for session in course.sessions()]
+        path = [_step(session, by_name.get(session.name)) for session in sessions()]
         go_on = _go_on(path)
         self.show(
             "home.html",
@@ -197,7 +200,7 @@ class Lesson(Page, TornadoVoilaHandler):
     async def get(self, kind: str, name: str) -> None:
         """Start the page's kernel and stream the page."""
         path = f"{kind}/{name}.ipynb"
-        if not course.is_page(self.settings["qihang_site"].pages, path):
+        if not is_page(self.settings["qihang_site"].pages, path):
             self.redirect("/")
             return
         self.lesson = (kind, name)
@@ -341,7 +344,7 @@ class ShutDown(Page):
 
 
 class NotHere(Page):
-    """Whatever is not in the table of doors."""
+    """Whatever is not in the table of routes."""
 
     @allow_unauthenticated
     async def prepare(self, **settings: Any) -> None:
@@ -362,7 +365,7 @@ def _problem(outcome: dict[str, int]) -> Markup | None:
     return spoken(say("Number and PIN do not fit yet. Look at your card and try again."))
 
 
-def _step(session: course.Session, state: dict[str, Any] | None) -> dict[str, Any]:
+def _step(session: Session, state: dict[str, Any] | None) -> dict[str, Any]:
     nothing = {"state": "new", "done": 0, "filled": 0, "of": 0, "last_at": None}
     return {
         "name": session.name,
@@ -408,7 +411,7 @@ def _result(step: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _what_next(questions: dict[str, dict[str, Any]]) -> Spoken:
+def _what_next(questions: dict[str, dict[str, Any]]) -> Translated:
     for result in questions.values():
         if result["outcome"] != "right" and result["idea"]:
             return idea(result["idea"]).next_step

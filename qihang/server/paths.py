@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from qihang.site import Trouble
+from qihang.system.errors import OperatorError
 
 STATIC = Path(__file__).parent / "static"
-WIDGETS = Path(__file__).parents[2] / "widgets" / "static"
+WIDGETS = Path(__file__).parents[2] / "widgets"
+SHARED = WIDGETS / "core" / "static"
+"""What the pages of the server and the widgets have in common; the rest of it is code."""
+
 JUPYTER = Path(__file__).parent / "jupyter"
 """A ``JUPYTER_PATH`` with our Voilà template and nbconvert macros."""
 
@@ -15,7 +18,7 @@ FONTS = ("NotoSansSC-Regular.woff2", "NotoSansSC-Bold.woff2")
 
 
 def check_font(folder: Path = STATIC / "fonts") -> None:
-    """Raises :class:`Trouble` if the Chinese type that every page uses is missing or damaged."""
+    """Raises :class:`OperatorError` if the Chinese type of every page is missing or damaged."""
     for name in FONTS:
         try:
             with (folder / name).open("rb") as file:
@@ -23,7 +26,7 @@ def check_font(folder: Path = STATIC / "fonts") -> None:
         except OSError:
             whole = False
         if not whole:
-            raise Trouble(
+            raise OperatorError(
                 f"The Chinese font {folder / name} is missing or damaged. "
                 "Copy it again from the classroom's installation medium."
             )

@@ -23,8 +23,8 @@ from typing import Any
 import nbformat
 from voila.notebook_renderer import NotebookRenderer
 
-from qihang import course
-from qihang.kernels.forking import ForkServer, NoFork, Template, Unfit
+from qihang.kernels.fork.client import ForkServer, NoFork, Template, Unfit
+from qihang.server import released
 from qihang.server.headers import with_nonce
 
 log = logging.getLogger(__name__)
@@ -134,7 +134,7 @@ class PreparedPages:
     async def renew(self) -> None:
         """Prepare what is new or has changed, and let go what is not there any more."""
         try:
-            there = {path: _stamp(self._folder / path) for path in course.pages(self._folder)}
+            there = {path: _stamp(self._folder / path) for path in released.pages(self._folder)}
             for path in self._pages.keys() - there.keys():
                 self._pages.pop(path).template.close()
             for path, stamp in sorted(there.items(), key=lambda one: one[0] not in self._wanted):

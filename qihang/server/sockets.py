@@ -18,8 +18,8 @@ from jupyter_server.services.kernels.websocket import KernelWebsocketHandler
 from tornado.iostream import StreamBufferFullError
 from tornado.web import HTTPError
 
-from qihang.bucket import Bucket
 from qihang.server.pages import Page
+from qihang.system.rate_limit import RateLimit
 
 PROTOCOL = "v1.kernel.websocket.jupyter.org"
 
@@ -70,7 +70,7 @@ TO_PAGE = frozenset(
 
 
 class PageSocket(KernelWebsocketHandler, Page):
-    """The door of a page's websocket."""
+    """The route of a page's websocket."""
 
     async def pre_get(self) -> None:
         """Refuse kernels of others as Jupyter does, and one's own that have ended."""
@@ -100,8 +100,8 @@ class PageConnection(ZMQChannelsWebsocketConnection):
 
     def __init__(self, **settings: Any):
         super().__init__(**settings)
-        self._messages = Bucket(MESSAGES_A_SECOND, MESSAGES_AT_ONCE)
-        self._bytes = Bucket(BYTES_A_SECOND, BYTES_AT_ONCE)
+        self._messages = RateLimit(MESSAGES_A_SECOND, MESSAGES_AT_ONCE)
+        self._bytes = RateLimit(BYTES_A_SECOND, BYTES_AT_ONCE)
         self._unheard: deque[str] = deque()
         self._heard = asyncio.Event()
         self._has_ended = False

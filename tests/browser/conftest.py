@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser
 
-from qihang.site import Site
-from tests.classroom import Classroom, Seat, running
+from qihang.system.site import Site
+from tests.support.classroom import Classroom, Seat, running
 
 
 @pytest.fixture

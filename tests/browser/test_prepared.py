@@ -8,11 +8,11 @@ import signal
 import pytest
 from playwright.sync_api import expect
 
-from qihang.kernels.forkserver import SERVER, TEMPLATE
-from tests.browser import exercise
-from tests.browser.exercise import box
-from tests.classroom import Seat, belongs_to, name_of, parent_of, processes
-from tests.helpers import until
+from qihang.kernels.fork.server import SERVER, TEMPLATE
+from tests.support import exercise_page as exercise
+from tests.support.classroom import Seat, belongs_to, name_of, parent_of, processes
+from tests.support.exercise_page import box
+from tests.support.waiting import until
 
 pytestmark = [pytest.mark.process, pytest.mark.browser]
 

@@ -5,15 +5,17 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from qihang import seeds, service
-from qihang.course import notebook, practice_items, sessions
-from qihang.release import release
-from tests.browser import exercise
-from tests.browser.exercise import box
-from tests.browser.pages import faults, spill
-from tests.classroom import Seat, running
+from qihang.answers import seeds, service
+from qihang.operate.release import release
+from qihang.sessions import sessions
+from qihang.sessions.workbook import practice_items
+from qihang.system.notebooks import notebook
 from tests.conftest import ROOT
-from tests.solutions import answers, keyed_items
+from tests.support import exercise_page as exercise
+from tests.support.classroom import Seat, running
+from tests.support.exercise_page import box
+from tests.support.pages import faults, spill
+from tests.support.solutions import answers, keyed_items
 
 pytestmark = [pytest.mark.process, pytest.mark.browser]
 

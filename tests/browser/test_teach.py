@@ -10,11 +10,11 @@ import sys
 import pytest
 from playwright.sync_api import expect
 
-from qihang import service
-from qihang.classroom import free_port
-from qihang.marker import grade
+from qihang.answers import service
+from qihang.gradebook.marker import grade
+from qihang.operate.classroom import free_port
 from tests.conftest import enrol, seat
-from tests.helpers import until
+from tests.support.waiting import until
 
 pytestmark = [pytest.mark.process, pytest.mark.browser]
 

@@ -6,8 +6,8 @@ import nbformat
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.pages import faults
-from tests.classroom import Seat
+from tests.support.classroom import Seat
+from tests.support.pages import faults
 
 pytestmark = [pytest.mark.process, pytest.mark.browser]
 

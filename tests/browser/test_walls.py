@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser import exercise
-from tests.classroom import Seat
-from tests.helpers import until
+from tests.support import exercise_page as exercise
+from tests.support.classroom import Seat
+from tests.support.waiting import until
 
 pytestmark = [pytest.mark.process, pytest.mark.browser]
 

@@ -6,14 +6,14 @@ import signal
 import pytest
 from playwright.sync_api import expect
 
-from qihang import seeds
-from tests.browser import exercise
-from tests.browser.exercise import box, key
-from tests.browser.pages import faults
-from tests.classroom import Seat
+from qihang.answers import seeds
 from tests.conftest import ROOT
-from tests.helpers import until
-from tests.solutions import answers
+from tests.support import exercise_page as exercise
+from tests.support.classroom import Seat
+from tests.support.exercise_page import box, key
+from tests.support.pages import faults
+from tests.support.solutions import answers
+from tests.support.waiting import until
 
 pytestmark = [pytest.mark.process, pytest.mark.browser]
 

@@ -7,10 +7,10 @@ import signal
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.exercise import key
-from tests.browser.pages import spill
-from tests.classroom import Seat
-from tests.helpers import until
+from tests.support.classroom import Seat
+from tests.support.exercise_page import key
+from tests.support.pages import spill
+from tests.support.waiting import until
 
 pytestmark = [pytest.mark.process, pytest.mark.browser]
 

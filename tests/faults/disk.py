@@ -15,10 +15,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from qihang.classroom import free_port
-from qihang.site import Site
-from tests.classroom import Classroom, belongs_to, processes
-from tests.helpers import until
+from qihang.operate.classroom import free_port
+from qihang.system.site import Site
+from tests.support.classroom import Classroom, belongs_to, processes
+from tests.support.waiting import until
 
 SIZE = "24m"
 

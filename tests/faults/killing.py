@@ -11,10 +11,10 @@ from collections import defaultdict
 from collections.abc import Callable
 from contextlib import suppress
 
-from qihang.client import Unreachable
-from qihang.kernels.forkserver import SERVER, TEMPLATE
-from tests.classroom import Classroom, belongs_to, name_of, processes
-from tests.helpers import until
+from qihang.answers.client import Unreachable
+from qihang.kernels.fork.server import SERVER, TEMPLATE
+from tests.support.classroom import Classroom, belongs_to, name_of, processes
+from tests.support.waiting import until
 
 KINDS = {"kernel": 5, "fork server": 1, "template": 1, "service": 1, "server": 1, "marker": 1}
 """What is killed, and how often beside the others."""
@@ -73,7 +73,7 @@ class Killer:
 
     def _pids(self, kind: str) -> list[int]:
         named = {"fork server": SERVER, "template": TEMPLATE}
-        modules = {"service": "qihang.service", "marker": "qihang.marker"}
+        modules = {"service": "qihang.answers.service", "marker": "qihang.gradebook.marker"}
         modules["server"] = "qihang.server.app"
         if kind == "kernel":
             return self._classroom.kernels()

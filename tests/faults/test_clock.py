@@ -6,14 +6,14 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from qihang import clock, pins
-from qihang.classroom import check_clock
-from qihang.client import Blocking, Kernel
-from qihang.desk import Desk
-from qihang.store import Store
-from qihang.submitted import nbgrader_timestamp
+from qihang.answers import clock, pins
+from qihang.answers.client import Blocking, Kernel
+from qihang.answers.desk import Desk
+from qihang.answers.store import Store
+from qihang.answers.submitted import nbgrader_timestamp
+from qihang.operate.classroom import check_clock
 from tests.conftest import seat
-from tests.services import start_service
+from tests.support.services import start_service
 
 A_YEAR = timedelta(days=365)
 

@@ -10,16 +10,17 @@ import sys
 import pytest
 from playwright.sync_api import expect
 
-from qihang import files, service
-from tests.browser import exercise
-from tests.browser.exercise import box, key, wait_for_state, wait_until_drawn
-from tests.classroom import Seat, command
+from qihang.answers import service
+from qihang.system import files
 from tests.conftest import ROOT, seat
 from tests.faults.disk import on_a_small_disk, running_on_a_small_disk
-from tests.gradebook.hand_ins import hand_in
-from tests.solutions import answers
+from tests.support import exercise_page as exercise
+from tests.support.classroom import Seat, command
+from tests.support.exercise_page import box, key, wait_for_state, wait_until_drawn
+from tests.support.hand_ins import hand_in
+from tests.support.solutions import answers
 
-SERVICE = "qihang.service"
+SERVICE = "qihang.answers.service"
 
 
 def open_exercise(one):
@@ -205,8 +206,9 @@ MARK_WITHOUT_ROOM = """
 import resource, sys
 from qihang import service
 from qihang.gradebook import Course
-from qihang.marker import mark
-from qihang.site import Site, Trouble
+from qihang.gradebook.marker import mark
+from qihang.system.errors import Trouble
+from qihang.system.site import Site
 site = Site.here()
 course = Course(site)
 course.warm_up()

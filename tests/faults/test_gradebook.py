@@ -11,14 +11,14 @@ import pytest
 import sqlalchemy as sa
 
 from bench.room import PIN, opened_site, running
-from qihang import service
-from qihang.client import Blocking, Kernel
+from qihang.answers import service
+from qihang.answers.client import Blocking, Kernel
 from qihang.gradebook import Course, course, rows
-from qihang.marker import grade
-from tests.classroom import belongs_to, command, processes
+from qihang.gradebook.marker import grade
 from tests.conftest import ROOT, seat
-from tests.helpers import until
-from tests.solutions import answers
+from tests.support.classroom import belongs_to, command, processes
+from tests.support.solutions import answers
+from tests.support.waiting import until
 
 pytestmark = pytest.mark.process
 
@@ -165,7 +165,7 @@ def marker_of(site):
             (
                 pid
                 for pid, words in processes()
-                if "qihang.marker" in words and belongs_to(pid, site)
+                if "qihang.gradebook.marker" in words and belongs_to(pid, site)
             ),
             0,
         )

@@ -7,11 +7,11 @@ from contextlib import closing
 
 import pytest
 
-from qihang import files
-from qihang.desk import Desk
-from qihang.site import Trouble
-from qihang.store import Store
-from qihang.submitted import nbgrader_timestamp
+from qihang.answers.desk import Desk
+from qihang.answers.store import Store
+from qihang.answers.submitted import nbgrader_timestamp
+from qihang.system import files
+from qihang.system.errors import OperatorError
 from tests.conftest import seat
 
 SAVED = [str(number) for number in range(12)]
@@ -19,7 +19,7 @@ SAVED = [str(number) for number in range(12)]
 LEAVE_OPEN = """
 import os, sys
 from pathlib import Path
-from qihang.store import Store
+from qihang.answers.store import Store
 store = Store(Path(sys.argv[1]))
 attempt = store.begin_attempt("1001", "s1", 1, "seed")
 for value in sys.argv[2:]:
@@ -96,7 +96,7 @@ def damaged(database, length):
     database.write_bytes(whole[:length])
     try:
         Store(database).close()
-    except Trouble as trouble:
+    except OperatorError as trouble:
         return str(trouble)
     finally:
         database.write_bytes(whole)
@@ -123,7 +123,7 @@ def test_a_damaged_page_is_found_when_the_store_was_not_closed(desk, bare_site):
     whole[len(whole) // 2 : len(whole) // 2 + 4096] = b"\x55" * 4096
     bare_site.store.write_bytes(whole)
     bare_site.store.with_name("answers.db-wal").touch()
-    with pytest.raises(Trouble, match="damaged"):
+    with pytest.raises(OperatorError, match="damaged"):
         Desk(bare_site)
 
 
@@ -134,7 +134,7 @@ def test_a_store_that_is_gone_is_no_new_classroom(desk, bare_site, loss):
     bare_site.store.unlink()
     if loss == "empty":
         bare_site.store.touch()
-    with pytest.raises(Trouble, match=r"Restore .* from a backup"):
+    with pytest.raises(OperatorError, match=r"Restore .* from a backup"):
         Desk(bare_site)
 
 
@@ -207,7 +207,7 @@ def test_a_secret_is_whole_or_not_there(bare_site, monkeypatch):
 
     with monkeypatch.context() as cut:
         cut.setattr(files.os, "link", power_cut)
-        with pytest.raises(Trouble):
+        with pytest.raises(OperatorError):
             bare_site.secret("seeds")
     assert not bare_site.has_secret("seeds")
     assert len(bare_site.secret("seeds")) == 32

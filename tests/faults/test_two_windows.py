@@ -5,9 +5,9 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser import exercise
-from tests.browser.exercise import box, key, wait_for_state, wait_until_drawn
-from tests.classroom import Seat
+from tests.support import exercise_page as exercise
+from tests.support.classroom import Seat
+from tests.support.exercise_page import box, key, wait_for_state, wait_until_drawn
 
 pytestmark = [pytest.mark.process, pytest.mark.browser]
 

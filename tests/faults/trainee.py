@@ -19,7 +19,7 @@ from bench.seat import Incomplete, Lesson, Line, Seat
 
 PAGE = "exercise/s1"
 ACK_S = 4.0
-"""Seconds that a page waits for an acknowledgement, as widgets/static/box.js does."""
+"""Seconds that a page waits for an acknowledgement, as widgets/exercise/answer_box.js does."""
 
 TOLD_S = 30.0
 """Seconds within which a page must hear that its kernel is gone; the machine may be busy."""
@@ -47,7 +47,7 @@ class Notes:
     """What one trainee was told, and may rely on from then on."""
 
     saved: list[tuple[str, str, str]] = field(default_factory=list)
-    """Paper (see ``widgets.seat``), question and answer, each as it was called saved."""
+    """Paper, question and answer, each as it was called saved."""
     receipts: dict[str, dict[str, str]] = field(default_factory=dict)
     """Receipts of hand-ins, and the answers that were saved then."""
     opened_after: list[float] = field(default_factory=list)

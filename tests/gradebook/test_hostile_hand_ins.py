@@ -5,11 +5,11 @@ import os
 
 import pytest
 
-from qihang import pins, service
-from qihang.marker import grade
-from qihang.release import release
+from qihang.answers import pins, service
+from qihang.gradebook.marker import grade
+from qihang.operate.release import release
 from tests.conftest import ROOT, seat
-from tests.solutions import answers, keyed_items
+from tests.support.solutions import answers, keyed_items
 
 pytestmark = pytest.mark.process
 

@@ -10,13 +10,13 @@ import sys
 import pytest
 from nbgrader.api import Gradebook
 
-from qihang import service
-from qihang.course import sessions
-from qihang.marker import grade
-from qihang.site import Site
+from qihang.answers import service
+from qihang.gradebook.marker import grade
+from qihang.sessions import sessions
+from qihang.system.site import Site
 from tests.conftest import ROOT
-from tests.gradebook.hand_ins import BOOK, hand_in, rows
-from tests.solutions import keyed_items
+from tests.support.hand_ins import BOOK, hand_in, rows
+from tests.support.solutions import keyed_items
 
 pytestmark = pytest.mark.process
 

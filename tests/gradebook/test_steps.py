@@ -5,12 +5,12 @@ import json
 import pytest
 from nbformat import from_dict
 
-from qihang import service
+from qihang.answers import service
 from qihang.gradebook import AsReleased
-from qihang.marker import grade
+from qihang.gradebook.marker import grade
 from tests.conftest import ROOT
-from tests.gradebook.hand_ins import hand_in
-from tests.solutions import keyed_items
+from tests.support.hand_ins import hand_in
+from tests.support.solutions import keyed_items
 
 OWN = {"nbgrader": {"assignment": "own", "notebook": "own"}}
 

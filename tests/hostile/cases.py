@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from qihang.site import Site
+from qihang.system.site import Site
 
 REACHED = "REACHED"
 """What code prints when an attempt succeeded; nothing that is marked may hold it."""

@@ -35,7 +35,7 @@ def patched_gradebook(_: World) -> str:
     return """
 import sys, types
 from qihang import gradebook
-from qihang.gradebook import quick, rows, steps
+from qihang.gradebook import fast_path, rows, steps
 from nbgrader import utils
 quick.judge = rows.write = steps.ForkedExecute = None
 utils.determine_grade = lambda cell, log=None: (100.0, 100.0)

@@ -24,7 +24,7 @@ def masters(world: World) -> str:
 @code("looks for the answers in the hidden tests")
 def hidden_tests(_: World) -> str:
     return """
-from widgets.ask import Item
+from widgets.exercise.ask import Item
 def spy(self, *key, **named):
     reached(key, named)
     return self
@@ -115,12 +115,12 @@ def submission(world: World) -> str:
 @code("writes into the marking programs")
 def programs(_: World) -> str:
     return """
-import qihang, widgets.ask
+import qihang, widgets.exercise.ask
 def use(module):
     with open(module.__file__, "a"):
         return module
 attempt(use, qihang)
-attempt(use, widgets.ask)
+attempt(use, widgets.exercise.ask)
 """
 
 
@@ -177,8 +177,8 @@ def answer_service(world: World) -> str:
 @code("connects to the answer service as the instructor would")
 def control_socket(world: World) -> str:
     return f"""
-from qihang.client import Blocking
-from qihang.site import Site
+from qihang.answers.client import Blocking
+from qihang.system.site import Site
 from pathlib import Path
 site = Site(Path({str(world.site.root)!r}), Path({str(world.site.var)!r}))
 attempt(lambda: Blocking(site.control_socket).call("trainees"))

@@ -11,18 +11,18 @@ from dataclasses import dataclass
 
 import pytest
 
-from qihang import service
+from qihang.answers import service
 from qihang.gradebook import VERDICT
 from qihang.gradebook.steps import OWN_CODE
-from qihang.kernels.outputs import SHOWN
-from qihang.kernels.runner import OWN_SECONDS
-from qihang.site import Site
+from qihang.kernels.run.outputs import SHOWN
+from qihang.kernels.run.runner import OWN_SECONDS
+from qihang.system.site import Site
 from tests.conftest import ROOT, copy_of_the_course
-from tests.gradebook.hand_ins import BOOK, chosen, hand_in, rows
 from tests.hostile import damage, forging, reaching_out, tampering, using_up  # noqa: F401
 from tests.hostile.cases import CASES, MARKED, REACHED, REFUSED, WORTHLESS, HandIn, World
 from tests.hostile.world import Listeners, all_files, is_running, world
-from tests.solutions import answers, keyed_items
+from tests.support.hand_ins import BOOK, chosen, hand_in, rows
+from tests.support.solutions import answers, keyed_items
 
 pytestmark = [pytest.mark.process, pytest.mark.xdist_group("hostile")]
 

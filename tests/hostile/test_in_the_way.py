@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from qihang.desk import Desk
+from qihang.answers.desk import Desk
 from tests.conftest import seat
 
 

@@ -6,15 +6,15 @@ from contextlib import closing, contextmanager
 
 import pytest
 
-from qihang import service
-from qihang.client import Blocking, Unreachable
-from qihang.release import release
-from tests.gradebook.hand_ins import hand_in
-from tests.helpers import until
+from qihang.answers import service
+from qihang.answers.client import Blocking, Unreachable
+from qihang.operate.release import release
 from tests.hostile import damage, forging, reaching_out, tampering, using_up  # noqa: F401
 from tests.hostile.cases import CASES, REFUSED
 from tests.hostile.test_hostile import FULL, check, picked, spoil
 from tests.hostile.world import is_running, world
+from tests.support.hand_ins import hand_in
+from tests.support.waiting import until
 
 pytestmark = pytest.mark.process
 
@@ -43,9 +43,9 @@ def classroom(site, tmp_path):
         release(site, desk, "s1", marks_at_once=True)
     with world(site, tmp_path / "outside") as (around, listeners):
         spoil(around, LIVE)
-        with running("qihang.service"):
+        with running("qihang.answers.service"):
             until(lambda: results(site) is not None)
-            with running("qihang.marker") as marker:
+            with running("qihang.gradebook.marker") as marker:
                 yield around, listeners, marker
 
 

@@ -13,7 +13,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from qihang.site import Site
+from qihang.system.site import Site
 from tests.hostile.cases import World
 
 WRITTEN_BY_MARKING = (

@@ -5,7 +5,7 @@ import os
 import pytest
 from jupyter_client import KernelManager
 
-from qihang.kernels.forking import ForkServer
+from qihang.kernels.fork.client import ForkServer
 from qihang.server.paths import JUPYTER
 
 
@@ -15,7 +15,7 @@ def server(monkeypatch):
     monkeypatch.setenv("JUPYTER_PATH", str(JUPYTER))
     own = ForkServer()
     own.start()
-    monkeypatch.setattr("qihang.kernels.provisioner.fork_server", lambda: own)
+    monkeypatch.setattr("qihang.kernels.fork.provisioner.fork_server", lambda: own)
     yield own
     own.stop()
 

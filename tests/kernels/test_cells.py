@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qihang.kernels.cells import Runner, Runners, is_literal, is_plain
-from qihang.kernels.outputs import harmless, heard
-from qihang.kernels.runner import Way
-from qihang.submission import NotAnAnswer, literal
-from tests.helpers import until
+from qihang.answers.submission import NotAnAnswer, literal
+from qihang.kernels.run.cells import Runner, Runners, is_literal, is_plain
+from qihang.kernels.run.outputs import harmless, heard
+from qihang.kernels.run.runner import Way
+from tests.support.waiting import until
 
 ANSWERS = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
@@ -191,7 +191,7 @@ def test_own_code_reads_its_folder_writes_nothing_and_starts_no_thread(runners, 
     ]
     said = runners.run(cells, Way(in_ipython=True, files=str(tmp_path), own_code=True))
     assert said[0][0]["data"] == {"text/plain": "'9.9'"}
-    # Not allowed, or a file system that is only read: which wall it comes to is not said here.
+    # Not allowed, or a file system that is only read: which layer it comes to is not said here.
     assert said[1][0]["ename"] in ("PermissionError", "OSError")
     assert (tmp_path / "mine.csv").read_text(encoding="utf-8") == "9.9"
     assert said[2][0]["ename"] == "RuntimeError"

@@ -8,7 +8,7 @@ import subprocess
 
 import pytest
 
-from qihang.kernels.forking import ForkedProcess
+from qihang.kernels.fork.client import ForkedProcess
 
 pytestmark = pytest.mark.process
 

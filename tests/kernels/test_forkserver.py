@@ -8,12 +8,12 @@ import pytest
 from jupyter_client import KernelManager
 from jupyter_client.provisioning import KernelProvisionerFactory
 
-from qihang.bucket import Bucket
-from qihang.kernels import forking
-from qihang.kernels.forking import NoFork
-from tests.classroom import parent_of, processes
-from tests.helpers import until
-from tests.kernels.forked import is_forked, notebook, run
+from qihang.kernels.fork import client as forking
+from qihang.kernels.fork.client import NoFork
+from qihang.system.rate_limit import RateLimit
+from tests.support.classroom import parent_of, processes
+from tests.support.forked import is_forked, notebook, run
+from tests.support.waiting import until
 
 pytestmark = pytest.mark.process
 
@@ -94,7 +94,7 @@ def test_kernels_outlive_a_killed_fork_server_and_the_next_one_comes_by_itself(s
 def test_while_a_fork_server_that_died_too_often_has_to_wait_kernels_start_the_ordinary_way(
     start, server, monkeypatch, caplog
 ):
-    monkeypatch.setattr(server, "_starts", Bucket(rate=1e-6, burst=0))
+    monkeypatch.setattr(server, "_starts", RateLimit(rate=1e-6, burst=0))
     os.kill(server.pid, signal.SIGKILL)
     until(lambda: not server.is_alive())
     ordinary = start()

@@ -1,4 +1,4 @@
-"""The walls, tried from inside: every attempt is made by a real child of the test's own."""
+"""The sandbox, tried from inside: every attempt is made by a real child of the test's own."""
 
 import ctypes
 import errno
@@ -15,10 +15,10 @@ from pathlib import Path
 
 import pytest
 
-from qihang.kernels import sandbox, seccomp
-from qihang.kernels.sandbox import WALLS, Limits, Room
-from qihang.site import Trouble
-from tests.kernels.forked import as_of_an_ordinary_account
+from qihang.kernels import sandbox
+from qihang.kernels.sandbox import LAYERS, Limits, Profile, seccomp
+from qihang.system.errors import OperatorError
+from tests.support.forked import as_of_an_ordinary_account
 
 pytestmark = pytest.mark.process
 
@@ -27,7 +27,7 @@ DONE, REFUSED = 0, 1
 
 @dataclass(frozen=True)
 class Outside:
-    """What lies beyond the walls: somebody's files, sockets, and a process."""
+    """What lies beyond the sandbox: somebody's files, sockets, and a process."""
 
     secret: Path
     scratch: Path
@@ -63,21 +63,21 @@ def outside(tmp_path):
         process.kill()
 
 
-def in_a_child(attempt, scratch, walls=WALLS, limits=None, first=None, reads=None):
-    """How the attempt ends behind the walls: its exit code, or minus the signal.
+def in_a_child(attempt, scratch, layers=LAYERS, limits=None, first=None, reads=None):
+    """How the attempt ends behind the sandbox: its exit code, or minus the signal.
 
-    ``first`` is done before the walls are put up.
+    ``first`` is done before the sandbox is entered.
     """
     child = os.fork()
     if not child:
         status = 2
         try:
-            # A test run may hold more descriptors than the walls allow.
+            # A test run may hold more descriptors than the sandbox allow.
             os.closerange(3, 4096)
             if first:
                 first()
             paths = sandbox.python_paths() if reads is None else reads
-            sandbox.enter(Room(paths, scratch, limits or Limits()), walls)
+            sandbox.enter(Profile(paths, scratch, limits or Limits()), layers)
             status = _end_of(attempt)
         except BaseException:  # noqa: BLE001  a child must never go on as a second test run
             traceback.print_exc()
@@ -167,7 +167,7 @@ HELD_BY_ONE = {
     "a signal by pidfd": ("seccomp", lambda o: os.pidfd_open(o.process)),
     "another's priority": ("seccomp", lambda o: os.setpriority(os.PRIO_PROCESS, o.process, 5)),
 }
-"""Attempts, and the wall that they come to; the network and sockets come to two."""
+"""Attempts, and the layer that they come to; the network and sockets come to two."""
 
 TWO_WALLS = ("TCP", "an abstract socket", "UDP")
 SCOPED = ("an abstract socket", "a signal to its parent")
@@ -197,21 +197,21 @@ def test_what_lies_outside_is_out_of_reach(outside, name):
 
 @pytest.mark.parametrize("name", HELD_BY_ONE)
 def test_each_wall_holds_what_the_others_let_through(outside, name):
-    wall, attempt = HELD_BY_ONE[name]
-    missing = {wall, "root"} | ({"seccomp"} if name in TWO_WALLS else set())
+    layer, attempt = HELD_BY_ONE[name]
+    missing = {layer, "root"} | ({"seccomp"} if name in TWO_WALLS else set())
     if name in SCOPED:
         missing.add("landlock")
-    others = [one for one in WALLS if one not in missing]
-    assert in_a_child(lambda: attempt(outside), outside.scratch, [wall]) == REFUSED
+    others = [one for one in LAYERS if one not in missing]
+    assert in_a_child(lambda: attempt(outside), outside.scratch, [layer]) == REFUSED
     assert in_a_child(lambda: attempt(outside), outside.scratch, others) == DONE
 
 
 @pytest.mark.parametrize("name", HIDDEN)
 def test_what_lies_outside_is_not_there(outside, name):
     _, attempt = HELD_BY_ONE[name]
-    walls = ["namespaces", "root"]
-    assert in_a_child(lambda: attempt(outside), outside.scratch, walls) == REFUSED
-    assert in_a_child(lambda: attempt(outside), outside.scratch, walls[:1]) == DONE
+    layers = ["namespaces", "root"]
+    assert in_a_child(lambda: attempt(outside), outside.scratch, layers) == REFUSED
+    assert in_a_child(lambda: attempt(outside), outside.scratch, layers[:1]) == DONE
 
 
 @pytest.mark.parametrize("attempt", [read_memory, attach])
@@ -250,10 +250,10 @@ def test_threads_are_refused_where_a_room_has_none(outside):
 
 def test_the_walls_do_not_come_down_again(outside):
     def try_it():
-        with pytest.raises(sandbox.WallFell, match="namespaces"):
-            sandbox.enter(Room((Path("/"),)))
-        # One more wall can be put up within, but what it opens stays closed by the first.
-        sandbox.enter(Room((Path("/usr/lib"), Path("/lib"))), ["landlock"])
+        with pytest.raises(sandbox.LayerFailed, match="namespaces"):
+            sandbox.enter(Profile((Path("/"),)))
+        # One more layer can be put up within, but what it opens stays closed by the first.
+        sandbox.enter(Profile((Path("/usr/lib"), Path("/lib"))), ["landlock"])
         outside.secret.read_bytes()
 
     assert in_a_child(try_it, outside.scratch) == REFUSED
@@ -324,26 +324,26 @@ def test_time_on_the_processor_is_limited(outside):
 
 @pytest.fixture
 def no_seccomp(monkeypatch):
-    """A machine on which one wall does not stand."""
+    """A machine on which one layer does not stand."""
     monkeypatch.setattr(
-        sandbox, "standing", lambda: {**dict.fromkeys(WALLS, True), "seccomp": False}
+        sandbox, "standing", lambda: {**dict.fromkeys(LAYERS, True), "seccomp": False}
     )
 
 
 def test_every_wall_stands_on_this_machine():
-    assert sandbox.standing() == dict.fromkeys(WALLS, True)
-    assert sandbox.walls() == WALLS
+    assert sandbox.standing() == dict.fromkeys(LAYERS, True)
+    assert sandbox.layers() == LAYERS
 
 
 def test_nothing_is_marked_where_a_wall_is_missing(no_seccomp, monkeypatch):
     monkeypatch.delenv(sandbox.WITHOUT_WALLS, raising=False)
-    with pytest.raises(Trouble, match="seccomp"):
-        sandbox.walls()
+    with pytest.raises(OperatorError, match="seccomp"):
+        sandbox.layers()
 
 
 def test_marking_goes_on_without_a_wall_where_that_is_allowed(no_seccomp, monkeypatch, caplog):
     monkeypatch.setenv(sandbox.WITHOUT_WALLS, "1")
-    assert sandbox.walls() == ("namespaces", "root", "landlock")
+    assert sandbox.layers() == ("namespaces", "root", "landlock")
     assert "seccomp" in caplog.text
 
 
@@ -352,7 +352,7 @@ def test_a_wall_that_the_kernel_refuses_is_missing(monkeypatch):
     seccomp.program.cache_clear()
     monkeypatch.setattr(seccomp.platform, "machine", lambda: "another processor")
     try:
-        assert sandbox.standing() == {**dict.fromkeys(WALLS, True), "seccomp": False}
+        assert sandbox.standing() == {**dict.fromkeys(LAYERS, True), "seccomp": False}
     finally:
         sandbox.standing.cache_clear()
 

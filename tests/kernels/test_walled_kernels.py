@@ -1,4 +1,4 @@
-"""The walls around trainees' kernels, tried from inside real kernels of one page."""
+"""The sandbox around trainees' kernels, tried from inside real kernels of one page."""
 
 import os
 import socket
@@ -11,18 +11,20 @@ from pathlib import Path
 import pytest
 from jupyter_client import KernelManager
 
-from qihang.classroom import prepare
-from qihang.client import SOCKET, TOKEN
-from qihang.kernels import forking, sandbox
-from qihang.kernels.forking import ForkServer
-from qihang.kernels.mouth import MOST, Mouth
+from qihang.answers.client import SOCKET, TOKEN
+from qihang.kernels import sandbox
+from qihang.kernels.fork import client as forking
+from qihang.kernels.fork.client import ForkServer
+from qihang.kernels.fork.printed import MOST, Mouth
+from qihang.operate.classroom import prepare
 from qihang.server.paths import JUPYTER
-from qihang.site import Site, Trouble
-from tests.helpers import until
-from tests.kernels.forked import as_of_an_ordinary_account, notebook, run
-from tests.services import page_token, start_service
+from qihang.system.errors import OperatorError
+from qihang.system.site import Site
+from tests.support.forked import as_of_an_ordinary_account, notebook, run
+from tests.support.services import page_token, start_service
+from tests.support.waiting import until
 
-pytestmark = [pytest.mark.process, pytest.mark.xdist_group("walls")]
+pytestmark = [pytest.mark.process, pytest.mark.xdist_group("layers")]
 
 REFUSED = {
     "ConnectionRefusedError",
@@ -46,7 +48,7 @@ CODE = Path(sandbox.__file__)
 
 @dataclass
 class World:
-    """A course with its secrets, a door to the desk, and what else could be reached."""
+    """A course with its secrets, a socket to the desk, and what else could be reached."""
 
     course: Path
     names: dict[str, object]
@@ -114,7 +116,7 @@ def two_kernels(server, folder, site):
     """Two kernels of one page, as two trainees have them."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("JUPYTER_PATH", str(JUPYTER))
-        patch.setattr("qihang.kernels.provisioner.fork_server", lambda: server)
+        patch.setattr("qihang.kernels.fork.provisioner.fork_server", lambda: server)
         template = server.prepare(notebook(folder / "page.ipynb", "made = 1"))
         kernels = []
         for number in range(2):
@@ -141,10 +143,10 @@ def walled(world, tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def bare(world, tmp_path_factory):
-    """The same without walls: what these tests try is there to be reached."""
+    """The same without layers: what these tests try is there to be reached."""
     server = ForkServer()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(sandbox, "walls", lambda: ())
+        patch.setattr(sandbox, "layers", lambda: ())
         server.start()
     with two_kernels(server, tmp_path_factory.mktemp("bare"), site_of(world)) as kernels:
         yield kernels
@@ -167,7 +169,7 @@ ATTEMPTS = {
     "a datagram to the network": "connect(socket.AF_INET, socket.SOCK_DGRAM, web)",
     "a socket of the kernel's own talk": "socket.socket(socket.AF_NETLINK, socket.SOCK_RAW)",
     "an abstract socket": "connect(socket.AF_UNIX, socket.SOCK_STREAM, abstract)",
-    "the control door of the desk": "connect(socket.AF_UNIX, socket.SOCK_STREAM, control)",
+    "the control socket of the desk": "connect(socket.AF_UNIX, socket.SOCK_STREAM, control)",
     "the sockets of another trainee's kernel": "connect(socket.AF_UNIX, socket.SOCK_STREAM, at)",
     "the key of another trainee's kernel": "open(file).read()",
     "the folder of all sockets": "os.listdir(run)",
@@ -189,7 +191,7 @@ ATTEMPTS = {
     "another process's priority": "os.setpriority(os.PRIO_PROCESS, pid, 5)",
     "memory that is a file": "os.close(os.memfd_create('held'))",
 }
-"""What is tried, and how; all of it succeeds without walls."""
+"""What is tried, and how; all of it succeeds without layers."""
 
 DEEPER = {
     "eight gigabytes": "held = bytearray(8 * 2**30)",
@@ -203,7 +205,7 @@ DEEPER = {
     "many files": "[open(f'/scratch/{n}', 'w').close() for n in range(5000)]",
     "many open files": "held = [open('/dev/null') for _ in range(1000)]",
 }
-"""Ways to take the walls down or to fill the machine from inside."""
+"""Ways to take the sandbox down or to fill the machine from inside."""
 
 
 @pytest.mark.security("a trainee's kernel, taken over, reaches for")
@@ -232,7 +234,7 @@ def test_without_walls_it_would_be_seen(world, bare, name):
     assert world.attempt(bare[0], attempt) == "reached"
 
 
-@pytest.mark.security("a trainee's kernel, taken over, tries to get around its walls by")
+@pytest.mark.security("a trainee's kernel, taken over, tries to get around its layers by")
 @pytest.mark.parametrize("name", DEEPER)
 def test_a_kernel_stays_inside(world, walled, name):
     clean = "for one in Path('/scratch').iterdir(): one.unlink()"
@@ -243,13 +245,13 @@ def test_a_kernel_stays_inside(world, walled, name):
 
 def test_a_kernel_sees_what_python_needs_its_own_sockets_and_one_door(world, walled):
     one, two = walled
-    door = site_of(world).answer_socket.parent
+    socket = site_of(world).answer_socket.parent
     for kernel in (one, two):
         home = Path(kernel.connection_file).parent
-        first = {Path(path).parts[1] for path in (*sandbox.python_paths(), home, door)}
+        first = {Path(path).parts[1] for path in (*sandbox.python_paths(), home, socket)}
         assert set(seen_by(kernel, Path("/"))) == {"scratch", *first}
         assert seen_by(kernel, home.parent) == [home.name]
-        assert seen_by(kernel, door.parent) == [door.name]
+        assert seen_by(kernel, socket.parent) == [socket.name]
 
 
 def seen_by(kernel, folder):
@@ -304,7 +306,7 @@ def desk_door(bare_site):
 
 
 SAVE = """
-from qihang.client import Kernel
+from qihang.answers.client import Kernel
 desk = Kernel.from_environment()
 print(desk.save("margin", "44.9")["saved_at"] > "2")
 desk.close()
@@ -323,7 +325,7 @@ def test_a_walled_kernel_saves_answers_also_after_the_service_was_started_again(
 
 
 @pytest.mark.security("a kernel that was started and not forked reaches for")
-@pytest.mark.parametrize("name", ["the control door of the desk", "/etc/passwd", "a program"])
+@pytest.mark.parametrize("name", ["the control socket of the desk", "/etc/passwd", "a program"])
 def test_an_ordinary_kernel_is_walled_too(world, ordinary, name):
     assert world.attempt(ordinary, ATTEMPTS[name]) in REFUSED
 
@@ -340,7 +342,7 @@ def ordinary(tmp_path_factory):
     server, home = ForkServer(), tmp_path_factory.mktemp("ordinary")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("JUPYTER_PATH", str(JUPYTER))
-        patch.setattr("qihang.kernels.provisioner.fork_server", lambda: server)
+        patch.setattr("qihang.kernels.fork.provisioner.fork_server", lambda: server)
         patch.setattr(ForkServer, "_start", lambda _: None)
         kernel = KernelManager(
             kernel_name="qihang", transport="ipc", connection_file=str(home / "at.json")
@@ -354,15 +356,15 @@ def ordinary(tmp_path_factory):
 def no_root(monkeypatch):
     """A machine that lets no account have a root of its own."""
     monkeypatch.delenv(sandbox.WITHOUT_WALLS, raising=False)
-    standing = {**dict.fromkeys(sandbox.WALLS, True), "root": False}
+    standing = {**dict.fromkeys(sandbox.LAYERS, True), "root": False}
     monkeypatch.setattr(sandbox, "standing", lambda: standing)
 
 
-@pytest.mark.security("pages are started on a machine that cannot wall them off")
+@pytest.mark.security("pages are started on a machine that cannot layer them off")
 def test_no_page_is_served_where_a_wall_is_missing(no_root, bare_site):
-    with pytest.raises(Trouble, match="root"):
+    with pytest.raises(OperatorError, match="root"):
         prepare(bare_site, "127.0.0.1", 0)
-    with pytest.raises(Trouble, match="root"):
+    with pytest.raises(OperatorError, match="root"):
         ForkServer().start()
 
 

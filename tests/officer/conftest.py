@@ -13,12 +13,12 @@ from pathlib import Path
 
 import pytest
 
-from qihang import service
-from qihang.marker import grade
-from qihang.site import Site
+from qihang.answers import service
+from qihang.gradebook.marker import grade
+from qihang.system.site import Site
 from tests.conftest import ROOT, enrol, seat
-from tests.services import start_service
-from tests.solutions import answers
+from tests.support.services import start_service
+from tests.support.solutions import answers
 
 
 @contextmanager

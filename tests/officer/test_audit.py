@@ -20,10 +20,11 @@ from qihang.officer import addresses, crawl, sockets
 from qihang.officer.audit import Audit, audit
 from qihang.officer.crawl import visit
 from qihang.officer.sbom import sbom
-from qihang.site import Site, Trouble
-from tests.classroom import command, running
+from qihang.system.errors import OperatorError
+from qihang.system.site import Site
 from tests.conftest import ROOT, copy_of_the_course
 from tests.officer.conftest import change, everything, says
+from tests.support.classroom import command, running
 
 pytestmark = [pytest.mark.process, pytest.mark.xdist_group("audit")]
 
@@ -95,7 +96,12 @@ def test_every_file_of_the_installation_and_the_course_is_in_a_list(written):
     assert check(ROOT, written.folder / "files" / "project.sha256").returncode == 0
     assert check(written.site.root, written.folder / "files" / "course.sha256").returncode == 0
     project = written.text("files/project.sha256")
-    for name in ("qihang/store.py", "widgets/static/box.js", "voila.json", "solutions/s1/s1.ipynb"):
+    for name in (
+        "qihang/answers/store.py",
+        "widgets/exercise/answer_box.js",
+        "voila.json",
+        "solutions/s1/s1.ipynb",
+    ):
         assert f"  {name}\n" in project
     assert "voila/app.py" in written.text("files/environment.sha256")
     assert "  var/" not in project
@@ -145,7 +151,7 @@ def test_a_browser_was_in_every_lesson_and_asked_nobody_outside(written):
 
 
 def test_the_doors_and_settings_are_written_down(written):
-    paths = {row[0] for row in written.rows("doors.tsv")}
+    paths = {row[0] for row in written.rows("routes.tsv")}
     assert "/login" in paths
     assert not any(path.startswith(("/voila/files", "/voila/tree")) for path in paths)
     settings = json.loads(written.text("settings.json"))
@@ -183,13 +189,13 @@ def test_the_first_page_is_read_on_a_machine_without_chinese_letters(written, br
 
 def test_a_folder_that_holds_something_is_left_alone(written):
     before = everything(written.folder)
-    with pytest.raises(Trouble, match="Name a new folder"):
+    with pytest.raises(OperatorError, match="Name a new folder"):
         audit(written.site, written.folder, lambda what: lambda done, of: None)
     assert everything(written.folder) == before
 
 
 def test_an_audit_without_a_classroom_says_what_to_do(bare_site, tmp_path):
-    with pytest.raises(Trouble, match="make start"):
+    with pytest.raises(OperatorError, match="make start"):
         audit(bare_site, tmp_path / "audit", lambda what: lambda done, of: None)
     assert not (tmp_path / "audit").exists()
 

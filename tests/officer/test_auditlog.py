@@ -9,10 +9,11 @@ from contextlib import closing
 
 import pytest
 
-from qihang import auditlog, service
-from qihang.client import Blocking, Kernel
-from qihang.site import Site
-from qihang.store import Store
+from qihang.answers import audit_log as auditlog
+from qihang.answers import service
+from qihang.answers.client import Blocking, Kernel
+from qihang.answers.store import Store
+from qihang.system.site import Site
 from tests.conftest import enrol, seat
 from tests.officer.conftest import says, serving
 

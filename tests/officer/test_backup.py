@@ -19,18 +19,19 @@ from pathlib import Path
 
 import pytest
 
-from qihang import service
-from qihang.client import Kernel
+from qihang.answers import service
+from qihang.answers.client import Kernel
+from qihang.answers.store import Store
 from qihang.officer import backup as making
 from qihang.officer import restore as restoring
 from qihang.officer.backup import ABOUT, SUMS, backup
 from qihang.officer.restore import restore
-from qihang.site import Site, Trouble
-from qihang.store import Store
-from tests.classroom import command
+from qihang.system.errors import OperatorError
+from qihang.system.site import Site
 from tests.conftest import enrol, seat
-from tests.helpers import until
 from tests.officer.conftest import everything, serving
+from tests.support.classroom import command
+from tests.support.waiting import until
 
 pytestmark = pytest.mark.process
 
@@ -207,7 +208,7 @@ def unpacks_to_the_same(file: Path, other: Path) -> bool:
 def refused(file: Path, folder: Path) -> str:
     """The sentence that refuses a file; the second classroom is not begun by it."""
     second = Site(folder / "course", folder / "second" / "var")
-    with pytest.raises(Trouble) as caught:
+    with pytest.raises(OperatorError) as caught:
         restore(second, file)
     assert list(second.var.parent.iterdir()) == []
     return str(caught.value)
@@ -278,9 +279,9 @@ def test_existing_data_are_refused_then_moved_aside_and_never_deleted(
     desk.close()
     before = everything(bare_site.var)
     (bare_site.backups / "keep").touch()
-    with pytest.raises(Trouble, match="--move-old-data-aside"):
+    with pytest.raises(OperatorError, match="--move-old-data-aside"):
         restore(bare_site, small)
-    with serving(bare_site), pytest.raises(Trouble, match="Stop it with Ctrl-C"):
+    with serving(bare_site), pytest.raises(OperatorError, match="Stop it with Ctrl-C"):
         restore(bare_site, small, move_old_data_aside=True)
     old = restore(bare_site, small, move_old_data_aside=True)
     assert {name: everything(old)[name] for name in before if name.startswith("submitted")} == {
@@ -302,10 +303,10 @@ def test_a_restore_that_fails_at_the_end_changes_nothing(
     before = everything(bare_site.var)
 
     def refuse(one, other):
-        raise Trouble("refused")
+        raise OperatorError("refused")
 
     monkeypatch.setattr(restoring, "_exchange", refuse)
-    with pytest.raises(Trouble, match="refused"):
+    with pytest.raises(OperatorError, match="refused"):
         restore(bare_site, small, move_old_data_aside=True)
     assert everything(bare_site.var) == before
     assert [path.name for path in bare_site.var.parent.iterdir() if "restor" in path.name] == []
@@ -313,14 +314,14 @@ def test_a_restore_that_fails_at_the_end_changes_nothing(
 
 def test_a_file_that_is_there_is_never_overwritten(small, bare_site):
     before = small.read_bytes()
-    with pytest.raises(Trouble, match="nothing is overwritten"):
+    with pytest.raises(OperatorError, match="nothing is overwritten"):
         backup(bare_site, small)
     assert small.read_bytes() == before
 
 
 @pytest.mark.faults("a backup is made on a disk without room")
 def test_a_backup_without_room_is_refused_before_it_begins(small, bare_site, tmp_path):
-    with pytest.raises(Trouble, match="Make room"):
+    with pytest.raises(OperatorError, match="Make room"):
         backup(bare_site, tmp_path / "second.tar.gz", left_free=2**60)
     assert not (tmp_path / "second.tar.gz").exists()
 
@@ -332,7 +333,7 @@ def test_a_damaged_database_is_never_taken_for_a_backup(small, desk, bare_site, 
     with bare_site.store.open("r+b") as file:
         file.seek(4096)
         file.write(b"\xff" * (size - 8192))
-    with pytest.raises(Trouble, match="cannot be copied whole"):
+    with pytest.raises(OperatorError, match="cannot be copied whole"):
         backup(bare_site, tmp_path / "second.tar.gz")
     assert not (tmp_path / "second.tar.gz").exists()
     assert not (bare_site.backups / ".moment").exists()

@@ -13,15 +13,16 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from qihang import auditlog, service
+from qihang.answers import audit_log as auditlog
+from qihang.answers import service
+from qihang.answers.store import Store
+from qihang.answers.submitted import nbgrader_timestamp
 from qihang.officer import machine, nightly
 from qihang.officer.doctor import doctor
-from qihang.site import Site
-from qihang.store import Store
-from qihang.submitted import nbgrader_timestamp
-from tests.classroom import command
+from qihang.system.site import Site
 from tests.conftest import seat
 from tests.officer.conftest import change, everything
+from tests.support.classroom import command
 
 pytestmark = pytest.mark.process
 
@@ -102,7 +103,7 @@ def test_another_hand_in_than_the_best_is_named(marked_site):
 
 
 def service_pin(desk, number: str) -> str:
-    from qihang import roster
+    from qihang.operate import roster
 
     return roster.new_pin(desk, number)
 

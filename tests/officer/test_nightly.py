@@ -12,10 +12,10 @@ import pytest
 
 from qihang.officer import nightly
 from qihang.officer.nightly import Nightly, copies, copy_of, is_due, is_quiet, make, today
-from qihang.site import Trouble
-from tests.classroom import command, running
+from qihang.system.errors import OperatorError
 from tests.conftest import seat
-from tests.helpers import until
+from tests.support.classroom import command, running
+from tests.support.waiting import until
 
 DAY = date(2026, 11, 26)
 
@@ -67,7 +67,7 @@ def test_a_copy_is_due_once_a_day(desk, bare_site):
 def test_a_full_disk_leaves_the_older_copies_and_says_so(desk, bare_site, monkeypatch, caplog):
     make(bare_site, DAY)
     monkeypatch.setattr(nightly, "LEFT_FREE", 2**60)
-    with pytest.raises(Trouble, match="Make room"):
+    with pytest.raises(OperatorError, match="Make room"):
         make(bare_site, DAY + timedelta(days=1))
     assert names(bare_site) == ["qihang-2026-11-26.tar.gz"]
     for name, value in bare_site.environment().items():

@@ -17,16 +17,16 @@ from typing import Any
 
 from nbgrader.api import Gradebook
 
-from qihang import auditlog, pins, service
-from qihang.desk import Desk
-from qihang.marker import grade
+from qihang.answers import audit_log, pins, service
+from qihang.answers.desk import Desk
+from qihang.answers.store import Store
+from qihang.gradebook.marker import grade
 from qihang.officer.agreement import agreement
 from qihang.officer.backup import backup, nobody
-from qihang.release import release
-from qihang.site import Site
-from qihang.store import Store
+from qihang.operate.release import release
+from qihang.system.site import Site
 from tests.conftest import ROOT, copy_of_the_course, seat
-from tests.gradebook.hand_ins import chosen, rows
+from tests.support.hand_ins import chosen, rows
 
 HERE = Path(__file__).parent
 BACKUP, RECORDED = "backup.tar.gz", "recorded.json"
@@ -98,7 +98,7 @@ def _mark_by_hand(site: Site, session: str) -> None:
 def recorded(site: Site) -> dict[str, Any]:
     """What a classroom's data say: the gradebook's rows, the doctor's findings, the log's head."""
     with closing(Store(site.store, only_read=True)) as store:
-        head = auditlog.head(store.audit_log())
+        head = audit_log.head(store.audit_log())
     return {"rows": rows(site), "doctor": findings(site), "head": head}
 
 

@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pytest
 
+from qihang.answers.store import Store
 from qihang.officer.doctor import doctor
 from qihang.officer.restore import restore
-from qihang.site import Site
-from qihang.store import Store
-from tests.classroom import command
-from tests.gradebook.hand_ins import rows
+from qihang.system.site import Site
 from tests.old_backups.make import BACKUP, HERE, RECORDED, findings, make
+from tests.support.classroom import command
+from tests.support.hand_ins import rows
 
 pytestmark = pytest.mark.process
 

@@ -65,13 +65,15 @@ def test_no_choice_is_empty(raw):
 
 
 def test_an_option_names_the_idea_behind_it():
-    question = ONE.with_idea("a", "money-in-the-code")
+    question = ONE.with_misconception("a", "money-in-the-code")
     assert question.mark("a").idea == "money-in-the-code"
     assert question.mark("c").idea == "not-yet-choice"
 
 
 def test_with_many_the_idea_is_behind_taking_it_or_leaving_it_out():
-    question = SOME.with_idea("c", "screenshot-is-safe").with_idea("a", "sound-is-proof")
+    question = SOME.with_misconception("c", "screenshot-is-safe").with_misconception(
+        "a", "sound-is-proof"
+    )
     assert question.mark(["a", "b", "c"]).idea == "screenshot-is-safe"
     assert question.mark(["b"]).idea == "sound-is-proof"
     assert question.mark(["a"]).idea == "not-yet-choices"
@@ -83,6 +85,6 @@ def test_a_slip_of_the_author_is_an_error():
         with pytest.raises(ValueError, match=r"not among|nothing to choose"):
             Choice(FOUR).expecting(key)
     with pytest.raises(ValueError, match="not among"):
-        ONE.with_idea("e", "not-yet")
+        ONE.with_misconception("e", "not-yet")
     with pytest.raises(ValueError, match="no key"):
         Choice(FOUR).mark("a")

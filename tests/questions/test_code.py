@@ -31,7 +31,7 @@ def test_letters_are_told_apart_when_it_matters():
 
 
 def test_a_text_of_another_label_names_its_idea():
-    question = TEXT.with_idea("B12", "another-label")
+    question = TEXT.with_misconception("B12", "another-label")
     assert question.mark("b12").idea == "another-label"
     assert question.mark("C07").idea is None
 

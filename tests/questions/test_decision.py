@@ -9,8 +9,8 @@ from qihang.questions import Decision
 QUESTION = (
     Decision(("lend", "refuse", "ask"), ("account", "favour", "little"))
     .expecting({"refuse", "ask"}, "account")
-    .with_idea("lend", "not-yet")
-    .with_idea("favour", "lending-is-a-favour")
+    .with_misconception("lend", "not-yet")
+    .with_misconception("favour", "lending-is-a-favour")
 )
 
 

@@ -9,14 +9,14 @@ from hypothesis import strategies as st
 from qihang.commerce.codes import Damage, Patch
 from qihang.questions import KINDS, Choice, Code, Decision, Number, Order, Table, Written, facts
 from qihang.questions.base import Verdict
-from qihang.questions.ideas import IDEAS
+from qihang.questions.misconceptions import MISCONCEPTIONS
 from qihang.questions.rules import RULES
 from qihang.questions.table import Field
 from tests.questions.walk import walk
 
 QUESTIONS = [
-    Number().expecting(7).with_idea(3, "chinese-one-byte"),
-    Number(unit="元", places=2).expecting("12.50").with_idea("12.50", "not-yet"),
+    Number().expecting(7).with_misconception(3, "chinese-one-byte"),
+    Number(unit="元", places=2).expecting("12.50").with_misconception("12.50", "not-yet"),
     Number(unit="%", places=1).expecting("44.94"),
     Choice(("a", "b", "c")).expecting("b"),
     Choice(("a", "b", "c"), many=True).expecting(["a", "b"]),
@@ -41,7 +41,7 @@ QUESTIONS = [
     .expecting(
         profit=lambda row: row.price - row.cost, margin=lambda row: row.profit / row.price * 100
     )
-    .with_idea("margin", lambda row: row.profit / row.cost * 100, "markup-for-margin"),
+    .with_misconception("margin", lambda row: row.profit / row.cost * 100, "markup-for-margin"),
     Written(20, 80, ("price", "place"), tuple(RULES)).expecting(
         price=facts.money("29.9"), place=facts.words("赣州", "Ganzhou")
     ),
@@ -77,7 +77,7 @@ def test_marking_never_fails_and_never_leaves_the_scale(question, raw):
     assert (verdict.outcome == "right") == (verdict.share == 1)
     assert (verdict.outcome == "partly") == (0 < verdict.share < 1)
     assert (verdict.idea is None) == (verdict.outcome in {"right", "empty"})
-    assert verdict.idea is None or verdict.idea in IDEAS
+    assert verdict.idea is None or verdict.idea in MISCONCEPTIONS
 
 
 @given(st.fractions(0, 1), st.sampled_from([0.5, 1, 2, 3, 7.25]))

@@ -151,7 +151,10 @@ def test_the_tolerance_can_be_said():
 
 def test_a_known_slip_names_its_idea():
     question = (
-        Number().expecting(9).with_idea(3, "chinese-one-byte").with_idea(6, "all-three-bytes")
+        Number()
+        .expecting(9)
+        .with_misconception(3, "chinese-one-byte")
+        .with_misconception(6, "all-three-bytes")
     )
     assert question.mark("3").idea == "chinese-one-byte"
     assert question.mark("6").idea == "all-three-bytes"
@@ -159,12 +162,12 @@ def test_a_known_slip_names_its_idea():
 
 
 def test_a_slip_that_leads_to_the_answer_is_right():
-    assert Number().expecting(9).with_idea(9, "all-three-bytes").mark(9).outcome == "right"
+    assert Number().expecting(9).with_misconception(9, "all-three-bytes").mark(9).outcome == "right"
 
 
 def test_a_slip_of_the_author_is_an_error():
     with pytest.raises(ValueError, match="no idea"):
-        Number().with_idea(1, "no such idea")
+        Number().with_misconception(1, "no such idea")
     with pytest.raises(TypeError):
         Number().expecting(0.1)
     with pytest.raises(ValueError, match="no key"):

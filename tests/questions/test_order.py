@@ -50,7 +50,7 @@ def test_a_list_that_is_not_all_the_steps_is_unreadable(raw):
 
 
 def test_a_step_too_early_names_the_idea_behind_it():
-    question = QUESTION.with_idea(("replace", "photo"), "new-code-before-photo")
+    question = QUESTION.with_misconception(("replace", "photo"), "new-code-before-photo")
     late_photo = ["stop", "replace", "photo", "count", "report", "agree"]
     assert question.mark(late_photo).idea == "new-code-before-photo"
     assert question.mark(RIGHT[::-1]).idea == "new-code-before-photo"

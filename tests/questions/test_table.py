@@ -26,8 +26,8 @@ KEYED = (
     PRICES.expecting(
         profit=lambda row: row.price - row.cost, margin=lambda row: row.profit / row.price * 100
     )
-    .with_idea("margin", lambda row: row.profit / row.cost * 100, "markup-for-margin")
-    .with_idea("profit", lambda row: row.price + row.cost, "price-plus-cost")
+    .with_misconception("margin", lambda row: row.profit / row.cost * 100, "markup-for-margin")
+    .with_misconception("profit", lambda row: row.price + row.cost, "price-plus-cost")
 )
 RIGHT = {
     "tea.profit": "24.90",
@@ -134,7 +134,7 @@ def test_every_cell_to_fill_has_its_outcome_and_given_ones_have_none():
 
 
 def test_an_idea_may_be_of_one_cell():
-    slip = REPORT.with_idea("buyers.one", 63, "not-yet")
+    slip = REPORT.with_misconception("buyers.one", 63, "not-yet")
     verdict = slip.mark({"buyers.one": "63", "buyers.two": "63"})
     assert [part.idea for part in verdict.parts][:2] == ["not-yet", "not-yet-cell"]
 
@@ -193,9 +193,9 @@ def test_a_table_that_cannot_be_filled_is_a_slip_of_the_author(rows, columns, fi
 
 def test_a_slip_needs_a_place_and_an_idea():
     with pytest.raises(ValueError, match="not among"):
-        PRICES.with_idea("no such column", 1, "not-yet")
+        PRICES.with_misconception("no such column", 1, "not-yet")
     with pytest.raises(ValueError, match="no idea"):
-        PRICES.with_idea("margin", 1, "no such idea")
+        PRICES.with_misconception("margin", 1, "no such idea")
 
 
 def test_marking_needs_a_key():

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qihang.questions import facts
-from qihang.questions.ideas import IDEAS
+from qihang.questions.misconceptions import MISCONCEPTIONS
 from qihang.questions.rules import RULES, length
 from qihang.questions.written import Written
 from tests.questions.rule_texts import BROKEN, KEPT, LEAST, MOST, PLACE, PRICE, WEIGHT
@@ -49,7 +49,7 @@ def test_a_text_that_keeps_a_rule_is_seen_to_keep_it(name, text):
 def test_a_text_that_does_not_keep_a_rule_is_seen_and_told_why(name, text):
     found = part(EVERY_RULE.mark(text), name)
     assert found.outcome == "not-yet"
-    assert found.idea in IDEAS
+    assert found.idea in MISCONCEPTIONS
     assert found.found is None or found.found in text
 
 
@@ -97,7 +97,7 @@ def test_a_text_without_facts_is_judged_by_its_rules_alone():
 
 
 def test_a_fact_may_have_an_idea_of_its_own():
-    question = OFFER.with_idea("price", "price-plus-cost")
+    question = OFFER.with_misconception("price", "price-plus-cost")
     assert question.mark("大家好，赣州橘子，一箱 35 元。").idea == "price-plus-cost"
 
 
@@ -190,7 +190,7 @@ def test_what_is_no_fact_is_a_slip_of_the_author(make):
         lambda: Written(5, 10, facts=("length",)),
         lambda: Written(5, 10, facts=("price",)).expecting(),
         lambda: Written(5, 10).expecting(price=PRICE),
-        lambda: Written(5, 10).with_idea("price", "not-yet"),
+        lambda: Written(5, 10).with_misconception("price", "not-yet"),
     ],
 )
 def test_a_text_that_cannot_be_asked_for_is_a_slip_of_the_author(make):
@@ -217,7 +217,7 @@ def test_its_own_examples_are_what_they_claim():
 def test_no_text_stops_the_rules(text):
     for rule in RULES.values():
         broken = rule.broken(text)
-        assert broken is None or broken.idea in IDEAS
+        assert broken is None or broken.idea in MISCONCEPTIONS
 
 
 @pytest.mark.parametrize("again", ["全国", "best ", "最", "1 ", "不", "好评", "other shops "])

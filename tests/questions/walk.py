@@ -1,6 +1,6 @@
 """The walk that every question of the course can be taken on."""
 
-from qihang.questions.ideas import IDEAS
+from qihang.questions.misconceptions import MISCONCEPTIONS
 
 
 def walk(question):
@@ -15,8 +15,8 @@ def walk(question):
     for raw in examples.wrong:
         verdict = question.mark(raw)
         assert (verdict.outcome, verdict.share) == ("not-yet", 0), raw
-        assert verdict.idea in IDEAS, raw
+        assert verdict.idea in MISCONCEPTIONS, raw
     for raw in examples.unreadable:
         verdict = question.mark(raw)
         assert (verdict.outcome, verdict.share) == ("unreadable", 0), raw
-        assert verdict.idea in IDEAS, raw
+        assert verdict.idea in MISCONCEPTIONS, raw

@@ -1,4 +1,4 @@
-"""One running classroom for the tests of a file that only knock at its doors."""
+"""One running classroom for the tests of a file that only knock at its routes."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from typing import Any
 
 import pytest
 
-from qihang.site import Site
-from tests.classroom import Classroom, running
-from tests.security.visitor import Visitor, signed_in
+from qihang.system.site import Site
+from tests.support.classroom import Classroom, running
+from tests.support.visitor import Visitor, signed_in
 
 
 @pytest.fixture(scope="module")

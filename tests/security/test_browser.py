@@ -5,12 +5,12 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from qihang import pins, service
-from qihang.course import sessions
-from qihang.release import release
-from tests.browser import exercise
-from tests.classroom import Seat, running
+from qihang.answers import pins, service
+from qihang.operate.release import release
+from qihang.sessions import sessions
 from tests.conftest import seat as token_of
+from tests.support import exercise_page as exercise
+from tests.support.classroom import Seat, running
 
 pytestmark = [pytest.mark.process, pytest.mark.browser]
 

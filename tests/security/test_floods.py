@@ -11,15 +11,15 @@ import pytest
 
 from bench.seat import Seat, http_client, lesson
 from bench.seats import PAGE, QUESTION
-from qihang import pins, service
-from qihang.client import Refused, ask
-from qihang.desk import Desk
+from qihang.answers import pins, service
+from qihang.answers.client import Refused, ask
+from qihang.answers.desk import Desk
+from qihang.answers.service import PACES, SLOW_WAITING
 from qihang.server import kernels as pages
 from qihang.server.identity import Trainee
-from qihang.service import PACES, SLOW_WAITING
-from tests.classroom import running
-from tests.helpers import until
-from tests.security.visitor import Visitor, signed_in
+from tests.support.classroom import running
+from tests.support.visitor import Visitor, signed_in
+from tests.support.waiting import until
 
 pytestmark = pytest.mark.process
 

@@ -9,17 +9,20 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from qihang import submission
-from qihang.cases.base import PRACTICE
-from qihang.client import Refused
-from qihang.course import notebook, sessions
-from qihang.desk import LARGEST_STATE
-from qihang.site import Site
+from qihang.answers import submission
+from qihang.answers.client import Refused
+from qihang.answers.desk import LARGEST_STATE
+from qihang.sessions import every_practice_item, sessions
+from qihang.system.notebooks import notebook
+from qihang.system.site import Site
 from tests.conftest import ROOT
 from tests.conftest import seat as seated
-from tests.widgets.seats import Service, take_seat
+from tests.support.pretend_service import Service, take_seat
 from tests.widgets.test_lab import CHANGES
-from widgets import HandIn, TryIt, ask
+from widgets import HandIn, TryIt
+from widgets.exercise import ask
+
+PRACTICE = every_practice_item()
 
 LONGEST_SHOWN = 400_000
 """Characters of what a page draws; a page with codes has some 100,000."""
@@ -71,7 +74,7 @@ def boxes():
     """The answer boxes of every exercise, by the question's name."""
     made = {}
     for session in sessions():
-        path = session.exercise(Site(ROOT, ROOT / "var"))
+        path = Site(ROOT, ROOT / "var").exercise(session.name)
         if not path.exists():
             continue
         namespace = {}

@@ -9,14 +9,14 @@ from types import SimpleNamespace
 
 import pytest
 
-from qihang import pins, service
-from qihang.client import Blocking, Refused, Unreachable
+from qihang.answers import pins, service
+from qihang.answers.client import Blocking, Refused, Unreachable
 from qihang.server import identity
 from qihang.server.identity import COOKIE
-from tests.classroom import belongs_to, command, processes, running
-from tests.helpers import until
 from tests.security.conftest import logs, process_list
-from tests.security.visitor import Visitor, signed_in
+from tests.support.classroom import belongs_to, command, processes, running
+from tests.support.visitor import Visitor, signed_in
+from tests.support.waiting import until
 
 PIN = "739100417263"
 """Longer than a real one, so that nothing else looks like it."""
@@ -56,7 +56,7 @@ def test_a_pin_is_written_nowhere(enrolled):
         assert good.status == 302
         listed = process_list()
         for pid, words in processes():
-            if "qihang.service" in words and belongs_to(pid, enrolled):
+            if "qihang.answers.service" in words and belongs_to(pid, enrolled):
                 os.kill(pid, signal.SIGKILL)
         failed = Visitor(room.address).post("/login", number="2001", pin=PIN)
         assert failed.status in (302, 500)

@@ -16,13 +16,13 @@ from hypothesis import strategies as st
 from jupyter_server.services.kernels.connection.base import serialize_msg_to_ws_v1
 from tornado.httpclient import HTTPClientError
 
-from qihang.bucket import Bucket
 from qihang.server import sockets
 from qihang.server.sockets import TO_PAGE, entering
-from tests.helpers import until
+from qihang.system.rate_limit import RateLimit
 from tests.security.conftest import logs
-from tests.security.test_doors import UPGRADE, page_of
-from tests.security.wire import masked_frame, wired
+from tests.security.test_routes import UPGRADE, page_of
+from tests.support.waiting import until
+from tests.support.wire import masked_frame, wired
 
 CODE = "open({path!r}, 'w').close()"
 
@@ -284,7 +284,7 @@ def test_a_huge_message_ends_its_own_line_and_the_page_connects_again(own, run):
 
 def test_a_bucket_lets_a_burst_pass_and_then_its_rate():
     now = [0.0]
-    bucket = Bucket(rate=10, burst=3, clock=lambda: now[0])
+    bucket = RateLimit(rate=10, burst=3, clock=lambda: now[0])
     assert [bucket.take() for _ in range(4)] == [0, 0, 0, pytest.approx(0.1)]
     assert not bucket.try_take()
     now[0] = 0.25

@@ -15,14 +15,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import expect
 
-from qihang import pins, service
-from qihang.classroom import free_port
+from qihang.answers import pins, service
 from qihang.gradebook.export import FORMULA_SIGNS, SafeCsvExport
-from qihang.marker import grade
+from qihang.gradebook.marker import grade
+from qihang.operate.classroom import free_port
 from tests.conftest import seat as token_of
-from tests.helpers import until
 from tests.security.conftest import copied
-from tests.security.visitor import Visitor, cookie
+from tests.support.visitor import Visitor, cookie
+from tests.support.waiting import until
 
 NAME = "=cmd|'/c calc'!A1<img src=x onerror='window.hit=1'><script>window.hit=1</script>"
 TEXT = "<img src=x onerror='window.hit=1'><script>window.hit=1</script></textarea><svg onload=hit>"
@@ -99,7 +99,7 @@ def hand_in(site):
 @pytest.fixture(scope="module")
 def table(teaching):
     """The paths of the instructor's server, each with what answers there."""
-    config = Path(__file__).parents[2] / "qihang" / "teach_config.py"
+    config = Path(__file__).parents[2] / "qihang" / "operate" / "teach_config.py"
     done = subprocess.run(
         [sys.executable, "-c", TABLE, f"--config={config}", "--ServerApp.port=0"],
         cwd=teaching.site.root,

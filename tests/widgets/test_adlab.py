@@ -7,8 +7,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.widgets.bench import Bench, said, sentence
-from tests.widgets.seats import Service, take_seat
+from tests.support.lab_page import Bench, said, sentence
+from tests.support.pretend_service import Service, take_session
 from tests.widgets.test_lab import JUNK, hear
 from widgets import AdLab
 
@@ -16,7 +16,7 @@ from widgets import AdLab
 @pytest.fixture(autouse=True)
 def _own_seat(monkeypatch):
     """Nothing that another test kept comes back."""
-    take_seat(monkeypatch, Service())
+    take_session(monkeypatch, Service())
 
 
 @pytest.fixture

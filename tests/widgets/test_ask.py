@@ -11,20 +11,20 @@ import pytest
 from nbclient import NotebookClient
 from nbgrader.utils import determine_grade
 
-from qihang import seeds
-from qihang.cases import s1
+from qihang.answers import seeds
 from qihang.commerce import codes
+from qihang.language.messages import Bilingual
 from qihang.questions import facts
 from qihang.questions.base import Verdict
 from qihang.questions.number import Number
-from qihang.text import Both
-from widgets import ask
-from widgets.boxes import AnswerBox
+from qihang.sessions.s1 import exercise as s1
+from widgets.exercise import ask
+from widgets.exercise.answer_box import AnswerBox
 
 
 class Good(NamedTuple):
     id: str
-    name: Both
+    name: Bilingual
     cost: Decimal
     price: Decimal
 
@@ -45,8 +45,8 @@ class Case(NamedTuple):
 def drawn(seed):
     tens = 10 * len(seed)
     goods = (
-        Good("tea", Both("茶", "Tea"), Decimal("15"), Decimal("39.90")),
-        Good("rice", Both("米", "Rice"), Decimal("4.50"), Decimal(tens)),
+        Good("tea", Bilingual("茶", "Tea"), Decimal("15"), Decimal("39.90")),
+        Good("rice", Bilingual("米", "Rice"), Decimal("4.50"), Decimal(tens)),
     )
     return Case(goods, Week(100 * tens, tens), Decimal("29.9"))
 
@@ -54,7 +54,7 @@ def drawn(seed):
 @pytest.fixture
 def made_up(monkeypatch):
     """A session whose numbers depend on the length of the seed."""
-    monkeypatch.setattr(ask, "_draw", lambda session, seed: drawn(seed))
+    monkeypatch.setattr(ask, "_generate", lambda session, seed: drawn(seed))
 
 
 def prices(case, answer=None):
@@ -158,7 +158,7 @@ def test_without_a_seed_the_hidden_tests_run_and_nothing_is_earned(grading):
 @pytest.mark.parametrize("seed", ["", 7, True, ["x"], {"seed": "x"}])
 def test_what_is_no_seed_counts_as_none(grading, seed):
     case = ask.case("s1", seed)
-    assert case == s1.draw(seeds.SAMPLE)
+    assert case == s1.generate(seeds.SAMPLE)
     assert shown(ask.number("digit", 1).expects(1))[1]["idea"] == "no-seed"
 
 
@@ -334,20 +334,20 @@ def test_on_the_page_numbers_come_with_the_seat():
     case = ask.case("s1", None)
     item = ask.number("digit", None, shows=case.twelve)
     assert case.twelve == ask.Later("twelve")
-    assert item.set_out("1.a").shows == s1.draw("1.a").twelve
-    assert item.set_out("1.b").shows == s1.draw("1.b").twelve
+    assert item.set_out("1.a").shows == s1.generate("1.a").twelve
+    assert item.set_out("1.b").shows == s1.generate("1.b").twelve
 
 
 def test_a_seed_in_the_notebook_goes_before_the_seats():
     case = ask.case("s1", "sample")
     item = ask.number("digit", None, shows=case.twelve)
-    assert item.set_out("1.a").shows == s1.draw("sample").twelve
+    assert item.set_out("1.a").shows == s1.generate("sample").twelve
 
 
 def test_a_label_names_the_numbers_once_they_are_known():
     ask.case("s1", None)
     item = ask.number("shelf", None, label=("{box} 号箱", "Box {box}"))
-    box = s1.draw("1.a").box
+    box = s1.generate("1.a").box
     assert item.titled().pair() == {"zh": "… 号箱", "en": "Box …"}
     assert item.set_out("1.a").label.pair() == {"zh": f"{box} 号箱", "en": f"Box {box}"}
 
@@ -400,7 +400,7 @@ from widgets import ask
 case = ask.case("s1", "7.seed")
 item = ask.choice("p", ["p1"], options=case.pictures, many=True).expects(["p1"])
 item._repr_mimebundle_(), ask.hand_in()
-drawing = {"anywidget", "ipywidgets", "matplotlib", "widgets.lab"} & set(sys.modules)
+drawing = {"anywidget", "ipywidgets", "matplotlib", "widgets.core.lab"} & set(sys.modules)
 assert not drawing, drawing
 """
     done = subprocess.run(

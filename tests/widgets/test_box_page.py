@@ -8,14 +8,18 @@ from typing import NamedTuple
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from qihang.cases.base import PRACTICE, Task
-from qihang.cases.shown import FactCard
+from qihang.language.messages import Bilingual
 from qihang.questions import KINDS, facts
 from qihang.questions.rules import length
 from qihang.questions.table import Field
-from qihang.text import Both
-from tests.widgets.seats import Service, marked, take_seat
-from widgets import HandIn, TryIt, ask
+from qihang.sessions import every_practice_item
+from qihang.sessions.base import Task
+from qihang.sessions.shown import FactCard
+from tests.support.pretend_service import Service, marked, take_session
+from widgets import HandIn, TryIt
+from widgets.exercise import ask
+
+PRACTICE = every_practice_item()
 
 pytestmark = pytest.mark.browser
 
@@ -134,7 +138,7 @@ def service():
 
 @pytest.fixture
 def seat(monkeypatch, service):
-    return take_seat(monkeypatch, service)
+    return take_session(monkeypatch, service)
 
 
 def digit():
@@ -301,7 +305,7 @@ def test_an_unsaved_answer_never_goes_to_the_next_trainee_at_the_computer(desk, 
     desk.wait(PAUSE)
     desk.take()
     other = Service(seed="1.seed-of-1002")
-    take_seat(monkeypatch, other)
+    take_session(monkeypatch, other)
     desk.open(digit())
     desk.wait(3 * PATIENCE)
     desk.pass_on()
@@ -431,14 +435,14 @@ def test_a_page_that_was_handed_in_asks_until_it_is_marked(desk, seat, service):
 
 class Good(NamedTuple):
     id: str
-    name: Both
+    name: Bilingual
     price: Decimal
 
 
 GOODS = (
-    Good("tea", Both("茶", "Tea"), Decimal("39.90")),
-    Good("rice", Both("米", "Rice"), Decimal("6")),
-    Good("egg", Both("蛋", "Eggs"), Decimal("12.50")),
+    Good("tea", Bilingual("茶", "Tea"), Decimal("39.90")),
+    Good("rice", Bilingual("米", "Rice"), Decimal("6")),
+    Good("egg", Bilingual("蛋", "Eggs"), Decimal("12.50")),
 )
 
 
@@ -465,7 +469,9 @@ def offer():
         length=(5, 20),
         facts={"price": ("价格", "the price")},
         rules=("greeting", "claims"),
-        shows=FactCard(Both("茶", "Tea"), ((Both("价格", "Price"), Both("30 元", "30 yuan")),)),
+        shows=FactCard(
+            Bilingual("茶", "Tea"), ((Bilingual("价格", "Price"), Bilingual("30 元", "30 yuan")),)
+        ),
         label=("写一段话", "Write an offer"),
     )
 
@@ -666,8 +672,8 @@ def practised(rng):
     table = KINDS["table"](("tea", "rice"), ("profit",), {"profit": Field("元", 2)}).expecting(
         profit=3
     )
-    words = {name: Both(name, name) for name in ("tea", "rice", "profit")}
-    return Task(Both("算一算", "Work it out"), table, words=words)
+    words = {name: Bilingual(name, name) for name in ("tea", "rice", "profit")}
+    return Task(Bilingual("算一算", "Work it out"), table, words=words)
 
 
 def test_enter_in_the_last_cell_of_a_practice_table_checks_it(desk, seat, monkeypatch):

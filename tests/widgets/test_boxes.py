@@ -4,10 +4,11 @@ import json
 
 import pytest
 
-from qihang.cases import s1
-from qihang.questions.ideas import IDEAS
-from tests.widgets.seats import SEED, Service, marked, take_seat
-from widgets import ask, boxes
+from qihang.questions.misconceptions import MISCONCEPTIONS
+from qihang.sessions.s1 import exercise as s1
+from tests.support.pretend_service import SEED, Service, marked, take_session
+from widgets.exercise import answer_box as boxes
+from widgets.exercise import ask
 
 STEPS = {"a": ("甲", "A"), "b": ("乙", "B"), "c": ("丙", "C")}
 
@@ -25,7 +26,7 @@ def service():
 
 @pytest.fixture
 def seat(monkeypatch, service):
-    return take_seat(monkeypatch, service)
+    return take_session(monkeypatch, service)
 
 
 @pytest.fixture
@@ -50,7 +51,7 @@ def test_once_its_page_is_there_it_shows_the_seats_numbers_and_answer(box, servi
     service.state["answers"]["digit"] = {"value": "7", "saved_at": "2026-11-23T09:00:00+00:00"}
     hear(box, do="ready")
     assert box.view["phase"] == "open"
-    assert box.view["card"]["digits"] == s1.draw(SEED).twelve
+    assert box.view["card"]["digits"] == s1.generate(SEED).twelve
     assert box.view["answer"]["value"] == "7"
 
 
@@ -106,7 +107,7 @@ def test_an_unreadable_answer_is_saved_and_an_example_is_shown(box, service):
     hear(box, do="answer", value="三", seq=1)
     assert box.view["ack"]["ok"]
     assert service.state["answers"]["digit"]["value"] == "三"
-    assert box.view["unreadable"][1] == IDEAS["write-a-number"].next_step.pair()
+    assert box.view["unreadable"][1] == MISCONCEPTIONS["write-a-number"].next_step.pair()
     hear(box, do="answer", value=None, seq=2)
     assert box.view["unreadable"] is None
 
@@ -186,7 +187,7 @@ def test_opened_again_with_new_numbers_a_box_is_empty_and_shows_them(box, seat, 
     paper = box.view["paper"]
     seat.again()
     assert (box.view["phase"], box.view["answer"]) == ("open", None)
-    assert box.view["card"]["digits"] == s1.draw("2.seed").twelve
+    assert box.view["card"]["digits"] == s1.generate("2.seed").twelve
     assert box.view["paper"] != paper
 
 
@@ -207,7 +208,7 @@ def test_a_marked_box_says_points_idea_and_next_step(box, seat, service):
     verdict = shown(box, seat, service, outcome="not-yet", points=0.0, idea="weights-swapped")
     assert verdict["outcome"] == "not-yet"
     assert "0" in verdict["says"]["en"]
-    idea = IDEAS["weights-swapped"]
+    idea = MISCONCEPTIONS["weights-swapped"]
     assert verdict["next"] == [idea.thought.pair(), idea.next_step.pair()]
 
 

@@ -6,8 +6,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.widgets.bench import forge, said, sentence
-from widgets import BreakEvenLab, breakevenlab, figures
+from tests.support.lab_page import forge, said, sentence
+from widgets import BreakEvenLab
+from widgets.core import figures
+from widgets.labs import breakevenlab
 
 
 @pytest.fixture

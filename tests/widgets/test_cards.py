@@ -5,23 +5,25 @@ from random import Random
 
 import pytest
 
-from qihang.cases import s1
-from qihang.cases.base import PRACTICE
-from qihang.cases.shown import FactCard, OrderRows, Tried, TwoWeeks
 from qihang.commerce import codes
 from qihang.commerce.money import yuan
 from qihang.commerce.sales import Order
+from qihang.language.messages import Bilingual
 from qihang.questions import KINDS
 from qihang.questions.table import Field
-from qihang.text import Both
-from widgets.cards import card, form, parts, unfilled, unread
+from qihang.sessions import every_practice_item
+from qihang.sessions.s1 import exercise as s1
+from qihang.sessions.shown import FactCard, OrderRows, Tried, TwoWeeks
+from widgets.exercise.cards import card, form, parts, unfilled, unread
+
+PRACTICE = every_practice_item()
 
 LABEL = {"zh": "答", "en": "Answer"}
 
 
 @pytest.fixture(scope="module")
 def case():
-    return s1.draw("1.seed")
+    return s1.generate("1.seed")
 
 
 def pairs(value):
@@ -40,7 +42,7 @@ def test_a_number_has_its_unit_in_both_languages():
 
 
 def test_options_stand_in_the_order_of_the_question():
-    words = {"a": Both("甲", "A"), "b": Both("乙", "B")}
+    words = {"a": Bilingual("甲", "A"), "b": Bilingual("乙", "B")}
     drawn = form(KINDS["choice"](options=("b", "a")), words, LABEL)
     assert [option["id"] for option in drawn["options"]] == ["b", "a"]
     assert drawn["options"][0]["text"] == {"zh": "乙", "en": "B"}
@@ -82,7 +84,7 @@ def table():
 
 
 def test_a_table_has_heads_with_units_and_empty_cells_to_fill():
-    words = {name: Both(f"字{name}", name) for name in ("tea", "price", "profit")}
+    words = {name: Bilingual(f"字{name}", name) for name in ("tea", "price", "profit")}
     drawn = form(table(), words, LABEL)
     assert [column["text"]["en"] for column in drawn["columns"]] == ["price (yuan)", "profit (%)"]
     assert drawn["columns"][0]["text"]["zh"] == "字price（元）"
@@ -96,7 +98,7 @@ def test_a_table_has_heads_with_units_and_empty_cells_to_fill():
 
 def test_a_text_has_a_list_of_all_that_it_needs():
     question = KINDS["text"](20, 80, facts=("price",), rules=("greeting",))
-    drawn = form(question, {"price": Both("价格", "the price")}, LABEL)
+    drawn = form(question, {"price": Bilingual("价格", "the price")}, LABEL)
     assert (drawn["least"], drawn["most"]) == (20, 80)
     assert [check["name"] for check in drawn["checks"]] == ["length", "price", "greeting"]
     assert "20" in drawn["checks"][0]["text"]["zh"]
@@ -134,7 +136,7 @@ def test_a_part_says_its_next_step_and_one_of_an_older_version_none():
 
 
 def test_a_fact_card_shows_each_fact_with_its_name():
-    shown = FactCard(Both("橘子", "Tangerines"), ((Both("价格", "Price"), "29.90"),))
+    shown = FactCard(Bilingual("橘子", "Tangerines"), ((Bilingual("价格", "Price"), "29.90"),))
     assert card(shown) == {
         "card": "facts",
         "title": {"zh": "橘子", "en": "Tangerines"},
@@ -153,8 +155,8 @@ def test_raw_orders_show_what_became_of_each_in_words():
 
 def test_two_weeks_stand_day_by_day_with_a_column_for_each_shop():
     shops = (
-        Tried("a", Both("新照片", "New photos"), tuple(range(14))),
-        Tried("b", Both("新视频", "New video"), tuple(range(14, 28))),
+        Tried("a", Bilingual("新照片", "New photos"), tuple(range(14))),
+        Tried("b", Bilingual("新视频", "New video"), tuple(range(14, 28))),
     )
     table = card(TwoWeeks(shops))["table"]
     assert [column["text"]["en"] for column in table["head"]] == ["Day", "New photos", "New video"]

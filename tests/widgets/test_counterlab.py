@@ -6,7 +6,7 @@ import pytest
 
 from qihang.commerce import payments
 from widgets import CounterLab
-from widgets.counterlab import GOOD_BEFORE, MISSING, SALES, _day
+from widgets.labs.counterlab import GOOD_BEFORE, MISSING, SALES, _day
 
 SEEDS = [f"seed {number}" for number in range(40)]
 

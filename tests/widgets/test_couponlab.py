@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.widgets.bench import forge, sentence
+from tests.support.lab_page import forge, sentence
 from widgets import CouponLab
 
 

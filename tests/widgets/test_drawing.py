@@ -157,7 +157,7 @@ def test_a_picture_made_larger_by_a_large_text_has_more_pixels(lay, size, width)
 @every_lab
 @pytest.mark.parametrize("sharpness", [1, 2])
 def test_a_picture_does_not_depend_on_what_was_drawn_before(kind, sharpness, monkeypatch):
-    monkeypatch.setattr("widgets.figures.KEPT", 0)
+    monkeypatch.setattr("widgets.core.figures.KEPT", 0)
     first = whole_pictures(changed(kind, 390), sharpness)
     other = whole_pictures(changed(kind, 790), sharpness)
     assert other["zh"] != first["zh"]
@@ -175,7 +175,7 @@ def test_two_labs_on_a_page_draw_their_own(kind):
 
 
 def test_axes_stay_where_they_are_when_the_ground_is_another(monkeypatch):
-    monkeypatch.setattr("widgets.figures.KEPT", 0)
+    monkeypatch.setattr("widgets.core.figures.KEPT", 0)
     made = BreakEvenLab()
     first = whole_pictures(made)
     made.do_fixed(9_000)

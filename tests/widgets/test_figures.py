@@ -9,16 +9,16 @@ from fontTools.ttLib import TTFont
 from matplotlib import colors
 from matplotlib.lines import Line2D
 
-from qihang import glossary
-from qihang.text import Both
-from widgets import figures
+from qihang.language import glossary
+from qihang.language.messages import Bilingual
+from widgets.core import figures
 
 
 @pytest.fixture(scope="module")
 def made():
     def draw(axes, words):
         axes.plot([0, 1], [0, 1], color=figures.colours()["accent"])
-        axes.set_xlabel(words(Both("保本单量", "Orders to break even")))
+        axes.set_xlabel(words(Bilingual("保本单量", "Orders to break even")))
 
     def made(sharpness):
         chart = figures.Chart(draw, width=400, height=240)

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.widgets.bench import Bench, said, sentence
-from tests.widgets.seats import Service, take_seat
+from tests.support.lab_page import Bench, said, sentence
+from tests.support.pretend_service import Service, take_session
 from tests.widgets.test_adlab import cut_off
 from tests.widgets.test_lab import JUNK, hear
 from widgets import FunnelLab
-from widgets.funnellab import MENDS, MORE, RATES, SHOPS, STEPS, USUAL, _orders_after, _shops
+from widgets.labs.funnellab import MENDS, MORE, RATES, SHOPS, STEPS, USUAL, _orders_after, _shops
 
 USUAL_SHARES = [Decimal(rate) / 100 for rate in USUAL.values()]
 JUNK_NUMBERS = [-1, 10**30, 1.5, float("nan"), float("inf"), True, "5", None, [], {}]
@@ -22,7 +22,7 @@ JUNK_NUMBERS = [-1, 10**30, 1.5, float("nan"), float("inf"), True, "5", None, []
 @pytest.fixture(autouse=True)
 def _own_seat(monkeypatch):
     """Nothing that another test kept comes back."""
-    take_seat(monkeypatch, Service())
+    take_session(monkeypatch, Service())
 
 
 @pytest.fixture

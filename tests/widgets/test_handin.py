@@ -5,8 +5,9 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from tests.widgets.seats import Service, marked, take_seat
-from widgets import HandIn, ask
+from tests.support.pretend_service import Service, marked, take_session
+from widgets import HandIn
+from widgets.exercise import ask
 
 
 @pytest.fixture
@@ -18,7 +19,7 @@ def service():
 def seat(monkeypatch, service):
     monkeypatch.delenv("NBGRADER_EXECUTION", raising=False)
     monkeypatch.setattr(ask, "_sheet", ask.Sheet())
-    return take_seat(monkeypatch, service)
+    return take_session(monkeypatch, service)
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import widgets
-from qihang.client import Refused, Unreachable
+from qihang.answers.client import Refused, Unreachable
 from widgets import (
     AdLab,
     BreakEvenLab,
@@ -25,10 +25,10 @@ from widgets import (
     ReportLab,
     ScratchLab,
     ScriptLab,
-    lab,
 )
-from widgets.lab import Drawn, Lab, assets, whole
-from widgets.seat import Rehearsal, Seat
+from widgets.core import lab
+from widgets.core.lab import Drawn, Lab, assets, whole
+from widgets.core.page_session import PageSession, Rehearsal
 
 CHANGES = {
     AdLab: lambda made: made.do_spend(900),
@@ -52,8 +52,8 @@ every_lab = pytest.mark.parametrize("kind", CHANGES)
 
 @pytest.fixture
 def seat(monkeypatch):
-    made = Seat(Rehearsal())
-    monkeypatch.setattr(lab, "seat", lambda: made)
+    made = PageSession(Rehearsal())
+    monkeypatch.setattr(lab, "page_session", lambda: made)
     return made
 
 
@@ -167,7 +167,7 @@ def test_only_python_writes_the_view():
 
 
 def test_a_widget_is_complete_in_itself():
-    script, style = assets("lab", "qrlab")
+    script, style = assets("core/static/lab", "labs/qrlab/lab")
     assert script.index("function qText") < script.index("function qLab") < script.index("export")
     assert style.index("--paper") < style.index(".q-card") < style.index(".qrlab-code")
 
@@ -237,7 +237,7 @@ def test_a_lab_goes_on_when_nothing_can_be_kept(kind, monkeypatch):
         def keep(self, item, state, outcome):
             raise Unreachable("away")
 
-    monkeypatch.setattr(lab, "seat", lambda: Seat(Away()))
+    monkeypatch.setattr(lab, "page_session", lambda: PageSession(Away()))
     made = changed(kind)
     hear(made, do="keep")
     assert not made.view["kept"]
@@ -248,7 +248,7 @@ def test_a_signed_out_page_keeps_nothing_more(monkeypatch):
         def keep(self, item, state, outcome):
             raise Refused("signed-out")
 
-    monkeypatch.setattr(lab, "seat", lambda: Seat(Closed()))
+    monkeypatch.setattr(lab, "page_session", lambda: PageSession(Closed()))
     assert QrLab().keep({}) is False
 
 

@@ -5,7 +5,7 @@ import pytest
 from qihang.commerce import payments
 from qihang.commerce.rates import rate
 from widgets import LimitLab
-from widgets.limitlab import DAY, _day
+from widgets.labs.limitlab import DAY, _day
 
 LIMIT = rate("static_code_daily_limit").fen
 

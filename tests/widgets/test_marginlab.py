@@ -6,9 +6,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.widgets.bench import forge, said, sentence
+from tests.support.lab_page import forge, said, sentence
 from widgets import MarginLab
-from widgets.marginlab import MOST_COST, MOST_PRICE, MOST_WANTED
+from widgets.labs.marginlab import MOST_COST, MOST_PRICE, MOST_WANTED
 
 CROWDED = """() => {
   const picture = document.querySelector('[data-key="picture"]');

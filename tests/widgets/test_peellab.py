@@ -7,9 +7,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from qihang.commerce.rates import rate
-from tests.widgets.bench import forge, sentence
+from tests.support.lab_page import forge, sentence
 from widgets import PeelLab
-from widgets.peellab import SETTINGS
+from widgets.labs.peellab import SETTINGS
 
 
 @pytest.fixture

@@ -4,9 +4,9 @@ from random import Random
 
 import pytest
 
-from qihang.cases.shown import SCENES as DESCRIBED
 from qihang.commerce import codes
-from widgets.pictures import SCENES, picture, pretend, printed
+from qihang.sessions.shown import SCENES as DESCRIBED
+from widgets.exercise.pictures import SCENES, picture, pretend, printed
 
 
 def nodes(tree):

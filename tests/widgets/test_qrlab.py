@@ -4,7 +4,7 @@ import pytest
 
 from qihang.commerce import codes
 from widgets import QrLab
-from widgets.qrlab import LONGEST, PARTS
+from widgets.labs.qrlab import LONGEST, PARTS
 
 
 @pytest.fixture

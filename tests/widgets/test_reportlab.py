@@ -9,17 +9,20 @@ from decimal import Decimal
 import pytest
 
 from qihang.commerce import sales
-from tests.widgets.bench import Bench, sentence
-from tests.widgets.seats import Service, take_seat
-from widgets import ReportLab, figures, reportcharts, reportfigures
-from widgets.reportcharts import TRICKS
-from widgets.reportfigures import FIGURES, by_day, tea_shop
-from widgets.reportlab import KINDS, STATUSES
+from tests.support.lab_page import Bench, sentence
+from tests.support.pretend_service import Service, take_session
+from widgets import ReportLab
+from widgets.core import figures
+from widgets.labs.reportlab import KINDS, STATUSES
+from widgets.labs.reportlab import charts as reportcharts
+from widgets.labs.reportlab import figures as reportfigures
+from widgets.labs.reportlab.charts import TRICKS
+from widgets.labs.reportlab.figures import FIGURES, by_day, tea_shop
 
 
 @pytest.fixture(autouse=True)
 def seat(monkeypatch):
-    return take_seat(monkeypatch, Service())
+    return take_session(monkeypatch, Service())
 
 
 @pytest.fixture

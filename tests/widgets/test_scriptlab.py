@@ -6,15 +6,15 @@ import math
 import pytest
 
 from qihang.commerce import claims
-from tests.widgets.bench import Bench
-from tests.widgets.seats import Service, take_seat
+from tests.support.lab_page import Bench
+from tests.support.pretend_service import Service, take_session
 from widgets import ScriptLab
-from widgets.scriptlab import BEFORE, INSTEAD, LONGEST, PARTS, WANTED
+from widgets.labs.scriptlab import BEFORE, INSTEAD, LONGEST, PARTS, WANTED
 
 
 @pytest.fixture(autouse=True)
 def seat(monkeypatch):
-    return take_seat(monkeypatch, Service())
+    return take_session(monkeypatch, Service())
 
 
 @pytest.fixture

@@ -6,10 +6,12 @@ from random import Random
 
 import pytest
 
-from qihang.cases.base import PRACTICE
-from qihang.questions.ideas import IDEAS
-from tests.widgets.seats import Service, take_seat
+from qihang.questions.misconceptions import MISCONCEPTIONS
+from qihang.sessions import every_practice_item
+from tests.support.pretend_service import Service, take_session
 from widgets import TryIt
+
+PRACTICE = every_practice_item()
 
 ITEM = "s1.check-digit"
 
@@ -21,7 +23,7 @@ def service():
 
 @pytest.fixture(autouse=True)
 def seat(monkeypatch, service):
-    return take_seat(monkeypatch, service)
+    return take_session(monkeypatch, service)
 
 
 @pytest.fixture
@@ -70,7 +72,7 @@ def test_an_unknown_item_is_a_slip_of_the_author():
 def test_the_idea_behind_an_answer_and_the_next_step_are_said(item):
     slips = {idea: value for value, idea in question(item).ideas}
     hear(item, do="check", value=str(slips["weights-swapped"]))
-    idea = IDEAS["weights-swapped"]
+    idea = MISCONCEPTIONS["weights-swapped"]
     assert item.view["verdict"]["next"] == [idea.thought.pair(), idea.next_step.pair()]
 
 

@@ -1,0 +1,325 @@
+"""The answer service: the process that owns the store.
+
+Two Unix sockets lead to the :class:`~qihang.answers.desk.Desk`: kernels have the one that
+answers only for a token's own page, the trainee server, the marker and the command
+line the other. Both lie in a folder that only this account can enter.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import fcntl
+import inspect
+import json
+import logging
+import os
+import signal
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, suppress
+from functools import partial
+from typing import Any
+
+from qihang.answers.client import Blocking, Refused
+from qihang.answers.desk import Desk
+from qihang.system.errors import OperatorError
+from qihang.system.rate_limit import RateLimit
+from qihang.system.site import Site
+
+log = logging.getLogger("qihang.answers.service")
+
+KERNEL_CALLS = frozenset({"claim", "save", "keep", "hand_in", "again"})
+CONTROL_CALLS = frozenset(
+    {
+        "sign_in",
+        "who",
+        "sign_out",
+        "ended",
+        "end_lesson",
+        "bind",
+        "unbind",
+        "prefer",
+        "home",
+        "enrol",
+        "trainees",
+        "set_pin",
+        "open_session",
+        "opened",
+        "show_results",
+        "latest_hand_ins",
+        "to_mark_at_once",
+        "clock_is_behind",
+        "in_place",
+        "record_result",
+        "record_results",
+        "put_best_in_place",
+        "backed_up",
+        "audited",
+    }
+)
+SLOW_CALLS = frozenset({"sign_in"})
+"""Calls that compute for long (a PIN's hash) and so run beside the others."""
+
+SLOW_AT_ONCE, SLOW_WAITING = 2, 60
+"""Slow calls that run at the same time, and that may wait for their turn: a class and as many
+again. Others are told that the service is busy."""
+
+MOST_CONNECTING = 4096
+"""Connections that may wait until they are taken; one more would be cut off."""
+
+PACES = {"save": (5, 50), "keep": (5, 50), "hand_in": (0.2, 5), "again": (0.2, 5)}
+"""Calls that write for a trainee: how many a second, and how many at once. A page that is
+typed into saves about once a second; a hand-in has to be marked."""
+
+BYTES_A_SECOND, BYTES_AT_ONCE = 20 * 1024, 2 * 1024 * 1024
+"""What a trainee may have written. Answers are appended, and the disk is everybody's."""
+
+MOST_OWNERS = 10_000
+"""Tokens whose trainee is remembered."""
+
+LONGEST_REQUEST = 2**20
+"""Bytes of one request of the control socket; a kernel's may have a tenth of it."""
+
+WAIT = "wait_for_hand_in"
+"""The marker's call that answers as soon as there is something to mark."""
+
+MARKED = "marked"
+"""The page's call that answers as soon as its latest hand-in has been marked."""
+
+WAITING_FOR_MARKS = 2.0
+"""Seconds after which a waiting page is answered without a result."""
+
+WAITING = 5.0
+"""Seconds after which a waiting marker is answered with nothing."""
+
+
+class Pacing:
+    """How fast one trainee may have things written, from however many pages."""
+
+    def __init__(self) -> None:
+        self._calls = {name: RateLimit(*pace) for name, pace in PACES.items()}
+        self._bytes = RateLimit(BYTES_A_SECOND, BYTES_AT_ONCE)
+
+    def due_in(self, call: str, size: int) -> float:
+        """Seconds until a call of that name with a request of that many bytes is due."""
+        return max(self._calls[call].take(), self._bytes.take(size))
+
+
+class Service:
+    """Answers requests, one after the other, each whole before the next."""
+
+    def __init__(self, desk: Desk):
+        self._desk = desk
+        self._slow = ThreadPoolExecutor(SLOW_AT_ONCE, thread_name_prefix="slow")
+        self._slow_calls = 0
+        self._pacing: defaultdict[str, Pacing] = defaultdict(Pacing)
+        self._owners: dict[str, str] = {}
+        self._handed_in = asyncio.Event()
+        self._marked: dict[tuple[str, str], asyncio.Event] = {}
+
+    async def serve(self, site: Site, stopped: asyncio.Event) -> None:
+        """Serve until ``stopped``."""
+        os.umask(0o077)
+        servers = []
+        for path, calls, limit in (
+            (site.answer_socket, KERNEL_CALLS | {MARKED}, LONGEST_REQUEST // 10),
+            (site.control_socket, CONTROL_CALLS | {WAIT}, LONGEST_REQUEST),
+        ):
+            path.unlink(missing_ok=True)
+            handler = self._handler(calls)
+            servers.append(
+                await asyncio.start_unix_server(
+                    handler, str(path), limit=limit, backlog=MOST_CONNECTING
+                )
+            )
+        log.info("serving")
+        await stopped.wait()
+        for server in servers:
+            server.close()
+        site.answer_socket.unlink(missing_ok=True)
+        site.control_socket.unlink(missing_ok=True)
+
+    def _handler(self, calls: frozenset[str]) -> Callable[..., Any]:
+        async def answer_all(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+            with suppress(ConnectionError, asyncio.LimitOverrunError, ValueError):
+                while line := await reader.readline():
+                    said = await self._answer(line, calls)
+                    writer.write(json.dumps(said).encode() + b"\n")
+                    await writer.drain()
+            writer.close()
+
+        return answer_all
+
+    async def _answer(self, line: bytes, calls: frozenset[str]) -> dict[str, Any]:
+        try:
+            asked = json.loads(line)
+            name, fields = asked["call"], asked["with"]
+            if name not in calls or not isinstance(fields, dict):
+                return {"refused": "unknown-call"}
+            if name == WAIT:
+                return {"ok": await self._next_hand_ins()}
+            if name == MARKED:
+                return await self._when_marked(**fields)
+            method = getattr(self._desk, name)
+            inspect.signature(method).bind(**fields)
+        except (ValueError, KeyError, TypeError):
+            return {"refused": "malformed"}
+        try:
+            if name in PACES and (wait := self._due_in(name, str(fields["token"]), len(line))):
+                await asyncio.sleep(wait)
+            if name in SLOW_CALLS:
+                result = await self._slowly(partial(method, **fields))
+            else:
+                result = method(**fields)
+        except Refused as refused:
+            return {"refused": refused.reason}
+        except Exception as error:
+            log.exception("%s failed", name)
+            return {"failed": f"{type(error).__name__}: {error}"}
+        if name == "hand_in":
+            self._handed_in.set()
+        elif name == "record_results":
+            self._tell_pages(fields["session"], [one["number"] for one in fields["results"]])
+        return {"ok": result}
+
+    def _due_in(self, name: str, token: str, size: int) -> float:
+        """Seconds for which a kernel waits; it asks for one thing at a time, and so does its page.
+
+        Raises :class:`Refused` for a token that stands for nobody.
+        """
+        if token not in self._owners:
+            if len(self._owners) >= MOST_OWNERS:
+                self._owners.clear()
+            self._owners[token] = self._desk.owner(token)
+        return self._pacing[self._owners[token]].due_in(name, size)
+
+    async def _slowly(self, call: Callable[[], Any]) -> Any:
+        """What a slow call gives, or ``{"busy": True}`` where too many wait already."""
+        if self._slow_calls >= SLOW_AT_ONCE + SLOW_WAITING:
+            return {"busy": True}
+        self._slow_calls += 1
+        try:
+            return await asyncio.get_running_loop().run_in_executor(self._slow, call)
+        finally:
+            self._slow_calls -= 1
+
+    async def _when_marked(self, token: str) -> dict[str, Any]:
+        """The claim of a page, once its hand-in has a result or the wait is over."""
+        with suppress(Refused):
+            if page := self._desk.awaits_mark(token):
+                await self._until_marked(page)
+        asked = json.dumps({"call": "claim", "with": {"token": token}}).encode()
+        return await self._answer(asked, KERNEL_CALLS)
+
+    async def _until_marked(self, page: tuple[str, str]) -> None:
+        marked = self._marked.setdefault(page, asyncio.Event())
+        with suppress(TimeoutError):
+            await asyncio.wait_for(marked.wait(), WAITING_FOR_MARKS)
+        if self._marked.get(page) is marked:
+            del self._marked[page]
+
+    def _tell_pages(self, session: str, numbers: list[str]) -> None:
+        for number in numbers:
+            marked = self._marked.pop((number, session), None)
+            if marked is not None:
+                marked.set()
+
+    async def _next_hand_ins(self) -> list[dict[str, Any]]:
+        self._handed_in.clear()
+        waiting = self._desk.to_mark_at_once()
+        if waiting:
+            return waiting
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._handed_in.wait(), WAITING)
+        return self._desk.to_mark_at_once()
+
+
+@contextmanager
+def sole_owner(site: Site) -> Iterator[bool]:
+    """Hold the store for this process; gives ``False`` if another one holds it."""
+    with (site.var / "store.lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            yield False
+            return
+        yield True
+
+
+class Remote:
+    """The desk of a running classroom."""
+
+    def __init__(self, site: Site):
+        self._service = Blocking(site.control_socket)
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._service.close()
+
+    def __getattr__(self, name: str) -> Callable[..., Any]:
+        if name not in CONTROL_CALLS:
+            raise AttributeError(name)
+
+        def call(*values: Any, **fields: Any) -> Any:
+            named = inspect.signature(getattr(Desk, name)).bind(self, *values, **fields)
+            named.arguments.pop("self")
+            return self._service.call(name, **named.arguments)
+
+        return call
+
+
+@contextmanager
+def desk(site: Site) -> Iterator[Desk]:
+    """The desk for the command line: the running classroom's, else one of its own."""
+    site.prepare()
+    with sole_owner(site) as owned:
+        if not owned:
+            remote = Remote(site)
+            try:
+                yield remote  # type: ignore[misc]
+            finally:
+                remote.close()
+            return
+        own = Desk(site)
+        try:
+            yield own
+        finally:
+            own.close()
+
+
+def main() -> None:
+    """Run the answer service of the site in the environment until it is told to stop."""
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
+    site = Site.here()
+    site.make_folders()  # on a full disk it still shows what is saved
+    with sole_owner(site) as owned:
+        if not owned:
+            raise OperatorError("Another classroom is already using this store. Stop it first.")
+        own = Desk(site)
+        try:
+            _note(own.started)
+            asyncio.run(_run(site, own))
+            _note(own.stopped)
+        finally:
+            own.close()
+
+
+def _note(event: Callable[[], None]) -> None:
+    """Tell the audit log; a disk without room keeps nobody from reading what is saved."""
+    try:
+        event()
+    except OperatorError:
+        log.exception("the audit log does not have it")
+
+
+async def _run(site: Site, own: Desk) -> None:
+    stopped = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stopped.set)
+    await Service(own).serve(site, stopped)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,97 @@
+"""The folder from which nbgrader takes hand-ins: ``submitted/<trainee>/<assignment>/``.
+
+The store keeps every hand-in; what lies here is a copy of the one that counts.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from qihang.answers import submission
+from qihang.system import files
+
+STAMP = "timestamp.txt"
+"""Where nbgrader reads when something was handed in."""
+
+_STAMP = "%Y-%m-%d %H:%M:%S.%f UTC"
+
+HandIn = Mapping[str, Any]
+"""A hand-in as the store knows it: ``number session notebook_name at``."""
+
+
+class Submitted:
+    """The folder of handed-in notebooks."""
+
+    def __init__(self, folder: Path):
+        self._folder = folder
+
+    def put(self, hand_in: HandIn, notebook: str) -> None:
+        """Write a hand-in to its place, ``timestamp.txt`` last.
+
+        nbgrader marks again when the timestamp is newer; whoever is interrupted in
+        between finds either the old hand-in or the whole new one. Raises ``OSError``.
+        """
+        folder = self._place(hand_in)
+        # What a trainee with a way to the folder left there must not lead elsewhere.
+        if not folder.is_dir() or folder.is_symlink():
+            files.clear(folder)
+            folder.mkdir(parents=True)
+        files.put(folder / hand_in["notebook_name"], notebook)
+        # The notebook is on disk before its timestamp is anywhere. A timestamp that a power
+        # cut takes away is written again when the desk is opened, so nobody waits for it.
+        files.put(folder / STAMP, nbgrader_timestamp(hand_in["at"]), is_kept=False)
+
+    def has(self, hand_in: HandIn) -> bool:
+        """Whether :meth:`put` was finished for this very hand-in."""
+        path = self._place(hand_in) / STAMP
+        # Reading a pipe would never end.
+        if not path.is_file():
+            return False
+        return path.read_bytes() == nbgrader_timestamp(hand_in["at"]).encode()
+
+    def is_torn(self, hand_in: HandIn, notebook: Callable[[], str]) -> bool:
+        """Whether a power cut left a part of a hand-in, or a part of what replaced it.
+
+        ``notebook`` gives the very text that was handed in. What somebody changed on purpose
+        is no part of it, and is not torn.
+        """
+        folder = self._place(hand_in)
+        path = folder / hand_in["notebook_name"]
+        left_over = files.fresh_of(path), files.fresh_of(folder / STAMP)
+        if any(map(os.path.lexists, left_over)) or not os.path.lexists(path):
+            return True
+        # Reading a pipe would never end.
+        if path.is_symlink() or not path.is_file():
+            return False
+        if _ends_with(path, submission.END):
+            return False
+        return notebook().encode().startswith(path.read_bytes().rstrip(b"\0"))
+
+    def _place(self, hand_in: HandIn) -> Path:
+        return self._folder / str(hand_in["number"]) / str(hand_in["session"])
+
+
+def _ends_with(path: Path, end: str) -> bool:
+    wanted = end.encode()
+    with path.open("rb") as file:
+        file.seek(max(0, path.stat().st_size - len(wanted)))
+        return file.read() == wanted
+
+
+def nbgrader_timestamp(moment: str) -> str:
+    """``moment`` as nbgrader writes it in ``timestamp.txt``."""
+    return datetime.fromisoformat(moment).strftime(_STAMP)
+
+
+def moment_of(stamp: str) -> str | None:
+    """The moment in a ``timestamp.txt`` that :func:`nbgrader_timestamp` wrote, else ``None``."""
+    try:
+        return (
+            datetime.strptime(stamp, _STAMP).replace(tzinfo=UTC).isoformat(timespec="microseconds")
+        )
+    except ValueError:
+        return None

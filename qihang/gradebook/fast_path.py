@@ -1,0 +1,208 @@
+"""Marking the usual hand-in quickly: the released notebook with literals in its solution cells.
+
+Such a hand-in is known cell by cell before it is read, so nbgrader's steps need to see the
+released notebook once, not every copy of it. What remains is what differs: whose seed it
+is, what the cells put out, and what nbgrader's own rules make of that. Whatever else was
+handed in (other cells, other files, damaged) is :class:`Unusual` and goes through
+nbgrader's whole pipeline.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from typing import Any
+
+from nbconvert.exporters import NotebookExporter
+from nbformat import from_dict
+from nbgrader import utils
+from nbgrader.preprocessors import LimitOutput
+from traitlets.config import Config
+
+from qihang.answers.submission import SEED
+from qihang.answers.submitted import STAMP
+from qihang.gradebook.rows import Judged, Plan
+from qihang.gradebook.steps import SANITIZING, has_more, is_own_seed
+from qihang.kernels.run.cells import code_cells, is_literal, is_plain
+from qihang.system.errors import OperatorError
+from qihang.system.notebooks import notebook
+from qihang.system.site import Site
+
+VERDICT = "application/vnd.qihang.verdict+json"
+"""The MIME type under which a marked test cell says what it found."""
+
+Verdicts = dict[str, dict[str, Any]]
+"""What each test cell said, by ``grade_id``."""
+
+
+class Unusual(Exception):
+    """The hand-in is not the released notebook with literals."""
+
+
+@dataclass(frozen=True)
+class HandIn:
+    """What lies in a trainee's folder, read once."""
+
+    trainee: str
+    stamp: str
+    timestamp: datetime
+    changed: Mapping[int, str]
+    """New sources of solution cells, by their place in the notebook."""
+    oddity: str = ""
+    """What else was changed, which counts for nothing."""
+
+
+@dataclass(frozen=True)
+class Master:
+    """The released notebook of one assignment, as nbgrader's sanitizing steps leave it."""
+
+    plan: Plan
+    released: dict[str, Any]
+    sanitized: str
+
+    @cached_property
+    def sources(self) -> tuple[str, ...]:
+        """The source of every cell."""
+        return tuple("".join(cell["source"]) for cell in json.loads(self.sanitized)["cells"])
+
+    @cached_property
+    def runs(self) -> tuple[int, ...]:
+        """The places of the cells that are run."""
+        cells = json.loads(self.sanitized)["cells"]
+        wanted = {id(cell) for cell in code_cells({"cells": cells})}
+        return tuple(place for place, cell in enumerate(cells) if id(cell) in wanted)
+
+    def is_usual(self) -> bool:
+        """Whether the cells that were given out can run without a kernel."""
+        cells = json.loads(self.sanitized)["cells"]
+        return all(
+            is_plain(self.sources[place]) and not cells[place]["metadata"].get("tags")
+            for place in self.runs
+        )
+
+    def to_run(self, hand_in: HandIn) -> list[str]:
+        """The sources of the cells that are run."""
+        return [hand_in.changed.get(place, self.sources[place]) for place in self.runs]
+
+
+def master(site: Site, config: Config, plan: Plan, url: str) -> Master | None:
+    """The released notebook through nbgrader's sanitizing steps; ``None`` if it is unusual.
+
+    ``url`` is that of the gradebook, whose cells replace those of the notebook.
+    """
+    path = site.exercises / plan.assignment / f"{plan.notebook}.ipynb"
+    if not path.exists() or has_more(site.solutions / plan.assignment):
+        return None
+    quiet = Config(config)
+    quiet.Exporter.default_preprocessors = []
+    exporter = NotebookExporter(config=quiet)
+    for step in SANITIZING[:-1]:
+        exporter.register_preprocessor(step)
+    own = {"student": "", "assignment": plan.assignment, "notebook": plan.notebook, "db_url": url}
+    text, _ = exporter.from_filename(str(path), resources={"nbgrader": own})
+    made = Master(plan, notebook(path), text)
+    return made if made.is_usual() else None
+
+
+def read(site: Site, known: Master, trainee: str, secret: bytes) -> HandIn:
+    """What a trainee handed in. Raises :class:`Unusual`."""
+    plan = known.plan
+    folder = site.submitted / trainee / plan.assignment
+    name = f"{plan.notebook}.ipynb"
+    try:
+        if {path.name for path in folder.iterdir()} != {name, STAMP}:
+            raise Unusual("other files lie there")
+        stamp = (folder / STAMP).read_text(encoding="utf-8")
+        timestamp = utils.parse_utc(stamp.strip())
+        handed_in = notebook(folder / name)
+    except (OSError, ValueError, OverflowError, OperatorError) as error:
+        raise Unusual("it cannot be read") from error
+    if not isinstance(timestamp, datetime):
+        raise Unusual("it has no time")
+    changed, oddity = _changed(known.released, handed_in)
+    for place, cell in enumerate(known.released["cells"]):
+        if cell["metadata"].get("nbgrader", {}).get("grade_id") != SEED:
+            continue
+        source = changed.get(place, cell["source"])
+        if not is_own_seed(secret, source, trainee, plan.assignment):
+            changed[place] = f"{SEED} = None"
+    return HandIn(trainee, stamp, timestamp, changed, oddity)
+
+
+def judge(
+    known: Master, hand_in: HandIn, outputs: Sequence[list[dict[str, Any]]]
+) -> tuple[Judged, Verdicts, str]:
+    """What nbgrader's rules make of the outputs: rows, verdicts, and the marked notebook.
+
+    Raises ``ValueError`` where a test cell gave more than its points.
+    """
+    marked = json.loads(known.sanitized)
+    said = dict(zip(known.runs, outputs, strict=True))
+    limit = LimitOutput()
+    scores: dict[str, float | None] = {}
+    comments: dict[str, str | None] = {}
+    verdicts: Verdicts = {}
+    for place, cell in enumerate(marked["cells"]):
+        if place in hand_in.changed:
+            cell["source"] = hand_in.changed[place]
+        if place in said:
+            cell["outputs"] = said[place]
+            cell["execution_count"] = known.runs.index(place) + 1
+        grading = cell["metadata"].get("nbgrader", {})
+        if not (grading.get("grade") or grading.get("solution")):
+            continue
+        node = from_dict({**cell, "source": "".join(cell["source"])})
+        if cell.get("outputs"):
+            node, _ = limit.preprocess_cell(node, {}, place)
+            cell["outputs"] = node.outputs
+        name = grading["grade_id"]
+        if utils.is_grade(node):
+            scores[name], _ = utils.determine_grade(node)
+            verdicts[name] = verdict(cell)
+        if utils.is_solution(node):
+            untouched = grading.get("checksum") == utils.compute_checksum(node)
+            comments[name] = "No response." if untouched else None
+    judged = Judged(hand_in.trainee, hand_in.timestamp, scores, comments)
+    # Without indents, which would take longer to write than all the rest.
+    return judged, verdicts, json.dumps(marked, ensure_ascii=False) + "\n"
+
+
+def verdict(cell: Mapping[str, Any]) -> dict[str, Any]:
+    """What a marked test cell says of its question; empty where it says nothing."""
+    for output in cell.get("outputs", []):
+        found = output.get("data", {}).get(VERDICT)
+        if isinstance(found, dict):
+            return found
+    return {}
+
+
+def _changed(released: dict[str, Any], handed_in: dict[str, Any]) -> tuple[dict[int, str], str]:
+    """The answers that differ from what was released, and what else does.
+
+    Raises :class:`Unusual`.
+    """
+    if {**released, "cells": None} != {**handed_in, "cells": None}:
+        raise Unusual("what the notebook says of itself was changed")
+    cells = list(zip(released["cells"], handed_in["cells"], strict=False))
+    if not len(cells) == len(released["cells"]) == len(handed_in["cells"]):
+        raise Unusual("it has more or fewer cells")
+    changed, oddity = {}, ""
+    for place, (given, found) in enumerate(cells):
+        if given == found:
+            continue
+        if not isinstance(found, dict) or {**given, "source": None} != {**found, "source": None}:
+            raise Unusual(f"cell {place + 1} is another one")
+        grading = given["metadata"].get("nbgrader", {})
+        source = found["source"]
+        solution = given["cell_type"] == "code" and grading.get("solution")
+        if solution and isinstance(source, str) and is_literal(source, grading["grade_id"]):
+            changed[place] = source
+            continue
+        oddity = f"cell {place + 1} holds something else than an answer"
+        if solution or not grading.get("locked"):
+            raise Unusual(oddity)
+        # nbgrader puts the course's own source back, whatever stands there.
+    return changed, oddity

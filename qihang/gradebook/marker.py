@@ -1,0 +1,143 @@
+"""Marking: takes hand-ins through nbgrader and gives the results back to the desk."""
+
+from __future__ import annotations
+
+import logging
+import signal
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from qihang.answers.client import Blocking, Unreachable
+from qihang.answers.desk import Desk
+from qihang.answers.service import WAIT, WAITING, Remote
+from qihang.answers.store import Row
+from qihang.gradebook import Course, Marked
+from qihang.system.errors import OperatorError
+from qihang.system.locks import marking
+from qihang.system.site import Site
+
+log = logging.getLogger("qihang.gradebook.marker")
+
+GATHERED = 0.5
+"""Seconds for which results are gathered when a whole class is marked."""
+
+PAUSE = 0.5
+"""Seconds until the service, or a marking that was broken off, is tried again."""
+
+AT_ONCE = 32
+"""Results that are told to the desk in one request."""
+
+
+def mark(
+    course: Course, desk: Desk, hand_ins: Sequence[Row], force: bool = False, pause: float = 0.0
+) -> Iterator[list[Marked]]:
+    """Mark trainees' latest hand-ins; the best of several stays in place.
+
+    Gives what is marked in batches, when the desk knows of it. A hand-in that was replaced
+    by a newer one meanwhile gets no result: the newer one is marked next. ``pause`` is as
+    for :meth:`Course.mark`.
+    """
+    sessions: dict[str, dict[str, int]] = defaultdict(dict)
+    for row in hand_ins:
+        sessions[row["session"]][row["number"]] = row["id"]
+    for session, latest in sessions.items():
+        better: list[str] = []
+        for batch in course.mark(session, list(latest), force=force, pause=pause):
+            for one in batch:
+                if one.trouble:
+                    desk.record_result(latest[one.trainee], {"trouble": one.trouble})
+                if one.hint:
+                    log.warning("%s", one.hint)
+            better += give_back(desk, session, batch)
+            yield batch
+        # The desk has their results; this puts them back into the gradebook.
+        for _ in course.mark(session, better):
+            pass
+
+
+def give_back(desk: Desk, session: str, batch: Sequence[Marked]) -> list[str]:
+    """Tell the desk the results; gives the trainees whose best hand-in is to be marked again.
+
+    That is also how points and comments that were given by hand reach the trainee.
+    """
+    results = [
+        {"number": one.trainee, "stamp": one.stamp, "result": one.result}
+        for one in batch
+        if one.result
+    ]
+    better: list[str] = []
+    for start in range(0, len(results), AT_ONCE):
+        better += desk.record_results(session, results[start : start + AT_ONCE])
+    return better
+
+
+def grade(
+    site: Site,
+    desk: Desk,
+    session: str | None = None,
+    force: bool = False,
+    progress: Callable[[int, int], None] = lambda done, of: None,
+) -> list[str]:
+    """Mark every hand-in of a session, or of all; returns a sentence for each that failed."""
+    course = Course(site)
+    troubles = []
+    rows = desk.latest_hand_ins(session)
+    done = 0
+    with marking(site):
+        course.tidy()
+        for batch in mark(course, desk, rows, force=force, pause=GATHERED):
+            troubles += [one.trouble for one in batch if one.trouble]
+            done += len(batch)
+            progress(done, len(rows))
+    return troubles
+
+
+def main() -> None:
+    """Mark hand-ins as they come, where the instructor wants them marked at once."""
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    site = Site.here()
+    course = Course(site)
+    course.warm_up()
+    remote: Any = Remote(site)
+    service = Blocking(site.control_socket, patience=WAITING + 10)
+    log.info("waiting for hand-ins")
+    is_caught_up = False
+    while True:
+        try:
+            waiting = service.call(WAIT) if is_caught_up else left_behind(course, remote)
+        except Unreachable:
+            time.sleep(PAUSE)
+            continue
+        try:
+            with marking(site):
+                if not is_caught_up:
+                    course.tidy()
+                for batch in mark(course, remote, waiting):
+                    for one in batch:
+                        if one.trouble:
+                            log.warning("%s", one.trouble)
+            is_caught_up = True
+        except (OperatorError, Unreachable, OSError):
+            # What is not recorded is waiting still, and is marked when that is over.
+            log.exception("marking was broken off")
+            time.sleep(PAUSE)
+
+
+def left_behind(course: Course, desk: Desk) -> list[Row]:
+    """Hand-ins that the desk has a result of and the gradebook has not: a power cut, perhaps."""
+    opened = desk.opened()
+    return [
+        row
+        for row in desk.latest_hand_ins()
+        if opened[row["session"]]["marks_at_once"]
+        and not row["trouble"]
+        and not course.is_marked(row["session"], row["number"])
+    ]
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,316 @@
+"""The sandbox around a process that runs what trainees handed in, or serves a trainee's page.
+
+A fresh child with one thread calls :func:`enter` and can then see and read the given
+paths and nothing else, write in one scratch folder, reach no network and no socket but
+those it was given, start no process or program, touch no other process, and use only so
+much time and memory. Its layers are user, network and IPC namespaces, a root of its own
+(:mod:`~qihang.kernels.sandbox.roots`), Landlock, a filter of system calls
+(:mod:`~qihang.kernels.sandbox.seccomp`) and resource limits: all of Linux itself, none needs the
+rights of root, and none can be taken down again from inside.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import errno
+import logging
+import os
+import resource
+import signal
+import socket
+import struct
+import sys
+import sysconfig
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from qihang.kernels.sandbox import roots, seccomp
+from qihang.system.errors import OperatorError
+from qihang.system.linux import LayerFailed, fallen, libc
+
+log = logging.getLogger(__name__)
+
+WITHOUT_WALLS = "QIHANG_WITHOUT_WALLS"
+"""Environment: ``1`` lets pages and marking go on where the machine lacks a layer."""
+
+LAYERS = ("namespaces", "root", "landlock", "seccomp")
+
+_CAPABILITIES_3 = 0x20080522
+_CLONE_NEWIPC, _CLONE_NEWUSER, _CLONE_NEWNET = 0x08000000, 0x10000000, 0x40000000
+_PR_SET_PDEATHSIG, _PR_SET_NO_NEW_PRIVS = 1, 38
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What a process may use at most."""
+
+    cpu_seconds: int = 120
+    memory: int = 2 * 2**30
+    """Bytes of address space."""
+    file_size: int = 16 * 2**20
+    """Bytes of one file, and of a scratch folder that is in memory."""
+    open_files: int = 64
+    threads: int = 64
+    """Counted only where the process has a root of its own, and not for the account root;
+    0 for none, whoever it is."""
+
+
+@dataclass(frozen=True)
+class Profile:
+    """What is inside the sandbox: paths to read, and one folder to write in, if any.
+
+    With a root of its own the scratch folder is a new one in memory. A process that has a
+    ``home`` can make sockets there, and connect to those in ``sockets``; others have none.
+    """
+
+    reads: tuple[Path, ...]
+    scratch: Path | None = None
+    limits: Limits = Limits()
+    home: Path | None = None
+    sockets: tuple[Path, ...] = ()
+
+
+def enter(profile: Profile, layers: Iterable[str] = LAYERS) -> None:
+    """Put up the ``layers`` around this process for good; it must have one thread only.
+
+    Raises :class:`LayerFailed` where the kernel refuses one; the process should end then.
+    """
+    wanted = frozenset(layers)
+    if libc.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0):
+        raise fallen("no_new_privs")
+    if "namespaces" in wanted:
+        separate()
+    if "root" in wanted:
+        size = profile.limits.file_size
+        roots.change(profile.reads, profile.home, profile.sockets, profile.scratch, size)
+    if "landlock" in wanted:
+        _close_the_files(profile)
+    if "root" in wanted:
+        _count_threads(profile.limits.threads)
+    _limit(profile.limits)
+    _give_up_rights()
+    # Last: the filter forbids what the others needed.
+    if "seccomp" in wanted:
+        seccomp.filter_calls(sockets=profile.home is not None, threads=profile.limits.threads > 0)
+
+
+def begin(layers: Iterable[str]) -> tuple[str, ...]:
+    """Enter the sandbox that all forks of this process can share; returns those that are left.
+
+    A fork puts those up with :func:`enter`. To make and to clear away a network for each
+    would take milliseconds. Raises :class:`LayerFailed`.
+    """
+    with suppress(OSError):
+        # Where memory runs out, Linux ends a fork of this process and not the answer service.
+        Path("/proc/self/oom_score_adj").write_text("500", encoding="utf-8")
+    if "namespaces" in (wanted := tuple(layers)):
+        separate()
+    # Worked out once, and found there by every fork.
+    roots.outermost(python_paths())
+    if "seccomp" in wanted:
+        for sockets, threads in ((False, True), (True, True), (False, False)):
+            seccomp.program(sockets, threads)
+    return tuple(layer for layer in wanted if layer != "namespaces")
+
+
+def end_with_parent() -> None:
+    """Let this process be killed when its parent ends."""
+    libc.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+
+
+@cache
+def standing() -> dict[str, bool]:
+    """Which layers stand on this machine; each is tried for real, in a child."""
+    return {
+        "namespaces": _holds(["namespaces"], _reaches_nobody),
+        "root": _holds(["namespaces", "root"], _sees_nothing),
+        "landlock": _holds(["landlock"], _lists_nothing),
+        "seccomp": _holds(["seccomp"], _starts_nothing),
+    }
+
+
+def layers() -> tuple[str, ...]:
+    """The layers to enter: all of them, or those that hold where that is allowed.
+
+    Raises :class:`OperatorError` where a layer cannot stand and ``QIHANG_WITHOUT_WALLS`` does
+    not say that pages and marking go on without it.
+    """
+    missing = [layer for layer, stands in standing().items() if not stands]
+    if not missing:
+        return LAYERS
+    if os.environ.get(WITHOUT_WALLS) != "1":
+        raise OperatorError(
+            f"This machine cannot wall off trainees' pages and marking ({', '.join(missing)}). "
+            f"Allow user namespaces or use a newer Linux; {WITHOUT_WALLS}=1 goes on without."
+        )
+    log.warning("pages and marking go on without these layers: %s", ", ".join(missing))
+    return tuple(layer for layer in LAYERS if layer not in missing)
+
+
+@cache
+def python_paths() -> tuple[Path, ...]:
+    """What Python itself reads: its libraries, the system's, and the time zones."""
+    named = sysconfig.get_paths()
+    packages = Path(__file__).absolute().parents[3]
+    paths = {
+        *(named[name] for name in ("stdlib", "platstdlib", "purelib", "platlib")),
+        sys.base_prefix + "/lib",
+        "/lib",
+        "/lib64",
+        "/usr/lib",
+        "/usr/lib64",
+        "/usr/share/zoneinfo",
+        "/etc/ld.so.cache",
+        "/etc/localtime",
+        "/dev/null",
+        "/dev/urandom",
+        str(packages / "qihang"),
+        str(packages / "widgets"),
+    }
+    # With a root of one's own a path must be there as it is named, and where it leads to.
+    paths |= set(map(os.path.realpath, paths))
+    return tuple(Path(path) for path in sorted(paths) if os.path.exists(path))
+
+
+# --- namespaces ---------------------------------------------------------------------
+
+
+def separate() -> None:
+    """Enter namespaces of one's own: no network, and no shared memory of anybody else.
+
+    Raises :class:`LayerFailed`. Forks stay inside, and need not do it again.
+    """
+    user, group = os.geteuid(), os.getegid()
+    if libc.unshare(_CLONE_NEWUSER | _CLONE_NEWNET | _CLONE_NEWIPC):
+        raise fallen("namespaces")
+    # The account is the same one inside: what it makes in a root of its own has an owner.
+    names = {"setgroups": "deny", "uid_map": f"{user} {user} 1", "gid_map": f"{group} {group} 1"}
+    try:
+        for name, line in names.items():
+            Path("/proc/self", name).write_text(line, encoding="utf-8")
+    except OSError as error:
+        raise LayerFailed(error.errno, f"namespaces: {name}: {error.strerror}") from error
+
+
+def _count_threads(most: int) -> None:
+    """Count the threads of this process by themselves, not with all of the account."""
+    if libc.unshare(_CLONE_NEWUSER):
+        raise fallen("root")
+    resource.setrlimit(resource.RLIMIT_NPROC, (most, most))
+
+
+def _give_up_rights() -> None:
+    """Keep none of the rights that a namespace gives to who made it."""
+    header = struct.pack("=Ii", _CAPABILITIES_3, 0)
+    if libc.capset(header, bytes(24)):
+        raise fallen("capabilities")
+
+
+# --- Landlock -----------------------------------------------------------------------
+
+_LANDLOCK_CREATE_RULESET, _LANDLOCK_ADD_RULE, _LANDLOCK_RESTRICT_SELF = 444, 445, 446
+_EXECUTE, _WRITE_FILE, _READ_FILE, _READ_DIR = 1, 2, 4, 8
+_REMOVE_FILE, _MAKE_SOCKET, _TRUNCATE = 1 << 5, 1 << 9, 1 << 14
+_ON_FILES = {1: (1 << 13) - 1, 2: (1 << 14) - 1, 3: (1 << 15) - 1}
+"""Every right on files that a version of Landlock knows."""
+_ON_A_FILE = _EXECUTE | _WRITE_FILE | _READ_FILE | _TRUNCATE
+_BENEATH = 1
+
+
+def _close_the_files(profile: Profile) -> None:
+    version = libc.syscall(_LANDLOCK_CREATE_RULESET, None, ctypes.c_size_t(0), 1)
+    if version < 1:
+        raise fallen("landlock")
+    everything = _ON_FILES[min(version, 3)]
+    # From version 6 on: no abstract socket and no signal of anybody outside, whichever way.
+    scoped = 3 if version >= 6 else 0
+    size = 24 if version >= 6 else 8
+    handled = struct.pack("=QQQ", everything, 0, scoped)[:size]
+    ruleset = libc.syscall(_LANDLOCK_CREATE_RULESET, handled, ctypes.c_size_t(len(handled)), 0)
+    if ruleset < 0:
+        raise fallen("landlock")
+    for path in profile.reads:
+        _open_up(ruleset, path, _EXECUTE | _READ_FILE | _READ_DIR)
+    if profile.scratch is not None:
+        _open_up(ruleset, profile.scratch, everything & ~_EXECUTE)
+    if profile.home is not None:
+        _open_up(ruleset, profile.home, _READ_FILE | _READ_DIR | _REMOVE_FILE | _MAKE_SOCKET)
+    if libc.syscall(_LANDLOCK_RESTRICT_SELF, ruleset, 0):
+        raise fallen("landlock")
+    os.close(ruleset)
+
+
+def _open_up(ruleset: int, path: Path, rights: int) -> None:
+    handle = os.open(path, os.O_PATH | os.O_CLOEXEC)
+    try:
+        if not path.is_dir():
+            rights &= _ON_A_FILE
+        rule = struct.pack("=Qi", rights, handle)
+        if libc.syscall(_LANDLOCK_ADD_RULE, ruleset, _BENEATH, rule, 0):
+            raise fallen("landlock")
+    finally:
+        os.close(handle)
+
+
+# --- limits -------------------------------------------------------------------------
+
+
+def _limit(limits: Limits) -> None:
+    for what, most in (
+        (resource.RLIMIT_CPU, limits.cpu_seconds),
+        (resource.RLIMIT_AS, limits.memory),
+        (resource.RLIMIT_FSIZE, limits.file_size),
+        (resource.RLIMIT_NOFILE, limits.open_files),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        _, hard = resource.getrlimit(what)
+        lowest = most if hard == resource.RLIM_INFINITY else min(most, hard)
+        resource.setrlimit(what, (lowest, lowest))
+
+
+# --- trying them --------------------------------------------------------------------
+
+
+def _holds(layers: Iterable[str], trial: Callable[[], bool]) -> bool:
+    child = os.fork()
+    if not child:
+        held = False
+        with suppress(BaseException):
+            # The sandbox are tried, not the limits: this process may be past them already.
+            enter(Profile(python_paths(), limits=Limits(memory=2**40, open_files=2**20)), layers)
+            held = trial()
+        os._exit(0 if held else 1)
+    _, status = os.waitpid(child, 0)
+    return os.waitstatus_to_exitcode(status) == 0
+
+
+def _reaches_nobody() -> bool:
+    with socket.socket() as ours:
+        ours.settimeout(1)
+        return ours.connect_ex(("127.0.0.1", 9)) == errno.ENETUNREACH
+
+
+def _sees_nothing() -> bool:
+    return not os.path.exists("/proc/self") and not os.path.exists("/etc/passwd")
+
+
+def _lists_nothing() -> bool:
+    try:
+        os.listdir("/")
+    except PermissionError:
+        return True
+    return False
+
+
+def _starts_nothing() -> bool:
+    try:
+        child = os.fork()
+    except PermissionError:
+        return True
+    if not child:
+        os._exit(0)
+    os.waitpid(child, 0)
+    return False

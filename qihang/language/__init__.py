@@ -1,0 +1,1 @@
+"""Words: sentences in both languages, the glossary, and how plain a text is."""

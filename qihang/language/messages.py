@@ -1,0 +1,105 @@
+"""Words for people, in both of the classroom's languages.
+
+Every sentence that Python shows a trainee is written once in English, at the
+place that needs it, and translated in ``qihang/language/locale/zh/LC_MESSAGES/qihang.po``.
+A page always carries both languages, so that a trainee can switch at once and
+with the work kept; hence the unit here is a pair, never a single string.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Protocol
+
+from babel.messages.catalog import Message as Entry
+from babel.messages.pofile import read_po
+
+CATALOGUE = Path(__file__).parent / "locale" / "zh" / "LC_MESSAGES" / "qihang.po"
+LANGUAGES = ("zh", "en")
+
+
+class Translated(Protocol):
+    """Anything that can be said in both languages."""
+
+    def pair(self) -> dict[str, str]:
+        """The sentence as ``{"zh": …, "en": …}``."""
+
+
+@dataclass(frozen=True)
+class Bilingual:
+    """Words written in both languages where they stand, as in a notebook."""
+
+    zh: str
+    en: str
+
+    def pair(self) -> dict[str, str]:
+        """See :meth:`Translated.pair`."""
+        return {"zh": self.zh, "en": self.en}
+
+
+@dataclass(frozen=True)
+class Message:
+    """A message of the catalogue with the values that fill its ``{places}``."""
+
+    message: str
+    values: Mapping[str, object] = field(default_factory=dict)
+    several: str | None = None
+    """The English for any other number of things than one; Chinese needs no second form."""
+
+    def pair(self) -> dict[str, str]:
+        """See :meth:`Translated.pair`. A value with two languages is said in the same one."""
+        english = self.message if self.several is None else self.several
+        return {
+            "zh": _chinese(self.message).format_map(_in("zh", self.values)),
+            "en": english.format_map(_in("en", self.values)),
+        }
+
+
+def say(message: str, /, **values: object) -> Message:
+    """A message of the catalogue; ``values`` fill its ``{places}``.
+
+    Babel collects the messages by the names of this function and the next: pass literals.
+    """
+    return Message(message, values)
+
+
+def ngettext(one: str, several: str, count: float, /, **values: object) -> Message:
+    """A message of the catalogue in its form for so many things; ``values`` as for :func:`say`."""
+    return Message(one, values, None if count == 1 else several)
+
+
+def pair(spoken: Translated | str) -> dict[str, str]:
+    """Both languages of ``spoken``; a plain string (a number, a code) is the same in both."""
+    if isinstance(spoken, str):
+        return {"zh": spoken, "en": spoken}
+    return spoken.pair()
+
+
+def _in(language: str, values: Mapping[str, object]) -> dict[str, object]:
+    return {
+        name: value.pair()[language] if isinstance(value, Bilingual | Message) else value
+        for name, value in values.items()
+    }
+
+
+def _chinese(message: str) -> str:
+    return _catalogue().get(message, message)
+
+
+@cache
+def _catalogue() -> dict[str, str]:
+    with CATALOGUE.open("rb") as file:
+        catalogue = read_po(file, locale="zh")
+    return dict(_said(entry) for entry in catalogue if entry.id and entry.string)
+
+
+def _said(entry: Entry) -> tuple[str, str]:
+    """A message's English, that for one thing where there are two, and its Chinese."""
+    english, chinese = entry.id, entry.string
+    return (
+        english if isinstance(english, str) else english[0],
+        chinese if isinstance(chinese, str) else chinese[0],
+    )

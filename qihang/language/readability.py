@@ -1,0 +1,242 @@
+"""Plain words: how long sentences are, and which characters a reader may not know.
+
+Limits: Chinese at most 30 characters a sentence and 20 on average, English at most
+20 words and 12 on average. A number or a word in Latin letters counts as one character
+of Chinese; text in code marks counts as one word in both. A Chinese character is one of
+the 1,500 most frequent, or stands within a word of the glossary, within a law's name in
+《…》 or within code marks.
+
+``python -m qihang.language.readability`` reads what trainees read and names every sentence that
+is over a limit.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import groupby
+from pathlib import Path
+from statistics import mean
+
+import nbformat
+from babel.messages.pofile import read_po
+
+from qihang.language import glossary
+from qihang.language.messages import CATALOGUE
+
+ROOT = Path(__file__).resolve().parents[2]
+
+MOST = {"zh": 30, "en": 20}
+"""Units of one sentence: characters in Chinese, words in English."""
+
+AVERAGE = {"zh": 20, "en": 12}
+"""Units of a file's sentences on average."""
+
+UNITS = {"zh": "characters", "en": "words"}
+
+CODE = re.compile(r"`[^`]*`")
+_LAW = re.compile(r"《[^》]*》")
+_PLACE = re.compile(r"\{\w+\}")
+_HIDDEN = re.compile(r"### BEGIN HIDDEN TESTS\n.*?### END HIDDEN TESTS", re.DOTALL)
+_MARKER = re.compile(r"^(#+|-|\d+\.)\s+", re.MULTILINE)
+_UNIT = {
+    "zh": re.compile(r"[\u3400-\u9fff]|[A-Za-z0-9.%]+"),
+    "en": re.compile(r"[A-Za-z0-9][A-Za-z0-9.,%'’-]*"),
+}
+_END = {
+    "zh": re.compile(r"[。！？；\n]+"),
+    "en": re.compile(r"[.!?;](?=[\s”)*]|$)|\n+"),
+}
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A text in one language, and where it stands: a file, and its cell, message or word."""
+
+    file: str
+    cell: str
+    language: str
+    text: str
+
+
+# ---- counting --------------------------------------------------------------------------
+
+
+def sentences(text: str, language: str) -> list[tuple[str, int]]:
+    """The sentences of a text, each with its length in characters (zh) or words (en)."""
+    split = _END[language].split(_plain(text))
+    counted = ((one.strip(), len(_UNIT[language].findall(one))) for one in split)
+    return [(one, count) for one, count in counted if count]
+
+
+def lengths(text: str, language: str) -> list[int]:
+    """How long the sentences of a text are."""
+    return [count for _, count in sentences(text, language)]
+
+
+def outside(text: str) -> str:
+    """The characters of a Chinese text that a reader may not know, each once."""
+    read = _words().sub("", _LAW.sub("", CODE.sub("", text)))
+    unknown = (sign for sign in glossary.HAN.findall(read) if sign not in glossary.frequent())
+    return "".join(dict.fromkeys(unknown))
+
+
+def _plain(text: str) -> str:
+    return _MARKER.sub("", CODE.sub("x", text)).replace("**", "")
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    names = {name for word in glossary.words() for name in word.names("zh")}
+    return re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))))
+
+
+# ---- what there is to read ---------------------------------------------------------------
+
+
+def notebooks(root: Path = ROOT) -> list[Path]:
+    """The notebooks that people write: workbooks and the exercises' masters."""
+    return sorted(
+        path
+        for folder in ("workbooks", "solutions")
+        for path in (root / folder).rglob("*.ipynb")
+        if ".ipynb_checkpoints" not in path.parts
+    )
+
+
+def prose(path: Path) -> list[tuple[nbformat.NotebookNode, nbformat.NotebookNode]]:
+    """Each Chinese markdown cell of a notebook with the English one after it."""
+    cells = [cell for cell in _cells(path) if cell.cell_type == "markdown"]
+    return list(zip(cells[::2], cells[1::2], strict=True))
+
+
+def labels(path: Path) -> list[tuple[str, str, str]]:
+    """The pairs of words in a notebook's code cells, as (cell's id, Chinese, English)."""
+    return [
+        (cell.id, zh, en)
+        for cell in _cells(path)
+        if cell.cell_type == "code"
+        for zh, en in _pairs(_HIDDEN.sub("", cell.source))
+    ]
+
+
+def passages(root: Path = ROOT) -> Iterator[Passage]:
+    """All that trainees read of the notebooks, the catalogue, the glossary and the code."""
+    for path in notebooks(root):
+        yield from _of_notebook(path, str(path.relative_to(root)))
+    yield from _of_catalogue()
+    yield from _of_glossary()
+    for room in ("qihang", "widgets"):
+        for path in sorted((root / room).rglob("*.py")):
+            # What the facility's officer reads is not for trainees.
+            if path.is_relative_to(root / "qihang" / "officer"):
+                continue
+            yield from _of_module(path, str(path.relative_to(root)))
+
+
+def _cells(path: Path) -> list[nbformat.NotebookNode]:
+    return list(nbformat.read(path, as_version=4).cells)
+
+
+def _pairs(source: str) -> Iterator[tuple[str, str]]:
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Tuple) and (pair := _two_strings(node.elts)):
+            yield pair
+
+
+def _two_strings(nodes: list[ast.expr]) -> tuple[str, str] | None:
+    match nodes:
+        case [ast.Constant(str(zh)), ast.Constant(str(en))]:
+            return zh, en
+    return None
+
+
+def _both(file: str, cell: str, zh: str, en: str) -> Iterator[Passage]:
+    yield Passage(file, cell, "zh", zh)
+    yield Passage(file, cell, "en", en)
+
+
+def _of_notebook(path: Path, file: str) -> Iterator[Passage]:
+    for zh, en in prose(path):
+        yield Passage(file, zh.id, "zh", zh.source)
+        yield Passage(file, en.id, "en", en.source)
+    for cell, chinese, english in labels(path):
+        yield from _both(file, cell, chinese, english)
+
+
+def _of_catalogue() -> Iterator[Passage]:
+    with CATALOGUE.open("rb") as file:
+        entries = [entry for entry in read_po(file, locale="zh") if entry.id]
+    for entry in entries:
+        forms = entry.id if entry.pluralizable else [entry.id]
+        [chinese] = entry.string if entry.pluralizable else [entry.string]
+        for english in forms:
+            zh, en = (_PLACE.sub("x", text) for text in (chinese, english))
+            yield from _both(CATALOGUE.name, english[:40], zh, en)
+
+
+def _of_glossary() -> Iterator[Passage]:
+    for word in glossary.words():
+        for says in (word.says, word.example, *(other.says for other in word.unlike)):
+            yield from _both("glossary.toml", word.id, says.zh, says.en)
+
+
+def _of_module(path: Path, file: str) -> Iterator[Passage]:
+    """The words that stand in the code itself: ``Both("中文", "English")``."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        match node:
+            case ast.Call(func=ast.Name(id="Bilingual"), args=args) if pair := _two_strings(args):
+                yield from _both(file, f"line {node.lineno}", *pair)
+
+
+# ---- what is over a limit -------------------------------------------------------------------
+
+
+def findings(read: Iterable[Passage]) -> list[str]:
+    """A line for each sentence over a limit and each file whose average is."""
+    everything = list(read)
+    found = [line for passage in everything for line in _in_passage(passage)]
+
+    def place(passage: Passage) -> tuple[str, str]:
+        return passage.file, passage.language
+
+    for (file, language), group in groupby(sorted(everything, key=place), key=place):
+        counts = [count for one in group for count in lengths(one.text, language)]
+        if counts and mean(counts) > AVERAGE[language]:
+            found.append(
+                f"{file}: {mean(counts):.1f} {UNITS[language]} a sentence on average, "
+                f"at most {AVERAGE[language]}"
+            )
+    return found
+
+
+def _in_passage(passage: Passage) -> Iterator[str]:
+    place = f"{passage.file}: {passage.cell}"
+    most, units = MOST[passage.language], UNITS[passage.language]
+    for sentence, count in sentences(passage.text, passage.language):
+        if count > most:
+            yield f"{place}: “{sentence}”: {count} {units}, at most {most}"
+    if passage.language == "zh" and (unknown := outside(passage.text)):
+        for sentence in _with_any(unknown, passage.text):
+            yield f"{place}: “{sentence}”: not in the glossary: {outside(sentence)}"
+
+
+def _with_any(unknown: str, text: str) -> list[str]:
+    split = (one.strip() for one in _END["zh"].split(text))
+    return [one for one in split if set(unknown) & set(outside(one))]
+
+
+def main() -> int:
+    """Print what is over a limit; 1 if there is anything."""
+    found = findings(passages())
+    for line in found:
+        print(line)
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

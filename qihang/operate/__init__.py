@@ -1,0 +1,1 @@
+"""Running a classroom: starting and stopping, releasing sessions, enrolling, teaching."""

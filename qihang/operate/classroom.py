@@ -1,0 +1,314 @@
+"""Running the classroom: the answer service, the trainee server and the marker together."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import random
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from contextlib import closing, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import IO, Protocol
+
+from qihang.answers.client import Blocking, Unreachable
+from qihang.answers.desk import Desk
+from qihang.answers.service import desk
+from qihang.kernels import sandbox
+from qihang.operate import roster
+from qihang.server.paths import JUPYTER, check_font
+from qihang.system import files
+from qihang.system.errors import OperatorError
+from qihang.system.site import Site
+
+DEMO_CLASS = [
+    roster.Trainee("1001", "林小满", "演示班"),
+    roster.Trainee("1002", "周大河", "演示班"),
+    roster.Trainee("1003", "陈秋实", "演示班"),
+]
+PATIENCE = 30.0
+"""Seconds until a part of the classroom must be there."""
+
+PATIENCE_TO_STOP = 10.0
+"""Seconds for a process to end by itself."""
+
+CLOCK_MAY_BE_BEHIND = 600.0
+"""Seconds for which nobody is told; clocks are set right by minutes."""
+
+LOOK_EVERY = 5.0
+"""Seconds between two looks whether the disk has room."""
+
+STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+
+OWN_PORTS = range(20_000, 32_768)
+"""Ports that Linux by itself gives to nobody who connects somewhere."""
+
+Process = subprocess.Popen[bytes]
+
+_PR_SET_PDEATHSIG = 1
+
+
+def free_port() -> int:
+    """A port that is free now, and likely still is when a classroom has started."""
+    for port in random.sample(OWN_PORTS, 100):
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
+    raise OperatorError("No port is free. Stop other programs, then try again.")
+
+
+def _unheard(_sentence: str) -> None:
+    """Nobody listens."""
+
+
+@dataclass
+class Part:
+    """One process of the classroom."""
+
+    name: str
+    command: list[str]
+    process: Process | None = None
+    starts: list[float] = field(default_factory=list)
+
+
+class Daily(Protocol):
+    """What a classroom does once a day beside its lessons."""
+
+    process: Process | None
+
+    def look(self) -> None:
+        """Begin it if it is due."""
+
+
+class Classroom:
+    """Starts the parts, starts a part that died again, and stops them all."""
+
+    def __init__(self, site: Site, host: str, port: int, daily: Daily):
+        self._site, self._host, self._port, self._daily = site, host, port, daily
+        self._stopping = False
+        self._has_room = True
+        self._look_again = 0.0
+        python = [sys.executable, "-m"]
+        self._parts = [
+            Part("service", [*python, "qihang.answers.service"]),
+            Part("server", [*python, "qihang.server.app", host, str(port)]),
+            Part("marker", [*python, "qihang.gradebook.marker"]),
+        ]
+
+    @property
+    def address(self) -> str:
+        """Where trainees' browsers go."""
+        host = "127.0.0.1" if self._host in ("", "0.0.0.0") else self._host
+        return f"http://{host}:{self._port}/"
+
+    def run(self, ready: Callable[[], None], warn: Callable[[str], None] = _unheard) -> None:
+        """Run until a signal asks to stop; ``ready`` is called once pages are served.
+
+        ``warn`` is given a sentence when work cannot be saved, and when it can be again.
+        Raises :class:`OperatorError` with the reason if a part cannot start.
+        """
+        for number in STOP_SIGNALS:
+            signal.signal(number, self._stop)
+        try:
+            for part in self._parts:
+                self._start(part)
+            self._await(self._parts[0], self._service_answers)
+            self._await(self._parts[1], self._server_answers)
+            if not self._stopping:
+                ready()
+            while not self._stopping:
+                self._watch()
+                self._daily.look()
+                self._look_at_the_disk(warn)
+        finally:
+            stop(self._daily.process)
+            self._end_lesson()
+            for part in reversed(self._parts):
+                stop(part.process)
+
+    def _stop(self, *_: object) -> None:
+        self._stopping = True
+
+    def _start(self, part: Part) -> None:
+        log = (self._site.logs / f"{part.name}.log").open("ab")
+        part.starts = [*part.starts[-4:], time.monotonic()]
+        with log:
+            part.process = begin(self._site, part.command, log)
+
+    def _watch(self) -> None:
+        time.sleep(0.2)
+        for part in self._parts:
+            if self._stopping or part.process is None or part.process.poll() is None:
+                continue
+            if len(part.starts) == 5 and time.monotonic() - part.starts[0] < 10:
+                if not self._has_room:
+                    continue  # it may fail for that; the instructor knows
+                raise OperatorError(f"The {part.name} keeps failing. {self._last_words(part)}")
+            self._start(part)
+
+    def _look_at_the_disk(self, warn: Callable[[str], None]) -> None:
+        if time.monotonic() < self._look_again:
+            return
+        self._look_again = time.monotonic() + LOOK_EVERY
+        had_room = self._has_room
+        try:
+            self._site.check_room()
+        except OperatorError as trouble:
+            self._has_room = False
+            if had_room:
+                warn(f"Answers are not saved now; pages say so and try again. {trouble}")
+            return
+        self._has_room = True
+        if not had_room:
+            warn("Answers are saved again.")
+
+    def _await(self, part: Part, answers: Callable[[], bool]) -> None:
+        until = time.monotonic() + PATIENCE
+        while not self._stopping and not answers():
+            if part.process is None or part.process.poll() is not None:
+                raise OperatorError(self._last_words(part))
+            if time.monotonic() > until:
+                raise OperatorError(f"The {part.name} does not answer. {self._last_words(part)}")
+            time.sleep(0.05)
+
+    def _service_answers(self) -> bool:
+        return self._tell("opened")
+
+    def _server_answers(self) -> bool:
+        try:
+            host = "127.0.0.1" if self._host in ("", "0.0.0.0") else self._host
+            with socket.create_connection((host, self._port), timeout=1):
+                return True
+        except OSError:
+            return False
+
+    def _end_lesson(self) -> None:
+        self._tell("end_lesson")
+
+    def _tell(self, call: str) -> bool:
+        """Whether the service answered."""
+        try:
+            with closing(Blocking(self._site.control_socket, patience=5)) as service:
+                service.call(call)
+        except Unreachable:
+            return False
+        return True
+
+    def _last_words(self, part: Part) -> str:
+        path = self._site.logs / f"{part.name}.log"
+        lines = path.read_text(encoding="utf-8", errors="replace").strip().splitlines()
+        return f"{lines[-1] if lines else 'It said nothing.'} (more in {path})"
+
+
+def prepare(
+    site: Site, host: str, port: int, warn: Callable[[str], None] = _unheard
+) -> list[tuple[str, str]]:
+    """Make everything ready to start; returns the demo class's numbers and PINs.
+
+    The first run opens the first session and enrols a small demo class, whose PINs
+    are kept in ``var/demo-class.txt`` so that they can be shown at every start.
+    """
+    site.prepare()
+    check_font()
+    check_port(host, port)
+    sandbox.layers()
+    with desk(site) as own:
+        late = check_clock(own)
+        if late:
+            warn(late)
+        if not own.opened():
+            from qihang.operate.release import release  # nbgrader is slow to import; once is enough
+
+            release(site, own, "s1")
+        if own.trainees():
+            return _demo_pins(site)
+        made = roster.enrol(own, DEMO_CLASS)
+    pins = "".join(f"{one.number} {pin}\n" for one, pin in made)
+    files.put(site.var / "demo-class.txt", pins, mode=0o600)
+    return _demo_pins(site)
+
+
+def check_clock(desk: Desk) -> str | None:
+    """A sentence for the instructor if the computer's clock was set back."""
+    behind = desk.clock_is_behind()
+    if behind < CLOCK_MAY_BE_BEHIND:
+        return None
+    days = behind / 86_400
+    how_far = f"{days:.0f} days" if days >= 2 else f"{behind / 3600:.1f} hours"
+    return (
+        f"The computer's clock stands {how_far} before the last saved work. New work is dated "
+        "after it, so nothing is lost. Set the clock right, so that dates on pages are right too."
+    )
+
+
+def check_port(host: str, port: int) -> None:
+    """Raises :class:`OperatorError` if another program has the port."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except (OSError, OverflowError) as error:
+            reason = error.strerror if isinstance(error, OSError) else str(error)
+            raise OperatorError(
+                f"Port {port} cannot be used: {reason}. "
+                "Stop the program that has it, or choose another one: make start PORT=8901"
+            ) from error
+
+
+def environment(site: Site) -> dict[str, str]:
+    """The environment of every part: this site, and Jupyter's folders below ``var``."""
+    scripts = Path(sys.executable).parent
+    return {
+        **os.environ,
+        **site.environment(),
+        "PATH": f"{scripts}{os.pathsep}{os.environ.get('PATH', os.defpath)}",
+        "JUPYTER_PATH": str(JUPYTER),
+        "JUPYTER_CONFIG_DIR": str(site.var / "jupyter" / "config"),
+        "JUPYTER_DATA_DIR": str(site.var / "jupyter" / "data"),
+        "JUPYTER_RUNTIME_DIR": str(site.run / "jupyter"),
+        "IPYTHONDIR": str(site.var / "jupyter" / "ipython"),
+        "MPLCONFIGDIR": str(site.var / "jupyter" / "matplotlib"),
+    }
+
+
+def _demo_pins(site: Site) -> list[tuple[str, str]]:
+    try:
+        lines = (site.var / "demo-class.txt").read_text(encoding="utf-8").splitlines()
+    except FileNotFoundError:
+        return []
+    return [(number, pin) for number, pin in (line.split() for line in lines)]
+
+
+def begin(site: Site, command: list[str], output: IO[bytes] | None = None) -> Process:
+    """Start a process of this site; it ends when this one does, however that comes."""
+    return subprocess.Popen(
+        command,
+        cwd=site.root,
+        env=environment(site),
+        stdin=subprocess.DEVNULL,
+        stdout=output,
+        stderr=output,
+        start_new_session=True,
+        preexec_fn=_die_with_parent,
+    )
+
+
+def stop(process: Process | None) -> None:
+    """Ask a process to stop, and see to it that it does."""
+    if process is None or process.poll() is not None:
+        return
+    process.terminate()
+    try:
+        process.wait(timeout=PATIENCE_TO_STOP)
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+
+
+def _die_with_parent() -> None:
+    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)

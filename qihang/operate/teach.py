@@ -1,0 +1,48 @@
+"""The instructor's JupyterLab with nbgrader's formgrader: own process, port and sign-in."""
+
+from __future__ import annotations
+
+import secrets
+import signal
+import sys
+import threading
+from pathlib import Path
+
+from jupyter_server.auth import passwd
+
+from qihang.operate.classroom import STOP_SIGNALS, begin, check_port, stop
+from qihang.system import files
+from qihang.system.errors import OperatorError
+from qihang.system.site import Site
+
+CONFIG = Path(__file__).with_name("teach_config.py")
+PASSWORD_SIGNS = "abcdefghjkmnpqrstuvwxyz23456789"
+
+
+def password(site: Site, renew: bool = False) -> str | None:
+    """The instructor's new password, if one was made; only its hash is kept."""
+    path = site.var / "instructor-password"
+    if path.exists() and not renew:
+        return None
+    fresh = "-".join("".join(secrets.choice(PASSWORD_SIGNS) for _ in range(4)) for _ in range(3))
+    files.put(path, passwd(fresh), mode=0o600)
+    return fresh
+
+
+def run(site: Site, host: str, port: int) -> None:
+    """Run JupyterLab until a signal asks to stop. Raises :class:`OperatorError` if it fails.
+
+    JupyterLab may hang when it is stopped while a kernel starts; we see to its end.
+    """
+    check_port(host, port)
+    command = [sys.executable, "-m", "jupyterlab", f"--config={CONFIG}"]
+    address = [f"--ServerApp.ip={host}", f"--ServerApp.port={port}"]
+    process = begin(site, [*command, *address])
+    stopping = threading.Event()
+    for number in STOP_SIGNALS:
+        signal.signal(number, lambda *_: stopping.set())
+    while not stopping.wait(0.2) and process.poll() is None:
+        continue
+    if process.poll() and not stopping.is_set():
+        raise OperatorError("JupyterLab ended by itself; the reason stands above.")
+    stop(process)

@@ -1,0 +1,179 @@
+"""The table of routes: every address of the trainee server, who may use it, and what for.
+
+What is not in the table does not exist: the server makes its handlers from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from jupyter_server.base.handlers import FileFindHandler
+from jupyterlab_server.themes_handler import ThemesHandler
+from tornado.web import HTTPError, StaticFileHandler
+from voila.static_file_handler import MultiStaticFileHandler, TemplateStaticFileHandler
+
+from qihang.server import assets, pages
+from qihang.server.headers import HEADERS
+from qihang.server.paths import SHARED, STATIC
+from qihang.server.sockets import PageSocket
+
+KERNEL_ID = r"(?P<kernel_id>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"
+
+ANYBODY = "anybody"
+TRAINEE = "a signed-in trainee"
+OWNER = "the trainee whose page it is"
+
+
+@dataclass(frozen=True)
+class Route:
+    """A row of the table."""
+
+    path: str
+    """A regular expression for the whole path."""
+    handler: type
+    methods: tuple[str, ...]
+    who: str
+    """:data:`ANYBODY`, :data:`TRAINEE` or :data:`OWNER`."""
+    purpose: str
+    settings: Mapping[str, Any] = field(default_factory=dict)
+    """What the handler is made with, besides what Voilà gives its own."""
+
+
+_FILES = ("GET", "HEAD")
+
+ROUTES = (
+    Route(r"/", pages.Home, ("GET",), TRAINEE, "home page: the trainee's own path and results"),
+    Route(r"/login", pages.SignIn, ("GET", "POST"), ANYBODY, "sign-in with number and PIN"),
+    Route(r"/logout", pages.SignOut, ("POST",), ANYBODY, "sign-out"),
+    Route(
+        r"/(workbook|exercise)/([a-z0-9]{1,20})",
+        pages.Lesson,
+        ("GET",),
+        TRAINEE,
+        "a workbook or an exercise that is open; starts a kernel for this page",
+    ),
+    Route(r"/api/me", pages.Me, ("GET",), ANYBODY, "who is signed in at this browser"),
+    Route(r"/api/preferences", pages.Preferences, ("POST",), TRAINEE, "language and text size"),
+    Route(
+        rf"/api/page/{KERNEL_ID}",
+        pages.PageState,
+        ("GET",),
+        ANYBODY,
+        "whether a page has its kernel; says no to all but its trainee",
+    ),
+    Route(rf"/api/kernels/{KERNEL_ID}", pages.KernelModel, ("GET",), OWNER, "about a kernel"),
+    Route(
+        rf"/api/kernels/{KERNEL_ID}/channels",
+        PageSocket,
+        ("GET",),
+        OWNER,
+        "websocket between a page and its kernel; widgets' messages only",
+    ),
+    Route(
+        rf"/voila/api/shutdown/{KERNEL_ID}",
+        pages.ShutDown,
+        ("POST",),
+        OWNER,
+        "a page that is left stops its kernel; nothing happens to another's",
+    ),
+    Route(r"/static/glossary\.json", pages.Glossary, ("GET",), ANYBODY, "the trade's words"),
+    Route(
+        r"/static/widgets\.(js|css)", assets.WidgetFiles, ("GET",), ANYBODY, "scripts of widgets"
+    ),
+    Route(
+        r"/static/widgets/(.*)",
+        StaticFileHandler,
+        _FILES,
+        ANYBODY,
+        "files of widgets",
+        {"path": str(SHARED)},
+    ),
+    Route(
+        r"/static/(.*)",
+        StaticFileHandler,
+        _FILES,
+        ANYBODY,
+        "our scripts, style sheets and fonts",
+        {"path": str(STATIC)},
+    ),
+    Route(
+        rf"/voila/static/(?:{assets.VOILA}/)?(.*)",
+        MultiStaticFileHandler,
+        _FILES,
+        ANYBODY,
+        "Voilà's scripts",
+    ),
+    Route(
+        r"/voila/templates/([a-z]+/static/.+)",
+        TemplateStaticFileHandler,
+        _FILES,
+        ANYBODY,
+        "files of the pages' template",
+    ),
+    Route(r"/voila/labextensions/(.*)", FileFindHandler, _FILES, ANYBODY, "scripts of ipywidgets"),
+    Route(r"/voila/api/themes/(.*)", ThemesHandler, _FILES, ANYBODY, "colours of Voilà's page"),
+)
+
+_NOTHING_ELSE = (r".*", pages.NotHere)
+
+
+def rows(settings: Mapping[type, Mapping[str, Any]]) -> list[tuple[Any, ...]]:
+    """The table as tornado takes it; ``settings`` are those of Voilà's handlers and ours."""
+    made: list[tuple[Any, ...]] = [
+        (route.path, guarded(route), {**settings.get(route.handler, {}), **route.settings})
+        for route in ROUTES
+    ]
+    return [*made, (_NOTHING_ELSE[0], with_headers(_NOTHING_ELSE[1]))]
+
+
+def guarded(route: Route) -> type:
+    """The handler of a route, which hears no other methods and sends our headers.
+
+    Files are kept by the browser for good where that is right; see :mod:`.assets`.
+    """
+    handler = with_headers(route.handler)
+    handler.SUPPORTED_METHODS = route.methods  # type: ignore[attr-defined]
+    return handler
+
+
+def with_headers(handler: type) -> type:
+    """``handler`` with our security headers on every answer it gives, also on errors."""
+
+    def set_default_headers(self: Any) -> None:
+        handler.set_default_headers(self)  # type: ignore[attr-defined]
+        for name, value in HEADERS.items():
+            self.set_header(name, value)
+
+    own: dict[str, Any] = {"set_default_headers": set_default_headers}
+    if issubclass(handler, StaticFileHandler):
+        own |= {
+            "parse_url_path": _parse_url_path(handler),
+            "set_headers": _set_headers_of_file(handler),
+            "write_error": _write_error,
+        }
+    return type(handler.__name__, (handler,), own)
+
+
+def _parse_url_path(handler: Any) -> Any:
+    def parse_url_path(self: Any, url_path: str) -> str:
+        if "\0" in url_path or ".." in url_path.split("/"):
+            raise HTTPError(404)
+        return str(handler.parse_url_path(self, url_path))
+
+    return parse_url_path
+
+
+def _set_headers_of_file(handler: Any) -> Any:
+    def set_headers(self: Any) -> None:
+        handler.set_headers(self)
+        self.set_header("Cache-Control", assets.keeping(self.request.uri))
+
+    return set_headers
+
+
+def _write_error(self: Any, status_code: int, **_: Any) -> None:
+    """A file that is not here has no page either."""
+    self.set_header("Content-Type", "text/plain; charset=utf-8")
+    self.finish(str(status_code))

@@ -1,0 +1,81 @@
+"""The course: one folder a session, found by looking.
+
+A folder holds ``session.toml`` (its titles and its workbook), and once it is written:
+``exercise.py`` (the numbers that are drawn from a seed, by ``generate``), ``practice.py`` (the
+items to try in its workbook) and ``plan.toml`` (the lecturer's minutes). No keys are kept here.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from importlib.resources import files
+from typing import Any
+
+from qihang.language.messages import Bilingual
+from qihang.sessions.base import PRACTICE, Drawing
+from qihang.system.errors import OperatorError
+
+
+@dataclass(frozen=True)
+class Session:
+    """One session: ``name`` is also the assignment's name in nbgrader.
+
+    One without a ``workbook`` is shown as "not open yet".
+    """
+
+    name: str
+    code: str
+    title: Bilingual
+    workbook: str | None
+
+
+@cache
+def sessions() -> tuple[Session, ...]:
+    """The path of the course, by the numbers in the names."""
+    found = [folder for folder in files(__name__).iterdir() if (folder / "session.toml").is_file()]
+    rows = {folder.name: tomllib.loads((folder / "session.toml").read_text()) for folder in found}
+    return tuple(
+        Session(name, row["code"], Bilingual(row["zh"], row["en"]), row.get("workbook"))
+        for name, row in sorted(rows.items(), key=lambda pair: (len(pair[0]), pair[0]))
+    )
+
+
+def session(name: str) -> Session:
+    """The session of that name. Raises :class:`OperatorError` naming the ones there are."""
+    for one in sessions():
+        if one.name == name:
+            return one
+    known = ", ".join(one.name for one in sessions())
+    raise OperatorError(f"There is no session {name}. The sessions are {known}.")
+
+
+def generate(name: str, seed: str) -> Any:
+    """The numbers of a session's exercise, the same for the same ``seed``."""
+    return import_module(f"{__name__}.{name}.exercise").generate(seed)
+
+
+def practice_item(item: str) -> Drawing:
+    """What draws the item to try of that name, such as ``s1.bytes``. Raises ``KeyError``."""
+    if item not in PRACTICE:
+        _load_practice(item.partition(".")[0])
+    return PRACTICE[item]
+
+
+def every_practice_item() -> Mapping[str, Drawing]:
+    """All items to try, of all sessions."""
+    for one in sessions():
+        _load_practice(one.name)
+    return PRACTICE
+
+
+def _load_practice(name: str) -> None:
+    if any(one.name == name for one in sessions()) and _has(name, "practice.py"):
+        import_module(f"{__name__}.{name}.practice")
+
+
+def _has(name: str, file: str) -> bool:
+    return (files(__name__) / name / file).is_file()

@@ -1,0 +1,1 @@
+"""S1: codes and trust."""

@@ -1,0 +1,1 @@
+"""S5: being seen and reading numbers."""

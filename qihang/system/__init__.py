@@ -1,0 +1,1 @@
+"""What lies below everything: files, locks, logs, rate limits, sockets, and Linux itself."""

@@ -1,0 +1,19 @@
+"""Asking Linux itself for what Python's library has no function for."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+
+libc = ctypes.CDLL(None, use_errno=True)
+"""The C library; after a call that failed, :func:`fallen` says why."""
+
+
+class LayerFailed(OSError):
+    """Linux did not put up a layer."""
+
+
+def fallen(layer: str) -> LayerFailed:
+    """Why the call before this one failed."""
+    number = ctypes.get_errno()
+    return LayerFailed(number, f"{layer}: {os.strerror(number)}")

@@ -1,0 +1,40 @@
+"""Notebooks as data."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from qihang.system.errors import OperatorError
+
+
+def notebook(path: Path) -> dict[str, Any]:
+    """A notebook as data. Raises :class:`OperatorError` if it is missing or damaged."""
+    try:
+        read = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise OperatorError(f"{path} is missing.") from None
+    except (ValueError, RecursionError) as error:
+        raise OperatorError(
+            f"{path} is damaged and cannot be read as a notebook ({error}). "
+            "Restore it from a backup or from git."
+        ) from error
+    if not _has_cells(read):
+        raise OperatorError(f"{path} is not a notebook. Restore it from a backup or from git.")
+    for cell in read["cells"]:
+        if isinstance(cell.get("source"), list):
+            cell["source"] = "".join(cell["source"])
+    return read
+
+
+def _has_cells(read: Any) -> bool:
+    cells = read.get("cells") if isinstance(read, dict) else None
+    return isinstance(cells, list) and all(
+        isinstance(cell, dict) and _is_text(cell.get("source")) for cell in cells
+    )
+
+
+def _is_text(source: Any) -> bool:
+    lines = source if isinstance(source, list) else [source]
+    return all(isinstance(line, str) for line in lines)

@@ -1,0 +1,169 @@
+"""Where things lie: the course that people write and the data of one classroom."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import secrets
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from qihang.system import files
+from qihang.system.errors import OperatorError
+
+ROOM = 2**20
+"""Bytes that must be free for a classroom to work."""
+
+LONGEST_SOCKET_PATH = 100
+"""Bytes; Linux takes 107 for a Unix socket's address."""
+
+
+@dataclass(frozen=True)
+class Site:
+    """The folders of one classroom.
+
+    ``root`` holds the course (``workbooks``, ``solutions``, ``exercises``), ``var``
+    the classroom's own data. Nothing is created here but by :meth:`prepare`.
+    """
+
+    root: Path
+    var: Path
+
+    @classmethod
+    def here(cls) -> Site:
+        """The site named by ``QIHANG_ROOT`` and ``QIHANG_VAR``, else the one this code lies in."""
+        root = Path(os.environ.get("QIHANG_ROOT") or Path(__file__).resolve().parents[2])
+        return cls(root, Path(os.environ.get("QIHANG_VAR") or root / "var"))
+
+    def environment(self) -> dict[str, str]:
+        """What another process needs in its environment to find this site."""
+        return {"QIHANG_ROOT": str(self.root), "QIHANG_VAR": str(self.var)}
+
+    @property
+    def solutions(self) -> Path:
+        """Masters of the exercises, with the answers."""
+        return self.root / "solutions"
+
+    @property
+    def exercises(self) -> Path:
+        """Exercises as nbgrader generated them."""
+        return self.root / "exercises"
+
+    def exercise(self, session: str) -> Path:
+        """The released exercise of a session."""
+        return self.exercises / session / f"{session}.ipynb"
+
+    def page(self, kind: str, session: str) -> Path:
+        """The copy that trainees open; ``kind`` is ``workbook`` or ``exercise``."""
+        return self.pages / kind / f"{session}.ipynb"
+
+    @property
+    def pages(self) -> Path:
+        """What Voilà is rooted at: copies of what was released, nothing else."""
+        return self.var / "site"
+
+    @property
+    def submitted(self) -> Path:
+        """nbgrader's folder of handed-in exercises."""
+        return self.var / "submitted"
+
+    @property
+    def autograded(self) -> Path:
+        """nbgrader's folder of marked exercises."""
+        return self.var / "autograded"
+
+    @property
+    def gradebook(self) -> Path:
+        """nbgrader's database."""
+        return self.var / "gradebook.db"
+
+    @property
+    def store(self) -> Path:
+        """The database of the answer service."""
+        return self.var / "answers.db"
+
+    @property
+    def logs(self) -> Path:
+        """One file a process."""
+        return self.var / "log"
+
+    @property
+    def backups(self) -> Path:
+        """The nightly copies."""
+        return self.var / "backups"
+
+    @property
+    def run(self) -> Path:
+        """A private folder for sockets; outside ``var`` where its path is too long for one."""
+        inside = self.var / "run"
+        if len(os.fsencode(inside / "desk" / "answers.sock")) <= LONGEST_SOCKET_PATH:
+            return inside
+        name = hashlib.sha256(os.fsencode(self.var.resolve())).hexdigest()[:12]
+        return Path(tempfile.gettempdir()) / f"qihang-{os.getuid()}-{name}"
+
+    @property
+    def answer_socket(self) -> Path:
+        """Where kernels reach the answer service; they see its folder, where nothing else is."""
+        return self.run / "desk" / "answers.sock"
+
+    @property
+    def control_socket(self) -> Path:
+        """Where the trainee server, the marker and the command line reach the answer service."""
+        return self.run / "control.sock"
+
+    def prepare(self) -> None:
+        """Create the folders of ``var`` and see that there is room.
+
+        Raises :class:`OperatorError` where that cannot be done.
+        """
+        self.make_folders()
+        self.check_room()
+
+    def make_folders(self) -> None:
+        """Create the folders of ``var``. Raises :class:`OperatorError` where that fails."""
+        try:
+            desk = self.answer_socket.parent
+            for folder in (self.var, self.pages, self.submitted, self.logs, self.run, desk):
+                folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as error:
+            raise self._unwritable(error) from error
+        if self.run.stat().st_uid != os.getuid():
+            raise OperatorError(
+                f"{self.run} belongs to another account. Remove it, then start again."
+            )
+
+    def check_room(self) -> None:
+        """Raises :class:`OperatorError` if nothing can be written to ``var``, or no more."""
+        try:
+            with tempfile.TemporaryFile(dir=self.var) as probe:
+                os.posix_fallocate(probe.fileno(), 0, ROOM)
+                os.fsync(probe.fileno())
+        except OSError as error:
+            raise self._unwritable(error) from error
+
+    def _unwritable(self, error: OSError) -> OperatorError:
+        return OperatorError(
+            f"Cannot write to {self.var}: {error.strerror}. "
+            "Make room there, or give this account the right to write there."
+        )
+
+    def has_secret(self, name: str) -> bool:
+        """Whether a secret was made already."""
+        return self._secret_at(name).exists()
+
+    def secret(self, name: str) -> bytes:
+        """32 random bytes kept in ``var``, made the first time they are asked for."""
+        path = self._secret_at(name)
+        try:
+            if not path.exists():
+                files.put_first(path, secrets.token_bytes(32))
+            kept = path.read_bytes()
+        except OSError as error:
+            raise OperatorError(f"Cannot write {path}: {error.strerror}.") from error
+        if len(kept) != 32:
+            raise OperatorError(f"{path} is damaged. Restore it from a backup.")
+        return kept
+
+    def _secret_at(self, name: str) -> Path:
+        return self.var / f"{name}.secret"

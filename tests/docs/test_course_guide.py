@@ -1,0 +1,297 @@
+"""The guide for lecturers follows the notebooks, and its plans can be taught."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import ROUND_CEILING, Decimal
+from typing import Any
+
+import pytest
+
+from deploy.course import exercise, plans, writing
+from deploy.course import workbook as lessons
+from deploy.course.exercise import merged, questions
+from qihang.commerce import money, pricing
+from qihang.commerce.pricing import Offer, Sold, TakeOff, Tenths
+from qihang.commerce.rates import rate
+from qihang.language.messages import LANGUAGES
+from qihang.language.readability import Passage, findings
+from qihang.questions.misconceptions import MISCONCEPTIONS
+from qihang.sessions import Session, sessions
+from qihang.sessions.workbook import practice_items
+from qihang.system.errors import OperatorError
+from qihang.system.notebooks import notebook
+from qihang.system.site import Site
+from tests.conftest import ROOT
+from tests.support.solutions import keyed_items
+from widgets.labs.adlab import Campaign
+from widgets.labs.demandlab import BEFORE
+from widgets.labs.reportlab.figures import by_week
+
+TAUGHT = [one for one in sessions() if one.workbook]
+
+every_session = pytest.mark.parametrize("session", TAUGHT, ids=lambda one: one.name)
+
+
+@pytest.fixture(scope="module")
+def written() -> str:
+    return writing.guide()
+
+
+def workbook(session: Session) -> dict[str, Any]:
+    return notebook(ROOT / str(session.workbook))
+
+
+def lesson_steps(session: Session) -> list[list[dict[str, Any]]]:
+    return [lesson["step"] for lesson in plans.plan(session.name)["lesson"]]
+
+
+def part_of(session: Session, written: str) -> str:
+    """What the guide says of one session."""
+    beginning = written.index(f'<a id="{session.name}"></a>')
+    end = re.compile(r'<a id="s\d+"></a>').search(written, beginning + 1)
+    return written[beginning : end.start() if end else None]
+
+
+def said(node: Any) -> Iterator[dict[str, str]]:
+    """The pairs of sentences in a plan."""
+    if isinstance(node, dict) and node.keys() == set(LANGUAGES):
+        yield node
+    elif isinstance(node, dict | list):
+        for one in node.values() if isinstance(node, dict) else node:
+            yield from said(one)
+
+
+def test_the_kept_guide_is_what_the_command_writes(written):
+    assert writing.GUIDE.read_text(encoding="utf-8") == written, "run make course"
+
+
+def test_the_guide_says_first_whom_it_is_for(written):
+    assert "For lecturers; contains answers" in written[:500]
+    assert "给教员看的，里面有答案" in written[:500]
+
+
+def test_the_guide_lies_outside_of_what_trainees_are_served():
+    served = [Site(ROOT, ROOT / "var").pages, ROOT / "qihang" / "server", ROOT / "widgets"]
+    for folder in served:
+        assert folder not in writing.GUIDE.parents
+    assert not [path for folder in served for path in folder.rglob("course*.md")]
+
+
+def test_every_session_that_is_taught_has_a_plan():
+    assert plans.planned() == TAUGHT
+
+
+@every_session
+def test_a_plan_gives_minutes_to_each_step_of_the_workbook_in_its_order(session):
+    planned = [
+        step["cell"] for lesson in lesson_steps(session) for step in lesson if "cell" in step
+    ]
+    assert planned == [step.id for step in lessons.steps(workbook(session))]
+
+
+def test_a_plan_for_a_step_that_is_gone_is_refused_with_its_name(monkeypatch):
+    plan = plans.plan("s1")
+    plan["lesson"][0]["step"][1]["cell"] = "gone"
+    monkeypatch.setattr(writing, "plan", lambda name: plan)
+    with pytest.raises(OperatorError, match=r"s1/plan\.toml .* not have: gone"):
+        writing.guide()
+
+
+@every_session
+def test_a_session_is_two_lessons_of_45_minutes(session):
+    minutes = [[step["minutes"] for step in lesson] for lesson in lesson_steps(session)]
+    assert list(map(sum, minutes)) == [plans.LESSON_MINUTES] * 2
+    assert all(isinstance(one, int) and one > 0 for lesson in minutes for one in lesson)
+
+
+@every_session
+def test_the_first_lesson_ends_where_the_workbook_says_so(session):
+    steps = lessons.steps(workbook(session))
+    ends = [step.id for step in steps if "end of the first lesson" in step.text["en"]]
+    first = [step["cell"] for step in lesson_steps(session)[0] if "cell" in step]
+    assert ends == first[-1:]
+
+
+@every_session
+def test_a_plan_says_something_in_every_step(session):
+    for step in (step for lesson in lesson_steps(session) for step in lesson):
+        assert step["says"], step
+
+
+@every_session
+def test_a_plan_uses_no_name_that_the_guide_does_not_know(session):
+    plan = plans.plan(session.name)
+    known = {"own", "cell", "minutes", "says", "watch", "finds", "fast", "slow"}
+    assert plan.keys() == {
+        "prepare", "absent", "exit", "exercise", "lesson", "misconception", "ten"
+    }  # fmt: skip
+    for step in (step for lesson in lesson_steps(session) for step in lesson):
+        assert step.keys() <= known
+        assert ("own" in step) != ("cell" in step)
+
+
+def worked_out() -> Iterator[tuple[str, str, list[Decimal | int]]]:
+    """What labs show at the settings that a plan speaks of."""
+    cut = Sold(Decimal(24), 150, Decimal(18))
+    needed = (BEFORE.profit / (cut.price - cut.cost)).to_integral_value(ROUND_CEILING)
+    yield "s3", "demand", [BEFORE.revenue, cut.revenue, BEFORE.profit, cut.profit, needed]
+    order = Offer(
+        *map(Decimal, ("39.90", "15", "2", "5")),
+        fee=rate("platform_fee").value / 100,
+        ads=Decimal("0.12"),
+        refunds=Decimal("0.05"),
+    )
+    worse = replace(order, refunds=Decimal("0.10"))
+    yield "s3", "peel", [order.naive, order.before_ads, order.left, worse.left]
+    left = money.rounded(order.left, 2)
+    many, fewer = (pricing.break_even_orders(Decimal(fixed), left) or 0 for fixed in (3000, 2500))
+    yield "s3", "break-even", [many, many - fewer]
+    tenths, off, full = Tenths(Decimal(9)), TakeOff(Decimal(20)), TakeOff(*map(Decimal, (30, 200)))
+    yield (
+        "s3",
+        "coupon",
+        [
+            pricing.after(Decimal(200), [tenths, off]),
+            pricing.after(Decimal(200), [off, tenths]),
+            pricing.after(Decimal(210), [full]),
+            pricing.after(Decimal(199), [full]),
+        ],
+    )
+    two, rich = (Campaign(6480, order.price, Decimal(left)) for left in ("15.68", "25"))
+    assert money.rounded(two.sales / two.spend, 1) == 2
+    first, more = (Campaign(spend, order.price, two.before_ads).orders for spend in (500, 1500))
+    yield "s5", "ads", [6480, -two.profit, rich.profit, first, more]
+    one, other = by_week().values()
+    yield (
+        "s5",
+        "orders",
+        [
+            Decimal(other.gmv_fen - one.gmv_fen) / 100,
+            Decimal(one.net_fen - other.net_fen) / 100,
+            *(
+                100 * share
+                for week in (one, other)
+                for share in (week.conversion, week.refund_rate)
+            ),
+            one.visitors,
+        ],
+    )
+
+
+@pytest.mark.parametrize(("name", "cell", "numbers"), list(worked_out()))
+def test_what_a_plan_says_that_is_found_is_what_the_lab_works_out(name, cell, numbers):
+    steps = (step for lesson in plans.plan(name)["lesson"] for step in lesson["step"])
+    step = next(step for step in steps if step.get("cell") == cell)
+    for language in LANGUAGES:
+        texts = [words[language] for words in (*step["finds"], *step.get("fast", ()))]
+        said = {Decimal(number) for number in re.findall(r"\d+(?:\.\d+)?", " ".join(texts))}
+        assert {money.rounded(Decimal(number), 2) for number in numbers} <= said
+
+
+@every_session
+def test_misconceptions_are_met_in_a_step_of_the_workbook(session):
+    steps = {step.id for step in lessons.steps(workbook(session))}
+    found = plans.plan(session.name)["misconception"]
+    assert len(found) >= 5
+    assert {one["step"] for one in found} <= steps
+
+
+@every_session
+def test_the_short_form_takes_ten_minutes_and_has_two_options(session):
+    ten = plans.plan(session.name)["ten"]
+    assert sum(step["minutes"] for step in ten["step"]) == 10
+    assert ten["right"] in {"A", "B"}
+
+
+@every_session
+def test_plans_are_in_plain_words(session):
+    passages = [
+        Passage(f"qihang/sessions/{session.name}/plan.toml", words["en"][:40], lang, words[lang])
+        for words in said(plans.plan(session.name))
+        for lang in LANGUAGES
+    ]
+    assert passages
+    assert findings(passages) == []
+
+
+@every_session
+def test_every_question_of_the_exercise_is_there_with_its_points(session, written):
+    part = part_of(session, written)
+    asked = questions(session.name)
+    items = keyed_items(session.name, ROOT)
+    assert [(one.name, one.item.most) for one in asked] == [(one.name, one.most) for one in items]
+    for one in asked:
+        assert f"#### {one.title['zh']} · {one.title['en']}（{one.item.most:g} 分" in part
+
+
+@every_session
+def test_the_answer_given_to_a_question_is_right(session):
+    keyed = {item.name: item.keyed() for item in keyed_items(session.name, ROOT)}
+    for one in questions(session.name):
+        assert keyed[one.name].mark(one.answer).outcome == "right", one.name
+
+
+@every_session
+def test_every_thought_that_a_question_names_is_there(session):
+    for item in keyed_items(session.name, ROOT):
+        question = item.keyed()
+        named = {idea for *_, idea in question.ideas}
+        asked = next(one for one in questions(session.name) if one.name == item.name)
+        assert named <= set(asked.ideas) <= set(MISCONCEPTIONS), item.name
+
+
+@every_session
+def test_every_item_to_try_and_its_answer_are_there(session, written):
+    part = part_of(session, written)
+    names = practice_items(workbook(session))
+    assert names
+    for name in names:
+        assert f"**做一题 · Item** `{name}`：" in part
+
+
+@every_session
+def test_every_half_worked_example_has_its_answer(session, written):
+    halves = sum(
+        step.text["en"].count("### Finish the example") for step in lessons.steps(workbook(session))
+    )
+    part = part_of(session, written)
+    assert part.count("**补完例题 · Finish the example**") == halves
+    assert part.count("The answer above is") == halves
+
+
+def test_a_step_gathers_its_cells_up_to_the_next_heading():
+    cells = [
+        cell("story-zh", "zh", "## 故事\n\n好。"),
+        cell("story-en", "en", "## Story\n\nGood."),
+        {"id": "lab", "cell_type": "code", "metadata": {}, "source": 'Lab()\nTryIt("s9.a")'},
+        cell("said-zh", "zh", "### 一句话\n\n**一。**"),
+        cell("said-en", "en", "### In one sentence\n\n**One.**"),
+    ]
+    (step,) = lessons.steps({"cells": cells})
+    assert (step.id, step.labs, step.items) == ("story", ["Lab()"], ["s9.a"])
+    heading = {"zh": "一句话", "en": "In one sentence"}
+    assert step.sections == [(heading, {"zh": "**一。**", "en": "**One.**"})]
+
+
+def test_a_thought_that_only_other_numbers_bring_stands_where_it_stands_there():
+    assert merged(["up", "many"], ["down", "many", "last"]) == ["up", "down", "many", "last"]
+
+
+@every_session
+def test_more_seeds_bring_no_more_thoughts(session, monkeypatch):
+    usual = {one.name: set(one.ideas) for one in questions(session.name)}
+    monkeypatch.setattr(exercise, "OTHER_SEEDS", tuple(map(str, range(100, 140))))
+    for one in questions(session.name):
+        assert set(one.ideas) <= usual[one.name], one.name
+
+
+def cell(name: str, language: str, source: str) -> dict[str, Any]:
+    return {
+        "id": name,
+        "cell_type": "markdown",
+        "metadata": {"tags": [language]},
+        "source": source,
+    }

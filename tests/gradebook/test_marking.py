@@ -1,0 +1,164 @@
+"""The same hand-ins through stock nbgrader and through ours: the same points, cell by cell."""
+
+import os
+import shutil
+import subprocess
+import sys
+
+import pytest
+
+from qihang.answers import seeds, service
+from qihang.gradebook import VERDICT, Course
+from qihang.gradebook.marker import grade
+from qihang.operate.release import release
+from tests.conftest import ROOT, enrol, seat
+from tests.support.classroom import command
+from tests.support.solutions import answers, keyed_items
+
+pytestmark = pytest.mark.process
+
+
+def full(assignment):
+    """All points of an exercise."""
+    return sum(item.most for item in keyed_items(assignment, ROOT))
+
+
+FULL = full("s1")
+
+
+@pytest.fixture
+def class_of_six(site):
+    """Six trainees who handed S1 in, each in another way."""
+    return handed_in_by_six(site, "s1")
+
+
+def handed_in_by_six(site, assignment):
+    pins = {}
+    with service.desk(site) as desk:
+        release(site, desk, assignment, marks_at_once=False)
+        for number in ("right", "wrong", "empty", "half", "odd", "forged"):
+            pins[number] = enrol(desk, number)
+        for number in pins:
+            token = seat(desk, number, pin=pins[number], session=assignment)
+            given = chosen(number, assignment, desk.claim(token)["seed"])
+            for question, value in given.items():
+                desk.save(token, question, value, f"{number} {question}")
+            desk.hand_in(token)
+    forge_seed(site, assignment, "forged", "right")
+    return site
+
+
+def chosen(number, assignment, seed):
+    if number == "empty":
+        return {}
+    kind = {"wrong": "wrong", "odd": "unreadable"}.get(number, "right")
+    made = answers(assignment, ROOT, seed, kind)
+    if number == "half":
+        return dict(list(made.items())[::2])
+    return made
+
+
+def forge_seed(site, assignment, forger, owner):
+    """Hand in the answers and the seed of somebody else, as a copied notebook would."""
+    source = site.submitted / owner / assignment / f"{assignment}.ipynb"
+    shutil.copy(source, site.submitted / forger / assignment / f"{assignment}.ipynb")
+
+
+def test_the_two_exports_are_the_same_file(class_of_six, tmp_path):
+    site = class_of_six
+    with service.desk(site) as desk:
+        grade(site, desk, "s1")
+    Course(site).export(tmp_path / "ours.csv")
+    nbgrader(site, "export", f"--to={tmp_path / 'theirs.csv'}")
+    assert (tmp_path / "ours.csv").read_bytes() == (tmp_path / "theirs.csv").read_bytes()
+    assert "right" in (tmp_path / "ours.csv").read_text(encoding="utf-8-sig")
+
+
+def test_a_trainee_reads_points_and_the_idea_behind_each_question(class_of_six):
+    site = class_of_six
+    with service.desk(site) as desk:
+        grade(site, desk, "s1")
+        rows = {row["number"]: row for row in desk.latest_hand_ins("s1")}
+    wrong = rows["wrong"]["questions"]
+    assert rows["wrong"]["most"] == FULL
+    assert wrong["check_digit"]["outcome"] == "not-yet"
+    assert {result["outcome"] for result in rows["right"]["questions"].values()} == {"right"}
+    assert {result["outcome"] for result in rows["empty"]["questions"].values()} == {"empty"}
+    assert {result["outcome"] for result in rows["odd"]["questions"].values()} == {"unreadable"}
+    assert {result["idea"] for result in rows["forged"]["questions"].values()} == {"no-seed"}
+
+
+def test_a_damaged_hand_in_is_named_and_the_others_are_marked(class_of_six):
+    site = class_of_six
+    (site.submitted / "wrong" / "s1" / "s1.ipynb").write_text("{]", encoding="utf-8")
+    with service.desk(site) as desk:
+        [trouble] = grade(site, desk, "s1")
+        rows = {row["number"]: row for row in desk.latest_hand_ins("s1")}
+    assert "wrong" in trouble
+    assert rows["wrong"]["trouble"] == trouble
+    assert rows["right"]["points"] == FULL
+
+
+def test_points_given_by_hand_reach_the_trainee(class_of_six):
+    from nbgrader.api import Gradebook
+
+    site = class_of_six
+    with service.desk(site) as desk:
+        grade(site, desk, "s1")
+        with Gradebook(f"sqlite:///{site.gradebook}", "qihang") as gradebook:
+            given = gradebook.find_grade("test_check_digit", "s1", "s1", "wrong")
+            given.manual_score = 1.5
+            gradebook.db.commit()
+        grade(site, desk, "s1")
+        rows = {row["number"]: row for row in desk.latest_hand_ins("s1")}
+    assert rows["wrong"]["points"] == 1.5
+    assert rows["wrong"]["questions"]["check_digit"]["points"] == 1.5
+
+
+def test_a_name_that_is_a_formula_stays_text_in_the_export(class_of_six, tmp_path):
+    from nbgrader.api import Gradebook
+
+    site = class_of_six
+    with service.desk(site) as desk:
+        grade(site, desk, "s1")
+    with Gradebook(f"sqlite:///{site.gradebook}", "qihang") as gradebook:
+        gradebook.update_or_create_student("right", first_name='=cmd|"/c calc"!A1', last_name="a,b")
+    Course(site).export(tmp_path / "points.csv")
+    text = (tmp_path / "points.csv").read_text(encoding="utf-8-sig")
+    assert '"a,b","\'=cmd|""/c calc""!A1"' in text
+
+
+def test_the_pages_and_nbgrader_call_the_verdict_by_the_same_name():
+    from widgets.exercise import ask
+
+    assert ask.VERDICT == VERDICT
+
+
+def test_a_hand_in_holds_the_seed_of_its_owner(class_of_six):
+    site = class_of_six
+    with service.desk(site) as desk:
+        token_seed = desk.in_place("right", "s1")
+    assert token_seed is not None
+    text = (site.submitted / "right" / "s1" / "s1.ipynb").read_text(encoding="utf-8")
+    assert seeds.make(site.secret("seeds"), "right", "s1", 1) in text
+
+
+def nbgrader(site, *arguments):
+    done = subprocess.run(
+        [sys.executable, "-m", "nbgrader", *arguments],
+        cwd=site.root,
+        env={**os.environ, **site.environment()},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+
+
+def test_points_that_stock_nbgrader_gave_reach_the_trainee(class_of_six):
+    nbgrader(class_of_six, "autograde", "s1")
+    said = command(class_of_six, "results", "s1").stdout
+    assert f"right\t{FULL:g}/{FULL:g}" in said
+    with service.desk(class_of_six) as desk:
+        rows = {row["number"]: row["points"] for row in desk.latest_hand_ins("s1")}
+    assert (rows["right"], rows["wrong"]) == (FULL, 0.0)

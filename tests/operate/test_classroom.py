@@ -1,0 +1,150 @@
+"""Starting, stopping and failing to start, as an instructor meets it."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+
+import pytest
+
+from qihang.server.paths import FONTS, check_font
+from qihang.system.errors import OperatorError
+from tests.support.classroom import belongs_to, command, processes, running
+from tests.support.waiting import until
+
+pytestmark = pytest.mark.process
+
+
+def left_over(site):
+    return [pid for pid, _ in processes() if belongs_to(pid, site) and pid != os.getpid()]
+
+
+def test_a_classroom_opens_shows_three_seats_and_leaves_nothing_running(site):
+    with running(site) as classroom:
+        assert sorted(classroom.seats) == ["1001", "1002", "1003"]
+        assert len(left_over(site)) >= 3
+    assert classroom.process.returncode == 0
+    assert until(lambda: not left_over(site))
+
+
+def test_the_second_start_takes_seconds_and_shows_the_same_seats(open_site):
+    with running(open_site) as first:
+        pass
+    began = time.monotonic()
+    with running(open_site) as second:
+        assert time.monotonic() - began < 20
+    assert second.seats == first.seats
+
+
+def test_a_killed_classroom_takes_its_parts_along(open_site):
+    with running(open_site) as classroom:
+        os.kill(classroom.process.pid, signal.SIGKILL)
+        assert until(lambda: not left_over(open_site))
+
+
+@pytest.mark.parametrize(
+    "part", ["qihang.answers.service", "qihang.server.app", "qihang.gradebook.marker"]
+)
+def test_a_part_that_dies_is_started_again(open_site, part):
+    def pids():
+        return {pid for pid, words in processes() if part in words and belongs_to(pid, open_site)}
+
+    with running(open_site):
+        before = until(pids)
+        for pid in before:
+            os.kill(pid, signal.SIGKILL)
+        assert until(lambda: pids() - before)
+
+
+def failure(done):
+    assert done.returncode != 0
+    assert "Traceback" not in done.stderr + done.stdout
+    [sentence] = [line for line in done.stderr.splitlines() if line]
+    return sentence
+
+
+def test_a_port_that_is_taken_is_said_in_one_sentence(site):
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        assert f"Port {port}" in failure(command(site, "start", "--port", str(port)))
+
+
+def test_a_port_that_is_no_port_is_said_in_one_sentence(site):
+    assert "Port 99999" in failure(command(site, "start", "--port", "99999"))
+
+
+@pytest.mark.parametrize("damage", ["missing", "empty"])
+def test_a_missing_or_damaged_font_is_said_in_one_sentence(tmp_path, damage):
+    if damage == "empty":
+        for name in FONTS:
+            (tmp_path / name).touch()
+    with pytest.raises(OperatorError, match="Chinese font"):
+        check_font(tmp_path)
+
+
+def test_a_damaged_master_is_named_and_what_was_open_stays_open(open_site):
+    site = open_site
+    page = site.pages / "exercise" / "s1.ipynb"
+    before = page.read_bytes()
+    master = site.solutions / "s1" / "s1.ipynb"
+    master.write_text(master.read_text(encoding="utf-8")[:2000], encoding="utf-8")
+    assert str(master) in failure(command(site, "release", "s1"))
+    assert page.read_bytes() == before
+
+
+def test_a_var_that_cannot_be_written_is_said_in_one_sentence(site, tmp_path):
+    (tmp_path / "a-file").touch()
+    blocked = type(site)(site.root, tmp_path / "a-file" / "var")
+    assert "Cannot write" in failure(command(blocked, "roster", "list"))
+
+
+def test_a_session_that_is_not_there_is_answered_with_those_that_are(site):
+    assert "s1, s2" in failure(command(site, "release", "s9"))
+    assert "no workbook yet" in failure(command(site, "release", "s2"))
+
+
+def test_a_roster_with_faults_names_each_and_imports_nothing(site, tmp_path):
+    roster = tmp_path / "class.csv"
+    roster.write_bytes("编号,姓名,班级\n2001,林,一班\n2001,周,一班\n,陈,一班\n".encode("gbk"))
+    done = command(site, "roster", "import", str(roster))
+    assert done.returncode == 1
+    assert done.stderr.splitlines() == [
+        "Line 3: number 2001 is already on line 2.",
+        "Line 4: number is empty.",
+        "Nothing was imported.",
+    ]
+    assert command(site, "roster", "list").stdout == ""
+
+
+def test_a_full_disk_is_said_in_one_sentence_and_nothing_is_lost(site, tmp_path):
+    """A small disk of its own, in a mount namespace, filled to the last byte."""
+    small = tmp_path / "small"
+    small.mkdir()
+    (tmp_path / "one.csv").write_text("number,name,class\n1,a,A\n")
+    (tmp_path / "two.csv").write_text("number,name,class\n2,b,A\n")
+    qihang = f"'{sys.executable}' -m qihang.cli"
+    script = f"""
+        mount -t tmpfs -o size=4m tmpfs '{small}' || exit 99
+        {qihang} roster import '{tmp_path}/one.csv' || exit 98
+        cat /dev/zero > '{small}/filler' 2>/dev/null
+        {qihang} roster import '{tmp_path}/two.csv'; code=$?
+        rm '{small}/filler'
+        {qihang} roster list
+        exit $code
+    """
+    done = subprocess.run(
+        ["unshare", "--user", "--map-root-user", "--mount", "sh", "-c", script],
+        cwd=site.root,
+        env={**os.environ, **site.environment(), "QIHANG_VAR": str(small)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1, done.stderr
+    assert "Make room" in done.stderr.splitlines()[-1]
+    assert done.stdout.splitlines()[-1] == "1\ta\tA"
+    assert "Traceback" not in done.stderr

@@ -1,0 +1,490 @@
+"""The table of routes, and what comes from each for whom."""
+
+import json
+import re
+import shutil
+import uuid
+
+import pytest
+from tornado.web import Application
+
+from bench.seat import lesson
+from qihang.server import routes as routes
+from qihang.server.app import Classroom, settings
+from qihang.server.headers import HEADERS
+from tests.support.classroom import running
+from tests.support.visitor import Visitor, cookie, raw, signed_in
+from tests.support.waiting import until
+
+pytestmark = pytest.mark.process
+
+NOWHERE = str(uuid.UUID(int=7))
+LOCAL = {"Content-Type": "application/json"}
+
+
+def state_of(visitor, kernel):
+    """What the server says of a page."""
+    return json.loads(visitor.ask(f"/api/page/{kernel}").body)
+
+
+def opened(visitor, path="/exercise/s1"):
+    """Open a page, when so many may be opened; the answer."""
+    answers = []
+
+    def is_open():
+        answers.append(visitor.ask(path))
+        return answers[-1].status != 429
+
+    until(is_open)
+    assert answers[-1].status == 200
+    return answers[-1]
+
+
+def page_of(visitor, path="/exercise/s1"):
+    """Open a page; the id of its kernel."""
+    return lesson(opened(visitor, path).text).kernel_id
+
+
+# --- the table and the running server are one ---------------------------------
+
+
+@pytest.mark.security("an address that is not in the table of routes")
+def test_the_server_has_the_doors_of_the_table_and_no_others(site):
+    server = Classroom(site=site, config=settings(site, "127.0.0.1", 0))
+    server.initialize([])
+    server.connection_dir = str(site.run)
+    server.app = Application(**server.init_settings())
+    server.app.add_handlers(".*$", server.init_handlers())
+    [ours, *_] = server.app.default_router.rules
+    *named, rest = ours.target.rules
+    table = [(route.path + "$", route.methods) for route in routes.ROUTES]
+    found = [(rule.matcher.regex.pattern, rule.target.SUPPORTED_METHODS) for rule in named]
+    assert found == table
+    assert rest.matcher.regex.pattern == ".*$"
+    assert rest.target.__name__ == "NotHere"
+
+
+@pytest.mark.security("an address of Voilà or Jupyter that trainees have no use for")
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/voila/files/exercise/s1.ipynb",
+        "/voila/files/logo.svg",
+        "/voila/tree",
+        "/voila/tree/exercise",
+        "/voila/render/exercise/s1.ipynb",
+        "/voila/render/../../solutions/s1/s1.ipynb",
+        "/voila/api/contents",
+        "/voila/api/contents/exercise",
+        f"/voila/execution/{NOWHERE}",
+        f"/voila/query/{NOWHERE}",
+        "/api",
+        "/api/kernels",
+        "/api/kernelspecs",
+        "/api/sessions",
+        "/api/contents",
+        "/api/contents/solutions/s1/s1.ipynb",
+        "/api/terminals",
+        "/api/status",
+        "/api/shutdown",
+        f"/api/kernels/{NOWHERE}/interrupt",
+        f"/api/kernels/{NOWHERE}/restart",
+        "/files/exercise/s1.ipynb",
+        "/nbconvert/html/exercise/s1.ipynb",
+        "/tree",
+        "/lab",
+        "/formgrader",
+        "/metrics",
+        "/exercise/s1.ipynb",
+        "/solutions/s1",
+        "/exercise/s1/",
+        "//exercise/s1",
+    ],
+)
+@pytest.mark.parametrize("method", ["GET", "POST", "PUT", "DELETE", "PATCH"])
+def test_what_is_not_in_the_table_is_not_there(room, own, path, method):
+    body = own.cookies["_xsrf"]
+    answer = own.ask(path, method, f"_xsrf={body}", {"X-XSRFToken": body})
+    assert answer.status == 404
+    assert "s1.ipynb" not in answer.text
+
+
+# --- each route, by who knocks ---------------------------------
+
+EXAMPLES = {
+    r"/": "/",
+    r"/login": "/login",
+    r"/logout": "/logout",
+    r"/(workbook|exercise)/([a-z0-9]{1,20})": "/workbook/s1",
+    r"/api/me": "/api/me",
+    r"/api/preferences": "/api/preferences",
+    rf"/api/page/{routes.KERNEL_ID}": "/api/page/{kernel}",
+    rf"/api/kernels/{routes.KERNEL_ID}": "/api/kernels/{kernel}",
+    rf"/api/kernels/{routes.KERNEL_ID}/channels": "/api/kernels/{kernel}/channels",
+    rf"/voila/api/shutdown/{routes.KERNEL_ID}": "/voila/api/shutdown/{kernel}",
+}
+"""An address for every route that is not a file for everybody."""
+
+
+def test_every_door_has_an_example():
+    files = [route for route in routes.ROUTES if "static" in route.path or "voila" in route.path]
+    assert {route.path for route in routes.ROUTES} - {
+        route.path for route in files
+    } <= EXAMPLES.keys()
+    for route in routes.ROUTES:
+        if route.path in EXAMPLES:
+            assert re.fullmatch(route.path, EXAMPLES[route.path].format(kernel=NOWHERE))
+        else:
+            assert route.who == routes.ANYBODY
+            assert route in files
+
+
+def strangers(room):
+    """Cookies of browsers that show no sign-in that is good, by who they are."""
+    ended = signed_in(room.address, "1003", room.seats["1003"])
+    gone = ended.cookies["qihang_seat"]
+    ended.post("/logout")
+    pin = room.seats["1003"]
+    key = room.ask("sign_in", number="1003", pin=pin, seat="elsewhere")["sign_in"]
+    return {
+        "nobody": {},
+        "an instructor": {"username-127-0-0-1-8901": "2|1:0|10:1|23:x|4:cm9vdA==|00"},
+        "a sign-in that has ended": {"qihang_seat": gone},
+        "a sign-in of yesterday": {"qihang_seat": cookie(room.site, key, days_old=1)},
+        "a key that was made up": {"qihang_seat": cookie(room.site, "made-up")},
+        "a cookie without our signature": {"qihang_seat": key},
+        "a token": {"token": key},
+    }
+
+
+WHO = [
+    "nobody",
+    "an instructor",
+    "a sign-in that has ended",
+    "a sign-in of yesterday",
+    "a key that was made up",
+    "a cookie without our signature",
+    "a token",
+]
+
+CLOSED = [route for route in routes.ROUTES if route.who != routes.ANYBODY]
+
+
+@pytest.fixture(scope="module")
+def browsers(room):
+    return strangers(room)
+
+
+@pytest.mark.security("every route of trainees is tried without a sign-in that is good")
+@pytest.mark.parametrize("who", WHO)
+def test_without_a_sign_in_no_door_of_trainees_opens(room, own, browsers, who):
+    kernel = page_of(own)
+    for route in CLOSED:
+        path = EXAMPLES[route.path].format(kernel=kernel)
+        for method in route.methods:
+            visitor = Visitor(room.address, dict(browsers[who]))
+            if method == "GET":
+                answer = visitor.ask(path, headers={"Authorization": "token x"})
+                assert answer.status in (302, 403), path
+                location = answer.headers.get("Location", "/login")
+                assert location.startswith("/login")
+            else:
+                answer = visitor.post(path)
+                assert answer.status == 403, path
+            assert "林小满" not in answer.text
+    assert state_of(own, kernel)["alive"]
+
+
+@pytest.mark.security("another trainee reaches for somebody's page, by the id of its kernel")
+def test_another_trainee_cannot_see_use_or_end_a_page(own, other):
+    kernel = page_of(own)
+    assert not state_of(other, kernel)["alive"]
+    assert other.ask(f"/api/kernels/{kernel}").status == 404
+    assert other.ask(f"/api/kernels/{kernel}/channels", headers=UPGRADE).status == 403
+    other.post(f"/voila/api/shutdown/{kernel}")
+    xsrf = {"X-XSRFToken": other.cookies["_xsrf"]}
+    assert other.ask(f"/api/kernels/{kernel}", "DELETE", headers=xsrf).status == 405
+    assert state_of(own, kernel)["alive"]
+    assert own.ask(f"/api/kernels/{kernel}").status == 200
+
+
+UPGRADE = {
+    "Upgrade": "websocket",
+    "Connection": "Upgrade",
+    "Sec-WebSocket-Version": "13",
+    "Sec-WebSocket-Key": "AAAAAAAAAAAAAAAAAAAAAA==",
+    "Sec-WebSocket-Protocol": "v1.kernel.websocket.jupyter.org",
+}
+
+
+def test_its_own_trainee_opens_every_door(own):
+    kernel = page_of(own)
+    for route in routes.ROUTES:
+        path = EXAMPLES.get(route.path, "").format(kernel=kernel)
+        if path in ("", "/login", "/logout") or "channels" in path or "shutdown" in path:
+            continue
+        if route.methods == ("POST",):
+            body = json.dumps({"language": "en", "size": 20})
+            xsrf = {"X-XSRFToken": own.cookies["_xsrf"]}
+            assert own.ask(path, "POST", body, xsrf).status == 204
+        else:
+            assert own.ask(path).status == 200
+    own.post(f"/voila/api/shutdown/{kernel}")
+    assert until(lambda: not state_of(own, kernel)["alive"])
+    assert own.post("/logout").status == 302
+
+
+# --- pages, results and notebooks ---------------------------------
+
+
+@pytest.mark.security("a trainee asks for another's work by address or parameter")
+@pytest.mark.parametrize(
+    "query", ["?number=1001", "?trainee=1001", "?username=1001", "?token=1001", "?user=1001"]
+)
+def test_no_parameter_makes_a_trainee_somebody_else(own, other, query):
+    assert "周大河" in other.ask(f"/{query}").text
+    assert "林小满" not in other.ask(f"/{query}", headers={"X-Trainee": "1001"}).text
+    assert json.loads(other.ask(f"/api/me{query}").body)["name"] == "周大河"
+
+
+@pytest.mark.security("a page is asked for with another template or theme")
+@pytest.mark.parametrize(
+    "query",
+    [
+        "?template=lab",
+        "?voila-template=lab",
+        "?theme=dark",
+        "?voila-theme=dark",
+        "?template=../../..",
+    ],
+)
+def test_template_and_theme_are_not_the_visitors_choice(own, query):
+    text = own.ask(f"/exercise/s1{query}").text
+    assert 'data-jp-theme-light="true"' in text
+    assert 'id="page-header"' in text
+
+
+@pytest.mark.security("a notebook that was put or linked below the released pages")
+def test_a_foreign_or_linked_notebook_is_no_page(open_site):
+    pages = open_site.pages
+    (pages / "exercise" / "s2.ipynb").symlink_to(open_site.solutions / "s1" / "s1.ipynb")
+    canary = open_site.var / "canary"
+    foreign = json.loads((pages / "exercise" / "s1.ipynb").read_text(encoding="utf-8"))
+    foreign["cells"] = [
+        {
+            "cell_type": "code",
+            "id": "a",
+            "metadata": {},
+            "source": f"open({str(canary)!r}, 'w')",
+            "outputs": [],
+            "execution_count": None,
+        }
+    ]
+    for place in ("workbook/evil.ipynb", "other/s1.ipynb"):
+        (pages / place).parent.mkdir(exist_ok=True)
+        (pages / place).write_text(json.dumps(foreign), encoding="utf-8")
+    shutil.copy(pages / "exercise" / "s1.ipynb", pages / "exercise" / "s3.ipynb")
+    with running(open_site) as room:
+        visitor = signed_in(room.address, "1001", room.seats["1001"])
+        page_of(visitor)
+        for path in ("/exercise/s2", "/workbook/evil", "/other/s1", "/exercise/s3"):
+            answer = visitor.ask(path)
+            assert answer.status in (302, 404), path
+            assert answer.headers.get("Location", "/") in ("/", "/login")
+    assert not canary.exists()
+
+
+# --- odd requests ---------------------------------
+
+PROBES = [
+    "/static/../app.py",
+    "/static/../../desk.py",
+    "/static/%2e%2e/app.py",
+    "/static/%2e%2e%2f%2e%2e%2fdesk.py",
+    "/static/..%5c..%5cdesk.py",
+    "/static//etc/passwd",
+    "/static/%2fetc%2fpasswd",
+    "/static/page.css%00.png",
+    "/static/widgets/../../__init__.py",
+    "/static/widgets/%2e%2e/%2e%2e/lab.py",
+    "/static/fonts",
+    "/static/fonts/",
+    "/static/",
+    "/voila/static/../../../etc/passwd",
+    "/voila/static/%2e%2e/%2e%2e/app.py",
+    "/voila/static//etc/passwd",
+    "/voila/templates/qihang/static/../../../../../etc/passwd",
+    "/voila/templates/%2e%2e/static/x",
+    "/voila/templates/qihang/static/%2e%2e/index.html.j2",
+    "/voila/templates/qihang/static/%00",
+    "/voila/templates/qihang",
+    "/voila/templates/../static/x",
+    "/voila/labextensions/../../../etc/passwd",
+    "/voila/labextensions/%2e%2e/%2e%2e/%2e%2e/etc/passwd",
+    "/voila/labextensions/%00",
+    "/voila/api/themes/../../../../etc/passwd",
+    "/voila/api/themes/%2e%2e%2f%2e%2e%2fetc%2fpasswd",
+    "/exercise/%2e%2e",
+    "/exercise/..%2f..%2fsolutions%2fs1",
+    "/exercise/s1%00",
+    "/exercise/s1%0d%0aX-Evil:%201",
+    "/workbook/" + "s" * 5000,
+    "/%2e%2e/%2e%2e/etc/passwd",
+    "/api/page/../me",
+    "/api/kernels/" + "0" * 200,
+]
+
+
+@pytest.mark.security("paths that climb, end early or are written strangely")
+@pytest.mark.parametrize("probe", PROBES, ids=[probe[:60] for probe in PROBES])
+def test_a_strange_path_leads_nowhere(room, own, probe):
+    session = own.cookies["qihang_seat"]
+    request = f"GET {probe} HTTP/1.1\r\nHost: x\r\nCookie: qihang_seat={session}\r\n"
+    said = raw(room.address, f"{request}Connection: close\r\n\r\n".encode())
+    status = int(said.split(b" ", 2)[1])
+    assert status in (302, 400, 403, 404, 405), said[:300]
+    for leak in (b"root:", b"import ", b"Traceback", b"{%", b"X-Evil: 1\r\n"):
+        assert leak not in said
+
+
+@pytest.mark.security("a method that a route does not hear")
+@pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "CONNECT", "X"])
+def test_an_odd_method_does_nothing(own, method):
+    kernel = page_of(own)
+    xsrf = {"X-XSRFToken": own.cookies["_xsrf"]}
+    for path in ("/", "/login", "/exercise/s1", f"/api/kernels/{kernel}", "/static/page.css"):
+        assert own.ask(path, method, headers=xsrf).status == 405
+    assert state_of(own, kernel)["alive"]
+
+
+@pytest.mark.security("a page is changed by a mere link: sign-out, shutdown or preferences by GET")
+def test_getting_changes_nothing(own):
+    kernel = page_of(own)
+    for path in ("/logout", f"/voila/api/shutdown/{kernel}", "/api/preferences"):
+        assert own.ask(path).status == 405
+    assert state_of(own, kernel)["alive"]
+
+
+@pytest.mark.security("a form of another site is sent with the trainee's cookie")
+def test_a_post_without_the_pages_own_secret_is_refused(own):
+    kernel = page_of(own)
+    for path in ("/logout", f"/voila/api/shutdown/{kernel}", "/api/preferences", "/login"):
+        for xsrf in ("", "_xsrf=made-up", "_xsrf=2|00|" + 32 * "0" + "|1"):
+            assert own.ask(path, "POST", xsrf, FORM).status == 403
+    assert state_of(own, kernel)["alive"]
+
+
+FORM = {"Content-Type": "application/x-www-form-urlencoded"}
+
+
+@pytest.mark.security("a request says that it comes from another site")
+@pytest.mark.parametrize("origin", ["http://evil.example", "null", "http://127.0.0.1:1"])
+def test_a_foreign_origin_is_refused(own, origin):
+    kernel = page_of(own)
+    assert own.post("/logout", {"Origin": origin}).status == 404
+    refused = own.ask(f"/api/kernels/{kernel}/channels", headers={**UPGRADE, "Origin": origin})
+    assert refused.status == 403
+    assert own.ask("/").status == 200
+
+
+@pytest.mark.security("a request names another host, so that a redirect leads there")
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Host": "evil.example"},
+        {"X-Forwarded-Host": "evil.example"},
+        {"X-Forwarded-Proto": "https", "X-Forwarded-For": "10.0.0.1"},
+        {"Referer": "http://evil.example/"},
+    ],
+)
+def test_no_header_moves_a_redirect_elsewhere(nobody, headers):
+    for path in ("/", "/exercise/s1", "/login?next=//evil.example", "//evil.example/%2e%2e"):
+        answer = nobody.ask(path, headers=headers)
+        assert "evil.example" not in answer.headers.get("Location", "").split("?")[0]
+        assert "evil.example" not in answer.text
+
+
+@pytest.mark.security("huge headers and bodies")
+def test_a_huge_request_is_cut_short_and_the_next_is_answered(room, nobody):
+    big = "x" * 70_000
+    head = f"GET /login HTTP/1.1\r\nHost: x\r\nX-Big: {big}\r\n\r\n".encode()
+    assert b" 200 " not in raw(room.address, head)[:20]
+    length = 200 * 1024 * 1024
+    body = f"POST /login HTTP/1.1\r\nHost: x\r\nContent-Length: {length}\r\n\r\n{big}".encode()
+    assert b" 200 " not in raw(room.address, body)[:20]
+    chunked = b"POST /login HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n"
+    said = raw(room.address, chunked + (b"8000\r\n" + b"x" * 0x8000 + b"\r\n") * 4)
+    assert b" 200 " not in said[:20]
+    assert nobody.ask("/login").status == 200
+
+
+@pytest.mark.security("a request's body that is nested a thousand times, or is no JSON")
+@pytest.mark.parametrize(
+    "body",
+    [
+        "[" * 60_000,
+        '{"a":' * 9_000,
+        "NaN",
+        "{}",
+        '{"language": ["en"], "size": {}}',
+        '{"language": "en", "size": 1e999}',
+        '{"language": "en", "size": 20.5}',
+        '{"language": "<script>", "size": 20}',
+        "\ud800".encode("utf-8", "surrogatepass"),
+    ],
+    ids=lambda body: repr(body[:30]),
+)
+def test_preferences_that_are_none_are_refused(own, body):
+    xsrf = {"X-XSRFToken": own.cookies["_xsrf"], **LOCAL}
+    assert own.ask("/api/preferences", "POST", body, xsrf).status == 400
+    assert own.ask("/").status == 200
+
+
+# --- what every answer says to the browser ---------------------------------
+
+
+@pytest.mark.security("an answer without the policy that keeps scripts and hosts out")
+def test_every_answer_carries_our_headers(room, own, nobody):
+    kernel = page_of(own)
+    answers = {
+        "home": own.ask("/"),
+        "redirect": nobody.ask("/"),
+        "sign-in": nobody.ask("/login"),
+        "not found": nobody.ask("/nothing"),
+        "odd method": nobody.ask("/login", "PUT"),
+        "no secret": own.ask("/logout", "POST"),
+        "json": own.ask("/api/me"),
+        "kernel": own.ask(f"/api/kernels/{kernel}"),
+        "file": nobody.ask("/static/page.css"),
+        "no file": nobody.ask("/static/none.css"),
+        "no file of widgets": nobody.ask("/static/widgets/none.css"),
+        "widgets": nobody.ask("/static/widgets.js"),
+        "glossary": nobody.ask("/static/glossary.json"),
+        "no file of Voilà": nobody.ask("/voila/static/none.js"),
+        "no extension": nobody.ask("/voila/labextensions/none.js"),
+        "no theme": nobody.ask("/voila/api/themes/none.css"),
+        "no template": nobody.ask("/voila/templates/qihang/static/none.css"),
+        "websocket": nobody.ask(f"/api/kernels/{kernel}/channels", headers=UPGRADE),
+        "websocket of another": own.ask(f"/api/kernels/{NOWHERE}/channels", headers=UPGRADE),
+        "no websocket": own.ask(f"/api/kernels/{kernel}/channels"),
+    }
+    tag = answers["file"].headers["Etag"]
+    answers["not changed"] = nobody.ask("/static/page.css", headers={"If-None-Match": tag})
+    assert answers["not changed"].status == 304
+    for what, answer in answers.items():
+        for name, value in HEADERS.items():
+            assert answer.headers.get_all(name) == [value], what
+        assert "Traceback" not in answer.text
+        assert answer.headers.get("Access-Control-Allow-Origin") is None
+
+
+@pytest.mark.security("a text that becomes a script or a handler within a page")
+def test_only_scripts_of_the_template_may_run_in_a_page(own):
+    answer = opened(own)
+    policy = answer.headers["Content-Security-Policy"]
+    nonce = re.search(r"'nonce-([^']+)'", policy).group(1)
+    assert "unsafe-inline" not in policy.split("script-src")[1].split(";")[0]
+    assert "http" not in policy.replace("http-equiv", "")
+    assert answer.text.count(f'<script nonce="{nonce}"') >= 3
+    assert nonce not in opened(own).headers["Content-Security-Policy"]
+    assert not re.search(r"<[^>]+\son[a-z]+=", re.sub(r"<script.*?</script>", "", answer.text))

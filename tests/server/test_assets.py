@@ -1,0 +1,93 @@
+"""What pages load: one script and one style sheet for all widgets, kept under its version."""
+
+import os
+import re
+import subprocess
+import sys
+
+import pytest
+
+from qihang.server import assets
+from qihang.server.paths import FONTS, STATIC, WIDGETS
+from tests.conftest import ROOT
+from widgets.core import lab
+from widgets.labs.qrlab import QrLab
+
+
+@pytest.mark.parametrize(
+    ("address", "kept"),
+    [
+        ("/static/page.css?v=1", True),
+        ("/static/page.css", False),
+        (f"/voila/static/{assets.VOILA}/5764.voila.js", True),
+        ("/voila/static/5764.voila.js", False),
+        ("/voila/labextensions/anywidget/static/remoteEntry.698dcaf7.js", True),
+        ("/voila/labextensions/anywidget/package.json", False),
+    ],
+)
+def test_only_what_names_its_version_is_kept_for_good(address, kept):
+    assert assets.may_be_kept(address) is kept
+
+
+def test_every_font_is_asked_for_by_its_version():
+    style = (STATIC / "page.css").read_text(encoding="utf-8")
+    for name in FONTS:
+        version = assets.version_of((STATIC / "fonts" / name).read_bytes())
+        assert f'url("fonts/{name}?v={version}")' in style
+
+
+@pytest.fixture(scope="module")
+def exported(browser):
+    """The names under which the page's script has widgets, as a real engine reads them."""
+    page = browser.new_page()
+    yield page.evaluate(
+        """async (text) => {
+             const at = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
+             const { widgets } = await import(at);
+             return Object.entries(widgets).map(([name, one]) => [name, typeof one.render]);
+           }""",
+        assets.widgets_script(),
+    )
+    page.close()
+
+
+@pytest.mark.browser
+def test_the_script_of_a_page_holds_every_widget(exported):
+    assert exported == [[name, "function"] for name in assets.scripts()]
+
+
+def test_the_style_sheet_of_a_page_holds_every_widget():
+    for path in WIDGETS.rglob("*.css"):
+        assert path.read_text(encoding="utf-8") in assets.widgets_style()
+
+
+def test_the_tools_that_widgets_share_do_not_take_each_others_names():
+    names = re.findall(
+        r"^(?:async )?(?:function\*?|const|let|class) (\w+)",
+        "\n".join((WIDGETS / f"{name}.js").read_text(encoding="utf-8") for name in assets.TOOLS),
+        re.MULTILINE,
+    )
+    assert len(names) == len(set(names))
+
+
+def test_a_widget_is_complete_in_itself_outside_of_the_classroom():
+    assert (WIDGETS / "labs/qrlab/lab.js").read_text(encoding="utf-8") in QrLab._esm
+    assert (WIDGETS / "core/static/common.css").read_text(encoding="utf-8") in QrLab._css
+
+
+def test_a_widget_in_the_classroom_takes_its_script_from_the_page():
+    asked = "from widgets.labs.qrlab import QrLab; print(QrLab._esm, len(QrLab._css))"
+    said = subprocess.run(
+        [sys.executable, "-c", asked],
+        env={**os.environ, lab.WIDGETS_AT: assets.widgets_at()},
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    assert assets.widgets_at() in said
+    assert said.endswith("export default widgets.qrlab;\n 0\n")
+
+
+def test_kernels_and_server_mean_the_same_setting():
+    assert lab.WIDGETS_AT == assets.WIDGETS_AT

@@ -1,0 +1,125 @@
+"""The kernels behind trainees' pages, as the trainee server keeps count of them."""
+
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+import zmq
+
+from qihang.server.identity import Trainee
+from qihang.server.kernels import AT_ONCE, LARGEST_MESSAGE, MOST_AHEAD, Page, PageKernels
+
+
+def run(coroutine):
+    """Run it beside the event loop of a browser, which may have this thread."""
+    with ThreadPoolExecutor() as pool:
+        return pool.submit(asyncio.run, coroutine).result()
+
+
+def test_more_than_two_hundred_pages_have_sockets():
+    kernels = PageKernels()
+    assert kernels.context.max_sockets > 6 * 200
+
+
+def test_no_more_kernels_wait_for_pages_than_a_class_needs():
+    kernels = PageKernels()
+    for number in range(MOST_AHEAD):
+        kernels._pages[str(number)] = Page(str(number), "workbook", "s1", "", "", is_ahead=True)
+    run(kernels.open_ahead(Trainee(username="another"), "workbook", "s1"))
+    assert len(kernels._pages) == MOST_AHEAD
+
+
+@pytest.fixture
+def kernels(monkeypatch):
+    """The server's kernels: one, which nobody looks at, and who was ended."""
+    made = PageKernels(cull_idle_timeout=60)
+    kernel = SimpleNamespace(kernel_spec=SimpleNamespace(metadata={}), kernel_name="qihang")
+    made._kernels["one"] = kernel
+    made.start_watching_activity("one")
+    made.ended = []
+
+    async def shutdown_kernel(kernel_id):
+        made.ended.append(kernel_id)
+
+    monkeypatch.setattr(made, "shutdown_kernel", shutdown_kernel)
+    return made
+
+
+def rest(kernels, seconds):
+    kernels.get_kernel("one").last_activity -= timedelta(seconds=seconds)
+    run(kernels.cull_kernel_if_idle("one"))
+    return kernels.ended
+
+
+def test_a_kernel_that_was_not_used_for_long_ends(kernels):
+    assert rest(kernels, 59) == []
+    assert rest(kernels, 2) == ["one"]
+
+
+def test_a_kernel_that_was_used_again_goes_on(kernels):
+    assert rest(kernels, 59) == []
+    kernels.used("one")
+    assert rest(kernels, 2) == []
+
+
+def test_a_page_may_speak_to_a_kernel_that_ended(kernels):
+    kernels.used("another")
+    assert rest(kernels, 61) == ["one"]
+
+
+def test_a_kernel_whose_page_is_open_goes_on(kernels):
+    kernels._kernel_connections["one"] = 1
+    assert rest(kernels, 3600) == []
+
+
+class Ended:
+    """A kernel's process that notes whether it was ended."""
+
+    def __init__(self):
+        self.times = 0
+
+    def kill(self):
+        self.times += 1
+
+
+@pytest.mark.security("a trainee's kernel floods its page, so that others would wait")
+def test_a_kernel_that_floods_its_page_is_ended(kernels):
+    process = Ended()
+    kernels.get_kernel("one").provisioner = SimpleNamespace(process=process)
+    kernels._pages["one"] = Page("1001", "workbook", "s1", "", "")
+    message = [b"a message of a kernel"]
+    assert all(kernels.hears("one", message) for _ in range(AT_ONCE // 2))
+    assert process.times == 0
+    assert not all(kernels.hears("one", message) for _ in range(AT_ONCE))
+    assert not kernels.hears("one", message)
+    assert process.times == 1
+
+
+@pytest.mark.security("a trainee's kernel floods its page with large pictures")
+def test_large_messages_count_by_their_size(kernels):
+    process = Ended()
+    kernels.get_kernel("one").provisioner = SimpleNamespace(process=process)
+    kernels._pages["one"] = Page("1001", "workbook", "s1", "", "")
+    assert not all(kernels.hears("one", [bytes(LARGEST_MESSAGE)]) for _ in range(100))
+    assert process.times == 1
+
+
+@pytest.mark.security("a trainee's kernel sends so much at once that the server would swell")
+def test_a_message_too_large_for_any_page_is_not_taken_in():
+    kernels = PageKernels()
+    with kernels.context.socket(zmq.SUB) as socket:
+        assert socket.getsockopt(zmq.MAXMSGSIZE) == LARGEST_MESSAGE
+
+
+@pytest.mark.security("trainees' kernels find each other's sockets")
+def test_each_kernel_has_a_folder_of_its_own_that_goes_with_it(tmp_path):
+    kernels = PageKernels(connection_dir=str(tmp_path))
+    manager, _, kernel_id = kernels.pre_start_kernel("qihang", {"kernel_id": "one"})
+    home = tmp_path / "one"
+    assert Path(manager.connection_file).parent == home
+    assert home.stat().st_mode & 0o777 == 0o700
+    kernels.remove_kernel(kernel_id)
+    assert list(tmp_path.iterdir()) == []

@@ -1,0 +1,1 @@
+"""What tests, the bench and the pictures build their small worlds with."""

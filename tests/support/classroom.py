@@ -1,0 +1,180 @@
+"""A running classroom and browsers in it, for tests and for the pictures of the docs."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass, field
+from shutil import which
+
+import psutil
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from qihang.answers.client import Blocking
+from qihang.kernels.fork.server import KERNEL
+from qihang.operate.classroom import free_port
+from qihang.system.site import Site
+
+CHROMIUM_SETTINGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+
+@dataclass
+class Classroom:
+    """A classroom as `make start` runs it."""
+
+    site: Site
+    process: subprocess.Popen[str]
+    address: str
+    seats: dict[str, str]
+
+    def ask(self, call: str, **fields: object) -> object:
+        """Ask the answer service as the command line would."""
+        with closing(Blocking(self.site.control_socket)) as service:
+            return service.call(call, **fields)
+
+    def kernels(self) -> list[int]:
+        """Process ids of the kernels of this classroom's pages."""
+        return [
+            pid
+            for pid, words in processes()
+            if (name_of(pid) == KERNEL or "ipykernel_launcher" in words)
+            and belongs_to(pid, self.site)
+        ]
+
+
+def command(site: Site, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run a `qihang` command on a site."""
+    return subprocess.run(
+        [sys.executable, "-m", "qihang.cli", *arguments],
+        cwd=site.root,
+        env={**os.environ, **site.environment()},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@contextmanager
+def running(site: Site) -> Iterator[Classroom]:
+    """Start a classroom on a free port and stop it with Ctrl-C."""
+    port = free_port()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "qihang.cli", "start", "--port", str(port)],
+        cwd=site.root,
+        env={**os.environ, **site.environment(), "PYTHONUNBUFFERED": "1"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    assert process.stdout is not None
+    said = ""
+    try:
+        for line in process.stdout:
+            said += line
+            if "Ctrl-C" in line:
+                break
+        seats = dict(re.findall(r"number (\S+)\s+PIN (\d+)", said))
+        assert seats, said
+        yield Classroom(site, process, f"http://127.0.0.1:{port}", seats)
+    finally:
+        process.send_signal(signal.SIGINT)
+        process.communicate(timeout=60)
+
+
+def processes() -> Iterator[tuple[int, list[str]]]:
+    """Id and command line of every process; one that ended and was not fetched has none."""
+    for process in psutil.process_iter():
+        with suppress(psutil.NoSuchProcess):
+            yield process.pid, [] if process.status() == psutil.STATUS_ZOMBIE else process.cmdline()
+
+
+def name_of(pid: int) -> str:
+    """The name of a process; a forked kernel has one of its own."""
+    try:
+        return str(psutil.Process(pid).name())
+    except psutil.Error:
+        return ""
+
+
+def parent_of(pid: int) -> int:
+    """The process that a process is a child of; none, 0, for one that has ended."""
+    try:
+        return int(psutil.Process(pid).ppid())
+    except psutil.Error:
+        return 0
+
+
+def belongs_to(pid: int, site: Site) -> bool:
+    """Whether a process was started by this site's classroom."""
+    try:
+        values = psutil.Process(pid).environ().values()
+    except psutil.Error:
+        return False
+    return any(str(place) in value for value in values for place in (site.var, site.run))
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """The system's Chromium."""
+    path = next(filter(None, map(which, ("chromium", "chromium-browser", "google-chrome"))))
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM_SETTINGS)
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+@dataclass
+class Seat:
+    """A browser at one seat, which notes requests that leave the machine and script errors."""
+
+    context: BrowserContext
+    page: Page
+    classroom: Classroom
+    outside: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+    @classmethod
+    def at(cls, browser: Browser, classroom: Classroom, width: int = 1280) -> Seat:
+        """A fresh browser window."""
+        context = browser.new_context(viewport={"width": width, "height": 900})
+        context.set_default_timeout(30_000)
+        seat = cls(context, context.new_page(), classroom)
+        context.on("request", seat._note)
+        context.on("weberror", lambda error: seat.errors.append(str(error.error)))
+        return seat
+
+    def _note(self, request: object) -> None:
+        url = request.url  # type: ignore[attr-defined]
+        if not url.startswith((self.classroom.address, "blob:", "data:", "ws://127.0.0.1:")):
+            self.outside.append(url)
+
+    def sign_in(self, number: str) -> None:
+        """Sign in at this seat with the keyboard alone."""
+        self.page.goto(f"{self.classroom.address}/login")
+        self.page.locator("input[name=number]").fill(number)
+        self.page.locator("input[name=pin]").fill(self.classroom.seats[number])
+        self.page.keyboard.press("Enter")
+        self.page.wait_for_url(f"{self.classroom.address}/")
+
+    def open(self, path: str) -> None:
+        """Go to a page of the classroom."""
+        self.page.goto(f"{self.classroom.address}{path}")
+
+    def close(self) -> None:
+        """Close the window; nothing may have asked for anything outside or failed."""
+        self.context.close()
+        assert (self.outside, self.errors) == ([], [])

@@ -1,0 +1,72 @@
+"""A class that hands in, and what the gradebook says of it."""
+
+import shutil
+import sqlite3
+from datetime import UTC, datetime
+
+from nbgrader.api import Gradebook
+
+from qihang.answers import pins, service
+from qihang.operate.release import release
+from tests.conftest import ROOT, seat
+from tests.support.solutions import answers
+
+
+def chosen(number, assignment, seed):
+    """What a trainee answers, who is called by it: ``right``, ``half2``, ``empty`` …"""
+    kind = number.rstrip("0123456789")
+    if kind == "empty":
+        return {}
+    which = {"wrong": "wrong", "odd": "unreadable"}.get(kind, "right")
+    made = answers(assignment, ROOT, seed, which)
+    return dict(list(made.items())[::2]) if kind == "half" else made
+
+
+def hand_in(site, assignment, numbers, chosen=chosen):
+    """Trainees hand in what they have ``chosen``, those called ``late`` after the due date."""
+    hashed = pins.hashed("123456")
+    late = [number for number in numbers if number.startswith("late")]
+    with service.desk(site) as desk:
+        release(site, desk, assignment, marks_at_once=False)
+        desk.enrol(
+            [{"number": one, "name": one, "class_name": "A", "pin_hash": hashed} for one in numbers]
+        )
+        for number in [*(one for one in numbers if one not in late), *late]:
+            if late and number == late[0]:
+                due_now(site, assignment)
+            token = seat(desk, number, session=assignment)
+            for question, value in chosen(number, assignment, desk.claim(token)["seed"]).items():
+                desk.save(token, question, value, f"{number} {question}")
+            desk.hand_in(token)
+    if "forged" in numbers:
+        folder = site.submitted / "forged" / assignment
+        shutil.copy(site.submitted / "right" / assignment / f"{assignment}.ipynb", folder)
+
+
+def due_now(site, assignment):
+    now = f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S.%f} UTC"
+    with Gradebook(f"sqlite:///{site.gradebook}", "qihang") as gradebook:
+        gradebook.update_or_create_assignment(assignment, duedate=now)
+
+
+SUBMISSION = "submitted_assignment JOIN assignment ON assignment.id = assignment_id"
+BOOK = """FROM submitted_notebook
+    JOIN submitted_assignment ON submitted_assignment.id = submitted_notebook.assignment_id
+    JOIN notebook ON notebook.id = submitted_notebook.notebook_id"""
+ROWS = {
+    "student": "SELECT id, first_name, last_name, email FROM student",
+    "assignment": f"SELECT student_id, name, timestamp, extension FROM {SUBMISSION}",
+    "notebook": f"SELECT student_id, notebook.name, flagged, late_submission_penalty {BOOK}",
+    "grade": f"""SELECT student_id, base_cell.name, auto_score, manual_score, extra_credit,
+        needs_manual_grade {BOOK} JOIN grade ON grade.notebook_id = submitted_notebook.id
+        JOIN base_cell ON base_cell.id = grade.cell_id""",
+    "comment": f"""SELECT student_id, base_cell.name, auto_comment, manual_comment {BOOK}
+        JOIN comment ON comment.notebook_id = submitted_notebook.id
+        JOIN base_cell ON base_cell.id = comment.cell_id""",
+}
+
+
+def rows(site):
+    """Every row of the gradebook that a hand-in makes, by names instead of ids."""
+    with sqlite3.connect(site.gradebook) as database:
+        return {name: sorted(map(repr, database.execute(query))) for name, query in ROWS.items()}

@@ -1,0 +1,52 @@
+"""The questions of an exercise with their keys, for tests: read from its master."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+from qihang.answers import submission
+from widgets.exercise import ask
+from widgets.exercise.ask import Item
+
+
+def cells(assignment: str, root: Path) -> list[dict[str, Any]]:
+    """The cells of a master."""
+    path = root / "solutions" / assignment / f"{assignment}.ipynb"
+    return list(json.loads(path.read_text(encoding="utf-8"))["cells"])
+
+
+def keyed_items(assignment: str, root: Path, seed: str | None = None) -> list[Item]:
+    """The items of a master with the keys for ``seed``; its own sample seed by default."""
+    namespace: dict[str, Any] = {}
+    with patch.dict(os.environ, {"NBGRADER_EXECUTION": "autograde"}):
+        for cell in cells(assignment, root):
+            if cell["cell_type"] != "code":
+                continue
+            exec("".join(cell["source"]), namespace)
+            if seed is not None and cell["metadata"]["nbgrader"]["grade_id"] == "seed":
+                namespace["seed"] = seed
+        return ask.asked()
+
+
+def answers(assignment: str, root: Path, seed: str, which: str) -> dict[str, Any]:
+    """Raw answers to every question for ``seed``: ``right``, ``wrong`` or ``unreadable``.
+
+    The first example of each that a box may send; the service refuses the others.
+    """
+    items = keyed_items(assignment, root, seed)
+    return {
+        item.name: next(filter(_may_be_sent, getattr(item.keyed().examples(), which)))
+        for item in items
+    }
+
+
+def _may_be_sent(raw: object) -> bool:
+    try:
+        submission.literal(raw)
+    except submission.NotAnAnswer:
+        return False
+    return True

@@ -1,0 +1,116 @@
+"""What a kernel knows about the trainee whose page it serves."""
+
+import pytest
+
+from qihang.answers import client, seeds
+from qihang.answers.client import Refused, Unreachable
+from tests.support.pretend_service import Service
+from widgets.core.page_session import PageSession, Rehearsal, page_session
+
+
+@pytest.fixture
+def service():
+    return Service()
+
+
+@pytest.fixture
+def place(service):
+    return PageSession(service)
+
+
+def test_a_seat_is_claimed_once(place, service):
+    assert not place.known()
+    assert place.claim() == place.claim()
+    assert service.calls == ["claim"]
+    assert place.known()
+
+
+def test_a_service_that_was_away_is_asked_again(place, service):
+    service.away = True
+    with pytest.raises(Unreachable):
+        place.claim()
+    service.away = False
+    assert place.claim()["seed"] == service.state["seed"]
+
+
+def test_a_saved_answer_is_remembered_with_its_time(place, service):
+    saved_at = place.save("digit", "7")
+    assert place.claim()["answers"]["digit"] == {"value": "7", "saved_at": saved_at}
+    assert service.state["answers"]["digit"]["value"] == "7"
+
+
+def test_an_answer_that_was_not_saved_is_not_remembered(place, service):
+    place.claim()
+    service.away = True
+    with pytest.raises(Unreachable):
+        place.save("digit", "7")
+    assert place.claim()["answers"] == {}
+
+
+def test_after_handing_in_nothing_is_asked_to_be_saved(place, service):
+    place.hand_in()
+    with pytest.raises(Refused, match="handed-in"):
+        place.save("digit", "7")
+    assert "save" not in service.calls
+
+
+def test_a_hand_in_at_another_computer_locks_this_seat_too(place, service):
+    place.claim()
+    service.hand_in()
+    with pytest.raises(Refused, match="handed-in"):
+        place.save("digit", "7")
+    assert place.claim()["handed_in"]["receipt"] == "7K3M9QZX"
+
+
+def test_watchers_hear_of_every_change(place):
+    heard = []
+    place.watch(lambda: heard.append(1))
+    place.save("digit", "7")
+    place.hand_in()
+    place.again()
+    place.refresh()
+    assert len(heard) == 4
+
+
+def test_a_box_that_cannot_be_redrawn_does_not_make_an_answer_unsaved(place, caplog):
+    heard = []
+    place.watch(lambda: 1 / 0)
+    place.watch(lambda: heard.append(1))
+    assert place.save("digit", "7")
+    assert heard == [1]
+    assert "a watcher of the page's session failed" in caplog.text
+
+
+def test_a_paper_is_one_trainees_one_try_at_one_page():
+    own = PageSession(Service("1.a")).paper()
+    assert own == PageSession(Service("1.a")).paper()
+    assert own != PageSession(Service("1.b")).paper()
+    assert "1.a" not in own
+
+
+def test_without_a_service_answers_live_as_long_as_the_kernel():
+    place = PageSession(Rehearsal())
+    place.save("digit", "7")
+    place.keep("s1.bytes", {"value": "7"}, "right")
+    claim = place.refresh()
+    assert claim["kept_here"] is False
+    assert claim["seed"] == seeds.SAMPLE
+    assert claim["answers"]["digit"]["value"] == "7"
+    assert claim["kept"]["s1.bytes"] == {"state": {"value": "7"}, "outcome": "right"}
+
+
+@pytest.mark.parametrize("wish", ["hand_in", "again"])
+def test_without_a_service_nothing_can_be_handed_in(wish):
+    with pytest.raises(Refused, match="not-kept"):
+        getattr(PageSession(Rehearsal()), wish)()
+
+
+def test_a_kernel_outside_the_classroom_rehearses(monkeypatch):
+    monkeypatch.delenv(client.SOCKET, raising=False)
+    monkeypatch.delenv(client.TOKEN, raising=False)
+    page_session.cache_clear()
+    try:
+        assert page_session().claim()["kept_here"] is False
+        assert page_session() is page_session()
+    finally:
+        page_session.cache_clear()

@@ -1,0 +1,200 @@
+"""What a kernel knows about the trainee whose page it serves, and the way to the service.
+
+A page may be prepared before anyone asks for it. So nothing is known until a box on
+the page says that it is there; then the kernel claims its session, once.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+import os
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import cache
+from typing import Any, Protocol
+
+from qihang.answers import seeds
+from qihang.answers.client import Kernel, Refused
+
+Claim = dict[str, Any]
+
+log = logging.getLogger(__name__)
+
+
+class Service(Protocol):
+    """What a page asks of the answer service; see :class:`qihang.answers.client.Kernel`."""
+
+    def claim(self) -> Claim:
+        """The page's numbers, answers, kept work and results."""
+
+    def save(self, question: str, value: Any) -> dict[str, Any]:
+        """Keep an answer."""
+
+    def keep(self, item: str, state: dict[str, Any], outcome: str | None) -> dict[str, Any]:
+        """Keep what was tried."""
+
+    def hand_in(self) -> Claim:
+        """Hand in what is saved."""
+
+    async def marked(self) -> Claim:
+        """Wait for the result of what was handed in, for some seconds."""
+
+    def again(self) -> Claim:
+        """Open what was handed in again."""
+
+
+class Rehearsal:
+    """Stands in where no service is: an author's JupyterLab or a plain Voilà.
+
+    Answers live as long as the kernel, and the page says that they are not kept.
+    """
+
+    def __init__(self) -> None:
+        self._answers: dict[str, dict[str, Any]] = {}
+        self._kept: dict[str, dict[str, Any]] = {}
+
+    def claim(self) -> Claim:
+        """A sample session."""
+        return {
+            "kind": "rehearsal",
+            "session": None,
+            "seed": seeds.SAMPLE,
+            "try": 1,
+            "answers": self._answers,
+            "kept": self._kept,
+            "handed_in": None,
+            "may_again": None,
+            "results": None,
+            "kept_here": False,
+        }
+
+    def save(self, question: str, value: Any) -> dict[str, Any]:
+        """Remember an answer for the life of this kernel."""
+        self._answers[question] = {"value": value, "saved_at": _now()}
+        return {"saved_at": self._answers[question]["saved_at"]}
+
+    def keep(self, item: str, state: dict[str, Any], outcome: str | None) -> dict[str, Any]:
+        """Remember what was tried for the life of this kernel."""
+        self._kept[item] = {"state": state, "outcome": outcome}
+        return {"saved_at": _now()}
+
+    def hand_in(self) -> Claim:
+        """Nothing can be handed in here. Raises :class:`Refused`."""
+        raise Refused("not-kept")
+
+    async def marked(self) -> Claim:
+        """Nothing can be handed in here. Raises :class:`Refused`."""
+        raise Refused("not-kept")
+
+    def again(self) -> Claim:
+        """Nothing can be handed in here. Raises :class:`Refused`."""
+        raise Refused("not-kept")
+
+
+class PageSession:
+    """One page's place in the classroom: its numbers, answers, and whether it is handed in.
+
+    All state is kept here in Python. What a browser says about it is never believed.
+    Every method may raise :class:`qihang.answers.client.Unreachable` and
+    :class:`qihang.answers.client.Refused`.
+    """
+
+    def __init__(self, service: Service):
+        self._service = service
+        self._claim: Claim | None = None
+        self._watchers: list[Callable[[], None]] = []
+
+    def claim(self) -> Claim:
+        """What the service knows of this page; asked for once, then remembered."""
+        if self._claim is None:
+            self._claim = self._service.claim()
+        return self._claim
+
+    def refresh(self) -> Claim:
+        """Ask the service anew, and tell the watchers."""
+        return self._turn(self._service.claim())
+
+    def save(self, question: str, value: Any) -> str:
+        """Keep an answer; returns when it was committed, as ISO 8601.
+
+        Raises ``Refused("handed-in")`` without asking once the page is handed in.
+        """
+        if self.claim()["handed_in"]:
+            raise Refused("handed-in")
+        try:
+            saved_at: str = self._service.save(question, value)["saved_at"]
+        except Refused as refusal:
+            if refusal.reason == "handed-in":  # at another computer
+                self.refresh()
+            raise
+        self.claim()["answers"][question] = {"value": value, "saved_at": saved_at}
+        self._tell()
+        return saved_at
+
+    def keep(self, item: str, state: dict[str, Any], outcome: str | None = None) -> str:
+        """Keep what was tried in a workbook; returns when it was committed, as ISO 8601."""
+        saved_at: str = self._service.keep(item, state, outcome)["saved_at"]
+        self.claim()["kept"][item] = {"state": state, "outcome": outcome}
+        return saved_at
+
+    def hand_in(self) -> Claim:
+        """Hand in what is saved; from then on nothing can be changed."""
+        return self._turn(self._service.hand_in())
+
+    async def marked(self) -> None:
+        """Wait for the result of what was handed in, for some seconds, and tell the watchers."""
+        before = self._claim
+        claim = await self._service.marked()
+        # What the page did meanwhile (opened it again) is newer than this answer.
+        if self._claim is before:
+            self._turn(claim)
+
+    def again(self) -> Claim:
+        """Open what was handed in again, with the same numbers or new ones."""
+        return self._turn(self._service.again())
+
+    def known(self) -> bool:
+        """Whether the page's session was claimed already."""
+        return self._claim is not None
+
+    def paper(self) -> str:
+        """A name for this trainee's try at this page, the same after every reload.
+
+        A browser keeps an unsaved answer under it, so that the answer comes back to its
+        own trainee and numbers and to nobody who signs in at the computer afterwards.
+        """
+        claim = self.claim()
+        parts = [claim["kind"], claim["session"], claim["seed"], claim["try"]]
+        return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:16]
+
+    def watch(self, watcher: Callable[[], None]) -> None:
+        """Have ``watcher`` called whenever answers, hand-in or results change."""
+        self._watchers.append(watcher)
+
+    def _turn(self, claim: Claim) -> Claim:
+        self._claim = claim
+        self._tell()
+        return claim
+
+    def _tell(self) -> None:
+        for watcher in self._watchers:
+            try:
+                watcher()
+            except Exception:  # a box that cannot be redrawn must not make an answer look unsaved
+                log.exception("a watcher of the page's session failed")
+
+
+@cache
+def page_session() -> PageSession:
+    """The session of this kernel's page."""
+    return PageSession(Kernel.from_environment() or Rehearsal())
+
+
+# A kernel forked from a prepared page has a seat of its own, whatever was asked before.
+os.register_at_fork(after_in_child=page_session.cache_clear)
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")

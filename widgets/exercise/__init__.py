@@ -1,0 +1,1 @@
+"""Questions on a page: items, answer boxes, items to try, handing in."""

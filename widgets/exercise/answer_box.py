@@ -1,0 +1,232 @@
+"""The box on an exercise's page in which one question is answered."""
+
+from __future__ import annotations
+
+import json
+import logging
+from typing import TYPE_CHECKING, Any
+
+from qihang.answers.client import Refused, Unreachable
+from qihang.answers.submission import NotAnAnswer, checked
+from qihang.language.messages import Message, Translated, ngettext, pair, say
+from qihang.questions.base import Question, Unreadable, is_empty
+from qihang.questions.misconceptions import MISCONCEPTIONS
+from widgets.core.lab import Drawn, assets, spoken
+from widgets.core.page_session import Claim, page_session
+from widgets.exercise.cards import FORM_WORDS, card, form, parts, unfilled, unread
+
+if TYPE_CHECKING:
+    from widgets.exercise.ask import Item
+
+logger = logging.getLogger(__name__)
+
+WORDS: dict[str, Translated] = {
+    **FORM_WORDS,
+    "waiting": say("…"),
+    "away": say("The classroom does not answer yet. Please wait."),
+    "empty": say("Not answered yet."),
+    "typing": say("Writing…"),
+    "saving": say("Saving…"),
+    "saved": say("Saved {time}", time="{time}"),
+    "noted": say("Noted {time}", time="{time}"),
+    "unsaved": say("Not saved yet. We are trying again."),
+    "lost": say("What you wrote here was not saved. This was saved in another window."),
+    "not_kept": say("Answers are not kept here."),
+    "handed_in": say("Handed in {time}", time="{time}"),
+    "no_answer": say("There is no answer here."),
+}
+
+REFUSALS: dict[str, Translated] = {
+    "signed-out": say("You are signed out. Please sign in again."),
+    "not-open": say("This exercise is not open now."),
+    "handed-in": say("It is handed in already. This change is not saved."),
+    "too-large": say("This is too long to be saved. Please write less."),
+}
+
+OUTCOMES: dict[str, Translated] = {
+    "right": say("Right"),
+    "partly": say("Partly right"),
+    "not-yet": say("Not yet"),
+    "unreadable": say("We could not read this."),
+    "empty": say("There is no answer here."),
+    "by-hand": say("Your instructor will read this."),
+}
+
+
+def refusal(error: Refused) -> dict[str, str]:
+    """What to tell a trainee whose wish the service refused."""
+    return pair(REFUSALS.get(error.reason, say("That is not possible now.")))
+
+
+def next_steps(idea: str | None) -> list[dict[str, str]]:
+    """The thought behind an answer and what to do next; nothing for an unknown idea."""
+    if idea is None or idea not in MISCONCEPTIONS:
+        return []
+    return [pair(MISCONCEPTIONS[idea].thought), pair(MISCONCEPTIONS[idea].next_step)]
+
+
+def outcome(marked: dict[str, Any]) -> str:
+    """How a marked question went, a key of :data:`OUTCOMES`.
+
+    A question that was marked by hand has points, but no verdict.
+    """
+    if marked["by_hand"]:
+        return "by-hand"
+    if marked["outcome"] in OUTCOMES:
+        return str(marked["outcome"])
+    if marked["points"] >= marked["most"]:
+        return "right"
+    return "partly" if marked["points"] > 0 else "not-yet"
+
+
+def score(points: float, most: float) -> Message:
+    """Points earned out of the most that there are."""
+    return ngettext(
+        "{points} of {most} point",
+        "{points} of {most} points",
+        most,
+        points=f"{points:g}",
+        most=f"{most:g}",
+    )
+
+
+class AnswerBox(Drawn):
+    """Shows an item of :mod:`widgets.exercise.ask`, saves what is answered, and later its marks.
+
+    ``view["phase"]`` is ``waiting`` until the page claimed its session, then ``open``,
+    ``locked`` once it is handed in, or ``closed`` if the service refuses the page's session.
+    """
+
+    _esm, _css = assets("exercise/form", "exercise/answer_box")
+    verbs = frozenset({"answer"})
+
+    def __init__(self, item: Item):
+        super().__init__()
+        self._item = item
+        self._ack: dict[str, Any] | None = None
+        self._asked: tuple[str, dict[str, Any]] | None = None
+        self._watching = False
+        self.view = {**self._frame(), "phase": "waiting"}
+
+    def do_ready(self) -> None:
+        """The page is there: claim its session and show the numbers and the saved answer."""
+        try:
+            page_session().claim()
+        except Unreachable as error:
+            logger.debug("no session yet: %s", error)
+            self.view = {**self._frame(), "phase": "waiting", "away": True}
+        except Refused as error:
+            self.view = {**self._frame(), "phase": "closed", "says": refusal(error)}
+        else:
+            self._watch()
+            self.redraw()
+
+    def do_answer(self, value: object, seq: object) -> None:
+        """Save an answer, and acknowledge its number ``seq`` once it is on disk."""
+        if not isinstance(seq, int) or isinstance(seq, bool) or not 0 < seq < 2**53:
+            return
+        self._ack = {"seq": seq, **self._saved(value)}
+        self.redraw()
+
+    def redraw(self) -> None:
+        """Show the page's answer to this question as it is now."""
+        if page_session().known():
+            self.view = self._shown(page_session().claim())
+
+    def _watch(self) -> None:
+        if not self._watching:
+            self._watching = True
+            page_session().watch(self.redraw)
+
+    def _saved(self, value: object) -> dict[str, Any]:
+        try:
+            json.dumps(checked(value), ensure_ascii=False).encode()
+        except (NotAnAnswer, UnicodeEncodeError, RecursionError):
+            return {"ok": False, "final": True, "says": pair(REFUSALS["too-large"])}
+        try:
+            page_session().save(self._item.name, value)
+        except Refused as error:
+            return {"ok": False, "final": True, "says": refusal(error)}
+        except Unreachable as error:
+            logger.debug("not saved: %s", error)
+            return {"ok": False, "final": False}
+        return {"ok": True}
+
+    def _frame(self) -> dict[str, Any]:
+        item = self._item
+        return {
+            "question": item.name,
+            "title": pair(item.titled()),
+            "worth": pair(_worth(item.most)),
+            "words": spoken(WORDS),
+        }
+
+    def _shown(self, claim: Claim) -> dict[str, Any]:
+        name, handed_in = self._item.name, claim["handed_in"]
+        answer = claim["answers"].get(name)
+        return {
+            **self._frame(),
+            **self._numbers(claim["seed"]),
+            "phase": "locked" if handed_in else "open",
+            "paper": page_session().paper(),
+            "kept_here": claim["kept_here"],
+            "answer": answer,
+            **self._looked_at(claim["seed"], answer),
+            "ack": self._ack,
+            "handed_in": handed_in,
+            "verdict": self._verdict(claim["results"]) if handed_in else None,
+        }
+
+    def _numbers(self, seed: str) -> dict[str, Any]:
+        """What is asked with the numbers of ``seed``; drawn once, as codes take a while."""
+        if self._asked is None or self._asked[0] != seed:
+            asked = self._item.set_out(seed)
+            drawn = {
+                "title": pair(asked.label),
+                "form": form(asked.question, asked.words, pair(asked.label)),
+                "card": None if asked.shows is None else card(asked.shows),
+            }
+            self._asked = (seed, drawn)
+        return self._asked[1]
+
+    def _looked_at(self, seed: str, answer: dict[str, Any] | None) -> dict[str, Any]:
+        """What can be said of a saved answer without its key."""
+        if answer is None or is_empty(answer["value"]):
+            return {"unreadable": None, "unfinished": None, "unread": []}
+        question, value = self._item.set_out(seed).question, answer["value"]
+        missing = unfilled(question, value)
+        return {
+            "unreadable": _unreadable(question, value),
+            "unfinished": pair(missing) if missing else None,
+            "unread": unread(question, value),
+        }
+
+    def _verdict(self, results: dict[str, Any] | None) -> dict[str, Any] | None:
+        marked = results and results["questions"].get(self._item.name)
+        if not marked or marked["by_hand"]:
+            return None
+        how = outcome(marked)
+        says = say(
+            "{outcome}: {score}",
+            outcome=OUTCOMES[how],
+            score=score(marked["points"], marked["most"]),
+        )
+        comment = [pair(say("Your instructor says: {comment}", comment=marked["comment"]))]
+        return {
+            "outcome": how,
+            "says": pair(says),
+            "next": next_steps(marked["idea"]) + (comment if marked["comment"] else []),
+            "parts": parts(marked.get("parts", [])),
+        }
+
+
+def _unreadable(question: Question, value: object) -> list[dict[str, str]] | None:
+    try:
+        question.read(value)
+    except Unreadable as error:
+        return next_steps(error.hint)
+    return None
+
+
+def _worth(most: float) -> Message:
+    return ngettext("{most} point", "{most} points", most, most=f"{most:g}")

@@ -1,0 +1,171 @@
+"""The end of an exercise: what is still empty, handing in, the receipt, and the result."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any
+
+from qihang.answers.client import Refused, Unreachable
+from qihang.language.messages import Translated, pair, say
+from qihang.questions.base import is_empty
+from widgets.core.lab import Drawn, assets, spoken
+from widgets.core.page_session import Claim, page_session
+from widgets.exercise import ask
+from widgets.exercise.answer_box import OUTCOMES, outcome, refusal, score
+
+logger = logging.getLogger(__name__)
+
+WORDS: dict[str, Translated] = {
+    "title": say("Hand in"),
+    "waiting": say("…"),
+    "away": say("The classroom does not answer yet. Please wait."),
+    "all_answered": say("Every question has an answer."),
+    "some_empty": say("No answer yet: {count}. Press one to go there.", count="{count}"),
+    "hand_in": say("Hand in"),
+    "sure": say("Some questions are still empty. Hand in all the same?"),
+    "hand_in_so": say("Hand in as it is"),
+    "go_back": say("Go back to the questions"),
+    "first_saving": say("One moment: an answer is being saved…"),
+    "some_unsaved": say("An answer is not saved yet. Please wait, then hand in."),
+    "busy": say("Handing in…"),
+    "not_kept": say("Answers are not kept here. Nothing can be handed in."),
+    "handed_in": say("Handed in {time}", time="{time}"),
+    "receipt": say("Your receipt: {receipt}", receipt="{receipt}"),
+    "unmarked": say("It is not marked yet. Your points will stand here."),
+    "result": say("Your result"),
+    "question": say("Question"),
+    "outcome": say("How it went"),
+    "points": say("Points"),
+    "change": say("Change answers and hand in again"),
+    "new": say("Start again with new numbers"),
+    "best_counts": say("Your best try counts."),
+}
+
+SIGNS = {"right": "✓", "partly": "→", "not-yet": "→"}
+
+
+class HandIn(Drawn):
+    """Stands last on an exercise's page, and knows the items that were asked above it."""
+
+    _esm, _css = assets("exercise/form", "exercise/hand_in")
+    verbs = frozenset({"hand_in", "again", "refresh"})
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._turn = 0
+        self._trouble: dict[str, str] | None = None
+        self._watching = False
+        self._waiting: asyncio.Task[None] | None = None
+        self.view = {"phase": "waiting", "words": spoken(WORDS)}
+
+    def do_ready(self) -> None:
+        """The page is there: claim its session and show how far the exercise is."""
+        self._attempt(page_session().claim)
+
+    def do_refresh(self) -> None:
+        """Ask whether it is marked by now."""
+        self._attempt(page_session().refresh)
+
+    def do_hand_in(self) -> None:
+        """Hand in; a second wish is answered with what the first one did."""
+        self._attempt(
+            lambda: page_session().claim() if self._is_handed_in() else page_session().hand_in()
+        )
+
+    def do_again(self) -> None:
+        """Open the exercise again, where the instructor allows that."""
+        self._attempt(
+            lambda: page_session().again() if self._is_handed_in() else page_session().claim()
+        )
+
+    def redraw(self) -> None:
+        """Show the exercise as it is now. ``turn`` counts the page's wishes that were answered."""
+        if page_session().known():
+            self.view = {**self._shown(page_session().claim()), "turn": self._turn}
+        else:
+            away = {"phase": "waiting", "away": True, "says": self._trouble}
+            self.view = {**away, "words": spoken(WORDS), "turn": self._turn}
+
+    def _attempt(self, wish: Callable[[], Claim]) -> None:
+        self._trouble = None
+        try:
+            wish()
+        except Unreachable as error:
+            logger.debug("no answer: %s", error)
+            self._trouble = pair(say("The classroom does not answer. Please try again."))
+        except Refused as error:
+            self._trouble = refusal(error)
+        else:
+            self._watch()
+            self._await_mark()
+        self._turn += 1
+        self.redraw()
+
+    def _await_mark(self) -> None:
+        """Show the mark as soon as it is there; the page asks now and then all the same."""
+        claim = page_session().claim()
+        if not claim["handed_in"] or claim["results"]:
+            return
+        if self._waiting is None or self._waiting.done():
+            with suppress(RuntimeError):  # no event loop: nobody is looking at a page
+                self._waiting = asyncio.get_running_loop().create_task(self._marked())
+
+    async def _marked(self) -> None:
+        try:
+            await page_session().marked()
+        except (Refused, Unreachable) as error:
+            logger.debug("no mark yet: %s", error)
+
+    def _watch(self) -> None:
+        if not self._watching:
+            self._watching = True
+            page_session().watch(self.redraw)
+
+    def _is_handed_in(self) -> bool:
+        return bool(page_session().claim()["handed_in"])
+
+    def _shown(self, claim: Claim) -> dict[str, Any]:
+        return {
+            "words": spoken(WORDS),
+            "phase": "handed_in" if claim["handed_in"] else "open",
+            "questions": [_progress(item, claim) for item in ask.asked()],
+            "kept_here": claim["kept_here"],
+            "handed_in": claim["handed_in"],
+            "may_again": claim["may_again"] if claim["handed_in"] else None,
+            "results": _results(claim) if claim["handed_in"] and claim["results"] else None,
+            "says": self._trouble,
+        }
+
+
+def _title(item: ask.Item, claim: Claim) -> dict[str, str]:
+    return pair(item.set_out(claim["seed"]).label)
+
+
+def _progress(item: ask.Item, claim: Claim) -> dict[str, Any]:
+    value = claim["answers"].get(item.name, {}).get("value")
+    return {"question": item.name, "title": _title(item, claim), "empty": is_empty(value)}
+
+
+def _results(claim: Claim) -> dict[str, Any]:
+    results = claim["results"]
+    best = say("Best so far: {score}", score=score(results["best"], results["most"]))
+    return {
+        "says": pair(score(results["points"], results["most"])),
+        "best": pair(best) if results["best"] > results["points"] else None,
+        "rows": [_row(item, claim) for item in ask.asked() if item.name in results["questions"]],
+    }
+
+
+def _row(item: ask.Item, claim: Claim) -> dict[str, Any]:
+    marked = claim["results"]["questions"][item.name]
+    how = outcome(marked)
+    return {
+        "question": item.name,
+        "title": _title(item, claim),
+        "outcome": pair(OUTCOMES[how]),
+        "sign": SIGNS.get(how, "?"),
+        "points": f"{marked['points']:g} / {marked['most']:g}",
+    }

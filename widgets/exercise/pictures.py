@@ -1,0 +1,332 @@
+"""Drawings for questions: codes as they are met in a shop, and real printed codes.
+
+A picture is a tree ``[tag, attributes, *children]`` of SVG, which the page draws in the
+colours of its style sheet. A code in a scene only looks like one: its squares are
+random, but always the same for a seed. Nothing pays with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from random import Random
+from typing import Any
+
+from qihang.commerce.codes import QUIET_ZONE, Cell, Modules, regions
+from qihang.language.messages import Translated, pair, say
+
+Tree = list[Any]
+
+PRETEND_VERSION = 1
+
+WIDTH, HEIGHT = 160, 112
+"""The drawing board of a scene; its units are as good as pixels."""
+
+
+def picture(scene: str, seed: str) -> Tree:
+    """A ``scene`` (see :data:`SCENES`) with pretend codes drawn from ``seed``."""
+    draw = SCENES[scene]
+    ground = _box(0, 0, WIDTH, HEIGHT, "pic-wall", 4)
+    return _svg(f"0 0 {WIDTH} {HEIGHT}", ground, *draw(Random(seed)))
+
+
+def printed(modules: Modules, lost: Collection[Cell] = ()) -> Tree:
+    """A real code with its quiet zone; squares where the print is ``lost`` are marked."""
+    side = len(modules)
+    whole = side + 2 * QUIET_ZONE
+    rubbed = [[(row, column) in lost for column in range(side)] for row in range(side)]
+    return _svg(
+        f"{-QUIET_ZONE} {-QUIET_ZONE} {whole} {whole}",
+        _box(-QUIET_ZONE, -QUIET_ZONE, whole, whole, "pic-label"),
+        ["path", {"class": "pic-ink", "d": _squares(modules)}],
+        ["path", {"class": "pic-rubbed", "d": _squares(rubbed)}],
+    )
+
+
+def pretend(random: Random) -> Modules:
+    """Squares that look like a code and hold nothing."""
+    return tuple(
+        tuple(_is_dark(region, row, column, random) for column, region in enumerate(line))
+        for row, line in enumerate(regions(PRETEND_VERSION))
+    )
+
+
+def _is_dark(region: str, row: int, column: int, random: Random) -> bool:
+    if region == "finder":
+        side = 4 * PRETEND_VERSION + 17
+        down, across = min(row, side - 1 - row), min(column, side - 1 - column)
+        ring = max(abs(down - 3), abs(across - 3))
+        return ring != 2
+    if region == "separator":
+        return False
+    return random.random() < 0.5
+
+
+# ---- parts of scenes -----------------------------------------------------------------------
+
+
+def _svg(view_box: str, *children: Tree) -> Tree:
+    return ["svg", {"viewBox": view_box, "class": "pic", "aria-hidden": "true"}, *children]
+
+
+def _box(x: float, y: float, width: float, height: float, look: str, round: float = 0) -> Tree:
+    place = {"x": x, "y": y, "width": width, "height": height, "rx": round}
+    return ["rect", {**place, "class": look}]
+
+
+def _line(points: str, look: str = "pic-stroke") -> Tree:
+    return ["polyline", {"points": points, "class": look}]
+
+
+def _round(x: float, y: float, radius: float, look: str) -> Tree:
+    return ["circle", {"cx": x, "cy": y, "r": radius, "class": look}]
+
+
+def _text(x: float, y: float, size: float, text: Translated | str, look: str = "pic-text") -> Tree:
+    attributes = {"x": x, "y": y, "font-size": size, "text-anchor": "middle", "class": look}
+    return ["text", attributes, pair(text)]
+
+
+def _price(random: Random) -> str:
+    return f"¥{random.randint(6, 48)}.{random.choice(('00', '50', '80'))}"
+
+
+def _fruit(x: float, y: float, pieces: int) -> list[Tree]:
+    return [_round(x + 15 * piece, y, 9, "pic-accent-soft") for piece in range(pieces)]
+
+
+def _hand(x: float, y: float) -> Tree:
+    return ["path", {"class": "pic-skin", "d": f"M{x - 30} {y - 8}q-8 14 6 28h48q14-14 6-28z"}]
+
+
+def _squares(rows: Any) -> str:
+    """A path of the true squares, one rectangle for each run of them in a row."""
+    runs = []
+    for y, row in enumerate(rows):
+        x = 0
+        while x < len(row):
+            start = x
+            while x < len(row) and row[x]:
+                x += 1
+            if x > start:
+                runs.append(f"M{start} {y}h{x - start}v1h{start - x}z")
+            x += 1
+    return "".join(runs)
+
+
+def _code(random: Random, x: float, y: float, size: float) -> Tree:
+    modules = pretend(random)
+    scale = round(size / (len(modules) + 4), 3)
+    return [
+        "g",
+        {"transform": f"translate({x} {y}) scale({scale})"},
+        _box(0, 0, len(modules) + 4, len(modules) + 4, "pic-label"),
+        [
+            "g",
+            {"transform": "translate(2 2)"},
+            ["path", {"class": "pic-ink", "d": _squares(modules)}],
+        ],
+    ]
+
+
+def _stripes(random: Random, x: float, y: float, width: float, height: float) -> Tree:
+    path, at = "", 0.0
+    while at < width - 3:
+        bar = random.choice((0.8, 0.8, 1.6))
+        path += f"M{round(x + at, 1)} {y}h{bar}v{height}h-{bar}z"
+        at += bar + random.choice((0.8, 1.6))
+    return ["path", {"class": "pic-ink", "d": path}]
+
+
+def _phone(x: float, y: float, width: float, height: float) -> list[Tree]:
+    return [
+        _box(x, y, width, height, "pic-ink", 6),
+        _box(x + 3, y + 6, width - 6, height - 12, "pic-paper", 2),
+        _box(x + width / 2 - 5, y + 2.5, 10, 1.4, "pic-line", 0.7),
+    ]
+
+
+def _counting_screen(random: Random, x: float, y: float, width: float) -> list[Tree]:
+    """Bars, a code, and the seconds that are left."""
+    inner = width - 14
+    seconds = random.randint(21, 58)
+    return [
+        _stripes(random, x + 7, y + 10, inner, 13),
+        _code(random, x + width / 2 - 18, y + 26, 36),
+        _text(x + width / 2, y + 71, 7, say("new in {seconds} s", seconds=seconds)),
+        _box(x + 7, y + 75, inner, 3, "pic-line", 1.5),
+        _box(x + 7, y + 75, inner * seconds / 60, 3, "pic-accent", 1.5),
+    ]
+
+
+# ---- scenes --------------------------------------------------------------------------------
+
+
+def _counter_sticker(random: Random) -> list[Tree]:
+    return [
+        _box(0, 60, WIDTH, 52, "pic-wood"),
+        _box(0, 56, WIDTH, 5, "pic-edge"),
+        _box(104, 20, 40, 36, "pic-ink", 3),
+        _box(109, 25, 30, 18, "pic-soft", 2),
+        _text(124, 38, 9, "12.50"),
+        *_fruit(26, 46, 3),
+        ["g", {"transform": "rotate(-4 62 84)"}, _code(random, 42, 66, 40)],
+    ]
+
+
+def _table_stand(random: Random) -> list[Tree]:
+    return [
+        _box(0, 90, WIDTH, 22, "pic-wood"),
+        ["path", {"class": "pic-edge", "d": "M44 98l8-84h56l8 84z"}],
+        ["path", {"class": "pic-label", "d": "M49 93l7-74h48l7 74z"}],
+        _text(80, 31, 7, say("Table {number}", number=random.randint(2, 9))),
+        _code(random, 57, 36, 46),
+        _round(138, 88, 13, "pic-label"),
+        _round(138, 88, 8, "pic-soft"),
+    ]
+
+
+def _soundbox_stand(random: Random) -> list[Tree]:
+    return [
+        _box(0, 92, WIDTH, 20, "pic-wood"),
+        _box(16, 12, 64, 82, "pic-accent", 4),
+        _code(random, 23, 22, 50),
+        _box(90, 46, 44, 48, "pic-ink", 8),
+        *[
+            _round(101 + 11 * column, 58 + 11 * row, 2.5, "pic-paper")
+            for row in range(3)
+            for column in range(3)
+        ],
+        _line("108,38 112,32 116,38"),
+        _line("101,34 112,20 123,34"),
+    ]
+
+
+def _till_screen(random: Random) -> list[Tree]:
+    return [
+        _box(0, 96, WIDTH, 16, "pic-wood"),
+        ["path", {"class": "pic-ink", "d": "M68 84h24l6 14h-36z"}],
+        _box(28, 8, 104, 78, "pic-ink", 5),
+        _box(33, 13, 94, 68, "pic-paper", 2),
+        _text(54, 38, 7, say("To pay")),
+        _text(54, 56, 14, _price(random)),
+        _code(random, 76, 22, 48),
+    ]
+
+
+def _seller_phone(random: Random) -> list[Tree]:
+    return [
+        *_phone(50, 3, 60, 96),
+        _text(80, 21, 7, say("Zhang Fruit")),
+        _code(random, 57, 25, 46),
+        _text(80, 86, 11, _price(random)),
+        _hand(80, 92),
+    ]
+
+
+def _delivery_note(random: Random) -> list[Tree]:
+    rows = [_box(40, 32 + 9 * row, 32 - 5 * (row % 2), 2.5, "pic-line", 1) for row in range(4)]
+    prices = [_box(78, 32 + 9 * row, 10, 2.5, "pic-line", 1) for row in range(4)]
+    return [
+        _box(100, 50, 54, 56, "pic-wood", 2),
+        _box(122, 50, 10, 56, "pic-edge"),
+        ["path", {"class": "pic-label", "d": "M32 6h64v98l-8-5-8 5-8-5-8 5-8-5-8 5-8-5-8 5z"}],
+        _text(64, 22, 9, say("Bill")),
+        *rows,
+        *prices,
+        _code(random, 48, 64, 32),
+    ]
+
+
+def _phone_countdown(random: Random) -> list[Tree]:
+    return [*_phone(50, 6, 60, 100), *_counting_screen(random, 50, 8, 60)]
+
+
+def _phone_at_scanner(random: Random) -> list[Tree]:
+    return [
+        *_phone(12, 6, 58, 100),
+        *_counting_screen(random, 12, 8, 58),
+        ["path", {"class": "pic-beam", "d": "M106 44L70 22V70z"}],
+        ["path", {"class": "pic-ink", "d": "M106 33h34q10 0 10 11t-10 11h-6l8 47h-20l-7-47h-9z"}],
+        _box(103, 35, 4, 18, "pic-accent", 1),
+    ]
+
+
+def _phone_at_box(random: Random) -> list[Tree]:
+    return [
+        _box(0, 92, WIDTH, 20, "pic-wood"),
+        ["path", {"class": "pic-ink", "d": "M92 94l10-52h46l8 52z"}],
+        ["path", {"class": "pic-accent", "d": "M104 78l5-28h32l5 28z"}],
+        _text(124, 89, 6, say("Scan here"), "pic-text-light"),
+        ["path", {"class": "pic-beam", "d": "M108 64L72 34V88z"}],
+        *_phone(14, 6, 58, 96),
+        *_counting_screen(random, 14, 8, 58),
+    ]
+
+
+def _phone_at_machine(random: Random) -> list[Tree]:
+    bottles = [
+        _box(98 + 14 * column, 18 + 24 * row, 7, 17, "pic-accent", 2)
+        for row in range(2)
+        for column in range(3)
+    ]
+    return [
+        _box(86, 4, 66, 104, "pic-soft", 4),
+        _box(92, 11, 46, 54, "pic-paper", 2),
+        *bottles,
+        _box(92, 92, 46, 10, "pic-ink", 2),
+        _box(92, 71, 22, 16, "pic-ink", 3),
+        _round(103, 79, 5, "pic-accent"),
+        ["path", {"class": "pic-beam", "d": "M99 79L70 52V100z"}],
+        *_phone(12, 6, 58, 100),
+        *_counting_screen(random, 12, 8, 58),
+    ]
+
+
+def _friend_screenshot(random: Random) -> list[Tree]:
+    number = "".join(random.choices("0123456789", k=10))
+    return [
+        *_phone(36, 2, 88, 108),
+        _round(49, 18, 5, "pic-accent"),
+        _box(57, 12, 54, 12, "pic-soft", 3),
+        _text(84, 21, 6.5, say("Here you are")),
+        _round(49, 34, 5, "pic-accent"),
+        _box(57, 28, 54, 72, "pic-label", 3),
+        _box(57, 28, 54, 72, "pic-frame", 3),
+        _stripes(random, 62, 33, 44, 11),
+        _code(random, 66, 46, 36),
+        _text(84, 93, 6, f"00{number[:2]} {number[2:6]} {number[6:]}"),
+    ]
+
+
+def _video_call(random: Random) -> list[Tree]:
+    return [
+        _box(8, 6, 144, 100, "pic-ink", 6),
+        _box(13, 11, 134, 90, "pic-paper", 2),
+        _box(17, 15, 58, 68, "pic-soft", 2),
+        _round(46, 40, 11, "pic-accent"),
+        ["path", {"class": "pic-accent", "d": "M25 83q0-28 21-28t21 28z"}],
+        _box(79, 15, 64, 68, "pic-soft", 2),
+        _box(90, 18, 42, 62, "pic-label", 3),
+        _stripes(random, 94, 22, 34, 9),
+        _code(random, 94, 34, 34),
+        _text(111, 76, 5.5, "0062 8041 77"),
+        _round(72, 92, 5, "pic-line"),
+        _round(88, 92, 5, "pic-accent"),
+    ]
+
+
+SCENES: dict[str, Callable[[Random], list[Tree]]] = {
+    "counter-sticker": _counter_sticker,
+    "table-stand": _table_stand,
+    "soundbox-stand": _soundbox_stand,
+    "till-screen": _till_screen,
+    "seller-phone": _seller_phone,
+    "delivery-note": _delivery_note,
+    "phone-countdown": _phone_countdown,
+    "phone-at-scanner": _phone_at_scanner,
+    "phone-at-box": _phone_at_box,
+    "phone-at-machine": _phone_at_machine,
+    "friend-screenshot": _friend_screenshot,
+    "video-call": _video_call,
+}
+"""How each scene of :data:`qihang.sessions.shown.SCENES` is drawn."""

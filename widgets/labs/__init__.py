@@ -1,0 +1,1 @@
+"""Laboratories, one folder each."""

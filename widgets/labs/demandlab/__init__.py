@@ -1,0 +1,236 @@
+"""DemandLab: a price is changed, people react; sales and profit before and now."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from qihang.commerce import money, pricing
+from qihang.commerce.pricing import Sold
+from qihang.language.messages import Translated, pair, say
+from widgets.core.lab import Lab, assets, spoken, whole
+
+BEFORE = Sold(Decimal(30), 100, Decimal(18))
+
+LEAST_PRICE, MOST_PRICE = 1_800, 3_600
+"""In fen; the least is the cost."""
+
+MOST_UNITS = 1_000
+
+REACTIONS: dict[str, Decimal] = {
+    "weak": Decimal("-0.5"),
+    "middle": Decimal("-1.8"),
+    "strong": Decimal(-3),
+}
+"""The cards: how strongly people react, as midpoint elasticity."""
+
+OWN = "own"
+"""In place of a card: units that the trainee says."""
+
+EXAMPLE_PRICE, EXAMPLE_REACTION = 2_400, "middle"
+"""30 → 24 yuan sells 150: sales go up, profit goes down."""
+
+
+class DemandLab(Lab):
+    """Choose a price and a reaction, or units; compare sales and profit with before."""
+
+    _esm, _css = assets("core/static/lab", "labs/demandlab/lab")
+    item = "lab.demand"
+    verbs = frozenset({"price", "reaction", "units", "example"})
+
+    def begin(self) -> None:
+        """See :meth:`Lab.begin`. Nothing has changed yet."""
+        self._price = money.fen(BEFORE.price)
+        self._reaction = "middle"
+        self._own = BEFORE.units
+
+    def state(self) -> dict[str, Any]:
+        """See :meth:`Lab.state`. ``price`` is in fen; ``units`` counts without a card."""
+        return {"price": self._price, "reaction": self._reaction, "units": self._own}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """See :meth:`Drawn.restore`."""
+        self.do_price(state.get("price"))
+        self.do_units(state.get("units"))
+        self.do_reaction(state.get("reaction"))
+
+    def do_price(self, fen: object) -> None:
+        """Ask for another price. With a card, people react to it."""
+        if (fen := whole(fen, LEAST_PRICE, MOST_PRICE)) is not None:
+            self._price = fen
+            self.redraw()
+
+    def do_reaction(self, reaction: object) -> None:
+        """Choose how people react, or keep the units that are sold now."""
+        if isinstance(reaction, str) and reaction in (*REACTIONS, OWN):
+            self._own = self._now().units
+            self._reaction = reaction
+            self.redraw()
+
+    def do_units(self, units: object) -> None:
+        """Say how many are sold now."""
+        if (units := whole(units, 0, MOST_UNITS)) is not None:
+            self._own = units
+            self._reaction = OWN
+            self.redraw()
+
+    def do_example(self) -> None:
+        """The card of the course: 30 → 24 yuan, 150 sold."""
+        self._price, self._reaction = EXAMPLE_PRICE, EXAMPLE_REACTION
+        self.redraw()
+
+    def shown(self) -> dict[str, Any]:
+        """See :meth:`Lab.shown`. Heights of bars are in parts of the highest."""
+        now = self._now()
+        return {
+            "lab": "demand",
+            "words": spoken(_WORDS),
+            "price": self._price,
+            "least_price": LEAST_PRICE,
+            "most_price": MOST_PRICE,
+            "units": now.units,
+            "most_units": MOST_UNITS,
+            "reactions": _REACTIONS,
+            "reaction": self._reaction,
+            "pairs": _pairs(now),
+            "facts": [pair(fact) for fact in self._facts(now)],
+            "sentence": pair(_sentence(now)),
+            "said": _said(now),
+        }
+
+    def _now(self) -> Sold:
+        price = Decimal(self._price) / 100
+        units = self._own
+        if self._reaction in REACTIONS:
+            units = pricing.units_at(BEFORE, price, REACTIONS[self._reaction])
+        return Sold(price, units, BEFORE.cost)
+
+    def _facts(self, now: Sold) -> list[Translated]:
+        """What else can be said of the new price."""
+        return [_keeps(now), *_elasticity(now)]
+
+
+def _pairs(now: Sold) -> list[dict[str, Any]]:
+    """Two bars for the sales and two for the profit, all in one scale."""
+    highest = max(BEFORE.revenue, now.revenue)
+    return [
+        {
+            "id": name,
+            "name": pair(text),
+            "change": pair(_change(before, after)),
+            "sign": "↑" if after > before else "↓" if after < before else "=",
+            "bars": [
+                {"id": when, "yuan": money.written(amount), "height": float(amount / highest)}
+                for when, amount in (("before", before), ("now", after))
+            ],
+        }
+        for name, text, before, after in (
+            ("sales", _WORDS["sales"], BEFORE.revenue, now.revenue),
+            ("profit", _WORDS["profit"], BEFORE.profit, now.profit),
+        )
+    ]
+
+
+def _change(before: Decimal, now: Decimal) -> Translated:
+    if now == before:
+        return say("as before")
+    yuan = money.written(abs(now - before))
+    return (
+        say("{yuan} yuan more", yuan=yuan) if now > before else say("{yuan} yuan less", yuan=yuan)
+    )
+
+
+def _sentence(now: Sold) -> Translated:
+    return say(
+        "{units} sold at {price} yuan. Sales {sales} yuan: {sales_change}."
+        " Profit {profit} yuan: {profit_change}.",
+        units=now.units,
+        price=money.written(now.price),
+        sales=money.written(now.revenue),
+        sales_change=_change(BEFORE.revenue, now.revenue),
+        profit=money.written(now.profit),
+        profit_change=_change(BEFORE.profit, now.profit),
+    )
+
+
+def _said(now: Sold) -> dict[str, Any]:
+    """Whether the change pays: profit counts, not sales."""
+    if now.profit > BEFORE.profit:
+        return _note("ok", "✓", say("More profit than before. This price pays."))
+    if now.profit == BEFORE.profit:
+        if now == BEFORE:
+            return _note("", "→", say("Nothing has changed yet. Change the price."))
+        return _note("", "–", say("The same profit as before."))
+    if now.revenue > BEFORE.revenue:
+        return _note("notyet", "→", say("Sales go up, but profit goes down."))
+    return _note("notyet", "→", say("Less profit than before."))
+
+
+def _note(tone: str, sign: str, text: Translated) -> dict[str, Any]:
+    return {"tone": tone, "sign": sign, "text": pair(text)}
+
+
+def _keeps(now: Sold) -> Translated:
+    """How many must be sold at this price to earn as much as before."""
+    wanted = pricing.units_to_keep_profit(BEFORE, now.price)
+    if wanted is None:
+        return say(
+            "At {price} yuan a piece leaves nothing. No number of pieces is enough.",
+            price=money.written(now.price),
+        )
+    return say(
+        "To earn {profit} yuan as before, {units} must be sold at {price} yuan.",
+        profit=money.written(BEFORE.profit),
+        units=wanted,
+        price=money.written(now.price),
+    )
+
+
+def _elasticity(now: Sold) -> list[Translated]:
+    if now.price == BEFORE.price:
+        return []
+    found = money.rounded(pricing.elasticity(BEFORE, now), 1)
+    return [
+        say(
+            "Elasticity by the midpoint method: {elasticity}.",
+            elasticity=f"{found:f}".replace("-", "−"),
+        )
+    ]
+
+
+_WORDS: dict[str, Translated] = {
+    "title": say("Price and demand"),
+    "question": say("The price goes down and more is sold. Is more left?"),
+    "start": say(
+        "Before: price {price} yuan, {units} sold, cost {cost} yuan a piece.",
+        price=money.written(BEFORE.price),
+        units=BEFORE.units,
+        cost=money.written(BEFORE.cost),
+    ),
+    "example": say("Try: 24 yuan, 150 sold"),
+    "price": say("Price now"),
+    "price_less": say("Price: 0.50 yuan less"),
+    "price_more": say("Price: 0.50 yuan more"),
+    "reaction": say("How do people react to the price?"),
+    "units": say("Sold now"),
+    "units_less": say("Sold: 1 less"),
+    "units_more": say("Sold: 1 more"),
+    "units_unit": say("pieces"),
+    "units_help": say("Write your own number here."),
+    "yuan": say("yuan"),
+    "before": say("before"),
+    "now": say("now"),
+    "sales": say("Sales"),
+    "profit": say("Profit"),
+    "again": say("Start again"),
+}
+
+_REACTIONS = [
+    {"id": reaction, "text": pair(text), "help": help_ and pair(help_)}
+    for reaction, text, help_ in (
+        ("weak", say("weak"), say("1% cheaper: about 0.5% more sold")),
+        ("middle", say("middle"), say("1% cheaper: about 1.8% more sold")),
+        ("strong", say("strong"), say("1% cheaper: about 3% more sold")),
+        (OWN, say("own number"), None),
+    )
+]

@@ -1,0 +1,496 @@
+"""PeelLab: one order's price, from which one cost after another is taken off."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from qihang.commerce import money, pricing
+from qihang.commerce.pricing import CostName, Offer
+from qihang.commerce.rates import rate
+from qihang.language.messages import Bilingual, Translated, ngettext, pair, say
+from qihang.questions.base import Unreadable
+from qihang.questions.number import Number
+from widgets.core.lab import Lab, assets, can_be_written, spoken, whole
+
+SELLER = Bilingual("安大山", "An Dashan")
+FEE = rate("platform_fee")
+DEPOSIT = Decimal(1000)
+
+LONGEST_ESTIMATE = 20
+MOST_ESTIMATE = Decimal(100_000)
+
+HUNDRED = Decimal(100)
+
+
+@dataclass(frozen=True)
+class Setting:
+    """A number that can be changed: whole steps of its last shown digit."""
+
+    label: Translated
+    unit: Translated | str
+    start: int
+    least: int
+    most: int
+    step: int = 1
+    places: int = 0
+    help: Translated | str = ""
+
+    def exact(self, value: int) -> Decimal:
+        """The number that a whole ``value`` means: 3990 is 39.90 with two places."""
+        return Decimal(value).scaleb(-self.places)
+
+
+def _yuan(label: Translated, start: int, most: int, help: Translated | str = "") -> Setting:
+    return Setting(label, say("yuan"), start, 0, most, step=10, places=2, help=help)
+
+
+PRICE = Setting(
+    say("Price"), say("yuan"), 3990, 100, 10_000, 10, 2, say("What the buyer pays for a box.")
+)
+
+COSTS: dict[CostName, Setting] = {
+    "goods": _yuan(say("Goods"), 1500, 8000, say("Yuan for each order.")),
+    "packaging": _yuan(say("Packaging"), 200, 2000, say("Yuan for each order.")),
+    "parcel": _yuan(say("Parcel"), 500, 2000, say("Yuan for each order.")),
+    "refunds": Setting(
+        say("Refunds"),
+        say("of 100 orders"),
+        5,
+        0,
+        50,
+        help=say("The whole price goes back, and fresh goods are lost."),
+    ),
+    "fee": Setting(
+        say("Platform fee"),
+        "%",
+        int(FEE.value * 10),
+        0,
+        200,
+        places=1,
+        help=say("A share of the money that stays after refunds."),
+    ),
+    "ads": Setting(say("Ads"), "%", 12, 0, 60, help=say("A share of the price.")),
+}
+
+SETTINGS: dict[str, Setting] = {
+    "price": PRICE,
+    **{str(name): setting for name, setting in COSTS.items()},
+    "fixed": Setting(say("Fixed cost of a month"), say("yuan"), 3000, 0, 20_000, step=100),
+}
+
+CHOICES = ("price", *pricing.COSTS)
+"""The numbers that are changed beside the picture; the fixed cost stands where it is used."""
+
+
+@dataclass(frozen=True)
+class Peel:
+    """A cost that is taken off, in fen; the amounts of all of them add up as they are shown."""
+
+    name: CostName
+    before: int
+    after: int
+
+    @property
+    def amount(self) -> int:
+        """What is taken off."""
+        return self.before - self.after
+
+
+class PeelLab(Lab):
+    """Estimate what an order leaves, then take cost after cost off its price."""
+
+    _esm, _css = assets("core/static/lab", "labs/peellab/lab")
+    item = "lab.peel"
+    verbs = frozenset({"estimate", "next", "back", "go", "choose", "number", "deposit"})
+
+    def begin(self) -> None:
+        """See :meth:`Lab.begin`."""
+        self._numbers = {name: setting.start for name, setting in SETTINGS.items()}
+        self._chosen = "price"
+        self._taken = 0
+        self._estimate = ""
+        self._deposit = False
+
+    def state(self) -> dict[str, Any]:
+        """See :meth:`Lab.state`. ``estimate`` is the text as it was written."""
+        return {
+            "numbers": dict(self._numbers),
+            "chosen": self._chosen,
+            "taken": self._taken,
+            "estimate": self._estimate,
+            "deposit": self._deposit,
+        }
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """See :meth:`Drawn.restore`."""
+        numbers = state.get("numbers")
+        for name, value in numbers.items() if isinstance(numbers, dict) else ():
+            self.do_number(name, value)
+        self.do_choose(state.get("chosen"))
+        self.do_go(state.get("taken"))
+        self.do_estimate(state.get("estimate"))
+        self.do_deposit(state.get("deposit"))
+
+    def do_estimate(self, text: object) -> None:
+        """Write down what will be left in the end. It is not marked."""
+        if isinstance(text, str) and len(text) <= LONGEST_ESTIMATE and can_be_written(text):
+            self._estimate = text
+            self.redraw()
+
+    def do_next(self) -> None:
+        """Take the next cost off."""
+        self.do_go(self._taken + 1)
+
+    def do_back(self) -> None:
+        """Put the last cost back."""
+        self.do_go(self._taken - 1)
+
+    def do_go(self, taken: object) -> None:
+        """Have that many costs taken off."""
+        if (taken := whole(taken, 0, len(COSTS))) is not None:
+            self._taken = taken
+            self.redraw()
+
+    def do_choose(self, name: object) -> None:
+        """Choose which number is changed."""
+        if isinstance(name, str) and name in CHOICES:
+            self._chosen = name
+            self.redraw()
+
+    def do_number(self, name: object, value: object) -> None:
+        """Change the price, a cost or the fixed cost."""
+        if not isinstance(name, str) or name not in SETTINGS:
+            return
+        if (value := whole(value, SETTINGS[name].least, SETTINGS[name].most)) is not None:
+            self._numbers[name] = value
+            self.redraw()
+
+    def do_deposit(self, on: object) -> None:
+        """Lay the deposit beside the costs, or take it away."""
+        if isinstance(on, bool):
+            self._deposit = on
+            self.redraw()
+
+    def shown(self) -> dict[str, Any]:
+        """See :meth:`Lab.shown`. Amounts are in fen, and in yuan as they are written."""
+        offer = self._offer()
+        peels = _peels(offer)
+        taken = peels[: self._taken]
+        left = taken[-1].after if taken else money.fen(offer.price)
+        return {
+            "lab": "peel",
+            "words": spoken(_WORDS),
+            "check": pair(say("Check before use")) if FEE.check_before_use else None,
+            "story": pair(
+                say(
+                    "{seller} sells tangerines online, {price} yuan a box. How much does he keep?",
+                    seller=SELLER,
+                    price=money.written(offer.price),
+                )
+            ),
+            "estimate": {"text": self._estimate, **_note_on(self._estimate)},
+            "taken": self._taken,
+            "of": len(COSTS),
+            "price": money.fen(offer.price),
+            "price_text": pair(say("Price: {price} yuan", price=money.written(offer.price))),
+            "left": left,
+            "left_text": pair(_left_text(left)),
+            "pieces": [_piece(peel) for peel in taken],
+            "sentence": pair(self._sentence(offer, left)),
+            "said": self._said(offer),
+            "rows": [self._row(peel, peel in taken) for peel in peels],
+            "deposit": self._shown_deposit(left),
+            "choices": [{"id": name, "text": pair(SETTINGS[name].label)} for name in CHOICES],
+            "chosen": self._chosen,
+            "number": self._shown_number(self._chosen),
+            "facts": self._facts(offer) if self._taken == len(COSTS) else None,
+        }
+
+    def _exact(self, name: str) -> Decimal:
+        return SETTINGS[name].exact(self._numbers[name])
+
+    def _offer(self) -> Offer:
+        return Offer(
+            price=self._exact("price"),
+            goods=self._exact("goods"),
+            packaging=self._exact("packaging"),
+            parcel=self._exact("parcel"),
+            fee=self._exact("fee") / HUNDRED,
+            ads=self._exact("ads") / HUNDRED,
+            refunds=self._exact("refunds") / HUNDRED,
+        )
+
+    def _sentence(self, offer: Offer, left: int) -> Translated:
+        price = money.fen(offer.price)
+        values = {"price": money.yuan(price), "off": money.yuan(price - left)}
+        if not self._taken:
+            return say("The price is {price} yuan. Nothing is taken off yet.", **values)
+        if left < 0:
+            return say(
+                "{off} yuan are taken off, more than the price of {price} yuan."
+                " An order loses {loss} yuan.",
+                loss=money.yuan(-left),
+                **values,
+            )
+        values["left"] = money.yuan(left)
+        values["share"] = money.percent(Decimal(left) / price)
+        if self._taken < len(COSTS):
+            return say(
+                "Of {price} yuan, {off} yuan are taken off."
+                " Left: {left} yuan, {share}% of the price.",
+                **values,
+            )
+        return say(
+            "Of {price} yuan, {off} yuan are costs."
+            " What is left of an order: {left} yuan, {share}% of the price.",
+            **values,
+        )
+
+    def _said(self, offer: Offer) -> dict[str, Any]:
+        """What is to be known about the cost that was taken off last."""
+        if not self._taken:
+            first = say("Estimate first. Then press: Take the next cost off.")
+            return {"sign": "→", "text": pair(first)}
+        return {"sign": "–", "text": pair(self._meaning(pricing.COSTS[self._taken - 1], offer))}
+
+    def _meaning(self, name: CostName, offer: Offer) -> Translated:
+        price = money.written(offer.price)
+        if name == "goods":
+            return say(
+                "To grow and pick the tangerines costs {yuan} yuan a box.", yuan=self._plain(name)
+            )
+        if name == "packaging":
+            return say("The box, the paper and the label cost {yuan} yuan.", yuan=self._plain(name))
+        if name == "parcel":
+            return say(
+                "The parcel costs {yuan} yuan. Many people stop counting here."
+                " But three costs still come.",
+                yuan=self._plain(name),
+            )
+        if name == "refunds":
+            return say(
+                "{count} of 100 buyers get the whole price back: {count} × {price} = {sum} yuan"
+                " for 100 orders. The goods do not come back.",
+                count=self._numbers[name],
+                price=price,
+                sum=money.written(offer.price * self._numbers[name]),
+            )
+        if name == "fee":
+            return say(
+                "The fee is {share}% of the money that stays after refunds."
+                " It is not a share of the cost.",
+                share=self._plain(name),
+            )
+        return say(
+            "Ads take {share}% of the price of {price} yuan. It is not a share of what is left.",
+            share=self._plain(name),
+            price=price,
+        )
+
+    def _row(self, peel: Peel, taken: bool) -> dict[str, Any]:
+        return {
+            "id": peel.name,
+            "name": pair(COSTS[peel.name].label),
+            "rule": pair(self._rule(peel.name)),
+            "amount": money.yuan(peel.amount) if taken else None,
+            "left": money.yuan(peel.after) if taken else None,
+        }
+
+    def _rule(self, name: CostName) -> Translated:
+        """How much it is, and of what."""
+        if name == "refunds":
+            return say("{count} of 100 orders", count=self._numbers[name])
+        if name == "fee":
+            return say("{share}% of the money that stays", share=self._plain(name))
+        if name == "ads":
+            return say("{share}% of the price", share=self._plain(name))
+        return say("{yuan} yuan an order", yuan=self._plain(name))
+
+    def _plain(self, name: str) -> str:
+        return f"{self._exact(name):f}"
+
+    def _shown_number(self, name: str) -> dict[str, Any]:
+        setting = SETTINGS[name]
+        return {
+            "id": name,
+            "value": self._numbers[name],
+            "least": setting.least,
+            "most": setting.most,
+            "step": setting.step,
+            "places": setting.places,
+            "label": pair(setting.label),
+            "unit": pair(setting.unit),
+            "help": pair(setting.help) if setting.help else None,
+            "less": pair(say("{number}: less", number=setting.label)),
+            "more": pair(say("{number}: more", number=setting.label)),
+        }
+
+    def _shown_deposit(self, left: int) -> dict[str, Any]:
+        values: dict[str, object] = {"deposit": f"{DEPOSIT:f}"}
+        still = (
+            say("still {loss} yuan are lost", loss=money.yuan(-left))
+            if left < 0
+            else say("still {left} yuan are left", left=money.yuan(left))
+        )
+        why = say(
+            "The deposit of {deposit} yuan can come back later. So it is no cost: {still}."
+            " Until then you cannot use this money.",
+            still=still,
+            **values,
+        )
+        return {
+            "on": self._deposit,
+            "add": pair(say("Add the deposit of {deposit} yuan", **values)),
+            "rule": pair(say("{deposit} yuan, can come back", **values)),
+            "amount": money.yuan(0),
+            "left": money.yuan(left),
+            "why": pair(why),
+        }
+
+    def _facts(self, offer: Offer) -> dict[str, Any]:
+        return {
+            "ways": [
+                {
+                    "id": name,
+                    "name": pair(text),
+                    "yuan": money.written(left),
+                    "share": money.percent(Decimal(money.fen(left)) / money.fen(offer.price)),
+                }
+                for name, text, left in self._ways(offer)
+            ],
+            "roas": _roas(offer),
+            "orders": _orders(offer, self._exact("fixed")),
+            "fixed": self._shown_number("fixed"),
+        }
+
+    def _ways(self, offer: Offer) -> list[tuple[str, Translated, Decimal]]:
+        """What is left by different ways of counting; the estimate stands among them."""
+        estimate = _read(self._estimate)
+        ways: list[tuple[str, Translated, Decimal]] = [
+            ("naive", say("Only the first three costs"), offer.naive),
+            ("before-ads", say("All costs but ads"), offer.before_ads),
+            ("left", say("All six costs"), offer.left),
+        ]
+        if estimate is not None:
+            ways.append(("estimate", say("Your estimate"), estimate))
+        return ways
+
+
+_WORDS: dict[str, Translated] = {
+    "title": say("Peel the price"),
+    "estimate": say("What is left in the end? Write your estimate."),
+    "yuan": say("yuan"),
+    "next": say("Take the next cost off"),
+    "back": say("Put the last one back"),
+    "change": say("Change a number"),
+    "which": say("Which number?"),
+    "costs": say("The costs of one order. Amounts are rounded to the fen."),
+    "cost": say("Cost"),
+    "rule": say("How much, of what"),
+    "amount": say("Taken off (yuan)"),
+    "left_after": say("Left after it (yuan)"),
+    "is_deposit_cost": say("Is the deposit a cost?"),
+    "deposit": say("Deposit"),
+    "ways": say("Same order, counted in different ways"),
+    "counted": say("What was counted"),
+    "left": say("Left (yuan)"),
+    "share": say("% of the price"),
+    "roas": say("Break-even ROAS"),
+    "orders": say("Break-even orders a month"),
+    "example": say("All numbers are an example. The shop is invented."),
+    "source": say(
+        "Platform fee {share}%: {source}, noted on {day}.",
+        share=f"{FEE.value:f}",
+        source=FEE.source,
+        day=FEE.date_checked,
+    ),
+    "again": say("Start again"),
+}
+
+
+def _peels(offer: Offer) -> list[Peel]:
+    """The costs with whole fen: each amount is the difference of what is left as it is shown."""
+    before = money.fen(offer.price)
+    peels = []
+    for name, _, left in offer.peeled():
+        peels.append(Peel(name, before, money.fen(left)))
+        before = peels[-1].after
+    return peels
+
+
+def _piece(peel: Peel) -> dict[str, Any]:
+    return {
+        "id": peel.name,
+        "name": pair(COSTS[peel.name].label),
+        "yuan": money.yuan(peel.amount),
+        "from": peel.after,
+        "to": peel.before,
+    }
+
+
+def _left_text(left: int) -> Translated:
+    if left < 0:
+        return say("lost {yuan}", yuan=money.yuan(-left))
+    return say("left {yuan}", yuan=money.yuan(left))
+
+
+def _read(estimate: str) -> Decimal | None:
+    """The yuan that an estimate means; ``None`` if it cannot be read."""
+    try:
+        value = Number(unit="元", places=2).read(estimate)
+    except Unreadable:
+        return None
+    return value if abs(value) <= MOST_ESTIMATE else None
+
+
+def _note_on(estimate: str) -> dict[str, Any]:
+    if not estimate.strip():
+        return {"tone": "saved", "sign": "", "says": pair(say("An estimate is not marked."))}
+    value = _read(estimate)
+    if value is None:
+        says = say("Please write a number, such as 12.50.")
+        return {"tone": "unread", "sign": "?", "says": pair(says)}
+    says = say("Your estimate: {yuan} yuan. It is not marked.", yuan=money.written(value))
+    return {"tone": "saved", "sign": "", "says": pair(says)}
+
+
+def _roas(offer: Offer) -> dict[str, Any]:
+    """The break-even ROAS and what it means, with what one would think without all costs."""
+    if money.fen(offer.before_ads) <= 0:
+        return {"value": None, "text": pair(say("Before ads nothing is left. So no ads can pay."))}
+    real = _ratio(offer.price, offer.before_ads)
+    meaning = say("1 yuan of ads must bring {roas} yuan of sales. Less than that loses.", roas=real)
+    naive = say(
+        "With only the first three costs one would think: {naive}.",
+        naive=_ratio(offer.price, offer.naive),
+    )
+    return {"value": real, "text": pair(meaning), "naive": pair(naive)}
+
+
+def _ratio(price: Decimal, left: Decimal) -> str:
+    return f"{money.rounded(pricing.break_even_roas(price, left), 2):f}"
+
+
+def _orders(offer: Offer, fixed: Decimal) -> dict[str, Any]:
+    """The break-even orders and how they are found."""
+    left = money.fen(offer.left)
+    if left < 0:
+        loss = say("Each order loses {loss} yuan. More orders lose more.", loss=money.yuan(-left))
+        return {"value": None, "text": pair(loss)}
+    orders = pricing.break_even_orders(fixed, offer.left)
+    if left == 0 or orders is None:
+        return {
+            "value": None,
+            "text": pair(say("An order leaves nothing. More orders do not help.")),
+        }
+    how = ngettext(
+        "{fixed} ÷ {left}, rounded up: {orders} order pays the fixed cost.",
+        "{fixed} ÷ {left}, rounded up: {orders} orders pay the fixed cost.",
+        orders,
+        fixed=f"{fixed:f}",
+        left=money.yuan(left),
+        orders=orders,
+    )
+    return {"value": str(orders), "text": pair(how)}

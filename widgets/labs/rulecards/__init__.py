@@ -1,0 +1,52 @@
+"""RuleCards: fees and rules of law as they were last looked up, each with its source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from qihang.commerce import law
+from qihang.commerce.rates import rate
+from qihang.language.messages import Translated, pair, say
+from widgets.core.lab import Drawn, assets
+
+FEES: dict[str, Translated] = {
+    "platform_fee": say(
+        "Basic software service fee of a large platform: {value}% of the money that stays.",
+        value=f"{rate('platform_fee').value:f}",
+    ),
+}
+"""The rates that a lesson shows under ``fees``, each in its sentence."""
+
+
+class RuleCards(Drawn):
+    """Shows what is known about a topic: ``fees``, or a topic of :mod:`qihang.commerce.law`."""
+
+    _esm, _css = assets("labs/rulecards/lab")
+
+    def __init__(self, topic: str):
+        super().__init__()
+        self.view = {
+            "topic": topic,
+            "rules": list(_fees() if topic == "fees" else _rules(topic)),
+            "adviser": pair(say("This is for learning. In doubt, ask legal aid (12348).")),
+        }
+
+
+def _fees() -> Iterator[dict[str, Any]]:
+    for name, words in FEES.items():
+        known = rate(name)
+        yield _shown(words, known.source, str(known.date_checked), known.check_before_use)
+
+
+def _rules(topic: str) -> Iterator[dict[str, Any]]:
+    for rule in law.rules(topic):
+        yield _shown(rule.words, rule.source, str(rule.date_checked), rule.check_before_use)
+
+
+def _shown(words: Translated, source: str, day: str, check: bool) -> dict[str, Any]:
+    return {
+        "text": pair(words),
+        "source": pair(say("Source: {source}, looked up {day}.", source=source, day=day)),
+        "check": pair(say("Check before use")) if check else None,
+    }
