@@ -8,7 +8,7 @@ SEED ?= 1
 
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help start teach test test-security test-faults soak lint bench bench-quick clean course screenshots
+.PHONY: help start teach test test-security test-faults soak lint bench bench-quick clean course messages screenshots
 
 help:
 	@echo "make start   run the classroom (PORT=8900 HOST=127.0.0.1)"
@@ -21,6 +21,7 @@ help:
 	@echo "make bench   measure beside the stock tools: bench/report.md, up to an hour (ONLY=page,grade: parts)"
 	@echo "make bench-quick   the same on small numbers: bench/quick/, a few minutes"
 	@echo "make course  write docs/course.md, the guide for lecturers, anew"
+	@echo "make messages   bring the catalogue of sentences up to date with the code"
 	@echo "make screenshots   make the pictures in docs/ anew"
 	@echo "make clean   remove what was built; var/ with the classroom's data stays"
 
@@ -64,7 +65,10 @@ bench-quick: .venv/.tools
 	$(BIN)/python -m bench --quick $(if $(ONLY),--only $(ONLY))
 
 course: .venv/.installed
-	$(BIN)/python deploy/course.py
+	$(BIN)/python -m deploy.course
+
+messages: .venv/.installed
+	$(BIN)/python -m deploy.messages
 
 screenshots: .venv/.tools
 	$(BIN)/python -m tests.support.screenshots

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import select
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
+from typing import Any
 
-PROC = Path("/proc")
+import psutil
+
 MB = 2**20
-_TICKS = os.sysconf("SC_CLK_TCK")
 
 RESTING_S = 0.04
 """CPU seconds in half a second up to which processes count as resting."""
@@ -20,30 +20,15 @@ PATIENCE_S = 60.0
 
 
 def tree(root: int) -> set[int]:
-    """A process and everything below it, forked kernels too."""
-    children: dict[int, list[int]] = {}
-    for entry in PROC.iterdir():
-        if entry.name.isdigit() and (parent := _parent(int(entry.name))) is not None:
-            children.setdefault(parent, []).append(int(entry.name))
-    found, open_ends = set(), [root]
-    while open_ends:
-        pid = open_ends.pop()
-        if pid not in found:
-            found.add(pid)
-            open_ends += children.get(pid, [])
-    return found
+    """A process and everything below it, forked kernels too; empty once it has ended."""
+    return {process.pid for process in _tree(root)}
 
 
-def _parent(pid: int) -> int | None:
-    fields = _stat(pid)
-    return int(fields[1]) if fields else None
-
-
-def _stat(pid: int) -> list[str]:
-    """The fields of ``/proc/<pid>/stat`` after the name, from the state on; empty if it is gone."""
+def _tree(root: int) -> list[psutil.Process]:
     try:
-        return (PROC / str(pid) / "stat").read_text(encoding="utf-8").rpartition(")")[2].split()
-    except OSError:
+        top = psutil.Process(root)
+        return [top, *top.children(recursive=True)]
+    except psutil.NoSuchProcess:
         return []
 
 
@@ -58,36 +43,34 @@ class Memory:
 
 
 def memory(pids: Iterable[int]) -> Memory:
-    """The memory of processes together; one that has ended has none."""
-    private = proportional = 0
+    """The memory of processes together; one that ended or may not be looked at has none."""
+    found = list(_memory_of_each(pids))
+    return Memory(sum(one.uss for one in found) / MB, sum(one.pss for one in found) / MB)
+
+
+def _memory_of_each(pids: Iterable[int]) -> Iterator[Any]:
     for pid in pids:
-        kb = _rollup(pid)
-        private += kb.get("Private_Clean", 0) + kb.get("Private_Dirty", 0)
-        proportional += kb.get("Pss", 0)
-    return Memory(private / 1024, proportional / 1024)
-
-
-def _rollup(pid: int) -> dict[str, int]:
-    try:
-        lines = (PROC / str(pid) / "smaps_rollup").read_text(encoding="utf-8").splitlines()[1:]
-    except OSError:
-        return {}
-    return {name: int(rest.split()[0]) for name, _, rest in (line.partition(":") for line in lines)}
-
-
-def cpu_s(pids: Iterable[int]) -> float:
-    """CPU seconds that processes have used so far."""
-    fields = [_stat(pid) for pid in pids]
-    return sum(int(one[11]) + int(one[12]) for one in fields if one) / _TICKS
+        with suppress(psutil.Error):
+            yield psutil.Process(pid).memory_full_info()
 
 
 def wait_until_resting(root: int) -> None:
     """Wait until a process and all below it have nothing more to do."""
     deadline = time.monotonic() + PATIENCE_S
-    before = cpu_s(tree(root))
+    before = _cpu_s(root)
     while time.monotonic() < deadline:
         select.select([], [], [], 0.5)
-        now = cpu_s(tree(root))
+        now = _cpu_s(root)
         if abs(now - before) <= RESTING_S:
             return
         before = now
+
+
+def _cpu_s(root: int) -> float:
+    """CPU seconds that a process and all below it have used so far."""
+    used = 0.0
+    for process in _tree(root):
+        with suppress(psutil.Error):
+            spent = process.cpu_times()
+            used += spent.user + spent.system
+    return used

@@ -81,17 +81,19 @@ regular=$source_folder/NotoSansCJK-Regular.ttc
     --desubroutinize \
     --output-file="$figures"
 
-# The part of the package's copyright file that is the fonts' licence.
-{
-    echo "NotoSansSC-Regular.woff2, NotoSansSC-Bold.woff2 and NotoSansSC-Figures.otf are subsets"
-    echo "of Noto Sans CJK SC,"
-    echo "https://github.com/googlefonts/noto-cjk, made by deploy/fonts.sh."
-    echo
-    "$python" -c "
+# Beside the fonts: the part of the package's copyright file that is their license.
+for folder in "$target" "$(dirname "$figures")"; do
+    {
+        echo "The fonts in this folder are subsets of Noto Sans CJK SC,"
+        echo "https://github.com/googlefonts/noto-cjk, made by deploy/fonts.sh:"
+        (cd "$folder" && ls | sed -n 's/.*\.\(woff2\|otf\)$/- &/p')
+        echo
+        "$python" -c "
 from fontTools.ttLib import TTFont
-print(TTFont('$target/NotoSansSC-Regular.woff2')['name'].getDebugName(0))"
-    echo
-    sed -n '/SIL OPEN FONT LICENSE/,/OTHER DEALINGS IN THE FONT SOFTWARE/p' "$licence" |
-        sed 's/^ \.$//; s/^ //'
-} >"$target/OFL.txt"
+print(TTFont('$figures')['name'].getDebugName(0))"
+        echo
+        sed -n '/SIL OPEN FONT LICENSE/,/OTHER DEALINGS IN THE FONT SOFTWARE/p' "$licence" |
+            sed 's/^ \.$//; s/^ //'
+    } >"$folder/OFL.txt"
+done
 ls -l "$target"

@@ -12,6 +12,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from qihang import __version__
 from qihang.answers.client import Refused, Unreachable
 from qihang.answers.service import desk
 from qihang.officer.nightly import Nightly
@@ -49,6 +50,7 @@ _REFUSALS = {
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="qihang", description="Qihang, an offline classroom.")
+    parser.add_argument("--version", action="version", version=f"qihang {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     start = commands.add_parser("start", help="run the classroom until Ctrl-C")

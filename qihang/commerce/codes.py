@@ -205,11 +205,6 @@ def levels_that_read(text: str, damaged: Damage) -> tuple[str, ...]:
     return tuple(level for level in LEVELS if reads_after(Qr(text, level), damaged))
 
 
-def lowest_level_that_reads(text: str, damaged: Damage) -> str | None:
-    """The first of :func:`levels_that_read`, or ``None`` if no level is enough."""
-    return next(iter(levels_that_read(text, damaged)), None)
-
-
 def check_digit(twelve: str) -> int:
     """The thirteenth digit of an EAN-13: weights 1, 3, 1, 3 … from the left.
 

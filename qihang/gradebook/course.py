@@ -191,12 +191,6 @@ class Course:
         """Points of a marked exercise: ``points most questions``; ``None`` if not marked."""
         return self._results(assignment, {trainee: self._verdicts(assignment, trainee)})[trainee]
 
-    def cell_points(self, assignment: str, trainee: str) -> dict[str, float]:
-        """The score of each graded cell."""
-        with self._engine.connect() as connection:
-            found = rows.standing(connection, assignment, [trainee])[trainee]
-        return {name: score for name, (score, _) in found.grades.items()}
-
     def has_assignment(self, assignment: str) -> bool:
         """Whether the gradebook knows an exercise."""
         with self._engine.connect() as connection:

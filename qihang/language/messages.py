@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import Protocol
 
+from babel.messages.catalog import Message as Entry
 from babel.messages.pofile import read_po
 
 CATALOGUE = Path(__file__).parent / "locale" / "zh" / "LC_MESSAGES" / "qihang.po"
@@ -45,21 +46,29 @@ class Message:
 
     message: str
     values: Mapping[str, object] = field(default_factory=dict)
+    several: str | None = None
+    """The English for any other number of things than one; Chinese needs no second form."""
 
     def pair(self) -> dict[str, str]:
         """See :meth:`Translated.pair`. A value with two languages is said in the same one."""
+        english = self.message if self.several is None else self.several
         return {
             "zh": _chinese(self.message).format_map(_in("zh", self.values)),
-            "en": self.message.format_map(_in("en", self.values)),
+            "en": english.format_map(_in("en", self.values)),
         }
 
 
 def say(message: str, /, **values: object) -> Message:
     """A message of the catalogue; ``values`` fill its ``{places}``.
 
-    Babel collects the messages by the name of this function: pass a literal.
+    Babel collects the messages by the names of this function and the next: pass literals.
     """
     return Message(message, values)
+
+
+def ngettext(one: str, several: str, count: float, /, **values: object) -> Message:
+    """A message of the catalogue in its form for so many things; ``values`` as for :func:`say`."""
+    return Message(one, values, None if count == 1 else several)
 
 
 def pair(spoken: Translated | str) -> dict[str, str]:
@@ -84,4 +93,13 @@ def _chinese(message: str) -> str:
 def _catalogue() -> dict[str, str]:
     with CATALOGUE.open("rb") as file:
         catalogue = read_po(file, locale="zh")
-    return {str(entry.id): str(entry.string) for entry in catalogue if entry.id and entry.string}
+    return dict(_said(entry) for entry in catalogue if entry.id and entry.string)
+
+
+def _said(entry: Entry) -> tuple[str, str]:
+    """A message's English, that for one thing where there are two, and its Chinese."""
+    english, chinese = entry.id, entry.string
+    return (
+        english if isinstance(english, str) else english[0],
+        chinese if isinstance(chinese, str) else chinese[0],
+    )

@@ -172,8 +172,11 @@ def _of_catalogue() -> Iterator[Passage]:
     with CATALOGUE.open("rb") as file:
         entries = [entry for entry in read_po(file, locale="zh") if entry.id]
     for entry in entries:
-        zh, en = (_PLACE.sub("x", str(text)) for text in (entry.string, entry.id))
-        yield from _both(CATALOGUE.name, str(entry.id)[:40], zh, en)
+        forms = entry.id if entry.pluralizable else [entry.id]
+        [chinese] = entry.string if entry.pluralizable else [entry.string]
+        for english in forms:
+            zh, en = (_PLACE.sub("x", text) for text in (chinese, english))
+            yield from _both(CATALOGUE.name, english[:40], zh, en)
 
 
 def _of_glossary() -> Iterator[Passage]:

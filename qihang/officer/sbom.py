@@ -8,7 +8,7 @@ import platform
 import sqlite3
 import uuid
 from collections.abc import Iterator
-from importlib.metadata import Distribution, distributions
+from importlib.metadata import Distribution, distribution, distributions
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +28,8 @@ LONGEST_LICENSE = 100
 
 def sbom(moment: str) -> dict[str, Any]:
     """The bill; ``moment`` is when, in ISO 8601. The same parts have the same serial number."""
-    parts = [*_platforms(), *sorted(_packages(), key=lambda one: one["bom-ref"]), *_fonts()]
+    packages = sorted(_packages(), key=lambda one: one["bom-ref"])
+    parts = [*_platforms(), *packages, *_fonts(), _lessons()]
     known = hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
     return {
         "$schema": "http://cyclonedx.org/schema/bom-1.6.schema.json",
@@ -43,6 +44,7 @@ def sbom(moment: str) -> dict[str, Any]:
                 "bom-ref": "qihang",
                 "name": "qihang",
                 "version": qihang.__version__,
+                "licenses": _licenses(distribution("qihang")),
             },
         },
         "components": parts,
@@ -118,6 +120,17 @@ def _fonts() -> Iterator[Component]:
                 "hashes": [{"alg": "SHA-256", "content": digest}],
                 "licenses": [{"license": {"id": "OFL-1.1"}}],
             }
+
+
+def _lessons() -> Component:
+    return {
+        "type": "data",
+        "bom-ref": "lessons",
+        "name": "lessons",
+        "version": qihang.__version__,
+        "description": "workbooks, solutions, exercises and the words of their questions",
+        "licenses": [{"license": {"id": "CC-BY-4.0"}}],
+    }
 
 
 def _plain(name: str) -> str:

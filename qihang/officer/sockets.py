@@ -1,4 +1,9 @@
-"""Open ports and sockets of a running classroom, as the Linux kernel lists them."""
+"""Open ports and sockets of a running classroom, as the Linux kernel lists them.
+
+Read from ``/proc`` here and not through psutil, which knows only the network that it runs in
+itself: a kernel behind its walls has one of its own. Nor does it tell a Unix socket that
+listens from one that is connected.
+"""
 
 from __future__ import annotations
 
@@ -9,8 +14,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from qihang.officer.processes import PROC, Process, processes_of
+from qihang.officer.processes import Process, processes_of
 from qihang.system.site import Site
+
+PROC = Path("/proc")
 
 _STATES = {"01": "connected", "0A": "listening", "07": "bound"}
 

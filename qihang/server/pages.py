@@ -54,6 +54,11 @@ def translate(message: str, **values: object) -> Markup:
     return spoken(Message(message, values))
 
 
+def translate_count(one: str, several: str, count: float, **values: object) -> Markup:
+    """A message in its form for so many things, as HTML in both languages."""
+    return spoken(Message(one, values, None if count == 1 else several))
+
+
 class Page(JupyterHandler):
     """A page drawn from a template."""
 
@@ -76,6 +81,7 @@ class Page(JupyterHandler):
                 size=size,
                 xsrf=Markup(self.xsrf_form_html()),
                 t=translate,
+                ngettext=translate_count,
                 **{"name": self.trainee.name if self.trainee else "", **context},
             )
         )

@@ -41,11 +41,6 @@ class Site:
         return {"QIHANG_ROOT": str(self.root), "QIHANG_VAR": str(self.var)}
 
     @property
-    def workbooks(self) -> Path:
-        """Lessons as people wrote them."""
-        return self.root / "workbooks"
-
-    @property
     def solutions(self) -> Path:
         """Masters of the exercises, with the answers."""
         return self.root / "solutions"

@@ -15,6 +15,7 @@ from qihang.answers.client import Blocking, Kernel, Refused, Unreachable
 from qihang.operate import roster
 from qihang.system.errors import OperatorError
 from qihang.system.site import Site
+from tests.support.classroom import belongs_to, processes
 from tests.support.services import is_answering, page_token, start_service
 from tests.support.waiting import until
 
@@ -60,18 +61,9 @@ def test_what_was_acknowledged_survives_the_kill_of_the_service(bare_site, runni
 
 def _service_processes(site):
     """Ids of the processes that serve this site."""
-    for entry in os.listdir("/proc"):
-        if not entry.isdigit():
-            continue
-        try:
-            with open(f"/proc/{entry}/cmdline", "rb") as file:
-                command = file.read()
-            with open(f"/proc/{entry}/environ", "rb") as file:
-                environment = file.read()
-        except OSError:
-            continue
-        if b"qihang.answers.service" in command and str(site.var).encode() in environment:
-            yield int(entry)
+    for pid, words in processes():
+        if "qihang.answers.service" in " ".join(words) and belongs_to(pid, site):
+            yield pid
 
 
 def test_a_kernel_may_ask_only_what_kernels_ask(bare_site, token):

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from qihang.kernels.fork.server import SERVER, TEMPLATE
 from tests.support import exercise_page as exercise
-from tests.support.classroom import Seat, belongs_to, name_of, processes
+from tests.support.classroom import Seat, belongs_to, name_of, parent_of, processes
 from tests.support.exercise_page import box
 from tests.support.waiting import until
 
@@ -24,12 +24,7 @@ def named(site, name):
 
 
 def parents(pids):
-    return {name_of(parent(pid)) for pid in pids}
-
-
-def parent(pid):
-    with open(f"/proc/{pid}/stat", encoding="utf-8") as file:
-        return int(file.read().rpartition(")")[2].split()[1])
+    return {name_of(parent_of(pid)) for pid in pids}
 
 
 @pytest.fixture

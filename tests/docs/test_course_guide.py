@@ -10,7 +10,9 @@ from typing import Any
 
 import pytest
 
-from deploy import course as guide
+from deploy.course import exercise, plans, writing
+from deploy.course import workbook as lessons
+from deploy.course.exercise import merged, questions
 from qihang.commerce import money, pricing
 from qihang.commerce.pricing import Offer, Sold, TakeOff, Tenths
 from qihang.commerce.rates import rate
@@ -35,7 +37,7 @@ every_session = pytest.mark.parametrize("session", TAUGHT, ids=lambda one: one.n
 
 @pytest.fixture(scope="module")
 def written() -> str:
-    return guide.guide()
+    return writing.guide()
 
 
 def workbook(session: Session) -> dict[str, Any]:
@@ -43,7 +45,7 @@ def workbook(session: Session) -> dict[str, Any]:
 
 
 def lesson_steps(session: Session) -> list[list[dict[str, Any]]]:
-    return [lesson["step"] for lesson in guide.plan(session.name)["lesson"]]
+    return [lesson["step"] for lesson in plans.plan(session.name)["lesson"]]
 
 
 def part_of(session: Session, written: str) -> str:
@@ -63,7 +65,7 @@ def said(node: Any) -> Iterator[dict[str, str]]:
 
 
 def test_the_kept_guide_is_what_the_command_writes(written):
-    assert guide.GUIDE.read_text(encoding="utf-8") == written, "run make course"
+    assert writing.GUIDE.read_text(encoding="utf-8") == written, "run make course"
 
 
 def test_the_guide_says_first_whom_it_is_for(written):
@@ -74,12 +76,12 @@ def test_the_guide_says_first_whom_it_is_for(written):
 def test_the_guide_lies_outside_of_what_trainees_are_served():
     served = [Site(ROOT, ROOT / "var").pages, ROOT / "qihang" / "server", ROOT / "widgets"]
     for folder in served:
-        assert folder not in guide.GUIDE.parents
+        assert folder not in writing.GUIDE.parents
     assert not [path for folder in served for path in folder.rglob("course*.md")]
 
 
 def test_every_session_that_is_taught_has_a_plan():
-    assert guide.planned() == TAUGHT
+    assert plans.planned() == TAUGHT
 
 
 @every_session
@@ -87,27 +89,27 @@ def test_a_plan_gives_minutes_to_each_step_of_the_workbook_in_its_order(session)
     planned = [
         step["cell"] for lesson in lesson_steps(session) for step in lesson if "cell" in step
     ]
-    assert planned == [step.id for step in guide.steps(workbook(session))]
+    assert planned == [step.id for step in lessons.steps(workbook(session))]
 
 
 def test_a_plan_for_a_step_that_is_gone_is_refused_with_its_name(monkeypatch):
-    plan = guide.plan("s1")
+    plan = plans.plan("s1")
     plan["lesson"][0]["step"][1]["cell"] = "gone"
-    monkeypatch.setattr(guide, "plan", lambda name: plan)
+    monkeypatch.setattr(writing, "plan", lambda name: plan)
     with pytest.raises(OperatorError, match=r"s1/plan\.toml .* not have: gone"):
-        guide.guide()
+        writing.guide()
 
 
 @every_session
 def test_a_session_is_two_lessons_of_45_minutes(session):
     minutes = [[step["minutes"] for step in lesson] for lesson in lesson_steps(session)]
-    assert list(map(sum, minutes)) == [guide.LESSON_MINUTES] * 2
+    assert list(map(sum, minutes)) == [plans.LESSON_MINUTES] * 2
     assert all(isinstance(one, int) and one > 0 for lesson in minutes for one in lesson)
 
 
 @every_session
 def test_the_first_lesson_ends_where_the_workbook_says_so(session):
-    steps = guide.steps(workbook(session))
+    steps = lessons.steps(workbook(session))
     ends = [step.id for step in steps if "end of the first lesson" in step.text["en"]]
     first = [step["cell"] for step in lesson_steps(session)[0] if "cell" in step]
     assert ends == first[-1:]
@@ -121,7 +123,7 @@ def test_a_plan_says_something_in_every_step(session):
 
 @every_session
 def test_a_plan_uses_no_name_that_the_guide_does_not_know(session):
-    plan = guide.plan(session.name)
+    plan = plans.plan(session.name)
     known = {"own", "cell", "minutes", "says", "watch", "finds", "fast", "slow"}
     assert plan.keys() == {
         "prepare", "absent", "exit", "exercise", "lesson", "misconception", "ten"
@@ -181,7 +183,7 @@ def worked_out() -> Iterator[tuple[str, str, list[Decimal | int]]]:
 
 @pytest.mark.parametrize(("name", "cell", "numbers"), list(worked_out()))
 def test_what_a_plan_says_that_is_found_is_what_the_lab_works_out(name, cell, numbers):
-    steps = (step for lesson in guide.plan(name)["lesson"] for step in lesson["step"])
+    steps = (step for lesson in plans.plan(name)["lesson"] for step in lesson["step"])
     step = next(step for step in steps if step.get("cell") == cell)
     for language in LANGUAGES:
         texts = [words[language] for words in (*step["finds"], *step.get("fast", ()))]
@@ -191,15 +193,15 @@ def test_what_a_plan_says_that_is_found_is_what_the_lab_works_out(name, cell, nu
 
 @every_session
 def test_misconceptions_are_met_in_a_step_of_the_workbook(session):
-    steps = {step.id for step in guide.steps(workbook(session))}
-    found = guide.plan(session.name)["misconception"]
+    steps = {step.id for step in lessons.steps(workbook(session))}
+    found = plans.plan(session.name)["misconception"]
     assert len(found) >= 5
     assert {one["step"] for one in found} <= steps
 
 
 @every_session
 def test_the_short_form_takes_ten_minutes_and_has_two_options(session):
-    ten = guide.plan(session.name)["ten"]
+    ten = plans.plan(session.name)["ten"]
     assert sum(step["minutes"] for step in ten["step"]) == 10
     assert ten["right"] in {"A", "B"}
 
@@ -208,7 +210,7 @@ def test_the_short_form_takes_ten_minutes_and_has_two_options(session):
 def test_plans_are_in_plain_words(session):
     passages = [
         Passage(f"qihang/sessions/{session.name}/plan.toml", words["en"][:40], lang, words[lang])
-        for words in said(guide.plan(session.name))
+        for words in said(plans.plan(session.name))
         for lang in LANGUAGES
     ]
     assert passages
@@ -218,7 +220,7 @@ def test_plans_are_in_plain_words(session):
 @every_session
 def test_every_question_of_the_exercise_is_there_with_its_points(session, written):
     part = part_of(session, written)
-    asked = guide.questions(session.name)
+    asked = questions(session.name)
     items = keyed_items(session.name, ROOT)
     assert [(one.name, one.item.most) for one in asked] == [(one.name, one.most) for one in items]
     for one in asked:
@@ -228,7 +230,7 @@ def test_every_question_of_the_exercise_is_there_with_its_points(session, writte
 @every_session
 def test_the_answer_given_to_a_question_is_right(session):
     keyed = {item.name: item.keyed() for item in keyed_items(session.name, ROOT)}
-    for one in guide.questions(session.name):
+    for one in questions(session.name):
         assert keyed[one.name].mark(one.answer).outcome == "right", one.name
 
 
@@ -237,7 +239,7 @@ def test_every_thought_that_a_question_names_is_there(session):
     for item in keyed_items(session.name, ROOT):
         question = item.keyed()
         named = {idea for *_, idea in question.ideas}
-        asked = next(one for one in guide.questions(session.name) if one.name == item.name)
+        asked = next(one for one in questions(session.name) if one.name == item.name)
         assert named <= set(asked.ideas) <= set(MISCONCEPTIONS), item.name
 
 
@@ -253,7 +255,7 @@ def test_every_item_to_try_and_its_answer_are_there(session, written):
 @every_session
 def test_every_half_worked_example_has_its_answer(session, written):
     halves = sum(
-        step.text["en"].count("### Finish the example") for step in guide.steps(workbook(session))
+        step.text["en"].count("### Finish the example") for step in lessons.steps(workbook(session))
     )
     part = part_of(session, written)
     assert part.count("**补完例题 · Finish the example**") == halves
@@ -268,18 +270,22 @@ def test_a_step_gathers_its_cells_up_to_the_next_heading():
         cell("said-zh", "zh", "### 一句话\n\n**一。**"),
         cell("said-en", "en", "### In one sentence\n\n**One.**"),
     ]
-    (step,) = guide.steps({"cells": cells})
+    (step,) = lessons.steps({"cells": cells})
     assert (step.id, step.labs, step.items) == ("story", ["Lab()"], ["s9.a"])
     heading = {"zh": "一句话", "en": "In one sentence"}
     assert step.sections == [(heading, {"zh": "**一。**", "en": "**One.**"})]
 
 
-def test_nothing_of_a_test_cell_is_run_but_plain_values():
-    asked = guide.Asked(
-        "x", {"zh": "", "en": ""}, 1, 'item = ask.number("x", x, unit=__import__("os").sep)', None
-    )
-    with pytest.raises(guide.NotPlain):
-        _ = asked.item
+def test_a_thought_that_only_other_numbers_bring_stands_where_it_stands_there():
+    assert merged(["up", "many"], ["down", "many", "last"]) == ["up", "down", "many", "last"]
+
+
+@every_session
+def test_more_seeds_bring_no_more_thoughts(session, monkeypatch):
+    usual = {one.name: set(one.ideas) for one in questions(session.name)}
+    monkeypatch.setattr(exercise, "OTHER_SEEDS", tuple(map(str, range(100, 140))))
+    for one in questions(session.name):
+        assert set(one.ideas) <= usual[one.name], one.name
 
 
 def cell(name: str, language: str, source: str) -> dict[str, Any]:

@@ -8,6 +8,8 @@ from tests.conftest import ROOT
 
 PAGES = (
     "README.md",
+    "CONTRIBUTING.md",
+    "LICENSE-lessons.md",
     *(
         f"docs/{name}.md"
         for name in (

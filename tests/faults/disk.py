@@ -70,11 +70,7 @@ class SmallDisk:
         site = self.classroom.site
         return until(
             lambda: next(
-                (
-                    pid
-                    for pid, words in processes()
-                    if module.encode() in words.split(b"\0") and belongs_to(pid, site)
-                ),
+                (pid for pid, words in processes() if module in words and belongs_to(pid, site)),
                 0,
             )
         )

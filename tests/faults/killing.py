@@ -73,15 +73,15 @@ class Killer:
 
     def _pids(self, kind: str) -> list[int]:
         named = {"fork server": SERVER, "template": TEMPLATE}
-        modules = {"service": b"qihang.answers.service", "marker": b"qihang.gradebook.marker"}
-        modules["server"] = b"qihang.server.app"
+        modules = {"service": "qihang.answers.service", "marker": "qihang.gradebook.marker"}
+        modules["server"] = "qihang.server.app"
         if kind == "kernel":
             return self._classroom.kernels()
         if kind in named:
             return self._of_this_classroom(lambda pid, _: name_of(pid) == named[kind])
-        return self._of_this_classroom(lambda _, words: modules[kind] in words.split(b"\0"))
+        return self._of_this_classroom(lambda _, words: modules[kind] in words)
 
-    def _of_this_classroom(self, is_wanted: Callable[[int, bytes], bool]) -> list[int]:
+    def _of_this_classroom(self, is_wanted: Callable[[int, list[str]], bool]) -> list[int]:
         site = self._classroom.site
         return [
             pid for pid, words in processes() if is_wanted(pid, words) and belongs_to(pid, site)

@@ -11,7 +11,7 @@ import pytest
 
 from qihang.answers import service
 from tests.conftest import ROOT
-from tests.support.classroom import command, processes
+from tests.support.classroom import command, parent_of, processes
 from tests.support.hand_ins import hand_in
 from tests.support.solutions import answers
 from tests.support.waiting import until
@@ -77,16 +77,8 @@ def runners_of(pid):
     return [
         one
         for one, words in processes()
-        if b"qihang.kernels.run.runner" in words and parent_of(one) == pid
+        if "qihang.kernels.run.runner" in words and parent_of(one) == pid
     ]
-
-
-def parent_of(pid):
-    try:
-        with open(f"/proc/{pid}/stat", encoding="utf-8") as stat:
-            return int(stat.read().rpartition(")")[2].split()[1])
-    except OSError:
-        return 0
 
 
 def is_there(pid):

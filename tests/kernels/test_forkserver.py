@@ -11,7 +11,7 @@ from jupyter_client.provisioning import KernelProvisionerFactory
 from qihang.kernels.fork import client as forking
 from qihang.kernels.fork.client import NoFork
 from qihang.system.rate_limit import RateLimit
-from tests.support.classroom import processes
+from tests.support.classroom import parent_of, processes
 from tests.support.forked import is_forked, notebook, run
 from tests.support.waiting import until
 
@@ -154,13 +154,6 @@ def use(managers):
 
 def open_descriptors():
     return len(os.listdir("/proc/self/fd"))
-
-
-def parent_of(pid):
-    try:
-        return int(Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[1])
-    except OSError:
-        return 0
 
 
 def test_a_kernel_from_a_template_has_run_the_notebook(start, server, tmp_path):

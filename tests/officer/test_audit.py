@@ -261,7 +261,7 @@ def test_the_bill_of_materials_has_what_cyclonedx_requires():
     assert re.fullmatch(r"urn:uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", bill["serialNumber"])
     assert bill["metadata"]["component"]["version"] == qihang.__version__
     parts = bill["components"]
-    kinds = {"library", "platform", "operating-system", "file"}
+    kinds = {"library", "platform", "operating-system", "file", "data"}
     assert {part["type"] for part in parts} == kinds
     references = [part["bom-ref"] for part in parts]
     assert len(set(references)) == len(references)

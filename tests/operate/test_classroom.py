@@ -49,11 +49,7 @@ def test_a_killed_classroom_takes_its_parts_along(open_site):
 )
 def test_a_part_that_dies_is_started_again(open_site, part):
     def pids():
-        return {
-            pid
-            for pid, words in processes()
-            if part.encode() in words and belongs_to(pid, open_site)
-        }
+        return {pid for pid, words in processes() if part in words and belongs_to(pid, open_site)}
 
     with running(open_site):
         before = until(pids)

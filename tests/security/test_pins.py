@@ -56,7 +56,7 @@ def test_a_pin_is_written_nowhere(enrolled):
         assert good.status == 302
         listed = process_list()
         for pid, words in processes():
-            if b"qihang.answers.service" in words and belongs_to(pid, enrolled):
+            if "qihang.answers.service" in words and belongs_to(pid, enrolled):
                 os.kill(pid, signal.SIGKILL)
         failed = Visitor(room.address).post("/login", number="2001", pin=PIN)
         assert failed.status in (302, 500)

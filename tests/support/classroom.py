@@ -8,11 +8,11 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
-from pathlib import Path
 from shutil import which
 
+import psutil
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from qihang.answers.client import Blocking
@@ -49,7 +49,7 @@ class Classroom:
         return [
             pid
             for pid, words in processes()
-            if (name_of(pid) == KERNEL or b"ipykernel_launcher" in words)
+            if (name_of(pid) == KERNEL or "ipykernel_launcher" in words)
             and belongs_to(pid, self.site)
         ]
 
@@ -93,31 +93,36 @@ def running(site: Site) -> Iterator[Classroom]:
         process.communicate(timeout=60)
 
 
-def processes() -> Iterator[tuple[int, bytes]]:
-    """Id and command line of every process."""
-    for entry in Path("/proc").iterdir():
-        if entry.name.isdigit():
-            try:
-                yield int(entry.name), (entry / "cmdline").read_bytes()
-            except OSError:
-                continue
+def processes() -> Iterator[tuple[int, list[str]]]:
+    """Id and command line of every process; one that ended and was not fetched has none."""
+    for process in psutil.process_iter():
+        with suppress(psutil.NoSuchProcess):
+            yield process.pid, [] if process.status() == psutil.STATUS_ZOMBIE else process.cmdline()
 
 
 def name_of(pid: int) -> str:
     """The name of a process; a forked kernel has one of its own."""
     try:
-        return Path(f"/proc/{pid}/comm").read_text(encoding="utf-8").strip()
-    except OSError:
+        return str(psutil.Process(pid).name())
+    except psutil.Error:
         return ""
+
+
+def parent_of(pid: int) -> int:
+    """The process that a process is a child of; none, 0, for one that has ended."""
+    try:
+        return int(psutil.Process(pid).ppid())
+    except psutil.Error:
+        return 0
 
 
 def belongs_to(pid: int, site: Site) -> bool:
     """Whether a process was started by this site's classroom."""
     try:
-        environment = Path(f"/proc/{pid}/environ").read_bytes()
-    except OSError:
+        values = psutil.Process(pid).environ().values()
+    except psutil.Error:
         return False
-    return os.fsencode(site.var) in environment or os.fsencode(site.run) in environment
+    return any(str(place) in value for value in values for place in (site.var, site.run))
 
 
 @contextmanager

@@ -187,7 +187,7 @@ def test_a_text_stands_above_what_each_version_holds(case):
 
 
 def test_a_rubbed_label_reads_from_its_lowest_level_on(case):
-    lowest = codes.lowest_level_that_reads(case.rubbed.text, case.rubbed.damage)
+    lowest = codes.levels_that_read(case.rubbed.text, case.rubbed.damage)[0]
     reads = {level["level"]: level["reads"] for level in card(case.rubbed)["levels"]}
     first = codes.LEVELS.index(lowest)
     assert [reads[level] for level in codes.LEVELS] == [n >= first for n in range(4)]

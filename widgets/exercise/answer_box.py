@@ -8,7 +8,7 @@ from typing import Any
 
 from qihang.answers.client import Refused, Unreachable
 from qihang.answers.submission import NotAnAnswer, checked
-from qihang.language.messages import Message, Translated, pair, say
+from qihang.language.messages import Message, Translated, ngettext, pair, say
 from qihang.questions.base import Question, Unreadable, is_empty
 from qihang.questions.misconceptions import MISCONCEPTIONS
 from widgets.core.page_session import Claim, page_session
@@ -79,7 +79,13 @@ def outcome(marked: dict[str, Any]) -> str:
 
 def score(points: float, most: float) -> Message:
     """Points earned out of the most that there are."""
-    return say("{points} of {most} points", points=f"{points:g}", most=f"{most:g}")
+    return ngettext(
+        "{points} of {most} point",
+        "{points} of {most} points",
+        most,
+        points=f"{points:g}",
+        most=f"{most:g}",
+    )
 
 
 class AnswerBox(Drawn):
@@ -221,4 +227,4 @@ def _unreadable(question: Question, value: object) -> list[dict[str, str]] | Non
 
 
 def _worth(most: float) -> Message:
-    return say("1 point") if most == 1 else say("{most} points", most=f"{most:g}")
+    return ngettext("{most} point", "{most} points", most, most=f"{most:g}")

@@ -9,7 +9,7 @@ from typing import Any
 from matplotlib.axes import Axes
 
 from qihang.commerce import money, pricing
-from qihang.language.messages import Translated, pair, say
+from qihang.language.messages import Translated, ngettext, pair, say
 from widgets.core.chartlab import ChartLab
 from widgets.core.figures import Chart, Words, colours, flag, legend, line, mark
 from widgets.core.lab import assets, spoken, whole
@@ -109,20 +109,35 @@ class BreakEvenLab(ChartLab):
         needed = self._needed()
         if needed is None:
             return say("{end} No number of orders is enough.", end=self._end())
-        return say("{end} {count} orders are needed.", end=self._end(), count=needed)
+        return ngettext(
+            "{end} {count} order is needed.",
+            "{end} {count} orders are needed.",
+            needed,
+            end=self._end(),
+            count=needed,
+        )
 
     def _end(self) -> Translated:
         profit = self._profit()
         if profit == 0:
-            return say("At {orders} orders the month ends just at break-even.", orders=self._orders)
+            return ngettext(
+                "At {orders} order the month ends just at break-even.",
+                "At {orders} orders the month ends just at break-even.",
+                self._orders,
+                orders=self._orders,
+            )
         if profit < 0:
-            return say(
+            return ngettext(
+                "At {orders} order the month ends {yuan} yuan below break-even.",
                 "At {orders} orders the month ends {yuan} yuan below break-even.",
+                self._orders,
                 orders=self._orders,
                 yuan=money.written(-profit),
             )
-        return say(
+        return ngettext(
+            "At {orders} order the month ends {yuan} yuan above break-even.",
             "At {orders} orders the month ends {yuan} yuan above break-even.",
+            self._orders,
             orders=self._orders,
             yuan=money.written(profit),
         )
@@ -210,11 +225,15 @@ def _moving(
     line(axes, [orders, orders], [now, fixed], tone, linewidth=6)
     mark(axes, orders, now, "o", tone, 9)
     if needed is not None:
-        text = words(say("break-even: {count} orders", count=needed))
+        text = words(
+            ngettext(
+                "break-even: {count} order", "break-even: {count} orders", needed, count=needed
+            )
+        )
         mark(axes, needed, fixed, "D", "ink", 8)
         right = _has_room(needed, reach, away=orders)
         flag(axes, needed, lowest, highest + flags * 0.3, text, "ink", right=right)
-    text = words(say("now: {count} orders", count=orders))
+    text = words(ngettext("now: {count} order", "now: {count} orders", orders, count=orders))
     right = _has_room(orders, reach, away=needed or 0)
     flag(axes, orders, lowest, highest + flags * 0.75, text, tone, right=right)
 

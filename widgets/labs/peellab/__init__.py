@@ -9,7 +9,7 @@ from typing import Any
 from qihang.commerce import money, pricing
 from qihang.commerce.pricing import CostName, Offer
 from qihang.commerce.rates import rate
-from qihang.language.messages import Bilingual, Translated, pair, say
+from qihang.language.messages import Bilingual, Translated, ngettext, pair, say
 from qihang.questions.base import Unreadable
 from qihang.questions.number import Number
 from widgets.core.lab import Lab, assets, can_be_written, spoken, whole
@@ -485,8 +485,10 @@ def _orders(offer: Offer, fixed: Decimal) -> dict[str, Any]:
             "value": None,
             "text": pair(say("An order leaves nothing. More orders do not help.")),
         }
-    how = say(
+    how = ngettext(
+        "{fixed} ÷ {left}, rounded up: {orders} order pays the fixed cost.",
         "{fixed} ÷ {left}, rounded up: {orders} orders pay the fixed cost.",
+        orders,
         fixed=f"{fixed:f}",
         left=money.yuan(left),
         orders=orders,

@@ -170,7 +170,7 @@ class QrLab(Lab):
                 [(row, column) in marked for column in range(code.side)] for row in range(code.side)
             ),
             "facts": [{"name": pair(n), "value": pair(v)} for n, v in self._facts(code)],
-            "about": pair(self._about(code, len(marked))),
+            "about": pair(self._about(len(marked))),
             "reading": self._reading(code),
             "sentence": pair(
                 say(
@@ -192,7 +192,7 @@ class QrLab(Lab):
             (say("Mask"), str(code.mask)),
         ]
 
-    def _about(self, code: codes.Qr, count: int) -> Translated:
+    def _about(self, count: int) -> Translated:
         if self._part == "whole":
             return PARTS["whole"][1]
         if not count:

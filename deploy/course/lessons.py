@@ -1,0 +1,135 @@
+"""The lessons of a session, step by step, as Markdown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from random import Random
+from typing import Any
+
+from deploy.course.answers import also_right, answer_lines, card_lines, choices, thoughts
+from deploy.course.exercise import own_ideas
+from deploy.course.markdown import (
+    Words,
+    both,
+    bullets,
+    each,
+    first_bold,
+    first_sentence,
+    once,
+    quoted,
+    table_lines,
+)
+from deploy.course.plans import LESSON_MINUTES
+from deploy.course.workbook import Step
+from qihang.commerce import law
+from qihang.commerce.rates import rate
+from qihang.language.messages import Translated, pair
+from qihang.questions.written import Written
+from qihang.sessions import every_practice_item
+from widgets.exercise import cards
+from widgets.labs.rulecards import FEES
+
+
+def timetable(number: int, lesson: Mapping[str, Any], by_id: Mapping[str, Step]) -> Iterator[str]:
+    """The steps of a lesson with their minutes."""
+    yield f"### 第 {number} 节：{LESSON_MINUTES} 分钟 · Lesson {number}: {LESSON_MINUTES} minutes\n"
+    rows = []
+    start = 0
+    for entry in lesson["step"]:
+        end = start + entry["minutes"]
+        rows.append([f"{start}–{end}", both(_title(entry, by_id)), _drawn(entry, by_id)])
+        start = end
+    yield from table_lines(["分钟 · Minutes", "步骤 · Step", "页面上 · On the page"], rows)
+
+
+def _title(entry: Mapping[str, Any], by_id: Mapping[str, Step]) -> Words:
+    return by_id[entry["cell"]].title if "cell" in entry else entry["own"]
+
+
+def _drawn(entry: Mapping[str, Any], by_id: Mapping[str, Step]) -> str:
+    if "cell" not in entry:
+        return "—"
+    step = by_id[entry["cell"]]
+    return "，".join(f"`{name}`" for name in (*step.labs, *step.items)) or "文字 · text"
+
+
+def entry_lines(entry: Mapping[str, Any], by_id: Mapping[str, Step]) -> Iterator[str]:
+    """A step of a lesson: what to say, what to watch, and what the page says itself."""
+    yield f"#### {both(_title(entry, by_id))}（{entry['minutes']} 分钟 · min）\n"
+    for word, name in (
+        ("说 · Say", "says"),
+        ("看 · Watch", "watch"),
+        ("做得快的 · Quick ones", "fast"),
+        ("做得慢的 · Slow ones", "slow"),
+    ):
+        yield from (f"- **{word}**：{both(line)}" for line in entry.get(name, ()))
+    yield ""
+    if "cell" in entry:
+        step = by_id[entry["cell"]]
+        yield from _tried(step, entry.get("finds", ()))
+        yield from _of_step(step)
+
+
+def _tried(step: Step, finds: Sequence[Words]) -> Iterator[str]:
+    """What the page asks to try, and what is found then."""
+    tasks = each(step.text, _numbered)
+    if not tasks["zh"]:
+        return
+    yield from quoted("动手 · Try", tasks)
+    if finds:
+        yield from bullets("会看到 · What is found", finds, level=None)
+
+
+def _numbered(text: str) -> str:
+    """The numbered lines before the first heading of a step's own."""
+    opening = re.split(r"^### ", text, maxsplit=1, flags=re.MULTILINE)[0]
+    return "\n".join(re.findall(r"^\d+\. .*$", opening, re.MULTILINE))
+
+
+def _of_step(step: Step) -> Iterator[str]:
+    for heading, text in step.sections:
+        if heading["en"] == "In one sentence":
+            yield f"**一句话 · In one sentence**：{both(each(text, first_bold))}\n"
+        elif heading["en"].startswith(("Worked example", "Finish the example")):
+            yield from quoted(both(heading), text)
+        elif text["en"].startswith("The answer above is"):
+            yield f"**答案 · Answer**：{both(each(text, first_sentence))}\n"
+    for name in step.labs:
+        yield from _rules(name)
+    for name in step.items:
+        yield from _item(name)
+
+
+def _rules(call: str) -> Iterator[str]:
+    """What a ``RuleCards`` says: fees, or rules of law, each with its source."""
+    found = re.fullmatch(r'RuleCards\("(\w+)"\)', call)
+    if found is None:
+        return
+    known: list[tuple[Translated, Any]] = (
+        [(words, rate(name)) for name, words in FEES.items()]
+        if found[1] == "fees"
+        else [(rule.words, rule) for rule in law.rules(found[1])]
+    )
+    for words, rule in known:
+        check = "，用前再查 · check before use" if rule.check_before_use else ""
+        yield f"- {both(pair(words))}（{rule.source}，{rule.date_checked}{check}）"
+    yield ""
+
+
+def _item(name: str) -> Iterator[str]:
+    """An item to try, with numbers that one may write on the board."""
+    task = every_practice_item()[name](Random(name))
+    form = cards.form(task.question, task.words, pair(task.ask))
+    yield f"**做一题 · Item** `{name}`：{both(form['label'])}\n"
+    if task.shows is not None:
+        yield from card_lines(cards.card(task.shows))
+    yield from choices(form)
+    raw = task.question.examples().right[0]
+    if not isinstance(task.question, Written):  # whose examples keep the rules and say little
+        yield from answer_lines("答案 · Answer", task.question, raw, form)
+    yield from also_right(task.question, raw, form)
+    if task.hint is not None:
+        yield f"**提示 · Hint**：{both(pair(task.hint))}\n"
+    named = (idea for *_, idea in task.question.ideas)  # type: ignore[attr-defined]
+    yield from thoughts(once([*named, *own_ideas(task.question)]))

@@ -1,0 +1,100 @@
+"""A backup of every kept version comes back, and what was handed in then is marked alike."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from qihang.answers.store import Store
+from qihang.officer.doctor import doctor
+from qihang.officer.restore import restore
+from qihang.system.site import Site
+from tests.old_backups.make import BACKUP, HERE, RECORDED, findings, make
+from tests.support.classroom import command
+from tests.support.hand_ins import rows
+
+pytestmark = pytest.mark.process
+
+KEPT = sorted(folder.parent for folder in HERE.glob(f"*/{BACKUP}"))
+
+every_version = pytest.mark.parametrize("kept", KEPT, ids=lambda folder: folder.name)
+
+
+def put_back(kept: Path, site: Site) -> None:
+    """Fill a fresh course with what a backup holds, and its exercises as they were released."""
+    restore(site, kept / BACKUP)
+    for page in (site.pages / "exercise").glob("*.ipynb"):
+        shutil.copy(page, site.exercises / page.stem)
+
+
+def recorded(kept: Path) -> dict:
+    return json.loads((kept / RECORDED).read_text(encoding="utf-8"))
+
+
+def as_json(found: object) -> object:
+    return json.loads(json.dumps(found))
+
+
+def test_a_backup_of_the_first_layout_is_kept():
+    assert "fdf2bf9" in [folder.name for folder in KEPT]
+
+
+@every_version
+def test_an_old_backup_is_restored_and_the_doctor_says_of_it_what_it_said(kept, site):
+    put_back(kept, site)
+    told = recorded(kept)
+    assert as_json(rows(site)) == told["rows"]
+    assert findings(site) == told["doctor"]
+    with closing(Store(site.store)) as store:
+        assert len(store.every_hand_in()) > len(told["rows"]["assignment"])
+    [noted] = [one for one in doctor(site, told["head"]) if "head that was noted" in one.said]
+    assert noted.is_well, noted.said
+
+
+@every_version
+def test_all_old_hand_ins_are_marked_again_to_the_same_rows(kept, site):
+    put_back(kept, site)
+    told = recorded(kept)["rows"]
+    forget_points(site)
+    assert as_json(rows(site)) != told
+    marked = command(site, "grade", "--force")
+    assert marked.returncode == 0, marked.stderr
+    assert as_json(rows(site)) == told
+    assert findings(site) == recorded(kept)["doctor"]
+
+
+def forget_points(site: Site) -> None:
+    """Take away what marking gave, so that only a marking brings it back.
+
+    Where a person gave a mark, nbgrader asks for it anew if the points change, and rightly so.
+    """
+    with closing(sqlite3.connect(site.gradebook)) as gradebook:
+        gradebook.execute("UPDATE grade SET auto_score = -1 WHERE manual_score IS NULL")
+        gradebook.commit()
+
+
+@every_version
+def test_every_page_that_was_released_then_runs_now(kept, site):
+    put_back(kept, site)
+    pages = sorted(site.pages.glob("*/*.ipynb"))
+    assert pages
+    for page in pages:
+        namespace: dict[str, object] = {}
+        for cell in json.loads(page.read_text(encoding="utf-8"))["cells"]:
+            if cell["cell_type"] == "code":
+                exec("".join(cell["source"]), namespace)
+
+
+def test_a_backup_that_is_made_to_be_kept_holds_what_is_recorded_of_it(site, tmp_path):
+    file = tmp_path / BACKUP
+    told = make(site, file, ["s1"])
+    assert as_json(rows(site)) == as_json(told["rows"])
+    again = Site(site.root, tmp_path / "second" / "var")
+    restore(again, file)
+    assert as_json(rows(again)) == as_json(told["rows"])
+    assert all(line.startswith("ok") for line in told["doctor"])
