@@ -6,23 +6,7 @@ import pytest
 
 from tests.conftest import ROOT
 
-PAGES = (
-    "README.md",
-    *(
-        f"docs/{name}.md"
-        for name in (
-            "trainee",
-            "instructor",
-            "officer",
-            "course",
-            "labs",
-            "author",
-            "developer",
-            "decisions",
-            "security",
-        )
-    ),
-)
+PAGES = ["README.md", *sorted(f"docs/{path.name}" for path in (ROOT / "docs").glob("*.md"))]
 
 
 @pytest.mark.parametrize("page", PAGES)
