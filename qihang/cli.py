@@ -10,6 +10,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from qihang import __version__
@@ -18,6 +19,7 @@ from qihang.answers.service import desk
 from qihang.officer.nightly import Nightly
 from qihang.operate import roster
 from qihang.operate.classroom import Classroom, begin, prepare
+from qihang.operate.new.commands import add_commands as add_authors
 from qihang.operate.progress import Progress
 from qihang.system.errors import OperatorError
 from qihang.system.site import Site
@@ -104,6 +106,7 @@ def _parser() -> argparse.ArgumentParser:
     ending = commands.add_parser("end-lesson", help="sign everybody out")
     ending.set_defaults(run=_end_lesson)
     _add_officers(commands)
+    add_authors(commands)
     return parser
 
 
@@ -186,8 +189,10 @@ def _roster_pin(site: Site, options: argparse.Namespace) -> None:
 
 
 def _release(site: Site, options: argparse.Namespace) -> None:
+    from qihang.operate.check import refuse_mistakes
     from qihang.operate.release import release
 
+    refuse_mistakes(site, options.session, warn=partial(print, file=sys.stderr))
     with desk(site) as own:
         release(
             site,

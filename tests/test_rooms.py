@@ -24,8 +24,8 @@ ROOMS = {
         "qihang.sessions", "qihang.system",
     },
     "qihang.operate": {
-        "qihang.answers", "qihang.gradebook", "qihang.kernels", "qihang.server",
-        "qihang.sessions", "qihang.system",
+        "qihang.answers", "qihang.gradebook", "qihang.kernels", "qihang.language",
+        "qihang.questions", "qihang.server", "qihang.sessions", "qihang.system",
     },
     "qihang.officer": {
         "qihang.answers", "qihang.gradebook", "qihang.kernels", "qihang.language",

@@ -22,6 +22,7 @@ from qihang.answers.service import desk
 from qihang.kernels import sandbox
 from qihang.operate import roster
 from qihang.server.paths import JUPYTER, check_font
+from qihang.sessions import sessions
 from qihang.system import files
 from qihang.system.errors import OperatorError
 from qihang.system.site import Site
@@ -224,13 +225,21 @@ def prepare(
         if not own.opened():
             from qihang.operate.release import release  # nbgrader is slow to import; once is enough
 
-            release(site, own, "s1")
+            release(site, own, first_session())
         if own.trainees():
             return _demo_pins(site)
         made = roster.enrol(own, DEMO_CLASS)
     pins = "".join(f"{one.number} {pin}\n" for one, pin in made)
     files.put(site.var / "demo-class.txt", pins, mode=0o600)
     return _demo_pins(site)
+
+
+def first_session() -> str:
+    """The session that a course begins with: the first one that has a workbook."""
+    for session in sessions():
+        if session.workbook:
+            return session.name
+    raise OperatorError("The course has no workbook yet. Make one: qihang new session s1")
 
 
 def check_clock(desk: Desk) -> str | None:

@@ -2,16 +2,23 @@
 
 ``kind(…)`` sets a question; ``.expecting(…)`` gives it its key and ``.with_misconception(value,
 idea)`` names the thought behind an answer that is not right yet. Both return a copy.
+
+Kinds are found by looking: a module of this package whose class has a ``kind`` holds one.
 """
 
-from qihang.questions.choice import Choice
-from qihang.questions.code import Code
-from qihang.questions.decision import Decision
-from qihang.questions.number import Number
-from qihang.questions.order import Order
-from qihang.questions.table import Table
-from qihang.questions.written import Written
+from importlib import import_module
+from pkgutil import iter_modules
 
-KINDS: dict[str, type] = {
-    kind.kind: kind for kind in (Number, Choice, Order, Decision, Code, Table, Written)
-}
+
+def _found() -> dict[str, type]:
+    found: dict[str, type] = {}
+    for one in iter_modules(__path__):
+        module = import_module(f"{__name__}.{one.name}")
+        for value in vars(module).values():
+            kind = getattr(value, "kind", None)
+            if isinstance(value, type) and value.__module__ == module.__name__ and kind:
+                found[kind] = value
+    return found
+
+
+KINDS: dict[str, type] = _found()

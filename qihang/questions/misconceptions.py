@@ -19,6 +19,14 @@ class Misconception:
     next_step: Message
 
 
+class UnknownMisconception(ValueError):
+    """A key names a misconception that there is none of: a slip of an author."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"there is no misconception {name!r}")
+        self.name = name
+
+
 MISCONCEPTIONS: dict[str, Misconception] = {
     # Answers that could not be read, and what to write instead.
     "write-a-number": Misconception(

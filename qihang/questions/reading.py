@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any, TypeVar
 
 from qihang.questions.base import Unreadable, Verdict, is_empty
-from qihang.questions.misconceptions import MISCONCEPTIONS
+from qihang.questions.misconceptions import MISCONCEPTIONS, UnknownMisconception
 
 Value = TypeVar("Value")
 
@@ -48,9 +48,9 @@ def shared(share: Fraction, idea: str) -> Verdict:
 
 
 def named(idea: str) -> str:
-    """``idea``, if there is one of that name. Raises ``ValueError``: a slip of an author."""
+    """``idea``, if there is one of that name. Raises :class:`UnknownMisconception`."""
     if idea not in MISCONCEPTIONS:
-        raise ValueError(f"there is no idea {idea!r}")
+        raise UnknownMisconception(idea)
     return idea
 
 

@@ -6,25 +6,12 @@ import pytest
 
 from tests.conftest import ROOT
 
-PAGES = (
+PAGES = [
     "README.md",
     "CONTRIBUTING.md",
     "LICENSE-lessons.md",
-    *(
-        f"docs/{name}.md"
-        for name in (
-            "trainee",
-            "instructor",
-            "officer",
-            "course",
-            "labs",
-            "author",
-            "developer",
-            "decisions",
-            "security",
-        )
-    ),
-)
+    *sorted(f"docs/{path.name}" for path in (ROOT / "docs").glob("*.md")),
+]
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -4,8 +4,8 @@ from fractions import Fraction
 
 import pytest
 
-from qihang.questions import Choice
 from qihang.questions.base import Unreadable
+from qihang.questions.choice import Choice
 
 FOUR = ("a", "b", "c", "d")
 ONE = Choice(FOUR).expecting("b")

@@ -3,7 +3,7 @@
 import pytest
 
 from qihang.commerce.codes import Damage, Patch, levels_that_read
-from qihang.questions import Code
+from qihang.questions.code import Code
 
 ADDRESS = "https://shop.example.cn/p/1001"
 RUBBED = Damage((Patch(0.5, 0.5, 0.25, 0.25),))

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from qihang.questions import Decision
+from qihang.questions.decision import Decision
 
 QUESTION = (
     Decision(("lend", "refuse", "ask"), ("account", "favour", "little"))

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qihang.questions import Number
 from qihang.questions.base import LONGEST_ANSWER, Unreadable
+from qihang.questions.number import Number
 
 exact = st.decimals(
     min_value=-(10**9), max_value=10**9, places=2, allow_nan=False, allow_infinity=False

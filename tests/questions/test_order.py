@@ -5,7 +5,7 @@ from itertools import permutations
 
 import pytest
 
-from qihang.questions import Order
+from qihang.questions.order import Order
 
 STEPS = ("count", "stop", "agree", "photo", "replace", "report")
 QUESTION = Order(STEPS).expecting(["stop", "photo", "replace", ["count", "report"], "agree"])

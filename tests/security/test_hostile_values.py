@@ -18,7 +18,7 @@ from qihang.system.site import Site
 from tests.conftest import ROOT
 from tests.conftest import seat as seated
 from tests.support.pretend_service import Service, take_seat
-from tests.widgets.test_lab import CHANGES
+from tests.widgets.test_lab import LABS
 from widgets import HandIn, TryIt
 from widgets.exercise import ask
 from widgets.exercise import item as sheets
@@ -125,7 +125,7 @@ every_value = pytest.mark.parametrize("value", HOSTILE.values(), ids=HOSTILE.key
 @every_value
 def test_a_lab_survives_every_value_and_stays_small(value, service, caplog):
     with caplog.at_level(logging.WARNING):
-        for kind in CHANGES:
+        for kind in LABS:
             lab = kind()
             hear(lab, do="ready")
             attacked(lab, value)
@@ -184,7 +184,7 @@ def test_random_answers_never_break_a_box(items, value, seq, service, caplog):
 @pytest.mark.security("a browser writes a widget's read-only state")
 @every_value
 def test_a_browser_writes_no_trait_of_a_widget(items, value, service):
-    widgets = [kind() for kind in CHANGES] + [item.box() for item in items.values()]
+    widgets = [kind() for kind in LABS] + [item.box() for item in items.values()]
     for widget in [*widgets, TryIt(sorted(PRACTICE)[0]), HandIn()]:
         before = json.dumps(widget.get_state(), default=repr)
         for trait in widget.trait_names():

@@ -6,7 +6,9 @@ import pytest
 
 from qihang.commerce import codes, payments
 from qihang.commerce.rates import rate
-from qihang.questions import Choice, Code, Number
+from qihang.questions.choice import Choice
+from qihang.questions.code import Code
+from qihang.questions.number import Number
 from qihang.sessions.s1 import exercise as s1
 from qihang.sessions.shown import SCENES
 from tests.questions.walk import walk

@@ -12,6 +12,9 @@ from tests.support.pretend_service import Service, take_session
 from tests.widgets.test_lab import JUNK, hear
 from widgets import AdLab
 
+CHANGE = {"do": "spend", "yuan": 900}
+"""Something that is done in it, for what every laboratory is tried with."""
+
 
 @pytest.fixture(autouse=True)
 def _own_seat(monkeypatch):

@@ -11,6 +11,9 @@ from widgets import BreakEvenLab
 from widgets.core import figures
 from widgets.labs import breakevenlab
 
+CHANGE = {"do": "orders", "orders": 300}
+"""Something that is done in it, for what every laboratory is tried with."""
+
 
 @pytest.fixture
 def lab():

@@ -8,6 +8,9 @@ from qihang.commerce import payments
 from widgets import CounterLab
 from widgets.labs.counterlab import GOOD_BEFORE, MISSING, SALES, _day
 
+CHANGE = {"do": "tick", "sale": 3, "on": True}
+"""Something that is done in it, for what every laboratory is tried with."""
+
 SEEDS = [f"seed {number}" for number in range(40)]
 
 

@@ -9,6 +9,9 @@ from hypothesis import strategies as st
 from tests.support.lab_page import forge, said, sentence
 from widgets import DemandLab
 
+CHANGE = {"do": "example"}
+"""Something that is done in it, for what every laboratory is tried with."""
+
 
 @pytest.fixture
 def lab():

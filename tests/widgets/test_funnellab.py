@@ -15,6 +15,9 @@ from tests.widgets.test_lab import JUNK, hear
 from widgets import FunnelLab
 from widgets.labs.funnellab import MENDS, MORE, RATES, SHOPS, STEPS, USUAL, _orders_after, _shops
 
+CHANGE = {"do": "step", "step": 2}
+"""Something that is done in it, for what every laboratory is tried with."""
+
 USUAL_SHARES = [Decimal(rate) / 100 for rate in USUAL.values()]
 JUNK_NUMBERS = [-1, 10**30, 1.5, float("nan"), float("inf"), True, "5", None, [], {}]
 

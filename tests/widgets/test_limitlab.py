@@ -7,6 +7,9 @@ from qihang.commerce.rates import rate
 from widgets import LimitLab
 from widgets.labs.limitlab import DAY, _day
 
+CHANGE = {"do": "next"}
+"""Something that is done in it, for what every laboratory is tried with."""
+
 LIMIT = rate("static_code_daily_limit").fen
 
 

@@ -10,6 +10,9 @@ from tests.support.lab_page import forge, said, sentence
 from widgets import MarginLab
 from widgets.labs.marginlab import MOST_COST, MOST_PRICE, MOST_WANTED
 
+CHANGE = {"do": "price", "fen": 3000}
+"""Something that is done in it, for what every laboratory is tried with."""
+
 CROWDED = """() => {
   const picture = document.querySelector('[data-key="picture"]');
   const frame = picture.getBoundingClientRect();

@@ -11,6 +11,9 @@ from tests.support.lab_page import forge, sentence
 from widgets import PeelLab
 from widgets.labs.peellab import SETTINGS
 
+CHANGE = {"do": "next"}
+"""Something that is done in it, for what every laboratory is tried with."""
+
 
 @pytest.fixture
 def lab():

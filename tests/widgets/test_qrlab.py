@@ -6,6 +6,9 @@ from qihang.commerce import codes
 from widgets import QrLab
 from widgets.labs.qrlab import LONGEST, PARTS
 
+CHANGE = {"do": "text", "text": "9"}
+"""Something that is done in it, for what every laboratory is tried with."""
+
 
 @pytest.fixture
 def qr():

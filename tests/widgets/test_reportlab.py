@@ -19,6 +19,9 @@ from widgets.labs.reportlab import figures as reportfigures
 from widgets.labs.reportlab.charts import TRICKS
 from widgets.labs.reportlab.figures import FIGURES, by_day, tea_shop
 
+CHANGE = {"do": "day", "day": 2}
+"""Something that is done in it, for what every laboratory is tried with."""
+
 
 @pytest.fixture(autouse=True)
 def seat(monkeypatch):

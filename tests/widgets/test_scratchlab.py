@@ -5,6 +5,9 @@ import pytest
 from qihang.commerce.codes import LEVELS
 from widgets import ScratchLab
 
+CHANGE = {"do": "scratch"}
+"""Something that is done in it, for what every laboratory is tried with."""
+
 
 @pytest.fixture
 def scratch():

@@ -11,6 +11,9 @@ from tests.support.pretend_service import Service, take_session
 from widgets import ScriptLab
 from widgets.labs.scriptlab import BEFORE, INSTEAD, LONGEST, PARTS, WANTED
 
+CHANGE = {"do": "move", "part": "close", "way": -1}
+"""Something that is done in it, for what every laboratory is tried with."""
+
 
 @pytest.fixture(autouse=True)
 def seat(monkeypatch):

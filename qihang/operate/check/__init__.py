@@ -1,0 +1,72 @@
+"""What an author must still mend: what is wrong, in which file and cell, and the cure.
+
+A mistake that ``stops`` would leave trainees half a page or work without marks: a session with
+one is not released. The others are said, and left to the author.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import qihang.sessions
+from qihang.operate.check.cells import in_master, in_words
+from qihang.operate.check.mistake import Mistake
+from qihang.operate.check.plans import in_plan, untranslated
+from qihang.operate.check.running import in_runs, in_workbook
+from qihang.sessions import Session, sessions
+from qihang.system.errors import OperatorError
+from qihang.system.notebooks import notebook
+from qihang.system.site import Site
+
+SESSIONS = Path(qihang.sessions.__file__).parent
+
+__all__ = ["Mistake", "check", "check_course", "refuse_mistakes"]
+
+
+def check_course(site: Site) -> Iterator[Mistake]:
+    """The mistakes of every session that has a workbook."""
+    for session in sessions():
+        if session.workbook:
+            yield from check(site, session)
+
+
+def check(site: Site, session: Session) -> list[Mistake]:
+    """The mistakes of one session.
+
+    Raises :class:`OperatorError` if a notebook is missing or is none.
+    """
+    workbook = site.root / str(session.workbook)
+    master = site.solutions / session.name / f"{session.name}.ipynb"
+    read = {path: notebook(path)["cells"] for path in (workbook, master)}
+    found: list[Mistake] = []
+    for path, cells in read.items():
+        found += in_words(_short(site, path), cells)
+    found += in_workbook(_short(site, workbook), read[workbook])
+    shape = list(in_master(_short(site, master), read[master]))
+    # What is wrong in a cell's shape would only be said again by running it.
+    wrong = {one.cell for one in shape}
+    found += shape
+    found += [one for one in in_runs(_short(site, master), read[master]) if one.cell not in wrong]
+    folder = SESSIONS / session.name
+    return [*found, *in_plan(folder, read[workbook]), *untranslated(folder)]
+
+
+def refuse_mistakes(site: Site, name: str, warn: Callable[[str], object]) -> None:
+    """Say the mistakes of a session that is to be released to ``warn``.
+
+    Raises :class:`OperatorError` if one of them would leave trainees half a page, or work
+    without marks; or if there is no such session.
+    """
+    session = qihang.sessions.session(name)
+    if session.workbook is None:
+        return
+    mistakes = check(site, session)
+    for mistake in mistakes:
+        warn(mistake.line())
+    if any(mistake.stops for mistake in mistakes):
+        raise OperatorError(f"{name} is not released. Mend this first; nothing was changed.")
+
+
+def _short(site: Site, path: Path) -> str:
+    return str(path.relative_to(site.root))

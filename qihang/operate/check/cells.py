@@ -1,0 +1,119 @@
+"""What can be seen in a notebook without running it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import zip_longest
+
+from qihang.language import readability
+from qihang.language.messages import LANGUAGES
+from qihang.language.readability import Passage
+from qihang.operate.check.mistake import Cells, Mistake, grading, name_of
+
+_REGION = re.compile(r"^### (BEGIN|END)\b ?(.*)$", re.MULTILINE)
+_HIDDEN = re.compile(r"### BEGIN HIDDEN TESTS\n.*?### END HIDDEN TESTS", re.DOTALL)
+_KEY = re.compile(r"\.(expects|not_yet)\(")
+
+REGIONS = ("SOLUTION", "HIDDEN TESTS")
+
+
+def in_words(file: str, cells: Cells) -> Iterator[Mistake]:
+    """Cells without their other language, and sentences that are too long or too hard."""
+    spoken = [cell for cell in cells if cell["cell_type"] == "markdown"]
+    languages = [_language(cell) for cell in spoken]
+    for cell, language in zip(spoken, languages, strict=True):
+        if language is None:
+            cure = "Give it the tag zh or en (property inspector, cell tags)."
+            yield Mistake(file, name_of(cell), "The cell has no language.", cure, stops=False)
+    yield from _without_other(file, spoken, languages)
+    passages = [
+        Passage(file, name_of(cell), language, cell["source"])
+        for cell, language in zip(spoken, languages, strict=True)
+        if language
+    ]
+    for line in readability.findings(passages):
+        _, _, finding = line.partition(f"{file}: ")
+        cell_name, _, says = finding.rpartition(": “")
+        yield Mistake(
+            file, cell_name, f"“{says}." if cell_name else f"{finding}.", _cure(line), False
+        )
+
+
+def _without_other(file: str, spoken: Cells, languages: list[str | None]) -> Iterator[Mistake]:
+    """A Chinese cell that no English one follows, and an English one after no Chinese one."""
+    for (cell, language), following in zip_longest(
+        zip(spoken, languages, strict=True), languages[1:]
+    ):
+        if language == "zh" and following != "en":
+            cure = "Write the English in a cell right after it, with the tag en."
+            yield Mistake(file, name_of(cell), "No English cell follows it.", cure, stops=False)
+    for before, cell, language in zip([None, *languages], spoken, languages, strict=False):
+        if language == "en" and before != "zh":
+            cure = "Write the Chinese in a cell right before it, with the tag zh."
+            yield Mistake(file, name_of(cell), "No Chinese cell is before it.", cure, stops=False)
+
+
+def _cure(finding: str) -> str:
+    if "not in the glossary" in finding:
+        return "Take a more usual word, or add one to qihang/language/glossary/glossary.toml."
+    if "on average" in finding:
+        return "Make the longest sentences shorter."
+    return "Make two sentences of it."
+
+
+def in_master(file: str, cells: Cells) -> Iterator[Mistake]:
+    """What nbgrader would stumble over, or give to trainees, in the master of an exercise."""
+    yield from _ids(file, cells)
+    for cell in cells:
+        if cell["cell_type"] == "code":
+            wrong = list(_regions(file, name_of(cell), cell["source"]))
+            yield from wrong or _shown_key(file, name_of(cell), cell["source"])
+
+
+def _ids(file: str, cells: Cells) -> Iterator[Mistake]:
+    seen: set[str] = set()
+    for cell in cells:
+        name = grading(cell).get("grade_id")
+        if name in seen:
+            says = f"Two cells have the nbgrader id {name}."
+            cure = f"Give the second one (cell {cell.get('id')}) an id of its own."
+            yield Mistake(file, name, says, cure)
+        seen |= {name} if name else set()
+    for name in ("seed", "hand_in"):
+        if name not in seen:
+            cure = "Add it as docs/author.md shows it."
+            yield Mistake(file, "", f"There is no cell {name}.", cure)
+
+
+def _regions(file: str, name: str, source: str) -> Iterator[Mistake]:
+    """Marks of nbgrader that are misspelt, or have no other end."""
+    begun: str | None = None
+    for mark in _REGION.finditer(source):
+        edge, region = mark[1], mark[2].strip()
+        if region not in REGIONS or (edge == "END" and region != begun):
+            wanted = begun if edge == "END" and begun else "SOLUTION"
+            yield Mistake(
+                file,
+                name,
+                f"The line “{mark[0]}” ends or begins nothing.",
+                f"Write ### {edge} {wanted}.",
+            )
+            return
+        begun = region if edge == "BEGIN" else None
+    if begun:
+        says = f"The line “### BEGIN {begun}” has no end."
+        yield Mistake(file, name, says, f"Write ### END {begun} below it.")
+
+
+def _shown_key(file: str, name: str, source: str) -> Iterator[Mistake]:
+    if found := _KEY.search(_HIDDEN.sub("", source)):
+        says = f"item.{found[1]}(…) stands where trainees get it."
+        cure = "Put it between ### BEGIN HIDDEN TESTS and ### END HIDDEN TESTS."
+        yield Mistake(file, name, says, cure)
+
+
+def _language(cell: dict[str, object]) -> str | None:
+    metadata = cell.get("metadata")
+    tags = metadata.get("tags", ()) if isinstance(metadata, dict) else ()
+    return next((tag for tag in tags if tag in LANGUAGES), None)

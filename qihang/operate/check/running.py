@@ -1,0 +1,178 @@
+"""What is found by running the cells of a notebook, as they run on a page or in marking.
+
+Notebooks of the course are trusted: their authors write the code beside them, too.
+"""
+
+from __future__ import annotations
+
+import os
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from difflib import get_close_matches
+from random import Random
+from typing import Any
+
+from qihang.operate.check.mistake import Cells, Mistake, grading, name_of
+from qihang.questions.misconceptions import MISCONCEPTIONS, UnknownMisconception
+from qihang.sessions import every_practice_item
+from qihang.sessions.workbook import practice_items
+
+MISCONCEPTIONS_AT = "qihang/questions/misconceptions.py"
+
+
+# ---- the workbook ----------------------------------------------------------------------------
+
+
+def in_workbook(file: str, cells: Cells) -> Iterator[Mistake]:
+    """Items to try that are not there or fail, and code cells that fail."""
+    namespace: dict[str, Any] = {}
+    known = every_practice_item()
+    for cell in cells:
+        if cell["cell_type"] != "code":
+            continue
+        try:
+            names = practice_items({"cells": [cell]})
+        except SyntaxError as error:
+            yield _failing(file, cell, error)
+            continue
+        unknown = [name for name in names if name not in known]
+        wrong = [*(_no_item(file, cell, name) for name in unknown)]
+        wrong += [one for name in names if name in known for one in _in_item(name)]
+        yield from wrong
+        if not wrong:
+            yield from _run(file, cell, namespace)
+
+
+def _no_item(file: str, cell: dict[str, Any], name: str) -> Mistake:
+    return Mistake(
+        file,
+        name_of(cell),
+        f"There is no item to try {name}.",
+        f"{_like(name, every_practice_item())} Items stand in qihang/sessions/*/practice.py.",
+    )
+
+
+def _in_item(name: str) -> Iterator[Mistake]:
+    """What is wrong with an item to try, where its numbers are drawn."""
+    file = f"qihang/sessions/{name.partition('.')[0]}/practice.py"
+    try:
+        task = every_practice_item()[name](Random(name))
+        if not task.question.examples().right:
+            yield Mistake(file, name, "The item has no right answer.", "Give its question a key.")
+    except UnknownMisconception as unknown:
+        yield _no_misconception(file, name, unknown)
+    except Exception as error:  # noqa: BLE001 (whatever an author's code raises)
+        yield Mistake(file, name, f"{_said(error)}.", "Mend the function of that name.")
+
+
+# ---- the exercise ----------------------------------------------------------------------------
+
+
+def in_runs(file: str, cells: Cells) -> Iterator[Mistake]:
+    """What the master of an exercise says when it is marked with its model answers."""
+    namespace: dict[str, Any] = {}
+    with _marking():
+        for cell in cells:
+            if cell["cell_type"] != "code":
+                continue
+            failed = list(_run(file, cell, namespace))
+            yield from failed
+            if failed and not grading(cell).get("grade"):
+                return
+            if not failed and grading(cell).get("grade"):
+                yield from _in_question(file, cell, namespace.pop("item", None))
+
+
+def _in_question(file: str, cell: dict[str, Any], item: Any) -> Iterator[Mistake]:
+    name = name_of(cell)
+    if item is None or cell["source"].rstrip().splitlines()[-1] != "item":
+        cure = "Begin it with item = ask.number(…) or the like, and end it with a line: item."
+        yield Mistake(file, name, "The test cell has no item as its last line.", cure)
+        return
+    points = grading(cell).get("points")
+    if item.most != points:
+        says = f"The cell says points={item.most:g}, nbgrader's settings say {points:g}."
+        yield Mistake(file, name, says, "Make the two alike.")
+    yield from _in_key(file, name, item)
+
+
+def _in_key(file: str, name: str, item: Any) -> Iterator[Mistake]:
+    """What is wrong with a question's key, or with its model answer."""
+    try:
+        question = item.keyed()
+        verdict = question.mark(item.answer)
+        right = question.examples().right
+    except UnknownMisconception as unknown:
+        yield _no_misconception(file, name, unknown)
+        return
+    except Exception as error:  # noqa: BLE001 (whatever an author's code raises)
+        if "no key" in str(error):
+            cure = "Write item.expects(…) between the marks of the hidden tests."
+            yield Mistake(file, name, "The question has no key.", cure)
+        else:
+            cure = "Mend the hidden tests; docs/author.md shows what each kind takes."
+            yield Mistake(file, name, f"The key cannot be used: {_said(error)}.", cure)
+        return
+    if verdict.outcome != "right":
+        says = f"The model answer {item.answer!r} is not right for the seed “sample”."
+        yield Mistake(
+            file, item.name, says, f"The key says {right[0]!r}: mend the one or the other."
+        )
+
+
+# ---- both ------------------------------------------------------------------------------------
+
+
+def _run(file: str, cell: dict[str, Any], namespace: dict[str, Any]) -> Iterator[Mistake]:
+    try:
+        exec(compile(cell["source"], name_of(cell), "exec"), namespace)
+    except UnknownMisconception as unknown:
+        yield _no_misconception(file, name_of(cell), unknown)
+    except Exception as error:  # noqa: BLE001 (whatever an author's code raises)
+        yield _failing(file, cell, error)
+
+
+def _failing(file: str, cell: dict[str, Any], error: Exception) -> Mistake:
+    name = name_of(cell)
+    lines = [
+        frame.lineno
+        for frame in traceback.extract_tb(error.__traceback__)
+        if frame.filename == name
+    ]
+    number = error.lineno if isinstance(error, SyntaxError) else lines[-1] if lines else None
+    source = cell["source"].splitlines()
+    line = f", in “{source[number - 1].strip()}”" if number and number <= len(source) else ""
+    cure = "Mend it, and run the notebook in JupyterLab."
+    return Mistake(file, name, f"The cell fails{line}: {_said(error)}.", cure)
+
+
+def _no_misconception(file: str, cell: str, unknown: UnknownMisconception) -> Mistake:
+    cure = f"{_like(unknown.name, MISCONCEPTIONS)} The names stand in {MISCONCEPTIONS_AT}."
+    return Mistake(file, cell, f"There is no misconception {unknown.name}.", cure)
+
+
+def _like(name: str, known: Any) -> str:
+    near = get_close_matches(name, list(known), n=1)
+    return f"Did you mean {near[0]}?" if near else "None has a name like it."
+
+
+def _said(error: Exception) -> str:
+    """An error in one line."""
+    words = str(error).strip().splitlines()
+    said = f"{type(error).__name__}: {words[0]}" if words else type(error).__name__
+    return said.removesuffix(".")
+
+
+@contextmanager
+def _marking() -> Iterator[None]:
+    """The notebook is run as nbgrader runs it."""
+    before = os.environ.get("NBGRADER_EXECUTION")
+    os.environ["NBGRADER_EXECUTION"] = "autograde"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["NBGRADER_EXECUTION"]
+        else:
+            os.environ["NBGRADER_EXECUTION"] = before

@@ -1,0 +1,87 @@
+"""The commands for authors: ``qihang new …`` and ``qihang check``."""
+
+from __future__ import annotations
+
+import argparse
+
+from qihang import sessions
+from qihang.language.messages import Bilingual
+from qihang.operate.new.place import House
+from qihang.system.site import Site
+
+Commands = argparse._SubParsersAction
+
+
+def add_commands(commands: Commands[argparse.ArgumentParser]) -> None:
+    """Add them to the command line."""
+    new = commands.add_parser("new", help="make a skeleton: a session, a laboratory, a question")
+    kinds = new.add_subparsers(required=True, metavar="WHAT")
+
+    session = kinds.add_parser("session", help="numbers, items, plan, workbook and exercise")
+    session.add_argument("name", help="such as s7")
+    session.add_argument("--title", nargs=2, metavar=("CHINESE", "ENGLISH"))
+    session.add_argument("--word", help="ends the workbook's folder, as in s3_price")
+    session.set_defaults(run=_new_session)
+
+    lab = kinds.add_parser("lab", help="a laboratory for a workbook")
+    lab.add_argument("name", help="such as WeightLab")
+    lab.set_defaults(run=_new_lab)
+
+    question = kinds.add_parser("question", help="a question at the end of an exercise")
+    question.add_argument("name", help="session and name, such as s7.margin")
+    question.add_argument("--kind", default="number", help="number, choice, order, table …")
+    question.set_defaults(run=_new_question)
+
+    checking = commands.add_parser("check", help="look for what an author must still mend or write")
+    checking.add_argument("session", nargs="?")
+    checking.set_defaults(run=_check)
+
+
+def _new_session(site: Site, options: argparse.Namespace) -> None:
+    from qihang.operate.new.session import new_session
+
+    house = House(site)
+    title = Bilingual(*options.title) if options.title else None
+    new_session(house, options.name, title, options.word)
+    _show(house)
+
+
+def _new_lab(site: Site, options: argparse.Namespace) -> None:
+    from qihang.operate.new.lab import new_lab
+
+    house = House(site)
+    new_lab(house, options.name)
+    _show(house)
+
+
+def _new_question(site: Site, options: argparse.Namespace) -> None:
+    from qihang.operate.new.question import new_question
+
+    house = House(site)
+    session, _, name = options.name.partition(".")
+    new_question(house, session, name, options.kind)
+    _show(house)
+
+
+def _show(house: House) -> None:
+    """Print what was written, and what is to be filled in there."""
+    from qihang.operate.new.marks import marks_in
+
+    written = sorted(set(house.written))
+    print("Written:", *(f"  {path.relative_to(house.root)}" for path in written), sep="\n")
+    generated = [house.root / "exercises", house.root / "docs"]
+    own = [path for path in written if not any(path.is_relative_to(one) for one in generated)]
+    print("\nTo fill in:", *(f"  {one.line(house.root)}" for one in marks_in(own)), sep="\n")
+    print("\nLater, `qihang check` names what is still to fill in.")
+
+
+def _check(site: Site, options: argparse.Namespace) -> int:
+    from qihang.operate.check import check, check_course
+    from qihang.operate.new.marks import still_to_fill_in
+
+    one = sessions.session(options.session) if options.session else None
+    mistakes = list(check(site, one) if one and one.workbook else check_course(site))
+    print(*(f"to mend     {mistake.line()}" for mistake in mistakes), sep="\n")
+    left = still_to_fill_in(site.root)
+    print(*(f"to fill in  {mark.line(site.root)}" for mark in left), sep="\n")
+    return 1 if mistakes else 0

@@ -1,0 +1,80 @@
+"""What is still to be filled in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from qihang.system.notebooks import notebook
+
+ENGLISH = re.compile(r"FILL IN:? *((?:(?!\" ?[,})\]]|\"$).)*)", re.MULTILINE)
+CHINESE = "待写"
+NO_CHINESE = "its Chinese"
+
+KINDS = {".py", ".js", ".css", ".toml", ".po", ".ipynb"}
+PLACES = ("qihang", "widgets", "workbooks", "solutions", "tests")
+OWN = ("qihang/operate", "tests/operate")
+"""Where the mark itself is spoken of."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """A mark: its file, its line or cell, and what is to be written there."""
+
+    file: Path
+    where: str
+    what: str
+
+    def line(self, root: Path) -> str:
+        """One line for an author."""
+        return f"{self.file.relative_to(root)}: {self.where}: {self.what}"
+
+
+def still_to_fill_in(root: Path) -> list[Place]:
+    """Every mark in what people write."""
+    found = (path for place in PLACES for path in sorted((root / place).rglob("*")))
+    own = [root / place for place in OWN]
+    return marks_in(path for path in found if not any(path.is_relative_to(one) for one in own))
+
+
+def marks_in(paths: Iterable[Path]) -> list[Place]:
+    """The marks in some files."""
+    return [
+        mark
+        for path in paths
+        if path.suffix in KINDS and path.is_file() and ".ipynb_checkpoints" not in path.parts
+        for mark in (_in_notebook(path) if path.suffix == ".ipynb" else _in_text(path))
+    ]
+
+
+def _in_notebook(path: Path) -> Iterator[Place]:
+    english = {cell.get("id") for cell in notebook(path)["cells"] if ENGLISH.search(cell["source"])}
+    for cell in notebook(path)["cells"]:
+        name = cell.get("id", "?")
+        found = _english(cell["source"])
+        if not found and CHINESE in cell["source"] and _pair_of(name) not in english:
+            found = [NO_CHINESE]
+        yield from (Place(path, f"cell {name}", what) for what in found)
+
+
+def _pair_of(cell: str) -> str:
+    """The id of the English cell that belongs to a Chinese one."""
+    return f"{cell.removesuffix('-zh')}-en"
+
+
+def _in_text(path: Path) -> Iterator[Place]:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    for number, line in enumerate(lines, start=1):
+        found = _english(line)
+        # In a catalogue the Chinese stands in the line after its English.
+        if not found and CHINESE in line and not ENGLISH.search(lines[number - 2]):
+            found = [NO_CHINESE]
+        yield from (Place(path, f"line {number}", what) for what in found)
+
+
+def _english(text: str) -> list[str]:
+    """What is to be written in a text, each thing once."""
+    found = (mark[1].strip(" *") or "words" for mark in ENGLISH.finditer(text))
+    return list(dict.fromkeys(found))

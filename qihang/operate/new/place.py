@@ -1,0 +1,84 @@
+"""Where an author's files lie, and how new ones are put there."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from qihang.system.errors import OperatorError
+from qihang.system.site import Site
+
+
+class House:
+    """The repository that an author works in; remembers what was written."""
+
+    def __init__(self, site: Site) -> None:
+        self.root = site.root
+        self.written: list[Path] = []
+        if not (self.root / "qihang" / "sessions").is_dir():
+            raise OperatorError(
+                f"{self.root} holds no code. Run this command in the course's own folder."
+            )
+
+    def refuse_to_replace(self, *paths: Path) -> None:
+        """Raise :class:`OperatorError` if there is something at one of ``paths``."""
+        for path in paths:
+            if path.exists():
+                name = path.relative_to(self.root)
+                raise OperatorError(f"{name} is there already. Choose another name, or remove it.")
+
+    def put(self, path: Path, text: str) -> None:
+        """Write a file, and remember it."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        self.written.append(path)
+
+    def add_messages(self, messages: dict[str, str]) -> None:
+        """Add the Chinese of English messages to the catalogue, each in its place."""
+        path = self.root / "qihang" / "language" / "locale" / "zh" / "LC_MESSAGES" / "qihang.po"
+        head, *entries = path.read_text(encoding="utf-8").strip().split("\n\n")
+        known = {_message(entry) for entry in entries}
+        for message, chinese in messages.items():
+            if message not in known:
+                entries.append(_entry(message, chinese))
+        self.put(path, "\n\n".join([head, *sorted(entries, key=_message)]) + "\n")
+
+    def generate(self, session: str) -> None:
+        """Have nbgrader make the exercise from its master; the classroom's data are not touched."""
+        with tempfile.TemporaryDirectory() as var:
+            self._run(
+                "-m", "nbgrader", "generate_assignment", session, "--force", QIHANG_VAR=str(var)
+            )
+        self.written.append(self.root / "exercises" / session / f"{session}.ipynb")
+
+    def write_guide(self) -> None:
+        """Write the lecturers' guide anew, as ``make course`` does."""
+        self._run("deploy/course.py", QIHANG_VAR=str(self.root / "var"))
+        self.written.append(self.root / "docs" / "course.md")
+
+    def _run(self, *words: str, **environment: str) -> None:
+        done = subprocess.run(
+            [sys.executable, *words],
+            cwd=self.root,
+            env=os.environ
+            | {"QIHANG_ROOT": str(self.root), "PYTHONPATH": str(self.root), **environment},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        if done.returncode:
+            last = (done.stderr.strip().splitlines() or ["It said nothing."])[-1]
+            raise OperatorError(f"{' '.join(words)} failed: {last}")
+
+
+def _message(entry: str) -> str:
+    """The English of an entry of the catalogue."""
+    return entry.partition('msgid "')[2].partition('"\nmsgstr')[0]
+
+
+def _entry(message: str, chinese: str) -> str:
+    flag = "#, python-brace-format\n" if "{" in message else ""
+    return f'{flag}msgid "{message}"\nmsgstr "{chinese}"'

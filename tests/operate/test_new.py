@@ -1,0 +1,123 @@
+"""What ``qihang new`` makes passes its tests at once, and says what is to be filled in."""
+
+import os
+import shutil
+import subprocess
+import sys
+
+import pytest
+
+from qihang.operate.new.question import question_kinds
+from qihang.questions import KINDS
+from tests.conftest import ROOT
+
+pytestmark = [pytest.mark.process, pytest.mark.xdist_group("new")]
+
+SESSION, LAB = "s99", "SkeletonLab"
+LEFT_OUT = shutil.ignore_patterns(".git", ".venv", "var", "build", "node_modules", "__pycache__")
+
+
+def run(root, *words):
+    """Run a Python command in a repository of its own."""
+    environment = {"QIHANG_ROOT": str(root), "QIHANG_VAR": str(root / "var"), "PYTHONPATH": "."}
+    return subprocess.run(
+        [sys.executable, *words],
+        cwd=root,
+        env={**os.environ, **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def qihang(root, *words):
+    done = run(root, "-m", "qihang.cli", *words)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def refusal(root, *words):
+    done = run(root, "-m", "qihang.cli", *words)
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    return done.stderr.strip()
+
+
+def times(root):
+    return {str(path.relative_to(root)): path.stat().st_mtime_ns for path in root.rglob("*.*")}
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory):
+    """A repository in which a session, a laboratory and a question of each kind were made."""
+    root = tmp_path_factory.mktemp("new") / "house"
+    shutil.copytree(ROOT, root, ignore=LEFT_OUT, symlinks=True)
+    title = ("--title", "开店与上架", "A shop and a product")
+    said = qihang(root, "new", "session", SESSION, *title)
+    said += qihang(root, "new", "lab", LAB)
+    for kind in question_kinds():
+        said += qihang(root, "new", "question", f"{SESSION}.own_{kind}", "--kind", kind)
+    return root, said
+
+
+def test_there_is_a_skeleton_of_a_question_of_every_kind():
+    assert question_kinds() == sorted(KINDS)
+
+
+def test_what_was_made_passes_the_tests_at_once(house):
+    root, _ = house
+    places = ("tests/sessions", "tests/widgets/test_lab.py", "tests/language", "tests/docs")
+    own = f"tests/widgets/test_{LAB.lower()}.py"
+    done = run(
+        root,
+        *("-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", "-m", "not browser"),
+        *("-k", f"{SESSION} or {LAB.lower()} or {LAB} or catalogue or plain or kept_guide"),
+        *places,
+        own,
+    )
+    assert done.returncode == 0, done.stdout[-3000:]
+    assert "passed" in done.stdout
+
+
+def test_what_was_made_has_no_mistake_and_is_named_with_what_is_to_be_filled_in(house):
+    root, said = house
+    checked = qihang(root, "check", SESSION)
+    assert "to mend" not in checked
+    left = [line.removeprefix("to fill in  ") for line in checked.splitlines() if line]
+    names = (SESSION, LAB.lower())
+    files = {line.split(":")[0] for line in left if any(name in line for name in names)}
+    assert files >= {
+        f"qihang/sessions/{SESSION}/exercise.py",
+        f"qihang/sessions/{SESSION}/practice.py",
+        f"qihang/sessions/{SESSION}/plan.toml",
+        f"workbooks/{SESSION}_shop/{SESSION}.ipynb",
+        f"solutions/{SESSION}/{SESSION}.ipynb",
+        f"widgets/labs/{LAB.lower()}/lab.js",
+        f"tests/widgets/test_{LAB.lower()}.py",
+    }
+    assert all(name in said for name in files)
+
+
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [
+        (("session", SESSION), "is there already"),
+        (("session", "sales"), "is no name of a session. Take s and a number, such as s7."),
+        (("session", "s77"), "Give s77 a title"),
+        (("lab", LAB), "is there already"),
+        (("lab", "weight"), "Take one that ends in Lab, such as WeightLab."),
+        (("question", f"{SESSION}.own_number"), "has a question own_number already"),
+        (("question", "s98.margin"), "Run: qihang new session s98"),
+        (("question", f"{SESSION}.Net-Sales"), "such as net_sales"),
+        (("question", f"{SESSION}.more", "--kind", "riddle"), "The kinds are choice, code"),
+    ],
+)
+def test_what_cannot_be_made_is_refused_and_nothing_is_written(house, words, reason):
+    root, _ = house
+    before = times(root / "qihang" / "sessions") | times(root / "solutions")
+    assert reason in refusal(root, "new", *words)
+    assert times(root / "qihang" / "sessions") | times(root / "solutions") == before
+
+
+def test_a_command_outside_of_the_repository_says_so(site):
+    assert "Run this command in the course's own folder" in refusal(site.root, "new", "lab", LAB)
