@@ -27,13 +27,18 @@ from qihang.language.messages import LANGUAGES, Bilingual, Translated, pair
 from qihang.questions.base import Question
 from qihang.questions.code import Code
 from qihang.questions.decision import Decision
-from qihang.questions.misconceptions import MISCONCEPTIONS
 from qihang.questions.number import Number
 from qihang.questions.order import Order
 from qihang.questions.rules import RULES
 from qihang.questions.table import Cell, Table
 from qihang.questions.written import Written
-from qihang.sessions import Session, every_practice_item, generate, sessions
+from qihang.sessions import (
+    Session,
+    every_misconception,
+    every_practice_item,
+    generate,
+    sessions,
+)
 from qihang.system.errors import OperatorError
 from qihang.system.notebooks import notebook
 from widgets.exercise import ask, cards
@@ -45,6 +50,8 @@ PLANS = ROOT / "qihang" / "sessions"
 GUIDE = ROOT / "docs" / "course.md"
 
 LESSON_MINUTES = 45
+
+MISCONCEPTIONS = every_misconception()
 
 HEAD = """\
 # 教员手册 · Course guide

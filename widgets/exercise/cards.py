@@ -17,12 +17,12 @@ from qihang.questions.base import Question, Unreadable, is_empty
 from qihang.questions.choice import Choice
 from qihang.questions.code import Code
 from qihang.questions.decision import Decision
-from qihang.questions.misconceptions import MISCONCEPTIONS
 from qihang.questions.number import Number
 from qihang.questions.order import Order
 from qihang.questions.rules import RULES, WORD
 from qihang.questions.table import Cell, Field, Table
 from qihang.questions.written import LENGTH, Written
+from qihang.sessions import misconception
 from qihang.sessions.shown import (
     STATUSES,
     CodePicture,
@@ -221,7 +221,8 @@ def parts(found: Iterable[Mapping[str, Any]]) -> list[Json]:
 
 
 def _to_do(idea: str | None) -> list[Translated]:
-    return [MISCONCEPTIONS[idea].next_step] if idea in MISCONCEPTIONS else []
+    known = misconception(idea) if idea else None
+    return [known.next_step] if known else []
 
 
 def unfilled(question: Question, raw: object) -> Translated | None:
