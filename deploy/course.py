@@ -41,7 +41,7 @@ from qihang.sessions import (
 )
 from qihang.system.errors import OperatorError
 from qihang.system.notebooks import notebook
-from widgets.exercise import ask, cards
+from widgets.exercise import ask, cards, kinds
 from widgets.exercise.item import Item
 from widgets.labs.rulecards import FEES
 
@@ -538,7 +538,7 @@ def _rules(call: str) -> Iterator[str]:
 def _item(name: str) -> Iterator[str]:
     """An item to try, with numbers that one may write on the board."""
     task = every_practice_item()[name](Random(name))
-    form = cards.form(task.question, task.words, pair(task.ask))
+    form = kinds.form(task.question, task.words, pair(task.ask))
     yield f"**做一题 · Item** `{name}`：{_both(form['label'])}\n"
     if task.shows is not None:
         yield from _card(cards.card(task.shows))
@@ -571,7 +571,7 @@ def _exercise(name: str, root: Path, hints: Iterable[Words]) -> Iterator[str]:
 def _question(asked: Asked) -> Iterator[str]:
     item = asked.item
     out = item.set_out()
-    form = cards.form(out.question, out.words, pair(out.label))
+    form = kinds.form(out.question, out.words, pair(out.label))
     kind = _both(KINDS[out.question.kind].pair())
     yield f"#### {_both(asked.title)}（{item.most:g} 分 · points；{kind}）\n"
     body = {lang: asked.text[lang].split("\n", 1)[1].strip() for lang in LANGUAGES}

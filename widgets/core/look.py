@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from matplotlib import font_manager
 
-from widgets.core.widget import WIDGETS
-
-STATIC = WIDGETS / "core" / "static"
+STATIC = Path(__file__).parent / "static"
 FONT = STATIC / "fonts" / "NotoSansSC-Figures.otf"
 FONT_SIZE = 12
 LINE_WIDTH = 2.5

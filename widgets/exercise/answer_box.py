@@ -13,8 +13,9 @@ from qihang.questions.base import Question, Unreadable, is_empty
 from qihang.sessions import misconception
 from widgets.core.page_session import Claim, page_session
 from widgets.core.widget import Drawn, assets, spoken
-from widgets.exercise.cards import FORM_WORDS, card, form, parts, unfilled, unread
+from widgets.exercise.cards import FORM_WORDS, card
 from widgets.exercise.item import Item
+from widgets.exercise.kinds import form, parts, unfilled, unread
 
 logger = logging.getLogger(__name__)
 
