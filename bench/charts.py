@@ -11,7 +11,7 @@ from matplotlib.axes import Axes
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 
-from widgets.core.figures import FONT, colours
+from widgets.core.look import FONT, colours
 
 Found = dict[str, Any]
 

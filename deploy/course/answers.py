@@ -9,11 +9,11 @@ from deploy.course.markdown import Words, both, bullets, table_lines
 from qihang.language.messages import LANGUAGES, pair
 from qihang.questions.base import Question
 from qihang.questions.decision import Decision
-from qihang.questions.misconceptions import MISCONCEPTIONS
 from qihang.questions.number import Number
 from qihang.questions.order import Order
 from qihang.questions.table import Cell, Table
 from qihang.questions.written import Written
+from qihang.sessions import every_misconception
 
 
 def answer_lines(
@@ -132,12 +132,10 @@ def also_right(keyed: Question, raw: Any, form: Mapping[str, Any]) -> Iterator[s
 
 def thoughts(names: Iterable[str]) -> Iterator[str]:
     """Usual thoughts, each with what the page says to it."""
+    known = every_misconception()
     rows = [
         [
-            " → ".join(
-                pair(said)[lang]
-                for said in (MISCONCEPTIONS[name].thought, MISCONCEPTIONS[name].next_step)
-            )
+            " → ".join(pair(said)[lang] for said in (known[name].thought, known[name].next_step))
             for lang in LANGUAGES
         ]
         for name in names

@@ -27,7 +27,7 @@ from qihang.commerce.rates import rate
 from qihang.language.messages import Translated, pair
 from qihang.questions.written import Written
 from qihang.sessions import every_practice_item
-from widgets.exercise import cards
+from widgets.exercise import cards, kinds
 from widgets.labs.rulecards import FEES
 
 
@@ -120,7 +120,7 @@ def _rules(call: str) -> Iterator[str]:
 def _item(name: str) -> Iterator[str]:
     """An item to try, with numbers that one may write on the board."""
     task = every_practice_item()[name](Random(name))
-    form = cards.form(task.question, task.words, pair(task.ask))
+    form = kinds.form(task.question, task.words, pair(task.ask))
     yield f"**做一题 · Item** `{name}`：{both(form['label'])}\n"
     if task.shows is not None:
         yield from card_lines(cards.card(task.shows))

@@ -15,7 +15,7 @@ from deploy.course.workbook import Step, aims, steps
 from qihang.language.messages import LANGUAGES, Bilingual, pair
 from qihang.sessions import Session
 from qihang.system.notebooks import notebook
-from widgets.exercise import cards
+from widgets.exercise import cards, kinds
 
 GUIDE = ROOT / "docs" / "course.md"
 
@@ -135,7 +135,7 @@ def _exercise(name: str, root: Path, hints: Iterable[Words]) -> Iterator[str]:
 def _question(asked: Asked) -> Iterator[str]:
     item = asked.item
     out = item.set_out()
-    form = cards.form(out.question, out.words, pair(out.label))
+    form = kinds.form(out.question, out.words, pair(out.label))
     kind = both(KINDS[out.question.kind].pair())
     yield f"#### {both(asked.title)}（{item.most:g} 分 · points；{kind}）\n"
     body = {lang: asked.text[lang].split("\n", 1)[1].strip() for lang in LANGUAGES}

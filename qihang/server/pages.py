@@ -22,12 +22,11 @@ from qihang.answers.desk import LANGUAGES, SIZES
 from qihang.kernels.fork.client import NoFork
 from qihang.language import glossary
 from qihang.language.messages import Message, Translated, pair, say
-from qihang.questions.misconceptions import idea
 from qihang.server import assets, identity
 from qihang.server.headers import policy, with_nonce
 from qihang.server.kernels import TooOften
 from qihang.server.released import is_page
-from qihang.sessions import Session, sessions
+from qihang.sessions import Session, next_step, sessions
 
 TRIES = 3
 """Page templates that are tried before Voilà makes the page itself."""
@@ -414,7 +413,7 @@ def _result(step: dict[str, Any]) -> dict[str, Any]:
 def _what_next(questions: dict[str, dict[str, Any]]) -> Translated:
     for result in questions.values():
         if result["outcome"] != "right" and result["idea"]:
-            return idea(result["idea"]).next_step
+            return next_step(result["idea"])
     if all(result["outcome"] == "right" for result in questions.values()):
         return say("All points. Go on with the next session.")
     return say("Open the exercise to see what each question needs.")

@@ -2,7 +2,8 @@
 
 A folder holds ``session.toml`` (its titles and its workbook), and once it is written:
 ``exercise.py`` (the numbers that are drawn from a seed, by ``generate``), ``practice.py`` (the
-items to try in its workbook) and ``plan.toml`` (the lecturer's minutes). No keys are kept here.
+items to try in its workbook), ``misconceptions.py`` (the ideas that its answers name) and
+``plan.toml`` (the lecturer's minutes). No keys are kept here.
 """
 
 from __future__ import annotations
@@ -15,7 +16,9 @@ from importlib import import_module
 from importlib.resources import files
 from typing import Any
 
-from qihang.language.messages import Bilingual
+from qihang.language.messages import Bilingual, Message
+from qihang.questions import misconceptions
+from qihang.questions.misconceptions import MISCONCEPTIONS, Misconception
 from qihang.sessions.base import PRACTICE, Drawing
 from qihang.system.errors import OperatorError
 
@@ -55,6 +58,7 @@ def session(name: str) -> Session:
 
 def generate(name: str, seed: str) -> Any:
     """The numbers of a session's exercise, the same for the same ``seed``."""
+    _load_misconceptions(name)
     return import_module(f"{__name__}.{name}.exercise").generate(seed)
 
 
@@ -72,9 +76,40 @@ def every_practice_item() -> Mapping[str, Drawing]:
     return PRACTICE
 
 
+def misconception(name: str) -> Misconception | None:
+    """What lies behind an answer that names it; ``None`` for one that nobody knows any more.
+
+    Marking knows its own session's. Only who is told of another one (a page that lists the
+    results of all) has the others read.
+    """
+    if name not in MISCONCEPTIONS:
+        every_misconception()
+    return MISCONCEPTIONS.get(name)
+
+
+def next_step(name: str) -> Message:
+    """What to do after an answer that names an idea, also one that an older version knew."""
+    return (misconception(name) or misconceptions.NOT_YET).next_step
+
+
+def every_misconception() -> Mapping[str, Misconception]:
+    """All of them, of all sessions."""
+    for one in sessions():
+        _load_misconceptions(one.name)
+    return MISCONCEPTIONS
+
+
 def _load_practice(name: str) -> None:
     if any(one.name == name for one in sessions()) and _has(name, "practice.py"):
+        _load_misconceptions(name)
         import_module(f"{__name__}.{name}.practice")
+
+
+@cache
+def _load_misconceptions(name: str) -> None:
+    if _has(name, "misconceptions.py"):
+        own = import_module(f"{__name__}.{name}.misconceptions")
+        misconceptions.add(own.MISCONCEPTIONS)
 
 
 def _has(name: str, file: str) -> bool:

@@ -18,8 +18,7 @@ from qihang.commerce.pricing import Offer, Sold, TakeOff, Tenths
 from qihang.commerce.rates import rate
 from qihang.language.messages import LANGUAGES
 from qihang.language.readability import Passage, findings
-from qihang.questions.misconceptions import MISCONCEPTIONS
-from qihang.sessions import Session, sessions
+from qihang.sessions import Session, every_misconception, sessions
 from qihang.sessions.workbook import practice_items
 from qihang.system.errors import OperatorError
 from qihang.system.notebooks import notebook
@@ -240,7 +239,7 @@ def test_every_thought_that_a_question_names_is_there(session):
         question = item.keyed()
         named = {idea for *_, idea in question.ideas}
         asked = next(one for one in questions(session.name) if one.name == item.name)
-        assert named <= set(asked.ideas) <= set(MISCONCEPTIONS), item.name
+        assert named <= set(asked.ideas) <= set(every_misconception()), item.name
 
 
 @every_session

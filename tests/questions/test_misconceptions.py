@@ -1,10 +1,18 @@
 """What is said about an answer that is not right yet."""
 
 import re
+import subprocess
+import sys
 
 import pytest
 
-from qihang.questions.misconceptions import MISCONCEPTIONS, idea
+from qihang.language.messages import say
+from qihang.questions import misconceptions
+from qihang.questions.misconceptions import Misconception
+from qihang.sessions import every_misconception, misconception, next_step
+from tests.conftest import ROOT
+
+MISCONCEPTIONS = every_misconception()
 
 every_idea = pytest.mark.parametrize("name", MISCONCEPTIONS)
 
@@ -35,6 +43,28 @@ def test_an_idea_never_names_a_rate_that_may_change(name):
     assert not any("500" in sentence for sentence in sentences(name))
 
 
-def test_an_idea_of_an_older_version_is_still_a_kind_sentence():
-    assert idea("an idea of last year") == MISCONCEPTIONS["not-yet"]
-    assert idea("weights-swapped") == MISCONCEPTIONS["weights-swapped"]
+def test_an_idea_of_an_older_version_still_has_a_kind_next_step():
+    assert misconception("an idea of last year") is None
+    assert next_step("an idea of last year") == MISCONCEPTIONS["not-yet"].next_step
+    assert next_step("weights-swapped") == MISCONCEPTIONS["weights-swapped"].next_step
+
+
+def test_an_idea_has_a_name_of_its_own_in_the_whole_course():
+    another = Misconception(say("Not yet"), say("Check"))
+    with pytest.raises(ValueError, match="other ideas of these names: weights-swapped"):
+        misconceptions.add({"an idea of its own": another, "weights-swapped": another})
+    assert "an idea of its own" not in MISCONCEPTIONS
+
+
+def test_a_session_is_marked_without_the_ideas_of_the_others():
+    program = """
+import sys
+from qihang import sessions
+from qihang.questions.misconceptions import MISCONCEPTIONS
+assert "weights-swapped" not in MISCONCEPTIONS
+sessions.generate("s1", "7.seed")
+assert "weights-swapped" in MISCONCEPTIONS
+others = {"qihang.sessions.s3", "qihang.sessions.s5"} & set(sys.modules)
+assert not others, others
+"""
+    subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=True)

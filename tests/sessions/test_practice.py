@@ -5,8 +5,7 @@ from random import Random
 import pytest
 
 from qihang.commerce import payments
-from qihang.questions.misconceptions import MISCONCEPTIONS
-from qihang.sessions import every_practice_item
+from qihang.sessions import every_practice_item, misconception
 from qihang.sessions.shown import Takings
 from tests.questions.slips import answers_with
 from tests.questions.walk import walk
@@ -71,7 +70,7 @@ def test_an_item_is_said_in_full(name):
 def test_a_named_slip_is_never_the_answer(name):
     for task in drawn(name):
         for *slip, idea in getattr(task.question, "ideas", ()):
-            assert idea in MISCONCEPTIONS
+            assert misconception(idea)
             for raw in answers_with(task.question, *slip):
                 verdict = task.question.mark(raw)
                 assert verdict.outcome == "right" or verdict.idea == idea

@@ -4,8 +4,7 @@ from random import Random
 
 import pytest
 
-from qihang.questions.misconceptions import MISCONCEPTIONS
-from qihang.sessions import every_practice_item
+from qihang.sessions import every_misconception, every_practice_item
 from tests.conftest import ROOT
 from tests.questions.slips import answers_with
 from tests.support.solutions import keyed_items
@@ -67,7 +66,7 @@ def test_each_misconception_of_a_session_is_answered_by_a_hint_of_its_own(sessio
 @pytest.mark.parametrize("session", OF_SESSIONS)
 def test_no_two_misconceptions_share_a_hint(session):
     ideas = [idea for several in OF_SESSIONS[session].values() for idea in several]
-    hints = [MISCONCEPTIONS[idea].next_step.pair()["en"] for idea in ideas]
+    hints = [every_misconception()[idea].next_step.pair()["en"] for idea in ideas]
     assert len(hints) == len(set(hints))
 
 

@@ -234,11 +234,11 @@ def test_a_table_is_marked_cell_by_cell_and_says_so(grading, made_up):
     case = ask.case("s0", "7.seed")
     item = prices(case, {"tea.profit": "39.90", "rice.profit": "55.50"})
     item.expects(profit=lambda row: row.price - row.cost)
-    item.not_yet("profit", lambda row: row.price, "price-plus-cost")
+    item.not_yet("profit", lambda row: row.price, "not-yet")
     points, verdict = shown(item)
-    assert (points, verdict["outcome"], verdict["idea"]) == (2.0, "partly", "price-plus-cost")
+    assert (points, verdict["outcome"], verdict["idea"]) == (2.0, "partly", "not-yet")
     assert json.loads(json.dumps(verdict["parts"])) == [
-        {"name": "tea.profit", "outcome": "not-yet", "idea": "price-plus-cost", "found": None},
+        {"name": "tea.profit", "outcome": "not-yet", "idea": "not-yet", "found": None},
         {"name": "rice.profit", "outcome": "right", "idea": None, "found": None},
     ]
 

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from qihang.questions.misconceptions import MISCONCEPTIONS
+from qihang.sessions import misconception
 from qihang.sessions.s1 import exercise as s1
 from tests.support.pretend_service import SEED, Service, marked, take_session
 from widgets.exercise import answer_box as boxes
@@ -108,7 +108,7 @@ def test_an_unreadable_answer_is_saved_and_an_example_is_shown(box, service):
     hear(box, do="answer", value="三", seq=1)
     assert box.view["ack"]["ok"]
     assert service.state["answers"]["digit"]["value"] == "三"
-    assert box.view["unreadable"][1] == MISCONCEPTIONS["write-a-number"].next_step.pair()
+    assert box.view["unreadable"][1] == misconception("write-a-number").next_step.pair()
     hear(box, do="answer", value=None, seq=2)
     assert box.view["unreadable"] is None
 
@@ -209,7 +209,7 @@ def test_a_marked_box_says_points_idea_and_next_step(box, seat, service):
     verdict = shown(box, seat, service, outcome="not-yet", points=0.0, idea="weights-swapped")
     assert verdict["outcome"] == "not-yet"
     assert "0" in verdict["says"]["en"]
-    idea = MISCONCEPTIONS["weights-swapped"]
+    idea = misconception("weights-swapped")
     assert verdict["next"] == [idea.thought.pair(), idea.next_step.pair()]
 
 

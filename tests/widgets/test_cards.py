@@ -14,7 +14,8 @@ from qihang.questions.table import Field
 from qihang.sessions import every_practice_item
 from qihang.sessions.s1 import exercise as s1
 from qihang.sessions.shown import FactCard, OrderRows, Tried, TwoWeeks
-from widgets.exercise.cards import card, form, parts, unfilled, unread
+from widgets.exercise.cards import card
+from widgets.exercise.kinds import form, parts, unfilled, unread
 
 PRACTICE = every_practice_item()
 

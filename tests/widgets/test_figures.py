@@ -12,12 +12,13 @@ from matplotlib.lines import Line2D
 from qihang.language import glossary
 from qihang.language.messages import Bilingual
 from widgets.core import figures
+from widgets.core.look import FONT, LINE_WIDTH, colours
 
 
 @pytest.fixture(scope="module")
 def made():
     def draw(axes, words):
-        axes.plot([0, 1], [0, 1], color=figures.colours()["accent"])
+        axes.plot([0, 1], [0, 1], color=colours()["accent"])
         axes.set_xlabel(words(Bilingual("保本单量", "Orders to break even")))
 
     def made(sharpness):
@@ -45,13 +46,13 @@ def test_each_language_has_its_own_words(made):
 
 
 def test_colours_are_those_of_the_pages():
-    named = figures.colours()
+    named = colours()
     assert {"accent", "ink", "line", "card", "ok", "notyet"} <= set(named)
     assert all(colors.is_color_like(value) for value in named.values())
 
 
 def test_every_character_of_plain_texts_can_be_lettered():
-    shipped = TTFont(Path(figures.FONT)).getBestCmap()
+    shipped = TTFont(Path(FONT)).getBestCmap()
     needed = glossary.frequent() | glossary.characters()
     assert [sign for sign in sorted(needed) if ord(sign) not in shipped] == []
 
@@ -89,8 +90,8 @@ def test_a_line_is_the_one_that_matplotlib_draws(look, sharpness, ys):
         figures.line(axes, xs, ys, "accent", **look)
 
     def theirs(axes, _):
-        width = {"linewidth": figures.LINE_WIDTH, "solid_capstyle": "butt"}
-        axes.add_artist(Line2D(xs, ys, color=figures.colours()["accent"], **(width | look)))
+        width = {"linewidth": LINE_WIDTH, "solid_capstyle": "butt"}
+        axes.add_artist(Line2D(xs, ys, color=colours()["accent"], **(width | look)))
 
     drawn = [
         figures.Chart(lambda *_: None, moving, 200, 100).picture("zh", (), sharpness=sharpness)

@@ -6,8 +6,7 @@ from random import Random
 
 import pytest
 
-from qihang.questions.misconceptions import MISCONCEPTIONS
-from qihang.sessions import every_practice_item
+from qihang.sessions import every_practice_item, misconception
 from tests.support.pretend_service import Service, take_session
 from widgets import TryIt
 
@@ -72,7 +71,7 @@ def test_an_unknown_item_is_a_slip_of_the_author():
 def test_the_idea_behind_an_answer_and_the_next_step_are_said(item):
     slips = {idea: value for value, idea in question(item).ideas}
     hear(item, do="check", value=str(slips["weights-swapped"]))
-    idea = MISCONCEPTIONS["weights-swapped"]
+    idea = misconception("weights-swapped")
     assert item.view["verdict"]["next"] == [idea.thought.pair(), idea.next_step.pair()]
 
 

@@ -10,11 +10,12 @@ from qihang.answers.client import Refused, Unreachable
 from qihang.answers.submission import NotAnAnswer, checked
 from qihang.language.messages import Message, Translated, ngettext, pair, say
 from qihang.questions.base import Question, Unreadable, is_empty
-from qihang.questions.misconceptions import MISCONCEPTIONS
+from qihang.sessions import misconception
 from widgets.core.page_session import Claim, page_session
 from widgets.core.widget import Drawn, assets, spoken
-from widgets.exercise.cards import FORM_WORDS, card, form, parts, unfilled, unread
+from widgets.exercise.cards import FORM_WORDS, card
 from widgets.exercise.item import Item
+from widgets.exercise.kinds import form, parts, unfilled, unread
 
 logger = logging.getLogger(__name__)
 
@@ -58,9 +59,8 @@ def refusal(error: Refused) -> dict[str, str]:
 
 def next_steps(idea: str | None) -> list[dict[str, str]]:
     """The thought behind an answer and what to do next; nothing for an unknown idea."""
-    if idea is None or idea not in MISCONCEPTIONS:
-        return []
-    return [pair(MISCONCEPTIONS[idea].thought), pair(MISCONCEPTIONS[idea].next_step)]
+    known = misconception(idea) if idea else None
+    return [pair(known.thought), pair(known.next_step)] if known else []
 
 
 def outcome(marked: dict[str, Any]) -> str:

@@ -17,7 +17,8 @@ from qihang.sessions.base import Task
 from widgets.core.page_session import page_session
 from widgets.core.widget import Drawn, assets, spoken
 from widgets.exercise.answer_box import OUTCOMES, next_steps, refusal
-from widgets.exercise.cards import FORM_WORDS, card, form, parts
+from widgets.exercise.cards import FORM_WORDS, card
+from widgets.exercise.kinds import form, parts
 
 logger = logging.getLogger(__name__)
 

@@ -14,11 +14,11 @@ from random import Random
 from typing import Any
 
 from qihang.operate.check.mistake import Cells, Mistake, grading, name_of
-from qihang.questions.misconceptions import MISCONCEPTIONS, UnknownMisconception
-from qihang.sessions import every_practice_item
+from qihang.questions.misconceptions import UnknownMisconception
+from qihang.sessions import every_misconception, every_practice_item
 from qihang.sessions.workbook import practice_items
 
-MISCONCEPTIONS_AT = "qihang/questions/misconceptions.py"
+MISCONCEPTIONS_AT = "the misconceptions.py of the session and of qihang/questions"
 
 
 # ---- the workbook ----------------------------------------------------------------------------
@@ -148,7 +148,7 @@ def _failing(file: str, cell: dict[str, Any], error: Exception) -> Mistake:
 
 
 def _no_misconception(file: str, cell: str, unknown: UnknownMisconception) -> Mistake:
-    cure = f"{_like(unknown.name, MISCONCEPTIONS)} The names stand in {MISCONCEPTIONS_AT}."
+    cure = f"{_like(unknown.name, every_misconception())} The names stand in {MISCONCEPTIONS_AT}."
     return Mistake(file, cell, f"There is no misconception {unknown.name}.", cure)
 
 

@@ -12,8 +12,10 @@ from qihang.commerce import marketing, money, pricing, sales
 from qihang.commerce.marketing import Audience
 from qihang.language.messages import Translated, pair, say
 from widgets.core.chartlab import ChartLab
-from widgets.core.figures import WASH, Chart, Words, colours, flag, legend, line, mark
+from widgets.core.figures import Chart, Words, flag, legend, line, mark
 from widgets.core.lab import assets, spoken, whole
+from widgets.core.look import colours
+from widgets.core.png import WASH
 
 AUDIENCE = Audience(most=400, half=Decimal(1_500))
 PER_THOUSAND = Decimal(20)

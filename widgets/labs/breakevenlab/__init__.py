@@ -11,8 +11,9 @@ from matplotlib.axes import Axes
 from qihang.commerce import money, pricing
 from qihang.language.messages import Translated, ngettext, pair, say
 from widgets.core.chartlab import ChartLab
-from widgets.core.figures import Chart, Words, colours, flag, legend, line, mark
+from widgets.core.figures import Chart, Words, flag, legend, line, mark
 from widgets.core.lab import assets, spoken, whole
+from widgets.core.look import colours
 
 MOST_ORDERS = 1_000
 MOST_FIXED = 10_000

@@ -13,7 +13,8 @@ from qihang.commerce import money, sales
 from qihang.commerce.sales import Report
 from qihang.commerce.shopweeks import DAYS, WEEK, WEEKS, days_of
 from qihang.language.messages import Message, Translated, pair, say
-from widgets.core.figures import Chart, Numbers, Words, colours
+from widgets.core.figures import Chart, Numbers, Words
+from widgets.core.look import colours
 from widgets.labs.reportlab.figures import (
     FIGURES,
     Figure,

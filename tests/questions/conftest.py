@@ -1,0 +1,5 @@
+"""Kinds of questions are tried with ideas of the course's sessions."""
+
+from qihang.sessions import every_misconception
+
+every_misconception()

@@ -1,0 +1,75 @@
+"""How a question of each kind is answered on a page: one folder a kind, found by looking.
+
+A folder has the name of the kind's module in :mod:`qihang.questions`. It holds the script and
+the style sheet of the form, and in Python ``form``; where the kind has them, ``WORDS`` (what
+its script says), ``unfilled`` and ``unread``. All of it turns plain data into JSON.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from qihang.language.messages import Translated, pair
+from qihang.questions.base import Question
+from qihang.sessions import misconception
+from widgets.exercise.kinds.parts import Json, Pair, Words
+
+
+def form(question: Question, words: Words, label: Pair) -> Json:
+    """How ``question`` is answered; ``words`` says its options or steps, ``label`` its name."""
+    drawn: Json = _of(type(question)).form(question, words, label)
+    return drawn
+
+
+def unfilled(question: Question, raw: object) -> Translated | None:
+    """What is still missing in an answer that is begun."""
+    kind = _of(type(question))
+    missing: Translated | None = kind.unfilled(question, raw) if hasattr(kind, "unfilled") else None
+    return missing
+
+
+def unread(question: Question, raw: object) -> list[Json]:
+    """The parts of an answer that cannot be read, as :func:`parts` shows them."""
+    kind = _of(type(question))
+    names = kind.unread(question, raw) if hasattr(kind, "unread") else ()
+    return parts({"name": name, "outcome": "unreadable"} for name in names)
+
+
+def parts(found: Iterable[Mapping[str, Any]]) -> list[Json]:
+    """What marking found of each part of an answer (see :class:`qihang.questions.base.Part`)."""
+    return [
+        {
+            "name": part["name"],
+            "outcome": part["outcome"],
+            "found": part.get("found"),
+            "next": [pair(said) for said in _to_do(part.get("idea"))],
+        }
+        for part in found
+    ]
+
+
+def _to_do(idea: str | None) -> list[Translated]:
+    known = misconception(idea) if idea else None
+    return [known.next_step] if known else []
+
+
+@cache
+def form_words() -> Mapping[str, Translated]:
+    """What the scripts of all kinds say."""
+    said: dict[str, Translated] = {}
+    for path in sorted(Path(__file__).parent.glob("*/__init__.py")):
+        said |= getattr(import_module(f"{__name__}.{path.parent.name}"), "WORDS", {})
+    return said
+
+
+@cache
+def _of(kind: type) -> ModuleType:
+    room, _, name = kind.__module__.rpartition(".")
+    if room != "qihang.questions":
+        raise TypeError(f"no form for {kind.__name__}")
+    return import_module(f"{__name__}.{name}")

@@ -1,0 +1,12 @@
+"""One of several options, or all that fit."""
+
+from __future__ import annotations
+
+from qihang.questions.choice import Choice
+from widgets.exercise.kinds.parts import Json, Pair, Words, options
+
+
+def form(question: Choice, words: Words, label: Pair) -> Json:
+    """See :func:`widgets.exercise.kinds.form`."""
+    chosen_from = options(question.options, words)
+    return {"kind": "choice", "label": label, "many": question.many, "options": chosen_from}

@@ -1,0 +1,22 @@
+"""A part of a QR code: what it says, its version, or its correction level."""
+
+from __future__ import annotations
+
+from qihang.commerce.codes import LEVELS, RESTORES
+from qihang.language.messages import say
+from qihang.questions.code import Code
+from widgets.exercise.kinds.parts import Json, Pair, Words, options
+
+
+def form(question: Code, words: Words, label: Pair) -> Json:
+    """See :func:`widgets.exercise.kinds.form`."""
+    if question.part == "text":
+        return {"kind": "word", "label": label}
+    if question.part == "version":
+        return {"kind": "number", "label": label, "unit": None}
+    levels = {
+        level: say("{level}: repairs about {parts} of 100 parts", level=level, parts=parts)
+        for level, parts in RESTORES.items()
+    }
+    chosen_from = options(LEVELS, levels)
+    return {"kind": "choice", "label": label, "many": False, "options": chosen_from}

@@ -1,0 +1,26 @@
+"""A decision, and the reason that carries it."""
+
+from __future__ import annotations
+
+from qihang.language.messages import Translated, say
+from qihang.questions.decision import Decision
+from widgets.exercise.kinds.parts import Json, Pair, Words, options
+
+WORDS: dict[str, Translated] = {"because": say("Why?")}
+
+
+def form(question: Decision, words: Words, label: Pair) -> Json:
+    """See :func:`widgets.exercise.kinds.form`."""
+    return {
+        "kind": "decision",
+        "label": label,
+        "options": options(question.options, words),
+        "reasons": options(question.reasons, words),
+    }
+
+
+def unfilled(question: Decision, raw: object) -> Translated | None:
+    """See :func:`widgets.exercise.kinds.unfilled`."""
+    if isinstance(raw, dict) and raw.get("choice") and not raw.get("reason"):
+        return say("Please choose a reason, too.")
+    return None

@@ -1,0 +1,70 @@
+"""A table whose empty cells are filled with numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qihang.language.messages import Translated, pair, say
+from qihang.questions.base import Unreadable, is_empty
+from qihang.questions.table import Cell, Field, Table
+from widgets.exercise.kinds.parts import Json, Pair, Words, unit_of
+
+WORDS: dict[str, Translated] = {
+    "cell_right": say("Right"),
+    "cell_not_yet": say("Not yet"),
+    "cell_unreadable": say("Not readable"),
+    "cell_empty": say("Empty"),
+    "from_cell_to_cell": say("Enter or an arrow key goes to the next cell below."),
+}
+
+
+def form(question: Table, words: Words, label: Pair) -> Json:
+    """See :func:`widgets.exercise.kinds.form`."""
+    fields = question.fields
+    return {
+        "kind": "table",
+        "label": label,
+        "columns": [_head(one, words, fields.get(one)) for one in question.columns],
+        "rows": [
+            {
+                **_head(row, words, fields.get(row)),
+                "cells": [_cell(question, Cell(row, column)) for column in question.columns],
+            }
+            for row in question.rows
+        ],
+    }
+
+
+def unfilled(question: Table, raw: object) -> Translated | None:
+    """See :func:`widgets.exercise.kinds.unfilled`."""
+    if not isinstance(raw, dict):
+        return None
+    empty = sum(is_empty(raw.get(cell.name)) for cell in question.blanks())
+    return say("Cells still empty: {count}.", count=empty) if empty else None
+
+
+def unread(question: Table, raw: object) -> Iterator[str]:
+    """See :func:`widgets.exercise.kinds.unread`."""
+    try:
+        filled = question.read(raw)
+    except Unreadable:
+        return
+    yield from (name for name in filled if filled[name] is None)
+
+
+def _head(name: str, words: Words, field: Field | None) -> Json:
+    """The head of a row or a column, with the unit of its numbers."""
+    said = pair(words[name])  # type: ignore[arg-type]
+    if field is None or not field.unit:
+        return {"id": name, "text": said}
+    unit = unit_of(field.unit)
+    return {
+        "id": name,
+        "text": {"zh": f"{said['zh']}（{unit['zh']}）", "en": f"{said['en']} ({unit['en']})"},
+    }
+
+
+def _cell(question: Table, cell: Cell) -> Json:
+    given = question.given(cell)
+    shown = None if given is None else question.number(cell).written(given)
+    return {"name": cell.name, "given": shown}

@@ -1,0 +1,40 @@
+"""A text of one's own, with a list of what it needs."""
+
+from __future__ import annotations
+
+from qihang.language.messages import Translated, pair, say
+from qihang.questions.rules import RULES, WORD
+from qihang.questions.written import LENGTH, Written
+from widgets.exercise.kinds.parts import Json, Pair, Words
+
+WORDS: dict[str, Translated] = {
+    "check_list": say("Check list:"),
+    "so_long": say(
+        "{count} words now. It needs {least} to {most}.",
+        count="{count}",
+        least="{least}",
+        most="{most}",
+    ),
+    "found": say("“{words}”", words="{words}"),
+}
+
+
+def form(question: Written, words: Words, label: Pair) -> Json:
+    """See :func:`widgets.exercise.kinds.form`."""
+    return {
+        "kind": "text",
+        "label": label,
+        "least": question.least,
+        "most": question.most,
+        "counted": WORD,
+        "checks": [
+            {"name": name, "text": pair(_asked(question, name, words))} for name in question.names()
+        ],
+    }
+
+
+def _asked(question: Written, name: str, words: Words) -> Translated:
+    """What a text is asked for, as a line of its check list."""
+    if name == LENGTH:
+        return say("Write {least} to {most} words.", least=question.least, most=question.most)
+    return RULES[name].asks if name in RULES else say("It says: {fact}.", fact=words[name])
