@@ -20,7 +20,7 @@ ROOMS = {
     "qihang.kernels": {"qihang.answers", "qihang.system"},
     "qihang.gradebook": {"qihang.answers", "qihang.kernels", "qihang.system"},
     "qihang.server": {
-        "qihang.answers", "qihang.kernels", "qihang.language", "qihang.questions",
+        "qihang.answers", "qihang.kernels", "qihang.language",
         "qihang.sessions", "qihang.system",
     },
     "qihang.operate": {

@@ -57,7 +57,7 @@ MISTAKES = {
         "test-check-digit",
         written('"weights-swapped"', '"weight-swapped"'),
         "solutions/s1/s1.ipynb: test_check_digit: There is no misconception weight-swapped. "
-        "Did you mean weights-swapped? The names stand in qihang/questions/misconceptions.py.",
+        "Did you mean weights-swapped? The names stand in qihang/sessions/s1/misconceptions.py.",
     ),
     "an item to try that is not there": (
         WORKBOOK,

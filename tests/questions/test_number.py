@@ -166,7 +166,7 @@ def test_a_slip_that_leads_to_the_answer_is_right():
 
 
 def test_a_slip_of_the_author_is_an_error():
-    with pytest.raises(ValueError, match="no idea"):
+    with pytest.raises(ValueError, match="no misconception"):
         Number().with_misconception(1, "no such idea")
     with pytest.raises(TypeError):
         Number().expecting(0.1)

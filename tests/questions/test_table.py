@@ -194,7 +194,7 @@ def test_a_table_that_cannot_be_filled_is_a_slip_of_the_author(rows, columns, fi
 def test_a_slip_needs_a_place_and_an_idea():
     with pytest.raises(ValueError, match="not among"):
         PRICES.with_misconception("no such column", 1, "not-yet")
-    with pytest.raises(ValueError, match="no idea"):
+    with pytest.raises(ValueError, match="no misconception"):
         PRICES.with_misconception("margin", 1, "no such idea")
 
 

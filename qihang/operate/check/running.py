@@ -10,6 +10,7 @@ import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from difflib import get_close_matches
+from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -17,9 +18,6 @@ from qihang.operate.check.mistake import Cells, Mistake, grading, name_of
 from qihang.questions.misconceptions import UnknownMisconception
 from qihang.sessions import every_misconception, every_practice_item
 from qihang.sessions.workbook import practice_items
-
-MISCONCEPTIONS_AT = "the misconceptions.py of the session and of qihang/questions"
-
 
 # ---- the workbook ----------------------------------------------------------------------------
 
@@ -148,7 +146,8 @@ def _failing(file: str, cell: dict[str, Any], error: Exception) -> Mistake:
 
 
 def _no_misconception(file: str, cell: str, unknown: UnknownMisconception) -> Mistake:
-    cure = f"{_like(unknown.name, every_misconception())} The names stand in {MISCONCEPTIONS_AT}."
+    at = f"qihang/sessions/{Path(file).stem}/misconceptions.py"
+    cure = f"{_like(unknown.name, every_misconception())} The names stand in {at}."
     return Mistake(file, cell, f"There is no misconception {unknown.name}.", cure)
 
 
