@@ -18,7 +18,7 @@ help:
 	@echo "make test-faults     break things while work is saved: one line an item"
 	@echo "make soak    200 kills while thirty trainees work (KILLS=200 SEED=1): ten minutes"
 	@echo "make lint    check style, types and texts"
-	@echo "make bench   measure beside the stock tools: bench/report.md, up to an hour"
+	@echo "make bench   measure beside the stock tools: bench/report.md, up to an hour (ONLY=page,grade: parts)"
 	@echo "make bench-quick   the same on small numbers: bench/quick/, a few minutes"
 	@echo "make course  write docs/course.md, the guide for lecturers, anew"
 	@echo "make messages   bring the catalogue of sentences up to date with the code"
@@ -59,10 +59,10 @@ lint: .venv/.tools
 	$(BIN)/python -m qihang.language.readability
 
 bench: .venv/.tools
-	$(BIN)/python -m bench
+	$(BIN)/python -m bench $(if $(ONLY),--only $(ONLY))
 
 bench-quick: .venv/.tools
-	$(BIN)/python -m bench --quick
+	$(BIN)/python -m bench --quick $(if $(ONLY),--only $(ONLY))
 
 course: .venv/.installed
 	$(BIN)/python -m deploy.course

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from bench import bell, grade, handin, memory, opened, seats, slider
+from bench.floors import floors
 from bench.found import Outcome
 from bench.machine import commit, machine, versions
 from bench.report import write
@@ -54,6 +55,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         **run,
         "machine": machine(),
         "versions": versions(),
+        "floors": {**run, "ms": floors()},
     }
     for measure in options.only:
         outcome = _outcome(measure, scale)

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from bench.room import PIN
 from tests.support.classroom import Classroom, Seat
 
 PATIENCE_MS = 120_000
+
+WIDTH, HEIGHT = 1280, 900
+"""Of a window, as :meth:`tests.classroom.Seat.at` opens it."""
 
 
 @contextmanager
@@ -24,3 +27,14 @@ def window(browser: Browser, room: Classroom, number: str) -> Iterator[Seat]:
         yield seat
     finally:
         seat.context.close()
+
+
+@contextmanager
+def anonymous_window(browser: Browser) -> Iterator[Page]:
+    """A window of the same size in which nobody is signed in, for a stock Voilà."""
+    context = browser.new_context(viewport={"width": WIDTH, "height": HEIGHT})
+    context.set_default_timeout(PATIENCE_MS)
+    try:
+        yield context.new_page()
+    finally:
+        context.close()

@@ -130,6 +130,7 @@ CHARTS: dict[str, Chart] = {
     "grade.linear": _seconds_a_submission,
     "handin.p95_s": _spread("s", 1.0),
     "bell.ratio": _pages_over_time,
+    "bell.again.ratio": _pages_over_time,
     "page.p50_s": _spread("s", 0.7),
     "memory.mb": _megabytes,
     "slider.p95_ms": _spread("ms", 33),

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from bench.autograde import autograde, stock_seconds
 from bench.found import Found, Outcome, also
 from bench.handins import ASSIGNMENT, KINDS, hand_in_all, kinds
 from bench.room import Failed, numbers, opened_site
@@ -16,7 +17,7 @@ from bench.rows import Rows, differences, rows
 from bench.say import tell
 from bench.scale import Scale
 from bench.stats import summary
-from bench.stock import nbgrader, stock_course
+from bench.stock import stock_course
 from qihang.system.site import Site
 from tests.support.classroom import command
 
@@ -29,14 +30,15 @@ def measure(scale: Scale, folder: Path) -> Outcome:
     ours: list[float] = []
     for number in range(1, scale.rounds + 1):
         timed = folder / f"stock-{number}"
-        stock.append(_stock_seconds(site, trainees[: scale.stock_submissions], timed))
+        few = trainees[: scale.stock_submissions]
+        stock.append(stock_seconds(site, few, timed, _damaged(few)) / len(few))
         ours.append(_our_seconds(site, folder / f"ours-{number}", trainees))
         tell(
             f"grade: round {number} of {scale.rounds}, "
             f"{stock[-1]:.3f} s and {ours[-1]:.3f} s a submission"
         )
     theirs = rows(timed / "gradebook.db")
-    theirs |= _stock_rows(site, trainees[scale.stock_submissions :], folder / "rest")
+    theirs |= _stock_rows(site, trainees, scale.stock_submissions, folder / "rest")
     found = rows(folder / f"ours-{scale.rounds}" / "gradebook.db")
     odd = differences(theirs, found)
     many = _many(scale, folder)
@@ -58,28 +60,9 @@ def _handed_in(folder: Path, trainees: Sequence[str]) -> Site:
     return site
 
 
-def _stock_seconds(site: Site, trainees: Sequence[str], folder: Path) -> float:
-    """Seconds a submission of ``nbgrader autograde`` as shipped, one after the other."""
-    stock_course(site, trainees, folder)
-    began = time.monotonic()
-    _autograde(site, folder)
-    return (time.monotonic() - began) / len(trainees)
-
-
-def _autograde(site: Site, folder: Path) -> None:
-    """Mark all in a stock course. Only what is damaged may have failed."""
-    done = nbgrader(folder, site.environment(), "autograde", ASSIGNMENT)
-    submitted = {path.name for path in (folder / "submitted").iterdir()}
-    marked = folder / "autograded"
-    missing = submitted - {path.name for path in marked.glob("*") if any(path.iterdir())}
-    whole = {number for number in missing if not _is_damaged(site, number)}
-    if whole:
-        raise Failed(f"nbgrader autograde left out {sorted(whole)}: {done.stderr[-2000:]}")
-
-
-def _is_damaged(site: Site, number: str) -> bool:
-    known = kinds(sorted(path.name for path in site.submitted.iterdir()))
-    return known[number] == "damaged"
+def _damaged(trainees: Sequence[str]) -> set[str]:
+    """Whose hand-in is damaged, of a class from its first trainee on."""
+    return {number for number, kind in kinds(trainees).items() if kind == "damaged"}
 
 
 def _our_seconds(site: Site, var: Path, trainees: Sequence[str]) -> float:
@@ -90,22 +73,22 @@ def _our_seconds(site: Site, var: Path, trainees: Sequence[str]) -> float:
     done = command(copy, "grade", ASSIGNMENT)
     seconds = (time.monotonic() - began) / len(trainees)
     missing = {number for number in trainees if not (copy.autograded / number).exists()}
-    whole = {number for number in missing if not _is_damaged(site, number)}
-    if whole:
+    if whole := missing - _damaged(trainees):
         raise Failed(f"qihang grade left out {sorted(whole)}: {done.stderr[-2000:]}")
     return seconds
 
 
-def _stock_rows(site: Site, trainees: Sequence[str], folder: Path) -> Rows:
-    """What stock writes for these trainees; a course a core, side by side, to save time."""
+def _stock_rows(site: Site, trainees: Sequence[str], marked: int, folder: Path) -> Rows:
+    """What stock writes for all after the first; a course a core, side by side, to save time."""
     cores = len(os.sched_getaffinity(0))
-    shares = [share for part in range(cores) if (share := trainees[part::cores])]
+    rest, damaged = trainees[marked:], _damaged(trainees)
+    shares = [share for part in range(cores) if (share := rest[part::cores])]
     if not shares:
         return set()
-    tell(f"grade: stock marks {len(trainees)} more, to compare the rows")
+    tell(f"grade: stock marks {len(rest)} more, to compare the rows")
     courses = [stock_course(site, share, folder / str(part)) for part, share in enumerate(shares)]
     with ThreadPoolExecutor(len(courses)) as at_once:
-        list(at_once.map(lambda course: _autograde(site, course), courses))
+        list(at_once.map(lambda course: autograde(site, course, damaged), courses))
     return set().union(*(rows(course / "gradebook.db") for course in courses))
 
 
@@ -114,7 +97,9 @@ def _many(scale: Scale, folder: Path) -> float:
     return _our_seconds(_handed_in(folder / "many", trainees), folder / "ours-many", trainees)
 
 
-_MIX = f"Hand-ins of S1's exercise, in turns {', '.join(KINDS)}; `late` is after the due date."
+_MIX = (
+    f"Hand-ins of an exercise like S1's, in turns {', '.join(KINDS)}; `late` is after the due date."
+)
 
 
 def _ratio(scale: Scale, stock: list[float], ours: list[float]) -> Found:

@@ -9,15 +9,18 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page
 
+from bench.autograde import stock_seconds
 from bench.beside import Beside
 from bench.browser import PATIENCE_MS, window
 from bench.found import Found, Outcome, also
-from bench.handins import answer_all
+from bench.handins import ASSIGNMENT, answer_all, hand_in
+from bench.processes import wait_until_resting
 from bench.room import numbers, opened_site, running
 from bench.say import tell
 from bench.scale import Scale
 from bench.stats import percentile, summary
 from qihang.answers import service
+from qihang.system.site import Site
 from tests.support.classroom import Classroom, chromium
 from tests.support.exercise_page import wait_until_drawn
 
@@ -31,6 +34,11 @@ class Round:
 
     windows: list[float]
     beside: list[float]
+
+    @property
+    def p95_s(self) -> float:
+        """Within this time 95 % of the windows had their mark."""
+        return percentile(self.windows, 0.95)
 
 
 PRESS_AT = """([at, patience]) => {
@@ -54,29 +62,56 @@ PRESS_AT = """([at, patience]) => {
 
 
 def measure(scale: Scale, folder: Path) -> Outcome:
-    """The figure ``handin.p95_s``."""
+    """The figures ``handin.p95_s`` and ``handin.ratio``."""
     first, *everybody = numbers(1 + scale.hand_ins * scale.rounds)
-    site = opened_site(folder / "ours", [first, *everybody])
-    with service.desk(site) as desk:
-        for number in (first, *everybody):
-            answer_all(desk, number, "right")
+    classes = [
+        everybody[start : start + scale.hand_ins]
+        for start in range(0, len(everybody), scale.hand_ins)
+    ]
+    site = _answered(folder / "ours", [first, *everybody])
+    twin = _handed_in(folder / "twin", everybody)
     rounds: list[Round] = []
+    stock: list[float] = []
     with running(site) as room, chromium() as browser:
         _hand_in_at_once(browser, room, [first], [])
-        for start in range(0, len(everybody), scale.hand_ins):
-            trainees = everybody[start : start + scale.hand_ins]
+        for trainees in classes:
             tell(f"handin: round {len(rounds) + 1}, {len(trainees)} pages are being opened")
             seen, beside = trainees[: scale.windows], trainees[scale.windows :]
             rounds.append(_hand_in_at_once(browser, room, seen, beside))
-            tell(f"        marked, 95 % within {percentile(rounds[-1].windows, 0.95):.2f} s")
-        with service.desk(site) as desk:
-            marks = {row["number"]: row["points"] for row in desk.latest_hand_ins("s1")}
-    faults = [
+            tell(f"        marked, 95 % within {rounds[-1].p95_s:.2f} s")
+            wait_until_resting(room.process.pid)
+            stock.append(stock_seconds(twin, trainees, folder / f"stock-{len(rounds)}"))
+            tell(f"        stock marked the same in {stock[-1]:.1f} s")
+    return Outcome([_figure(scale, rounds), ratio(scale, stock, rounds)], faults(site, everybody))
+
+
+def _answered(folder: Path, trainees: Sequence[str]) -> Site:
+    """A classroom in which every answer of these trainees is saved, and right."""
+    site = opened_site(folder, trainees)
+    with service.desk(site) as desk:
+        for number in trainees:
+            answer_all(site, desk, number, "right")
+    return site
+
+
+def _handed_in(folder: Path, trainees: Sequence[str]) -> Site:
+    """A classroom in which the same is handed in, and not marked."""
+    site = opened_site(folder, trainees)
+    with service.desk(site) as desk:
+        for number in trainees:
+            hand_in(site, desk, number, "right")
+    return site
+
+
+def faults(site: Site, trainees: Sequence[str]) -> list[str]:
+    """A sentence for each of them who answered all right and has not all points."""
+    with service.desk(site) as desk:
+        marks = {row["number"]: row["points"] for row in desk.latest_hand_ins(ASSIGNMENT)}
+    return [
         f"handin: {number} answered all right and got {marks.get(number)}"
-        for number in everybody
+        for number in trainees
         if marks.get(number) != max(filter(None, marks.values()), default=None)
     ]
-    return Outcome([_figure(scale, rounds)], faults)
 
 
 def _hand_in_at_once(
@@ -98,16 +133,16 @@ def _hand_in_at_once(
 
 
 def _figure(scale: Scale, rounds: list[Round]) -> Found:
-    told = summary([percentile(one.windows, 0.95) for one in rounds])
+    told = summary([one.p95_s for one in rounds])
     every = [took for one in rounds for took in one.windows]
     beside = [took for one in rounds for took in one.beside]
     return Found(
         "handin.p95_s",
         told["median"],
         told,
-        f"{scale.hand_ins} trainees with S1's exercise open and every answer saved hand in at the "
-        f"same moment. {scale.windows} of them have a window of Chromium: in it, the time from "
-        "that moment until the points are drawn. The others are clients that speak with the "
+        f"{scale.hand_ins} trainees with an exercise like S1's open and every answer saved hand in "
+        f"at the same moment. {scale.windows} of them have a window of Chromium: in it, the time "
+        "from that moment until the points are drawn. The others are clients that speak with the "
         "server as their pages would and draw nothing, as in a classroom each page has a "
         "computer of its own. 95 % of the windows of a round, the median of the rounds; one "
         "hand-in before the first round. Windows and clients run on the same cores.",
@@ -119,4 +154,22 @@ def _figure(scale: Scale, rounds: list[Round]) -> Found:
             ),
         },
         series={"windows": every, "others": beside},
+    )
+
+
+def ratio(scale: Scale, stock: list[float], rounds: list[Round]) -> Found:
+    """The figure ``handin.ratio``, a value a round."""
+    ours = [one.p95_s for one in rounds]
+    told = summary([slow / quick for slow, quick in zip(stock, ours, strict=True)])
+    return Found(
+        "handin.ratio",
+        told["median"],
+        told,
+        f"The wall time of `nbgrader autograde`, as shipped, of the same {scale.hand_ins} hand-ins "
+        "÷ `handin.p95_s` of the same round, in turns; the classroom rests while stock marks.",
+        also={
+            f"stock, all {scale.hand_ins} hand-ins": also("s", summary(stock)),
+            "ours, click to mark, 95 % of the windows": also("s", summary(ours)),
+        },
+        series={"stock": stock, "ours": ours},
     )

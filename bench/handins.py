@@ -16,7 +16,7 @@ from bench.stock import nbgrader
 from qihang.answers import service
 from qihang.answers.desk import Desk
 from qihang.system.site import Site
-from tests.conftest import ROOT, seat
+from tests.conftest import seat
 from tests.support.solutions import answers
 from tests.support.waiting import until
 
@@ -50,13 +50,13 @@ def hand_in_all(site: Site, numbers: Sequence[str]) -> None:
     with service.desk(site) as desk:
         for number, kind in wanted.items():
             if kind != "late":
-                _hand_in(desk, number, kind)
+                hand_in(site, desk, number, kind)
     due = math.ceil(time.time())
     _set_due(site, due)
     until(lambda: time.time() > due)
     with service.desk(site) as desk:
         for number in late:
-            _hand_in(desk, number, "right")
+            hand_in(site, desk, number, "right")
     owner = next(number for number, kind in wanted.items() if kind == "right")
     for number, kind in wanted.items():
         _spoil(site, number, kind, owner)
@@ -70,23 +70,24 @@ def _set_due(site: Site, due: int) -> None:
         raise Failed(f"nbgrader {' '.join(settings)}: {done.stderr}")
 
 
-def answer_all(desk: Desk, number: str, kind: str) -> str:
+def answer_all(site: Site, desk: Desk, number: str, kind: str) -> str:
     """Save a trainee's answers as the page would; returns the page's token."""
     token = seat(desk, number, pin=PIN, session=ASSIGNMENT)
-    for question, value in _answers(kind, desk.claim(token)["seed"]).items():
+    for question, value in _answers(site, kind, desk.claim(token)["seed"]).items():
         desk.save(token, question, value, f"{number} {question}")
     return token
 
 
-def _hand_in(desk: Desk, number: str, kind: str) -> None:
-    desk.hand_in(answer_all(desk, number, kind))
+def hand_in(site: Site, desk: Desk, number: str, kind: str) -> None:
+    """Save a trainee's answers and hand them in."""
+    desk.hand_in(answer_all(site, desk, number, kind))
 
 
-def _answers(kind: str, seed: str) -> dict[str, Any]:
+def _answers(site: Site, kind: str, seed: str) -> dict[str, Any]:
     if kind == "empty":
         return {}
     which = kind if kind in ("wrong", "unreadable") else "right"
-    given = answers(ASSIGNMENT, ROOT, seed, which)
+    given = answers(ASSIGNMENT, site.root, seed, which)
     return dict(list(given.items())[::2]) if kind == "half" else given
 
 

@@ -9,27 +9,26 @@ from pathlib import Path
 
 from bench.found import Found, Outcome, also
 from bench.processes import Memory, memory, tree, wait_until_resting
+from bench.reference import WORKBOOKS
 from bench.room import PIN, numbers, opened_site, running
 from bench.say import tell
 from bench.scale import Scale
 from bench.seat import Line, Seat, http_client
 from bench.stats import Summary, summary
 from bench.stock import Stock, unstuck
-from tests.conftest import ROOT
 
-WORKBOOKS = {"s1": "s1_codes", "s3": "s3_price"}
-"""Sessions by the folders of their workbooks; the figure is the larger of them."""
+CHARTS = "s3"
+"""The session whose workbook draws with matplotlib."""
 
 
 def measure(scale: Scale, folder: Path) -> Outcome:
-    """The figure ``memory.mb``."""
+    """The figures ``memory.mb``, the larger of two workbooks, and ``memory.ratio``."""
     ours: dict[str, list[Memory]] = {session: [] for session in WORKBOOKS}
     stock: dict[str, list[Memory]] = {session: [] for session in WORKBOOKS}
     site = opened_site(folder / "ours", numbers(scale.pages), tuple(WORKBOOKS))
     for number in range(1, scale.rounds + 1):
-        for session, name in WORKBOOKS.items():
+        for session, notebook in WORKBOOKS.items():
             tell(f"memory: round {number}, {scale.pages} pages of {session}, stock and ours")
-            notebook = ROOT / "workbooks" / name / f"{session}.ipynb"
             nobody = partial(_of_stock, [None] * scale.pages)
             stock[session].append(unstuck(notebook, folder / f"{session}-{number}", nobody)[0])
             with running(site) as room:
@@ -38,7 +37,7 @@ def measure(scale: Scale, folder: Path) -> Outcome:
                     asyncio.run(_each(room.address, room.process.pid, page, trainees))
                 )
             tell(f"      {stock[session][-1].private:.1f} and {ours[session][-1].private:.1f} MB")
-    return Outcome([_figure(scale, stock, ours)])
+    return Outcome([_figure(scale, stock, ours), ratio(stock, ours)])
 
 
 async def _of_stock(nobody: Sequence[None], stock: Stock) -> Memory:
@@ -84,9 +83,9 @@ def _figure(scale: Scale, stock: dict[str, list[Memory]], ours: dict[str, list[M
         worst["median"],
         worst,
         f"Private memory (USS: Private_Clean + Private_Dirty) of all processes of the classroom at "
-        f"{scale.pages} open pages, less that at 1, a further page; the larger of the workbooks of "
-        "S1 and S3. A page is a client that opened it, took the states of all widgets, told each "
-        "that it is drawn, and keeps the websocket open. Measured when all processes rest. "
+        f"{scale.pages} open pages, less that at 1, a further page; the larger of the workbooks "
+        "like S1 and S3. A page is a client that opened it, took the states of all widgets, told "
+        "each that it is drawn, and keeps the websocket open. Measured when all processes rest. "
         "Proportional memory (PSS) counts what processes share once. Stock: `voila` on the same "
         "notebook.",
         also={
@@ -99,6 +98,26 @@ def _figure(scale: Scale, stock: dict[str, list[Memory]], ours: dict[str, list[M
             "stock": [one["median"] for one in map(_told, stock.values())],
             "ours": [one["median"] for one in told.values()],
         },
+    )
+
+
+def ratio(stock: dict[str, list[Memory]], ours: dict[str, list[Memory]]) -> Found:
+    """The figure ``memory.ratio`` from the memory of a page, a value a round and workbook."""
+    ratios = {
+        name: [
+            theirs.private / own.private
+            for theirs, own in zip(stock[name], ours[name], strict=True)
+        ]
+        for name in ours
+    }
+    told = summary(ratios[CHARTS])
+    return Found(
+        "memory.ratio",
+        told["median"],
+        told,
+        f"Private memory of a further page as in `memory.mb`, stock ÷ ours of the same round, on "
+        f"the workbook like {CHARTS.upper()} with matplotlib. Beside it that of each workbook.",
+        also={f"stock ÷ ours, {name}": also("", summary(row)) for name, row in ratios.items()},
     )
 
 

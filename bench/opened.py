@@ -1,26 +1,36 @@
-"""One trainee who opens a lesson in Chromium: from the click until a key press is answered."""
+"""One trainee who opens a lesson in Chromium: from the click until a key press is answered.
+
+The same notebook is opened in a stock Voilà, in turns.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from bench.browser import window
+from bench.browser import anonymous_window, window
 from bench.found import Found, Outcome, also
+from bench.processes import wait_until_resting
+from bench.reference import WORKBOOKS
 from bench.room import numbers, opened_site, running
 from bench.say import tell
 from bench.scale import Scale
 from bench.seat import Incomplete, lesson
 from bench.stats import summary
-from tests.support.classroom import chromium
+from bench.stock import Stock, voila
+from tests.support.classroom import Classroom, Seat, chromium
 
-LINK = "#session-s1-workbook-open"
+SESSION = "s1"
+LINK = f"#session-{SESSION}-workbook-open"
+WIDGETS = ".lab, [data-item]"
 SLIDER = '.lab--qr [data-key="quiet-slider"]'
 KEYS = ("ArrowRight", "ArrowLeft")
 
 WATCH = """(() => {
-  const WIDGETS = ".lab, [data-item]";
+  const WIDGETS = '.lab, [data-item]';
   const PATIENCE_MS = 60000;
   addEventListener("click", () => sessionStorage.setItem("clicked", Date.now()), true);
   const wanted = Number(sessionStorage.getItem("widgets"));
@@ -30,76 +40,177 @@ WATCH = """(() => {
     const look = () => (so() ? resolve(since()) : requestAnimationFrame(look));
     look();
   });
-  const drawn = () => {
+  const drawn = (known) => {
     const nodes = [...document.querySelectorAll(WIDGETS)];
-    const all = wanted && nodes.length >= wanted;
-    return all && nodes.every((node) => node.dataset.state !== "waiting" && node.clientHeight);
+    const ready = (node) => node.clientHeight && !(known && node.dataset.state === "waiting");
+    return wanted && nodes.length >= wanted && nodes.every(ready);
   };
   const turn = () => document.querySelector(".lab--qr").dataset.turn;
   window.bench = {
-    drawn: () => when(drawn),
+    drawn: (known) => when(() => drawn(known)),
     expect() {
       const before = turn();
       bench.answered = when(() => turn() !== before);
     },
   };
 })()"""
-"""Tells in each page the seconds from the click until all is drawn, and a key answered."""
+"""Tells in each page the seconds from the click until all is drawn, and a key answered.
+
+``known`` says that each widget must know its trainee, too; in stock's pages there is none."""
+
+
+@dataclass
+class Opening:
+    """A way to the lesson, and how long it took each time, a row a round."""
+
+    page: Page
+    address: str
+    """Of the lesson."""
+    link: str
+    """What is clicked."""
+    go_to_link: Callable[[], None]
+    known: bool
+    """Whether there is somebody whom the widgets get to know."""
+    process: int
+    """What serves it; it rests while the other is measured."""
+    widgets: int = 0
+    drawn: list[list[float]] = field(default_factory=list)
+    answered: list[list[float]] = field(default_factory=list)
+
+    @property
+    def medians(self) -> list[float]:
+        """Seconds until a key press was answered, a value a round."""
+        return [summary(row)["median"] for row in self.answered]
+
+    def warm(self) -> None:
+        """Open the lesson once, and see how many widgets it has."""
+        self.page.add_init_script(WATCH)
+        response = self.page.goto(self.address)
+        assert response is not None
+        self.widgets = len(lesson(response.text()).views)
+        expect(self.page.locator(WIDGETS)).to_have_count(self.widgets)
+        self.page.evaluate(f"sessionStorage.setItem('widgets', {self.widgets})")
+        self.leave()
+
+    def leave(self) -> None:
+        """Close the lesson, and wait until nothing is done for it any more."""
+        self.go_to_link()
+        wait_until_resting(self.process)
+
+    def open(self, times: int) -> None:
+        """One round."""
+        self.drawn.append([])
+        self.answered.append([])
+        for turn in range(times):
+            self.go_to_link()
+            one, other = self._open(KEYS[turn % 2])
+            self.drawn[-1].append(one)
+            self.answered[-1].append(other)
+        self.leave()
+
+    def _open(self, key: str) -> tuple[float, float]:
+        """Seconds from the click until all is drawn, and until a key press is answered."""
+        self.page.locator(self.link).click(no_wait_after=True)
+        self.page.wait_for_url(self.address, wait_until="commit")
+        drawn: float = self.page.evaluate("known => bench.drawn(known)", self.known)
+        self.page.evaluate("bench.expect()")
+        self.page.locator(SLIDER).press(key)
+        answered: float = self.page.evaluate("bench.answered")
+        if self.page.locator(WIDGETS).count() != self.widgets:
+            raise Incomplete("a page in Chromium has not all of its widgets")
+        return drawn, answered
 
 
 def measure(scale: Scale, folder: Path) -> Outcome:
-    """The figure ``page.p50_s``."""
+    """The figures ``page.p50_s`` and ``page.ratio``."""
     [number] = numbers(1)
     site = opened_site(folder / "ours", [number])
-    with running(site) as room, chromium() as browser, window(browser, room, number) as seat:
-        seat.page.add_init_script(WATCH)
-        widgets = _warm(seat.page, f"{room.address}/workbook/s1")
-        drawn, answered = [], []
-        for turn in range(scale.opens):
-            seat.open("/")
-            one, other = _open(seat.page, widgets, KEYS[turn % 2])
-            drawn.append(one)
-            answered.append(other)
-        tell(f"page: drawn {summary(drawn)['median']:.2f} s, {summary(answered)['median']:.2f} s")
-    return Outcome([_figure(scale, drawn, answered)])
+    with (
+        running(site) as room,
+        voila(WORKBOOKS[SESSION], folder / "stock") as other,
+        chromium() as browser,
+        window(browser, room, number) as seat,
+        anonymous_window(browser) as page,
+    ):
+        ours, stock = _ours(room, seat), _stock(other, page)
+        for opening in (ours, stock):
+            opening.warm()
+        for _ in range(scale.rounds):
+            for name, opening in (("ours", ours), ("stock", stock)):
+                opening.open(scale.opens // scale.rounds)
+                tell(f"page: {name}, a key answered after {opening.medians[-1]:.2f} s")
+    return Outcome([_figure(ours), ratio(ours, stock)])
 
 
-def _warm(page: Page, address: str) -> int:
-    """Open the lesson once; returns how many widgets it has."""
-    response = page.goto(address)
-    assert response is not None
-    widgets = len(lesson(response.text()).views)
-    expect(page.locator(".lab, [data-item]")).to_have_count(widgets)
-    page.evaluate(f"sessionStorage.setItem('widgets', {widgets})")
-    return widgets
+def _ours(room: Classroom, seat: Seat) -> Opening:
+    return Opening(
+        seat.page,
+        f"{room.address}/workbook/{SESSION}",
+        LINK,
+        go_to_link=lambda: seat.open("/"),
+        known=True,
+        process=room.process.pid,
+    )
 
 
-def _open(page: Page, widgets: int, key: str) -> tuple[float, float]:
-    """Seconds from the click until all is drawn, and until a key press is answered."""
-    page.locator(LINK).click(no_wait_after=True)
-    page.wait_for_url("**/workbook/s1", wait_until="commit")
-    drawn: float = page.evaluate("bench.drawn()")
-    page.evaluate("bench.expect()")
-    page.locator(SLIDER).press(key)
-    answered: float = page.evaluate("bench.answered")
-    if page.locator(".lab, [data-item]").count() != widgets:
-        raise Incomplete("a page in Chromium has not all of its widgets")
-    return drawn, answered
+def _stock(stock: Stock, page: Page) -> Opening:
+    def go_to_link() -> None:
+        # Any page of the same server will do; stock's list of notebooks opens a new window.
+        page.goto(f"{stock.address}/voila/no-such-page")
+        page.evaluate("document.body.innerHTML = '<a href=\"/\">lesson</a>'")
+        # In stock's favour: the kernel of the page before is gone.
+        wait_until_resting(stock.process.pid)
+
+    return Opening(
+        page, f"{stock.address}/", "a", go_to_link, known=False, process=stock.process.pid
+    )
 
 
-def _figure(scale: Scale, drawn: list[float], answered: list[float]) -> Found:
+def _flat(rounds: list[list[float]]) -> list[float]:
+    return [one for row in rounds for one in row]
+
+
+_INTERACTIVE = (
+    "It is interactive when every widget is drawn and knows its trainee, and the first lab has "
+    "answered a key press on its slider, which is sent as soon as all is drawn. Between the two "
+    "lies the time in which the tool that presses reacts."
+)
+
+
+def _figure(ours: Opening) -> Found:
+    drawn, answered = _flat(ours.drawn), _flat(ours.answered)
     told = summary(answered)
     return Found(
         "page.p50_s",
         told["median"],
         told,
-        f"One trainee in Chromium clicks S1's workbook on the home page, {scale.opens} times, "
-        "after it was opened once. It is interactive when every widget is drawn and knows its "
-        "trainee, and the first lab has answered a key press on its slider, which is sent as soon "
-        "as all is drawn. Between the two lies the time in which the tool that presses reacts.",
+        f"One trainee in Chromium clicks a workbook like S1's on the home page, {len(answered)} "
+        f"times, after it was opened once. {_INTERACTIVE}",
         also={
             "click to the last widget drawn": also("s", summary(drawn)),
             "click to the answer of the first lab": also("s", told),
         },
         series={"ours, all drawn": drawn, "ours, a key answered": answered},
+    )
+
+
+def ratio(ours: Opening, stock: Opening) -> Found:
+    """The figure ``page.ratio`` from all rounds of both."""
+    told = summary([slow / quick for slow, quick in zip(stock.medians, ours.medians, strict=True)])
+    return Found(
+        "page.ratio",
+        told["median"],
+        told,
+        "Click to interactive as in `page.p50_s`, the median of a round, stock ÷ ours, in turns. "
+        "Stock: a link to the same notebook in `voila` with its default settings and the lab "
+        "template, opened once before; nobody is signed in, so its widgets need know nobody; "
+        "before each click the processes of stock rest.",
+        also={
+            "stock, click to the last widget drawn": also("s", summary(_flat(stock.drawn))),
+            "stock, click to the answer of the first lab": also(
+                "s", summary(_flat(stock.answered))
+            ),
+            "ours, click to the answer of the first lab": also("s", summary(_flat(ours.answered))),
+        },
+        series={"stock": _flat(stock.answered), "ours": _flat(ours.answered)},
     )

@@ -10,7 +10,7 @@ from bench.charts import draw
 from bench.goals import GOALS
 
 Report = dict[str, Any]
-"""The figures by their keys, and ``machine versions date commit mode faults``."""
+"""The figures by their keys, and ``machine versions floors date commit mode faults``."""
 
 
 def write(report: Report, folder: Path, name: str) -> None:
@@ -35,6 +35,7 @@ def page(report: Report, charts: dict[str, str]) -> str:
             _section(key, one, charts.get(key), len(_runs(report)) > 1)
             for key, one in figures.items()
         ),
+        _floors(report["floors"]),
         _machine(report),
     ]
     return "\n\n".join(filter(None, parts)) + "\n"
@@ -117,6 +118,27 @@ def _section(key: str, one: dict[str, Any], alt: str | None, tell_commit: bool) 
     picture = ["", f"![{alt}](charts/{key}.svg)"] if alt else []
     of = ["", f"Measured on {one['date']}, commit `{one['commit']}`."] if tell_commit else []
     return "\n".join([f"## {key}", "", one["how"], *of, *picture, *(table if rows else [])])
+
+
+def _floors(floors: dict[str, Any]) -> str:
+    rows = [
+        f"| {name} | {number(one['median'])} ms | {number(one['min'])} | {number(one['max'])} "
+        f"| {one['n']} |"
+        for name, one in floors["ms"].items()
+    ]
+    return "\n".join(
+        [
+            "## The machine's floors",
+            "",
+            "What nothing on this machine can go below, measured before all else of the run of "
+            f"{floors['date']}, commit `{floors['commit']}`, on the folder where the classrooms "
+            "that are measured lie.",
+            "",
+            "| | median | lowest | highest | n |",
+            "|---|---|---|---|---|",
+            *rows,
+        ]
+    )
 
 
 def _machine(report: Report) -> str:

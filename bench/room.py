@@ -14,11 +14,11 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
+from bench.reference import course_in
 from qihang.answers import pins, service
 from qihang.officer import nightly
 from qihang.operate.classroom import free_port
 from qihang.system.site import Site
-from tests.conftest import copy_of_the_course
 from tests.support.classroom import Classroom, command
 
 PIN = "123456"
@@ -29,7 +29,10 @@ class Failed(Exception):
 
 
 def opened_site(folder: Path, numbers: Iterable[str], sessions: Sequence[str] = ("s1",)) -> Site:
-    """A course in ``folder`` with sessions released and trainees enrolled, all with one PIN."""
+    """A course in ``folder`` with sessions released and trainees enrolled, all with one PIN.
+
+    Its notebooks are the bench's own; see :mod:`bench.reference`.
+    """
     released = _released(tuple(sessions))
     site = Site(folder / "course", folder / "var")
     shutil.copytree(released.root, site.root)
@@ -57,7 +60,7 @@ def _released(sessions: tuple[str, ...]) -> Site:
     """A course with these sessions released; copied, never used itself."""
     folder = tempfile.TemporaryDirectory(prefix="qihang-bench-")
     atexit.register(folder.cleanup)
-    site = copy_of_the_course(Path(folder.name))
+    site = course_in(Path(folder.name))
     for session in sessions:
         run(site, "release", session)
     return site

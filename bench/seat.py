@@ -150,7 +150,7 @@ class Seat:
 
 
 def _whole(state: dict[str, Any]) -> dict[str, Any]:
-    """A widget's state, its view as a page lays it together; see ``widgets/core/lab.py``."""
+    """A widget's state, its view as a page lays it together; see ``widgets/core/widget.py``."""
     if "view" not in state:
         return state
     return {**state, "view": {**state["steady"], **state["view"]}}

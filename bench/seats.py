@@ -231,11 +231,11 @@ def _figure(scale: Scale, trials: list[Run], finals: list[Run], shut: int) -> Fo
         "seats",
         seats,
         summary([seats]),
-        f"Trainees with S1's exercise open, each a client that signed in, drew every box and keeps "
-        f"the websocket; each gives a new answer every {EVERY_S:g} s and asks as often whether its "
-        f"kernel is there. Tried with {', '.join(map(str, scale.seats))} for {scale.trial_s:g} s "
-        f"each, until they wait or a page does not open; then as many as held for "
-        f"{scale.seats_s:g} s. It holds if 95 % of the answers are acknowledged within "
+        f"Trainees with an exercise like S1's open, each a client that signed in, drew every box "
+        f"and keeps the websocket; each gives a new answer every {EVERY_S:g} s and asks as often "
+        f"whether its kernel is there. Tried with {', '.join(map(str, scale.seats))} for "
+        f"{scale.trial_s:g} s each, until they wait or a page does not open; then as many as held "
+        f"for {scale.seats_s:g} s. It holds if 95 % of the answers are acknowledged within "
         f"{SAVED_WITHIN_S * 1000:g} ms, all of them are, and "
         f"the classroom uses no more than {ROOM_MB / 1024:g} GB (PSS at the end of the run). "
         "Afterwards every acknowledged answer is looked up in the store. The clients are one "

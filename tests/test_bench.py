@@ -6,21 +6,31 @@ import subprocess
 import sys
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
+import nbformat
 import pytest
+from nbclient import NotebookClient
 
 from bench import __main__ as bench
-from bench import bell, seats
+from bench import autograde, bell, handin, opened, reference, seats, slider
+from bench import memory as pages
+from bench.floors import floors
 from bench.found import Found, Outcome, also
 from bench.goals import GOALS
-from bench.processes import memory, tree
+from bench.processes import Memory, memory, tree
+from bench.reference import INTERACT, WORKBOOKS, course_in
 from bench.report import page, write
-from bench.room import PIN, numbers, opened_site, running
+from bench.room import PIN, Failed, numbers, opened_site, running
 from bench.rows import differences
 from bench.scale import QUICK
-from bench.seat import Incomplete, Seat, http_client, lesson
+from bench.seat import WIDGET, Incomplete, Seat, http_client, lesson
 from bench.stats import percentile, summary
+from qihang import sessions
+from qihang.kernels.run.lesson import run
+from qihang.system.notebooks import notebook as read_notebook
 from tests.conftest import ROOT, seat
+from tests.support.solutions import answers
 
 # ---- values -------------------------------------------------------------------------------
 
@@ -46,6 +56,10 @@ def test_a_percentile_is_a_measured_value_that_so_many_do_not_exceed(values, sha
 def test_a_goal_is_reached_at_its_figure_and_not_before(key, good, bad):
     assert GOALS[key].reached(good)
     assert not GOALS[key].reached(bad)
+
+
+def bells(seconds):
+    return bell.Bell([seconds / 2, seconds], [seconds], Counter())
 
 
 # ---- what must be right --------------------------------------------------------------------
@@ -82,6 +96,121 @@ def test_an_acknowledged_answer_that_is_not_in_the_store_is_lost(desk, bare_site
     assert "45 of 1001" in words
 
 
+@pytest.mark.parametrize("missing", [set(), {"t0002"}, {"t0001"}])
+def test_stock_may_leave_out_only_what_is_damaged(missing, tmp_path, bare_site, monkeypatch):
+    for number in ("t0001", "t0002"):
+        (tmp_path / "submitted" / number).mkdir(parents=True)
+        if number not in missing:
+            (tmp_path / "autograded" / number / "s1").mkdir(parents=True)
+    done = subprocess.CompletedProcess([], 0, "", "")
+    monkeypatch.setattr(autograde, "nbgrader", lambda *arguments: done)
+    if missing == {"t0001"}:
+        with pytest.raises(Failed, match="t0001"):
+            autograde.autograde(bare_site, tmp_path, {"t0002"})
+    else:
+        autograde.autograde(bare_site, tmp_path, {"t0002"})
+
+
+def test_the_ratio_of_memory_is_that_of_the_workbook_with_charts_round_by_round():
+    stock = {"s1": [Memory(40, 0)], "s3": [Memory(80, 0), Memory(90, 0)]}
+    ours = {"s1": [Memory(20, 0)], "s3": [Memory(20, 0), Memory(30, 0)]}
+    told = pages.ratio(stock, ours)
+    assert told.rounds == {"median": 3.5, "min": 3, "max": 4, "n": 2}
+    assert told.also["stock ÷ ours, s1"]["median"] == 2
+
+
+def opening(*rounds):
+    return opened.Opening(None, "", "", None, known=True, process=0, drawn=rounds, answered=rounds)
+
+
+@pytest.mark.parametrize(
+    ("figure", "low", "high"),
+    [
+        (bell.again_ratio(QUICK, [bells(6.0), bells(9.0)], [bells(2.0), bells(1.0)]), 3, 9),
+        (opened.ratio(opening([0.5, 1, 9], [1]), opening([2, 3, 3], [5])), 3, 5),
+        (slider.ratio(QUICK, [[60.0, 90.0], [50.0]], [[10.0, 30.0], [10.0]]), 3, 5),
+        (
+            handin.ratio(QUICK, [30.0, 20.0], [handin.Round([1, 10], []), handin.Round([5], [])]),
+            3,
+            4,
+        ),
+    ],
+    ids=lambda figure: getattr(figure, "key", None),
+)
+def test_a_ratio_is_stock_by_ours_of_the_same_round(figure, low, high):
+    assert (figure.rounds["min"], figure.rounds["max"]) == (low, high)
+    assert figure.key.endswith("ratio")
+
+
+# ---- the reference notebooks ---------------------------------------------------------------
+
+
+@pytest.mark.parametrize("path", WORKBOOKS.values(), ids=lambda path: path.stem)
+def test_every_cell_of_a_reference_workbook_but_its_imports_shows_a_widget(path):
+    notebook = read_notebook(path)
+    _, outputs = run(notebook)
+    shown = [
+        outputs[place]
+        for place, cell in enumerate(notebook["cells"])
+        if cell["cell_type"] == "code" and not cell["source"].startswith("from widgets import")
+    ]
+    assert len(shown) >= 12
+    assert all(WIDGET in one["data"] for [one] in shown)
+
+
+def test_the_course_that_is_measured_is_made_of_the_reference_notebooks_alone(
+    tmp_path, monkeypatch
+):
+    for name in reference.WORKBOOKS:
+        (tmp_path / f"{name}.ipynb").write_text(f"a workbook in the place of {name}")
+    (tmp_path / "master.ipynb").write_text("a master")
+    books = {name: tmp_path / f"{name}.ipynb" for name in reference.WORKBOOKS}
+    monkeypatch.setattr(reference, "WORKBOOKS", books)
+    monkeypatch.setattr(reference, "EXERCISE", tmp_path / "master.ipynb")
+    site = reference.course_in(tmp_path / "made")
+    found = {path.relative_to(site.root): path for path in site.root.rglob("*.ipynb")}
+    for name, book in books.items():
+        place = found.pop(Path(sessions.session(name).workbook))
+        assert place.read_text() == book.read_text()
+    assert {path.read_text() for path in found.values()} == {"a master"}
+    assert {str(path) for path in found} == {f"solutions/{name}/{name}.ipynb" for name in books}
+
+
+def test_every_question_of_the_reference_exercise_can_be_answered_right(tmp_path):
+    given = answers("s1", course_in(tmp_path).root, "sample", "right")
+    assert len(given) == 8
+    assert seats.QUESTION in given
+
+
+@pytest.mark.process
+def test_the_slider_of_stock_has_a_picture():
+    notebook = nbformat.read(INTERACT, as_version=4)
+    NotebookClient(notebook, kernel_name="python3").execute()
+    states = notebook.metadata.widgets["application/vnd.jupyter.widget-state+json"]["state"]
+    put_out = [out for one in states.values() for out in one["state"].get("outputs", [])]
+    assert ["image/png" in out["data"] for out in put_out] == [True]
+
+
+# ---- the command ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("verb", ["bench", "bench-quick"])
+def test_make_measures_the_parts_that_are_named_or_everything(verb):
+    def told(*parts):
+        command = ["make", "-n", "-o", ".venv/.tools", verb, *parts]
+        return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+
+    assert told("ONLY=page,grade").rstrip().endswith(" --only page,grade")
+    assert "--only" not in told()
+
+
+@pytest.mark.process
+def test_the_floors_are_measured_in_a_process_of_their_own():
+    told = floors()
+    assert len(told) == 3
+    assert all(0 < one["min"] <= one["median"] for one in told.values())
+
+
 # ---- the report ------------------------------------------------------------------------------
 
 
@@ -97,6 +226,11 @@ def some_report(**figures):
         "commit": "abc1234",
         "machine": {"cores": 2},
         "versions": {"voila": "0.5"},
+        "floors": {
+            "date": "2026-01-03",
+            "commit": "def5678",
+            "ms": {"a fork": summary([1.0, 2.0, 3.0])},
+        },
         "faults": [],
     }
 
@@ -126,11 +260,18 @@ def test_what_was_wrong_stands_in_the_report():
     assert "- seats: answer 3 of t0001 is lost" in page(report, {})
 
 
+def test_the_floors_of_the_machine_stand_in_the_report_with_their_run():
+    text = page(some_report(), {})
+    assert "| a fork | 2 ms | 1 | 3 | 3 |" in text
+    assert "the run of 2026-01-03, commit `def5678`" in text
+
+
 @pytest.fixture
 def measures(monkeypatch):
     """Measures by name that the test puts in the place of the real ones."""
     known = {}
     monkeypatch.setattr(bench, "MEASURES", known)
+    monkeypatch.setattr(bench, "floors", lambda: {"a fork": summary([1.0])})
     return known
 
 
@@ -211,7 +352,7 @@ def test_a_quick_run_measures_everything_and_nothing_is_wrong(tmp_path):
     assert done.returncode == 0, done.stderr
     told = json.loads((tmp_path / "report-quick.json").read_text(encoding="utf-8"))
     assert told.keys() == GOALS.keys() | {
-        *("mode", "date", "commit", "machine", "versions", "faults"),
+        *("mode", "date", "commit", "machine", "versions", "floors", "faults"),
     }
     assert told["faults"] == []
     assert told["grade.identical"]["value"] is True

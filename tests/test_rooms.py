@@ -1,13 +1,53 @@
 """The arrows between the rooms of the house."""
 
 import ast
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import ROOT
 
-PURE = ("qihang/commerce", "qihang/questions", "qihang/cases")
+ROOMS = {
+    "qihang.system": set(),
+    "qihang.language": set(),
+    "qihang.commerce": {"qihang.language"},
+    "qihang.questions": {"qihang.commerce", "qihang.language"},
+    "qihang.sessions": {
+        "qihang.commerce", "qihang.language", "qihang.questions", "qihang.system"
+    },
+    "qihang.answers": {"qihang.system"},
+    "qihang.kernels": {"qihang.answers", "qihang.system"},
+    "qihang.gradebook": {"qihang.answers", "qihang.kernels", "qihang.system"},
+    "qihang.server": {
+        "qihang.answers", "qihang.kernels", "qihang.language", "qihang.questions",
+        "qihang.sessions", "qihang.system",
+    },
+    "qihang.operate": {
+        "qihang.answers", "qihang.gradebook", "qihang.kernels", "qihang.server",
+        "qihang.sessions", "qihang.system",
+    },
+    "qihang.officer": {
+        "qihang.answers", "qihang.gradebook", "qihang.kernels", "qihang.language",
+        "qihang.operate", "qihang.server", "qihang.system",
+    },
+    "qihang.cli": {
+        "qihang.answers", "qihang.gradebook", "qihang.officer", "qihang.operate",
+        "qihang.system",
+    },
+    "widgets.core": {"qihang.answers", "qihang.commerce", "qihang.language"},
+    "widgets.exercise": {
+        "qihang.answers", "qihang.commerce", "qihang.language", "qihang.questions",
+        "qihang.sessions", "widgets.core",
+    },
+    "widgets.labs": {
+        "qihang.commerce", "qihang.language", "qihang.questions", "qihang.sessions",
+        "widgets.core",
+    },
+}  # fmt: skip
+"""Every room, from the ground up, and the rooms below that it may import."""
+
+PURE = ("qihang/commerce", "qihang/questions", "qihang/sessions")
 OUTSIDE_OF_PURE = {
     "asyncio", "datetime", "glob", "http", "io", "ipywidgets", "anywidget", "os", "pathlib",
     "requests", "secrets", "shutil", "socket", "sqlalchemy", "sqlite3", "subprocess", "tempfile",
@@ -17,20 +57,71 @@ DATED = {"qihang/commerce/rates.py", "qihang/commerce/law.py"}
 """May read the file of dated rates or rules that ships beside them."""
 
 
-def modules(room):
-    return sorted((ROOT / room).rglob("*.py"))
+def modules(folder):
+    return sorted((ROOT / folder).rglob("*.py"))
+
+
+def module_of(path):
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+def room_of(module):
+    return ".".join(module.split(".")[:2])
+
+
+OURS = {module_of(path): path for folder in ("qihang", "widgets") for path in modules(folder)}
 
 
 def imports(path):
+    """Everything that a file imports, also inside of functions and for types alone."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-            yield node.module
+            inner = [f"{node.module}.{alias.name}" for alias in node.names]
+            yield from (name if name in OURS else node.module for name in inner)
 
 
 def roots(path):
     return {name.split(".")[0] for name in imports(path)}
+
+
+def neighbours(room):
+    """The other rooms that a room's files import."""
+    found = {
+        room_of(name)
+        for module, path in OURS.items()
+        if room_of(module) == room
+        for name in imports(path)
+        if name in OURS
+    }
+    # The packages themselves hold a version and the names that notebooks import.
+    return found - {room, "qihang", "widgets"}
+
+
+def test_every_room_is_in_the_table():
+    assert {room_of(module) for module in OURS} - {"qihang", "widgets"} == set(ROOMS)
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_room_imports_the_rooms_that_the_table_says(room):
+    assert neighbours(room) == ROOMS[room]
+
+
+def test_the_table_has_no_circle():
+    below = set()
+    for room, may in ROOMS.items():
+        assert may <= below, room
+        below.add(room)
+
+
+def test_no_files_import_each_other_in_a_circle():
+    arrows = {
+        module: {name for name in imports(path) if name in OURS and name != module}
+        for module, path in OURS.items()
+    }
+    assert any(arrows.values())
+    TopologicalSorter(arrows).prepare()
 
 
 @pytest.mark.parametrize("path", modules("qihang"), ids=lambda path: str(path.relative_to(ROOT)))

@@ -25,7 +25,7 @@ FOR_GOOD = "public, max-age=31536000, immutable"
 ASK_AGAIN = "no-cache"
 
 WIDGETS_AT = "QIHANG_WIDGETS_AT"
-"""Environment of a page's kernel: where the widgets' script is; see ``widgets/core/lab.py``."""
+"""Environment of a page's kernel: where the widgets' script is; see ``widgets/core/widget.py``."""
 
 TOOLS = ("core/static/common", "exercise/form", "core/static/lab")
 """The scripts that widgets' own scripts stand on; the rest are widgets."""

@@ -129,9 +129,9 @@ def test_a_name_that_is_a_formula_stays_text_in_the_export(class_of_six, tmp_pat
 
 
 def test_the_pages_and_nbgrader_call_the_verdict_by_the_same_name():
-    from widgets.exercise import ask
+    from widgets.exercise import item
 
-    assert ask.VERDICT == VERDICT
+    assert item.VERDICT == VERDICT
 
 
 def test_a_hand_in_holds_the_seed_of_its_owner(class_of_six):

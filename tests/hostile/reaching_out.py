@@ -24,7 +24,7 @@ def masters(world: World) -> str:
 @code("looks for the answers in the hidden tests")
 def hidden_tests(_: World) -> str:
     return """
-from widgets.exercise.ask import Item
+from widgets.exercise.item import Item
 def spy(self, *key, **named):
     reached(key, named)
     return self

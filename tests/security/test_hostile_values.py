@@ -21,6 +21,7 @@ from tests.support.pretend_service import Service, take_seat
 from tests.widgets.test_lab import CHANGES
 from widgets import HandIn, TryIt
 from widgets.exercise import ask
+from widgets.exercise import item as sheets
 
 PRACTICE = every_practice_item()
 
@@ -78,7 +79,7 @@ def boxes():
         if not path.exists():
             continue
         namespace = {}
-        ask._sheet = ask.Sheet()
+        sheets._sheet = sheets.Sheet()
         for cell in notebook(path)["cells"]:
             if cell["cell_type"] == "code":
                 exec(cell["source"], namespace)
@@ -88,9 +89,9 @@ def boxes():
 
 @pytest.fixture(scope="module")
 def items():
-    before = ask._sheet
+    before = sheets._sheet
     yield boxes()
-    ask._sheet = before
+    sheets._sheet = before
 
 
 @pytest.fixture

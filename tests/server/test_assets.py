@@ -10,7 +10,7 @@ import pytest
 from qihang.server import assets
 from qihang.server.paths import FONTS, STATIC, WIDGETS
 from tests.conftest import ROOT
-from widgets.core import lab
+from widgets.core import widget
 from widgets.labs.qrlab import QrLab
 
 
@@ -79,7 +79,7 @@ def test_a_widget_in_the_classroom_takes_its_script_from_the_page():
     asked = "from widgets.labs.qrlab import QrLab; print(QrLab._esm, len(QrLab._css))"
     said = subprocess.run(
         [sys.executable, "-c", asked],
-        env={**os.environ, lab.WIDGETS_AT: assets.widgets_at()},
+        env={**os.environ, widget.WIDGETS_AT: assets.widgets_at()},
         cwd=ROOT,
         capture_output=True,
         text=True,
@@ -90,4 +90,4 @@ def test_a_widget_in_the_classroom_takes_its_script_from_the_page():
 
 
 def test_kernels_and_server_mean_the_same_setting():
-    assert lab.WIDGETS_AT == assets.WIDGETS_AT
+    assert widget.WIDGETS_AT == assets.WIDGETS_AT

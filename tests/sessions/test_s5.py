@@ -7,7 +7,8 @@ from random import Random
 
 import pytest
 
-from qihang.commerce import claims, sales
+from qihang.commerce import claims, funnel, sales
+from qihang.commerce.marketing import Funnel
 from qihang.sessions.s5 import exercise as s5
 from qihang.sessions.s5 import practice
 from qihang.sessions.shown import STATUSES
@@ -38,8 +39,7 @@ def test_people_only_become_fewer_and_every_slip_with_their_rates_shows(cases):
 
 
 def test_the_conversion_rate_counts_those_who_looked_at_the_goods():
-    funnel = s5.Funnel(tuple(s5.PEOPLE), (1000, 100, 80, 32, 16))
-    path = s5.AdPath(funnel)
+    path = s5.AdPath(Funnel(tuple(funnel.STEPS), (1000, 100, 80, 32, 16)))
     assert path.conversion == 20
     assert path.slips == {
         "click-rate-for-conversion": Decimal(10),
@@ -51,7 +51,7 @@ def test_the_conversion_rate_counts_those_who_looked_at_the_goods():
 def test_the_weak_step_is_far_below_the_usual_and_no_other_is(cases):
     for case in cases:
         rates = dict(zip(s5.STEPS, case.path.funnel.rates, strict=True))
-        parts = {step: 100 * rate / s5.USUAL[step] for step, rate in rates.items()}
+        parts = {step: 100 * rate / funnel.USUAL[step] for step, rate in rates.items()}
         assert parts.pop(case.path.weak) < Decimal("0.5")
         assert min(parts.values()) > Decimal("0.8")
 

@@ -4,7 +4,7 @@ import asyncio
 from datetime import UTC, datetime, timedelta
 
 from qihang.answers.client import Refused, Unreachable
-from widgets.core import lab
+from widgets.core import widget
 from widgets.core.page_session import PageSession
 from widgets.exercise import answer_box as boxes
 from widgets.exercise import hand_in as handin
@@ -84,7 +84,7 @@ class Service:
 def take_session(monkeypatch, service):
     """The seat that all widgets find from now on."""
     made = PageSession(service)
-    for module in (lab, boxes, handin, tryit):
+    for module in (widget, boxes, handin, tryit):
         monkeypatch.setattr(module, "page_session", lambda: made)
     return made
 

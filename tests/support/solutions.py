@@ -10,7 +10,7 @@ from unittest.mock import patch
 
 from qihang.answers import submission
 from widgets.exercise import ask
-from widgets.exercise.ask import Item
+from widgets.exercise.item import Item
 
 
 def cells(assignment: str, root: Path) -> list[dict[str, Any]]:

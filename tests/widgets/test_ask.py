@@ -19,7 +19,9 @@ from qihang.questions.base import Verdict
 from qihang.questions.number import Number
 from qihang.sessions.s1 import exercise as s1
 from widgets.exercise import ask
+from widgets.exercise import item as items
 from widgets.exercise.answer_box import AnswerBox
+from widgets.exercise.later import Later
 
 
 class Good(NamedTuple):
@@ -54,7 +56,7 @@ def drawn(seed):
 @pytest.fixture
 def made_up(monkeypatch):
     """A session whose numbers depend on the length of the seed."""
-    monkeypatch.setattr(ask, "_generate", lambda session, seed: drawn(seed))
+    monkeypatch.setattr(items, "_generate", lambda session, seed: drawn(seed))
 
 
 def prices(case, answer=None):
@@ -106,12 +108,12 @@ def grading(monkeypatch):
 @pytest.fixture(autouse=True)
 def page(monkeypatch):
     monkeypatch.delenv("NBGRADER_EXECUTION", raising=False)
-    monkeypatch.setattr(ask, "_sheet", ask.Sheet())
+    monkeypatch.setattr(items, "_sheet", items.Sheet())
 
 
 def shown(item):
     bundle = item._repr_mimebundle_()
-    return float(bundle["text/plain"]), bundle[ask.VERDICT]
+    return float(bundle["text/plain"]), bundle[items.VERDICT]
 
 
 def test_a_right_answer_is_shown_as_its_points(grading):
@@ -274,7 +276,7 @@ def test_a_slip_in_the_rules_of_a_table_earns_nothing(grading, made_up, spoil):
 
 def test_the_numbers_of_a_table_come_with_the_seat(made_up):
     case = ask.case("s0", None)
-    assert case.week.visitors == ask.Later("week.visitors")
+    assert case.week.visitors == Later("week.visitors")
     by_columns, by_rows = prices(case), report(case)
     for seed in ("1.a", "1.abc"):
         numbers = drawn(seed)
@@ -333,7 +335,7 @@ def test_the_items_asked_are_listed_in_their_order():
 def test_on_the_page_numbers_come_with_the_seat():
     case = ask.case("s1", None)
     item = ask.number("digit", None, shows=case.twelve)
-    assert case.twelve == ask.Later("twelve")
+    assert case.twelve == Later("twelve")
     assert item.set_out("1.a").shows == s1.generate("1.a").twelve
     assert item.set_out("1.b").shows == s1.generate("1.b").twelve
 
@@ -400,7 +402,7 @@ from widgets import ask
 case = ask.case("s1", "7.seed")
 item = ask.choice("p", ["p1"], options=case.pictures, many=True).expects(["p1"])
 item._repr_mimebundle_(), ask.hand_in()
-drawing = {"anywidget", "ipywidgets", "matplotlib", "widgets.core.lab"} & set(sys.modules)
+drawing = {"anywidget", "ipywidgets", "matplotlib", "widgets.core.widget"} & set(sys.modules)
 assert not drawing, drawing
 """
     done = subprocess.run(
@@ -455,7 +457,7 @@ def test_nbgrader_reads_the_points_from_a_notebook_that_was_really_run(grading, 
     grades = [determine_grade(cell) for cell in notebook.cells[1:5]]
     assert grades == [(2.0, 2.0), (1.5, 3.0), (0.0, 2.0), (0.0, 2.0)]
     assert [len(cell.outputs) for cell in notebook.cells] == [0, 1, 1, 1, 1, 0]
-    verdict = notebook.cells[3].outputs[0]["data"][ask.VERDICT]
+    verdict = notebook.cells[3].outputs[0]["data"][items.VERDICT]
     assert json.loads(json.dumps(verdict))["outcome"] == "unreadable"
 
 

@@ -18,6 +18,7 @@ from qihang.sessions.shown import FactCard
 from tests.support.pretend_service import Service, marked, take_session
 from widgets import HandIn, TryIt
 from widgets.exercise import ask
+from widgets.exercise import item as items
 
 PRACTICE = every_practice_item()
 
@@ -115,7 +116,7 @@ class Desk:
 @pytest.fixture
 def desk(browser, monkeypatch):
     monkeypatch.delenv("NBGRADER_EXECUTION", raising=False)
-    monkeypatch.setattr(ask, "_sheet", ask.Sheet())
+    monkeypatch.setattr(items, "_sheet", items.Sheet())
     page = browser.new_page()
     errors = []
     page.on("pageerror", lambda error: errors.append(str(error)))

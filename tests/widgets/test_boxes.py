@@ -9,6 +9,7 @@ from qihang.sessions.s1 import exercise as s1
 from tests.support.pretend_service import SEED, Service, marked, take_session
 from widgets.exercise import answer_box as boxes
 from widgets.exercise import ask
+from widgets.exercise import item as items
 
 STEPS = {"a": ("甲", "A"), "b": ("乙", "B"), "c": ("丙", "C")}
 
@@ -16,7 +17,7 @@ STEPS = {"a": ("甲", "A"), "b": ("乙", "B"), "c": ("丙", "C")}
 @pytest.fixture(autouse=True)
 def page(monkeypatch):
     monkeypatch.delenv("NBGRADER_EXECUTION", raising=False)
-    monkeypatch.setattr(ask, "_sheet", ask.Sheet())
+    monkeypatch.setattr(items, "_sheet", items.Sheet())
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ import pytest
 from tests.support.pretend_service import Service, marked, take_session
 from widgets import HandIn
 from widgets.exercise import ask
+from widgets.exercise import item as items
 
 
 @pytest.fixture
@@ -18,7 +19,7 @@ def service():
 @pytest.fixture
 def seat(monkeypatch, service):
     monkeypatch.delenv("NBGRADER_EXECUTION", raising=False)
-    monkeypatch.setattr(ask, "_sheet", ask.Sheet())
+    monkeypatch.setattr(items, "_sheet", items.Sheet())
     return take_session(monkeypatch, service)
 
 

@@ -26,7 +26,7 @@ from widgets import (
     ScratchLab,
     ScriptLab,
 )
-from widgets.core import lab
+from widgets.core import widget
 from widgets.core.lab import Drawn, Lab, assets, whole
 from widgets.core.page_session import PageSession, Rehearsal
 
@@ -53,7 +53,7 @@ every_lab = pytest.mark.parametrize("kind", CHANGES)
 @pytest.fixture
 def seat(monkeypatch):
     made = PageSession(Rehearsal())
-    monkeypatch.setattr(lab, "page_session", lambda: made)
+    monkeypatch.setattr(widget, "page_session", lambda: made)
     return made
 
 
@@ -237,7 +237,7 @@ def test_a_lab_goes_on_when_nothing_can_be_kept(kind, monkeypatch):
         def keep(self, item, state, outcome):
             raise Unreachable("away")
 
-    monkeypatch.setattr(lab, "page_session", lambda: PageSession(Away()))
+    monkeypatch.setattr(widget, "page_session", lambda: PageSession(Away()))
     made = changed(kind)
     hear(made, do="keep")
     assert not made.view["kept"]
@@ -248,7 +248,7 @@ def test_a_signed_out_page_keeps_nothing_more(monkeypatch):
         def keep(self, item, state, outcome):
             raise Refused("signed-out")
 
-    monkeypatch.setattr(lab, "page_session", lambda: PageSession(Closed()))
+    monkeypatch.setattr(widget, "page_session", lambda: PageSession(Closed()))
     assert QrLab().keep({}) is False
 
 

@@ -31,7 +31,7 @@ from numpy.typing import NDArray
 from PIL import Image, ImageColor
 
 from qihang.language.messages import Translated, pair
-from widgets.core.lab import WIDGETS
+from widgets.core.widget import WIDGETS
 
 STATIC = WIDGETS / "core" / "static"
 FONT = STATIC / "fonts" / "NotoSansSC-Figures.otf"

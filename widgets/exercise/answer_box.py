@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import json
 import logging
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from qihang.answers.client import Refused, Unreachable
 from qihang.answers.submission import NotAnAnswer, checked
 from qihang.language.messages import Message, Translated, ngettext, pair, say
 from qihang.questions.base import Question, Unreadable, is_empty
 from qihang.questions.misconceptions import MISCONCEPTIONS
-from widgets.core.lab import Drawn, assets, spoken
 from widgets.core.page_session import Claim, page_session
+from widgets.core.widget import Drawn, assets, spoken
 from widgets.exercise.cards import FORM_WORDS, card, form, parts, unfilled, unread
-
-if TYPE_CHECKING:
-    from widgets.exercise.ask import Item
+from widgets.exercise.item import Item
 
 logger = logging.getLogger(__name__)
 
@@ -91,7 +89,7 @@ def score(points: float, most: float) -> Message:
 
 
 class AnswerBox(Drawn):
-    """Shows an item of :mod:`widgets.exercise.ask`, saves what is answered, and later its marks.
+    """Shows an item of :mod:`widgets.exercise.item`, saves what is answered, and later its marks.
 
     ``view["phase"]`` is ``waiting`` until the page claimed its session, then ``open``,
     ``locked`` once it is handed in, or ``closed`` if the service refuses the page's session.

@@ -11,10 +11,10 @@ from typing import Any
 from qihang.answers.client import Refused, Unreachable
 from qihang.language.messages import Translated, pair, say
 from qihang.questions.base import is_empty
-from widgets.core.lab import Drawn, assets, spoken
 from widgets.core.page_session import Claim, page_session
-from widgets.exercise import ask
+from widgets.core.widget import Drawn, assets, spoken
 from widgets.exercise.answer_box import OUTCOMES, outcome, refusal, score
+from widgets.exercise.item import Item, asked
 
 logger = logging.getLogger(__name__)
 
@@ -131,7 +131,7 @@ class HandIn(Drawn):
         return {
             "words": spoken(WORDS),
             "phase": "handed_in" if claim["handed_in"] else "open",
-            "questions": [_progress(item, claim) for item in ask.asked()],
+            "questions": [_progress(item, claim) for item in asked()],
             "kept_here": claim["kept_here"],
             "handed_in": claim["handed_in"],
             "may_again": claim["may_again"] if claim["handed_in"] else None,
@@ -140,11 +140,11 @@ class HandIn(Drawn):
         }
 
 
-def _title(item: ask.Item, claim: Claim) -> dict[str, str]:
+def _title(item: Item, claim: Claim) -> dict[str, str]:
     return pair(item.set_out(claim["seed"]).label)
 
 
-def _progress(item: ask.Item, claim: Claim) -> dict[str, Any]:
+def _progress(item: Item, claim: Claim) -> dict[str, Any]:
     value = claim["answers"].get(item.name, {}).get("value")
     return {"question": item.name, "title": _title(item, claim), "empty": is_empty(value)}
 
@@ -155,11 +155,11 @@ def _results(claim: Claim) -> dict[str, Any]:
     return {
         "says": pair(score(results["points"], results["most"])),
         "best": pair(best) if results["best"] > results["points"] else None,
-        "rows": [_row(item, claim) for item in ask.asked() if item.name in results["questions"]],
+        "rows": [_row(item, claim) for item in asked() if item.name in results["questions"]],
     }
 
 
-def _row(item: ask.Item, claim: Claim) -> dict[str, Any]:
+def _row(item: Item, claim: Claim) -> dict[str, Any]:
     marked = claim["results"]["questions"][item.name]
     how = outcome(marked)
     return {

@@ -14,8 +14,8 @@ from qihang.language.messages import Translated, pair, say
 from qihang.questions.base import Verdict
 from qihang.sessions import practice_item
 from qihang.sessions.base import Task
-from widgets.core.lab import Drawn, assets, spoken
 from widgets.core.page_session import page_session
+from widgets.core.widget import Drawn, assets, spoken
 from widgets.exercise.answer_box import OUTCOMES, next_steps, refusal
 from widgets.exercise.cards import FORM_WORDS, card, form, parts
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import combinations
 from random import Random
 
-from qihang.commerce import marketing, pricing, sales
+from qihang.commerce import funnel, marketing, pricing, sales
 from qihang.commerce.marketing import Funnel
 from qihang.commerce.money import rounded, written
 from qihang.commerce.sales import Order, Report, Status
@@ -17,15 +17,6 @@ from qihang.questions import facts
 from qihang.sessions.base import Variant, source
 from qihang.sessions.shown import FactCard, OrderRows, Tried, TwoWeeks
 
-PEOPLE: dict[str, Message] = {
-    "seen": say("saw the ad"),
-    "clicked": say("clicked it"),
-    "looked": say("looked at the goods page"),
-    "basket": say("put it into the basket"),
-    "paid": say("paid"),
-}
-"""The way from an ad to paying. Whoever looked at the goods page is a visitor."""
-
 STEPS: dict[str, Message] = {
     "clicked": say("From seeing the ad to clicking it"),
     "looked": say("From clicking to looking at the goods"),
@@ -33,12 +24,6 @@ STEPS: dict[str, Message] = {
     "paid": say("From the basket to paying"),
 }
 """A step has the name of the place that it leads to."""
-
-USUAL = dict(zip(STEPS, (10, 80, 40, 60), strict=True))
-"""Of 100 people. Invented, and the same as in the laboratory."""
-
-MORE = "more"
-"""Instead of mending a step: the ad is shown to twice as many people."""
 
 
 @dataclass(frozen=True)
@@ -69,18 +54,17 @@ class AdPath:
     @property
     def weak(self) -> str:
         """The step that lies furthest below the usual one."""
-        usual = [Decimal(rate) / 100 for rate in USUAL.values()]
-        return list(STEPS)[self.funnel.weakest(usual)]
+        return funnel.RATES[self.funnel.weakest(funnel.shares(funnel.USUAL.values()))]
 
     @property
     def step_slips(self) -> dict[str, str]:
         """The idea behind each of the other answers."""
-        rates = dict(zip(STEPS, self.funnel.rates, strict=True))
+        rates = dict(zip(funnel.RATES, self.funnel.rates, strict=True))
         lowest = min(rates, key=rates.__getitem__)
-        others = {step: "step-is-usual" for step in STEPS if step != self.weak}
+        others = {step: "step-is-usual" for step in funnel.RATES if step != self.weak}
         if lowest in others:
             others[lowest] = "lowest-rate-is-weak"
-        return {**others, MORE: "more-traffic-fixes"}
+        return {**others, funnel.MORE: "more-traffic-fixes"}
 
     @property
     def card(self) -> FactCard:
@@ -89,13 +73,13 @@ class AdPath:
         return FactCard(
             say("The people of one ad"),
             (
-                (PEOPLE[first[0]], say("{count} people", count=first[1])),
+                (funnel.STEPS[first[0]], say("{count} people", count=first[1])),
                 *(
                     (
-                        PEOPLE[place],
+                        funnel.STEPS[place],
                         say("{count} people. Usual: {usual} of 100", count=count, usual=usual),
                     )
-                    for (place, count), usual in zip(others, USUAL.values(), strict=True)
+                    for (place, count), usual in zip(others, funnel.USUAL.values(), strict=True)
                 ),
             ),
         )
@@ -346,20 +330,13 @@ def _apart(values: Iterable[Decimal], by: str) -> bool:
     return all(abs(one - other) > Decimal(by) for one, other in combinations(values, 2))
 
 
-NEAR = dict(zip(STEPS, ((9, 11), (76, 86), (37, 43), (56, 64)), strict=True))
-"""Rates of a shop where it is about as good as others, of 100."""
-
-WEAK = dict(zip(STEPS, ((4, 4), (28, 33), (14, 16), (21, 25)), strict=True))
-"""Rates of a shop at its weak step."""
-
-
 def draw_path(rng: Random) -> AdPath:
     """An ad whose way has one weak step, seldom the one with the lowest rate."""
     while True:
         weak = rng.choice(("clicked", "looked", "looked", "basket", "basket", "paid", "paid"))
-        bounds = {**NEAR, weak: WEAK[weak]}
-        rates = [Decimal(rng.randint(*bounds[step])) / 100 for step in STEPS]
-        path = AdPath(Funnel.drawn(tuple(PEOPLE), rng.randrange(2000, 8000, 500), rates))
+        bounds = {**funnel.NEAR, weak: funnel.WEAK[weak]}
+        rates = funnel.shares(rng.randint(*bounds[step]) for step in funnel.RATES)
+        path = AdPath(Funnel.drawn(tuple(funnel.STEPS), rng.randrange(2000, 8000, 500), rates))
         if path.weak == weak and _apart((path.conversion, *path.slips.values()), "0.2"):
             return path
 

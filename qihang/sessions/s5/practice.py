@@ -6,6 +6,7 @@ from decimal import Decimal
 from random import Random
 
 from qihang.commerce import claims, marketing, sales
+from qihang.commerce.funnel import MORE, USUAL
 from qihang.commerce.money import percent, rounded, written
 from qihang.language.messages import Bilingual, Message, Translated, say
 from qihang.questions.choice import Choice
@@ -17,10 +18,8 @@ from qihang.questions.written import Written
 from qihang.sessions.base import Task, practice
 from qihang.sessions.s5.exercise import (
     CHANGES,
-    MORE,
     NONE,
     STEPS,
-    USUAL,
     draw_ads,
     draw_channels,
     draw_pack,

@@ -3,43 +3,19 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable
 from decimal import Decimal
 from functools import lru_cache
 from random import Random
 from typing import Any, Literal
 
 from qihang.commerce import marketing, money, sales
+from qihang.commerce.funnel import MORE, NEAR, RATES, STEPS, USUAL, WEAK, shares
 from qihang.commerce.marketing import Funnel
 from qihang.language.messages import Bilingual, Translated, pair, say
 from widgets.core.lab import Lab, assets, spoken, whole
 
 PEOPLE = 1_000
 """Little people in the picture."""
-
-STEPS: dict[str, Translated] = {
-    "seen": say("saw the ad"),
-    "clicked": say("clicked it"),
-    "looked": say("looked at the goods page"),
-    "basket": say("put it into the basket"),
-    "paid": say("paid"),
-}
-"""Whoever looked at the goods page is a visitor."""
-
-RATES = tuple(STEPS)[1:]
-"""A rate has the name of the step that it leads to."""
-
-USUAL = dict(zip(RATES, (10, 80, 40, 60), strict=True))
-"""Of 100. Invented for this laboratory."""
-
-NEAR = dict(zip(RATES, ((9, 11), (76, 86), (37, 43), (56, 64)), strict=True))
-"""The rates of a shop where it is about as good as others."""
-
-WEAK = dict(zip(RATES, ((4, 4), (28, 33), (14, 16), (21, 25)), strict=True))
-"""The rates of a shop at its weak step."""
-
-MORE = "more"
-"""Instead of mending a step: the ad is shown to twice as many people."""
 
 MENDS: dict[str, Translated] = {
     "clicked": say("better picture and words in the ad"),
@@ -244,7 +220,7 @@ class FunnelLab(Lab):
         return _shops(self._seed)[list(SHOPS).index(shop)]
 
     def _weak(self, shop: str) -> str:
-        return RATES[self._shop(shop).weakest(_shares(USUAL.values()))]
+        return RATES[self._shop(shop).weakest(shares(USUAL.values()))]
 
     def _shown_shop(self) -> dict[str, Any]:
         funnel, choice = self._shop(self._look), self._chosen.get(self._look)
@@ -310,7 +286,7 @@ class FunnelLab(Lab):
         return _note("notyet", "→", say("Not yet. {why}", why=text))
 
     def _shown_own(self) -> dict[str, Any]:
-        one = Funnel.drawn(tuple(STEPS), PEOPLE, _shares(self._rates.values()))
+        one = Funnel.drawn(tuple(STEPS), PEOPLE, shares(self._rates.values()))
         rates = list(self._rates.values())
         return {
             **_followed(one.times(self._times), rates, self._step, self._times),
@@ -422,10 +398,6 @@ def _listed(value: object) -> list[Any]:
     return value if isinstance(value, list) else []
 
 
-def _shares(of_100: Iterable[int]) -> list[Decimal]:
-    return [Decimal(number) / 100 for number in of_100]
-
-
 def _of_100(share: Decimal) -> int:
     return int(money.rounded(share * 100, 0))
 
@@ -450,7 +422,7 @@ def _orders_after(funnel: Funnel, choice: str) -> int:
     """Orders of a shop once a step is mended, or with twice as many people."""
     if choice == MORE:
         return funnel.times(2).people[-1]
-    rates = marketing.mended(funnel.rates, _shares(USUAL.values()), RATES.index(choice))
+    rates = marketing.mended(funnel.rates, shares(USUAL.values()), RATES.index(choice))
     return Funnel.drawn(funnel.steps, funnel.people[0], rates).people[-1]
 
 
@@ -575,10 +547,10 @@ def _shop(random: Random, weak: str) -> Funnel:
     """A shop in which mending ``weak`` brings more orders than anything else."""
     while True:
         rates = [random.randint(*(WEAK if name == weak else NEAR)[name]) for name in RATES]
-        funnel = Funnel.drawn(tuple(STEPS), PEOPLE, _shares(rates))
+        funnel = Funnel.drawn(tuple(STEPS), PEOPLE, shares(rates))
         after = {choice: _orders_after(funnel, choice) for choice in MENDS}
         others = max(orders for choice, orders in after.items() if choice not in (weak, MORE))
-        if after[weak] > after[MORE] > others and funnel.weakest(_shares(USUAL.values())) == (
+        if after[weak] > after[MORE] > others and funnel.weakest(shares(USUAL.values())) == (
             RATES.index(weak)
         ):
             return funnel
