@@ -23,6 +23,7 @@ from qihang.questions.rules import RULES
 from qihang.questions.written import Written
 from qihang.system.notebooks import notebook
 from widgets.exercise import ask
+from widgets.exercise.item import Item
 
 OTHER_SEEDS = tuple(map(str, range(1, 11)))
 """Some thoughts come only with other numbers than the sample's; these seeds bring them all."""
@@ -41,7 +42,7 @@ class Asked:
     """One question of an exercise: its words, and its item with the sample's key and answer."""
 
     text: Words
-    item: ask.Item
+    item: Item
     ideas: Sequence[str]
     """The thoughts that the hidden tests name, and those that its kind names by itself."""
 
@@ -73,7 +74,7 @@ def questions(name: str, root: Path = ROOT) -> list[Asked]:
     return [Asked(texts[item.name], item, ideas[item.name]) for item in items]
 
 
-def items_of(cells: Iterable[Mapping[str, Any]], seed: str) -> list[ask.Item]:
+def items_of(cells: Iterable[Mapping[str, Any]], seed: str) -> list[Item]:
     """The items of a master with the keys for ``seed``."""
     namespace: dict[str, Any] = {}
     with patch.dict(os.environ, {"NBGRADER_EXECUTION": "autograde"}):
@@ -102,7 +103,7 @@ def _grade(cell: Mapping[str, Any]) -> Mapping[str, Any]:
     return found
 
 
-def _ideas(item: ask.Item) -> list[str]:
+def _ideas(item: Item) -> list[str]:
     question: Any = item.keyed()
     return once([*(idea for *_, idea in question.ideas), *own_ideas(question)])
 
