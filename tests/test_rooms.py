@@ -188,3 +188,14 @@ def _texts(suffixes):
         inside = path.relative_to(ROOT).parts
         if path.is_file() and path.suffix in suffixes and not skipped & set(inside):
             yield Path(path)
+
+
+def test_every_link_in_the_house_leads_somewhere():
+    links = [
+        path
+        for room in ("qihang", "widgets")
+        for path in (ROOT / room).rglob("*")
+        if path.is_symlink()
+    ]
+    assert links
+    assert [link for link in links if not link.exists()] == []
