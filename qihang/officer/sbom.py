@@ -14,11 +14,11 @@ from typing import Any
 
 import qihang
 from qihang.officer.backup import sha256_of
-from qihang.server.paths import SHARED, STATIC
+from qihang.server.paths import FIGURES, STATIC
 
 Component = dict[str, Any]
 
-FONTS = (STATIC / "fonts", SHARED / "fonts")
+FONTS = (STATIC / "fonts", FIGURES / "fonts")
 
 LOCK = Path(qihang.__file__).parents[1] / "requirements.lock"
 
