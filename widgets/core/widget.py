@@ -53,7 +53,10 @@ def assets(name: str) -> tuple[str, str]:
 
 
 def _built(name: str) -> str:
-    return (DIST / name).read_text(encoding="utf-8")
+    path = DIST / name
+    if not path.exists():
+        raise FileNotFoundError(f"{path} is not built yet. Run: make assets")
+    return path.read_text(encoding="utf-8")
 
 
 def _moving(view: dict[str, Any], drawn: Drawn) -> dict[str, Any]:
