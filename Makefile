@@ -8,7 +8,7 @@ SEED ?= 1
 
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help start teach test test-security test-faults soak lint bench bench-quick clean course messages screenshots
+.PHONY: help start teach test test-security test-faults soak lint bench bench-quick clean assets course messages screenshots
 
 help:
 	@echo "make start   run the classroom (PORT=8900 HOST=127.0.0.1)"
@@ -20,6 +20,7 @@ help:
 	@echo "make lint    check style, types and texts"
 	@echo "make bench   measure beside the stock tools: bench/report.md, up to an hour (ONLY=page,grade: parts)"
 	@echo "make bench-quick   the same on small numbers: bench/quick/, a few minutes"
+	@echo "make assets  build what browsers get anew, from the modules in widgets/ and qihang/server/"
 	@echo "make course  write docs/course.md, the guide for lecturers, anew"
 	@echo "make messages   bring the catalogue of sentences up to date with the code"
 	@echo "make screenshots   make the pictures in docs/ anew"
@@ -29,8 +30,9 @@ help:
 	sh deploy/venv.sh "$(PYTHON)"
 	touch $@
 
-.venv/.tools: .venv/.installed requirements-dev.lock deploy/browser.sh
+.venv/.tools: .venv/.installed requirements-dev.lock package-lock.json deploy/browser.sh deploy/node.sh
 	$(BIN)/pip install --quiet --no-deps -r requirements-dev.lock
+	sh deploy/node.sh
 	sh deploy/browser.sh
 	touch $@
 
@@ -56,6 +58,8 @@ lint: .venv/.tools
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/node node_modules/typescript/bin/tsc --project tsconfig.json
+	$(BIN)/node node_modules/typescript/bin/tsc --project tsconfig.labs.json
 	$(BIN)/python -m qihang.language.readability
 
 bench: .venv/.tools
@@ -63,6 +67,9 @@ bench: .venv/.tools
 
 bench-quick: .venv/.tools
 	$(BIN)/python -m bench --quick $(if $(ONLY),--only $(ONLY))
+
+assets: .venv/.tools
+	$(BIN)/node deploy/assets.js
 
 course: .venv/.installed
 	$(BIN)/python -m deploy.course
@@ -74,5 +81,5 @@ screenshots: .venv/.tools
 	$(BIN)/python -m tests.support.screenshots
 
 clean:
-	rm -rf .venv build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv node_modules build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

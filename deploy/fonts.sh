@@ -11,12 +11,13 @@ source_folder=/usr/share/fonts/opentype/noto
 licence=/usr/share/doc/fonts-noto-cjk/copyright
 here=$(cd "$(dirname "$0")/.." && pwd)
 target=$here/qihang/server/static/fonts
+letters=$here/qihang/server/browser/parts/letters.css # then: make assets
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
 mkdir -p "$target"
 
-"$python" - "$work/characters.txt" "$here/qihang/glossary/glossary.toml" <<'PYTHON'
+"$python" - "$work/characters.txt" "$here/qihang/language/glossary/glossary.toml" <<'PYTHON'
 """Write the characters that the classroom's pages may need, sorted."""
 import sys
 
@@ -64,18 +65,18 @@ for weight in Regular Bold; do
         --output-file="$target/NotoSansSC-$weight.woff2"
     # Browsers keep a font for good under the version in its address.
     version=$(sha256sum "$target/NotoSansSC-$weight.woff2" | cut -c 1-16)
-    sed -i "s/\(NotoSansSC-$weight\.woff2?v=\)[0-9a-f]*/\1$version/" "$target/../page.css"
+    sed -i "s/\(NotoSansSC-$weight\.woff2?v=\)[0-9a-f]*/\1$version/" "$letters"
 done
 
 # matplotlib reads no woff2, and a figure needs few characters: those of plain texts and of
 # the glossary, which all sentences of the classroom keep to.
-figures=$here/widgets/static/fonts/NotoSansSC-Figures.otf
+figures=$here/widgets/core/static/fonts/NotoSansSC-Figures.otf
 mkdir -p "$(dirname "$figures")"
 regular=$source_folder/NotoSansCJK-Regular.ttc
 "$python" -m fontTools.subset "$regular" \
     --font-number="$(face "$regular")" \
-    --text-file="$here/qihang/glossary/characters.txt" \
-    --text-file="$here/qihang/glossary/glossary.toml" \
+    --text-file="$here/qihang/language/glossary/characters.txt" \
+    --text-file="$here/qihang/language/glossary/glossary.toml" \
     --unicodes=20-7E,A0-FF,2010-2027,3000-3017,FF01-FF5E,FFE5,2212,D7,F7 \
     --layout-features='' \
     --desubroutinize \

@@ -183,7 +183,7 @@ def test_nothing_names_a_machine_or_a_registry():
 
 
 def _texts(suffixes):
-    skipped = {".venv", ".git", "var", "build"}
+    skipped = {".venv", ".git", "var", "build", "node_modules"}
     for path in ROOT.rglob("*"):
         inside = path.relative_to(ROOT).parts
         if path.is_file() and path.suffix in suffixes and not skipped & set(inside):

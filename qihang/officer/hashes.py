@@ -8,7 +8,9 @@ from pathlib import Path
 
 from qihang.officer.backup import Tell, sha256_of
 
-CACHES = frozenset({".git", ".mypy_cache", ".ruff_cache", ".pytest_cache", ".hypothesis"})
+CACHES = frozenset(
+    {".git", ".mypy_cache", ".ruff_cache", ".pytest_cache", ".hypothesis", "node_modules"}
+)
 """Folders of tools and of the history; no program of the classroom reads them."""
 
 

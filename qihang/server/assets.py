@@ -11,7 +11,6 @@ from __future__ import annotations
 import hashlib
 import re
 from functools import cache
-from itertools import starmap
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -19,16 +18,13 @@ import voila
 from jupyter_server.auth.decorator import allow_unauthenticated
 from jupyter_server.base.handlers import JupyterHandler
 
-from qihang.server.paths import SHARED, STATIC, WIDGETS
+from qihang.server.paths import DIST, STATIC
 
 FOR_GOOD = "public, max-age=31536000, immutable"
 ASK_AGAIN = "no-cache"
 
 WIDGETS_AT = "QIHANG_WIDGETS_AT"
 """Environment of a page's kernel: where the widgets' script is; see ``widgets/core/widget.py``."""
-
-TOOLS = ("core/static/common", "exercise/form", "core/static/lab")
-"""The scripts that widgets' own scripts stand on; the rest are widgets."""
 
 _HASH = re.compile(r"\.[0-9a-f]{8,}\.js$")
 
@@ -60,33 +56,18 @@ def keeping(uri: str) -> str:
 
 @cache
 def widgets_script() -> str:
-    """One ECMAScript module whose ``widgets`` holds every widget by the name of its file.
-
-    A widget's own script is a module that exports its widget as default. Here each stands
-    in a function of its own, below the tools that all share.
-    """
-    tools = [_text(f"{name}.js") for name in TOOLS]
-    own = starmap(_entry, scripts().items())
-    return "\n".join([*tools, "export const widgets = {", *own, "};\n"])
-
-
-def scripts() -> dict[str, str]:
-    """The files of the widgets' own scripts, without their endings, by the widgets' names."""
-    exercise = {path.stem: f"exercise/{path.stem}" for path in WIDGETS.glob("exercise/*.js")}
-    folders = [path.parent.name for path in WIDGETS.glob("labs/*/lab.js")]
-    labs = {name: f"labs/{name}/lab" for name in folders}
-    return {name: at for name, at in sorted({**exercise, **labs}.items()) if at not in TOOLS}
+    """One ECMAScript module whose ``widgets`` holds every widget by its name."""
+    return _built("widgets.js")
 
 
 @cache
 def widgets_style() -> str:
     """The style sheets of all widgets, below those that all share."""
-    names = ["core/static/tokens", *TOOLS, *scripts().values()]
-    return "\n".join(_text(f"{name}.css") for name in names)
+    return _built("widgets.css")
 
 
 def address(path: str) -> str:
-    """The address of a static file (``page.css``, ``widgets/tokens.css``) with its version."""
+    """The address of a static file (``page.css``) with its version."""
     return f"/static/{path}?v={_version_of_file(path)}"
 
 
@@ -124,18 +105,10 @@ class WidgetFiles(JupyterHandler):
         self.finish(text())
 
 
-def _entry(name: str, at: str) -> str:
-    head, found, widget = _text(f"{at}.js").partition("\nexport default {")
-    if not found:
-        raise ValueError(f"{at}.js exports no widget")
-    return f"{name}: (() => {{\n{head}\nreturn {{{widget}\n}})(),"
-
-
 @cache
 def _version_of_file(path: str) -> str:
-    inner = path.removeprefix("widgets/")
-    return version_of(((SHARED if inner != path else STATIC) / inner).read_bytes())
+    return version_of((STATIC / path).read_bytes())
 
 
-def _text(name: str) -> str:
-    return (WIDGETS / name).read_text(encoding="utf-8")
+def _built(name: str) -> str:
+    return (DIST / name).read_text(encoding="utf-8")

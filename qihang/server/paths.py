@@ -8,8 +8,11 @@ from qihang.system.errors import OperatorError
 
 STATIC = Path(__file__).parent / "static"
 WIDGETS = Path(__file__).parents[2] / "widgets"
-SHARED = WIDGETS / "core" / "static"
-"""What the pages of the server and the widgets have in common; the rest of it is code."""
+DIST = WIDGETS / "dist"
+"""What is built of the widgets' modules; see ``deploy/assets.js``."""
+
+FIGURES = WIDGETS / "core" / "static"
+"""What figures are drawn with: the font of their letters, and the colours of all pages."""
 
 JUPYTER = Path(__file__).parent / "jupyter"
 """A ``JUPYTER_PATH`` with our Voilà template and nbconvert macros."""

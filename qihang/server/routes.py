@@ -16,7 +16,7 @@ from voila.static_file_handler import MultiStaticFileHandler, TemplateStaticFile
 
 from qihang.server import assets, pages
 from qihang.server.headers import HEADERS
-from qihang.server.paths import SHARED, STATIC
+from qihang.server.paths import STATIC
 from qihang.server.sockets import PageSocket
 
 KERNEL_ID = r"(?P<kernel_id>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"
@@ -81,14 +81,6 @@ ROUTES = (
     Route(r"/static/glossary\.json", pages.Glossary, ("GET",), ANYBODY, "the trade's words"),
     Route(
         r"/static/widgets\.(js|css)", assets.WidgetFiles, ("GET",), ANYBODY, "scripts of widgets"
-    ),
-    Route(
-        r"/static/widgets/(.*)",
-        StaticFileHandler,
-        _FILES,
-        ANYBODY,
-        "files of widgets",
-        {"path": str(SHARED)},
     ),
     Route(
         r"/static/(.*)",

@@ -20,6 +20,7 @@ from qihang.officer import addresses, crawl, sockets
 from qihang.officer.audit import Audit, audit
 from qihang.officer.crawl import visit
 from qihang.officer.sbom import sbom
+from qihang.server.paths import DIST, STATIC
 from qihang.system.errors import OperatorError
 from qihang.system.site import Site
 from tests.conftest import ROOT, copy_of_the_course
@@ -277,8 +278,30 @@ def test_the_bill_of_materials_has_what_cyclonedx_requires():
             assert re.fullmatch(r"[0-9a-f]{64}", known["content"])
 
 
+def test_what_python_packages_bring_from_npm_is_in_the_bill_once():
+    parts = [part for part in sbom("now")["components"] if part["bom-ref"].startswith("pkg:npm/")]
+    [lumino] = [part for part in parts if part["purl"].startswith("pkg:npm/%40lumino/widgets@")]
+    assert lumino["name"] == "@lumino/widgets"
+    assert "jupyterlab" in lumino["description"]
+    assert lumino["licenses"] == [{"license": {"name": "BSD-3-Clause"}}]
+
+
+def test_our_own_scripts_are_in_the_bill_and_hold_nothing_from_npm():
+    parts = {part["bom-ref"]: part for part in sbom("now")["components"]}
+    scripts = [DIST / "widgets.js", *STATIC.glob("*.js")]
+    assert len(scripts) > 3
+    for script in scripts:
+        known = parts[f"script:{script.name}"]["hashes"][0]["content"]
+        assert known == hashlib.sha256(script.read_bytes()).hexdigest()
+    for built in [*DIST.glob("*.js"), *STATIC.glob("*.js")]:
+        sources = re.findall(r"^ *// (\S+\.js)$", built.read_text(encoding="utf-8"), re.MULTILINE)
+        assert sources, built
+        assert all(source.startswith(("widgets/", "qihang/server/browser/")) for source in sources)
+
+
 def test_every_locked_package_and_every_font_is_in_the_bill():
-    parts = {part["name"].lower().replace("_", "-"): part for part in sbom("now")["components"]}
+    bill = [part for part in sbom("now")["components"] if "npm" not in part["bom-ref"]]
+    parts = {part["name"].lower().replace("_", "-"): part for part in bill}
     for line in (ROOT / "requirements.lock").read_text().split():
         name, version = line.split("==")
         part = parts[name.lower().replace("_", "-")]

@@ -52,6 +52,7 @@ def house(tmp_path_factory):
     """A repository in which a session, a laboratory and a question of each kind were made."""
     root = tmp_path_factory.mktemp("new") / "house"
     shutil.copytree(ROOT, root, ignore=LEFT_OUT, symlinks=True)
+    (root / "node_modules").symlink_to(ROOT / "node_modules")
     title = ("--title", "开店与上架", "A shop and a product")
     said = qihang(root, "new", "session", SESSION, *title)
     said += qihang(root, "new", "lab", LAB)

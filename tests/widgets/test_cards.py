@@ -65,7 +65,7 @@ def test_nothing_in_a_form_with_pictures_tells_the_kind(case):
 
 
 @pytest.mark.parametrize(
-    ("part", "kind"), [("text", "word"), ("version", "number"), ("level", "choice")]
+    ("part", "kind"), [("text", "code"), ("version", "number"), ("level", "choice")]
 )
 def test_each_part_of_a_code_is_answered_in_its_own_way(part, kind):
     assert form(KINDS["code"](part=part), {}, LABEL)["kind"] == kind

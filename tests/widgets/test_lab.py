@@ -150,8 +150,9 @@ def test_only_python_writes_the_view():
 
 
 def test_a_widget_is_complete_in_itself():
-    script, style = assets("core/static/lab", "labs/qrlab/lab")
-    assert script.index("function qText") < script.index("function qLab") < script.index("export")
+    script, style = assets("qrlab")
+    assert "function bilingual" in script
+    assert "function labFrame" in script
     assert style.index("--paper") < style.index(".q-card") < style.index(".qrlab-code")
 
 

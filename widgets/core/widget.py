@@ -12,7 +12,6 @@ import inspect
 import json
 import logging
 import os
-from functools import cache
 from pathlib import Path
 from typing import Any, ClassVar
 from unicodedata import category
@@ -24,7 +23,8 @@ from qihang.answers.client import Refused, Unreachable
 from qihang.language.messages import Translated, pair
 from widgets.core.page_session import page_session
 
-WIDGETS = Path(__file__).parents[1]
+DIST = Path(__file__).parents[1] / "dist"
+"""What browsers get, built from the modules of this package by ``deploy/assets.js``."""
 
 WIDGETS_AT = "QIHANG_WIDGETS_AT"
 """Environment: where a page of the classroom has the script of all widgets."""
@@ -38,31 +38,25 @@ export default widgets.%s;
 logger = logging.getLogger(__name__)
 
 
-def assets(*names: str) -> tuple[str, str]:
-    """The ECMAScript module and the style sheet of a widget, from the files of ``names``
-    (paths below ``widgets/`` without their endings).
+def assets(name: str) -> tuple[str, str]:
+    """The ECMAScript module and the style sheet of a widget.
+
+    ``make assets`` builds them from ``labs/<name>/lab.js`` or ``exercise/<name>.js``.
 
     Both are complete in themselves, so that a widget looks and works the same in a plain
     Voilà and in JupyterLab. A page of the classroom has loaded the scripts and style sheets
     of all widgets already, and each takes its own from there.
     """
     if WIDGETS_AT in os.environ:
-        return FROM_PAGE % (json.dumps(os.environ[WIDGETS_AT]), widget_name(names[-1])), ""
-    script = [_file(f"{name}.js") for name in ("core/static/common", *names)]
-    shared = ("core/static/tokens", "core/static/common")
-    style = [_file(f"{name}.css") for name in (*shared, *names)]
-    return "\n".join(script), "\n".join(style)
+        return FROM_PAGE % (json.dumps(os.environ[WIDGETS_AT]), name), ""
+    return _built(f"{name}.js"), _built(f"{name}.css")
 
 
-@cache
-def _file(name: str) -> str:
-    return (WIDGETS / name).read_text(encoding="utf-8")
-
-
-def widget_name(file: str) -> str:
-    """The name under which a page's script has the widget of ``labs/qrlab/lab`` and the like."""
-    folder, _, name = file.rpartition("/")
-    return name if folder == "exercise" else folder.rpartition("/")[2]
+def _built(name: str) -> str:
+    path = DIST / name
+    if not path.exists():
+        raise FileNotFoundError(f"{path} is not built yet. Run: make assets")
+    return path.read_text(encoding="utf-8")
 
 
 def _moving(view: dict[str, Any], drawn: Drawn) -> dict[str, Any]:

@@ -1,176 +1,39 @@
-// An answer box of an exercise. It stands after common.js and form.js.
+// An answer box of an exercise.
 
-const BOX_PAUSE = 500; // ms without a key before what was written is sent
-const BOX_PATIENCE = 4000; // ms to wait for "it is saved" before saying that it is not
-const BOX_HELLO = 3000; // ms between tries to be known to Python
+import { html } from "../core/dom.js";
+import { morph } from "../core/morph.js";
+import { makeIds, request, viewOf } from "../core/widget.js";
+import { drawCard } from "./cards.js";
+import { Draft } from "./draft.js";
+import { answerForm } from "./form.js";
+import { fillTime } from "./texts.js";
+import "./answer_box.css";
 
-// The same text for the same value, however its parts came to be in their order.
-function boxJson(value) {
-  const sorted = (_, part) =>
-    part && typeof part === "object" && !Array.isArray(part) ? Object.fromEntries(Object.entries(part).sort()) : part;
-  return JSON.stringify(value, sorted);
+/** @import { Content, Pair } from "../core/dom.js" */
+/** @import { Ids, Model } from "../core/widget.js" */
+/** @import { Touched } from "./cards.js" */
+/** @import { BoxView } from "./draft.js" */
+/** @import { Desk } from "./form.js" */
+
+/** @typedef {[state: string, look: string, sign: string, sentences: Content[]]} Says */
+/** @typedef {Touched & { said?: Pair, redraw(): void }} Ui what the reader did that is not an answer */
+
+const HELLO = 3000; // ms between tries to be known to Python
+
+/** @type {Record<string, [look: string, sign: string]>} */
+const LOOKS = { right: ["ok", "✓"], partly: ["notyet", "→"], "not-yet": ["notyet", "→"] };
+
+/** @param {Model} model */
+function boxView(model) {
+  return /** @type {BoxView} */ (viewOf(model));
 }
 
-// What is being answered, and what is known to be kept of it.
-//
-// It counts as saved when Python said of the very same value that it is on disk, and
-// nothing else was sent afterwards. Until then the value also lies in this browser, and
-// comes back after a reload: to the same trainee and numbers (`paper`), and only if
-// nothing newer was saved in between.
-class BoxDraft {
-  constructor(model, changed) {
-    this.model = model;
-    this.changed = changed;
-    this.value = null;
-    this.kept = "null";
-    this.attempts = []; // {seq, json}: sent and not yet answered, oldest first
-    this.seq = 0;
-    this.overdue = false;
-    this.lost = false; // whether something that was written here was never saved
-  }
-
-  // Take up what Python shows.
-  take(view) {
-    if (view.phase === "waiting") return;
-    this.view = view;
-    if (view.phase === "closed") return;
-    this.kept = boxJson(view.answer?.value ?? null);
-    if (view.phase === "locked") this.shut(view);
-    else if (view.paper !== this.paper) this.begin(view);
-    else this.hear(view.ack);
-  }
-
-  begin(view) {
-    const left = this.left();
-    this.settle();
-    this.paper = view.paper;
-    if (left?.paper !== view.paper || boxJson(left.value) === this.kept) return;
-    if (left.base === this.base() || left.sent.includes(this.kept)) this.change(left.value, true);
-    else this.lost = true;
-  }
-
-  // It is handed in, perhaps in another window.
-  shut(view) {
-    const left = this.left();
-    if (left?.paper === view.paper && boxJson(left.value) !== this.kept) this.lost = true;
-    this.settle();
-  }
-
-  hear(ack) {
-    if (ack?.ok) this.attempts = this.attempts.filter((one) => one.seq > ack.seq);
-    if (!this.pause && !this.attempts.length) this.value = JSON.parse(this.kept);
-    if (this.saved()) return this.settle();
-    if (ack && !ack.ok && ack.seq === this.seq) {
-      this.overdue = true;
-      if (ack.final) clearTimeout(this.wait);
-    }
-  }
-
-  settle() {
-    clearTimeout(this.pause);
-    clearTimeout(this.wait);
-    this.pause = null;
-    this.attempts = [];
-    this.overdue = false;
-    this.value = JSON.parse(this.kept);
-    this.forget();
-  }
-
-  change(value, soon) {
-    this.value = value;
-    this.lost = false;
-    this.overdue = false;
-    clearTimeout(this.pause);
-    this.pause = null;
-    this.remember();
-    if (soon) this.send();
-    else this.pause = setTimeout(() => this.send(), BOX_PAUSE);
-    this.changed();
-  }
-
-  // Send now what waits for a pause in writing.
-  flush() {
-    if (this.pause) this.send();
-  }
-
-  send() {
-    clearTimeout(this.pause);
-    this.pause = null;
-    const json = boxJson(this.value);
-    const underway = this.attempts.at(-1)?.json === json && !this.overdue;
-    if (this.saved()) this.settle();
-    else if (!underway) this.attempt(json);
-    this.changed();
-  }
-
-  attempt(json) {
-    this.seq = Math.max(this.seq, this.view.ack?.seq ?? 0) + 1;
-    if (this.attempts.at(-1)?.json === json) this.attempts.pop();
-    this.attempts.push({ seq: this.seq, json });
-    this.remember();
-    clearTimeout(this.wait);
-    this.wait = setTimeout(() => this.late(), BOX_PATIENCE);
-    try {
-      qDo(this.model, "answer", { value: this.value, seq: this.seq });
-    } catch {
-      this.overdue = true; // the connection is gone, and says so at once
-    }
-  }
-
-  late() {
-    if (this.saved()) return;
-    this.overdue = true;
-    document.dispatchEvent(new CustomEvent("qihang:unsaved", { detail: { question: this.view.question } }));
-    this.send();
-  }
-
-  saved() {
-    const json = boxJson(this.value);
-    return json === this.kept && !this.pause && this.attempts.every((one) => one.json === json);
-  }
-
-  state() {
-    if (this.pause) return "typing";
-    if (!this.saved()) return this.overdue ? "unsaved" : "saving";
-    if (this.value === null) return "empty";
-    return this.view.unreadable ? "unreadable" : "saved";
-  }
-
-  base() {
-    return this.view.answer?.saved_at ?? null;
-  }
-
-  key() {
-    return `qihang:${location.pathname}:${this.view.question}`;
-  }
-
-  left() {
-    try {
-      return JSON.parse(sessionStorage.getItem(this.key()));
-    } catch {
-      return null;
-    }
-  }
-
-  remember() {
-    const sent = this.attempts.map((one) => one.json);
-    try {
-      sessionStorage.setItem(this.key(), JSON.stringify({ paper: this.paper, value: this.value, base: this.base(), sent }));
-    } catch {
-      // A browser without room for it: the answer is still sent, only not twice.
-    }
-  }
-
-  forget() {
-    try {
-      sessionStorage.removeItem(this.key());
-    } catch {
-      // as above
-    }
-  }
-}
-
-// What the box says of itself: the state's name, the note's look, sign and sentences.
+/**
+ * What the box says of itself: the state's name, the note's look, sign and sentences.
+ * @param {BoxView} view
+ * @param {Draft} draft
+ * @returns {Says}
+ */
 function boxSays(view, draft) {
   const { words } = view;
   if (view.phase === "waiting") return ["waiting", "saved", "", [view.away ? words.away : words.waiting]];
@@ -178,24 +41,35 @@ function boxSays(view, draft) {
   if (view.phase === "locked") return boxMarked(view);
   const state = draft.state();
   const here = view.kept_here ? [] : [words.not_kept];
-  const when = () => qWithTime(view.kept_here ? words.saved : words.noted, draft.base());
+  const when = () => fillTime(view.kept_here ? words.saved : words.noted, draft.base() ?? "");
   if (state === "saved") return [state, "saved", "✓", [when(), ...(view.unfinished ? [view.unfinished] : []), ...here]];
   if (state === "unreadable") return [state, "unread", "?", [when(), ...view.unreadable, ...here]];
   if (state === "unsaved") return [state, "notyet", "!", [view.ack && !view.ack.ok && view.ack.says ? view.ack.says : words.unsaved]];
   return [state, "saved", "", [words[state], ...(state === "empty" ? here : [])]];
 }
 
+/**
+ * @param {BoxView} view
+ * @returns {Says}
+ */
 function boxMarked(view) {
   const { verdict, words } = view;
-  const shut = qWithTime(words.handed_in, view.handed_in.at);
+  const shut = fillTime(words.handed_in, view.handed_in.at);
   if (!verdict) return ["locked", "saved", "✓", view.answer ? [shut] : [shut, words.no_answer]];
-  const look = { right: ["ok", "✓"], partly: ["notyet", "→"], "not-yet": ["notyet", "→"] }[verdict.outcome] ?? ["unread", "?"];
-  return [verdict.outcome, ...look, [verdict.says, ...verdict.next, shut]];
+  const [look, sign] = LOOKS[verdict.outcome] ?? ["unread", "?"];
+  return [verdict.outcome, look, sign, [verdict.says, ...verdict.next, shut]];
 }
 
-function boxDraw(model, draft, ui, id, view) {
+/**
+ * @param {Draft} draft
+ * @param {Ui} ui
+ * @param {Ids} id
+ * @param {BoxView} view
+ */
+function boxDraw(draft, ui, id, view) {
   const [state, look, sign, says] = boxSays(view, draft);
   if (draft.lost) says.push(view.words.lost);
+  /** @type {Desk} */
   const desk = {
     id,
     words: view.words,
@@ -206,44 +80,46 @@ function boxDraw(model, draft, ui, id, view) {
     said: (pair) => (ui.said = pair),
     note: id("note"),
   };
-  return qEl(
+  return html(
     "div",
     { class: "q-card box-card", role: "group", label: view.title, "data-question": view.question, "data-state": state, "data-key": `box-${view.question}` },
-    view.form ? [qCard(view.card, desk, ui, ui.redraw), qForm(view.form, desk)] : qEl("p", { class: "q-label" }, view.title),
-    qEl("div", { class: "q-visually-hidden", "aria-live": "polite", "data-key": "said" }, ui.said),
-    qEl(
+    view.form ? [drawCard(view.card, desk, ui, ui.redraw), answerForm(view.form, desk)] : html("p", { class: "q-label" }, view.title),
+    html("div", { class: "q-visually-hidden", "aria-live": "polite", "data-key": "said" }, ui.said),
+    html(
       "div",
       { class: "box-foot", "data-key": "foot" },
-      qEl(
+      html(
         "div",
         { class: `q-note q-note--${look} box-note`, role: "status", id: id("note"), "data-key": "note" },
-        says.map((sentence, place) => qEl("p", {}, place === 0 && sign && qEl("strong", { "aria-hidden": "true" }, `${sign} `), sentence)),
+        says.map((sentence, place) => html("p", {}, place === 0 && sign && html("strong", { "aria-hidden": "true" }, `${sign} `), sentence)),
       ),
-      !view.verdict && qEl("p", { class: "box-worth" }, view.worth),
+      !view.verdict && html("p", { class: "box-worth" }, view.worth),
     ),
   );
 }
 
 export default {
+  /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
-    const id = qIds();
+    const id = makeIds();
+    /** @type {Ui} */
     const ui = { redraw: () => redraw() };
-    const draft = new BoxDraft(model, () => redraw());
-    const redraw = () => qKeepFocus(el, () => boxDraw(model, draft, ui, id, qView(model)));
+    const draft = new Draft((answer) => request(model, "answer", answer), () => redraw());
+    const redraw = () => morph(el, () => boxDraw(draft, ui, id, boxView(model)));
     const show = () => {
-      draft.take(qView(model));
+      draft.take(boxView(model));
       redraw();
     };
     const hello = () => {
-      if (qView(model).phase !== "waiting") return clearInterval(greeting);
+      if (viewOf(model).phase !== "waiting") return clearInterval(greeting);
       try {
-        qDo(model, "ready");
+        request(model, "ready");
       } catch {
         // no connection: said by the page, and tried again
       }
     };
     const flush = () => draft.flush();
-    const greeting = setInterval(hello, BOX_HELLO);
+    const greeting = setInterval(hello, HELLO);
     model.on("change:view", show);
     document.addEventListener("qihang:flush", flush);
     window.addEventListener("pagehide", flush);

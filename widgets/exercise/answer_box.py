@@ -95,7 +95,7 @@ class AnswerBox(Drawn):
     ``locked`` once it is handed in, or ``closed`` if the service refuses the page's session.
     """
 
-    _esm, _css = assets("exercise/form", "exercise/answer_box")
+    _esm, _css = assets("answer_box")
     verbs = frozenset({"answer"})
 
     def __init__(self, item: Item):

@@ -1,76 +1,121 @@
-// The end of an exercise. It stands after common.js and form.js.
+// The end of an exercise.
 
-const HANDIN_HELLO = 3000; // ms between tries to be known to Python
-const HANDIN_ASK = 2000; // ms between questions whether it is marked
-const HANDIN_PATIENT = 60000; // ms after which it is asked less often
-const HANDIN_RARELY = 15000;
-const HANDIN_SAVING = 6000; // ms that answers on their way to the disk are waited for
+import { button } from "../core/controls.js";
+import { html } from "../core/dom.js";
+import { morph } from "../core/morph.js";
+import { makeIds, request, viewOf } from "../core/widget.js";
+import { fillPlaces, fillTime } from "./texts.js";
+import "./hand_in.css";
 
+/** @import { Ids, Model, View } from "../core/widget.js" */
+
+const HELLO = 3000; // ms between tries to be known to Python
+const ASK = 2000; // ms between questions whether it is marked
+const PATIENT = 60000; // ms after which it is asked less often
+const RARELY = 15000;
+const SAVING = 6000; // ms that answers on their way to the disk are waited for
+
+/**
+ * The boxes on this page that are in one of these states.
+ * @param {string[]} states
+ */
 function handinBoxes(states) {
-  return [...document.querySelectorAll("[data-question][data-state]")].filter((box) => states.includes(box.dataset.state));
+  /** @type {NodeListOf<HTMLElement>} */
+  const boxes = document.querySelectorAll("[data-question][data-state]");
+  return [...boxes].filter((box) => states.includes(box.dataset.state ?? ""));
 }
 
+/** @param {string} question */
 function handinGo(question) {
   const box = document.querySelector(`[data-question="${CSS.escape(question)}"]`);
   box?.scrollIntoView({ block: "center" });
+  /** @type {HTMLElement | null | undefined} */
   const control = box?.querySelector("input:not(:disabled)") ?? box?.querySelector("button");
   control?.focus({ preventScroll: true });
 }
 
-// What the reader is about to do; Python knows only what is done.
+/** @param {{ empty: boolean }} question */
+function isEmpty(question) {
+  return question.empty;
+}
+
+/** What the reader is about to do; Python knows only what is done. */
 class HandinDesk {
+  /**
+   * @param {Model} model
+   * @param {() => void} changed
+   */
   constructor(model, changed) {
     this.model = model;
     this.changed = changed;
-    this.stage = null; // null, "sure", "saving", "unsaved", "busy"
+    /** @type {null | "sure" | "saving" | "unsaved" | "busy"} */
+    this.stage = null;
+    this.until = 0; // when waiting for answers to be saved ends
+    this.sure = false;
+    /** @type {unknown} */
+    this.seen = undefined; // the last turn that Python showed
+    /** @type {number | undefined} */
+    this.timer = undefined;
+    /** @type {number | undefined} */
+    this.again = undefined;
   }
 
+  /** @param {HandinDesk["stage"]} stage */
   turn(stage) {
     this.stage = stage;
     this.changed();
   }
 
+  /** @param {boolean} sure */
   press(sure) {
     if (this.stage === "saving" || this.stage === "busy") return;
-    const empty = qView(this.model).questions.some((one) => one.empty);
+    const empty = viewOf(this.model).questions.some(isEmpty);
     document.dispatchEvent(new CustomEvent("qihang:flush"));
-    this.until = Date.now() + HANDIN_SAVING;
+    this.until = Date.now() + SAVING;
     this.sure = sure;
     if (empty && !sure && !handinBoxes(["typing", "saving", "unsaved"]).length) this.turn("sure");
     else this.wait();
   }
 
-  // Hand in only what is saved: nobody is to find out later that an answer was missing.
+  /**
+   * Hand in only what is saved: nobody is to find out later that an answer was missing.
+   * @returns {void}
+   */
   wait() {
     if (handinBoxes(["unsaved"]).length) return this.turn("unsaved");
     if (!handinBoxes(["typing", "saving"]).length) return this.send();
     if (Date.now() > this.until) return this.turn("unsaved");
-    this.timer = setTimeout(() => this.wait(), 100);
-    return this.stage === "saving" || this.turn("saving");
+    this.timer = window.setTimeout(() => this.wait(), 100);
+    if (this.stage !== "saving") this.turn("saving");
   }
 
   send() {
-    const empty = qView(this.model).questions.some((one) => one.empty);
+    const empty = viewOf(this.model).questions.some(isEmpty);
     if (empty && !this.sure) return this.turn("sure");
     return this.ask("hand_in");
   }
 
+  /** @param {string} verb */
   ask(verb) {
     this.turn("busy");
     this.say(verb);
     clearInterval(this.again);
-    this.again = setInterval(() => this.say("refresh"), HANDIN_HELLO);
+    this.again = window.setInterval(() => this.say("refresh"), HELLO);
   }
 
+  /** @param {string} verb */
   say(verb) {
     try {
-      qDo(this.model, verb);
+      request(this.model, verb);
     } catch {
       // no connection: said by the page, and tried again
     }
   }
 
-  // Python answered, or something else changed.
+  /**
+   * Python answered, or something else changed.
+   * @param {View} view
+   */
   heard(view) {
     const answered = view.turn !== this.seen;
     this.seen = view.turn;
@@ -79,7 +124,7 @@ class HandinDesk {
       clearInterval(this.again);
       this.stage = null;
     }
-    if (this.stage === "sure" && !view.questions.some((one) => one.empty)) this.stage = null;
+    if (this.stage === "sure" && !view.questions.some(isEmpty)) this.stage = null;
   }
 
   stop() {
@@ -88,128 +133,158 @@ class HandinDesk {
   }
 }
 
+/** @param {View} view */
 function handinEmpty(view) {
-  const empty = view.questions.filter((one) => one.empty);
-  if (!empty.length) return qEl("p", {}, qEl("strong", { "aria-hidden": "true" }, "✓ "), view.words.all_answered);
+  const empty = view.questions.filter(isEmpty);
+  if (!empty.length) return html("p", {}, html("strong", { "aria-hidden": "true" }, "✓ "), view.words.all_answered);
   return [
-    qEl("p", {}, qWith(view.words.some_empty, { count: empty.length })),
-    qEl(
+    html("p", {}, fillPlaces(view.words.some_empty, { count: empty.length })),
+    html(
       "ul",
       { class: "handin-list" },
-      empty.map((one) => qEl("li", {}, qButton(one.title, `go-${one.question}`, () => handinGo(one.question), { quiet: true }))),
+      empty.map((/** @type {any} */ one) => html("li", {}, button(one.title, `go-${one.question}`, () => handinGo(one.question), { quiet: true }))),
     ),
   ];
 }
 
+/**
+ * @param {View} view
+ * @param {HandinDesk} desk
+ */
 function handinOpen(view, desk) {
   const { words } = view;
-  if (!view.kept_here) return qEl("p", { class: "q-note", "data-key": "not-kept" }, words.not_kept);
+  if (!view.kept_here) return html("p", { class: "q-note", "data-key": "not-kept" }, words.not_kept);
   const sure = desk.stage === "sure";
   const working = desk.stage === "saving" || desk.stage === "busy";
   return [
-    qEl("div", { class: "handin-empty", "data-key": "empty" }, handinEmpty(view)),
-    sure && qEl("p", { class: "q-note q-note--notyet", "data-key": "sure" }, qEl("strong", { "aria-hidden": "true" }, "! "), words.sure),
-    qEl(
+    html("div", { class: "handin-empty", "data-key": "empty" }, handinEmpty(view)),
+    sure && html("p", { class: "q-note q-note--notyet", "data-key": "sure" }, html("strong", { "aria-hidden": "true" }, "! "), words.sure),
+    html(
       "div",
       { class: "q-row", "data-key": "buttons" },
-      qButton(sure ? words.hand_in_so : words.hand_in, "hand-in", () => desk.press(sure), { main: true, off: working }),
-      sure && qButton(words.go_back, "go-back", () => handinBack(view, desk)),
+      button(sure ? words.hand_in_so : words.hand_in, "hand-in", () => desk.press(sure), { main: true, off: working }),
+      sure && button(words.go_back, "go-back", () => handinBack(view, desk)),
     ),
   ];
 }
 
+/**
+ * @param {View} view
+ * @param {HandinDesk} desk
+ */
 function handinBack(view, desk) {
-  const first = view.questions.find((one) => one.empty);
+  const first = view.questions.find(isEmpty);
   desk.turn(null);
   if (first) handinGo(first.question);
 }
 
+/**
+ * @param {View} view
+ * @param {HandinDesk} desk
+ */
 function handinClosed(view, desk) {
   const { words, may_again: again, handed_in: done } = view;
   return [
-    qEl(
+    html(
       "div",
       { class: "q-note q-note--ok", "data-key": "receipt" },
-      qEl("p", {}, qEl("strong", { "aria-hidden": "true" }, "✓ "), qWithTime(words.handed_in, done.at)),
-      qEl("p", { "data-receipt": done.receipt }, qWith(words.receipt, done)),
+      html("p", {}, html("strong", { "aria-hidden": "true" }, "✓ "), fillTime(words.handed_in, done.at)),
+      html("p", { "data-receipt": done.receipt }, fillPlaces(words.receipt, done)),
     ),
-    view.results ? handinResults(view) : qEl("p", { "data-key": "unmarked" }, words.unmarked),
+    view.results ? handinResults(view) : html("p", { "data-key": "unmarked" }, words.unmarked),
     again &&
-      qEl(
+      html(
         "div",
         { class: "q-row", "data-key": "again-row" },
-        qButton(words[again], "again", () => desk.ask("again"), { off: desk.stage === "busy" }),
-        qEl("span", { class: "q-help" }, words.best_counts),
+        button(words[again], "again", () => desk.ask("again"), { off: desk.stage === "busy" }),
+        html("span", { class: "q-help" }, words.best_counts),
       ),
   ];
 }
 
+/** @param {View} view */
 function handinResults({ words, results }) {
-  return qEl(
+  return html(
     "div",
     { class: "handin-results", "data-key": "results" },
-    qEl("h4", {}, words.result),
-    qEl("p", { class: "handin-total" }, results.says),
-    results.best && qEl("p", {}, results.best),
-    qEl(
+    html("h4", {}, words.result),
+    html("p", { class: "handin-total" }, results.says),
+    results.best && html("p", {}, results.best),
+    html(
       "table",
       { class: "q-table" },
-      qEl("caption", { class: "q-visually-hidden" }, words.result),
-      qEl("thead", {}, qEl("tr", {}, [words.question, words.outcome, words.points].map((text) => qEl("th", { scope: "col" }, text)))),
-      qEl("tbody", {}, results.rows.map(handinRow)),
+      html("caption", { class: "q-visually-hidden" }, words.result),
+      html("thead", {}, html("tr", {}, [words.question, words.outcome, words.points].map((text) => html("th", { scope: "col" }, text)))),
+      html("tbody", {}, results.rows.map(handinRow)),
     ),
   );
 }
 
+/** @param {Record<string, any>} row */
 function handinRow(row) {
-  return qEl(
+  return html(
     "tr",
     {},
-    qEl("th", { scope: "row" }, qButton(row.title, `go-${row.question}`, () => handinGo(row.question), { quiet: true })),
-    qEl("td", {}, qEl("span", { "aria-hidden": "true" }, `${row.sign} `), row.outcome),
-    qEl("td", {}, row.points),
+    html("th", { scope: "row" }, button(row.title, `go-${row.question}`, () => handinGo(row.question), { quiet: true })),
+    html("td", {}, html("span", { "aria-hidden": "true" }, `${row.sign} `), row.outcome),
+    html("td", {}, row.points),
   );
 }
 
+/**
+ * @param {View} view
+ * @param {HandinDesk} desk
+ */
 function handinSays(view, desk) {
   const { words } = view;
   if (view.phase === "waiting") return view.says ?? (view.away ? words.away : words.waiting);
-  return { saving: words.first_saving, unsaved: words.some_unsaved, busy: words.busy }[desk.stage] ?? view.says;
+  /** @type {Record<string, any>} */
+  const said = { saving: words.first_saving, unsaved: words.some_unsaved, busy: words.busy };
+  return said[desk.stage ?? ""] ?? view.says;
 }
 
+/**
+ * @param {View} view
+ * @param {HandinDesk} desk
+ * @param {Ids} id
+ */
 function handinDraw(view, desk, id) {
   const says = handinSays(view, desk);
-  const phase = { open: handinOpen, handed_in: handinClosed }[view.phase];
-  return qEl(
+  /** @type {Record<string, typeof handinOpen>} */
+  const phases = { open: handinOpen, handed_in: handinClosed };
+  const phase = phases[view.phase];
+  return html(
     "section",
     { class: "q-card handin q-stack", "aria-labelledby": id("title"), "data-key": "handin", "data-phase": view.phase, "data-marked": view.results ? "yes" : "no" },
-    qEl("h3", { id: id("title") }, view.words.title),
+    html("h3", { id: id("title") }, view.words.title),
     phase && phase(view, desk),
-    qEl("div", { class: "handin-says", role: "status", "data-key": "says" }, says),
+    html("div", { class: "handin-says", role: "status", "data-key": "says" }, says),
   );
 }
 
 export default {
+  /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
-    const id = qIds();
-    let asking = null;
+    const id = makeIds();
+    /** @type {number | undefined} */
+    let asking;
     let since = Date.now(); // when it was handed in, as far as this page knows
     const desk = new HandinDesk(model, () => redraw());
-    const redraw = () => qKeepFocus(el, () => handinDraw(qView(model), desk, id));
-    const pace = () => (Date.now() - since < HANDIN_PATIENT ? HANDIN_ASK : HANDIN_RARELY);
+    const redraw = () => morph(el, () => handinDraw(viewOf(model), desk, id));
+    const pace = () => (Date.now() - since < PATIENT ? ASK : RARELY);
     const schedule = () => {
-      const view = qView(model);
+      const view = viewOf(model);
       clearTimeout(asking);
-      if (view.phase === "waiting") asking = setTimeout(() => tell("ready"), HANDIN_HELLO);
+      if (view.phase === "waiting") asking = window.setTimeout(() => tell("ready"), HELLO);
       if (view.phase !== "handed_in") since = Date.now();
-      else if (!view.results) asking = setTimeout(() => tell("refresh"), pace());
+      else if (!view.results) asking = window.setTimeout(() => tell("refresh"), pace());
     };
-    const tell = (verb) => {
+    const tell = (/** @type {string} */ verb) => {
       desk.say(verb);
       schedule();
     };
     const show = () => {
-      desk.heard(qView(model));
+      desk.heard(viewOf(model));
       redraw();
       schedule();
     };

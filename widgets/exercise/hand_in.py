@@ -50,7 +50,7 @@ SIGNS = {"right": "✓", "partly": "→", "not-yet": "→"}
 class HandIn(Drawn):
     """Stands last on an exercise's page, and knows the items that were asked above it."""
 
-    _esm, _css = assets("exercise/form", "exercise/hand_in")
+    _esm, _css = assets("hand_in")
     verbs = frozenset({"hand_in", "again", "refresh"})
 
     def __init__(self) -> None:

@@ -1,30 +1,63 @@
-// A practice item of a workbook. It stands after common.js and form.js.
+// A practice item of a workbook.
 
-const TRYIT_HELLO = 3000; // ms between tries to be known to Python
+import { button } from "../core/controls.js";
+import { html } from "../core/dom.js";
+import { morph } from "../core/morph.js";
+import { makeIds, request, viewOf } from "../core/widget.js";
+import { drawCard } from "./cards.js";
+import { answerForm } from "./form.js";
+import "./try_it.css";
 
-const TRYIT_LOOKS = { right: ["ok", "✓"], partly: ["notyet", "→"], "not-yet": ["notyet", "→"] };
+/** @import { Content, Pair } from "../core/dom.js" */
+/** @import { Ids, Model, View } from "../core/widget.js" */
+/** @import { Touched } from "./cards.js" */
+/** @import { Desk } from "./form.js" */
 
+/** @typedef {Touched & { value: any, seed?: string, said?: Pair | null, redraw(): void }} Ui what the reader does */
+
+const HELLO = 3000; // ms between tries to be known to Python
+
+/** @type {Record<string, [look: string, sign: string]>} */
+const LOOKS = { right: ["ok", "✓"], partly: ["notyet", "→"], "not-yet": ["notyet", "→"] };
+
+/**
+ * @param {View} view
+ * @param {Ui} ui
+ * @returns {string}
+ */
 function tryitState(view, ui) {
   if (view.phase !== "open") return "waiting";
   if (JSON.stringify(ui.value) === JSON.stringify(view.value) && view.verdict) return view.verdict.outcome;
   return ui.value === null ? "empty" : "typing";
 }
 
+/**
+ * @param {View} view
+ * @param {string} state
+ * @returns {[look: string, sign: string, sentences: Content[]]}
+ */
 function tryitNote(view, state) {
   const { words, verdict } = view;
   if (view.phase === "closed") return ["unread", "!", [view.says]];
   if (state === "waiting") return ["saved", "", [view.away ? words.away : words.waiting]];
   if (state === "empty" || state === "typing") return ["saved", "", [words[state]]];
-  const [look, sign] = TRYIT_LOOKS[state] ?? ["unread", "?"];
+  const [look, sign] = LOOKS[state] ?? ["unread", "?"];
   return [look, sign, [verdict.says, ...verdict.next]];
 }
 
+/**
+ * @param {Model} model
+ * @param {View} view
+ * @param {Ui} ui
+ * @param {Ids} id
+ */
 function tryitDraw(model, view, ui, id) {
   const { words } = view;
   const state = tryitState(view, ui);
   const [look, sign, says] = tryitNote(view, state);
   const right = state === "right";
-  const check = () => ui.value !== null && qDo(model, "check", { value: ui.value });
+  const check = () => ui.value !== null && request(model, "check", { value: ui.value });
+  /** @type {Desk} */
   const desk = {
     id,
     words,
@@ -38,7 +71,7 @@ function tryitDraw(model, view, ui, id) {
       ui.redraw();
     },
   };
-  return qEl(
+  return html(
     "div",
     {
       class: "q-card tryit",
@@ -49,51 +82,53 @@ function tryitDraw(model, view, ui, id) {
       "data-kept": view.kept ? "yes" : "no",
       "data-key": `tryit-${view.item}`,
     },
-    qEl("h3", { id: id("title"), class: "tryit-title" }, view.title),
+    html("h3", { id: id("title"), class: "tryit-title" }, view.title),
     view.form && [
-      qCard(view.card, desk, ui, ui.redraw),
-      qEl(
+      drawCard(view.card, desk, ui, ui.redraw),
+      html(
         "form",
         { "data-key": "answer", onsubmit: (event) => (event.preventDefault(), check()) },
-        qForm(view.form, desk),
-        qEl(
+        answerForm(view.form, desk),
+        html(
           "div",
           { class: "q-row tryit-buttons", "data-key": "buttons" },
-          qEl("button", { type: "submit", class: `q-btn${right ? "" : " q-btn--main"}`, "data-key": "check", "aria-disabled": ui.value === null ? "true" : null }, words.check),
-          qButton(words.new, "new", () => qDo(model, "new"), { main: right, quiet: !right }),
-          view.offer && qButton(words.hint, "hint", () => qDo(model, "hint")),
+          html("button", { type: "submit", class: `q-btn${right ? "" : " q-btn--main"}`, "data-key": "check", "aria-disabled": ui.value === null ? "true" : null }, words.check),
+          button(words.new, "new", () => request(model, "new"), { main: right, quiet: !right }),
+          view.offer && button(words.hint, "hint", () => request(model, "hint")),
         ),
       ),
     ],
-    qEl("div", { class: "q-visually-hidden", "aria-live": "polite", "data-key": "said" }, ui.said),
-    qEl(
+    html("div", { class: "q-visually-hidden", "aria-live": "polite", "data-key": "said" }, ui.said),
+    html(
       "div",
       { class: `q-note q-note--${look} tryit-note`, role: "status", id: id("note"), "data-key": "note" },
-      says.map((sentence, place) => qEl("p", {}, place === 0 && sign && qEl("strong", { "aria-hidden": "true" }, `${sign} `), sentence)),
-      view.hint && qEl("p", { class: "tryit-hint" }, qEl("b", {}, words.first_half), " ", view.hint),
+      says.map((sentence, place) => html("p", {}, place === 0 && sign && html("strong", { "aria-hidden": "true" }, `${sign} `), sentence)),
+      view.hint && html("p", { class: "tryit-hint" }, html("b", {}, words.first_half), " ", view.hint),
     ),
-    view.phase === "open" && !view.kept && qEl("p", { class: "q-help", "data-key": "not-kept" }, words.not_kept),
+    view.phase === "open" && !view.kept && html("p", { class: "q-help", "data-key": "not-kept" }, words.not_kept),
   );
 }
 
 export default {
+  /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
-    const id = qIds();
+    const id = makeIds();
+    /** @type {Ui} */
     const ui = { value: null, redraw: () => redraw() };
-    const redraw = () => qKeepFocus(el, () => tryitDraw(model, qView(model), ui, id));
+    const redraw = () => morph(el, () => tryitDraw(model, viewOf(model), ui, id));
     // A new item has its own value; a verdict leaves alone what is being written.
     const show = () => {
-      const view = qView(model);
+      const view = viewOf(model);
       if (view.phase === "open" && view.seed !== ui.seed) {
         Object.assign(ui, { seed: view.seed, value: view.value, said: null, scanned: null, level: null });
       }
       redraw();
     };
     const hello = () => {
-      if (qView(model).phase !== "waiting") return clearInterval(greeting);
-      return qDo(model, "ready");
+      if (viewOf(model).phase !== "waiting") return clearInterval(greeting);
+      return request(model, "ready");
     };
-    const greeting = setInterval(hello, TRYIT_HELLO);
+    const greeting = setInterval(hello, HELLO);
     model.on("change:view", show);
     show();
     hello();

@@ -46,7 +46,7 @@ class TryIt(Drawn):
     Nothing is done before the kept state is back, or it would be overwritten.
     """
 
-    _esm, _css = assets("exercise/form", "exercise/try_it")
+    _esm, _css = assets("try_it")
     verbs = frozenset({"check", "new", "hint"})
 
     def __init__(self, item: str):

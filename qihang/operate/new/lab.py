@@ -39,3 +39,4 @@ def new_lab(house: House, name: str) -> None:
         house.put(folder / file, templates.text(f"lab/{file}.txt", values))
     house.put(test, templates.text("lab/test.py.txt", values))
     house.add_messages(MESSAGES)
+    house.build_assets()

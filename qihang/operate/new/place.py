@@ -56,12 +56,19 @@ class House:
 
     def write_guide(self) -> None:
         """Write the lecturers' guide anew, as ``make course`` does."""
-        self._run("deploy/course.py", QIHANG_VAR=str(self.root / "var"))
+        self._run("-m", "deploy.course", QIHANG_VAR=str(self.root / "var"))
         self.written.append(self.root / "docs" / "course.md")
 
-    def _run(self, *words: str, **environment: str) -> None:
+    def build_assets(self) -> None:
+        """Build what browsers get anew, as ``make assets`` does."""
+        node = Path(sys.executable).parent / "node"
+        if not node.exists():
+            raise OperatorError("It is written. Now run: make assets (it brings Node along).")
+        self._run("deploy/assets.js", program=node)
+
+    def _run(self, *words: str, program: str | Path = sys.executable, **environment: str) -> None:
         done = subprocess.run(
-            [sys.executable, *words],
+            [program, *words],
             cwd=self.root,
             env=os.environ
             | {"QIHANG_ROOT": str(self.root), "PYTHONPATH": str(self.root), **environment},

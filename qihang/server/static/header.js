@@ -1,82 +1,132 @@
-// The head of every page: home, language, text size, who is signed in, sign out.
-// It stands in one script because a lesson's page may be prepared before anyone asks
-// for it: what depends on the reader is filled in here, in the reader's browser.
+"use strict";
 (() => {
-  const SIZES = { least: 18, most: 32, step: 2, usual: 20 };
-  const ASK_AGAIN_MS = 3000;
-  const root = document.documentElement;
-  const header = document.getElementById("page-header");
-  const home = header.dataset.home;
-  const logo = document.getElementById("page-header").dataset.logo;
-
-  function el(tag, attributes = {}, ...children) {
-    const element = document.createElement(tag);
-    for (const [name, value] of Object.entries(attributes)) {
-      if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
-      else element.setAttribute(name, value);
+  // widgets/core/dom.js
+  var SVG = "http://www.w3.org/2000/svg";
+  var LIVE = ["value", "checked", "disabled", "readOnly", "indeterminate"];
+  var SPOKEN = { label: "aria-label", placeholder: "placeholder", title: "title", valuetext: "aria-valuetext" };
+  var DRAFT = document.implementation.createHTMLDocument("");
+  function language() {
+    return document.documentElement.dataset.lang === "en" ? "en" : "zh";
+  }
+  function isPair(value) {
+    return typeof value === "object" && value !== null && "zh" in value && "en" in value;
+  }
+  function bilingual(pair, tag = "span") {
+    const both = DRAFT.createDocumentFragment();
+    if (pair.zh === pair.en) {
+      both.append(pair.zh);
+      return both;
     }
-    element.append(...children);
-    return element;
+    for (
+      const [lang, code] of
+      /** @type {const} */
+      [["zh", "zh-CN"], ["en", "en"]]
+    ) {
+      const node = tag === "tspan" ? DRAFT.createElementNS(SVG, tag) : DRAFT.createElement(tag);
+      node.setAttribute("class", `t-${lang}`);
+      node.setAttribute("lang", code);
+      node.append(pair[lang]);
+      both.append(node);
+    }
+    return both;
   }
-
-  /** Both languages of a text, of which the style sheet shows one. */
-  function both(zh, en) {
-    const pair = document.createDocumentFragment();
-    pair.append(
-      el("span", { class: "t-zh", lang: "zh-CN" }, zh),
-      el("span", { class: "t-en", lang: "en" }, en),
+  function html(tag, attrs, ...children) {
+    const node = (
+      /** @type {Drawn & HTMLElement} */
+      DRAFT.createElement(tag)
     );
-    return pair;
+    fill(node, attrs ?? {}, children, "span");
+    return node;
+  }
+  function fill(node, attrs, children, textTag) {
+    node.qOn = {};
+    for (const [name, value] of Object.entries(attrs)) set(node, name, value);
+    for (
+      const child of
+      /** @type {any[]} */
+      children.flat(Infinity)
+    ) {
+      if (child === null || child === void 0 || child === false) continue;
+      node.append(isPair(child) ? bilingual(child, textTag) : child instanceof Node ? child : String(child));
+    }
+    node.qStill = Object.keys(node.qOn).length === 0 && !Object.keys(attrs).some((name) => LIVE.includes(name)) && [...node.children].every((child) => (
+      /** @type {Drawn} */
+      child.qStill !== false
+    ));
+    if (attrs.value !== void 0 && "value" in node) node.value = attrs.value ?? "";
+  }
+  function set(node, name, value) {
+    if (typeof value === "function") {
+      node.qOn[name] = value;
+      node[name] = value;
+    } else if (name in SPOKEN && isPair(value)) {
+      node.setAttribute(`data-zh-${name}`, value.zh);
+      node.setAttribute(`data-en-${name}`, value.en);
+      node.setAttribute(SPOKEN[name], value[language()]);
+    } else if (LIVE.includes(name) && name in node) {
+      node[name] = value ?? "";
+    } else if (value !== false && value !== null && value !== void 0) {
+      node.setAttribute(name, value === true ? "" : value);
+    }
   }
 
+  // qihang/server/browser/parts/page.js
+  var root = document.documentElement;
+  var header = found("page-header");
+  var home = header.dataset.home ?? "/";
+  function found(id) {
+    return (
+      /** @type {HTMLElement} */
+      document.getElementById(id)
+    );
+  }
+  function nameWindow() {
+    const headings = document.querySelectorAll("main h1");
+    const shown = [...headings].find((heading) => heading.checkVisibility());
+    if (shown) document.title = `${shown.innerText.trim()} · 启航 Qihang`;
+  }
+
+  // qihang/server/browser/parts/preferences.js
+  var SIZES = { least: 18, most: 32, step: 2, usual: 20 };
   function cookie(name) {
     const start = `${name}=`;
-    const found = document.cookie.split("; ").find((part) => part.startsWith(start));
-    return found === undefined ? "" : decodeURIComponent(found.slice(start.length));
+    const found2 = document.cookie.split("; ").find((part2) => part2.startsWith(start));
+    return found2 === void 0 ? "" : decodeURIComponent(found2.slice(start.length));
   }
-
   function remember(name, value) {
     document.cookie = `${name}=${value}; path=${home}; SameSite=Strict`;
   }
-
-  // ---- language and size ---------------------------------------------------
-
-  const language = () => (root.dataset.lang === "en" ? "en" : "zh");
-  const size = () => Number.parseInt(root.style.getPropertyValue("--size"), 10) || SIZES.usual;
-
+  function size() {
+    return Number.parseInt(root.style.getPropertyValue("--size"), 10) || SIZES.usual;
+  }
   function showLanguage(lang) {
-    const changed = lang !== language();
+    const changed2 = lang !== language();
     root.dataset.lang = lang;
     root.lang = lang === "en" ? "en" : "zh-CN";
     remember("qihang_lang", lang);
-    for (const button of header.querySelectorAll("[data-lang]")) {
+    const buttons = header.querySelectorAll("[data-lang]");
+    for (const button of buttons) {
       button.setAttribute("aria-pressed", String(button.dataset.lang === lang));
     }
-    if (changed) document.dispatchEvent(new CustomEvent("qihang:lang", { detail: lang }));
+    if (changed2) document.dispatchEvent(new CustomEvent("qihang:lang", { detail: lang }));
     nameWindow();
   }
-
   function showSize(pixels) {
     const fitting = Math.min(SIZES.most, Math.max(SIZES.least, pixels));
     root.style.setProperty("--size", `${fitting}px`);
     remember("qihang_size", fitting);
-    header.querySelector("output").textContent = fitting;
-    header.querySelector("[data-size='-']").setAttribute("aria-disabled", fitting <= SIZES.least);
-    header.querySelector("[data-size='+']").setAttribute("aria-disabled", fitting >= SIZES.most);
+    part("output").textContent = String(fitting);
+    part("[data-size='-']").setAttribute("aria-disabled", String(fitting <= SIZES.least));
+    part("[data-size='+']").setAttribute("aria-disabled", String(fitting >= SIZES.most));
   }
-
-  /** The window carries the page's heading, in the language that is shown. */
-  function nameWindow() {
-    const headings = [...document.querySelectorAll("main h1")];
-    const shown = headings.find((heading) => heading.checkVisibility());
-    if (shown) document.title = `${shown.innerText.trim()} · 启航 Qihang`;
+  function part(selector) {
+    return (
+      /** @type {HTMLElement} */
+      header.querySelector(selector)
+    );
   }
-
-  // One request at a time, so that the last choice is the one that stays; and it is
-  // sent to its end even if the page is left meanwhile.
-  let sending = false;
-  let changed = false;
-
+  var sending = false;
+  var changed = false;
   async function keepPreferences() {
     changed = true;
     if (sending || root.dataset.seat !== "in") return;
@@ -84,7 +134,6 @@
     while (changed) await sendPreferences();
     sending = false;
   }
-
   async function sendPreferences() {
     changed = false;
     try {
@@ -92,135 +141,120 @@
         method: "POST",
         keepalive: true,
         headers: { "Content-Type": "application/json", "X-XSRFToken": cookie("_xsrf") },
-        body: JSON.stringify({ language: language(), size: size() }),
+        body: JSON.stringify({ language: language(), size: size() })
       });
     } catch {
-      // The cookie keeps the choice on this computer; the next change is sent again.
     }
   }
-
   addEventListener("pagehide", () => {
     if (changed && root.dataset.seat === "in") sendPreferences();
   });
 
-  /** Moments come from the server in its own time; they are told in this computer's. */
+  // qihang/server/browser/header.js
+  var ASK_AGAIN_MS = 3e3;
   function tellTimes() {
     const format = { month: "long", day: "numeric", hour: "2-digit", minute: "2-digit", hour12: false };
-    for (const time of document.querySelectorAll("main time[datetime]")) {
+    const times = document.querySelectorAll("main time[datetime]");
+    for (const time of times) {
       const moment = new Date(time.dateTime);
-      time.replaceChildren(
-        both(moment.toLocaleString("zh-CN", format), moment.toLocaleString("en-GB", format)),
-      );
+      const told = { zh: moment.toLocaleString("zh-CN", format), en: moment.toLocaleString("en-GB", format) };
+      time.replaceChildren(bilingual(told));
     }
   }
-
-  // ---- what the head is made of ----------------------------------------------
-
   function languageSwitch() {
-    const button = (lang, tag, word) =>
-      el(
-        "button",
-        {
-          type: "button",
-          class: "q-btn",
-          lang: tag,
-          "data-lang": lang,
-          "aria-pressed": "false",
-          onclick: () => {
-            showLanguage(lang);
-            keepPreferences();
-          },
-        },
-        word,
-      );
-    return el(
+    const button = (lang, tag, word) => html(
+      "button",
+      {
+        type: "button",
+        class: "q-btn",
+        lang: tag,
+        "data-lang": lang,
+        "aria-pressed": "false",
+        onclick: () => {
+          showLanguage(lang);
+          keepPreferences();
+        }
+      },
+      word
+    );
+    return html(
       "div",
       { class: "tool tool--joined", role: "group", "aria-labelledby": "language-label" },
-      el("span", { id: "language-label", class: "q-visually-hidden" }, both("语言", "Language")),
+      html("span", { id: "language-label", class: "q-visually-hidden" }, { zh: "语言", en: "Language" }),
       button("zh", "zh-CN", "中文"),
-      button("en", "en", "English"),
+      button("en", "en", "English")
     );
   }
-
   function sizeSwitch() {
-    const button = (sign, word) =>
-      el(
-        "button",
-        {
-          type: "button",
-          class: "q-btn",
-          "data-size": sign,
-          onclick: () => {
-            showSize(size() + (sign === "+" ? SIZES.step : -SIZES.step));
-            keepPreferences();
-          },
-        },
-        el("span", { "aria-hidden": "true" }, sign === "+" ? "+" : "−"),
-        el("span", { class: "q-visually-hidden" }, word),
-      );
-    return el(
+    const button = (sign, word) => html(
+      "button",
+      {
+        type: "button",
+        class: "q-btn",
+        "data-size": sign,
+        onclick: () => {
+          showSize(size() + (sign === "+" ? SIZES.step : -SIZES.step));
+          keepPreferences();
+        }
+      },
+      html("span", { "aria-hidden": "true" }, sign === "+" ? "+" : "−"),
+      html("span", { class: "q-visually-hidden" }, word)
+    );
+    return html(
       "div",
       { class: "tool tool--joined", role: "group", "aria-labelledby": "size-label" },
-      el("span", { id: "size-label", class: "tool-label" }, both("字号", "Text")),
-      button("-", both("字小一点", "Smaller text")),
-      el("output", { "aria-labelledby": "size-label" }),
-      button("+", both("字大一点", "Larger text")),
+      html("span", { id: "size-label", class: "tool-label" }, { zh: "字号", en: "Text" }),
+      button("-", { zh: "字小一点", en: "Smaller text" }),
+      html("output", { "aria-labelledby": "size-label" }),
+      button("+", { zh: "字大一点", en: "Larger text" })
     );
   }
-
   function signedIn(name) {
-    return el(
+    return html(
       "form",
       { class: "tool", method: "post", action: `${home}logout` },
-      el("input", { type: "hidden", name: "_xsrf", value: cookie("_xsrf") }),
-      el("span", { class: "trainee" }, name),
-      el("button", { type: "submit", class: "q-btn" }, both("退出", "Sign out")),
+      html("input", { type: "hidden", name: "_xsrf", value: cookie("_xsrf") }),
+      html("span", { class: "trainee" }, name),
+      html("button", { type: "submit", class: "q-btn" }, { zh: "退出", en: "Sign out" })
     );
   }
-
   function brand() {
-    return el(
+    return html(
       "a",
       { class: "brand", href: home, "aria-labelledby": "brand-name" },
-      el("img", { src: logo, alt: "", width: "48", height: "48" }),
-      el(
+      html("img", { src: header.dataset.logo, alt: "", width: "48", height: "48" }),
+      html(
         "span",
         { id: "brand-name" },
-        el("span", { class: "brand-zh", lang: "zh-CN" }, "启航"),
+        html("span", { class: "brand-zh", lang: "zh-CN" }, "启航"),
         " ",
-        el("span", { class: "brand-en", lang: "en" }, "Qihang"),
-        el("span", { class: "q-visually-hidden" }, both(" 首页", " home")),
-      ),
+        html("span", { class: "brand-en", lang: "en" }, "Qihang"),
+        html("span", { class: "q-visually-hidden" }, { zh: " 首页", en: " home" })
+      )
     );
   }
-
-  // ---- who is here -------------------------------------------------------------
-
-  /** What the server knows of the reader, or null where no classroom serves the page. */
   async function me() {
     const response = await fetch(`${home}api/me`, { headers: { Accept: "application/json" } });
     if (response.status >= 500) throw new Error(`api/me: ${response.status}`);
     const json = response.headers.get("Content-Type")?.startsWith("application/json");
     return response.ok && json ? response.json() : null;
   }
-
-  function seat(state, name) {
+  function seat(state, name = "") {
     root.dataset.seat = state;
     if (state === "in") header.append(signedIn(name));
     if (state === "preview") {
       header.after(
-        el(
+        html(
           "aside",
           { class: "preview", "aria-label": "启航 Qihang" },
-          both("这一页只是给人看的，答案不会保存。", "This page is a preview. Answers are not kept."),
-        ),
+          { zh: "这一页只是给人看的，答案不会保存。", en: "This page is a preview. Answers are not kept." }
+        )
       );
     }
     document.dispatchEvent(new CustomEvent("qihang:seat", { detail: state }));
   }
-
   async function findOut() {
-    if (header.dataset.name !== undefined) {
+    if (header.dataset.name !== void 0) {
       seat(header.dataset.name ? "in" : "out", header.dataset.name);
       return;
     }
@@ -241,11 +275,9 @@
       seat("out");
     }
   }
-
   header.append(brand(), languageSwitch(), sizeSwitch());
   showLanguage(language());
   showSize(size());
-  window.qihang = { el, both, language, nameWindow, home };
   document.addEventListener("DOMContentLoaded", () => {
     tellTimes();
     nameWindow();

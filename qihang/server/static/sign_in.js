@@ -1,8 +1,12 @@
-// Whoever has to wait before the next try can press the button when the time is over.
+"use strict";
 (() => {
-  const button = document.querySelector("[data-wait]");
+  // qihang/server/browser/sign_in.js
+  var button = (
+    /** @type {HTMLButtonElement} */
+    document.querySelector("[data-wait]")
+  );
   setTimeout(() => {
-    document.getElementById("wait").remove();
+    document.getElementById("wait")?.remove();
     button.disabled = false;
-  }, Number(button.dataset.wait) * 1000);
+  }, Number(button.dataset.wait) * 1e3);
 })();

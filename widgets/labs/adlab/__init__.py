@@ -126,7 +126,7 @@ class Campaign:
 class AdLab(ChartLab):
     """Move an ad budget; see sales grow slower and slower, and profit turn into loss."""
 
-    _esm, _css = assets("core/static/lab", "labs/adlab/lab")
+    _esm, _css = assets("adlab")
     item = "lab.ads"
     verbs = frozenset({"spend", "price", "before"})
 

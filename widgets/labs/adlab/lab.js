@@ -1,22 +1,28 @@
+import { chartImage, note, numberControl } from "../../core/controls.js";
+import { html } from "../../core/dom.js";
+import { labFrame, mountLab } from "../../core/lab.js";
+import { makeIds, makeSender } from "../../core/widget.js";
+import "./lab.css";
+
 function adsTable(view, rows, name) {
-  return qEl(
+  return html(
     "div",
     { class: "lab-part" },
-    qEl(
+    html(
       "table",
       { class: "q-table ads-figures", "data-key": name },
-      qEl("caption", {}, view.words[name]),
-      qEl("thead", {}, qEl("tr", {}, view.heads.map((head, place) => qEl("th", { scope: "col", class: place === 2 ? "q-number" : null }, head)))),
-      qEl(
+      html("caption", {}, view.words[name]),
+      html("thead", {}, html("tr", {}, view.heads.map((head, place) => html("th", { scope: "col", class: place === 2 ? "q-number" : null }, head)))),
+      html(
         "tbody",
         {},
         rows.map((row) =>
-          qEl(
+          html(
             "tr",
             { "data-key": `${name}-${row.id}` },
-            qEl("th", { scope: "row" }, row.name),
-            qEl("td", {}, row.how.map((line) => qEl("span", { class: "ads-sum" }, line))),
-            qEl("td", { class: "q-number" }, row.result),
+            html("th", { scope: "row" }, row.name),
+            html("td", {}, row.how.map((line) => html("span", { class: "ads-sum" }, line))),
+            html("td", { class: "q-number" }, row.result),
           ),
         ),
       ),
@@ -25,19 +31,19 @@ function adsTable(view, rows, name) {
 }
 
 function adsGoals(view, id) {
-  return qEl(
+  return html(
     "div",
     {},
-    qEl("p", { class: "q-label", id: id("goals") }, view.words.goals),
-    qEl(
+    html("p", { class: "q-label", id: id("goals") }, view.words.goals),
+    html(
       "ul",
       { class: "ads-goals", "aria-labelledby": id("goals"), "data-key": "goals" },
       view.goals.map((goal) =>
-        qEl(
+        html(
           "li",
           { "data-key": `goal-${goal.id}`, class: goal.sign === "✓" ? "ads-goal ads-goal--found" : "ads-goal" },
-          qEl("span", { class: "ads-sign", "aria-hidden": "true" }, goal.sign),
-          qEl("span", {}, goal.text, qEl("span", { class: "q-small" }, goal.said)),
+          html("span", { class: "ads-sign", "aria-hidden": "true" }, goal.sign),
+          html("span", {}, goal.text, html("span", { class: "q-small" }, goal.said)),
         ),
       ),
     ),
@@ -46,8 +52,8 @@ function adsGoals(view, id) {
 
 export default {
   render({ model, el }) {
-    const id = qIds();
-    const send = qSteady(model);
+    const id = makeIds();
+    const send = makeSender(model);
     const draw = (view) => {
       const { words } = view;
       const control = (name, least, most, more) => ({
@@ -61,27 +67,27 @@ export default {
         ...more,
       });
       const fen = { places: 2, step: 10 };
-      return qLab(model, view, id, {
+      return labFrame(model, view, id, {
         wide: true,
-        first: qNumber(id, "spend", control("spend", 0, view.most_spend, { step: 50 }), (yuan) => send("spend", { yuan })),
-        picture: qImage(view.chart, view.sentence),
+        first: numberControl(id, "spend", control("spend", 0, view.most_spend, { step: 50 }), (yuan) => send("spend", { yuan })),
+        picture: chartImage(view.chart, view.sentence),
         beside: [
-          qEl("div", { "aria-live": "polite" }, qNote(view.said.tone, view.said.sign, view.said.text, "said")),
+          html("div", { "aria-live": "polite" }, note(view.said.tone, view.said.sign, view.said.text, "said")),
           adsGoals(view, id),
         ],
         more: [
-          qNumber(id, "price", control("price", view.least_price, view.most_price, fen), (value) => send("price", { fen: value })),
-          qNumber(id, "before", control("before", 0, view.price, fen), (value) => send("before", { fen: value })),
+          numberControl(id, "price", control("price", view.least_price, view.most_price, fen), (value) => send("price", { fen: value })),
+          numberControl(id, "before", control("before", 0, view.price, fen), (value) => send("before", { fen: value })),
         ],
         below: [
           adsTable(view, view.result, "result"),
           adsTable(view, view.figures, "figures"),
-          qEl("p", { "data-key": "per-order", class: "ads-per-order" }, view.per_order),
-          qEl("p", { class: "q-help" }, words.invented),
+          html("p", { "data-key": "per-order", class: "ads-per-order" }, view.per_order),
+          html("p", { class: "q-help" }, words.invented),
         ],
       });
     };
-    const hide = qShowLab(model, el, draw);
+    const hide = mountLab(model, el, draw);
     return () => {
       send.stop();
       hide();

@@ -34,7 +34,7 @@ SIZE = (720, 400)
 class BreakEvenLab(ChartLab):
     """Move the orders, the fixed cost and what an order leaves; see where the lines cross."""
 
-    _esm, _css = assets("core/static/lab", "labs/breakevenlab/lab")
+    _esm, _css = assets("breakevenlab")
     item = "lab.breakeven"
     verbs = frozenset({"orders", "fixed", "left"})
 

@@ -1,22 +1,28 @@
+import { chartImage, note, numberControl } from "../../core/controls.js";
+import { html } from "../../core/dom.js";
+import { labFrame, mountLab } from "../../core/lab.js";
+import { makeIds, makeSender } from "../../core/widget.js";
+import "./lab.css";
+
 function monthsTable(view) {
-  return qEl(
+  return html(
     "div",
     { class: "lab-part" },
-    qEl(
+    html(
       "table",
       { class: "q-table breakeven-months", "data-key": "months" },
-      qEl("caption", {}, view.words.table),
-      qEl("thead", {}, qEl("tr", {}, view.heads.map((head) => qEl("th", { scope: "col", class: "q-number" }, head)))),
-      qEl(
+      html("caption", {}, view.words.table),
+      html("thead", {}, html("tr", {}, view.heads.map((head) => html("th", { scope: "col", class: "q-number" }, head)))),
+      html(
         "tbody",
         {},
         view.rows.map(({ orders, bring, end }) =>
-          qEl(
+          html(
             "tr",
             {},
-            qEl("th", { scope: "row", class: "q-number" }, orders),
-            qEl("td", { class: "q-number" }, bring),
-            qEl("td", { class: "q-number" }, end),
+            html("th", { scope: "row", class: "q-number" }, orders),
+            html("td", { class: "q-number" }, bring),
+            html("td", { class: "q-number" }, end),
           ),
         ),
       ),
@@ -26,8 +32,8 @@ function monthsTable(view) {
 
 export default {
   render({ model, el }) {
-    const id = qIds();
-    const send = qSteady(model);
+    const id = makeIds();
+    const send = makeSender(model);
     const draw = (view) => {
       const { words } = view;
       const control = (name, unit, more) => ({
@@ -40,19 +46,19 @@ export default {
         most: view[`most_${name}`],
         ...more,
       });
-      return qLab(model, view, id, {
+      return labFrame(model, view, id, {
         wide: true,
         first: [
-          qNumber(id, "orders", control("orders", words.orders_unit), (orders) => send("orders", { orders })),
-          qNumber(id, "fixed", control("fixed", words.yuan, { step: 100 }), (yuan) => send("fixed", { yuan })),
-          qNumber(id, "left", control("left", words.yuan, { least: view.least_left, places: 2, step: 10 }), (fen) => send("left", { fen })),
+          numberControl(id, "orders", control("orders", words.orders_unit), (orders) => send("orders", { orders })),
+          numberControl(id, "fixed", control("fixed", words.yuan, { step: 100 }), (yuan) => send("fixed", { yuan })),
+          numberControl(id, "left", control("left", words.yuan, { least: view.least_left, places: 2, step: 10 }), (fen) => send("left", { fen })),
         ],
-        picture: qImage(view.chart, view.sentence),
-        beside: qEl("div", { "aria-live": "polite" }, qNote(view.said.tone, view.said.sign, view.said.text, "said")),
+        picture: chartImage(view.chart, view.sentence),
+        beside: html("div", { "aria-live": "polite" }, note(view.said.tone, view.said.sign, view.said.text, "said")),
         below: monthsTable(view),
       });
     };
-    const hide = qShowLab(model, el, draw);
+    const hide = mountLab(model, el, draw);
     return () => {
       send.stop();
       hide();

@@ -58,7 +58,7 @@ class Day:
 class CounterLab(Lab):
     """Find the counter whose money does not arrive, and the sale from which on."""
 
-    _esm, _css = assets("core/static/lab", "labs/counterlab/lab")
+    _esm, _css = assets("counterlab")
     item = "lab.counter"
     verbs = frozenset({"look", "tick", "counter", "sale", "check", "new_day"})
 

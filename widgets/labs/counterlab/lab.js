@@ -1,51 +1,57 @@
+import { button, note, numberControl, radios } from "../../core/controls.js";
+import { html, svg } from "../../core/dom.js";
+import { labFrame, mountLab } from "../../core/lab.js";
+import { makeIds, makeSender, request } from "../../core/widget.js";
+import "./lab.css";
+
 // A pretend sticker: drawn from the squares of a real code with an invented content.
 function sticker(rows, x, y, size) {
   const side = rows.length;
   const path = rows
     .flatMap((row, r) => [...row].map((square, c) => (square === "1" ? `M${c} ${r}h1v1h-1z` : "")))
     .join("");
-  return qSvg(
+  return svg(
     "svg",
     { x, y, width: size, height: size, viewBox: `-2 -2 ${side + 4} ${side + 4}`, "shape-rendering": "crispEdges" },
-    qSvg("rect", { class: "counter-label", x: -2, y: -2, width: side + 4, height: side + 4 }),
-    qSvg("path", { class: "code-ink", d: path }),
+    svg("rect", { class: "counter-label", x: -2, y: -2, width: side + 4, height: side + 4 }),
+    svg("path", { class: "code-ink", d: path }),
   );
 }
 
 // One counter with its stand, and beside it a customer's phone once the code was scanned.
 function counter(view, side, id) {
   const { words } = view;
-  return qEl(
+  return html(
     "figure",
     { class: "q-figure counter", "data-key": `shop-${side.id}` },
-    qSvg(
+    svg(
       "svg",
       { viewBox: "0 0 320 190", role: "img", "aria-labelledby": `${id(`name-${side.id}`)} ${id(`payee-${side.id}`)}` },
-      qSvg("rect", { class: "counter-wood", x: 0, y: 150, width: 320, height: 40 }),
-      qSvg("rect", { class: "counter-edge", x: 0, y: 144, width: 320, height: 10 }),
-      qSvg("path", { class: "counter-stand", d: "M42 144l10-16h96l10 16z" }),
-      qSvg("rect", { class: "counter-board", x: 16, y: 4, width: 168, height: 128, rx: 6 }),
+      svg("rect", { class: "counter-wood", x: 0, y: 150, width: 320, height: 40 }),
+      svg("rect", { class: "counter-edge", x: 0, y: 144, width: 320, height: 10 }),
+      svg("path", { class: "counter-stand", d: "M42 144l10-16h96l10 16z" }),
+      svg("rect", { class: "counter-board", x: 16, y: 4, width: 168, height: 128, rx: 6 }),
       sticker(side.code, 53, 8, 94),
-      qSvg("text", { class: "counter-sign", x: 100, y: 122 }, view.shop),
+      svg("text", { class: "counter-sign", x: 100, y: 122 }, view.shop),
       phone(side),
     ),
-    qEl("figcaption", {}, qEl("strong", { id: id(`name-${side.id}`) }, side.name)),
-    qEl("p", { class: "counter-payee", id: id(`payee-${side.id}`), "aria-live": "polite", "data-key": `payee-${side.id}` }, side.payee ? [words.payee, " ", qEl("strong", {}, side.payee)] : words.unseen),
-    qButton(words.look, `look-${side.id}`, side.look, { off: Boolean(side.payee), label: side.look_label }),
+    html("figcaption", {}, html("strong", { id: id(`name-${side.id}`) }, side.name)),
+    html("p", { class: "counter-payee", id: id(`payee-${side.id}`), "aria-live": "polite", "data-key": `payee-${side.id}` }, side.payee ? [words.payee, " ", html("strong", {}, side.payee)] : words.unseen),
+    button(words.look, `look-${side.id}`, side.look, { off: Boolean(side.payee), label: side.look_label }),
   );
 }
 
 function phone(side) {
-  return qSvg(
+  return svg(
     "g",
     {},
-    qSvg("rect", { class: "counter-phone", x: 216, y: 12, width: 78, height: 132, rx: 10 }),
-    qSvg("rect", { class: "counter-screen", x: 223, y: 24, width: 64, height: 106, rx: 3 }),
+    svg("rect", { class: "counter-phone", x: 216, y: 12, width: 78, height: 132, rx: 10 }),
+    svg("rect", { class: "counter-screen", x: 223, y: 24, width: 64, height: 106, rx: 3 }),
     side.payee && [
-      qSvg("circle", { class: "counter-face", cx: 255, cy: 50, r: 12 }),
-      qSvg("rect", { class: "counter-line", x: 233, y: 72, width: 44, height: 6, rx: 3 }),
-      qSvg("rect", { class: "counter-line", x: 239, y: 84, width: 32, height: 6, rx: 3 }),
-      qSvg("rect", { class: "counter-press", x: 233, y: 106, width: 44, height: 14, rx: 4 }),
+      svg("circle", { class: "counter-face", cx: 255, cy: 50, r: 12 }),
+      svg("rect", { class: "counter-line", x: 233, y: 72, width: 44, height: 6, rx: 3 }),
+      svg("rect", { class: "counter-line", x: 239, y: 84, width: 32, height: 6, rx: 3 }),
+      svg("rect", { class: "counter-press", x: 233, y: 106, width: 44, height: 14, rx: 4 }),
     ],
   );
 }
@@ -53,35 +59,35 @@ function phone(side) {
 function salesTable(view, id, model) {
   const { words } = view;
   const arrived = (sale) =>
-    qEl("input", {
+    html("input", {
       type: "checkbox",
       class: "counter-tick",
       checked: sale.ticked,
       label: sale.tick_label,
       "data-key": `tick-${sale.number}`,
-      onchange: (event) => qDo(model, "tick", { sale: sale.number, on: event.target.checked }),
+      onchange: (event) => request(model, "tick", { sale: sale.number, on: event.target.checked }),
     });
-  return qEl(
+  return html(
     "table",
     { class: "q-table", "data-key": "sales" },
-    qEl("caption", {}, words.sales),
-    qEl(
+    html("caption", {}, words.sales),
+    html(
       "thead",
       {},
-      qEl("tr", {}, [words.sale, words.time, words.counter, words.amount, words.arrived].map((head, column) => qEl("th", { scope: "col", class: column === 3 ? "q-number" : null }, head))),
+      html("tr", {}, [words.sale, words.time, words.counter, words.amount, words.arrived].map((head, column) => html("th", { scope: "col", class: column === 3 ? "q-number" : null }, head))),
     ),
-    qEl(
+    html(
       "tbody",
       {},
       view.sales.map((sale) =>
-        qEl(
+        html(
           "tr",
           { "data-key": `sale-${sale.number}`, "aria-current": sale.number === view.sale ? "true" : null },
-          qEl("th", { scope: "row" }, sale.number),
-          qEl("td", {}, sale.time),
-          qEl("td", {}, sale.counter),
-          qEl("td", { class: "q-number" }, sale.yuan),
-          qEl("td", {}, arrived(sale)),
+          html("th", { scope: "row" }, sale.number),
+          html("td", {}, sale.time),
+          html("td", {}, sale.counter),
+          html("td", { class: "q-number" }, sale.yuan),
+          html("td", {}, arrived(sale)),
         ),
       ),
     ),
@@ -90,26 +96,26 @@ function salesTable(view, id, model) {
 
 function paymentsTable(view) {
   const { words } = view;
-  return qEl(
+  return html(
     "table",
     { class: "q-table", "data-key": "payments" },
-    qEl("caption", {}, words.payments),
-    qEl("thead", {}, qEl("tr", {}, qEl("th", { scope: "col" }, words.time), qEl("th", { scope: "col", class: "q-number" }, words.amount))),
-    qEl(
+    html("caption", {}, words.payments),
+    html("thead", {}, html("tr", {}, html("th", { scope: "col" }, words.time), html("th", { scope: "col", class: "q-number" }, words.amount))),
+    html(
       "tbody",
       {},
-      view.payments.map((payment) => qEl("tr", {}, qEl("td", {}, payment.time), qEl("td", { class: "q-number" }, payment.yuan))),
+      view.payments.map((payment) => html("tr", {}, html("td", {}, payment.time), html("td", { class: "q-number" }, payment.yuan))),
     ),
   );
 }
 
 export default {
   render({ model, el }) {
-    const id = qIds();
-    const send = qSteady(model);
+    const id = makeIds();
+    const send = makeSender(model);
     const draw = (view) => {
       const { words } = view;
-      const sides = view.counters.map((side) => ({ ...side, look: () => qDo(model, "look", { counter: side.id }) }));
+      const sides = view.counters.map((side) => ({ ...side, look: () => request(model, "look", { counter: side.id }) }));
       const sale = {
         label: words.pick_sale,
         less: words.sale_less,
@@ -119,29 +125,29 @@ export default {
         most: view.sales.length,
       };
       const counters = view.counters.map((side) => ({ id: side.id, text: side.name }));
-      return qLab(model, view, id, {
+      return labFrame(model, view, id, {
         wide: true,
-        picture: qEl("div", { class: "counter-shop" }, sides.map((side) => counter(view, side, id))),
-        beside: qEl(
+        picture: html("div", { class: "counter-shop" }, sides.map((side) => counter(view, side, id))),
+        beside: html(
           "div",
           { class: "counter-lists" },
-          qEl("div", { class: "lab-scroll" }, salesTable(view, id, model)),
-          qEl("div", { class: "lab-scroll" }, paymentsTable(view)),
+          html("div", { class: "lab-scroll" }, salesTable(view, id, model)),
+          html("div", { class: "lab-scroll" }, paymentsTable(view)),
         ),
         more: [
-          qRadios(id, "counter", words.pick_counter, counters, view.counter, (name) => qDo(model, "counter", { counter: name })),
-          qNumber(id, "sale", sale, (number) => send("sale", { sale: number })),
-          qEl(
+          radios(id, "counter", words.pick_counter, counters, view.counter, (name) => request(model, "counter", { counter: name })),
+          numberControl(id, "sale", sale, (number) => send("sale", { sale: number })),
+          html(
             "div",
             { class: "q-row" },
-            qButton(words.check, "check", () => qDo(model, "check"), { main: true }),
-            qButton(words.new_day, "new-day", () => qDo(model, "new_day")),
+            button(words.check, "check", () => request(model, "check"), { main: true }),
+            button(words.new_day, "new-day", () => request(model, "new_day")),
           ),
-          qEl("div", { "aria-live": "polite", "data-key": "said" }, view.said && qNote(view.said.tone, view.said.sign, view.said.text, "verdict")),
+          html("div", { "aria-live": "polite", "data-key": "said" }, view.said && note(view.said.tone, view.said.sign, view.said.text, "verdict")),
         ],
       });
     };
-    const hide = qShowLab(model, el, draw);
+    const hide = mountLab(model, el, draw);
     return () => {
       send.stop();
       hide();

@@ -97,7 +97,7 @@ PAYERS: dict[str, Translated] = {"shop": say("the shop"), "platform": say("the p
 class CouponLab(Lab):
     """Stack discounts in any order; see the price after each, and what the shop gets."""
 
-    _esm, _css = assets("core/static/lab", "labs/couponlab/lab")
+    _esm, _css = assets("couponlab")
     item = "lab.coupon"
     verbs = frozenset(
         {"price", "cost", "payer", "add", "drop", "move", "amount", "least", "example"}

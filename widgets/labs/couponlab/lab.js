@@ -1,31 +1,37 @@
+import { button, note, numberControl, radios } from "../../core/controls.js";
+import { html, svg } from "../../core/dom.js";
+import { labFrame, mountLab } from "../../core/lab.js";
+import { makeIds, makeSender, request } from "../../core/widget.js";
+import "./lab.css";
+
 // One stair: what a step is called and takes off, its bar, and the price it leaves. What
 // was taken off is a dashed rest of the bar; what came on top has a line at the old price.
 function couponStair({ name, yuan, height, before, taken }, place, unit) {
   const share = (part) => `${part * 100}%`;
   const risen = height > before;
-  return qEl(
+  return html(
     "li",
     { "data-key": `stair-${place}` },
-    qEl("span", { class: "coupon-name" }, place > 0 && `${place}. `, name),
-    qSvg(
+    html("span", { class: "coupon-name" }, place > 0 && `${place}. `, name),
+    svg(
       "svg",
       { class: "coupon-bar", "aria-hidden": "true" },
-      qSvg("rect", { class: "coupon-now", x: 0, y: 0, width: share(height), height: "100%" }),
-      before > height && qSvg("rect", { class: "coupon-off", x: share(height), y: "4%", width: share(before - height), height: "92%" }),
-      risen && qSvg("line", { class: "coupon-was", x1: share(before), x2: share(before), y1: 0, y2: "100%" }),
+      svg("rect", { class: "coupon-now", x: 0, y: 0, width: share(height), height: "100%" }),
+      before > height && svg("rect", { class: "coupon-off", x: share(height), y: "4%", width: share(before - height), height: "92%" }),
+      risen && svg("line", { class: "coupon-was", x1: share(before), x2: share(before), y1: 0, y2: "100%" }),
     ),
-    qEl("span", { class: "coupon-end" }, qEl("span", { class: "coupon-taken" }, taken), qEl("strong", {}, yuan, " ", unit)),
+    html("span", { class: "coupon-end" }, html("span", { class: "coupon-taken" }, taken), html("strong", {}, yuan, " ", unit)),
   );
 }
 
 function couponMover(view, step, place, way, press) {
   const { words } = view;
   const up = way < 0;
-  return qButton(
+  return button(
     [
-      qEl("span", { "aria-hidden": "true" }, up ? "↑" : "↓"),
-      qEl("span", {}, up ? words.up : words.down),
-      qEl("span", { class: "q-visually-hidden" }, " ", step.name),
+      html("span", { "aria-hidden": "true" }, up ? "↑" : "↓"),
+      html("span", {}, up ? words.up : words.down),
+      html("span", { class: "q-visually-hidden" }, " ", step.name),
     ],
     `${up ? "up" : "down"}-${step.number}`,
     press,
@@ -35,14 +41,14 @@ function couponMover(view, step, place, way, press) {
 
 export default {
   render({ model, el }) {
-    const id = qIds();
-    const send = qSteady(model);
+    const id = makeIds();
+    const send = makeSender(model);
 
     const number = (view, step, name, more, change) => {
       const { words } = view;
       const label = words[name];
       const said = (word) => ({ zh: `${label.zh}：${word.zh}`, en: `${label.en}: ${word.en}` });
-      return qNumber(id, `${name}-${step.number}`, { label, less: said(words.less), more: said(words.more), ...more }, change);
+      return numberControl(id, `${name}-${step.number}`, { label, less: said(words.less), more: said(words.more), ...more }, change);
     };
 
     const numbers = (view, step) => {
@@ -60,37 +66,37 @@ export default {
 
     const drop = (step) => () => {
       el.querySelector('[data-key="add-tenths"]').focus(); // the button that was pressed will be gone
-      qDo(model, "drop", { step: step.number });
+      request(model, "drop", { step: step.number });
     };
 
     const stackStep = (view) => (step, place) =>
-      qEl(
+      html(
         "li",
         { "data-key": `step-${step.number}` },
-        qEl("strong", {}, step.name),
-        qEl(
+        html("strong", {}, step.name),
+        html(
           "div",
           { class: "q-row coupon-moves" },
-          [-1, 1].map((way) => couponMover(view, step, place, way, () => qDo(model, "move", { step: step.number, way }))),
-          qButton([view.words.drop, qEl("span", { class: "q-visually-hidden" }, " ", step.name)], `drop-${step.number}`, drop(step), { quiet: true }),
+          [-1, 1].map((way) => couponMover(view, step, place, way, () => request(model, "move", { step: step.number, way }))),
+          button([view.words.drop, html("span", { class: "q-visually-hidden" }, " ", step.name)], `drop-${step.number}`, drop(step), { quiet: true }),
         ),
-        qEl("details", {}, qEl("summary", {}, view.words.change), qEl("div", { class: "q-stack" }, numbers(view, step))),
+        html("details", {}, html("summary", {}, view.words.change), html("div", { class: "q-stack" }, numbers(view, step))),
       );
 
     const stack = (view) =>
-      qEl(
+      html(
         "div",
         { role: "group", "aria-labelledby": id("stack"), "data-key": "stack" },
-        qEl("p", { class: "q-label", id: id("stack") }, view.words.stack),
-        view.steps.length ? qEl("ol", { class: "q-steps coupon-steps" }, view.steps.map(stackStep(view))) : qEl("p", { class: "q-help" }, view.words.empty),
+        html("p", { class: "q-label", id: id("stack") }, view.words.stack),
+        view.steps.length ? html("ol", { class: "q-steps coupon-steps" }, view.steps.map(stackStep(view))) : html("p", { class: "q-help" }, view.words.empty),
       );
 
     const presses = (key, name, list, press, off) =>
-      qEl(
+      html(
         "div",
         { role: "group", "aria-labelledby": id(key), "data-key": key },
-        qEl("p", { class: "q-label", id: id(key) }, name),
-        qEl("div", { class: "q-row coupon-presses" }, list.map(({ id: one, text }) => qButton(text, `${key}-${one}`, () => press(one), { off }))),
+        html("p", { class: "q-label", id: id(key) }, name),
+        html("div", { class: "q-row coupon-presses" }, list.map(({ id: one, text }) => button(text, `${key}-${one}`, () => press(one), { off }))),
       );
 
     const draw = (view) => {
@@ -106,25 +112,25 @@ export default {
         places: 2,
         step: 100,
       });
-      return qLab(model, view, id, {
+      return labFrame(model, view, id, {
         first: [
-          presses("example", words.examples, view.examples, (example) => qDo(model, "example", { example })),
-          qNumber(id, "price", money("price", view.least_price), (fen) => send("price", { fen })),
+          presses("example", words.examples, view.examples, (example) => request(model, "example", { example })),
+          numberControl(id, "price", money("price", view.least_price), (fen) => send("price", { fen })),
           stack(view),
-          presses("add", words.add, view.kinds, (kind) => qDo(model, "add", { kind }), view.full),
+          presses("add", words.add, view.kinds, (kind) => request(model, "add", { kind }), view.full),
         ],
-        picture: qEl("ol", { class: "coupon-stairs", "data-key": "picture" }, view.stairs.map((stair, place) => couponStair(stair, place, words.yuan))),
+        picture: html("ol", { class: "coupon-stairs", "data-key": "picture" }, view.stairs.map((stair, place) => couponStair(stair, place, words.yuan))),
         beside: [
-          qEl("ul", { class: "coupon-facts", "data-key": "facts" }, view.facts.map((fact) => qEl("li", {}, fact))),
-          qEl("div", { "aria-live": "polite" }, qNote(view.shop.tone, view.shop.sign, view.shop.text, "shop")),
+          html("ul", { class: "coupon-facts", "data-key": "facts" }, view.facts.map((fact) => html("li", {}, fact))),
+          html("div", { "aria-live": "polite" }, note(view.shop.tone, view.shop.sign, view.shop.text, "shop")),
         ],
         more: [
-          qNumber(id, "cost", money("cost", 0), (fen) => send("cost", { fen })),
-          qRadios(id, "payer", words.payer, view.payers, view.payer, (payer) => qDo(model, "payer", { payer }), { compact: true, help: words.payer_help }),
+          numberControl(id, "cost", money("cost", 0), (fen) => send("cost", { fen })),
+          radios(id, "payer", words.payer, view.payers, view.payer, (payer) => request(model, "payer", { payer }), { compact: true, help: words.payer_help }),
         ],
       });
     };
-    const hide = qShowLab(model, el, draw);
+    const hide = mountLab(model, el, draw);
     return () => {
       send.stop();
       hide();

@@ -34,7 +34,7 @@ EXAMPLE_PRICE, EXAMPLE_REACTION = 2_400, "middle"
 class DemandLab(Lab):
     """Choose a price and a reaction, or units; compare sales and profit with before."""
 
-    _esm, _css = assets("core/static/lab", "labs/demandlab/lab")
+    _esm, _css = assets("demandlab")
     item = "lab.demand"
     verbs = frozenset({"price", "reaction", "units", "example"})
 

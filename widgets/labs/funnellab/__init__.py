@@ -49,7 +49,7 @@ Shape = Literal["here", "now", "before"]
 class FunnelLab(Lab):
     """Follow a thousand people step by step, and find out which step is worth mending."""
 
-    _esm, _css = assets("core/static/lab", "labs/funnellab/lab")
+    _esm, _css = assets("funnellab")
     item = "lab.funnel"
     verbs = frozenset(
         {

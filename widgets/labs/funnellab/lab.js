@@ -1,3 +1,9 @@
+import { button, note, numberControl, radios } from "../../core/controls.js";
+import { html, svg } from "../../core/dom.js";
+import { labFrame, mountLab } from "../../core/lab.js";
+import { makeIds, makeSender, request } from "../../core/widget.js";
+import "./lab.css";
+
 const FUNNEL_WIDE = 50; // figures in a row
 const FUNNEL_CELL = [13, 18];
 const FUNNEL_SHAPE = "m4 4.4a2.5 2.5 0 1 0 5 0a2.5 2.5 0 1 0-5 0m-1.3 12.2v-4.2a3.8 3.8 0 0 1 7.6 0v4.2z";
@@ -18,10 +24,10 @@ function crowdPicture(groups, said, key) {
   const paths = groups.map(({ id: kind, figures }) => {
     const d = figuresPath(place, figures, kind === "before" ? FUNNEL_SMALL : FUNNEL_SHAPE);
     place += figures;
-    return qSvg("path", { class: `funnel-figure funnel-figure--${kind}`, d, "data-key": `${key}-${kind}`, "data-figures": figures });
+    return svg("path", { class: `funnel-figure funnel-figure--${kind}`, d, "data-key": `${key}-${kind}`, "data-figures": figures });
   });
   const rows = Math.ceil(place / FUNNEL_WIDE);
-  return qSvg(
+  return svg(
     "svg",
     { class: "funnel-crowd", viewBox: `0 0 ${FUNNEL_WIDE * FUNNEL_CELL[0]} ${rows * FUNNEL_CELL[1]}`, role: "img", "aria-labelledby": said, "data-key": key },
     paths,
@@ -30,22 +36,22 @@ function crowdPicture(groups, said, key) {
 
 function funnelSample(kind, text) {
   const d = `M0 0${kind === "before" ? FUNNEL_SMALL : FUNNEL_SHAPE}`;
-  return qEl(
+  return html(
     "li",
     {},
-    qSvg("svg", { class: "funnel-sample", viewBox: "0 0 13 18", "aria-hidden": "true" }, qSvg("path", { class: `funnel-figure funnel-figure--${kind}`, d })),
-    qEl("span", {}, text),
+    svg("svg", { class: "funnel-sample", viewBox: "0 0 13 18", "aria-hidden": "true" }, svg("path", { class: `funnel-figure funnel-figure--${kind}`, d })),
+    html("span", {}, text),
   );
 }
 
 function funnelPicture(view, id) {
   return [
     crowdPicture(view.groups, id("sentence"), "picture"),
-    qEl(
+    html(
       "ul",
       { class: "funnel-words", "data-key": "groups" },
       view.groups.map((group) => funnelSample(group.id, group.text)),
-      view.stands_for && qEl("li", {}, view.stands_for),
+      view.stands_for && html("li", {}, view.stands_for),
     ),
   ];
 }
@@ -57,35 +63,35 @@ function channelsPicture(view, id) {
   ];
   return [
     view.channels.map((channel) =>
-      qEl(
+      html(
         "div",
         { class: "funnel-channel", "data-key": `crowd-${channel.id}` },
-        qEl("p", { class: "q-label", id: id(`channel-${channel.id}`) }, channel.text),
+        html("p", { class: "q-label", id: id(`channel-${channel.id}`) }, channel.text),
         crowdPicture(groups(channel), id(`channel-${channel.id}`), `picture-${channel.id}`),
       ),
     ),
-    qEl("ul", { class: "funnel-words" }, funnelSample("here", view.words.buyer), funnelSample("now", view.words.visitor)),
+    html("ul", { class: "funnel-words" }, funnelSample("here", view.words.buyer), funnelSample("now", view.words.visitor)),
   ];
 }
 
 function funnelRows(view) {
-  const cell = (content) => qEl("td", { class: "q-number" }, content);
+  const cell = (content) => html("td", { class: "q-number" }, content);
   const more =
     view.more &&
-    qEl("tr", { "data-key": "row-more" }, qEl("th", { scope: "row", colspan: 4 }, view.words.more), cell(view.more));
-  return qEl(
+    html("tr", { "data-key": "row-more" }, html("th", { scope: "row", colspan: 4 }, view.words.more), cell(view.more));
+  return html(
     "table",
     { class: "q-table funnel-table", "data-key": "steps" },
-    qEl("caption", {}, view.words.table),
-    qEl("thead", {}, qEl("tr", {}, view.heads.map((head, place) => qEl("th", { scope: "col", class: place ? "q-number" : null }, head)))),
-    qEl(
+    html("caption", {}, view.words.table),
+    html("thead", {}, html("tr", {}, view.heads.map((head, place) => html("th", { scope: "col", class: place ? "q-number" : null }, head)))),
+    html(
       "tbody",
       {},
       view.rows.map((row) =>
-        qEl(
+        html(
           "tr",
           { "data-key": `row-${row.id}` },
-          qEl("th", { scope: "row" }, row.name),
+          html("th", { scope: "row" }, row.name),
           cell(row.people),
           cell(row.rate),
           cell(row.usual),
@@ -99,25 +105,25 @@ function funnelRows(view) {
 
 function funnelSums(view, caption) {
   const { words } = view;
-  return qEl(
+  return html(
     "table",
     { class: "q-table funnel-table", "data-key": "sums" },
-    qEl("caption", {}, caption),
-    qEl(
+    html("caption", {}, caption),
+    html(
       "thead",
       {},
-      qEl("tr", {}, qEl("th", { scope: "col" }, words.figure), qEl("th", { scope: "col" }, words.sum), qEl("th", { scope: "col", class: "q-number" }, words.result)),
+      html("tr", {}, html("th", { scope: "col" }, words.figure), html("th", { scope: "col" }, words.sum), html("th", { scope: "col", class: "q-number" }, words.result)),
     ),
-    qEl(
+    html(
       "tbody",
       {},
       view.sums.map((row) =>
-        qEl(
+        html(
           "tr",
           { "data-key": `sum-${row.id}` },
-          qEl("th", { scope: "row" }, row.name),
-          qEl("td", {}, row.how),
-          qEl("td", { class: "q-number" }, row.result),
+          html("th", { scope: "row" }, row.name),
+          html("td", {}, row.how),
+          html("td", { class: "q-number" }, row.result),
         ),
       ),
     ),
@@ -125,19 +131,19 @@ function funnelSums(view, caption) {
 }
 
 function funnelSaid(view) {
-  return qEl("div", { "aria-live": "polite" }, view.said && qNote(view.said.tone, view.said.sign, view.said.text, "said"));
+  return html("div", { "aria-live": "polite" }, view.said && note(view.said.tone, view.said.sign, view.said.text, "said"));
 }
 
 function funnelSteps(view, id, model) {
   const { words, step, steps } = view;
-  const go = (to) => qDo(model, "step", { step: to });
+  const go = (to) => request(model, "step", { step: to });
   return [
-    qRadios(id, "step", words.step, steps, String(step), (to) => go(Number(to))),
-    qEl(
+    radios(id, "step", words.step, steps, String(step), (to) => go(Number(to))),
+    html(
       "div",
       { class: "q-row" },
-      qButton(words.next, "next", () => go(step + 1), { main: true, off: step === steps.length - 1 }),
-      qButton(words.back, "back", () => go(step - 1), { off: step === 0 }),
+      button(words.next, "next", () => go(step + 1), { main: true, off: step === steps.length - 1 }),
+      button(words.back, "back", () => go(step - 1), { off: step === 0 }),
     ),
   ];
 }
@@ -146,25 +152,25 @@ function shopParts(view, id, model) {
   const { words } = view;
   return {
     picture: funnelPicture(view, id),
-    beside: qEl("div", { class: "lab-scroll" }, funnelRows(view)),
+    beside: html("div", { class: "lab-scroll" }, funnelRows(view)),
     more: [
-      qRadios(id, "mends", words.mends, view.mends, view.choice, (choice) => qDo(model, "choose", { choice })),
-      qEl(
+      radios(id, "mends", words.mends, view.mends, view.choice, (choice) => request(model, "choose", { choice })),
+      html(
         "div",
         { class: "q-row" },
-        qButton(words.mend, "mend", () => qDo(model, "mend"), { main: true, off: !view.choice }),
-        qButton(words.new_shops, "new-shops", () => qDo(model, "new_shops")),
+        button(words.mend, "mend", () => request(model, "mend"), { main: true, off: !view.choice }),
+        button(words.new_shops, "new-shops", () => request(model, "new_shops")),
       ),
       funnelSaid(view),
     ],
-    below: [qEl("div", { class: "lab-part" }, funnelSums(view, words.sums)), qEl("p", { class: "q-help" }, words.rounding)],
+    below: [html("div", { class: "lab-part" }, funnelSums(view, words.sums)), html("p", { class: "q-help" }, words.rounding)],
   };
 }
 
 function ownParts(view, id, send) {
   const { words } = view;
   const rate = (one) =>
-    qNumber(
+    numberControl(
       id,
       `rate-${one.id}`,
       { label: one.label, less: words.less, more: words.more_one, unit: words.people, value: one.value, least: 0, most: 100 },
@@ -185,17 +191,17 @@ function ownParts(view, id, send) {
   return {
     picture: funnelPicture(view, id),
     beside: funnelSaid(view),
-    more: qEl(
+    more: html(
       "div",
       { class: "funnel-controls" },
       view.rates.map(rate),
-      qNumber(id, "times", times, (number) => send("times", { times: number })),
-      qNumber(id, "fen", fen, (number) => send("fen", { fen: number })),
+      numberControl(id, "times", times, (number) => send("times", { times: number })),
+      numberControl(id, "fen", fen, (number) => send("fen", { fen: number })),
     ),
     below: [
-      qEl("div", { class: "lab-part" }, funnelSums(view, words.sums)),
-      qEl("div", { class: "lab-part lab-scroll" }, funnelRows(view)),
-      qEl("p", { class: "q-help" }, words.rounding),
+      html("div", { class: "lab-part" }, funnelSums(view, words.sums)),
+      html("div", { class: "lab-part lab-scroll" }, funnelRows(view)),
+      html("p", { class: "q-help" }, words.rounding),
     ],
   };
 }
@@ -203,7 +209,7 @@ function ownParts(view, id, send) {
 function channelParts(view, id, send) {
   const { words } = view;
   const number = (channel, name, least, most) =>
-    qNumber(
+    numberControl(
       id,
       `${name}-${channel.id}`,
       {
@@ -220,7 +226,7 @@ function channelParts(view, id, send) {
   return {
     picture: channelsPicture(view, id),
     beside: [funnelSaid(view), funnelSums(view, words.channel_sums)],
-    more: qEl(
+    more: html(
       "div",
       { class: "funnel-controls" },
       view.channels.map((channel) => [
@@ -228,26 +234,26 @@ function channelParts(view, id, send) {
         number(channel, "buyers", 0, channel.visitors),
       ]),
     ),
-    below: qEl("p", { class: "q-help" }, words.rounding),
+    below: html("p", { class: "q-help" }, words.rounding),
   };
 }
 
 export default {
   render({ model, el }) {
-    const id = qIds();
-    const send = qSteady(model);
+    const id = makeIds();
+    const send = makeSender(model);
     const draw = (view) => {
       const parts = { shop: () => shopParts(view, id, model), own: () => ownParts(view, id, send), channels: () => channelParts(view, id, send) };
-      return qLab(model, view, id, {
+      return labFrame(model, view, id, {
         wide: true,
         first: [
-          qRadios(id, "look", view.words.look, view.looks, view.look, (look) => qDo(model, "look", { look }), { compact: true }),
+          radios(id, "look", view.words.look, view.looks, view.look, (look) => request(model, "look", { look }), { compact: true }),
           view.kind !== "channels" && funnelSteps(view, id, model),
         ],
         ...parts[view.kind](),
       });
     };
-    const hide = qShowLab(model, el, draw);
+    const hide = mountLab(model, el, draw);
     return () => {
       send.stop();
       hide();

@@ -56,7 +56,7 @@ CODES: dict[payments.CodeKind, Translated] = {
 class LimitLab(Lab):
     """Step through a day's scans and see what a payer may still pay with static codes."""
 
-    _esm, _css = assets("core/static/lab", "labs/limitlab/lab")
+    _esm, _css = assets("limitlab")
     item = "lab.limit"
     verbs = frozenset({"payer", "next", "back", "go", "amount"})
 

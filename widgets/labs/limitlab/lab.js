@@ -1,11 +1,17 @@
+import { button, note, numberControl, radios } from "../../core/controls.js";
+import { html, svg } from "../../core/dom.js";
+import { labFrame, mountLab } from "../../core/lab.js";
+import { makeIds, makeSender, request } from "../../core/widget.js";
+import "./lab.css";
+
 const MOST_SHOWN = 1.3; // the bar reaches a little beyond the limit, for what does not fit
 
 function part(view, kind, from, fen, text) {
   const scale = 100 / (view.limit * MOST_SHOWN);
   const start = from * scale;
   const width = Math.min(fen * scale, 100 - start);
-  const number = width > 9 && qSvg("text", { class: `limit-text limit-text--${kind}`, x: `${start + width / 2}%`, y: "50%" }, text);
-  const rect = qSvg("rect", { class: `limit-part limit-part--${kind}`, x: `${start}%`, y: "15%", width: `${width}%`, height: "70%" });
+  const number = width > 9 && svg("text", { class: `limit-text limit-text--${kind}`, x: `${start + width / 2}%`, y: "50%" }, text);
+  const rect = svg("rect", { class: `limit-part limit-part--${kind}`, x: `${start}%`, y: "15%", width: `${width}%`, height: "70%" });
   return { rect, number };
 }
 
@@ -19,52 +25,52 @@ function bar(view, id) {
   if (view.refused) parts.push(part(view, "refused", used, view.refused.fen, view.refused.yuan));
   const edge = `${100 / MOST_SHOWN}%`;
   return [
-    qSvg(
+    svg(
       "svg",
       { class: "limit-bar", role: "img", "aria-labelledby": id("sentence"), "data-key": "picture" },
-      qSvg("rect", { class: "limit-room", x: "0", y: "15%", width: edge, height: "70%" }),
+      svg("rect", { class: "limit-room", x: "0", y: "15%", width: edge, height: "70%" }),
       parts.map(({ rect }) => rect),
-      qSvg("line", { class: "limit-edge", x1: edge, x2: edge, y1: "0", y2: "100%" }),
+      svg("line", { class: "limit-edge", x1: edge, x2: edge, y1: "0", y2: "100%" }),
       parts.map(({ number }) => number),
     ),
-    qEl("p", { class: "limit-scale", "aria-hidden": "true" }, qEl("span", {}, "0"), qEl("span", { class: "limit-scale-edge" }, view.words.limit)),
+    html("p", { class: "limit-scale", "aria-hidden": "true" }, html("span", {}, "0"), html("span", { class: "limit-scale-edge" }, view.words.limit)),
   ];
 }
 
 const SIGNS = { counted: "✓", free: "✓", other: "–", refused: "×", next: "→", later: "" };
 
 function scanRow(scan) {
-  const state = SIGNS[scan.status] && qEl("span", { "aria-hidden": "true" }, `${SIGNS[scan.status]} `);
-  return qEl(
+  const state = SIGNS[scan.status] && html("span", { "aria-hidden": "true" }, `${SIGNS[scan.status]} `);
+  return html(
     "tr",
     { class: `limit-scan limit-scan--${scan.status}`, "data-key": `scan-${scan.number}`, "data-status": scan.status, "aria-current": scan.status === "next" ? "true" : null },
-    qEl("th", { scope: "row", class: "q-number" }, scan.number),
-    qEl("td", {}, scan.time),
-    qEl("td", {}, scan.payer),
-    qEl("td", {}, scan.code),
-    qEl("td", { class: "q-number" }, scan.yuan),
-    qEl("td", {}, state, scan.word),
+    html("th", { scope: "row", class: "q-number" }, scan.number),
+    html("td", {}, scan.time),
+    html("td", {}, scan.payer),
+    html("td", {}, scan.code),
+    html("td", { class: "q-number" }, scan.yuan),
+    html("td", {}, state, scan.word),
   );
 }
 
 function scans(view) {
-  return qEl(
+  return html(
     "div",
     { class: "lab-part" },
-    qEl(
+    html(
       "table",
       { class: "q-table limit-scans", "data-key": "scans" },
-      qEl("caption", {}, view.words.scans),
-      qEl("thead", {}, qEl("tr", {}, view.heads.map(({ text, number }) => qEl("th", { scope: "col", class: number ? "q-number" : null }, text)))),
-      qEl("tbody", {}, view.scans.map(scanRow)),
+      html("caption", {}, view.words.scans),
+      html("thead", {}, html("tr", {}, view.heads.map(({ text, number }) => html("th", { scope: "col", class: number ? "q-number" : null }, text)))),
+      html("tbody", {}, view.scans.map(scanRow)),
     ),
   );
 }
 
 export default {
   render({ model, el }) {
-    const id = qIds();
-    const send = qSteady(model);
+    const id = makeIds();
+    const send = makeSender(model);
     const draw = (view) => {
       const { words } = view;
       const go = (position) => send("go", { position });
@@ -79,25 +85,25 @@ export default {
         most: view.most_yuan,
         help: view.next.help,
       };
-      return qLab(model, view, id, {
+      return labFrame(model, view, id, {
         wide: true,
         first: [
-          qRadios(id, "payer", words.payer, view.payers, view.payer, (payer) => qDo(model, "payer", { payer }), { compact: true }),
-          qEl(
+          radios(id, "payer", words.payer, view.payers, view.payer, (payer) => request(model, "payer", { payer }), { compact: true }),
+          html(
             "div",
             { class: "q-row" },
-            qButton(words.next, "next", () => qDo(model, "next"), { main: true, off: !view.next }),
-            qButton(words.back, "back", () => qDo(model, "back"), { off: view.position === 0 }),
+            button(words.next, "next", () => request(model, "next"), { main: true, off: !view.next }),
+            button(words.back, "back", () => request(model, "back"), { off: view.position === 0 }),
           ),
-          qNumber(id, "position", place, go),
+          numberControl(id, "position", place, go),
         ],
         picture: bar(view, id),
-        beside: qEl("div", { "aria-live": "polite" }, qNote(view.said.tone, view.said.sign, view.said.text, "said")),
-        more: amount && qNumber(id, "amount", amount, (yuan) => send("amount", { yuan, number: view.next.number })),
-        below: [scans(view), qEl("p", { class: "q-help" }, words.source)],
+        beside: html("div", { "aria-live": "polite" }, note(view.said.tone, view.said.sign, view.said.text, "said")),
+        more: amount && numberControl(id, "amount", amount, (yuan) => send("amount", { yuan, number: view.next.number })),
+        below: [scans(view), html("p", { class: "q-help" }, words.source)],
       });
     };
-    const hide = qShowLab(model, el, draw);
+    const hide = mountLab(model, el, draw);
     return () => {
       send.stop();
       hide();

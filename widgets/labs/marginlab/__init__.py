@@ -32,7 +32,7 @@ MARKUPS = (250, 500, 1000, 1500)
 class MarginLab(Lab):
     """Move cost and price, or ask for a margin or a markup, and read the two rulers."""
 
-    _esm, _css = assets("core/static/lab", "labs/marginlab/lab")
+    _esm, _css = assets("marginlab")
     item = "lab.margin"
     verbs = frozenset({"cost", "price", "lead", "wanted", "example"})
 

@@ -1,3 +1,9 @@
+import { button, note, numberControl, radios } from "../../core/controls.js";
+import { html, svg } from "../../core/dom.js";
+import { labFrame, mountLab } from "../../core/lab.js";
+import { makeIds, makeSender, request } from "../../core/widget.js";
+import "./lab.css";
+
 const MARGIN_TICKS = [5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2000, 2500, 5000, 10000];
 const MARGIN_LABELS = 6; // numbers on a ruler, at most
 const MARGIN_FREE = 7; // percent of the width that stay free around what is read off
@@ -25,10 +31,10 @@ function ruler(view, scale, whole, baseline, way) {
   const far = (share) => Math.abs(at(share) - scale(view.profit)) >= MARGIN_FREE;
   const anchor = (share) => (at(share) < 4 ? "start" : at(share) > 94 ? "end" : "middle");
   return [
-    qSvg("line", { class: "margin-tick", x1: "0", x2: "100%", y1: rem(baseline), y2: rem(baseline) }),
-    qSvg("line", { class: "margin-ruler", x1: percent(at(0)), x2: percent(at(100)), y1: rem(baseline), y2: rem(baseline) }),
+    svg("line", { class: "margin-tick", x1: "0", x2: "100%", y1: rem(baseline), y2: rem(baseline) }),
+    svg("line", { class: "margin-ruler", x1: percent(at(0)), x2: percent(at(100)), y1: rem(baseline), y2: rem(baseline) }),
     steps.map((share) =>
-      qSvg("line", {
+      svg("line", {
         class: share === 100 || share === 0 ? "margin-tick margin-tick--whole" : "margin-tick",
         x1: percent(at(share)),
         x2: percent(at(share)),
@@ -37,7 +43,7 @@ function ruler(view, scale, whole, baseline, way) {
       }),
     ),
     steps.filter(far).map((share) =>
-      qSvg("text", { class: "margin-text margin-text--tick", x: percent(at(share)), y: rem(baseline + way * 1.4), "text-anchor": anchor(share) }, `${share}%`),
+      svg("text", { class: "margin-text margin-text--tick", x: percent(at(share)), y: rem(baseline + way * 1.4), "text-anchor": anchor(share) }, `${share}%`),
     ),
   ];
 }
@@ -45,27 +51,27 @@ function ruler(view, scale, whole, baseline, way) {
 function readOff(at, y, text, key) {
   const anchor = at < 33 ? "start" : at > 67 ? "end" : "middle";
   const dx = { start: "0.4rem", middle: "0", end: "-0.4rem" }[anchor];
-  return qSvg("text", { class: "margin-text", x: percent(at), dx, y: rem(y), "text-anchor": anchor, "data-key": key }, text);
+  return svg("text", { class: "margin-text", x: percent(at), dx, y: rem(y), "text-anchor": anchor, "data-key": key }, text);
 }
 
 // A part of the bar, with its amount inside if there is room for it.
 function marginPart(kind, start, end, yuan) {
   const { y, height } = MARGIN_BAR;
   return [
-    qSvg("rect", { class: `margin-${kind}`, x: percent(start), y: rem(y), width: percent(end - start), height: rem(height) }),
+    svg("rect", { class: `margin-${kind}`, x: percent(start), y: rem(y), width: percent(end - start), height: rem(height) }),
     end - start > 14 &&
-      qSvg("text", { class: `margin-text margin-text--${kind}`, x: percent((start + end) / 2), y: rem(y + height / 2), "text-anchor": "middle" }, yuan),
+      svg("text", { class: `margin-text margin-text--${kind}`, x: percent((start + end) / 2), y: rem(y + height / 2), "text-anchor": "middle" }, yuan),
   ];
 }
 
 // What the parts of the bar are: profit and cost make the price; what is lost and what the
 // price pays make the cost.
 function legend({ words, parts }, loses) {
-  const part = (kind, name, yuan) => qEl("li", {}, qEl("span", { class: `margin-swatch margin-swatch--${kind}`, "aria-hidden": "true" }), name, ` ${yuan}`);
+  const part = (kind, name, yuan) => html("li", {}, html("span", { class: `margin-swatch margin-swatch--${kind}`, "aria-hidden": "true" }), name, ` ${yuan}`);
   const rows = loses
-    ? [part("loss", words.loss, parts.loss), part("cost", words.paid, parts.price), qEl("li", {}, "= ", words.cost, ` ${parts.cost}`)]
-    : [part("profit", words.profit, parts.profit), part("cost", words.cost, parts.cost), qEl("li", {}, "= ", words.price, ` ${parts.price}`)];
-  return qEl("ul", { class: "margin-parts", "data-key": "parts" }, rows);
+    ? [part("loss", words.loss, parts.loss), part("cost", words.paid, parts.price), html("li", {}, "= ", words.cost, ` ${parts.cost}`)]
+    : [part("profit", words.profit, parts.profit), part("cost", words.cost, parts.cost), html("li", {}, "= ", words.price, ` ${parts.price}`)];
+  return html("ul", { class: "margin-parts", "data-key": "parts" }, rows);
 }
 
 function marginPicture(view, id) {
@@ -75,8 +81,8 @@ function marginPicture(view, id) {
   const [zero, end] = [scale(0), scale(view.profit)];
   const { y, height } = MARGIN_BAR;
   return [
-    qEl("p", { class: "margin-of" }, view.of_price),
-    qSvg(
+    html("p", { class: "margin-of" }, view.of_price),
+    svg(
       "svg",
       { class: "margin-bar", width: "100%", height: rem(MARGIN_HEIGHT), role: "img", "aria-labelledby": id("sentence"), "data-key": "picture" },
       marginPart("cost", loses ? zero : end, 100, loses ? parts.price : parts.cost),
@@ -84,11 +90,11 @@ function marginPicture(view, id) {
       loses && marginPart("loss", end, zero, parts.loss),
       ruler(view, scale, view.price, y - 0.3, -1),
       ruler(view, scale, view.cost, y + height + 0.3, 1),
-      qSvg("line", { class: "margin-end", x1: percent(end), x2: percent(end), y1: rem(1.5), y2: rem(MARGIN_HEIGHT - 1.5) }),
+      svg("line", { class: "margin-end", x1: percent(end), x2: percent(end), y1: rem(1.5), y2: rem(MARGIN_HEIGHT - 1.5) }),
       readOff(end, 0.8, view.margin, "margin"),
       readOff(end, MARGIN_HEIGHT - 0.8, view.markup, "markup"),
     ),
-    qEl("p", { class: "margin-of" }, view.of_cost),
+    html("p", { class: "margin-of" }, view.of_cost),
     legend(view, loses),
   ];
 }
@@ -98,22 +104,22 @@ function ways(view) {
   if (!view.ways) return null;
   const most = Math.max(...view.ways.map((way) => way.price));
   const scale = (fen) => percent((100 * fen) / most);
-  return qEl(
+  return html(
     "div",
     { class: "margin-ways lab-part", "data-key": "ways" },
-    qEl("p", { class: "q-label" }, view.words.ways),
+    html("p", { class: "q-label" }, view.words.ways),
     view.ways.map((way) =>
-      qEl(
+      html(
         "div",
         { "data-key": `way-${way.id}` },
-        qEl("strong", {}, way.how),
-        qSvg(
+        html("strong", {}, way.how),
+        svg(
           "svg",
           { class: "margin-way", width: "100%", height: "1.4rem", "aria-hidden": "true" },
-          qSvg("rect", { class: "margin-profit", x: "0", y: "0", width: scale(way.profit), height: "100%" }),
-          qSvg("rect", { class: "margin-cost", x: scale(way.profit), y: "0", width: scale(way.price - way.profit), height: "100%" }),
+          svg("rect", { class: "margin-profit", x: "0", y: "0", width: scale(way.profit), height: "100%" }),
+          svg("rect", { class: "margin-cost", x: scale(way.profit), y: "0", width: scale(way.price - way.profit), height: "100%" }),
         ),
-        qEl("span", {}, qEl("span", { "aria-hidden": "true" }, `${way.sign} `), way.text),
+        html("span", {}, html("span", { "aria-hidden": "true" }, `${way.sign} `), way.text),
       ),
     ),
   );
@@ -122,48 +128,48 @@ function ways(view) {
 function amount(id, send, view, name, most) {
   const { words } = view;
   const what = { label: words[name], less: words[`${name}_less`], more: words[`${name}_more`], unit: words.yuan, value: view[name], least: view.least, most, step: 10, places: 2 };
-  return qNumber(id, name, what, (fen) => send(name, { fen }));
+  return numberControl(id, name, what, (fen) => send(name, { fen }));
 }
 
 function wanted(id, send, view) {
   const { words, lead } = view;
   const what = { label: words[lead], less: words[`${lead}_less`], more: words[`${lead}_more`], unit: "%", value: view.wanted, least: 0, most: view.most_wanted, step: 10, places: 1 };
-  return qNumber(id, `wanted-${lead}`, what, (tenths) => send("wanted", { tenths }));
+  return numberControl(id, `wanted-${lead}`, what, (tenths) => send("wanted", { tenths }));
 }
 
 export default {
   render({ model, el }) {
-    const id = qIds();
-    const send = qSteady(model);
+    const id = makeIds();
+    const send = makeSender(model);
     const draw = (view) => {
       const { words } = view;
-      return qLab(model, view, id, {
+      return labFrame(model, view, id, {
         wide: true,
         first: [
-          qRadios(id, "lead", words.lead, view.leads, view.lead, (lead) => qDo(model, "lead", { lead })),
-          qEl(
+          radios(id, "lead", words.lead, view.leads, view.lead, (lead) => request(model, "lead", { lead })),
+          html(
             "div",
             { class: "margin-numbers" },
             amount(id, send, view, "cost", view.most_cost),
             view.lead === "price" ? amount(id, send, view, "price", view.most_price) : wanted(id, send, view),
           ),
-          qEl(
+          html(
             "div",
             { role: "group", "aria-labelledby": id("examples") },
-            qEl("p", { class: "q-label", id: id("examples") }, words.examples),
-            qEl(
+            html("p", { class: "q-label", id: id("examples") }, words.examples),
+            html(
               "div",
               { class: "q-row" },
-              view.examples.map((one) => qButton(one.text, `example-${one.id}`, () => qDo(model, "example", { tenths: one.id }), { pressed: one.on })),
+              view.examples.map((one) => button(one.text, `example-${one.id}`, () => request(model, "example", { tenths: one.id }), { pressed: one.on })),
             ),
           ),
         ],
         picture: marginPicture(view, id),
-        beside: qEl("div", { "aria-live": "polite" }, qNote("", view.said.sign, view.said.text, "said")),
+        beside: html("div", { "aria-live": "polite" }, note("", view.said.sign, view.said.text, "said")),
         below: ways(view),
       });
     };
-    const hide = qShowLab(model, el, draw);
+    const hide = mountLab(model, el, draw);
     return () => {
       send.stop();
       hide();

@@ -101,7 +101,7 @@ class Peel:
 class PeelLab(Lab):
     """Estimate what an order leaves, then take cost after cost off its price."""
 
-    _esm, _css = assets("core/static/lab", "labs/peellab/lab")
+    _esm, _css = assets("peellab")
     item = "lab.peel"
     verbs = frozenset({"estimate", "next", "back", "go", "choose", "number", "deposit"})
 

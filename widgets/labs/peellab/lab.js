@@ -1,3 +1,12 @@
+import { button, note, numberControl, radios } from "../../core/controls.js";
+import { html, svg } from "../../core/dom.js";
+import { labFrame, mountLab } from "../../core/lab.js";
+import { makeIds, makeSender, request } from "../../core/widget.js";
+import "./lab.css";
+
+/** @import { NumberLook } from "../../core/controls.js" */
+/** @import { Ids, Sender } from "../../core/widget.js" */
+
 const PEEL_BAR = 3; // rem: the height of the price's bar
 const PEEL_LANE = 1.9; // rem: one piece below the other
 const PEEL_INSIDE = 25; // percent of the width that "left 24.90" needs inside the bar
@@ -22,7 +31,7 @@ function peelRoom(start, end) {
 }
 
 function peelRect(kind, start, end, y, height) {
-  return qSvg("rect", { class: kind, x: percent(start), y: rem(y), width: percent(end - start), height: rem(height), "data-key": kind });
+  return svg("rect", { class: kind, x: percent(start), y: rem(y), width: percent(end - start), height: rem(height), "data-key": kind });
 }
 
 // The price with what is left of it, and what was taken off it as an empty outline.
@@ -34,7 +43,7 @@ function priceBar(view, scale) {
     peelRect("peel-ghost", zero, 100, 0.1, PEEL_BAR - 0.2),
     view.left >= 0 && peelRect("peel-left", zero, left, 0.1, PEEL_BAR - 0.2),
     view.left < 0 && peelRect("peel-loss", left, zero, 0.1, PEEL_BAR - 0.2),
-    qSvg("text", { class: `peel-text peel-text--${inside ? "inside" : "beside"}`, y: rem(PEEL_BAR / 2), "data-key": "left-text", ...at }, view.left_text),
+    svg("text", { class: `peel-text peel-text--${inside ? "inside" : "beside"}`, y: rem(PEEL_BAR / 2), "data-key": "left-text", ...at }, view.left_text),
   ];
 }
 
@@ -42,11 +51,11 @@ function taken(piece, number, scale) {
   const [start, end] = [scale(piece.from), scale(piece.to)];
   const y = PEEL_BAR + number * PEEL_LANE + 0.3;
   const room = peelRoom(start, end);
-  return qSvg(
+  return svg(
     "g",
     { class: "peel-off", "data-key": `piece-${piece.id}` },
-    qSvg("rect", { class: "peel-piece", x: percent(start), y: rem(y), width: percent(Math.max(end - start, 0.4)), height: rem(PEEL_LANE - 0.5) }),
-    qSvg("text", { class: room.inside ? "peel-text" : "peel-text peel-text--out", y: rem(y + (PEEL_LANE - 0.5) / 2), ...room.at }, piece.name, ` ${piece.yuan}`),
+    svg("rect", { class: "peel-piece", x: percent(start), y: rem(y), width: percent(Math.max(end - start, 0.4)), height: rem(PEEL_LANE - 0.5) }),
+    svg("text", { class: room.inside ? "peel-text" : "peel-text peel-text--out", y: rem(y + (PEEL_LANE - 0.5) / 2), ...room.at }, piece.name, ` ${piece.yuan}`),
   );
 }
 
@@ -55,11 +64,11 @@ function peelPicture(view, id) {
   const height = PEEL_BAR + view.pieces.length * PEEL_LANE;
   const zero = percent(scale(0));
   return [
-    qEl("p", { class: "peel-bar-title", "data-key": "price-text" }, view.price_text),
-    qSvg(
+    html("p", { class: "peel-bar-title", "data-key": "price-text" }, view.price_text),
+    svg(
       "svg",
       { class: "peel-bar", width: "100%", height: rem(height), role: "img", "aria-labelledby": id("sentence"), "data-key": "picture" },
-      scale(0) > 0 && qSvg("line", { class: "peel-zero", x1: zero, x2: zero, y1: "0", y2: rem(height), "data-key": "zero" }),
+      scale(0) > 0 && svg("line", { class: "peel-zero", x1: zero, x2: zero, y1: "0", y2: rem(height), "data-key": "zero" }),
       priceBar(view, scale),
       view.pieces.map((piece, number) => taken(piece, number, scale)),
     ),
@@ -69,14 +78,14 @@ function peelPicture(view, id) {
 function estimate(view, id, send) {
   const { words } = view;
   const { text, tone, sign, says } = view.estimate;
-  return qEl(
+  return html(
     "div",
     { class: "peel-estimate", "data-key": "estimate" },
-    qEl("label", { class: "q-label", for: id("estimate") }, words.estimate),
-    qEl(
+    html("label", { class: "q-label", for: id("estimate") }, words.estimate),
+    html(
       "div",
       { class: "q-row" },
-      qEl("input", {
+      html("input", {
         type: "text",
         inputmode: "decimal",
         autocomplete: "off",
@@ -88,38 +97,43 @@ function estimate(view, id, send) {
         value: text,
         oninput: (event) => send("estimate", { text: event.target.value }),
       }),
-      qEl("span", {}, words.yuan),
+      html("span", {}, words.yuan),
     ),
-    qEl("div", { id: id("estimate-note") }, qNote(tone, sign, says, "estimate-note")),
+    html("div", { id: id("estimate-note") }, note(tone, sign, says, "estimate-note")),
   );
 }
 
+/**
+ * @param {Ids} id
+ * @param {Sender} send
+ * @param {NumberLook & { id: string }} look
+ */
 function number(id, send, { id: name, ...what }) {
-  return qNumber(id, `number-${name}`, what, (value) => send("number", { name, value }, `number-${name}`));
+  return numberControl(id, `number-${name}`, what, (value) => send("number", { name, value }, `number-${name}`));
 }
 
 function change(view, id, model, send) {
   const { words } = view;
-  return qEl(
+  return html(
     "details",
     { class: "peel-change", "data-key": "change" },
-    qEl("summary", { "data-key": "change-open" }, words.change),
-    qEl(
+    html("summary", { "data-key": "change-open" }, words.change),
+    html(
       "div",
       { class: "q-stack" },
-      qRadios(id, "which", words.which, view.choices, view.chosen, (name) => qDo(model, "choose", { name }), { compact: true }),
+      radios(id, "which", words.which, view.choices, view.chosen, (name) => request(model, "choose", { name }), { compact: true }),
       number(id, send, view.number),
     ),
   );
 }
 
 function row({ id, name, rule, amount, left }, kind) {
-  const cell = (yuan) => qEl("td", { class: "q-number" }, yuan ?? "–");
-  return qEl(
+  const cell = (yuan) => html("td", { class: "q-number" }, yuan ?? "–");
+  return html(
     "tr",
     { class: `peel-row peel-row--${kind}`, "data-key": `row-${id}`, "data-taken": kind === "later" ? "no" : "yes" },
-    qEl("th", { scope: "row" }, name),
-    qEl("td", {}, rule),
+    html("th", { scope: "row" }, name),
+    html("td", {}, rule),
     cell(amount),
     cell(left),
   );
@@ -128,19 +142,19 @@ function row({ id, name, rule, amount, left }, kind) {
 function costs(view) {
   const { words, deposit } = view;
   const kind = (place) => (place >= view.taken ? "later" : place === view.taken - 1 ? "now" : "taken");
-  return qEl(
+  return html(
     "div",
     { class: "lab-part lab-scroll", "data-key": "costs" },
-    qEl(
+    html(
       "table",
       { class: "q-table peel-table" },
-      qEl("caption", {}, words.costs),
-      qEl(
+      html("caption", {}, words.costs),
+      html(
         "thead",
         {},
-        qEl("tr", {}, [words.cost, words.rule, words.amount, words.left_after].map((head, column) => qEl("th", { scope: "col", class: column > 1 ? "q-number" : null }, head))),
+        html("tr", {}, [words.cost, words.rule, words.amount, words.left_after].map((head, column) => html("th", { scope: "col", class: column > 1 ? "q-number" : null }, head))),
       ),
-      qEl(
+      html(
         "tbody",
         {},
         view.rows.map((cost, place) => row(cost, kind(place))),
@@ -152,22 +166,22 @@ function costs(view) {
 
 function deposit(view, model) {
   const { on, add, why } = view.deposit;
-  return qEl(
+  return html(
     "div",
     { class: "peel-deposit q-stack", "data-key": "deposit" },
-    qEl("div", { class: "q-row" }, qEl("span", { class: "q-label" }, view.words.is_deposit_cost), qButton(add, "deposit-add", () => qDo(model, "deposit", { on: !on }), { pressed: on })),
-    qEl("div", { "aria-live": "polite" }, on && qNote("", "–", why, "deposit-why")),
+    html("div", { class: "q-row" }, html("span", { class: "q-label" }, view.words.is_deposit_cost), button(add, "deposit-add", () => request(model, "deposit", { on: !on }), { pressed: on })),
+    html("div", { "aria-live": "polite" }, on && note("", "–", why, "deposit-why")),
   );
 }
 
 function fact(key, title, { value, text, naive }, ...more) {
-  return qEl(
+  return html(
     "div",
     { class: "peel-fact", "data-key": `fact-${key}` },
-    qEl("h4", {}, title),
-    qEl("p", { class: "peel-value", "data-key": `value-${key}` }, value ?? "–"),
-    qEl("p", {}, text),
-    naive && qEl("p", {}, naive),
+    html("h4", {}, title),
+    html("p", { class: "peel-value", "data-key": `value-${key}` }, value ?? "–"),
+    html("p", {}, text),
+    naive && html("p", {}, naive),
     more,
   );
 }
@@ -176,59 +190,59 @@ function facts(view, id, send) {
   if (!view.facts) return null;
   const { words } = view;
   const { ways, roas, orders, fixed } = view.facts;
-  return qEl(
+  return html(
     "div",
     { class: "lab-part peel-facts", "data-key": "facts" },
-    qEl(
+    html(
       "table",
       { class: "q-table peel-table" },
-      qEl("caption", {}, words.ways),
-      qEl("thead", {}, qEl("tr", {}, [words.counted, words.left, words.share].map((head, column) => qEl("th", { scope: "col", class: column ? "q-number" : null }, head)))),
-      qEl(
+      html("caption", {}, words.ways),
+      html("thead", {}, html("tr", {}, [words.counted, words.left, words.share].map((head, column) => html("th", { scope: "col", class: column ? "q-number" : null }, head)))),
+      html(
         "tbody",
         {},
         ways.map((way) =>
-          qEl("tr", { "data-key": `way-${way.id}` }, qEl("th", { scope: "row" }, way.name), qEl("td", { class: "q-number" }, way.yuan), qEl("td", { class: "q-number" }, way.share)),
+          html("tr", { "data-key": `way-${way.id}` }, html("th", { scope: "row" }, way.name), html("td", { class: "q-number" }, way.yuan), html("td", { class: "q-number" }, way.share)),
         ),
       ),
     ),
-    qEl("div", { class: "peel-pair" }, fact("roas", words.roas, roas), fact("orders", words.orders, orders, number(id, send, fixed))),
+    html("div", { class: "peel-pair" }, fact("roas", words.roas, roas), fact("orders", words.orders, orders, number(id, send, fixed))),
   );
 }
 
 function sources({ words, check }) {
-  return qEl(
+  return html(
     "div",
     { class: "lab-part", "data-key": "source" },
-    qEl("p", { class: "q-help" }, words.example),
-    qEl("p", { class: "q-help" }, words.source, check && [" ", qEl("strong", {}, qEl("span", { "aria-hidden": "true" }, "! "), check)]),
+    html("p", { class: "q-help" }, words.example),
+    html("p", { class: "q-help" }, words.source, check && [" ", html("strong", {}, html("span", { "aria-hidden": "true" }, "! "), check)]),
   );
 }
 
 export default {
   render({ model, el }) {
-    const id = qIds();
-    const send = qSteady(model);
+    const id = makeIds();
+    const send = makeSender(model);
     const draw = (view) => {
       const words = { ...view.words, question: view.story };
-      return qLab(model, { ...view, words }, id, {
+      return labFrame(model, { ...view, words }, id, {
         wide: true,
         first: [
           estimate(view, id, send),
-          qEl(
+          html(
             "div",
             { class: "q-row" },
-            qButton(words.next, "next", () => qDo(model, "next"), { main: true, off: view.taken === view.of }),
-            qButton(words.back, "back", () => qDo(model, "back"), { off: view.taken === 0 }),
+            button(words.next, "next", () => request(model, "next"), { main: true, off: view.taken === view.of }),
+            button(words.back, "back", () => request(model, "back"), { off: view.taken === 0 }),
           ),
         ],
         picture: peelPicture(view, id),
-        beside: qEl("div", { "aria-live": "polite" }, qNote("", view.said.sign, view.said.text, "said")),
+        beside: html("div", { "aria-live": "polite" }, note("", view.said.sign, view.said.text, "said")),
         more: change(view, id, model, send),
         below: [costs(view), deposit(view, model), facts(view, id, send), sources(view)],
       });
     };
-    const hide = qShowLab(model, el, draw);
+    const hide = mountLab(model, el, draw);
     return () => {
       send.stop();
       hide();

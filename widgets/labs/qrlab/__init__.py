@@ -69,7 +69,7 @@ MODES: dict[str, Message] = {
 class QrLab(Lab):
     """Type words and see their code at once, with everything that can be set about it."""
 
-    _esm, _css = assets("core/static/lab", "labs/qrlab/lab")
+    _esm, _css = assets("qrlab")
     item = "lab.qr"
     verbs = frozenset({"text", "example", "level", "mask", "quiet", "part"})
 

@@ -1,5 +1,15 @@
-// One path for all squares of `rows` that are "1" and pass `wanted`, run by run.
-function squaresPath(rows, wanted = () => true) {
+import { button, note, numberControl, radios } from "../../core/controls.js";
+import { html, svg } from "../../core/dom.js";
+import { labFrame, mountLab } from "../../core/lab.js";
+import { makeIds, makeSender, request } from "../../core/widget.js";
+import "./lab.css";
+
+/**
+ * One path for all squares of `rows` that pass `wanted`, run by run.
+ * @param {string[]} rows
+ * @param {(y: number, x: number) => boolean} wanted
+ */
+function squaresPath(rows, wanted) {
   const path = [];
   rows.forEach((row, y) => {
     for (let x = 0; x < row.length; x += 1) {
@@ -21,8 +31,8 @@ function codePicture(view, id) {
   const any = view.part !== "whole";
   const dark = (y, x) => rows[y][x] === "1";
   const marked = (y, x) => marks[y][x] === "1";
-  const layer = (name, wanted) => qSvg("path", { class: name, d: squaresPath(rows, wanted) });
-  return qSvg(
+  const layer = (name, wanted) => svg("path", { class: name, d: squaresPath(rows, wanted) });
+  return svg(
     "svg",
     {
       class: `qrlab-code${any ? " qrlab-code--part" : ""}`,
@@ -32,8 +42,8 @@ function codePicture(view, id) {
       "shape-rendering": "crispEdges",
       "data-key": "picture",
     },
-    qSvg("rect", { class: "qrlab-table", x: -edge - view.table, y: -edge - view.table, width: all, height: all }),
-    qSvg("rect", { class: "code-ground", x: -edge, y: -edge, width: side + 2 * edge, height: side + 2 * edge }),
+    svg("rect", { class: "qrlab-table", x: -edge - view.table, y: -edge - view.table, width: all, height: all }),
+    svg("rect", { class: "code-ground", x: -edge, y: -edge, width: side + 2 * edge, height: side + 2 * edge }),
     any ? layer("qrlab-ground-marked", marked) : null,
     layer("code-ink", (y, x) => dark(y, x) && !marked(y, x)),
     any ? layer("qrlab-ink-marked", (y, x) => dark(y, x) && marked(y, x)) : null,
@@ -41,11 +51,11 @@ function codePicture(view, id) {
 }
 
 function textField(view, id, send) {
-  return qEl(
+  return html(
     "div",
     {},
-    qEl("label", { class: "q-label", for: id("text") }, view.words.text),
-    qEl("textarea", {
+    html("label", { class: "q-label", for: id("text") }, view.words.text),
+    html("textarea", {
       class: "q-input qrlab-text",
       id: id("text"),
       rows: 2,
@@ -56,19 +66,19 @@ function textField(view, id, send) {
       "data-key": "text",
       oninput: (event) => send("text", { text: event.target.value }),
     }),
-    qEl("p", { class: "q-help" }, view.bytes),
+    html("p", { class: "q-help" }, view.bytes),
   );
 }
 
 function examples(view, id, model) {
-  return qEl(
+  return html(
     "div",
     { role: "group", "aria-labelledby": id("examples") },
-    qEl("p", { class: "q-label", id: id("examples") }, view.words.examples),
-    qEl(
+    html("p", { class: "q-label", id: id("examples") }, view.words.examples),
+    html(
       "div",
       { class: "q-row" },
-      view.examples.map(({ id: name, name: text }) => qButton(text, `example-${name}`, () => qDo(model, "example", { name }))),
+      view.examples.map(({ id: name, name: text }) => button(text, `example-${name}`, () => request(model, "example", { name }))),
     ),
   );
 }
@@ -77,33 +87,33 @@ function masks(view, id, model) {
   const digits = [0, 1, 2, 3, 4, 5, 6, 7].map((mask) => ({ id: String(mask), text: String(mask) }));
   const options = [{ id: "auto", text: view.words.mask_auto }, ...digits];
   const chosen = view.mask === null ? "auto" : String(view.mask);
-  const choose = (mask) => qDo(model, "mask", { mask: mask === "auto" ? null : Number(mask) });
-  return qRadios(id, "mask", view.words.mask, options, chosen, choose, { compact: true, help: view.words.mask_help });
+  const choose = (mask) => request(model, "mask", { mask: mask === "auto" ? null : Number(mask) });
+  return radios(id, "mask", view.words.mask, options, chosen, choose, { compact: true, help: view.words.mask_help });
 }
 
 function reading({ reading: said }) {
   if (!said) return null;
   const good = said.reads && said.enough;
-  return qNote(good ? "ok" : "notyet", said.reads ? "✓" : "×", said.text, "reading");
+  return note(good ? "ok" : "notyet", said.reads ? "✓" : "×", said.text, "reading");
 }
 
 function facts(view) {
-  return qEl(
+  return html(
     "table",
     { class: "q-table qrlab-facts", "data-key": "facts" },
-    qEl("caption", {}, view.words.facts),
-    qEl(
+    html("caption", {}, view.words.facts),
+    html(
       "tbody",
       {},
-      view.facts.map(({ name, value }) => qEl("tr", {}, qEl("th", { scope: "row" }, name), qEl("td", {}, value))),
+      view.facts.map(({ name, value }) => html("tr", {}, html("th", { scope: "row" }, name), html("td", {}, value))),
     ),
   );
 }
 
 export default {
   render({ model, el }) {
-    const id = qIds();
-    const send = qSteady(model);
+    const id = makeIds();
+    const send = makeSender(model);
     const draw = (view) => {
       const { words } = view;
       const levels = view.levels.map((level) => ({ id: level.id, text: level.id, help: level.help }));
@@ -117,25 +127,25 @@ export default {
         least: 0,
         most: view.widest,
       };
-      return qLab(model, view, id, {
+      return labFrame(model, view, id, {
         first: [textField(view, id, send), examples(view, id, model)],
         picture: codePicture(view, id),
         beside: [
-          qEl("div", { "aria-live": "polite" }, reading(view)),
-          qEl("p", { class: "q-note", "aria-live": "polite", "data-key": "about" }, view.about),
+          html("div", { "aria-live": "polite" }, reading(view)),
+          html("p", { class: "q-note", "aria-live": "polite", "data-key": "about" }, view.about),
         ],
         more: [
-          qRadios(id, "part", words.part, parts, view.part, (part) => qDo(model, "part", { part })),
-          qRadios(id, "level", words.level, levels, view.level, (level) => qDo(model, "level", { level }), {
+          radios(id, "part", words.part, parts, view.part, (part) => request(model, "part", { part })),
+          radios(id, "level", words.level, levels, view.level, (level) => request(model, "level", { level }), {
             help: words.level_help,
           }),
-          qNumber(id, "quiet", quiet, (width) => send("quiet", { width })),
+          numberControl(id, "quiet", quiet, (width) => send("quiet", { width })),
           masks(view, id, model),
         ],
         below: view.rows && facts(view),
       });
     };
-    const hide = qShowLab(model, el, draw);
+    const hide = mountLab(model, el, draw);
     return () => {
       send.stop();
       hide();

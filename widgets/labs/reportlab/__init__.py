@@ -34,7 +34,7 @@ PERIODS: dict[str, Translated] = {"day": say("by day"), "week": say("by week")}
 class ReportLab(ChartLab):
     """Look at raw orders, read the report, make a chart, and tell a fair chart from another."""
 
-    _esm, _css = assets("core/static/lab", "labs/reportlab/lab")
+    _esm, _css = assets("reportlab")
     item = "lab.report"
     verbs = frozenset({"status", "day", "figure", "kind", "period", "trick", "believe"})
 

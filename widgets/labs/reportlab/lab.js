@@ -1,8 +1,14 @@
+import { chartImage, note, radios } from "../../core/controls.js";
+import { html } from "../../core/dom.js";
+import { labFrame, mountLab } from "../../core/lab.js";
+import { makeIds, request } from "../../core/widget.js";
+import "./lab.css";
+
 // One of many: a list to choose from. options: [{id, text}].
 function reportSelect(id, key, label, options, chosen, choose) {
   // An option takes no elements, so each language has a list of its own.
   const list = (lang, code) =>
-    qEl(
+    html(
       "select",
       {
         class: `q-input t-${lang}`,
@@ -13,12 +19,12 @@ function reportSelect(id, key, label, options, chosen, choose) {
         value: chosen,
         onchange: (event) => choose(event.target.value),
       },
-      options.map((option) => qEl("option", { value: option.id }, option.text[lang])),
+      options.map((option) => html("option", { value: option.id }, option.text[lang])),
     );
-  return qEl(
+  return html(
     "div",
     { "data-key": key },
-    qEl("p", { class: "q-label", id: id(`${key}-name`) }, label),
+    html("p", { class: "q-label", id: id(`${key}-name`) }, label),
     list("zh", "zh-CN"),
     list("en", "en"),
   );
@@ -26,88 +32,88 @@ function reportSelect(id, key, label, options, chosen, choose) {
 
 // A heading of one of the four parts, and what belongs to it.
 function reportPart(view, name, ...content) {
-  return qEl("section", { class: "report-part", "data-key": name }, qEl("h4", {}, view.words[name]), content);
+  return html("section", { class: "report-part", "data-key": name }, html("h4", {}, view.words[name]), content);
 }
 
 function orderRow(view, [number, day, buyer, yuan, status]) {
-  return qEl(
+  return html(
     "tr",
     { "data-key": `order-${number}` },
-    qEl("th", { scope: "row" }, number),
-    qEl("td", { class: "q-number" }, day),
-    qEl("td", {}, buyer),
-    qEl("td", { class: "q-number" }, yuan),
-    qEl("td", {}, view.status_words[status]),
+    html("th", { scope: "row" }, number),
+    html("td", { class: "q-number" }, day),
+    html("td", {}, buyer),
+    html("td", { class: "q-number" }, yuan),
+    html("td", {}, view.status_words[status]),
   );
 }
 
 function rawOrders(view, id, model) {
   const { words, rows } = view;
-  const head = (name, number) => qEl("th", { scope: "col", class: number ? "q-number" : null }, words[name]);
+  const head = (name, number) => html("th", { scope: "col", class: number ? "q-number" : null }, words[name]);
   return reportPart(
     view,
     "orders",
-    qEl(
+    html(
       "div",
       { class: "q-row report-filters" },
-      reportSelect(id, "status", words.which_status, view.statuses, view.status, (status) => qDo(model, "status", { status })),
-      reportSelect(id, "day", words.which_day, view.days, view.day, (day) => qDo(model, "day", { day: Number(day) })),
+      reportSelect(id, "status", words.which_status, view.statuses, view.status, (status) => request(model, "status", { status })),
+      reportSelect(id, "day", words.which_day, view.days, view.day, (day) => request(model, "day", { day: Number(day) })),
     ),
-    qEl(
+    html(
       "div",
       { class: "report-frame", tabindex: "0", role: "region", label: words.orders_table, "data-key": "frame" },
-      qEl(
+      html(
         "table",
         { class: "q-table report-orders" },
-        qEl("thead", {}, qEl("tr", {}, head("number"), head("day", true), head("buyer"), head("yuan", true), head("status"))),
-        qEl("tbody", {}, rows.orders.length ? rows.orders.map((row) => orderRow(view, row)) : qEl("tr", {}, qEl("td", { colspan: 5 }, words.none))),
+        html("thead", {}, html("tr", {}, head("number"), head("day", true), head("buyer"), head("yuan", true), head("status"))),
+        html("tbody", {}, rows.orders.length ? rows.orders.map((row) => orderRow(view, row)) : html("tr", {}, html("td", { colspan: 5 }, words.none))),
       ),
     ),
-    qEl("div", { "aria-live": "polite", "data-key": "worth" }, qEl("p", {}, rows.count), qEl("p", {}, rows.worth)),
+    html("div", { "aria-live": "polite", "data-key": "worth" }, html("p", {}, rows.count), html("p", {}, rows.worth)),
   );
 }
 
 function reportRow(row) {
-  const week = ({ value, working }) => qEl("td", { class: "q-number" }, value, qEl("span", { class: "q-small" }, working));
-  return qEl(
+  const week = ({ value, working }) => html("td", { class: "q-number" }, value, html("span", { class: "q-small" }, working));
+  return html(
     "tr",
     { "data-key": `report-${row.id}` },
-    qEl("th", { scope: "row" }, row.name, qEl("span", { class: "q-small report-definition" }, row.definition)),
+    html("th", { scope: "row" }, row.name, html("span", { class: "q-small report-definition" }, row.definition)),
     row.weeks.map(week),
-    qEl("td", { class: "q-number" }, qEl("span", { "aria-hidden": "true" }, `${row.sign} `), row.change),
+    html("td", { class: "q-number" }, html("span", { "aria-hidden": "true" }, `${row.sign} `), row.change),
   );
 }
 
 function weeklyReport(view) {
   const { words } = view;
-  const head = (name, number) => qEl("th", { scope: "col", class: number ? "q-number" : null }, words[name]);
+  const head = (name, number) => html("th", { scope: "col", class: number ? "q-number" : null }, words[name]);
   return reportPart(
     view,
     "report",
-    qEl(
+    html(
       "div",
       { class: "lab-scroll", tabindex: "0", role: "region", label: words.report, "data-key": "report-scroll" },
-      qEl(
+      html(
         "table",
         { class: "q-table report-table" },
-        qEl("thead", {}, qEl("tr", {}, head("item"), head("week_1", true), head("week_2", true), head("change", true))),
-        qEl("tbody", {}, view.report.map(reportRow)),
+        html("thead", {}, html("tr", {}, head("item"), head("week_1", true), head("week_2", true), head("change", true))),
+        html("tbody", {}, view.report.map(reportRow)),
       ),
     ),
-    qEl("p", { class: "q-note", "data-key": "added" }, view.added),
+    html("p", { class: "q-note", "data-key": "added" }, view.added),
   );
 }
 
 function ownTable({ heads, rows }) {
-  return qEl(
+  return html(
     "table",
     { class: "q-table report-cells", "data-key": "cells" },
-    qEl("thead", {}, qEl("tr", {}, heads.map((head) => qEl("th", { scope: "col", class: "q-number" }, head)))),
-    qEl(
+    html("thead", {}, html("tr", {}, heads.map((head) => html("th", { scope: "col", class: "q-number" }, head)))),
+    html(
       "tbody",
       {},
       rows.map(([number, value]) =>
-        qEl("tr", {}, qEl("th", { scope: "row", class: "q-number" }, number), qEl("td", { class: "q-number" }, value)),
+        html("tr", {}, html("th", { scope: "row", class: "q-number" }, number), html("td", { class: "q-number" }, value)),
       ),
     ),
   );
@@ -119,23 +125,23 @@ function twoCharts(view, id, model) {
   return reportPart(
     view,
     "compare",
-    qEl("p", {}, words.compare_about),
-    qRadios(id, "trick", words.which_trick, view.tricks, view.trick, (trick) => qDo(model, "trick", { trick }), { compact: true }),
-    qEl(
+    html("p", {}, words.compare_about),
+    radios(id, "trick", words.which_trick, view.tricks, view.trick, (trick) => request(model, "trick", { trick }), { compact: true }),
+    html(
       "div",
       { class: "report-pair" },
       charts.map((chart) =>
-        qEl(
+        html(
           "figure",
           { class: "q-figure", "data-key": `pair-${chart.id}` },
-          qEl("p", { class: "q-label" }, chart.heading),
-          qImage(chart.image, chart.says),
-          qEl("figcaption", {}, chart.says),
+          html("p", { class: "q-label" }, chart.heading),
+          chartImage(chart.image, chart.says),
+          html("figcaption", {}, chart.says),
         ),
       ),
     ),
-    qRadios(id, "believe", words.believe, answers, view.believes, (chart) => qDo(model, "believe", { chart }), { compact: true }),
-    qEl("div", { "aria-live": "polite", "data-key": "verdict" }, said && qNote(said.tone, said.sign, said.text, "said")),
+    radios(id, "believe", words.believe, answers, view.believes, (chart) => request(model, "believe", { chart }), { compact: true }),
+    html("div", { "aria-live": "polite", "data-key": "verdict" }, said && note(said.tone, said.sign, said.text, "said")),
   );
 }
 
@@ -144,15 +150,15 @@ function chartControls(view, id, model) {
   return reportPart(
     view,
     "chart",
-    qEl(
+    html(
       "div",
       { class: "q-stack" },
-      reportSelect(id, "figure", words.which_figure, view.figures, view.figure, (figure) => qDo(model, "figure", { figure })),
-      qRadios(id, "kind", words.which_kind, view.kinds, view.kind, (kind) => qDo(model, "kind", { kind }), {
+      reportSelect(id, "figure", words.which_figure, view.figures, view.figure, (figure) => request(model, "figure", { figure })),
+      radios(id, "kind", words.which_kind, view.kinds, view.kind, (kind) => request(model, "kind", { kind }), {
         compact: true,
         help: view.kind_help,
       }),
-      qRadios(id, "period", words.which_period, view.periods, view.period, (period) => qDo(model, "period", { period }), {
+      radios(id, "period", words.which_period, view.periods, view.period, (period) => request(model, "period", { period }), {
         compact: true,
       }),
     ),
@@ -161,14 +167,14 @@ function chartControls(view, id, model) {
 
 export default {
   render({ model, el }) {
-    const id = qIds();
+    const id = makeIds();
     const draw = (view) =>
-      qLab(model, view, id, {
+      labFrame(model, view, id, {
         wide: true,
         first: [rawOrders(view, id, model), weeklyReport(view), chartControls(view, id, model)],
-        picture: view.chart ? [qEl("p", { class: "q-label", "data-key": "heading" }, view.heading), qImage(view.chart, view.sentence)] : ownTable(view.cells),
+        picture: view.chart ? [html("p", { class: "q-label", "data-key": "heading" }, view.heading), chartImage(view.chart, view.sentence)] : ownTable(view.cells),
         below: twoCharts(view, id, model),
       });
-    return qShowLab(model, el, draw);
+    return mountLab(model, el, draw);
   },
 };

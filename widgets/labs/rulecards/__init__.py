@@ -22,7 +22,7 @@ FEES: dict[str, Translated] = {
 class RuleCards(Drawn):
     """Shows what is known about a topic: ``fees``, or a topic of :mod:`qihang.commerce.law`."""
 
-    _esm, _css = assets("labs/rulecards/lab")
+    _esm, _css = assets("rulecards")
 
     def __init__(self, topic: str):
         super().__init__()

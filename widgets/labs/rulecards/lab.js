@@ -1,22 +1,26 @@
-// Fees and rules of law, each with its source. It stands after common.js.
+import { html } from "../../core/dom.js";
+import { mount } from "../../core/widget.js";
+import "./lab.css";
+
+// Fees and rules of law, each with its source.
 
 function ruleCard(rule) {
-  return qEl(
+  return html(
     "li",
     { class: "rule" },
-    qEl("p", { class: "rule-text" }, rule.text),
-    qEl("p", { class: "q-help" }, rule.check && qEl("strong", { class: "rule-check" }, "? ", rule.check), rule.check && " · ", rule.source),
+    html("p", { class: "rule-text" }, rule.text),
+    html("p", { class: "q-help" }, rule.check && html("strong", { class: "rule-check" }, "? ", rule.check), rule.check && " · ", rule.source),
   );
 }
 
 export default {
   render({ model, el }) {
-    return qShow(model, el, (view) =>
-      qEl(
+    return mount(model, el, (view) =>
+      html(
         "div",
         { class: "q-card rules", "data-topic": view.topic },
-        qEl("ul", { class: "rules-list" }, view.rules.map(ruleCard)),
-        qEl("p", { class: "q-help" }, view.adviser),
+        html("ul", { class: "rules-list" }, view.rules.map(ruleCard)),
+        html("p", { class: "q-help" }, view.adviser),
       ),
     );
   },

@@ -31,7 +31,7 @@ Square = codes.Cell
 class ScratchLab(Lab):
     """Scratch a code square by square until a real reader no longer reads it."""
 
-    _esm, _css = assets("core/static/lab", "labs/scratchlab/lab")
+    _esm, _css = assets("scratchlab")
     item = "lab.scratch"
     verbs = frozenset({"paint", "scratch", "cover", "undo", "clean", "level"})
 

@@ -1,3 +1,10 @@
+import { button, note, radios } from "../../core/controls.js";
+import { html, svg } from "../../core/dom.js";
+import { labFrame, mountLab } from "../../core/lab.js";
+import { morph } from "../../core/morph.js";
+import { makeIds, makeSender, request, viewOf } from "../../core/widget.js";
+import "./lab.css";
+
 const QUIET = 4;
 
 // What a pointer or the keyboard is painting now, shown before Python has answered.
@@ -17,6 +24,7 @@ class Stroke {
     this.squares = new Map();
   }
 
+  /** @param {Square} square */
   add([row, column]) {
     const name = `${row},${column}`;
     if (!this.squares || this.squares.has(name)) return;
@@ -44,6 +52,9 @@ function squareAt(event, side) {
   return row >= 0 && column >= 0 && row < side && column < side ? [row, column] : null;
 }
 
+/** @typedef {number[]} Square row and column */
+
+/** @type {Record<string, (square: Square, last: number) => Square>} */
 const MOVES = {
   ArrowUp: ([row, column]) => [row - 1, column],
   ArrowDown: ([row, column]) => [row + 1, column],
@@ -69,7 +80,7 @@ function squareName(view, [row, column], scratched) {
 function square(view, id, stroke, row, column, active) {
   const scratched = stroke.scratched(view, row, column);
   const kind = scratched ? "scratch-hurt" : view.rows[row][column] === "1" ? "code-ink" : "scratch-light";
-  return qSvg("rect", {
+  return svg("rect", {
     role: "gridcell",
     id: id(`${row}-${column}`),
     class: kind,
@@ -87,7 +98,7 @@ function grid(view, id, stroke, cursor, hand) {
   const all = side + 2 * QUIET;
   const [activeRow, activeColumn] = cursor;
   const places = [...Array(side).keys()];
-  return qEl(
+  return html(
     "div",
     {
       class: "scratch-grid",
@@ -101,7 +112,7 @@ function grid(view, id, stroke, cursor, hand) {
       "data-column": activeColumn,
       onkeydown: hand.key,
     },
-    qSvg(
+    svg(
       "svg",
       {
         viewBox: `${-QUIET} ${-QUIET} ${all} ${all}`,
@@ -113,13 +124,13 @@ function grid(view, id, stroke, cursor, hand) {
         onpointerup: hand.up,
         onpointercancel: hand.up,
       },
-      qSvg("rect", { class: "code-ground", role: "none", x: -QUIET, y: -QUIET, width: all, height: all }),
+      svg("rect", { class: "code-ground", role: "none", x: -QUIET, y: -QUIET, width: all, height: all }),
       places.map((row) =>
-        qSvg("g", { role: "row" }, places.map((column) =>
+        svg("g", { role: "row" }, places.map((column) =>
           square(view, id, stroke, row, column, row === activeRow && column === activeColumn),
         )),
       ),
-      qSvg("rect", { class: "scratch-cursor", role: "none", x: activeColumn, y: activeRow, width: 1, height: 1 }),
+      svg("rect", { class: "scratch-cursor", role: "none", x: activeColumn, y: activeRow, width: 1, height: 1 }),
     ),
   );
 }
@@ -127,57 +138,57 @@ function grid(view, id, stroke, cursor, hand) {
 function levelTable(view) {
   const { words } = view;
   const heads = [words.table_level, words.table_mends, words.table_stopped, words.table_covered];
-  return qEl(
+  return html(
     "div",
     { class: "lab-part" },
-    qEl(
+    html(
       "table",
       { class: "q-table scratch-table", "data-key": "table" },
-      qEl("caption", {}, words.table),
-      qEl("thead", {}, qEl("tr", {}, heads.map((head) => qEl("th", { scope: "col" }, head)))),
-      qEl(
+      html("caption", {}, words.table),
+      html("thead", {}, html("tr", {}, heads.map((head) => html("th", { scope: "col" }, head)))),
+      html(
         "tbody",
         {},
         view.table.map((row) =>
-          qEl(
+          html(
             "tr",
             { "data-key": `row-${row.level}`, "aria-current": row.level === view.level ? "true" : null },
-            qEl("th", { scope: "row" }, row.level),
-            qEl("td", {}, row.mends),
-            qEl("td", { "data-key": `stopped-${row.level}` }, row.stopped),
-            qEl("td", { "data-key": `covered-${row.level}` }, row.covered),
+            html("th", { scope: "row" }, row.level),
+            html("td", {}, row.mends),
+            html("td", { "data-key": `stopped-${row.level}` }, row.stopped),
+            html("td", { "data-key": `covered-${row.level}` }, row.covered),
           ),
         ),
       ),
     ),
-    qEl("p", { class: "q-help" }, words.table_help),
+    html("p", { class: "q-help" }, words.table_help),
   );
 }
 
 export default {
   render({ model, el }) {
-    const id = qIds();
-    const send = qSteady(model);
+    const id = makeIds();
+    const send = makeSender(model);
     const stroke = new Stroke(send);
     let cursor = [12, 12];
     let painting = false;
-    const redraw = () => qKeepFocus(el, () => draw(qView(model)));
-    const isScratched = ([row, column]) => stroke.scratched(qView(model), row, column);
-    const begin = (place) => {
+    const redraw = () => morph(el, () => draw(viewOf(model)));
+    const isScratched = (/** @type {Square} */ [row, column]) => stroke.scratched(viewOf(model), row, column);
+    const begin = (/** @type {Square} */ place) => {
       const on = !isScratched(place);
       stroke.begin(on);
       stroke.add(place);
     };
     const hand = {
       key: (event) => {
-        if (event.key in MOVES) cursor = moved(event.key, cursor, qView(model).rows.length);
+        if (event.key in MOVES) cursor = moved(event.key, cursor, viewOf(model).rows.length);
         else if (event.key !== " ") return;
         else if (!event.repeat) begin(cursor);
         event.preventDefault();
         redraw();
       },
       down: (event) => {
-        const place = squareAt(event, qView(model).rows.length);
+        const place = squareAt(event, viewOf(model).rows.length);
         if (!place || event.button !== 0) return;
         event.currentTarget.setPointerCapture(event.pointerId);
         painting = true;
@@ -186,7 +197,7 @@ export default {
         redraw();
       },
       move: (event) => {
-        const place = painting && squareAt(event, qView(model).rows.length);
+        const place = painting && squareAt(event, viewOf(model).rows.length);
         if (!place) return;
         cursor = place;
         stroke.add(place);
@@ -200,28 +211,28 @@ export default {
       stroke.listen(view);
       const { words } = view;
       const levels = view.levels.map((level) => ({ id: level.id, text: level.id, help: level.help }));
-      return qLab(model, view, id, {
+      return labFrame(model, view, id, {
         first: [
-          qRadios(id, "level", words.level, levels, view.level, (level) => qDo(model, "level", { level })),
-          qEl(
+          radios(id, "level", words.level, levels, view.level, (level) => request(model, "level", { level })),
+          html(
             "div",
             { class: "q-stack scratch-tools" },
-            qButton(words.scratch, "scratch", () => qDo(model, "scratch"), { off: !view.can_scratch, main: true }),
-            qButton(words.cover, "cover", () => qDo(model, "cover"), { off: !view.can_cover }),
-            qButton(words.undo, "undo", () => qDo(model, "undo"), { off: !view.can_undo }),
-            qButton(words.clean, "clean", () => qDo(model, "clean"), { off: !view.can_clean }),
+            button(words.scratch, "scratch", () => request(model, "scratch"), { off: !view.can_scratch, main: true }),
+            button(words.cover, "cover", () => request(model, "cover"), { off: !view.can_cover }),
+            button(words.undo, "undo", () => request(model, "undo"), { off: !view.can_undo }),
+            button(words.clean, "clean", () => request(model, "clean"), { off: !view.can_clean }),
           ),
         ],
-        picture: [grid(view, id, stroke, cursor, hand), qEl("p", { class: "q-help" }, words.hint, " ", words.brown)],
-        beside: qEl(
+        picture: [grid(view, id, stroke, cursor, hand), html("p", { class: "q-help" }, words.hint, " ", words.brown)],
+        beside: html(
           "div",
           { "aria-live": "polite" },
-          qNote(view.reads ? "ok" : "notyet", view.reads ? "✓" : "×", view.verdict, "verdict"),
+          note(view.reads ? "ok" : "notyet", view.reads ? "✓" : "×", view.verdict, "verdict"),
         ),
         below: levelTable(view),
       });
     };
-    const hide = qShowLab(model, el, draw);
+    const hide = mountLab(model, el, draw);
     return () => {
       send.stop();
       hide();

@@ -133,7 +133,7 @@ the same."""
 class ScriptLab(Lab):
     """Put a live segment together; a lamp tells which words may not be said, and why."""
 
-    _esm, _css = assets("core/static/lab", "labs/scriptlab/lab")
+    _esm, _css = assets("scriptlab")
     item = "lab.script"
     verbs = frozenset({"move", "minutes", "line"})
 

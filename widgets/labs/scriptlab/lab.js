@@ -1,3 +1,9 @@
+import { button, note } from "../../core/controls.js";
+import { html, svg } from "../../core/dom.js";
+import { labFrame, mountLab } from "../../core/lab.js";
+import { makeIds, makeSender, request } from "../../core/widget.js";
+import "./lab.css";
+
 const LAMP = { on: "●", off: "○" };
 
 // The segment on a line of minutes: a piece for each part, a lamp where one is on.
@@ -10,24 +16,24 @@ function timeline(view, id) {
     const width = part.minutes * scale;
     const middle = `${start + width / 2}%`;
     return [
-      qSvg("rect", { class: "script-piece", x: `${start}%`, y: "1.9rem", width: `${width}%`, height: "2.4rem" }),
-      qSvg("text", { class: "script-place", x: middle, y: "3.1rem" }, place + 1),
-      qSvg("text", { class: "script-light", x: middle, y: "0.9rem" }, { zh: lamp(part, "zh"), en: lamp(part, "en") }),
+      svg("rect", { class: "script-piece", x: `${start}%`, y: "1.9rem", width: `${width}%`, height: "2.4rem" }),
+      svg("text", { class: "script-place", x: middle, y: "3.1rem" }, place + 1),
+      svg("text", { class: "script-light", x: middle, y: "0.9rem" }, { zh: lamp(part, "zh"), en: lamp(part, "en") }),
     ];
   };
   const end = `${view.wanted * scale}%`;
   return [
-    qSvg(
+    svg(
       "svg",
       { class: "script-time", role: "img", "aria-labelledby": id("sentence"), "data-key": "picture" },
       view.parts.map(piece),
-      qSvg("line", { class: "script-end", x1: end, x2: end, y1: "1.5rem", y2: "4.7rem" }),
+      svg("line", { class: "script-end", x1: end, x2: end, y1: "1.5rem", y2: "4.7rem" }),
     ),
-    qEl(
+    html(
       "p",
       { class: "script-scale", "aria-hidden": "true" },
-      qEl("span", {}, "0"),
-      qEl("span", { class: "script-scale-end", style: `left: ${end}` }, view.wanted, " ", view.words.minutes),
+      html("span", {}, "0"),
+      html("span", { class: "script-scale-end", style: `left: ${end}` }, view.wanted, " ", view.words.minutes),
     ),
   ];
 }
@@ -37,25 +43,25 @@ function marked(view, line, lang) {
   const piece = ({ kind, text }) =>
     kind === "plain"
       ? text
-      : qEl(
+      : html(
           "mark",
           { class: `script-mark script-mark--${kind}` },
-          qEl("span", { "aria-hidden": "true" }, kind === "banned" ? "×" : "✓"),
+          html("span", { "aria-hidden": "true" }, kind === "banned" ? "×" : "✓"),
           text,
-          qEl("span", { class: "q-visually-hidden" }, ` (${view.words[kind][lang]})`),
+          html("span", { class: "q-visually-hidden" }, ` (${view.words[kind][lang]})`),
         );
-  if (!line.pieces.length) return qEl("p", { class: "q-help", "data-key": "nothing" }, view.words.nothing[lang]);
-  return line.notes.length > 0 && qEl("p", { "data-key": "marked" }, line.pieces.map(piece));
+  if (!line.pieces.length) return html("p", { class: "q-help", "data-key": "nothing" }, view.words.nothing[lang]);
+  return line.notes.length > 0 && html("p", { "data-key": "marked" }, line.pieces.map(piece));
 }
 
 function lineNote(view, note, lang) {
   const banned = note.kind === "banned";
-  return qEl(
+  return html(
     "li",
     { class: `q-note q-note--${banned ? "notyet" : "ok"}` },
-    qEl("p", {}, qEl("strong", {}, `${banned ? "×" : "✓"} “${note.words}” ${view.words[note.kind][lang]}`)),
-    qEl("p", {}, note.why),
-    note.instead && qEl("p", {}, note.instead),
+    html("p", {}, html("strong", {}, `${banned ? "×" : "✓"} “${note.words}” ${view.words[note.kind][lang]}`)),
+    html("p", {}, note.why),
+    note.instead && html("p", {}, note.instead),
   );
 }
 
@@ -63,12 +69,12 @@ function lineNote(view, note, lang) {
 function saidIn(view, id, send, part, lang, code) {
   const line = part.line[lang];
   const key = `line-${part.id}-${lang}`;
-  return qEl(
+  return html(
     "div",
     { class: `script-said t-${lang}`, lang: code, "data-key": `said-${part.id}-${lang}` },
-    qEl("p", { class: `script-lamp script-lamp--${line.on ? "on" : "off"}`, "aria-live": "polite", "data-key": `lamp-${part.id}-${lang}` }, qEl("span", { "aria-hidden": "true" }, line.on ? LAMP.on : LAMP.off, " "), view.words[line.on ? "lamp_on" : "lamp_off"][lang]),
-    qEl("label", { class: "q-label", for: id(key) }, view.words.line[lang]),
-    qEl("textarea", {
+    html("p", { class: `script-lamp script-lamp--${line.on ? "on" : "off"}`, "aria-live": "polite", "data-key": `lamp-${part.id}-${lang}` }, html("span", { "aria-hidden": "true" }, line.on ? LAMP.on : LAMP.off, " "), view.words[line.on ? "lamp_on" : "lamp_off"][lang]),
+    html("label", { class: "q-label", for: id(key) }, view.words.line[lang]),
+    html("textarea", {
       class: "q-input script-line",
       id: id(key),
       rows: 2,
@@ -80,23 +86,23 @@ function saidIn(view, id, send, part, lang, code) {
       "aria-describedby": id(`${key}-notes`),
       oninput: (event) => send("line", { part: part.id, text: event.target.value }, `line-${part.id}`),
     }),
-    qEl(
+    html(
       "div",
       { id: id(`${key}-notes`), class: "q-stack script-notes", "data-key": `${key}-notes` },
       marked(view, line, lang),
-      line.notes.length > 0 && qEl("ul", { class: "script-list", "data-key": "notes" }, line.notes.map((note) => lineNote(view, note, lang))),
+      line.notes.length > 0 && html("ul", { class: "script-list", "data-key": "notes" }, line.notes.map((note) => lineNote(view, note, lang))),
     ),
   );
 }
 
 function minutes(view, id, model, part) {
-  const set = (way) => () => qDo(model, "minutes", { part: part.id, minutes: part.minutes + way });
-  const step = (sign, name, way, off) => qButton(sign, `${name}-${part.id}`, set(way), { label: part[name], off });
-  return qEl(
+  const set = (way) => () => request(model, "minutes", { part: part.id, minutes: part.minutes + way });
+  const step = (sign, name, way, off) => button(sign, `${name}-${part.id}`, set(way), { label: part[name], off });
+  return html(
     "div",
     { class: "q-row script-minutes", "data-key": `minutes-${part.id}` },
     step("−", "less", -1, part.minutes <= view.least),
-    qEl("span", { class: "script-count", "data-key": `count-${part.id}` }, part.minutes_text),
+    html("span", { class: "script-count", "data-key": `count-${part.id}` }, part.minutes_text),
     step("+", "more", 1, part.minutes >= view.most),
   );
 }
@@ -105,20 +111,20 @@ function mover(view, model, part, place, way) {
   const name = way < 0 ? "up" : "down";
   const off = way < 0 ? place === 0 : place === view.parts.length - 1;
   const text = [
-    qEl("span", { "aria-hidden": "true" }, way < 0 ? "↑" : "↓"),
-    qEl("span", {}, view.words[name]),
-    qEl("span", { class: "q-visually-hidden" }, " ", part.name),
+    html("span", { "aria-hidden": "true" }, way < 0 ? "↑" : "↓"),
+    html("span", {}, view.words[name]),
+    html("span", { class: "q-visually-hidden" }, " ", part.name),
   ];
-  return qButton(text, `${name}-${part.id}`, () => qDo(model, "move", { part: part.id, way }), { off });
+  return button(text, `${name}-${part.id}`, () => request(model, "move", { part: part.id, way }), { off });
 }
 
 function partCard(view, id, model, send, part, place) {
-  return qEl(
+  return html(
     "li",
     { class: "script-part", "data-key": `part-${part.id}`, "aria-labelledby": id(`name-${part.id}`) },
-    qEl("h4", { id: id(`name-${part.id}`) }, `${place + 1}. `, part.name),
-    qEl("p", { class: "q-help" }, part.about),
-    qEl(
+    html("h4", { id: id(`name-${part.id}`) }, `${place + 1}. `, part.name),
+    html("p", { class: "q-help" }, part.about),
+    html(
       "div",
       { class: "q-row script-tools", "data-key": "tools" },
       mover(view, model, part, place, -1),
@@ -132,26 +138,26 @@ function partCard(view, id, model, send, part, place) {
 
 export default {
   render({ model, el }) {
-    const id = qIds();
-    const send = qSteady(model);
+    const id = makeIds();
+    const send = makeSender(model);
     const draw = (view) =>
-      qLab(model, view, id, {
+      labFrame(model, view, id, {
         wide: true,
         picture: timeline(view, id),
-        beside: qEl(
+        beside: html(
           "div",
           { class: "q-stack script-checks", "aria-live": "polite" },
-          qNote(view.time.tone, view.time.sign, view.time.text, "time"),
-          qNote(view.sequence.tone, view.sequence.sign, view.sequence.text, "sequence"),
+          note(view.time.tone, view.time.sign, view.time.text, "time"),
+          note(view.sequence.tone, view.sequence.sign, view.sequence.text, "sequence"),
         ),
-        more: qEl(
+        more: html(
           "ol",
           { class: "script-parts", "data-key": "parts" },
           view.parts.map((part, place) => partCard(view, id, model, send, part, place)),
         ),
-        below: [qEl("p", { class: "q-note" }, view.words.every), qEl("p", { class: "q-help", "data-key": "law" }, view.words.law)],
+        below: [html("p", { class: "q-note" }, view.words.every), html("p", { class: "q-help", "data-key": "law" }, view.words.law)],
       });
-    const hide = qShowLab(model, el, draw);
+    const hide = mountLab(model, el, draw);
     return () => {
       send.stop();
       hide();

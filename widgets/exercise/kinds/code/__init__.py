@@ -11,7 +11,7 @@ from widgets.exercise.kinds.parts import Json, Pair, Words, options
 def form(question: Code, words: Words, label: Pair) -> Json:
     """See :func:`widgets.exercise.kinds.form`."""
     if question.part == "text":
-        return {"kind": "word", "label": label}
+        return {"kind": "code", "label": label}
     if question.part == "version":
         return {"kind": "number", "label": label, "unit": None}
     levels = {

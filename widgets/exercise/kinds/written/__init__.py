@@ -22,7 +22,7 @@ WORDS: dict[str, Translated] = {
 def form(question: Written, words: Words, label: Pair) -> Json:
     """See :func:`widgets.exercise.kinds.form`."""
     return {
-        "kind": "text",
+        "kind": "written",
         "label": label,
         "least": question.least,
         "most": question.most,

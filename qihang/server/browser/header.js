@@ -1,0 +1,168 @@
+// The head of every page: home, language, text size, who is signed in, sign out.
+// It stands in one script because a lesson's page may be prepared before anyone asks
+// for it: what depends on the reader is filled in here, in the reader's browser.
+
+import { bilingual, html, language } from "../../../widgets/core/dom.js";
+import { header, home, nameWindow, root } from "./parts/page.js";
+import { cookie, keepPreferences, showLanguage, showSize, size, SIZES } from "./parts/preferences.js";
+
+/** @import { Pair } from "../../../widgets/core/dom.js" */
+
+const ASK_AGAIN_MS = 3000;
+
+/** Moments come from the server in its own time; they are told in this computer's. */
+function tellTimes() {
+  /** @type {Intl.DateTimeFormatOptions} */
+  const format = { month: "long", day: "numeric", hour: "2-digit", minute: "2-digit", hour12: false };
+  /** @type {NodeListOf<HTMLTimeElement>} */
+  const times = document.querySelectorAll("main time[datetime]");
+  for (const time of times) {
+    const moment = new Date(time.dateTime);
+    const told = { zh: moment.toLocaleString("zh-CN", format), en: moment.toLocaleString("en-GB", format) };
+    time.replaceChildren(bilingual(told));
+  }
+}
+
+// ---- what the head is made of ----------------------------------------------
+
+function languageSwitch() {
+  /** @type {(lang: "zh" | "en", tag: string, word: string) => HTMLElement} */
+  const button = (lang, tag, word) =>
+    html(
+      "button",
+      {
+        type: "button",
+        class: "q-btn",
+        lang: tag,
+        "data-lang": lang,
+        "aria-pressed": "false",
+        onclick: () => {
+          showLanguage(lang);
+          keepPreferences();
+        },
+      },
+      word,
+    );
+  return html(
+    "div",
+    { class: "tool tool--joined", role: "group", "aria-labelledby": "language-label" },
+    html("span", { id: "language-label", class: "q-visually-hidden" }, { zh: "语言", en: "Language" }),
+    button("zh", "zh-CN", "中文"),
+    button("en", "en", "English"),
+  );
+}
+
+function sizeSwitch() {
+  /** @type {(sign: "+" | "-", word: Pair) => HTMLElement} */
+  const button = (sign, word) =>
+    html(
+      "button",
+      {
+        type: "button",
+        class: "q-btn",
+        "data-size": sign,
+        onclick: () => {
+          showSize(size() + (sign === "+" ? SIZES.step : -SIZES.step));
+          keepPreferences();
+        },
+      },
+      html("span", { "aria-hidden": "true" }, sign === "+" ? "+" : "−"),
+      html("span", { class: "q-visually-hidden" }, word),
+    );
+  return html(
+    "div",
+    { class: "tool tool--joined", role: "group", "aria-labelledby": "size-label" },
+    html("span", { id: "size-label", class: "tool-label" }, { zh: "字号", en: "Text" }),
+    button("-", { zh: "字小一点", en: "Smaller text" }),
+    html("output", { "aria-labelledby": "size-label" }),
+    button("+", { zh: "字大一点", en: "Larger text" }),
+  );
+}
+
+/** @param {string} name */
+function signedIn(name) {
+  return html(
+    "form",
+    { class: "tool", method: "post", action: `${home}logout` },
+    html("input", { type: "hidden", name: "_xsrf", value: cookie("_xsrf") }),
+    html("span", { class: "trainee" }, name),
+    html("button", { type: "submit", class: "q-btn" }, { zh: "退出", en: "Sign out" }),
+  );
+}
+
+function brand() {
+  return html(
+    "a",
+    { class: "brand", href: home, "aria-labelledby": "brand-name" },
+    html("img", { src: header.dataset.logo, alt: "", width: "48", height: "48" }),
+    html(
+      "span",
+      { id: "brand-name" },
+      html("span", { class: "brand-zh", lang: "zh-CN" }, "启航"),
+      " ",
+      html("span", { class: "brand-en", lang: "en" }, "Qihang"),
+      html("span", { class: "q-visually-hidden" }, { zh: " 首页", en: " home" }),
+    ),
+  );
+}
+
+// ---- who is here -------------------------------------------------------------
+
+/** What the server knows of the reader, or null where no classroom serves the page. */
+async function me() {
+  const response = await fetch(`${home}api/me`, { headers: { Accept: "application/json" } });
+  if (response.status >= 500) throw new Error(`api/me: ${response.status}`);
+  const json = response.headers.get("Content-Type")?.startsWith("application/json");
+  return response.ok && json ? response.json() : null;
+}
+
+/**
+ * @param {"in" | "out" | "preview"} state
+ * @param {string} [name]
+ */
+function seat(state, name = "") {
+  root.dataset.seat = state;
+  if (state === "in") header.append(signedIn(name));
+  if (state === "preview") {
+    header.after(
+      html(
+        "aside",
+        { class: "preview", "aria-label": "启航 Qihang" },
+        { zh: "这一页只是给人看的，答案不会保存。", en: "This page is a preview. Answers are not kept." },
+      ),
+    );
+  }
+  document.dispatchEvent(new CustomEvent("qihang:seat", { detail: state }));
+}
+
+async function findOut() {
+  if (header.dataset.name !== undefined) {
+    seat(header.dataset.name ? "in" : "out", header.dataset.name);
+    return;
+  }
+  let reader;
+  try {
+    reader = await me();
+  } catch {
+    setTimeout(findOut, ASK_AGAIN_MS);
+    return;
+  }
+  if (reader === null) {
+    seat("preview");
+  } else if (reader.signed_in) {
+    showLanguage(reader.language);
+    showSize(reader.size);
+    seat("in", reader.name);
+  } else {
+    seat("out");
+  }
+}
+
+header.append(brand(), languageSwitch(), sizeSwitch());
+showLanguage(language());
+showSize(size());
+document.addEventListener("DOMContentLoaded", () => {
+  tellTimes();
+  nameWindow();
+});
+findOut();

@@ -1,0 +1,64 @@
+// A lesson's page: its path of steps, the trade's words, and a word when the classroom
+// cannot be reached.
+
+import { tell } from "./parts/notice.js";
+import { found, home, nameWindow, root } from "./parts/page.js";
+import { drawPath, markStepSoon, unfoldBeside } from "./parts/path.js";
+import { explainTerms } from "./parts/terms.js";
+
+const POLL_MS = 5000;
+const ANSWER_WITHIN_MS = 4000;
+
+// ---- is the page still served? ------------------------------------------------------
+
+const config = document.getElementById("jupyter-config-data");
+const kernel = config && JSON.parse(config.textContent ?? "").kernelId;
+const place = window.location.pathname.slice(home.length); // "exercise/s1"
+/** @type {number | undefined} */
+let waiting;
+
+async function stateOfPage() {
+  try {
+    const response = await fetch(`${home}api/page/${kernel}?of=${place}`, {
+      headers: { Accept: "application/json" },
+      signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
+    });
+    if (response.status === 401 || response.status === 403) return "out";
+    const page = await response.json();
+    if (!page.signed_in) return "out";
+    if (page.alive) return "";
+    return page.elsewhere ? "elsewhere" : "gone";
+  } catch {
+    return "unreachable";
+  }
+}
+
+async function look() {
+  clearTimeout(waiting);
+  tell(await stateOfPage());
+  clearTimeout(waiting);
+  waiting = window.setTimeout(look, POLL_MS);
+}
+
+function watch() {
+  if (root.dataset.seat === "preview") return;
+  document.addEventListener("qihang:unsaved", look);
+  document.addEventListener("visibilitychange", () => {
+    if (!document.hidden) look();
+  });
+  look();
+}
+
+document.addEventListener("qihang:lang", drawPath);
+document.addEventListener("qihang:shown", () => {
+  nameWindow();
+  drawPath();
+  new ResizeObserver(() => {
+    unfoldBeside();
+    markStepSoon();
+  }).observe(found("cells"));
+  addEventListener("scroll", markStepSoon, { passive: true });
+});
+if (root.dataset.seat) watch();
+else document.addEventListener("qihang:seat", watch, { once: true });
+explainTerms();

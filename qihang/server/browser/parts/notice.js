@@ -1,0 +1,56 @@
+// The notice at the foot of the window: one at a time, drawn only when it changes.
+
+import { html } from "../../../../widgets/core/dom.js";
+import { found, home } from "./page.js";
+
+const notice = found("page-notice");
+/** @type {Record<string, () => Node[]>} */
+const notices = {
+  gone: () => [
+    html("p", {}, { zh: "做过的内容已保存。", en: "Your work is saved." }),
+    html(
+      "button",
+      { type: "button", class: "q-btn q-btn--main", onclick: () => window.location.reload() },
+      { zh: "按这里继续", en: "Press here to go on" },
+    ),
+  ],
+  elsewhere: () => [
+    html(
+      "p",
+      {},
+      { zh: "你在另一个地方打开了这一页，那里写的算数。", en: "You opened this page in another window. What is written there counts." },
+    ),
+    html(
+      "button",
+      { type: "button", class: "q-btn q-btn--main", onclick: () => window.location.reload() },
+      { zh: "回到这里继续", en: "Go on here instead" },
+    ),
+  ],
+  out: () => [
+    html("p", {}, { zh: "你已经退出登录。", en: "You have been signed out here." }),
+    html(
+      "a",
+      { class: "q-btn q-btn--main", href: `${home}login` },
+      { zh: "再登录", en: "Sign in again" },
+    ),
+  ],
+  unreachable: () => [
+    html(
+      "p",
+      {},
+      { zh: "连不上教室的电脑。你写的内容还在这一页上。", en: "The classroom's computer cannot be reached. What you wrote stays on this page." },
+    ),
+  ],
+};
+
+/**
+ * Tell what is the matter with the page; an empty text if nothing is.
+ * @param {string} state
+ */
+export function tell(state) {
+  if ((notice.dataset.state ?? "") === state) return;
+  notice.dataset.state = state;
+  // Two windows cannot both be right: nothing can be written where it would not be saved.
+  found("cells").inert = state === "elsewhere";
+  notice.replaceChildren(...(state ? notices[state]() : []));
+}

@@ -1,0 +1,126 @@
+// The frame that the laboratories share.
+
+import { button } from "./controls.js";
+import { html, language } from "./dom.js";
+import { mount, request, viewOf } from "./widget.js";
+import "./static/lab.css";
+
+/** @import { Content } from "./dom.js" */
+/** @import { Ids, Model, View } from "./widget.js" */
+
+const LAB_REST = 500; // milliseconds without a change
+
+/**
+ * Shows a laboratory like mount. When nothing happened for a moment it asks Python to keep
+ * its state, and to draw the pictures that were left out; when the page is left, to keep.
+ * @param {Model} model
+ * @param {HTMLElement} el
+ * @param {(view: View) => any} draw
+ */
+export function mountLab(model, el, draw) {
+  /** @type {number | undefined} */
+  let timer;
+  const ask = (/** @type {string} */ verb) => {
+    try {
+      request(model, verb);
+    } catch {
+      // no connection: said by the page, and asked for again at the next change
+    }
+  };
+  const keep = () => !viewOf(model).kept && ask("keep");
+  const rest = () => {
+    clearTimeout(timer);
+    if (viewOf(model).turn > 2) keep();
+    if (viewOf(model).finished === false) ask("finish");
+  };
+  const later = () => {
+    clearTimeout(timer);
+    timer = window.setTimeout(rest, LAB_REST);
+  };
+  const left = () => document.visibilityState === "hidden" && keep();
+  model.on("change:view", later);
+  document.addEventListener("visibilitychange", left);
+  const hide = mount(model, el, draw);
+  const unlook = watchCharts(model, el);
+  return () => {
+    clearTimeout(timer);
+    model.off("change:view", later);
+    document.removeEventListener("visibilitychange", left);
+    unlook();
+    hide();
+  };
+}
+
+const LAB_SHARP = 1.25; // from so many pixels to one of a picture, it is drawn with two
+
+/**
+ * Tells Python which language charts are looked at in, and whether they need more pixels:
+ * a large text makes the column wider, and charts with it.
+ * @param {Model} model
+ * @param {HTMLElement} el
+ */
+function watchCharts(model, el) {
+  if (!("finished" in viewOf(model))) return () => {};
+  const pixels = (/** @type {HTMLImageElement} */ image) => (image.offsetWidth / Number(image.getAttribute("width"))) * window.devicePixelRatio;
+  /** @type {string | null} */
+  let last = null;
+  const look = () => {
+    const most = Math.max(...[.../** @type {NodeListOf<HTMLImageElement>} */ (el.querySelectorAll("img.q-chart"))].map(pixels));
+    const seen = { language: language(), sharpness: most > LAB_SHARP ? 2 : 1 };
+    if (JSON.stringify(seen) === last) return;
+    last = JSON.stringify(seen);
+    try {
+      request(model, "look", seen);
+    } catch {
+      last = null; // no connection: said by the page, and told at the next change
+    }
+  };
+  const watch = new MutationObserver(look);
+  watch.observe(document.documentElement, { attributeFilter: ["data-lang", "style"] });
+  window.addEventListener("resize", look);
+  look();
+  return () => {
+    watch.disconnect();
+    window.removeEventListener("resize", look);
+  };
+}
+
+/**
+ * The anatomy that all laboratories share: title and question, controls, picture, the one
+ * sentence on what it shows, and "start again". `first` are the controls that come before
+ * the picture in one column; the others are `more`; `below` has the whole width,
+ * and so has the picture if it is `wide`.
+ * @param {Model} model
+ * @param {View} view
+ * @param {Ids} id
+ * @param {{ first?: Content, picture: Content, beside?: Content, more?: Content, below?: Content, wide?: boolean }} parts
+ */
+export function labFrame(model, view, id, { first, picture, beside, more, below, wide }) {
+  const { words } = view;
+  const sentence = html("output", { id: id("sentence"), class: "lab-sentence", "data-key": "sentence" }, view.sentence);
+  return html(
+    "section",
+    {
+      class: `q-card lab lab--${view.lab}`,
+      "aria-labelledby": id("title"),
+      "data-turn": view.turn,
+      "data-kept": view.kept ? "yes" : "no",
+    },
+    html("h3", { id: id("title") }, words.title),
+    html("p", { class: "lab-question" }, words.question),
+    html(
+      "div",
+      { class: wide ? "lab-desk lab-desk--wide" : "lab-desk" },
+      first && html("div", { class: "lab-first q-stack" }, first),
+      html(
+        "div",
+        { class: "lab-show" },
+        html("figure", { class: "q-figure" }, picture, html("figcaption", {}, sentence)),
+        beside,
+      ),
+      more && html("div", { class: "lab-more q-stack" }, more),
+    ),
+    below,
+    html("div", { class: "q-row lab-end" }, button(words.again, "again", () => request(model, "again"), { quiet: true })),
+  );
+}

@@ -1,0 +1,13 @@
+// What tsc cannot find in the modules themselves: what the build (deploy/assets.js) gives
+// them, and what they keep on the page.
+
+declare module "*.css";
+
+interface Window {
+  /** How many drawings there have been on this page, whichever script made them. */
+  qihangDrawings?: number;
+}
+
+declare module "qihang:forms" {
+  export const forms: Record<string, (form: any, desk: any) => import("./dom.js").Drawn>;
+}

@@ -1,0 +1,136 @@
+// What every widget does: it draws its whole content from viewOf(model) each time, and asks
+// Python for changes.
+
+import { language, SPOKEN } from "./dom.js";
+import { morph } from "./morph.js";
+import "./static/tokens.css";
+import "./static/common.css";
+import "./static/controls.css";
+import "./static/parts.css";
+
+/**
+ * The half of a widget that is in the browser, as anywidget gives it.
+ * @typedef {{
+ *   get(name: string): any,
+ *   send(message: object): void,
+ *   on(name: string, listener: () => void): void,
+ *   off(name: string, listener: () => void): void,
+ * }} Model
+ */
+
+/**
+ * All that Python shows of one widget; what is in it is said where Python makes it.
+ * @typedef {Record<string, any>} View
+ */
+
+/** @typedef {(stem: string) => string} Ids */
+
+/** @typedef {Record<string, unknown>} Fields what goes with a verb */
+
+/** @typedef {{ (verb: string, fields?: Fields, slot?: string): void, stop(): void }} Sender */
+
+/** Attributes cannot carry both languages, so they follow the page's language. */
+function speakAgain() {
+  for (const [name, attribute] of Object.entries(SPOKEN)) {
+    for (const node of document.querySelectorAll(`[data-${language()}-${name}]`)) {
+      node.setAttribute(attribute, node.getAttribute(`data-${language()}-${name}`) ?? "");
+    }
+  }
+}
+new MutationObserver(speakAgain).observe(document.documentElement, { attributeFilter: ["data-lang"] });
+
+/**
+ * Ask Python for a change.
+ * @param {Model} model
+ * @param {string} verb
+ * @param {Fields} [fields]
+ */
+export function request(model, verb, fields) {
+  model.send({ do: verb, ...fields });
+}
+
+/**
+ * All that Python shows: what stays, and over it what has changed since.
+ * @param {Model} model
+ * @returns {View}
+ */
+export function viewOf(model) {
+  return { ...model.get("steady"), ...model.get("view") };
+}
+
+/**
+ * A sender for what changes quickly, such as a slider being dragged: while an answer is
+ * awaited only the newest wish waits, so that Python is never behind. A wish for another
+ * `slot` does not replace it.
+ * @param {Model} model
+ * @returns {Sender}
+ */
+export function makeSender(model) {
+  /** @type {Map<string, [string, Fields | undefined]>} */
+  const waiting = new Map();
+  /** @type {number | undefined} */
+  let timer;
+  const next = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    const first = waiting.entries().next();
+    if (first.done) return;
+    const [slot, [verb, fields]] = first.value;
+    waiting.delete(slot);
+    timer = window.setTimeout(next, 1000);
+    request(model, verb, fields);
+  };
+  model.on("change:view", next);
+  /** @type {(verb: string, fields?: Fields, slot?: string) => void} */
+  const send = (verb, fields, slot = verb) => {
+    waiting.set(slot, [verb, fields]);
+    if (timer === undefined) next();
+  };
+  const stop = () => {
+    clearTimeout(timer);
+    model.off("change:view", next);
+  };
+  return Object.assign(send, { stop });
+}
+
+/**
+ * A maker of ids for one drawing of one widget: id("box") is the same at every redraw,
+ * and nobody else's on the page.
+ * @returns {Ids}
+ */
+export function makeIds() {
+  window.qihangDrawings = (window.qihangDrawings ?? 0) + 1;
+  const drawing = window.qihangDrawings;
+  return (stem) => `q${drawing}-${stem}`;
+}
+
+/**
+ * Draw now and at every change, and tell Python that the page is there. Returns what
+ * undoes it, for render() to return.
+ * @param {Model} model
+ * @param {HTMLElement} el
+ * @param {(view: View) => any} draw
+ */
+export function mount(model, el, draw) {
+  const redraw = () => morph(el, () => draw(viewOf(model)));
+  const changed = () => {
+    readAhead(viewOf(model).chart);
+    queueMicrotask(redraw); // a picture begins to be read once this turn is over
+  };
+  model.on("change:view", changed);
+  redraw();
+  request(model, "ready");
+  return () => model.off("change:view", changed);
+}
+
+/**
+ * Has the browser read a figure (see chartImage) while the rest of the drawing is put together.
+ * @param {Record<string, string> | undefined} images
+ */
+function readAhead(images) {
+  const src = images?.[language()];
+  if (!src) return;
+  const image = new Image();
+  image.src = src;
+  image.decode().catch(() => {}); // said where it is shown
+}

@@ -1,0 +1,880 @@
+// widgets/core/dom.js
+var SVG = "http://www.w3.org/2000/svg";
+var LIVE = ["value", "checked", "disabled", "readOnly", "indeterminate"];
+var SPOKEN = { label: "aria-label", placeholder: "placeholder", title: "title", valuetext: "aria-valuetext" };
+var DRAFT = document.implementation.createHTMLDocument("");
+function language() {
+  return document.documentElement.dataset.lang === "en" ? "en" : "zh";
+}
+function isPair(value) {
+  return typeof value === "object" && value !== null && "zh" in value && "en" in value;
+}
+function bilingual(pair, tag = "span") {
+  const both = DRAFT.createDocumentFragment();
+  if (pair.zh === pair.en) {
+    both.append(pair.zh);
+    return both;
+  }
+  for (
+    const [lang, code2] of
+    /** @type {const} */
+    [["zh", "zh-CN"], ["en", "en"]]
+  ) {
+    const node = tag === "tspan" ? DRAFT.createElementNS(SVG, tag) : DRAFT.createElement(tag);
+    node.setAttribute("class", `t-${lang}`);
+    node.setAttribute("lang", code2);
+    node.append(pair[lang]);
+    both.append(node);
+  }
+  return both;
+}
+function html(tag, attrs, ...children) {
+  const node = (
+    /** @type {Drawn & HTMLElement} */
+    DRAFT.createElement(tag)
+  );
+  fill(node, attrs ?? {}, children, "span");
+  return node;
+}
+function svg(tag, attrs, ...children) {
+  const node = (
+    /** @type {Drawn & SVGElement} */
+    DRAFT.createElementNS(SVG, tag)
+  );
+  fill(node, attrs ?? {}, children, "tspan");
+  return node;
+}
+function fill(node, attrs, children, textTag) {
+  node.qOn = {};
+  for (const [name, value] of Object.entries(attrs)) set(node, name, value);
+  for (
+    const child of
+    /** @type {any[]} */
+    children.flat(Infinity)
+  ) {
+    if (child === null || child === void 0 || child === false) continue;
+    node.append(isPair(child) ? bilingual(child, textTag) : child instanceof Node ? child : String(child));
+  }
+  node.qStill = Object.keys(node.qOn).length === 0 && !Object.keys(attrs).some((name) => LIVE.includes(name)) && [...node.children].every((child) => (
+    /** @type {Drawn} */
+    child.qStill !== false
+  ));
+  if (attrs.value !== void 0 && "value" in node) node.value = attrs.value ?? "";
+}
+function set(node, name, value) {
+  if (typeof value === "function") {
+    node.qOn[name] = value;
+    node[name] = value;
+  } else if (name in SPOKEN && isPair(value)) {
+    node.setAttribute(`data-zh-${name}`, value.zh);
+    node.setAttribute(`data-en-${name}`, value.en);
+    node.setAttribute(SPOKEN[name], value[language()]);
+  } else if (LIVE.includes(name) && name in node) {
+    node[name] = value ?? "";
+  } else if (value !== false && value !== null && value !== void 0) {
+    node.setAttribute(name, value === true ? "" : value);
+  }
+}
+
+// widgets/core/matching.js
+function keyOf(node) {
+  return node.dataset?.key;
+}
+function alike(old, fresh) {
+  return old.nodeName === fresh.nodeName && old.namespaceURI === fresh.namespaceURI && old.id === fresh.id && (old.nodeName !== "INPUT" || old.type === fresh.type);
+}
+function pairUp(olds, freshes) {
+  const keyed = /* @__PURE__ */ new Map();
+  const plain = [];
+  for (const old of olds) {
+    const key = keyOf(old);
+    if (key) keyed.set(key, old);
+    else plain.push(old);
+  }
+  return freshes.map((fresh) => {
+    const key = keyOf(fresh);
+    const old = key ? keyed.get(key) : plain[0];
+    if (!old || !alike(old, fresh)) return void 0;
+    if (key) keyed.delete(key);
+    else plain.shift();
+    return old;
+  });
+}
+
+// widgets/core/morph.js
+function morph(root, draw) {
+  const active = (
+    /** @type {any} */
+    root.contains(document.activeElement) ? document.activeElement : null
+  );
+  const caret = active && caretOf(active);
+  const fresh = DRAFT.importNode(root, false);
+  fresh.append(...[draw()].flat(Infinity).filter(Boolean));
+  morphChildren(root, fresh);
+  if (!active || document.activeElement === active) return;
+  const again = root.contains(active) ? active : active.dataset.key && byKey(root, active.dataset.key);
+  if (!again) return;
+  again.focus({ preventScroll: true });
+  if (caret && again.setSelectionRange) again.setSelectionRange(...caret);
+}
+function byKey(root, key) {
+  return root.querySelector(`[data-key="${CSS.escape(key)}"]`);
+}
+function caretOf(node) {
+  try {
+    return node.selectionStart === null || node.selectionStart === void 0 ? null : [node.selectionStart, node.selectionEnd];
+  } catch {
+    return null;
+  }
+}
+function morphChildren(old, fresh) {
+  const children = [...fresh.childNodes];
+  const matches = pairUp([...old.childNodes], children);
+  let place = old.firstChild;
+  children.forEach((child, index) => {
+    const match = matches[index];
+    if (match) morphNode(match, child);
+    const stays = match ?? child;
+    if (stays === place) place = place.nextSibling;
+    else old.insertBefore(stays, place);
+  });
+  while (place) {
+    const gone = place;
+    place = place.nextSibling;
+    gone.remove();
+  }
+}
+function morphNode(old, fresh) {
+  if (old.nodeType !== Node.ELEMENT_NODE) {
+    if (old.data !== fresh.data) old.data = fresh.data;
+    return;
+  }
+  if (fresh.qStill && old.qStill && old.isEqualNode(fresh)) return;
+  old.qStill = fresh.qStill;
+  morphAttributes(old, fresh);
+  for (const name of Object.keys(old.qOn ?? {})) if (!(name in (fresh.qOn ?? {}))) old[name] = null;
+  Object.assign(old, fresh.qOn);
+  old.qOn = fresh.qOn;
+  morphChildren(old, fresh);
+  morphLive(old, fresh);
+}
+function morphLive(old, fresh) {
+  const typing = old === document.activeElement && /^(text|search|number|range|tel|textarea)$/.test(old.type);
+  for (const name of LIVE) {
+    if (!(name in old) || !(name in fresh) || old[name] === fresh[name]) continue;
+    if (name === "value" && (typing || old.tagName === "BUTTON")) continue;
+    old[name] = fresh[name];
+  }
+}
+function morphAttributes(old, fresh) {
+  for (const { name } of [...old.attributes]) {
+    const opened = name === "open" && old.tagName === "DETAILS";
+    if (!fresh.hasAttribute(name) && !opened && !LIVE.includes(name)) old.removeAttribute(name);
+  }
+  for (const { name, value } of fresh.attributes) {
+    if (old.getAttribute(name) !== value) old.setAttribute(name, value);
+  }
+}
+
+// widgets/core/widget.js
+function speakAgain() {
+  for (const [name, attribute] of Object.entries(SPOKEN)) {
+    for (const node of document.querySelectorAll(`[data-${language()}-${name}]`)) {
+      node.setAttribute(attribute, node.getAttribute(`data-${language()}-${name}`) ?? "");
+    }
+  }
+}
+new MutationObserver(speakAgain).observe(document.documentElement, { attributeFilter: ["data-lang"] });
+function request(model, verb, fields) {
+  model.send({ do: verb, ...fields });
+}
+function viewOf(model) {
+  return { ...model.get("steady"), ...model.get("view") };
+}
+function makeIds() {
+  window.qihangDrawings = (window.qihangDrawings ?? 0) + 1;
+  const drawing = window.qihangDrawings;
+  return (stem) => `q${drawing}-${stem}`;
+}
+
+// widgets/core/controls.js
+function button(text, key, press, { quiet, main, off, pressed, label } = {}) {
+  return html(
+    "button",
+    {
+      type: "button",
+      class: `q-btn${main ? " q-btn--main" : ""}${quiet ? " q-btn--quiet" : ""}`,
+      "data-key": key,
+      "aria-disabled": off ? "true" : null,
+      "aria-pressed": pressed === void 0 ? null : String(pressed),
+      label,
+      onclick: (event) => off || press(event)
+    },
+    text
+  );
+}
+
+// widgets/exercise/cards.js
+function pictureTree(tree) {
+  if (!Array.isArray(tree)) return tree;
+  const [tag, attrs, ...children] = tree;
+  return svg(tag, attrs, children.map(pictureTree));
+}
+function drawCard(card, desk, ui, redraw) {
+  return card && html("div", { class: `card card--${card.card}`, "data-key": "card", "data-card": card.card }, CARDS[card.card](card, desk, ui, redraw));
+}
+var CARDS = {
+  digits: (card, { words }) => html(
+    "p",
+    { class: "card-digits" },
+    html("span", { class: "q-visually-hidden" }, card.digits, " ", words.and_one_more),
+    html("span", { "aria-hidden": "true" }, [...card.digits].map((digit) => html("b", {}, digit)), html("b", { class: "card-gap" }, "?"))
+  ),
+  words: (card) => html("p", { class: "card-words" }, card.text),
+  picture: (card) => html("figure", { class: "q-figure" }, pictureTree(card.picture), html("figcaption", {}, card.text)),
+  facts: (card) => [
+    html("p", { class: "q-label" }, card.title),
+    html("dl", { class: "card-facts" }, card.lines.map((line) => html("div", {}, html("dt", {}, line.name), html("dd", {}, line.value))))
+  ],
+  labels,
+  code: (card, { words }) => [
+    html("p", { class: "card-words" }, html("code", {}, card.text)),
+    html("p", {}, card.says),
+    cardTable(words.capacity, card.table)
+  ],
+  rubbed,
+  table: (card) => [html("p", {}, card.says), cardTable(card.caption, card.table)],
+  tables: (card) => html("div", { class: "card-tables" }, card.tables.map((one) => cardTable(one.caption, one.table)))
+};
+function cardTable(caption, { head, rows }) {
+  const side = (column) => column.number ? "q-number" : null;
+  return html(
+    "div",
+    { class: "card-scroll", tabindex: "0", role: "group", label: caption },
+    html(
+      "table",
+      { class: "q-table" },
+      html("caption", {}, caption),
+      html("thead", {}, html("tr", {}, head.map((column) => html("th", { scope: "col", class: side(column) }, column.text)))),
+      html(
+        "tbody",
+        {},
+        rows.map((row) => html("tr", {}, row.map((cell, place) => html(place ? "td" : "th", { scope: place ? null : "row", class: side(head[place]) }, cell))))
+      )
+    )
+  );
+}
+function labels(card, { words }, ui, redraw) {
+  const scan = (name) => () => {
+    ui.scanned = name;
+    redraw();
+  };
+  const read = card.labels.find((label) => label.name === ui.scanned);
+  return [
+    html("p", {}, card.says),
+    html(
+      "div",
+      { class: "card-labels" },
+      card.labels.map(
+        (label) => html(
+          "figure",
+          { class: "q-figure", "data-key": `label-${label.name}` },
+          pictureTree(label.picture),
+          html("figcaption", {}, button(label.button, `scan-${label.name}`, scan(label.name), { pressed: ui.scanned === label.name }))
+        )
+      )
+    ),
+    html("output", { class: "card-screen", "aria-live": "polite", "data-key": "screen" }, read ? read.says : words.nothing_scanned)
+  ];
+}
+function rubbed(card, { id }, ui, redraw) {
+  const shown = card.levels.find((one) => one.level === ui.level) ?? card.levels[0];
+  const press = (level) => () => {
+    ui.level = level;
+    redraw();
+  };
+  return [
+    html("p", {}, card.says),
+    html(
+      "div",
+      { class: "q-row", role: "group", "aria-labelledby": id("levels") },
+      html("span", { id: id("levels"), class: "q-label" }, card.legend),
+      card.levels.map((one) => button(one.level, `print-${one.level}`, press(one.level), { pressed: one === shown }))
+    ),
+    html(
+      "figure",
+      { class: "q-figure" },
+      pictureTree(shown.picture),
+      html("figcaption", {}, html("output", { "aria-live": "polite", "data-key": "screen" }, shown.says))
+    )
+  ];
+}
+
+// widgets/exercise/draft.js
+var PAUSE = 500;
+var PATIENCE = 4e3;
+function sortedJson(value) {
+  const sorted = (_, part) => part && typeof part === "object" && !Array.isArray(part) ? Object.fromEntries(Object.entries(part).sort()) : part;
+  return JSON.stringify(value, sorted);
+}
+var Draft = class {
+  /**
+   * @param {(answer: { value: any, seq: number }) => void} post sends it to Python; fails without a connection
+   * @param {() => void} changed
+   */
+  constructor(post, changed) {
+    this.post = post;
+    this.changed = changed;
+    this.value = null;
+    this.kept = "null";
+    this.attempts = [];
+    this.seq = 0;
+    this.overdue = false;
+    this.lost = false;
+    this.view = { phase: "waiting", question: "" };
+    this.paper = void 0;
+    this.pause = null;
+    this.wait = void 0;
+  }
+  /**
+   * Take up what Python shows.
+   * @param {BoxView} view
+   */
+  take(view) {
+    if (view.phase === "waiting") return;
+    this.view = view;
+    if (view.phase === "closed") return;
+    this.kept = sortedJson(view.answer?.value ?? null);
+    if (view.phase === "locked") this.shut(view);
+    else if (view.paper !== this.paper) this.begin(view);
+    else this.hear(view.ack);
+  }
+  /** @param {BoxView} view */
+  begin(view) {
+    const left = this.left();
+    this.settle();
+    this.paper = view.paper;
+    if (!left || left.paper !== view.paper || sortedJson(left.value) === this.kept) return;
+    if (left.base === this.base() || left.sent.includes(this.kept)) this.change(left.value, true);
+    else this.lost = true;
+  }
+  /**
+   * It is handed in, perhaps in another window.
+   * @param {BoxView} view
+   */
+  shut(view) {
+    const left = this.left();
+    if (left && left.paper === view.paper && sortedJson(left.value) !== this.kept) this.lost = true;
+    this.settle();
+  }
+  /** @param {Acknowledgement | null | undefined} ack */
+  hear(ack) {
+    if (ack?.ok) this.attempts = this.attempts.filter((one) => one.seq > ack.seq);
+    if (!this.pause && !this.attempts.length) this.value = JSON.parse(this.kept);
+    if (this.saved()) return this.settle();
+    if (ack && !ack.ok && ack.seq === this.seq) {
+      this.overdue = true;
+      if (ack.final) clearTimeout(this.wait);
+    }
+  }
+  settle() {
+    this.unpause();
+    clearTimeout(this.wait);
+    this.attempts = [];
+    this.overdue = false;
+    this.value = JSON.parse(this.kept);
+    this.forget();
+  }
+  /**
+   * @param {any} value
+   * @param {boolean} soon whether nothing more is being written
+   */
+  change(value, soon) {
+    this.value = value;
+    this.lost = false;
+    this.overdue = false;
+    this.unpause();
+    this.remember();
+    if (soon) this.send();
+    else this.pause = setTimeout(() => this.send(), PAUSE);
+    this.changed();
+  }
+  unpause() {
+    if (this.pause) clearTimeout(this.pause);
+    this.pause = null;
+  }
+  /** Send now what waits for a pause in writing. */
+  flush() {
+    if (this.pause) this.send();
+  }
+  send() {
+    this.unpause();
+    const json = sortedJson(this.value);
+    const underway = this.attempts.at(-1)?.json === json && !this.overdue;
+    if (this.saved()) this.settle();
+    else if (!underway) this.attempt(json);
+    this.changed();
+  }
+  /** @param {string} json */
+  attempt(json) {
+    this.seq = Math.max(this.seq, this.view.ack?.seq ?? 0) + 1;
+    if (this.attempts.at(-1)?.json === json) this.attempts.pop();
+    this.attempts.push({ seq: this.seq, json });
+    this.remember();
+    clearTimeout(this.wait);
+    this.wait = setTimeout(() => this.late(), PATIENCE);
+    try {
+      this.post({ value: this.value, seq: this.seq });
+    } catch {
+      this.overdue = true;
+    }
+  }
+  late() {
+    if (this.saved()) return;
+    this.overdue = true;
+    document.dispatchEvent(new CustomEvent("qihang:unsaved", { detail: { question: this.view.question } }));
+    this.send();
+  }
+  saved() {
+    const json = sortedJson(this.value);
+    return json === this.kept && !this.pause && this.attempts.every((one) => one.json === json);
+  }
+  state() {
+    if (this.pause) return "typing";
+    if (!this.saved()) return this.overdue ? "unsaved" : "saving";
+    if (this.value === null) return "empty";
+    return this.view.unreadable ? "unreadable" : "saved";
+  }
+  base() {
+    return this.view.answer?.saved_at ?? null;
+  }
+  key() {
+    return `qihang:${location.pathname}:${this.view.question}`;
+  }
+  /** @returns {Left | null} */
+  left() {
+    try {
+      return JSON.parse(sessionStorage.getItem(this.key()) ?? "null");
+    } catch {
+      return null;
+    }
+  }
+  remember() {
+    const sent = this.attempts.map((one) => one.json);
+    try {
+      sessionStorage.setItem(this.key(), JSON.stringify({ paper: this.paper, value: this.value, base: this.base(), sent }));
+    } catch {
+    }
+  }
+  forget() {
+    try {
+      sessionStorage.removeItem(this.key());
+    } catch {
+    }
+  }
+};
+
+// widgets/exercise/kinds/pick.js
+function pick(options, key, legend, { id, locked, note }, value, change, many) {
+  const chosen = many ? Array.isArray(value) ? value : [] : [value];
+  const press = (option) => (event) => {
+    if (!many) return change(option.id, true);
+    const rest = chosen.filter((one) => one !== option.id);
+    const now = event.target.checked ? [...rest, option.id] : rest;
+    return change(now.length ? options.map((one) => one.id).filter((one) => now.includes(one)) : null, true);
+  };
+  const drawn = options.some((option) => option.picture);
+  return html(
+    "fieldset",
+    { "data-key": `${key}s`, "aria-describedby": note },
+    html("legend", { class: "q-label" }, legend),
+    html(
+      "div",
+      { class: drawn ? "form-pictures" : "form-options" },
+      options.map(
+        (option) => html(
+          "label",
+          { class: `q-radio${option.picture ? " form-picture" : ""}`, "data-key": `${key}-${option.id}-label` },
+          html("input", {
+            type: many ? "checkbox" : "radio",
+            name: id(key),
+            value: option.id,
+            checked: chosen.includes(option.id),
+            disabled: locked,
+            "data-key": `${key}-${option.id}`,
+            onchange: press(option)
+          }),
+          option.picture && pictureTree(option.picture),
+          html("span", { class: "form-words" }, option.text)
+        )
+      )
+    )
+  );
+}
+
+// widgets/exercise/kinds/choice/form.js
+function choice(form, desk) {
+  return pick(form.options, "option", form.label, desk, desk.value, desk.change, form.many);
+}
+
+// widgets/exercise/kinds/line.js
+function oneLine(form, { id, value, locked, change, note }, attrs) {
+  const write = (soon) => (event) => change(event.target.value.trim() === "" ? null : event.target.value, soon);
+  const line = html("input", {
+    type: "text",
+    id: id("line"),
+    autocomplete: "off",
+    autocapitalize: "off",
+    spellcheck: "false",
+    "data-key": "line",
+    "aria-describedby": note,
+    readOnly: locked,
+    value: typeof value === "string" || typeof value === "number" ? String(value) : "",
+    oninput: write(false),
+    onchange: write(true),
+    ...attrs
+  });
+  return html(
+    "div",
+    { "data-key": "form" },
+    html("label", { class: "q-label", for: id("line") }, form.label),
+    html("div", { class: "q-row form-line" }, line, form.unit && html("span", { class: "form-unit" }, form.unit))
+  );
+}
+
+// widgets/exercise/kinds/code/form.js
+function code(form, desk) {
+  return oneLine(form, desk, { class: "q-input form-word" });
+}
+
+// widgets/exercise/kinds/decision/form.js
+function decision(form, desk) {
+  const value = desk.value !== null && typeof desk.value === "object" && !Array.isArray(desk.value) ? desk.value : {};
+  const set2 = (part) => (id) => desk.change({ ...value, [part]: id }, true);
+  return html(
+    "div",
+    { class: "q-stack", "data-key": "form" },
+    pick(form.options, "choice", form.label, desk, value.choice, set2("choice"), false),
+    pick(form.reasons, "reason", desk.words.because, desk, value.reason, set2("reason"), false)
+  );
+}
+
+// widgets/exercise/kinds/number/form.js
+function number(form, desk) {
+  return oneLine(form, desk, { inputmode: "decimal", class: "q-input form-number" });
+}
+
+// widgets/exercise/texts.js
+function fillPlaces(pair, values) {
+  const fill2 = (text) => text.replace(/\{(\w+)\}/g, (place, name) => String(values[name] ?? place));
+  return { zh: fill2(pair.zh), en: fill2(pair.en) };
+}
+function timeOfDay(iso) {
+  const at = new Date(iso);
+  const time = { hour: "2-digit", minute: "2-digit", hour12: false };
+  const today = at.toDateString() === (/* @__PURE__ */ new Date()).toDateString();
+  const form = today ? time : { month: "long", day: "numeric", ...time };
+  return (locale) => new Intl.DateTimeFormat(locale, form).format(at);
+}
+function fillTime(pair, iso) {
+  const at = timeOfDay(iso);
+  return { zh: fillPlaces(pair, { time: at("zh-CN") }).zh, en: fillPlaces(pair, { time: at("en-GB") }).en };
+}
+
+// widgets/exercise/kinds/order/form.js
+function order(form, desk) {
+  const { id, words, locked, change, said } = desk;
+  const texts = new Map(form.steps.map((step) => [step.id, step.text]));
+  const begun = Array.isArray(desk.value) && desk.value.length === texts.size && desk.value.every((one) => texts.has(one));
+  const order2 = begun ? desk.value : [...texts.keys()];
+  const move = (from, way) => {
+    const to = from + way;
+    if (to < 0 || to >= order2.length) return;
+    const next = [...order2];
+    [next[from], next[to]] = [next[to], next[from]];
+    said(fillPlaces(words.moved, { place: to + 1, count: order2.length }));
+    change(next, false);
+  };
+  const mover = (step, place, way) => button(
+    [
+      html("span", { "aria-hidden": "true" }, way < 0 ? "↑" : "↓"),
+      html("span", {}, way < 0 ? words.up : words.down),
+      html("span", { class: "q-visually-hidden" }, " ", texts.get(step))
+    ],
+    `${way < 0 ? "up" : "down"}-${step}`,
+    () => move(place, way),
+    { off: way < 0 ? place === 0 : place === order2.length - 1 }
+  );
+  return html(
+    "div",
+    { "data-key": "form", role: "group", "aria-labelledby": id("order") },
+    html("p", { class: "q-label", id: id("order") }, form.label),
+    html(
+      "ol",
+      { class: "q-steps form-steps" },
+      order2.map(
+        (step, place) => html(
+          "li",
+          { "data-key": `step-${step}`, "data-step": step },
+          html("span", {}, texts.get(step)),
+          !locked && html("span", { class: "form-movers" }, mover(step, place, -1), mover(step, place, 1))
+        )
+      )
+    ),
+    !locked && !begun && html("div", { class: "q-row form-keep", "data-key": "keep-row" }, button(words.keep, "keep-order", () => change(order2, true)))
+  );
+}
+
+// widgets/exercise/kinds/parts.js
+var SIGNS = { right: "✓", "not-yet": "→", unreadable: "?", empty: "→" };
+function partNamed(desk, name) {
+  return desk.parts.find((part) => part.name === name);
+}
+function partSays(part, words) {
+  const word = {
+    right: words.cell_right,
+    "not-yet": words.cell_not_yet,
+    unreadable: words.cell_unreadable,
+    empty: words.cell_empty
+  }[part.outcome];
+  return [html("strong", { "aria-hidden": "true" }, `${SIGNS[part.outcome]} `), word];
+}
+
+// widgets/exercise/kinds/table/form.js
+function table(form, desk) {
+  const { id, words, note } = desk;
+  const value = desk.value !== null && typeof desk.value === "object" && !Array.isArray(desk.value) ? desk.value : {};
+  const cell = (row, place) => {
+    const { name, given } = row.cells[place];
+    const heads = `${id(`head-${row.id}`)} ${id(`head-${form.columns[place].id}`)}`;
+    return html(
+      "td",
+      { role: "cell", class: "q-number", "data-key": `at-${name}` },
+      html("span", { class: "form-column", "aria-hidden": "true" }, form.columns[place].text),
+      given === null ? blank(form, desk, name, value, heads) : html("span", { class: "form-given" }, given)
+    );
+  };
+  return html(
+    "div",
+    { class: "form-table", role: "group", "data-key": "form", "aria-labelledby": id("table"), "aria-describedby": note },
+    html("p", { class: "q-label", id: id("table") }, form.label),
+    html(
+      "table",
+      { class: `q-table ${form.columns.length > 3 ? "form-many" : "form-few"}`, role: "table", "aria-labelledby": id("table") },
+      html(
+        "thead",
+        { role: "rowgroup" },
+        html(
+          "tr",
+          { role: "row" },
+          html("td", { role: "cell" }),
+          form.columns.map((column) => html("th", { role: "columnheader", scope: "col", class: "q-number", id: id(`head-${column.id}`) }, column.text))
+        )
+      ),
+      html(
+        "tbody",
+        { role: "rowgroup" },
+        form.rows.map(
+          (row) => html(
+            "tr",
+            { role: "row", "data-key": `row-${row.id}` },
+            html("th", { role: "rowheader", scope: "row", id: id(`head-${row.id}`) }, row.text),
+            form.columns.map((_, place) => cell(row, place))
+          )
+        )
+      )
+    ),
+    !desk.locked && html("p", { class: "q-help" }, words.from_cell_to_cell)
+  );
+}
+function blanks(cells) {
+  return cells.filter((cell) => cell.given === null).map((cell) => cell.name);
+}
+function blank(form, desk, name, value, heads) {
+  const { id, words, locked, change } = desk;
+  const part = partNamed(desk, name);
+  const inRows = blanks(form.rows.flatMap((row) => row.cells));
+  const write = (soon) => (event) => {
+    const now = { ...value, [name]: event.target.value };
+    const filled = inRows.filter((one) => typeof now[one] === "string" && now[one].trim() !== "");
+    change(filled.length ? Object.fromEntries(filled.map((one) => [one, now[one]])) : null, soon);
+  };
+  return [
+    html("input", {
+      type: "text",
+      inputmode: "decimal",
+      autocomplete: "off",
+      spellcheck: "false",
+      class: "q-input form-cell",
+      "data-key": `cell-${name}`,
+      "aria-labelledby": heads,
+      "aria-describedby": part ? id(`mark-${name}`) : null,
+      readOnly: locked,
+      value: typeof value[name] === "string" || typeof value[name] === "number" ? String(value[name]) : "",
+      oninput: write(false),
+      onchange: write(true),
+      onkeydown: (event) => stepInColumn(event, form, name)
+    }),
+    part && html("span", { class: "form-mark", id: id(`mark-${name}`), "data-outcome": part.outcome, "data-key": `mark-${name}` }, partSays(part, words))
+  ];
+}
+function stepInColumn(event, form, name) {
+  const ways = { ArrowDown: 1, ArrowUp: -1, Enter: event.shiftKey ? -1 : 1 };
+  const way = ways[event.key];
+  if (!way || event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
+  const columns = form.columns.map(
+    (_, place) => blanks(form.rows.map((one) => one.cells[place]))
+  );
+  const cells = (event.key === "Enter" ? columns.flat() : columns.find((column) => column.includes(name))) ?? [];
+  const to = cells[cells.indexOf(name) + way];
+  if (!to) return;
+  event.preventDefault();
+  const box = event.currentTarget.closest("table").querySelector(`[data-key="cell-${CSS.escape(to)}"]`);
+  box.focus();
+  box.select();
+}
+
+// widgets/exercise/kinds/written/form.js
+function written(form, desk) {
+  const { id, words, locked, change, note } = desk;
+  const value = typeof desk.value === "string" ? desk.value : "";
+  const count = (value.normalize("NFKC").match(new RegExp(form.counted, "g")) ?? []).length;
+  const write = (soon) => (event) => change(event.target.value.trim() === "" ? null : event.target.value, soon);
+  return html(
+    "div",
+    { "data-key": "form" },
+    html("label", { class: "q-label", for: id("line") }, form.label),
+    html("textarea", {
+      class: "q-input form-writing",
+      id: id("line"),
+      rows: 5,
+      maxlength: 4e3,
+      "data-key": "line",
+      "aria-describedby": `${id("count")} ${id("checks")} ${note}`,
+      readOnly: locked,
+      value,
+      oninput: write(false),
+      onchange: write(true)
+    }),
+    html("p", { class: "q-help", id: id("count"), "data-key": "count" }, fillPlaces(words.so_long, { count, least: form.least, most: form.most })),
+    html(
+      "div",
+      { class: "form-checks", id: id("checks"), "data-key": "checks" },
+      html("p", { class: "q-label" }, words.check_list),
+      html("ul", {}, form.checks.map((check) => checkLine(check, partNamed(desk, check.name), words)))
+    )
+  );
+}
+function checkLine(check, part, words) {
+  return html(
+    "li",
+    { "data-key": `check-${check.name}`, "data-outcome": part?.outcome ?? "open" },
+    part && html("span", { class: "form-mark" }, partSays(part, words), " · "),
+    check.text,
+    part && part.outcome !== "right" && html("p", {}, part.found && [fillPlaces(words.found, { words: part.found }), " "], part.next)
+  );
+}
+
+// qihang:forms
+var forms = { choice, code, decision, number, order, table, written };
+
+// widgets/exercise/form.js
+function answerForm(form, desk) {
+  return forms[form.kind](form, desk);
+}
+
+// widgets/exercise/answer_box.js
+var HELLO = 3e3;
+var LOOKS = { right: ["ok", "✓"], partly: ["notyet", "→"], "not-yet": ["notyet", "→"] };
+function boxView(model) {
+  return (
+    /** @type {BoxView} */
+    viewOf(model)
+  );
+}
+function boxSays(view, draft) {
+  const { words } = view;
+  if (view.phase === "waiting") return ["waiting", "saved", "", [view.away ? words.away : words.waiting]];
+  if (view.phase === "closed") return ["unsaved", "unread", "!", [view.says]];
+  if (view.phase === "locked") return boxMarked(view);
+  const state = draft.state();
+  const here = view.kept_here ? [] : [words.not_kept];
+  const when = () => fillTime(view.kept_here ? words.saved : words.noted, draft.base() ?? "");
+  if (state === "saved") return [state, "saved", "✓", [when(), ...view.unfinished ? [view.unfinished] : [], ...here]];
+  if (state === "unreadable") return [state, "unread", "?", [when(), ...view.unreadable, ...here]];
+  if (state === "unsaved") return [state, "notyet", "!", [view.ack && !view.ack.ok && view.ack.says ? view.ack.says : words.unsaved]];
+  return [state, "saved", "", [words[state], ...state === "empty" ? here : []]];
+}
+function boxMarked(view) {
+  const { verdict, words } = view;
+  const shut = fillTime(words.handed_in, view.handed_in.at);
+  if (!verdict) return ["locked", "saved", "✓", view.answer ? [shut] : [shut, words.no_answer]];
+  const [look, sign] = LOOKS[verdict.outcome] ?? ["unread", "?"];
+  return [verdict.outcome, look, sign, [verdict.says, ...verdict.next, shut]];
+}
+function boxDraw(draft, ui, id, view) {
+  const [state, look, sign, says] = boxSays(view, draft);
+  if (draft.lost) says.push(view.words.lost);
+  const desk = {
+    id,
+    words: view.words,
+    value: draft.value,
+    locked: view.phase !== "open",
+    parts: view.phase === "locked" ? view.verdict?.parts ?? [] : ["saved", "unreadable"].includes(state) ? view.unread : [],
+    change: (value, soon) => draft.change(value, soon),
+    said: (pair) => ui.said = pair,
+    note: id("note")
+  };
+  return html(
+    "div",
+    { class: "q-card box-card", role: "group", label: view.title, "data-question": view.question, "data-state": state, "data-key": `box-${view.question}` },
+    view.form ? [drawCard(view.card, desk, ui, ui.redraw), answerForm(view.form, desk)] : html("p", { class: "q-label" }, view.title),
+    html("div", { class: "q-visually-hidden", "aria-live": "polite", "data-key": "said" }, ui.said),
+    html(
+      "div",
+      { class: "box-foot", "data-key": "foot" },
+      html(
+        "div",
+        { class: `q-note q-note--${look} box-note`, role: "status", id: id("note"), "data-key": "note" },
+        says.map((sentence, place) => html("p", {}, place === 0 && sign && html("strong", { "aria-hidden": "true" }, `${sign} `), sentence))
+      ),
+      !view.verdict && html("p", { class: "box-worth" }, view.worth)
+    )
+  );
+}
+var answer_box_default = {
+  /** @param {{ model: Model, el: HTMLElement }} shown */
+  render({ model, el }) {
+    const id = makeIds();
+    const ui = { redraw: () => redraw() };
+    const draft = new Draft((answer) => request(model, "answer", answer), () => redraw());
+    const redraw = () => morph(el, () => boxDraw(draft, ui, id, boxView(model)));
+    const show = () => {
+      draft.take(boxView(model));
+      redraw();
+    };
+    const hello = () => {
+      if (viewOf(model).phase !== "waiting") return clearInterval(greeting);
+      try {
+        request(model, "ready");
+      } catch {
+      }
+    };
+    const flush = () => draft.flush();
+    const greeting = setInterval(hello, HELLO);
+    model.on("change:view", show);
+    document.addEventListener("qihang:flush", flush);
+    window.addEventListener("pagehide", flush);
+    show();
+    hello();
+    return () => {
+      clearInterval(greeting);
+      model.off("change:view", show);
+      document.removeEventListener("qihang:flush", flush);
+      window.removeEventListener("pagehide", flush);
+    };
+  }
+};
+export {
+  answer_box_default as default
+};

@@ -1,0 +1,687 @@
+// widgets/core/dom.js
+var SVG = "http://www.w3.org/2000/svg";
+var LIVE = ["value", "checked", "disabled", "readOnly", "indeterminate"];
+var SPOKEN = { label: "aria-label", placeholder: "placeholder", title: "title", valuetext: "aria-valuetext" };
+var DRAFT = document.implementation.createHTMLDocument("");
+function language() {
+  return document.documentElement.dataset.lang === "en" ? "en" : "zh";
+}
+function isPair(value) {
+  return typeof value === "object" && value !== null && "zh" in value && "en" in value;
+}
+function bilingual(pair, tag = "span") {
+  const both = DRAFT.createDocumentFragment();
+  if (pair.zh === pair.en) {
+    both.append(pair.zh);
+    return both;
+  }
+  for (
+    const [lang, code] of
+    /** @type {const} */
+    [["zh", "zh-CN"], ["en", "en"]]
+  ) {
+    const node = tag === "tspan" ? DRAFT.createElementNS(SVG, tag) : DRAFT.createElement(tag);
+    node.setAttribute("class", `t-${lang}`);
+    node.setAttribute("lang", code);
+    node.append(pair[lang]);
+    both.append(node);
+  }
+  return both;
+}
+function html(tag, attrs, ...children) {
+  const node = (
+    /** @type {Drawn & HTMLElement} */
+    DRAFT.createElement(tag)
+  );
+  fill(node, attrs ?? {}, children, "span");
+  return node;
+}
+function svg(tag, attrs, ...children) {
+  const node = (
+    /** @type {Drawn & SVGElement} */
+    DRAFT.createElementNS(SVG, tag)
+  );
+  fill(node, attrs ?? {}, children, "tspan");
+  return node;
+}
+function fill(node, attrs, children, textTag) {
+  node.qOn = {};
+  for (const [name, value] of Object.entries(attrs)) set(node, name, value);
+  for (
+    const child of
+    /** @type {any[]} */
+    children.flat(Infinity)
+  ) {
+    if (child === null || child === void 0 || child === false) continue;
+    node.append(isPair(child) ? bilingual(child, textTag) : child instanceof Node ? child : String(child));
+  }
+  node.qStill = Object.keys(node.qOn).length === 0 && !Object.keys(attrs).some((name) => LIVE.includes(name)) && [...node.children].every((child) => (
+    /** @type {Drawn} */
+    child.qStill !== false
+  ));
+  if (attrs.value !== void 0 && "value" in node) node.value = attrs.value ?? "";
+}
+function set(node, name, value) {
+  if (typeof value === "function") {
+    node.qOn[name] = value;
+    node[name] = value;
+  } else if (name in SPOKEN && isPair(value)) {
+    node.setAttribute(`data-zh-${name}`, value.zh);
+    node.setAttribute(`data-en-${name}`, value.en);
+    node.setAttribute(SPOKEN[name], value[language()]);
+  } else if (LIVE.includes(name) && name in node) {
+    node[name] = value ?? "";
+  } else if (value !== false && value !== null && value !== void 0) {
+    node.setAttribute(name, value === true ? "" : value);
+  }
+}
+
+// widgets/core/numbers.js
+function readNumber(text, places) {
+  const plain = text.normalize("NFKC").replaceAll(",", "").replace("。", ".").trim();
+  return plain === "" ? NaN : Number(plain) * 10 ** places;
+}
+function writeNumber(whole, places) {
+  return (whole / 10 ** places).toFixed(places);
+}
+function settle(wish, least, most) {
+  return Math.min(most, Math.max(least, Math.round(wish)));
+}
+
+// widgets/core/controls.js
+function button(text, key, press, { quiet, main, off, pressed, label } = {}) {
+  return html(
+    "button",
+    {
+      type: "button",
+      class: `q-btn${main ? " q-btn--main" : ""}${quiet ? " q-btn--quiet" : ""}`,
+      "data-key": key,
+      "aria-disabled": off ? "true" : null,
+      "aria-pressed": pressed === void 0 ? null : String(pressed),
+      label,
+      onclick: (event) => off || press(event)
+    },
+    text
+  );
+}
+function radios(id, key, legend, options, chosen, choose, { help, compact } = {}) {
+  return html(
+    "fieldset",
+    { "data-key": key, class: compact ? "q-radios q-radios--compact" : "q-radios" },
+    html("legend", { class: "q-label" }, legend),
+    html(
+      "div",
+      { class: "q-options" },
+      options.map(
+        (option) => html(
+          "label",
+          { class: "q-radio", "data-key": `${key}-${option.id}-label` },
+          html("input", {
+            type: "radio",
+            name: id(key),
+            value: option.id,
+            checked: option.id === chosen,
+            "data-key": `${key}-${option.id}`,
+            onchange: () => choose(option.id)
+          }),
+          html("span", {}, option.text, option.help && html("span", { class: "q-small" }, option.help))
+        )
+      )
+    ),
+    help && html("p", { class: "q-help" }, help)
+  );
+}
+function numberControl(id, key, look, change) {
+  const { label, less, more, unit, value, least, most, step = 1, places = 0, help } = look;
+  const written = writeNumber(value, places);
+  return html(
+    "div",
+    { class: "q-count", role: "group", "aria-labelledby": id(`${key}-name`), "data-key": key },
+    html("label", { class: "q-label", id: id(`${key}-name`), for: id(`${key}-box`) }, label),
+    html(
+      "div",
+      { class: "q-row" },
+      stepper("−", `${key}-less`, less, -1, look, change),
+      html("input", {
+        type: "text",
+        inputmode: places ? "decimal" : "numeric",
+        autocomplete: "off",
+        class: "q-input q-count-box",
+        id: id(`${key}-box`),
+        "data-key": `${key}-box`,
+        value: written,
+        oninput: (event) => typed(event.target, false, look, change),
+        onchange: (event) => typed(event.target, true, look, change)
+      }),
+      unit && html("span", { class: "q-count-unit" }, unit),
+      stepper("+", `${key}-more`, more, 1, look, change),
+      html("input", {
+        type: "range",
+        min: least,
+        max: most,
+        step,
+        value: String(value),
+        "data-key": `${key}-slider`,
+        "aria-labelledby": id(`${key}-name`),
+        "aria-valuetext": written,
+        oninput: (event) => change(Number(event.target.value))
+      })
+    ),
+    help && html("p", { class: "q-help" }, help)
+  );
+}
+function typed(box, final, { value, least, most, places = 0 }, change) {
+  const wish = readNumber(box.value, places);
+  const inside = wish >= least && wish <= most;
+  if (Number.isFinite(wish) && (final || inside)) change(settle(wish, least, most));
+  if (final) box.value = writeNumber(Number.isFinite(wish) ? settle(wish, least, most) : value, places);
+}
+function stepper(sign, key, label, way, { value, least, most, step = 1, places = 0 }, change) {
+  const press = (event) => {
+    const box = event.currentTarget.closest(".q-count").querySelector(".q-count-box");
+    const now = readNumber(box.value, places);
+    const next = settle((Number.isFinite(now) ? now : value) + way * step, least, most);
+    box.value = writeNumber(next, places);
+    change(next);
+  };
+  return button(sign, key, press, { label, off: way > 0 ? value >= most : value <= least });
+}
+function note(tone, sign, text, key) {
+  return html("p", { class: `q-note${tone ? ` q-note--${tone}` : ""}`, "data-key": key }, html("strong", { "aria-hidden": "true" }, `${sign} `), text);
+}
+
+// widgets/core/matching.js
+function keyOf(node) {
+  return node.dataset?.key;
+}
+function alike(old, fresh) {
+  return old.nodeName === fresh.nodeName && old.namespaceURI === fresh.namespaceURI && old.id === fresh.id && (old.nodeName !== "INPUT" || old.type === fresh.type);
+}
+function pairUp(olds, freshes) {
+  const keyed = /* @__PURE__ */ new Map();
+  const plain = [];
+  for (const old of olds) {
+    const key = keyOf(old);
+    if (key) keyed.set(key, old);
+    else plain.push(old);
+  }
+  return freshes.map((fresh) => {
+    const key = keyOf(fresh);
+    const old = key ? keyed.get(key) : plain[0];
+    if (!old || !alike(old, fresh)) return void 0;
+    if (key) keyed.delete(key);
+    else plain.shift();
+    return old;
+  });
+}
+
+// widgets/core/morph.js
+function morph(root, draw) {
+  const active = (
+    /** @type {any} */
+    root.contains(document.activeElement) ? document.activeElement : null
+  );
+  const caret = active && caretOf(active);
+  const fresh = DRAFT.importNode(root, false);
+  fresh.append(...[draw()].flat(Infinity).filter(Boolean));
+  morphChildren(root, fresh);
+  if (!active || document.activeElement === active) return;
+  const again = root.contains(active) ? active : active.dataset.key && byKey(root, active.dataset.key);
+  if (!again) return;
+  again.focus({ preventScroll: true });
+  if (caret && again.setSelectionRange) again.setSelectionRange(...caret);
+}
+function byKey(root, key) {
+  return root.querySelector(`[data-key="${CSS.escape(key)}"]`);
+}
+function caretOf(node) {
+  try {
+    return node.selectionStart === null || node.selectionStart === void 0 ? null : [node.selectionStart, node.selectionEnd];
+  } catch {
+    return null;
+  }
+}
+function morphChildren(old, fresh) {
+  const children = [...fresh.childNodes];
+  const matches = pairUp([...old.childNodes], children);
+  let place = old.firstChild;
+  children.forEach((child, index) => {
+    const match = matches[index];
+    if (match) morphNode(match, child);
+    const stays = match ?? child;
+    if (stays === place) place = place.nextSibling;
+    else old.insertBefore(stays, place);
+  });
+  while (place) {
+    const gone = place;
+    place = place.nextSibling;
+    gone.remove();
+  }
+}
+function morphNode(old, fresh) {
+  if (old.nodeType !== Node.ELEMENT_NODE) {
+    if (old.data !== fresh.data) old.data = fresh.data;
+    return;
+  }
+  if (fresh.qStill && old.qStill && old.isEqualNode(fresh)) return;
+  old.qStill = fresh.qStill;
+  morphAttributes(old, fresh);
+  for (const name of Object.keys(old.qOn ?? {})) if (!(name in (fresh.qOn ?? {}))) old[name] = null;
+  Object.assign(old, fresh.qOn);
+  old.qOn = fresh.qOn;
+  morphChildren(old, fresh);
+  morphLive(old, fresh);
+}
+function morphLive(old, fresh) {
+  const typing = old === document.activeElement && /^(text|search|number|range|tel|textarea)$/.test(old.type);
+  for (const name of LIVE) {
+    if (!(name in old) || !(name in fresh) || old[name] === fresh[name]) continue;
+    if (name === "value" && (typing || old.tagName === "BUTTON")) continue;
+    old[name] = fresh[name];
+  }
+}
+function morphAttributes(old, fresh) {
+  for (const { name } of [...old.attributes]) {
+    const opened = name === "open" && old.tagName === "DETAILS";
+    if (!fresh.hasAttribute(name) && !opened && !LIVE.includes(name)) old.removeAttribute(name);
+  }
+  for (const { name, value } of fresh.attributes) {
+    if (old.getAttribute(name) !== value) old.setAttribute(name, value);
+  }
+}
+
+// widgets/core/widget.js
+function speakAgain() {
+  for (const [name, attribute] of Object.entries(SPOKEN)) {
+    for (const node of document.querySelectorAll(`[data-${language()}-${name}]`)) {
+      node.setAttribute(attribute, node.getAttribute(`data-${language()}-${name}`) ?? "");
+    }
+  }
+}
+new MutationObserver(speakAgain).observe(document.documentElement, { attributeFilter: ["data-lang"] });
+function request(model, verb, fields) {
+  model.send({ do: verb, ...fields });
+}
+function viewOf(model) {
+  return { ...model.get("steady"), ...model.get("view") };
+}
+function makeSender(model) {
+  const waiting = /* @__PURE__ */ new Map();
+  let timer;
+  const next = () => {
+    clearTimeout(timer);
+    timer = void 0;
+    const first = waiting.entries().next();
+    if (first.done) return;
+    const [slot, [verb, fields]] = first.value;
+    waiting.delete(slot);
+    timer = window.setTimeout(next, 1e3);
+    request(model, verb, fields);
+  };
+  model.on("change:view", next);
+  const send = (verb, fields, slot = verb) => {
+    waiting.set(slot, [verb, fields]);
+    if (timer === void 0) next();
+  };
+  const stop = () => {
+    clearTimeout(timer);
+    model.off("change:view", next);
+  };
+  return Object.assign(send, { stop });
+}
+function makeIds() {
+  window.qihangDrawings = (window.qihangDrawings ?? 0) + 1;
+  const drawing = window.qihangDrawings;
+  return (stem) => `q${drawing}-${stem}`;
+}
+function mount(model, el, draw) {
+  const redraw = () => morph(el, () => draw(viewOf(model)));
+  const changed = () => {
+    readAhead(viewOf(model).chart);
+    queueMicrotask(redraw);
+  };
+  model.on("change:view", changed);
+  redraw();
+  request(model, "ready");
+  return () => model.off("change:view", changed);
+}
+function readAhead(images) {
+  const src = images?.[language()];
+  if (!src) return;
+  const image = new Image();
+  image.src = src;
+  image.decode().catch(() => {
+  });
+}
+
+// widgets/core/lab.js
+var LAB_REST = 500;
+function mountLab(model, el, draw) {
+  let timer;
+  const ask = (verb) => {
+    try {
+      request(model, verb);
+    } catch {
+    }
+  };
+  const keep = () => !viewOf(model).kept && ask("keep");
+  const rest = () => {
+    clearTimeout(timer);
+    if (viewOf(model).turn > 2) keep();
+    if (viewOf(model).finished === false) ask("finish");
+  };
+  const later = () => {
+    clearTimeout(timer);
+    timer = window.setTimeout(rest, LAB_REST);
+  };
+  const left = () => document.visibilityState === "hidden" && keep();
+  model.on("change:view", later);
+  document.addEventListener("visibilitychange", left);
+  const hide = mount(model, el, draw);
+  const unlook = watchCharts(model, el);
+  return () => {
+    clearTimeout(timer);
+    model.off("change:view", later);
+    document.removeEventListener("visibilitychange", left);
+    unlook();
+    hide();
+  };
+}
+var LAB_SHARP = 1.25;
+function watchCharts(model, el) {
+  if (!("finished" in viewOf(model))) return () => {
+  };
+  const pixels = (image) => image.offsetWidth / Number(image.getAttribute("width")) * window.devicePixelRatio;
+  let last = null;
+  const look = () => {
+    const most = Math.max(...[.../** @type {NodeListOf<HTMLImageElement>} */
+    el.querySelectorAll("img.q-chart")].map(pixels));
+    const seen = { language: language(), sharpness: most > LAB_SHARP ? 2 : 1 };
+    if (JSON.stringify(seen) === last) return;
+    last = JSON.stringify(seen);
+    try {
+      request(model, "look", seen);
+    } catch {
+      last = null;
+    }
+  };
+  const watch = new MutationObserver(look);
+  watch.observe(document.documentElement, { attributeFilter: ["data-lang", "style"] });
+  window.addEventListener("resize", look);
+  look();
+  return () => {
+    watch.disconnect();
+    window.removeEventListener("resize", look);
+  };
+}
+function labFrame(model, view, id, { first, picture, beside, more, below, wide }) {
+  const { words } = view;
+  const sentence = html("output", { id: id("sentence"), class: "lab-sentence", "data-key": "sentence" }, view.sentence);
+  return html(
+    "section",
+    {
+      class: `q-card lab lab--${view.lab}`,
+      "aria-labelledby": id("title"),
+      "data-turn": view.turn,
+      "data-kept": view.kept ? "yes" : "no"
+    },
+    html("h3", { id: id("title") }, words.title),
+    html("p", { class: "lab-question" }, words.question),
+    html(
+      "div",
+      { class: wide ? "lab-desk lab-desk--wide" : "lab-desk" },
+      first && html("div", { class: "lab-first q-stack" }, first),
+      html(
+        "div",
+        { class: "lab-show" },
+        html("figure", { class: "q-figure" }, picture, html("figcaption", {}, sentence)),
+        beside
+      ),
+      more && html("div", { class: "lab-more q-stack" }, more)
+    ),
+    below,
+    html("div", { class: "q-row lab-end" }, button(words.again, "again", () => request(model, "again"), { quiet: true }))
+  );
+}
+
+// widgets/labs/funnellab/lab.js
+var FUNNEL_WIDE = 50;
+var FUNNEL_CELL = [13, 18];
+var FUNNEL_SHAPE = "m4 4.4a2.5 2.5 0 1 0 5 0a2.5 2.5 0 1 0-5 0m-1.3 12.2v-4.2a3.8 3.8 0 0 1 7.6 0v4.2z";
+var FUNNEL_SMALL = "m5 7.2a1.5 1.5 0 1 0 3 0a1.5 1.5 0 1 0-3 0m-.8 7.3v-2.6a2.3 2.3 0 0 1 4.6 0v2.6z";
+function figuresPath(start, count, shape) {
+  const path = [];
+  for (let place = start; place < start + count; place += 1) {
+    path.push(`M${place % FUNNEL_WIDE * FUNNEL_CELL[0]} ${Math.floor(place / FUNNEL_WIDE) * FUNNEL_CELL[1]}${shape}`);
+  }
+  return path.join("");
+}
+function crowdPicture(groups, said, key) {
+  let place = 0;
+  const paths = groups.map(({ id: kind, figures }) => {
+    const d = figuresPath(place, figures, kind === "before" ? FUNNEL_SMALL : FUNNEL_SHAPE);
+    place += figures;
+    return svg("path", { class: `funnel-figure funnel-figure--${kind}`, d, "data-key": `${key}-${kind}`, "data-figures": figures });
+  });
+  const rows = Math.ceil(place / FUNNEL_WIDE);
+  return svg(
+    "svg",
+    { class: "funnel-crowd", viewBox: `0 0 ${FUNNEL_WIDE * FUNNEL_CELL[0]} ${rows * FUNNEL_CELL[1]}`, role: "img", "aria-labelledby": said, "data-key": key },
+    paths
+  );
+}
+function funnelSample(kind, text) {
+  const d = `M0 0${kind === "before" ? FUNNEL_SMALL : FUNNEL_SHAPE}`;
+  return html(
+    "li",
+    {},
+    svg("svg", { class: "funnel-sample", viewBox: "0 0 13 18", "aria-hidden": "true" }, svg("path", { class: `funnel-figure funnel-figure--${kind}`, d })),
+    html("span", {}, text)
+  );
+}
+function funnelPicture(view, id) {
+  return [
+    crowdPicture(view.groups, id("sentence"), "picture"),
+    html(
+      "ul",
+      { class: "funnel-words", "data-key": "groups" },
+      view.groups.map((group) => funnelSample(group.id, group.text)),
+      view.stands_for && html("li", {}, view.stands_for)
+    )
+  ];
+}
+function channelsPicture(view, id) {
+  const groups = ({ visitors, buyers }) => [
+    { id: "here", figures: buyers },
+    { id: "now", figures: visitors - buyers }
+  ];
+  return [
+    view.channels.map(
+      (channel) => html(
+        "div",
+        { class: "funnel-channel", "data-key": `crowd-${channel.id}` },
+        html("p", { class: "q-label", id: id(`channel-${channel.id}`) }, channel.text),
+        crowdPicture(groups(channel), id(`channel-${channel.id}`), `picture-${channel.id}`)
+      )
+    ),
+    html("ul", { class: "funnel-words" }, funnelSample("here", view.words.buyer), funnelSample("now", view.words.visitor))
+  ];
+}
+function funnelRows(view) {
+  const cell = (content) => html("td", { class: "q-number" }, content);
+  const more = view.more && html("tr", { "data-key": "row-more" }, html("th", { scope: "row", colspan: 4 }, view.words.more), cell(view.more));
+  return html(
+    "table",
+    { class: "q-table funnel-table", "data-key": "steps" },
+    html("caption", {}, view.words.table),
+    html("thead", {}, html("tr", {}, view.heads.map((head, place) => html("th", { scope: "col", class: place ? "q-number" : null }, head)))),
+    html(
+      "tbody",
+      {},
+      view.rows.map(
+        (row) => html(
+          "tr",
+          { "data-key": `row-${row.id}` },
+          html("th", { scope: "row" }, row.name),
+          cell(row.people),
+          cell(row.rate),
+          cell(row.usual),
+          view.kind === "shop" && cell(row.mended ?? "–")
+        )
+      ),
+      more
+    )
+  );
+}
+function funnelSums(view, caption) {
+  const { words } = view;
+  return html(
+    "table",
+    { class: "q-table funnel-table", "data-key": "sums" },
+    html("caption", {}, caption),
+    html(
+      "thead",
+      {},
+      html("tr", {}, html("th", { scope: "col" }, words.figure), html("th", { scope: "col" }, words.sum), html("th", { scope: "col", class: "q-number" }, words.result))
+    ),
+    html(
+      "tbody",
+      {},
+      view.sums.map(
+        (row) => html(
+          "tr",
+          { "data-key": `sum-${row.id}` },
+          html("th", { scope: "row" }, row.name),
+          html("td", {}, row.how),
+          html("td", { class: "q-number" }, row.result)
+        )
+      )
+    )
+  );
+}
+function funnelSaid(view) {
+  return html("div", { "aria-live": "polite" }, view.said && note(view.said.tone, view.said.sign, view.said.text, "said"));
+}
+function funnelSteps(view, id, model) {
+  const { words, step, steps } = view;
+  const go = (to) => request(model, "step", { step: to });
+  return [
+    radios(id, "step", words.step, steps, String(step), (to) => go(Number(to))),
+    html(
+      "div",
+      { class: "q-row" },
+      button(words.next, "next", () => go(step + 1), { main: true, off: step === steps.length - 1 }),
+      button(words.back, "back", () => go(step - 1), { off: step === 0 })
+    )
+  ];
+}
+function shopParts(view, id, model) {
+  const { words } = view;
+  return {
+    picture: funnelPicture(view, id),
+    beside: html("div", { class: "lab-scroll" }, funnelRows(view)),
+    more: [
+      radios(id, "mends", words.mends, view.mends, view.choice, (choice) => request(model, "choose", { choice })),
+      html(
+        "div",
+        { class: "q-row" },
+        button(words.mend, "mend", () => request(model, "mend"), { main: true, off: !view.choice }),
+        button(words.new_shops, "new-shops", () => request(model, "new_shops"))
+      ),
+      funnelSaid(view)
+    ],
+    below: [html("div", { class: "lab-part" }, funnelSums(view, words.sums)), html("p", { class: "q-help" }, words.rounding)]
+  };
+}
+function ownParts(view, id, send) {
+  const { words } = view;
+  const rate = (one) => numberControl(
+    id,
+    `rate-${one.id}`,
+    { label: one.label, less: words.less, more: words.more_one, unit: words.people, value: one.value, least: 0, most: 100 },
+    (of_100) => send("rate", { name: one.id, of_100 }, `rate-${one.id}`)
+  );
+  const times = { label: words.times, less: words.less, more: words.more_one, unit: words.times_unit, value: view.times, least: 1, most: view.most_times };
+  const fen = {
+    label: words.per_buyer,
+    less: words.per_buyer_less,
+    more: words.per_buyer_more,
+    unit: words.yuan,
+    value: view.fen,
+    least: view.least_fen,
+    most: view.most_fen,
+    places: 2,
+    step: 10
+  };
+  return {
+    picture: funnelPicture(view, id),
+    beside: funnelSaid(view),
+    more: html(
+      "div",
+      { class: "funnel-controls" },
+      view.rates.map(rate),
+      numberControl(id, "times", times, (number) => send("times", { times: number })),
+      numberControl(id, "fen", fen, (number) => send("fen", { fen: number }))
+    ),
+    below: [
+      html("div", { class: "lab-part" }, funnelSums(view, words.sums)),
+      html("div", { class: "lab-part lab-scroll" }, funnelRows(view)),
+      html("p", { class: "q-help" }, words.rounding)
+    ]
+  };
+}
+function channelParts(view, id, send) {
+  const { words } = view;
+  const number = (channel, name, least, most) => numberControl(
+    id,
+    `${name}-${channel.id}`,
+    {
+      label: channel[`${name}_label`],
+      less: words.less,
+      more: words.more_one,
+      unit: words.people,
+      value: channel[name],
+      least,
+      most
+    },
+    (people) => send(name, { channel: channel.id, people }, `${name}-${channel.id}`)
+  );
+  return {
+    picture: channelsPicture(view, id),
+    beside: [funnelSaid(view), funnelSums(view, words.channel_sums)],
+    more: html(
+      "div",
+      { class: "funnel-controls" },
+      view.channels.map((channel) => [
+        number(channel, "visitors", channel.least, channel.most),
+        number(channel, "buyers", 0, channel.visitors)
+      ])
+    ),
+    below: html("p", { class: "q-help" }, words.rounding)
+  };
+}
+var lab_default = {
+  render({ model, el }) {
+    const id = makeIds();
+    const send = makeSender(model);
+    const draw = (view) => {
+      const parts = { shop: () => shopParts(view, id, model), own: () => ownParts(view, id, send), channels: () => channelParts(view, id, send) };
+      return labFrame(model, view, id, {
+        wide: true,
+        first: [
+          radios(id, "look", view.words.look, view.looks, view.look, (look) => request(model, "look", { look }), { compact: true }),
+          view.kind !== "channels" && funnelSteps(view, id, model)
+        ],
+        ...parts[view.kind]()
+      });
+    };
+    const hide = mountLab(model, el, draw);
+    return () => {
+      send.stop();
+      hide();
+    };
+  }
+};
+export {
+  lab_default as default
+};

@@ -1,0 +1,601 @@
+// widgets/core/dom.js
+var SVG = "http://www.w3.org/2000/svg";
+var LIVE = ["value", "checked", "disabled", "readOnly", "indeterminate"];
+var SPOKEN = { label: "aria-label", placeholder: "placeholder", title: "title", valuetext: "aria-valuetext" };
+var DRAFT = document.implementation.createHTMLDocument("");
+function language() {
+  return document.documentElement.dataset.lang === "en" ? "en" : "zh";
+}
+function isPair(value) {
+  return typeof value === "object" && value !== null && "zh" in value && "en" in value;
+}
+function bilingual(pair, tag = "span") {
+  const both = DRAFT.createDocumentFragment();
+  if (pair.zh === pair.en) {
+    both.append(pair.zh);
+    return both;
+  }
+  for (
+    const [lang, code] of
+    /** @type {const} */
+    [["zh", "zh-CN"], ["en", "en"]]
+  ) {
+    const node = tag === "tspan" ? DRAFT.createElementNS(SVG, tag) : DRAFT.createElement(tag);
+    node.setAttribute("class", `t-${lang}`);
+    node.setAttribute("lang", code);
+    node.append(pair[lang]);
+    both.append(node);
+  }
+  return both;
+}
+function html(tag, attrs, ...children) {
+  const node = (
+    /** @type {Drawn & HTMLElement} */
+    DRAFT.createElement(tag)
+  );
+  fill(node, attrs ?? {}, children, "span");
+  return node;
+}
+function svg(tag, attrs, ...children) {
+  const node = (
+    /** @type {Drawn & SVGElement} */
+    DRAFT.createElementNS(SVG, tag)
+  );
+  fill(node, attrs ?? {}, children, "tspan");
+  return node;
+}
+function fill(node, attrs, children, textTag) {
+  node.qOn = {};
+  for (const [name, value] of Object.entries(attrs)) set(node, name, value);
+  for (
+    const child of
+    /** @type {any[]} */
+    children.flat(Infinity)
+  ) {
+    if (child === null || child === void 0 || child === false) continue;
+    node.append(isPair(child) ? bilingual(child, textTag) : child instanceof Node ? child : String(child));
+  }
+  node.qStill = Object.keys(node.qOn).length === 0 && !Object.keys(attrs).some((name) => LIVE.includes(name)) && [...node.children].every((child) => (
+    /** @type {Drawn} */
+    child.qStill !== false
+  ));
+  if (attrs.value !== void 0 && "value" in node) node.value = attrs.value ?? "";
+}
+function set(node, name, value) {
+  if (typeof value === "function") {
+    node.qOn[name] = value;
+    node[name] = value;
+  } else if (name in SPOKEN && isPair(value)) {
+    node.setAttribute(`data-zh-${name}`, value.zh);
+    node.setAttribute(`data-en-${name}`, value.en);
+    node.setAttribute(SPOKEN[name], value[language()]);
+  } else if (LIVE.includes(name) && name in node) {
+    node[name] = value ?? "";
+  } else if (value !== false && value !== null && value !== void 0) {
+    node.setAttribute(name, value === true ? "" : value);
+  }
+}
+
+// widgets/core/numbers.js
+function readNumber(text, places) {
+  const plain = text.normalize("NFKC").replaceAll(",", "").replace("。", ".").trim();
+  return plain === "" ? NaN : Number(plain) * 10 ** places;
+}
+function writeNumber(whole, places) {
+  return (whole / 10 ** places).toFixed(places);
+}
+function settle(wish, least, most) {
+  return Math.min(most, Math.max(least, Math.round(wish)));
+}
+
+// widgets/core/controls.js
+function button(text, key, press, { quiet, main, off, pressed, label } = {}) {
+  return html(
+    "button",
+    {
+      type: "button",
+      class: `q-btn${main ? " q-btn--main" : ""}${quiet ? " q-btn--quiet" : ""}`,
+      "data-key": key,
+      "aria-disabled": off ? "true" : null,
+      "aria-pressed": pressed === void 0 ? null : String(pressed),
+      label,
+      onclick: (event) => off || press(event)
+    },
+    text
+  );
+}
+function radios(id, key, legend2, options, chosen, choose, { help, compact } = {}) {
+  return html(
+    "fieldset",
+    { "data-key": key, class: compact ? "q-radios q-radios--compact" : "q-radios" },
+    html("legend", { class: "q-label" }, legend2),
+    html(
+      "div",
+      { class: "q-options" },
+      options.map(
+        (option) => html(
+          "label",
+          { class: "q-radio", "data-key": `${key}-${option.id}-label` },
+          html("input", {
+            type: "radio",
+            name: id(key),
+            value: option.id,
+            checked: option.id === chosen,
+            "data-key": `${key}-${option.id}`,
+            onchange: () => choose(option.id)
+          }),
+          html("span", {}, option.text, option.help && html("span", { class: "q-small" }, option.help))
+        )
+      )
+    ),
+    help && html("p", { class: "q-help" }, help)
+  );
+}
+function numberControl(id, key, look, change) {
+  const { label, less, more, unit, value, least, most, step = 1, places = 0, help } = look;
+  const written = writeNumber(value, places);
+  return html(
+    "div",
+    { class: "q-count", role: "group", "aria-labelledby": id(`${key}-name`), "data-key": key },
+    html("label", { class: "q-label", id: id(`${key}-name`), for: id(`${key}-box`) }, label),
+    html(
+      "div",
+      { class: "q-row" },
+      stepper("−", `${key}-less`, less, -1, look, change),
+      html("input", {
+        type: "text",
+        inputmode: places ? "decimal" : "numeric",
+        autocomplete: "off",
+        class: "q-input q-count-box",
+        id: id(`${key}-box`),
+        "data-key": `${key}-box`,
+        value: written,
+        oninput: (event) => typed(event.target, false, look, change),
+        onchange: (event) => typed(event.target, true, look, change)
+      }),
+      unit && html("span", { class: "q-count-unit" }, unit),
+      stepper("+", `${key}-more`, more, 1, look, change),
+      html("input", {
+        type: "range",
+        min: least,
+        max: most,
+        step,
+        value: String(value),
+        "data-key": `${key}-slider`,
+        "aria-labelledby": id(`${key}-name`),
+        "aria-valuetext": written,
+        oninput: (event) => change(Number(event.target.value))
+      })
+    ),
+    help && html("p", { class: "q-help" }, help)
+  );
+}
+function typed(box, final, { value, least, most, places = 0 }, change) {
+  const wish = readNumber(box.value, places);
+  const inside = wish >= least && wish <= most;
+  if (Number.isFinite(wish) && (final || inside)) change(settle(wish, least, most));
+  if (final) box.value = writeNumber(Number.isFinite(wish) ? settle(wish, least, most) : value, places);
+}
+function stepper(sign, key, label, way, { value, least, most, step = 1, places = 0 }, change) {
+  const press = (event) => {
+    const box = event.currentTarget.closest(".q-count").querySelector(".q-count-box");
+    const now = readNumber(box.value, places);
+    const next = settle((Number.isFinite(now) ? now : value) + way * step, least, most);
+    box.value = writeNumber(next, places);
+    change(next);
+  };
+  return button(sign, key, press, { label, off: way > 0 ? value >= most : value <= least });
+}
+function note(tone, sign, text, key) {
+  return html("p", { class: `q-note${tone ? ` q-note--${tone}` : ""}`, "data-key": key }, html("strong", { "aria-hidden": "true" }, `${sign} `), text);
+}
+
+// widgets/core/matching.js
+function keyOf(node) {
+  return node.dataset?.key;
+}
+function alike(old, fresh) {
+  return old.nodeName === fresh.nodeName && old.namespaceURI === fresh.namespaceURI && old.id === fresh.id && (old.nodeName !== "INPUT" || old.type === fresh.type);
+}
+function pairUp(olds, freshes) {
+  const keyed = /* @__PURE__ */ new Map();
+  const plain = [];
+  for (const old of olds) {
+    const key = keyOf(old);
+    if (key) keyed.set(key, old);
+    else plain.push(old);
+  }
+  return freshes.map((fresh) => {
+    const key = keyOf(fresh);
+    const old = key ? keyed.get(key) : plain[0];
+    if (!old || !alike(old, fresh)) return void 0;
+    if (key) keyed.delete(key);
+    else plain.shift();
+    return old;
+  });
+}
+
+// widgets/core/morph.js
+function morph(root, draw) {
+  const active = (
+    /** @type {any} */
+    root.contains(document.activeElement) ? document.activeElement : null
+  );
+  const caret = active && caretOf(active);
+  const fresh = DRAFT.importNode(root, false);
+  fresh.append(...[draw()].flat(Infinity).filter(Boolean));
+  morphChildren(root, fresh);
+  if (!active || document.activeElement === active) return;
+  const again = root.contains(active) ? active : active.dataset.key && byKey(root, active.dataset.key);
+  if (!again) return;
+  again.focus({ preventScroll: true });
+  if (caret && again.setSelectionRange) again.setSelectionRange(...caret);
+}
+function byKey(root, key) {
+  return root.querySelector(`[data-key="${CSS.escape(key)}"]`);
+}
+function caretOf(node) {
+  try {
+    return node.selectionStart === null || node.selectionStart === void 0 ? null : [node.selectionStart, node.selectionEnd];
+  } catch {
+    return null;
+  }
+}
+function morphChildren(old, fresh) {
+  const children = [...fresh.childNodes];
+  const matches = pairUp([...old.childNodes], children);
+  let place = old.firstChild;
+  children.forEach((child, index) => {
+    const match = matches[index];
+    if (match) morphNode(match, child);
+    const stays = match ?? child;
+    if (stays === place) place = place.nextSibling;
+    else old.insertBefore(stays, place);
+  });
+  while (place) {
+    const gone = place;
+    place = place.nextSibling;
+    gone.remove();
+  }
+}
+function morphNode(old, fresh) {
+  if (old.nodeType !== Node.ELEMENT_NODE) {
+    if (old.data !== fresh.data) old.data = fresh.data;
+    return;
+  }
+  if (fresh.qStill && old.qStill && old.isEqualNode(fresh)) return;
+  old.qStill = fresh.qStill;
+  morphAttributes(old, fresh);
+  for (const name of Object.keys(old.qOn ?? {})) if (!(name in (fresh.qOn ?? {}))) old[name] = null;
+  Object.assign(old, fresh.qOn);
+  old.qOn = fresh.qOn;
+  morphChildren(old, fresh);
+  morphLive(old, fresh);
+}
+function morphLive(old, fresh) {
+  const typing = old === document.activeElement && /^(text|search|number|range|tel|textarea)$/.test(old.type);
+  for (const name of LIVE) {
+    if (!(name in old) || !(name in fresh) || old[name] === fresh[name]) continue;
+    if (name === "value" && (typing || old.tagName === "BUTTON")) continue;
+    old[name] = fresh[name];
+  }
+}
+function morphAttributes(old, fresh) {
+  for (const { name } of [...old.attributes]) {
+    const opened = name === "open" && old.tagName === "DETAILS";
+    if (!fresh.hasAttribute(name) && !opened && !LIVE.includes(name)) old.removeAttribute(name);
+  }
+  for (const { name, value } of fresh.attributes) {
+    if (old.getAttribute(name) !== value) old.setAttribute(name, value);
+  }
+}
+
+// widgets/core/widget.js
+function speakAgain() {
+  for (const [name, attribute] of Object.entries(SPOKEN)) {
+    for (const node of document.querySelectorAll(`[data-${language()}-${name}]`)) {
+      node.setAttribute(attribute, node.getAttribute(`data-${language()}-${name}`) ?? "");
+    }
+  }
+}
+new MutationObserver(speakAgain).observe(document.documentElement, { attributeFilter: ["data-lang"] });
+function request(model, verb, fields) {
+  model.send({ do: verb, ...fields });
+}
+function viewOf(model) {
+  return { ...model.get("steady"), ...model.get("view") };
+}
+function makeSender(model) {
+  const waiting = /* @__PURE__ */ new Map();
+  let timer;
+  const next = () => {
+    clearTimeout(timer);
+    timer = void 0;
+    const first = waiting.entries().next();
+    if (first.done) return;
+    const [slot, [verb, fields]] = first.value;
+    waiting.delete(slot);
+    timer = window.setTimeout(next, 1e3);
+    request(model, verb, fields);
+  };
+  model.on("change:view", next);
+  const send = (verb, fields, slot = verb) => {
+    waiting.set(slot, [verb, fields]);
+    if (timer === void 0) next();
+  };
+  const stop = () => {
+    clearTimeout(timer);
+    model.off("change:view", next);
+  };
+  return Object.assign(send, { stop });
+}
+function makeIds() {
+  window.qihangDrawings = (window.qihangDrawings ?? 0) + 1;
+  const drawing = window.qihangDrawings;
+  return (stem) => `q${drawing}-${stem}`;
+}
+function mount(model, el, draw) {
+  const redraw = () => morph(el, () => draw(viewOf(model)));
+  const changed = () => {
+    readAhead(viewOf(model).chart);
+    queueMicrotask(redraw);
+  };
+  model.on("change:view", changed);
+  redraw();
+  request(model, "ready");
+  return () => model.off("change:view", changed);
+}
+function readAhead(images) {
+  const src = images?.[language()];
+  if (!src) return;
+  const image = new Image();
+  image.src = src;
+  image.decode().catch(() => {
+  });
+}
+
+// widgets/core/lab.js
+var LAB_REST = 500;
+function mountLab(model, el, draw) {
+  let timer;
+  const ask = (verb) => {
+    try {
+      request(model, verb);
+    } catch {
+    }
+  };
+  const keep = () => !viewOf(model).kept && ask("keep");
+  const rest = () => {
+    clearTimeout(timer);
+    if (viewOf(model).turn > 2) keep();
+    if (viewOf(model).finished === false) ask("finish");
+  };
+  const later = () => {
+    clearTimeout(timer);
+    timer = window.setTimeout(rest, LAB_REST);
+  };
+  const left = () => document.visibilityState === "hidden" && keep();
+  model.on("change:view", later);
+  document.addEventListener("visibilitychange", left);
+  const hide = mount(model, el, draw);
+  const unlook = watchCharts(model, el);
+  return () => {
+    clearTimeout(timer);
+    model.off("change:view", later);
+    document.removeEventListener("visibilitychange", left);
+    unlook();
+    hide();
+  };
+}
+var LAB_SHARP = 1.25;
+function watchCharts(model, el) {
+  if (!("finished" in viewOf(model))) return () => {
+  };
+  const pixels = (image) => image.offsetWidth / Number(image.getAttribute("width")) * window.devicePixelRatio;
+  let last = null;
+  const look = () => {
+    const most = Math.max(...[.../** @type {NodeListOf<HTMLImageElement>} */
+    el.querySelectorAll("img.q-chart")].map(pixels));
+    const seen = { language: language(), sharpness: most > LAB_SHARP ? 2 : 1 };
+    if (JSON.stringify(seen) === last) return;
+    last = JSON.stringify(seen);
+    try {
+      request(model, "look", seen);
+    } catch {
+      last = null;
+    }
+  };
+  const watch = new MutationObserver(look);
+  watch.observe(document.documentElement, { attributeFilter: ["data-lang", "style"] });
+  window.addEventListener("resize", look);
+  look();
+  return () => {
+    watch.disconnect();
+    window.removeEventListener("resize", look);
+  };
+}
+function labFrame(model, view, id, { first, picture, beside, more, below, wide }) {
+  const { words } = view;
+  const sentence = html("output", { id: id("sentence"), class: "lab-sentence", "data-key": "sentence" }, view.sentence);
+  return html(
+    "section",
+    {
+      class: `q-card lab lab--${view.lab}`,
+      "aria-labelledby": id("title"),
+      "data-turn": view.turn,
+      "data-kept": view.kept ? "yes" : "no"
+    },
+    html("h3", { id: id("title") }, words.title),
+    html("p", { class: "lab-question" }, words.question),
+    html(
+      "div",
+      { class: wide ? "lab-desk lab-desk--wide" : "lab-desk" },
+      first && html("div", { class: "lab-first q-stack" }, first),
+      html(
+        "div",
+        { class: "lab-show" },
+        html("figure", { class: "q-figure" }, picture, html("figcaption", {}, sentence)),
+        beside
+      ),
+      more && html("div", { class: "lab-more q-stack" }, more)
+    ),
+    below,
+    html("div", { class: "q-row lab-end" }, button(words.again, "again", () => request(model, "again"), { quiet: true }))
+  );
+}
+
+// widgets/labs/marginlab/lab.js
+var MARGIN_TICKS = [5, 10, 20, 25, 50, 100, 200, 250, 500, 1e3, 2e3, 2500, 5e3, 1e4];
+var MARGIN_LABELS = 6;
+var MARGIN_FREE = 7;
+var MARGIN_BAR = { y: 4.1, height: 3.6 };
+var MARGIN_HEIGHT = 11.8;
+var rem = (size) => `${size}rem`;
+var percent = (share) => `${share}%`;
+function marginScale(view) {
+  const least = Math.min(0, view.profit);
+  return (fen) => 100 * (fen - least) / (view.price - least);
+}
+function ruler(view, scale, whole, baseline, way) {
+  const least = 100 * Math.min(0, view.profit) / whole;
+  const most = 100 * view.price / whole;
+  const step = MARGIN_TICKS.find((one) => (most - least) / one <= MARGIN_LABELS) ?? most - least;
+  const steps = [];
+  for (let tick = Math.ceil(least / step); tick <= most / step + 1e-9; tick += 1) steps.push(tick * step);
+  const at = (share) => scale(share * whole / 100);
+  const far = (share) => Math.abs(at(share) - scale(view.profit)) >= MARGIN_FREE;
+  const anchor = (share) => at(share) < 4 ? "start" : at(share) > 94 ? "end" : "middle";
+  return [
+    svg("line", { class: "margin-tick", x1: "0", x2: "100%", y1: rem(baseline), y2: rem(baseline) }),
+    svg("line", { class: "margin-ruler", x1: percent(at(0)), x2: percent(at(100)), y1: rem(baseline), y2: rem(baseline) }),
+    steps.map(
+      (share) => svg("line", {
+        class: share === 100 || share === 0 ? "margin-tick margin-tick--whole" : "margin-tick",
+        x1: percent(at(share)),
+        x2: percent(at(share)),
+        y1: rem(baseline),
+        y2: rem(baseline + way * 0.6)
+      })
+    ),
+    steps.filter(far).map(
+      (share) => svg("text", { class: "margin-text margin-text--tick", x: percent(at(share)), y: rem(baseline + way * 1.4), "text-anchor": anchor(share) }, `${share}%`)
+    )
+  ];
+}
+function readOff(at, y, text, key) {
+  const anchor = at < 33 ? "start" : at > 67 ? "end" : "middle";
+  const dx = { start: "0.4rem", middle: "0", end: "-0.4rem" }[anchor];
+  return svg("text", { class: "margin-text", x: percent(at), dx, y: rem(y), "text-anchor": anchor, "data-key": key }, text);
+}
+function marginPart(kind, start, end, yuan) {
+  const { y, height } = MARGIN_BAR;
+  return [
+    svg("rect", { class: `margin-${kind}`, x: percent(start), y: rem(y), width: percent(end - start), height: rem(height) }),
+    end - start > 14 && svg("text", { class: `margin-text margin-text--${kind}`, x: percent((start + end) / 2), y: rem(y + height / 2), "text-anchor": "middle" }, yuan)
+  ];
+}
+function legend({ words, parts }, loses) {
+  const part = (kind, name, yuan) => html("li", {}, html("span", { class: `margin-swatch margin-swatch--${kind}`, "aria-hidden": "true" }), name, ` ${yuan}`);
+  const rows = loses ? [part("loss", words.loss, parts.loss), part("cost", words.paid, parts.price), html("li", {}, "= ", words.cost, ` ${parts.cost}`)] : [part("profit", words.profit, parts.profit), part("cost", words.cost, parts.cost), html("li", {}, "= ", words.price, ` ${parts.price}`)];
+  return html("ul", { class: "margin-parts", "data-key": "parts" }, rows);
+}
+function marginPicture(view, id) {
+  const { parts } = view;
+  const scale = marginScale(view);
+  const loses = view.profit < 0;
+  const [zero, end] = [scale(0), scale(view.profit)];
+  const { y, height } = MARGIN_BAR;
+  return [
+    html("p", { class: "margin-of" }, view.of_price),
+    svg(
+      "svg",
+      { class: "margin-bar", width: "100%", height: rem(MARGIN_HEIGHT), role: "img", "aria-labelledby": id("sentence"), "data-key": "picture" },
+      marginPart("cost", loses ? zero : end, 100, loses ? parts.price : parts.cost),
+      !loses && marginPart("profit", zero, end, parts.profit),
+      loses && marginPart("loss", end, zero, parts.loss),
+      ruler(view, scale, view.price, y - 0.3, -1),
+      ruler(view, scale, view.cost, y + height + 0.3, 1),
+      svg("line", { class: "margin-end", x1: percent(end), x2: percent(end), y1: rem(1.5), y2: rem(MARGIN_HEIGHT - 1.5) }),
+      readOff(end, 0.8, view.margin, "margin"),
+      readOff(end, MARGIN_HEIGHT - 0.8, view.markup, "markup")
+    ),
+    html("p", { class: "margin-of" }, view.of_cost),
+    legend(view, loses)
+  ];
+}
+function ways(view) {
+  if (!view.ways) return null;
+  const most = Math.max(...view.ways.map((way) => way.price));
+  const scale = (fen) => percent(100 * fen / most);
+  return html(
+    "div",
+    { class: "margin-ways lab-part", "data-key": "ways" },
+    html("p", { class: "q-label" }, view.words.ways),
+    view.ways.map(
+      (way) => html(
+        "div",
+        { "data-key": `way-${way.id}` },
+        html("strong", {}, way.how),
+        svg(
+          "svg",
+          { class: "margin-way", width: "100%", height: "1.4rem", "aria-hidden": "true" },
+          svg("rect", { class: "margin-profit", x: "0", y: "0", width: scale(way.profit), height: "100%" }),
+          svg("rect", { class: "margin-cost", x: scale(way.profit), y: "0", width: scale(way.price - way.profit), height: "100%" })
+        ),
+        html("span", {}, html("span", { "aria-hidden": "true" }, `${way.sign} `), way.text)
+      )
+    )
+  );
+}
+function amount(id, send, view, name, most) {
+  const { words } = view;
+  const what = { label: words[name], less: words[`${name}_less`], more: words[`${name}_more`], unit: words.yuan, value: view[name], least: view.least, most, step: 10, places: 2 };
+  return numberControl(id, name, what, (fen) => send(name, { fen }));
+}
+function wanted(id, send, view) {
+  const { words, lead } = view;
+  const what = { label: words[lead], less: words[`${lead}_less`], more: words[`${lead}_more`], unit: "%", value: view.wanted, least: 0, most: view.most_wanted, step: 10, places: 1 };
+  return numberControl(id, `wanted-${lead}`, what, (tenths) => send("wanted", { tenths }));
+}
+var lab_default = {
+  render({ model, el }) {
+    const id = makeIds();
+    const send = makeSender(model);
+    const draw = (view) => {
+      const { words } = view;
+      return labFrame(model, view, id, {
+        wide: true,
+        first: [
+          radios(id, "lead", words.lead, view.leads, view.lead, (lead) => request(model, "lead", { lead })),
+          html(
+            "div",
+            { class: "margin-numbers" },
+            amount(id, send, view, "cost", view.most_cost),
+            view.lead === "price" ? amount(id, send, view, "price", view.most_price) : wanted(id, send, view)
+          ),
+          html(
+            "div",
+            { role: "group", "aria-labelledby": id("examples") },
+            html("p", { class: "q-label", id: id("examples") }, words.examples),
+            html(
+              "div",
+              { class: "q-row" },
+              view.examples.map((one) => button(one.text, `example-${one.id}`, () => request(model, "example", { tenths: one.id }), { pressed: one.on }))
+            )
+          )
+        ],
+        picture: marginPicture(view, id),
+        beside: html("div", { "aria-live": "polite" }, note("", view.said.sign, view.said.text, "said")),
+        below: ways(view)
+      });
+    };
+    const hide = mountLab(model, el, draw);
+    return () => {
+      send.stop();
+      hide();
+    };
+  }
+};
+export {
+  lab_default as default
+};

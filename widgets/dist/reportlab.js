@@ -1,0 +1,515 @@
+// widgets/core/dom.js
+var SVG = "http://www.w3.org/2000/svg";
+var LIVE = ["value", "checked", "disabled", "readOnly", "indeterminate"];
+var SPOKEN = { label: "aria-label", placeholder: "placeholder", title: "title", valuetext: "aria-valuetext" };
+var DRAFT = document.implementation.createHTMLDocument("");
+function language() {
+  return document.documentElement.dataset.lang === "en" ? "en" : "zh";
+}
+function isPair(value) {
+  return typeof value === "object" && value !== null && "zh" in value && "en" in value;
+}
+function bilingual(pair, tag = "span") {
+  const both = DRAFT.createDocumentFragment();
+  if (pair.zh === pair.en) {
+    both.append(pair.zh);
+    return both;
+  }
+  for (
+    const [lang, code] of
+    /** @type {const} */
+    [["zh", "zh-CN"], ["en", "en"]]
+  ) {
+    const node = tag === "tspan" ? DRAFT.createElementNS(SVG, tag) : DRAFT.createElement(tag);
+    node.setAttribute("class", `t-${lang}`);
+    node.setAttribute("lang", code);
+    node.append(pair[lang]);
+    both.append(node);
+  }
+  return both;
+}
+function html(tag, attrs, ...children) {
+  const node = (
+    /** @type {Drawn & HTMLElement} */
+    DRAFT.createElement(tag)
+  );
+  fill(node, attrs ?? {}, children, "span");
+  return node;
+}
+function fill(node, attrs, children, textTag) {
+  node.qOn = {};
+  for (const [name, value] of Object.entries(attrs)) set(node, name, value);
+  for (
+    const child of
+    /** @type {any[]} */
+    children.flat(Infinity)
+  ) {
+    if (child === null || child === void 0 || child === false) continue;
+    node.append(isPair(child) ? bilingual(child, textTag) : child instanceof Node ? child : String(child));
+  }
+  node.qStill = Object.keys(node.qOn).length === 0 && !Object.keys(attrs).some((name) => LIVE.includes(name)) && [...node.children].every((child) => (
+    /** @type {Drawn} */
+    child.qStill !== false
+  ));
+  if (attrs.value !== void 0 && "value" in node) node.value = attrs.value ?? "";
+}
+function set(node, name, value) {
+  if (typeof value === "function") {
+    node.qOn[name] = value;
+    node[name] = value;
+  } else if (name in SPOKEN && isPair(value)) {
+    node.setAttribute(`data-zh-${name}`, value.zh);
+    node.setAttribute(`data-en-${name}`, value.en);
+    node.setAttribute(SPOKEN[name], value[language()]);
+  } else if (LIVE.includes(name) && name in node) {
+    node[name] = value ?? "";
+  } else if (value !== false && value !== null && value !== void 0) {
+    node.setAttribute(name, value === true ? "" : value);
+  }
+}
+
+// widgets/core/controls.js
+function button(text, key, press, { quiet, main, off, pressed, label } = {}) {
+  return html(
+    "button",
+    {
+      type: "button",
+      class: `q-btn${main ? " q-btn--main" : ""}${quiet ? " q-btn--quiet" : ""}`,
+      "data-key": key,
+      "aria-disabled": off ? "true" : null,
+      "aria-pressed": pressed === void 0 ? null : String(pressed),
+      label,
+      onclick: (event) => off || press(event)
+    },
+    text
+  );
+}
+function radios(id, key, legend, options, chosen, choose, { help, compact } = {}) {
+  return html(
+    "fieldset",
+    { "data-key": key, class: compact ? "q-radios q-radios--compact" : "q-radios" },
+    html("legend", { class: "q-label" }, legend),
+    html(
+      "div",
+      { class: "q-options" },
+      options.map(
+        (option) => html(
+          "label",
+          { class: "q-radio", "data-key": `${key}-${option.id}-label` },
+          html("input", {
+            type: "radio",
+            name: id(key),
+            value: option.id,
+            checked: option.id === chosen,
+            "data-key": `${key}-${option.id}`,
+            onchange: () => choose(option.id)
+          }),
+          html("span", {}, option.text, option.help && html("span", { class: "q-small" }, option.help))
+        )
+      )
+    ),
+    help && html("p", { class: "q-help" }, help)
+  );
+}
+function chartImage({ zh, en, width, height }, says) {
+  const image = (lang, src) => html("img", { class: `t-${lang} q-chart`, src, width, height, alt: says[lang], "data-key": `chart-${lang}` });
+  return [image("zh", zh), image("en", en)];
+}
+function note(tone, sign, text, key) {
+  return html("p", { class: `q-note${tone ? ` q-note--${tone}` : ""}`, "data-key": key }, html("strong", { "aria-hidden": "true" }, `${sign} `), text);
+}
+
+// widgets/core/matching.js
+function keyOf(node) {
+  return node.dataset?.key;
+}
+function alike(old, fresh) {
+  return old.nodeName === fresh.nodeName && old.namespaceURI === fresh.namespaceURI && old.id === fresh.id && (old.nodeName !== "INPUT" || old.type === fresh.type);
+}
+function pairUp(olds, freshes) {
+  const keyed = /* @__PURE__ */ new Map();
+  const plain = [];
+  for (const old of olds) {
+    const key = keyOf(old);
+    if (key) keyed.set(key, old);
+    else plain.push(old);
+  }
+  return freshes.map((fresh) => {
+    const key = keyOf(fresh);
+    const old = key ? keyed.get(key) : plain[0];
+    if (!old || !alike(old, fresh)) return void 0;
+    if (key) keyed.delete(key);
+    else plain.shift();
+    return old;
+  });
+}
+
+// widgets/core/morph.js
+function morph(root, draw) {
+  const active = (
+    /** @type {any} */
+    root.contains(document.activeElement) ? document.activeElement : null
+  );
+  const caret = active && caretOf(active);
+  const fresh = DRAFT.importNode(root, false);
+  fresh.append(...[draw()].flat(Infinity).filter(Boolean));
+  morphChildren(root, fresh);
+  if (!active || document.activeElement === active) return;
+  const again = root.contains(active) ? active : active.dataset.key && byKey(root, active.dataset.key);
+  if (!again) return;
+  again.focus({ preventScroll: true });
+  if (caret && again.setSelectionRange) again.setSelectionRange(...caret);
+}
+function byKey(root, key) {
+  return root.querySelector(`[data-key="${CSS.escape(key)}"]`);
+}
+function caretOf(node) {
+  try {
+    return node.selectionStart === null || node.selectionStart === void 0 ? null : [node.selectionStart, node.selectionEnd];
+  } catch {
+    return null;
+  }
+}
+function morphChildren(old, fresh) {
+  const children = [...fresh.childNodes];
+  const matches = pairUp([...old.childNodes], children);
+  let place = old.firstChild;
+  children.forEach((child, index) => {
+    const match = matches[index];
+    if (match) morphNode(match, child);
+    const stays = match ?? child;
+    if (stays === place) place = place.nextSibling;
+    else old.insertBefore(stays, place);
+  });
+  while (place) {
+    const gone = place;
+    place = place.nextSibling;
+    gone.remove();
+  }
+}
+function morphNode(old, fresh) {
+  if (old.nodeType !== Node.ELEMENT_NODE) {
+    if (old.data !== fresh.data) old.data = fresh.data;
+    return;
+  }
+  if (fresh.qStill && old.qStill && old.isEqualNode(fresh)) return;
+  old.qStill = fresh.qStill;
+  morphAttributes(old, fresh);
+  for (const name of Object.keys(old.qOn ?? {})) if (!(name in (fresh.qOn ?? {}))) old[name] = null;
+  Object.assign(old, fresh.qOn);
+  old.qOn = fresh.qOn;
+  morphChildren(old, fresh);
+  morphLive(old, fresh);
+}
+function morphLive(old, fresh) {
+  const typing = old === document.activeElement && /^(text|search|number|range|tel|textarea)$/.test(old.type);
+  for (const name of LIVE) {
+    if (!(name in old) || !(name in fresh) || old[name] === fresh[name]) continue;
+    if (name === "value" && (typing || old.tagName === "BUTTON")) continue;
+    old[name] = fresh[name];
+  }
+}
+function morphAttributes(old, fresh) {
+  for (const { name } of [...old.attributes]) {
+    const opened = name === "open" && old.tagName === "DETAILS";
+    if (!fresh.hasAttribute(name) && !opened && !LIVE.includes(name)) old.removeAttribute(name);
+  }
+  for (const { name, value } of fresh.attributes) {
+    if (old.getAttribute(name) !== value) old.setAttribute(name, value);
+  }
+}
+
+// widgets/core/widget.js
+function speakAgain() {
+  for (const [name, attribute] of Object.entries(SPOKEN)) {
+    for (const node of document.querySelectorAll(`[data-${language()}-${name}]`)) {
+      node.setAttribute(attribute, node.getAttribute(`data-${language()}-${name}`) ?? "");
+    }
+  }
+}
+new MutationObserver(speakAgain).observe(document.documentElement, { attributeFilter: ["data-lang"] });
+function request(model, verb, fields) {
+  model.send({ do: verb, ...fields });
+}
+function viewOf(model) {
+  return { ...model.get("steady"), ...model.get("view") };
+}
+function makeIds() {
+  window.qihangDrawings = (window.qihangDrawings ?? 0) + 1;
+  const drawing = window.qihangDrawings;
+  return (stem) => `q${drawing}-${stem}`;
+}
+function mount(model, el, draw) {
+  const redraw = () => morph(el, () => draw(viewOf(model)));
+  const changed = () => {
+    readAhead(viewOf(model).chart);
+    queueMicrotask(redraw);
+  };
+  model.on("change:view", changed);
+  redraw();
+  request(model, "ready");
+  return () => model.off("change:view", changed);
+}
+function readAhead(images) {
+  const src = images?.[language()];
+  if (!src) return;
+  const image = new Image();
+  image.src = src;
+  image.decode().catch(() => {
+  });
+}
+
+// widgets/core/lab.js
+var LAB_REST = 500;
+function mountLab(model, el, draw) {
+  let timer;
+  const ask = (verb) => {
+    try {
+      request(model, verb);
+    } catch {
+    }
+  };
+  const keep = () => !viewOf(model).kept && ask("keep");
+  const rest = () => {
+    clearTimeout(timer);
+    if (viewOf(model).turn > 2) keep();
+    if (viewOf(model).finished === false) ask("finish");
+  };
+  const later = () => {
+    clearTimeout(timer);
+    timer = window.setTimeout(rest, LAB_REST);
+  };
+  const left = () => document.visibilityState === "hidden" && keep();
+  model.on("change:view", later);
+  document.addEventListener("visibilitychange", left);
+  const hide = mount(model, el, draw);
+  const unlook = watchCharts(model, el);
+  return () => {
+    clearTimeout(timer);
+    model.off("change:view", later);
+    document.removeEventListener("visibilitychange", left);
+    unlook();
+    hide();
+  };
+}
+var LAB_SHARP = 1.25;
+function watchCharts(model, el) {
+  if (!("finished" in viewOf(model))) return () => {
+  };
+  const pixels = (image) => image.offsetWidth / Number(image.getAttribute("width")) * window.devicePixelRatio;
+  let last = null;
+  const look = () => {
+    const most = Math.max(...[.../** @type {NodeListOf<HTMLImageElement>} */
+    el.querySelectorAll("img.q-chart")].map(pixels));
+    const seen = { language: language(), sharpness: most > LAB_SHARP ? 2 : 1 };
+    if (JSON.stringify(seen) === last) return;
+    last = JSON.stringify(seen);
+    try {
+      request(model, "look", seen);
+    } catch {
+      last = null;
+    }
+  };
+  const watch = new MutationObserver(look);
+  watch.observe(document.documentElement, { attributeFilter: ["data-lang", "style"] });
+  window.addEventListener("resize", look);
+  look();
+  return () => {
+    watch.disconnect();
+    window.removeEventListener("resize", look);
+  };
+}
+function labFrame(model, view, id, { first, picture, beside, more, below, wide }) {
+  const { words } = view;
+  const sentence = html("output", { id: id("sentence"), class: "lab-sentence", "data-key": "sentence" }, view.sentence);
+  return html(
+    "section",
+    {
+      class: `q-card lab lab--${view.lab}`,
+      "aria-labelledby": id("title"),
+      "data-turn": view.turn,
+      "data-kept": view.kept ? "yes" : "no"
+    },
+    html("h3", { id: id("title") }, words.title),
+    html("p", { class: "lab-question" }, words.question),
+    html(
+      "div",
+      { class: wide ? "lab-desk lab-desk--wide" : "lab-desk" },
+      first && html("div", { class: "lab-first q-stack" }, first),
+      html(
+        "div",
+        { class: "lab-show" },
+        html("figure", { class: "q-figure" }, picture, html("figcaption", {}, sentence)),
+        beside
+      ),
+      more && html("div", { class: "lab-more q-stack" }, more)
+    ),
+    below,
+    html("div", { class: "q-row lab-end" }, button(words.again, "again", () => request(model, "again"), { quiet: true }))
+  );
+}
+
+// widgets/labs/reportlab/lab.js
+function reportSelect(id, key, label, options, chosen, choose) {
+  const list = (lang, code) => html(
+    "select",
+    {
+      class: `q-input t-${lang}`,
+      lang: code,
+      id: id(`${key}-${lang}`),
+      "data-key": `${key}-${lang}`,
+      "aria-labelledby": id(`${key}-name`),
+      value: chosen,
+      onchange: (event) => choose(event.target.value)
+    },
+    options.map((option) => html("option", { value: option.id }, option.text[lang]))
+  );
+  return html(
+    "div",
+    { "data-key": key },
+    html("p", { class: "q-label", id: id(`${key}-name`) }, label),
+    list("zh", "zh-CN"),
+    list("en", "en")
+  );
+}
+function reportPart(view, name, ...content) {
+  return html("section", { class: "report-part", "data-key": name }, html("h4", {}, view.words[name]), content);
+}
+function orderRow(view, [number, day, buyer, yuan, status]) {
+  return html(
+    "tr",
+    { "data-key": `order-${number}` },
+    html("th", { scope: "row" }, number),
+    html("td", { class: "q-number" }, day),
+    html("td", {}, buyer),
+    html("td", { class: "q-number" }, yuan),
+    html("td", {}, view.status_words[status])
+  );
+}
+function rawOrders(view, id, model) {
+  const { words, rows } = view;
+  const head = (name, number) => html("th", { scope: "col", class: number ? "q-number" : null }, words[name]);
+  return reportPart(
+    view,
+    "orders",
+    html(
+      "div",
+      { class: "q-row report-filters" },
+      reportSelect(id, "status", words.which_status, view.statuses, view.status, (status) => request(model, "status", { status })),
+      reportSelect(id, "day", words.which_day, view.days, view.day, (day) => request(model, "day", { day: Number(day) }))
+    ),
+    html(
+      "div",
+      { class: "report-frame", tabindex: "0", role: "region", label: words.orders_table, "data-key": "frame" },
+      html(
+        "table",
+        { class: "q-table report-orders" },
+        html("thead", {}, html("tr", {}, head("number"), head("day", true), head("buyer"), head("yuan", true), head("status"))),
+        html("tbody", {}, rows.orders.length ? rows.orders.map((row) => orderRow(view, row)) : html("tr", {}, html("td", { colspan: 5 }, words.none)))
+      )
+    ),
+    html("div", { "aria-live": "polite", "data-key": "worth" }, html("p", {}, rows.count), html("p", {}, rows.worth))
+  );
+}
+function reportRow(row) {
+  const week = ({ value, working }) => html("td", { class: "q-number" }, value, html("span", { class: "q-small" }, working));
+  return html(
+    "tr",
+    { "data-key": `report-${row.id}` },
+    html("th", { scope: "row" }, row.name, html("span", { class: "q-small report-definition" }, row.definition)),
+    row.weeks.map(week),
+    html("td", { class: "q-number" }, html("span", { "aria-hidden": "true" }, `${row.sign} `), row.change)
+  );
+}
+function weeklyReport(view) {
+  const { words } = view;
+  const head = (name, number) => html("th", { scope: "col", class: number ? "q-number" : null }, words[name]);
+  return reportPart(
+    view,
+    "report",
+    html(
+      "div",
+      { class: "lab-scroll", tabindex: "0", role: "region", label: words.report, "data-key": "report-scroll" },
+      html(
+        "table",
+        { class: "q-table report-table" },
+        html("thead", {}, html("tr", {}, head("item"), head("week_1", true), head("week_2", true), head("change", true))),
+        html("tbody", {}, view.report.map(reportRow))
+      )
+    ),
+    html("p", { class: "q-note", "data-key": "added" }, view.added)
+  );
+}
+function ownTable({ heads, rows }) {
+  return html(
+    "table",
+    { class: "q-table report-cells", "data-key": "cells" },
+    html("thead", {}, html("tr", {}, heads.map((head) => html("th", { scope: "col", class: "q-number" }, head)))),
+    html(
+      "tbody",
+      {},
+      rows.map(
+        ([number, value]) => html("tr", {}, html("th", { scope: "row", class: "q-number" }, number), html("td", { class: "q-number" }, value))
+      )
+    )
+  );
+}
+function twoCharts(view, id, model) {
+  const { words, charts, said } = view;
+  const answers = charts.map((chart) => ({ id: chart.id, text: chart.name }));
+  return reportPart(
+    view,
+    "compare",
+    html("p", {}, words.compare_about),
+    radios(id, "trick", words.which_trick, view.tricks, view.trick, (trick) => request(model, "trick", { trick }), { compact: true }),
+    html(
+      "div",
+      { class: "report-pair" },
+      charts.map(
+        (chart) => html(
+          "figure",
+          { class: "q-figure", "data-key": `pair-${chart.id}` },
+          html("p", { class: "q-label" }, chart.heading),
+          chartImage(chart.image, chart.says),
+          html("figcaption", {}, chart.says)
+        )
+      )
+    ),
+    radios(id, "believe", words.believe, answers, view.believes, (chart) => request(model, "believe", { chart }), { compact: true }),
+    html("div", { "aria-live": "polite", "data-key": "verdict" }, said && note(said.tone, said.sign, said.text, "said"))
+  );
+}
+function chartControls(view, id, model) {
+  const { words } = view;
+  return reportPart(
+    view,
+    "chart",
+    html(
+      "div",
+      { class: "q-stack" },
+      reportSelect(id, "figure", words.which_figure, view.figures, view.figure, (figure) => request(model, "figure", { figure })),
+      radios(id, "kind", words.which_kind, view.kinds, view.kind, (kind) => request(model, "kind", { kind }), {
+        compact: true,
+        help: view.kind_help
+      }),
+      radios(id, "period", words.which_period, view.periods, view.period, (period) => request(model, "period", { period }), {
+        compact: true
+      })
+    )
+  );
+}
+var lab_default = {
+  render({ model, el }) {
+    const id = makeIds();
+    const draw = (view) => labFrame(model, view, id, {
+      wide: true,
+      first: [rawOrders(view, id, model), weeklyReport(view), chartControls(view, id, model)],
+      picture: view.chart ? [html("p", { class: "q-label", "data-key": "heading" }, view.heading), chartImage(view.chart, view.sentence)] : ownTable(view.cells),
+      below: twoCharts(view, id, model)
+    });
+    return mountLab(model, el, draw);
+  }
+};
+export {
+  lab_default as default
+};

@@ -1,0 +1,597 @@
+// widgets/core/dom.js
+var SVG = "http://www.w3.org/2000/svg";
+var LIVE = ["value", "checked", "disabled", "readOnly", "indeterminate"];
+var SPOKEN = { label: "aria-label", placeholder: "placeholder", title: "title", valuetext: "aria-valuetext" };
+var DRAFT = document.implementation.createHTMLDocument("");
+function language() {
+  return document.documentElement.dataset.lang === "en" ? "en" : "zh";
+}
+function isPair(value) {
+  return typeof value === "object" && value !== null && "zh" in value && "en" in value;
+}
+function bilingual(pair, tag = "span") {
+  const both = DRAFT.createDocumentFragment();
+  if (pair.zh === pair.en) {
+    both.append(pair.zh);
+    return both;
+  }
+  for (
+    const [lang, code] of
+    /** @type {const} */
+    [["zh", "zh-CN"], ["en", "en"]]
+  ) {
+    const node = tag === "tspan" ? DRAFT.createElementNS(SVG, tag) : DRAFT.createElement(tag);
+    node.setAttribute("class", `t-${lang}`);
+    node.setAttribute("lang", code);
+    node.append(pair[lang]);
+    both.append(node);
+  }
+  return both;
+}
+function html(tag, attrs, ...children) {
+  const node = (
+    /** @type {Drawn & HTMLElement} */
+    DRAFT.createElement(tag)
+  );
+  fill(node, attrs ?? {}, children, "span");
+  return node;
+}
+function svg(tag, attrs, ...children) {
+  const node = (
+    /** @type {Drawn & SVGElement} */
+    DRAFT.createElementNS(SVG, tag)
+  );
+  fill(node, attrs ?? {}, children, "tspan");
+  return node;
+}
+function fill(node, attrs, children, textTag) {
+  node.qOn = {};
+  for (const [name, value] of Object.entries(attrs)) set(node, name, value);
+  for (
+    const child of
+    /** @type {any[]} */
+    children.flat(Infinity)
+  ) {
+    if (child === null || child === void 0 || child === false) continue;
+    node.append(isPair(child) ? bilingual(child, textTag) : child instanceof Node ? child : String(child));
+  }
+  node.qStill = Object.keys(node.qOn).length === 0 && !Object.keys(attrs).some((name) => LIVE.includes(name)) && [...node.children].every((child) => (
+    /** @type {Drawn} */
+    child.qStill !== false
+  ));
+  if (attrs.value !== void 0 && "value" in node) node.value = attrs.value ?? "";
+}
+function set(node, name, value) {
+  if (typeof value === "function") {
+    node.qOn[name] = value;
+    node[name] = value;
+  } else if (name in SPOKEN && isPair(value)) {
+    node.setAttribute(`data-zh-${name}`, value.zh);
+    node.setAttribute(`data-en-${name}`, value.en);
+    node.setAttribute(SPOKEN[name], value[language()]);
+  } else if (LIVE.includes(name) && name in node) {
+    node[name] = value ?? "";
+  } else if (value !== false && value !== null && value !== void 0) {
+    node.setAttribute(name, value === true ? "" : value);
+  }
+}
+
+// widgets/core/controls.js
+function button(text, key, press, { quiet, main, off, pressed, label } = {}) {
+  return html(
+    "button",
+    {
+      type: "button",
+      class: `q-btn${main ? " q-btn--main" : ""}${quiet ? " q-btn--quiet" : ""}`,
+      "data-key": key,
+      "aria-disabled": off ? "true" : null,
+      "aria-pressed": pressed === void 0 ? null : String(pressed),
+      label,
+      onclick: (event) => off || press(event)
+    },
+    text
+  );
+}
+function radios(id, key, legend, options, chosen, choose, { help, compact } = {}) {
+  return html(
+    "fieldset",
+    { "data-key": key, class: compact ? "q-radios q-radios--compact" : "q-radios" },
+    html("legend", { class: "q-label" }, legend),
+    html(
+      "div",
+      { class: "q-options" },
+      options.map(
+        (option) => html(
+          "label",
+          { class: "q-radio", "data-key": `${key}-${option.id}-label` },
+          html("input", {
+            type: "radio",
+            name: id(key),
+            value: option.id,
+            checked: option.id === chosen,
+            "data-key": `${key}-${option.id}`,
+            onchange: () => choose(option.id)
+          }),
+          html("span", {}, option.text, option.help && html("span", { class: "q-small" }, option.help))
+        )
+      )
+    ),
+    help && html("p", { class: "q-help" }, help)
+  );
+}
+function note(tone, sign, text, key) {
+  return html("p", { class: `q-note${tone ? ` q-note--${tone}` : ""}`, "data-key": key }, html("strong", { "aria-hidden": "true" }, `${sign} `), text);
+}
+
+// widgets/core/matching.js
+function keyOf(node) {
+  return node.dataset?.key;
+}
+function alike(old, fresh) {
+  return old.nodeName === fresh.nodeName && old.namespaceURI === fresh.namespaceURI && old.id === fresh.id && (old.nodeName !== "INPUT" || old.type === fresh.type);
+}
+function pairUp(olds, freshes) {
+  const keyed = /* @__PURE__ */ new Map();
+  const plain = [];
+  for (const old of olds) {
+    const key = keyOf(old);
+    if (key) keyed.set(key, old);
+    else plain.push(old);
+  }
+  return freshes.map((fresh) => {
+    const key = keyOf(fresh);
+    const old = key ? keyed.get(key) : plain[0];
+    if (!old || !alike(old, fresh)) return void 0;
+    if (key) keyed.delete(key);
+    else plain.shift();
+    return old;
+  });
+}
+
+// widgets/core/morph.js
+function morph(root, draw) {
+  const active = (
+    /** @type {any} */
+    root.contains(document.activeElement) ? document.activeElement : null
+  );
+  const caret = active && caretOf(active);
+  const fresh = DRAFT.importNode(root, false);
+  fresh.append(...[draw()].flat(Infinity).filter(Boolean));
+  morphChildren(root, fresh);
+  if (!active || document.activeElement === active) return;
+  const again = root.contains(active) ? active : active.dataset.key && byKey(root, active.dataset.key);
+  if (!again) return;
+  again.focus({ preventScroll: true });
+  if (caret && again.setSelectionRange) again.setSelectionRange(...caret);
+}
+function byKey(root, key) {
+  return root.querySelector(`[data-key="${CSS.escape(key)}"]`);
+}
+function caretOf(node) {
+  try {
+    return node.selectionStart === null || node.selectionStart === void 0 ? null : [node.selectionStart, node.selectionEnd];
+  } catch {
+    return null;
+  }
+}
+function morphChildren(old, fresh) {
+  const children = [...fresh.childNodes];
+  const matches = pairUp([...old.childNodes], children);
+  let place = old.firstChild;
+  children.forEach((child, index) => {
+    const match = matches[index];
+    if (match) morphNode(match, child);
+    const stays = match ?? child;
+    if (stays === place) place = place.nextSibling;
+    else old.insertBefore(stays, place);
+  });
+  while (place) {
+    const gone = place;
+    place = place.nextSibling;
+    gone.remove();
+  }
+}
+function morphNode(old, fresh) {
+  if (old.nodeType !== Node.ELEMENT_NODE) {
+    if (old.data !== fresh.data) old.data = fresh.data;
+    return;
+  }
+  if (fresh.qStill && old.qStill && old.isEqualNode(fresh)) return;
+  old.qStill = fresh.qStill;
+  morphAttributes(old, fresh);
+  for (const name of Object.keys(old.qOn ?? {})) if (!(name in (fresh.qOn ?? {}))) old[name] = null;
+  Object.assign(old, fresh.qOn);
+  old.qOn = fresh.qOn;
+  morphChildren(old, fresh);
+  morphLive(old, fresh);
+}
+function morphLive(old, fresh) {
+  const typing = old === document.activeElement && /^(text|search|number|range|tel|textarea)$/.test(old.type);
+  for (const name of LIVE) {
+    if (!(name in old) || !(name in fresh) || old[name] === fresh[name]) continue;
+    if (name === "value" && (typing || old.tagName === "BUTTON")) continue;
+    old[name] = fresh[name];
+  }
+}
+function morphAttributes(old, fresh) {
+  for (const { name } of [...old.attributes]) {
+    const opened = name === "open" && old.tagName === "DETAILS";
+    if (!fresh.hasAttribute(name) && !opened && !LIVE.includes(name)) old.removeAttribute(name);
+  }
+  for (const { name, value } of fresh.attributes) {
+    if (old.getAttribute(name) !== value) old.setAttribute(name, value);
+  }
+}
+
+// widgets/core/widget.js
+function speakAgain() {
+  for (const [name, attribute] of Object.entries(SPOKEN)) {
+    for (const node of document.querySelectorAll(`[data-${language()}-${name}]`)) {
+      node.setAttribute(attribute, node.getAttribute(`data-${language()}-${name}`) ?? "");
+    }
+  }
+}
+new MutationObserver(speakAgain).observe(document.documentElement, { attributeFilter: ["data-lang"] });
+function request(model, verb, fields) {
+  model.send({ do: verb, ...fields });
+}
+function viewOf(model) {
+  return { ...model.get("steady"), ...model.get("view") };
+}
+function makeSender(model) {
+  const waiting = /* @__PURE__ */ new Map();
+  let timer;
+  const next = () => {
+    clearTimeout(timer);
+    timer = void 0;
+    const first = waiting.entries().next();
+    if (first.done) return;
+    const [slot, [verb, fields]] = first.value;
+    waiting.delete(slot);
+    timer = window.setTimeout(next, 1e3);
+    request(model, verb, fields);
+  };
+  model.on("change:view", next);
+  const send = (verb, fields, slot = verb) => {
+    waiting.set(slot, [verb, fields]);
+    if (timer === void 0) next();
+  };
+  const stop = () => {
+    clearTimeout(timer);
+    model.off("change:view", next);
+  };
+  return Object.assign(send, { stop });
+}
+function makeIds() {
+  window.qihangDrawings = (window.qihangDrawings ?? 0) + 1;
+  const drawing = window.qihangDrawings;
+  return (stem) => `q${drawing}-${stem}`;
+}
+function mount(model, el, draw) {
+  const redraw = () => morph(el, () => draw(viewOf(model)));
+  const changed = () => {
+    readAhead(viewOf(model).chart);
+    queueMicrotask(redraw);
+  };
+  model.on("change:view", changed);
+  redraw();
+  request(model, "ready");
+  return () => model.off("change:view", changed);
+}
+function readAhead(images) {
+  const src = images?.[language()];
+  if (!src) return;
+  const image = new Image();
+  image.src = src;
+  image.decode().catch(() => {
+  });
+}
+
+// widgets/core/lab.js
+var LAB_REST = 500;
+function mountLab(model, el, draw) {
+  let timer;
+  const ask = (verb) => {
+    try {
+      request(model, verb);
+    } catch {
+    }
+  };
+  const keep = () => !viewOf(model).kept && ask("keep");
+  const rest = () => {
+    clearTimeout(timer);
+    if (viewOf(model).turn > 2) keep();
+    if (viewOf(model).finished === false) ask("finish");
+  };
+  const later = () => {
+    clearTimeout(timer);
+    timer = window.setTimeout(rest, LAB_REST);
+  };
+  const left = () => document.visibilityState === "hidden" && keep();
+  model.on("change:view", later);
+  document.addEventListener("visibilitychange", left);
+  const hide = mount(model, el, draw);
+  const unlook = watchCharts(model, el);
+  return () => {
+    clearTimeout(timer);
+    model.off("change:view", later);
+    document.removeEventListener("visibilitychange", left);
+    unlook();
+    hide();
+  };
+}
+var LAB_SHARP = 1.25;
+function watchCharts(model, el) {
+  if (!("finished" in viewOf(model))) return () => {
+  };
+  const pixels = (image) => image.offsetWidth / Number(image.getAttribute("width")) * window.devicePixelRatio;
+  let last = null;
+  const look = () => {
+    const most = Math.max(...[.../** @type {NodeListOf<HTMLImageElement>} */
+    el.querySelectorAll("img.q-chart")].map(pixels));
+    const seen = { language: language(), sharpness: most > LAB_SHARP ? 2 : 1 };
+    if (JSON.stringify(seen) === last) return;
+    last = JSON.stringify(seen);
+    try {
+      request(model, "look", seen);
+    } catch {
+      last = null;
+    }
+  };
+  const watch = new MutationObserver(look);
+  watch.observe(document.documentElement, { attributeFilter: ["data-lang", "style"] });
+  window.addEventListener("resize", look);
+  look();
+  return () => {
+    watch.disconnect();
+    window.removeEventListener("resize", look);
+  };
+}
+function labFrame(model, view, id, { first, picture, beside, more, below, wide }) {
+  const { words } = view;
+  const sentence = html("output", { id: id("sentence"), class: "lab-sentence", "data-key": "sentence" }, view.sentence);
+  return html(
+    "section",
+    {
+      class: `q-card lab lab--${view.lab}`,
+      "aria-labelledby": id("title"),
+      "data-turn": view.turn,
+      "data-kept": view.kept ? "yes" : "no"
+    },
+    html("h3", { id: id("title") }, words.title),
+    html("p", { class: "lab-question" }, words.question),
+    html(
+      "div",
+      { class: wide ? "lab-desk lab-desk--wide" : "lab-desk" },
+      first && html("div", { class: "lab-first q-stack" }, first),
+      html(
+        "div",
+        { class: "lab-show" },
+        html("figure", { class: "q-figure" }, picture, html("figcaption", {}, sentence)),
+        beside
+      ),
+      more && html("div", { class: "lab-more q-stack" }, more)
+    ),
+    below,
+    html("div", { class: "q-row lab-end" }, button(words.again, "again", () => request(model, "again"), { quiet: true }))
+  );
+}
+
+// widgets/labs/scratchlab/lab.js
+var QUIET = 4;
+var Stroke = class {
+  constructor(send) {
+    this.send = send;
+    this.number = 0;
+    this.heard = false;
+    this.squares = null;
+  }
+  begin(on) {
+    this.number = Math.max(this.number + 1, Math.floor(performance.now()));
+    this.on = on;
+    this.heard = false;
+    this.squares = /* @__PURE__ */ new Map();
+  }
+  /** @param {Square} square */
+  add([row, column]) {
+    const name = `${row},${column}`;
+    if (!this.squares || this.squares.has(name)) return;
+    this.squares.set(name, [row, column]);
+    this.send("paint", { stroke: this.number, cells: [...this.squares.values()], on: this.on });
+  }
+  // Python's own view holds the stroke once it was heard; after that something else happened.
+  listen(view) {
+    if (view.stroke === this.number) this.heard = true;
+    else if (this.heard) this.squares = null;
+  }
+  scratched(view, row, column) {
+    return this.squares?.has(`${row},${column}`) ? this.on : view.scratched[row][column] === "1";
+  }
+};
+function squareAt(event, side) {
+  const box = event.currentTarget.getBoundingClientRect();
+  const all = side + 2 * QUIET;
+  const column = Math.floor((event.clientX - box.left) / box.width * all) - QUIET;
+  const row = Math.floor((event.clientY - box.top) / box.height * all) - QUIET;
+  return row >= 0 && column >= 0 && row < side && column < side ? [row, column] : null;
+}
+var MOVES = {
+  ArrowUp: ([row, column]) => [row - 1, column],
+  ArrowDown: ([row, column]) => [row + 1, column],
+  ArrowLeft: ([row, column]) => [row, column - 1],
+  ArrowRight: ([row, column]) => [row, column + 1],
+  Home: ([row]) => [row, 0],
+  End: ([row], last) => [row, last],
+  PageUp: ([row, column]) => [row - 5, column],
+  PageDown: ([row, column]) => [row + 5, column]
+};
+function moved(key, square2, side) {
+  return MOVES[key](square2, side - 1).map((place) => Math.min(side - 1, Math.max(0, place)));
+}
+function squareName(view, [row, column], scratched) {
+  const { words } = view;
+  const name = (lang) => `${words.row[lang]} ${row + 1}, ${words.column[lang]} ${column + 1}, ${(scratched ? words.damaged : words.whole)[lang]}`;
+  return { zh: name("zh"), en: name("en") };
+}
+function square(view, id, stroke, row, column, active) {
+  const scratched = stroke.scratched(view, row, column);
+  const kind = scratched ? "scratch-hurt" : view.rows[row][column] === "1" ? "code-ink" : "scratch-light";
+  return svg("rect", {
+    role: "gridcell",
+    id: id(`${row}-${column}`),
+    class: kind,
+    x: column,
+    y: row,
+    width: 1,
+    height: 1,
+    "aria-selected": String(scratched),
+    label: active ? squareName(view, [row, column], scratched) : void 0
+  });
+}
+function grid(view, id, stroke, cursor, hand) {
+  const side = view.rows.length;
+  const all = side + 2 * QUIET;
+  const [activeRow, activeColumn] = cursor;
+  const places = [...Array(side).keys()];
+  return html(
+    "div",
+    {
+      class: "scratch-grid",
+      role: "grid",
+      tabindex: "0",
+      label: view.words.grid,
+      "aria-multiselectable": "true",
+      "aria-activedescendant": id(`${activeRow}-${activeColumn}`),
+      "data-key": "grid",
+      "data-row": activeRow,
+      "data-column": activeColumn,
+      onkeydown: hand.key
+    },
+    svg(
+      "svg",
+      {
+        viewBox: `${-QUIET} ${-QUIET} ${all} ${all}`,
+        role: "none",
+        "shape-rendering": "crispEdges",
+        "data-key": "picture",
+        onpointerdown: hand.down,
+        onpointermove: hand.move,
+        onpointerup: hand.up,
+        onpointercancel: hand.up
+      },
+      svg("rect", { class: "code-ground", role: "none", x: -QUIET, y: -QUIET, width: all, height: all }),
+      places.map(
+        (row) => svg("g", { role: "row" }, places.map(
+          (column) => square(view, id, stroke, row, column, row === activeRow && column === activeColumn)
+        ))
+      ),
+      svg("rect", { class: "scratch-cursor", role: "none", x: activeColumn, y: activeRow, width: 1, height: 1 })
+    )
+  );
+}
+function levelTable(view) {
+  const { words } = view;
+  const heads = [words.table_level, words.table_mends, words.table_stopped, words.table_covered];
+  return html(
+    "div",
+    { class: "lab-part" },
+    html(
+      "table",
+      { class: "q-table scratch-table", "data-key": "table" },
+      html("caption", {}, words.table),
+      html("thead", {}, html("tr", {}, heads.map((head) => html("th", { scope: "col" }, head)))),
+      html(
+        "tbody",
+        {},
+        view.table.map(
+          (row) => html(
+            "tr",
+            { "data-key": `row-${row.level}`, "aria-current": row.level === view.level ? "true" : null },
+            html("th", { scope: "row" }, row.level),
+            html("td", {}, row.mends),
+            html("td", { "data-key": `stopped-${row.level}` }, row.stopped),
+            html("td", { "data-key": `covered-${row.level}` }, row.covered)
+          )
+        )
+      )
+    ),
+    html("p", { class: "q-help" }, words.table_help)
+  );
+}
+var lab_default = {
+  render({ model, el }) {
+    const id = makeIds();
+    const send = makeSender(model);
+    const stroke = new Stroke(send);
+    let cursor = [12, 12];
+    let painting = false;
+    const redraw = () => morph(el, () => draw(viewOf(model)));
+    const isScratched = ([row, column]) => stroke.scratched(viewOf(model), row, column);
+    const begin = (place) => {
+      const on = !isScratched(place);
+      stroke.begin(on);
+      stroke.add(place);
+    };
+    const hand = {
+      key: (event) => {
+        if (event.key in MOVES) cursor = moved(event.key, cursor, viewOf(model).rows.length);
+        else if (event.key !== " ") return;
+        else if (!event.repeat) begin(cursor);
+        event.preventDefault();
+        redraw();
+      },
+      down: (event) => {
+        const place = squareAt(event, viewOf(model).rows.length);
+        if (!place || event.button !== 0) return;
+        event.currentTarget.setPointerCapture(event.pointerId);
+        painting = true;
+        cursor = place;
+        begin(place);
+        redraw();
+      },
+      move: (event) => {
+        const place = painting && squareAt(event, viewOf(model).rows.length);
+        if (!place) return;
+        cursor = place;
+        stroke.add(place);
+        redraw();
+      },
+      up: () => {
+        painting = false;
+      }
+    };
+    const draw = (view) => {
+      stroke.listen(view);
+      const { words } = view;
+      const levels = view.levels.map((level) => ({ id: level.id, text: level.id, help: level.help }));
+      return labFrame(model, view, id, {
+        first: [
+          radios(id, "level", words.level, levels, view.level, (level) => request(model, "level", { level })),
+          html(
+            "div",
+            { class: "q-stack scratch-tools" },
+            button(words.scratch, "scratch", () => request(model, "scratch"), { off: !view.can_scratch, main: true }),
+            button(words.cover, "cover", () => request(model, "cover"), { off: !view.can_cover }),
+            button(words.undo, "undo", () => request(model, "undo"), { off: !view.can_undo }),
+            button(words.clean, "clean", () => request(model, "clean"), { off: !view.can_clean })
+          )
+        ],
+        picture: [grid(view, id, stroke, cursor, hand), html("p", { class: "q-help" }, words.hint, " ", words.brown)],
+        beside: html(
+          "div",
+          { "aria-live": "polite" },
+          note(view.reads ? "ok" : "notyet", view.reads ? "✓" : "×", view.verdict, "verdict")
+        ),
+        below: levelTable(view)
+      });
+    };
+    const hide = mountLab(model, el, draw);
+    return () => {
+      send.stop();
+      hide();
+    };
+  }
+};
+export {
+  lab_default as default
+};

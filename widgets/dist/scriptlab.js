@@ -1,0 +1,501 @@
+// widgets/core/dom.js
+var SVG = "http://www.w3.org/2000/svg";
+var LIVE = ["value", "checked", "disabled", "readOnly", "indeterminate"];
+var SPOKEN = { label: "aria-label", placeholder: "placeholder", title: "title", valuetext: "aria-valuetext" };
+var DRAFT = document.implementation.createHTMLDocument("");
+function language() {
+  return document.documentElement.dataset.lang === "en" ? "en" : "zh";
+}
+function isPair(value) {
+  return typeof value === "object" && value !== null && "zh" in value && "en" in value;
+}
+function bilingual(pair, tag = "span") {
+  const both = DRAFT.createDocumentFragment();
+  if (pair.zh === pair.en) {
+    both.append(pair.zh);
+    return both;
+  }
+  for (
+    const [lang, code] of
+    /** @type {const} */
+    [["zh", "zh-CN"], ["en", "en"]]
+  ) {
+    const node = tag === "tspan" ? DRAFT.createElementNS(SVG, tag) : DRAFT.createElement(tag);
+    node.setAttribute("class", `t-${lang}`);
+    node.setAttribute("lang", code);
+    node.append(pair[lang]);
+    both.append(node);
+  }
+  return both;
+}
+function html(tag, attrs, ...children) {
+  const node = (
+    /** @type {Drawn & HTMLElement} */
+    DRAFT.createElement(tag)
+  );
+  fill(node, attrs ?? {}, children, "span");
+  return node;
+}
+function svg(tag, attrs, ...children) {
+  const node = (
+    /** @type {Drawn & SVGElement} */
+    DRAFT.createElementNS(SVG, tag)
+  );
+  fill(node, attrs ?? {}, children, "tspan");
+  return node;
+}
+function fill(node, attrs, children, textTag) {
+  node.qOn = {};
+  for (const [name, value] of Object.entries(attrs)) set(node, name, value);
+  for (
+    const child of
+    /** @type {any[]} */
+    children.flat(Infinity)
+  ) {
+    if (child === null || child === void 0 || child === false) continue;
+    node.append(isPair(child) ? bilingual(child, textTag) : child instanceof Node ? child : String(child));
+  }
+  node.qStill = Object.keys(node.qOn).length === 0 && !Object.keys(attrs).some((name) => LIVE.includes(name)) && [...node.children].every((child) => (
+    /** @type {Drawn} */
+    child.qStill !== false
+  ));
+  if (attrs.value !== void 0 && "value" in node) node.value = attrs.value ?? "";
+}
+function set(node, name, value) {
+  if (typeof value === "function") {
+    node.qOn[name] = value;
+    node[name] = value;
+  } else if (name in SPOKEN && isPair(value)) {
+    node.setAttribute(`data-zh-${name}`, value.zh);
+    node.setAttribute(`data-en-${name}`, value.en);
+    node.setAttribute(SPOKEN[name], value[language()]);
+  } else if (LIVE.includes(name) && name in node) {
+    node[name] = value ?? "";
+  } else if (value !== false && value !== null && value !== void 0) {
+    node.setAttribute(name, value === true ? "" : value);
+  }
+}
+
+// widgets/core/controls.js
+function button(text, key, press, { quiet, main, off, pressed, label } = {}) {
+  return html(
+    "button",
+    {
+      type: "button",
+      class: `q-btn${main ? " q-btn--main" : ""}${quiet ? " q-btn--quiet" : ""}`,
+      "data-key": key,
+      "aria-disabled": off ? "true" : null,
+      "aria-pressed": pressed === void 0 ? null : String(pressed),
+      label,
+      onclick: (event) => off || press(event)
+    },
+    text
+  );
+}
+function note(tone, sign, text, key) {
+  return html("p", { class: `q-note${tone ? ` q-note--${tone}` : ""}`, "data-key": key }, html("strong", { "aria-hidden": "true" }, `${sign} `), text);
+}
+
+// widgets/core/matching.js
+function keyOf(node) {
+  return node.dataset?.key;
+}
+function alike(old, fresh) {
+  return old.nodeName === fresh.nodeName && old.namespaceURI === fresh.namespaceURI && old.id === fresh.id && (old.nodeName !== "INPUT" || old.type === fresh.type);
+}
+function pairUp(olds, freshes) {
+  const keyed = /* @__PURE__ */ new Map();
+  const plain = [];
+  for (const old of olds) {
+    const key = keyOf(old);
+    if (key) keyed.set(key, old);
+    else plain.push(old);
+  }
+  return freshes.map((fresh) => {
+    const key = keyOf(fresh);
+    const old = key ? keyed.get(key) : plain[0];
+    if (!old || !alike(old, fresh)) return void 0;
+    if (key) keyed.delete(key);
+    else plain.shift();
+    return old;
+  });
+}
+
+// widgets/core/morph.js
+function morph(root, draw) {
+  const active = (
+    /** @type {any} */
+    root.contains(document.activeElement) ? document.activeElement : null
+  );
+  const caret = active && caretOf(active);
+  const fresh = DRAFT.importNode(root, false);
+  fresh.append(...[draw()].flat(Infinity).filter(Boolean));
+  morphChildren(root, fresh);
+  if (!active || document.activeElement === active) return;
+  const again = root.contains(active) ? active : active.dataset.key && byKey(root, active.dataset.key);
+  if (!again) return;
+  again.focus({ preventScroll: true });
+  if (caret && again.setSelectionRange) again.setSelectionRange(...caret);
+}
+function byKey(root, key) {
+  return root.querySelector(`[data-key="${CSS.escape(key)}"]`);
+}
+function caretOf(node) {
+  try {
+    return node.selectionStart === null || node.selectionStart === void 0 ? null : [node.selectionStart, node.selectionEnd];
+  } catch {
+    return null;
+  }
+}
+function morphChildren(old, fresh) {
+  const children = [...fresh.childNodes];
+  const matches = pairUp([...old.childNodes], children);
+  let place = old.firstChild;
+  children.forEach((child, index) => {
+    const match = matches[index];
+    if (match) morphNode(match, child);
+    const stays = match ?? child;
+    if (stays === place) place = place.nextSibling;
+    else old.insertBefore(stays, place);
+  });
+  while (place) {
+    const gone = place;
+    place = place.nextSibling;
+    gone.remove();
+  }
+}
+function morphNode(old, fresh) {
+  if (old.nodeType !== Node.ELEMENT_NODE) {
+    if (old.data !== fresh.data) old.data = fresh.data;
+    return;
+  }
+  if (fresh.qStill && old.qStill && old.isEqualNode(fresh)) return;
+  old.qStill = fresh.qStill;
+  morphAttributes(old, fresh);
+  for (const name of Object.keys(old.qOn ?? {})) if (!(name in (fresh.qOn ?? {}))) old[name] = null;
+  Object.assign(old, fresh.qOn);
+  old.qOn = fresh.qOn;
+  morphChildren(old, fresh);
+  morphLive(old, fresh);
+}
+function morphLive(old, fresh) {
+  const typing = old === document.activeElement && /^(text|search|number|range|tel|textarea)$/.test(old.type);
+  for (const name of LIVE) {
+    if (!(name in old) || !(name in fresh) || old[name] === fresh[name]) continue;
+    if (name === "value" && (typing || old.tagName === "BUTTON")) continue;
+    old[name] = fresh[name];
+  }
+}
+function morphAttributes(old, fresh) {
+  for (const { name } of [...old.attributes]) {
+    const opened = name === "open" && old.tagName === "DETAILS";
+    if (!fresh.hasAttribute(name) && !opened && !LIVE.includes(name)) old.removeAttribute(name);
+  }
+  for (const { name, value } of fresh.attributes) {
+    if (old.getAttribute(name) !== value) old.setAttribute(name, value);
+  }
+}
+
+// widgets/core/widget.js
+function speakAgain() {
+  for (const [name, attribute] of Object.entries(SPOKEN)) {
+    for (const node of document.querySelectorAll(`[data-${language()}-${name}]`)) {
+      node.setAttribute(attribute, node.getAttribute(`data-${language()}-${name}`) ?? "");
+    }
+  }
+}
+new MutationObserver(speakAgain).observe(document.documentElement, { attributeFilter: ["data-lang"] });
+function request(model, verb, fields) {
+  model.send({ do: verb, ...fields });
+}
+function viewOf(model) {
+  return { ...model.get("steady"), ...model.get("view") };
+}
+function makeSender(model) {
+  const waiting = /* @__PURE__ */ new Map();
+  let timer;
+  const next = () => {
+    clearTimeout(timer);
+    timer = void 0;
+    const first = waiting.entries().next();
+    if (first.done) return;
+    const [slot, [verb, fields]] = first.value;
+    waiting.delete(slot);
+    timer = window.setTimeout(next, 1e3);
+    request(model, verb, fields);
+  };
+  model.on("change:view", next);
+  const send = (verb, fields, slot = verb) => {
+    waiting.set(slot, [verb, fields]);
+    if (timer === void 0) next();
+  };
+  const stop = () => {
+    clearTimeout(timer);
+    model.off("change:view", next);
+  };
+  return Object.assign(send, { stop });
+}
+function makeIds() {
+  window.qihangDrawings = (window.qihangDrawings ?? 0) + 1;
+  const drawing = window.qihangDrawings;
+  return (stem) => `q${drawing}-${stem}`;
+}
+function mount(model, el, draw) {
+  const redraw = () => morph(el, () => draw(viewOf(model)));
+  const changed = () => {
+    readAhead(viewOf(model).chart);
+    queueMicrotask(redraw);
+  };
+  model.on("change:view", changed);
+  redraw();
+  request(model, "ready");
+  return () => model.off("change:view", changed);
+}
+function readAhead(images) {
+  const src = images?.[language()];
+  if (!src) return;
+  const image = new Image();
+  image.src = src;
+  image.decode().catch(() => {
+  });
+}
+
+// widgets/core/lab.js
+var LAB_REST = 500;
+function mountLab(model, el, draw) {
+  let timer;
+  const ask = (verb) => {
+    try {
+      request(model, verb);
+    } catch {
+    }
+  };
+  const keep = () => !viewOf(model).kept && ask("keep");
+  const rest = () => {
+    clearTimeout(timer);
+    if (viewOf(model).turn > 2) keep();
+    if (viewOf(model).finished === false) ask("finish");
+  };
+  const later = () => {
+    clearTimeout(timer);
+    timer = window.setTimeout(rest, LAB_REST);
+  };
+  const left = () => document.visibilityState === "hidden" && keep();
+  model.on("change:view", later);
+  document.addEventListener("visibilitychange", left);
+  const hide = mount(model, el, draw);
+  const unlook = watchCharts(model, el);
+  return () => {
+    clearTimeout(timer);
+    model.off("change:view", later);
+    document.removeEventListener("visibilitychange", left);
+    unlook();
+    hide();
+  };
+}
+var LAB_SHARP = 1.25;
+function watchCharts(model, el) {
+  if (!("finished" in viewOf(model))) return () => {
+  };
+  const pixels = (image) => image.offsetWidth / Number(image.getAttribute("width")) * window.devicePixelRatio;
+  let last = null;
+  const look = () => {
+    const most = Math.max(...[.../** @type {NodeListOf<HTMLImageElement>} */
+    el.querySelectorAll("img.q-chart")].map(pixels));
+    const seen = { language: language(), sharpness: most > LAB_SHARP ? 2 : 1 };
+    if (JSON.stringify(seen) === last) return;
+    last = JSON.stringify(seen);
+    try {
+      request(model, "look", seen);
+    } catch {
+      last = null;
+    }
+  };
+  const watch = new MutationObserver(look);
+  watch.observe(document.documentElement, { attributeFilter: ["data-lang", "style"] });
+  window.addEventListener("resize", look);
+  look();
+  return () => {
+    watch.disconnect();
+    window.removeEventListener("resize", look);
+  };
+}
+function labFrame(model, view, id, { first, picture, beside, more, below, wide }) {
+  const { words } = view;
+  const sentence = html("output", { id: id("sentence"), class: "lab-sentence", "data-key": "sentence" }, view.sentence);
+  return html(
+    "section",
+    {
+      class: `q-card lab lab--${view.lab}`,
+      "aria-labelledby": id("title"),
+      "data-turn": view.turn,
+      "data-kept": view.kept ? "yes" : "no"
+    },
+    html("h3", { id: id("title") }, words.title),
+    html("p", { class: "lab-question" }, words.question),
+    html(
+      "div",
+      { class: wide ? "lab-desk lab-desk--wide" : "lab-desk" },
+      first && html("div", { class: "lab-first q-stack" }, first),
+      html(
+        "div",
+        { class: "lab-show" },
+        html("figure", { class: "q-figure" }, picture, html("figcaption", {}, sentence)),
+        beside
+      ),
+      more && html("div", { class: "lab-more q-stack" }, more)
+    ),
+    below,
+    html("div", { class: "q-row lab-end" }, button(words.again, "again", () => request(model, "again"), { quiet: true }))
+  );
+}
+
+// widgets/labs/scriptlab/lab.js
+var LAMP = { on: "●", off: "○" };
+function timeline(view, id) {
+  const total = view.ends.at(-1);
+  const scale = 100 / Math.max(total, view.wanted);
+  const lamp = (part, lang) => part.line[lang].on ? LAMP.on : "";
+  const piece = (part, place) => {
+    const start = (place ? view.ends[place - 1] : 0) * scale;
+    const width = part.minutes * scale;
+    const middle = `${start + width / 2}%`;
+    return [
+      svg("rect", { class: "script-piece", x: `${start}%`, y: "1.9rem", width: `${width}%`, height: "2.4rem" }),
+      svg("text", { class: "script-place", x: middle, y: "3.1rem" }, place + 1),
+      svg("text", { class: "script-light", x: middle, y: "0.9rem" }, { zh: lamp(part, "zh"), en: lamp(part, "en") })
+    ];
+  };
+  const end = `${view.wanted * scale}%`;
+  return [
+    svg(
+      "svg",
+      { class: "script-time", role: "img", "aria-labelledby": id("sentence"), "data-key": "picture" },
+      view.parts.map(piece),
+      svg("line", { class: "script-end", x1: end, x2: end, y1: "1.5rem", y2: "4.7rem" })
+    ),
+    html(
+      "p",
+      { class: "script-scale", "aria-hidden": "true" },
+      html("span", {}, "0"),
+      html("span", { class: "script-scale-end", style: `left: ${end}` }, view.wanted, " ", view.words.minutes)
+    )
+  ];
+}
+function marked(view, line, lang) {
+  const piece = ({ kind, text }) => kind === "plain" ? text : html(
+    "mark",
+    { class: `script-mark script-mark--${kind}` },
+    html("span", { "aria-hidden": "true" }, kind === "banned" ? "×" : "✓"),
+    text,
+    html("span", { class: "q-visually-hidden" }, ` (${view.words[kind][lang]})`)
+  );
+  if (!line.pieces.length) return html("p", { class: "q-help", "data-key": "nothing" }, view.words.nothing[lang]);
+  return line.notes.length > 0 && html("p", { "data-key": "marked" }, line.pieces.map(piece));
+}
+function lineNote(view, note2, lang) {
+  const banned = note2.kind === "banned";
+  return html(
+    "li",
+    { class: `q-note q-note--${banned ? "notyet" : "ok"}` },
+    html("p", {}, html("strong", {}, `${banned ? "×" : "✓"} “${note2.words}” ${view.words[note2.kind][lang]}`)),
+    html("p", {}, note2.why),
+    note2.instead && html("p", {}, note2.instead)
+  );
+}
+function saidIn(view, id, send, part, lang, code) {
+  const line = part.line[lang];
+  const key = `line-${part.id}-${lang}`;
+  return html(
+    "div",
+    { class: `script-said t-${lang}`, lang: code, "data-key": `said-${part.id}-${lang}` },
+    html("p", { class: `script-lamp script-lamp--${line.on ? "on" : "off"}`, "aria-live": "polite", "data-key": `lamp-${part.id}-${lang}` }, html("span", { "aria-hidden": "true" }, line.on ? LAMP.on : LAMP.off, " "), view.words[line.on ? "lamp_on" : "lamp_off"][lang]),
+    html("label", { class: "q-label", for: id(key) }, view.words.line[lang]),
+    html("textarea", {
+      class: "q-input script-line",
+      id: id(key),
+      rows: 2,
+      maxlength: view.longest,
+      spellcheck: "false",
+      autocomplete: "off",
+      value: line.text,
+      "data-key": key,
+      "aria-describedby": id(`${key}-notes`),
+      oninput: (event) => send("line", { part: part.id, text: event.target.value }, `line-${part.id}`)
+    }),
+    html(
+      "div",
+      { id: id(`${key}-notes`), class: "q-stack script-notes", "data-key": `${key}-notes` },
+      marked(view, line, lang),
+      line.notes.length > 0 && html("ul", { class: "script-list", "data-key": "notes" }, line.notes.map((note2) => lineNote(view, note2, lang)))
+    )
+  );
+}
+function minutes(view, id, model, part) {
+  const set2 = (way) => () => request(model, "minutes", { part: part.id, minutes: part.minutes + way });
+  const step = (sign, name, way, off) => button(sign, `${name}-${part.id}`, set2(way), { label: part[name], off });
+  return html(
+    "div",
+    { class: "q-row script-minutes", "data-key": `minutes-${part.id}` },
+    step("−", "less", -1, part.minutes <= view.least),
+    html("span", { class: "script-count", "data-key": `count-${part.id}` }, part.minutes_text),
+    step("+", "more", 1, part.minutes >= view.most)
+  );
+}
+function mover(view, model, part, place, way) {
+  const name = way < 0 ? "up" : "down";
+  const off = way < 0 ? place === 0 : place === view.parts.length - 1;
+  const text = [
+    html("span", { "aria-hidden": "true" }, way < 0 ? "↑" : "↓"),
+    html("span", {}, view.words[name]),
+    html("span", { class: "q-visually-hidden" }, " ", part.name)
+  ];
+  return button(text, `${name}-${part.id}`, () => request(model, "move", { part: part.id, way }), { off });
+}
+function partCard(view, id, model, send, part, place) {
+  return html(
+    "li",
+    { class: "script-part", "data-key": `part-${part.id}`, "aria-labelledby": id(`name-${part.id}`) },
+    html("h4", { id: id(`name-${part.id}`) }, `${place + 1}. `, part.name),
+    html("p", { class: "q-help" }, part.about),
+    html(
+      "div",
+      { class: "q-row script-tools", "data-key": "tools" },
+      mover(view, model, part, place, -1),
+      mover(view, model, part, place, 1),
+      minutes(view, id, model, part)
+    ),
+    saidIn(view, id, send, part, "zh", "zh-CN"),
+    saidIn(view, id, send, part, "en", "en")
+  );
+}
+var lab_default = {
+  render({ model, el }) {
+    const id = makeIds();
+    const send = makeSender(model);
+    const draw = (view) => labFrame(model, view, id, {
+      wide: true,
+      picture: timeline(view, id),
+      beside: html(
+        "div",
+        { class: "q-stack script-checks", "aria-live": "polite" },
+        note(view.time.tone, view.time.sign, view.time.text, "time"),
+        note(view.sequence.tone, view.sequence.sign, view.sequence.text, "sequence")
+      ),
+      more: html(
+        "ol",
+        { class: "script-parts", "data-key": "parts" },
+        view.parts.map((part, place) => partCard(view, id, model, send, part, place))
+      ),
+      below: [html("p", { class: "q-note" }, view.words.every), html("p", { class: "q-help", "data-key": "law" }, view.words.law)]
+    });
+    const hide = mountLab(model, el, draw);
+    return () => {
+      send.stop();
+      hide();
+    };
+  }
+};
+export {
+  lab_default as default
+};

@@ -1,0 +1,3340 @@
+// widgets/core/dom.js
+var SVG = "http://www.w3.org/2000/svg";
+var LIVE = ["value", "checked", "disabled", "readOnly", "indeterminate"];
+var SPOKEN = { label: "aria-label", placeholder: "placeholder", title: "title", valuetext: "aria-valuetext" };
+var DRAFT = document.implementation.createHTMLDocument("");
+function language() {
+  return document.documentElement.dataset.lang === "en" ? "en" : "zh";
+}
+function isPair(value) {
+  return typeof value === "object" && value !== null && "zh" in value && "en" in value;
+}
+function bilingual(pair, tag = "span") {
+  const both = DRAFT.createDocumentFragment();
+  if (pair.zh === pair.en) {
+    both.append(pair.zh);
+    return both;
+  }
+  for (
+    const [lang, code2] of
+    /** @type {const} */
+    [["zh", "zh-CN"], ["en", "en"]]
+  ) {
+    const node = tag === "tspan" ? DRAFT.createElementNS(SVG, tag) : DRAFT.createElement(tag);
+    node.setAttribute("class", `t-${lang}`);
+    node.setAttribute("lang", code2);
+    node.append(pair[lang]);
+    both.append(node);
+  }
+  return both;
+}
+function html(tag, attrs, ...children) {
+  const node = (
+    /** @type {Drawn & HTMLElement} */
+    DRAFT.createElement(tag)
+  );
+  fill(node, attrs ?? {}, children, "span");
+  return node;
+}
+function svg(tag, attrs, ...children) {
+  const node = (
+    /** @type {Drawn & SVGElement} */
+    DRAFT.createElementNS(SVG, tag)
+  );
+  fill(node, attrs ?? {}, children, "tspan");
+  return node;
+}
+function fill(node, attrs, children, textTag) {
+  node.qOn = {};
+  for (const [name, value] of Object.entries(attrs)) set(node, name, value);
+  for (
+    const child of
+    /** @type {any[]} */
+    children.flat(Infinity)
+  ) {
+    if (child === null || child === void 0 || child === false) continue;
+    node.append(isPair(child) ? bilingual(child, textTag) : child instanceof Node ? child : String(child));
+  }
+  node.qStill = Object.keys(node.qOn).length === 0 && !Object.keys(attrs).some((name) => LIVE.includes(name)) && [...node.children].every((child) => (
+    /** @type {Drawn} */
+    child.qStill !== false
+  ));
+  if (attrs.value !== void 0 && "value" in node) node.value = attrs.value ?? "";
+}
+function set(node, name, value) {
+  if (typeof value === "function") {
+    node.qOn[name] = value;
+    node[name] = value;
+  } else if (name in SPOKEN && isPair(value)) {
+    node.setAttribute(`data-zh-${name}`, value.zh);
+    node.setAttribute(`data-en-${name}`, value.en);
+    node.setAttribute(SPOKEN[name], value[language()]);
+  } else if (LIVE.includes(name) && name in node) {
+    node[name] = value ?? "";
+  } else if (value !== false && value !== null && value !== void 0) {
+    node.setAttribute(name, value === true ? "" : value);
+  }
+}
+
+// widgets/core/numbers.js
+function readNumber(text, places) {
+  const plain = text.normalize("NFKC").replaceAll(",", "").replace("。", ".").trim();
+  return plain === "" ? NaN : Number(plain) * 10 ** places;
+}
+function writeNumber(whole, places) {
+  return (whole / 10 ** places).toFixed(places);
+}
+function settle(wish, least, most) {
+  return Math.min(most, Math.max(least, Math.round(wish)));
+}
+
+// widgets/core/controls.js
+function button(text, key, press, { quiet, main, off, pressed, label } = {}) {
+  return html(
+    "button",
+    {
+      type: "button",
+      class: `q-btn${main ? " q-btn--main" : ""}${quiet ? " q-btn--quiet" : ""}`,
+      "data-key": key,
+      "aria-disabled": off ? "true" : null,
+      "aria-pressed": pressed === void 0 ? null : String(pressed),
+      label,
+      onclick: (event) => off || press(event)
+    },
+    text
+  );
+}
+function radios(id, key, legend2, options, chosen, choose, { help, compact } = {}) {
+  return html(
+    "fieldset",
+    { "data-key": key, class: compact ? "q-radios q-radios--compact" : "q-radios" },
+    html("legend", { class: "q-label" }, legend2),
+    html(
+      "div",
+      { class: "q-options" },
+      options.map(
+        (option) => html(
+          "label",
+          { class: "q-radio", "data-key": `${key}-${option.id}-label` },
+          html("input", {
+            type: "radio",
+            name: id(key),
+            value: option.id,
+            checked: option.id === chosen,
+            "data-key": `${key}-${option.id}`,
+            onchange: () => choose(option.id)
+          }),
+          html("span", {}, option.text, option.help && html("span", { class: "q-small" }, option.help))
+        )
+      )
+    ),
+    help && html("p", { class: "q-help" }, help)
+  );
+}
+function numberControl(id, key, look, change2) {
+  const { label, less, more, unit, value, least, most, step = 1, places = 0, help } = look;
+  const written2 = writeNumber(value, places);
+  return html(
+    "div",
+    { class: "q-count", role: "group", "aria-labelledby": id(`${key}-name`), "data-key": key },
+    html("label", { class: "q-label", id: id(`${key}-name`), for: id(`${key}-box`) }, label),
+    html(
+      "div",
+      { class: "q-row" },
+      stepper("−", `${key}-less`, less, -1, look, change2),
+      html("input", {
+        type: "text",
+        inputmode: places ? "decimal" : "numeric",
+        autocomplete: "off",
+        class: "q-input q-count-box",
+        id: id(`${key}-box`),
+        "data-key": `${key}-box`,
+        value: written2,
+        oninput: (event) => typed(event.target, false, look, change2),
+        onchange: (event) => typed(event.target, true, look, change2)
+      }),
+      unit && html("span", { class: "q-count-unit" }, unit),
+      stepper("+", `${key}-more`, more, 1, look, change2),
+      html("input", {
+        type: "range",
+        min: least,
+        max: most,
+        step,
+        value: String(value),
+        "data-key": `${key}-slider`,
+        "aria-labelledby": id(`${key}-name`),
+        "aria-valuetext": written2,
+        oninput: (event) => change2(Number(event.target.value))
+      })
+    ),
+    help && html("p", { class: "q-help" }, help)
+  );
+}
+function typed(box, final, { value, least, most, places = 0 }, change2) {
+  const wish = readNumber(box.value, places);
+  const inside = wish >= least && wish <= most;
+  if (Number.isFinite(wish) && (final || inside)) change2(settle(wish, least, most));
+  if (final) box.value = writeNumber(Number.isFinite(wish) ? settle(wish, least, most) : value, places);
+}
+function stepper(sign, key, label, way, { value, least, most, step = 1, places = 0 }, change2) {
+  const press = (event) => {
+    const box = event.currentTarget.closest(".q-count").querySelector(".q-count-box");
+    const now = readNumber(box.value, places);
+    const next = settle((Number.isFinite(now) ? now : value) + way * step, least, most);
+    box.value = writeNumber(next, places);
+    change2(next);
+  };
+  return button(sign, key, press, { label, off: way > 0 ? value >= most : value <= least });
+}
+function chartImage({ zh, en, width, height }, says) {
+  const image = (lang, src) => html("img", { class: `t-${lang} q-chart`, src, width, height, alt: says[lang], "data-key": `chart-${lang}` });
+  return [image("zh", zh), image("en", en)];
+}
+function note(tone, sign, text, key) {
+  return html("p", { class: `q-note${tone ? ` q-note--${tone}` : ""}`, "data-key": key }, html("strong", { "aria-hidden": "true" }, `${sign} `), text);
+}
+
+// widgets/core/matching.js
+function keyOf(node) {
+  return node.dataset?.key;
+}
+function alike(old, fresh) {
+  return old.nodeName === fresh.nodeName && old.namespaceURI === fresh.namespaceURI && old.id === fresh.id && (old.nodeName !== "INPUT" || old.type === fresh.type);
+}
+function pairUp(olds, freshes) {
+  const keyed = /* @__PURE__ */ new Map();
+  const plain = [];
+  for (const old of olds) {
+    const key = keyOf(old);
+    if (key) keyed.set(key, old);
+    else plain.push(old);
+  }
+  return freshes.map((fresh) => {
+    const key = keyOf(fresh);
+    const old = key ? keyed.get(key) : plain[0];
+    if (!old || !alike(old, fresh)) return void 0;
+    if (key) keyed.delete(key);
+    else plain.shift();
+    return old;
+  });
+}
+
+// widgets/core/morph.js
+function morph(root, draw) {
+  const active = (
+    /** @type {any} */
+    root.contains(document.activeElement) ? document.activeElement : null
+  );
+  const caret = active && caretOf(active);
+  const fresh = DRAFT.importNode(root, false);
+  fresh.append(...[draw()].flat(Infinity).filter(Boolean));
+  morphChildren(root, fresh);
+  if (!active || document.activeElement === active) return;
+  const again = root.contains(active) ? active : active.dataset.key && byKey(root, active.dataset.key);
+  if (!again) return;
+  again.focus({ preventScroll: true });
+  if (caret && again.setSelectionRange) again.setSelectionRange(...caret);
+}
+function byKey(root, key) {
+  return root.querySelector(`[data-key="${CSS.escape(key)}"]`);
+}
+function caretOf(node) {
+  try {
+    return node.selectionStart === null || node.selectionStart === void 0 ? null : [node.selectionStart, node.selectionEnd];
+  } catch {
+    return null;
+  }
+}
+function morphChildren(old, fresh) {
+  const children = [...fresh.childNodes];
+  const matches = pairUp([...old.childNodes], children);
+  let place = old.firstChild;
+  children.forEach((child, index) => {
+    const match = matches[index];
+    if (match) morphNode(match, child);
+    const stays = match ?? child;
+    if (stays === place) place = place.nextSibling;
+    else old.insertBefore(stays, place);
+  });
+  while (place) {
+    const gone = place;
+    place = place.nextSibling;
+    gone.remove();
+  }
+}
+function morphNode(old, fresh) {
+  if (old.nodeType !== Node.ELEMENT_NODE) {
+    if (old.data !== fresh.data) old.data = fresh.data;
+    return;
+  }
+  if (fresh.qStill && old.qStill && old.isEqualNode(fresh)) return;
+  old.qStill = fresh.qStill;
+  morphAttributes(old, fresh);
+  for (const name of Object.keys(old.qOn ?? {})) if (!(name in (fresh.qOn ?? {}))) old[name] = null;
+  Object.assign(old, fresh.qOn);
+  old.qOn = fresh.qOn;
+  morphChildren(old, fresh);
+  morphLive(old, fresh);
+}
+function morphLive(old, fresh) {
+  const typing = old === document.activeElement && /^(text|search|number|range|tel|textarea)$/.test(old.type);
+  for (const name of LIVE) {
+    if (!(name in old) || !(name in fresh) || old[name] === fresh[name]) continue;
+    if (name === "value" && (typing || old.tagName === "BUTTON")) continue;
+    old[name] = fresh[name];
+  }
+}
+function morphAttributes(old, fresh) {
+  for (const { name } of [...old.attributes]) {
+    const opened = name === "open" && old.tagName === "DETAILS";
+    if (!fresh.hasAttribute(name) && !opened && !LIVE.includes(name)) old.removeAttribute(name);
+  }
+  for (const { name, value } of fresh.attributes) {
+    if (old.getAttribute(name) !== value) old.setAttribute(name, value);
+  }
+}
+
+// widgets/core/widget.js
+function speakAgain() {
+  for (const [name, attribute] of Object.entries(SPOKEN)) {
+    for (const node of document.querySelectorAll(`[data-${language()}-${name}]`)) {
+      node.setAttribute(attribute, node.getAttribute(`data-${language()}-${name}`) ?? "");
+    }
+  }
+}
+new MutationObserver(speakAgain).observe(document.documentElement, { attributeFilter: ["data-lang"] });
+function request(model, verb, fields) {
+  model.send({ do: verb, ...fields });
+}
+function viewOf(model) {
+  return { ...model.get("steady"), ...model.get("view") };
+}
+function makeSender(model) {
+  const waiting = /* @__PURE__ */ new Map();
+  let timer;
+  const next = () => {
+    clearTimeout(timer);
+    timer = void 0;
+    const first = waiting.entries().next();
+    if (first.done) return;
+    const [slot, [verb, fields]] = first.value;
+    waiting.delete(slot);
+    timer = window.setTimeout(next, 1e3);
+    request(model, verb, fields);
+  };
+  model.on("change:view", next);
+  const send = (verb, fields, slot = verb) => {
+    waiting.set(slot, [verb, fields]);
+    if (timer === void 0) next();
+  };
+  const stop = () => {
+    clearTimeout(timer);
+    model.off("change:view", next);
+  };
+  return Object.assign(send, { stop });
+}
+function makeIds() {
+  window.qihangDrawings = (window.qihangDrawings ?? 0) + 1;
+  const drawing = window.qihangDrawings;
+  return (stem) => `q${drawing}-${stem}`;
+}
+function mount(model, el, draw) {
+  const redraw = () => morph(el, () => draw(viewOf(model)));
+  const changed = () => {
+    readAhead(viewOf(model).chart);
+    queueMicrotask(redraw);
+  };
+  model.on("change:view", changed);
+  redraw();
+  request(model, "ready");
+  return () => model.off("change:view", changed);
+}
+function readAhead(images) {
+  const src = images?.[language()];
+  if (!src) return;
+  const image = new Image();
+  image.src = src;
+  image.decode().catch(() => {
+  });
+}
+
+// widgets/core/lab.js
+var LAB_REST = 500;
+function mountLab(model, el, draw) {
+  let timer;
+  const ask = (verb) => {
+    try {
+      request(model, verb);
+    } catch {
+    }
+  };
+  const keep = () => !viewOf(model).kept && ask("keep");
+  const rest = () => {
+    clearTimeout(timer);
+    if (viewOf(model).turn > 2) keep();
+    if (viewOf(model).finished === false) ask("finish");
+  };
+  const later = () => {
+    clearTimeout(timer);
+    timer = window.setTimeout(rest, LAB_REST);
+  };
+  const left = () => document.visibilityState === "hidden" && keep();
+  model.on("change:view", later);
+  document.addEventListener("visibilitychange", left);
+  const hide = mount(model, el, draw);
+  const unlook = watchCharts(model, el);
+  return () => {
+    clearTimeout(timer);
+    model.off("change:view", later);
+    document.removeEventListener("visibilitychange", left);
+    unlook();
+    hide();
+  };
+}
+var LAB_SHARP = 1.25;
+function watchCharts(model, el) {
+  if (!("finished" in viewOf(model))) return () => {
+  };
+  const pixels = (image) => image.offsetWidth / Number(image.getAttribute("width")) * window.devicePixelRatio;
+  let last = null;
+  const look = () => {
+    const most = Math.max(...[.../** @type {NodeListOf<HTMLImageElement>} */
+    el.querySelectorAll("img.q-chart")].map(pixels));
+    const seen = { language: language(), sharpness: most > LAB_SHARP ? 2 : 1 };
+    if (JSON.stringify(seen) === last) return;
+    last = JSON.stringify(seen);
+    try {
+      request(model, "look", seen);
+    } catch {
+      last = null;
+    }
+  };
+  const watch = new MutationObserver(look);
+  watch.observe(document.documentElement, { attributeFilter: ["data-lang", "style"] });
+  window.addEventListener("resize", look);
+  look();
+  return () => {
+    watch.disconnect();
+    window.removeEventListener("resize", look);
+  };
+}
+function labFrame(model, view, id, { first, picture, beside, more, below, wide }) {
+  const { words } = view;
+  const sentence = html("output", { id: id("sentence"), class: "lab-sentence", "data-key": "sentence" }, view.sentence);
+  return html(
+    "section",
+    {
+      class: `q-card lab lab--${view.lab}`,
+      "aria-labelledby": id("title"),
+      "data-turn": view.turn,
+      "data-kept": view.kept ? "yes" : "no"
+    },
+    html("h3", { id: id("title") }, words.title),
+    html("p", { class: "lab-question" }, words.question),
+    html(
+      "div",
+      { class: wide ? "lab-desk lab-desk--wide" : "lab-desk" },
+      first && html("div", { class: "lab-first q-stack" }, first),
+      html(
+        "div",
+        { class: "lab-show" },
+        html("figure", { class: "q-figure" }, picture, html("figcaption", {}, sentence)),
+        beside
+      ),
+      more && html("div", { class: "lab-more q-stack" }, more)
+    ),
+    below,
+    html("div", { class: "q-row lab-end" }, button(words.again, "again", () => request(model, "again"), { quiet: true }))
+  );
+}
+
+// widgets/labs/adlab/lab.js
+function adsTable(view, rows, name) {
+  return html(
+    "div",
+    { class: "lab-part" },
+    html(
+      "table",
+      { class: "q-table ads-figures", "data-key": name },
+      html("caption", {}, view.words[name]),
+      html("thead", {}, html("tr", {}, view.heads.map((head, place) => html("th", { scope: "col", class: place === 2 ? "q-number" : null }, head)))),
+      html(
+        "tbody",
+        {},
+        rows.map(
+          (row2) => html(
+            "tr",
+            { "data-key": `${name}-${row2.id}` },
+            html("th", { scope: "row" }, row2.name),
+            html("td", {}, row2.how.map((line) => html("span", { class: "ads-sum" }, line))),
+            html("td", { class: "q-number" }, row2.result)
+          )
+        )
+      )
+    )
+  );
+}
+function adsGoals(view, id) {
+  return html(
+    "div",
+    {},
+    html("p", { class: "q-label", id: id("goals") }, view.words.goals),
+    html(
+      "ul",
+      { class: "ads-goals", "aria-labelledby": id("goals"), "data-key": "goals" },
+      view.goals.map(
+        (goal) => html(
+          "li",
+          { "data-key": `goal-${goal.id}`, class: goal.sign === "✓" ? "ads-goal ads-goal--found" : "ads-goal" },
+          html("span", { class: "ads-sign", "aria-hidden": "true" }, goal.sign),
+          html("span", {}, goal.text, html("span", { class: "q-small" }, goal.said))
+        )
+      )
+    )
+  );
+}
+var lab_default = {
+  render({ model, el }) {
+    const id = makeIds();
+    const send = makeSender(model);
+    const draw = (view) => {
+      const { words } = view;
+      const control = (name, least, most, more) => ({
+        label: words[name],
+        less: words[`${name}_less`],
+        more: words[`${name}_more`],
+        unit: words.yuan,
+        value: view[name],
+        least,
+        most,
+        ...more
+      });
+      const fen = { places: 2, step: 10 };
+      return labFrame(model, view, id, {
+        wide: true,
+        first: numberControl(id, "spend", control("spend", 0, view.most_spend, { step: 50 }), (yuan) => send("spend", { yuan })),
+        picture: chartImage(view.chart, view.sentence),
+        beside: [
+          html("div", { "aria-live": "polite" }, note(view.said.tone, view.said.sign, view.said.text, "said")),
+          adsGoals(view, id)
+        ],
+        more: [
+          numberControl(id, "price", control("price", view.least_price, view.most_price, fen), (value) => send("price", { fen: value })),
+          numberControl(id, "before", control("before", 0, view.price, fen), (value) => send("before", { fen: value }))
+        ],
+        below: [
+          adsTable(view, view.result, "result"),
+          adsTable(view, view.figures, "figures"),
+          html("p", { "data-key": "per-order", class: "ads-per-order" }, view.per_order),
+          html("p", { class: "q-help" }, words.invented)
+        ]
+      });
+    };
+    const hide = mountLab(model, el, draw);
+    return () => {
+      send.stop();
+      hide();
+    };
+  }
+};
+
+// widgets/exercise/cards.js
+function pictureTree(tree) {
+  if (!Array.isArray(tree)) return tree;
+  const [tag, attrs, ...children] = tree;
+  return svg(tag, attrs, children.map(pictureTree));
+}
+function drawCard(card, desk, ui, redraw) {
+  return card && html("div", { class: `card card--${card.card}`, "data-key": "card", "data-card": card.card }, CARDS[card.card](card, desk, ui, redraw));
+}
+var CARDS = {
+  digits: (card, { words }) => html(
+    "p",
+    { class: "card-digits" },
+    html("span", { class: "q-visually-hidden" }, card.digits, " ", words.and_one_more),
+    html("span", { "aria-hidden": "true" }, [...card.digits].map((digit) => html("b", {}, digit)), html("b", { class: "card-gap" }, "?"))
+  ),
+  words: (card) => html("p", { class: "card-words" }, card.text),
+  picture: (card) => html("figure", { class: "q-figure" }, pictureTree(card.picture), html("figcaption", {}, card.text)),
+  facts: (card) => [
+    html("p", { class: "q-label" }, card.title),
+    html("dl", { class: "card-facts" }, card.lines.map((line) => html("div", {}, html("dt", {}, line.name), html("dd", {}, line.value))))
+  ],
+  labels,
+  code: (card, { words }) => [
+    html("p", { class: "card-words" }, html("code", {}, card.text)),
+    html("p", {}, card.says),
+    cardTable(words.capacity, card.table)
+  ],
+  rubbed,
+  table: (card) => [html("p", {}, card.says), cardTable(card.caption, card.table)],
+  tables: (card) => html("div", { class: "card-tables" }, card.tables.map((one) => cardTable(one.caption, one.table)))
+};
+function cardTable(caption, { head, rows }) {
+  const side = (column) => column.number ? "q-number" : null;
+  return html(
+    "div",
+    { class: "card-scroll", tabindex: "0", role: "group", label: caption },
+    html(
+      "table",
+      { class: "q-table" },
+      html("caption", {}, caption),
+      html("thead", {}, html("tr", {}, head.map((column) => html("th", { scope: "col", class: side(column) }, column.text)))),
+      html(
+        "tbody",
+        {},
+        rows.map((row2) => html("tr", {}, row2.map((cell, place) => html(place ? "td" : "th", { scope: place ? null : "row", class: side(head[place]) }, cell))))
+      )
+    )
+  );
+}
+function labels(card, { words }, ui, redraw) {
+  const scan = (name) => () => {
+    ui.scanned = name;
+    redraw();
+  };
+  const read = card.labels.find((label) => label.name === ui.scanned);
+  return [
+    html("p", {}, card.says),
+    html(
+      "div",
+      { class: "card-labels" },
+      card.labels.map(
+        (label) => html(
+          "figure",
+          { class: "q-figure", "data-key": `label-${label.name}` },
+          pictureTree(label.picture),
+          html("figcaption", {}, button(label.button, `scan-${label.name}`, scan(label.name), { pressed: ui.scanned === label.name }))
+        )
+      )
+    ),
+    html("output", { class: "card-screen", "aria-live": "polite", "data-key": "screen" }, read ? read.says : words.nothing_scanned)
+  ];
+}
+function rubbed(card, { id }, ui, redraw) {
+  const shown = card.levels.find((one) => one.level === ui.level) ?? card.levels[0];
+  const press = (level) => () => {
+    ui.level = level;
+    redraw();
+  };
+  return [
+    html("p", {}, card.says),
+    html(
+      "div",
+      { class: "q-row", role: "group", "aria-labelledby": id("levels") },
+      html("span", { id: id("levels"), class: "q-label" }, card.legend),
+      card.levels.map((one) => button(one.level, `print-${one.level}`, press(one.level), { pressed: one === shown }))
+    ),
+    html(
+      "figure",
+      { class: "q-figure" },
+      pictureTree(shown.picture),
+      html("figcaption", {}, html("output", { "aria-live": "polite", "data-key": "screen" }, shown.says))
+    )
+  ];
+}
+
+// widgets/exercise/draft.js
+var PAUSE = 500;
+var PATIENCE = 4e3;
+function sortedJson(value) {
+  const sorted = (_, part2) => part2 && typeof part2 === "object" && !Array.isArray(part2) ? Object.fromEntries(Object.entries(part2).sort()) : part2;
+  return JSON.stringify(value, sorted);
+}
+var Draft = class {
+  /**
+   * @param {(answer: { value: any, seq: number }) => void} post sends it to Python; fails without a connection
+   * @param {() => void} changed
+   */
+  constructor(post, changed) {
+    this.post = post;
+    this.changed = changed;
+    this.value = null;
+    this.kept = "null";
+    this.attempts = [];
+    this.seq = 0;
+    this.overdue = false;
+    this.lost = false;
+    this.view = { phase: "waiting", question: "" };
+    this.paper = void 0;
+    this.pause = null;
+    this.wait = void 0;
+  }
+  /**
+   * Take up what Python shows.
+   * @param {BoxView} view
+   */
+  take(view) {
+    if (view.phase === "waiting") return;
+    this.view = view;
+    if (view.phase === "closed") return;
+    this.kept = sortedJson(view.answer?.value ?? null);
+    if (view.phase === "locked") this.shut(view);
+    else if (view.paper !== this.paper) this.begin(view);
+    else this.hear(view.ack);
+  }
+  /** @param {BoxView} view */
+  begin(view) {
+    const left = this.left();
+    this.settle();
+    this.paper = view.paper;
+    if (!left || left.paper !== view.paper || sortedJson(left.value) === this.kept) return;
+    if (left.base === this.base() || left.sent.includes(this.kept)) this.change(left.value, true);
+    else this.lost = true;
+  }
+  /**
+   * It is handed in, perhaps in another window.
+   * @param {BoxView} view
+   */
+  shut(view) {
+    const left = this.left();
+    if (left && left.paper === view.paper && sortedJson(left.value) !== this.kept) this.lost = true;
+    this.settle();
+  }
+  /** @param {Acknowledgement | null | undefined} ack */
+  hear(ack) {
+    if (ack?.ok) this.attempts = this.attempts.filter((one) => one.seq > ack.seq);
+    if (!this.pause && !this.attempts.length) this.value = JSON.parse(this.kept);
+    if (this.saved()) return this.settle();
+    if (ack && !ack.ok && ack.seq === this.seq) {
+      this.overdue = true;
+      if (ack.final) clearTimeout(this.wait);
+    }
+  }
+  settle() {
+    this.unpause();
+    clearTimeout(this.wait);
+    this.attempts = [];
+    this.overdue = false;
+    this.value = JSON.parse(this.kept);
+    this.forget();
+  }
+  /**
+   * @param {any} value
+   * @param {boolean} soon whether nothing more is being written
+   */
+  change(value, soon) {
+    this.value = value;
+    this.lost = false;
+    this.overdue = false;
+    this.unpause();
+    this.remember();
+    if (soon) this.send();
+    else this.pause = setTimeout(() => this.send(), PAUSE);
+    this.changed();
+  }
+  unpause() {
+    if (this.pause) clearTimeout(this.pause);
+    this.pause = null;
+  }
+  /** Send now what waits for a pause in writing. */
+  flush() {
+    if (this.pause) this.send();
+  }
+  send() {
+    this.unpause();
+    const json = sortedJson(this.value);
+    const underway = this.attempts.at(-1)?.json === json && !this.overdue;
+    if (this.saved()) this.settle();
+    else if (!underway) this.attempt(json);
+    this.changed();
+  }
+  /** @param {string} json */
+  attempt(json) {
+    this.seq = Math.max(this.seq, this.view.ack?.seq ?? 0) + 1;
+    if (this.attempts.at(-1)?.json === json) this.attempts.pop();
+    this.attempts.push({ seq: this.seq, json });
+    this.remember();
+    clearTimeout(this.wait);
+    this.wait = setTimeout(() => this.late(), PATIENCE);
+    try {
+      this.post({ value: this.value, seq: this.seq });
+    } catch {
+      this.overdue = true;
+    }
+  }
+  late() {
+    if (this.saved()) return;
+    this.overdue = true;
+    document.dispatchEvent(new CustomEvent("qihang:unsaved", { detail: { question: this.view.question } }));
+    this.send();
+  }
+  saved() {
+    const json = sortedJson(this.value);
+    return json === this.kept && !this.pause && this.attempts.every((one) => one.json === json);
+  }
+  state() {
+    if (this.pause) return "typing";
+    if (!this.saved()) return this.overdue ? "unsaved" : "saving";
+    if (this.value === null) return "empty";
+    return this.view.unreadable ? "unreadable" : "saved";
+  }
+  base() {
+    return this.view.answer?.saved_at ?? null;
+  }
+  key() {
+    return `qihang:${location.pathname}:${this.view.question}`;
+  }
+  /** @returns {Left | null} */
+  left() {
+    try {
+      return JSON.parse(sessionStorage.getItem(this.key()) ?? "null");
+    } catch {
+      return null;
+    }
+  }
+  remember() {
+    const sent = this.attempts.map((one) => one.json);
+    try {
+      sessionStorage.setItem(this.key(), JSON.stringify({ paper: this.paper, value: this.value, base: this.base(), sent }));
+    } catch {
+    }
+  }
+  forget() {
+    try {
+      sessionStorage.removeItem(this.key());
+    } catch {
+    }
+  }
+};
+
+// widgets/exercise/kinds/pick.js
+function pick(options, key, legend2, { id, locked, note: note2 }, value, change2, many) {
+  const chosen = many ? Array.isArray(value) ? value : [] : [value];
+  const press = (option) => (event) => {
+    if (!many) return change2(option.id, true);
+    const rest = chosen.filter((one) => one !== option.id);
+    const now = event.target.checked ? [...rest, option.id] : rest;
+    return change2(now.length ? options.map((one) => one.id).filter((one) => now.includes(one)) : null, true);
+  };
+  const drawn = options.some((option) => option.picture);
+  return html(
+    "fieldset",
+    { "data-key": `${key}s`, "aria-describedby": note2 },
+    html("legend", { class: "q-label" }, legend2),
+    html(
+      "div",
+      { class: drawn ? "form-pictures" : "form-options" },
+      options.map(
+        (option) => html(
+          "label",
+          { class: `q-radio${option.picture ? " form-picture" : ""}`, "data-key": `${key}-${option.id}-label` },
+          html("input", {
+            type: many ? "checkbox" : "radio",
+            name: id(key),
+            value: option.id,
+            checked: chosen.includes(option.id),
+            disabled: locked,
+            "data-key": `${key}-${option.id}`,
+            onchange: press(option)
+          }),
+          option.picture && pictureTree(option.picture),
+          html("span", { class: "form-words" }, option.text)
+        )
+      )
+    )
+  );
+}
+
+// widgets/exercise/kinds/choice/form.js
+function choice(form, desk) {
+  return pick(form.options, "option", form.label, desk, desk.value, desk.change, form.many);
+}
+
+// widgets/exercise/kinds/line.js
+function oneLine(form, { id, value, locked, change: change2, note: note2 }, attrs) {
+  const write = (soon) => (event) => change2(event.target.value.trim() === "" ? null : event.target.value, soon);
+  const line = html("input", {
+    type: "text",
+    id: id("line"),
+    autocomplete: "off",
+    autocapitalize: "off",
+    spellcheck: "false",
+    "data-key": "line",
+    "aria-describedby": note2,
+    readOnly: locked,
+    value: typeof value === "string" || typeof value === "number" ? String(value) : "",
+    oninput: write(false),
+    onchange: write(true),
+    ...attrs
+  });
+  return html(
+    "div",
+    { "data-key": "form" },
+    html("label", { class: "q-label", for: id("line") }, form.label),
+    html("div", { class: "q-row form-line" }, line, form.unit && html("span", { class: "form-unit" }, form.unit))
+  );
+}
+
+// widgets/exercise/kinds/code/form.js
+function code(form, desk) {
+  return oneLine(form, desk, { class: "q-input form-word" });
+}
+
+// widgets/exercise/kinds/decision/form.js
+function decision(form, desk) {
+  const value = desk.value !== null && typeof desk.value === "object" && !Array.isArray(desk.value) ? desk.value : {};
+  const set2 = (part2) => (id) => desk.change({ ...value, [part2]: id }, true);
+  return html(
+    "div",
+    { class: "q-stack", "data-key": "form" },
+    pick(form.options, "choice", form.label, desk, value.choice, set2("choice"), false),
+    pick(form.reasons, "reason", desk.words.because, desk, value.reason, set2("reason"), false)
+  );
+}
+
+// widgets/exercise/kinds/number/form.js
+function number(form, desk) {
+  return oneLine(form, desk, { inputmode: "decimal", class: "q-input form-number" });
+}
+
+// widgets/exercise/texts.js
+function fillPlaces(pair, values) {
+  const fill2 = (text) => text.replace(/\{(\w+)\}/g, (place, name) => String(values[name] ?? place));
+  return { zh: fill2(pair.zh), en: fill2(pair.en) };
+}
+function timeOfDay(iso) {
+  const at = new Date(iso);
+  const time = { hour: "2-digit", minute: "2-digit", hour12: false };
+  const today = at.toDateString() === (/* @__PURE__ */ new Date()).toDateString();
+  const form = today ? time : { month: "long", day: "numeric", ...time };
+  return (locale) => new Intl.DateTimeFormat(locale, form).format(at);
+}
+function fillTime(pair, iso) {
+  const at = timeOfDay(iso);
+  return { zh: fillPlaces(pair, { time: at("zh-CN") }).zh, en: fillPlaces(pair, { time: at("en-GB") }).en };
+}
+
+// widgets/exercise/kinds/order/form.js
+function order(form, desk) {
+  const { id, words, locked, change: change2, said } = desk;
+  const texts = new Map(form.steps.map((step) => [step.id, step.text]));
+  const begun = Array.isArray(desk.value) && desk.value.length === texts.size && desk.value.every((one) => texts.has(one));
+  const order2 = begun ? desk.value : [...texts.keys()];
+  const move = (from, way) => {
+    const to = from + way;
+    if (to < 0 || to >= order2.length) return;
+    const next = [...order2];
+    [next[from], next[to]] = [next[to], next[from]];
+    said(fillPlaces(words.moved, { place: to + 1, count: order2.length }));
+    change2(next, false);
+  };
+  const mover2 = (step, place, way) => button(
+    [
+      html("span", { "aria-hidden": "true" }, way < 0 ? "↑" : "↓"),
+      html("span", {}, way < 0 ? words.up : words.down),
+      html("span", { class: "q-visually-hidden" }, " ", texts.get(step))
+    ],
+    `${way < 0 ? "up" : "down"}-${step}`,
+    () => move(place, way),
+    { off: way < 0 ? place === 0 : place === order2.length - 1 }
+  );
+  return html(
+    "div",
+    { "data-key": "form", role: "group", "aria-labelledby": id("order") },
+    html("p", { class: "q-label", id: id("order") }, form.label),
+    html(
+      "ol",
+      { class: "q-steps form-steps" },
+      order2.map(
+        (step, place) => html(
+          "li",
+          { "data-key": `step-${step}`, "data-step": step },
+          html("span", {}, texts.get(step)),
+          !locked && html("span", { class: "form-movers" }, mover2(step, place, -1), mover2(step, place, 1))
+        )
+      )
+    ),
+    !locked && !begun && html("div", { class: "q-row form-keep", "data-key": "keep-row" }, button(words.keep, "keep-order", () => change2(order2, true)))
+  );
+}
+
+// widgets/exercise/kinds/parts.js
+var SIGNS = { right: "✓", "not-yet": "→", unreadable: "?", empty: "→" };
+function partNamed(desk, name) {
+  return desk.parts.find((part2) => part2.name === name);
+}
+function partSays(part2, words) {
+  const word = {
+    right: words.cell_right,
+    "not-yet": words.cell_not_yet,
+    unreadable: words.cell_unreadable,
+    empty: words.cell_empty
+  }[part2.outcome];
+  return [html("strong", { "aria-hidden": "true" }, `${SIGNS[part2.outcome]} `), word];
+}
+
+// widgets/exercise/kinds/table/form.js
+function table(form, desk) {
+  const { id, words, note: note2 } = desk;
+  const value = desk.value !== null && typeof desk.value === "object" && !Array.isArray(desk.value) ? desk.value : {};
+  const cell = (row2, place) => {
+    const { name, given } = row2.cells[place];
+    const heads = `${id(`head-${row2.id}`)} ${id(`head-${form.columns[place].id}`)}`;
+    return html(
+      "td",
+      { role: "cell", class: "q-number", "data-key": `at-${name}` },
+      html("span", { class: "form-column", "aria-hidden": "true" }, form.columns[place].text),
+      given === null ? blank(form, desk, name, value, heads) : html("span", { class: "form-given" }, given)
+    );
+  };
+  return html(
+    "div",
+    { class: "form-table", role: "group", "data-key": "form", "aria-labelledby": id("table"), "aria-describedby": note2 },
+    html("p", { class: "q-label", id: id("table") }, form.label),
+    html(
+      "table",
+      { class: `q-table ${form.columns.length > 3 ? "form-many" : "form-few"}`, role: "table", "aria-labelledby": id("table") },
+      html(
+        "thead",
+        { role: "rowgroup" },
+        html(
+          "tr",
+          { role: "row" },
+          html("td", { role: "cell" }),
+          form.columns.map((column) => html("th", { role: "columnheader", scope: "col", class: "q-number", id: id(`head-${column.id}`) }, column.text))
+        )
+      ),
+      html(
+        "tbody",
+        { role: "rowgroup" },
+        form.rows.map(
+          (row2) => html(
+            "tr",
+            { role: "row", "data-key": `row-${row2.id}` },
+            html("th", { role: "rowheader", scope: "row", id: id(`head-${row2.id}`) }, row2.text),
+            form.columns.map((_, place) => cell(row2, place))
+          )
+        )
+      )
+    ),
+    !desk.locked && html("p", { class: "q-help" }, words.from_cell_to_cell)
+  );
+}
+function blanks(cells) {
+  return cells.filter((cell) => cell.given === null).map((cell) => cell.name);
+}
+function blank(form, desk, name, value, heads) {
+  const { id, words, locked, change: change2 } = desk;
+  const part2 = partNamed(desk, name);
+  const inRows = blanks(form.rows.flatMap((row2) => row2.cells));
+  const write = (soon) => (event) => {
+    const now = { ...value, [name]: event.target.value };
+    const filled = inRows.filter((one) => typeof now[one] === "string" && now[one].trim() !== "");
+    change2(filled.length ? Object.fromEntries(filled.map((one) => [one, now[one]])) : null, soon);
+  };
+  return [
+    html("input", {
+      type: "text",
+      inputmode: "decimal",
+      autocomplete: "off",
+      spellcheck: "false",
+      class: "q-input form-cell",
+      "data-key": `cell-${name}`,
+      "aria-labelledby": heads,
+      "aria-describedby": part2 ? id(`mark-${name}`) : null,
+      readOnly: locked,
+      value: typeof value[name] === "string" || typeof value[name] === "number" ? String(value[name]) : "",
+      oninput: write(false),
+      onchange: write(true),
+      onkeydown: (event) => stepInColumn(event, form, name)
+    }),
+    part2 && html("span", { class: "form-mark", id: id(`mark-${name}`), "data-outcome": part2.outcome, "data-key": `mark-${name}` }, partSays(part2, words))
+  ];
+}
+function stepInColumn(event, form, name) {
+  const ways2 = { ArrowDown: 1, ArrowUp: -1, Enter: event.shiftKey ? -1 : 1 };
+  const way = ways2[event.key];
+  if (!way || event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
+  const columns = form.columns.map(
+    (_, place) => blanks(form.rows.map((one) => one.cells[place]))
+  );
+  const cells = (event.key === "Enter" ? columns.flat() : columns.find((column) => column.includes(name))) ?? [];
+  const to = cells[cells.indexOf(name) + way];
+  if (!to) return;
+  event.preventDefault();
+  const box = event.currentTarget.closest("table").querySelector(`[data-key="cell-${CSS.escape(to)}"]`);
+  box.focus();
+  box.select();
+}
+
+// widgets/exercise/kinds/written/form.js
+function written(form, desk) {
+  const { id, words, locked, change: change2, note: note2 } = desk;
+  const value = typeof desk.value === "string" ? desk.value : "";
+  const count = (value.normalize("NFKC").match(new RegExp(form.counted, "g")) ?? []).length;
+  const write = (soon) => (event) => change2(event.target.value.trim() === "" ? null : event.target.value, soon);
+  return html(
+    "div",
+    { "data-key": "form" },
+    html("label", { class: "q-label", for: id("line") }, form.label),
+    html("textarea", {
+      class: "q-input form-writing",
+      id: id("line"),
+      rows: 5,
+      maxlength: 4e3,
+      "data-key": "line",
+      "aria-describedby": `${id("count")} ${id("checks")} ${note2}`,
+      readOnly: locked,
+      value,
+      oninput: write(false),
+      onchange: write(true)
+    }),
+    html("p", { class: "q-help", id: id("count"), "data-key": "count" }, fillPlaces(words.so_long, { count, least: form.least, most: form.most })),
+    html(
+      "div",
+      { class: "form-checks", id: id("checks"), "data-key": "checks" },
+      html("p", { class: "q-label" }, words.check_list),
+      html("ul", {}, form.checks.map((check) => checkLine(check, partNamed(desk, check.name), words)))
+    )
+  );
+}
+function checkLine(check, part2, words) {
+  return html(
+    "li",
+    { "data-key": `check-${check.name}`, "data-outcome": part2?.outcome ?? "open" },
+    part2 && html("span", { class: "form-mark" }, partSays(part2, words), " · "),
+    check.text,
+    part2 && part2.outcome !== "right" && html("p", {}, part2.found && [fillPlaces(words.found, { words: part2.found }), " "], part2.next)
+  );
+}
+
+// qihang:forms
+var forms = { choice, code, decision, number, order, table, written };
+
+// widgets/exercise/form.js
+function answerForm(form, desk) {
+  return forms[form.kind](form, desk);
+}
+
+// widgets/exercise/answer_box.js
+var HELLO = 3e3;
+var LOOKS = { right: ["ok", "✓"], partly: ["notyet", "→"], "not-yet": ["notyet", "→"] };
+function boxView(model) {
+  return (
+    /** @type {BoxView} */
+    viewOf(model)
+  );
+}
+function boxSays(view, draft) {
+  const { words } = view;
+  if (view.phase === "waiting") return ["waiting", "saved", "", [view.away ? words.away : words.waiting]];
+  if (view.phase === "closed") return ["unsaved", "unread", "!", [view.says]];
+  if (view.phase === "locked") return boxMarked(view);
+  const state = draft.state();
+  const here = view.kept_here ? [] : [words.not_kept];
+  const when = () => fillTime(view.kept_here ? words.saved : words.noted, draft.base() ?? "");
+  if (state === "saved") return [state, "saved", "✓", [when(), ...view.unfinished ? [view.unfinished] : [], ...here]];
+  if (state === "unreadable") return [state, "unread", "?", [when(), ...view.unreadable, ...here]];
+  if (state === "unsaved") return [state, "notyet", "!", [view.ack && !view.ack.ok && view.ack.says ? view.ack.says : words.unsaved]];
+  return [state, "saved", "", [words[state], ...state === "empty" ? here : []]];
+}
+function boxMarked(view) {
+  const { verdict, words } = view;
+  const shut = fillTime(words.handed_in, view.handed_in.at);
+  if (!verdict) return ["locked", "saved", "✓", view.answer ? [shut] : [shut, words.no_answer]];
+  const [look, sign] = LOOKS[verdict.outcome] ?? ["unread", "?"];
+  return [verdict.outcome, look, sign, [verdict.says, ...verdict.next, shut]];
+}
+function boxDraw(draft, ui, id, view) {
+  const [state, look, sign, says] = boxSays(view, draft);
+  if (draft.lost) says.push(view.words.lost);
+  const desk = {
+    id,
+    words: view.words,
+    value: draft.value,
+    locked: view.phase !== "open",
+    parts: view.phase === "locked" ? view.verdict?.parts ?? [] : ["saved", "unreadable"].includes(state) ? view.unread : [],
+    change: (value, soon) => draft.change(value, soon),
+    said: (pair) => ui.said = pair,
+    note: id("note")
+  };
+  return html(
+    "div",
+    { class: "q-card box-card", role: "group", label: view.title, "data-question": view.question, "data-state": state, "data-key": `box-${view.question}` },
+    view.form ? [drawCard(view.card, desk, ui, ui.redraw), answerForm(view.form, desk)] : html("p", { class: "q-label" }, view.title),
+    html("div", { class: "q-visually-hidden", "aria-live": "polite", "data-key": "said" }, ui.said),
+    html(
+      "div",
+      { class: "box-foot", "data-key": "foot" },
+      html(
+        "div",
+        { class: `q-note q-note--${look} box-note`, role: "status", id: id("note"), "data-key": "note" },
+        says.map((sentence, place) => html("p", {}, place === 0 && sign && html("strong", { "aria-hidden": "true" }, `${sign} `), sentence))
+      ),
+      !view.verdict && html("p", { class: "box-worth" }, view.worth)
+    )
+  );
+}
+var answer_box_default = {
+  /** @param {{ model: Model, el: HTMLElement }} shown */
+  render({ model, el }) {
+    const id = makeIds();
+    const ui = { redraw: () => redraw() };
+    const draft = new Draft((answer) => request(model, "answer", answer), () => redraw());
+    const redraw = () => morph(el, () => boxDraw(draft, ui, id, boxView(model)));
+    const show = () => {
+      draft.take(boxView(model));
+      redraw();
+    };
+    const hello = () => {
+      if (viewOf(model).phase !== "waiting") return clearInterval(greeting);
+      try {
+        request(model, "ready");
+      } catch {
+      }
+    };
+    const flush = () => draft.flush();
+    const greeting = setInterval(hello, HELLO);
+    model.on("change:view", show);
+    document.addEventListener("qihang:flush", flush);
+    window.addEventListener("pagehide", flush);
+    show();
+    hello();
+    return () => {
+      clearInterval(greeting);
+      model.off("change:view", show);
+      document.removeEventListener("qihang:flush", flush);
+      window.removeEventListener("pagehide", flush);
+    };
+  }
+};
+
+// widgets/labs/breakevenlab/lab.js
+function monthsTable(view) {
+  return html(
+    "div",
+    { class: "lab-part" },
+    html(
+      "table",
+      { class: "q-table breakeven-months", "data-key": "months" },
+      html("caption", {}, view.words.table),
+      html("thead", {}, html("tr", {}, view.heads.map((head) => html("th", { scope: "col", class: "q-number" }, head)))),
+      html(
+        "tbody",
+        {},
+        view.rows.map(
+          ({ orders, bring, end }) => html(
+            "tr",
+            {},
+            html("th", { scope: "row", class: "q-number" }, orders),
+            html("td", { class: "q-number" }, bring),
+            html("td", { class: "q-number" }, end)
+          )
+        )
+      )
+    )
+  );
+}
+var lab_default2 = {
+  render({ model, el }) {
+    const id = makeIds();
+    const send = makeSender(model);
+    const draw = (view) => {
+      const { words } = view;
+      const control = (name, unit, more) => ({
+        label: words[name],
+        less: words[`${name}_less`],
+        more: words[`${name}_more`],
+        unit,
+        value: view[name],
+        least: 0,
+        most: view[`most_${name}`],
+        ...more
+      });
+      return labFrame(model, view, id, {
+        wide: true,
+        first: [
+          numberControl(id, "orders", control("orders", words.orders_unit), (orders) => send("orders", { orders })),
+          numberControl(id, "fixed", control("fixed", words.yuan, { step: 100 }), (yuan) => send("fixed", { yuan })),
+          numberControl(id, "left", control("left", words.yuan, { least: view.least_left, places: 2, step: 10 }), (fen) => send("left", { fen }))
+        ],
+        picture: chartImage(view.chart, view.sentence),
+        beside: html("div", { "aria-live": "polite" }, note(view.said.tone, view.said.sign, view.said.text, "said")),
+        below: monthsTable(view)
+      });
+    };
+    const hide = mountLab(model, el, draw);
+    return () => {
+      send.stop();
+      hide();
+    };
+  }
+};
+
+// widgets/labs/counterlab/lab.js
+function sticker(rows, x, y, size) {
+  const side = rows.length;
+  const path = rows.flatMap((row2, r) => [...row2].map((square2, c) => square2 === "1" ? `M${c} ${r}h1v1h-1z` : "")).join("");
+  return svg(
+    "svg",
+    { x, y, width: size, height: size, viewBox: `-2 -2 ${side + 4} ${side + 4}`, "shape-rendering": "crispEdges" },
+    svg("rect", { class: "counter-label", x: -2, y: -2, width: side + 4, height: side + 4 }),
+    svg("path", { class: "code-ink", d: path })
+  );
+}
+function counter(view, side, id) {
+  const { words } = view;
+  return html(
+    "figure",
+    { class: "q-figure counter", "data-key": `shop-${side.id}` },
+    svg(
+      "svg",
+      { viewBox: "0 0 320 190", role: "img", "aria-labelledby": `${id(`name-${side.id}`)} ${id(`payee-${side.id}`)}` },
+      svg("rect", { class: "counter-wood", x: 0, y: 150, width: 320, height: 40 }),
+      svg("rect", { class: "counter-edge", x: 0, y: 144, width: 320, height: 10 }),
+      svg("path", { class: "counter-stand", d: "M42 144l10-16h96l10 16z" }),
+      svg("rect", { class: "counter-board", x: 16, y: 4, width: 168, height: 128, rx: 6 }),
+      sticker(side.code, 53, 8, 94),
+      svg("text", { class: "counter-sign", x: 100, y: 122 }, view.shop),
+      phone(side)
+    ),
+    html("figcaption", {}, html("strong", { id: id(`name-${side.id}`) }, side.name)),
+    html("p", { class: "counter-payee", id: id(`payee-${side.id}`), "aria-live": "polite", "data-key": `payee-${side.id}` }, side.payee ? [words.payee, " ", html("strong", {}, side.payee)] : words.unseen),
+    button(words.look, `look-${side.id}`, side.look, { off: Boolean(side.payee), label: side.look_label })
+  );
+}
+function phone(side) {
+  return svg(
+    "g",
+    {},
+    svg("rect", { class: "counter-phone", x: 216, y: 12, width: 78, height: 132, rx: 10 }),
+    svg("rect", { class: "counter-screen", x: 223, y: 24, width: 64, height: 106, rx: 3 }),
+    side.payee && [
+      svg("circle", { class: "counter-face", cx: 255, cy: 50, r: 12 }),
+      svg("rect", { class: "counter-line", x: 233, y: 72, width: 44, height: 6, rx: 3 }),
+      svg("rect", { class: "counter-line", x: 239, y: 84, width: 32, height: 6, rx: 3 }),
+      svg("rect", { class: "counter-press", x: 233, y: 106, width: 44, height: 14, rx: 4 })
+    ]
+  );
+}
+function salesTable(view, id, model) {
+  const { words } = view;
+  const arrived = (sale) => html("input", {
+    type: "checkbox",
+    class: "counter-tick",
+    checked: sale.ticked,
+    label: sale.tick_label,
+    "data-key": `tick-${sale.number}`,
+    onchange: (event) => request(model, "tick", { sale: sale.number, on: event.target.checked })
+  });
+  return html(
+    "table",
+    { class: "q-table", "data-key": "sales" },
+    html("caption", {}, words.sales),
+    html(
+      "thead",
+      {},
+      html("tr", {}, [words.sale, words.time, words.counter, words.amount, words.arrived].map((head, column) => html("th", { scope: "col", class: column === 3 ? "q-number" : null }, head)))
+    ),
+    html(
+      "tbody",
+      {},
+      view.sales.map(
+        (sale) => html(
+          "tr",
+          { "data-key": `sale-${sale.number}`, "aria-current": sale.number === view.sale ? "true" : null },
+          html("th", { scope: "row" }, sale.number),
+          html("td", {}, sale.time),
+          html("td", {}, sale.counter),
+          html("td", { class: "q-number" }, sale.yuan),
+          html("td", {}, arrived(sale))
+        )
+      )
+    )
+  );
+}
+function paymentsTable(view) {
+  const { words } = view;
+  return html(
+    "table",
+    { class: "q-table", "data-key": "payments" },
+    html("caption", {}, words.payments),
+    html("thead", {}, html("tr", {}, html("th", { scope: "col" }, words.time), html("th", { scope: "col", class: "q-number" }, words.amount))),
+    html(
+      "tbody",
+      {},
+      view.payments.map((payment) => html("tr", {}, html("td", {}, payment.time), html("td", { class: "q-number" }, payment.yuan)))
+    )
+  );
+}
+var lab_default3 = {
+  render({ model, el }) {
+    const id = makeIds();
+    const send = makeSender(model);
+    const draw = (view) => {
+      const { words } = view;
+      const sides = view.counters.map((side) => ({ ...side, look: () => request(model, "look", { counter: side.id }) }));
+      const sale = {
+        label: words.pick_sale,
+        less: words.sale_less,
+        more: words.sale_more,
+        value: view.sale,
+        least: 1,
+        most: view.sales.length
+      };
+      const counters = view.counters.map((side) => ({ id: side.id, text: side.name }));
+      return labFrame(model, view, id, {
+        wide: true,
+        picture: html("div", { class: "counter-shop" }, sides.map((side) => counter(view, side, id))),
+        beside: html(
+          "div",
+          { class: "counter-lists" },
+          html("div", { class: "lab-scroll" }, salesTable(view, id, model)),
+          html("div", { class: "lab-scroll" }, paymentsTable(view))
+        ),
+        more: [
+          radios(id, "counter", words.pick_counter, counters, view.counter, (name) => request(model, "counter", { counter: name })),
+          numberControl(id, "sale", sale, (number3) => send("sale", { sale: number3 })),
+          html(
+            "div",
+            { class: "q-row" },
+            button(words.check, "check", () => request(model, "check"), { main: true }),
+            button(words.new_day, "new-day", () => request(model, "new_day"))
+          ),
+          html("div", { "aria-live": "polite", "data-key": "said" }, view.said && note(view.said.tone, view.said.sign, view.said.text, "verdict"))
+        ]
+      });
+    };
+    const hide = mountLab(model, el, draw);
+    return () => {
+      send.stop();
+      hide();
+    };
+  }
+};
+
+// widgets/labs/couponlab/lab.js
+function couponStair({ name, yuan, height, before, taken: taken2 }, place, unit) {
+  const share = (part2) => `${part2 * 100}%`;
+  const risen = height > before;
+  return html(
+    "li",
+    { "data-key": `stair-${place}` },
+    html("span", { class: "coupon-name" }, place > 0 && `${place}. `, name),
+    svg(
+      "svg",
+      { class: "coupon-bar", "aria-hidden": "true" },
+      svg("rect", { class: "coupon-now", x: 0, y: 0, width: share(height), height: "100%" }),
+      before > height && svg("rect", { class: "coupon-off", x: share(height), y: "4%", width: share(before - height), height: "92%" }),
+      risen && svg("line", { class: "coupon-was", x1: share(before), x2: share(before), y1: 0, y2: "100%" })
+    ),
+    html("span", { class: "coupon-end" }, html("span", { class: "coupon-taken" }, taken2), html("strong", {}, yuan, " ", unit))
+  );
+}
+function couponMover(view, step, place, way, press) {
+  const { words } = view;
+  const up = way < 0;
+  return button(
+    [
+      html("span", { "aria-hidden": "true" }, up ? "↑" : "↓"),
+      html("span", {}, up ? words.up : words.down),
+      html("span", { class: "q-visually-hidden" }, " ", step.name)
+    ],
+    `${up ? "up" : "down"}-${step.number}`,
+    press,
+    { off: up ? place === 0 : place === view.steps.length - 1 }
+  );
+}
+var lab_default4 = {
+  render({ model, el }) {
+    const id = makeIds();
+    const send = makeSender(model);
+    const number3 = (view, step, name, more, change2) => {
+      const { words } = view;
+      const label = words[name];
+      const said = (word) => ({ zh: `${label.zh}：${word.zh}`, en: `${label.en}: ${word.en}` });
+      return numberControl(id, `${name}-${step.number}`, { label, less: said(words.less), more: said(words.more), ...more }, change2);
+    };
+    const numbers = (view, step) => {
+      const { words } = view;
+      const amount2 = (wish) => send("amount", { step: step.number, amount: wish }, `amount-${step.number}`);
+      const least = (fen) => send("least", { step: step.number, fen }, `least-${step.number}`);
+      const range = { value: step.amount, least: step.least_amount, most: step.most_amount };
+      if (step.kind === "tenths") return number3(view, step, "tenths", { ...range, unit: words.tenths_unit, places: 1 }, amount2);
+      if (step.kind === "down" || step.kind === "up") return number3(view, step, "share", { ...range, unit: words.share_unit }, amount2);
+      const money = number3(view, step, "money", { ...range, unit: words.yuan, places: 2, step: 100 }, amount2);
+      if (step.kind === "off") return money;
+      const from = { value: step.least, least: 0, most: view.most_price, unit: words.yuan, places: 2, step: 1e3 };
+      return [number3(view, step, "least", from, least), money];
+    };
+    const drop = (step) => () => {
+      el.querySelector('[data-key="add-tenths"]').focus();
+      request(model, "drop", { step: step.number });
+    };
+    const stackStep = (view) => (step, place) => html(
+      "li",
+      { "data-key": `step-${step.number}` },
+      html("strong", {}, step.name),
+      html(
+        "div",
+        { class: "q-row coupon-moves" },
+        [-1, 1].map((way) => couponMover(view, step, place, way, () => request(model, "move", { step: step.number, way }))),
+        button([view.words.drop, html("span", { class: "q-visually-hidden" }, " ", step.name)], `drop-${step.number}`, drop(step), { quiet: true })
+      ),
+      html("details", {}, html("summary", {}, view.words.change), html("div", { class: "q-stack" }, numbers(view, step)))
+    );
+    const stack = (view) => html(
+      "div",
+      { role: "group", "aria-labelledby": id("stack"), "data-key": "stack" },
+      html("p", { class: "q-label", id: id("stack") }, view.words.stack),
+      view.steps.length ? html("ol", { class: "q-steps coupon-steps" }, view.steps.map(stackStep(view))) : html("p", { class: "q-help" }, view.words.empty)
+    );
+    const presses = (key, name, list, press, off) => html(
+      "div",
+      { role: "group", "aria-labelledby": id(key), "data-key": key },
+      html("p", { class: "q-label", id: id(key) }, name),
+      html("div", { class: "q-row coupon-presses" }, list.map(({ id: one, text }) => button(text, `${key}-${one}`, () => press(one), { off })))
+    );
+    const draw = (view) => {
+      const { words } = view;
+      const money = (name, least) => ({
+        label: words[name],
+        less: words[`${name}_less`],
+        more: words[`${name}_more`],
+        unit: words.yuan,
+        value: view[name],
+        least,
+        most: view.most_price,
+        places: 2,
+        step: 100
+      });
+      return labFrame(model, view, id, {
+        first: [
+          presses("example", words.examples, view.examples, (example) => request(model, "example", { example })),
+          numberControl(id, "price", money("price", view.least_price), (fen) => send("price", { fen })),
+          stack(view),
+          presses("add", words.add, view.kinds, (kind) => request(model, "add", { kind }), view.full)
+        ],
+        picture: html("ol", { class: "coupon-stairs", "data-key": "picture" }, view.stairs.map((stair, place) => couponStair(stair, place, words.yuan))),
+        beside: [
+          html("ul", { class: "coupon-facts", "data-key": "facts" }, view.facts.map((fact2) => html("li", {}, fact2))),
+          html("div", { "aria-live": "polite" }, note(view.shop.tone, view.shop.sign, view.shop.text, "shop"))
+        ],
+        more: [
+          numberControl(id, "cost", money("cost", 0), (fen) => send("cost", { fen })),
+          radios(id, "payer", words.payer, view.payers, view.payer, (payer) => request(model, "payer", { payer }), { compact: true, help: words.payer_help })
+        ]
+      });
+    };
+    const hide = mountLab(model, el, draw);
+    return () => {
+      send.stop();
+      hide();
+    };
+  }
+};
+
+// widgets/labs/demandlab/lab.js
+var DEMAND_TOP = 16;
+var DEMAND_MIDDLES = [13.5, 36.5, 63.5, 86.5];
+var DEMAND_BREADTH = 19;
+function demandBar({ id: when, yuan, height }, middle) {
+  const high = height * (100 - DEMAND_TOP);
+  return [
+    svg("rect", { class: `demand-bar demand-bar--${when}`, x: `${middle - DEMAND_BREADTH / 2}%`, y: `${100 - high}%`, width: `${DEMAND_BREADTH}%`, height: `${high}%` }),
+    svg("text", { class: "demand-number", x: `${middle}%`, y: `${100 - high}%`, dy: "-0.4em" }, yuan)
+  ];
+}
+function demandPicture(view, id) {
+  const bars = view.pairs.flatMap((pair) => pair.bars);
+  const caption = ({ id: name, name: text, sign, change: change2 }) => html(
+    "p",
+    { class: "demand-pair", "data-key": `change-${name}` },
+    html("span", { class: "demand-times" }, html("span", {}, view.words.before), html("span", {}, view.words.now)),
+    html("strong", {}, text),
+    html("span", {}, html("span", { "aria-hidden": "true" }, `${sign} `), change2)
+  );
+  return [
+    svg(
+      "svg",
+      { class: "demand-bars", role: "img", "aria-labelledby": id("sentence"), "data-key": "picture" },
+      bars.map((bar2, place) => demandBar(bar2, DEMAND_MIDDLES[place])),
+      svg("line", { class: "demand-ground", x1: "0", x2: "100%", y1: "100%", y2: "100%" })
+    ),
+    html("div", { class: "demand-pairs" }, view.pairs.map(caption))
+  ];
+}
+var lab_default5 = {
+  render({ model, el }) {
+    const id = makeIds();
+    const send = makeSender(model);
+    const draw = (view) => {
+      const { words } = view;
+      const price = {
+        label: words.price,
+        less: words.price_less,
+        more: words.price_more,
+        unit: words.yuan,
+        value: view.price,
+        least: view.least_price,
+        most: view.most_price,
+        places: 2,
+        step: 50
+      };
+      const units = {
+        label: words.units,
+        less: words.units_less,
+        more: words.units_more,
+        unit: words.units_unit,
+        value: view.units,
+        least: 0,
+        most: view.most_units,
+        help: words.units_help
+      };
+      return labFrame(model, view, id, {
+        first: [
+          html("p", {}, words.start),
+          html("div", { class: "q-row" }, button(words.example, "example", () => request(model, "example"))),
+          numberControl(id, "price", price, (fen) => send("price", { fen })),
+          radios(id, "reaction", words.reaction, view.reactions, view.reaction, (reaction) => request(model, "reaction", { reaction })),
+          numberControl(id, "units", units, (number3) => send("units", { units: number3 }))
+        ],
+        picture: demandPicture(view, id),
+        beside: [
+          html("div", { "aria-live": "polite" }, note(view.said.tone, view.said.sign, view.said.text, "said")),
+          html("ul", { class: "demand-facts", "data-key": "facts" }, view.facts.map((fact2) => html("li", {}, fact2)))
+        ]
+      });
+    };
+    const hide = mountLab(model, el, draw);
+    return () => {
+      send.stop();
+      hide();
+    };
+  }
+};
+
+// widgets/labs/funnellab/lab.js
+var FUNNEL_WIDE = 50;
+var FUNNEL_CELL = [13, 18];
+var FUNNEL_SHAPE = "m4 4.4a2.5 2.5 0 1 0 5 0a2.5 2.5 0 1 0-5 0m-1.3 12.2v-4.2a3.8 3.8 0 0 1 7.6 0v4.2z";
+var FUNNEL_SMALL = "m5 7.2a1.5 1.5 0 1 0 3 0a1.5 1.5 0 1 0-3 0m-.8 7.3v-2.6a2.3 2.3 0 0 1 4.6 0v2.6z";
+function figuresPath(start, count, shape) {
+  const path = [];
+  for (let place = start; place < start + count; place += 1) {
+    path.push(`M${place % FUNNEL_WIDE * FUNNEL_CELL[0]} ${Math.floor(place / FUNNEL_WIDE) * FUNNEL_CELL[1]}${shape}`);
+  }
+  return path.join("");
+}
+function crowdPicture(groups, said, key) {
+  let place = 0;
+  const paths = groups.map(({ id: kind, figures }) => {
+    const d = figuresPath(place, figures, kind === "before" ? FUNNEL_SMALL : FUNNEL_SHAPE);
+    place += figures;
+    return svg("path", { class: `funnel-figure funnel-figure--${kind}`, d, "data-key": `${key}-${kind}`, "data-figures": figures });
+  });
+  const rows = Math.ceil(place / FUNNEL_WIDE);
+  return svg(
+    "svg",
+    { class: "funnel-crowd", viewBox: `0 0 ${FUNNEL_WIDE * FUNNEL_CELL[0]} ${rows * FUNNEL_CELL[1]}`, role: "img", "aria-labelledby": said, "data-key": key },
+    paths
+  );
+}
+function funnelSample(kind, text) {
+  const d = `M0 0${kind === "before" ? FUNNEL_SMALL : FUNNEL_SHAPE}`;
+  return html(
+    "li",
+    {},
+    svg("svg", { class: "funnel-sample", viewBox: "0 0 13 18", "aria-hidden": "true" }, svg("path", { class: `funnel-figure funnel-figure--${kind}`, d })),
+    html("span", {}, text)
+  );
+}
+function funnelPicture(view, id) {
+  return [
+    crowdPicture(view.groups, id("sentence"), "picture"),
+    html(
+      "ul",
+      { class: "funnel-words", "data-key": "groups" },
+      view.groups.map((group) => funnelSample(group.id, group.text)),
+      view.stands_for && html("li", {}, view.stands_for)
+    )
+  ];
+}
+function channelsPicture(view, id) {
+  const groups = ({ visitors, buyers }) => [
+    { id: "here", figures: buyers },
+    { id: "now", figures: visitors - buyers }
+  ];
+  return [
+    view.channels.map(
+      (channel) => html(
+        "div",
+        { class: "funnel-channel", "data-key": `crowd-${channel.id}` },
+        html("p", { class: "q-label", id: id(`channel-${channel.id}`) }, channel.text),
+        crowdPicture(groups(channel), id(`channel-${channel.id}`), `picture-${channel.id}`)
+      )
+    ),
+    html("ul", { class: "funnel-words" }, funnelSample("here", view.words.buyer), funnelSample("now", view.words.visitor))
+  ];
+}
+function funnelRows(view) {
+  const cell = (content) => html("td", { class: "q-number" }, content);
+  const more = view.more && html("tr", { "data-key": "row-more" }, html("th", { scope: "row", colspan: 4 }, view.words.more), cell(view.more));
+  return html(
+    "table",
+    { class: "q-table funnel-table", "data-key": "steps" },
+    html("caption", {}, view.words.table),
+    html("thead", {}, html("tr", {}, view.heads.map((head, place) => html("th", { scope: "col", class: place ? "q-number" : null }, head)))),
+    html(
+      "tbody",
+      {},
+      view.rows.map(
+        (row2) => html(
+          "tr",
+          { "data-key": `row-${row2.id}` },
+          html("th", { scope: "row" }, row2.name),
+          cell(row2.people),
+          cell(row2.rate),
+          cell(row2.usual),
+          view.kind === "shop" && cell(row2.mended ?? "–")
+        )
+      ),
+      more
+    )
+  );
+}
+function funnelSums(view, caption) {
+  const { words } = view;
+  return html(
+    "table",
+    { class: "q-table funnel-table", "data-key": "sums" },
+    html("caption", {}, caption),
+    html(
+      "thead",
+      {},
+      html("tr", {}, html("th", { scope: "col" }, words.figure), html("th", { scope: "col" }, words.sum), html("th", { scope: "col", class: "q-number" }, words.result))
+    ),
+    html(
+      "tbody",
+      {},
+      view.sums.map(
+        (row2) => html(
+          "tr",
+          { "data-key": `sum-${row2.id}` },
+          html("th", { scope: "row" }, row2.name),
+          html("td", {}, row2.how),
+          html("td", { class: "q-number" }, row2.result)
+        )
+      )
+    )
+  );
+}
+function funnelSaid(view) {
+  return html("div", { "aria-live": "polite" }, view.said && note(view.said.tone, view.said.sign, view.said.text, "said"));
+}
+function funnelSteps(view, id, model) {
+  const { words, step, steps } = view;
+  const go = (to) => request(model, "step", { step: to });
+  return [
+    radios(id, "step", words.step, steps, String(step), (to) => go(Number(to))),
+    html(
+      "div",
+      { class: "q-row" },
+      button(words.next, "next", () => go(step + 1), { main: true, off: step === steps.length - 1 }),
+      button(words.back, "back", () => go(step - 1), { off: step === 0 })
+    )
+  ];
+}
+function shopParts(view, id, model) {
+  const { words } = view;
+  return {
+    picture: funnelPicture(view, id),
+    beside: html("div", { class: "lab-scroll" }, funnelRows(view)),
+    more: [
+      radios(id, "mends", words.mends, view.mends, view.choice, (choice2) => request(model, "choose", { choice: choice2 })),
+      html(
+        "div",
+        { class: "q-row" },
+        button(words.mend, "mend", () => request(model, "mend"), { main: true, off: !view.choice }),
+        button(words.new_shops, "new-shops", () => request(model, "new_shops"))
+      ),
+      funnelSaid(view)
+    ],
+    below: [html("div", { class: "lab-part" }, funnelSums(view, words.sums)), html("p", { class: "q-help" }, words.rounding)]
+  };
+}
+function ownParts(view, id, send) {
+  const { words } = view;
+  const rate = (one) => numberControl(
+    id,
+    `rate-${one.id}`,
+    { label: one.label, less: words.less, more: words.more_one, unit: words.people, value: one.value, least: 0, most: 100 },
+    (of_100) => send("rate", { name: one.id, of_100 }, `rate-${one.id}`)
+  );
+  const times = { label: words.times, less: words.less, more: words.more_one, unit: words.times_unit, value: view.times, least: 1, most: view.most_times };
+  const fen = {
+    label: words.per_buyer,
+    less: words.per_buyer_less,
+    more: words.per_buyer_more,
+    unit: words.yuan,
+    value: view.fen,
+    least: view.least_fen,
+    most: view.most_fen,
+    places: 2,
+    step: 10
+  };
+  return {
+    picture: funnelPicture(view, id),
+    beside: funnelSaid(view),
+    more: html(
+      "div",
+      { class: "funnel-controls" },
+      view.rates.map(rate),
+      numberControl(id, "times", times, (number3) => send("times", { times: number3 })),
+      numberControl(id, "fen", fen, (number3) => send("fen", { fen: number3 }))
+    ),
+    below: [
+      html("div", { class: "lab-part" }, funnelSums(view, words.sums)),
+      html("div", { class: "lab-part lab-scroll" }, funnelRows(view)),
+      html("p", { class: "q-help" }, words.rounding)
+    ]
+  };
+}
+function channelParts(view, id, send) {
+  const { words } = view;
+  const number3 = (channel, name, least, most) => numberControl(
+    id,
+    `${name}-${channel.id}`,
+    {
+      label: channel[`${name}_label`],
+      less: words.less,
+      more: words.more_one,
+      unit: words.people,
+      value: channel[name],
+      least,
+      most
+    },
+    (people) => send(name, { channel: channel.id, people }, `${name}-${channel.id}`)
+  );
+  return {
+    picture: channelsPicture(view, id),
+    beside: [funnelSaid(view), funnelSums(view, words.channel_sums)],
+    more: html(
+      "div",
+      { class: "funnel-controls" },
+      view.channels.map((channel) => [
+        number3(channel, "visitors", channel.least, channel.most),
+        number3(channel, "buyers", 0, channel.visitors)
+      ])
+    ),
+    below: html("p", { class: "q-help" }, words.rounding)
+  };
+}
+var lab_default6 = {
+  render({ model, el }) {
+    const id = makeIds();
+    const send = makeSender(model);
+    const draw = (view) => {
+      const parts = { shop: () => shopParts(view, id, model), own: () => ownParts(view, id, send), channels: () => channelParts(view, id, send) };
+      return labFrame(model, view, id, {
+        wide: true,
+        first: [
+          radios(id, "look", view.words.look, view.looks, view.look, (look) => request(model, "look", { look }), { compact: true }),
+          view.kind !== "channels" && funnelSteps(view, id, model)
+        ],
+        ...parts[view.kind]()
+      });
+    };
+    const hide = mountLab(model, el, draw);
+    return () => {
+      send.stop();
+      hide();
+    };
+  }
+};
+
+// widgets/exercise/hand_in.js
+var HELLO2 = 3e3;
+var ASK = 2e3;
+var PATIENT = 6e4;
+var RARELY = 15e3;
+var SAVING = 6e3;
+function handinBoxes(states) {
+  const boxes = document.querySelectorAll("[data-question][data-state]");
+  return [...boxes].filter((box) => states.includes(box.dataset.state ?? ""));
+}
+function handinGo(question) {
+  const box = document.querySelector(`[data-question="${CSS.escape(question)}"]`);
+  box?.scrollIntoView({ block: "center" });
+  const control = box?.querySelector("input:not(:disabled)") ?? box?.querySelector("button");
+  control?.focus({ preventScroll: true });
+}
+function isEmpty(question) {
+  return question.empty;
+}
+var HandinDesk = class {
+  /**
+   * @param {Model} model
+   * @param {() => void} changed
+   */
+  constructor(model, changed) {
+    this.model = model;
+    this.changed = changed;
+    this.stage = null;
+    this.until = 0;
+    this.sure = false;
+    this.seen = void 0;
+    this.timer = void 0;
+    this.again = void 0;
+  }
+  /** @param {HandinDesk["stage"]} stage */
+  turn(stage) {
+    this.stage = stage;
+    this.changed();
+  }
+  /** @param {boolean} sure */
+  press(sure) {
+    if (this.stage === "saving" || this.stage === "busy") return;
+    const empty = viewOf(this.model).questions.some(isEmpty);
+    document.dispatchEvent(new CustomEvent("qihang:flush"));
+    this.until = Date.now() + SAVING;
+    this.sure = sure;
+    if (empty && !sure && !handinBoxes(["typing", "saving", "unsaved"]).length) this.turn("sure");
+    else this.wait();
+  }
+  /**
+   * Hand in only what is saved: nobody is to find out later that an answer was missing.
+   * @returns {void}
+   */
+  wait() {
+    if (handinBoxes(["unsaved"]).length) return this.turn("unsaved");
+    if (!handinBoxes(["typing", "saving"]).length) return this.send();
+    if (Date.now() > this.until) return this.turn("unsaved");
+    this.timer = window.setTimeout(() => this.wait(), 100);
+    if (this.stage !== "saving") this.turn("saving");
+  }
+  send() {
+    const empty = viewOf(this.model).questions.some(isEmpty);
+    if (empty && !this.sure) return this.turn("sure");
+    return this.ask("hand_in");
+  }
+  /** @param {string} verb */
+  ask(verb) {
+    this.turn("busy");
+    this.say(verb);
+    clearInterval(this.again);
+    this.again = window.setInterval(() => this.say("refresh"), HELLO2);
+  }
+  /** @param {string} verb */
+  say(verb) {
+    try {
+      request(this.model, verb);
+    } catch {
+    }
+  }
+  /**
+   * Python answered, or something else changed.
+   * @param {View} view
+   */
+  heard(view) {
+    const answered = view.turn !== this.seen;
+    this.seen = view.turn;
+    if (this.stage === "busy" && !answered) return;
+    if (this.stage === "busy" || view.phase === "handed_in") {
+      clearInterval(this.again);
+      this.stage = null;
+    }
+    if (this.stage === "sure" && !view.questions.some(isEmpty)) this.stage = null;
+  }
+  stop() {
+    clearTimeout(this.timer);
+    clearInterval(this.again);
+  }
+};
+function handinEmpty(view) {
+  const empty = view.questions.filter(isEmpty);
+  if (!empty.length) return html("p", {}, html("strong", { "aria-hidden": "true" }, "✓ "), view.words.all_answered);
+  return [
+    html("p", {}, fillPlaces(view.words.some_empty, { count: empty.length })),
+    html(
+      "ul",
+      { class: "handin-list" },
+      empty.map((one) => html("li", {}, button(one.title, `go-${one.question}`, () => handinGo(one.question), { quiet: true })))
+    )
+  ];
+}
+function handinOpen(view, desk) {
+  const { words } = view;
+  if (!view.kept_here) return html("p", { class: "q-note", "data-key": "not-kept" }, words.not_kept);
+  const sure = desk.stage === "sure";
+  const working = desk.stage === "saving" || desk.stage === "busy";
+  return [
+    html("div", { class: "handin-empty", "data-key": "empty" }, handinEmpty(view)),
+    sure && html("p", { class: "q-note q-note--notyet", "data-key": "sure" }, html("strong", { "aria-hidden": "true" }, "! "), words.sure),
+    html(
+      "div",
+      { class: "q-row", "data-key": "buttons" },
+      button(sure ? words.hand_in_so : words.hand_in, "hand-in", () => desk.press(sure), { main: true, off: working }),
+      sure && button(words.go_back, "go-back", () => handinBack(view, desk))
+    )
+  ];
+}
+function handinBack(view, desk) {
+  const first = view.questions.find(isEmpty);
+  desk.turn(null);
+  if (first) handinGo(first.question);
+}
+function handinClosed(view, desk) {
+  const { words, may_again: again, handed_in: done } = view;
+  return [
+    html(
+      "div",
+      { class: "q-note q-note--ok", "data-key": "receipt" },
+      html("p", {}, html("strong", { "aria-hidden": "true" }, "✓ "), fillTime(words.handed_in, done.at)),
+      html("p", { "data-receipt": done.receipt }, fillPlaces(words.receipt, done))
+    ),
+    view.results ? handinResults(view) : html("p", { "data-key": "unmarked" }, words.unmarked),
+    again && html(
+      "div",
+      { class: "q-row", "data-key": "again-row" },
+      button(words[again], "again", () => desk.ask("again"), { off: desk.stage === "busy" }),
+      html("span", { class: "q-help" }, words.best_counts)
+    )
+  ];
+}
+function handinResults({ words, results }) {
+  return html(
+    "div",
+    { class: "handin-results", "data-key": "results" },
+    html("h4", {}, words.result),
+    html("p", { class: "handin-total" }, results.says),
+    results.best && html("p", {}, results.best),
+    html(
+      "table",
+      { class: "q-table" },
+      html("caption", { class: "q-visually-hidden" }, words.result),
+      html("thead", {}, html("tr", {}, [words.question, words.outcome, words.points].map((text) => html("th", { scope: "col" }, text)))),
+      html("tbody", {}, results.rows.map(handinRow))
+    )
+  );
+}
+function handinRow(row2) {
+  return html(
+    "tr",
+    {},
+    html("th", { scope: "row" }, button(row2.title, `go-${row2.question}`, () => handinGo(row2.question), { quiet: true })),
+    html("td", {}, html("span", { "aria-hidden": "true" }, `${row2.sign} `), row2.outcome),
+    html("td", {}, row2.points)
+  );
+}
+function handinSays(view, desk) {
+  const { words } = view;
+  if (view.phase === "waiting") return view.says ?? (view.away ? words.away : words.waiting);
+  const said = { saving: words.first_saving, unsaved: words.some_unsaved, busy: words.busy };
+  return said[desk.stage ?? ""] ?? view.says;
+}
+function handinDraw(view, desk, id) {
+  const says = handinSays(view, desk);
+  const phases = { open: handinOpen, handed_in: handinClosed };
+  const phase = phases[view.phase];
+  return html(
+    "section",
+    { class: "q-card handin q-stack", "aria-labelledby": id("title"), "data-key": "handin", "data-phase": view.phase, "data-marked": view.results ? "yes" : "no" },
+    html("h3", { id: id("title") }, view.words.title),
+    phase && phase(view, desk),
+    html("div", { class: "handin-says", role: "status", "data-key": "says" }, says)
+  );
+}
+var hand_in_default = {
+  /** @param {{ model: Model, el: HTMLElement }} shown */
+  render({ model, el }) {
+    const id = makeIds();
+    let asking;
+    let since = Date.now();
+    const desk = new HandinDesk(model, () => redraw());
+    const redraw = () => morph(el, () => handinDraw(viewOf(model), desk, id));
+    const pace = () => Date.now() - since < PATIENT ? ASK : RARELY;
+    const schedule = () => {
+      const view = viewOf(model);
+      clearTimeout(asking);
+      if (view.phase === "waiting") asking = window.setTimeout(() => tell("ready"), HELLO2);
+      if (view.phase !== "handed_in") since = Date.now();
+      else if (!view.results) asking = window.setTimeout(() => tell("refresh"), pace());
+    };
+    const tell = (verb) => {
+      desk.say(verb);
+      schedule();
+    };
+    const show = () => {
+      desk.heard(viewOf(model));
+      redraw();
+      schedule();
+    };
+    model.on("change:view", show);
+    show();
+    tell("ready");
+    return () => {
+      clearTimeout(asking);
+      desk.stop();
+      model.off("change:view", show);
+    };
+  }
+};
+
+// widgets/labs/limitlab/lab.js
+var MOST_SHOWN = 1.3;
+function part(view, kind, from, fen, text) {
+  const scale = 100 / (view.limit * MOST_SHOWN);
+  const start = from * scale;
+  const width = Math.min(fen * scale, 100 - start);
+  const number3 = width > 9 && svg("text", { class: `limit-text limit-text--${kind}`, x: `${start + width / 2}%`, y: "50%" }, text);
+  const rect = svg("rect", { class: `limit-part limit-part--${kind}`, x: `${start}%`, y: "15%", width: `${width}%`, height: "70%" });
+  return { rect, number: number3 };
+}
+function bar(view, id) {
+  const parts = [];
+  let used = 0;
+  for (const { fen, yuan } of view.counted) {
+    parts.push(part(view, "used", used, fen, yuan));
+    used += fen;
+  }
+  if (view.refused) parts.push(part(view, "refused", used, view.refused.fen, view.refused.yuan));
+  const edge = `${100 / MOST_SHOWN}%`;
+  return [
+    svg(
+      "svg",
+      { class: "limit-bar", role: "img", "aria-labelledby": id("sentence"), "data-key": "picture" },
+      svg("rect", { class: "limit-room", x: "0", y: "15%", width: edge, height: "70%" }),
+      parts.map(({ rect }) => rect),
+      svg("line", { class: "limit-edge", x1: edge, x2: edge, y1: "0", y2: "100%" }),
+      parts.map(({ number: number3 }) => number3)
+    ),
+    html("p", { class: "limit-scale", "aria-hidden": "true" }, html("span", {}, "0"), html("span", { class: "limit-scale-edge" }, view.words.limit))
+  ];
+}
+var SIGNS2 = { counted: "✓", free: "✓", other: "–", refused: "×", next: "→", later: "" };
+function scanRow(scan) {
+  const state = SIGNS2[scan.status] && html("span", { "aria-hidden": "true" }, `${SIGNS2[scan.status]} `);
+  return html(
+    "tr",
+    { class: `limit-scan limit-scan--${scan.status}`, "data-key": `scan-${scan.number}`, "data-status": scan.status, "aria-current": scan.status === "next" ? "true" : null },
+    html("th", { scope: "row", class: "q-number" }, scan.number),
+    html("td", {}, scan.time),
+    html("td", {}, scan.payer),
+    html("td", {}, scan.code),
+    html("td", { class: "q-number" }, scan.yuan),
+    html("td", {}, state, scan.word)
+  );
+}
+function scans(view) {
+  return html(
+    "div",
+    { class: "lab-part" },
+    html(
+      "table",
+      { class: "q-table limit-scans", "data-key": "scans" },
+      html("caption", {}, view.words.scans),
+      html("thead", {}, html("tr", {}, view.heads.map(({ text, number: number3 }) => html("th", { scope: "col", class: number3 ? "q-number" : null }, text)))),
+      html("tbody", {}, view.scans.map(scanRow))
+    )
+  );
+}
+var lab_default7 = {
+  render({ model, el }) {
+    const id = makeIds();
+    const send = makeSender(model);
+    const draw = (view) => {
+      const { words } = view;
+      const go = (position) => send("go", { position });
+      const place = { label: words.position, less: words.back, more: words.next, unit: view.of, value: view.position, least: 0, most: view.scans.length };
+      const amount2 = view.next && {
+        label: words.amount,
+        less: words.amount_less,
+        more: words.amount_more,
+        unit: words.yuan,
+        value: view.next.yuan,
+        least: 1,
+        most: view.most_yuan,
+        help: view.next.help
+      };
+      return labFrame(model, view, id, {
+        wide: true,
+        first: [
+          radios(id, "payer", words.payer, view.payers, view.payer, (payer) => request(model, "payer", { payer }), { compact: true }),
+          html(
+            "div",
+            { class: "q-row" },
+            button(words.next, "next", () => request(model, "next"), { main: true, off: !view.next }),
+            button(words.back, "back", () => request(model, "back"), { off: view.position === 0 })
+          ),
+          numberControl(id, "position", place, go)
+        ],
+        picture: bar(view, id),
+        beside: html("div", { "aria-live": "polite" }, note(view.said.tone, view.said.sign, view.said.text, "said")),
+        more: amount2 && numberControl(id, "amount", amount2, (yuan) => send("amount", { yuan, number: view.next.number })),
+        below: [scans(view), html("p", { class: "q-help" }, words.source)]
+      });
+    };
+    const hide = mountLab(model, el, draw);
+    return () => {
+      send.stop();
+      hide();
+    };
+  }
+};
+
+// widgets/labs/marginlab/lab.js
+var MARGIN_TICKS = [5, 10, 20, 25, 50, 100, 200, 250, 500, 1e3, 2e3, 2500, 5e3, 1e4];
+var MARGIN_LABELS = 6;
+var MARGIN_FREE = 7;
+var MARGIN_BAR = { y: 4.1, height: 3.6 };
+var MARGIN_HEIGHT = 11.8;
+var rem = (size) => `${size}rem`;
+var percent = (share) => `${share}%`;
+function marginScale(view) {
+  const least = Math.min(0, view.profit);
+  return (fen) => 100 * (fen - least) / (view.price - least);
+}
+function ruler(view, scale, whole, baseline, way) {
+  const least = 100 * Math.min(0, view.profit) / whole;
+  const most = 100 * view.price / whole;
+  const step = MARGIN_TICKS.find((one) => (most - least) / one <= MARGIN_LABELS) ?? most - least;
+  const steps = [];
+  for (let tick = Math.ceil(least / step); tick <= most / step + 1e-9; tick += 1) steps.push(tick * step);
+  const at = (share) => scale(share * whole / 100);
+  const far = (share) => Math.abs(at(share) - scale(view.profit)) >= MARGIN_FREE;
+  const anchor = (share) => at(share) < 4 ? "start" : at(share) > 94 ? "end" : "middle";
+  return [
+    svg("line", { class: "margin-tick", x1: "0", x2: "100%", y1: rem(baseline), y2: rem(baseline) }),
+    svg("line", { class: "margin-ruler", x1: percent(at(0)), x2: percent(at(100)), y1: rem(baseline), y2: rem(baseline) }),
+    steps.map(
+      (share) => svg("line", {
+        class: share === 100 || share === 0 ? "margin-tick margin-tick--whole" : "margin-tick",
+        x1: percent(at(share)),
+        x2: percent(at(share)),
+        y1: rem(baseline),
+        y2: rem(baseline + way * 0.6)
+      })
+    ),
+    steps.filter(far).map(
+      (share) => svg("text", { class: "margin-text margin-text--tick", x: percent(at(share)), y: rem(baseline + way * 1.4), "text-anchor": anchor(share) }, `${share}%`)
+    )
+  ];
+}
+function readOff(at, y, text, key) {
+  const anchor = at < 33 ? "start" : at > 67 ? "end" : "middle";
+  const dx = { start: "0.4rem", middle: "0", end: "-0.4rem" }[anchor];
+  return svg("text", { class: "margin-text", x: percent(at), dx, y: rem(y), "text-anchor": anchor, "data-key": key }, text);
+}
+function marginPart(kind, start, end, yuan) {
+  const { y, height } = MARGIN_BAR;
+  return [
+    svg("rect", { class: `margin-${kind}`, x: percent(start), y: rem(y), width: percent(end - start), height: rem(height) }),
+    end - start > 14 && svg("text", { class: `margin-text margin-text--${kind}`, x: percent((start + end) / 2), y: rem(y + height / 2), "text-anchor": "middle" }, yuan)
+  ];
+}
+function legend({ words, parts }, loses) {
+  const part2 = (kind, name, yuan) => html("li", {}, html("span", { class: `margin-swatch margin-swatch--${kind}`, "aria-hidden": "true" }), name, ` ${yuan}`);
+  const rows = loses ? [part2("loss", words.loss, parts.loss), part2("cost", words.paid, parts.price), html("li", {}, "= ", words.cost, ` ${parts.cost}`)] : [part2("profit", words.profit, parts.profit), part2("cost", words.cost, parts.cost), html("li", {}, "= ", words.price, ` ${parts.price}`)];
+  return html("ul", { class: "margin-parts", "data-key": "parts" }, rows);
+}
+function marginPicture(view, id) {
+  const { parts } = view;
+  const scale = marginScale(view);
+  const loses = view.profit < 0;
+  const [zero, end] = [scale(0), scale(view.profit)];
+  const { y, height } = MARGIN_BAR;
+  return [
+    html("p", { class: "margin-of" }, view.of_price),
+    svg(
+      "svg",
+      { class: "margin-bar", width: "100%", height: rem(MARGIN_HEIGHT), role: "img", "aria-labelledby": id("sentence"), "data-key": "picture" },
+      marginPart("cost", loses ? zero : end, 100, loses ? parts.price : parts.cost),
+      !loses && marginPart("profit", zero, end, parts.profit),
+      loses && marginPart("loss", end, zero, parts.loss),
+      ruler(view, scale, view.price, y - 0.3, -1),
+      ruler(view, scale, view.cost, y + height + 0.3, 1),
+      svg("line", { class: "margin-end", x1: percent(end), x2: percent(end), y1: rem(1.5), y2: rem(MARGIN_HEIGHT - 1.5) }),
+      readOff(end, 0.8, view.margin, "margin"),
+      readOff(end, MARGIN_HEIGHT - 0.8, view.markup, "markup")
+    ),
+    html("p", { class: "margin-of" }, view.of_cost),
+    legend(view, loses)
+  ];
+}
+function ways(view) {
+  if (!view.ways) return null;
+  const most = Math.max(...view.ways.map((way) => way.price));
+  const scale = (fen) => percent(100 * fen / most);
+  return html(
+    "div",
+    { class: "margin-ways lab-part", "data-key": "ways" },
+    html("p", { class: "q-label" }, view.words.ways),
+    view.ways.map(
+      (way) => html(
+        "div",
+        { "data-key": `way-${way.id}` },
+        html("strong", {}, way.how),
+        svg(
+          "svg",
+          { class: "margin-way", width: "100%", height: "1.4rem", "aria-hidden": "true" },
+          svg("rect", { class: "margin-profit", x: "0", y: "0", width: scale(way.profit), height: "100%" }),
+          svg("rect", { class: "margin-cost", x: scale(way.profit), y: "0", width: scale(way.price - way.profit), height: "100%" })
+        ),
+        html("span", {}, html("span", { "aria-hidden": "true" }, `${way.sign} `), way.text)
+      )
+    )
+  );
+}
+function amount(id, send, view, name, most) {
+  const { words } = view;
+  const what = { label: words[name], less: words[`${name}_less`], more: words[`${name}_more`], unit: words.yuan, value: view[name], least: view.least, most, step: 10, places: 2 };
+  return numberControl(id, name, what, (fen) => send(name, { fen }));
+}
+function wanted(id, send, view) {
+  const { words, lead } = view;
+  const what = { label: words[lead], less: words[`${lead}_less`], more: words[`${lead}_more`], unit: "%", value: view.wanted, least: 0, most: view.most_wanted, step: 10, places: 1 };
+  return numberControl(id, `wanted-${lead}`, what, (tenths) => send("wanted", { tenths }));
+}
+var lab_default8 = {
+  render({ model, el }) {
+    const id = makeIds();
+    const send = makeSender(model);
+    const draw = (view) => {
+      const { words } = view;
+      return labFrame(model, view, id, {
+        wide: true,
+        first: [
+          radios(id, "lead", words.lead, view.leads, view.lead, (lead) => request(model, "lead", { lead })),
+          html(
+            "div",
+            { class: "margin-numbers" },
+            amount(id, send, view, "cost", view.most_cost),
+            view.lead === "price" ? amount(id, send, view, "price", view.most_price) : wanted(id, send, view)
+          ),
+          html(
+            "div",
+            { role: "group", "aria-labelledby": id("examples") },
+            html("p", { class: "q-label", id: id("examples") }, words.examples),
+            html(
+              "div",
+              { class: "q-row" },
+              view.examples.map((one) => button(one.text, `example-${one.id}`, () => request(model, "example", { tenths: one.id }), { pressed: one.on }))
+            )
+          )
+        ],
+        picture: marginPicture(view, id),
+        beside: html("div", { "aria-live": "polite" }, note("", view.said.sign, view.said.text, "said")),
+        below: ways(view)
+      });
+    };
+    const hide = mountLab(model, el, draw);
+    return () => {
+      send.stop();
+      hide();
+    };
+  }
+};
+
+// widgets/labs/peellab/lab.js
+var PEEL_BAR = 3;
+var PEEL_LANE = 1.9;
+var PEEL_INSIDE = 25;
+var rem2 = (size) => `${size}rem`;
+var percent2 = (share) => `${share}%`;
+function peelScale(view) {
+  const least = Math.min(0, ...view.pieces.map((piece) => piece.from));
+  return (fen) => 100 * (fen - least) / (view.price - least);
+}
+function peelRoom(start, end) {
+  const rooms = [
+    { size: start, at: { x: percent2(start), dx: "-0.5rem", "text-anchor": "end" } },
+    { size: 100 - end, at: { x: percent2(end), dx: "0.5rem", "text-anchor": "start" } },
+    { size: end - start, inside: true, at: { x: percent2((start + end) / 2), "text-anchor": "middle" } }
+  ];
+  return rooms.reduce((best, room) => room.size > best.size ? room : best);
+}
+function peelRect(kind, start, end, y, height) {
+  return svg("rect", { class: kind, x: percent2(start), y: rem2(y), width: percent2(end - start), height: rem2(height), "data-key": kind });
+}
+function priceBar(view, scale) {
+  const [zero, left] = [scale(0), scale(view.left)];
+  const inside = left - zero >= PEEL_INSIDE;
+  const at = inside ? { x: percent2((zero + left) / 2), "text-anchor": "middle" } : peelRoom(Math.min(zero, left), Math.max(zero, left)).at;
+  return [
+    peelRect("peel-ghost", zero, 100, 0.1, PEEL_BAR - 0.2),
+    view.left >= 0 && peelRect("peel-left", zero, left, 0.1, PEEL_BAR - 0.2),
+    view.left < 0 && peelRect("peel-loss", left, zero, 0.1, PEEL_BAR - 0.2),
+    svg("text", { class: `peel-text peel-text--${inside ? "inside" : "beside"}`, y: rem2(PEEL_BAR / 2), "data-key": "left-text", ...at }, view.left_text)
+  ];
+}
+function taken(piece, number3, scale) {
+  const [start, end] = [scale(piece.from), scale(piece.to)];
+  const y = PEEL_BAR + number3 * PEEL_LANE + 0.3;
+  const room = peelRoom(start, end);
+  return svg(
+    "g",
+    { class: "peel-off", "data-key": `piece-${piece.id}` },
+    svg("rect", { class: "peel-piece", x: percent2(start), y: rem2(y), width: percent2(Math.max(end - start, 0.4)), height: rem2(PEEL_LANE - 0.5) }),
+    svg("text", { class: room.inside ? "peel-text" : "peel-text peel-text--out", y: rem2(y + (PEEL_LANE - 0.5) / 2), ...room.at }, piece.name, ` ${piece.yuan}`)
+  );
+}
+function peelPicture(view, id) {
+  const scale = peelScale(view);
+  const height = PEEL_BAR + view.pieces.length * PEEL_LANE;
+  const zero = percent2(scale(0));
+  return [
+    html("p", { class: "peel-bar-title", "data-key": "price-text" }, view.price_text),
+    svg(
+      "svg",
+      { class: "peel-bar", width: "100%", height: rem2(height), role: "img", "aria-labelledby": id("sentence"), "data-key": "picture" },
+      scale(0) > 0 && svg("line", { class: "peel-zero", x1: zero, x2: zero, y1: "0", y2: rem2(height), "data-key": "zero" }),
+      priceBar(view, scale),
+      view.pieces.map((piece, number3) => taken(piece, number3, scale))
+    )
+  ];
+}
+function estimate(view, id, send) {
+  const { words } = view;
+  const { text, tone, sign, says } = view.estimate;
+  return html(
+    "div",
+    { class: "peel-estimate", "data-key": "estimate" },
+    html("label", { class: "q-label", for: id("estimate") }, words.estimate),
+    html(
+      "div",
+      { class: "q-row" },
+      html("input", {
+        type: "text",
+        inputmode: "decimal",
+        autocomplete: "off",
+        maxlength: "20",
+        class: "q-input",
+        id: id("estimate"),
+        "aria-describedby": id("estimate-note"),
+        "data-key": "estimate-box",
+        value: text,
+        oninput: (event) => send("estimate", { text: event.target.value })
+      }),
+      html("span", {}, words.yuan)
+    ),
+    html("div", { id: id("estimate-note") }, note(tone, sign, says, "estimate-note"))
+  );
+}
+function number2(id, send, { id: name, ...what }) {
+  return numberControl(id, `number-${name}`, what, (value) => send("number", { name, value }, `number-${name}`));
+}
+function change(view, id, model, send) {
+  const { words } = view;
+  return html(
+    "details",
+    { class: "peel-change", "data-key": "change" },
+    html("summary", { "data-key": "change-open" }, words.change),
+    html(
+      "div",
+      { class: "q-stack" },
+      radios(id, "which", words.which, view.choices, view.chosen, (name) => request(model, "choose", { name }), { compact: true }),
+      number2(id, send, view.number)
+    )
+  );
+}
+function row({ id, name, rule, amount: amount2, left }, kind) {
+  const cell = (yuan) => html("td", { class: "q-number" }, yuan ?? "–");
+  return html(
+    "tr",
+    { class: `peel-row peel-row--${kind}`, "data-key": `row-${id}`, "data-taken": kind === "later" ? "no" : "yes" },
+    html("th", { scope: "row" }, name),
+    html("td", {}, rule),
+    cell(amount2),
+    cell(left)
+  );
+}
+function costs(view) {
+  const { words, deposit: deposit2 } = view;
+  const kind = (place) => place >= view.taken ? "later" : place === view.taken - 1 ? "now" : "taken";
+  return html(
+    "div",
+    { class: "lab-part lab-scroll", "data-key": "costs" },
+    html(
+      "table",
+      { class: "q-table peel-table" },
+      html("caption", {}, words.costs),
+      html(
+        "thead",
+        {},
+        html("tr", {}, [words.cost, words.rule, words.amount, words.left_after].map((head, column) => html("th", { scope: "col", class: column > 1 ? "q-number" : null }, head)))
+      ),
+      html(
+        "tbody",
+        {},
+        view.rows.map((cost, place) => row(cost, kind(place))),
+        deposit2.on && row({ id: "deposit", name: words.deposit, ...deposit2 }, "taken")
+      )
+    )
+  );
+}
+function deposit(view, model) {
+  const { on, add, why } = view.deposit;
+  return html(
+    "div",
+    { class: "peel-deposit q-stack", "data-key": "deposit" },
+    html("div", { class: "q-row" }, html("span", { class: "q-label" }, view.words.is_deposit_cost), button(add, "deposit-add", () => request(model, "deposit", { on: !on }), { pressed: on })),
+    html("div", { "aria-live": "polite" }, on && note("", "–", why, "deposit-why"))
+  );
+}
+function fact(key, title, { value, text, naive }, ...more) {
+  return html(
+    "div",
+    { class: "peel-fact", "data-key": `fact-${key}` },
+    html("h4", {}, title),
+    html("p", { class: "peel-value", "data-key": `value-${key}` }, value ?? "–"),
+    html("p", {}, text),
+    naive && html("p", {}, naive),
+    more
+  );
+}
+function facts(view, id, send) {
+  if (!view.facts) return null;
+  const { words } = view;
+  const { ways: ways2, roas, orders, fixed } = view.facts;
+  return html(
+    "div",
+    { class: "lab-part peel-facts", "data-key": "facts" },
+    html(
+      "table",
+      { class: "q-table peel-table" },
+      html("caption", {}, words.ways),
+      html("thead", {}, html("tr", {}, [words.counted, words.left, words.share].map((head, column) => html("th", { scope: "col", class: column ? "q-number" : null }, head)))),
+      html(
+        "tbody",
+        {},
+        ways2.map(
+          (way) => html("tr", { "data-key": `way-${way.id}` }, html("th", { scope: "row" }, way.name), html("td", { class: "q-number" }, way.yuan), html("td", { class: "q-number" }, way.share))
+        )
+      )
+    ),
+    html("div", { class: "peel-pair" }, fact("roas", words.roas, roas), fact("orders", words.orders, orders, number2(id, send, fixed)))
+  );
+}
+function sources({ words, check }) {
+  return html(
+    "div",
+    { class: "lab-part", "data-key": "source" },
+    html("p", { class: "q-help" }, words.example),
+    html("p", { class: "q-help" }, words.source, check && [" ", html("strong", {}, html("span", { "aria-hidden": "true" }, "! "), check)])
+  );
+}
+var lab_default9 = {
+  render({ model, el }) {
+    const id = makeIds();
+    const send = makeSender(model);
+    const draw = (view) => {
+      const words = { ...view.words, question: view.story };
+      return labFrame(model, { ...view, words }, id, {
+        wide: true,
+        first: [
+          estimate(view, id, send),
+          html(
+            "div",
+            { class: "q-row" },
+            button(words.next, "next", () => request(model, "next"), { main: true, off: view.taken === view.of }),
+            button(words.back, "back", () => request(model, "back"), { off: view.taken === 0 })
+          )
+        ],
+        picture: peelPicture(view, id),
+        beside: html("div", { "aria-live": "polite" }, note("", view.said.sign, view.said.text, "said")),
+        more: change(view, id, model, send),
+        below: [costs(view), deposit(view, model), facts(view, id, send), sources(view)]
+      });
+    };
+    const hide = mountLab(model, el, draw);
+    return () => {
+      send.stop();
+      hide();
+    };
+  }
+};
+
+// widgets/labs/qrlab/lab.js
+function squaresPath(rows, wanted2) {
+  const path = [];
+  rows.forEach((row2, y) => {
+    for (let x = 0; x < row2.length; x += 1) {
+      if (!wanted2(y, x)) continue;
+      const start = x;
+      while (x + 1 < row2.length && wanted2(y, x + 1)) x += 1;
+      path.push(`M${start} ${y}h${x + 1 - start}v1h${start - x - 1}z`);
+    }
+  });
+  return path.join("");
+}
+function codePicture(view, id) {
+  if (!view.rows) return null;
+  const { rows, marks } = view;
+  const side = rows.length;
+  const edge = view.quiet;
+  const all = side + 2 * (edge + view.table);
+  const any = view.part !== "whole";
+  const dark = (y, x) => rows[y][x] === "1";
+  const marked2 = (y, x) => marks[y][x] === "1";
+  const layer = (name, wanted2) => svg("path", { class: name, d: squaresPath(rows, wanted2) });
+  return svg(
+    "svg",
+    {
+      class: `qrlab-code${any ? " qrlab-code--part" : ""}`,
+      viewBox: `${-edge - view.table} ${-edge - view.table} ${all} ${all}`,
+      role: "img",
+      "aria-labelledby": `${id("sentence")}`,
+      "shape-rendering": "crispEdges",
+      "data-key": "picture"
+    },
+    svg("rect", { class: "qrlab-table", x: -edge - view.table, y: -edge - view.table, width: all, height: all }),
+    svg("rect", { class: "code-ground", x: -edge, y: -edge, width: side + 2 * edge, height: side + 2 * edge }),
+    any ? layer("qrlab-ground-marked", marked2) : null,
+    layer("code-ink", (y, x) => dark(y, x) && !marked2(y, x)),
+    any ? layer("qrlab-ink-marked", (y, x) => dark(y, x) && marked2(y, x)) : null
+  );
+}
+function textField(view, id, send) {
+  return html(
+    "div",
+    {},
+    html("label", { class: "q-label", for: id("text") }, view.words.text),
+    html("textarea", {
+      class: "q-input qrlab-text",
+      id: id("text"),
+      rows: 2,
+      maxlength: view.longest,
+      spellcheck: "false",
+      autocomplete: "off",
+      value: view.text,
+      "data-key": "text",
+      oninput: (event) => send("text", { text: event.target.value })
+    }),
+    html("p", { class: "q-help" }, view.bytes)
+  );
+}
+function examples(view, id, model) {
+  return html(
+    "div",
+    { role: "group", "aria-labelledby": id("examples") },
+    html("p", { class: "q-label", id: id("examples") }, view.words.examples),
+    html(
+      "div",
+      { class: "q-row" },
+      view.examples.map(({ id: name, name: text }) => button(text, `example-${name}`, () => request(model, "example", { name })))
+    )
+  );
+}
+function masks(view, id, model) {
+  const digits = [0, 1, 2, 3, 4, 5, 6, 7].map((mask) => ({ id: String(mask), text: String(mask) }));
+  const options = [{ id: "auto", text: view.words.mask_auto }, ...digits];
+  const chosen = view.mask === null ? "auto" : String(view.mask);
+  const choose = (mask) => request(model, "mask", { mask: mask === "auto" ? null : Number(mask) });
+  return radios(id, "mask", view.words.mask, options, chosen, choose, { compact: true, help: view.words.mask_help });
+}
+function reading({ reading: said }) {
+  if (!said) return null;
+  const good = said.reads && said.enough;
+  return note(good ? "ok" : "notyet", said.reads ? "✓" : "×", said.text, "reading");
+}
+function facts2(view) {
+  return html(
+    "table",
+    { class: "q-table qrlab-facts", "data-key": "facts" },
+    html("caption", {}, view.words.facts),
+    html(
+      "tbody",
+      {},
+      view.facts.map(({ name, value }) => html("tr", {}, html("th", { scope: "row" }, name), html("td", {}, value)))
+    )
+  );
+}
+var lab_default10 = {
+  render({ model, el }) {
+    const id = makeIds();
+    const send = makeSender(model);
+    const draw = (view) => {
+      const { words } = view;
+      const levels = view.levels.map((level) => ({ id: level.id, text: level.id, help: level.help }));
+      const parts = view.parts.map((part2) => ({ id: part2.id, text: part2.name }));
+      const quiet = {
+        label: words.quiet,
+        less: words.quiet_less,
+        more: words.quiet_more,
+        unit: words.quiet_unit,
+        value: view.quiet,
+        least: 0,
+        most: view.widest
+      };
+      return labFrame(model, view, id, {
+        first: [textField(view, id, send), examples(view, id, model)],
+        picture: codePicture(view, id),
+        beside: [
+          html("div", { "aria-live": "polite" }, reading(view)),
+          html("p", { class: "q-note", "aria-live": "polite", "data-key": "about" }, view.about)
+        ],
+        more: [
+          radios(id, "part", words.part, parts, view.part, (part2) => request(model, "part", { part: part2 })),
+          radios(id, "level", words.level, levels, view.level, (level) => request(model, "level", { level }), {
+            help: words.level_help
+          }),
+          numberControl(id, "quiet", quiet, (width) => send("quiet", { width })),
+          masks(view, id, model)
+        ],
+        below: view.rows && facts2(view)
+      });
+    };
+    const hide = mountLab(model, el, draw);
+    return () => {
+      send.stop();
+      hide();
+    };
+  }
+};
+
+// widgets/labs/reportlab/lab.js
+function reportSelect(id, key, label, options, chosen, choose) {
+  const list = (lang, code2) => html(
+    "select",
+    {
+      class: `q-input t-${lang}`,
+      lang: code2,
+      id: id(`${key}-${lang}`),
+      "data-key": `${key}-${lang}`,
+      "aria-labelledby": id(`${key}-name`),
+      value: chosen,
+      onchange: (event) => choose(event.target.value)
+    },
+    options.map((option) => html("option", { value: option.id }, option.text[lang]))
+  );
+  return html(
+    "div",
+    { "data-key": key },
+    html("p", { class: "q-label", id: id(`${key}-name`) }, label),
+    list("zh", "zh-CN"),
+    list("en", "en")
+  );
+}
+function reportPart(view, name, ...content) {
+  return html("section", { class: "report-part", "data-key": name }, html("h4", {}, view.words[name]), content);
+}
+function orderRow(view, [number3, day, buyer, yuan, status]) {
+  return html(
+    "tr",
+    { "data-key": `order-${number3}` },
+    html("th", { scope: "row" }, number3),
+    html("td", { class: "q-number" }, day),
+    html("td", {}, buyer),
+    html("td", { class: "q-number" }, yuan),
+    html("td", {}, view.status_words[status])
+  );
+}
+function rawOrders(view, id, model) {
+  const { words, rows } = view;
+  const head = (name, number3) => html("th", { scope: "col", class: number3 ? "q-number" : null }, words[name]);
+  return reportPart(
+    view,
+    "orders",
+    html(
+      "div",
+      { class: "q-row report-filters" },
+      reportSelect(id, "status", words.which_status, view.statuses, view.status, (status) => request(model, "status", { status })),
+      reportSelect(id, "day", words.which_day, view.days, view.day, (day) => request(model, "day", { day: Number(day) }))
+    ),
+    html(
+      "div",
+      { class: "report-frame", tabindex: "0", role: "region", label: words.orders_table, "data-key": "frame" },
+      html(
+        "table",
+        { class: "q-table report-orders" },
+        html("thead", {}, html("tr", {}, head("number"), head("day", true), head("buyer"), head("yuan", true), head("status"))),
+        html("tbody", {}, rows.orders.length ? rows.orders.map((row2) => orderRow(view, row2)) : html("tr", {}, html("td", { colspan: 5 }, words.none)))
+      )
+    ),
+    html("div", { "aria-live": "polite", "data-key": "worth" }, html("p", {}, rows.count), html("p", {}, rows.worth))
+  );
+}
+function reportRow(row2) {
+  const week = ({ value, working }) => html("td", { class: "q-number" }, value, html("span", { class: "q-small" }, working));
+  return html(
+    "tr",
+    { "data-key": `report-${row2.id}` },
+    html("th", { scope: "row" }, row2.name, html("span", { class: "q-small report-definition" }, row2.definition)),
+    row2.weeks.map(week),
+    html("td", { class: "q-number" }, html("span", { "aria-hidden": "true" }, `${row2.sign} `), row2.change)
+  );
+}
+function weeklyReport(view) {
+  const { words } = view;
+  const head = (name, number3) => html("th", { scope: "col", class: number3 ? "q-number" : null }, words[name]);
+  return reportPart(
+    view,
+    "report",
+    html(
+      "div",
+      { class: "lab-scroll", tabindex: "0", role: "region", label: words.report, "data-key": "report-scroll" },
+      html(
+        "table",
+        { class: "q-table report-table" },
+        html("thead", {}, html("tr", {}, head("item"), head("week_1", true), head("week_2", true), head("change", true))),
+        html("tbody", {}, view.report.map(reportRow))
+      )
+    ),
+    html("p", { class: "q-note", "data-key": "added" }, view.added)
+  );
+}
+function ownTable({ heads, rows }) {
+  return html(
+    "table",
+    { class: "q-table report-cells", "data-key": "cells" },
+    html("thead", {}, html("tr", {}, heads.map((head) => html("th", { scope: "col", class: "q-number" }, head)))),
+    html(
+      "tbody",
+      {},
+      rows.map(
+        ([number3, value]) => html("tr", {}, html("th", { scope: "row", class: "q-number" }, number3), html("td", { class: "q-number" }, value))
+      )
+    )
+  );
+}
+function twoCharts(view, id, model) {
+  const { words, charts, said } = view;
+  const answers = charts.map((chart) => ({ id: chart.id, text: chart.name }));
+  return reportPart(
+    view,
+    "compare",
+    html("p", {}, words.compare_about),
+    radios(id, "trick", words.which_trick, view.tricks, view.trick, (trick) => request(model, "trick", { trick }), { compact: true }),
+    html(
+      "div",
+      { class: "report-pair" },
+      charts.map(
+        (chart) => html(
+          "figure",
+          { class: "q-figure", "data-key": `pair-${chart.id}` },
+          html("p", { class: "q-label" }, chart.heading),
+          chartImage(chart.image, chart.says),
+          html("figcaption", {}, chart.says)
+        )
+      )
+    ),
+    radios(id, "believe", words.believe, answers, view.believes, (chart) => request(model, "believe", { chart }), { compact: true }),
+    html("div", { "aria-live": "polite", "data-key": "verdict" }, said && note(said.tone, said.sign, said.text, "said"))
+  );
+}
+function chartControls(view, id, model) {
+  const { words } = view;
+  return reportPart(
+    view,
+    "chart",
+    html(
+      "div",
+      { class: "q-stack" },
+      reportSelect(id, "figure", words.which_figure, view.figures, view.figure, (figure) => request(model, "figure", { figure })),
+      radios(id, "kind", words.which_kind, view.kinds, view.kind, (kind) => request(model, "kind", { kind }), {
+        compact: true,
+        help: view.kind_help
+      }),
+      radios(id, "period", words.which_period, view.periods, view.period, (period) => request(model, "period", { period }), {
+        compact: true
+      })
+    )
+  );
+}
+var lab_default11 = {
+  render({ model, el }) {
+    const id = makeIds();
+    const draw = (view) => labFrame(model, view, id, {
+      wide: true,
+      first: [rawOrders(view, id, model), weeklyReport(view), chartControls(view, id, model)],
+      picture: view.chart ? [html("p", { class: "q-label", "data-key": "heading" }, view.heading), chartImage(view.chart, view.sentence)] : ownTable(view.cells),
+      below: twoCharts(view, id, model)
+    });
+    return mountLab(model, el, draw);
+  }
+};
+
+// widgets/labs/rulecards/lab.js
+function ruleCard(rule) {
+  return html(
+    "li",
+    { class: "rule" },
+    html("p", { class: "rule-text" }, rule.text),
+    html("p", { class: "q-help" }, rule.check && html("strong", { class: "rule-check" }, "? ", rule.check), rule.check && " · ", rule.source)
+  );
+}
+var lab_default12 = {
+  render({ model, el }) {
+    return mount(
+      model,
+      el,
+      (view) => html(
+        "div",
+        { class: "q-card rules", "data-topic": view.topic },
+        html("ul", { class: "rules-list" }, view.rules.map(ruleCard)),
+        html("p", { class: "q-help" }, view.adviser)
+      )
+    );
+  }
+};
+
+// widgets/labs/scratchlab/lab.js
+var QUIET = 4;
+var Stroke = class {
+  constructor(send) {
+    this.send = send;
+    this.number = 0;
+    this.heard = false;
+    this.squares = null;
+  }
+  begin(on) {
+    this.number = Math.max(this.number + 1, Math.floor(performance.now()));
+    this.on = on;
+    this.heard = false;
+    this.squares = /* @__PURE__ */ new Map();
+  }
+  /** @param {Square} square */
+  add([row2, column]) {
+    const name = `${row2},${column}`;
+    if (!this.squares || this.squares.has(name)) return;
+    this.squares.set(name, [row2, column]);
+    this.send("paint", { stroke: this.number, cells: [...this.squares.values()], on: this.on });
+  }
+  // Python's own view holds the stroke once it was heard; after that something else happened.
+  listen(view) {
+    if (view.stroke === this.number) this.heard = true;
+    else if (this.heard) this.squares = null;
+  }
+  scratched(view, row2, column) {
+    return this.squares?.has(`${row2},${column}`) ? this.on : view.scratched[row2][column] === "1";
+  }
+};
+function squareAt(event, side) {
+  const box = event.currentTarget.getBoundingClientRect();
+  const all = side + 2 * QUIET;
+  const column = Math.floor((event.clientX - box.left) / box.width * all) - QUIET;
+  const row2 = Math.floor((event.clientY - box.top) / box.height * all) - QUIET;
+  return row2 >= 0 && column >= 0 && row2 < side && column < side ? [row2, column] : null;
+}
+var MOVES = {
+  ArrowUp: ([row2, column]) => [row2 - 1, column],
+  ArrowDown: ([row2, column]) => [row2 + 1, column],
+  ArrowLeft: ([row2, column]) => [row2, column - 1],
+  ArrowRight: ([row2, column]) => [row2, column + 1],
+  Home: ([row2]) => [row2, 0],
+  End: ([row2], last) => [row2, last],
+  PageUp: ([row2, column]) => [row2 - 5, column],
+  PageDown: ([row2, column]) => [row2 + 5, column]
+};
+function moved(key, square2, side) {
+  return MOVES[key](square2, side - 1).map((place) => Math.min(side - 1, Math.max(0, place)));
+}
+function squareName(view, [row2, column], scratched) {
+  const { words } = view;
+  const name = (lang) => `${words.row[lang]} ${row2 + 1}, ${words.column[lang]} ${column + 1}, ${(scratched ? words.damaged : words.whole)[lang]}`;
+  return { zh: name("zh"), en: name("en") };
+}
+function square(view, id, stroke, row2, column, active) {
+  const scratched = stroke.scratched(view, row2, column);
+  const kind = scratched ? "scratch-hurt" : view.rows[row2][column] === "1" ? "code-ink" : "scratch-light";
+  return svg("rect", {
+    role: "gridcell",
+    id: id(`${row2}-${column}`),
+    class: kind,
+    x: column,
+    y: row2,
+    width: 1,
+    height: 1,
+    "aria-selected": String(scratched),
+    label: active ? squareName(view, [row2, column], scratched) : void 0
+  });
+}
+function grid(view, id, stroke, cursor, hand) {
+  const side = view.rows.length;
+  const all = side + 2 * QUIET;
+  const [activeRow, activeColumn] = cursor;
+  const places = [...Array(side).keys()];
+  return html(
+    "div",
+    {
+      class: "scratch-grid",
+      role: "grid",
+      tabindex: "0",
+      label: view.words.grid,
+      "aria-multiselectable": "true",
+      "aria-activedescendant": id(`${activeRow}-${activeColumn}`),
+      "data-key": "grid",
+      "data-row": activeRow,
+      "data-column": activeColumn,
+      onkeydown: hand.key
+    },
+    svg(
+      "svg",
+      {
+        viewBox: `${-QUIET} ${-QUIET} ${all} ${all}`,
+        role: "none",
+        "shape-rendering": "crispEdges",
+        "data-key": "picture",
+        onpointerdown: hand.down,
+        onpointermove: hand.move,
+        onpointerup: hand.up,
+        onpointercancel: hand.up
+      },
+      svg("rect", { class: "code-ground", role: "none", x: -QUIET, y: -QUIET, width: all, height: all }),
+      places.map(
+        (row2) => svg("g", { role: "row" }, places.map(
+          (column) => square(view, id, stroke, row2, column, row2 === activeRow && column === activeColumn)
+        ))
+      ),
+      svg("rect", { class: "scratch-cursor", role: "none", x: activeColumn, y: activeRow, width: 1, height: 1 })
+    )
+  );
+}
+function levelTable(view) {
+  const { words } = view;
+  const heads = [words.table_level, words.table_mends, words.table_stopped, words.table_covered];
+  return html(
+    "div",
+    { class: "lab-part" },
+    html(
+      "table",
+      { class: "q-table scratch-table", "data-key": "table" },
+      html("caption", {}, words.table),
+      html("thead", {}, html("tr", {}, heads.map((head) => html("th", { scope: "col" }, head)))),
+      html(
+        "tbody",
+        {},
+        view.table.map(
+          (row2) => html(
+            "tr",
+            { "data-key": `row-${row2.level}`, "aria-current": row2.level === view.level ? "true" : null },
+            html("th", { scope: "row" }, row2.level),
+            html("td", {}, row2.mends),
+            html("td", { "data-key": `stopped-${row2.level}` }, row2.stopped),
+            html("td", { "data-key": `covered-${row2.level}` }, row2.covered)
+          )
+        )
+      )
+    ),
+    html("p", { class: "q-help" }, words.table_help)
+  );
+}
+var lab_default13 = {
+  render({ model, el }) {
+    const id = makeIds();
+    const send = makeSender(model);
+    const stroke = new Stroke(send);
+    let cursor = [12, 12];
+    let painting = false;
+    const redraw = () => morph(el, () => draw(viewOf(model)));
+    const isScratched = ([row2, column]) => stroke.scratched(viewOf(model), row2, column);
+    const begin = (place) => {
+      const on = !isScratched(place);
+      stroke.begin(on);
+      stroke.add(place);
+    };
+    const hand = {
+      key: (event) => {
+        if (event.key in MOVES) cursor = moved(event.key, cursor, viewOf(model).rows.length);
+        else if (event.key !== " ") return;
+        else if (!event.repeat) begin(cursor);
+        event.preventDefault();
+        redraw();
+      },
+      down: (event) => {
+        const place = squareAt(event, viewOf(model).rows.length);
+        if (!place || event.button !== 0) return;
+        event.currentTarget.setPointerCapture(event.pointerId);
+        painting = true;
+        cursor = place;
+        begin(place);
+        redraw();
+      },
+      move: (event) => {
+        const place = painting && squareAt(event, viewOf(model).rows.length);
+        if (!place) return;
+        cursor = place;
+        stroke.add(place);
+        redraw();
+      },
+      up: () => {
+        painting = false;
+      }
+    };
+    const draw = (view) => {
+      stroke.listen(view);
+      const { words } = view;
+      const levels = view.levels.map((level) => ({ id: level.id, text: level.id, help: level.help }));
+      return labFrame(model, view, id, {
+        first: [
+          radios(id, "level", words.level, levels, view.level, (level) => request(model, "level", { level })),
+          html(
+            "div",
+            { class: "q-stack scratch-tools" },
+            button(words.scratch, "scratch", () => request(model, "scratch"), { off: !view.can_scratch, main: true }),
+            button(words.cover, "cover", () => request(model, "cover"), { off: !view.can_cover }),
+            button(words.undo, "undo", () => request(model, "undo"), { off: !view.can_undo }),
+            button(words.clean, "clean", () => request(model, "clean"), { off: !view.can_clean })
+          )
+        ],
+        picture: [grid(view, id, stroke, cursor, hand), html("p", { class: "q-help" }, words.hint, " ", words.brown)],
+        beside: html(
+          "div",
+          { "aria-live": "polite" },
+          note(view.reads ? "ok" : "notyet", view.reads ? "✓" : "×", view.verdict, "verdict")
+        ),
+        below: levelTable(view)
+      });
+    };
+    const hide = mountLab(model, el, draw);
+    return () => {
+      send.stop();
+      hide();
+    };
+  }
+};
+
+// widgets/labs/scriptlab/lab.js
+var LAMP = { on: "●", off: "○" };
+function timeline(view, id) {
+  const total = view.ends.at(-1);
+  const scale = 100 / Math.max(total, view.wanted);
+  const lamp = (part2, lang) => part2.line[lang].on ? LAMP.on : "";
+  const piece = (part2, place) => {
+    const start = (place ? view.ends[place - 1] : 0) * scale;
+    const width = part2.minutes * scale;
+    const middle = `${start + width / 2}%`;
+    return [
+      svg("rect", { class: "script-piece", x: `${start}%`, y: "1.9rem", width: `${width}%`, height: "2.4rem" }),
+      svg("text", { class: "script-place", x: middle, y: "3.1rem" }, place + 1),
+      svg("text", { class: "script-light", x: middle, y: "0.9rem" }, { zh: lamp(part2, "zh"), en: lamp(part2, "en") })
+    ];
+  };
+  const end = `${view.wanted * scale}%`;
+  return [
+    svg(
+      "svg",
+      { class: "script-time", role: "img", "aria-labelledby": id("sentence"), "data-key": "picture" },
+      view.parts.map(piece),
+      svg("line", { class: "script-end", x1: end, x2: end, y1: "1.5rem", y2: "4.7rem" })
+    ),
+    html(
+      "p",
+      { class: "script-scale", "aria-hidden": "true" },
+      html("span", {}, "0"),
+      html("span", { class: "script-scale-end", style: `left: ${end}` }, view.wanted, " ", view.words.minutes)
+    )
+  ];
+}
+function marked(view, line, lang) {
+  const piece = ({ kind, text }) => kind === "plain" ? text : html(
+    "mark",
+    { class: `script-mark script-mark--${kind}` },
+    html("span", { "aria-hidden": "true" }, kind === "banned" ? "×" : "✓"),
+    text,
+    html("span", { class: "q-visually-hidden" }, ` (${view.words[kind][lang]})`)
+  );
+  if (!line.pieces.length) return html("p", { class: "q-help", "data-key": "nothing" }, view.words.nothing[lang]);
+  return line.notes.length > 0 && html("p", { "data-key": "marked" }, line.pieces.map(piece));
+}
+function lineNote(view, note2, lang) {
+  const banned = note2.kind === "banned";
+  return html(
+    "li",
+    { class: `q-note q-note--${banned ? "notyet" : "ok"}` },
+    html("p", {}, html("strong", {}, `${banned ? "×" : "✓"} “${note2.words}” ${view.words[note2.kind][lang]}`)),
+    html("p", {}, note2.why),
+    note2.instead && html("p", {}, note2.instead)
+  );
+}
+function saidIn(view, id, send, part2, lang, code2) {
+  const line = part2.line[lang];
+  const key = `line-${part2.id}-${lang}`;
+  return html(
+    "div",
+    { class: `script-said t-${lang}`, lang: code2, "data-key": `said-${part2.id}-${lang}` },
+    html("p", { class: `script-lamp script-lamp--${line.on ? "on" : "off"}`, "aria-live": "polite", "data-key": `lamp-${part2.id}-${lang}` }, html("span", { "aria-hidden": "true" }, line.on ? LAMP.on : LAMP.off, " "), view.words[line.on ? "lamp_on" : "lamp_off"][lang]),
+    html("label", { class: "q-label", for: id(key) }, view.words.line[lang]),
+    html("textarea", {
+      class: "q-input script-line",
+      id: id(key),
+      rows: 2,
+      maxlength: view.longest,
+      spellcheck: "false",
+      autocomplete: "off",
+      value: line.text,
+      "data-key": key,
+      "aria-describedby": id(`${key}-notes`),
+      oninput: (event) => send("line", { part: part2.id, text: event.target.value }, `line-${part2.id}`)
+    }),
+    html(
+      "div",
+      { id: id(`${key}-notes`), class: "q-stack script-notes", "data-key": `${key}-notes` },
+      marked(view, line, lang),
+      line.notes.length > 0 && html("ul", { class: "script-list", "data-key": "notes" }, line.notes.map((note2) => lineNote(view, note2, lang)))
+    )
+  );
+}
+function minutes(view, id, model, part2) {
+  const set2 = (way) => () => request(model, "minutes", { part: part2.id, minutes: part2.minutes + way });
+  const step = (sign, name, way, off) => button(sign, `${name}-${part2.id}`, set2(way), { label: part2[name], off });
+  return html(
+    "div",
+    { class: "q-row script-minutes", "data-key": `minutes-${part2.id}` },
+    step("−", "less", -1, part2.minutes <= view.least),
+    html("span", { class: "script-count", "data-key": `count-${part2.id}` }, part2.minutes_text),
+    step("+", "more", 1, part2.minutes >= view.most)
+  );
+}
+function mover(view, model, part2, place, way) {
+  const name = way < 0 ? "up" : "down";
+  const off = way < 0 ? place === 0 : place === view.parts.length - 1;
+  const text = [
+    html("span", { "aria-hidden": "true" }, way < 0 ? "↑" : "↓"),
+    html("span", {}, view.words[name]),
+    html("span", { class: "q-visually-hidden" }, " ", part2.name)
+  ];
+  return button(text, `${name}-${part2.id}`, () => request(model, "move", { part: part2.id, way }), { off });
+}
+function partCard(view, id, model, send, part2, place) {
+  return html(
+    "li",
+    { class: "script-part", "data-key": `part-${part2.id}`, "aria-labelledby": id(`name-${part2.id}`) },
+    html("h4", { id: id(`name-${part2.id}`) }, `${place + 1}. `, part2.name),
+    html("p", { class: "q-help" }, part2.about),
+    html(
+      "div",
+      { class: "q-row script-tools", "data-key": "tools" },
+      mover(view, model, part2, place, -1),
+      mover(view, model, part2, place, 1),
+      minutes(view, id, model, part2)
+    ),
+    saidIn(view, id, send, part2, "zh", "zh-CN"),
+    saidIn(view, id, send, part2, "en", "en")
+  );
+}
+var lab_default14 = {
+  render({ model, el }) {
+    const id = makeIds();
+    const send = makeSender(model);
+    const draw = (view) => labFrame(model, view, id, {
+      wide: true,
+      picture: timeline(view, id),
+      beside: html(
+        "div",
+        { class: "q-stack script-checks", "aria-live": "polite" },
+        note(view.time.tone, view.time.sign, view.time.text, "time"),
+        note(view.sequence.tone, view.sequence.sign, view.sequence.text, "sequence")
+      ),
+      more: html(
+        "ol",
+        { class: "script-parts", "data-key": "parts" },
+        view.parts.map((part2, place) => partCard(view, id, model, send, part2, place))
+      ),
+      below: [html("p", { class: "q-note" }, view.words.every), html("p", { class: "q-help", "data-key": "law" }, view.words.law)]
+    });
+    const hide = mountLab(model, el, draw);
+    return () => {
+      send.stop();
+      hide();
+    };
+  }
+};
+
+// widgets/exercise/try_it.js
+var HELLO3 = 3e3;
+var LOOKS2 = { right: ["ok", "✓"], partly: ["notyet", "→"], "not-yet": ["notyet", "→"] };
+function tryitState(view, ui) {
+  if (view.phase !== "open") return "waiting";
+  if (JSON.stringify(ui.value) === JSON.stringify(view.value) && view.verdict) return view.verdict.outcome;
+  return ui.value === null ? "empty" : "typing";
+}
+function tryitNote(view, state) {
+  const { words, verdict } = view;
+  if (view.phase === "closed") return ["unread", "!", [view.says]];
+  if (state === "waiting") return ["saved", "", [view.away ? words.away : words.waiting]];
+  if (state === "empty" || state === "typing") return ["saved", "", [words[state]]];
+  const [look, sign] = LOOKS2[state] ?? ["unread", "?"];
+  return [look, sign, [verdict.says, ...verdict.next]];
+}
+function tryitDraw(model, view, ui, id) {
+  const { words } = view;
+  const state = tryitState(view, ui);
+  const [look, sign, says] = tryitNote(view, state);
+  const right = state === "right";
+  const check = () => ui.value !== null && request(model, "check", { value: ui.value });
+  const desk = {
+    id,
+    words,
+    value: ui.value,
+    locked: false,
+    parts: ["waiting", "empty", "typing"].includes(state) ? [] : view.verdict.parts,
+    note: id("note"),
+    said: (pair) => ui.said = pair,
+    change: (value) => {
+      ui.value = value;
+      ui.redraw();
+    }
+  };
+  return html(
+    "div",
+    {
+      class: "q-card tryit",
+      role: "group",
+      "aria-labelledby": id("title"),
+      "data-item": view.item,
+      "data-state": state,
+      "data-kept": view.kept ? "yes" : "no",
+      "data-key": `tryit-${view.item}`
+    },
+    html("h3", { id: id("title"), class: "tryit-title" }, view.title),
+    view.form && [
+      drawCard(view.card, desk, ui, ui.redraw),
+      html(
+        "form",
+        { "data-key": "answer", onsubmit: (event) => (event.preventDefault(), check()) },
+        answerForm(view.form, desk),
+        html(
+          "div",
+          { class: "q-row tryit-buttons", "data-key": "buttons" },
+          html("button", { type: "submit", class: `q-btn${right ? "" : " q-btn--main"}`, "data-key": "check", "aria-disabled": ui.value === null ? "true" : null }, words.check),
+          button(words.new, "new", () => request(model, "new"), { main: right, quiet: !right }),
+          view.offer && button(words.hint, "hint", () => request(model, "hint"))
+        )
+      )
+    ],
+    html("div", { class: "q-visually-hidden", "aria-live": "polite", "data-key": "said" }, ui.said),
+    html(
+      "div",
+      { class: `q-note q-note--${look} tryit-note`, role: "status", id: id("note"), "data-key": "note" },
+      says.map((sentence, place) => html("p", {}, place === 0 && sign && html("strong", { "aria-hidden": "true" }, `${sign} `), sentence)),
+      view.hint && html("p", { class: "tryit-hint" }, html("b", {}, words.first_half), " ", view.hint)
+    ),
+    view.phase === "open" && !view.kept && html("p", { class: "q-help", "data-key": "not-kept" }, words.not_kept)
+  );
+}
+var try_it_default = {
+  /** @param {{ model: Model, el: HTMLElement }} shown */
+  render({ model, el }) {
+    const id = makeIds();
+    const ui = { value: null, redraw: () => redraw() };
+    const redraw = () => morph(el, () => tryitDraw(model, viewOf(model), ui, id));
+    const show = () => {
+      const view = viewOf(model);
+      if (view.phase === "open" && view.seed !== ui.seed) {
+        Object.assign(ui, { seed: view.seed, value: view.value, said: null, scanned: null, level: null });
+      }
+      redraw();
+    };
+    const hello = () => {
+      if (viewOf(model).phase !== "waiting") return clearInterval(greeting);
+      return request(model, "ready");
+    };
+    const greeting = setInterval(hello, HELLO3);
+    model.on("change:view", show);
+    show();
+    hello();
+    return () => {
+      clearInterval(greeting);
+      model.off("change:view", show);
+    };
+  }
+};
+
+// widgets/widgets.js
+var widgets = { adlab: lab_default, answer_box: answer_box_default, breakevenlab: lab_default2, counterlab: lab_default3, couponlab: lab_default4, demandlab: lab_default5, funnellab: lab_default6, hand_in: hand_in_default, limitlab: lab_default7, marginlab: lab_default8, peellab: lab_default9, qrlab: lab_default10, reportlab: lab_default11, rulecards: lab_default12, scratchlab: lab_default13, scriptlab: lab_default14, try_it: try_it_default };
+export {
+  widgets
+};

@@ -1,0 +1,59 @@
+import { html } from "../../../core/dom.js";
+import { fillPlaces } from "../../texts.js";
+import { partNamed, partSays } from "../parts.js";
+import "./form.css";
+
+/** @import { Content } from "../../../core/dom.js" */
+/** @import { Desk, Form, Part } from "../../form.js" */
+
+/**
+ * A text, with what it needs as a list.
+ * @param {Form} form
+ * @param {Desk} desk
+ */
+export default function written(form, desk) {
+  const { id, words, locked, change, note } = desk;
+  const value = typeof desk.value === "string" ? desk.value : "";
+  const count = (value.normalize("NFKC").match(new RegExp(form.counted, "g")) ?? []).length;
+  const write = (/** @type {boolean} */ soon) => (/** @type {any} */ event) =>
+    change(event.target.value.trim() === "" ? null : event.target.value, soon);
+  return html(
+    "div",
+    { "data-key": "form" },
+    html("label", { class: "q-label", for: id("line") }, form.label),
+    html("textarea", {
+      class: "q-input form-writing",
+      id: id("line"),
+      rows: 5,
+      maxlength: 4000,
+      "data-key": "line",
+      "aria-describedby": `${id("count")} ${id("checks")} ${note}`,
+      readOnly: locked,
+      value,
+      oninput: write(false),
+      onchange: write(true),
+    }),
+    html("p", { class: "q-help", id: id("count"), "data-key": "count" }, fillPlaces(words.so_long, { count, least: form.least, most: form.most })),
+    html(
+      "div",
+      { class: "form-checks", id: id("checks"), "data-key": "checks" },
+      html("p", { class: "q-label" }, words.check_list),
+      html("ul", {}, form.checks.map((/** @type {any} */ check) => checkLine(check, partNamed(desk, check.name), words))),
+    ),
+  );
+}
+
+/**
+ * @param {{ name: string, text: Content }} check
+ * @param {Part | undefined} part
+ * @param {Record<string, any>} words
+ */
+function checkLine(check, part, words) {
+  return html(
+    "li",
+    { "data-key": `check-${check.name}`, "data-outcome": part?.outcome ?? "open" },
+    part && html("span", { class: "form-mark" }, partSays(part, words), " · "),
+    check.text,
+    part && part.outcome !== "right" && html("p", {}, part.found && [fillPlaces(words.found, { words: part.found }), " "], part.next),
+  );
+}
