@@ -18,6 +18,11 @@ def fen(amount: Decimal) -> int:
     return int((amount * 100).quantize(Decimal(1), ROUND_HALF_UP))
 
 
+def in_yuan(fen: int) -> Decimal:
+    """Whole fen as exact yuan: ``1250`` is ``Decimal("12.5")``."""
+    return Decimal(fen) / 100
+
+
 def written(amount: Decimal) -> str:
     """Yuan as they are written, to the fen: ``Decimal("15.675")`` is ``15.68``."""
     return yuan(fen(amount))

@@ -33,6 +33,7 @@ def test_an_amount_in_fen_is_never_half_a_fen_or_more_away(amount):
 @given(st.integers(-(10**9), 10**9))
 def test_what_is_written_reads_back_as_the_same_fen(fen):
     assert money.fen(Decimal(money.yuan(fen))) == fen
+    assert money.in_yuan(fen) == Decimal(money.yuan(fen))
 
 
 @pytest.mark.parametrize(

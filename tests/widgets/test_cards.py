@@ -1,6 +1,7 @@
 """Forms and cards: plain data of questions as the page draws it."""
 
 import json
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -14,6 +15,7 @@ from qihang.questions.table import Field
 from qihang.sessions import every_practice_item
 from qihang.sessions.s1 import exercise as s1
 from qihang.sessions.shown import FactCard, OrderRows, Tried, TwoWeeks
+from widgets.exercise import kinds
 from widgets.exercise.cards import card
 from widgets.exercise.kinds import form, parts, unfilled, unread
 
@@ -34,6 +36,12 @@ def pairs(value):
     elif isinstance(value, dict | list):
         for part in value.values() if isinstance(value, dict) else value:
             yield from pairs(part)
+
+
+def test_each_kind_has_a_folder_with_its_form_and_each_folder_a_kind():
+    folders = Path(kinds.__file__).parent.glob("*/__init__.py")
+    modules = {kind.__module__.rpartition(".")[2] for kind in KINDS.values()}
+    assert {path.parent.name for path in folders} == modules
 
 
 def test_a_number_has_its_unit_in_both_languages():

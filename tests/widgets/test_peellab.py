@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from qihang.commerce.rates import rate
 from tests.support.lab_page import forge, sentence
 from widgets import PeelLab
-from widgets.labs.peellab import SETTINGS
+from widgets.labs.peellab.model import SETTINGS
 
 CHANGE = {"do": "next"}
 """Something that is done in it, for what every laboratory is tried with."""

@@ -10,10 +10,10 @@ from typing import Any
 from IPython import get_ipython
 
 from qihang.commerce import codes
-from qihang.language.messages import pair, say
+from qihang.language.messages import Translated, pair, say
 from widgets.core.widget import Drawn, assets, can_be_written, spoken
 
-__all__ = ["Lab", "assets", "can_be_written", "mending", "spoken", "squares", "whole"]
+__all__ = ["Lab", "assets", "can_be_written", "mending", "note", "spoken", "squares", "whole"]
 
 LONGEST_WAIT_S = 0.05
 """For how long messages that keep coming may put off a drawing."""
@@ -118,6 +118,11 @@ def whole(value: object, least: int, most: int) -> int | None:
     if isinstance(value, int) and not isinstance(value, bool) and least <= value <= most:
         return value
     return None
+
+
+def note(tone: str, sign: str, text: Translated) -> dict[str, Any]:
+    """What is said back, as the page's ``qNote`` takes it. ``tone``: ok, notyet, unread or none."""
+    return {"tone": tone, "sign": sign, "text": pair(text)}
 
 
 def mending() -> list[dict[str, Any]]:

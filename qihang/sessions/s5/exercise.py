@@ -10,7 +10,7 @@ from random import Random
 
 from qihang.commerce import funnel, marketing, pricing, sales
 from qihang.commerce.marketing import Funnel
-from qihang.commerce.money import rounded, written
+from qihang.commerce.money import in_yuan, rounded, written
 from qihang.commerce.sales import Order, Report, Status
 from qihang.language.messages import Bilingual, Message, say
 from qihang.questions import facts
@@ -105,22 +105,22 @@ class OneWeek:
     @property
     def gmv(self) -> Decimal:
         """All orders placed, in yuan."""
-        return _in_yuan(self.report.gmv_fen)
+        return in_yuan(self.report.gmv_fen)
 
     @property
     def paid(self) -> Decimal:
         """All that was paid, in yuan."""
-        return _in_yuan(self.report.paid_fen)
+        return in_yuan(self.report.paid_fen)
 
     @property
     def net(self) -> Decimal:
         """Paid less what was given back, in yuan."""
-        return _in_yuan(self.report.net_fen)
+        return in_yuan(self.report.net_fen)
 
     @property
     def refunds(self) -> Decimal:
         """What was given back, in yuan."""
-        return _in_yuan(self.report.refund_fen)
+        return in_yuan(self.report.refund_fen)
 
     @property
     def refunds_of_all(self) -> Decimal:
@@ -310,10 +310,6 @@ def generate(seed: str) -> S5:
 
 def _rng(*parts: str) -> Random:
     return source("s5", *parts)
-
-
-def _in_yuan(fen: int) -> Decimal:
-    return Decimal(fen) / 100
 
 
 def yuan_words(amount: Decimal) -> Message:

@@ -186,7 +186,7 @@ class AdLab(ChartLab):
 
     def _campaign(self, spend: int | None = None) -> Campaign:
         chosen = self._spend if spend is None else spend
-        return Campaign(chosen, _yuan(self._price), _yuan(self._before))
+        return Campaign(chosen, money.in_yuan(self._price), money.in_yuan(self._before))
 
     def shown(self) -> dict[str, Any]:
         """See :meth:`Lab.shown`."""
@@ -219,10 +219,6 @@ class AdLab(ChartLab):
         else:
             sign, said = "→", say("Not found yet.")
         return {"id": goal, "sign": sign, "text": pair(GOALS[goal]), "said": pair(said)}
-
-
-def _yuan(fen: int) -> Decimal:
-    return Decimal(fen) / 100
 
 
 def _signed(amount: Decimal) -> str:

@@ -12,7 +12,7 @@ from qihang.commerce import money, pricing
 from qihang.language.messages import Translated, ngettext, pair, say
 from widgets.core.chartlab import ChartLab
 from widgets.core.figures import Chart, Words, flag, legend, line, mark
-from widgets.core.lab import assets, spoken, whole
+from widgets.core.lab import assets, note, spoken, whole
 from widgets.core.look import colours
 
 MOST_ORDERS = 1_000
@@ -93,7 +93,7 @@ class BreakEvenLab(ChartLab):
 
     def _row(self, times: int) -> dict[str, Any]:
         orders = self._orders * times
-        left = _yuan(self._left)
+        left = money.in_yuan(self._left)
         return {
             "orders": str(orders),
             "bring": _signed(pricing.monthly_profit(orders, left, pricing.NOTHING)),
@@ -101,10 +101,10 @@ class BreakEvenLab(ChartLab):
         }
 
     def _profit(self) -> Decimal:
-        return pricing.monthly_profit(self._orders, _yuan(self._left), Decimal(self._fixed))
+        return pricing.monthly_profit(self._orders, money.in_yuan(self._left), Decimal(self._fixed))
 
     def _needed(self) -> int | None:
-        return pricing.break_even_orders(Decimal(self._fixed), _yuan(self._left))
+        return pricing.break_even_orders(Decimal(self._fixed), money.in_yuan(self._left))
 
     def _sentence(self) -> Translated:
         needed = self._needed()
@@ -147,7 +147,7 @@ class BreakEvenLab(ChartLab):
         """What more orders would do."""
         needed = self._needed()
         if self._left < 0:
-            return _note(
+            return note(
                 "notyet",
                 "×",
                 say(
@@ -156,24 +156,16 @@ class BreakEvenLab(ChartLab):
                 ),
             )
         if needed is None:
-            return _note("notyet", "×", say("An order leaves nothing. More orders do not help."))
+            return note("notyet", "×", say("An order leaves nothing. More orders do not help."))
         if self._orders < needed:
-            return _note(
+            return note(
                 "notyet", "→", say("Orders still missing: {count}.", count=needed - self._orders)
             )
-        return _note(
+        return note(
             "ok",
             "✓",
             say("Paid. Each further order brings {yuan} yuan.", yuan=money.yuan(self._left)),
         )
-
-
-def _note(tone: str, sign: str, text: Translated) -> dict[str, Any]:
-    return {"tone": tone, "sign": sign, "text": pair(text)}
-
-
-def _yuan(fen: int) -> Decimal:
-    return Decimal(fen) / 100
 
 
 def _signed(amount: Decimal) -> str:
@@ -195,7 +187,7 @@ Limits = tuple[int, float, float]
 
 def _numbers(orders: int, fixed: int, left: int) -> tuple[Limits, tuple[object, ...]]:
     """What the ground is drawn from, and what moves on it."""
-    needed = pricing.break_even_orders(Decimal(fixed), _yuan(left))
+    needed = pricing.break_even_orders(Decimal(fixed), money.in_yuan(left))
     reach = _reach(max(orders, needed or 0))
     limits = (reach, *_span(fixed, reach * left / 100))
     return limits, (orders, fixed, left, needed, limits)
@@ -221,7 +213,7 @@ def _moving(
     line(axes, [0, reach], [0, reach * left / 100], **_BRING_LOOK)
     line(axes, [0, reach], [fixed, fixed], **_FIXED_LOOK)
 
-    paid = pricing.monthly_profit(orders, _yuan(left), Decimal(fixed)) >= 0
+    paid = pricing.monthly_profit(orders, money.in_yuan(left), Decimal(fixed)) >= 0
     tone = "ok" if paid else "notyet"
     line(axes, [orders, orders], [now, fixed], tone, linewidth=6)
     mark(axes, orders, now, "o", tone, 9)

@@ -11,7 +11,7 @@ from typing import Any
 from qihang.commerce import codes, money, payments
 from qihang.commerce.payments import Payment, Reconciliation, Sale
 from qihang.language.messages import Bilingual, Translated, pair, say
-from widgets.core.lab import Lab, assets, spoken, squares, whole
+from widgets.core.lab import Lab, assets, note, spoken, squares, whole
 
 COUNTERS: dict[str, Translated] = {"left": say("Left counter"), "right": say("Right counter")}
 SHORT: dict[str, Translated] = {"left": say("left"), "right": say("right")}
@@ -204,14 +204,14 @@ class CounterLab(Lab):
         if self._checked is None or self._checked != (self._counter, self._sale):
             return None
         if self._counter is None:
-            return _note("unread", "→", say("First choose a counter. Then press this button."))
+            return note("unread", "→", say("First choose a counter. Then press this button."))
         if self._is_right(self._counter, self._sale):
-            return _note("ok", "✓", _why_right(day))
+            return note("ok", "✓", _why_right(day))
         why = _why_not(day, self._counter, self._sale)
         if self._misses < TRIES_BEFORE_HINT:
-            return _note("notyet", "→", say("Not yet. {why}", why=why))
+            return note("notyet", "→", say("Not yet. {why}", why=why))
         hint = say("Begin with sale 1 and tick each sale whose money you find.")
-        return _note("notyet", "→", say("Not yet. {why} {hint}", why=why, hint=hint))
+        return note("notyet", "→", say("Not yet. {why} {hint}", why=why, hint=hint))
 
 
 _WORDS: dict[str, Translated] = {
@@ -235,10 +235,6 @@ _WORDS: dict[str, Translated] = {
     "new_day": say("New day"),
     "again": say("Start again"),
 }
-
-
-def _note(tone: str, sign: str, text: Translated) -> dict[str, Any]:
-    return {"tone": tone, "sign": sign, "text": pair(text)}
 
 
 def _why_right(day: Day) -> Translated:

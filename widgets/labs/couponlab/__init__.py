@@ -3,93 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
-from typing import Any, Literal
+from typing import Any
 
 from qihang.commerce import money, pricing
-from qihang.commerce.pricing import Change, Discount, TakeOff, Tenths
+from qihang.commerce.pricing import Discount
 from qihang.language.messages import Translated, pair, say
-from widgets.core.lab import Lab, assets, whole
+from widgets.core.lab import Lab, assets, note, whole
+from widgets.labs.couponlab.model import EXAMPLES, FIRST, RANGES, Step, short
 
 MOST_STEPS = 4
 LEAST_PRICE, MOST_PRICE = 100, 100_000
 """In fen; the most is that of the cost too, and of what a coupon needs."""
-
-Kind = Literal["tenths", "off", "full", "down", "up"]
-
-
-@dataclass(frozen=True)
-class Step:
-    """One discount of the stack. ``amount``: tenths of a 折, fen, or whole percent."""
-
-    number: int
-    kind: Kind
-    amount: int
-    least: int = 0
-
-    def discount(self) -> Discount:
-        """What it does to a price."""
-        match self.kind:
-            case "tenths":
-                return Tenths(Decimal(self.amount) / 10)
-            case "off" | "full":
-                return TakeOff(_yuan(self.amount), _yuan(self.least))
-            case "down":
-                return Change(-Decimal(self.amount) / 100)
-            case "up":
-                return Change(Decimal(self.amount) / 100)
-
-    def name(self) -> Translated:
-        """What it is called on a price label."""
-        match self.kind:
-            case "tenths":
-                return say(
-                    "{tenths}折: pay {paid}%, {off}% off",
-                    tenths=f"{Decimal(self.amount) / 10:f}".removesuffix(".0"),
-                    paid=self.amount,
-                    off=100 - self.amount,
-                )
-            case "off":
-                return say("{yuan} yuan off", yuan=_short(self.amount))
-            case "full":
-                return say(
-                    "from {least} yuan: {yuan} yuan off",
-                    least=_short(self.least),
-                    yuan=_short(self.amount),
-                )
-            case "down":
-                return say("{share}% down", share=self.amount)
-            case "up":
-                return say("{share}% up", share=self.amount)
-
-
-FIRST: dict[Kind, Step] = {
-    "tenths": Step(0, "tenths", 90),
-    "off": Step(0, "off", 2_000),
-    "full": Step(0, "full", 3_000, least=20_000),
-    "down": Step(0, "down", 20),
-    "up": Step(0, "up", 20),
-}
-"""Each kind of discount as it is when it is put on the stack."""
-
-RANGES: dict[Kind, tuple[int, int]] = {
-    "tenths": (10, 99),
-    "off": (0, 20_000),
-    "full": (0, 20_000),
-    "down": (0, 90),
-    "up": (0, 90),
-}
-"""The least and the most amount of each kind."""
-
-EXAMPLES: dict[str, tuple[int, tuple[Step, ...]]] = {
-    "order": (20_000, (FIRST["tenths"], FIRST["off"])),
-    "tenths": (20_000, (replace(FIRST["tenths"], amount=80),)),
-    "full": (21_000, (FIRST["full"],)),
-    "back": (20_000, (FIRST["down"], FIRST["up"])),
-}
-"""Prices and stacks that are worth a look."""
 
 PAYERS: dict[str, Translated] = {"shop": say("the shop"), "platform": say("the platform")}
 
@@ -250,11 +177,11 @@ class CouponLab(Lab):
         return [step.discount() for step in self._steps]
 
     def _end(self) -> Decimal:
-        return pricing.after(_yuan(self._price), self._discounts())
+        return pricing.after(money.in_yuan(self._price), self._discounts())
 
     def _stairs(self) -> Iterator[dict[str, Any]]:
         """The price at the start and after each step, and what the step took off."""
-        start = _yuan(self._price)
+        start = money.in_yuan(self._price)
         prices = [start, *pricing.stairs(start, self._discounts())]
         highest = max(prices)
         yield _stair(_WORDS["price"], start, start, highest, "")
@@ -263,7 +190,7 @@ class CouponLab(Lab):
             yield _stair(step.name(), before, now, highest, taken)
 
     def _sentence(self) -> Translated:
-        start, end = _yuan(self._price), self._end()
+        start, end = money.in_yuan(self._price), self._end()
         if end == start:
             return say("The price stays {price} yuan.", price=money.written(start))
         words = {
@@ -282,7 +209,7 @@ class CouponLab(Lab):
 
     def _facts(self) -> Iterator[Translated]:
         """The share that is paid, and what the opposite order would do."""
-        start, end = _yuan(self._price), self._end()
+        start, end = money.in_yuan(self._price), self._end()
         paid = pricing.WHOLE - pricing.share_off(start, end)
         yield say("The buyer pays {share}% of the start price.", share=money.percent(paid))
         if len(self._steps) < 2:
@@ -299,12 +226,12 @@ class CouponLab(Lab):
         """What the shop gets and what is left of it after the cost of the goods."""
         gets = self._end()
         if self._payer == "platform":
-            gets += pricing.taken_by_coupons(_yuan(self._price), self._discounts())
-        cost = _yuan(self._cost)
+            gets += pricing.taken_by_coupons(money.in_yuan(self._price), self._discounts())
+        cost = money.in_yuan(self._cost)
         left = pricing.gross_profit(gets, cost)
         words = {"gets": money.written(gets), "cost": money.written(cost)}
         if left < 0:
-            return _note(
+            return note(
                 "notyet",
                 "×",
                 say(
@@ -314,7 +241,7 @@ class CouponLab(Lab):
                     **words,
                 ),
             )
-        return _note(
+        return note(
             "ok",
             "✓",
             say(
@@ -339,8 +266,8 @@ def _stair(
 
 def _taken(step: Step, start: Decimal, before: Decimal, now: Decimal) -> Translated:
     """What a step took off (or put on) in yuan and as a share of the start."""
-    if before < _yuan(step.least):
-        return say("nothing off: less than {least}", least=_short(step.least))
+    if before < money.in_yuan(step.least):
+        return say("nothing off: less than {least}", least=short(step.least))
     change = abs(before - now)
     words = {
         "yuan": money.written(change),
@@ -350,19 +277,6 @@ def _taken(step: Step, start: Decimal, before: Decimal, now: Decimal) -> Transla
     if now > before:
         return say("{yuan} on top, {share}% of {start}", **words)
     return say("{yuan} off, {share}% of {start}", **words)
-
-
-def _note(tone: str, sign: str, text: Translated) -> dict[str, Any]:
-    return {"tone": tone, "sign": sign, "text": pair(text)}
-
-
-def _yuan(fen: int) -> Decimal:
-    return Decimal(fen) / 100
-
-
-def _short(fen: int) -> str:
-    """An amount as coupons name it: without ``.00``."""
-    return money.yuan(fen).removesuffix(".00")
 
 
 _WORDS: dict[str, Translated | str] = {

@@ -8,7 +8,7 @@ from typing import Any
 from qihang.commerce import money, pricing
 from qihang.commerce.pricing import Sold
 from qihang.language.messages import Translated, pair, say
-from widgets.core.lab import Lab, assets, spoken, whole
+from widgets.core.lab import Lab, assets, note, spoken, whole
 
 BEFORE = Sold(Decimal(30), 100, Decimal(18))
 
@@ -99,7 +99,7 @@ class DemandLab(Lab):
         }
 
     def _now(self) -> Sold:
-        price = Decimal(self._price) / 100
+        price = money.in_yuan(self._price)
         units = self._own
         if self._reaction in REACTIONS:
             units = pricing.units_at(BEFORE, price, REACTIONS[self._reaction])
@@ -156,18 +156,14 @@ def _sentence(now: Sold) -> Translated:
 def _said(now: Sold) -> dict[str, Any]:
     """Whether the change pays: profit counts, not sales."""
     if now.profit > BEFORE.profit:
-        return _note("ok", "✓", say("More profit than before. This price pays."))
+        return note("ok", "✓", say("More profit than before. This price pays."))
     if now.profit == BEFORE.profit:
         if now == BEFORE:
-            return _note("", "→", say("Nothing has changed yet. Change the price."))
-        return _note("", "–", say("The same profit as before."))
+            return note("", "→", say("Nothing has changed yet. Change the price."))
+        return note("", "–", say("The same profit as before."))
     if now.revenue > BEFORE.revenue:
-        return _note("notyet", "→", say("Sales go up, but profit goes down."))
-    return _note("notyet", "→", say("Less profit than before."))
-
-
-def _note(tone: str, sign: str, text: Translated) -> dict[str, Any]:
-    return {"tone": tone, "sign": sign, "text": pair(text)}
+        return note("notyet", "→", say("Sales go up, but profit goes down."))
+    return note("notyet", "→", say("Less profit than before."))
 
 
 def _keeps(now: Sold) -> Translated:

@@ -415,7 +415,7 @@ def _conversion(funnel: Funnel) -> Decimal:
 
 
 def _paid_amount(funnel: Funnel, fen: int) -> Decimal:
-    return sales.sales_identity(_visitors(funnel), _conversion(funnel), Decimal(fen) / 100)
+    return sales.sales_identity(_visitors(funnel), _conversion(funnel), money.in_yuan(fen))
 
 
 def _orders_after(funnel: Funnel, choice: str) -> int:

@@ -13,7 +13,7 @@ from qihang.commerce import money, payments
 from qihang.commerce.payments import Scan
 from qihang.commerce.rates import rate
 from qihang.language.messages import Bilingual, Translated, pair, say
-from widgets.core.lab import Lab, assets, spoken, whole
+from widgets.core.lab import Lab, assets, note, spoken, whole
 
 LIMIT = rate("static_code_daily_limit")
 
@@ -207,11 +207,11 @@ class LimitLab(Lab):
         """What the last scan meant for this payer. ``used`` has it in already if it counts."""
         if not last:
             first = say("The day begins. Press this button: Next scan.")
-            return {"tone": "", "sign": "→", "text": pair(first)}
+            return note("", "→", first)
         scan = last[0]
         status = self._status(scan, refused)
         tone, sign = {"refused": ("notyet", "×"), "counted": ("ok", "✓")}.get(status, ("", "–"))
-        return {"tone": tone, "sign": sign, "text": pair(self._meaning(scan, status, used))}
+        return note(tone, sign, self._meaning(scan, status, used))
 
     def _meaning(self, scan: Scan, status: Status, used: int) -> Translated:
         if status == "other":

@@ -2,100 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from qihang.commerce import money, pricing
 from qihang.commerce.pricing import CostName, Offer
-from qihang.commerce.rates import rate
-from qihang.language.messages import Bilingual, Translated, ngettext, pair, say
+from qihang.language.messages import Bilingual, Translated, pair, say
 from qihang.questions.base import Unreadable
 from qihang.questions.number import Number
 from widgets.core.lab import Lab, assets, can_be_written, spoken, whole
+from widgets.labs.peellab.model import CHOICES, COSTS, FEE, SETTINGS, Peel, peeled
+from widgets.labs.peellab.told import orders, roas
 
 SELLER = Bilingual("安大山", "An Dashan")
-FEE = rate("platform_fee")
 DEPOSIT = Decimal(1000)
 
 LONGEST_ESTIMATE = 20
 MOST_ESTIMATE = Decimal(100_000)
 
 HUNDRED = Decimal(100)
-
-
-@dataclass(frozen=True)
-class Setting:
-    """A number that can be changed: whole steps of its last shown digit."""
-
-    label: Translated
-    unit: Translated | str
-    start: int
-    least: int
-    most: int
-    step: int = 1
-    places: int = 0
-    help: Translated | str = ""
-
-    def exact(self, value: int) -> Decimal:
-        """The number that a whole ``value`` means: 3990 is 39.90 with two places."""
-        return Decimal(value).scaleb(-self.places)
-
-
-def _yuan(label: Translated, start: int, most: int, help: Translated | str = "") -> Setting:
-    return Setting(label, say("yuan"), start, 0, most, step=10, places=2, help=help)
-
-
-PRICE = Setting(
-    say("Price"), say("yuan"), 3990, 100, 10_000, 10, 2, say("What the buyer pays for a box.")
-)
-
-COSTS: dict[CostName, Setting] = {
-    "goods": _yuan(say("Goods"), 1500, 8000, say("Yuan for each order.")),
-    "packaging": _yuan(say("Packaging"), 200, 2000, say("Yuan for each order.")),
-    "parcel": _yuan(say("Parcel"), 500, 2000, say("Yuan for each order.")),
-    "refunds": Setting(
-        say("Refunds"),
-        say("of 100 orders"),
-        5,
-        0,
-        50,
-        help=say("The whole price goes back, and fresh goods are lost."),
-    ),
-    "fee": Setting(
-        say("Platform fee"),
-        "%",
-        int(FEE.value * 10),
-        0,
-        200,
-        places=1,
-        help=say("A share of the money that stays after refunds."),
-    ),
-    "ads": Setting(say("Ads"), "%", 12, 0, 60, help=say("A share of the price.")),
-}
-
-SETTINGS: dict[str, Setting] = {
-    "price": PRICE,
-    **{str(name): setting for name, setting in COSTS.items()},
-    "fixed": Setting(say("Fixed cost of a month"), say("yuan"), 3000, 0, 20_000, step=100),
-}
-
-CHOICES = ("price", *pricing.COSTS)
-"""The numbers that are changed beside the picture; the fixed cost stands where it is used."""
-
-
-@dataclass(frozen=True)
-class Peel:
-    """A cost that is taken off, in fen; the amounts of all of them add up as they are shown."""
-
-    name: CostName
-    before: int
-    after: int
-
-    @property
-    def amount(self) -> int:
-        """What is taken off."""
-        return self.before - self.after
 
 
 class PeelLab(Lab):
@@ -176,7 +101,7 @@ class PeelLab(Lab):
     def shown(self) -> dict[str, Any]:
         """See :meth:`Lab.shown`. Amounts are in fen, and in yuan as they are written."""
         offer = self._offer()
-        peels = _peels(offer)
+        peels = peeled(offer)
         taken = peels[: self._taken]
         left = taken[-1].after if taken else money.fen(offer.price)
         return {
@@ -360,8 +285,8 @@ class PeelLab(Lab):
                 }
                 for name, text, left in self._ways(offer)
             ],
-            "roas": _roas(offer),
-            "orders": _orders(offer, self._exact("fixed")),
+            "roas": roas(offer),
+            "orders": orders(offer, self._exact("fixed")),
             "fixed": self._shown_number("fixed"),
         }
 
@@ -410,16 +335,6 @@ _WORDS: dict[str, Translated] = {
 }
 
 
-def _peels(offer: Offer) -> list[Peel]:
-    """The costs with whole fen: each amount is the difference of what is left as it is shown."""
-    before = money.fen(offer.price)
-    peels = []
-    for name, _, left in offer.peeled():
-        peels.append(Peel(name, before, money.fen(left)))
-        before = peels[-1].after
-    return peels
-
-
 def _piece(peel: Peel) -> dict[str, Any]:
     return {
         "id": peel.name,
@@ -454,43 +369,3 @@ def _note_on(estimate: str) -> dict[str, Any]:
         return {"tone": "unread", "sign": "?", "says": pair(says)}
     says = say("Your estimate: {yuan} yuan. It is not marked.", yuan=money.written(value))
     return {"tone": "saved", "sign": "", "says": pair(says)}
-
-
-def _roas(offer: Offer) -> dict[str, Any]:
-    """The break-even ROAS and what it means, with what one would think without all costs."""
-    if money.fen(offer.before_ads) <= 0:
-        return {"value": None, "text": pair(say("Before ads nothing is left. So no ads can pay."))}
-    real = _ratio(offer.price, offer.before_ads)
-    meaning = say("1 yuan of ads must bring {roas} yuan of sales. Less than that loses.", roas=real)
-    naive = say(
-        "With only the first three costs one would think: {naive}.",
-        naive=_ratio(offer.price, offer.naive),
-    )
-    return {"value": real, "text": pair(meaning), "naive": pair(naive)}
-
-
-def _ratio(price: Decimal, left: Decimal) -> str:
-    return f"{money.rounded(pricing.break_even_roas(price, left), 2):f}"
-
-
-def _orders(offer: Offer, fixed: Decimal) -> dict[str, Any]:
-    """The break-even orders and how they are found."""
-    left = money.fen(offer.left)
-    if left < 0:
-        loss = say("Each order loses {loss} yuan. More orders lose more.", loss=money.yuan(-left))
-        return {"value": None, "text": pair(loss)}
-    orders = pricing.break_even_orders(fixed, offer.left)
-    if left == 0 or orders is None:
-        return {
-            "value": None,
-            "text": pair(say("An order leaves nothing. More orders do not help.")),
-        }
-    how = ngettext(
-        "{fixed} ÷ {left}, rounded up: {orders} order pays the fixed cost.",
-        "{fixed} ÷ {left}, rounded up: {orders} orders pay the fixed cost.",
-        orders,
-        fixed=f"{fixed:f}",
-        left=money.yuan(left),
-        orders=orders,
-    )
-    return {"value": str(orders), "text": pair(how)}

@@ -22,7 +22,6 @@ from widgets.labs.reportlab.figures import (
     by_week,
     compared,
     grouped,
-    in_yuan,
     reports,
     tea_shop,
     without_good_day,
@@ -164,7 +163,7 @@ _PAIRED = Chart(_draw_small, width=SMALL[0], height=SMALL[1])
 
 def _cut() -> Decimal:
     """Where the misleading axis begins: a round number a little below the lower bar."""
-    lower = in_yuan(min(found.paid_fen for found in by_week().values()))
+    lower = money.in_yuan(min(found.paid_fen for found in by_week().values()))
     return (lower * Decimal("0.95") / 100).to_integral_value(ROUND_FLOOR) * 100
 
 
@@ -214,7 +213,7 @@ def _all_days() -> Message:
 
 def _looks() -> Decimal:
     """How many times as high as the first the second bar is drawn above the cut."""
-    first, second = (in_yuan(found.paid_fen) for found in by_week().values())
+    first, second = (money.in_yuan(found.paid_fen) for found in by_week().values())
     return sales.share(second - _cut(), first - _cut())
 
 

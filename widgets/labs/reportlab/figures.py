@@ -71,7 +71,7 @@ FIGURES: dict[str, Figure] = {
         say("GMV"),
         say("value of all orders placed, paid or not"),
         "yuan",
-        lambda found: in_yuan(found.gmv_fen),
+        lambda found: money.in_yuan(found.gmv_fen),
         lambda found: say("{count} orders", count=grouped(found.orders)),
         adds_up=True,
     ),
@@ -79,7 +79,7 @@ FIGURES: dict[str, Figure] = {
         say("Paid amount"),
         say("value of the orders that were paid"),
         "yuan",
-        lambda found: in_yuan(found.paid_fen),
+        lambda found: money.in_yuan(found.paid_fen),
         lambda found: say("{count} orders", count=grouped(found.paid_orders)),
         adds_up=True,
     ),
@@ -87,7 +87,7 @@ FIGURES: dict[str, Figure] = {
         say("Net sales"),
         say("paid amount − money given back"),
         "yuan",
-        lambda found: in_yuan(found.net_fen),
+        lambda found: money.in_yuan(found.net_fen),
         lambda found: f"{written_fen(found.paid_fen)} − {written_fen(found.refund_fen)}",
         adds_up=True,
     ),
@@ -193,11 +193,6 @@ def reports(period: str) -> dict[int, Report]:
 
 
 # ---- numbers in words ---------------------------------------------------------------------
-
-
-def in_yuan(fen: int) -> Decimal:
-    """Whole fen as yuan."""
-    return Decimal(fen) / 100
 
 
 def grouped(number: int | Decimal) -> str:
