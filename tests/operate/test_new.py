@@ -71,7 +71,7 @@ def test_what_was_made_passes_the_tests_at_once(house):
     own = (f"widgets/test_{LAB.lower()}.py", f"questions/test_{KIND}.py")
     done = run(
         root,
-        *("-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", "-p", "no:xdist"),
+        *("-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", "-n", "0"),
         *("-m", "not browser and not process"),
         *("-k", f"{SESSION} or {LAB} or {KIND} or catalogue or plain or kept_guide or rooms"),
         *(f"tests/{place}" for place in (*places, *own)),
