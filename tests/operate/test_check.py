@@ -5,7 +5,7 @@ import shutil
 
 import pytest
 
-from qihang.operate.check import SESSIONS, check
+from qihang.operate.check import SESSIONS, check, running
 from qihang.operate.check.plans import in_plan, untranslated
 from qihang.sessions import session
 from qihang.system.notebooks import notebook
@@ -175,6 +175,31 @@ def test_a_mistake_is_told_with_its_place_and_its_cure(site, mistake):
     changed(site, file, cell, change)
     (said,) = lines(site)
     assert said.startswith(expected)
+
+
+def failing_in(path, source):
+    """Something that runs ``source`` as if it stood in the file at ``path``."""
+    return lambda *_: exec(compile(source, path, "exec"), {})
+
+
+def test_items_that_cannot_be_read_are_told_with_file_and_line(site, monkeypatch):
+    broken = failing_in("/anywhere/qihang/sessions/s9/practice.py", "x = 1\ny = x +\n")
+    monkeypatch.setattr(running, "every_practice_item", broken)
+    (said,) = lines(site)
+    assert said == (
+        "qihang/sessions/s9/practice.py: line 2: SyntaxError: invalid syntax (practice.py, line 2)."
+        " Mend that line; no item to try can be read before."
+    )
+
+
+def test_numbers_that_cannot_be_drawn_are_told_with_cell_file_and_line(site, monkeypatch):
+    broken = failing_in("/anywhere/qihang/sessions/s9/exercise.py", "x = 0\n1 / x")
+    monkeypatch.setattr("widgets.exercise.ask.case", broken)
+    (said,) = lines(site)
+    assert said.startswith(
+        'solutions/s1/s1.ipynb: setup: The cell fails, in “case = ask.case("s1", seed)” '
+        "(qihang/sessions/s9/exercise.py, line 2): ZeroDivisionError: division by zero."
+    )
 
 
 @pytest.fixture

@@ -9,8 +9,10 @@ import time
 
 import pytest
 
+from qihang.language.messages import Bilingual
+from qihang.operate import classroom
 from qihang.server.paths import FONTS, check_font
-from qihang.sessions import sessions
+from qihang.sessions import Session, sessions
 from qihang.system.errors import OperatorError
 from tests.support.classroom import belongs_to, command, processes, running
 from tests.support.waiting import until
@@ -37,6 +39,19 @@ def test_the_second_start_takes_seconds_and_shows_the_same_seats(open_site):
     with running(open_site) as second:
         assert time.monotonic() - began < 20
     assert second.seats == first.seats
+
+
+def test_the_first_start_opens_the_first_session_that_has_a_workbook(monkeypatch):
+    course = [
+        Session("s1", "S1", Bilingual("一", "One"), None),
+        Session("s2", "S2", Bilingual("二", "Two"), "workbooks/s2_two/s2.ipynb"),
+        Session("s3", "S3", Bilingual("三", "Three"), "workbooks/s3_three/s3.ipynb"),
+    ]
+    monkeypatch.setattr(classroom, "sessions", lambda: course)
+    assert classroom.first_session() == "s2"
+    monkeypatch.setattr(classroom, "sessions", lambda: course[:1])
+    with pytest.raises(OperatorError, match="qihang new session"):
+        classroom.first_session()
 
 
 def test_a_killed_classroom_takes_its_parts_along(open_site):

@@ -13,7 +13,7 @@ from tests.conftest import ROOT
 
 pytestmark = [pytest.mark.process, pytest.mark.xdist_group("new")]
 
-SESSION, LAB = "s99", "SkeletonLab"
+SESSION, LAB, KIND = "s99", "SkeletonLab", "skeleton"
 LEFT_OUT = shutil.ignore_patterns(".git", ".venv", "var", "build", "node_modules", "__pycache__")
 
 
@@ -56,7 +56,8 @@ def house(tmp_path_factory):
     title = ("--title", "开店与上架", "A shop and a product")
     said = qihang(root, "new", "session", SESSION, *title)
     said += qihang(root, "new", "lab", LAB)
-    for kind in question_kinds():
+    said += qihang(root, "new", "kind", KIND)
+    for kind in (KIND, *question_kinds()):
         said += qihang(root, "new", "question", f"{SESSION}.own_{kind}", "--kind", kind)
     return root, said
 
@@ -67,17 +68,24 @@ def test_there_is_a_skeleton_of_a_question_of_every_kind():
 
 def test_what_was_made_passes_the_tests_at_once(house):
     root, _ = house
-    places = ("tests/sessions", "tests/widgets/test_lab.py", "tests/language", "tests/docs")
-    own = f"tests/widgets/test_{LAB.lower()}.py"
+    places = ("sessions", "widgets/test_lab.py", "language", "docs", "questions", "test_rooms.py")
+    own = (f"widgets/test_{LAB.lower()}.py", f"questions/test_{KIND}.py")
     done = run(
         root,
-        *("-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", "-m", "not browser"),
-        *("-k", f"{SESSION} or {LAB.lower()} or {LAB} or catalogue or plain or kept_guide"),
-        *places,
-        own,
+        *("-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", "-n", "0"),
+        *("-m", "not browser and not process"),
+        *("-k", f"{SESSION} or {LAB} or {KIND} or catalogue or plain or kept_guide or rooms"),
+        *(f"tests/{place}" for place in (*places, *own)),
     )
     assert done.returncode == 0, done.stdout[-3000:]
     assert "passed" in done.stdout
+
+
+def test_what_was_made_is_in_good_style(house):
+    root, _ = house
+    for command in (("check",), ("format", "--check")):
+        done = run(root, "-m", "ruff", *command, "qihang", "widgets", "tests")
+        assert done.returncode == 0, done.stdout[-3000:]
 
 
 def test_what_was_made_has_no_mistake_and_is_named_with_what_is_to_be_filled_in(house):
@@ -85,7 +93,7 @@ def test_what_was_made_has_no_mistake_and_is_named_with_what_is_to_be_filled_in(
     checked = qihang(root, "check", SESSION)
     assert "to mend" not in checked
     left = [line.removeprefix("to fill in  ") for line in checked.splitlines() if line]
-    names = (SESSION, LAB.lower())
+    names = (SESSION, LAB.lower(), KIND)
     files = {line.split(":")[0] for line in left if any(name in line for name in names)}
     assert files >= {
         f"qihang/sessions/{SESSION}/exercise.py",
@@ -95,6 +103,7 @@ def test_what_was_made_has_no_mistake_and_is_named_with_what_is_to_be_filled_in(
         f"solutions/{SESSION}/{SESSION}.ipynb",
         f"widgets/labs/{LAB.lower()}/lab.js",
         f"tests/widgets/test_{LAB.lower()}.py",
+        f"qihang/questions/{KIND}.py",
     }
     assert all(name in said for name in files)
 
@@ -107,6 +116,8 @@ def test_what_was_made_has_no_mistake_and_is_named_with_what_is_to_be_filled_in(
         (("session", "s77"), "Give s77 a title"),
         (("lab", LAB), "is there already"),
         (("lab", "weight"), "Take one that ends in Lab, such as WeightLab."),
+        (("kind", KIND), "There is a kind skeleton already"),
+        (("kind", "two-words"), "Take one word of small letters"),
         (("question", f"{SESSION}.own_number"), "has a question own_number already"),
         (("question", "s98.margin"), "Run: qihang new session s98"),
         (("question", f"{SESSION}.Net-Sales"), "such as net_sales"),

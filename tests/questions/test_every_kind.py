@@ -1,6 +1,7 @@
 """What holds for every kind of question."""
 
 import math
+from importlib import import_module
 
 import pytest
 from hypothesis import given, settings
@@ -53,6 +54,16 @@ QUESTIONS = [
     ),
     Written(5, 9, rules=("claims",)).expecting(),
 ]
+
+
+def _of_own_tests():
+    """The ``QUESTIONS`` of the kinds' own test files, where they have any."""
+    files = {kind.__module__.rpartition(".")[2] for kind in KINDS.values()}
+    found = (import_module(f"tests.questions.test_{file}") for file in sorted(files))
+    return [question for module in found for question in getattr(module, "QUESTIONS", ())]
+
+
+QUESTIONS += _of_own_tests()
 
 every_question = pytest.mark.parametrize(
     "question",

@@ -23,6 +23,7 @@ from qihang.language.messages import Bilingual
 from qihang.questions import KINDS
 from qihang.questions.table import Field
 from widgets.exercise import item as items
+from widgets.exercise import kinds
 from widgets.exercise.item import Asked, Build, Item, asked, grading
 from widgets.exercise.later import Known
 
@@ -47,6 +48,11 @@ __all__ = [
 
 Words = Mapping[str, tuple[str, str]]
 """The options or steps of a question by id, each in Chinese and English."""
+
+
+def __getattr__(name: str) -> Any:
+    """What asks a kind of question that has a folder of its own; see ``kinds``."""
+    return kinds.asking(name)
 
 
 def case(session: str, seed: object) -> Any:
@@ -83,7 +89,7 @@ def number(
     def build(*_: Any) -> Asked:
         return KINDS["number"](unit=unit, places=places, near=near), {}
 
-    return _item(name, answer, points, label, shows, build)
+    return new_item(name, answer, points, label, shows, build)
 
 
 def choice(
@@ -102,7 +108,7 @@ def choice(
         words = _words(known(options))
         return KINDS["choice"](options=tuple(words), many=many), words
 
-    return _item(name, answer, points, label, shows, build)
+    return new_item(name, answer, points, label, shows, build)
 
 
 def order(
@@ -121,7 +127,7 @@ def order(
         shuffled = _shuffled(case, words)
         return KINDS["order"](steps=tuple(shuffled)), shuffled
 
-    return _item(name, answer, points, label, shows, build)
+    return new_item(name, answer, points, label, shows, build)
 
 
 def decision(
@@ -143,7 +149,7 @@ def decision(
         question = KINDS["decision"](options=tuple(choices), reasons=tuple(because))
         return question, {**choices, **because}
 
-    return _item(name, answer, points, label, shows, build)
+    return new_item(name, answer, points, label, shows, build)
 
 
 def code(
@@ -160,7 +166,7 @@ def code(
     def build(*_: Any) -> Asked:
         return KINDS["code"](part=part), {}
 
-    return _item(name, answer, points, label, shows, build)
+    return new_item(name, answer, points, label, shows, build)
 
 
 @dataclass(frozen=True)
@@ -217,7 +223,7 @@ def table(
         words = {one: _name(thing) for side in sides for one, thing in side.items()}
         return KINDS["table"](tuple(sides[0]), tuple(sides[1]), fields), words
 
-    return _item(name, answer, points, label, shows, build)
+    return new_item(name, answer, points, label, shows, build)
 
 
 def text(
@@ -241,7 +247,7 @@ def text(
         words = _words(facts or {})
         return KINDS["text"](*length, facts=tuple(words), rules=tuple(rules)), words
 
-    return _item(name, answer, points, label, shows, build)
+    return new_item(name, answer, points, label, shows, build)
 
 
 def _side(things: Any) -> dict[str, Any]:
@@ -271,7 +277,7 @@ def _name(thing: Any) -> object:
     return thing.name if hasattr(thing, "name") else Bilingual(*thing)
 
 
-def _item(
+def new_item(
     name: str,
     answer: Any,
     points: float,
@@ -279,6 +285,7 @@ def _item(
     shows: object,
     build: Build,
 ) -> Item:
+    """An item of the exercise that is being read, for a function that asks a kind of question."""
     return items.add(name, answer, points, label, shows, build, _box)
 
 

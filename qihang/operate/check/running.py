@@ -19,13 +19,23 @@ from qihang.questions.misconceptions import UnknownMisconception
 from qihang.sessions import every_misconception, every_practice_item
 from qihang.sessions.workbook import practice_items
 
+AUTHORS = "qihang/sessions"
+"""Where the code of authors stands, a folder a session."""
+
+
 # ---- the workbook ----------------------------------------------------------------------------
 
 
 def in_workbook(file: str, cells: Cells) -> Iterator[Mistake]:
     """Items to try that are not there or fail, and code cells that fail."""
     namespace: dict[str, Any] = {}
-    known = every_practice_item()
+    try:
+        known = every_practice_item()
+    except Exception as error:  # noqa: BLE001 (whatever an author's code raises)
+        place, line = _in_code(error) or ("qihang/sessions", "")
+        cure = "Mend that line; no item to try can be read before."
+        yield Mistake(place, line, f"{_said(error)}.", cure)
+        return
     for cell in cells:
         if cell["cell_type"] != "code":
             continue
@@ -133,16 +143,27 @@ def _run(file: str, cell: dict[str, Any], namespace: dict[str, Any]) -> Iterator
 
 def _failing(file: str, cell: dict[str, Any], error: Exception) -> Mistake:
     name = name_of(cell)
-    lines = [
-        frame.lineno
-        for frame in traceback.extract_tb(error.__traceback__)
-        if frame.filename == name
-    ]
+    frames = traceback.extract_tb(error.__traceback__)
+    lines = [frame.lineno for frame in frames if frame.filename == name]
     number = error.lineno if isinstance(error, SyntaxError) else lines[-1] if lines else None
     source = cell["source"].splitlines()
     line = f", in “{source[number - 1].strip()}”" if number and number <= len(source) else ""
+    deeper = _in_code(error)
+    place = f" ({deeper[0]}, {deeper[1]})" if deeper else ""
     cure = "Mend it, and run the notebook in JupyterLab."
-    return Mistake(file, name, f"The cell fails{line}: {_said(error)}.", cure)
+    return Mistake(file, name, f"The cell fails{line}{place}: {_said(error)}.", cure)
+
+
+def _in_code(error: Exception) -> tuple[str, str] | None:
+    """The file of a session and the line in which an error came up, if in any."""
+    frames = [(one.filename, one.lineno) for one in traceback.extract_tb(error.__traceback__)]
+    if isinstance(error, SyntaxError):
+        frames.append((str(error.filename), error.lineno))
+    for name, line in reversed(frames):
+        _, found, rest = name.partition(f"{AUTHORS}/")
+        if found and rest.count("/") == 1:
+            return f"{AUTHORS}/{rest}", f"line {line}"
+    return None
 
 
 def _no_misconception(file: str, cell: str, unknown: UnknownMisconception) -> Mistake:

@@ -32,6 +32,10 @@ def add_commands(commands: Commands[argparse.ArgumentParser]) -> None:
     question.add_argument("--kind", default="number", help="number, choice, order, table …")
     question.set_defaults(run=_new_question)
 
+    kind = kinds.add_parser("kind", help="a new kind of question")
+    kind.add_argument("name", help="such as estimate")
+    kind.set_defaults(run=_new_kind)
+
     checking = commands.add_parser("check", help="look for what an author must still mend or write")
     checking.add_argument("session", nargs="?")
     checking.set_defaults(run=_check)
@@ -63,13 +67,22 @@ def _new_question(site: Site, options: argparse.Namespace) -> None:
     _show(house)
 
 
+def _new_kind(site: Site, options: argparse.Namespace) -> None:
+    from qihang.operate.new.kind import new_kind
+
+    house = House(site)
+    new_kind(house, options.name)
+    _show(house)
+
+
 def _show(house: House) -> None:
     """Print what was written, and what is to be filled in there."""
     from qihang.operate.new.marks import marks_in
 
     written = sorted(set(house.written))
     print("Written:", *(f"  {path.relative_to(house.root)}" for path in written), sep="\n")
-    generated = [house.root / "exercises", house.root / "docs"]
+    made = ("exercises", "docs", "qihang/operate")
+    generated = [house.root / folder for folder in made]
     own = [path for path in written if not any(path.is_relative_to(one) for one in generated)]
     print("\nTo fill in:", *(f"  {one.line(house.root)}" for one in marks_in(own)), sep="\n")
     print("\nLater, `qihang check` names what is still to fill in.")

@@ -76,5 +76,5 @@ def _in_text(path: Path) -> Iterator[Place]:
 
 def _english(text: str) -> list[str]:
     """What is to be written in a text, each thing once."""
-    found = (mark[1].strip(" *") or "words" for mark in ENGLISH.finditer(text))
+    found = (mark[1].strip(' *"') or "words" for mark in ENGLISH.finditer(text))
     return list(dict.fromkeys(found))

@@ -2,12 +2,13 @@
 
 A folder has the name of the kind's module in :mod:`qihang.questions`. It holds the script and
 the style sheet of the form, and in Python ``form``; where the kind has them, ``WORDS`` (what
-its script says), ``unfilled`` and ``unread``. All of it turns plain data into JSON.
+its script says), ``unfilled`` and ``unread``. All of it turns plain data into JSON. What a
+notebook calls as ``ask.<kind>(…)`` is its ``ask``, but for the kinds that stand in ``ask`` itself.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -18,6 +19,14 @@ from qihang.language.messages import Translated, pair
 from qihang.questions.base import Question
 from qihang.sessions import misconception
 from widgets.exercise.kinds.parts import Json, Pair, Words
+
+
+def asking(name: str) -> Callable[..., Any]:
+    """What a notebook calls to ask a question of a kind. Raises ``AttributeError``."""
+    if name.isidentifier() and (Path(__file__).parent / name / "__init__.py").is_file():
+        found: Callable[..., Any] = import_module(f"{__name__}.{name}").ask
+        return found
+    raise AttributeError(f"there is no kind of question {name!r}")
 
 
 def form(question: Question, words: Words, label: Pair) -> Json:
