@@ -4,7 +4,7 @@ It runs nbgrader's own steps on this site and reads and writes nbgrader's own gr
 the classes that ``nbgrader_config.py`` names stand here, too.
 """
 
-from qihang.gradebook.course import VERDICT, Course, Marked, settings
+from qihang.gradebook.course import Course, Marked, settings
 from qihang.gradebook.export import SafeCsvExport
 from qihang.gradebook.steps import (
     MARKING,
@@ -18,7 +18,6 @@ from qihang.gradebook.steps import (
 __all__ = [
     "MARKING",
     "SANITIZING",
-    "VERDICT",
     "AsReleased",
     "Course",
     "ForkedExecute",

@@ -25,14 +25,12 @@ from traitlets.config.loader import PyFileConfigLoader
 from qihang.answers.submitted import STAMP
 from qihang.gradebook import fast_path, rows
 from qihang.gradebook.export import SafeCsvExport
-from qihang.gradebook.fast_path import VERDICT, HandIn, Master, Unusual, Verdicts
+from qihang.gradebook.fast_path import HandIn, Master, Unusual, Verdicts
 from qihang.gradebook.intake import reason_not_to_mark, reason_to_refuse
 from qihang.gradebook.steps import MARKING, SANITIZING, shared_runners
 from qihang.system.errors import OperatorError
 from qihang.system.notebooks import notebook
 from qihang.system.site import Site
-
-__all__ = ["VERDICT", "Course", "Marked"]
 
 BATCH = 64
 """Hand-ins after which a batch is written to the gradebook, in one transaction."""

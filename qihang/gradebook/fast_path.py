@@ -27,12 +27,10 @@ from qihang.answers.submitted import STAMP
 from qihang.gradebook.rows import Judged, Plan
 from qihang.gradebook.steps import SANITIZING, has_more, is_own_seed
 from qihang.kernels.run.cells import code_cells, is_literal, is_plain
+from qihang.protocol import VERDICT
 from qihang.system.errors import OperatorError
 from qihang.system.notebooks import notebook
 from qihang.system.site import Site
-
-VERDICT = "application/vnd.qihang.verdict+json"
-"""The MIME type under which a marked test cell says what it found."""
 
 Verdicts = dict[str, dict[str, Any]]
 """What each test cell said, by ``grade_id``."""

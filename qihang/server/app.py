@@ -16,6 +16,7 @@ from voila.app import Voila
 from voila.utils import get_page_config
 
 from qihang.kernels.fork.client import adopt_orphans, fork_server
+from qihang.protocol import WIDGETS_AT
 from qihang.server import assets
 from qihang.server.headers import HEADERS
 from qihang.server.identity import OwnKernelsOnly, SeatIdentity
@@ -157,7 +158,7 @@ def main() -> None:
     host, port = sys.argv[1], int(sys.argv[2])
     site = Site.here()
     # Widgets in the kernels take their scripts from the page.
-    os.environ[assets.WIDGETS_AT] = assets.widgets_at()
+    os.environ[WIDGETS_AT] = assets.widgets_at()
     # It imports for a second, beside this process, which does so too.
     try:
         fork_server().start()

@@ -23,8 +23,6 @@ from qihang.server.paths import DIST, STATIC
 FOR_GOOD = "public, max-age=31536000, immutable"
 ASK_AGAIN = "no-cache"
 
-WIDGETS_AT = "QIHANG_WIDGETS_AT"
-"""Environment of a page's kernel: where the widgets' script is; see ``widgets/core/widget.py``."""
 
 _HASH = re.compile(r"\.[0-9a-f]{8,}\.js$")
 

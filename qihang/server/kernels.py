@@ -20,7 +20,7 @@ from tornado.websocket import WebSocketHandler
 
 from qihang.answers import client
 from qihang.kernels.fork.client import NoFork, Template
-from qihang.server.assets import WIDGETS_AT
+from qihang.protocol import WIDGETS_AT
 from qihang.server.identity import Trainee
 from qihang.system.rate_limit import RateLimit
 

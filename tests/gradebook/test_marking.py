@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from qihang.answers import seeds, service
-from qihang.gradebook import VERDICT, Course
+from qihang.gradebook import Course
 from qihang.gradebook.marker import grade
 from qihang.operate.release import release
 from tests.conftest import ROOT, enrol, seat
@@ -126,12 +126,6 @@ def test_a_name_that_is_a_formula_stays_text_in_the_export(class_of_six, tmp_pat
     Course(site).export(tmp_path / "points.csv")
     text = (tmp_path / "points.csv").read_text(encoding="utf-8-sig")
     assert '"a,b","\'=cmd|""/c calc""!A1"' in text
-
-
-def test_the_pages_and_nbgrader_call_the_verdict_by_the_same_name():
-    from widgets.exercise import item
-
-    assert item.VERDICT == VERDICT
 
 
 def test_a_hand_in_holds_the_seed_of_its_owner(class_of_six):

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 import pytest
 
 from qihang.answers import service
-from qihang.gradebook import VERDICT
 from qihang.gradebook.steps import OWN_CODE
 from qihang.kernels.run.outputs import SHOWN
 from qihang.kernels.run.runner import OWN_SECONDS
+from qihang.protocol import VERDICT
 from qihang.system.site import Site
 from tests.conftest import ROOT, copy_of_the_course
 from tests.hostile import damage, forging, reaching_out, tampering, using_up  # noqa: F401

@@ -7,10 +7,10 @@ import sys
 
 import pytest
 
+from qihang.protocol import WIDGETS_AT
 from qihang.server import assets
 from qihang.server.paths import DIST, FONTS, STATIC, WIDGETS
 from tests.conftest import ROOT
-from widgets.core import widget
 from widgets.labs.qrlab import QrLab
 
 
@@ -83,7 +83,7 @@ def test_a_widget_in_the_classroom_takes_its_script_from_the_page():
     asked = "from widgets.labs.qrlab import QrLab; print(QrLab._esm, len(QrLab._css))"
     said = subprocess.run(
         [sys.executable, "-c", asked],
-        env={**os.environ, widget.WIDGETS_AT: assets.widgets_at()},
+        env={**os.environ, WIDGETS_AT: assets.widgets_at()},
         cwd=ROOT,
         capture_output=True,
         text=True,
@@ -91,7 +91,3 @@ def test_a_widget_in_the_classroom_takes_its_script_from_the_page():
     ).stdout
     assert assets.widgets_at() in said
     assert said.endswith("export default widgets.qrlab;\n 0\n")
-
-
-def test_kernels_and_server_mean_the_same_setting():
-    assert widget.WIDGETS_AT == assets.WIDGETS_AT

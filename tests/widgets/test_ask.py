@@ -14,6 +14,7 @@ from nbgrader.utils import determine_grade
 from qihang.answers import seeds
 from qihang.commerce import codes
 from qihang.language.messages import Bilingual
+from qihang.protocol import VERDICT
 from qihang.questions import facts
 from qihang.questions.base import Verdict
 from qihang.questions.number import Number
@@ -113,7 +114,7 @@ def page(monkeypatch):
 
 def shown(item):
     bundle = item._repr_mimebundle_()
-    return float(bundle["text/plain"]), bundle[items.VERDICT]
+    return float(bundle["text/plain"]), bundle[VERDICT]
 
 
 def test_a_right_answer_is_shown_as_its_points(grading):
@@ -457,7 +458,7 @@ def test_nbgrader_reads_the_points_from_a_notebook_that_was_really_run(grading, 
     grades = [determine_grade(cell) for cell in notebook.cells[1:5]]
     assert grades == [(2.0, 2.0), (1.5, 3.0), (0.0, 2.0), (0.0, 2.0)]
     assert [len(cell.outputs) for cell in notebook.cells] == [0, 1, 1, 1, 1, 0]
-    verdict = notebook.cells[3].outputs[0]["data"][items.VERDICT]
+    verdict = notebook.cells[3].outputs[0]["data"][VERDICT]
     assert json.loads(json.dumps(verdict))["outcome"] == "unreadable"
 
 

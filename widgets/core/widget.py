@@ -21,13 +21,11 @@ import traitlets
 
 from qihang.answers.client import Refused, Unreachable
 from qihang.language.messages import Translated, pair
+from qihang.protocol import WIDGETS_AT
 from widgets.core.page_session import page_session
 
 DIST = Path(__file__).parents[1] / "dist"
 """What browsers get, built from the modules of this package by ``deploy/assets.js``."""
-
-WIDGETS_AT = "QIHANG_WIDGETS_AT"
-"""Environment: where a page of the classroom has the script of all widgets."""
 
 # A module that was made from a text has no address that a path could be relative to.
 FROM_PAGE = """\

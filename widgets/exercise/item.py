@@ -18,13 +18,11 @@ from typing import Any
 from qihang import sessions
 from qihang.answers import seeds
 from qihang.language.messages import Bilingual, Translated
+from qihang.protocol import VERDICT
 from qihang.questions.base import Question, Verdict
 from widgets.exercise.later import Known, Later, LaterCase, Places
 
 log = logging.getLogger(__name__)
-
-VERDICT = "application/vnd.qihang.verdict+json"
-"""What a graded item shows beside its points: outcome and idea, for the trainee's page."""
 
 Asked = tuple[Question, Mapping[str, object]]
 """A question without its key, and the words for its options or steps by id."""
