@@ -25,7 +25,7 @@ from functools import lru_cache
 from typing import Any
 
 from qihang.kernels import sandbox
-from qihang.kernels.run.lesson import NEEDS_KERNEL
+from qihang.kernels.run import plain
 from qihang.kernels.run.notebook import CELL_SECONDS
 from qihang.kernels.run.outputs import Output
 from qihang.kernels.run.runner import NOTEBOOK_SECONDS, PLAINLY, Way
@@ -34,7 +34,7 @@ from qihang.system.errors import OperatorError
 
 log = logging.getLogger(__name__)
 
-ONLY_IN_IPYTHON = NEEDS_KERNEL | {"_", "__", "___", "In", "Out", "_i", "_ih", "_oh", "_dh"}
+ONLY_IN_IPYTHON = plain.NEEDS_KERNEL | {"_", "__", "___", "In", "Out", "_i", "_ih", "_oh", "_dh"}
 """Names that plain Python does not know."""
 
 
@@ -65,8 +65,9 @@ def is_plain(source: str) -> bool:
             compile(source, "<cell>", "exec")
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return False
-    read = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
-    if read & ONLY_IN_IPYTHON or any(isinstance(node, ast.Await) for node in ast.walk(tree)):
+    if plain.names(tree) & ONLY_IN_IPYTHON or any(
+        isinstance(node, ast.Await) for node in ast.walk(tree)
+    ):
         return False
     last = source.rstrip().rpartition("\n")[2]
     return ";" not in last

@@ -11,10 +11,8 @@ import contextlib
 import io
 from typing import Any
 
-Output = dict[str, Any]
-
-NEEDS_KERNEL = frozenset({"display", "get_ipython", "input", "clear_output", "exit", "quit"})
-"""Names that mean something only where IPython runs."""
+from qihang.kernels.run import plain
+from qihang.kernels.run.outputs import Output, result
 
 
 class NotPlain(Exception):
@@ -27,9 +25,6 @@ def run(notebook: dict[str, Any]) -> tuple[dict[str, Any], list[list[Output]]]:
     Returns the namespace, and for every cell of the notebook (text cells too) its
     outputs as nbformat writes them. Raises :class:`NotPlain`.
     """
-    from IPython.core.formatters import DisplayFormatter
-
-    display = DisplayFormatter()
     namespace: dict[str, Any] = {"__name__": "__main__"}
     outputs: list[list[Output]] = []
     count = 0
@@ -39,18 +34,17 @@ def run(notebook: dict[str, Any]) -> tuple[dict[str, Any], list[list[Output]]]:
             continue
         count += 1
         shown = _run_cell("".join(cell["source"]), namespace, f"<cell {count}>")
-        outputs.append([] if shown is None else [_output(display, shown, count)])
+        outputs.append([] if shown is None else [_output(shown, count)])
     return namespace, outputs
 
 
 def _run_cell(source: str, namespace: dict[str, Any], name: str) -> Any:
-    """Run one cell; returns the value of its last expression."""
-    body, last = _parsed(source, name)
+    """Run one cell that needs no kernel; returns the value of its last expression."""
+    _see_that_it_is_plain(source, name)
     said = io.StringIO()
     try:
         with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
-            exec(compile(body, name, "exec"), namespace)
-            shown = eval(compile(last, name, "eval"), namespace) if last else None
+            shown = plain.value(source, namespace, name)
     except Exception as error:
         raise NotPlain(f"{name} failed: {type(error).__name__}: {error}") from error
     if said.getvalue():
@@ -58,27 +52,15 @@ def _run_cell(source: str, namespace: dict[str, Any], name: str) -> Any:
     return shown
 
 
-def _parsed(source: str, name: str) -> tuple[ast.Module, ast.Expression | None]:
-    """What a cell does, and the expression at its end that is shown."""
+def _see_that_it_is_plain(source: str, name: str) -> None:
     try:
-        tree = ast.parse(source, name)
+        used = plain.names(ast.parse(source, name)) & plain.NEEDS_KERNEL
     except SyntaxError as error:
         raise NotPlain(f"{name} is no plain Python: {error}") from error
-    used = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
-    if used & NEEDS_KERNEL:
-        raise NotPlain(f"{name} uses {', '.join(sorted(used & NEEDS_KERNEL))}")
-    last = tree.body[-1] if tree.body else None
-    if not isinstance(last, ast.Expr) or source.rstrip().endswith(";"):
-        return tree, None
-    tree.body.pop()
-    return tree, ast.Expression(last.value)
+    if used:
+        raise NotPlain(f"{name} uses {', '.join(sorted(used))}")
 
 
-def _output(display: Any, shown: Any, count: int) -> Output:
-    data, metadata = display.format(shown)
-    return {
-        "output_type": "execute_result",
-        "data": data,
-        "metadata": metadata,
-        "execution_count": count,
-    }
+def _output(shown: Any, count: int) -> Output:
+    data, metadata = plain.formatter().format(shown)
+    return result(data, count, metadata)

@@ -7,7 +7,6 @@ the sandbox around the process lets them.
 
 from __future__ import annotations
 
-import ast
 import contextlib
 import io
 import signal
@@ -15,9 +14,10 @@ import sys
 import traceback
 import types
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
+from qihang.kernels.run import plain
 from qihang.kernels.run.outputs import Output, display, error, result, stream, timeout
 
 CELL_SECONDS = 30.0
@@ -90,8 +90,9 @@ def _failed(failed: BaseException, trace: list[str]) -> list[Output]:
 
 def _trace(failed: BaseException) -> list[str]:
     """The traceback from the cell on; what lies outside of it is ours."""
+    ours = (__file__, plain.__file__)
     frame = failed.__traceback__
-    while frame is not None and frame.tb_frame.f_code.co_filename == __file__:
+    while frame is not None and frame.tb_frame.f_code.co_filename in ours:
         frame = frame.tb_next
     return traceback.format_exception(type(failed), failed, frame)
 
@@ -104,32 +105,12 @@ def _plainly() -> Execute:
     sys.modules["__main__"] = module
 
     def execute(source: str, count: int, outputs: list[Output]) -> None:
-        shown = _value(source, module.__dict__, f"<cell {count}>")
+        shown = plain.value(source, module.__dict__, f"<cell {count}>")
         if shown is not None:
-            data, _ = formatter().format(shown)
+            data, _ = plain.formatter().format(shown)
             outputs.append(result(data, count))
 
     return execute
-
-
-def _value(source: str, namespace: dict[str, Any], name: str) -> Any:
-    """Run a cell; returns the value of the expression at its end."""
-    tree = ast.parse(source, name)
-    last = tree.body[-1] if tree.body else None
-    if isinstance(last, ast.Expr):
-        tree.body.pop()
-    exec(compile(tree, name, "exec"), namespace)
-    if not isinstance(last, ast.Expr):
-        return None
-    return eval(compile(ast.Expression(last.value), name, "eval"), namespace)
-
-
-@lru_cache(maxsize=1)
-def formatter() -> Any:
-    """IPython's formatter of what is shown; the first one takes a while to make."""
-    from IPython.core.formatters import DisplayFormatter
-
-    return DisplayFormatter()
 
 
 # --- IPython ----------------------------------------------------------------------------

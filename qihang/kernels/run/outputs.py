@@ -31,12 +31,12 @@ def error(name: str, value: str, trace: list[str]) -> Output:
     return {"output_type": "error", "ename": name, "evalue": value, "traceback": trace}
 
 
-def result(data: dict[str, Any], count: int) -> Output:
+def result(data: dict[str, Any], count: int, metadata: dict[str, Any] | None = None) -> Output:
     """The value of the expression at a cell's end."""
     return {
         "output_type": "execute_result",
         "data": data,
-        "metadata": {},
+        "metadata": metadata or {},
         "execution_count": count,
     }
 

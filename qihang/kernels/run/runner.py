@@ -26,7 +26,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from qihang.kernels import sandbox
-from qihang.kernels.run import notebook
+from qihang.kernels.run import notebook, plain
 from qihang.kernels.run.outputs import LARGEST_ANSWER, Output, heard, whole
 from qihang.system.channel import Channel, Closed
 
@@ -225,7 +225,7 @@ def main() -> None:
     number, layers = sys.argv[1:]
     line = Channel(socket.socket(fileno=int(number)))
     asked, _ = line.receive()
-    notebook.formatter().format(0.5)
+    plain.formatter().format(0.5)
     _warm_up(asked["known"])
     gc.collect()
     gc.freeze()
