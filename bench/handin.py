@@ -88,25 +88,25 @@ def measure(scale: Scale, folder: Path) -> Outcome:
 def _answered(folder: Path, trainees: Sequence[str]) -> Site:
     """A classroom in which every answer of these trainees is saved, and right."""
     site = opened_site(folder, trainees)
-    with service.desk(site) as desk:
+    with service.open_answers(site) as answers:
         for number in trainees:
-            answer_all(site, desk, number, "right")
+            answer_all(site, answers, number, "right")
     return site
 
 
 def _handed_in(folder: Path, trainees: Sequence[str]) -> Site:
     """A classroom in which the same is handed in, and not marked."""
     site = opened_site(folder, trainees)
-    with service.desk(site) as desk:
+    with service.open_answers(site) as answers:
         for number in trainees:
-            hand_in(site, desk, number, "right")
+            hand_in(site, answers, number, "right")
     return site
 
 
 def faults(site: Site, trainees: Sequence[str]) -> list[str]:
     """A sentence for each of them who answered all right and has not all points."""
-    with service.desk(site) as desk:
-        marks = {row["number"]: row["points"] for row in desk.latest_hand_ins(ASSIGNMENT)}
+    with service.open_answers(site) as answers:
+        marks = {row["number"]: row["points"] for row in answers.marker.latest_hand_ins(ASSIGNMENT)}
     return [
         f"handin: {number} answered all right and got {marks.get(number)}"
         for number in trainees

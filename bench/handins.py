@@ -14,10 +14,10 @@ from typing import Any
 from bench.room import PIN, Failed
 from bench.stock import nbgrader
 from qihang.answers import service
-from qihang.answers.desk import Desk
+from qihang.protocol import Answers
 from qihang.system.site import Site
 from tests.conftest import seat
-from tests.support.solutions import answers
+from tests.support.solutions import raw_answers
 from tests.support.waiting import until
 
 ASSIGNMENT = "s1"
@@ -47,16 +47,16 @@ def hand_in_all(site: Site, numbers: Sequence[str]) -> None:
     """Hand in for every trainee; the assignment falls due between the others and the late."""
     wanted = kinds(numbers)
     late = [number for number, kind in wanted.items() if kind == "late"]
-    with service.desk(site) as desk:
+    with service.open_answers(site) as answers:
         for number, kind in wanted.items():
             if kind != "late":
-                hand_in(site, desk, number, kind)
+                hand_in(site, answers, number, kind)
     due = math.ceil(time.time())
     _set_due(site, due)
     until(lambda: time.time() > due)
-    with service.desk(site) as desk:
+    with service.open_answers(site) as answers:
         for number in late:
-            hand_in(site, desk, number, "right")
+            hand_in(site, answers, number, "right")
     owner = next(number for number, kind in wanted.items() if kind == "right")
     for number, kind in wanted.items():
         _spoil(site, number, kind, owner)
@@ -70,24 +70,24 @@ def _set_due(site: Site, due: int) -> None:
         raise Failed(f"nbgrader {' '.join(settings)}: {done.stderr}")
 
 
-def answer_all(site: Site, desk: Desk, number: str, kind: str) -> str:
+def answer_all(site: Site, answers: Answers, number: str, kind: str) -> str:
     """Save a trainee's answers as the page would; returns the page's token."""
-    token = seat(desk, number, pin=PIN, session=ASSIGNMENT)
-    for question, value in _answers(site, kind, desk.claim(token)["seed"]).items():
-        desk.save(token, question, value, f"{number} {question}")
+    token = seat(answers, number, pin=PIN, session=ASSIGNMENT)
+    for question, value in _answers(site, kind, answers.page.claim(token)["seed"]).items():
+        answers.page.save(token, question, value, f"{number} {question}")
     return token
 
 
-def hand_in(site: Site, desk: Desk, number: str, kind: str) -> None:
+def hand_in(site: Site, answers: Answers, number: str, kind: str) -> None:
     """Save a trainee's answers and hand them in."""
-    desk.hand_in(answer_all(site, desk, number, kind))
+    answers.page.hand_in(answer_all(site, answers, number, kind))
 
 
 def _answers(site: Site, kind: str, seed: str) -> dict[str, Any]:
     if kind == "empty":
         return {}
     which = kind if kind in ("wrong", "unreadable") else "right"
-    given = answers(ASSIGNMENT, site.root, seed, which)
+    given = raw_answers(ASSIGNMENT, site.root, seed, which)
     return dict(list(given.items())[::2]) if kind == "half" else given
 
 

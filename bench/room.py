@@ -38,8 +38,8 @@ def opened_site(folder: Path, numbers: Iterable[str], sessions: Sequence[str] = 
     shutil.copytree(released.root, site.root)
     shutil.copytree(released.var, site.var)
     pin_hash = pins.hashed(PIN)
-    with service.desk(site) as desk:
-        desk.enrol(
+    with service.open_answers(site) as answers:
+        answers.operator.enrol(
             [
                 {
                     "number": number,

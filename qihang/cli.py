@@ -15,7 +15,7 @@ from pathlib import Path
 
 from qihang import __version__
 from qihang.answers.client import Refused, Unreachable
-from qihang.answers.service import desk
+from qihang.answers.service import open_answers
 from qihang.officer.nightly import Nightly
 from qihang.operate import roster
 from qihang.operate.classroom import Classroom, begin, prepare
@@ -169,22 +169,22 @@ def _teach(site: Site, options: argparse.Namespace) -> None:
 
 def _roster_import(site: Site, options: argparse.Namespace) -> None:
     trainees = roster.read(options.file.read_bytes())
-    with desk(site) as own:
-        made = roster.enrol(own, trainees)
+    with open_answers(site) as answers:
+        made = roster.enrol(answers.operator, trainees)
     for trainee, pin in made:
         print(f"{trainee.number}\t{trainee.name}\t{trainee.class_name}\t{pin}")
     print(f"{len(made)} enrolled. The PINs are shown only here: print them now.", file=sys.stderr)
 
 
 def _roster_list(site: Site, options: argparse.Namespace) -> None:
-    with desk(site) as own:
-        for trainee in own.trainees():
+    with open_answers(site) as answers:
+        for trainee in answers.operator.trainees():
             print(f"{trainee['number']}\t{trainee['name']}\t{trainee['class_name']}")
 
 
 def _roster_pin(site: Site, options: argparse.Namespace) -> None:
-    with desk(site) as own:
-        pin = roster.new_pin(own, options.number)
+    with open_answers(site) as answers:
+        pin = roster.new_pin(answers.operator, options.number)
     print(f"{options.number}\t{pin}")
 
 
@@ -193,10 +193,10 @@ def _release(site: Site, options: argparse.Namespace) -> None:
     from qihang.operate.release import release
 
     refuse_mistakes(site, options.session, warn=partial(print, file=sys.stderr))
-    with desk(site) as own:
+    with open_answers(site) as answers:
         release(
             site,
-            own,
+            answers.operator,
             options.session,
             marks_at_once=options.marks == "at-once",
             hand_in_again=not options.once,
@@ -207,8 +207,8 @@ def _release(site: Site, options: argparse.Namespace) -> None:
 def _grade(site: Site, options: argparse.Namespace) -> int:
     from qihang.gradebook.marker import grade
 
-    with desk(site) as own:
-        troubles = grade(site, own, options.session, options.force, Progress("marked"))
+    with open_answers(site) as answers:
+        troubles = grade(site, answers.marker, options.session, options.force, Progress("marked"))
     print(*troubles, sep="\n", end="\n" if troubles else "", file=sys.stderr)
     return 1 if troubles else 0
 
@@ -218,20 +218,20 @@ def _results(site: Site, options: argparse.Namespace) -> None:
     from qihang.gradebook.marker import give_back
 
     course = Course(site)
-    with desk(site) as own:
-        rows = own.latest_hand_ins(options.session)
+    with open_answers(site) as answers:
+        rows = answers.marker.latest_hand_ins(options.session)
         for batch in course.standing(options.session, [row["number"] for row in rows]):
-            give_back(own, options.session, batch)
+            give_back(answers.marker, options.session, batch)
         if options.show:
-            own.show_results(options.session)
-        in_place = [own.in_place(row["number"], options.session) for row in rows]
+            answers.operator.show_results(options.session)
+        in_place = [answers.operator.in_place(row["number"], options.session) for row in rows]
     for row in filter(None, in_place):
         if row["points"] is None:
             print(f"{row['number']}\t{row['trouble'] or 'handed in, not marked'}")
             continue
         cells = "\t".join(
             f"{name} {result['points']:g}/{result['most']:g}"
-            for name, result in row["questions"].items()
+            for name, result in (row["questions"] or {}).items()
         )
         print(f"{row['number']}\t{row['points']:g}/{row['most']:g}\t{cells}")
 
@@ -244,16 +244,16 @@ def _export(site: Site, options: argparse.Namespace) -> None:
 
 
 def _end_lesson(site: Site, options: argparse.Namespace) -> None:
-    with desk(site) as own:
-        print(f"{own.end_lesson()} signed out.")
+    with open_answers(site) as answers:
+        print(f"{answers.operator.end_lesson()} signed out.")
 
 
 def _backup(site: Site, options: argparse.Namespace) -> None:
     from qihang.officer.backup import backup
 
     sha256 = backup(site, options.file, Progress("files saved"))
-    with desk(site) as own:
-        own.backed_up(options.file.name, sha256)
+    with open_answers(site) as answers:
+        answers.operator.backed_up(options.file.name, sha256)
     print(f"Everything is in {options.file}. Its SHA-256, to be noted:\n{sha256}")
 
 
@@ -281,8 +281,8 @@ def _audit(site: Site, options: argparse.Namespace) -> int:
     from qihang.officer.audit import audit
 
     made = audit(site, options.folder, Progress)
-    with desk(site) as own:
-        own.audited(made.manifest)
+    with open_answers(site) as answers:
+        answers.operator.audited(made.manifest)
     for fact in made.facts:
         print(f"{'ok   ' if fact.is_well else 'LOOK '}  {fact.said.en}")
     print(f"Open {options.folder / 'index.html'}. To be noted:")

@@ -1,12 +1,394 @@
 """The words that cross from one room, or one process, to another.
 
-Whatever two sides must call by the same name stands here once.
+The answer service is asked by four: the kernel of a page, the trainee server, the marker, and
+the operator's commands. What each of them may ask is a protocol below; which calls a socket
+takes, and what belongs to each call, is read from these protocols (:mod:`qihang.answers.calls`).
+
+The dictionaries are what is stored and sent as JSON, so their keys keep their names. Moments
+are UTC in ISO 8601 with microseconds.
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Protocol, TypedDict, final
 
 VERDICT = "application/vnd.qihang.verdict+json"
 """The MIME type under which a marked test cell says, beside its points, what it found."""
 
 WIDGETS_AT = "QIHANG_WIDGETS_AT"
 """Environment of a page's kernel: where a page of the classroom has the script of all widgets."""
+
+
+# --- marking ----------------------------------------------------------------------------
+
+
+class Verdict(TypedDict, total=False):
+    """What a marked test cell says of its question, under :data:`VERDICT`; may be empty."""
+
+    question: str
+    outcome: str
+    idea: str | None
+    parts: list[dict[str, Any]]
+    points: float
+    most: float
+
+
+class QuestionResult(TypedDict):
+    """What marking found in one question."""
+
+    points: float
+    most: float
+    outcome: str | None
+    idea: str | None
+    parts: list[dict[str, Any]]
+    by_hand: bool
+    comment: str | None
+
+
+class Result(TypedDict):
+    """What marking found in a hand-in."""
+
+    points: float
+    most: float
+    questions: dict[str, QuestionResult]
+
+
+class Trouble(TypedDict):
+    """Why a hand-in could not be marked, in a sentence."""
+
+    trouble: str
+
+
+class MarkedHandIn(TypedDict):
+    """A result, with the ``timestamp.txt`` of the very hand-in that it belongs to."""
+
+    number: str
+    stamp: str
+    result: Result
+
+
+class HandIn(TypedDict):
+    """A submission as the store knows it, with its result once it is marked."""
+
+    id: int
+    attempt_id: int
+    receipt: str
+    at: str
+    notebook_name: str
+    number: str
+    session: str
+    attempt: int
+    points: float | None
+    most: float | None
+    questions: dict[str, QuestionResult] | None
+    trouble: str | None
+    marked_at: str | None
+
+
+class Attempt(TypedDict):
+    """A trainee's attempt at an exercise, numbered from 1; locked while it is handed in."""
+
+    id: int
+    number: str
+    session: str
+    attempt: int
+    seed: str
+    began_at: str
+    locked: bool
+
+
+# --- a trainee's page -------------------------------------------------------------------
+
+
+class Page(TypedDict):
+    """Whose page it is, and of what: a ``workbook`` or an ``exercise`` of a session."""
+
+    number: str
+    kind: str
+    session: str
+
+
+class Answer(TypedDict):
+    """An answer as it was saved."""
+
+    value: Any
+    saved_at: str
+
+
+class Kept(TypedDict):
+    """What was tried in one item of a workbook."""
+
+    state: dict[str, Any]
+    outcome: str | None
+
+
+class Saved(TypedDict):
+    """The acknowledgement: it is on disk since then."""
+
+    saved_at: str
+
+
+class ShownResult(TypedDict):
+    """What a trainee may see of the newest marked hand-in, with the best points so far."""
+
+    points: float
+    most: float
+    best: float
+    questions: dict[str, QuestionResult]
+
+
+# "try" is a word of Python, so these two cannot be written as classes.
+HandedIn = TypedDict("HandedIn", {"at": str, "receipt": str, "try": int})
+"""What a trainee reads of the own hand-in."""
+
+Claim = TypedDict(
+    "Claim",
+    {
+        "kind": str,
+        "session": str | None,
+        "seed": str,
+        "try": int,
+        "answers": dict[str, Answer],
+        "kept": dict[str, Kept],
+        "handed_in": HandedIn | None,
+        "may_again": str | None,
+        "results": ShownResult | None,
+        "kept_here": bool,
+    },
+)
+"""A page's numbers, answers, kept work and results; ``may_again`` is ``change`` or ``new``."""
+
+
+class PageCalls(Protocol):
+    """What the kernel of a page may ask, of the page that its ``token`` stands for.
+
+    Each raises :class:`qihang.answers.client.Refused` for a token of nobody.
+    """
+
+    def claim(self, token: str) -> Claim:
+        """The page's numbers, answers, kept work and results."""
+
+    def save(self, token: str, question: str, value: Any, stamp: str) -> Saved:
+        """Keep an answer to an exercise; the same ``stamp`` again changes nothing."""
+
+    def keep(self, token: str, item: str, state: dict[str, Any], outcome: str | None) -> Saved:
+        """Keep what was tried in a workbook."""
+
+    def hand_in(self, token: str) -> Claim:
+        """Hand in what is saved, as a notebook that nbgrader marks."""
+
+    def marked(self, token: str) -> Claim:
+        """The claim; over a socket as soon as the hand-in is marked, or after some seconds."""
+
+    def again(self, token: str) -> Claim:
+        """Open a handed-in exercise again: the same numbers, or new ones once it is marked."""
+
+
+# --- signing in, and the home page ------------------------------------------------------
+
+
+class SignInOutcome(TypedDict, total=False):
+    """One of: the key of the sign-in; seconds to wait before a try; seconds after a miss; busy."""
+
+    sign_in: str
+    wait: int
+    miss: int
+    busy: bool
+
+
+@final
+class SignedIn(TypedDict):
+    """Whose sign-in it is; ``language`` and ``size`` are ``None`` until chosen."""
+
+    number: str
+    name: str
+    language: str | None
+    size: int | None
+
+
+@final
+class Ended(TypedDict):
+    """A sign-in that stands for nobody (any more), and why."""
+
+    ended: str
+
+
+class WorkbookState(TypedDict):
+    """How far a trainee is in a workbook: ``new``, ``begun`` or ``done``."""
+
+    state: str
+    done: int
+    of: int
+    last_at: str | None
+
+
+class ExerciseState(TypedDict):
+    """How far a trainee is in an exercise: ``new``, ``begun``, ``handed-in`` or ``marked``."""
+
+    state: str
+    filled: int
+    of: int
+    last_at: str | None
+    results: ShownResult | None
+    handed_in_at: str | None
+
+
+class SessionState(TypedDict):
+    """How far a trainee is in an open session."""
+
+    session: str
+    workbook: WorkbookState
+    exercise: ExerciseState
+
+
+class ServerCalls(Protocol):
+    """What the trainee server may ask."""
+
+    def sign_in(self, number: str, pin: str, seat: str) -> SignInOutcome:
+        """Sign a trainee in."""
+
+    def who(self, sign_in: str) -> SignedIn | Ended:
+        """Whose sign-in it is."""
+
+    def ended(self, sign_ins: Sequence[str]) -> list[str]:
+        """Those of ``sign_ins`` that stand for nobody any more."""
+
+    def sign_out(self, sign_in: str) -> None:
+        """End a sign-in."""
+
+    def bind(self, sign_in: str, kind: str, session: str) -> str:
+        """A new token that stands for a page of this sign-in."""
+
+    def unbind(self, token: str) -> None:
+        """The page is closed."""
+
+    def prefer(self, number: str, language: str, size: int) -> None:
+        """Keep a trainee's language and text size."""
+
+    def home(self, number: str) -> list[SessionState]:
+        """How far a trainee is in each open session."""
+
+
+# --- the course -------------------------------------------------------------------------
+
+
+class SessionSettings(TypedDict):
+    """How a session is opened."""
+
+    items: list[str]
+    questions: list[str]
+    marks_at_once: bool
+    hand_in_again: bool
+
+
+class OpenSession(SessionSettings):
+    """An open session."""
+
+    session: str
+    opened_at: str
+    results_shown: bool
+
+
+class Trainee(TypedDict):
+    """One line of the roster."""
+
+    number: str
+    name: str
+    class_name: str
+
+
+class NewTrainee(Trainee):
+    """A trainee to be enrolled."""
+
+    pin_hash: str
+
+
+class MarkerCalls(Protocol):
+    """What whoever marks may ask."""
+
+    def opened(self) -> dict[str, OpenSession]:
+        """The open sessions and their settings, by name."""
+
+    def latest_hand_ins(self, session: str | None = None) -> list[HandIn]:
+        """The latest hand-in of each trainee and exercise."""
+
+    def to_mark_at_once(self) -> list[HandIn]:
+        """Latest hand-ins that nobody has marked, of exercises that are marked at once."""
+
+    def wait_for_hand_in(self) -> list[HandIn]:
+        """The same; over a socket as soon as there is one, or after some seconds."""
+
+    def record_result(self, hand_in_id: int, result: Result | Trouble) -> None:
+        """Keep what marking a hand-in found."""
+
+    def record_results(self, session: str, results: Sequence[MarkedHandIn]) -> list[str]:
+        """Keep what marking found in many hand-ins, and let the best one of each trainee count.
+
+        If another hand-in lies in its place by now, nothing is kept of a result: that one is
+        marked next. Returns the trainees whose best hand-in was put in place just now, to
+        be marked again.
+        """
+
+    def put_best_in_place(self, number: str, session: str) -> bool:
+        """Let the best marked hand-in count; ``False`` if it is in place already.
+
+        The latest one that is still to be marked stays where the marker looks for it.
+        """
+
+
+class OperatorCalls(Protocol):
+    """What the operator's commands may ask."""
+
+    def enrol(self, trainees: Sequence[NewTrainee]) -> None:
+        """Add trainees, all or none."""
+
+    def trainees(self) -> list[Trainee]:
+        """The roster, without the PINs."""
+
+    def set_pin(self, number: str, pin_hash: str) -> None:
+        """Give a trainee a new PIN; whoever signed in with the old one is signed out."""
+
+    def open_session(self, session: str, settings: SessionSettings) -> None:
+        """Open a session, or change its settings."""
+
+    def opened(self) -> dict[str, OpenSession]:
+        """The open sessions and their settings, by name."""
+
+    def show_results(self, session: str) -> None:
+        """Show trainees the results of an exercise."""
+
+    def in_place(self, number: str, session: str) -> HandIn | None:
+        """The hand-in that lies where nbgrader looks."""
+
+    def end_lesson(self) -> int:
+        """End every sign-in; returns how many there were."""
+
+    def clock_is_behind(self) -> float:
+        """Seconds that the computer's clock stands behind what was saved already."""
+
+    def backed_up(self, file: str, sha256: str) -> None:
+        """Note in the audit log that a backup was made."""
+
+    def audited(self, manifest: str) -> None:
+        """Note that an audit was written; ``manifest`` is the SHA-256 of its ``MANIFEST``."""
+
+
+class Answers(Protocol):
+    """The answer service, by who asks."""
+
+    @property
+    def page(self) -> PageCalls:
+        """For the kernel of a page."""
+
+    @property
+    def server(self) -> ServerCalls:
+        """For the trainee server."""
+
+    @property
+    def marker(self) -> MarkerCalls:
+        """For whoever marks."""
+
+    @property
+    def operator(self) -> OperatorCalls:
+        """For the operator's commands."""

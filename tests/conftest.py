@@ -1,4 +1,4 @@
-"""Small worlds for the tests: a site of their own, a desk, a running classroom."""
+"""Small worlds for the tests: a site of their own, an answer service, a running classroom."""
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from qihang.answers import pins
-from qihang.answers.desk import Desk
+from qihang.answers.api import AnswerService
 from qihang.officer import nightly
 from qihang.operate import roster
 from qihang.operate.classroom import prepare
+from qihang.protocol import Answers
 from qihang.system.site import Site
 from tests.support.classroom import chromium
 
@@ -85,10 +86,10 @@ def bare_site(tmp_path: Path) -> Site:
 
 
 @pytest.fixture
-def desk(bare_site: Site) -> Iterator[Desk]:
-    """A desk with two trainees (PIN 123456) and one open exercise of two questions."""
-    own = Desk(bare_site)
-    own.enrol(
+def answers(bare_site: Site) -> Iterator[AnswerService]:
+    """An answer service with two trainees (PIN 123456) and one open exercise of two questions."""
+    own = AnswerService(bare_site)
+    own.operator.enrol(
         [
             {
                 "number": number,
@@ -102,7 +103,7 @@ def desk(bare_site: Site) -> Iterator[Desk]:
     exercise = bare_site.pages / "exercise" / "s1.ipynb"
     exercise.parent.mkdir()
     exercise.write_text(json.dumps(small_exercise()), encoding="utf-8")
-    own.open_session(
+    own.operator.open_session(
         "s1",
         {
             "items": ["s1.one", "s1.two"],
@@ -136,19 +137,19 @@ def small_exercise() -> dict:
     }
 
 
-def enrol(desk: Desk, number: str) -> str:
+def enrol(answers: Answers, number: str) -> str:
     """Enrol one trainee; returns the PIN."""
-    [(_, pin)] = roster.enrol(desk, [roster.Trainee(number, f"name of {number}", "A")])
+    [(_, pin)] = roster.enrol(answers.operator, [roster.Trainee(number, f"name of {number}", "A")])
     return pin
 
 
 def seat(
-    desk: Desk,
+    answers: Answers,
     number: str = "1001",
     kind: str = "exercise",
     pin: str = "123456",
     session: str = "s1",
 ) -> str:
     """Sign a trainee in and open a page of a session; returns the page's token."""
-    key = desk.sign_in(number, pin, "seat 1")["sign_in"]
-    return desk.bind(key, kind, session)
+    key = answers.server.sign_in(number, pin, "seat 1")["sign_in"]
+    return answers.server.bind(key, kind, session)

@@ -30,7 +30,7 @@ from qihang import sessions
 from qihang.kernels.run.lesson import run
 from qihang.system.notebooks import notebook as read_notebook
 from tests.conftest import ROOT, seat
-from tests.support.solutions import answers
+from tests.support.solutions import raw_answers
 
 # ---- values -------------------------------------------------------------------------------
 
@@ -88,9 +88,9 @@ def test_rows_that_only_one_gradebook_has_are_told():
     assert told == ["only stock has ('grade', 'two', 0.0)", "only ours has ('grade', 'two', 1.0)"]
 
 
-def test_an_acknowledged_answer_that_is_not_in_the_store_is_lost(desk, bare_site):
-    token = seat(desk)
-    desk.save(token, "margin", "44", "1")
+def test_an_acknowledged_answer_that_is_not_in_the_store_is_lost(answers, bare_site):
+    token = seat(answers)
+    answers.page.save(token, "margin", "44", "1")
     assert seats.lost(bare_site, "1001", ["44"], "margin") == []
     [words] = seats.lost(bare_site, "1001", ["44", "45"], "margin")
     assert "45 of 1001" in words
@@ -177,7 +177,7 @@ def test_the_course_that_is_measured_is_made_of_the_reference_notebooks_alone(
 
 
 def test_every_question_of_the_reference_exercise_can_be_answered_right(tmp_path):
-    given = answers("s1", course_in(tmp_path).root, "sample", "right")
+    given = raw_answers("s1", course_in(tmp_path).root, "sample", "right")
     assert len(given) == 8
     assert seats.QUESTION in given
 

@@ -11,8 +11,11 @@ import json
 import os
 import socket
 import uuid
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
+
+from qihang.protocol import Claim, Ended, Saved, SessionState, SignedIn, SignInOutcome
 
 SOCKET = "QIHANG_SOCKET"
 TOKEN = "QIHANG_TOKEN"
@@ -125,32 +128,75 @@ class Kernel:
         """Close the connection; the next call opens another."""
         self._service.close()
 
-    def claim(self) -> dict[str, Any]:
-        """This seat's numbers, answers, kept work and results."""
-        return self._ask("claim")
+    def claim(self) -> Claim:
+        """The page's numbers, answers, kept work and results."""
+        return cast(Claim, self._ask("claim"))
 
-    def save(self, question: str, value: Any) -> dict[str, Any]:
-        """Keep an answer; returns ``{"saved_at": iso}`` once it is on disk."""
-        return self._ask("save", question=question, value=value, stamp=uuid.uuid4().hex)
+    def save(self, question: str, value: Any) -> Saved:
+        """Keep an answer; returns once it is on disk."""
+        stamp = uuid.uuid4().hex
+        return cast(Saved, self._ask("save", question=question, value=value, stamp=stamp))
 
-    def keep(self, item: str, state: dict[str, Any], outcome: str | None = None) -> dict[str, Any]:
-        """Keep what was tried in a workbook; returns ``{"saved_at": iso}``."""
-        return self._ask("keep", item=item, state=state, outcome=outcome)
+    def keep(self, item: str, state: dict[str, Any], outcome: str | None = None) -> Saved:
+        """Keep what was tried in a workbook; returns once it is on disk."""
+        return cast(Saved, self._ask("keep", item=item, state=state, outcome=outcome))
 
-    def hand_in(self) -> dict[str, Any]:
+    def hand_in(self) -> Claim:
         """Hand in what is saved; returns the claim as it is then."""
-        return self._ask("hand_in")
+        return cast(Claim, self._ask("hand_in"))
 
-    async def marked(self) -> dict[str, Any]:
+    async def marked(self) -> Claim:
         """The claim once the hand-in is marked, or as it is after some seconds."""
-        return dict(await ask(self._path, "marked", token=self._token))
+        return cast(Claim, await ask(self._path, "marked", token=self._token))
 
-    def again(self) -> dict[str, Any]:
+    def again(self) -> Claim:
         """Open a handed-in exercise again; returns the claim as it is then."""
-        return self._ask("again")
+        return cast(Claim, self._ask("again"))
 
-    def _ask(self, verb: str, **fields: Any) -> dict[str, Any]:
-        return dict(self._service.call(verb, token=self._token, **fields))
+    def _ask(self, call: str, **fields: Any) -> Any:
+        return self._service.call(call, token=self._token, **fields)
+
+
+class Server:
+    """The calls of :class:`qihang.protocol.ServerCalls`, without holding up the event loop."""
+
+    def __init__(self, path: str | Path):
+        self._path = path
+
+    async def sign_in(self, number: str, pin: str, seat: str) -> SignInOutcome:
+        """Sign a trainee in."""
+        return cast(SignInOutcome, await self._ask("sign_in", number=number, pin=pin, seat=seat))
+
+    async def who(self, sign_in: str) -> SignedIn | Ended:
+        """Whose sign-in it is."""
+        return cast(SignedIn | Ended, await self._ask("who", sign_in=sign_in))
+
+    async def ended(self, sign_ins: Sequence[str]) -> list[str]:
+        """Those of ``sign_ins`` that stand for nobody any more."""
+        return cast(list[str], await self._ask("ended", sign_ins=list(sign_ins)))
+
+    async def sign_out(self, sign_in: str) -> None:
+        """End a sign-in."""
+        await self._ask("sign_out", sign_in=sign_in)
+
+    async def bind(self, sign_in: str, kind: str, session: str) -> str:
+        """A new token that stands for a page of this sign-in."""
+        return str(await self._ask("bind", sign_in=sign_in, kind=kind, session=session))
+
+    async def unbind(self, token: str) -> None:
+        """The page is closed."""
+        await self._ask("unbind", token=token)
+
+    async def prefer(self, number: str, language: str, size: int) -> None:
+        """Keep a trainee's language and text size."""
+        await self._ask("prefer", number=number, language=language, size=size)
+
+    async def home(self, number: str) -> list[SessionState]:
+        """How far a trainee is in each open session."""
+        return cast(list[SessionState], await self._ask("home", number=number))
+
+    async def _ask(self, call: str, **fields: Any) -> Any:
+        return await ask(self._path, call, **fields)
 
 
 async def ask(path: str | Path, name: str, **fields: Any) -> Any:

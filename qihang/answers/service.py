@@ -1,63 +1,37 @@
 """The answer service: the process that owns the store.
 
-Two Unix sockets lead to the :class:`~qihang.answers.desk.Desk`: kernels have the one that
-answers only for a token's own page, the trainee server, the marker and the command
-line the other. Both lie in a folder that only this account can enter.
+Two Unix sockets lead to the :class:`~qihang.answers.api.AnswerService`: kernels have the one
+that answers only for a token's own page, the trainee server, the marker and the command
+line the other. Both lie in a folder that only this account can enter. What is asked is
+checked here, where it enters, and not again below.
 """
 
 from __future__ import annotations
 
 import asyncio
 import fcntl
-import inspect
 import json
 import logging
 import os
 import signal
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from functools import partial
 from typing import Any
 
-from qihang.answers.client import Blocking, Refused
-from qihang.answers.desk import Desk
+from qihang.answers.api import AnswerService
+from qihang.answers.calls import CONTROL, MARKER, OPERATOR, PAGE, SERVER, Call
+from qihang.answers.client import Refused
+from qihang.answers.remote import RemoteAnswers
+from qihang.protocol import Answers, Claim, HandIn
 from qihang.system.errors import OperatorError
 from qihang.system.rate_limit import RateLimit
 from qihang.system.site import Site
 
 log = logging.getLogger("qihang.answers.service")
 
-KERNEL_CALLS = frozenset({"claim", "save", "keep", "hand_in", "again"})
-CONTROL_CALLS = frozenset(
-    {
-        "sign_in",
-        "who",
-        "sign_out",
-        "ended",
-        "end_lesson",
-        "bind",
-        "unbind",
-        "prefer",
-        "home",
-        "enrol",
-        "trainees",
-        "set_pin",
-        "open_session",
-        "opened",
-        "show_results",
-        "latest_hand_ins",
-        "to_mark_at_once",
-        "clock_is_behind",
-        "in_place",
-        "record_result",
-        "record_results",
-        "put_best_in_place",
-        "backed_up",
-        "audited",
-    }
-)
 SLOW_CALLS = frozenset({"sign_in"})
 """Calls that compute for long (a PIN's hash) and so run beside the others."""
 
@@ -81,12 +55,6 @@ MOST_OWNERS = 10_000
 LONGEST_REQUEST = 2**20
 """Bytes of one request of the control socket; a kernel's may have a tenth of it."""
 
-WAIT = "wait_for_hand_in"
-"""The marker's call that answers as soon as there is something to mark."""
-
-MARKED = "marked"
-"""The page's call that answers as soon as its latest hand-in has been marked."""
-
 WAITING_FOR_MARKS = 2.0
 """Seconds after which a waiting page is answered without a result."""
 
@@ -106,11 +74,25 @@ class Pacing:
         return max(self._calls[call].take(), self._bytes.take(size))
 
 
-class Service:
+class Sockets:
     """Answers requests, one after the other, each whole before the next."""
 
-    def __init__(self, desk: Desk):
-        self._desk = desk
+    def __init__(self, answers: AnswerService):
+        self._answers = answers
+        self._methods: dict[str, Callable[..., Any]] = {
+            name: getattr(part, name)
+            for part, calls in (
+                (answers.page, PAGE),
+                (answers.server, SERVER),
+                (answers.marker, MARKER),
+                (answers.operator, OPERATOR),
+            )
+            for name in calls
+        }
+        self._waiting: dict[str, Callable[..., Awaitable[Any]]] = {
+            "marked": self._when_marked,
+            "wait_for_hand_in": self._next_hand_ins,
+        }
         self._slow = ThreadPoolExecutor(SLOW_AT_ONCE, thread_name_prefix="slow")
         self._slow_calls = 0
         self._pacing: defaultdict[str, Pacing] = defaultdict(Pacing)
@@ -123,8 +105,8 @@ class Service:
         os.umask(0o077)
         servers = []
         for path, calls, limit in (
-            (site.answer_socket, KERNEL_CALLS | {MARKED}, LONGEST_REQUEST // 10),
-            (site.control_socket, CONTROL_CALLS | {WAIT}, LONGEST_REQUEST),
+            (site.answer_socket, PAGE, LONGEST_REQUEST // 10),
+            (site.control_socket, CONTROL, LONGEST_REQUEST),
         ):
             path.unlink(missing_ok=True)
             handler = self._handler(calls)
@@ -140,7 +122,7 @@ class Service:
         site.answer_socket.unlink(missing_ok=True)
         site.control_socket.unlink(missing_ok=True)
 
-    def _handler(self, calls: frozenset[str]) -> Callable[..., Any]:
+    def _handler(self, calls: Mapping[str, Call]) -> Callable[..., Any]:
         async def answer_all(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
             with suppress(ConnectionError, asyncio.LimitOverrunError, ValueError):
                 while line := await reader.readline():
@@ -151,37 +133,38 @@ class Service:
 
         return answer_all
 
-    async def _answer(self, line: bytes, calls: frozenset[str]) -> dict[str, Any]:
+    async def _answer(self, line: bytes, calls: Mapping[str, Call]) -> dict[str, Any]:
         try:
             asked = json.loads(line)
             name, fields = asked["call"], asked["with"]
-            if name not in calls or not isinstance(fields, dict):
+            if name not in calls:
                 return {"refused": "unknown-call"}
-            if name == WAIT:
-                return {"ok": await self._next_hand_ins()}
-            if name == MARKED:
-                return await self._when_marked(**fields)
-            method = getattr(self._desk, name)
-            inspect.signature(method).bind(**fields)
-        except (ValueError, KeyError, TypeError):
+        except (ValueError, KeyError, TypeError, RecursionError):
+            return {"refused": "malformed"}
+        if not calls[name].takes(fields):
             return {"refused": "malformed"}
         try:
-            if name in PACES and (wait := self._due_in(name, str(fields["token"]), len(line))):
-                await asyncio.sleep(wait)
-            if name in SLOW_CALLS:
-                result = await self._slowly(partial(method, **fields))
-            else:
-                result = method(**fields)
+            return {"ok": await self._result(name, fields, len(line))}
         except Refused as refused:
             return {"refused": refused.reason}
         except Exception as error:
             log.exception("%s failed", name)
             return {"failed": f"{type(error).__name__}: {error}"}
+
+    async def _result(self, name: str, fields: dict[str, Any], size: int) -> Any:
+        """What a call gives, and who waits for that is told."""
+        if name in self._waiting:
+            return await self._waiting[name](**fields)
+        if name in PACES and (wait := self._due_in(name, fields["token"], size)):
+            await asyncio.sleep(wait)
+        if name in SLOW_CALLS:
+            return await self._slowly(partial(self._methods[name], **fields))
+        result = self._methods[name](**fields)
         if name == "hand_in":
             self._handed_in.set()
         elif name == "record_results":
             self._tell_pages(fields["session"], [one["number"] for one in fields["results"]])
-        return {"ok": result}
+        return result
 
     def _due_in(self, name: str, token: str, size: int) -> float:
         """Seconds for which a kernel waits; it asks for one thing at a time, and so does its page.
@@ -191,7 +174,7 @@ class Service:
         if token not in self._owners:
             if len(self._owners) >= MOST_OWNERS:
                 self._owners.clear()
-            self._owners[token] = self._desk.owner(token)
+            self._owners[token] = self._answers.page.owner(token)
         return self._pacing[self._owners[token]].due_in(name, size)
 
     async def _slowly(self, call: Callable[[], Any]) -> Any:
@@ -204,13 +187,11 @@ class Service:
         finally:
             self._slow_calls -= 1
 
-    async def _when_marked(self, token: str) -> dict[str, Any]:
+    async def _when_marked(self, token: str) -> Claim:
         """The claim of a page, once its hand-in has a result or the wait is over."""
-        with suppress(Refused):
-            if page := self._desk.awaits_mark(token):
-                await self._until_marked(page)
-        asked = json.dumps({"call": "claim", "with": {"token": token}}).encode()
-        return await self._answer(asked, KERNEL_CALLS)
+        if page := self._answers.page.awaits_mark(token):
+            await self._until_marked(page)
+        return self._answers.page.marked(token)
 
     async def _until_marked(self, page: tuple[str, str]) -> None:
         marked = self._marked.setdefault(page, asyncio.Event())
@@ -225,14 +206,14 @@ class Service:
             if marked is not None:
                 marked.set()
 
-    async def _next_hand_ins(self) -> list[dict[str, Any]]:
+    async def _next_hand_ins(self) -> list[HandIn]:
         self._handed_in.clear()
-        waiting = self._desk.to_mark_at_once()
+        waiting = self._answers.marker.to_mark_at_once()
         if waiting:
             return waiting
         with suppress(TimeoutError):
             await asyncio.wait_for(self._handed_in.wait(), WAITING)
-        return self._desk.to_mark_at_once()
+        return self._answers.marker.wait_for_hand_in()
 
 
 @contextmanager
@@ -247,45 +228,14 @@ def sole_owner(site: Site) -> Iterator[bool]:
         yield True
 
 
-class Remote:
-    """The desk of a running classroom."""
-
-    def __init__(self, site: Site):
-        self._service = Blocking(site.control_socket)
-
-    def close(self) -> None:
-        """Close the connection."""
-        self._service.close()
-
-    def __getattr__(self, name: str) -> Callable[..., Any]:
-        if name not in CONTROL_CALLS:
-            raise AttributeError(name)
-
-        def call(*values: Any, **fields: Any) -> Any:
-            named = inspect.signature(getattr(Desk, name)).bind(self, *values, **fields)
-            named.arguments.pop("self")
-            return self._service.call(name, **named.arguments)
-
-        return call
-
-
 @contextmanager
-def desk(site: Site) -> Iterator[Desk]:
-    """The desk for the command line: the running classroom's, else one of its own."""
+def open_answers(site: Site) -> Iterator[Answers]:
+    """The answer service for a command: the running classroom's, else one of its own."""
     site.prepare()
     with sole_owner(site) as owned:
-        if not owned:
-            remote = Remote(site)
-            try:
-                yield remote  # type: ignore[misc]
-            finally:
-                remote.close()
-            return
-        own = Desk(site)
-        try:
-            yield own
-        finally:
-            own.close()
+        answers = AnswerService(site) if owned else RemoteAnswers(site)
+        with closing(answers):
+            yield answers
 
 
 def main() -> None:
@@ -296,7 +246,7 @@ def main() -> None:
     with sole_owner(site) as owned:
         if not owned:
             raise OperatorError("Another classroom is already using this store. Stop it first.")
-        own = Desk(site)
+        own = AnswerService(site)
         try:
             _note(own.started)
             asyncio.run(_run(site, own))
@@ -313,12 +263,12 @@ def _note(event: Callable[[], None]) -> None:
         log.exception("the audit log does not have it")
 
 
-async def _run(site: Site, own: Desk) -> None:
+async def _run(site: Site, own: AnswerService) -> None:
     stopped = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stopped.set)
-    await Service(own).serve(site, stopped)
+    await Sockets(own).serve(site, stopped)
 
 
 if __name__ == "__main__":

@@ -6,21 +6,18 @@ The store keeps every hand-in; what lies here is a copy of the one that counts.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 from qihang.answers import submission
+from qihang.protocol import HandIn
 from qihang.system import files
 
 STAMP = "timestamp.txt"
 """Where nbgrader reads when something was handed in."""
 
 _STAMP = "%Y-%m-%d %H:%M:%S.%f UTC"
-
-HandIn = Mapping[str, Any]
-"""A hand-in as the store knows it: ``number session notebook_name at``."""
 
 
 class Submitted:
@@ -42,7 +39,7 @@ class Submitted:
             folder.mkdir(parents=True)
         files.put(folder / hand_in["notebook_name"], notebook)
         # The notebook is on disk before its timestamp is anywhere. A timestamp that a power
-        # cut takes away is written again when the desk is opened, so nobody waits for it.
+        # cut takes away is written again when the service starts, so nobody waits for it.
         files.put(folder / STAMP, nbgrader_timestamp(hand_in["at"]), is_kept=False)
 
     def has(self, hand_in: HandIn) -> bool:

@@ -28,6 +28,7 @@ from qihang.gradebook.export import SafeCsvExport
 from qihang.gradebook.fast_path import HandIn, Master, Unusual, Verdicts
 from qihang.gradebook.intake import reason_not_to_mark, reason_to_refuse
 from qihang.gradebook.steps import MARKING, SANITIZING, shared_runners
+from qihang.protocol import QuestionResult, Result, Verdict
 from qihang.system.errors import OperatorError
 from qihang.system.notebooks import notebook
 from qihang.system.site import Site
@@ -71,7 +72,7 @@ class Marked:
 
     trainee: str
     stamp: str = ""
-    result: dict[str, Any] | None = None
+    result: Result | None = None
     trouble: str | None = None
     hint: str | None = None
     """What an instructor should look at in a marked hand-in."""
@@ -185,7 +186,7 @@ class Course:
             return False
         return handed_in == marked
 
-    def result(self, assignment: str, trainee: str) -> dict[str, Any] | None:
+    def result(self, assignment: str, trainee: str) -> Result | None:
         """Points of a marked exercise: ``points most questions``; ``None`` if not marked."""
         return self._results(assignment, {trainee: self._verdicts(assignment, trainee)})[trainee]
 
@@ -384,9 +385,7 @@ class Course:
         except (OSError, UnicodeDecodeError):
             return ""
 
-    def _results(
-        self, assignment: str, said: dict[str, Verdicts]
-    ) -> dict[str, dict[str, Any] | None]:
+    def _results(self, assignment: str, said: dict[str, Verdicts]) -> dict[str, Result | None]:
         with self._engine.connect() as connection:
             most = rows.most_points(connection, assignment)
             found = rows.standing(connection, assignment, list(said))
@@ -413,13 +412,13 @@ class Course:
         return found
 
 
-def _result(standing: rows.Standing, verdicts: Verdicts, most: dict[str, float]) -> dict[str, Any]:
-    """A result as the desk keeps it, its questions in the order of the notebook."""
-    questions = {}
+def _result(standing: rows.Standing, verdicts: Verdicts, most: dict[str, float]) -> Result:
+    """A result as the store keeps it, its questions in the order of the notebook."""
+    questions: dict[str, QuestionResult] = {}
     names = [name for name in verdicts if name in standing.grades]
     for cell in [*names, *(name for name in standing.grades if name not in verdicts)]:
         score, by_hand = standing.grades[cell]
-        verdict = verdicts.get(cell, {})
+        verdict: Verdict = verdicts.get(cell, {})
         question = verdict.get("question", cell)
         questions[question] = {
             "points": score,

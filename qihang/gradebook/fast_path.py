@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
-from typing import Any
+from typing import Any, cast
 
 from nbconvert.exporters import NotebookExporter
 from nbformat import from_dict
@@ -27,12 +27,12 @@ from qihang.answers.submitted import STAMP
 from qihang.gradebook.rows import Judged, Plan
 from qihang.gradebook.steps import SANITIZING, has_more, is_own_seed
 from qihang.kernels.run.cells import code_cells, is_literal, is_plain
-from qihang.protocol import VERDICT
+from qihang.protocol import VERDICT, Verdict
 from qihang.system.errors import OperatorError
 from qihang.system.notebooks import notebook
 from qihang.system.site import Site
 
-Verdicts = dict[str, dict[str, Any]]
+Verdicts = dict[str, Verdict]
 """What each test cell said, by ``grade_id``."""
 
 
@@ -168,12 +168,12 @@ def judge(
     return judged, verdicts, json.dumps(marked, ensure_ascii=False) + "\n"
 
 
-def verdict(cell: Mapping[str, Any]) -> dict[str, Any]:
+def verdict(cell: Mapping[str, Any]) -> Verdict:
     """What a marked test cell says of its question; empty where it says nothing."""
     for output in cell.get("outputs", []):
         found = output.get("data", {}).get(VERDICT)
         if isinstance(found, dict):
-            return found
+            return cast(Verdict, found)
     return {}
 
 

@@ -1,4 +1,4 @@
-"""Marking: takes hand-ins through nbgrader and gives the results back to the desk."""
+"""Marking: takes hand-ins through nbgrader and gives the results back to the answer service."""
 
 from __future__ import annotations
 
@@ -8,13 +8,12 @@ import sys
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any
 
-from qihang.answers.client import Blocking, Unreachable
-from qihang.answers.desk import Desk
-from qihang.answers.service import WAIT, WAITING, Remote
-from qihang.answers.store import Row
+from qihang.answers.client import Unreachable
+from qihang.answers.remote import RemoteAnswers
+from qihang.answers.service import WAITING
 from qihang.gradebook import Course, Marked
+from qihang.protocol import HandIn, MarkedHandIn, MarkerCalls
 from qihang.system.errors import OperatorError
 from qihang.system.locks import marking
 from qihang.system.site import Site
@@ -28,17 +27,21 @@ PAUSE = 0.5
 """Seconds until the service, or a marking that was broken off, is tried again."""
 
 AT_ONCE = 32
-"""Results that are told to the desk in one request."""
+"""Results that are told to the answer service in one request."""
 
 
 def mark(
-    course: Course, desk: Desk, hand_ins: Sequence[Row], force: bool = False, pause: float = 0.0
+    course: Course,
+    answers: MarkerCalls,
+    hand_ins: Sequence[HandIn],
+    force: bool = False,
+    pause: float = 0.0,
 ) -> Iterator[list[Marked]]:
     """Mark trainees' latest hand-ins; the best of several stays in place.
 
-    Gives what is marked in batches, when the desk knows of it. A hand-in that was replaced
-    by a newer one meanwhile gets no result: the newer one is marked next. ``pause`` is as
-    for :meth:`Course.mark`.
+    Gives what is marked in batches, when the answer service knows of it. A hand-in that was
+    replaced by a newer one meanwhile gets no result: the newer one is marked next. ``pause``
+    is as for :meth:`Course.mark`.
     """
     sessions: dict[str, dict[str, int]] = defaultdict(dict)
     for row in hand_ins:
@@ -48,35 +51,35 @@ def mark(
         for batch in course.mark(session, list(latest), force=force, pause=pause):
             for one in batch:
                 if one.trouble:
-                    desk.record_result(latest[one.trainee], {"trouble": one.trouble})
+                    answers.record_result(latest[one.trainee], {"trouble": one.trouble})
                 if one.hint:
                     log.warning("%s", one.hint)
-            better += give_back(desk, session, batch)
+            better += give_back(answers, session, batch)
             yield batch
-        # The desk has their results; this puts them back into the gradebook.
+        # The answer service has their results; this puts them back into the gradebook.
         for _ in course.mark(session, better):
             pass
 
 
-def give_back(desk: Desk, session: str, batch: Sequence[Marked]) -> list[str]:
-    """Tell the desk the results; gives the trainees whose best hand-in is to be marked again.
+def give_back(answers: MarkerCalls, session: str, batch: Sequence[Marked]) -> list[str]:
+    """Tell the results; gives the trainees whose best hand-in is to be marked again.
 
     That is also how points and comments that were given by hand reach the trainee.
     """
-    results = [
+    results: list[MarkedHandIn] = [
         {"number": one.trainee, "stamp": one.stamp, "result": one.result}
         for one in batch
         if one.result
     ]
     better: list[str] = []
     for start in range(0, len(results), AT_ONCE):
-        better += desk.record_results(session, results[start : start + AT_ONCE])
+        better += answers.record_results(session, results[start : start + AT_ONCE])
     return better
 
 
 def grade(
     site: Site,
-    desk: Desk,
+    answers: MarkerCalls,
     session: str | None = None,
     force: bool = False,
     progress: Callable[[int, int], None] = lambda done, of: None,
@@ -84,11 +87,11 @@ def grade(
     """Mark every hand-in of a session, or of all; returns a sentence for each that failed."""
     course = Course(site)
     troubles = []
-    rows = desk.latest_hand_ins(session)
+    rows = answers.latest_hand_ins(session)
     done = 0
     with marking(site):
         course.tidy()
-        for batch in mark(course, desk, rows, force=force, pause=GATHERED):
+        for batch in mark(course, answers, rows, force=force, pause=GATHERED):
             troubles += [one.trouble for one in batch if one.trouble]
             done += len(batch)
             progress(done, len(rows))
@@ -102,13 +105,12 @@ def main() -> None:
     site = Site.here()
     course = Course(site)
     course.warm_up()
-    remote: Any = Remote(site)
-    service = Blocking(site.control_socket, patience=WAITING + 10)
+    answers = RemoteAnswers(site, patience=WAITING + 10).marker
     log.info("waiting for hand-ins")
     is_caught_up = False
     while True:
         try:
-            waiting = service.call(WAIT) if is_caught_up else left_behind(course, remote)
+            waiting = answers.wait_for_hand_in() if is_caught_up else left_behind(course, answers)
         except Unreachable:
             time.sleep(PAUSE)
             continue
@@ -116,7 +118,7 @@ def main() -> None:
             with marking(site):
                 if not is_caught_up:
                     course.tidy()
-                for batch in mark(course, remote, waiting):
+                for batch in mark(course, answers, waiting):
                     for one in batch:
                         if one.trouble:
                             log.warning("%s", one.trouble)
@@ -127,12 +129,12 @@ def main() -> None:
             time.sleep(PAUSE)
 
 
-def left_behind(course: Course, desk: Desk) -> list[Row]:
-    """Hand-ins that the desk has a result of and the gradebook has not: a power cut, perhaps."""
-    opened = desk.opened()
+def left_behind(course: Course, answers: MarkerCalls) -> list[HandIn]:
+    """Hand-ins that the store has a result of and the gradebook has not: a power cut, perhaps."""
+    opened = answers.opened()
     return [
         row
-        for row in desk.latest_hand_ins()
+        for row in answers.latest_hand_ins()
         if opened[row["session"]]["marks_at_once"]
         and not row["trouble"]
         and not course.is_marked(row["session"], row["number"])

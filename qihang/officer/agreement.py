@@ -13,11 +13,12 @@ from typing import Any
 from urllib.parse import quote
 
 from qihang.answers import audit_log as auditlog
-from qihang.answers.store import Row, Store
+from qihang.answers.store import Store
 from qihang.answers.submitted import Submitted
 from qihang.gradebook import Course
 from qihang.officer.backup import Tell
 from qihang.officer.finding import Finding, well, wrong
+from qihang.protocol import HandIn, Result
 from qihang.system.errors import OperatorError
 from qihang.system.site import Site
 
@@ -32,8 +33,8 @@ def agreement(site: Site, tell: Tell) -> Iterator[Finding]:
     if not all(found.is_well for found in damaged):
         return
     with closing(Store(site.store, only_read=True)) as store:
-        hand_ins: dict[Place, list[Row]] = defaultdict(list)
-        for row in store.every_hand_in():
+        hand_ins: dict[Place, list[HandIn]] = defaultdict(list)
+        for row in store.hand_ins.all():
             hand_ins[row["number"], row["session"]].append(row)
         log = store.audit_log()
         parts = {
@@ -72,7 +73,7 @@ def _whole(path: Path) -> Iterator[Finding]:
 # --- the audit log ------------------------------------------------------------------
 
 
-def _log(log: Sequence[str], hand_ins: Sequence[Row]) -> Iterator[str]:
+def _log(log: Sequence[str], hand_ins: Sequence[HandIn]) -> Iterator[str]:
     cure = "Somebody changed the database: tell the officer, and compare with a backup."
     faults = list(auditlog.faults(log))
     yield from (f"{fault} {cure}" for fault in faults)
@@ -102,13 +103,13 @@ def _log(log: Sequence[str], hand_ins: Sequence[Row]) -> Iterator[str]:
 
 
 def _pages(site: Site, store: Store) -> Iterator[str]:
-    for name in store.opened():
+    for name in store.sessions.opened():
         for kind in ("workbook", "exercise"):
             if not site.page(kind, name).is_file():
                 yield f"The page of {kind} {name} is missing. Run: qihang release {name}"
 
 
-def _places(site: Site, store: Store, hand_ins: dict[Place, list[Row]]) -> Iterator[str]:
+def _places(site: Site, store: Store, hand_ins: dict[Place, list[HandIn]]) -> Iterator[str]:
     submitted = Submitted(site.submitted)
     for (number, session), rows in sorted(hand_ins.items()):
         folder = site.submitted / number / session
@@ -123,14 +124,14 @@ def _places(site: Site, store: Store, hand_ins: dict[Place, list[Row]]) -> Itera
                 f"Another hand-in than the one that counts ({_named(counts)}) lies in {folder}. "
                 f"Run: qihang grade {session}"
             )
-        elif _text(folder / counts["notebook_name"]) != store.handed_in_notebook(counts):
+        elif _text(folder / counts["notebook_name"]) != store.hand_ins.notebook(counts):
             yield (
                 f"What lies in {folder} is not what {number} handed in. Look at it and move the "
                 "folder away; then stop the classroom and start it again: that puts it back."
             )
 
 
-def _counting(rows: Sequence[Row]) -> Row:
+def _counting(rows: Sequence[HandIn]) -> HandIn:
     """The hand-in that should lie in its place: the latest if it is to be marked, else the best."""
     marked = [row for row in rows if row["points"] is not None]
     if rows[-1]["marked_at"] is None or not marked:
@@ -138,7 +139,7 @@ def _counting(rows: Sequence[Row]) -> Row:
     return max(marked, key=lambda row: (row["points"], row["id"]))
 
 
-def _folders(site: Site, hand_ins: dict[Place, list[Row]]) -> Iterator[str]:
+def _folders(site: Site, hand_ins: dict[Place, list[HandIn]]) -> Iterator[str]:
     for root in (site.submitted, site.autograded):
         for folder in sorted(root.glob("[!.]*/[!.]*")):
             if (folder.parent.name, folder.name) not in hand_ins:
@@ -153,16 +154,18 @@ def _folders(site: Site, hand_ins: dict[Place, list[Row]]) -> Iterator[str]:
 # --- marks --------------------------------------------------------------------------
 
 
-def _marks(site: Site, store: Store, hand_ins: dict[Place, list[Row]], tell: Tell) -> Iterator[str]:
+def _marks(
+    site: Site, store: Store, hand_ins: dict[Place, list[HandIn]], tell: Tell
+) -> Iterator[str]:
     if not site.gradebook.is_file():
         if hand_ins:
             yield f"{site.gradebook} is missing. Stop the classroom and restore a backup."
         return
     gradebook = Course(site)
-    for session in store.opened():
+    for session in store.sessions.opened():
         if not gradebook.has_assignment(session):
             yield f"The gradebook does not know {session}. Run: qihang release {session}"
-    known = {row["number"] for row in store.trainees()}
+    known = {row["number"] for row in store.trainees.all()}
     for number in gradebook.students():
         if number not in known:
             yield (
@@ -177,7 +180,7 @@ def _marks(site: Site, store: Store, hand_ins: dict[Place, list[Row]], tell: Tel
             yield from _mark(gradebook, row)
 
 
-def _mark(gradebook: Course, row: Row) -> Iterator[str]:
+def _mark(gradebook: Course, row: HandIn) -> Iterator[str]:
     """Whether the gradebook says of a hand-in what its trainee reads."""
     number, session = row["number"], row["session"]
     try:
@@ -198,11 +201,11 @@ def _mark(gradebook: Course, row: Row) -> Iterator[str]:
         )
 
 
-def _told(row: Row) -> dict[str, Any]:
+def _told(row: HandIn) -> dict[str, Any]:
     return {name: row[name] for name in ("points", "most", "questions")}
 
 
-def _plain(result: dict[str, Any]) -> Any:
+def _plain(result: Result) -> Any:
     """As it is after a way through JSON."""
     return json.loads(json.dumps(result))
 
@@ -214,7 +217,7 @@ def _text(path: Path) -> str | None:
         return None
 
 
-def _named(row: Row) -> str:
+def _named(row: HandIn) -> str:
     moment = datetime.fromisoformat(row["at"]).astimezone()
     return f"{row['session']} of {row['number']} from {moment:%Y-%m-%d %H:%M}"
 

@@ -143,7 +143,7 @@ def _server(site: Site, folder: Path) -> Iterator[Fact]:
 
 def _settings(site: Site, folder: Path, settings: dict[str, Any]) -> Fact:
     with closing(Store(site.store, only_read=True)) as store:
-        opened = store.opened()
+        opened = store.sessions.opened()
     _write_json(
         folder / "settings.json",
         {

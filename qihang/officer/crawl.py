@@ -19,7 +19,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from qihang.answers.service import desk
+from qihang.answers.service import open_answers
 from qihang.answers.store import Store
 from qihang.officer.backup import Tell, nobody
 from qihang.officer.chromium import Chromium, chromium, installed
@@ -91,18 +91,25 @@ def _second(site: Site, folder: Path) -> tuple[Site, list[str]]:
     second.prepare()
     shutil.copytree(site.pages, second.pages, dirs_exist_ok=True)
     with closing(Store(site.store, only_read=True)) as store:
-        opened = store.opened()
-    with desk(second) as own:
+        opened = store.sessions.opened()
+    with open_answers(second) as answers:
         for name, row in opened.items():
-            wanted = ("items", "questions", "marks_at_once", "hand_in_again")
-            own.open_session(name, {key: row[key] for key in wanted})
+            answers.operator.open_session(
+                name,
+                {
+                    "items": row["items"],
+                    "questions": row["questions"],
+                    "marks_at_once": row["marks_at_once"],
+                    "hand_in_again": row["hand_in_again"],
+                },
+            )
     return second, sorted(opened)
 
 
 def _enrol(site: Site) -> str:
     """Enrol the visitor; returns the PIN."""
-    with desk(site) as own:
-        [(_, pin)] = roster.enrol(own, [VISITOR])
+    with open_answers(site) as answers:
+        [(_, pin)] = roster.enrol(answers.operator, [VISITOR])
     return pin
 
 

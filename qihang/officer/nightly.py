@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import IO
 
 from qihang.answers.client import Refused, Unreachable
-from qihang.answers.service import desk
+from qihang.answers.service import open_answers
 from qihang.officer.backup import backup
 from qihang.system.errors import OperatorError
 from qihang.system.site import Site
@@ -115,8 +115,8 @@ def make(site: Site, day: date) -> Path:
     others = [path for path in copies(site) if path != file]
     for path in others[: max(0, len(others) + 1 - KEPT)]:
         path.unlink()
-    with desk(site) as own:
-        own.backed_up(file.name, sha256)
+    with open_answers(site) as answers:
+        answers.operator.backed_up(file.name, sha256)
     log.info("%s is made, SHA-256 %s", file.name, sha256)
     return file
 

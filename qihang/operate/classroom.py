@@ -16,11 +16,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Protocol
 
-from qihang.answers.client import Blocking, Unreachable
-from qihang.answers.desk import Desk
-from qihang.answers.service import desk
+from qihang.answers.client import Unreachable
+from qihang.answers.remote import RemoteAnswers
+from qihang.answers.service import open_answers
 from qihang.kernels import sandbox
 from qihang.operate import roster
+from qihang.protocol import OperatorCalls
 from qihang.server.paths import JUPYTER, check_font
 from qihang.sessions import sessions
 from qihang.system import files
@@ -34,6 +35,9 @@ DEMO_CLASS = [
 ]
 PATIENCE = 30.0
 """Seconds until a part of the classroom must be there."""
+
+PATIENCE_TO_ANSWER = 5.0
+"""Seconds to wait for a reply of the answer service."""
 
 PATIENCE_TO_STOP = 10.0
 """Seconds for a process to end by itself."""
@@ -178,7 +182,10 @@ class Classroom:
             time.sleep(0.05)
 
     def _service_answers(self) -> bool:
-        return self._tell("opened")
+        with suppress(Unreachable), self._answers() as answers:
+            answers.operator.opened()
+            return True
+        return False
 
     def _server_answers(self) -> bool:
         try:
@@ -189,16 +196,11 @@ class Classroom:
             return False
 
     def _end_lesson(self) -> None:
-        self._tell("end_lesson")
+        with suppress(Unreachable), self._answers() as answers:
+            answers.operator.end_lesson()
 
-    def _tell(self, call: str) -> bool:
-        """Whether the service answered."""
-        try:
-            with closing(Blocking(self._site.control_socket, patience=5)) as service:
-                service.call(call)
-        except Unreachable:
-            return False
-        return True
+    def _answers(self) -> closing[RemoteAnswers]:
+        return closing(RemoteAnswers(self._site, PATIENCE_TO_ANSWER))
 
     def _last_words(self, part: Part) -> str:
         path = self._site.logs / f"{part.name}.log"
@@ -218,17 +220,17 @@ def prepare(
     check_font()
     check_port(host, port)
     sandbox.layers()
-    with desk(site) as own:
-        late = check_clock(own)
+    with open_answers(site) as answers:
+        late = check_clock(answers.operator)
         if late:
             warn(late)
-        if not own.opened():
+        if not answers.operator.opened():
             from qihang.operate.release import release  # nbgrader is slow to import; once is enough
 
-            release(site, own, first_session())
-        if own.trainees():
+            release(site, answers.operator, first_session())
+        if answers.operator.trainees():
             return _demo_pins(site)
-        made = roster.enrol(own, DEMO_CLASS)
+        made = roster.enrol(answers.operator, DEMO_CLASS)
     pins = "".join(f"{one.number} {pin}\n" for one, pin in made)
     files.put(site.var / "demo-class.txt", pins, mode=0o600)
     return _demo_pins(site)
@@ -242,9 +244,9 @@ def first_session() -> str:
     raise OperatorError("The course has no workbook yet. Make one: qihang new session s1")
 
 
-def check_clock(desk: Desk) -> str | None:
+def check_clock(operator: OperatorCalls) -> str | None:
     """A sentence for the instructor if the computer's clock was set back."""
-    behind = desk.clock_is_behind()
+    behind = operator.clock_is_behind()
     if behind < CLOCK_MAY_BE_BEHIND:
         return None
     days = behind / 86_400

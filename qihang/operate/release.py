@@ -6,8 +6,8 @@ from pathlib import Path
 
 from qihang import sessions
 from qihang.answers import submission
-from qihang.answers.desk import Desk
 from qihang.gradebook import Course
+from qihang.protocol import OperatorCalls
 from qihang.sessions.workbook import practice_items
 from qihang.system import files
 from qihang.system.errors import OperatorError
@@ -17,7 +17,7 @@ from qihang.system.site import Site
 
 def release(
     site: Site,
-    desk: Desk,
+    operator: OperatorCalls,
     name: str,
     marks_at_once: bool = True,
     hand_in_again: bool = True,
@@ -40,7 +40,7 @@ def release(
         raise OperatorError(f"{exercise} has no question. Check solutions/{name}.")
     _publish(workbook, site.page("workbook", name))
     _publish(exercise, site.page("exercise", name))
-    desk.open_session(
+    operator.open_session(
         name,
         {
             "items": items,

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from qihang.answers import pins
-from qihang.answers.desk import Desk
+from qihang.protocol import OperatorCalls
 
 COLUMNS = {
     "number": "number",
@@ -73,18 +73,18 @@ def read(content: bytes) -> list[Trainee]:
     return trainees
 
 
-def enrol(desk: Desk, trainees: Iterable[Trainee]) -> list[tuple[Trainee, str]]:
+def enrol(operator: OperatorCalls, trainees: Iterable[Trainee]) -> list[tuple[Trainee, str]]:
     """Enrol all of them or none; returns each with the new PIN, which is kept nowhere.
 
     Raises :class:`BadRoster` naming every number that is enrolled already.
     """
     wanted = list(trainees)
-    known = {row["number"] for row in desk.trainees()}
+    known = {row["number"] for row in operator.trainees()}
     double = [one.number for one in wanted if one.number in known]
     if double:
         raise BadRoster([f"Number {number} is enrolled already." for number in double])
     made = [(one, pins.make()) for one in wanted]
-    desk.enrol(
+    operator.enrol(
         [
             {
                 "number": one.number,
@@ -150,8 +150,8 @@ def _faults(values: dict[str, str]) -> Iterable[str]:
         yield f"number {number!r} may have only digits, letters and -"
 
 
-def new_pin(desk: Desk, number: str) -> str:
+def new_pin(operator: OperatorCalls, number: str) -> str:
     """Give a trainee a new PIN and return it; it is kept nowhere else."""
     pin = pins.make()
-    desk.set_pin(number, pins.hashed(pin))
+    operator.set_pin(number, pins.hashed(pin))
     return pin

@@ -15,6 +15,7 @@ from traitlets.config import Config
 from voila.app import Voila
 from voila.utils import get_page_config
 
+from qihang.answers.client import Server
 from qihang.kernels.fork.client import adopt_orphans, fork_server
 from qihang.protocol import WIDGETS_AT
 from qihang.server import assets
@@ -58,7 +59,7 @@ class Classroom(Voila):
         """Voilà's settings and what our own routes need."""
         return super().init_settings() | {
             "qihang_site": self.site,
-            "qihang_control": str(self.site.control_socket),
+            "qihang_answers": Server(self.site.control_socket),
             "qihang_prepared": PreparedPages(self.site.pages, fork_server(), self._draw),
             "headers": HEADERS,
             "websocket_max_message_size": LARGEST_MESSAGE,

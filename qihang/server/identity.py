@@ -12,7 +12,7 @@ from typing import Any
 from jupyter_server.auth import Authorizer, IdentityProvider, User
 from tornado.web import RequestHandler
 
-from qihang.answers import client
+from qihang.answers.client import Server
 
 COOKIE = "qihang_seat"
 COOKIE_DAYS = 0.5
@@ -55,7 +55,8 @@ class SeatIdentity(IdentityProvider):
         key = sign_in_key(handler)
         if key is None:
             return None
-        found = await client.ask(handler.settings["qihang_control"], "who", sign_in=key)
+        answers: Server = handler.settings["qihang_answers"]
+        found = await answers.who(key)
         if "ended" in found:
             return None
         return Trainee(

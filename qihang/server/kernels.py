@@ -110,8 +110,8 @@ class PageKernels(AsyncMappingKernelManager):
         )
 
     @property
-    def _service(self) -> str:
-        return str(self.parent.site.control_socket)
+    def _answers(self) -> client.Server:
+        return client.Server(self.parent.site.control_socket)
 
     def is_of(self, kernel_id: str | None, owner: str) -> bool:
         """Whether this kernel serves a page of this trainee."""
@@ -206,9 +206,7 @@ class PageKernels(AsyncMappingKernelManager):
         return [(key, page) for key, page in self._pages.items() if page.owner == owner]
 
     async def _start(self, trainee: Trainee, kind: str, session: str, **settings: Any) -> str:
-        token = await client.ask(
-            self._service, "bind", sign_in=trainee.sign_in, kind=kind, session=session
-        )
+        token = await self._answers.bind(trainee.sign_in, kind, session)
         settings["env"] = {name: os.environ[name] for name in PASSED_ON if name in os.environ} | {
             client.SOCKET: str(self.parent.site.answer_socket),
             client.TOKEN: token,
@@ -274,7 +272,7 @@ class PageKernels(AsyncMappingKernelManager):
         if not sign_ins:
             return
         with suppress(client.Unreachable):
-            ended = await client.ask(self._service, "ended", sign_ins=sorted(sign_ins))
+            ended = await self._answers.ended(sorted(sign_ins))
             for kernel_id, page in list(self._pages.items()):
                 if page.sign_in in ended:
                     await self.close_page(kernel_id)
@@ -323,4 +321,4 @@ class PageKernels(AsyncMappingKernelManager):
             for socket in page.sockets:
                 socket.close()
             with suppress(client.Unreachable):
-                await client.ask(self._service, "unbind", token=page.token)
+                await self._answers.unbind(page.token)

@@ -18,10 +18,11 @@ from tornado import web
 from voila.tornado.handler import TornadoVoilaHandler
 
 from qihang.answers import client
-from qihang.answers.desk import LANGUAGES, SIZES
+from qihang.answers.server_api import LANGUAGES, SIZES
 from qihang.kernels.fork.client import NoFork
 from qihang.language import glossary
 from qihang.language.messages import Message, Translated, pair, say
+from qihang.protocol import SessionState, SignInOutcome
 from qihang.server import assets, identity
 from qihang.server.headers import policy, with_nonce
 from qihang.server.kernels import TooOften
@@ -66,9 +67,11 @@ class Page(JupyterHandler):
         """Who is signed in; also known where an error came before the sign-in was looked up."""
         return getattr(self, "_jupyter_current_user", None)
 
-    async def ask(self, call: str, **fields: Any) -> Any:
-        """Ask the answer service."""
-        return await client.ask(self.settings["qihang_control"], call, **fields)
+    @property
+    def answers(self) -> client.Server:
+        """The answer service."""
+        service: client.Server = self.settings["qihang_answers"]
+        return service
 
     def show(self, template: str, **context: Any) -> None:
         """Answer with a page in the seat's language and text size."""
@@ -130,9 +133,7 @@ class SignIn(Page):
         """Number and PIN."""
         number = _plain(self.get_body_argument("number", ""))
         pin = _plain(self.get_body_argument("pin", ""))
-        outcome = await self.ask(
-            "sign_in", number=number[:40], pin=pin[:40], seat=self.request.remote_ip
-        )
+        outcome = await self.answers.sign_in(number[:40], pin[:40], self.request.remote_ip)
         if "busy" in outcome:
             raise web.HTTPError(429)
         if "sign_in" in outcome:
@@ -152,7 +153,7 @@ class SignOut(Page):
     async def post(self) -> None:
         """Sign out and close the trainee's pages."""
         if self.current_user:
-            await self.ask("sign_out", sign_in=self.current_user.sign_in)
+            await self.answers.sign_out(self.current_user.sign_in)
             await self.kernel_manager.close_pages_of(self.current_user.username)
         identity.forget(self)
         for choice in ("qihang_lang", "qihang_size"):
@@ -166,7 +167,7 @@ class Home(Page):
     @web.authenticated
     async def get(self) -> None:
         """The trainee's own state of every session."""
-        states = await self.ask("home", number=self.current_user.username)
+        states = await self.answers.home(self.current_user.username)
         by_name = {state["session"]: state for state in states}
         path = [_step(session, by_name.get(session.name)) for session in sessions()]
         go_on = _go_on(path)
@@ -294,9 +295,7 @@ class Preferences(Page):
         try:
             asked = json.loads(self.request.body)
             language, size = asked["language"], asked["size"]
-            await self.ask(
-                "prefer", number=self.current_user.username, language=language, size=size
-            )
+            await self.answers.prefer(self.current_user.username, language, size)
         except (ValueError, KeyError, TypeError, RecursionError, client.Refused):
             raise web.HTTPError(400) from None
         self.set_status(204)
@@ -357,14 +356,14 @@ def _plain(typed: str) -> str:
     return typed.translate({0xFF10 + digit: str(digit) for digit in range(10)}).strip()
 
 
-def _problem(outcome: dict[str, int]) -> Markup | None:
+def _problem(outcome: SignInOutcome) -> Markup | None:
     """What was not right; how long to wait is said by the page itself."""
     if "wait" in outcome:
         return None
     return spoken(say("Number and PIN do not fit yet. Look at your card and try again."))
 
 
-def _step(session: Session, state: dict[str, Any] | None) -> dict[str, Any]:
+def _step(session: Session, state: SessionState | None) -> dict[str, Any]:
     nothing = {"state": "new", "done": 0, "filled": 0, "of": 0, "last_at": None}
     return {
         "name": session.name,
@@ -378,9 +377,11 @@ def _step(session: Session, state: dict[str, Any] | None) -> dict[str, Any]:
     }
 
 
-def _points(state: dict[str, Any] | None) -> dict[str, Any]:
+def _points(state: SessionState | None) -> dict[str, float]:
     results = state["exercise"]["results"] if state else None
-    return {key: results[key] for key in ("points", "most", "best")} if results else {}
+    if results is None:
+        return {}
+    return {"points": results["points"], "most": results["most"], "best": results["best"]}
 
 
 def _go_on(path: list[dict[str, Any]]) -> dict[str, Any] | None:

@@ -117,12 +117,12 @@ def test_a_second_classroom_on_the_same_store_does_not_start(bare_site, running)
 
 
 def test_the_command_line_works_with_and_without_a_running_classroom(bare_site, running):
-    with service.desk(bare_site) as own:
-        roster.enrol(own, [roster.Trainee("1001", "林", "A")])
+    with service.open_answers(bare_site) as own:
+        roster.enrol(own.operator, [roster.Trainee("1001", "林", "A")])
     running()
-    with service.desk(bare_site) as remote:
-        assert isinstance(remote, service.Remote)
-        assert [row["number"] for row in remote.trainees()] == ["1001"]
+    with service.open_answers(bare_site) as remote:
+        assert isinstance(remote, service.RemoteAnswers)
+        assert [row["number"] for row in remote.operator.trainees()] == ["1001"]
 
 
 def test_sockets_of_a_deep_folder_still_have_a_short_path(tmp_path):

@@ -15,7 +15,7 @@ from tests.support import exercise_page as exercise
 from tests.support.classroom import Seat, running
 from tests.support.exercise_page import box
 from tests.support.pages import faults, spill
-from tests.support.solutions import answers, keyed_items
+from tests.support.solutions import keyed_items, raw_answers
 
 pytestmark = [pytest.mark.process, pytest.mark.browser]
 
@@ -27,9 +27,9 @@ every_language = pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.fixture
 def classroom(open_site):
     """A running classroom in which every session is open."""
-    with service.desk(open_site) as desk:
+    with service.open_answers(open_site) as answers:
         for one in WRITTEN[1:]:
-            release(open_site, desk, one.name)
+            release(open_site, answers.operator, one.name)
     with running(open_site) as one:
         yield one
 
@@ -93,7 +93,7 @@ def test_model_answers_given_on_the_page_earn_full_points(browser, classroom, na
     seed = seeds.make(classroom.site.secret("seeds"), "1002", name, 1)
     most = sum(item.most for item in keyed_items(name, ROOT))
     seat = opened(browser, classroom, f"/exercise/{name}", language)
-    for question, value in answers(name, ROOT, seed, "right").items():
+    for question, value in raw_answers(name, ROOT, seed, "right").items():
         exercise.fill(seat.page, question, value)
     exercise.hand_in(seat.page)
     exercise.wait_for_marks(seat.page)

@@ -33,14 +33,14 @@ raise ValueError(evil)
 @pytest.fixture
 def handed_in(open_site):
     """A site in which one trainee handed in text that looks like HTML."""
-    with service.desk(open_site) as desk:
-        token = seat(desk, "7", pin=enrol(desk, "7"))
-        desk.save(token, "decode", HOSTILE, "a")
-        desk.save(token, "lend_code", {"choice": HOSTILE, "reason": HOSTILE}, "b")
-        desk.hand_in(token)
-        desk.hand_in(seat(desk, "8", pin=enrol(desk, "8")))
+    with service.open_answers(open_site) as answers:
+        token = seat(answers, "7", pin=enrol(answers, "7"))
+        answers.page.save(token, "decode", HOSTILE, "a")
+        answers.page.save(token, "lend_code", {"choice": HOSTILE, "reason": HOSTILE}, "b")
+        answers.page.hand_in(token)
+        answers.page.hand_in(seat(answers, "8", pin=enrol(answers, "8")))
         bring_scripts(open_site.submitted / "8" / "s1" / "s1.ipynb")
-        grade(open_site, desk, "s1")
+        grade(open_site, answers.marker, "s1")
     return open_site
 
 

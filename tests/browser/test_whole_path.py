@@ -12,7 +12,7 @@ from tests.support import exercise_page as exercise
 from tests.support.classroom import Seat
 from tests.support.exercise_page import box, key
 from tests.support.pages import faults
-from tests.support.solutions import answers
+from tests.support.solutions import raw_answers
 from tests.support.waiting import until
 
 pytestmark = [pytest.mark.process, pytest.mark.browser]
@@ -20,7 +20,7 @@ pytestmark = [pytest.mark.process, pytest.mark.browser]
 
 def right_answers(site, number, attempt=1):
     seed = seeds.make(site.secret("seeds"), number, "s1", attempt)
-    return answers("s1", ROOT, seed, "right")
+    return raw_answers("s1", ROOT, seed, "right")
 
 
 def open_exercise(seat):

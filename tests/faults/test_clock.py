@@ -7,8 +7,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from qihang.answers import clock, pins
+from qihang.answers.api import AnswerService
 from qihang.answers.client import Blocking, Kernel
-from qihang.answers.desk import Desk
 from qihang.answers.store import Store
 from qihang.answers.submitted import nbgrader_timestamp
 from qihang.operate.classroom import check_clock
@@ -39,14 +39,14 @@ def wall(monkeypatch):
 
 
 @pytest.fixture
-def after_a_power_cut(desk, bare_site, wall):
-    """Opens the desk again, a year earlier by the computer's clock."""
+def after_a_power_cut(answers, bare_site, wall):
+    """Opens the answer service again, a year earlier by the computer's clock."""
     opened = []
 
     def begin():
-        desk.close()
+        answers.close()
         wall.goes(days=-365)
-        opened.append(Desk(bare_site))
+        opened.append(AnswerService(bare_site))
         return opened[-1]
 
     yield begin
@@ -77,64 +77,64 @@ def test_a_clock_that_was_set_right_is_followed_again(wall):
 
 
 @pytest.mark.faults("the clock jumps back a year, and answers are saved before and after")
-def test_the_newer_answer_counts_and_looks_newer(desk, wall, after_a_power_cut):
-    before = desk.save(seat(desk), "margin", "1", "a")["saved_at"]
-    desk = after_a_power_cut()
-    token = seat(desk)
-    after = desk.save(token, "margin", "2", "b")["saved_at"]
+def test_the_newer_answer_counts_and_looks_newer(answers, wall, after_a_power_cut):
+    before = answers.page.save(seat(answers), "margin", "1", "a")["saved_at"]
+    answers = after_a_power_cut()
+    token = seat(answers)
+    after = answers.page.save(token, "margin", "2", "b")["saved_at"]
     assert before < after
-    assert desk.claim(token)["answers"]["margin"]["value"] == "2"
+    assert answers.page.claim(token)["answers"]["margin"]["value"] == "2"
 
 
 @pytest.mark.faults("the clock jumps back a year between two hand-ins of one trainee")
-def test_a_hand_in_is_newer_for_nbgrader_than_the_one_before(desk, bare_site, after_a_power_cut):
+def test_a_hand_in_is_newer_for_nbgrader_than_the_one_before(answers, bare_site, after_a_power_cut):
     stamp = bare_site.submitted / "1001" / "s1" / "timestamp.txt"
-    desk.hand_in(seat(desk))
+    answers.page.hand_in(seat(answers))
     before = stamp.read_text(encoding="utf-8")
-    desk = after_a_power_cut()
-    token = seat(desk)
-    desk.again(token)
-    handed_in = desk.hand_in(token)["handed_in"]
+    answers = after_a_power_cut()
+    token = seat(answers)
+    answers.page.again(token)
+    handed_in = answers.page.hand_in(token)["handed_in"]
     assert before < stamp.read_text(encoding="utf-8") == nbgrader_timestamp(handed_in["at"])
-    assert [row["id"] for row in desk.to_mark_at_once()] == [2]
+    assert [row["id"] for row in answers.marker.to_mark_at_once()] == [2]
 
 
 @pytest.mark.faults("the clock jumps back a year, and a hand-in that is on time must not be late")
-def test_lateness_is_counted_from_the_last_moment_that_is_known(desk, wall, after_a_power_cut):
+def test_lateness_is_counted_from_the_last_moment_that_is_known(answers, wall, after_a_power_cut):
     due = wall.moment + timedelta(hours=1)
-    desk.save(seat(desk), "margin", "1", "a")
-    desk = after_a_power_cut()
+    answers.page.save(seat(answers), "margin", "1", "a")
+    answers = after_a_power_cut()
     wall.goes(minutes=30)
-    on_time = desk.hand_in(seat(desk, "1001"))["handed_in"]["at"]
+    on_time = answers.page.hand_in(seat(answers, "1001"))["handed_in"]["at"]
     wall.goes(hours=1)
-    late = desk.hand_in(seat(desk, "1002"))["handed_in"]["at"]
+    late = answers.page.hand_in(seat(answers, "1002"))["handed_in"]["at"]
     assert datetime.fromisoformat(on_time) < due < datetime.fromisoformat(late)
 
 
 @pytest.mark.faults("the clock jumps back a year while a trainee has to wait after wrong PINs")
-def test_a_wait_after_wrong_pins_stays_seconds(desk, wall, after_a_power_cut):
-    while "wait" not in (said := desk.sign_in("1001", "000000", "seat 1")):
+def test_a_wait_after_wrong_pins_stays_seconds(answers, wall, after_a_power_cut):
+    while "wait" not in (said := answers.server.sign_in("1001", "000000", "seat 1")):
         pass
     assert 0 < said["wait"] <= pins.LONGEST_WAIT["trainee"]
-    desk = after_a_power_cut()
-    waits = desk.sign_in("1001", "123456", "seat 1")["wait"]
+    answers = after_a_power_cut()
+    waits = answers.server.sign_in("1001", "123456", "seat 1")["wait"]
     assert waits <= said["wait"] + 1
     wall.goes(seconds=waits)
-    assert "sign_in" in desk.sign_in("1001", "123456", "seat 1")
+    assert "sign_in" in answers.server.sign_in("1001", "123456", "seat 1")
 
 
 @pytest.mark.faults("the clock jumps back a year while trainees are signed in")
-def test_who_is_signed_in_stays_so_and_a_second_seat_ends_it(desk, after_a_power_cut):
-    key = desk.sign_in("1001", "123456", "seat 1")["sign_in"]
-    desk = after_a_power_cut()
-    assert desk.who(key)["number"] == "1001"
-    desk.sign_in("1001", "123456", "seat 2")
-    assert desk.who(key) == {"ended": "elsewhere"}
+def test_who_is_signed_in_stays_so_and_a_second_seat_ends_it(answers, after_a_power_cut):
+    key = answers.server.sign_in("1001", "123456", "seat 1")["sign_in"]
+    answers = after_a_power_cut()
+    assert answers.server.who(key)["number"] == "1001"
+    answers.server.sign_in("1001", "123456", "seat 2")
+    assert answers.server.who(key) == {"ended": "elsewhere"}
 
 
-def test_the_instructor_is_told_of_a_clock_that_was_set_back(desk, after_a_power_cut):
-    assert check_clock(desk) is None
-    desk.save(seat(desk), "margin", "1", "a")
+def test_the_instructor_is_told_of_a_clock_that_was_set_back(answers, after_a_power_cut):
+    assert check_clock(answers.operator) is None
+    answers.page.save(seat(answers), "margin", "1", "a")
     assert "365 days" in check_clock(after_a_power_cut())
 
 
@@ -150,8 +150,8 @@ service.main()
 
 @pytest.mark.process
 @pytest.mark.faults("the answer service starts again with its clock a year behind")
-def test_the_real_service_goes_on_under_a_clock_that_was_set_back(desk, bare_site):
-    desk.close()
+def test_the_real_service_goes_on_under_a_clock_that_was_set_back(answers, bare_site):
+    answers.close()
 
     moments = []
     for days_behind in (0, 365, 0):

@@ -18,7 +18,7 @@ from tests.support import exercise_page as exercise
 from tests.support.classroom import Seat, command
 from tests.support.exercise_page import box, key, wait_for_state, wait_until_drawn
 from tests.support.hand_ins import hand_in
-from tests.support.solutions import answers
+from tests.support.solutions import raw_answers
 
 SERVICE = "qihang.answers.service"
 
@@ -136,16 +136,16 @@ def no_room(*_, **__):
 
 @pytest.mark.faults("the store has room for a hand-in, but nbgrader's folder has not")
 def test_a_hand_in_that_has_no_place_yet_is_safe_and_marked_once_there_is_room(
-    desk, bare_site, monkeypatch
+    answers, bare_site, monkeypatch
 ):
-    token = seat(desk)
-    desk.save(token, "margin", "44.9", "a")
+    token = seat(answers)
+    answers.page.save(token, "margin", "44.9", "a")
     with monkeypatch.context() as full:
         full.setattr(files, "put", no_room)
-        assert desk.hand_in(token)["handed_in"]["receipt"]
-        assert desk.to_mark_at_once() == []
-    [waiting] = desk.to_mark_at_once()
-    assert desk.in_place("1001", "s1")["id"] == waiting["id"]
+        assert answers.page.hand_in(token)["handed_in"]["receipt"]
+        assert answers.marker.to_mark_at_once() == []
+    [waiting] = answers.marker.to_mark_at_once()
+    assert answers.operator.in_place("1001", "s1")["id"] == waiting["id"]
     assert "44.9" in (bare_site.submitted / "1001" / "s1" / "s1.ipynb").read_text()
 
 
@@ -154,7 +154,7 @@ NUMBERS = ["n1", "n2", "n3", "n4"]
 
 def chosen(number, assignment, seed):
     """Right and wrong answers, in turns."""
-    return answers(assignment, ROOT, seed, ("right", "wrong")[NUMBERS.index(number) % 2])
+    return raw_answers(assignment, ROOT, seed, ("right", "wrong")[NUMBERS.index(number) % 2])
 
 
 @pytest.fixture
@@ -212,11 +212,11 @@ from qihang.system.site import Site
 site = Site.here()
 course = Course(site)
 course.warm_up()
-with service.desk(site) as desk:
-    rows = [row for row in desk.latest_hand_ins("s1") if row["number"] in sys.argv[1:]]
+with service.open_answers(site) as answers:
+    rows = [row for row in answers.marker.latest_hand_ins("s1") if row["number"] in sys.argv[1:]]
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, resource.RLIM_INFINITY))
     try:
-        print(list(mark(course, desk, rows)))
+        print(list(mark(course, answers.marker, rows)))
     except Trouble as trouble:
         print(trouble)
 """
@@ -235,8 +235,8 @@ def test_a_disk_that_is_full_is_no_fault_of_the_hand_in(handed_in, numbers):
         check=True,
     )
     assert "File too large" in done.stdout
-    with service.desk(handed_in) as desk:
-        assert {row["marked_at"] for row in desk.latest_hand_ins("s1")} == {None}
+    with service.open_answers(handed_in) as answers:
+        assert {row["marked_at"] for row in answers.marker.latest_hand_ins("s1")} == {None}
     assert command(handed_in, "grade", "s1").returncode == 0
-    with service.desk(handed_in) as desk:
-        assert [row["points"] for row in desk.latest_hand_ins("s1")] == [20, 0, 20, 0]
+    with service.open_answers(handed_in) as answers:
+        assert [row["points"] for row in answers.marker.latest_hand_ins("s1")] == [20, 0, 20, 0]

@@ -13,11 +13,12 @@ import sqlalchemy as sa
 from bench.room import PIN, opened_site, running
 from qihang.answers import service
 from qihang.answers.client import Blocking, Kernel
+from qihang.answers.marker_api import MarkerApi
 from qihang.gradebook import Course, course, rows
 from qihang.gradebook.marker import grade
 from tests.conftest import ROOT, seat
 from tests.support.classroom import belongs_to, command, processes
-from tests.support.solutions import answers
+from tests.support.solutions import raw_answers
 from tests.support.waiting import until
 
 pytestmark = pytest.mark.process
@@ -39,18 +40,18 @@ def opened(tmp_path, monkeypatch):
 
 def answer(number, seed):
     kind = KINDS[NUMBERS.index(number) % 2]
-    return answers("s1", ROOT, seed, kind).items()
+    return raw_answers("s1", ROOT, seed, kind).items()
 
 
 @pytest.fixture
 def handed_in(opened):
     """Everybody has handed in, and no marker is there."""
-    with service.desk(opened) as desk:
+    with service.open_answers(opened) as answers:
         for number in NUMBERS:
-            token = seat(desk, number, pin=PIN)
-            for question, value in answer(number, desk.claim(token)["seed"]):
-                desk.save(token, question, value, f"{number} {question}")
-            desk.hand_in(token)
+            token = seat(answers, number, pin=PIN)
+            for question, value in answer(number, answers.page.claim(token)["seed"]):
+                answers.page.save(token, question, value, f"{number} {question}")
+            answers.page.hand_in(token)
     return opened
 
 
@@ -66,8 +67,8 @@ def hand_in(site, number):
 
 
 def points_told(site):
-    with service.desk(site) as desk:
-        return {row["number"]: row["points"] for row in desk.latest_hand_ins("s1")}
+    with service.open_answers(site) as answers:
+        return {row["number"]: row["points"] for row in answers.marker.latest_hand_ins("s1")}
 
 
 def everybody_is_marked(classroom):
@@ -139,23 +140,23 @@ STEPS = {
     "rows are committed": (cut_after_the_rows, rows, "write", 1),
     "an old notebook is taken away": (cut_before, shutil, "rmtree", len(NUMBERS) + 3),
     "a notebook is put in place": (cut_before, Path, "rename", 3),
-    "the desk is told": (cut_before, service.Desk, "record_results", 1),
+    "the answer service is told": (cut_before, MarkerApi, "record_results", 1),
 }
 
 
 @pytest.mark.faults("the power is cut in the middle of writing marks, before …")
 @pytest.mark.parametrize("step", STEPS)
 def test_a_marking_that_is_cut_off_is_finished_by_the_next(handed_in, monkeypatch, step):
-    with service.desk(handed_in) as desk:
+    with service.open_answers(handed_in) as answers:
         if "old" in step or "told" in step:
-            grade(handed_in, desk, "s1")
+            grade(handed_in, answers.marker, "s1")
         cut, place, name, count = STEPS[step]
         with monkeypatch.context() as patch:
             cut(patch, place, name, count)
             with pytest.raises(PowerCut):
-                grade(handed_in, desk, "s1", force=True)
-    with service.desk(handed_in) as desk:
-        grade(handed_in, desk, "s1")
+                grade(handed_in, answers.marker, "s1", force=True)
+    with service.open_answers(handed_in) as answers:
+        grade(handed_in, answers.marker, "s1")
     assert_everybody_stands_once(handed_in)
 
 
@@ -206,11 +207,13 @@ def test_marking_by_hand_beside_the_running_marker_changes_nothing(opened):
     assert_everybody_stands_once(opened)
 
 
-@pytest.mark.faults("the power is cut, and a marked notebook is gone that the desk has a result of")
+@pytest.mark.faults(
+    "the power is cut, and a marked notebook is gone that the answer service has a result of"
+)
 @pytest.mark.parametrize("loss", ["gone", "old"])
 def test_what_the_gradebook_lost_is_marked_again_when_the_classroom_starts(handed_in, loss):
-    with service.desk(handed_in) as desk:
-        grade(handed_in, desk, "s1")
+    with service.open_answers(handed_in) as answers:
+        grade(handed_in, answers.marker, "s1")
     folder = handed_in.autograded / NUMBERS[0] / "s1"
     if loss == "gone":
         shutil.rmtree(folder)

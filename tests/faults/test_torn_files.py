@@ -7,7 +7,7 @@ from contextlib import closing
 
 import pytest
 
-from qihang.answers.desk import Desk
+from qihang.answers.api import AnswerService
 from qihang.answers.store import Store
 from qihang.answers.submitted import nbgrader_timestamp
 from qihang.system import files
@@ -83,11 +83,11 @@ def test_a_log_with_other_bytes_never_gives_an_answer_that_nobody_gave(after_a_p
         database.write_bytes(kept)
 
 
-def fill(desk, count):
+def fill(answers, count):
     """Save so many long answers."""
-    token = seat(desk)
+    token = seat(answers)
     for number in range(count):
-        desk.save(token, "margin", f"{number}" * 1000, str(number))
+        answers.page.save(token, "margin", f"{number}" * 1000, str(number))
 
 
 def damaged(database, length):
@@ -104,9 +104,9 @@ def damaged(database, length):
 
 
 @pytest.mark.faults("the store's main file is cut")
-def test_a_main_file_that_was_cut_is_said_in_one_sentence_with_the_cure(desk, bare_site):
-    fill(desk, 30)
-    desk.close()
+def test_a_main_file_that_was_cut_is_said_in_one_sentence_with_the_cure(answers, bare_site):
+    fill(answers, 30)
+    answers.close()
     size = bare_site.store.stat().st_size
     for length in [*range(100, size, 4999), *range(size - 4096, size, 513)]:
         said = damaged(bare_site.store, length)
@@ -116,26 +116,26 @@ def test_a_main_file_that_was_cut_is_said_in_one_sentence_with_the_cure(desk, ba
 
 
 @pytest.mark.faults("the store's main file holds other bytes than were written")
-def test_a_damaged_page_is_found_when_the_store_was_not_closed(desk, bare_site):
-    fill(desk, 60)
-    desk.close()
+def test_a_damaged_page_is_found_when_the_store_was_not_closed(answers, bare_site):
+    fill(answers, 60)
+    answers.close()
     whole = bytearray(bare_site.store.read_bytes())
     whole[len(whole) // 2 : len(whole) // 2 + 4096] = b"\x55" * 4096
     bare_site.store.write_bytes(whole)
     bare_site.store.with_name("answers.db-wal").touch()
     with pytest.raises(OperatorError, match="damaged"):
-        Desk(bare_site)
+        AnswerService(bare_site)
 
 
 @pytest.mark.faults("the store's main file is empty or gone")
 @pytest.mark.parametrize("loss", ["empty", "gone"])
-def test_a_store_that_is_gone_is_no_new_classroom(desk, bare_site, loss):
-    desk.close()
+def test_a_store_that_is_gone_is_no_new_classroom(answers, bare_site, loss):
+    answers.close()
     bare_site.store.unlink()
     if loss == "empty":
         bare_site.store.touch()
     with pytest.raises(OperatorError, match=r"Restore .* from a backup"):
-        Desk(bare_site)
+        AnswerService(bare_site)
 
 
 def leave_nothing(path):
@@ -165,38 +165,38 @@ TORN = [leave_nothing, leave_it_empty, leave_a_part, leave_zeros, leave_a_fresh_
 @pytest.mark.parametrize("tear", TORN)
 @pytest.mark.parametrize("name", ["s1.ipynb", "timestamp.txt"])
 @pytest.mark.parametrize("marked", [False, True])
-def test_a_torn_hand_in_is_whole_again_at_the_next_start(desk, bare_site, tear, name, marked):
-    token = seat(desk)
-    desk.save(token, "margin", "44.9", "a")
-    handed_in = desk.hand_in(token)["handed_in"]
+def test_a_torn_hand_in_is_whole_again_at_the_next_start(answers, bare_site, tear, name, marked):
+    token = seat(answers)
+    answers.page.save(token, "margin", "44.9", "a")
+    handed_in = answers.page.hand_in(token)["handed_in"]
     if marked:
-        [row] = desk.latest_hand_ins()
-        desk.record_result(row["id"], {"points": 1.0, "most": 4.0, "questions": {}})
+        [row] = answers.marker.latest_hand_ins()
+        answers.marker.record_result(row["id"], {"points": 1.0, "most": 4.0, "questions": {}})
     folder = bare_site.submitted / "1001" / "s1"
     whole = (folder / "s1.ipynb").read_bytes()
     tear(folder / name)
-    desk.close()
-    Desk(bare_site).close()
+    answers.close()
+    AnswerService(bare_site).close()
     assert (folder / "s1.ipynb").read_bytes() == whole
     assert (folder / "timestamp.txt").read_text() == nbgrader_timestamp(handed_in["at"])
     assert sorted(path.name for path in folder.iterdir()) == ["s1.ipynb", "timestamp.txt"]
 
 
 @pytest.mark.faults("the power is cut before the better of two hand-ins is back in its place")
-def test_the_best_hand_in_is_in_its_place_at_the_next_start(desk, bare_site):
-    token = seat(desk)
+def test_the_best_hand_in_is_in_its_place_at_the_next_start(answers, bare_site):
+    token = seat(answers)
     for points in (3.0, 1.0):
-        desk.hand_in(token)
-        [row] = desk.latest_hand_ins()
-        desk.record_result(row["id"], {"points": points, "most": 4.0, "questions": {}})
-        best = desk.in_place("1001", "s1")
+        answers.page.hand_in(token)
+        [row] = answers.marker.latest_hand_ins()
+        answers.marker.record_result(row["id"], {"points": points, "most": 4.0, "questions": {}})
+        best = answers.operator.in_place("1001", "s1")
         if points == 3.0:
             first = best
-            desk.again(token)
+            answers.page.again(token)
     assert best["id"] != first["id"]
-    desk.close()
-    opened = Desk(bare_site)
-    assert opened.in_place("1001", "s1")["id"] == first["id"]
+    answers.close()
+    opened = AnswerService(bare_site)
+    assert opened.operator.in_place("1001", "s1")["id"] == first["id"]
     opened.close()
 
 

@@ -9,7 +9,7 @@ from qihang.answers import pins, service
 from qihang.gradebook.marker import grade
 from qihang.operate.release import release
 from tests.conftest import ROOT, seat
-from tests.support.solutions import answers, keyed_items
+from tests.support.solutions import keyed_items, raw_answers
 
 pytestmark = pytest.mark.process
 
@@ -82,7 +82,7 @@ RESTORED = {
     "stamp_pipe": replaced("timestamp.txt", os.mkfifo),
     "stamp_link": replaced("timestamp.txt", to_another("timestamp.txt")),
 }
-"""Other times than the desk's: the desk puts its own copy of the hand-in back."""
+"""Other times than the answer service's, which puts its own copy of the hand-in back."""
 
 HOSTILE = TROUBLE | MARKED | RESTORED
 
@@ -92,16 +92,18 @@ def handed_in(site):
     """A class in which one hand-in is right and every other one is spoilt in its own way."""
     hashed = pins.hashed("123456")
     numbers = ["right", *HOSTILE]
-    with service.desk(site) as desk:
-        release(site, desk, "s1", marks_at_once=False)
-        desk.enrol(
+    with service.open_answers(site) as answers:
+        release(site, answers.operator, "s1", marks_at_once=False)
+        answers.operator.enrol(
             [{"number": one, "name": one, "class_name": "A", "pin_hash": hashed} for one in numbers]
         )
         for number in numbers:
-            token = seat(desk, number)
-            for question, value in answers("s1", ROOT, desk.claim(token)["seed"], "right").items():
-                desk.save(token, question, value, f"{number} {question}")
-            desk.hand_in(token)
+            token = seat(answers, number)
+            for question, value in raw_answers(
+                "s1", ROOT, answers.page.claim(token)["seed"], "right"
+            ).items():
+                answers.page.save(token, question, value, f"{number} {question}")
+            answers.page.hand_in(token)
     for number, spoil in HOSTILE.items():
         spoil(site.submitted / number / "s1")
     return site
@@ -109,9 +111,9 @@ def handed_in(site):
 
 def test_no_hand_in_stops_the_marking_or_is_read_from_elsewhere(handed_in):
     full = sum(item.most for item in keyed_items("s1", ROOT))
-    with service.desk(handed_in) as desk:
-        grade(handed_in, desk, "s1")
-        rows = {row["number"]: row for row in desk.latest_hand_ins("s1")}
+    with service.open_answers(handed_in) as answers:
+        grade(handed_in, answers.marker, "s1")
+        rows = {row["number"]: row for row in answers.marker.latest_hand_ins("s1")}
     assert rows["right"]["points"] == full
     assert [one for one in TROUBLE if not rows[one]["trouble"]] == []
     assert [one for one in TROUBLE if rows[one]["points"] is not None] == []

@@ -241,11 +241,11 @@ def sources(path):
 def test_every_row_is_the_one_that_stock_nbgrader_writes(site, assignment, tmp_path):
     spoiled = (*SPOILED, *DAMAGED) if assignment == "s1" else ()
     hand_in(site, assignment, [*USUAL, *(one.__name__ for one in spoiled)])
-    with service.desk(site) as desk:
+    with service.open_answers(site) as answers:
         # It is open already: what it finds torn when it opens, it puts right.
         spoil(site, spoiled)
         stock = stock_of(site, tmp_path)
-        grade(site, desk, assignment)
+        grade(site, answers.marker, assignment)
     stock_autograde(stock, assignment)
     assert rows(site) == rows(stock)
     assert tree(site) == tree(stock)
@@ -262,8 +262,8 @@ def test_a_hand_in_earns_what_its_answers_earn_where_stock_sees_it_otherwise(sit
     hand_in(site, "s1", names)
     spoil(site, ON_PURPOSE)
     stock = stock_of(site, tmp_path)
-    with service.desk(site) as desk:
-        grade(site, desk, "s1")
+    with service.open_answers(site) as answers:
+        grade(site, answers.marker, "s1")
     # Stock nbgrader stops for good at a notebook that it takes for one of an old version.
     for name in names:
         stock_autograde(stock, "s1", f"--student={name}")
@@ -276,15 +276,15 @@ def test_marking_again_by_force_keeps_what_a_person_gave_as_stock_nbgrader_does(
     hand_in(site, "s1", USUAL)
     with (site.root / "nbgrader_config.py").open("a", encoding="utf-8") as config:
         config.write("\nc.LateSubmissionPlugin.penalty_method = 'zero'\n")
-    with service.desk(site) as desk:
-        grade(site, desk, "s1")
+    with service.open_answers(site) as answers:
+        grade(site, answers.marker, "s1")
         with Gradebook(f"sqlite:///{site.gradebook}", "qihang") as gradebook:
             given = gradebook.find_grade("test_check_digit", "s1", "s1", "wrong")
             given.manual_score, given.extra_credit = 1.5, 0.5
             gradebook.find_comment("decode", "s1", "s1", "empty").manual_comment = "Try it"
             gradebook.db.commit()
         stock = stock_of(site, tmp_path)
-        grade(site, desk, "s1", force=True)
+        grade(site, answers.marker, "s1", force=True)
     stock_autograde(stock, "s1", "--force")
     assert rows(site) == rows(stock)
     assert "1.5, 0.5, 1" in "".join(rows(site)["grade"])

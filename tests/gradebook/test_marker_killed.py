@@ -13,7 +13,7 @@ from qihang.answers import service
 from tests.conftest import ROOT
 from tests.support.classroom import command, parent_of, processes
 from tests.support.hand_ins import hand_in
-from tests.support.solutions import answers
+from tests.support.solutions import raw_answers
 from tests.support.waiting import until
 
 pytestmark = pytest.mark.process
@@ -24,7 +24,7 @@ NUMBERS = [f"n{count:02d}" for count in range(40)]
 def chosen(number, assignment, seed):
     """Right, wrong, unreadable and no answers, in turns."""
     kind = ("right", "wrong", "unreadable", None)[NUMBERS.index(number) % 4]
-    return answers(assignment, ROOT, seed, kind) if kind else {}
+    return raw_answers(assignment, ROOT, seed, kind) if kind else {}
 
 
 @pytest.fixture
@@ -53,13 +53,13 @@ def fresh_folders(site):
 
 
 def what_stands(site):
-    """Everybody's points: each cell in the gradebook, and what the desk tells the trainee."""
+    """Everybody's points: each cell in the gradebook, and what the trainee is told."""
     with sqlite3.connect(site.gradebook) as gradebook:
         grades = gradebook.execute(GRADES).fetchall()
         comments = gradebook.execute(COMMENTS).fetchall()
     gradebook.close()
-    with service.desk(site) as desk:
-        rows = desk.latest_hand_ins("s1")
+    with service.open_answers(site) as answers:
+        rows = answers.marker.latest_hand_ins("s1")
     told = {row["number"]: (row["points"], row["questions"], row["trouble"]) for row in rows}
     return sorted(map(repr, grades)), sorted(map(repr, comments)), told, autograded(site)
 
@@ -150,7 +150,7 @@ def test_a_runner_that_is_killed_while_marking_loses_nothing(handed_in):
 
 def test_a_second_marking_beside_the_first_changes_nothing(handed_in):
     both = [start_marking(handed_in), start_marking(handed_in)]
-    # One of them may find the desk taken and say so; it must not mark without it.
+    # One of them may find the answer service taken and say so; it must not mark without it.
     assert 0 in [one.wait() for one in both]
     found = what_stands(handed_in)
     assert found[-1] == NUMBERS

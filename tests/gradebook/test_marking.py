@@ -13,7 +13,7 @@ from qihang.gradebook.marker import grade
 from qihang.operate.release import release
 from tests.conftest import ROOT, enrol, seat
 from tests.support.classroom import command
-from tests.support.solutions import answers, keyed_items
+from tests.support.solutions import keyed_items, raw_answers
 
 pytestmark = pytest.mark.process
 
@@ -34,16 +34,16 @@ def class_of_six(site):
 
 def handed_in_by_six(site, assignment):
     pins = {}
-    with service.desk(site) as desk:
-        release(site, desk, assignment, marks_at_once=False)
+    with service.open_answers(site) as answers:
+        release(site, answers.operator, assignment, marks_at_once=False)
         for number in ("right", "wrong", "empty", "half", "odd", "forged"):
-            pins[number] = enrol(desk, number)
+            pins[number] = enrol(answers, number)
         for number in pins:
-            token = seat(desk, number, pin=pins[number], session=assignment)
-            given = chosen(number, assignment, desk.claim(token)["seed"])
+            token = seat(answers, number, pin=pins[number], session=assignment)
+            given = chosen(number, assignment, answers.page.claim(token)["seed"])
             for question, value in given.items():
-                desk.save(token, question, value, f"{number} {question}")
-            desk.hand_in(token)
+                answers.page.save(token, question, value, f"{number} {question}")
+            answers.page.hand_in(token)
     forge_seed(site, assignment, "forged", "right")
     return site
 
@@ -52,7 +52,7 @@ def chosen(number, assignment, seed):
     if number == "empty":
         return {}
     kind = {"wrong": "wrong", "odd": "unreadable"}.get(number, "right")
-    made = answers(assignment, ROOT, seed, kind)
+    made = raw_answers(assignment, ROOT, seed, kind)
     if number == "half":
         return dict(list(made.items())[::2])
     return made
@@ -66,8 +66,8 @@ def forge_seed(site, assignment, forger, owner):
 
 def test_the_two_exports_are_the_same_file(class_of_six, tmp_path):
     site = class_of_six
-    with service.desk(site) as desk:
-        grade(site, desk, "s1")
+    with service.open_answers(site) as answers:
+        grade(site, answers.marker, "s1")
     Course(site).export(tmp_path / "ours.csv")
     nbgrader(site, "export", f"--to={tmp_path / 'theirs.csv'}")
     assert (tmp_path / "ours.csv").read_bytes() == (tmp_path / "theirs.csv").read_bytes()
@@ -76,9 +76,9 @@ def test_the_two_exports_are_the_same_file(class_of_six, tmp_path):
 
 def test_a_trainee_reads_points_and_the_idea_behind_each_question(class_of_six):
     site = class_of_six
-    with service.desk(site) as desk:
-        grade(site, desk, "s1")
-        rows = {row["number"]: row for row in desk.latest_hand_ins("s1")}
+    with service.open_answers(site) as answers:
+        grade(site, answers.marker, "s1")
+        rows = {row["number"]: row for row in answers.marker.latest_hand_ins("s1")}
     wrong = rows["wrong"]["questions"]
     assert rows["wrong"]["most"] == FULL
     assert wrong["check_digit"]["outcome"] == "not-yet"
@@ -91,9 +91,9 @@ def test_a_trainee_reads_points_and_the_idea_behind_each_question(class_of_six):
 def test_a_damaged_hand_in_is_named_and_the_others_are_marked(class_of_six):
     site = class_of_six
     (site.submitted / "wrong" / "s1" / "s1.ipynb").write_text("{]", encoding="utf-8")
-    with service.desk(site) as desk:
-        [trouble] = grade(site, desk, "s1")
-        rows = {row["number"]: row for row in desk.latest_hand_ins("s1")}
+    with service.open_answers(site) as answers:
+        [trouble] = grade(site, answers.marker, "s1")
+        rows = {row["number"]: row for row in answers.marker.latest_hand_ins("s1")}
     assert "wrong" in trouble
     assert rows["wrong"]["trouble"] == trouble
     assert rows["right"]["points"] == FULL
@@ -103,14 +103,14 @@ def test_points_given_by_hand_reach_the_trainee(class_of_six):
     from nbgrader.api import Gradebook
 
     site = class_of_six
-    with service.desk(site) as desk:
-        grade(site, desk, "s1")
+    with service.open_answers(site) as answers:
+        grade(site, answers.marker, "s1")
         with Gradebook(f"sqlite:///{site.gradebook}", "qihang") as gradebook:
             given = gradebook.find_grade("test_check_digit", "s1", "s1", "wrong")
             given.manual_score = 1.5
             gradebook.db.commit()
-        grade(site, desk, "s1")
-        rows = {row["number"]: row for row in desk.latest_hand_ins("s1")}
+        grade(site, answers.marker, "s1")
+        rows = {row["number"]: row for row in answers.marker.latest_hand_ins("s1")}
     assert rows["wrong"]["points"] == 1.5
     assert rows["wrong"]["questions"]["check_digit"]["points"] == 1.5
 
@@ -119,8 +119,8 @@ def test_a_name_that_is_a_formula_stays_text_in_the_export(class_of_six, tmp_pat
     from nbgrader.api import Gradebook
 
     site = class_of_six
-    with service.desk(site) as desk:
-        grade(site, desk, "s1")
+    with service.open_answers(site) as answers:
+        grade(site, answers.marker, "s1")
     with Gradebook(f"sqlite:///{site.gradebook}", "qihang") as gradebook:
         gradebook.update_or_create_student("right", first_name='=cmd|"/c calc"!A1', last_name="a,b")
     Course(site).export(tmp_path / "points.csv")
@@ -130,8 +130,8 @@ def test_a_name_that_is_a_formula_stays_text_in_the_export(class_of_six, tmp_pat
 
 def test_a_hand_in_holds_the_seed_of_its_owner(class_of_six):
     site = class_of_six
-    with service.desk(site) as desk:
-        token_seed = desk.in_place("right", "s1")
+    with service.open_answers(site) as answers:
+        token_seed = answers.operator.in_place("right", "s1")
     assert token_seed is not None
     text = (site.submitted / "right" / "s1" / "s1.ipynb").read_text(encoding="utf-8")
     assert seeds.make(site.secret("seeds"), "right", "s1", 1) in text
@@ -153,6 +153,6 @@ def test_points_that_stock_nbgrader_gave_reach_the_trainee(class_of_six):
     nbgrader(class_of_six, "autograde", "s1")
     said = command(class_of_six, "results", "s1").stdout
     assert f"right\t{FULL:g}/{FULL:g}" in said
-    with service.desk(class_of_six) as desk:
-        rows = {row["number"]: row["points"] for row in desk.latest_hand_ins("s1")}
+    with service.open_answers(class_of_six) as answers:
+        rows = {row["number"]: row["points"] for row in answers.marker.latest_hand_ins("s1")}
     assert (rows["right"], rows["wrong"]) == (FULL, 0.0)

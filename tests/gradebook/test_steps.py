@@ -61,7 +61,7 @@ def test_a_course_with_magics_and_files_of_its_own_is_marked(site):
             cell["source"] = "".join([*lines, *cell["source"]])
     master.write_text(json.dumps(course), encoding="utf-8")
     hand_in(site, "s1", ["right", "wrong"])
-    with service.desk(site) as desk:
-        assert grade(site, desk, "s1") == []
-        points = {row["number"]: row["points"] for row in desk.latest_hand_ins("s1")}
+    with service.open_answers(site) as answers:
+        assert grade(site, answers.marker, "s1") == []
+        points = {row["number"]: row["points"] for row in answers.marker.latest_hand_ins("s1")}
     assert points == {"right": sum(one.most for one in keyed_items("s1", ROOT)), "wrong": 0.0}

@@ -29,7 +29,7 @@ MARKED, WORTHLESS, REFUSED, RESTORED = "marked", "worthless", "refused", "restor
 """How the marking of a hostile hand-in ends.
 
 Points for its one right literal; none, because its seed is not its own; none and a sentence
-why; or as if nothing had happened, because the desk puts its own copy back.
+why; or as if nothing had happened, because the answer service puts its own copy back.
 """
 
 

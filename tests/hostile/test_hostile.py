@@ -22,7 +22,7 @@ from tests.hostile import damage, forging, reaching_out, tampering, using_up  # 
 from tests.hostile.cases import CASES, MARKED, REACHED, REFUSED, WORTHLESS, HandIn, World
 from tests.hostile.world import Listeners, all_files, is_running, world
 from tests.support.hand_ins import BOOK, chosen, hand_in, rows
-from tests.support.solutions import answers, keyed_items
+from tests.support.solutions import keyed_items, raw_answers
 
 pytestmark = [pytest.mark.process, pytest.mark.xdist_group("hostile")]
 
@@ -59,7 +59,7 @@ def picked(number, assignment, seed):
     """Hostile trainees know one answer."""
     if number not in HOSTILE:
         return chosen(number, assignment, seed)
-    return {"check_digit": answers(assignment, ROOT, seed, "right")["check_digit"]}
+    return {"check_digit": raw_answers(assignment, ROOT, seed, "right")["check_digit"]}
 
 
 @pytest.fixture(scope="module")
@@ -91,8 +91,8 @@ def marking(a_class, tmp_path_factory):
         scratch = folder / "scratch"
         scratch.mkdir()
         said = marked(site, "qihang.cli", "grade", "s1", TMPDIR=str(scratch))
-        with service.desk(site) as desk:
-            results = {row["number"]: row for row in desk.latest_hand_ins("s1")}
+        with service.open_answers(site) as answers:
+            results = {row["number"]: row for row in answers.marker.latest_hand_ins("s1")}
         left_behind = [path.name for path in scratch.iterdir()]
         after = all_files(around)
         yield Marking(around, listeners, said, before, after, left_behind, results)
@@ -117,12 +117,12 @@ def copy_of(site, folder):
 
 
 def spoil(around, cases):
-    """Make hand-ins hostile; the desk puts back those that lie there at another time."""
+    """Make hand-ins hostile; the answer service puts back those that lie there at another time."""
     for case in cases:
         one = HandIn(around.site.submitted / case.number / "s1", around)
         case.build(one)
         one.save()
-    with service.desk(around.site):
+    with service.open_answers(around.site):
         pass
 
 

@@ -1,10 +1,10 @@
-"""What lies where the desk puts a hand-in: it is put there all the same, and nowhere else."""
+"""What lies where a hand-in is put: it is put there all the same, and nowhere else."""
 
 import os
 
 import pytest
 
-from qihang.answers.desk import Desk
+from qihang.answers.api import AnswerService
 from tests.conftest import seat
 
 
@@ -28,8 +28,10 @@ NAMES = ("s1.ipynb", "timestamp.txt", ".s1.ipynb.fresh", ".timestamp.txt.fresh",
 @pytest.mark.security("in the place of a hand-in lies")
 @pytest.mark.parametrize("name", NAMES, ids=[name or "the whole folder" for name in NAMES])
 @pytest.mark.parametrize("lay", [a_folder, a_link, a_pipe], ids=["a folder", "a link", "a pipe"])
-def test_the_desk_puts_its_copy_there_and_writes_nowhere_else(desk, bare_site, tmp_path, lay, name):
-    desk.hand_in(seat(desk))
+def test_the_answer_service_puts_its_copy_there_and_writes_nowhere_else(
+    answers, bare_site, tmp_path, lay, name
+):
+    answers.page.hand_in(seat(answers))
     folder = bare_site.submitted / "1001" / "s1"
     handed_in = {path.name: path.read_bytes() for path in folder.iterdir()}
     other = tmp_path / "other"
@@ -40,10 +42,10 @@ def test_the_desk_puts_its_copy_there_and_writes_nowhere_else(desk, bare_site, t
         folder.rmdir()
     (folder / name).unlink(missing_ok=True) if name else None
     lay(folder / name if name else folder, other)
-    desk.close()
-    again = Desk(bare_site)
-    [row] = again.latest_hand_ins()
-    assert again.in_place("1001", "s1")["id"] == row["id"]
+    answers.close()
+    again = AnswerService(bare_site)
+    [row] = again.marker.latest_hand_ins()
+    assert again.operator.in_place("1001", "s1")["id"] == row["id"]
     again.close()
     assert not folder.is_symlink()
     assert {name: (folder / name).read_bytes() for name in handed_in} == handed_in

@@ -39,8 +39,8 @@ HONEST = ("right", "wrong", "half", "empty")
 def classroom(site, tmp_path):
     """The answer service and the marker of a class that handed in, hostile ones first."""
     hand_in(site, "s1", [*(case.number for case in LIVE), *HONEST], picked)
-    with service.desk(site) as desk:
-        release(site, desk, "s1", marks_at_once=True)
+    with service.open_answers(site) as answers:
+        release(site, answers.operator, "s1", marks_at_once=True)
     with world(site, tmp_path / "outside") as (around, listeners):
         spoil(around, LIVE)
         with running("qihang.answers.service"):

@@ -48,7 +48,7 @@ CODE = Path(sandbox.__file__)
 
 @dataclass
 class World:
-    """A course with its secrets, a socket to the desk, and what else could be reached."""
+    """A course with its secrets, a socket to the answer service, and what else could be reached."""
 
     course: Path
     names: dict[str, object]
@@ -169,7 +169,7 @@ ATTEMPTS = {
     "a datagram to the network": "connect(socket.AF_INET, socket.SOCK_DGRAM, web)",
     "a socket of the kernel's own talk": "socket.socket(socket.AF_NETLINK, socket.SOCK_RAW)",
     "an abstract socket": "connect(socket.AF_UNIX, socket.SOCK_STREAM, abstract)",
-    "the control socket of the desk": "connect(socket.AF_UNIX, socket.SOCK_STREAM, control)",
+    "the control socket": "connect(socket.AF_UNIX, socket.SOCK_STREAM, control)",
     "the sockets of another trainee's kernel": "connect(socket.AF_UNIX, socket.SOCK_STREAM, at)",
     "the key of another trainee's kernel": "open(file).read()",
     "the folder of all sockets": "os.listdir(run)",
@@ -307,9 +307,9 @@ def desk_door(bare_site):
 
 SAVE = """
 from qihang.answers.client import Kernel
-desk = Kernel.from_environment()
-print(desk.save("margin", "44.9")["saved_at"] > "2")
-desk.close()
+answers = Kernel.from_environment()
+print(answers.page.save("margin", "44.9")["saved_at"] > "2")
+answers.close()
 """
 
 
@@ -325,7 +325,7 @@ def test_a_walled_kernel_saves_answers_also_after_the_service_was_started_again(
 
 
 @pytest.mark.security("a kernel that was started and not forked reaches for")
-@pytest.mark.parametrize("name", ["the control socket of the desk", "/etc/passwd", "a program"])
+@pytest.mark.parametrize("name", ["the control socket", "/etc/passwd", "a program"])
 def test_an_ordinary_kernel_is_walled_too(world, ordinary, name):
     assert world.attempt(ordinary, ATTEMPTS[name]) in REFUSED
 

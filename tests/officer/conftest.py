@@ -18,7 +18,7 @@ from qihang.gradebook.marker import grade
 from qihang.system.site import Site
 from tests.conftest import ROOT, enrol, seat
 from tests.support.services import start_service
-from tests.support.solutions import answers
+from tests.support.solutions import raw_answers
 
 
 @contextmanager
@@ -41,14 +41,14 @@ def marked_start(first_start: Site, tmp_path_factory: pytest.TempPathFactory) ->
         for name, value in site.environment().items():
             patch.setenv(name, value)
         patch.chdir(site.root)
-        with service.desk(site) as desk:
+        with service.open_answers(site) as answers:
             for number in ("right", "wrong"):
-                token = seat(desk, number, pin=enrol(desk, number))
-                given = answers("s1", ROOT, desk.claim(token)["seed"], number)
+                token = seat(answers, number, pin=enrol(answers, number))
+                given = raw_answers("s1", ROOT, answers.page.claim(token)["seed"], number)
                 for question, value in given.items():
-                    desk.save(token, question, value, f"{number} {question}")
-                desk.hand_in(token)
-            assert grade(site, desk, "s1") == []
+                    answers.page.save(token, question, value, f"{number} {question}")
+                answers.page.hand_in(token)
+            assert grade(site, answers.marker, "s1") == []
     return site.var
 
 

@@ -31,21 +31,21 @@ def names(site: Site) -> list[str]:
     return [line["what"] for line in said(site)]
 
 
-def test_everything_that_happens_is_a_line(desk, bare_site):
-    key = desk.sign_in("1001", "123456", "seat 1")["sign_in"]
-    desk.sign_in("1001", "000000", "seat 2")
-    token = desk.bind(key, "exercise", "s1")
-    desk.hand_in(token)
-    [row] = desk.latest_hand_ins("s1")
+def test_everything_that_happens_is_a_line(answers, bare_site):
+    key = answers.server.sign_in("1001", "123456", "seat 1")["sign_in"]
+    answers.server.sign_in("1001", "000000", "seat 2")
+    token = answers.server.bind(key, "exercise", "s1")
+    answers.page.hand_in(token)
+    [row] = answers.marker.latest_hand_ins("s1")
     result = {"points": 2.0, "most": 4.0, "questions": {}}
-    desk.record_result(row["id"], result)
-    desk.record_result(row["id"], result)
-    desk.record_result(row["id"], {**result, "points": 3.0})
-    desk.show_results("s1")
-    desk.sign_out(key)
-    desk.sign_out(key)
-    desk.set_pin("1001", "hash")
-    desk.end_lesson()
+    answers.marker.record_result(row["id"], result)
+    answers.marker.record_result(row["id"], result)
+    answers.marker.record_result(row["id"], {**result, "points": 3.0})
+    answers.operator.show_results("s1")
+    answers.server.sign_out(key)
+    answers.server.sign_out(key)
+    answers.operator.set_pin("1001", "hash")
+    answers.operator.end_lesson()
     assert names(bare_site) == [
         *("enrolled", "enrolled", "released"),
         *("signed-in", "sign-in-refused", "handed-in", "marked", "mark-changed"),
@@ -56,27 +56,27 @@ def test_everything_that_happens_is_a_line(desk, bare_site):
     assert list(auditlog.faults(log_of(bare_site))) == []
 
 
-def test_points_of_a_question_that_change_are_a_change_though_the_sum_stays(desk, bare_site):
-    desk.hand_in(seat(desk))
-    [row] = desk.latest_hand_ins("s1")
+def test_points_of_a_question_that_change_are_a_change_though_the_sum_stays(answers, bare_site):
+    answers.page.hand_in(seat(answers))
+    [row] = answers.marker.latest_hand_ins("s1")
     for one, other in ((1.0, 0.0), (0.0, 1.0)):
         parts = {"margin": {"points": one}, "steps": {"points": other}}
-        desk.record_result(row["id"], {"points": 1.0, "most": 2.0, "questions": parts})
+        answers.marker.record_result(row["id"], {"points": 1.0, "most": 2.0, "questions": parts})
     assert said(bare_site)[-1]["questions_were"] == {"margin": 1.0, "steps": 0.0}
     assert said(bare_site)[-1]["questions"] == {"margin": 0.0, "steps": 1.0}
 
 
 @pytest.mark.security("the audit log is searched for PINs and answers")
-def test_no_pin_and_no_answer_is_ever_in_the_log(desk, bare_site):
-    pin = enrol(desk, "2001")
-    token = seat(desk, "2001", pin=pin)
-    desk.save(token, "margin", "my-own-answer", "a")
-    desk.hand_in(token)
-    desk.sign_in("2001", "999999", "seat 1")
+def test_no_pin_and_no_answer_is_ever_in_the_log(answers, bare_site):
+    pin = enrol(answers, "2001")
+    token = seat(answers, "2001", pin=pin)
+    answers.page.save(token, "margin", "my-own-answer", "a")
+    answers.page.hand_in(token)
+    answers.server.sign_in("2001", "999999", "seat 1")
     # A trainee who types the PIN where the number belongs.
-    desk.sign_in(pin, "2001", "seat 1")
-    [row] = desk.latest_hand_ins("s1")
-    desk.record_result(row["id"], {"trouble": "the cell says my-own-answer"})
+    answers.server.sign_in(pin, "2001", "seat 1")
+    [row] = answers.marker.latest_hand_ins("s1")
+    answers.marker.record_result(row["id"], {"trouble": "the cell says my-own-answer"})
     text = "\n".join(log_of(bare_site))
     assert [number for number in (pin, "999999") if says(text, number)] == []
     assert [secret for secret in ("my-own-answer", "argon2") if secret in text] == []
@@ -85,8 +85,8 @@ def test_no_pin_and_no_answer_is_ever_in_the_log(desk, bare_site):
 
 
 @pytest.mark.faults("the line of the audit log cannot be written")
-def test_what_cannot_be_noted_does_not_happen(desk, bare_site, monkeypatch):
-    token = seat(desk)
+def test_what_cannot_be_noted_does_not_happen(answers, bare_site, monkeypatch):
+    token = seat(answers)
 
     def fail(connection, events):
         raise RuntimeError("no line")
@@ -94,18 +94,18 @@ def test_what_cannot_be_noted_does_not_happen(desk, bare_site, monkeypatch):
     with monkeypatch.context() as patch:
         patch.setattr(auditlog, "append", fail)
         with pytest.raises(RuntimeError):
-            desk.hand_in(token)
-    assert desk.latest_hand_ins("s1") == []
+            answers.page.hand_in(token)
+    assert answers.marker.latest_hand_ins("s1") == []
     assert not (bare_site.submitted / "1001").exists()
-    desk.hand_in(token)
+    answers.page.hand_in(token)
     assert names(bare_site)[-1] == "handed-in"
 
 
 @pytest.mark.process
 @pytest.mark.faults("the answer service is killed right after a hand-in and a sign-in")
-def test_what_was_acknowledged_is_in_the_log_after_a_kill(desk, bare_site):
-    token = seat(desk)
-    desk.close()
+def test_what_was_acknowledged_is_in_the_log_after_a_kill(answers, bare_site):
+    token = seat(answers)
+    answers.close()
     with serving(bare_site) as process, closing(Kernel(bare_site.answer_socket, token)) as kernel:
         receipt = kernel.hand_in()["handed_in"]["receipt"]
         process.send_signal(signal.SIGKILL)
@@ -118,9 +118,9 @@ def test_what_was_acknowledged_is_in_the_log_after_a_kill(desk, bare_site):
 
 
 @pytest.mark.process
-def test_thirty_sign_ins_at_once_leave_one_chain(desk, bare_site):
-    pins = {str(number): enrol(desk, str(number)) for number in range(3000, 3030)}
-    desk.close()
+def test_thirty_sign_ins_at_once_leave_one_chain(answers, bare_site):
+    pins = {str(number): enrol(answers, str(number)) for number in range(3000, 3030)}
+    answers.close()
 
     def sign_in(number):
         with closing(Blocking(bare_site.control_socket, patience=60)) as control:
@@ -134,22 +134,22 @@ def test_thirty_sign_ins_at_once_leave_one_chain(desk, bare_site):
     assert list(auditlog.faults(log_of(bare_site))) == []
 
 
-def test_the_chain_goes_on_when_the_desk_is_opened_again(desk, bare_site):
+def test_the_chain_goes_on_when_the_desk_is_opened_again(answers, bare_site):
     before = log_of(bare_site)
-    desk.close()
-    with service.desk(bare_site) as again:
-        again.set_pin("1001", "hash")
+    answers.close()
+    with service.open_answers(bare_site) as again:
+        again.operator.set_pin("1001", "hash")
     after = log_of(bare_site)
     assert after[: len(before)] == before
     assert json.loads(after[-1])["before"] == auditlog.head(before)
 
 
-def test_an_older_store_gets_a_log(desk, bare_site, tmp_path):
+def test_an_older_store_gets_a_log(answers, bare_site, tmp_path):
     import sqlite3
 
-    desk.close()
+    answers.close()
     with closing(sqlite3.connect(bare_site.store)) as connection:
         connection.execute("DROP TABLE audit")
-    with service.desk(bare_site) as again:
-        again.set_pin("1001", "hash")
+    with service.open_answers(bare_site) as again:
+        again.operator.set_pin("1001", "hash")
     assert names(bare_site) == ["pin-changed"]

@@ -43,11 +43,11 @@ def elsewhere(tmp_path, marked_site):
 
 
 @pytest.fixture
-def small(desk, bare_site, tmp_path):
+def small(answers, bare_site, tmp_path):
     """A small classroom with one hand-in, and its backup."""
-    token = seat(desk)
-    desk.save(token, "margin", "44.9", "a")
-    desk.hand_in(token)
+    token = seat(answers)
+    answers.page.save(token, "margin", "44.9", "a")
+    answers.page.hand_in(token)
     file = tmp_path / "small.tar.gz"
     backup(bare_site, file)
     return file
@@ -93,8 +93,10 @@ def test_every_answer_that_was_acknowledged_before_the_backup_is_in_it(
     marked_site, elsewhere, tmp_path
 ):
     file = tmp_path / "lesson.tar.gz"
-    with serving(marked_site), service.desk(marked_site) as desk:
-        tokens = [seat(desk, number, pin=enrol(desk, number)) for number in map(str, range(10))]
+    with serving(marked_site), service.open_answers(marked_site) as answers:
+        tokens = [
+            seat(answers, number, pin=enrol(answers, number)) for number in map(str, range(10))
+        ]
         with Typing(marked_site, tokens) as typing:
             before = set(typing.acknowledged)
             made = command(marked_site, "backup", str(file))
@@ -105,7 +107,7 @@ def test_every_answer_that_was_acknowledged_before_the_backup_is_in_it(
 
     assert command(elsewhere, "restore", str(file)).returncode == 0
     assert before <= saved_values(elsewhere)
-    with service.desk(elsewhere) as restored, service.desk(marked_site) as first:
+    with service.open_answers(elsewhere) as restored, service.open_answers(marked_site) as first:
         assert points(restored) == points(first)
         assert set(points(restored)) == {"right", "wrong"}
     assert (
@@ -113,43 +115,46 @@ def test_every_answer_that_was_acknowledged_before_the_backup_is_in_it(
     )
 
 
-def points(desk):
-    return {row["number"]: (row["points"], row["questions"]) for row in desk.latest_hand_ins("s1")}
+def points(answers):
+    return {
+        row["number"]: (row["points"], row["questions"])
+        for row in answers.marker.latest_hand_ins("s1")
+    }
 
 
 @pytest.mark.faults("a trainee hands in while a backup links the hand-ins")
 def test_a_hand_in_in_the_middle_of_a_backup_is_whole_after_the_restore(
-    desk, bare_site, tmp_path, monkeypatch
+    answers, bare_site, tmp_path, monkeypatch
 ):
-    tokens = [seat(desk), seat(desk, "1002")]
-    desk.hand_in(tokens[0])
+    tokens = [seat(answers), seat(answers, "1002")]
+    answers.page.hand_in(tokens[0])
     link = making._link
 
     def link_slowly(source, folder):
         link(source, folder)
         if source == bare_site.submitted:
-            desk.hand_in(tokens[1])
+            answers.page.hand_in(tokens[1])
 
     monkeypatch.setattr(making, "_link", link_slowly)
     backup(bare_site, tmp_path / "b.tar.gz")
     second = Site(bare_site.root, tmp_path / "second")
     restore(second, tmp_path / "b.tar.gz")
-    with service.desk(second) as restored:
-        in_place = {number: restored.in_place(number, "s1") for number in ("1001", "1002")}
+    with service.open_answers(second) as restored:
+        in_place = {number: restored.operator.in_place(number, "s1") for number in ("1001", "1002")}
     assert all(in_place.values())
 
 
-def test_a_restore_ends_the_sign_ins_that_were_open(desk, bare_site, tmp_path):
-    key = desk.sign_in("1001", "123456", "seat 1")["sign_in"]
-    token = desk.bind(key, "exercise", "s1")
+def test_a_restore_ends_the_sign_ins_that_were_open(answers, bare_site, tmp_path):
+    key = answers.server.sign_in("1001", "123456", "seat 1")["sign_in"]
+    token = answers.server.bind(key, "exercise", "s1")
     backup(bare_site, tmp_path / "b.tar.gz")
     second = Site(bare_site.root, tmp_path / "second")
     assert restore(second, tmp_path / "b.tar.gz") is None
-    with service.desk(second) as restored:
-        assert restored.who(key) == {"ended": "restored"}
-        assert "sign_in" in restored.sign_in("1001", "123456", "seat 1")
+    with service.open_answers(second) as restored:
+        assert restored.server.who(key) == {"ended": "restored"}
+        assert "sign_in" in restored.server.sign_in("1001", "123456", "seat 1")
         with pytest.raises(service.Refused):
-            restored.claim(token)
+            restored.page.claim(token)
 
 
 def test_what_sha256sum_says_of_an_unpacked_backup(small, tmp_path):
@@ -274,9 +279,9 @@ def test_a_backup_that_unpacks_to_more_than_it_says_is_refused(tmp_path, monkeyp
 
 @pytest.mark.faults("a restore is tried over data, and while a classroom is running")
 def test_existing_data_are_refused_then_moved_aside_and_never_deleted(
-    small, desk, bare_site, tmp_path
+    small, answers, bare_site, tmp_path
 ):
-    desk.close()
+    answers.close()
     before = everything(bare_site.var)
     (bare_site.backups / "keep").touch()
     with pytest.raises(OperatorError, match="--move-old-data-aside"):
@@ -289,17 +294,17 @@ def test_existing_data_are_refused_then_moved_aside_and_never_deleted(
     }
     with closing(Store(old / "answers.db")) as store:
         assert len(store.every_hand_in()) == 1
-    with service.desk(bare_site) as restored:
-        assert len(restored.latest_hand_ins()) == 1
+    with service.open_answers(bare_site) as restored:
+        assert len(restored.marker.latest_hand_ins()) == 1
     # The nightly copies stay with the classroom.
     assert (bare_site.backups / "keep").exists()
 
 
 @pytest.mark.faults("the disk refuses the last step of a restore")
 def test_a_restore_that_fails_at_the_end_changes_nothing(
-    small, desk, bare_site, monkeypatch, tmp_path
+    small, answers, bare_site, monkeypatch, tmp_path
 ):
-    desk.close()
+    answers.close()
     before = everything(bare_site.var)
 
     def refuse(one, other):
@@ -327,8 +332,8 @@ def test_a_backup_without_room_is_refused_before_it_begins(small, bare_site, tmp
 
 
 @pytest.mark.faults("a backup is made of a damaged database")
-def test_a_damaged_database_is_never_taken_for_a_backup(small, desk, bare_site, tmp_path):
-    desk.close()
+def test_a_damaged_database_is_never_taken_for_a_backup(small, answers, bare_site, tmp_path):
+    answers.close()
     size = bare_site.store.stat().st_size
     with bare_site.store.open("r+b") as file:
         file.seek(4096)
@@ -340,8 +345,8 @@ def test_a_damaged_database_is_never_taken_for_a_backup(small, desk, bare_site, 
 
 
 @pytest.mark.security("a trainee's folder holds links and pipes when a backup is made")
-def test_links_and_pipes_in_a_hand_in_are_left_out_and_never_followed(desk, bare_site, tmp_path):
-    desk.hand_in(seat(desk))
+def test_links_and_pipes_in_a_hand_in_are_left_out_and_never_followed(answers, bare_site, tmp_path):
+    answers.page.hand_in(seat(answers))
     folder = bare_site.submitted / "1001" / "s1"
     (folder / "link").symlink_to("/etc/passwd")
     (folder / "folder").symlink_to("/etc")

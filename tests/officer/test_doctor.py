@@ -87,13 +87,13 @@ def test_a_folder_of_nobody_is_named(marked_site, root):
 
 
 def test_another_hand_in_than_the_best_is_named(marked_site):
-    with service.desk(marked_site) as desk:
-        pin = service_pin(desk, "wrong")
-        token = seat(desk, "wrong", pin=pin)
-        desk.again(token)
-        desk.hand_in(token)
-        latest = desk.latest_hand_ins("s1")[-1]
-        desk.record_result(latest["id"], {"points": 0.0, "most": 9.0, "questions": {}})
+    with service.open_answers(marked_site) as answers:
+        pin = service_pin(answers, "wrong")
+        token = seat(answers, "wrong", pin=pin)
+        answers.page.again(token)
+        answers.page.hand_in(token)
+        latest = answers.marker.latest_hand_ins("s1")[-1]
+        answers.marker.record_result(latest["id"], {"points": 0.0, "most": 9.0, "questions": {}})
         change(
             marked_site.store,
             "UPDATE result SET points = -1 WHERE hand_in_id = (SELECT max(id) FROM hand_in)",
@@ -102,10 +102,10 @@ def test_another_hand_in_than_the_best_is_named(marked_site):
     assert any("Another hand-in than the one that counts (s1 of wrong" in one for one in said)
 
 
-def service_pin(desk, number: str) -> str:
+def service_pin(answers, number: str) -> str:
     from qihang.operate import roster
 
-    return roster.new_pin(desk, number)
+    return roster.new_pin(answers.operator, number)
 
 
 @pytest.mark.faults("a marked folder is gone, or its stamp is another one")

@@ -38,7 +38,7 @@ def test_a_classroom_that_opens_makes_todays_copy_and_it_can_be_restored(open_si
     assert done.returncode == 0, done.stderr
 
 
-def test_the_newest_fourteen_are_kept(desk, bare_site):
+def test_the_newest_fourteen_are_kept(answers, bare_site):
     for count in range(20):
         make(bare_site, DAY + timedelta(days=count))
     assert names(bare_site) == [f"qihang-2026-{when}.tar.gz" for when in (
@@ -47,7 +47,7 @@ def test_the_newest_fourteen_are_kept(desk, bare_site):
     )]  # fmt: skip
 
 
-def test_the_copy_of_a_clock_that_went_back_is_kept_too(desk, bare_site):
+def test_the_copy_of_a_clock_that_went_back_is_kept_too(answers, bare_site):
     for count in range(14):
         make(bare_site, DAY + timedelta(days=count))
     made = make(bare_site, date(2020, 1, 1))
@@ -56,7 +56,7 @@ def test_the_copy_of_a_clock_that_went_back_is_kept_too(desk, bare_site):
     assert not is_due(bare_site, date(2020, 1, 1))
 
 
-def test_a_copy_is_due_once_a_day(desk, bare_site):
+def test_a_copy_is_due_once_a_day(answers, bare_site):
     assert is_due(bare_site, DAY)
     make(bare_site, DAY)
     assert not is_due(bare_site, DAY)
@@ -64,7 +64,7 @@ def test_a_copy_is_due_once_a_day(desk, bare_site):
 
 
 @pytest.mark.faults("the disk has no room for the nightly copy")
-def test_a_full_disk_leaves_the_older_copies_and_says_so(desk, bare_site, monkeypatch, caplog):
+def test_a_full_disk_leaves_the_older_copies_and_says_so(answers, bare_site, monkeypatch, caplog):
     make(bare_site, DAY)
     monkeypatch.setattr(nightly, "LEFT_FREE", 2**60)
     with pytest.raises(OperatorError, match="Make room"):
@@ -80,8 +80,8 @@ def test_a_full_disk_leaves_the_older_copies_and_says_so(desk, bare_site, monkey
     assert names(bare_site) == ["qihang-2026-11-26.tar.gz"]
 
 
-def test_the_room_is_quiet_when_nothing_was_saved_for_a_while(desk, bare_site):
-    desk.save(seat(desk), "margin", "1", "a")
+def test_the_room_is_quiet_when_nothing_was_saved_for_a_while(answers, bare_site):
+    answers.page.save(seat(answers), "margin", "1", "a")
     assert not is_quiet(bare_site)
     for path in bare_site.var.glob("answers.db*"):
         os.utime(path, (0, 0))
@@ -103,7 +103,7 @@ class Clock:
 
 @pytest.mark.faults("the nightly copy fails every time, or cannot even begin")
 @pytest.mark.parametrize("failure", ["ends", "cannot begin"])
-def test_a_copy_that_fails_is_tried_again_after_an_hour(desk, bare_site, monkeypatch, failure):
+def test_a_copy_that_fails_is_tried_again_after_an_hour(answers, bare_site, monkeypatch, failure):
     clock = Clock()
     monkeypatch.setattr(nightly, "time", clock)
     begun = []
@@ -128,7 +128,7 @@ def test_a_copy_that_fails_is_tried_again_after_an_hour(desk, bare_site, monkeyp
 
 
 @pytest.mark.process
-def test_a_new_day_waits_for_a_quiet_moment(desk, bare_site, monkeypatch):
+def test_a_new_day_waits_for_a_quiet_moment(answers, bare_site, monkeypatch):
     clock = Clock()
     monkeypatch.setattr(nightly, "time", clock)
     begun = []

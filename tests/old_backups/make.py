@@ -18,12 +18,12 @@ from typing import Any
 from nbgrader.api import Gradebook
 
 from qihang.answers import audit_log, pins, service
-from qihang.answers.desk import Desk
 from qihang.answers.store import Store
 from qihang.gradebook.marker import grade
 from qihang.officer.agreement import agreement
 from qihang.officer.backup import backup, nobody
 from qihang.operate.release import release
+from qihang.protocol import Answers
 from qihang.system.site import Site
 from tests.conftest import ROOT, copy_of_the_course, seat
 from tests.support.hand_ins import chosen, rows
@@ -52,36 +52,36 @@ ATTEMPTS = {
 def make(site: Site, file: Path, sessions: Sequence[str] = SESSIONS) -> dict[str, Any]:
     """Have the class work and be marked, and back it up; returns what the backup holds."""
     hashed = pins.hashed("123456")
-    with service.desk(site) as desk:
+    with service.open_answers(site) as answers:
         for session in sessions:
-            release(site, desk, session)
-        desk.enrol(
+            release(site, answers.operator, session)
+        answers.operator.enrol(
             [
                 {"number": one, "name": one, "class_name": "A", "pin_hash": hashed}
                 for one in ATTEMPTS
             ]
         )
         for count in (0, 1):
-            _attempt(desk, sessions, count)
-            assert grade(site, desk) == []
+            _attempt(answers, sessions, count)
+            assert grade(site, answers.marker) == []
         for session in sessions:
             _mark_by_hand(site, session)
         # nbgrader asks for a mark by hand anew when all is marked again; so it is asked for here.
-        assert grade(site, desk, force=True) == []
+        assert grade(site, answers.marker, force=True) == []
     backup(site, file)
     return recorded(site)
 
 
-def _attempt(desk: Desk, sessions: Sequence[str], count: int) -> None:
+def _attempt(answers: Answers, sessions: Sequence[str], count: int) -> None:
     """The ``count``-th attempts of all who make so many."""
     for session in sessions:
         for number, kinds in ATTEMPTS.items():
             if count < len(kinds):
-                token = seat(desk, number, session=session)
-                claim = desk.again(token) if count else desk.claim(token)
+                token = seat(answers, number, session=session)
+                claim = answers.page.again(token) if count else answers.page.claim(token)
                 for question, value in chosen(kinds[count], session, claim["seed"]).items():
-                    desk.save(token, question, value, f"{number} {count} {question}")
-                desk.hand_in(token)
+                    answers.page.save(token, question, value, f"{number} {count} {question}")
+                answers.page.hand_in(token)
 
 
 def _mark_by_hand(site: Site, session: str) -> None:

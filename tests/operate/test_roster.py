@@ -39,19 +39,19 @@ def test_an_empty_or_unreadable_file_is_said_to_be_so(content):
     assert len(faults(content)) == 1
 
 
-def test_a_number_enrolled_already_stops_the_whole_import(desk):
+def test_a_number_enrolled_already_stops_the_whole_import(answers):
     new = [roster.Trainee("2001", "新", "A"), roster.Trainee("1001", "旧", "A")]
     with pytest.raises(roster.BadRoster, match="1001"):
-        roster.enrol(desk, new)
-    assert [row["number"] for row in desk.trainees()] == ["1001", "1002"]
+        roster.enrol(answers.operator, new)
+    assert [row["number"] for row in answers.operator.trainees()] == ["1001", "1002"]
 
 
-def test_pins_are_given_once_and_work(desk):
-    [(trainee, pin)] = roster.enrol(desk, [roster.Trainee("2001", "新", "A")])
-    assert "sign_in" in desk.sign_in(trainee.number, pin, "seat")
+def test_pins_are_given_once_and_work(answers):
+    [(trainee, pin)] = roster.enrol(answers.operator, [roster.Trainee("2001", "新", "A")])
+    assert "sign_in" in answers.server.sign_in(trainee.number, pin, "seat")
 
 
-def test_a_new_pin_replaces_the_old_one(desk):
-    pin = roster.new_pin(desk, "1001")
-    assert "sign_in" in desk.sign_in("1001", pin, "seat")
-    assert "miss" in desk.sign_in("1001", "123456", "seat")
+def test_a_new_pin_replaces_the_old_one(answers):
+    pin = roster.new_pin(answers.operator, "1001")
+    assert "sign_in" in answers.server.sign_in("1001", pin, "seat")
+    assert "miss" in answers.server.sign_in("1001", "123456", "seat")

@@ -42,9 +42,9 @@ def refused(page):
 @pytest.fixture
 def whole_course(open_site):
     """A running classroom in which every session is open."""
-    with service.desk(open_site) as desk:
+    with service.open_answers(open_site) as answers:
         for name in WRITTEN[1:]:
-            release(open_site, desk, name)
+            release(open_site, answers.operator, name)
     with running(open_site) as one:
         yield one
 
@@ -121,8 +121,8 @@ def test_what_gets_into_a_page_does_not_run(browser, room, path):
 @pytest.fixture
 def hostile_class(open_site):
     """A classroom whose trainee 6 has a hostile name, answers, result and comment."""
-    with service.desk(open_site) as desk:
-        desk.enrol(
+    with service.open_answers(open_site) as answers:
+        answers.operator.enrol(
             [
                 {
                     "number": "6",
@@ -132,14 +132,14 @@ def hostile_class(open_site):
                 }
             ]
         )
-        token = token_of(desk, "6")
-        questions = desk.opened()["s1"]["questions"]
+        token = token_of(answers, "6")
+        questions = answers.operator.opened()["s1"]["questions"]
         for place, question in enumerate(questions):
-            desk.save(token, question, HOSTILE[place % len(HOSTILE)], f"a{place}")
-        for place, item in enumerate(desk.opened()["s1"]["items"]):
+            answers.page.save(token, question, HOSTILE[place % len(HOSTILE)], f"a{place}")
+        for place, item in enumerate(answers.operator.opened()["s1"]["items"]):
             state = {"seed": "1", "value": HOSTILE[place % len(HOSTILE)], "misses": 3}
-            desk.keep(token, item, {**state, "done": False}, "not-yet")
-        desk.keep(token, "QrLab", {"text": "".join(HOSTILE), "level": HOSTILE[0]}, None)
+            answers.page.keep(token, item, {**state, "done": False}, "not-yet")
+        answers.page.keep(token, "QrLab", {"text": "".join(HOSTILE), "level": HOSTILE[0]}, None)
     return open_site
 
 
@@ -181,13 +181,13 @@ def test_what_trainees_write_is_shown_as_text_everywhere(browser, hostile_class)
 
 def commented(room):
     """The instructor's comment on every question, as marking brings it."""
-    with service.desk(room.site) as desk:
-        [row] = [one for one in desk.latest_hand_ins("s1") if one["number"] == "6"]
+    with service.open_answers(room.site) as answers:
+        [row] = [one for one in answers.marker.latest_hand_ins("s1") if one["number"] == "6"]
         questions = {
             name: {**result, "comment": COMMENT} for name, result in row["questions"].items()
         }
         result = {"points": row["points"], "most": row["most"], "questions": questions}
-        desk.record_result(row["id"], result)
+        answers.marker.record_result(row["id"], result)
 
 
 @pytest.mark.security("a number or PIN on the sign-in page that looks like a script")

@@ -12,8 +12,8 @@ import pytest
 from bench.seat import Seat, http_client, lesson
 from bench.seats import PAGE, QUESTION
 from qihang.answers import pins, service
+from qihang.answers.api import AnswerService
 from qihang.answers.client import Refused, ask
-from qihang.answers.desk import Desk
 from qihang.answers.service import PACES, SLOW_WAITING
 from qihang.server import kernels as pages
 from qihang.server.identity import Trainee
@@ -35,8 +35,8 @@ FLOOD = 3000
 def class_of_thirty(open_site):
     """A classroom's data with thirty more trainees."""
     pin_hash = pins.hashed(PIN)
-    with service.desk(open_site) as desk:
-        desk.enrol(
+    with service.open_answers(open_site) as answers:
+        answers.operator.enrol(
             [
                 {"number": f"t{n}", "name": f"T {n}", "class_name": "A", "pin_hash": pin_hash}
                 for n in range(30)
@@ -182,16 +182,17 @@ def test_a_trainee_has_some_pages_open_and_no_more(run):
     assert (owners.count("1"), owners.count("2")) == (pages.MOST_PAGES, 1)
 
 
+class OldIsEnded:
+    """An answer service where the sign-in ``old`` has ended."""
+
+    async def ended(self, sign_ins):
+        return [one for one in sign_ins if one == "old"]
+
+
 @pytest.mark.security("a page stays open after its sign-in was ended from elsewhere")
 def test_pages_of_ended_sign_ins_are_closed(run, monkeypatch):
     kernels = Kernels()
-    monkeypatch.setattr(type(kernels), "_service", "")
-
-    async def ended(_, call, sign_ins):
-        assert call == "ended"
-        return [one for one in sign_ins if one == "old"]
-
-    monkeypatch.setattr(pages.client, "ask", ended)
+    monkeypatch.setattr(type(kernels), "_answers", OldIsEnded())
 
     async def lesson():
         await kernels.open_page(Trainee(username="1", sign_in="old"), "workbook", "s1")
@@ -222,11 +223,11 @@ def test_a_flood_of_wrong_pins_keeps_nobody_else_out(room):
 
 @pytest.mark.security("hundreds of sign-ins at the same moment: the service still answers others")
 def test_some_pins_are_looked_at_at_once_and_the_rest_is_told_to_wait(run, bare_site):
-    desk = Desk(bare_site)
+    answers = AnswerService(bare_site)
 
     async def morning():
         stopped = asyncio.Event()
-        serving = asyncio.ensure_future(service.Service(desk).serve(bare_site, stopped))
+        serving = asyncio.ensure_future(service.Sockets(answers).serve(bare_site, stopped))
         await asyncio.to_thread(until, bare_site.control_socket.exists)
         calls = [
             ask(bare_site.control_socket, "sign_in", number=f"{n}", pin="0", seat=f"seat {n}")
@@ -240,7 +241,7 @@ def test_some_pins_are_looked_at_at_once_and_the_rest_is_told_to_wait(run, bare_
         return outcomes
 
     outcomes = run(morning())
-    desk.close()
+    answers.close()
     looked_at = [one for one in outcomes if "miss" in one]
     assert len(looked_at) >= SLOW_WAITING
     assert len(looked_at) + sum("busy" in one for one in outcomes) == 3 * SLOW_WAITING
@@ -250,32 +251,32 @@ def test_some_pins_are_looked_at_at_once_and_the_rest_is_told_to_wait(run, bare_
 
 
 @pytest.mark.security("a page writes until the disk is full")
-def test_what_a_trainee_may_have_written_is_bounded(desk):
-    paced = service.Service(desk)
-    token = token_of(desk)
+def test_what_a_trainee_may_have_written_is_bounded(answers):
+    paced = service.Sockets(answers)
+    token = token_of(answers)
     waits = [paced._due_in("save", token, 30_000) for _ in range(200)]
     assert waits[:40] == [0] * 40
     assert waits[-1] > 100
-    again = token_of(desk)
+    again = token_of(answers)
     assert paced._due_in("save", again, 100) > 100
-    other = token_of(desk, "1002")
+    other = token_of(answers, "1002")
     assert paced._due_in("save", other, 30_000) == 0
 
 
 @pytest.mark.security("a page hands in again and again, so that the marker does nothing else")
-def test_handing_in_again_and_again_is_slowed(desk):
-    paced = service.Service(desk)
-    token = token_of(desk)
+def test_handing_in_again_and_again_is_slowed(answers):
+    paced = service.Sockets(answers)
+    token = token_of(answers)
     waits = [paced._due_in("hand_in", token, 100) for _ in range(6)]
     assert waits == [0, 0, 0, 0, 0, pytest.approx(5, abs=1)]
 
 
-def test_a_token_of_nobody_is_refused_before_anything_is_counted(desk):
+def test_a_token_of_nobody_is_refused_before_anything_is_counted(answers):
     with pytest.raises(Refused):
-        service.Service(desk)._due_in("save", "made-up", 100)
+        service.Sockets(answers)._due_in("save", "made-up", 100)
 
 
-def token_of(desk, number="1001"):
+def token_of(answers, number="1001"):
     """The token of a page that was just opened."""
-    key = desk.sign_in(number, PIN, "seat")["sign_in"]
-    return desk.bind(key, "exercise", "s1")
+    key = answers.server.sign_in(number, PIN, "seat")["sign_in"]
+    return answers.server.bind(key, "exercise", "s1")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from qihang.answers import submission
 from qihang.answers.client import Refused
-from qihang.answers.desk import LARGEST_STATE
+from qihang.answers.page_api import LARGEST_STATE
 from qihang.sessions import every_practice_item, sessions
 from qihang.system.notebooks import notebook
 from qihang.system.site import Site
@@ -227,12 +227,12 @@ def test_a_hint_is_not_to_be_had_before_its_time(service):
     ["\ud800", math.nan, math.inf, nested(5_000), "x" * 10**6],
     ids=["half", "nan", "inf", "deep", "long"],
 )
-def test_the_desk_keeps_only_what_can_be_written_down(desk, value):
-    token = seated(desk)
+def test_the_answer_service_keeps_only_what_can_be_written_down(answers, value):
+    token = seated(answers)
     for call in (
-        lambda: desk.save(token, "margin", value, "a"),
-        lambda: desk.save(token, "margin", {"\ud800": 1}, "a"),
-        lambda: desk.keep(token, "s1.one", {"raw": value}, None),
+        lambda: answers.page.save(token, "margin", value, "a"),
+        lambda: answers.page.save(token, "margin", {"\ud800": 1}, "a"),
+        lambda: answers.page.keep(token, "s1.one", {"raw": value}, None),
     ):
         with pytest.raises(Refused, match="too-large"):
             call()

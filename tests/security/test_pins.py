@@ -27,8 +27,8 @@ WRONG = "558120993417"
 @pytest.fixture
 def enrolled(open_site):
     """A classroom's data with the trainee 2001."""
-    with service.desk(open_site) as desk:
-        desk.enrol(
+    with service.open_answers(open_site) as answers:
+        answers.operator.enrol(
             [
                 {
                     "number": "2001",
@@ -84,23 +84,23 @@ def test_an_unknown_number_costs_the_same_work(monkeypatch):
 # --- the slow-down ---------------------------------
 
 
-def miss(desk, number, seat, times):
-    return [desk.sign_in(number, "000000", seat) for _ in range(times)]
+def miss(answers, number, seat, times):
+    return [answers.server.sign_in(number, "000000", seat) for _ in range(times)]
 
 
 @pytest.mark.security("a neighbour is locked out by wrong PINs typed elsewhere")
-def test_wrong_pins_at_one_seat_slow_the_trainee_at_no_other(desk):
-    assert "wait" in miss(desk, "1001", "bad seat", 5)[-1]
-    assert "wait" in desk.sign_in("1001", "123456", "bad seat")
-    assert "sign_in" in desk.sign_in("1001", "123456", "own seat")
+def test_wrong_pins_at_one_seat_slow_the_trainee_at_no_other(answers):
+    assert "wait" in miss(answers, "1001", "bad seat", 5)[-1]
+    assert "wait" in answers.server.sign_in("1001", "123456", "bad seat")
+    assert "sign_in" in answers.server.sign_in("1001", "123456", "own seat")
 
 
 @pytest.mark.security("PINs are guessed at one seat, with one's own sign-in in between")
-def test_ones_own_sign_in_does_not_make_guessing_anothers_pin_faster(desk):
-    miss(desk, "1001", "seat", 3)
-    assert "wait" in desk.sign_in("1001", "000000", "seat")
-    assert "sign_in" in desk.sign_in("1002", "123456", "seat")
-    assert "wait" in desk.sign_in("1001", "000000", "seat")
+def test_ones_own_sign_in_does_not_make_guessing_anothers_pin_faster(answers):
+    miss(answers, "1001", "seat", 3)
+    assert "wait" in answers.server.sign_in("1001", "000000", "seat")
+    assert "sign_in" in answers.server.sign_in("1002", "123456", "seat")
+    assert "wait" in answers.server.sign_in("1001", "000000", "seat")
 
 
 @pytest.mark.security("a seat is made unusable for the next class by wrong PINs")
@@ -111,10 +111,10 @@ def test_a_seat_is_never_shut_for_long():
 
 
 @pytest.mark.security("many PINs are tried at the same moment, before a miss is counted")
-def test_tries_at_the_same_moment_are_counted_too(desk):
+def test_tries_at_the_same_moment_are_counted_too(answers):
     outcomes = []
     threads = [
-        threading.Thread(target=lambda: outcomes.extend(miss(desk, "1001", "seat", 3)))
+        threading.Thread(target=lambda: outcomes.extend(miss(answers, "1001", "seat", 3)))
         for _ in range(6)
     ]
     for one in threads:
@@ -181,17 +181,17 @@ def test_a_sign_in_ends_at_once_for_whoever_copied_its_cookie(enrolled, end):
 
 
 @pytest.mark.security("the old PIN is used after the instructor gave a new one")
-def test_a_new_pin_ends_what_the_old_one_began(desk):
-    key = desk.sign_in("1001", "123456", "seat")["sign_in"]
-    token = desk.bind(key, "exercise", "s1")
-    desk.set_pin("1001", pins.hashed("654321"))
-    assert desk.who(key) == {"ended": "new-pin"}
-    assert desk.ended([key, "made-up"]) == [key, "made-up"]
+def test_a_new_pin_ends_what_the_old_one_began(answers):
+    key = answers.server.sign_in("1001", "123456", "seat")["sign_in"]
+    token = answers.server.bind(key, "exercise", "s1")
+    answers.operator.set_pin("1001", pins.hashed("654321"))
+    assert answers.server.who(key) == {"ended": "new-pin"}
+    assert answers.server.ended([key, "made-up"]) == [key, "made-up"]
     with pytest.raises(Refused, match="signed-out"):
-        desk.claim(token)
-    assert desk.sign_in("1001", "123456", "seat") == {"miss": 0}
-    again = desk.sign_in("1001", "654321", "seat")["sign_in"]
-    assert desk.ended([key, again]) == [key]
+        answers.page.claim(token)
+    assert answers.server.sign_in("1001", "123456", "seat") == {"miss": 0}
+    again = answers.server.sign_in("1001", "654321", "seat")["sign_in"]
+    assert answers.server.ended([key, again]) == [key]
 
 
 @pytest.mark.security("an error of the answer service tells what was asked")

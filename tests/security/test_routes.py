@@ -298,7 +298,7 @@ def test_a_foreign_or_linked_notebook_is_no_page(open_site):
 
 PROBES = [
     "/static/../app.py",
-    "/static/../../desk.py",
+    "/static/../../api.py",
     "/static/%2e%2e/app.py",
     "/static/%2e%2e%2f%2e%2e%2fdesk.py",
     "/static/..%5c..%5cdesk.py",

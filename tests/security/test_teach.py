@@ -78,8 +78,8 @@ def teaching(first_start, tmp_path_factory):
 
 def hand_in(site):
     """One trainee, whose name and answers look like HTML, hands in and is marked."""
-    with service.desk(site) as desk:
-        desk.enrol(
+    with service.open_answers(site) as answers:
+        answers.operator.enrol(
             [
                 {
                     "number": "7",
@@ -89,11 +89,11 @@ def hand_in(site):
                 }
             ]
         )
-        token = token_of(desk, "7")
-        for place, question in enumerate(desk.opened()["s1"]["questions"]):
-            desk.save(token, question, TEXT, f"a{place}")
-        desk.hand_in(token)
-        grade(site, desk, "s1")
+        token = token_of(answers, "7")
+        for place, question in enumerate(answers.operator.opened()["s1"]["questions"]):
+            answers.page.save(token, question, TEXT, f"a{place}")
+        answers.page.hand_in(token)
+        grade(site, answers.marker, "s1")
 
 
 @pytest.fixture(scope="module")
@@ -141,8 +141,8 @@ SILENT = {"LicensesHandler"}
 @pytest.mark.security("every address of the instructor's server is tried without its sign-in")
 @pytest.mark.parametrize("who", ["nobody", "a trainee", "a token"])
 def test_nothing_answers_without_the_instructors_sign_in(teaching, table, who):
-    with service.desk(teaching.site) as desk:
-        key = desk.sign_in("7", "123456", "seat")["sign_in"]
+    with service.open_answers(teaching.site) as answers:
+        key = answers.server.sign_in("7", "123456", "seat")["sign_in"]
     shown = {
         "nobody": {},
         "a trainee": {"qihang_seat": cookie(teaching.site, key)},

@@ -9,7 +9,7 @@ from nbgrader.api import Gradebook
 from qihang.answers import pins, service
 from qihang.operate.release import release
 from tests.conftest import ROOT, seat
-from tests.support.solutions import answers
+from tests.support.solutions import raw_answers
 
 
 def chosen(number, assignment, seed):
@@ -18,7 +18,7 @@ def chosen(number, assignment, seed):
     if kind == "empty":
         return {}
     which = {"wrong": "wrong", "odd": "unreadable"}.get(kind, "right")
-    made = answers(assignment, ROOT, seed, which)
+    made = raw_answers(assignment, ROOT, seed, which)
     return dict(list(made.items())[::2]) if kind == "half" else made
 
 
@@ -26,18 +26,20 @@ def hand_in(site, assignment, numbers, chosen=chosen):
     """Trainees hand in what they have ``chosen``, those called ``late`` after the due date."""
     hashed = pins.hashed("123456")
     late = [number for number in numbers if number.startswith("late")]
-    with service.desk(site) as desk:
-        release(site, desk, assignment, marks_at_once=False)
-        desk.enrol(
+    with service.open_answers(site) as answers:
+        release(site, answers.operator, assignment, marks_at_once=False)
+        answers.operator.enrol(
             [{"number": one, "name": one, "class_name": "A", "pin_hash": hashed} for one in numbers]
         )
         for number in [*(one for one in numbers if one not in late), *late]:
             if late and number == late[0]:
                 due_now(site, assignment)
-            token = seat(desk, number, session=assignment)
-            for question, value in chosen(number, assignment, desk.claim(token)["seed"]).items():
-                desk.save(token, question, value, f"{number} {question}")
-            desk.hand_in(token)
+            token = seat(answers, number, session=assignment)
+            for question, value in chosen(
+                number, assignment, answers.page.claim(token)["seed"]
+            ).items():
+                answers.page.save(token, question, value, f"{number} {question}")
+            answers.page.hand_in(token)
     if "forged" in numbers:
         folder = site.submitted / "forged" / assignment
         shutil.copy(site.submitted / "right" / assignment / f"{assignment}.ipynb", folder)

@@ -24,7 +24,7 @@ from tests.conftest import ROOT, copy_of_the_course
 from tests.support import exercise_page as exercise
 from tests.support.classroom import Classroom, Seat, chromium, running
 from tests.support.exercise_page import key
-from tests.support.solutions import answers
+from tests.support.solutions import raw_answers
 
 PICTURES = ROOT / "docs" / "screenshots"
 SEATS = {"zh": "1001", "en": "1002"}
@@ -46,10 +46,10 @@ def main() -> None:
         os.environ.update(site.environment())
         os.chdir(site.root)
         prepare(site, "127.0.0.1", 0)
-        with service.desk(site) as desk:
+        with service.open_answers(site) as answers:
             for one in sessions()[1:]:
                 if one.workbook:
-                    release(site, desk, one.name)
+                    release(site, answers.operator, one.name)
         with running(site) as classroom, chromium() as browser:
             for language in SEATS:
                 take_all(browser, classroom, language)
@@ -194,7 +194,7 @@ def keep(part: Locator, name: str) -> None:
 
 def right_answers(site: Site, language: str, session: str) -> dict[str, object]:
     """The right answers of the trainee who works in a language."""
-    return answers(session, ROOT, seed_of(site, language, session), "right")
+    return raw_answers(session, ROOT, seed_of(site, language, session), "right")
 
 
 def seed_of(site: Site, language: str, session: str) -> str:
@@ -204,7 +204,7 @@ def seed_of(site: Site, language: str, session: str) -> str:
 
 def chosen(site: Site, language: str) -> dict[str, object]:
     """Right answers but for one."""
-    wrong = answers("s1", ROOT, seed_of(site, language, "s1"), "wrong")
+    wrong = raw_answers("s1", ROOT, seed_of(site, language, "s1"), "wrong")
     return right_answers(site, language, "s1") | {NOT_YET: wrong[NOT_YET]}
 
 

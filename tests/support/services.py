@@ -39,10 +39,10 @@ def is_answering(site: Site) -> bool:
 
 def page_token(site: Site) -> str:
     """The token of a page of a small exercise, at a service that runs and has nobody yet."""
-    with service.desk(site) as remote:
-        [(_, pin)] = roster.enrol(remote, [roster.Trainee("1001", "林", "A")])
+    with service.open_answers(site) as remote:
+        [(_, pin)] = roster.enrol(remote.operator, [roster.Trainee("1001", "林", "A")])
         settings = {"items": [], "questions": ["margin", "steps"], "marks_at_once": True}
-        remote.open_session("s1", {**settings, "hand_in_again": True})
+        remote.operator.open_session("s1", {**settings, "hand_in_again": True})
     page = site.pages / "exercise" / "s1.ipynb"
     page.parent.mkdir()
     page.write_text(json.dumps(small_exercise()), encoding="utf-8")

@@ -32,7 +32,7 @@ def keyed_items(assignment: str, root: Path, seed: str | None = None) -> list[It
         return ask.asked()
 
 
-def answers(assignment: str, root: Path, seed: str, which: str) -> dict[str, Any]:
+def raw_answers(assignment: str, root: Path, seed: str, which: str) -> dict[str, Any]:
     """Raw answers to every question for ``seed``: ``right``, ``wrong`` or ``unreadable``.
 
     The first example of each that a box may send; the service refuses the others.

@@ -17,8 +17,7 @@ from typing import Any, Protocol
 
 from qihang.answers import seeds
 from qihang.answers.client import Kernel, Refused
-
-Claim = dict[str, Any]
+from qihang.protocol import Answer, Claim, Kept, Saved
 
 log = logging.getLogger(__name__)
 
@@ -29,10 +28,10 @@ class Service(Protocol):
     def claim(self) -> Claim:
         """The page's numbers, answers, kept work and results."""
 
-    def save(self, question: str, value: Any) -> dict[str, Any]:
+    def save(self, question: str, value: Any) -> Saved:
         """Keep an answer."""
 
-    def keep(self, item: str, state: dict[str, Any], outcome: str | None) -> dict[str, Any]:
+    def keep(self, item: str, state: dict[str, Any], outcome: str | None) -> Saved:
         """Keep what was tried."""
 
     def hand_in(self) -> Claim:
@@ -52,8 +51,8 @@ class Rehearsal:
     """
 
     def __init__(self) -> None:
-        self._answers: dict[str, dict[str, Any]] = {}
-        self._kept: dict[str, dict[str, Any]] = {}
+        self._answers: dict[str, Answer] = {}
+        self._kept: dict[str, Kept] = {}
 
     def claim(self) -> Claim:
         """A sample session."""
@@ -70,12 +69,12 @@ class Rehearsal:
             "kept_here": False,
         }
 
-    def save(self, question: str, value: Any) -> dict[str, Any]:
+    def save(self, question: str, value: Any) -> Saved:
         """Remember an answer for the life of this kernel."""
         self._answers[question] = {"value": value, "saved_at": _now()}
         return {"saved_at": self._answers[question]["saved_at"]}
 
-    def keep(self, item: str, state: dict[str, Any], outcome: str | None) -> dict[str, Any]:
+    def keep(self, item: str, state: dict[str, Any], outcome: str | None) -> Saved:
         """Remember what was tried for the life of this kernel."""
         self._kept[item] = {"state": state, "outcome": outcome}
         return {"saved_at": _now()}

@@ -9,9 +9,10 @@ from typing import Any
 from qihang.answers.client import Refused, Unreachable
 from qihang.answers.submission import NotAnAnswer, checked
 from qihang.language.messages import Message, Translated, ngettext, pair, say
+from qihang.protocol import Answer, Claim, QuestionResult, ShownResult
 from qihang.questions.base import Question, Unreadable, is_empty
 from qihang.sessions import misconception
-from widgets.core.page_session import Claim, page_session
+from widgets.core.page_session import page_session
 from widgets.core.widget import Drawn, assets, spoken
 from widgets.exercise.cards import FORM_WORDS, card
 from widgets.exercise.item import Item
@@ -63,7 +64,7 @@ def next_steps(idea: str | None) -> list[dict[str, str]]:
     return [pair(known.thought), pair(known.next_step)] if known else []
 
 
-def outcome(marked: dict[str, Any]) -> str:
+def outcome(marked: QuestionResult) -> str:
     """How a marked question went, a key of :data:`OUTCOMES`.
 
     A question that was marked by hand has points, but no verdict.
@@ -187,7 +188,7 @@ class AnswerBox(Drawn):
             self._asked = (seed, drawn)
         return self._asked[1]
 
-    def _looked_at(self, seed: str, answer: dict[str, Any] | None) -> dict[str, Any]:
+    def _looked_at(self, seed: str, answer: Answer | None) -> dict[str, Any]:
         """What can be said of a saved answer without its key."""
         if answer is None or is_empty(answer["value"]):
             return {"unreadable": None, "unfinished": None, "unread": []}
@@ -199,7 +200,7 @@ class AnswerBox(Drawn):
             "unread": unread(question, value),
         }
 
-    def _verdict(self, results: dict[str, Any] | None) -> dict[str, Any] | None:
+    def _verdict(self, results: ShownResult | None) -> dict[str, Any] | None:
         marked = results and results["questions"].get(self._item.name)
         if not marked or marked["by_hand"]:
             return None

@@ -10,8 +10,9 @@ from typing import Any
 
 from qihang.answers.client import Refused, Unreachable
 from qihang.language.messages import Translated, pair, say
+from qihang.protocol import Claim, QuestionResult
 from qihang.questions.base import is_empty
-from widgets.core.page_session import Claim, page_session
+from widgets.core.page_session import page_session
 from widgets.core.widget import Drawn, assets, spoken
 from widgets.exercise.answer_box import OUTCOMES, outcome, refusal, score
 from widgets.exercise.item import Item, asked
@@ -135,7 +136,7 @@ class HandIn(Drawn):
             "kept_here": claim["kept_here"],
             "handed_in": claim["handed_in"],
             "may_again": claim["may_again"] if claim["handed_in"] else None,
-            "results": _results(claim) if claim["handed_in"] and claim["results"] else None,
+            "results": _results(claim),
             "says": self._trouble,
         }
 
@@ -145,22 +146,28 @@ def _title(item: Item, claim: Claim) -> dict[str, str]:
 
 
 def _progress(item: Item, claim: Claim) -> dict[str, Any]:
-    value = claim["answers"].get(item.name, {}).get("value")
-    return {"question": item.name, "title": _title(item, claim), "empty": is_empty(value)}
+    answer = claim["answers"].get(item.name)
+    empty = answer is None or is_empty(answer["value"])
+    return {"question": item.name, "title": _title(item, claim), "empty": empty}
 
 
-def _results(claim: Claim) -> dict[str, Any]:
+def _results(claim: Claim) -> dict[str, Any] | None:
     results = claim["results"]
+    if results is None or claim["handed_in"] is None:
+        return None
     best = say("Best so far: {score}", score=score(results["best"], results["most"]))
     return {
         "says": pair(score(results["points"], results["most"])),
         "best": pair(best) if results["best"] > results["points"] else None,
-        "rows": [_row(item, claim) for item in asked() if item.name in results["questions"]],
+        "rows": [
+            _row(item, claim, results["questions"][item.name])
+            for item in asked()
+            if item.name in results["questions"]
+        ],
     }
 
 
-def _row(item: Item, claim: Claim) -> dict[str, Any]:
-    marked = claim["results"]["questions"][item.name]
+def _row(item: Item, claim: Claim, marked: QuestionResult) -> dict[str, Any]:
     how = outcome(marked)
     return {
         "question": item.name,

@@ -1,0 +1,56 @@
+"""The answer service without its sockets: the store, and the rules of each who asks.
+
+It is what the sockets lead to, and what a command opens when no classroom is running.
+"""
+
+from __future__ import annotations
+
+from qihang.answers.marker_api import MarkerApi
+from qihang.answers.operator_api import OperatorApi
+from qihang.answers.page_api import PageApi
+from qihang.answers.places import Places
+from qihang.answers.server_api import ServerApi
+from qihang.answers.store import Store
+from qihang.answers.submitted import Submitted
+from qihang.system.errors import OperatorError
+from qihang.system.site import Site
+
+
+class AnswerService:
+    """Everything that may be asked of the answer service, by who asks."""
+
+    def __init__(self, site: Site):
+        _see_that_nothing_is_gone(site)
+        self._store = Store(site.store)
+        places = Places(self._store, Submitted(site.submitted))
+        self.page = PageApi(site, self._store, places)
+        self.server = ServerApi(self._store)
+        self.marker = MarkerApi(self._store, places)
+        self.operator = OperatorApi(self._store, places)
+        places.put_right()
+
+    def started(self) -> None:
+        """Note that it serves from now on; a start without a stop before was a kill."""
+        self._store.note("started")
+
+    def stopped(self) -> None:
+        """Note that it was told to stop."""
+        self._store.note("stopped")
+
+    def close(self) -> None:
+        """Close the store."""
+        self._store.close()
+
+
+def _see_that_nothing_is_gone(site: Site) -> None:
+    """A database that is missing where one was is no new classroom.
+
+    Raises :class:`OperatorError`.
+    """
+    if not site.has_secret("seeds"):
+        return
+    if not site.store.exists() or site.store.stat().st_size == 0:
+        raise OperatorError(
+            f"{site.store} is missing or empty, but this classroom was used before. Restore "
+            f"{site.var} from a backup, or move it away to begin with a new classroom."
+        )

@@ -1,0 +1,62 @@
+"""What the operator's commands may ask, and what comes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qihang.answers.client import Refused
+from qihang.answers.places import Places
+from qihang.answers.store import Store
+from qihang.protocol import HandIn, NewTrainee, OpenSession, OperatorCalls, SessionSettings, Trainee
+
+
+class OperatorApi(OperatorCalls):
+    """The rules of the roster, the open sessions and the audit log."""
+
+    def __init__(self, store: Store, places: Places):
+        self._store = store
+        self._places = places
+
+    def enrol(self, trainees: Sequence[NewTrainee]) -> None:
+        """Add trainees. Raises :class:`qihang.answers.store.trainees.AlreadyEnrolled`."""
+        self._store.trainees.enrol(trainees)
+
+    def trainees(self) -> list[Trainee]:
+        return [
+            {"number": row["number"], "name": row["name"], "class_name": row["class_name"]}
+            for row in self._store.trainees.all()
+        ]
+
+    def set_pin(self, number: str, pin_hash: str) -> None:
+        if self._store.trainees.one(number) is None:
+            raise Refused("unknown-trainee")
+        self._store.trainees.set_pin(number, pin_hash)
+
+    def open_session(self, session: str, settings: SessionSettings) -> None:
+        self._store.sessions.open(session, settings)
+
+    def opened(self) -> dict[str, OpenSession]:
+        return self._store.sessions.opened()
+
+    def show_results(self, session: str) -> None:
+        if session not in self._store.sessions.opened():
+            raise Refused("not-open")
+        self._store.sessions.show_results(session)
+
+    def in_place(self, number: str, session: str) -> HandIn | None:
+        for row in self._store.hand_ins.of(number, session):
+            if self._places.holds(row):
+                return row
+        return None
+
+    def end_lesson(self) -> int:
+        return self._store.sign_ins.end_all("lesson-ended")
+
+    def clock_is_behind(self) -> float:
+        return self._store.clock_is_behind().total_seconds()
+
+    def backed_up(self, file: str, sha256: str) -> None:
+        self._store.note("backed-up", file=file, sha256=sha256)
+
+    def audited(self, manifest: str) -> None:
+        self._store.note("audited", manifest=manifest)

@@ -1,0 +1,189 @@
+"""What the kernel of a page may ask, and what comes of it.
+
+A kernel shows a token and nothing else; whose page it is, the service knows.
+"""
+
+from __future__ import annotations
+
+import json
+import secrets
+from typing import Any
+
+from qihang.answers import seeds, shown, submission, tokens
+from qihang.answers.client import Refused
+from qihang.answers.places import Places
+from qihang.answers.store import Store
+from qihang.protocol import Attempt, Claim, OpenSession, Page, PageCalls, Saved, ShownResult
+from qihang.system.notebooks import notebook
+from qihang.system.site import Site
+
+LONGEST_STAMP = 64
+"""Characters that tell one save from another."""
+
+LONGEST_ITEM = 100
+"""Characters of the name of a workbook's item."""
+
+LARGEST_STATE = 60_000
+"""Characters of JSON that one item of a workbook may keep."""
+
+_RECEIPT_SIGNS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
+
+
+class PageApi(PageCalls):
+    """The rules of a trainee's page."""
+
+    def __init__(self, site: Site, store: Store, places: Places):
+        self._site = site
+        self._store = store
+        self._places = places
+        self._secret = site.secret("seeds")
+
+    def claim(self, token: str) -> Claim:
+        return self._claim(self._page(token))
+
+    def save(self, token: str, question: str, value: Any, stamp: str) -> Saved:
+        page = self._page(token, "exercise")
+        opened = self._opened(page["session"])
+        if question not in opened["questions"]:
+            raise Refused("unknown-question")
+        try:
+            submission.checked(value)
+        except submission.NotAnAnswer:
+            raise Refused("too-large") from None
+        attempt = self._attempt(page)
+        if attempt["locked"]:
+            raise Refused("handed-in")
+        moment = self._store.exercises.save(attempt["id"], question, value, stamp[:LONGEST_STAMP])
+        return {"saved_at": moment}
+
+    def keep(self, token: str, item: str, state: dict[str, Any], outcome: str | None) -> Saved:
+        page = self._page(token)
+        if len(item) > LONGEST_ITEM or not _may_be_kept(state):
+            raise Refused("too-large")
+        number, session = page["number"], page["session"]
+        return {"saved_at": self._store.workbooks.keep(number, session, item, state, outcome)}
+
+    def hand_in(self, token: str) -> Claim:
+        page = self._page(token, "exercise")
+        attempt = self._attempt(page)
+        if attempt["locked"]:
+            return self._claim(page)
+        path = self._site.page("exercise", page["session"])
+        saved = self._store.exercises.answers(attempt["id"])
+        answers = {name: answer["value"] for name, answer in saved.items()}
+        filled = submission.fill(notebook(path), answers, attempt["seed"])
+        receipt = "".join(secrets.choice(_RECEIPT_SIGNS) for _ in range(8))
+        text = submission.text(filled)
+        self._places.see_in_place(self._store.hand_ins.add(attempt, receipt, path.name, text))
+        return self._claim(page)
+
+    def marked(self, token: str) -> Claim:
+        return self.claim(token)
+
+    def again(self, token: str) -> Claim:
+        page = self._page(token, "exercise")
+        attempt = self._attempt(page)
+        if not attempt["locked"]:  # asked twice: the first reply was lost
+            return self._claim(page)
+        may = self._claim(page)["may_again"]
+        if may is None:
+            raise Refused("not-again")
+        if may == "change":
+            self._store.exercises.unlock(attempt["id"])
+        else:
+            self._begin(page, attempt["attempt"] + 1)
+        return self._claim(page)
+
+    # --- asked by the service itself ---------------------------------------------------
+
+    def owner(self, token: str) -> str:
+        """The trainee whose page it is."""
+        return self._page(token)["number"]
+
+    def awaits_mark(self, token: str) -> tuple[str, str] | None:
+        """Whose page it is and of which session, if its latest hand-in has no points yet."""
+        page = self._page(token)
+        place = page["number"], page["session"]
+        hand_ins = self._store.hand_ins.of(*place)
+        return place if hand_ins and hand_ins[-1]["points"] is None else None
+
+    # --- rules -------------------------------------------------------------------------
+
+    def _page(self, token: str, kind: str | None = None) -> Page:
+        page = self._store.sign_ins.page(tokens.digest(token))
+        if page is None:
+            raise Refused("signed-out")
+        if kind is not None and page["kind"] != kind:
+            raise Refused("not-here")
+        return page
+
+    def _opened(self, session: str) -> OpenSession:
+        opened = self._store.sessions.opened().get(session)
+        if opened is None:
+            raise Refused("not-open")
+        return opened
+
+    def _attempt(self, page: Page) -> Attempt:
+        found = self._store.exercises.attempt(page["number"], page["session"])
+        return found or self._begin(page, 1)
+
+    def _begin(self, page: Page, attempt: int) -> Attempt:
+        number, session = page["number"], page["session"]
+        seed = seeds.make(self._secret, number, session, attempt)
+        return self._store.exercises.begin(number, session, attempt, seed)
+
+    def _claim(self, page: Page) -> Claim:
+        number, session = page["number"], page["session"]
+        claim: Claim = {
+            "kind": page["kind"],
+            "session": session,
+            "seed": "",
+            "try": 1,
+            "answers": {},
+            "kept": {
+                item: {"state": kept["state"], "outcome": kept["outcome"]}
+                for item, kept in self._store.workbooks.kept(number, session).items()
+            },
+            "handed_in": None,
+            "may_again": None,
+            "results": None,
+            "kept_here": True,
+        }
+        if page["kind"] == "exercise":
+            self._fill_exercise(claim, page)
+        return claim
+
+    def _fill_exercise(self, claim: Claim, page: Page) -> None:
+        """Add to a claim what an exercise has more than a workbook."""
+        opened = self._opened(page["session"])
+        attempt = self._attempt(page)
+        claim["seed"] = attempt["seed"]
+        claim["try"] = attempt["attempt"]
+        claim["answers"] = self._store.exercises.answers(attempt["id"])
+        if not attempt["locked"]:
+            return
+        hand_ins = self._store.hand_ins.of(page["number"], page["session"])
+        last = hand_ins[-1]
+        claim["handed_in"] = {
+            "at": last["at"],
+            "receipt": last["receipt"],
+            "try": last["attempt"],
+        }
+        claim["results"] = shown.results(hand_ins, opened)
+        claim["may_again"] = _may_again(opened, claim["results"])
+
+
+def _may_again(opened: OpenSession, results: ShownResult | None) -> str | None:
+    if not opened["hand_in_again"]:
+        return None
+    return "new" if results else "change"
+
+
+def _may_be_kept(state: dict[str, Any]) -> bool:
+    """Whether it is JSON of a sensible size; half a character or a number without end is none."""
+    try:
+        written = json.dumps(state, ensure_ascii=False, allow_nan=False)
+        written.encode()
+    except (ValueError, RecursionError):
+        return False
+    return len(written) <= LARGEST_STATE

@@ -1,0 +1,61 @@
+"""The answer service of a running classroom, for the marker and for commands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, cast
+
+from qihang.answers.calls import MARKER, OPERATOR, PAGE, SERVER, Call
+from qihang.answers.client import PATIENCE, Blocking
+from qihang.protocol import MarkerCalls, OperatorCalls, PageCalls, ServerCalls
+from qihang.system.site import Site
+
+
+class Remote:
+    """The calls of one who asks, as methods: each is sent over a socket and waited for."""
+
+    def __init__(self, path: Path, calls: Mapping[str, Call], patience: float = PATIENCE):
+        self._calls = calls
+        self._socket = Blocking(path, patience)
+
+    def close(self) -> None:
+        """Close the connection; the next call opens another."""
+        self._socket.close()
+
+    def __getattr__(self, name: str) -> Callable[..., Any]:
+        if name not in self._calls:
+            raise AttributeError(name)
+        signature = self._calls[name].signature
+
+        def call(*values: Any, **fields: Any) -> Any:
+            return self._socket.call(name, **signature.bind(*values, **fields).arguments)
+
+        return call
+
+
+class RemoteAnswers:
+    """The answer service of a running classroom, by who asks."""
+
+    def __init__(self, site: Site, patience: float = PATIENCE):
+        """``patience``: seconds to wait for a reply."""
+        self._remotes = [
+            Remote(path, calls, patience)
+            for path, calls in (
+                (site.answer_socket, PAGE),
+                (site.control_socket, SERVER),
+                (site.control_socket, MARKER),
+                (site.control_socket, OPERATOR),
+            )
+        ]
+        page, server, marker, operator = self._remotes
+        # A Remote has the methods of the protocol whose calls it was given.
+        self.page = cast(PageCalls, page)
+        self.server = cast(ServerCalls, server)
+        self.marker = cast(MarkerCalls, marker)
+        self.operator = cast(OperatorCalls, operator)
+
+    def close(self) -> None:
+        """Close the connections."""
+        for remote in self._remotes:
+            remote.close()

@@ -1,0 +1,141 @@
+"""What the trainee server may ask, and what comes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from qihang.answers import pins, shown, tokens
+from qihang.answers.client import Refused
+from qihang.answers.store import Store
+from qihang.protocol import (
+    Ended,
+    ExerciseState,
+    OpenSession,
+    ServerCalls,
+    SessionState,
+    SignedIn,
+    SignInOutcome,
+    WorkbookState,
+)
+
+LANGUAGES = ("zh", "en")
+SIZES = range(18, 33)
+"""Text sizes in px that a trainee may choose."""
+
+
+class ServerApi(ServerCalls):
+    """The rules of signing in and of the home page."""
+
+    def __init__(self, store: Store):
+        self._store = store
+
+    def sign_in(self, number: str, pin: str, seat: str) -> SignInOutcome:
+        waiting = self._wait(number, seat)
+        if waiting:
+            return {"wait": waiting}
+        trainee = self._store.trainees.one(number)
+        if not pins.fits(pin, trainee["pin_hash"] if trainee else None):
+            for _, who in _slowed(number, seat):
+                self._store.sign_ins.count_miss(who)
+            # What was typed may be a PIN in the wrong field: only a known number is noted.
+            self._store.note("sign-in-refused", number=number if trainee else None, seat=seat)
+            return {"miss": self._wait(number, seat)}
+        for _, who in _slowed(number, seat):
+            self._store.sign_ins.forget_misses(who)
+        key = tokens.make()
+        self._store.sign_ins.begin(tokens.digest(key), number, seat)
+        return {"sign_in": key}
+
+    def who(self, sign_in: str) -> SignedIn | Ended:
+        found = self._store.sign_ins.one(tokens.digest(sign_in))
+        if found is None:
+            return {"ended": "unknown"}
+        if found["ended_at"] is not None:
+            return {"ended": found["why_ended"]}
+        trainee = self._store.trainees.one(found["number"])
+        assert trainee is not None
+        return {
+            "number": trainee["number"],
+            "name": trainee["name"],
+            "language": trainee["language"],
+            "size": trainee["size"],
+        }
+
+    def ended(self, sign_ins: Sequence[str]) -> list[str]:
+        keys = {tokens.digest(one): one for one in sign_ins}
+        return [keys[one] for one in self._store.sign_ins.ended(list(keys))]
+
+    def sign_out(self, sign_in: str) -> None:
+        self._store.sign_ins.end(tokens.digest(sign_in), "signed-out")
+
+    def bind(self, sign_in: str, kind: str, session: str) -> str:
+        if "ended" in self.who(sign_in):
+            raise Refused("signed-out")
+        if session not in self._store.sessions.opened():
+            raise Refused("not-open")
+        token = tokens.make()
+        self._store.sign_ins.bind_page(tokens.digest(token), tokens.digest(sign_in), kind, session)
+        return token
+
+    def unbind(self, token: str) -> None:
+        self._store.sign_ins.unbind_page(tokens.digest(token))
+
+    def prefer(self, number: str, language: str, size: int) -> None:
+        if language not in LANGUAGES or size not in SIZES:
+            raise Refused("unknown-preference")
+        self._store.trainees.prefer(number, language, size)
+
+    def home(self, number: str) -> list[SessionState]:
+        return [
+            {
+                "session": name,
+                "workbook": self._workbook(number, name, opened),
+                "exercise": self._exercise(number, name, opened),
+            }
+            for name, opened in self._store.sessions.opened().items()
+        ]
+
+    # --- rules -------------------------------------------------------------------------
+
+    def _wait(self, number: str, seat: str) -> int:
+        now = self._store.now()
+        waits = [0]
+        for kind, who in _slowed(number, seat):
+            misses = self._store.sign_ins.misses(who)
+            if misses:
+                waits.append(pins.wait(kind, misses["count"], misses["last_at"], now))
+        return max(waits)
+
+    def _workbook(self, number: str, session: str, opened: OpenSession) -> WorkbookState:
+        kept = self._store.workbooks.kept(number, session)
+        done = sum(1 for item in opened["items"] if item in kept and kept[item]["was_right"])
+        of = len(opened["items"])
+        state = "new" if not kept else "done" if of and done == of else "begun"
+        last = max((row["saved_at"] for row in kept.values()), default=None)
+        return {"state": state, "done": done, "of": of, "last_at": last}
+
+    def _exercise(self, number: str, session: str, opened: OpenSession) -> ExerciseState:
+        attempt = self._store.exercises.attempt(number, session)
+        answers = self._store.exercises.answers(attempt["id"]) if attempt else {}
+        hand_ins = self._store.hand_ins.of(number, session)
+        seen: ExerciseState = {
+            "state": "begun" if answers else "new",
+            "filled": sum(1 for answer in answers.values() if not _is_blank(answer["value"])),
+            "of": len(opened["questions"]),
+            "last_at": max((answer["saved_at"] for answer in answers.values()), default=None),
+            "results": shown.results(hand_ins, opened),
+            "handed_in_at": hand_ins[-1]["at"] if hand_ins else None,
+        }
+        if attempt and attempt["locked"]:
+            seen["state"] = "marked" if seen["results"] else "handed-in"
+        return seen
+
+
+def _slowed(number: str, seat: str) -> tuple[tuple[str, str], tuple[str, str]]:
+    """Who waits after wrong PINs, with the kind of each: see :mod:`qihang.answers.pins`."""
+    return ("trainee", f"trainee {number} at {seat}"), ("seat", f"seat {seat}")
+
+
+def _is_blank(value: Any) -> bool:
+    return value in (None, "", [], {}) or (isinstance(value, str) and not value.strip())

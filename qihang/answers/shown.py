@@ -1,0 +1,22 @@
+"""What a trainee may see of the own results."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qihang.protocol import HandIn, OpenSession, ShownResult
+
+
+def results(hand_ins: Sequence[HandIn], opened: OpenSession) -> ShownResult | None:
+    """What a trainee may see of the newest marked hand-in, with the best points so far."""
+    if not (opened["marks_at_once"] or opened["results_shown"]) or not hand_ins:
+        return None
+    last = hand_ins[-1]
+    if last["points"] is None or last["most"] is None:
+        return None
+    return {
+        "points": last["points"],
+        "most": last["most"],
+        "best": max(row["points"] for row in hand_ins if row["points"] is not None),
+        "questions": last["questions"] or {},
+    }

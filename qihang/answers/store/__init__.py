@@ -1,0 +1,71 @@
+"""The only room that writes learners' data.
+
+Each public method of the :class:`Store` and its parts is one transaction that is on disk when
+it returns. Answers are appended, never changed. The rules of who may ask for what stand
+beside this folder; here is only the keeping.
+
+Moments are UTC in ISO 8601 with microseconds, so that they sort as text.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+
+from qihang.answers import audit_log as auditlog
+from qihang.answers.store.database import Database
+from qihang.answers.store.exercises import Exercises
+from qihang.answers.store.hand_ins import HandIns
+from qihang.answers.store.sessions import Sessions
+from qihang.answers.store.sign_ins import SignIns, end_sign_ins
+from qihang.answers.store.trainees import Trainees
+from qihang.answers.store.workbooks import Workbooks
+
+
+class Store:
+    """The database of the answer service, by what is kept."""
+
+    def __init__(self, database: Path, only_read: bool = False):
+        """Open the database, or make it; with ``only_read`` it must be there and never changes.
+
+        Raises :class:`qihang.system.errors.OperatorError` if it cannot be opened.
+        """
+        self._database = Database(database, only_read)
+        self.trainees = Trainees(self._database)
+        self.sign_ins = SignIns(self._database)
+        self.sessions = Sessions(self._database)
+        self.workbooks = Workbooks(self._database)
+        self.exercises = Exercises(self._database)
+        self.hand_ins = HandIns(self._database)
+
+    def close(self) -> None:
+        """Close the database."""
+        self._database.close()
+
+    def now(self) -> str:
+        """This moment; later than any before, whatever the computer's clock says."""
+        return self._database.now()
+
+    def clock_is_behind(self) -> timedelta:
+        """How far the computer's clock stands behind what was saved already."""
+        return self._database.clock_is_behind()
+
+    def note(self, what: str, **fields: Any) -> None:
+        """Write one line into the audit log; see :mod:`qihang.answers.audit_log`."""
+        with self._database.write() as connection:
+            self._database.note(connection, what, **fields)
+
+    def audit_log(self) -> list[str]:
+        """Every line of the audit log, oldest first."""
+        with self._database.read() as connection:
+            return auditlog.lines(connection)
+
+    def restored(self, backup: str) -> int:
+        """This is a copy out of a backup (its SHA-256): end every sign-in; returns how many."""
+        with self._database.write() as connection:
+            ended = end_sign_ins(connection, sa.true(), "restored", self._database.now())
+            self._database.note(connection, "restored", backup=backup, signed_out=ended)
+        return ended

@@ -1,0 +1,101 @@
+"""Attempts at exercises, and the answers of each."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import sqlalchemy as sa
+
+from qihang.answers import tables
+from qihang.answers.store.database import Database
+from qihang.protocol import Answer, Attempt
+
+
+class Exercises:
+    """The tables of attempts and of answers; an answer is appended, never changed."""
+
+    def __init__(self, database: Database):
+        self._database = database
+
+    def attempt(self, number: str, session: str) -> Attempt | None:
+        """A trainee's latest attempt at an exercise."""
+        return self._database.one(
+            sa.select(tables.attempt)
+            .where(tables.attempt.c.number == number, tables.attempt.c.session == session)
+            .order_by(tables.attempt.c.attempt.desc())
+            .limit(1)
+        )
+
+    def begin(self, number: str, session: str, attempt: int, seed: str) -> Attempt:
+        """Begin an attempt (numbered from 1) with the numbers of ``seed``."""
+        with self._database.write() as connection:
+            connection.execute(
+                tables.attempt.insert().values(
+                    number=number,
+                    session=session,
+                    attempt=attempt,
+                    seed=seed,
+                    began_at=self._database.now(),
+                    locked=False,
+                )
+            )
+        begun = self.attempt(number, session)
+        assert begun is not None
+        return begun
+
+    def unlock(self, attempt_id: int) -> None:
+        """Let a handed-in attempt be changed again."""
+        with self._database.write() as connection:
+            connection.execute(
+                tables.attempt.update()
+                .where(tables.attempt.c.id == attempt_id)
+                .values(locked=False)
+            )
+
+    def save(self, attempt_id: int, question: str, value: Any, stamp: str) -> str:
+        """Append an answer; returns when it was kept.
+
+        The same ``stamp`` again, or what is the newest answer already, changes nothing: a
+        page that had no reply sends its answer once more.
+        """
+        said = json.dumps(value, ensure_ascii=False)
+        newest = (
+            sa.select(tables.answer.c.value, tables.answer.c.saved_at)
+            .where(tables.answer.c.attempt_id == attempt_id, tables.answer.c.question == question)
+            .order_by(tables.answer.c.id.desc())
+            .limit(1)
+        )
+        with self._database.write() as connection:
+            known = connection.execute(
+                sa.select(tables.answer.c.saved_at).where(tables.answer.c.stamp == stamp)
+            ).scalar()
+            if known is not None:
+                return str(known)
+            last = connection.execute(newest).first()
+            if last is not None and last.value == said:
+                return str(last.saved_at)
+            moment = self._database.now()
+            connection.execute(
+                tables.answer.insert().values(
+                    attempt_id=attempt_id,
+                    question=question,
+                    value=said,
+                    stamp=stamp,
+                    saved_at=moment,
+                )
+            )
+        return moment
+
+    def answers(self, attempt_id: int) -> dict[str, Answer]:
+        """The newest answer to each question of an attempt: ``value`` and ``saved_at``."""
+        newest = (
+            sa.select(sa.func.max(tables.answer.c.id))
+            .where(tables.answer.c.attempt_id == attempt_id)
+            .group_by(tables.answer.c.question)
+        )
+        rows = self._database.all(sa.select(tables.answer).where(tables.answer.c.id.in_(newest)))
+        return {
+            row["question"]: {"value": json.loads(row["value"]), "saved_at": row["saved_at"]}
+            for row in rows
+        }

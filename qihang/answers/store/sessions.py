@@ -1,0 +1,53 @@
+"""Which sessions of the course are open, and how."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+from qihang.answers import tables
+from qihang.answers.store.database import Database
+from qihang.protocol import OpenSession, SessionSettings
+
+
+class Sessions:
+    """The table of open sessions."""
+
+    def __init__(self, database: Database):
+        self._database = database
+
+    def open(self, session: str, settings: SessionSettings) -> None:
+        """Open a session of the course, or change its settings."""
+        with self._database.write() as connection:
+            changed = connection.execute(
+                tables.opened.update().where(tables.opened.c.session == session).values(**settings)
+            )
+            if not changed.rowcount:
+                connection.execute(
+                    tables.opened.insert().values(
+                        session=session,
+                        opened_at=self._database.now(),
+                        results_shown=False,
+                        **settings,
+                    )
+                )
+            self._database.note(
+                connection,
+                "released",
+                session=session,
+                marks_at_once=settings["marks_at_once"],
+                hand_in_again=settings["hand_in_again"],
+            )
+
+    def show_results(self, session: str) -> None:
+        """From now on trainees see the results of this exercise."""
+        with self._database.write() as connection:
+            connection.execute(
+                tables.opened.update()
+                .where(tables.opened.c.session == session)
+                .values(results_shown=True)
+            )
+            self._database.note(connection, "results-shown", session=session)
+
+    def opened(self) -> dict[str, OpenSession]:
+        """The open sessions by name."""
+        return {row["session"]: row for row in self._database.all(sa.select(tables.opened))}

@@ -1,0 +1,246 @@
+import json
+
+import pytest
+
+from qihang.answers import seeds
+from qihang.answers.client import Refused
+from qihang.answers.submitted import nbgrader_timestamp
+from tests.conftest import seat
+
+
+def refusal(call, *values):
+    with pytest.raises(Refused) as refused:
+        call(*values)
+    return refused.value.reason
+
+
+def test_an_answer_is_there_again_on_the_next_page(answers):
+    answers.page.save(seat(answers), "margin", "44.9", "a")
+    assert answers.page.claim(seat(answers))["answers"]["margin"]["value"] == "44.9"
+
+
+def test_the_newest_answer_counts_and_the_older_ones_stay(answers):
+    token = seat(answers)
+    for number, value in enumerate(["1", "2", "3"]):
+        answers.page.save(token, "margin", value, str(number))
+    assert answers.page.claim(token)["answers"]["margin"]["value"] == "3"
+
+
+def test_the_same_save_sent_twice_is_kept_once(answers):
+    token = seat(answers)
+    first = answers.page.save(token, "margin", "1", "stamp")
+    answers.page.save(token, "margin", "2", "later")
+    assert answers.page.save(token, "margin", "1", "stamp") == first
+    assert answers.page.claim(token)["answers"]["margin"]["value"] == "2"
+
+
+def test_two_trainees_have_their_own_numbers_and_answers(answers):
+    one, other = seat(answers, "1001"), seat(answers, "1002")
+    answers.page.save(one, "margin", "1", "a")
+    assert answers.page.claim(other)["answers"] == {}
+    assert answers.page.claim(one)["seed"] != answers.page.claim(other)["seed"]
+
+
+@pytest.mark.security("a kernel shows a token that stands for no page")
+def test_a_token_of_nobody_is_refused(answers):
+    assert refusal(answers.page.claim, "made-up") == "signed-out"
+
+
+@pytest.mark.security("a kernel shows the token of a page after its sign-in ended")
+@pytest.mark.parametrize("end", ["sign_out", "elsewhere", "end_lesson"])
+def test_a_token_dies_with_its_sign_in(answers, end):
+    key = answers.server.sign_in("1001", "123456", "seat 1")["sign_in"]
+    token = answers.server.bind(key, "exercise", "s1")
+    if end == "sign_out":
+        answers.server.sign_out(key)
+    elif end == "elsewhere":
+        answers.server.sign_in("1001", "123456", "seat 2")
+    else:
+        assert answers.operator.end_lesson() == 1
+    assert refusal(answers.page.save, token, "margin", "1", "a") == "signed-out"
+    assert "ended" in answers.server.who(key)
+    assert refusal(answers.server.bind, key, "exercise", "s1") == "signed-out"
+
+
+def test_an_answer_to_an_unknown_question_is_refused(answers):
+    assert refusal(answers.page.save, seat(answers), "seed", "x", "a") == "unknown-question"
+
+
+@pytest.mark.parametrize(
+    "value", ["x" * 10_001, float("nan"), [[[[[["deep"]]]]]], 10**18, {"k": float("inf")}]
+)
+def test_a_value_that_is_no_plain_answer_is_refused(answers, value):
+    assert refusal(answers.page.save, seat(answers), "margin", value, "a") == "too-large"
+
+
+def test_a_workbook_page_cannot_save_answers_of_the_exercise(answers):
+    assert (
+        refusal(answers.page.save, seat(answers, kind="workbook"), "margin", "1", "a") == "not-here"
+    )
+
+
+def test_handing_in_writes_literals_into_a_fresh_copy_and_the_timestamp(answers, bare_site):
+    token = seat(answers)
+    answers.page.save(token, "margin", "1'); import os #", "a")
+    claim = answers.page.hand_in(token)
+    folder = bare_site.submitted / "1001" / "s1"
+    cells = json.loads((folder / "s1.ipynb").read_text(encoding="utf-8"))["cells"]
+    seed, margin, steps = (cell["source"] for cell in cells)
+    assert seed == f"seed = '{claim['seed']}'"
+    assert margin == 'margin = "1\'); import os #"'
+    assert steps == "steps = None\n# no answer yet"
+    stamp = (folder / "timestamp.txt").read_text(encoding="utf-8")
+    assert stamp == nbgrader_timestamp(claim["handed_in"]["at"])
+    assert len(claim["handed_in"]["receipt"]) == 8
+
+
+def test_a_handed_in_exercise_is_locked(answers):
+    token = seat(answers)
+    answers.page.hand_in(token)
+    assert refusal(answers.page.save, token, "margin", "1", "a") == "handed-in"
+
+
+def test_handing_in_twice_by_a_double_click_is_one_hand_in(answers):
+    token = seat(answers)
+    first = answers.page.hand_in(token)["handed_in"]
+    assert answers.page.hand_in(token)["handed_in"] == first
+
+
+def test_before_marking_again_means_the_same_numbers_and_answers(answers):
+    token = seat(answers)
+    answers.page.save(token, "margin", "1", "a")
+    handed_in = answers.page.hand_in(token)
+    assert handed_in["may_again"] == "change"
+    again = answers.page.again(token)
+    assert again["seed"] == handed_in["seed"]
+    assert again["answers"]["margin"]["value"] == "1"
+    assert again["handed_in"] is None
+
+
+def result(points):
+    return {"points": points, "most": 4.0, "questions": {}}
+
+
+def test_after_marking_again_means_new_numbers_and_no_answers(answers):
+    token = seat(answers)
+    answers.page.save(token, "margin", "1", "a")
+    first = answers.page.hand_in(token)
+    answers.marker.record_result(answers.marker.latest_hand_ins()[0]["id"], result(2.0))
+    assert answers.page.claim(token)["may_again"] == "new"
+    again = answers.page.again(token)
+    assert again["seed"] != first["seed"]
+    assert again["answers"] == {}
+    assert again["try"] == 2
+
+
+def test_the_best_of_several_hand_ins_counts(answers, bare_site):
+    token = seat(answers)
+    for points in (3.0, 1.0):
+        answers.page.hand_in(token)
+        answers.marker.record_result(answers.marker.latest_hand_ins()[0]["id"], result(points))
+        best_back = answers.marker.put_best_in_place("1001", "s1")
+        answers.page.again(token)
+    assert best_back
+    assert answers.operator.in_place("1001", "s1")["points"] == 3.0
+    stamp = (bare_site.submitted / "1001" / "s1" / "timestamp.txt").read_text(encoding="utf-8")
+    assert stamp == nbgrader_timestamp(answers.operator.in_place("1001", "s1")["at"])
+
+
+def test_handing_in_again_can_be_closed(answers):
+    settings = {"items": [], "questions": ["margin"], "marks_at_once": True}
+    answers.operator.open_session("s1", {**settings, "hand_in_again": False})
+    token = seat(answers)
+    assert answers.page.hand_in(token)["may_again"] is None
+    assert refusal(answers.page.again, token) == "not-again"
+
+
+def test_results_are_hidden_until_they_are_released(answers):
+    settings = {"items": [], "questions": ["margin"], "hand_in_again": True}
+    answers.operator.open_session("s1", {**settings, "marks_at_once": False})
+    token = seat(answers)
+    answers.page.hand_in(token)
+    answers.marker.record_result(answers.marker.latest_hand_ins()[0]["id"], result(2.0))
+    assert answers.page.claim(token)["results"] is None
+    assert answers.server.home("1001")[0]["exercise"]["state"] == "handed-in"
+    answers.operator.show_results("s1")
+    assert answers.page.claim(token)["results"]["points"] == 2.0
+    assert answers.server.home("1001")[0]["exercise"]["state"] == "marked"
+
+
+def test_only_unmarked_hand_ins_of_exercises_marked_at_once_wait_for_the_marker(answers):
+    answers.page.hand_in(seat(answers, "1001"))
+    answers.page.hand_in(seat(answers, "1002"))
+    answers.marker.record_result(answers.marker.latest_hand_ins()[0]["id"], result(2.0))
+    assert [row["number"] for row in answers.marker.to_mark_at_once()] == ["1002"]
+
+
+def test_home_knows_what_is_begun_and_done(answers):
+    token = seat(answers, kind="workbook")
+    assert answers.server.home("1001")[0]["workbook"]["state"] == "new"
+    answers.page.keep(token, "s1.one", {"raw": "1"}, "right")
+    assert answers.server.home("1001")[0]["workbook"] | {"last_at": None} == {
+        "state": "begun",
+        "done": 1,
+        "of": 2,
+        "last_at": None,
+    }
+    answers.page.keep(token, "s1.two", {}, "right")
+    answers.page.keep(token, "s1.one", {"raw": "new numbers"}, None)
+    assert answers.server.home("1001")[0]["workbook"]["state"] == "done"
+
+
+def test_kept_work_is_there_again_and_bounded(answers):
+    token = seat(answers, kind="workbook")
+    answers.page.keep(token, "QrLab", {"text": "你好"}, None)
+    assert answers.page.claim(token)["kept"]["QrLab"]["state"] == {"text": "你好"}
+    assert refusal(answers.page.keep, token, "QrLab", {"text": "x" * 60_001}, None) == "too-large"
+
+
+@pytest.mark.security("trainee numbers are guessed by what a wrong PIN is answered with")
+def test_a_wrong_pin_and_an_unknown_number_look_the_same(answers):
+    assert (
+        answers.server.sign_in("1001", "000000", "a")
+        == answers.server.sign_in("9999", "000000", "b")
+        == {"miss": 0}
+    )
+
+
+@pytest.mark.security("PINs are guessed one after the other")
+def test_repeated_misses_wait_longer_and_even_the_right_pin_waits(answers):
+    for _ in range(2):
+        assert answers.server.sign_in("1001", "000000", "seat") == {"miss": 0}
+    assert answers.server.sign_in("1001", "000000", "seat") == {"miss": 5}
+    assert 0 < answers.server.sign_in("1001", "123456", "seat")["wait"] <= 5
+
+
+@pytest.mark.security("one seat guesses the PINs of many trainees")
+def test_a_seat_that_tries_many_numbers_is_slowed_too(answers):
+    for number in range(9):
+        assert answers.server.sign_in(f"5{number}", "000000", "seat")["miss"] == 0
+    assert answers.server.sign_in("6000", "000000", "seat")["miss"] > 0
+    assert "wait" in answers.server.sign_in("1002", "123456", "seat")
+    assert "sign_in" in answers.server.sign_in("1002", "123456", "quiet seat")
+
+
+def test_preferences_are_kept_and_checked(answers):
+    key = answers.server.sign_in("1001", "123456", "seat")["sign_in"]
+    assert answers.server.who(key)["language"] is None
+    answers.server.prefer("1001", "en", 32)
+    assert answers.server.who(key) == {
+        "number": "1001",
+        "name": "林小满",
+        "language": "en",
+        "size": 32,
+    }
+    for language, size in (("fr", 20), ("en", 99), ("en", "20")):
+        assert refusal(answers.server.prefer, "1001", language, size) == "unknown-preference"
+
+
+def test_a_seed_is_only_its_owners(answers):
+    secret = b"x" * 32
+    seed = seeds.make(secret, "1001", "s1", 2)
+    assert seeds.is_own(secret, seed, "1001", "s1")
+    for other in (("1002", "s1"), ("1001", "s2")):
+        assert not seeds.is_own(secret, seed, *other)
+    for forged in (None, 7, "", "sample", "3" + seed[1:], "2.", "二.x", seed + "0"):
+        assert not seeds.is_own(secret, forged, "1001", "s1")

@@ -1,0 +1,63 @@
+"""The tables of calls, read from the protocols of those who ask."""
+
+import inspect
+
+import pytest
+
+from qihang.answers.calls import CONTROL, MARKER, OPERATOR, PAGE, SERVER
+from qihang.answers.client import Server
+
+
+def test_no_kernel_may_ask_what_server_marker_or_operator_ask():
+    assert set(PAGE) == {"claim", "save", "keep", "hand_in", "marked", "again"}
+    assert not PAGE.keys() & CONTROL.keys()
+
+
+def test_a_call_that_two_may_ask_takes_the_same_from_both():
+    tables = (PAGE, SERVER, MARKER, OPERATOR)
+    for one in tables:
+        for other in tables:
+            for name in one.keys() & other.keys():
+                assert one[name] == other[name]
+
+
+def test_the_servers_own_methods_are_its_calls_field_by_field():
+    methods = {
+        name: inspect.signature(method).parameters.keys() - {"self"}
+        for name, method in vars(Server).items()
+        if not name.startswith("_")
+    }
+    assert methods == {name: call.signature.parameters.keys() for name, call in SERVER.items()}
+
+
+SAVE = {"token": "t", "question": "margin", "value": ["any", "thing"], "stamp": "s"}
+
+
+def test_a_request_with_every_field_is_taken():
+    assert PAGE["save"].takes(SAVE)
+    assert PAGE["keep"].takes({"token": "t", "item": "i", "state": {}, "outcome": None})
+    assert MARKER["latest_hand_ins"].takes({})
+    assert SERVER["ended"].takes({"sign_ins": ["one"]})
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        None,
+        [],
+        {},
+        {**SAVE, "more": 1},
+        {name: value for name, value in SAVE.items() if name != "stamp"},
+        {**SAVE, "token": 7},
+        {**SAVE, "question": ["margin"]},
+        {**SAVE, "stamp": None},
+    ],
+    ids=str,
+)
+def test_fields_of_another_shape_are_not_taken(fields):
+    assert not PAGE["save"].takes(fields)
+
+
+def test_what_is_kept_of_a_workbook_is_an_object():
+    for state in ("text", [], None, 5):
+        assert not PAGE["keep"].takes({"token": "t", "item": "i", "state": state, "outcome": None})
