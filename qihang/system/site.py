@@ -97,7 +97,7 @@ class Site:
     def run(self) -> Path:
         """A private folder for sockets; outside ``var`` where its path is too long for one."""
         inside = self.var / "run"
-        if len(os.fsencode(inside / "desk" / "answers.sock")) <= LONGEST_SOCKET_PATH:
+        if len(os.fsencode(inside / "answers" / "answers.sock")) <= LONGEST_SOCKET_PATH:
             return inside
         name = hashlib.sha256(os.fsencode(self.var.resolve())).hexdigest()[:12]
         return Path(tempfile.gettempdir()) / f"qihang-{os.getuid()}-{name}"
@@ -105,7 +105,7 @@ class Site:
     @property
     def answer_socket(self) -> Path:
         """Where kernels reach the answer service; they see its folder, where nothing else is."""
-        return self.run / "desk" / "answers.sock"
+        return self.run / "answers" / "answers.sock"
 
     @property
     def control_socket(self) -> Path:
@@ -123,8 +123,8 @@ class Site:
     def make_folders(self) -> None:
         """Create the folders of ``var``. Raises :class:`OperatorError` where that fails."""
         try:
-            desk = self.answer_socket.parent
-            for folder in (self.var, self.pages, self.submitted, self.logs, self.run, desk):
+            socket = self.answer_socket.parent
+            for folder in (self.var, self.pages, self.submitted, self.logs, self.run, socket):
                 folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as error:
             raise self._unwritable(error) from error
