@@ -9,6 +9,7 @@ import pytest
 from tests.conftest import ROOT
 
 ROOMS = {
+    "qihang.protocol": set(),
     "qihang.system": set(),
     "qihang.language": set(),
     "qihang.commerce": {"qihang.language"},
@@ -16,29 +17,34 @@ ROOMS = {
     "qihang.sessions": {
         "qihang.commerce", "qihang.language", "qihang.questions", "qihang.system"
     },
-    "qihang.answers": {"qihang.system"},
+    "qihang.answers": {"qihang.protocol", "qihang.system"},
     "qihang.kernels": {"qihang.answers", "qihang.system"},
-    "qihang.gradebook": {"qihang.answers", "qihang.kernels", "qihang.system"},
+    "qihang.gradebook": {
+        "qihang.answers", "qihang.kernels", "qihang.protocol", "qihang.system"
+    },
     "qihang.server": {
-        "qihang.answers", "qihang.kernels", "qihang.language",
+        "qihang.answers", "qihang.kernels", "qihang.language", "qihang.protocol",
         "qihang.sessions", "qihang.system",
     },
     "qihang.operate": {
         "qihang.answers", "qihang.gradebook", "qihang.kernels", "qihang.language",
-        "qihang.questions", "qihang.server", "qihang.sessions", "qihang.system",
+        "qihang.protocol", "qihang.questions", "qihang.server", "qihang.sessions",
+        "qihang.system",
     },
     "qihang.officer": {
         "qihang.answers", "qihang.gradebook", "qihang.kernels", "qihang.language",
-        "qihang.operate", "qihang.server", "qihang.system",
+        "qihang.operate", "qihang.protocol", "qihang.server", "qihang.system",
     },
     "qihang.cli": {
         "qihang.answers", "qihang.gradebook", "qihang.officer", "qihang.operate",
         "qihang.system",
     },
-    "widgets.core": {"qihang.answers", "qihang.commerce", "qihang.language"},
+    "widgets.core": {
+        "qihang.answers", "qihang.commerce", "qihang.language", "qihang.protocol"
+    },
     "widgets.exercise": {
-        "qihang.answers", "qihang.commerce", "qihang.language", "qihang.questions",
-        "qihang.sessions", "widgets.core",
+        "qihang.answers", "qihang.commerce", "qihang.language", "qihang.protocol",
+        "qihang.questions", "qihang.sessions", "widgets.core",
     },
     "widgets.labs": {
         "qihang.commerce", "qihang.language", "qihang.questions", "qihang.sessions",

@@ -163,8 +163,8 @@ def test_the_real_service_goes_on_under_a_clock_that_was_set_back(answers, bare_
             process.wait()
     assert moments == sorted(set(moments))
     store = Store(bare_site.store)
-    [attempt] = [store.attempt("1001", "s1")]
-    assert json.dumps(store.answers(attempt["id"])["margin"]["value"]) == '"5"'
+    [attempt] = [store.exercises.attempt("1001", "s1")]
+    assert json.dumps(store.exercises.answers(attempt["id"])["margin"]["value"]) == '"5"'
     store.close()
 
 

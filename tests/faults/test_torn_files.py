@@ -21,9 +21,9 @@ import os, sys
 from pathlib import Path
 from qihang.answers.store import Store
 store = Store(Path(sys.argv[1]))
-attempt = store.begin_attempt("1001", "s1", 1, "seed")
+attempt = store.exercises.begin("1001", "s1", 1, "seed")
 for value in sys.argv[2:]:
-    store.save(attempt["id"], "margin", value, f"stamp {value}")
+    store.exercises.save(attempt["id"], "margin", value, f"stamp {value}")
     print(os.path.getsize(sys.argv[1] + "-wal"), flush=True)
 os._exit(0)  # as a power cut: nothing is closed
 """
@@ -36,7 +36,7 @@ def after_a_power_cut(tmp_path):
     folder.mkdir()
     database = folder / "answers.db"
     store = Store(database)
-    store.enrol([{"number": "1001", "name": "林", "class_name": "A", "pin_hash": "-"}])
+    store.trainees.enrol([{"number": "1001", "name": "林", "class_name": "A", "pin_hash": "-"}])
     store.close()
     done = subprocess.run(
         [sys.executable, "-c", LEAVE_OPEN, str(database), *SAVED],

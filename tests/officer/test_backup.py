@@ -293,7 +293,7 @@ def test_existing_data_are_refused_then_moved_aside_and_never_deleted(
         name: digest for name, digest in before.items() if name.startswith("submitted")
     }
     with closing(Store(old / "answers.db")) as store:
-        assert len(store.every_hand_in()) == 1
+        assert len(store.hand_ins.all()) == 1
     with service.open_answers(bare_site) as restored:
         assert len(restored.marker.latest_hand_ins()) == 1
     # The nightly copies stay with the classroom.

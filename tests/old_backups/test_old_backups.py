@@ -51,7 +51,7 @@ def test_an_old_backup_is_restored_and_the_doctor_says_of_it_what_it_said(kept, 
     assert as_json(rows(site)) == told["rows"]
     assert findings(site) == told["doctor"]
     with closing(Store(site.store)) as store:
-        assert len(store.every_hand_in()) > len(told["rows"]["assignment"])
+        assert len(store.hand_ins.all()) > len(told["rows"]["assignment"])
     [noted] = [one for one in doctor(site, told["head"]) if "head that was noted" in one.said]
     assert noted.is_well, noted.said
 
