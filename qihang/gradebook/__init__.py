@@ -4,8 +4,9 @@ It runs nbgrader's own steps on this site and reads and writes nbgrader's own gr
 the classes that ``nbgrader_config.py`` names stand here, too.
 """
 
-from qihang.gradebook.course import Course, Marked, settings
+from qihang.gradebook.course import Course, settings
 from qihang.gradebook.export import SafeCsvExport
+from qihang.gradebook.marked import Marked
 from qihang.gradebook.steps import (
     MARKING,
     SANITIZING,

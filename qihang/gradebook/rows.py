@@ -65,16 +65,9 @@ def plan(connection: sa.Connection, assignment: str) -> Plan | None:
             api.Assignment.name == assignment
         )
     ).first()
-    if found is None:
+    book = None if found is None else _only_notebook(connection, found.id)
+    if found is None or book is None:
         return None
-    books = connection.execute(
-        sa.select(api.Notebook.id, api.Notebook.name, api.Notebook.kernelspec).where(
-            api.Notebook.assignment_id == found.id
-        )
-    ).all()
-    if len(books) != 1:
-        return None
-    [book] = books
     cells = connection.execute(
         sa.select(_base.c.id, _base.c.name, _base.c.type, _grade_cell.c.max_score)
         .outerjoin(_grade_cell, _grade_cell.c.id == _base.c.id)
@@ -100,6 +93,16 @@ def plan(connection: sa.Connection, assignment: str) -> Plan | None:
         solutions={cell.name: cell.id for cell in cells if cell.type == "SolutionCell"},
         most={cell.name: cell.max_score for cell in graded},
     )
+
+
+def _only_notebook(connection: sa.Connection, assignment: Any) -> Any:
+    """The row of an assignment's notebook; ``None`` if it has none, or several."""
+    books = connection.execute(
+        sa.select(api.Notebook.id, api.Notebook.name, api.Notebook.kernelspec).where(
+            api.Notebook.assignment_id == assignment
+        )
+    ).all()
+    return books[0] if len(books) == 1 else None
 
 
 def write(

@@ -14,7 +14,7 @@ from bench.room import PIN, opened_site, running
 from qihang.answers import service
 from qihang.answers.client import Blocking, Kernel
 from qihang.answers.marker_api import MarkerApi
-from qihang.gradebook import Course, course, rows
+from qihang.gradebook import Course, rows, writing
 from qihang.gradebook.marker import grade
 from tests.conftest import ROOT, seat
 from tests.support.classroom import belongs_to, command, processes
@@ -135,7 +135,7 @@ def cut_after_the_rows(monkeypatch, _place, _name, _count):
 
 STEPS = {
     "a notebook is laid beside its place": (cut_before, Path, "chmod", 5),
-    "the disk is flushed": (cut_before, course, "_sync", 1),
+    "the disk is flushed": (cut_before, writing, "_sync", 1),
     "rows are written": (cut_before, rows, "write", 1),
     "rows are committed": (cut_after_the_rows, rows, "write", 1),
     "an old notebook is taken away": (cut_before, shutil, "rmtree", len(NUMBERS) + 3),

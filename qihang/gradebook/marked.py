@@ -1,0 +1,36 @@
+"""A hand-in that was marked, or could not be, with what is said of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from qihang.protocol import Result
+
+ONLY_ANSWERS = "Only its answers count; look at it in formgrader."
+
+
+@dataclass(frozen=True)
+class Marked:
+    """A hand-in that has been dealt with: its ``result``, or the ``trouble`` with it.
+
+    ``stamp`` is the ``timestamp.txt`` of the very hand-in that it belongs to.
+    """
+
+    trainee: str
+    stamp: str = ""
+    result: Result | None = None
+    trouble: str | None = None
+    hint: str | None = None
+    """What an instructor should look at in a marked hand-in."""
+
+
+def refusal(assignment: str, trainee: str, reason: str) -> Marked:
+    """A hand-in that is not marked at all, for a ``reason``."""
+    return Marked(trainee, trouble=f"{assignment} of {trainee} {reason}. It was not marked.")
+
+
+def hint(assignment: str, trainee: str, reason: str) -> str | None:
+    """What an instructor should look at, where there is a ``reason`` to."""
+    if not reason:
+        return None
+    return f"{assignment} of {trainee} is not as it was given out: {reason}. {ONLY_ANSWERS}"

@@ -1,0 +1,101 @@
+"""What stands in the gradebook of hand-ins that are marked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import sqlalchemy as sa
+
+from qihang.answers.submitted import STAMP
+from qihang.gradebook import fast_path, rows
+from qihang.gradebook.fast_path import Verdicts
+from qihang.gradebook.marked import Marked
+from qihang.protocol import QuestionResult, Result, Verdict
+from qihang.system.notebooks import notebook
+from qihang.system.site import Site
+
+_AT_ONCE = 64
+"""Hand-ins whose results are read together."""
+
+
+class Results:
+    """Reads results: points from the gradebook, and what was found from the marked notebook."""
+
+    def __init__(self, site: Site, engine: sa.Engine):
+        self._site = site
+        self._engine = engine
+
+    def is_marked(self, assignment: str, trainee: str) -> bool:
+        """Whether the gradebook's points are those of the hand-in that lies there now."""
+        try:
+            handed_in, marked = (
+                (folder / trainee / assignment / STAMP).read_bytes()
+                for folder in (self._site.submitted, self._site.autograded)
+            )
+        except OSError:
+            return False
+        return handed_in == marked
+
+    def standing(self, assignment: str, trainees: Sequence[str]) -> Iterator[list[Marked]]:
+        """What stands in the gradebook of those hand-ins that are marked, in batches."""
+        marked = [one for one in trainees if self.is_marked(assignment, one)]
+        for start in range(0, len(marked), _AT_ONCE):
+            some = marked[start : start + _AT_ONCE]
+            stamps = {one: self.stamp(assignment, one) for one in some}
+            results = self.of(assignment, {one: self.verdicts(assignment, one) for one in some})
+            yield [Marked(trainee, stamps[trainee], result) for trainee, result in results.items()]
+
+    def stamp(self, assignment: str, trainee: str) -> str:
+        """The ``timestamp.txt`` of a hand-in; empty where it has none."""
+        try:
+            path = self._site.submitted / trainee / assignment / STAMP
+            return path.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError):
+            return ""
+
+    def of(self, assignment: str, said: dict[str, Verdicts]) -> dict[str, Result | None]:
+        """The results of trainees of whom it is known what each test cell ``said``."""
+        with self._engine.connect() as connection:
+            most = rows.most_points(connection, assignment)
+            found = rows.standing(connection, assignment, list(said))
+        return {
+            trainee: _result(found[trainee], verdicts, most)
+            if verdicts and trainee in found
+            else None
+            for trainee, verdicts in said.items()
+        }
+
+    def verdicts(self, assignment: str, trainee: str) -> Verdicts:
+        """What each test cell said, by ``grade_id``; empty where nothing is marked."""
+        found: Verdicts = {}
+        for path in sorted((self._site.autograded / trainee / assignment).glob("*.ipynb")):
+            for cell in notebook(path)["cells"]:
+                grading = cell.get("metadata", {}).get("nbgrader", {})
+                if grading.get("grade"):
+                    found[grading["grade_id"]] = fast_path.verdict(cell)
+        return found
+
+
+def _result(standing: rows.Standing, verdicts: Verdicts, most: dict[str, float]) -> Result:
+    """A result as the store keeps it, its questions in the order of the notebook."""
+    questions: dict[str, QuestionResult] = {}
+    names = [name for name in verdicts if name in standing.grades]
+    for cell in [*names, *(name for name in standing.grades if name not in verdicts)]:
+        score, by_hand = standing.grades[cell]
+        verdict: Verdict = verdicts.get(cell, {})
+        question = verdict.get("question", cell)
+        questions[question] = {
+            "points": score,
+            "most": most[cell],
+            "outcome": verdict.get("outcome"),
+            "idea": verdict.get("idea"),
+            "parts": verdict.get("parts", []),
+            "by_hand": by_hand,
+            "comment": standing.comments.get(question) or standing.comments.get(cell),
+        }
+    points = sum(score for score, _ in standing.grades.values())
+    return {
+        "points": max(0.0, points - standing.penalty),
+        "most": sum(most.values()),
+        "questions": questions,
+    }

@@ -1,0 +1,111 @@
+"""Putting marked hand-ins on disk: their notebooks, and their rows in the gradebook."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import sqlalchemy as sa
+from nbgrader.preprocessors import AssignLatePenalties
+from traitlets.config import Config
+
+from qihang.answers.submitted import STAMP
+from qihang.gradebook import rows
+from qihang.gradebook.fast_path import Master
+from qihang.gradebook.marked import Marked, hint
+from qihang.gradebook.results import Results
+from qihang.gradebook.running import Found, Reasons
+from qihang.system.errors import OperatorError
+from qihang.system.site import Site
+
+
+class Writer:
+    """Writes batches of marked hand-ins."""
+
+    def __init__(self, site: Site, config: Config, engine: sa.Engine, results: Results):
+        self._site = site
+        self._config = config
+        self._engine = engine
+        self._results = results
+
+    def write(self, known: Master, found: Sequence[Found], unusual: Reasons) -> list[Marked]:
+        """Put a batch on disk: notebooks beside their places, rows, notebooks in place.
+
+        Whoever is interrupted before the last step marks the hand-in again, to the same rows.
+        Raises :class:`OperatorError` where the disk has no room.
+        """
+        with self._on_disk():
+            return self._put(known, found, unusual)
+
+    @contextmanager
+    def _on_disk(self) -> Iterator[None]:
+        """Say in a sentence that something could not be written."""
+        try:
+            yield
+        except (OSError, sa.exc.OperationalError) as error:
+            raise OperatorError(
+                f"Marking was broken off: {error}. What is marked stays; the rest is marked "
+                f"when {self._site.var} can be written again."
+            ) from error
+
+    def _put(self, known: Master, found: Sequence[Found], unusual: Reasons) -> list[Marked]:
+        assignment = known.plan.assignment
+        folders = [self._fresh(known, one) for one in found]
+        _sync(self._site.autograded)
+        try:
+            with self._engine.begin() as connection:
+                judged = [one.judged for one in found]
+                rows.write(connection, known.plan, judged, self._penalty)
+        except KeyError:
+            # Rows of an older version of the assignment: nbgrader says what to do.
+            unusual |= dict.fromkeys((one.judged.trainee for one in found), "")
+            for folder in folders:
+                shutil.rmtree(folder)
+            return []
+        for one, folder in zip(found, folders, strict=True):
+            place = self._site.autograded / one.judged.trainee / assignment
+            if place.exists():
+                shutil.rmtree(place)
+            folder.rename(place)
+        results = self._results.of(assignment, {one.judged.trainee: one.verdicts for one in found})
+        return [
+            Marked(
+                one.judged.trainee,
+                one.stamp,
+                results[one.judged.trainee],
+                hint=hint(assignment, one.judged.trainee, one.oddity),
+            )
+            for one in found
+        ]
+
+    def _fresh(self, known: Master, found: Found) -> Path:
+        """The marked notebook in a folder beside its place, with nbgrader's permissions."""
+        plan = known.plan
+        folder = self._site.autograded / found.judged.trainee / f".{plan.assignment}.fresh"
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+        for name, text in ((f"{plan.notebook}.ipynb", found.text), (STAMP, found.stamp)):
+            path = folder / name
+            path.write_text(text, encoding="utf-8")
+            path.chmod(0o444)
+        return folder
+
+    def _penalty(self, trainee: str, score: float, late: float) -> float | None:
+        """What a late hand-in costs, by nbgrader's own step, between nothing and all of it."""
+        step = AssignLatePenalties(config=self._config)
+        step.init_plugin()
+        penalty = step.plugin_inst.late_submission_penalty(trainee, score, late)
+        return None if penalty is None else float(min(max(penalty, 0.0), score))
+
+
+def _sync(folder: Path) -> None:
+    """See that what was written to the disk of ``folder`` is there after a power cut."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        ctypes.CDLL(None).syncfs(handle)
+    finally:
+        os.close(handle)
