@@ -14,11 +14,10 @@ import sys
 import traceback
 import types
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
 from typing import Any
 
 from qihang.kernels.run import plain
-from qihang.kernels.run.outputs import Output, display, error, result, stream, timeout
+from qihang.kernels.run.outputs import Output, error, result, stream, timeout
 
 CELL_SECONDS = 30.0
 """Seconds that one cell may take, as in nbgrader."""
@@ -118,67 +117,14 @@ def _plainly() -> Execute:
 
 def _in_ipython() -> Execute:
     """Cells in a shell of this process alone: no kernel, no socket, no history, no files."""
-    shell = _shell_class().instance()
+    # Only a notebook that needs IPython waits until it is imported.
+    from qihang.kernels.run.shell import Shell
+
+    shell = Shell.instance()
+    shell.failed = _failed
 
     def execute(source: str, _count: int, outputs: list[Output]) -> None:
         shell.outputs = outputs
         shell.run_cell(source, store_history=True)
 
     return execute
-
-
-@cache
-def _shell_class() -> Any:
-    # Only a notebook that needs IPython waits until it is imported.
-    from IPython.core.displayhook import DisplayHook
-    from IPython.core.displaypub import DisplayPublisher
-    from IPython.core.interactiveshell import InteractiveShell
-    from IPython.core.profiledir import ProfileDir
-    from traitlets import Type, default
-    from traitlets.config import Config
-
-    class Shown(DisplayHook):
-        """The value at a cell's end becomes an output."""
-
-        def write_output_prompt(self) -> None:
-            pass
-
-        def write_format_data(self, format_dict: Any, md_dict: Any = None) -> None:
-            self.shell.outputs.append(result(format_dict, self.shell.execution_count - 1))
-
-        def finish_displayhook(self) -> None:
-            self._is_active = False
-
-    class Displayed(DisplayPublisher):
-        """What is displayed on the way becomes an output."""
-
-        def publish(self, data: Any, *_arguments: Any, **_settings: Any) -> None:
-            self.shell.outputs.append(display(data))
-
-        def clear_output(self, wait: bool = False) -> None:
-            self.shell.outputs.clear()
-
-    class Shell(InteractiveShell):
-        """IPython whose outputs are kept in a list."""
-
-        outputs: list[Output]
-        displayhook_class = Type(Shown)
-        display_pub_class = Type(Displayed)
-
-        @default("config")
-        def _default_config(self) -> Config:
-            config = Config()
-            config.HistoryManager.enabled = False
-            config.InteractiveShell.colors = "nocolor"
-            return config
-
-        def init_ipython_dir(self, _folder: Any) -> None:
-            self.ipython_dir = ""
-
-        def init_profile_dir(self, _folder: Any) -> None:
-            self.profile_dir = ProfileDir()
-
-        def _showtraceback(self, etype: Any, evalue: Any, stb: Any) -> None:
-            self.outputs += _failed(evalue, [str(line) for line in stb])
-
-    return Shell
