@@ -12,6 +12,7 @@ import sys
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import TypeAlias
 
 from qihang import __version__
 from qihang.answers.client import Refused, Unreachable
@@ -50,11 +51,23 @@ _REFUSALS = {
 }
 
 
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+"""Where commands are added."""
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="qihang", description="Qihang, an offline classroom.")
     parser.add_argument("--version", action="version", version=f"qihang {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    _add_lesson(commands)
+    _add_marking(commands)
+    _add_officers(commands)
+    add_authors(commands)
+    return parser
 
+
+def _add_lesson(commands: Commands) -> None:
+    """What a lesson needs: the classroom, its trainees and its sessions."""
     start = commands.add_parser("start", help="run the classroom until Ctrl-C")
     start.add_argument("--host", default="127.0.0.1", help="address to serve at")
     start.add_argument("--port", type=int, default=8900, help="port to serve at")
@@ -89,6 +102,12 @@ def _parser() -> argparse.ArgumentParser:
     )
     releasing.set_defaults(run=_release)
 
+    ending = commands.add_parser("end-lesson", help="sign everybody out")
+    ending.set_defaults(run=_end_lesson)
+
+
+def _add_marking(commands: Commands) -> None:
+    """What becomes of what was handed in."""
     grading = commands.add_parser("grade", help="mark what was handed in")
     grading.add_argument("session", nargs="?")
     grading.add_argument("--force", action="store_true", help="mark again what is marked")
@@ -103,14 +122,8 @@ def _parser() -> argparse.ArgumentParser:
     exporting.add_argument("--to", type=Path, default=Path("grades.csv"))
     exporting.set_defaults(run=_export)
 
-    ending = commands.add_parser("end-lesson", help="sign everybody out")
-    ending.set_defaults(run=_end_lesson)
-    _add_officers(commands)
-    add_authors(commands)
-    return parser
 
-
-def _add_officers(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _add_officers(commands: Commands) -> None:
     """What keeps the classroom's data safe and shows what it does."""
     saving = commands.add_parser("backup", help="write everything into one file")
     saving.add_argument("file", type=Path, help="a new file, such as backup-1126.tar.gz")
