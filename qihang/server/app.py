@@ -22,7 +22,7 @@ from qihang.server import assets
 from qihang.server.headers import HEADERS
 from qihang.server.identity import OwnKernelsOnly, SeatIdentity
 from qihang.server.kernels import PageKernels
-from qihang.server.pages import Lesson
+from qihang.server.lesson import Lesson
 from qihang.server.prepared import AheadRenderer, Outputs, PreparedPages
 from qihang.server.routes import rows
 from qihang.server.sockets import LARGEST_MESSAGE, PageConnection

@@ -14,7 +14,7 @@ from jupyterlab_server.themes_handler import ThemesHandler
 from tornado.web import HTTPError, StaticFileHandler
 from voila.static_file_handler import MultiStaticFileHandler, TemplateStaticFileHandler
 
-from qihang.server import assets, pages
+from qihang.server import assets, home, lesson, pages, sign_in
 from qihang.server.headers import HEADERS
 from qihang.server.paths import STATIC
 from qihang.server.sockets import PageSocket
@@ -44,26 +44,26 @@ class Route:
 _FILES = ("GET", "HEAD")
 
 ROUTES = (
-    Route(r"/", pages.Home, ("GET",), TRAINEE, "home page: the trainee's own path and results"),
-    Route(r"/login", pages.SignIn, ("GET", "POST"), ANYBODY, "sign-in with number and PIN"),
-    Route(r"/logout", pages.SignOut, ("POST",), ANYBODY, "sign-out"),
+    Route(r"/", home.Home, ("GET",), TRAINEE, "home page: the trainee's own path and results"),
+    Route(r"/login", sign_in.SignIn, ("GET", "POST"), ANYBODY, "sign-in with number and PIN"),
+    Route(r"/logout", sign_in.SignOut, ("POST",), ANYBODY, "sign-out"),
     Route(
         r"/(workbook|exercise)/([a-z0-9]{1,20})",
-        pages.Lesson,
+        lesson.Lesson,
         ("GET",),
         TRAINEE,
         "a workbook or an exercise that is open; starts a kernel for this page",
     ),
-    Route(r"/api/me", pages.Me, ("GET",), ANYBODY, "who is signed in at this browser"),
-    Route(r"/api/preferences", pages.Preferences, ("POST",), TRAINEE, "language and text size"),
+    Route(r"/api/me", sign_in.Me, ("GET",), ANYBODY, "who is signed in at this browser"),
+    Route(r"/api/preferences", sign_in.Preferences, ("POST",), TRAINEE, "language and text size"),
     Route(
         rf"/api/page/{KERNEL_ID}",
-        pages.PageState,
+        lesson.PageState,
         ("GET",),
         ANYBODY,
         "whether a page has its kernel; says no to all but its trainee",
     ),
-    Route(rf"/api/kernels/{KERNEL_ID}", pages.KernelModel, ("GET",), OWNER, "about a kernel"),
+    Route(rf"/api/kernels/{KERNEL_ID}", lesson.KernelModel, ("GET",), OWNER, "about a kernel"),
     Route(
         rf"/api/kernels/{KERNEL_ID}/channels",
         PageSocket,
@@ -73,7 +73,7 @@ ROUTES = (
     ),
     Route(
         rf"/voila/api/shutdown/{KERNEL_ID}",
-        pages.ShutDown,
+        lesson.ShutDown,
         ("POST",),
         OWNER,
         "a page that is left stops its kernel; nothing happens to another's",

@@ -18,7 +18,7 @@ from jupyter_server.services.kernels.websocket import KernelWebsocketHandler
 from tornado.iostream import StreamBufferFullError
 from tornado.web import HTTPError
 
-from qihang.server.pages import Page
+from qihang.server.page import Page
 from qihang.system.rate_limit import RateLimit
 
 PROTOCOL = "v1.kernel.websocket.jupyter.org"

@@ -1,0 +1,98 @@
+"""The home page: the course as a path, and where to go on."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tornado import web
+
+from qihang.language.messages import Translated, say
+from qihang.protocol import QuestionResult, SessionState
+from qihang.server.page import Page, spoken
+from qihang.sessions import Session, next_step, sessions
+
+
+class Home(Page):
+    """The course as a path, and where to go on."""
+
+    @web.authenticated
+    async def get(self) -> None:
+        """The trainee's own state of every session."""
+        states = await self.answers.home(self.current_user.username)
+        by_name = {state["session"]: state for state in states}
+        path = [_step(session, by_name.get(session.name)) for session in sessions()]
+        go_on = _go_on(path)
+        self.show(
+            "home.html",
+            name=self.current_user.name,
+            path=path,
+            go_on=go_on,
+            results=[_result(step) for step in path if step["exercise"].get("results")],
+        )
+        if go_on is not None:
+            await self._start_ahead(*go_on["lesson"])
+
+    async def _start_ahead(self, kind: str, session: str) -> None:
+        """Start the next page's kernel while the trainee reads this one."""
+        page = self.settings["qihang_prepared"].find(f"{kind}/{session}.ipynb")
+        if page is not None:
+            await self.kernel_manager.open_ahead(
+                self.current_user, kind, session, path=kind, template=page.template
+            )
+
+
+def _step(session: Session, state: SessionState | None) -> dict[str, Any]:
+    nothing = {"state": "new", "done": 0, "filled": 0, "of": 0, "last_at": None}
+    return {
+        "name": session.name,
+        "code": session.code,
+        "title": spoken(session.title),
+        "open": state is not None,
+        "url_workbook": f"/workbook/{session.name}",
+        "url_exercise": f"/exercise/{session.name}",
+        "workbook": state["workbook"] if state else nothing,
+        "exercise": {**(state["exercise"] if state else nothing), **_points(state)},
+    }
+
+
+def _points(state: SessionState | None) -> dict[str, float]:
+    results = state["exercise"]["results"] if state else None
+    if results is None:
+        return {}
+    return {"points": results["points"], "most": results["most"], "best": results["best"]}
+
+
+def _go_on(path: list[dict[str, Any]]) -> dict[str, Any] | None:
+    """The page last worked on, else the first open one."""
+    places = [
+        (step[kind]["last_at"] or "", step[f"url_{kind}"], step["title"], (kind, step["name"]))
+        for step in path
+        if step["open"]
+        for kind in ("workbook", "exercise")
+        if step[kind]["state"] in ("new", "begun")
+    ]
+    if not places:
+        return None
+    _, url, title, lesson = max(places, key=lambda place: place[0])
+    return {"url": url, "title": title, "lesson": lesson}
+
+
+def _result(step: dict[str, Any]) -> dict[str, Any]:
+    exercise = step["exercise"]
+    return {
+        "code": step["code"],
+        "title": step["title"],
+        "points": exercise["points"],
+        "most": exercise["most"],
+        "url": step["url_exercise"],
+        "next": spoken(_what_next(exercise["results"]["questions"])),
+    }
+
+
+def _what_next(questions: dict[str, QuestionResult]) -> Translated:
+    for result in questions.values():
+        if result["outcome"] != "right" and result["idea"]:
+            return next_step(result["idea"])
+    if all(result["outcome"] == "right" for result in questions.values()):
+        return say("All points. Go on with the next session.")
+    return say("Open the exercise to see what each question needs.")

@@ -1,0 +1,96 @@
+"""What all pages have in common that are drawn from a template."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader
+from jupyter_server.base.handlers import JupyterHandler
+from markupsafe import Markup
+
+from qihang.answers import client
+from qihang.answers.server_api import LANGUAGES, SIZES
+from qihang.language.messages import Message, Translated, pair, say
+from qihang.server import assets, identity
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+_environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True)
+_environment.globals["static"] = assets.address
+
+
+def spoken(words: Translated | str) -> Markup:
+    """Both languages as HTML; the style sheet shows one."""
+    both = pair(words)
+    return Markup(
+        '<span class="t-zh" lang="zh-CN">{}</span><span class="t-en" lang="en">{}</span>'
+    ).format(both["zh"], both["en"])
+
+
+def translate(message: str, **values: object) -> Markup:
+    """A message of the catalogue as HTML in both languages."""
+    return spoken(Message(message, values))
+
+
+def translate_count(one: str, several: str, count: float, **values: object) -> Markup:
+    """A message in its form for so many things, as HTML in both languages."""
+    return spoken(Message(one, values, None if count == 1 else several))
+
+
+class Page(JupyterHandler):
+    """A page drawn from a template."""
+
+    @property
+    def trainee(self) -> identity.Trainee | None:
+        """Who is signed in; also known where an error came before the sign-in was looked up."""
+        return getattr(self, "_jupyter_current_user", None)
+
+    @property
+    def answers(self) -> client.Server:
+        """The answer service."""
+        service: client.Server = self.settings["qihang_answers"]
+        return service
+
+    def show(self, template: str, **context: Any) -> None:
+        """Answer with a page in the seat's language and text size."""
+        language, size = self.preferences()
+        self.set_header("Cache-Control", "no-store")
+        self.finish(
+            _environment.get_template(template).render(
+                lang=language,
+                size=size,
+                xsrf=Markup(self.xsrf_form_html()),
+                t=translate,
+                ngettext=translate_count,
+                **{"name": self.trainee.name if self.trainee else "", **context},
+            )
+        )
+
+    def preferences(self) -> tuple[str, int]:
+        """Language and text size: the trainee's own, else those last chosen at this seat."""
+        if self.trainee and self.trainee.language and self.trainee.size:
+            return self.trainee.language, self.trainee.size
+        language = self.get_cookie("qihang_lang", "zh")
+        size = self.get_cookie("qihang_size", "20")
+        return (
+            language if language in LANGUAGES else "zh",
+            int(size) if size.isdigit() and len(size) == 2 and int(size) in SIZES else 20,
+        )
+
+    def write_error(self, status_code: int, **kwargs: Any) -> None:
+        """One kind sentence and the way on; the log has the rest."""
+        reason = kwargs.get("exc_info", (None, None))[1]
+        title, text = say("This page is not here"), say("Please go back to the start page.")
+        if isinstance(reason, client.Unreachable):
+            title = say("One moment, please")
+            text = say("The classroom is starting again. Your saved work is safe.")
+        elif status_code == 429:
+            title = say("One moment, please")
+            text = say("Too much was asked at once. Please wait a moment, then try again.")
+        self.show(
+            "message.html",
+            title=spoken(title),
+            text=spoken(text),
+            action=("/", spoken(say("Start page"))),
+        )

@@ -1,0 +1,106 @@
+"""Signing in and out, and what a trainee prefers."""
+
+from __future__ import annotations
+
+import json
+
+from jupyter_server.auth.decorator import allow_unauthenticated
+from markupsafe import Markup
+from tornado import web
+
+from qihang.answers import client
+from qihang.language.messages import say
+from qihang.protocol import SignInOutcome
+from qihang.server import identity
+from qihang.server.page import Page, spoken
+
+
+class SignIn(Page):
+    """The sign-in page."""
+
+    @allow_unauthenticated
+    async def get(self) -> None:
+        """The empty form."""
+        if self.current_user:
+            self.redirect("/")
+            return
+        self.show("sign_in.html", number="", problem=None, wait_seconds=0)
+
+    @allow_unauthenticated
+    async def post(self) -> None:
+        """Number and PIN."""
+        number = _plain(self.get_body_argument("number", ""))
+        pin = _plain(self.get_body_argument("pin", ""))
+        outcome = await self.answers.sign_in(number[:40], pin[:40], self.request.remote_ip)
+        if "busy" in outcome:
+            raise web.HTTPError(429)
+        if "sign_in" in outcome:
+            await self.kernel_manager.close_pages_of(number)
+            identity.remember(self, outcome["sign_in"])
+            self.redirect("/")
+            return
+        wait = outcome.get("wait") or outcome.get("miss") or 0
+        self.set_status(429 if "wait" in outcome else 401)
+        self.show("sign_in.html", number=number, problem=_problem(outcome), wait_seconds=wait)
+
+
+class SignOut(Page):
+    """Ends the sign-in at the server."""
+
+    @allow_unauthenticated
+    async def post(self) -> None:
+        """Sign out and close the trainee's pages."""
+        if self.current_user:
+            await self.answers.sign_out(self.current_user.sign_in)
+            await self.kernel_manager.close_pages_of(self.current_user.username)
+        identity.forget(self)
+        for choice in ("qihang_lang", "qihang_size"):
+            self.clear_cookie(choice)
+        self.redirect("/login")
+
+
+class Me(Page):
+    """What the header of a page asks: who is signed in."""
+
+    @allow_unauthenticated
+    async def get(self) -> None:
+        """Name, language and text size."""
+        language, size = self.preferences()
+        self.set_header("Cache-Control", "no-store")
+        # The page's scripts send this cookie back with what they post.
+        _ = self.xsrf_token
+        self.finish(
+            {
+                "signed_in": self.current_user is not None,
+                "name": self.current_user.name if self.current_user else "",
+                "language": language,
+                "size": size,
+            }
+        )
+
+
+class Preferences(Page):
+    """Keeps the trainee's language and text size."""
+
+    @web.authenticated
+    async def post(self) -> None:
+        """Body: ``{"language": …, "size": …}``."""
+        try:
+            asked = json.loads(self.request.body)
+            language, size = asked["language"], asked["size"]
+            await self.answers.prefer(self.current_user.username, language, size)
+        except (ValueError, KeyError, TypeError, RecursionError, client.Refused):
+            raise web.HTTPError(400) from None
+        self.set_status(204)
+
+
+def _plain(typed: str) -> str:
+    """Digits as typed, full-width ones too, without the spaces around them."""
+    return typed.translate({0xFF10 + digit: str(digit) for digit in range(10)}).strip()
+
+
+def _problem(outcome: SignInOutcome) -> Markup | None:
+    """What was not right; how long to wait is said by the page itself."""
+    if "wait" in outcome:
+        return None
+    return spoken(say("Number and PIN do not fit yet. Look at your card and try again."))
