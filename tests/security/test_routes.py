@@ -1,67 +1,22 @@
-"""The table of routes, and what comes from each for whom."""
+"""What comes from each route, and for whom."""
 
 import json
 import re
-import shutil
-import uuid
 
 import pytest
-from tornado.web import Application
 
-from bench.seat import lesson
 from qihang.server import routes as routes
-from qihang.server.app import Classroom, settings
 from qihang.server.headers import HEADERS
-from tests.support.classroom import running
+from tests.security.pages import EXAMPLES, NOWHERE, UPGRADE, opened, page_of, state_of
 from tests.support.visitor import Visitor, cookie, raw, signed_in
 from tests.support.waiting import until
 
 pytestmark = pytest.mark.process
 
-NOWHERE = str(uuid.UUID(int=7))
 LOCAL = {"Content-Type": "application/json"}
 
 
-def state_of(visitor, kernel):
-    """What the server says of a page."""
-    return json.loads(visitor.ask(f"/api/page/{kernel}").body)
-
-
-def opened(visitor, path="/exercise/s1"):
-    """Open a page, when so many may be opened; the answer."""
-    answers = []
-
-    def is_open():
-        answers.append(visitor.ask(path))
-        return answers[-1].status != 429
-
-    until(is_open)
-    assert answers[-1].status == 200
-    return answers[-1]
-
-
-def page_of(visitor, path="/exercise/s1"):
-    """Open a page; the id of its kernel."""
-    return lesson(opened(visitor, path).text).kernel_id
-
-
-# --- the table and the running server are one ---------------------------------
-
-
-@pytest.mark.security("an address that is not in the table of routes")
-def test_the_server_has_the_doors_of_the_table_and_no_others(site):
-    server = Classroom(site=site, config=settings(site, "127.0.0.1", 0))
-    server.initialize([])
-    server.connection_dir = str(site.run)
-    server.app = Application(**server.init_settings())
-    server.app.add_handlers(".*$", server.init_handlers())
-    [ours, *_] = server.app.default_router.rules
-    *named, rest = ours.target.rules
-    table = [(route.path + "$", route.methods) for route in routes.ROUTES]
-    found = [(rule.matcher.regex.pattern, rule.target.SUPPORTED_METHODS) for rule in named]
-    assert found == table
-    assert rest.matcher.regex.pattern == ".*$"
-    assert rest.target.__name__ == "NotHere"
+# --- what is not in the table ---------------------------------
 
 
 @pytest.mark.security("an address of Voilà or Jupyter that trainees have no use for")
@@ -110,33 +65,6 @@ def test_what_is_not_in_the_table_is_not_there(room, own, path, method):
 
 
 # --- each route, by who knocks ---------------------------------
-
-EXAMPLES = {
-    r"/": "/",
-    r"/login": "/login",
-    r"/logout": "/logout",
-    r"/(workbook|exercise)/([a-z0-9]{1,20})": "/workbook/s1",
-    r"/api/me": "/api/me",
-    r"/api/preferences": "/api/preferences",
-    rf"/api/page/{routes.KERNEL_ID}": "/api/page/{kernel}",
-    rf"/api/kernels/{routes.KERNEL_ID}": "/api/kernels/{kernel}",
-    rf"/api/kernels/{routes.KERNEL_ID}/channels": "/api/kernels/{kernel}/channels",
-    rf"/voila/api/shutdown/{routes.KERNEL_ID}": "/voila/api/shutdown/{kernel}",
-}
-"""An address for every route that is not a file for everybody."""
-
-
-def test_every_door_has_an_example():
-    files = [route for route in routes.ROUTES if "static" in route.path or "voila" in route.path]
-    assert {route.path for route in routes.ROUTES} - {
-        route.path for route in files
-    } <= EXAMPLES.keys()
-    for route in routes.ROUTES:
-        if route.path in EXAMPLES:
-            assert re.fullmatch(route.path, EXAMPLES[route.path].format(kernel=NOWHERE))
-        else:
-            assert route.who == routes.ANYBODY
-            assert route in files
 
 
 def strangers(room):
@@ -208,15 +136,6 @@ def test_another_trainee_cannot_see_use_or_end_a_page(own, other):
     assert own.ask(f"/api/kernels/{kernel}").status == 200
 
 
-UPGRADE = {
-    "Upgrade": "websocket",
-    "Connection": "Upgrade",
-    "Sec-WebSocket-Version": "13",
-    "Sec-WebSocket-Key": "AAAAAAAAAAAAAAAAAAAAAA==",
-    "Sec-WebSocket-Protocol": "v1.kernel.websocket.jupyter.org",
-}
-
-
 def test_its_own_trainee_opens_every_door(own):
     kernel = page_of(own)
     for route in routes.ROUTES:
@@ -262,36 +181,6 @@ def test_template_and_theme_are_not_the_visitors_choice(own, query):
     text = own.ask(f"/exercise/s1{query}").text
     assert 'data-jp-theme-light="true"' in text
     assert 'id="page-header"' in text
-
-
-@pytest.mark.security("a notebook that was put or linked below the released pages")
-def test_a_foreign_or_linked_notebook_is_no_page(open_site):
-    pages = open_site.pages
-    (pages / "exercise" / "s2.ipynb").symlink_to(open_site.solutions / "s1" / "s1.ipynb")
-    canary = open_site.var / "canary"
-    foreign = json.loads((pages / "exercise" / "s1.ipynb").read_text(encoding="utf-8"))
-    foreign["cells"] = [
-        {
-            "cell_type": "code",
-            "id": "a",
-            "metadata": {},
-            "source": f"open({str(canary)!r}, 'w')",
-            "outputs": [],
-            "execution_count": None,
-        }
-    ]
-    for place in ("workbook/evil.ipynb", "other/s1.ipynb"):
-        (pages / place).parent.mkdir(exist_ok=True)
-        (pages / place).write_text(json.dumps(foreign), encoding="utf-8")
-    shutil.copy(pages / "exercise" / "s1.ipynb", pages / "exercise" / "s3.ipynb")
-    with running(open_site) as room:
-        visitor = signed_in(room.address, "1001", room.seats["1001"])
-        page_of(visitor)
-        for path in ("/exercise/s2", "/workbook/evil", "/other/s1", "/exercise/s3"):
-            answer = visitor.ask(path)
-            assert answer.status in (302, 404), path
-            assert answer.headers.get("Location", "/") in ("/", "/login")
-    assert not canary.exists()
 
 
 # --- odd requests ---------------------------------

@@ -1,13 +1,11 @@
 """What a page's websocket lets through, in both directions, and how fast."""
 
-import asyncio
 import json
 import os
 import signal
 import socket
 import uuid
 from contextlib import AsyncExitStack
-from types import SimpleNamespace
 from urllib.parse import urlsplit
 
 import pytest
@@ -16,13 +14,11 @@ from hypothesis import strategies as st
 from jupyter_server.services.kernels.connection.base import serialize_msg_to_ws_v1
 from tornado.httpclient import HTTPClientError
 
-from qihang.server import sockets
 from qihang.server.sockets import TO_PAGE, entering
-from qihang.system.rate_limit import RateLimit
 from tests.security.conftest import logs
-from tests.security.test_routes import UPGRADE, page_of
+from tests.security.pages import UPGRADE, page_of
 from tests.support.waiting import until
-from tests.support.wire import masked_frame, wired
+from tests.support.wire import GOOD, masked_frame, packed, wired
 
 CODE = "open({path!r}, 'w').close()"
 
@@ -101,14 +97,6 @@ def test_no_other_message_passes_and_the_kernel_stays(room, own, run):
     assert json.loads(own.ask(f"/api/page/{kernel}").body)["alive"]
     assert set(room.kernels()) == before
 
-
-def packed(header, content="{}", channel="shell", extra=()):
-    """A message whose parts are written by hand."""
-    parts = [header.encode(), b"{}", b"{}", content.encode(), *extra]
-    return serialize_msg_to_ws_v1(parts, channel)
-
-
-GOOD = '{"msg_id": "1", "msg_type": "kernel_info_request", "session": "s"}'
 
 MALFORMED = {
     "empty": b"",
@@ -279,98 +267,7 @@ def test_a_huge_message_ends_its_own_line_and_the_page_connects_again(own, run):
     assert "kernel_info_reply" in run(attack())
 
 
-# --- how much, and how fast ---------------------------------
-
-
-def test_a_bucket_lets_a_burst_pass_and_then_its_rate():
-    now = [0.0]
-    bucket = RateLimit(rate=10, burst=3, clock=lambda: now[0])
-    assert [bucket.take() for _ in range(4)] == [0, 0, 0, pytest.approx(0.1)]
-    assert not bucket.try_take()
-    now[0] = 0.25
-    assert bucket.try_take()
-    assert not bucket.try_take()
-
-
-@pytest.mark.security("one page sends thousands of messages at once: its kernel's queue is bounded")
-def test_no_more_than_a_window_of_messages_waits_for_a_slow_kernel(run):
-    async def flood():
-        connection = Unconnected()
-        sending = [
-            asyncio.ensure_future(connection.hear(packed(GOOD.replace('"1"', f'"{number}"'))))
-            for number in range(200)
-        ]
-        await passed(connection, sockets.MOST_UNHEARD)
-        connection.is_idle_after("49")
-        await passed(connection, sockets.MOST_UNHEARD + 50)
-        for one in sending:
-            one.cancel()
-        return len(connection.kernel.sent)
-
-    async def passed(connection, messages):
-        """Some turns of the loop after so many messages went."""
-        # A turn of the loop, and no time: the messages go in the tasks beside this one.
-        while len(connection.kernel.sent) < messages:
-            await asyncio.sleep(0)
-        # That no more follow cannot be waited for: each one would need a turn of the loop.
-        for _ in range(20):
-            await asyncio.sleep(0)
-        assert len(connection.kernel.sent) == messages
-
-    assert run(flood()) == sockets.MOST_UNHEARD + 50
-
-
-@pytest.mark.security("one page sends more messages and bytes a second than any page of ours")
-def test_a_page_that_says_too_much_is_made_to_wait(run, monkeypatch):
-    waits = []
-
-    async def noted(seconds):
-        waits.append(seconds)
-
-    async def say(message, times):
-        connection = Unconnected()
-        monkeypatch.setattr(sockets, "asyncio", SimpleNamespace(Event=asyncio.Event, sleep=noted))
-        for _ in range(times):
-            await connection.hear(message)
-            connection.is_idle_after("1")
-        assert len(connection.kernel.sent) == times
-
-    run(say(packed(GOOD), sockets.MESSAGES_AT_ONCE))
-    assert waits == []
-    run(say(packed(GOOD), sockets.MESSAGES_AT_ONCE + 100))
-    assert waits[-1] > 0.5
-    waits.clear()
-    run(say(packed(GOOD, json.dumps({"x": "x" * 100_000})), 12))
-    assert waits[-1] > 0.3
-
-
-class Kernel:
-    """Stands for the kernel and all between: notes what it was sent."""
-
-    def __init__(self):
-        self.sent = []
-
-    def used(self, _):
-        pass
-
-    def send_raw(self, _, parts):
-        self.sent.append(parts)
-
-
-class Unconnected(sockets.PageConnection):
-    """A connection to such a kernel."""
-
-    multi_kernel_manager = session = None
-    kernel_id = "k"
-
-    def __init__(self):
-        super().__init__()
-        self.multi_kernel_manager = self.session = self.kernel = Kernel()
-        self.channels = {"shell": None}
-
-    def is_idle_after(self, message):
-        parts = [{}, {}, {"msg_id": message}, {}, {"execution_state": "idle"}]
-        self._note_heard([json.dumps(part).encode() for part in parts])
+# --- how many connections, and who reads ---------------------------------
 
 
 @pytest.mark.process

@@ -21,6 +21,9 @@ from tests.support.visitor import Visitor
 
 PATIENCE_S = 60
 
+GOOD = '{"msg_id": "1", "msg_type": "kernel_info_request", "session": "s"}'
+"""The header of a message that enters."""
+
 
 class Wire:
     """A connection to a kernel, as a tool in a browser's console could open it."""
@@ -113,3 +116,11 @@ def masked_frame(payload: bytes) -> bytes:
     length = len(payload)
     head = bytes([0x82, 0x80 | 126]) + length.to_bytes(2, "big")
     return head + b"\0\0\0\0" + payload
+
+
+def packed(
+    header: str, content: str = "{}", channel: str = "shell", extra: Sequence[bytes] = ()
+) -> bytes:
+    """A message whose parts are written by hand."""
+    parts = [header.encode(), b"{}", b"{}", content.encode(), *extra]
+    return serialize_msg_to_ws_v1(parts, channel)

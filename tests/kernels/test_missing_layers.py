@@ -1,0 +1,84 @@
+"""Where a layer of the sandbox is missing, and what no kernel does to the classroom."""
+
+import os
+import textwrap
+
+import pytest
+
+from qihang.kernels import sandbox
+from qihang.kernels.fork.client import ForkServer
+from qihang.kernels.fork.printed import MOST, Mouth
+from qihang.operate.classroom import prepare
+from qihang.system.errors import OperatorError
+from tests.support.forked import run
+from tests.support.waiting import until
+
+pytestmark = [pytest.mark.process, pytest.mark.xdist_group("layers")]
+
+
+@pytest.fixture
+def no_root(monkeypatch):
+    """A machine that lets no account have a root of its own."""
+    monkeypatch.delenv(sandbox.WITHOUT_WALLS, raising=False)
+    standing = {**dict.fromkeys(sandbox.LAYERS, True), "root": False}
+    monkeypatch.setattr(sandbox, "standing", lambda: standing)
+
+
+@pytest.mark.security("pages are started on a machine that cannot layer them off")
+def test_no_page_is_served_where_a_wall_is_missing(no_root, bare_site):
+    with pytest.raises(OperatorError, match="root"):
+        prepare(bare_site, "127.0.0.1", 0)
+    with pytest.raises(OperatorError, match="root"):
+        ForkServer().start()
+
+
+@pytest.fixture
+def allowed(no_root, monkeypatch):
+    """Such a machine, and somebody who goes on all the same."""
+    monkeypatch.setenv(sandbox.WITHOUT_WALLS, "1")
+
+
+def test_pages_go_on_without_a_wall_where_that_is_allowed(allowed, start):
+    kernel = start()
+    assert run(kernel, "open('/etc/passwd')") == "PermissionError"
+    assert run(kernel, "import os; os.fork()") == "PermissionError"
+    assert run(kernel, "print(len(os.listdir('/proc')) > 0)") == "PermissionError"
+
+
+@pytest.mark.security("a trainee's kernel keeps others from hearing that the classroom ended")
+def test_no_kernel_can_keep_another_from_ending_with_the_classroom(start, server):
+    hostile = start()
+    source = """
+    import fcntl, os
+    for one in range(3, 256):
+        try:
+            fcntl.fcntl(one, fcntl.F_SETFL, os.O_NONBLOCK)
+        except OSError:
+            pass
+    """
+    client = hostile.blocking_client()
+    client.start_channels()
+    client.wait_for_ready(timeout=30)
+    client.execute(textwrap.dedent(source))
+    client.get_shell_msg(timeout=30)
+    client.stop_channels()
+    victim = start()
+    assert run(victim, "print(1)") == "1"
+    os.close(server._held)
+    handle = victim.provisioner.process
+    until(lambda: handle.poll() is not None)
+    server._lifeline, server._held = os.pipe()
+
+
+@pytest.mark.security("a trainee's kernel fills the server's log")
+def test_what_kernels_print_fills_no_log(tmp_path):
+    with open(tmp_path / "log", "wb", buffering=0) as log:
+        mouth = Mouth(log.fileno())
+        mouth.start()
+        os.write(mouth.pipe, b"a line\n")
+        for _ in range(100):
+            os.write(mouth.pipe, bytes(64 * 1024))
+        os.close(mouth.pipe)
+        mouth.join(30)
+    assert (tmp_path / "log").read_bytes().startswith(b"a line\n")
+    assert (tmp_path / "log").stat().st_size < MOST + 1000
