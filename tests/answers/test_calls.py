@@ -5,7 +5,7 @@ import inspect
 import pytest
 
 from qihang.answers.calls import CONTROL, MARKER, OPERATOR, PAGE, SERVER
-from qihang.answers.client import Server
+from qihang.answers.client import Kernel, Server
 
 
 def test_no_kernel_may_ask_what_server_marker_or_operator_ask():
@@ -28,6 +28,11 @@ def test_the_servers_own_methods_are_its_calls_field_by_field():
         if not name.startswith("_")
     }
     assert methods == {name: call.signature.parameters.keys() for name, call in SERVER.items()}
+
+
+def test_a_kernel_has_a_method_for_each_of_its_calls():
+    methods = {name for name in vars(Kernel) if not name.startswith("_")}
+    assert methods - {"from_environment", "close"} == set(PAGE)
 
 
 SAVE = {"token": "t", "question": "margin", "value": ["any", "thing"], "stamp": "s"}

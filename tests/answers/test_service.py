@@ -75,7 +75,14 @@ def test_a_kernel_may_ask_only_what_kernels_ask(bare_site, token):
 
 @pytest.mark.parametrize(
     "line",
-    [b"no json\n", b"[]\n", b'{"call": "claim"}\n', b'{"call": "claim", "with": {"x": 1}}\n'],
+    [
+        b"no json\n",
+        b"[]\n",
+        b'{"call": "claim"}\n',
+        b'{"call": ["claim"], "with": {}}\n',
+        b'{"call": "claim", "with": {"x": 1}}\n',
+        b'{"call": "claim", "with": {"token": 5}}\n',
+    ],
 )
 def test_a_malformed_request_is_refused_and_the_next_one_answered(bare_site, token, line):
     with socket.socket(socket.AF_UNIX) as connection:

@@ -65,12 +65,16 @@ def test_from_the_sign_in_to_the_result(browser, classroom, seat, language):
     for question in known:
         expect(box(other.page, question)).to_have_attribute("data-state", "right")
     assert faults(other.page) == []
-
-    other.open("/")
-    expect(other.page.locator(".result-points")).to_contain_text("20")
-    expect(other.page.locator(".result-next")).to_be_visible()
-    assert faults(other.page) == []
+    expect_the_result_at_home(other)
     other.close()
+
+
+def expect_the_result_at_home(seat):
+    """The home page says how many points there were, and what to do next."""
+    seat.open("/")
+    expect(seat.page.locator(".result-points")).to_contain_text("20")
+    expect(seat.page.locator(".result-next")).to_be_visible()
+    assert faults(seat.page) == []
 
 
 def kill_the_kernel(classroom):
