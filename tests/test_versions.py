@@ -1,3 +1,4 @@
+import json
 import re
 import tomllib
 from importlib.metadata import version
@@ -28,6 +29,19 @@ def test_every_direct_dependency_is_locked_and_has_its_reason():
     assert names <= locked
     decisions = _plain((ROOT / "docs" / "decisions.md").read_text(encoding="utf-8"))
     assert [name for name in names if name not in decisions] == []
+
+
+def test_the_front_ends_tools_are_locked_and_name_no_registry():
+    wanted = json.loads((ROOT / "package.json").read_text(encoding="utf-8"))
+    locked = (ROOT / "package-lock.json").read_text(encoding="utf-8")
+    packages = json.loads(locked)["packages"]
+    assert wanted.keys().isdisjoint({"dependencies", "optionalDependencies"})
+    tools = wanted["devDependencies"]
+    assert {name: packages[f"node_modules/{name}"]["version"] for name in tools} == tools
+    assert "://" not in locked
+    settings = (ROOT / ".npmrc").read_text(encoding="utf-8")
+    assert "omit-lockfile-registry-resolved=true" in settings
+    assert "://" not in settings
 
 
 def _name(wanted):
