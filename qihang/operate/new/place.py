@@ -37,14 +37,13 @@ class House:
         self.written.append(path)
 
     def add_messages(self, messages: dict[str, str]) -> None:
-        """Add the Chinese of English messages to the catalogue, each in its place."""
+        """Add the Chinese of English messages to the catalogue, as ``make messages`` keeps it."""
         path = self.root / "qihang" / "language" / "locale" / "zh" / "LC_MESSAGES" / "qihang.po"
-        head, *entries = path.read_text(encoding="utf-8").strip().split("\n\n")
-        known = {_message(entry) for entry in entries}
-        for message, chinese in messages.items():
-            if message not in known:
-                entries.append(_entry(message, chinese))
-        self.put(path, "\n\n".join([head, *sorted(entries, key=_message)]) + "\n")
+        text = path.read_text(encoding="utf-8")
+        new = {one: chinese for one, chinese in messages.items() if f'msgid "{one}"' not in text}
+        added = (f'msgid "{one}"\nmsgstr "{chinese}"\n' for one, chinese in new.items())
+        self.put(path, "\n".join([text, *added]))
+        self._run("-m", "deploy.messages")
 
     def generate(self, session: str) -> None:
         """Have nbgrader make the exercise from its master; the classroom's data are not touched."""
@@ -79,13 +78,3 @@ class House:
         if done.returncode:
             last = (done.stderr.strip().splitlines() or ["It said nothing."])[-1]
             raise OperatorError(f"{' '.join(words)} failed: {last}")
-
-
-def _message(entry: str) -> str:
-    """The English of an entry of the catalogue."""
-    return entry.partition('msgid "')[2].partition('"\nmsgstr')[0]
-
-
-def _entry(message: str, chinese: str) -> str:
-    flag = "#, python-brace-format\n" if "{" in message else ""
-    return f'{flag}msgid "{message}"\nmsgstr "{chinese}"'
