@@ -13,11 +13,12 @@ from qihang.system.site import Site
 
 
 class House:
-    """The repository that an author works in; remembers what was written."""
+    """The repository that an author works in; remembers what was written, and what is to be run."""
 
     def __init__(self, site: Site) -> None:
         self.root = site.root
         self.written: list[Path] = []
+        self.to_do: list[str] = []
         if not (self.root / "qihang" / "sessions").is_dir():
             raise OperatorError(
                 f"{self.root} holds no code. Run this command in the course's own folder."
@@ -59,11 +60,17 @@ class House:
         self.written.append(self.root / "docs" / "course.md")
 
     def build_assets(self) -> None:
-        """Build what browsers get anew, as ``make assets`` does."""
+        """Build what browsers get anew, as ``make assets`` does; where Node is missing, say so."""
         node = Path(sys.executable).parent / "node"
         if not node.exists():
-            raise OperatorError("It is written. Now run: make assets (it brings Node along).")
+            self.to_do.append("make assets   (it brings Node along, and builds what browsers get)")
+            return
+        built = self.root / "widgets" / "dist"
+        before = _contents(built)
         self._run("deploy/assets.js", program=node)
+        self.written += [
+            path for path, text in _contents(built).items() if before.get(path) != text
+        ]
 
     def _run(self, *words: str, program: str | Path = sys.executable, **environment: str) -> None:
         done = subprocess.run(
@@ -78,3 +85,7 @@ class House:
         if done.returncode:
             last = (done.stderr.strip().splitlines() or ["It said nothing."])[-1]
             raise OperatorError(f"{' '.join(words)} failed: {last}")
+
+
+def _contents(folder: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
