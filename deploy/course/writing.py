@@ -136,7 +136,8 @@ def _question(asked: Asked) -> Iterator[str]:
     item = asked.item
     out = item.set_out()
     form = kinds.form(out.question, out.words, pair(out.label))
-    kind = both(KINDS[out.question.kind].pair())
+    name = out.question.kind
+    kind = both(KINDS.get(name, Bilingual(name, name)).pair())
     yield f"#### {both(asked.title)}（{item.most:g} 分 · points；{kind}）\n"
     body = {lang: asked.text[lang].split("\n", 1)[1].strip() for lang in LANGUAGES}
     yield from quoted(None, body)

@@ -23,7 +23,6 @@ from qihang.language.messages import Bilingual
 from qihang.questions import KINDS
 from qihang.questions.table import Field
 from widgets.exercise import item as items
-from widgets.exercise import kinds
 from widgets.exercise.item import Asked, Build, Item, asked, grading
 from widgets.exercise.later import Known
 
@@ -52,6 +51,8 @@ Words = Mapping[str, tuple[str, str]]
 
 def __getattr__(name: str) -> Any:
     """What asks a kind of question that has a folder of its own; see ``kinds``."""
+    from widgets.exercise import kinds
+
     return kinds.asking(name)
 
 

@@ -167,7 +167,7 @@ def _in_code(error: Exception) -> tuple[str, str] | None:
 
 
 def _no_misconception(file: str, cell: str, unknown: UnknownMisconception) -> Mistake:
-    at = f"qihang/sessions/{Path(file).stem}/misconceptions.py"
+    at = f"{AUTHORS}/{Path(file).parent.name}/misconceptions.py"
     cure = f"{_like(unknown.name, every_misconception())} The names stand in {at}."
     return Mistake(file, cell, f"There is no misconception {unknown.name}.", cure)
 

@@ -81,10 +81,12 @@ def _show(house: House) -> None:
 
     written = sorted(set(house.written))
     print("Written:", *(f"  {path.relative_to(house.root)}" for path in written), sep="\n")
-    made = ("exercises", "docs", "qihang/operate")
+    made = ("exercises", "docs", "qihang/operate", "widgets/dist")
     generated = [house.root / folder for folder in made]
     own = [path for path in written if not any(path.is_relative_to(one) for one in generated)]
     print("\nTo fill in:", *(f"  {one.line(house.root)}" for one in marks_in(own)), sep="\n")
+    if house.to_do:
+        print("\nTo run:", *(f"  {command}" for command in house.to_do), sep="\n")
     print("\nLater, `qihang check` names what is still to fill in.")
 
 

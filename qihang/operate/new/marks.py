@@ -15,8 +15,8 @@ NO_CHINESE = "its Chinese"
 
 KINDS = {".py", ".js", ".css", ".toml", ".po", ".ipynb"}
 PLACES = ("qihang", "widgets", "workbooks", "solutions", "tests")
-OWN = ("qihang/operate", "tests/operate")
-"""Where the mark itself is spoken of."""
+OWN = ("qihang/operate", "tests/operate", "widgets/dist")
+"""Where the mark itself is spoken of, and what is built from what people write."""
 
 
 @dataclass(frozen=True)

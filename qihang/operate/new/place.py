@@ -13,11 +13,12 @@ from qihang.system.site import Site
 
 
 class House:
-    """The repository that an author works in; remembers what was written."""
+    """The repository that an author works in; remembers what was written, and what is to be run."""
 
     def __init__(self, site: Site) -> None:
         self.root = site.root
         self.written: list[Path] = []
+        self.to_do: list[str] = []
         if not (self.root / "qihang" / "sessions").is_dir():
             raise OperatorError(
                 f"{self.root} holds no code. Run this command in the course's own folder."
@@ -37,14 +38,13 @@ class House:
         self.written.append(path)
 
     def add_messages(self, messages: dict[str, str]) -> None:
-        """Add the Chinese of English messages to the catalogue, each in its place."""
+        """Add the Chinese of English messages to the catalogue, as ``make messages`` keeps it."""
         path = self.root / "qihang" / "language" / "locale" / "zh" / "LC_MESSAGES" / "qihang.po"
-        head, *entries = path.read_text(encoding="utf-8").strip().split("\n\n")
-        known = {_message(entry) for entry in entries}
-        for message, chinese in messages.items():
-            if message not in known:
-                entries.append(_entry(message, chinese))
-        self.put(path, "\n\n".join([head, *sorted(entries, key=_message)]) + "\n")
+        text = path.read_text(encoding="utf-8")
+        new = {one: chinese for one, chinese in messages.items() if f'msgid "{one}"' not in text}
+        added = (f'msgid "{one}"\nmsgstr "{chinese}"\n' for one, chinese in new.items())
+        self.put(path, "\n".join([text, *added]))
+        self._run("-m", "deploy.messages")
 
     def generate(self, session: str) -> None:
         """Have nbgrader make the exercise from its master; the classroom's data are not touched."""
@@ -60,11 +60,17 @@ class House:
         self.written.append(self.root / "docs" / "course.md")
 
     def build_assets(self) -> None:
-        """Build what browsers get anew, as ``make assets`` does."""
+        """Build what browsers get anew, as ``make assets`` does; where Node is missing, say so."""
         node = Path(sys.executable).parent / "node"
         if not node.exists():
-            raise OperatorError("It is written. Now run: make assets (it brings Node along).")
+            self.to_do.append("make assets   (it brings Node along, and builds what browsers get)")
+            return
+        built = self.root / "widgets" / "dist"
+        before = _contents(built)
         self._run("deploy/assets.js", program=node)
+        self.written += [
+            path for path, text in _contents(built).items() if before.get(path) != text
+        ]
 
     def _run(self, *words: str, program: str | Path = sys.executable, **environment: str) -> None:
         done = subprocess.run(
@@ -81,11 +87,5 @@ class House:
             raise OperatorError(f"{' '.join(words)} failed: {last}")
 
 
-def _message(entry: str) -> str:
-    """The English of an entry of the catalogue."""
-    return entry.partition('msgid "')[2].partition('"\nmsgstr')[0]
-
-
-def _entry(message: str, chinese: str) -> str:
-    flag = "#, python-brace-format\n" if "{" in message else ""
-    return f'{flag}msgid "{message}"\nmsgstr "{chinese}"'
+def _contents(folder: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}

@@ -17,12 +17,19 @@ from qihang.operate.new.place import House
 from qihang.system.errors import OperatorError
 
 MESSAGES = {
+    "FILL IN: the thought behind an answer that is not right yet.": "待写：没做对的想法。",
+    "FILL IN: the next step from there.": "待写：下一步做什么。",
     "FILL IN: a title of {session}": "待写：{session} 的标题",
     "FILL IN: the question of {item}": "待写：{item} 的题目",
     "Pieces": "件数",
     "{yuan} yuan": "{yuan} 元",
     "{pieces} × {price} = ?": "{pieces} × {price} = ？",
 }
+
+FILES = (
+    *("session.toml", "plan.toml", "__init__.py"),
+    *("exercise.py", "misconceptions.py", "practice.py"),
+)
 
 
 def new_session(house: House, name: str, title: Bilingual | None, word: str | None) -> None:
@@ -40,7 +47,7 @@ def new_session(house: House, name: str, title: Bilingual | None, word: str | No
     master = house.root / "solutions" / name / f"{name}.ipynb"
     house.refuse_to_replace(folder / "exercise.py", house.root / workbook, master, test)
     values = _values(name, title, workbook)
-    for file in ("session.toml", "__init__.py", "exercise.py", "practice.py", "plan.toml"):
+    for file in FILES:
         house.put(folder / file, templates.text(f"session/{file}.txt", values))
     house.put(test, templates.text("session/test.py.txt", values))
     house.add_messages(MESSAGES)
