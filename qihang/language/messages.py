@@ -1,7 +1,8 @@
 """Words for people, in both of the classroom's languages.
 
 Every sentence that Python shows a trainee is written once in English, at the
-place that needs it, and translated in ``qihang/language/locale/zh/LC_MESSAGES/qihang.po``.
+place that needs it, and translated in a catalogue, ``messages.po``: a session and a laboratory
+have their own, with what only they say; the rest stands beside this module.
 A page always carries both languages, so that a trainee can switch at once and
 with the work kept; hence the unit here is a pair, never a single string.
 """
@@ -11,13 +12,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import Protocol
 
 from babel.messages.catalog import Message as Entry
 from babel.messages.pofile import read_po
 
-CATALOGUE = Path(__file__).parent / "locale" / "zh" / "LC_MESSAGES" / "qihang.po"
+HOUSE = Path(__file__).parents[2]
+GENERAL = Path("qihang/language/messages.po")
+OWN = ("qihang/sessions", "widgets/labs")
+"""Each folder in these has a catalogue of its own, if only it says something."""
+
 LANGUAGES = ("zh", "en")
 
 
@@ -89,11 +95,22 @@ def _chinese(message: str) -> str:
     return _catalogue().get(message, message)
 
 
+def catalogues(house: Path = HOUSE) -> list[Path]:
+    """The general catalogue, then that of each session and each laboratory that has one."""
+    own = (sorted((house / places).glob(f"*/{GENERAL.name}")) for places in OWN)
+    return [house / GENERAL, *chain.from_iterable(own)]
+
+
+def entries(path: Path) -> list[Entry]:
+    """The messages of a catalogue."""
+    with path.open("rb") as file:
+        return [entry for entry in read_po(file, locale="zh") if entry.id]
+
+
 @cache
 def _catalogue() -> dict[str, str]:
-    with CATALOGUE.open("rb") as file:
-        catalogue = read_po(file, locale="zh")
-    return dict(_said(entry) for entry in catalogue if entry.id and entry.string)
+    found = (entry for path in catalogues() for entry in entries(path))
+    return dict(_said(entry) for entry in found if entry.string)
 
 
 def _said(entry: Entry) -> tuple[str, str]:

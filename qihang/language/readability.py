@@ -23,10 +23,9 @@ from pathlib import Path
 from statistics import mean
 
 import nbformat
-from babel.messages.pofile import read_po
 
 from qihang.language import glossary
-from qihang.language.messages import CATALOGUE
+from qihang.language.messages import GENERAL, catalogues, entries
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -169,14 +168,12 @@ def _of_notebook(path: Path, file: str) -> Iterator[Passage]:
 
 
 def _of_catalogue() -> Iterator[Passage]:
-    with CATALOGUE.open("rb") as file:
-        entries = [entry for entry in read_po(file, locale="zh") if entry.id]
-    for entry in entries:
+    for entry in (entry for path in catalogues() for entry in entries(path)):
         forms = entry.id if entry.pluralizable else [entry.id]
         [chinese] = entry.string if entry.pluralizable else [entry.string]
         for english in forms:
             zh, en = (_PLACE.sub("x", text) for text in (chinese, english))
-            yield from _both(CATALOGUE.name, english[:40], zh, en)
+            yield from _both(GENERAL.name, english[:40], zh, en)
 
 
 def _of_glossary() -> Iterator[Passage]:

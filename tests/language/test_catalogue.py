@@ -1,22 +1,16 @@
-"""The catalogue holds what is said, no more and no less, each with its Chinese."""
+"""The catalogues hold what is said, no more and no less, each with its Chinese."""
 
 import ast
 from string import Formatter
 
 import pytest
-from babel.messages.pofile import read_po
 
-from deploy.messages import said, updated
-from qihang.language.messages import CATALOGUE, Bilingual, ngettext, say
+from deploy.messages import updated
+from qihang.language.messages import Bilingual, catalogues, entries, ngettext, say
 from tests.conftest import ROOT
 
 SAYING = {"say": 1, "ngettext": 2}
 """The functions that say a message, and how many of their arguments are its English."""
-
-
-def entries():
-    with CATALOGUE.open("rb") as file:
-        return [entry for entry in read_po(file, locale="zh") if entry.id]
 
 
 def forms(text):
@@ -27,30 +21,69 @@ def places(text):
     return {name for _, name, _, _ in Formatter().parse(text) if name}
 
 
-def test_the_catalogue_is_what_make_messages_writes():
-    kept = CATALOGUE.read_bytes()
-    assert updated(kept) == kept, "run make messages"
+def test_the_catalogues_are_what_make_messages_writes():
+    kept = {path.relative_to(ROOT): path.read_bytes() for path in catalogues()}
+    assert updated() == kept, "run make messages"
 
 
-def test_a_new_sentence_comes_in_and_one_that_nobody_says_goes(tmp_path):
-    (tmp_path / "babel.cfg").write_text("[python: **.py]\n[jinja2: **.html]\n", encoding="utf-8")
-    code = 'say("Kept")\nsay("New")\nngettext("{n} day", "{n} days", n, n=n)\n'
-    (tmp_path / "code.py").write_text(code, encoding="utf-8")
-    (tmp_path / "page.html").write_text('{{ t("On a page", of=1) }}', encoding="utf-8")
-    kept = '# Ours.\nmsgid ""\nmsgstr ""\n"Language: zh\\n"\n\nmsgid "Gone"\nmsgstr "去"\n\n'
-    kept += 'msgid "Kept"\nmsgstr "留"\n'
-    written = updated(kept.encode(), tmp_path).decode()
-    assert written.startswith(kept[: kept.index('msgid "Gone"')])
-    assert 'msgid "Kept"\nmsgstr "留"\n' in written
-    assert 'msgid "New"\nmsgstr ""\n' in written
-    assert 'msgid "{n} day"\nmsgid_plural "{n} days"\nmsgstr[0] ""\n' in written
-    assert 'msgid "On a page"\n' in written
-    assert "Gone" not in written
+def test_a_sentence_of_several_catalogues_has_the_same_chinese_in_each():
+    chinese = {}
+    for path in catalogues():
+        for entry in entries(path):
+            assert chinese.setdefault(entry.id, entry.string) == entry.string, (path, entry.id)
+
+
+HEAD = '# Ours.\nmsgid ""\nmsgstr ""\n"Language: zh\\n"\n'
+GONE, BOTH, LESSON = (
+    f'\nmsgid "{english}"\nmsgstr "{chinese}"\n'
+    for english, chinese in (("Gone", "去"), ("Both", "都"), ("Lesson", "课"))
+)
+
+
+@pytest.fixture
+def house(tmp_path):
+    """Some code and what there is of its catalogues."""
+    files = {
+        "babel.cfg": "[python: **.py]\n[jinja2: **.html]\n",
+        "qihang/code.py": 'say("Both")\nngettext("{n} day", "{n} days", n, n=n)\n',
+        "qihang/page.html": '{{ t("On a page", of=1) }}',
+        "qihang/language/messages.po": HEAD + BOTH + GONE,
+        "qihang/sessions/s7/exercise.py": 'say("Both")\nsay("Lesson")\nsay("Seven")\n',
+        "widgets/labs/pottedlab/__init__.py": 'say("Lesson")\n',
+        "widgets/labs/pottedlab/messages.po": HEAD + LESSON,
+        "widgets/labs/silentlab/messages.po": HEAD + GONE,
+    }
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def written(house):
+    return {str(path): text.decode() for path, text in updated(house).items()}
+
+
+def test_a_new_sentence_comes_in_and_one_that_nobody_says_goes(house):
+    general = written(house)["qihang/language/messages.po"]
+    assert general.startswith(HEAD + BOTH)
+    assert 'msgid "{n} day"\nmsgid_plural "{n} days"\nmsgstr[0] ""\n' in general
+    assert 'msgid "On a page"\nmsgstr ""\n' in general
+    assert "Gone" not in general
+
+
+def test_a_session_and_a_laboratory_have_what_only_they_say(house):
+    found = written(house)
+    del found["qihang/language/messages.po"]
+    assert found == {
+        "qihang/sessions/s7/messages.po": HEAD + LESSON + '\nmsgid "Seven"\nmsgstr ""\n',
+        "widgets/labs/pottedlab/messages.po": HEAD + LESSON,
+    }
 
 
 def test_every_message_has_its_chinese_with_the_same_places():
-    assert len(list(said())) > 1000
-    for entry in entries():
+    found = [entry for path in catalogues() for entry in entries(path)]
+    assert len(found) > 1000
+    for entry in found:
         for chinese in forms(entry.string):
             assert chinese, entry.id
             for english in forms(entry.id):

@@ -112,7 +112,7 @@ def test_all_that_trainees_read_is_in_plain_words():
 
 def test_every_place_with_words_is_read():
     read = {passage.file for passage in readability.passages(ROOT)}
-    assert {"qihang.po", "glossary.toml", "widgets/labs/counterlab/__init__.py"} <= read
+    assert {"messages.po", "glossary.toml", "widgets/labs/counterlab/__init__.py"} <= read
     assert {str(path.relative_to(ROOT)) for path in NOTEBOOKS} <= read
 
 

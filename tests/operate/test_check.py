@@ -231,7 +231,7 @@ def test_a_sentence_without_chinese_is_told_with_its_line(folder):
     (said,) = untranslated(folder)
     assert said.line() == (
         "qihang/sessions/s1/exercise.py: line 1: “Nobody has translated this {number}.” has no "
-        "Chinese. Add it to qihang/language/locale/zh/LC_MESSAGES/qihang.po."
+        "Chinese. Add it to qihang/sessions/s1/messages.po."
     )
 
 

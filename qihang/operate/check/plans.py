@@ -72,7 +72,7 @@ def untranslated(folder: Path) -> Iterator[Mistake]:
                         _name(path),
                         f"line {node.lineno}",
                         f"“{text}” has no Chinese.",
-                        "Add it to qihang/language/locale/zh/LC_MESSAGES/qihang.po.",
+                        f"Add it to qihang/sessions/{path.parent.name}/messages.po.",
                         stops=False,
                     )
 

@@ -38,5 +38,5 @@ def new_lab(house: House, name: str) -> None:
     for file in ("__init__.py", "lab.js", "lab.css"):
         house.put(folder / file, templates.text(f"lab/{file}.txt", values))
     house.put(test, templates.text("lab/test.py.txt", values))
-    house.add_messages(MESSAGES)
+    house.put_messages(folder, MESSAGES)
     house.build_assets()

@@ -37,13 +37,18 @@ class House:
         path.write_text(text, encoding="utf-8")
         self.written.append(path)
 
-    def add_messages(self, messages: dict[str, str]) -> None:
-        """Add the Chinese of English messages to the catalogue, as ``make messages`` keeps it."""
-        path = self.root / "qihang" / "language" / "locale" / "zh" / "LC_MESSAGES" / "qihang.po"
-        text = path.read_text(encoding="utf-8")
-        new = {one: chinese for one, chinese in messages.items() if f'msgid "{one}"' not in text}
-        added = (f'msgid "{one}"\nmsgstr "{chinese}"\n' for one, chinese in new.items())
-        self.put(path, "\n".join([text, *added]))
+    def put_messages(self, folder: Path, messages: dict[str, str]) -> None:
+        """Write the catalogue of a session or a laboratory, as ``make messages`` keeps it."""
+        general = self.root / "qihang" / "language" / "messages.po"
+        head = general.read_text(encoding="utf-8").partition("
+
+")[0]
+        own = (f'msgid "{one}"
+msgstr "{chinese}"' for one, chinese in messages.items())
+        self.put(folder / general.name, "
+
+".join([head, *own]) + "
+")
         self._run("-m", "deploy.messages")
 
     def generate(self, session: str) -> None:

@@ -50,7 +50,7 @@ def new_session(house: House, name: str, title: Bilingual | None, word: str | No
     for file in FILES:
         house.put(folder / file, templates.text(f"session/{file}.txt", values))
     house.put(test, templates.text("session/test.py.txt", values))
-    house.add_messages(MESSAGES)
+    house.put_messages(folder, MESSAGES)
     values["total"] = str(_sample(folder / "exercise.py", name).parcel.total)
     house.put(house.root / workbook, templates.notebook("session/workbook.ipynb", values))
     house.put(master, templates.notebook("session/solution.ipynb", values))
