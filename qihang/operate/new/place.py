@@ -40,15 +40,9 @@ class House:
     def put_messages(self, folder: Path, messages: dict[str, str]) -> None:
         """Write the catalogue of a session or a laboratory, as ``make messages`` keeps it."""
         general = self.root / "qihang" / "language" / "messages.po"
-        head = general.read_text(encoding="utf-8").partition("
-
-")[0]
-        own = (f'msgid "{one}"
-msgstr "{chinese}"' for one, chinese in messages.items())
-        self.put(folder / general.name, "
-
-".join([head, *own]) + "
-")
+        head = general.read_text(encoding="utf-8").partition("\n\n")[0]
+        own = (f'msgid "{one}"\nmsgstr "{chinese}"' for one, chinese in messages.items())
+        self.put(folder / general.name, "\n\n".join([head, *own]) + "\n")
         self._run("-m", "deploy.messages")
 
     def generate(self, session: str) -> None:
