@@ -17,7 +17,7 @@ from qihang.system.notebooks import notebook
 from qihang.system.site import Site
 from tests.conftest import ROOT
 from tests.conftest import seat as seated
-from tests.support.pretend_service import Service, take_seat
+from tests.support.pretend_service import Service, take_session
 from tests.widgets.test_lab import LABS
 from widgets import HandIn, TryIt
 from widgets.exercise import ask
@@ -97,7 +97,7 @@ def items():
 @pytest.fixture
 def service(monkeypatch):
     made = Service()
-    take_seat(monkeypatch, made)
+    take_session(monkeypatch, made)
     return made
 
 
