@@ -141,7 +141,7 @@ def test_the_instructor_is_told_of_a_clock_that_was_set_back(answers, after_a_po
 SHIFTED = """
 import sys
 from datetime import timedelta
-from qihang import clock, service
+from qihang.answers import clock, service
 real, behind = clock.utc_now, timedelta(days=float(sys.argv[1]))
 clock.utc_now = lambda: real() - behind
 service.main()
