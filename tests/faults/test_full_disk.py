@@ -204,10 +204,10 @@ def test_marking_stops_on_a_full_disk_and_goes_on_with_room(handed_in):
 
 MARK_WITHOUT_ROOM = """
 import resource, sys
-from qihang import service
+from qihang.answers import service
 from qihang.gradebook import Course
 from qihang.gradebook.marker import mark
-from qihang.system.errors import Trouble
+from qihang.system.errors import OperatorError
 from qihang.system.site import Site
 site = Site.here()
 course = Course(site)
@@ -217,7 +217,7 @@ with service.open_answers(site) as answers:
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, resource.RLIM_INFINITY))
     try:
         print(list(mark(course, answers.marker, rows)))
-    except Trouble as trouble:
+    except OperatorError as trouble:
         print(trouble)
 """
 
