@@ -459,6 +459,7 @@ function adsGoals(view, id) {
   );
 }
 var lab_default = {
+  /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
     const send = makeSender(model);

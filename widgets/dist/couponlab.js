@@ -477,6 +477,7 @@ function couponMover(view, step, place, way, press) {
   );
 }
 var lab_default = {
+  /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
     const send = makeSender(model);
@@ -499,7 +500,8 @@ var lab_default = {
       return [number(view, step, "least", from, least), money];
     };
     const drop = (step) => () => {
-      el.querySelector('[data-key="add-tenths"]').focus();
+      const stays = el.querySelector('[data-key="add-tenths"]');
+      stays?.focus();
       request(model, "drop", { step: step.number });
     };
     const stackStep = (view) => (step, place) => html(

@@ -475,6 +475,7 @@ function demandPicture(view, id) {
   ];
 }
 var lab_default = {
+  /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
     const send = makeSender(model);

@@ -661,6 +661,7 @@ function channelParts(view, id, send) {
   };
 }
 var lab_default = {
+  /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
     const send = makeSender(model);

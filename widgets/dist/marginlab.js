@@ -558,6 +558,7 @@ function wanted(id, send, view) {
   return numberControl(id, `wanted-${lead}`, what, (tenths) => send("wanted", { tenths }));
 }
 var lab_default = {
+  /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
     const send = makeSender(model);

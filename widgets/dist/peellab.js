@@ -633,6 +633,7 @@ function sources({ words, check }) {
   );
 }
 var lab_default = {
+  /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
     const send = makeSender(model);

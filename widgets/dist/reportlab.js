@@ -499,6 +499,7 @@ function chartControls(view, id, model) {
   );
 }
 var lab_default = {
+  /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
     const draw = (view) => labFrame(model, view, id, {

@@ -213,6 +213,7 @@ function ruleCard(rule) {
   );
 }
 var lab_default = {
+  /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     return mount(
       model,

@@ -494,6 +494,7 @@ function adsGoals(view, id) {
   );
 }
 var lab_default = {
+  /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
     const send = makeSender(model);
@@ -1227,6 +1228,7 @@ function monthsTable(view) {
   );
 }
 var lab_default2 = {
+  /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
     const send = makeSender(model);
@@ -1359,6 +1361,7 @@ function paymentsTable(view) {
   );
 }
 var lab_default3 = {
+  /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
     const send = makeSender(model);
@@ -1437,6 +1440,7 @@ function couponMover(view, step, place, way, press) {
   );
 }
 var lab_default4 = {
+  /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
     const send = makeSender(model);
@@ -1459,7 +1463,8 @@ var lab_default4 = {
       return [number3(view, step, "least", from, least), money];
     };
     const drop = (step) => () => {
-      el.querySelector('[data-key="add-tenths"]').focus();
+      const stays = el.querySelector('[data-key="add-tenths"]');
+      stays?.focus();
       request(model, "drop", { step: step.number });
     };
     const stackStep = (view) => (step, place) => html(
@@ -1556,6 +1561,7 @@ function demandPicture(view, id) {
   ];
 }
 var lab_default5 = {
+  /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
     const send = makeSender(model);
@@ -1822,6 +1828,7 @@ function channelParts(view, id, send) {
   };
 }
 var lab_default6 = {
+  /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
     const send = makeSender(model);
@@ -2131,6 +2138,7 @@ function scans(view) {
   );
 }
 var lab_default7 = {
+  /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
     const send = makeSender(model);
@@ -2288,6 +2296,7 @@ function wanted(id, send, view) {
   return numberControl(id, `wanted-${lead}`, what, (tenths) => send("wanted", { tenths }));
 }
 var lab_default8 = {
+  /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
     const send = makeSender(model);
@@ -2516,6 +2525,7 @@ function sources({ words, check }) {
   );
 }
 var lab_default9 = {
+  /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
     const send = makeSender(model);
@@ -2642,6 +2652,7 @@ function facts2(view) {
   );
 }
 var lab_default10 = {
+  /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
     const send = makeSender(model);
@@ -2834,6 +2845,7 @@ function chartControls(view, id, model) {
   );
 }
 var lab_default11 = {
+  /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
     const draw = (view) => labFrame(model, view, id, {
@@ -2856,6 +2868,7 @@ function ruleCard(rule) {
   );
 }
 var lab_default12 = {
+  /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     return mount(
       model,
@@ -3012,6 +3025,7 @@ function levelTable(view) {
   );
 }
 var lab_default13 = {
+  /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
     const send = makeSender(model);
@@ -3206,6 +3220,7 @@ function partCard(view, id, model, send, part2, place) {
   );
 }
 var lab_default14 = {
+  /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
     const send = makeSender(model);

@@ -4,6 +4,9 @@ import { labFrame, mountLab } from "../../core/lab.js";
 import { makeIds, makeSender } from "../../core/widget.js";
 import "./lab.css";
 
+/** @import { Ids, Model, View } from "../../core/widget.js" */
+
+/** @param {View} view */
 function adsTable(view, rows, name) {
   return html(
     "div",
@@ -30,6 +33,10 @@ function adsTable(view, rows, name) {
   );
 }
 
+/**
+ * @param {View} view
+ * @param {Ids} id
+ */
 function adsGoals(view, id) {
   return html(
     "div",
@@ -51,6 +58,7 @@ function adsGoals(view, id) {
 }
 
 export default {
+  /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
     const send = makeSender(model);

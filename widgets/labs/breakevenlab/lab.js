@@ -4,6 +4,9 @@ import { labFrame, mountLab } from "../../core/lab.js";
 import { makeIds, makeSender } from "../../core/widget.js";
 import "./lab.css";
 
+/** @import { Model, View } from "../../core/widget.js" */
+
+/** @param {View} view */
 function monthsTable(view) {
   return html(
     "div",
@@ -31,6 +34,7 @@ function monthsTable(view) {
 }
 
 export default {
+  /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
     const send = makeSender(model);

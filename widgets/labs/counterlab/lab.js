@@ -4,6 +4,8 @@ import { labFrame, mountLab } from "../../core/lab.js";
 import { makeIds, makeSender, request } from "../../core/widget.js";
 import "./lab.css";
 
+/** @import { Ids, Model, View } from "../../core/widget.js" */
+
 // A pretend sticker: drawn from the squares of a real code with an invented content.
 function sticker(rows, x, y, size) {
   const side = rows.length;
@@ -18,7 +20,11 @@ function sticker(rows, x, y, size) {
   );
 }
 
-// One counter with its stand, and beside it a customer's phone once the code was scanned.
+/**
+ * One counter with its stand, and beside it a customer's phone once the code was scanned.
+ * @param {View} view
+ * @param {Ids} id
+ */
 function counter(view, side, id) {
   const { words } = view;
   return html(
@@ -56,6 +62,11 @@ function phone(side) {
   );
 }
 
+/**
+ * @param {View} view
+ * @param {Ids} id
+ * @param {Model} model
+ */
 function salesTable(view, id, model) {
   const { words } = view;
   const arrived = (sale) =>
@@ -94,6 +105,7 @@ function salesTable(view, id, model) {
   );
 }
 
+/** @param {View} view */
 function paymentsTable(view) {
   const { words } = view;
   return html(
@@ -110,6 +122,7 @@ function paymentsTable(view) {
 }
 
 export default {
+  /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
     const send = makeSender(model);

@@ -4,6 +4,8 @@ import { labFrame, mountLab } from "../../core/lab.js";
 import { makeIds, makeSender, request } from "../../core/widget.js";
 import "./lab.css";
 
+/** @import { Model, View } from "../../core/widget.js" */
+
 // One stair: what a step is called and takes off, its bar, and the price it leaves. What
 // was taken off is a dashed rest of the bar; what came on top has a line at the old price.
 function couponStair({ name, yuan, height, before, taken }, place, unit) {
@@ -24,6 +26,7 @@ function couponStair({ name, yuan, height, before, taken }, place, unit) {
   );
 }
 
+/** @param {View} view */
 function couponMover(view, step, place, way, press) {
   const { words } = view;
   const up = way < 0;
@@ -40,6 +43,7 @@ function couponMover(view, step, place, way, press) {
 }
 
 export default {
+  /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
     const send = makeSender(model);
@@ -65,7 +69,9 @@ export default {
     };
 
     const drop = (step) => () => {
-      el.querySelector('[data-key="add-tenths"]').focus(); // the button that was pressed will be gone
+      /** @type {HTMLElement | null} */
+      const stays = el.querySelector('[data-key="add-tenths"]');
+      stays?.focus(); // the button that was pressed will be gone
       request(model, "drop", { step: step.number });
     };
 

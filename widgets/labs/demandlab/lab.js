@@ -4,6 +4,8 @@ import { labFrame, mountLab } from "../../core/lab.js";
 import { makeIds, makeSender, request } from "../../core/widget.js";
 import "./lab.css";
 
+/** @import { Ids, Model, View } from "../../core/widget.js" */
+
 const DEMAND_TOP = 16; // percent of the picture's height above the highest bar, for its number
 const DEMAND_MIDDLES = [13.5, 36.5, 63.5, 86.5]; // of the bars, in percent of the width
 const DEMAND_BREADTH = 19;
@@ -16,6 +18,10 @@ function demandBar({ id: when, yuan, height }, middle) {
   ];
 }
 
+/**
+ * @param {View} view
+ * @param {Ids} id
+ */
 function demandPicture(view, id) {
   const bars = view.pairs.flatMap((pair) => pair.bars);
   const caption = ({ id: name, name: text, sign, change }) =>
@@ -38,6 +44,7 @@ function demandPicture(view, id) {
 }
 
 export default {
+  /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
     const send = makeSender(model);

@@ -4,6 +4,8 @@ import { labFrame, mountLab } from "../../core/lab.js";
 import { makeIds, makeSender, request } from "../../core/widget.js";
 import "./lab.css";
 
+/** @import { Ids, Model, Sender, View } from "../../core/widget.js" */
+
 const FUNNEL_WIDE = 50; // figures in a row
 const FUNNEL_CELL = [13, 18];
 const FUNNEL_SHAPE = "m4 4.4a2.5 2.5 0 1 0 5 0a2.5 2.5 0 1 0-5 0m-1.3 12.2v-4.2a3.8 3.8 0 0 1 7.6 0v4.2z";
@@ -44,6 +46,10 @@ function funnelSample(kind, text) {
   );
 }
 
+/**
+ * @param {View} view
+ * @param {Ids} id
+ */
 function funnelPicture(view, id) {
   return [
     crowdPicture(view.groups, id("sentence"), "picture"),
@@ -56,6 +62,10 @@ function funnelPicture(view, id) {
   ];
 }
 
+/**
+ * @param {View} view
+ * @param {Ids} id
+ */
 function channelsPicture(view, id) {
   const groups = ({ visitors, buyers }) => [
     { id: "here", figures: buyers },
@@ -74,6 +84,7 @@ function channelsPicture(view, id) {
   ];
 }
 
+/** @param {View} view */
 function funnelRows(view) {
   const cell = (content) => html("td", { class: "q-number" }, content);
   const more =
@@ -103,6 +114,7 @@ function funnelRows(view) {
   );
 }
 
+/** @param {View} view */
 function funnelSums(view, caption) {
   const { words } = view;
   return html(
@@ -130,10 +142,16 @@ function funnelSums(view, caption) {
   );
 }
 
+/** @param {View} view */
 function funnelSaid(view) {
   return html("div", { "aria-live": "polite" }, view.said && note(view.said.tone, view.said.sign, view.said.text, "said"));
 }
 
+/**
+ * @param {View} view
+ * @param {Ids} id
+ * @param {Model} model
+ */
 function funnelSteps(view, id, model) {
   const { words, step, steps } = view;
   const go = (to) => request(model, "step", { step: to });
@@ -148,6 +166,11 @@ function funnelSteps(view, id, model) {
   ];
 }
 
+/**
+ * @param {View} view
+ * @param {Ids} id
+ * @param {Model} model
+ */
 function shopParts(view, id, model) {
   const { words } = view;
   return {
@@ -167,6 +190,11 @@ function shopParts(view, id, model) {
   };
 }
 
+/**
+ * @param {View} view
+ * @param {Ids} id
+ * @param {Sender} send
+ */
 function ownParts(view, id, send) {
   const { words } = view;
   const rate = (one) =>
@@ -206,6 +234,11 @@ function ownParts(view, id, send) {
   };
 }
 
+/**
+ * @param {View} view
+ * @param {Ids} id
+ * @param {Sender} send
+ */
 function channelParts(view, id, send) {
   const { words } = view;
   const number = (channel, name, least, most) =>
@@ -239,6 +272,7 @@ function channelParts(view, id, send) {
 }
 
 export default {
+  /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
     const send = makeSender(model);

@@ -4,8 +4,11 @@ import { labFrame, mountLab } from "../../core/lab.js";
 import { makeIds, makeSender, request } from "../../core/widget.js";
 import "./lab.css";
 
+/** @import { Ids, Model, View } from "../../core/widget.js" */
+
 const MOST_SHOWN = 1.3; // the bar reaches a little beyond the limit, for what does not fit
 
+/** @param {View} view */
 function part(view, kind, from, fen, text) {
   const scale = 100 / (view.limit * MOST_SHOWN);
   const start = from * scale;
@@ -15,6 +18,10 @@ function part(view, kind, from, fen, text) {
   return { rect, number };
 }
 
+/**
+ * @param {View} view
+ * @param {Ids} id
+ */
 function bar(view, id) {
   const parts = [];
   let used = 0;
@@ -53,6 +60,7 @@ function scanRow(scan) {
   );
 }
 
+/** @param {View} view */
 function scans(view) {
   return html(
     "div",
@@ -68,6 +76,7 @@ function scans(view) {
 }
 
 export default {
+  /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
     const send = makeSender(model);

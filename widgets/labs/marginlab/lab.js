@@ -4,6 +4,8 @@ import { labFrame, mountLab } from "../../core/lab.js";
 import { makeIds, makeSender, request } from "../../core/widget.js";
 import "./lab.css";
 
+/** @import { Ids, Model, Sender, View } from "../../core/widget.js" */
+
 const MARGIN_TICKS = [5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2000, 2500, 5000, 10000];
 const MARGIN_LABELS = 6; // numbers on a ruler, at most
 const MARGIN_FREE = 7; // percent of the width that stay free around what is read off
@@ -13,14 +15,20 @@ const MARGIN_HEIGHT = 11.8; // rem
 const rem = (size) => `${size}rem`;
 const percent = (share) => `${share}%`;
 
-// Where an amount of fen stands, in percent of the width. The profit begins at 0, and the
-// cost follows it up to the price; so a loss lies left of 0.
+/**
+ * Where an amount of fen stands, in percent of the width. The profit begins at 0, and the
+ * cost follows it up to the price; so a loss lies left of 0.
+ * @param {View} view
+ */
 function marginScale(view) {
   const least = Math.min(0, view.profit);
   return (fen) => (100 * (fen - least)) / (view.price - least);
 }
 
-// A ruler of which 100 % are `whole` fen, from the least to the most that the bar shows.
+/**
+ * A ruler of which 100 % are `whole` fen, from the least to the most that the bar shows.
+ * @param {View} view
+ */
 function ruler(view, scale, whole, baseline, way) {
   const least = (100 * Math.min(0, view.profit)) / whole;
   const most = (100 * view.price) / whole;
@@ -64,8 +72,12 @@ function marginPart(kind, start, end, yuan) {
   ];
 }
 
-// What the parts of the bar are: profit and cost make the price; what is lost and what the
-// price pays make the cost.
+/**
+ * What the parts of the bar are: profit and cost make the price; what is lost and what the
+ * price pays make the cost.
+ * @param {View} view
+ * @param {boolean} loses
+ */
 function legend({ words, parts }, loses) {
   const part = (kind, name, yuan) => html("li", {}, html("span", { class: `margin-swatch margin-swatch--${kind}`, "aria-hidden": "true" }), name, ` ${yuan}`);
   const rows = loses
@@ -74,6 +86,10 @@ function legend({ words, parts }, loses) {
   return html("ul", { class: "margin-parts", "data-key": "parts" }, rows);
 }
 
+/**
+ * @param {View} view
+ * @param {Ids} id
+ */
 function marginPicture(view, id) {
   const { parts } = view;
   const scale = marginScale(view);
@@ -99,7 +115,10 @@ function marginPicture(view, id) {
   ];
 }
 
-// A wanted margin, reached by dividing, beside what adding the same share brings.
+/**
+ * A wanted margin, reached by dividing, beside what adding the same share brings.
+ * @param {View} view
+ */
 function ways(view) {
   if (!view.ways) return null;
   const most = Math.max(...view.ways.map((way) => way.price));
@@ -125,12 +144,22 @@ function ways(view) {
   );
 }
 
+/**
+ * @param {Ids} id
+ * @param {Sender} send
+ * @param {View} view
+ */
 function amount(id, send, view, name, most) {
   const { words } = view;
   const what = { label: words[name], less: words[`${name}_less`], more: words[`${name}_more`], unit: words.yuan, value: view[name], least: view.least, most, step: 10, places: 2 };
   return numberControl(id, name, what, (fen) => send(name, { fen }));
 }
 
+/**
+ * @param {Ids} id
+ * @param {Sender} send
+ * @param {View} view
+ */
 function wanted(id, send, view) {
   const { words, lead } = view;
   const what = { label: words[lead], less: words[`${lead}_less`], more: words[`${lead}_more`], unit: "%", value: view.wanted, least: 0, most: view.most_wanted, step: 10, places: 1 };
@@ -138,6 +167,7 @@ function wanted(id, send, view) {
 }
 
 export default {
+  /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
     const send = makeSender(model);

@@ -5,7 +5,7 @@ import { makeIds, makeSender, request } from "../../core/widget.js";
 import "./lab.css";
 
 /** @import { NumberLook } from "../../core/controls.js" */
-/** @import { Ids, Sender } from "../../core/widget.js" */
+/** @import { Ids, Model, Sender, View } from "../../core/widget.js" */
 
 const PEEL_BAR = 3; // rem: the height of the price's bar
 const PEEL_LANE = 1.9; // rem: one piece below the other
@@ -14,7 +14,10 @@ const PEEL_INSIDE = 25; // percent of the width that "left 24.90" needs inside t
 const rem = (size) => `${size}rem`;
 const percent = (share) => `${share}%`;
 
-// Where an amount of fen stands, in percent of the width. What is lost lies left of 0.
+/**
+ * Where an amount of fen stands, in percent of the width. What is lost lies left of 0.
+ * @param {View} view
+ */
 function peelScale(view) {
   const least = Math.min(0, ...view.pieces.map((piece) => piece.from));
   return (fen) => (100 * (fen - least)) / (view.price - least);
@@ -34,7 +37,10 @@ function peelRect(kind, start, end, y, height) {
   return svg("rect", { class: kind, x: percent(start), y: rem(y), width: percent(end - start), height: rem(height), "data-key": kind });
 }
 
-// The price with what is left of it, and what was taken off it as an empty outline.
+/**
+ * The price with what is left of it, and what was taken off it as an empty outline.
+ * @param {View} view
+ */
 function priceBar(view, scale) {
   const [zero, left] = [scale(0), scale(view.left)];
   const inside = left - zero >= PEEL_INSIDE;
@@ -59,6 +65,10 @@ function taken(piece, number, scale) {
   );
 }
 
+/**
+ * @param {View} view
+ * @param {Ids} id
+ */
 function peelPicture(view, id) {
   const scale = peelScale(view);
   const height = PEEL_BAR + view.pieces.length * PEEL_LANE;
@@ -75,6 +85,11 @@ function peelPicture(view, id) {
   ];
 }
 
+/**
+ * @param {View} view
+ * @param {Ids} id
+ * @param {Sender} send
+ */
 function estimate(view, id, send) {
   const { words } = view;
   const { text, tone, sign, says } = view.estimate;
@@ -112,6 +127,12 @@ function number(id, send, { id: name, ...what }) {
   return numberControl(id, `number-${name}`, what, (value) => send("number", { name, value }, `number-${name}`));
 }
 
+/**
+ * @param {View} view
+ * @param {Ids} id
+ * @param {Model} model
+ * @param {Sender} send
+ */
 function change(view, id, model, send) {
   const { words } = view;
   return html(
@@ -139,6 +160,7 @@ function row({ id, name, rule, amount, left }, kind) {
   );
 }
 
+/** @param {View} view */
 function costs(view) {
   const { words, deposit } = view;
   const kind = (place) => (place >= view.taken ? "later" : place === view.taken - 1 ? "now" : "taken");
@@ -164,6 +186,10 @@ function costs(view) {
   );
 }
 
+/**
+ * @param {View} view
+ * @param {Model} model
+ */
 function deposit(view, model) {
   const { on, add, why } = view.deposit;
   return html(
@@ -186,6 +212,11 @@ function fact(key, title, { value, text, naive }, ...more) {
   );
 }
 
+/**
+ * @param {View} view
+ * @param {Ids} id
+ * @param {Sender} send
+ */
 function facts(view, id, send) {
   if (!view.facts) return null;
   const { words } = view;
@@ -220,6 +251,7 @@ function sources({ words, check }) {
 }
 
 export default {
+  /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
     const send = makeSender(model);

@@ -4,6 +4,8 @@ import { labFrame, mountLab } from "../../core/lab.js";
 import { makeIds, makeSender, request } from "../../core/widget.js";
 import "./lab.css";
 
+/** @import { Ids, Model, Sender, View } from "../../core/widget.js" */
+
 /**
  * One path for all squares of `rows` that pass `wanted`, run by run.
  * @param {string[]} rows
@@ -22,6 +24,10 @@ function squaresPath(rows, wanted) {
   return path.join("");
 }
 
+/**
+ * @param {View} view
+ * @param {Ids} id
+ */
 function codePicture(view, id) {
   if (!view.rows) return null;
   const { rows, marks } = view;
@@ -50,6 +56,11 @@ function codePicture(view, id) {
   );
 }
 
+/**
+ * @param {View} view
+ * @param {Ids} id
+ * @param {Sender} send
+ */
 function textField(view, id, send) {
   return html(
     "div",
@@ -70,6 +81,11 @@ function textField(view, id, send) {
   );
 }
 
+/**
+ * @param {View} view
+ * @param {Ids} id
+ * @param {Model} model
+ */
 function examples(view, id, model) {
   return html(
     "div",
@@ -83,6 +99,11 @@ function examples(view, id, model) {
   );
 }
 
+/**
+ * @param {View} view
+ * @param {Ids} id
+ * @param {Model} model
+ */
 function masks(view, id, model) {
   const digits = [0, 1, 2, 3, 4, 5, 6, 7].map((mask) => ({ id: String(mask), text: String(mask) }));
   const options = [{ id: "auto", text: view.words.mask_auto }, ...digits];
@@ -97,6 +118,7 @@ function reading({ reading: said }) {
   return note(good ? "ok" : "notyet", said.reads ? "✓" : "×", said.text, "reading");
 }
 
+/** @param {View} view */
 function facts(view) {
   return html(
     "table",
@@ -111,6 +133,7 @@ function facts(view) {
 }
 
 export default {
+  /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
     const send = makeSender(model);

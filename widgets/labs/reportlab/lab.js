@@ -4,7 +4,12 @@ import { labFrame, mountLab } from "../../core/lab.js";
 import { makeIds, request } from "../../core/widget.js";
 import "./lab.css";
 
-// One of many: a list to choose from. options: [{id, text}].
+/** @import { Ids, Model, View } from "../../core/widget.js" */
+
+/**
+ * One of many: a list to choose from. options: [{id, text}].
+ * @param {Ids} id
+ */
 function reportSelect(id, key, label, options, chosen, choose) {
   // An option takes no elements, so each language has a list of its own.
   const list = (lang, code) =>
@@ -30,11 +35,15 @@ function reportSelect(id, key, label, options, chosen, choose) {
   );
 }
 
-// A heading of one of the four parts, and what belongs to it.
+/**
+ * A heading of one of the four parts, and what belongs to it.
+ * @param {View} view
+ */
 function reportPart(view, name, ...content) {
   return html("section", { class: "report-part", "data-key": name }, html("h4", {}, view.words[name]), content);
 }
 
+/** @param {View} view */
 function orderRow(view, [number, day, buyer, yuan, status]) {
   return html(
     "tr",
@@ -47,6 +56,11 @@ function orderRow(view, [number, day, buyer, yuan, status]) {
   );
 }
 
+/**
+ * @param {View} view
+ * @param {Ids} id
+ * @param {Model} model
+ */
 function rawOrders(view, id, model) {
   const { words, rows } = view;
   const head = (name, number) => html("th", { scope: "col", class: number ? "q-number" : null }, words[name]);
@@ -84,6 +98,7 @@ function reportRow(row) {
   );
 }
 
+/** @param {View} view */
 function weeklyReport(view) {
   const { words } = view;
   const head = (name, number) => html("th", { scope: "col", class: number ? "q-number" : null }, words[name]);
@@ -119,6 +134,11 @@ function ownTable({ heads, rows }) {
   );
 }
 
+/**
+ * @param {View} view
+ * @param {Ids} id
+ * @param {Model} model
+ */
 function twoCharts(view, id, model) {
   const { words, charts, said } = view;
   const answers = charts.map((chart) => ({ id: chart.id, text: chart.name }));
@@ -145,6 +165,11 @@ function twoCharts(view, id, model) {
   );
 }
 
+/**
+ * @param {View} view
+ * @param {Ids} id
+ * @param {Model} model
+ */
 function chartControls(view, id, model) {
   const { words } = view;
   return reportPart(
@@ -166,6 +191,7 @@ function chartControls(view, id, model) {
 }
 
 export default {
+  /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
     const draw = (view) =>

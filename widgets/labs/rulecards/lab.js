@@ -2,6 +2,8 @@ import { html } from "../../core/dom.js";
 import { mount } from "../../core/widget.js";
 import "./lab.css";
 
+/** @import { Model } from "../../core/widget.js" */
+
 // Fees and rules of law, each with its source.
 
 function ruleCard(rule) {
@@ -14,6 +16,7 @@ function ruleCard(rule) {
 }
 
 export default {
+  /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     return mount(model, el, (view) =>
       html(

@@ -5,6 +5,8 @@ import { morph } from "../../core/morph.js";
 import { makeIds, makeSender, request, viewOf } from "../../core/widget.js";
 import "./lab.css";
 
+/** @import { Ids, Model, View } from "../../core/widget.js" */
+
 const QUIET = 4;
 
 // What a pointer or the keyboard is painting now, shown before Python has answered.
@@ -70,6 +72,7 @@ function moved(key, square, side) {
   return MOVES[key](square, side - 1).map((place) => Math.min(side - 1, Math.max(0, place)));
 }
 
+/** @param {View} view */
 function squareName(view, [row, column], scratched) {
   const { words } = view;
   const name = (lang) =>
@@ -77,6 +80,10 @@ function squareName(view, [row, column], scratched) {
   return { zh: name("zh"), en: name("en") };
 }
 
+/**
+ * @param {View} view
+ * @param {Ids} id
+ */
 function square(view, id, stroke, row, column, active) {
   const scratched = stroke.scratched(view, row, column);
   const kind = scratched ? "scratch-hurt" : view.rows[row][column] === "1" ? "code-ink" : "scratch-light";
@@ -93,6 +100,10 @@ function square(view, id, stroke, row, column, active) {
   });
 }
 
+/**
+ * @param {View} view
+ * @param {Ids} id
+ */
 function grid(view, id, stroke, cursor, hand) {
   const side = view.rows.length;
   const all = side + 2 * QUIET;
@@ -135,6 +146,7 @@ function grid(view, id, stroke, cursor, hand) {
   );
 }
 
+/** @param {View} view */
 function levelTable(view) {
   const { words } = view;
   const heads = [words.table_level, words.table_mends, words.table_stopped, words.table_covered];
@@ -166,6 +178,7 @@ function levelTable(view) {
 }
 
 export default {
+  /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
     const send = makeSender(model);

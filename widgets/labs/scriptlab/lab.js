@@ -4,9 +4,15 @@ import { labFrame, mountLab } from "../../core/lab.js";
 import { makeIds, makeSender, request } from "../../core/widget.js";
 import "./lab.css";
 
+/** @import { Ids, Model, Sender, View } from "../../core/widget.js" */
+
 const LAMP = { on: "●", off: "○" };
 
-// The segment on a line of minutes: a piece for each part, a lamp where one is on.
+/**
+ * The segment on a line of minutes: a piece for each part, a lamp where one is on.
+ * @param {View} view
+ * @param {Ids} id
+ */
 function timeline(view, id) {
   const total = view.ends.at(-1);
   const scale = 100 / Math.max(total, view.wanted);
@@ -38,7 +44,10 @@ function timeline(view, id) {
   ];
 }
 
-// The line again, with what is banned or fine marked by a sign and an underline.
+/**
+ * The line again, with what is banned or fine marked by a sign and an underline.
+ * @param {View} view
+ */
 function marked(view, line, lang) {
   const piece = ({ kind, text }) =>
     kind === "plain"
@@ -54,6 +63,7 @@ function marked(view, line, lang) {
   return line.notes.length > 0 && html("p", { "data-key": "marked" }, line.pieces.map(piece));
 }
 
+/** @param {View} view */
 function lineNote(view, note, lang) {
   const banned = note.kind === "banned";
   return html(
@@ -65,7 +75,12 @@ function lineNote(view, note, lang) {
   );
 }
 
-// What is said in a part. While it is the line to begin with, each language has its own.
+/**
+ * What is said in a part. While it is the line to begin with, each language has its own.
+ * @param {View} view
+ * @param {Ids} id
+ * @param {Sender} send
+ */
 function saidIn(view, id, send, part, lang, code) {
   const line = part.line[lang];
   const key = `line-${part.id}-${lang}`;
@@ -95,6 +110,11 @@ function saidIn(view, id, send, part, lang, code) {
   );
 }
 
+/**
+ * @param {View} view
+ * @param {Ids} id
+ * @param {Model} model
+ */
 function minutes(view, id, model, part) {
   const set = (way) => () => request(model, "minutes", { part: part.id, minutes: part.minutes + way });
   const step = (sign, name, way, off) => button(sign, `${name}-${part.id}`, set(way), { label: part[name], off });
@@ -107,6 +127,10 @@ function minutes(view, id, model, part) {
   );
 }
 
+/**
+ * @param {View} view
+ * @param {Model} model
+ */
 function mover(view, model, part, place, way) {
   const name = way < 0 ? "up" : "down";
   const off = way < 0 ? place === 0 : place === view.parts.length - 1;
@@ -118,6 +142,12 @@ function mover(view, model, part, place, way) {
   return button(text, `${name}-${part.id}`, () => request(model, "move", { part: part.id, way }), { off });
 }
 
+/**
+ * @param {View} view
+ * @param {Ids} id
+ * @param {Model} model
+ * @param {Sender} send
+ */
 function partCard(view, id, model, send, part, place) {
   return html(
     "li",
@@ -137,6 +167,7 @@ function partCard(view, id, model, send, part, place) {
 }
 
 export default {
+  /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
     const send = makeSender(model);
