@@ -119,8 +119,16 @@ def labels(path: Path) -> list[tuple[str, str, str]]:
         (cell.id, zh, en)
         for cell in _cells(path)
         if cell.cell_type == "code"
-        for zh, en in _pairs(_HIDDEN.sub("", cell.source))
+        for zh, en in words_in(cell.source)
     ]
+
+
+def words_in(source: str) -> list[tuple[str, str]]:
+    """The pairs of Chinese and English of a code cell that trainees read.
+
+    They stand in ``label=`` and as values by id; any other two strings are no such pair.
+    """
+    return list(_pairs(_HIDDEN.sub("", source)))
 
 
 def passages(root: Path = ROOT) -> Iterator[Passage]:
@@ -143,8 +151,16 @@ def _cells(path: Path) -> list[nbformat.NotebookNode]:
 
 def _pairs(source: str) -> Iterator[tuple[str, str]]:
     for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.Tuple) and (pair := _two_strings(node.elts)):
-            yield pair
+        match node:
+            case ast.Dict(values=values):
+                found = values
+            case ast.keyword(arg="label", value=value):
+                found = [value]
+            case _:
+                continue
+        for one in found:
+            if isinstance(one, ast.Tuple) and (pair := _two_strings(one.elts)):
+                yield pair
 
 
 def _two_strings(nodes: list[ast.expr]) -> tuple[str, str] | None:

@@ -15,7 +15,16 @@ import nbformat
 import pytest
 
 from qihang.language import readability
-from qihang.language.readability import AVERAGE, CODE, MOST, Passage, findings, lengths, outside
+from qihang.language.readability import (
+    AVERAGE,
+    CODE,
+    MOST,
+    Passage,
+    findings,
+    lengths,
+    outside,
+    words_in,
+)
 
 ROOT = Path(__file__).parents[2]
 NOTEBOOKS = readability.notebooks(ROOT)
@@ -65,6 +74,12 @@ def _structure(text: str) -> dict[str, object]:
 def test_sentences_are_counted_as_a_reader_would():
     assert lengths("版本 12 的码，每边有 65 格。\n- 看 `A1` 吧", "zh") == [10, 3]
     assert lengths("Pay 2.50 yuan. Look at `https://a.example/x` now.", "en") == [3, 4]
+
+
+def test_the_words_of_a_cell_are_its_labels_and_what_stands_by_an_id():
+    source = 'item = ask.text("x", x, rules=("claims", "promises"), label=("话", "Words"),'
+    source += ' facts={"price": ("价格", "the price")})'
+    assert sorted(words_in(source)) == [("价格", "the price"), ("话", "Words")]
 
 
 def test_a_rare_character_is_named_once():

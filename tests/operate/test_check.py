@@ -117,6 +117,13 @@ MISTAKES = {
         "glossary: 猜. Take a more usual word, or add one to "
         "qihang/language/glossary/glossary.toml.",
     ),
+    "an option that few can read": (
+        MASTER,
+        "test-lend-code",
+        written("借，但是每天看账", "猜一猜"),
+        "solutions/s1/s1.ipynb: test_lend_code: “猜一猜”: not in the glossary: 猜. Take a more "
+        "usual word, or add one to qihang/language/glossary/glossary.toml.",
+    ),
     "points that nbgrader does not know": (
         MASTER,
         "test-check-digit",

@@ -7,8 +7,10 @@ import sys
 
 import pytest
 
-from qihang.operate.new.question import question_kinds
+from qihang.operate.new.place import House
+from qihang.operate.new.question import new_question, question_kinds
 from qihang.questions import KINDS
+from qihang.system.site import Site
 from tests.conftest import ROOT
 
 pytestmark = [pytest.mark.process, pytest.mark.xdist_group("new")]
@@ -47,6 +49,16 @@ def times(root):
     return {str(path.relative_to(root)): path.stat().st_mtime_ns for path in root.rglob("*.*")}
 
 
+class Unmade(House):
+    """A repository in which nothing is made anew yet from what was written: one time is enough."""
+
+    def generate(self, session):
+        pass
+
+    def write_guide(self):
+        pass
+
+
 @pytest.fixture(scope="module")
 def house(tmp_path_factory):
     """A repository in which a session, a laboratory and a question of each kind were made."""
@@ -57,8 +69,9 @@ def house(tmp_path_factory):
     said = qihang(root, "new", "session", SESSION, *title)
     said += qihang(root, "new", "lab", LAB)
     said += qihang(root, "new", "kind", KIND)
-    for kind in (KIND, *question_kinds()):
-        said += qihang(root, "new", "question", f"{SESSION}.own_{kind}", "--kind", kind)
+    for kind in question_kinds():
+        new_question(Unmade(Site(root, root / "var")), SESSION, f"own_{kind}", kind)
+    said += qihang(root, "new", "question", f"{SESSION}.own_{KIND}", "--kind", KIND)
     return root, said
 
 

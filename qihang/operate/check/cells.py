@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import zip_longest
+from typing import Any
 
 from qihang.language import readability
 from qihang.language.messages import LANGUAGES
-from qihang.language.readability import Passage
+from qihang.language.readability import Passage, words_in
 from qihang.operate.check.mistake import Cells, Mistake, grading, name_of
 
 _REGION = re.compile(r"^### (BEGIN|END)\b ?(.*)$", re.MULTILINE)
@@ -32,12 +33,25 @@ def in_words(file: str, cells: Cells) -> Iterator[Mistake]:
         for cell, language in zip(spoken, languages, strict=True)
         if language
     ]
+    for cell in cells:
+        for pair in _words(cell):
+            passages += (Passage(file, name_of(cell), lang, pair[lang]) for lang in LANGUAGES)
     for line in readability.findings(passages):
         _, _, finding = line.partition(f"{file}: ")
         cell_name, _, says = finding.rpartition(": “")
         yield Mistake(
             file, cell_name, f"“{says}." if cell_name else f"{finding}.", _cure(line), False
         )
+
+
+def _words(cell: dict[str, Any]) -> list[dict[str, str]]:
+    """The words of a code cell in both languages; none of one that is no Python."""
+    if cell["cell_type"] != "code":
+        return []
+    try:
+        return [dict(zip(LANGUAGES, pair, strict=True)) for pair in words_in(cell["source"])]
+    except SyntaxError:
+        return []
 
 
 def _without_other(file: str, spoken: Cells, languages: list[str | None]) -> Iterator[Mistake]:
