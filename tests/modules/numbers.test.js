@@ -1,13 +1,26 @@
 // Numbers as they are typed into a control.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
 import { readNumber, settle, writeNumber } from "../../widgets/core/numbers.js";
 
-test("a number is read as it is typed here: full-width, with commas, with a Chinese full stop", () => {
-  const typed = ["39.90", " 39.9 ", "３９．９０", "39。9", "0,039.90"];
-  assert.deepEqual(typed.map((text) => Math.round(readNumber(text, 2))), [3990, 3990, 3990, 3990, 3990]);
+const rows = JSON.parse(readFileSync(new URL("../support/typed_numbers.json", import.meta.url), "utf8"));
+
+test("what is typed is read like an answer", () => {
+  const expected = rows.map((/** @type {any} */ [text, unit, value]) => [text, unit, value === null ? NaN : Number(value)]);
+  const read = rows.map((/** @type {any} */ [text, unit]) => [text, unit, readNumber(text, 0, unit)]);
+  assert.deepEqual(read, expected);
+});
+
+test("a unit is read in both languages", () => {
+  const unit = { zh: "单", en: "orders" };
+  assert.deepEqual(["7 单", "7 orders", "7 元"].map((text) => readNumber(text, 0, unit)), [7, 7, NaN]);
+});
+
+test("with places the number is a whole one of the smallest parts", () => {
+  assert.deepEqual(["39.90", "39.9 元", "0,039.90"].map((text) => Math.round(readNumber(text, 2, "元"))), [3990, 3990, 3990]);
 });
 
 test("an empty box and a word are no number, and not zero", () => {

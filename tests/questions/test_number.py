@@ -1,5 +1,6 @@
 """How a number is read and marked."""
 
+import json
 from decimal import Decimal
 
 import pytest
@@ -8,94 +9,37 @@ from hypothesis import strategies as st
 
 from qihang.questions.base import LONGEST_ANSWER, Unreadable
 from qihang.questions.number import Number
+from tests.conftest import ROOT
+
+TYPED = json.loads((ROOT / "tests/support/typed_numbers.json").read_text(encoding="utf-8"))
+"""What is typed, the unit that is asked for, and the number that is meant, if any."""
 
 exact = st.decimals(
     min_value=-(10**9), max_value=10**9, places=2, allow_nan=False, allow_infinity=False
 )
 
 
+@pytest.mark.parametrize(("text", "unit", "value"), TYPED)
+def test_what_is_typed_is_read_as_a_control_reads_it(text, unit, value):
+    if value is not None:
+        assert Number(unit=unit).read(text) == Decimal(value)
+        return
+    with pytest.raises(Unreadable):
+        Number(unit=unit).read(text)
+
+
 @pytest.mark.parametrize(
     ("raw", "value"),
-    [
-        ("12.50", "12.5"),
-        (" 12.50 ", "12.5"),
-        ("１２．５０", "12.5"),
-        ("12。5", "12.5"),
-        (".5", "0.5"),
-        ("5.", "5"),
-        ("+7", "7"),
-        ("-7", "-7"),
-        ("−7", "-7"),
-        ("－７", "-7"),
-        ("1,234.50", "1234.5"),
-        ("１，２３４", "1234"),
-        ("1 234 567", "1234567"),
-        ("1,234,567", "1234567"),
-        ("007", "7"),
-        (12, "12"),
-        (12.5, "12.5"),
-        (0.1, "0.1"),
-        (Decimal("12.5"), "12.5"),
-        (10**400, "1" + "0" * 400),
-    ],
+    [(12, "12"), (12.5, "12.5"), (0.1, "0.1"), (Decimal("12.5"), "12.5"), (10**400, f"1{0:0400}")],
 )
-def test_a_number_is_read_in_every_way_it_is_written(raw, value):
+def test_a_number_of_a_program_is_read_as_it_is(raw, value):
     assert Number().read(raw) == Decimal(value)
-
-
-@pytest.mark.parametrize(
-    "raw",
-    ["12.5 元", "12.5元", "¥12.5", "￥12.5", "¥ 12.5 元", "12.5块", "12.5块钱", "12.5 Yuan"],
-)
-def test_money_is_read_with_its_signs(raw):
-    assert Number(unit="元").read(raw) == Decimal("12.5")
-    assert Number().read(raw) == Decimal("12.5")
-
-
-@pytest.mark.parametrize("raw", ["-¥12.5", "¥-12.5", "-12.5元", "－￥12.5"])
-def test_a_minus_stands_before_or_after_the_money_sign(raw):
-    assert Number(unit="元").read(raw) == Decimal("-12.5")
-
-
-@pytest.mark.parametrize("raw", ["第5次", "第 5 行", "5 个字节", "5字节", "5 bytes", "5格", "5个"])
-def test_a_count_is_read_with_its_counting_word(raw):
-    assert Number().read(raw) == 5
-
-
-@pytest.mark.parametrize("raw", ["44.9", "44.9%", "44.9 %", "４４．９％"])
-def test_a_percentage_is_read_with_or_without_its_sign(raw):
-    assert Number(unit="%").read(raw) == Decimal("44.9")
 
 
 @pytest.mark.parametrize(
     "raw",
     [
         "三",
-        "twelve",
-        "1.2.3",
-        "1,2",
-        "12,50",
-        "1,2345",
-        "1,234 567",
-        "1 2",
-        "--5",
-        "-",
-        "+",
-        ".",
-        "¥",
-        "元",
-        "NaN",
-        "nan",
-        "inf",
-        "-Infinity",
-        "1e5",
-        "5²",
-        "½",
-        "٣",
-        "1/2",
-        "=1+1",
-        "12元5角",
-        "44.9%",
         "9" * (LONGEST_ANSWER + 1),
         float("nan"),
         float("inf"),

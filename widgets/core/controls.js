@@ -4,6 +4,7 @@ import { html } from "./dom.js";
 import { readNumber, settle, writeNumber } from "./numbers.js";
 
 /** @import { Attributes, Content, Drawn, Pair } from "./dom.js" */
+/** @import { Unit } from "./numbers.js" */
 /** @import { Ids } from "./widget.js" */
 
 /** @typedef {{ id: string, text: Content, help?: Content }} Option */
@@ -12,7 +13,7 @@ import { readNumber, settle, writeNumber } from "./numbers.js";
  * A number between two bounds. `value`, `least`, `most` and `step` are whole; with `places`
  * the box shows and takes decimals: 3990 is 39.90.
  * @typedef {{
- *   label: Content, less: Pair, more: Pair, unit?: Content, value: number, least: number,
+ *   label: Content, less: Pair, more: Pair, unit?: Unit, value: number, least: number,
  *   most: number, step?: number, places?: number, help?: Content,
  * }} NumberLook
  */
@@ -133,8 +134,8 @@ export function numberControl(id, key, look, change) {
  * @param {NumberLook} look
  * @param {(value: number) => unknown} change
  */
-function typed(box, final, { value, least, most, places = 0 }, change) {
-  const wish = readNumber(box.value, places);
+function typed(box, final, { value, least, most, unit, places = 0 }, change) {
+  const wish = readNumber(box.value, places, unit);
   const inside = wish >= least && wish <= most;
   if (Number.isFinite(wish) && (final || inside)) change(settle(wish, least, most));
   if (final) box.value = writeNumber(Number.isFinite(wish) ? settle(wish, least, most) : value, places);
@@ -148,11 +149,11 @@ function typed(box, final, { value, least, most, places = 0 }, change) {
  * @param {NumberLook} look
  * @param {(value: number) => unknown} change
  */
-function stepper(sign, key, label, way, { value, least, most, step = 1, places = 0 }, change) {
+function stepper(sign, key, label, way, { value, least, most, unit, step = 1, places = 0 }, change) {
   const press = (/** @type {any} */ event) => {
     // The box, not the view: a second press may come before the first is answered.
     const box = event.currentTarget.closest(".q-count").querySelector(".q-count-box");
-    const now = readNumber(box.value, places);
+    const now = readNumber(box.value, places, unit);
     const next = settle((Number.isFinite(now) ? now : value) + way * step, least, most);
     box.value = writeNumber(next, places);
     change(next);

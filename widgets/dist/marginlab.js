@@ -77,9 +77,28 @@ function set(node, name, value) {
 }
 
 // widgets/core/numbers.js
-function readNumber(text, places) {
-  const plain = text.normalize("NFKC").replaceAll(",", "").replace("。", ".").trim();
-  return plain === "" ? NaN : Number(plain) * 10 ** places;
+var MONEY = ["元", "块钱", "块", "yuan", "¥"];
+var COUNTED = ["个字节", "字节", "个", "格", "位", "次", "行", "号", "bytes", "byte"];
+var MONEY_UNITS = ["元", "yuan", "¥", "块"];
+var NUMBER = /^[+-]?([0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?|[0-9]{1,3}( [0-9]{3})+(\.[0-9]+)?|[0-9]+(\.[0-9]*)?|\.[0-9]+)$/;
+function readNumber(text, places, unit) {
+  const plain = bare(narrow(text.replaceAll("。", ".")), unit);
+  return NUMBER.test(plain) ? Number(plain.replaceAll(/[, ]/g, "")) * 10 ** places : NaN;
+}
+function narrow(text) {
+  return text.replaceAll(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 65248)).replaceAll(/[\u3000\u00a0\u2009\u202f\t]/g, " ").replaceAll(/[\u2212\u2013\u2014\u2010\u2011\ufe63]/g, "-").replaceAll("￥", "¥").trim();
+}
+function bare(text, unit) {
+  const own = unit ? typeof unit === "string" ? [unit] : [unit.zh, unit.en] : [];
+  const money = own.some((one) => MONEY_UNITS.includes(one));
+  const before = money ? ["¥"] : ["¥", "第"];
+  const behind = money ? MONEY : own.length ? own : [...MONEY, ...COUNTED];
+  const sign = /^[+-]/.test(text) ? text[0] : "";
+  const rest = text.slice(sign.length).trimStart();
+  const first = before.find((one) => rest.startsWith(one)) ?? "";
+  const number = rest.slice(first.length);
+  const last = behind.find((one) => number.toLowerCase().endsWith(one.toLowerCase())) ?? "";
+  return sign + number.slice(0, number.length - last.length).trim();
 }
 function writeNumber(whole, places) {
   return (whole / 10 ** places).toFixed(places);
@@ -170,16 +189,16 @@ function numberControl(id, key, look, change) {
     help && html("p", { class: "q-help" }, help)
   );
 }
-function typed(box, final, { value, least, most, places = 0 }, change) {
-  const wish = readNumber(box.value, places);
+function typed(box, final, { value, least, most, unit, places = 0 }, change) {
+  const wish = readNumber(box.value, places, unit);
   const inside = wish >= least && wish <= most;
   if (Number.isFinite(wish) && (final || inside)) change(settle(wish, least, most));
   if (final) box.value = writeNumber(Number.isFinite(wish) ? settle(wish, least, most) : value, places);
 }
-function stepper(sign, key, label, way, { value, least, most, step = 1, places = 0 }, change) {
+function stepper(sign, key, label, way, { value, least, most, unit, step = 1, places = 0 }, change) {
   const press = (event) => {
     const box = event.currentTarget.closest(".q-count").querySelector(".q-count-box");
-    const now = readNumber(box.value, places);
+    const now = readNumber(box.value, places, unit);
     const next = settle((Number.isFinite(now) ? now : value) + way * step, least, most);
     box.value = writeNumber(next, places);
     change(next);
