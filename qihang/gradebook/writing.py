@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
-import os
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -20,6 +18,7 @@ from qihang.gradebook.marked import Marked, hint
 from qihang.gradebook.results import Results
 from qihang.gradebook.running import Found, Reasons
 from qihang.system.errors import OperatorError
+from qihang.system.files import sync_disk
 from qihang.system.site import Site
 
 
@@ -55,7 +54,7 @@ class Writer:
     def _put(self, known: Master, found: Sequence[Found], unusual: Reasons) -> list[Marked]:
         assignment = known.plan.assignment
         folders = [self._fresh(known, one) for one in found]
-        _sync(self._site.autograded)
+        sync_disk(self._site.autograded)
         try:
             with self._engine.begin() as connection:
                 judged = [one.judged for one in found]
@@ -100,12 +99,3 @@ class Writer:
         step.init_plugin()
         penalty = step.plugin_inst.late_submission_penalty(trainee, score, late)
         return None if penalty is None else float(min(max(penalty, 0.0), score))
-
-
-def _sync(folder: Path) -> None:
-    """See that what was written to the disk of ``folder`` is there after a power cut."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        ctypes.CDLL(None).syncfs(handle)
-    finally:
-        os.close(handle)

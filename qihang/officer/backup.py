@@ -24,6 +24,7 @@ from urllib.parse import quote
 import qihang
 from qihang.answers.submitted import STAMP
 from qihang.system.errors import OperatorError
+from qihang.system.files import sync_folder
 from qihang.system.locks import backing_up, marking
 from qihang.system.site import Site
 
@@ -197,15 +198,6 @@ def _add_text(tar: tarfile.TarFile, name: str, text: str) -> None:
     info = tarfile.TarInfo(name)
     info.size, info.mode = len(content), 0o600
     tar.addfile(info, io.BytesIO(content))
-
-
-def sync_folder(folder: Path) -> None:
-    """See that a file's new name in ``folder`` is there after a power cut."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _check_room(folder: Path, wanted: int, left_free: int) -> None:

@@ -29,10 +29,10 @@ from qihang.officer.backup import (
     Tell,
     nobody,
     sha256_of,
-    sync_folder,
 )
 from qihang.officer.processes import processes_of
 from qihang.system.errors import OperatorError
+from qihang.system.files import sync_disk, sync_folder
 from qihang.system.site import Site
 
 LARGEST_ABOUT = 64 * 2**20
@@ -62,7 +62,7 @@ def restore(
         _unpack(file, fresh, tell)
         with closing(Store(fresh / site.store.name)) as store:
             store.restored(sha256_of(file))
-        _sync(fresh)
+        sync_disk(fresh)
         with _held(site):
             _check_free(site)
             _check_data(site, move_old_data_aside)
@@ -231,12 +231,3 @@ def _check_room(folder: Path, wanted: int) -> None:
             f"{folder.parent} has {free // 2**20} MB free; the backup needs "
             f"{(wanted + LEFT_FREE) // 2**20} MB. Make room, then restore again."
         )
-
-
-def _sync(folder: Path) -> None:
-    """See that everything below ``folder`` is on disk."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        ctypes.CDLL(None).syncfs(handle)
-    finally:
-        os.close(handle)

@@ -135,7 +135,7 @@ def cut_after_the_rows(monkeypatch, _place, _name, _count):
 
 STEPS = {
     "a notebook is laid beside its place": (cut_before, Path, "chmod", 5),
-    "the disk is flushed": (cut_before, writing, "_sync", 1),
+    "the disk is flushed": (cut_before, writing, "sync_disk", 1),
     "rows are written": (cut_before, rows, "write", 1),
     "rows are committed": (cut_after_the_rows, rows, "write", 1),
     "an old notebook is taken away": (cut_before, shutil, "rmtree", len(NUMBERS) + 3),
