@@ -5,9 +5,10 @@ import shutil
 
 import pytest
 
+from qihang import cli
 from qihang.operate.check import SESSIONS, check, running
 from qihang.operate.check.plans import in_plan, untranslated
-from qihang.sessions import session
+from qihang.sessions import session, sessions
 from qihang.system.notebooks import notebook
 from tests.support.classroom import command
 
@@ -250,6 +251,39 @@ def test_a_session_with_a_mistake_is_not_released(site):
     assert "There is no item to try s1.levels. Did you mean s1.level?" in done.stderr
     assert done.stderr.endswith("s1 is not released. Mend this first; nothing was changed.\n")
     assert not site.page("workbook", "s1").exists()
+
+
+def check_command(site, capsys, *words):
+    """What the command says, and its exit code."""
+    code = cli.main(["check", *words])
+    said = capsys.readouterr()
+    return said.out + said.err, code
+
+
+def test_the_command_says_that_there_is_nothing_to_mend(site, capsys):
+    for folder in (*(site.root / "workbooks").iterdir(), *site.solutions.iterdir()):
+        if folder.is_dir() and folder.name.partition("_")[0] != "s1":
+            shutil.rmtree(folder)  # it may be a draft
+    assert check_command(site, capsys, "s1") == ("Nothing to mend, and nothing to fill in.\n", 0)
+
+
+def test_the_command_names_each_mistake_and_each_mark(site, capsys):
+    changed(site, *MISTAKES["an item to try that is not there"][:3])
+    changed(site, WORKBOOK, "story-en", written("2 yuan each", "FILL IN: a price"))
+    said, code = check_command(site, capsys)
+    assert code == 1
+    assert "to mend     workbooks/s1_codes/s1.ipynb: try-level: There is no item" in said
+    assert "to fill in  workbooks/s1_codes/s1.ipynb: cell story-en: a price" in said
+
+
+def test_a_session_that_is_not_written_is_answered_with_how_to_begin(site, capsys):
+    for one in sessions():
+        if not one.workbook:
+            said, code = check_command(site, capsys, one.name)
+            assert (said, code) == (
+                f"{one.name} has no workbook yet. Run: qihang new session {one.name}\n",
+                1,
+            )
 
 
 @pytest.mark.process

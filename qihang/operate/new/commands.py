@@ -7,6 +7,7 @@ import argparse
 from qihang import sessions
 from qihang.language.messages import Bilingual
 from qihang.operate.new.place import House
+from qihang.system.errors import OperatorError
 from qihang.system.site import Site
 
 Commands = argparse._SubParsersAction
@@ -95,8 +96,14 @@ def _check(site: Site, options: argparse.Namespace) -> int:
     from qihang.operate.new.marks import still_to_fill_in
 
     one = sessions.session(options.session) if options.session else None
-    mistakes = list(check(site, one) if one and one.workbook else check_course(site))
-    print(*(f"to mend     {mistake.line()}" for mistake in mistakes), sep="\n")
+    if one and not one.workbook:
+        raise OperatorError(f"{one.name} has no workbook yet. Run: qihang new session {one.name}")
+    mistakes = list(check(site, one) if one else check_course(site))
+    for mistake in mistakes:
+        print(f"to mend     {mistake.line()}")
     left = still_to_fill_in(site.root)
-    print(*(f"to fill in  {mark.line(site.root)}" for mark in left), sep="\n")
+    for mark in left:
+        print(f"to fill in  {mark.line(site.root)}")
+    if not mistakes and not left:
+        print("Nothing to mend, and nothing to fill in.")
     return 1 if mistakes else 0
