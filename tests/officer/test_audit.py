@@ -98,7 +98,7 @@ def test_every_file_of_the_installation_and_the_course_is_in_a_list(written):
     assert check(written.site.root, written.folder / "files" / "course.sha256").returncode == 0
     project = written.text("files/project.sha256")
     for name in (
-        "qihang/answers/store.py",
+        "qihang/answers/tables.py",
         "widgets/exercise/answer_box.js",
         "voila.json",
         "solutions/s1/s1.ipynb",
