@@ -17,8 +17,8 @@ from qihang.system.notebooks import notebook
 from qihang.system.site import Site
 from tests.conftest import ROOT
 from tests.conftest import seat as seated
+from tests.support.lab_page import all_labs, hear
 from tests.support.pretend_service import Service, take_session
-from tests.widgets.test_lab import LABS
 from widgets import HandIn, TryIt
 from widgets.exercise import ask
 from widgets.exercise import item as sheets
@@ -64,11 +64,6 @@ HOSTILE = {
     "lists of lists": [[0, 0], [1e400, -1], [None, "x"]],
     "numbers of another script": "１２３٤٥६",
 }
-
-
-def hear(widget, **message):
-    """What a page sends, as it arrives from the wire."""
-    widget._handle_custom_msg(message, [])
 
 
 def boxes():
@@ -125,7 +120,7 @@ every_value = pytest.mark.parametrize("value", HOSTILE.values(), ids=HOSTILE.key
 @every_value
 def test_a_lab_survives_every_value_and_stays_small(value, service, caplog):
     with caplog.at_level(logging.WARNING):
-        for kind in LABS:
+        for kind in all_labs():
             lab = kind()
             hear(lab, do="ready")
             attacked(lab, value)
@@ -184,7 +179,7 @@ def test_random_answers_never_break_a_box(items, value, seq, service, caplog):
 @pytest.mark.security("a browser writes a widget's read-only state")
 @every_value
 def test_a_browser_writes_no_trait_of_a_widget(items, value, service):
-    widgets = [kind() for kind in LABS] + [item.box() for item in items.values()]
+    widgets = [kind() for kind in all_labs()] + [item.box() for item in items.values()]
     for widget in [*widgets, TryIt(sorted(PRACTICE)[0]), HandIn()]:
         before = json.dumps(widget.get_state(), default=repr)
         for trait in widget.trait_names():

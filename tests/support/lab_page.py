@@ -5,15 +5,15 @@ from __future__ import annotations
 import inspect
 import json
 from collections.abc import Callable
+from typing import Any
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
-from hypothesis.strategies import SearchStrategy, sampled_from
+from hypothesis import strategies as st
 from playwright.sync_api import Browser, Locator, Route
 
+import widgets
 from tests.conftest import ROOT
-from tests.widgets.test_box_page import DRAW
-from tests.widgets.test_lab import JUNK
 from widgets.core.lab import Lab
 
 SERVED = ROOT / "qihang" / "server" / "static"
@@ -23,6 +23,82 @@ PAGE = (
     '<link rel="stylesheet" href="/static/page.css">'
     '<main style="max-width: 44rem; margin: 1rem auto"><h1>S3</h1><h2>1</h2></main>'
 )
+
+
+CUT_OFF = """
+  [...document.querySelectorAll('.lab :is(table, td, th, div, p, ul, label)')]
+    .filter((one) => one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 0)
+    .map((one) => one.outerHTML.slice(0, 120))"""
+
+NAMES = """
+  [...document.querySelectorAll('.lab :is(img, [role=img])')]
+    .filter((one) => one.checkVisibility())
+    .map((one) => one.alt
+      ?? one.getAttribute('aria-labelledby')?.split(' ')
+        .map((id) => document.getElementById(id).innerText).join(' ')
+      ?? one.getAttribute('aria-label'))"""
+
+PASSED_OVER = """(css) => {
+  const all = [...document.querySelectorAll(css)].filter((one) => one.checkVisibility());
+  const radio = (one) => one.type === 'radio';
+  const groups = new Set(all.filter((one) => one.tabbed && radio(one)).map((one) => one.name));
+  return all.filter((one) => !one.tabbed && !(radio(one) && groups.has(one.name)))
+    .map((one) => one.outerHTML.slice(0, 120));
+}"""
+
+DRAW = """async ([esm, css, view, number]) => {
+  const style = document.createElement("style");
+  style.textContent = css;
+  document.head.append(style);
+  const el = document.createElement("div");
+  document.querySelector("main").append(el);
+  const model = {
+    view, sent: [], heard: new Set(),
+    get: () => model.view,
+    send: (message) => {
+      if (window.cut) throw new Error("no connection");
+      model.sent.push(message);
+    },
+    on: (_, listener) => model.heard.add(listener),
+    off: (_, listener) => model.heard.delete(listener),
+    set: (fresh) => { model.view = fresh; model.heard.forEach((listener) => listener()); },
+  };
+  (window.models ??= [])[number] = model;
+  const module = await import(URL.createObjectURL(new Blob([esm], { type: "text/javascript" })));
+  module.default.render({ model, el });
+}"""
+"""Draws a widget at the end of a page, with a wire that is ours to cut."""
+
+JUNK = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers(),
+    st.floats(),
+    st.text(max_size=20),
+    st.lists(st.integers(-50, 50), max_size=3),
+    st.dictionaries(st.text(max_size=3), st.integers(), max_size=2),
+    st.lists(st.lists(st.one_of(st.integers(-3, 30), st.none(), st.text(max_size=2)), max_size=3)),
+)
+"""Values of every kind that JSON has."""
+
+
+def hear(widget: Lab, **message: object) -> None:
+    """What a page sends, as it arrives from the wire."""
+    widget._handle_custom_msg(message, [])
+
+
+def all_labs() -> list[type[Lab]]:
+    """Every laboratory there is; the cards of the law only show."""
+    found = [getattr(widgets, name) for name in widgets.lab_names()]
+    return [one for one in found if issubclass(one, Lab)]
+
+
+def on_page(drawn: Lab) -> dict[str, Any]:
+    """What a page lays together of what it was sent."""
+    sent = drawn.get_state(["steady", "view"])
+    whole = {**sent["steady"], **sent["view"]}
+    assert whole.pop("views") == drawn.views
+    return whole
 
 
 def _send_file(route: Route) -> None:
@@ -120,17 +196,45 @@ class Bench:
             "document.documentElement.scrollWidth - document.documentElement.clientWidth"
         )
 
+    def look_through(self, width: int, size: int) -> None:
+        """Look at the page through a window so wide, with letters of that size."""
+        self.page.set_viewport_size({"width": width, "height": 900})
+        self.page.evaluate(
+            "(px) => document.documentElement.style.setProperty('--size', px)", f"{size}px"
+        )
+
+    def too_much(self, width: int, size: int) -> list[str]:
+        """What is wider than its place in such a window: the page, or parts of it."""
+        self.look_through(width, size)
+        page = ["the page"] if self.too_wide() > 0 else []
+        return page + self.page.evaluate(CUT_OFF)
+
+    def names_of_pictures(self) -> list[str]:
+        """What the pictures of the shown language say to those who cannot see them."""
+        return self.page.evaluate(NAMES)
+
+    def passed_over(self, controls: str) -> list[str]:
+        """The controls that the Tab key does not come to; of radio buttons one of a group."""
+        self.page.evaluate("document.activeElement.blur()")
+        self.page.evaluate(
+            "(css) => document.querySelectorAll(css).forEach((one) => one.tabbed = 0)", controls
+        )
+        for _ in range(self.page.locator(controls).count() + 5):
+            self.page.keyboard.press("Tab")
+            self.page.evaluate("document.activeElement.tabbed = 1")
+        return self.page.evaluate(PASSED_OVER, controls)
+
     def close(self) -> None:
         """Close the page; no script may have failed on it."""
         self.page.close()
         assert self.errors == []
 
 
-def forge(lab: Lab, draw: Callable[[SearchStrategy[object]], object]) -> None:
+def forge(lab: Lab, draw: Callable[[st.SearchStrategy[object]], object]) -> None:
     """Send a few messages as no page of ours would: any verb, with any values."""
     verbs = sorted(lab._known_verbs() - {"ready", "keep"})
     for _ in range(5):
-        verb = draw(sampled_from(verbs))
+        verb = draw(st.sampled_from(verbs))
         names = list(inspect.signature(getattr(lab, f"do_{verb}")).parameters)
         lab._handle_custom_msg({"do": verb, **{name: draw(JUNK) for name in names}}, [])
     json.dumps(lab.view)

@@ -15,6 +15,7 @@ from qihang.questions.table import Field
 from qihang.sessions import every_practice_item
 from qihang.sessions.base import Task
 from qihang.sessions.shown import FactCard
+from tests.support.lab_page import DRAW
 from tests.support.pretend_service import Service, marked, take_session
 from widgets import HandIn, TryIt
 from widgets.exercise import ask
@@ -28,28 +29,6 @@ PATIENCE = 4000
 PAUSE = 500
 
 STEPS = {name: (name.upper(), name) for name in ("a", "b", "c", "d")}
-
-DRAW = """async ([esm, css, view, number]) => {
-  const style = document.createElement("style");
-  style.textContent = css;
-  document.head.append(style);
-  const el = document.createElement("div");
-  document.querySelector("main").append(el);
-  const model = {
-    view, sent: [], heard: new Set(),
-    get: () => model.view,
-    send: (message) => {
-      if (window.cut) throw new Error("no connection");
-      model.sent.push(message);
-    },
-    on: (_, listener) => model.heard.add(listener),
-    off: (_, listener) => model.heard.delete(listener),
-    set: (fresh) => { model.view = fresh; model.heard.forEach((listener) => listener()); },
-  };
-  (window.models ??= [])[number] = model;
-  const module = await import(URL.createObjectURL(new Blob([esm], { type: "text/javascript" })));
-  module.default.render({ model, el });
-}"""
 
 
 class Desk:

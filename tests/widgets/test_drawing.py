@@ -8,8 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jupyter_client.manager import start_new_kernel
 
+from tests.support.lab_page import JUNK
 from tests.widgets.test_figures import png
-from tests.widgets.test_lab import JUNK
 from widgets import AdLab, BreakEvenLab, ReportLab
 
 LABS = [AdLab, BreakEvenLab, ReportLab]
@@ -155,7 +155,7 @@ def test_a_picture_made_larger_by_a_large_text_has_more_pixels(lay, size, width)
 
 
 @every_lab
-@pytest.mark.parametrize("sharpness", [1, 2])
+@pytest.mark.parametrize("sharpness", [pytest.param(1, marks=pytest.mark.long), 2])
 def test_a_picture_does_not_depend_on_what_was_drawn_before(kind, sharpness, monkeypatch):
     monkeypatch.setattr("widgets.core.figures.KEPT", 0)
     first = whole_pictures(changed(kind, 390), sharpness)

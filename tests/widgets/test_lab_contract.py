@@ -1,0 +1,233 @@
+"""What every laboratory must do; the laboratories are found by looking.
+
+The figures of a laboratory stand in its own file of tests, and so does its ``CHANGE``,
+something that is done in it. A laboratory that shows more once more is done says so there:
+``looks(bench)`` does it and yields at each look.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import math
+from collections.abc import Iterator
+from importlib import import_module
+from inspect import signature
+from itertools import product
+from types import ModuleType
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from qihang.answers.client import Unreachable
+from tests.support.lab_page import Bench, all_labs, forge, hear, on_page
+from widgets.core import widget
+from widgets.core.lab import Lab
+from widgets.core.page_session import PageSession, Rehearsal
+
+every_lab = pytest.mark.parametrize("kind", all_labs())
+
+NEVER: tuple[Any, ...] = ([], {}, math.nan, math.inf, 10**30, {"a": 1})
+"""What no verb of any laboratory can make sense of."""
+
+FROM_ELSEWHERE = (
+    {"level": [], "seed": None, "damage": "x", "counter": 5, "position": -1},
+    {"numbers": [1], "price": math.nan, "cost": "9" * 20, "orders": 10**30, "steps": {"a": {}}},
+)
+"""States that no laboratory of ours can have kept."""
+
+
+@pytest.fixture
+def seat(monkeypatch):
+    made = PageSession(Rehearsal())
+    monkeypatch.setattr(widget, "page_session", lambda: made)
+    return made
+
+
+def verbs(made: Lab) -> dict[str, list[str]]:
+    """What a page may ask a laboratory for, and with which words."""
+    own = made._known_verbs() - {"ready", "keep"}
+    return {verb: list(signature(getattr(made, f"do_{verb}")).parameters) for verb in sorted(own)}
+
+
+def own_tests(made: Lab) -> ModuleType:
+    """The file of tests of a laboratory's figures."""
+    return import_module(f"tests.widgets.test_{type(made).__name__.lower()}")
+
+
+def change(made: Lab) -> None:
+    """Do something in a laboratory: the ``CHANGE`` of its own test file."""
+    hear(made, **own_tests(made).CHANGE)
+
+
+def changed(kind: type[Lab]) -> Lab:
+    """A laboratory in which something was done."""
+    made = kind()
+    change(made)
+    return made
+
+
+@every_lab
+def test_what_is_done_in_a_lab_for_these_tests_changes_it(kind, seat):
+    made = kind()
+    before = made.state()
+    change(made)
+    assert made.state() != before
+    assert made.view["turn"] > kind().view["turn"]
+
+
+@every_lab
+def test_what_a_page_lays_together_is_the_view(kind, seat):
+    made = kind()
+    assert on_page(made) == made.view
+    hear(made, do="ready")
+    assert on_page(made) == made.view
+    change(made)
+    assert on_page(made) == made.view
+
+
+@every_lab
+def test_nothing_is_fetched_from_anywhere(kind):
+    text = (kind()._esm + kind()._css).replace("http://www.w3.org/2000/svg", "")
+    assert not [word for word in ("http:", "https:", "import ", "url(", "fetch(") if word in text]
+
+
+@every_lab
+def test_a_lab_tells_all_its_words_in_both_languages(kind, seat):
+    for made in (kind(), changed(kind)):
+        for text in [made.view["sentence"], *made.view["words"].values()]:
+            assert text["zh"]
+            assert text["en"]
+            assert "{" not in text["zh"] + text["en"]
+
+
+@every_lab
+def test_what_a_lab_shows_and_keeps_can_travel_as_json(kind, seat):
+    for made in (kind(), changed(kind)):
+        assert json.loads(json.dumps(made.view)) == made.view
+        assert json.loads(json.dumps(made.state())) == made.state()
+
+
+@every_lab
+def test_a_lab_comes_back_as_it_was_left(kind, seat):
+    left = changed(kind)
+    hear(left, do="ready")
+    hear(left, do="keep")
+    assert left.view["kept"]
+    found = kind()
+    hear(found, do="ready")
+    assert found.state() == left.state()
+    assert found.view["kept"]
+    assert found.view["sentence"] == left.view["sentence"]
+
+
+@every_lab
+def test_a_second_drawing_does_not_bring_the_older_state_back(kind, seat):
+    seat.keep(kind.item, kind().state())
+    made = kind()
+    hear(made, do="ready")
+    made.restore(changed(kind).state())
+    now = made.state()
+    hear(made, do="ready")
+    assert made.state() == now
+
+
+@every_lab
+def test_a_lab_goes_on_when_nothing_can_be_kept(kind, monkeypatch):
+    class Away(Rehearsal):
+        def keep(self, item, state, outcome):
+            raise Unreachable("away")
+
+    monkeypatch.setattr(widget, "page_session", lambda: PageSession(Away()))
+    made = changed(kind)
+    hear(made, do="keep")
+    assert not made.view["kept"]
+
+
+@every_lab
+def test_the_same_state_is_kept_only_once(kind, seat, monkeypatch):
+    made = changed(kind)
+    hear(made, do="keep")
+    asked = []
+    monkeypatch.setattr(seat, "keep", lambda *given: asked.append(given))
+    hear(made, do="keep")
+    assert asked == []
+
+
+@every_lab
+def test_every_answer_of_a_lab_has_its_own_turn(kind, seat):
+    made = kind()
+    before = made.view["turn"]
+    hear(made, do="again")
+    assert made.view["turn"] > before
+
+
+@every_lab
+def test_what_makes_no_sense_changes_nothing(kind, seat):
+    made = changed(kind)
+    before = made.state()
+    for (verb, names), value in product(verbs(made).items(), NEVER):
+        if names:
+            hear(made, do=verb, **dict.fromkeys(names, value))
+            assert (verb, value, made.state()) == (verb, value, before)
+
+
+@every_lab
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_forged_messages_never_break_a_lab(kind, seat, data, caplog):
+    forge(kind(), data.draw)
+    assert not [record for record in caplog.records if record.levelno >= logging.WARNING]
+
+
+@every_lab
+@pytest.mark.parametrize("state", FROM_ELSEWHERE, ids=["odd words", "odd numbers"])
+def test_a_state_from_elsewhere_is_survived(kind, seat, state):
+    seat.keep(kind.item, state)
+    made = kind()
+    hear(made, do="ready")
+    assert made.view["sentence"]["en"]
+    json.dumps(made.state(), allow_nan=False)
+
+
+# ---- on a page ------------------------------------------------------------------------------
+
+
+def looks(bench: Bench) -> Iterator[None]:
+    """A laboratory as it begins, and after each of the things that its own tests name."""
+    yield
+    yield from getattr(own_tests(bench.lab), "looks", lambda _: ())(bench)
+
+
+PICTURE = '.lab-show :is(img, [role=img]):is([data-key="picture"], [data-key^="chart-"]):visible'
+"""What the sentence tells; a laboratory may have other pictures, or draw nothing."""
+
+WINDOWS = [(width, size) for width in (1024, 1280) for size in (18, 32)]
+
+
+@pytest.mark.browser
+@every_lab
+def test_on_a_page_everyone_can_use_a_lab_and_it_is_no_wider_than_the_page(kind, lay):
+    bench = lay(kind())
+    for _ in looks(bench):
+        for language in ("zh", "en"):
+            bench.speak(language)
+            assert bench.faults() == []
+            assert {window: over for window in WINDOWS if (over := bench.too_much(*window))} == {}
+            said = bench.names_of_pictures()
+            assert all(said)
+            assert bench.sentence() in said or not bench.page.locator(PICTURE).count()
+        bench.look_through(1280, 18)
+
+
+@pytest.mark.browser
+@every_lab
+def test_on_a_page_every_control_is_reached_with_the_keyboard(kind, lay):
+    bench = lay(kind())
+    assert bench.page.locator(CONTROLS).count()
+    assert bench.passed_over(CONTROLS) == []
+
+
+CONTROLS = ".lab :is(button, input, select, textarea, summary, [tabindex='0']):not([disabled])"
