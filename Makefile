@@ -8,12 +8,13 @@ SEED ?= 1
 
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help start teach test test-security test-faults soak lint bench bench-quick clean assets course messages screenshots
+.PHONY: help start teach test test-long test-security test-faults soak lint bench bench-quick clean assets course messages screenshots
 
 help:
 	@echo "make start   run the classroom (PORT=8900 HOST=127.0.0.1)"
 	@echo "make teach   run the instructor's JupyterLab (TEACH_PORT=8901)"
-	@echo "make test    run all tests, browser included"
+	@echo "make test    run the tests, browser included, but for the long ones"
+	@echo "make test-long   run the long ones; one that was interrupted goes on"
 	@echo "make test-security   try the doors and the walls: one line an item"
 	@echo "make test-faults     break things while work is saved: one line an item"
 	@echo "make soak    200 kills while thirty trainees work (KILLS=200 SEED=1): ten minutes"
@@ -45,6 +46,9 @@ teach: .venv/.installed
 test: .venv/.tools
 	$(BIN)/python -m pytest -n 2 --dist loadgroup
 
+test-long: .venv/.tools
+	$(BIN)/python -m pytest -n 2 --dist loadgroup -m long --resume build/test-long
+
 test-security: .venv/.tools
 	$(BIN)/python -m pytest -n 2 --dist loadgroup -m security --held
 
@@ -52,7 +56,7 @@ test-faults: .venv/.tools
 	$(BIN)/python -m pytest -n 2 --dist loadgroup -m faults --held
 
 soak: .venv/.tools
-	KILLS=$(KILLS) SEED=$(SEED) $(BIN)/python -m pytest --held tests/faults/test_kills.py
+	KILLS=$(KILLS) SEED=$(SEED) $(BIN)/python -m pytest -m long --held tests/faults/test_kills.py
 
 lint: .venv/.tools
 	$(BIN)/ruff check .

@@ -19,7 +19,7 @@ from qihang.protocol import Answers
 from qihang.system.site import Site
 from tests.support.classroom import chromium
 
-pytest_plugins = ["tests.support.held"]
+pytest_plugins = ["tests.support.held", "tests.support.resuming"]
 
 ROOT = Path(__file__).resolve().parents[1]
 

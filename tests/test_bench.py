@@ -341,6 +341,7 @@ def test_the_memory_of_every_kernel_of_a_classroom_is_counted(tmp_path):
 
 @pytest.mark.process
 @pytest.mark.browser
+@pytest.mark.long
 def test_a_quick_run_measures_everything_and_nothing_is_wrong(tmp_path):
     done = subprocess.run(
         [sys.executable, "-m", "bench", "--quick", "--out", str(tmp_path)],

@@ -19,7 +19,7 @@ from bench.seat import http_client
 from tests.faults.killing import Killer
 from tests.faults.trainee import Notes, Trainee
 
-pytestmark = pytest.mark.process
+pytestmark = [pytest.mark.process, pytest.mark.long]
 
 TRAINEES = 30
 KILLS = int(os.environ.get("KILLS", "40"))

@@ -57,12 +57,15 @@ def answers_of(database, as_the_service=True):
 
 
 @pytest.mark.faults("the store's log of the last answers is cut at every length")
-def test_a_log_that_was_cut_holds_all_that_was_committed_before(after_a_power_cut, tmp_path):
+@pytest.mark.parametrize("step", [41, pytest.param(1, marks=pytest.mark.long)])
+def test_a_log_that_was_cut_holds_all_that_was_committed_before(after_a_power_cut, tmp_path, step):
     folder, lengths = after_a_power_cut
     main = (folder / "answers.db").read_bytes()
     log = (folder / "answers.db-wal").read_bytes()
     database = tmp_path / "answers.db"
-    for length in [*range(0, lengths[-2], 509), *range(lengths[-2], lengths[-1] + 1)]:
+    # The last commit more closely than the others, and just before and after its end.
+    last = range(lengths[-2], lengths[-1], step)
+    for length in [*range(0, lengths[-2], 509), *last, lengths[-1] - 1, lengths[-1]]:
         database.write_bytes(main)
         database.with_name("answers.db-wal").write_bytes(log[:length])
         database.with_name("answers.db-shm").unlink(missing_ok=True)

@@ -27,7 +27,7 @@ from tests.support.solutions import keyed_items, raw_answers
 pytestmark = [pytest.mark.process, pytest.mark.xdist_group("hostile")]
 
 HONEST = [
-    f"{kind}{count}" for kind in ("right", "wrong", "half", "empty", "late") for count in range(8)
+    f"{kind}{count}" for kind in ("right", "wrong", "half", "empty", "late") for count in range(4)
 ]
 HOSTILE = [case.number for case in CASES]
 
@@ -240,12 +240,14 @@ def stock(a_class, tmp_path_factory):
         yield Marking(around, listeners, said, before, all_files(around), [], {})
 
 
+@pytest.mark.long
 @pytest.mark.security("before `nbgrader autograde` a hand-in that")
 @pytest.mark.parametrize("case", PART, ids=[case.words for case in PART])
 def test_nbgraders_own_command_gives_it_the_same(case, stock):
     check(case, stock.site, points(stock.site).get(case.number))
 
 
+@pytest.mark.long
 @pytest.mark.security("before `nbgrader autograde` hostile hand-ins harm nobody")
 def test_nbgraders_own_command_gives_honest_hand_ins_the_same(stock, undisturbed):
     found = of_the_honest(rows(stock.site))
@@ -256,6 +258,7 @@ def test_nbgraders_own_command_gives_honest_hand_ins_the_same(stock, undisturbed
     test_no_file_changes_but_what_marking_writes(stock)
 
 
+@pytest.mark.long
 @pytest.mark.security("a formula in a trainee's number is text in the exported points")
 def test_a_formula_in_a_number_is_text_in_the_export(stock, tmp_path):
     marked(stock.site, "nbgrader", "export", f"--to={tmp_path / 'points.csv'}")
