@@ -10,14 +10,16 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from qihang.answers import pins
+from qihang.answers import pins, service
 from qihang.answers.api import AnswerService
 from qihang.officer import nightly
 from qihang.operate import roster
 from qihang.operate.classroom import prepare
+from qihang.operate.release import release
 from qihang.protocol import Answers
+from qihang.sessions import sessions
 from qihang.system.site import Site
-from tests.support.classroom import chromium
+from tests.support.classroom import Classroom, chromium, running
 
 pytest_plugins = ["tests.support.held", "tests.support.resuming"]
 
@@ -25,6 +27,19 @@ ROOT = Path(__file__).resolve().parents[1]
 
 # Two cores serve the classroom, its kernels and the browsers of two tests at once.
 expect.set_options(timeout=30_000)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests that share something costly of their file run in one process, or each would make it."""
+    for item in items:
+        known = getattr(item, "_fixtureinfo", None)
+        shares = known and any(
+            made[-1].scope == "module" for made in known.name2fixturedefs.values() if made
+        )
+        if item.get_closest_marker("xdist_group"):
+            continue
+        if shares and (item.get_closest_marker("process") or item.get_closest_marker("browser")):
+            item.add_marker(pytest.mark.xdist_group(item.nodeid.partition("::")[0]))
 
 
 @pytest.fixture(scope="session")
@@ -45,13 +60,18 @@ def copy_of_the_course(folder: Path) -> Site:
     return Site(root, folder / "var")
 
 
+def enter(site: Site, patch: pytest.MonkeyPatch) -> None:
+    """Have this process be in a course, as nbgrader expects it."""
+    for name, value in site.environment().items():
+        patch.setenv(name, value)
+    patch.chdir(site.root)
+
+
 @pytest.fixture
 def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Site:
     """A course of its own, and this process in it."""
     made = copy_of_the_course(tmp_path)
-    for name, value in made.environment().items():
-        monkeypatch.setenv(name, value)
-    monkeypatch.chdir(made.root)
+    enter(made, monkeypatch)
     made.prepare()
     return made
 
@@ -61,9 +81,7 @@ def first_start(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """A classroom's data as the first start leaves them; copied, never used itself."""
     made = copy_of_the_course(tmp_path_factory.mktemp("first"))
     with pytest.MonkeyPatch.context() as patch:
-        for name, value in made.environment().items():
-            patch.setenv(name, value)
-        patch.chdir(made.root)
+        enter(made, patch)
         prepare(made, "127.0.0.1", 0)
         # Else every classroom of a test would begin with the copy of the day.
         nightly.make(made, nightly.today())
@@ -75,6 +93,42 @@ def open_site(site: Site, first_start: Site) -> Site:
     """A course with S1 open and the demo class enrolled."""
     shutil.copytree(first_start.var, site.var, dirs_exist_ok=True)
     return site
+
+
+def copied(site: Site, folder: Path) -> Site:
+    """A classroom's course and data in a folder of their own."""
+    made = Site(folder / "course", folder / "course" / "var")
+    shutil.copytree(site.root, made.root)
+    shutil.copytree(site.var, made.var)
+    return made
+
+
+@pytest.fixture(scope="session")
+def shared_classroom(
+    first_start: Site, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Classroom]:
+    """A running classroom for all tests of a process that leave it as it is.
+
+    Each of them takes a trainee of its own with :meth:`Classroom.newcomer`.
+    """
+    with running(copied(first_start, tmp_path_factory.mktemp("shared"))) as one:
+        yield one
+
+
+@pytest.fixture(scope="session")
+def whole_course(
+    first_start: Site, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Classroom]:
+    """A running classroom in which every session is open, to be shared as the other."""
+    site = copied(first_start, tmp_path_factory.mktemp("whole"))
+    with pytest.MonkeyPatch.context() as patch:
+        enter(site, patch)
+        with service.open_answers(site) as answers:
+            for one in sessions():
+                if one.workbook and one.name not in answers.operator.opened():
+                    release(site, answers.operator, one.name)
+    with running(site) as one:
+        yield one
 
 
 @pytest.fixture

@@ -19,6 +19,19 @@ def classroom(open_site: Site) -> Iterator[Classroom]:
 
 
 @pytest.fixture
+def lasting_classroom(shared_classroom: Classroom) -> Classroom:
+    """The classroom that tests share, without the kernels of earlier ones' pages."""
+    shared_classroom.end_kernels()
+    return shared_classroom
+
+
+@pytest.fixture
+def trainee(classroom: Classroom) -> str:
+    """The number of a trainee who has done nothing yet."""
+    return classroom.newcomer()
+
+
+@pytest.fixture
 def seat(browser: Browser, classroom: Classroom) -> Iterator[Seat]:
     """A browser at one seat."""
     one = Seat.at(browser, classroom)

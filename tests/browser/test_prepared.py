@@ -28,12 +28,39 @@ def parents(pids):
 
 
 @pytest.fixture
-def prepared(classroom):
-    """A classroom whose two pages of S1 are ready."""
+def prepared(lasting_classroom):
+    """A classroom whose two pages of S1 are ready, and no kernel is there."""
+    return when_prepared(lasting_classroom)
+
+
+def when_prepared(classroom):
     log = classroom.site.logs / "server.log"
     until(lambda: len(named(classroom.site, TEMPLATE)) == 2)
     until(lambda: log.read_text(encoding="utf-8").count("exercise/s1.ipynb is not trusted"))
     return classroom
+
+
+@pytest.fixture
+def seat(browser, prepared):
+    """A browser at one seat."""
+    one = Seat.at(browser, prepared)
+    yield one
+    one.close()
+
+
+@pytest.fixture
+def trainee(prepared):
+    """The number of a trainee who has done nothing yet."""
+    return prepared.newcomer()
+
+
+@pytest.fixture
+def own(classroom, browser):
+    """A seat in a classroom of the test's own, which may be broken."""
+    one = Seat.at(browser, when_prepared(classroom))
+    one.sign_in("1001")
+    yield one
+    one.close()
 
 
 def open_exercise(seat):
@@ -45,18 +72,22 @@ def html(seat, path):
     return seat.context.request.get(f"{seat.classroom.address}{path}").text()
 
 
-def test_a_page_of_a_released_lesson_comes_with_a_kernel_that_ran_it_before(prepared, seat):
-    seat.sign_in("1001")
+def test_a_page_of_a_released_lesson_comes_with_a_kernel_that_ran_it_before(
+    prepared, seat, trainee
+):
+    seat.sign_in(trainee)
     open_exercise(seat)
     kernels = prepared.kernels()
     assert len(kernels) == 1
     assert parents(kernels) == {TEMPLATE}
 
 
-def test_a_prepared_page_is_the_same_for_all_and_says_nothing_of_anyone(prepared, seat, browser):
+def test_a_prepared_page_is_the_same_for_all_and_says_nothing_of_anyone(
+    prepared, seat, trainee, browser
+):
     other = Seat.at(browser, prepared)
-    seat.sign_in("1001")
-    other.sign_in("1002")
+    seat.sign_in(trainee)
+    other.sign_in(second := prepared.newcomer())
     one, two = html(seat, "/exercise/s1"), html(other, "/exercise/s1")
     other.close()
     ids = set(re.findall(KERNEL_ID, one)) ^ set(re.findall(KERNEL_ID, two))
@@ -64,14 +95,16 @@ def test_a_prepared_page_is_the_same_for_all_and_says_nothing_of_anyone(prepared
     assert re.sub(KERNEL_ID, "", one) == re.sub(KERNEL_ID, "", two)
     # Ids and hashes are random, and may hold the digits of a trainee number by chance.
     one, two = (re.sub(r"[0-9a-f]{16,}", "", text) for text in (one, two))
-    for private in ("1001", "林小满", "1002", "周大河"):
+    for private in (trainee, second):
         assert private not in one + two
 
 
-def test_two_trainees_on_the_same_prepared_page_have_their_own_answers(prepared, seat, browser):
+def test_two_trainees_on_the_same_prepared_page_have_their_own_answers(
+    prepared, seat, trainee, browser
+):
     other = Seat.at(browser, prepared)
-    seat.sign_in("1001")
-    other.sign_in("1002")
+    seat.sign_in(trainee)
+    other.sign_in(prepared.newcomer())
     open_exercise(seat)
     open_exercise(other)
     exercise.fill(seat.page, "check_digit", "4")
@@ -85,20 +118,19 @@ def numbers(seat):
     return [one.inner_text() for one in seat.page.locator("[data-question]").all()]
 
 
-def test_a_lesson_goes_on_when_the_fork_server_is_killed_in_the_middle(prepared, seat):
-    seat.sign_in("1001")
-    open_exercise(seat)
-    for pid in named(prepared.site, SERVER) + named(prepared.site, TEMPLATE):
+def test_a_lesson_goes_on_when_the_fork_server_is_killed_in_the_middle(own):
+    open_exercise(own)
+    for pid in named(own.classroom.site, SERVER) + named(own.classroom.site, TEMPLATE):
         os.kill(pid, signal.SIGKILL)
-    exercise.fill(seat.page, "check_digit", "4")
-    open_exercise(seat)
-    exercise.wait_for_state(box(seat.page, "check_digit"), "saved")
+    exercise.fill(own.page, "check_digit", "4")
+    open_exercise(own)
+    exercise.wait_for_state(box(own.page, "check_digit"), "saved")
     # A new fork server comes by itself, and with it the prepared pages.
-    until(lambda: len(named(prepared.site, TEMPLATE)) == 2)
+    until(lambda: len(named(own.classroom.site, TEMPLATE)) == 2)
 
 
-def test_a_page_that_is_opened_again_asks_for_nothing_that_it_has(prepared, seat):
-    seat.sign_in("1001")
+def test_a_page_that_is_opened_again_asks_for_nothing_that_it_has(prepared, seat, trainee):
+    seat.sign_in(trainee)
     seat.open("/workbook/s1")
     seat.page.locator(".lab--qr").wait_for()
     frames = []
@@ -118,14 +150,13 @@ ASKED_FOR = """() => performance.getEntriesByType("resource")
   .map((path) => (path.startsWith("/api/") ? "/api" : path))"""
 
 
-def test_a_lesson_that_was_changed_is_prepared_anew(prepared, seat):
-    seat.sign_in("1001")
-    before = html(seat, "/workbook/s1")
+def test_a_lesson_that_was_changed_is_prepared_anew(own):
+    before = html(own, "/workbook/s1")
     assert "另一个标题" not in before
-    old = set(named(prepared.site, TEMPLATE))
-    change(prepared)
-    assert "另一个标题" in html(seat, "/workbook/s1")
-    until(lambda: set(named(prepared.site, TEMPLATE)) - old)
+    old = set(named(own.classroom.site, TEMPLATE))
+    change(own.classroom)
+    assert "另一个标题" in html(own, "/workbook/s1")
+    until(lambda: set(named(own.classroom.site, TEMPLATE)) - old)
 
 
 def change(classroom):
@@ -145,8 +176,8 @@ def waiting_kernel(classroom):
     return classroom.kernels()[0]
 
 
-def test_while_a_trainee_looks_at_home_the_kernel_of_the_next_page_waits(prepared, seat):
-    seat.sign_in("1001")
+def test_while_a_trainee_looks_at_home_the_kernel_of_the_next_page_waits(prepared, seat, trainee):
+    seat.sign_in(trainee)
     waiting = waiting_kernel(prepared)
     seat.page.locator("#session-s1-workbook-open").click()
     seat.page.locator(".lab--qr").wait_for()
@@ -156,19 +187,21 @@ def test_while_a_trainee_looks_at_home_the_kernel_of_the_next_page_waits(prepare
     assert prepared.kernels() == [waiting]
 
 
-def test_a_kernel_that_waited_ends_when_another_page_is_opened(prepared, seat):
-    seat.sign_in("1001")
+def test_a_kernel_that_waited_ends_when_another_page_is_opened(prepared, seat, trainee):
+    seat.sign_in(trainee)
     waiting = waiting_kernel(prepared)
     open_exercise(seat)
     until(lambda: len(prepared.kernels()) == 1)
     assert prepared.kernels() != [waiting]
 
 
-def test_a_kernel_that_waits_is_nobody_elses_and_ends_with_the_sign_in(prepared, seat, browser):
-    seat.sign_in("1001")
+def test_a_kernel_that_waits_is_nobody_elses_and_ends_with_the_sign_in(
+    prepared, seat, trainee, browser
+):
+    seat.sign_in(trainee)
     waiting = waiting_kernel(prepared)
     other = Seat.at(browser, prepared)
-    other.sign_in("1002")
+    other.sign_in(prepared.newcomer())
     other.open("/workbook/s1")
     other.page.locator(".lab--qr").wait_for()
     assert waiting in prepared.kernels()
@@ -178,20 +211,19 @@ def test_a_kernel_that_waits_is_nobody_elses_and_ends_with_the_sign_in(prepared,
     other.close()
 
 
-def test_a_waiting_kernel_that_died_or_ran_another_version_serves_no_page(prepared, seat):
-    seat.sign_in("1001")
-    os.kill(waiting_kernel(prepared), signal.SIGKILL)
-    until(lambda: not prepared.kernels())
-    seat.open("/workbook/s1")
-    seat.page.locator(".lab--qr").wait_for()
-    seat.open("/")
-    until(lambda: len(prepared.kernels()) == 1)
-    old = prepared.kernels()
-    templates = named(prepared.site, TEMPLATE)
-    change(prepared)
-    until(lambda: set(named(prepared.site, TEMPLATE)) - set(templates))
-    seat.open("/workbook/s1")
-    seat.page.locator(".lab--qr").wait_for()
-    expect(seat.page.locator("body")).to_contain_text("另一个标题")
-    until(lambda: len(prepared.kernels()) == 1)
-    assert prepared.kernels() != old
+def test_a_waiting_kernel_that_died_or_ran_another_version_serves_no_page(own):
+    os.kill(waiting_kernel(own.classroom), signal.SIGKILL)
+    until(lambda: not own.classroom.kernels())
+    own.open("/workbook/s1")
+    own.page.locator(".lab--qr").wait_for()
+    own.open("/")
+    until(lambda: len(own.classroom.kernels()) == 1)
+    old = own.classroom.kernels()
+    templates = named(own.classroom.site, TEMPLATE)
+    change(own.classroom)
+    until(lambda: set(named(own.classroom.site, TEMPLATE)) - set(templates))
+    own.open("/workbook/s1")
+    own.page.locator(".lab--qr").wait_for()
+    expect(own.page.locator("body")).to_contain_text("另一个标题")
+    until(lambda: len(own.classroom.kernels()) == 1)
+    assert own.classroom.kernels() != old

@@ -5,39 +5,33 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from qihang.answers import seeds, service
-from qihang.operate.release import release
+from qihang.answers import seeds
 from qihang.sessions import sessions
 from qihang.sessions.workbook import practice_items
 from qihang.system.notebooks import notebook
 from tests.conftest import ROOT
 from tests.support import exercise_page as exercise
-from tests.support.classroom import Seat, running
+from tests.support.classroom import Seat
 from tests.support.exercise_page import box
-from tests.support.pages import faults, spill
+from tests.support.pages import faults, spilling
 from tests.support.solutions import keyed_items, raw_answers
 
-pytestmark = [pytest.mark.process, pytest.mark.browser]
+pytestmark = [pytest.mark.process, pytest.mark.browser, pytest.mark.xdist_group("whole course")]
 
 WRITTEN = [one for one in sessions() if one.workbook]
 every_session = pytest.mark.parametrize("name", [one.name for one in WRITTEN])
-every_language = pytest.mark.parametrize("language", ["zh", "en"])
 
 
 @pytest.fixture
-def classroom(open_site):
-    """A running classroom in which every session is open."""
-    with service.open_answers(open_site) as answers:
-        for one in WRITTEN[1:]:
-            release(open_site, answers.operator, one.name)
-    with running(open_site) as one:
-        yield one
+def classroom(whole_course):
+    """A classroom in which every session is open."""
+    return whole_course
 
 
-def opened(browser, classroom, path, language="zh", width=1280):
+def opened(browser, classroom, trainee, path, language="zh"):
     """A trainee's seat with a page of the classroom on it, in a language."""
-    seat = Seat.at(browser, classroom, width)
-    seat.sign_in("1002")
+    seat = Seat.at(browser, classroom)
+    seat.sign_in(trainee)
     seat.page.locator(f"#page-header [data-lang={language}]").click()
     seat.open(path)
     if path.startswith("/exercise"):
@@ -59,40 +53,36 @@ def wait_for_workbook(page, name):
         expect(item).to_have_attribute("data-state", ready)
 
 
-def narrow_and_wide(page):
-    """How far the page spills over at each width and text size, where it does."""
-    found = {}
-    for width in (1024, 1280):
-        page.set_viewport_size({"width": width, "height": 900})
-        for size in (18, 32):
-            page.evaluate(f"document.documentElement.style.setProperty('--size', '{size}px')")
-            if over := spill(page):
-                found[width, size] = over
-    return found
+def assert_is_whole_and_fits(page):
+    text = page.locator("#cells").inner_text()
+    assert "Traceback" not in text
+    assert "Error" not in text
+    assert page.locator("#cells .jp-RenderedText[data-mime-type*=error]").count() == 0
+    assert faults(page) == []
+    assert spilling(page) == {}
+    page.evaluate("document.documentElement.style.removeProperty('--size')")
 
 
 @every_session
-@every_language
 @pytest.mark.parametrize("kind", ["workbook", "exercise"])
-def test_a_page_is_whole_in_its_language_and_fits_at_every_size(
-    browser, classroom, name, language, kind
+def test_a_page_is_whole_and_fits_in_both_languages_at_every_size(
+    browser, classroom, trainee, name, kind
 ):
-    seat = opened(browser, classroom, f"/{kind}/{name}", language)
-    text = seat.page.locator("#cells").inner_text()
-    assert "Traceback" not in text
-    assert "Error" not in text
-    assert seat.page.locator("#cells .jp-RenderedText[data-mime-type*=error]").count() == 0
-    assert faults(seat.page) == []
-    assert narrow_and_wide(seat.page) == {}
+    seat = opened(browser, classroom, trainee, f"/{kind}/{name}")
+    for language in ("zh", "en"):
+        seat.page.locator(f"#page-header [data-lang={language}]").click()
+        assert_is_whole_and_fits(seat.page)
     seat.close()
 
 
 @every_session
-@every_language
-def test_model_answers_given_on_the_page_earn_full_points(browser, classroom, name, language):
-    seed = seeds.make(classroom.site.secret("seeds"), "1002", name, 1)
+@pytest.mark.parametrize("language", ["zh", pytest.param("en", marks=pytest.mark.long)])
+def test_model_answers_given_on_the_page_earn_full_points(
+    browser, classroom, trainee, name, language
+):
+    seed = seeds.make(classroom.site.secret("seeds"), trainee, name, 1)
     most = sum(item.most for item in keyed_items(name, ROOT))
-    seat = opened(browser, classroom, f"/exercise/{name}", language)
+    seat = opened(browser, classroom, trainee, f"/exercise/{name}", language)
     for question, value in raw_answers(name, ROOT, seed, "right").items():
         exercise.fill(seat.page, question, value)
     exercise.hand_in(seat.page)
@@ -101,5 +91,5 @@ def test_model_answers_given_on_the_page_earn_full_points(browser, classroom, na
         expect(box(seat.page, item.name)).to_have_attribute("data-state", "right")
     assert f"{most:g}" in seat.page.locator(".handin-total").inner_text()
     assert faults(seat.page) == []
-    assert narrow_and_wide(seat.page) == {}
+    assert spilling(seat.page) == {}
     seat.close()

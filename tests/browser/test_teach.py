@@ -13,7 +13,7 @@ from playwright.sync_api import expect
 from qihang.answers import service
 from qihang.gradebook.marker import grade
 from qihang.operate.classroom import free_port
-from tests.conftest import enrol, seat
+from tests.conftest import copied, enrol, enter, seat
 from tests.support.waiting import until
 
 pytestmark = [pytest.mark.process, pytest.mark.browser]
@@ -30,18 +30,20 @@ raise ValueError(evil)
 """
 
 
-@pytest.fixture
-def handed_in(open_site):
+@pytest.fixture(scope="module")
+def handed_in(first_start, tmp_path_factory):
     """A site in which one trainee handed in text that looks like HTML."""
-    with service.open_answers(open_site) as answers:
+    site = copied(first_start, tmp_path_factory.mktemp("teach"))
+    with pytest.MonkeyPatch.context() as patch, service.open_answers(site) as answers:
+        enter(site, patch)
         token = seat(answers, "7", pin=enrol(answers, "7"))
         answers.page.save(token, "decode", HOSTILE, "a")
         answers.page.save(token, "lend_code", {"choice": HOSTILE, "reason": HOSTILE}, "b")
         answers.page.hand_in(token)
         answers.page.hand_in(seat(answers, "8", pin=enrol(answers, "8")))
-        bring_scripts(open_site.submitted / "8" / "s1" / "s1.ipynb")
-        grade(open_site, answers.marker, "s1")
-    return open_site
+        bring_scripts(site.submitted / "8" / "s1" / "s1.ipynb")
+        grade(site, answers.marker, "s1")
+    return site
 
 
 def bring_scripts(path):
@@ -60,11 +62,11 @@ def bring_scripts(path):
     path.write_text(json.dumps(notebook), encoding="utf-8")
 
 
-@pytest.fixture
-def lab(handed_in, tmp_path):
+@pytest.fixture(scope="module")
+def lab(handed_in, tmp_path_factory):
     """The instructor's JupyterLab as `make teach` runs it: its address and password."""
     port = free_port()
-    log = tmp_path / "teach.log"
+    log = tmp_path_factory.mktemp("teach") / "teach.log"
     with log.open("w") as file:
         process = subprocess.Popen(
             [sys.executable, "-m", "qihang.cli", "teach", "--port", str(port)],

@@ -6,7 +6,8 @@ import nbformat
 import pytest
 from playwright.sync_api import expect
 
-from tests.support.classroom import Seat
+from tests.conftest import copied
+from tests.support.classroom import Seat, running
 from tests.support.pages import faults
 
 pytestmark = [pytest.mark.process, pytest.mark.browser]
@@ -84,10 +85,18 @@ def little_lesson():
     return lesson
 
 
+@pytest.fixture(scope="module")
+def classroom(first_start, tmp_path_factory):
+    """A classroom whose workbook is the little lesson."""
+    site = copied(first_start, tmp_path_factory.mktemp("terms"))
+    nbformat.write(little_lesson(), site.pages / "workbook" / "s1.ipynb")
+    with running(site) as one:
+        yield one
+
+
 def opened(seat, language):
     """The little lesson in a language, its words marked."""
-    nbformat.write(little_lesson(), seat.classroom.site.pages / "workbook" / "s1.ipynb")
-    seat.sign_in("1001")
+    seat.sign_in(seat.classroom.newcomer())
     seat.open("/workbook/s1")
     seat.page.locator(f"#page-header [data-lang={language}]").click()
     expect(terms(seat).first).to_be_visible()
@@ -189,10 +198,14 @@ def test_a_card_stays_within_a_narrow_window_of_large_text(browser, classroom):
 
 
 @languages
-def test_an_open_card_of_the_real_workbook_has_no_fault_that_axe_finds(seat, language):
-    seat.sign_in("1001")
+def test_an_open_card_of_the_real_workbook_has_no_fault_that_axe_finds(
+    browser, shared_classroom, language
+):
+    seat = Seat.at(browser, shared_classroom)
+    seat.sign_in(shared_classroom.newcomer())
     seat.open("/workbook/s1")
     seat.page.locator(f"#page-header [data-lang={language}]").click()
     word(seat, "receiving-code").click()
     expect(card(seat)).to_contain_text("shōukuǎnmǎ")
     assert faults(seat.page) == []
+    seat.close()

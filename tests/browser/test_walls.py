@@ -14,6 +14,12 @@ from tests.support.waiting import until
 pytestmark = [pytest.mark.process, pytest.mark.browser]
 
 
+@pytest.fixture
+def classroom(lasting_classroom):
+    """Only kernels of pages of this file's own are looked at."""
+    return lasting_classroom
+
+
 def status(pid, name):
     return re.search(rf"{name}:\s*(\S+)", Path(f"/proc/{pid}/status").read_text()).group(1)
 
@@ -25,8 +31,8 @@ def space(pid, kind):
 @pytest.mark.security("a page of a running classroom is served by a kernel without walls")
 def test_every_kernel_of_a_classroom_is_walled_and_saves_what_is_typed(classroom, browser):
     seats = [Seat.at(browser, classroom) for _ in range(2)]
-    for seat, number in zip(seats, ("1001", "1002"), strict=True):
-        seat.sign_in(number)
+    for seat in seats:
+        seat.sign_in(classroom.newcomer())
         seat.open("/exercise/s1")
         exercise.wait_until_drawn(seat.page)
         exercise.fill(seat.page, "check_digit", "4")
@@ -42,9 +48,8 @@ def test_every_kernel_of_a_classroom_is_walled_and_saves_what_is_typed(classroom
 
 
 @pytest.mark.faults("a walled kernel is killed")
-def test_a_kernel_that_is_killed_leaves_no_folder(classroom, browser):
-    seat = Seat.at(browser, classroom)
-    seat.sign_in("1001")
+def test_a_kernel_that_is_killed_leaves_no_folder(classroom, seat, trainee):
+    seat.sign_in(trainee)
     seat.open("/exercise/s1")
     exercise.wait_until_drawn(seat.page)
     folders = [home(pid) for pid in classroom.kernels()]
@@ -52,7 +57,6 @@ def test_a_kernel_that_is_killed_leaves_no_folder(classroom, browser):
     for pid in classroom.kernels():
         os.kill(pid, signal.SIGKILL)
     until(lambda: not any(folder.exists() for folder in folders))
-    seat.close()
 
 
 def home(pid):

@@ -18,6 +18,12 @@ from tests.support.waiting import until
 pytestmark = [pytest.mark.process, pytest.mark.browser]
 
 
+@pytest.fixture
+def classroom(lasting_classroom):
+    """Nothing of a classroom is broken here but pages of a trainee of each test's own."""
+    return lasting_classroom
+
+
 def right_answers(site, number, attempt=1):
     seed = seeds.make(site.secret("seeds"), number, "s1", attempt)
     return raw_answers("s1", ROOT, seed, "right")
@@ -30,18 +36,18 @@ def open_exercise(seat):
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_from_the_sign_in_to_the_result(browser, classroom, seat, language):
+def test_from_the_sign_in_to_the_result(browser, classroom, seat, trainee, language):
     page = seat.page
     seat.open("/login")
     page.locator(f"#page-header [data-lang={language}]").click()
     assert faults(page) == []
-    seat.sign_in("1001")
+    seat.sign_in(trainee)
     expect(page.locator(f"html[data-lang={language}]")).to_be_attached()
     assert faults(page) == []
 
     open_exercise(seat)
     assert faults(page) == []
-    known = right_answers(classroom.site, "1001")
+    known = right_answers(classroom.site, trainee)
     first, rest = list(known.items())[:3], list(known.items())[3:]
     for question, value in first:
         exercise.fill(page, question, value)
@@ -51,7 +57,7 @@ def test_from_the_sign_in_to_the_result(browser, classroom, seat, language):
     assert faults(page) == []
 
     other = Seat.at(browser, classroom)
-    other.sign_in("1001")
+    other.sign_in(trainee)
     expect(page.locator('#page-notice[data-state="out"]')).to_be_visible()
     other.open("/exercise/s1")
     for question, _ in first:
@@ -83,8 +89,8 @@ def kill_the_kernel(classroom):
     until(lambda: kernel not in classroom.kernels())
 
 
-def test_going_on_after_a_killed_kernel_takes_one_press(classroom, seat):
-    seat.sign_in("1001")
+def test_going_on_after_a_killed_kernel_takes_one_press(classroom, seat, trainee):
+    seat.sign_in(trainee)
     open_exercise(seat)
     exercise.fill(seat.page, "check_digit", "4")
     kill_the_kernel(classroom)
@@ -93,8 +99,8 @@ def test_going_on_after_a_killed_kernel_takes_one_press(classroom, seat):
     expect(key(box(seat.page, "check_digit"), "line")).to_have_value("4")
 
 
-def test_what_was_typed_while_the_kernel_was_gone_is_saved_when_going_on(classroom, seat):
-    seat.sign_in("1001")
+def test_what_was_typed_while_the_kernel_was_gone_is_saved_when_going_on(classroom, seat, trainee):
+    seat.sign_in(trainee)
     open_exercise(seat)
     kill_the_kernel(classroom)
     key(box(seat.page, "check_digit"), "line").fill("7")
@@ -104,8 +110,8 @@ def test_what_was_typed_while_the_kernel_was_gone_is_saved_when_going_on(classro
     expect(key(box(seat.page, "check_digit"), "line")).to_have_value("7")
 
 
-def test_an_answer_that_cannot_be_read_is_said_so_with_an_example_and_kept(seat):
-    seat.sign_in("1001")
+def test_an_answer_that_cannot_be_read_is_said_so_with_an_example_and_kept(seat, trainee):
+    seat.sign_in(trainee)
     open_exercise(seat)
     one = box(seat.page, "check_digit")
     key(one, "line").fill("three or so")
@@ -116,8 +122,8 @@ def test_an_answer_that_cannot_be_read_is_said_so_with_an_example_and_kept(seat)
     expect(key(box(seat.page, "check_digit"), "line")).to_have_value("three or so")
 
 
-def test_language_and_size_change_at_once_and_lose_nothing(seat):
-    seat.sign_in("1001")
+def test_language_and_size_change_at_once_and_lose_nothing(seat, trainee):
+    seat.sign_in(trainee)
     open_exercise(seat)
     page = seat.page
     exercise.fill(page, "check_digit", "4")
@@ -132,11 +138,11 @@ def test_language_and_size_change_at_once_and_lose_nothing(seat):
     assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "32px"
 
 
-def test_after_the_mark_again_means_new_numbers_and_the_best_counts(classroom, seat):
-    seat.sign_in("1001")
+def test_after_the_mark_again_means_new_numbers_and_the_best_counts(classroom, seat, trainee):
+    seat.sign_in(trainee)
     open_exercise(seat)
     page = seat.page
-    known = right_answers(classroom.site, "1001")
+    known = right_answers(classroom.site, trainee)
     exercise.fill(page, "check_digit", known["check_digit"])
     exercise.hand_in(page)
     exercise.wait_for_marks(page)
@@ -148,14 +154,14 @@ def test_after_the_mark_again_means_new_numbers_and_the_best_counts(classroom, s
     exercise.wait_for_marks(page)
     seat.open("/")
     expect(page.locator("#session-s1-exercise-open")).to_be_visible()
-    until(lambda: classroom.ask("in_place", number="1001", session="s1")["points"] == 2.0)
+    until(lambda: classroom.ask("in_place", number=trainee, session="s1")["points"] == 2.0)
 
 
-def test_a_wrong_pin_gets_a_kind_sentence_and_then_a_pause(seat):
+def test_a_wrong_pin_gets_a_kind_sentence_and_then_a_pause(seat, trainee):
     page = seat.page
     seat.open("/login")
     for _ in range(3):
-        page.locator("#number").fill("1001")
+        page.locator("#number").fill(trainee)
         page.locator("#pin").fill("000000")
         page.locator("form.sign-in button").click()
         expect(page.locator("#problem")).to_be_visible()
@@ -163,8 +169,8 @@ def test_a_wrong_pin_gets_a_kind_sentence_and_then_a_pause(seat):
     assert faults(page) == []
 
 
-def test_signing_out_ends_the_sign_in_at_the_server(seat):
-    seat.sign_in("1001")
+def test_signing_out_ends_the_sign_in_at_the_server(seat, trainee):
+    seat.sign_in(trainee)
     cookies = seat.context.cookies()
     seat.page.locator("form[action$=logout] button").click()
     seat.page.wait_for_url("**/login")
@@ -173,11 +179,11 @@ def test_signing_out_ends_the_sign_in_at_the_server(seat):
     expect(seat.page.locator("#pin")).to_be_visible()
 
 
-def test_the_page_holds_no_key(seat):
+def test_the_page_holds_no_key(seat, trainee):
     """Neither the page nor what its kernel sends names which picture is which."""
     frames = []
     seat.page.on("websocket", lambda ws: ws.on("framereceived", lambda frame: frames.append(frame)))
-    seat.sign_in("1001")
+    seat.sign_in(trainee)
     open_exercise(seat)
     seen = seat.page.content() + "".join(
         frame if isinstance(frame, str) else frame.decode("utf-8", "replace") for frame in frames

@@ -1,5 +1,5 @@
 """A classroom and a browser, for what is broken in front of a trainee."""
 
-from tests.browser.conftest import classroom, seat
+from tests.browser.conftest import classroom, lasting_classroom, seat, trainee
 
-__all__ = ["classroom", "seat"]
+__all__ = ["classroom", "lasting_classroom", "seat", "trainee"]

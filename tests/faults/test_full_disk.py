@@ -17,7 +17,7 @@ from tests.faults.disk import on_a_small_disk, running_on_a_small_disk
 from tests.support import exercise_page as exercise
 from tests.support.classroom import Seat, command
 from tests.support.exercise_page import box, key, wait_for_state, wait_until_drawn
-from tests.support.hand_ins import hand_in
+from tests.support.hand_ins import class_that_handed_in, put_in
 from tests.support.solutions import raw_answers
 
 SERVICE = "qihang.answers.service"
@@ -157,12 +157,18 @@ def chosen(number, assignment, seed):
     return raw_answers(assignment, ROOT, seed, ("right", "wrong")[NUMBERS.index(number) % 2])
 
 
-@pytest.fixture
-def handed_in(site):
+@pytest.fixture(scope="module")
+def four(tmp_path_factory):
     """Right and wrong answers, and a hand-in that takes nbgrader's own way."""
-    hand_in(site, "s1", NUMBERS, chosen)
+    site = class_that_handed_in(tmp_path_factory.mktemp("four"), NUMBERS, chosen)
     (site.submitted / "n1" / "s1" / "notes.txt").write_text("a file of my own")
     return site
+
+
+@pytest.fixture
+def handed_in(site, four):
+    """The four hand-ins, in a course of the test's own."""
+    return put_in(site, four)
 
 
 MARK_FULL_THEN_WITH_ROOM = """
@@ -217,8 +223,8 @@ with service.open_answers(site) as answers:
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, resource.RLIM_INFINITY))
     try:
         print(list(mark(course, answers.marker, rows)))
-    except OperatorError as trouble:
-        print(trouble)
+    except OperatorError as error:
+        print(error)
 """
 
 

@@ -18,6 +18,7 @@ from qihang.gradebook import Course, rows, writing
 from qihang.gradebook.marker import grade
 from tests.conftest import ROOT, seat
 from tests.support.classroom import belongs_to, command, processes
+from tests.support.hand_ins import put_in
 from tests.support.solutions import raw_answers
 from tests.support.waiting import until
 
@@ -43,16 +44,23 @@ def answer(number, seed):
     return raw_answers("s1", ROOT, seed, kind).items()
 
 
-@pytest.fixture
-def handed_in(opened):
+@pytest.fixture(scope="module")
+def everybody(tmp_path_factory):
     """Everybody has handed in, and no marker is there."""
-    with service.open_answers(opened) as answers:
+    site = opened_site(tmp_path_factory.mktemp("everybody"), NUMBERS)
+    with service.open_answers(site) as answers:
         for number in NUMBERS:
             token = seat(answers, number, pin=PIN)
             for question, value in answer(number, answers.page.claim(token)["seed"]):
                 answers.page.save(token, question, value, f"{number} {question}")
             answers.page.hand_in(token)
-    return opened
+    return site
+
+
+@pytest.fixture
+def handed_in(site, everybody):
+    """The class, in a course of the test's own."""
+    return put_in(site, everybody)
 
 
 def hand_in(site, number):

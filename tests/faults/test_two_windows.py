@@ -15,9 +15,15 @@ PAGE = "/exercise/s1"
 
 
 @pytest.fixture
-def windows(seat):
+def classroom(lasting_classroom):
+    """What happens here happens to one trainee alone."""
+    return lasting_classroom
+
+
+@pytest.fixture
+def windows(seat, trainee):
     """Two windows of one browser, in which one trainee is signed in."""
-    seat.sign_in("1001")
+    seat.sign_in(trainee)
     seat.open(PAGE)
     wait_until_drawn(seat.page)
     return seat.page, seat.context.new_page()
@@ -99,12 +105,12 @@ def test_after_a_hand_in_in_one_window_the_other_is_locked_and_says_so(windows, 
 
 @pytest.mark.faults("a trainee signs in at a second seat while words at the first are not saved")
 def test_at_a_second_seat_the_saved_answer_stands_and_the_first_seat_is_out(
-    windows, classroom, browser
+    windows, classroom, browser, trainee
 ):
     first, _ = windows
     exercise.fill(first, "check_digit", "3")
     second = Seat.at(browser, classroom)
-    second.sign_in("1001")
+    second.sign_in(trainee)
     second.open(PAGE)
     wait_until_drawn(second.page)
     expect(line(second.page)).to_have_value("3")

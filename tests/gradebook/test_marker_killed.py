@@ -12,7 +12,7 @@ import pytest
 from qihang.answers import service
 from tests.conftest import ROOT
 from tests.support.classroom import command, parent_of, processes
-from tests.support.hand_ins import hand_in
+from tests.support.hand_ins import class_that_handed_in, put_in
 from tests.support.solutions import raw_answers
 from tests.support.waiting import until
 
@@ -27,11 +27,16 @@ def chosen(number, assignment, seed):
     return raw_answers(assignment, ROOT, seed, kind) if kind else {}
 
 
-@pytest.fixture
-def handed_in(site):
+@pytest.fixture(scope="module")
+def forty(tmp_path_factory):
     """Forty hand-ins: right, wrong, unreadable and empty ones."""
-    hand_in(site, "s1", NUMBERS, chosen)
-    return site
+    return class_that_handed_in(tmp_path_factory.mktemp("forty"), NUMBERS, chosen)
+
+
+@pytest.fixture
+def handed_in(site, forty):
+    """The forty hand-ins, in a course of the test's own."""
+    return put_in(site, forty)
 
 
 def start_marking(site, *arguments):

@@ -11,8 +11,9 @@ from qihang.answers import seeds, service
 from qihang.gradebook import Course
 from qihang.gradebook.marker import grade
 from qihang.operate.release import release
-from tests.conftest import ROOT, enrol, seat
+from tests.conftest import ROOT, copy_of_the_course, enrol, enter, seat
 from tests.support.classroom import command
+from tests.support.hand_ins import put_in
 from tests.support.solutions import keyed_items, raw_answers
 
 pytestmark = pytest.mark.process
@@ -26,10 +27,20 @@ def full(assignment):
 FULL = full("s1")
 
 
-@pytest.fixture
-def class_of_six(site):
+@pytest.fixture(scope="module")
+def six(tmp_path_factory):
     """Six trainees who handed S1 in, each in another way."""
-    return handed_in_by_six(site, "s1")
+    site = copy_of_the_course(tmp_path_factory.mktemp("six"))
+    with pytest.MonkeyPatch.context() as patch:
+        enter(site, patch)
+        site.prepare()
+        return handed_in_by_six(site, "s1")
+
+
+@pytest.fixture
+def class_of_six(site, six):
+    """The six, in a course of the test's own."""
+    return put_in(site, six)
 
 
 def handed_in_by_six(site, assignment):

@@ -6,7 +6,6 @@ import pytest
 from playwright.sync_api import expect
 
 from qihang.answers import pins, service
-from qihang.operate.release import release
 from qihang.sessions import sessions
 from tests.conftest import seat as token_of
 from tests.support import exercise_page as exercise
@@ -39,23 +38,14 @@ def refused(page):
 # --- nothing from outside ---------------------------------
 
 
-@pytest.fixture
-def whole_course(open_site):
-    """A running classroom in which every session is open."""
-    with service.open_answers(open_site) as answers:
-        for name in WRITTEN[1:]:
-            release(open_site, answers.operator, name)
-    with running(open_site) as one:
-        yield one
-
-
 @pytest.mark.security("a page of the course, in either language, asks another host for something")
+@pytest.mark.xdist_group("whole course")
 def test_no_page_asks_for_anything_outside(browser, whole_course):
     seat = Seat.at(browser, whole_course)
     violations = refused(seat.page)
     seat.open("/login")
     seat.open("/nothing-here")
-    seat.sign_in("1001")
+    seat.sign_in(whole_course.newcomer())
     for language in ("zh", "en"):
         seat.open("/")
         seat.page.locator(f"#page-header [data-lang={language}]").click()

@@ -157,27 +157,28 @@ def test_the_cookie_is_secure_where_tls_is_used():
 @pytest.mark.process
 @pytest.mark.security("a copied cookie is used after its sign-in was ended")
 @pytest.mark.parametrize("end", ["sign-out", "elsewhere", "new PIN", "end of the lesson"])
-def test_a_sign_in_ends_at_once_for_whoever_copied_its_cookie(enrolled, end):
-    with running(enrolled) as room:
-        visitor = signed_in(room.address, "2001", PIN)
-        copied = Visitor(room.address, dict(visitor.cookies))
-        text = visitor.ask("/workbook/s1").text
-        kernel = re.search(r'"kernelId": ?"([0-9a-f-]{36})"', text).group(1)
-        assert len(room.kernels()) == 1
-        if end == "sign-out":
-            visitor.post("/logout")
-        elif end == "elsewhere":
-            signed_in(room.address, "2001", PIN)
-        elif end == "new PIN":
-            assert command(enrolled, "roster", "pin", "2001").returncode == 0
-        else:
-            assert command(enrolled, "end-lesson").returncode == 0
-        answer = copied.ask("/")
-        assert (answer.status, answer.headers["Location"][:6]) == (302, "/login")
-        state = json.loads(copied.ask(f"/api/page/{kernel}").body)
-        assert (state["alive"], state["signed_in"]) == (False, False)
-        # The page's kernel goes as well, within seconds.
-        until(lambda: not room.kernels())
+def test_a_sign_in_ends_at_once_for_whoever_copied_its_cookie(room, end):
+    room.end_kernels()
+    number = room.newcomer()
+    visitor = signed_in(room.address, number, room.seats[number])
+    copied = Visitor(room.address, dict(visitor.cookies))
+    text = visitor.ask("/workbook/s1").text
+    kernel = re.search(r'"kernelId": ?"([0-9a-f-]{36})"', text).group(1)
+    assert len(room.kernels()) == 1
+    if end == "sign-out":
+        visitor.post("/logout")
+    elif end == "elsewhere":
+        signed_in(room.address, number, room.seats[number])
+    elif end == "new PIN":
+        assert command(room.site, "roster", "pin", number).returncode == 0
+    else:
+        assert command(room.site, "end-lesson").returncode == 0
+    answer = copied.ask("/")
+    assert (answer.status, answer.headers["Location"][:6]) == (302, "/login")
+    state = json.loads(copied.ask(f"/api/page/{kernel}").body)
+    assert (state["alive"], state["signed_in"]) == (False, False)
+    # The page's kernel goes as well, within seconds.
+    until(lambda: not room.kernels())
 
 
 @pytest.mark.security("the old PIN is used after the instructor gave a new one")

@@ -19,8 +19,8 @@ from qihang.answers import pins, service
 from qihang.gradebook.export import FORMULA_SIGNS, SafeCsvExport
 from qihang.gradebook.marker import grade
 from qihang.operate.classroom import free_port
+from tests.conftest import copied
 from tests.conftest import seat as token_of
-from tests.security.conftest import copied
 from tests.support.visitor import Visitor, cookie
 from tests.support.waiting import until
 

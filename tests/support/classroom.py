@@ -15,10 +15,13 @@ from shutil import which
 import psutil
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from qihang.answers import service
 from qihang.answers.client import Blocking
 from qihang.kernels.fork.server import KERNEL
+from qihang.operate import roster
 from qihang.operate.classroom import free_port
 from qihang.system.site import Site
+from tests.support.waiting import until
 
 CHROMIUM_SETTINGS = [
     "--no-sandbox",
@@ -43,6 +46,23 @@ class Classroom:
         """Ask the answer service as the command line would."""
         with closing(Blocking(self.site.control_socket)) as service:
             return service.call(call, **fields)
+
+    def newcomer(self) -> str:
+        """Enrol one more trainee; returns the number."""
+        number = f"n{len(self.seats):03d}"
+        with service.open_answers(self.site) as answers:
+            [(_, pin)] = roster.enrol(
+                answers.operator, [roster.Trainee(number, f"name of {number}", "A")]
+            )
+        self.seats[number] = pin
+        return number
+
+    def end_kernels(self) -> None:
+        """End the kernels of all pages, as those of earlier tests are in a later one's way."""
+        for pid in self.kernels():
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+        until(lambda: not self.kernels())
 
     def kernels(self) -> list[int]:
         """Process ids of the kernels of this classroom's pages."""

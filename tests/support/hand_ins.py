@@ -4,11 +4,12 @@ import shutil
 import sqlite3
 from datetime import UTC, datetime
 
+import pytest
 from nbgrader.api import Gradebook
 
 from qihang.answers import pins, service
 from qihang.operate.release import release
-from tests.conftest import ROOT, seat
+from tests.conftest import ROOT, copy_of_the_course, enter, seat
 from tests.support.solutions import raw_answers
 
 
@@ -43,6 +44,23 @@ def hand_in(site, assignment, numbers, chosen=chosen):
     if "forged" in numbers:
         folder = site.submitted / "forged" / assignment
         shutil.copy(site.submitted / "right" / assignment / f"{assignment}.ipynb", folder)
+
+
+def class_that_handed_in(folder, numbers, chosen=chosen):
+    """S1, handed in by a class, in a course of its own; copied by :func:`put_in`, never used."""
+    site = copy_of_the_course(folder)
+    with pytest.MonkeyPatch.context() as patch:
+        enter(site, patch)
+        site.prepare()
+        hand_in(site, "s1", numbers, chosen)
+    return site
+
+
+def put_in(site, handed_in):
+    """Give a site the data of a class that handed in."""
+    shutil.copytree(handed_in.var, site.var, dirs_exist_ok=True)
+    shutil.copytree(handed_in.exercises, site.exercises, dirs_exist_ok=True)
+    return site
 
 
 def due_now(site, assignment):

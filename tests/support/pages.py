@@ -16,3 +16,15 @@ def spill(page: Page) -> int:
     """By how many pixels a page is wider than its window."""
     width = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
     return max(0, int(page.evaluate(width)))
+
+
+def spilling(page: Page) -> dict[tuple[int, int], int]:
+    """By how much a page spills over at each width and text size of a classroom, where it does."""
+    found = {}
+    for width in (1024, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        for size in (18, 32):
+            page.evaluate(f"document.documentElement.style.setProperty('--size', '{size}px')")
+            if over := spill(page):
+                found[width, size] = over
+    return found
