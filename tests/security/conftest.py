@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import os
-import uuid
 from collections.abc import Callable, Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -13,12 +11,10 @@ from typing import Any
 
 import pytest
 
-from bench.seat import lesson
 from qihang.system.site import Site
 from tests.conftest import copied
 from tests.support.classroom import Classroom, running
-from tests.support.visitor import Answer, Visitor, signed_in
-from tests.support.waiting import until
+from tests.support.visitor import Visitor, signed_in
 
 
 @pytest.fixture(scope="module")
@@ -51,42 +47,6 @@ def run() -> Iterator[Callable[[Coroutine[Any, Any, Any]], Any]]:
     """Runs a coroutine beside the event loop of a browser, which may have this thread."""
     with ThreadPoolExecutor(1) as pool:
         yield lambda coroutine: pool.submit(asyncio.run, coroutine).result()
-
-
-NOWHERE = str(uuid.UUID(int=7))
-"""The id of a kernel that is not there."""
-
-UPGRADE = {
-    "Upgrade": "websocket",
-    "Connection": "Upgrade",
-    "Sec-WebSocket-Version": "13",
-    "Sec-WebSocket-Key": "AAAAAAAAAAAAAAAAAAAAAA==",
-    "Sec-WebSocket-Protocol": "v1.kernel.websocket.jupyter.org",
-}
-
-
-def state_of(visitor: Visitor, kernel: str) -> dict[str, Any]:
-    """What the server says of a page."""
-    state: dict[str, Any] = json.loads(visitor.ask(f"/api/page/{kernel}").body)
-    return state
-
-
-def opened(visitor: Visitor, path: str = "/exercise/s1") -> Answer:
-    """Open a page, when so many may be opened; the answer."""
-    answers: list[Answer] = []
-
-    def is_open() -> bool:
-        answers.append(visitor.ask(path))
-        return answers[-1].status != 429
-
-    until(is_open)
-    assert answers[-1].status == 200
-    return answers[-1]
-
-
-def page_of(visitor: Visitor, path: str = "/exercise/s1") -> str:
-    """Open a page; the id of its kernel."""
-    return lesson(opened(visitor, path).text).kernel_id
 
 
 def logs(site: Site) -> str:

@@ -1,4 +1,4 @@
-"""Laboratories on pages, for the tests of one file."""
+"""Laboratories and answer boxes on pages, for the tests of one file."""
 
 from __future__ import annotations
 
@@ -7,9 +7,12 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser
 
+from tests.support.box_page import HTML, Desk
 from tests.support.lab_page import Bench
 from tests.support.pretend_service import Service, take_session
 from widgets.core.lab import Lab
+from widgets.core.page_session import PageSession
+from widgets.exercise import item as items
 
 
 @pytest.fixture
@@ -25,3 +28,31 @@ def lay(browser: Browser, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[
     yield laid
     for one in benches:
         one.close()
+
+
+@pytest.fixture
+def desk(browser: Browser, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
+    """A page for answer boxes, whose clock only a test moves."""
+    monkeypatch.delenv("NBGRADER_EXECUTION", raising=False)
+    monkeypatch.setattr(items, "_sheet", items.Sheet())
+    page = browser.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.route("**/*", lambda route: route.fulfill(body=HTML, content_type="text/html"))
+    page.clock.install(time="2026-11-23T08:00:00Z")
+    page.clock.pause_at("2026-11-23T09:00:01Z")
+    yield Desk(page)
+    page.close()
+    assert errors == []
+
+
+@pytest.fixture
+def service() -> Service:
+    """A pretend answer service."""
+    return Service()
+
+
+@pytest.fixture
+def seat(monkeypatch: pytest.MonkeyPatch, service: Service) -> PageSession:
+    """A seat at the pretend service, at which all widgets are."""
+    return take_session(monkeypatch, service)
