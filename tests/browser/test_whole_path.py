@@ -35,7 +35,7 @@ def open_exercise(seat):
     expect(box(seat.page, "decode")).to_have_attribute("data-state", "empty")
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("language", ["zh", pytest.param("en", marks=pytest.mark.long)])
 def test_from_the_sign_in_to_the_result(browser, classroom, seat, trainee, language):
     page = seat.page
     seat.open("/login")
