@@ -29,8 +29,12 @@ ROOT = Path(__file__).resolve().parents[1]
 expect.set_options(timeout=30_000)
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests that share something costly of their file run in one process, or each would make it."""
+    """Tests that share something costly of their file run in one process, or each would make it.
+
+    First, because xdist reads the groups when its own turn comes.
+    """
     for item in items:
         known = getattr(item, "_fixtureinfo", None)
         shares = known and any(
