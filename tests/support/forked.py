@@ -40,4 +40,4 @@ def notebook(path, *sources):
 
 def as_of_an_ordinary_account():
     """The tests may run as root; a process with root's rights is held by those alone."""
-    sandbox.enter(sandbox.Room(()), [])
+    sandbox.enter(sandbox.Profile(()), [])
