@@ -197,7 +197,7 @@ def test_the_slider_of_stock_has_a_picture():
 @pytest.mark.parametrize("verb", ["bench", "bench-quick"])
 def test_make_measures_the_parts_that_are_named_or_everything(verb):
     def told(*parts):
-        command = ["make", "-n", "-o", ".venv/.tools", verb, *parts]
+        command = ["make", "--no-print-directory", "-n", "-o", ".venv/.tools", verb, *parts]
         return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
 
     assert told("ONLY=page,grade").rstrip().endswith(" --only page,grade")

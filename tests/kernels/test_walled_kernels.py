@@ -303,7 +303,7 @@ def desk_door(bare_site):
 SAVE = """
 from qihang.answers.client import Kernel
 answers = Kernel.from_environment()
-print(answers.page.save("margin", "44.9")["saved_at"] > "2")
+print(answers.save("margin", "44.9")["saved_at"] > "2")
 answers.close()
 """
 
