@@ -15,7 +15,7 @@ help:
 	@echo "make teach   run the instructor's JupyterLab (TEACH_PORT=8901)"
 	@echo "make test    run the tests, browser included, but for the long ones"
 	@echo "make test-long   run the long ones; one that was interrupted goes on"
-	@echo "make test-security   try the doors and the walls: one line an item"
+	@echo "make test-security   try the routes and the sandbox: one line an item"
 	@echo "make test-faults     break things while work is saved: one line an item"
 	@echo "make soak    200 kills while thirty trainees work (KILLS=200 SEED=1): ten minutes"
 	@echo "make lint    check style, types and texts"

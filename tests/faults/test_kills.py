@@ -111,7 +111,7 @@ def assert_answers_are_kept(store: sqlite3.Connection, notes: dict[str, Notes]) 
 
 
 def paper(*parts: object) -> str:
-    """The name of a try, as ``widgets.core.page_session.Seat.paper`` makes it."""
+    """The name of a try, as ``widgets.core.page_session.PageSession.paper`` makes it."""
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:16]
 
 
