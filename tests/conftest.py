@@ -131,8 +131,8 @@ def whole_course(
             for one in sessions():
                 if one.workbook and one.name not in answers.operator.opened():
                     release(site, answers.operator, one.name)
-    with running(site) as one:
-        yield one
+    with running(site) as classroom:
+        yield classroom
 
 
 @pytest.fixture
