@@ -47,7 +47,7 @@ test: .venv/.tools
 	$(BIN)/python -m pytest -n 2 --dist loadgroup
 
 test-long: .venv/.tools
-	$(BIN)/python -m pytest -n 2 --dist loadgroup -m long --resume build/test-long
+	$(BIN)/python -m pytest -n 2 --dist loadgroup -m long --resume=build/test-long
 
 test-security: .venv/.tools
 	$(BIN)/python -m pytest -n 2 --dist loadgroup -m security --held

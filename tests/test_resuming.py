@@ -73,3 +73,9 @@ def test_another_source_is_another_run(tmp_path):
     changed = source_of(tmp_path)
     git(tmp_path, "commit", "-am", "two")
     assert len({first, changed, source_of(tmp_path)}) == 3
+
+
+def test_make_names_the_notes_in_one_word_with_the_option():
+    """A worker takes a word that stands alone for a folder of tests, and looks for none other."""
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    assert "-m long --resume=build/test-long" in makefile
