@@ -13,12 +13,15 @@ trainee = sa.Table(
     "trainee",
     TABLES,
     sa.Column("number", sa.String, primary_key=True),
+    # Of 128 random bits: a number and a house may change, and another house may have the same.
+    sa.Column("id", sa.String(32), nullable=False),
     sa.Column("name", sa.String, nullable=False),
     sa.Column("class_name", sa.String, nullable=False),
     sa.Column("pin_hash", sa.String, nullable=False),
     sa.Column("language", sa.String),
     sa.Column("size", sa.Integer),
     sa.Column("added_at", sa.String, nullable=False),
+    sa.UniqueConstraint("id", name="one_id_a_person"),
 )
 miss = sa.Table(
     "miss",
@@ -57,6 +60,8 @@ opened = sa.Table(
     sa.Column("results_shown", sa.Boolean, nullable=False),
     sa.Column("items", sa.JSON, nullable=False),
     sa.Column("questions", sa.JSON, nullable=False),
+    sa.Column("closed_at", sa.String),
+    sa.Column("key", sa.String),
 )
 attempt = sa.Table(
     "attempt",
@@ -68,6 +73,7 @@ attempt = sa.Table(
     sa.Column("seed", sa.String, nullable=False),
     sa.Column("began_at", sa.String, nullable=False),
     sa.Column("locked", sa.Boolean, nullable=False, default=False),
+    sa.Column("edition", sa.Integer, nullable=False, server_default="1"),
     sa.UniqueConstraint("number", "session", "attempt"),
 )
 answer = sa.Table(
@@ -111,6 +117,7 @@ result = sa.Table(
     sa.Column("questions", sa.JSON, nullable=False),
     sa.Column("trouble", sa.String),
     sa.Column("marked_at", sa.String, nullable=False),
+    sa.Column("key", sa.String),
 )
 
 HAND_INS = (

@@ -15,10 +15,11 @@ from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Config
 from traitlets.config.loader import PyFileConfigLoader
 
-from qihang.gradebook import fast_path, rows, running
+from qihang.gradebook import by_hand, fast_path, rows, running
 from qihang.gradebook.complaints import check
 from qihang.gradebook.export import SafeCsvExport
 from qihang.gradebook.fast_path import Master
+from qihang.gradebook.generating import Accept, Generating, Publish
 from qihang.gradebook.intake import reason_not_to_mark, reason_to_refuse
 from qihang.gradebook.marked import Marked, hint, refusal
 from qihang.gradebook.results import Results
@@ -53,9 +54,11 @@ class Course:
         self._directory = CourseDirectory(config=config)
         self._engine = sa.create_engine(self._directory.db_url)
         _use_write_ahead_log(self._engine, site.gradebook)
+        by_hand.prepare(self._engine)
         self._masters: dict[str, Master | None] = {}
         self._results = Results(site, self._engine)
         self._writer = Writer(site, config, self._engine, self._results)
+        self._generating = Generating(site, config)
 
     @cached_property
     def _api(self) -> Any:
@@ -64,11 +67,24 @@ class Course:
 
         return NbGraderAPI(self._directory, config=self._config)
 
-    def generate(self, assignment: str) -> None:
-        """Make ``exercises/<assignment>`` from ``solutions/``, as nbgrader generates it."""
-        for path in sorted((self._site.solutions / assignment).glob("*.ipynb")):
-            notebook(path)
-        check(self._api.generate_assignment(assignment, force=True, create=True), assignment)
+    def generate(
+        self,
+        assignment: str,
+        accept: Accept = lambda made: None,
+        note: bytes = b"",
+        publish: Publish = lambda name, note: None,
+    ) -> None:
+        """Make ``exercises/<assignment>`` from ``solutions/``, as nbgrader generates it.
+
+        Then ``publish`` it, which gets the ``note`` also when somebody else goes on after a
+        kill. Raises :class:`OperatorError` where nbgrader or ``accept`` refuses; nothing is
+        changed then.
+        """
+        self._generating.generate(assignment, accept, note, publish)
+
+    def finish_generating(self, publish: Publish) -> None:
+        """Make and ``publish`` what somebody was killed over."""
+        self._generating.finish(publish)
 
     def autograde(self, assignment: str, trainee: str, force: bool = False) -> None:
         """Mark what a trainee handed in, as ``nbgrader autograde``.

@@ -11,6 +11,8 @@ from typing import Any
 import sqlalchemy as sa
 from nbgrader import api
 
+from qihang.gradebook import by_hand
+
 Penalty = Callable[[str, float, float], float | None]
 """What a late hand-in costs, from the trainee, the score and the seconds it is late."""
 
@@ -108,13 +110,16 @@ def _only_notebook(connection: sa.Connection, assignment: Any) -> Any:
 def write(
     connection: sa.Connection, course: Plan, hand_ins: Sequence[Judged], penalty: Penalty
 ) -> None:
-    """Write what was found, as nbgrader's Autograde does; points given by hand stay.
+    """Write what was found, as nbgrader's Autograde does; points given by hand are exchanged.
 
     Raises :class:`KeyError` where rows from an older version of the assignment stand.
     """
     trainees = [one.trainee for one in hand_ins]
     _add_students(connection, trainees)
     books = _submissions(connection, course, hand_ins)
+    by_hand.exchange(
+        connection, course.assignment, {one.trainee: one.timestamp for one in hand_ins}
+    )
     kept = _kept(connection, course, [book.id for book in books.values()])
     grades, comments, late = [], [], []
     for one in hand_ins:
