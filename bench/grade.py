@@ -12,9 +12,9 @@ from pathlib import Path
 from bench.autograde import autograde, stock_seconds
 from bench.found import Found, Outcome, also
 from bench.handins import ASSIGNMENT, KINDS, hand_in_all, kinds
+from bench.progress import tell
 from bench.room import Failed, numbers, opened_site
 from bench.rows import Rows, differences, rows
-from bench.say import tell
 from bench.scale import Scale
 from bench.stats import summary
 from bench.stock import stock_course

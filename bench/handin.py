@@ -15,8 +15,8 @@ from bench.browser import PATIENCE_MS, window
 from bench.found import Found, Outcome, also
 from bench.handins import ASSIGNMENT, answer_all, hand_in
 from bench.processes import wait_until_resting
+from bench.progress import tell
 from bench.room import numbers, opened_site, running
-from bench.say import tell
 from bench.scale import Scale
 from bench.stats import percentile, summary
 from qihang.answers import service

@@ -50,30 +50,31 @@ class Bilingual:
 class Message:
     """A message of the catalogue with the values that fill its ``{places}``."""
 
-    message: str
+    english: str
+    """What the catalogue knows the message by."""
     values: Mapping[str, object] = field(default_factory=dict)
     several: str | None = None
     """The English for any other number of things than one; Chinese needs no second form."""
 
     def pair(self) -> dict[str, str]:
         """See :meth:`Translated.pair`. A value with two languages is said in the same one."""
-        english = self.message if self.several is None else self.several
+        english = self.english if self.several is None else self.several
         return {
-            "zh": _chinese(self.message).format_map(_in("zh", self.values)),
+            "zh": _chinese(self.english).format_map(_in("zh", self.values)),
             "en": english.format_map(_in("en", self.values)),
         }
 
 
-def say(message: str, /, **values: object) -> Message:
+def message(english: str, /, **values: object) -> Message:
     """A message of the catalogue; ``values`` fill its ``{places}``.
 
     Babel collects the messages by the names of this function and the next: pass literals.
     """
-    return Message(message, values)
+    return Message(english, values)
 
 
 def ngettext(one: str, several: str, count: float, /, **values: object) -> Message:
-    """A message of the catalogue in its form for so many things; ``values`` as for :func:`say`."""
+    """A message in its form for so many things; ``values`` as for :func:`message`."""
     return Message(one, values, None if count == 1 else several)
 
 
@@ -91,8 +92,8 @@ def _in(language: str, values: Mapping[str, object]) -> dict[str, object]:
     }
 
 
-def _chinese(message: str) -> str:
-    return _catalogue().get(message, message)
+def _chinese(english: str) -> str:
+    return _catalogue().get(english, english)
 
 
 def catalogues(house: Path = HOUSE) -> list[Path]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from tornado import web
 
-from qihang.language.messages import Translated, say
+from qihang.language.messages import Translated, message
 from qihang.protocol import QuestionResult, SessionState
 from qihang.server.page import Page, spoken
 from qihang.sessions import Session, next_step, sessions
@@ -94,5 +94,5 @@ def _what_next(questions: dict[str, QuestionResult]) -> Translated:
         if result["outcome"] != "right" and result["idea"]:
             return next_step(result["idea"])
     if all(result["outcome"] == "right" for result in questions.values()):
-        return say("All points. Go on with the next session.")
-    return say("Open the exercise to see what each question needs.")
+        return message("All points. Go on with the next session.")
+    return message("Open the exercise to see what each question needs.")

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from qihang.answers import client
 from qihang.answers.server_api import LANGUAGES, SIZES
-from qihang.language.messages import Message, Translated, pair, say
+from qihang.language.messages import Message, Translated, message, pair
 from qihang.server import assets, identity
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -28,9 +28,9 @@ def spoken(words: Translated | str) -> Markup:
     ).format(both["zh"], both["en"])
 
 
-def translate(message: str, **values: object) -> Markup:
+def translate(english: str, **values: object) -> Markup:
     """A message of the catalogue as HTML in both languages."""
-    return spoken(Message(message, values))
+    return spoken(Message(english, values))
 
 
 def translate_count(one: str, several: str, count: float, **values: object) -> Markup:
@@ -81,16 +81,16 @@ class Page(JupyterHandler):
     def write_error(self, status_code: int, **kwargs: Any) -> None:
         """One kind sentence and the way on; the log has the rest."""
         reason = kwargs.get("exc_info", (None, None))[1]
-        title, text = say("This page is not here"), say("Please go back to the start page.")
+        title, text = message("This page is not here"), message("Please go back to the start page.")
         if isinstance(reason, client.Unreachable):
-            title = say("One moment, please")
-            text = say("The classroom is starting again. Your saved work is safe.")
+            title = message("One moment, please")
+            text = message("The classroom is starting again. Your saved work is safe.")
         elif status_code == 429:
-            title = say("One moment, please")
-            text = say("Too much was asked at once. Please wait a moment, then try again.")
+            title = message("One moment, please")
+            text = message("Too much was asked at once. Please wait a moment, then try again.")
         self.show(
             "message.html",
             title=spoken(title),
             text=spoken(text),
-            action=("/", spoken(say("Start page"))),
+            action=("/", spoken(message("Start page"))),
         )

@@ -10,7 +10,7 @@ from typing import Any
 from IPython import get_ipython
 
 from qihang.commerce import codes
-from qihang.language.messages import Translated, pair, say
+from qihang.language.messages import Translated, message, pair
 from widgets.core.widget import Drawn, assets, can_be_written, spoken
 
 __all__ = ["Lab", "assets", "can_be_written", "mending", "note", "spoken", "squares", "whole"]
@@ -128,7 +128,10 @@ def note(tone: str, sign: str, text: Translated) -> dict[str, Any]:
 def mending() -> list[dict[str, Any]]:
     """The correction levels to choose from, with what each is good for."""
     return [
-        {"id": level, "help": pair(say("mends about {share} of 100", share=codes.RESTORES[level]))}
+        {
+            "id": level,
+            "help": pair(message("mends about {share} of 100", share=codes.RESTORES[level])),
+        }
         for level in codes.LEVELS
     ]
 

@@ -10,7 +10,7 @@ from functools import singledispatch
 from qihang.commerce import codes
 from qihang.commerce.codes import LEVELS, Qr
 from qihang.commerce.money import yuan
-from qihang.language.messages import Translated, pair, say
+from qihang.language.messages import Translated, message, pair
 from qihang.sessions.shown import (
     STATUSES,
     CodePicture,
@@ -30,21 +30,24 @@ from widgets.exercise.pictures import picture, printed
 
 FORM_WORDS: dict[str, Translated] = {
     **form_words(),
-    "and_one_more": say("and one digit more"),
-    "capacity": say("How much each version holds"),
-    "nothing_scanned": say("Nothing is scanned yet."),
+    "and_one_more": message("and one digit more"),
+    "capacity": message("How much each version holds"),
+    "nothing_scanned": message("Nothing is scanned yet."),
 }
 """What the scripts of all forms and cards say."""
 
 EAN_DIGITS = 12
 """Digits of a bar code before its check digit, shown with a gap for it."""
 
-CODE_KINDS: dict[str, Translated] = {"static": say("static code"), "dynamic": say("dynamic code")}
+CODE_KINDS: dict[str, Translated] = {
+    "static": message("static code"),
+    "dynamic": message("dynamic code"),
+}
 
 MODES: dict[str, Translated] = {
-    "numeric": say("digits"),
-    "alphanumeric": say("signs"),
-    "byte": say("bytes"),
+    "numeric": message("digits"),
+    "alphanumeric": message("signs"),
+    "byte": message("bytes"),
 }
 
 
@@ -65,7 +68,7 @@ def _(shown: str) -> Json:
 def _(shown: PrintedCodes) -> Json:
     return {
         "card": "labels",
-        "says": pair(say("Hold the scanner to a label.")),
+        "says": pair(message("Hold the scanner to a label.")),
         "labels": [_label(code) for code in shown.codes],
     }
 
@@ -76,30 +79,30 @@ def _label(code: PrintedCode) -> Json:
     return {
         "name": code.name,
         "picture": printed(modules),
-        "button": pair(say("Scan label {name}", name=code.name)),
-        "says": pair(say("Label {name} says: {text}", name=code.name, text=text)),
+        "button": pair(message("Scan label {name}", name=code.name)),
+        "says": pair(message("Label {name} says: {text}", name=code.name, text=text)),
     }
 
 
 @card.register
 def _(shown: CodeText) -> Json:
     unit = MODES[codes.mode(shown.text)]
-    says = say(
+    says = message(
         "It is {length} {unit} long. The code has level {level}.",
         length=shown.length,
         unit=unit,
         level=shown.level,
     )
     head = [
-        {"text": pair(say("Version")), "number": False},
-        {"text": pair(say("Squares")), "number": True},
-        {"text": pair(say("Holds at most")), "number": True},
+        {"text": pair(message("Version")), "number": False},
+        {"text": pair(message("Squares")), "number": True},
+        {"text": pair(message("Holds at most")), "number": True},
     ]
     rows = [
         [
             str(row.version),
             f"{row.side} × {row.side}",
-            pair(say("{signs} {unit}", signs=row.signs, unit=unit)),
+            pair(message("{signs} {unit}", signs=row.signs, unit=unit)),
         ]
         for row in shown.capacity
     ]
@@ -115,8 +118,8 @@ def _(shown: CodeText) -> Json:
 def _(shown: RubbedLabel) -> Json:
     return {
         "card": "rubbed",
-        "says": pair(say("This label rubs off on the road. Print it at each level.")),
-        "legend": pair(say("Correction level")),
+        "says": pair(message("This label rubs off on the road. Print it at each level.")),
+        "legend": pair(message("Correction level")),
         "levels": [_rubbed(shown, level) for level in LEVELS],
     }
 
@@ -126,9 +129,9 @@ def _rubbed(shown: RubbedLabel, level: str) -> Json:
     lost = shown.damage.cells(qr.side)
     reads = codes.read(codes.damage(qr.modules, lost)) == shown.text
     says = (
-        say("Level {level}: it still reads.", level=level)
+        message("Level {level}: it still reads.", level=level)
         if reads
-        else say("Level {level}: it does not read.", level=level)
+        else message("Level {level}: it does not read.", level=level)
     )
     return {
         "level": level,
@@ -141,11 +144,11 @@ def _rubbed(shown: RubbedLabel, level: str) -> Json:
 @card.register
 def _(shown: Scans) -> Json:
     head = [
-        {"text": pair(say("Scan")), "number": False},
-        {"text": pair(say("Time")), "number": False},
-        {"text": pair(say("Payer")), "number": False},
-        {"text": pair(say("Code")), "number": False},
-        {"text": pair(say("Yuan")), "number": True},
+        {"text": pair(message("Scan")), "number": False},
+        {"text": pair(message("Time")), "number": False},
+        {"text": pair(message("Payer")), "number": False},
+        {"text": pair(message("Code")), "number": False},
+        {"text": pair(message("Yuan")), "number": True},
     ]
     rows = [
         [
@@ -157,10 +160,12 @@ def _(shown: Scans) -> Json:
         ]
         for row in shown.rows
     ]
-    caption = say(
+    caption = message(
         "All scans of the day. The question is about {payer}.", payer=shown.names[shown.payer]
     )
-    limit = say("The limit for static codes is {limit} yuan a day.", limit=yuan(shown.limit_fen))
+    limit = message(
+        "The limit for static codes is {limit} yuan a day.", limit=yuan(shown.limit_fen)
+    )
     return {
         "card": "table",
         "says": pair(limit),
@@ -171,20 +176,20 @@ def _(shown: Scans) -> Json:
 
 @card.register
 def _(shown: Takings) -> Json:
-    time = {"text": pair(say("Time")), "number": False}
-    counter = {"text": pair(say("Counter")), "number": False}
-    money = {"text": pair(say("Yuan")), "number": True}
+    time = {"text": pair(message("Time")), "number": False}
+    counter = {"text": pair(message("Counter")), "number": False}
+    money = {"text": pair(message("Yuan")), "number": True}
     sales = [[sale.time, sale.counter, yuan(sale.fen)] for sale in shown.sales]
     arrived = [[payment.time, yuan(payment.fen)] for payment in shown.payments]
     return {
         "card": "tables",
         "tables": [
             {
-                "caption": pair(say("Sold")),
+                "caption": pair(message("Sold")),
                 "table": {"head": [time, counter, money], "rows": sales},
             },
             {
-                "caption": pair(say("Came into the account")),
+                "caption": pair(message("Came into the account")),
                 "table": {"head": [time, money], "rows": arrived},
             },
         ],
@@ -194,10 +199,10 @@ def _(shown: Takings) -> Json:
 @card.register
 def _(shown: OrderRows) -> Json:
     head = [
-        {"text": pair(say("Order")), "number": False},
-        {"text": pair(say("Buyer")), "number": False},
-        {"text": pair(say("Yuan")), "number": True},
-        {"text": pair(say("What became of it")), "number": False},
+        {"text": pair(message("Order")), "number": False},
+        {"text": pair(message("Buyer")), "number": False},
+        {"text": pair(message("Yuan")), "number": True},
+        {"text": pair(message("What became of it")), "number": False},
     ]
     rows = [
         [order.number, order.buyer, yuan(order.fen), pair(STATUSES[order.status])]
@@ -205,8 +210,8 @@ def _(shown: OrderRows) -> Json:
     ]
     return {
         "card": "table",
-        "says": pair(say("A buyer has the same number in each order.")),
-        "caption": pair(say("All {count} orders of one week", count=len(rows))),
+        "says": pair(message("A buyer has the same number in each order.")),
+        "caption": pair(message("All {count} orders of one week", count=len(rows))),
         "table": {"head": head, "rows": rows},
     }
 
@@ -214,7 +219,7 @@ def _(shown: OrderRows) -> Json:
 @card.register
 def _(shown: TwoWeeks) -> Json:
     head = [
-        {"text": pair(say("Day")), "number": False},
+        {"text": pair(message("Day")), "number": False},
         *({"text": pair(shop.change), "number": True} for shop in shown.shops),
     ]
     rows = [
@@ -223,8 +228,10 @@ def _(shown: TwoWeeks) -> Json:
     ]
     return {
         "card": "table",
-        "says": pair(say("Each shop changed one thing after week 1. Its visitors stayed as many.")),
-        "caption": pair(say("Paid orders a day in three shops")),
+        "says": pair(
+            message("Each shop changed one thing after week 1. Its visitors stayed as many.")
+        ),
+        "caption": pair(message("Paid orders a day in three shops")),
         "table": {"head": head, "rows": rows},
     }
 
@@ -232,7 +239,7 @@ def _(shown: TwoWeeks) -> Json:
 def _day_of(day: int) -> Translated:
     """The name of a day, counted from 0."""
     week, place = divmod(day, 7)
-    return say("Week {week}, day {day}", week=week + 1, day=place + 1)
+    return message("Week {week}, day {day}", week=week + 1, day=place + 1)
 
 
 @card.register

@@ -9,7 +9,7 @@ from contextlib import suppress
 from typing import Any
 
 from qihang.answers.client import Refused, Unreachable
-from qihang.language.messages import Translated, pair, say
+from qihang.language.messages import Translated, message, pair
 from qihang.protocol import Claim, QuestionResult
 from qihang.questions.base import is_empty
 from widgets.core.page_session import page_session
@@ -20,29 +20,29 @@ from widgets.exercise.item import Item, asked
 logger = logging.getLogger(__name__)
 
 WORDS: dict[str, Translated] = {
-    "title": say("Hand in"),
-    "waiting": say("…"),
-    "away": say("The classroom does not answer yet. Please wait."),
-    "all_answered": say("Every question has an answer."),
-    "some_empty": say("No answer yet: {count}. Press one to go there.", count="{count}"),
-    "hand_in": say("Hand in"),
-    "sure": say("Some questions are still empty. Hand in all the same?"),
-    "hand_in_so": say("Hand in as it is"),
-    "go_back": say("Go back to the questions"),
-    "first_saving": say("One moment: an answer is being saved…"),
-    "some_unsaved": say("An answer is not saved yet. Please wait, then hand in."),
-    "busy": say("Handing in…"),
-    "not_kept": say("Answers are not kept here. Nothing can be handed in."),
-    "handed_in": say("Handed in {time}", time="{time}"),
-    "receipt": say("Your receipt: {receipt}", receipt="{receipt}"),
-    "unmarked": say("It is not marked yet. Your points will stand here."),
-    "result": say("Your result"),
-    "question": say("Question"),
-    "outcome": say("How it went"),
-    "points": say("Points"),
-    "change": say("Change answers and hand in again"),
-    "new": say("Start again with new numbers"),
-    "best_counts": say("Your best try counts."),
+    "title": message("Hand in"),
+    "waiting": message("…"),
+    "away": message("The classroom does not answer yet. Please wait."),
+    "all_answered": message("Every question has an answer."),
+    "some_empty": message("No answer yet: {count}. Press one to go there.", count="{count}"),
+    "hand_in": message("Hand in"),
+    "sure": message("Some questions are still empty. Hand in all the same?"),
+    "hand_in_so": message("Hand in as it is"),
+    "go_back": message("Go back to the questions"),
+    "first_saving": message("One moment: an answer is being saved…"),
+    "some_unsaved": message("An answer is not saved yet. Please wait, then hand in."),
+    "busy": message("Handing in…"),
+    "not_kept": message("Answers are not kept here. Nothing can be handed in."),
+    "handed_in": message("Handed in {time}", time="{time}"),
+    "receipt": message("Your receipt: {receipt}", receipt="{receipt}"),
+    "unmarked": message("It is not marked yet. Your points will stand here."),
+    "result": message("Your result"),
+    "question": message("Question"),
+    "outcome": message("How it went"),
+    "points": message("Points"),
+    "change": message("Change answers and hand in again"),
+    "new": message("Start again with new numbers"),
+    "best_counts": message("Your best try counts."),
 }
 
 SIGNS = {"right": "✓", "partly": "→", "not-yet": "→"}
@@ -96,7 +96,7 @@ class HandIn(Drawn):
             wish()
         except Unreachable as error:
             logger.debug("no answer: %s", error)
-            self._trouble = pair(say("The classroom does not answer. Please try again."))
+            self._trouble = pair(message("The classroom does not answer. Please try again."))
         except Refused as error:
             self._trouble = refusal(error)
         else:
@@ -155,7 +155,7 @@ def _results(claim: Claim) -> dict[str, Any] | None:
     results = claim["results"]
     if results is None or claim["handed_in"] is None:
         return None
-    best = say("Best so far: {score}", score=score(results["best"], results["most"]))
+    best = message("Best so far: {score}", score=score(results["best"], results["most"]))
     return {
         "says": pair(score(results["points"], results["most"])),
         "best": pair(best) if results["best"] > results["points"] else None,

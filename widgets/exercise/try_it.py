@@ -10,7 +10,7 @@ from typing import Any
 
 from qihang.answers.client import Refused, Unreachable
 from qihang.answers.submission import NotAnAnswer, checked
-from qihang.language.messages import Translated, pair, say
+from qihang.language.messages import Translated, message, pair
 from qihang.questions.base import Verdict
 from qihang.sessions import practice_item
 from qihang.sessions.base import Task
@@ -27,15 +27,15 @@ MISSES_TO_HINT = 3
 
 WORDS: dict[str, Translated] = {
     **FORM_WORDS,
-    "waiting": say("…"),
-    "away": say("The classroom does not answer yet. Please wait."),
-    "empty": say("Try it, then check."),
-    "typing": say("Press “Check” when you are ready."),
-    "check": say("Check"),
-    "new": say("New numbers"),
-    "hint": say("Show me the first half"),
-    "first_half": say("The first half:"),
-    "not_kept": say("What you try is not kept here."),
+    "waiting": message("…"),
+    "away": message("The classroom does not answer yet. Please wait."),
+    "empty": message("Try it, then check."),
+    "typing": message("Press “Check” when you are ready."),
+    "check": message("Check"),
+    "new": message("New numbers"),
+    "hint": message("Show me the first half"),
+    "first_half": message("The first half:"),
+    "not_kept": message("What you try is not kept here."),
 }
 
 
@@ -130,7 +130,7 @@ class TryIt(Drawn):
         self._seed = seed
         self._task: Task = self._make(Random(seed))
         task = self._task
-        self._form = form(task.question, task.words, pair(say("Your answer")))
+        self._form = form(task.question, task.words, pair(message("Your answer")))
         self._card = None if task.shows is None else card(task.shows)
         self._hinted = False
         self._take(None)

@@ -7,16 +7,21 @@ from typing import Any
 
 from qihang.commerce import money, pricing
 from qihang.commerce.pricing import Offer
-from qihang.language.messages import ngettext, pair, say
+from qihang.language.messages import message, ngettext, pair
 
 
 def roas(offer: Offer) -> dict[str, Any]:
     """The break-even ROAS and what it means, with what one would think without all costs."""
     if money.fen(offer.before_ads) <= 0:
-        return {"value": None, "text": pair(say("Before ads nothing is left. So no ads can pay."))}
+        return {
+            "value": None,
+            "text": pair(message("Before ads nothing is left. So no ads can pay.")),
+        }
     real = _ratio(offer.price, offer.before_ads)
-    meaning = say("1 yuan of ads must bring {roas} yuan of sales. Less than that loses.", roas=real)
-    naive = say(
+    meaning = message(
+        "1 yuan of ads must bring {roas} yuan of sales. Less than that loses.", roas=real
+    )
+    naive = message(
         "With only the first three costs one would think: {naive}.",
         naive=_ratio(offer.price, offer.naive),
     )
@@ -31,13 +36,15 @@ def orders(offer: Offer, fixed: Decimal) -> dict[str, Any]:
     """The break-even orders and how they are found."""
     left = money.fen(offer.left)
     if left < 0:
-        loss = say("Each order loses {loss} yuan. More orders lose more.", loss=money.yuan(-left))
+        loss = message(
+            "Each order loses {loss} yuan. More orders lose more.", loss=money.yuan(-left)
+        )
         return {"value": None, "text": pair(loss)}
     needed = pricing.break_even_orders(fixed, offer.left)
     if left == 0 or needed is None:
         return {
             "value": None,
-            "text": pair(say("An order leaves nothing. More orders do not help.")),
+            "text": pair(message("An order leaves nothing. More orders do not help.")),
         }
     how = ngettext(
         "{fixed} ÷ {left}, rounded up: {orders} order pays the fixed cost.",

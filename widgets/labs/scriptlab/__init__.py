@@ -9,7 +9,7 @@ from typing import Any
 
 from qihang.commerce import claims
 from qihang.commerce.claims import Finding
-from qihang.language.messages import LANGUAGES, Bilingual, Message, Translated, pair, say
+from qihang.language.messages import LANGUAGES, Bilingual, Message, Translated, message, pair
 from widgets.core.lab import Lab, assets, can_be_written, spoken, whole
 
 WANTED = 10
@@ -34,16 +34,16 @@ class Part:
 
 PARTS: dict[str, Part] = {
     "greeting": Part(
-        say("Greeting"),
-        say("Who speaks, and what is shown today?"),
+        message("Greeting"),
+        message("Who speaks, and what is shown today?"),
         1,
         Bilingual(
             "大家好，我是小林，今天给大家看新茶。", "Hello, I am Lin. Today I show you new tea."
         ),
     ),
     "who": Part(
-        say("Who it is for"),
-        say("Who likes to use it, and when?"),
+        message("Who it is for"),
+        message("Who likes to use it, and when?"),
         1,
         Bilingual(
             "爱喝清茶的朋友请看。喝了它能降血压。",
@@ -51,8 +51,8 @@ PARTS: dict[str, Part] = {
         ),
     ),
     "price": Part(
-        say("The price and what is in it"),
-        say("How much, for how many? What is not in the price?"),
+        message("The price and what is in it"),
+        message("How much, for how many? What is not in the price?"),
         1,
         Bilingual(
             "一包 58 元，100 克，里面 20 小包。快递费另外算。",
@@ -60,8 +60,8 @@ PARTS: dict[str, Part] = {
         ),
     ),
     "goods": Part(
-        say("Show the goods"),
-        say("What do people see and hear?"),
+        message("Show the goods"),
+        message("What do people see and hear?"),
         2,
         Bilingual(
             "请看茶叶，又小又绿。这是全国最好的茶。",
@@ -69,8 +69,8 @@ PARTS: dict[str, Part] = {
         ),
     ),
     "facts": Part(
-        say("Facts with proof"),
-        say("Where from, when, how tested? Where can people see it?"),
+        message("Facts with proof"),
+        message("Where from, when, how tested? Where can people see it?"),
         2,
         Bilingual(
             "这是今年第一批新茶，3 月 20 日采的。检验报告在商品页面里。",
@@ -78,8 +78,8 @@ PARTS: dict[str, Part] = {
         ),
     ),
     "order": Part(
-        say("How to order"),
-        say("Where to press, and how to pay on the platform?"),
+        message("How to order"),
+        message("Where to press, and how to pay on the platform?"),
         1,
         Bilingual(
             "点下面的商品就能买。加我微信，给你便宜 5 元。",
@@ -87,8 +87,8 @@ PARTS: dict[str, Part] = {
         ),
     ),
     "questions": Part(
-        say("Questions"),
-        say("What do people ask, and what is the true answer?"),
+        message("Questions"),
+        message("What do people ask, and what is the true answer?"),
         3,
         Bilingual(
             "有人问怎么放。打开以后，最好放在干的地方。",
@@ -96,8 +96,8 @@ PARTS: dict[str, Part] = {
         ),
     ),
     "close": Part(
-        say("Close"),
-        say("Say thank you. Say when you come again."),
+        message("Close"),
+        message("Say thank you. Say when you come again."),
         1,
         Bilingual(
             "谢谢大家，明天晚上 8 点再见。", "Thank you all. See you tomorrow at 8 in the evening."
@@ -108,23 +108,27 @@ PARTS: dict[str, Part] = {
 too many."""
 
 BEFORE: tuple[tuple[str, str, Translated], ...] = (
-    ("greeting", "who", say("Greet people before you say who it is for.")),
-    ("who", "goods", say("Say who it is for before you show the goods.")),
-    ("goods", "facts", say("Show the goods before you tell facts about them.")),
-    ("facts", "price", say("Tell the facts before the price. Then people know what they pay for.")),
-    ("price", "order", say("Say the price before you say how to order.")),
-    ("order", "close", say("Say how to order before you close.")),
-    ("questions", "close", say("Answer questions before you close.")),
+    ("greeting", "who", message("Greet people before you say who it is for.")),
+    ("who", "goods", message("Say who it is for before you show the goods.")),
+    ("goods", "facts", message("Show the goods before you tell facts about them.")),
+    (
+        "facts",
+        "price",
+        message("Tell the facts before the price. Then people know what they pay for."),
+    ),
+    ("price", "order", message("Say the price before you say how to order.")),
+    ("order", "close", message("Say how to order before you close.")),
+    ("questions", "close", message("Answer questions before you close.")),
 )
 """What has to come before what, and why."""
 
 INSTEAD: dict[str, Translated] = {
-    "superlative": say("Instead: say what people can check, such as place, date and weight."),
-    "cure": say("Instead: say how it tastes, and how to use it."),
-    "promise": say("Instead: say what was tested, and how a return works."),
-    "belittle": say("Instead: say what is true of your own goods."),
-    "reviews": say("Instead: ask for honest reviews, and give nothing for them."),
-    "off-platform": say("Instead: say that people order and pay on the platform."),
+    "superlative": message("Instead: say what people can check, such as place, date and weight."),
+    "cure": message("Instead: say how it tastes, and how to use it."),
+    "promise": message("Instead: say what was tested, and how a return works."),
+    "belittle": message("Instead: say what is true of your own goods."),
+    "reviews": message("Instead: ask for honest reviews, and give nothing for them."),
+    "off-platform": message("Instead: say that people order and pay on the platform."),
 }
 """What may be said in place of it, by rule: something else that is true, never other words for
 the same."""
@@ -213,9 +217,9 @@ class ScriptLab(Lab):
             "name": pair(part.name),
             "about": pair(part.about),
             "minutes": minutes,
-            "minutes_text": pair(say("{count} min", count=minutes)),
-            "less": pair(say("{part}: 1 minute less", part=part.name)),
-            "more": pair(say("{part}: 1 minute more", part=part.name)),
+            "minutes_text": pair(message("{count} min", count=minutes)),
+            "less": pair(message("{part}: 1 minute less", part=part.name)),
+            "more": pair(message("{part}: 1 minute more", part=part.name)),
             "line": {
                 language: _looked_through(self._line(name, language), language)
                 for language in LANGUAGES
@@ -229,17 +233,17 @@ class ScriptLab(Lab):
     def _sentence(self, language: str, total: int) -> Message:
         """Where the lamp is on, for the lines of one language."""
         flagged = [
-            say("part {number} says “{words}”", number=number, words=found[0].words)
+            message("part {number} says “{words}”", number=number, words=found[0].words)
             for number, name in enumerate(self._order, start=1)
             if (found := claims.findings(self._line(name, language)))
         ]
         if not flagged:
-            return say(
+            return message(
                 "The lamp is off in all {parts} parts. Together they take {total} minutes.",
                 parts=len(PARTS),
                 total=total,
             )
-        return say(
+        return message(
             "The lamp is on in {count} of {parts} parts: {which}."
             " Together they take {total} minutes.",
             count=len(flagged),
@@ -253,7 +257,7 @@ class ScriptLab(Lab):
         for earlier, later, why in BEFORE:
             if self._order.index(earlier) > self._order.index(later):
                 return _note("notyet", "→", why)
-        return _note("ok", "✓", say("The order is good. Each part leads to the next."))
+        return _note("ok", "✓", message("The order is good. Each part leads to the next."))
 
 
 def _is_all_parts(order: list[Any]) -> bool:
@@ -303,15 +307,15 @@ def _about_time(total: int) -> dict[str, Any]:
         return _note(
             "notyet",
             "→",
-            say("{total} minutes: {over} too many.", total=total, over=total - WANTED),
+            message("{total} minutes: {over} too many.", total=total, over=total - WANTED),
         )
     if total < WANTED:
         return _note(
             "notyet",
             "→",
-            say("{total} minutes: {left} still free.", total=total, left=WANTED - total),
+            message("{total} minutes: {left} still free.", total=total, left=WANTED - total),
         )
-    return _note("ok", "✓", say("{total} minutes, as planned.", total=total))
+    return _note("ok", "✓", message("{total} minutes, as planned.", total=total))
 
 
 def _note(tone: str, sign: str, text: Translated) -> dict[str, Any]:
@@ -324,21 +328,23 @@ def _listed(texts: list[Message]) -> Bilingual:
 
 
 _WORDS: dict[str, Translated] = {
-    "title": say("Ten minutes of a live stream"),
-    "question": say("In which order does the host speak, and which words may not be said?"),
-    "line": say("What the host says"),
-    "up": say("Up"),
-    "down": say("Down"),
-    "lamp_on": say("The lamp is on"),
-    "lamp_off": say("The lamp is off"),
-    "banned": say("may not be said"),
-    "fine": say("may be said"),
-    "nothing": say("Nothing is said here yet."),
-    "minutes": say("minutes"),
-    "every": say("Not every “most”, “first” or “best” is banned. It depends on what it speaks of."),
-    "law": say(
+    "title": message("Ten minutes of a live stream"),
+    "question": message("In which order does the host speak, and which words may not be said?"),
+    "line": message("What the host says"),
+    "up": message("Up"),
+    "down": message("Down"),
+    "lamp_on": message("The lamp is on"),
+    "lamp_off": message("The lamp is off"),
+    "banned": message("may not be said"),
+    "fine": message("may be said"),
+    "nothing": message("Nothing is said here yet."),
+    "minutes": message("minutes"),
+    "every": message(
+        "Not every “most”, “first” or “best” is banned. It depends on what it speaks of."
+    ),
+    "law": message(
         "The lamp knows only some banned words. It is for learning only."
         " With a real question ask the judicial office or legal aid (12348)."
     ),
-    "again": say("Start again"),
+    "again": message("Start again"),
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qihang.commerce.codes import LEVELS, RESTORES
-from qihang.language.messages import say
+from qihang.language.messages import message
 from qihang.questions.code import Code
 from widgets.exercise.kinds.parts import Json, Pair, Words, options
 
@@ -15,7 +15,7 @@ def form(question: Code, words: Words, label: Pair) -> Json:
     if question.part == "version":
         return {"kind": "number", "label": label, "unit": None}
     levels = {
-        level: say("{level}: repairs about {parts} of 100 parts", level=level, parts=parts)
+        level: message("{level}: repairs about {parts} of 100 parts", level=level, parts=parts)
         for level, parts in RESTORES.items()
     }
     chosen_from = options(LEVELS, levels)

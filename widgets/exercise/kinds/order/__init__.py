@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from qihang.language.messages import Translated, say
+from qihang.language.messages import Translated, message
 from qihang.questions.order import Order
 from widgets.exercise.kinds.parts import Json, Pair, Words, options
 
 WORDS: dict[str, Translated] = {
-    "up": say("Up"),
-    "down": say("Down"),
-    "moved": say("Now {place} of {count}", place="{place}", count="{count}"),
-    "keep": say("The order is right as it is"),
+    "up": message("Up"),
+    "down": message("Down"),
+    "moved": message("Now {place} of {count}", place="{place}", count="{count}"),
+    "keep": message("The order is right as it is"),
 }
 
 
