@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from deploy.course.markdown import Words, both, bullets, table_lines
-from qihang.language.messages import LANGUAGES, pair
+from qihang.language.messages import LANGUAGES, translations
 from qihang.questions.base import Question
 from qihang.questions.decision import Decision
 from qihang.questions.number import Number
@@ -51,7 +51,7 @@ def _said(question: Question, raw: Any, form: Mapping[str, Any]) -> list[Words]:
         case "decision", {"choice": choice, "reason": reason}:
             words = _by_id(form["options"]) | _by_id(form["reasons"])
             return [words[choice], words[reason]]
-    return [pair(str(raw))]
+    return [translations(str(raw))]
 
 
 def choices(form: Mapping[str, Any]) -> Iterator[str]:
@@ -135,7 +135,9 @@ def thoughts(names: Iterable[str]) -> Iterator[str]:
     known = every_misconception()
     rows = [
         [
-            " → ".join(pair(said)[lang] for said in (known[name].thought, known[name].next_step))
+            " → ".join(
+                translations(said)[lang] for said in (known[name].thought, known[name].next_step)
+            )
             for lang in LANGUAGES
         ]
         for name in names

@@ -24,7 +24,7 @@ from deploy.course.plans import LESSON_MINUTES
 from deploy.course.workbook import Step
 from qihang.commerce import law
 from qihang.commerce.rates import rate
-from qihang.language.messages import Translated, pair
+from qihang.language.messages import Translated, translations
 from qihang.questions.written import Written
 from qihang.sessions import every_practice_item
 from widgets.exercise import cards, kinds
@@ -113,14 +113,14 @@ def _rules(call: str) -> Iterator[str]:
     )
     for words, rule in known:
         check = "，用前再查 · check before use" if rule.check_before_use else ""
-        yield f"- {both(pair(words))}（{rule.source}，{rule.date_checked}{check}）"
+        yield f"- {both(translations(words))}（{rule.source}，{rule.date_checked}{check}）"
     yield ""
 
 
 def _item(name: str) -> Iterator[str]:
     """An item to try, with numbers that one may write on the board."""
     task = every_practice_item()[name](Random(name))
-    form = kinds.form(task.question, task.words, pair(task.ask))
+    form = kinds.form(task.question, task.words, translations(task.ask))
     yield f"**做一题 · Item** `{name}`：{both(form['label'])}\n"
     if task.shows is not None:
         yield from card_lines(cards.card(task.shows))
@@ -130,6 +130,6 @@ def _item(name: str) -> Iterator[str]:
         yield from answer_lines("答案 · Answer", task.question, raw, form)
     yield from also_right(task.question, raw, form)
     if task.hint is not None:
-        yield f"**提示 · Hint**：{both(pair(task.hint))}\n"
+        yield f"**提示 · Hint**：{both(translations(task.hint))}\n"
     named = (idea for *_, idea in task.question.ideas)  # type: ignore[attr-defined]
     yield from thoughts(once([*named, *own_ideas(task.question)]))

@@ -12,7 +12,7 @@ from deploy.course.lessons import entry_lines, timetable
 from deploy.course.markdown import Words, both, bullets, quoted, table_lines
 from deploy.course.plans import ROOT, check, plan, planned
 from deploy.course.workbook import Step, aims, steps
-from qihang.language.messages import LANGUAGES, Bilingual, pair
+from qihang.language.messages import LANGUAGES, Bilingual, translations
 from qihang.sessions import Session
 from qihang.system.notebooks import notebook
 from widgets.exercise import cards, kinds
@@ -80,7 +80,7 @@ def _contents() -> Iterator[str]:
     yield "## 目录 · Contents\n"
     for one in planned():
         places = ", ".join(f"[{both(words)}](#{one.name}-{name})" for name, words in PLACES.items())
-        yield f"- [{one.code} {both(one.title.pair())}](#{one.name}): {places}"
+        yield f"- [{one.code} {both(one.title.translations())}](#{one.name}): {places}"
     yield ""
 
 
@@ -101,7 +101,7 @@ def _session(session: Session, root: Path) -> Iterator[str]:
     by_id = {step.id: step for step in steps(workbook)}
     its_plan = plan(name)
     check(its_plan, by_id, name)
-    yield _place_of(name, f"## {session.code} {both(session.title.pair())}")
+    yield _place_of(name, f"## {session.code} {both(session.title.translations())}")
     yield from bullets("学完以后，学员能 · After it a trainee can", aims(workbook))
     yield from bullets("课前准备 · Prepare", its_plan["prepare"])
     for number, lesson in enumerate(its_plan["lesson"], start=1):
@@ -135,9 +135,9 @@ def _exercise(name: str, root: Path, hints: Iterable[Words]) -> Iterator[str]:
 def _question(asked: Asked) -> Iterator[str]:
     item = asked.item
     out = item.set_out()
-    form = kinds.form(out.question, out.words, pair(out.label))
+    form = kinds.form(out.question, out.words, translations(out.label))
     name = out.question.kind
-    kind = both(KINDS.get(name, Bilingual(name, name)).pair())
+    kind = both(KINDS.get(name, Bilingual(name, name)).translations())
     yield f"#### {both(asked.title)}（{item.most:g} 分 · points；{kind}）\n"
     body = {lang: asked.text[lang].split("\n", 1)[1].strip() for lang in LANGUAGES}
     yield from quoted(None, body)

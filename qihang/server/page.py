@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from qihang.answers import client
 from qihang.answers.server_api import LANGUAGES, SIZES
-from qihang.language.messages import Message, Translated, message, pair
+from qihang.language.messages import Message, Translated, message, translations
 from qihang.server import assets, identity
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -22,7 +22,7 @@ _environment.globals["static"] = assets.address
 
 def spoken(words: Translated | str) -> Markup:
     """Both languages as HTML; the style sheet shows one."""
-    both = pair(words)
+    both = translations(words)
     return Markup(
         '<span class="t-zh" lang="zh-CN">{}</span><span class="t-en" lang="en">{}</span>'
     ).format(both["zh"], both["en"])

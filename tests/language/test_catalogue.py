@@ -102,7 +102,7 @@ def test_what_is_said_stands_where_it_is_said():
 
 def test_a_place_is_filled_in_each_language():
     who = Bilingual("林小满", "Lin Xiaoman")
-    assert message("Hello, {name}", name=who).pair() == {
+    assert message("Hello, {name}", name=who).translations() == {
         "zh": "林小满，你好",
         "en": "Hello, Lin Xiaoman",
     }
@@ -111,4 +111,4 @@ def test_a_place_is_filled_in_each_language():
 @pytest.mark.parametrize(("count", "english"), [(1, "1 point"), (1.0, "1 point"), (2, "2 points")])
 def test_one_thing_is_not_said_like_several(count, english):
     text = ngettext("{most} point", "{most} points", count, most=f"{count:g}")
-    assert text.pair() == {"zh": f"{count:g} 分", "en": english}
+    assert text.translations() == {"zh": f"{count:g} 分", "en": english}

@@ -20,7 +20,7 @@ every_idea = pytest.mark.parametrize("name", MISCONCEPTIONS)
 def sentences(name):
     known = MISCONCEPTIONS[name]
     return [
-        spoken.pair()[language]
+        spoken.translations()[language]
         for spoken in (known.thought, known.next_step)
         for language in ("zh", "en")
     ]

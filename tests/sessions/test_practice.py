@@ -63,7 +63,7 @@ def test_an_item_is_said_in_full(name):
         assert set(task.words) >= set(ids(task.question))
         spoken = [task.ask, *task.words.values(), *([task.hint] if task.hint else [])]
         for sentence in spoken:
-            assert all("{" not in said and said for said in sentence.pair().values())
+            assert all("{" not in said and said for said in sentence.translations().values())
 
 
 @every_item

@@ -125,7 +125,7 @@ def test_each_change_helps_some_shops(cases):
 def test_what_the_card_says_of_a_pack_says_its_facts(cases, language):
     for case in cases:
         lines = [
-            value if isinstance(value, str) else value.pair()[language]
+            value if isinstance(value, str) else value.translations()[language]
             for _, value in case.pack.card.lines
         ]
         text = "，".join(lines)
@@ -142,12 +142,12 @@ def test_a_weight_may_be_said_in_any_unit_of_the_market():
 
 @pytest.mark.parametrize("sentence", practice.MAY_BE_SAID, ids=lambda said: said.en)
 def test_a_sentence_that_may_be_said_may_be_said_in_both_languages(sentence):
-    assert not any(claims.findings(text) for text in sentence.pair().values())
+    assert not any(claims.findings(text) for text in sentence.translations().values())
 
 
 @pytest.mark.parametrize("sentence", practice.MAY_NOT_BE_SAID, ids=lambda said: said.en)
 def test_a_banned_sentence_breaks_the_same_rule_in_both_languages(sentence):
-    found = [claims.findings(text)[0].rule for text in sentence.pair().values()]
+    found = [claims.findings(text)[0].rule for text in sentence.translations().values()]
     assert found[0] == found[1]
 
 

@@ -66,7 +66,7 @@ def test_each_misconception_of_a_session_is_answered_by_a_hint_of_its_own(sessio
 @pytest.mark.parametrize("session", OF_SESSIONS)
 def test_no_two_misconceptions_share_a_hint(session):
     ideas = [idea for several in OF_SESSIONS[session].values() for idea in several]
-    hints = [every_misconception()[idea].next_step.pair()["en"] for idea in ideas]
+    hints = [every_misconception()[idea].next_step.translations()["en"] for idea in ideas]
     assert len(hints) == len(set(hints))
 
 

@@ -72,7 +72,10 @@ def test_the_idea_behind_an_answer_and_the_next_step_are_said(item):
     slips = {idea: value for value, idea in question(item).ideas}
     hear(item, do="check", value=str(slips["weights-swapped"]))
     idea = misconception("weights-swapped")
-    assert item.view["verdict"]["next"] == [idea.thought.pair(), idea.next_step.pair()]
+    assert item.view["verdict"]["next"] == [
+        idea.thought.translations(),
+        idea.next_step.translations(),
+    ]
 
 
 def test_what_was_tried_is_kept_with_its_outcome(item, service):

@@ -10,7 +10,7 @@ from typing import Any
 from IPython import get_ipython
 
 from qihang.commerce import codes
-from qihang.language.messages import Translated, message, pair
+from qihang.language.messages import Translated, message, translations
 from widgets.core.widget import Drawn, assets, can_be_written, spoken
 
 __all__ = ["Lab", "assets", "can_be_written", "mending", "note", "spoken", "squares", "whole"]
@@ -122,7 +122,7 @@ def whole(value: object, least: int, most: int) -> int | None:
 
 def note(tone: str, sign: str, text: Translated) -> dict[str, Any]:
     """What is said back, as the page's ``qNote`` takes it. ``tone``: ok, notyet, unread or none."""
-    return {"tone": tone, "sign": sign, "text": pair(text)}
+    return {"tone": tone, "sign": sign, "text": translations(text)}
 
 
 def mending() -> list[dict[str, Any]]:
@@ -130,7 +130,9 @@ def mending() -> list[dict[str, Any]]:
     return [
         {
             "id": level,
-            "help": pair(message("mends about {share} of 100", share=codes.RESTORES[level])),
+            "help": translations(
+                message("mends about {share} of 100", share=codes.RESTORES[level])
+            ),
         }
         for level in codes.LEVELS
     ]

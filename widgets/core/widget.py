@@ -20,7 +20,7 @@ import anywidget
 import traitlets
 
 from qihang.answers.client import Refused, Unreachable
-from qihang.language.messages import Translated, pair
+from qihang.language.messages import Translated, translations
 from qihang.protocol import WIDGETS_AT
 from widgets.core.page_session import page_session
 
@@ -172,4 +172,4 @@ def can_be_written(text: str) -> bool:
 
 def spoken(texts: dict[str, Translated]) -> dict[str, dict[str, str]]:
     """Both languages of each of ``texts``."""
-    return {name: pair(text) for name, text in texts.items()}
+    return {name: translations(text) for name, text in texts.items()}

@@ -8,7 +8,7 @@ from typing import Any
 
 from qihang.answers.client import Refused, Unreachable
 from qihang.answers.submission import NotAnAnswer, checked
-from qihang.language.messages import Message, Translated, message, ngettext, pair
+from qihang.language.messages import Message, Translated, message, ngettext, translations
 from qihang.protocol import Answer, Claim, QuestionResult, ShownResult
 from qihang.questions.base import Question, Unreadable, is_empty
 from qihang.sessions import misconception
@@ -55,13 +55,13 @@ OUTCOMES: dict[str, Translated] = {
 
 def refusal(error: Refused) -> dict[str, str]:
     """What to tell a trainee whose wish the service refused."""
-    return pair(REFUSALS.get(error.reason, message("That is not possible now.")))
+    return translations(REFUSALS.get(error.reason, message("That is not possible now.")))
 
 
 def next_steps(idea: str | None) -> list[dict[str, str]]:
     """The thought behind an answer and what to do next; nothing for an unknown idea."""
     known = misconception(idea) if idea else None
-    return [pair(known.thought), pair(known.next_step)] if known else []
+    return [translations(known.thought), translations(known.next_step)] if known else []
 
 
 def outcome(marked: QuestionResult) -> str:
@@ -141,7 +141,7 @@ class AnswerBox(Drawn):
         try:
             json.dumps(checked(value), ensure_ascii=False).encode()
         except (NotAnAnswer, UnicodeEncodeError, RecursionError):
-            return {"ok": False, "final": True, "says": pair(REFUSALS["too-large"])}
+            return {"ok": False, "final": True, "says": translations(REFUSALS["too-large"])}
         try:
             page_session().save(self._item.name, value)
         except Refused as error:
@@ -155,8 +155,8 @@ class AnswerBox(Drawn):
         item = self._item
         return {
             "question": item.name,
-            "title": pair(item.titled()),
-            "worth": pair(_worth(item.most)),
+            "title": translations(item.titled()),
+            "worth": translations(_worth(item.most)),
             "words": spoken(WORDS),
         }
 
@@ -181,8 +181,8 @@ class AnswerBox(Drawn):
         if self._asked is None or self._asked[0] != seed:
             asked = self._item.set_out(seed)
             drawn = {
-                "title": pair(asked.label),
-                "form": form(asked.question, asked.words, pair(asked.label)),
+                "title": translations(asked.label),
+                "form": form(asked.question, asked.words, translations(asked.label)),
                 "card": None if asked.shows is None else card(asked.shows),
             }
             self._asked = (seed, drawn)
@@ -196,7 +196,7 @@ class AnswerBox(Drawn):
         missing = unfilled(question, value)
         return {
             "unreadable": _unreadable(question, value),
-            "unfinished": pair(missing) if missing else None,
+            "unfinished": translations(missing) if missing else None,
             "unread": unread(question, value),
         }
 
@@ -210,10 +210,12 @@ class AnswerBox(Drawn):
             outcome=OUTCOMES[how],
             score=score(marked["points"], marked["most"]),
         )
-        comment = [pair(message("Your instructor says: {comment}", comment=marked["comment"]))]
+        comment = [
+            translations(message("Your instructor says: {comment}", comment=marked["comment"]))
+        ]
         return {
             "outcome": how,
-            "says": pair(says),
+            "says": translations(says),
             "next": next_steps(marked["idea"]) + (comment if marked["comment"] else []),
             "parts": parts(marked.get("parts", [])),
         }

@@ -10,7 +10,7 @@ from functools import singledispatch
 from qihang.commerce import codes
 from qihang.commerce.codes import LEVELS, Qr
 from qihang.commerce.money import yuan
-from qihang.language.messages import Translated, message, pair
+from qihang.language.messages import Translated, message, translations
 from qihang.sessions.shown import (
     STATUSES,
     CodePicture,
@@ -61,14 +61,14 @@ def card(shown: object) -> Json:
 def _(shown: str) -> Json:
     if len(shown) == EAN_DIGITS and shown.isascii() and shown.isdigit():
         return {"card": "digits", "digits": shown}
-    return {"card": "words", "text": pair(shown)}
+    return {"card": "words", "text": translations(shown)}
 
 
 @card.register
 def _(shown: PrintedCodes) -> Json:
     return {
         "card": "labels",
-        "says": pair(message("Hold the scanner to a label.")),
+        "says": translations(message("Hold the scanner to a label.")),
         "labels": [_label(code) for code in shown.codes],
     }
 
@@ -79,8 +79,8 @@ def _label(code: PrintedCode) -> Json:
     return {
         "name": code.name,
         "picture": printed(modules),
-        "button": pair(message("Scan label {name}", name=code.name)),
-        "says": pair(message("Label {name} says: {text}", name=code.name, text=text)),
+        "button": translations(message("Scan label {name}", name=code.name)),
+        "says": translations(message("Label {name} says: {text}", name=code.name, text=text)),
     }
 
 
@@ -94,22 +94,22 @@ def _(shown: CodeText) -> Json:
         level=shown.level,
     )
     head = [
-        {"text": pair(message("Version")), "number": False},
-        {"text": pair(message("Squares")), "number": True},
-        {"text": pair(message("Holds at most")), "number": True},
+        {"text": translations(message("Version")), "number": False},
+        {"text": translations(message("Squares")), "number": True},
+        {"text": translations(message("Holds at most")), "number": True},
     ]
     rows = [
         [
             str(row.version),
             f"{row.side} × {row.side}",
-            pair(message("{signs} {unit}", signs=row.signs, unit=unit)),
+            translations(message("{signs} {unit}", signs=row.signs, unit=unit)),
         ]
         for row in shown.capacity
     ]
     return {
         "card": "code",
         "text": shown.text,
-        "says": pair(says),
+        "says": translations(says),
         "table": {"head": head, "rows": rows},
     }
 
@@ -118,8 +118,8 @@ def _(shown: CodeText) -> Json:
 def _(shown: RubbedLabel) -> Json:
     return {
         "card": "rubbed",
-        "says": pair(message("This label rubs off on the road. Print it at each level.")),
-        "legend": pair(message("Correction level")),
+        "says": translations(message("This label rubs off on the road. Print it at each level.")),
+        "legend": translations(message("Correction level")),
         "levels": [_rubbed(shown, level) for level in LEVELS],
     }
 
@@ -137,25 +137,25 @@ def _rubbed(shown: RubbedLabel, level: str) -> Json:
         "level": level,
         "reads": reads,
         "picture": printed(codes.damage(qr.modules, lost), lost),
-        "says": pair(says),
+        "says": translations(says),
     }
 
 
 @card.register
 def _(shown: Scans) -> Json:
     head = [
-        {"text": pair(message("Scan")), "number": False},
-        {"text": pair(message("Time")), "number": False},
-        {"text": pair(message("Payer")), "number": False},
-        {"text": pair(message("Code")), "number": False},
-        {"text": pair(message("Yuan")), "number": True},
+        {"text": translations(message("Scan")), "number": False},
+        {"text": translations(message("Time")), "number": False},
+        {"text": translations(message("Payer")), "number": False},
+        {"text": translations(message("Code")), "number": False},
+        {"text": translations(message("Yuan")), "number": True},
     ]
     rows = [
         [
             str(row.number),
             row.time,
-            pair(shown.names[row.payer]),
-            pair(CODE_KINDS[row.code]),
+            translations(shown.names[row.payer]),
+            translations(CODE_KINDS[row.code]),
             yuan(row.fen),
         ]
         for row in shown.rows
@@ -168,28 +168,28 @@ def _(shown: Scans) -> Json:
     )
     return {
         "card": "table",
-        "says": pair(limit),
-        "caption": pair(caption),
+        "says": translations(limit),
+        "caption": translations(caption),
         "table": {"head": head, "rows": rows},
     }
 
 
 @card.register
 def _(shown: Takings) -> Json:
-    time = {"text": pair(message("Time")), "number": False}
-    counter = {"text": pair(message("Counter")), "number": False}
-    money = {"text": pair(message("Yuan")), "number": True}
+    time = {"text": translations(message("Time")), "number": False}
+    counter = {"text": translations(message("Counter")), "number": False}
+    money = {"text": translations(message("Yuan")), "number": True}
     sales = [[sale.time, sale.counter, yuan(sale.fen)] for sale in shown.sales]
     arrived = [[payment.time, yuan(payment.fen)] for payment in shown.payments]
     return {
         "card": "tables",
         "tables": [
             {
-                "caption": pair(message("Sold")),
+                "caption": translations(message("Sold")),
                 "table": {"head": [time, counter, money], "rows": sales},
             },
             {
-                "caption": pair(message("Came into the account")),
+                "caption": translations(message("Came into the account")),
                 "table": {"head": [time, money], "rows": arrived},
             },
         ],
@@ -199,19 +199,19 @@ def _(shown: Takings) -> Json:
 @card.register
 def _(shown: OrderRows) -> Json:
     head = [
-        {"text": pair(message("Order")), "number": False},
-        {"text": pair(message("Buyer")), "number": False},
-        {"text": pair(message("Yuan")), "number": True},
-        {"text": pair(message("What became of it")), "number": False},
+        {"text": translations(message("Order")), "number": False},
+        {"text": translations(message("Buyer")), "number": False},
+        {"text": translations(message("Yuan")), "number": True},
+        {"text": translations(message("What became of it")), "number": False},
     ]
     rows = [
-        [order.number, order.buyer, yuan(order.fen), pair(STATUSES[order.status])]
+        [order.number, order.buyer, yuan(order.fen), translations(STATUSES[order.status])]
         for order in shown.orders
     ]
     return {
         "card": "table",
-        "says": pair(message("A buyer has the same number in each order.")),
-        "caption": pair(message("All {count} orders of one week", count=len(rows))),
+        "says": translations(message("A buyer has the same number in each order.")),
+        "caption": translations(message("All {count} orders of one week", count=len(rows))),
         "table": {"head": head, "rows": rows},
     }
 
@@ -219,19 +219,19 @@ def _(shown: OrderRows) -> Json:
 @card.register
 def _(shown: TwoWeeks) -> Json:
     head = [
-        {"text": pair(message("Day")), "number": False},
-        *({"text": pair(shop.change), "number": True} for shop in shown.shops),
+        {"text": translations(message("Day")), "number": False},
+        *({"text": translations(shop.change), "number": True} for shop in shown.shops),
     ]
     rows = [
-        [pair(_day_of(day)), *map(str, orders)]
+        [translations(_day_of(day)), *map(str, orders)]
         for day, orders in enumerate(zip(*(shop.orders for shop in shown.shops), strict=True))
     ]
     return {
         "card": "table",
-        "says": pair(
+        "says": translations(
             message("Each shop changed one thing after week 1. Its visitors stayed as many.")
         ),
-        "caption": pair(message("Paid orders a day in three shops")),
+        "caption": translations(message("Paid orders a day in three shops")),
         "table": {"head": head, "rows": rows},
     }
 
@@ -246,8 +246,11 @@ def _day_of(day: int) -> Translated:
 def _(shown: FactCard) -> Json:
     return {
         "card": "facts",
-        "title": pair(shown.title),
-        "lines": [{"name": pair(name), "value": pair(value)} for name, value in shown.lines],
+        "title": translations(shown.title),
+        "lines": [
+            {"name": translations(name), "value": translations(value)}
+            for name, value in shown.lines
+        ],
     }
 
 
@@ -256,5 +259,5 @@ def _(shown: CodePicture) -> Json:
     return {
         "card": "picture",
         "picture": picture(shown.scene, shown.seed),
-        "text": pair(shown.words),
+        "text": translations(shown.words),
     }

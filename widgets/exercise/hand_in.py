@@ -9,7 +9,7 @@ from contextlib import suppress
 from typing import Any
 
 from qihang.answers.client import Refused, Unreachable
-from qihang.language.messages import Translated, message, pair
+from qihang.language.messages import Translated, message, translations
 from qihang.protocol import Claim, QuestionResult
 from qihang.questions.base import is_empty
 from widgets.core.page_session import page_session
@@ -96,7 +96,9 @@ class HandIn(Drawn):
             wish()
         except Unreachable as error:
             logger.debug("no answer: %s", error)
-            self._trouble = pair(message("The classroom does not answer. Please try again."))
+            self._trouble = translations(
+                message("The classroom does not answer. Please try again.")
+            )
         except Refused as error:
             self._trouble = refusal(error)
         else:
@@ -142,7 +144,7 @@ class HandIn(Drawn):
 
 
 def _title(item: Item, claim: Claim) -> dict[str, str]:
-    return pair(item.set_out(claim["seed"]).label)
+    return translations(item.set_out(claim["seed"]).label)
 
 
 def _progress(item: Item, claim: Claim) -> dict[str, Any]:
@@ -157,8 +159,8 @@ def _results(claim: Claim) -> dict[str, Any] | None:
         return None
     best = message("Best so far: {score}", score=score(results["best"], results["most"]))
     return {
-        "says": pair(score(results["points"], results["most"])),
-        "best": pair(best) if results["best"] > results["points"] else None,
+        "says": translations(score(results["points"], results["most"])),
+        "best": translations(best) if results["best"] > results["points"] else None,
         "rows": [
             _row(item, claim, results["questions"][item.name])
             for item in asked()
@@ -172,7 +174,7 @@ def _row(item: Item, claim: Claim, marked: QuestionResult) -> dict[str, Any]:
     return {
         "question": item.name,
         "title": _title(item, claim),
-        "outcome": pair(OUTCOMES[how]),
+        "outcome": translations(OUTCOMES[how]),
         "sign": SIGNS.get(how, "?"),
         "points": f"{marked['points']:g} / {marked['most']:g}",
     }

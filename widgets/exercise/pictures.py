@@ -12,7 +12,7 @@ from random import Random
 from typing import Any
 
 from qihang.commerce.codes import QUIET_ZONE, Cell, Modules, regions
-from qihang.language.messages import Translated, message, pair
+from qihang.language.messages import Translated, message, translations
 
 Tree = list[Any]
 
@@ -83,7 +83,7 @@ def _round(x: float, y: float, radius: float, look: str) -> Tree:
 
 def _text(x: float, y: float, size: float, text: Translated | str, look: str = "pic-text") -> Tree:
     attributes = {"x": x, "y": y, "font-size": size, "text-anchor": "middle", "class": look}
-    return ["text", attributes, pair(text)]
+    return ["text", attributes, translations(text)]
 
 
 def _price(random: Random) -> str:

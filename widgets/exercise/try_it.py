@@ -10,7 +10,7 @@ from typing import Any
 
 from qihang.answers.client import Refused, Unreachable
 from qihang.answers.submission import NotAnAnswer, checked
-from qihang.language.messages import Translated, message, pair
+from qihang.language.messages import Translated, message, translations
 from qihang.questions.base import Verdict
 from qihang.sessions import practice_item
 from qihang.sessions.base import Task
@@ -122,7 +122,7 @@ class TryIt(Drawn):
             "value": self._value,
             "verdict": self._said(),
             "offer": self._hint_offered() and not self._hinted,
-            "hint": pair(self._task.hint) if self._hinted and self._task.hint else None,
+            "hint": translations(self._task.hint) if self._hinted and self._task.hint else None,
             "kept": self._kept and page_session().claim()["kept_here"],
         }
 
@@ -130,7 +130,7 @@ class TryIt(Drawn):
         self._seed = seed
         self._task: Task = self._make(Random(seed))
         task = self._task
-        self._form = form(task.question, task.words, pair(message("Your answer")))
+        self._form = form(task.question, task.words, translations(message("Your answer")))
         self._card = None if task.shows is None else card(task.shows)
         self._hinted = False
         self._take(None)
@@ -150,7 +150,7 @@ class TryIt(Drawn):
         self.redraw()
 
     def _frame(self) -> dict[str, Any]:
-        return {"item": self.item, "title": pair(self._task.ask), "words": spoken(WORDS)}
+        return {"item": self.item, "title": translations(self._task.ask), "words": spoken(WORDS)}
 
     def _said(self) -> dict[str, Any] | None:
         verdict = self._verdict
@@ -158,7 +158,7 @@ class TryIt(Drawn):
             return None
         return {
             "outcome": verdict.outcome,
-            "says": pair(OUTCOMES[verdict.outcome]),
+            "says": translations(OUTCOMES[verdict.outcome]),
             "next": next_steps(verdict.idea),
             "parts": parts(map(asdict, verdict.parts)),
         }

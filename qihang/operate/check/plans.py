@@ -83,5 +83,5 @@ def _name(path: Path) -> str:
 
 def _no_chinese(text: str) -> bool:
     places = {name: "" for _, name, _, _ in Formatter().parse(text) if name}
-    said = Message(text, places).pair()
+    said = Message(text, places).translations()
     return said["zh"] == said["en"] and _LETTERS.search(said["en"]) is not None

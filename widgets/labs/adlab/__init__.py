@@ -10,7 +10,7 @@ from matplotlib.axes import Axes
 
 from qihang.commerce import marketing, money, pricing, sales
 from qihang.commerce.marketing import Audience
-from qihang.language.messages import Translated, message, pair
+from qihang.language.messages import Translated, message, translations
 from widgets.core.chartlab import ChartLab
 from widgets.core.figures import Chart, Words, flag, legend, line, mark
 from widgets.core.lab import assets, spoken, whole
@@ -205,9 +205,9 @@ class AdLab(ChartLab):
             "result": _result(now),
             "figures": _figures(now),
             "goals": [self._goal(goal, now) for goal in GOALS],
-            "sentence": pair(_sentence(now)),
+            "sentence": translations(_sentence(now)),
             "said": _said(now),
-            "per_order": pair(_per_order(now)),
+            "per_order": translations(_per_order(now)),
         }
 
     def _goal(self, goal: str, now: Campaign) -> dict[str, Any]:
@@ -218,7 +218,12 @@ class AdLab(ChartLab):
             sign, said = NONE, message("With these numbers no budget here does it.")
         else:
             sign, said = "→", message("Not found yet.")
-        return {"id": goal, "sign": sign, "text": pair(GOALS[goal]), "said": pair(said)}
+        return {
+            "id": goal,
+            "sign": sign,
+            "text": translations(GOALS[goal]),
+            "said": translations(said),
+        }
 
 
 def _signed(amount: Decimal) -> str:
@@ -319,7 +324,7 @@ def _said(now: Campaign) -> dict[str, Any]:
 
 
 def _note(tone: str, sign: str, text: Translated) -> dict[str, Any]:
-    return {"tone": tone, "sign": sign, "text": pair(text)}
+    return {"tone": tone, "sign": sign, "text": translations(text)}
 
 
 def _per_order(now: Campaign) -> Translated:
@@ -341,9 +346,9 @@ def _row(
     """A line of a table; ``how`` says the sum, in lines of its own."""
     return {
         "id": name,
-        "name": pair(label),
-        "how": [pair(line) for line in how],
-        "result": pair(result),
+        "name": translations(label),
+        "how": [translations(line) for line in how],
+        "result": translations(result),
     }
 
 
@@ -507,4 +512,8 @@ _WORDS: dict[str, Translated] = {
     "again": message("Start again"),
 }
 
-_HEADS = [pair(message("Figure")), pair(message("Sum")), pair(message("Result"))]
+_HEADS = [
+    translations(message("Figure")),
+    translations(message("Sum")),
+    translations(message("Result")),
+]

@@ -9,7 +9,7 @@ from typing import Any
 from matplotlib.axes import Axes
 
 from qihang.commerce import money, pricing
-from qihang.language.messages import Translated, message, ngettext, pair
+from qihang.language.messages import Translated, message, ngettext, translations
 from widgets.core.chartlab import ChartLab
 from widgets.core.figures import Chart, Words, flag, legend, line, mark
 from widgets.core.lab import assets, note, spoken, whole
@@ -87,7 +87,7 @@ class BreakEvenLab(ChartLab):
             "chart": self.drawn(_CHART, *_numbers(self._orders, self._fixed, self._left)),
             "heads": _HEADS,
             "rows": [self._row(times) for times in TIMES],
-            "sentence": pair(self._sentence()),
+            "sentence": translations(self._sentence()),
             "said": self._said(),
         }
 
@@ -292,7 +292,7 @@ _WORDS: dict[str, Translated] = {
 }
 
 _HEADS = [
-    pair(message("Orders")),
-    pair(message("What the orders leave, yuan")),
-    pair(message("Less the fixed cost, yuan")),
+    translations(message("Orders")),
+    translations(message("What the orders leave, yuan")),
+    translations(message("Less the fixed cost, yuan")),
 ]

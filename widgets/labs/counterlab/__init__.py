@@ -10,7 +10,7 @@ from typing import Any
 
 from qihang.commerce import codes, money, payments
 from qihang.commerce.payments import Payment, Reconciliation, Sale
-from qihang.language.messages import Bilingual, Translated, message, pair
+from qihang.language.messages import Bilingual, Translated, message, translations
 from widgets.core.lab import Lab, assets, note, spoken, squares, whole
 
 COUNTERS: dict[str, Translated] = {
@@ -155,7 +155,7 @@ class CounterLab(Lab):
         return {
             "lab": "counter",
             "words": spoken(_WORDS),
-            "shop": pair(day.shop),
+            "shop": translations(day.shop),
             "counters": [self._shown_counter(day, counter) for counter in COUNTERS],
             "counter": self._counter,
             "sale": self._sale,
@@ -163,30 +163,32 @@ class CounterLab(Lab):
                 {
                     "number": number,
                     "time": sale.time,
-                    "counter": pair(SHORT[sale.counter]),
+                    "counter": translations(SHORT[sale.counter]),
                     "yuan": money.yuan(sale.fen),
                     "ticked": number in self._ticked,
-                    "tick_label": pair(message("Sale {number} arrived", number=number)),
+                    "tick_label": translations(message("Sale {number} arrived", number=number)),
                 }
                 for number, sale in enumerate(day.sales, start=1)
             ],
             "payments": [
                 {"time": payment.time, "yuan": money.yuan(payment.fen)} for payment in day.payments
             ],
-            "sentence": pair(self._sentence(day)),
+            "sentence": translations(self._sentence(day)),
             "said": self._said(day),
         }
 
     def _shown_counter(self, day: Day, counter: str) -> dict[str, Any]:
         payee = None
         if counter in self._looked:
-            payee = pair(day.stranger if counter == day.found().counter else day.shop)
+            payee = translations(day.stranger if counter == day.found().counter else day.shop)
         return {
             "id": counter,
-            "name": pair(COUNTERS[counter]),
+            "name": translations(COUNTERS[counter]),
             "code": _sticker(self._seed, counter),
             "payee": payee,
-            "look_label": pair(message("{counter}: scan the sticker", counter=COUNTERS[counter])),
+            "look_label": translations(
+                message("{counter}: scan the sticker", counter=COUNTERS[counter])
+            ),
         }
 
     def _sentence(self, day: Day) -> Translated:

@@ -10,7 +10,7 @@ from typing import Any
 
 from qihang.commerce import money, pricing
 from qihang.commerce.pricing import Discount
-from qihang.language.messages import Translated, message, pair
+from qihang.language.messages import Translated, message, translations
 from widgets.core.lab import Lab, assets, note, whole
 from widgets.labs.couponlab.model import EXAMPLES, FIRST, RANGES, Step, short
 
@@ -144,20 +144,20 @@ class CouponLab(Lab):
         """See :meth:`Lab.shown`. Heights of the stairs are in parts of the highest."""
         return {
             "lab": "coupon",
-            "words": {name: pair(text) for name, text in _WORDS.items()},
+            "words": {name: translations(text) for name, text in _WORDS.items()},
             "price": self._price,
             "least_price": LEAST_PRICE,
             "most_price": MOST_PRICE,
             "cost": self._cost,
             "payer": self._payer,
-            "payers": [{"id": payer, "text": pair(text)} for payer, text in PAYERS.items()],
+            "payers": [{"id": payer, "text": translations(text)} for payer, text in PAYERS.items()],
             "full": len(self._steps) == MOST_STEPS,
             "kinds": _KINDS,
             "examples": _EXAMPLES,
             "steps": [self._shown_step(step) for step in self._steps],
             "stairs": list(self._stairs()),
-            "sentence": pair(self._sentence()),
-            "facts": [pair(fact) for fact in self._facts()],
+            "sentence": translations(self._sentence()),
+            "facts": [translations(fact) for fact in self._facts()],
             "shop": self._shop(),
         }
 
@@ -166,7 +166,7 @@ class CouponLab(Lab):
         return {
             "number": step.number,
             "kind": step.kind,
-            "name": pair(step.name()),
+            "name": translations(step.name()),
             "amount": step.amount,
             "least_amount": least,
             "most_amount": most,
@@ -256,11 +256,11 @@ def _stair(
     name: Translated | str, before: Decimal, now: Decimal, highest: Decimal, taken: Translated | str
 ) -> dict[str, Any]:
     return {
-        "name": pair(name),
+        "name": translations(name),
         "yuan": money.written(now),
         "height": float(now / highest),
         "before": float(before / highest),
-        "taken": pair(taken),
+        "taken": translations(taken),
     }
 
 
@@ -311,7 +311,7 @@ _WORDS: dict[str, Translated | str] = {
 }
 
 _KINDS = [
-    {"id": kind, "text": pair(text)}
+    {"id": kind, "text": translations(text)}
     for kind, text in (
         ("tenths", message("+ 折")),
         ("off", message("+ yuan off")),
@@ -322,7 +322,7 @@ _KINDS = [
 ]
 
 _EXAMPLES = [
-    {"id": example, "text": pair(text)}
+    {"id": example, "text": translations(text)}
     for example, text in (
         ("order", message("9折, then 20 off")),
         ("tenths", message("8折")),

@@ -7,7 +7,7 @@ from typing import Any
 
 from qihang.commerce import money, pricing
 from qihang.commerce.pricing import Sold
-from qihang.language.messages import Translated, message, pair
+from qihang.language.messages import Translated, message, translations
 from widgets.core.lab import Lab, assets, note, spoken, whole
 
 BEFORE = Sold(Decimal(30), 100, Decimal(18))
@@ -93,8 +93,8 @@ class DemandLab(Lab):
             "reactions": _REACTIONS,
             "reaction": self._reaction,
             "pairs": _pairs(now),
-            "facts": [pair(fact) for fact in self._facts(now)],
-            "sentence": pair(_sentence(now)),
+            "facts": [translations(fact) for fact in self._facts(now)],
+            "sentence": translations(_sentence(now)),
             "said": _said(now),
         }
 
@@ -116,8 +116,8 @@ def _pairs(now: Sold) -> list[dict[str, Any]]:
     return [
         {
             "id": name,
-            "name": pair(text),
-            "change": pair(_change(before, after)),
+            "name": translations(text),
+            "change": translations(_change(before, after)),
             "sign": "↑" if after > before else "↓" if after < before else "=",
             "bars": [
                 {"id": when, "yuan": money.written(amount), "height": float(amount / highest)}
@@ -224,7 +224,7 @@ _WORDS: dict[str, Translated] = {
 }
 
 _REACTIONS = [
-    {"id": reaction, "text": pair(text), "help": help_ and pair(help_)}
+    {"id": reaction, "text": translations(text), "help": help_ and translations(help_)}
     for reaction, text, help_ in (
         ("weak", message("weak"), message("1% cheaper: about 0.5% more sold")),
         ("middle", message("middle"), message("1% cheaper: about 1.8% more sold")),

@@ -11,7 +11,7 @@ from typing import Any, Literal
 from qihang.commerce import marketing, money, sales
 from qihang.commerce.funnel import MORE, NEAR, RATES, STEPS, USUAL, WEAK, shares
 from qihang.commerce.marketing import Funnel
-from qihang.language.messages import Bilingual, Translated, message, pair
+from qihang.language.messages import Bilingual, Translated, message, translations
 from widgets.core.lab import Lab, assets, spoken, whole
 
 PEOPLE = 1_000
@@ -210,8 +210,8 @@ class FunnelLab(Lab):
         found = look in SHOPS and self._weak(look) in self._mended[look]
         return {
             "id": look,
-            "text": pair(LOOKS[look]),
-            "help": pair(message("✓ found")) if found else None,
+            "text": translations(LOOKS[look]),
+            "help": translations(message("✓ found")) if found else None,
         }
 
     # ---- a shop, and the own funnel
@@ -228,16 +228,18 @@ class FunnelLab(Lab):
         rates = [_of_100(rate) for rate in funnel.rates]
         rows = _rows(funnel, rates)
         for row in rows:
-            row["mended"] = pair(_brings(funnel, row["id"])) if row["id"] in mended else None
-        more = pair(_brings(funnel, MORE)) if MORE in mended else None
+            row["mended"] = (
+                translations(_brings(funnel, row["id"])) if row["id"] in mended else None
+            )
+        more = translations(_brings(funnel, MORE)) if MORE in mended else None
         return {
             **_followed(funnel, rates, self._step, 1),
-            "heads": [pair(head) for head in (*_HEADS, message("If mended"))],
+            "heads": [translations(head) for head in (*_HEADS, message("If mended"))],
             "rows": rows,
             "more": more,
             "sums": _sums(funnel, 3_990),
             "mends": [
-                {"id": name, "text": pair(_way(name)), "help": pair(what)}
+                {"id": name, "text": translations(_way(name)), "help": translations(what)}
                 for name, what in MENDS.items()
             ],
             "choice": choice,
@@ -290,11 +292,11 @@ class FunnelLab(Lab):
         rates = list(self._rates.values())
         return {
             **_followed(one.times(self._times), rates, self._step, self._times),
-            "heads": [pair(head) for head in _HEADS],
+            "heads": [translations(head) for head in _HEADS],
             "rows": _rows(one.times(self._times), rates),
             "sums": _sums(one.times(self._times), self._fen),
             "rates": [
-                {"id": name, "label": pair(label), "value": self._rates[name]}
+                {"id": name, "label": translations(label), "value": self._rates[name]}
                 for name, label in _RATE_LABELS.items()
             ],
             "times": self._times,
@@ -333,20 +335,22 @@ class FunnelLab(Lab):
             "channels": [
                 {
                     "id": name,
-                    "visitors_label": pair(message("{channel}: visitors", channel=CHANNELS[name])),
-                    "buyers_label": pair(
+                    "visitors_label": translations(
+                        message("{channel}: visitors", channel=CHANNELS[name])
+                    ),
+                    "buyers_label": translations(
                         message("{channel}: paying buyers", channel=CHANNELS[name])
                     ),
                     "visitors": visitors,
                     "least": LEAST_VISITORS,
                     "most": PEOPLE,
                     "buyers": buyers,
-                    "text": pair(_channel(name, visitors, buyers)),
+                    "text": translations(_channel(name, visitors, buyers)),
                 }
                 for name, (visitors, buyers) in self._channels.items()
             ],
             "sums": self._channel_sums(overall, average),
-            "sentence": pair(
+            "sentence": translations(
                 message(
                     "Both channels: {buyers} of {visitors} visitors paid."
                     " Conversion rate {overall}. The average of both rates is {average}.",
@@ -447,19 +451,19 @@ def _followed(funnel: Funnel, rates: list[int], step: int, times: int) -> dict[s
         "steps": [
             {
                 "id": str(place),
-                "text": pair(text),
-                "help": pair(message("{count} people", count=count)),
+                "text": translations(text),
+                "help": translations(message("{count} people", count=count)),
             }
             for place, (text, count) in enumerate(zip(STEPS.values(), funnel.people, strict=True))
         ],
         "groups": [
-            {"id": shape, "figures": count // times, "text": pair(text)}
+            {"id": shape, "figures": count // times, "text": translations(text)}
             for shape, (count, text) in groups.items()
         ],
-        "stands_for": pair(message("1 figure is {count} people.", count=times))
+        "stands_for": translations(message("1 figure is {count} people.", count=times))
         if times > 1
         else None,
-        "sentence": pair(_sentence(funnel, rates, step)),
+        "sentence": translations(_sentence(funnel, rates, step)),
     }
 
 
@@ -490,7 +494,7 @@ def _rows(funnel: Funnel, rates: list[int]) -> list[dict[str, Any]]:
     return [
         {
             "id": rate,
-            "name": pair(_way(rate)),
+            "name": translations(_way(rate)),
             "people": f"{funnel.people[place]} → {funnel.people[place + 1]}",
             "rate": str(rates[place]),
             "usual": str(USUAL[rate]),
@@ -523,7 +527,7 @@ def _sums(funnel: Funnel, fen: int) -> list[dict[str, Any]]:
 
 
 def _sum(name: str, label: Translated, how: str, result: Translated | str) -> dict[str, Any]:
-    return {"id": name, "name": pair(label), "how": how, "result": pair(result)}
+    return {"id": name, "name": translations(label), "how": how, "result": translations(result)}
 
 
 def _channel(name: str, visitors: int, buyers: int) -> Translated:
@@ -537,7 +541,7 @@ def _channel(name: str, visitors: int, buyers: int) -> Translated:
 
 
 def _note(tone: str, sign: str, text: Translated) -> dict[str, Any]:
-    return {"tone": tone, "sign": sign, "text": pair(text)}
+    return {"tone": tone, "sign": sign, "text": translations(text)}
 
 
 @lru_cache(maxsize=4)

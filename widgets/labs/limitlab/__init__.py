@@ -12,7 +12,7 @@ from typing import Any, Literal
 from qihang.commerce import money, payments
 from qihang.commerce.payments import Scan
 from qihang.commerce.rates import rate
-from qihang.language.messages import Bilingual, Translated, message, pair
+from qihang.language.messages import Bilingual, Translated, message, translations
 from widgets.core.lab import Lab, assets, note, spoken, whole
 
 LIMIT = rate("static_code_daily_limit")
@@ -126,9 +126,9 @@ class LimitLab(Lab):
             "lab": "limit",
             "words": spoken(_WORDS),
             "payer": self._payer,
-            "payers": [{"id": payer, "text": pair(name)} for payer, name in PAYERS.items()],
+            "payers": [{"id": payer, "text": translations(name)} for payer, name in PAYERS.items()],
             "position": self._position,
-            "of": pair(message("of {count}", count=len(DAY))),
+            "of": translations(message("of {count}", count=len(DAY))),
             "limit": LIMIT.fen,
             "most_yuan": _limit_yuan(),
             "counted": [_amount(scan) for scan in counted],
@@ -136,7 +136,7 @@ class LimitLab(Lab):
             "heads": _HEADS,
             "scans": [self._row(scan, refused) for scan in self._scans()],
             "next": self._shown_next(),
-            "sentence": pair(self._sentence(used)),
+            "sentence": translations(self._sentence(used)),
             "said": self._said(last, refused, used),
         }
 
@@ -174,11 +174,11 @@ class LimitLab(Lab):
         return {
             "number": scan.number,
             "time": scan.time,
-            "payer": pair(PAYERS[scan.payer]),
-            "code": pair(CODES[scan.code]),
+            "payer": translations(PAYERS[scan.payer]),
+            "code": translations(CODES[scan.code]),
             "yuan": _yuan(scan.fen),
             "status": status,
-            "word": pair(STATUS[status]),
+            "word": translations(STATUS[status]),
         }
 
     def _shown_next(self) -> dict[str, Any] | None:
@@ -192,7 +192,7 @@ class LimitLab(Lab):
             payer=PAYERS[scan.payer],
             code=CODES[scan.code],
         )
-        return {"number": scan.number, "yuan": scan.fen // 100, "help": pair(who)}
+        return {"number": scan.number, "yuan": scan.fen // 100, "help": translations(who)}
 
     def _sentence(self, used: int) -> Translated:
         return message(
@@ -270,7 +270,7 @@ _WORDS: dict[str, Translated] = {
 }
 
 _HEADS = [
-    {"text": pair(text), "number": number}
+    {"text": translations(text), "number": number}
     for text, number in (
         (message("No."), True),
         (message("Time"), False),

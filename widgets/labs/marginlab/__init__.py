@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any, Literal
 
 from qihang.commerce import money, pricing
-from qihang.language.messages import Translated, message, pair
+from qihang.language.messages import Translated, message, translations
 from widgets.core.lab import Lab, assets, spoken, whole
 
 Lead = Literal["price", "margin", "markup"]
@@ -110,7 +110,7 @@ class MarginLab(Lab):
             "lab": "margin",
             "words": spoken(_WORDS),
             "leads": [
-                {"id": lead, "text": pair(name), "help": pair(help)}
+                {"id": lead, "text": translations(name), "help": translations(help)}
                 for lead, (name, help) in LEADS.items()
             ],
             "lead": self._lead,
@@ -123,12 +123,16 @@ class MarginLab(Lab):
             "wanted": self._wanted if self._lead != "price" else None,
             "most_wanted": MOST_WANTED.get(self._lead),
             "examples": [self._example(tenths) for tenths in MARKUPS],
-            "of_price": pair(message("Upper ruler: 100% is the price, {price} yuan.", **amounts)),
-            "of_cost": pair(message("Lower ruler: 100% is the cost, {cost} yuan.", **amounts)),
-            "margin": pair(message("Margin: {margin}% of the price", **amounts)),
-            "markup": pair(message("Markup: {markup}% of the cost", **amounts)),
+            "of_price": translations(
+                message("Upper ruler: 100% is the price, {price} yuan.", **amounts)
+            ),
+            "of_cost": translations(
+                message("Lower ruler: 100% is the cost, {cost} yuan.", **amounts)
+            ),
+            "margin": translations(message("Margin: {margin}% of the price", **amounts)),
+            "markup": translations(message("Markup: {markup}% of the cost", **amounts)),
             "parts": {name: amounts[name] for name in ("cost", "price", "profit", "loss")},
-            "sentence": pair(self._sentence(amounts)),
+            "sentence": translations(self._sentence(amounts)),
             "said": self._said(),
             "ways": self._ways(),
         }
@@ -176,7 +180,7 @@ class MarginLab(Lab):
     def _said(self) -> dict[str, Any]:
         """How the price came about, or why the two rulers differ."""
         if self._lead == "price":
-            return {"sign": "–", "text": pair(self._compared())}
+            return {"sign": "–", "text": translations(self._compared())}
         values = {
             "cost": money.yuan(self._cost),
             "price": money.yuan(self._price),
@@ -190,7 +194,7 @@ class MarginLab(Lab):
             how = message(
                 "Price = cost × (1 + markup): {cost} × (1 + {wanted}%) = {price} yuan.", **values
             )
-        return {"sign": "–", "text": pair(how)}
+        return {"sign": "–", "text": translations(how)}
 
     def _compared(self) -> Translated:
         if self._price < self._cost:
@@ -222,10 +226,10 @@ class MarginLab(Lab):
         return {
             "id": name,
             "sign": sign,
-            "how": pair(how),
+            "how": translations(how),
             "price": price,
             "profit": int(profit),
-            "text": pair(
+            "text": translations(
                 message(
                     "{price} yuan, profit {profit} yuan: margin {margin}% of the price",
                     price=money.yuan(price),
@@ -243,7 +247,7 @@ class MarginLab(Lab):
             margin=_short(money.percent(margin)),
         )
         on = self._lead == "markup" and self._wanted == tenths
-        return {"id": tenths, "text": pair(text), "on": on}
+        return {"id": tenths, "text": translations(text), "on": on}
 
 
 _WORDS: dict[str, Translated] = {

@@ -7,7 +7,7 @@ from typing import Any
 
 from qihang.commerce import money, pricing
 from qihang.commerce.pricing import CostName, Offer
-from qihang.language.messages import Bilingual, Translated, message, pair
+from qihang.language.messages import Bilingual, Translated, message, translations
 from qihang.questions.base import Unreadable
 from qihang.questions.number import Number
 from widgets.core.lab import Lab, assets, can_be_written, spoken, whole
@@ -107,8 +107,8 @@ class PeelLab(Lab):
         return {
             "lab": "peel",
             "words": spoken(_WORDS),
-            "check": pair(message("Check before use")) if FEE.check_before_use else None,
-            "story": pair(
+            "check": translations(message("Check before use")) if FEE.check_before_use else None,
+            "story": translations(
                 message(
                     "{seller} sells tangerines online, {price} yuan a box. How much does he keep?",
                     seller=SELLER,
@@ -119,15 +119,19 @@ class PeelLab(Lab):
             "taken": self._taken,
             "of": len(COSTS),
             "price": money.fen(offer.price),
-            "price_text": pair(message("Price: {price} yuan", price=money.written(offer.price))),
+            "price_text": translations(
+                message("Price: {price} yuan", price=money.written(offer.price))
+            ),
             "left": left,
-            "left_text": pair(_left_text(left)),
+            "left_text": translations(_left_text(left)),
             "pieces": [_piece(peel) for peel in taken],
-            "sentence": pair(self._sentence(offer, left)),
+            "sentence": translations(self._sentence(offer, left)),
             "said": self._said(offer),
             "rows": [self._row(peel, peel in taken) for peel in peels],
             "deposit": self._shown_deposit(left),
-            "choices": [{"id": name, "text": pair(SETTINGS[name].label)} for name in CHOICES],
+            "choices": [
+                {"id": name, "text": translations(SETTINGS[name].label)} for name in CHOICES
+            ],
             "chosen": self._chosen,
             "number": self._shown_number(self._chosen),
             "facts": self._facts(offer) if self._taken == len(COSTS) else None,
@@ -177,8 +181,11 @@ class PeelLab(Lab):
         """What is to be known about the cost that was taken off last."""
         if not self._taken:
             first = message("Estimate first. Then press: Take the next cost off.")
-            return {"sign": "→", "text": pair(first)}
-        return {"sign": "–", "text": pair(self._meaning(pricing.COSTS[self._taken - 1], offer))}
+            return {"sign": "→", "text": translations(first)}
+        return {
+            "sign": "–",
+            "text": translations(self._meaning(pricing.COSTS[self._taken - 1], offer)),
+        }
 
     def _meaning(self, name: CostName, offer: Offer) -> Translated:
         price = money.written(offer.price)
@@ -219,8 +226,8 @@ class PeelLab(Lab):
     def _row(self, peel: Peel, taken: bool) -> dict[str, Any]:
         return {
             "id": peel.name,
-            "name": pair(COSTS[peel.name].label),
-            "rule": pair(self._rule(peel.name)),
+            "name": translations(COSTS[peel.name].label),
+            "rule": translations(self._rule(peel.name)),
             "amount": money.yuan(peel.amount) if taken else None,
             "left": money.yuan(peel.after) if taken else None,
         }
@@ -247,11 +254,11 @@ class PeelLab(Lab):
             "most": setting.most,
             "step": setting.step,
             "places": setting.places,
-            "label": pair(setting.label),
-            "unit": pair(setting.unit),
-            "help": pair(setting.help) if setting.help else None,
-            "less": pair(message("{number}: less", number=setting.label)),
-            "more": pair(message("{number}: more", number=setting.label)),
+            "label": translations(setting.label),
+            "unit": translations(setting.unit),
+            "help": translations(setting.help) if setting.help else None,
+            "less": translations(message("{number}: less", number=setting.label)),
+            "more": translations(message("{number}: more", number=setting.label)),
         }
 
     def _shown_deposit(self, left: int) -> dict[str, Any]:
@@ -269,11 +276,11 @@ class PeelLab(Lab):
         )
         return {
             "on": self._deposit,
-            "add": pair(message("Add the deposit of {deposit} yuan", **values)),
-            "rule": pair(message("{deposit} yuan, can come back", **values)),
+            "add": translations(message("Add the deposit of {deposit} yuan", **values)),
+            "rule": translations(message("{deposit} yuan, can come back", **values)),
             "amount": money.yuan(0),
             "left": money.yuan(left),
-            "why": pair(why),
+            "why": translations(why),
         }
 
     def _facts(self, offer: Offer) -> dict[str, Any]:
@@ -281,7 +288,7 @@ class PeelLab(Lab):
             "ways": [
                 {
                     "id": name,
-                    "name": pair(text),
+                    "name": translations(text),
                     "yuan": money.written(left),
                     "share": money.percent(Decimal(money.fen(left)) / money.fen(offer.price)),
                 }
@@ -340,7 +347,7 @@ _WORDS: dict[str, Translated] = {
 def _piece(peel: Peel) -> dict[str, Any]:
     return {
         "id": peel.name,
-        "name": pair(COSTS[peel.name].label),
+        "name": translations(COSTS[peel.name].label),
         "yuan": money.yuan(peel.amount),
         "from": peel.after,
         "to": peel.before,
@@ -364,10 +371,14 @@ def _read(estimate: str) -> Decimal | None:
 
 def _note_on(estimate: str) -> dict[str, Any]:
     if not estimate.strip():
-        return {"tone": "saved", "sign": "", "says": pair(message("An estimate is not marked."))}
+        return {
+            "tone": "saved",
+            "sign": "",
+            "says": translations(message("An estimate is not marked.")),
+        }
     value = _read(estimate)
     if value is None:
         says = message("Please write a number, such as 12.50.")
-        return {"tone": "unread", "sign": "?", "says": pair(says)}
+        return {"tone": "unread", "sign": "?", "says": translations(says)}
     says = message("Your estimate: {yuan} yuan. It is not marked.", yuan=money.written(value))
-    return {"tone": "saved", "sign": "", "says": pair(says)}
+    return {"tone": "saved", "sign": "", "says": translations(says)}

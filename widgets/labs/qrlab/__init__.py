@@ -6,7 +6,7 @@ from collections import Counter
 from typing import Any
 
 from qihang.commerce import codes, codewords
-from qihang.language.messages import Message, Translated, message, pair
+from qihang.language.messages import Message, Translated, message, translations
 from widgets.core.lab import Lab, assets, can_be_written, mending, spoken, squares, whole
 
 LONGEST = 7_200
@@ -146,10 +146,14 @@ class QrLab(Lab):
             "longest": LONGEST,
             "widest": WIDEST_QUIET_ZONE,
             "table": TABLE,
-            "examples": [{"id": name, "name": pair(text)} for name, (text, _) in EXAMPLES.items()],
+            "examples": [
+                {"id": name, "name": translations(text)} for name, (text, _) in EXAMPLES.items()
+            ],
             "levels": mending(),
-            "parts": [{"id": part, "name": pair(name)} for part, (name, _) in PARTS.items()],
-            "bytes": pair(_bytes_sentence(self._text)),
+            "parts": [
+                {"id": part, "name": translations(name)} for part, (name, _) in PARTS.items()
+            ],
+            "bytes": translations(_bytes_sentence(self._text)),
             **self._picture(),
         }
 
@@ -172,10 +176,12 @@ class QrLab(Lab):
             "marks": squares(
                 [(row, column) in marked for column in range(code.side)] for row in range(code.side)
             ),
-            "facts": [{"name": pair(n), "value": pair(v)} for n, v in self._facts(code)],
-            "about": pair(self._about(len(marked))),
+            "facts": [
+                {"name": translations(n), "value": translations(v)} for n, v in self._facts(code)
+            ],
+            "about": translations(self._about(len(marked))),
             "reading": self._reading(code),
-            "sentence": pair(
+            "sentence": translations(
                 message(
                     "A code of version {version}: {side} by {side} squares at level {level}.",
                     version=code.version,
@@ -211,7 +217,7 @@ class QrLab(Lab):
             text = message("Our reader still reads it. Under 4, other readers may fail.")
         else:
             text = message("Our reader cannot read it. The code runs into the dark table.")
-        return {"reads": reads, "enough": enough, "text": pair(text)}
+        return {"reads": reads, "enough": enough, "text": translations(text)}
 
 
 _WORDS: dict[str, Translated] = {
@@ -236,7 +242,7 @@ _WORDS: dict[str, Translated] = {
 
 def _without_code(sentence: Translated) -> dict[str, Any]:
     nothing: dict[str, Any] = {"rows": None, "marks": None, "facts": [], "reading": None}
-    return {**nothing, "about": pair(PARTS["whole"][1]), "sentence": pair(sentence)}
+    return {**nothing, "about": translations(PARTS["whole"][1]), "sentence": translations(sentence)}
 
 
 def _bytes_sentence(text: str) -> Translated:

@@ -6,7 +6,7 @@ from typing import Any
 
 from qihang.commerce import money, sales
 from qihang.commerce.shopweeks import DAYS
-from qihang.language.messages import Translated, message, pair
+from qihang.language.messages import Translated, message, translations
 from qihang.sessions.shown import STATUSES
 from widgets.core.chartlab import ChartLab
 from widgets.core.lab import assets, spoken, whole
@@ -128,17 +128,17 @@ class ReportLab(ChartLab):
             "day": str(self._day),
             "days": _DAY_CHOICES,
             "report": _report_rows(),
-            "added": pair(added_up()),
+            "added": translations(added_up()),
             "figure": self._figure,
             "figures": _FIGURE_CHOICES,
             "kind": self._kind,
             "kinds": _KIND_CHOICES,
-            "kind_help": pair(KINDS[self._kind][1]),
+            "kind_help": translations(KINDS[self._kind][1]),
             "period": self._period,
             "periods": _PERIOD_CHOICES,
-            "heading": pair(FIGURES[self._figure].heading),
+            "heading": translations(FIGURES[self._figure].heading),
             **self._chart(),
-            "sentence": pair(finding(FIGURES[self._figure], self._period)),
+            "sentence": translations(finding(FIGURES[self._figure], self._period)),
             "trick": self._trick,
             "tricks": _TRICK_CHOICES,
             **pair_of_charts(self._trick, self.drawn),
@@ -158,10 +158,10 @@ class ReportLab(ChartLab):
                 [order.number, str(order.day), order.buyer, money.yuan(order.fen), order.status]
                 for order in orders
             ],
-            "count": pair(
+            "count": translations(
                 message("Shown: {count} of {all} orders.", count=len(orders), all=len(frame))
             ),
-            "worth": pair(worth(sales.report(orders, []))),
+            "worth": translations(worth(sales.report(orders, []))),
         }
 
     def _chart(self) -> dict[str, Any]:
@@ -192,17 +192,17 @@ def _report_rows() -> list[dict[str, Any]]:
         rows.append(
             {
                 "id": name,
-                "name": pair(figure.name),
-                "definition": pair(figure.definition),
+                "name": translations(figure.name),
+                "definition": translations(figure.definition),
                 "weeks": [
                     {
-                        "value": pair(figure.written(found)),
-                        "working": pair(figure.working(found)),
+                        "value": translations(figure.written(found)),
+                        "working": translations(figure.working(found)),
                     }
                     for found in (first, second)
                 ],
                 "sign": sign,
-                "change": pair(change),
+                "change": translations(change),
             }
         )
     return rows
@@ -212,15 +212,16 @@ def _cells(name: str, period: str) -> dict[str, Any]:
     """The chart as a table."""
     figure = FIGURES[name]
     return {
-        "heads": [pair(_PERIOD_NAMES[period]), pair(figure.name)],
+        "heads": [translations(_PERIOD_NAMES[period]), translations(figure.name)],
         "rows": [
-            [str(number), pair(figure.written(found))] for number, found in reports(period).items()
+            [str(number), translations(figure.written(found))]
+            for number, found in reports(period).items()
         ],
     }
 
 
 def _note(tone: str, sign: str, text: Translated) -> dict[str, Any]:
-    return {"tone": tone, "sign": sign, "text": pair(text)}
+    return {"tone": tone, "sign": sign, "text": translations(text)}
 
 
 _PERIOD_NAMES = {"day": message("Day"), "week": message("Week")}
@@ -256,12 +257,12 @@ _WORDS: dict[str, Translated] = {
 
 
 def _choices(texts: dict[str, Translated]) -> list[dict[str, Any]]:
-    return [{"id": name, "text": pair(text)} for name, text in texts.items()]
+    return [{"id": name, "text": translations(text)} for name, text in texts.items()]
 
 
-_STATUS_WORDS = {str(status): pair(text) for status, text in STATUSES.items()}
+_STATUS_WORDS = {str(status): translations(text) for status, text in STATUSES.items()}
 _STATUS_CHOICES = [
-    {"id": "all", "text": pair(message("all orders"))},
+    {"id": "all", "text": translations(message("all orders"))},
     *({"id": status, "text": text} for status, text in _STATUS_WORDS.items()),
 ]
 _DAY_CHOICES = _choices(

@@ -12,7 +12,7 @@ from matplotlib.ticker import FuncFormatter
 from qihang.commerce import money, sales
 from qihang.commerce.sales import Report
 from qihang.commerce.shopweeks import DAYS, WEEK, WEEKS, days_of
-from qihang.language.messages import Message, Translated, message, pair
+from qihang.language.messages import Message, Translated, message, translations
 from widgets.core.figures import Chart, Numbers, Words
 from widgets.core.look import colours
 from widgets.labs.reportlab.figures import (
@@ -128,12 +128,12 @@ def pair_of_charts(trick: str, drawn: Callable[[Chart, Numbers], Any]) -> dict[s
         "charts": [
             {
                 "id": name,
-                "name": pair(NAMES[name]),
-                "heading": pair(
+                "name": translations(NAMES[name]),
+                "heading": translations(
                     message("{chart}: {figure}", chart=NAMES[name], figure=FIGURES["paid"].heading)
                 ),
                 "image": drawn(_PAIRED, (trick, name)),
-                "says": pair(says),
+                "says": translations(says),
             }
             for name, says in zip(CHARTS, (chart() for chart in charts), strict=True)
         ]

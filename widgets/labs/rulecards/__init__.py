@@ -7,7 +7,7 @@ from typing import Any
 
 from qihang.commerce import law
 from qihang.commerce.rates import rate
-from qihang.language.messages import Translated, message, pair
+from qihang.language.messages import Translated, message, translations
 from widgets.core.lab import Drawn, assets
 
 FEES: dict[str, Translated] = {
@@ -29,7 +29,9 @@ class RuleCards(Drawn):
         self.view = {
             "topic": topic,
             "rules": list(_fees() if topic == "fees" else _rules(topic)),
-            "adviser": pair(message("This is for learning. In doubt, ask legal aid (12348).")),
+            "adviser": translations(
+                message("This is for learning. In doubt, ask legal aid (12348).")
+            ),
         }
 
 
@@ -46,7 +48,9 @@ def _rules(topic: str) -> Iterator[dict[str, Any]]:
 
 def _shown(words: Translated, source: str, day: str, check: bool) -> dict[str, Any]:
     return {
-        "text": pair(words),
-        "source": pair(message("Source: {source}, looked up {day}.", source=source, day=day)),
-        "check": pair(message("Check before use")) if check else None,
+        "text": translations(words),
+        "source": translations(
+            message("Source: {source}, looked up {day}.", source=source, day=day)
+        ),
+        "check": translations(message("Check before use")) if check else None,
     }

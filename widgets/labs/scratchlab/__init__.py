@@ -9,7 +9,7 @@ from random import Random
 from typing import Any
 
 from qihang.commerce import codes
-from qihang.language.messages import Message, Translated, message, pair
+from qihang.language.messages import Message, Translated, message, translations
 from widgets.core.lab import Lab, assets, mending, spoken, squares, whole
 
 TEXT = "BOX 4821 SHELF C07"
@@ -140,10 +140,10 @@ class ScratchLab(Lab):
             "stroke": self._stroke,
             "count": len(self._damage),
             "reads": reads,
-            "verdict": pair(
+            "verdict": translations(
                 message("Reads: {text}", text=TEXT) if reads else message("No longer reads.")
             ),
-            "sentence": pair(self._sentence(reads)),
+            "sentence": translations(self._sentence(reads)),
             "table": [self._row(level) for level in codes.LEVELS],
             "can_undo": bool(self._past),
             "can_clean": bool(self._damage),
@@ -172,9 +172,9 @@ class ScratchLab(Lab):
         untried = message("not tried yet")
         return {
             "level": level,
-            "mends": pair(message("about {share} of 100", share=codes.RESTORES[level])),
-            "stopped": pair(untried if stopped is None else _share(stopped)),
-            "covered": pair(
+            "mends": translations(message("about {share} of 100", share=codes.RESTORES[level])),
+            "stopped": translations(untried if stopped is None else _share(stopped)),
+            "covered": translations(
                 untried
                 if covered is None
                 else message("reads")

@@ -9,7 +9,14 @@ from typing import Any
 
 from qihang.commerce import claims
 from qihang.commerce.claims import Finding
-from qihang.language.messages import LANGUAGES, Bilingual, Message, Translated, message, pair
+from qihang.language.messages import (
+    LANGUAGES,
+    Bilingual,
+    Message,
+    Translated,
+    message,
+    translations,
+)
 from widgets.core.lab import Lab, assets, can_be_written, spoken, whole
 
 WANTED = 10
@@ -203,7 +210,8 @@ class ScriptLab(Lab):
             "most": MOST,
             "longest": LONGEST,
             "sentence": {
-                language: pair(self._sentence(language, total))[language] for language in LANGUAGES
+                language: translations(self._sentence(language, total))[language]
+                for language in LANGUAGES
             },
             "time": _about_time(total),
             "sequence": self._about_order(),
@@ -214,12 +222,12 @@ class ScriptLab(Lab):
         minutes = self._minutes[name]
         return {
             "id": name,
-            "name": pair(part.name),
-            "about": pair(part.about),
+            "name": translations(part.name),
+            "about": translations(part.about),
             "minutes": minutes,
-            "minutes_text": pair(message("{count} min", count=minutes)),
-            "less": pair(message("{part}: 1 minute less", part=part.name)),
-            "more": pair(message("{part}: 1 minute more", part=part.name)),
+            "minutes_text": translations(message("{count} min", count=minutes)),
+            "less": translations(message("{part}: 1 minute less", part=part.name)),
+            "more": translations(message("{part}: 1 minute more", part=part.name)),
             "line": {
                 language: _looked_through(self._line(name, language), language)
                 for language in LANGUAGES
@@ -228,7 +236,7 @@ class ScriptLab(Lab):
 
     def _line(self, name: str, language: str) -> str:
         """What is said in a part: what the trainee wrote, or the line to begin with."""
-        return self._own.get(name, pair(PARTS[name].line)[language])
+        return self._own.get(name, translations(PARTS[name].line)[language])
 
     def _sentence(self, language: str, total: int) -> Message:
         """Where the lamp is on, for the lines of one language."""
@@ -275,8 +283,10 @@ def _looked_through(text: str, language: str) -> dict[str, Any]:
             {
                 "kind": kind,
                 "words": found.words.strip(),
-                "why": pair(claims.explain(found.rule))[language],
-                "instead": pair(INSTEAD[found.rule])[language] if kind == "banned" else None,
+                "why": translations(claims.explain(found.rule))[language],
+                "instead": translations(INSTEAD[found.rule])[language]
+                if kind == "banned"
+                else None,
             }
             for kind, all_found in (("banned", banned), ("fine", fine))
             for found in all_found
@@ -319,11 +329,11 @@ def _about_time(total: int) -> dict[str, Any]:
 
 
 def _note(tone: str, sign: str, text: Translated) -> dict[str, Any]:
-    return {"tone": tone, "sign": sign, "text": pair(text)}
+    return {"tone": tone, "sign": sign, "text": translations(text)}
 
 
 def _listed(texts: list[Message]) -> Bilingual:
-    pairs = [pair(text) for text in texts]
+    pairs = [translations(text) for text in texts]
     return Bilingual("，".join(one["zh"] for one in pairs), ", ".join(one["en"] for one in pairs))
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from qihang.commerce.codes import LEVELS, RESTORES
 from qihang.language.messages import message
 from qihang.questions.code import Code
-from widgets.exercise.kinds.parts import Json, Pair, Words, options
+from widgets.exercise.kinds.parts import Json, Translations, Words, options
 
 
-def form(question: Code, words: Words, label: Pair) -> Json:
+def form(question: Code, words: Words, label: Translations) -> Json:
     """See :func:`widgets.exercise.kinds.form`."""
     if question.part == "text":
         return {"kind": "code", "label": label}

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from qihang.language.messages import Translated, message
 from qihang.questions.decision import Decision
-from widgets.exercise.kinds.parts import Json, Pair, Words, options
+from widgets.exercise.kinds.parts import Json, Translations, Words, options
 
 WORDS: dict[str, Translated] = {"because": message("Why?")}
 
 
-def form(question: Decision, words: Words, label: Pair) -> Json:
+def form(question: Decision, words: Words, label: Translations) -> Json:
     """See :func:`widgets.exercise.kinds.form`."""
     return {
         "kind": "decision",

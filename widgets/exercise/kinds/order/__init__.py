@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qihang.language.messages import Translated, message
 from qihang.questions.order import Order
-from widgets.exercise.kinds.parts import Json, Pair, Words, options
+from widgets.exercise.kinds.parts import Json, Translations, Words, options
 
 WORDS: dict[str, Translated] = {
     "up": message("Up"),
@@ -14,6 +14,6 @@ WORDS: dict[str, Translated] = {
 }
 
 
-def form(question: Order, words: Words, label: Pair) -> Json:
+def form(question: Order, words: Words, label: Translations) -> Json:
     """See :func:`widgets.exercise.kinds.form`."""
     return {"kind": "order", "label": label, "steps": options(question.steps, words)}

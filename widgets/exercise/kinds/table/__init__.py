@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qihang.language.messages import Translated, message, pair
+from qihang.language.messages import Translated, message, translations
 from qihang.questions.base import Unreadable, is_empty
 from qihang.questions.table import Cell, Field, Table
-from widgets.exercise.kinds.parts import Json, Pair, Words, unit_of
+from widgets.exercise.kinds.parts import Json, Translations, Words, unit_of
 
 WORDS: dict[str, Translated] = {
     "cell_right": message("Right"),
@@ -18,7 +18,7 @@ WORDS: dict[str, Translated] = {
 }
 
 
-def form(question: Table, words: Words, label: Pair) -> Json:
+def form(question: Table, words: Words, label: Translations) -> Json:
     """See :func:`widgets.exercise.kinds.form`."""
     fields = question.fields
     return {
@@ -54,7 +54,7 @@ def unread(question: Table, raw: object) -> Iterator[str]:
 
 def _head(name: str, words: Words, field: Field | None) -> Json:
     """The head of a row or a column, with the unit of its numbers."""
-    said = pair(words[name])  # type: ignore[arg-type]
+    said = translations(words[name])  # type: ignore[arg-type]
     if field is None or not field.unit:
         return {"id": name, "text": said}
     unit = unit_of(field.unit)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from qihang.language.messages import Translated, message, pair
+from qihang.language.messages import Translated, message, translations
 from qihang.questions.rules import RULES, WORD
 from qihang.questions.written import LENGTH, Written
-from widgets.exercise.kinds.parts import Json, Pair, Words
+from widgets.exercise.kinds.parts import Json, Translations, Words
 
 WORDS: dict[str, Translated] = {
     "check_list": message("Check list:"),
@@ -19,7 +19,7 @@ WORDS: dict[str, Translated] = {
 }
 
 
-def form(question: Written, words: Words, label: Pair) -> Json:
+def form(question: Written, words: Words, label: Translations) -> Json:
     """See :func:`widgets.exercise.kinds.form`."""
     return {
         "kind": "written",
@@ -28,7 +28,8 @@ def form(question: Written, words: Words, label: Pair) -> Json:
         "most": question.most,
         "counted": WORD,
         "checks": [
-            {"name": name, "text": pair(_asked(question, name, words))} for name in question.names()
+            {"name": name, "text": translations(_asked(question, name, words))}
+            for name in question.names()
         ],
     }
 
