@@ -8,7 +8,7 @@ from tornado import web
 
 from qihang.language.messages import Translated, message
 from qihang.protocol import QuestionResult, SessionState
-from qihang.server.page import Page, spoken
+from qihang.server.page import Page, bilingual
 from qihang.sessions import Session, next_step, sessions
 
 
@@ -46,7 +46,7 @@ def _step(session: Session, state: SessionState | None) -> dict[str, Any]:
     return {
         "name": session.name,
         "code": session.code,
-        "title": spoken(session.title),
+        "title": bilingual(session.title),
         "open": state is not None,
         "url_workbook": f"/workbook/{session.name}",
         "url_exercise": f"/exercise/{session.name}",
@@ -85,7 +85,7 @@ def _result(step: dict[str, Any]) -> dict[str, Any]:
         "points": exercise["points"],
         "most": exercise["most"],
         "url": step["url_exercise"],
-        "next": spoken(_what_next(exercise["results"]["questions"])),
+        "next": bilingual(_what_next(exercise["results"]["questions"])),
     }
 
 

@@ -20,7 +20,7 @@ _environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True)
 _environment.globals["static"] = assets.address
 
 
-def spoken(words: Translated | str) -> Markup:
+def bilingual(words: Translated | str) -> Markup:
     """Both languages as HTML; the style sheet shows one."""
     both = translations(words)
     return Markup(
@@ -30,12 +30,12 @@ def spoken(words: Translated | str) -> Markup:
 
 def translate(english: str, **values: object) -> Markup:
     """A message of the catalogue as HTML in both languages."""
-    return spoken(Message(english, values))
+    return bilingual(Message(english, values))
 
 
 def translate_count(one: str, several: str, count: float, **values: object) -> Markup:
     """A message in its form for so many things, as HTML in both languages."""
-    return spoken(Message(one, values, None if count == 1 else several))
+    return bilingual(Message(one, values, None if count == 1 else several))
 
 
 class Page(JupyterHandler):
@@ -90,7 +90,7 @@ class Page(JupyterHandler):
             text = message("Too much was asked at once. Please wait a moment, then try again.")
         self.show(
             "message.html",
-            title=spoken(title),
-            text=spoken(text),
-            action=("/", spoken(message("Start page"))),
+            title=bilingual(title),
+            text=bilingual(text),
+            action=("/", bilingual(message("Start page"))),
         )

@@ -20,8 +20,8 @@ every_idea = pytest.mark.parametrize("name", MISCONCEPTIONS)
 def sentences(name):
     known = MISCONCEPTIONS[name]
     return [
-        spoken.translations()[language]
-        for spoken in (known.thought, known.next_step)
+        text.translations()[language]
+        for text in (known.thought, known.next_step)
         for language in ("zh", "en")
     ]
 

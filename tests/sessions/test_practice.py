@@ -61,8 +61,8 @@ def test_an_item_is_the_same_for_the_same_numbers(name):
 def test_an_item_is_said_in_full(name):
     for task in drawn(name, 20):
         assert set(task.words) >= set(ids(task.question))
-        spoken = [task.ask, *task.words.values(), *([task.hint] if task.hint else [])]
-        for sentence in spoken:
+        texts = [task.ask, *task.words.values(), *([task.hint] if task.hint else [])]
+        for sentence in texts:
             assert all("{" not in said and said for said in sentence.translations().values())
 
 

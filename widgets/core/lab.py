@@ -11,9 +11,9 @@ from IPython import get_ipython
 
 from qihang.commerce import codes
 from qihang.language.messages import Translated, message, translations
-from widgets.core.widget import Drawn, assets, can_be_written, spoken
+from widgets.core.widget import Drawn, assets, bilingual, can_be_written
 
-__all__ = ["Lab", "assets", "can_be_written", "mending", "note", "spoken", "squares", "whole"]
+__all__ = ["Lab", "assets", "bilingual", "can_be_written", "mending", "note", "squares", "whole"]
 
 LONGEST_WAIT_S = 0.05
 """For how long messages that keep coming may put off a drawing."""

@@ -13,7 +13,7 @@ from qihang.protocol import Answer, Claim, QuestionResult, ShownResult
 from qihang.questions.base import Question, Unreadable, is_empty
 from qihang.sessions import misconception
 from widgets.core.page_session import page_session
-from widgets.core.widget import Drawn, assets, spoken
+from widgets.core.widget import Drawn, assets, bilingual
 from widgets.exercise.cards import FORM_WORDS, card
 from widgets.exercise.item import Item
 from widgets.exercise.kinds import form, parts, unfilled, unread
@@ -157,7 +157,7 @@ class AnswerBox(Drawn):
             "question": item.name,
             "title": translations(item.titled()),
             "worth": translations(_worth(item.most)),
-            "words": spoken(WORDS),
+            "words": bilingual(WORDS),
         }
 
     def _shown(self, claim: Claim) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from qihang.language.messages import Translated, message, translations
 from qihang.protocol import Claim, QuestionResult
 from qihang.questions.base import is_empty
 from widgets.core.page_session import page_session
-from widgets.core.widget import Drawn, assets, spoken
+from widgets.core.widget import Drawn, assets, bilingual
 from widgets.exercise.answer_box import OUTCOMES, outcome, refusal, score
 from widgets.exercise.item import Item, asked
 
@@ -60,7 +60,7 @@ class HandIn(Drawn):
         self._trouble: dict[str, str] | None = None
         self._watching = False
         self._waiting: asyncio.Task[None] | None = None
-        self.view = {"phase": "waiting", "words": spoken(WORDS)}
+        self.view = {"phase": "waiting", "words": bilingual(WORDS)}
 
     def do_ready(self) -> None:
         """The page is there: claim its session and show how far the exercise is."""
@@ -88,7 +88,7 @@ class HandIn(Drawn):
             self.view = {**self._shown(page_session().claim()), "turn": self._turn}
         else:
             away = {"phase": "waiting", "away": True, "says": self._trouble}
-            self.view = {**away, "words": spoken(WORDS), "turn": self._turn}
+            self.view = {**away, "words": bilingual(WORDS), "turn": self._turn}
 
     def _attempt(self, wish: Callable[[], Claim]) -> None:
         self._trouble = None
@@ -132,7 +132,7 @@ class HandIn(Drawn):
 
     def _shown(self, claim: Claim) -> dict[str, Any]:
         return {
-            "words": spoken(WORDS),
+            "words": bilingual(WORDS),
             "phase": "handed_in" if claim["handed_in"] else "open",
             "questions": [_progress(item, claim) for item in asked()],
             "kept_here": claim["kept_here"],

@@ -15,7 +15,7 @@ from qihang.questions.base import Verdict
 from qihang.sessions import practice_item
 from qihang.sessions.base import Task
 from widgets.core.page_session import page_session
-from widgets.core.widget import Drawn, assets, spoken
+from widgets.core.widget import Drawn, assets, bilingual
 from widgets.exercise.answer_box import OUTCOMES, next_steps, refusal
 from widgets.exercise.cards import FORM_WORDS, card
 from widgets.exercise.kinds import form, parts
@@ -150,7 +150,7 @@ class TryIt(Drawn):
         self.redraw()
 
     def _frame(self) -> dict[str, Any]:
-        return {"item": self.item, "title": translations(self._task.ask), "words": spoken(WORDS)}
+        return {"item": self.item, "title": translations(self._task.ask), "words": bilingual(WORDS)}
 
     def _said(self) -> dict[str, Any] | None:
         verdict = self._verdict

@@ -13,7 +13,7 @@ from qihang.commerce.marketing import Audience
 from qihang.language.messages import Translated, message, translations
 from widgets.core.chartlab import ChartLab
 from widgets.core.figures import Chart, Words, flag, legend, line, mark
-from widgets.core.lab import assets, spoken, whole
+from widgets.core.lab import assets, bilingual, whole
 from widgets.core.look import colours
 from widgets.core.png import WASH
 
@@ -193,7 +193,7 @@ class AdLab(ChartLab):
         now = self._campaign()
         return {
             "lab": "ads",
-            "words": spoken(_WORDS),
+            "words": bilingual(_WORDS),
             "spend": self._spend,
             "most_spend": MOST_SPEND,
             "price": self._price,

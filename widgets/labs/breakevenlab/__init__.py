@@ -12,7 +12,7 @@ from qihang.commerce import money, pricing
 from qihang.language.messages import Translated, message, ngettext, translations
 from widgets.core.chartlab import ChartLab
 from widgets.core.figures import Chart, Words, flag, legend, line, mark
-from widgets.core.lab import assets, note, spoken, whole
+from widgets.core.lab import assets, bilingual, note, whole
 from widgets.core.look import colours
 
 MOST_ORDERS = 1_000
@@ -76,7 +76,7 @@ class BreakEvenLab(ChartLab):
         """See :meth:`Lab.shown`."""
         return {
             "lab": "breakeven",
-            "words": spoken(_WORDS),
+            "words": bilingual(_WORDS),
             "orders": self._orders,
             "most_orders": MOST_ORDERS,
             "fixed": self._fixed,

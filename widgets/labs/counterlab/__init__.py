@@ -11,7 +11,7 @@ from typing import Any
 from qihang.commerce import codes, money, payments
 from qihang.commerce.payments import Payment, Reconciliation, Sale
 from qihang.language.messages import Bilingual, Translated, message, translations
-from widgets.core.lab import Lab, assets, note, spoken, squares, whole
+from widgets.core.lab import Lab, assets, bilingual, note, squares, whole
 
 COUNTERS: dict[str, Translated] = {
     "left": message("Left counter"),
@@ -154,7 +154,7 @@ class CounterLab(Lab):
         day = _day(self._seed)
         return {
             "lab": "counter",
-            "words": spoken(_WORDS),
+            "words": bilingual(_WORDS),
             "shop": translations(day.shop),
             "counters": [self._shown_counter(day, counter) for counter in COUNTERS],
             "counter": self._counter,

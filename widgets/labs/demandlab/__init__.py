@@ -8,7 +8,7 @@ from typing import Any
 from qihang.commerce import money, pricing
 from qihang.commerce.pricing import Sold
 from qihang.language.messages import Translated, message, translations
-from widgets.core.lab import Lab, assets, note, spoken, whole
+from widgets.core.lab import Lab, assets, bilingual, note, whole
 
 BEFORE = Sold(Decimal(30), 100, Decimal(18))
 
@@ -84,7 +84,7 @@ class DemandLab(Lab):
         now = self._now()
         return {
             "lab": "demand",
-            "words": spoken(_WORDS),
+            "words": bilingual(_WORDS),
             "price": self._price,
             "least_price": LEAST_PRICE,
             "most_price": MOST_PRICE,

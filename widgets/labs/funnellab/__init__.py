@@ -12,7 +12,7 @@ from qihang.commerce import marketing, money, sales
 from qihang.commerce.funnel import MORE, NEAR, RATES, STEPS, USUAL, WEAK, shares
 from qihang.commerce.marketing import Funnel
 from qihang.language.messages import Bilingual, Translated, message, translations
-from widgets.core.lab import Lab, assets, spoken, whole
+from widgets.core.lab import Lab, assets, bilingual, whole
 
 PEOPLE = 1_000
 """Little people in the picture."""
@@ -199,7 +199,7 @@ class FunnelLab(Lab):
         shows = {"own": self._shown_own, "channels": self._shown_channels}
         return {
             "lab": "funnel",
-            "words": spoken({**_WORDS, "question": _QUESTIONS[kind]}),
+            "words": bilingual({**_WORDS, "question": _QUESTIONS[kind]}),
             "kind": kind,
             "look": self._look,
             "looks": [self._option(look) for look in LOOKS],

@@ -13,7 +13,7 @@ from qihang.commerce import money, payments
 from qihang.commerce.payments import Scan
 from qihang.commerce.rates import rate
 from qihang.language.messages import Bilingual, Translated, message, translations
-from widgets.core.lab import Lab, assets, note, spoken, whole
+from widgets.core.lab import Lab, assets, bilingual, note, whole
 
 LIMIT = rate("static_code_daily_limit")
 
@@ -124,7 +124,7 @@ class LimitLab(Lab):
         last = self._done()[-1:]
         return {
             "lab": "limit",
-            "words": spoken(_WORDS),
+            "words": bilingual(_WORDS),
             "payer": self._payer,
             "payers": [{"id": payer, "text": translations(name)} for payer, name in PAYERS.items()],
             "position": self._position,

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from qihang.commerce import money, pricing
 from qihang.language.messages import Translated, message, translations
-from widgets.core.lab import Lab, assets, spoken, whole
+from widgets.core.lab import Lab, assets, bilingual, whole
 
 Lead = Literal["price", "margin", "markup"]
 
@@ -108,7 +108,7 @@ class MarginLab(Lab):
         amounts = self._amounts()
         return {
             "lab": "margin",
-            "words": spoken(_WORDS),
+            "words": bilingual(_WORDS),
             "leads": [
                 {"id": lead, "text": translations(name), "help": translations(help)}
                 for lead, (name, help) in LEADS.items()

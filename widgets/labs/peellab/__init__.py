@@ -10,7 +10,7 @@ from qihang.commerce.pricing import CostName, Offer
 from qihang.language.messages import Bilingual, Translated, message, translations
 from qihang.questions.base import Unreadable
 from qihang.questions.number import Number
-from widgets.core.lab import Lab, assets, can_be_written, spoken, whole
+from widgets.core.lab import Lab, assets, bilingual, can_be_written, whole
 from widgets.labs.peellab.model import CHOICES, COSTS, FEE, SETTINGS, Peel, peeled
 from widgets.labs.peellab.told import orders, roas
 
@@ -106,7 +106,7 @@ class PeelLab(Lab):
         left = taken[-1].after if taken else money.fen(offer.price)
         return {
             "lab": "peel",
-            "words": spoken(_WORDS),
+            "words": bilingual(_WORDS),
             "check": translations(message("Check before use")) if FEE.check_before_use else None,
             "story": translations(
                 message(

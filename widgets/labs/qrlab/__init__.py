@@ -7,7 +7,7 @@ from typing import Any
 
 from qihang.commerce import codes, codewords
 from qihang.language.messages import Message, Translated, message, translations
-from widgets.core.lab import Lab, assets, can_be_written, mending, spoken, squares, whole
+from widgets.core.lab import Lab, assets, bilingual, can_be_written, mending, squares, whole
 
 LONGEST = 7_200
 """Characters that are looked at; the largest code holds 7,089 digits and no more."""
@@ -141,7 +141,7 @@ class QrLab(Lab):
         """See :meth:`Lab.shown`. ``rows`` and ``marks`` are rows of "1" and "0"."""
         return {
             "lab": "qr",
-            "words": spoken(_WORDS),
+            "words": bilingual(_WORDS),
             **self.state(),
             "longest": LONGEST,
             "widest": WIDEST_QUIET_ZONE,

@@ -9,7 +9,7 @@ from qihang.commerce.shopweeks import DAYS
 from qihang.language.messages import Translated, message, translations
 from qihang.sessions.shown import STATUSES
 from widgets.core.chartlab import ChartLab
-from widgets.core.lab import assets, spoken, whole
+from widgets.core.lab import assets, bilingual, whole
 from widgets.labs.reportlab.charts import CHARTS, HONEST, OWN, TRICKS, pair_of_charts, told_apart
 from widgets.labs.reportlab.figures import (
     FIGURES,
@@ -120,7 +120,7 @@ class ReportLab(ChartLab):
         """See :meth:`Lab.shown`."""
         return {
             "lab": "report",
-            "words": spoken(_WORDS),
+            "words": bilingual(_WORDS),
             "rows": self._rows(),
             "status": self._status,
             "statuses": _STATUS_CHOICES,

@@ -10,7 +10,7 @@ from typing import Any
 
 from qihang.commerce import codes
 from qihang.language.messages import Message, Translated, message, translations
-from widgets.core.lab import Lab, assets, mending, spoken, squares, whole
+from widgets.core.lab import Lab, assets, bilingual, mending, squares, whole
 
 TEXT = "BOX 4821 SHELF C07"
 VERSION = 2
@@ -129,7 +129,7 @@ class ScratchLab(Lab):
         reads = _reads(self._level, self._damage)
         return {
             "lab": "scratch",
-            "words": spoken(_WORDS),
+            "words": bilingual(_WORDS),
             "level": self._level,
             "levels": mending(),
             "rows": squares(codes.damage(_modules(self._level), self._damage)),

@@ -17,7 +17,7 @@ from qihang.language.messages import (
     message,
     translations,
 )
-from widgets.core.lab import Lab, assets, can_be_written, spoken, whole
+from widgets.core.lab import Lab, assets, bilingual, can_be_written, whole
 
 WANTED = 10
 """Minutes of the whole segment."""
@@ -202,7 +202,7 @@ class ScriptLab(Lab):
         total = sum(self._minutes.values())
         return {
             "lab": "script",
-            "words": spoken(_WORDS),
+            "words": bilingual(_WORDS),
             "parts": [self._part(name) for name in self._order],
             "ends": list(accumulate(self._minutes[name] for name in self._order)),
             "wanted": WANTED,
