@@ -21,7 +21,7 @@ class Misconception:
 
 
 class UnknownMisconception(ValueError):
-    """A key names a misconception that there is none of: a slip of an author."""
+    """A key names a misconception that there is none of: a mistake of an author."""
 
     def __init__(self, name: str) -> None:
         super().__init__(f"there is no misconception {name!r}")

@@ -7,7 +7,7 @@ import pytest
 from qihang.commerce import payments
 from qihang.sessions import every_practice_item, misconception
 from qihang.sessions.shown import Takings
-from tests.questions.slips import answers_with
+from tests.questions.distractors import answers_with
 from tests.questions.walk import walk
 
 PRACTICE = every_practice_item()
@@ -67,11 +67,11 @@ def test_an_item_is_said_in_full(name):
 
 
 @every_item
-def test_a_named_slip_is_never_the_answer(name):
+def test_a_distractor_is_never_the_answer(name):
     for task in drawn(name):
-        for *slip, idea in getattr(task.question, "ideas", ()):
+        for *distractor, idea in getattr(task.question, "ideas", ()):
             assert misconception(idea)
-            for raw in answers_with(task.question, *slip):
+            for raw in answers_with(task.question, *distractor):
                 verdict = task.question.mark(raw)
                 assert verdict.outcome == "right" or verdict.idea == idea
 

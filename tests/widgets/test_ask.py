@@ -67,7 +67,7 @@ def test_what_a_text_needs_is_known_without_its_key(made_up):
     assert asked.question.answer is None
 
 
-def test_an_option_and_a_reason_with_one_id_are_a_slip_of_the_author():
+def test_an_option_and_a_reason_with_one_id_are_a_mistake_of_the_author():
     ask.case("s1", "7.seed")
     item = ask.decision("d", None, options=STEPS, reasons={"a": ("因", "X")})
     with pytest.raises(ValueError, match="same id"):
@@ -132,7 +132,7 @@ def test_on_the_page_an_item_is_its_box_and_always_the_same_one():
     assert "digit" in repr(item)
 
 
-def test_a_slip_of_an_author_is_an_error_on_his_page():
+def test_a_mistake_of_an_author_is_an_error_on_the_page():
     ask.case("s1", "sample")
     with pytest.raises(ValueError, match="no such idea"):
         ask.number("digit", 1).expects(1).not_yet(2, "no such idea").keyed()

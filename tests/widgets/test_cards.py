@@ -210,7 +210,7 @@ def test_a_days_scans_name_the_payer_and_the_limit(case):
 
 
 @pytest.mark.parametrize("what", [card, lambda shown: form(shown, {}, LABEL)])
-def test_what_is_not_known_is_a_slip_of_the_author(what):
+def test_what_is_not_known_is_a_mistake_of_the_author(what):
     with pytest.raises(TypeError, match=r"no (card|form) for object"):
         what(object())
 

@@ -28,6 +28,6 @@ def test_whoever_is_in_doubt_is_sent_to_an_adviser():
     assert "12348" in RuleCards("price").view["adviser"]["zh"]
 
 
-def test_an_unknown_topic_is_the_authors_slip():
+def test_an_unknown_topic_is_a_mistake_of_the_author():
     with pytest.raises(KeyError):
         RuleCards("nothing")

@@ -253,7 +253,7 @@ _REASONS: dict[str, Message] = {
     "my-own": message("It is my code, so I decide."),
     "little": message("The pay is too low."),
 }
-_SLIPS = {
+_DISTRACTORS = {
     "favour": "lending-is-a-favour",
     "pay": "lending-for-pay",
     "short-time": "short-lending",
@@ -271,14 +271,14 @@ def practice_lend(rng: Random) -> Task:
         "refuse": message("I do not lend it."),
         "ask": message("I do not lend it, and ask legal aid (12348)."),
     }
-    slips = rng.sample(list(_SLIPS), 3)
+    distractors = rng.sample(list(_DISTRACTORS), 3)
     carrying = rng.choice(("account", "fraud"))
-    reasons = rng.sample([carrying, *slips], 4)
+    reasons = rng.sample([carrying, *distractors], 4)
     question = Decision(tuple(options), tuple(reasons)).expecting(
         ("refuse", "ask"), because=carrying
     )
-    for slip in slips:
-        question = question.with_misconception(slip, _SLIPS[slip])
+    for distractor in distractors:
+        question = question.with_misconception(distractor, _DISTRACTORS[distractor])
     return Task(
         message(
             "{who} wants your receiving code for {days} days and offers {yuan} yuan. "

@@ -77,7 +77,7 @@ class Sheet:
     deposit: Decimal
 
     @property
-    def slips(self) -> dict[str, Decimal]:
+    def distractors(self) -> dict[str, Decimal]:
         """What seems to be left if something is forgotten or taken wrongly, by its idea."""
         offer, costs = self.offer, self.offer.costs()
         no_refunds = replace(offer, refunds=Decimal(0)).left
@@ -270,7 +270,7 @@ MARKUPS = (20, 25, 40, 60, 100, 150, 300)
 """Markups whose margin is a plain number of percent, to one decimal."""
 
 CLEARLY = Decimal("0.02")
-"""Yuan by which two results differ at least, so that a slip is told from the answer."""
+"""Yuan by which two results differ at least, so that a distractor is told from the answer."""
 
 MARGINS = (20, 25, 30, 40, 50, 60)
 
@@ -299,7 +299,7 @@ def draw_wanted(rng: Random) -> Wanted:
 
 
 def draw_sheet(rng: Random) -> Sheet:
-    """An order that leaves something; each slip with it shows in the end."""
+    """An order that leaves something; each distractor with it shows in the end."""
     while True:
         goods = Decimal(rng.randrange(80, 260, 5)) / 10
         price = Decimal(rng.randrange(25, 70)) + Decimal("0.90")
@@ -316,7 +316,7 @@ def draw_sheet(rng: Random) -> Sheet:
             refunds=refunds / 100,
         )
         sheet = Sheet(offer, refunds, fee, ads, Decimal(rng.choice((500, 1000, 2000))))
-        ends = sorted((offer.left, *sheet.slips.values()))
+        ends = sorted((offer.left, *sheet.distractors.values()))
         if offer.left >= 3 and all(more - less > CLEARLY for less, more in pairwise(ends)):
             return sheet
 

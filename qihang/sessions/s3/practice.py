@@ -172,7 +172,7 @@ def practice_left(rng: Random) -> Task:
     sheet = draw_sheet(rng)
     offer, costs = sheet.offer, sheet.offer.costs()
     question = Number(unit="元", places=2).expecting(offer.left)
-    for idea, value in sheet.slips.items():
+    for idea, value in sheet.distractors.items():
         question = question.with_misconception(value, idea)
     return Task(
         message("What is left of an order on average, after all its costs?"),
@@ -363,7 +363,7 @@ CUT_REASONS: dict[str, Message] = {
     "many": message("Each order leaves little, but many orders make up for it."),
     "neighbour": message("The neighbour has a lower price, too."),
 }
-CUT_SLIPS = {
+CUT_DISTRACTORS = {
     "sales-up": "sales-are-profit",
     "many": "small-loss-many-orders",
     "neighbour": "follow-the-neighbour",
@@ -377,7 +377,7 @@ def practice_cut(rng: Random) -> Task:
     question = Decision(tuple(CUT_OPTIONS), tuple(CUT_REASONS)).expecting(
         "cut" if cut.pays else "keep", because="profit-up" if cut.pays else "profit-down"
     )
-    for reason, idea in CUT_SLIPS.items():
+    for reason, idea in CUT_DISTRACTORS.items():
         question = question.with_misconception(reason, idea)
     question = question.with_misconception(
         "profit-down" if cut.pays else "profit-up", "profit-is-up" if cut.pays else "profit-is-down"

@@ -43,13 +43,15 @@ class AdPath:
         return self._percent("paid", "looked")
 
     @property
-    def slips(self) -> dict[str, Decimal]:
-        """What seems to be the conversion rate if other people are counted, by its idea."""
+    def distractors(self) -> dict[str, Decimal]:
+        """The conversion rate that each misconception leads to, as it counts other people."""
         return {
             "click-rate-for-conversion": self._percent("clicked", "seen"),
             "seen-for-visitors": self._percent("paid", "seen"),
             "clicks-for-visitors": self._percent("paid", "clicked"),
         }
+
+    slips = distractors  # the name in released keys
 
     @property
     def weak(self) -> str:
@@ -57,14 +59,16 @@ class AdPath:
         return funnel.RATES[self.funnel.weakest(funnel.shares(funnel.USUAL.values()))]
 
     @property
-    def step_slips(self) -> dict[str, str]:
-        """The idea behind each of the other answers."""
+    def step_distractors(self) -> dict[str, str]:
+        """The misconception behind each of the other answers."""
         rates = dict(zip(funnel.RATES, self.funnel.rates, strict=True))
         lowest = min(rates, key=rates.__getitem__)
         others = {step: "step-is-usual" for step in funnel.RATES if step != self.weak}
         if lowest in others:
             others[lowest] = "lowest-rate-is-weak"
         return {**others, funnel.MORE: "more-traffic-fixes"}
+
+    step_slips = step_distractors  # the name in released keys
 
     @property
     def card(self) -> FactCard:
@@ -234,10 +238,12 @@ class Trials:
     lucky: str
 
     @property
-    def slips(self) -> dict[str, str]:
-        """The idea behind each of the other answers."""
+    def distractors(self) -> dict[str, str]:
+        """The misconception behind each of the other answers."""
         others = {shop.id: "no-change-seen" for shop in self.weeks.shops if shop.id != self.helped}
         return {**others, self.lucky: "one-day-is-a-trend", NONE: "steady-rise-missed"}
+
+    slips = distractors  # the name in released keys
 
 
 @dataclass(frozen=True)
@@ -333,7 +339,7 @@ def draw_path(rng: Random) -> AdPath:
         bounds = {**funnel.NEAR, weak: funnel.WEAK[weak]}
         rates = funnel.shares(rng.randint(*bounds[step]) for step in funnel.RATES)
         path = AdPath(Funnel.drawn(tuple(funnel.STEPS), rng.randrange(2000, 8000, 500), rates))
-        if path.weak == weak and _apart((path.conversion, *path.slips.values()), "0.2"):
+        if path.weak == weak and _apart((path.conversion, *path.distractors.values()), "0.2"):
             return path
 
 
@@ -341,7 +347,7 @@ _PRICES = (2990, 3990, 4990, 5800, 6800, 8800, 12800)
 
 
 def draw_week(rng: Random, orders: int) -> OneWeek:
-    """A week of so many orders in which every slip with its figures shows."""
+    """A week of so many orders in which every distractor with its figures shows."""
     while True:
         rows = OrderRows(tuple(_orders(rng, orders)))
         week = OneWeek(rows, rng.randrange(120, 400, 10), Decimal(rng.randrange(60, 200, 10)))
@@ -364,7 +370,7 @@ def _orders(rng: Random, count: int) -> Iterator[Order]:
 
 
 def _tells(week: OneWeek) -> bool:
-    """Whether every figure is told from what a slip makes of it."""
+    """Whether every figure is told from its distractors."""
     found = week.report
     counted = (found.orders, found.paid_orders, found.buyers, week.kept_orders)
     if len(set(counted)) != len(counted):

@@ -71,7 +71,7 @@ def practice_conversion(rng: Random) -> Task:
     """The conversion rate of a shop whose visitors came from an ad."""
     path = draw_path(rng)
     question = Number(unit="%", places=1).expecting(path.conversion)
-    for idea, value in path.slips.items():
+    for idea, value in path.distractors.items():
         question = question.with_misconception(value, idea)
     return Task(
         message("What is the conversion rate?"),
@@ -94,7 +94,7 @@ def practice_weak_step(rng: Random) -> Task:
         MORE: message("No step: show the ad to twice as many people"),
     }
     question = Choice(tuple(words)).expecting(path.weak)
-    for step, idea in path.step_slips.items():
+    for step, idea in path.step_distractors.items():
         question = question.with_misconception(step, idea)
     first, second = path.people["seen"], path.people["clicked"]
     return Task(
@@ -280,7 +280,11 @@ ADS_REASONS: dict[str, Message] = {
     "sales": message("The ads bring sales. That is enough."),
     "cost": message("Ads only cost money."),
 }
-ADS_SLIPS = {"two": "roas-two-is-good", "sales": "ads-bring-sales", "cost": "ads-are-only-cost"}
+ADS_DISTRACTORS = {
+    "two": "roas-two-is-good",
+    "sales": "ads-bring-sales",
+    "cost": "ads-are-only-cost",
+}
 
 
 @practice("s5.ads")
@@ -294,7 +298,7 @@ def practice_ads(rng: Random) -> Task:
         .expecting("go-on" if week.pays else "stop", because=right)
         .with_misconception(other, "roas-is-above" if week.pays else "roas-is-below")
     )
-    for reason, idea in ADS_SLIPS.items():
+    for reason, idea in ADS_DISTRACTORS.items():
         question = question.with_misconception(reason, idea)
     return Task(
         message("Go on with these ads, or stop first?"),
@@ -387,14 +391,14 @@ def practice_per_buyer(rng: Random) -> Task:
         "buyer": message("How much was paid per buyer (客单价)?"),
         "order": message("How much was paid per order (笔单价)?"),
     }
-    slip = (
+    distractor = (
         (each["order"], "per-order-for-per-buyer")
         if wanted == "buyer"
         else (each["buyer"], "per-buyer-for-per-order")
     )
     return Task(
         asks[wanted],
-        Number(unit="元", places=2).expecting(each[wanted]).with_misconception(*slip),
+        Number(unit="元", places=2).expecting(each[wanted]).with_misconception(*distractor),
         shows=FactCard(
             message("One week of a shop"),
             (
@@ -512,7 +516,7 @@ def practice_which_change(rng: Random) -> Task:
     trials = draw_trials(rng)
     words: dict[str, Translated] = {**CHANGES, NONE: message("None of them")}
     question = Choice(tuple(words)).expecting(trials.helped)
-    for option, idea in trials.slips.items():
+    for option, idea in trials.distractors.items():
         question = question.with_misconception(option, idea)
     return Task(
         message("Which change helped?"),
@@ -673,7 +677,7 @@ FAKE_REASONS: dict[str, Message] = {
     "easy": message("It is easy money, and I get it back."),
     "friend": message("One has to help people one knows."),
 }
-FAKE_SLIPS = {
+FAKE_DISTRACTORS = {
     "everyone": "everyone-brushes",
     "little": "a-few-fake-orders",
     "start": "fake-orders-to-start",
@@ -686,13 +690,16 @@ FAKE_SLIPS = {
 def practice_fake_orders(rng: Random) -> Task:
     """Whether to make up orders because everyone does, and why not."""
     carrying = rng.choice(("rule", "numbers"))
-    slips = ["everyone", *rng.sample([slip for slip in FAKE_SLIPS if slip != "everyone"], 2)]
-    reasons = rng.sample([carrying, *slips], 4)
+    distractors = [
+        "everyone",
+        *rng.sample([distractor for distractor in FAKE_DISTRACTORS if distractor != "everyone"], 2),
+    ]
+    reasons = rng.sample([carrying, *distractors], 4)
     question = Decision(tuple(FAKE_OPTIONS), tuple(reasons)).expecting(
         ("refuse", "ask"), because=carrying
     )
-    for slip in slips:
-        question = question.with_misconception(slip, FAKE_SLIPS[slip])
+    for distractor in distractors:
+        question = question.with_misconception(distractor, FAKE_DISTRACTORS[distractor])
     return Task(
         message("{asked} What do you do, and why?", asked=rng.choice(ASKED)),
         question,
