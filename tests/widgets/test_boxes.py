@@ -197,7 +197,7 @@ def results(**question):
 
 
 def shown(box, seat, service, **question):
-    """What a handed-in box shows for a question marked so."""
+    """What a submitted box shows for a question marked so."""
     hear(box, do="ready")
     seat.hand_in()
     service.state["results"] = results(**question)
