@@ -17,8 +17,8 @@ from bench import bell, grade, handin, memory, opened, seats, slider
 from bench.floors import floors
 from bench.found import Outcome
 from bench.machine import commit, machine, versions
+from bench.progress import tell
 from bench.report import write
-from bench.say import tell
 from bench.scale import FULL, QUICK, Scale
 from tests.conftest import ROOT
 

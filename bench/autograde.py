@@ -6,9 +6,9 @@ import time
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
-from bench.handins import ASSIGNMENT
 from bench.room import Failed
 from bench.stock import nbgrader, stock_course
+from bench.submissions import ASSIGNMENT
 from qihang.system.site import Site
 
 
@@ -25,7 +25,7 @@ def stock_seconds(
 def autograde(site: Site, folder: Path, damaged: Collection[str] = ()) -> None:
     """Mark all in a stock course.
 
-    Raises :class:`Failed` if it leaves out anything but hand-ins that are ``damaged``.
+    Raises :class:`Failed` if it leaves out anything but submissions that are ``damaged``.
     """
     done = nbgrader(folder, site.environment(), "autograde", ASSIGNMENT)
     submitted = {path.name for path in (folder / "submitted").iterdir()}

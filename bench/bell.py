@@ -12,9 +12,9 @@ from pathlib import Path
 
 from bench.found import Found, Outcome, also
 from bench.processes import wait_until_resting
+from bench.progress import tell
 from bench.reference import WORKBOOKS
 from bench.room import PIN, numbers, opened_site, running
-from bench.say import tell
 from bench.scale import Scale
 from bench.seat import Incomplete, Lesson, Seat, http_client, lesson
 from bench.stats import summary

@@ -11,13 +11,13 @@ from pathlib import Path
 
 from bench.autograde import autograde, stock_seconds
 from bench.found import Found, Outcome, also
-from bench.handins import ASSIGNMENT, KINDS, hand_in_all, kinds
+from bench.progress import tell
 from bench.room import Failed, numbers, opened_site
 from bench.rows import Rows, differences, rows
-from bench.say import tell
 from bench.scale import Scale
 from bench.stats import summary
 from bench.stock import stock_course
+from bench.submissions import ASSIGNMENT, KINDS, hand_in_all, kinds
 from qihang.system.site import Site
 from tests.support.classroom import command
 
@@ -61,7 +61,7 @@ def _handed_in(folder: Path, trainees: Sequence[str]) -> Site:
 
 
 def _damaged(trainees: Sequence[str]) -> set[str]:
-    """Whose hand-in is damaged, of a class from its first trainee on."""
+    """Whose submission is damaged, of a class from its first trainee on."""
     return {number for number, kind in kinds(trainees).items() if kind == "damaged"}
 
 

@@ -13,12 +13,12 @@ from bench.autograde import stock_seconds
 from bench.beside import Beside
 from bench.browser import PATIENCE_MS, window
 from bench.found import Found, Outcome, also
-from bench.handins import ASSIGNMENT, answer_all, hand_in
 from bench.processes import wait_until_resting
+from bench.progress import tell
 from bench.room import numbers, opened_site, running
-from bench.say import tell
 from bench.scale import Scale
 from bench.stats import percentile, summary
+from bench.submissions import ASSIGNMENT, answer_all, hand_in
 from qihang.answers import service
 from qihang.system.site import Site
 from tests.support.classroom import Classroom, chromium
@@ -106,7 +106,9 @@ def _handed_in(folder: Path, trainees: Sequence[str]) -> Site:
 def faults(site: Site, trainees: Sequence[str]) -> list[str]:
     """A sentence for each of them who answered all right and has not all points."""
     with service.open_answers(site) as answers:
-        marks = {row["number"]: row["points"] for row in answers.marker.latest_hand_ins(ASSIGNMENT)}
+        marks = {
+            row["number"]: row["points"] for row in answers.marker.latest_submissions(ASSIGNMENT)
+        }
     return [
         f"handin: {number} answered all right and got {marks.get(number)}"
         for number in trainees

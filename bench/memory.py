@@ -9,9 +9,9 @@ from pathlib import Path
 
 from bench.found import Found, Outcome, also
 from bench.processes import Memory, memory, tree, wait_until_resting
+from bench.progress import tell
 from bench.reference import WORKBOOKS
 from bench.room import PIN, numbers, opened_site, running
-from bench.say import tell
 from bench.scale import Scale
 from bench.seat import Line, Seat, http_client
 from bench.stats import Summary, summary

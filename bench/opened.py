@@ -14,9 +14,9 @@ from playwright.sync_api import Page, expect
 from bench.browser import anonymous_window, window
 from bench.found import Found, Outcome, also
 from bench.processes import wait_until_resting
+from bench.progress import tell
 from bench.reference import WORKBOOKS
 from bench.room import numbers, opened_site, running
-from bench.say import tell
 from bench.scale import Scale
 from bench.seat import Incomplete, lesson
 from bench.stats import summary

@@ -16,8 +16,8 @@ from tornado.httpclient import AsyncHTTPClient
 from bench.found import Found, Outcome, also
 from bench.goals import GOALS
 from bench.processes import memory, tree
+from bench.progress import tell
 from bench.room import PIN, numbers, opened_site, running
-from bench.say import tell
 from bench.scale import Scale
 from bench.seat import Incomplete, Lesson, Line, Seat, http_client
 from bench.stats import percentile, summary

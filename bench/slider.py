@@ -10,9 +10,9 @@ from playwright.sync_api import Browser
 from bench.browser import anonymous_window, window
 from bench.found import Found, Outcome, also
 from bench.presses import PAUSE_MS, PRESSES_TO_WARM, Lab, on_lab, on_stock
+from bench.progress import tell
 from bench.reference import INTERACT
 from bench.room import numbers, opened_site, running
-from bench.say import tell
 from bench.scale import Scale
 from bench.stats import percentile, summary
 from bench.stock import Stock, voila

@@ -18,8 +18,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
+from bench.progress import tell
 from bench.room import Failed
-from bench.say import tell
 from qihang.operate.classroom import free_port
 from qihang.system.site import Site
 from tests.conftest import ROOT
@@ -102,7 +102,7 @@ def stock_course(site: Site, trainees: Iterable[str], folder: Path) -> Path:
     """A course with nbgrader's own settings and folders, and what these trainees handed in.
 
     What is not stock: the check that a seed is its owner's, without which the marks of
-    forged hand-ins could not be the same. Returns the folder, to call :func:`nbgrader` in.
+    forged submissions could not be the same. Returns the folder, to call :func:`nbgrader` in.
     """
     folder.mkdir(parents=True)
     shutil.copytree(site.solutions, folder / "source")

@@ -232,7 +232,7 @@ def _results(site: Site, options: argparse.Namespace) -> None:
 
     course = Course(site)
     with open_answers(site) as answers:
-        rows = answers.marker.latest_hand_ins(options.session)
+        rows = answers.marker.latest_submissions(options.session)
         for batch in course.standing(options.session, [row["number"] for row in rows]):
             give_back(answers.marker, options.session, batch)
         if options.show:

@@ -47,7 +47,7 @@ class QuestionResult(TypedDict):
 
 
 class Result(TypedDict):
-    """What marking found in a hand-in."""
+    """What marking found in a submission."""
 
     points: float
     most: float
@@ -55,20 +55,20 @@ class Result(TypedDict):
 
 
 class Trouble(TypedDict):
-    """Why a hand-in could not be marked, in a sentence."""
+    """Why a submission could not be marked, in a sentence."""
 
     trouble: str
 
 
-class MarkedHandIn(TypedDict):
-    """A result, with the ``timestamp.txt`` of the very hand-in that it belongs to."""
+class MarkedSubmission(TypedDict):
+    """A result, with the ``timestamp.txt`` of the very submission that it belongs to."""
 
     number: str
     stamp: str
     result: Result
 
 
-class HandIn(TypedDict):
+class Submission(TypedDict):
     """A submission as the store knows it, with its result once it is marked."""
 
     id: int
@@ -130,7 +130,7 @@ class Saved(TypedDict):
 
 
 class ShownResult(TypedDict):
-    """What a trainee may see of the newest marked hand-in, with the best points so far."""
+    """What a trainee may see of the newest marked submission, with the best points so far."""
 
     points: float
     most: float
@@ -139,8 +139,8 @@ class ShownResult(TypedDict):
 
 
 # "try" is a word of Python, so these two cannot be written as classes.
-HandedIn = TypedDict("HandedIn", {"at": str, "receipt": str, "try": int})
-"""What a trainee reads of the own hand-in."""
+Receipt = TypedDict("Receipt", {"at": str, "receipt": str, "try": int})
+"""What a trainee reads of the own submission."""
 
 Claim = TypedDict(
     "Claim",
@@ -151,7 +151,7 @@ Claim = TypedDict(
         "try": int,
         "answers": dict[str, Answer],
         "kept": dict[str, Kept],
-        "handed_in": HandedIn | None,
+        "handed_in": Receipt | None,
         "may_again": str | None,
         "results": ShownResult | None,
         "kept_here": bool,
@@ -179,10 +179,10 @@ class PageCalls(Protocol):
         """Hand in what is saved, as a notebook that nbgrader marks."""
 
     def marked(self, token: str) -> Claim:
-        """The claim; over a socket as soon as the hand-in is marked, or after some seconds."""
+        """The claim; over a socket as soon as the submission is marked, or after some seconds."""
 
     def again(self, token: str) -> Claim:
-        """Open a handed-in exercise again: the same numbers, or new ones once it is marked."""
+        """Open a submitted exercise again: the same numbers, or new ones once it is marked."""
 
 
 # --- signing in, and the home page ------------------------------------------------------
@@ -224,7 +224,7 @@ class WorkbookState(TypedDict):
 
 
 class ExerciseState(TypedDict):
-    """How far a trainee is in an exercise: ``new``, ``begun``, ``handed-in`` or ``marked``."""
+    """How far a trainee is in an exercise: ``new``, ``begun``, ``submitted`` or ``marked``."""
 
     state: str
     filled: int
@@ -310,28 +310,28 @@ class MarkerCalls(Protocol):
     def opened(self) -> dict[str, OpenSession]:
         """The open sessions and their settings, by name."""
 
-    def latest_hand_ins(self, session: str | None = None) -> list[HandIn]:
-        """The latest hand-in of each trainee and exercise."""
+    def latest_submissions(self, session: str | None = None) -> list[Submission]:
+        """The latest submission of each trainee and exercise."""
 
-    def to_mark_at_once(self) -> list[HandIn]:
-        """Latest hand-ins that nobody has marked, of exercises that are marked at once."""
+    def to_mark_at_once(self) -> list[Submission]:
+        """Latest submissions that nobody has marked, of exercises that are marked at once."""
 
-    def wait_for_hand_in(self) -> list[HandIn]:
+    def wait_for_submission(self) -> list[Submission]:
         """The same; over a socket as soon as there is one, or after some seconds."""
 
-    def record_result(self, hand_in_id: int, result: Result | Trouble) -> None:
-        """Keep what marking a hand-in found."""
+    def record_result(self, submission_id: int, result: Result | Trouble) -> None:
+        """Keep what marking a submission found."""
 
-    def record_results(self, session: str, results: Sequence[MarkedHandIn]) -> list[str]:
-        """Keep what marking found in many hand-ins, and let the best one of each trainee count.
+    def record_results(self, session: str, results: Sequence[MarkedSubmission]) -> list[str]:
+        """Keep what marking found in many submissions, and let the best one of each trainee count.
 
-        If another hand-in lies in its place by now, nothing is kept of a result: that one is
-        marked next. Returns the trainees whose best hand-in was put in place just now, to
+        If another submission lies in its place by now, nothing is kept of a result: that one is
+        marked next. Returns the trainees whose best submission was put in place just now, to
         be marked again.
         """
 
     def put_best_in_place(self, number: str, session: str) -> bool:
-        """Let the best marked hand-in count; ``False`` if it is in place already.
+        """Let the best marked submission count; ``False`` if it is in place already.
 
         The latest one that is still to be marked stays where the marker looks for it.
         """
@@ -358,8 +358,8 @@ class OperatorCalls(Protocol):
     def show_results(self, session: str) -> None:
         """Show trainees the results of an exercise."""
 
-    def in_place(self, number: str, session: str) -> HandIn | None:
-        """The hand-in that lies where nbgrader looks."""
+    def in_place(self, number: str, session: str) -> Submission | None:
+        """The submission that lies where nbgrader looks."""
 
     def end_lesson(self) -> int:
         """End every sign-in; returns how many there were."""

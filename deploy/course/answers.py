@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from deploy.course.markdown import Words, both, bullets, table_lines
-from qihang.language.messages import LANGUAGES, pair
+from deploy.course.markdown import Words, bilingual, bullets, table_lines
+from qihang.language.messages import LANGUAGES, translations
 from qihang.questions.base import Question
 from qihang.questions.decision import Decision
 from qihang.questions.number import Number
@@ -26,10 +26,10 @@ def answer_lines(
         return
     first, *others = _said(question, raw, form)
     if not others:
-        yield f"**{heading}**：{both(first)}\n"
+        yield f"**{heading}**：{bilingual(first)}\n"
     elif form["kind"] == "order":
         yield f"**{heading}**：\n"
-        yield from (f"{n}. {both(one)}" for n, one in enumerate((first, *others), start=1))
+        yield from (f"{n}. {bilingual(one)}" for n, one in enumerate((first, *others), start=1))
         yield ""
     else:
         yield from bullets(heading, [first, *others], level=None)
@@ -51,7 +51,7 @@ def _said(question: Question, raw: Any, form: Mapping[str, Any]) -> list[Words]:
         case "decision", {"choice": choice, "reason": reason}:
             words = _by_id(form["options"]) | _by_id(form["reasons"])
             return [words[choice], words[reason]]
-    return [pair(str(raw))]
+    return [translations(str(raw))]
 
 
 def choices(form: Mapping[str, Any]) -> Iterator[str]:
@@ -77,14 +77,14 @@ def _filled_table(table: Table, raw: Mapping[str, str], form: Mapping[str, Any])
         given = [cell["given"] for cell in shown["cells"]]
         rows.append(
             [
-                both(shown["text"], "<br>"),
+                bilingual(shown["text"], "<br>"),
                 *(
                     f"**{raw[name]}**" if number is None else number
                     for name, number in zip(names, given, strict=True)
                 ),
             ]
         )
-    yield from table_lines(["", *(both(one["text"], "<br>") for one in form["columns"])], rows)
+    yield from table_lines(["", *(bilingual(one["text"], "<br>") for one in form["columns"])], rows)
 
 
 def card_lines(card: Mapping[str, Any]) -> Iterator[str]:
@@ -92,18 +92,18 @@ def card_lines(card: Mapping[str, Any]) -> Iterator[str]:
     for name in ("title", "text", "digits", "says", "caption"):
         if name in card:
             words = card[name]
-            yield f"- {words if isinstance(words, str) else both(words)}"
+            yield f"- {words if isinstance(words, str) else bilingual(words)}"
     for line in card.get("lines", ()):
-        yield f"- {both(line['name'])}：{both(line['value'])}"
+        yield f"- {bilingual(line['name'])}：{bilingual(line['value'])}"
     for part in (*card.get("labels", ()), *card.get("levels", ())):
-        yield f"- {both(part['says'])}"
+        yield f"- {bilingual(part['says'])}"
     yield ""
     for table in [card] if "table" in card else card.get("tables", ()):
         if table is not card:
-            yield f"{both(table['caption'])}\n"
-        head = [both(one["text"]) for one in table["table"]["head"]]
+            yield f"{bilingual(table['caption'])}\n"
+        head = [bilingual(one["text"]) for one in table["table"]["head"]]
         rows = [
-            [cell if isinstance(cell, str) else both(cell) for cell in row]
+            [cell if isinstance(cell, str) else bilingual(cell) for cell in row]
             for row in table["table"]["rows"]
         ]
         yield from table_lines(head, rows)
@@ -135,7 +135,9 @@ def thoughts(names: Iterable[str]) -> Iterator[str]:
     known = every_misconception()
     rows = [
         [
-            " → ".join(pair(said)[lang] for said in (known[name].thought, known[name].next_step))
+            " → ".join(
+                translations(said)[lang] for said in (known[name].thought, known[name].next_step)
+            )
             for lang in LANGUAGES
         ]
         for name in names

@@ -11,7 +11,7 @@ from deploy.course.answers import also_right, answer_lines, card_lines, choices,
 from deploy.course.exercise import own_ideas
 from deploy.course.markdown import (
     Words,
-    both,
+    bilingual,
     bullets,
     each,
     first_bold,
@@ -24,7 +24,7 @@ from deploy.course.plans import LESSON_MINUTES
 from deploy.course.workbook import Step
 from qihang.commerce import law
 from qihang.commerce.rates import rate
-from qihang.language.messages import Translated, pair
+from qihang.language.messages import Translated, translations
 from qihang.questions.written import Written
 from qihang.sessions import every_practice_item
 from widgets.exercise import cards, kinds
@@ -38,7 +38,7 @@ def timetable(number: int, lesson: Mapping[str, Any], by_id: Mapping[str, Step])
     start = 0
     for entry in lesson["step"]:
         end = start + entry["minutes"]
-        rows.append([f"{start}–{end}", both(_title(entry, by_id)), _drawn(entry, by_id)])
+        rows.append([f"{start}–{end}", bilingual(_title(entry, by_id)), _drawn(entry, by_id)])
         start = end
     yield from table_lines(["分钟 · Minutes", "步骤 · Step", "页面上 · On the page"], rows)
 
@@ -56,14 +56,14 @@ def _drawn(entry: Mapping[str, Any], by_id: Mapping[str, Step]) -> str:
 
 def entry_lines(entry: Mapping[str, Any], by_id: Mapping[str, Step]) -> Iterator[str]:
     """A step of a lesson: what to say, what to watch, and what the page says itself."""
-    yield f"#### {both(_title(entry, by_id))}（{entry['minutes']} 分钟 · min）\n"
+    yield f"#### {bilingual(_title(entry, by_id))}（{entry['minutes']} 分钟 · min）\n"
     for word, name in (
         ("说 · Say", "says"),
         ("看 · Watch", "watch"),
         ("做得快的 · Quick ones", "fast"),
         ("做得慢的 · Slow ones", "slow"),
     ):
-        yield from (f"- **{word}**：{both(line)}" for line in entry.get(name, ()))
+        yield from (f"- **{word}**：{bilingual(line)}" for line in entry.get(name, ()))
     yield ""
     if "cell" in entry:
         step = by_id[entry["cell"]]
@@ -90,11 +90,11 @@ def _numbered(text: str) -> str:
 def _of_step(step: Step) -> Iterator[str]:
     for heading, text in step.sections:
         if heading["en"] == "In one sentence":
-            yield f"**一句话 · In one sentence**：{both(each(text, first_bold))}\n"
+            yield f"**一句话 · In one sentence**：{bilingual(each(text, first_bold))}\n"
         elif heading["en"].startswith(("Worked example", "Finish the example")):
-            yield from quoted(both(heading), text)
+            yield from quoted(bilingual(heading), text)
         elif text["en"].startswith("The answer above is"):
-            yield f"**答案 · Answer**：{both(each(text, first_sentence))}\n"
+            yield f"**答案 · Answer**：{bilingual(each(text, first_sentence))}\n"
     for name in step.labs:
         yield from _rules(name)
     for name in step.items:
@@ -113,15 +113,15 @@ def _rules(call: str) -> Iterator[str]:
     )
     for words, rule in known:
         check = "，用前再查 · check before use" if rule.check_before_use else ""
-        yield f"- {both(pair(words))}（{rule.source}，{rule.date_checked}{check}）"
+        yield f"- {bilingual(translations(words))}（{rule.source}，{rule.date_checked}{check}）"
     yield ""
 
 
 def _item(name: str) -> Iterator[str]:
     """An item to try, with numbers that one may write on the board."""
     task = every_practice_item()[name](Random(name))
-    form = kinds.form(task.question, task.words, pair(task.ask))
-    yield f"**做一题 · Item** `{name}`：{both(form['label'])}\n"
+    form = kinds.form(task.question, task.words, translations(task.ask))
+    yield f"**做一题 · Item** `{name}`：{bilingual(form['label'])}\n"
     if task.shows is not None:
         yield from card_lines(cards.card(task.shows))
     yield from choices(form)
@@ -130,6 +130,6 @@ def _item(name: str) -> Iterator[str]:
         yield from answer_lines("答案 · Answer", task.question, raw, form)
     yield from also_right(task.question, raw, form)
     if task.hint is not None:
-        yield f"**提示 · Hint**：{both(pair(task.hint))}\n"
+        yield f"**提示 · Hint**：{bilingual(translations(task.hint))}\n"
     named = (idea for *_, idea in task.question.ideas)  # type: ignore[attr-defined]
     yield from thoughts(once([*named, *own_ideas(task.question)]))

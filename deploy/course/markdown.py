@@ -11,7 +11,7 @@ Words = Mapping[str, str]
 """A text by language: ``{"zh": …, "en": …}``."""
 
 
-def both(words: Words, between: str = " · ") -> str:
+def bilingual(words: Words, between: str = " · ") -> str:
     """A text in both languages."""
     return between.join(once(words[lang] for lang in LANGUAGES))
 
@@ -42,7 +42,7 @@ def once(names: Iterable[str]) -> list[str]:
 def bullets(heading: str, lines: Iterable[Words], level: str | None = "###") -> Iterator[str]:
     """A heading and a list below it."""
     yield f"{level} {heading}\n" if level else f"**{heading}**：\n"
-    yield from (f"- {both(line)}" for line in lines)
+    yield from (f"- {bilingual(line)}" for line in lines)
     yield ""
 
 

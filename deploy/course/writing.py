@@ -9,10 +9,10 @@ from typing import Any
 from deploy.course.answers import also_right, answer_lines, card_lines, choices, thoughts
 from deploy.course.exercise import Asked, questions
 from deploy.course.lessons import entry_lines, timetable
-from deploy.course.markdown import Words, both, bullets, quoted, table_lines
+from deploy.course.markdown import Words, bilingual, bullets, quoted, table_lines
 from deploy.course.plans import ROOT, check, plan, planned
 from deploy.course.workbook import Step, aims, steps
-from qihang.language.messages import LANGUAGES, Bilingual, pair
+from qihang.language.messages import LANGUAGES, Bilingual, translations
 from qihang.sessions import Session
 from qihang.system.notebooks import notebook
 from widgets.exercise import cards, kinds
@@ -79,8 +79,10 @@ def guide(root: Path = ROOT) -> str:
 def _contents() -> Iterator[str]:
     yield "## 目录 · Contents\n"
     for one in planned():
-        places = ", ".join(f"[{both(words)}](#{one.name}-{name})" for name, words in PLACES.items())
-        yield f"- [{one.code} {both(one.title.pair())}](#{one.name}): {places}"
+        places = ", ".join(
+            f"[{bilingual(words)}](#{one.name}-{name})" for name, words in PLACES.items()
+        )
+        yield f"- [{one.code} {bilingual(one.title.translations())}](#{one.name}): {places}"
     yield ""
 
 
@@ -101,7 +103,7 @@ def _session(session: Session, root: Path) -> Iterator[str]:
     by_id = {step.id: step for step in steps(workbook)}
     its_plan = plan(name)
     check(its_plan, by_id, name)
-    yield _place_of(name, f"## {session.code} {both(session.title.pair())}")
+    yield _place_of(name, f"## {session.code} {bilingual(session.title.translations())}")
     yield from bullets("学完以后，学员能 · After it a trainee can", aims(workbook))
     yield from bullets("课前准备 · Prepare", its_plan["prepare"])
     for number, lesson in enumerate(its_plan["lesson"], start=1):
@@ -120,13 +122,13 @@ def _session(session: Session, root: Path) -> Iterator[str]:
 def _exercise(name: str, root: Path, hints: Iterable[Words]) -> Iterator[str]:
     asked = questions(name, root)
     points = f"{sum(one.item.most for one in asked):g}"
-    yield _place_of(f"{name}-answers", f"### {both(PLACES['answers'])}")
+    yield _place_of(f"{name}-answers", f"### {bilingual(PLACES['answers'])}")
     yield (
         f"{len(asked)} 题，{points} 分。每个学员的数都不一样，下面是样题的数。 · "
         f"{len(asked)} questions, {points} points. Each trainee has other numbers; "
         "these are the sample's.\n"
     )
-    yield from (f"- {both(hint)}" for hint in hints)
+    yield from (f"- {bilingual(hint)}" for hint in hints)
     yield ""
     for one in asked:
         yield from _question(one)
@@ -135,17 +137,17 @@ def _exercise(name: str, root: Path, hints: Iterable[Words]) -> Iterator[str]:
 def _question(asked: Asked) -> Iterator[str]:
     item = asked.item
     out = item.set_out()
-    form = kinds.form(out.question, out.words, pair(out.label))
+    form = kinds.form(out.question, out.words, translations(out.label))
     name = out.question.kind
-    kind = both(KINDS.get(name, Bilingual(name, name)).pair())
-    yield f"#### {both(asked.title)}（{item.most:g} 分 · points；{kind}）\n"
+    kind = bilingual(KINDS.get(name, Bilingual(name, name)).translations())
+    yield f"#### {bilingual(asked.title)}（{item.most:g} 分 · points；{kind}）\n"
     body = {lang: asked.text[lang].split("\n", 1)[1].strip() for lang in LANGUAGES}
     yield from quoted(None, body)
     if out.shows is not None:
         yield from card_lines(cards.card(out.shows))
     yield from choices(form)
     yield from answer_lines(
-        f"答案 · Answer（{both(form['label'])}）", out.question, asked.answer, form
+        f"答案 · Answer（{bilingual(form['label'])}）", out.question, asked.answer, form
     )
     yield from also_right(asked.item.keyed(), asked.answer, form)
     yield from thoughts(asked.ideas)
@@ -155,9 +157,9 @@ def _misconceptions(found: Sequence[Mapping[str, Any]], by_id: Mapping[str, Step
     yield "### 这一课常见的想法，怎么办 · Usual misconceptions and what to do\n"
     rows = [
         [
-            both(one["thinks"], "<br>"),
-            both(by_id[one["step"]].title, "<br>"),
-            both(one["do"], "<br>"),
+            bilingual(one["thinks"], "<br>"),
+            bilingual(by_id[one["step"]].title, "<br>"),
+            bilingual(one["do"], "<br>"),
         ]
         for one in found
     ]
@@ -165,14 +167,14 @@ def _misconceptions(found: Sequence[Mapping[str, Any]], by_id: Mapping[str, Step
 
 
 def _ten_minutes(session: Session, ten: Mapping[str, Any]) -> Iterator[str]:
-    yield _place_of(f"{session.name}-ten", f"### {session.code} {both(PLACES['ten'])}")
+    yield _place_of(f"{session.name}-ten", f"### {session.code} {bilingual(PLACES['ten'])}")
     yield (
         "一台投影机，每人两张纸卡：A 和 B。 · One projector, and two paper cards each: A and B.\n"
     )
-    yield f"**{both(ten['question'])}**\n"
-    yield f"- A：{both(ten['a'])}"
-    yield f"- B：{both(ten['b'])}\n"
-    yield f"**答案 · Answer**：{ten['right']}。{both(ten['because'])}\n"
+    yield f"**{bilingual(ten['question'])}**\n"
+    yield f"- A：{bilingual(ten['a'])}"
+    yield f"- B：{bilingual(ten['b'])}\n"
+    yield f"**答案 · Answer**：{ten['right']}。{bilingual(ten['because'])}\n"
     rows = []
     start = 0
     for step in ten["step"]:

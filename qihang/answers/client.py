@@ -146,11 +146,11 @@ class Kernel:
         return cast(Claim, self._ask("hand_in"))
 
     async def marked(self) -> Claim:
-        """The claim once the hand-in is marked, or as it is after some seconds."""
+        """The claim once the submission is marked, or as it is after some seconds."""
         return cast(Claim, await ask(self._path, "marked", token=self._token))
 
     def again(self) -> Claim:
-        """Open a handed-in exercise again; returns the claim as it is then."""
+        """Open a submitted exercise again; returns the claim as it is then."""
         return cast(Claim, self._ask("again"))
 
     def _ask(self, call: str, **fields: Any) -> Any:

@@ -7,7 +7,14 @@ from collections.abc import Sequence
 from qihang.answers.client import Refused
 from qihang.answers.places import Places
 from qihang.answers.store import Store
-from qihang.protocol import HandIn, NewTrainee, OpenSession, OperatorCalls, SessionSettings, Trainee
+from qihang.protocol import (
+    NewTrainee,
+    OpenSession,
+    OperatorCalls,
+    SessionSettings,
+    Submission,
+    Trainee,
+)
 
 
 class OperatorApi(OperatorCalls):
@@ -43,8 +50,8 @@ class OperatorApi(OperatorCalls):
             raise Refused("not-open")
         self._store.sessions.show_results(session)
 
-    def in_place(self, number: str, session: str) -> HandIn | None:
-        for row in self._store.hand_ins.of(number, session):
+    def in_place(self, number: str, session: str) -> Submission | None:
+        for row in self._store.submissions.of(number, session):
             if self._places.holds(row):
                 return row
         return None

@@ -74,7 +74,7 @@ class PageApi(PageCalls):
         filled = submission.fill(notebook(path), answers, attempt["seed"])
         receipt = "".join(secrets.choice(_RECEIPT_SIGNS) for _ in range(8))
         text = submission.text(filled)
-        self._places.see_in_place(self._store.hand_ins.add(attempt, receipt, path.name, text))
+        self._places.see_in_place(self._store.submissions.add(attempt, receipt, path.name, text))
         return self._claim(page)
 
     def marked(self, token: str) -> Claim:
@@ -101,11 +101,11 @@ class PageApi(PageCalls):
         return self._page(token)["number"]
 
     def awaits_mark(self, token: str) -> tuple[str, str] | None:
-        """Whose page it is and of which session, if its latest hand-in has no points yet."""
+        """Whose page it is and of which session, if its latest submission has no points yet."""
         page = self._page(token)
         place = page["number"], page["session"]
-        hand_ins = self._store.hand_ins.of(*place)
-        return place if hand_ins and hand_ins[-1]["points"] is None else None
+        submissions = self._store.submissions.of(*place)
+        return place if submissions and submissions[-1]["points"] is None else None
 
     # --- rules -------------------------------------------------------------------------
 
@@ -162,14 +162,14 @@ class PageApi(PageCalls):
         claim["answers"] = self._store.exercises.answers(attempt["id"])
         if not attempt["locked"]:
             return
-        hand_ins = self._store.hand_ins.of(page["number"], page["session"])
-        last = hand_ins[-1]
+        submissions = self._store.submissions.of(page["number"], page["session"])
+        last = submissions[-1]
         claim["handed_in"] = {
             "at": last["at"],
             "receipt": last["receipt"],
             "try": last["attempt"],
         }
-        claim["results"] = shown.results(hand_ins, opened)
+        claim["results"] = shown.results(submissions, opened)
         claim["may_again"] = _may_again(opened, claim["results"])
 
 

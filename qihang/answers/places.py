@@ -1,4 +1,4 @@
-"""Which of a trainee's hand-ins counts, and that it lies where nbgrader looks."""
+"""Which of a trainee's submissions counts, and that it lies where nbgrader looks."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from functools import partial
 
 from qihang.answers.store import Store
 from qihang.answers.submitted import Submitted
-from qihang.protocol import HandIn
+from qihang.protocol import Submission
 
 log = logging.getLogger(__name__)
 
@@ -20,20 +20,20 @@ class Places:
     def __init__(self, store: Store, submitted: Submitted):
         self._store = store
         self._submitted = submitted
-        self._without_place: dict[int, HandIn] = {}
+        self._without_place: dict[int, Submission] = {}
 
-    def holds(self, hand_in: HandIn) -> bool:
-        """Whether this very hand-in lies in its place."""
-        return self._submitted.has(hand_in)
+    def holds(self, submission: Submission) -> bool:
+        """Whether this very submission lies in its place."""
+        return self._submitted.has(submission)
 
     def put_right(self) -> None:
-        """See that the hand-in that counts lies whole where nbgrader looks, for each trainee."""
-        of_sessions: dict[str, list[HandIn]] = defaultdict(list)
-        for latest in self._store.hand_ins.latest():
+        """See that the submission that counts lies whole where nbgrader looks, for each trainee."""
+        of_sessions: dict[str, list[Submission]] = defaultdict(list)
+        for latest in self._store.submissions.latest():
             of_sessions[latest["session"]].append(latest)
         for session, rows in of_sessions.items():
             numbers = [row["number"] for row in rows]
-            several = set(self._store.hand_ins.handed_in_again(session, numbers))
+            several = set(self._store.submissions.handed_in_again(session, numbers))
             for row in rows:
                 self.see_in_place(self._that_counts(row) if row["number"] in several else row)
 
@@ -42,45 +42,45 @@ class Places:
         for row in list(self._without_place.values()):
             self.see_in_place(row)
 
-    def lacks(self, hand_in: HandIn) -> bool:
-        """Whether the disk had no room for this hand-in yet."""
-        return hand_in["id"] in self._without_place
+    def lacks(self, submission: Submission) -> bool:
+        """Whether the disk had no room for this submission yet."""
+        return submission["id"] in self._without_place
 
     def put_best(self, number: str, session: str) -> bool:
-        """Put the best marked hand-in in place, if it is not there and nothing is to be marked."""
-        hand_ins = self._store.hand_ins.of(number, session)
-        if not hand_ins or hand_ins[-1]["marked_at"] is None:
+        """Put the best marked submission in place, unless it is there or one is to be marked."""
+        submissions = self._store.submissions.of(number, session)
+        if not submissions or submissions[-1]["marked_at"] is None:
             return False
-        best = _best(hand_ins)
+        best = _best(submissions)
         if best is None or self.holds(best):
             return False
         return self.see_in_place(best)
 
-    def see_in_place(self, hand_in: HandIn) -> bool:
-        """Whether a hand-in lies whole where nbgrader looks, or could be put there now.
+    def see_in_place(self, submission: Submission) -> bool:
+        """Whether a submission lies whole where nbgrader looks, or could be put there now.
 
         It is safe in the store all the same; where the disk has no room, it is tried again
         when the marker asks, and at the next start.
         """
-        notebook = partial(self._store.hand_ins.notebook, hand_in)
+        notebook = partial(self._store.submissions.notebook, submission)
         try:
-            if not self.holds(hand_in) or self._submitted.is_torn(hand_in, notebook):
-                self._submitted.put(hand_in, notebook())
+            if not self.holds(submission) or self._submitted.is_torn(submission, notebook):
+                self._submitted.put(submission, notebook())
         except OSError:
-            log.exception("%(session)s of %(number)s cannot be put in place", hand_in)
-            self._without_place[hand_in["id"]] = hand_in
+            log.exception("%(session)s of %(number)s cannot be put in place", submission)
+            self._without_place[submission["id"]] = submission
             return False
-        self._without_place.pop(hand_in["id"], None)
+        self._without_place.pop(submission["id"], None)
         return True
 
-    def _that_counts(self, latest: HandIn) -> HandIn:
-        """The hand-in that belongs into its place: the best marked one, or one to be marked."""
+    def _that_counts(self, latest: Submission) -> Submission:
+        """The submission that belongs into its place: the best marked one, or one to be marked."""
         if latest["marked_at"] is None:
             return latest
-        return _best(self._store.hand_ins.of(latest["number"], latest["session"])) or latest
+        return _best(self._store.submissions.of(latest["number"], latest["session"])) or latest
 
 
-def _best(hand_ins: Sequence[HandIn]) -> HandIn | None:
-    """The marked hand-in with the most points, the newest of several."""
-    marked = [(row["points"], row["id"], row) for row in hand_ins if row["points"] is not None]
+def _best(submissions: Sequence[Submission]) -> Submission | None:
+    """The marked submission with the most points, the newest of several."""
+    marked = [(row["points"], row["id"], row) for row in submissions if row["points"] is not None]
     return max(marked, key=lambda one: one[:2])[2] if marked else None

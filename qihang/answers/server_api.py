@@ -118,14 +118,14 @@ class ServerApi(ServerCalls):
     def _exercise(self, number: str, session: str, opened: OpenSession) -> ExerciseState:
         attempt = self._store.exercises.attempt(number, session)
         answers = self._store.exercises.answers(attempt["id"]) if attempt else {}
-        hand_ins = self._store.hand_ins.of(number, session)
+        submissions = self._store.submissions.of(number, session)
         seen: ExerciseState = {
             "state": "begun" if answers else "new",
             "filled": sum(1 for answer in answers.values() if not _is_blank(answer["value"])),
             "of": len(opened["questions"]),
             "last_at": max((answer["saved_at"] for answer in answers.values()), default=None),
-            "results": shown.results(hand_ins, opened),
-            "handed_in_at": hand_ins[-1]["at"] if hand_ins else None,
+            "results": shown.results(submissions, opened),
+            "handed_in_at": submissions[-1]["at"] if submissions else None,
         }
         if attempt and attempt["locked"]:
             seen["state"] = "marked" if seen["results"] else "handed-in"

@@ -25,7 +25,7 @@ from qihang.answers.api import AnswerService
 from qihang.answers.calls import CONTROL, MARKER, OPERATOR, PAGE, SERVER, Call
 from qihang.answers.client import Refused
 from qihang.answers.remote import RemoteAnswers
-from qihang.protocol import Answers, Claim, HandIn
+from qihang.protocol import Answers, Claim, Submission
 from qihang.system.errors import OperatorError
 from qihang.system.rate_limit import RateLimit
 from qihang.system.site import Site
@@ -44,7 +44,7 @@ MOST_CONNECTING = 4096
 
 PACES = {"save": (5, 50), "keep": (5, 50), "hand_in": (0.2, 5), "again": (0.2, 5)}
 """Calls that write for a trainee: how many a second, and how many at once. A page that is
-typed into saves about once a second; a hand-in has to be marked."""
+typed into saves about once a second; a submission has to be marked."""
 
 BYTES_A_SECOND, BYTES_AT_ONCE = 20 * 1024, 2 * 1024 * 1024
 """What a trainee may have written. Answers are appended, and the disk is everybody's."""
@@ -91,7 +91,7 @@ class Sockets:
         }
         self._waiting: dict[str, Callable[..., Awaitable[Any]]] = {
             "marked": self._when_marked,
-            "wait_for_hand_in": self._next_hand_ins,
+            "wait_for_submission": self._next_submissions,
         }
         self._slow = ThreadPoolExecutor(SLOW_AT_ONCE, thread_name_prefix="slow")
         self._slow_calls = 0
@@ -188,7 +188,7 @@ class Sockets:
             self._slow_calls -= 1
 
     async def _when_marked(self, token: str) -> Claim:
-        """The claim of a page, once its hand-in has a result or the wait is over."""
+        """The claim of a page, once its submission has a result or the wait is over."""
         if page := self._answers.page.awaits_mark(token):
             await self._until_marked(page)
         return self._answers.page.marked(token)
@@ -206,14 +206,14 @@ class Sockets:
             if marked is not None:
                 marked.set()
 
-    async def _next_hand_ins(self) -> list[HandIn]:
+    async def _next_submissions(self) -> list[Submission]:
         self._handed_in.clear()
         waiting = self._answers.marker.to_mark_at_once()
         if waiting:
             return waiting
         with suppress(TimeoutError):
             await asyncio.wait_for(self._handed_in.wait(), WAITING)
-        return self._answers.marker.wait_for_hand_in()
+        return self._answers.marker.wait_for_submission()
 
 
 @contextmanager

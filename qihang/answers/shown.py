@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qihang.protocol import HandIn, OpenSession, ShownResult
+from qihang.protocol import OpenSession, ShownResult, Submission
 
 
-def results(hand_ins: Sequence[HandIn], opened: OpenSession) -> ShownResult | None:
-    """What a trainee may see of the newest marked hand-in, with the best points so far."""
-    if not (opened["marks_at_once"] or opened["results_shown"]) or not hand_ins:
+def results(submissions: Sequence[Submission], opened: OpenSession) -> ShownResult | None:
+    """What a trainee may see of the newest marked submission, with the best points so far."""
+    if not (opened["marks_at_once"] or opened["results_shown"]) or not submissions:
         return None
-    last = hand_ins[-1]
+    last = submissions[-1]
     if last["points"] is None or last["most"] is None:
         return None
     return {
         "points": last["points"],
         "most": last["most"],
-        "best": max(row["points"] for row in hand_ins if row["points"] is not None),
+        "best": max(row["points"] for row in submissions if row["points"] is not None),
         "questions": last["questions"] or {},
     }

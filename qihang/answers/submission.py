@@ -1,4 +1,4 @@
-"""Handed-in notebooks: a fresh copy of the released one with answers as literals.
+"""Submitted notebooks: a fresh copy of the released one with answers as literals.
 
 Nothing of the trainee's is ever code: an answer is the ``repr`` of plain data, and
 no other cell than the answer's own is touched.
@@ -22,7 +22,7 @@ DEEPEST_ANSWER = 4
 """Levels of lists and objects in an answer."""
 
 END = "}\n"
-"""How the text of a handed-in notebook ends. It has no other line, so that a cut is seen."""
+"""How the text of a submitted notebook ends. It has no other line, so that a cut is seen."""
 
 Notebook = dict[str, Any]
 
@@ -52,7 +52,7 @@ def fill(release: Notebook, answers: Mapping[str, Any], seed: str) -> Notebook:
 
 
 def text(notebook: Notebook) -> str:
-    """A handed-in notebook as it is written; ends with :data:`END`."""
+    """A submitted notebook as it is written; ends with :data:`END`."""
     return json.dumps(notebook, ensure_ascii=False) + "\n"
 
 

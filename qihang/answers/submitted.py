@@ -1,6 +1,6 @@
-"""The folder from which nbgrader takes hand-ins: ``submitted/<trainee>/<assignment>/``.
+"""The folder from which nbgrader takes submissions: ``submitted/<trainee>/<assignment>/``.
 
-The store keeps every hand-in; what lies here is a copy of the one that counts.
+The store keeps every submission; what lies here is a copy of the one that counts.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from qihang.answers import submission
-from qihang.protocol import HandIn
+from qihang.answers.submission import END
+from qihang.protocol import Submission
 from qihang.system import files
 
 STAMP = "timestamp.txt"
@@ -21,55 +21,55 @@ _STAMP = "%Y-%m-%d %H:%M:%S.%f UTC"
 
 
 class Submitted:
-    """The folder of handed-in notebooks."""
+    """The folder of submitted notebooks."""
 
     def __init__(self, folder: Path):
         self._folder = folder
 
-    def put(self, hand_in: HandIn, notebook: str) -> None:
-        """Write a hand-in to its place, ``timestamp.txt`` last.
+    def put(self, submission: Submission, notebook: str) -> None:
+        """Write a submission to its place, ``timestamp.txt`` last.
 
         nbgrader marks again when the timestamp is newer; whoever is interrupted in
-        between finds either the old hand-in or the whole new one. Raises ``OSError``.
+        between finds either the old submission or the whole new one. Raises ``OSError``.
         """
-        folder = self._place(hand_in)
+        folder = self._place(submission)
         # What a trainee with a way to the folder left there must not lead elsewhere.
         if not folder.is_dir() or folder.is_symlink():
             files.clear(folder)
             folder.mkdir(parents=True)
-        files.put(folder / hand_in["notebook_name"], notebook)
+        files.put(folder / submission["notebook_name"], notebook)
         # The notebook is on disk before its timestamp is anywhere. A timestamp that a power
         # cut takes away is written again when the service starts, so nobody waits for it.
-        files.put(folder / STAMP, nbgrader_timestamp(hand_in["at"]), is_kept=False)
+        files.put(folder / STAMP, nbgrader_timestamp(submission["at"]), is_kept=False)
 
-    def has(self, hand_in: HandIn) -> bool:
-        """Whether :meth:`put` was finished for this very hand-in."""
-        path = self._place(hand_in) / STAMP
+    def has(self, submission: Submission) -> bool:
+        """Whether :meth:`put` was finished for this very submission."""
+        path = self._place(submission) / STAMP
         # Reading a pipe would never end.
         if not path.is_file():
             return False
-        return path.read_bytes() == nbgrader_timestamp(hand_in["at"]).encode()
+        return path.read_bytes() == nbgrader_timestamp(submission["at"]).encode()
 
-    def is_torn(self, hand_in: HandIn, notebook: Callable[[], str]) -> bool:
-        """Whether a power cut left a part of a hand-in, or a part of what replaced it.
+    def is_torn(self, submission: Submission, notebook: Callable[[], str]) -> bool:
+        """Whether a power cut left a part of a submission, or a part of what replaced it.
 
         ``notebook`` gives the very text that was handed in. What somebody changed on purpose
         is no part of it, and is not torn.
         """
-        folder = self._place(hand_in)
-        path = folder / hand_in["notebook_name"]
+        folder = self._place(submission)
+        path = folder / submission["notebook_name"]
         left_over = files.fresh_of(path), files.fresh_of(folder / STAMP)
         if any(map(os.path.lexists, left_over)) or not os.path.lexists(path):
             return True
         # Reading a pipe would never end.
         if path.is_symlink() or not path.is_file():
             return False
-        if _ends_with(path, submission.END):
+        if _ends_with(path, END):
             return False
         return notebook().encode().startswith(path.read_bytes().rstrip(b"\0"))
 
-    def _place(self, hand_in: HandIn) -> Path:
-        return self._folder / str(hand_in["number"]) / str(hand_in["session"])
+    def _place(self, submission: Submission) -> Path:
+        return self._folder / str(submission["number"]) / str(submission["session"])
 
 
 def _ends_with(path: Path, end: str) -> bool:

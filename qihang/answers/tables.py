@@ -1,4 +1,4 @@
-"""The tables of the store, and the one way to read a hand-in with its result.
+"""The tables of the store, and the one way to read a submission with its result.
 
 Moments are UTC in ISO 8601 with microseconds, so that they sort as text.
 """
@@ -61,7 +61,6 @@ opened = sa.Table(
     sa.Column("items", sa.JSON, nullable=False),
     sa.Column("questions", sa.JSON, nullable=False),
     sa.Column("closed_at", sa.String),
-    sa.Column("key", sa.String),
 )
 attempt = sa.Table(
     "attempt",
@@ -73,7 +72,6 @@ attempt = sa.Table(
     sa.Column("seed", sa.String, nullable=False),
     sa.Column("began_at", sa.String, nullable=False),
     sa.Column("locked", sa.Boolean, nullable=False, default=False),
-    sa.Column("edition", sa.Integer, nullable=False, server_default="1"),
     sa.UniqueConstraint("number", "session", "attempt"),
 )
 answer = sa.Table(
@@ -98,7 +96,7 @@ kept = sa.Table(
     sa.Column("was_right", sa.Boolean, nullable=False),
     sa.Column("saved_at", sa.String, nullable=False),
 )
-hand_in = sa.Table(
+submission = sa.Table(
     "hand_in",
     TABLES,
     sa.Column("id", sa.Integer, primary_key=True),
@@ -120,13 +118,13 @@ result = sa.Table(
     sa.Column("key", sa.String),
 )
 
-HAND_INS = (
+SUBMISSIONS = (
     sa.select(
-        hand_in.c.id,
-        hand_in.c.attempt_id,
-        hand_in.c.receipt,
-        hand_in.c.at,
-        hand_in.c.notebook_name,
+        submission.c.id,
+        submission.c.attempt_id,
+        submission.c.receipt,
+        submission.c.at,
+        submission.c.notebook_name,
         attempt.c.number,
         attempt.c.session,
         attempt.c.attempt,
@@ -136,8 +134,8 @@ HAND_INS = (
         result.c.trouble,
         result.c.marked_at,
     )
-    .join(attempt, attempt.c.id == hand_in.c.attempt_id)
-    .outerjoin(result, result.c.hand_in_id == hand_in.c.id)
-    .order_by(hand_in.c.id)
+    .join(attempt, attempt.c.id == submission.c.attempt_id)
+    .outerjoin(result, result.c.hand_in_id == submission.c.id)
+    .order_by(submission.c.id)
 )
-"""Hand-ins with their results, oldest first; the notebooks stay in the database."""
+"""Submissions with their results, oldest first; the notebooks stay in the database."""

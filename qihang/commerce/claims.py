@@ -17,7 +17,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from qihang.language.messages import Message, say
+from qihang.language.messages import Message, message
 
 
 @dataclass(frozen=True)
@@ -31,26 +31,32 @@ class Finding:
 
 
 FORBIDDEN: dict[str, Message] = {
-    "superlative": say("Nobody can prove “the best” or “number one”. The Advertising Law bans it."),
-    "cure": say("Food is no medicine. The law bans words about illness in an offer of food."),
-    "promise": say("Nobody can keep such a promise every time. Say what is true and can be shown."),
-    "belittle": say(
+    "superlative": message(
+        "Nobody can prove “the best” or “number one”. The Advertising Law bans it."
+    ),
+    "cure": message("Food is no medicine. The law bans words about illness in an offer of food."),
+    "promise": message(
+        "Nobody can keep such a promise every time. Say what is true and can be shown."
+    ),
+    "belittle": message(
         "The Advertising Law bans speaking badly of other sellers. Speak of your goods."
     ),
-    "reviews": say("Paid praise and made-up orders are against the law."),
-    "off-platform": say("Payment outside the platform is not safe. Keep the deal on the platform."),
+    "reviews": message("Paid praise and made-up orders are against the law."),
+    "off-platform": message(
+        "Payment outside the platform is not safe. Keep the deal on the platform."
+    ),
 }
 """Why each rule forbids what it finds."""
 
 ALLOWED: dict[str, Message] = {
-    "own-goods": say("This compares goods of the same shop with each other. That is allowed."),
-    "order": say("This is an order in time. It can be checked, so it is allowed."),
-    "size": say("This is the name of a size. That is allowed."),
-    "limit": say("This is a limit, not praise. That is allowed."),
-    "advice": say("This is advice about use, not praise. That is allowed."),
-    "manners": say("This is a way of being friendly, not praise. That is allowed."),
-    "content": say("This says what the goods are made of. It is allowed if it is true."),
-    "denial": say("This says no to it. That is allowed."),
+    "own-goods": message("This compares goods of the same shop with each other. That is allowed."),
+    "order": message("This is an order in time. It can be checked, so it is allowed."),
+    "size": message("This is the name of a size. That is allowed."),
+    "limit": message("This is a limit, not praise. That is allowed."),
+    "advice": message("This is advice about use, not praise. That is allowed."),
+    "manners": message("This is a way of being friendly, not praise. That is allowed."),
+    "content": message("This says what the goods are made of. It is allowed if it is true."),
+    "denial": message("This says no to it. That is allowed."),
 }
 """Why a word that looks forbidden is fine where it stands."""
 

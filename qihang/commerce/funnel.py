@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
-from qihang.language.messages import Message, say
+from qihang.language.messages import Message, message
 
 STEPS: dict[str, Message] = {
-    "seen": say("saw the ad"),
-    "clicked": say("clicked it"),
-    "looked": say("looked at the goods page"),
-    "basket": say("put it into the basket"),
-    "paid": say("paid"),
+    "seen": message("saw the ad"),
+    "clicked": message("clicked it"),
+    "looked": message("looked at the goods page"),
+    "basket": message("put it into the basket"),
+    "paid": message("paid"),
 }
 """The way from an ad to paying. Whoever looked at the goods page is a visitor."""
 

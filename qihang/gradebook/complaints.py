@@ -18,7 +18,7 @@ def check(done: dict[str, Any], what: str) -> None:
         return
     lines = (done.get("log") or done.get("error") or "no reason given").strip().splitlines()
     reason = _raised(lines) or next(filter(_is_error, lines), lines[-1]).removeprefix(_ERROR)
-    # A hand-in's own words may be in it, and control a terminal.
+    # A submission's own words may be in it, and control a terminal.
     plain = "".join(sign if sign.isprintable() else "?" for sign in reason[:300])
     raise OperatorError(f"nbgrader could not work on {what}: {plain}")
 

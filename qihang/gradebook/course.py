@@ -1,4 +1,4 @@
-"""nbgrader's course of one site: making exercises, marking hand-ins, reading points."""
+"""nbgrader's course of one site: making exercises, marking submissions, reading points."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ class Course:
 
     @cached_property
     def _api(self) -> Any:
-        # All of nbgrader's programs come along; who marks the usual hand-ins needs none.
+        # All of nbgrader's programs come along; who marks the usual submissions needs none.
         from nbgrader.apps.api import NbGraderAPI
 
         return NbGraderAPI(self._directory, config=self._config)
@@ -104,7 +104,7 @@ class Course:
     def mark(
         self, assignment: str, trainees: Sequence[str], force: bool = False, pause: float = 0.0
     ) -> Iterator[list[Marked]]:
-        """Mark hand-ins side by side; gives them in batches, once they are in the gradebook.
+        """Mark submissions side by side; gives them in batches, once they are in the gradebook.
 
         What is marked already is read from the gradebook, unless ``force``. ``pause`` is
         how many seconds a batch is gathered at least: fewer batches, later results.
@@ -133,7 +133,7 @@ class Course:
             yield [self._mark_slowly(assignment, trainee, reason)]
 
     def _refused(self, assignment: str, trainees: Sequence[str]) -> dict[str, Marked]:
-        """The hand-ins that are not even opened."""
+        """The submissions that are not even opened."""
         refused = {}
         for trainee in trainees:
             reason = reason_to_refuse(self._site.submitted / trainee / assignment)
@@ -147,7 +147,7 @@ class Course:
             shutil.rmtree(folder)
 
     def is_marked(self, assignment: str, trainee: str) -> bool:
-        """Whether the gradebook's points are those of the hand-in that lies there now."""
+        """Whether the gradebook's points are those of the submission that lies there now."""
         return self._results.is_marked(assignment, trainee)
 
     def result(self, assignment: str, trainee: str) -> Result | None:
@@ -192,7 +192,7 @@ class Course:
     def _side_by_side(
         self, known: Master, due: Sequence[str], unusual: Reasons, slowly: list[Marked]
     ) -> Iterator[list[Found]]:
-        """What runs side by side, with an unusual hand-in now and then, while runners have work."""
+        """What runs side by side; unusual submissions are marked in between, while runners work."""
         for found in running.run(self._site, known, due, unusual):
             if unusual:
                 trainee = next(iter(unusual))
@@ -201,10 +201,10 @@ class Course:
             yield found
 
     def _mark_slowly(self, assignment: str, trainee: str, reason: str) -> Marked:
-        """Mark one hand-in through nbgrader's whole pipeline.
+        """Mark one submission through nbgrader's whole pipeline.
 
         The ``reason`` why it did not go the fast path becomes a hint; there may be none.
-        Raises :class:`OperatorError` where the disk has no room: that is no fault of the hand-in.
+        Raises :class:`OperatorError` where the disk has no room; the submission is not to blame.
         """
         shutil.rmtree(self._site.autograded / trainee / f".{assignment}.fresh", ignore_errors=True)
         stamp = self._results.stamp(assignment, trainee)
@@ -225,7 +225,7 @@ class Course:
     # --- reading ------------------------------------------------------------------------
 
     def standing(self, assignment: str, trainees: Sequence[str]) -> Iterator[list[Marked]]:
-        """What stands in the gradebook of those hand-ins that are marked, in batches."""
+        """What stands in the gradebook of those submissions that are marked, in batches."""
         return self._results.standing(assignment, trainees)
 
     @contextmanager

@@ -1,6 +1,6 @@
-"""Marking the usual hand-in quickly: the released notebook with literals in its solution cells.
+"""Marking the usual submission quickly: the released notebook with literals in its solution cells.
 
-Such a hand-in is known cell by cell before it is read, so nbgrader's steps need to see the
+Such a submission is known cell by cell before it is read, so nbgrader's steps need to see the
 released notebook once, not every copy of it. What remains is what differs: whose seed it
 is, what the cells put out, and what nbgrader's own rules make of that. Whatever else was
 handed in (other cells, other files, damaged) is :class:`Unusual` and goes through
@@ -37,11 +37,11 @@ Verdicts = dict[str, Verdict]
 
 
 class Unusual(Exception):
-    """The hand-in is not the released notebook with literals."""
+    """The submission is not the released notebook with literals."""
 
 
 @dataclass(frozen=True)
-class HandIn:
+class Submission:
     """What lies in a trainee's folder, read once."""
 
     trainee: str
@@ -81,9 +81,9 @@ class Master:
             for place in self.runs
         )
 
-    def to_run(self, hand_in: HandIn) -> list[str]:
+    def to_run(self, submission: Submission) -> list[str]:
         """The sources of the cells that are run."""
-        return [hand_in.changed.get(place, self.sources[place]) for place in self.runs]
+        return [submission.changed.get(place, self.sources[place]) for place in self.runs]
 
 
 def master(site: Site, config: Config, plan: Plan, url: str) -> Master | None:
@@ -105,7 +105,7 @@ def master(site: Site, config: Config, plan: Plan, url: str) -> Master | None:
     return made if made.is_usual() else None
 
 
-def read(site: Site, known: Master, trainee: str, secret: bytes) -> HandIn:
+def read(site: Site, known: Master, trainee: str, secret: bytes) -> Submission:
     """What a trainee handed in. Raises :class:`Unusual`."""
     plan = known.plan
     folder = site.submitted / trainee / plan.assignment
@@ -115,23 +115,23 @@ def read(site: Site, known: Master, trainee: str, secret: bytes) -> HandIn:
             raise Unusual("other files lie there")
         stamp = (folder / STAMP).read_text(encoding="utf-8")
         timestamp = utils.parse_utc(stamp.strip())
-        handed_in = notebook(folder / name)
+        submitted = notebook(folder / name)
     except (OSError, ValueError, OverflowError, OperatorError) as error:
         raise Unusual("it cannot be read") from error
     if not isinstance(timestamp, datetime):
         raise Unusual("it has no time")
-    changed, oddity = _changed(known.released, handed_in)
+    changed, oddity = _changed(known.released, submitted)
     for place, cell in enumerate(known.released["cells"]):
         if cell["metadata"].get("nbgrader", {}).get("grade_id") != SEED:
             continue
         source = changed.get(place, cell["source"])
         if not is_own_seed(secret, source, trainee, plan.assignment):
             changed[place] = f"{SEED} = None"
-    return HandIn(trainee, stamp, timestamp, changed, oddity)
+    return Submission(trainee, stamp, timestamp, changed, oddity)
 
 
 def judge(
-    known: Master, hand_in: HandIn, outputs: Sequence[list[dict[str, Any]]]
+    known: Master, submission: Submission, outputs: Sequence[list[dict[str, Any]]]
 ) -> tuple[Judged, Verdicts, str]:
     """What nbgrader's rules make of the outputs: rows, verdicts, and the marked notebook.
 
@@ -144,8 +144,8 @@ def judge(
     comments: dict[str, str | None] = {}
     verdicts: Verdicts = {}
     for place, cell in enumerate(marked["cells"]):
-        if place in hand_in.changed:
-            cell["source"] = hand_in.changed[place]
+        if place in submission.changed:
+            cell["source"] = submission.changed[place]
         if place in said:
             cell["outputs"] = said[place]
             cell["execution_count"] = known.runs.index(place) + 1
@@ -163,7 +163,7 @@ def judge(
         if utils.is_solution(node):
             untouched = grading.get("checksum") == utils.compute_checksum(node)
             comments[name] = "No response." if untouched else None
-    judged = Judged(hand_in.trainee, hand_in.timestamp, scores, comments)
+    judged = Judged(submission.trainee, submission.timestamp, scores, comments)
     # Without indents, which would take longer to write than all the rest.
     return judged, verdicts, json.dumps(marked, ensure_ascii=False) + "\n"
 
@@ -177,15 +177,15 @@ def verdict(cell: Mapping[str, Any]) -> Verdict:
     return {}
 
 
-def _changed(released: dict[str, Any], handed_in: dict[str, Any]) -> tuple[dict[int, str], str]:
+def _changed(released: dict[str, Any], submitted: dict[str, Any]) -> tuple[dict[int, str], str]:
     """The answers that differ from what was released, and what else does.
 
     Raises :class:`Unusual`.
     """
-    if {**released, "cells": None} != {**handed_in, "cells": None}:
+    if {**released, "cells": None} != {**submitted, "cells": None}:
         raise Unusual("what the notebook says of itself was changed")
-    cells = list(zip(released["cells"], handed_in["cells"], strict=False))
-    if not len(cells) == len(released["cells"]) == len(handed_in["cells"]):
+    cells = list(zip(released["cells"], submitted["cells"], strict=False))
+    if not len(cells) == len(released["cells"]) == len(submitted["cells"]):
         raise Unusual("it has more or fewer cells")
     changed, oddity = {}, ""
     for place, (given, found) in enumerate(cells):

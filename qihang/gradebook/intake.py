@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 LARGEST = 20 * 2**20
-"""Bytes of a hand-in; the largest that the answer service makes has some hundred thousand."""
+"""Bytes of a submission; the largest that the answer service makes has some hundred thousand."""
 
 MOST_FILES = 100
-"""Files and folders of a hand-in."""
+"""Files and folders of a submission."""
 
 MOST_CELLS = 1000
 """Cells of a notebook; nbgrader takes minutes for more."""
@@ -21,7 +21,7 @@ MOST_PARTS = 20_000
 
 
 def reason_to_refuse(folder: Path) -> str | None:
-    """Why a hand-in is not opened; ``None`` if it may be.
+    """Why a submission is not opened; ``None`` if it may be.
 
     A link would be read from elsewhere, and a pipe would be waited for without end.
     """
@@ -46,7 +46,7 @@ def reason_to_refuse(folder: Path) -> str | None:
 
 
 def reason_not_to_mark(folder: Path) -> str | None:
-    """Why nbgrader is not given a hand-in that may be opened; ``None`` if it is."""
+    """Why nbgrader is not given a submission that may be opened; ``None`` if it is."""
     for path in folder.glob("*.ipynb"):
         cells, parts = _size(path)
         if cells > MOST_CELLS:

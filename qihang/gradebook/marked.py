@@ -1,4 +1,4 @@
-"""A hand-in that was marked, or could not be, with what is said of it."""
+"""A submission that was marked, or could not be, with what is said of it."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ ONLY_ANSWERS = "Only its answers count; look at it in formgrader."
 
 @dataclass(frozen=True)
 class Marked:
-    """A hand-in that has been dealt with: its ``result``, or the ``trouble`` with it.
+    """A submission that has been dealt with: its ``result``, or the ``trouble`` with it.
 
-    ``stamp`` is the ``timestamp.txt`` of the very hand-in that it belongs to.
+    ``stamp`` is the ``timestamp.txt`` of the very submission that it belongs to.
     """
 
     trainee: str
@@ -21,11 +21,11 @@ class Marked:
     result: Result | None = None
     trouble: str | None = None
     hint: str | None = None
-    """What an instructor should look at in a marked hand-in."""
+    """What an instructor should look at in a marked submission."""
 
 
 def refusal(assignment: str, trainee: str, reason: str) -> Marked:
-    """A hand-in that is not marked at all, for a ``reason``."""
+    """A submission that is not marked at all, for a ``reason``."""
     return Marked(trainee, trouble=f"{assignment} of {trainee} {reason}. It was not marked.")
 
 

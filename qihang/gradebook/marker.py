@@ -1,4 +1,4 @@
-"""Marking: takes hand-ins through nbgrader and gives the results back to the answer service."""
+"""Marking: takes submissions through nbgrader and gives the results back to the answer service."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from qihang.answers.client import Unreachable
 from qihang.answers.remote import RemoteAnswers
 from qihang.answers.service import WAITING
 from qihang.gradebook import Course, Marked
-from qihang.protocol import HandIn, MarkedHandIn, MarkerCalls
+from qihang.protocol import MarkedSubmission, MarkerCalls, Submission
 from qihang.system.errors import OperatorError
 from qihang.system.locks import marking
 from qihang.system.site import Site
@@ -33,18 +33,18 @@ AT_ONCE = 32
 def mark(
     course: Course,
     answers: MarkerCalls,
-    hand_ins: Sequence[HandIn],
+    submissions: Sequence[Submission],
     force: bool = False,
     pause: float = 0.0,
 ) -> Iterator[list[Marked]]:
-    """Mark trainees' latest hand-ins; the best of several stays in place.
+    """Mark trainees' latest submissions; the best of several stays in place.
 
-    Gives what is marked in batches, when the answer service knows of it. A hand-in that was
+    Gives what is marked in batches, when the answer service knows of it. A submission that was
     replaced by a newer one meanwhile gets no result: the newer one is marked next. ``pause``
     is as for :meth:`Course.mark`.
     """
     sessions: dict[str, dict[str, int]] = defaultdict(dict)
-    for row in hand_ins:
+    for row in submissions:
         sessions[row["session"]][row["number"]] = row["id"]
     for session, latest in sessions.items():
         better: list[str] = []
@@ -62,11 +62,11 @@ def mark(
 
 
 def give_back(answers: MarkerCalls, session: str, batch: Sequence[Marked]) -> list[str]:
-    """Tell the results; gives the trainees whose best hand-in is to be marked again.
+    """Tell the results; gives the trainees whose best submission is to be marked again.
 
     That is also how points and comments that were given by hand reach the trainee.
     """
-    results: list[MarkedHandIn] = [
+    results: list[MarkedSubmission] = [
         {"number": one.trainee, "stamp": one.stamp, "result": one.result}
         for one in batch
         if one.result
@@ -84,10 +84,10 @@ def grade(
     force: bool = False,
     progress: Callable[[int, int], None] = lambda done, of: None,
 ) -> list[str]:
-    """Mark every hand-in of a session, or of all; returns a sentence for each that failed."""
+    """Mark every submission of a session, or of all; returns a sentence for each that failed."""
     course = Course(site)
     troubles = []
-    rows = answers.latest_hand_ins(session)
+    rows = answers.latest_submissions(session)
     done = 0
     with marking(site):
         course.tidy()
@@ -99,7 +99,7 @@ def grade(
 
 
 def main() -> None:
-    """Mark hand-ins as they come, where the instructor wants them marked at once."""
+    """Mark submissions as they come, where the instructor wants them marked at once."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     site = Site.here()
@@ -110,7 +110,9 @@ def main() -> None:
     is_caught_up = False
     while True:
         try:
-            waiting = answers.wait_for_hand_in() if is_caught_up else left_behind(course, answers)
+            waiting = (
+                answers.wait_for_submission() if is_caught_up else left_behind(course, answers)
+            )
         except Unreachable:
             time.sleep(PAUSE)
             continue
@@ -129,12 +131,12 @@ def main() -> None:
             time.sleep(PAUSE)
 
 
-def left_behind(course: Course, answers: MarkerCalls) -> list[HandIn]:
-    """Hand-ins that the store has a result of and the gradebook has not: a power cut, perhaps."""
+def left_behind(course: Course, answers: MarkerCalls) -> list[Submission]:
+    """Submissions with a result in the store and none in the gradebook, as after a power cut."""
     opened = answers.opened()
     return [
         row
-        for row in answers.latest_hand_ins()
+        for row in answers.latest_submissions()
         if opened[row["session"]]["marks_at_once"]
         and not row["trouble"]
         and not course.is_marked(row["session"], row["number"])

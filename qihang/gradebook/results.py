@@ -1,4 +1,4 @@
-"""What stands in the gradebook of hand-ins that are marked."""
+"""What stands in the gradebook of submissions that are marked."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from qihang.system.notebooks import notebook
 from qihang.system.site import Site
 
 _AT_ONCE = 64
-"""Hand-ins whose results are read together."""
+"""Submissions whose results are read together."""
 
 
 class Results:
@@ -26,18 +26,18 @@ class Results:
         self._engine = engine
 
     def is_marked(self, assignment: str, trainee: str) -> bool:
-        """Whether the gradebook's points are those of the hand-in that lies there now."""
+        """Whether the gradebook's points are those of the submission that lies there now."""
         try:
-            handed_in, marked = (
+            submitted, marked = (
                 (folder / trainee / assignment / STAMP).read_bytes()
                 for folder in (self._site.submitted, self._site.autograded)
             )
         except OSError:
             return False
-        return handed_in == marked
+        return submitted == marked
 
     def standing(self, assignment: str, trainees: Sequence[str]) -> Iterator[list[Marked]]:
-        """What stands in the gradebook of those hand-ins that are marked, in batches."""
+        """What stands in the gradebook of those submissions that are marked, in batches."""
         marked = [one for one in trainees if self.is_marked(assignment, one)]
         for start in range(0, len(marked), _AT_ONCE):
             some = marked[start : start + _AT_ONCE]
@@ -46,7 +46,7 @@ class Results:
             yield [Marked(trainee, stamps[trainee], result) for trainee, result in results.items()]
 
     def stamp(self, assignment: str, trainee: str) -> str:
-        """The ``timestamp.txt`` of a hand-in; empty where it has none."""
+        """The ``timestamp.txt`` of a submission; empty where it has none."""
         try:
             path = self._site.submitted / trainee / assignment / STAMP
             return path.read_text(encoding="utf-8")

@@ -1,4 +1,4 @@
-"""Rows of nbgrader's gradebook, written as nbgrader writes them, many hand-ins at once."""
+"""Rows of nbgrader's gradebook, written as nbgrader writes them, many submissions at once."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from nbgrader import api
 from qihang.gradebook import by_hand
 
 Penalty = Callable[[str, float, float], float | None]
-"""What a late hand-in costs, from the trainee, the score and the seconds it is late."""
+"""What a late submission costs, from the trainee, the score and the seconds it is late."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class Plan:
 
 @dataclass(frozen=True)
 class Judged:
-    """What nbgrader's steps found in one hand-in."""
+    """What nbgrader's steps found in one submission."""
 
     trainee: str
     timestamp: datetime
@@ -51,7 +51,7 @@ class Judged:
 
 @dataclass
 class Standing:
-    """What the gradebook says of one trainee's hand-in."""
+    """What the gradebook says of one trainee's submission."""
 
     penalty: float
     grades: dict[str, tuple[float, bool]] = field(default_factory=dict)
@@ -108,21 +108,24 @@ def _only_notebook(connection: sa.Connection, assignment: Any) -> Any:
 
 
 def write(
-    connection: sa.Connection, course: Plan, hand_ins: Sequence[Judged], penalty: Penalty
+    connection: sa.Connection, course: Plan, judged: Sequence[Judged], penalty: Penalty
 ) -> None:
     """Write what was found, as nbgrader's Autograde does; points given by hand are exchanged.
 
     Raises :class:`KeyError` where rows from an older version of the assignment stand.
     """
-    trainees = [one.trainee for one in hand_ins]
+    trainees = [one.trainee for one in judged]
     _add_students(connection, trainees)
-    books = _submissions(connection, course, hand_ins)
+    books = _submissions(connection, course, judged)
     by_hand.exchange(
-        connection, course.assignment, {one.trainee: one.timestamp for one in hand_ins}
+        connection,
+        course.assignment,
+        course.key,
+        {one.trainee: one.timestamp for one in judged},
     )
     kept = _kept(connection, course, [book.id for book in books.values()])
     grades, comments, late = [], [], []
-    for one in hand_ins:
+    for one in judged:
         book = books[one.trainee]
         rows = kept[book.id]
         score = 0.0
@@ -219,16 +222,16 @@ def _add_students(connection: sa.Connection, trainees: Sequence[str]) -> None:
 
 
 def _submissions(
-    connection: sa.Connection, course: Plan, hand_ins: Sequence[Judged]
+    connection: sa.Connection, course: Plan, judged: Sequence[Judged]
 ) -> dict[str, Any]:
-    """The rows of the hand-ins' notebooks, by trainee: ``id`` and ``extension``."""
+    """The rows of the submissions' notebooks, by trainee: ``id`` and ``extension``."""
     wanted = (
         sa.select(_submission.c.student_id, _submission.c.id)
         .where(_submission.c.assignment_id == course.assignment_id)
-        .where(_submission.c.student_id.in_([one.trainee for one in hand_ins]))
+        .where(_submission.c.student_id.in_([one.trainee for one in judged]))
     )
     known = {row.student_id: row.id for row in connection.execute(wanted)}
-    old = [one for one in hand_ins if one.trainee in known]
+    old = [one for one in judged if one.trainee in known]
     if old:
         connection.execute(
             _submission.update()
@@ -236,19 +239,19 @@ def _submissions(
             .values(timestamp=sa.bindparam("moment")),
             [{"row": known[one.trainee], "moment": one.timestamp} for one in old],
         )
-    _add_submissions(connection, course, [one for one in hand_ins if one.trainee not in known])
+    _add_submissions(connection, course, [one for one in judged if one.trainee not in known])
     books = (
         sa.select(_submission.c.student_id, _submission.c.extension, _book.c.id)
         .join(_book, _book.c.assignment_id == _submission.c.id)
         .where(_submission.c.assignment_id == course.assignment_id)
-        .where(_submission.c.student_id.in_([one.trainee for one in hand_ins]))
+        .where(_submission.c.student_id.in_([one.trainee for one in judged]))
     )
     return {row.student_id: row for row in connection.execute(books)}
 
 
-def _add_submissions(connection: sa.Connection, course: Plan, hand_ins: Sequence[Judged]) -> None:
+def _add_submissions(connection: sa.Connection, course: Plan, judged: Sequence[Judged]) -> None:
     submissions, books, grades, comments = [], [], [], []
-    for one in hand_ins:
+    for one in judged:
         submission, book = api.new_uuid(), api.new_uuid()
         submissions.append(
             {
@@ -343,8 +346,8 @@ def _score(auto: float | None, row: Any) -> float:
     return 0.0 if given is None else float(given + (row.extra_credit or 0.0))
 
 
-def _late(handed_in: datetime, due: datetime | None, extension: timedelta | None) -> float:
+def _late(submitted: datetime, due: datetime | None, extension: timedelta | None) -> float:
     """Seconds after the due date, as nbgrader counts them."""
     if due is None:
         return 0.0
-    return max(0.0, (handed_in - due - (extension or timedelta())).total_seconds())
+    return max(0.0, (submitted - due - (extension or timedelta())).total_seconds())

@@ -1,4 +1,4 @@
-"""Running the usual hand-ins side by side, and judging what they put out."""
+"""Running the usual submissions side by side, and judging what they put out."""
 
 from __future__ import annotations
 
@@ -10,27 +10,27 @@ from itertools import islice
 from typing import Any
 
 from qihang.gradebook import fast_path, rows
-from qihang.gradebook.fast_path import HandIn, Master, Unusual, Verdicts
+from qihang.gradebook.fast_path import Master, Submission, Unusual, Verdicts
 from qihang.gradebook.steps import shared_runners
 from qihang.system.errors import OperatorError
 from qihang.system.site import Site
 
 BATCH = 64
-"""Hand-ins after which a batch is written to the gradebook, in one transaction."""
+"""Submissions after which a batch is written to the gradebook, in one transaction."""
 
 AHEAD = 4
 """Groups a runner that are read ahead, so that no runner waits while a batch is written."""
 
 TOGETHER = 8
-"""Hand-ins of a group: they hold nothing but literals, and share a runner's child."""
+"""Submissions of a group: they hold nothing but literals, and share a runner's child."""
 
 Reasons = dict[str, str]
-"""Why hand-ins do not go the fast path, by trainee; empty where that is not known."""
+"""Why submissions do not go the fast path, by trainee; empty where that is not known."""
 
 
 @dataclass(frozen=True)
 class Found:
-    """A marked hand-in that is not written yet."""
+    """A marked submission that is not written yet."""
 
     judged: rows.Judged
     verdicts: Verdicts
@@ -40,21 +40,21 @@ class Found:
 
 
 def run(site: Site, known: Master, due: Sequence[str], unusual: Reasons) -> Iterator[list[Found]]:
-    """Run hand-ins side by side and judge them as they come back, in any order."""
+    """Run submissions side by side and judge them as they come back, in any order."""
     runners = shared_runners()
     waiting = _groups(_read(site, known, due, unusual), len(due) // runners.count)
-    running: dict[Future[list[list[list[dict[str, Any]]]]], list[HandIn]] = {}
+    running: dict[Future[list[list[list[dict[str, Any]]]]], list[Submission]] = {}
     with ThreadPoolExecutor(runners.count) as pool:
         while True:
             for group in islice(waiting, AHEAD * runners.count - len(running)):
-                notebooks = [known.to_run(hand_in) for hand_in in group]
+                notebooks = [known.to_run(submission) for submission in group]
                 running[pool.submit(runners.run_together, notebooks)] = group
             if not running:
                 return
             found = []
             for done in wait(running, return_when=FIRST_COMPLETED).done:
-                for hand_in, outputs in zip(running.pop(done), done.result(), strict=True):
-                    found += _judged(known, hand_in, outputs, unusual)
+                for submission, outputs in zip(running.pop(done), done.result(), strict=True):
+                    found += _judged(known, submission, outputs, unusual)
             yield found
 
 
@@ -72,18 +72,18 @@ def batches(found: Iterable[list[Found]], pause: float) -> Iterator[list[Found]]
 
 
 def _judged(
-    known: Master, hand_in: HandIn, outputs: list[list[dict[str, Any]]], unusual: Reasons
+    known: Master, submission: Submission, outputs: list[list[dict[str, Any]]], unusual: Reasons
 ) -> list[Found]:
     try:
-        judged, verdicts, text = fast_path.judge(known, hand_in, outputs)
+        judged, verdicts, text = fast_path.judge(known, submission, outputs)
     except (ValueError, OperatorError):
         # nbgrader says best itself what is wrong with it.
-        unusual[hand_in.trainee] = ""
+        unusual[submission.trainee] = ""
         return []
-    return [Found(judged, verdicts, text, hand_in.stamp, hand_in.oddity)]
+    return [Found(judged, verdicts, text, submission.stamp, submission.oddity)]
 
 
-def _read(site: Site, known: Master, due: Sequence[str], unusual: Reasons) -> Iterator[HandIn]:
+def _read(site: Site, known: Master, due: Sequence[str], unusual: Reasons) -> Iterator[Submission]:
     secret = site.secret("seeds")
     for trainee in due:
         try:
@@ -92,7 +92,7 @@ def _read(site: Site, known: Master, due: Sequence[str], unusual: Reasons) -> It
             unusual[trainee] = str(reason)
 
 
-def _groups(hand_ins: Iterator[HandIn], size: int) -> Iterator[list[HandIn]]:
-    """Hand-ins in groups of ``size``, but of one at least and :data:`TOGETHER` at most."""
-    while group := list(islice(hand_ins, min(max(size, 1), TOGETHER))):
+def _groups(submissions: Iterator[Submission], size: int) -> Iterator[list[Submission]]:
+    """Submissions in groups of ``size``, but of one at least and :data:`TOGETHER` at most."""
+    while group := list(islice(submissions, min(max(size, 1), TOGETHER))):
         yield group

@@ -31,9 +31,9 @@ SANITIZING = (
     "nbgrader.preprocessors.CheckCellMetadata",
     "qihang.gradebook.OwnSeed",
 )
-"""What happens to a hand-in before it is run: nbgrader's steps, then ours.
+"""What happens to a submission before it is run: nbgrader's steps, then ours.
 
-What nbgrader knows of a cell is what was given out, whatever the hand-in says of it, and a
+What nbgrader knows of a cell is what was given out, whatever the submission says of it, and a
 seed that is not the trainee's own earns nothing.
 """
 
@@ -97,9 +97,9 @@ class OwnSeed(NbGraderPreprocessor):
 
 
 class ForkedExecute(Execute):
-    """nbgrader's Execute without a kernel, and without a hand-in's code in the tests.
+    """nbgrader's Execute without a kernel, and without a submission's code in the tests.
 
-    What the tests find is what they find in the released notebook with the hand-in's
+    What the tests find is what they find in the released notebook with the submission's
     literals in its solution cells. Code of its own runs in another child, where it can
     change nothing, for the instructor to look at.
     """
@@ -135,14 +135,14 @@ class _Given:
     is_run: bool
 
     def accepts(self, source: str) -> bool:
-        """Whether a hand-in's cell is this one as it was given out, or with a literal in it."""
+        """Whether a submission's cell is this one as it was given out, or with a literal in it."""
         if not self.is_solution:
             return True
         return source == self.released or is_literal(source, self.name or "")
 
 
 class _Own:
-    """A hand-in's own code among the course's cells, to be run without the keys."""
+    """A submission's own code among the course's cells, to be run without the keys."""
 
     def __init__(self, folder: str):
         self._folder = folder
@@ -201,7 +201,7 @@ def _given(resources: Any) -> dict[int, _Given]:
 def _answered(
     given: Mapping[int, _Given], answers: Mapping[str | None, str], resources: Any
 ) -> list[list[Output]]:
-    """What each given cell puts out when the solution cells hold the literals of a hand-in."""
+    """What each given cell puts out when the solution cells hold the literals of a submission."""
     run = [place for place in given if given[place].is_run]
     sources = []
     for place in run:
@@ -223,7 +223,7 @@ def _files(resources: Any) -> str:
 
 
 def _place(given: Mapping[int, _Given], cell: Any) -> int | None:
-    """Which of the given cells a hand-in's cell is."""
+    """Which of the given cells a submission's cell is."""
     name = _name(cell)
     for place, one in given.items():
         if one.name == name and (name or one.source == cell.source):
@@ -232,7 +232,7 @@ def _place(given: Mapping[int, _Given], cell: Any) -> int | None:
 
 
 def _name(cell: Any) -> str | None:
-    """The ``grade_id`` of a cell, whatever a hand-in calls its metadata."""
+    """The ``grade_id`` of a cell, whatever a submission calls its metadata."""
     grading = cell.metadata.get("nbgrader")
     name = grading.get("grade_id") if isinstance(grading, dict) else None
     return name if isinstance(name, str) else None
@@ -254,7 +254,7 @@ def shared_runners() -> Runners:
 
 
 def has_more(folder: Path) -> bool:
-    """Whether files lie beside the notebook that nbgrader would put beside every hand-in."""
+    """Whether files lie beside the notebook that nbgrader would put beside every submission."""
     return any(path.suffix != ".ipynb" for path in folder.rglob("*") if path.is_file())
 
 

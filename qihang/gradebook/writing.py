@@ -1,4 +1,4 @@
-"""Putting marked hand-ins on disk: their notebooks, and their rows in the gradebook."""
+"""Putting marked submissions on disk: their notebooks, and their rows in the gradebook."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from qihang.system.site import Site
 
 
 class Writer:
-    """Writes batches of marked hand-ins."""
+    """Writes batches of marked submissions."""
 
     def __init__(self, site: Site, config: Config, engine: sa.Engine, results: Results):
         self._site = site
@@ -34,7 +34,7 @@ class Writer:
     def write(self, known: Master, found: Sequence[Found], unusual: Reasons) -> list[Marked]:
         """Put a batch on disk: notebooks beside their places, rows, notebooks in place.
 
-        Whoever is interrupted before the last step marks the hand-in again, to the same rows.
+        Whoever is interrupted before the last step marks the submission again, to the same rows.
         Raises :class:`OperatorError` where the disk has no room.
         """
         with self._on_disk():
@@ -94,7 +94,7 @@ class Writer:
         return folder
 
     def _penalty(self, trainee: str, score: float, late: float) -> float | None:
-        """What a late hand-in costs, by nbgrader's own step, between nothing and all of it."""
+        """What a late submission costs, by nbgrader's own step, between nothing and all of it."""
         step = AssignLatePenalties(config=self._config)
         step.init_plugin()
         penalty = step.plugin_inst.late_submission_penalty(trainee, score, late)

@@ -4,7 +4,7 @@ Every sentence that Python shows a trainee is written once in English, at the
 place that needs it, and translated in a catalogue, ``messages.po``: a session and a laboratory
 have their own, with what only they say; the rest stands beside this module.
 A page always carries both languages, so that a trainee can switch at once and
-with the work kept; hence the unit here is a pair, never a single string.
+with the work kept; hence a text here is always its translations, never a single string.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ LANGUAGES = ("zh", "en")
 class Translated(Protocol):
     """Anything that can be said in both languages."""
 
-    def pair(self) -> dict[str, str]:
+    def translations(self) -> dict[str, str]:
         """The sentence as ``{"zh": …, "en": …}``."""
 
 
@@ -41,8 +41,8 @@ class Bilingual:
     zh: str
     en: str
 
-    def pair(self) -> dict[str, str]:
-        """See :meth:`Translated.pair`."""
+    def translations(self) -> dict[str, str]:
+        """See :meth:`Translated.translations`."""
         return {"zh": self.zh, "en": self.en}
 
 
@@ -50,49 +50,50 @@ class Bilingual:
 class Message:
     """A message of the catalogue with the values that fill its ``{places}``."""
 
-    message: str
+    english: str
+    """What the catalogue knows the message by."""
     values: Mapping[str, object] = field(default_factory=dict)
     several: str | None = None
     """The English for any other number of things than one; Chinese needs no second form."""
 
-    def pair(self) -> dict[str, str]:
-        """See :meth:`Translated.pair`. A value with two languages is said in the same one."""
-        english = self.message if self.several is None else self.several
+    def translations(self) -> dict[str, str]:
+        """See the protocol. A value that has translations fills a place with its own."""
+        english = self.english if self.several is None else self.several
         return {
-            "zh": _chinese(self.message).format_map(_in("zh", self.values)),
+            "zh": _chinese(self.english).format_map(_in("zh", self.values)),
             "en": english.format_map(_in("en", self.values)),
         }
 
 
-def say(message: str, /, **values: object) -> Message:
+def message(english: str, /, **values: object) -> Message:
     """A message of the catalogue; ``values`` fill its ``{places}``.
 
     Babel collects the messages by the names of this function and the next: pass literals.
     """
-    return Message(message, values)
+    return Message(english, values)
 
 
 def ngettext(one: str, several: str, count: float, /, **values: object) -> Message:
-    """A message of the catalogue in its form for so many things; ``values`` as for :func:`say`."""
+    """A message in its form for so many things; ``values`` as for :func:`message`."""
     return Message(one, values, None if count == 1 else several)
 
 
-def pair(spoken: Translated | str) -> dict[str, str]:
-    """Both languages of ``spoken``; a plain string (a number, a code) is the same in both."""
-    if isinstance(spoken, str):
-        return {"zh": spoken, "en": spoken}
-    return spoken.pair()
+def translations(text: Translated | str) -> dict[str, str]:
+    """Both languages of ``text``; a plain string (a number, a code) is the same in both."""
+    if isinstance(text, str):
+        return {"zh": text, "en": text}
+    return text.translations()
 
 
 def _in(language: str, values: Mapping[str, object]) -> dict[str, object]:
     return {
-        name: value.pair()[language] if isinstance(value, Bilingual | Message) else value
+        name: value.translations()[language] if isinstance(value, Bilingual | Message) else value
         for name, value in values.items()
     }
 
 
-def _chinese(message: str) -> str:
-    return _catalogue().get(message, message)
+def _chinese(english: str) -> str:
+    return _catalogue().get(english, english)
 
 
 def catalogues(house: Path = HOUSE) -> list[Path]:

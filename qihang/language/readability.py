@@ -170,7 +170,7 @@ def _two_strings(nodes: list[ast.expr]) -> tuple[str, str] | None:
     return None
 
 
-def _both(file: str, cell: str, zh: str, en: str) -> Iterator[Passage]:
+def _bilingual(file: str, cell: str, zh: str, en: str) -> Iterator[Passage]:
     yield Passage(file, cell, "zh", zh)
     yield Passage(file, cell, "en", en)
 
@@ -180,7 +180,7 @@ def _of_notebook(path: Path, file: str) -> Iterator[Passage]:
         yield Passage(file, zh.id, "zh", zh.source)
         yield Passage(file, en.id, "en", en.source)
     for cell, chinese, english in labels(path):
-        yield from _both(file, cell, chinese, english)
+        yield from _bilingual(file, cell, chinese, english)
 
 
 def _of_catalogue() -> Iterator[Passage]:
@@ -189,21 +189,21 @@ def _of_catalogue() -> Iterator[Passage]:
         [chinese] = entry.string if entry.pluralizable else [entry.string]
         for english in forms:
             zh, en = (_PLACE.sub("x", text) for text in (chinese, english))
-            yield from _both(GENERAL.name, english[:40], zh, en)
+            yield from _bilingual(GENERAL.name, english[:40], zh, en)
 
 
 def _of_glossary() -> Iterator[Passage]:
     for word in glossary.words():
         for says in (word.says, word.example, *(other.says for other in word.unlike)):
-            yield from _both("glossary.toml", word.id, says.zh, says.en)
+            yield from _bilingual("glossary.toml", word.id, says.zh, says.en)
 
 
 def _of_module(path: Path, file: str) -> Iterator[Passage]:
-    """The words that stand in the code itself: ``Both("中文", "English")``."""
+    """What stands in both languages in the code itself: ``Bilingual("中文", "English")``."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         match node:
             case ast.Call(func=ast.Name(id="Bilingual"), args=args) if pair := _two_strings(args):
-                yield from _both(file, f"line {node.lineno}", *pair)
+                yield from _bilingual(file, f"line {node.lineno}", *pair)
 
 
 # ---- what is over a limit -------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""Whether store, gradebook, handed-in folders and audit log say the same of everybody."""
+"""Whether store, gradebook, submitted folders and audit log say the same of everybody."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from qihang.answers.submitted import Submitted
 from qihang.gradebook import Course
 from qihang.officer.backup import Tell
 from qihang.officer.finding import Finding, well, wrong
-from qihang.protocol import HandIn, Result
+from qihang.protocol import Result, Submission
 from qihang.system.errors import OperatorError
 from qihang.system.site import Site
 
@@ -33,18 +33,18 @@ def agreement(site: Site, tell: Tell) -> Iterator[Finding]:
     if not all(found.is_well for found in damaged):
         return
     with closing(Store(site.store, only_read=True)) as store:
-        hand_ins: dict[Place, list[HandIn]] = defaultdict(list)
-        for row in store.hand_ins.all():
-            hand_ins[row["number"], row["session"]].append(row)
+        submissions: dict[Place, list[Submission]] = defaultdict(list)
+        for row in store.submissions.all():
+            submissions[row["number"], row["session"]].append(row)
         log = store.audit_log()
         parts = {
             "The audit log is whole": _log(
-                log, [one for some in hand_ins.values() for one in some]
+                log, [one for some in submissions.values() for one in some]
             ),
             "Every open session has its pages": _pages(site, store),
-            "Every hand-in is in its place": _places(site, store, hand_ins),
-            "Every folder belongs to a hand-in": _folders(site, hand_ins),
-            "Every mark is the same in the gradebook": _marks(site, store, hand_ins, tell),
+            "Every hand-in is in its place": _places(site, store, submissions),
+            "Every folder belongs to a hand-in": _folders(site, submissions),
+            "Every mark is the same in the gradebook": _marks(site, store, submissions, tell),
         }
         for said, faults in parts.items():
             found = [wrong(fault) for fault in faults]
@@ -73,26 +73,26 @@ def _whole(path: Path) -> Iterator[Finding]:
 # --- the audit log ------------------------------------------------------------------
 
 
-def _log(log: Sequence[str], hand_ins: Sequence[HandIn]) -> Iterator[str]:
+def _log(log: Sequence[str], submissions: Sequence[Submission]) -> Iterator[str]:
     cure = "Somebody changed the database: tell the officer, and compare with a backup."
     faults = list(auditlog.faults(log))
     yield from (f"{fault} {cure}" for fault in faults)
     if faults:
         return
-    handed_in, points = set(), {}
+    logged, points = set(), {}
     for line in map(json.loads, log):
         if line["what"] == "handed-in":
-            handed_in.add(line["receipt"])
+            logged.add(line["receipt"])
         elif line["what"] in ("marked", "mark-changed"):
             points[line["receipt"]] = line["points"]
-    stored = {row["receipt"]: row for row in hand_ins}
-    for receipt in sorted(handed_in - stored.keys()):
+    stored = {row["receipt"]: row for row in submissions}
+    for receipt in sorted(logged - stored.keys()):
         yield f"The audit log tells of a hand-in {receipt} that the store has not. {cure}"
-    for receipt in sorted(stored.keys() - handed_in):
+    for receipt in sorted(stored.keys() - logged):
         row = stored[receipt]
         yield f"The audit log does not know of the hand-in of {_named(row)}. {cure}"
     for receipt, row in sorted(stored.items()):
-        if row["marked_at"] and receipt in handed_in and points.get(receipt) != row["points"]:
+        if row["marked_at"] and receipt in logged and points.get(receipt) != row["points"]:
             yield (
                 f"The points of {_named(row)} are {_shown(row['points'])}; the audit log says "
                 f"{_shown(points.get(receipt))}. {cure}"
@@ -109,9 +109,9 @@ def _pages(site: Site, store: Store) -> Iterator[str]:
                 yield f"The page of {kind} {name} is missing. Run: qihang release {name}"
 
 
-def _places(site: Site, store: Store, hand_ins: dict[Place, list[HandIn]]) -> Iterator[str]:
+def _places(site: Site, store: Store, submissions: dict[Place, list[Submission]]) -> Iterator[str]:
     submitted = Submitted(site.submitted)
-    for (number, session), rows in sorted(hand_ins.items()):
+    for (number, session), rows in sorted(submissions.items()):
         folder = site.submitted / number / session
         counts = _counting(rows)
         if not any(submitted.has(row) for row in rows):
@@ -124,25 +124,25 @@ def _places(site: Site, store: Store, hand_ins: dict[Place, list[HandIn]]) -> It
                 f"Another hand-in than the one that counts ({_named(counts)}) lies in {folder}. "
                 f"Run: qihang grade {session}"
             )
-        elif _text(folder / counts["notebook_name"]) != store.hand_ins.notebook(counts):
+        elif _text(folder / counts["notebook_name"]) != store.submissions.notebook(counts):
             yield (
                 f"What lies in {folder} is not what {number} handed in. Look at it and move the "
                 "folder away; then stop the classroom and start it again: that puts it back."
             )
 
 
-def _counting(rows: Sequence[HandIn]) -> HandIn:
-    """The hand-in that should lie in its place: the latest if it is to be marked, else the best."""
+def _counting(rows: Sequence[Submission]) -> Submission:
+    """The submission that should lie in its place: the latest until it is marked, then the best."""
     marked = [row for row in rows if row["points"] is not None]
     if rows[-1]["marked_at"] is None or not marked:
         return rows[-1]
     return max(marked, key=lambda row: (row["points"], row["id"]))
 
 
-def _folders(site: Site, hand_ins: dict[Place, list[HandIn]]) -> Iterator[str]:
+def _folders(site: Site, submissions: dict[Place, list[Submission]]) -> Iterator[str]:
     for root in (site.submitted, site.autograded):
         for folder in sorted(root.glob("[!.]*/[!.]*")):
-            if (folder.parent.name, folder.name) not in hand_ins:
+            if (folder.parent.name, folder.name) not in submissions:
                 yield (
                     f"Nobody handed in what lies in {folder}. "
                     f"Look at it, then move it out of {root}."
@@ -155,10 +155,10 @@ def _folders(site: Site, hand_ins: dict[Place, list[HandIn]]) -> Iterator[str]:
 
 
 def _marks(
-    site: Site, store: Store, hand_ins: dict[Place, list[HandIn]], tell: Tell
+    site: Site, store: Store, submissions: dict[Place, list[Submission]], tell: Tell
 ) -> Iterator[str]:
     if not site.gradebook.is_file():
-        if hand_ins:
+        if submissions:
             yield f"{site.gradebook} is missing. Stop the classroom and restore a backup."
         return
     gradebook = Course(site)
@@ -173,15 +173,15 @@ def _marks(
                 f"Run: nbgrader db student remove {number}"
             )
     submitted = Submitted(site.submitted)
-    for done, (_, rows) in enumerate(sorted(hand_ins.items()), start=1):
-        tell(done, len(hand_ins))
+    for done, (_, rows) in enumerate(sorted(submissions.items()), start=1):
+        tell(done, len(submissions))
         row = next((one for one in rows if submitted.has(one)), None)
         if row is not None:
             yield from _mark(gradebook, row)
 
 
-def _mark(gradebook: Course, row: HandIn) -> Iterator[str]:
-    """Whether the gradebook says of a hand-in what its trainee reads."""
+def _mark(gradebook: Course, row: Submission) -> Iterator[str]:
+    """Whether the gradebook says of a submission what its trainee reads."""
     number, session = row["number"], row["session"]
     try:
         stands = gradebook.is_marked(session, number)
@@ -201,7 +201,7 @@ def _mark(gradebook: Course, row: HandIn) -> Iterator[str]:
         )
 
 
-def _told(row: HandIn) -> dict[str, Any]:
+def _told(row: Submission) -> dict[str, Any]:
     return {name: row[name] for name in ("points", "most", "questions")}
 
 
@@ -217,7 +217,7 @@ def _text(path: Path) -> str | None:
         return None
 
 
-def _named(row: HandIn) -> str:
+def _named(row: Submission) -> str:
     moment = datetime.fromisoformat(row["at"]).astimezone()
     return f"{row['session']} of {row['number']} from {moment:%Y-%m-%d %H:%M}"
 

@@ -81,7 +81,7 @@ def sha256_of(path: Path) -> str:
 def _moment(site: Site) -> Iterator[Path]:
     """A folder with everything as it was at one moment.
 
-    Handed-in and marked files are never changed in place, only replaced; so a hard link
+    Submitted and marked files are never changed in place, only replaced; so a hard link
     keeps what stands there now, and costs neither time nor room.
     """
     folder = site.backups / ".moment"
@@ -93,7 +93,7 @@ def _moment(site: Site) -> Iterator[Path]:
             _copy_database(site.gradebook, folder)
             _link(site.autograded, folder)
             _link(site.submitted, folder)
-            # The store after the hand-ins: what it has and they have not, a start puts in place.
+            # The store after the submissions: what it has and they have not, a start puts in place.
             _copy_database(site.store, folder)
         # The pages after the store: what it calls open is there.
         _link(site.pages, folder)

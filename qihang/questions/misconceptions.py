@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from qihang.language.messages import Message, say
+from qihang.language.messages import Message, message
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,7 @@ class Misconception:
 
 
 class UnknownMisconception(ValueError):
-    """A key names a misconception that there is none of: a slip of an author."""
+    """A key names a misconception that there is none of: a mistake of an author."""
 
     def __init__(self, name: str) -> None:
         super().__init__(f"there is no misconception {name!r}")
@@ -31,190 +31,190 @@ class UnknownMisconception(ValueError):
 MISCONCEPTIONS: dict[str, Misconception] = {
     # Answers that could not be read, and what to write instead.
     "write-a-number": Misconception(
-        say("This could not be read as a number."),
-        say("Please write a number, such as 12.50."),
+        message("This could not be read as a number."),
+        message("Please write a number, such as 12.50."),
     ),
     "choose-one": Misconception(
-        say("No answer is chosen yet."),
-        say("Please choose one answer."),
+        message("No answer is chosen yet."),
+        message("Please choose one answer."),
     ),
     "choose-some": Misconception(
-        say("No answer is chosen yet."),
-        say("Please choose all the answers that fit."),
+        message("No answer is chosen yet."),
+        message("Please choose all the answers that fit."),
     ),
     "put-every-step-once": Misconception(
-        say("Some steps are missing."),
-        say("Please put every step in its place once."),
+        message("Some steps are missing."),
+        message("Please put every step in its place once."),
     ),
     "choose-and-give-a-reason": Misconception(
-        say("Your choice is missing."),
-        say("Please choose what to do, then choose a reason."),
+        message("Your choice is missing."),
+        message("Please choose what to do, then choose a reason."),
     ),
     "write-the-text": Misconception(
-        say("This could not be read as the text of a code."),
-        say("Please write what the code says, such as A1."),
+        message("This could not be read as the text of a code."),
+        message("Please write what the code says, such as A1."),
     ),
     "write-a-version": Misconception(
-        say("This could not be read as a version."),
-        say("Please write a whole number from 1 to 40, such as 3."),
+        message("This could not be read as a version."),
+        message("Please write a whole number from 1 to 40, such as 3."),
     ),
     "choose-a-level": Misconception(
-        say("This could not be read as a level."),
-        say("Please choose L, M, Q or H."),
+        message("This could not be read as a level."),
+        message("Please choose L, M, Q or H."),
     ),
     # For an answer whose thought is not known.
     "not-yet": Misconception(
-        say("This is not right yet."),
-        say("Look at the example again, then try again."),
+        message("This is not right yet."),
+        message("Look at the example again, then try again."),
     ),
     "not-yet-number": Misconception(
-        say("This number is not right yet."),
-        say("Do the steps again, one by one, and check each."),
+        message("This number is not right yet."),
+        message("Do the steps again, one by one, and check each."),
     ),
     "not-yet-choice": Misconception(
-        say("This choice is not right yet."),
-        say("Read the question again and compare the answers."),
+        message("This choice is not right yet."),
+        message("Read the question again and compare the answers."),
     ),
     "not-yet-choices": Misconception(
-        say("Not all of your choices are right yet."),
-        say("Look at each one alone. Does it fit, or not?"),
+        message("Not all of your choices are right yet."),
+        message("Look at each one alone. Does it fit, or not?"),
     ),
     "not-yet-order": Misconception(
-        say("The steps are not in order yet."),
-        say("Ask for each pair: which must be done first?"),
+        message("The steps are not in order yet."),
+        message("Ask for each pair: which must be done first?"),
     ),
     "not-yet-decision": Misconception(
-        say("This decision is not right yet."),
-        say("Think: what happens to you, and to others?"),
+        message("This decision is not right yet."),
+        message("Think: what happens to you, and to others?"),
     ),
     "not-yet-reason": Misconception(
-        say("Your choice is right. The reason is not right yet."),
-        say("Look for the reason that the rules give."),
+        message("Your choice is right. The reason is not right yet."),
+        message("Look for the reason that the rules give."),
     ),
     "reason-missing": Misconception(
-        say("Your choice is right. A reason is missing."),
-        say("Choose the reason, too."),
+        message("Your choice is right. A reason is missing."),
+        message("Choose the reason, too."),
     ),
     "not-yet-text": Misconception(
-        say("This is not the text of the code yet."),
-        say("Scan the code again and copy every sign."),
+        message("This is not the text of the code yet."),
+        message("Scan the code again and copy every sign."),
     ),
     # For a question that could not be marked: the notebook or the marking needs repair.
     "no-seed": Misconception(
-        say("This exercise has no numbers of your own."),
-        say("Tell your instructor. Your answers are kept."),
+        message("This exercise has no numbers of your own."),
+        message("Tell your instructor. Your answers are kept."),
     ),
     "no-key": Misconception(
-        say("This question could not be marked."),
-        say("Tell your instructor. Your answer is kept."),
+        message("This question could not be marked."),
+        message("Tell your instructor. Your answer is kept."),
     ),
     "no-marking": Misconception(
-        say("This question could not be marked."),
-        say("Tell your instructor. Your answer is kept."),
+        message("This question could not be marked."),
+        message("Tell your instructor. Your answer is kept."),
     ),
     # Versions.
     "version-too-small": Misconception(
-        say("The text does not fit into this version."),
-        say("Find the row of the table that holds the whole text."),
+        message("The text does not fit into this version."),
+        message("Find the row of the table that holds the whole text."),
     ),
     "version-larger-than-needed": Misconception(
-        say("The text fits, but a smaller version holds it, too."),
-        say("Go up the table until the text just fits."),
+        message("The text fits, but a smaller version holds it, too."),
+        message("Go up the table until the text just fits."),
     ),
     # Correction levels.
     "level-does-not-read": Misconception(
-        say("At this level the damaged code cannot be read."),
-        say("Try the next higher level and scan again."),
+        message("At this level the damaged code cannot be read."),
+        message("Try the next higher level and scan again."),
     ),
     "level-higher-than-needed": Misconception(
-        say("It can be read, but a lower level is enough."),
-        say("Go down one level at a time and scan."),
+        message("It can be read, but a lower level is enough."),
+        message("Go down one level at a time and scan."),
     ),
     # Tables.
     "write-in-the-table": Misconception(
-        say("The table could not be read."),
-        say("Please write numbers in the empty cells, such as 12.50."),
+        message("The table could not be read."),
+        message("Please write numbers in the empty cells, such as 12.50."),
     ),
     "not-yet-cell": Misconception(
-        say("This cell is not right yet."),
-        say("Look at the cells before it, then try again."),
+        message("This cell is not right yet."),
+        message("Look at the cells before it, then try again."),
     ),
     "not-yet-table": Misconception(
-        say("Some cells are not right yet."),
-        say("Begin with the first cell that has an arrow. Work it out again."),
+        message("Some cells are not right yet."),
+        message("Begin with the first cell that has an arrow. Work it out again."),
     ),
     "cell-not-readable": Misconception(
-        say("Some cells could not be read as numbers."),
-        say("Please write numbers there, such as 12.50."),
+        message("Some cells could not be read as numbers."),
+        message("Please write numbers there, such as 12.50."),
     ),
     "not-filled": Misconception(
-        say("This cell is empty."),
-        say("Work it out and write it here."),
+        message("This cell is empty."),
+        message("Work it out and write it here."),
     ),
     "fill-every-cell": Misconception(
-        say("What you wrote is right. Some cells are still empty."),
-        say("Fill the empty cells, too."),
+        message("What you wrote is right. Some cells are still empty."),
+        message("Fill the empty cells, too."),
     ),
     # Texts.
     "write-some-text": Misconception(
-        say("This could not be read as a text."),
-        say("Please write one or more sentences."),
+        message("This could not be read as a text."),
+        message("Please write one or more sentences."),
     ),
     "says-no-fact": Misconception(
-        say("The text says nothing yet of what it must say."),
-        say("Look at the list. Write these things first."),
+        message("The text says nothing yet of what it must say."),
+        message("Look at the list. Write these things first."),
     ),
     "fact-missing": Misconception(
-        say("Something that must be in the text is missing."),
-        say("Look at the list. Write it as it is on the card."),
+        message("Something that must be in the text is missing."),
+        message("Look at the list. Write it as it is on the card."),
     ),
     "text-too-short": Misconception(
-        say("The text is too short."),
-        say("Write more about the goods or the matter."),
+        message("The text is too short."),
+        message("Write more about the goods or the matter."),
     ),
     "text-too-long": Misconception(
-        say("The text is too long."),
-        say("Take out what the reader does not need."),
+        message("The text is too long."),
+        message("Take out what the reader does not need."),
     ),
     "claim-superlative": Misconception(
-        say("You say “the best” or “number one”. Nobody can prove that."),
-        say("Say what you can show: place, time, size or taste."),
+        message("You say “the best” or “number one”. Nobody can prove that."),
+        message("Say what you can show: place, time, size or taste."),
     ),
     "claim-cure": Misconception(
-        say("You speak of illness in an offer of food."),
-        say("Food is no medicine. Say how it tastes or how to use it."),
+        message("You speak of illness in an offer of food."),
+        message("Food is no medicine. Say how it tastes or how to use it."),
     ),
     "claim-belittle": Misconception(
-        say("You speak badly of other sellers."),
-        say("Take it out. Speak only of your own goods."),
+        message("You speak badly of other sellers."),
+        message("Take it out. Speak only of your own goods."),
     ),
     "claim-promise": Misconception(
-        say("You promise what nobody can keep every time."),
-        say("Say what you will do, and by when."),
+        message("You promise what nobody can keep every time."),
+        message("Say what you will do, and by when."),
     ),
     "claim-reviews": Misconception(
-        say("You offer something for praise, or speak of made-up orders."),
-        say("The law forbids it. Ask for an honest review, and pay nothing."),
+        message("You offer something for praise, or speak of made-up orders."),
+        message("The law forbids it. Ask for an honest review, and pay nothing."),
     ),
     "claim-off-platform": Misconception(
-        say("You lead the buyer away from the platform."),
-        say("Take it out. Talk and payment stay on the platform."),
+        message("You lead the buyer away from the platform."),
+        message("Take it out. Talk and payment stay on the platform."),
     ),
     "greeting-missing": Misconception(
-        say("The text begins without a greeting."),
-        say("Begin with a word such as “Hello”."),
+        message("The text begins without a greeting."),
+        message("Begin with a word such as “Hello”."),
     ),
     "too-many-apologies": Misconception(
-        say("You say sorry more than once."),
-        say("Say it once. Then say what you will do."),
+        message("You say sorry more than once."),
+        message("Say it once. Then say what you will do."),
     ),
     "private-data": Misconception(
-        say("There is a number or address of a person in the text."),
-        say("Take it out. Others can read it, too."),
+        message("There is a number or address of a person in the text."),
+        message("Take it out. Others can read it, too."),
     ),
     "rude-words": Misconception(
-        say("There is a rude word in the text."),
-        say("Take it out. Speak of the matter, not of the person."),
+        message("There is a rude word in the text."),
+        message("Take it out. Speak of the matter, not of the person."),
     ),
 }
 """All that are known so far, by name: those of the kinds of questions and of the rules of a

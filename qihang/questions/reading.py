@@ -70,5 +70,5 @@ def exact(value: Decimal | int | str) -> Decimal:
 
 
 def unkeyed() -> ValueError:
-    """The error of marking a question that has no key: a slip of an author."""
+    """The error of marking a question that has no key: a mistake of an author."""
     return ValueError("the question has no key: use .expecting(…)")

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from qihang.commerce import claims
-from qihang.language.messages import Message, say
+from qihang.language.messages import Message, message
 from qihang.questions import reading
 
 
@@ -104,56 +104,56 @@ def _one_apology(text: str) -> Broken | None:
 _LISTED = (
     Rule(
         "greeting",
-        say("Begin with a greeting."),
+        message("Begin with a greeting."),
         _greeting,
         "您好，",
         "行。",
     ),
     Rule(
         "one-apology",
-        say("Say sorry once at most."),
+        message("Say sorry once at most."),
         _one_apology,
         "抱歉，",
         "对不起，很抱歉，",
     ),
     Rule(
         "claims",
-        say("No “best”, no words about illness, nothing against other sellers."),
+        message("No “best”, no words about illness, nothing against other sellers."),
         _claims("superlative", "cure", "belittle"),
         "",
         "全国最好，",
     ),
     Rule(
         "promises",
-        say("No promise that nobody can keep, such as “100 %”."),
+        message("No promise that nobody can keep, such as “100 %”."),
         _claims("promise"),
         "",
         "绝对有效，",
     ),
     Rule(
         "reviews",
-        say("No money or gift for praise, no made-up orders."),
+        message("No money or gift for praise, no made-up orders."),
         _claims("reviews"),
         "",
         "好评返现，",
     ),
     Rule(
         "off-platform",
-        say("No payment outside the platform."),
+        message("No payment outside the platform."),
         _claims("off-platform"),
         "",
         "加我微信，",
     ),
     Rule(
         "private",
-        say("No phone number, address or other private data."),
+        message("No phone number, address or other private data."),
         _without(_PRIVATE, "private-data"),
         "",
         "13800000000，",
     ),
     Rule(
         "insults",
-        say("No rude words."),
+        message("No rude words."),
         _without(_INSULT, "rude-words"),
         "",
         "你是骗子，",

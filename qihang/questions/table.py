@@ -1,6 +1,6 @@
 """A table whose empty cells are filled with numbers.
 
-Each cell is judged from the trainee's own cells before it, so that one slip costs once.
+Each cell is judged from the trainee's own cells before it, so that one mistake costs once.
 """
 
 from __future__ import annotations
@@ -73,7 +73,7 @@ class Table:
 
     A cell is named ``row.column``. A raw answer is ``{"tea.profit": "17.90", …}``; cells
     may be missing. Every right cell earns the same share. A cell is right if it follows
-    from the trainee's own cells before it, or is the true value: whoever makes a slip
+    from the trainee's own cells before it, or is the true value: whoever makes a mistake
     pays for it once, and whoever goes back to what is given is right again. Where an own
     cell is missing, cannot be read, or allows no result, the true one stands in.
     """
@@ -106,14 +106,14 @@ class Table:
         keyed.truth()
         return keyed
 
-    def with_misconception(self, where: str, slip: Rule, idea: str) -> Table:
-        """The same question, where ``idea`` lies behind a cell that follows from ``slip``.
+    def with_misconception(self, where: str, distractor: Rule, idea: str) -> Table:
+        """The same question, where ``idea`` lies behind a cell that follows from ``distractor``.
 
         ``where`` is a column, a row, or the name of one cell.
         """
         names = [cell.name for cell in self.blanks()]
         reading.among(where, [*self.rows, *self.columns, *names])
-        return replace(self, ideas=(*self.ideas, (where, slip, reading.named(idea))))
+        return replace(self, ideas=(*self.ideas, (where, distractor, reading.named(idea))))
 
     def cells(self) -> list[Cell]:
         """All cells, in reading order."""
@@ -173,11 +173,11 @@ class Table:
         with_units = {
             cell.name: f" {right[cell.name]}{self.field(cell).unit} " for cell in self.blanks()
         }
-        far, slips = self._all_wrong(()), self._all_wrong(self.ideas)
+        far, distractors = self._all_wrong(()), self._all_wrong(self.ideas)
         first = self.blanks()[0].name
         return Examples(
             right=[right, with_units],
-            wrong=[far, slips, {first: far[first]}],
+            wrong=[far, distractors, {first: far[first]}],
             unreadable=[{first: "三"}, {"no.cell": "1"}, [1, 2], "12", 7, True],
         )
 
@@ -208,15 +208,17 @@ class Table:
 
         if follows(self._rule(cell)):
             return Part(cell.name, "right")
-        ideas = (idea for slip, idea in self._slips(cell, self.ideas) if follows(slip))
+        ideas = (
+            idea for distractor, idea in self._distractors(cell, self.ideas) if follows(distractor)
+        )
         return Part(cell.name, "not-yet", next(ideas, "not-yet-cell"))
 
-    def _slips(
+    def _distractors(
         self, cell: Cell, ideas: tuple[tuple[str, Rule, str], ...]
     ) -> Iterator[tuple[Rule, str]]:
-        for where, slip, idea in ideas:
+        for where, distractor, idea in ideas:
             if where in (cell.row, cell.column, cell.name):
-                yield slip, idea
+                yield distractor, idea
 
     def _rule(self, cell: Cell) -> Rule:
         if self.rules is None:
@@ -233,7 +235,7 @@ class Table:
             return None
 
     def _all_wrong(self, ideas: tuple[tuple[str, Rule, str], ...]) -> dict[str, str]:
-        """An answer of which no cell is right: by a slip among ``ideas``, or far away."""
+        """An answer of which no cell is right: by a distractor among ``ideas``, or far away."""
         truth = self.truth()
         own: dict[str, Decimal] = {}
         written: dict[str, str] = {}
@@ -252,9 +254,12 @@ class Table:
         truth: Mapping[str, Decimal],
         ideas: tuple[tuple[str, Rule, str], ...],
     ) -> str:
-        slips = [_from_own(slip, own, truth, cell) for slip, _ in self._slips(cell, ideas)]
+        distractors = [
+            _from_own(distractor, own, truth, cell)
+            for distractor, _ in self._distractors(cell, ideas)
+        ]
         far = 7 + max(truth[cell.name], _from_own(self._rule(cell), own, truth, cell))
-        texts = map(self.number(cell).written, (*slips, far))
+        texts = map(self.number(cell).written, (*distractors, far))
         wrong = (t for t in texts if self._part(cell, Decimal(t), own, truth).outcome != "right")
         return next(wrong)
 
@@ -273,7 +278,7 @@ def _from_own(
 
 
 def _first_idea(parts: tuple[Part, ...]) -> str:
-    """What to say first: a slip that has a name, then what is not right, then what is missing."""
+    """What is said first: a named misconception, then what is not right, then what is missing."""
     found = [part.idea for part in parts if part.idea]
     named = (idea for idea in found if idea not in _OF_THE_TABLE)
     plain = (idea for name, idea in _OF_THE_TABLE.items() if name in found)

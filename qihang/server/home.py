@@ -6,9 +6,9 @@ from typing import Any
 
 from tornado import web
 
-from qihang.language.messages import Translated, say
+from qihang.language.messages import Translated, message
 from qihang.protocol import QuestionResult, SessionState
-from qihang.server.page import Page, spoken
+from qihang.server.page import Page, bilingual
 from qihang.sessions import Session, next_step, sessions
 
 
@@ -46,7 +46,7 @@ def _step(session: Session, state: SessionState | None) -> dict[str, Any]:
     return {
         "name": session.name,
         "code": session.code,
-        "title": spoken(session.title),
+        "title": bilingual(session.title),
         "open": state is not None,
         "url_workbook": f"/workbook/{session.name}",
         "url_exercise": f"/exercise/{session.name}",
@@ -85,7 +85,7 @@ def _result(step: dict[str, Any]) -> dict[str, Any]:
         "points": exercise["points"],
         "most": exercise["most"],
         "url": step["url_exercise"],
-        "next": spoken(_what_next(exercise["results"]["questions"])),
+        "next": bilingual(_what_next(exercise["results"]["questions"])),
     }
 
 
@@ -94,5 +94,5 @@ def _what_next(questions: dict[str, QuestionResult]) -> Translated:
         if result["outcome"] != "right" and result["idea"]:
             return next_step(result["idea"])
     if all(result["outcome"] == "right" for result in questions.values()):
-        return say("All points. Go on with the next session.")
-    return say("Open the exercise to see what each question needs.")
+        return message("All points. Go on with the next session.")
+    return message("Open the exercise to see what each question needs.")

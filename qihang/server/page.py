@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from qihang.answers import client
 from qihang.answers.server_api import LANGUAGES, SIZES
-from qihang.language.messages import Message, Translated, pair, say
+from qihang.language.messages import Message, Translated, message, translations
 from qihang.server import assets, identity
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -20,22 +20,22 @@ _environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True)
 _environment.globals["static"] = assets.address
 
 
-def spoken(words: Translated | str) -> Markup:
+def bilingual(words: Translated | str) -> Markup:
     """Both languages as HTML; the style sheet shows one."""
-    both = pair(words)
+    both = translations(words)
     return Markup(
         '<span class="t-zh" lang="zh-CN">{}</span><span class="t-en" lang="en">{}</span>'
     ).format(both["zh"], both["en"])
 
 
-def translate(message: str, **values: object) -> Markup:
+def translate(english: str, **values: object) -> Markup:
     """A message of the catalogue as HTML in both languages."""
-    return spoken(Message(message, values))
+    return bilingual(Message(english, values))
 
 
 def translate_count(one: str, several: str, count: float, **values: object) -> Markup:
     """A message in its form for so many things, as HTML in both languages."""
-    return spoken(Message(one, values, None if count == 1 else several))
+    return bilingual(Message(one, values, None if count == 1 else several))
 
 
 class Page(JupyterHandler):
@@ -81,16 +81,16 @@ class Page(JupyterHandler):
     def write_error(self, status_code: int, **kwargs: Any) -> None:
         """One kind sentence and the way on; the log has the rest."""
         reason = kwargs.get("exc_info", (None, None))[1]
-        title, text = say("This page is not here"), say("Please go back to the start page.")
+        title, text = message("This page is not here"), message("Please go back to the start page.")
         if isinstance(reason, client.Unreachable):
-            title = say("One moment, please")
-            text = say("The classroom is starting again. Your saved work is safe.")
+            title = message("One moment, please")
+            text = message("The classroom is starting again. Your saved work is safe.")
         elif status_code == 429:
-            title = say("One moment, please")
-            text = say("Too much was asked at once. Please wait a moment, then try again.")
+            title = message("One moment, please")
+            text = message("Too much was asked at once. Please wait a moment, then try again.")
         self.show(
             "message.html",
-            title=spoken(title),
-            text=spoken(text),
-            action=("/", spoken(say("Start page"))),
+            title=bilingual(title),
+            text=bilingual(text),
+            action=("/", bilingual(message("Start page"))),
         )

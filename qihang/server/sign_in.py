@@ -9,10 +9,10 @@ from markupsafe import Markup
 from tornado import web
 
 from qihang.answers import client
-from qihang.language.messages import say
+from qihang.language.messages import message
 from qihang.protocol import SignInOutcome
 from qihang.server import identity
-from qihang.server.page import Page, spoken
+from qihang.server.page import Page, bilingual
 
 
 class SignIn(Page):
@@ -103,4 +103,4 @@ def _problem(outcome: SignInOutcome) -> Markup | None:
     """What was not right; how long to wait is said by the page itself."""
     if "wait" in outcome:
         return None
-    return spoken(say("Number and PIN do not fit yet. Look at your card and try again."))
+    return bilingual(message("Number and PIN do not fit yet. Look at your card and try again."))

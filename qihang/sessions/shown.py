@@ -9,44 +9,50 @@ from typing import Literal, NamedTuple
 from qihang.commerce.codes import Damage, Qr, capacity, mode, side, utf8_length
 from qihang.commerce.payments import Payment, Sale, Scan
 from qihang.commerce.sales import Order, Status
-from qihang.language.messages import Message, Translated, say
+from qihang.language.messages import Message, Translated, message
 
 PaymentCode = Literal["receiving", "paying"]
 
 PEOPLE: dict[str, Message] = {
-    "wang": say("Wang"),
-    "li": say("Li"),
-    "chen": say("Chen"),
-    "zhao": say("Zhao"),
+    "wang": message("Wang"),
+    "li": message("Li"),
+    "chen": message("Chen"),
+    "zhao": message("Zhao"),
 }
 """Those who pay in the scans of a day, by the name used there."""
 
 SCENES: dict[PaymentCode, dict[str, Message]] = {
     "receiving": {
-        "counter-sticker": say("A code is stuck on a counter. A customer scans it."),
-        "table-stand": say("A board with a code stands on a table. A customer scans it."),
-        "soundbox-stand": say("A code stands beside a box that speaks when money comes."),
-        "till-screen": say("A screen in the shop shows a price and a code. A customer scans it."),
-        "seller-phone": say("A seller holds out a phone with a code. A customer scans it."),
-        "delivery-note": say("A bill that came with the goods has a code. The buyer scans it."),
+        "counter-sticker": message("A code is stuck on a counter. A customer scans it."),
+        "table-stand": message("A board with a code stands on a table. A customer scans it."),
+        "soundbox-stand": message("A code stands beside a box that speaks when money comes."),
+        "till-screen": message(
+            "A screen in the shop shows a price and a code. A customer scans it."
+        ),
+        "seller-phone": message("A seller holds out a phone with a code. A customer scans it."),
+        "delivery-note": message("A bill that came with the goods has a code. The buyer scans it."),
     },
     "paying": {
-        "phone-countdown": say("On a customer's phone is a code. It changes every minute."),
-        "phone-at-scanner": say("A customer holds a phone to the shop's scanner."),
-        "phone-at-box": say("A customer lays a phone on the shop's scan box."),
-        "phone-at-machine": say("A customer holds a phone to the eye of a drinks machine."),
-        "friend-screenshot": say("A friend sends a screenshot. Below the code is a long number."),
-        "video-call": say("On a video call someone wants to see the code with the long number."),
+        "phone-countdown": message("On a customer's phone is a code. It changes every minute."),
+        "phone-at-scanner": message("A customer holds a phone to the shop's scanner."),
+        "phone-at-box": message("A customer lays a phone on the shop's scan box."),
+        "phone-at-machine": message("A customer holds a phone to the eye of a drinks machine."),
+        "friend-screenshot": message(
+            "A friend sends a screenshot. Below the code is a long number."
+        ),
+        "video-call": message(
+            "On a video call someone wants to see the code with the long number."
+        ),
     },
 }
 """Places in which one meets a code, said without telling which of the two it is."""
 
 STATUSES: dict[Status, Message] = {
-    "paid": say("paid and kept"),
-    "unpaid": say("not paid"),
-    "cancelled": say("cancelled"),
-    "refunded": say("money given back"),
-    "returned": say("goods sent back"),
+    "paid": message("paid and kept"),
+    "unpaid": message("not paid"),
+    "cancelled": message("cancelled"),
+    "refunded": message("money given back"),
+    "returned": message("goods sent back"),
 }
 """What became of an order, in words."""
 

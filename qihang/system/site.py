@@ -65,7 +65,7 @@ class Site:
 
     @property
     def submitted(self) -> Path:
-        """nbgrader's folder of handed-in exercises."""
+        """nbgrader's folder of submitted exercises."""
         return self.var / "submitted"
 
     @property

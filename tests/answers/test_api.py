@@ -100,7 +100,7 @@ def test_a_handed_in_exercise_is_locked(answers):
     assert refusal(answers.page.save, token, "margin", "1", "a") == "handed-in"
 
 
-def test_handing_in_twice_by_a_double_click_is_one_hand_in(answers):
+def test_handing_in_twice_by_a_double_click_is_one_submission(answers):
     token = seat(answers)
     first = answers.page.hand_in(token)["handed_in"]
     assert answers.page.hand_in(token)["handed_in"] == first
@@ -125,7 +125,7 @@ def test_after_marking_again_means_new_numbers_and_no_answers(answers):
     token = seat(answers)
     answers.page.save(token, "margin", "1", "a")
     first = answers.page.hand_in(token)
-    answers.marker.record_result(answers.marker.latest_hand_ins()[0]["id"], result(2.0))
+    answers.marker.record_result(answers.marker.latest_submissions()[0]["id"], result(2.0))
     assert answers.page.claim(token)["may_again"] == "new"
     again = answers.page.again(token)
     assert again["seed"] != first["seed"]
@@ -133,11 +133,11 @@ def test_after_marking_again_means_new_numbers_and_no_answers(answers):
     assert again["try"] == 2
 
 
-def test_the_best_of_several_hand_ins_counts(answers, bare_site):
+def test_the_best_of_several_submissions_counts(answers, bare_site):
     token = seat(answers)
     for points in (3.0, 1.0):
         answers.page.hand_in(token)
-        answers.marker.record_result(answers.marker.latest_hand_ins()[0]["id"], result(points))
+        answers.marker.record_result(answers.marker.latest_submissions()[0]["id"], result(points))
         best_back = answers.marker.put_best_in_place("1001", "s1")
         answers.page.again(token)
     assert best_back
@@ -159,7 +159,7 @@ def test_results_are_hidden_until_they_are_released(answers):
     answers.operator.open_session("s1", {**settings, "marks_at_once": False})
     token = seat(answers)
     answers.page.hand_in(token)
-    answers.marker.record_result(answers.marker.latest_hand_ins()[0]["id"], result(2.0))
+    answers.marker.record_result(answers.marker.latest_submissions()[0]["id"], result(2.0))
     assert answers.page.claim(token)["results"] is None
     assert answers.server.home("1001")[0]["exercise"]["state"] == "handed-in"
     answers.operator.show_results("s1")
@@ -167,10 +167,10 @@ def test_results_are_hidden_until_they_are_released(answers):
     assert answers.server.home("1001")[0]["exercise"]["state"] == "marked"
 
 
-def test_only_unmarked_hand_ins_of_exercises_marked_at_once_wait_for_the_marker(answers):
+def test_only_unmarked_submissions_of_exercises_marked_at_once_wait_for_the_marker(answers):
     answers.page.hand_in(seat(answers, "1001"))
     answers.page.hand_in(seat(answers, "1002"))
-    answers.marker.record_result(answers.marker.latest_hand_ins()[0]["id"], result(2.0))
+    answers.marker.record_result(answers.marker.latest_submissions()[0]["id"], result(2.0))
     assert [row["number"] for row in answers.marker.to_mark_at_once()] == ["1002"]
 
 

@@ -41,7 +41,7 @@ SAVE = {"token": "t", "question": "margin", "value": ["any", "thing"], "stamp": 
 def test_a_request_with_every_field_is_taken():
     assert PAGE["save"].takes(SAVE)
     assert PAGE["keep"].takes({"token": "t", "item": "i", "state": {}, "outcome": None})
-    assert MARKER["latest_hand_ins"].takes({})
+    assert MARKER["latest_submissions"].takes({})
     assert SERVER["ended"].takes({"sign_ins": ["one"]})
 
 

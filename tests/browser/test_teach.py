@@ -100,7 +100,7 @@ def desk_of_the_instructor(browser, lab):
 
 
 @pytest.mark.security("a script in an answer, in text or in code, does not run in formgrader")
-def test_formgrader_opens_hand_ins_and_their_text_stays_text(desk_of_the_instructor):
+def test_formgrader_opens_submissions_and_their_text_stays_text(desk_of_the_instructor):
     address, page = desk_of_the_instructor
     for number in range(2):
         page.goto(f"{address}/formgrader/gradebook/s1/s1")

@@ -24,7 +24,7 @@ def test_a_full_ten_needs_nothing_more():
     assert codes.check_digit("000000000000") == 0
 
 
-def test_known_slips_lead_to_their_own_digits():
+def test_known_mistakes_lead_to_their_own_digits():
     assert codes.with_weights_swapped("690123456789") == 8
     assert codes.forgot_to_subtract("690123456789") == 8
     assert codes.with_weights_swapped("210213400150") == 7
@@ -38,10 +38,10 @@ def test_the_weighted_sum_with_the_check_digit_is_a_full_ten(twelve):
 
 
 @given(twelve_digits, st.integers(0, 12), st.integers(1, 9))
-def test_every_slip_in_one_digit_is_found(twelve, place, change):
+def test_every_single_wrong_digit_is_found(twelve, place, change):
     number = finished(twelve)
-    slip = str((int(number[place]) + change) % 10)
-    assert not codes.is_valid(number[:place] + slip + number[place + 1 :])
+    wrong = str((int(number[place]) + change) % 10)
+    assert not codes.is_valid(number[:place] + wrong + number[place + 1 :])
 
 
 @given(twelve_digits, st.integers(0, 11))

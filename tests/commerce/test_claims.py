@@ -149,7 +149,7 @@ def test_findings_and_what_is_allowed_stand_in_order_and_never_overlap(text):
 
 @pytest.mark.parametrize("rule", [*claims.FORBIDDEN, *claims.ALLOWED])
 def test_every_rule_is_explained_in_both_languages(rule):
-    said = claims.explain(rule).pair()
+    said = claims.explain(rule).translations()
     assert said["zh"]
     assert said["zh"] != said["en"]
 

@@ -20,7 +20,7 @@ def test_every_rule_says_where_it_stands_and_when_it_was_looked_up(topic):
 @pytest.mark.parametrize("topic", TOPICS)
 def test_every_rule_is_said_in_both_languages(topic):
     for rule in law.rules(topic):
-        assert all(rule.words.pair().values())
+        assert all(rule.words.translations().values())
 
 
 def test_what_was_not_read_in_the_law_itself_is_to_be_checked():

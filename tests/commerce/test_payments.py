@@ -61,7 +61,7 @@ def test_a_refused_scan_does_not_count():
     assert payments.refused(rows, LIMIT) == (2,)
 
 
-def test_each_slip_finds_the_scan_that_it_would_find():
+def test_each_mistake_finds_the_scan_that_it_would_find():
     rows = day(
         ("B", "static", 5000),
         ("A", "dynamic", 4000),
@@ -74,7 +74,7 @@ def test_each_slip_finds_the_scan_that_it_would_find():
     assert payments.if_dynamic_counted(rows, "A", LIMIT) == 4
 
 
-def test_a_slip_is_about_the_payer_s_own_scans_too():
+def test_a_mistake_is_about_the_payer_s_own_scans_too():
     rows = day(("A", "static", 6000), ("B", "static", 6000), ("A", "static", 5000))
     assert payments.if_all_payers_counted(rows, "A", LIMIT) == 3
     assert payments.if_all_payers_counted(rows, "B", LIMIT) == 2

@@ -87,7 +87,9 @@ def test_the_newer_answer_counts_and_looks_newer(answers, wall, after_a_power_cu
 
 
 @pytest.mark.faults("the clock jumps back a year between two hand-ins of one trainee")
-def test_a_hand_in_is_newer_for_nbgrader_than_the_one_before(answers, bare_site, after_a_power_cut):
+def test_a_submission_is_newer_for_nbgrader_than_the_one_before(
+    answers, bare_site, after_a_power_cut
+):
     stamp = bare_site.submitted / "1001" / "s1" / "timestamp.txt"
     answers.page.hand_in(seat(answers))
     before = stamp.read_text(encoding="utf-8")

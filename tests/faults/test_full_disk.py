@@ -17,8 +17,8 @@ from tests.faults.disk import on_a_small_disk, running_on_a_small_disk
 from tests.support import exercise_page as exercise
 from tests.support.classroom import Seat, command
 from tests.support.exercise_page import box, key, wait_for_state, wait_until_drawn
-from tests.support.hand_ins import class_that_handed_in, put_in
 from tests.support.solutions import raw_answers
+from tests.support.submissions import class_that_handed_in, put_in
 
 SERVICE = "qihang.answers.service"
 
@@ -135,7 +135,7 @@ def no_room(*_, **__):
 
 
 @pytest.mark.faults("the store has room for a hand-in, but nbgrader's folder has not")
-def test_a_hand_in_that_has_no_place_yet_is_safe_and_marked_once_there_is_room(
+def test_a_submission_that_has_no_place_yet_is_safe_and_marked_once_there_is_room(
     answers, bare_site, monkeypatch
 ):
     token = seat(answers)
@@ -159,7 +159,7 @@ def chosen(number, assignment, seed):
 
 @pytest.fixture(scope="module")
 def four(tmp_path_factory):
-    """Right and wrong answers, and a hand-in that takes nbgrader's own way."""
+    """Right and wrong answers, and a submission that takes nbgrader's own way."""
     site = class_that_handed_in(tmp_path_factory.mktemp("four"), NUMBERS, chosen)
     (site.submitted / "n1" / "s1" / "notes.txt").write_text("a file of my own")
     return site
@@ -167,7 +167,7 @@ def four(tmp_path_factory):
 
 @pytest.fixture
 def handed_in(site, four):
-    """The four hand-ins, in a course of the test's own."""
+    """The four submissions, in a course of the test's own."""
     return put_in(site, four)
 
 
@@ -219,7 +219,7 @@ site = Site.here()
 course = Course(site)
 course.warm_up()
 with service.open_answers(site) as answers:
-    rows = [row for row in answers.marker.latest_hand_ins("s1") if row["number"] in sys.argv[1:]]
+    rows = [row for row in answers.marker.latest_submissions("s1") if row["number"] in sys.argv[1:]]
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, resource.RLIM_INFINITY))
     try:
         print(list(mark(course, answers.marker, rows)))
@@ -231,7 +231,7 @@ with service.open_answers(site) as answers:
 @pytest.mark.process
 @pytest.mark.faults("the disk fills up in the middle of a marking")
 @pytest.mark.parametrize("numbers", [["n1"], ["n2", "n3", "n4"]], ids=["slow way", "quick way"])
-def test_a_disk_that_is_full_is_no_fault_of_the_hand_in(handed_in, numbers):
+def test_a_disk_that_is_full_is_no_fault_of_the_submission(handed_in, numbers):
     done = subprocess.run(
         [sys.executable, "-c", MARK_WITHOUT_ROOM, *numbers],
         cwd=handed_in.root,
@@ -242,7 +242,7 @@ def test_a_disk_that_is_full_is_no_fault_of_the_hand_in(handed_in, numbers):
     )
     assert "File too large" in done.stdout
     with service.open_answers(handed_in) as answers:
-        assert {row["marked_at"] for row in answers.marker.latest_hand_ins("s1")} == {None}
+        assert {row["marked_at"] for row in answers.marker.latest_submissions("s1")} == {None}
     assert command(handed_in, "grade", "s1").returncode == 0
     with service.open_answers(handed_in) as answers:
-        assert [row["points"] for row in answers.marker.latest_hand_ins("s1")] == [20, 0, 20, 0]
+        assert [row["points"] for row in answers.marker.latest_submissions("s1")] == [20, 0, 20, 0]

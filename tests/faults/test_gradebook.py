@@ -1,4 +1,4 @@
-"""Marking is interrupted: the gradebook holds each hand-in once, with its own points."""
+"""Marking is interrupted: the gradebook holds each submission once, with its own points."""
 
 import os
 import shutil
@@ -18,8 +18,8 @@ from qihang.gradebook import Course, rows, writing
 from qihang.gradebook.marker import grade
 from tests.conftest import ROOT, seat
 from tests.support.classroom import belongs_to, command, processes
-from tests.support.hand_ins import put_in
 from tests.support.solutions import raw_answers
+from tests.support.submissions import put_in
 from tests.support.waiting import until
 
 pytestmark = pytest.mark.process
@@ -76,13 +76,13 @@ def hand_in(site, number):
 
 def points_told(site):
     with service.open_answers(site) as answers:
-        return {row["number"]: row["points"] for row in answers.marker.latest_hand_ins("s1")}
+        return {row["number"]: row["points"] for row in answers.marker.latest_submissions("s1")}
 
 
 def everybody_is_marked(classroom):
     return None not in {
-        row["points"] for row in classroom.ask("latest_hand_ins", session="s1")
-    } and len(classroom.ask("latest_hand_ins", session="s1")) == len(NUMBERS)
+        row["points"] for row in classroom.ask("latest_submissions", session="s1")
+    } and len(classroom.ask("latest_submissions", session="s1")) == len(NUMBERS)
 
 
 def assert_everybody_stands_once(site):
@@ -182,7 +182,7 @@ def marker_of(site):
 
 
 @pytest.mark.faults("the running classroom's marker is killed while hand-ins wait for it")
-def test_hand_ins_that_wait_for_a_killed_marker_are_marked_by_the_next(opened):
+def test_submissions_that_wait_for_a_killed_marker_are_marked_by_the_next(opened):
     with running(opened) as classroom:
         marker = marker_of(opened)
         os.kill(marker, signal.SIGSTOP)
@@ -198,7 +198,9 @@ def test_hand_ins_that_wait_for_a_killed_marker_are_marked_by_the_next(opened):
 
 def marked(classroom):
     return [
-        row for row in classroom.ask("latest_hand_ins", session="s1") if row["points"] is not None
+        row
+        for row in classroom.ask("latest_submissions", session="s1")
+        if row["points"] is not None
     ]
 
 

@@ -116,7 +116,7 @@ def paper(*parts: object) -> str:
 
 
 def assert_hand_ins_are_kept_and_marked(store: sqlite3.Connection, notes: dict[str, Notes]) -> None:
-    """Each receipt stands for one hand-in of its owner, with the answers that were saved."""
+    """Each receipt stands for one submission of its owner, with the answers that were saved."""
     rows = store.execute(
         "SELECT receipt, number, notebook, result.points FROM hand_in"
         " JOIN attempt ON attempt.id = hand_in.attempt_id"

@@ -168,12 +168,12 @@ TORN = [leave_nothing, leave_it_empty, leave_a_part, leave_zeros, leave_a_fresh_
 @pytest.mark.parametrize("tear", TORN)
 @pytest.mark.parametrize("name", ["s1.ipynb", "timestamp.txt"])
 @pytest.mark.parametrize("marked", [False, True])
-def test_a_torn_hand_in_is_whole_again_at_the_next_start(answers, bare_site, tear, name, marked):
+def test_a_torn_submission_is_whole_again_at_the_next_start(answers, bare_site, tear, name, marked):
     token = seat(answers)
     answers.page.save(token, "margin", "44.9", "a")
     handed_in = answers.page.hand_in(token)["handed_in"]
     if marked:
-        [row] = answers.marker.latest_hand_ins()
+        [row] = answers.marker.latest_submissions()
         answers.marker.record_result(row["id"], {"points": 1.0, "most": 4.0, "questions": {}})
     folder = bare_site.submitted / "1001" / "s1"
     whole = (folder / "s1.ipynb").read_bytes()
@@ -186,11 +186,11 @@ def test_a_torn_hand_in_is_whole_again_at_the_next_start(answers, bare_site, tea
 
 
 @pytest.mark.faults("the power is cut before the better of two hand-ins is back in its place")
-def test_the_best_hand_in_is_in_its_place_at_the_next_start(answers, bare_site):
+def test_the_best_submission_is_in_its_place_at_the_next_start(answers, bare_site):
     token = seat(answers)
     for points in (3.0, 1.0):
         answers.page.hand_in(token)
-        [row] = answers.marker.latest_hand_ins()
+        [row] = answers.marker.latest_submissions()
         answers.marker.record_result(row["id"], {"points": points, "most": 4.0, "questions": {}})
         best = answers.operator.in_place("1001", "s1")
         if points == 3.0:

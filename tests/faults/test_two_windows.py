@@ -88,7 +88,7 @@ def test_words_that_a_newer_answer_passed_over_are_told(windows, classroom):
 
 
 @pytest.mark.faults("it is handed in from one window while another is open")
-def test_after_a_hand_in_in_one_window_the_other_is_locked_and_says_so(windows, classroom):
+def test_after_handing_in_in_one_window_the_other_is_locked_and_says_so(windows, classroom):
     older, newer = windows
     exercise.fill(older, "check_digit", "3")
     with not_told(older):

@@ -28,7 +28,7 @@ PAGE_S = 180.0
 """Seconds within which a page must be open again, whatever is killed meanwhile."""
 
 MARKED_S = 180.0
-"""Seconds within which a hand-in must be marked once nothing is killed any more."""
+"""Seconds within which a submission must be marked once nothing is killed any more."""
 
 PAUSE_S = 0.2
 """Seconds before a wish that was not granted is tried again; at once would be a flood."""
@@ -49,7 +49,7 @@ class Notes:
     saved: list[tuple[str, str, str]] = field(default_factory=list)
     """Paper, question and answer, each as it was called saved."""
     receipts: dict[str, dict[str, str]] = field(default_factory=dict)
-    """Receipts of hand-ins, and the answers that were saved then."""
+    """Receipts of submissions, and the answers that were saved then."""
     opened_after: list[float] = field(default_factory=list)
     """Seconds from the wish to open the page until it stood with its answers."""
 
@@ -148,7 +148,7 @@ class Trainee:
         self._take_up()
 
     async def _wish(self, verb: str, granted: Granted) -> dict[str, Any]:
-        """Press a button of the hand-in desk, and again, until it shows what was wished."""
+        """Press a button of the submission desk, and again, until it shows what was wished."""
         while not granted(self._line.view(self._desk)):
             with self._missed_replies():
                 self._line.do(self._desk, verb)

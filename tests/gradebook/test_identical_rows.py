@@ -1,4 +1,4 @@
-"""The same hand-ins through stock nbgrader and through ours: the same gradebook, row by row."""
+"""The same submissions through stock nbgrader and through ours: the same gradebook, row by row."""
 
 import json
 import os
@@ -15,8 +15,8 @@ from qihang.gradebook.marker import grade
 from qihang.sessions import sessions
 from qihang.system.site import Site
 from tests.conftest import ROOT
-from tests.support.hand_ins import BOOK, hand_in, rows
 from tests.support.solutions import keyed_items
+from tests.support.submissions import BOOK, hand_in, rows
 
 pytestmark = pytest.mark.process
 
@@ -192,7 +192,7 @@ def spoil(site, changes):
 
 
 def stock_of(site, tmp_path):
-    """The same course with the same hand-ins, set up for nbgrader's own steps."""
+    """The same course with the same submissions, set up for nbgrader's own steps."""
     stock = Site(tmp_path / "stock" / "course", tmp_path / "stock" / "var")
     shutil.copytree(site.root, stock.root)
     shutil.copytree(site.var, stock.var)
@@ -267,7 +267,7 @@ def test_every_row_is_the_one_that_stock_nbgrader_writes(site, assignment, numbe
 
 @pytest.mark.security("a notebook that stock nbgrader gives points for its code or changed cells")
 @pytest.mark.parametrize("beside_stock", [False, pytest.param(True, marks=pytest.mark.long)])
-def test_a_hand_in_earns_what_its_answers_earn_where_stock_sees_it_otherwise(
+def test_a_submission_earns_what_its_answers_earn_where_stock_sees_it_otherwise(
     site, tmp_path, beside_stock
 ):
     names = [one.__name__ for one in ON_PURPOSE]

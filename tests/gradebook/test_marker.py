@@ -27,11 +27,11 @@ class SlowCourse:
             yield [Marked(number, stamp, None if self.trouble else result, self.trouble)]
 
 
-def run(course, answers, hand_ins):
-    return [one for batch in marker.mark(course, answers.marker, hand_ins) for one in batch]
+def run(course, answers, submissions):
+    return [one for batch in marker.mark(course, answers.marker, submissions) for one in batch]
 
 
-def test_a_result_is_never_given_to_a_hand_in_that_came_while_marking(answers):
+def test_a_result_is_never_given_to_a_submission_that_came_while_marking(answers):
     token = seat(answers)
 
     def hand_in_again():
@@ -39,7 +39,7 @@ def test_a_result_is_never_given_to_a_hand_in_that_came_while_marking(answers):
         answers.page.hand_in(token)
 
     answers.page.hand_in(token)
-    [first] = answers.marker.latest_hand_ins()
+    [first] = answers.marker.latest_submissions()
     run(SlowCourse(answers, hand_in_again), answers, [first])
     [second] = answers.marker.to_mark_at_once()
     assert second["id"] != first["id"]
@@ -48,7 +48,7 @@ def test_a_result_is_never_given_to_a_hand_in_that_came_while_marking(answers):
     assert answers.marker.to_mark_at_once() == []
 
 
-def test_the_best_hand_in_is_marked_again_once_it_is_back_in_place(answers):
+def test_the_best_submission_is_marked_again_once_it_is_back_in_place(answers):
     token = seat(answers)
     answers.page.hand_in(token)
     run(SlowCourse(answers, points=3.0), answers, answers.marker.to_mark_at_once())
@@ -61,8 +61,8 @@ def test_the_best_hand_in_is_marked_again_once_it_is_back_in_place(answers):
     assert worse.marked[-1] == nbgrader_timestamp(best["at"])
 
 
-def test_trouble_with_a_hand_in_is_kept_so_that_it_is_not_tried_for_ever(answers):
+def test_trouble_with_a_submission_is_kept_so_that_it_is_not_tried_for_ever(answers):
     answers.page.hand_in(seat(answers))
     run(SlowCourse(answers, trouble="it is damaged"), answers, answers.marker.to_mark_at_once())
     assert answers.marker.to_mark_at_once() == []
-    assert answers.marker.latest_hand_ins()[0]["trouble"] == "it is damaged"
+    assert answers.marker.latest_submissions()[0]["trouble"] == "it is damaged"

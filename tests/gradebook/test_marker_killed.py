@@ -12,8 +12,8 @@ import pytest
 from qihang.answers import service
 from tests.conftest import ROOT
 from tests.support.classroom import command, parent_of, processes
-from tests.support.hand_ins import class_that_handed_in, put_in
 from tests.support.solutions import raw_answers
+from tests.support.submissions import class_that_handed_in, put_in
 from tests.support.waiting import until
 
 pytestmark = pytest.mark.process
@@ -29,13 +29,13 @@ def chosen(number, assignment, seed):
 
 @pytest.fixture(scope="module")
 def forty(tmp_path_factory):
-    """Forty hand-ins: right, wrong, unreadable and empty ones."""
+    """Forty submissions: right, wrong, unreadable and empty ones."""
     return class_that_handed_in(tmp_path_factory.mktemp("forty"), NUMBERS, chosen)
 
 
 @pytest.fixture
 def handed_in(site, forty):
-    """The forty hand-ins, in a course of the test's own."""
+    """The forty submissions, in a course of the test's own."""
     return put_in(site, forty)
 
 
@@ -64,7 +64,7 @@ def what_stands(site):
         comments = gradebook.execute(COMMENTS).fetchall()
     gradebook.close()
     with service.open_answers(site) as answers:
-        rows = answers.marker.latest_hand_ins("s1")
+        rows = answers.marker.latest_submissions("s1")
     told = {row["number"]: (row["points"], row["questions"], row["trouble"]) for row in rows}
     return sorted(map(repr, grades)), sorted(map(repr, comments)), told, autograded(site)
 

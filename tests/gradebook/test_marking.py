@@ -1,4 +1,4 @@
-"""The same hand-ins through stock nbgrader and through ours: the same points, cell by cell."""
+"""The same submissions through stock nbgrader and through ours: the same points, cell by cell."""
 
 import os
 import shutil
@@ -13,8 +13,8 @@ from qihang.gradebook.marker import grade
 from qihang.operate.release import release
 from tests.conftest import ROOT, copy_of_the_course, enrol, enter, seat
 from tests.support.classroom import command
-from tests.support.hand_ins import put_in
 from tests.support.solutions import keyed_items, raw_answers
+from tests.support.submissions import put_in
 
 pytestmark = pytest.mark.process
 
@@ -89,7 +89,7 @@ def test_a_trainee_reads_points_and_the_idea_behind_each_question(class_of_six):
     site = class_of_six
     with service.open_answers(site) as answers:
         grade(site, answers.marker, "s1")
-        rows = {row["number"]: row for row in answers.marker.latest_hand_ins("s1")}
+        rows = {row["number"]: row for row in answers.marker.latest_submissions("s1")}
     wrong = rows["wrong"]["questions"]
     assert rows["wrong"]["most"] == FULL
     assert wrong["check_digit"]["outcome"] == "not-yet"
@@ -99,12 +99,12 @@ def test_a_trainee_reads_points_and_the_idea_behind_each_question(class_of_six):
     assert {result["idea"] for result in rows["forged"]["questions"].values()} == {"no-seed"}
 
 
-def test_a_damaged_hand_in_is_named_and_the_others_are_marked(class_of_six):
+def test_a_damaged_submission_is_named_and_the_others_are_marked(class_of_six):
     site = class_of_six
     (site.submitted / "wrong" / "s1" / "s1.ipynb").write_text("{]", encoding="utf-8")
     with service.open_answers(site) as answers:
         [trouble] = grade(site, answers.marker, "s1")
-        rows = {row["number"]: row for row in answers.marker.latest_hand_ins("s1")}
+        rows = {row["number"]: row for row in answers.marker.latest_submissions("s1")}
     assert "wrong" in trouble
     assert rows["wrong"]["trouble"] == trouble
     assert rows["right"]["points"] == FULL
@@ -121,7 +121,7 @@ def test_points_given_by_hand_reach_the_trainee(class_of_six):
             given.manual_score = 1.5
             gradebook.db.commit()
         grade(site, answers.marker, "s1")
-        rows = {row["number"]: row for row in answers.marker.latest_hand_ins("s1")}
+        rows = {row["number"]: row for row in answers.marker.latest_submissions("s1")}
     assert rows["wrong"]["points"] == 1.5
     assert rows["wrong"]["questions"]["check_digit"]["points"] == 1.5
 
@@ -139,7 +139,7 @@ def test_a_name_that_is_a_formula_stays_text_in_the_export(class_of_six, tmp_pat
     assert '"a,b","\'=cmd|""/c calc""!A1"' in text
 
 
-def test_a_hand_in_holds_the_seed_of_its_owner(class_of_six):
+def test_a_submission_holds_the_seed_of_its_owner(class_of_six):
     site = class_of_six
     with service.open_answers(site) as answers:
         token_seed = answers.operator.in_place("right", "s1")
@@ -165,5 +165,5 @@ def test_points_that_stock_nbgrader_gave_reach_the_trainee(class_of_six):
     said = command(class_of_six, "results", "s1").stdout
     assert f"right\t{FULL:g}/{FULL:g}" in said
     with service.open_answers(class_of_six) as answers:
-        rows = {row["number"]: row["points"] for row in answers.marker.latest_hand_ins("s1")}
+        rows = {row["number"]: row["points"] for row in answers.marker.latest_submissions("s1")}
     assert (rows["right"], rows["wrong"]) == (FULL, 0.0)

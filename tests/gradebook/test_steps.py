@@ -9,8 +9,8 @@ from qihang.answers import service
 from qihang.gradebook import AsReleased
 from qihang.gradebook.marker import grade
 from tests.conftest import ROOT
-from tests.support.hand_ins import hand_in
 from tests.support.solutions import keyed_items
+from tests.support.submissions import hand_in
 
 OWN = {"nbgrader": {"assignment": "own", "notebook": "own"}}
 
@@ -32,7 +32,7 @@ def notebook(*gradings):
 
 
 def as_released(site, *gradings):
-    """nbgrader's metadata of handed-in cells after the step."""
+    """nbgrader's metadata of submitted cells after the step."""
     folder = site.exercises / "own"
     folder.mkdir()
     (folder / "own.ipynb").write_text(json.dumps(notebook(ESSAY)), encoding="utf-8")
@@ -63,5 +63,5 @@ def test_a_course_with_magics_and_files_of_its_own_is_marked(site):
     hand_in(site, "s1", ["right", "wrong"])
     with service.open_answers(site) as answers:
         assert grade(site, answers.marker, "s1") == []
-        points = {row["number"]: row["points"] for row in answers.marker.latest_hand_ins("s1")}
+        points = {row["number"]: row["points"] for row in answers.marker.latest_submissions("s1")}
     assert points == {"right": sum(one.most for one in keyed_items("s1", ROOT)), "wrong": 0.0}

@@ -1,4 +1,4 @@
-"""What a hostile hand-in is made of, and the list of them by what they try."""
+"""What a hostile submission is made of, and the list of them by what they try."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def attempt(step, *arguments):
 """What code that tries something starts with; the word must not stand in a traceback."""
 
 MARKED, WORTHLESS, REFUSED, RESTORED = "marked", "worthless", "refused", "restored"
-"""How the marking of a hostile hand-in ends.
+"""How the marking of a hostile submission ends.
 
 Points for its one right literal; none, because its seed is not its own; none and a sentence
 why; or as if nothing had happened, because the answer service puts its own copy back.
@@ -47,7 +47,7 @@ class World:
 
 
 @dataclass
-class HandIn:
+class Submission:
     """One trainee's folder, with one right answer in it, to be spoilt."""
 
     folder: Path
@@ -101,10 +101,10 @@ class HandIn:
 
 @dataclass(frozen=True)
 class Case:
-    """A hostile hand-in: what it tries, how it is made, and how its marking ends."""
+    """A hostile submission: what it tries, how it is made, and how its marking ends."""
 
     words: str
-    build: Callable[[HandIn], None]
+    build: Callable[[Submission], None]
     number: str
     """The trainee's."""
     room: str
@@ -119,7 +119,7 @@ CASES: list[Case] = []
 def hostile(words: str, ends: str = MARKED) -> Callable[..., Any]:
     """Put a builder on the list."""
 
-    def add(build: Callable[[HandIn], None]) -> Callable[[HandIn], None]:
+    def add(build: Callable[[Submission], None]) -> Callable[[Submission], None]:
         _add(words, build, build.__module__, ends)
         return build
 
@@ -130,8 +130,8 @@ def code(words: str, prelude: str = PRELUDE) -> Callable[..., Any]:
     """Put code in an answer cell on the list; the builder gives its source."""
 
     def add(source: Callable[[World], str]) -> Callable[[World], str]:
-        def build(hand_in: HandIn) -> None:
-            hand_in.cell("decode")["source"] = prelude + source(hand_in.world)
+        def build(submission: Submission) -> None:
+            submission.cell("decode")["source"] = prelude + source(submission.world)
 
         _add(words, build, source.__module__, MARKED, is_code=True)
         return source
@@ -144,6 +144,8 @@ def magic(words: str) -> Callable[..., Any]:
     return code(words, prelude="")
 
 
-def _add(words: str, build: Callable[[HandIn], None], module: str, ends: str, **more: bool) -> None:
+def _add(
+    words: str, build: Callable[[Submission], None], module: str, ends: str, **more: bool
+) -> None:
     room = module.rpartition(".")[2]
     CASES.append(Case(words, build, f"h{len(CASES):03}", room, ends, **more))

@@ -1,18 +1,18 @@
-"""Hand-ins that are no notebook, or bring more than one."""
+"""Submissions that are no notebook, or bring more than one."""
 
 import json
 import os
 import socket
 
-from tests.hostile.cases import REFUSED, RESTORED, HandIn, hostile
+from tests.hostile.cases import REFUSED, RESTORED, Submission, hostile
 
 BLANK = '{"cell_type":"raw","metadata":{},"source":""}'
 
 
 def notebook_is(words: str, content: bytes, ends: str = REFUSED) -> None:
     @hostile(words, ends)
-    def build(hand_in: HandIn) -> None:
-        hand_in.replace_file(content)
+    def build(submission: Submission) -> None:
+        submission.replace_file(content)
 
 
 def cells(one: str, count: int) -> bytes:
@@ -20,7 +20,7 @@ def cells(one: str, count: int) -> bytes:
     return f'{{"cells":[{every}],"metadata":{{}},"nbformat":4,"nbformat_minor":4}}'.encode()
 
 
-# What might be a part of the hand-in, torn by a power cut, is put back whole.
+# What might be a part of the submission, torn by a power cut, is put back whole.
 notebook_is("is cut after its first sign", b"{", RESTORED)
 notebook_is("is empty", b"", RESTORED)
 notebook_is("is not JSON", b"decode = 1")
@@ -33,59 +33,59 @@ notebook_is("is of a version to come", b'{"cells": [], "metadata": {}, "nbformat
 
 
 @hostile("has a million cells", REFUSED)
-def million(hand_in: HandIn) -> None:
-    hand_in.replace_file(cells(BLANK, 1_000_000))
+def million(submission: Submission) -> None:
+    submission.replace_file(cells(BLANK, 1_000_000))
 
 
 @hostile("has more cells than anyone reads", REFUSED)
-def thousands(hand_in: HandIn) -> None:
-    hand_in.replace_file(cells(BLANK.replace("cell_type", "cell\\u005ftype"), 20_000))
+def thousands(submission: Submission) -> None:
+    submission.replace_file(cells(BLANK.replace("cell_type", "cell\\u005ftype"), 20_000))
 
 
 @hostile("has metadata without end", REFUSED)
-def endless_metadata(hand_in: HandIn) -> None:
-    hand_in.notebook["metadata"]["own"] = [{}] * 500_000
+def endless_metadata(submission: Submission) -> None:
+    submission.notebook["metadata"]["own"] = [{}] * 500_000
 
 
 @hostile("has fifty megabytes", REFUSED)
-def fifty(hand_in: HandIn) -> None:
-    hand_in.cell("decode")["source"] = f"decode = {'x' * 50_000_000!r}"
+def fifty(submission: Submission) -> None:
+    submission.cell("decode")["source"] = f"decode = {'x' * 50_000_000!r}"
 
 
 @hostile("brings a file of a terabyte", REFUSED)
-def sparse(hand_in: HandIn) -> None:
-    with (hand_in.folder / "data.bin").open("wb") as file:
+def sparse(submission: Submission) -> None:
+    with (submission.folder / "data.bin").open("wb") as file:
         file.truncate(2**40)
 
 
 @hostile("brings thousands of files", REFUSED)
-def many_files(hand_in: HandIn) -> None:
+def many_files(submission: Submission) -> None:
     for number in range(2000):
-        (hand_in.folder / f"{number}.txt").touch()
+        (submission.folder / f"{number}.txt").touch()
 
 
 @hostile("is a link to another's notebook", REFUSED)
-def link(hand_in: HandIn) -> None:
-    hand_in.path.unlink()
-    hand_in.path.symlink_to(hand_in.world.site.submitted / "right0" / "s1" / "s1.ipynb")
+def link(submission: Submission) -> None:
+    submission.path.unlink()
+    submission.path.symlink_to(submission.world.site.submitted / "right0" / "s1" / "s1.ipynb")
 
 
 @hostile("brings links to the gradebook and to the masters", REFUSED)
-def links(hand_in: HandIn) -> None:
-    (hand_in.folder / "gradebook.txt").symlink_to(hand_in.world.site.gradebook)
-    (hand_in.folder / "masters").symlink_to(hand_in.world.site.solutions)
+def links(submission: Submission) -> None:
+    (submission.folder / "gradebook.txt").symlink_to(submission.world.site.gradebook)
+    (submission.folder / "masters").symlink_to(submission.world.site.solutions)
 
 
 @hostile("is a pipe that never ends", REFUSED)
-def pipe(hand_in: HandIn) -> None:
-    hand_in.path.unlink()
-    os.mkfifo(hand_in.path)
-    hand_in.save = lambda: None  # type: ignore[method-assign]
+def pipe(submission: Submission) -> None:
+    submission.path.unlink()
+    os.mkfifo(submission.path)
+    submission.save = lambda: None  # type: ignore[method-assign]
 
 
 @hostile("brings a pipe and a socket", REFUSED)
-def devices(hand_in: HandIn) -> None:
-    inside = hand_in.folder / "inside"
+def devices(submission: Submission) -> None:
+    inside = submission.folder / "inside"
     inside.mkdir()
     os.mkfifo(inside / "pipe")
     here = os.open(inside, os.O_PATH)
@@ -95,21 +95,21 @@ def devices(hand_in: HandIn) -> None:
 
 
 @hostile("is a folder", REFUSED)
-def folder(hand_in: HandIn) -> None:
-    hand_in.path.unlink()
-    hand_in.path.mkdir()
+def folder(submission: Submission) -> None:
+    submission.path.unlink()
+    submission.path.mkdir()
 
 
 @hostile("is another notebook than was given out", RESTORED)
-def other_notebook(hand_in: HandIn) -> None:
-    hand_in.save()
-    hand_in.path.rename(hand_in.folder / "s3.ipynb")
+def other_notebook(submission: Submission) -> None:
+    submission.save()
+    submission.path.rename(submission.folder / "s3.ipynb")
 
 
 def stamp_is(words: str, content: bytes) -> None:
     @hostile(words, RESTORED)
-    def build(hand_in: HandIn) -> None:
-        (hand_in.folder / "timestamp.txt").write_bytes(content)
+    def build(submission: Submission) -> None:
+        (submission.folder / "timestamp.txt").write_bytes(content)
 
 
 stamp_is("was handed in in the year 1", b"0001-01-01 00:00:00.000000 UTC")
@@ -119,17 +119,17 @@ stamp_is("was handed in at a time of odd bytes", b"\xff\x00")
 
 
 @hostile("has a folder in place of its time", RESTORED)
-def stamp_folder(hand_in: HandIn) -> None:
-    (hand_in.folder / "timestamp.txt").unlink()
-    (hand_in.folder / "timestamp.txt").mkdir()
+def stamp_folder(submission: Submission) -> None:
+    (submission.folder / "timestamp.txt").unlink()
+    (submission.folder / "timestamp.txt").mkdir()
 
 
 def brings(words: str, *names: str) -> None:
     @hostile(words)
-    def build(hand_in: HandIn) -> None:
-        target = str(hand_in.world.outside / "imported.txt")
+    def build(submission: Submission) -> None:
+        target = str(submission.world.outside / "imported.txt")
         for name in names:
-            path = hand_in.folder / name
+            path = submission.folder / name
             path.parent.mkdir(exist_ok=True)
             path.write_text(f"import os; open({target!r}, 'w').write('mine')\n", encoding="utf-8")
 

@@ -1,4 +1,4 @@
-"""Hand-ins whose code wants points that no answer earns."""
+"""Submissions whose code wants points that no answer earns."""
 
 from tests.hostile.cases import World, code, magic
 

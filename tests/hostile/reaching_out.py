@@ -1,4 +1,4 @@
-"""Hand-ins that read, write, connect or touch what is not theirs.
+"""Submissions that read, write, connect or touch what is not theirs.
 
 What they do would do no harm if it succeeded: it would only be seen.
 """

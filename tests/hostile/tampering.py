@@ -1,16 +1,16 @@
-"""Hand-ins whose cells, metadata or form were changed."""
+"""Submissions whose cells, metadata or form were changed."""
 
 import json
 
-from tests.hostile.cases import WORTHLESS, HandIn, hostile
+from tests.hostile.cases import WORTHLESS, Submission, hostile
 
 EVIL = "<script>window.hit=1</script><img src=x onerror='window.hit=1'>"
 
 
 def returns(value: str) -> None:
     @hostile(f"has a test that returns {value}")
-    def build(hand_in: HandIn) -> None:
-        hand_in.cell("test_decode")["source"] = value
+    def build(submission: Submission) -> None:
+        submission.cell("test_decode")["source"] = value
 
 
 for text in ("1e9", "float('nan')", "float('inf')", "-1", "True", "'abc'", "[2.0]", "None"):
@@ -19,8 +19,8 @@ for text in ("1e9", "float('nan')", "float('inf')", "-1", "True", "'abc'", "[2.0
 
 def metadata_is(words: str, **fields: object) -> None:
     @hostile(words)
-    def build(hand_in: HandIn) -> None:
-        hand_in.metadata().update(fields)
+    def build(submission: Submission) -> None:
+        submission.metadata().update(fields)
 
 
 metadata_is("has a test of a hundred points", points=100)
@@ -37,18 +37,18 @@ metadata_is("has a test whose name is no text", grade_id=["test_decode"])
 
 
 @hostile("has an answer that says it is a test")
-def answer_as_test(hand_in: HandIn) -> None:
-    hand_in.metadata("decode").update(grade=True, solution=False, points=2)
+def answer_as_test(submission: Submission) -> None:
+    submission.metadata("decode").update(grade=True, solution=False, points=2)
 
 
 @hostile("has a test that is not to be run")
-def skipped(hand_in: HandIn) -> None:
-    hand_in.cell("test_decode")["metadata"]["tags"] = ["skip-execution", "raises-exception"]
+def skipped(submission: Submission) -> None:
+    submission.cell("test_decode")["metadata"]["tags"] = ["skip-execution", "raises-exception"]
 
 
 @hostile("has a test with points among its outputs")
-def own_output(hand_in: HandIn) -> None:
-    hand_in.cell("test_decode")["outputs"] = [
+def own_output(submission: Submission) -> None:
+    submission.cell("test_decode")["outputs"] = [
         {
             "output_type": "execute_result",
             "data": {"text/plain": "2.0"},
@@ -59,86 +59,86 @@ def own_output(hand_in: HandIn) -> None:
 
 
 @hostile("has metadata that is no metadata")
-def odd_metadata(hand_in: HandIn) -> None:
-    hand_in.cell("decode")["metadata"]["nbgrader"] = ["grade"]
+def odd_metadata(submission: Submission) -> None:
+    submission.cell("decode")["metadata"]["nbgrader"] = ["grade"]
 
 
 @hostile("has every test twice")
-def doubled_tests(hand_in: HandIn) -> None:
-    tests = [one for one in hand_in.notebook["cells"] if "item" in one["source"]]
-    hand_in.notebook["cells"] += [{**one, "id": f"{one['id']}-2"} for one in tests]
+def doubled_tests(submission: Submission) -> None:
+    tests = [one for one in submission.notebook["cells"] if "item" in one["source"]]
+    submission.notebook["cells"] += [{**one, "id": f"{one['id']}-2"} for one in tests]
 
 
 @hostile("answers one question many times over")
-def doubled_answers(hand_in: HandIn) -> None:
-    cell = hand_in.cell("decode")
-    place = hand_in.notebook["cells"].index(cell)
+def doubled_answers(submission: Submission) -> None:
+    cell = submission.cell("decode")
+    place = submission.notebook["cells"].index(cell)
     for number in range(50):
         copy = {**cell, "id": f"again-{number}", "source": f"decode = 'Z{number}'"}
-        hand_in.notebook["cells"].insert(place, copy)
+        submission.notebook["cells"].insert(place, copy)
 
 
 @hostile("has lost the cells that come before the answers")
-def missing_cells(hand_in: HandIn) -> None:
+def missing_cells(submission: Submission) -> None:
     for name in ("setup", "hand_in"):
-        hand_in.notebook["cells"].remove(hand_in.cell(name))
+        submission.notebook["cells"].remove(submission.cell(name))
 
 
 @hostile("has all cells in another order")
-def reversed_cells(hand_in: HandIn) -> None:
-    hand_in.notebook["cells"].reverse()
+def reversed_cells(submission: Submission) -> None:
+    submission.notebook["cells"].reverse()
 
 
 @hostile("brings answers to what is no question")
-def own_names(hand_in: HandIn) -> None:
-    grading = hand_in.metadata("decode")
+def own_names(submission: Submission) -> None:
+    grading = submission.metadata("decode")
     for name in ("case", "ask", "item", "codes", "float"):
         metadata = {"nbgrader": {**grading, "grade_id": name}}
-        hand_in.add(f"{name} = 2.0", id=name, metadata=metadata)
+        submission.add(f"{name} = 2.0", id=name, metadata=metadata)
 
 
 @hostile("brings the seed of another trainee", WORTHLESS)
-def seed_of_another(hand_in: HandIn) -> None:
-    other = hand_in.world.site.submitted / "right0" / "s1" / "s1.ipynb"
-    hand_in.replace_file(other.read_bytes())
+def seed_of_another(submission: Submission) -> None:
+    other = submission.world.site.submitted / "right0" / "s1" / "s1.ipynb"
+    submission.replace_file(other.read_bytes())
 
 
 @hostile("brings a seed of its own making", WORTHLESS)
-def forged_seed(hand_in: HandIn) -> None:
-    seed = hand_in.cell("seed")
+def forged_seed(submission: Submission) -> None:
+    seed = submission.cell("seed")
     seed["source"] = seed["source"].replace("1.", "2.", 1)
 
 
 @hostile("brings the seed of the masters", WORTHLESS)
-def sample_seed(hand_in: HandIn) -> None:
-    hand_in.cell("seed")["source"] = "seed = 'sample'"
+def sample_seed(submission: Submission) -> None:
+    submission.cell("seed")["source"] = "seed = 'sample'"
 
 
 @hostile("puts code where its numbers come from", WORTHLESS)
-def seed_of_code(hand_in: HandIn) -> None:
-    hand_in.cell("seed")["source"] = "import os\nos._exit(0)"
+def seed_of_code(submission: Submission) -> None:
+    submission.cell("seed")["source"] = "import os\nos._exit(0)"
 
 
 @hostile("has scripts in its text")
-def script(hand_in: HandIn) -> None:
+def script(submission: Submission) -> None:
     for place, kind in enumerate(("markdown", "raw")):
-        hand_in.add(
+        submission.add(
             EVIL, cell_type=kind, id=f"evil-{place}", metadata={"raw_mimetype": "text/html"}
         )
     state = {"application/vnd.jupyter.widget-state+json": {"state": f"</script>{EVIL}"}}
-    hand_in.notebook["metadata"].update(widgets=state, title=EVIL)
+    submission.notebook["metadata"].update(widgets=state, title=EVIL)
 
 
 @hostile("has scripts in its outputs")
-def script_in_outputs(hand_in: HandIn) -> None:
-    hand_in.cell("decode")["outputs"] = [
+def script_in_outputs(submission: Submission) -> None:
+    submission.cell("decode")["outputs"] = [
         {"output_type": "display_data", "data": {"text/html": EVIL}, "metadata": {}}
     ]
 
 
 @hostile("asks for another kernel")
-def other_kernel(hand_in: HandIn) -> None:
-    hand_in.notebook["metadata"]["kernelspec"] = {
+def other_kernel(submission: Submission) -> None:
+    submission.notebook["metadata"]["kernelspec"] = {
         "name": "bash",
         "language": "bash",
         "display_name": "Bash",
@@ -146,28 +146,28 @@ def other_kernel(hand_in: HandIn) -> None:
 
 
 @hostile("has answers that are text and not code")
-def answers_as_text(hand_in: HandIn) -> None:
-    cell = hand_in.cell("decode")
+def answers_as_text(submission: Submission) -> None:
+    cell = submission.cell("decode")
     cell["cell_type"] = "markdown"
     del cell["outputs"], cell["execution_count"]
 
 
 @hostile("has an answer that is very long")
-def long_answer(hand_in: HandIn) -> None:
-    hand_in.cell("decode")["source"] = f"decode = {'x' * 5_000_000!r}"
+def long_answer(submission: Submission) -> None:
+    submission.cell("decode")["source"] = f"decode = {'x' * 5_000_000!r}"
 
 
 @hostile("has an answer that takes very long to read")
-def slow_answer(hand_in: HandIn) -> None:
-    hand_in.cell("decode")["source"] = "decode = f'" + "{1}" * 60_000 + "'"
+def slow_answer(submission: Submission) -> None:
+    submission.cell("decode")["source"] = "decode = f'" + "{1}" * 60_000 + "'"
 
 
 @hostile("has an answer that is very deep")
-def deep_answer(hand_in: HandIn) -> None:
-    hand_in.cell("decode")["source"] = "decode = " + "[" * 150 + "]" * 150
+def deep_answer(submission: Submission) -> None:
+    submission.cell("decode")["source"] = "decode = " + "[" * 150 + "]" * 150
 
 
 @hostile("has nothing but a number that is none")
-def not_a_number(hand_in: HandIn) -> None:
-    hand_in.notebook["metadata"]["own"] = float("nan")
-    hand_in.replace_file(json.dumps(hand_in.notebook).encode())
+def not_a_number(submission: Submission) -> None:
+    submission.notebook["metadata"]["own"] = float("nan")
+    submission.replace_file(json.dumps(submission.notebook).encode())

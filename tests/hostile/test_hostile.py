@@ -1,4 +1,4 @@
-"""Hostile hand-ins among honest ones: they earn what their answers earn, and harm nobody."""
+"""Hostile submissions among honest ones: they earn what their answers earn, and harm nobody."""
 
 import json
 import os
@@ -19,10 +19,10 @@ from qihang.protocol import VERDICT
 from qihang.system.site import Site
 from tests.conftest import ROOT, copy_of_the_course
 from tests.hostile import damage, forging, reaching_out, tampering, using_up  # noqa: F401
-from tests.hostile.cases import CASES, MARKED, REACHED, REFUSED, WORTHLESS, HandIn, World
+from tests.hostile.cases import CASES, MARKED, REACHED, REFUSED, WORTHLESS, Submission, World
 from tests.hostile.world import Listeners, all_files, is_running, world
-from tests.support.hand_ins import BOOK, chosen, hand_in, rows
 from tests.support.solutions import keyed_items, raw_answers
+from tests.support.submissions import BOOK, chosen, hand_in, rows
 
 pytestmark = [pytest.mark.process, pytest.mark.xdist_group("hostile")]
 
@@ -35,7 +35,7 @@ FULL = sum(item.most for item in keyed_items("s1", ROOT))
 ONE_ANSWER = next(item.most for item in keyed_items("s1", ROOT) if item.name == "check_digit")
 
 PATIENCE = 120 + len(CASES) * (OWN_SECONDS + 2)
-"""Seconds: what honest hand-ins and nbgrader may take, and each hostile one's own limit."""
+"""Seconds: what honest submissions and nbgrader may take, and each hostile one's own limit."""
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,7 @@ def undisturbed(a_class, tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def marking(a_class, tmp_path_factory):
-    """The class with its hostile hand-ins, marked by `qihang grade`."""
+    """The class with its hostile submissions, marked by `qihang grade`."""
     folder = tmp_path_factory.mktemp("hostile")
     site = copy_of(a_class, folder)
     with world(site, folder / "outside") as (around, listeners):
@@ -92,7 +92,7 @@ def marking(a_class, tmp_path_factory):
         scratch.mkdir()
         said = marked(site, "qihang.cli", "grade", "s1", TMPDIR=str(scratch))
         with service.open_answers(site) as answers:
-            results = {row["number"]: row for row in answers.marker.latest_hand_ins("s1")}
+            results = {row["number"]: row for row in answers.marker.latest_submissions("s1")}
         left_behind = [path.name for path in scratch.iterdir()]
         after = all_files(around)
         yield Marking(around, listeners, said, before, after, left_behind, results)
@@ -117,9 +117,9 @@ def copy_of(site, folder):
 
 
 def spoil(around, cases):
-    """Make hand-ins hostile; the answer service puts back those that lie there at another time."""
+    """Make submissions hostile; the answer service puts back those with another time."""
     for case in cases:
-        one = HandIn(around.site.submitted / case.number / "s1", around)
+        one = Submission(around.site.submitted / case.number / "s1", around)
         case.build(one)
         one.save()
     with service.open_answers(around.site):
@@ -165,7 +165,7 @@ def outputs(site, number):
 
 
 def check(case, site, earned):
-    """That a hostile hand-in earned what it may, and how it looks when it is marked."""
+    """That a hostile submission earned what it may, and how it looks when it is marked."""
     if case.ends == REFUSED:
         assert earned in (None, 0.0)
         return
@@ -179,7 +179,7 @@ def check(case, site, earned):
 
 @pytest.mark.security("a hand-in that")
 @pytest.mark.parametrize("case", CASES, ids=[case.words for case in CASES])
-def test_a_hostile_hand_in_earns_what_its_answers_earn_and_is_named(case, marking):
+def test_a_hostile_submission_earns_what_its_answers_earn_and_is_named(case, marking):
     result = marking.results[case.number]
     check(case, marking.site, result["points"])
     assert points(marking.site).get(case.number, 0.0) == (result["points"] or 0.0)
@@ -194,7 +194,7 @@ def test_a_hostile_hand_in_earns_what_its_answers_earn_and_is_named(case, markin
 
 
 @pytest.mark.security("hostile hand-ins change no point of an honest one")
-def test_honest_hand_ins_have_the_rows_that_they_have_among_themselves(marking, undisturbed):
+def test_honest_submissions_have_the_rows_that_they_have_among_themselves(marking, undisturbed):
     assert of_the_honest(rows(marking.site)) == of_the_honest(undisturbed)
     found = points(marking.site)
     assert {found[number] for number in HONEST if number.startswith(("right", "late"))} == {FULL}
@@ -229,7 +229,7 @@ PART = [
 
 @pytest.fixture(scope="module")
 def stock(a_class, tmp_path_factory):
-    """The class marked by `nbgrader autograde`, with a part of its hostile hand-ins."""
+    """The class marked by `nbgrader autograde`, with a part of its hostile submissions."""
     folder = tmp_path_factory.mktemp("stock")
     site = copy_of(a_class, folder)
     shutil.copytree(site.submitted / "right0", site.submitted / "=1+1")
@@ -249,7 +249,7 @@ def test_nbgraders_own_command_gives_it_the_same(case, stock):
 
 @pytest.mark.long
 @pytest.mark.security("before `nbgrader autograde` hostile hand-ins harm nobody")
-def test_nbgraders_own_command_gives_honest_hand_ins_the_same(stock, undisturbed):
+def test_nbgraders_own_command_gives_honest_submissions_the_same(stock, undisturbed):
     found = of_the_honest(rows(stock.site))
     assert {name: [row for row in some if "=1+1" not in row] for name, some in found.items()} == (
         of_the_honest(undisturbed)

@@ -1,4 +1,4 @@
-"""What lies where a hand-in is put: it is put there all the same, and nowhere else."""
+"""What lies where a submission is put: it is put there all the same, and nowhere else."""
 
 import os
 
@@ -22,7 +22,7 @@ def a_pipe(path, _other):
 
 
 NAMES = ("s1.ipynb", "timestamp.txt", ".s1.ipynb.fresh", ".timestamp.txt.fresh", "")
-"""In the folder of the hand-in; the last one is the folder itself."""
+"""In the folder of the submission; the last one is the folder itself."""
 
 
 @pytest.mark.security("in the place of a hand-in lies")
@@ -44,7 +44,7 @@ def test_the_answer_service_puts_its_copy_there_and_writes_nowhere_else(
     lay(folder / name if name else folder, other)
     answers.close()
     again = AnswerService(bare_site)
-    [row] = again.marker.latest_hand_ins()
+    [row] = again.marker.latest_submissions()
     assert again.operator.in_place("1001", "s1")["id"] == row["id"]
     again.close()
     assert not folder.is_symlink()

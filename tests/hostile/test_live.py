@@ -1,4 +1,4 @@
-"""The marker of a running classroom: a hostile hand-in is one among others."""
+"""The marker of a running classroom: a hostile submission is one among others."""
 
 import subprocess
 import sys
@@ -13,7 +13,7 @@ from tests.hostile import damage, forging, reaching_out, tampering, using_up  # 
 from tests.hostile.cases import CASES, REFUSED
 from tests.hostile.test_hostile import FULL, check, picked, spoil
 from tests.hostile.world import is_running, world
-from tests.support.hand_ins import hand_in
+from tests.support.submissions import hand_in
 from tests.support.waiting import until
 
 pytestmark = pytest.mark.process
@@ -61,10 +61,10 @@ def running(module):
 
 
 def results(site):
-    """The latest hand-ins by trainee; ``None`` while nobody answers."""
+    """The latest submissions by trainee; ``None`` while nobody answers."""
     try:
         with closing(Blocking(site.control_socket)) as control:
-            return {row["number"]: row for row in control.call("latest_hand_ins", session="s1")}
+            return {row["number"]: row for row in control.call("latest_submissions", session="s1")}
     except Unreachable:
         return None
 

@@ -1,4 +1,4 @@
-"""Hand-ins that use up the machine, or that do not end.
+"""Submissions that use up the machine, or that do not end.
 
 What they take is bounded, so that a wall that fell fails a test and not the machine.
 """

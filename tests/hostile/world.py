@@ -1,4 +1,4 @@
-"""The world that hostile hand-ins are in: what must stay as it is, and who listens."""
+"""The world that hostile submissions are in: what must stay as it is, and who listens."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ ANSWERS = st.recursive(
 
 
 @given(ANSWERS)
-def test_what_a_hand_in_holds_is_a_literal(value):
+def test_what_a_submission_holds_is_a_literal(value):
     try:
         source = literal(value)
     except NotAnAnswer:

@@ -6,10 +6,10 @@ from string import Formatter
 import pytest
 
 from deploy.messages import updated
-from qihang.language.messages import Bilingual, catalogues, entries, ngettext, say
+from qihang.language.messages import Bilingual, catalogues, entries, message, ngettext
 from tests.conftest import ROOT
 
-SAYING = {"say": 1, "ngettext": 2}
+SAYING = {"message": 1, "ngettext": 2}
 """The functions that say a message, and how many of their arguments are its English."""
 
 
@@ -45,11 +45,11 @@ def house(tmp_path):
     """Some code and what there is of its catalogues."""
     files = {
         "babel.cfg": "[python: **.py]\n[jinja2: **.html]\n",
-        "qihang/code.py": 'say("Both")\nngettext("{n} day", "{n} days", n, n=n)\n',
+        "qihang/code.py": 'message("Both")\nngettext("{n} day", "{n} days", n, n=n)\n',
         "qihang/page.html": '{{ t("On a page", of=1) }}',
         "qihang/language/messages.po": HEAD + BOTH + GONE,
-        "qihang/sessions/s7/exercise.py": 'say("Both")\nsay("Lesson")\nsay("Seven")\n',
-        "widgets/labs/pottedlab/__init__.py": 'say("Lesson")\n',
+        "qihang/sessions/s7/exercise.py": 'message("Both")\nmessage("Lesson")\nmessage("Seven")\n',
+        "widgets/labs/pottedlab/__init__.py": 'message("Lesson")\n',
         "widgets/labs/pottedlab/messages.po": HEAD + LESSON,
         "widgets/labs/silentlab/messages.po": HEAD + GONE,
     }
@@ -96,13 +96,13 @@ def test_what_is_said_stands_where_it_is_said():
         for path in sorted((ROOT / room).rglob("*.py")):
             for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
                 if isinstance(node, ast.Call) and getattr(node.func, "id", "") in SAYING:
-                    for message in node.args[: SAYING[node.func.id]]:
-                        assert isinstance(message, ast.Constant), (path, node.lineno)
+                    for english in node.args[: SAYING[node.func.id]]:
+                        assert isinstance(english, ast.Constant), (path, node.lineno)
 
 
 def test_a_place_is_filled_in_each_language():
     who = Bilingual("林小满", "Lin Xiaoman")
-    assert say("Hello, {name}", name=who).pair() == {
+    assert message("Hello, {name}", name=who).translations() == {
         "zh": "林小满，你好",
         "en": "Hello, Lin Xiaoman",
     }
@@ -111,4 +111,4 @@ def test_a_place_is_filled_in_each_language():
 @pytest.mark.parametrize(("count", "english"), [(1, "1 point"), (1.0, "1 point"), (2, "2 points")])
 def test_one_thing_is_not_said_like_several(count, english):
     text = ngettext("{most} point", "{most} points", count, most=f"{count:g}")
-    assert text.pair() == {"zh": f"{count:g} 分", "en": english}
+    assert text.translations() == {"zh": f"{count:g} 分", "en": english}

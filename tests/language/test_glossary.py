@@ -86,7 +86,7 @@ def test_a_character_of_many_sounds_has_the_one_of_this_word(name, sound):
 @every_word
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_a_word_is_said_in_one_sentence_and_shown_in_a_short_example(word, language):
-    says, example = word.says.pair()[language], word.example.pair()[language]
+    says, example = word.says.translations()[language], word.example.translations()[language]
     assert len(lengths(says, language)) == 1
     assert 1 <= len(lengths(example, language)) <= 2
     assert re.search(r"[。.]”?$", says)

@@ -137,9 +137,9 @@ def test_every_chinese_cell_is_followed_by_its_english_one(path: Path):
     for cell, following in pairwise(cells):
         if cell.metadata.get("tags") == ["zh"]:
             assert following.metadata.get("tags") == ["en"], cell.id
-    spoken = [cell for cell in cells if cell.cell_type == "markdown"]
-    assert [cell.metadata.tags for cell in spoken] == [["zh"], ["en"]] * (len(spoken) // 2)
-    for zh, en in zip(spoken[::2], spoken[1::2], strict=True):
+    prose = [cell for cell in cells if cell.cell_type == "markdown"]
+    assert [cell.metadata.tags for cell in prose] == [["zh"], ["en"]] * (len(prose) // 2)
+    for zh, en in zip(prose[::2], prose[1::2], strict=True):
         assert (zh.id.removesuffix("-zh"), "-en") == (en.id.removesuffix("-en"), en.id[-3:])
 
 

@@ -44,7 +44,7 @@ def elsewhere(tmp_path, marked_site):
 
 @pytest.fixture
 def small(answers, bare_site, tmp_path):
-    """A small classroom with one hand-in, and its backup."""
+    """A small classroom with one submission, and its backup."""
     token = seat(answers)
     answers.page.save(token, "margin", "44.9", "a")
     answers.page.hand_in(token)
@@ -118,12 +118,12 @@ def test_every_answer_that_was_acknowledged_before_the_backup_is_in_it(
 def points(answers):
     return {
         row["number"]: (row["points"], row["questions"])
-        for row in answers.marker.latest_hand_ins("s1")
+        for row in answers.marker.latest_submissions("s1")
     }
 
 
 @pytest.mark.faults("a trainee hands in while a backup links the hand-ins")
-def test_a_hand_in_in_the_middle_of_a_backup_is_whole_after_the_restore(
+def test_a_submission_in_the_middle_of_a_backup_is_whole_after_the_restore(
     answers, bare_site, tmp_path, monkeypatch
 ):
     tokens = [seat(answers), seat(answers, "1002")]
@@ -293,9 +293,9 @@ def test_existing_data_are_refused_then_moved_aside_and_never_deleted(
         name: digest for name, digest in before.items() if name.startswith("submitted")
     }
     with closing(Store(old / "answers.db")) as store:
-        assert len(store.hand_ins.all()) == 1
+        assert len(store.submissions.all()) == 1
     with service.open_answers(bare_site) as restored:
-        assert len(restored.marker.latest_hand_ins()) == 1
+        assert len(restored.marker.latest_submissions()) == 1
     # The nightly copies stay with the classroom.
     assert (bare_site.backups / "keep").exists()
 
@@ -345,7 +345,9 @@ def test_a_damaged_database_is_never_taken_for_a_backup(small, answers, bare_sit
 
 
 @pytest.mark.security("a trainee's folder holds links and pipes when a backup is made")
-def test_links_and_pipes_in_a_hand_in_are_left_out_and_never_followed(answers, bare_site, tmp_path):
+def test_links_and_pipes_in_a_submission_are_left_out_and_never_followed(
+    answers, bare_site, tmp_path
+):
     answers.page.hand_in(seat(answers))
     folder = bare_site.submitted / "1001" / "s1"
     (folder / "link").symlink_to("/etc/passwd")

@@ -62,7 +62,7 @@ def test_a_machine_without_a_classroom_yet_is_well(bare_site):
 
 
 @pytest.mark.faults("a handed-in folder is gone")
-def test_a_hand_in_that_is_not_in_its_place_is_named(marked_site):
+def test_a_submission_that_is_not_in_its_place_is_named(marked_site):
     shutil.rmtree(marked_site.submitted / "right")
     said = only(marked_site)
     assert "of right" in said
@@ -86,13 +86,13 @@ def test_a_folder_of_nobody_is_named(marked_site, root):
     assert str(folder) in said
 
 
-def test_another_hand_in_than_the_best_is_named(marked_site):
+def test_another_submission_than_the_best_is_named(marked_site):
     with service.open_answers(marked_site) as answers:
         pin = service_pin(answers, "wrong")
         token = seat(answers, "wrong", pin=pin)
         answers.page.again(token)
         answers.page.hand_in(token)
-        latest = answers.marker.latest_hand_ins("s1")[-1]
+        latest = answers.marker.latest_submissions("s1")[-1]
         answers.marker.record_result(latest["id"], {"points": 0.0, "most": 9.0, "questions": {}})
         change(
             marked_site.store,
@@ -143,7 +143,7 @@ def test_points_that_were_changed_past_the_classroom_are_named(marked_site):
 
 
 @pytest.mark.security("a hand-in is taken out of the database of the answer service")
-def test_a_hand_in_that_was_taken_away_is_named(marked_site):
+def test_a_submission_that_was_taken_away_is_named(marked_site):
     change(
         marked_site.store,
         "DELETE FROM result WHERE hand_in_id = 1",

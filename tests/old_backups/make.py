@@ -26,7 +26,7 @@ from qihang.operate.release import release
 from qihang.protocol import Answers
 from qihang.system.site import Site
 from tests.conftest import ROOT, copy_of_the_course, seat
-from tests.support.hand_ins import chosen, rows
+from tests.support.submissions import chosen, rows
 
 HERE = Path(__file__).parent
 BACKUP, RECORDED = "backup.tar.gz", "recorded.json"

@@ -16,7 +16,7 @@ from qihang.officer.restore import restore
 from qihang.system.site import Site
 from tests.old_backups.make import BACKUP, HERE, RECORDED, findings, make
 from tests.support.classroom import command
-from tests.support.hand_ins import rows
+from tests.support.submissions import rows
 
 pytestmark = pytest.mark.process
 
@@ -51,13 +51,13 @@ def test_an_old_backup_is_restored_and_the_doctor_says_of_it_what_it_said(kept, 
     assert as_json(rows(site)) == told["rows"]
     assert findings(site) == told["doctor"]
     with closing(Store(site.store)) as store:
-        assert len(store.hand_ins.all()) > len(told["rows"]["assignment"])
+        assert len(store.submissions.all()) > len(told["rows"]["assignment"])
     [noted] = [one for one in doctor(site, told["head"]) if "head that was noted" in one.said]
     assert noted.is_well, noted.said
 
 
 @every_version
-def test_all_old_hand_ins_are_marked_again_to_the_same_rows(kept, site):
+def test_all_old_submissions_are_marked_again_to_the_same_rows(kept, site):
     put_back(kept, site)
     told = recorded(kept)["rows"]
     forget_points(site)

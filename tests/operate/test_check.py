@@ -235,7 +235,7 @@ def test_a_plan_for_other_steps_is_told_with_both(folder, site):
 
 
 def test_a_sentence_without_chinese_is_told_with_its_line(folder):
-    (folder / "exercise.py").write_text('X = say("Nobody has translated this {number}.")\n')
+    (folder / "exercise.py").write_text('X = message("Nobody has translated this {number}.")\n')
     (said,) = untranslated(folder)
     assert said.line() == (
         "qihang/sessions/s1/exercise.py: line 1: “Nobody has translated this {number}.” has no "

@@ -80,7 +80,7 @@ def test_with_many_the_idea_is_behind_taking_it_or_leaving_it_out():
     assert question.mark(["a", "b"]).idea is None
 
 
-def test_a_slip_of_the_author_is_an_error():
+def test_a_mistake_of_the_author_is_an_error():
     for key in (["e"], [], FOUR):
         with pytest.raises(ValueError, match=r"not among|nothing to choose"):
             Choice(FOUR).expecting(key)

@@ -65,7 +65,7 @@ def test_what_is_no_choice_with_a_reason_is_unreadable(raw):
     assert QUESTION.mark(raw).outcome == "unreadable"
 
 
-def test_a_slip_of_the_author_is_an_error():
+def test_a_mistake_of_the_author_is_an_error():
     bare = Decision(("a", "b"), ("r", "s"))
     with pytest.raises(ValueError, match="every option or every reason"):
         bare.expecting({"a", "b"}, "r")

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from qihang.language.messages import say
+from qihang.language.messages import message
 from qihang.questions import misconceptions
 from qihang.questions.misconceptions import Misconception
 from qihang.sessions import every_misconception, misconception, next_step
@@ -20,8 +20,8 @@ every_idea = pytest.mark.parametrize("name", MISCONCEPTIONS)
 def sentences(name):
     known = MISCONCEPTIONS[name]
     return [
-        spoken.pair()[language]
-        for spoken in (known.thought, known.next_step)
+        text.translations()[language]
+        for text in (known.thought, known.next_step)
         for language in ("zh", "en")
     ]
 
@@ -50,7 +50,7 @@ def test_an_idea_of_an_older_version_still_has_a_kind_next_step():
 
 
 def test_an_idea_has_a_name_of_its_own_in_the_whole_course():
-    another = Misconception(say("Not yet"), say("Check"))
+    another = Misconception(message("Not yet"), message("Check"))
     with pytest.raises(ValueError, match="other ideas of these names: weights-swapped"):
         misconceptions.add({"an idea of its own": another, "weights-swapped": another})
     assert "an idea of its own" not in MISCONCEPTIONS

@@ -93,7 +93,7 @@ def test_the_tolerance_can_be_said():
     assert question.mark("13.01").outcome == "not-yet"
 
 
-def test_a_known_slip_names_its_idea():
+def test_a_distractor_names_its_misconception():
     question = (
         Number()
         .expecting(9)
@@ -105,11 +105,11 @@ def test_a_known_slip_names_its_idea():
     assert question.mark("7").idea == "not-yet-number"
 
 
-def test_a_slip_that_leads_to_the_answer_is_right():
+def test_a_distractor_that_equals_the_answer_is_right():
     assert Number().expecting(9).with_misconception(9, "all-three-bytes").mark(9).outcome == "right"
 
 
-def test_a_slip_of_the_author_is_an_error():
+def test_a_mistake_of_the_author_is_an_error():
     with pytest.raises(ValueError, match="no misconception"):
         Number().with_misconception(1, "no such idea")
     with pytest.raises(TypeError):

@@ -69,7 +69,7 @@ def test_every_right_cell_earns_the_same_share():
     assert KEYED.mark({"rice.margin": "25"}).share == Fraction(1, 4)
 
 
-def test_one_slip_costs_once_as_later_cells_follow_from_it():
+def test_one_mistake_costs_once_as_later_cells_follow_from_it():
     verdict = marked(tea_profit="54.90", tea_margin="137.6")
     assert verdict.share == Fraction(3, 4)
     assert outcomes(verdict)["tea.profit"] == "not-yet"
@@ -80,7 +80,7 @@ def test_a_true_value_is_right_whatever_stands_before_it():
     assert outcomes(marked(tea_profit="54.90"))["tea.margin"] == "right"
 
 
-def test_a_slip_in_one_row_or_column_does_not_touch_another():
+def test_a_mistake_in_one_row_or_column_does_not_touch_another():
     assert outcomes(marked(tea_profit="1.50", rice_margin="99"))["rice.profit"] == "right"
     verdict = REPORT.mark({"buyers.one": "24", "conversion.one": "2.00", "conversion.two": "2.67"})
     assert outcomes(verdict)["conversion.one"] == "right"
@@ -110,13 +110,13 @@ def test_a_cell_is_right_within_half_of_its_last_place(text, outcome):
     assert outcomes(marked(tea_margin=text))["tea.margin"] == outcome
 
 
-def test_a_cell_that_follows_from_a_slip_brings_its_idea():
+def test_a_cell_that_follows_from_a_distractor_brings_its_misconception():
     assert marked(tea_margin="166.0").idea == "markup-for-margin"
-    # The slip is seen in the trainee's own numbers, too: 20 ÷ 15.
+    # The distractor is found in the trainee's own numbers, too: 20 ÷ 15.
     assert marked(tea_profit="20", tea_margin="133.3").idea == "markup-for-margin"
 
 
-def test_a_slip_with_a_name_is_told_first_then_the_unknown_then_what_is_missing():
+def test_a_named_misconception_is_told_first_then_the_unknown_then_what_is_missing():
     assert marked(tea_profit="7", rice_margin="33.3").idea == "markup-for-margin"
     assert marked(tea_profit="7", rice_margin="x").idea == "not-yet-table"
     assert marked(tea_profit=None, rice_margin="x").idea == "cell-not-readable"
@@ -134,8 +134,8 @@ def test_every_cell_to_fill_has_its_outcome_and_given_ones_have_none():
 
 
 def test_an_idea_may_be_of_one_cell():
-    slip = REPORT.with_misconception("buyers.one", 63, "not-yet")
-    verdict = slip.mark({"buyers.one": "63", "buyers.two": "63"})
+    distractor = REPORT.with_misconception("buyers.one", 63, "not-yet")
+    verdict = distractor.mark({"buyers.one": "63", "buyers.two": "63"})
     assert [part.idea for part in verdict.parts][:2] == ["not-yet", "not-yet-cell"]
 
 
@@ -171,7 +171,7 @@ def test_some_cells_may_be_given_as_an_example():
     ],
     ids=["none", "too few", "unknown cell", "later cell", "float", "unknown name"],
 )
-def test_a_key_that_cannot_be_worked_out_is_a_slip_of_the_author(rules):
+def test_a_key_that_cannot_be_worked_out_is_a_mistake_of_the_author(rules):
     with pytest.raises((ValueError, AttributeError, TypeError)):
         PRICES.expecting(**rules)
 
@@ -186,12 +186,12 @@ def test_a_key_that_cannot_be_worked_out_is_a_slip_of_the_author(rules):
         (("a",), ("b",), {"b": Field(given={"a": 1})}),
     ],
 )
-def test_a_table_that_cannot_be_filled_is_a_slip_of_the_author(rows, columns, fields):
+def test_a_table_that_cannot_be_filled_is_a_mistake_of_the_author(rows, columns, fields):
     with pytest.raises(ValueError, match=r"ids|field|no cell"):
         Table(rows, columns, fields)
 
 
-def test_a_slip_needs_a_place_and_an_idea():
+def test_a_distractor_needs_a_place_and_a_misconception():
     with pytest.raises(ValueError, match="not among"):
         PRICES.with_misconception("no such column", 1, "not-yet")
     with pytest.raises(ValueError, match="no misconception"):

@@ -175,7 +175,7 @@ def test_a_word_is_not_found_within_another():
 @pytest.mark.parametrize(
     "make", [lambda: facts.money("1.005"), lambda: facts.money(0), facts.words]
 )
-def test_what_is_no_fact_is_a_slip_of_the_author(make):
+def test_what_is_no_fact_is_a_mistake_of_the_author(make):
     with pytest.raises(ValueError, match=r"no price|needs words"):
         make()
 
@@ -193,7 +193,7 @@ def test_what_is_no_fact_is_a_slip_of_the_author(make):
         lambda: Written(5, 10).with_misconception("price", "not-yet"),
     ],
 )
-def test_a_text_that_cannot_be_asked_for_is_a_slip_of_the_author(make):
+def test_a_text_that_cannot_be_asked_for_is_a_mistake_of_the_author(make):
     with pytest.raises(ValueError, match=r"\w"):
         make()
 

@@ -172,7 +172,7 @@ def test_what_trainees_write_is_shown_as_text_everywhere(browser, hostile_class)
 def commented(room):
     """The instructor's comment on every question, as marking brings it."""
     with service.open_answers(room.site) as answers:
-        [row] = [one for one in answers.marker.latest_hand_ins("s1") if one["number"] == "6"]
+        [row] = [one for one in answers.marker.latest_submissions("s1") if one["number"] == "6"]
         questions = {
             name: {**result, "comment": COMMENT} for name, result in row["questions"].items()
         }

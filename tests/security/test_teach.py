@@ -51,7 +51,7 @@ os._exit(0)
 
 @pytest.fixture(scope="module")
 def teaching(first_start, tmp_path_factory):
-    """The instructor's server over a class with a hostile hand-in: site, address, password."""
+    """The instructor's server over a class with a hostile submission: site, address, password."""
     folder = tmp_path_factory.mktemp("teach")
     site = copied(first_start, folder)
     with pytest.MonkeyPatch.context() as patch:
@@ -301,7 +301,7 @@ def test_generated_feedback_is_text(teaching, browser):
 @pytest.mark.process
 @pytest.mark.browser
 @pytest.mark.security("a handed-in notebook is opened in JupyterLab")
-def test_a_hand_in_in_jupyterlab_is_text(teaching, instructor):
+def test_a_submission_in_jupyterlab_is_text(teaching, instructor):
     [path] = teaching.site.autograded.rglob("s1.ipynb")
     below = path.relative_to(teaching.site.root)
     instructor.goto(f"{teaching.address}/lab/tree/{below}")

@@ -7,7 +7,7 @@ import pytest
 from qihang.commerce import payments
 from qihang.sessions import every_practice_item, misconception
 from qihang.sessions.shown import Takings
-from tests.questions.slips import answers_with
+from tests.questions.distractors import answers_with
 from tests.questions.walk import walk
 
 PRACTICE = every_practice_item()
@@ -61,17 +61,17 @@ def test_an_item_is_the_same_for_the_same_numbers(name):
 def test_an_item_is_said_in_full(name):
     for task in drawn(name, 20):
         assert set(task.words) >= set(ids(task.question))
-        spoken = [task.ask, *task.words.values(), *([task.hint] if task.hint else [])]
-        for sentence in spoken:
-            assert all("{" not in said and said for said in sentence.pair().values())
+        texts = [task.ask, *task.words.values(), *([task.hint] if task.hint else [])]
+        for sentence in texts:
+            assert all("{" not in said and said for said in sentence.translations().values())
 
 
 @every_item
-def test_a_named_slip_is_never_the_answer(name):
+def test_a_distractor_is_never_the_answer(name):
     for task in drawn(name):
-        for *slip, idea in getattr(task.question, "ideas", ()):
+        for *distractor, idea in getattr(task.question, "ideas", ()):
             assert misconception(idea)
-            for raw in answers_with(task.question, *slip):
+            for raw in answers_with(task.question, *distractor):
                 verdict = task.question.mark(raw)
                 assert verdict.outcome == "right" or verdict.idea == idea
 

@@ -98,7 +98,7 @@ def test_a_pretend_code_pays_nobody(cases):
     assert all(len(p.seed) == 18 for case in cases for p in case.pictures if p.kind == "paying")
 
 
-def test_every_slip_with_a_bar_code_shows(cases):
+def test_every_distractor_with_a_bar_code_shows(cases):
     for case in cases:
         right = codes.check_digit(case.twelve)
         swapped = codes.with_weights_swapped(case.twelve)
@@ -108,7 +108,7 @@ def test_every_slip_with_a_bar_code_shows(cases):
         walk(question.with_misconception(forgot, "forgot-to-subtract"))
 
 
-def test_every_slip_with_the_limit_shows(cases):
+def test_every_distractor_with_the_limit_shows(cases):
     for case in cases:
         scans, limit = case.scans, rate("static_code_daily_limit").fen
         assert scans.limit_fen == limit

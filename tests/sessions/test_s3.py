@@ -49,7 +49,7 @@ def test_margin_markup_and_the_share_of_the_cost_are_three_numbers(cases):
             assert told_apart((margin, 100 - margin), "0.1")
 
 
-def test_the_wanted_price_comes_out_to_the_fen_and_each_slip_elsewhere(cases):
+def test_the_wanted_price_comes_out_to_the_fen_and_each_distractor_elsewhere(cases):
     for case in cases:
         cost, share = case.wanted.cost, Decimal(case.wanted.margin) / 100
         assert whole_fen(case.wanted.price)
@@ -62,11 +62,11 @@ def test_a_markup_is_never_its_own_margin(cases):
         assert told_apart((Decimal(case.markup), case.margin_of_markup), "0.1")
 
 
-def test_an_order_leaves_something_and_every_slip_shows(cases):
+def test_an_order_leaves_something_and_every_distractor_shows(cases):
     for case in cases:
         sheet = case.sheet
         assert sheet.offer.left >= 3
-        assert told_apart((sheet.offer.left, *sheet.slips.values()))
+        assert told_apart((sheet.offer.left, *sheet.distractors.values()))
         assert (sheet.refunds, sheet.fee, sheet.ads) == (
             100 * sheet.offer.refunds,
             100 * sheet.offer.fee,
@@ -77,13 +77,13 @@ def test_an_order_leaves_something_and_every_slip_shows(cases):
 def test_breaking_even_needs_a_last_order_that_is_not_full(cases):
     for case in cases:
         month = case.month
-        slips = (
+        distractors = (
             month.orders - 1,
             pricing.break_even_orders(month.fixed, month.price),
             pricing.break_even_orders(month.fixed, month.price - month.goods),
         )
         assert month.left < month.price - month.goods
-        assert len({month.orders, *slips}) == 4
+        assert len({month.orders, *distractors}) == 4
 
 
 def test_either_coupon_can_be_the_better_first_one(cases):

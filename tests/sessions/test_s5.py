@@ -30,18 +30,18 @@ def test_a_seed_always_draws_the_same_numbers(cases):
     assert cases[7] != cases[8]
 
 
-def test_people_only_become_fewer_and_every_slip_with_their_rates_shows(cases):
+def test_people_only_become_fewer_and_every_distractor_with_their_rates_shows(cases):
     for case in cases:
         people = list(case.path.people.values())
         assert people == sorted(people, reverse=True)
         assert people[-1] > 10
-        assert told_apart((case.path.conversion, *case.path.slips.values()), "0.1")
+        assert told_apart((case.path.conversion, *case.path.distractors.values()), "0.1")
 
 
 def test_the_conversion_rate_counts_those_who_looked_at_the_goods():
     path = s5.AdPath(Funnel(tuple(funnel.STEPS), (1000, 100, 80, 32, 16)))
     assert path.conversion == 20
-    assert path.slips == {
+    assert path.distractors == {
         "click-rate-for-conversion": Decimal(10),
         "seen-for-visitors": Decimal("1.6"),
         "clicks-for-visitors": Decimal(16),
@@ -59,7 +59,7 @@ def test_the_weak_step_is_far_below_the_usual_and_no_other_is(cases):
 def test_each_step_is_the_weak_one_for_some_and_seldom_the_one_with_the_lowest_rate(cases):
     weak = Counter(case.path.weak for case in cases)
     assert min(weak[step] for step in s5.STEPS) > 20
-    ideas = Counter(idea for case in cases for idea in case.path.step_slips.values())
+    ideas = Counter(idea for case in cases for idea in case.path.step_distractors.values())
     assert ideas["lowest-rate-is-weak"] > 150
     assert ideas["more-traffic-fixes"] == len(cases)
 
@@ -73,7 +73,7 @@ def test_a_week_has_orders_of_every_kind_and_a_buyer_who_comes_again(cases):
         assert case.week.visitors > 10 * case.week.report.buyers
 
 
-def test_every_slip_with_the_figures_of_a_week_shows(cases):
+def test_every_distractor_with_the_figures_of_a_week_shows(cases):
     for case in cases:
         week, found = case.week, case.week.report
         assert told_apart((week.gmv, week.paid, week.net, week.gmv - week.refunds), "0.01")
@@ -125,7 +125,7 @@ def test_each_change_helps_some_shops(cases):
 def test_what_the_card_says_of_a_pack_says_its_facts(cases, language):
     for case in cases:
         lines = [
-            value if isinstance(value, str) else value.pair()[language]
+            value if isinstance(value, str) else value.translations()[language]
             for _, value in case.pack.card.lines
         ]
         text = "，".join(lines)
@@ -142,12 +142,12 @@ def test_a_weight_may_be_said_in_any_unit_of_the_market():
 
 @pytest.mark.parametrize("sentence", practice.MAY_BE_SAID, ids=lambda said: said.en)
 def test_a_sentence_that_may_be_said_may_be_said_in_both_languages(sentence):
-    assert not any(claims.findings(text) for text in sentence.pair().values())
+    assert not any(claims.findings(text) for text in sentence.translations().values())
 
 
 @pytest.mark.parametrize("sentence", practice.MAY_NOT_BE_SAID, ids=lambda said: said.en)
 def test_a_banned_sentence_breaks_the_same_rule_in_both_languages(sentence):
-    found = [claims.findings(text)[0].rule for text in sentence.pair().values()]
+    found = [claims.findings(text)[0].rule for text in sentence.translations().values()]
     assert found[0] == found[1]
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from qihang.sessions import every_misconception, every_practice_item
 from tests.conftest import ROOT
-from tests.questions.slips import answers_with
+from tests.questions.distractors import answers_with
 from tests.support.solutions import keyed_items
 
 PRACTICE = every_practice_item()
@@ -49,8 +49,8 @@ def questions(session):
 def heard(session):
     """The ideas that a trainee hears of in a session, each from an answer that was marked."""
     for question in questions(session):
-        for *slip, idea in getattr(question, "ideas", ()):
-            for raw in answers_with(question, *slip):
+        for *distractor, idea in getattr(question, "ideas", ()):
+            for raw in answers_with(question, *distractor):
                 verdict = question.mark(raw)
                 if verdict.outcome != "right" and verdict.idea == idea:
                     yield idea
@@ -66,15 +66,15 @@ def test_each_misconception_of_a_session_is_answered_by_a_hint_of_its_own(sessio
 @pytest.mark.parametrize("session", OF_SESSIONS)
 def test_no_two_misconceptions_share_a_hint(session):
     ideas = [idea for several in OF_SESSIONS[session].values() for idea in several]
-    hints = [every_misconception()[idea].next_step.pair()["en"] for idea in ideas]
+    hints = [every_misconception()[idea].next_step.translations()["en"] for idea in ideas]
     assert len(hints) == len(set(hints))
 
 
 @pytest.mark.parametrize("session", OF_SESSIONS)
-def test_every_named_slip_of_an_exercise_brings_its_own_hint(session):
+def test_every_distractor_of_an_exercise_brings_its_own_hint(session):
     for item in keyed_items(session, ROOT):
         question = item.keyed()
-        for *slip, idea in getattr(question, "ideas", ()):
-            for raw in answers_with(question, *slip):
+        for *distractor, idea in getattr(question, "ideas", ()):
+            for raw in answers_with(question, *distractor):
                 verdict = question.mark(raw)
                 assert verdict.outcome == "right" or verdict.idea == idea, (item.name, raw)

@@ -172,7 +172,7 @@ def worth_showing(site: Site, language: str, question: str) -> object:
     if question == "prices":
         return right_answers(site, language, "s3")[question]
     pack = s5.generate(seed_of(site, language, "s5")).pack
-    name, place = pack.name.pair()[language], pack.place.pair()[language]
+    name, place = pack.name.translations()[language], pack.place.translations()[language]
     if language == "zh":
         return (
             f"大家好。这包{name}产地是{place}，今年采的，检验报告在商品页。"

@@ -43,8 +43,8 @@ def test_the_numbers_of_a_table_come_with_the_seat(made_up):
 
 def test_a_table_names_its_rows_and_columns(made_up):
     words = prices(ask.case("s0", None)).set_out("1.a").words
-    assert words["rice"].pair() == {"zh": "米", "en": "Rice"}
-    assert words["profit"].pair() == {"zh": "毛利", "en": "Gross profit"}
+    assert words["rice"].translations() == {"zh": "米", "en": "Rice"}
+    assert words["profit"].translations() == {"zh": "毛利", "en": "Gross profit"}
 
 
 def test_numbers_may_be_given_for_some_cells_only(made_up):
@@ -63,11 +63,11 @@ def test_numbers_may_be_given_for_some_cells_only(made_up):
 def test_what_a_text_needs_is_known_without_its_key(made_up):
     asked = offer(ask.case("s0", None)).set_out("1.a")
     assert asked.question.names() == ("length", "price", "greeting", "claims")
-    assert asked.words["price"].pair() == {"zh": "价格", "en": "the price"}
+    assert asked.words["price"].translations() == {"zh": "价格", "en": "the price"}
     assert asked.question.answer is None
 
 
-def test_an_option_and_a_reason_with_one_id_are_a_slip_of_the_author():
+def test_an_option_and_a_reason_with_one_id_are_a_mistake_of_the_author():
     ask.case("s1", "7.seed")
     item = ask.decision("d", None, options=STEPS, reasons={"a": ("因", "X")})
     with pytest.raises(ValueError, match="same id"):
@@ -101,15 +101,15 @@ def test_a_label_names_the_numbers_once_they_are_known():
     ask.case("s1", None)
     item = ask.number("shelf", None, label=("{box} 号箱", "Box {box}"))
     box = s1.generate("1.a").box
-    assert item.titled().pair() == {"zh": "… 号箱", "en": "Box …"}
-    assert item.set_out("1.a").label.pair() == {"zh": f"{box} 号箱", "en": f"Box {box}"}
+    assert item.titled().translations() == {"zh": "… 号箱", "en": "Box …"}
+    assert item.set_out("1.a").label.translations() == {"zh": f"{box} 号箱", "en": f"Box {box}"}
 
 
 def test_a_label_may_name_a_part_of_a_number(made_up):
     ask.case("s0", None)
     item = ask.number("rate", None, label=("{week.buyers} 人", "{week.buyers} people"))
-    assert item.titled().pair() == {"zh": "… 人", "en": "… people"}
-    assert item.set_out("1.a").label.pair()["en"] == f"{drawn('1.a').week.buyers} people"
+    assert item.titled().translations() == {"zh": "… 人", "en": "… people"}
+    assert item.set_out("1.a").label.translations()["en"] == f"{drawn('1.a').week.buyers} people"
 
 
 def test_steps_and_reasons_are_shuffled_for_each_seat_and_stay_so():
@@ -132,7 +132,7 @@ def test_on_the_page_an_item_is_its_box_and_always_the_same_one():
     assert "digit" in repr(item)
 
 
-def test_a_slip_of_an_author_is_an_error_on_his_page():
+def test_a_mistake_of_an_author_is_an_error_on_the_page():
     ask.case("s1", "sample")
     with pytest.raises(ValueError, match="no such idea"):
         ask.number("digit", 1).expects(1).not_yet(2, "no such idea").keyed()

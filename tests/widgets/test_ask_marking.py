@@ -62,9 +62,9 @@ def test_a_right_answer_is_shown_as_its_points(grading):
 
 def test_an_idea_behind_an_answer_is_told_with_the_points(grading):
     case = ask.case("s1", "7.seed")
-    slip = codes.with_weights_swapped(case.twelve)
-    item = ask.number("digit", slip).expects(codes.check_digit(case.twelve))
-    points, verdict = shown(item.not_yet(slip, "weights-swapped"))
+    distractor = codes.with_weights_swapped(case.twelve)
+    item = ask.number("digit", distractor).expects(codes.check_digit(case.twelve))
+    points, verdict = shown(item.not_yet(distractor, "weights-swapped"))
     assert (points, verdict["outcome"], verdict["idea"]) == (0.0, "not-yet", "weights-swapped")
 
 
@@ -109,7 +109,7 @@ def test_a_question_without_a_key_earns_nothing(grading):
         lambda item: item.expects(1).not_yet(2, "no such idea"),
     ],
 )
-def test_a_slip_in_the_hidden_tests_earns_nothing(grading, spoil):
+def test_a_mistake_in_the_hidden_tests_earns_nothing(grading, spoil):
     ask.case("s1", "7.seed")
     points, verdict = shown(spoil(ask.number("digit", 1)))
     assert (points, verdict["idea"]) == (0.0, "no-marking")
@@ -195,7 +195,7 @@ def test_a_text_is_marked_rule_by_rule_and_quotes_what_it_found(grading, made_up
         lambda item: item.expects(profit=1).not_yet("no such column", 1, "not-yet"),
     ],
 )
-def test_a_slip_in_the_rules_of_a_table_earns_nothing(grading, made_up, spoil):
+def test_a_mistake_in_the_rules_of_a_table_earns_nothing(grading, made_up, spoil):
     item = prices(ask.case("s0", "7.seed"), {"tea.profit": "1"})
     assert shown(spoil(item))[1]["idea"] == "no-marking"
 

@@ -176,7 +176,7 @@ def test_an_unsaved_answer_never_goes_to_the_next_trainee_at_the_computer(desk, 
     assert desk.left() == {}
 
 
-def test_a_hand_in_elsewhere_shows_what_was_handed_in(desk, seat, service):
+def test_a_submission_elsewhere_shows_what_was_handed_in(desk, seat, service):
     service.save("digit", "7")
     desk.open(digit())
     service.hand_in()

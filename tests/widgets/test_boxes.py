@@ -108,7 +108,7 @@ def test_an_unreadable_answer_is_saved_and_an_example_is_shown(box, service):
     hear(box, do="answer", value="三", seq=1)
     assert box.view["ack"]["ok"]
     assert service.state["answers"]["digit"]["value"] == "三"
-    assert box.view["unreadable"][1] == misconception("write-a-number").next_step.pair()
+    assert box.view["unreadable"][1] == misconception("write-a-number").next_step.translations()
     hear(box, do="answer", value=None, seq=2)
     assert box.view["unreadable"] is None
 
@@ -197,7 +197,7 @@ def results(**question):
 
 
 def shown(box, seat, service, **question):
-    """What a handed-in box shows for a question marked so."""
+    """What a submitted box shows for a question marked so."""
     hear(box, do="ready")
     seat.hand_in()
     service.state["results"] = results(**question)
@@ -210,7 +210,7 @@ def test_a_marked_box_says_points_idea_and_next_step(box, seat, service):
     assert verdict["outcome"] == "not-yet"
     assert "0" in verdict["says"]["en"]
     idea = misconception("weights-swapped")
-    assert verdict["next"] == [idea.thought.pair(), idea.next_step.pair()]
+    assert verdict["next"] == [idea.thought.translations(), idea.next_step.translations()]
 
 
 def test_the_instructors_comment_is_shown_as_it_was_written(box, seat, service):

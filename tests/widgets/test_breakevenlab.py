@@ -70,7 +70,7 @@ def test_the_chart_is_drawn_in_both_languages_and_only_when_something_changed(la
 
 
 def english(text):
-    return text.pair()["en"]
+    return text.translations()["en"]
 
 
 def marked(left):

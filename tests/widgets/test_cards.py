@@ -124,7 +124,7 @@ def test_cells_that_cannot_be_read_are_named_before_anything_is_marked():
 
 def test_what_is_begun_says_what_is_missing():
     two = KINDS["table"](("tea", "rice"), ("profit",), {"profit": Field("元", 2)})
-    assert "1" in unfilled(two, {"tea.profit": "3", "rice.profit": " "}).pair()["en"]
+    assert "1" in unfilled(two, {"tea.profit": "3", "rice.profit": " "}).translations()["en"]
     assert unfilled(two, {"tea.profit": "3", "rice.profit": "4"}) is None
     decision = KINDS["decision"](("a", "b"), ("x", "y"))
     assert unfilled(decision, {"choice": "a"})
@@ -205,12 +205,12 @@ def test_a_rubbed_label_reads_from_its_lowest_level_on(case):
 def test_a_days_scans_name_the_payer_and_the_limit(case):
     drawn = card(case.scans)
     assert yuan(case.scans.limit_fen) in drawn["says"]["zh"]
-    assert case.scans.names[case.scans.payer].pair()["en"] in drawn["caption"]["en"]
+    assert case.scans.names[case.scans.payer].translations()["en"] in drawn["caption"]["en"]
     assert len(drawn["table"]["rows"]) == len(case.scans.rows)
 
 
 @pytest.mark.parametrize("what", [card, lambda shown: form(shown, {}, LABEL)])
-def test_what_is_not_known_is_a_slip_of_the_author(what):
+def test_what_is_not_known_is_a_mistake_of_the_author(what):
     with pytest.raises(TypeError, match=r"no (card|form) for object"):
         what(object())
 

@@ -104,8 +104,8 @@ def test_the_phone_shows_the_payee_of_a_scanned_sticker(counter):
     counter.do_look("left")
     counter.do_look("right")
     payees = {shown["id"]: shown["payee"] for shown in counter.view["counters"]}
-    assert payees[side] == day.stranger.pair()
-    assert payees[{"left": "right", "right": "left"}[side]] == day.shop.pair()
+    assert payees[side] == day.stranger.translations()
+    assert payees[{"left": "right", "right": "left"}[side]] == day.shop.translations()
 
 
 def test_a_new_day_has_new_numbers_and_starting_again_the_same(counter):

@@ -79,7 +79,7 @@ def test_without_an_answer_of_the_service_nothing_is_said_to_be_handed_in(end, s
     assert end.view["turn"] > turn
 
 
-def test_a_hand_in_whose_receipt_was_lost_is_found_by_asking_again(end, service):
+def test_a_submission_whose_receipt_was_lost_is_found_by_asking_again(end, service):
     hear(end, do="ready")
     service.hand_in()
     hear(end, do="refresh")

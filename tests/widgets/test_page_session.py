@@ -54,7 +54,7 @@ def test_after_handing_in_nothing_is_asked_to_be_saved(place, service):
     assert "save" not in service.calls
 
 
-def test_a_hand_in_at_another_computer_locks_this_seat_too(place, service):
+def test_a_submission_at_another_computer_locks_this_seat_too(place, service):
     place.claim()
     service.hand_in()
     with pytest.raises(Refused, match="handed-in"):

@@ -113,9 +113,9 @@ def test_amounts_change_in_yuan_and_rates_in_points(lab):
 def test_what_does_not_change_is_said_to_stay():
     found = tea_shop().week(1)
     sign, words = reportfigures.changed(FIGURES["paid"], found, found)
-    assert (sign, words.pair()["en"]) == ("=", "no change")
-    assert reportfigures.compared(1000, 1000).pair()["en"] == "about the same as"
-    assert reportfigures.compared(10000, 10001).pair()["en"] == "about the same as"
+    assert (sign, words.translations()["en"]) == ("=", "no change")
+    assert reportfigures.compared(1000, 1000).translations()["en"] == "about the same as"
+    assert reportfigures.compared(10000, 10001).translations()["en"] == "about the same as"
 
 
 def test_daily_visitors_are_shown_not_to_add_up(lab):
@@ -143,7 +143,9 @@ def test_without_the_good_day_six_days_are_compared_with_seven_by_their_average(
     others = Decimal(shop.of(shop.other_days()).paid_fen) / 6
     week = Decimal(shop.week(1).paid_fen) / 7
     percent = round(-sales.growth(week, others) * 100, 1)
-    assert reportfigures.without_good_day(FIGURES["paid"]).pair()["en"] == f"{percent}% below"
+    assert (
+        reportfigures.without_good_day(FIGURES["paid"]).translations()["en"] == f"{percent}% below"
+    )
 
 
 def test_by_day_the_sentence_names_the_highest_and_the_lowest_day(lab):

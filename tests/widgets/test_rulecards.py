@@ -11,7 +11,7 @@ from widgets import RuleCards
 def test_each_rule_of_a_topic_stands_with_its_source_and_day(topic):
     shown = RuleCards(topic).view["rules"]
     for card, rule in zip(shown, law.rules(topic), strict=True):
-        assert card["text"] == rule.words.pair()
+        assert card["text"] == rule.words.translations()
         assert rule.source in card["source"]["zh"]
         assert str(rule.date_checked) in card["source"]["en"]
         assert (card["check"] is not None) == rule.check_before_use
@@ -28,6 +28,6 @@ def test_whoever_is_in_doubt_is_sent_to_an_adviser():
     assert "12348" in RuleCards("price").view["adviser"]["zh"]
 
 
-def test_an_unknown_topic_is_the_authors_slip():
+def test_an_unknown_topic_is_a_mistake_of_the_author():
     with pytest.raises(KeyError):
         RuleCards("nothing")

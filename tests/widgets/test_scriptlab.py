@@ -117,8 +117,8 @@ def test_a_banned_word_is_marked_with_its_rule_and_what_to_say_instead(lab):
         {"kind": "banned", "text": "最好"}
     ]
     [note] = found["notes"]
-    assert note["why"] == claims.explain("superlative").pair()["zh"]
-    assert note["instead"] == INSTEAD["superlative"].pair()["zh"]
+    assert note["why"] == claims.explain("superlative").translations()["zh"]
+    assert note["instead"] == INSTEAD["superlative"].translations()["zh"]
 
 
 def test_the_marked_text_is_the_text(lab):
@@ -160,7 +160,7 @@ def test_every_rule_has_something_else_to_say():
 def test_what_is_said_instead_is_not_banned_itself():
     for text in INSTEAD.values():
         for language in ("zh", "en"):
-            assert claims.findings(text.pair()[language]) == ()
+            assert claims.findings(text.translations()[language]) == ()
 
 
 # ---- messages and states ------------------------------------------------------------------

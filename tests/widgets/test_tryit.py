@@ -63,16 +63,19 @@ def test_every_item_answers_right_not_yet_and_unreadable_at_once(name):
     assert json.loads(json.dumps(item.view)) == item.view
 
 
-def test_an_unknown_item_is_a_slip_of_the_author():
+def test_an_unknown_item_is_a_mistake_of_the_author():
     with pytest.raises(KeyError):
         TryIt("s1.no-such-item")
 
 
 def test_the_idea_behind_an_answer_and_the_next_step_are_said(item):
-    slips = {idea: value for value, idea in question(item).ideas}
-    hear(item, do="check", value=str(slips["weights-swapped"]))
+    distractors = {idea: value for value, idea in question(item).ideas}
+    hear(item, do="check", value=str(distractors["weights-swapped"]))
     idea = misconception("weights-swapped")
-    assert item.view["verdict"]["next"] == [idea.thought.pair(), idea.next_step.pair()]
+    assert item.view["verdict"]["next"] == [
+        idea.thought.translations(),
+        idea.next_step.translations(),
+    ]
 
 
 def test_what_was_tried_is_kept_with_its_outcome(item, service):

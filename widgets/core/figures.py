@@ -22,7 +22,7 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from PIL import Image
 
-from qihang.language.messages import Translated, pair
+from qihang.language.messages import Translated, translations
 from widgets.core.artists import Name, Stroke
 from widgets.core.look import LINE_WIDTH, colours, look
 from widgets.core.png import url
@@ -124,7 +124,7 @@ class Chart:
 
 
 def _in(language: str) -> Words:
-    return lambda text: pair(text)[language]
+    return lambda text: translations(text)[language]
 
 
 def _quick(ground: _Ground, moving: Sequence[Artist]) -> Image.Image:

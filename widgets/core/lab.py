@@ -10,10 +10,10 @@ from typing import Any
 from IPython import get_ipython
 
 from qihang.commerce import codes
-from qihang.language.messages import Translated, pair, say
-from widgets.core.widget import Drawn, assets, can_be_written, spoken
+from qihang.language.messages import Translated, message, translations
+from widgets.core.widget import Drawn, assets, bilingual, can_be_written
 
-__all__ = ["Lab", "assets", "can_be_written", "mending", "note", "spoken", "squares", "whole"]
+__all__ = ["Lab", "assets", "bilingual", "can_be_written", "mending", "note", "squares", "whole"]
 
 LONGEST_WAIT_S = 0.05
 """For how long messages that keep coming may put off a drawing."""
@@ -122,13 +122,18 @@ def whole(value: object, least: int, most: int) -> int | None:
 
 def note(tone: str, sign: str, text: Translated) -> dict[str, Any]:
     """What is said back, as the page's ``qNote`` takes it. ``tone``: ok, notyet, unread or none."""
-    return {"tone": tone, "sign": sign, "text": pair(text)}
+    return {"tone": tone, "sign": sign, "text": translations(text)}
 
 
 def mending() -> list[dict[str, Any]]:
     """The correction levels to choose from, with what each is good for."""
     return [
-        {"id": level, "help": pair(say("mends about {share} of 100", share=codes.RESTORES[level]))}
+        {
+            "id": level,
+            "help": translations(
+                message("mends about {share} of 100", share=codes.RESTORES[level])
+            ),
+        }
         for level in codes.LEVELS
     ]
 

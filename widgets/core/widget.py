@@ -20,7 +20,7 @@ import anywidget
 import traitlets
 
 from qihang.answers.client import Refused, Unreachable
-from qihang.language.messages import Translated, pair
+from qihang.language.messages import Translated, translations
 from qihang.protocol import WIDGETS_AT
 from widgets.core.page_session import page_session
 
@@ -170,6 +170,6 @@ def can_be_written(text: str) -> bool:
     return not any(category(sign) in ("Cc", "Cs") and sign not in "\n\t" for sign in text)
 
 
-def spoken(texts: dict[str, Translated]) -> dict[str, dict[str, str]]:
+def bilingual(texts: dict[str, Translated]) -> dict[str, dict[str, str]]:
     """Both languages of each of ``texts``."""
-    return {name: pair(text) for name, text in texts.items()}
+    return {name: translations(text) for name, text in texts.items()}

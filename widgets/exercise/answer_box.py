@@ -8,12 +8,12 @@ from typing import Any
 
 from qihang.answers.client import Refused, Unreachable
 from qihang.answers.submission import NotAnAnswer, checked
-from qihang.language.messages import Message, Translated, ngettext, pair, say
+from qihang.language.messages import Message, Translated, message, ngettext, translations
 from qihang.protocol import Answer, Claim, QuestionResult, ShownResult
 from qihang.questions.base import Question, Unreadable, is_empty
 from qihang.sessions import misconception
 from widgets.core.page_session import page_session
-from widgets.core.widget import Drawn, assets, spoken
+from widgets.core.widget import Drawn, assets, bilingual
 from widgets.exercise.cards import FORM_WORDS, card
 from widgets.exercise.item import Item
 from widgets.exercise.kinds import form, parts, unfilled, unread
@@ -22,46 +22,46 @@ logger = logging.getLogger(__name__)
 
 WORDS: dict[str, Translated] = {
     **FORM_WORDS,
-    "waiting": say("…"),
-    "away": say("The classroom does not answer yet. Please wait."),
-    "empty": say("Not answered yet."),
-    "typing": say("Writing…"),
-    "saving": say("Saving…"),
-    "saved": say("Saved {time}", time="{time}"),
-    "noted": say("Noted {time}", time="{time}"),
-    "unsaved": say("Not saved yet. We are trying again."),
-    "lost": say("What you wrote here was not saved. This was saved in another window."),
-    "not_kept": say("Answers are not kept here."),
-    "handed_in": say("Handed in {time}", time="{time}"),
-    "no_answer": say("There is no answer here."),
+    "waiting": message("…"),
+    "away": message("The classroom does not answer yet. Please wait."),
+    "empty": message("Not answered yet."),
+    "typing": message("Writing…"),
+    "saving": message("Saving…"),
+    "saved": message("Saved {time}", time="{time}"),
+    "noted": message("Noted {time}", time="{time}"),
+    "unsaved": message("Not saved yet. We are trying again."),
+    "lost": message("What you wrote here was not saved. This was saved in another window."),
+    "not_kept": message("Answers are not kept here."),
+    "handed_in": message("Handed in {time}", time="{time}"),
+    "no_answer": message("There is no answer here."),
 }
 
 REFUSALS: dict[str, Translated] = {
-    "signed-out": say("You are signed out. Please sign in again."),
-    "not-open": say("This exercise is not open now."),
-    "handed-in": say("It is handed in already. This change is not saved."),
-    "too-large": say("This is too long to be saved. Please write less."),
+    "signed-out": message("You are signed out. Please sign in again."),
+    "not-open": message("This exercise is not open now."),
+    "handed-in": message("It is handed in already. This change is not saved."),
+    "too-large": message("This is too long to be saved. Please write less."),
 }
 
 OUTCOMES: dict[str, Translated] = {
-    "right": say("Right"),
-    "partly": say("Partly right"),
-    "not-yet": say("Not yet"),
-    "unreadable": say("We could not read this."),
-    "empty": say("There is no answer here."),
-    "by-hand": say("Your instructor will read this."),
+    "right": message("Right"),
+    "partly": message("Partly right"),
+    "not-yet": message("Not yet"),
+    "unreadable": message("We could not read this."),
+    "empty": message("There is no answer here."),
+    "by-hand": message("Your instructor will read this."),
 }
 
 
 def refusal(error: Refused) -> dict[str, str]:
     """What to tell a trainee whose wish the service refused."""
-    return pair(REFUSALS.get(error.reason, say("That is not possible now.")))
+    return translations(REFUSALS.get(error.reason, message("That is not possible now.")))
 
 
 def next_steps(idea: str | None) -> list[dict[str, str]]:
     """The thought behind an answer and what to do next; nothing for an unknown idea."""
     known = misconception(idea) if idea else None
-    return [pair(known.thought), pair(known.next_step)] if known else []
+    return [translations(known.thought), translations(known.next_step)] if known else []
 
 
 def outcome(marked: QuestionResult) -> str:
@@ -141,7 +141,7 @@ class AnswerBox(Drawn):
         try:
             json.dumps(checked(value), ensure_ascii=False).encode()
         except (NotAnAnswer, UnicodeEncodeError, RecursionError):
-            return {"ok": False, "final": True, "says": pair(REFUSALS["too-large"])}
+            return {"ok": False, "final": True, "says": translations(REFUSALS["too-large"])}
         try:
             page_session().save(self._item.name, value)
         except Refused as error:
@@ -155,9 +155,9 @@ class AnswerBox(Drawn):
         item = self._item
         return {
             "question": item.name,
-            "title": pair(item.titled()),
-            "worth": pair(_worth(item.most)),
-            "words": spoken(WORDS),
+            "title": translations(item.titled()),
+            "worth": translations(_worth(item.most)),
+            "words": bilingual(WORDS),
         }
 
     def _shown(self, claim: Claim) -> dict[str, Any]:
@@ -181,8 +181,8 @@ class AnswerBox(Drawn):
         if self._asked is None or self._asked[0] != seed:
             asked = self._item.set_out(seed)
             drawn = {
-                "title": pair(asked.label),
-                "form": form(asked.question, asked.words, pair(asked.label)),
+                "title": translations(asked.label),
+                "form": form(asked.question, asked.words, translations(asked.label)),
                 "card": None if asked.shows is None else card(asked.shows),
             }
             self._asked = (seed, drawn)
@@ -196,7 +196,7 @@ class AnswerBox(Drawn):
         missing = unfilled(question, value)
         return {
             "unreadable": _unreadable(question, value),
-            "unfinished": pair(missing) if missing else None,
+            "unfinished": translations(missing) if missing else None,
             "unread": unread(question, value),
         }
 
@@ -205,15 +205,17 @@ class AnswerBox(Drawn):
         if not marked or marked["by_hand"]:
             return None
         how = outcome(marked)
-        says = say(
+        says = message(
             "{outcome}: {score}",
             outcome=OUTCOMES[how],
             score=score(marked["points"], marked["most"]),
         )
-        comment = [pair(say("Your instructor says: {comment}", comment=marked["comment"]))]
+        comment = [
+            translations(message("Your instructor says: {comment}", comment=marked["comment"]))
+        ]
         return {
             "outcome": how,
-            "says": pair(says),
+            "says": translations(says),
             "next": next_steps(marked["idea"]) + (comment if marked["comment"] else []),
             "parts": parts(marked.get("parts", [])),
         }

@@ -10,7 +10,7 @@ from functools import singledispatch
 from qihang.commerce import codes
 from qihang.commerce.codes import LEVELS, Qr
 from qihang.commerce.money import yuan
-from qihang.language.messages import Translated, pair, say
+from qihang.language.messages import Translated, message, translations
 from qihang.sessions.shown import (
     STATUSES,
     CodePicture,
@@ -30,21 +30,24 @@ from widgets.exercise.pictures import picture, printed
 
 FORM_WORDS: dict[str, Translated] = {
     **form_words(),
-    "and_one_more": say("and one digit more"),
-    "capacity": say("How much each version holds"),
-    "nothing_scanned": say("Nothing is scanned yet."),
+    "and_one_more": message("and one digit more"),
+    "capacity": message("How much each version holds"),
+    "nothing_scanned": message("Nothing is scanned yet."),
 }
 """What the scripts of all forms and cards say."""
 
 EAN_DIGITS = 12
 """Digits of a bar code before its check digit, shown with a gap for it."""
 
-CODE_KINDS: dict[str, Translated] = {"static": say("static code"), "dynamic": say("dynamic code")}
+CODE_KINDS: dict[str, Translated] = {
+    "static": message("static code"),
+    "dynamic": message("dynamic code"),
+}
 
 MODES: dict[str, Translated] = {
-    "numeric": say("digits"),
-    "alphanumeric": say("signs"),
-    "byte": say("bytes"),
+    "numeric": message("digits"),
+    "alphanumeric": message("signs"),
+    "byte": message("bytes"),
 }
 
 
@@ -58,14 +61,14 @@ def card(shown: object) -> Json:
 def _(shown: str) -> Json:
     if len(shown) == EAN_DIGITS and shown.isascii() and shown.isdigit():
         return {"card": "digits", "digits": shown}
-    return {"card": "words", "text": pair(shown)}
+    return {"card": "words", "text": translations(shown)}
 
 
 @card.register
 def _(shown: PrintedCodes) -> Json:
     return {
         "card": "labels",
-        "says": pair(say("Hold the scanner to a label.")),
+        "says": translations(message("Hold the scanner to a label.")),
         "labels": [_label(code) for code in shown.codes],
     }
 
@@ -76,37 +79,37 @@ def _label(code: PrintedCode) -> Json:
     return {
         "name": code.name,
         "picture": printed(modules),
-        "button": pair(say("Scan label {name}", name=code.name)),
-        "says": pair(say("Label {name} says: {text}", name=code.name, text=text)),
+        "button": translations(message("Scan label {name}", name=code.name)),
+        "says": translations(message("Label {name} says: {text}", name=code.name, text=text)),
     }
 
 
 @card.register
 def _(shown: CodeText) -> Json:
     unit = MODES[codes.mode(shown.text)]
-    says = say(
+    says = message(
         "It is {length} {unit} long. The code has level {level}.",
         length=shown.length,
         unit=unit,
         level=shown.level,
     )
     head = [
-        {"text": pair(say("Version")), "number": False},
-        {"text": pair(say("Squares")), "number": True},
-        {"text": pair(say("Holds at most")), "number": True},
+        {"text": translations(message("Version")), "number": False},
+        {"text": translations(message("Squares")), "number": True},
+        {"text": translations(message("Holds at most")), "number": True},
     ]
     rows = [
         [
             str(row.version),
             f"{row.side} × {row.side}",
-            pair(say("{signs} {unit}", signs=row.signs, unit=unit)),
+            translations(message("{signs} {unit}", signs=row.signs, unit=unit)),
         ]
         for row in shown.capacity
     ]
     return {
         "card": "code",
         "text": shown.text,
-        "says": pair(says),
+        "says": translations(says),
         "table": {"head": head, "rows": rows},
     }
 
@@ -115,8 +118,8 @@ def _(shown: CodeText) -> Json:
 def _(shown: RubbedLabel) -> Json:
     return {
         "card": "rubbed",
-        "says": pair(say("This label rubs off on the road. Print it at each level.")),
-        "legend": pair(say("Correction level")),
+        "says": translations(message("This label rubs off on the road. Print it at each level.")),
+        "legend": translations(message("Correction level")),
         "levels": [_rubbed(shown, level) for level in LEVELS],
     }
 
@@ -126,65 +129,67 @@ def _rubbed(shown: RubbedLabel, level: str) -> Json:
     lost = shown.damage.cells(qr.side)
     reads = codes.read(codes.damage(qr.modules, lost)) == shown.text
     says = (
-        say("Level {level}: it still reads.", level=level)
+        message("Level {level}: it still reads.", level=level)
         if reads
-        else say("Level {level}: it does not read.", level=level)
+        else message("Level {level}: it does not read.", level=level)
     )
     return {
         "level": level,
         "reads": reads,
         "picture": printed(codes.damage(qr.modules, lost), lost),
-        "says": pair(says),
+        "says": translations(says),
     }
 
 
 @card.register
 def _(shown: Scans) -> Json:
     head = [
-        {"text": pair(say("Scan")), "number": False},
-        {"text": pair(say("Time")), "number": False},
-        {"text": pair(say("Payer")), "number": False},
-        {"text": pair(say("Code")), "number": False},
-        {"text": pair(say("Yuan")), "number": True},
+        {"text": translations(message("Scan")), "number": False},
+        {"text": translations(message("Time")), "number": False},
+        {"text": translations(message("Payer")), "number": False},
+        {"text": translations(message("Code")), "number": False},
+        {"text": translations(message("Yuan")), "number": True},
     ]
     rows = [
         [
             str(row.number),
             row.time,
-            pair(shown.names[row.payer]),
-            pair(CODE_KINDS[row.code]),
+            translations(shown.names[row.payer]),
+            translations(CODE_KINDS[row.code]),
             yuan(row.fen),
         ]
         for row in shown.rows
     ]
-    caption = say(
+    caption = message(
         "All scans of the day. The question is about {payer}.", payer=shown.names[shown.payer]
     )
-    limit = say("The limit for static codes is {limit} yuan a day.", limit=yuan(shown.limit_fen))
+    limit = message(
+        "The limit for static codes is {limit} yuan a day.", limit=yuan(shown.limit_fen)
+    )
     return {
         "card": "table",
-        "says": pair(limit),
-        "caption": pair(caption),
+        "says": translations(limit),
+        "caption": translations(caption),
         "table": {"head": head, "rows": rows},
     }
 
 
 @card.register
 def _(shown: Takings) -> Json:
-    time = {"text": pair(say("Time")), "number": False}
-    counter = {"text": pair(say("Counter")), "number": False}
-    money = {"text": pair(say("Yuan")), "number": True}
+    time = {"text": translations(message("Time")), "number": False}
+    counter = {"text": translations(message("Counter")), "number": False}
+    money = {"text": translations(message("Yuan")), "number": True}
     sales = [[sale.time, sale.counter, yuan(sale.fen)] for sale in shown.sales]
     arrived = [[payment.time, yuan(payment.fen)] for payment in shown.payments]
     return {
         "card": "tables",
         "tables": [
             {
-                "caption": pair(say("Sold")),
+                "caption": translations(message("Sold")),
                 "table": {"head": [time, counter, money], "rows": sales},
             },
             {
-                "caption": pair(say("Came into the account")),
+                "caption": translations(message("Came into the account")),
                 "table": {"head": [time, money], "rows": arrived},
             },
         ],
@@ -194,19 +199,19 @@ def _(shown: Takings) -> Json:
 @card.register
 def _(shown: OrderRows) -> Json:
     head = [
-        {"text": pair(say("Order")), "number": False},
-        {"text": pair(say("Buyer")), "number": False},
-        {"text": pair(say("Yuan")), "number": True},
-        {"text": pair(say("What became of it")), "number": False},
+        {"text": translations(message("Order")), "number": False},
+        {"text": translations(message("Buyer")), "number": False},
+        {"text": translations(message("Yuan")), "number": True},
+        {"text": translations(message("What became of it")), "number": False},
     ]
     rows = [
-        [order.number, order.buyer, yuan(order.fen), pair(STATUSES[order.status])]
+        [order.number, order.buyer, yuan(order.fen), translations(STATUSES[order.status])]
         for order in shown.orders
     ]
     return {
         "card": "table",
-        "says": pair(say("A buyer has the same number in each order.")),
-        "caption": pair(say("All {count} orders of one week", count=len(rows))),
+        "says": translations(message("A buyer has the same number in each order.")),
+        "caption": translations(message("All {count} orders of one week", count=len(rows))),
         "table": {"head": head, "rows": rows},
     }
 
@@ -214,17 +219,19 @@ def _(shown: OrderRows) -> Json:
 @card.register
 def _(shown: TwoWeeks) -> Json:
     head = [
-        {"text": pair(say("Day")), "number": False},
-        *({"text": pair(shop.change), "number": True} for shop in shown.shops),
+        {"text": translations(message("Day")), "number": False},
+        *({"text": translations(shop.change), "number": True} for shop in shown.shops),
     ]
     rows = [
-        [pair(_day_of(day)), *map(str, orders)]
+        [translations(_day_of(day)), *map(str, orders)]
         for day, orders in enumerate(zip(*(shop.orders for shop in shown.shops), strict=True))
     ]
     return {
         "card": "table",
-        "says": pair(say("Each shop changed one thing after week 1. Its visitors stayed as many.")),
-        "caption": pair(say("Paid orders a day in three shops")),
+        "says": translations(
+            message("Each shop changed one thing after week 1. Its visitors stayed as many.")
+        ),
+        "caption": translations(message("Paid orders a day in three shops")),
         "table": {"head": head, "rows": rows},
     }
 
@@ -232,15 +239,18 @@ def _(shown: TwoWeeks) -> Json:
 def _day_of(day: int) -> Translated:
     """The name of a day, counted from 0."""
     week, place = divmod(day, 7)
-    return say("Week {week}, day {day}", week=week + 1, day=place + 1)
+    return message("Week {week}, day {day}", week=week + 1, day=place + 1)
 
 
 @card.register
 def _(shown: FactCard) -> Json:
     return {
         "card": "facts",
-        "title": pair(shown.title),
-        "lines": [{"name": pair(name), "value": pair(value)} for name, value in shown.lines],
+        "title": translations(shown.title),
+        "lines": [
+            {"name": translations(name), "value": translations(value)}
+            for name, value in shown.lines
+        ],
     }
 
 
@@ -249,5 +259,5 @@ def _(shown: CodePicture) -> Json:
     return {
         "card": "picture",
         "picture": picture(shown.scene, shown.seed),
-        "text": pair(shown.words),
+        "text": translations(shown.words),
     }

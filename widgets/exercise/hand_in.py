@@ -9,40 +9,40 @@ from contextlib import suppress
 from typing import Any
 
 from qihang.answers.client import Refused, Unreachable
-from qihang.language.messages import Translated, pair, say
+from qihang.language.messages import Translated, message, translations
 from qihang.protocol import Claim, QuestionResult
 from qihang.questions.base import is_empty
 from widgets.core.page_session import page_session
-from widgets.core.widget import Drawn, assets, spoken
+from widgets.core.widget import Drawn, assets, bilingual
 from widgets.exercise.answer_box import OUTCOMES, outcome, refusal, score
 from widgets.exercise.item import Item, asked
 
 logger = logging.getLogger(__name__)
 
 WORDS: dict[str, Translated] = {
-    "title": say("Hand in"),
-    "waiting": say("…"),
-    "away": say("The classroom does not answer yet. Please wait."),
-    "all_answered": say("Every question has an answer."),
-    "some_empty": say("No answer yet: {count}. Press one to go there.", count="{count}"),
-    "hand_in": say("Hand in"),
-    "sure": say("Some questions are still empty. Hand in all the same?"),
-    "hand_in_so": say("Hand in as it is"),
-    "go_back": say("Go back to the questions"),
-    "first_saving": say("One moment: an answer is being saved…"),
-    "some_unsaved": say("An answer is not saved yet. Please wait, then hand in."),
-    "busy": say("Handing in…"),
-    "not_kept": say("Answers are not kept here. Nothing can be handed in."),
-    "handed_in": say("Handed in {time}", time="{time}"),
-    "receipt": say("Your receipt: {receipt}", receipt="{receipt}"),
-    "unmarked": say("It is not marked yet. Your points will stand here."),
-    "result": say("Your result"),
-    "question": say("Question"),
-    "outcome": say("How it went"),
-    "points": say("Points"),
-    "change": say("Change answers and hand in again"),
-    "new": say("Start again with new numbers"),
-    "best_counts": say("Your best try counts."),
+    "title": message("Hand in"),
+    "waiting": message("…"),
+    "away": message("The classroom does not answer yet. Please wait."),
+    "all_answered": message("Every question has an answer."),
+    "some_empty": message("No answer yet: {count}. Press one to go there.", count="{count}"),
+    "hand_in": message("Hand in"),
+    "sure": message("Some questions are still empty. Hand in all the same?"),
+    "hand_in_so": message("Hand in as it is"),
+    "go_back": message("Go back to the questions"),
+    "first_saving": message("One moment: an answer is being saved…"),
+    "some_unsaved": message("An answer is not saved yet. Please wait, then hand in."),
+    "busy": message("Handing in…"),
+    "not_kept": message("Answers are not kept here. Nothing can be handed in."),
+    "handed_in": message("Handed in {time}", time="{time}"),
+    "receipt": message("Your receipt: {receipt}", receipt="{receipt}"),
+    "unmarked": message("It is not marked yet. Your points will stand here."),
+    "result": message("Your result"),
+    "question": message("Question"),
+    "outcome": message("How it went"),
+    "points": message("Points"),
+    "change": message("Change answers and hand in again"),
+    "new": message("Start again with new numbers"),
+    "best_counts": message("Your best try counts."),
 }
 
 SIGNS = {"right": "✓", "partly": "→", "not-yet": "→"}
@@ -60,7 +60,7 @@ class HandIn(Drawn):
         self._trouble: dict[str, str] | None = None
         self._watching = False
         self._waiting: asyncio.Task[None] | None = None
-        self.view = {"phase": "waiting", "words": spoken(WORDS)}
+        self.view = {"phase": "waiting", "words": bilingual(WORDS)}
 
     def do_ready(self) -> None:
         """The page is there: claim its session and show how far the exercise is."""
@@ -88,7 +88,7 @@ class HandIn(Drawn):
             self.view = {**self._shown(page_session().claim()), "turn": self._turn}
         else:
             away = {"phase": "waiting", "away": True, "says": self._trouble}
-            self.view = {**away, "words": spoken(WORDS), "turn": self._turn}
+            self.view = {**away, "words": bilingual(WORDS), "turn": self._turn}
 
     def _attempt(self, wish: Callable[[], Claim]) -> None:
         self._trouble = None
@@ -96,7 +96,9 @@ class HandIn(Drawn):
             wish()
         except Unreachable as error:
             logger.debug("no answer: %s", error)
-            self._trouble = pair(say("The classroom does not answer. Please try again."))
+            self._trouble = translations(
+                message("The classroom does not answer. Please try again.")
+            )
         except Refused as error:
             self._trouble = refusal(error)
         else:
@@ -130,7 +132,7 @@ class HandIn(Drawn):
 
     def _shown(self, claim: Claim) -> dict[str, Any]:
         return {
-            "words": spoken(WORDS),
+            "words": bilingual(WORDS),
             "phase": "handed_in" if claim["handed_in"] else "open",
             "questions": [_progress(item, claim) for item in asked()],
             "kept_here": claim["kept_here"],
@@ -142,7 +144,7 @@ class HandIn(Drawn):
 
 
 def _title(item: Item, claim: Claim) -> dict[str, str]:
-    return pair(item.set_out(claim["seed"]).label)
+    return translations(item.set_out(claim["seed"]).label)
 
 
 def _progress(item: Item, claim: Claim) -> dict[str, Any]:
@@ -155,10 +157,10 @@ def _results(claim: Claim) -> dict[str, Any] | None:
     results = claim["results"]
     if results is None or claim["handed_in"] is None:
         return None
-    best = say("Best so far: {score}", score=score(results["best"], results["most"]))
+    best = message("Best so far: {score}", score=score(results["best"], results["most"]))
     return {
-        "says": pair(score(results["points"], results["most"])),
-        "best": pair(best) if results["best"] > results["points"] else None,
+        "says": translations(score(results["points"], results["most"])),
+        "best": translations(best) if results["best"] > results["points"] else None,
         "rows": [
             _row(item, claim, results["questions"][item.name])
             for item in asked()
@@ -172,7 +174,7 @@ def _row(item: Item, claim: Claim, marked: QuestionResult) -> dict[str, Any]:
     return {
         "question": item.name,
         "title": _title(item, claim),
-        "outcome": pair(OUTCOMES[how]),
+        "outcome": translations(OUTCOMES[how]),
         "sign": SIGNS.get(how, "?"),
         "points": f"{marked['points']:g} / {marked['most']:g}",
     }

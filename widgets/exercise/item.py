@@ -88,12 +88,12 @@ class Item:
         self._keying.append(lambda question: question.expecting(*key, **named))
         return self
 
-    def not_yet(self, *slip: Any) -> Item:
-        """Name the misconception behind a ``slip``.
+    def not_yet(self, *distractor: Any) -> Item:
+        """Name the misconception behind a ``distractor``.
 
         The question's kind takes it in its ``with_misconception``.
         """
-        self._keying.append(lambda question: question.with_misconception(*slip))
+        self._keying.append(lambda question: question.with_misconception(*distractor))
         return self
 
     def set_out(self, seed: str = seeds.SAMPLE) -> SetOut:

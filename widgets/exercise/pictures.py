@@ -12,7 +12,7 @@ from random import Random
 from typing import Any
 
 from qihang.commerce.codes import QUIET_ZONE, Cell, Modules, regions
-from qihang.language.messages import Translated, pair, say
+from qihang.language.messages import Translated, message, translations
 
 Tree = list[Any]
 
@@ -83,7 +83,7 @@ def _round(x: float, y: float, radius: float, look: str) -> Tree:
 
 def _text(x: float, y: float, size: float, text: Translated | str, look: str = "pic-text") -> Tree:
     attributes = {"x": x, "y": y, "font-size": size, "text-anchor": "middle", "class": look}
-    return ["text", attributes, pair(text)]
+    return ["text", attributes, translations(text)]
 
 
 def _price(random: Random) -> str:
@@ -152,7 +152,7 @@ def _counting_screen(random: Random, x: float, y: float, width: float) -> list[T
     return [
         _stripes(random, x + 7, y + 10, inner, 13),
         _code(random, x + width / 2 - 18, y + 26, 36),
-        _text(x + width / 2, y + 71, 7, say("new in {seconds} s", seconds=seconds)),
+        _text(x + width / 2, y + 71, 7, message("new in {seconds} s", seconds=seconds)),
         _box(x + 7, y + 75, inner, 3, "pic-line", 1.5),
         _box(x + 7, y + 75, inner * seconds / 60, 3, "pic-accent", 1.5),
     ]
@@ -178,7 +178,7 @@ def _table_stand(random: Random) -> list[Tree]:
         _box(0, 90, WIDTH, 22, "pic-wood"),
         ["path", {"class": "pic-edge", "d": "M44 98l8-84h56l8 84z"}],
         ["path", {"class": "pic-label", "d": "M49 93l7-74h48l7 74z"}],
-        _text(80, 31, 7, say("Table {number}", number=random.randint(2, 9))),
+        _text(80, 31, 7, message("Table {number}", number=random.randint(2, 9))),
         _code(random, 57, 36, 46),
         _round(138, 88, 13, "pic-label"),
         _round(138, 88, 8, "pic-soft"),
@@ -207,7 +207,7 @@ def _till_screen(random: Random) -> list[Tree]:
         ["path", {"class": "pic-ink", "d": "M68 84h24l6 14h-36z"}],
         _box(28, 8, 104, 78, "pic-ink", 5),
         _box(33, 13, 94, 68, "pic-paper", 2),
-        _text(54, 38, 7, say("To pay")),
+        _text(54, 38, 7, message("To pay")),
         _text(54, 56, 14, _price(random)),
         _code(random, 76, 22, 48),
     ]
@@ -216,7 +216,7 @@ def _till_screen(random: Random) -> list[Tree]:
 def _seller_phone(random: Random) -> list[Tree]:
     return [
         *_phone(50, 3, 60, 96),
-        _text(80, 21, 7, say("Zhang Fruit")),
+        _text(80, 21, 7, message("Zhang Fruit")),
         _code(random, 57, 25, 46),
         _text(80, 86, 11, _price(random)),
         _hand(80, 92),
@@ -230,7 +230,7 @@ def _delivery_note(random: Random) -> list[Tree]:
         _box(100, 50, 54, 56, "pic-wood", 2),
         _box(122, 50, 10, 56, "pic-edge"),
         ["path", {"class": "pic-label", "d": "M32 6h64v98l-8-5-8 5-8-5-8 5-8-5-8 5-8-5-8 5z"}],
-        _text(64, 22, 9, say("Bill")),
+        _text(64, 22, 9, message("Bill")),
         *rows,
         *prices,
         _code(random, 48, 64, 32),
@@ -256,7 +256,7 @@ def _phone_at_box(random: Random) -> list[Tree]:
         _box(0, 92, WIDTH, 20, "pic-wood"),
         ["path", {"class": "pic-ink", "d": "M92 94l10-52h46l8 52z"}],
         ["path", {"class": "pic-accent", "d": "M104 78l5-28h32l5 28z"}],
-        _text(124, 89, 6, say("Scan here"), "pic-text-light"),
+        _text(124, 89, 6, message("Scan here"), "pic-text-light"),
         ["path", {"class": "pic-beam", "d": "M108 64L72 34V88z"}],
         *_phone(14, 6, 58, 96),
         *_counting_screen(random, 14, 8, 58),
@@ -288,7 +288,7 @@ def _friend_screenshot(random: Random) -> list[Tree]:
         *_phone(36, 2, 88, 108),
         _round(49, 18, 5, "pic-accent"),
         _box(57, 12, 54, 12, "pic-soft", 3),
-        _text(84, 21, 6.5, say("Here you are")),
+        _text(84, 21, 6.5, message("Here you are")),
         _round(49, 34, 5, "pic-accent"),
         _box(57, 28, 54, 72, "pic-label", 3),
         _box(57, 28, 54, 72, "pic-frame", 3),

@@ -10,12 +10,12 @@ from typing import Any
 
 from qihang.answers.client import Refused, Unreachable
 from qihang.answers.submission import NotAnAnswer, checked
-from qihang.language.messages import Translated, pair, say
+from qihang.language.messages import Translated, message, translations
 from qihang.questions.base import Verdict
 from qihang.sessions import practice_item
 from qihang.sessions.base import Task
 from widgets.core.page_session import page_session
-from widgets.core.widget import Drawn, assets, spoken
+from widgets.core.widget import Drawn, assets, bilingual
 from widgets.exercise.answer_box import OUTCOMES, next_steps, refusal
 from widgets.exercise.cards import FORM_WORDS, card
 from widgets.exercise.kinds import form, parts
@@ -27,15 +27,15 @@ MISSES_TO_HINT = 3
 
 WORDS: dict[str, Translated] = {
     **FORM_WORDS,
-    "waiting": say("…"),
-    "away": say("The classroom does not answer yet. Please wait."),
-    "empty": say("Try it, then check."),
-    "typing": say("Press “Check” when you are ready."),
-    "check": say("Check"),
-    "new": say("New numbers"),
-    "hint": say("Show me the first half"),
-    "first_half": say("The first half:"),
-    "not_kept": say("What you try is not kept here."),
+    "waiting": message("…"),
+    "away": message("The classroom does not answer yet. Please wait."),
+    "empty": message("Try it, then check."),
+    "typing": message("Press “Check” when you are ready."),
+    "check": message("Check"),
+    "new": message("New numbers"),
+    "hint": message("Show me the first half"),
+    "first_half": message("The first half:"),
+    "not_kept": message("What you try is not kept here."),
 }
 
 
@@ -122,7 +122,7 @@ class TryIt(Drawn):
             "value": self._value,
             "verdict": self._said(),
             "offer": self._hint_offered() and not self._hinted,
-            "hint": pair(self._task.hint) if self._hinted and self._task.hint else None,
+            "hint": translations(self._task.hint) if self._hinted and self._task.hint else None,
             "kept": self._kept and page_session().claim()["kept_here"],
         }
 
@@ -130,7 +130,7 @@ class TryIt(Drawn):
         self._seed = seed
         self._task: Task = self._make(Random(seed))
         task = self._task
-        self._form = form(task.question, task.words, pair(say("Your answer")))
+        self._form = form(task.question, task.words, translations(message("Your answer")))
         self._card = None if task.shows is None else card(task.shows)
         self._hinted = False
         self._take(None)
@@ -150,7 +150,7 @@ class TryIt(Drawn):
         self.redraw()
 
     def _frame(self) -> dict[str, Any]:
-        return {"item": self.item, "title": pair(self._task.ask), "words": spoken(WORDS)}
+        return {"item": self.item, "title": translations(self._task.ask), "words": bilingual(WORDS)}
 
     def _said(self) -> dict[str, Any] | None:
         verdict = self._verdict
@@ -158,7 +158,7 @@ class TryIt(Drawn):
             return None
         return {
             "outcome": verdict.outcome,
-            "says": pair(OUTCOMES[verdict.outcome]),
+            "says": translations(OUTCOMES[verdict.outcome]),
             "next": next_steps(verdict.idea),
             "parts": parts(map(asdict, verdict.parts)),
         }

@@ -18,9 +18,9 @@ import sqlalchemy as sa
 from qihang.answers import audit_log as auditlog
 from qihang.answers.store.database import Database
 from qihang.answers.store.exercises import Exercises
-from qihang.answers.store.hand_ins import HandIns
 from qihang.answers.store.sessions import Sessions
 from qihang.answers.store.sign_ins import SignIns, end_sign_ins
+from qihang.answers.store.submissions import Submissions
 from qihang.answers.store.trainees import Trainees
 from qihang.answers.store.workbooks import Workbooks
 
@@ -39,7 +39,7 @@ class Store:
         self.sessions = Sessions(self._database)
         self.workbooks = Workbooks(self._database)
         self.exercises = Exercises(self._database)
-        self.hand_ins = HandIns(self._database)
+        self.submissions = Submissions(self._database)
 
     def close(self) -> None:
         """Close the database."""

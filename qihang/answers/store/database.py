@@ -133,7 +133,7 @@ class Database:
         """The last moment written before a restart: the clock may have jumped back since."""
         columns = (
             tables.answer.c.saved_at,
-            tables.hand_in.c.at,
+            tables.submission.c.at,
             tables.kept.c.saved_at,
             tables.result.c.marked_at,
             tables.sign_in.c.began_at,

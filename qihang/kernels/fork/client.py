@@ -275,8 +275,8 @@ class ForkServer:
         """How to start a kernel without a fork: a command, and what ``Popen`` needs for it."""
         command = [sys.executable, "-m", "qihang.kernels.fork.ordinary", connection_file]
         command += [str(self._lifeline), " ".join(sandbox.layers())]
-        spoken = {"stdout": self._mouth.pipe, "stderr": self._mouth.pipe}
-        return command, {"pass_fds": (self._lifeline,), **spoken}
+        streams = {"stdout": self._mouth.pipe, "stderr": self._mouth.pipe}
+        return command, {"pass_fds": (self._lifeline,), **streams}
 
     def _ready(self) -> Forker:
         with self._starting:

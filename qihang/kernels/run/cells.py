@@ -111,7 +111,7 @@ class Runner:
 
         ``known`` are the cells of notebooks that the course itself gave out. The runner
         runs them once by itself, so that its children find imported and worked out what
-        every hand-in needs.
+        every submission needs.
         """
         layers = " ".join(sandbox.layers())
         ours, theirs = socket.socketpair()

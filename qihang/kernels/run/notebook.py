@@ -1,6 +1,6 @@
 """Running the cells of one notebook in this process, as a kernel would.
 
-Cells of plain Python are executed directly. A notebook with magics, or with a hand-in's
+Cells of plain Python are executed directly. A notebook with magics, or with a submission's
 own code, gets an IPython shell: ``get_ipython()``, ``display`` and magics work, as far as
 the sandbox around the process lets them.
 """

@@ -1,6 +1,6 @@
 """What cells put out, as nbformat writes it: made here, and checked when a child says it.
 
-A child that runs cells of a hand-in may say anything. What it says is rebuilt part by
+A child that runs cells of a submission may say anything. What it says is rebuilt part by
 part, so that only what nbformat knows can come of it.
 """
 
@@ -18,7 +18,7 @@ LARGEST_ANSWER = 8 * 2**20
 """Bytes of outputs that a child may send."""
 
 SHOWN = ("text/plain", "image/png", "image/jpeg")
-"""What is kept of a hand-in's own display: no HTML, no script, nothing that a page would run."""
+"""What is kept of a submission's own display: no HTML, no script, nothing that a page would run."""
 
 
 def stream(name: str, text: Any) -> Output:
@@ -94,7 +94,7 @@ def whole(said: bytes, counts: Sequence[int]) -> list[list[list[Output]]]:
 
 
 def harmless(outputs: Sequence[Output]) -> list[Output]:
-    """Outputs of a hand-in's own code, without what a page would run."""
+    """Outputs of a submission's own code, without what a page would run."""
     return [
         {**output, "data": _shown(output["data"])} if "data" in output else output
         for output in outputs

@@ -40,7 +40,7 @@ TOGETHER_SECONDS = 2.0
 """Seconds for notebooks that share a child; from then on each has a child of its own."""
 
 OWN_SECONDS = 10.0
-"""Seconds that a hand-in's own code may take, as it is run only to be looked at."""
+"""Seconds that a submission's own code may take, as it is run only to be looked at."""
 
 OWN_LIMITS = sandbox.Limits(
     cpu_seconds=int(OWN_SECONDS) + 1, memory=2**30, file_size=2**20, threads=0
@@ -56,7 +56,7 @@ class Way:
     files: str = ""
     """A folder whose files lie beside the notebook; none if empty."""
     own_code: bool = False
-    """A hand-in's own code: it may write nothing, start no thread, and be quick."""
+    """A submission's own code: it may write nothing, start no thread, and be quick."""
 
 
 PLAINLY = Way()

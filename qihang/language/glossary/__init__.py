@@ -85,12 +85,12 @@ def for_pages() -> list[dict[str, Any]]:
             "pinyin": word.pinyin,
             "en": word.en,
             "names": {language: word.names(language) for language in ("zh", "en")},
-            "says": word.says.pair(),
-            "example": word.example.pair(),
+            "says": word.says.translations(),
+            "example": word.example.translations(),
             "unlike": [
                 {
                     "word": {"zh": chinese[other.id], "en": english[other.id]},
-                    "says": other.says.pair(),
+                    "says": other.says.translations(),
                 }
                 for other in word.unlike
             ],

@@ -21,16 +21,16 @@ REGIONS = ("SOLUTION", "HIDDEN TESTS")
 
 def in_words(file: str, cells: Cells) -> Iterator[Mistake]:
     """Cells without their other language, and sentences that are too long or too hard."""
-    spoken = [cell for cell in cells if cell["cell_type"] == "markdown"]
-    languages = [_language(cell) for cell in spoken]
-    for cell, language in zip(spoken, languages, strict=True):
+    prose = [cell for cell in cells if cell["cell_type"] == "markdown"]
+    languages = [_language(cell) for cell in prose]
+    for cell, language in zip(prose, languages, strict=True):
         if language is None:
             cure = "Give it the tag zh or en (property inspector, cell tags)."
             yield Mistake(file, name_of(cell), "The cell has no language.", cure, stops=False)
-    yield from _without_other(file, spoken, languages)
+    yield from _without_other(file, prose, languages)
     passages = [
         Passage(file, name_of(cell), language, cell["source"])
-        for cell, language in zip(spoken, languages, strict=True)
+        for cell, language in zip(prose, languages, strict=True)
         if language
     ]
     for cell in cells:
@@ -54,15 +54,15 @@ def _words(cell: dict[str, Any]) -> list[dict[str, str]]:
         return []
 
 
-def _without_other(file: str, spoken: Cells, languages: list[str | None]) -> Iterator[Mistake]:
+def _without_other(file: str, prose: Cells, languages: list[str | None]) -> Iterator[Mistake]:
     """A Chinese cell that no English one follows, and an English one after no Chinese one."""
     for (cell, language), following in zip_longest(
-        zip(spoken, languages, strict=True), languages[1:]
+        zip(prose, languages, strict=True), languages[1:]
     ):
         if language == "zh" and following != "en":
             cure = "Write the English in a cell right after it, with the tag en."
             yield Mistake(file, name_of(cell), "No English cell follows it.", cure, stops=False)
-    for before, cell, language in zip([None, *languages], spoken, languages, strict=False):
+    for before, cell, language in zip([None, *languages], prose, languages, strict=False):
         if language == "en" and before != "zh":
             cure = "Write the Chinese in a cell right before it, with the tag zh."
             yield Mistake(file, name_of(cell), "No Chinese cell is before it.", cure, stops=False)

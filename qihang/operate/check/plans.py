@@ -67,7 +67,7 @@ def untranslated(folder: Path) -> Iterator[Mistake]:
     for path in sorted(folder.glob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             match node:
-                case ast.Call(ast.Name("say"), [ast.Constant(str(text))]) if _lacks_chinese(text):
+                case ast.Call(ast.Name("message"), [ast.Constant(str(text))]) if _no_chinese(text):
                     yield Mistake(
                         _name(path),
                         f"line {node.lineno}",
@@ -81,7 +81,7 @@ def _name(path: Path) -> str:
     return f"qihang/sessions/{path.parent.name}/{path.name}"
 
 
-def _lacks_chinese(text: str) -> bool:
+def _no_chinese(text: str) -> bool:
     places = {name: "" for _, name, _, _ in Formatter().parse(text) if name}
-    said = Message(text, places).pair()
+    said = Message(text, places).translations()
     return said["zh"] == said["en"] and _LETTERS.search(said["en"]) is not None

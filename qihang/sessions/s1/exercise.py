@@ -136,14 +136,14 @@ def pretend(kind: PaymentCode, rng: Random) -> str:
 
 
 def draw_twelve(rng: Random) -> str:
-    """Digits whose check digit is missed by each slip that has a name.
+    """Digits whose check digit is missed by each distractor.
 
     They begin with 20 to 29, the numbers that a shop gives out for itself.
     """
     while True:
         twelve = "2" + "".join(rng.choices("0123456789", k=11))
-        slips = (codes.with_weights_swapped(twelve), codes.forgot_to_subtract(twelve))
-        if len({codes.check_digit(twelve), *slips}) == 3:
+        distractors = (codes.with_weights_swapped(twelve), codes.forgot_to_subtract(twelve))
+        if len({codes.check_digit(twelve), *distractors}) == 3:
             return twelve
 
 

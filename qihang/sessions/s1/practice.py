@@ -9,7 +9,7 @@ from qihang.commerce.codes import LEVELS, RESTORES
 from qihang.commerce.money import yuan
 from qihang.commerce.payments import Payment, Sale, clock
 from qihang.commerce.rates import rate
-from qihang.language.messages import Message, Translated, say
+from qihang.language.messages import Message, Translated, message
 from qihang.questions.choice import Choice
 from qihang.questions.decision import Decision
 from qihang.questions.number import Number
@@ -45,9 +45,9 @@ def practice_bytes(rng: Random) -> Task:
         .with_misconception(3 * len(text), "all-three-bytes")
     )
     return Task(
-        say("A label says {text}. How many bytes is that?", text=text),
+        message("A label says {text}. How many bytes is that?", text=text),
         question,
-        hint=say(
+        hint=message(
             "{chinese} Chinese characters: {chinese} × 3 = {product}. "
             "Others: {plain}. {product} + {plain} = ?",
             chinese=chinese,
@@ -70,9 +70,9 @@ def practice_version_side(rng: Random) -> Task:
         .with_misconception(codes.side(version + 1), "side-of-next-version")
     )
     return Task(
-        say("How many squares are on each side of version {version}?", version=version),
+        message("How many squares are on each side of version {version}?", version=version),
         question,
-        hint=say(
+        hint=message(
             "4 × {version} = {product}. {product} + 17 = ?",
             version=version,
             product=4 * version,
@@ -82,10 +82,10 @@ def practice_version_side(rng: Random) -> Task:
 
 # A use of a code, and how many of 100 parts of its content are lost there.
 _USES: tuple[tuple[Message, range], ...] = (
-    (say("A menu is shown on a screen."), range(2, 6)),
-    (say("A label is stuck on a box and rubs off on the road."), range(9, 14)),
-    (say("A sign hangs outside in the rain."), range(17, 24)),
-    (say("A tag hangs on a tool and gets dirty every day."), range(27, 30)),
+    (message("A menu is shown on a screen."), range(2, 6)),
+    (message("A label is stuck on a box and rubs off on the road."), range(9, 14)),
+    (message("A sign hangs outside in the rain."), range(17, 24)),
+    (message("A tag hangs on a tool and gets dirty every day."), range(27, 30)),
 )
 
 
@@ -101,7 +101,7 @@ def practice_level(rng: Random) -> Task:
             level, "level-too-high" if level in enough else "level-too-low"
         )
     return Task(
-        say(
+        message(
             "{use} Of 100 parts of its content, {damage} are lost. "
             "Which is the lowest level that is enough?",
             use=use,
@@ -109,10 +109,10 @@ def practice_level(rng: Random) -> Task:
         ),
         question,
         words={
-            level: say("{level}: repairs about {parts} of 100 parts", level=level, parts=parts)
+            level: message("{level}: repairs about {parts} of 100 parts", level=level, parts=parts)
             for level, parts in RESTORES.items()
         },
-        hint=say(
+        hint=message(
             "Find the first number above {damage}. Which level does it belong to?", damage=damage
         ),
     )
@@ -123,15 +123,15 @@ def practice_payer(rng: Random) -> Task:
     """Whether the code in a scene pays or receives."""
     kind = rng.choice(list(SCENES))
     scene = rng.choice(list(SCENES[kind]))
-    words = {"receiving": say("Receiving code"), "paying": say("Paying code")}
+    words = {"receiving": message("Receiving code"), "paying": message("Paying code")}
     other = next(option for option in words if option != kind)
     idea = "screenshot-is-safe" if scene == "friend-screenshot" else f"{kind}-taken-for-{other}"
     return Task(
-        say("Which code is this?"),
+        message("Which code is this?"),
         Choice(tuple(words)).expecting(kind).with_misconception(other, idea),
         shows=CodePicture("p1", kind, scene, pretend(kind, rng)),
         words=words,
-        hint=say("Ask who scans. The one who is scanned by the shop pays."),
+        hint=message("Ask who scans. The one who is scanned by the shop pays."),
     )
 
 
@@ -147,10 +147,10 @@ def practice_check_digit(rng: Random) -> Task:
         .with_misconception(codes.forgot_to_subtract(twelve), "forgot-to-subtract")
     )
     return Task(
-        say("These are the first 12 digits. What is the check digit?"),
+        message("These are the first 12 digits. What is the check digit?"),
         question,
         shows=twelve,
-        hint=say(
+        hint=message(
             "Odd places: {odd}. Even places: {even} × 3 = {product}. "
             "{odd} + {product} = {sum}. The next full ten − {sum} = ?",
             odd=odd,
@@ -175,16 +175,16 @@ def practice_swap(rng: Random) -> Task:
         .with_misconception("both", "both-counters")
     )
     words: dict[str, Translated] = {
-        "1": say("Counter 1"),
-        "2": say("Counter 2"),
-        "both": say("Both counters"),
+        "1": message("Counter 1"),
+        "2": message("Counter 2"),
+        "both": message("Both counters"),
     }
     return Task(
-        say("At which counter was the code swapped?"),
+        message("At which counter was the code swapped?"),
         question,
         shows=takings,
         words=words,
-        hint=say(
+        hint=message(
             "The sale of {time}, {yuan} yuan, did not come. At which counter was it?",
             time=missing[0].time,
             yuan=yuan(missing[0].fen),
@@ -219,7 +219,7 @@ def practice_limit(rng: Random) -> Task:
     own = [row for row in scans.rows if row.payer == scans.payer and row.code == "static"]
     used = sum(row.fen for row in own if row.number < refused)
     return Task(
-        say(
+        message(
             "The limit is {limit} yuan a day. Which of {payer}'s scans is refused first?",
             limit=rate(LIMIT).value,
             payer=PEOPLE[scans.payer],
@@ -229,7 +229,7 @@ def practice_limit(rng: Random) -> Task:
         .with_misconception(every, "all-payers-counted")
         .with_misconception(dynamic, "dynamic-counted"),
         shows=scans,
-        hint=say(
+        hint=message(
             "{payer} used {used} yuan by static codes and was not refused. "
             "Which static scan does not fit any more?",
             payer=PEOPLE[scans.payer],
@@ -239,21 +239,21 @@ def practice_limit(rng: Random) -> Task:
 
 
 _ASKING: tuple[Message, ...] = (
-    say("An old classmate"),
-    say("A neighbour"),
-    say("A friend from work"),
-    say("A man whom you met on line"),
+    message("An old classmate"),
+    message("A neighbour"),
+    message("A friend from work"),
+    message("A man whom you met on line"),
 )
 _REASONS: dict[str, Message] = {
-    "account": say("My code is tied to my account. The law forbids lending accounts."),
-    "fraud": say("The money may come from fraud. Then I help with a crime."),
-    "favour": say("It is only a favour. I do nothing bad."),
-    "pay": say("It is easy money for little work."),
-    "short-time": say("It is only for a few days."),
-    "my-own": say("It is my code, so I decide."),
-    "little": say("The pay is too low."),
+    "account": message("My code is tied to my account. The law forbids lending accounts."),
+    "fraud": message("The money may come from fraud. Then I help with a crime."),
+    "favour": message("It is only a favour. I do nothing bad."),
+    "pay": message("It is easy money for little work."),
+    "short-time": message("It is only for a few days."),
+    "my-own": message("It is my code, so I decide."),
+    "little": message("The pay is too low."),
 }
-_SLIPS = {
+_DISTRACTORS = {
     "favour": "lending-is-a-favour",
     "pay": "lending-for-pay",
     "short-time": "short-lending",
@@ -266,21 +266,21 @@ _SLIPS = {
 def practice_lend(rng: Random) -> Task:
     """Whether to lend one's receiving code, and why."""
     options = {
-        "lend": say("I lend it."),
-        "more": say("I lend it for more money."),
-        "refuse": say("I do not lend it."),
-        "ask": say("I do not lend it, and ask legal aid (12348)."),
+        "lend": message("I lend it."),
+        "more": message("I lend it for more money."),
+        "refuse": message("I do not lend it."),
+        "ask": message("I do not lend it, and ask legal aid (12348)."),
     }
-    slips = rng.sample(list(_SLIPS), 3)
+    distractors = rng.sample(list(_DISTRACTORS), 3)
     carrying = rng.choice(("account", "fraud"))
-    reasons = rng.sample([carrying, *slips], 4)
+    reasons = rng.sample([carrying, *distractors], 4)
     question = Decision(tuple(options), tuple(reasons)).expecting(
         ("refuse", "ask"), because=carrying
     )
-    for slip in slips:
-        question = question.with_misconception(slip, _SLIPS[slip])
+    for distractor in distractors:
+        question = question.with_misconception(distractor, _DISTRACTORS[distractor])
     return Task(
-        say(
+        message(
             "{who} wants your receiving code for {days} days and offers {yuan} yuan. "
             "What do you do?",
             who=rng.choice(_ASKING),

@@ -10,7 +10,7 @@ from random import Random
 from qihang.commerce import pricing
 from qihang.commerce.money import written
 from qihang.commerce.pricing import Change, Discount, Offer, Sold, TakeOff, Tenths
-from qihang.language.messages import Bilingual, Message, say
+from qihang.language.messages import Bilingual, Message, message
 from qihang.sessions.base import Variant, source
 from qihang.sessions.shown import FactCard
 
@@ -55,8 +55,11 @@ class Wanted:
     def card(self) -> FactCard:
         """What is known of it."""
         return FactCard(
-            say("One article"),
-            ((say("Cost"), yuan_words(self.cost)), (say("Wanted margin"), f"{self.margin}%")),
+            message("One article"),
+            (
+                (message("Cost"), yuan_words(self.cost)),
+                (message("Wanted margin"), f"{self.margin}%"),
+            ),
         )
 
 
@@ -74,7 +77,7 @@ class Sheet:
     deposit: Decimal
 
     @property
-    def slips(self) -> dict[str, Decimal]:
+    def distractors(self) -> dict[str, Decimal]:
         """What seems to be left if something is forgotten or taken wrongly, by its idea."""
         offer, costs = self.offer, self.offer.costs()
         no_refunds = replace(offer, refunds=Decimal(0)).left
@@ -108,12 +111,12 @@ class Month:
     def card(self) -> FactCard:
         """What is known of it."""
         return FactCard(
-            say("One month of a shop"),
+            message("One month of a shop"),
             (
-                (say("Fixed cost of the month"), yuan_words(self.fixed)),
-                (say("Price of an order"), yuan_words(self.price)),
-                (say("Cost of the goods in an order"), yuan_words(self.goods)),
-                (say("Left of an order after all its costs"), yuan_words(self.left)),
+                (message("Fixed cost of the month"), yuan_words(self.fixed)),
+                (message("Price of an order"), yuan_words(self.price)),
+                (message("Cost of the goods in an order"), yuan_words(self.goods)),
+                (message("Left of an order after all its costs"), yuan_words(self.left)),
             ),
         )
 
@@ -146,11 +149,11 @@ class Coupons:
     def card(self) -> FactCard:
         """What is known of them."""
         return FactCard(
-            say("A purchase and two coupons"),
+            message("A purchase and two coupons"),
             (
-                (say("Price"), yuan_words(self.price)),
-                (say("First coupon"), _tenths_words(self.tenths)),
-                (say("Second coupon"), _amount_words(self.amount, self.least)),
+                (message("Price"), yuan_words(self.price)),
+                (message("First coupon"), _tenths_words(self.tenths)),
+                (message("Second coupon"), _amount_words(self.amount, self.least)),
             ),
         )
 
@@ -184,11 +187,11 @@ class DownUp:
     def card(self) -> FactCard:
         """What happens to it."""
         return FactCard(
-            say("A price on the move"),
+            message("A price on the move"),
             (
-                (say("Price at the start"), yuan_words(self.price)),
-                (say("First"), say("{percent}% down", percent=self.percent)),
-                (say("Then"), say("{percent}% up", percent=self.percent)),
+                (message("Price at the start"), yuan_words(self.price)),
+                (message("First"), message("{percent}% down", percent=self.percent)),
+                (message("Then"), message("{percent}% up", percent=self.percent)),
             ),
         )
 
@@ -209,11 +212,11 @@ class Cut:
     def card(self) -> FactCard:
         """What is known of it."""
         return FactCard(
-            say("A price cut, tried for one week"),
+            message("A price cut, tried for one week"),
             (
-                (say("Cost of one piece"), yuan_words(self.before.cost)),
-                (say("Last week"), _sold_words(self.before)),
-                (say("This week"), _sold_words(self.now)),
+                (message("Cost of one piece"), yuan_words(self.before.cost)),
+                (message("Last week"), _sold_words(self.before)),
+                (message("This week"), _sold_words(self.now)),
             ),
         )
 
@@ -267,7 +270,7 @@ MARKUPS = (20, 25, 40, 60, 100, 150, 300)
 """Markups whose margin is a plain number of percent, to one decimal."""
 
 CLEARLY = Decimal("0.02")
-"""Yuan by which two results differ at least, so that a slip is told from the answer."""
+"""Yuan by which two results differ at least, so that a distractor is told from the answer."""
 
 MARGINS = (20, 25, 30, 40, 50, 60)
 
@@ -296,7 +299,7 @@ def draw_wanted(rng: Random) -> Wanted:
 
 
 def draw_sheet(rng: Random) -> Sheet:
-    """An order that leaves something; each slip with it shows in the end."""
+    """An order that leaves something; each distractor with it shows in the end."""
     while True:
         goods = Decimal(rng.randrange(80, 260, 5)) / 10
         price = Decimal(rng.randrange(25, 70)) + Decimal("0.90")
@@ -313,7 +316,7 @@ def draw_sheet(rng: Random) -> Sheet:
             refunds=refunds / 100,
         )
         sheet = Sheet(offer, refunds, fee, ads, Decimal(rng.choice((500, 1000, 2000))))
-        ends = sorted((offer.left, *sheet.slips.values()))
+        ends = sorted((offer.left, *sheet.distractors.values()))
         if offer.left >= 3 and all(more - less > CLEARLY for less, more in pairwise(ends)):
             return sheet
 
@@ -364,16 +367,16 @@ def draw_cut(rng: Random) -> Cut:
 
 def yuan_words(amount: Decimal) -> Message:
     """An amount in yuan, in words."""
-    return say("{amount} yuan", amount=written(amount))
+    return message("{amount} yuan", amount=written(amount))
 
 
 def _tenths_words(tenths: int) -> Message:
-    return say("{tenths}折: pay {percent}%", tenths=tenths, percent=10 * tenths)
+    return message("{tenths}折: pay {percent}%", tenths=tenths, percent=10 * tenths)
 
 
 def _amount_words(amount: int, least: int) -> Message:
-    return say("{amount} yuan off from {least} yuan", amount=amount, least=least)
+    return message("{amount} yuan off from {least} yuan", amount=amount, least=least)
 
 
 def _sold_words(sold: Sold) -> Message:
-    return say("price {price} yuan, {units} sold", price=written(sold.price), units=sold.units)
+    return message("price {price} yuan, {units} sold", price=written(sold.price), units=sold.units)

@@ -8,7 +8,7 @@ from random import Random
 from qihang.commerce import pricing
 from qihang.commerce.money import written
 from qihang.commerce.pricing import Tenths
-from qihang.language.messages import Message, Translated, say
+from qihang.language.messages import Message, Translated, message
 from qihang.questions.choice import Choice
 from qihang.questions.decision import Decision
 from qihang.questions.number import Number
@@ -43,13 +43,13 @@ def practice_margin(rng: Random) -> Task:
         .with_misconception(100 * cost / price, "cost-taken-for-profit")
     )
     return Task(
-        say(
+        message(
             "The cost is {cost} yuan, the price {price} yuan. What is the margin?",
             cost=written(cost),
             price=written(price),
         ),
         question,
-        hint=say(
+        hint=message(
             "Gross profit: {price} − {cost} = {profit} yuan. {profit} ÷ {price} = ?",
             price=written(price),
             cost=written(cost),
@@ -70,9 +70,9 @@ def practice_markup_to_margin(rng: Random) -> Task:
         .with_misconception(100 / (1 + share), "cost-taken-for-profit")
     )
     return Task(
-        say("A shop puts {markup}% on top of the cost. What is the margin?", markup=markup),
+        message("A shop puts {markup}% on top of the cost. What is the margin?", markup=markup),
         question,
-        hint=say(
+        hint=message(
             "Take a cost of 100 yuan. The price is {price} yuan, the gross profit {profit}. "
             "{profit} ÷ {price} = ?",
             price=100 + markup,
@@ -93,10 +93,10 @@ def practice_wanted_price(rng: Random) -> Task:
         .with_misconception(wanted.cost * (1 - share), "margin-times-cost")
     )
     return Task(
-        say("Which price leaves this margin?"),
+        message("Which price leaves this margin?"),
         question,
         shows=wanted.card,
-        hint=say(
+        hint=message(
             "Of 100 yuan of the price, {rest} yuan are the cost. {cost} ÷ {share} = ?",
             rest=100 - wanted.margin,
             cost=written(wanted.cost),
@@ -129,17 +129,17 @@ def practice_table(rng: Random) -> Task:
     first = goods[0]
     words: dict[str, Translated] = {
         **{one.id: one.name for one in goods},
-        "cost": say("Cost"),
-        "price": say("Price"),
-        "profit": say("Gross profit"),
-        "margin": say("Margin"),
-        "markup": say("Markup"),
+        "cost": message("Cost"),
+        "price": message("Price"),
+        "profit": message("Gross profit"),
+        "margin": message("Margin"),
+        "markup": message("Markup"),
     }
     return Task(
-        say("Fill in the price table, cell by cell."),
+        message("Fill in the price table, cell by cell."),
         question,
         words=words,
-        hint=say(
+        hint=message(
             "{name}: {price} − {cost} = {profit}. {profit} ÷ {price} is the margin, "
             "{profit} ÷ {cost} the markup.",
             name=first.name,
@@ -172,13 +172,13 @@ def practice_left(rng: Random) -> Task:
     sheet = draw_sheet(rng)
     offer, costs = sheet.offer, sheet.offer.costs()
     question = Number(unit="元", places=2).expecting(offer.left)
-    for idea, value in sheet.slips.items():
+    for idea, value in sheet.distractors.items():
         question = question.with_misconception(value, idea)
     return Task(
-        say("What is left of an order on average, after all its costs?"),
+        message("What is left of an order on average, after all its costs?"),
         question,
         shows=_sheet_card(sheet),
-        hint=say(
+        hint=message(
             "Refunds {refunds}, fee {fee}, advertising {ads} yuan. "
             "{price} − {spent} − {refunds} − {fee} − {ads} = ?",
             price=written(offer.price),
@@ -193,22 +193,22 @@ def practice_left(rng: Random) -> Task:
 def _sheet_card(sheet: Sheet) -> FactCard:
     offer = sheet.offer
     return FactCard(
-        say("The costs of an order"),
+        message("The costs of an order"),
         (
-            (say("Price"), yuan_words(offer.price)),
-            (say("Goods"), yuan_words(offer.goods)),
-            (say("Packaging"), yuan_words(offer.packaging)),
-            (say("Parcel"), yuan_words(offer.parcel)),
+            (message("Price"), yuan_words(offer.price)),
+            (message("Goods"), yuan_words(offer.goods)),
+            (message("Packaging"), yuan_words(offer.packaging)),
+            (message("Parcel"), yuan_words(offer.parcel)),
             (
-                say("Refunds, goods lost"),
-                say("{count} of 100 orders", count=f"{sheet.refunds:f}"),
+                message("Refunds, goods lost"),
+                message("{count} of 100 orders", count=f"{sheet.refunds:f}"),
             ),
             (
-                say("Platform fee"),
-                say("{share}% of the money that stays", share=f"{sheet.fee:f}"),
+                message("Platform fee"),
+                message("{share}% of the money that stays", share=f"{sheet.fee:f}"),
             ),
-            (say("Advertising"), say("{share}% of the price", share=f"{sheet.ads:f}")),
-            (say("Deposit, paid once"), yuan_words(sheet.deposit)),
+            (message("Advertising"), message("{share}% of the price", share=f"{sheet.ads:f}")),
+            (message("Deposit, paid once"), yuan_words(sheet.deposit)),
         ),
     )
 
@@ -225,10 +225,10 @@ def practice_break_even(rng: Random) -> Task:
         .with_misconception(_up(month.fixed, month.price - month.goods), "break-even-by-goods")
     )
     return Task(
-        say("How many orders does the month need to break even?"),
+        message("How many orders does the month need to break even?"),
         question,
         shows=month.card,
-        hint=say(
+        hint=message(
             "{fixed} ÷ {left} = {orders}… Which is the next whole number?",
             fixed=written(month.fixed),
             left=written(month.left),
@@ -256,17 +256,17 @@ def practice_roas(rng: Random) -> Task:
         .with_misconception(offer.before_ads / offer.price, "roas-upside-down")
     )
     return Task(
-        say("What is the break-even ROAS?"),
+        message("What is the break-even ROAS?"),
         question,
         shows=FactCard(
-            say("An order before advertising"),
+            message("An order before advertising"),
             (
-                (say("Price"), yuan_words(offer.price)),
-                (say("Left after goods, packaging and parcel"), yuan_words(offer.naive)),
-                (say("Left after refunds and fee, too"), yuan_words(offer.before_ads)),
+                (message("Price"), yuan_words(offer.price)),
+                (message("Left after goods, packaging and parcel"), yuan_words(offer.naive)),
+                (message("Left after refunds and fee, too"), yuan_words(offer.before_ads)),
             ),
         ),
-        hint=say(
+        hint=message(
             "Each order may cost {left} yuan of advertising. {price} ÷ {left} = ?",
             left=written(offer.before_ads),
             price=written(offer.price),
@@ -286,13 +286,13 @@ def practice_tenths(rng: Random) -> Task:
         .with_misconception(pays, "tenths-are-off")
     )
     return Task(
-        say(
+        message(
             "The price is {price} yuan. It is sold at {tenths}折. How many yuan are off?",
             price=written(price),
             tenths=tenths,
         ),
         question,
-        hint=say(
+        hint=message(
             "Of 100 yuan, {percent} yuan are paid and {off} yuan are off. {price} × {off}% = ?",
             percent=10 * tenths,
             off=100 - 10 * tenths,
@@ -312,10 +312,10 @@ def practice_down_up(rng: Random) -> Task:
         .with_misconception(case.lowered, "only-down")
     )
     return Task(
-        say("What is the price in the end?"),
+        message("What is the price in the end?"),
         question,
         shows=case.card,
-        hint=say(
+        hint=message(
             "After going down it is {lowered} yuan. {percent}% of {lowered} yuan are added. "
             "What is the sum?",
             lowered=written(case.lowered),
@@ -329,9 +329,9 @@ def practice_coupons(rng: Random) -> Task:
     """Which order of two coupons costs the buyer less."""
     coupons = draw_coupons(rng)
     words: dict[str, Translated] = {
-        "tenths-first": say("First 折, then the yuan off"),
-        "amount-first": say("First the yuan off, then 折"),
-        "same": say("Both ways cost the same"),
+        "tenths-first": message("First 折, then the yuan off"),
+        "amount-first": message("First the yuan off, then 折"),
+        "same": message("Both ways cost the same"),
     }
     other = next(way for way in words if way not in (coupons.cheaper, "same"))
     question = (
@@ -341,11 +341,11 @@ def practice_coupons(rng: Random) -> Task:
         .with_misconception(other, "coupon-order-swapped")
     )
     return Task(
-        say("In which way does the buyer pay less?"),
+        message("In which way does the buyer pay less?"),
         question,
         shows=coupons.card,
         words=words,
-        hint=say(
+        hint=message(
             "First 折: {tenths} yuan in the end. Work out the other way, too.",
             tenths=written(coupons.tenths_first),
         ),
@@ -353,17 +353,17 @@ def practice_coupons(rng: Random) -> Task:
 
 
 CUT_OPTIONS: dict[str, Message] = {
-    "cut": say("Go on with the lower price"),
-    "keep": say("Go back to the old price"),
+    "cut": message("Go on with the lower price"),
+    "keep": message("Go back to the old price"),
 }
 CUT_REASONS: dict[str, Message] = {
-    "profit-up": say("The profit is larger now than before."),
-    "profit-down": say("The profit is smaller now than before."),
-    "sales-up": say("Sales went up, so more is earned."),
-    "many": say("Each order leaves little, but many orders make up for it."),
-    "neighbour": say("The neighbour has a lower price, too."),
+    "profit-up": message("The profit is larger now than before."),
+    "profit-down": message("The profit is smaller now than before."),
+    "sales-up": message("Sales went up, so more is earned."),
+    "many": message("Each order leaves little, but many orders make up for it."),
+    "neighbour": message("The neighbour has a lower price, too."),
 }
-CUT_SLIPS = {
+CUT_DISTRACTORS = {
     "sales-up": "sales-are-profit",
     "many": "small-loss-many-orders",
     "neighbour": "follow-the-neighbour",
@@ -377,17 +377,17 @@ def practice_cut(rng: Random) -> Task:
     question = Decision(tuple(CUT_OPTIONS), tuple(CUT_REASONS)).expecting(
         "cut" if cut.pays else "keep", because="profit-up" if cut.pays else "profit-down"
     )
-    for reason, idea in CUT_SLIPS.items():
+    for reason, idea in CUT_DISTRACTORS.items():
         question = question.with_misconception(reason, idea)
     question = question.with_misconception(
         "profit-down" if cut.pays else "profit-up", "profit-is-up" if cut.pays else "profit-is-down"
     )
     return Task(
-        say("Go on with the lower price?"),
+        message("Go on with the lower price?"),
         question,
         shows=cut.card,
         words={**CUT_OPTIONS, **CUT_REASONS},
-        hint=say(
+        hint=message(
             "Before: ({price} − {cost}) × {units} = {profit} yuan of profit. And now?",
             price=written(cut.before.price),
             cost=written(cut.before.cost),

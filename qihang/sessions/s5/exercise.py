@@ -12,16 +12,16 @@ from qihang.commerce import funnel, marketing, pricing, sales
 from qihang.commerce.marketing import Funnel
 from qihang.commerce.money import in_yuan, rounded, written
 from qihang.commerce.sales import Order, Report, Status
-from qihang.language.messages import Bilingual, Message, say
+from qihang.language.messages import Bilingual, Message, message
 from qihang.questions import facts
 from qihang.sessions.base import Variant, source
 from qihang.sessions.shown import FactCard, OrderRows, Tried, TwoWeeks
 
 STEPS: dict[str, Message] = {
-    "clicked": say("From seeing the ad to clicking it"),
-    "looked": say("From clicking to looking at the goods"),
-    "basket": say("From looking to the basket"),
-    "paid": say("From the basket to paying"),
+    "clicked": message("From seeing the ad to clicking it"),
+    "looked": message("From clicking to looking at the goods"),
+    "basket": message("From looking to the basket"),
+    "paid": message("From the basket to paying"),
 }
 """A step has the name of the place that it leads to."""
 
@@ -43,13 +43,15 @@ class AdPath:
         return self._percent("paid", "looked")
 
     @property
-    def slips(self) -> dict[str, Decimal]:
-        """What seems to be the conversion rate if other people are counted, by its idea."""
+    def distractors(self) -> dict[str, Decimal]:
+        """The conversion rate that each misconception leads to, as it counts other people."""
         return {
             "click-rate-for-conversion": self._percent("clicked", "seen"),
             "seen-for-visitors": self._percent("paid", "seen"),
             "clicks-for-visitors": self._percent("paid", "clicked"),
         }
+
+    slips = distractors  # the name in released keys
 
     @property
     def weak(self) -> str:
@@ -57,8 +59,8 @@ class AdPath:
         return funnel.RATES[self.funnel.weakest(funnel.shares(funnel.USUAL.values()))]
 
     @property
-    def step_slips(self) -> dict[str, str]:
-        """The idea behind each of the other answers."""
+    def step_distractors(self) -> dict[str, str]:
+        """The misconception behind each of the other answers."""
         rates = dict(zip(funnel.RATES, self.funnel.rates, strict=True))
         lowest = min(rates, key=rates.__getitem__)
         others = {step: "step-is-usual" for step in funnel.RATES if step != self.weak}
@@ -66,18 +68,20 @@ class AdPath:
             others[lowest] = "lowest-rate-is-weak"
         return {**others, funnel.MORE: "more-traffic-fixes"}
 
+    step_slips = step_distractors  # the name in released keys
+
     @property
     def card(self) -> FactCard:
         """The people at each place, and how many of 100 usually come so far."""
         first, *others = self.people.items()
         return FactCard(
-            say("The people of one ad"),
+            message("The people of one ad"),
             (
-                (funnel.STEPS[first[0]], say("{count} people", count=first[1])),
+                (funnel.STEPS[first[0]], message("{count} people", count=first[1])),
                 *(
                     (
                         funnel.STEPS[place],
-                        say("{count} people. Usual: {usual} of 100", count=count, usual=usual),
+                        message("{count} people. Usual: {usual} of 100", count=count, usual=usual),
                     )
                     for (place, count), usual in zip(others, funnel.USUAL.values(), strict=True)
                 ),
@@ -159,10 +163,10 @@ class Channels:
     def card(self) -> FactCard:
         """What is known of both."""
         return FactCard(
-            say("Two ways into one shop"),
+            message("Two ways into one shop"),
             (
-                (say("Ad"), _came(*self.ad)),
-                (say("Old customers"), _came(*self.old)),
+                (message("Ad"), _came(*self.ad)),
+                (message("Old customers"), _came(*self.old)),
             ),
         )
 
@@ -213,14 +217,14 @@ class AdWeek:
     def card(self) -> FactCard:
         """What is known of it."""
         return FactCard(
-            say("One week of ads"),
+            message("One week of ads"),
             (
-                (say("Price of an order"), yuan_words(self.price)),
-                (say("What an order leaves before ads"), yuan_words(self.left)),
-                (say("Orders from the ads"), say("{count} orders", count=self.orders)),
-                (say("Sales from the ads"), yuan_words(self.sales)),
-                (say("Ad spend"), yuan_words(self.spend)),
-                (say("ROAS"), f"{rounded(self.roas, 2)}"),
+                (message("Price of an order"), yuan_words(self.price)),
+                (message("What an order leaves before ads"), yuan_words(self.left)),
+                (message("Orders from the ads"), message("{count} orders", count=self.orders)),
+                (message("Sales from the ads"), yuan_words(self.sales)),
+                (message("Ad spend"), yuan_words(self.spend)),
+                (message("ROAS"), f"{rounded(self.roas, 2)}"),
             ),
         )
 
@@ -234,10 +238,12 @@ class Trials:
     lucky: str
 
     @property
-    def slips(self) -> dict[str, str]:
-        """The idea behind each of the other answers."""
+    def distractors(self) -> dict[str, str]:
+        """The misconception behind each of the other answers."""
         others = {shop.id: "no-change-seen" for shop in self.weeks.shops if shop.id != self.helped}
         return {**others, self.lucky: "one-day-is-a-trend", NONE: "steady-rise-missed"}
+
+    slips = distractors  # the name in released keys
 
 
 @dataclass(frozen=True)
@@ -265,14 +271,14 @@ class Pack:
     def card(self) -> FactCard:
         """What is known of it."""
         return FactCard(
-            say("The goods"),
+            message("The goods"),
             (
-                (say("Name"), self.name),
-                (say("Where it grows"), self.place),
-                (say("Picked"), say("month {month} of this year", month=self.month)),
-                (say("Weight of a pack"), say("{grams} g", grams=self.grams)),
-                (say("Price of a pack"), yuan_words(self.price)),
-                (say("Test report"), say("on the goods page")),
+                (message("Name"), self.name),
+                (message("Where it grows"), self.place),
+                (message("Picked"), message("month {month} of this year", month=self.month)),
+                (message("Weight of a pack"), message("{grams} g", grams=self.grams)),
+                (message("Price of a pack"), yuan_words(self.price)),
+                (message("Test report"), message("on the goods page")),
             ),
         )
 
@@ -314,11 +320,11 @@ def _rng(*parts: str) -> Random:
 
 def yuan_words(amount: Decimal) -> Message:
     """An amount in yuan, in words."""
-    return say("{amount} yuan", amount=written(amount))
+    return message("{amount} yuan", amount=written(amount))
 
 
 def _came(visitors: int, buyers: int) -> Message:
-    return say("{visitors} visitors, {buyers} of them paid", visitors=visitors, buyers=buyers)
+    return message("{visitors} visitors, {buyers} of them paid", visitors=visitors, buyers=buyers)
 
 
 def _apart(values: Iterable[Decimal], by: str) -> bool:
@@ -333,7 +339,7 @@ def draw_path(rng: Random) -> AdPath:
         bounds = {**funnel.NEAR, weak: funnel.WEAK[weak]}
         rates = funnel.shares(rng.randint(*bounds[step]) for step in funnel.RATES)
         path = AdPath(Funnel.drawn(tuple(funnel.STEPS), rng.randrange(2000, 8000, 500), rates))
-        if path.weak == weak and _apart((path.conversion, *path.slips.values()), "0.2"):
+        if path.weak == weak and _apart((path.conversion, *path.distractors.values()), "0.2"):
             return path
 
 
@@ -341,7 +347,7 @@ _PRICES = (2990, 3990, 4990, 5800, 6800, 8800, 12800)
 
 
 def draw_week(rng: Random, orders: int) -> OneWeek:
-    """A week of so many orders in which every slip with its figures shows."""
+    """A week of so many orders in which every distractor with its figures shows."""
     while True:
         rows = OrderRows(tuple(_orders(rng, orders)))
         week = OneWeek(rows, rng.randrange(120, 400, 10), Decimal(rng.randrange(60, 200, 10)))
@@ -364,7 +370,7 @@ def _orders(rng: Random, count: int) -> Iterator[Order]:
 
 
 def _tells(week: OneWeek) -> bool:
-    """Whether every figure is told from what a slip makes of it."""
+    """Whether every figure is told from its distractors."""
     found = week.report
     counted = (found.orders, found.paid_orders, found.buyers, week.kept_orders)
     if len(set(counted)) != len(counted):
@@ -407,9 +413,9 @@ def draw_ads(rng: Random) -> AdWeek:
 
 
 CHANGES: dict[str, Message] = {
-    "photo": say("New photos"),
-    "video": say("New video"),
-    "words": say("New words"),
+    "photo": message("New photos"),
+    "video": message("New video"),
+    "words": message("New words"),
 }
 """What a shop can change, with nothing else changing."""
 

@@ -8,7 +8,7 @@ from random import Random
 from qihang.commerce import claims, marketing, sales
 from qihang.commerce.funnel import MORE, USUAL
 from qihang.commerce.money import percent, rounded, written
-from qihang.language.messages import Bilingual, Message, Translated, say
+from qihang.language.messages import Bilingual, Message, Translated, message
 from qihang.questions.choice import Choice
 from qihang.questions.decision import Decision
 from qihang.questions.number import Number
@@ -48,17 +48,17 @@ def practice_click_rate(rng: Random) -> Task:
         )
     )
     return Task(
-        say("What is the click rate?"),
+        message("What is the click rate?"),
         question,
         shows=FactCard(
-            say("An ad"),
+            message("An ad"),
             (
-                (say("Impressions"), say("{count} times", count=people["seen"])),
-                (say("Clicks"), say("{count} times", count=people["clicked"])),
-                (say("Paying buyers"), say("{count} people", count=people["paid"])),
+                (message("Impressions"), message("{count} times", count=people["seen"])),
+                (message("Clicks"), message("{count} times", count=people["clicked"])),
+                (message("Paying buyers"), message("{count} people", count=people["paid"])),
             ),
         ),
-        hint=say(
+        hint=message(
             "Of {seen} times it was shown, {clicked} were clicked. {clicked} ÷ {seen} = ?",
             seen=people["seen"],
             clicked=people["clicked"],
@@ -71,13 +71,13 @@ def practice_conversion(rng: Random) -> Task:
     """The conversion rate of a shop whose visitors came from an ad."""
     path = draw_path(rng)
     question = Number(unit="%", places=1).expecting(path.conversion)
-    for idea, value in path.slips.items():
+    for idea, value in path.distractors.items():
         question = question.with_misconception(value, idea)
     return Task(
-        say("What is the conversion rate?"),
+        message("What is the conversion rate?"),
         question,
         shows=path.card,
-        hint=say(
+        hint=message(
             "Visitors: {looked}. Paying buyers: {paid}. {paid} ÷ {looked} = ?",
             looked=path.people["looked"],
             paid=path.people["paid"],
@@ -91,18 +91,18 @@ def practice_weak_step(rng: Random) -> Task:
     path = draw_path(rng)
     words: dict[str, Translated] = {
         **STEPS,
-        MORE: say("No step: show the ad to twice as many people"),
+        MORE: message("No step: show the ad to twice as many people"),
     }
     question = Choice(tuple(words)).expecting(path.weak)
-    for step, idea in path.step_slips.items():
+    for step, idea in path.step_distractors.items():
         question = question.with_misconception(step, idea)
     first, second = path.people["seen"], path.people["clicked"]
     return Task(
-        say("Which step should this shop mend first?"),
+        message("Which step should this shop mend first?"),
         question,
         shows=path.card,
         words=words,
-        hint=say(
+        hint=message(
             "First step: {clicked} ÷ {seen} = {rate}%, usual {usual}%. Do this for each step.",
             clicked=second,
             seen=first,
@@ -124,10 +124,10 @@ def practice_overall_rate(rng: Random) -> Task:
     )
     (crowd, crowd_buys), (regulars, regulars_buy) = channels.ad, channels.old
     return Task(
-        say("What is the conversion rate of the whole shop?"),
+        message("What is the conversion rate of the whole shop?"),
         question,
         shows=channels.card,
-        hint=say(
+        hint=message(
             "Buyers: {one} + {other}. Visitors: {crowd} + {regulars}. Then divide.",
             one=crowd_buys,
             other=regulars_buy,
@@ -151,13 +151,16 @@ def practice_roas(rng: Random) -> Task:
         .with_misconception(spend / sold, "ads-over-sales")
     )
     return Task(
-        say("What is the ROAS?"),
+        message("What is the ROAS?"),
         question,
         shows=FactCard(
-            say("One week of ads"),
-            ((say("Sales from the ads"), yuan_words(sold)), (say("Ad spend"), yuan_words(spend))),
+            message("One week of ads"),
+            (
+                (message("Sales from the ads"), yuan_words(sold)),
+                (message("Ad spend"), yuan_words(spend)),
+            ),
         ),
-        hint=say(
+        hint=message(
             "For 1 yuan of ads, how many yuan are sold? {sold} ÷ {spend} = ?",
             sold=written(sold),
             spend=written(spend),
@@ -177,10 +180,10 @@ def practice_after_ads(rng: Random) -> Task:
         .with_misconception(left, "ads-not-taken-off")
     )
     return Task(
-        say("How many yuan are left after the ads? If money is missing, write − before it."),
+        message("How many yuan are left after the ads? If money is missing, write − before it."),
         question,
         shows=week.card,
-        hint=say(
+        hint=message(
             "The orders leave {left} × {orders} = {all} yuan. {all} − {spend} = ?",
             left=written(week.left),
             orders=week.orders,
@@ -219,21 +222,21 @@ def practice_ad_costs(rng: Random) -> Task:
         .with_misconception("cpa", _per_click, "click-for-order")
     )
     words: dict[str, Translated] = {
-        "value": say("Value"),
-        "shown": say("Impressions"),
-        "clicks": say("Clicks"),
-        "orders": say("Orders"),
-        "spend": say("Ad spend"),
-        "ctr": say("Click rate (CTR)"),
-        "cpm": say("Cost per thousand impressions (CPM)"),
-        "cpc": say("Cost per click (CPC)"),
-        "cpa": say("Cost per order (CPA)"),
+        "value": message("Value"),
+        "shown": message("Impressions"),
+        "clicks": message("Clicks"),
+        "orders": message("Orders"),
+        "spend": message("Ad spend"),
+        "ctr": message("Click rate (CTR)"),
+        "cpm": message("Cost per thousand impressions (CPM)"),
+        "cpc": message("Cost per click (CPC)"),
+        "cpa": message("Cost per order (CPA)"),
     }
     return Task(
-        say("Fill in the figures of this ad."),
+        message("Fill in the figures of this ad."),
         question,
         words=words,
-        hint=say(
+        hint=message(
             "Click rate: {clicks} ÷ {shown}. One click costs {spend} ÷ {clicks} yuan.",
             clicks=clicks,
             shown=shown,
@@ -267,17 +270,21 @@ def _per_order(cell: Before) -> Decimal:
 
 
 ADS_OPTIONS: dict[str, Message] = {
-    "go-on": say("Go on with these ads"),
-    "stop": say("Stop these ads first"),
+    "go-on": message("Go on with these ads"),
+    "stop": message("Stop these ads first"),
 }
 ADS_REASONS: dict[str, Message] = {
-    "above": say("The ROAS is above break-even, so money is left."),
-    "below": say("The ROAS is below break-even, so money is lost."),
-    "two": say("ROAS 2 is good: 1 yuan becomes 2 yuan."),
-    "sales": say("The ads bring sales. That is enough."),
-    "cost": say("Ads only cost money."),
+    "above": message("The ROAS is above break-even, so money is left."),
+    "below": message("The ROAS is below break-even, so money is lost."),
+    "two": message("ROAS 2 is good: 1 yuan becomes 2 yuan."),
+    "sales": message("The ads bring sales. That is enough."),
+    "cost": message("Ads only cost money."),
 }
-ADS_SLIPS = {"two": "roas-two-is-good", "sales": "ads-bring-sales", "cost": "ads-are-only-cost"}
+ADS_DISTRACTORS = {
+    "two": "roas-two-is-good",
+    "sales": "ads-bring-sales",
+    "cost": "ads-are-only-cost",
+}
 
 
 @practice("s5.ads")
@@ -291,14 +298,14 @@ def practice_ads(rng: Random) -> Task:
         .expecting("go-on" if week.pays else "stop", because=right)
         .with_misconception(other, "roas-is-above" if week.pays else "roas-is-below")
     )
-    for reason, idea in ADS_SLIPS.items():
+    for reason, idea in ADS_DISTRACTORS.items():
         question = question.with_misconception(reason, idea)
     return Task(
-        say("Go on with these ads, or stop first?"),
+        message("Go on with these ads, or stop first?"),
         question,
         shows=week.card,
         words={**ADS_OPTIONS, **ADS_REASONS},
-        hint=say(
+        hint=message(
             "Break-even ROAS: {price} ÷ {left} = {roas}. Is 2 above or below it?",
             price=written(week.price),
             left=written(week.left),
@@ -322,10 +329,10 @@ def practice_net(rng: Random) -> Task:
         .with_misconception(week.gmv - week.refunds, "unpaid-counted")
     )
     return Task(
-        say("What are the net sales of this week?"),
+        message("What are the net sales of this week?"),
         question,
         shows=week.rows,
-        hint=say(
+        hint=message(
             "Paid: {paid} yuan. Given back: {refunds} yuan. {paid} − {refunds} = ?",
             paid=written(week.paid),
             refunds=written(week.refunds),
@@ -351,18 +358,18 @@ def practice_income(rng: Random) -> Task:
         .with_misconception(gmv - refunds, "unpaid-counted")
     )
     return Task(
-        say("What are the net sales of this night?"),
+        message("What are the net sales of this night?"),
         question,
         shows=FactCard(
-            say("A night in a live room"),
+            message("A night in a live room"),
             (
-                (say("GMV"), yuan_words(gmv)),
-                (say("Not paid"), yuan_words(unpaid)),
-                (say("Cancelled"), yuan_words(cancelled)),
-                (say("Money given back, goods sent back"), yuan_words(refunds)),
+                (message("GMV"), yuan_words(gmv)),
+                (message("Not paid"), yuan_words(unpaid)),
+                (message("Cancelled"), yuan_words(cancelled)),
+                (message("Money given back, goods sent back"), yuan_words(refunds)),
             ),
         ),
-        hint=say(
+        hint=message(
             "Paid amount: {gmv} − {unpaid} − {cancelled} = {paid} yuan. What comes off now?",
             gmv=written(gmv),
             unpaid=written(unpaid),
@@ -381,26 +388,26 @@ def practice_per_buyer(rng: Random) -> Task:
     each = {"buyer": paid / buyers, "order": paid / orders}
     wanted = rng.choice(list(each))
     asks = {
-        "buyer": say("How much was paid per buyer (客单价)?"),
-        "order": say("How much was paid per order (笔单价)?"),
+        "buyer": message("How much was paid per buyer (客单价)?"),
+        "order": message("How much was paid per order (笔单价)?"),
     }
-    slip = (
+    distractor = (
         (each["order"], "per-order-for-per-buyer")
         if wanted == "buyer"
         else (each["buyer"], "per-buyer-for-per-order")
     )
     return Task(
         asks[wanted],
-        Number(unit="元", places=2).expecting(each[wanted]).with_misconception(*slip),
+        Number(unit="元", places=2).expecting(each[wanted]).with_misconception(*distractor),
         shows=FactCard(
-            say("One week of a shop"),
+            message("One week of a shop"),
             (
-                (say("Paid amount"), yuan_words(paid)),
-                (say("Paid orders"), say("{count} orders", count=orders)),
-                (say("Paying buyers"), say("{count} people", count=buyers)),
+                (message("Paid amount"), yuan_words(paid)),
+                (message("Paid orders"), message("{count} orders", count=orders)),
+                (message("Paying buyers"), message("{count} people", count=buyers)),
             ),
         ),
-        hint=say(
+        hint=message(
             "Ask: per what? {paid} ÷ {number} = ?",
             paid=written(paid),
             number=buyers if wanted == "buyer" else orders,
@@ -452,22 +459,22 @@ def practice_report(rng: Random) -> Task:
         .with_misconception("per_buyer", _gmv_per_buyer, "unpaid-counted")
     )
     words: dict[str, Translated] = {
-        "value": say("Value"),
-        "visitors": say("Visitors (UV)"),
-        "gmv": say("GMV"),
-        "paid": say("Paid amount"),
-        "refunds": say("Money given back, goods sent back"),
-        "net": say("Net sales"),
-        "buyers": say("Paying buyers"),
-        "conversion": say("Conversion rate"),
-        "per_buyer": say("Paid per buyer"),
+        "value": message("Value"),
+        "visitors": message("Visitors (UV)"),
+        "gmv": message("GMV"),
+        "paid": message("Paid amount"),
+        "refunds": message("Money given back, goods sent back"),
+        "net": message("Net sales"),
+        "buyers": message("Paying buyers"),
+        "conversion": message("Conversion rate"),
+        "per_buyer": message("Paid per buyer"),
     }
     return Task(
-        say("Make the weekly report from these orders."),
+        message("Make the weekly report from these orders."),
         question,
         shows=week.rows,
         words=words,
-        hint=say(
+        hint=message(
             "Paid amount: leave {out} rows out. Net sales: then take {back} yuan off.",
             out=found.orders - found.paid_orders,
             back=written(week.refunds),
@@ -507,16 +514,16 @@ def _gmv_per_buyer(cell: Before) -> Decimal:
 def practice_which_change(rng: Random) -> Task:
     """Which of three changes helped, where one shop had a single very good day."""
     trials = draw_trials(rng)
-    words: dict[str, Translated] = {**CHANGES, NONE: say("None of them")}
+    words: dict[str, Translated] = {**CHANGES, NONE: message("None of them")}
     question = Choice(tuple(words)).expecting(trials.helped)
-    for option, idea in trials.slips.items():
+    for option, idea in trials.distractors.items():
         question = question.with_misconception(option, idea)
     return Task(
-        say("Which change helped?"),
+        message("Which change helped?"),
         question,
         shows=trials.weeks,
         words=words,
-        hint=say("Leave out the best day of each column. Which one still rose in week 2?"),
+        hint=message("Leave out the best day of each column. Which one still rose in week 2?"),
     )
 
 
@@ -537,29 +544,29 @@ def practice_gpm(rng: Random) -> Task:
         .with_misconception(gmv * 1000 / viewers, "viewers-for-views")
     )
     return Task(
-        say("What is the GMV per thousand views (GPM)?"),
+        message("What is the GMV per thousand views (GPM)?"),
         question,
         shows=FactCard(
-            say("A night in a live room"),
+            message("A night in a live room"),
             (
-                (say("GMV"), yuan_words(gmv)),
-                (say("Views"), say("{count} views", count=views)),
-                (say("Viewers"), say("{count} people", count=viewers)),
+                (message("GMV"), yuan_words(gmv)),
+                (message("Views"), message("{count} views", count=views)),
+                (message("Viewers"), message("{count} people", count=viewers)),
             ),
         ),
-        hint=say("{gmv} × 1000 ÷ {views} = ?", gmv=written(gmv), views=views),
+        hint=message("{gmv} × 1000 ÷ {views} = ?", gmv=written(gmv), views=views),
     )
 
 
 SEGMENT: dict[str, Message] = {
-    "greeting": say("Greet, and say what is shown today"),
-    "who": say("Say who it is for"),
-    "goods": say("Show the goods"),
-    "facts": say("Tell facts, and where the proof is"),
-    "price": say("Say the price and what is in it"),
-    "order": say("Say how to order on the platform"),
-    "questions": say("Answer questions about the goods"),
-    "close": say("Say thank you and close"),
+    "greeting": message("Greet, and say what is shown today"),
+    "who": message("Say who it is for"),
+    "goods": message("Show the goods"),
+    "facts": message("Tell facts, and where the proof is"),
+    "price": message("Say the price and what is in it"),
+    "order": message("Say how to order on the platform"),
+    "questions": message("Answer questions about the goods"),
+    "close": message("Say thank you and close"),
 }
 """The parts of ten minutes, in a good order; questions may come before ordering."""
 
@@ -576,10 +583,10 @@ def practice_live_order(rng: Random) -> Task:
         .with_misconception(("close", "questions"), "close-too-early")
     )
     return Task(
-        say("Put the ten minutes in order. Questions come after the price."),
+        message("Put the ten minutes in order. Questions come after the price."),
         question,
         words=SEGMENT,
-        hint=say("Begin with the greeting. People see the goods before they hear the facts."),
+        hint=message("Begin with the greeting. People see the goods before they hear the facts."),
     )
 
 
@@ -614,10 +621,10 @@ def practice_claims(rng: Random) -> Task:
     for name, said in sorted(zip(words, listed, strict=True), key=lambda line: line[1] in good):
         question = question.with_misconception(name, _why(said))
     return Task(
-        say("Which of these may a host say? Choose all of them."),
+        message("Which of these may a host say? Choose all of them."),
         question,
         words=words,
-        hint=say("Ask of each: can it be shown, and does it speak only of these goods?"),
+        hint=message("Ask of each: can it be shown, and does it speak only of these goods?"),
     )
 
 
@@ -631,43 +638,46 @@ def _why(said: Bilingual) -> str:
 def practice_offer(rng: Random) -> Task:
     """A short offer: its price and its place, and nothing that may not be said."""
     pack = draw_pack(rng)
-    wanted: dict[str, Translated] = {"price": say("the price"), "place": say("where it grows")}
+    wanted: dict[str, Translated] = {
+        "price": message("the price"),
+        "place": message("where it grows"),
+    }
     question = Written(
         15, 80, facts=tuple(wanted), rules=("claims", "promises", "off-platform")
     ).expecting(**{name: pack.said[name] for name in wanted})
     return Task(
-        say("Write what you say of this tea in the live room, in two or three sentences."),
+        message("Write what you say of this tea in the live room, in two or three sentences."),
         question,
         shows=pack.card,
         words=wanted,
-        hint=say("Say what people see, where it grows, and what a pack costs."),
+        hint=message("Say what people see, where it grows, and what a pack costs."),
     )
 
 
 ASKED: tuple[Message, ...] = (
-    say("A friend says: “All shops have made-up orders. I place 30 for you.”"),
-    say("A trader says: “Made-up orders with praise, very cheap. All shops buy them.”"),
-    say("A message says: “Easy job. Order, pay first, write praise, get it all back.”"),
-    say("A cousin says: “Order my tea 5 times. I send no goods and pay you back.”"),
+    message("A friend says: “All shops have made-up orders. I place 30 for you.”"),
+    message("A trader says: “Made-up orders with praise, very cheap. All shops buy them.”"),
+    message("A message says: “Easy job. Order, pay first, write praise, get it all back.”"),
+    message("A cousin says: “Order my tea 5 times. I send no goods and pay you back.”"),
 )
 """Who speaks for made-up orders."""
 
 FAKE_OPTIONS: dict[str, Message] = {
-    "refuse": say("Say no."),
-    "ask": say("Do nothing, and ask legal aid (12348)."),
-    "few": say("Do it a few times only."),
-    "all": say("Do it as they say."),
+    "refuse": message("Say no."),
+    "ask": message("Do nothing, and ask legal aid (12348)."),
+    "few": message("Do it a few times only."),
+    "all": message("Do it as they say."),
 }
 FAKE_REASONS: dict[str, Message] = {
-    "rule": say("Made-up orders are against the law, whoever makes them."),
-    "numbers": say("Made-up orders hide what real buyers do."),
-    "everyone": say("All shops do it."),
-    "little": say("A few orders do no harm."),
-    "start": say("Nobody buys in a shop without orders."),
-    "easy": say("It is easy money, and I get it back."),
-    "friend": say("One has to help people one knows."),
+    "rule": message("Made-up orders are against the law, whoever makes them."),
+    "numbers": message("Made-up orders hide what real buyers do."),
+    "everyone": message("All shops do it."),
+    "little": message("A few orders do no harm."),
+    "start": message("Nobody buys in a shop without orders."),
+    "easy": message("It is easy money, and I get it back."),
+    "friend": message("One has to help people one knows."),
 }
-FAKE_SLIPS = {
+FAKE_DISTRACTORS = {
     "everyone": "everyone-brushes",
     "little": "a-few-fake-orders",
     "start": "fake-orders-to-start",
@@ -680,15 +690,18 @@ FAKE_SLIPS = {
 def practice_fake_orders(rng: Random) -> Task:
     """Whether to make up orders because everyone does, and why not."""
     carrying = rng.choice(("rule", "numbers"))
-    slips = ["everyone", *rng.sample([slip for slip in FAKE_SLIPS if slip != "everyone"], 2)]
-    reasons = rng.sample([carrying, *slips], 4)
+    distractors = [
+        "everyone",
+        *rng.sample([distractor for distractor in FAKE_DISTRACTORS if distractor != "everyone"], 2),
+    ]
+    reasons = rng.sample([carrying, *distractors], 4)
     question = Decision(tuple(FAKE_OPTIONS), tuple(reasons)).expecting(
         ("refuse", "ask"), because=carrying
     )
-    for slip in slips:
-        question = question.with_misconception(slip, FAKE_SLIPS[slip])
+    for distractor in distractors:
+        question = question.with_misconception(distractor, FAKE_DISTRACTORS[distractor])
     return Task(
-        say("{asked} What do you do, and why?", asked=rng.choice(ASKED)),
+        message("{asked} What do you do, and why?", asked=rng.choice(ASKED)),
         question,
         words={**FAKE_OPTIONS, **{reason: FAKE_REASONS[reason] for reason in reasons}},
     )

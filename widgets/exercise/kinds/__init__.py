@@ -15,10 +15,10 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from qihang.language.messages import Translated, pair
+from qihang.language.messages import Translated, translations
 from qihang.questions.base import Question
 from qihang.sessions import misconception
-from widgets.exercise.kinds.parts import Json, Pair, Words
+from widgets.exercise.kinds.parts import Json, Translations, Words
 
 
 def asking(name: str) -> Callable[..., Any]:
@@ -29,7 +29,7 @@ def asking(name: str) -> Callable[..., Any]:
     raise AttributeError(f"there is no kind of question {name!r}")
 
 
-def form(question: Question, words: Words, label: Pair) -> Json:
+def form(question: Question, words: Words, label: Translations) -> Json:
     """How ``question`` is answered; ``words`` says its options or steps, ``label`` its name."""
     drawn: Json = _of(type(question)).form(question, words, label)
     return drawn
@@ -56,7 +56,7 @@ def parts(found: Iterable[Mapping[str, Any]]) -> list[Json]:
             "name": part["name"],
             "outcome": part["outcome"],
             "found": part.get("found"),
-            "next": [pair(said) for said in _to_do(part.get("idea"))],
+            "next": [translations(said) for said in _to_do(part.get("idea"))],
         }
         for part in found
     ]

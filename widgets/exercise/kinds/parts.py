@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from qihang.language.messages import Bilingual, Translated, pair
+from qihang.language.messages import Bilingual, Translated, translations
 from qihang.sessions.shown import CodePicture
 from widgets.exercise.pictures import picture
 
-Pair = dict[str, str]
+Translations = dict[str, str]
 Json = dict[str, Any]
 
 Words = Mapping[str, object]
@@ -26,9 +26,9 @@ UNITS: dict[str, Translated] = {
 """Units that are written in Chinese in a notebook, with their English."""
 
 
-def unit_of(unit: str) -> Pair:
+def unit_of(unit: str) -> Translations:
     """A unit as a page says it."""
-    return pair(UNITS.get(unit, unit))
+    return translations(UNITS.get(unit, unit))
 
 
 def options(ids: Iterable[str], words: Words) -> list[Json]:
@@ -38,5 +38,5 @@ def options(ids: Iterable[str], words: Words) -> list[Json]:
 
 def _option(words: Any) -> Json:
     if isinstance(words, CodePicture):
-        return {"text": pair(words.words), "picture": picture(words.scene, words.seed)}
-    return {"text": pair(words)}
+        return {"text": translations(words.words), "picture": picture(words.scene, words.seed)}
+    return {"text": translations(words)}

@@ -10,10 +10,10 @@ from matplotlib.axes import Axes
 
 from qihang.commerce import marketing, money, pricing, sales
 from qihang.commerce.marketing import Audience
-from qihang.language.messages import Translated, pair, say
+from qihang.language.messages import Translated, message, translations
 from widgets.core.chartlab import ChartLab
 from widgets.core.figures import Chart, Words, flag, legend, line, mark
-from widgets.core.lab import assets, spoken, whole
+from widgets.core.lab import assets, bilingual, whole
 from widgets.core.look import colours
 from widgets.core.png import WASH
 
@@ -35,9 +35,9 @@ NEAR_NOTHING = Decimal("0.01")
 """A profit of at most this share of the budget counts as break-even."""
 
 GOALS: dict[str, Translated] = {
-    "best": say("The budget with the largest profit."),
-    "even": say("The budget at break-even."),
-    "two": say("A budget with ROAS 2.0. Is it good?"),
+    "best": message("The budget with the largest profit."),
+    "even": message("The budget at break-even."),
+    "two": message("A budget with ROAS 2.0. Is it good?"),
 }
 
 SIZE = (720, 420)
@@ -193,7 +193,7 @@ class AdLab(ChartLab):
         now = self._campaign()
         return {
             "lab": "ads",
-            "words": spoken(_WORDS),
+            "words": bilingual(_WORDS),
             "spend": self._spend,
             "most_spend": MOST_SPEND,
             "price": self._price,
@@ -205,9 +205,9 @@ class AdLab(ChartLab):
             "result": _result(now),
             "figures": _figures(now),
             "goals": [self._goal(goal, now) for goal in GOALS],
-            "sentence": pair(_sentence(now)),
+            "sentence": translations(_sentence(now)),
             "said": _said(now),
-            "per_order": pair(_per_order(now)),
+            "per_order": translations(_per_order(now)),
         }
 
     def _goal(self, goal: str, now: Campaign) -> dict[str, Any]:
@@ -215,10 +215,15 @@ class AdLab(ChartLab):
         if spend is not None:
             sign, said = "✓", _met(self._campaign(spend))
         elif now.budget_of(goal) is None:
-            sign, said = NONE, say("With these numbers no budget here does it.")
+            sign, said = NONE, message("With these numbers no budget here does it.")
         else:
-            sign, said = "→", say("Not found yet.")
-        return {"id": goal, "sign": sign, "text": pair(GOALS[goal]), "said": pair(said)}
+            sign, said = "→", message("Not found yet.")
+        return {
+            "id": goal,
+            "sign": sign,
+            "text": translations(GOALS[goal]),
+            "said": translations(said),
+        }
 
 
 def _signed(amount: Decimal) -> str:
@@ -242,7 +247,7 @@ def _break_even(now: Campaign) -> str:
 
 
 def _sentence(now: Campaign) -> Translated:
-    return say(
+    return message(
         "{spend} yuan of ads: {orders} orders, sales {sales} yuan, ROAS {roas}, {end}.",
         spend=now.spend,
         orders=now.orders,
@@ -254,12 +259,12 @@ def _sentence(now: Campaign) -> Translated:
 
 def _end(now: Campaign) -> Translated:
     if now.profit < 0:
-        return say("a loss of {yuan} yuan", yuan=money.written(-now.profit))
-    return say("a profit of {yuan} yuan", yuan=money.written(now.profit))
+        return message("a loss of {yuan} yuan", yuan=money.written(-now.profit))
+    return message("a profit of {yuan} yuan", yuan=money.written(now.profit))
 
 
 def _met(now: Campaign) -> Translated:
-    return say(
+    return message(
         "Found: {spend} yuan of ads, ROAS {roas}, {end}.",
         spend=now.spend,
         roas=_two(now.roas),
@@ -272,19 +277,19 @@ def _said(now: Campaign) -> dict[str, Any]:
     last = money.written(now.last_yuan)
     if not now.spend:
         return _note(
-            "", NONE, say("No ads yet. The first yuan would bring back {last} yuan.", last=last)
+            "", NONE, message("No ads yet. The first yuan would bring back {last} yuan.", last=last)
         )
     if now.is_at("even"):
         return _note(
             "notyet",
             "→",
-            say("Break-even. About 1 yuan comes back for 1 yuan of ads. Nothing is left over."),
+            message("Break-even. About 1 yuan comes back for 1 yuan of ads. Nothing is left over."),
         )
     if now.profit < 0:
         return _note(
             "notyet",
             "×",
-            say(
+            message(
                 "1 yuan of ads brings {roas} yuan of sales. Only {left} yuan of it is left."
                 " That is less than 1 yuan: a loss.",
                 roas=_two(now.roas),
@@ -295,18 +300,22 @@ def _said(now: Campaign) -> dict[str, Any]:
         return _note(
             "ok",
             "✓",
-            say("About here profit is largest. The last yuan brought back {last} yuan.", last=last),
+            message(
+                "About here profit is largest. The last yuan brought back {last} yuan.", last=last
+            ),
         )
     if now.last_yuan > 1:
         return _note(
             "ok",
             "→",
-            say("The last yuan brought back {last} yuan. A larger budget leaves more.", last=last),
+            message(
+                "The last yuan brought back {last} yuan. A larger budget leaves more.", last=last
+            ),
         )
     return _note(
         "notyet",
         "→",
-        say(
+        message(
             "Still a profit. But the last yuan brought back only {last} yuan."
             " A smaller budget leaves more.",
             last=last,
@@ -315,13 +324,13 @@ def _said(now: Campaign) -> dict[str, Any]:
 
 
 def _note(tone: str, sign: str, text: Translated) -> dict[str, Any]:
-    return {"tone": tone, "sign": sign, "text": pair(text)}
+    return {"tone": tone, "sign": sign, "text": translations(text)}
 
 
 def _per_order(now: Campaign) -> Translated:
     if not now.orders:
-        return say("There is no order yet.")
-    return say(
+        return message("There is no order yet.")
+    return message(
         "One order costs {cost} yuan of ads. It leaves {before} yuan before ads.",
         cost=money.written(marketing.cost_per_order(Decimal(now.spend), now.orders)),
         before=money.written(now.before_ads),
@@ -337,14 +346,14 @@ def _row(
     """A line of a table; ``how`` says the sum, in lines of its own."""
     return {
         "id": name,
-        "name": pair(label),
-        "how": [pair(line) for line in how],
-        "result": pair(result),
+        "name": translations(label),
+        "how": [translations(line) for line in how],
+        "result": translations(result),
     }
 
 
 def _in_yuan(amount: str) -> Translated:
-    return say("{amount} yuan", amount=amount)
+    return message("{amount} yuan", amount=amount)
 
 
 def _result(now: Campaign) -> list[Row]:
@@ -356,14 +365,17 @@ def _result(now: Campaign) -> list[Row]:
     by_spend = (f"{amount} ÷ {now.spend}",) if now.spend else ()
     by_left = (f"{price} ÷ {before}",) if now.before_ads else ()
     return [
-        _row("orders", say("Orders"), (), str(now.orders)),
-        _row("sales", say("Sales"), (f"{now.orders} × {price}",), _in_yuan(amount)),
-        _row("roas", say("ROAS"), by_spend, _two(now.roas)),
-        _row("even", say("Break-even ROAS, at least"), by_left, _break_even(now)),
+        _row("orders", message("Orders"), (), str(now.orders)),
+        _row("sales", message("Sales"), (f"{now.orders} × {price}",), _in_yuan(amount)),
+        _row("roas", message("ROAS"), by_spend, _two(now.roas)),
+        _row("even", message("Break-even ROAS, at least"), by_left, _break_even(now)),
         _row(
-            "profit", say("Profit after ads"), (f"{now.orders} × {before} − {now.spend}",), profit
+            "profit",
+            message("Profit after ads"),
+            (f"{now.orders} × {before} − {now.spend}",),
+            profit,
         ),
-        _row("last", say("The last yuan brought back"), (), last),
+        _row("last", message("The last yuan brought back"), (), last),
     ]
 
 
@@ -372,8 +384,8 @@ def _figures(now: Campaign) -> list[Row]:
     views, clicks, spend = now.impressions, now.clicks, Decimal(now.spend)
     bought = (f"{spend} ÷ {money.written(PER_THOUSAND)} × 1000",)
     rows = [
-        _row("views", say("Impressions"), bought, str(views)),
-        _row("clicks", say("Clicks"), (f"{views} × {_percent(CLICK_RATE)}",), str(clicks)),
+        _row("views", message("Impressions"), bought, str(views)),
+        _row("clicks", message("Clicks"), (f"{views} × {_percent(CLICK_RATE)}",), str(clicks)),
     ]
     if not clicks:
         return rows
@@ -382,23 +394,23 @@ def _figures(now: Campaign) -> list[Row]:
     per_click = marketing.cost_per_click_from_thousand(by_thousand, click_rate)
     ctr, cpm, cpc = _percent(click_rate), money.written(by_thousand), money.written(per_click)
     conversion = _percent(now.conversion, 2)
-    thousand_name = say("Cost per thousand impressions (CPM)")
+    thousand_name = message("Cost per thousand impressions (CPM)")
     click_sum = (
-        say("CPM ÷ (1000 × CTR)"),
-        say("= {cpm} ÷ (1000 × {rate})", cpm=cpm, rate=ctr),
+        message("CPM ÷ (1000 × CTR)"),
+        message("= {cpm} ÷ (1000 × {rate})", cpm=cpm, rate=ctr),
     )
     rows += [
-        _row("ctr", say("Click rate (CTR)"), (f"{clicks} ÷ {views}",), ctr),
+        _row("ctr", message("Click rate (CTR)"), (f"{clicks} ÷ {views}",), ctr),
         _row("cpm", thousand_name, (f"{spend} ÷ {views} × 1000",), _in_yuan(cpm)),
-        _row("cpc", say("Cost per click (CPC)"), click_sum, _in_yuan(cpc)),
-        _row("conversion", say("Conversion rate"), (f"{now.orders} ÷ {clicks}",), conversion),
+        _row("cpc", message("Cost per click (CPC)"), click_sum, _in_yuan(cpc)),
+        _row("conversion", message("Conversion rate"), (f"{now.orders} ÷ {clicks}",), conversion),
     ]
     if not now.orders:
         return rows
     per_order = marketing.cost_per_order_from_click(per_click, now.conversion)
-    order_sum = (say("CPC ÷ conversion rate"), f"= {cpc} ÷ {conversion}")
+    order_sum = (message("CPC ÷ conversion rate"), f"= {cpc} ÷ {conversion}")
     cpa = _in_yuan(money.written(per_order))
-    return [*rows, _row("cpa", say("Cost per order (CPA)"), order_sum, cpa)]
+    return [*rows, _row("cpa", message("Cost per order (CPA)"), order_sum, cpa)]
 
 
 # ---- the chart -----------------------------------------------------------------------------
@@ -431,7 +443,7 @@ def _ground(axes: Axes, words: Words, before_ads: Decimal) -> None:
     line(axes, spends, spends, **_SPEND_LOOK)
     axes.set_xlim(0, MOST_SPEND)
     axes.set_ylim(0, _top(before_ads))
-    axes.set_xlabel(words(say("ad spend, yuan")))
+    axes.set_xlabel(words(message("ad spend, yuan")))
     axes.set_ylabel(words(_WORDS["yuan"]))
     legend(axes, [(words(_WORDS["curve"]), _BRING_LOOK), (words(_WORDS["line"]), _SPEND_LOOK)])
 
@@ -447,7 +459,7 @@ def _moving(axes: Axes, words: Words, now: Campaign) -> None:
     if crossing is not None:
         even = float(crossing)
         mark(axes, even, even, "D", "ink", 8)
-        _name(axes, even, even, top * 0.86, words(say("break-even")), "ink")
+        _name(axes, even, even, top * 0.86, words(message("break-even")), "ink")
     _name(axes, now.spend, max(ends), top * 0.95, words(_now(now)), tone)
 
 
@@ -461,7 +473,7 @@ def _left(before_ads: Decimal, spend: float) -> float:
 
 def _now(now: Campaign) -> Translated:
     profit = _signed(now.profit)
-    return say("now {spend} yuan: profit {yuan} yuan", spend=now.spend, yuan=profit)
+    return message("now {spend} yuan: profit {yuan} yuan", spend=now.spend, yuan=profit)
 
 
 def _name(axes: Axes, x: float, low: float, high: float, text: str, colour: str) -> None:
@@ -475,29 +487,33 @@ _CHART = Chart(_ground, _moving, *SIZE)
 # ---- words ---------------------------------------------------------------------------------
 
 _WORDS: dict[str, Translated] = {
-    "title": say("The ad budget"),
-    "question": say("How much ad spend leaves the most? Is ROAS 2 good here?"),
-    "spend": say("Ad spend"),
-    "spend_less": say("Ad spend: 50 yuan less"),
-    "spend_more": say("Ad spend: 50 yuan more"),
-    "price": say("Price of an order"),
-    "price_less": say("Price: 0.10 yuan less"),
-    "price_more": say("Price: 0.10 yuan more"),
-    "before": say("What an order leaves before ads"),
-    "before_less": say("An order leaves 0.10 yuan less"),
-    "before_more": say("An order leaves 0.10 yuan more"),
-    "yuan": say("yuan"),
-    "curve": say("what the orders leave before ads"),
-    "line": say("ad spend"),
-    "goals": say("Three budgets to find"),
-    "result": say("The figures of this budget"),
-    "figures": say("The figures of the ad"),
-    "invented": say(
+    "title": message("The ad budget"),
+    "question": message("How much ad spend leaves the most? Is ROAS 2 good here?"),
+    "spend": message("Ad spend"),
+    "spend_less": message("Ad spend: 50 yuan less"),
+    "spend_more": message("Ad spend: 50 yuan more"),
+    "price": message("Price of an order"),
+    "price_less": message("Price: 0.10 yuan less"),
+    "price_more": message("Price: 0.10 yuan more"),
+    "before": message("What an order leaves before ads"),
+    "before_less": message("An order leaves 0.10 yuan less"),
+    "before_more": message("An order leaves 0.10 yuan more"),
+    "yuan": message("yuan"),
+    "curve": message("what the orders leave before ads"),
+    "line": message("ad spend"),
+    "goals": message("Three budgets to find"),
+    "result": message("The figures of this budget"),
+    "figures": message("The figures of the ad"),
+    "invented": message(
         "All numbers are invented. 1000 impressions cost {cost} yuan."
         " 4 of 100 impressions are clicked. A share is rounded only when it is shown.",
         cost=PER_THOUSAND,
     ),
-    "again": say("Start again"),
+    "again": message("Start again"),
 }
 
-_HEADS = [pair(say("Figure")), pair(say("Sum")), pair(say("Result"))]
+_HEADS = [
+    translations(message("Figure")),
+    translations(message("Sum")),
+    translations(message("Result")),
+]

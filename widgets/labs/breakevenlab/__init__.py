@@ -9,10 +9,10 @@ from typing import Any
 from matplotlib.axes import Axes
 
 from qihang.commerce import money, pricing
-from qihang.language.messages import Translated, ngettext, pair, say
+from qihang.language.messages import Translated, message, ngettext, translations
 from widgets.core.chartlab import ChartLab
 from widgets.core.figures import Chart, Words, flag, legend, line, mark
-from widgets.core.lab import assets, note, spoken, whole
+from widgets.core.lab import assets, bilingual, note, whole
 from widgets.core.look import colours
 
 MOST_ORDERS = 1_000
@@ -76,7 +76,7 @@ class BreakEvenLab(ChartLab):
         """See :meth:`Lab.shown`."""
         return {
             "lab": "breakeven",
-            "words": spoken(_WORDS),
+            "words": bilingual(_WORDS),
             "orders": self._orders,
             "most_orders": MOST_ORDERS,
             "fixed": self._fixed,
@@ -87,7 +87,7 @@ class BreakEvenLab(ChartLab):
             "chart": self.drawn(_CHART, *_numbers(self._orders, self._fixed, self._left)),
             "heads": _HEADS,
             "rows": [self._row(times) for times in TIMES],
-            "sentence": pair(self._sentence()),
+            "sentence": translations(self._sentence()),
             "said": self._said(),
         }
 
@@ -109,7 +109,7 @@ class BreakEvenLab(ChartLab):
     def _sentence(self) -> Translated:
         needed = self._needed()
         if needed is None:
-            return say("{end} No number of orders is enough.", end=self._end())
+            return message("{end} No number of orders is enough.", end=self._end())
         return ngettext(
             "{end} {count} order is needed.",
             "{end} {count} orders are needed.",
@@ -150,21 +150,23 @@ class BreakEvenLab(ChartLab):
             return note(
                 "notyet",
                 "×",
-                say(
+                message(
                     "Every order costs you {yuan} yuan. More orders make it worse.",
                     yuan=money.yuan(-self._left),
                 ),
             )
         if needed is None:
-            return note("notyet", "×", say("An order leaves nothing. More orders do not help."))
+            return note("notyet", "×", message("An order leaves nothing. More orders do not help."))
         if self._orders < needed:
             return note(
-                "notyet", "→", say("Orders still missing: {count}.", count=needed - self._orders)
+                "notyet",
+                "→",
+                message("Orders still missing: {count}.", count=needed - self._orders),
             )
         return note(
             "ok",
             "✓",
-            say("Paid. Each further order brings {yuan} yuan.", yuan=money.yuan(self._left)),
+            message("Paid. Each further order brings {yuan} yuan.", yuan=money.yuan(self._left)),
         )
 
 
@@ -198,7 +200,7 @@ def _ground(axes: Axes, words: Words, reach: int, lowest: float, highest: float)
     axes.axhline(0, color=colours()["edge"], linewidth=1)
     axes.set_xlim(0, reach)
     axes.set_ylim(lowest, highest + (highest - lowest) * _FLAGS)
-    axes.set_xlabel(words(say("orders a month")))
+    axes.set_xlabel(words(message("orders a month")))
     axes.set_ylabel(words(_WORDS["yuan"]))
     legend(axes, [(words(_BRING), _BRING_LOOK), (words(_WORDS["fixed"]), _FIXED_LOOK)])
 
@@ -269,28 +271,28 @@ _CHART = Chart(_ground, _moving, *SIZE)
 
 # ---- words ---------------------------------------------------------------------------------
 
-_BRING = say("What the orders leave")
+_BRING = message("What the orders leave")
 
 _WORDS: dict[str, Translated] = {
-    "title": say("The break-even line"),
-    "question": say("How many orders pay the fixed cost of a month?"),
-    "orders": say("Orders a month"),
-    "orders_less": say("1 order less"),
-    "orders_more": say("1 order more"),
-    "orders_unit": say("orders"),
-    "fixed": say("Fixed cost a month"),
-    "fixed_less": say("Fixed cost: 100 yuan less"),
-    "fixed_more": say("Fixed cost: 100 yuan more"),
-    "left": say("What one order leaves"),
-    "left_less": say("One order leaves 0.10 yuan less"),
-    "left_more": say("One order leaves 0.10 yuan more"),
-    "yuan": say("yuan"),
-    "table": say("The same with more orders"),
-    "again": say("Start again"),
+    "title": message("The break-even line"),
+    "question": message("How many orders pay the fixed cost of a month?"),
+    "orders": message("Orders a month"),
+    "orders_less": message("1 order less"),
+    "orders_more": message("1 order more"),
+    "orders_unit": message("orders"),
+    "fixed": message("Fixed cost a month"),
+    "fixed_less": message("Fixed cost: 100 yuan less"),
+    "fixed_more": message("Fixed cost: 100 yuan more"),
+    "left": message("What one order leaves"),
+    "left_less": message("One order leaves 0.10 yuan less"),
+    "left_more": message("One order leaves 0.10 yuan more"),
+    "yuan": message("yuan"),
+    "table": message("The same with more orders"),
+    "again": message("Start again"),
 }
 
 _HEADS = [
-    pair(say("Orders")),
-    pair(say("What the orders leave, yuan")),
-    pair(say("Less the fixed cost, yuan")),
+    translations(message("Orders")),
+    translations(message("What the orders leave, yuan")),
+    translations(message("Less the fixed cost, yuan")),
 ]

@@ -10,11 +10,14 @@ from typing import Any
 
 from qihang.commerce import codes, money, payments
 from qihang.commerce.payments import Payment, Reconciliation, Sale
-from qihang.language.messages import Bilingual, Translated, pair, say
-from widgets.core.lab import Lab, assets, note, spoken, squares, whole
+from qihang.language.messages import Bilingual, Translated, message, translations
+from widgets.core.lab import Lab, assets, bilingual, note, squares, whole
 
-COUNTERS: dict[str, Translated] = {"left": say("Left counter"), "right": say("Right counter")}
-SHORT: dict[str, Translated] = {"left": say("left"), "right": say("right")}
+COUNTERS: dict[str, Translated] = {
+    "left": message("Left counter"),
+    "right": message("Right counter"),
+}
+SHORT: dict[str, Translated] = {"left": message("left"), "right": message("right")}
 
 SHOPS = (
     Bilingual("清水茶店", "Clear Water Tea"),
@@ -151,8 +154,8 @@ class CounterLab(Lab):
         day = _day(self._seed)
         return {
             "lab": "counter",
-            "words": spoken(_WORDS),
-            "shop": pair(day.shop),
+            "words": bilingual(_WORDS),
+            "shop": translations(day.shop),
             "counters": [self._shown_counter(day, counter) for counter in COUNTERS],
             "counter": self._counter,
             "sale": self._sale,
@@ -160,34 +163,36 @@ class CounterLab(Lab):
                 {
                     "number": number,
                     "time": sale.time,
-                    "counter": pair(SHORT[sale.counter]),
+                    "counter": translations(SHORT[sale.counter]),
                     "yuan": money.yuan(sale.fen),
                     "ticked": number in self._ticked,
-                    "tick_label": pair(say("Sale {number} arrived", number=number)),
+                    "tick_label": translations(message("Sale {number} arrived", number=number)),
                 }
                 for number, sale in enumerate(day.sales, start=1)
             ],
             "payments": [
                 {"time": payment.time, "yuan": money.yuan(payment.fen)} for payment in day.payments
             ],
-            "sentence": pair(self._sentence(day)),
+            "sentence": translations(self._sentence(day)),
             "said": self._said(day),
         }
 
     def _shown_counter(self, day: Day, counter: str) -> dict[str, Any]:
         payee = None
         if counter in self._looked:
-            payee = pair(day.stranger if counter == day.found().counter else day.shop)
+            payee = translations(day.stranger if counter == day.found().counter else day.shop)
         return {
             "id": counter,
-            "name": pair(COUNTERS[counter]),
+            "name": translations(COUNTERS[counter]),
             "code": _sticker(self._seed, counter),
             "payee": payee,
-            "look_label": pair(say("{counter}: scan the sticker", counter=COUNTERS[counter])),
+            "look_label": translations(
+                message("{counter}: scan the sticker", counter=COUNTERS[counter])
+            ),
         }
 
     def _sentence(self, day: Day) -> Translated:
-        return say(
+        return message(
             "{shop}: the shop noted {sales} sales, and {payments} payments arrived.",
             shop=day.shop,
             sales=len(day.sales),
@@ -204,42 +209,42 @@ class CounterLab(Lab):
         if self._checked is None or self._checked != (self._counter, self._sale):
             return None
         if self._counter is None:
-            return note("unread", "→", say("First choose a counter. Then press this button."))
+            return note("unread", "→", message("First choose a counter. Then press this button."))
         if self._is_right(self._counter, self._sale):
             return note("ok", "✓", _why_right(day))
         why = _why_not(day, self._counter, self._sale)
         if self._misses < TRIES_BEFORE_HINT:
-            return note("notyet", "→", say("Not yet. {why}", why=why))
-        hint = say("Begin with sale 1 and tick each sale whose money you find.")
-        return note("notyet", "→", say("Not yet. {why} {hint}", why=why, hint=hint))
+            return note("notyet", "→", message("Not yet. {why}", why=why))
+        hint = message("Begin with sale 1 and tick each sale whose money you find.")
+        return note("notyet", "→", message("Not yet. {why} {hint}", why=why, hint=hint))
 
 
 _WORDS: dict[str, Translated] = {
-    "title": say("Two counters"),
-    "question": say("Someone put another sticker over one code. Which one, and since when?"),
-    "payee": say("The phone shows: pay to"),
-    "unseen": say("Nobody has looked at the phone yet."),
-    "look": say("Scan the sticker"),
-    "sales": say("Sales that the shop noted"),
-    "payments": say("Payments in the shop's account"),
-    "sale": say("Sale"),
-    "time": say("Time"),
-    "counter": say("Counter"),
-    "amount": say("Yuan"),
-    "arrived": say("Arrived?"),
-    "pick_counter": say("Which counter has the swapped sticker?"),
-    "pick_sale": say("Which sale is the first without money?"),
-    "sale_less": say("The sale before"),
-    "sale_more": say("The sale after"),
-    "check": say("Check"),
-    "new_day": say("New day"),
-    "again": say("Start again"),
+    "title": message("Two counters"),
+    "question": message("Someone put another sticker over one code. Which one, and since when?"),
+    "payee": message("The phone shows: pay to"),
+    "unseen": message("Nobody has looked at the phone yet."),
+    "look": message("Scan the sticker"),
+    "sales": message("Sales that the shop noted"),
+    "payments": message("Payments in the shop's account"),
+    "sale": message("Sale"),
+    "time": message("Time"),
+    "counter": message("Counter"),
+    "amount": message("Yuan"),
+    "arrived": message("Arrived?"),
+    "pick_counter": message("Which counter has the swapped sticker?"),
+    "pick_sale": message("Which sale is the first without money?"),
+    "sale_less": message("The sale before"),
+    "sale_more": message("The sale after"),
+    "check": message("Check"),
+    "new_day": message("New day"),
+    "again": message("Start again"),
 }
 
 
 def _why_right(day: Day) -> Translated:
     found = day.found()
-    return say(
+    return message(
         "Right. From {time} on, money of the {counter} counter went to somebody else:"
         " {count} sales, {sum} yuan. Read the name on the phone,"
         " and compare both lists every day.",
@@ -254,16 +259,16 @@ def _why_not(day: Day, counter: str, number: int) -> Translated:
     """What speaks against that sale of that counter."""
     sale = day.sales[number - 1]
     if sale.counter != counter:
-        return say(
+        return message(
             "Sale {number} was made at the {counter} counter.",
             number=number,
             counter=SHORT[sale.counter],
         )
     if sale in day.found().missing:
-        return say(
+        return message(
             "The money of sale {number} is missing. But so is an earlier one.", number=number
         )
-    return say(
+    return message(
         "The {amount} yuan of sale {number} arrived. Look for a sale without money.",
         amount=money.yuan(sale.fen),
         number=number,

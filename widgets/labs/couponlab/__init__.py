@@ -10,7 +10,7 @@ from typing import Any
 
 from qihang.commerce import money, pricing
 from qihang.commerce.pricing import Discount
-from qihang.language.messages import Translated, pair, say
+from qihang.language.messages import Translated, message, translations
 from widgets.core.lab import Lab, assets, note, whole
 from widgets.labs.couponlab.model import EXAMPLES, FIRST, RANGES, Step, short
 
@@ -18,7 +18,7 @@ MOST_STEPS = 4
 LEAST_PRICE, MOST_PRICE = 100, 100_000
 """In fen; the most is that of the cost too, and of what a coupon needs."""
 
-PAYERS: dict[str, Translated] = {"shop": say("the shop"), "platform": say("the platform")}
+PAYERS: dict[str, Translated] = {"shop": message("the shop"), "platform": message("the platform")}
 
 
 class CouponLab(Lab):
@@ -144,20 +144,20 @@ class CouponLab(Lab):
         """See :meth:`Lab.shown`. Heights of the stairs are in parts of the highest."""
         return {
             "lab": "coupon",
-            "words": {name: pair(text) for name, text in _WORDS.items()},
+            "words": {name: translations(text) for name, text in _WORDS.items()},
             "price": self._price,
             "least_price": LEAST_PRICE,
             "most_price": MOST_PRICE,
             "cost": self._cost,
             "payer": self._payer,
-            "payers": [{"id": payer, "text": pair(text)} for payer, text in PAYERS.items()],
+            "payers": [{"id": payer, "text": translations(text)} for payer, text in PAYERS.items()],
             "full": len(self._steps) == MOST_STEPS,
             "kinds": _KINDS,
             "examples": _EXAMPLES,
             "steps": [self._shown_step(step) for step in self._steps],
             "stairs": list(self._stairs()),
-            "sentence": pair(self._sentence()),
-            "facts": [pair(fact) for fact in self._facts()],
+            "sentence": translations(self._sentence()),
+            "facts": [translations(fact) for fact in self._facts()],
             "shop": self._shop(),
         }
 
@@ -166,7 +166,7 @@ class CouponLab(Lab):
         return {
             "number": step.number,
             "kind": step.kind,
-            "name": pair(step.name()),
+            "name": translations(step.name()),
             "amount": step.amount,
             "least_amount": least,
             "most_amount": most,
@@ -192,7 +192,7 @@ class CouponLab(Lab):
     def _sentence(self) -> Translated:
         start, end = money.in_yuan(self._price), self._end()
         if end == start:
-            return say("The price stays {price} yuan.", price=money.written(start))
+            return message("The price stays {price} yuan.", price=money.written(start))
         words = {
             "start": money.written(start),
             "end": money.written(end),
@@ -200,10 +200,10 @@ class CouponLab(Lab):
             "share": money.percent(abs(pricing.share_off(start, end))),
         }
         if end > start:
-            return say(
+            return message(
                 "The end price is {end} yuan: {yuan} yuan more, {share}% of {start} yuan.", **words
             )
-        return say(
+        return message(
             "The end price is {end} yuan: {yuan} yuan off, {share}% of {start} yuan.", **words
         )
 
@@ -211,14 +211,14 @@ class CouponLab(Lab):
         """The share that is paid, and what the opposite order would do."""
         start, end = money.in_yuan(self._price), self._end()
         paid = pricing.WHOLE - pricing.share_off(start, end)
-        yield say("The buyer pays {share}% of the start price.", share=money.percent(paid))
+        yield message("The buyer pays {share}% of the start price.", share=money.percent(paid))
         if len(self._steps) < 2:
             return
         other = pricing.after(start, self._discounts()[::-1])
         if other == end:
-            yield say("In the opposite order the end price is the same.")
+            yield message("In the opposite order the end price is the same.")
         else:
-            yield say(
+            yield message(
                 "In the opposite order the end price is {yuan} yuan.", yuan=money.written(other)
             )
 
@@ -234,7 +234,7 @@ class CouponLab(Lab):
             return note(
                 "notyet",
                 "×",
-                say(
+                message(
                     "Below cost. The shop gets {gets} yuan, the goods cost {cost} yuan."
                     " {left} yuan are missing.",
                     left=money.written(-left),
@@ -244,7 +244,7 @@ class CouponLab(Lab):
         return note(
             "ok",
             "✓",
-            say(
+            message(
                 "The shop gets {gets} yuan, the goods cost {cost} yuan. {left} yuan are left.",
                 left=money.written(left),
                 **words,
@@ -256,18 +256,18 @@ def _stair(
     name: Translated | str, before: Decimal, now: Decimal, highest: Decimal, taken: Translated | str
 ) -> dict[str, Any]:
     return {
-        "name": pair(name),
+        "name": translations(name),
         "yuan": money.written(now),
         "height": float(now / highest),
         "before": float(before / highest),
-        "taken": pair(taken),
+        "taken": translations(taken),
     }
 
 
 def _taken(step: Step, start: Decimal, before: Decimal, now: Decimal) -> Translated:
     """What a step took off (or put on) in yuan and as a share of the start."""
     if before < money.in_yuan(step.least):
-        return say("nothing off: less than {least}", least=short(step.least))
+        return message("nothing off: less than {least}", least=short(step.least))
     change = abs(before - now)
     words = {
         "yuan": money.written(change),
@@ -275,58 +275,58 @@ def _taken(step: Step, start: Decimal, before: Decimal, now: Decimal) -> Transla
         "start": money.written(start),
     }
     if now > before:
-        return say("{yuan} on top, {share}% of {start}", **words)
-    return say("{yuan} off, {share}% of {start}", **words)
+        return message("{yuan} on top, {share}% of {start}", **words)
+    return message("{yuan} off, {share}% of {start}", **words)
 
 
 _WORDS: dict[str, Translated | str] = {
-    "title": say("A stack of discounts"),
-    "question": say("What is the price after all discounts? Does their order matter?"),
-    "examples": say("Look at an example"),
-    "price": say("Start price"),
-    "price_less": say("Start price: 1 yuan less"),
-    "price_more": say("Start price: 1 yuan more"),
-    "yuan": say("yuan"),
-    "stack": say("The discounts, one after the other"),
-    "empty": say("No discount yet. Add one."),
-    "add": say("Add a discount (4 at most)"),
-    "up": say("Up"),
-    "down": say("Down"),
-    "drop": say("Remove"),
-    "change": say("Change the numbers"),
-    "tenths": say("The buyer pays"),
+    "title": message("A stack of discounts"),
+    "question": message("What is the price after all discounts? Does their order matter?"),
+    "examples": message("Look at an example"),
+    "price": message("Start price"),
+    "price_less": message("Start price: 1 yuan less"),
+    "price_more": message("Start price: 1 yuan more"),
+    "yuan": message("yuan"),
+    "stack": message("The discounts, one after the other"),
+    "empty": message("No discount yet. Add one."),
+    "add": message("Add a discount (4 at most)"),
+    "up": message("Up"),
+    "down": message("Down"),
+    "drop": message("Remove"),
+    "change": message("Change the numbers"),
+    "tenths": message("The buyer pays"),
     "tenths_unit": "折",
-    "money": say("Yuan off"),
-    "least": say("From a price of"),
-    "share": say("Share of the price"),
+    "money": message("Yuan off"),
+    "least": message("From a price of"),
+    "share": message("Share of the price"),
     "share_unit": "%",
-    "less": say("less"),
-    "more": say("more"),
-    "payer": say("Who pays for coupons (yuan off)?"),
-    "payer_help": say("折, % down and % up are the shop's own price."),
-    "cost": say("What the goods cost the shop"),
-    "cost_less": say("Cost: 1 yuan less"),
-    "cost_more": say("Cost: 1 yuan more"),
-    "again": say("Start again"),
+    "less": message("less"),
+    "more": message("more"),
+    "payer": message("Who pays for coupons (yuan off)?"),
+    "payer_help": message("折, % down and % up are the shop's own price."),
+    "cost": message("What the goods cost the shop"),
+    "cost_less": message("Cost: 1 yuan less"),
+    "cost_more": message("Cost: 1 yuan more"),
+    "again": message("Start again"),
 }
 
 _KINDS = [
-    {"id": kind, "text": pair(text)}
+    {"id": kind, "text": translations(text)}
     for kind, text in (
-        ("tenths", say("+ 折")),
-        ("off", say("+ yuan off")),
-        ("full", say("+ yuan off from a price")),
-        ("down", say("+ % down")),
-        ("up", say("+ % up")),
+        ("tenths", message("+ 折")),
+        ("off", message("+ yuan off")),
+        ("full", message("+ yuan off from a price")),
+        ("down", message("+ % down")),
+        ("up", message("+ % up")),
     )
 ]
 
 _EXAMPLES = [
-    {"id": example, "text": pair(text)}
+    {"id": example, "text": translations(text)}
     for example, text in (
-        ("order", say("9折, then 20 off")),
-        ("tenths", say("8折")),
-        ("full", say("210 yuan: from 200, 30 off")),
-        ("back", say("20% down, then 20% up")),
+        ("order", message("9折, then 20 off")),
+        ("tenths", message("8折")),
+        ("full", message("210 yuan: from 200, 30 off")),
+        ("back", message("20% down, then 20% up")),
     )
 ]

@@ -8,7 +8,7 @@ from typing import Literal
 
 from qihang.commerce import money
 from qihang.commerce.pricing import Change, Discount, TakeOff, Tenths
-from qihang.language.messages import Translated, say
+from qihang.language.messages import Translated, message
 
 Kind = Literal["tenths", "off", "full", "down", "up"]
 
@@ -38,24 +38,24 @@ class Step:
         """What it is called on a price label."""
         match self.kind:
             case "tenths":
-                return say(
+                return message(
                     "{tenths}折: pay {paid}%, {off}% off",
                     tenths=f"{Decimal(self.amount) / 10:f}".removesuffix(".0"),
                     paid=self.amount,
                     off=100 - self.amount,
                 )
             case "off":
-                return say("{yuan} yuan off", yuan=short(self.amount))
+                return message("{yuan} yuan off", yuan=short(self.amount))
             case "full":
-                return say(
+                return message(
                     "from {least} yuan: {yuan} yuan off",
                     least=short(self.least),
                     yuan=short(self.amount),
                 )
             case "down":
-                return say("{share}% down", share=self.amount)
+                return message("{share}% down", share=self.amount)
             case "up":
-                return say("{share}% up", share=self.amount)
+                return message("{share}% up", share=self.amount)
 
 
 FIRST: dict[Kind, Step] = {

@@ -7,8 +7,8 @@ from typing import Any
 
 from qihang.commerce import money, pricing
 from qihang.commerce.pricing import Sold
-from qihang.language.messages import Translated, pair, say
-from widgets.core.lab import Lab, assets, note, spoken, whole
+from qihang.language.messages import Translated, message, translations
+from widgets.core.lab import Lab, assets, bilingual, note, whole
 
 BEFORE = Sold(Decimal(30), 100, Decimal(18))
 
@@ -84,7 +84,7 @@ class DemandLab(Lab):
         now = self._now()
         return {
             "lab": "demand",
-            "words": spoken(_WORDS),
+            "words": bilingual(_WORDS),
             "price": self._price,
             "least_price": LEAST_PRICE,
             "most_price": MOST_PRICE,
@@ -93,8 +93,8 @@ class DemandLab(Lab):
             "reactions": _REACTIONS,
             "reaction": self._reaction,
             "pairs": _pairs(now),
-            "facts": [pair(fact) for fact in self._facts(now)],
-            "sentence": pair(_sentence(now)),
+            "facts": [translations(fact) for fact in self._facts(now)],
+            "sentence": translations(_sentence(now)),
             "said": _said(now),
         }
 
@@ -116,8 +116,8 @@ def _pairs(now: Sold) -> list[dict[str, Any]]:
     return [
         {
             "id": name,
-            "name": pair(text),
-            "change": pair(_change(before, after)),
+            "name": translations(text),
+            "change": translations(_change(before, after)),
             "sign": "↑" if after > before else "↓" if after < before else "=",
             "bars": [
                 {"id": when, "yuan": money.written(amount), "height": float(amount / highest)}
@@ -133,15 +133,17 @@ def _pairs(now: Sold) -> list[dict[str, Any]]:
 
 def _change(before: Decimal, now: Decimal) -> Translated:
     if now == before:
-        return say("as before")
+        return message("as before")
     yuan = money.written(abs(now - before))
     return (
-        say("{yuan} yuan more", yuan=yuan) if now > before else say("{yuan} yuan less", yuan=yuan)
+        message("{yuan} yuan more", yuan=yuan)
+        if now > before
+        else message("{yuan} yuan less", yuan=yuan)
     )
 
 
 def _sentence(now: Sold) -> Translated:
-    return say(
+    return message(
         "{units} sold at {price} yuan. Sales {sales} yuan: {sales_change}."
         " Profit {profit} yuan: {profit_change}.",
         units=now.units,
@@ -156,25 +158,25 @@ def _sentence(now: Sold) -> Translated:
 def _said(now: Sold) -> dict[str, Any]:
     """Whether the change pays: profit counts, not sales."""
     if now.profit > BEFORE.profit:
-        return note("ok", "✓", say("More profit than before. This price pays."))
+        return note("ok", "✓", message("More profit than before. This price pays."))
     if now.profit == BEFORE.profit:
         if now == BEFORE:
-            return note("", "→", say("Nothing has changed yet. Change the price."))
-        return note("", "–", say("The same profit as before."))
+            return note("", "→", message("Nothing has changed yet. Change the price."))
+        return note("", "–", message("The same profit as before."))
     if now.revenue > BEFORE.revenue:
-        return note("notyet", "→", say("Sales go up, but profit goes down."))
-    return note("notyet", "→", say("Less profit than before."))
+        return note("notyet", "→", message("Sales go up, but profit goes down."))
+    return note("notyet", "→", message("Less profit than before."))
 
 
 def _keeps(now: Sold) -> Translated:
     """How many must be sold at this price to earn as much as before."""
     wanted = pricing.units_to_keep_profit(BEFORE, now.price)
     if wanted is None:
-        return say(
+        return message(
             "At {price} yuan a piece leaves nothing. No number of pieces is enough.",
             price=money.written(now.price),
         )
-    return say(
+    return message(
         "To earn {profit} yuan as before, {units} must be sold at {price} yuan.",
         profit=money.written(BEFORE.profit),
         units=wanted,
@@ -187,7 +189,7 @@ def _elasticity(now: Sold) -> list[Translated]:
         return []
     found = money.rounded(pricing.elasticity(BEFORE, now), 1)
     return [
-        say(
+        message(
             "Elasticity by the midpoint method: {elasticity}.",
             elasticity=f"{found:f}".replace("-", "−"),
         )
@@ -195,38 +197,38 @@ def _elasticity(now: Sold) -> list[Translated]:
 
 
 _WORDS: dict[str, Translated] = {
-    "title": say("Price and demand"),
-    "question": say("The price goes down and more is sold. Is more left?"),
-    "start": say(
+    "title": message("Price and demand"),
+    "question": message("The price goes down and more is sold. Is more left?"),
+    "start": message(
         "Before: price {price} yuan, {units} sold, cost {cost} yuan a piece.",
         price=money.written(BEFORE.price),
         units=BEFORE.units,
         cost=money.written(BEFORE.cost),
     ),
-    "example": say("Try: 24 yuan, 150 sold"),
-    "price": say("Price now"),
-    "price_less": say("Price: 0.50 yuan less"),
-    "price_more": say("Price: 0.50 yuan more"),
-    "reaction": say("How do people react to the price?"),
-    "units": say("Sold now"),
-    "units_less": say("Sold: 1 less"),
-    "units_more": say("Sold: 1 more"),
-    "units_unit": say("pieces"),
-    "units_help": say("Write your own number here."),
-    "yuan": say("yuan"),
-    "before": say("before"),
-    "now": say("now"),
-    "sales": say("Sales"),
-    "profit": say("Profit"),
-    "again": say("Start again"),
+    "example": message("Try: 24 yuan, 150 sold"),
+    "price": message("Price now"),
+    "price_less": message("Price: 0.50 yuan less"),
+    "price_more": message("Price: 0.50 yuan more"),
+    "reaction": message("How do people react to the price?"),
+    "units": message("Sold now"),
+    "units_less": message("Sold: 1 less"),
+    "units_more": message("Sold: 1 more"),
+    "units_unit": message("pieces"),
+    "units_help": message("Write your own number here."),
+    "yuan": message("yuan"),
+    "before": message("before"),
+    "now": message("now"),
+    "sales": message("Sales"),
+    "profit": message("Profit"),
+    "again": message("Start again"),
 }
 
 _REACTIONS = [
-    {"id": reaction, "text": pair(text), "help": help_ and pair(help_)}
+    {"id": reaction, "text": translations(text), "help": help_ and translations(help_)}
     for reaction, text, help_ in (
-        ("weak", say("weak"), say("1% cheaper: about 0.5% more sold")),
-        ("middle", say("middle"), say("1% cheaper: about 1.8% more sold")),
-        ("strong", say("strong"), say("1% cheaper: about 3% more sold")),
-        (OWN, say("own number"), None),
+        ("weak", message("weak"), message("1% cheaper: about 0.5% more sold")),
+        ("middle", message("middle"), message("1% cheaper: about 1.8% more sold")),
+        ("strong", message("strong"), message("1% cheaper: about 3% more sold")),
+        (OWN, message("own number"), None),
     )
 ]

@@ -11,18 +11,18 @@ from typing import Any, Literal
 from qihang.commerce import marketing, money, sales
 from qihang.commerce.funnel import MORE, NEAR, RATES, STEPS, USUAL, WEAK, shares
 from qihang.commerce.marketing import Funnel
-from qihang.language.messages import Bilingual, Translated, pair, say
-from widgets.core.lab import Lab, assets, spoken, whole
+from qihang.language.messages import Bilingual, Translated, message, translations
+from widgets.core.lab import Lab, assets, bilingual, whole
 
 PEOPLE = 1_000
 """Little people in the picture."""
 
 MENDS: dict[str, Translated] = {
-    "clicked": say("better picture and words in the ad"),
-    "looked": say("a page that opens quickly and shows what the ad says"),
-    "basket": say("better photos, facts and price on the page"),
-    "paid": say("parcel price told early, fewer steps to pay"),
-    MORE: say("show the ad to twice as many people"),
+    "clicked": message("better picture and words in the ad"),
+    "looked": message("a page that opens quickly and shows what the ad says"),
+    "basket": message("better photos, facts and price on the page"),
+    "paid": message("parcel price told early, fewer steps to pay"),
+    MORE: message("show the ad to twice as many people"),
 }
 
 SHOPS: dict[str, Bilingual] = {
@@ -33,14 +33,14 @@ SHOPS: dict[str, Bilingual] = {
 
 LOOKS: dict[str, Translated] = {
     **SHOPS,
-    "own": say("Your own funnel"),
-    "channels": say("Two channels"),
+    "own": message("Your own funnel"),
+    "channels": message("Two channels"),
 }
 
 MOST_TIMES = 10
 LEAST_FEN, MOST_FEN = 100, 20_000
 
-CHANNELS: dict[str, Translated] = {"ads": say("Ad"), "old": say("Old customers")}
+CHANNELS: dict[str, Translated] = {"ads": message("Ad"), "old": message("Old customers")}
 LEAST_VISITORS = 10
 
 Shape = Literal["here", "now", "before"]
@@ -199,7 +199,7 @@ class FunnelLab(Lab):
         shows = {"own": self._shown_own, "channels": self._shown_channels}
         return {
             "lab": "funnel",
-            "words": spoken({**_WORDS, "question": _QUESTIONS[kind]}),
+            "words": bilingual({**_WORDS, "question": _QUESTIONS[kind]}),
             "kind": kind,
             "look": self._look,
             "looks": [self._option(look) for look in LOOKS],
@@ -210,8 +210,8 @@ class FunnelLab(Lab):
         found = look in SHOPS and self._weak(look) in self._mended[look]
         return {
             "id": look,
-            "text": pair(LOOKS[look]),
-            "help": pair(say("✓ found")) if found else None,
+            "text": translations(LOOKS[look]),
+            "help": translations(message("✓ found")) if found else None,
         }
 
     # ---- a shop, and the own funnel
@@ -228,16 +228,18 @@ class FunnelLab(Lab):
         rates = [_of_100(rate) for rate in funnel.rates]
         rows = _rows(funnel, rates)
         for row in rows:
-            row["mended"] = pair(_brings(funnel, row["id"])) if row["id"] in mended else None
-        more = pair(_brings(funnel, MORE)) if MORE in mended else None
+            row["mended"] = (
+                translations(_brings(funnel, row["id"])) if row["id"] in mended else None
+            )
+        more = translations(_brings(funnel, MORE)) if MORE in mended else None
         return {
             **_followed(funnel, rates, self._step, 1),
-            "heads": [pair(head) for head in (*_HEADS, say("If mended"))],
+            "heads": [translations(head) for head in (*_HEADS, message("If mended"))],
             "rows": rows,
             "more": more,
             "sums": _sums(funnel, 3_990),
             "mends": [
-                {"id": name, "text": pair(_way(name)), "help": pair(what)}
+                {"id": name, "text": translations(_way(name)), "help": translations(what)}
                 for name, what in MENDS.items()
             ],
             "choice": choice,
@@ -249,17 +251,17 @@ class FunnelLab(Lab):
         orders = funnel.people[-1]
         brings = {"old": orders, "new": _orders_after(funnel, choice)}
         if choice == MORE:
-            text = say(
+            text = message(
                 "Twice as many people bring {new} orders, not {old}. But the ads cost double."
                 " The conversion rate stays at {rate}. Look for the weak step.",
                 rate=_percent(_conversion(funnel)),
                 **brings,
             )
-            return _note("notyet", "→", say("Not yet. {why}", why=text))
+            return _note("notyet", "→", message("Not yet. {why}", why=text))
         rates = [_of_100(rate) for rate in funnel.rates]
         own, usual = rates[RATES.index(choice)], USUAL[choice]
         if choice == self._weak(self._look):
-            text = say(
+            text = message(
                 "Right. {own} of 100 go on here, {usual} is usual."
                 " No other step is so far below. Mended: {new} orders, not {old}.",
                 own=own,
@@ -268,7 +270,7 @@ class FunnelLab(Lab):
             )
             return _note("ok", "✓", text)
         if own == min(rates):
-            text = say(
+            text = message(
                 "{own} of 100 is the lowest rate here. But {usual} of 100 is usual:"
                 " few people click an ad anywhere. Mended: {new} orders, not {old}.",
                 own=own,
@@ -276,25 +278,25 @@ class FunnelLab(Lab):
                 **brings,
             )
         else:
-            text = say(
+            text = message(
                 "{own} of 100 go on here, {usual} is usual. Mended: {new} orders, now {old}."
                 " Look which rate is furthest below the usual one.",
                 own=own,
                 usual=usual,
                 **brings,
             )
-        return _note("notyet", "→", say("Not yet. {why}", why=text))
+        return _note("notyet", "→", message("Not yet. {why}", why=text))
 
     def _shown_own(self) -> dict[str, Any]:
         one = Funnel.drawn(tuple(STEPS), PEOPLE, shares(self._rates.values()))
         rates = list(self._rates.values())
         return {
             **_followed(one.times(self._times), rates, self._step, self._times),
-            "heads": [pair(head) for head in _HEADS],
+            "heads": [translations(head) for head in _HEADS],
             "rows": _rows(one.times(self._times), rates),
             "sums": _sums(one.times(self._times), self._fen),
             "rates": [
-                {"id": name, "label": pair(label), "value": self._rates[name]}
+                {"id": name, "label": translations(label), "value": self._rates[name]}
                 for name, label in _RATE_LABELS.items()
             ],
             "times": self._times,
@@ -307,14 +309,14 @@ class FunnelLab(Lab):
 
     def _said_own(self, one: Funnel) -> dict[str, Any]:
         if self._times == 1:
-            text = say(
+            text = message(
                 "{buyers} buyers paid {amount} yuan. Conversion rate {rate}.",
                 buyers=one.people[-1],
                 amount=money.written(_paid_amount(one, self._fen)),
                 rate=_percent(_conversion(one)),
             )
             return _note("", "→", text)
-        text = say(
+        text = message(
             "{times} times as many people: {new} orders, not {old}. The ads cost {times} times"
             " as much. The conversion rate stays at {rate}.",
             times=self._times,
@@ -333,19 +335,23 @@ class FunnelLab(Lab):
             "channels": [
                 {
                     "id": name,
-                    "visitors_label": pair(say("{channel}: visitors", channel=CHANNELS[name])),
-                    "buyers_label": pair(say("{channel}: paying buyers", channel=CHANNELS[name])),
+                    "visitors_label": translations(
+                        message("{channel}: visitors", channel=CHANNELS[name])
+                    ),
+                    "buyers_label": translations(
+                        message("{channel}: paying buyers", channel=CHANNELS[name])
+                    ),
                     "visitors": visitors,
                     "least": LEAST_VISITORS,
                     "most": PEOPLE,
                     "buyers": buyers,
-                    "text": pair(_channel(name, visitors, buyers)),
+                    "text": translations(_channel(name, visitors, buyers)),
                 }
                 for name, (visitors, buyers) in self._channels.items()
             ],
             "sums": self._channel_sums(overall, average),
-            "sentence": pair(
-                say(
+            "sentence": translations(
+                message(
                     "Both channels: {buyers} of {visitors} visitors paid."
                     " Conversion rate {overall}. The average of both rates is {average}.",
                     buyers=sum(buyers for buyers, _ in pairs),
@@ -360,11 +366,11 @@ class FunnelLab(Lab):
     def _said_channels(self, same: bool) -> dict[str, Any]:
         (ads, _), (old, _) = self._channels.values()
         if ads == old:
-            text = say("Both channels have as many visitors. Only then is the average right.")
+            text = message("Both channels have as many visitors. Only then is the average right.")
             return _note("ok", "✓", text)
         if same:
-            return _note("ok", "✓", say("Both rates are equal. So the average is equal too."))
-        text = say(
+            return _note("ok", "✓", message("Both rates are equal. So the average is equal too."))
+        text = message(
             "The average is not the shop's rate. “{name}” has more visitors, so it counts more.",
             name=CHANNELS["ads" if ads > old else "old"],
         )
@@ -377,10 +383,10 @@ class FunnelLab(Lab):
         return [
             _sum("ads", CHANNELS["ads"], f"{ads_buy} ÷ {ads}", one),
             _sum("old", CHANNELS["old"], f"{old_buy} ÷ {old}", other),
-            _sum("both", say("Both: the shop's rate"), both, _percent(overall, 2)),
+            _sum("both", message("Both: the shop's rate"), both, _percent(overall, 2)),
             _sum(
                 "average",
-                say("Average of the rates"),
+                message("Average of the rates"),
                 f"({one} + {other}) ÷ 2",
                 _percent(average, 2),
             ),
@@ -428,7 +434,7 @@ def _orders_after(funnel: Funnel, choice: str) -> int:
 
 def _brings(funnel: Funnel, choice: str) -> Translated:
     orders = _orders_after(funnel, choice)
-    return say("{orders} orders (+{more})", orders=orders, more=orders - funnel.people[-1])
+    return message("{orders} orders (+{more})", orders=orders, more=orders - funnel.people[-1])
 
 
 def _followed(funnel: Funnel, rates: list[int], step: int, times: int) -> dict[str, Any]:
@@ -436,34 +442,36 @@ def _followed(funnel: Funnel, rates: list[int], step: int, times: int) -> dict[s
     first, here = funnel.people[0], funnel.people[step]
     came = funnel.people[max(step - 1, 0)]
     groups: dict[Shape, tuple[int, Translated]] = {
-        "here": (here, say("here: {count} people", count=here)),
-        "now": (came - here, say("left at this step: {count} people", count=came - here)),
-        "before": (first - came, say("left earlier: {count} people", count=first - came)),
+        "here": (here, message("here: {count} people", count=here)),
+        "now": (came - here, message("left at this step: {count} people", count=came - here)),
+        "before": (first - came, message("left earlier: {count} people", count=first - came)),
     }
     return {
         "step": step,
         "steps": [
             {
                 "id": str(place),
-                "text": pair(text),
-                "help": pair(say("{count} people", count=count)),
+                "text": translations(text),
+                "help": translations(message("{count} people", count=count)),
             }
             for place, (text, count) in enumerate(zip(STEPS.values(), funnel.people, strict=True))
         ],
         "groups": [
-            {"id": shape, "figures": count // times, "text": pair(text)}
+            {"id": shape, "figures": count // times, "text": translations(text)}
             for shape, (count, text) in groups.items()
         ],
-        "stands_for": pair(say("1 figure is {count} people.", count=times)) if times > 1 else None,
-        "sentence": pair(_sentence(funnel, rates, step)),
+        "stands_for": translations(message("1 figure is {count} people.", count=times))
+        if times > 1
+        else None,
+        "sentence": translations(_sentence(funnel, rates, step)),
     }
 
 
 def _sentence(funnel: Funnel, rates: list[int], step: int) -> Translated:
     names = list(STEPS.values())
     if not step:
-        return say("{count} people {step}.", count=funnel.people[0], step=names[0])
-    return say(
+        return message("{count} people {step}.", count=funnel.people[0], step=names[0])
+    return message(
         "{came} people {before}. Of 100 of them {rate} {then}: here {here} people.",
         came=funnel.people[step - 1],
         before=names[step - 1],
@@ -476,9 +484,9 @@ def _sentence(funnel: Funnel, rates: list[int], step: int) -> Translated:
 def _way(choice: str) -> Translated:
     """From which step to which; no step for more people."""
     if choice == MORE:
-        return say("no step")
+        return message("no step")
     before = list(STEPS)[RATES.index(choice)]
-    return say("{before} → {then}", before=STEPS[before], then=STEPS[choice])
+    return message("{before} → {then}", before=STEPS[before], then=STEPS[choice])
 
 
 def _rows(funnel: Funnel, rates: list[int]) -> list[dict[str, Any]]:
@@ -486,7 +494,7 @@ def _rows(funnel: Funnel, rates: list[int]) -> list[dict[str, Any]]:
     return [
         {
             "id": rate,
-            "name": pair(_way(rate)),
+            "name": translations(_way(rate)),
             "people": f"{funnel.people[place]} → {funnel.people[place + 1]}",
             "rate": str(rates[place]),
             "usual": str(USUAL[rate]),
@@ -502,28 +510,28 @@ def _sums(funnel: Funnel, fen: int) -> list[dict[str, Any]]:
     paid_sum = f"{visitors} × {_percent(conversion)} × {money.yuan(fen)}"
     click_rate = _percent(marketing.click_rate(clicked, seen))
     return [
-        _sum("ctr", say("Click rate (CTR)"), f"{clicked} ÷ {seen}", click_rate),
+        _sum("ctr", message("Click rate (CTR)"), f"{clicked} ÷ {seen}", click_rate),
         _sum(
             "conversion",
-            say("Conversion rate: buyers ÷ visitors"),
+            message("Conversion rate: buyers ÷ visitors"),
             f"{buyers} ÷ {visitors}",
             _percent(conversion),
         ),
         _sum(
             "amount",
-            say("Paid amount: visitors × conversion rate × paid per buyer"),
+            message("Paid amount: visitors × conversion rate × paid per buyer"),
             paid_sum,
-            say("{amount} yuan", amount=money.written(paid)),
+            message("{amount} yuan", amount=money.written(paid)),
         ),
     ]
 
 
 def _sum(name: str, label: Translated, how: str, result: Translated | str) -> dict[str, Any]:
-    return {"id": name, "name": pair(label), "how": how, "result": pair(result)}
+    return {"id": name, "name": translations(label), "how": how, "result": translations(result)}
 
 
 def _channel(name: str, visitors: int, buyers: int) -> Translated:
-    return say(
+    return message(
         "{name}: {buyers} of {visitors} visitors paid, {rate}.",
         name=CHANNELS[name],
         buyers=buyers,
@@ -533,7 +541,7 @@ def _channel(name: str, visitors: int, buyers: int) -> Translated:
 
 
 def _note(tone: str, sign: str, text: Translated) -> dict[str, Any]:
-    return {"tone": tone, "sign": sign, "text": pair(text)}
+    return {"tone": tone, "sign": sign, "text": translations(text)}
 
 
 @lru_cache(maxsize=4)
@@ -557,47 +565,47 @@ def _shop(random: Random, weak: str) -> Funnel:
 
 
 _RATE_LABELS: dict[str, Translated] = {
-    "clicked": say("Of 100 who see the ad: click"),
-    "looked": say("Of 100 who click: look at the goods page"),
-    "basket": say("Of 100 who look: put it into the basket"),
-    "paid": say("Of 100 with a full basket: pay"),
+    "clicked": message("Of 100 who see the ad: click"),
+    "looked": message("Of 100 who click: look at the goods page"),
+    "basket": message("Of 100 who look: put it into the basket"),
+    "paid": message("Of 100 with a full basket: pay"),
 }
 
 _WORDS: dict[str, Translated] = {
-    "title": say("A thousand people and a tea shop"),
-    "look": say("What do you look at?"),
-    "step": say("How far do you follow the people?"),
-    "next": say("Next step"),
-    "back": say("Step back"),
-    "table": say("People at each step. What is usual is invented."),
-    "more": say("Show the ad to twice as many people"),
-    "sums": say("The figures. Visitors are all who looked at the goods page."),
-    "rounding": say("People are whole. A share is rounded only when it is shown."),
-    "figure": say("Figure"),
-    "sum": say("Sum"),
-    "result": say("Result"),
-    "mends": say("What should this shop mend first?"),
-    "mend": say("Mend it and see"),
-    "new_shops": say("New shops"),
-    "people": say("people"),
-    "less": say("1 less"),
-    "more_one": say("1 more"),
-    "times": say("People who see the ad"),
-    "times_unit": say("thousand"),
-    "per_buyer": say("Paid per buyer"),
-    "per_buyer_less": say("Paid per buyer: 0.10 yuan less"),
-    "per_buyer_more": say("Paid per buyer: 0.10 yuan more"),
-    "yuan": say("yuan"),
-    "buyer": say("paid"),
-    "visitor": say("looked, did not pay"),
-    "channel_sums": say("Conversion rates: buyers ÷ visitors"),
-    "again": say("Start again"),
+    "title": message("A thousand people and a tea shop"),
+    "look": message("What do you look at?"),
+    "step": message("How far do you follow the people?"),
+    "next": message("Next step"),
+    "back": message("Step back"),
+    "table": message("People at each step. What is usual is invented."),
+    "more": message("Show the ad to twice as many people"),
+    "sums": message("The figures. Visitors are all who looked at the goods page."),
+    "rounding": message("People are whole. A share is rounded only when it is shown."),
+    "figure": message("Figure"),
+    "sum": message("Sum"),
+    "result": message("Result"),
+    "mends": message("What should this shop mend first?"),
+    "mend": message("Mend it and see"),
+    "new_shops": message("New shops"),
+    "people": message("people"),
+    "less": message("1 less"),
+    "more_one": message("1 more"),
+    "times": message("People who see the ad"),
+    "times_unit": message("thousand"),
+    "per_buyer": message("Paid per buyer"),
+    "per_buyer_less": message("Paid per buyer: 0.10 yuan less"),
+    "per_buyer_more": message("Paid per buyer: 0.10 yuan more"),
+    "yuan": message("yuan"),
+    "buyer": message("paid"),
+    "visitor": message("looked, did not pay"),
+    "channel_sums": message("Conversion rates: buyers ÷ visitors"),
+    "again": message("Start again"),
 }
 
 _QUESTIONS: dict[str, Translated] = {
-    "shop": say("Many see the ad, few pay. Which step should each shop mend first?"),
-    "own": say("Which figures move if you change a rate, or the number of people?"),
-    "channels": say("Is the average of two rates the rate of the whole shop?"),
+    "shop": message("Many see the ad, few pay. Which step should each shop mend first?"),
+    "own": message("Which figures move if you change a rate, or the number of people?"),
+    "channels": message("Is the average of two rates the rate of the whole shop?"),
 }
 
-_HEADS = [say("Step"), say("People"), say("Of 100 go on"), say("Usual")]
+_HEADS = [message("Step"), message("People"), message("Of 100 go on"), message("Usual")]

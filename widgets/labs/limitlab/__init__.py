@@ -12,8 +12,8 @@ from typing import Any, Literal
 from qihang.commerce import money, payments
 from qihang.commerce.payments import Scan
 from qihang.commerce.rates import rate
-from qihang.language.messages import Bilingual, Translated, pair, say
-from widgets.core.lab import Lab, assets, note, spoken, whole
+from qihang.language.messages import Bilingual, Translated, message, translations
+from widgets.core.lab import Lab, assets, bilingual, note, whole
 
 LIMIT = rate("static_code_daily_limit")
 
@@ -39,17 +39,17 @@ DAY: tuple[tuple[str, payments.CodeKind, int, int], ...] = (
 Status = Literal["counted", "free", "other", "refused", "next", "later"]
 
 STATUS: dict[Status, Translated | str] = {
-    "counted": say("paid, counts"),
-    "free": say("paid, does not count"),
-    "other": say("another payer"),
-    "refused": say("refused, does not count"),
-    "next": say("next"),
+    "counted": message("paid, counts"),
+    "free": message("paid, does not count"),
+    "other": message("another payer"),
+    "refused": message("refused, does not count"),
+    "next": message("next"),
     "later": "",
 }
 
 CODES: dict[payments.CodeKind, Translated] = {
-    "static": say("static code"),
-    "dynamic": say("dynamic code"),
+    "static": message("static code"),
+    "dynamic": message("dynamic code"),
 }
 
 
@@ -124,11 +124,11 @@ class LimitLab(Lab):
         last = self._done()[-1:]
         return {
             "lab": "limit",
-            "words": spoken(_WORDS),
+            "words": bilingual(_WORDS),
             "payer": self._payer,
-            "payers": [{"id": payer, "text": pair(name)} for payer, name in PAYERS.items()],
+            "payers": [{"id": payer, "text": translations(name)} for payer, name in PAYERS.items()],
             "position": self._position,
-            "of": pair(say("of {count}", count=len(DAY))),
+            "of": translations(message("of {count}", count=len(DAY))),
             "limit": LIMIT.fen,
             "most_yuan": _limit_yuan(),
             "counted": [_amount(scan) for scan in counted],
@@ -136,7 +136,7 @@ class LimitLab(Lab):
             "heads": _HEADS,
             "scans": [self._row(scan, refused) for scan in self._scans()],
             "next": self._shown_next(),
-            "sentence": pair(self._sentence(used)),
+            "sentence": translations(self._sentence(used)),
             "said": self._said(last, refused, used),
         }
 
@@ -174,28 +174,28 @@ class LimitLab(Lab):
         return {
             "number": scan.number,
             "time": scan.time,
-            "payer": pair(PAYERS[scan.payer]),
-            "code": pair(CODES[scan.code]),
+            "payer": translations(PAYERS[scan.payer]),
+            "code": translations(CODES[scan.code]),
             "yuan": _yuan(scan.fen),
             "status": status,
-            "word": pair(STATUS[status]),
+            "word": translations(STATUS[status]),
         }
 
     def _shown_next(self) -> dict[str, Any] | None:
         scan = self._next()
         if scan is None:
             return None
-        who = say(
+        who = message(
             "Scan {number}, {time}: {payer}, {code}.",
             number=scan.number,
             time=scan.time,
             payer=PAYERS[scan.payer],
             code=CODES[scan.code],
         )
-        return {"number": scan.number, "yuan": scan.fen // 100, "help": pair(who)}
+        return {"number": scan.number, "yuan": scan.fen // 100, "help": translations(who)}
 
     def _sentence(self, used: int) -> Translated:
-        return say(
+        return message(
             "{payer} has used {used} of {limit} yuan. Still free: {left} yuan.",
             payer=PAYERS[self._payer],
             used=_yuan(used),
@@ -206,7 +206,7 @@ class LimitLab(Lab):
     def _said(self, last: list[Scan], refused: tuple[int, ...], used: int) -> dict[str, Any]:
         """What the last scan meant for this payer. ``used`` has it in already if it counts."""
         if not last:
-            first = say("The day begins. Press this button: Next scan.")
+            first = message("The day begins. Press this button: Next scan.")
             return note("", "→", first)
         scan = last[0]
         status = self._status(scan, refused)
@@ -215,16 +215,18 @@ class LimitLab(Lab):
 
     def _meaning(self, scan: Scan, status: Status, used: int) -> Translated:
         if status == "other":
-            return say(
+            return message(
                 "Scan {number} is paid by {other}. It does not touch the limit of {payer}.",
                 number=scan.number,
                 other=PAYERS[scan.payer],
                 payer=PAYERS[self._payer],
             )
         if status == "free":
-            return say("Scan {number} is a dynamic code. It does not count.", number=scan.number)
+            return message(
+                "Scan {number} is a dynamic code. It does not count.", number=scan.number
+            )
         if status == "refused":
-            return say(
+            return message(
                 "Scan {number} is refused: {used} + {amount} = {sum} yuan is over {limit}."
                 " It does not count.",
                 number=scan.number,
@@ -233,7 +235,7 @@ class LimitLab(Lab):
                 sum=_yuan(used + scan.fen),
                 limit=_limit_yuan(),
             )
-        return say(
+        return message(
             "Scan {number} is paid: {before} + {amount} = {used} yuan.",
             number=scan.number,
             before=_yuan(used - scan.fen),
@@ -247,35 +249,35 @@ def _limit_yuan() -> int:
 
 
 _WORDS: dict[str, Translated] = {
-    "title": say("One payer's day"),
-    "question": say("Which scan is one too many?"),
-    "payer": say("Whose day do you look at?"),
-    "next": say("Next scan"),
-    "back": say("Back"),
-    "position": say("Scans up to now"),
-    "amount": say("Amount of the next scan"),
-    "amount_less": say("Amount: 1 yuan less"),
-    "amount_more": say("Amount: 1 yuan more"),
-    "yuan": say("yuan"),
-    "limit": say("limit {limit} yuan", limit=_limit_yuan()),
-    "scans": say("All scans of the day in one shop"),
-    "source": say(
+    "title": message("One payer's day"),
+    "question": message("Which scan is one too many?"),
+    "payer": message("Whose day do you look at?"),
+    "next": message("Next scan"),
+    "back": message("Back"),
+    "position": message("Scans up to now"),
+    "amount": message("Amount of the next scan"),
+    "amount_less": message("Amount: 1 yuan less"),
+    "amount_more": message("Amount: 1 yuan more"),
+    "yuan": message("yuan"),
+    "limit": message("limit {limit} yuan", limit=_limit_yuan()),
+    "scans": message("All scans of the day in one shop"),
+    "source": message(
         "The limit is for one payer and one day, not for the shop. Rule: {rule}, looked up {day}.",
         rule=LIMIT.source,
         day=LIMIT.date_checked,
     ),
-    "again": say("Start again with a new day"),
+    "again": message("Start again with a new day"),
 }
 
 _HEADS = [
-    {"text": pair(text), "number": number}
+    {"text": translations(text), "number": number}
     for text, number in (
-        (say("No."), True),
-        (say("Time"), False),
-        (say("Payer"), False),
-        (say("Code"), False),
-        (say("Yuan"), True),
-        (say("What happens"), False),
+        (message("No."), True),
+        (message("Time"), False),
+        (message("Payer"), False),
+        (message("Code"), False),
+        (message("Yuan"), True),
+        (message("What happens"), False),
     )
 ]
 

@@ -6,15 +6,15 @@ from decimal import Decimal
 from typing import Any, Literal
 
 from qihang.commerce import money, pricing
-from qihang.language.messages import Translated, pair, say
-from widgets.core.lab import Lab, assets, spoken, whole
+from qihang.language.messages import Translated, message, translations
+from widgets.core.lab import Lab, assets, bilingual, whole
 
 Lead = Literal["price", "margin", "markup"]
 
 LEADS: dict[Lead, tuple[Translated, Translated]] = {
-    "price": (say("Price"), say("I see what is left.")),
-    "margin": (say("Margin"), say("It gives me the price.")),
-    "markup": (say("Markup"), say("It gives me the price.")),
+    "price": (message("Price"), message("I see what is left.")),
+    "margin": (message("Margin"), message("It gives me the price.")),
+    "markup": (message("Markup"), message("It gives me the price.")),
 }
 """What the trainee sets, beside the cost."""
 
@@ -108,9 +108,9 @@ class MarginLab(Lab):
         amounts = self._amounts()
         return {
             "lab": "margin",
-            "words": spoken(_WORDS),
+            "words": bilingual(_WORDS),
             "leads": [
-                {"id": lead, "text": pair(name), "help": pair(help)}
+                {"id": lead, "text": translations(name), "help": translations(help)}
                 for lead, (name, help) in LEADS.items()
             ],
             "lead": self._lead,
@@ -123,12 +123,16 @@ class MarginLab(Lab):
             "wanted": self._wanted if self._lead != "price" else None,
             "most_wanted": MOST_WANTED.get(self._lead),
             "examples": [self._example(tenths) for tenths in MARKUPS],
-            "of_price": pair(say("Upper ruler: 100% is the price, {price} yuan.", **amounts)),
-            "of_cost": pair(say("Lower ruler: 100% is the cost, {cost} yuan.", **amounts)),
-            "margin": pair(say("Margin: {margin}% of the price", **amounts)),
-            "markup": pair(say("Markup: {markup}% of the cost", **amounts)),
+            "of_price": translations(
+                message("Upper ruler: 100% is the price, {price} yuan.", **amounts)
+            ),
+            "of_cost": translations(
+                message("Lower ruler: 100% is the cost, {cost} yuan.", **amounts)
+            ),
+            "margin": translations(message("Margin: {margin}% of the price", **amounts)),
+            "markup": translations(message("Markup: {markup}% of the cost", **amounts)),
             "parts": {name: amounts[name] for name in ("cost", "price", "profit", "loss")},
-            "sentence": pair(self._sentence(amounts)),
+            "sentence": translations(self._sentence(amounts)),
             "said": self._said(),
             "ways": self._ways(),
         }
@@ -162,12 +166,12 @@ class MarginLab(Lab):
 
     def _sentence(self, amounts: dict[str, str]) -> Translated:
         if self._price < self._cost:
-            return say(
+            return message(
                 "The price is below the cost. Each piece loses {loss} yuan:"
                 " {loss_of_price}% of the price, {loss_of_cost}% of the cost.",
                 **amounts,
             )
-        return say(
+        return message(
             "The gross profit is {profit} yuan. It is {margin}% of the price of {price} yuan:"
             " the margin. It is {markup}% of the cost of {cost} yuan: the markup.",
             **amounts,
@@ -176,28 +180,28 @@ class MarginLab(Lab):
     def _said(self) -> dict[str, Any]:
         """How the price came about, or why the two rulers differ."""
         if self._lead == "price":
-            return {"sign": "–", "text": pair(self._compared())}
+            return {"sign": "–", "text": translations(self._compared())}
         values = {
             "cost": money.yuan(self._cost),
             "price": money.yuan(self._price),
             "wanted": _percent(self._wanted),
         }
         if self._lead == "margin":
-            how = say(
+            how = message(
                 "Price = cost ÷ (1 − margin): {cost} ÷ (1 − {wanted}%) = {price} yuan.", **values
             )
         else:
-            how = say(
+            how = message(
                 "Price = cost × (1 + markup): {cost} × (1 + {wanted}%) = {price} yuan.", **values
             )
-        return {"sign": "–", "text": pair(how)}
+        return {"sign": "–", "text": translations(how)}
 
     def _compared(self) -> Translated:
         if self._price < self._cost:
-            return say("Selling more does not help. Each piece loses again.")
+            return message("Selling more does not help. Each piece loses again.")
         if self._price == self._cost:
-            return say("Price and cost are the same. Nothing is left.")
-        return say(
+            return message("Price and cost are the same. Nothing is left.")
+        return message(
             "The profit is the same for both rulers. But the cost is smaller than the price,"
             " so the profit is a bigger part of it."
         )
@@ -208,7 +212,7 @@ class MarginLab(Lab):
             return None
         share = Decimal(self._wanted) / 1000
         cost = money.yuan(self._cost)
-        divided = say("{cost} ÷ (1 − {wanted}%)", cost=cost, wanted=_percent(self._wanted))
+        divided = message("{cost} ÷ (1 − {wanted}%)", cost=cost, wanted=_percent(self._wanted))
         added = f"{cost} × {1 + share:f}"
         topped = pricing.price_for_markup(Decimal(self._cost), share)
         return [
@@ -222,11 +226,11 @@ class MarginLab(Lab):
         return {
             "id": name,
             "sign": sign,
-            "how": pair(how),
+            "how": translations(how),
             "price": price,
             "profit": int(profit),
-            "text": pair(
-                say(
+            "text": translations(
+                message(
                     "{price} yuan, profit {profit} yuan: margin {margin}% of the price",
                     price=money.yuan(price),
                     profit=money.yuan(int(profit)),
@@ -237,38 +241,38 @@ class MarginLab(Lab):
 
     def _example(self, tenths: int) -> dict[str, Any]:
         margin = pricing.margin_of_markup(Decimal(tenths) / 1000)
-        text = say(
+        text = message(
             "markup {markup}% → margin {margin}%",
             markup=_percent(tenths),
             margin=_short(money.percent(margin)),
         )
         on = self._lead == "markup" and self._wanted == tenths
-        return {"id": tenths, "text": pair(text), "on": on}
+        return {"id": tenths, "text": translations(text), "on": on}
 
 
 _WORDS: dict[str, Translated] = {
-    "title": say("Margin or markup"),
-    "question": say("The same profit: how many percent of what?"),
-    "lead": say("What do you set?"),
-    "cost": say("Cost"),
-    "cost_less": say("{number}: less", number=say("Cost")),
-    "cost_more": say("{number}: more", number=say("Cost")),
-    "price": say("Price"),
-    "price_less": say("{number}: less", number=say("Price")),
-    "price_more": say("{number}: more", number=say("Price")),
-    "margin": say("Margin I want, of the price"),
-    "margin_less": say("{number}: less", number=say("Margin")),
-    "margin_more": say("{number}: more", number=say("Margin")),
-    "markup": say("Markup I want, of the cost"),
-    "markup_less": say("{number}: less", number=say("Markup")),
-    "markup_more": say("{number}: more", number=say("Markup")),
-    "yuan": say("yuan"),
-    "examples": say("Quick examples"),
-    "profit": say("Gross profit"),
-    "loss": say("Loss"),
-    "paid": say("Paid by the price"),
-    "ways": say("Two ways to find a price. Only one gives this margin."),
-    "again": say("Start again"),
+    "title": message("Margin or markup"),
+    "question": message("The same profit: how many percent of what?"),
+    "lead": message("What do you set?"),
+    "cost": message("Cost"),
+    "cost_less": message("{number}: less", number=message("Cost")),
+    "cost_more": message("{number}: more", number=message("Cost")),
+    "price": message("Price"),
+    "price_less": message("{number}: less", number=message("Price")),
+    "price_more": message("{number}: more", number=message("Price")),
+    "margin": message("Margin I want, of the price"),
+    "margin_less": message("{number}: less", number=message("Margin")),
+    "margin_more": message("{number}: more", number=message("Margin")),
+    "markup": message("Markup I want, of the cost"),
+    "markup_less": message("{number}: less", number=message("Markup")),
+    "markup_more": message("{number}: more", number=message("Markup")),
+    "yuan": message("yuan"),
+    "examples": message("Quick examples"),
+    "profit": message("Gross profit"),
+    "loss": message("Loss"),
+    "paid": message("Paid by the price"),
+    "ways": message("Two ways to find a price. Only one gives this margin."),
+    "again": message("Start again"),
 }
 
 

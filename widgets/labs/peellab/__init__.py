@@ -7,10 +7,10 @@ from typing import Any
 
 from qihang.commerce import money, pricing
 from qihang.commerce.pricing import CostName, Offer
-from qihang.language.messages import Bilingual, Translated, pair, say
+from qihang.language.messages import Bilingual, Translated, message, translations
 from qihang.questions.base import Unreadable
 from qihang.questions.number import Number
-from widgets.core.lab import Lab, assets, can_be_written, spoken, whole
+from widgets.core.lab import Lab, assets, bilingual, can_be_written, whole
 from widgets.labs.peellab.model import CHOICES, COSTS, FEE, SETTINGS, Peel, peeled
 from widgets.labs.peellab.told import orders, roas
 
@@ -106,10 +106,10 @@ class PeelLab(Lab):
         left = taken[-1].after if taken else money.fen(offer.price)
         return {
             "lab": "peel",
-            "words": spoken(_WORDS),
-            "check": pair(say("Check before use")) if FEE.check_before_use else None,
-            "story": pair(
-                say(
+            "words": bilingual(_WORDS),
+            "check": translations(message("Check before use")) if FEE.check_before_use else None,
+            "story": translations(
+                message(
                     "{seller} sells tangerines online, {price} yuan a box. How much does he keep?",
                     seller=SELLER,
                     price=money.written(offer.price),
@@ -119,15 +119,19 @@ class PeelLab(Lab):
             "taken": self._taken,
             "of": len(COSTS),
             "price": money.fen(offer.price),
-            "price_text": pair(say("Price: {price} yuan", price=money.written(offer.price))),
+            "price_text": translations(
+                message("Price: {price} yuan", price=money.written(offer.price))
+            ),
             "left": left,
-            "left_text": pair(_left_text(left)),
+            "left_text": translations(_left_text(left)),
             "pieces": [_piece(peel) for peel in taken],
-            "sentence": pair(self._sentence(offer, left)),
+            "sentence": translations(self._sentence(offer, left)),
             "said": self._said(offer),
             "rows": [self._row(peel, peel in taken) for peel in peels],
             "deposit": self._shown_deposit(left),
-            "choices": [{"id": name, "text": pair(SETTINGS[name].label)} for name in CHOICES],
+            "choices": [
+                {"id": name, "text": translations(SETTINGS[name].label)} for name in CHOICES
+            ],
             "chosen": self._chosen,
             "number": self._shown_number(self._chosen),
             "facts": self._facts(offer) if self._taken == len(COSTS) else None,
@@ -151,9 +155,9 @@ class PeelLab(Lab):
         price = money.fen(offer.price)
         values = {"price": money.yuan(price), "off": money.yuan(price - left)}
         if not self._taken:
-            return say("The price is {price} yuan. Nothing is taken off yet.", **values)
+            return message("The price is {price} yuan. Nothing is taken off yet.", **values)
         if left < 0:
-            return say(
+            return message(
                 "{off} yuan are taken off, more than the price of {price} yuan."
                 " An order loses {loss} yuan.",
                 loss=money.yuan(-left),
@@ -162,12 +166,12 @@ class PeelLab(Lab):
         values["left"] = money.yuan(left)
         values["share"] = money.percent(Decimal(left) / price)
         if self._taken < len(COSTS):
-            return say(
+            return message(
                 "Of {price} yuan, {off} yuan are taken off."
                 " Left: {left} yuan, {share}% of the price.",
                 **values,
             )
-        return say(
+        return message(
             "Of {price} yuan, {off} yuan are costs."
             " What is left of an order: {left} yuan, {share}% of the price.",
             **values,
@@ -176,26 +180,31 @@ class PeelLab(Lab):
     def _said(self, offer: Offer) -> dict[str, Any]:
         """What is to be known about the cost that was taken off last."""
         if not self._taken:
-            first = say("Estimate first. Then press: Take the next cost off.")
-            return {"sign": "→", "text": pair(first)}
-        return {"sign": "–", "text": pair(self._meaning(pricing.COSTS[self._taken - 1], offer))}
+            first = message("Estimate first. Then press: Take the next cost off.")
+            return {"sign": "→", "text": translations(first)}
+        return {
+            "sign": "–",
+            "text": translations(self._meaning(pricing.COSTS[self._taken - 1], offer)),
+        }
 
     def _meaning(self, name: CostName, offer: Offer) -> Translated:
         price = money.written(offer.price)
         if name == "goods":
-            return say(
+            return message(
                 "To grow and pick the tangerines costs {yuan} yuan a box.", yuan=self._plain(name)
             )
         if name == "packaging":
-            return say("The box, the paper and the label cost {yuan} yuan.", yuan=self._plain(name))
+            return message(
+                "The box, the paper and the label cost {yuan} yuan.", yuan=self._plain(name)
+            )
         if name == "parcel":
-            return say(
+            return message(
                 "The parcel costs {yuan} yuan. Many people stop counting here."
                 " But three costs still come.",
                 yuan=self._plain(name),
             )
         if name == "refunds":
-            return say(
+            return message(
                 "{count} of 100 buyers get the whole price back: {count} × {price} = {sum} yuan"
                 " for 100 orders. The goods do not come back.",
                 count=self._numbers[name],
@@ -203,12 +212,12 @@ class PeelLab(Lab):
                 sum=money.written(offer.price * self._numbers[name]),
             )
         if name == "fee":
-            return say(
+            return message(
                 "The fee is {share}% of the money that stays after refunds."
                 " It is not a share of the cost.",
                 share=self._plain(name),
             )
-        return say(
+        return message(
             "Ads take {share}% of the price of {price} yuan. It is not a share of what is left.",
             share=self._plain(name),
             price=price,
@@ -217,8 +226,8 @@ class PeelLab(Lab):
     def _row(self, peel: Peel, taken: bool) -> dict[str, Any]:
         return {
             "id": peel.name,
-            "name": pair(COSTS[peel.name].label),
-            "rule": pair(self._rule(peel.name)),
+            "name": translations(COSTS[peel.name].label),
+            "rule": translations(self._rule(peel.name)),
             "amount": money.yuan(peel.amount) if taken else None,
             "left": money.yuan(peel.after) if taken else None,
         }
@@ -226,12 +235,12 @@ class PeelLab(Lab):
     def _rule(self, name: CostName) -> Translated:
         """How much it is, and of what."""
         if name == "refunds":
-            return say("{count} of 100 orders", count=self._numbers[name])
+            return message("{count} of 100 orders", count=self._numbers[name])
         if name == "fee":
-            return say("{share}% of the money that stays", share=self._plain(name))
+            return message("{share}% of the money that stays", share=self._plain(name))
         if name == "ads":
-            return say("{share}% of the price", share=self._plain(name))
-        return say("{yuan} yuan an order", yuan=self._plain(name))
+            return message("{share}% of the price", share=self._plain(name))
+        return message("{yuan} yuan an order", yuan=self._plain(name))
 
     def _plain(self, name: str) -> str:
         return f"{self._exact(name):f}"
@@ -245,21 +254,21 @@ class PeelLab(Lab):
             "most": setting.most,
             "step": setting.step,
             "places": setting.places,
-            "label": pair(setting.label),
-            "unit": pair(setting.unit),
-            "help": pair(setting.help) if setting.help else None,
-            "less": pair(say("{number}: less", number=setting.label)),
-            "more": pair(say("{number}: more", number=setting.label)),
+            "label": translations(setting.label),
+            "unit": translations(setting.unit),
+            "help": translations(setting.help) if setting.help else None,
+            "less": translations(message("{number}: less", number=setting.label)),
+            "more": translations(message("{number}: more", number=setting.label)),
         }
 
     def _shown_deposit(self, left: int) -> dict[str, Any]:
         values: dict[str, object] = {"deposit": f"{DEPOSIT:f}"}
         still = (
-            say("still {loss} yuan are lost", loss=money.yuan(-left))
+            message("still {loss} yuan are lost", loss=money.yuan(-left))
             if left < 0
-            else say("still {left} yuan are left", left=money.yuan(left))
+            else message("still {left} yuan are left", left=money.yuan(left))
         )
-        why = say(
+        why = message(
             "The deposit of {deposit} yuan can come back later. So it is no cost: {still}."
             " Until then you cannot use this money.",
             still=still,
@@ -267,11 +276,11 @@ class PeelLab(Lab):
         )
         return {
             "on": self._deposit,
-            "add": pair(say("Add the deposit of {deposit} yuan", **values)),
-            "rule": pair(say("{deposit} yuan, can come back", **values)),
+            "add": translations(message("Add the deposit of {deposit} yuan", **values)),
+            "rule": translations(message("{deposit} yuan, can come back", **values)),
             "amount": money.yuan(0),
             "left": money.yuan(left),
-            "why": pair(why),
+            "why": translations(why),
         }
 
     def _facts(self, offer: Offer) -> dict[str, Any]:
@@ -279,7 +288,7 @@ class PeelLab(Lab):
             "ways": [
                 {
                     "id": name,
-                    "name": pair(text),
+                    "name": translations(text),
                     "yuan": money.written(left),
                     "share": money.percent(Decimal(money.fen(left)) / money.fen(offer.price)),
                 }
@@ -294,51 +303,51 @@ class PeelLab(Lab):
         """What is left by different ways of counting; the estimate stands among them."""
         estimate = _read(self._estimate)
         ways: list[tuple[str, Translated, Decimal]] = [
-            ("naive", say("Only the first three costs"), offer.naive),
-            ("before-ads", say("All costs but ads"), offer.before_ads),
-            ("left", say("All six costs"), offer.left),
+            ("naive", message("Only the first three costs"), offer.naive),
+            ("before-ads", message("All costs but ads"), offer.before_ads),
+            ("left", message("All six costs"), offer.left),
         ]
         if estimate is not None:
-            ways.append(("estimate", say("Your estimate"), estimate))
+            ways.append(("estimate", message("Your estimate"), estimate))
         return ways
 
 
 _WORDS: dict[str, Translated] = {
-    "title": say("Peel the price"),
-    "estimate": say("What is left in the end? Write your estimate."),
-    "yuan": say("yuan"),
-    "next": say("Take the next cost off"),
-    "back": say("Put the last one back"),
-    "change": say("Change a number"),
-    "which": say("Which number?"),
-    "costs": say("The costs of one order. Amounts are rounded to the fen."),
-    "cost": say("Cost"),
-    "rule": say("How much, of what"),
-    "amount": say("Taken off (yuan)"),
-    "left_after": say("Left after it (yuan)"),
-    "is_deposit_cost": say("Is the deposit a cost?"),
-    "deposit": say("Deposit"),
-    "ways": say("Same order, counted in different ways"),
-    "counted": say("What was counted"),
-    "left": say("Left (yuan)"),
-    "share": say("% of the price"),
-    "roas": say("Break-even ROAS"),
-    "orders": say("Break-even orders a month"),
-    "example": say("All numbers are an example. The shop is invented."),
-    "source": say(
+    "title": message("Peel the price"),
+    "estimate": message("What is left in the end? Write your estimate."),
+    "yuan": message("yuan"),
+    "next": message("Take the next cost off"),
+    "back": message("Put the last one back"),
+    "change": message("Change a number"),
+    "which": message("Which number?"),
+    "costs": message("The costs of one order. Amounts are rounded to the fen."),
+    "cost": message("Cost"),
+    "rule": message("How much, of what"),
+    "amount": message("Taken off (yuan)"),
+    "left_after": message("Left after it (yuan)"),
+    "is_deposit_cost": message("Is the deposit a cost?"),
+    "deposit": message("Deposit"),
+    "ways": message("Same order, counted in different ways"),
+    "counted": message("What was counted"),
+    "left": message("Left (yuan)"),
+    "share": message("% of the price"),
+    "roas": message("Break-even ROAS"),
+    "orders": message("Break-even orders a month"),
+    "example": message("All numbers are an example. The shop is invented."),
+    "source": message(
         "Platform fee {share}%: {source}, noted on {day}.",
         share=f"{FEE.value:f}",
         source=FEE.source,
         day=FEE.date_checked,
     ),
-    "again": say("Start again"),
+    "again": message("Start again"),
 }
 
 
 def _piece(peel: Peel) -> dict[str, Any]:
     return {
         "id": peel.name,
-        "name": pair(COSTS[peel.name].label),
+        "name": translations(COSTS[peel.name].label),
         "yuan": money.yuan(peel.amount),
         "from": peel.after,
         "to": peel.before,
@@ -347,8 +356,8 @@ def _piece(peel: Peel) -> dict[str, Any]:
 
 def _left_text(left: int) -> Translated:
     if left < 0:
-        return say("lost {yuan}", yuan=money.yuan(-left))
-    return say("left {yuan}", yuan=money.yuan(left))
+        return message("lost {yuan}", yuan=money.yuan(-left))
+    return message("left {yuan}", yuan=money.yuan(left))
 
 
 def _read(estimate: str) -> Decimal | None:
@@ -362,10 +371,14 @@ def _read(estimate: str) -> Decimal | None:
 
 def _note_on(estimate: str) -> dict[str, Any]:
     if not estimate.strip():
-        return {"tone": "saved", "sign": "", "says": pair(say("An estimate is not marked."))}
+        return {
+            "tone": "saved",
+            "sign": "",
+            "says": translations(message("An estimate is not marked.")),
+        }
     value = _read(estimate)
     if value is None:
-        says = say("Please write a number, such as 12.50.")
-        return {"tone": "unread", "sign": "?", "says": pair(says)}
-    says = say("Your estimate: {yuan} yuan. It is not marked.", yuan=money.written(value))
-    return {"tone": "saved", "sign": "", "says": pair(says)}
+        says = message("Please write a number, such as 12.50.")
+        return {"tone": "unread", "sign": "?", "says": translations(says)}
+    says = message("Your estimate: {yuan} yuan. It is not marked.", yuan=money.written(value))
+    return {"tone": "saved", "sign": "", "says": translations(says)}

@@ -8,7 +8,7 @@ from decimal import Decimal
 from qihang.commerce import money, pricing
 from qihang.commerce.pricing import CostName, Offer
 from qihang.commerce.rates import rate
-from qihang.language.messages import Translated, say
+from qihang.language.messages import Translated, message
 
 FEE = rate("platform_fee")
 
@@ -32,41 +32,48 @@ class Setting:
 
 
 def _yuan(label: Translated, start: int, most: int, help: Translated | str = "") -> Setting:
-    return Setting(label, say("yuan"), start, 0, most, step=10, places=2, help=help)
+    return Setting(label, message("yuan"), start, 0, most, step=10, places=2, help=help)
 
 
 PRICE = Setting(
-    say("Price"), say("yuan"), 3990, 100, 10_000, 10, 2, say("What the buyer pays for a box.")
+    message("Price"),
+    message("yuan"),
+    3990,
+    100,
+    10_000,
+    10,
+    2,
+    message("What the buyer pays for a box."),
 )
 
 COSTS: dict[CostName, Setting] = {
-    "goods": _yuan(say("Goods"), 1500, 8000, say("Yuan for each order.")),
-    "packaging": _yuan(say("Packaging"), 200, 2000, say("Yuan for each order.")),
-    "parcel": _yuan(say("Parcel"), 500, 2000, say("Yuan for each order.")),
+    "goods": _yuan(message("Goods"), 1500, 8000, message("Yuan for each order.")),
+    "packaging": _yuan(message("Packaging"), 200, 2000, message("Yuan for each order.")),
+    "parcel": _yuan(message("Parcel"), 500, 2000, message("Yuan for each order.")),
     "refunds": Setting(
-        say("Refunds"),
-        say("of 100 orders"),
+        message("Refunds"),
+        message("of 100 orders"),
         5,
         0,
         50,
-        help=say("The whole price goes back, and fresh goods are lost."),
+        help=message("The whole price goes back, and fresh goods are lost."),
     ),
     "fee": Setting(
-        say("Platform fee"),
+        message("Platform fee"),
         "%",
         int(FEE.value * 10),
         0,
         200,
         places=1,
-        help=say("A share of the money that stays after refunds."),
+        help=message("A share of the money that stays after refunds."),
     ),
-    "ads": Setting(say("Ads"), "%", 12, 0, 60, help=say("A share of the price.")),
+    "ads": Setting(message("Ads"), "%", 12, 0, 60, help=message("A share of the price.")),
 }
 
 SETTINGS: dict[str, Setting] = {
     "price": PRICE,
     **{str(name): setting for name, setting in COSTS.items()},
-    "fixed": Setting(say("Fixed cost of a month"), say("yuan"), 3000, 0, 20_000, step=100),
+    "fixed": Setting(message("Fixed cost of a month"), message("yuan"), 3000, 0, 20_000, step=100),
 }
 
 CHOICES = ("price", *pricing.COSTS)

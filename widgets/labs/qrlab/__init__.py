@@ -6,8 +6,8 @@ from collections import Counter
 from typing import Any
 
 from qihang.commerce import codes, codewords
-from qihang.language.messages import Message, Translated, pair, say
-from widgets.core.lab import Lab, assets, can_be_written, mending, spoken, squares, whole
+from qihang.language.messages import Message, Translated, message, translations
+from widgets.core.lab import Lab, assets, bilingual, can_be_written, mending, squares, whole
 
 LONGEST = 7_200
 """Characters that are looked at; the largest code holds 7,089 digits and no more."""
@@ -19,50 +19,53 @@ TABLE = 2
 
 FIRST_TEXT = "BOX 4821"
 EXAMPLES: dict[str, tuple[Message, str]] = {
-    "digits": (say("A number"), "6901234567892"),
-    "capitals": (say("Capital letters"), "BOX 4821 SHELF C07"),
-    "address": (say("A shop's address"), "https://shop.example.cn/p/1001"),
-    "chinese": (say("Chinese words"), "西湖茶叶店"),
+    "digits": (message("A number"), "6901234567892"),
+    "capitals": (message("Capital letters"), "BOX 4821 SHELF C07"),
+    "address": (message("A shop's address"), "https://shop.example.cn/p/1001"),
+    "chinese": (message("Chinese words"), "西湖茶叶店"),
 }
 
 PARTS: dict[str, tuple[Message, Message]] = {
-    "whole": (say("The whole code"), say("Choose a part. It stands out in the picture.")),
+    "whole": (message("The whole code"), message("Choose a part. It stands out in the picture.")),
     "finder": (
-        say("Finder squares"),
-        say("Three corner squares show where the code is and which way up."),
+        message("Finder squares"),
+        message("Three corner squares show where the code is and which way up."),
     ),
     "timing": (
-        say("Timing lines"),
-        say("Dark and light squares take turns. The reader counts by them."),
+        message("Timing lines"),
+        message("Dark and light squares take turns. The reader counts by them."),
     ),
     "alignment": (
-        say("Alignment squares"),
-        say("They help when the code is bent or seen from the side."),
+        message("Alignment squares"),
+        message("They help when the code is bent or seen from the side."),
     ),
     "format": (
-        say("Format squares"),
-        say("They hold the level and the mask. They stand there twice."),
+        message("Format squares"),
+        message("They hold the level and the mask. They stand there twice."),
     ),
     "version": (
-        say("Version squares"),
-        say("They hold the version number. They stand there twice."),
+        message("Version squares"),
+        message("They hold the version number. They stand there twice."),
     ),
-    "data": (say("Data"), say("These squares hold your words. Any free room is filled up.")),
+    "data": (
+        message("Data"),
+        message("These squares hold your words. Any free room is filled up."),
+    ),
     "correction": (
-        say("Correction"),
-        say("With these squares the reader can mend damage. A higher level has more."),
+        message("Correction"),
+        message("With these squares the reader can mend damage. A higher level has more."),
     ),
 }
 
 ABSENT: dict[str, Message] = {
-    "alignment": say("Version 1 has no alignment squares. Type more words to see them."),
-    "version": say("Only version 7 and up has these squares. Type more words to see them."),
+    "alignment": message("Version 1 has no alignment squares. Type more words to see them."),
+    "version": message("Only version 7 and up has these squares. Type more words to see them."),
 }
 
 MODES: dict[str, Message] = {
-    "numeric": say("digits only"),
-    "alphanumeric": say("digits and capital letters"),
-    "byte": say("bytes"),
+    "numeric": message("digits only"),
+    "alphanumeric": message("digits and capital letters"),
+    "byte": message("bytes"),
 }
 
 
@@ -138,26 +141,30 @@ class QrLab(Lab):
         """See :meth:`Lab.shown`. ``rows`` and ``marks`` are rows of "1" and "0"."""
         return {
             "lab": "qr",
-            "words": spoken(_WORDS),
+            "words": bilingual(_WORDS),
             **self.state(),
             "longest": LONGEST,
             "widest": WIDEST_QUIET_ZONE,
             "table": TABLE,
-            "examples": [{"id": name, "name": pair(text)} for name, (text, _) in EXAMPLES.items()],
+            "examples": [
+                {"id": name, "name": translations(text)} for name, (text, _) in EXAMPLES.items()
+            ],
             "levels": mending(),
-            "parts": [{"id": part, "name": pair(name)} for part, (name, _) in PARTS.items()],
-            "bytes": pair(_bytes_sentence(self._text)),
+            "parts": [
+                {"id": part, "name": translations(name)} for part, (name, _) in PARTS.items()
+            ],
+            "bytes": translations(_bytes_sentence(self._text)),
             **self._picture(),
         }
 
     def _picture(self) -> dict[str, Any]:
         if not self._text:
-            return _without_code(say("Type some words. Then the code appears here."))
+            return _without_code(message("Type some words. Then the code appears here."))
         try:
             code = codes.Qr(self._text, self._level, mask=self._mask)
         except codes.TooLong:
             return _without_code(
-                say(
+                message(
                     "These words are too long for one code at level {level}."
                     " Take some away, or choose a lower level.",
                     level=self._level,
@@ -169,11 +176,13 @@ class QrLab(Lab):
             "marks": squares(
                 [(row, column) in marked for column in range(code.side)] for row in range(code.side)
             ),
-            "facts": [{"name": pair(n), "value": pair(v)} for n, v in self._facts(code)],
-            "about": pair(self._about(len(marked))),
+            "facts": [
+                {"name": translations(n), "value": translations(v)} for n, v in self._facts(code)
+            ],
+            "about": translations(self._about(len(marked))),
             "reading": self._reading(code),
-            "sentence": pair(
-                say(
+            "sentence": translations(
+                message(
                     "A code of version {version}: {side} by {side} squares at level {level}.",
                     version=code.version,
                     side=code.side,
@@ -184,12 +193,12 @@ class QrLab(Lab):
 
     def _facts(self, code: codes.Qr) -> list[tuple[Translated, Translated | str]]:
         return [
-            (say("Version"), str(code.version)),
-            (say("Squares on a side"), f"{code.side}"),
-            (say("Characters"), str(len(self._text))),
-            (say("Bytes"), str(codes.utf8_length(self._text))),
-            (say("Written as"), MODES[codes.mode(self._text)]),
-            (say("Mask"), str(code.mask)),
+            (message("Version"), str(code.version)),
+            (message("Squares on a side"), f"{code.side}"),
+            (message("Characters"), str(len(self._text))),
+            (message("Bytes"), str(codes.utf8_length(self._text))),
+            (message("Written as"), MODES[codes.mode(self._text)]),
+            (message("Mask"), str(code.mask)),
         ]
 
     def _about(self, count: int) -> Translated:
@@ -197,62 +206,62 @@ class QrLab(Lab):
             return PARTS["whole"][1]
         if not count:
             return ABSENT[self._part]
-        return say("{what} Squares here: {count}.", what=PARTS[self._part][1], count=count)
+        return message("{what} Squares here: {count}.", what=PARTS[self._part][1], count=count)
 
     def _reading(self, code: codes.Qr) -> dict[str, Any]:
         reads = codes.read(code.modules, self._quiet) == self._text
         enough = self._quiet >= codes.QUIET_ZONE
         if reads and enough:
-            text = say("Our reader reads it. 4 empty squares are the rule.")
+            text = message("Our reader reads it. 4 empty squares are the rule.")
         elif reads:
-            text = say("Our reader still reads it. Under 4, other readers may fail.")
+            text = message("Our reader still reads it. Under 4, other readers may fail.")
         else:
-            text = say("Our reader cannot read it. The code runs into the dark table.")
-        return {"reads": reads, "enough": enough, "text": pair(text)}
+            text = message("Our reader cannot read it. The code runs into the dark table.")
+        return {"reads": reads, "enough": enough, "text": translations(text)}
 
 
 _WORDS: dict[str, Translated] = {
-    "title": say("Look inside a code"),
-    "question": say("What changes in the picture when your words change?"),
-    "text": say("Words in the code"),
-    "examples": say("Or take one of these"),
-    "level": say("Correction level"),
-    "level_help": say("A higher level mends more damage and needs more squares."),
-    "mask": say("Mask"),
-    "mask_auto": say("by itself"),
-    "mask_help": say("A mask turns some squares over, so that no big spots arise."),
-    "quiet": say("Quiet zone"),
-    "quiet_unit": say("squares"),
-    "quiet_less": say("Quiet zone: one less"),
-    "quiet_more": say("Quiet zone: one more"),
-    "part": say("What are the squares for?"),
-    "facts": say("This code in numbers"),
-    "again": say("Start again"),
+    "title": message("Look inside a code"),
+    "question": message("What changes in the picture when your words change?"),
+    "text": message("Words in the code"),
+    "examples": message("Or take one of these"),
+    "level": message("Correction level"),
+    "level_help": message("A higher level mends more damage and needs more squares."),
+    "mask": message("Mask"),
+    "mask_auto": message("by itself"),
+    "mask_help": message("A mask turns some squares over, so that no big spots arise."),
+    "quiet": message("Quiet zone"),
+    "quiet_unit": message("squares"),
+    "quiet_less": message("Quiet zone: one less"),
+    "quiet_more": message("Quiet zone: one more"),
+    "part": message("What are the squares for?"),
+    "facts": message("This code in numbers"),
+    "again": message("Start again"),
 }
 
 
 def _without_code(sentence: Translated) -> dict[str, Any]:
     nothing: dict[str, Any] = {"rows": None, "marks": None, "facts": [], "reading": None}
-    return {**nothing, "about": pair(PARTS["whole"][1]), "sentence": pair(sentence)}
+    return {**nothing, "about": translations(PARTS["whole"][1]), "sentence": translations(sentence)}
 
 
 def _bytes_sentence(text: str) -> Translated:
     """How the words are counted: a Chinese character is 3 bytes of UTF-8."""
     mode = codes.mode(text) if text else "byte"
     if mode == "numeric":
-        return say("Only digits: this is the shortest way. 3 digits share 10 bits.")
+        return message("Only digits: this is the shortest way. 3 digits share 10 bits.")
     if mode == "alphanumeric":
-        return say("Digits and capital letters: 2 of them share 11 bits.")
+        return message("Digits and capital letters: 2 of them share 11 bits.")
     widths = Counter(len(sign.encode()) for sign in text)
     if widths[3]:
-        return say(
+        return message(
             "A Chinese character or sign takes 3 bytes. Here: {count} × 3 = {bytes} bytes.",
             count=widths[3],
             bytes=widths[3] * 3,
         )
     if widths[2] or widths[4]:
-        return say("Some of these signs take 2 or 4 bytes.")
-    return say("Each letter or sign takes 1 byte. Small letters need this way.")
+        return message("Some of these signs take 2 or 4 bytes.")
+    return message("Each letter or sign takes 1 byte. Small letters need this way.")
 
 
 def _squares(part: str, code: codes.Qr) -> frozenset[codes.Cell]:

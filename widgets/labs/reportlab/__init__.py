@@ -6,10 +6,10 @@ from typing import Any
 
 from qihang.commerce import money, sales
 from qihang.commerce.shopweeks import DAYS
-from qihang.language.messages import Translated, pair, say
+from qihang.language.messages import Translated, message, translations
 from qihang.sessions.shown import STATUSES
 from widgets.core.chartlab import ChartLab
-from widgets.core.lab import assets, spoken, whole
+from widgets.core.lab import assets, bilingual, whole
 from widgets.labs.reportlab.charts import CHARTS, HONEST, OWN, TRICKS, pair_of_charts, told_apart
 from widgets.labs.reportlab.figures import (
     FIGURES,
@@ -23,12 +23,12 @@ from widgets.labs.reportlab.figures import (
 )
 
 KINDS: dict[str, tuple[Translated, Translated]] = {
-    "line": (say("line"), say("A line shows how a number goes on from day to day.")),
-    "bar": (say("bars"), say("Bars compare amounts. Bars must begin at 0.")),
-    "table": (say("table"), say("A table shows each number exactly.")),
+    "line": (message("line"), message("A line shows how a number goes on from day to day.")),
+    "bar": (message("bars"), message("Bars compare amounts. Bars must begin at 0.")),
+    "table": (message("table"), message("A table shows each number exactly.")),
 }
 
-PERIODS: dict[str, Translated] = {"day": say("by day"), "week": say("by week")}
+PERIODS: dict[str, Translated] = {"day": message("by day"), "week": message("by week")}
 
 
 class ReportLab(ChartLab):
@@ -120,7 +120,7 @@ class ReportLab(ChartLab):
         """See :meth:`Lab.shown`."""
         return {
             "lab": "report",
-            "words": spoken(_WORDS),
+            "words": bilingual(_WORDS),
             "rows": self._rows(),
             "status": self._status,
             "statuses": _STATUS_CHOICES,
@@ -128,17 +128,17 @@ class ReportLab(ChartLab):
             "day": str(self._day),
             "days": _DAY_CHOICES,
             "report": _report_rows(),
-            "added": pair(added_up()),
+            "added": translations(added_up()),
             "figure": self._figure,
             "figures": _FIGURE_CHOICES,
             "kind": self._kind,
             "kinds": _KIND_CHOICES,
-            "kind_help": pair(KINDS[self._kind][1]),
+            "kind_help": translations(KINDS[self._kind][1]),
             "period": self._period,
             "periods": _PERIOD_CHOICES,
-            "heading": pair(FIGURES[self._figure].heading),
+            "heading": translations(FIGURES[self._figure].heading),
             **self._chart(),
-            "sentence": pair(finding(FIGURES[self._figure], self._period)),
+            "sentence": translations(finding(FIGURES[self._figure], self._period)),
             "trick": self._trick,
             "tricks": _TRICK_CHOICES,
             **pair_of_charts(self._trick, self.drawn),
@@ -158,10 +158,10 @@ class ReportLab(ChartLab):
                 [order.number, str(order.day), order.buyer, money.yuan(order.fen), order.status]
                 for order in orders
             ],
-            "count": pair(
-                say("Shown: {count} of {all} orders.", count=len(orders), all=len(frame))
+            "count": translations(
+                message("Shown: {count} of {all} orders.", count=len(orders), all=len(frame))
             ),
-            "worth": pair(worth(sales.report(orders, []))),
+            "worth": translations(worth(sales.report(orders, []))),
         }
 
     def _chart(self) -> dict[str, Any]:
@@ -177,8 +177,10 @@ class ReportLab(ChartLab):
             return None
         difference = told_apart(self._trick)
         if believed == HONEST:
-            return _note("ok", "✓", say("Yes, chart B. {difference}", difference=difference))
-        return _note("notyet", "→", say("Not yet: look again. {difference}", difference=difference))
+            return _note("ok", "✓", message("Yes, chart B. {difference}", difference=difference))
+        return _note(
+            "notyet", "→", message("Not yet: look again. {difference}", difference=difference)
+        )
 
 
 def _report_rows() -> list[dict[str, Any]]:
@@ -190,17 +192,17 @@ def _report_rows() -> list[dict[str, Any]]:
         rows.append(
             {
                 "id": name,
-                "name": pair(figure.name),
-                "definition": pair(figure.definition),
+                "name": translations(figure.name),
+                "definition": translations(figure.definition),
                 "weeks": [
                     {
-                        "value": pair(figure.written(found)),
-                        "working": pair(figure.working(found)),
+                        "value": translations(figure.written(found)),
+                        "working": translations(figure.working(found)),
                     }
                     for found in (first, second)
                 ],
                 "sign": sign,
-                "change": pair(change),
+                "change": translations(change),
             }
         )
     return rows
@@ -210,60 +212,64 @@ def _cells(name: str, period: str) -> dict[str, Any]:
     """The chart as a table."""
     figure = FIGURES[name]
     return {
-        "heads": [pair(_PERIOD_NAMES[period]), pair(figure.name)],
+        "heads": [translations(_PERIOD_NAMES[period]), translations(figure.name)],
         "rows": [
-            [str(number), pair(figure.written(found))] for number, found in reports(period).items()
+            [str(number), translations(figure.written(found))]
+            for number, found in reports(period).items()
         ],
     }
 
 
 def _note(tone: str, sign: str, text: Translated) -> dict[str, Any]:
-    return {"tone": tone, "sign": sign, "text": pair(text)}
+    return {"tone": tone, "sign": sign, "text": translations(text)}
 
 
-_PERIOD_NAMES = {"day": say("Day"), "week": say("Week")}
+_PERIOD_NAMES = {"day": message("Day"), "week": message("Week")}
 
 _WORDS: dict[str, Translated] = {
-    "title": say("From raw orders to a chart"),
-    "question": say("Which numbers tell how the shop is doing, and which charts mislead?"),
-    "orders": say("1. The raw orders"),
-    "orders_table": say("Orders of a tea shop in two weeks"),
-    "number": say("Order"),
-    "day": say("Day"),
-    "buyer": say("Buyer"),
-    "yuan": say("Yuan"),
-    "status": say("What became of it"),
-    "which_status": say("Which orders?"),
-    "which_day": say("Which day?"),
-    "none": say("There is no such order."),
-    "report": say("2. The weekly report"),
-    "item": say("Item of the report"),
-    "week_1": say("Week 1"),
-    "week_2": say("Week 2"),
-    "change": say("Change"),
-    "chart": say("3. Your chart"),
-    "which_figure": say("What shall the chart show?"),
-    "which_kind": say("As what?"),
-    "which_period": say("How much does each point or bar hold?"),
-    "compare": say("4. Two charts of the same numbers"),
-    "compare_about": say("Both show the paid amount of the same shop."),
-    "which_trick": say("What is different?"),
-    "believe": say("Which of the two would you believe, and why?"),
-    "again": say("Start again"),
+    "title": message("From raw orders to a chart"),
+    "question": message("Which numbers tell how the shop is doing, and which charts mislead?"),
+    "orders": message("1. The raw orders"),
+    "orders_table": message("Orders of a tea shop in two weeks"),
+    "number": message("Order"),
+    "day": message("Day"),
+    "buyer": message("Buyer"),
+    "yuan": message("Yuan"),
+    "status": message("What became of it"),
+    "which_status": message("Which orders?"),
+    "which_day": message("Which day?"),
+    "none": message("There is no such order."),
+    "report": message("2. The weekly report"),
+    "item": message("Item of the report"),
+    "week_1": message("Week 1"),
+    "week_2": message("Week 2"),
+    "change": message("Change"),
+    "chart": message("3. Your chart"),
+    "which_figure": message("What shall the chart show?"),
+    "which_kind": message("As what?"),
+    "which_period": message("How much does each point or bar hold?"),
+    "compare": message("4. Two charts of the same numbers"),
+    "compare_about": message("Both show the paid amount of the same shop."),
+    "which_trick": message("What is different?"),
+    "believe": message("Which of the two would you believe, and why?"),
+    "again": message("Start again"),
 }
 
 
 def _choices(texts: dict[str, Translated]) -> list[dict[str, Any]]:
-    return [{"id": name, "text": pair(text)} for name, text in texts.items()]
+    return [{"id": name, "text": translations(text)} for name, text in texts.items()]
 
 
-_STATUS_WORDS = {str(status): pair(text) for status, text in STATUSES.items()}
+_STATUS_WORDS = {str(status): translations(text) for status, text in STATUSES.items()}
 _STATUS_CHOICES = [
-    {"id": "all", "text": pair(say("all orders"))},
+    {"id": "all", "text": translations(message("all orders"))},
     *({"id": status, "text": text} for status, text in _STATUS_WORDS.items()),
 ]
 _DAY_CHOICES = _choices(
-    {"0": say("all days"), **{str(day): say("day {day}", day=day) for day in range(1, DAYS + 1)}}
+    {
+        "0": message("all days"),
+        **{str(day): message("day {day}", day=day) for day in range(1, DAYS + 1)},
+    }
 )
 _FIGURE_CHOICES = _choices({name: figure.name for name, figure in FIGURES.items()})
 _KIND_CHOICES = _choices({name: text for name, (text, _) in KINDS.items()})

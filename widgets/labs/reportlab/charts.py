@@ -12,7 +12,7 @@ from matplotlib.ticker import FuncFormatter
 from qihang.commerce import money, sales
 from qihang.commerce.sales import Report
 from qihang.commerce.shopweeks import DAYS, WEEK, WEEKS, days_of
-from qihang.language.messages import Message, Translated, pair, say
+from qihang.language.messages import Message, Translated, message, translations
 from widgets.core.figures import Chart, Numbers, Words
 from widgets.core.look import colours
 from widgets.labs.reportlab.figures import (
@@ -29,8 +29,8 @@ from widgets.labs.reportlab.figures import (
 )
 
 TRICKS: dict[str, Translated] = {
-    "axis": say("bars that are cut off below"),
-    "days": say("one good day only"),
+    "axis": message("bars that are cut off below"),
+    "days": message("one good day only"),
 }
 
 CHARTS = ("A", "B")
@@ -39,7 +39,7 @@ HONEST = "B"
 SIZE = (660, 360)
 SMALL = (330, 300)
 
-NAMES = {"A": say("Chart A"), "B": say("Chart B")}
+NAMES = {"A": message("Chart A"), "B": message("Chart B")}
 
 _TONES = {1: "accent", 2: "notyet"}
 """The colours of the weeks; each is named beside its marks as well."""
@@ -61,7 +61,7 @@ def _draw(axes: Axes, words: Words, name: str, kind: str, period: str) -> None:
             _above(axes, week, values[week], words(figure.written(found)))
         return
     axes.set_xlim(0.3, DAYS + 0.7)
-    axes.set_xlabel(words(say("day")))
+    axes.set_xlabel(words(message("day")))
     axes.axvline(WEEK + 0.5, color=colours()["edge"], linewidth=1)
     for week in WEEKS:
         colour = colours()[_TONES[week]]
@@ -108,7 +108,7 @@ def _height(figure: Figure, found: Report) -> float:
 
 
 def _week(week: int) -> Message:
-    return say("week {number}", number=week)
+    return message("week {number}", number=week)
 
 
 OWN = Chart(_draw, width=SIZE[0], height=SIZE[1])
@@ -128,12 +128,12 @@ def pair_of_charts(trick: str, drawn: Callable[[Chart, Numbers], Any]) -> dict[s
         "charts": [
             {
                 "id": name,
-                "name": pair(NAMES[name]),
-                "heading": pair(
-                    say("{chart}: {figure}", chart=NAMES[name], figure=FIGURES["paid"].heading)
+                "name": translations(NAMES[name]),
+                "heading": translations(
+                    message("{chart}: {figure}", chart=NAMES[name], figure=FIGURES["paid"].heading)
                 ),
                 "image": drawn(_PAIRED, (trick, name)),
-                "says": pair(says),
+                "says": translations(says),
             }
             for name, says in zip(CHARTS, (chart() for chart in charts), strict=True)
         ]
@@ -155,7 +155,7 @@ def _draw_small(axes: Axes, words: Words, trick: str, name: str) -> None:
     axes.plot(list(heights), list(heights.values()), "o-", color=colours()["accent"])
     axes.set_ylim(0, max(heights.values()) * 1.1)
     axes.set_xticks([day for day in days if name != HONEST or day % 2 == 1])
-    axes.set_xlabel(words(say("day")))
+    axes.set_xlabel(words(message("day")))
 
 
 _PAIRED = Chart(_draw_small, width=SMALL[0], height=SMALL[1])
@@ -174,7 +174,7 @@ def _last_days() -> range:
 
 
 def _cut_bars() -> Message:
-    return say(
+    return message(
         "The bars begin at {cut} yuan. Bar 2 looks {times} times as high as bar 1.",
         cut=grouped(_cut()),
         times=money.rounded(_looks(), 1),
@@ -183,7 +183,7 @@ def _cut_bars() -> Message:
 
 def _whole_bars() -> Message:
     first, second = by_week().values()
-    return say(
+    return message(
         "The bars begin at 0. Week 1: {before} yuan. Week 2: {after} yuan.",
         before=written_fen(first.paid_fen),
         after=written_fen(second.paid_fen),
@@ -192,7 +192,7 @@ def _whole_bars() -> Message:
 
 def _few_days() -> Message:
     first, last = _last_days()[0], _last_days()[-1]
-    return say(
+    return message(
         "Days {first} to {last}: from {before} to {after} yuan a day.",
         first=first,
         last=last,
@@ -203,7 +203,7 @@ def _few_days() -> Message:
 
 def _all_days() -> Message:
     good = tea_shop().good_day
-    return say(
+    return message(
         "All {days} days. Day {day} stands alone with {amount} yuan.",
         days=DAYS,
         day=good,
@@ -221,13 +221,13 @@ def told_apart(trick: str) -> Message:
     """What the two charts do differently with the same numbers."""
     first, second = by_week().values()
     if trick == "axis":
-        return say(
+        return message(
             "Week 2 is {change} week 1. Chart A cuts the bars off:"
             " there bar 2 looks {times} times as high.",
             change=compared(first.paid_fen, second.paid_fen),
             times=money.rounded(_looks(), 1),
         )
-    return say(
+    return message(
         "Chart A shows {few} of {days} days. One good day is no trend: without it,"
         " an average day of week 2 is {other} one of week 1.",
         few=len(_last_days()),

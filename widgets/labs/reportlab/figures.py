@@ -17,7 +17,7 @@ import pandas
 from qihang.commerce import money, sales
 from qihang.commerce.sales import Report
 from qihang.commerce.shopweeks import WEEK, WEEKS, ShopWeeks, weeks
-from qihang.language.messages import Message, Translated, say
+from qihang.language.messages import Message, Translated, message
 
 SEED = "tea shop 9"
 """One shop for the whole class, so that people can talk about the same numbers."""
@@ -27,9 +27,9 @@ Unit = Literal["yuan", "people", "pages", "percent", "times"]
 PLACES: dict[Unit, int] = {"yuan": 2, "people": 0, "pages": 0, "percent": 2, "times": 1}
 
 UNITS: dict[Unit, Translated | str] = {
-    "yuan": say("yuan"),
-    "people": say("people"),
-    "pages": say("views"),
+    "yuan": message("yuan"),
+    "people": message("people"),
+    "pages": message("views"),
     "percent": "%",
     "times": "",
 }
@@ -55,7 +55,7 @@ class Figure:
     def heading(self) -> Translated:
         """The name with its unit, for the numbers of a chart."""
         unit = UNITS[self.unit]
-        return say("{name} ({unit})", name=self.name, unit=unit) if unit else self.name
+        return message("{name} ({unit})", name=self.name, unit=unit) if unit else self.name
 
     def shown(self, found: Report) -> Decimal:
         """The value with as many decimals as it is printed with."""
@@ -68,82 +68,82 @@ class Figure:
 
 FIGURES: dict[str, Figure] = {
     "gmv": Figure(
-        say("GMV"),
-        say("value of all orders placed, paid or not"),
+        message("GMV"),
+        message("value of all orders placed, paid or not"),
         "yuan",
         lambda found: money.in_yuan(found.gmv_fen),
-        lambda found: say("{count} orders", count=grouped(found.orders)),
+        lambda found: message("{count} orders", count=grouped(found.orders)),
         adds_up=True,
     ),
     "paid": Figure(
-        say("Paid amount"),
-        say("value of the orders that were paid"),
+        message("Paid amount"),
+        message("value of the orders that were paid"),
         "yuan",
         lambda found: money.in_yuan(found.paid_fen),
-        lambda found: say("{count} orders", count=grouped(found.paid_orders)),
+        lambda found: message("{count} orders", count=grouped(found.paid_orders)),
         adds_up=True,
     ),
     "net": Figure(
-        say("Net sales"),
-        say("paid amount − money given back"),
+        message("Net sales"),
+        message("paid amount − money given back"),
         "yuan",
         lambda found: money.in_yuan(found.net_fen),
         lambda found: f"{written_fen(found.paid_fen)} − {written_fen(found.refund_fen)}",
         adds_up=True,
     ),
     "views": Figure(
-        say("Page views (PV)"),
-        say("how often pages were opened"),
+        message("Page views (PV)"),
+        message("how often pages were opened"),
         "pages",
         lambda found: found.page_views,
         lambda found: "",
         adds_up=True,
     ),
     "visitors": Figure(
-        say("Visitors (UV)"),
-        say("different people of the period, each counted once"),
+        message("Visitors (UV)"),
+        message("different people of the period, each counted once"),
         "people",
         lambda found: found.visitors,
         lambda found: "",
     ),
     "conversion": Figure(
-        say("Conversion rate"),
-        say("paying buyers ÷ visitors"),
+        message("Conversion rate"),
+        message("paying buyers ÷ visitors"),
         "percent",
         lambda found: found.conversion * 100,
         lambda found: _division(grouped(found.buyers), grouped(found.visitors)),
     ),
     "per_buyer": Figure(
-        say("Paid per buyer"),
-        say("paid amount ÷ paying buyers"),
+        message("Paid per buyer"),
+        message("paid amount ÷ paying buyers"),
         "yuan",
         lambda found: found.per_buyer_fen / 100,
         lambda found: _division(written_fen(found.paid_fen), grouped(found.buyers)),
     ),
     "per_order": Figure(
-        say("Paid per order"),
-        say("paid amount ÷ paid orders"),
+        message("Paid per order"),
+        message("paid amount ÷ paid orders"),
         "yuan",
         lambda found: found.per_order_fen / 100,
         lambda found: _division(written_fen(found.paid_fen), grouped(found.paid_orders)),
     ),
     "repurchase": Figure(
-        say("Repurchase rate"),
-        say("buyers with 2 or more paid orders ÷ paying buyers"),
+        message("Repurchase rate"),
+        message("buyers with 2 or more paid orders ÷ paying buyers"),
         "percent",
         lambda found: found.repurchase * 100,
         lambda found: _division(grouped(found.repeat_buyers), grouped(found.buyers)),
     ),
     "refund_rate": Figure(
-        say("Refund rate"),
-        say("orders with money given back ÷ paid orders"),
+        message("Refund rate"),
+        message("orders with money given back ÷ paid orders"),
         "percent",
         lambda found: found.refund_rate * 100,
         lambda found: _division(grouped(found.refunded_orders), grouped(found.paid_orders)),
     ),
     "roas": Figure(
-        say("ROAS"),
-        say("paid amount ÷ ad spend, if all sales come from ads"),
+        message("ROAS"),
+        message("paid amount ÷ ad spend, if all sales come from ads"),
         "times",
         lambda found: found.roas,
         lambda found: _division(written_fen(found.paid_fen), written_fen(found.ads_fen)),
@@ -213,11 +213,11 @@ def with_unit(number: Decimal, unit: Unit) -> Message | str:
     """A number with its unit, as a sentence takes it."""
     amount = grouped(number)
     if unit == "yuan":
-        return say("{amount} yuan", amount=amount)
+        return message("{amount} yuan", amount=amount)
     if unit == "people":
-        return say("{count} people", count=amount)
+        return message("{count} people", count=amount)
     if unit == "pages":
-        return say("{count} views", count=amount)
+        return message("{count} views", count=amount)
     return f"{amount}%" if unit == "percent" else amount
 
 
@@ -225,26 +225,30 @@ def changed(figure: Figure, before: Report, after: Report) -> tuple[str, Message
     """From one report to another, sign and words; the printed values are what is compared."""
     by = figure.shown(after) - figure.shown(before)
     if not by:
-        return "=", say("no change")
+        return "=", message("no change")
     many = with_unit(abs(by), figure.unit)
     if figure.unit == "percent":
-        many = say("{points} points", points=grouped(abs(by)))
-    return ("↑", say("up {many}", many=many)) if by > 0 else ("↓", say("down {many}", many=many))
+        many = message("{points} points", points=grouped(abs(by)))
+    return (
+        ("↑", message("up {many}", many=many))
+        if by > 0
+        else ("↓", message("down {many}", many=many))
+    )
 
 
 def compared(before: Decimal | int, after: Decimal | int) -> Message:
     """ "10.3% above", as a part of ``before``."""
     percent = money.percent(abs(sales.growth(before, after)))
     if not Decimal(percent):
-        return say("about the same as")
+        return message("about the same as")
     if after > before:
-        return say("{percent}% above", percent=percent)
-    return say("{percent}% below", percent=percent)
+        return message("{percent}% above", percent=percent)
+    return message("{percent}% below", percent=percent)
 
 
 def worth(found: Report) -> Message:
     """Why the value of all orders is no income, for the orders that are shown."""
-    return say(
+    return message(
         "GMV {gmv} − not paid {unpaid} − given back {back} = net sales {net} yuan.",
         gmv=written_fen(found.gmv_fen),
         unpaid=written_fen(found.gmv_fen - found.paid_fen),
@@ -255,7 +259,7 @@ def worth(found: Report) -> Message:
 
 def added_up() -> Message:
     """Why daily visitors are not added."""
-    return say(
+    return message(
         "The 7 daily UVs of week 1 add up to {added}. The week has {week}:"
         " who comes on two days counts once.",
         added=grouped(tea_shop().added_visitors(1)),
@@ -272,7 +276,7 @@ def finding(figure: Figure, period: str) -> Message:
     if period == "week":
         return weekly
     highest, lowest = _extremes(figure)
-    return say(
+    return message(
         "{weekly} Highest: day {high}, {most}. Lowest: day {low}, {least}.",
         weekly=weekly,
         high=highest,
@@ -285,7 +289,7 @@ def finding(figure: Figure, period: str) -> Message:
 def _weekly_finding(figure: Figure) -> Message:
     first, second = by_week().values()
     if figure.adds_up:
-        return say(
+        return message(
             "{name}: week 2 is {change} week 1. Without day {day}, an average day of week 2"
             " is {other} one of week 1.",
             name=figure.name,
@@ -293,7 +297,7 @@ def _weekly_finding(figure: Figure) -> Message:
             day=tea_shop().good_day,
             other=without_good_day(figure),
         )
-    return say(
+    return message(
         "{name}: {before} in week 1, {after} in week 2, {change}.",
         name=figure.name,
         before=figure.written(first),

@@ -7,11 +7,11 @@ from typing import Any
 
 from qihang.commerce import law
 from qihang.commerce.rates import rate
-from qihang.language.messages import Translated, pair, say
+from qihang.language.messages import Translated, message, translations
 from widgets.core.lab import Drawn, assets
 
 FEES: dict[str, Translated] = {
-    "platform_fee": say(
+    "platform_fee": message(
         "Basic software service fee of a large platform: {value}% of the money that stays.",
         value=f"{rate('platform_fee').value:f}",
     ),
@@ -29,7 +29,9 @@ class RuleCards(Drawn):
         self.view = {
             "topic": topic,
             "rules": list(_fees() if topic == "fees" else _rules(topic)),
-            "adviser": pair(say("This is for learning. In doubt, ask legal aid (12348).")),
+            "adviser": translations(
+                message("This is for learning. In doubt, ask legal aid (12348).")
+            ),
         }
 
 
@@ -46,7 +48,9 @@ def _rules(topic: str) -> Iterator[dict[str, Any]]:
 
 def _shown(words: Translated, source: str, day: str, check: bool) -> dict[str, Any]:
     return {
-        "text": pair(words),
-        "source": pair(say("Source: {source}, looked up {day}.", source=source, day=day)),
-        "check": pair(say("Check before use")) if check else None,
+        "text": translations(words),
+        "source": translations(
+            message("Source: {source}, looked up {day}.", source=source, day=day)
+        ),
+        "check": translations(message("Check before use")) if check else None,
     }

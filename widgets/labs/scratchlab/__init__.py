@@ -9,8 +9,8 @@ from random import Random
 from typing import Any
 
 from qihang.commerce import codes
-from qihang.language.messages import Message, Translated, pair, say
-from widgets.core.lab import Lab, assets, mending, spoken, squares, whole
+from qihang.language.messages import Message, Translated, message, translations
+from widgets.core.lab import Lab, assets, bilingual, mending, squares, whole
 
 TEXT = "BOX 4821 SHELF C07"
 VERSION = 2
@@ -129,7 +129,7 @@ class ScratchLab(Lab):
         reads = _reads(self._level, self._damage)
         return {
             "lab": "scratch",
-            "words": spoken(_WORDS),
+            "words": bilingual(_WORDS),
             "level": self._level,
             "levels": mending(),
             "rows": squares(codes.damage(_modules(self._level), self._damage)),
@@ -140,8 +140,10 @@ class ScratchLab(Lab):
             "stroke": self._stroke,
             "count": len(self._damage),
             "reads": reads,
-            "verdict": pair(say("Reads: {text}", text=TEXT) if reads else say("No longer reads.")),
-            "sentence": pair(self._sentence(reads)),
+            "verdict": translations(
+                message("Reads: {text}", text=TEXT) if reads else message("No longer reads.")
+            ),
+            "sentence": translations(self._sentence(reads)),
             "table": [self._row(level) for level in codes.LEVELS],
             "can_undo": bool(self._past),
             "can_clean": bool(self._damage),
@@ -151,27 +153,33 @@ class ScratchLab(Lab):
 
     def _sentence(self, reads: bool) -> Translated:
         if not self._damage:
-            return say("Level {level}. No square is damaged.", level=self._level)
+            return message("Level {level}. No square is damaged.", level=self._level)
         places: dict[str, object] = {"level": self._level, "damaged": _share(len(self._damage))}
         if reads:
-            return say("Level {level}. Damaged: {damaged}. The reader still reads it.", **places)
+            return message(
+                "Level {level}. Damaged: {damaged}. The reader still reads it.", **places
+            )
         if self._finder_covered():
-            return say(
+            return message(
                 "Level {level}. A finder square is covered. The reader does not find the code.",
                 **places,
             )
-        return say("Level {level}. Damaged: {damaged}. The reader gives up.", **places)
+        return message("Level {level}. Damaged: {damaged}. The reader gives up.", **places)
 
     def _row(self, level: str) -> dict[str, Any]:
         stopped = self._stopped.get(level)
         covered = self._covered.get(level)
-        untried = say("not tried yet")
+        untried = message("not tried yet")
         return {
             "level": level,
-            "mends": pair(say("about {share} of 100", share=codes.RESTORES[level])),
-            "stopped": pair(untried if stopped is None else _share(stopped)),
-            "covered": pair(
-                untried if covered is None else say("reads") if covered else say("no longer reads")
+            "mends": translations(message("about {share} of 100", share=codes.RESTORES[level])),
+            "stopped": translations(untried if stopped is None else _share(stopped)),
+            "covered": translations(
+                untried
+                if covered is None
+                else message("reads")
+                if covered
+                else message("no longer reads")
             ),
         }
 
@@ -201,33 +209,33 @@ class ScratchLab(Lab):
 
 
 _WORDS: dict[str, Translated] = {
-    "title": say("Scratch the code"),
-    "question": say("How much can be lost before a reader gives up?"),
-    "level": say("Correction level"),
-    "grid": say("The code. Arrow keys move, the space bar scratches."),
-    "hint": say("Press squares with the mouse. Or use arrow keys and the space bar."),
-    "brown": say("Brown squares are scratched. The reader takes them for light."),
-    "row": say("row"),
-    "column": say("column"),
-    "whole": say("whole"),
-    "damaged": say("damaged"),
-    "scratch": say("Scratch 10 more squares"),
-    "cover": say("Cover a finder square"),
-    "undo": say("Take back"),
-    "clean": say("Clean code"),
-    "table": say("How far each level went"),
-    "table_level": say("Level"),
-    "table_mends": say("Mends"),
-    "table_stopped": say("Stopped reading at"),
-    "table_covered": say("Finder square covered"),
-    "table_help": say("The level counts in pieces of 8 squares. So the place matters too."),
-    "again": say("Start again"),
+    "title": message("Scratch the code"),
+    "question": message("How much can be lost before a reader gives up?"),
+    "level": message("Correction level"),
+    "grid": message("The code. Arrow keys move, the space bar scratches."),
+    "hint": message("Press squares with the mouse. Or use arrow keys and the space bar."),
+    "brown": message("Brown squares are scratched. The reader takes them for light."),
+    "row": message("row"),
+    "column": message("column"),
+    "whole": message("whole"),
+    "damaged": message("damaged"),
+    "scratch": message("Scratch 10 more squares"),
+    "cover": message("Cover a finder square"),
+    "undo": message("Take back"),
+    "clean": message("Clean code"),
+    "table": message("How far each level went"),
+    "table_level": message("Level"),
+    "table_mends": message("Mends"),
+    "table_stopped": message("Stopped reading at"),
+    "table_covered": message("Finder square covered"),
+    "table_help": message("The level counts in pieces of 8 squares. So the place matters too."),
+    "again": message("Start again"),
 }
 
 
 def _share(count: int) -> Message:
     all_squares = _side() ** 2
-    return say(
+    return message(
         "{count} of {all} squares ({share} %)",
         count=count,
         all=all_squares,

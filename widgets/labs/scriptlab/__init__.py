@@ -9,8 +9,15 @@ from typing import Any
 
 from qihang.commerce import claims
 from qihang.commerce.claims import Finding
-from qihang.language.messages import LANGUAGES, Bilingual, Message, Translated, pair, say
-from widgets.core.lab import Lab, assets, can_be_written, spoken, whole
+from qihang.language.messages import (
+    LANGUAGES,
+    Bilingual,
+    Message,
+    Translated,
+    message,
+    translations,
+)
+from widgets.core.lab import Lab, assets, bilingual, can_be_written, whole
 
 WANTED = 10
 """Minutes of the whole segment."""
@@ -34,16 +41,16 @@ class Part:
 
 PARTS: dict[str, Part] = {
     "greeting": Part(
-        say("Greeting"),
-        say("Who speaks, and what is shown today?"),
+        message("Greeting"),
+        message("Who speaks, and what is shown today?"),
         1,
         Bilingual(
             "大家好，我是小林，今天给大家看新茶。", "Hello, I am Lin. Today I show you new tea."
         ),
     ),
     "who": Part(
-        say("Who it is for"),
-        say("Who likes to use it, and when?"),
+        message("Who it is for"),
+        message("Who likes to use it, and when?"),
         1,
         Bilingual(
             "爱喝清茶的朋友请看。喝了它能降血压。",
@@ -51,8 +58,8 @@ PARTS: dict[str, Part] = {
         ),
     ),
     "price": Part(
-        say("The price and what is in it"),
-        say("How much, for how many? What is not in the price?"),
+        message("The price and what is in it"),
+        message("How much, for how many? What is not in the price?"),
         1,
         Bilingual(
             "一包 58 元，100 克，里面 20 小包。快递费另外算。",
@@ -60,8 +67,8 @@ PARTS: dict[str, Part] = {
         ),
     ),
     "goods": Part(
-        say("Show the goods"),
-        say("What do people see and hear?"),
+        message("Show the goods"),
+        message("What do people see and hear?"),
         2,
         Bilingual(
             "请看茶叶，又小又绿。这是全国最好的茶。",
@@ -69,8 +76,8 @@ PARTS: dict[str, Part] = {
         ),
     ),
     "facts": Part(
-        say("Facts with proof"),
-        say("Where from, when, how tested? Where can people see it?"),
+        message("Facts with proof"),
+        message("Where from, when, how tested? Where can people see it?"),
         2,
         Bilingual(
             "这是今年第一批新茶，3 月 20 日采的。检验报告在商品页面里。",
@@ -78,8 +85,8 @@ PARTS: dict[str, Part] = {
         ),
     ),
     "order": Part(
-        say("How to order"),
-        say("Where to press, and how to pay on the platform?"),
+        message("How to order"),
+        message("Where to press, and how to pay on the platform?"),
         1,
         Bilingual(
             "点下面的商品就能买。加我微信，给你便宜 5 元。",
@@ -87,8 +94,8 @@ PARTS: dict[str, Part] = {
         ),
     ),
     "questions": Part(
-        say("Questions"),
-        say("What do people ask, and what is the true answer?"),
+        message("Questions"),
+        message("What do people ask, and what is the true answer?"),
         3,
         Bilingual(
             "有人问怎么放。打开以后，最好放在干的地方。",
@@ -96,8 +103,8 @@ PARTS: dict[str, Part] = {
         ),
     ),
     "close": Part(
-        say("Close"),
-        say("Say thank you. Say when you come again."),
+        message("Close"),
+        message("Say thank you. Say when you come again."),
         1,
         Bilingual(
             "谢谢大家，明天晚上 8 点再见。", "Thank you all. See you tomorrow at 8 in the evening."
@@ -108,23 +115,27 @@ PARTS: dict[str, Part] = {
 too many."""
 
 BEFORE: tuple[tuple[str, str, Translated], ...] = (
-    ("greeting", "who", say("Greet people before you say who it is for.")),
-    ("who", "goods", say("Say who it is for before you show the goods.")),
-    ("goods", "facts", say("Show the goods before you tell facts about them.")),
-    ("facts", "price", say("Tell the facts before the price. Then people know what they pay for.")),
-    ("price", "order", say("Say the price before you say how to order.")),
-    ("order", "close", say("Say how to order before you close.")),
-    ("questions", "close", say("Answer questions before you close.")),
+    ("greeting", "who", message("Greet people before you say who it is for.")),
+    ("who", "goods", message("Say who it is for before you show the goods.")),
+    ("goods", "facts", message("Show the goods before you tell facts about them.")),
+    (
+        "facts",
+        "price",
+        message("Tell the facts before the price. Then people know what they pay for."),
+    ),
+    ("price", "order", message("Say the price before you say how to order.")),
+    ("order", "close", message("Say how to order before you close.")),
+    ("questions", "close", message("Answer questions before you close.")),
 )
 """What has to come before what, and why."""
 
 INSTEAD: dict[str, Translated] = {
-    "superlative": say("Instead: say what people can check, such as place, date and weight."),
-    "cure": say("Instead: say how it tastes, and how to use it."),
-    "promise": say("Instead: say what was tested, and how a return works."),
-    "belittle": say("Instead: say what is true of your own goods."),
-    "reviews": say("Instead: ask for honest reviews, and give nothing for them."),
-    "off-platform": say("Instead: say that people order and pay on the platform."),
+    "superlative": message("Instead: say what people can check, such as place, date and weight."),
+    "cure": message("Instead: say how it tastes, and how to use it."),
+    "promise": message("Instead: say what was tested, and how a return works."),
+    "belittle": message("Instead: say what is true of your own goods."),
+    "reviews": message("Instead: ask for honest reviews, and give nothing for them."),
+    "off-platform": message("Instead: say that people order and pay on the platform."),
 }
 """What may be said in place of it, by rule: something else that is true, never other words for
 the same."""
@@ -191,7 +202,7 @@ class ScriptLab(Lab):
         total = sum(self._minutes.values())
         return {
             "lab": "script",
-            "words": spoken(_WORDS),
+            "words": bilingual(_WORDS),
             "parts": [self._part(name) for name in self._order],
             "ends": list(accumulate(self._minutes[name] for name in self._order)),
             "wanted": WANTED,
@@ -199,7 +210,8 @@ class ScriptLab(Lab):
             "most": MOST,
             "longest": LONGEST,
             "sentence": {
-                language: pair(self._sentence(language, total))[language] for language in LANGUAGES
+                language: translations(self._sentence(language, total))[language]
+                for language in LANGUAGES
             },
             "time": _about_time(total),
             "sequence": self._about_order(),
@@ -210,12 +222,12 @@ class ScriptLab(Lab):
         minutes = self._minutes[name]
         return {
             "id": name,
-            "name": pair(part.name),
-            "about": pair(part.about),
+            "name": translations(part.name),
+            "about": translations(part.about),
             "minutes": minutes,
-            "minutes_text": pair(say("{count} min", count=minutes)),
-            "less": pair(say("{part}: 1 minute less", part=part.name)),
-            "more": pair(say("{part}: 1 minute more", part=part.name)),
+            "minutes_text": translations(message("{count} min", count=minutes)),
+            "less": translations(message("{part}: 1 minute less", part=part.name)),
+            "more": translations(message("{part}: 1 minute more", part=part.name)),
             "line": {
                 language: _looked_through(self._line(name, language), language)
                 for language in LANGUAGES
@@ -224,22 +236,22 @@ class ScriptLab(Lab):
 
     def _line(self, name: str, language: str) -> str:
         """What is said in a part: what the trainee wrote, or the line to begin with."""
-        return self._own.get(name, pair(PARTS[name].line)[language])
+        return self._own.get(name, translations(PARTS[name].line)[language])
 
     def _sentence(self, language: str, total: int) -> Message:
         """Where the lamp is on, for the lines of one language."""
         flagged = [
-            say("part {number} says “{words}”", number=number, words=found[0].words)
+            message("part {number} says “{words}”", number=number, words=found[0].words)
             for number, name in enumerate(self._order, start=1)
             if (found := claims.findings(self._line(name, language)))
         ]
         if not flagged:
-            return say(
+            return message(
                 "The lamp is off in all {parts} parts. Together they take {total} minutes.",
                 parts=len(PARTS),
                 total=total,
             )
-        return say(
+        return message(
             "The lamp is on in {count} of {parts} parts: {which}."
             " Together they take {total} minutes.",
             count=len(flagged),
@@ -253,7 +265,7 @@ class ScriptLab(Lab):
         for earlier, later, why in BEFORE:
             if self._order.index(earlier) > self._order.index(later):
                 return _note("notyet", "→", why)
-        return _note("ok", "✓", say("The order is good. Each part leads to the next."))
+        return _note("ok", "✓", message("The order is good. Each part leads to the next."))
 
 
 def _is_all_parts(order: list[Any]) -> bool:
@@ -271,8 +283,10 @@ def _looked_through(text: str, language: str) -> dict[str, Any]:
             {
                 "kind": kind,
                 "words": found.words.strip(),
-                "why": pair(claims.explain(found.rule))[language],
-                "instead": pair(INSTEAD[found.rule])[language] if kind == "banned" else None,
+                "why": translations(claims.explain(found.rule))[language],
+                "instead": translations(INSTEAD[found.rule])[language]
+                if kind == "banned"
+                else None,
             }
             for kind, all_found in (("banned", banned), ("fine", fine))
             for found in all_found
@@ -303,42 +317,44 @@ def _about_time(total: int) -> dict[str, Any]:
         return _note(
             "notyet",
             "→",
-            say("{total} minutes: {over} too many.", total=total, over=total - WANTED),
+            message("{total} minutes: {over} too many.", total=total, over=total - WANTED),
         )
     if total < WANTED:
         return _note(
             "notyet",
             "→",
-            say("{total} minutes: {left} still free.", total=total, left=WANTED - total),
+            message("{total} minutes: {left} still free.", total=total, left=WANTED - total),
         )
-    return _note("ok", "✓", say("{total} minutes, as planned.", total=total))
+    return _note("ok", "✓", message("{total} minutes, as planned.", total=total))
 
 
 def _note(tone: str, sign: str, text: Translated) -> dict[str, Any]:
-    return {"tone": tone, "sign": sign, "text": pair(text)}
+    return {"tone": tone, "sign": sign, "text": translations(text)}
 
 
 def _listed(texts: list[Message]) -> Bilingual:
-    pairs = [pair(text) for text in texts]
+    pairs = [translations(text) for text in texts]
     return Bilingual("，".join(one["zh"] for one in pairs), ", ".join(one["en"] for one in pairs))
 
 
 _WORDS: dict[str, Translated] = {
-    "title": say("Ten minutes of a live stream"),
-    "question": say("In which order does the host speak, and which words may not be said?"),
-    "line": say("What the host says"),
-    "up": say("Up"),
-    "down": say("Down"),
-    "lamp_on": say("The lamp is on"),
-    "lamp_off": say("The lamp is off"),
-    "banned": say("may not be said"),
-    "fine": say("may be said"),
-    "nothing": say("Nothing is said here yet."),
-    "minutes": say("minutes"),
-    "every": say("Not every “most”, “first” or “best” is banned. It depends on what it speaks of."),
-    "law": say(
+    "title": message("Ten minutes of a live stream"),
+    "question": message("In which order does the host speak, and which words may not be said?"),
+    "line": message("What the host says"),
+    "up": message("Up"),
+    "down": message("Down"),
+    "lamp_on": message("The lamp is on"),
+    "lamp_off": message("The lamp is off"),
+    "banned": message("may not be said"),
+    "fine": message("may be said"),
+    "nothing": message("Nothing is said here yet."),
+    "minutes": message("minutes"),
+    "every": message(
+        "Not every “most”, “first” or “best” is banned. It depends on what it speaks of."
+    ),
+    "law": message(
         "The lamp knows only some banned words. It is for learning only."
         " With a real question ask the judicial office or legal aid (12348)."
     ),
-    "again": say("Start again"),
+    "again": message("Start again"),
 }

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from qihang.questions.choice import Choice
-from widgets.exercise.kinds.parts import Json, Pair, Words, options
+from widgets.exercise.kinds.parts import Json, Translations, Words, options
 
 
-def form(question: Choice, words: Words, label: Pair) -> Json:
+def form(question: Choice, words: Words, label: Translations) -> Json:
     """See :func:`widgets.exercise.kinds.form`."""
     chosen_from = options(question.options, words)
     return {"kind": "choice", "label": label, "many": question.many, "options": chosen_from}

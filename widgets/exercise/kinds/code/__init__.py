@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from qihang.commerce.codes import LEVELS, RESTORES
-from qihang.language.messages import say
+from qihang.language.messages import message
 from qihang.questions.code import Code
-from widgets.exercise.kinds.parts import Json, Pair, Words, options
+from widgets.exercise.kinds.parts import Json, Translations, Words, options
 
 
-def form(question: Code, words: Words, label: Pair) -> Json:
+def form(question: Code, words: Words, label: Translations) -> Json:
     """See :func:`widgets.exercise.kinds.form`."""
     if question.part == "text":
         return {"kind": "code", "label": label}
     if question.part == "version":
         return {"kind": "number", "label": label, "unit": None}
     levels = {
-        level: say("{level}: repairs about {parts} of 100 parts", level=level, parts=parts)
+        level: message("{level}: repairs about {parts} of 100 parts", level=level, parts=parts)
         for level, parts in RESTORES.items()
     }
     chosen_from = options(LEVELS, levels)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from qihang.language.messages import Translated, say
+from qihang.language.messages import Translated, message
 from qihang.questions.decision import Decision
-from widgets.exercise.kinds.parts import Json, Pair, Words, options
+from widgets.exercise.kinds.parts import Json, Translations, Words, options
 
-WORDS: dict[str, Translated] = {"because": say("Why?")}
+WORDS: dict[str, Translated] = {"because": message("Why?")}
 
 
-def form(question: Decision, words: Words, label: Pair) -> Json:
+def form(question: Decision, words: Words, label: Translations) -> Json:
     """See :func:`widgets.exercise.kinds.form`."""
     return {
         "kind": "decision",
@@ -22,5 +22,5 @@ def form(question: Decision, words: Words, label: Pair) -> Json:
 def unfilled(question: Decision, raw: object) -> Translated | None:
     """See :func:`widgets.exercise.kinds.unfilled`."""
     if isinstance(raw, dict) and raw.get("choice") and not raw.get("reason"):
-        return say("Please choose a reason, too.")
+        return message("Please choose a reason, too.")
     return None

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from qihang.questions.number import Number
-from widgets.exercise.kinds.parts import Json, Pair, Words, unit_of
+from widgets.exercise.kinds.parts import Json, Translations, Words, unit_of
 
 
-def form(question: Number, words: Words, label: Pair) -> Json:
+def form(question: Number, words: Words, label: Translations) -> Json:
     """See :func:`widgets.exercise.kinds.form`."""
     unit = unit_of(question.unit) if question.unit else None
     return {"kind": "number", "label": label, "unit": unit}

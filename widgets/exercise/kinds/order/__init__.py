@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from qihang.language.messages import Translated, say
+from qihang.language.messages import Translated, message
 from qihang.questions.order import Order
-from widgets.exercise.kinds.parts import Json, Pair, Words, options
+from widgets.exercise.kinds.parts import Json, Translations, Words, options
 
 WORDS: dict[str, Translated] = {
-    "up": say("Up"),
-    "down": say("Down"),
-    "moved": say("Now {place} of {count}", place="{place}", count="{count}"),
-    "keep": say("The order is right as it is"),
+    "up": message("Up"),
+    "down": message("Down"),
+    "moved": message("Now {place} of {count}", place="{place}", count="{count}"),
+    "keep": message("The order is right as it is"),
 }
 
 
-def form(question: Order, words: Words, label: Pair) -> Json:
+def form(question: Order, words: Words, label: Translations) -> Json:
     """See :func:`widgets.exercise.kinds.form`."""
     return {"kind": "order", "label": label, "steps": options(question.steps, words)}

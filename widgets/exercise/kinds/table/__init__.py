@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qihang.language.messages import Translated, pair, say
+from qihang.language.messages import Translated, message, translations
 from qihang.questions.base import Unreadable, is_empty
 from qihang.questions.table import Cell, Field, Table
-from widgets.exercise.kinds.parts import Json, Pair, Words, unit_of
+from widgets.exercise.kinds.parts import Json, Translations, Words, unit_of
 
 WORDS: dict[str, Translated] = {
-    "cell_right": say("Right"),
-    "cell_not_yet": say("Not yet"),
-    "cell_unreadable": say("Not readable"),
-    "cell_empty": say("Empty"),
-    "from_cell_to_cell": say("Enter or an arrow key goes to the next cell below."),
+    "cell_right": message("Right"),
+    "cell_not_yet": message("Not yet"),
+    "cell_unreadable": message("Not readable"),
+    "cell_empty": message("Empty"),
+    "from_cell_to_cell": message("Enter or an arrow key goes to the next cell below."),
 }
 
 
-def form(question: Table, words: Words, label: Pair) -> Json:
+def form(question: Table, words: Words, label: Translations) -> Json:
     """See :func:`widgets.exercise.kinds.form`."""
     fields = question.fields
     return {
@@ -40,7 +40,7 @@ def unfilled(question: Table, raw: object) -> Translated | None:
     if not isinstance(raw, dict):
         return None
     empty = sum(is_empty(raw.get(cell.name)) for cell in question.blanks())
-    return say("Cells still empty: {count}.", count=empty) if empty else None
+    return message("Cells still empty: {count}.", count=empty) if empty else None
 
 
 def unread(question: Table, raw: object) -> Iterator[str]:
@@ -54,7 +54,7 @@ def unread(question: Table, raw: object) -> Iterator[str]:
 
 def _head(name: str, words: Words, field: Field | None) -> Json:
     """The head of a row or a column, with the unit of its numbers."""
-    said = pair(words[name])  # type: ignore[arg-type]
+    said = translations(words[name])  # type: ignore[arg-type]
     if field is None or not field.unit:
         return {"id": name, "text": said}
     unit = unit_of(field.unit)

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from qihang.language.messages import Translated, pair, say
+from qihang.language.messages import Translated, message, translations
 from qihang.questions.rules import RULES, WORD
 from qihang.questions.written import LENGTH, Written
-from widgets.exercise.kinds.parts import Json, Pair, Words
+from widgets.exercise.kinds.parts import Json, Translations, Words
 
 WORDS: dict[str, Translated] = {
-    "check_list": say("Check list:"),
-    "so_long": say(
+    "check_list": message("Check list:"),
+    "so_long": message(
         "{count} words now. It needs {least} to {most}.",
         count="{count}",
         least="{least}",
         most="{most}",
     ),
-    "found": say("“{words}”", words="{words}"),
+    "found": message("“{words}”", words="{words}"),
 }
 
 
-def form(question: Written, words: Words, label: Pair) -> Json:
+def form(question: Written, words: Words, label: Translations) -> Json:
     """See :func:`widgets.exercise.kinds.form`."""
     return {
         "kind": "written",
@@ -28,7 +28,8 @@ def form(question: Written, words: Words, label: Pair) -> Json:
         "most": question.most,
         "counted": WORD,
         "checks": [
-            {"name": name, "text": pair(_asked(question, name, words))} for name in question.names()
+            {"name": name, "text": translations(_asked(question, name, words))}
+            for name in question.names()
         ],
     }
 
@@ -36,5 +37,5 @@ def form(question: Written, words: Words, label: Pair) -> Json:
 def _asked(question: Written, name: str, words: Words) -> Translated:
     """What a text is asked for, as a line of its check list."""
     if name == LENGTH:
-        return say("Write {least} to {most} words.", least=question.least, most=question.most)
-    return RULES[name].asks if name in RULES else say("It says: {fact}.", fact=words[name])
+        return message("Write {least} to {most} words.", least=question.least, most=question.most)
+    return RULES[name].asks if name in RULES else message("It says: {fact}.", fact=words[name])

@@ -1,4 +1,4 @@
-"""Each person gets an id of their own, an attempt its edition, a mark its key; a session closes."""
+"""Each person gets an id of their own; a mark says its key; a session can be closed."""
 
 import secrets
 
@@ -22,7 +22,4 @@ def upgrade() -> None:
         trainee.alter_column("id", nullable=False)
         trainee.create_unique_constraint("one_id_a_person", ["id"])
     op.add_column("opened", sa.Column("closed_at", sa.String()))
-    op.add_column("opened", sa.Column("key", sa.String()))
     op.add_column("result", sa.Column("key", sa.String()))
-    with op.batch_alter_table("attempt") as attempt:
-        attempt.add_column(sa.Column("edition", sa.Integer(), nullable=False, server_default="1"))

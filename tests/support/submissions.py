@@ -87,6 +87,6 @@ ROWS = {
 
 
 def rows(site):
-    """Every row of the gradebook that a hand-in makes, by names instead of ids."""
+    """Every row of the gradebook that a submission makes, by names instead of ids."""
     with sqlite3.connect(site.gradebook) as database:
         return {name: sorted(map(repr, database.execute(query))) for name, query in ROWS.items()}

@@ -82,14 +82,14 @@ RESTORED = {
     "stamp_pipe": replaced("timestamp.txt", os.mkfifo),
     "stamp_link": replaced("timestamp.txt", to_another("timestamp.txt")),
 }
-"""Other times than the answer service's, which puts its own copy of the hand-in back."""
+"""Other times than the answer service's, which puts its own copy of the submission back."""
 
 HOSTILE = TROUBLE | MARKED | RESTORED
 
 
 @pytest.fixture
 def handed_in(site):
-    """A class in which one hand-in is right and every other one is spoilt in its own way."""
+    """A class in which one submission is right and every other one is spoilt in its own way."""
     hashed = pins.hashed("123456")
     numbers = ["right", *HOSTILE]
     with service.open_answers(site) as answers:
@@ -109,11 +109,11 @@ def handed_in(site):
     return site
 
 
-def test_no_hand_in_stops_the_marking_or_is_read_from_elsewhere(handed_in):
+def test_no_submission_stops_the_marking_or_is_read_from_elsewhere(handed_in):
     full = sum(item.most for item in keyed_items("s1", ROOT))
     with service.open_answers(handed_in) as answers:
         grade(handed_in, answers.marker, "s1")
-        rows = {row["number"]: row for row in answers.marker.latest_hand_ins("s1")}
+        rows = {row["number"]: row for row in answers.marker.latest_submissions("s1")}
     assert rows["right"]["points"] == full
     assert [one for one in TROUBLE if not rows[one]["trouble"]] == []
     assert [one for one in TROUBLE if rows[one]["points"] is not None] == []

@@ -1,4 +1,4 @@
-"""Hand-ins of all kinds, written through the answer service's own rules."""
+"""Submissions of all kinds, written through the answer service's own rules."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ that give all points, ``damaged`` no notebook any more."""
 
 
 def kinds(numbers: Sequence[str]) -> dict[str, str]:
-    """The kind of each trainee's hand-in."""
+    """The kind of each trainee's submission."""
     return dict(zip(numbers, itertools.cycle(KINDS), strict=False))
 
 

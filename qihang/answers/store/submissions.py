@@ -10,17 +10,17 @@ import sqlalchemy as sa
 from qihang.answers import audit_log as auditlog
 from qihang.answers import tables
 from qihang.answers.store.database import Database, Row
-from qihang.protocol import Attempt, HandIn, Result, Trouble
+from qihang.protocol import Attempt, Result, Submission, Trouble
 
 
-class HandIns:
-    """The tables of hand-ins and of results."""
+class Submissions:
+    """The tables of submissions and of results."""
 
     def __init__(self, database: Database):
         self._database = database
 
-    def add(self, attempt: Attempt, receipt: str, notebook_name: str, notebook: str) -> HandIn:
-        """Keep a handed-in notebook and lock its attempt."""
+    def add(self, attempt: Attempt, receipt: str, notebook_name: str, notebook: str) -> Submission:
+        """Keep a submitted notebook and lock its attempt."""
         moment = self._database.now()
         with self._database.write() as connection:
             connection.execute(
@@ -29,7 +29,7 @@ class HandIns:
                 .values(locked=True)
             )
             connection.execute(
-                tables.hand_in.insert().values(
+                tables.submission.insert().values(
                     attempt_id=attempt["id"],
                     receipt=receipt,
                     at=moment,
@@ -46,52 +46,54 @@ class HandIns:
                 handed_in_at=moment,
                 receipt=receipt,
             )
-        kept: HandIn = self._database.one(
-            tables.HAND_INS.where(tables.hand_in.c.receipt == receipt)
+        kept: Submission = self._database.one(
+            tables.SUBMISSIONS.where(tables.submission.c.receipt == receipt)
         )
         return kept
 
-    def of(self, number: str, session: str) -> list[HandIn]:
-        """A trainee's hand-ins of an exercise, oldest first, each with its result if marked."""
+    def of(self, number: str, session: str) -> list[Submission]:
+        """A trainee's submissions of an exercise, oldest first, each with its result if marked."""
         return self._database.all(
-            tables.HAND_INS.where(
+            tables.SUBMISSIONS.where(
                 tables.attempt.c.number == number, tables.attempt.c.session == session
             )
         )
 
-    def all(self) -> list[HandIn]:
-        """All hand-ins, oldest first, each with its result if marked."""
-        return self._database.all(tables.HAND_INS)
+    def all(self) -> list[Submission]:
+        """All submissions, oldest first, each with its result if marked."""
+        return self._database.all(tables.SUBMISSIONS)
 
-    def notebook(self, hand_in: HandIn) -> str:
+    def notebook(self, submission: Submission) -> str:
         """The very text that was handed in."""
         with self._database.read() as connection:
-            query = sa.select(tables.hand_in.c.notebook).where(tables.hand_in.c.id == hand_in["id"])
+            query = sa.select(tables.submission.c.notebook).where(
+                tables.submission.c.id == submission["id"]
+            )
             return str(connection.execute(query).scalar_one())
 
-    def latest(self, session: str | None = None) -> list[HandIn]:
-        """The latest hand-in of each trainee and exercise."""
+    def latest(self, session: str | None = None) -> list[Submission]:
+        """The latest submission of each trainee and exercise."""
         wanted = self._latest()
         if session is not None:
             wanted = wanted.where(tables.attempt.c.session == session)
         return self._database.all(wanted)
 
-    def unmarked(self) -> list[HandIn]:
-        """Those latest hand-ins that have no result yet."""
+    def unmarked(self) -> list[Submission]:
+        """Those latest submissions that have no result yet."""
         return self._database.all(self._latest().where(tables.result.c.hand_in_id.is_(None)))
 
-    def at(self, session: str, places: Sequence[tuple[str, str]]) -> list[HandIn]:
-        """The hand-ins of an exercise by trainee and moment."""
-        wanted = sa.tuple_(tables.attempt.c.number, tables.hand_in.c.at).in_(places)
+    def at(self, session: str, places: Sequence[tuple[str, str]]) -> list[Submission]:
+        """The submissions of an exercise by trainee and moment."""
+        wanted = sa.tuple_(tables.attempt.c.number, tables.submission.c.at).in_(places)
         return self._database.all(
-            tables.HAND_INS.where(tables.attempt.c.session == session, wanted)
+            tables.SUBMISSIONS.where(tables.attempt.c.session == session, wanted)
         )
 
     def handed_in_again(self, session: str, numbers: Sequence[str]) -> list[str]:
         """Those of the trainees who handed an exercise in more than once."""
         wanted = (
             sa.select(tables.attempt.c.number)
-            .join(tables.hand_in, tables.hand_in.c.attempt_id == tables.attempt.c.id)
+            .join(tables.submission, tables.submission.c.attempt_id == tables.attempt.c.id)
             .where(tables.attempt.c.session == session, tables.attempt.c.number.in_(numbers))
             .group_by(tables.attempt.c.number)
             .having(sa.func.count() > 1)
@@ -100,21 +102,21 @@ class HandIns:
             return list(connection.execute(wanted).scalars())
 
     def record_results(self, results: Sequence[tuple[int, Result | Trouble]]) -> None:
-        """Keep what marking found, by id of the hand-in.
+        """Keep what marking found, by id of the submission.
 
         A result is ``points most questions``, or ``trouble`` in a sentence.
         """
         nothing: Row = {"points": None, "most": None, "questions": {}, "trouble": None}
         rows: list[Row] = [
-            {"hand_in_id": hand_in, "marked_at": self._database.now(), **nothing, **result}
-            for hand_in, result in results
+            {"hand_in_id": submission, "marked_at": self._database.now(), **nothing, **result}
+            for submission, result in results
         ]
         if not rows:
             return
         found = {row["hand_in_id"]: row for row in rows}
         with self._database.write() as connection:
             before = connection.execute(
-                tables.HAND_INS.where(tables.hand_in.c.id.in_(list(found)))
+                tables.SUBMISSIONS.where(tables.submission.c.id.in_(list(found)))
             ).mappings()
             events = [_marked(dict(old), found[old["id"]]) for old in before]
             connection.execute(
@@ -126,11 +128,11 @@ class HandIns:
     @staticmethod
     def _latest() -> sa.Select[Any]:
         newest = (
-            sa.select(sa.func.max(tables.hand_in.c.id))
-            .join(tables.attempt, tables.attempt.c.id == tables.hand_in.c.attempt_id)
+            sa.select(sa.func.max(tables.submission.c.id))
+            .join(tables.attempt, tables.attempt.c.id == tables.submission.c.attempt_id)
             .group_by(tables.attempt.c.number, tables.attempt.c.session)
         )
-        return tables.HAND_INS.where(tables.hand_in.c.id.in_(newest))
+        return tables.SUBMISSIONS.where(tables.submission.c.id.in_(newest))
 
 
 def _marked(old: Row, new: Row) -> Row | None:

@@ -1,0 +1,47 @@
+"""Raw answers that hold one of a question's distractors."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from qihang.questions.choice import Choice
+from qihang.questions.decision import Decision
+from qihang.questions.order import Order
+from qihang.questions.table import Before, Table
+
+
+def answers_with(question: Any, *distractor: Any) -> Iterator[Any]:
+    """Answers with that distractor, one of the question's ``ideas`` without its name."""
+    if isinstance(question, Decision):
+        yield _decided(question, distractor[0])
+    elif isinstance(question, Table):
+        yield from _filled(question, *distractor)
+    elif isinstance(question, Order):
+        first, second = distractor[0]
+        right = [step for level in question.answer for step in level if step != first]
+        right.insert(right.index(second), first)
+        yield right
+    elif isinstance(question, Choice) and question.many:
+        yield (
+            [distractor[0]]
+            if distractor[0] not in question.answer
+            else sorted(question.answer - {distractor[0]})
+        )
+    else:
+        yield distractor[0]
+
+
+def _decided(question: Decision, distractor: str) -> dict[str, str]:
+    wrong = [option for option in question.options if option not in question.answer]
+    return (
+        {"choice": distractor}
+        if distractor in wrong
+        else {"choice": wrong[0], "reason": distractor}
+    )
+
+
+def _filled(question: Table, where: str, distractor: Any) -> Iterator[dict[str, str]]:
+    truth = question.truth()
+    for cell in question.blanks():
+        if where in (cell.row, cell.column, cell.name):
+            value = distractor(Before(truth, cell)) if callable(distractor) else distractor
+            yield {cell.name: question.number(cell).written(value)}
