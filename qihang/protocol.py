@@ -61,11 +61,14 @@ class Trouble(TypedDict):
 
 
 class MarkedSubmission(TypedDict):
-    """A result, with the ``timestamp.txt`` of the very submission that it belongs to."""
+    """What marking found, with the ``timestamp.txt`` of the very submission that it belongs to.
+
+    A trouble may have an empty one: what lies in its place cannot even be read.
+    """
 
     number: str
     stamp: str
-    result: Result
+    result: Result | Trouble
 
 
 class Submission(TypedDict):
@@ -84,6 +87,7 @@ class Submission(TypedDict):
     questions: dict[str, QuestionResult] | None
     trouble: str | None
     marked_at: str | None
+    key: str | None
 
 
 class Attempt(TypedDict):
@@ -319,21 +323,14 @@ class MarkerCalls(Protocol):
     def wait_for_submission(self) -> list[Submission]:
         """The same; over a socket as soon as there is one, or after some seconds."""
 
-    def record_result(self, submission_id: int, result: Result | Trouble) -> None:
-        """Keep what marking a submission found."""
-
-    def record_results(self, session: str, results: Sequence[MarkedSubmission]) -> list[str]:
-        """Keep what marking found in many submissions, and let the best one of each trainee count.
+    def record_results(
+        self, session: str, key: str, results: Sequence[MarkedSubmission]
+    ) -> list[str]:
+        """Keep what marking with a key found, and let the best submission of each trainee count.
 
         If another submission lies in its place by now, nothing is kept of a result: that one is
-        marked next. Returns the trainees whose best submission was put in place just now, to
-        be marked again.
-        """
-
-    def put_best_in_place(self, number: str, session: str) -> bool:
-        """Let the best marked submission count; ``False`` if it is in place already.
-
-        The latest one that is still to be marked stays where the marker looks for it.
+        marked next. Returns the trainees of whom another submission was put in place just now,
+        to be marked: one that was marked with another key, else the best.
         """
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from qihang.answers.counting import best
 from qihang.protocol import OpenSession, ShownResult, Submission
 
 
@@ -17,6 +18,6 @@ def results(submissions: Sequence[Submission], opened: OpenSession) -> ShownResu
     return {
         "points": last["points"],
         "most": last["most"],
-        "best": max(row["points"] for row in submissions if row["points"] is not None),
+        "best": (best(submissions) or last)["points"] or 0.0,
         "questions": last["questions"] or {},
     }

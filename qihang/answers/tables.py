@@ -133,6 +133,7 @@ SUBMISSIONS = (
         result.c.questions,
         result.c.trouble,
         result.c.marked_at,
+        result.c.key,
     )
     .join(attempt, attempt.c.id == submission.c.attempt_id)
     .outerjoin(result, result.c.hand_in_id == submission.c.id)

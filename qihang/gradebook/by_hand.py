@@ -15,6 +15,8 @@ import sqlalchemy as sa
 from nbgrader import api
 from nbgrader.preprocessors import NbGraderPreprocessor
 
+from qihang.gradebook.keys import key_in_force
+
 _TABLES = sa.MetaData()
 
 _stands_for = sa.Table(
@@ -23,8 +25,10 @@ _stands_for = sa.Table(
     sa.Column("assignment", sa.String, primary_key=True),
     sa.Column("student", sa.String, primary_key=True),
     sa.Column("submitted_at", sa.DateTime),
+    sa.Column("key", sa.String),
 )
-"""Which submission of a student nbgrader's rows stand for, by its moment in UTC."""
+"""Which submission of a student nbgrader's rows stand for, by its moment in UTC, and by which
+key it was marked."""
 
 _given = sa.Table(
     "qihang_by_hand",
@@ -68,7 +72,8 @@ class ByHand(NbGraderPreprocessor):
         assignment, student = own["assignment"], own["student"]
         with api.Gradebook(own["db_url"]) as gradebook:
             moment = gradebook.find_submission(assignment, student).timestamp
-            exchange(gradebook.db.connection(), assignment, {student: moment})
+            connection = gradebook.db.connection()
+            exchange(connection, assignment, key_in_force(connection, assignment), {student: moment})
             gradebook.db.commit()
         return nb, resources
 
@@ -91,10 +96,33 @@ def prepare(engine: sa.Engine) -> None:
         )
 
 
+def marked(
+    connection: sa.Connection, assignment: str
+) -> dict[str, tuple[datetime | None, str | None]]:
+    """Moment and key of the submission that each student's rows stand for, if there are rows."""
+    if not sa.inspect(connection).has_table(_stands_for.name):
+        return {}
+    found = connection.execute(
+        sa.select(_stands_for)
+        .join(_assignment, _assignment.c.name == _stands_for.c.assignment)
+        .join(
+            _submission,
+            (_submission.c.assignment_id == _assignment.c.id)
+            & (_submission.c.student_id == _stands_for.c.student)
+            & (_submission.c.timestamp == _stands_for.c.submitted_at),
+        )
+        .where(_stands_for.c.assignment == assignment)
+    )
+    return {row.student: (row.submitted_at, row.key) for row in found}
+
+
 def exchange(
-    connection: sa.Connection, assignment: str, moments: Mapping[str, datetime | None]
+    connection: sa.Connection,
+    assignment: str,
+    key: str,
+    moments: Mapping[str, datetime | None],
 ) -> None:
-    """Let the rows of students stand for the submissions of these moments (UTC).
+    """Let the rows of students stand for the submissions of these moments (UTC) and a key.
 
     What was given by hand to the submissions for which they stood is put aside, and what was
     given to these earlier is put back. To be called in the transaction that marks them, after
@@ -107,20 +135,17 @@ def exchange(
             _keep(connection, assignment, student, stood[student])
             _take_away(connection, assignment, student)
             _put_back(connection, assignment, student, moment)
-    changed = [student for student in moments if stood.get(student, ()) != moments[student]]
     connection.execute(
         _stands_for.delete().where(
-            _stands_for.c.assignment == assignment, _stands_for.c.student.in_(changed)
+            _stands_for.c.assignment == assignment, _stands_for.c.student.in_(list(moments))
         )
     )
-    if changed:
-        connection.execute(
-            _stands_for.insert(),
-            [
-                {"assignment": assignment, "student": one, "submitted_at": moments[one]}
-                for one in changed
-            ],
-        )
+    stand: list[dict[str, Any]] = [
+        {"assignment": assignment, "student": student, "submitted_at": moment, "key": key}
+        for student, moment in moments.items()
+    ]
+    if stand:
+        connection.execute(_stands_for.insert(), stand)
 
 
 def _stood_for(

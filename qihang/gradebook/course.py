@@ -106,15 +106,15 @@ class Course:
     ) -> Iterator[list[Marked]]:
         """Mark submissions side by side; gives them in batches, once they are in the gradebook.
 
-        What is marked already is read from the gradebook, unless ``force``. ``pause`` is
+        What is marked already, with the key in force, is read from the gradebook, unless
+        ``force``. ``pause`` is
         how many seconds a batch is gathered at least: fewer batches, later results.
         """
         refused = self._refused(assignment, trainees)
         yield from ([one] for one in refused.values())
         trainees = [one for one in trainees if one not in refused]
-        due = [one for one in trainees if force or not self.is_marked(assignment, one)]
-        if not force:
-            yield from self.standing(assignment, trainees)
+        due = list(trainees) if force else self._due(assignment, trainees)
+        yield from self.standing(assignment, [one for one in trainees if one not in due])
         if not due:
             return
         # They import beside what this process still has to do before it can ask them.
@@ -138,7 +138,7 @@ class Course:
         for trainee in trainees:
             reason = reason_to_refuse(self._site.submitted / trainee / assignment)
             if reason:
-                refused[trainee] = refusal(assignment, trainee, reason)
+                refused[trainee] = refusal(assignment, trainee, reason, self.key(assignment))
         return refused
 
     def tidy(self) -> None:
@@ -146,9 +146,17 @@ class Course:
         for folder in self._site.autograded.glob("*/.*.fresh"):
             shutil.rmtree(folder)
 
+    def _due(self, assignment: str, trainees: Sequence[str]) -> list[str]:
+        marked, key = self._results.marked(assignment, trainees), self.key(assignment)
+        return [one for one in trainees if marked.get(one) != key]
+
     def is_marked(self, assignment: str, trainee: str) -> bool:
         """Whether the gradebook's points are those of the submission that lies there now."""
-        return self._results.is_marked(assignment, trainee)
+        return trainee in self._results.marked(assignment, [trainee])
+
+    def key(self, assignment: str) -> str:
+        """The key in force: a short name for what the cells that mark say."""
+        return self._results.key(assignment)
 
     def result(self, assignment: str, trainee: str) -> Result | None:
         """Points of a marked exercise: ``points most questions``; ``None`` if not marked."""
@@ -210,17 +218,18 @@ class Course:
         stamp = self._results.stamp(assignment, trainee)
         too_much = reason_not_to_mark(self._site.submitted / trainee / assignment)
         if too_much:
-            return refusal(assignment, trainee, too_much)
+            return refusal(assignment, trainee, too_much, self.key(assignment))
         try:
             self.autograde(assignment, trainee, force=True)
         except OperatorError as trouble:
             self._site.check_room()
-            return Marked(trainee, stamp, trouble=str(trouble))
+            return Marked(trainee, stamp, trouble=str(trouble), key=self.key(assignment))
         result = self.result(assignment, trainee)
         if result is None:
             nothing = f"nbgrader found nothing to mark in {assignment} of {trainee}."
-            return Marked(trainee, stamp, trouble=nothing)
-        return Marked(trainee, stamp, result, hint=hint(assignment, trainee, reason))
+            return Marked(trainee, stamp, trouble=nothing, key=self.key(assignment))
+        said = hint(assignment, trainee, reason)
+        return Marked(trainee, stamp, result, self.key(assignment), hint=said)
 
     # --- reading ------------------------------------------------------------------------
 

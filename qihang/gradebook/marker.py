@@ -43,38 +43,38 @@ def mark(
     replaced by a newer one meanwhile gets no result: the newer one is marked next. ``pause``
     is as for :meth:`Course.mark`.
     """
-    sessions: dict[str, dict[str, int]] = defaultdict(dict)
+    sessions: dict[str, list[str]] = defaultdict(list)
     for row in submissions:
-        sessions[row["session"]][row["number"]] = row["id"]
-    for session, latest in sessions.items():
-        better: list[str] = []
-        for batch in course.mark(session, list(latest), force=force, pause=pause):
+        sessions[row["session"]].append(row["number"])
+    for session, due in sessions.items():
+        # The others of a trainee come into their place one after the other, the best one last.
+        again: list[str] = []
+        for batch in course.mark(session, due, force=force, pause=pause):
             for one in batch:
-                if one.trouble:
-                    answers.record_result(latest[one.trainee], {"trouble": one.trouble})
                 if one.hint:
                     log.warning("%s", one.hint)
-            better += give_back(answers, session, batch)
+            again += give_back(answers, session, batch)
             yield batch
-        # The answer service has their results; this puts them back into the gradebook.
-        for _ in course.mark(session, better):
-            pass
+        while again:
+            batches = list(course.mark(session, again, pause=pause))
+            again = [one for batch in batches for one in give_back(answers, session, batch)]
 
 
 def give_back(answers: MarkerCalls, session: str, batch: Sequence[Marked]) -> list[str]:
-    """Tell the results; gives the trainees whose best submission is to be marked again.
+    """Tell the results; gives the trainees of whom another submission is to be marked now.
 
     That is also how points and comments that were given by hand reach the trainee.
     """
-    results: list[MarkedSubmission] = [
-        {"number": one.trainee, "stamp": one.stamp, "result": one.result}
-        for one in batch
-        if one.result
-    ]
-    better: list[str] = []
-    for start in range(0, len(results), AT_ONCE):
-        better += answers.record_results(session, results[start : start + AT_ONCE])
-    return better
+    told: dict[str, list[MarkedSubmission]] = defaultdict(list)
+    for one in batch:
+        found = {"trouble": one.trouble} if one.trouble else one.result
+        if found is not None:
+            told[one.key].append({"number": one.trainee, "stamp": one.stamp, "result": found})
+    again: list[str] = []
+    for key, results in told.items():
+        for start in range(0, len(results), AT_ONCE):
+            again += answers.record_results(session, key, results[start : start + AT_ONCE])
+    return again
 
 
 def grade(

@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from nbgrader import api
 
 from qihang.gradebook import by_hand
+from qihang.gradebook.keys import key_in_force
 
 Penalty = Callable[[str, float, float], float | None]
 """What a late submission costs, from the trainee, the score and the seconds it is late."""
@@ -35,6 +36,8 @@ class Plan:
     """Ids of solution cells by name."""
     most: Mapping[str, float]
     """Points of graded cells by name."""
+    key: str
+    """What the cells that mark say, in short; see :func:`key_in_force`."""
 
 
 @dataclass(frozen=True)
@@ -94,6 +97,7 @@ def plan(connection: sa.Connection, assignment: str) -> Plan | None:
         graded={cell.name: cell.id for cell in graded},
         solutions={cell.name: cell.id for cell in cells if cell.type == "SolutionCell"},
         most={cell.name: cell.max_score for cell in graded},
+        key=key_in_force(connection, assignment),
     )
 
 

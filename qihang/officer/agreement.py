@@ -13,6 +13,7 @@ from typing import Any
 from urllib.parse import quote
 
 from qihang.answers import audit_log as auditlog
+from qihang.answers.counting import that_counts
 from qihang.answers.store import Store
 from qihang.answers.submitted import Submitted
 from qihang.gradebook import Course
@@ -113,7 +114,7 @@ def _places(site: Site, store: Store, submissions: dict[Place, list[Submission]]
     submitted = Submitted(site.submitted)
     for (number, session), rows in sorted(submissions.items()):
         folder = site.submitted / number / session
-        counts = _counting(rows)
+        counts = that_counts(rows)
         if not any(submitted.has(row) for row in rows):
             yield (
                 f"The hand-in of {_named(counts)} is not in {folder}. "
@@ -129,14 +130,6 @@ def _places(site: Site, store: Store, submissions: dict[Place, list[Submission]]
                 f"What lies in {folder} is not what {number} handed in. Look at it and move the "
                 "folder away; then stop the classroom and start it again: that puts it back."
             )
-
-
-def _counting(rows: Sequence[Submission]) -> Submission:
-    """The submission that should lie in its place: the latest until it is marked, then the best."""
-    marked = [row for row in rows if row["points"] is not None]
-    if rows[-1]["marked_at"] is None or not marked:
-        return rows[-1]
-    return max(marked, key=lambda row: (row["points"], row["id"]))
 
 
 def _folders(site: Site, submissions: dict[Place, list[Submission]]) -> Iterator[str]:
