@@ -286,12 +286,13 @@ class SessionSettings(TypedDict):
     hand_in_again: bool
 
 
-class OpenSession(SessionSettings):
-    """An open session."""
+class ReleasedSession(SessionSettings):
+    """A session that was released; ``closed_at`` is ``None`` while its pages can be opened."""
 
     session: str
     opened_at: str
     results_shown: bool
+    closed_at: str | None
 
 
 class Trainee(TypedDict):
@@ -311,8 +312,8 @@ class NewTrainee(Trainee):
 class MarkerCalls(Protocol):
     """What whoever marks may ask."""
 
-    def opened(self) -> dict[str, OpenSession]:
-        """The open sessions and their settings, by name."""
+    def released(self) -> dict[str, ReleasedSession]:
+        """The released sessions and their settings, by name; some may be closed again."""
 
     def latest_submissions(self, session: str | None = None) -> list[Submission]:
         """The latest submission of each trainee and exercise."""
@@ -349,8 +350,11 @@ class OperatorCalls(Protocol):
     def open_session(self, session: str, settings: SessionSettings) -> None:
         """Open a session, or change its settings."""
 
-    def opened(self) -> dict[str, OpenSession]:
-        """The open sessions and their settings, by name."""
+    def close_session(self, session: str) -> None:
+        """Let no page of a session be opened; those that are open go on."""
+
+    def released(self) -> dict[str, ReleasedSession]:
+        """The released sessions and their settings, by name; some may be closed again."""
 
     def show_results(self, session: str) -> None:
         """Show trainees the results of an exercise."""

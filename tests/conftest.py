@@ -129,7 +129,7 @@ def whole_course(
         enter(site, patch)
         with service.open_answers(site) as answers:
             for one in sessions():
-                if one.workbook and one.name not in answers.operator.opened():
+                if one.workbook and one.name not in answers.operator.released():
                     release(site, answers.operator, one.name)
     with running(site) as classroom:
         yield classroom

@@ -8,7 +8,14 @@ from qihang.answers import counting
 from qihang.answers.places import Places
 from qihang.answers.store import Store
 from qihang.answers.submitted import moment_of
-from qihang.protocol import MarkedSubmission, MarkerCalls, OpenSession, Result, Submission, Trouble
+from qihang.protocol import (
+    MarkedSubmission,
+    MarkerCalls,
+    ReleasedSession,
+    Result,
+    Submission,
+    Trouble,
+)
 
 
 class MarkerApi(MarkerCalls):
@@ -18,15 +25,15 @@ class MarkerApi(MarkerCalls):
         self._store = store
         self._places = places
 
-    def opened(self) -> dict[str, OpenSession]:
-        return self._store.sessions.opened()
+    def released(self) -> dict[str, ReleasedSession]:
+        return self._store.sessions.released()
 
     def latest_submissions(self, session: str | None = None) -> list[Submission]:
         return self._store.submissions.latest(session)
 
     def to_mark_at_once(self) -> list[Submission]:
         self._places.try_again()
-        opened = self._store.sessions.opened()
+        opened = self._store.sessions.released()
         return [
             row
             for row in self._store.submissions.unmarked()

@@ -28,7 +28,9 @@ class Places:
 
     def is_as_handed_in(self, submission: Submission) -> bool:
         """Whether what lies in the place of this very submission is its text, unchanged."""
-        return self._submitted.is_unchanged(submission, self._store.submissions.notebook(submission))
+        return self._submitted.is_unchanged(
+            submission, self._store.submissions.notebook(submission)
+        )
 
     def put_right(self) -> None:
         """See that the submission that counts lies whole where nbgrader looks, for each trainee."""
@@ -85,6 +87,4 @@ class Places:
         """The one of a trainee's several submissions that belongs into its place."""
         if latest["marked_at"] is None:
             return latest
-        return counting.that_counts(
-            self._store.submissions.of(latest["number"], latest["session"])
-        )
+        return counting.that_counts(self._store.submissions.of(latest["number"], latest["session"]))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qihang.answers.counting import best
-from qihang.protocol import OpenSession, ShownResult, Submission
+from qihang.protocol import ReleasedSession, ShownResult, Submission
 
 
-def results(submissions: Sequence[Submission], opened: OpenSession) -> ShownResult | None:
+def results(submissions: Sequence[Submission], opened: ReleasedSession) -> ShownResult | None:
     """What a trainee may see of the newest marked submission, with the best points so far."""
     if not (opened["marks_at_once"] or opened["results_shown"]) or not submissions:
         return None

@@ -73,7 +73,9 @@ class ByHand(NbGraderPreprocessor):
         with api.Gradebook(own["db_url"]) as gradebook:
             moment = gradebook.find_submission(assignment, student).timestamp
             connection = gradebook.db.connection()
-            exchange(connection, assignment, key_in_force(connection, assignment), {student: moment})
+            exchange(
+                connection, assignment, key_in_force(connection, assignment), {student: moment}
+            )
             gradebook.db.commit()
         return nb, resources
 

@@ -86,6 +86,13 @@ class Course:
         """Make and ``publish`` what somebody was killed over."""
         self._generating.finish(publish)
 
+    def is_changed(self, assignment: str) -> bool:
+        """Whether a key in ``solutions/`` is another one than what was generated.
+
+        Raises :class:`OperatorError` where nbgrader refuses what stands there.
+        """
+        return self._generating.key_of_masters(assignment) != self.key(assignment)
+
     def autograde(self, assignment: str, trainee: str, force: bool = False) -> None:
         """Mark what a trainee handed in, as ``nbgrader autograde``.
 

@@ -15,10 +15,12 @@ from contextlib import closing
 from copy import deepcopy
 from pathlib import Path
 
+import sqlalchemy as sa
 from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Config
 
 from qihang.gradebook.complaints import check
+from qihang.gradebook.keys import key_in_force
 from qihang.system import files
 from qihang.system.locks import generating
 from qihang.system.notebooks import notebook
@@ -62,7 +64,7 @@ class Generating:
             files.clear(folder)
             try:
                 shutil.copytree(masters, self._masters(folder) / assignment)
-                self._try(folder, assignment, accept)
+                self._try(folder, assignment, accept).unlink()
             except BaseException:
                 files.clear(folder)
                 raise
@@ -84,8 +86,25 @@ class Generating:
         """The exercises that were accepted and are not in place: somebody was killed."""
         return sorted(path.parent.name for path in self._aside.glob(f"*/{ACCEPTED}"))
 
-    def _try(self, folder: Path, assignment: str, accept: Accept) -> None:
-        """Let nbgrader work in a copy of the gradebook."""
+    def key_of_masters(self, assignment: str) -> str:
+        """The key that would be in force if ``solutions/`` were generated now.
+
+        Raises :class:`OperatorError` where nbgrader refuses.
+        """
+        folder = self._aside / f"{assignment}.looked-at"
+        with generating(self._site):
+            files.clear(folder)
+            shutil.copytree(self._site.solutions / assignment, self._masters(folder) / assignment)
+            try:
+                trial = self._try(folder, assignment, lambda made: None)
+                engine = sa.create_engine(f"sqlite:///{trial}")
+                with engine.connect() as connection:
+                    return key_in_force(connection, assignment)
+            finally:
+                files.clear(folder)
+
+    def _try(self, folder: Path, assignment: str, accept: Accept) -> Path:
+        """Let nbgrader work in a copy of the gradebook, which is returned."""
         trial = folder / "gradebook.db"
         if self._site.gradebook.is_file():
             with (
@@ -96,7 +115,7 @@ class Generating:
         self._nbgrader(folder, assignment, f"sqlite:///{trial}")
         for made in sorted(self._made(folder, assignment).glob("*.ipynb")):
             accept(made)
-        trial.unlink()
+        return trial
 
     def _put_in_place(self, folder: Path, publish: Publish) -> None:
         """Each step can be done again, by whoever goes on after a kill."""
@@ -135,4 +154,3 @@ class Generating:
     @staticmethod
     def _made(folder: Path, assignment: str) -> Path:
         return folder / "exercises" / assignment
-

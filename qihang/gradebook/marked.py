@@ -28,7 +28,9 @@ class Marked:
 
 def refusal(assignment: str, trainee: str, reason: str, key: str) -> Marked:
     """A submission that is not marked at all, for a ``reason``."""
-    return Marked(trainee, trouble=f"{assignment} of {trainee} {reason}. It was not marked.", key=key)
+    return Marked(
+        trainee, trouble=f"{assignment} of {trainee} {reason}. It was not marked.", key=key
+    )
 
 
 def hint(assignment: str, trainee: str, reason: str) -> str | None:

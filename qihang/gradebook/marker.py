@@ -133,7 +133,7 @@ def main() -> None:
 
 def left_behind(course: Course, answers: MarkerCalls) -> list[Submission]:
     """Submissions with a result in the store and none in the gradebook, as after a power cut."""
-    opened = answers.opened()
+    opened = answers.released()
     return [
         row
         for row in answers.latest_submissions()

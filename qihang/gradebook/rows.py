@@ -137,8 +137,8 @@ def write(
             row = rows[cell]
             if name in one.scores:
                 auto = one.scores[name]
-                by_hand = row.manual_score is not None or auto is None
-                grades.append({"row": row.id, "auto": auto, "by_hand": by_hand})
+                needs_look = row.manual_score is not None or auto is None
+                grades.append({"row": row.id, "auto": auto, "by_hand": needs_look})
             else:
                 auto = row.auto_score
             score += _score(auto, row)

@@ -104,7 +104,7 @@ def _log(log: Sequence[str], submissions: Sequence[Submission]) -> Iterator[str]
 
 
 def _pages(site: Site, store: Store) -> Iterator[str]:
-    for name in store.sessions.opened():
+    for name in store.sessions.released():
         for kind in ("workbook", "exercise"):
             if not site.page(kind, name).is_file():
                 yield f"The page of {kind} {name} is missing. Run: qihang release {name}"
@@ -155,7 +155,7 @@ def _marks(
             yield f"{site.gradebook} is missing. Stop the classroom and restore a backup."
         return
     gradebook = Course(site)
-    for session in store.sessions.opened():
+    for session in store.sessions.released():
         if not gradebook.has_assignment(session):
             yield f"The gradebook does not know {session}. Run: qihang release {session}"
     known = {row["number"] for row in store.trainees.all()}

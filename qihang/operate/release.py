@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
 from qihang import sessions
 from qihang.answers import submission
 from qihang.gradebook import Course
-from qihang.protocol import OperatorCalls, SessionSettings
+from qihang.protocol import OperatorCalls, ReleasedSession, SessionSettings
 from qihang.sessions.workbook import practice_items
 from qihang.system import files
 from qihang.system.errors import OperatorError
 from qihang.system.notebooks import notebook
 from qihang.system.site import Site
-
-AT_FIRST = {"marks_at_once": True, "hand_in_again": True}
-"""How a session opens where nobody said anything else."""
 
 
 def release(
@@ -27,7 +24,7 @@ def release(
     name: str,
     marks_at_once: bool | None = None,
     hand_in_again: bool | None = None,
-) -> SessionSettings:
+) -> ReleasedSession:
     """Generate the exercise with nbgrader and open the session's pages; returns what holds.
 
     What is ``None`` stays as it is. Raises :class:`OperatorError` if a notebook is missing
@@ -44,8 +41,50 @@ def release(
     said = {setting: value for setting, value in wanted.items() if value is not None}
     practice_items(notebook(site.root / session.workbook))
     course.generate(name, partial(_with_questions, name), json.dumps(said).encode(), publish)
-    opened = operator.opened()[name]
-    return {key: opened[key] for key in SessionSettings.__annotations__}  # type: ignore
+    return operator.released()[name]
+
+
+def how_it_opens(session: SessionSettings) -> str:
+    """What holds for trainees in a session, in words."""
+    return f"{_marks(session['marks_at_once'])}; {_again(session['hand_in_again'])}"
+
+
+def changes(
+    stood: ReleasedSession | None, marks_at_once: bool | None, hand_in_again: bool | None
+) -> Iterator[str]:
+    """What a release changes for trainees in a session that was released before, in words."""
+    if stood is None:
+        return
+    if stood["closed_at"] is not None:
+        yield "It was closed and opens again."
+    for now, then, said in (
+        (marks_at_once, stood["marks_at_once"], _marks),
+        (hand_in_again, stood["hand_in_again"], _again),
+    ):
+        if now is not None and now != then:
+            yield f"Changes for trainees: {said(now)}; until now {said(then)}."
+
+
+def _marks(at_once: bool) -> str:
+    return "marks are shown at once" if at_once else "marks are shown later"
+
+
+def _again(again: bool) -> str:
+    return "it can be handed in again" if again else "it can be handed in once"
+
+
+def refuse_unreleased(site: Site, names: Sequence[str]) -> None:
+    """Raises :class:`OperatorError` if a master was changed and not released since.
+
+    Marking would go on with the key from before, and nobody would see it.
+    """
+    changed = [name for name in names if Course(site).is_changed(name)]
+    if changed:
+        raise OperatorError(
+            "".join(f"solutions/{name} was changed after it was released. " for name in changed)
+            + "Nothing was marked. Run first: "
+            + ", ".join(f"qihang release {name}" for name in changed)
+        )
 
 
 def finish(site: Site, operator: OperatorCalls) -> None:
@@ -65,16 +104,15 @@ def _publish(site: Site, operator: OperatorCalls, name: str, note: bytes) -> Non
     exercise = site.exercise(name)
     _copy(workbook, site.page("workbook", name))
     _copy(exercise, site.page("exercise", name))
-    stands = operator.opened().get(name)
-    settings = AT_FIRST if stands is None else {one: stands[one] for one in AT_FIRST}  # type: ignore
-    settings |= json.loads(note)
+    stands = operator.released().get(name)
+    said = json.loads(note)
     operator.open_session(
         name,
         {
             "items": practice_items(notebook(workbook)),
             "questions": submission.answer_ids(notebook(exercise)),
-            "marks_at_once": settings["marks_at_once"],
-            "hand_in_again": settings["hand_in_again"],
+            "marks_at_once": said.get("marks_at_once", stands is None or stands["marks_at_once"]),
+            "hand_in_again": said.get("hand_in_again", stands is None or stands["hand_in_again"]),
         },
     )
 

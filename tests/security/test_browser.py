@@ -123,10 +123,10 @@ def hostile_class(open_site):
             ]
         )
         token = token_of(answers, "6")
-        questions = answers.operator.opened()["s1"]["questions"]
+        questions = answers.operator.released()["s1"]["questions"]
         for place, question in enumerate(questions):
             answers.page.save(token, question, HOSTILE[place % len(HOSTILE)], f"a{place}")
-        for place, item in enumerate(answers.operator.opened()["s1"]["items"]):
+        for place, item in enumerate(answers.operator.released()["s1"]["items"]):
             state = {"seed": "1", "value": HOSTILE[place % len(HOSTILE)], "misses": 3}
             answers.page.keep(token, item, {**state, "done": False}, "not-yet")
         answers.page.keep(token, "QrLab", {"text": "".join(HOSTILE), "level": HOSTILE[0]}, None)

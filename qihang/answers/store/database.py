@@ -143,6 +143,7 @@ class Database:
             tables.miss.c.last_at,
             tables.attempt.c.began_at,
             tables.opened.c.opened_at,
+            tables.opened.c.closed_at,
             tables.trainee.c.added_at,
         )
         with self._engine.connect() as connection:
