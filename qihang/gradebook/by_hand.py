@@ -99,9 +99,9 @@ def prepare(engine: sa.Engine) -> None:
 
 
 def marked(
-    connection: sa.Connection, assignment: str
+    connection: sa.Connection, assignment: str, students: Sequence[str]
 ) -> dict[str, tuple[datetime | None, str | None]]:
-    """Moment and key of the submission that each student's rows stand for, if there are rows."""
+    """Moment and key of the submission that students' rows stand for, if there are rows."""
     if not sa.inspect(connection).has_table(_stands_for.name):
         return {}
     found = connection.execute(
@@ -113,7 +113,7 @@ def marked(
             & (_submission.c.student_id == _stands_for.c.student)
             & (_submission.c.timestamp == _stands_for.c.submitted_at),
         )
-        .where(_stands_for.c.assignment == assignment)
+        .where(_stands_for.c.assignment == assignment, _stands_for.c.student.in_(students))
     )
     return {row.student: (row.submitted_at, row.key) for row in found}
 

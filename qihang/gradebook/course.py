@@ -114,9 +114,10 @@ class Course:
         """Mark submissions side by side; gives them in batches, once they are in the gradebook.
 
         What is marked already, with the key in force, is read from the gradebook, unless
-        ``force``. ``pause`` is
-        how many seconds a batch is gathered at least: fewer batches, later results.
+        ``force``. ``pause`` is how many seconds a batch is gathered at least: fewer batches,
+        later results. Raises :class:`OperatorError` where the exercise is missing.
         """
+        self._check_exercise(assignment)
         refused = self._refused(assignment, trainees)
         yield from ([one] for one in refused.values())
         trainees = [one for one in trainees if one not in refused]
@@ -139,6 +140,14 @@ class Course:
         for trainee, reason in unusual.items():
             yield [self._mark_slowly(assignment, trainee, reason)]
 
+    def _check_exercise(self, assignment: str) -> None:
+        """Raises :class:`OperatorError` where it is missing: no submission has trouble by that."""
+        exercise = self._site.exercise(assignment)
+        if not exercise.is_file():
+            raise OperatorError(
+                f"{exercise} is missing. Nothing was marked. Run: qihang release {assignment}"
+            )
+
     def _refused(self, assignment: str, trainees: Sequence[str]) -> dict[str, Marked]:
         """The submissions that are not even opened."""
         refused = {}
@@ -157,9 +166,9 @@ class Course:
         marked, key = self._results.marked(assignment, trainees), self.key(assignment)
         return [one for one in trainees if marked.get(one) != key]
 
-    def is_marked(self, assignment: str, trainee: str) -> bool:
-        """Whether the gradebook's points are those of the submission that lies there now."""
-        return trainee in self._results.marked(assignment, [trainee])
+    def marked(self, assignment: str, trainees: Sequence[str]) -> set[str]:
+        """Those of whom the gradebook's points are of the submission that lies there now."""
+        return set(self._results.marked(assignment, trainees))
 
     def key(self, assignment: str) -> str:
         """The key in force: a short name for what the cells that mark say."""

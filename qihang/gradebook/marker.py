@@ -23,8 +23,8 @@ log = logging.getLogger("qihang.gradebook.marker")
 GATHERED = 0.5
 """Seconds for which results are gathered when a whole class is marked."""
 
-PAUSE = 0.5
-"""Seconds until the service, or a marking that was broken off, is tried again."""
+PAUSE, LONGEST_PAUSE = 0.5, 5.0
+"""Seconds until the service, or a marking that was broken off, is tried again; it doubles."""
 
 AT_ONCE = 32
 """Results that are told to the answer service in one request."""
@@ -108,6 +108,7 @@ def main() -> None:
     answers = RemoteAnswers(site, patience=WAITING + 10).marker
     log.info("waiting for hand-ins")
     is_caught_up = False
+    pause = PAUSE
     while True:
         try:
             waiting = (
@@ -125,22 +126,25 @@ def main() -> None:
                         if one.trouble:
                             log.warning("%s", one.trouble)
             is_caught_up = True
+            pause = PAUSE
         except (OperatorError, Unreachable, OSError):
             # What is not recorded is waiting still, and is marked when that is over.
             log.exception("marking was broken off")
-            time.sleep(PAUSE)
+            time.sleep(pause)
+            pause = min(2 * pause, LONGEST_PAUSE)
 
 
 def left_behind(course: Course, answers: MarkerCalls) -> list[Submission]:
     """Submissions with a result in the store and none in the gradebook, as after a power cut."""
-    opened = answers.released()
-    return [
-        row
-        for row in answers.latest_submissions()
-        if opened[row["session"]]["marks_at_once"]
-        and not row["trouble"]
-        and not course.is_marked(row["session"], row["number"])
-    ]
+    released = answers.released()
+    found = []
+    for session, settings in released.items():
+        if not settings["marks_at_once"]:
+            continue
+        latest = [row for row in answers.latest_submissions(session) if not row["trouble"]]
+        marked = course.marked(session, [row["number"] for row in latest])
+        found += [row for row in latest if row["number"] not in marked]
+    return found
 
 
 if __name__ == "__main__":

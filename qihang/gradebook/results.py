@@ -34,7 +34,7 @@ class Results:
         The gradebook's rows stand for it, and what was found lies with its moment beside them.
         """
         with self._engine.connect() as connection:
-            rows_of = by_hand.marked(connection, assignment)
+            rows_of = by_hand.marked(connection, assignment, trainees)
         found = {}
         for trainee in trainees:
             moment, key = rows_of.get(trainee, (None, None))

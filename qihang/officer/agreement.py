@@ -108,6 +108,11 @@ def _pages(site: Site, store: Store) -> Iterator[str]:
         for kind in ("workbook", "exercise"):
             if not site.page(kind, name).is_file():
                 yield f"The page of {kind} {name} is missing. Run: qihang release {name}"
+        exercise, page = site.exercise(name), site.page("exercise", name)
+        if not exercise.is_file():
+            yield f"{exercise} is missing, so nothing can be marked. Run: qihang release {name}"
+        elif page.is_file() and page.read_bytes() != exercise.read_bytes():
+            yield f"{exercise} is not what trainees see. To let them see it: qihang release {name}"
 
 
 def _places(site: Site, store: Store, submissions: dict[Place, list[Submission]]) -> Iterator[str]:
@@ -177,7 +182,7 @@ def _mark(gradebook: Course, row: Submission) -> Iterator[str]:
     """Whether the gradebook says of a submission what its trainee reads."""
     number, session = row["number"], row["session"]
     try:
-        stands = gradebook.is_marked(session, number)
+        stands = number in gradebook.marked(session, [number])
         result = gradebook.result(session, number) if stands else None
     except OperatorError as trouble:
         yield f"{trouble} Or mark it again: qihang grade {session} --force"

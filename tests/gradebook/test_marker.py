@@ -90,7 +90,7 @@ def test_with_a_mended_key_every_submission_is_marked_again_before_one_counts(an
 def test_trouble_stands_at_the_submission_that_has_it_and_goes_when_it_goes(answers, bare_site):
     course = SlowCourse(answers, points=3.0)
     twice_handed_in(answers, course, 0.0)
-    first, second = answers.marker._store.submissions.of("1001", "s1")
+    first, _ = answers.marker._store.submissions.of("1001", "s1")
     path = bare_site.submitted / "1001" / "s1" / "s1.ipynb"
     whole = path.read_bytes()
     path.write_bytes(b"{]")
