@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
 from copy import deepcopy
 from pathlib import Path
 
@@ -50,6 +50,14 @@ class Generating:
         self._config = config
         self._aside = site.var / "generating"
 
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        """Be the only one who works aside; the folder is gone where nothing is left in it."""
+        with generating(self._site):
+            yield
+            with suppress(OSError):
+                self._aside.rmdir()
+
     def generate(self, assignment: str, accept: Accept, note: bytes, publish: Publish) -> None:
         """Make ``exercises/<assignment>`` from ``solutions/``, and ``publish`` it.
 
@@ -60,7 +68,7 @@ class Generating:
         for path in sorted(masters.glob("*.ipynb")):
             notebook(path)
         folder = self._aside / assignment
-        with generating(self._site):
+        with self._turn():
             files.clear(folder)
             try:
                 shutil.copytree(masters, self._masters(folder) / assignment)
@@ -75,7 +83,7 @@ class Generating:
         """Put in place what was accepted when somebody was killed; clear what was not."""
         if not self._aside.is_dir():
             return
-        with generating(self._site):
+        with self._turn():
             for folder in sorted(self._aside.iterdir()):
                 if (folder / ACCEPTED).is_file():
                     self._put_in_place(folder, publish)
@@ -92,7 +100,7 @@ class Generating:
         Raises :class:`OperatorError` where nbgrader refuses.
         """
         folder = self._aside / f"{assignment}.looked-at"
-        with generating(self._site):
+        with self._turn():
             files.clear(folder)
             shutil.copytree(self._site.solutions / assignment, self._masters(folder) / assignment)
             try:
