@@ -54,9 +54,11 @@ class Generating:
     def _turn(self) -> Iterator[None]:
         """Be the only one who works aside; the folder is gone where nothing is left in it."""
         with generating(self._site):
-            yield
-            with suppress(OSError):
-                self._aside.rmdir()
+            try:
+                yield
+            finally:
+                with suppress(OSError):
+                    self._aside.rmdir()
 
     def generate(self, assignment: str, accept: Accept, note: bytes, publish: Publish) -> None:
         """Make ``exercises/<assignment>`` from ``solutions/``, and ``publish`` it.
