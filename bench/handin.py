@@ -42,14 +42,14 @@ class Round:
 
 
 PRESS_AT = """([at, patience]) => {
-  const desk = () => document.querySelector('[data-key="handin"]');
+  const card = () => document.querySelector('[data-key="handin"]');
   const total = () => document.querySelector(".handin-total");
   const press = () => document.querySelector('[data-key="hand-in"]').click();
   window.benchTook = new Promise((resolve, reject) => {
     setTimeout(() => reject(new Error("no points have come")), patience);
     const watch = () => {
       if (document.querySelector('[data-key="sure"]')) press();
-      if (desk().dataset.marked !== "yes" || !total()?.clientHeight) return;
+      if (card().dataset.marked !== "yes" || !total()?.clientHeight) return;
       observer.disconnect();
       requestAnimationFrame(() => resolve((Date.now() - at) / 1000));
     };

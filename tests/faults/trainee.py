@@ -65,7 +65,7 @@ class Trainee:
         self._page: Lesson
         self._line: Line
         self._boxes: dict[str, str] = {}
-        self._desk = ""
+        self._hand_in_model = ""
         self._paper = ""
         self._silent_since: float | None = None
         self._given = 0
@@ -96,12 +96,12 @@ class Trainee:
         """Hand in for good and wait for the mark."""
         await self._hand_in()
         began = time.monotonic()
-        while not self._line.view(self._desk).get("results"):
+        while not self._line.view(self._hand_in_model).get("results"):
             if time.monotonic() - began > MARKED_S:
                 raise AssertionError(f"{self.number} has had no mark for {MARKED_S:g} s")
             with self._missed_replies():
-                self._line.do(self._desk, "refresh")
-                await asyncio.wait_for(self._line.shows(self._desk, _is_marked), 2.0)
+                self._line.do(self._hand_in_model, "refresh")
+                await asyncio.wait_for(self._line.shows(self._hand_in_model, _is_marked), 2.0)
             await self._see_to_the_page()
 
     async def close(self) -> None:
@@ -148,13 +148,13 @@ class Trainee:
         self._take_up()
 
     async def _wish(self, verb: str, granted: Granted) -> dict[str, Any]:
-        """Press a button of the submission desk, and again, until it shows what was wished."""
-        while not granted(self._line.view(self._desk)):
+        """Press a button of the hand-in card, and again, until it shows what was wished."""
+        while not granted(self._line.view(self._hand_in_model)):
             with self._missed_replies():
-                self._line.do(self._desk, verb)
-                await asyncio.wait_for(self._line.shows(self._desk, granted), 2.0)
+                self._line.do(self._hand_in_model, verb)
+                await asyncio.wait_for(self._line.shows(self._hand_in_model, granted), 2.0)
             await self._see_to_the_page()
-        return self._line.view(self._desk)
+        return self._line.view(self._hand_in_model)
 
     # --- the page ----------------------------------------------------------------------
 
@@ -210,7 +210,7 @@ class Trainee:
         self._page, self._line, states = await asyncio.wait_for(opening, PAGE_S / 3)
         views = {model: states[model]["view"] for model in self._page.views}
         self._boxes = {view["question"]: one for one, view in views.items() if "question" in view}
-        [self._desk] = views.keys() - self._boxes.values()
+        [self._hand_in_model] = views.keys() - self._boxes.values()
         for model in views:
             await self._claimed(model)
 

@@ -284,8 +284,8 @@ def test_a_kernel_s_own_work_goes_on(world, walled, name):
 
 
 @pytest.fixture
-def desk_door(bare_site):
-    """The answer service as a process; gives what starts it, again too."""
+def start_answer_service(bare_site):
+    """The answer service as a process; gives what starts it again."""
     processes = []
 
     def start():
@@ -310,12 +310,12 @@ answers.close()
 
 @pytest.mark.faults("the answer service dies and starts again under a walled kernel")
 def test_a_walled_kernel_saves_answers_also_after_the_service_was_started_again(
-    start, bare_site, desk_door
+    start, bare_site, start_answer_service
 ):
     env = {SOCKET: str(bare_site.answer_socket), TOKEN: page_token(bare_site)}
     kernel = start(env)
     assert run(kernel, SAVE) == "True"
-    desk_door()
+    start_answer_service()
     assert run(kernel, SAVE) == "True"
 
 

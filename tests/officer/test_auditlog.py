@@ -134,7 +134,7 @@ def test_thirty_sign_ins_at_once_leave_one_chain(answers, bare_site):
     assert list(auditlog.faults(log_of(bare_site))) == []
 
 
-def test_the_chain_goes_on_when_the_desk_is_opened_again(answers, bare_site):
+def test_the_chain_goes_on_when_the_service_starts_again(answers, bare_site):
     before = log_of(bare_site)
     answers.close()
     with service.open_answers(bare_site) as again:

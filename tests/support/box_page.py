@@ -19,7 +19,7 @@ HTML = (
 )
 
 
-class Desk:
+class BoxPage:
     """A page that draws some widgets; messages pass only when a test lets them."""
 
     def __init__(self, page):

@@ -2,7 +2,7 @@
 
 The figures of a laboratory stand in its own file of tests, and so does its ``CHANGE``,
 something that is done in it. A laboratory that shows more once more is done says so there:
-``looks(bench)`` does it and yields at each look.
+``looks(lab_page)`` does it and yields at each look.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from qihang.answers.client import Unreachable
-from tests.support.lab_page import Bench, all_labs, forge, hear, on_page
+from tests.support.lab_page import LabPage, all_labs, forge, hear, on_page
 from widgets.core import widget
 from widgets.core.lab import Lab
 from widgets.core.page_session import PageSession, Rehearsal
@@ -195,10 +195,10 @@ def test_a_state_from_elsewhere_is_survived(kind, seat, state):
 # ---- on a page ------------------------------------------------------------------------------
 
 
-def looks(bench: Bench) -> Iterator[None]:
+def looks(lab_page: LabPage) -> Iterator[None]:
     """A laboratory as it begins, and after each of the things that its own tests name."""
     yield
-    yield from getattr(own_tests(bench.lab), "looks", lambda _: ())(bench)
+    yield from getattr(own_tests(lab_page.lab), "looks", lambda _: ())(lab_page)
 
 
 PICTURE = '.lab-show :is(img, [role=img]):is([data-key="picture"], [data-key^="chart-"]):visible'
@@ -209,25 +209,27 @@ WINDOWS = [(width, size) for width in (1024, 1280) for size in (18, 32)]
 
 @pytest.mark.browser
 @every_lab
-def test_on_a_page_everyone_can_use_a_lab_and_it_is_no_wider_than_the_page(kind, lay):
-    bench = lay(kind())
-    for _ in looks(bench):
+def test_on_a_page_everyone_can_use_a_lab_and_it_is_no_wider_than_the_page(kind, open_lab):
+    lab_page = open_lab(kind())
+    for _ in looks(lab_page):
         for language in ("zh", "en"):
-            bench.speak(language)
-            assert bench.faults() == []
-            assert {window: over for window in WINDOWS if (over := bench.too_much(*window))} == {}
-            said = bench.names_of_pictures()
+            lab_page.speak(language)
+            assert lab_page.faults() == []
+            assert {
+                window: over for window in WINDOWS if (over := lab_page.too_much(*window))
+            } == {}
+            said = lab_page.names_of_pictures()
             assert all(said)
-            assert bench.sentence() in said or not bench.page.locator(PICTURE).count()
-        bench.look_through(1280, 18)
+            assert lab_page.sentence() in said or not lab_page.page.locator(PICTURE).count()
+        lab_page.look_through(1280, 18)
 
 
 @pytest.mark.browser
 @every_lab
-def test_on_a_page_every_control_is_reached_with_the_keyboard(kind, lay):
-    bench = lay(kind())
-    assert bench.page.locator(CONTROLS).count()
-    assert bench.passed_over(CONTROLS) == []
+def test_on_a_page_every_control_is_reached_with_the_keyboard(kind, open_lab):
+    lab_page = open_lab(kind())
+    assert lab_page.page.locator(CONTROLS).count()
+    assert lab_page.passed_over(CONTROLS) == []
 
 
 CONTROLS = ".lab :is(button, input, select, textarea, summary, [tabindex='0']):not([disabled])"
