@@ -17,7 +17,7 @@ from types import TracebackType
 
 from tornado.httpclient import AsyncHTTPClient
 
-from bench.room import PIN
+from bench.classroom import PIN
 from bench.seat import Lesson, Line, Seat, http_client
 
 PAGE = "/exercise/s1"

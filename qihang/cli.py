@@ -153,12 +153,12 @@ def _start(site: Site, options: argparse.Namespace) -> None:
     def warn(sentence: str) -> None:
         print(sentence, file=sys.stderr, flush=True)
 
-    seats = prepare(site, options.host, options.port, warn)
+    demo_class = prepare(site, options.host, options.port, warn)
     classroom = Classroom(site, options.host, options.port, Nightly(site, begin))
 
     def ready() -> None:
         print(f"\nThe classroom is open: {classroom.address}")
-        for number, pin in seats:
+        for number, pin in demo_class:
             print(f"  trainee number {number}   PIN {pin}")
         print("Stop with Ctrl-C.", flush=True)
 

@@ -201,7 +201,7 @@ def enrol(answers: Answers, number: str) -> str:
     return pin
 
 
-def seat(
+def page_token(
     answers: Answers,
     number: str = "1001",
     kind: str = "exercise",

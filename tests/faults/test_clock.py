@@ -12,7 +12,7 @@ from qihang.answers.client import Blocking, Kernel
 from qihang.answers.store import Store
 from qihang.answers.submitted import nbgrader_timestamp
 from qihang.operate.classroom import check_clock
-from tests.conftest import seat
+from tests.conftest import page_token
 from tests.support.services import start_service
 
 A_YEAR = timedelta(days=365)
@@ -78,9 +78,9 @@ def test_a_clock_that_was_set_right_is_followed_again(wall):
 
 @pytest.mark.faults("the clock jumps back a year, and answers are saved before and after")
 def test_the_newer_answer_counts_and_looks_newer(answers, wall, after_a_power_cut):
-    before = answers.page.save(seat(answers), "margin", "1", "a")["saved_at"]
+    before = answers.page.save(page_token(answers), "margin", "1", "a")["saved_at"]
     answers = after_a_power_cut()
-    token = seat(answers)
+    token = page_token(answers)
     after = answers.page.save(token, "margin", "2", "b")["saved_at"]
     assert before < after
     assert answers.page.claim(token)["answers"]["margin"]["value"] == "2"
@@ -91,10 +91,10 @@ def test_a_submission_is_newer_for_nbgrader_than_the_one_before(
     answers, bare_site, after_a_power_cut
 ):
     stamp = bare_site.submitted / "1001" / "s1" / "timestamp.txt"
-    answers.page.hand_in(seat(answers))
+    answers.page.hand_in(page_token(answers))
     before = stamp.read_text(encoding="utf-8")
     answers = after_a_power_cut()
-    token = seat(answers)
+    token = page_token(answers)
     answers.page.again(token)
     handed_in = answers.page.hand_in(token)["handed_in"]
     assert before < stamp.read_text(encoding="utf-8") == nbgrader_timestamp(handed_in["at"])
@@ -104,12 +104,12 @@ def test_a_submission_is_newer_for_nbgrader_than_the_one_before(
 @pytest.mark.faults("the clock jumps back a year, and a hand-in that is on time must not be late")
 def test_lateness_is_counted_from_the_last_moment_that_is_known(answers, wall, after_a_power_cut):
     due = wall.moment + timedelta(hours=1)
-    answers.page.save(seat(answers), "margin", "1", "a")
+    answers.page.save(page_token(answers), "margin", "1", "a")
     answers = after_a_power_cut()
     wall.goes(minutes=30)
-    on_time = answers.page.hand_in(seat(answers, "1001"))["handed_in"]["at"]
+    on_time = answers.page.hand_in(page_token(answers, "1001"))["handed_in"]["at"]
     wall.goes(hours=1)
-    late = answers.page.hand_in(seat(answers, "1002"))["handed_in"]["at"]
+    late = answers.page.hand_in(page_token(answers, "1002"))["handed_in"]["at"]
     assert datetime.fromisoformat(on_time) < due < datetime.fromisoformat(late)
 
 
@@ -136,7 +136,7 @@ def test_who_is_signed_in_stays_so_and_a_second_seat_ends_it(answers, after_a_po
 
 def test_the_instructor_is_told_of_a_clock_that_was_set_back(answers, after_a_power_cut):
     assert check_clock(answers.operator) is None
-    answers.page.save(seat(answers), "margin", "1", "a")
+    answers.page.save(page_token(answers), "margin", "1", "a")
     assert "365 days" in check_clock(after_a_power_cut().operator)
 
 

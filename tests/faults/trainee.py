@@ -14,7 +14,7 @@ from typing import Any
 from tornado.httpclient import AsyncHTTPClient, HTTPClientError
 from tornado.websocket import WebSocketClosedError
 
-from bench.room import PIN
+from bench.classroom import PIN
 from bench.seat import Incomplete, Lesson, Line, Seat
 
 PAGE = "exercise/s1"
@@ -215,16 +215,16 @@ class Trainee:
             await self._claimed(model)
 
     async def _claimed(self, model: str) -> None:
-        """Wait until a widget knows its seat; it is told again that it is on the page."""
+        """Wait until a widget has the claim; it is told again that it is on the page."""
         for _ in range(10):
             with suppress(TimeoutError):
-                seated = self._line.shows(model, lambda view: view["phase"] != "waiting")
-                view = await asyncio.wait_for(seated, 1.0)
+                ready = self._line.shows(model, lambda view: view["phase"] != "waiting")
+                view = await asyncio.wait_for(ready, 1.0)
                 if view["phase"] == "closed":
-                    raise Incomplete("the seat was refused")
+                    raise Incomplete("the page session was refused")
                 return
             self._line.do(model, "ready")
-        raise Incomplete("the page has no seat")
+        raise Incomplete("the page has no session")
 
     def _take_up(self) -> None:
         """What the page shows must be what was called saved, or was on its way then."""

@@ -8,7 +8,7 @@ import pytest
 from qihang.answers import pins, service
 from qihang.gradebook.marker import grade
 from qihang.operate.release import release
-from tests.conftest import ROOT, seat
+from tests.conftest import ROOT, page_token
 from tests.support.solutions import keyed_items, raw_answers
 
 pytestmark = pytest.mark.process
@@ -98,7 +98,7 @@ def handed_in(site):
             [{"number": one, "name": one, "class_name": "A", "pin_hash": hashed} for one in numbers]
         )
         for number in numbers:
-            token = seat(answers, number)
+            token = page_token(answers, number)
             for question, value in raw_answers(
                 "s1", ROOT, answers.page.claim(token)["seed"], "right"
             ).items():

@@ -2,7 +2,7 @@
 
 from qihang.answers.submitted import nbgrader_timestamp
 from qihang.gradebook import Marked, marker
-from tests.conftest import seat
+from tests.conftest import page_token
 
 
 class SlowCourse:
@@ -32,7 +32,7 @@ def run(course, answers, submissions):
 
 
 def test_a_result_is_never_given_to_a_submission_that_came_while_marking(answers):
-    token = seat(answers)
+    token = page_token(answers)
 
     def hand_in_again():
         answers.page.again(token)
@@ -49,7 +49,7 @@ def test_a_result_is_never_given_to_a_submission_that_came_while_marking(answers
 
 
 def test_the_best_submission_is_marked_again_once_it_is_back_in_place(answers):
-    token = seat(answers)
+    token = page_token(answers)
     answers.page.hand_in(token)
     run(SlowCourse(answers, points=3.0), answers, answers.marker.to_mark_at_once())
     answers.page.again(token)
@@ -62,7 +62,7 @@ def test_the_best_submission_is_marked_again_once_it_is_back_in_place(answers):
 
 
 def test_trouble_with_a_submission_is_kept_so_that_it_is_not_tried_for_ever(answers):
-    answers.page.hand_in(seat(answers))
+    answers.page.hand_in(page_token(answers))
     run(SlowCourse(answers, trouble="it is damaged"), answers, answers.marker.to_mark_at_once())
     assert answers.marker.to_mark_at_once() == []
     assert answers.marker.latest_submissions()[0]["trouble"] == "it is damaged"

@@ -11,7 +11,7 @@ from qihang.answers import seeds, service
 from qihang.gradebook import Course
 from qihang.gradebook.marker import grade
 from qihang.operate.release import release
-from tests.conftest import ROOT, copy_of_the_course, enrol, enter, seat
+from tests.conftest import ROOT, copy_of_the_course, enrol, enter, page_token
 from tests.support.classroom import command
 from tests.support.solutions import keyed_items, raw_answers
 from tests.support.submissions import put_in
@@ -50,7 +50,7 @@ def handed_in_by_six(site, assignment):
         for number in ("right", "wrong", "empty", "half", "odd", "forged"):
             pins[number] = enrol(answers, number)
         for number in pins:
-            token = seat(answers, number, pin=pins[number], session=assignment)
+            token = page_token(answers, number, pin=pins[number], session=assignment)
             given = chosen(number, assignment, answers.page.claim(token)["seed"])
             for question, value in given.items():
                 answers.page.save(token, question, value, f"{number} {question}")

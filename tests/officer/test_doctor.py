@@ -20,7 +20,7 @@ from qihang.answers.submitted import nbgrader_timestamp
 from qihang.officer import machine, nightly
 from qihang.officer.doctor import doctor
 from qihang.system.site import Site
-from tests.conftest import seat
+from tests.conftest import page_token
 from tests.officer.conftest import change, everything
 from tests.support.classroom import command
 
@@ -89,7 +89,7 @@ def test_a_folder_of_nobody_is_named(marked_site, root):
 def test_another_submission_than_the_best_is_named(marked_site):
     with service.open_answers(marked_site) as answers:
         pin = service_pin(answers, "wrong")
-        token = seat(answers, "wrong", pin=pin)
+        token = page_token(answers, "wrong", pin=pin)
         answers.page.again(token)
         answers.page.hand_in(token)
         latest = answers.marker.latest_submissions("s1")[-1]

@@ -65,8 +65,8 @@ def test_a_foreign_or_linked_notebook_is_no_page(open_site):
         (pages / place).parent.mkdir(exist_ok=True)
         (pages / place).write_text(json.dumps(foreign), encoding="utf-8")
     shutil.copy(pages / "exercise" / "s1.ipynb", pages / "exercise" / "s3.ipynb")
-    with running(open_site) as room:
-        visitor = signed_in(room.address, "1001", room.seats["1001"])
+    with running(open_site) as classroom:
+        visitor = signed_in(classroom.address, "1001", classroom.pins["1001"])
         page_of(visitor)
         for path in ("/exercise/s2", "/workbook/evil", "/other/s1", "/exercise/s3"):
             answer = visitor.ask(path)

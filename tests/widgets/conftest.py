@@ -53,6 +53,6 @@ def service() -> Service:
 
 
 @pytest.fixture
-def seat(monkeypatch: pytest.MonkeyPatch, service: Service) -> PageSession:
-    """A seat at the pretend service, at which all widgets are."""
+def page_session(monkeypatch: pytest.MonkeyPatch, service: Service) -> PageSession:
+    """The page session that all widgets share, with the pretend service."""
     return take_session(monkeypatch, service)

@@ -11,7 +11,7 @@ CHANGE = {"do": "spend", "yuan": 900}
 
 
 @pytest.fixture(autouse=True)
-def _own_seat(monkeypatch):
+def _own_page_session(monkeypatch):
     """Nothing that another test kept comes back."""
     take_session(monkeypatch, Service())
 

@@ -25,7 +25,9 @@ pytestmark = pytest.mark.browser
 STEPS = {name: (name.upper(), name) for name in ("a", "b", "c", "d")}
 
 
-def test_steps_are_moved_by_keyboard_and_the_moved_one_keeps_the_focus(box_page, seat, service):
+def test_steps_are_moved_by_keyboard_and_the_moved_one_keeps_the_focus(
+    box_page, page_session, service
+):
     ask.case("s1", None)
     box_page.open(ask.order("steps", None, steps=STEPS, label=("先后", "Order")).box())
     steps = box_page.box("steps").locator("[data-step]")
@@ -44,7 +46,7 @@ def test_steps_are_moved_by_keyboard_and_the_moved_one_keeps_the_focus(box_page,
     assert box_page.state("steps") == "saved"
 
 
-def test_an_order_that_is_right_as_it_is_can_be_said_so(box_page, seat, service):
+def test_an_order_that_is_right_as_it_is_can_be_said_so(box_page, page_session, service):
     ask.case("s1", None)
     box_page.open(ask.order("steps", None, steps=STEPS, label=("先后", "Order")).box())
     box_page.box("steps").locator("[data-key=keep-order]").click()
@@ -104,7 +106,9 @@ def focused(box_page):
     return box_page.page.evaluate("document.activeElement.dataset.key")
 
 
-def test_a_table_is_filled_by_keyboard_down_a_column_and_on_to_the_next(box_page, seat, service):
+def test_a_table_is_filled_by_keyboard_down_a_column_and_on_to_the_next(
+    box_page, page_session, service
+):
     box_page.open(prices().box())
     cell(box_page, "tea.profit").focus()
     for number in ("1", "2", "3", "4", "5", "6"):
@@ -124,7 +128,7 @@ def test_a_table_is_filled_by_keyboard_down_a_column_and_on_to_the_next(box_page
     }
 
 
-def test_arrows_stay_in_a_column_and_tab_goes_along_a_row(box_page, seat):
+def test_arrows_stay_in_a_column_and_tab_goes_along_a_row(box_page, page_session):
     box_page.open(prices().box())
     cell(box_page, "rice.profit").focus()
     steps = ["ArrowDown", "ArrowDown", "ArrowUp", "ArrowUp", "ArrowUp", "Tab", "Tab", "Shift+Enter"]
@@ -144,7 +148,7 @@ def test_arrows_stay_in_a_column_and_tab_goes_along_a_row(box_page, seat):
     ]
 
 
-def test_a_cell_that_is_reached_by_key_is_written_over(box_page, seat):
+def test_a_cell_that_is_reached_by_key_is_written_over(box_page, page_session):
     box_page.open(prices().box())
     cell(box_page, "rice.profit").fill("99")
     cell(box_page, "tea.profit").press("Enter")
@@ -152,7 +156,7 @@ def test_a_cell_that_is_reached_by_key_is_written_over(box_page, seat):
     assert cell(box_page, "rice.profit").input_value() == "7"
 
 
-def test_a_cell_is_called_by_its_row_and_column_in_one_language(box_page, seat):
+def test_a_cell_is_called_by_its_row_and_column_in_one_language(box_page, page_session):
     box_page.open(prices().box())
     named = box_page.page.get_by_role("textbox", name="Rice Margin (%)", exact=True)
     assert named.get_attribute("data-key") == "cell-rice.margin"
@@ -161,7 +165,7 @@ def test_a_cell_is_called_by_its_row_and_column_in_one_language(box_page, seat):
     assert named.get_attribute("data-key") == "cell-rice.margin"
 
 
-def test_a_table_says_how_many_cells_are_empty_and_which_are_not_read(box_page, seat):
+def test_a_table_says_how_many_cells_are_empty_and_which_are_not_read(box_page, page_session):
     box_page.open(prices().box())
     cell(box_page, "tea.profit").fill("24.90")
     cell(box_page, "rice.profit").fill("two")
@@ -174,7 +178,7 @@ def test_a_table_says_how_many_cells_are_empty_and_which_are_not_read(box_page, 
     assert marks.count() == 0
 
 
-def test_an_emptied_table_is_empty(box_page, seat, service):
+def test_an_emptied_table_is_empty(box_page, page_session, service):
     service.save("prices", {"tea.profit": "7"})
     box_page.open(prices().box())
     cell(box_page, "tea.profit").fill("")
@@ -184,7 +188,7 @@ def test_an_emptied_table_is_empty(box_page, seat, service):
     assert service.state["answers"]["prices"]["value"] is None
 
 
-def test_an_unsaved_table_comes_back_after_a_reload(box_page, seat, service):
+def test_an_unsaved_table_comes_back_after_a_reload(box_page, page_session, service):
     box_page.open(prices().box())
     cell(box_page, "tea.profit").fill("24.90")
     cell(box_page, "egg.margin").fill("40")
@@ -195,7 +199,7 @@ def test_an_unsaved_table_comes_back_after_a_reload(box_page, seat, service):
     assert service.state["answers"]["prices"]["value"] == filled
 
 
-def test_a_table_on_a_narrow_page_needs_no_sideways_scroll(box_page, seat):
+def test_a_table_on_a_narrow_page_needs_no_sideways_scroll(box_page, page_session):
     wide = ask.table(
         "prices",
         None,
@@ -217,7 +221,7 @@ def test_a_table_on_a_narrow_page_needs_no_sideways_scroll(box_page, seat):
     assert box_page.box("prices").locator(".form-column").first.is_visible()
 
 
-def test_a_marked_table_shows_each_cell_with_sign_and_word(box_page, seat, service):
+def test_a_marked_table_shows_each_cell_with_sign_and_word(box_page, page_session, service):
     service.save("prices", {"tea.profit": "24.90", "rice.profit": "9"})
     box_page.open(prices().box())
     service.hand_in()
@@ -232,7 +236,7 @@ def test_a_marked_table_shows_each_cell_with_sign_and_word(box_page, seat, servi
         "best": 1.0,
         "questions": {"prices": marked(parts=found)},
     }
-    seat.refresh()
+    page_session.refresh()
     box_page.show()
     assert cell(box_page, "tea.profit").evaluate("(cell) => cell.readOnly")
     marks = box_page.box("prices").locator(".form-mark").all_inner_texts()
@@ -240,7 +244,7 @@ def test_a_marked_table_shows_each_cell_with_sign_and_word(box_page, seat, servi
     assert broken_rules(box_page.page) == []
 
 
-def test_a_text_is_counted_as_it_is_written(box_page, seat, service):
+def test_a_text_is_counted_as_it_is_written(box_page, page_session, service):
     box_page.open(offer().box())
     count = box_page.box("offer").locator("[data-key=count]")
     assert count.inner_text() == "0 words now. It needs 5 to 20."
@@ -254,14 +258,16 @@ def test_a_text_is_counted_as_it_is_written(box_page, seat, service):
 @pytest.mark.parametrize(
     "text", ["橘子，29.90 元！", "don't １２ ３，000", "five-star tea", "é a1%"]
 )
-def test_the_page_counts_as_the_marking_does(box_page, seat, text):
+def test_the_page_counts_as_the_marking_does(box_page, page_session, text):
     box_page.open(offer().box())
     box_page.write(text, "offer")
     count = box_page.box("offer").locator("[data-key=count]").inner_text()
     assert int(count.split()[0]) == length(text)
 
 
-def test_a_marked_text_shows_each_rule_with_sign_word_and_what_was_found(box_page, seat, service):
+def test_a_marked_text_shows_each_rule_with_sign_word_and_what_was_found(
+    box_page, page_session, service
+):
     service.save("offer", "您好，最好的茶。")
     item = offer()
     box_page.open(item.box())
@@ -275,7 +281,7 @@ def test_a_marked_text_shows_each_rule_with_sign_word_and_what_was_found(box_pag
         "best": 1.0,
         "questions": {"offer": marked(parts=found)},
     }
-    seat.refresh()
+    page_session.refresh()
     box_page.show()
     said = {
         name: box_page.box("offer").locator(f"[data-key=check-{name}]").inner_text()
@@ -296,7 +302,7 @@ def practised(rng):
     return Task(Bilingual("算一算", "Work it out"), table, words=words)
 
 
-def test_enter_in_the_last_cell_of_a_practice_table_checks_it(box_page, seat, monkeypatch):
+def test_enter_in_the_last_cell_of_a_practice_table_checks_it(box_page, page_session, monkeypatch):
     monkeypatch.setitem(PRACTICE, "s0.table", practised)
     box_page.open(TryIt("s0.table"))
     item = box_page.page.locator("[data-item]")
@@ -332,7 +338,7 @@ def everything():
     ]
 
 
-def test_every_box_can_be_used_by_everyone_open_and_handed_in(box_page, seat):
+def test_every_box_can_be_used_by_everyone_open_and_handed_in(box_page, page_session):
     widgets = [*everything(), HandIn(), TryIt("s1.payer"), TryIt("s1.swap")]
     box_page.open(*widgets)
     assert broken_rules(box_page.page) == []
@@ -341,21 +347,21 @@ def test_every_box_can_be_used_by_everyone_open_and_handed_in(box_page, seat):
     box_page.page.evaluate("document.documentElement.dataset.lang = 'zh'")
     box_page.page.evaluate("document.documentElement.lang = 'zh-CN'")
     assert broken_rules(box_page.page) == []
-    seat.hand_in()
+    page_session.hand_in()
     box_page.show()
     assert box_page.state("lend") == "locked"
     assert broken_rules(box_page.page) == []
 
 
-def test_a_scanner_shows_the_text_of_the_label_it_is_held_to(box_page, seat):
+def test_a_scanner_shows_the_text_of_the_label_it_is_held_to(box_page, page_session):
     box = everything()[0]
     box_page.open(box)
     box_page.box("shelf").locator("[data-key=scan-B]").click()
-    text = ask.asked()[0].set_out(seat.claim()["seed"]).shows.codes[1].text
+    text = ask.asked()[0].set_out(page_session.claim()["seed"]).shows.codes[1].text
     assert text in box_page.box("shelf").locator("[data-key=screen]").inner_text()
 
 
-def test_a_practice_item_is_checked_by_the_enter_key(box_page, seat):
+def test_a_practice_item_is_checked_by_the_enter_key(box_page, page_session):
     item = TryIt("s1.check-digit")
     box_page.open(item)
     line = box_page.page.locator("[data-item] [data-key=line]")

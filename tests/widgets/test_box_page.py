@@ -9,7 +9,7 @@ from widgets import HandIn
 pytestmark = pytest.mark.browser
 
 
-def test_an_answer_is_called_saved_when_python_said_so_and_not_before(box_page, seat):
+def test_an_answer_is_called_saved_when_python_said_so_and_not_before(box_page, page_session):
     box_page.open(digit())
     assert box_page.state() == "empty"
     box_page.write("7")
@@ -21,7 +21,7 @@ def test_an_answer_is_called_saved_when_python_said_so_and_not_before(box_page, 
     assert box_page.said().startswith("✓ Saved")
 
 
-def test_quick_changes_are_sent_together(box_page, seat, service):
+def test_quick_changes_are_sent_together(box_page, page_session, service):
     box_page.open(digit())
     for text in ("1", "12", "123"):
         box_page.write(text)
@@ -32,7 +32,9 @@ def test_quick_changes_are_sent_together(box_page, seat, service):
     assert service.state["answers"]["digit"]["value"] == "123"
 
 
-def test_without_an_acknowledgement_it_says_not_saved_and_tries_again(box_page, seat, service):
+def test_without_an_acknowledgement_it_says_not_saved_and_tries_again(
+    box_page, page_session, service
+):
     box_page.open(digit())
     box_page.write("7")
     box_page.wait(PAUSE)
@@ -46,7 +48,7 @@ def test_without_an_acknowledgement_it_says_not_saved_and_tries_again(box_page, 
     assert service.state["answers"]["digit"]["value"] == "7"
 
 
-def test_a_broken_connection_is_told_at_once(box_page, seat):
+def test_a_broken_connection_is_told_at_once(box_page, page_session):
     box_page.open(digit())
     box_page.write("7")
     box_page.page.evaluate("window.cut = true")
@@ -58,7 +60,7 @@ def test_a_broken_connection_is_told_at_once(box_page, seat):
     assert box_page.state() == "saved"
 
 
-def test_a_late_acknowledgement_counts_though_it_was_sent_again(box_page, seat):
+def test_a_late_acknowledgement_counts_though_it_was_sent_again(box_page, page_session):
     box_page.open(digit())
     box_page.write("7")
     box_page.wait(PAUSE)
@@ -71,7 +73,7 @@ def test_a_late_acknowledgement_counts_though_it_was_sent_again(box_page, seat):
     assert box_page.state() == "saved"
 
 
-def test_a_service_that_cannot_save_is_tried_until_it_can(box_page, seat, service):
+def test_a_service_that_cannot_save_is_tried_until_it_can(box_page, page_session, service):
     box_page.open(digit())
     service.away = True
     box_page.write("7")
@@ -84,7 +86,9 @@ def test_a_service_that_cannot_save_is_tried_until_it_can(box_page, seat, servic
     assert box_page.state() == "saved"
 
 
-def test_an_acknowledgement_of_an_older_value_does_not_make_the_newer_one_saved(box_page, seat):
+def test_an_acknowledgement_of_an_older_value_does_not_make_the_newer_one_saved(
+    box_page, page_session
+):
     box_page.open(digit())
     box_page.write("7")
     box_page.wait(PAUSE)
@@ -99,7 +103,9 @@ def test_an_acknowledgement_of_an_older_value_does_not_make_the_newer_one_saved(
     assert box_page.state() == "saved"
 
 
-def test_going_back_to_a_value_after_an_unanswered_one_is_saved_anew(box_page, seat, service):
+def test_going_back_to_a_value_after_an_unanswered_one_is_saved_anew(
+    box_page, page_session, service
+):
     box_page.open(digit())
     box_page.write("7")
     box_page.wait(PAUSE)
@@ -115,7 +121,7 @@ def test_going_back_to_a_value_after_an_unanswered_one_is_saved_anew(box_page, s
     assert service.state["answers"]["digit"]["value"] == "7"
 
 
-def test_an_unsaved_answer_comes_back_after_a_reload_and_is_saved(box_page, seat, service):
+def test_an_unsaved_answer_comes_back_after_a_reload_and_is_saved(box_page, page_session, service):
     box_page.open(digit())
     box_page.write("7")
     box_page.wait(PAUSE)
@@ -128,7 +134,7 @@ def test_an_unsaved_answer_comes_back_after_a_reload_and_is_saved(box_page, seat
     assert box_page.left() == {}
 
 
-def test_what_was_written_a_moment_ago_comes_back_too(box_page, seat, service):
+def test_what_was_written_a_moment_ago_comes_back_too(box_page, page_session, service):
     box_page.open(digit())
     box_page.write("7")
     box_page.open(digit())
@@ -137,21 +143,21 @@ def test_what_was_written_a_moment_ago_comes_back_too(box_page, seat, service):
 
 
 def test_an_unsaved_answer_does_not_replace_a_newer_one_of_another_computer(
-    box_page, seat, service
+    box_page, page_session, service
 ):
     box_page.open(digit())
     box_page.write("7")
     box_page.wait(PAUSE)
     box_page.take()
     service.save("digit", "8")
-    seat.refresh()
+    page_session.refresh()
     box_page.open(digit())
     box_page.pass_on()
     assert box_page.box().locator("[data-key=line]").input_value() == "8"
     assert service.state["answers"]["digit"]["value"] == "8"
 
 
-def test_what_was_written_after_a_lost_acknowledgement_is_not_lost(box_page, seat, service):
+def test_what_was_written_after_a_lost_acknowledgement_is_not_lost(box_page, page_session, service):
     box_page.open(digit())
     box_page.write("7")
     box_page.wait(PAUSE)
@@ -164,7 +170,7 @@ def test_what_was_written_after_a_lost_acknowledgement_is_not_lost(box_page, sea
 
 
 def test_an_unsaved_answer_never_goes_to_the_next_trainee_at_the_computer(
-    box_page, seat, monkeypatch
+    box_page, page_session, monkeypatch
 ):
     box_page.open(digit())
     box_page.write("7")
@@ -180,7 +186,7 @@ def test_an_unsaved_answer_never_goes_to_the_next_trainee_at_the_computer(
     assert box_page.left() == {}
 
 
-def test_a_submission_elsewhere_shows_what_was_handed_in(box_page, seat, service):
+def test_a_submission_elsewhere_shows_what_was_handed_in(box_page, page_session, service):
     service.save("digit", "7")
     box_page.open(digit())
     service.hand_in()
@@ -195,7 +201,7 @@ def test_a_submission_elsewhere_shows_what_was_handed_in(box_page, seat, service
     assert line.input_value() == "7"
 
 
-def test_an_unreadable_answer_is_saved_and_says_so(box_page, seat):
+def test_an_unreadable_answer_is_saved_and_says_so(box_page, page_session):
     box_page.open(digit())
     box_page.write("seven")
     box_page.wait(PAUSE)
@@ -205,7 +211,7 @@ def test_an_unreadable_answer_is_saved_and_says_so(box_page, seat):
     assert "12.50" in box_page.said()
 
 
-def test_an_emptied_box_is_empty(box_page, seat, service):
+def test_an_emptied_box_is_empty(box_page, page_session, service):
     service.save("digit", "7")
     box_page.open(digit())
     assert box_page.state() == "saved"
@@ -216,7 +222,7 @@ def test_an_emptied_box_is_empty(box_page, seat, service):
     assert service.state["answers"]["digit"]["value"] is None
 
 
-def test_handing_in_waits_for_what_is_being_written(box_page, seat, service):
+def test_handing_in_waits_for_what_is_being_written(box_page, page_session, service):
     box = digit()
     box_page.open(box, HandIn())
     box_page.write("7")
@@ -232,7 +238,7 @@ def test_handing_in_waits_for_what_is_being_written(box_page, seat, service):
     assert box_page.page.locator("[data-receipt]").get_attribute("data-receipt") == "7K3M9QZX"
 
 
-def test_nothing_is_handed_in_while_an_answer_cannot_be_saved(box_page, seat, service):
+def test_nothing_is_handed_in_while_an_answer_cannot_be_saved(box_page, page_session, service):
     box_page.open(digit(), HandIn())
     box_page.write("7")
     box_page.page.locator("[data-key=hand-in]").click()
@@ -243,7 +249,9 @@ def test_nothing_is_handed_in_while_an_answer_cannot_be_saved(box_page, seat, se
     assert service.calls.count("hand_in") == 0
 
 
-def test_an_empty_question_is_named_and_handing_in_needs_a_second_press(box_page, seat, service):
+def test_an_empty_question_is_named_and_handing_in_needs_a_second_press(
+    box_page, page_session, service
+):
     box_page.open(digit(), HandIn())
     box_page.page.locator("[data-key=go-digit]").click()
     assert box_page.page.evaluate("document.activeElement.dataset.key") == "line"
@@ -256,7 +264,7 @@ def test_an_empty_question_is_named_and_handing_in_needs_a_second_press(box_page
     assert service.calls.count("hand_in") == 1
 
 
-def test_a_page_that_was_handed_in_asks_until_it_is_marked(box_page, seat, service):
+def test_a_page_that_was_handed_in_asks_until_it_is_marked(box_page, page_session, service):
     service.hand_in()
     box_page.open(HandIn())
     box_page.wait(2500)

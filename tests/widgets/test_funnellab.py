@@ -18,7 +18,7 @@ JUNK_NUMBERS = [-1, 10**30, 1.5, float("nan"), float("inf"), True, "5", None, []
 
 
 @pytest.fixture(autouse=True)
-def _own_seat(monkeypatch):
+def _own_page_session(monkeypatch):
     """Nothing that another test kept comes back."""
     take_session(monkeypatch, Service())
 

@@ -40,7 +40,7 @@ FROM_ELSEWHERE = (
 
 
 @pytest.fixture
-def seat(monkeypatch):
+def page_session(monkeypatch):
     made = PageSession(Rehearsal())
     monkeypatch.setattr(widget, "page_session", lambda: made)
     return made
@@ -70,7 +70,7 @@ def changed(kind: type[Lab]) -> Lab:
 
 
 @every_lab
-def test_what_is_done_in_a_lab_for_these_tests_changes_it(kind, seat):
+def test_what_is_done_in_a_lab_for_these_tests_changes_it(kind, page_session):
     made = kind()
     before = made.state()
     change(made)
@@ -79,7 +79,7 @@ def test_what_is_done_in_a_lab_for_these_tests_changes_it(kind, seat):
 
 
 @every_lab
-def test_what_a_page_lays_together_is_the_view(kind, seat):
+def test_what_a_page_lays_together_is_the_view(kind, page_session):
     made = kind()
     assert on_page(made) == made.view
     hear(made, do="ready")
@@ -95,7 +95,7 @@ def test_nothing_is_fetched_from_anywhere(kind):
 
 
 @every_lab
-def test_a_lab_tells_all_its_words_in_both_languages(kind, seat):
+def test_a_lab_tells_all_its_words_in_both_languages(kind, page_session):
     for made in (kind(), changed(kind)):
         for text in [made.view["sentence"], *made.view["words"].values()]:
             assert text["zh"]
@@ -104,14 +104,14 @@ def test_a_lab_tells_all_its_words_in_both_languages(kind, seat):
 
 
 @every_lab
-def test_what_a_lab_shows_and_keeps_can_travel_as_json(kind, seat):
+def test_what_a_lab_shows_and_keeps_can_travel_as_json(kind, page_session):
     for made in (kind(), changed(kind)):
         assert json.loads(json.dumps(made.view)) == made.view
         assert json.loads(json.dumps(made.state())) == made.state()
 
 
 @every_lab
-def test_a_lab_comes_back_as_it_was_left(kind, seat):
+def test_a_lab_comes_back_as_it_was_left(kind, page_session):
     left = changed(kind)
     hear(left, do="ready")
     hear(left, do="keep")
@@ -124,8 +124,8 @@ def test_a_lab_comes_back_as_it_was_left(kind, seat):
 
 
 @every_lab
-def test_a_second_drawing_does_not_bring_the_older_state_back(kind, seat):
-    seat.keep(kind.item, kind().state())
+def test_a_second_drawing_does_not_bring_the_older_state_back(kind, page_session):
+    page_session.keep(kind.item, kind().state())
     made = kind()
     hear(made, do="ready")
     made.restore(changed(kind).state())
@@ -147,17 +147,17 @@ def test_a_lab_goes_on_when_nothing_can_be_kept(kind, monkeypatch):
 
 
 @every_lab
-def test_the_same_state_is_kept_only_once(kind, seat, monkeypatch):
+def test_the_same_state_is_kept_only_once(kind, page_session, monkeypatch):
     made = changed(kind)
     hear(made, do="keep")
     asked = []
-    monkeypatch.setattr(seat, "keep", lambda *given: asked.append(given))
+    monkeypatch.setattr(page_session, "keep", lambda *given: asked.append(given))
     hear(made, do="keep")
     assert asked == []
 
 
 @every_lab
-def test_every_answer_of_a_lab_has_its_own_turn(kind, seat):
+def test_every_answer_of_a_lab_has_its_own_turn(kind, page_session):
     made = kind()
     before = made.view["turn"]
     hear(made, do="again")
@@ -165,7 +165,7 @@ def test_every_answer_of_a_lab_has_its_own_turn(kind, seat):
 
 
 @every_lab
-def test_what_makes_no_sense_changes_nothing(kind, seat):
+def test_what_makes_no_sense_changes_nothing(kind, page_session):
     made = changed(kind)
     before = made.state()
     for (verb, names), value in product(verbs(made).items(), NEVER):
@@ -177,15 +177,15 @@ def test_what_makes_no_sense_changes_nothing(kind, seat):
 @every_lab
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
-def test_forged_messages_never_break_a_lab(kind, seat, data, caplog):
+def test_forged_messages_never_break_a_lab(kind, page_session, data, caplog):
     forge(kind(), data.draw)
     assert not [record for record in caplog.records if record.levelno >= logging.WARNING]
 
 
 @every_lab
 @pytest.mark.parametrize("state", FROM_ELSEWHERE, ids=["odd words", "odd numbers"])
-def test_a_state_from_elsewhere_is_survived(kind, seat, state):
-    seat.keep(kind.item, state)
+def test_a_state_from_elsewhere_is_survived(kind, page_session, state):
+    page_session.keep(kind.item, state)
     made = kind()
     hear(made, do="ready")
     assert made.view["sentence"]["en"]

@@ -24,7 +24,7 @@ CHANGE = {"do": "day", "day": 2}
 
 
 @pytest.fixture(autouse=True)
-def seat(monkeypatch):
+def page_session(monkeypatch):
     return take_session(monkeypatch, Service())
 
 

@@ -15,7 +15,7 @@ CHANGE = {"do": "move", "part": "close", "way": -1}
 
 
 @pytest.fixture(autouse=True)
-def seat(monkeypatch):
+def page_session(monkeypatch):
     return take_session(monkeypatch, Service())
 
 

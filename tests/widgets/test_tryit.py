@@ -21,7 +21,7 @@ def service():
 
 
 @pytest.fixture(autouse=True)
-def seat(monkeypatch, service):
+def page_session(monkeypatch, service):
     return take_session(monkeypatch, service)
 
 
@@ -165,7 +165,7 @@ def test_while_the_service_is_away_it_waits_so_that_nothing_kept_is_lost(service
     assert not [record for record in caplog.records if record.levelno >= logging.ERROR]
 
 
-def test_a_seat_that_is_signed_out_says_what_to_do(service):
+def test_a_page_that_is_signed_out_says_what_to_do(service):
     service.refuses = "signed-out"
     item = TryIt(ITEM)
     hear(item, do="ready")

@@ -191,7 +191,7 @@ def page_session() -> PageSession:
     return PageSession(Kernel.from_environment() or Rehearsal())
 
 
-# A kernel forked from a prepared page has a seat of its own, whatever was asked before.
+# A kernel forked from a prepared page has a session of its own, whatever was asked before.
 os.register_at_fork(after_in_child=page_session.cache_clear)
 
 

@@ -6,7 +6,7 @@ shares nearly all of that memory.
 
 For a lesson's page there is one step more: a *page template* is a fork that has run the
 page's notebook, and forks kernels that have run it as well. A template knows of no
-trainee: a page's widgets ask who is there when the page claims its seat
+trainee: a page's widgets ask who is there when the page makes its claim
 (:mod:`widgets.core.page_session`), and that happens in the kernel, after the fork.
 
 What makes forking safe here: one thread, no event loop, no ZeroMQ context, no open file
