@@ -1,4 +1,4 @@
-"""The words that cross from one room, or one process, to another.
+"""What one package or process says to another, with types.
 
 The answer service is asked by four: the kernel of a page, the trainee server, the marker, and
 the operator's commands. What each of them may ask is a protocol below; which calls a socket

@@ -92,8 +92,8 @@ def test_every_message_has_its_chinese_with_the_same_places():
 
 def test_what_is_said_stands_where_it_is_said():
     """Babel reads the source: a message that is put together elsewhere would be left out."""
-    for room in ("qihang", "widgets"):
-        for path in sorted((ROOT / room).rglob("*.py")):
+    for package in ("qihang", "widgets"):
+        for path in sorted((ROOT / package).rglob("*.py")):
             for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
                 if isinstance(node, ast.Call) and getattr(node.func, "id", "") in SAYING:
                     for english in node.args[: SAYING[node.func.id]]:

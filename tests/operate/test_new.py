@@ -87,14 +87,14 @@ def test_what_was_made_passes_the_tests_at_once(house):
         "language",
         "docs",
         "questions",
-        "test_rooms.py",
+        "test_packages.py",
     )
     own = (f"widgets/test_{LAB.lower()}.py", f"questions/test_{KIND}.py")
     done = run(
         root,
         *("-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", "-n", "0"),
         *("-m", "not browser and not process"),
-        *("-k", f"{SESSION} or {LAB} or {KIND} or catalogue or plain or kept_guide or rooms"),
+        *("-k", f"{SESSION} or {LAB} or {KIND} or catalogue or plain or kept_guide or packages"),
         *(f"tests/{place}" for place in (*places, *own)),
     )
     assert done.returncode == 0, done.stdout[-3000:]

@@ -1,4 +1,4 @@
-"""The only room that writes learners' data.
+"""The only package that writes learners' data.
 
 Each public method of the :class:`Store` and its parts is one transaction that is on disk when
 it returns. Answers are appended, never changed. The rules of who may ask for what stand

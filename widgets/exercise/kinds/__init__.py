@@ -78,7 +78,7 @@ def form_words() -> Mapping[str, Translated]:
 
 @cache
 def _of(kind: type) -> ModuleType:
-    room, _, name = kind.__module__.rpartition(".")
-    if room != "qihang.questions":
+    package, _, name = kind.__module__.rpartition(".")
+    if package != "qihang.questions":
         raise TypeError(f"no form for {kind.__name__}")
     return import_module(f"{__name__}.{name}")
