@@ -168,7 +168,7 @@ def _start(path: str, profile: Path, read: int, write: int) -> subprocess.Popen[
         os.dup2(high[0], 3)
         os.dup2(high[1], 4)
 
-    # It walls off its pages by itself, but not for root.
+    # It sandboxes its pages by itself, but not for root.
     without = ["--no-sandbox"] if os.getuid() == 0 else []
     process = subprocess.Popen(
         [path, *SETTINGS, *without, f"--user-data-dir={profile}"],

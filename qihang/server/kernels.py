@@ -39,7 +39,7 @@ PASSED_ON = (
     "MPLCONFIGDIR",
     WIDGETS_AT,
 )
-"""What of the server's environment a kernel sees; behind the walls folders are its own."""
+"""What of the server's environment a kernel sees; in the sandbox folders are its own."""
 
 
 AT_ONCE, EACH_SECOND = 10_000, 500

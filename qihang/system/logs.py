@@ -12,12 +12,12 @@ class Sparing(logging.Filter):
 
     def __init__(self, rate: float, burst: float):
         super().__init__()
-        self._bucket = RateLimit(rate, burst)
+        self._rate_limit = RateLimit(rate, burst)
         self._is_over = False
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Whether ``record`` is written."""
-        if self._bucket.try_take():
+        if self._rate_limit.try_take():
             self._is_over = False
             return True
         if self._is_over:

@@ -35,7 +35,7 @@ why; or as if nothing had happened, because the answer service puts its own copy
 
 @dataclass(frozen=True)
 class World:
-    """What lies outside of the walls: a site, a file, sockets and a process."""
+    """What lies outside of the sandbox: a site, a file, sockets and a process."""
 
     site: Site
     outside: Path

@@ -246,9 +246,9 @@ def test_a_disk_without_room_is_named(marked_site, monkeypatch):
     assert "MB are free" in only(marked_site)
 
 
-def test_a_wall_that_does_not_stand_is_named(bare_site, monkeypatch):
+def test_a_layer_that_does_not_work_is_named(bare_site, monkeypatch):
     monkeypatch.setattr(machine.sandbox, "standing", lambda: {"landlock": False})
-    assert "“landlock” does not stand" in only(bare_site)
+    assert "“landlock” does not work" in only(bare_site)
 
 
 def test_another_version_than_the_locked_one_is_named(tmp_path):

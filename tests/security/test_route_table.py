@@ -17,7 +17,7 @@ pytestmark = pytest.mark.process
 
 
 @pytest.mark.security("an address that is not in the table of routes")
-def test_the_server_has_the_doors_of_the_table_and_no_others(site):
+def test_the_server_has_the_routes_of_the_table_and_no_others(site):
     server = Classroom(site=site, config=settings(site, "127.0.0.1", 0))
     server.initialize([])
     server.connection_dir = str(site.run)
@@ -32,7 +32,7 @@ def test_the_server_has_the_doors_of_the_table_and_no_others(site):
     assert rest.target.__name__ == "NotHere"
 
 
-def test_every_door_has_an_example():
+def test_every_route_has_an_example():
     files = [route for route in routes.ROUTES if "static" in route.path or "voila" in route.path]
     assert {route.path for route in routes.ROUTES} - {
         route.path for route in files

@@ -105,7 +105,7 @@ def browsers(classroom):
 
 @pytest.mark.security("every route of trainees is tried without a sign-in that is good")
 @pytest.mark.parametrize("who", WHO)
-def test_without_a_sign_in_no_door_of_trainees_opens(classroom, own, browsers, who):
+def test_without_a_sign_in_no_route_of_trainees_opens(classroom, own, browsers, who):
     kernel = page_of(own)
     for route in CLOSED:
         path = EXAMPLES[route.path].format(kernel=kernel)
@@ -136,7 +136,7 @@ def test_another_trainee_cannot_see_use_or_end_a_page(own, other):
     assert own.ask(f"/api/kernels/{kernel}").status == 200
 
 
-def test_its_own_trainee_opens_every_door(own):
+def test_its_own_trainee_opens_every_route(own):
     kernel = page_of(own)
     for route in routes.ROUTES:
         path = EXAMPLES.get(route.path, "").format(kernel=kernel)

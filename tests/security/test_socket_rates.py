@@ -11,14 +11,14 @@ from qihang.system.rate_limit import RateLimit
 from tests.support.wire import GOOD, packed
 
 
-def test_a_bucket_lets_a_burst_pass_and_then_its_rate():
+def test_a_rate_limit_lets_a_burst_pass_and_then_its_rate():
     now = [0.0]
-    bucket = RateLimit(rate=10, burst=3, clock=lambda: now[0])
-    assert [bucket.take() for _ in range(4)] == [0, 0, 0, pytest.approx(0.1)]
-    assert not bucket.try_take()
+    limit = RateLimit(rate=10, burst=3, clock=lambda: now[0])
+    assert [limit.take() for _ in range(4)] == [0, 0, 0, pytest.approx(0.1)]
+    assert not limit.try_take()
     now[0] = 0.25
-    assert bucket.try_take()
-    assert not bucket.try_take()
+    assert limit.try_take()
+    assert not limit.try_take()
 
 
 @pytest.mark.security("one page sends thousands of messages at once: its kernel's queue is bounded")

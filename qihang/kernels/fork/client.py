@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import Any
 
 from qihang.kernels import sandbox
-from qihang.kernels.fork.printed import Mouth
+from qihang.kernels.fork.printed import PrintedLog
 from qihang.system.channel import Channel, Closed
 from qihang.system.rate_limit import RateLimit
 
@@ -44,7 +44,7 @@ STARTS_A_SECOND, STARTS_AT_ONCE = 0.2, 3
 
 
 ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
-"""Environment of a process that can be forked or walled after it has imported numpy."""
+"""Environment of a process that can be forked or sandboxed after it has imported numpy."""
 
 _PR_SET_CHILD_SUBREAPER = 36
 
@@ -215,8 +215,8 @@ class ForkServer:
         self._starting = threading.Lock()
         # Closed when this process ends, however that comes; kernels watch the other end.
         self._lifeline, self._held = os.pipe()
-        self._mouth = Mouth()
-        self._mouth.start()
+        self._printed = PrintedLog()
+        self._printed.start()
 
     def start(self) -> None:
         """Start it, or start it again if it died. It serves once it has imported all.
@@ -275,7 +275,7 @@ class ForkServer:
         """How to start a kernel without a fork: a command, and what ``Popen`` needs for it."""
         command = [sys.executable, "-m", "qihang.kernels.fork.ordinary", connection_file]
         command += [str(self._lifeline), " ".join(sandbox.layers())]
-        streams = {"stdout": self._mouth.pipe, "stderr": self._mouth.pipe}
+        streams = {"stdout": self._printed.pipe, "stderr": self._printed.pipe}
         return command, {"pass_fds": (self._lifeline,), **streams}
 
     def _ready(self) -> Forker:
@@ -306,8 +306,8 @@ class ForkServer:
                 [sys.executable, "-m", "qihang.kernels.fork.server", *map(str, files), layers],
                 pass_fds=files,
                 stdin=subprocess.DEVNULL,
-                stdout=self._mouth.pipe,
-                stderr=self._mouth.pipe,
+                stdout=self._printed.pipe,
+                stderr=self._printed.pipe,
                 env={**os.environ, **ONE_THREAD},
                 start_new_session=True,
             )

@@ -1,4 +1,4 @@
-"""A kernel that is started, not forked, for when there is no fork server: slow, but walled."""
+"""A kernel that is started, not forked, for when there is no fork server: slow, but sandboxed."""
 
 from __future__ import annotations
 

@@ -18,11 +18,11 @@ MOST, EACH_SECOND = 256 * 1024, 1024
 _DROPPED = b"\n(kernels said more than the log takes; some of it was dropped)\n"
 
 
-class Mouth(threading.Thread):
+class PrintedLog(threading.Thread):
     """Hears kernels until none is left; :attr:`pipe` is the end that they get."""
 
     def __init__(self, log: int = 2):
-        super().__init__(name="mouth", daemon=True)
+        super().__init__(name="printed", daemon=True)
         self._heard, self.pipe = os.pipe()
         self._log = log
         self._allowance = RateLimit(EACH_SECOND, MOST)

@@ -13,7 +13,7 @@ What makes forking safe here: one thread, no event loop, no ZeroMQ context, no o
 but the line to the client, no secret and no answer, ever. :func:`main` checks the first
 two before it serves.
 
-A kernel is walled (:mod:`~qihang.kernels.sandbox`) before anybody can speak to it. The
+A kernel enters its sandbox (:mod:`~qihang.kernels.sandbox`) before anybody can speak to it. The
 namespaces without a network are entered by the fork server, once for all its forks; each
 kernel puts up the rest around itself.
 """
@@ -120,7 +120,7 @@ def threads() -> int:
 
 
 def stay_single() -> None:
-    """Raises ``RuntimeError`` if this process cannot be forked, or walled, any more."""
+    """Raises ``RuntimeError`` if this process cannot be forked, or sandboxed, any more."""
     zmq = import_module("zmq")
     if threads() != 1 or zmq.Context._instance is not None:
         raise RuntimeError("something that was imported runs a thread or a ZeroMQ context")

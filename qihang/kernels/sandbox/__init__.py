@@ -33,7 +33,7 @@ from qihang.system.linux import LayerFailed, fallen, libc
 
 log = logging.getLogger(__name__)
 
-WITHOUT_WALLS = "QIHANG_WITHOUT_WALLS"
+WITHOUT_LAYERS = "QIHANG_WITHOUT_WALLS"
 """Environment: ``1`` lets pages and marking go on where the machine lacks a layer."""
 
 LAYERS = ("namespaces", "root", "landlock", "seccomp")
@@ -141,10 +141,10 @@ def layers() -> tuple[str, ...]:
     missing = [layer for layer, stands in standing().items() if not stands]
     if not missing:
         return LAYERS
-    if os.environ.get(WITHOUT_WALLS) != "1":
+    if os.environ.get(WITHOUT_LAYERS) != "1":
         raise OperatorError(
-            f"This machine cannot wall off trainees' pages and marking ({', '.join(missing)}). "
-            f"Allow user namespaces or use a newer Linux; {WITHOUT_WALLS}=1 goes on without."
+            f"This machine cannot sandbox trainees' pages and marking ({', '.join(missing)}). "
+            f"Allow user namespaces or use a newer Linux; {WITHOUT_LAYERS}=1 goes on without."
         )
     log.warning("pages and marking go on without these layers: %s", ", ".join(missing))
     return tuple(layer for layer in LAYERS if layer not in missing)
