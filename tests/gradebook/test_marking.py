@@ -85,7 +85,7 @@ def test_the_two_exports_are_the_same_file(class_of_six, tmp_path):
     assert "right" in (tmp_path / "ours.csv").read_text(encoding="utf-8-sig")
 
 
-def test_a_trainee_reads_points_and_the_idea_behind_each_question(class_of_six):
+def test_a_trainee_reads_points_and_the_misconception_behind_each_question(class_of_six):
     site = class_of_six
     with service.open_answers(site) as answers:
         grade(site, answers.marker, "s1")

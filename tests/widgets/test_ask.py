@@ -134,8 +134,8 @@ def test_on_the_page_an_item_is_its_box_and_always_the_same_one():
 
 def test_a_mistake_of_an_author_is_an_error_on_the_page():
     ask.case("s1", "sample")
-    with pytest.raises(ValueError, match="no such idea"):
-        ask.number("digit", 1).expects(1).not_yet(2, "no such idea").keyed()
+    with pytest.raises(ValueError, match="no such misconception"):
+        ask.number("digit", 1).expects(1).not_yet(2, "no such misconception").keyed()
 
 
 def test_the_page_of_an_exercise_ends_with_handing_in():

@@ -205,14 +205,14 @@ def shown(box, page_session, service, **question):
     return box.view["verdict"]
 
 
-def test_a_marked_box_says_points_idea_and_next_step(box, page_session, service):
+def test_a_marked_box_says_points_misconception_and_next_step(box, page_session, service):
     verdict = shown(
         box, page_session, service, outcome="not-yet", points=0.0, idea="weights-swapped"
     )
     assert verdict["outcome"] == "not-yet"
     assert "0" in verdict["says"]["en"]
-    idea = misconception("weights-swapped")
-    assert verdict["next"] == [idea.thought.translations(), idea.next_step.translations()]
+    known = misconception("weights-swapped")
+    assert verdict["next"] == [known.thought.translations(), known.next_step.translations()]
 
 
 def test_the_instructors_comment_is_shown_as_it_was_written(box, page_session, service):
@@ -220,7 +220,7 @@ def test_the_instructors_comment_is_shown_as_it_was_written(box, page_session, s
     assert verdict["next"][-1]["en"].endswith("<b>{points}</b>")
 
 
-def test_an_idea_that_is_not_known_here_is_left_out(box, page_session, service):
+def test_a_misconception_that_is_not_known_here_is_left_out(box, page_session, service):
     assert shown(box, page_session, service, idea="of-a-newer-version")["next"] == []
 
 

@@ -68,13 +68,13 @@ def test_an_unknown_item_is_a_mistake_of_the_author():
         TryIt("s1.no-such-item")
 
 
-def test_the_idea_behind_an_answer_and_the_next_step_are_said(item):
-    distractors = {idea: value for value, idea in question(item).ideas}
+def test_the_misconception_behind_an_answer_and_the_next_step_are_said(item):
+    distractors = {name: value for value, name in question(item).misconceptions}
     hear(item, do="check", value=str(distractors["weights-swapped"]))
-    idea = misconception("weights-swapped")
+    known = misconception("weights-swapped")
     assert item.view["verdict"]["next"] == [
-        idea.thought.translations(),
-        idea.next_step.translations(),
+        known.thought.translations(),
+        known.next_step.translations(),
     ]
 
 

@@ -121,7 +121,7 @@ class Item:
     def verdict(self) -> Verdict:
         """The verdict on the answer; never raises.
 
-        An item that cannot be marked earns nothing, and its idea says why:
+        An item that cannot be marked earns nothing, and its `idea` says why:
         ``no-seed``, ``no-key`` or ``no-marking``.
         """
         if not self.sheet.seeded:

@@ -62,8 +62,8 @@ def parts(found: Iterable[Mapping[str, Any]]) -> list[Json]:
     ]
 
 
-def _to_do(idea: str | None) -> list[Translated]:
-    known = misconception(idea) if idea else None
+def _to_do(name: str | None) -> list[Translated]:
+    known = misconception(name) if name else None
     return [known.next_step] if known else []
 
 
