@@ -110,7 +110,7 @@ export function labFrame(model, view, id, { first, picture, beside, more, below,
     html("p", { class: "lab-question" }, words.question),
     html(
       "div",
-      { class: wide ? "lab-desk lab-desk--wide" : "lab-desk" },
+      { class: wide ? "lab-layout lab-layout--wide" : "lab-layout" },
       first && html("div", { class: "lab-first q-stack" }, first),
       html(
         "div",
