@@ -34,8 +34,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return int(options.run(Site.here(), options) or 0)
     except roster.BadRoster as bad:
         print(*bad.faults, "Nothing was imported.", sep="\n", file=sys.stderr)
-    except OperatorError as trouble:
-        print(trouble, file=sys.stderr)
+    except OperatorError as error:
+        print(error, file=sys.stderr)
     except Refused as refused:
         print(_REFUSALS.get(refused.reason, refused.reason), file=sys.stderr)
     except Unreachable as error:
@@ -221,9 +221,9 @@ def _grade(site: Site, options: argparse.Namespace) -> int:
     from qihang.gradebook.marker import grade
 
     with open_answers(site) as answers:
-        troubles = grade(site, answers.marker, options.session, options.force, Progress("marked"))
-    print(*troubles, sep="\n", end="\n" if troubles else "", file=sys.stderr)
-    return 1 if troubles else 0
+        errors = grade(site, answers.marker, options.session, options.force, Progress("marked"))
+    print(*errors, sep="\n", end="\n" if errors else "", file=sys.stderr)
+    return 1 if errors else 0
 
 
 def _results(site: Site, options: argparse.Namespace) -> None:

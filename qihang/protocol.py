@@ -54,7 +54,7 @@ class Result(TypedDict):
     questions: dict[str, QuestionResult]
 
 
-class Trouble(TypedDict):
+class NotMarked(TypedDict):
     """Why a submission could not be marked, in a sentence."""
 
     trouble: str
@@ -319,7 +319,7 @@ class MarkerCalls(Protocol):
     def wait_for_submission(self) -> list[Submission]:
         """The same; over a socket as soon as there is one, or after some seconds."""
 
-    def record_result(self, submission_id: int, result: Result | Trouble) -> None:
+    def record_result(self, submission_id: int, result: Result | NotMarked) -> None:
         """Keep what marking a submission found."""
 
     def record_results(self, session: str, results: Sequence[MarkedSubmission]) -> list[str]:

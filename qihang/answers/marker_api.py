@@ -7,7 +7,14 @@ from collections.abc import Sequence
 from qihang.answers.places import Places
 from qihang.answers.store import Store
 from qihang.answers.submitted import moment_of
-from qihang.protocol import MarkedSubmission, MarkerCalls, OpenSession, Result, Submission, Trouble
+from qihang.protocol import (
+    MarkedSubmission,
+    MarkerCalls,
+    NotMarked,
+    OpenSession,
+    Result,
+    Submission,
+)
 
 
 class MarkerApi(MarkerCalls):
@@ -35,7 +42,7 @@ class MarkerApi(MarkerCalls):
     def wait_for_submission(self) -> list[Submission]:
         return self.to_mark_at_once()
 
-    def record_result(self, submission_id: int, result: Result | Trouble) -> None:
+    def record_result(self, submission_id: int, result: Result | NotMarked) -> None:
         self._store.submissions.record_results([(submission_id, result)])
 
     def record_results(self, session: str, results: Sequence[MarkedSubmission]) -> list[str]:

@@ -197,13 +197,13 @@ class Course:
             return refusal(assignment, trainee, too_much)
         try:
             self.autograde(assignment, trainee, force=True)
-        except OperatorError as trouble:
+        except OperatorError as error:
             self._site.check_room()
-            return Marked(trainee, stamp, trouble=str(trouble))
+            return Marked(trainee, stamp, error=str(error))
         result = self.result(assignment, trainee)
         if result is None:
             nothing = f"nbgrader found nothing to mark in {assignment} of {trainee}."
-            return Marked(trainee, stamp, trouble=nothing)
+            return Marked(trainee, stamp, error=nothing)
         return Marked(trainee, stamp, result, hint=hint(assignment, trainee, reason))
 
     # --- reading ------------------------------------------------------------------------

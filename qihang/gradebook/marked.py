@@ -11,7 +11,7 @@ ONLY_ANSWERS = "Only its answers count; look at it in formgrader."
 
 @dataclass(frozen=True)
 class Marked:
-    """A submission that has been dealt with: its ``result``, or the ``trouble`` with it.
+    """A submission that has been dealt with: its ``result``, or the ``error`` instead of one.
 
     ``stamp`` is the ``timestamp.txt`` of the very submission that it belongs to.
     """
@@ -19,14 +19,14 @@ class Marked:
     trainee: str
     stamp: str = ""
     result: Result | None = None
-    trouble: str | None = None
+    error: str | None = None
     hint: str | None = None
     """What an instructor should look at in a marked submission."""
 
 
 def refusal(assignment: str, trainee: str, reason: str) -> Marked:
     """A submission that is not marked at all, for a ``reason``."""
-    return Marked(trainee, trouble=f"{assignment} of {trainee} {reason}. It was not marked.")
+    return Marked(trainee, error=f"{assignment} of {trainee} {reason}. It was not marked.")
 
 
 def hint(assignment: str, trainee: str, reason: str) -> str | None:

@@ -50,8 +50,8 @@ def mark(
         better: list[str] = []
         for batch in course.mark(session, list(latest), force=force, pause=pause):
             for one in batch:
-                if one.trouble:
-                    answers.record_result(latest[one.trainee], {"trouble": one.trouble})
+                if one.error:
+                    answers.record_result(latest[one.trainee], {"trouble": one.error})
                 if one.hint:
                     log.warning("%s", one.hint)
             better += give_back(answers, session, batch)
@@ -86,16 +86,16 @@ def grade(
 ) -> list[str]:
     """Mark every submission of a session, or of all; returns a sentence for each that failed."""
     course = Course(site)
-    troubles = []
+    errors = []
     rows = answers.latest_submissions(session)
     done = 0
     with marking(site):
         course.tidy()
         for batch in mark(course, answers, rows, force=force, pause=GATHERED):
-            troubles += [one.trouble for one in batch if one.trouble]
+            errors += [one.error for one in batch if one.error]
             done += len(batch)
             progress(done, len(rows))
-    return troubles
+    return errors
 
 
 def main() -> None:
@@ -122,8 +122,8 @@ def main() -> None:
                     course.tidy()
                 for batch in mark(course, answers, waiting):
                     for one in batch:
-                        if one.trouble:
-                            log.warning("%s", one.trouble)
+                        if one.error:
+                            log.warning("%s", one.error)
             is_caught_up = True
         except (OperatorError, Unreachable, OSError):
             # What is not recorded is waiting still, and is marked when that is over.

@@ -19,7 +19,7 @@ from typing import Protocol
 from babel.messages.catalog import Message as Entry
 from babel.messages.pofile import read_po
 
-HOUSE = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[2]
 GENERAL = Path("qihang/language/messages.po")
 OWN = ("qihang/sessions", "widgets/labs")
 """Each folder in these has a catalogue of its own, if only it says something."""
@@ -96,10 +96,10 @@ def _chinese(english: str) -> str:
     return _catalogue().get(english, english)
 
 
-def catalogues(house: Path = HOUSE) -> list[Path]:
+def catalogues(root: Path = ROOT) -> list[Path]:
     """The general catalogue, then that of each session and each laboratory that has one."""
-    own = (sorted((house / places).glob(f"*/{GENERAL.name}")) for places in OWN)
-    return [house / GENERAL, *chain.from_iterable(own)]
+    own = (sorted((root / places).glob(f"*/{GENERAL.name}")) for places in OWN)
+    return [root / GENERAL, *chain.from_iterable(own)]
 
 
 def entries(path: Path) -> list[Entry]:

@@ -186,8 +186,8 @@ def _mark(gradebook: Course, row: Submission) -> Iterator[str]:
     try:
         stands = gradebook.is_marked(session, number)
         result = gradebook.result(session, number) if stands else None
-    except OperatorError as trouble:
-        yield f"{trouble} Or mark it again: qihang grade {session} --force"
+    except OperatorError as error:
+        yield f"{error} Or mark it again: qihang grade {session} --force"
         return
     if row["points"] is not None and result is None:
         yield (

@@ -81,8 +81,8 @@ def visit(site: Site, tell: Tell = nobody) -> Visit:
         try:
             with _running(second) as address, chromium(path) as browser:
                 return _visit(browser, address, _enrol(second), opened, tell)
-        except OperatorError as trouble:
-            return Visit(problem=str(trouble))
+        except OperatorError as error:
+            return Visit(problem=str(error))
 
 
 def _second(site: Site, folder: Path) -> tuple[Site, list[str]]:

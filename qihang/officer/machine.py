@@ -51,8 +51,8 @@ def font() -> Finding:
     """Whether the type of every page is there."""
     try:
         check_font()
-    except OperatorError as trouble:
-        return wrong(str(trouble))
+    except OperatorError as error:
+        return wrong(str(error))
     return well("The Chinese font is there.")
 
 

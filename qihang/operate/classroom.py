@@ -163,10 +163,10 @@ class Classroom:
         had_room = self._has_room
         try:
             self._site.check_room()
-        except OperatorError as trouble:
+        except OperatorError as error:
             self._has_room = False
             if had_room:
-                warn(f"Answers are not saved now; pages say so and try again. {trouble}")
+                warn(f"Answers are not saved now; pages say so and try again. {error}")
             return
         self._has_room = True
         if not had_room:

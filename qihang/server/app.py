@@ -163,10 +163,10 @@ def main() -> None:
     # It imports for a second, beside this process, which does so too.
     try:
         fork_server().start()
-    except OperatorError as trouble:
-        sys.exit(str(trouble))
+    except OperatorError as error:
+        sys.exit(str(error))
     adopt_orphans()
-    # An open page takes twelve descriptors here; a full house needs more than the usual 1,024.
+    # An open page takes twelve descriptors here; a full classroom needs more than the usual 1,024.
     _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
     resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
     server = Classroom(site=site, config=settings(site, host, port))
@@ -175,8 +175,8 @@ def main() -> None:
     spare(logging.getLogger(), server.log, rate=20, burst=1000)
     try:
         server.start()
-    except OperatorError as trouble:
-        sys.exit(str(trouble))
+    except OperatorError as error:
+        sys.exit(str(error))
 
 
 if __name__ == "__main__":

@@ -99,8 +99,8 @@ def damaged(database, length):
     database.write_bytes(whole[:length])
     try:
         Store(database).close()
-    except OperatorError as trouble:
-        return str(trouble)
+    except OperatorError as error:
+        return str(error)
     finally:
         database.write_bytes(whole)
     return None

@@ -8,11 +8,11 @@ from tests.conftest import page_token
 class SlowCourse:
     """A course whose marking takes so long that the trainee hands in again meanwhile."""
 
-    def __init__(self, answers, meanwhile=lambda: None, points=1.0, trouble=None):
+    def __init__(self, answers, meanwhile=lambda: None, points=1.0, error=None):
         self.answers = answers
         self.meanwhile = meanwhile
         self.points = points
-        self.trouble = trouble
+        self.error = error
         self.marked = []
 
     def mark(self, session, numbers, force=False, pause=0.0):
@@ -24,7 +24,7 @@ class SlowCourse:
         self.meanwhile()
         result = {"points": self.points, "most": 4.0, "questions": {}}
         for number, stamp in zip(numbers, stamps, strict=True):
-            yield [Marked(number, stamp, None if self.trouble else result, self.trouble)]
+            yield [Marked(number, stamp, None if self.error else result, self.error)]
 
 
 def run(course, answers, submissions):
@@ -61,8 +61,8 @@ def test_the_best_submission_is_marked_again_once_it_is_back_in_place(answers):
     assert worse.marked[-1] == nbgrader_timestamp(best["at"])
 
 
-def test_trouble_with_a_submission_is_kept_so_that_it_is_not_tried_for_ever(answers):
+def test_why_a_submission_is_not_marked_is_kept_so_that_it_is_not_tried_for_ever(answers):
     answers.page.hand_in(page_token(answers))
-    run(SlowCourse(answers, trouble="it is damaged"), answers, answers.marker.to_mark_at_once())
+    run(SlowCourse(answers, error="it is damaged"), answers, answers.marker.to_mark_at_once())
     assert answers.marker.to_mark_at_once() == []
     assert answers.marker.latest_submissions()[0]["trouble"] == "it is damaged"

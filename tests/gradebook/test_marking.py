@@ -103,10 +103,10 @@ def test_a_damaged_submission_is_named_and_the_others_are_marked(class_of_six):
     site = class_of_six
     (site.submitted / "wrong" / "s1" / "s1.ipynb").write_text("{]", encoding="utf-8")
     with service.open_answers(site) as answers:
-        [trouble] = grade(site, answers.marker, "s1")
+        [error] = grade(site, answers.marker, "s1")
         rows = {row["number"]: row for row in answers.marker.latest_submissions("s1")}
-    assert "wrong" in trouble
-    assert rows["wrong"]["trouble"] == trouble
+    assert "wrong" in error
+    assert rows["wrong"]["trouble"] == error
     assert rows["right"]["points"] == FULL
 
 

@@ -41,7 +41,7 @@ GONE, BOTH, LESSON = (
 
 
 @pytest.fixture
-def house(tmp_path):
+def repository(tmp_path):
     """Some code and what there is of its catalogues."""
     files = {
         "babel.cfg": "[python: **.py]\n[jinja2: **.html]\n",
@@ -59,20 +59,20 @@ def house(tmp_path):
     return tmp_path
 
 
-def written(house):
-    return {str(path): text.decode() for path, text in updated(house).items()}
+def written(repository):
+    return {str(path): text.decode() for path, text in updated(repository).items()}
 
 
-def test_a_new_sentence_comes_in_and_one_that_nobody_says_goes(house):
-    general = written(house)["qihang/language/messages.po"]
+def test_a_new_sentence_comes_in_and_one_that_nobody_says_goes(repository):
+    general = written(repository)["qihang/language/messages.po"]
     assert general.startswith(HEAD + BOTH)
     assert 'msgid "{n} day"\nmsgid_plural "{n} days"\nmsgstr[0] ""\n' in general
     assert 'msgid "On a page"\nmsgstr ""\n' in general
     assert "Gone" not in general
 
 
-def test_a_session_and_a_laboratory_have_what_only_they_say(house):
-    found = written(house)
+def test_a_session_and_a_laboratory_have_what_only_they_say(repository):
+    found = written(repository)
     del found["qihang/language/messages.po"]
     assert found == {
         "qihang/sessions/s7/messages.po": HEAD + LESSON + '\nmsgid "Seven"\nmsgstr ""\n',

@@ -57,7 +57,7 @@ class HandIn(Drawn):
     def __init__(self) -> None:
         super().__init__()
         self._turn = 0
-        self._trouble: dict[str, str] | None = None
+        self._error: dict[str, str] | None = None
         self._watching = False
         self._waiting: asyncio.Task[None] | None = None
         self.view = {"phase": "waiting", "words": bilingual(WORDS)}
@@ -87,20 +87,18 @@ class HandIn(Drawn):
         if page_session().known():
             self.view = {**self._shown(page_session().claim()), "turn": self._turn}
         else:
-            away = {"phase": "waiting", "away": True, "says": self._trouble}
+            away = {"phase": "waiting", "away": True, "says": self._error}
             self.view = {**away, "words": bilingual(WORDS), "turn": self._turn}
 
     def _attempt(self, wish: Callable[[], Claim]) -> None:
-        self._trouble = None
+        self._error = None
         try:
             wish()
         except Unreachable as error:
             logger.debug("no answer: %s", error)
-            self._trouble = translations(
-                message("The classroom does not answer. Please try again.")
-            )
+            self._error = translations(message("The classroom does not answer. Please try again."))
         except Refused as error:
-            self._trouble = refusal(error)
+            self._error = refusal(error)
         else:
             self._watch()
             self._await_mark()
@@ -139,7 +137,7 @@ class HandIn(Drawn):
             "handed_in": claim["handed_in"],
             "may_again": claim["may_again"] if claim["handed_in"] else None,
             "results": _results(claim),
-            "says": self._trouble,
+            "says": self._error,
         }
 
 

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from qihang.answers import audit_log as auditlog
 from qihang.answers import tables
 from qihang.answers.store.database import Database, Row
-from qihang.protocol import Attempt, Result, Submission, Trouble
+from qihang.protocol import Attempt, NotMarked, Result, Submission
 
 
 class Submissions:
@@ -101,7 +101,7 @@ class Submissions:
         with self._database.read() as connection:
             return list(connection.execute(wanted).scalars())
 
-    def record_results(self, results: Sequence[tuple[int, Result | Trouble]]) -> None:
+    def record_results(self, results: Sequence[tuple[int, Result | NotMarked]]) -> None:
         """Keep what marking found, by id of the submission.
 
         A result is ``points most questions``, or ``trouble`` in a sentence.

@@ -105,7 +105,7 @@ class ForkedProcess:
         self.send_signal(signal.SIGKILL)
 
     def _ends_within(self, timeout: float | None) -> bool:
-        # poll, because select knows no descriptor above 1023, and a full house has more.
+        # poll, because select knows no descriptor above 1023, and a full classroom has more.
         waiting = select.poll()
         waiting.register(self._handle, select.POLLIN)
         return bool(waiting.poll(None if timeout is None else 1000 * timeout))
