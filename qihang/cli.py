@@ -67,7 +67,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _add_lesson(commands: Commands) -> None:
-    """What a lesson needs: the classroom, its trainees and its sessions."""
+    """Add the commands for the classroom, its trainees and its sessions."""
     start = commands.add_parser("start", help="run the classroom until Ctrl-C")
     start.add_argument("--host", default="127.0.0.1", help="address to serve at")
     start.add_argument("--port", type=int, default=8900, help="port to serve at")
@@ -107,7 +107,7 @@ def _add_lesson(commands: Commands) -> None:
 
 
 def _add_marking(commands: Commands) -> None:
-    """What becomes of what was handed in."""
+    """Add the commands for marking and results."""
     grading = commands.add_parser("grade", help="mark what was handed in")
     grading.add_argument("session", nargs="?")
     grading.add_argument("--force", action="store_true", help="mark again what is marked")
@@ -124,7 +124,7 @@ def _add_marking(commands: Commands) -> None:
 
 
 def _add_officers(commands: Commands) -> None:
-    """What keeps the classroom's data safe and shows what it does."""
+    """Add the commands for backup, checks and the audit."""
     saving = commands.add_parser("backup", help="write everything into one file")
     saving.add_argument("file", type=Path, help="a new file, such as backup-1126.tar.gz")
     saving.set_defaults(run=_backup)

@@ -1,4 +1,4 @@
-"""What whoever marks may ask, and what comes of it."""
+"""The calls of the marker."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""What the kernel of a page may ask, and what comes of it.
+"""The calls of a page's kernel.
 
-A kernel shows a token and nothing else; whose page it is, the service knows.
+A kernel sends a token and no identity; the service knows whose page it is.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from qihang.system.notebooks import notebook
 from qihang.system.site import Site
 
 LONGEST_STAMP = 64
-"""Characters that tell one save from another."""
+"""Characters of the stamp that tells one save from another."""
 
 LONGEST_ITEM = 100
 """Characters of the name of a workbook's item."""
@@ -180,7 +180,7 @@ def _may_again(opened: OpenSession, results: ShownResult | None) -> str | None:
 
 
 def _may_be_kept(state: dict[str, Any]) -> bool:
-    """Whether it is JSON of a sensible size; half a character or a number without end is none."""
+    """Whether it is JSON within the limit; a lone surrogate, infinity and NaN are refused."""
     try:
         written = json.dumps(state, ensure_ascii=False, allow_nan=False)
         written.encode()

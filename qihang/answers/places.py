@@ -1,4 +1,4 @@
-"""Which of a trainee's submissions counts, and that it lies where nbgrader looks."""
+"""Which of a trainee's submissions counts; puts it where nbgrader reads it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ log = logging.getLogger(__name__)
 
 
 class Places:
-    """The folder that nbgrader marks, as the store says it should be."""
+    """Keeps the folder that nbgrader marks in step with the store."""
 
     def __init__(self, store: Store, submitted: Submitted):
         self._store = store
@@ -27,7 +27,7 @@ class Places:
         return self._submitted.has(submission)
 
     def put_right(self) -> None:
-        """See that the submission that counts lies whole where nbgrader looks, for each trainee."""
+        """Put each trainee's submission that counts where nbgrader reads it, whole."""
         of_sessions: dict[str, list[Submission]] = defaultdict(list)
         for latest in self._store.submissions.latest():
             of_sessions[latest["session"]].append(latest)
@@ -57,7 +57,7 @@ class Places:
         return self.see_in_place(best)
 
     def see_in_place(self, submission: Submission) -> bool:
-        """Whether a submission lies whole where nbgrader looks, or could be put there now.
+        """Put a submission where nbgrader reads it; returns whether it lies there whole now.
 
         It is safe in the store all the same; where the disk has no room, it is tried again
         when the marker asks, and at the next start.

@@ -39,7 +39,7 @@ _STEPS = frozenset(
         *("Exporter", "NotebookExporter"),
     }
 )
-"""nbgrader's steps and what they inherit from; with settings for one, nothing is usual."""
+"""nbgrader's steps and their base classes; settings for one of them rule out the fast path."""
 
 
 class Course:
@@ -59,7 +59,7 @@ class Course:
 
     @cached_property
     def _api(self) -> Any:
-        # All of nbgrader's programs come along; who marks the usual submissions needs none.
+        # This import loads all of nbgrader's programs; the fast path needs none of them.
         from nbgrader.apps.api import NbGraderAPI
 
         return NbGraderAPI(self._directory, config=self._config)
@@ -101,7 +101,7 @@ class Course:
             yield from self.standing(assignment, trainees)
         if not due:
             return
-        # They import beside what this process still has to do before it can ask them.
+        # The runners import while this process does its own preparations.
         shared_runners()
         known = self._master(assignment)
         unusual: Reasons = {}
@@ -117,7 +117,7 @@ class Course:
             yield [self._mark_slowly(assignment, trainee, reason)]
 
     def _refused(self, assignment: str, trainees: Sequence[str]) -> dict[str, Marked]:
-        """The submissions that are not even opened."""
+        """The submissions that are refused without being opened."""
         refused = {}
         for trainee in trainees:
             reason = reason_to_refuse(self._site.submitted / trainee / assignment)
@@ -126,7 +126,7 @@ class Course:
         return refused
 
     def tidy(self) -> None:
-        """Take away what a marking left that was broken off. Nobody else may be marking."""
+        """Remove what an interrupted marking left. The caller holds the marking lock."""
         for folder in self._site.autograded.glob("*/.*.fresh"):
             shutil.rmtree(folder)
 

@@ -1,4 +1,4 @@
-"""Words for people, in both of the classroom's languages.
+"""Texts for people, in both of the classroom's languages.
 
 Every sentence that Python shows a trainee is written once in English, at the
 place that needs it, and translated in a catalogue, ``messages.po``: a session and a laboratory
@@ -28,7 +28,7 @@ LANGUAGES = ("zh", "en")
 
 
 class Translated(Protocol):
-    """Anything that can be said in both languages."""
+    """Anything that has a text in each language."""
 
     def translations(self) -> dict[str, str]:
         """The sentence as ``{"zh": …, "en": …}``."""

@@ -27,7 +27,7 @@ Place = tuple[str, str]
 
 
 def agreement(site: Site, tell: Tell) -> Iterator[Finding]:
-    """Compare everything with everything; nothing is changed. The caller holds the marking lock."""
+    """Compare all of them; nothing is changed. The caller holds the marking lock."""
     damaged = [found for path in (site.store, site.gradebook) for found in _whole(path)]
     yield from damaged
     if not all(found.is_well for found in damaged):

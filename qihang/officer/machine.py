@@ -48,7 +48,7 @@ def layers() -> Iterator[Finding]:
 
 
 def font() -> Finding:
-    """Whether the type of every page is there."""
+    """Whether the font of every page is there."""
     try:
         check_font()
     except OperatorError as error:

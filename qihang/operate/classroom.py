@@ -43,7 +43,7 @@ PATIENCE_TO_STOP = 10.0
 """Seconds for a process to end by itself."""
 
 CLOCK_MAY_BE_BEHIND = 600.0
-"""Seconds for which nobody is told; clocks are set right by minutes."""
+"""Seconds of a clock's difference that are not reported."""
 
 LOOK_EVERY = 5.0
 """Seconds between two looks whether the disk has room."""
@@ -51,7 +51,7 @@ LOOK_EVERY = 5.0
 STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 OWN_PORTS = range(20_000, 32_768)
-"""Ports that Linux by itself gives to nobody who connects somewhere."""
+"""Ports outside the range that Linux uses for outgoing connections."""
 
 Process = subprocess.Popen[bytes]
 
@@ -68,7 +68,7 @@ def free_port() -> int:
 
 
 def _unheard(_sentence: str) -> None:
-    """Nobody listens."""
+    """Ignore the sentence."""
 
 
 @dataclass
@@ -82,7 +82,7 @@ class Part:
 
 
 class Daily(Protocol):
-    """What a classroom does once a day beside its lessons."""
+    """A task that the classroom does once a day."""
 
     process: Process | None
 
@@ -296,7 +296,7 @@ def _demo_pins(site: Site) -> list[tuple[str, str]]:
 
 
 def begin(site: Site, command: list[str], output: IO[bytes] | None = None) -> Process:
-    """Start a process of this site; it ends when this one does, however that comes."""
+    """Start a process of this site; it ends when this one does, even if killed."""
     return subprocess.Popen(
         command,
         cwd=site.root,
@@ -310,7 +310,7 @@ def begin(site: Site, command: list[str], output: IO[bytes] | None = None) -> Pr
 
 
 def stop(process: Process | None) -> None:
-    """Ask a process to stop, and see to it that it does."""
+    """Stop a process: ask it, then kill it."""
     if process is None or process.poll() is not None:
         return
     process.terminate()

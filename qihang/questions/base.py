@@ -1,7 +1,7 @@
 """What every kind of question can do, and the result of marking an answer.
 
 A question reads a raw answer, marks it, and makes its own examples, so that one
-test can walk every question of the course. The page and the marker call the
+test can try every question of the course. The page and the marker call the
 same functions. Nothing here draws, writes, or reads a clock.
 """
 

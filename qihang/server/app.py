@@ -132,7 +132,7 @@ class Classroom(Voila):
 
 
 def settings(site: Site, host: str, port: int) -> Config:
-    """What makes a Voilà a classroom; ``voila.json`` has the rest."""
+    """Voilà's settings for the classroom; ``voila.json`` has the rest."""
     config = Config()
     config.Voila.ip = host
     config.Voila.port = port
@@ -144,7 +144,7 @@ def settings(site: Site, host: str, port: int) -> Config:
     config.VoilaConfiguration.page_config_hook = assets.page_config
     config.VoilaConfiguration.multi_kernel_manager_class = PageKernels
     config.KernelManager.transport = "ipc"
-    # A kernel that died stays dead: a blank one under the same id would lie to its page.
+    # No automatic restart: the page would show answers that the new kernel does not have.
     config.KernelRestarter.restart_limit = 0
     config.MappingKernelManager.allow_tracebacks = False
     config.MappingKernelManager.buffer_offline_messages = False
@@ -160,7 +160,7 @@ def main() -> None:
     site = Site.here()
     # Widgets in the kernels take their scripts from the page.
     os.environ[WIDGETS_AT] = assets.widgets_at()
-    # It imports for a second, beside this process, which does so too.
+    # Started early: it imports for a second, in parallel with this process.
     try:
         fork_server().start()
     except OperatorError as error:

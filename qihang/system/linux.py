@@ -10,7 +10,7 @@ libc = ctypes.CDLL(None, use_errno=True)
 
 
 class LayerFailed(OSError):
-    """Linux did not put up a layer."""
+    """Linux refused a layer of the sandbox."""
 
 
 def fallen(layer: str) -> LayerFailed:

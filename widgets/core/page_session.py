@@ -45,7 +45,7 @@ class Service(Protocol):
 
 
 class Rehearsal:
-    """Stands in where no service is: an author's JupyterLab or a plain Voilà.
+    """Replaces the service where there is none: in an author's JupyterLab or a plain Voilà.
 
     Answers live as long as the kernel, and the page says that they are not kept.
     """
@@ -95,7 +95,7 @@ class Rehearsal:
 class PageSession:
     """One page's place in the classroom: its numbers, answers, and whether it is handed in.
 
-    All state is kept here in Python. What a browser says about it is never believed.
+    All state is kept here in Python. State that a browser sends is never trusted.
     Every method may raise :class:`qihang.answers.client.Unreachable` and
     :class:`qihang.answers.client.Refused`.
     """

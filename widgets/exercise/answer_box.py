@@ -54,7 +54,7 @@ OUTCOMES: dict[str, Translated] = {
 
 
 def refusal(error: Refused) -> dict[str, str]:
-    """What to tell a trainee whose wish the service refused."""
+    """The sentence for a trainee whose request the service refused."""
     return translations(REFUSALS.get(error.reason, message("That is not possible now.")))
 
 

@@ -71,7 +71,7 @@ class HandIn(Drawn):
         self._attempt(page_session().refresh)
 
     def do_hand_in(self) -> None:
-        """Hand in; a second wish is answered with what the first one did."""
+        """Hand in; a second press gets the receipt of the first."""
         self._attempt(
             lambda: page_session().claim() if self._is_handed_in() else page_session().hand_in()
         )
@@ -83,7 +83,7 @@ class HandIn(Drawn):
         )
 
     def redraw(self) -> None:
-        """Show the exercise as it is now. ``turn`` counts the page's wishes that were answered."""
+        """Show the exercise as it is now. ``turn`` counts the requests that were answered."""
         if page_session().known():
             self.view = {**self._shown(page_session().claim()), "turn": self._turn}
         else:
@@ -111,7 +111,7 @@ class HandIn(Drawn):
         if not claim["handed_in"] or claim["results"]:
             return
         if self._waiting is None or self._waiting.done():
-            with suppress(RuntimeError):  # no event loop: nobody is looking at a page
+            with suppress(RuntimeError):  # no event loop: there is no page
                 self._waiting = asyncio.get_running_loop().create_task(self._marked())
 
     async def _marked(self) -> None:

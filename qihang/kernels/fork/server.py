@@ -77,7 +77,7 @@ def main() -> None:
     preload()
     stay_single()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    # What lives now is never looked at again by a collection, so its pages stay shared.
+    # The collector skips frozen objects, so it does not write to their shared pages.
     gc.collect()
     gc.freeze()
     client = Channel(socket.socket(fileno=line))
@@ -88,7 +88,7 @@ def main() -> None:
 
 @dataclass(frozen=True)
 class Kernels:
-    """What kernels that are forked here have in common."""
+    """What all kernels that are forked here share."""
 
     lifeline: int
     layers: tuple[str, ...]
@@ -97,7 +97,7 @@ class Kernels:
 
 
 def preload() -> None:
-    """Import what lessons import, and leave nothing running."""
+    """Import what lessons import, without leaving a thread."""
     for name in PRELOADED:
         _import(name)
     widgets = import_module("widgets")
@@ -127,8 +127,8 @@ def stay_single() -> None:
 
 
 def _serve(line: Channel, kernels: Kernels) -> None:
-    """Answer requests; a fork leaves by becoming something else and never comes back."""
-    # Forks that ended are cleared away by Linux itself: nobody waits for them here.
+    """Answer requests; in a fork this never returns."""
+    # The kernel reaps forks that ended: nobody waits for them here.
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     while True:
         try:
@@ -160,7 +160,7 @@ def _prepare(line: Channel, kernels: Kernels, notebook: str, own_line: int) -> N
 
 
 def _answer_with(line: Channel, child: int) -> None:
-    """Say which process it is, with a handle to it that no other process can ever have."""
+    """Send the pid and a pidfd, which always refers to this very process."""
     try:
         handle = os.pidfd_open(child)
     except ProcessLookupError:
@@ -195,7 +195,7 @@ def _kernel(asked: dict[str, Any], kernels: Kernels) -> None:
 
 
 def _become(name: str, what: Callable[[], None]) -> None:
-    """Be a process of one's own from here on, under a name that ``ps`` shows; never returns."""
+    """Run ``what`` in the fork, under a name that ``ps`` shows; never returns."""
     status = 1
     try:
         os.setsid()
@@ -220,7 +220,7 @@ def call_it(name: str) -> None:
 
 
 def _own_randomness() -> None:
-    """No two forks may draw the same numbers."""
+    """Reseed the random generators: no two forks may draw the same numbers."""
     random.seed()
     if "numpy" in sys.modules:
         import_module("numpy.random").seed()

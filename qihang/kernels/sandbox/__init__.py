@@ -74,7 +74,7 @@ class Profile:
 
 
 def enter(profile: Profile, layers: Iterable[str] = LAYERS) -> None:
-    """Put up the ``layers`` around this process for good; it must have one thread only.
+    """Enter the ``layers`` for good; this process must have one thread only.
 
     Raises :class:`LayerFailed` where the kernel refuses one; the process should end then.
     """
@@ -104,7 +104,7 @@ def begin(layers: Iterable[str]) -> tuple[str, ...]:
     would take milliseconds. Raises :class:`LayerFailed`.
     """
     with suppress(OSError):
-        # Where memory runs out, Linux ends a fork of this process and not the answer service.
+        # When memory runs out, Linux kills a fork of this process and not the answer service.
         Path("/proc/self/oom_score_adj").write_text("500", encoding="utf-8")
     if "namespaces" in (wanted := tuple(layers)):
         separate()
@@ -123,7 +123,7 @@ def end_with_parent() -> None:
 
 @cache
 def standing() -> dict[str, bool]:
-    """Which layers stand on this machine; each is tried for real, in a child."""
+    """Which layers work on this machine; each is tried for real, in a child."""
     return {
         "namespaces": _holds(["namespaces"], _reaches_nobody),
         "root": _holds(["namespaces", "root"], _sees_nothing),
@@ -135,7 +135,7 @@ def standing() -> dict[str, bool]:
 def layers() -> tuple[str, ...]:
     """The layers to enter: all of them, or those that hold where that is allowed.
 
-    Raises :class:`OperatorError` where a layer cannot stand and ``QIHANG_WITHOUT_WALLS`` does
+    Raises :class:`OperatorError` where a layer does not work and ``QIHANG_WITHOUT_WALLS`` does
     not say that pages and marking go on without it.
     """
     missing = [layer for layer, stands in standing().items() if not stands]
@@ -203,7 +203,7 @@ def _count_threads(most: int) -> None:
 
 
 def _give_up_rights() -> None:
-    """Keep none of the rights that a namespace gives to who made it."""
+    """Drop the capabilities that the creator of a namespace has in it."""
     header = struct.pack("=Ii", _CAPABILITIES_3, 0)
     if libc.capset(header, bytes(24)):
         raise fallen("capabilities")
@@ -279,7 +279,7 @@ def _holds(layers: Iterable[str], trial: Callable[[], bool]) -> bool:
     if not child:
         held = False
         with suppress(BaseException):
-            # The sandbox are tried, not the limits: this process may be past them already.
+            # The layers are tried without the limits: this process may exceed those already.
             enter(Profile(python_paths(), limits=Limits(memory=2**40, open_files=2**20)), layers)
             held = trial()
         os._exit(0 if held else 1)

@@ -39,7 +39,7 @@ def change(
     scratch: Path | None,
     size: int,
 ) -> None:
-    """Leave the machine's folders behind for good, but for these at their own paths.
+    """Change to a new root that holds only these paths of the machine.
 
     ``reads`` can be read and run, ``sockets`` are folders whose sockets can be connected to,
     in ``home`` sockets can be made. ``scratch`` is a new, empty folder in memory, of

@@ -1,4 +1,4 @@
-"""The filter of system calls: what a process behind the sandbox may not ask of Linux.
+"""The seccomp filter: the system calls that a sandboxed process may not make.
 
 Refused calls fail with EPERM, everything else goes through. The filter holds what the
 other layers leave open: sockets, signals, other processes, and new processes of its own.
