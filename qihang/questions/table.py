@@ -73,8 +73,8 @@ class Table:
 
     A cell is named ``row.column``. A raw answer is ``{"tea.profit": "17.90", …}``; cells
     may be missing. Every right cell earns the same share. A cell is right if it follows
-    from the trainee's own cells before it, or is the true value: whoever makes a mistake
-    pays for it once, and whoever goes back to what is given is right again. Where an own
+    from the trainee's own cells before it, or is the true value: a mistake
+    costs one cell, and a cell worked out from the given numbers is right again. Where an own
     cell is missing, cannot be read, or allows no result, the true one stands in.
     """
 

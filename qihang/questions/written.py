@@ -64,7 +64,7 @@ class Written:
         )
 
     def names(self) -> tuple[str, ...]:
-        """The names of all that is looked at, in the order of the check list."""
+        """The names of all that is checked, in the order of the check list."""
         return (LENGTH, *self.facts, *self.rules)
 
     def read(self, raw: Any) -> str:

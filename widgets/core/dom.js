@@ -28,7 +28,7 @@ const SVG = "http://www.w3.org/2000/svg";
 export const LIVE = ["value", "checked", "disabled", "readOnly", "indeterminate"];
 
 /**
- * Attributes that are read to somebody, and so are there in both languages.
+ * Attributes that screen readers read, and that therefore have both languages.
  * @type {Record<string, string>}
  */
 export const SPOKEN = { label: "aria-label", placeholder: "placeholder", title: "title", valuetext: "aria-valuetext" };
@@ -116,7 +116,7 @@ function fill(node, attrs, children, textTag) {
     if (child === null || child === undefined || child === false) continue;
     node.append(isBilingual(child) ? bilingual(child, textTag) : child instanceof Node ? child : String(child));
   }
-  // What nobody can press or change is left alone at a redraw that says the same.
+  // An element without listeners or inputs is skipped at a redraw if it is the same.
   node.qStill =
     Object.keys(node.qOn).length === 0 &&
     !Object.keys(attrs).some((name) => LIVE.includes(name)) &&

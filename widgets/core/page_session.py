@@ -1,7 +1,7 @@
 """What a kernel knows about the trainee whose page it serves, and the way to the service.
 
 A page may be prepared before anyone asks for it. So nothing is known until a box on
-the page says that it is there; then the kernel claims its session, once.
+the page reports that it is drawn; then the kernel claims its session, once.
 """
 
 from __future__ import annotations
@@ -93,7 +93,7 @@ class Rehearsal:
 
 
 class PageSession:
-    """One page's place in the classroom: its numbers, answers, and whether it is handed in.
+    """The state of one page: its numbers, answers, and whether it is handed in.
 
     All state is kept here in Python. State that a browser sends is never trusted.
     Every method may raise :class:`qihang.answers.client.Unreachable` and

@@ -83,7 +83,7 @@ class Drawn(anywidget.AnyWidget):
     verbs: ClassVar[frozenset[str]] = frozenset({"ready"})
     item: str | None = None
     views = 0
-    """How many views there have been."""
+    """The number of views sent so far."""
     _begins = True
 
     def __init__(self) -> None:
@@ -156,7 +156,7 @@ class Drawn(anywidget.AnyWidget):
         except TypeError:
             logger.debug("%s: malformed %r", type(self).__name__, verb)
             return
-        # A page that begins has its own numbers from now on: they are what stays.
+        # From now on the page's own numbers are known: the next view renews the steady part.
         self._begins = self._begins or verb == "ready"
         method(**fields)
 

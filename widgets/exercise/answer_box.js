@@ -18,7 +18,7 @@ import "./answer_box.css";
 /** @typedef {[state: string, look: string, sign: string, sentences: Content[]]} Says */
 /** @typedef {Touched & { said?: Translations, redraw(): void }} Ui what the reader did that is not an answer */
 
-const HELLO = 3000; // ms between tries to be known to Python
+const HELLO = 3000; // ms between attempts to reach Python
 
 /** @type {Record<string, [look: string, sign: string]>} */
 const LOOKS = { right: ["ok", "✓"], partly: ["notyet", "→"], "not-yet": ["notyet", "→"] };

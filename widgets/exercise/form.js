@@ -1,4 +1,4 @@
-// What is answered, in each of its looks.
+// The forms of answers, one a kind of question.
 
 import { forms } from "qihang:forms";
 import "./form.css";
@@ -17,8 +17,8 @@ import "./form.css";
  */
 
 /**
- * How a form is answered; it holds nothing itself. `soon` says that nothing more is being
- * written, `said` is told to who cannot see it, `note` is the id of what the box says.
+ * What a form works with; it has no state of its own. `soon` says that nothing more is being
+ * written, `said` is announced to screen readers, `note` is the id of what the box says.
  * @typedef {{
  *   id: Ids, words: Record<string, any>, value: any, locked: boolean, parts: Part[], note: string,
  *   change(value: unknown, soon: boolean): unknown, said(text: Translations): void,

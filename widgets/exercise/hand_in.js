@@ -9,7 +9,7 @@ import "./hand_in.css";
 
 /** @import { Ids, Model, View } from "../core/widget.js" */
 
-const HELLO = 3000; // ms between tries to be known to Python
+const HELLO = 3000; // ms between attempts to reach Python
 const ASK = 2000; // ms between questions whether it is marked
 const PATIENT = 60000; // ms after which it is asked less often
 const RARELY = 15000;
@@ -39,7 +39,7 @@ function isEmpty(question) {
   return question.empty;
 }
 
-/** What the reader is about to do; Python knows only what is done. */
+/** The state of handing in before Python knows of it. */
 class HandinController {
   /**
    * @param {Model} model

@@ -49,7 +49,7 @@ SIGNS = {"right": "✓", "partly": "→", "not-yet": "→"}
 
 
 class HandIn(Drawn):
-    """Stands last on an exercise's page, and knows the items that were asked above it."""
+    """The last widget of an exercise's page; it knows the items that were asked above it."""
 
     _esm, _css = assets("hand_in")
     verbs = frozenset({"hand_in", "again", "refresh"})

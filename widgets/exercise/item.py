@@ -112,7 +112,7 @@ class Item:
         return Bilingual(zh.format_map(Places(case)), en.format_map(Places(case)))
 
     def keyed(self) -> Question:
-        """The question with its key. Raises what the hidden tests did wrong."""
+        """The question with its key. Raises the errors of wrong hidden tests."""
         question: Any = self.set_out().question
         for step in self._keying:
             question = step(question)

@@ -15,7 +15,7 @@ import "./try_it.css";
 
 /** @typedef {Touched & { value: any, seed?: string, said?: Translations | null, redraw(): void }} Ui what the reader does */
 
-const HELLO = 3000; // ms between tries to be known to Python
+const HELLO = 3000; // ms between attempts to reach Python
 
 /** @type {Record<string, [look: string, sign: string]>} */
 const LOOKS = { right: ["ok", "✓"], partly: ["notyet", "→"], "not-yet": ["notyet", "→"] };

@@ -23,7 +23,7 @@ function tellTimes() {
   }
 }
 
-// ---- what the head is made of ----------------------------------------------
+// ---- parts of the header ---------------------------------------------------
 
 function languageSwitch() {
   /** @type {(lang: "zh" | "en", tag: string, word: string) => HTMLElement} */
@@ -106,7 +106,7 @@ function brand() {
   );
 }
 
-// ---- who is here -------------------------------------------------------------
+// ---- who is signed in --------------------------------------------------------
 
 /** What the server knows of the reader, or null where no classroom serves the page. */
 async function me() {
