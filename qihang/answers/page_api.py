@@ -74,7 +74,7 @@ class PageApi(PageCalls):
         filled = submission.fill(notebook(path), answers, attempt["seed"])
         receipt = "".join(secrets.choice(_RECEIPT_SIGNS) for _ in range(8))
         text = submission.text(filled)
-        self._places.see_in_place(self._store.submissions.add(attempt, receipt, path.name, text))
+        self._places.ensure_in_place(self._store.submissions.add(attempt, receipt, path.name, text))
         return self._claim(page)
 
     def marked(self, token: str) -> Claim:

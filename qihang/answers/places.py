@@ -35,12 +35,12 @@ class Places:
             numbers = [row["number"] for row in rows]
             several = set(self._store.submissions.handed_in_again(session, numbers))
             for row in rows:
-                self.see_in_place(self._that_counts(row) if row["number"] in several else row)
+                self.ensure_in_place(self._that_counts(row) if row["number"] in several else row)
 
     def try_again(self) -> None:
         """Put in place what the disk had no room for."""
         for row in list(self._without_place.values()):
-            self.see_in_place(row)
+            self.ensure_in_place(row)
 
     def lacks(self, submission: Submission) -> bool:
         """Whether the disk had no room for this submission yet."""
@@ -54,9 +54,9 @@ class Places:
         best = _best(submissions)
         if best is None or self.holds(best):
             return False
-        return self.see_in_place(best)
+        return self.ensure_in_place(best)
 
-    def see_in_place(self, submission: Submission) -> bool:
+    def ensure_in_place(self, submission: Submission) -> bool:
         """Put a submission where nbgrader reads it; returns whether it lies there whole now.
 
         It is safe in the store all the same; where the disk has no room, it is tried again

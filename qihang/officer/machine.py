@@ -40,8 +40,8 @@ def machine(site: Site) -> Iterator[Finding]:
 
 def layers() -> Iterator[Finding]:
     """Whether the layers of the sandbox work; each is tried for real."""
-    for name, stands in sandbox.standing().items():
-        if stands:
+    for name, works in sandbox.working_layers().items():
+        if works:
             yield well(f"The sandbox layer “{name}” works.")
         else:
             yield wrong(f"The sandbox layer “{name}” does not work. Use a newer Linux kernel.")

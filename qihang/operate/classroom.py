@@ -67,7 +67,7 @@ def free_port() -> int:
     raise OperatorError("No port is free. Stop other programs, then try again.")
 
 
-def _unheard(_sentence: str) -> None:
+def _ignore(_sentence: str) -> None:
     """Ignore the sentence."""
 
 
@@ -111,7 +111,7 @@ class Classroom:
         host = "127.0.0.1" if self._host in ("", "0.0.0.0") else self._host
         return f"http://{host}:{self._port}/"
 
-    def run(self, ready: Callable[[], None], warn: Callable[[str], None] = _unheard) -> None:
+    def run(self, ready: Callable[[], None], warn: Callable[[str], None] = _ignore) -> None:
         """Run until a signal asks to stop; ``ready`` is called once pages are served.
 
         ``warn`` is given a sentence when work cannot be saved, and when it can be again.
@@ -209,7 +209,7 @@ class Classroom:
 
 
 def prepare(
-    site: Site, host: str, port: int, warn: Callable[[str], None] = _unheard
+    site: Site, host: str, port: int, warn: Callable[[str], None] = _ignore
 ) -> list[tuple[str, str]]:
     """Make everything ready to start; returns the demo class's numbers and PINs.
 

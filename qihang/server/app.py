@@ -27,7 +27,7 @@ from qihang.server.prepared import AheadRenderer, Outputs, PreparedPages
 from qihang.server.routes import rows
 from qihang.server.sockets import LARGEST_MESSAGE, PageConnection
 from qihang.system.errors import OperatorError
-from qihang.system.logs import spare
+from qihang.system.logs import limit_rate
 from qihang.system.site import Site
 
 LARGEST_BODY = 64 * 1024
@@ -172,7 +172,7 @@ def main() -> None:
     server = Classroom(site=site, config=settings(site, host, port))
     server.initialize([])
     logging.getLogger("tornado.access").setLevel(logging.ERROR)
-    spare(logging.getLogger(), server.log, rate=20, burst=1000)
+    limit_rate(logging.getLogger(), server.log, rate=20, burst=1000)
     try:
         server.start()
     except OperatorError as error:

@@ -31,7 +31,7 @@ MESSAGES_A_SECOND, MESSAGES_AT_ONCE = 100, 300
 
 BYTES_A_SECOND, BYTES_AT_ONCE = 256 * 1024, 1024 * 1024
 
-MOST_UNHEARD = 100
+MOST_UNANSWERED = 100
 """Messages that may be on their way to a kernel which has not dealt with them yet."""
 
 LARGEST_BACKLOG = 32 * 1024 * 1024
@@ -102,7 +102,7 @@ class PageConnection(ZMQChannelsWebsocketConnection):
         super().__init__(**settings)
         self._messages = RateLimit(MESSAGES_A_SECOND, MESSAGES_AT_ONCE)
         self._bytes = RateLimit(BYTES_A_SECOND, BYTES_AT_ONCE)
-        self._unheard: deque[str] = deque()
+        self._unanswered: deque[str] = deque()
         self._heard = asyncio.Event()
         self._has_ended = False
 
@@ -140,13 +140,13 @@ class PageConnection(ZMQChannelsWebsocketConnection):
         if found is None:
             self.log.debug("dropped a message from a page")
             return
-        while len(self._unheard) >= MOST_UNHEARD and not self._has_ended:
+        while len(self._unanswered) >= MOST_UNANSWERED and not self._has_ended:
             self._heard.clear()
             await self._heard.wait()
         if self._has_ended or not self.channels:
             return
         identity, parts = found
-        self._unheard.append(identity)
+        self._unanswered.append(identity)
         self.multi_kernel_manager.used(self.kernel_id)
         self.session.send_raw(self.channels["shell"], parts)
 
@@ -169,9 +169,9 @@ class PageConnection(ZMQChannelsWebsocketConnection):
     def _note_heard(self, parts: list[Any]) -> None:
         """A kernel deals with messages in their order, and says idle after each."""
         message = _object(parts[2]).get("msg_id")
-        if message not in self._unheard or _object(parts[4]).get("execution_state") != "idle":
+        if message not in self._unanswered or _object(parts[4]).get("execution_state") != "idle":
             return
-        while self._unheard.popleft() != message:
+        while self._unanswered.popleft() != message:
             continue
         self._heard.set()
 

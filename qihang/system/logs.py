@@ -7,7 +7,7 @@ import logging
 from qihang.system.rate_limit import RateLimit
 
 
-class Sparing(logging.Filter):
+class RateLimitFilter(logging.Filter):
     """Lets some records pass a second, and says once that more are left out."""
 
     def __init__(self, rate: float, burst: float):
@@ -28,8 +28,8 @@ class Sparing(logging.Filter):
         return True
 
 
-def spare(*loggers: logging.Logger, rate: float, burst: float) -> None:
+def limit_rate(*loggers: logging.Logger, rate: float, burst: float) -> None:
     """Have the handlers of ``loggers`` write no more than ``rate`` records a second for long."""
-    sparing = Sparing(rate, burst)
+    limit = RateLimitFilter(rate, burst)
     for handler in {handler for logger in loggers for handler in logger.handlers}:
-        handler.addFilter(sparing)
+        handler.addFilter(limit)

@@ -21,7 +21,7 @@ def no_root(monkeypatch):
     """A machine that lets no account have a root of its own."""
     monkeypatch.delenv(sandbox.WITHOUT_LAYERS, raising=False)
     standing = {**dict.fromkeys(sandbox.LAYERS, True), "root": False}
-    monkeypatch.setattr(sandbox, "standing", lambda: standing)
+    monkeypatch.setattr(sandbox, "working_layers", lambda: standing)
 
 
 @pytest.mark.security("pages are started on a machine that cannot layer them off")

@@ -326,12 +326,12 @@ def test_time_on_the_processor_is_limited(outside):
 def no_seccomp(monkeypatch):
     """A machine on which one layer does not stand."""
     monkeypatch.setattr(
-        sandbox, "standing", lambda: {**dict.fromkeys(LAYERS, True), "seccomp": False}
+        sandbox, "working_layers", lambda: {**dict.fromkeys(LAYERS, True), "seccomp": False}
     )
 
 
 def test_every_layer_works_on_this_machine():
-    assert sandbox.standing() == dict.fromkeys(LAYERS, True)
+    assert sandbox.working_layers() == dict.fromkeys(LAYERS, True)
     assert sandbox.layers() == LAYERS
 
 
@@ -348,20 +348,20 @@ def test_marking_goes_on_without_a_layer_where_that_is_allowed(no_seccomp, monke
 
 
 def test_a_layer_that_the_kernel_refuses_is_missing(monkeypatch):
-    sandbox.standing.cache_clear()
+    sandbox.working_layers.cache_clear()
     seccomp.program.cache_clear()
     monkeypatch.setattr(seccomp.platform, "machine", lambda: "another processor")
     try:
-        assert sandbox.standing() == {**dict.fromkeys(LAYERS, True), "seccomp": False}
+        assert sandbox.working_layers() == {**dict.fromkeys(LAYERS, True), "seccomp": False}
     finally:
-        sandbox.standing.cache_clear()
+        sandbox.working_layers.cache_clear()
 
 
 MANY_FILES = """
 import os
 from qihang.kernels import sandbox
 held = [os.open(os.devnull, os.O_RDONLY) for _ in range(200)]
-print(all(sandbox.standing().values()))
+print(all(sandbox.working_layers().values()))
 """
 
 

@@ -247,7 +247,7 @@ def test_a_disk_without_room_is_named(marked_site, monkeypatch):
 
 
 def test_a_layer_that_does_not_work_is_named(bare_site, monkeypatch):
-    monkeypatch.setattr(machine.sandbox, "standing", lambda: {"landlock": False})
+    monkeypatch.setattr(machine.sandbox, "working_layers", lambda: {"landlock": False})
     assert "“landlock” does not work" in only(bare_site)
 
 

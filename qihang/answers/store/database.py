@@ -54,7 +54,7 @@ class Database:
                 tables.TABLES.create_all(self._engine)
                 auditlog.TABLES.create_all(self._engine)
             if not (was_closed or only_read):
-                self._look_through(database)
+                self._check(database)
             return self._latest_moment()
         except sa.exc.OperationalError as error:
             self._engine.dispose()
@@ -72,7 +72,7 @@ class Database:
         """Close the database."""
         self._engine.dispose()
 
-    def _look_through(self, database: Path) -> None:
+    def _check(self, database: Path) -> None:
         """Read all of a database that was not closed; raises ``DatabaseError`` if it is damaged."""
         with self._engine.connect() as connection:
             said = connection.execute(sa.text("PRAGMA quick_check(1)")).scalar()

@@ -30,7 +30,7 @@ from traitlets.config import Config
 from qihang.answers.client import SOCKET
 from qihang.kernels import sandbox
 from qihang.kernels.sandbox.seccomp import refuse_new_addresses
-from qihang.system.logs import spare
+from qihang.system.logs import limit_rate
 
 SCRATCH = Path("/scratch")
 """The one folder in which a kernel can write: in memory, empty, gone with the kernel. Without a
@@ -181,7 +181,7 @@ def serve(
     if "seccomp" in layers:
         refuse_new_addresses()
     # A page could cause an error with each message that it sends.
-    spare(logging.getLogger(), kernel.log, rate=0.2, burst=50)
+    limit_rate(logging.getLogger(), kernel.log, rate=0.2, burst=50)
     # The page's widgets were made when there was no kernel to send through.
     for opened in get_comm_manager().comms.values():
         opened.kernel = kernel.kernel  # type: ignore[attr-defined]

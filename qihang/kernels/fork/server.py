@@ -73,9 +73,9 @@ def main() -> None:
     when the client does; kernels watch it. LAYERS are put around each kernel.
     """
     line, lifeline, layers = int(sys.argv[1]), int(sys.argv[2]), sys.argv[3].split()
-    call_it(SERVER)
+    set_process_name(SERVER)
     preload()
-    stay_single()
+    check_forkable()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     # The collector skips frozen objects, so it does not write to their shared pages.
     gc.collect()
@@ -119,7 +119,7 @@ def threads() -> int:
     return len(os.listdir("/proc/self/task"))
 
 
-def stay_single() -> None:
+def check_forkable() -> None:
     """Raises ``RuntimeError`` if this process cannot be forked, or sandboxed, any more."""
     zmq = import_module("zmq")
     if threads() != 1 or zmq.Context._instance is not None:
@@ -199,10 +199,10 @@ def _become(name: str, what: Callable[[], None]) -> None:
     status = 1
     try:
         os.setsid()
-        call_it(name)
+        set_process_name(name)
         for number in (signal.SIGCHLD, signal.SIGINT, signal.SIGTERM):
             signal.signal(number, signal.SIG_DFL)
-        _own_randomness()
+        _reseed()
         what()
         status = 0
     except BaseException:  # noqa: BLE001 - a fork must never go on as its parent
@@ -214,12 +214,12 @@ def _become(name: str, what: Callable[[], None]) -> None:
         os._exit(status)
 
 
-def call_it(name: str) -> None:
+def set_process_name(name: str) -> None:
     """Give this process a name of at most 15 letters."""
     ctypes.CDLL(None).prctl(_PR_SET_NAME, name.encode())
 
 
-def _own_randomness() -> None:
+def _reseed() -> None:
     """Reseed the random generators: no two forks may draw the same numbers."""
     random.seed()
     if "numpy" in sys.modules:

@@ -29,7 +29,7 @@ from pathlib import Path
 
 from qihang.kernels.sandbox import roots, seccomp
 from qihang.system.errors import OperatorError
-from qihang.system.linux import LayerFailed, fallen, libc
+from qihang.system.linux import LayerFailed, layer_failed, libc
 
 log = logging.getLogger(__name__)
 
@@ -80,7 +80,7 @@ def enter(profile: Profile, layers: Iterable[str] = LAYERS) -> None:
     """
     wanted = frozenset(layers)
     if libc.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0):
-        raise fallen("no_new_privs")
+        raise layer_failed("no_new_privs")
     if "namespaces" in wanted:
         separate()
     if "root" in wanted:
@@ -122,7 +122,7 @@ def end_with_parent() -> None:
 
 
 @cache
-def standing() -> dict[str, bool]:
+def working_layers() -> dict[str, bool]:
     """Which layers work on this machine; each is tried for real, in a child."""
     return {
         "namespaces": _holds(["namespaces"], _reaches_nobody),
@@ -138,7 +138,7 @@ def layers() -> tuple[str, ...]:
     Raises :class:`OperatorError` where a layer does not work and ``QIHANG_WITHOUT_WALLS`` does
     not say that pages and marking go on without it.
     """
-    missing = [layer for layer, stands in standing().items() if not stands]
+    missing = [layer for layer, works in working_layers().items() if not works]
     if not missing:
         return LAYERS
     if os.environ.get(WITHOUT_LAYERS) != "1":
@@ -185,7 +185,7 @@ def separate() -> None:
     """
     user, group = os.geteuid(), os.getegid()
     if libc.unshare(_CLONE_NEWUSER | _CLONE_NEWNET | _CLONE_NEWIPC):
-        raise fallen("namespaces")
+        raise layer_failed("namespaces")
     # The account is the same one inside: what it makes in a root of its own has an owner.
     names = {"setgroups": "deny", "uid_map": f"{user} {user} 1", "gid_map": f"{group} {group} 1"}
     try:
@@ -198,7 +198,7 @@ def separate() -> None:
 def _count_threads(most: int) -> None:
     """Count the threads of this process by themselves, not with all of the account."""
     if libc.unshare(_CLONE_NEWUSER):
-        raise fallen("root")
+        raise layer_failed("root")
     resource.setrlimit(resource.RLIMIT_NPROC, (most, most))
 
 
@@ -206,7 +206,7 @@ def _give_up_rights() -> None:
     """Drop the capabilities that the creator of a namespace has in it."""
     header = struct.pack("=Ii", _CAPABILITIES_3, 0)
     if libc.capset(header, bytes(24)):
-        raise fallen("capabilities")
+        raise layer_failed("capabilities")
 
 
 # --- Landlock -----------------------------------------------------------------------
@@ -223,7 +223,7 @@ _BENEATH = 1
 def _close_the_files(profile: Profile) -> None:
     version = libc.syscall(_LANDLOCK_CREATE_RULESET, None, ctypes.c_size_t(0), 1)
     if version < 1:
-        raise fallen("landlock")
+        raise layer_failed("landlock")
     everything = _ON_FILES[min(version, 3)]
     # From version 6 on: no abstract socket and no signal of anybody outside, whichever way.
     scoped = 3 if version >= 6 else 0
@@ -231,7 +231,7 @@ def _close_the_files(profile: Profile) -> None:
     handled = struct.pack("=QQQ", everything, 0, scoped)[:size]
     ruleset = libc.syscall(_LANDLOCK_CREATE_RULESET, handled, ctypes.c_size_t(len(handled)), 0)
     if ruleset < 0:
-        raise fallen("landlock")
+        raise layer_failed("landlock")
     for path in profile.reads:
         _open_up(ruleset, path, _EXECUTE | _READ_FILE | _READ_DIR)
     if profile.scratch is not None:
@@ -239,7 +239,7 @@ def _close_the_files(profile: Profile) -> None:
     if profile.home is not None:
         _open_up(ruleset, profile.home, _READ_FILE | _READ_DIR | _REMOVE_FILE | _MAKE_SOCKET)
     if libc.syscall(_LANDLOCK_RESTRICT_SELF, ruleset, 0):
-        raise fallen("landlock")
+        raise layer_failed("landlock")
     os.close(ruleset)
 
 
@@ -250,7 +250,7 @@ def _open_up(ruleset: int, path: Path, rights: int) -> None:
             rights &= _ON_A_FILE
         rule = struct.pack("=Qi", rights, handle)
         if libc.syscall(_LANDLOCK_ADD_RULE, ruleset, _BENEATH, rule, 0):
-            raise fallen("landlock")
+            raise layer_failed("landlock")
     finally:
         os.close(handle)
 
