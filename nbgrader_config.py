@@ -37,7 +37,7 @@ c.CourseDirectory.db_url = f"sqlite:///{site.gradebook}?timeout=60"
 # An unanswered question keeps its variable at None; nothing is raised for it.
 c.ClearSolutions.code_stub = {"python": "# no answer yet"}
 
-# What needs no kernel is run in a walled fork; a seed that is not the trainee's own earns nothing.
+# What needs no kernel is run in a sandboxed fork; a seed that is somebody else's earns nothing.
 c.Autograde.sanitize_preprocessors = list(SANITIZING)
 c.Autograde.autograde_preprocessors = list(MARKING)
 

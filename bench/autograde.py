@@ -6,7 +6,7 @@ import time
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
-from bench.room import Failed
+from bench.classroom import Failed
 from bench.stock import nbgrader, stock_course
 from bench.submissions import ASSIGNMENT
 from qihang.system.site import Site

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from bench.classroom import PIN, numbers, opened_site, running
 from bench.found import Found, Outcome, also
 from bench.processes import wait_until_resting
 from bench.progress import tell
 from bench.reference import WORKBOOKS
-from bench.room import PIN, numbers, opened_site, running
 from bench.scale import Scale
 from bench.seat import Incomplete, Lesson, Seat, http_client, lesson
 from bench.stats import summary

@@ -17,7 +17,7 @@ from types import TracebackType
 
 from tornado.httpclient import AsyncHTTPClient
 
-from bench.room import PIN
+from bench.classroom import PIN
 from bench.seat import Lesson, Line, Seat, http_client
 
 PAGE = "/exercise/s1"
@@ -63,7 +63,9 @@ class Beside:
         moment = await asyncio.to_thread(self._moment.get)
         if moment is None:
             return []
-        took = await asyncio.gather(*(_hand_in(line, desk, moment) for _, _, line, desk in seated))
+        took = await asyncio.gather(
+            *(_hand_in(line, hand_in, moment) for _, _, line, hand_in in seated)
+        )
         for seat, page, line, _ in seated:
             await line.close()
             await seat.leave(page)
@@ -73,13 +75,13 @@ class Beside:
         seat = Seat(self._address, client)
         await seat.sign_in(number, PIN)
         page, line, states = await seat.draw(PAGE)
-        [desk] = [
+        [hand_in] = [
             model for model in page.views if "hand_in" in states[model]["view"].get("words", {})
         ]
-        return seat, page, line, desk
+        return seat, page, line, hand_in
 
 
-async def _hand_in(line: Line, desk: str, moment: float) -> float:
+async def _hand_in(line: Line, model: str, moment: float) -> float:
     await asyncio.sleep(max(0.0, moment - time.time()))
-    await line.marked(desk)
+    await line.marked(model)
     return time.time() - moment

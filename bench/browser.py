@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from playwright.sync_api import Browser, Page
 
-from bench.room import PIN
+from bench.classroom import PIN
 from tests.support.classroom import Classroom, Seat
 
 PATIENCE_MS = 120_000
@@ -17,11 +17,11 @@ WIDTH, HEIGHT = 1280, 900
 
 
 @contextmanager
-def window(browser: Browser, room: Classroom, number: str) -> Iterator[Seat]:
+def window(browser: Browser, classroom: Classroom, number: str) -> Iterator[Seat]:
     """A window in which a trainee is signed in."""
-    seat = Seat.at(browser, room)
+    seat = Seat.at(browser, classroom)
     seat.context.set_default_timeout(PATIENCE_MS)
-    room.seats[number] = PIN
+    classroom.pins[number] = PIN
     try:
         seat.sign_in(number)
         yield seat

@@ -10,9 +10,9 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from bench.autograde import autograde, stock_seconds
+from bench.classroom import Failed, numbers, opened_site
 from bench.found import Found, Outcome, also
 from bench.progress import tell
-from bench.room import Failed, numbers, opened_site
 from bench.rows import Rows, differences, rows
 from bench.scale import Scale
 from bench.stats import summary

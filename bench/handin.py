@@ -12,10 +12,10 @@ from playwright.sync_api import Browser, Page
 from bench.autograde import stock_seconds
 from bench.beside import Beside
 from bench.browser import PATIENCE_MS, window
+from bench.classroom import numbers, opened_site, running
 from bench.found import Found, Outcome, also
 from bench.processes import wait_until_resting
 from bench.progress import tell
-from bench.room import numbers, opened_site, running
 from bench.scale import Scale
 from bench.stats import percentile, summary
 from bench.submissions import ASSIGNMENT, answer_all, hand_in
@@ -42,14 +42,14 @@ class Round:
 
 
 PRESS_AT = """([at, patience]) => {
-  const desk = () => document.querySelector('[data-key="handin"]');
+  const card = () => document.querySelector('[data-key="handin"]');
   const total = () => document.querySelector(".handin-total");
   const press = () => document.querySelector('[data-key="hand-in"]').click();
   window.benchTook = new Promise((resolve, reject) => {
     setTimeout(() => reject(new Error("no points have come")), patience);
     const watch = () => {
       if (document.querySelector('[data-key="sure"]')) press();
-      if (desk().dataset.marked !== "yes" || !total()?.clientHeight) return;
+      if (card().dataset.marked !== "yes" || !total()?.clientHeight) return;
       observer.disconnect();
       requestAnimationFrame(() => resolve((Date.now() - at) / 1000));
     };
@@ -72,14 +72,14 @@ def measure(scale: Scale, folder: Path) -> Outcome:
     twin = _handed_in(folder / "twin", everybody)
     rounds: list[Round] = []
     stock: list[float] = []
-    with running(site) as room, chromium() as browser:
-        _hand_in_at_once(browser, room, [first], [])
+    with running(site) as classroom, chromium() as browser:
+        _hand_in_at_once(browser, classroom, [first], [])
         for trainees in classes:
             tell(f"handin: round {len(rounds) + 1}, {len(trainees)} pages are being opened")
             seen, beside = trainees[: scale.windows], trainees[scale.windows :]
-            rounds.append(_hand_in_at_once(browser, room, seen, beside))
+            rounds.append(_hand_in_at_once(browser, classroom, seen, beside))
             tell(f"        marked, 95 % within {rounds[-1].p95_s:.2f} s")
-            wait_until_resting(room.process.pid)
+            wait_until_resting(classroom.process.pid)
             stock.append(stock_seconds(twin, trainees, folder / f"stock-{len(rounds)}"))
             tell(f"        stock marked the same in {stock[-1]:.1f} s")
     return Outcome([_figure(scale, rounds), ratio(scale, stock, rounds)], faults(site, everybody))
@@ -117,13 +117,13 @@ def faults(site: Site, trainees: Sequence[str]) -> list[str]:
 
 
 def _hand_in_at_once(
-    browser: Browser, room: Classroom, seen: Sequence[str], beside: Sequence[str]
+    browser: Browser, classroom: Classroom, seen: Sequence[str], beside: Sequence[str]
 ) -> Round:
     """Seconds from the click to the points, a value a trainee."""
-    with ExitStack() as windows, Beside(room.address, beside) as others:
+    with ExitStack() as windows, Beside(classroom.address, beside) as others:
         pages: list[Page] = []
         for number in seen:
-            seat = windows.enter_context(window(browser, room, number))
+            seat = windows.enter_context(window(browser, classroom, number))
             seat.open("/exercise/s1")
             wait_until_drawn(seat.page)
             pages.append(seat.page)

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
+from bench.classroom import PIN, numbers, opened_site, running
 from bench.found import Found, Outcome, also
 from bench.processes import Memory, memory, tree, wait_until_resting
 from bench.progress import tell
 from bench.reference import WORKBOOKS
-from bench.room import PIN, numbers, opened_site, running
 from bench.scale import Scale
 from bench.seat import Line, Seat, http_client
 from bench.stats import Summary, summary
@@ -31,10 +31,10 @@ def measure(scale: Scale, folder: Path) -> Outcome:
             tell(f"memory: round {number}, {scale.pages} pages of {session}, stock and ours")
             nobody = partial(_of_stock, [None] * scale.pages)
             stock[session].append(unstuck(notebook, folder / f"{session}-{number}", nobody)[0])
-            with running(site) as room:
+            with running(site) as classroom:
                 page, trainees = f"/workbook/{session}", numbers(scale.pages)
                 ours[session].append(
-                    asyncio.run(_each(room.address, room.process.pid, page, trainees))
+                    asyncio.run(_each(classroom.address, classroom.process.pid, page, trainees))
                 )
             tell(f"      {stock[session][-1].private:.1f} and {ours[session][-1].private:.1f} MB")
     return Outcome([_figure(scale, stock, ours), ratio(stock, ours)])

@@ -12,11 +12,11 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 
 from bench.browser import anonymous_window, window
+from bench.classroom import numbers, opened_site, running
 from bench.found import Found, Outcome, also
 from bench.processes import wait_until_resting
 from bench.progress import tell
 from bench.reference import WORKBOOKS
-from bench.room import numbers, opened_site, running
 from bench.scale import Scale
 from bench.seat import Incomplete, lesson
 from bench.stats import summary
@@ -126,13 +126,13 @@ def measure(scale: Scale, folder: Path) -> Outcome:
     [number] = numbers(1)
     site = opened_site(folder / "ours", [number])
     with (
-        running(site) as room,
+        running(site) as classroom,
         voila(WORKBOOKS[SESSION], folder / "stock") as other,
         chromium() as browser,
-        window(browser, room, number) as seat,
+        window(browser, classroom, number) as seat,
         anonymous_window(browser) as page,
     ):
-        ours, stock = _ours(room, seat), _stock(other, page)
+        ours, stock = _ours(classroom, seat), _stock(other, page)
         for opening in (ours, stock):
             opening.warm()
         for _ in range(scale.rounds):
@@ -142,14 +142,14 @@ def measure(scale: Scale, folder: Path) -> Outcome:
     return Outcome([_figure(ours), ratio(ours, stock)])
 
 
-def _ours(room: Classroom, seat: Seat) -> Opening:
+def _ours(classroom: Classroom, seat: Seat) -> Opening:
     return Opening(
         seat.page,
-        f"{room.address}/workbook/{SESSION}",
+        f"{classroom.address}/workbook/{SESSION}",
         LINK,
         go_to_link=lambda: seat.open("/"),
         known=True,
-        process=room.process.pid,
+        process=classroom.process.pid,
     )
 
 

@@ -226,10 +226,10 @@ class Line:
         at, kept = await asyncio.wait_for(acknowledged, PATIENCE_S)
         return at - began, kept
 
-    async def marked(self, desk: str) -> None:
+    async def marked(self, model: str) -> None:
         """Hand in, and wait until the points have come."""
-        points = self._expect("points", desk)
-        self.do(desk, "hand_in")
+        points = self._expect("points", model)
+        self.do(model, "hand_in")
         await asyncio.wait_for(points, PATIENCE_S)
 
     async def close(self) -> None:

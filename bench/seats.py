@@ -13,11 +13,11 @@ from pathlib import Path
 
 from tornado.httpclient import AsyncHTTPClient
 
+from bench.classroom import PIN, numbers, opened_site, running
 from bench.found import Found, Outcome, also
 from bench.goals import GOALS
 from bench.processes import memory, tree
 from bench.progress import tell
-from bench.room import PIN, numbers, opened_site, running
 from bench.scale import Scale
 from bench.seat import Incomplete, Lesson, Line, Seat, http_client
 from bench.stats import percentile, summary
@@ -98,8 +98,8 @@ class Run:
 def measure(scale: Scale, folder: Path) -> Outcome:
     """The figure ``seats``."""
     site = opened_site(folder / "ours", numbers(max(scale.seats)))
-    with running(site) as room:
-        trials, finals, everybody, shut = asyncio.run(_fill(scale, room))
+    with running(site) as classroom:
+        trials, finals, everybody, shut = asyncio.run(_fill(scale, classroom))
     expected = scale.seats[len(trials)] <= GOALS["seats"].at if shut else False
     faults = [f"seats: a page did not open: {error!r}" for error in shut if expected]
     faults += [f"seats: {words}" for one in everybody for words in one.unsaved]
@@ -108,7 +108,7 @@ def measure(scale: Scale, folder: Path) -> Outcome:
 
 
 async def _fill(
-    scale: Scale, room: Classroom
+    scale: Scale, classroom: Classroom
 ) -> tuple[list[Run], list[Run], list[Trainee], list[BaseException]]:
     """More and more trainees until they wait; then for long, with as many as held.
 
@@ -120,12 +120,12 @@ async def _fill(
     client = http_client(max(scale.seats))
     for count in scale.seats:
         newcomers = numbers(count - len(everybody), first=len(everybody) + 1)
-        seated, shut = await _seated(newcomers, room, client)
+        seated, shut = await _seated(newcomers, classroom, client)
         everybody += seated
         if shut:
             tell(f"seats: {len(shut)} of {count} pages did not open: {shut[0]!r}")
             break
-        trials.append(await _run(everybody, scale.trial_s, room))
+        trials.append(await _run(everybody, scale.trial_s, classroom))
         if not trials[-1].holds:
             break
     finals: list[Run] = []
@@ -136,7 +136,7 @@ async def _fill(
         for one in at_work[count:]:
             await one.go_home()
         at_work = everybody[:count]
-        finals.append(await _run(at_work, scale.seats_s, room))
+        finals.append(await _run(at_work, scale.seats_s, classroom))
         if finals[-1].holds:
             break
     for one in at_work:
@@ -145,14 +145,14 @@ async def _fill(
 
 
 async def _seated(
-    trainees: Sequence[str], room: Classroom, client: AsyncHTTPClient
+    trainees: Sequence[str], classroom: Classroom, client: AsyncHTTPClient
 ) -> tuple[list[Trainee], list[BaseException]]:
     """Trainees who signed in and opened the exercise, some at a time; why others could not."""
     turnstile = asyncio.Semaphore(OPENING_AT_ONCE)
 
     async def one(number: str) -> Trainee:
         async with turnstile:
-            return await _opened(number, Seat(room.address, client))
+            return await _opened(number, Seat(classroom.address, client))
 
     opened = await asyncio.gather(*map(one, trainees), return_exceptions=True)
     return (
@@ -170,7 +170,7 @@ async def _opened(number: str, seat: Seat) -> Trainee:
     return Trainee(number, seat, page, line, box)
 
 
-async def _run(trainees: list[Trainee], seconds: float, room: Classroom) -> Run:
+async def _run(trainees: list[Trainee], seconds: float, classroom: Classroom) -> Run:
     unsaved = sum(len(one.unsaved) for one in trainees)
     began = time.monotonic()
     took = await asyncio.gather(
@@ -179,7 +179,7 @@ async def _run(trainees: list[Trainee], seconds: float, room: Classroom) -> Run:
             for place, one in enumerate(trainees)
         )
     )
-    used = await asyncio.to_thread(lambda: memory(tree(room.process.pid)).proportional)
+    used = await asyncio.to_thread(lambda: memory(tree(classroom.process.pid)).proportional)
     run = Run(
         len(trainees),
         [one for row in took for one in row],

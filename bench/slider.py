@@ -8,11 +8,11 @@ from pathlib import Path
 from playwright.sync_api import Browser
 
 from bench.browser import anonymous_window, window
+from bench.classroom import numbers, opened_site, running
 from bench.found import Found, Outcome, also
 from bench.presses import PAUSE_MS, PRESSES_TO_WARM, Lab, on_lab, on_stock
 from bench.progress import tell
 from bench.reference import INTERACT
-from bench.room import numbers, opened_site, running
 from bench.scale import Scale
 from bench.stats import percentile, summary
 from bench.stock import Stock, voila
@@ -36,18 +36,24 @@ def measure(scale: Scale, folder: Path) -> Outcome:
     took: dict[str, Rounds] = {lab.name: [] for lab in LABS}
     stock: Rounds = []
     presses = scale.presses // scale.rounds
-    with running(site) as room, voila(INTERACT, folder / "stock") as other, chromium() as browser:
+    with (
+        running(site) as classroom,
+        voila(INTERACT, folder / "stock") as other,
+        chromium() as browser,
+    ):
         for _ in range(scale.rounds):
             for lab in LABS:
-                took[lab.name].append(_ours(browser, room, number, lab, presses))
+                took[lab.name].append(_ours(browser, classroom, number, lab, presses))
                 _tell(lab.name, took[lab.name])
             stock.append(_stock(browser, other, presses))
             _tell("stock", stock)
     return Outcome([_figure(scale, took), ratio(scale, stock, took[CHART])])
 
 
-def _ours(browser: Browser, room: Classroom, number: str, lab: Lab, presses: int) -> list[float]:
-    with window(browser, room, number) as seat:
+def _ours(
+    browser: Browser, classroom: Classroom, number: str, lab: Lab, presses: int
+) -> list[float]:
+    with window(browser, classroom, number) as seat:
         seat.open(f"/workbook/{lab.session}")
         return on_lab(seat.page, lab, presses)
 

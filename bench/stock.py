@@ -18,8 +18,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
+from bench.classroom import Failed
 from bench.progress import tell
-from bench.room import Failed
 from qihang.operate.classroom import free_port
 from qihang.system.site import Site
 from tests.conftest import ROOT

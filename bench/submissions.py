@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from bench.room import PIN, Failed
+from bench.classroom import PIN, Failed
 from bench.stock import nbgrader
 from qihang.answers import service
 from qihang.protocol import Answers
 from qihang.system.site import Site
-from tests.conftest import seat
+from tests.conftest import page_token
 from tests.support.solutions import raw_answers
 from tests.support.waiting import until
 
@@ -72,7 +72,7 @@ def _set_due(site: Site, due: int) -> None:
 
 def answer_all(site: Site, answers: Answers, number: str, kind: str) -> str:
     """Save a trainee's answers as the page would; returns the page's token."""
-    token = seat(answers, number, pin=PIN, session=ASSIGNMENT)
+    token = page_token(answers, number, pin=PIN, session=ASSIGNMENT)
     for question, value in _answers(site, kind, answers.page.claim(token)["seed"]).items():
         answers.page.save(token, question, value, f"{number} {question}")
     return token

@@ -34,8 +34,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return int(options.run(Site.here(), options) or 0)
     except roster.BadRoster as bad:
         print(*bad.faults, "Nothing was imported.", sep="\n", file=sys.stderr)
-    except OperatorError as trouble:
-        print(trouble, file=sys.stderr)
+    except OperatorError as error:
+        print(error, file=sys.stderr)
     except Refused as refused:
         print(_REFUSALS.get(refused.reason, refused.reason), file=sys.stderr)
     except Unreachable as error:
@@ -75,7 +75,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _add_lesson(commands: Commands) -> None:
-    """What a lesson needs: the classroom, its trainees and its sessions."""
+    """Add the commands for the classroom, its trainees and its sessions."""
     start = commands.add_parser("start", help="run the classroom until Ctrl-C")
     start.add_argument("--host", default="127.0.0.1", help="address to serve at")
     start.add_argument("--port", type=int, default=8900, help="port to serve at")
@@ -120,7 +120,7 @@ def _add_lesson(commands: Commands) -> None:
 
 
 def _add_marking(commands: Commands) -> None:
-    """What becomes of what was handed in."""
+    """Add the commands for marking and results."""
     grading = commands.add_parser("grade", help="mark what was handed in")
     grading.add_argument("session", nargs="?", type=session_name)
     grading.add_argument("--force", action="store_true", help="mark again what is marked")
@@ -137,7 +137,7 @@ def _add_marking(commands: Commands) -> None:
 
 
 def _add_officers(commands: Commands) -> None:
-    """What keeps the classroom's data safe and shows what it does."""
+    """Add the commands for backup, checks and the audit."""
     saving = commands.add_parser("backup", help="write everything into one file")
     saving.add_argument("file", type=Path, help="a new file, such as backup-1126.tar.gz")
     saving.set_defaults(run=_backup)
@@ -166,12 +166,12 @@ def _start(site: Site, options: argparse.Namespace) -> None:
     def warn(sentence: str) -> None:
         print(sentence, file=sys.stderr, flush=True)
 
-    seats = prepare(site, options.host, options.port, warn)
+    demo_class = prepare(site, options.host, options.port, warn)
     classroom = Classroom(site, options.host, options.port, Nightly(site, begin))
 
     def ready() -> None:
         print(f"\nThe classroom is open: {classroom.address}")
-        for number, pin in seats:
+        for number, pin in demo_class:
             print(f"  trainee number {number}   PIN {pin}")
         print("Stop with Ctrl-C.", flush=True)
 
@@ -246,9 +246,9 @@ def _grade(site: Site, options: argparse.Namespace) -> int:
         if options.force:
             names = [options.session] if options.session else sorted(answers.operator.released())
             refuse_unreleased(site, names)
-        troubles = grade(site, answers.marker, options.session, options.force, Progress("marked"))
-    print(*troubles, sep="\n", end="\n" if troubles else "", file=sys.stderr)
-    return 1 if troubles else 0
+        errors = grade(site, answers.marker, options.session, options.force, Progress("marked"))
+    print(*errors, sep="\n", end="\n" if errors else "", file=sys.stderr)
+    return 1 if errors else 0
 
 
 def _results(site: Site, options: argparse.Namespace) -> None:

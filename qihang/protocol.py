@@ -1,8 +1,8 @@
-"""The words that cross from one room, or one process, to another.
+"""What one package or process says to another, with types.
 
-The answer service is asked by four: the kernel of a page, the trainee server, the marker, and
-the operator's commands. What each of them may ask is a protocol below; which calls a socket
-takes, and what belongs to each call, is read from these protocols (:mod:`qihang.answers.calls`).
+The answer service has four clients: the kernel of a page, the trainee server, the marker, and
+the operator's commands. The calls of each are a protocol below; the calls that a socket takes,
+and their fields, are read from these protocols (:mod:`qihang.answers.calls`).
 
 The dictionaries are what is stored and sent as JSON, so their keys keep their names. Moments
 are UTC in ISO 8601 with microseconds.
@@ -54,7 +54,7 @@ class Result(TypedDict):
     questions: dict[str, QuestionResult]
 
 
-class Trouble(TypedDict):
+class NotMarked(TypedDict):
     """Why a submission could not be marked, in a sentence."""
 
     trouble: str
@@ -68,7 +68,7 @@ class MarkedSubmission(TypedDict):
 
     number: str
     stamp: str
-    result: Result | Trouble
+    result: Result | NotMarked
 
 
 class Submission(TypedDict):
@@ -165,9 +165,9 @@ Claim = TypedDict(
 
 
 class PageCalls(Protocol):
-    """What the kernel of a page may ask, of the page that its ``token`` stands for.
+    """The calls of a page's kernel, about the page that its ``token`` identifies.
 
-    Each raises :class:`qihang.answers.client.Refused` for a token of nobody.
+    Each raises :class:`qihang.answers.client.Refused` for a token that is not valid.
     """
 
     def claim(self, token: str) -> Claim:
@@ -213,7 +213,7 @@ class SignedIn(TypedDict):
 
 @final
 class Ended(TypedDict):
-    """A sign-in that stands for nobody (any more), and why."""
+    """A sign-in that is not valid (any more), and why."""
 
     ended: str
 
@@ -247,7 +247,7 @@ class SessionState(TypedDict):
 
 
 class ServerCalls(Protocol):
-    """What the trainee server may ask."""
+    """The calls of the trainee server."""
 
     def sign_in(self, number: str, pin: str, seat: str) -> SignInOutcome:
         """Sign a trainee in."""
@@ -256,13 +256,13 @@ class ServerCalls(Protocol):
         """Whose sign-in it is."""
 
     def ended(self, sign_ins: Sequence[str]) -> list[str]:
-        """Those of ``sign_ins`` that stand for nobody any more."""
+        """Those of ``sign_ins`` that have ended."""
 
     def sign_out(self, sign_in: str) -> None:
         """End a sign-in."""
 
     def bind(self, sign_in: str, kind: str, session: str) -> str:
-        """A new token that stands for a page of this sign-in."""
+        """A new token for a page of this sign-in."""
 
     def unbind(self, token: str) -> None:
         """The page is closed."""
@@ -310,7 +310,7 @@ class NewTrainee(Trainee):
 
 
 class MarkerCalls(Protocol):
-    """What whoever marks may ask."""
+    """The calls of the marker."""
 
     def released(self) -> dict[str, ReleasedSession]:
         """The released sessions and their settings, by name; some may be closed again."""
@@ -336,7 +336,7 @@ class MarkerCalls(Protocol):
 
 
 class OperatorCalls(Protocol):
-    """What the operator's commands may ask."""
+    """The calls of the operator's commands."""
 
     def enrol(self, trainees: Sequence[NewTrainee]) -> None:
         """Add trainees, all or none."""
@@ -360,7 +360,7 @@ class OperatorCalls(Protocol):
         """Show trainees the results of an exercise."""
 
     def in_place(self, number: str, session: str) -> Submission | None:
-        """The submission that lies where nbgrader looks."""
+        """The submission that lies where nbgrader reads it."""
 
     def end_lesson(self) -> int:
         """End every sign-in; returns how many there were."""
@@ -376,7 +376,7 @@ class OperatorCalls(Protocol):
 
 
 class Answers(Protocol):
-    """The answer service, by who asks."""
+    """The answer service, by client."""
 
     @property
     def page(self) -> PageCalls:
@@ -388,7 +388,7 @@ class Answers(Protocol):
 
     @property
     def marker(self) -> MarkerCalls:
-        """For whoever marks."""
+        """For the marker."""
 
     @property
     def operator(self) -> OperatorCalls:

@@ -17,7 +17,7 @@ from qihang.officer import nightly
 from qihang.operate import roster
 from qihang.operate.classroom import prepare
 from qihang.operate.release import release
-from qihang.protocol import Answers, MarkedSubmission, Result, Submission, Trouble
+from qihang.protocol import Answers, MarkedSubmission, NotMarked, Result, Submission
 from qihang.sessions import sessions
 from qihang.system.site import Site
 from tests.support.classroom import Classroom, chromium, running
@@ -202,7 +202,9 @@ def enrol(answers: Answers, number: str) -> str:
     return pin
 
 
-def record(answers: Answers, row: Submission, found: Result | Trouble, key: str = "k") -> list[str]:
+def record(
+    answers: Answers, row: Submission, found: Result | NotMarked, key: str = "k"
+) -> list[str]:
     """Tell what marking a submission found, as the marker does; returns who is marked again."""
     stamp = nbgrader_timestamp(row["at"])
     one: MarkedSubmission = {"number": row["number"], "stamp": stamp, "result": found}
@@ -214,7 +216,7 @@ def record_before_power_cut(answers: AnswerService, row: Submission, found: Resu
     answers.marker._store.submissions.record_results("k", [(row, found)])
 
 
-def seat(
+def page_token(
     answers: Answers,
     number: str = "1001",
     kind: str = "exercise",

@@ -15,13 +15,13 @@ from nbclient import NotebookClient
 from bench import __main__ as bench
 from bench import autograde, bell, handin, opened, reference, seats, slider
 from bench import memory as pages
+from bench.classroom import PIN, Failed, numbers, opened_site, running
 from bench.floors import floors
 from bench.found import Found, Outcome, also
 from bench.goals import GOALS
 from bench.processes import Memory, memory, tree
 from bench.reference import INTERACT, WORKBOOKS, course_in
 from bench.report import page, write
-from bench.room import PIN, Failed, numbers, opened_site, running
 from bench.rows import differences
 from bench.scale import QUICK
 from bench.seat import WIDGET, Incomplete, Seat, http_client, lesson
@@ -29,7 +29,7 @@ from bench.stats import percentile, summary
 from qihang import sessions
 from qihang.kernels.run.lesson import run
 from qihang.system.notebooks import notebook as read_notebook
-from tests.conftest import ROOT, seat
+from tests.conftest import ROOT, page_token
 from tests.support.solutions import raw_answers
 
 # ---- values -------------------------------------------------------------------------------
@@ -89,7 +89,7 @@ def test_rows_that_only_one_gradebook_has_are_told():
 
 
 def test_an_acknowledged_answer_that_is_not_in_the_store_is_lost(answers, bare_site):
-    token = seat(answers)
+    token = page_token(answers)
     answers.page.save(token, "margin", "44", "1")
     assert seats.lost(bare_site, "1001", ["44"], "margin") == []
     [words] = seats.lost(bare_site, "1001", ["44", "45"], "margin")
@@ -329,13 +329,13 @@ def test_the_memory_of_every_kernel_of_a_classroom_is_counted(tmp_path):
         await line.kernel_info()
         await line.close()
 
-    with running(site) as room:
+    with running(site) as classroom:
         # The event loop of a browser may be running in this thread.
         with ThreadPoolExecutor(1) as pool:
-            pool.submit(lambda: asyncio.run(opened(room.address))).result()
-        kernels = set(room.kernels())
+            pool.submit(lambda: asyncio.run(opened(classroom.address))).result()
+        kernels = set(classroom.kernels())
         assert kernels
-        assert kernels <= tree(room.process.pid)
+        assert kernels <= tree(classroom.process.pid)
         assert memory(kernels).private > 1
 
 

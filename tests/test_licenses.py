@@ -14,8 +14,8 @@ from tests.conftest import ROOT
 
 FONT_FILES = {
     path
-    for room in ("qihang", "widgets")
-    for path in (ROOT / room).rglob("*.*")
+    for package in ("qihang", "widgets")
+    for path in (ROOT / package).rglob("*.*")
     if path.suffix in (".woff2", ".otf", ".ttf")
 }
 

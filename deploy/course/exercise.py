@@ -28,7 +28,7 @@ from widgets.exercise.item import Item
 OTHER_SEEDS = tuple(map(str, range(1, 11)))
 """Some thoughts come only with other numbers than the sample's; these seeds bring them all."""
 
-OWN_IDEAS = {
+OWN_MISCONCEPTIONS = {
     "version": ("version-too-small", "version-larger-than-needed"),
     "level": ("level-does-not-read", "level-higher-than-needed"),
     "claims": ("claim-superlative", "claim-cure", "claim-belittle"),
@@ -43,7 +43,7 @@ class Asked:
 
     text: Words
     item: Item
-    ideas: Sequence[str]
+    misconceptions: Sequence[str]
     """The thoughts that the hidden tests name, and those that its kind names by itself."""
 
     @property
@@ -67,11 +67,11 @@ def questions(name: str, root: Path = ROOT) -> list[Asked]:
     cells = notebook(root / "solutions" / name / f"{name}.ipynb")["cells"]
     texts = _texts(cells)
     items = items_of(cells, seeds.SAMPLE)
-    ideas = {item.name: _ideas(item) for item in items}
+    misconceptions = {item.name: _misconceptions(item) for item in items}
     for seed in OTHER_SEEDS:
         for item in items_of(cells, seed):
-            ideas[item.name] = merged(ideas[item.name], _ideas(item))
-    return [Asked(texts[item.name], item, ideas[item.name]) for item in items]
+            misconceptions[item.name] = merged(misconceptions[item.name], _misconceptions(item))
+    return [Asked(texts[item.name], item, misconceptions[item.name]) for item in items]
 
 
 def items_of(cells: Iterable[Mapping[str, Any]], seed: str) -> list[Item]:
@@ -103,9 +103,14 @@ def _grade(cell: Mapping[str, Any]) -> Mapping[str, Any]:
     return found
 
 
-def _ideas(item: Item) -> list[str]:
+def _misconceptions(item: Item) -> list[str]:
     question: Any = item.keyed()
-    return once([*(idea for *_, idea in question.ideas), *own_ideas(question)])
+    return once(
+        [
+            *(misconception for *_, misconception in question.misconceptions),
+            *own_misconceptions(question),
+        ]
+    )
 
 
 def merged(known: Sequence[str], more: Sequence[str]) -> list[str]:
@@ -118,12 +123,20 @@ def merged(known: Sequence[str], more: Sequence[str]) -> list[str]:
     return both
 
 
-def own_ideas(question: Question) -> list[str]:
+def own_misconceptions(question: Question) -> list[str]:
     """Thoughts that a kind of question names by itself, but for a plain "not yet"."""
     if isinstance(question, Code):
-        return list(OWN_IDEAS.get(question.part, ()))
+        return list(OWN_MISCONCEPTIONS.get(question.part, ()))
     if isinstance(question, Written):
         broken = (RULES[rule].broken(RULES[rule].broken_by) for rule in question.rules)
-        several = (idea for rule in question.rules for idea in OWN_IDEAS.get(rule, ()))
-        return [*OWN_IDEAS["written"], *several, *(one.idea for one in broken if one)]
+        several = (
+            misconception
+            for rule in question.rules
+            for misconception in OWN_MISCONCEPTIONS.get(rule, ())
+        )
+        return [
+            *OWN_MISCONCEPTIONS["written"],
+            *several,
+            *(one.misconception for one in broken if one),
+        ]
     return []

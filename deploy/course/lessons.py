@@ -8,7 +8,7 @@ from random import Random
 from typing import Any
 
 from deploy.course.answers import also_right, answer_lines, card_lines, choices, thoughts
-from deploy.course.exercise import own_ideas
+from deploy.course.exercise import own_misconceptions
 from deploy.course.markdown import (
     Words,
     bilingual,
@@ -131,5 +131,5 @@ def _item(name: str) -> Iterator[str]:
     yield from also_right(task.question, raw, form)
     if task.hint is not None:
         yield f"**提示 · Hint**：{bilingual(translations(task.hint))}\n"
-    named = (idea for *_, idea in task.question.ideas)  # type: ignore[attr-defined]
-    yield from thoughts(once([*named, *own_ideas(task.question)]))
+    named = (misconception for *_, misconception in task.question.misconceptions)  # type: ignore[attr-defined]
+    yield from thoughts(once([*named, *own_misconceptions(task.question)]))

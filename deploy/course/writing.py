@@ -150,7 +150,7 @@ def _question(asked: Asked) -> Iterator[str]:
         f"答案 · Answer（{bilingual(form['label'])}）", out.question, asked.answer, form
     )
     yield from also_right(asked.item.keyed(), asked.answer, form)
-    yield from thoughts(asked.ideas)
+    yield from thoughts(asked.misconceptions)
 
 
 def _misconceptions(found: Sequence[Mapping[str, Any]], by_id: Mapping[str, Step]) -> Iterator[str]:

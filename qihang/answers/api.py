@@ -1,4 +1,4 @@
-"""The answer service without its sockets: the store, and the rules of each who asks.
+"""The answer service without its sockets: the store, and the calls of each client.
 
 It is what the sockets lead to, and what a command opens when no classroom is running.
 """
@@ -17,7 +17,7 @@ from qihang.system.site import Site
 
 
 class AnswerService:
-    """Everything that may be asked of the answer service, by who asks."""
+    """All calls of the answer service, by client."""
 
     def __init__(self, site: Site):
         _see_that_nothing_is_gone(site)
@@ -43,7 +43,7 @@ class AnswerService:
 
 
 def _see_that_nothing_is_gone(site: Site) -> None:
-    """A database that is missing where one was is no new classroom.
+    """Refuse to replace a database that was there before and is missing.
 
     Raises :class:`OperatorError`.
     """

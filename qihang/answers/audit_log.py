@@ -21,7 +21,7 @@ import sqlalchemy as sa
 TABLES = sa.MetaData()
 
 FIRST = "0" * 64
-"""What the first line names as the line before it."""
+"""The hash that the first line has for the line before it."""
 
 _lines = sa.Table(
     "audit",

@@ -1,4 +1,4 @@
-"""Which calls the answer service takes, and what is told with each: read from the protocols."""
+"""The calls that the answer service takes and their fields, read from the protocols."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from qihang.protocol import MarkerCalls, OperatorCalls, PageCalls, ServerCalls
 
 @dataclass(frozen=True)
 class Call:
-    """A call: the fields that are told with it, and of what kind each must be."""
+    """A call: its fields, and the JSON types that each may have."""
 
     signature: inspect.Signature
     kinds: Mapping[str, tuple[type, ...]]
     needed: frozenset[str]
 
     def takes(self, fields: object) -> bool:
-        """Whether a request's fields are those of this call. Nothing below looks again."""
+        """Whether a request's fields are those of this call. No code behind this checks again."""
         if not isinstance(fields, dict) or not self.needed <= fields.keys() <= self.kinds.keys():
             return False
         return all(isinstance(value, self.kinds[name]) for name, value in fields.items())
@@ -49,7 +49,7 @@ def _call(method: Any) -> Call:
 
 
 def _kinds(hint: Any) -> tuple[type, ...]:
-    """The types of JSON that a hint allows; what is inside a list or an object is not asked."""
+    """The types of JSON that a hint allows; the contents of lists and objects are not checked."""
     origin = get_origin(hint) or hint
     if origin in (Union, UnionType):
         return tuple(kind for part in get_args(hint) for kind in _kinds(part))

@@ -19,14 +19,14 @@ from qihang.protocol import Claim, Ended, Saved, SessionState, SignedIn, SignInO
 
 SOCKET = "QIHANG_SOCKET"
 TOKEN = "QIHANG_TOKEN"
-"""Environment of a kernel: where the service is, and the token that stands for its page."""
+"""Environment of a kernel: where the service is, and the token of its page."""
 
 PATIENCE = 10.0
 """Seconds to wait for a reply of the service."""
 
 
 class Refused(Exception):
-    """The service understood and said no; ``reason`` is one of its words for that."""
+    """The service refused the call; ``reason`` is one of its codes."""
 
     def __init__(self, reason: str):
         super().__init__(reason)
@@ -34,7 +34,7 @@ class Refused(Exception):
 
 
 class Unreachable(Exception):
-    """No answer from the service: it is not running, or failed and said why to its log."""
+    """No reply from the service: it is not running, or failed and logged why."""
 
 
 def request(call: str, fields: dict[str, Any]) -> bytes:
@@ -111,7 +111,7 @@ class Blocking:
 
 
 class Kernel:
-    """What a kernel may ask: only about the page that its token stands for."""
+    """The calls of a kernel, all about the page that its token identifies."""
 
     def __init__(self, path: str | Path, token: str):
         self._service = Blocking(path)
@@ -172,7 +172,7 @@ class Server:
         return cast(SignedIn | Ended, await self._ask("who", sign_in=sign_in))
 
     async def ended(self, sign_ins: Sequence[str]) -> list[str]:
-        """Those of ``sign_ins`` that stand for nobody any more."""
+        """Those of ``sign_ins`` that have ended."""
         return cast(list[str], await self._ask("ended", sign_ins=list(sign_ins)))
 
     async def sign_out(self, sign_in: str) -> None:
@@ -180,7 +180,7 @@ class Server:
         await self._ask("sign_out", sign_in=sign_in)
 
     async def bind(self, sign_in: str, kind: str, session: str) -> str:
-        """A new token that stands for a page of this sign-in."""
+        """A new token for a page of this sign-in."""
         return str(await self._ask("bind", sign_in=sign_in, kind=kind, session=session))
 
     async def unbind(self, token: str) -> None:

@@ -1,4 +1,4 @@
-"""Moments that are in order, whatever the computer's clock does.
+"""Timestamps that only increase, whatever the computer's clock does.
 
 A classroom's computer has no clock but its own, and that may jump: an empty battery and
 a power cut set it back by years, a person sets it right in the middle of a lesson.

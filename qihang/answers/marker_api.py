@@ -1,4 +1,4 @@
-"""What whoever marks may ask, and what comes of it."""
+"""The calls of the marker."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from qihang.answers.submitted import moment_of
 from qihang.protocol import (
     MarkedSubmission,
     MarkerCalls,
+    NotMarked,
     ReleasedSession,
     Result,
     Submission,
-    Trouble,
 )
 
 
@@ -59,7 +59,7 @@ class MarkerApi(MarkerCalls):
 
     def _found(
         self, session: str, results: Sequence[MarkedSubmission]
-    ) -> list[tuple[Submission, Result | Trouble]]:
+    ) -> list[tuple[Submission, Result | NotMarked]]:
         """The submissions that lie in their places and that the results are about."""
         moments = {(one["number"], moment_of(one["stamp"])): one["result"] for one in results}
         places = [(number, moment) for number, moment in moments if moment is not None]

@@ -1,4 +1,4 @@
-"""What the operator's commands may ask, and what comes of it."""
+"""The calls of the operator's commands."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""What the kernel of a page may ask, and what comes of it.
+"""The calls of a page's kernel.
 
-A kernel shows a token and nothing else; whose page it is, the service knows.
+A kernel sends a token and no identity; the service knows whose page it is.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from qihang.system.notebooks import notebook
 from qihang.system.site import Site
 
 LONGEST_STAMP = 64
-"""Characters that tell one save from another."""
+"""Characters of the stamp that tells one save from another."""
 
 LONGEST_ITEM = 100
 """Characters of the name of a workbook's item."""
@@ -74,7 +74,7 @@ class PageApi(PageCalls):
         filled = submission.fill(notebook(path), answers, attempt["seed"])
         receipt = "".join(secrets.choice(_RECEIPT_SIGNS) for _ in range(8))
         text = submission.text(filled)
-        self._places.see_in_place(self._store.submissions.add(attempt, receipt, path.name, text))
+        self._places.ensure_in_place(self._store.submissions.add(attempt, receipt, path.name, text))
         return self._claim(page)
 
     def marked(self, token: str) -> Claim:
@@ -180,7 +180,7 @@ def _may_again(opened: ReleasedSession, results: ShownResult | None) -> str | No
 
 
 def _may_be_kept(state: dict[str, Any]) -> bool:
-    """Whether it is JSON of a sensible size; half a character or a number without end is none."""
+    """Whether it is JSON within the limit; a lone surrogate, infinity and NaN are refused."""
     try:
         written = json.dumps(state, ensure_ascii=False, allow_nan=False)
         written.encode()

@@ -15,13 +15,13 @@ FREE_MISSES = {"trainee": 3, "seat": 10}
 """Wrong PINs in a row that cost no waiting: for a trainee number at one seat, and for a seat."""
 
 LONGEST_WAIT = {"trainee": 300, "seat": 60}
-"""Seconds. A seat is shared, so that it is never shut for long."""
+"""Seconds. Many trainees share a seat, so it is blocked for a minute at most."""
 
 NOBODYS = (
     "$argon2id$v=19$m=19456,t=2,p=1$yfsAHBnkmsUTbaecrsWOXA$"
     "3HmGYdOF1e4Pb0tr6Ew9g6kOObZvi65EQfOz4vHSB+U"
 )
-"""The hash of a secret that nobody knows, to be compared where a number is unknown."""
+"""The hash of a random secret, compared where a number is unknown, to take the same time."""
 
 _hasher = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
 
@@ -32,12 +32,12 @@ def make() -> str:
 
 
 def hashed(pin: str) -> str:
-    """What is kept of a PIN."""
+    """The hash of a PIN, which is what is stored."""
     return _hasher.hash(pin)
 
 
 def fits(pin: str, pin_hash: str | None) -> bool:
-    """Whether ``pin`` is the one. Without a hash (unknown number) the work is the same."""
+    """Whether ``pin`` is right. Without a hash (unknown number) it takes the same time."""
     try:
         _hasher.verify(pin_hash or NOBODYS, pin)
     except (VerifyMismatchError, InvalidHashError):
@@ -46,7 +46,7 @@ def fits(pin: str, pin_hash: str | None) -> bool:
 
 
 def wait(kind: str, misses: int, last_at: str, now: str) -> int:
-    """Seconds until the next try is looked at: 5, 10, 20 … after the free misses."""
+    """Seconds until the next try is compared: 5, 10, 20 … after the free misses."""
     over = misses - FREE_MISSES[kind]
     if over < 0:
         return 0

@@ -1,4 +1,4 @@
-"""Which of a trainee's submissions counts, and that it lies where nbgrader looks."""
+"""Which of a trainee's submissions counts; puts it where nbgrader reads it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ log = logging.getLogger(__name__)
 
 
 class Places:
-    """The folder that nbgrader marks, as the store says it should be."""
+    """Keeps the folder that nbgrader marks in step with the store."""
 
     def __init__(self, store: Store, submitted: Submitted):
         self._store = store
@@ -33,7 +33,7 @@ class Places:
         )
 
     def put_right(self) -> None:
-        """See that the submission that counts lies whole where nbgrader looks, for each trainee."""
+        """Put each trainee's submission that counts where nbgrader reads it, whole."""
         of_sessions: dict[str, list[Submission]] = defaultdict(list)
         for latest in self._store.submissions.latest():
             of_sessions[latest["session"]].append(latest)
@@ -41,12 +41,12 @@ class Places:
             numbers = [row["number"] for row in rows]
             several = set(self._store.submissions.handed_in_again(session, numbers))
             for row in rows:
-                self.see_in_place(self._that_counts(row) if row["number"] in several else row)
+                self.ensure_in_place(self._that_counts(row) if row["number"] in several else row)
 
     def try_again(self) -> None:
         """Put in place what the disk had no room for."""
         for row in list(self._without_place.values()):
-            self.see_in_place(row)
+            self.ensure_in_place(row)
 
     def lacks(self, submission: Submission) -> bool:
         """Whether the disk had no room for this submission yet."""
@@ -64,10 +64,10 @@ class Places:
         wanted = counting.next_to_mark(submissions, key) or counting.best(submissions)
         if wanted is None or self.holds(wanted):
             return False
-        return self.see_in_place(wanted)
+        return self.ensure_in_place(wanted)
 
-    def see_in_place(self, submission: Submission) -> bool:
-        """Whether a submission lies whole where nbgrader looks, or could be put there now.
+    def ensure_in_place(self, submission: Submission) -> bool:
+        """Put a submission where nbgrader reads it; returns whether it lies there whole now.
 
         It is safe in the store all the same; where the disk has no room, it is tried again
         when the marker asks, and at the next start.

@@ -13,7 +13,7 @@ from qihang.system.site import Site
 
 
 class Remote:
-    """The calls of one who asks, as methods: each is sent over a socket and waited for."""
+    """The calls of one client, as methods: each is sent over a socket and waited for."""
 
     def __init__(self, path: Path, calls: Mapping[str, Call], patience: float = PATIENCE):
         self._calls = calls
@@ -35,7 +35,7 @@ class Remote:
 
 
 class RemoteAnswers:
-    """The answer service of a running classroom, by who asks."""
+    """The answer service of a running classroom, by client."""
 
     def __init__(self, site: Site, patience: float = PATIENCE):
         """``patience``: seconds to wait for a reply."""

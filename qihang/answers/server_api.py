@@ -1,4 +1,4 @@
-"""What the trainee server may ask, and what comes of it."""
+"""The calls of the trainee server."""
 
 from __future__ import annotations
 

@@ -33,7 +33,7 @@ from qihang.system.site import Site
 log = logging.getLogger("qihang.answers.service")
 
 SLOW_CALLS = frozenset({"sign_in"})
-"""Calls that compute for long (a PIN's hash) and so run beside the others."""
+"""Calls that compute for long (a PIN's hash) and so run in a thread."""
 
 SLOW_AT_ONCE, SLOW_WAITING = 2, 60
 """Slow calls that run at the same time, and that may wait for their turn: a class and as many
@@ -47,7 +47,7 @@ PACES = {"save": (5, 50), "keep": (5, 50), "hand_in": (0.2, 5), "again": (0.2, 5
 typed into saves about once a second; a submission has to be marked."""
 
 BYTES_A_SECOND, BYTES_AT_ONCE = 20 * 1024, 2 * 1024 * 1024
-"""What a trainee may have written. Answers are appended, and the disk is everybody's."""
+"""How much a trainee may have written: answers are appended, and all share the disk."""
 
 MOST_OWNERS = 10_000
 """Tokens whose trainee is remembered."""
@@ -63,7 +63,7 @@ WAITING = 5.0
 
 
 class Pacing:
-    """How fast one trainee may have things written, from however many pages."""
+    """The write rate of one trainee, over all of the trainee's pages."""
 
     def __init__(self) -> None:
         self._calls = {name: RateLimit(*pace) for name, pace in PACES.items()}
@@ -75,7 +75,7 @@ class Pacing:
 
 
 class Sockets:
-    """Answers requests, one after the other, each whole before the next."""
+    """Answers requests one at a time."""
 
     def __init__(self, answers: AnswerService):
         self._answers = answers
@@ -152,7 +152,7 @@ class Sockets:
             return {"failed": f"{type(error).__name__}: {error}"}
 
     async def _result(self, name: str, fields: dict[str, Any], size: int) -> Any:
-        """What a call gives, and who waits for that is told."""
+        """The result of a call; wakes those who wait for its effect."""
         if name in self._waiting:
             return await self._waiting[name](**fields)
         if name in PACES and (wait := self._due_in(name, fields["token"], size)):
@@ -169,7 +169,7 @@ class Sockets:
     def _due_in(self, name: str, token: str, size: int) -> float:
         """Seconds for which a kernel waits; it asks for one thing at a time, and so does its page.
 
-        Raises :class:`Refused` for a token that stands for nobody.
+        Raises :class:`Refused` for a token that is not valid.
         """
         if token not in self._owners:
             if len(self._owners) >= MOST_OWNERS:
@@ -178,7 +178,7 @@ class Sockets:
         return self._pacing[self._owners[token]].due_in(name, size)
 
     async def _slowly(self, call: Callable[[], Any]) -> Any:
-        """What a slow call gives, or ``{"busy": True}`` where too many wait already."""
+        """The result of a slow call, or ``{"busy": True}`` if too many wait already."""
         if self._slow_calls >= SLOW_AT_ONCE + SLOW_WAITING:
             return {"busy": True}
         self._slow_calls += 1
@@ -218,7 +218,7 @@ class Sockets:
 
 @contextmanager
 def sole_owner(site: Site) -> Iterator[bool]:
-    """Hold the store for this process; gives ``False`` if another one holds it."""
+    """Lock the store for this process; ``False`` if another process holds it."""
     with (site.var / "store.lock").open("w") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -256,7 +256,7 @@ def main() -> None:
 
 
 def _note(event: Callable[[], None]) -> None:
-    """Tell the audit log; a disk without room keeps nobody from reading what is saved."""
+    """Write to the audit log; a full disk must not keep the service from starting."""
     try:
         event()
     except OperatorError:

@@ -22,7 +22,7 @@ DEEPEST_ANSWER = 4
 """Levels of lists and objects in an answer."""
 
 END = "}\n"
-"""How the text of a submitted notebook ends. It has no other line, so that a cut is seen."""
+"""How the text of a submitted notebook ends. The text is one line, so a cut one lacks this end."""
 
 Notebook = dict[str, Any]
 

@@ -33,7 +33,7 @@ class Submitted:
         between finds either the old submission or the whole new one. Raises ``OSError``.
         """
         folder = self._place(submission)
-        # What a trainee with a way to the folder left there must not lead elsewhere.
+        # A link that a trainee with access to the folder made must not be followed.
         if not folder.is_dir() or folder.is_symlink():
             files.clear(folder)
             folder.mkdir(parents=True)

@@ -1,4 +1,4 @@
-"""Tokens and keys: who shows one is believed, so the store holds only what they hash to."""
+"""Tokens and keys: they give access by themselves, so the store holds only their hashes."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ import secrets
 
 
 def make() -> str:
-    """A new one that nobody can guess."""
+    """A new random token."""
     return secrets.token_urlsafe(32)
 
 
 def digest(token: str) -> str:
-    """What the store knows it by."""
+    """The hash under which the store keeps it."""
     return hashlib.sha256(token.encode()).hexdigest()

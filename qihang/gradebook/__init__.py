@@ -1,4 +1,4 @@
-"""The only room that imports nbgrader.
+"""The only package that imports nbgrader.
 
 It runs nbgrader's own steps on this site and reads and writes nbgrader's own gradebook;
 the classes that ``nbgrader_config.py`` names stand here, too.

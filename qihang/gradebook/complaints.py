@@ -1,4 +1,4 @@
-"""What nbgrader says when something went wrong, in one sentence of its own."""
+"""nbgrader's errors, each reduced to its one informative sentence."""
 
 from __future__ import annotations
 

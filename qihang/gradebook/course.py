@@ -40,7 +40,7 @@ _STEPS = frozenset(
         *("Exporter", "NotebookExporter"),
     }
 )
-"""nbgrader's steps and what they inherit from; with settings for one, nothing is usual."""
+"""nbgrader's steps and their base classes; settings for one of them rule out the fast path."""
 
 
 class Course:
@@ -62,7 +62,7 @@ class Course:
 
     @cached_property
     def _api(self) -> Any:
-        # All of nbgrader's programs come along; who marks the usual submissions needs none.
+        # This import loads all of nbgrader's programs; the fast path needs none of them.
         from nbgrader.apps.api import NbGraderAPI
 
         return NbGraderAPI(self._directory, config=self._config)
@@ -125,7 +125,7 @@ class Course:
         yield from self.standing(assignment, [one for one in trainees if one not in due])
         if not due:
             return
-        # They import beside what this process still has to do before it can ask them.
+        # The runners import while this process does its own preparations.
         shared_runners()
         known = self._master(assignment)
         unusual: Reasons = {}
@@ -149,7 +149,7 @@ class Course:
             )
 
     def _refused(self, assignment: str, trainees: Sequence[str]) -> dict[str, Marked]:
-        """The submissions that are not even opened."""
+        """The submissions that are refused without being opened."""
         refused = {}
         for trainee in trainees:
             reason = reason_to_refuse(self._site.submitted / trainee / assignment)
@@ -158,7 +158,7 @@ class Course:
         return refused
 
     def tidy(self) -> None:
-        """Take away what a marking left that was broken off. Nobody else may be marking."""
+        """Remove what an interrupted marking left. The caller holds the marking lock."""
         for folder in self._site.autograded.glob("*/.*.fresh"):
             shutil.rmtree(folder)
 
@@ -237,13 +237,13 @@ class Course:
             return refusal(assignment, trainee, too_much, self.key(assignment))
         try:
             self.autograde(assignment, trainee, force=True)
-        except OperatorError as trouble:
+        except OperatorError as error:
             self._site.check_room()
-            return Marked(trainee, stamp, trouble=str(trouble), key=self.key(assignment))
+            return Marked(trainee, stamp, error=str(error), key=self.key(assignment))
         result = self.result(assignment, trainee)
         if result is None:
             nothing = f"nbgrader found nothing to mark in {assignment} of {trainee}."
-            return Marked(trainee, stamp, trouble=nothing, key=self.key(assignment))
+            return Marked(trainee, stamp, error=nothing, key=self.key(assignment))
         said = hint(assignment, trainee, reason)
         return Marked(trainee, stamp, result, self.key(assignment), hint=said)
 

@@ -1,4 +1,4 @@
-"""Marking the usual submission quickly: the released notebook with literals in its solution cells.
+"""The fast path: marks submissions that are the released notebook with literals filled in.
 
 Such a submission is known cell by cell before it is read, so nbgrader's steps need to see the
 released notebook once, not every copy of it. What remains is what differs: whose seed it

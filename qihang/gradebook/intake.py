@@ -1,4 +1,4 @@
-"""What of the things that may lie in a trainee's folder is not even opened."""
+"""Which submissions are refused without being opened, and which nbgrader is not given."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ MOST_PARTS = 20_000
 def reason_to_refuse(folder: Path) -> str | None:
     """Why a submission is not opened; ``None`` if it may be.
 
-    A link would be read from elsewhere, and a pipe would be waited for without end.
+    A link would be followed to another file, and reading a pipe would never end.
     """
     if folder.is_symlink():
         return "is a link, which nothing reads"

@@ -11,7 +11,7 @@ ONLY_ANSWERS = "Only its answers count; look at it in formgrader."
 
 @dataclass(frozen=True)
 class Marked:
-    """A submission that has been dealt with: its ``result``, or the ``trouble`` with it.
+    """A submission that has been dealt with: its ``result``, or the ``error`` instead of one.
 
     ``stamp`` is the ``timestamp.txt`` of the very submission that it belongs to.
     """
@@ -21,16 +21,14 @@ class Marked:
     result: Result | None = None
     key: str = ""
     """The key that it was marked with."""
-    trouble: str | None = None
+    error: str | None = None
     hint: str | None = None
     """What an instructor should look at in a marked submission."""
 
 
 def refusal(assignment: str, trainee: str, reason: str, key: str) -> Marked:
     """A submission that is not marked at all, for a ``reason``."""
-    return Marked(
-        trainee, trouble=f"{assignment} of {trainee} {reason}. It was not marked.", key=key
-    )
+    return Marked(trainee, error=f"{assignment} of {trainee} {reason}. It was not marked.", key=key)
 
 
 def hint(assignment: str, trainee: str, reason: str) -> str | None:

@@ -67,7 +67,7 @@ def give_back(answers: MarkerCalls, session: str, batch: Sequence[Marked]) -> li
     """
     told: dict[str, list[MarkedSubmission]] = defaultdict(list)
     for one in batch:
-        found = {"trouble": one.trouble} if one.trouble else one.result
+        found = {"trouble": one.error} if one.error else one.result
         if found is not None:
             told[one.key].append({"number": one.trainee, "stamp": one.stamp, "result": found})
     again: list[str] = []
@@ -86,16 +86,16 @@ def grade(
 ) -> list[str]:
     """Mark every submission of a session, or of all; returns a sentence for each that failed."""
     course = Course(site)
-    troubles = []
+    errors = []
     rows = answers.latest_submissions(session)
     done = 0
     with marking(site):
         course.tidy()
         for batch in mark(course, answers, rows, force=force, pause=GATHERED):
-            troubles += [one.trouble for one in batch if one.trouble]
+            errors += [one.error for one in batch if one.error]
             done += len(batch)
             progress(done, len(rows))
-    return troubles
+    return errors
 
 
 def main() -> None:
@@ -123,8 +123,8 @@ def main() -> None:
                     course.tidy()
                 for batch in mark(course, answers, waiting):
                     for one in batch:
-                        if one.trouble:
-                            log.warning("%s", one.trouble)
+                        if one.error:
+                            log.warning("%s", one.error)
             is_caught_up = True
             pause = PAUSE
         except (OperatorError, Unreachable, OSError):

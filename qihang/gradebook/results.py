@@ -81,7 +81,7 @@ class Results:
             return ""
 
     def of(self, assignment: str, said: dict[str, Verdicts]) -> dict[str, Result | None]:
-        """The results of trainees of whom it is known what each test cell ``said``."""
+        """The results of trainees, given what each of their test cells ``said``."""
         with self._engine.connect() as connection:
             most = rows.most_points(connection, assignment)
             found = rows.standing(connection, assignment, list(said))

@@ -77,7 +77,7 @@ def _judged(
     try:
         judged, verdicts, text = fast_path.judge(known, submission, outputs)
     except (ValueError, OperatorError):
-        # nbgrader says best itself what is wrong with it.
+        # The slow path gives nbgrader's own error.
         unusual[submission.trainee] = ""
         return []
     return [Found(judged, verdicts, text, submission.stamp, submission.oddity)]

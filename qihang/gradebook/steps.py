@@ -150,7 +150,7 @@ class _Own:
         self._cells: dict[int, Any] = {}
 
     def add_given(self, source: str) -> None:
-        """The next cell is the course's; what it puts out here is not looked at."""
+        """Add a cell of the course; its outputs here are ignored."""
         self._sources.append(source)
 
     def add(self, cell: Any) -> None:
@@ -161,7 +161,7 @@ class _Own:
             self._sources.append(source)
 
     def show(self) -> None:
-        """Run it, if there is any, and put into its cells what they put out."""
+        """Run the code, if there is any, and put the outputs into its cells."""
         if not self._cells:
             return
         way = Way(in_ipython=True, files=self._folder, own_code=True)

@@ -42,7 +42,7 @@ class Writer:
 
     @contextmanager
     def _on_disk(self) -> Iterator[None]:
-        """Say in a sentence that something could not be written."""
+        """Turn an error of writing into one sentence for the instructor."""
         try:
             yield
         except (OSError, sa.exc.OperationalError) as error:

@@ -1,4 +1,4 @@
-"""Words for people, in both of the classroom's languages.
+"""Texts for people, in both of the classroom's languages.
 
 Every sentence that Python shows a trainee is written once in English, at the
 place that needs it, and translated in a catalogue, ``messages.po``: a session and a laboratory
@@ -19,7 +19,7 @@ from typing import Protocol
 from babel.messages.catalog import Message as Entry
 from babel.messages.pofile import read_po
 
-HOUSE = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[2]
 GENERAL = Path("qihang/language/messages.po")
 OWN = ("qihang/sessions", "widgets/labs")
 """Each folder in these has a catalogue of its own, if only it says something."""
@@ -28,7 +28,7 @@ LANGUAGES = ("zh", "en")
 
 
 class Translated(Protocol):
-    """Anything that can be said in both languages."""
+    """Anything that has a text in each language."""
 
     def translations(self) -> dict[str, str]:
         """The sentence as ``{"zh": …, "en": …}``."""
@@ -96,10 +96,10 @@ def _chinese(english: str) -> str:
     return _catalogue().get(english, english)
 
 
-def catalogues(house: Path = HOUSE) -> list[Path]:
+def catalogues(root: Path = ROOT) -> list[Path]:
     """The general catalogue, then that of each session and each laboratory that has one."""
-    own = (sorted((house / places).glob(f"*/{GENERAL.name}")) for places in OWN)
-    return [house / GENERAL, *chain.from_iterable(own)]
+    own = (sorted((root / places).glob(f"*/{GENERAL.name}")) for places in OWN)
+    return [root / GENERAL, *chain.from_iterable(own)]
 
 
 def entries(path: Path) -> list[Entry]:

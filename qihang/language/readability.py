@@ -137,8 +137,8 @@ def passages(root: Path = ROOT) -> Iterator[Passage]:
         yield from _of_notebook(path, str(path.relative_to(root)))
     yield from _of_catalogue()
     yield from _of_glossary()
-    for room in ("qihang", "widgets"):
-        for path in sorted((root / room).rglob("*.py")):
+    for package in ("qihang", "widgets"):
+        for path in sorted((root / package).rglob("*.py")):
             # What the facility's officer reads is not for trainees.
             if path.is_relative_to(root / "qihang" / "officer"):
                 continue

@@ -28,7 +28,7 @@ Place = tuple[str, str]
 
 
 def agreement(site: Site, tell: Tell) -> Iterator[Finding]:
-    """Compare everything with everything; nothing is changed. The caller holds the marking lock."""
+    """Compare all of them; nothing is changed. The caller holds the marking lock."""
     damaged = [found for path in (site.store, site.gradebook) for found in _whole(path)]
     yield from damaged
     if not all(found.is_well for found in damaged):
@@ -184,8 +184,8 @@ def _mark(gradebook: Course, row: Submission) -> Iterator[str]:
     try:
         stands = number in gradebook.marked(session, [number])
         result = gradebook.result(session, number) if stands else None
-    except OperatorError as trouble:
-        yield f"{trouble} Or mark it again: qihang grade {session} --force"
+    except OperatorError as error:
+        yield f"{error} Or mark it again: qihang grade {session} --force"
         return
     if row["points"] is not None and result is None:
         yield (

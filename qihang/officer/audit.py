@@ -38,7 +38,7 @@ from qihang.system.site import Site
 PROJECT = Path(qihang.__file__).parents[1]
 
 Telling = Callable[[str], Tell]
-"""Makes what tells how far a step is, from the step's name."""
+"""Makes the progress display of a step from its name."""
 
 
 @dataclass(frozen=True)

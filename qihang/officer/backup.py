@@ -41,11 +41,11 @@ LEFT_FREE = 100 * 2**20
 """Bytes that a backup leaves free on the disk."""
 
 Tell = Callable[[int, int], None]
-"""How far it is: so many files are done, of so many."""
+"""Is called with the files done and the files in all."""
 
 
 def nobody(done: int, of: int) -> None:
-    """Tells nobody how far it is."""
+    """Shows no progress."""
 
 
 def backup(site: Site, file: Path, tell: Tell = nobody, left_free: int = LEFT_FREE) -> str:
@@ -158,7 +158,7 @@ def _write(moment: Path, names: list[Path], file: Path, tell: Tell) -> None:
     }
     try:
         with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as raw:
-            # Speed before size: the machine has a class to serve.
+            # The fastest compression: a class may be working on this machine.
             with (
                 gzip.GzipFile("", "wb", compresslevel=1, fileobj=raw, mtime=0) as packed,
                 tarfile.open(fileobj=packed, mode="w|") as tar,

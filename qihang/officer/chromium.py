@@ -32,7 +32,7 @@ SETTINGS = (
     "--disable-component-update",
     "--disable-sync",
     "--no-first-run",
-    # A name that is no address of this machine is found nowhere, whatever asks for it.
+    # Every host name but this machine's own fails to resolve.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )
 
@@ -123,7 +123,7 @@ class Chromium:
     def _note(self, event: str, said: dict[str, Any]) -> None:
         if event == "Network.requestWillBeSent":
             self.requests.append((said.get("type", ""), said["request"]["url"]))
-            # A farewell sent while a page is left has no end that anyone is told of.
+            # For a beacon sent while a page unloads Chromium reports no end.
             if said.get("type") != "Ping":
                 self._open.add(said["requestId"])
         elif event in ("Network.loadingFinished", "Network.loadingFailed"):
@@ -168,7 +168,7 @@ def _start(path: str, profile: Path, read: int, write: int) -> subprocess.Popen[
         os.dup2(high[0], 3)
         os.dup2(high[1], 4)
 
-    # It walls off its pages by itself, but not for root.
+    # It sandboxes its pages by itself, but not for root.
     without = ["--no-sandbox"] if os.getuid() == 0 else []
     process = subprocess.Popen(
         [path, *SETTINGS, *without, f"--user-data-dir={profile}"],

@@ -1,8 +1,7 @@
 """A visit to every page in a real browser, and a list of all that the pages asked for.
 
-The visit is paid to a second classroom, with the same program, course and pages but a
-folder and trainees of its own, which exists for that long only. So it needs nobody's PIN
-and leaves no trace in the classroom's data.
+It visits a second, temporary classroom with the same program, course and pages but a folder
+and trainees of its own. So it needs nobody's PIN and changes none of the classroom's data.
 """
 
 from __future__ import annotations
@@ -81,8 +80,8 @@ def visit(site: Site, tell: Tell = nobody) -> Visit:
         try:
             with _running(second) as address, chromium(path) as browser:
                 return _visit(browser, address, _enrol(second), opened, tell)
-        except OperatorError as trouble:
-            return Visit(problem=str(trouble))
+        except OperatorError as error:
+            return Visit(problem=str(error))
 
 
 def _second(site: Site, folder: Path) -> tuple[Site, list[str]]:

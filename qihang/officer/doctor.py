@@ -39,8 +39,8 @@ def doctor(site: Site, noted: str | None = None, tell: Tell = nobody) -> Iterato
             yield from _copies(site, store)
             if noted is not None:
                 yield _noted(store.audit_log(), noted)
-    except OperatorError as trouble:
-        yield wrong(str(trouble))
+    except OperatorError as error:
+        yield wrong(str(error))
     with marking(site):
         yield from agreement(site, tell)
 

@@ -1,4 +1,4 @@
-"""What the doctor looks at on the machine: walls, disk, rights, fonts, ports, versions."""
+"""What the doctor looks at on the machine: sandbox layers, disk, rights, fonts, ports, versions."""
 
 from __future__ import annotations
 
@@ -39,20 +39,20 @@ def machine(site: Site) -> Iterator[Finding]:
 
 
 def layers() -> Iterator[Finding]:
-    """Whether the walls around what trainees hand in stand; each is tried for real."""
-    for name, stands in sandbox.standing().items():
-        if stands:
-            yield well(f"The wall “{name}” stands.")
+    """Whether the layers of the sandbox work; each is tried for real."""
+    for name, works in sandbox.working_layers().items():
+        if works:
+            yield well(f"The sandbox layer “{name}” works.")
         else:
-            yield wrong(f"The wall “{name}” does not stand. Use a newer Linux kernel.")
+            yield wrong(f"The sandbox layer “{name}” does not work. Use a newer Linux kernel.")
 
 
 def font() -> Finding:
-    """Whether the type of every page is there."""
+    """Whether the font of every page is there."""
     try:
         check_font()
-    except OperatorError as trouble:
-        return wrong(str(trouble))
+    except OperatorError as error:
+        return wrong(str(error))
     return well("The Chinese font is there.")
 
 

@@ -29,10 +29,10 @@ KEPT = 14
 """How many copies are kept."""
 
 LEFT_FREE = 2**30
-"""Bytes that a copy leaves free; the classroom needs them more."""
+"""Bytes that a copy leaves free for the classroom."""
 
 QUIET = 120.0
-"""Seconds without anything saved after which the room counts as quiet."""
+"""Seconds without anything saved after which the classroom counts as quiet."""
 
 AGAIN = 3600.0
 """Seconds until the next try after one that failed."""
@@ -52,7 +52,7 @@ class Nightly:
         self.process: Process | None = None
 
     def look(self) -> None:
-        """Begin a copy if none was made today and the room is quiet, or has just opened."""
+        """Begin a copy if none was made today and the classroom is quiet or has just opened."""
         now = time.monotonic()
         if now < self._next_look or now < self._next_try or self._is_running():
             return
@@ -61,7 +61,7 @@ class Nightly:
         if not is_due(self._site, today()) or not (just_opened or is_quiet(self._site)):
             return
         self._next_try = now + AGAIN
-        # A machine that is short of everything has a lesson to save first.
+        # No process could be started: try again later, the lesson goes first.
         with suppress(OSError), (self._site.logs / "backups.log").open("ab") as file:
             command = [sys.executable, "-m", "qihang.officer.nightly"]
             self.process = self._begin(self._site, command, file)

@@ -120,7 +120,7 @@ def _put_in_place(fresh: Path, var: Path) -> Path | None:
 
 
 def _exchange(one: Path, other: Path) -> None:
-    """Swap two folders; at any moment each name has the one or the other."""
+    """Swap two folders in one atomic step."""
     libc = ctypes.CDLL(None, use_errno=True)
     names = os.fsencode(one), os.fsencode(other)
     if libc.renameat2(_AT_FDCWD, names[0], _AT_FDCWD, names[1], _RENAME_EXCHANGE):

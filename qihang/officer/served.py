@@ -104,7 +104,7 @@ def _own_settings() -> dict[str, Any]:
         "pin_digits": pins.LENGTH,
         "wrong_pins_without_waiting": pins.FREE_MISSES,
         "longest_wait_seconds": pins.LONGEST_WAIT,
-        "walls": list(sandbox.LAYERS),
+        "sandbox_layers": list(sandbox.LAYERS),
         "limits_of_marking": asdict(sandbox.Limits()),
         "nightly_copies": nightly.KEPT,
         "backup_format": backup.FORMAT,

@@ -1,7 +1,7 @@
 """Open ports and sockets of a running classroom, as the Linux kernel lists them.
 
 Read from ``/proc`` here and not through psutil, which knows only the network that it runs in
-itself: a kernel behind its walls has one of its own. Nor does it tell a Unix socket that
+itself: a sandboxed kernel has one of its own. Nor does it tell a Unix socket that
 listens from one that is connected.
 """
 

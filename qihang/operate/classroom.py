@@ -43,7 +43,7 @@ PATIENCE_TO_STOP = 10.0
 """Seconds for a process to end by itself."""
 
 CLOCK_MAY_BE_BEHIND = 600.0
-"""Seconds for which nobody is told; clocks are set right by minutes."""
+"""Seconds of a clock's difference that are not reported."""
 
 LOOK_EVERY = 5.0
 """Seconds between two looks whether the disk has room."""
@@ -51,7 +51,7 @@ LOOK_EVERY = 5.0
 STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 OWN_PORTS = range(20_000, 32_768)
-"""Ports that Linux by itself gives to nobody who connects somewhere."""
+"""Ports outside the range that Linux uses for outgoing connections."""
 
 Process = subprocess.Popen[bytes]
 
@@ -67,8 +67,8 @@ def free_port() -> int:
     raise OperatorError("No port is free. Stop other programs, then try again.")
 
 
-def _unheard(_sentence: str) -> None:
-    """Nobody listens."""
+def _ignore(_sentence: str) -> None:
+    """Ignore the sentence."""
 
 
 @dataclass
@@ -82,7 +82,7 @@ class Part:
 
 
 class Daily(Protocol):
-    """What a classroom does once a day beside its lessons."""
+    """A task that the classroom does once a day."""
 
     process: Process | None
 
@@ -111,7 +111,7 @@ class Classroom:
         host = "127.0.0.1" if self._host in ("", "0.0.0.0") else self._host
         return f"http://{host}:{self._port}/"
 
-    def run(self, ready: Callable[[], None], warn: Callable[[str], None] = _unheard) -> None:
+    def run(self, ready: Callable[[], None], warn: Callable[[str], None] = _ignore) -> None:
         """Run until a signal asks to stop; ``ready`` is called once pages are served.
 
         ``warn`` is given a sentence when work cannot be saved, and when it can be again.
@@ -163,10 +163,10 @@ class Classroom:
         had_room = self._has_room
         try:
             self._site.check_room()
-        except OperatorError as trouble:
+        except OperatorError as error:
             self._has_room = False
             if had_room:
-                warn(f"Answers are not saved now; pages say so and try again. {trouble}")
+                warn(f"Answers are not saved now; pages say so and try again. {error}")
             return
         self._has_room = True
         if not had_room:
@@ -209,7 +209,7 @@ class Classroom:
 
 
 def prepare(
-    site: Site, host: str, port: int, warn: Callable[[str], None] = _unheard
+    site: Site, host: str, port: int, warn: Callable[[str], None] = _ignore
 ) -> list[tuple[str, str]]:
     """Make everything ready to start; returns the demo class's numbers and PINs.
 
@@ -298,7 +298,7 @@ def _demo_pins(site: Site) -> list[tuple[str, str]]:
 
 
 def begin(site: Site, command: list[str], output: IO[bytes] | None = None) -> Process:
-    """Start a process of this site; it ends when this one does, however that comes."""
+    """Start a process of this site; it ends when this one does, even if killed."""
     return subprocess.Popen(
         command,
         cwd=site.root,
@@ -312,7 +312,7 @@ def begin(site: Site, command: list[str], output: IO[bytes] | None = None) -> Pr
 
 
 def stop(process: Process | None) -> None:
-    """Ask a process to stop, and see to it that it does."""
+    """Stop a process: ask it, then kill it."""
     if process is None or process.poll() is not None:
         return
     process.terminate()

@@ -22,7 +22,7 @@ class Progress:
         self._began = self._said = time.monotonic()
 
     def __call__(self, done: int, of: int) -> None:
-        """``done`` of ``of`` are done."""
+        """Show that ``done`` of ``of`` are done."""
         now = time.monotonic()
         is_watched = self._stream.isatty()
         if not is_watched and done < of and now - self._said < EVERY:

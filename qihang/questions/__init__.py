@@ -1,7 +1,7 @@
 """The kinds of questions, by name. What each can do: :class:`qihang.questions.base.Question`.
 
 ``kind(…)`` sets a question; ``.expecting(…)`` gives it its key and ``.with_misconception(value,
-idea)`` names the thought behind an answer that is not right yet. Both return a copy.
+name)`` names the thought behind an answer that is not right yet. Both return a copy.
 
 Kinds are found by looking: a module of this package whose class has a ``kind`` holds one.
 """

@@ -1,7 +1,7 @@
 """What every kind of question can do, and the result of marking an answer.
 
 A question reads a raw answer, marks it, and makes its own examples, so that one
-test can walk every question of the course. The page and the marker call the
+test can try every question of the course. The page and the marker call the
 same functions. Nothing here draws, writes, or reads a clock.
 """
 
@@ -46,9 +46,10 @@ class Part:
 class Verdict:
     """What marking an answer found.
 
-    ``share`` is the part of the points that is earned, from 0 to 1. ``idea`` names
-    the thought behind a "not yet" or the hint of an unreadable answer. ``parts`` are
-    those of the kinds of questions that look at each part for itself.
+    ``share`` is the part of the points that is earned, from 0 to 1. ``idea``, as the
+    stored key is called, names the misconception behind a "not yet" or the hint of an
+    unreadable answer. ``parts`` are those of
+    the kinds of questions that look at each part for itself.
     """
 
     outcome: Outcome

@@ -22,7 +22,7 @@ class Choice:
     options: tuple[str, ...]
     many: bool = False
     answer: frozenset[str] | None = None
-    ideas: tuple[tuple[str, str], ...] = ()
+    misconceptions: tuple[tuple[str, str], ...] = ()
 
     kind = "choice"
 
@@ -33,13 +33,13 @@ class Choice:
             raise ValueError("every option is right: there is nothing to choose")
         return replace(self, answer=key)
 
-    def with_misconception(self, option: str, idea: str) -> Choice:
-        """The same question, where ``idea`` is the thought behind taking ``option``.
+    def with_misconception(self, option: str, name: str) -> Choice:
+        """The same question, where ``name`` is the misconception behind taking ``option``.
 
         With ``many`` it is also the one behind leaving out an option that fits.
         """
         reading.among(option, self.options)
-        return replace(self, ideas=(*self.ideas, (option, reading.named(idea))))
+        return replace(self, misconceptions=(*self.misconceptions, (option, reading.named(name))))
 
     def read(self, raw: Any) -> frozenset[str]:
         """See :meth:`Question.read`."""
@@ -71,16 +71,19 @@ class Choice:
     def _judge_one(self, chosen: frozenset[str]) -> Verdict:
         if chosen <= self._key():
             return reading.right()
-        return Verdict("not-yet", idea=self._idea(chosen, "not-yet-choice"))
+        return Verdict("not-yet", idea=self._misconception(chosen, "not-yet-choice"))
 
     def _judge_many(self, chosen: frozenset[str]) -> Verdict:
         key = self._key()
         earned = len(chosen & key) - len(chosen - key)
-        idea = self._idea(chosen ^ key, "not-yet-choices")
-        return reading.shared(Fraction(max(earned, 0), len(key)), idea)
+        name = self._misconception(chosen ^ key, "not-yet-choices")
+        return reading.shared(Fraction(max(earned, 0), len(key)), name)
 
-    def _idea(self, mistaken: frozenset[str], otherwise: str) -> str:
-        return next((idea for option, idea in self.ideas if option in mistaken), otherwise)
+    def _misconception(self, mistaken: frozenset[str], otherwise: str) -> str:
+        return next(
+            (name for option, name in self.misconceptions if option in mistaken),
+            otherwise,
+        )
 
     def _key(self) -> frozenset[str]:
         if self.answer is None:

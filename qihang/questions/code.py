@@ -37,7 +37,7 @@ class Code:
     level: str | None = None
     damage: Damage | None = None
     case_matters: bool = False
-    ideas: tuple[tuple[str, str], ...] = ()
+    misconceptions: tuple[tuple[str, str], ...] = ()
 
     kind = "code"
 
@@ -63,9 +63,12 @@ class Code:
             raise ValueError("no level is enough, or the lowest one is: there is nothing to repair")
         return keyed
 
-    def with_misconception(self, value: str | int, idea: str) -> Code:
-        """The same question, where ``idea`` is the thought behind an answer of ``value``."""
-        return replace(self, ideas=(*self.ideas, (self.read(value), reading.named(idea))))
+    def with_misconception(self, value: str | int, name: str) -> Code:
+        """The same question, where ``name`` is the misconception behind an answer of ``value``."""
+        return replace(
+            self,
+            misconceptions=(*self.misconceptions, (self.read(value), reading.named(name))),
+        )
 
     def read(self, raw: Any) -> str:
         """See :meth:`Question.read`. A version is returned in digits, a level as its letter."""
@@ -112,7 +115,7 @@ class Code:
         }[self.part](value)
         if verdict.outcome == "right":
             return verdict
-        return replace(verdict, idea=dict(self.ideas).get(value, verdict.idea))
+        return replace(verdict, idea=dict(self.misconceptions).get(value, verdict.idea))
 
     def _judge_text(self, value: str) -> Verdict:
         same = value == self.read(self._key())

@@ -26,7 +26,7 @@ class Decision:
     reasons: tuple[str, ...]
     answer: frozenset[str] | None = None
     because: frozenset[str] | None = None
-    ideas: tuple[tuple[str, str], ...] = ()
+    misconceptions: tuple[tuple[str, str], ...] = ()
 
     kind = "decision"
 
@@ -38,10 +38,10 @@ class Decision:
             raise ValueError("every option or every reason is right")
         return replace(self, answer=choices, because=reasons)
 
-    def with_misconception(self, part: str, idea: str) -> Decision:
-        """The same question, where ``idea`` is the thought behind that choice or reason."""
+    def with_misconception(self, part: str, name: str) -> Decision:
+        """The same question, where ``name`` is the misconception behind that choice or reason."""
         reading.among(part, self.options + self.reasons)
-        return replace(self, ideas=(*self.ideas, (part, reading.named(idea))))
+        return replace(self, misconceptions=(*self.misconceptions, (part, reading.named(name))))
 
     def read(self, raw: Any) -> tuple[str, str | None]:
         """See :meth:`Question.read`. The reason is ``None`` if there is none yet."""
@@ -74,15 +74,17 @@ class Decision:
         choice, reason = value
         choices, because = self._key()
         if choice not in choices:
-            return Verdict("not-yet", idea=self._idea((reason, choice), "not-yet-decision"))
+            return Verdict(
+                "not-yet", idea=self._misconception((reason, choice), "not-yet-decision")
+            )
         if reason in because:
             return reading.right()
         missing = "not-yet-reason" if reason else "reason-missing"
-        return Verdict("partly", Fraction(1, 2), self._idea((reason,), missing))
+        return Verdict("partly", Fraction(1, 2), self._misconception((reason,), missing))
 
-    def _idea(self, parts: Iterable[str | None], otherwise: str) -> str:
-        ideas = dict(self.ideas)
-        return next((ideas[part] for part in parts if part in ideas), otherwise)
+    def _misconception(self, parts: Iterable[str | None], otherwise: str) -> str:
+        known = dict(self.misconceptions)
+        return next((known[part] for part in parts if part in known), otherwise)
 
     def _key(self) -> tuple[frozenset[str], frozenset[str]]:
         if self.answer is None or self.because is None:

@@ -1,7 +1,7 @@
 """The thoughts behind answers that are not right yet, and what to do next.
 
-An idea is named by a question's key (``with_misconception``) or by its kind, travels with the
-verdict, and is said to the trainee here: kindly, in plain words, in both languages.
+A misconception is named by a question's key (``with_misconception``) or by its kind, travels
+with the verdict, and is said to the trainee here: kindly, in plain words, in both languages.
 """
 
 from __future__ import annotations
@@ -221,15 +221,15 @@ MISCONCEPTIONS: dict[str, Misconception] = {
 text, which stand here, and those of each session that was read (see :mod:`qihang.sessions`)."""
 
 NOT_YET = MISCONCEPTIONS["not-yet"]
-"""For an idea that nobody knows any more."""
+"""For a misconception that nobody knows any more."""
 
 
-def add(ideas: Mapping[str, Misconception]) -> None:
+def add(more: Mapping[str, Misconception]) -> None:
     """Take in a session's own. Raises ``ValueError`` if one has the name of another.
 
-    A marked answer names an idea by its name alone, so a name is there once in the course.
+    A marked answer names a misconception by its name alone, so a name is there once in the course.
     """
-    taken = sorted(name for name in ideas if MISCONCEPTIONS.get(name) not in (None, ideas[name]))
+    taken = sorted(name for name in more if MISCONCEPTIONS.get(name) not in (None, more[name]))
     if taken:
-        raise ValueError(f"there are other ideas of these names: {', '.join(taken)}")
-    MISCONCEPTIONS.update(ideas)
+        raise ValueError(f"there are other misconceptions of these names: {', '.join(taken)}")
+    MISCONCEPTIONS.update(more)

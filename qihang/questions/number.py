@@ -37,7 +37,7 @@ class Number:
     places: int | None = None
     near: Decimal | None = None
     answer: Decimal | None = None
-    ideas: tuple[tuple[Decimal, str], ...] = ()
+    misconceptions: tuple[tuple[Decimal, str], ...] = ()
 
     kind = "number"
 
@@ -45,9 +45,12 @@ class Number:
         """The same question with its key."""
         return replace(self, answer=reading.exact(answer))
 
-    def with_misconception(self, value: Decimal | int | str, idea: str) -> Number:
-        """The same question, where ``idea`` is the thought behind an answer of ``value``."""
-        return replace(self, ideas=(*self.ideas, (reading.exact(value), reading.named(idea))))
+    def with_misconception(self, value: Decimal | int | str, name: str) -> Number:
+        """The same question, where ``name`` is the misconception behind an answer of ``value``."""
+        return replace(
+            self,
+            misconceptions=(*self.misconceptions, (reading.exact(value), reading.named(name))),
+        )
 
     def read(self, raw: Any) -> Decimal:
         """See :meth:`Question.read`. Takes 元, ¥, full-width digits and thousands commas."""
@@ -66,7 +69,7 @@ class Number:
         answer = self._key()
         shown = self.written(answer)
         far = 2 * self._tolerance() + 1
-        wrong = [answer + far, answer - far, *(value for value, _ in self.ideas)]
+        wrong = [answer + far, answer - far, *(value for value, _ in self.misconceptions)]
         return Examples(
             right=[shown, _wide(shown), f" {shown}{self.unit} "],
             wrong=[self.written(value) for value in wrong if not self.same(value, answer)],
@@ -107,8 +110,8 @@ class Number:
     def _judge(self, value: Decimal) -> Verdict:
         if self.same(value, self._key()):
             return reading.right()
-        ideas = (idea for wrong, idea in self.ideas if self.same(value, wrong))
-        return Verdict("not-yet", idea=next(ideas, "not-yet-number"))
+        known = (name for wrong, name in self.misconceptions if self.same(value, wrong))
+        return Verdict("not-yet", idea=next(known, "not-yet-number"))
 
     def _key(self) -> Decimal:
         if self.answer is None:

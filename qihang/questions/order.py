@@ -26,7 +26,7 @@ class Order:
 
     steps: tuple[str, ...]
     answer: tuple[tuple[str, ...], ...] | None = None
-    ideas: tuple[tuple[tuple[str, str], str], ...] = ()
+    misconceptions: tuple[tuple[tuple[str, str], str], ...] = ()
 
     kind = "order"
 
@@ -38,11 +38,14 @@ class Order:
             raise ValueError(f"{key} does not place each of {self.steps} once, in order")
         return replace(self, answer=key)
 
-    def with_misconception(self, pair: tuple[str, str], idea: str) -> Order:
-        """The same question, where ``idea`` lies behind the first of ``pair`` before the second."""
+    def with_misconception(self, pair: tuple[str, str], name: str) -> Order:
+        """The same question, where ``name`` is behind the first of ``pair`` before the second."""
         first, second = pair
         reading.among(pair, self.steps)
-        return replace(self, ideas=(*self.ideas, ((first, second), reading.named(idea))))
+        return replace(
+            self,
+            misconceptions=(*self.misconceptions, ((first, second), reading.named(name))),
+        )
 
     def read(self, raw: Any) -> tuple[str, ...]:
         """See :meth:`Question.read`."""
@@ -72,11 +75,13 @@ class Order:
             if levels[one] != levels[next_one]
         ]
         share = Fraction(sum(one < next_one for one, next_one in pairs), len(pairs))
-        return reading.shared(share, self._idea(steps))
+        return reading.shared(share, self._misconception(steps))
 
-    def _idea(self, steps: tuple[str, ...]) -> str:
+    def _misconception(self, steps: tuple[str, ...]) -> str:
         place = {step: number for number, step in enumerate(steps)}
-        found = (idea for (first, second), idea in self.ideas if place[first] < place[second])
+        found = (
+            name for (first, second), name in self.misconceptions if place[first] < place[second]
+        )
         return next(found, "not-yet-order")
 
     def _key(self) -> tuple[tuple[str, ...], ...]:

@@ -40,18 +40,18 @@ def right() -> Verdict:
     return Verdict("right", Fraction(1))
 
 
-def shared(share: Fraction, idea: str) -> Verdict:
-    """The verdict on an answer that earns ``share``; ``idea`` says what is missing."""
+def shared(share: Fraction, name: str) -> Verdict:
+    """The verdict on an answer that earns ``share``; ``name`` says what is missing."""
     if share == 1:
         return right()
-    return Verdict("partly", share, idea) if share else Verdict("not-yet", idea=idea)
+    return Verdict("partly", share, name) if share else Verdict("not-yet", idea=name)
 
 
-def named(idea: str) -> str:
-    """``idea``, if there is one of that name. Raises :class:`UnknownMisconception`."""
-    if idea not in MISCONCEPTIONS:
-        raise UnknownMisconception(idea)
-    return idea
+def named(name: str) -> str:
+    """``name``, if there is one of that name. Raises :class:`UnknownMisconception`."""
+    if name not in MISCONCEPTIONS:
+        raise UnknownMisconception(name)
+    return name
 
 
 def among(ids: str | Iterable[str], options: Iterable[str]) -> frozenset[str]:

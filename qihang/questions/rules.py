@@ -17,12 +17,12 @@ from qihang.questions import reading
 
 @dataclass(frozen=True)
 class Broken:
-    """Why a rule is not kept: the ``idea`` behind it, and the ``words`` that it is about.
+    """Why a rule is not kept: the ``misconception`` behind it, and the ``words`` that it is about.
 
     There are no words where something is missing.
     """
 
-    idea: str
+    misconception: str
     words: str | None = None
 
 
@@ -57,10 +57,10 @@ def _claims(*kinds: str) -> Callable[[str], Broken | None]:
     return broken
 
 
-def _without(pattern: re.Pattern[str], idea: str) -> Callable[[str], Broken | None]:
+def _without(pattern: re.Pattern[str], misconception: str) -> Callable[[str], Broken | None]:
     def broken(text: str) -> Broken | None:
         found = pattern.search(reading.narrow(text))
-        return Broken(idea, found[0]) if found else None
+        return Broken(misconception, found[0]) if found else None
 
     return broken
 

@@ -73,8 +73,8 @@ class Table:
 
     A cell is named ``row.column``. A raw answer is ``{"tea.profit": "17.90", …}``; cells
     may be missing. Every right cell earns the same share. A cell is right if it follows
-    from the trainee's own cells before it, or is the true value: whoever makes a mistake
-    pays for it once, and whoever goes back to what is given is right again. Where an own
+    from the trainee's own cells before it, or is the true value: a mistake
+    costs one cell, and a cell worked out from the given numbers is right again. Where an own
     cell is missing, cannot be read, or allows no result, the true one stands in.
     """
 
@@ -82,7 +82,7 @@ class Table:
     columns: tuple[str, ...]
     fields: Mapping[str, Field]
     rules: Mapping[str, Rule] | None = None
-    ideas: tuple[tuple[str, Rule, str], ...] = ()
+    misconceptions: tuple[tuple[str, Rule, str], ...] = ()
 
     kind = "table"
 
@@ -106,14 +106,20 @@ class Table:
         keyed.truth()
         return keyed
 
-    def with_misconception(self, where: str, distractor: Rule, idea: str) -> Table:
-        """The same question, where ``idea`` lies behind a cell that follows from ``distractor``.
+    def with_misconception(self, where: str, distractor: Rule, name: str) -> Table:
+        """The same question, where a cell that follows from ``distractor`` shows ``name``.
 
         ``where`` is a column, a row, or the name of one cell.
         """
         names = [cell.name for cell in self.blanks()]
         reading.among(where, [*self.rows, *self.columns, *names])
-        return replace(self, ideas=(*self.ideas, (where, distractor, reading.named(idea))))
+        return replace(
+            self,
+            misconceptions=(
+                *self.misconceptions,
+                (where, distractor, reading.named(name)),
+            ),
+        )
 
     def cells(self) -> list[Cell]:
         """All cells, in reading order."""
@@ -173,7 +179,7 @@ class Table:
         with_units = {
             cell.name: f" {right[cell.name]}{self.field(cell).unit} " for cell in self.blanks()
         }
-        far, distractors = self._all_wrong(()), self._all_wrong(self.ideas)
+        far, distractors = self._all_wrong(()), self._all_wrong(self.misconceptions)
         first = self.blanks()[0].name
         return Examples(
             right=[right, with_units],
@@ -184,7 +190,7 @@ class Table:
     def _judge(self, filled: dict[str, Decimal | None]) -> Verdict:
         parts = tuple(self._parts(filled))
         share = Fraction(sum(part.outcome == "right" for part in parts), len(parts))
-        return replace(reading.shared(share, _first_idea(parts)), parts=parts)
+        return replace(reading.shared(share, _first_misconception(parts)), parts=parts)
 
     def _parts(self, filled: Mapping[str, Decimal | None]) -> Iterator[Part]:
         truth = self.truth()
@@ -208,17 +214,19 @@ class Table:
 
         if follows(self._rule(cell)):
             return Part(cell.name, "right")
-        ideas = (
-            idea for distractor, idea in self._distractors(cell, self.ideas) if follows(distractor)
+        known = (
+            name
+            for distractor, name in self._distractors(cell, self.misconceptions)
+            if follows(distractor)
         )
-        return Part(cell.name, "not-yet", next(ideas, "not-yet-cell"))
+        return Part(cell.name, "not-yet", next(known, "not-yet-cell"))
 
     def _distractors(
-        self, cell: Cell, ideas: tuple[tuple[str, Rule, str], ...]
+        self, cell: Cell, misconceptions: tuple[tuple[str, Rule, str], ...]
     ) -> Iterator[tuple[Rule, str]]:
-        for where, distractor, idea in ideas:
+        for where, distractor, name in misconceptions:
             if where in (cell.row, cell.column, cell.name):
-                yield distractor, idea
+                yield distractor, name
 
     def _rule(self, cell: Cell) -> Rule:
         if self.rules is None:
@@ -234,15 +242,15 @@ class Table:
         except Unreadable:
             return None
 
-    def _all_wrong(self, ideas: tuple[tuple[str, Rule, str], ...]) -> dict[str, str]:
-        """An answer of which no cell is right: by a distractor among ``ideas``, or far away."""
+    def _all_wrong(self, misconceptions: tuple[tuple[str, Rule, str], ...]) -> dict[str, str]:
+        """An answer with no cell right: each by a distractor if it has one, or else far away."""
         truth = self.truth()
         own: dict[str, Decimal] = {}
         written: dict[str, str] = {}
         for cell in self.cells():
             own_value = truth[cell.name]
             if self.given(cell) is None:
-                written[cell.name] = self._wrong(cell, own, truth, ideas)
+                written[cell.name] = self._wrong(cell, own, truth, misconceptions)
                 own_value = Decimal(written[cell.name])
             own[cell.name] = own_value
         return written
@@ -252,11 +260,11 @@ class Table:
         cell: Cell,
         own: Mapping[str, Decimal],
         truth: Mapping[str, Decimal],
-        ideas: tuple[tuple[str, Rule, str], ...],
+        misconceptions: tuple[tuple[str, Rule, str], ...],
     ) -> str:
         distractors = [
             _from_own(distractor, own, truth, cell)
-            for distractor, _ in self._distractors(cell, ideas)
+            for distractor, _ in self._distractors(cell, misconceptions)
         ]
         far = 7 + max(truth[cell.name], _from_own(self._rule(cell), own, truth, cell))
         texts = map(self.number(cell).written, (*distractors, far))
@@ -277,11 +285,11 @@ def _from_own(
         return _worked_out(rule, truth, cell)
 
 
-def _first_idea(parts: tuple[Part, ...]) -> str:
+def _first_misconception(parts: tuple[Part, ...]) -> str:
     """What is said first: a named misconception, then what is not right, then what is missing."""
     found = [part.idea for part in parts if part.idea]
-    named = (idea for idea in found if idea not in _OF_THE_TABLE)
-    plain = (idea for name, idea in _OF_THE_TABLE.items() if name in found)
+    named = (name for name in found if name not in _OF_THE_TABLE)
+    plain = (instead for name, instead in _OF_THE_TABLE.items() if name in found)
     return next(chain(named, plain), "not-yet-table")
 
 

@@ -38,7 +38,7 @@ class Written:
     facts: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()
     answer: Mapping[str, Fact] | None = None
-    ideas: tuple[tuple[str, str], ...] = ()
+    misconceptions: tuple[tuple[str, str], ...] = ()
 
     kind = "text"
 
@@ -56,13 +56,15 @@ class Written:
             raise ValueError(f"{sorted(facts)} are not the facts {sorted(self.facts)}")
         return replace(self, answer=facts)
 
-    def with_misconception(self, name: str, idea: str) -> Written:
-        """The same question, where ``idea`` lies behind a text without that fact or rule."""
+    def with_misconception(self, name: str, misconception: str) -> Written:
+        """The same question, where ``misconception`` is behind a text without that fact or rule."""
         reading.among(name, self.names())
-        return replace(self, ideas=(*self.ideas, (name, reading.named(idea))))
+        return replace(
+            self, misconceptions=(*self.misconceptions, (name, reading.named(misconception)))
+        )
 
     def names(self) -> tuple[str, ...]:
-        """The names of all that is looked at, in the order of the check list."""
+        """The names of all that is checked, in the order of the check list."""
         return (LENGTH, *self.facts, *self.rules)
 
     def read(self, raw: Any) -> str:
@@ -94,17 +96,17 @@ class Written:
         kept = {part.name for part in parts if part.outcome == "right"}
         if self.facts and not kept & set(self.facts):
             return Verdict("not-yet", idea="says-no-fact", parts=parts)
-        idea = next((part.idea for part in parts if part.idea), "not-yet")
-        return replace(reading.shared(Fraction(len(kept), len(parts)), idea), parts=parts)
+        misconception = next((part.idea for part in parts if part.idea), "not-yet")
+        return replace(reading.shared(Fraction(len(kept), len(parts)), misconception), parts=parts)
 
     def _parts(self, text: str) -> Iterator[Part]:
-        ideas = dict(self.ideas)
+        known = dict(self.misconceptions)
         for name in self.names():
             broken = self._broken(name, text)
             if broken is None:
                 yield Part(name, "right")
             else:
-                yield Part(name, "not-yet", ideas.get(name, broken.idea), broken.words)
+                yield Part(name, "not-yet", known.get(name, broken.misconception), broken.words)
 
     def _broken(self, name: str, text: str) -> Broken | None:
         if name in RULES:

@@ -27,7 +27,7 @@ from qihang.server.prepared import AheadRenderer, Outputs, PreparedPages
 from qihang.server.routes import rows
 from qihang.server.sockets import LARGEST_MESSAGE, PageConnection
 from qihang.system.errors import OperatorError
-from qihang.system.logs import spare
+from qihang.system.logs import limit_rate
 from qihang.system.site import Site
 
 LARGEST_BODY = 64 * 1024
@@ -132,7 +132,7 @@ class Classroom(Voila):
 
 
 def settings(site: Site, host: str, port: int) -> Config:
-    """What makes a Voilà a classroom; ``voila.json`` has the rest."""
+    """Voilà's settings for the classroom; ``voila.json`` has the rest."""
     config = Config()
     config.Voila.ip = host
     config.Voila.port = port
@@ -144,7 +144,7 @@ def settings(site: Site, host: str, port: int) -> Config:
     config.VoilaConfiguration.page_config_hook = assets.page_config
     config.VoilaConfiguration.multi_kernel_manager_class = PageKernels
     config.KernelManager.transport = "ipc"
-    # A kernel that died stays dead: a blank one under the same id would lie to its page.
+    # No automatic restart: the page would show answers that the new kernel does not have.
     config.KernelRestarter.restart_limit = 0
     config.MappingKernelManager.allow_tracebacks = False
     config.MappingKernelManager.buffer_offline_messages = False
@@ -160,23 +160,23 @@ def main() -> None:
     site = Site.here()
     # Widgets in the kernels take their scripts from the page.
     os.environ[WIDGETS_AT] = assets.widgets_at()
-    # It imports for a second, beside this process, which does so too.
+    # Started early: it imports for a second, in parallel with this process.
     try:
         fork_server().start()
-    except OperatorError as trouble:
-        sys.exit(str(trouble))
+    except OperatorError as error:
+        sys.exit(str(error))
     adopt_orphans()
-    # An open page takes twelve descriptors here; a full house needs more than the usual 1,024.
+    # An open page takes twelve descriptors here; a full classroom needs more than the usual 1,024.
     _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
     resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
     server = Classroom(site=site, config=settings(site, host, port))
     server.initialize([])
     logging.getLogger("tornado.access").setLevel(logging.ERROR)
-    spare(logging.getLogger(), server.log, rate=20, burst=1000)
+    limit_rate(logging.getLogger(), server.log, rate=20, burst=1000)
     try:
         server.start()
-    except OperatorError as trouble:
-        sys.exit(str(trouble))
+    except OperatorError as error:
+        sys.exit(str(error))
 
 
 if __name__ == "__main__":

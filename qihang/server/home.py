@@ -1,4 +1,4 @@
-"""The home page: the course as a path, and where to go on."""
+"""The home page: the course as a path, with a link to the next page."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ class SeatIdentity(IdentityProvider):
 
     @property
     def auth_enabled(self) -> bool:
-        """There is no anonymous way in."""
+        """No anonymous users."""
         return True
 
     def get_handlers(self) -> list[Any]:
@@ -69,7 +69,7 @@ class SeatIdentity(IdentityProvider):
 
 
 class OwnKernelsOnly(Authorizer):
-    """A trainee reaches the kernels of his own pages and nothing else."""
+    """Allows a trainee the kernels of the trainee's own pages and nothing else."""
 
     def is_authorized(self, handler: Any, user: User, action: str, resource: str) -> bool:
         """Jupyter's handlers ask this after the sign-in was checked."""

@@ -39,7 +39,7 @@ PASSED_ON = (
     "MPLCONFIGDIR",
     WIDGETS_AT,
 )
-"""What of the server's environment a kernel sees; behind the walls folders are its own."""
+"""What of the server's environment a kernel sees; in the sandbox folders are its own."""
 
 
 AT_ONCE, EACH_SECOND = 10_000, 500
@@ -80,9 +80,9 @@ class Page:
     is_ahead: bool = False
     """Whether its kernel only waits for the page to be opened."""
     allowance: RateLimit = field(default_factory=lambda: RateLimit(EACH_SECOND, AT_ONCE))
-    """What its kernel may still say."""
+    """The rate limit of its kernel's messages."""
     is_flooded: bool = False
-    """Whether its kernel said far too much, and is ended."""
+    """Whether its kernel exceeded that limit and is being ended."""
     sockets: list[WebSocketHandler] = field(default_factory=list)
     """Its connections, the oldest first."""
 
@@ -90,8 +90,8 @@ class Page:
 class PageKernels(AsyncMappingKernelManager):
     """Starts one kernel a page and remembers whose page it is.
 
-    A kernel is given a random token and no identity; the answer service knows what
-    the token stands for.
+    A kernel is given a random token and no identity; the answer service knows whose
+    page the token is for.
 
     While a trainee looks at the home page, the kernel of the page that most likely comes
     next is started ahead, for this trainee and this sign-in and nobody else.
@@ -135,7 +135,7 @@ class PageKernels(AsyncMappingKernelManager):
         async with self._turns[owner]:
             ahead = self._ahead_for(trainee, kind, session, settings.get("template"))
             for key, page in self._of(owner):
-                # A page that is opened anew takes the place of the one before it.
+                # A page that is opened again replaces the one before it.
                 if key != ahead and (page.is_ahead or (page.kind, page.session) == (kind, session)):
                     await self.close_page(key)
             await self._make_room(owner, ahead)
@@ -224,7 +224,7 @@ class PageKernels(AsyncMappingKernelManager):
             raise
 
     async def shutdown_kernel(self, kernel_id: str, *args: Any, **settings: Any) -> None:
-        """Stop a kernel; its token stands for nothing from then on."""
+        """Stop a kernel and invalidate its token."""
         await self._forget(kernel_id)
         if kernel_id in self:  # it may have died meanwhile
             await ensure_async(super().shutdown_kernel(kernel_id, *args, **settings))
@@ -256,7 +256,7 @@ class PageKernels(AsyncMappingKernelManager):
         self.used(kernel_id)
 
     def used(self, kernel_id: str) -> None:
-        """A page said something to its kernel."""
+        """Note that a page sent something to its kernel."""
         if kernel_id in self:
             self.get_kernel(kernel_id).last_activity = self.last_kernel_activity = datetime.now(UTC)
 
@@ -301,7 +301,7 @@ class PageKernels(AsyncMappingKernelManager):
             await self._forget(kernel_id)
 
     def hears(self, kernel_id: str, message: list[Any]) -> bool:
-        """Whether a kernel may say this to its page.
+        """Whether a kernel may send this to its page.
 
         One that sends so much that other pages would wait is ended; nothing saved is lost.
         """

@@ -1,4 +1,4 @@
-"""A lesson on a page: drawing it, and whether its kernel lives."""
+"""The page of a lesson: drawing it, and checking that its kernel is alive."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ class Lesson(Page, TornadoVoilaHandler):
     async def _prepared(self, path: str) -> bool:
         """Answer with the prepared page, if there is one.
 
-        A template may die while a whole class waits for it: then there is another one soon.
+        If the template dies while a class waits for it, the next one is tried.
         """
         for _ in range(TRIES):
             page = await self.settings["qihang_prepared"].soon(path)
@@ -127,7 +127,7 @@ class ShutDown(Page):
 
     @web.authenticated
     async def post(self, kernel_id: str) -> None:
-        """Nothing happens to a kernel of anybody else."""
+        """A kernel of another trainee is left alone."""
         if self.kernel_manager.is_of(kernel_id, self.current_user.username):
             await self.kernel_manager.close_page(kernel_id)
         self.set_status(204)

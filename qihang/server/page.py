@@ -79,7 +79,7 @@ class Page(JupyterHandler):
         )
 
     def write_error(self, status_code: int, **kwargs: Any) -> None:
-        """One kind sentence and the way on; the log has the rest."""
+        """An error page: one kind sentence and a link; details are in the log."""
         reason = kwargs.get("exc_info", (None, None))[1]
         title, text = message("This page is not here"), message("Please go back to the start page.")
         if isinstance(reason, client.Unreachable):

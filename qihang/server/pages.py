@@ -1,4 +1,4 @@
-"""The routes that belong to no page of their own."""
+"""Handlers of the routes that are not pages."""
 
 from __future__ import annotations
 
@@ -28,6 +28,6 @@ class NotHere(Page):
 
     @allow_unauthenticated
     async def prepare(self, **settings: Any) -> None:
-        """Any method."""
+        """Answer 404 to any method."""
         self.current_user = None
         raise web.HTTPError(404)

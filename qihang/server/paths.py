@@ -12,7 +12,7 @@ DIST = WIDGETS / "dist"
 """What is built of the widgets' modules; see ``deploy/assets.js``."""
 
 FIGURES = WIDGETS / "core" / "static"
-"""What figures are drawn with: the font of their letters, and the colours of all pages."""
+"""The font and the colours of figures."""
 
 JUPYTER = Path(__file__).parent / "jupyter"
 """A ``JUPYTER_PATH`` with our Voilà template and nbconvert macros."""
@@ -21,7 +21,7 @@ FONTS = ("NotoSansSC-Regular.woff2", "NotoSansSC-Bold.woff2")
 
 
 def check_font(folder: Path = STATIC / "fonts") -> None:
-    """Raises :class:`OperatorError` if the Chinese type of every page is missing or damaged."""
+    """Raises :class:`OperatorError` if the Chinese font of every page is missing or damaged."""
     for name in FONTS:
         try:
             with (folder / name).open("rb") as file:

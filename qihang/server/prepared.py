@@ -106,7 +106,7 @@ class PreparedPages:
         return self._failed.get((path, stamp), 0) >= TRIES
 
     async def keep(self) -> None:
-        """Renew now and again, and when a page is wanted, without end."""
+        """Renew at intervals and when a page is wanted, for ever."""
         async with asyncio.TaskGroup() as both:
             both.create_task(self._keep_server())
             both.create_task(self._keep_pages())
@@ -144,7 +144,7 @@ class PreparedPages:
             self._tell()
 
     def close(self) -> None:
-        """Let every template go."""
+        """Close every template."""
         while self._pages:
             self._pages.popitem()[1].template.close()
 
@@ -172,7 +172,7 @@ class PreparedPages:
             earlier.template.close()
 
     def _tell(self) -> None:
-        """Have those look again who wait for a page."""
+        """Wake those who wait for a page."""
         self._turned.set()
         self._turned = asyncio.Event()
 

@@ -121,7 +121,7 @@ def rows(settings: Mapping[type, Mapping[str, Any]]) -> list[tuple[Any, ...]]:
 
 
 def guarded(route: Route) -> type:
-    """The handler of a route, which hears no other methods and sends our headers.
+    """The handler of a route, which accepts no other methods and sends our headers.
 
     Files are kept by the browser for good where that is right; see :mod:`.assets`.
     """
@@ -166,6 +166,6 @@ def _set_headers_of_file(handler: Any) -> Any:
 
 
 def _write_error(self: Any, status_code: int, **_: Any) -> None:
-    """A file that is not here has no page either."""
+    """Answer 404 for a missing file, without a page."""
     self.set_header("Content-Type", "text/plain; charset=utf-8")
     self.finish(str(status_code))

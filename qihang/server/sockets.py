@@ -1,7 +1,7 @@
-"""A page's websocket: what passes between a page and its kernel, and how fast.
+"""A page's websocket: which messages pass between a page and its kernel, at which rate.
 
-A page that speaks faster than it may, or than its kernel can follow, is not listened to
-until it is due: what it sends waits in its own computer. So nothing of an honest page is
+A page that sends faster than it may, or than its kernel can follow, is not read from until its
+next message is due: what it sends waits in its own computer. So nothing of an honest page is
 lost, and a flood costs nobody else more than what an honest page may cost.
 """
 
@@ -27,11 +27,11 @@ LARGEST_MESSAGE = 128 * 1024
 """Bytes of one websocket message from a page; a larger one ends the connection."""
 
 MESSAGES_A_SECOND, MESSAGES_AT_ONCE = 100, 300
-"""What a page may say. A slider that is dragged sends some 60 a second, a page that opens 50."""
+"""The rate of a page's messages. Dragging a slider sends 60 a second, opening a page 50."""
 
 BYTES_A_SECOND, BYTES_AT_ONCE = 256 * 1024, 1024 * 1024
 
-MOST_UNHEARD = 100
+MOST_UNANSWERED = 100
 """Messages that may be on their way to a kernel which has not dealt with them yet."""
 
 LARGEST_BACKLOG = 32 * 1024 * 1024
@@ -90,19 +90,19 @@ class PageSocket(KernelWebsocketHandler, Page):
             await self.connection.hear(message)
 
     def on_close(self) -> None:
-        """The line was closed, by whomever."""
+        """The connection was closed, by either side."""
         self.kernel_manager.left(self.kernel_id, self)
         super().on_close()
 
 
 class PageConnection(ZMQChannelsWebsocketConnection):
-    """Lets through what widgets need and nothing else, no faster than it may be."""
+    """Lets through the messages that widgets need and no others, within the rate limits."""
 
     def __init__(self, **settings: Any):
         super().__init__(**settings)
         self._messages = RateLimit(MESSAGES_A_SECOND, MESSAGES_AT_ONCE)
         self._bytes = RateLimit(BYTES_A_SECOND, BYTES_AT_ONCE)
-        self._unheard: deque[str] = deque()
+        self._unanswered: deque[str] = deque()
         self._heard = asyncio.Event()
         self._has_ended = False
 
@@ -126,13 +126,13 @@ class PageConnection(ZMQChannelsWebsocketConnection):
         return super().connect()
 
     def disconnect(self) -> None:
-        """End; nobody waits for this kernel any more."""
+        """End, and release what waits for this kernel."""
         self._has_ended = True
         self._heard.set()
         super().disconnect()
 
     async def hear(self, message: bytes | str) -> None:
-        """From the page to the kernel, as soon as it may be."""
+        """Forward the page's messages to the kernel, each when it is due."""
         wait = max(self._messages.take(), self._bytes.take(len(message)))
         if wait:
             await asyncio.sleep(wait)
@@ -140,18 +140,18 @@ class PageConnection(ZMQChannelsWebsocketConnection):
         if found is None:
             self.log.debug("dropped a message from a page")
             return
-        while len(self._unheard) >= MOST_UNHEARD and not self._has_ended:
+        while len(self._unanswered) >= MOST_UNANSWERED and not self._has_ended:
             self._heard.clear()
             await self._heard.wait()
         if self._has_ended or not self.channels:
             return
         identity, parts = found
-        self._unheard.append(identity)
+        self._unanswered.append(identity)
         self.multi_kernel_manager.used(self.kernel_id)
         self.session.send_raw(self.channels["shell"], parts)
 
     def handle_outgoing_message(self, stream: str, outgoing_msg: list[Any]) -> None:
-        """From the kernel to the page."""
+        """Forward a message of the kernel to the page."""
         if not self.multi_kernel_manager.hears(self.kernel_id, outgoing_msg):
             return
         _, parts = self.session.feed_identities(outgoing_msg)
@@ -169,9 +169,9 @@ class PageConnection(ZMQChannelsWebsocketConnection):
     def _note_heard(self, parts: list[Any]) -> None:
         """A kernel deals with messages in their order, and says idle after each."""
         message = _object(parts[2]).get("msg_id")
-        if message not in self._unheard or _object(parts[4]).get("execution_state") != "idle":
+        if message not in self._unanswered or _object(parts[4]).get("execution_state") != "idle":
             return
-        while self._unheard.popleft() != message:
+        while self._unanswered.popleft() != message:
             continue
         self._heard.set()
 

@@ -2,7 +2,7 @@
 
 A folder holds ``session.toml`` (its titles and its workbook), and once it is written:
 ``exercise.py`` (the numbers that are drawn from a seed, by ``generate``), ``practice.py`` (the
-items to try in its workbook), ``misconceptions.py`` (the ideas that its answers name) and
+items to try in its workbook), ``misconceptions.py`` (those that its answers name) and
 ``plan.toml`` (the lecturer's minutes). No keys are kept here.
 """
 
@@ -88,7 +88,7 @@ def misconception(name: str) -> Misconception | None:
 
 
 def next_step(name: str) -> Message:
-    """What to do after an answer that names an idea, also one that an older version knew."""
+    """What to do after an answer that names a misconception, also one of an older version."""
     return (misconception(name) or misconceptions.NOT_YET).next_step
 
 

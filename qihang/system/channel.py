@@ -19,7 +19,7 @@ _LENGTH = 8
 
 
 class Closed(Exception):
-    """The other end is gone."""
+    """The other end is closed."""
 
 
 class Channel:

@@ -58,7 +58,7 @@ def _writing(path: Path, mode: int) -> BinaryIO:
 
 
 def clear(path: Path) -> None:
-    """Remove whatever lies there, but nothing that it leads to."""
+    """Remove a file, link or folder; links are not followed."""
     if path.is_dir() and not path.is_symlink():
         shutil.rmtree(path)
     else:
@@ -71,7 +71,7 @@ def fresh_of(path: Path) -> Path:
 
 
 def sync_folder(folder: Path) -> None:
-    """See that the names in a folder are there after a power cut."""
+    """Flush a folder's entries to disk."""
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)
@@ -80,7 +80,7 @@ def sync_folder(folder: Path) -> None:
 
 
 def sync_disk(folder: Path) -> None:
-    """See that everything written to the disk of ``folder`` is there after a power cut."""
+    """Flush the file system that ``folder`` is on."""
     handle = os.open(folder, os.O_RDONLY)
     try:
         ctypes.CDLL(None).syncfs(handle)

@@ -6,14 +6,14 @@ import ctypes
 import os
 
 libc = ctypes.CDLL(None, use_errno=True)
-"""The C library; after a call that failed, :func:`fallen` says why."""
+"""The C library; after a call that failed, :func:`layer_failed` says why."""
 
 
 class LayerFailed(OSError):
-    """Linux did not put up a layer."""
+    """Linux refused a layer of the sandbox."""
 
 
-def fallen(layer: str) -> LayerFailed:
+def layer_failed(layer: str) -> LayerFailed:
     """Why the call before this one failed."""
     number = ctypes.get_errno()
     return LayerFailed(number, f"{layer}: {os.strerror(number)}")

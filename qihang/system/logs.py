@@ -7,17 +7,17 @@ import logging
 from qihang.system.rate_limit import RateLimit
 
 
-class Sparing(logging.Filter):
+class RateLimitFilter(logging.Filter):
     """Lets some records pass a second, and says once that more are left out."""
 
     def __init__(self, rate: float, burst: float):
         super().__init__()
-        self._bucket = RateLimit(rate, burst)
+        self._rate_limit = RateLimit(rate, burst)
         self._is_over = False
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Whether ``record`` is written."""
-        if self._bucket.try_take():
+        if self._rate_limit.try_take():
             self._is_over = False
             return True
         if self._is_over:
@@ -28,8 +28,8 @@ class Sparing(logging.Filter):
         return True
 
 
-def spare(*loggers: logging.Logger, rate: float, burst: float) -> None:
+def limit_rate(*loggers: logging.Logger, rate: float, burst: float) -> None:
     """Have the handlers of ``loggers`` write no more than ``rate`` records a second for long."""
-    sparing = Sparing(rate, burst)
+    limit = RateLimitFilter(rate, burst)
     for handler in {handler for logger in loggers for handler in logger.handlers}:
-        handler.addFilter(sparing)
+        handler.addFilter(limit)

@@ -1,4 +1,4 @@
-"""Where things lie: the course that people write and the data of one classroom."""
+"""The paths of a course and of one classroom's data."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ import pytest
 from qihang.answers import seeds
 from qihang.answers.client import Refused
 from qihang.answers.submitted import nbgrader_timestamp
-from tests.conftest import record, seat
+from tests.conftest import page_token, record
 
 
 def refusal(call, *values):
@@ -15,19 +15,19 @@ def refusal(call, *values):
 
 
 def test_an_answer_is_there_again_on_the_next_page(answers):
-    answers.page.save(seat(answers), "margin", "44.9", "a")
-    assert answers.page.claim(seat(answers))["answers"]["margin"]["value"] == "44.9"
+    answers.page.save(page_token(answers), "margin", "44.9", "a")
+    assert answers.page.claim(page_token(answers))["answers"]["margin"]["value"] == "44.9"
 
 
 def test_the_newest_answer_counts_and_the_older_ones_stay(answers):
-    token = seat(answers)
+    token = page_token(answers)
     for number, value in enumerate(["1", "2", "3"]):
         answers.page.save(token, "margin", value, str(number))
     assert answers.page.claim(token)["answers"]["margin"]["value"] == "3"
 
 
 def test_the_same_save_sent_twice_is_kept_once(answers):
-    token = seat(answers)
+    token = page_token(answers)
     first = answers.page.save(token, "margin", "1", "stamp")
     answers.page.save(token, "margin", "2", "later")
     assert answers.page.save(token, "margin", "1", "stamp") == first
@@ -35,7 +35,7 @@ def test_the_same_save_sent_twice_is_kept_once(answers):
 
 
 def test_two_trainees_have_their_own_numbers_and_answers(answers):
-    one, other = seat(answers, "1001"), seat(answers, "1002")
+    one, other = page_token(answers, "1001"), page_token(answers, "1002")
     answers.page.save(one, "margin", "1", "a")
     assert answers.page.claim(other)["answers"] == {}
     assert answers.page.claim(one)["seed"] != answers.page.claim(other)["seed"]
@@ -63,24 +63,25 @@ def test_a_token_dies_with_its_sign_in(answers, end):
 
 
 def test_an_answer_to_an_unknown_question_is_refused(answers):
-    assert refusal(answers.page.save, seat(answers), "seed", "x", "a") == "unknown-question"
+    assert refusal(answers.page.save, page_token(answers), "seed", "x", "a") == "unknown-question"
 
 
 @pytest.mark.parametrize(
     "value", ["x" * 10_001, float("nan"), [[[[[["deep"]]]]]], 10**18, {"k": float("inf")}]
 )
 def test_a_value_that_is_no_plain_answer_is_refused(answers, value):
-    assert refusal(answers.page.save, seat(answers), "margin", value, "a") == "too-large"
+    assert refusal(answers.page.save, page_token(answers), "margin", value, "a") == "too-large"
 
 
 def test_a_workbook_page_cannot_save_answers_of_the_exercise(answers):
     assert (
-        refusal(answers.page.save, seat(answers, kind="workbook"), "margin", "1", "a") == "not-here"
+        refusal(answers.page.save, page_token(answers, kind="workbook"), "margin", "1", "a")
+        == "not-here"
     )
 
 
 def test_handing_in_writes_literals_into_a_fresh_copy_and_the_timestamp(answers, bare_site):
-    token = seat(answers)
+    token = page_token(answers)
     answers.page.save(token, "margin", "1'); import os #", "a")
     claim = answers.page.hand_in(token)
     folder = bare_site.submitted / "1001" / "s1"
@@ -95,19 +96,19 @@ def test_handing_in_writes_literals_into_a_fresh_copy_and_the_timestamp(answers,
 
 
 def test_a_handed_in_exercise_is_locked(answers):
-    token = seat(answers)
+    token = page_token(answers)
     answers.page.hand_in(token)
     assert refusal(answers.page.save, token, "margin", "1", "a") == "handed-in"
 
 
 def test_handing_in_twice_by_a_double_click_is_one_submission(answers):
-    token = seat(answers)
+    token = page_token(answers)
     first = answers.page.hand_in(token)["handed_in"]
     assert answers.page.hand_in(token)["handed_in"] == first
 
 
 def test_before_marking_again_means_the_same_numbers_and_answers(answers):
-    token = seat(answers)
+    token = page_token(answers)
     answers.page.save(token, "margin", "1", "a")
     handed_in = answers.page.hand_in(token)
     assert handed_in["may_again"] == "change"
@@ -122,7 +123,7 @@ def result(points):
 
 
 def test_after_marking_again_means_new_numbers_and_no_answers(answers):
-    token = seat(answers)
+    token = page_token(answers)
     answers.page.save(token, "margin", "1", "a")
     first = answers.page.hand_in(token)
     record(answers, answers.marker.latest_submissions()[0], result(2.0))
@@ -134,7 +135,7 @@ def test_after_marking_again_means_new_numbers_and_no_answers(answers):
 
 
 def test_the_best_of_several_submissions_counts(answers, bare_site):
-    token = seat(answers)
+    token = page_token(answers)
     for points in (3.0, 1.0):
         answers.page.hand_in(token)
         best_back = record(answers, answers.marker.latest_submissions()[0], result(points))
@@ -148,7 +149,7 @@ def test_the_best_of_several_submissions_counts(answers, bare_site):
 def test_handing_in_again_can_be_closed(answers):
     settings = {"items": [], "questions": ["margin"], "marks_at_once": True}
     answers.operator.open_session("s1", {**settings, "hand_in_again": False})
-    token = seat(answers)
+    token = page_token(answers)
     assert answers.page.hand_in(token)["may_again"] is None
     assert refusal(answers.page.again, token) == "not-again"
 
@@ -156,7 +157,7 @@ def test_handing_in_again_can_be_closed(answers):
 def test_results_are_hidden_until_they_are_released(answers):
     settings = {"items": [], "questions": ["margin"], "hand_in_again": True}
     answers.operator.open_session("s1", {**settings, "marks_at_once": False})
-    token = seat(answers)
+    token = page_token(answers)
     answers.page.hand_in(token)
     record(answers, answers.marker.latest_submissions()[0], result(2.0))
     assert answers.page.claim(token)["results"] is None
@@ -167,14 +168,14 @@ def test_results_are_hidden_until_they_are_released(answers):
 
 
 def test_only_unmarked_submissions_of_exercises_marked_at_once_wait_for_the_marker(answers):
-    answers.page.hand_in(seat(answers, "1001"))
-    answers.page.hand_in(seat(answers, "1002"))
+    answers.page.hand_in(page_token(answers, "1001"))
+    answers.page.hand_in(page_token(answers, "1002"))
     record(answers, answers.marker.latest_submissions()[0], result(2.0))
     assert [row["number"] for row in answers.marker.to_mark_at_once()] == ["1002"]
 
 
 def test_home_knows_what_is_begun_and_done(answers):
-    token = seat(answers, kind="workbook")
+    token = page_token(answers, kind="workbook")
     assert answers.server.home("1001")[0]["workbook"]["state"] == "new"
     answers.page.keep(token, "s1.one", {"raw": "1"}, "right")
     assert answers.server.home("1001")[0]["workbook"] | {"last_at": None} == {
@@ -189,7 +190,7 @@ def test_home_knows_what_is_begun_and_done(answers):
 
 
 def test_kept_work_is_there_again_and_bounded(answers):
-    token = seat(answers, kind="workbook")
+    token = page_token(answers, kind="workbook")
     answers.page.keep(token, "QrLab", {"text": "你好"}, None)
     assert answers.page.claim(token)["kept"]["QrLab"]["state"] == {"text": "你好"}
     assert refusal(answers.page.keep, token, "QrLab", {"text": "x" * 60_001}, None) == "too-large"

@@ -42,7 +42,7 @@ def opened(browser, classroom, trainee, path, language="zh"):
 
 
 def wait_for_workbook(page, name):
-    """Wait until every widget of a workbook is drawn and knows its seat."""
+    """Wait until every widget of a workbook is drawn and has the claim."""
     cells = notebook(ROOT / next(one.workbook for one in WRITTEN if one.name == name))["cells"]
     widgets = sum(c["cell_type"] == "code" and "import" not in c["source"] for c in cells)
     items = len(practice_items({"cells": cells}))

@@ -13,7 +13,7 @@ from playwright.sync_api import expect
 from qihang.answers import service
 from qihang.gradebook.marker import grade
 from qihang.operate.classroom import free_port
-from tests.conftest import copied, enrol, enter, seat
+from tests.conftest import copied, enrol, enter, page_token
 from tests.support.waiting import until
 
 pytestmark = [pytest.mark.process, pytest.mark.browser]
@@ -36,11 +36,11 @@ def handed_in(first_start, tmp_path_factory):
     site = copied(first_start, tmp_path_factory.mktemp("teach"))
     with pytest.MonkeyPatch.context() as patch, service.open_answers(site) as answers:
         enter(site, patch)
-        token = seat(answers, "7", pin=enrol(answers, "7"))
+        token = page_token(answers, "7", pin=enrol(answers, "7"))
         answers.page.save(token, "decode", HOSTILE, "a")
         answers.page.save(token, "lend_code", {"choice": HOSTILE, "reason": HOSTILE}, "b")
         answers.page.hand_in(token)
-        answers.page.hand_in(seat(answers, "8", pin=enrol(answers, "8")))
+        answers.page.hand_in(page_token(answers, "8", pin=enrol(answers, "8")))
         bring_scripts(site.submitted / "8" / "s1" / "s1.ipynb")
         grade(site, answers.marker, "s1")
     return site

@@ -237,9 +237,9 @@ def test_the_answer_given_to_a_question_is_right(session):
 def test_every_thought_that_a_question_names_is_there(session):
     for item in keyed_items(session.name, ROOT):
         question = item.keyed()
-        named = {idea for *_, idea in question.ideas}
+        named = {misconception for *_, misconception in question.misconceptions}
         asked = next(one for one in questions(session.name) if one.name == item.name)
-        assert named <= set(asked.ideas) <= set(every_misconception()), item.name
+        assert named <= set(asked.misconceptions) <= set(every_misconception()), item.name
 
 
 @every_session
@@ -281,10 +281,10 @@ def test_a_thought_that_only_other_numbers_bring_stands_where_it_stands_there():
 
 @every_session
 def test_more_seeds_bring_no_more_thoughts(session, monkeypatch):
-    usual = {one.name: set(one.ideas) for one in questions(session.name)}
+    usual = {one.name: set(one.misconceptions) for one in questions(session.name)}
     monkeypatch.setattr(exercise, "OTHER_SEEDS", tuple(map(str, range(100, 140))))
     for one in questions(session.name):
-        assert set(one.ideas) <= usual[one.name], one.name
+        assert set(one.misconceptions) <= usual[one.name], one.name
 
 
 def cell(name: str, language: str, source: str) -> dict[str, Any]:

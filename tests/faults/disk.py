@@ -112,7 +112,7 @@ def running_on_a_small_disk(site: Site) -> Iterator[SmallDisk]:
     try:
         disk.hear("Ctrl-C")
         told = re.findall(r"number (\S+)\s+PIN (\d+)", "".join(disk.said))
-        disk.classroom.seats.update(told)
+        disk.classroom.pins.update(told)
         yield disk
     finally:
         process.send_signal(signal.SIGINT)

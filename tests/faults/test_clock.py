@@ -12,13 +12,13 @@ from qihang.answers.client import Blocking, Kernel
 from qihang.answers.store import Store
 from qihang.answers.submitted import nbgrader_timestamp
 from qihang.operate.classroom import check_clock
-from tests.conftest import seat
+from tests.conftest import page_token
 from tests.support.services import start_service
 
 A_YEAR = timedelta(days=365)
 
 
-class Wall:
+class WallClock:
     """The computer's clock, in a test's hands."""
 
     def __init__(self):
@@ -32,20 +32,20 @@ class Wall:
 
 
 @pytest.fixture
-def wall(monkeypatch):
-    one = Wall()
+def wall_clock(monkeypatch):
+    one = WallClock()
     monkeypatch.setattr(clock, "utc_now", one)
     return one
 
 
 @pytest.fixture
-def after_a_power_cut(answers, bare_site, wall):
+def after_a_power_cut(answers, bare_site, wall_clock):
     """Opens the answer service again, a year earlier by the computer's clock."""
     opened = []
 
     def begin():
         answers.close()
-        wall.goes(days=-365)
+        wall_clock.goes(days=-365)
         opened.append(AnswerService(bare_site))
         return opened[-1]
 
@@ -54,33 +54,33 @@ def after_a_power_cut(answers, bare_site, wall):
         one.close()
 
 
-def test_moments_go_on_at_the_usual_pace_while_the_clock_is_behind(wall):
+def test_moments_go_on_at_the_usual_pace_while_the_clock_is_behind(wall_clock):
     steady = clock.SteadyClock()
     before = datetime.fromisoformat(steady.now())
-    wall.goes(days=-365)
+    wall_clock.goes(days=-365)
     after = datetime.fromisoformat(steady.now())
-    wall.goes(seconds=10)
+    wall_clock.goes(seconds=10)
     later = datetime.fromisoformat(steady.now())
     assert before < after < before + timedelta(seconds=1)
     assert later - after == timedelta(seconds=10)
     assert A_YEAR - steady.behind < timedelta(seconds=1)
 
 
-def test_a_clock_that_was_set_right_is_followed_again(wall):
+def test_a_clock_that_was_set_right_is_followed_again(wall_clock):
     steady = clock.SteadyClock()
     steady.now()
-    wall.goes(days=-365)
+    wall_clock.goes(days=-365)
     steady.now()
-    wall.goes(days=366)
-    assert datetime.fromisoformat(steady.now()) == wall.moment
+    wall_clock.goes(days=366)
+    assert datetime.fromisoformat(steady.now()) == wall_clock.moment
     assert steady.behind < timedelta(milliseconds=1)
 
 
 @pytest.mark.faults("the clock jumps back a year, and answers are saved before and after")
-def test_the_newer_answer_counts_and_looks_newer(answers, wall, after_a_power_cut):
-    before = answers.page.save(seat(answers), "margin", "1", "a")["saved_at"]
+def test_the_newer_answer_counts_and_looks_newer(answers, wall_clock, after_a_power_cut):
+    before = answers.page.save(page_token(answers), "margin", "1", "a")["saved_at"]
     answers = after_a_power_cut()
-    token = seat(answers)
+    token = page_token(answers)
     after = answers.page.save(token, "margin", "2", "b")["saved_at"]
     assert before < after
     assert answers.page.claim(token)["answers"]["margin"]["value"] == "2"
@@ -91,10 +91,10 @@ def test_a_submission_is_newer_for_nbgrader_than_the_one_before(
     answers, bare_site, after_a_power_cut
 ):
     stamp = bare_site.submitted / "1001" / "s1" / "timestamp.txt"
-    answers.page.hand_in(seat(answers))
+    answers.page.hand_in(page_token(answers))
     before = stamp.read_text(encoding="utf-8")
     answers = after_a_power_cut()
-    token = seat(answers)
+    token = page_token(answers)
     answers.page.again(token)
     handed_in = answers.page.hand_in(token)["handed_in"]
     assert before < stamp.read_text(encoding="utf-8") == nbgrader_timestamp(handed_in["at"])
@@ -102,26 +102,28 @@ def test_a_submission_is_newer_for_nbgrader_than_the_one_before(
 
 
 @pytest.mark.faults("the clock jumps back a year, and a hand-in that is on time must not be late")
-def test_lateness_is_counted_from_the_last_moment_that_is_known(answers, wall, after_a_power_cut):
-    due = wall.moment + timedelta(hours=1)
-    answers.page.save(seat(answers), "margin", "1", "a")
+def test_lateness_is_counted_from_the_last_moment_that_is_known(
+    answers, wall_clock, after_a_power_cut
+):
+    due = wall_clock.moment + timedelta(hours=1)
+    answers.page.save(page_token(answers), "margin", "1", "a")
     answers = after_a_power_cut()
-    wall.goes(minutes=30)
-    on_time = answers.page.hand_in(seat(answers, "1001"))["handed_in"]["at"]
-    wall.goes(hours=1)
-    late = answers.page.hand_in(seat(answers, "1002"))["handed_in"]["at"]
+    wall_clock.goes(minutes=30)
+    on_time = answers.page.hand_in(page_token(answers, "1001"))["handed_in"]["at"]
+    wall_clock.goes(hours=1)
+    late = answers.page.hand_in(page_token(answers, "1002"))["handed_in"]["at"]
     assert datetime.fromisoformat(on_time) < due < datetime.fromisoformat(late)
 
 
 @pytest.mark.faults("the clock jumps back a year while a trainee has to wait after wrong PINs")
-def test_a_wait_after_wrong_pins_stays_seconds(answers, wall, after_a_power_cut):
+def test_a_wait_after_wrong_pins_stays_seconds(answers, wall_clock, after_a_power_cut):
     while "wait" not in (said := answers.server.sign_in("1001", "000000", "seat 1")):
         pass
     assert 0 < said["wait"] <= pins.LONGEST_WAIT["trainee"]
     answers = after_a_power_cut()
     waits = answers.server.sign_in("1001", "123456", "seat 1")["wait"]
     assert waits <= said["wait"] + 1
-    wall.goes(seconds=waits)
+    wall_clock.goes(seconds=waits)
     assert "sign_in" in answers.server.sign_in("1001", "123456", "seat 1")
 
 
@@ -136,7 +138,7 @@ def test_who_is_signed_in_stays_so_and_a_second_seat_ends_it(answers, after_a_po
 
 def test_the_instructor_is_told_of_a_clock_that_was_set_back(answers, after_a_power_cut):
     assert check_clock(answers.operator) is None
-    answers.page.save(seat(answers), "margin", "1", "a")
+    answers.page.save(page_token(answers), "margin", "1", "a")
     assert "365 days" in check_clock(after_a_power_cut().operator)
 
 

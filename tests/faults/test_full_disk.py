@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 
 from qihang.answers import service
 from qihang.system import files
-from tests.conftest import ROOT, seat
+from tests.conftest import ROOT, page_token
 from tests.faults.disk import on_a_small_disk, running_on_a_small_disk
 from tests.support import exercise_page as exercise
 from tests.support.classroom import Seat, command
@@ -138,7 +138,7 @@ def no_room(*_, **__):
 def test_a_submission_that_has_no_place_yet_is_safe_and_marked_once_there_is_room(
     answers, bare_site, monkeypatch
 ):
-    token = seat(answers)
+    token = page_token(answers)
     answers.page.save(token, "margin", "44.9", "a")
     with monkeypatch.context() as full:
         full.setattr(files, "put", no_room)

@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from bench.room import PIN, opened_site, running
+from bench.classroom import PIN, opened_site, running
 from qihang.answers import service
 from qihang.answers.client import Blocking, Kernel
 from qihang.answers.marker_api import MarkerApi
 from qihang.gradebook import Course, rows, writing
 from qihang.gradebook.marker import grade
-from tests.conftest import ROOT, seat
+from tests.conftest import ROOT, page_token
 from tests.support.classroom import belongs_to, command, processes
 from tests.support.solutions import raw_answers
 from tests.support.submissions import put_in
@@ -50,7 +50,7 @@ def everybody(tmp_path_factory):
     site = opened_site(tmp_path_factory.mktemp("everybody"), NUMBERS)
     with service.open_answers(site) as answers:
         for number in NUMBERS:
-            token = seat(answers, number, pin=PIN)
+            token = page_token(answers, number, pin=PIN)
             for question, value in answer(number, answers.page.claim(token)["seed"]):
                 answers.page.save(token, question, value, f"{number} {question}")
             answers.page.hand_in(token)

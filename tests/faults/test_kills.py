@@ -14,7 +14,7 @@ from contextlib import closing
 
 import pytest
 
-from bench.room import numbers, opened_site, running
+from bench.classroom import numbers, opened_site, running
 from bench.seat import http_client
 from tests.faults.killing import Killer
 from tests.faults.trainee import Notes, Trainee

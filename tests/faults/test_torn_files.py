@@ -12,7 +12,7 @@ from qihang.answers.store import Store
 from qihang.answers.submitted import nbgrader_timestamp
 from qihang.system import files
 from qihang.system.errors import OperatorError
-from tests.conftest import record, record_before_power_cut, seat
+from tests.conftest import page_token, record, record_before_power_cut
 
 SAVED = [str(number) for number in range(12)]
 
@@ -88,7 +88,7 @@ def test_a_log_with_other_bytes_never_gives_an_answer_that_nobody_gave(after_a_p
 
 def fill(answers, count):
     """Save so many long answers."""
-    token = seat(answers)
+    token = page_token(answers)
     for number in range(count):
         answers.page.save(token, "margin", f"{number}" * 1000, str(number))
 
@@ -99,8 +99,8 @@ def damaged(database, length):
     database.write_bytes(whole[:length])
     try:
         Store(database).close()
-    except OperatorError as trouble:
-        return str(trouble)
+    except OperatorError as error:
+        return str(error)
     finally:
         database.write_bytes(whole)
     return None
@@ -169,7 +169,7 @@ TORN = [leave_nothing, leave_it_empty, leave_a_part, leave_zeros, leave_a_fresh_
 @pytest.mark.parametrize("name", ["s1.ipynb", "timestamp.txt"])
 @pytest.mark.parametrize("marked", [False, True])
 def test_a_torn_submission_is_whole_again_at_the_next_start(answers, bare_site, tear, name, marked):
-    token = seat(answers)
+    token = page_token(answers)
     answers.page.save(token, "margin", "44.9", "a")
     handed_in = answers.page.hand_in(token)["handed_in"]
     if marked:
@@ -187,7 +187,7 @@ def test_a_torn_submission_is_whole_again_at_the_next_start(answers, bare_site, 
 
 @pytest.mark.faults("the power is cut before the better of two hand-ins is back in its place")
 def test_the_best_submission_is_in_its_place_at_the_next_start(answers, bare_site):
-    token = seat(answers)
+    token = page_token(answers)
     for points in (3.0, 1.0):
         answers.page.hand_in(token)
         [row] = answers.marker.latest_submissions()

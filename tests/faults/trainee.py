@@ -14,7 +14,7 @@ from typing import Any
 from tornado.httpclient import AsyncHTTPClient, HTTPClientError
 from tornado.websocket import WebSocketClosedError
 
-from bench.room import PIN
+from bench.classroom import PIN
 from bench.seat import Incomplete, Lesson, Line, Seat
 
 PAGE = "exercise/s1"
@@ -65,7 +65,7 @@ class Trainee:
         self._page: Lesson
         self._line: Line
         self._boxes: dict[str, str] = {}
-        self._desk = ""
+        self._hand_in_model = ""
         self._paper = ""
         self._silent_since: float | None = None
         self._given = 0
@@ -96,12 +96,12 @@ class Trainee:
         """Hand in for good and wait for the mark."""
         await self._hand_in()
         began = time.monotonic()
-        while not self._line.view(self._desk).get("results"):
+        while not self._line.view(self._hand_in_model).get("results"):
             if time.monotonic() - began > MARKED_S:
                 raise AssertionError(f"{self.number} has had no mark for {MARKED_S:g} s")
             with self._missed_replies():
-                self._line.do(self._desk, "refresh")
-                await asyncio.wait_for(self._line.shows(self._desk, _is_marked), 2.0)
+                self._line.do(self._hand_in_model, "refresh")
+                await asyncio.wait_for(self._line.shows(self._hand_in_model, _is_marked), 2.0)
             await self._see_to_the_page()
 
     async def close(self) -> None:
@@ -148,13 +148,13 @@ class Trainee:
         self._take_up()
 
     async def _wish(self, verb: str, granted: Granted) -> dict[str, Any]:
-        """Press a button of the submission desk, and again, until it shows what was wished."""
-        while not granted(self._line.view(self._desk)):
+        """Press a button of the hand-in card, and again, until it shows what was wished."""
+        while not granted(self._line.view(self._hand_in_model)):
             with self._missed_replies():
-                self._line.do(self._desk, verb)
-                await asyncio.wait_for(self._line.shows(self._desk, granted), 2.0)
+                self._line.do(self._hand_in_model, verb)
+                await asyncio.wait_for(self._line.shows(self._hand_in_model, granted), 2.0)
             await self._see_to_the_page()
-        return self._line.view(self._desk)
+        return self._line.view(self._hand_in_model)
 
     # --- the page ----------------------------------------------------------------------
 
@@ -210,21 +210,21 @@ class Trainee:
         self._page, self._line, states = await asyncio.wait_for(opening, PAGE_S / 3)
         views = {model: states[model]["view"] for model in self._page.views}
         self._boxes = {view["question"]: one for one, view in views.items() if "question" in view}
-        [self._desk] = views.keys() - self._boxes.values()
+        [self._hand_in_model] = views.keys() - self._boxes.values()
         for model in views:
             await self._claimed(model)
 
     async def _claimed(self, model: str) -> None:
-        """Wait until a widget knows its seat; it is told again that it is on the page."""
+        """Wait until a widget has the claim; it is told again that it is on the page."""
         for _ in range(10):
             with suppress(TimeoutError):
-                seated = self._line.shows(model, lambda view: view["phase"] != "waiting")
-                view = await asyncio.wait_for(seated, 1.0)
+                ready = self._line.shows(model, lambda view: view["phase"] != "waiting")
+                view = await asyncio.wait_for(ready, 1.0)
                 if view["phase"] == "closed":
-                    raise Incomplete("the seat was refused")
+                    raise Incomplete("the page session was refused")
                 return
             self._line.do(model, "ready")
-        raise Incomplete("the page has no seat")
+        raise Incomplete("the page has no session")
 
     def _take_up(self) -> None:
         """What the page shows must be what was called saved, or was on its way then."""

@@ -8,7 +8,7 @@ import pytest
 from qihang.answers import pins, service
 from qihang.gradebook.marker import grade
 from qihang.operate.release import release
-from tests.conftest import ROOT, seat
+from tests.conftest import ROOT, page_token
 from tests.support.solutions import keyed_items, raw_answers
 
 pytestmark = pytest.mark.process
@@ -50,7 +50,7 @@ def to_another(name):
     return lambda path: path.symlink_to(path.parents[2] / "right" / "s1" / name)
 
 
-TROUBLE = {
+NOT_MARKED = {
     "deep": notebook_is(DEEP),
     "deep_cells": notebook_is('{"cells": ' + DEEP),
     "numbers": notebook_is('{"cells": [1, 2]}'),
@@ -84,7 +84,7 @@ RESTORED = {
 }
 """Other times than the answer service's, which puts its own copy of the submission back."""
 
-HOSTILE = TROUBLE | MARKED | RESTORED
+HOSTILE = NOT_MARKED | MARKED | RESTORED
 
 
 @pytest.fixture
@@ -98,7 +98,7 @@ def handed_in(site):
             [{"number": one, "name": one, "class_name": "A", "pin_hash": hashed} for one in numbers]
         )
         for number in numbers:
-            token = seat(answers, number)
+            token = page_token(answers, number)
             for question, value in raw_answers(
                 "s1", ROOT, answers.page.claim(token)["seed"], "right"
             ).items():
@@ -115,8 +115,8 @@ def test_no_submission_stops_the_marking_or_is_read_from_elsewhere(handed_in):
         grade(handed_in, answers.marker, "s1")
         rows = {row["number"]: row for row in answers.marker.latest_submissions("s1")}
     assert rows["right"]["points"] == full
-    assert [one for one in TROUBLE if not rows[one]["trouble"]] == []
-    assert [one for one in TROUBLE if rows[one]["points"] is not None] == []
+    assert [one for one in NOT_MARKED if not rows[one]["trouble"]] == []
+    assert [one for one in NOT_MARKED if rows[one]["points"] is not None] == []
     assert [one for one in MARKED if rows[one]["trouble"]] == []
     for number in MARKED.keys() - {"nan"}:
         assert rows[number]["points"] is not None, number

@@ -2,7 +2,7 @@
 
 from qihang.answers.submitted import nbgrader_timestamp
 from qihang.gradebook import Marked, marker
-from tests.conftest import seat
+from tests.conftest import page_token
 
 
 class SlowCourse:
@@ -10,11 +10,11 @@ class SlowCourse:
 
     key = "first key"
 
-    def __init__(self, answers, meanwhile=lambda: None, points=1.0, trouble=None):
+    def __init__(self, answers, meanwhile=lambda: None, points=1.0, error=None):
         self.answers = answers
         self.meanwhile = meanwhile
         self.points = points
-        self.trouble = trouble
+        self.error = error
         self.marked = []
         self.found = {}
         """What was found in the submissions that were marked, by their moment."""
@@ -28,8 +28,8 @@ class SlowCourse:
         self.meanwhile()
         for number, stamp in zip(numbers, stamps, strict=True):
             result = {"points": self.points, "most": 4.0, "questions": {}}
-            found = None if self.trouble else self.found.setdefault(stamp, result)
-            yield [Marked(number, stamp, found, self.key, self.trouble)]
+            found = None if self.error else self.found.setdefault(stamp, result)
+            yield [Marked(number, stamp, found, self.key, self.error)]
 
 
 def run(course, answers, submissions):
@@ -37,7 +37,7 @@ def run(course, answers, submissions):
 
 
 def test_a_result_is_never_given_to_a_submission_that_came_while_marking(answers):
-    token = seat(answers)
+    token = page_token(answers)
 
     def hand_in_again():
         answers.page.again(token)
@@ -63,7 +63,7 @@ def test_the_best_submission_is_marked_again_once_it_is_back_in_place(answers):
 
 def twice_handed_in(answers, course, then):
     """An attempt, and another one that earns ``then``, both marked."""
-    token = seat(answers)
+    token = page_token(answers)
     answers.page.hand_in(token)
     run(course, answers, answers.marker.to_mark_at_once())
     answers.page.again(token)
@@ -94,20 +94,20 @@ def test_trouble_stands_at_the_submission_that_has_it_and_goes_when_it_goes(answ
     path = bare_site.submitted / "1001" / "s1" / "s1.ipynb"
     whole = path.read_bytes()
     path.write_bytes(b"{]")
-    course.trouble = "it is damaged"
+    course.error = "it is damaged"
     run(course, answers, answers.marker.latest_submissions())
     rows = answers.marker._store.submissions.of("1001", "s1")
     assert [row["trouble"] for row in rows] == ["it is damaged", None]
     assert answers.operator.in_place("1001", "s1")["id"] == first["id"]
     path.write_bytes(whole)
-    course.trouble = None
+    course.error = None
     run(course, answers, answers.marker.latest_submissions())
     rows = answers.marker._store.submissions.of("1001", "s1")
     assert [(row["points"], row["trouble"]) for row in rows] == [(3.0, None), (0.0, None)]
 
 
-def test_trouble_with_a_submission_is_kept_so_that_it_is_not_tried_for_ever(answers):
-    answers.page.hand_in(seat(answers))
-    run(SlowCourse(answers, trouble="it is damaged"), answers, answers.marker.to_mark_at_once())
+def test_why_a_submission_is_not_marked_is_kept_so_that_it_is_not_tried_for_ever(answers):
+    answers.page.hand_in(page_token(answers))
+    run(SlowCourse(answers, error="it is damaged"), answers, answers.marker.to_mark_at_once())
     assert answers.marker.to_mark_at_once() == []
     assert answers.marker.latest_submissions()[0]["trouble"] == "it is damaged"

@@ -11,7 +11,7 @@ from qihang.answers import seeds, service
 from qihang.gradebook import Course
 from qihang.gradebook.marker import grade
 from qihang.operate.release import release
-from tests.conftest import ROOT, copy_of_the_course, enrol, enter, seat
+from tests.conftest import ROOT, copy_of_the_course, enrol, enter, page_token
 from tests.support.classroom import command
 from tests.support.solutions import keyed_items, raw_answers
 from tests.support.submissions import put_in
@@ -50,7 +50,7 @@ def handed_in_by_six(site, assignment):
         for number in ("right", "wrong", "empty", "half", "odd", "forged"):
             pins[number] = enrol(answers, number)
         for number in pins:
-            token = seat(answers, number, pin=pins[number], session=assignment)
+            token = page_token(answers, number, pin=pins[number], session=assignment)
             given = chosen(number, assignment, answers.page.claim(token)["seed"])
             for question, value in given.items():
                 answers.page.save(token, question, value, f"{number} {question}")
@@ -85,7 +85,7 @@ def test_the_two_exports_are_the_same_file(class_of_six, tmp_path):
     assert "right" in (tmp_path / "ours.csv").read_text(encoding="utf-8-sig")
 
 
-def test_a_trainee_reads_points_and_the_idea_behind_each_question(class_of_six):
+def test_a_trainee_reads_points_and_the_misconception_behind_each_question(class_of_six):
     site = class_of_six
     with service.open_answers(site) as answers:
         grade(site, answers.marker, "s1")
@@ -103,10 +103,10 @@ def test_a_damaged_submission_is_named_and_the_others_are_marked(class_of_six):
     site = class_of_six
     (site.submitted / "wrong" / "s1" / "s1.ipynb").write_text("{]", encoding="utf-8")
     with service.open_answers(site) as answers:
-        [trouble] = grade(site, answers.marker, "s1")
+        [error] = grade(site, answers.marker, "s1")
         rows = {row["number"]: row for row in answers.marker.latest_submissions("s1")}
-    assert "wrong" in trouble
-    assert rows["wrong"]["trouble"] == trouble
+    assert "wrong" in error
+    assert rows["wrong"]["trouble"] == error
     assert rows["right"]["points"] == FULL
 
 

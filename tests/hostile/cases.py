@@ -35,7 +35,7 @@ why; or as if nothing had happened, because the answer service puts its own copy
 
 @dataclass(frozen=True)
 class World:
-    """What lies outside of the walls: a site, a file, sockets and a process."""
+    """What lies outside of the sandbox: a site, a file, sockets and a process."""
 
     site: Site
     outside: Path
@@ -107,7 +107,7 @@ class Case:
     build: Callable[[Submission], None]
     number: str
     """The trainee's."""
-    room: str
+    module: str
     """The module that it stands in."""
     ends: str = MARKED
     is_code: bool = False
@@ -147,5 +147,5 @@ def magic(words: str) -> Callable[..., Any]:
 def _add(
     words: str, build: Callable[[Submission], None], module: str, ends: str, **more: bool
 ) -> None:
-    room = module.rpartition(".")[2]
-    CASES.append(Case(words, build, f"h{len(CASES):03}", room, ends, **more))
+    module = module.rpartition(".")[2]
+    CASES.append(Case(words, build, f"h{len(CASES):03}", module, ends, **more))

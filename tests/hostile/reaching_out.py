@@ -239,7 +239,7 @@ for pid in (os.getppid(), {world.process}):
 
 
 @code("makes namespaces, mounts and devices of its own")
-def kernel_doors(_: World) -> str:
+def kernel_interfaces(_: World) -> str:
     return """
 import ctypes, os
 libc = ctypes.CDLL(None)

@@ -220,9 +220,9 @@ def test_what_the_instructor_reads_is_plain_text(marking):
 
 
 PART = [
-    *(case for case in CASES if case.room == "tampering"),
-    *(case for case in CASES if case.room == "damage" and case.ends == MARKED),
-    *[case for case in CASES if case.is_code and case.room != "using_up"][::4],
+    *(case for case in CASES if case.module == "tampering"),
+    *(case for case in CASES if case.module == "damage" and case.ends == MARKED),
+    *[case for case in CASES if case.is_code and case.module != "using_up"][::4],
 ]
 """What nbgrader's own command opens and ends soon with; it opens whatever lies there."""
 

@@ -1,6 +1,6 @@
 """Submissions that use up the machine, or that do not end.
 
-What they take is bounded, so that a wall that fell fails a test and not the machine.
+What they take is bounded, so that a layer that fails turns a test red and not the machine.
 """
 
 from tests.hostile.cases import World, code

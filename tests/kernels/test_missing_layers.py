@@ -7,7 +7,7 @@ import pytest
 
 from qihang.kernels import sandbox
 from qihang.kernels.fork.client import ForkServer
-from qihang.kernels.fork.printed import MOST, Mouth
+from qihang.kernels.fork.printed import MOST, PrintedLog
 from qihang.operate.classroom import prepare
 from qihang.system.errors import OperatorError
 from tests.support.forked import run
@@ -19,13 +19,13 @@ pytestmark = [pytest.mark.process, pytest.mark.xdist_group("layers")]
 @pytest.fixture
 def no_root(monkeypatch):
     """A machine that lets no account have a root of its own."""
-    monkeypatch.delenv(sandbox.WITHOUT_WALLS, raising=False)
+    monkeypatch.delenv(sandbox.WITHOUT_LAYERS, raising=False)
     standing = {**dict.fromkeys(sandbox.LAYERS, True), "root": False}
-    monkeypatch.setattr(sandbox, "standing", lambda: standing)
+    monkeypatch.setattr(sandbox, "working_layers", lambda: standing)
 
 
 @pytest.mark.security("pages are started on a machine that cannot layer them off")
-def test_no_page_is_served_where_a_wall_is_missing(no_root, bare_site):
+def test_no_page_is_served_where_a_layer_is_missing(no_root, bare_site):
     with pytest.raises(OperatorError, match="root"):
         prepare(bare_site, "127.0.0.1", 0)
     with pytest.raises(OperatorError, match="root"):
@@ -35,10 +35,10 @@ def test_no_page_is_served_where_a_wall_is_missing(no_root, bare_site):
 @pytest.fixture
 def allowed(no_root, monkeypatch):
     """Such a machine, and somebody who goes on all the same."""
-    monkeypatch.setenv(sandbox.WITHOUT_WALLS, "1")
+    monkeypatch.setenv(sandbox.WITHOUT_LAYERS, "1")
 
 
-def test_pages_go_on_without_a_wall_where_that_is_allowed(allowed, start):
+def test_pages_go_on_without_a_layer_where_that_is_allowed(allowed, start):
     kernel = start()
     assert run(kernel, "open('/etc/passwd')") == "PermissionError"
     assert run(kernel, "import os; os.fork()") == "PermissionError"
@@ -73,12 +73,12 @@ def test_no_kernel_can_keep_another_from_ending_with_the_classroom(start, server
 @pytest.mark.security("a trainee's kernel fills the server's log")
 def test_what_kernels_print_fills_no_log(tmp_path):
     with open(tmp_path / "log", "wb", buffering=0) as log:
-        mouth = Mouth(log.fileno())
-        mouth.start()
-        os.write(mouth.pipe, b"a line\n")
+        printed = PrintedLog(log.fileno())
+        printed.start()
+        os.write(printed.pipe, b"a line\n")
         for _ in range(100):
-            os.write(mouth.pipe, bytes(64 * 1024))
-        os.close(mouth.pipe)
-        mouth.join(30)
+            os.write(printed.pipe, bytes(64 * 1024))
+        os.close(printed.pipe)
+        printed.join(30)
     assert (tmp_path / "log").read_bytes().startswith(b"a line\n")
     assert (tmp_path / "log").stat().st_size < MOST + 1000

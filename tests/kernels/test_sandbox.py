@@ -169,7 +169,7 @@ HELD_BY_ONE = {
 }
 """Attempts, and the layer that they come to; the network and sockets come to two."""
 
-TWO_WALLS = ("TCP", "an abstract socket", "UDP")
+TWO_LAYERS = ("TCP", "an abstract socket", "UDP")
 SCOPED = ("an abstract socket", "a signal to its parent")
 """Attempts that newer versions of Landlock refuse as well."""
 HIDDEN = (
@@ -196,9 +196,9 @@ def test_what_lies_outside_is_out_of_reach(outside, name):
 
 
 @pytest.mark.parametrize("name", HELD_BY_ONE)
-def test_each_wall_holds_what_the_others_let_through(outside, name):
+def test_each_layer_holds_what_the_others_let_through(outside, name):
     layer, attempt = HELD_BY_ONE[name]
-    missing = {layer, "root"} | ({"seccomp"} if name in TWO_WALLS else set())
+    missing = {layer, "root"} | ({"seccomp"} if name in TWO_LAYERS else set())
     if name in SCOPED:
         missing.add("landlock")
     others = [one for one in LAYERS if one not in missing]
@@ -240,7 +240,7 @@ def test_a_fork_s_own_work_goes_on_inside(outside):
     assert in_a_child(work, outside.scratch) == DONE
 
 
-def test_threads_are_refused_where_a_room_has_none(outside):
+def test_threads_are_refused_where_a_profile_has_none(outside):
     def start():
         with pytest.raises(RuntimeError, match="can't start new thread"):
             threading.Thread(target=print).start()
@@ -248,7 +248,7 @@ def test_threads_are_refused_where_a_room_has_none(outside):
     assert in_a_child(start, outside.scratch, limits=Limits(threads=0)) == DONE
 
 
-def test_the_walls_do_not_come_down_again(outside):
+def test_no_layer_can_be_left_again(outside):
     def try_it():
         with pytest.raises(sandbox.LayerFailed, match="namespaces"):
             sandbox.enter(Profile((Path("/"),)))
@@ -326,46 +326,46 @@ def test_time_on_the_processor_is_limited(outside):
 def no_seccomp(monkeypatch):
     """A machine on which one layer does not stand."""
     monkeypatch.setattr(
-        sandbox, "standing", lambda: {**dict.fromkeys(LAYERS, True), "seccomp": False}
+        sandbox, "working_layers", lambda: {**dict.fromkeys(LAYERS, True), "seccomp": False}
     )
 
 
-def test_every_wall_stands_on_this_machine():
-    assert sandbox.standing() == dict.fromkeys(LAYERS, True)
+def test_every_layer_works_on_this_machine():
+    assert sandbox.working_layers() == dict.fromkeys(LAYERS, True)
     assert sandbox.layers() == LAYERS
 
 
-def test_nothing_is_marked_where_a_wall_is_missing(no_seccomp, monkeypatch):
-    monkeypatch.delenv(sandbox.WITHOUT_WALLS, raising=False)
+def test_nothing_is_marked_where_a_layer_is_missing(no_seccomp, monkeypatch):
+    monkeypatch.delenv(sandbox.WITHOUT_LAYERS, raising=False)
     with pytest.raises(OperatorError, match="seccomp"):
         sandbox.layers()
 
 
-def test_marking_goes_on_without_a_wall_where_that_is_allowed(no_seccomp, monkeypatch, caplog):
-    monkeypatch.setenv(sandbox.WITHOUT_WALLS, "1")
+def test_marking_goes_on_without_a_layer_where_that_is_allowed(no_seccomp, monkeypatch, caplog):
+    monkeypatch.setenv(sandbox.WITHOUT_LAYERS, "1")
     assert sandbox.layers() == ("namespaces", "root", "landlock")
     assert "seccomp" in caplog.text
 
 
-def test_a_wall_that_the_kernel_refuses_is_missing(monkeypatch):
-    sandbox.standing.cache_clear()
+def test_a_layer_that_the_kernel_refuses_is_missing(monkeypatch):
+    sandbox.working_layers.cache_clear()
     seccomp.program.cache_clear()
     monkeypatch.setattr(seccomp.platform, "machine", lambda: "another processor")
     try:
-        assert sandbox.standing() == {**dict.fromkeys(LAYERS, True), "seccomp": False}
+        assert sandbox.working_layers() == {**dict.fromkeys(LAYERS, True), "seccomp": False}
     finally:
-        sandbox.standing.cache_clear()
+        sandbox.working_layers.cache_clear()
 
 
 MANY_FILES = """
 import os
 from qihang.kernels import sandbox
 held = [os.open(os.devnull, os.O_RDONLY) for _ in range(200)]
-print(all(sandbox.standing().values()))
+print(all(sandbox.working_layers().values()))
 """
 
 
-def test_the_walls_are_found_by_a_process_with_many_open_files():
+def test_the_layers_are_found_by_a_process_with_many_open_files():
     run = [sys.executable, "-c", MANY_FILES]
     assert subprocess.run(run, capture_output=True, text=True, check=True).stdout == "True\n"
 

@@ -41,7 +41,7 @@ GONE, BOTH, LESSON = (
 
 
 @pytest.fixture
-def house(tmp_path):
+def repository(tmp_path):
     """Some code and what there is of its catalogues."""
     files = {
         "babel.cfg": "[python: **.py]\n[jinja2: **.html]\n",
@@ -59,20 +59,20 @@ def house(tmp_path):
     return tmp_path
 
 
-def written(house):
-    return {str(path): text.decode() for path, text in updated(house).items()}
+def written(repository):
+    return {str(path): text.decode() for path, text in updated(repository).items()}
 
 
-def test_a_new_sentence_comes_in_and_one_that_nobody_says_goes(house):
-    general = written(house)["qihang/language/messages.po"]
+def test_a_new_sentence_comes_in_and_one_that_nobody_says_goes(repository):
+    general = written(repository)["qihang/language/messages.po"]
     assert general.startswith(HEAD + BOTH)
     assert 'msgid "{n} day"\nmsgid_plural "{n} days"\nmsgstr[0] ""\n' in general
     assert 'msgid "On a page"\nmsgstr ""\n' in general
     assert "Gone" not in general
 
 
-def test_a_session_and_a_laboratory_have_what_only_they_say(house):
-    found = written(house)
+def test_a_session_and_a_laboratory_have_what_only_they_say(repository):
+    found = written(repository)
     del found["qihang/language/messages.po"]
     assert found == {
         "qihang/sessions/s7/messages.po": HEAD + LESSON + '\nmsgid "Seven"\nmsgstr ""\n',
@@ -92,8 +92,8 @@ def test_every_message_has_its_chinese_with_the_same_places():
 
 def test_what_is_said_stands_where_it_is_said():
     """Babel reads the source: a message that is put together elsewhere would be left out."""
-    for room in ("qihang", "widgets"):
-        for path in sorted((ROOT / room).rglob("*.py")):
+    for package in ("qihang", "widgets"):
+        for path in sorted((ROOT / package).rglob("*.py")):
             for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
                 if isinstance(node, ast.Call) and getattr(node.func, "id", "") in SAYING:
                     for english in node.args[: SAYING[node.func.id]]:

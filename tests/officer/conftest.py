@@ -16,7 +16,7 @@ import pytest
 from qihang.answers import service
 from qihang.gradebook.marker import grade
 from qihang.system.site import Site
-from tests.conftest import ROOT, enrol, seat
+from tests.conftest import ROOT, enrol, page_token
 from tests.support.services import start_service
 from tests.support.solutions import raw_answers
 
@@ -43,7 +43,7 @@ def marked_start(first_start: Site, tmp_path_factory: pytest.TempPathFactory) ->
         patch.chdir(site.root)
         with service.open_answers(site) as answers:
             for number in ("right", "wrong"):
-                token = seat(answers, number, pin=enrol(answers, number))
+                token = page_token(answers, number, pin=enrol(answers, number))
                 given = raw_answers("s1", ROOT, answers.page.claim(token)["seed"], number)
                 for question, value in given.items():
                     answers.page.save(token, question, value, f"{number} {question}")

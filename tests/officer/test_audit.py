@@ -151,7 +151,7 @@ def test_a_browser_was_in_every_lesson_and_asked_nobody_outside(written):
         assert {"Document", "Script", "Stylesheet", "WebSocket"} <= kinds
 
 
-def test_the_doors_and_settings_are_written_down(written):
+def test_the_routes_and_settings_are_written_down(written):
     paths = {row[0] for row in written.rows("routes.tsv")}
     assert "/login" in paths
     assert not any(path.startswith(("/voila/files", "/voila/tree")) for path in paths)

@@ -14,7 +14,7 @@ from qihang.answers import service
 from qihang.answers.client import Blocking, Kernel
 from qihang.answers.store import Store
 from qihang.system.site import Site
-from tests.conftest import enrol, record, seat
+from tests.conftest import enrol, page_token, record
 from tests.officer.conftest import says, serving
 
 
@@ -57,7 +57,7 @@ def test_everything_that_happens_is_a_line(answers, bare_site):
 
 
 def test_points_of_a_question_that_change_are_a_change_though_the_sum_stays(answers, bare_site):
-    answers.page.hand_in(seat(answers))
+    answers.page.hand_in(page_token(answers))
     [row] = answers.marker.latest_submissions("s1")
     for one, other in ((1.0, 0.0), (0.0, 1.0)):
         parts = {"margin": {"points": one}, "steps": {"points": other}}
@@ -69,7 +69,7 @@ def test_points_of_a_question_that_change_are_a_change_though_the_sum_stays(answ
 @pytest.mark.security("the audit log is searched for PINs and answers")
 def test_no_pin_and_no_answer_is_ever_in_the_log(answers, bare_site):
     pin = enrol(answers, "2001")
-    token = seat(answers, "2001", pin=pin)
+    token = page_token(answers, "2001", pin=pin)
     answers.page.save(token, "margin", "my-own-answer", "a")
     answers.page.hand_in(token)
     answers.server.sign_in("2001", "999999", "seat 1")
@@ -86,7 +86,7 @@ def test_no_pin_and_no_answer_is_ever_in_the_log(answers, bare_site):
 
 @pytest.mark.faults("the line of the audit log cannot be written")
 def test_what_cannot_be_noted_does_not_happen(answers, bare_site, monkeypatch):
-    token = seat(answers)
+    token = page_token(answers)
 
     def fail(connection, events):
         raise RuntimeError("no line")
@@ -104,7 +104,7 @@ def test_what_cannot_be_noted_does_not_happen(answers, bare_site, monkeypatch):
 @pytest.mark.process
 @pytest.mark.faults("the answer service is killed right after a hand-in and a sign-in")
 def test_what_was_acknowledged_is_in_the_log_after_a_kill(answers, bare_site):
-    token = seat(answers)
+    token = page_token(answers)
     answers.close()
     with serving(bare_site) as process, closing(Kernel(bare_site.answer_socket, token)) as kernel:
         receipt = kernel.hand_in()["handed_in"]["receipt"]
@@ -134,7 +134,7 @@ def test_thirty_sign_ins_at_once_leave_one_chain(answers, bare_site):
     assert list(auditlog.faults(log_of(bare_site))) == []
 
 
-def test_the_chain_goes_on_when_the_desk_is_opened_again(answers, bare_site):
+def test_the_chain_goes_on_when_the_service_starts_again(answers, bare_site):
     before = log_of(bare_site)
     answers.close()
     with service.open_answers(bare_site) as again:

@@ -28,7 +28,7 @@ from qihang.officer.backup import ABOUT, SUMS, backup
 from qihang.officer.restore import restore
 from qihang.system.errors import OperatorError
 from qihang.system.site import Site
-from tests.conftest import enrol, seat
+from tests.conftest import enrol, page_token
 from tests.officer.conftest import everything, serving
 from tests.support.classroom import command
 from tests.support.waiting import until
@@ -45,7 +45,7 @@ def elsewhere(tmp_path, marked_site):
 @pytest.fixture
 def small(answers, bare_site, tmp_path):
     """A small classroom with one submission, and its backup."""
-    token = seat(answers)
+    token = page_token(answers)
     answers.page.save(token, "margin", "44.9", "a")
     answers.page.hand_in(token)
     file = tmp_path / "small.tar.gz"
@@ -95,7 +95,8 @@ def test_every_answer_that_was_acknowledged_before_the_backup_is_in_it(
     file = tmp_path / "lesson.tar.gz"
     with serving(marked_site), service.open_answers(marked_site) as answers:
         tokens = [
-            seat(answers, number, pin=enrol(answers, number)) for number in map(str, range(10))
+            page_token(answers, number, pin=enrol(answers, number))
+            for number in map(str, range(10))
         ]
         with Typing(marked_site, tokens) as typing:
             before = set(typing.acknowledged)
@@ -126,7 +127,7 @@ def points(answers):
 def test_a_submission_in_the_middle_of_a_backup_is_whole_after_the_restore(
     answers, bare_site, tmp_path, monkeypatch
 ):
-    tokens = [seat(answers), seat(answers, "1002")]
+    tokens = [page_token(answers), page_token(answers, "1002")]
     answers.page.hand_in(tokens[0])
     link = making._link
 
@@ -348,7 +349,7 @@ def test_a_damaged_database_is_never_taken_for_a_backup(small, answers, bare_sit
 def test_links_and_pipes_in_a_submission_are_left_out_and_never_followed(
     answers, bare_site, tmp_path
 ):
-    answers.page.hand_in(seat(answers))
+    answers.page.hand_in(page_token(answers))
     folder = bare_site.submitted / "1001" / "s1"
     (folder / "link").symlink_to("/etc/passwd")
     (folder / "folder").symlink_to("/etc")

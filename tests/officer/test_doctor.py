@@ -20,7 +20,7 @@ from qihang.answers.submitted import nbgrader_timestamp
 from qihang.officer import machine, nightly
 from qihang.officer.doctor import doctor
 from qihang.system.site import Site
-from tests.conftest import record_before_power_cut, seat
+from tests.conftest import page_token, record_before_power_cut
 from tests.officer.conftest import change, everything
 from tests.support.classroom import command
 
@@ -89,7 +89,7 @@ def test_a_folder_of_nobody_is_named(marked_site, root):
 def test_another_submission_than_the_best_is_named(marked_site):
     with service.open_answers(marked_site) as answers:
         pin = service_pin(answers, "wrong")
-        token = seat(answers, "wrong", pin=pin)
+        token = page_token(answers, "wrong", pin=pin)
         answers.page.again(token)
         answers.page.hand_in(token)
         latest = answers.marker.latest_submissions("s1")[-1]
@@ -246,9 +246,9 @@ def test_a_disk_without_room_is_named(marked_site, monkeypatch):
     assert "MB are free" in only(marked_site)
 
 
-def test_a_wall_that_does_not_stand_is_named(bare_site, monkeypatch):
-    monkeypatch.setattr(machine.sandbox, "standing", lambda: {"landlock": False})
-    assert "“landlock” does not stand" in only(bare_site)
+def test_a_layer_that_does_not_work_is_named(bare_site, monkeypatch):
+    monkeypatch.setattr(machine.sandbox, "working_layers", lambda: {"landlock": False})
+    assert "“landlock” does not work" in only(bare_site)
 
 
 def test_another_version_than_the_locked_one_is_named(tmp_path):

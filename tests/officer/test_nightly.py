@@ -13,7 +13,7 @@ import pytest
 from qihang.officer import nightly
 from qihang.officer.nightly import Nightly, copies, copy_of, is_due, is_quiet, make, today
 from qihang.system.errors import OperatorError
-from tests.conftest import seat
+from tests.conftest import page_token
 from tests.support.classroom import command, running
 from tests.support.waiting import until
 
@@ -81,7 +81,7 @@ def test_a_full_disk_leaves_the_older_copies_and_says_so(answers, bare_site, mon
 
 
 def test_the_room_is_quiet_when_nothing_was_saved_for_a_while(answers, bare_site):
-    answers.page.save(seat(answers), "margin", "1", "a")
+    answers.page.save(page_token(answers), "margin", "1", "a")
     assert not is_quiet(bare_site)
     for path in bare_site.var.glob("answers.db*"):
         os.utime(path, (0, 0))

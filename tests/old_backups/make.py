@@ -25,7 +25,7 @@ from qihang.officer.backup import backup, nobody
 from qihang.operate.release import release
 from qihang.protocol import Answers
 from qihang.system.site import Site
-from tests.conftest import ROOT, copy_of_the_course, seat
+from tests.conftest import ROOT, copy_of_the_course, page_token
 from tests.support.submissions import chosen, rows
 
 HERE = Path(__file__).parent
@@ -77,7 +77,7 @@ def _attempt(answers: Answers, sessions: Sequence[str], count: int) -> None:
     for session in sessions:
         for number, kinds in ATTEMPTS.items():
             if count < len(kinds):
-                token = seat(answers, number, session=session)
+                token = page_token(answers, number, session=session)
                 claim = answers.page.again(token) if count else answers.page.claim(token)
                 for question, value in chosen(kinds[count], session, claim["seed"]).items():
                     answers.page.save(token, question, value, f"{number} {count} {question}")

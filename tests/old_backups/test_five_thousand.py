@@ -14,7 +14,7 @@ from qihang.answers.store import Store, versions
 from qihang.officer.backup import backup
 from qihang.officer.restore import restore
 from qihang.system.site import Site
-from tests.conftest import enrol, seat
+from tests.conftest import enrol, page_token
 from tests.old_backups.make import BACKUP, HERE
 
 pytestmark = [pytest.mark.process, pytest.mark.long]
@@ -63,7 +63,7 @@ def test_five_thousand_old_submissions_are_migrated_used_backed_up_and_restored(
     grown(site)
     with service.open_answers(site) as answers:
         pin = enrol(answers, "newcomer")
-        token = seat(answers, "newcomer", pin=pin)
+        token = page_token(answers, "newcomer", pin=pin)
         answers.page.save(token, "check_digit", "7", "a")
         assert answers.page.hand_in(token)["handed_in"]
         assert len(answers.marker.latest_submissions("s1")) > MANY - 100

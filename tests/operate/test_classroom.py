@@ -24,21 +24,21 @@ def left_over(site):
     return [pid for pid, _ in processes() if belongs_to(pid, site) and pid != os.getpid()]
 
 
-def test_a_classroom_opens_shows_three_seats_and_leaves_nothing_running(site):
+def test_a_classroom_opens_shows_three_pins_and_leaves_nothing_running(site):
     with running(site) as classroom:
-        assert sorted(classroom.seats) == ["1001", "1002", "1003"]
+        assert sorted(classroom.pins) == ["1001", "1002", "1003"]
         assert len(left_over(site)) >= 3
     assert classroom.process.returncode == 0
     assert until(lambda: not left_over(site))
 
 
-def test_the_second_start_takes_seconds_and_shows_the_same_seats(open_site):
+def test_the_second_start_takes_seconds_and_shows_the_same_pins(open_site):
     with running(open_site) as first:
         pass
     began = time.monotonic()
     with running(open_site) as second:
         assert time.monotonic() - began < 20
-    assert second.seats == first.seats
+    assert second.pins == first.pins
 
 
 def test_the_first_start_opens_the_first_session_that_has_a_workbook(monkeypatch):

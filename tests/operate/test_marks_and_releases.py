@@ -17,7 +17,7 @@ from nbgrader.api import Gradebook
 from qihang.answers import service
 from qihang.operate.release import release
 from qihang.system.site import Site
-from tests.conftest import ROOT, copy_of_the_course, enrol, enter, seat
+from tests.conftest import ROOT, copy_of_the_course, enrol, enter, page_token
 from tests.support.classroom import command
 from tests.support.solutions import raw_answers
 from tests.support.submissions import put_in
@@ -43,7 +43,7 @@ class Lesson:
     def hand_in(self, **chosen: str) -> None:
         """Hand S1 in, or hand it in again: ``right`` or ``wrong`` answers to some questions."""
         with service.open_answers(self.site) as answers:
-            token = seat(answers, TRAINEE, pin=self._pin)
+            token = page_token(answers, TRAINEE, pin=self._pin)
             if answers.page.claim(token)["handed_in"]:
                 answers.page.again(token)
             seed = answers.page.claim(token)["seed"]
@@ -55,7 +55,7 @@ class Lesson:
     def reads(self) -> dict:
         """What the trainee reads of the results."""
         with service.open_answers(self.site) as answers:
-            token = seat(answers, TRAINEE, pin=self._pin)
+            token = page_token(answers, TRAINEE, pin=self._pin)
             return answers.page.claim(token)["results"] or {}
 
     def points(self, question: str = "check_digit") -> float:

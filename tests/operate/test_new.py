@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from qihang.operate.new.place import House
+from qihang.operate.new.place import Repository
 from qihang.operate.new.question import new_question, question_kinds
 from qihang.questions import KINDS
 from qihang.system.site import Site
@@ -49,7 +49,7 @@ def times(root):
     return {str(path.relative_to(root)): path.stat().st_mtime_ns for path in root.rglob("*.*")}
 
 
-class Unmade(House):
+class Unmade(Repository):
     """A repository in which nothing is made anew yet from what was written: one time is enough."""
 
     def generate(self, session):
@@ -60,9 +60,9 @@ class Unmade(House):
 
 
 @pytest.fixture(scope="module")
-def house(tmp_path_factory):
+def repository(tmp_path_factory):
     """A repository in which a session, a laboratory and a question of each kind were made."""
-    root = tmp_path_factory.mktemp("new") / "house"
+    root = tmp_path_factory.mktemp("new") / "repository"
     shutil.copytree(ROOT, root, ignore=LEFT_OUT, symlinks=True)
     (root / "node_modules").symlink_to(ROOT / "node_modules")
     title = ("--title", "开店与上架", "A shop and a product")
@@ -79,37 +79,37 @@ def test_there_is_a_skeleton_of_a_question_of_every_kind():
     assert question_kinds() == sorted(KINDS)
 
 
-def test_what_was_made_passes_the_tests_at_once(house):
-    root, _ = house
+def test_what_was_made_passes_the_tests_at_once(repository):
+    root, _ = repository
     places = (
         "sessions",
         "widgets/test_lab_contract.py",
         "language",
         "docs",
         "questions",
-        "test_rooms.py",
+        "test_packages.py",
     )
     own = (f"widgets/test_{LAB.lower()}.py", f"questions/test_{KIND}.py")
     done = run(
         root,
         *("-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", "-n", "0"),
         *("-m", "not browser and not process"),
-        *("-k", f"{SESSION} or {LAB} or {KIND} or catalogue or plain or kept_guide or rooms"),
+        *("-k", f"{SESSION} or {LAB} or {KIND} or catalogue or plain or kept_guide or packages"),
         *(f"tests/{place}" for place in (*places, *own)),
     )
     assert done.returncode == 0, done.stdout[-3000:]
     assert "passed" in done.stdout
 
 
-def test_what_was_made_is_in_good_style(house):
-    root, _ = house
+def test_what_was_made_is_in_good_style(repository):
+    root, _ = repository
     for command in (("check",), ("format", "--check")):
         done = run(root, "-m", "ruff", *command, "qihang", "widgets", "tests")
         assert done.returncode == 0, done.stdout[-3000:]
 
 
-def test_what_was_made_has_no_mistake_and_is_named_with_what_is_to_be_filled_in(house):
-    root, said = house
+def test_what_was_made_has_no_mistake_and_is_named_with_what_is_to_be_filled_in(repository):
+    root, said = repository
     checked = qihang(root, "check", SESSION)
     assert "to mend" not in checked
     left = [line.removeprefix("to fill in  ") for line in checked.splitlines() if line]
@@ -144,8 +144,8 @@ def test_what_was_made_has_no_mistake_and_is_named_with_what_is_to_be_filled_in(
         (("question", f"{SESSION}.more", "--kind", "riddle"), "The kinds are choice, code"),
     ],
 )
-def test_what_cannot_be_made_is_refused_and_nothing_is_written(house, words, reason):
-    root, _ = house
+def test_what_cannot_be_made_is_refused_and_nothing_is_written(repository, words, reason):
+    root, _ = repository
     before = times(root / "qihang" / "sessions") | times(root / "solutions")
     assert reason in refusal(root, "new", *words)
     assert times(root / "qihang" / "sessions") | times(root / "solutions") == before

@@ -1,4 +1,4 @@
-"""Kinds of questions are tried with ideas of the course's sessions."""
+"""Kinds of questions are tried with misconceptions of the course's sessions."""
 
 from qihang.sessions import every_misconception
 

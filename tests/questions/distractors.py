@@ -10,7 +10,7 @@ from qihang.questions.table import Before, Table
 
 
 def answers_with(question: Any, *distractor: Any) -> Iterator[Any]:
-    """Answers with that distractor, one of the question's ``ideas`` without its name."""
+    """Answers with that distractor, one of the question's ``misconceptions`` without its name."""
     if isinstance(question, Decision):
         yield _decided(question, distractor[0])
     elif isinstance(question, Table):

@@ -64,13 +64,13 @@ def test_no_choice_is_empty(raw):
     assert SOME.mark(raw).outcome == "empty"
 
 
-def test_an_option_names_the_idea_behind_it():
+def test_an_option_names_the_misconception_behind_it():
     question = ONE.with_misconception("a", "money-in-the-code")
     assert question.mark("a").idea == "money-in-the-code"
     assert question.mark("c").idea == "not-yet-choice"
 
 
-def test_with_many_the_idea_is_behind_taking_it_or_leaving_it_out():
+def test_with_many_the_misconception_is_behind_taking_it_or_leaving_it_out():
     question = SOME.with_misconception("c", "screenshot-is-safe").with_misconception(
         "a", "sound-is-proof"
     )

@@ -30,7 +30,7 @@ def test_letters_are_told_apart_when_it_matters():
     assert strict.mark("QIHANG").outcome == "not-yet"
 
 
-def test_a_text_of_another_label_names_its_idea():
+def test_a_text_of_another_label_names_its_misconception():
     question = TEXT.with_misconception("B12", "another-label")
     assert question.mark("b12").idea == "another-label"
     assert question.mark("C07").idea is None
@@ -44,7 +44,7 @@ def test_the_smallest_version_is_right(raw):
 
 
 @pytest.mark.parametrize(
-    ("raw", "idea"),
+    ("raw", "misconception"),
     [
         (1, "version-too-small"),
         ("2", "version-too-small"),
@@ -52,9 +52,9 @@ def test_the_smallest_version_is_right(raw):
         ("40", "version-larger-than-needed"),
     ],
 )
-def test_another_version_is_not_yet_right_and_says_why(raw, idea):
+def test_another_version_is_not_yet_right_and_says_why(raw, misconception):
     verdict = VERSION.mark(raw)
-    assert (verdict.outcome, verdict.share, verdict.idea) == ("not-yet", 0, idea)
+    assert (verdict.outcome, verdict.share, verdict.idea) == ("not-yet", 0, misconception)
 
 
 @pytest.mark.parametrize(

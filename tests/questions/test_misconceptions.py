@@ -14,7 +14,7 @@ from tests.conftest import ROOT
 
 MISCONCEPTIONS = every_misconception()
 
-every_idea = pytest.mark.parametrize("name", MISCONCEPTIONS)
+every_name = pytest.mark.parametrize("name", MISCONCEPTIONS)
 
 
 def sentences(name):
@@ -26,37 +26,37 @@ def sentences(name):
     ]
 
 
-@every_idea
-def test_an_idea_never_calls_anything_wrong_and_never_shouts(name):
+@every_name
+def test_a_misconception_never_calls_anything_wrong_and_never_shouts(name):
     for sentence in sentences(name):
         assert not re.search(r"\bwrong|错误|!|！", sentence)
 
 
-@every_idea
-def test_an_idea_is_said_in_whole_sentences(name):
+@every_name
+def test_a_misconception_is_said_in_whole_sentences(name):
     for sentence in sentences(name):
         assert sentence[-1] in ".?。？…"
 
 
-@every_idea
-def test_an_idea_never_names_a_rate_that_may_change(name):
+@every_name
+def test_a_misconception_never_names_a_rate_that_may_change(name):
     assert not any("500" in sentence for sentence in sentences(name))
 
 
-def test_an_idea_of_an_older_version_still_has_a_kind_next_step():
-    assert misconception("an idea of last year") is None
-    assert next_step("an idea of last year") == MISCONCEPTIONS["not-yet"].next_step
+def test_a_misconception_of_an_older_version_still_has_a_kind_next_step():
+    assert misconception("a misconception of last year") is None
+    assert next_step("a misconception of last year") == MISCONCEPTIONS["not-yet"].next_step
     assert next_step("weights-swapped") == MISCONCEPTIONS["weights-swapped"].next_step
 
 
-def test_an_idea_has_a_name_of_its_own_in_the_whole_course():
+def test_a_misconception_has_a_name_of_its_own_in_the_whole_course():
     another = Misconception(message("Not yet"), message("Check"))
-    with pytest.raises(ValueError, match="other ideas of these names: weights-swapped"):
-        misconceptions.add({"an idea of its own": another, "weights-swapped": another})
-    assert "an idea of its own" not in MISCONCEPTIONS
+    with pytest.raises(ValueError, match="other misconceptions of these names: weights-swapped"):
+        misconceptions.add({"a misconception of its own": another, "weights-swapped": another})
+    assert "a misconception of its own" not in MISCONCEPTIONS
 
 
-def test_a_session_is_marked_without_the_ideas_of_the_others():
+def test_a_session_is_marked_without_the_misconceptions_of_the_others():
     program = """
 import sys
 from qihang import sessions

@@ -111,7 +111,7 @@ def test_a_distractor_that_equals_the_answer_is_right():
 
 def test_a_mistake_of_the_author_is_an_error():
     with pytest.raises(ValueError, match="no misconception"):
-        Number().with_misconception(1, "no such idea")
+        Number().with_misconception(1, "no such misconception")
     with pytest.raises(TypeError):
         Number().expecting(0.1)
     with pytest.raises(ValueError, match="no key"):

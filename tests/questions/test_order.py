@@ -49,7 +49,7 @@ def test_a_list_that_is_not_all_the_steps_is_unreadable(raw):
     assert QUESTION.mark(raw).outcome == "unreadable"
 
 
-def test_a_step_too_early_names_the_idea_behind_it():
+def test_a_step_too_early_names_the_misconception_behind_it():
     question = QUESTION.with_misconception(("replace", "photo"), "new-code-before-photo")
     late_photo = ["stop", "replace", "photo", "count", "report", "agree"]
     assert question.mark(late_photo).idea == "new-code-before-photo"

@@ -133,7 +133,7 @@ def test_every_cell_to_fill_has_its_outcome_and_given_ones_have_none():
     }
 
 
-def test_an_idea_may_be_of_one_cell():
+def test_a_misconception_may_be_of_one_cell():
     distractor = REPORT.with_misconception("buyers.one", 63, "not-yet")
     verdict = distractor.mark({"buyers.one": "63", "buyers.two": "63"})
     assert [part.idea for part in verdict.parts][:2] == ["not-yet", "not-yet-cell"]
@@ -195,7 +195,7 @@ def test_a_distractor_needs_a_place_and_a_misconception():
     with pytest.raises(ValueError, match="not among"):
         PRICES.with_misconception("no such column", 1, "not-yet")
     with pytest.raises(ValueError, match="no misconception"):
-        PRICES.with_misconception("margin", 1, "no such idea")
+        PRICES.with_misconception("margin", 1, "no such misconception")
 
 
 def test_marking_needs_a_key():

@@ -96,7 +96,7 @@ def test_a_text_without_facts_is_judged_by_its_rules_alone():
     walk(question)
 
 
-def test_a_fact_may_have_an_idea_of_its_own():
+def test_a_fact_may_have_a_misconception_of_its_own():
     question = OFFER.with_misconception("price", "price-plus-cost")
     assert question.mark("大家好，赣州橘子，一箱 35 元。").idea == "price-plus-cost"
 
@@ -217,7 +217,7 @@ def test_its_own_examples_are_what_they_claim():
 def test_no_text_stops_the_rules(text):
     for rule in RULES.values():
         broken = rule.broken(text)
-        assert broken is None or broken.idea in MISCONCEPTIONS
+        assert broken is None or broken.misconception in MISCONCEPTIONS
 
 
 @pytest.mark.parametrize("again", ["全国", "best ", "最", "1 ", "不", "好评", "other shops "])

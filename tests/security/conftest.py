@@ -18,28 +18,28 @@ from tests.support.visitor import Visitor, signed_in
 
 
 @pytest.fixture(scope="module")
-def room(first_start: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Classroom]:
+def classroom(first_start: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Classroom]:
     """A running classroom of three trainees, in which S1 is open."""
-    with running(copied(first_start, tmp_path_factory.mktemp("room"))) as one:
+    with running(copied(first_start, tmp_path_factory.mktemp("classroom"))) as one:
         yield one
 
 
 @pytest.fixture
-def own(room: Classroom) -> Visitor:
+def own(classroom: Classroom) -> Visitor:
     """The trainee 1001, just signed in."""
-    return signed_in(room.address, "1001", room.seats["1001"])
+    return signed_in(classroom.address, "1001", classroom.pins["1001"])
 
 
 @pytest.fixture
-def other(room: Classroom) -> Visitor:
+def other(classroom: Classroom) -> Visitor:
     """The trainee 1002, just signed in."""
-    return signed_in(room.address, "1002", room.seats["1002"])
+    return signed_in(classroom.address, "1002", classroom.pins["1002"])
 
 
 @pytest.fixture
-def nobody(room: Classroom) -> Visitor:
+def nobody(classroom: Classroom) -> Visitor:
     """A browser at which nobody signed in."""
-    return Visitor(room.address)
+    return Visitor(classroom.address)
 
 
 @pytest.fixture

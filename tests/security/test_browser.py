@@ -61,7 +61,7 @@ def test_no_page_asks_for_anything_outside(browser, whole_course):
 
 
 @pytest.mark.security("an address of another host in what the server sends")
-def test_no_style_script_or_page_names_another_host(room, own):
+def test_no_style_script_or_page_names_another_host(classroom, own):
     pages = [own.ask(path).text for path in ("/", "/login", "/workbook/s1", "/exercise/s1")]
     found = set()
     for page in pages:
@@ -75,8 +75,8 @@ def test_no_style_script_or_page_names_another_host(room, own):
 
 @pytest.mark.security("a script or handler that got into a page runs, or sends something away")
 @pytest.mark.parametrize("path", ["/", "/login", "/workbook/s1"])
-def test_what_gets_into_a_page_does_not_run(browser, room, path):
-    seat = Seat.at(browser, room)
+def test_what_gets_into_a_page_does_not_run(browser, classroom, path):
+    seat = Seat.at(browser, classroom)
     if path != "/login":
         seat.sign_in("1002")
     seat.open(path)
@@ -141,9 +141,9 @@ def is_text(page):
 
 @pytest.mark.security("a trainee's name, answers and a comment that look like scripts")
 def test_what_trainees_write_is_shown_as_text_everywhere(browser, hostile_class):
-    with running(hostile_class) as room:
-        room.seats["6"] = "123456"
-        seat = Seat.at(browser, room)
+    with running(hostile_class) as classroom:
+        classroom.pins["6"] = "123456"
+        seat = Seat.at(browser, classroom)
         seat.sign_in("6")
         expect(seat.page.locator("#page-header .trainee")).to_have_text(NAME)
         expect(seat.page.locator("h1:visible")).to_contain_text("onerror")
@@ -159,7 +159,7 @@ def test_what_trainees_write_is_shown_as_text_everywhere(browser, hostile_class)
         exercise.hand_in(seat.page)
         exercise.wait_for_marks(seat.page)
         is_text(seat.page)
-        commented(room)
+        commented(classroom)
         seat.open("/exercise/s1")
         exercise.wait_until_drawn(seat.page)
         expect(seat.page.locator("body")).to_contain_text("window.hit=1")
@@ -170,9 +170,9 @@ def test_what_trainees_write_is_shown_as_text_everywhere(browser, hostile_class)
         seat.close()
 
 
-def commented(room):
+def commented(classroom):
     """The instructor's comment on every question, as marking brings it."""
-    with service.open_answers(room.site) as answers:
+    with service.open_answers(classroom.site) as answers:
         [row] = [one for one in answers.marker.latest_submissions("s1") if one["number"] == "6"]
         questions = {
             name: {**result, "comment": COMMENT} for name, result in row["questions"].items()
@@ -182,8 +182,8 @@ def commented(room):
 
 
 @pytest.mark.security("a number or PIN on the sign-in page that looks like a script")
-def test_what_is_typed_at_the_sign_in_page_is_text(browser, room):
-    seat = Seat.at(browser, room)
+def test_what_is_typed_at_the_sign_in_page_is_text(browser, classroom):
+    seat = Seat.at(browser, classroom)
     seat.open("/login")
     for text in HOSTILE:
         seat.page.locator("input[name=number]").fill(text[:32])

@@ -102,8 +102,8 @@ def test_a_flood_from_one_page_costs_the_others_no_answer(class_of_thirty, run):
             await seat.leave(its_page)
         return kept, sent, state, time.monotonic() - began
 
-    with running(class_of_thirty) as room:
-        kept, sent, state, seconds = run(lesson(room.address))
+    with running(class_of_thirty) as classroom:
+        kept, sent, state, seconds = run(lesson(classroom.address))
     assert kept == [True] * 29 * ROUNDS
     assert (state["alive"], state["signed_in"]) == (True, True)
     saved = answers_of(class_of_thirty)
@@ -127,15 +127,15 @@ def answers_of(site):
 
 
 @pytest.mark.security("a trainee reloads a page a hundred times at once")
-def test_a_storm_of_reloads_ends_with_one_page_and_hurts_nobody(room, own, other):
-    until(lambda: is_prepared(signed_in(room.address, "1003", room.seats["1003"])))
-    before = len(room.kernels())
+def test_a_storm_of_reloads_ends_with_one_page_and_hurts_nobody(classroom, own, other):
+    until(lambda: is_prepared(signed_in(classroom.address, "1003", classroom.pins["1003"])))
+    before = len(classroom.kernels())
     with ThreadPoolExecutor(20) as storm:
         answers = list(storm.map(lambda _: own.ask("/workbook/s1").status, range(100)))
     assert set(answers) == {200, 429}
     assert answers.count(200) < 2 * pages.PAGES_AT_ONCE
     assert other.ask("/workbook/s1").status == 200
-    assert len(room.kernels()) <= before + 2
+    assert len(classroom.kernels()) <= before + 2
     slowed = own.ask("/workbook/s1")
     if slowed.status == 429:
         assert "Please wait a moment" in slowed.text
@@ -207,18 +207,18 @@ def test_pages_of_ended_sign_ins_are_closed(run, monkeypatch):
 
 
 @pytest.mark.security("one seat floods the sign-in page with wrong PINs while another signs in")
-def test_a_flood_of_wrong_pins_keeps_nobody_else_out(room):
+def test_a_flood_of_wrong_pins_keeps_nobody_else_out(classroom):
     def wrong(number):
-        visitor = Visitor(room.address, seat="127.0.0.2")
+        visitor = Visitor(classroom.address, seat="127.0.0.2")
         return visitor.sign_in(f"{number}", "000000").status
 
     with ThreadPoolExecutor(20) as storm:
         flooding = [storm.submit(wrong, number) for number in range(150)]
-        signed_in(room.address, "1003", room.seats["1003"])
+        signed_in(classroom.address, "1003", classroom.pins["1003"])
         statuses = {one.result() for one in flooding}
     assert statuses <= {401, 429}
     assert 429 in statuses
-    assert signed_in(room.address, "1003", room.seats["1003"]).ask("/").status == 200
+    assert signed_in(classroom.address, "1003", classroom.pins["1003"]).ask("/").status == 200
 
 
 @pytest.mark.security("hundreds of sign-ins at the same moment: the service still answers others")

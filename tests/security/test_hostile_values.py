@@ -16,8 +16,7 @@ from qihang.answers.page_api import LARGEST_STATE
 from qihang.sessions import every_practice_item, sessions
 from qihang.system.notebooks import notebook
 from qihang.system.site import Site
-from tests.conftest import ROOT
-from tests.conftest import seat as seated
+from tests.conftest import ROOT, page_token
 from tests.support.lab_page import all_labs, hear
 from tests.support.pretend_service import Service, take_session
 from widgets import HandIn, TryIt
@@ -242,7 +241,7 @@ def test_a_hint_is_not_to_be_had_before_its_time(service):
     ids=["half", "nan", "inf", "deep", "long"],
 )
 def test_the_answer_service_keeps_only_what_can_be_written_down(answers, value):
-    token = seated(answers)
+    token = page_token(answers)
     for call in (
         lambda: answers.page.save(token, "margin", value, "a"),
         lambda: answers.page.save(token, "margin", {"\ud800": 1}, "a"),

@@ -49,8 +49,8 @@ def everything_written(site):
 @pytest.mark.process
 @pytest.mark.security("a PIN is looked for in logs, store, errors and the process list")
 def test_a_pin_is_written_nowhere(enrolled):
-    with running(enrolled) as room:
-        visitor = Visitor(room.address)
+    with running(enrolled) as classroom:
+        visitor = Visitor(classroom.address)
         assert visitor.sign_in("2001", WRONG).status == 401
         good = visitor.sign_in("2001", PIN)
         assert good.status == 302
@@ -58,7 +58,7 @@ def test_a_pin_is_written_nowhere(enrolled):
         for pid, words in processes():
             if "qihang.answers.service" in words and belongs_to(pid, enrolled):
                 os.kill(pid, signal.SIGKILL)
-        failed = Visitor(room.address).post("/login", number="2001", pin=PIN)
+        failed = Visitor(classroom.address).post("/login", number="2001", pin=PIN)
         assert failed.status in (302, 500)
         refused = visitor.ask("/login", "POST", f"number=2001&pin={PIN}")
         assert refused.status in (403, 500)
@@ -130,8 +130,8 @@ def test_tries_at_the_same_moment_are_counted_too(answers):
 
 @pytest.mark.process
 @pytest.mark.security("the cookie is read by a script, sent by another site, or kept for later")
-def test_the_cookie_is_for_our_pages_and_this_browser_alone(room, nobody):
-    answer = nobody.sign_in("1001", room.seats["1001"])
+def test_the_cookie_is_for_our_pages_and_this_browser_alone(classroom, nobody):
+    answer = nobody.sign_in("1001", classroom.pins["1001"])
     [line] = [one for one in answer.headers.get_all("Set-Cookie") if one.startswith(COOKIE)]
     assert {"httponly", "samesite=strict", "path=/"} <= set(re.split("; ?", line.lower()))
     assert "expires" not in line.lower()
@@ -157,28 +157,28 @@ def test_the_cookie_is_secure_where_tls_is_used():
 @pytest.mark.process
 @pytest.mark.security("a copied cookie is used after its sign-in was ended")
 @pytest.mark.parametrize("end", ["sign-out", "elsewhere", "new PIN", "end of the lesson"])
-def test_a_sign_in_ends_at_once_for_whoever_copied_its_cookie(room, end):
-    room.end_kernels()
-    number = room.newcomer()
-    visitor = signed_in(room.address, number, room.seats[number])
-    copied = Visitor(room.address, dict(visitor.cookies))
+def test_a_sign_in_ends_at_once_for_whoever_copied_its_cookie(classroom, end):
+    classroom.end_kernels()
+    number = classroom.newcomer()
+    visitor = signed_in(classroom.address, number, classroom.pins[number])
+    copied = Visitor(classroom.address, dict(visitor.cookies))
     text = visitor.ask("/workbook/s1").text
     kernel = re.search(r'"kernelId": ?"([0-9a-f-]{36})"', text).group(1)
-    assert len(room.kernels()) == 1
+    assert len(classroom.kernels()) == 1
     if end == "sign-out":
         visitor.post("/logout")
     elif end == "elsewhere":
-        signed_in(room.address, number, room.seats[number])
+        signed_in(classroom.address, number, classroom.pins[number])
     elif end == "new PIN":
-        assert command(room.site, "roster", "pin", number).returncode == 0
+        assert command(classroom.site, "roster", "pin", number).returncode == 0
     else:
-        assert command(room.site, "end-lesson").returncode == 0
+        assert command(classroom.site, "end-lesson").returncode == 0
     answer = copied.ask("/")
     assert (answer.status, answer.headers["Location"][:6]) == (302, "/login")
     state = json.loads(copied.ask(f"/api/page/{kernel}").body)
     assert (state["alive"], state["signed_in"]) == (False, False)
     # The page's kernel goes as well, within seconds.
-    until(lambda: not room.kernels())
+    until(lambda: not classroom.kernels())
 
 
 @pytest.mark.security("the old PIN is used after the instructor gave a new one")

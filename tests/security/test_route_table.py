@@ -17,7 +17,7 @@ pytestmark = pytest.mark.process
 
 
 @pytest.mark.security("an address that is not in the table of routes")
-def test_the_server_has_the_doors_of_the_table_and_no_others(site):
+def test_the_server_has_the_routes_of_the_table_and_no_others(site):
     server = Classroom(site=site, config=settings(site, "127.0.0.1", 0))
     server.initialize([])
     server.connection_dir = str(site.run)
@@ -32,7 +32,7 @@ def test_the_server_has_the_doors_of_the_table_and_no_others(site):
     assert rest.target.__name__ == "NotHere"
 
 
-def test_every_door_has_an_example():
+def test_every_route_has_an_example():
     files = [route for route in routes.ROUTES if "static" in route.path or "voila" in route.path]
     assert {route.path for route in routes.ROUTES} - {
         route.path for route in files
@@ -65,8 +65,8 @@ def test_a_foreign_or_linked_notebook_is_no_page(open_site):
         (pages / place).parent.mkdir(exist_ok=True)
         (pages / place).write_text(json.dumps(foreign), encoding="utf-8")
     shutil.copy(pages / "exercise" / "s1.ipynb", pages / "exercise" / "s3.ipynb")
-    with running(open_site) as room:
-        visitor = signed_in(room.address, "1001", room.seats["1001"])
+    with running(open_site) as classroom:
+        visitor = signed_in(classroom.address, "1001", classroom.pins["1001"])
         page_of(visitor)
         for path in ("/exercise/s2", "/workbook/evil", "/other/s1", "/exercise/s3"):
             answer = visitor.ask(path)

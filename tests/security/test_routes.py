@@ -57,7 +57,7 @@ LOCAL = {"Content-Type": "application/json"}
     ],
 )
 @pytest.mark.parametrize("method", ["GET", "POST", "PUT", "DELETE", "PATCH"])
-def test_what_is_not_in_the_table_is_not_there(room, own, path, method):
+def test_what_is_not_in_the_table_is_not_there(classroom, own, path, method):
     body = own.cookies["_xsrf"]
     answer = own.ask(path, method, f"_xsrf={body}", {"X-XSRFToken": body})
     assert answer.status == 404
@@ -67,19 +67,19 @@ def test_what_is_not_in_the_table_is_not_there(room, own, path, method):
 # --- each route, by who knocks ---------------------------------
 
 
-def strangers(room):
+def strangers(classroom):
     """Cookies of browsers that show no sign-in that is good, by who they are."""
-    ended = signed_in(room.address, "1003", room.seats["1003"])
+    ended = signed_in(classroom.address, "1003", classroom.pins["1003"])
     gone = ended.cookies["qihang_seat"]
     ended.post("/logout")
-    pin = room.seats["1003"]
-    key = room.ask("sign_in", number="1003", pin=pin, seat="elsewhere")["sign_in"]
+    pin = classroom.pins["1003"]
+    key = classroom.ask("sign_in", number="1003", pin=pin, seat="elsewhere")["sign_in"]
     return {
         "nobody": {},
         "an instructor": {"username-127-0-0-1-8901": "2|1:0|10:1|23:x|4:cm9vdA==|00"},
         "a sign-in that has ended": {"qihang_seat": gone},
-        "a sign-in of yesterday": {"qihang_seat": cookie(room.site, key, days_old=1)},
-        "a key that was made up": {"qihang_seat": cookie(room.site, "made-up")},
+        "a sign-in of yesterday": {"qihang_seat": cookie(classroom.site, key, days_old=1)},
+        "a key that was made up": {"qihang_seat": cookie(classroom.site, "made-up")},
         "a cookie without our signature": {"qihang_seat": key},
         "a token": {"token": key},
     }
@@ -99,18 +99,18 @@ CLOSED = [route for route in routes.ROUTES if route.who != routes.ANYBODY]
 
 
 @pytest.fixture(scope="module")
-def browsers(room):
-    return strangers(room)
+def browsers(classroom):
+    return strangers(classroom)
 
 
 @pytest.mark.security("every route of trainees is tried without a sign-in that is good")
 @pytest.mark.parametrize("who", WHO)
-def test_without_a_sign_in_no_door_of_trainees_opens(room, own, browsers, who):
+def test_without_a_sign_in_no_route_of_trainees_opens(classroom, own, browsers, who):
     kernel = page_of(own)
     for route in CLOSED:
         path = EXAMPLES[route.path].format(kernel=kernel)
         for method in route.methods:
-            visitor = Visitor(room.address, dict(browsers[who]))
+            visitor = Visitor(classroom.address, dict(browsers[who]))
             if method == "GET":
                 answer = visitor.ask(path, headers={"Authorization": "token x"})
                 assert answer.status in (302, 403), path
@@ -136,7 +136,7 @@ def test_another_trainee_cannot_see_use_or_end_a_page(own, other):
     assert own.ask(f"/api/kernels/{kernel}").status == 200
 
 
-def test_its_own_trainee_opens_every_door(own):
+def test_its_own_trainee_opens_every_route(own):
     kernel = page_of(own)
     for route in routes.ROUTES:
         path = EXAMPLES.get(route.path, "").format(kernel=kernel)
@@ -226,10 +226,10 @@ PROBES = [
 
 @pytest.mark.security("paths that climb, end early or are written strangely")
 @pytest.mark.parametrize("probe", PROBES, ids=[probe[:60] for probe in PROBES])
-def test_a_strange_path_leads_nowhere(room, own, probe):
+def test_a_strange_path_leads_nowhere(classroom, own, probe):
     session = own.cookies["qihang_seat"]
     request = f"GET {probe} HTTP/1.1\r\nHost: x\r\nCookie: qihang_seat={session}\r\n"
-    said = raw(room.address, f"{request}Connection: close\r\n\r\n".encode())
+    said = raw(classroom.address, f"{request}Connection: close\r\n\r\n".encode())
     status = int(said.split(b" ", 2)[1])
     assert status in (302, 400, 403, 404, 405), said[:300]
     for leak in (b"root:", b"import ", b"Traceback", b"{%", b"X-Evil: 1\r\n"):
@@ -294,15 +294,15 @@ def test_no_header_moves_a_redirect_elsewhere(nobody, headers):
 
 
 @pytest.mark.security("huge headers and bodies")
-def test_a_huge_request_is_cut_short_and_the_next_is_answered(room, nobody):
+def test_a_huge_request_is_cut_short_and_the_next_is_answered(classroom, nobody):
     big = "x" * 70_000
     head = f"GET /login HTTP/1.1\r\nHost: x\r\nX-Big: {big}\r\n\r\n".encode()
-    assert b" 200 " not in raw(room.address, head)[:20]
+    assert b" 200 " not in raw(classroom.address, head)[:20]
     length = 200 * 1024 * 1024
     body = f"POST /login HTTP/1.1\r\nHost: x\r\nContent-Length: {length}\r\n\r\n{big}".encode()
-    assert b" 200 " not in raw(room.address, body)[:20]
+    assert b" 200 " not in raw(classroom.address, body)[:20]
     chunked = b"POST /login HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n"
-    said = raw(room.address, chunked + (b"8000\r\n" + b"x" * 0x8000 + b"\r\n") * 4)
+    said = raw(classroom.address, chunked + (b"8000\r\n" + b"x" * 0x8000 + b"\r\n") * 4)
     assert b" 200 " not in said[:20]
     assert nobody.ask("/login").status == 200
 
@@ -333,7 +333,7 @@ def test_preferences_that_are_none_are_refused(own, body):
 
 
 @pytest.mark.security("an answer without the policy that keeps scripts and hosts out")
-def test_every_answer_carries_our_headers(room, own, nobody):
+def test_every_answer_carries_our_headers(classroom, own, nobody):
     kernel = page_of(own)
     answers = {
         "home": own.ask("/"),

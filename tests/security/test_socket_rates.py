@@ -11,14 +11,14 @@ from qihang.system.rate_limit import RateLimit
 from tests.support.wire import GOOD, packed
 
 
-def test_a_bucket_lets_a_burst_pass_and_then_its_rate():
+def test_a_rate_limit_lets_a_burst_pass_and_then_its_rate():
     now = [0.0]
-    bucket = RateLimit(rate=10, burst=3, clock=lambda: now[0])
-    assert [bucket.take() for _ in range(4)] == [0, 0, 0, pytest.approx(0.1)]
-    assert not bucket.try_take()
+    limit = RateLimit(rate=10, burst=3, clock=lambda: now[0])
+    assert [limit.take() for _ in range(4)] == [0, 0, 0, pytest.approx(0.1)]
+    assert not limit.try_take()
     now[0] = 0.25
-    assert bucket.try_take()
-    assert not bucket.try_take()
+    assert limit.try_take()
+    assert not limit.try_take()
 
 
 @pytest.mark.security("one page sends thousands of messages at once: its kernel's queue is bounded")
@@ -29,9 +29,9 @@ def test_no_more_than_a_window_of_messages_waits_for_a_slow_kernel(run):
             asyncio.ensure_future(connection.hear(packed(GOOD.replace('"1"', f'"{number}"'))))
             for number in range(200)
         ]
-        await passed(connection, sockets.MOST_UNHEARD)
+        await passed(connection, sockets.MOST_UNANSWERED)
         connection.is_idle_after("49")
-        await passed(connection, sockets.MOST_UNHEARD + 50)
+        await passed(connection, sockets.MOST_UNANSWERED + 50)
         for one in sending:
             one.cancel()
         return len(connection.kernel.sent)
@@ -46,7 +46,7 @@ def test_no_more_than_a_window_of_messages_waits_for_a_slow_kernel(run):
             await asyncio.sleep(0)
         assert len(connection.kernel.sent) == messages
 
-    assert run(flood()) == sockets.MOST_UNHEARD + 50
+    assert run(flood()) == sockets.MOST_UNANSWERED + 50
 
 
 @pytest.mark.security("one page sends more messages and bytes a second than any page of ours")

@@ -82,9 +82,9 @@ FORBIDDEN = [
 
 @pytest.mark.process
 @pytest.mark.security("a page sends a message that widgets have no use for")
-def test_no_other_message_passes_and_the_kernel_stays(room, own, run):
+def test_no_other_message_passes_and_the_kernel_stays(classroom, own, run):
     kernel = page_of(own)
-    before = set(room.kernels())
+    before = set(classroom.kernels())
 
     async def attack():
         async with wired(own, kernel) as wire:
@@ -95,7 +95,7 @@ def test_no_other_message_passes_and_the_kernel_stays(room, own, run):
 
     assert set(run(attack())) == {"kernel_info_reply", "status"}
     assert json.loads(own.ask(f"/api/page/{kernel}").body)["alive"]
-    assert set(room.kernels()) == before
+    assert set(classroom.kernels()) == before
 
 
 MALFORMED = {
@@ -186,7 +186,7 @@ def test_the_old_protocol_is_refused(own, run, protocols):
 
 @pytest.mark.process
 @pytest.mark.security("a page makes its kernel fail, to read sources and paths in what is said")
-def test_no_traceback_reaches_a_page(room, own, run):
+def test_no_traceback_reaches_a_page(classroom, own, run):
     kernel = page_of(own)
 
     async def attack():
@@ -218,15 +218,15 @@ def test_no_traceback_reaches_a_page(room, own, run):
 
     kinds, said = run(attack())
     assert set(kinds) <= TO_PAGE
-    for leak in (b"Traceback", b'File \\"', b"site-packages", str(room.site.root).encode()):
+    for leak in (b"Traceback", b'File \\"', b"site-packages", str(classroom.site.root).encode()):
         assert leak not in said
 
 
 @pytest.mark.process
 @pytest.mark.security("a page makes its kernel fail a thousand times, to fill the log")
-def test_a_log_is_not_filled_by_a_page(room, own, run):
+def test_a_log_is_not_filled_by_a_page(classroom, own, run):
     kernel = page_of(own)
-    before = len(logs(room.site))
+    before = len(logs(classroom.site))
 
     async def attack():
         async with wired(own, kernel) as wire:
@@ -235,17 +235,17 @@ def test_a_log_is_not_filled_by_a_page(room, own, run):
             return await wire.settle()
 
     run(attack())
-    said = logs(room.site)[before:]
+    said = logs(classroom.site)[before:]
     assert 0 < said.count("expected version '1.0.0'") < 60
     assert said.count("some are left out here") == 1
 
 
 @pytest.mark.process
 @pytest.mark.security("a page's kernel is killed, so that a blank one may come under its id")
-def test_a_dead_kernel_does_not_come_back_under_its_id(room, own):
-    before = set(room.kernels())
+def test_a_dead_kernel_does_not_come_back_under_its_id(classroom, own):
+    before = set(classroom.kernels())
     kernel = page_of(own, "/workbook/s1")
-    [process] = set(room.kernels()) - before
+    [process] = set(classroom.kernels()) - before
     os.kill(process, signal.SIGKILL)
     until(lambda: not json.loads(own.ask(f"/api/page/{kernel}").body)["alive"])
     assert own.ask(f"/api/kernels/{kernel}").status == 404
@@ -287,9 +287,9 @@ def test_the_newest_connections_to_a_kernel_stay_and_older_ones_end(own, run):
 
 @pytest.mark.process
 @pytest.mark.security("a page asks for more and more and never reads it")
-def test_a_page_that_does_not_read_loses_its_line(room, own):
+def test_a_page_that_does_not_read_loses_its_line(classroom, own):
     kernel = page_of(own, "/workbook/s1")
-    where = urlsplit(room.address)
+    where = urlsplit(classroom.address)
     cookie = "; ".join(f"{name}={value}" for name, value in own.cookies.items())
     with socket.create_connection((where.hostname, where.port)) as line:
         lines = {**UPGRADE, "Host": where.netloc, "Cookie": cookie}
@@ -306,7 +306,7 @@ def test_a_page_that_does_not_read_loses_its_line(room, own):
                 line.sendall(frame("comm_msg", asking))
             except OSError:
                 return True
-            return "does not read" in logs(room.site)
+            return "does not read" in logs(classroom.site)
 
         until(ask_more, patience=120)
     assert json.loads(own.ask(f"/api/page/{kernel}").body)["alive"]

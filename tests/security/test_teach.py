@@ -20,7 +20,7 @@ from qihang.gradebook.export import FORMULA_SIGNS, SafeCsvExport
 from qihang.gradebook.marker import grade
 from qihang.operate.classroom import free_port
 from tests.conftest import copied
-from tests.conftest import seat as token_of
+from tests.conftest import page_token as token_of
 from tests.support.visitor import Visitor, cookie
 from tests.support.waiting import until
 

@@ -69,11 +69,11 @@ def test_an_item_is_said_in_full(name):
 @every_item
 def test_a_distractor_is_never_the_answer(name):
     for task in drawn(name):
-        for *distractor, idea in getattr(task.question, "ideas", ()):
-            assert misconception(idea)
+        for *distractor, behind in getattr(task.question, "misconceptions", ()):
+            assert misconception(behind)
             for raw in answers_with(task.question, *distractor):
                 verdict = task.question.mark(raw)
-                assert verdict.outcome == "right" or verdict.idea == idea
+                assert verdict.outcome == "right" or verdict.idea == behind
 
 
 def test_the_swapped_counter_is_the_one_whose_money_is_missing():

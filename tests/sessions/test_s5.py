@@ -59,9 +59,11 @@ def test_the_weak_step_is_far_below_the_usual_and_no_other_is(cases):
 def test_each_step_is_the_weak_one_for_some_and_seldom_the_one_with_the_lowest_rate(cases):
     weak = Counter(case.path.weak for case in cases)
     assert min(weak[step] for step in s5.STEPS) > 20
-    ideas = Counter(idea for case in cases for idea in case.path.step_distractors.values())
-    assert ideas["lowest-rate-is-weak"] > 150
-    assert ideas["more-traffic-fixes"] == len(cases)
+    misconceptions = Counter(
+        misconception for case in cases for misconception in case.path.step_distractors.values()
+    )
+    assert misconceptions["lowest-rate-is-weak"] > 150
+    assert misconceptions["more-traffic-fixes"] == len(cases)
 
 
 def test_a_week_has_orders_of_every_kind_and_a_buyer_who_comes_again(cases):

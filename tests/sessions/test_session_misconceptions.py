@@ -35,7 +35,7 @@ OF_SESSIONS = {
         "per buyer = per order": ["per-order-for-per-buyer", "per-buyer-for-per-order"],
     },
 }
-"""By session and by what people think: the ideas that answer it."""
+"""By session and by what people think: The misconceptions that answer it."""
 
 
 def questions(session):
@@ -47,26 +47,31 @@ def questions(session):
 
 
 def heard(session):
-    """The ideas that a trainee hears of in a session, each from an answer that was marked."""
+    """The misconceptions that a trainee hears of in a session, each from a marked answer."""
     for question in questions(session):
-        for *distractor, idea in getattr(question, "ideas", ()):
+        for *distractor, misconception in getattr(question, "misconceptions", ()):
             for raw in answers_with(question, *distractor):
                 verdict = question.mark(raw)
-                if verdict.outcome != "right" and verdict.idea == idea:
-                    yield idea
+                if verdict.outcome != "right" and verdict.idea == misconception:
+                    yield misconception
 
 
 @pytest.mark.parametrize("session", OF_SESSIONS)
 def test_each_misconception_of_a_session_is_answered_by_a_hint_of_its_own(session):
     told = set(heard(session))
-    for thought, ideas in OF_SESSIONS[session].items():
-        assert set(ideas) <= told, (thought, set(ideas) - told)
+    for thought, misconceptions in OF_SESSIONS[session].items():
+        assert set(misconceptions) <= told, (thought, set(misconceptions) - told)
 
 
 @pytest.mark.parametrize("session", OF_SESSIONS)
 def test_no_two_misconceptions_share_a_hint(session):
-    ideas = [idea for several in OF_SESSIONS[session].values() for idea in several]
-    hints = [every_misconception()[idea].next_step.translations()["en"] for idea in ideas]
+    misconceptions = [
+        misconception for several in OF_SESSIONS[session].values() for misconception in several
+    ]
+    hints = [
+        every_misconception()[misconception].next_step.translations()["en"]
+        for misconception in misconceptions
+    ]
     assert len(hints) == len(set(hints))
 
 
@@ -74,7 +79,7 @@ def test_no_two_misconceptions_share_a_hint(session):
 def test_every_distractor_of_an_exercise_brings_its_own_hint(session):
     for item in keyed_items(session, ROOT):
         question = item.keyed()
-        for *distractor, idea in getattr(question, "ideas", ()):
+        for *distractor, misconception in getattr(question, "misconceptions", ()):
             for raw in answers_with(question, *distractor):
                 verdict = question.mark(raw)
-                assert verdict.outcome == "right" or verdict.idea == idea, (item.name, raw)
+                assert verdict.outcome == "right" or verdict.idea == misconception, (item.name, raw)

@@ -19,7 +19,7 @@ HTML = (
 )
 
 
-class Desk:
+class BoxPage:
     """A page that draws some widgets; messages pass only when a test lets them."""
 
     def __init__(self, page):
@@ -53,7 +53,7 @@ class Desk:
         self.show()
 
     def show(self):
-        # Python tells the seat's watchers of a saved answer before it acknowledges it.
+        # Python tells the session's watchers of a saved answer before it acknowledges it.
         for number, widget in reversed(list(enumerate(self.widgets))):
             self.page.evaluate("([n, view]) => models[n].set(view)", [number, widget.view])
 

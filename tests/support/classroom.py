@@ -40,7 +40,7 @@ class Classroom:
     site: Site
     process: subprocess.Popen[str]
     address: str
-    seats: dict[str, str]
+    pins: dict[str, str]
 
     def ask(self, call: str, **fields: object) -> object:
         """Ask the answer service as the command line would."""
@@ -49,12 +49,12 @@ class Classroom:
 
     def newcomer(self) -> str:
         """Enrol one more trainee; returns the number."""
-        number = f"n{len(self.seats):03d}"
+        number = f"n{len(self.pins):03d}"
         with service.open_answers(self.site) as answers:
             [(_, pin)] = roster.enrol(
                 answers.operator, [roster.Trainee(number, f"name of {number}", "A")]
             )
-        self.seats[number] = pin
+        self.pins[number] = pin
         return number
 
     def end_kernels(self) -> None:
@@ -105,9 +105,9 @@ def running(site: Site) -> Iterator[Classroom]:
             said += line
             if "Ctrl-C" in line:
                 break
-        seats = dict(re.findall(r"number (\S+)\s+PIN (\d+)", said))
-        assert seats, said
-        yield Classroom(site, process, f"http://127.0.0.1:{port}", seats)
+        pins = dict(re.findall(r"number (\S+)\s+PIN (\d+)", said))
+        assert pins, said
+        yield Classroom(site, process, f"http://127.0.0.1:{port}", pins)
     finally:
         process.send_signal(signal.SIGINT)
         process.communicate(timeout=60)
@@ -186,7 +186,7 @@ class Seat:
         """Sign in at this seat with the keyboard alone."""
         self.page.goto(f"{self.classroom.address}/login")
         self.page.locator("input[name=number]").fill(number)
-        self.page.locator("input[name=pin]").fill(self.classroom.seats[number])
+        self.page.locator("input[name=pin]").fill(self.classroom.pins[number])
         self.page.keyboard.press("Enter")
         self.page.wait_for_url(f"{self.classroom.address}/")
 

@@ -10,7 +10,7 @@ DONE = ("saved", "unreadable")
 
 
 def wait_until_drawn(page: Page) -> None:
-    """Wait until every box and the end of the page are there and know their seat."""
+    """Wait until every box and the end of the page have claimed the page session."""
     expect(page.locator('[data-key="handin"]:not([data-phase="waiting"])')).to_be_visible()
     boxes = page.locator("[data-question]")
     count = page.locator("h2:visible").count()

@@ -116,7 +116,7 @@ def said(lab: Lab) -> str:
     return str(lab.view["said"]["text"]["en"])
 
 
-class Bench:
+class LabPage:
     """A page with one laboratory; what is done reaches Python when a test looks."""
 
     def __init__(self, browser: Browser, lab: Lab, width: int = 1280, size: int = 18) -> None:

@@ -1,4 +1,4 @@
-"""A pretend answer service, and the widgets' modules seated at it."""
+"""A pretend answer service, and a page session with it for the widgets' modules."""
 
 import asyncio
 from datetime import UTC, datetime, timedelta
@@ -82,7 +82,7 @@ class Service:
 
 
 def take_session(monkeypatch, service):
-    """The seat that all widgets find from now on."""
+    """The page session that all widgets find from now on."""
     made = PageSession(service)
     for module in (widget, boxes, handin, tryit):
         monkeypatch.setattr(module, "page_session", lambda: made)

@@ -27,7 +27,7 @@ from tests.support.exercise_page import key
 from tests.support.solutions import raw_answers
 
 PICTURES = ROOT / "docs" / "screenshots"
-SEATS = {"zh": "1001", "en": "1002"}
+TRAINEES = {"zh": "1001", "en": "1002"}
 NOT_YET = "check_digit"
 """Left with a near miss, so that the result shows what a "not yet" looks like."""
 
@@ -51,7 +51,7 @@ def main() -> None:
                 if one.workbook:
                     release(site, answers.operator, one.name)
         with running(site) as classroom, chromium() as browser:
-            for language in SEATS:
+            for language in TRAINEES:
                 take_all(browser, classroom, language)
                 take_labs(browser, classroom, language)
         os.chdir(ROOT)
@@ -68,7 +68,7 @@ def take_all(browser: Browser, classroom: Classroom, language: str) -> None:
     seat.open("/login")
     page.locator(f"#page-header [data-lang={language}]").click()
     take("sign-in")
-    number = SEATS[language]
+    number = TRAINEES[language]
     seat.sign_in(number)
 
     seat.open("/workbook/s1")
@@ -147,7 +147,7 @@ BOXES = {"s3": "prices", "s5": "offer"}
 def take_labs(browser: Browser, classroom: Classroom, language: str) -> None:
     """Each lab of the sessions after the first, and a box of each new kind, in use."""
     seat = Seat.at(browser, classroom)
-    seat.sign_in(SEATS[language])
+    seat.sign_in(TRAINEES[language])
     seat.page.locator(f"#page-header [data-lang={language}]").click()
     for session, used in USED.items():
         seat.open(f"/workbook/{session}")
@@ -199,7 +199,7 @@ def right_answers(site: Site, language: str, session: str) -> dict[str, object]:
 
 def seed_of(site: Site, language: str, session: str) -> str:
     """The seed of the numbers of the trainee who works in a language."""
-    return seeds.make(site.secret("seeds"), SEATS[language], session, 1)
+    return seeds.make(site.secret("seeds"), TRAINEES[language], session, 1)
 
 
 def chosen(site: Site, language: str) -> dict[str, object]:

@@ -9,7 +9,7 @@ from nbgrader.api import Gradebook
 
 from qihang.answers import pins, service
 from qihang.operate.release import release
-from tests.conftest import ROOT, copy_of_the_course, enter, seat
+from tests.conftest import ROOT, copy_of_the_course, enter, page_token
 from tests.support.solutions import raw_answers
 
 
@@ -35,7 +35,7 @@ def hand_in(site, assignment, numbers, chosen=chosen):
         for number in [*(one for one in numbers if one not in late), *late]:
             if late and number == late[0]:
                 due_now(site, assignment)
-            token = seat(answers, number, session=assignment)
+            token = page_token(answers, number, session=assignment)
             for question, value in chosen(
                 number, assignment, answers.page.claim(token)["seed"]
             ).items():

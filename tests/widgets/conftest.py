@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser
 
-from tests.support.box_page import HTML, Desk
-from tests.support.lab_page import Bench
+from tests.support.box_page import HTML, BoxPage
+from tests.support.lab_page import LabPage
 from tests.support.pretend_service import Service, take_session
 from widgets.core.lab import Lab
 from widgets.core.page_session import PageSession
@@ -16,22 +16,22 @@ from widgets.exercise import item as items
 
 
 @pytest.fixture
-def lay(browser: Browser, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., Bench]]:
-    """Lays a laboratory on a page: at a seat of its own, as wide and as large as is said."""
+def open_lab(browser: Browser, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., LabPage]]:
+    """Opens a laboratory on a page with a page session of its own, as wide and large as asked."""
     take_session(monkeypatch, Service())
-    benches: list[Bench] = []
+    pages: list[LabPage] = []
 
-    def laid(lab: Lab, **look: int) -> Bench:
-        benches.append(Bench(browser, lab, **look))
-        return benches[-1]
+    def opened(lab: Lab, **look: int) -> LabPage:
+        pages.append(LabPage(browser, lab, **look))
+        return pages[-1]
 
-    yield laid
-    for one in benches:
+    yield opened
+    for one in pages:
         one.close()
 
 
 @pytest.fixture
-def desk(browser: Browser, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
+def box_page(browser: Browser, monkeypatch: pytest.MonkeyPatch) -> Iterator[BoxPage]:
     """A page for answer boxes, whose clock only a test moves."""
     monkeypatch.delenv("NBGRADER_EXECUTION", raising=False)
     monkeypatch.setattr(items, "_sheet", items.Sheet())
@@ -41,7 +41,7 @@ def desk(browser: Browser, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
     page.route("**/*", lambda route: route.fulfill(body=HTML, content_type="text/html"))
     page.clock.install(time="2026-11-23T08:00:00Z")
     page.clock.pause_at("2026-11-23T09:00:01Z")
-    yield Desk(page)
+    yield BoxPage(page)
     page.close()
     assert errors == []
 
@@ -53,6 +53,6 @@ def service() -> Service:
 
 
 @pytest.fixture
-def seat(monkeypatch: pytest.MonkeyPatch, service: Service) -> PageSession:
-    """A seat at the pretend service, at which all widgets are."""
+def page_session(monkeypatch: pytest.MonkeyPatch, service: Service) -> PageSession:
+    """The page session that all widgets share, with the pretend service."""
     return take_session(monkeypatch, service)

@@ -11,7 +11,7 @@ CHANGE = {"do": "spend", "yuan": 900}
 
 
 @pytest.fixture(autouse=True)
-def _own_seat(monkeypatch):
+def _own_page_session(monkeypatch):
     """Nothing that another test kept comes back."""
     take_session(monkeypatch, Service())
 
@@ -173,41 +173,41 @@ def test_what_makes_no_sense_changes_nothing(ads, verb, junk):
 
 
 @pytest.fixture
-def bench(lay, ads):
-    return lay(ads)
+def lab_page(open_lab, ads):
+    return open_lab(ads)
 
 
 @pytest.mark.browser
-def test_the_budget_is_moved_by_box_steps_and_slider(bench):
-    bench.write("spend-box", "6480")
-    assert "ROAS 2.00, a loss of 1384.00 yuan" in bench.sentence()
-    assert bench.part("chart-en").get_attribute("alt") == bench.sentence()
-    bench.press("spend-less")
-    assert bench.sentence().startswith("6430 yuan of ads")
-    bench.keys("spend-more", "Enter", "Enter")
-    assert bench.sentence().startswith("6530 yuan of ads")
-    assert bench.focused() == "spend-more"
-    bench.write("spend-box", "1500")
-    bench.keys("spend-slider", "ArrowRight")
-    assert bench.sentence().startswith("1550 yuan of ads")
-    assert bench.part("goal-best").inner_text().startswith("✓")
-    bench.drag("spend-slider", 0.5)
-    assert bench.sentence().startswith("4000 yuan of ads")
+def test_the_budget_is_moved_by_box_steps_and_slider(lab_page):
+    lab_page.write("spend-box", "6480")
+    assert "ROAS 2.00, a loss of 1384.00 yuan" in lab_page.sentence()
+    assert lab_page.part("chart-en").get_attribute("alt") == lab_page.sentence()
+    lab_page.press("spend-less")
+    assert lab_page.sentence().startswith("6430 yuan of ads")
+    lab_page.keys("spend-more", "Enter", "Enter")
+    assert lab_page.sentence().startswith("6530 yuan of ads")
+    assert lab_page.focused() == "spend-more"
+    lab_page.write("spend-box", "1500")
+    lab_page.keys("spend-slider", "ArrowRight")
+    assert lab_page.sentence().startswith("1550 yuan of ads")
+    assert lab_page.part("goal-best").inner_text().startswith("✓")
+    lab_page.drag("spend-slider", 0.5)
+    assert lab_page.sentence().startswith("4000 yuan of ads")
 
 
 @pytest.mark.browser
-def test_price_and_what_is_left_are_set_in_yuan(bench):
-    bench.write("price-box", "４５.００")
-    bench.keys("before-slider", "ArrowRight")
-    assert bench.lab.view["price"] == 4500
-    assert bench.lab.view["before"] > 1568
-    bench.write("before-box", "20")
-    assert "2.25" in bench.part("result-even").inner_text()
-    bench.press("again")
-    assert bench.part("price-box").input_value() == "39.90"
+def test_price_and_what_is_left_are_set_in_yuan(lab_page):
+    lab_page.write("price-box", "４５.００")
+    lab_page.keys("before-slider", "ArrowRight")
+    assert lab_page.lab.view["price"] == 4500
+    assert lab_page.lab.view["before"] > 1568
+    lab_page.write("before-box", "20")
+    assert "2.25" in lab_page.part("result-even").inner_text()
+    lab_page.press("again")
+    assert lab_page.part("price-box").input_value() == "39.90"
 
 
-def looks(bench):
+def looks(lab_page):
     """What is seen of it, for ``test_lab_contract``."""
-    bench.write("spend-box", "6480")
+    lab_page.write("spend-box", "6480")
     yield

@@ -25,7 +25,7 @@ def page(monkeypatch):
     monkeypatch.setattr(items, "_sheet", items.Sheet())
 
 
-def test_the_numbers_of_a_table_come_with_the_seat(made_up):
+def test_the_numbers_of_a_table_come_with_the_page_session(made_up):
     case = ask.case("s0", None)
     assert case.week.visitors == Later("week.visitors")
     by_columns, by_rows = prices(case), report(case)
@@ -83,7 +83,7 @@ def test_the_items_asked_are_listed_in_their_order():
     assert ask.asked() == []
 
 
-def test_on_the_page_numbers_come_with_the_seat():
+def test_on_the_page_numbers_come_with_the_page_session():
     case = ask.case("s1", None)
     item = ask.number("digit", None, shows=case.twelve)
     assert case.twelve == Later("twelve")
@@ -91,7 +91,7 @@ def test_on_the_page_numbers_come_with_the_seat():
     assert item.set_out("1.b").shows == s1.generate("1.b").twelve
 
 
-def test_a_seed_in_the_notebook_goes_before_the_seats():
+def test_a_seed_in_the_notebook_goes_before_the_claims():
     case = ask.case("s1", "sample")
     item = ask.number("digit", None, shows=case.twelve)
     assert item.set_out("1.a").shows == s1.generate("sample").twelve
@@ -112,7 +112,7 @@ def test_a_label_may_name_a_part_of_a_number(made_up):
     assert item.set_out("1.a").label.translations()["en"] == f"{drawn('1.a').week.buyers} people"
 
 
-def test_steps_and_reasons_are_shuffled_for_each_seat_and_stay_so():
+def test_steps_and_reasons_are_shuffled_for_each_seed_and_stay_so():
     ask.case("s1", None)
     steps = {f"step{number}": (str(number), str(number)) for number in range(8)}
     item = ask.order("o", None, steps=steps)
@@ -134,8 +134,8 @@ def test_on_the_page_an_item_is_its_box_and_always_the_same_one():
 
 def test_a_mistake_of_an_author_is_an_error_on_the_page():
     ask.case("s1", "sample")
-    with pytest.raises(ValueError, match="no such idea"):
-        ask.number("digit", 1).expects(1).not_yet(2, "no such idea").keyed()
+    with pytest.raises(ValueError, match="no such misconception"):
+        ask.number("digit", 1).expects(1).not_yet(2, "no such misconception").keyed()
 
 
 def test_the_page_of_an_exercise_ends_with_handing_in():

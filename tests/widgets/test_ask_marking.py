@@ -1,4 +1,4 @@
-"""Questions in a notebook that is marked: points, ideas behind answers, parts."""
+"""Questions in a notebook that is marked: points, misconceptions behind answers, parts."""
 
 import json
 import subprocess
@@ -60,7 +60,7 @@ def test_a_right_answer_is_shown_as_its_points(grading):
     assert repr(item) == "2.0"
 
 
-def test_an_idea_behind_an_answer_is_told_with_the_points(grading):
+def test_a_misconception_behind_an_answer_is_told_with_the_points(grading):
     case = ask.case("s1", "7.seed")
     distractor = codes.with_weights_swapped(case.twelve)
     item = ask.number("digit", distractor).expects(codes.check_digit(case.twelve))
@@ -106,7 +106,7 @@ def test_a_question_without_a_key_earns_nothing(grading):
         lambda item: item.expects(object()),
         lambda item: item.expects("not a number"),
         lambda item: item.expects(),
-        lambda item: item.expects(1).not_yet(2, "no such idea"),
+        lambda item: item.expects(1).not_yet(2, "no such misconception"),
     ],
 )
 def test_a_mistake_in_the_hidden_tests_earns_nothing(grading, spoil):

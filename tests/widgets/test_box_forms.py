@@ -25,32 +25,34 @@ pytestmark = pytest.mark.browser
 STEPS = {name: (name.upper(), name) for name in ("a", "b", "c", "d")}
 
 
-def test_steps_are_moved_by_keyboard_and_the_moved_one_keeps_the_focus(desk, seat, service):
+def test_steps_are_moved_by_keyboard_and_the_moved_one_keeps_the_focus(
+    box_page, page_session, service
+):
     ask.case("s1", None)
-    desk.open(ask.order("steps", None, steps=STEPS, label=("先后", "Order")).box())
-    steps = desk.box("steps").locator("[data-step]")
+    box_page.open(ask.order("steps", None, steps=STEPS, label=("先后", "Order")).box())
+    steps = box_page.box("steps").locator("[data-step]")
     order = steps.evaluate_all("(steps) => steps.map((step) => step.dataset.step)")
     key = f"down-{order[0]}"
-    desk.box("steps").locator(f"[data-key={key}]").focus()
+    box_page.box("steps").locator(f"[data-key={key}]").focus()
     for place in (2, 3, 4):
-        desk.page.keyboard.press("Enter")
-        assert desk.page.evaluate("document.activeElement.dataset.key") == key
-        said = desk.box("steps").locator("[data-key=said]").inner_text()
+        box_page.page.keyboard.press("Enter")
+        assert box_page.page.evaluate("document.activeElement.dataset.key") == key
+        said = box_page.box("steps").locator("[data-key=said]").inner_text()
         assert said == f"Now {place} of 4"
-    desk.page.keyboard.press("Enter")  # the last one has nowhere to go
-    desk.wait(PAUSE)
-    desk.pass_on()
+    box_page.page.keyboard.press("Enter")  # the last one has nowhere to go
+    box_page.wait(PAUSE)
+    box_page.pass_on()
     assert service.state["answers"]["steps"]["value"] == [*order[1:], order[0]]
-    assert desk.state("steps") == "saved"
+    assert box_page.state("steps") == "saved"
 
 
-def test_an_order_that_is_right_as_it_is_can_be_said_so(desk, seat, service):
+def test_an_order_that_is_right_as_it_is_can_be_said_so(box_page, page_session, service):
     ask.case("s1", None)
-    desk.open(ask.order("steps", None, steps=STEPS, label=("先后", "Order")).box())
-    desk.box("steps").locator("[data-key=keep-order]").click()
-    desk.pass_on()
+    box_page.open(ask.order("steps", None, steps=STEPS, label=("先后", "Order")).box())
+    box_page.box("steps").locator("[data-key=keep-order]").click()
+    box_page.pass_on()
     assert sorted(service.state["answers"]["steps"]["value"]) == sorted(STEPS)
-    assert desk.box("steps").locator("[data-key=keep-order]").count() == 0
+    assert box_page.box("steps").locator("[data-key=keep-order]").count() == 0
 
 
 class Good(NamedTuple):
@@ -96,24 +98,26 @@ def offer():
     )
 
 
-def cell(desk, name):
-    return desk.box("prices").locator(f'[data-key="cell-{name}"]')
+def cell(box_page, name):
+    return box_page.box("prices").locator(f'[data-key="cell-{name}"]')
 
 
-def focused(desk):
-    return desk.page.evaluate("document.activeElement.dataset.key")
+def focused(box_page):
+    return box_page.page.evaluate("document.activeElement.dataset.key")
 
 
-def test_a_table_is_filled_by_keyboard_down_a_column_and_on_to_the_next(desk, seat, service):
-    desk.open(prices().box())
-    cell(desk, "tea.profit").focus()
+def test_a_table_is_filled_by_keyboard_down_a_column_and_on_to_the_next(
+    box_page, page_session, service
+):
+    box_page.open(prices().box())
+    cell(box_page, "tea.profit").focus()
     for number in ("1", "2", "3", "4", "5", "6"):
-        desk.page.keyboard.type(number)
-        desk.page.keyboard.press("Enter")
-    assert focused(desk) == "cell-egg.margin"
-    desk.wait(PAUSE)
-    desk.pass_on()
-    assert desk.state("prices") == "saved"
+        box_page.page.keyboard.type(number)
+        box_page.page.keyboard.press("Enter")
+    assert focused(box_page) == "cell-egg.margin"
+    box_page.wait(PAUSE)
+    box_page.pass_on()
+    assert box_page.state("prices") == "saved"
     assert service.state["answers"]["prices"]["value"] == {
         "tea.profit": "1",
         "rice.profit": "2",
@@ -124,14 +128,14 @@ def test_a_table_is_filled_by_keyboard_down_a_column_and_on_to_the_next(desk, se
     }
 
 
-def test_arrows_stay_in_a_column_and_tab_goes_along_a_row(desk, seat):
-    desk.open(prices().box())
-    cell(desk, "rice.profit").focus()
+def test_arrows_stay_in_a_column_and_tab_goes_along_a_row(box_page, page_session):
+    box_page.open(prices().box())
+    cell(box_page, "rice.profit").focus()
     steps = ["ArrowDown", "ArrowDown", "ArrowUp", "ArrowUp", "ArrowUp", "Tab", "Tab", "Shift+Enter"]
     came = []
     for key in steps:
-        desk.page.keyboard.press(key)
-        came.append(focused(desk).removeprefix("cell-"))
+        box_page.page.keyboard.press(key)
+        came.append(focused(box_page).removeprefix("cell-"))
     assert came == [
         "egg.profit",
         "egg.profit",
@@ -144,58 +148,58 @@ def test_arrows_stay_in_a_column_and_tab_goes_along_a_row(desk, seat):
     ]
 
 
-def test_a_cell_that_is_reached_by_key_is_written_over(desk, seat):
-    desk.open(prices().box())
-    cell(desk, "rice.profit").fill("99")
-    cell(desk, "tea.profit").press("Enter")
-    desk.page.keyboard.type("7")
-    assert cell(desk, "rice.profit").input_value() == "7"
+def test_a_cell_that_is_reached_by_key_is_written_over(box_page, page_session):
+    box_page.open(prices().box())
+    cell(box_page, "rice.profit").fill("99")
+    cell(box_page, "tea.profit").press("Enter")
+    box_page.page.keyboard.type("7")
+    assert cell(box_page, "rice.profit").input_value() == "7"
 
 
-def test_a_cell_is_called_by_its_row_and_column_in_one_language(desk, seat):
-    desk.open(prices().box())
-    named = desk.page.get_by_role("textbox", name="Rice Margin (%)", exact=True)
+def test_a_cell_is_called_by_its_row_and_column_in_one_language(box_page, page_session):
+    box_page.open(prices().box())
+    named = box_page.page.get_by_role("textbox", name="Rice Margin (%)", exact=True)
     assert named.get_attribute("data-key") == "cell-rice.margin"
-    desk.page.evaluate("document.documentElement.dataset.lang = 'zh'")
-    named = desk.page.get_by_role("textbox", name="米 毛利率（%）", exact=True)
+    box_page.page.evaluate("document.documentElement.dataset.lang = 'zh'")
+    named = box_page.page.get_by_role("textbox", name="米 毛利率（%）", exact=True)
     assert named.get_attribute("data-key") == "cell-rice.margin"
 
 
-def test_a_table_says_how_many_cells_are_empty_and_which_are_not_read(desk, seat):
-    desk.open(prices().box())
-    cell(desk, "tea.profit").fill("24.90")
-    cell(desk, "rice.profit").fill("two")
-    desk.wait(PAUSE)
-    desk.pass_on()
-    assert "Cells still empty: 4." in desk.said("prices")
-    marks = desk.box("prices").locator(".form-mark")
+def test_a_table_says_how_many_cells_are_empty_and_which_are_not_read(box_page, page_session):
+    box_page.open(prices().box())
+    cell(box_page, "tea.profit").fill("24.90")
+    cell(box_page, "rice.profit").fill("two")
+    box_page.wait(PAUSE)
+    box_page.pass_on()
+    assert "Cells still empty: 4." in box_page.said("prices")
+    marks = box_page.box("prices").locator(".form-mark")
     assert marks.all_inner_texts() == ["? Not readable"]
-    cell(desk, "rice.profit").fill("2")
+    cell(box_page, "rice.profit").fill("2")
     assert marks.count() == 0
 
 
-def test_an_emptied_table_is_empty(desk, seat, service):
+def test_an_emptied_table_is_empty(box_page, page_session, service):
     service.save("prices", {"tea.profit": "7"})
-    desk.open(prices().box())
-    cell(desk, "tea.profit").fill("")
-    desk.wait(PAUSE)
-    desk.pass_on()
-    assert desk.state("prices") == "empty"
+    box_page.open(prices().box())
+    cell(box_page, "tea.profit").fill("")
+    box_page.wait(PAUSE)
+    box_page.pass_on()
+    assert box_page.state("prices") == "empty"
     assert service.state["answers"]["prices"]["value"] is None
 
 
-def test_an_unsaved_table_comes_back_after_a_reload(desk, seat, service):
-    desk.open(prices().box())
-    cell(desk, "tea.profit").fill("24.90")
-    cell(desk, "egg.margin").fill("40")
-    desk.open(prices().box())
-    assert cell(desk, "egg.margin").input_value() == "40"
-    desk.pass_on()
+def test_an_unsaved_table_comes_back_after_a_reload(box_page, page_session, service):
+    box_page.open(prices().box())
+    cell(box_page, "tea.profit").fill("24.90")
+    cell(box_page, "egg.margin").fill("40")
+    box_page.open(prices().box())
+    assert cell(box_page, "egg.margin").input_value() == "40"
+    box_page.pass_on()
     filled = {"tea.profit": "24.90", "egg.margin": "40"}
     assert service.state["answers"]["prices"]["value"] == filled
 
 
-def test_a_table_on_a_narrow_page_needs_no_sideways_scroll(desk, seat):
+def test_a_table_on_a_narrow_page_needs_no_sideways_scroll(box_page, page_session):
     wide = ask.table(
         "prices",
         None,
@@ -209,17 +213,17 @@ def test_a_table_on_a_narrow_page_needs_no_sideways_scroll(desk, seat):
         },
         label=("三种商品", "Three goods"),
     )
-    desk.page.set_viewport_size({"width": 400, "height": 800})
-    desk.open(wide.box())
-    assert desk.page.evaluate("document.documentElement.scrollWidth") <= 400
+    box_page.page.set_viewport_size({"width": 400, "height": 800})
+    box_page.open(wide.box())
+    assert box_page.page.evaluate("document.documentElement.scrollWidth") <= 400
     fits = "(form) => form.scrollWidth <= form.clientWidth"
-    assert desk.box("prices").locator("table").evaluate(fits)
-    assert desk.box("prices").locator(".form-column").first.is_visible()
+    assert box_page.box("prices").locator("table").evaluate(fits)
+    assert box_page.box("prices").locator(".form-column").first.is_visible()
 
 
-def test_a_marked_table_shows_each_cell_with_sign_and_word(desk, seat, service):
+def test_a_marked_table_shows_each_cell_with_sign_and_word(box_page, page_session, service):
     service.save("prices", {"tea.profit": "24.90", "rice.profit": "9"})
-    desk.open(prices().box())
+    box_page.open(prices().box())
     service.hand_in()
     outcomes = {"tea.profit": "right", "rice.profit": "not-yet", "egg.profit": "empty"}
     found = [
@@ -232,40 +236,42 @@ def test_a_marked_table_shows_each_cell_with_sign_and_word(desk, seat, service):
         "best": 1.0,
         "questions": {"prices": marked(parts=found)},
     }
-    seat.refresh()
-    desk.show()
-    assert cell(desk, "tea.profit").evaluate("(cell) => cell.readOnly")
-    marks = desk.box("prices").locator(".form-mark").all_inner_texts()
+    page_session.refresh()
+    box_page.show()
+    assert cell(box_page, "tea.profit").evaluate("(cell) => cell.readOnly")
+    marks = box_page.box("prices").locator(".form-mark").all_inner_texts()
     assert marks == ["✓ Right", "→ Not yet", "→ Empty"]
-    assert broken_rules(desk.page) == []
+    assert broken_rules(box_page.page) == []
 
 
-def test_a_text_is_counted_as_it_is_written(desk, seat, service):
-    desk.open(offer().box())
-    count = desk.box("offer").locator("[data-key=count]")
+def test_a_text_is_counted_as_it_is_written(box_page, page_session, service):
+    box_page.open(offer().box())
+    count = box_page.box("offer").locator("[data-key=count]")
     assert count.inner_text() == "0 words now. It needs 5 to 20."
-    desk.write("您好，红茶 30 元 a box。", "offer")
+    box_page.write("您好，红茶 30 元 a box。", "offer")
     assert count.inner_text() == "8 words now. It needs 5 to 20."
-    desk.wait(PAUSE)
-    desk.pass_on()
+    box_page.wait(PAUSE)
+    box_page.pass_on()
     assert service.state["answers"]["offer"]["value"] == "您好，红茶 30 元 a box。"
 
 
 @pytest.mark.parametrize(
     "text", ["橘子，29.90 元！", "don't １２ ３，000", "five-star tea", "é a1%"]
 )
-def test_the_page_counts_as_the_marking_does(desk, seat, text):
-    desk.open(offer().box())
-    desk.write(text, "offer")
-    count = desk.box("offer").locator("[data-key=count]").inner_text()
+def test_the_page_counts_as_the_marking_does(box_page, page_session, text):
+    box_page.open(offer().box())
+    box_page.write(text, "offer")
+    count = box_page.box("offer").locator("[data-key=count]").inner_text()
     assert int(count.split()[0]) == length(text)
 
 
-def test_a_marked_text_shows_each_rule_with_sign_word_and_what_was_found(desk, seat, service):
+def test_a_marked_text_shows_each_rule_with_sign_word_and_what_was_found(
+    box_page, page_session, service
+):
     service.save("offer", "您好，最好的茶。")
     item = offer()
-    desk.open(item.box())
-    assert desk.box("offer").locator("[data-key=check-claims]").inner_text().startswith("No ")
+    box_page.open(item.box())
+    assert box_page.box("offer").locator("[data-key=check-claims]").inner_text().startswith("No ")
     service.hand_in()
     question = item.set_out().question.expecting(price=facts.money(30))
     found = [asdict(part) for part in question.mark("您好，最好的茶 30 元。").parts]
@@ -275,16 +281,16 @@ def test_a_marked_text_shows_each_rule_with_sign_word_and_what_was_found(desk, s
         "best": 1.0,
         "questions": {"offer": marked(parts=found)},
     }
-    seat.refresh()
-    desk.show()
+    page_session.refresh()
+    box_page.show()
     said = {
-        name: desk.box("offer").locator(f"[data-key=check-{name}]").inner_text()
+        name: box_page.box("offer").locator(f"[data-key=check-{name}]").inner_text()
         for name in ("greeting", "claims")
     }
     assert said["greeting"].startswith("✓ Right")
     assert said["claims"].startswith("→ Not yet")
     assert "最好" in said["claims"]
-    assert broken_rules(desk.page) == []
+    assert broken_rules(box_page.page) == []
 
 
 def practised(rng):
@@ -296,22 +302,22 @@ def practised(rng):
     return Task(Bilingual("算一算", "Work it out"), table, words=words)
 
 
-def test_enter_in_the_last_cell_of_a_practice_table_checks_it(desk, seat, monkeypatch):
+def test_enter_in_the_last_cell_of_a_practice_table_checks_it(box_page, page_session, monkeypatch):
     monkeypatch.setitem(PRACTICE, "s0.table", practised)
-    desk.open(TryIt("s0.table"))
-    item = desk.page.locator("[data-item]")
+    box_page.open(TryIt("s0.table"))
+    item = box_page.page.locator("[data-item]")
     marks = item.locator(".form-mark")
     item.locator('[data-key="cell-tea.profit"]').focus()
     for number in ("3", "4"):
-        desk.page.keyboard.type(number)
-        desk.page.keyboard.press("Enter")
-    desk.pass_on()
+        box_page.page.keyboard.type(number)
+        box_page.page.keyboard.press("Enter")
+    box_page.pass_on()
     assert item.get_attribute("data-state") == "partly"
     assert marks.all_inner_texts() == ["✓ Right", "→ Not yet"]
-    desk.page.keyboard.type("5")
+    box_page.page.keyboard.type("5")
     assert item.get_attribute("data-state") == "typing"
     assert marks.count() == 0
-    assert broken_rules(desk.page) == []
+    assert broken_rules(box_page.page) == []
 
 
 def everything():
@@ -332,38 +338,38 @@ def everything():
     ]
 
 
-def test_every_box_can_be_used_by_everyone_open_and_handed_in(desk, seat):
+def test_every_box_can_be_used_by_everyone_open_and_handed_in(box_page, page_session):
     widgets = [*everything(), HandIn(), TryIt("s1.payer"), TryIt("s1.swap")]
-    desk.open(*widgets)
-    assert broken_rules(desk.page) == []
-    desk.page.locator("[data-key=scan-B]").click()
-    desk.page.locator("[data-key=print-H]").click()
-    desk.page.evaluate("document.documentElement.dataset.lang = 'zh'")
-    desk.page.evaluate("document.documentElement.lang = 'zh-CN'")
-    assert broken_rules(desk.page) == []
-    seat.hand_in()
-    desk.show()
-    assert desk.state("lend") == "locked"
-    assert broken_rules(desk.page) == []
+    box_page.open(*widgets)
+    assert broken_rules(box_page.page) == []
+    box_page.page.locator("[data-key=scan-B]").click()
+    box_page.page.locator("[data-key=print-H]").click()
+    box_page.page.evaluate("document.documentElement.dataset.lang = 'zh'")
+    box_page.page.evaluate("document.documentElement.lang = 'zh-CN'")
+    assert broken_rules(box_page.page) == []
+    page_session.hand_in()
+    box_page.show()
+    assert box_page.state("lend") == "locked"
+    assert broken_rules(box_page.page) == []
 
 
-def test_a_scanner_shows_the_text_of_the_label_it_is_held_to(desk, seat):
+def test_a_scanner_shows_the_text_of_the_label_it_is_held_to(box_page, page_session):
     box = everything()[0]
-    desk.open(box)
-    desk.box("shelf").locator("[data-key=scan-B]").click()
-    text = ask.asked()[0].set_out(seat.claim()["seed"]).shows.codes[1].text
-    assert text in desk.box("shelf").locator("[data-key=screen]").inner_text()
+    box_page.open(box)
+    box_page.box("shelf").locator("[data-key=scan-B]").click()
+    text = ask.asked()[0].set_out(page_session.claim()["seed"]).shows.codes[1].text
+    assert text in box_page.box("shelf").locator("[data-key=screen]").inner_text()
 
 
-def test_a_practice_item_is_checked_by_the_enter_key(desk, seat):
+def test_a_practice_item_is_checked_by_the_enter_key(box_page, page_session):
     item = TryIt("s1.check-digit")
-    desk.open(item)
-    line = desk.page.locator("[data-item] [data-key=line]")
+    box_page.open(item)
+    line = box_page.page.locator("[data-item] [data-key=line]")
     line.fill("seven")
-    assert desk.page.locator("[data-item]").get_attribute("data-state") == "typing"
+    assert box_page.page.locator("[data-item]").get_attribute("data-state") == "typing"
     line.press("Enter")
-    desk.pass_on()
-    assert desk.page.locator("[data-item]").get_attribute("data-state") == "unreadable"
-    desk.page.locator("[data-key=new]").click()
-    desk.pass_on()
-    assert desk.page.locator("[data-item]").get_attribute("data-state") == "empty"
+    box_page.pass_on()
+    assert box_page.page.locator("[data-item]").get_attribute("data-state") == "unreadable"
+    box_page.page.locator("[data-key=new]").click()
+    box_page.pass_on()
+    assert box_page.page.locator("[data-item]").get_attribute("data-state") == "empty"

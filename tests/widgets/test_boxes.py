@@ -26,12 +26,12 @@ def service():
 
 
 @pytest.fixture
-def seat(monkeypatch, service):
+def page_session(monkeypatch, service):
     return take_session(monkeypatch, service)
 
 
 @pytest.fixture
-def box(seat):
+def box(page_session):
     case = ask.case("s1", None)
     return ask.number("digit", None, label=("校验位", "Digit"), shows=case.twelve, points=2).box()
 
@@ -48,7 +48,7 @@ def test_before_its_page_is_there_a_box_asks_for_nothing_and_shows_no_numbers(bo
     assert service.calls == []
 
 
-def test_once_its_page_is_there_it_shows_the_seats_numbers_and_answer(box, service):
+def test_once_its_page_is_there_it_shows_the_trainees_numbers_and_answer(box, service):
     service.state["answers"]["digit"] = {"value": "7", "saved_at": "2026-11-23T09:00:00+00:00"}
     hear(box, do="ready")
     assert box.view["phase"] == "open"
@@ -56,7 +56,7 @@ def test_once_its_page_is_there_it_shows_the_seats_numbers_and_answer(box, servi
     assert box.view["answer"]["value"] == "7"
 
 
-def test_all_boxes_of_a_page_claim_the_seat_together_once(seat, service):
+def test_all_boxes_of_a_page_claim_its_session_together_once(page_session, service):
     ask.case("s1", None)
     for name in ("one", "two"):
         hear(ask.number(name, None).box(), do="ready")
@@ -72,7 +72,7 @@ def test_while_the_service_is_away_a_box_waits_and_says_so(box, service):
     assert box.view["phase"] == "open"
 
 
-def test_a_seat_that_is_signed_out_says_what_to_do(box, service):
+def test_a_page_that_is_signed_out_says_what_to_do(box, service):
     service.refuses = "signed-out"
     hear(box, do="ready")
     assert box.view["phase"] == "closed"
@@ -161,9 +161,9 @@ def test_a_page_can_do_nothing_but_answer_this_question(box, service, message):
     assert "save" not in service.calls
 
 
-def test_a_page_cannot_unlock_a_box_by_writing_its_view(box, seat, service):
+def test_a_page_cannot_unlock_a_box_by_writing_its_view(box, page_session, service):
     hear(box, do="ready")
-    seat.hand_in()
+    page_session.hand_in()
     box.set_state({"view": {**box.view, "phase": "open", "handed_in": None}})
     hear(box, do="answer", value="9", seq=1)
     assert service.state["answers"] == {}
@@ -171,22 +171,22 @@ def test_a_page_cannot_unlock_a_box_by_writing_its_view(box, seat, service):
     assert box.view["ack"]["ok"] is False
 
 
-def test_handed_in_a_box_is_locked_and_knows_since_when(box, seat):
+def test_handed_in_a_box_is_locked_and_knows_since_when(box, page_session):
     hear(box, do="ready")
     hear(box, do="answer", value="7", seq=1)
-    seat.hand_in()
+    page_session.hand_in()
     assert box.view["phase"] == "locked"
     assert box.view["handed_in"]["at"]
     assert box.view["verdict"] is None
 
 
-def test_opened_again_with_new_numbers_a_box_is_empty_and_shows_them(box, seat, service):
+def test_opened_again_with_new_numbers_a_box_is_empty_and_shows_them(box, page_session, service):
     hear(box, do="ready")
     hear(box, do="answer", value="7", seq=1)
-    seat.hand_in()
+    page_session.hand_in()
     service.state |= {"seed": "2.seed", "try": 2, "answers": {}}
     paper = box.view["paper"]
-    seat.again()
+    page_session.again()
     assert (box.view["phase"], box.view["answer"]) == ("open", None)
     assert box.view["card"]["digits"] == s1.generate("2.seed").twelve
     assert box.view["paper"] != paper
@@ -196,49 +196,53 @@ def results(**question):
     return {"points": 1.0, "most": 2.0, "best": 1.0, "questions": {"digit": marked(**question)}}
 
 
-def shown(box, seat, service, **question):
+def shown(box, page_session, service, **question):
     """What a submitted box shows for a question marked so."""
     hear(box, do="ready")
-    seat.hand_in()
+    page_session.hand_in()
     service.state["results"] = results(**question)
-    seat.refresh()
+    page_session.refresh()
     return box.view["verdict"]
 
 
-def test_a_marked_box_says_points_idea_and_next_step(box, seat, service):
-    verdict = shown(box, seat, service, outcome="not-yet", points=0.0, idea="weights-swapped")
+def test_a_marked_box_says_points_misconception_and_next_step(box, page_session, service):
+    verdict = shown(
+        box, page_session, service, outcome="not-yet", points=0.0, idea="weights-swapped"
+    )
     assert verdict["outcome"] == "not-yet"
     assert "0" in verdict["says"]["en"]
-    idea = misconception("weights-swapped")
-    assert verdict["next"] == [idea.thought.translations(), idea.next_step.translations()]
+    known = misconception("weights-swapped")
+    assert verdict["next"] == [known.thought.translations(), known.next_step.translations()]
 
 
-def test_the_instructors_comment_is_shown_as_it_was_written(box, seat, service):
-    verdict = shown(box, seat, service, comment="<b>{points}</b>")
+def test_the_instructors_comment_is_shown_as_it_was_written(box, page_session, service):
+    verdict = shown(box, page_session, service, comment="<b>{points}</b>")
     assert verdict["next"][-1]["en"].endswith("<b>{points}</b>")
 
 
-def test_an_idea_that_is_not_known_here_is_left_out(box, seat, service):
-    assert shown(box, seat, service, idea="of-a-newer-version")["next"] == []
+def test_a_misconception_that_is_not_known_here_is_left_out(box, page_session, service):
+    assert shown(box, page_session, service, idea="of-a-newer-version")["next"] == []
 
 
 @pytest.mark.parametrize(("points", "outcome"), [(2.0, "right"), (1.0, "partly"), (0.0, "not-yet")])
-def test_points_given_by_hand_say_themselves_how_it_went(box, seat, service, points, outcome):
-    assert shown(box, seat, service, outcome=None, points=points)["outcome"] == outcome
+def test_points_given_by_hand_say_themselves_how_it_went(
+    box, page_session, service, points, outcome
+):
+    assert shown(box, page_session, service, outcome=None, points=points)["outcome"] == outcome
 
 
-def test_a_question_that_waits_for_the_instructor_is_not_marked_yet(box, seat, service):
-    assert shown(box, seat, service, outcome=None, by_hand=True) is None
+def test_a_question_that_waits_for_the_instructor_is_not_marked_yet(box, page_session, service):
+    assert shown(box, page_session, service, outcome=None, by_hand=True) is None
 
 
-def test_nothing_of_the_marks_is_shown_on_a_page_that_is_open(box, seat, service):
+def test_nothing_of_the_marks_is_shown_on_a_page_that_is_open(box, page_session, service):
     service.state["results"] = results()
     hear(box, do="ready")
     assert box.view["verdict"] is None
     assert "partly" not in json.dumps({**box.view, "words": None})
 
 
-def test_a_decision_without_a_reason_is_saved_and_asks_for_one(seat, service):
+def test_a_decision_without_a_reason_is_saved_and_asks_for_one(page_session, service):
     ask.case("s1", None)
     box = ask.decision("lend", None, options=STEPS, reasons={"x": ("因", "X")}).box()
     hear(box, do="ready")
@@ -256,7 +260,7 @@ def table_box():
     return ask.table("table", None, rows=rows, columns={"profit": profit}, points=3).box()
 
 
-def test_a_table_is_saved_as_far_as_it_is_filled_and_names_what_is_not_read(seat, service):
+def test_a_table_is_saved_as_far_as_it_is_filled_and_names_what_is_not_read(page_session, service):
     box = table_box()
     hear(box, do="ready")
     hear(box, do="answer", value={"tea.profit": "3", "rice.profit": "x"}, seq=1)
@@ -267,10 +271,10 @@ def test_a_table_is_saved_as_far_as_it_is_filled_and_names_what_is_not_read(seat
     assert "1" in box.view["unfinished"]["en"]
 
 
-def test_a_marked_table_tells_of_each_cell(seat, service):
+def test_a_marked_table_tells_of_each_cell(page_session, service):
     box = table_box()
     hear(box, do="ready")
-    seat.hand_in()
+    page_session.hand_in()
     found = [{"name": "tea.profit", "outcome": "right", "idea": None, "found": None}]
     service.state["results"] = {
         "points": 1.0,
@@ -278,16 +282,16 @@ def test_a_marked_table_tells_of_each_cell(seat, service):
         "best": 1.0,
         "questions": {"table": marked(parts=found)},
     }
-    seat.refresh()
+    page_session.refresh()
     (part,) = box.view["verdict"]["parts"]
     assert (part["name"], part["outcome"]) == ("tea.profit", "right")
 
 
-def test_marks_of_an_older_version_have_no_parts(box, seat, service):
-    assert shown(box, seat, service)["parts"] == []
+def test_marks_of_an_older_version_have_no_parts(box, page_session, service):
+    assert shown(box, page_session, service)["parts"] == []
 
 
-def test_saving_one_answer_sends_nothing_to_the_other_boxes(seat):
+def test_saving_one_answer_sends_nothing_to_the_other_boxes(page_session):
     ask.case("s1", None)
     one, two = (ask.number(name, None).box() for name in ("one", "two"))
     hear(one, do="ready")

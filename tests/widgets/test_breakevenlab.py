@@ -17,8 +17,8 @@ def lab():
 
 
 @pytest.fixture
-def bench(lay):
-    return lambda **look: lay(BreakEvenLab(), **look)
+def open_page(open_lab):
+    return lambda **look: open_lab(BreakEvenLab(), **look)
 
 
 def test_it_begins_with_the_worked_order_of_the_course(lab):
@@ -116,32 +116,32 @@ def test_what_makes_no_sense_changes_nothing(lab, value):
 
 
 @pytest.mark.browser
-def test_it_is_worked_with_the_mouse(bench):
-    desk = bench()
-    desk.press("orders-more")
-    assert desk.sentence().startswith("At 201 orders the month ends 811.11 yuan below")
-    desk.drag("left-slider", 0)
-    assert desk.sentence().endswith("No number of orders is enough.")
-    assert "Every order costs you 5.00 yuan." in desk.part("said").inner_text()
-    desk.press("again")
-    assert desk.sentence().endswith("276 orders are needed.")
+def test_it_is_worked_with_the_mouse(open_page):
+    lab_page = open_page()
+    lab_page.press("orders-more")
+    assert lab_page.sentence().startswith("At 201 orders the month ends 811.11 yuan below")
+    lab_page.drag("left-slider", 0)
+    assert lab_page.sentence().endswith("No number of orders is enough.")
+    assert "Every order costs you 5.00 yuan." in lab_page.part("said").inner_text()
+    lab_page.press("again")
+    assert lab_page.sentence().endswith("276 orders are needed.")
 
 
 @pytest.mark.browser
-def test_it_is_worked_with_the_keyboard(bench):
-    desk = bench()
-    desk.keys("orders-slider", "ArrowRight", "ArrowRight")
-    assert desk.sentence().startswith("At 202 orders")
-    desk.write("orders-box", "300")
-    assert desk.sentence().startswith("At 300 orders the month ends 267.00 yuan above")
-    desk.write("left-box", "7.5")
-    assert desk.sentence().endswith("400 orders are needed.")
-    desk.keys("fixed-more", "Enter", "Enter")
-    assert desk.focused() == "fixed-more"
-    assert desk.sentence().endswith("427 orders are needed.")
+def test_it_is_worked_with_the_keyboard(open_page):
+    lab_page = open_page()
+    lab_page.keys("orders-slider", "ArrowRight", "ArrowRight")
+    assert lab_page.sentence().startswith("At 202 orders")
+    lab_page.write("orders-box", "300")
+    assert lab_page.sentence().startswith("At 300 orders the month ends 267.00 yuan above")
+    lab_page.write("left-box", "7.5")
+    assert lab_page.sentence().endswith("400 orders are needed.")
+    lab_page.keys("fixed-more", "Enter", "Enter")
+    assert lab_page.focused() == "fixed-more"
+    assert lab_page.sentence().endswith("427 orders are needed.")
 
 
-def looks(bench):
+def looks(lab_page):
     """What is seen of it, for ``test_lab_contract``."""
-    bench.write("left-box", "-0.50")
+    lab_page.write("left-box", "-0.50")
     yield

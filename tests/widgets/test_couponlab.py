@@ -15,8 +15,8 @@ def lab():
 
 
 @pytest.fixture
-def bench(lay):
-    return lambda **look: lay(CouponLab(), **look)
+def open_page(open_lab):
+    return lambda **look: open_lab(CouponLab(), **look)
 
 
 def facts(lab):
@@ -200,53 +200,53 @@ def test_steps_that_make_no_sense_are_left_out(lab):
 
 
 @pytest.mark.browser
-def test_it_is_worked_with_the_mouse(bench):
-    desk = bench()
-    assert desk.sentence().startswith("The end price is 160.00 yuan")
-    desk.press("up-2")
-    assert desk.sentence().startswith("The end price is 162.00 yuan")
-    desk.press("add-full")
-    desk.press("up-3")
-    desk.press("up-3")
-    assert desk.sentence().startswith("The end price is 135.00 yuan")
-    desk.press("payer-platform-label")
-    assert "The shop gets 185.00 yuan" in desk.part("shop").inner_text()
-    desk.press("drop-3")
-    assert desk.sentence().startswith("The end price is 162.00 yuan")
-    desk.press("example-back")
-    assert desk.sentence().startswith("The end price is 192.00 yuan: 8.00 yuan off, 4.0%")
+def test_it_is_worked_with_the_mouse(open_page):
+    lab_page = open_page()
+    assert lab_page.sentence().startswith("The end price is 160.00 yuan")
+    lab_page.press("up-2")
+    assert lab_page.sentence().startswith("The end price is 162.00 yuan")
+    lab_page.press("add-full")
+    lab_page.press("up-3")
+    lab_page.press("up-3")
+    assert lab_page.sentence().startswith("The end price is 135.00 yuan")
+    lab_page.press("payer-platform-label")
+    assert "The shop gets 185.00 yuan" in lab_page.part("shop").inner_text()
+    lab_page.press("drop-3")
+    assert lab_page.sentence().startswith("The end price is 162.00 yuan")
+    lab_page.press("example-back")
+    assert lab_page.sentence().startswith("The end price is 192.00 yuan: 8.00 yuan off, 4.0%")
 
 
 @pytest.mark.browser
-def test_it_is_worked_with_the_keyboard_and_the_moved_step_keeps_the_focus(bench):
-    desk = bench()
-    desk.keys("down-1", "Enter")
-    assert desk.sentence().startswith("The end price is 162.00 yuan")
-    assert desk.focused() == "down-1"
-    desk.keys("price-slider", "ArrowRight")
-    assert desk.sentence().startswith("The end price is 162.90 yuan")
-    desk.write("price-box", "300")
-    assert desk.sentence().startswith("The end price is 252.00 yuan")
-    desk.keys("cost-more", "Enter")
-    assert "the goods cost 121.00 yuan" in desk.part("shop").inner_text()
-    desk.part("step-1").locator("summary").press("Enter")
-    desk.write("tenths-1-box", "8.5")
-    assert desk.sentence().startswith("The end price is 238.00 yuan")
-    desk.keys("tenths-1-more", "Enter")
-    assert desk.sentence().startswith("The end price is 240.80 yuan")
-    assert desk.focused() == "tenths-1-more"
+def test_it_is_worked_with_the_keyboard_and_the_moved_step_keeps_the_focus(open_page):
+    lab_page = open_page()
+    lab_page.keys("down-1", "Enter")
+    assert lab_page.sentence().startswith("The end price is 162.00 yuan")
+    assert lab_page.focused() == "down-1"
+    lab_page.keys("price-slider", "ArrowRight")
+    assert lab_page.sentence().startswith("The end price is 162.90 yuan")
+    lab_page.write("price-box", "300")
+    assert lab_page.sentence().startswith("The end price is 252.00 yuan")
+    lab_page.keys("cost-more", "Enter")
+    assert "the goods cost 121.00 yuan" in lab_page.part("shop").inner_text()
+    lab_page.part("step-1").locator("summary").press("Enter")
+    lab_page.write("tenths-1-box", "8.5")
+    assert lab_page.sentence().startswith("The end price is 238.00 yuan")
+    lab_page.keys("tenths-1-more", "Enter")
+    assert lab_page.sentence().startswith("The end price is 240.80 yuan")
+    assert lab_page.focused() == "tenths-1-more"
 
 
 @pytest.mark.browser
-def test_the_focus_is_not_lost_with_a_step_that_is_taken_away(bench):
-    desk = bench()
-    desk.keys("drop-1", "Enter")
-    assert desk.sentence().startswith("The end price is 180.00 yuan")
-    assert desk.focused() == "add-tenths"
+def test_the_focus_is_not_lost_with_a_step_that_is_taken_away(open_page):
+    lab_page = open_page()
+    lab_page.keys("drop-1", "Enter")
+    assert lab_page.sentence().startswith("The end price is 180.00 yuan")
+    assert lab_page.focused() == "add-tenths"
 
 
-def looks(bench):
+def looks(lab_page):
     """What is seen of it, for ``test_lab_contract``."""
-    bench.press("add-full")
-    bench.part("step-3").locator("summary").click()
+    lab_page.press("add-full")
+    lab_page.part("step-3").locator("summary").click()
     yield

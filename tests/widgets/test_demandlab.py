@@ -15,8 +15,8 @@ def lab():
 
 
 @pytest.fixture
-def bench(lay):
-    return lambda **look: lay(DemandLab(), **look)
+def open_page(open_lab):
+    return lambda **look: open_lab(DemandLab(), **look)
 
 
 def facts(lab):
@@ -138,41 +138,41 @@ def test_what_makes_no_sense_changes_nothing(lab, value):
 
 
 @pytest.mark.browser
-def test_it_is_worked_with_the_mouse(bench):
-    desk = bench()
-    desk.press("example")
-    assert desk.sentence().startswith("150 sold at 24.00 yuan. Sales 3600.00 yuan")
-    desk.press("reaction-strong-label")
-    assert desk.sentence().startswith("200 sold at 24.00 yuan.")
-    desk.press("units-less")
-    assert desk.sentence().startswith("199 sold at 24.00 yuan.")
-    assert desk.part("reaction-own").is_checked()
-    desk.drag("price-slider", 1)
-    assert desk.sentence().startswith("199 sold at 36.00 yuan.")
+def test_it_is_worked_with_the_mouse(open_page):
+    lab_page = open_page()
+    lab_page.press("example")
+    assert lab_page.sentence().startswith("150 sold at 24.00 yuan. Sales 3600.00 yuan")
+    lab_page.press("reaction-strong-label")
+    assert lab_page.sentence().startswith("200 sold at 24.00 yuan.")
+    lab_page.press("units-less")
+    assert lab_page.sentence().startswith("199 sold at 24.00 yuan.")
+    assert lab_page.part("reaction-own").is_checked()
+    lab_page.drag("price-slider", 1)
+    assert lab_page.sentence().startswith("199 sold at 36.00 yuan.")
 
 
 @pytest.mark.browser
-def test_it_is_worked_with_the_keyboard(bench):
-    desk = bench()
-    desk.keys("price-slider", "ArrowLeft", "ArrowLeft")
-    assert desk.sentence().startswith("106 sold at 29.00 yuan.")
-    desk.write("price-box", "24")
-    assert desk.sentence().endswith("Profit 900.00 yuan: 300.00 yuan less.")
-    desk.write("units-box", "200")
-    assert desk.sentence().endswith("Profit 1200.00 yuan: as before.")
-    desk.keys("price-more", "Enter", "Enter")
-    assert desk.sentence().startswith("200 sold at 25.00 yuan.")
-    desk.keys("reaction-own", "ArrowUp")
-    assert desk.part("reaction-strong").is_checked()
+def test_it_is_worked_with_the_keyboard(open_page):
+    lab_page = open_page()
+    lab_page.keys("price-slider", "ArrowLeft", "ArrowLeft")
+    assert lab_page.sentence().startswith("106 sold at 29.00 yuan.")
+    lab_page.write("price-box", "24")
+    assert lab_page.sentence().endswith("Profit 900.00 yuan: 300.00 yuan less.")
+    lab_page.write("units-box", "200")
+    assert lab_page.sentence().endswith("Profit 1200.00 yuan: as before.")
+    lab_page.keys("price-more", "Enter", "Enter")
+    assert lab_page.sentence().startswith("200 sold at 25.00 yuan.")
+    lab_page.keys("reaction-own", "ArrowUp")
+    assert lab_page.part("reaction-strong").is_checked()
 
 
 @pytest.mark.browser
-def test_the_picture_says_the_sentence_to_those_who_cannot_see_it(bench):
-    desk = bench()
-    desk.press("example")
-    picture = desk.part("picture")
+def test_the_picture_says_the_sentence_to_those_who_cannot_see_it(open_page):
+    lab_page = open_page()
+    lab_page.press("example")
+    picture = lab_page.part("picture")
     assert picture.get_attribute("role") == "img"
-    assert picture.get_attribute("aria-labelledby") == desk.part("sentence").get_attribute("id")
+    assert picture.get_attribute("aria-labelledby") == lab_page.part("sentence").get_attribute("id")
     numbers = picture.locator("text").all_text_contents()
     assert numbers == ["3000.00", "3600.00", "1200.00", "900.00"]
 
@@ -180,25 +180,25 @@ def test_the_picture_says_the_sentence_to_those_who_cannot_see_it(bench):
 @pytest.mark.browser
 @pytest.mark.parametrize("width", [1024, 1280])
 @pytest.mark.parametrize("size", [18, 32])
-def test_nothing_has_to_be_scrolled_sideways_and_no_number_is_cut(bench, width, size):
-    desk = bench(width=width, size=size)
-    desk.write("price-box", "18")
-    desk.press("reaction-strong-label")
+def test_nothing_has_to_be_scrolled_sideways_and_no_number_is_cut(open_page, width, size):
+    lab_page = open_page(width=width, size=size)
+    lab_page.write("price-box", "18")
+    lab_page.press("reaction-strong-label")
     for language in ("zh", "en"):
-        desk.speak(language)
-        assert desk.too_wide() <= 0
-    picture = desk.part("picture").bounding_box()
-    for number in desk.part("picture").locator("text").all():
+        lab_page.speak(language)
+        assert lab_page.too_wide() <= 0
+    picture = lab_page.part("picture").bounding_box()
+    for number in lab_page.part("picture").locator("text").all():
         box = number.bounding_box()
         assert picture["x"] <= box["x"]
         assert box["x"] + box["width"] <= picture["x"] + picture["width"]
         assert picture["y"] <= box["y"]
 
 
-def looks(bench):
+def looks(lab_page):
     """What is seen of it, for ``test_lab_contract``."""
-    bench.press("example")
+    lab_page.press("example")
     yield
-    bench.write("price-box", "18")
-    bench.press("reaction-strong-label")
+    lab_page.write("price-box", "18")
+    lab_page.press("reaction-strong-label")
     yield

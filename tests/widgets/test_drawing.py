@@ -100,32 +100,32 @@ def test_whatever_a_page_says_it_looks_at_the_numbers_stay(language, sharpness):
 
 
 @pytest.mark.browser
-def test_a_switch_of_the_language_shows_the_picture_beside_its_sentence(lay):
-    bench = lay(BreakEvenLab())
-    bench.speak("zh")
-    bench.pass_on()
-    bench.keys("orders-slider", "ArrowRight")
-    bench.speak("en")
-    bench.pass_on()
-    shown = bench.page.locator("img.q-chart:visible")
-    assert shown.get_attribute("alt") == bench.sentence()
+def test_a_switch_of_the_language_shows_the_picture_beside_its_sentence(open_lab):
+    lab_page = open_lab(BreakEvenLab())
+    lab_page.speak("zh")
+    lab_page.pass_on()
+    lab_page.keys("orders-slider", "ArrowRight")
+    lab_page.speak("en")
+    lab_page.pass_on()
+    shown = lab_page.page.locator("img.q-chart:visible")
+    assert shown.get_attribute("alt") == lab_page.sentence()
     assert shown.get_attribute("src") == whole_pictures(changed(BreakEvenLab, 201))["en"]
 
 
 @pytest.mark.browser
-def test_a_picture_that_is_not_drawn_yet_is_told_in_words(lay):
-    bench = lay(changed(BreakEvenLab, 430))
-    bench.keys("orders-slider", "ArrowRight")
-    bench.speak("zh")
-    shown = bench.page.locator("img.q-chart:visible")
+def test_a_picture_that_is_not_drawn_yet_is_told_in_words(open_lab):
+    lab_page = open_lab(changed(BreakEvenLab, 430))
+    lab_page.keys("orders-slider", "ArrowRight")
+    lab_page.speak("zh")
+    shown = lab_page.page.locator("img.q-chart:visible")
     assert shown.get_attribute("src") is None
-    assert shown.get_attribute("alt") == bench.sentence()
+    assert shown.get_attribute("alt") == lab_page.sentence()
 
 
 @pytest.mark.browser
-def test_a_new_picture_is_read_while_the_rest_is_drawn(lay):
-    bench = lay(changed(BreakEvenLab, 450))
-    bench.page.evaluate(
+def test_a_new_picture_is_read_while_the_rest_is_drawn(open_lab):
+    lab_page = open_lab(changed(BreakEvenLab, 450))
+    lab_page.page.evaluate(
         """() => {
              const shown = () => document.querySelector("img.q-chart.t-en").src;
              window.read = [];
@@ -134,20 +134,20 @@ def test_a_new_picture_is_read_while_the_rest_is_drawn(lay):
              };
            }"""
     )
-    bench.keys("orders-slider", "ArrowRight")
-    assert bench.page.evaluate("read[0]") == [bench.lab.view["chart"]["en"], False]
+    lab_page.keys("orders-slider", "ArrowRight")
+    assert lab_page.page.evaluate("read[0]") == [lab_page.lab.view["chart"]["en"], False]
     assert (
-        bench.page.locator("img.q-chart.t-en").get_attribute("src")
-        == (bench.lab.view["chart"]["en"])
+        lab_page.page.locator("img.q-chart.t-en").get_attribute("src")
+        == (lab_page.lab.view["chart"]["en"])
     )
 
 
 @pytest.mark.browser
 @pytest.mark.parametrize(("size", "width"), [(18, 720), (32, 1440)])
-def test_a_picture_made_larger_by_a_large_text_has_more_pixels(lay, size, width):
-    bench = lay(changed(BreakEvenLab, 440 + size), size=size)
-    bench.lab.do_finish()
-    shown = png(bench.lab.view["chart"]["en"])
+def test_a_picture_made_larger_by_a_large_text_has_more_pixels(open_lab, size, width):
+    lab_page = open_lab(changed(BreakEvenLab, 440 + size), size=size)
+    lab_page.lab.do_finish()
+    shown = png(lab_page.lab.view["chart"]["en"])
     assert struct.unpack(">I", shown[16:20]) == (width,)
 
 

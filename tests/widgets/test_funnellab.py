@@ -18,7 +18,7 @@ JUNK_NUMBERS = [-1, 10**30, 1.5, float("nan"), float("inf"), True, "5", None, []
 
 
 @pytest.fixture(autouse=True)
-def _own_seat(monkeypatch):
+def _own_page_session(monkeypatch):
     """Nothing that another test kept comes back."""
     take_session(monkeypatch, Service())
 
@@ -291,82 +291,86 @@ def test_what_makes_no_sense_changes_nothing(lab, ask, junk):
 
 
 @pytest.fixture
-def bench(lay, lab):
-    return lay(lab)
+def lab_page(open_lab, lab):
+    return open_lab(lab)
 
 
-def count(bench, kind, picture="picture"):
-    return int(bench.part(f"{picture}-{kind}").get_attribute("data-figures"))
-
-
-@pytest.mark.browser
-def test_the_people_are_followed_by_mouse_and_keyboard(bench):
-    bench.press("look-own")
-    bench.press("next")
-    assert "Of 100 of them 10 clicked it: here 100 people." in bench.sentence()
-    assert (count(bench, "here"), count(bench, "now"), count(bench, "before")) == (100, 900, 0)
-    bench.keys("next", "Enter", "Enter", "Enter")
-    assert bench.sentence().endswith("here 19 people.")
-    bench.keys("step-4", "ArrowUp")
-    assert bench.sentence().endswith("here 32 people.")
-    bench.press("back")
-    assert bench.sentence().endswith("here 80 people.")
+def count(lab_page, kind, picture="picture"):
+    return int(lab_page.part(f"{picture}-{kind}").get_attribute("data-figures"))
 
 
 @pytest.mark.browser
-def test_the_own_funnel_is_set_by_box_steps_and_slider(bench):
-    bench.press("look-own")
-    bench.press("step-1")
-    bench.write("rate-clicked-box", "20")
-    assert bench.sentence().endswith("20 clicked it: here 200 people.")
-    bench.keys("rate-clicked-more", "Enter")
-    assert bench.sentence().endswith("21 clicked it: here 210 people.")
-    assert bench.focused() == "rate-clicked-more"
-    bench.keys("rate-clicked-slider", "ArrowLeft", "ArrowLeft")
-    assert bench.sentence().endswith("19 clicked it: here 190 people.")
-    bench.drag("rate-clicked-slider", 0.5)
-    assert bench.sentence().endswith("50 clicked it: here 500 people.")
-    bench.write("fen-box", "10.00")
-    assert "960.00 yuan" in bench.part("sum-amount").inner_text()
+def test_the_people_are_followed_by_mouse_and_keyboard(lab_page):
+    lab_page.press("look-own")
+    lab_page.press("next")
+    assert "Of 100 of them 10 clicked it: here 100 people." in lab_page.sentence()
+    assert (count(lab_page, "here"), count(lab_page, "now"), count(lab_page, "before")) == (
+        100,
+        900,
+        0,
+    )
+    lab_page.keys("next", "Enter", "Enter", "Enter")
+    assert lab_page.sentence().endswith("here 19 people.")
+    lab_page.keys("step-4", "ArrowUp")
+    assert lab_page.sentence().endswith("here 32 people.")
+    lab_page.press("back")
+    assert lab_page.sentence().endswith("here 80 people.")
 
 
 @pytest.mark.browser
-def test_a_shop_is_mended_by_keyboard(bench):
+def test_the_own_funnel_is_set_by_box_steps_and_slider(lab_page):
+    lab_page.press("look-own")
+    lab_page.press("step-1")
+    lab_page.write("rate-clicked-box", "20")
+    assert lab_page.sentence().endswith("20 clicked it: here 200 people.")
+    lab_page.keys("rate-clicked-more", "Enter")
+    assert lab_page.sentence().endswith("21 clicked it: here 210 people.")
+    assert lab_page.focused() == "rate-clicked-more"
+    lab_page.keys("rate-clicked-slider", "ArrowLeft", "ArrowLeft")
+    assert lab_page.sentence().endswith("19 clicked it: here 190 people.")
+    lab_page.drag("rate-clicked-slider", 0.5)
+    assert lab_page.sentence().endswith("50 clicked it: here 500 people.")
+    lab_page.write("fen-box", "10.00")
+    assert "960.00 yuan" in lab_page.part("sum-amount").inner_text()
+
+
+@pytest.mark.browser
+def test_a_shop_is_mended_by_keyboard(lab_page):
     weak = weak_step("shop-1")
-    bench.part(f"mends-{weak}").focus()
-    bench.keys(f"mends-{weak}", " ")
-    bench.keys("mend", "Enter")
-    assert bench.part("said").inner_text().startswith("✓ Right.")
-    assert "orders (+" in bench.part(f"row-{weak}").inner_text()
-    assert "found" in bench.part("look-shop-1-label").inner_text()
-    bench.press("new-shops")
-    assert bench.part("said").count() == 0
+    lab_page.part(f"mends-{weak}").focus()
+    lab_page.keys(f"mends-{weak}", " ")
+    lab_page.keys("mend", "Enter")
+    assert lab_page.part("said").inner_text().startswith("✓ Right.")
+    assert "orders (+" in lab_page.part(f"row-{weak}").inner_text()
+    assert "found" in lab_page.part("look-shop-1-label").inner_text()
+    lab_page.press("new-shops")
+    assert lab_page.part("said").count() == 0
 
 
 @pytest.mark.browser
-def test_two_channels_are_shown_with_their_people(bench):
-    bench.press("look-channels")
-    assert count(bench, "here", "picture-old") == 30
-    assert count(bench, "now", "picture-ads") == 990
-    bench.write("visitors-ads-box", "300")
-    assert "6.67%" in bench.sentence()
-    bench.keys("buyers-ads-more", "Enter")
-    assert count(bench, "here", "picture-ads") == 11
+def test_two_channels_are_shown_with_their_people(lab_page):
+    lab_page.press("look-channels")
+    assert count(lab_page, "here", "picture-old") == 30
+    assert count(lab_page, "now", "picture-ads") == 990
+    lab_page.write("visitors-ads-box", "300")
+    assert "6.67%" in lab_page.sentence()
+    lab_page.keys("buyers-ads-more", "Enter")
+    assert count(lab_page, "here", "picture-ads") == 11
 
 
 LOOKS = [*SHOPS, "own", "channels"]
 
 
-def mended_at(bench, look):
-    bench.press(f"look-{look}")
+def mended_at(lab_page, look):
+    lab_page.press(f"look-{look}")
     if look in SHOPS:
-        bench.press("mends-clicked")
-        bench.press("mend")
-        bench.press("step-2")
+        lab_page.press("mends-clicked")
+        lab_page.press("mend")
+        lab_page.press("step-2")
 
 
-def looks(bench):
+def looks(lab_page):
     """What is seen of it, for ``test_lab_contract``."""
     for look in ("shop-1", "own", "channels"):
-        mended_at(bench, look)
+        mended_at(lab_page, look)
         yield

@@ -17,14 +17,14 @@ def service():
 
 
 @pytest.fixture
-def seat(monkeypatch, service):
+def page_session(monkeypatch, service):
     monkeypatch.delenv("NBGRADER_EXECUTION", raising=False)
     monkeypatch.setattr(items, "_sheet", items.Sheet())
     return take_session(monkeypatch, service)
 
 
 @pytest.fixture
-def end(seat):
+def end(page_session):
     ask.case("s1", None)
     ask.number("digit", None, label=("校验位", "Digit"))
     ask.number("scan", None, label=("{box} 号", "Number {box}"))
@@ -44,12 +44,12 @@ def test_it_waits_until_its_page_is_there(end, service):
     assert service.calls == []
 
 
-def test_it_names_what_is_still_empty_as_answers_come(end, seat):
+def test_it_names_what_is_still_empty_as_answers_come(end, page_session):
     hear(end, do="ready")
     assert empty(end) == ["digit", "scan"]
-    seat.save("digit", "7")
+    page_session.save("digit", "7")
     assert empty(end) == ["scan"]
-    seat.save("digit", "  ")
+    page_session.save("digit", "  ")
     assert empty(end) == ["digit", "scan"]
     assert "…" not in end.view["questions"][1]["title"]["zh"]
 

@@ -16,7 +16,7 @@ from widgets.core.page_session import PageSession, Rehearsal
 
 
 @pytest.fixture
-def seat(monkeypatch):
+def page_session(monkeypatch):
     made = PageSession(Rehearsal())
     monkeypatch.setattr(widget, "page_session", lambda: made)
     return made
@@ -76,7 +76,7 @@ def test_a_failure_is_logged_and_goes_no_further(caplog):
     assert "could not do what a page asked" in caplog.text
 
 
-def test_a_change_sends_what_differs_from_what_the_page_has(seat):
+def test_a_change_sends_what_differs_from_what_the_page_has(page_session):
     drawn = Counting()
     drawn.view = {"words": "not yet known", "sum": 0}
     hear(drawn, do="ready")

@@ -2,7 +2,7 @@
 
 The figures of a laboratory stand in its own file of tests, and so does its ``CHANGE``,
 something that is done in it. A laboratory that shows more once more is done says so there:
-``looks(bench)`` does it and yields at each look.
+``looks(lab_page)`` does it and yields at each look.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from qihang.answers.client import Unreachable
-from tests.support.lab_page import Bench, all_labs, forge, hear, on_page
+from tests.support.lab_page import LabPage, all_labs, forge, hear, on_page
 from widgets.core import widget
 from widgets.core.lab import Lab
 from widgets.core.page_session import PageSession, Rehearsal
@@ -40,7 +40,7 @@ FROM_ELSEWHERE = (
 
 
 @pytest.fixture
-def seat(monkeypatch):
+def page_session(monkeypatch):
     made = PageSession(Rehearsal())
     monkeypatch.setattr(widget, "page_session", lambda: made)
     return made
@@ -70,7 +70,7 @@ def changed(kind: type[Lab]) -> Lab:
 
 
 @every_lab
-def test_what_is_done_in_a_lab_for_these_tests_changes_it(kind, seat):
+def test_what_is_done_in_a_lab_for_these_tests_changes_it(kind, page_session):
     made = kind()
     before = made.state()
     change(made)
@@ -79,7 +79,7 @@ def test_what_is_done_in_a_lab_for_these_tests_changes_it(kind, seat):
 
 
 @every_lab
-def test_what_a_page_lays_together_is_the_view(kind, seat):
+def test_what_a_page_lays_together_is_the_view(kind, page_session):
     made = kind()
     assert on_page(made) == made.view
     hear(made, do="ready")
@@ -95,7 +95,7 @@ def test_nothing_is_fetched_from_anywhere(kind):
 
 
 @every_lab
-def test_a_lab_tells_all_its_words_in_both_languages(kind, seat):
+def test_a_lab_tells_all_its_words_in_both_languages(kind, page_session):
     for made in (kind(), changed(kind)):
         for text in [made.view["sentence"], *made.view["words"].values()]:
             assert text["zh"]
@@ -104,14 +104,14 @@ def test_a_lab_tells_all_its_words_in_both_languages(kind, seat):
 
 
 @every_lab
-def test_what_a_lab_shows_and_keeps_can_travel_as_json(kind, seat):
+def test_what_a_lab_shows_and_keeps_can_travel_as_json(kind, page_session):
     for made in (kind(), changed(kind)):
         assert json.loads(json.dumps(made.view)) == made.view
         assert json.loads(json.dumps(made.state())) == made.state()
 
 
 @every_lab
-def test_a_lab_comes_back_as_it_was_left(kind, seat):
+def test_a_lab_comes_back_as_it_was_left(kind, page_session):
     left = changed(kind)
     hear(left, do="ready")
     hear(left, do="keep")
@@ -124,8 +124,8 @@ def test_a_lab_comes_back_as_it_was_left(kind, seat):
 
 
 @every_lab
-def test_a_second_drawing_does_not_bring_the_older_state_back(kind, seat):
-    seat.keep(kind.item, kind().state())
+def test_a_second_drawing_does_not_bring_the_older_state_back(kind, page_session):
+    page_session.keep(kind.item, kind().state())
     made = kind()
     hear(made, do="ready")
     made.restore(changed(kind).state())
@@ -147,17 +147,17 @@ def test_a_lab_goes_on_when_nothing_can_be_kept(kind, monkeypatch):
 
 
 @every_lab
-def test_the_same_state_is_kept_only_once(kind, seat, monkeypatch):
+def test_the_same_state_is_kept_only_once(kind, page_session, monkeypatch):
     made = changed(kind)
     hear(made, do="keep")
     asked = []
-    monkeypatch.setattr(seat, "keep", lambda *given: asked.append(given))
+    monkeypatch.setattr(page_session, "keep", lambda *given: asked.append(given))
     hear(made, do="keep")
     assert asked == []
 
 
 @every_lab
-def test_every_answer_of_a_lab_has_its_own_turn(kind, seat):
+def test_every_answer_of_a_lab_has_its_own_turn(kind, page_session):
     made = kind()
     before = made.view["turn"]
     hear(made, do="again")
@@ -165,7 +165,7 @@ def test_every_answer_of_a_lab_has_its_own_turn(kind, seat):
 
 
 @every_lab
-def test_what_makes_no_sense_changes_nothing(kind, seat):
+def test_what_makes_no_sense_changes_nothing(kind, page_session):
     made = changed(kind)
     before = made.state()
     for (verb, names), value in product(verbs(made).items(), NEVER):
@@ -177,15 +177,15 @@ def test_what_makes_no_sense_changes_nothing(kind, seat):
 @every_lab
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
-def test_forged_messages_never_break_a_lab(kind, seat, data, caplog):
+def test_forged_messages_never_break_a_lab(kind, page_session, data, caplog):
     forge(kind(), data.draw)
     assert not [record for record in caplog.records if record.levelno >= logging.WARNING]
 
 
 @every_lab
 @pytest.mark.parametrize("state", FROM_ELSEWHERE, ids=["odd words", "odd numbers"])
-def test_a_state_from_elsewhere_is_survived(kind, seat, state):
-    seat.keep(kind.item, state)
+def test_a_state_from_elsewhere_is_survived(kind, page_session, state):
+    page_session.keep(kind.item, state)
     made = kind()
     hear(made, do="ready")
     assert made.view["sentence"]["en"]
@@ -195,10 +195,10 @@ def test_a_state_from_elsewhere_is_survived(kind, seat, state):
 # ---- on a page ------------------------------------------------------------------------------
 
 
-def looks(bench: Bench) -> Iterator[None]:
+def looks(lab_page: LabPage) -> Iterator[None]:
     """A laboratory as it begins, and after each of the things that its own tests name."""
     yield
-    yield from getattr(own_tests(bench.lab), "looks", lambda _: ())(bench)
+    yield from getattr(own_tests(lab_page.lab), "looks", lambda _: ())(lab_page)
 
 
 PICTURE = '.lab-show :is(img, [role=img]):is([data-key="picture"], [data-key^="chart-"]):visible'
@@ -209,25 +209,27 @@ WINDOWS = [(width, size) for width in (1024, 1280) for size in (18, 32)]
 
 @pytest.mark.browser
 @every_lab
-def test_on_a_page_everyone_can_use_a_lab_and_it_is_no_wider_than_the_page(kind, lay):
-    bench = lay(kind())
-    for _ in looks(bench):
+def test_on_a_page_everyone_can_use_a_lab_and_it_is_no_wider_than_the_page(kind, open_lab):
+    lab_page = open_lab(kind())
+    for _ in looks(lab_page):
         for language in ("zh", "en"):
-            bench.speak(language)
-            assert bench.faults() == []
-            assert {window: over for window in WINDOWS if (over := bench.too_much(*window))} == {}
-            said = bench.names_of_pictures()
+            lab_page.speak(language)
+            assert lab_page.faults() == []
+            assert {
+                window: over for window in WINDOWS if (over := lab_page.too_much(*window))
+            } == {}
+            said = lab_page.names_of_pictures()
             assert all(said)
-            assert bench.sentence() in said or not bench.page.locator(PICTURE).count()
-        bench.look_through(1280, 18)
+            assert lab_page.sentence() in said or not lab_page.page.locator(PICTURE).count()
+        lab_page.look_through(1280, 18)
 
 
 @pytest.mark.browser
 @every_lab
-def test_on_a_page_every_control_is_reached_with_the_keyboard(kind, lay):
-    bench = lay(kind())
-    assert bench.page.locator(CONTROLS).count()
-    assert bench.passed_over(CONTROLS) == []
+def test_on_a_page_every_control_is_reached_with_the_keyboard(kind, open_lab):
+    lab_page = open_lab(kind())
+    assert lab_page.page.locator(CONTROLS).count()
+    assert lab_page.passed_over(CONTROLS) == []
 
 
 CONTROLS = ".lab :is(button, input, select, textarea, summary, [tabindex='0']):not([disabled])"

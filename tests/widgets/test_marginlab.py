@@ -31,8 +31,8 @@ def lab():
 
 
 @pytest.fixture
-def bench(lay):
-    return lambda **look: lay(MarginLab(), **look)
+def open_page(open_lab):
+    return lambda **look: open_lab(MarginLab(), **look)
 
 
 def want(lab, lead, tenths):
@@ -209,41 +209,43 @@ def test_what_is_wanted_stays_in_its_range(lab, lead, tenths):
 
 
 @pytest.mark.browser
-def test_it_is_worked_with_the_mouse(bench):
-    desk = bench()
-    desk.press("example-1000")
-    assert "is 50.0% of the price of 40.00 yuan" in desk.sentence()
-    desk.press("lead-margin-label")
-    desk.press("wanted-margin-more")
-    assert "is 51.0% of the price of 40.82 yuan" in desk.sentence()
-    assert "20.00 × 1.51" in desk.part("way-added").inner_text()
-    desk.press("lead-price-label")
-    desk.drag("price-slider", 0)
-    assert desk.sentence().startswith("The price is below the cost. Each piece loses 19.00 yuan")
-    desk.press("again")
-    assert "is 20.0% of the price of 25.00 yuan" in desk.sentence()
+def test_it_is_worked_with_the_mouse(open_page):
+    lab_page = open_page()
+    lab_page.press("example-1000")
+    assert "is 50.0% of the price of 40.00 yuan" in lab_page.sentence()
+    lab_page.press("lead-margin-label")
+    lab_page.press("wanted-margin-more")
+    assert "is 51.0% of the price of 40.82 yuan" in lab_page.sentence()
+    assert "20.00 × 1.51" in lab_page.part("way-added").inner_text()
+    lab_page.press("lead-price-label")
+    lab_page.drag("price-slider", 0)
+    assert lab_page.sentence().startswith(
+        "The price is below the cost. Each piece loses 19.00 yuan"
+    )
+    lab_page.press("again")
+    assert "is 20.0% of the price of 25.00 yuan" in lab_page.sentence()
 
 
 @pytest.mark.browser
-def test_it_is_worked_with_the_keyboard(bench):
-    desk = bench()
-    desk.keys("price-slider", "ArrowRight")
-    assert "the price of 25.10 yuan" in desk.sentence()
-    desk.write("price-box", "50")
-    assert "is 60.0% of the price of 50.00 yuan" in desk.sentence()
-    desk.keys("cost-less", "Enter")
-    assert "the cost of 19.90 yuan" in desk.sentence()
-    desk.keys("lead-price", "ArrowRight")
-    desk.write("wanted-margin-box", "40")
-    assert "is 40.0% of the price of 33.17 yuan" in desk.sentence()
-    desk.keys("example-500", "Enter")
-    assert "is 50.0% of the cost of 19.90 yuan" in desk.sentence()
+def test_it_is_worked_with_the_keyboard(open_page):
+    lab_page = open_page()
+    lab_page.keys("price-slider", "ArrowRight")
+    assert "the price of 25.10 yuan" in lab_page.sentence()
+    lab_page.write("price-box", "50")
+    assert "is 60.0% of the price of 50.00 yuan" in lab_page.sentence()
+    lab_page.keys("cost-less", "Enter")
+    assert "the cost of 19.90 yuan" in lab_page.sentence()
+    lab_page.keys("lead-price", "ArrowRight")
+    lab_page.write("wanted-margin-box", "40")
+    assert "is 40.0% of the price of 33.17 yuan" in lab_page.sentence()
+    lab_page.keys("example-500", "Enter")
+    assert "is 50.0% of the cost of 19.90 yuan" in lab_page.sentence()
 
 
 @pytest.mark.browser
-def test_each_ruler_is_as_long_as_what_it_takes_for_a_hundred(bench):
-    desk = bench()
-    lengths = desk.page.eval_on_selector_all(
+def test_each_ruler_is_as_long_as_what_it_takes_for_a_hundred(open_page):
+    lab_page = open_page()
+    lengths = lab_page.page.eval_on_selector_all(
         ".margin-ruler", "(lines) => lines.map((line) => line.getBoundingClientRect().width)"
     )
     assert lengths[1] / lengths[0] == pytest.approx(20 / 25, rel=0.01)
@@ -251,16 +253,16 @@ def test_each_ruler_is_as_long_as_what_it_takes_for_a_hundred(bench):
 
 @pytest.mark.browser
 @pytest.mark.parametrize("price", [1500, 2060, 2500, 30_000])
-def test_words_in_the_picture_neither_meet_nor_leave_it(bench, price):
-    desk = bench(width=1024, size=32)
-    desk.lab.do_price(price)
-    desk.press("cost-more")
+def test_words_in_the_picture_neither_meet_nor_leave_it(open_page, price):
+    lab_page = open_page(width=1024, size=32)
+    lab_page.lab.do_price(price)
+    lab_page.press("cost-more")
     for language in ("zh", "en"):
-        desk.speak(language)
-        assert desk.page.evaluate(CROWDED) == []
+        lab_page.speak(language)
+        assert lab_page.page.evaluate(CROWDED) == []
 
 
-def looks(bench):
+def looks(lab_page):
     """What is seen of it, for ``test_lab_contract``."""
-    bench.press("lead-margin-label")
+    lab_page.press("lead-margin-label")
     yield

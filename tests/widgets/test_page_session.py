@@ -14,69 +14,69 @@ def service():
 
 
 @pytest.fixture
-def place(service):
+def session(service):
     return PageSession(service)
 
 
-def test_a_seat_is_claimed_once(place, service):
-    assert not place.known()
-    assert place.claim() == place.claim()
+def test_a_page_session_is_claimed_once(session, service):
+    assert not session.known()
+    assert session.claim() == session.claim()
     assert service.calls == ["claim"]
-    assert place.known()
+    assert session.known()
 
 
-def test_a_service_that_was_away_is_asked_again(place, service):
+def test_a_service_that_was_away_is_asked_again(session, service):
     service.away = True
     with pytest.raises(Unreachable):
-        place.claim()
+        session.claim()
     service.away = False
-    assert place.claim()["seed"] == service.state["seed"]
+    assert session.claim()["seed"] == service.state["seed"]
 
 
-def test_a_saved_answer_is_remembered_with_its_time(place, service):
-    saved_at = place.save("digit", "7")
-    assert place.claim()["answers"]["digit"] == {"value": "7", "saved_at": saved_at}
+def test_a_saved_answer_is_remembered_with_its_time(session, service):
+    saved_at = session.save("digit", "7")
+    assert session.claim()["answers"]["digit"] == {"value": "7", "saved_at": saved_at}
     assert service.state["answers"]["digit"]["value"] == "7"
 
 
-def test_an_answer_that_was_not_saved_is_not_remembered(place, service):
-    place.claim()
+def test_an_answer_that_was_not_saved_is_not_remembered(session, service):
+    session.claim()
     service.away = True
     with pytest.raises(Unreachable):
-        place.save("digit", "7")
-    assert place.claim()["answers"] == {}
+        session.save("digit", "7")
+    assert session.claim()["answers"] == {}
 
 
-def test_after_handing_in_nothing_is_asked_to_be_saved(place, service):
-    place.hand_in()
+def test_after_handing_in_nothing_is_asked_to_be_saved(session, service):
+    session.hand_in()
     with pytest.raises(Refused, match="handed-in"):
-        place.save("digit", "7")
+        session.save("digit", "7")
     assert "save" not in service.calls
 
 
-def test_a_submission_at_another_computer_locks_this_seat_too(place, service):
-    place.claim()
+def test_handing_in_at_another_computer_locks_this_page_too(session, service):
+    session.claim()
     service.hand_in()
     with pytest.raises(Refused, match="handed-in"):
-        place.save("digit", "7")
-    assert place.claim()["handed_in"]["receipt"] == "7K3M9QZX"
+        session.save("digit", "7")
+    assert session.claim()["handed_in"]["receipt"] == "7K3M9QZX"
 
 
-def test_watchers_hear_of_every_change(place):
+def test_watchers_hear_of_every_change(session):
     heard = []
-    place.watch(lambda: heard.append(1))
-    place.save("digit", "7")
-    place.hand_in()
-    place.again()
-    place.refresh()
+    session.watch(lambda: heard.append(1))
+    session.save("digit", "7")
+    session.hand_in()
+    session.again()
+    session.refresh()
     assert len(heard) == 4
 
 
-def test_a_box_that_cannot_be_redrawn_does_not_make_an_answer_unsaved(place, caplog):
+def test_a_box_that_cannot_be_redrawn_does_not_make_an_answer_unsaved(session, caplog):
     heard = []
-    place.watch(lambda: 1 / 0)
-    place.watch(lambda: heard.append(1))
-    assert place.save("digit", "7")
+    session.watch(lambda: 1 / 0)
+    session.watch(lambda: heard.append(1))
+    assert session.save("digit", "7")
     assert heard == [1]
     assert "a watcher of the page's session failed" in caplog.text
 
@@ -89,10 +89,10 @@ def test_a_paper_is_one_trainees_one_try_at_one_page():
 
 
 def test_without_a_service_answers_live_as_long_as_the_kernel():
-    place = PageSession(Rehearsal())
-    place.save("digit", "7")
-    place.keep("s1.bytes", {"value": "7"}, "right")
-    claim = place.refresh()
+    session = PageSession(Rehearsal())
+    session.save("digit", "7")
+    session.keep("s1.bytes", {"value": "7"}, "right")
+    claim = session.refresh()
     assert claim["kept_here"] is False
     assert claim["seed"] == seeds.SAMPLE
     assert claim["answers"]["digit"]["value"] == "7"

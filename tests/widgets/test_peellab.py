@@ -17,8 +17,8 @@ def lab():
 
 
 @pytest.fixture
-def bench(lay):
-    return lambda **look: lay(PeelLab(), **look)
+def open_page(open_lab):
+    return lambda **look: open_lab(PeelLab(), **look)
 
 
 def peeled(lab):
@@ -227,61 +227,65 @@ def test_what_makes_no_sense_changes_nothing(lab, ask):
 
 
 @pytest.mark.browser
-def test_it_is_worked_with_the_mouse(bench):
-    desk = bench()
-    desk.write("estimate-box", "17")
+def test_it_is_worked_with_the_mouse(open_page):
+    lab_page = open_page()
+    lab_page.write("estimate-box", "17")
     for _ in range(6):
-        desk.press("next")
-    assert desk.sentence().endswith("What is left of an order: 10.89 yuan, 27.3% of the price.")
-    assert desk.part("piece-fee").text_content().endswith(" 0.23")
-    assert desk.part("way-estimate").inner_text().split("\t") == ["Your estimate", "17.00", "42.6"]
-    assert desk.part("value-roas").inner_text() == "2.55"
-    assert desk.part("value-orders").inner_text() == "276"
-    desk.press("deposit-add")
-    assert desk.part("row-deposit").inner_text().split()[-2:] == ["0.00", "10.89"]
-    desk.part("number-fixed-slider").scroll_into_view_if_needed()
-    desk.drag("number-fixed-slider", 0)
-    assert desk.part("value-orders").inner_text() == "0"
-    desk.press("back")
-    assert desk.sentence().endswith("Left: 15.68 yuan, 39.3% of the price.")
-    desk.press("again")
-    assert desk.part("estimate-box").input_value() == ""
+        lab_page.press("next")
+    assert lab_page.sentence().endswith("What is left of an order: 10.89 yuan, 27.3% of the price.")
+    assert lab_page.part("piece-fee").text_content().endswith(" 0.23")
+    assert lab_page.part("way-estimate").inner_text().split("\t") == [
+        "Your estimate",
+        "17.00",
+        "42.6",
+    ]
+    assert lab_page.part("value-roas").inner_text() == "2.55"
+    assert lab_page.part("value-orders").inner_text() == "276"
+    lab_page.press("deposit-add")
+    assert lab_page.part("row-deposit").inner_text().split()[-2:] == ["0.00", "10.89"]
+    lab_page.part("number-fixed-slider").scroll_into_view_if_needed()
+    lab_page.drag("number-fixed-slider", 0)
+    assert lab_page.part("value-orders").inner_text() == "0"
+    lab_page.press("back")
+    assert lab_page.sentence().endswith("Left: 15.68 yuan, 39.3% of the price.")
+    lab_page.press("again")
+    assert lab_page.part("estimate-box").input_value() == ""
 
 
 @pytest.mark.browser
-def test_it_is_worked_with_the_keyboard(bench):
-    desk = bench()
-    desk.keys("next", "Enter", "Enter", "Enter")
-    assert desk.focused() == "next"
-    assert "Left: 17.90 yuan" in desk.sentence()
-    desk.part("change-open").press("Enter")
-    desk.keys("number-price-slider", "ArrowRight")
-    assert "Left: 18.00 yuan" in desk.sentence()
-    desk.write("number-price-box", "35.5")
-    assert "Left: 13.50 yuan" in desk.sentence()
-    desk.keys("number-price-less", "Enter")
-    assert "Left: 13.40 yuan" in desk.sentence()
-    desk.keys("which-price", "ArrowRight")
-    desk.write("number-goods-box", "10")
-    assert "Left: 18.40 yuan" in desk.sentence()
+def test_it_is_worked_with_the_keyboard(open_page):
+    lab_page = open_page()
+    lab_page.keys("next", "Enter", "Enter", "Enter")
+    assert lab_page.focused() == "next"
+    assert "Left: 17.90 yuan" in lab_page.sentence()
+    lab_page.part("change-open").press("Enter")
+    lab_page.keys("number-price-slider", "ArrowRight")
+    assert "Left: 18.00 yuan" in lab_page.sentence()
+    lab_page.write("number-price-box", "35.5")
+    assert "Left: 13.50 yuan" in lab_page.sentence()
+    lab_page.keys("number-price-less", "Enter")
+    assert "Left: 13.40 yuan" in lab_page.sentence()
+    lab_page.keys("which-price", "ArrowRight")
+    lab_page.write("number-goods-box", "10")
+    assert "Left: 18.40 yuan" in lab_page.sentence()
 
 
 @pytest.mark.browser
-def test_a_loss_is_drawn_left_of_nothing(bench):
-    desk = bench()
-    desk.lab.do_number("goods", 3500)
-    desk.lab.do_go(6)
-    desk.press("deposit-add")
-    line = float(desk.part("zero").get_attribute("x1").removesuffix("%"))
-    lost = desk.part("peel-loss")
+def test_a_loss_is_drawn_left_of_nothing(open_page):
+    lab_page = open_page()
+    lab_page.lab.do_number("goods", 3500)
+    lab_page.lab.do_go(6)
+    lab_page.press("deposit-add")
+    line = float(lab_page.part("zero").get_attribute("x1").removesuffix("%"))
+    lost = lab_page.part("peel-loss")
     assert float(lost.get_attribute("x").removesuffix("%")) == 0
     assert float(lost.get_attribute("width").removesuffix("%")) == pytest.approx(line)
     assert line == pytest.approx(100 * 9.11 / (39.90 + 9.11), abs=0.01)
 
 
-def looks(bench):
+def looks(lab_page):
     """What is seen of it, for ``test_lab_contract``."""
-    bench.lab.do_go(6)
-    bench.press("deposit-add")
-    bench.part("change-open").click()
+    lab_page.lab.do_go(6)
+    lab_page.press("deposit-add")
+    lab_page.part("change-open").click()
     yield

@@ -24,7 +24,7 @@ CHANGE = {"do": "day", "day": 2}
 
 
 @pytest.fixture(autouse=True)
-def seat(monkeypatch):
+def page_session(monkeypatch):
     return take_session(monkeypatch, Service())
 
 
@@ -308,37 +308,37 @@ def test_other_widgets_do_not_wait_for_pandas():
 
 
 @pytest.fixture
-def bench(lay):
-    return lay(ReportLab())
+def lab_page(open_lab):
+    return open_lab(ReportLab())
 
 
-def shown_orders(bench):
-    return bench.page.locator(".report-orders tbody tr").count()
+def shown_orders(lab_page):
+    return lab_page.page.locator(".report-orders tbody tr").count()
 
 
 @pytest.mark.browser
-def test_orders_are_looked_up_with_the_mouse(bench):
-    assert shown_orders(bench) == len(tea_shop().orders)
-    bench.part("status-en").select_option("cancelled")
-    bench.pass_on()
+def test_orders_are_looked_up_with_the_mouse(lab_page):
+    assert shown_orders(lab_page) == len(tea_shop().orders)
+    lab_page.part("status-en").select_option("cancelled")
+    lab_page.pass_on()
     wanted = [order for order in tea_shop().orders if order.status == "cancelled"]
-    assert shown_orders(bench) == len(wanted)
-    assert f"Shown: {len(wanted)} of" in bench.part("worth").inner_text()
-    assert bench.page.locator(".report-orders td:last-child").first.inner_text() == "cancelled"
+    assert shown_orders(lab_page) == len(wanted)
+    assert f"Shown: {len(wanted)} of" in lab_page.part("worth").inner_text()
+    assert lab_page.page.locator(".report-orders td:last-child").first.inner_text() == "cancelled"
 
 
 @pytest.mark.browser
-def test_orders_are_looked_up_with_the_keyboard(bench):
-    bench.keys("day-en", "ArrowDown", "ArrowDown")
-    assert shown_orders(bench) == len([order for order in tea_shop().orders if order.day == 2])
-    assert bench.focused() == "day-en"
+def test_orders_are_looked_up_with_the_keyboard(lab_page):
+    lab_page.keys("day-en", "ArrowDown", "ArrowDown")
+    assert shown_orders(lab_page) == len([order for order in tea_shop().orders if order.day == 2])
+    assert lab_page.focused() == "day-en"
 
 
 @pytest.mark.browser
-def test_the_head_of_the_orders_stays_in_sight_when_they_are_scrolled(bench):
-    bench.keys("frame", "End")
-    bench.page.wait_for_function("document.querySelector('.report-frame').scrollTop > 100")
-    top = bench.page.evaluate(
+def test_the_head_of_the_orders_stays_in_sight_when_they_are_scrolled(lab_page):
+    lab_page.keys("frame", "End")
+    lab_page.page.wait_for_function("document.querySelector('.report-frame').scrollTop > 100")
+    top = lab_page.page.evaluate(
         "document.querySelector('.report-orders th').getBoundingClientRect().top"
         " - document.querySelector('.report-frame').getBoundingClientRect().top"
     )
@@ -346,45 +346,45 @@ def test_the_head_of_the_orders_stays_in_sight_when_they_are_scrolled(bench):
 
 
 @pytest.mark.browser
-def test_a_chart_is_made_with_the_mouse(bench):
-    bench.part("figure-en").select_option("per_buyer")
-    bench.pass_on()
-    bench.press("kind-bar")
-    bench.press("period-week")
-    assert bench.part("heading").inner_text() == "Paid per buyer (yuan)"
-    assert bench.sentence() == (
+def test_a_chart_is_made_with_the_mouse(lab_page):
+    lab_page.part("figure-en").select_option("per_buyer")
+    lab_page.pass_on()
+    lab_page.press("kind-bar")
+    lab_page.press("period-week")
+    assert lab_page.part("heading").inner_text() == "Paid per buyer (yuan)"
+    assert lab_page.sentence() == (
         "Paid per buyer: 66.10 yuan in week 1, 62.78 yuan in week 2, down 3.32 yuan."
     )
-    image = bench.page.locator(".lab-show img.t-en")
-    assert image.get_attribute("alt") == bench.sentence()
+    image = lab_page.page.locator(".lab-show img.t-en")
+    assert image.get_attribute("alt") == lab_page.sentence()
 
 
 @pytest.mark.browser
-def test_a_chart_is_made_with_the_keyboard(bench):
-    bench.keys("period-day", "ArrowRight")
-    bench.keys("kind-line", "ArrowRight", "ArrowRight")
-    cells = bench.part("cells").locator("tbody td").all_inner_texts()
+def test_a_chart_is_made_with_the_keyboard(lab_page):
+    lab_page.keys("period-day", "ArrowRight")
+    lab_page.keys("kind-line", "ArrowRight", "ArrowRight")
+    cells = lab_page.part("cells").locator("tbody td").all_inner_texts()
     assert cells == ["6,940.50 yuan", "7,596.90 yuan"]
-    assert bench.focused() == "kind-table"
+    assert lab_page.focused() == "kind-table"
 
 
 @pytest.mark.browser
-def test_one_of_two_charts_is_believed(bench):
-    bench.press("believe-A")
-    assert bench.part("said").inner_text().startswith("→ Not yet")
-    bench.keys("believe-A", "ArrowRight")
-    assert bench.part("said").inner_text().startswith("✓ Yes, chart B.")
-    bench.press("trick-days")
-    assert bench.part("said").count() == 0
+def test_one_of_two_charts_is_believed(lab_page):
+    lab_page.press("believe-A")
+    assert lab_page.part("said").inner_text().startswith("→ Not yet")
+    lab_page.keys("believe-A", "ArrowRight")
+    assert lab_page.part("said").inner_text().startswith("✓ Yes, chart B.")
+    lab_page.press("trick-days")
+    assert lab_page.part("said").count() == 0
 
 
-def looks(bench):
+def looks(lab_page):
     """What is seen of it, for ``test_lab_contract``."""
     for language in ("zh", "en"):
-        bench.speak(language)
-        bench.part(f"day-{language}").select_option("3")
-    bench.pass_on()
-    bench.press("believe-A")
+        lab_page.speak(language)
+        lab_page.part(f"day-{language}").select_option("3")
+    lab_page.pass_on()
+    lab_page.press("believe-A")
     yield
-    bench.press("kind-table")
+    lab_page.press("kind-table")
     yield

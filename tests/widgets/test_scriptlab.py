@@ -15,7 +15,7 @@ CHANGE = {"do": "move", "part": "close", "way": -1}
 
 
 @pytest.fixture(autouse=True)
-def seat(monkeypatch):
+def page_session(monkeypatch):
     return take_session(monkeypatch, Service())
 
 
@@ -217,85 +217,85 @@ def test_where_to_ask_with_a_real_question_is_named(lab):
 
 
 @pytest.fixture
-def bench(lay):
-    return lay(ScriptLab())
+def lab_page(open_lab):
+    return open_lab(ScriptLab())
 
 
 @pytest.mark.browser
-def test_the_board_is_worked_with_the_mouse(bench):
-    bench.press("down-price")
-    bench.press("down-price")
-    bench.press("less-questions")
-    bench.press("less-questions")
-    assert bench.part("time").inner_text() == f"✓ {WANTED} minutes, as planned."
-    assert bench.part("sequence").inner_text().startswith("✓ The order is good.")
-    assert bench.page.locator(".script-part h4").nth(4).inner_text() == (
+def test_the_board_is_worked_with_the_mouse(lab_page):
+    lab_page.press("down-price")
+    lab_page.press("down-price")
+    lab_page.press("less-questions")
+    lab_page.press("less-questions")
+    assert lab_page.part("time").inner_text() == f"✓ {WANTED} minutes, as planned."
+    assert lab_page.part("sequence").inner_text().startswith("✓ The order is good.")
+    assert lab_page.page.locator(".script-part h4").nth(4).inner_text() == (
         "5. The price and what is in it"
     )
 
 
 @pytest.mark.browser
-def test_the_board_is_worked_with_the_keyboard_and_the_focus_stays(bench):
-    bench.keys("down-price", "Enter", "Enter")
-    assert bench.focused() == "down-price"
-    bench.keys("less-questions", "Enter", "Space", "Enter")
-    assert bench.focused() == "less-questions"
-    assert bench.part("count-questions").inner_text() == "1 min"
-    assert bench.sentence().endswith("Together they take 10 minutes.")
+def test_the_board_is_worked_with_the_keyboard_and_the_focus_stays(lab_page):
+    lab_page.keys("down-price", "Enter", "Enter")
+    assert lab_page.focused() == "down-price"
+    lab_page.keys("less-questions", "Enter", "Space", "Enter")
+    assert lab_page.focused() == "less-questions"
+    assert lab_page.part("count-questions").inner_text() == "1 min"
+    assert lab_page.sentence().endswith("Together they take 10 minutes.")
 
 
 @pytest.mark.browser
-def test_the_lamp_follows_what_is_typed_and_the_caret_stays(bench):
-    bench.part("line-close-en").fill("Thank you.")
-    bench.pass_on()
-    assert bench.part("lamp-close-en").inner_text() == "○ The lamp is off"
-    bench.part("line-close-en").press("Home")
+def test_the_lamp_follows_what_is_typed_and_the_caret_stays(lab_page):
+    lab_page.part("line-close-en").fill("Thank you.")
+    lab_page.pass_on()
+    assert lab_page.part("lamp-close-en").inner_text() == "○ The lamp is off"
+    lab_page.part("line-close-en").press("Home")
     for key in "Best ":
-        bench.page.keyboard.type(key)
-        bench.pass_on()
-    assert bench.part("line-close-en").input_value() == "Best Thank you."
-    assert bench.part("line-close-en").evaluate("node => node.selectionStart") == 5
-    assert bench.part("lamp-close-en").inner_text() == "● The lamp is on"
-    assert "part 8 says “Best”" in bench.sentence()
-    marked = bench.part("said-close-en").locator("mark")
+        lab_page.page.keyboard.type(key)
+        lab_page.pass_on()
+    assert lab_page.part("line-close-en").input_value() == "Best Thank you."
+    assert lab_page.part("line-close-en").evaluate("node => node.selectionStart") == 5
+    assert lab_page.part("lamp-close-en").inner_text() == "● The lamp is on"
+    assert "part 8 says “Best”" in lab_page.sentence()
+    marked = lab_page.part("said-close-en").locator("mark")
     assert marked.inner_text().startswith("×Best")
     assert "underline" in marked.evaluate("node => getComputedStyle(node).textDecorationLine")
 
 
 @pytest.mark.browser
-def test_what_an_input_method_composes_is_left_alone(bench):
-    bench.speak("zh")
-    box = bench.part("line-goods-zh")
+def test_what_an_input_method_composes_is_left_alone(lab_page):
+    lab_page.speak("zh")
+    box = lab_page.part("line-goods-zh")
     box.fill("")
-    bench.pass_on()
+    lab_page.pass_on()
     box.focus()
-    wire = bench.page.context.new_cdp_session(bench.page)
+    wire = lab_page.page.context.new_cdp_session(lab_page.page)
     for letters in ("z", "zu", "zui"):
         wire.send(
             "Input.imeSetComposition",
             {"text": letters, "selectionStart": len(letters), "selectionEnd": len(letters)},
         )
-        bench.pass_on()
+        lab_page.pass_on()
     assert box.input_value() == "zui"
     wire.send("Input.insertText", {"text": "最好"})
-    bench.pass_on()
+    lab_page.pass_on()
     assert box.input_value() == "最好"
-    assert bench.part("lamp-goods-zh").inner_text() == "● 灯亮了"
+    assert lab_page.part("lamp-goods-zh").inner_text() == "● 灯亮了"
 
 
 @pytest.mark.browser
-def test_lines_stay_when_their_part_moves_and_the_language_changes(bench):
-    bench.part("line-goods-en").fill("Green leaves, picked in March.")
-    bench.press("up-goods")
-    bench.speak("zh")
-    assert bench.part("line-goods-zh").input_value() == "Green leaves, picked in March."
-    assert bench.part("line-close-zh").input_value().startswith("谢谢")
+def test_lines_stay_when_their_part_moves_and_the_language_changes(lab_page):
+    lab_page.part("line-goods-en").fill("Green leaves, picked in March.")
+    lab_page.press("up-goods")
+    lab_page.speak("zh")
+    assert lab_page.part("line-goods-zh").input_value() == "Green leaves, picked in March."
+    assert lab_page.part("line-close-zh").input_value().startswith("谢谢")
 
 
-def looks(bench):
+def looks(lab_page):
     """What is seen of it, for ``test_lab_contract``."""
     for language in ("zh", "en"):
-        bench.speak(language)
-        bench.part(f"line-greeting-{language}").fill("")
-    bench.press("down-price")
+        lab_page.speak(language)
+        lab_page.part(f"line-greeting-{language}").fill("")
+    lab_page.press("down-price")
     yield

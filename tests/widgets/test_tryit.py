@@ -21,7 +21,7 @@ def service():
 
 
 @pytest.fixture(autouse=True)
-def seat(monkeypatch, service):
+def page_session(monkeypatch, service):
     return take_session(monkeypatch, service)
 
 
@@ -68,13 +68,13 @@ def test_an_unknown_item_is_a_mistake_of_the_author():
         TryIt("s1.no-such-item")
 
 
-def test_the_idea_behind_an_answer_and_the_next_step_are_said(item):
-    distractors = {idea: value for value, idea in question(item).ideas}
+def test_the_misconception_behind_an_answer_and_the_next_step_are_said(item):
+    distractors = {name: value for value, name in question(item).misconceptions}
     hear(item, do="check", value=str(distractors["weights-swapped"]))
-    idea = misconception("weights-swapped")
+    known = misconception("weights-swapped")
     assert item.view["verdict"]["next"] == [
-        idea.thought.translations(),
-        idea.next_step.translations(),
+        known.thought.translations(),
+        known.next_step.translations(),
     ]
 
 
@@ -165,7 +165,7 @@ def test_while_the_service_is_away_it_waits_so_that_nothing_kept_is_lost(service
     assert not [record for record in caplog.records if record.levelno >= logging.ERROR]
 
 
-def test_a_seat_that_is_signed_out_says_what_to_do(service):
+def test_a_page_that_is_signed_out_says_what_to_do(service):
     service.refuses = "signed-out"
     item = TryIt(ITEM)
     hear(item, do="ready")

@@ -1,1 +1,1 @@
-"""What every widget stands on: the base widget, the laboratory, the session of a page."""
+"""The base of every widget: the base classes and the session of a page."""

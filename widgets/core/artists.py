@@ -1,4 +1,4 @@
-"""Lines and names that are drawn once, quicker than matplotlib's own."""
+"""Artists for lines and names, quicker than matplotlib's own as they are drawn only once."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ SOLID: Dashes = (0, ())
 class Stroke(Artist):
     """A line through points, in the axes.
 
-    matplotlib's own can be changed and asked for much more, and gets ready for it each time
-    one is made: more than twice the time for one that is drawn once.
+    matplotlib's own can be changed later and prepares for that when it is made, which more
+    than doubles the time of a line that is drawn once.
     """
 
     def __init__(

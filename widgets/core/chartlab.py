@@ -1,4 +1,4 @@
-"""Laboratories with charts: what the page looks at is drawn first, the rest when it rests."""
+"""Laboratories with charts: the picture in sight is drawn first, the others when idle."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class ChartLab(Lab):
         super().__init__()
 
     def do_look(self, language: object, sharpness: object) -> None:
-        """Take in which language the page shows, and its pixels to one of CSS."""
+        """Note which language the page shows, and its device pixel ratio."""
         sharp = whole(sharpness, 1, SHARPEST)
         if sharp is None or not isinstance(language, str) or language not in LANGUAGES:
             return
@@ -36,7 +36,7 @@ class ChartLab(Lab):
             self.show_soon()
 
     def do_finish(self) -> None:
-        """Draw what is missing: the other language, and all pixels."""
+        """Draw what is missing: the other language, and the full resolution."""
         self._finished = True
         self.show_soon()
 

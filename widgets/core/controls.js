@@ -3,7 +3,7 @@
 import { html } from "./dom.js";
 import { readNumber, settle, writeNumber } from "./numbers.js";
 
-/** @import { Attributes, Content, Drawn, Pair } from "./dom.js" */
+/** @import { Attributes, Content, Drawn, Translations } from "./dom.js" */
 /** @import { Unit } from "./numbers.js" */
 /** @import { Ids } from "./widget.js" */
 
@@ -13,7 +13,7 @@ import { readNumber, settle, writeNumber } from "./numbers.js";
  * A number between two bounds. `value`, `least`, `most` and `step` are whole; with `places`
  * the box shows and takes decimals: 3990 is 39.90.
  * @typedef {{
- *   label: Content, less: Pair, more: Pair, unit?: Unit, value: number, least: number,
+ *   label: Content, less: Translations, more: Translations, unit?: Unit, value: number, least: number,
  *   most: number, step?: number, places?: number, help?: Content,
  * }} NumberLook
  */
@@ -23,7 +23,7 @@ import { readNumber, settle, writeNumber } from "./numbers.js";
  * @param {Content} text
  * @param {string} key
  * @param {(event: Event) => unknown} press
- * @param {{ quiet?: boolean, main?: boolean, off?: boolean, pressed?: boolean, label?: Pair }} look
+ * @param {{ quiet?: boolean, main?: boolean, off?: boolean, pressed?: boolean, label?: Translations }} look
  */
 export function button(text, key, press, { quiet, main, off, pressed, label } = {}) {
   return html(
@@ -144,7 +144,7 @@ function typed(box, final, { value, least, most, unit, places = 0 }, change) {
 /**
  * @param {string} sign
  * @param {string} key
- * @param {Pair} label
+ * @param {Translations} label
  * @param {1 | -1} way
  * @param {NumberLook} look
  * @param {(value: number) => unknown} change
@@ -166,7 +166,7 @@ function stepper(sign, key, label, way, { value, least, most, unit, step = 1, pl
  * is its text alternative: the sentence that tells the finding. An image that is not drawn
  * yet is null: then the text stands in its place.
  * @param {{ zh: string | null, en: string | null, width: number, height: number }} images
- * @param {Pair} says
+ * @param {Translations} says
  */
 export function chartImage({ zh, en, width, height }, says) {
   /** @type {(lang: "zh" | "en", src: string | null) => Drawn} */

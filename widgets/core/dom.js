@@ -3,13 +3,13 @@
 
 /**
  * A text in both languages, of which the style sheet shows one.
- * @typedef {{ zh: string, en: string }} Pair
+ * @typedef {{ zh: string, en: string }} Translations
  */
 
 /**
- * What a drawn element has inside: texts, pairs, nodes, and lists of them; nothing where
+ * What a drawn element has inside: texts, translations, nodes, and lists of them; nothing where
  * something is left out.
- * @typedef {Pair | Node | string | number | boolean | null | undefined | Content[]} Content
+ * @typedef {Translations | Node | string | number | boolean | null | undefined | Content[]} Content
  */
 
 /**
@@ -20,7 +20,7 @@
 
 /** @typedef {(event: any) => unknown} Listener */
 
-/** @typedef {Record<string, Listener | Pair | string | number | boolean | null | undefined>} Attributes */
+/** @typedef {Record<string, Listener | Translations | string | number | boolean | null | undefined>} Attributes */
 
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -28,7 +28,7 @@ const SVG = "http://www.w3.org/2000/svg";
 export const LIVE = ["value", "checked", "disabled", "readOnly", "indeterminate"];
 
 /**
- * Attributes that are read to somebody, and so are there in both languages.
+ * Attributes that screen readers read, and that therefore have both languages.
  * @type {Record<string, string>}
  */
 export const SPOKEN = { label: "aria-label", placeholder: "placeholder", title: "title", valuetext: "aria-valuetext" };
@@ -49,28 +49,28 @@ export function language() {
 
 /**
  * @param {unknown} value
- * @returns {value is Pair}
+ * @returns {value is Translations}
  */
-export function isPair(value) {
+export function isBilingual(value) {
   return typeof value === "object" && value !== null && "zh" in value && "en" in value;
 }
 
 /**
- * The text of a pair in both languages, as siblings of which one is shown.
- * @param {Pair} pair
+ * A text in both languages, as siblings of which one is shown.
+ * @param {Translations} text
  * @param {"span" | "tspan"} tag
  */
-export function bilingual(pair, tag = "span") {
+export function bilingual(text, tag = "span") {
   const both = DRAFT.createDocumentFragment();
-  if (pair.zh === pair.en) {
-    both.append(pair.zh);
+  if (text.zh === text.en) {
+    both.append(text.zh);
     return both;
   }
   for (const [lang, code] of /** @type {const} */ ([["zh", "zh-CN"], ["en", "en"]])) {
     const node = tag === "tspan" ? DRAFT.createElementNS(SVG, tag) : DRAFT.createElement(tag);
     node.setAttribute("class", `t-${lang}`);
     node.setAttribute("lang", code);
-    node.append(pair[lang]);
+    node.append(text[lang]);
     both.append(node);
   }
   return both;
@@ -78,7 +78,7 @@ export function bilingual(pair, tag = "span") {
 
 /**
  * An HTML element. Attributes: onclick and the like take functions; label, placeholder,
- * title and valuetext take pairs; true, false and null mean there, absent and absent.
+ * title and valuetext take translations; true, false and null mean there, absent and absent.
  * @param {string} tag
  * @param {Attributes | null} [attrs]
  * @param {...Content} children
@@ -114,9 +114,9 @@ function fill(node, attrs, children, textTag) {
   for (const [name, value] of Object.entries(attrs)) set(node, name, value);
   for (const child of /** @type {any[]} */ (children).flat(Infinity)) {
     if (child === null || child === undefined || child === false) continue;
-    node.append(isPair(child) ? bilingual(child, textTag) : child instanceof Node ? child : String(child));
+    node.append(isBilingual(child) ? bilingual(child, textTag) : child instanceof Node ? child : String(child));
   }
-  // What nobody can press or change is left alone at a redraw that says the same.
+  // An element without listeners or inputs is skipped at a redraw if it is the same.
   node.qStill =
     Object.keys(node.qOn).length === 0 &&
     !Object.keys(attrs).some((name) => LIVE.includes(name)) &&
@@ -134,7 +134,7 @@ function set(node, name, value) {
   if (typeof value === "function") {
     node.qOn[name] = value;
     node[name] = value;
-  } else if (name in SPOKEN && isPair(value)) {
+  } else if (name in SPOKEN && isBilingual(value)) {
     node.setAttribute(`data-zh-${name}`, value.zh);
     node.setAttribute(`data-en-${name}`, value.en);
     node.setAttribute(SPOKEN[name], value[language()]);

@@ -28,10 +28,10 @@ from widgets.core.look import LINE_WIDTH, colours, look
 from widgets.core.png import url
 
 SHARPEST = 2
-"""Pixels of a picture to one of the page, where the screen has so many."""
+"""The device pixel ratio up to which pictures are drawn sharp."""
 
 KEPT = 32
-"""Pictures of a chart that are kept, for someone who goes to and fro."""
+"""Pictures of a chart that are cached, for a slider that is moved to and fro."""
 
 Words = Callable[[Translated | str], str]
 """Says a text in the language of the picture that is being drawn."""
@@ -43,7 +43,7 @@ Numbers = tuple[Hashable, ...]
 
 
 def _nothing(*_: object) -> None:
-    """What moves in a chart in which nothing does."""
+    """The moving part of a chart that has none."""
 
 
 @dataclass
@@ -118,7 +118,7 @@ class Chart:
             self._draw_ground(axes, _in(language), *stays)
             canvas = FigureCanvasAgg(figure)
             canvas.draw()
-            # The places are found; what moves shall not shift them.
+            # The layout is fixed now, so that moving parts do not change it.
             figure.set_layout_engine("none")
             return _Ground(stays, axes, canvas, canvas.copy_from_bbox(figure.bbox))
 
@@ -136,7 +136,7 @@ def _quick(ground: _Ground, moving: Sequence[Artist]) -> Image.Image:
 
 
 def _sharp(ground: _Ground, sharpness: int) -> Image.Image:
-    """Everything anew, with more pixels."""
+    """Draw everything again, with more pixels."""
     figure = ground.canvas.figure
     figure.dpi = 100 * sharpness
     try:

@@ -51,10 +51,10 @@ export function mountLab(model, el, draw) {
   };
 }
 
-const LAB_SHARP = 1.25; // from so many pixels to one of a picture, it is drawn with two
+const LAB_SHARP = 1.25; // the device pixel ratio from which a picture is drawn with two pixels to one
 
 /**
- * Tells Python which language charts are looked at in, and whether they need more pixels:
+ * Tells Python in which language charts are shown, and whether they need more pixels:
  * a large text makes the column wider, and charts with it.
  * @param {Model} model
  * @param {HTMLElement} el
@@ -86,7 +86,7 @@ function watchCharts(model, el) {
 }
 
 /**
- * The anatomy that all laboratories share: title and question, controls, picture, the one
+ * The structure that all laboratories share: title and question, controls, picture, the one
  * sentence on what it shows, and "start again". `first` are the controls that come before
  * the picture in one column; the others are `more`; `below` has the whole width,
  * and so has the picture if it is `wide`.
@@ -110,7 +110,7 @@ export function labFrame(model, view, id, { first, picture, beside, more, below,
     html("p", { class: "lab-question" }, words.question),
     html(
       "div",
-      { class: wide ? "lab-desk lab-desk--wide" : "lab-desk" },
+      { class: wide ? "lab-layout lab-layout--wide" : "lab-layout" },
       first && html("div", { class: "lab-first q-stack" }, first),
       html(
         "div",

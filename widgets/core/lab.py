@@ -16,7 +16,7 @@ from widgets.core.widget import Drawn, assets, bilingual, can_be_written
 __all__ = ["Lab", "assets", "bilingual", "can_be_written", "mending", "note", "squares", "whole"]
 
 LONGEST_WAIT_S = 0.05
-"""For how long messages that keep coming may put off a drawing."""
+"""Seconds for which messages that keep coming may delay a drawing."""
 
 logger = logging.getLogger(__name__)
 
@@ -39,7 +39,7 @@ class Lab(Drawn):
         self._show()
 
     def begin(self) -> None:
-        """Put everything as it is for someone who comes for the first time."""
+        """Set the state that a trainee finds at first."""
         raise NotImplementedError
 
     def state(self) -> dict[str, Any]:
@@ -56,7 +56,7 @@ class Lab(Drawn):
         self.show_soon()
 
     def show_soon(self) -> None:
-        """Show the state once all messages are heard that wait for this widget.
+        """Show the state after handling all messages that wait for this widget.
 
         Outside a kernel no messages wait: then it is shown at once.
         """
@@ -71,7 +71,7 @@ class Lab(Drawn):
         seen = 0
         while seen != self._turn and loop.time() < latest:
             seen = self._turn
-            # A waiting message is read in one turn of the loop and heard in the next.
+            # A message is read in one iteration of the event loop and handled in the next.
             await asyncio.sleep(0)
             await asyncio.sleep(0)
         self._showing = None
@@ -86,7 +86,7 @@ class Lab(Drawn):
     def framed(self) -> dict[str, Any]:
         """What the page draws, and where it stands.
 
-        ``turn`` counts what was done, so that a page hears an answer even if nothing
+        ``turn`` counts what was done, so that a page gets a reply even if nothing
         else changed; ``kept`` says whether all of it is kept.
         """
         return {**self.shown(), "turn": self._turn, "kept": self._kept == self.state()}
@@ -121,7 +121,7 @@ def whole(value: object, least: int, most: int) -> int | None:
 
 
 def note(tone: str, sign: str, text: Translated) -> dict[str, Any]:
-    """What is said back, as the page's ``qNote`` takes it. ``tone``: ok, notyet, unread or none."""
+    """Feedback, as the page's ``qNote`` takes it. ``tone``: ok, notyet, unread or none."""
     return {"tone": tone, "sign": sign, "text": translations(text)}
 
 

@@ -1,4 +1,4 @@
-"""What charts share with the pages: their colours and their letters."""
+"""What charts share with the pages: colours and fonts."""
 
 from __future__ import annotations
 

@@ -9,5 +9,5 @@ interface Window {
 }
 
 declare module "qihang:forms" {
-  export const forms: Record<string, (form: any, desk: any) => import("./dom.js").Drawn>;
+  export const forms: Record<string, (form: any, context: any) => import("./dom.js").Drawn>;
 }

@@ -85,7 +85,7 @@ function morphNode(old, fresh) {
 }
 
 /**
- * What somebody is typing or dragging is theirs.
+ * The value of an input that is being typed into or dragged is not overwritten.
  * @param {any} old
  * @param {any} fresh
  */

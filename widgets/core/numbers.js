@@ -64,7 +64,7 @@ export function writeNumber(whole, places) {
 }
 
 /**
- * The whole number nearest to a wish between two bounds.
+ * The whole number within bounds that is nearest to a wanted one.
  * @param {number} wish
  * @param {number} least
  * @param {number} most

@@ -1,7 +1,7 @@
 """What a kernel knows about the trainee whose page it serves, and the way to the service.
 
 A page may be prepared before anyone asks for it. So nothing is known until a box on
-the page says that it is there; then the kernel claims its session, once.
+the page reports that it is drawn; then the kernel claims its session, once.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ class Service(Protocol):
 
 
 class Rehearsal:
-    """Stands in where no service is: an author's JupyterLab or a plain Voilà.
+    """Replaces the service where there is none: in an author's JupyterLab or a plain Voilà.
 
     Answers live as long as the kernel, and the page says that they are not kept.
     """
@@ -93,9 +93,9 @@ class Rehearsal:
 
 
 class PageSession:
-    """One page's place in the classroom: its numbers, answers, and whether it is handed in.
+    """The state of one page: its numbers, answers, and whether it is handed in.
 
-    All state is kept here in Python. What a browser says about it is never believed.
+    All state is kept here in Python. State that a browser sends is never trusted.
     Every method may raise :class:`qihang.answers.client.Unreachable` and
     :class:`qihang.answers.client.Refused`.
     """
@@ -191,7 +191,7 @@ def page_session() -> PageSession:
     return PageSession(Kernel.from_environment() or Rehearsal())
 
 
-# A kernel forked from a prepared page has a seat of its own, whatever was asked before.
+# A kernel forked from a prepared page has a session of its own, whatever was asked before.
 os.register_at_fork(after_in_child=page_session.cache_clear)
 
 

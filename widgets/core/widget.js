@@ -59,9 +59,9 @@ export function viewOf(model) {
 }
 
 /**
- * A sender for what changes quickly, such as a slider being dragged: while an answer is
- * awaited only the newest wish waits, so that Python is never behind. A wish for another
- * `slot` does not replace it.
+ * A sender for what changes quickly, such as a slider being dragged: while a reply is
+ * awaited only the newest request is queued, so that Python never falls behind. A request
+ * for another `slot` does not replace it.
  * @param {Model} model
  * @returns {Sender}
  */
@@ -95,7 +95,7 @@ export function makeSender(model) {
 
 /**
  * A maker of ids for one drawing of one widget: id("box") is the same at every redraw,
- * and nobody else's on the page.
+ * and unique on the page.
  * @returns {Ids}
  */
 export function makeIds() {
@@ -105,8 +105,8 @@ export function makeIds() {
 }
 
 /**
- * Draw now and at every change, and tell Python that the page is there. Returns what
- * undoes it, for render() to return.
+ * Draw now and at every change, and tell Python that the page is there. Returns the
+ * clean-up function, for render() to return.
  * @param {Model} model
  * @param {HTMLElement} el
  * @param {(view: View) => any} draw
@@ -115,7 +115,7 @@ export function mount(model, el, draw) {
   const redraw = () => morph(el, () => draw(viewOf(model)));
   const changed = () => {
     readAhead(viewOf(model).chart);
-    queueMicrotask(redraw); // a picture begins to be read once this turn is over
+    queueMicrotask(redraw); // a picture is decoded once this task is over
   };
   model.on("change:view", changed);
   redraw();

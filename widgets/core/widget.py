@@ -1,9 +1,9 @@
-"""What everything drawn has in common: one way to the page, and one way back.
+"""The base of everything drawn: one channel to the page, and one back.
 
 Python holds all state. It writes the trait ``view``, and the page draws that and
 nothing else. The page asks for a change with a message ``{"do": "<verb>", …}``. Every
-such message may be forged: a method ``do_<verb>`` checks what it is given, and leaves
-everything as it was if it does not like it.
+such message may be forged: a method ``do_<verb>`` checks what it is given, and changes
+nothing if that is not valid.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ def _moving(view: dict[str, Any], drawn: Drawn) -> dict[str, Any]:
     moving = {
         key: value for key, value in view.items() if key not in steady or steady[key] != value
     }
-    # Never the same twice, so that a page hears of a view of which nothing is left to send.
+    # A new value each time, so that a page is told of a view even if nothing in it changed.
     return {**moving, "views": drawn.views}
 
 
@@ -83,7 +83,7 @@ class Drawn(anywidget.AnyWidget):
     verbs: ClassVar[frozenset[str]] = frozenset({"ready"})
     item: str | None = None
     views = 0
-    """How many views there have been."""
+    """The number of views sent so far."""
     _begins = True
 
     def __init__(self) -> None:
@@ -122,8 +122,8 @@ class Drawn(anywidget.AnyWidget):
     def keep(self, state: dict[str, Any], outcome: str | None = None) -> bool:
         """Have ``state`` kept for this trainee; returns whether it was.
 
-        A widget that keeps its state is of use without it too: it goes on when the
-        service is away or the lesson is over.
+        A widget goes on if its state cannot be kept, because the service is away or the
+        lesson is over.
         """
         if self.item is None:
             return False
@@ -156,7 +156,7 @@ class Drawn(anywidget.AnyWidget):
         except TypeError:
             logger.debug("%s: malformed %r", type(self).__name__, verb)
             return
-        # A page that begins has its own numbers from now on: they are what stays.
+        # From now on the page's own numbers are known: the next view renews the steady part.
         self._begins = self._begins or verb == "ready"
         method(**fields)
 
@@ -166,7 +166,7 @@ class Drawn(anywidget.AnyWidget):
 
 
 def can_be_written(text: str) -> bool:
-    """Whether ``text`` is free of halves of characters and of control characters."""
+    """Whether ``text`` is free of lone surrogates and of control characters."""
     return not any(category(sign) in ("Cc", "Cs") and sign not in "\n\t" for sign in text)
 
 

@@ -6,13 +6,13 @@ var DRAFT = document.implementation.createHTMLDocument("");
 function language() {
   return document.documentElement.dataset.lang === "en" ? "en" : "zh";
 }
-function isPair(value) {
+function isBilingual(value) {
   return typeof value === "object" && value !== null && "zh" in value && "en" in value;
 }
-function bilingual(pair, tag = "span") {
+function bilingual(text, tag = "span") {
   const both = DRAFT.createDocumentFragment();
-  if (pair.zh === pair.en) {
-    both.append(pair.zh);
+  if (text.zh === text.en) {
+    both.append(text.zh);
     return both;
   }
   for (
@@ -23,7 +23,7 @@ function bilingual(pair, tag = "span") {
     const node = tag === "tspan" ? DRAFT.createElementNS(SVG, tag) : DRAFT.createElement(tag);
     node.setAttribute("class", `t-${lang}`);
     node.setAttribute("lang", code2);
-    node.append(pair[lang]);
+    node.append(text[lang]);
     both.append(node);
   }
   return both;
@@ -53,7 +53,7 @@ function fill(node, attrs, children, textTag) {
     children.flat(Infinity)
   ) {
     if (child === null || child === void 0 || child === false) continue;
-    node.append(isPair(child) ? bilingual(child, textTag) : child instanceof Node ? child : String(child));
+    node.append(isBilingual(child) ? bilingual(child, textTag) : child instanceof Node ? child : String(child));
   }
   node.qStill = Object.keys(node.qOn).length === 0 && !Object.keys(attrs).some((name) => LIVE.includes(name)) && [...node.children].every((child) => (
     /** @type {Drawn} */
@@ -65,7 +65,7 @@ function set(node, name, value) {
   if (typeof value === "function") {
     node.qOn[name] = value;
     node[name] = value;
-  } else if (name in SPOKEN && isPair(value)) {
+  } else if (name in SPOKEN && isBilingual(value)) {
     node.setAttribute(`data-zh-${name}`, value.zh);
     node.setAttribute(`data-en-${name}`, value.en);
     node.setAttribute(SPOKEN[name], value[language()]);
@@ -220,8 +220,8 @@ function pictureTree(tree) {
   const [tag, attrs, ...children] = tree;
   return svg(tag, attrs, children.map(pictureTree));
 }
-function drawCard(card, desk, ui, redraw) {
-  return card && html("div", { class: `card card--${card.card}`, "data-key": "card", "data-card": card.card }, CARDS[card.card](card, desk, ui, redraw));
+function drawCard(card, context, ui, redraw) {
+  return card && html("div", { class: `card card--${card.card}`, "data-key": "card", "data-card": card.card }, CARDS[card.card](card, context, ui, redraw));
 }
 var CARDS = {
   digits: (card, { words }) => html(
@@ -513,8 +513,8 @@ function pick(options, key, legend, { id, locked, note }, value, change, many) {
 }
 
 // widgets/exercise/kinds/choice/form.js
-function choice(form, desk) {
-  return pick(form.options, "option", form.label, desk, desk.value, desk.change, form.many);
+function choice(form, context) {
+  return pick(form.options, "option", form.label, context, context.value, context.change, form.many);
 }
 
 // widgets/exercise/kinds/line.js
@@ -543,31 +543,31 @@ function oneLine(form, { id, value, locked, change, note }, attrs) {
 }
 
 // widgets/exercise/kinds/code/form.js
-function code(form, desk) {
-  return oneLine(form, desk, { class: "q-input form-word" });
+function code(form, context) {
+  return oneLine(form, context, { class: "q-input form-word" });
 }
 
 // widgets/exercise/kinds/decision/form.js
-function decision(form, desk) {
-  const value = desk.value !== null && typeof desk.value === "object" && !Array.isArray(desk.value) ? desk.value : {};
-  const set2 = (part) => (id) => desk.change({ ...value, [part]: id }, true);
+function decision(form, context) {
+  const value = context.value !== null && typeof context.value === "object" && !Array.isArray(context.value) ? context.value : {};
+  const set2 = (part) => (id) => context.change({ ...value, [part]: id }, true);
   return html(
     "div",
     { class: "q-stack", "data-key": "form" },
-    pick(form.options, "choice", form.label, desk, value.choice, set2("choice"), false),
-    pick(form.reasons, "reason", desk.words.because, desk, value.reason, set2("reason"), false)
+    pick(form.options, "choice", form.label, context, value.choice, set2("choice"), false),
+    pick(form.reasons, "reason", context.words.because, context, value.reason, set2("reason"), false)
   );
 }
 
 // widgets/exercise/kinds/number/form.js
-function number(form, desk) {
-  return oneLine(form, desk, { inputmode: "decimal", class: "q-input form-number" });
+function number(form, context) {
+  return oneLine(form, context, { inputmode: "decimal", class: "q-input form-number" });
 }
 
 // widgets/exercise/texts.js
-function fillPlaces(pair, values) {
-  const fill2 = (text) => text.replace(/\{(\w+)\}/g, (place, name) => String(values[name] ?? place));
-  return { zh: fill2(pair.zh), en: fill2(pair.en) };
+function fillPlaces(text, values) {
+  const fill2 = (text2) => text2.replace(/\{(\w+)\}/g, (place, name) => String(values[name] ?? place));
+  return { zh: fill2(text.zh), en: fill2(text.en) };
 }
 function timeOfDay(iso) {
   const at = new Date(iso);
@@ -576,17 +576,17 @@ function timeOfDay(iso) {
   const form = today ? time : { month: "long", day: "numeric", ...time };
   return (locale) => new Intl.DateTimeFormat(locale, form).format(at);
 }
-function fillTime(pair, iso) {
+function fillTime(text, iso) {
   const at = timeOfDay(iso);
-  return { zh: fillPlaces(pair, { time: at("zh-CN") }).zh, en: fillPlaces(pair, { time: at("en-GB") }).en };
+  return { zh: fillPlaces(text, { time: at("zh-CN") }).zh, en: fillPlaces(text, { time: at("en-GB") }).en };
 }
 
 // widgets/exercise/kinds/order/form.js
-function order(form, desk) {
-  const { id, words, locked, change, said } = desk;
+function order(form, context) {
+  const { id, words, locked, change, said } = context;
   const texts = new Map(form.steps.map((step) => [step.id, step.text]));
-  const begun = Array.isArray(desk.value) && desk.value.length === texts.size && desk.value.every((one) => texts.has(one));
-  const order2 = begun ? desk.value : [...texts.keys()];
+  const begun = Array.isArray(context.value) && context.value.length === texts.size && context.value.every((one) => texts.has(one));
+  const order2 = begun ? context.value : [...texts.keys()];
   const move = (from, way) => {
     const to = from + way;
     if (to < 0 || to >= order2.length) return;
@@ -627,8 +627,8 @@ function order(form, desk) {
 
 // widgets/exercise/kinds/parts.js
 var SIGNS = { right: "✓", "not-yet": "→", unreadable: "?", empty: "→" };
-function partNamed(desk, name) {
-  return desk.parts.find((part) => part.name === name);
+function partNamed(context, name) {
+  return context.parts.find((part) => part.name === name);
 }
 function partSays(part, words) {
   const word = {
@@ -641,9 +641,9 @@ function partSays(part, words) {
 }
 
 // widgets/exercise/kinds/table/form.js
-function table(form, desk) {
-  const { id, words, note } = desk;
-  const value = desk.value !== null && typeof desk.value === "object" && !Array.isArray(desk.value) ? desk.value : {};
+function table(form, context) {
+  const { id, words, note } = context;
+  const value = context.value !== null && typeof context.value === "object" && !Array.isArray(context.value) ? context.value : {};
   const cell = (row, place) => {
     const { name, given } = row.cells[place];
     const heads = `${id(`head-${row.id}`)} ${id(`head-${form.columns[place].id}`)}`;
@@ -651,7 +651,7 @@ function table(form, desk) {
       "td",
       { role: "cell", class: "q-number", "data-key": `at-${name}` },
       html("span", { class: "form-column", "aria-hidden": "true" }, form.columns[place].text),
-      given === null ? blank(form, desk, name, value, heads) : html("span", { class: "form-given" }, given)
+      given === null ? blank(form, context, name, value, heads) : html("span", { class: "form-given" }, given)
     );
   };
   return html(
@@ -684,15 +684,15 @@ function table(form, desk) {
         )
       )
     ),
-    !desk.locked && html("p", { class: "q-help" }, words.from_cell_to_cell)
+    !context.locked && html("p", { class: "q-help" }, words.from_cell_to_cell)
   );
 }
 function blanks(cells) {
   return cells.filter((cell) => cell.given === null).map((cell) => cell.name);
 }
-function blank(form, desk, name, value, heads) {
-  const { id, words, locked, change } = desk;
-  const part = partNamed(desk, name);
+function blank(form, context, name, value, heads) {
+  const { id, words, locked, change } = context;
+  const part = partNamed(context, name);
   const inRows = blanks(form.rows.flatMap((row) => row.cells));
   const write = (soon) => (event) => {
     const now = { ...value, [name]: event.target.value };
@@ -735,9 +735,9 @@ function stepInColumn(event, form, name) {
 }
 
 // widgets/exercise/kinds/written/form.js
-function written(form, desk) {
-  const { id, words, locked, change, note } = desk;
-  const value = typeof desk.value === "string" ? desk.value : "";
+function written(form, context) {
+  const { id, words, locked, change, note } = context;
+  const value = typeof context.value === "string" ? context.value : "";
   const count = (value.normalize("NFKC").match(new RegExp(form.counted, "g")) ?? []).length;
   const write = (soon) => (event) => change(event.target.value.trim() === "" ? null : event.target.value, soon);
   return html(
@@ -761,7 +761,7 @@ function written(form, desk) {
       "div",
       { class: "form-checks", id: id("checks"), "data-key": "checks" },
       html("p", { class: "q-label" }, words.check_list),
-      html("ul", {}, form.checks.map((check) => checkLine(check, partNamed(desk, check.name), words)))
+      html("ul", {}, form.checks.map((check) => checkLine(check, partNamed(context, check.name), words)))
     )
   );
 }
@@ -779,8 +779,8 @@ function checkLine(check, part, words) {
 var forms = { choice, code, decision, number, order, table, written };
 
 // widgets/exercise/form.js
-function answerForm(form, desk) {
-  return forms[form.kind](form, desk);
+function answerForm(form, context) {
+  return forms[form.kind](form, context);
 }
 
 // widgets/exercise/answer_box.js
@@ -815,20 +815,20 @@ function boxMarked(view) {
 function boxDraw(draft, ui, id, view) {
   const [state, look, sign, says] = boxSays(view, draft);
   if (draft.lost) says.push(view.words.lost);
-  const desk = {
+  const context = {
     id,
     words: view.words,
     value: draft.value,
     locked: view.phase !== "open",
     parts: view.phase === "locked" ? view.verdict?.parts ?? [] : ["saved", "unreadable"].includes(state) ? view.unread : [],
     change: (value, soon) => draft.change(value, soon),
-    said: (pair) => ui.said = pair,
+    said: (text) => ui.said = text,
     note: id("note")
   };
   return html(
     "div",
     { class: "q-card box-card", role: "group", label: view.title, "data-question": view.question, "data-state": state, "data-key": `box-${view.question}` },
-    view.form ? [drawCard(view.card, desk, ui, ui.redraw), answerForm(view.form, desk)] : html("p", { class: "q-label" }, view.title),
+    view.form ? [drawCard(view.card, context, ui, ui.redraw), answerForm(view.form, context)] : html("p", { class: "q-label" }, view.title),
     html("div", { class: "q-visually-hidden", "aria-live": "polite", "data-key": "said" }, ui.said),
     html(
       "div",

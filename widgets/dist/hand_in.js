@@ -6,13 +6,13 @@ var DRAFT = document.implementation.createHTMLDocument("");
 function language() {
   return document.documentElement.dataset.lang === "en" ? "en" : "zh";
 }
-function isPair(value) {
+function isBilingual(value) {
   return typeof value === "object" && value !== null && "zh" in value && "en" in value;
 }
-function bilingual(pair, tag = "span") {
+function bilingual(text, tag = "span") {
   const both = DRAFT.createDocumentFragment();
-  if (pair.zh === pair.en) {
-    both.append(pair.zh);
+  if (text.zh === text.en) {
+    both.append(text.zh);
     return both;
   }
   for (
@@ -23,7 +23,7 @@ function bilingual(pair, tag = "span") {
     const node = tag === "tspan" ? DRAFT.createElementNS(SVG, tag) : DRAFT.createElement(tag);
     node.setAttribute("class", `t-${lang}`);
     node.setAttribute("lang", code);
-    node.append(pair[lang]);
+    node.append(text[lang]);
     both.append(node);
   }
   return both;
@@ -45,7 +45,7 @@ function fill(node, attrs, children, textTag) {
     children.flat(Infinity)
   ) {
     if (child === null || child === void 0 || child === false) continue;
-    node.append(isPair(child) ? bilingual(child, textTag) : child instanceof Node ? child : String(child));
+    node.append(isBilingual(child) ? bilingual(child, textTag) : child instanceof Node ? child : String(child));
   }
   node.qStill = Object.keys(node.qOn).length === 0 && !Object.keys(attrs).some((name) => LIVE.includes(name)) && [...node.children].every((child) => (
     /** @type {Drawn} */
@@ -57,7 +57,7 @@ function set(node, name, value) {
   if (typeof value === "function") {
     node.qOn[name] = value;
     node[name] = value;
-  } else if (name in SPOKEN && isPair(value)) {
+  } else if (name in SPOKEN && isBilingual(value)) {
     node.setAttribute(`data-zh-${name}`, value.zh);
     node.setAttribute(`data-en-${name}`, value.en);
     node.setAttribute(SPOKEN[name], value[language()]);
@@ -207,9 +207,9 @@ function makeIds() {
 }
 
 // widgets/exercise/texts.js
-function fillPlaces(pair, values) {
-  const fill2 = (text) => text.replace(/\{(\w+)\}/g, (place, name) => String(values[name] ?? place));
-  return { zh: fill2(pair.zh), en: fill2(pair.en) };
+function fillPlaces(text, values) {
+  const fill2 = (text2) => text2.replace(/\{(\w+)\}/g, (place, name) => String(values[name] ?? place));
+  return { zh: fill2(text.zh), en: fill2(text.en) };
 }
 function timeOfDay(iso) {
   const at = new Date(iso);
@@ -218,9 +218,9 @@ function timeOfDay(iso) {
   const form = today ? time : { month: "long", day: "numeric", ...time };
   return (locale) => new Intl.DateTimeFormat(locale, form).format(at);
 }
-function fillTime(pair, iso) {
+function fillTime(text, iso) {
   const at = timeOfDay(iso);
-  return { zh: fillPlaces(pair, { time: at("zh-CN") }).zh, en: fillPlaces(pair, { time: at("en-GB") }).en };
+  return { zh: fillPlaces(text, { time: at("zh-CN") }).zh, en: fillPlaces(text, { time: at("en-GB") }).en };
 }
 
 // widgets/exercise/hand_in.js
@@ -242,7 +242,7 @@ function handinGo(question) {
 function isEmpty(question) {
   return question.empty;
 }
-var HandinDesk = class {
+var HandinController = class {
   /**
    * @param {Model} model
    * @param {() => void} changed
@@ -257,7 +257,7 @@ var HandinDesk = class {
     this.timer = void 0;
     this.again = void 0;
   }
-  /** @param {HandinDesk["stage"]} stage */
+  /** @param {HandinController["stage"]} stage */
   turn(stage) {
     this.stage = stage;
     this.changed();
@@ -291,12 +291,12 @@ var HandinDesk = class {
   /** @param {string} verb */
   ask(verb) {
     this.turn("busy");
-    this.say(verb);
+    this.tell(verb);
     clearInterval(this.again);
-    this.again = window.setInterval(() => this.say("refresh"), HELLO);
+    this.again = window.setInterval(() => this.tell("refresh"), HELLO);
   }
   /** @param {string} verb */
-  say(verb) {
+  tell(verb) {
     try {
       request(this.model, verb);
     } catch {
@@ -333,28 +333,28 @@ function handinEmpty(view) {
     )
   ];
 }
-function handinOpen(view, desk) {
+function handinOpen(view, controller) {
   const { words } = view;
   if (!view.kept_here) return html("p", { class: "q-note", "data-key": "not-kept" }, words.not_kept);
-  const sure = desk.stage === "sure";
-  const working = desk.stage === "saving" || desk.stage === "busy";
+  const sure = controller.stage === "sure";
+  const working = controller.stage === "saving" || controller.stage === "busy";
   return [
     html("div", { class: "handin-empty", "data-key": "empty" }, handinEmpty(view)),
     sure && html("p", { class: "q-note q-note--notyet", "data-key": "sure" }, html("strong", { "aria-hidden": "true" }, "! "), words.sure),
     html(
       "div",
       { class: "q-row", "data-key": "buttons" },
-      button(sure ? words.hand_in_so : words.hand_in, "hand-in", () => desk.press(sure), { main: true, off: working }),
-      sure && button(words.go_back, "go-back", () => handinBack(view, desk))
+      button(sure ? words.hand_in_so : words.hand_in, "hand-in", () => controller.press(sure), { main: true, off: working }),
+      sure && button(words.go_back, "go-back", () => handinBack(view, controller))
     )
   ];
 }
-function handinBack(view, desk) {
+function handinBack(view, controller) {
   const first = view.questions.find(isEmpty);
-  desk.turn(null);
+  controller.turn(null);
   if (first) handinGo(first.question);
 }
-function handinClosed(view, desk) {
+function handinClosed(view, controller) {
   const { words, may_again: again, handed_in: done } = view;
   return [
     html(
@@ -367,7 +367,7 @@ function handinClosed(view, desk) {
     again && html(
       "div",
       { class: "q-row", "data-key": "again-row" },
-      button(words[again], "again", () => desk.ask("again"), { off: desk.stage === "busy" }),
+      button(words[again], "again", () => controller.ask("again"), { off: controller.stage === "busy" }),
       html("span", { class: "q-help" }, words.best_counts)
     )
   ];
@@ -397,21 +397,21 @@ function handinRow(row) {
     html("td", {}, row.points)
   );
 }
-function handinSays(view, desk) {
+function handinSays(view, controller) {
   const { words } = view;
   if (view.phase === "waiting") return view.says ?? (view.away ? words.away : words.waiting);
   const said = { saving: words.first_saving, unsaved: words.some_unsaved, busy: words.busy };
-  return said[desk.stage ?? ""] ?? view.says;
+  return said[controller.stage ?? ""] ?? view.says;
 }
-function handinDraw(view, desk, id) {
-  const says = handinSays(view, desk);
+function handinDraw(view, controller, id) {
+  const says = handinSays(view, controller);
   const phases = { open: handinOpen, handed_in: handinClosed };
   const phase = phases[view.phase];
   return html(
     "section",
     { class: "q-card handin q-stack", "aria-labelledby": id("title"), "data-key": "handin", "data-phase": view.phase, "data-marked": view.results ? "yes" : "no" },
     html("h3", { id: id("title") }, view.words.title),
-    phase && phase(view, desk),
+    phase && phase(view, controller),
     html("div", { class: "handin-says", role: "status", "data-key": "says" }, says)
   );
 }
@@ -421,8 +421,8 @@ var hand_in_default = {
     const id = makeIds();
     let asking;
     let since = Date.now();
-    const desk = new HandinDesk(model, () => redraw());
-    const redraw = () => morph(el, () => handinDraw(viewOf(model), desk, id));
+    const controller = new HandinController(model, () => redraw());
+    const redraw = () => morph(el, () => handinDraw(viewOf(model), controller, id));
     const pace = () => Date.now() - since < PATIENT ? ASK : RARELY;
     const schedule = () => {
       const view = viewOf(model);
@@ -432,11 +432,11 @@ var hand_in_default = {
       else if (!view.results) asking = window.setTimeout(() => tell("refresh"), pace());
     };
     const tell = (verb) => {
-      desk.say(verb);
+      controller.tell(verb);
       schedule();
     };
     const show = () => {
-      desk.heard(viewOf(model));
+      controller.heard(viewOf(model));
       redraw();
       schedule();
     };
@@ -445,7 +445,7 @@ var hand_in_default = {
     tell("ready");
     return () => {
       clearTimeout(asking);
-      desk.stop();
+      controller.stop();
       model.off("change:view", show);
     };
   }

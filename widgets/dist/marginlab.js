@@ -6,13 +6,13 @@ var DRAFT = document.implementation.createHTMLDocument("");
 function language() {
   return document.documentElement.dataset.lang === "en" ? "en" : "zh";
 }
-function isPair(value) {
+function isBilingual(value) {
   return typeof value === "object" && value !== null && "zh" in value && "en" in value;
 }
-function bilingual(pair, tag = "span") {
+function bilingual(text, tag = "span") {
   const both = DRAFT.createDocumentFragment();
-  if (pair.zh === pair.en) {
-    both.append(pair.zh);
+  if (text.zh === text.en) {
+    both.append(text.zh);
     return both;
   }
   for (
@@ -23,7 +23,7 @@ function bilingual(pair, tag = "span") {
     const node = tag === "tspan" ? DRAFT.createElementNS(SVG, tag) : DRAFT.createElement(tag);
     node.setAttribute("class", `t-${lang}`);
     node.setAttribute("lang", code);
-    node.append(pair[lang]);
+    node.append(text[lang]);
     both.append(node);
   }
   return both;
@@ -53,7 +53,7 @@ function fill(node, attrs, children, textTag) {
     children.flat(Infinity)
   ) {
     if (child === null || child === void 0 || child === false) continue;
-    node.append(isPair(child) ? bilingual(child, textTag) : child instanceof Node ? child : String(child));
+    node.append(isBilingual(child) ? bilingual(child, textTag) : child instanceof Node ? child : String(child));
   }
   node.qStill = Object.keys(node.qOn).length === 0 && !Object.keys(attrs).some((name) => LIVE.includes(name)) && [...node.children].every((child) => (
     /** @type {Drawn} */
@@ -65,7 +65,7 @@ function set(node, name, value) {
   if (typeof value === "function") {
     node.qOn[name] = value;
     node[name] = value;
-  } else if (name in SPOKEN && isPair(value)) {
+  } else if (name in SPOKEN && isBilingual(value)) {
     node.setAttribute(`data-zh-${name}`, value.zh);
     node.setAttribute(`data-en-${name}`, value.en);
     node.setAttribute(SPOKEN[name], value[language()]);
@@ -448,7 +448,7 @@ function labFrame(model, view, id, { first, picture, beside, more, below, wide }
     html("p", { class: "lab-question" }, words.question),
     html(
       "div",
-      { class: wide ? "lab-desk lab-desk--wide" : "lab-desk" },
+      { class: wide ? "lab-layout lab-layout--wide" : "lab-layout" },
       first && html("div", { class: "lab-first q-stack" }, first),
       html(
         "div",

@@ -6,13 +6,13 @@ var DRAFT = document.implementation.createHTMLDocument("");
 function language() {
   return document.documentElement.dataset.lang === "en" ? "en" : "zh";
 }
-function isPair(value) {
+function isBilingual(value) {
   return typeof value === "object" && value !== null && "zh" in value && "en" in value;
 }
-function bilingual(pair, tag = "span") {
+function bilingual(text, tag = "span") {
   const both = DRAFT.createDocumentFragment();
-  if (pair.zh === pair.en) {
-    both.append(pair.zh);
+  if (text.zh === text.en) {
+    both.append(text.zh);
     return both;
   }
   for (
@@ -23,7 +23,7 @@ function bilingual(pair, tag = "span") {
     const node = tag === "tspan" ? DRAFT.createElementNS(SVG, tag) : DRAFT.createElement(tag);
     node.setAttribute("class", `t-${lang}`);
     node.setAttribute("lang", code2);
-    node.append(pair[lang]);
+    node.append(text[lang]);
     both.append(node);
   }
   return both;
@@ -53,7 +53,7 @@ function fill(node, attrs, children, textTag) {
     children.flat(Infinity)
   ) {
     if (child === null || child === void 0 || child === false) continue;
-    node.append(isPair(child) ? bilingual(child, textTag) : child instanceof Node ? child : String(child));
+    node.append(isBilingual(child) ? bilingual(child, textTag) : child instanceof Node ? child : String(child));
   }
   node.qStill = Object.keys(node.qOn).length === 0 && !Object.keys(attrs).some((name) => LIVE.includes(name)) && [...node.children].every((child) => (
     /** @type {Drawn} */
@@ -65,7 +65,7 @@ function set(node, name, value) {
   if (typeof value === "function") {
     node.qOn[name] = value;
     node[name] = value;
-  } else if (name in SPOKEN && isPair(value)) {
+  } else if (name in SPOKEN && isBilingual(value)) {
     node.setAttribute(`data-zh-${name}`, value.zh);
     node.setAttribute(`data-en-${name}`, value.en);
     node.setAttribute(SPOKEN[name], value[language()]);
@@ -452,7 +452,7 @@ function labFrame(model, view, id, { first, picture, beside, more, below, wide }
     html("p", { class: "lab-question" }, words.question),
     html(
       "div",
-      { class: wide ? "lab-desk lab-desk--wide" : "lab-desk" },
+      { class: wide ? "lab-layout lab-layout--wide" : "lab-layout" },
       first && html("div", { class: "lab-first q-stack" }, first),
       html(
         "div",
@@ -564,8 +564,8 @@ function pictureTree(tree) {
   const [tag, attrs, ...children] = tree;
   return svg(tag, attrs, children.map(pictureTree));
 }
-function drawCard(card, desk, ui, redraw) {
-  return card && html("div", { class: `card card--${card.card}`, "data-key": "card", "data-card": card.card }, CARDS[card.card](card, desk, ui, redraw));
+function drawCard(card, context, ui, redraw) {
+  return card && html("div", { class: `card card--${card.card}`, "data-key": "card", "data-card": card.card }, CARDS[card.card](card, context, ui, redraw));
 }
 var CARDS = {
   digits: (card, { words }) => html(
@@ -857,8 +857,8 @@ function pick(options, key, legend2, { id, locked, note: note2 }, value, change2
 }
 
 // widgets/exercise/kinds/choice/form.js
-function choice(form, desk) {
-  return pick(form.options, "option", form.label, desk, desk.value, desk.change, form.many);
+function choice(form, context) {
+  return pick(form.options, "option", form.label, context, context.value, context.change, form.many);
 }
 
 // widgets/exercise/kinds/line.js
@@ -887,31 +887,31 @@ function oneLine(form, { id, value, locked, change: change2, note: note2 }, attr
 }
 
 // widgets/exercise/kinds/code/form.js
-function code(form, desk) {
-  return oneLine(form, desk, { class: "q-input form-word" });
+function code(form, context) {
+  return oneLine(form, context, { class: "q-input form-word" });
 }
 
 // widgets/exercise/kinds/decision/form.js
-function decision(form, desk) {
-  const value = desk.value !== null && typeof desk.value === "object" && !Array.isArray(desk.value) ? desk.value : {};
-  const set2 = (part2) => (id) => desk.change({ ...value, [part2]: id }, true);
+function decision(form, context) {
+  const value = context.value !== null && typeof context.value === "object" && !Array.isArray(context.value) ? context.value : {};
+  const set2 = (part2) => (id) => context.change({ ...value, [part2]: id }, true);
   return html(
     "div",
     { class: "q-stack", "data-key": "form" },
-    pick(form.options, "choice", form.label, desk, value.choice, set2("choice"), false),
-    pick(form.reasons, "reason", desk.words.because, desk, value.reason, set2("reason"), false)
+    pick(form.options, "choice", form.label, context, value.choice, set2("choice"), false),
+    pick(form.reasons, "reason", context.words.because, context, value.reason, set2("reason"), false)
   );
 }
 
 // widgets/exercise/kinds/number/form.js
-function number(form, desk) {
-  return oneLine(form, desk, { inputmode: "decimal", class: "q-input form-number" });
+function number(form, context) {
+  return oneLine(form, context, { inputmode: "decimal", class: "q-input form-number" });
 }
 
 // widgets/exercise/texts.js
-function fillPlaces(pair, values) {
-  const fill2 = (text) => text.replace(/\{(\w+)\}/g, (place, name) => String(values[name] ?? place));
-  return { zh: fill2(pair.zh), en: fill2(pair.en) };
+function fillPlaces(text, values) {
+  const fill2 = (text2) => text2.replace(/\{(\w+)\}/g, (place, name) => String(values[name] ?? place));
+  return { zh: fill2(text.zh), en: fill2(text.en) };
 }
 function timeOfDay(iso) {
   const at = new Date(iso);
@@ -920,17 +920,17 @@ function timeOfDay(iso) {
   const form = today ? time : { month: "long", day: "numeric", ...time };
   return (locale) => new Intl.DateTimeFormat(locale, form).format(at);
 }
-function fillTime(pair, iso) {
+function fillTime(text, iso) {
   const at = timeOfDay(iso);
-  return { zh: fillPlaces(pair, { time: at("zh-CN") }).zh, en: fillPlaces(pair, { time: at("en-GB") }).en };
+  return { zh: fillPlaces(text, { time: at("zh-CN") }).zh, en: fillPlaces(text, { time: at("en-GB") }).en };
 }
 
 // widgets/exercise/kinds/order/form.js
-function order(form, desk) {
-  const { id, words, locked, change: change2, said } = desk;
+function order(form, context) {
+  const { id, words, locked, change: change2, said } = context;
   const texts = new Map(form.steps.map((step) => [step.id, step.text]));
-  const begun = Array.isArray(desk.value) && desk.value.length === texts.size && desk.value.every((one) => texts.has(one));
-  const order2 = begun ? desk.value : [...texts.keys()];
+  const begun = Array.isArray(context.value) && context.value.length === texts.size && context.value.every((one) => texts.has(one));
+  const order2 = begun ? context.value : [...texts.keys()];
   const move = (from, way) => {
     const to = from + way;
     if (to < 0 || to >= order2.length) return;
@@ -971,8 +971,8 @@ function order(form, desk) {
 
 // widgets/exercise/kinds/parts.js
 var SIGNS = { right: "✓", "not-yet": "→", unreadable: "?", empty: "→" };
-function partNamed(desk, name) {
-  return desk.parts.find((part2) => part2.name === name);
+function partNamed(context, name) {
+  return context.parts.find((part2) => part2.name === name);
 }
 function partSays(part2, words) {
   const word = {
@@ -985,9 +985,9 @@ function partSays(part2, words) {
 }
 
 // widgets/exercise/kinds/table/form.js
-function table(form, desk) {
-  const { id, words, note: note2 } = desk;
-  const value = desk.value !== null && typeof desk.value === "object" && !Array.isArray(desk.value) ? desk.value : {};
+function table(form, context) {
+  const { id, words, note: note2 } = context;
+  const value = context.value !== null && typeof context.value === "object" && !Array.isArray(context.value) ? context.value : {};
   const cell = (row2, place) => {
     const { name, given } = row2.cells[place];
     const heads = `${id(`head-${row2.id}`)} ${id(`head-${form.columns[place].id}`)}`;
@@ -995,7 +995,7 @@ function table(form, desk) {
       "td",
       { role: "cell", class: "q-number", "data-key": `at-${name}` },
       html("span", { class: "form-column", "aria-hidden": "true" }, form.columns[place].text),
-      given === null ? blank(form, desk, name, value, heads) : html("span", { class: "form-given" }, given)
+      given === null ? blank(form, context, name, value, heads) : html("span", { class: "form-given" }, given)
     );
   };
   return html(
@@ -1028,15 +1028,15 @@ function table(form, desk) {
         )
       )
     ),
-    !desk.locked && html("p", { class: "q-help" }, words.from_cell_to_cell)
+    !context.locked && html("p", { class: "q-help" }, words.from_cell_to_cell)
   );
 }
 function blanks(cells) {
   return cells.filter((cell) => cell.given === null).map((cell) => cell.name);
 }
-function blank(form, desk, name, value, heads) {
-  const { id, words, locked, change: change2 } = desk;
-  const part2 = partNamed(desk, name);
+function blank(form, context, name, value, heads) {
+  const { id, words, locked, change: change2 } = context;
+  const part2 = partNamed(context, name);
   const inRows = blanks(form.rows.flatMap((row2) => row2.cells));
   const write = (soon) => (event) => {
     const now = { ...value, [name]: event.target.value };
@@ -1079,9 +1079,9 @@ function stepInColumn(event, form, name) {
 }
 
 // widgets/exercise/kinds/written/form.js
-function written(form, desk) {
-  const { id, words, locked, change: change2, note: note2 } = desk;
-  const value = typeof desk.value === "string" ? desk.value : "";
+function written(form, context) {
+  const { id, words, locked, change: change2, note: note2 } = context;
+  const value = typeof context.value === "string" ? context.value : "";
   const count = (value.normalize("NFKC").match(new RegExp(form.counted, "g")) ?? []).length;
   const write = (soon) => (event) => change2(event.target.value.trim() === "" ? null : event.target.value, soon);
   return html(
@@ -1105,7 +1105,7 @@ function written(form, desk) {
       "div",
       { class: "form-checks", id: id("checks"), "data-key": "checks" },
       html("p", { class: "q-label" }, words.check_list),
-      html("ul", {}, form.checks.map((check) => checkLine(check, partNamed(desk, check.name), words)))
+      html("ul", {}, form.checks.map((check) => checkLine(check, partNamed(context, check.name), words)))
     )
   );
 }
@@ -1123,8 +1123,8 @@ function checkLine(check, part2, words) {
 var forms = { choice, code, decision, number, order, table, written };
 
 // widgets/exercise/form.js
-function answerForm(form, desk) {
-  return forms[form.kind](form, desk);
+function answerForm(form, context) {
+  return forms[form.kind](form, context);
 }
 
 // widgets/exercise/answer_box.js
@@ -1159,20 +1159,20 @@ function boxMarked(view) {
 function boxDraw(draft, ui, id, view) {
   const [state, look, sign, says] = boxSays(view, draft);
   if (draft.lost) says.push(view.words.lost);
-  const desk = {
+  const context = {
     id,
     words: view.words,
     value: draft.value,
     locked: view.phase !== "open",
     parts: view.phase === "locked" ? view.verdict?.parts ?? [] : ["saved", "unreadable"].includes(state) ? view.unread : [],
     change: (value, soon) => draft.change(value, soon),
-    said: (pair) => ui.said = pair,
+    said: (text) => ui.said = text,
     note: id("note")
   };
   return html(
     "div",
     { class: "q-card box-card", role: "group", label: view.title, "data-question": view.question, "data-state": state, "data-key": `box-${view.question}` },
-    view.form ? [drawCard(view.card, desk, ui, ui.redraw), answerForm(view.form, desk)] : html("p", { class: "q-label" }, view.title),
+    view.form ? [drawCard(view.card, context, ui, ui.redraw), answerForm(view.form, context)] : html("p", { class: "q-label" }, view.title),
     html("div", { class: "q-visually-hidden", "aria-live": "polite", "data-key": "said" }, ui.said),
     html(
       "div",
@@ -1889,7 +1889,7 @@ function handinGo(question) {
 function isEmpty(question) {
   return question.empty;
 }
-var HandinDesk = class {
+var HandinController = class {
   /**
    * @param {Model} model
    * @param {() => void} changed
@@ -1904,7 +1904,7 @@ var HandinDesk = class {
     this.timer = void 0;
     this.again = void 0;
   }
-  /** @param {HandinDesk["stage"]} stage */
+  /** @param {HandinController["stage"]} stage */
   turn(stage) {
     this.stage = stage;
     this.changed();
@@ -1938,12 +1938,12 @@ var HandinDesk = class {
   /** @param {string} verb */
   ask(verb) {
     this.turn("busy");
-    this.say(verb);
+    this.tell(verb);
     clearInterval(this.again);
-    this.again = window.setInterval(() => this.say("refresh"), HELLO2);
+    this.again = window.setInterval(() => this.tell("refresh"), HELLO2);
   }
   /** @param {string} verb */
-  say(verb) {
+  tell(verb) {
     try {
       request(this.model, verb);
     } catch {
@@ -1980,28 +1980,28 @@ function handinEmpty(view) {
     )
   ];
 }
-function handinOpen(view, desk) {
+function handinOpen(view, controller) {
   const { words } = view;
   if (!view.kept_here) return html("p", { class: "q-note", "data-key": "not-kept" }, words.not_kept);
-  const sure = desk.stage === "sure";
-  const working = desk.stage === "saving" || desk.stage === "busy";
+  const sure = controller.stage === "sure";
+  const working = controller.stage === "saving" || controller.stage === "busy";
   return [
     html("div", { class: "handin-empty", "data-key": "empty" }, handinEmpty(view)),
     sure && html("p", { class: "q-note q-note--notyet", "data-key": "sure" }, html("strong", { "aria-hidden": "true" }, "! "), words.sure),
     html(
       "div",
       { class: "q-row", "data-key": "buttons" },
-      button(sure ? words.hand_in_so : words.hand_in, "hand-in", () => desk.press(sure), { main: true, off: working }),
-      sure && button(words.go_back, "go-back", () => handinBack(view, desk))
+      button(sure ? words.hand_in_so : words.hand_in, "hand-in", () => controller.press(sure), { main: true, off: working }),
+      sure && button(words.go_back, "go-back", () => handinBack(view, controller))
     )
   ];
 }
-function handinBack(view, desk) {
+function handinBack(view, controller) {
   const first = view.questions.find(isEmpty);
-  desk.turn(null);
+  controller.turn(null);
   if (first) handinGo(first.question);
 }
-function handinClosed(view, desk) {
+function handinClosed(view, controller) {
   const { words, may_again: again, handed_in: done } = view;
   return [
     html(
@@ -2014,7 +2014,7 @@ function handinClosed(view, desk) {
     again && html(
       "div",
       { class: "q-row", "data-key": "again-row" },
-      button(words[again], "again", () => desk.ask("again"), { off: desk.stage === "busy" }),
+      button(words[again], "again", () => controller.ask("again"), { off: controller.stage === "busy" }),
       html("span", { class: "q-help" }, words.best_counts)
     )
   ];
@@ -2044,21 +2044,21 @@ function handinRow(row2) {
     html("td", {}, row2.points)
   );
 }
-function handinSays(view, desk) {
+function handinSays(view, controller) {
   const { words } = view;
   if (view.phase === "waiting") return view.says ?? (view.away ? words.away : words.waiting);
   const said = { saving: words.first_saving, unsaved: words.some_unsaved, busy: words.busy };
-  return said[desk.stage ?? ""] ?? view.says;
+  return said[controller.stage ?? ""] ?? view.says;
 }
-function handinDraw(view, desk, id) {
-  const says = handinSays(view, desk);
+function handinDraw(view, controller, id) {
+  const says = handinSays(view, controller);
   const phases = { open: handinOpen, handed_in: handinClosed };
   const phase = phases[view.phase];
   return html(
     "section",
     { class: "q-card handin q-stack", "aria-labelledby": id("title"), "data-key": "handin", "data-phase": view.phase, "data-marked": view.results ? "yes" : "no" },
     html("h3", { id: id("title") }, view.words.title),
-    phase && phase(view, desk),
+    phase && phase(view, controller),
     html("div", { class: "handin-says", role: "status", "data-key": "says" }, says)
   );
 }
@@ -2068,8 +2068,8 @@ var hand_in_default = {
     const id = makeIds();
     let asking;
     let since = Date.now();
-    const desk = new HandinDesk(model, () => redraw());
-    const redraw = () => morph(el, () => handinDraw(viewOf(model), desk, id));
+    const controller = new HandinController(model, () => redraw());
+    const redraw = () => morph(el, () => handinDraw(viewOf(model), controller, id));
     const pace = () => Date.now() - since < PATIENT ? ASK : RARELY;
     const schedule = () => {
       const view = viewOf(model);
@@ -2079,11 +2079,11 @@ var hand_in_default = {
       else if (!view.results) asking = window.setTimeout(() => tell("refresh"), pace());
     };
     const tell = (verb) => {
-      desk.say(verb);
+      controller.tell(verb);
       schedule();
     };
     const show = () => {
-      desk.heard(viewOf(model));
+      controller.heard(viewOf(model));
       redraw();
       schedule();
     };
@@ -2092,7 +2092,7 @@ var hand_in_default = {
     tell("ready");
     return () => {
       clearTimeout(asking);
-      desk.stop();
+      controller.stop();
       model.off("change:view", show);
     };
   }
@@ -3289,14 +3289,14 @@ function tryitDraw(model, view, ui, id) {
   const [look, sign, says] = tryitNote(view, state);
   const right = state === "right";
   const check = () => ui.value !== null && request(model, "check", { value: ui.value });
-  const desk = {
+  const context = {
     id,
     words,
     value: ui.value,
     locked: false,
     parts: ["waiting", "empty", "typing"].includes(state) ? [] : view.verdict.parts,
     note: id("note"),
-    said: (pair) => ui.said = pair,
+    said: (text) => ui.said = text,
     change: (value) => {
       ui.value = value;
       ui.redraw();
@@ -3315,11 +3315,11 @@ function tryitDraw(model, view, ui, id) {
     },
     html("h3", { id: id("title"), class: "tryit-title" }, view.title),
     view.form && [
-      drawCard(view.card, desk, ui, ui.redraw),
+      drawCard(view.card, context, ui, ui.redraw),
       html(
         "form",
         { "data-key": "answer", onsubmit: (event) => (event.preventDefault(), check()) },
-        answerForm(view.form, desk),
+        answerForm(view.form, context),
         html(
           "div",
           { class: "q-row tryit-buttons", "data-key": "buttons" },

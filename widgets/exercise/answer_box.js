@@ -9,16 +9,16 @@ import { answerForm } from "./form.js";
 import { fillTime } from "./texts.js";
 import "./answer_box.css";
 
-/** @import { Content, Pair } from "../core/dom.js" */
+/** @import { Content, Translations } from "../core/dom.js" */
 /** @import { Ids, Model } from "../core/widget.js" */
 /** @import { Touched } from "./cards.js" */
 /** @import { BoxView } from "./draft.js" */
-/** @import { Desk } from "./form.js" */
+/** @import { FormContext } from "./form.js" */
 
 /** @typedef {[state: string, look: string, sign: string, sentences: Content[]]} Says */
-/** @typedef {Touched & { said?: Pair, redraw(): void }} Ui what the reader did that is not an answer */
+/** @typedef {Touched & { said?: Translations, redraw(): void }} Ui what the reader did that is not an answer */
 
-const HELLO = 3000; // ms between tries to be known to Python
+const HELLO = 3000; // ms between attempts to reach Python
 
 /** @type {Record<string, [look: string, sign: string]>} */
 const LOOKS = { right: ["ok", "✓"], partly: ["notyet", "→"], "not-yet": ["notyet", "→"] };
@@ -69,21 +69,21 @@ function boxMarked(view) {
 function boxDraw(draft, ui, id, view) {
   const [state, look, sign, says] = boxSays(view, draft);
   if (draft.lost) says.push(view.words.lost);
-  /** @type {Desk} */
-  const desk = {
+  /** @type {FormContext} */
+  const context = {
     id,
     words: view.words,
     value: draft.value,
     locked: view.phase !== "open",
     parts: view.phase === "locked" ? (view.verdict?.parts ?? []) : ["saved", "unreadable"].includes(state) ? view.unread : [],
     change: (value, soon) => draft.change(value, soon),
-    said: (pair) => (ui.said = pair),
+    said: (text) => (ui.said = text),
     note: id("note"),
   };
   return html(
     "div",
     { class: "q-card box-card", role: "group", label: view.title, "data-question": view.question, "data-state": state, "data-key": `box-${view.question}` },
-    view.form ? [drawCard(view.card, desk, ui, ui.redraw), answerForm(view.form, desk)] : html("p", { class: "q-label" }, view.title),
+    view.form ? [drawCard(view.card, context, ui, ui.redraw), answerForm(view.form, context)] : html("p", { class: "q-label" }, view.title),
     html("div", { class: "q-visually-hidden", "aria-live": "polite", "data-key": "said" }, ui.said),
     html(
       "div",

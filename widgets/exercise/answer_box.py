@@ -54,13 +54,13 @@ OUTCOMES: dict[str, Translated] = {
 
 
 def refusal(error: Refused) -> dict[str, str]:
-    """What to tell a trainee whose wish the service refused."""
+    """The sentence for a trainee whose request the service refused."""
     return translations(REFUSALS.get(error.reason, message("That is not possible now.")))
 
 
-def next_steps(idea: str | None) -> list[dict[str, str]]:
-    """The thought behind an answer and what to do next; nothing for an unknown idea."""
-    known = misconception(idea) if idea else None
+def next_steps(name: str | None) -> list[dict[str, str]]:
+    """The thought behind an answer and what to do next; nothing for an unknown misconception."""
+    known = misconception(name) if name else None
     return [translations(known.thought), translations(known.next_step)] if known else []
 
 

@@ -5,12 +5,12 @@ import { html, svg } from "../core/dom.js";
 import "./cards.css";
 import "./pictures.css";
 
-/** @import { Attributes, Content, Pair } from "../core/dom.js" */
-/** @import { Desk } from "./form.js" */
+/** @import { Attributes, Content, Translations } from "../core/dom.js" */
+/** @import { FormContext } from "./form.js" */
 
 /**
  * A picture made in Python: a text in both languages, or a tag with attributes and what is in it.
- * @typedef {Pair | string | [string, Attributes, ...Tree[]]} Tree
+ * @typedef {Translations | string | [string, Attributes, ...Tree[]]} Tree
  */
 
 /** @typedef {Record<string, any> & { card: string }} Card what Python says of a card */
@@ -20,7 +20,7 @@ import "./pictures.css";
  * @typedef {{ scanned?: string | null, level?: string | null }} Touched
  */
 
-/** @typedef {(card: Card, desk: Desk, ui: Touched, redraw: () => void) => Content} DrawCard */
+/** @typedef {(card: Card, context: FormContext, ui: Touched, redraw: () => void) => Content} DrawCard */
 
 /**
  * @param {Tree} tree
@@ -34,12 +34,12 @@ export function pictureTree(tree) {
 
 /**
  * @param {Card | null} card
- * @param {Desk} desk
+ * @param {FormContext} context
  * @param {Touched} ui
  * @param {() => void} redraw shows what the reader did
  */
-export function drawCard(card, desk, ui, redraw) {
-  return card && html("div", { class: `card card--${card.card}`, "data-key": "card", "data-card": card.card }, CARDS[card.card](card, desk, ui, redraw));
+export function drawCard(card, context, ui, redraw) {
+  return card && html("div", { class: `card card--${card.card}`, "data-key": "card", "data-card": card.card }, CARDS[card.card](card, context, ui, redraw));
 }
 
 /** @type {Record<string, DrawCard>} */
@@ -69,7 +69,7 @@ const CARDS = {
 };
 
 /**
- * @param {Pair} caption
+ * @param {Translations} caption
  * @param {{ head: { text: Content, number: boolean }[], rows: Content[][] }} table
  */
 function cardTable(caption, { head, rows }) {

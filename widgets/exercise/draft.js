@@ -11,8 +11,8 @@ export const PATIENCE = 4000; // ms to wait for "it is saved" before saying that
 /** @typedef {{ seq: number, ok: boolean, final?: boolean }} Acknowledgement */
 
 /**
- * What lies in this browser until it is saved: the value, when the one was saved that it was
- * written over, and what was sent of it.
+ * What this browser stores until it is saved: the value, when the value before it was saved,
+ * and what was sent.
  * @typedef {{ paper?: string, value: any, base: string | null, sent: string[] }} Left
  */
 

@@ -1,9 +1,9 @@
-// What is answered, in each of its looks.
+// The forms of answers, one a kind of question.
 
 import { forms } from "qihang:forms";
 import "./form.css";
 
-/** @import { Content, Pair } from "../core/dom.js" */
+/** @import { Content, Translations } from "../core/dom.js" */
 /** @import { Ids } from "../core/widget.js" */
 
 /**
@@ -17,19 +17,19 @@ import "./form.css";
  */
 
 /**
- * How a form is answered; it holds nothing itself. `soon` says that nothing more is being
- * written, `said` is told to who cannot see it, `note` is the id of what the box says.
+ * What a form works with; it has no state of its own. `soon` says that nothing more is being
+ * written, `said` is announced to screen readers, `note` is the id of what the box says.
  * @typedef {{
  *   id: Ids, words: Record<string, any>, value: any, locked: boolean, parts: Part[], note: string,
- *   change(value: unknown, soon: boolean): unknown, said(pair: Pair): void,
- * }} Desk
+ *   change(value: unknown, soon: boolean): unknown, said(text: Translations): void,
+ * }} FormContext
  */
 
 /**
  * The form to answer in: that of the folder `kinds/<kind>`.
  * @param {Form} form
- * @param {Desk} desk
+ * @param {FormContext} context
  */
-export function answerForm(form, desk) {
-  return forms[form.kind](form, desk);
+export function answerForm(form, context) {
+  return forms[form.kind](form, context);
 }

@@ -9,7 +9,7 @@ import "./hand_in.css";
 
 /** @import { Ids, Model, View } from "../core/widget.js" */
 
-const HELLO = 3000; // ms between tries to be known to Python
+const HELLO = 3000; // ms between attempts to reach Python
 const ASK = 2000; // ms between questions whether it is marked
 const PATIENT = 60000; // ms after which it is asked less often
 const RARELY = 15000;
@@ -39,8 +39,8 @@ function isEmpty(question) {
   return question.empty;
 }
 
-/** What the reader is about to do; Python knows only what is done. */
-class HandinDesk {
+/** The state of handing in before Python knows of it. */
+class HandinController {
   /**
    * @param {Model} model
    * @param {() => void} changed
@@ -60,7 +60,7 @@ class HandinDesk {
     this.again = undefined;
   }
 
-  /** @param {HandinDesk["stage"]} stage */
+  /** @param {HandinController["stage"]} stage */
   turn(stage) {
     this.stage = stage;
     this.changed();
@@ -98,13 +98,13 @@ class HandinDesk {
   /** @param {string} verb */
   ask(verb) {
     this.turn("busy");
-    this.say(verb);
+    this.tell(verb);
     clearInterval(this.again);
-    this.again = window.setInterval(() => this.say("refresh"), HELLO);
+    this.again = window.setInterval(() => this.tell("refresh"), HELLO);
   }
 
   /** @param {string} verb */
-  say(verb) {
+  tell(verb) {
     try {
       request(this.model, verb);
     } catch {
@@ -149,40 +149,40 @@ function handinEmpty(view) {
 
 /**
  * @param {View} view
- * @param {HandinDesk} desk
+ * @param {HandinController} controller
  */
-function handinOpen(view, desk) {
+function handinOpen(view, controller) {
   const { words } = view;
   if (!view.kept_here) return html("p", { class: "q-note", "data-key": "not-kept" }, words.not_kept);
-  const sure = desk.stage === "sure";
-  const working = desk.stage === "saving" || desk.stage === "busy";
+  const sure = controller.stage === "sure";
+  const working = controller.stage === "saving" || controller.stage === "busy";
   return [
     html("div", { class: "handin-empty", "data-key": "empty" }, handinEmpty(view)),
     sure && html("p", { class: "q-note q-note--notyet", "data-key": "sure" }, html("strong", { "aria-hidden": "true" }, "! "), words.sure),
     html(
       "div",
       { class: "q-row", "data-key": "buttons" },
-      button(sure ? words.hand_in_so : words.hand_in, "hand-in", () => desk.press(sure), { main: true, off: working }),
-      sure && button(words.go_back, "go-back", () => handinBack(view, desk)),
+      button(sure ? words.hand_in_so : words.hand_in, "hand-in", () => controller.press(sure), { main: true, off: working }),
+      sure && button(words.go_back, "go-back", () => handinBack(view, controller)),
     ),
   ];
 }
 
 /**
  * @param {View} view
- * @param {HandinDesk} desk
+ * @param {HandinController} controller
  */
-function handinBack(view, desk) {
+function handinBack(view, controller) {
   const first = view.questions.find(isEmpty);
-  desk.turn(null);
+  controller.turn(null);
   if (first) handinGo(first.question);
 }
 
 /**
  * @param {View} view
- * @param {HandinDesk} desk
+ * @param {HandinController} controller
  */
-function handinClosed(view, desk) {
+function handinClosed(view, controller) {
   const { words, may_again: again, handed_in: done } = view;
   return [
     html(
@@ -196,7 +196,7 @@ function handinClosed(view, desk) {
       html(
         "div",
         { class: "q-row", "data-key": "again-row" },
-        button(words[again], "again", () => desk.ask("again"), { off: desk.stage === "busy" }),
+        button(words[again], "again", () => controller.ask("again"), { off: controller.stage === "busy" }),
         html("span", { class: "q-help" }, words.best_counts),
       ),
   ];
@@ -233,23 +233,23 @@ function handinRow(row) {
 
 /**
  * @param {View} view
- * @param {HandinDesk} desk
+ * @param {HandinController} controller
  */
-function handinSays(view, desk) {
+function handinSays(view, controller) {
   const { words } = view;
   if (view.phase === "waiting") return view.says ?? (view.away ? words.away : words.waiting);
   /** @type {Record<string, any>} */
   const said = { saving: words.first_saving, unsaved: words.some_unsaved, busy: words.busy };
-  return said[desk.stage ?? ""] ?? view.says;
+  return said[controller.stage ?? ""] ?? view.says;
 }
 
 /**
  * @param {View} view
- * @param {HandinDesk} desk
+ * @param {HandinController} controller
  * @param {Ids} id
  */
-function handinDraw(view, desk, id) {
-  const says = handinSays(view, desk);
+function handinDraw(view, controller, id) {
+  const says = handinSays(view, controller);
   /** @type {Record<string, typeof handinOpen>} */
   const phases = { open: handinOpen, handed_in: handinClosed };
   const phase = phases[view.phase];
@@ -257,7 +257,7 @@ function handinDraw(view, desk, id) {
     "section",
     { class: "q-card handin q-stack", "aria-labelledby": id("title"), "data-key": "handin", "data-phase": view.phase, "data-marked": view.results ? "yes" : "no" },
     html("h3", { id: id("title") }, view.words.title),
-    phase && phase(view, desk),
+    phase && phase(view, controller),
     html("div", { class: "handin-says", role: "status", "data-key": "says" }, says),
   );
 }
@@ -269,8 +269,8 @@ export default {
     /** @type {number | undefined} */
     let asking;
     let since = Date.now(); // when it was handed in, as far as this page knows
-    const desk = new HandinDesk(model, () => redraw());
-    const redraw = () => morph(el, () => handinDraw(viewOf(model), desk, id));
+    const controller = new HandinController(model, () => redraw());
+    const redraw = () => morph(el, () => handinDraw(viewOf(model), controller, id));
     const pace = () => (Date.now() - since < PATIENT ? ASK : RARELY);
     const schedule = () => {
       const view = viewOf(model);
@@ -280,11 +280,11 @@ export default {
       else if (!view.results) asking = window.setTimeout(() => tell("refresh"), pace());
     };
     const tell = (/** @type {string} */ verb) => {
-      desk.say(verb);
+      controller.tell(verb);
       schedule();
     };
     const show = () => {
-      desk.heard(viewOf(model));
+      controller.heard(viewOf(model));
       redraw();
       schedule();
     };
@@ -293,7 +293,7 @@ export default {
     tell("ready");
     return () => {
       clearTimeout(asking);
-      desk.stop();
+      controller.stop();
       model.off("change:view", show);
     };
   },

@@ -49,7 +49,7 @@ SIGNS = {"right": "✓", "partly": "→", "not-yet": "→"}
 
 
 class HandIn(Drawn):
-    """Stands last on an exercise's page, and knows the items that were asked above it."""
+    """The last widget of an exercise's page; it knows the items that were asked above it."""
 
     _esm, _css = assets("hand_in")
     verbs = frozenset({"hand_in", "again", "refresh"})
@@ -57,7 +57,7 @@ class HandIn(Drawn):
     def __init__(self) -> None:
         super().__init__()
         self._turn = 0
-        self._trouble: dict[str, str] | None = None
+        self._error: dict[str, str] | None = None
         self._watching = False
         self._waiting: asyncio.Task[None] | None = None
         self.view = {"phase": "waiting", "words": bilingual(WORDS)}
@@ -71,7 +71,7 @@ class HandIn(Drawn):
         self._attempt(page_session().refresh)
 
     def do_hand_in(self) -> None:
-        """Hand in; a second wish is answered with what the first one did."""
+        """Hand in; a second press gets the receipt of the first."""
         self._attempt(
             lambda: page_session().claim() if self._is_handed_in() else page_session().hand_in()
         )
@@ -83,24 +83,22 @@ class HandIn(Drawn):
         )
 
     def redraw(self) -> None:
-        """Show the exercise as it is now. ``turn`` counts the page's wishes that were answered."""
+        """Show the exercise as it is now. ``turn`` counts the requests that were answered."""
         if page_session().known():
             self.view = {**self._shown(page_session().claim()), "turn": self._turn}
         else:
-            away = {"phase": "waiting", "away": True, "says": self._trouble}
+            away = {"phase": "waiting", "away": True, "says": self._error}
             self.view = {**away, "words": bilingual(WORDS), "turn": self._turn}
 
     def _attempt(self, wish: Callable[[], Claim]) -> None:
-        self._trouble = None
+        self._error = None
         try:
             wish()
         except Unreachable as error:
             logger.debug("no answer: %s", error)
-            self._trouble = translations(
-                message("The classroom does not answer. Please try again.")
-            )
+            self._error = translations(message("The classroom does not answer. Please try again."))
         except Refused as error:
-            self._trouble = refusal(error)
+            self._error = refusal(error)
         else:
             self._watch()
             self._await_mark()
@@ -113,7 +111,7 @@ class HandIn(Drawn):
         if not claim["handed_in"] or claim["results"]:
             return
         if self._waiting is None or self._waiting.done():
-            with suppress(RuntimeError):  # no event loop: nobody is looking at a page
+            with suppress(RuntimeError):  # no event loop: there is no page
                 self._waiting = asyncio.get_running_loop().create_task(self._marked())
 
     async def _marked(self) -> None:
@@ -139,7 +137,7 @@ class HandIn(Drawn):
             "handed_in": claim["handed_in"],
             "may_again": claim["may_again"] if claim["handed_in"] else None,
             "results": _results(claim),
-            "says": self._trouble,
+            "says": self._error,
         }
 
 

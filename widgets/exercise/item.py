@@ -112,7 +112,7 @@ class Item:
         return Bilingual(zh.format_map(Places(case)), en.format_map(Places(case)))
 
     def keyed(self) -> Question:
-        """The question with its key. Raises what the hidden tests did wrong."""
+        """The question with its key. Raises the errors of wrong hidden tests."""
         question: Any = self.set_out().question
         for step in self._keying:
             question = step(question)
@@ -121,7 +121,7 @@ class Item:
     def verdict(self) -> Verdict:
         """The verdict on the answer; never raises.
 
-        An item that cannot be marked earns nothing, and its idea says why:
+        An item that cannot be marked earns nothing, and its `idea` says why:
         ``no-seed``, ``no-key`` or ``no-marking``.
         """
         if not self.sheet.seeded:

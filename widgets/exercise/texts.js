@@ -1,17 +1,17 @@
 // Texts with places to fill, and times as each language says them.
 
-/** @import { Pair } from "../core/dom.js" */
+/** @import { Translations } from "../core/dom.js" */
 
 /**
  * A text with its {places} filled.
- * @param {Pair} pair
+ * @param {Translations} text
  * @param {Record<string, unknown>} values
- * @returns {Pair}
+ * @returns {Translations}
  */
-export function fillPlaces(pair, values) {
+export function fillPlaces(text, values) {
   const fill = (/** @type {string} */ text) =>
     text.replace(/\{(\w+)\}/g, (place, name) => String(values[name] ?? place));
-  return { zh: fill(pair.zh), en: fill(pair.en) };
+  return { zh: fill(text.zh), en: fill(text.en) };
 }
 
 /**
@@ -31,11 +31,11 @@ function timeOfDay(iso) {
 
 /**
  * The text with its {time}, said as each language says it.
- * @param {Pair} pair
+ * @param {Translations} text
  * @param {string} iso
- * @returns {Pair}
+ * @returns {Translations}
  */
-export function fillTime(pair, iso) {
+export function fillTime(text, iso) {
   const at = timeOfDay(iso);
-  return { zh: fillPlaces(pair, { time: at("zh-CN") }).zh, en: fillPlaces(pair, { time: at("en-GB") }).en };
+  return { zh: fillPlaces(text, { time: at("zh-CN") }).zh, en: fillPlaces(text, { time: at("en-GB") }).en };
 }

@@ -8,14 +8,14 @@ import { drawCard } from "./cards.js";
 import { answerForm } from "./form.js";
 import "./try_it.css";
 
-/** @import { Content, Pair } from "../core/dom.js" */
+/** @import { Content, Translations } from "../core/dom.js" */
 /** @import { Ids, Model, View } from "../core/widget.js" */
 /** @import { Touched } from "./cards.js" */
-/** @import { Desk } from "./form.js" */
+/** @import { FormContext } from "./form.js" */
 
-/** @typedef {Touched & { value: any, seed?: string, said?: Pair | null, redraw(): void }} Ui what the reader does */
+/** @typedef {Touched & { value: any, seed?: string, said?: Translations | null, redraw(): void }} Ui what the reader does */
 
-const HELLO = 3000; // ms between tries to be known to Python
+const HELLO = 3000; // ms between attempts to reach Python
 
 /** @type {Record<string, [look: string, sign: string]>} */
 const LOOKS = { right: ["ok", "✓"], partly: ["notyet", "→"], "not-yet": ["notyet", "→"] };
@@ -57,15 +57,15 @@ function tryitDraw(model, view, ui, id) {
   const [look, sign, says] = tryitNote(view, state);
   const right = state === "right";
   const check = () => ui.value !== null && request(model, "check", { value: ui.value });
-  /** @type {Desk} */
-  const desk = {
+  /** @type {FormContext} */
+  const context = {
     id,
     words,
     value: ui.value,
     locked: false,
     parts: ["waiting", "empty", "typing"].includes(state) ? [] : view.verdict.parts,
     note: id("note"),
-    said: (pair) => (ui.said = pair),
+    said: (text) => (ui.said = text),
     change: (value) => {
       ui.value = value;
       ui.redraw();
@@ -84,11 +84,11 @@ function tryitDraw(model, view, ui, id) {
     },
     html("h3", { id: id("title"), class: "tryit-title" }, view.title),
     view.form && [
-      drawCard(view.card, desk, ui, ui.redraw),
+      drawCard(view.card, context, ui, ui.redraw),
       html(
         "form",
         { "data-key": "answer", onsubmit: (event) => (event.preventDefault(), check()) },
-        answerForm(view.form, desk),
+        answerForm(view.form, context),
         html(
           "div",
           { class: "q-row tryit-buttons", "data-key": "buttons" },

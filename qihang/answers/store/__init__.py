@@ -1,8 +1,8 @@
-"""The only room that writes learners' data.
+"""The only package that writes learners' data.
 
 Each public method of the :class:`Store` and its parts is one transaction that is on disk when
 it returns. Answers are appended, never changed. The rules of who may ask for what stand
-beside this folder; here is only the keeping.
+beside this folder; this package only stores.
 
 Moments are UTC in ISO 8601 with microseconds, so that they sort as text.
 """

@@ -49,7 +49,7 @@ class Database:
             self._clock.go_on_from(latest)
 
     def _open(self, database: Path, only_read: bool) -> str | None:
-        """See that the tables are there and whole; returns the last moment that was written."""
+        """Make or check the tables; returns the last moment that was written."""
         was_closed = _was_closed(database)
         try:
             if not only_read:
@@ -58,7 +58,7 @@ class Database:
                 tables.TABLES.create_all(self._engine)
                 auditlog.TABLES.create_all(self._engine)
             if not (was_closed or only_read):
-                self._look_through(database)
+                self._check(database)
             return self._latest_moment()
         except sa.exc.OperationalError as error:
             self._engine.dispose()
@@ -76,12 +76,12 @@ class Database:
         """Close the database."""
         self._engine.dispose()
 
-    def _look_through(self, database: Path) -> None:
+    def _check(self, database: Path) -> None:
         """Read all of a database that was not closed; raises ``DatabaseError`` if it is damaged."""
         with self._engine.connect() as connection:
             said = connection.execute(sa.text("PRAGMA quick_check(1)")).scalar()
             if said == "ok" and _is_cut(database):
-                # SQLite takes what is missing of a page for zeros, if its log does not have it.
+                # SQLite reads the missing part of a page as zeros if the write-ahead log lacks it.
                 connection.execute(sa.text("PRAGMA wal_checkpoint(PASSIVE)"))
                 said = "its end is missing" if _is_cut(database) else "ok"
         if said != "ok":
@@ -153,7 +153,7 @@ class Database:
 
 
 def _was_closed(database: Path) -> bool:
-    """Whether whoever had a database open could close it: no log is left, no page is cut."""
+    """Whether the database was closed properly: no log is left, no page is cut."""
     if not database.exists():
         return True
     return not Path(f"{database}-wal").exists() and not _is_cut(database)

@@ -45,7 +45,7 @@ class Exercises:
         return begun
 
     def unlock(self, attempt_id: int) -> None:
-        """Let a submitted attempt be changed again."""
+        """Unlock a submitted attempt."""
         with self._database.write() as connection:
             connection.execute(
                 tables.attempt.update()

@@ -35,7 +35,7 @@ class SignIns:
                 connection.execute(tables.miss.insert().values(who=who, count=1, last_at=moment))
 
     def forget_misses(self, who: str) -> None:
-        """A right PIN ends the row."""
+        """Reset the count after a right PIN."""
         with self._database.write() as connection:
             connection.execute(tables.miss.delete().where(tables.miss.c.who == who))
 
@@ -91,9 +91,9 @@ class SignIns:
         return ended
 
     def bind_page(self, token: str, sign_in: str, kind: str, session: str) -> None:
-        """From now on ``token`` (hashed) stands for a page of this sign-in.
+        """Bind ``token`` (hashed) to a page of this sign-in.
 
-        It is the only one of its kind and session: what was open before stands for nothing.
+        A page has one token: an older one of the same kind and session is no longer valid.
         """
         moment = self._database.now()
         place = {"sign_in": sign_in, "kind": kind, "session": session}
@@ -109,7 +109,7 @@ class SignIns:
             connection.execute(tables.page.insert().values(token=token, **place, bound_at=moment))
 
     def unbind_page(self, token: str) -> None:
-        """The page is closed; its token stands for nothing."""
+        """The page is closed; its token is no longer valid."""
         with self._database.write() as connection:
             connection.execute(
                 tables.page.update()

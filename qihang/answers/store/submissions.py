@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from qihang.answers import audit_log as auditlog
 from qihang.answers import tables
 from qihang.answers.store.database import Database, Row
-from qihang.protocol import Attempt, Result, Submission, Trouble
+from qihang.protocol import Attempt, NotMarked, Result, Submission
 
 
 class Submissions:
@@ -102,7 +102,7 @@ class Submissions:
             return list(connection.execute(wanted).scalars())
 
     def record_results(
-        self, key: str, results: Sequence[tuple[Submission, Result | Trouble]]
+        self, key: str, results: Sequence[tuple[Submission, Result | NotMarked]]
     ) -> None:
         """Keep what marking with a key found.
 

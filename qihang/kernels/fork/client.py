@@ -1,8 +1,7 @@
-"""Asking a fork server for kernels, and seeing to it that there is one.
+"""The client of the fork server; also starts and restarts the server.
 
-The client owns its fork server: it starts it, starts it again when it died, and takes it
-along when it ends. Kernels that were forked live on when the fork server dies, and end
-when the client does.
+The client owns its fork server: it starts it, restarts it when it died, and stops it when it
+ends itself. Forked kernels survive the end of the fork server, but not that of the client.
 """
 
 from __future__ import annotations
@@ -24,7 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from qihang.kernels import sandbox
-from qihang.kernels.fork.printed import Mouth
+from qihang.kernels.fork.printed import PrintedLog
 from qihang.system.channel import Channel, Closed
 from qihang.system.rate_limit import RateLimit
 
@@ -44,7 +43,7 @@ STARTS_A_SECOND, STARTS_AT_ONCE = 0.2, 3
 
 
 ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
-"""Environment of a process that can be forked or walled after it has imported numpy."""
+"""Environment of a process that can be forked or sandboxed after it has imported numpy."""
 
 _PR_SET_CHILD_SUBREAPER = 36
 
@@ -58,7 +57,7 @@ class Unfit(NoFork):
 
 
 class ForkedProcess:
-    """A process that this one did not start itself, with the manners of ``Popen``.
+    """A process that this one did not start itself, with the interface of ``Popen``.
 
     It is held by a pidfd, which never stands for another process, whatever happens to
     the number.
@@ -105,7 +104,7 @@ class ForkedProcess:
         self.send_signal(signal.SIGKILL)
 
     def _ends_within(self, timeout: float | None) -> bool:
-        # poll, because select knows no descriptor above 1023, and a full house has more.
+        # poll, because select knows no descriptor above 1023, and a full classroom has more.
         waiting = select.poll()
         waiting.register(self._handle, select.POLLIN)
         return bool(waiting.poll(None if timeout is None else 1000 * timeout))
@@ -120,7 +119,7 @@ class ForkedProcess:
 
 @dataclass(frozen=True)
 class ForkRequest:
-    """What a forked kernel is given."""
+    """The parameters of a forked kernel."""
 
     connection_file: str
     """Lies in a folder that is the kernel's own; its sockets come to lie beside it."""
@@ -156,16 +155,16 @@ class Forker:
         return self._process({"do": "prepare", "notebook": str(notebook)}, (line,))
 
     def close(self) -> None:
-        """Let it go; it ends by itself. Its kernels live on."""
+        """Close the line; the process ends, its kernels go on."""
         self._line.close()
 
     def hear(self, patience: float) -> tuple[dict[str, Any], list[int]]:
-        """What it says next, within ``patience`` seconds. Raises :class:`NoFork`."""
+        """Its next message, within ``patience`` seconds. Raises :class:`NoFork`."""
         try:
             self._line.patience(patience)
             return self._line.receive()
         except Closed as error:
-            # An answer that comes too late would be taken for that to the next request.
+            # A late reply would be taken for the reply to the next request.
             self.is_broken = True
             self._line.close()
             raise NoFork(str(error)) from error
@@ -198,7 +197,7 @@ class Template(Forker):
         return not self.is_broken and self._template.poll() is None
 
     def close(self) -> None:
-        """Let it go, and see that it is gone."""
+        """Close it and wait until it has ended."""
         super().close()
         self._template.kill()
         self._template.wait()
@@ -213,10 +212,10 @@ class ForkServer:
         self._greeted = False
         self._starts = RateLimit(STARTS_A_SECOND, STARTS_AT_ONCE)
         self._starting = threading.Lock()
-        # Closed when this process ends, however that comes; kernels watch the other end.
+        # Closed when this process ends for any reason; kernels watch the other end.
         self._lifeline, self._held = os.pipe()
-        self._mouth = Mouth()
-        self._mouth.start()
+        self._printed = PrintedLog()
+        self._printed.start()
 
     def start(self) -> None:
         """Start it, or start it again if it died. It serves once it has imported all.
@@ -227,7 +226,7 @@ class ForkServer:
             self._start()
 
     def stop(self) -> None:
-        """End it. Kernels and templates that were forked live on."""
+        """Stop it. Kernels and templates that were forked go on."""
         with self._starting:
             if self._process is not None:
                 self._process.kill()
@@ -275,7 +274,7 @@ class ForkServer:
         """How to start a kernel without a fork: a command, and what ``Popen`` needs for it."""
         command = [sys.executable, "-m", "qihang.kernels.fork.ordinary", connection_file]
         command += [str(self._lifeline), " ".join(sandbox.layers())]
-        streams = {"stdout": self._mouth.pipe, "stderr": self._mouth.pipe}
+        streams = {"stdout": self._printed.pipe, "stderr": self._printed.pipe}
         return command, {"pass_fds": (self._lifeline,), **streams}
 
     def _ready(self) -> Forker:
@@ -306,8 +305,8 @@ class ForkServer:
                 [sys.executable, "-m", "qihang.kernels.fork.server", *map(str, files), layers],
                 pass_fds=files,
                 stdin=subprocess.DEVNULL,
-                stdout=self._mouth.pipe,
-                stderr=self._mouth.pipe,
+                stdout=self._printed.pipe,
+                stderr=self._printed.pipe,
                 env={**os.environ, **ONE_THREAD},
                 start_new_session=True,
             )
@@ -326,5 +325,5 @@ def fork_server() -> ForkServer:
 
 
 def adopt_orphans() -> None:
-    """Become the parent of forked processes whose own parent died, so that none is left over."""
+    """Become the subreaper: forked processes whose parent died become children of this one."""
     ctypes.CDLL(None).prctl(_PR_SET_CHILD_SUBREAPER, 1)

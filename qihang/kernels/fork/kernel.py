@@ -1,4 +1,4 @@
-"""What a fork becomes: an IPython kernel inside the sandbox, without what no page ever uses.
+"""The kernel in a fork: IPython inside the sandbox, without the parts that no page uses.
 
 No debugger, no history, no settings of an account, no heartbeat, no capture of what
 native code prints: each costs threads, memory and milliseconds a trainee.
@@ -30,7 +30,7 @@ from traitlets.config import Config
 from qihang.answers.client import SOCKET
 from qihang.kernels import sandbox
 from qihang.kernels.sandbox.seccomp import refuse_new_addresses
-from qihang.system.logs import spare
+from qihang.system.logs import limit_rate
 
 SCRATCH = Path("/scratch")
 """The one folder in which a kernel can write: in memory, empty, gone with the kernel. Without a
@@ -39,8 +39,7 @@ root of its own it is one beside the kernel's sockets."""
 LIMITS = sandbox.Limits(
     cpu_seconds=3600, memory=3 * 2**29, file_size=16 * 2**20, open_files=128, threads=64
 )
-"""An hour of computing is many times what a page needs in a day; a loop without end is over
-after it at the latest."""
+"""CPU time that a page never reaches in a day; it ends an endless loop."""
 
 OWN_FOLDERS = ("HOME", "TMPDIR", "IPYTHONDIR", "MPLCONFIGDIR")
 """Variables that name a folder to write in."""
@@ -66,7 +65,7 @@ class Lifeline(threading.Thread):
 
 
 class _NothingImported:
-    """``sys`` for who must not look at each imported module."""
+    """``sys`` with no modules, for code that would go through all of them."""
 
     modules: ClassVar[dict[str, Any]] = {}
 
@@ -86,11 +85,11 @@ class LeanKernel(IPythonKernel):
             super().__init__(**settings)
 
     def _process_children(self) -> list[Any]:
-        """None: the sandbox lets it start no process, and see no list of them."""
+        """None: in the sandbox it can neither start a process nor list them."""
         return []
 
     def _publish_status(self, status: str, *args: Any, **settings: Any) -> None:
-        """Say when something is done, and not before that it is begun: nobody waits for that.
+        """Send the status *idle* but not *busy*, for which nobody waits.
 
         It would reach the page ahead of the picture that was asked for.
         """
@@ -99,7 +98,7 @@ class LeanKernel(IPythonKernel):
 
 
 class _WithoutPipe(IOPubThread):
-    """What says a kernel's outputs, without a network socket for those of its processes."""
+    """Sends a kernel's outputs, without the socket for outputs of subprocesses."""
 
     def __init__(self, socket: Any, pipe: bool, session: Any):
         super().__init__(socket, pipe=False, session=session)
@@ -120,17 +119,17 @@ class PageKernel(IPKernelApp):
         """See :meth:`init_config_files`."""
 
     def init_profile_dir(self) -> None:
-        """A profile that is nothing but a name: nothing is read from it or kept in it."""
+        """A profile without a folder: nothing is read from it or written to it."""
         self.profile_dir = ProfileDir()
 
     def init_pdb(self) -> None:
-        """Nobody debugs a trainee's kernel."""
+        """No debugger."""
 
     def init_path(self) -> None:
         """Modules come from where the fork server's came, never from the working folder."""
 
     def init_control(self, context: Any) -> None:
-        """A thread that takes messages in is for code; a page whose notebook has run sends none.
+        """No control thread: it is for kernels that execute code, and a page sends none.
 
         Each message of a page would go through that thread, one step more on its way.
         """
@@ -144,7 +143,7 @@ class PageKernel(IPKernelApp):
             super().init_iopub(context)
 
     def init_heartbeat(self) -> None:
-        """Whether it lives is seen from its process; nobody listens to a heart."""
+        """No heartbeat: the server watches the process instead."""
 
     def init_extensions(self) -> None:
         """No extensions."""
@@ -165,7 +164,7 @@ def serve(
     Its sockets lie beside the connection file, in a folder that is its own. ``namespace``
     is what a page's notebook left. Raises :class:`~qihang.system.linux.LayerFailed`.
     """
-    _move_in(Path(connection_file).parent, env, layers)
+    _enter_sandbox(Path(connection_file).parent, env, layers)
     logging.basicConfig(
         level=logging.WARNING,
         stream=sys.__stderr__,
@@ -181,16 +180,16 @@ def serve(
     kernel.initialize([])
     if "seccomp" in layers:
         refuse_new_addresses()
-    # A page can make its kernel fail as often as it may speak.
-    spare(logging.getLogger(), kernel.log, rate=0.2, burst=50)
+    # A page could cause an error with each message that it sends.
+    limit_rate(logging.getLogger(), kernel.log, rate=0.2, burst=50)
     # The page's widgets were made when there was no kernel to send through.
     for opened in get_comm_manager().comms.values():
         opened.kernel = kernel.kernel  # type: ignore[attr-defined]
     kernel.start()
 
 
-def _move_in(home: Path, env: Mapping[str, str], layers: Sequence[str]) -> None:
-    """Enter the sandbox: what is outside of it is not there from here on."""
+def _enter_sandbox(home: Path, env: Mapping[str, str], layers: Sequence[str]) -> None:
+    """Enter the sandbox; paths outside of it do not exist afterwards."""
     os.environ.clear()
     os.environ.update(env)
     scratch = SCRATCH

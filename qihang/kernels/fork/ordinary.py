@@ -1,4 +1,4 @@
-"""A kernel that is started, not forked, for when there is no fork server: slow, but walled."""
+"""A kernel that is started, not forked, for when there is no fork server: slow, but sandboxed."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import sys
 
 from qihang.kernels import sandbox
 from qihang.kernels.fork.kernel import serve
-from qihang.kernels.fork.server import KERNEL, call_it, preload, stay_single
+from qihang.kernels.fork.server import KERNEL, check_forkable, preload, set_process_name
 
 
 def main() -> None:
@@ -16,10 +16,10 @@ def main() -> None:
     LIFELINE is the descriptor of a pipe that ends when the classroom does.
     """
     connection_file, lifeline, layers = sys.argv[1], int(sys.argv[2]), sys.argv[3].split()
-    call_it(KERNEL)
+    set_process_name(KERNEL)
     # What is imported from here on could not be found any more behind the sandbox.
     preload()
-    stay_single()
+    check_forkable()
     serve(connection_file, dict(os.environ), sandbox.begin(layers), lifeline)
 
 

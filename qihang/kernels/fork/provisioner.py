@@ -20,7 +20,7 @@ from qihang.kernels.fork.client import (
 
 
 class ForkProvisioner(LocalProvisioner):
-    """Forks a kernel; where that cannot be, starts it the ordinary way and says so.
+    """Forks a kernel; if that fails, starts it the ordinary way and logs it.
 
     Both are inside the sandbox, and write nowhere but in their own scratch folder.
 
@@ -46,12 +46,12 @@ class ForkProvisioner(LocalProvisioner):
             return await super().launch_kernel(cmd, **settings)
 
     async def kill(self, restart: bool = False) -> None:
-        """End the kernel. Once this returns it is gone, so that nobody has to look again."""
+        """Kill the kernel and wait for its end, so that Jupyter need not poll."""
         await super().kill(restart)
         await self._end_of_fork()
 
     async def wait(self) -> int | None:
-        """Wait for the end of a forked kernel without asking again and again."""
+        """Wait for the end of a forked kernel without polling."""
         await self._end_of_fork()
         return await super().wait()
 

@@ -6,14 +6,14 @@ shares nearly all of that memory.
 
 For a lesson's page there is one step more: a *page template* is a fork that has run the
 page's notebook, and forks kernels that have run it as well. A template knows of no
-trainee: a page's widgets ask who is there when the page claims its seat
+trainee: a page's widgets ask who is there when the page makes its claim
 (:mod:`widgets.core.page_session`), and that happens in the kernel, after the fork.
 
 What makes forking safe here: one thread, no event loop, no ZeroMQ context, no open file
 but the line to the client, no secret and no answer, ever. :func:`main` checks the first
 two before it serves.
 
-A kernel is walled (:mod:`~qihang.kernels.sandbox`) before anybody can speak to it. The
+A kernel enters its sandbox (:mod:`~qihang.kernels.sandbox`) before anybody can speak to it. The
 namespaces without a network are entered by the fork server, once for all its forks; each
 kernel puts up the rest around itself.
 """
@@ -73,11 +73,11 @@ def main() -> None:
     when the client does; kernels watch it. LAYERS are put around each kernel.
     """
     line, lifeline, layers = int(sys.argv[1]), int(sys.argv[2]), sys.argv[3].split()
-    call_it(SERVER)
+    set_process_name(SERVER)
     preload()
-    stay_single()
+    check_forkable()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    # What lives now is never looked at again by a collection, so its pages stay shared.
+    # The collector skips frozen objects, so it does not write to their shared pages.
     gc.collect()
     gc.freeze()
     client = Channel(socket.socket(fileno=line))
@@ -88,7 +88,7 @@ def main() -> None:
 
 @dataclass(frozen=True)
 class Kernels:
-    """What kernels that are forked here have in common."""
+    """What all kernels that are forked here share."""
 
     lifeline: int
     layers: tuple[str, ...]
@@ -97,7 +97,7 @@ class Kernels:
 
 
 def preload() -> None:
-    """Import what lessons import, and leave nothing running."""
+    """Import what lessons import, without leaving a thread."""
     for name in PRELOADED:
         _import(name)
     widgets = import_module("widgets")
@@ -119,16 +119,16 @@ def threads() -> int:
     return len(os.listdir("/proc/self/task"))
 
 
-def stay_single() -> None:
-    """Raises ``RuntimeError`` if this process cannot be forked, or walled, any more."""
+def check_forkable() -> None:
+    """Raises ``RuntimeError`` if this process cannot be forked, or sandboxed, any more."""
     zmq = import_module("zmq")
     if threads() != 1 or zmq.Context._instance is not None:
         raise RuntimeError("something that was imported runs a thread or a ZeroMQ context")
 
 
 def _serve(line: Channel, kernels: Kernels) -> None:
-    """Answer requests; a fork leaves by becoming something else and never comes back."""
-    # Forks that ended are cleared away by Linux itself: nobody waits for them here.
+    """Answer requests; in a fork this never returns."""
+    # The kernel reaps forks that ended: nobody waits for them here.
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     while True:
         try:
@@ -160,7 +160,7 @@ def _prepare(line: Channel, kernels: Kernels, notebook: str, own_line: int) -> N
 
 
 def _answer_with(line: Channel, child: int) -> None:
-    """Say which process it is, with a handle to it that no other process can ever have."""
+    """Send the pid and a pidfd, which always refers to this very process."""
     try:
         handle = os.pidfd_open(child)
     except ProcessLookupError:
@@ -195,14 +195,14 @@ def _kernel(asked: dict[str, Any], kernels: Kernels) -> None:
 
 
 def _become(name: str, what: Callable[[], None]) -> None:
-    """Be a process of one's own from here on, under a name that ``ps`` shows; never returns."""
+    """Run ``what`` in the fork, under a name that ``ps`` shows; never returns."""
     status = 1
     try:
         os.setsid()
-        call_it(name)
+        set_process_name(name)
         for number in (signal.SIGCHLD, signal.SIGINT, signal.SIGTERM):
             signal.signal(number, signal.SIG_DFL)
-        _own_randomness()
+        _reseed()
         what()
         status = 0
     except BaseException:  # noqa: BLE001 - a fork must never go on as its parent
@@ -214,13 +214,13 @@ def _become(name: str, what: Callable[[], None]) -> None:
         os._exit(status)
 
 
-def call_it(name: str) -> None:
+def set_process_name(name: str) -> None:
     """Give this process a name of at most 15 letters."""
     ctypes.CDLL(None).prctl(_PR_SET_NAME, name.encode())
 
 
-def _own_randomness() -> None:
-    """No two forks may draw the same numbers."""
+def _reseed() -> None:
+    """Reseed the random generators: no two forks may draw the same numbers."""
     random.seed()
     if "numpy" in sys.modules:
         import_module("numpy.random").seed()

@@ -1,4 +1,4 @@
-"""Having a notebook's code cells run without a kernel, inside the sandbox.
+"""Running a notebook's code cells without a kernel, in sandboxed processes.
 
 A :class:`Runner` is a process of its own (:mod:`~qihang.kernels.run.runner`) that is told
 sources and says what each cell put out. :func:`is_plain` tells which cells need no IPython
@@ -125,7 +125,7 @@ class Runner:
                 cwd="/",
             )
         self._line = Channel(ours)
-        # One that ended already is found out, and replaced, when it is asked for something.
+        # A runner that ended already is noticed and replaced at its next request.
         with contextlib.suppress(Closed):
             self._line.send({"known": [list(sources) for sources in known]})
         self._is_ready = False
@@ -216,7 +216,7 @@ class Runners:
 
 
 def _environment() -> dict[str, str]:
-    """Nothing of ours but what Python needs to start; no socket, no token, no folder."""
+    """The environment of a runner: what Python needs to start, and no socket, token or folder."""
     kept = ("PATH", "LANG", "LC_ALL", "TZ", "PYTHONPATH", "VIRTUAL_ENV")
     return {name: os.environ[name] for name in kept if name in os.environ} | {
         "NBGRADER_EXECUTION": "autograde",

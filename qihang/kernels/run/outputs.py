@@ -1,7 +1,7 @@
 """What cells put out, as nbformat writes it: made here, and checked when a child says it.
 
-A child that runs cells of a submission may say anything. What it says is rebuilt part by
-part, so that only what nbformat knows can come of it.
+A child that runs cells of a submission may send anything. What it sends is rebuilt field by
+field, so that the result is always valid nbformat.
 """
 
 from __future__ import annotations
@@ -52,13 +52,13 @@ def timeout() -> Output:
 
 
 def silence() -> Output:
-    """What stands beside a cell of which nothing was heard."""
+    """The error shown for a cell whose outputs did not come."""
     why = "no reply: the process ended, said too much or took too long"
     return error("CellTimeoutError", "", [f"CellTimeoutError: {why}"])
 
 
 def heard(said: bytes, count: int) -> list[list[Output]]:
-    """A child's lines, one a cell, taken only in the shape they must have.
+    """The outputs that a child sent, a line a cell, after validation.
 
     Cells of which nothing was heard, because the child ended or took too long, get an
     error as nbgrader gives it to a cell that takes too long.

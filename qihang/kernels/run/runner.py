@@ -52,7 +52,7 @@ class Way:
     """How notebooks are run."""
 
     in_ipython: bool = False
-    """With magics and ``display``, which plain Python does not know."""
+    """Whether it needs IPython, for magics and ``display``."""
     files: str = ""
     """A folder whose files lie beside the notebook; none if empty."""
     own_code: bool = False
@@ -112,7 +112,7 @@ def _run_apart(
         status = 1
         try:
             os.close(ours)
-            _move_in(theirs, way, profile, layers, folder)
+            _enter_sandbox(theirs, way, profile, layers, folder)
             _say_all(theirs, notebooks, way)
             status = 0
         finally:
@@ -133,9 +133,9 @@ def _run_apart(
 
 
 def _hear(source: int, line: int, patience: float) -> bytes:
-    """All that the child says until it ends, says too much or takes longer than ``patience``.
+    """What the child sends until it ends, sends too much or takes longer than ``patience``.
 
-    Nobody speaks on the ``line`` meanwhile, so that it can be read means its other end is gone.
+    The client sends nothing meanwhile, so if ``line`` is readable the client is gone.
     """
     ends = time.monotonic() + patience
     said = bytearray()
@@ -163,7 +163,7 @@ def _scratch() -> Iterator[Path]:
 # --- the child --------------------------------------------------------------------------
 
 
-def _move_in(
+def _enter_sandbox(
     answer: int, way: Way, profile: sandbox.Profile, layers: Sequence[str], folder: Path
 ) -> None:
     """Enter the sandbox, with no open file but the ``answer``, and work in ``folder``."""

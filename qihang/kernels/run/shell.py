@@ -19,7 +19,7 @@ class Shown(DisplayHook):
     """The value at a cell's end becomes an output."""
 
     def write_output_prompt(self) -> None:
-        """No prompt stands before it."""
+        """No prompt."""
 
     def write_format_data(self, format_dict: Any, md_dict: Any = None) -> None:
         """Keep the value as an output."""
@@ -58,7 +58,7 @@ class Shell(InteractiveShell):
         return config
 
     def init_ipython_dir(self, _folder: Any) -> None:
-        """IPython's folder is none."""
+        """IPython has no folder."""
         self.ipython_dir = ""
 
     def init_profile_dir(self, _folder: Any) -> None:

@@ -29,11 +29,11 @@ from pathlib import Path
 
 from qihang.kernels.sandbox import roots, seccomp
 from qihang.system.errors import OperatorError
-from qihang.system.linux import LayerFailed, fallen, libc
+from qihang.system.linux import LayerFailed, layer_failed, libc
 
 log = logging.getLogger(__name__)
 
-WITHOUT_WALLS = "QIHANG_WITHOUT_WALLS"
+WITHOUT_LAYERS = "QIHANG_WITHOUT_WALLS"
 """Environment: ``1`` lets pages and marking go on where the machine lacks a layer."""
 
 LAYERS = ("namespaces", "root", "landlock", "seccomp")
@@ -74,13 +74,13 @@ class Profile:
 
 
 def enter(profile: Profile, layers: Iterable[str] = LAYERS) -> None:
-    """Put up the ``layers`` around this process for good; it must have one thread only.
+    """Enter the ``layers`` for good; this process must have one thread only.
 
     Raises :class:`LayerFailed` where the kernel refuses one; the process should end then.
     """
     wanted = frozenset(layers)
     if libc.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0):
-        raise fallen("no_new_privs")
+        raise layer_failed("no_new_privs")
     if "namespaces" in wanted:
         separate()
     if "root" in wanted:
@@ -104,7 +104,7 @@ def begin(layers: Iterable[str]) -> tuple[str, ...]:
     would take milliseconds. Raises :class:`LayerFailed`.
     """
     with suppress(OSError):
-        # Where memory runs out, Linux ends a fork of this process and not the answer service.
+        # When memory runs out, Linux kills a fork of this process and not the answer service.
         Path("/proc/self/oom_score_adj").write_text("500", encoding="utf-8")
     if "namespaces" in (wanted := tuple(layers)):
         separate()
@@ -122,8 +122,8 @@ def end_with_parent() -> None:
 
 
 @cache
-def standing() -> dict[str, bool]:
-    """Which layers stand on this machine; each is tried for real, in a child."""
+def working_layers() -> dict[str, bool]:
+    """Which layers work on this machine; each is tried for real, in a child."""
     return {
         "namespaces": _holds(["namespaces"], _reaches_nobody),
         "root": _holds(["namespaces", "root"], _sees_nothing),
@@ -135,16 +135,16 @@ def standing() -> dict[str, bool]:
 def layers() -> tuple[str, ...]:
     """The layers to enter: all of them, or those that hold where that is allowed.
 
-    Raises :class:`OperatorError` where a layer cannot stand and ``QIHANG_WITHOUT_WALLS`` does
+    Raises :class:`OperatorError` where a layer does not work and ``QIHANG_WITHOUT_WALLS`` does
     not say that pages and marking go on without it.
     """
-    missing = [layer for layer, stands in standing().items() if not stands]
+    missing = [layer for layer, works in working_layers().items() if not works]
     if not missing:
         return LAYERS
-    if os.environ.get(WITHOUT_WALLS) != "1":
+    if os.environ.get(WITHOUT_LAYERS) != "1":
         raise OperatorError(
-            f"This machine cannot wall off trainees' pages and marking ({', '.join(missing)}). "
-            f"Allow user namespaces or use a newer Linux; {WITHOUT_WALLS}=1 goes on without."
+            f"This machine cannot sandbox trainees' pages and marking ({', '.join(missing)}). "
+            f"Allow user namespaces or use a newer Linux; {WITHOUT_LAYERS}=1 goes on without."
         )
     log.warning("pages and marking go on without these layers: %s", ", ".join(missing))
     return tuple(layer for layer in LAYERS if layer not in missing)
@@ -185,7 +185,7 @@ def separate() -> None:
     """
     user, group = os.geteuid(), os.getegid()
     if libc.unshare(_CLONE_NEWUSER | _CLONE_NEWNET | _CLONE_NEWIPC):
-        raise fallen("namespaces")
+        raise layer_failed("namespaces")
     # The account is the same one inside: what it makes in a root of its own has an owner.
     names = {"setgroups": "deny", "uid_map": f"{user} {user} 1", "gid_map": f"{group} {group} 1"}
     try:
@@ -198,15 +198,15 @@ def separate() -> None:
 def _count_threads(most: int) -> None:
     """Count the threads of this process by themselves, not with all of the account."""
     if libc.unshare(_CLONE_NEWUSER):
-        raise fallen("root")
+        raise layer_failed("root")
     resource.setrlimit(resource.RLIMIT_NPROC, (most, most))
 
 
 def _give_up_rights() -> None:
-    """Keep none of the rights that a namespace gives to who made it."""
+    """Drop the capabilities that the creator of a namespace has in it."""
     header = struct.pack("=Ii", _CAPABILITIES_3, 0)
     if libc.capset(header, bytes(24)):
-        raise fallen("capabilities")
+        raise layer_failed("capabilities")
 
 
 # --- Landlock -----------------------------------------------------------------------
@@ -223,7 +223,7 @@ _BENEATH = 1
 def _close_the_files(profile: Profile) -> None:
     version = libc.syscall(_LANDLOCK_CREATE_RULESET, None, ctypes.c_size_t(0), 1)
     if version < 1:
-        raise fallen("landlock")
+        raise layer_failed("landlock")
     everything = _ON_FILES[min(version, 3)]
     # From version 6 on: no abstract socket and no signal of anybody outside, whichever way.
     scoped = 3 if version >= 6 else 0
@@ -231,7 +231,7 @@ def _close_the_files(profile: Profile) -> None:
     handled = struct.pack("=QQQ", everything, 0, scoped)[:size]
     ruleset = libc.syscall(_LANDLOCK_CREATE_RULESET, handled, ctypes.c_size_t(len(handled)), 0)
     if ruleset < 0:
-        raise fallen("landlock")
+        raise layer_failed("landlock")
     for path in profile.reads:
         _open_up(ruleset, path, _EXECUTE | _READ_FILE | _READ_DIR)
     if profile.scratch is not None:
@@ -239,7 +239,7 @@ def _close_the_files(profile: Profile) -> None:
     if profile.home is not None:
         _open_up(ruleset, profile.home, _READ_FILE | _READ_DIR | _REMOVE_FILE | _MAKE_SOCKET)
     if libc.syscall(_LANDLOCK_RESTRICT_SELF, ruleset, 0):
-        raise fallen("landlock")
+        raise layer_failed("landlock")
     os.close(ruleset)
 
 
@@ -250,7 +250,7 @@ def _open_up(ruleset: int, path: Path, rights: int) -> None:
             rights &= _ON_A_FILE
         rule = struct.pack("=Qi", rights, handle)
         if libc.syscall(_LANDLOCK_ADD_RULE, ruleset, _BENEATH, rule, 0):
-            raise fallen("landlock")
+            raise layer_failed("landlock")
     finally:
         os.close(handle)
 
@@ -279,7 +279,7 @@ def _holds(layers: Iterable[str], trial: Callable[[], bool]) -> bool:
     if not child:
         held = False
         with suppress(BaseException):
-            # The sandbox are tried, not the limits: this process may be past them already.
+            # The layers are tried without the limits: this process may exceed those already.
             enter(Profile(python_paths(), limits=Limits(memory=2**40, open_files=2**20)), layers)
             held = trial()
         os._exit(0 if held else 1)

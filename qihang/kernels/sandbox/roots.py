@@ -12,7 +12,7 @@ import struct
 from functools import cache
 from pathlib import Path
 
-from qihang.system.linux import fallen, libc
+from qihang.system.linux import layer_failed, libc
 
 _CLONE_NEWNS = 0x00020000
 _MS_NOSUID, _MS_NODEV, _MS_NOEXEC, _MS_REC, _MS_PRIVATE = 2, 4, 8, 0x4000, 0x40000
@@ -39,7 +39,7 @@ def change(
     scratch: Path | None,
     size: int,
 ) -> None:
-    """Leave the machine's folders behind for good, but for these at their own paths.
+    """Change to a new root that holds only these paths of the machine.
 
     ``reads`` can be read and run, ``sockets`` are folders whose sockets can be connected to,
     in ``home`` sockets can be made. ``scratch`` is a new, empty folder in memory, of
@@ -48,7 +48,7 @@ def change(
     Raises :class:`LayerFailed`.
     """
     if libc.unshare(_CLONE_NEWNS):
-        raise fallen("root")
+        raise layer_failed("root")
     _mount(None, "/", None, _MS_REC | _MS_PRIVATE, None)
     trees = [(path, _tree(path, _READ_ONLY | _NOSUID)) for path in outermost(reads)]
     trees += [
@@ -65,9 +65,9 @@ def change(
     os.chdir(_BUILT_AT)
     # The old root comes to lie on the new one, at the same place, and is taken off there.
     if libc.syscall(_PIVOT_ROOT[os.uname().machine], b".", b"."):
-        raise fallen("root")
+        raise layer_failed("root")
     if libc.umount2(b".", _MNT_DETACH):
-        raise fallen("root")
+        raise layer_failed("root")
     os.chdir(scratch or "/")
 
 
@@ -86,11 +86,11 @@ def _tree(path: str, rights: int) -> int:
     how = _OPEN_TREE_CLONE | os.O_CLOEXEC | _AT_RECURSIVE
     tree = int(libc.syscall(_OPEN_TREE, _AT_FDCWD, os.fsencode(path), how))
     if tree < 0:
-        raise fallen("root")
+        raise layer_failed("root")
     wanted = struct.pack("=QQQQ", rights, 0, 0, 0)
     how = _AT_EMPTY_PATH | _AT_RECURSIVE
     if libc.syscall(_MOUNT_SETATTR, tree, b"", how, wanted, ctypes.c_size_t(len(wanted))):
-        raise fallen("root")
+        raise layer_failed("root")
     return tree
 
 
@@ -104,11 +104,11 @@ def _attach(path: str, tree: int) -> None:
         os.close(os.open(place, os.O_CREAT | os.O_CLOEXEC, 0o600))
     where = os.fsencode(place)
     if libc.syscall(_MOVE_MOUNT, tree, b"", _AT_FDCWD, where, _MOVE_FROM_DESCRIPTOR):
-        raise fallen("root")
+        raise layer_failed("root")
     os.close(tree)
 
 
 def _mount(what: str | None, where: str, kind: str | None, flags: int, about: str | None) -> None:
     words = [None if word is None else word.encode() for word in (what, where, kind, about)]
     if libc.mount(*words[:3], flags, words[3]):
-        raise fallen("root")
+        raise layer_failed("root")

@@ -1,4 +1,4 @@
-"""The filter of system calls: what a process behind the sandbox may not ask of Linux.
+"""The seccomp filter: the system calls that a sandboxed process may not make.
 
 Refused calls fail with EPERM, everything else goes through. The filter holds what the
 other layers leave open: sockets, signals, other processes, and new processes of its own.
@@ -13,7 +13,7 @@ import struct
 from dataclasses import dataclass
 from functools import cache
 
-from qihang.system.linux import LayerFailed, fallen, libc
+from qihang.system.linux import LayerFailed, layer_failed, libc
 
 _PR_SET_SECCOMP, _SECCOMP_MODE_FILTER = 22, 2
 _SECCOMP_SET_MODE_FILTER, _SECCOMP_FILTER_FLAG_TSYNC = 1, 1
@@ -127,7 +127,7 @@ def filter_calls(sockets: bool, threads: bool = True) -> None:
     """
     filtering = ctypes.byref(program(sockets, threads))
     if libc.prctl(_PR_SET_SECCOMP, _SECCOMP_MODE_FILTER, filtering, 0, 0):
-        raise fallen("seccomp")
+        raise layer_failed("seccomp")
 
 
 @cache
@@ -152,7 +152,7 @@ def refuse_new_addresses() -> None:
     )
     for_all_threads = (_SECCOMP_SET_MODE_FILTER, _SECCOMP_FILTER_FLAG_TSYNC)
     if libc.syscall(machine.seccomp, *for_all_threads, ctypes.byref(no_bind)):
-        raise fallen("seccomp")
+        raise layer_failed("seccomp")
 
 
 def _machine() -> _Machine:

@@ -44,7 +44,7 @@ def check(site: Site, session: Session) -> list[Mistake]:
         found += in_words(_short(site, path), cells)
     found += in_workbook(_short(site, workbook), read[workbook])
     shape = list(in_master(_short(site, master), read[master]))
-    # What is wrong in a cell's shape would only be said again by running it.
+    # Running a malformed cell would only report the same mistake again.
     wrong = {one.cell for one in shape}
     found += shape
     found += [one for one in in_runs(_short(site, master), read[master]) if one.cell not in wrong]

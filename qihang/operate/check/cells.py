@@ -77,7 +77,7 @@ def _cure(finding: str) -> str:
 
 
 def in_master(file: str, cells: Cells) -> Iterator[Mistake]:
-    """What nbgrader would stumble over, or give to trainees, in the master of an exercise."""
+    """What nbgrader would fail on, or would release to trainees, in the master of an exercise."""
     yield from _ids(file, cells)
     for cell in cells:
         if cell["cell_type"] == "code":

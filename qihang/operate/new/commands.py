@@ -6,7 +6,7 @@ import argparse
 
 from qihang import sessions
 from qihang.language.messages import Bilingual
-from qihang.operate.new.place import House
+from qihang.operate.new.place import Repository
 from qihang.system.errors import OperatorError
 from qihang.system.site import Site
 
@@ -45,49 +45,49 @@ def add_commands(commands: Commands[argparse.ArgumentParser]) -> None:
 def _new_session(site: Site, options: argparse.Namespace) -> None:
     from qihang.operate.new.session import new_session
 
-    house = House(site)
+    repository = Repository(site)
     title = Bilingual(*options.title) if options.title else None
-    new_session(house, options.name, title, options.word)
-    _show(house)
+    new_session(repository, options.name, title, options.word)
+    _show(repository)
 
 
 def _new_lab(site: Site, options: argparse.Namespace) -> None:
     from qihang.operate.new.lab import new_lab
 
-    house = House(site)
-    new_lab(house, options.name)
-    _show(house)
+    repository = Repository(site)
+    new_lab(repository, options.name)
+    _show(repository)
 
 
 def _new_question(site: Site, options: argparse.Namespace) -> None:
     from qihang.operate.new.question import new_question
 
-    house = House(site)
+    repository = Repository(site)
     session, _, name = options.name.partition(".")
-    new_question(house, session, name, options.kind)
-    _show(house)
+    new_question(repository, session, name, options.kind)
+    _show(repository)
 
 
 def _new_kind(site: Site, options: argparse.Namespace) -> None:
     from qihang.operate.new.kind import new_kind
 
-    house = House(site)
-    new_kind(house, options.name)
-    _show(house)
+    repository = Repository(site)
+    new_kind(repository, options.name)
+    _show(repository)
 
 
-def _show(house: House) -> None:
+def _show(repository: Repository) -> None:
     """Print what was written, and what is to be filled in there."""
     from qihang.operate.new.marks import marks_in
 
-    written = sorted(set(house.written))
-    print("Written:", *(f"  {path.relative_to(house.root)}" for path in written), sep="\n")
+    written = sorted(set(repository.written))
+    print("Written:", *(f"  {path.relative_to(repository.root)}" for path in written), sep="\n")
     made = ("exercises", "docs", "qihang/operate", "widgets/dist")
-    generated = [house.root / folder for folder in made]
+    generated = [repository.root / folder for folder in made]
     own = [path for path in written if not any(path.is_relative_to(one) for one in generated)]
-    print("\nTo fill in:", *(f"  {one.line(house.root)}" for one in marks_in(own)), sep="\n")
-    if house.to_do:
-        print("\nTo run:", *(f"  {command}" for command in house.to_do), sep="\n")
+    print("\nTo fill in:", *(f"  {one.line(repository.root)}" for one in marks_in(own)), sep="\n")
+    if repository.to_do:
+        print("\nTo run:", *(f"  {command}" for command in repository.to_do), sep="\n")
     print("\nLater, `qihang check` names what is still to fill in.")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from qihang.operate.new import templates
-from qihang.operate.new.place import House
+from qihang.operate.new.place import Repository
 from qihang.system.errors import OperatorError
 
 MESSAGES = {
@@ -16,7 +16,7 @@ MESSAGES = {
 }
 
 
-def new_lab(house: House, name: str) -> None:
+def new_lab(repository: Repository, name: str) -> None:
     """Write the skeleton of a laboratory, such as ``WeightLab``.
 
     Raises :class:`OperatorError` if there is one, or the name is none of a laboratory.
@@ -25,9 +25,9 @@ def new_lab(house: House, name: str) -> None:
         raise OperatorError(
             f"{name} is no name of a laboratory. Take one that ends in Lab, such as WeightLab."
         )
-    folder = house.root / "widgets" / "labs" / name.lower()
-    test = house.root / "tests" / "widgets" / f"test_{name.lower()}.py"
-    house.refuse_to_replace(folder, test)
+    folder = repository.root / "widgets" / "labs" / name.lower()
+    test = repository.root / "tests" / "widgets" / f"test_{name.lower()}.py"
+    repository.refuse_to_replace(folder, test)
     short = name.removesuffix("Lab").lower()
     values = {
         "class": name,
@@ -36,7 +36,7 @@ def new_lab(house: House, name: str) -> None:
         "CONST": short.upper(),
     }
     for file in ("__init__.py", "lab.js", "lab.css"):
-        house.put(folder / file, templates.text(f"lab/{file}.txt", values))
-    house.put(test, templates.text("lab/test.py.txt", values))
-    house.put_messages(folder, MESSAGES)
-    house.build_assets()
+        repository.put(folder / file, templates.text(f"lab/{file}.txt", values))
+    repository.put(test, templates.text("lab/test.py.txt", values))
+    repository.put_messages(folder, MESSAGES)
+    repository.build_assets()

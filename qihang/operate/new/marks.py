@@ -16,7 +16,7 @@ NO_CHINESE = "its Chinese"
 KINDS = {".py", ".js", ".css", ".toml", ".po", ".ipynb"}
 PLACES = ("qihang", "widgets", "workbooks", "solutions", "tests")
 OWN = ("qihang/operate", "tests/operate", "widgets/dist")
-"""Where the mark itself is spoken of, and what is built from what people write."""
+"""Files that mention the mark itself or are generated."""
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from qihang.system.errors import OperatorError
 from qihang.system.site import Site
 
 
-class House:
+class Repository:
     """The repository that an author works in; remembers what was written, and what is to be run."""
 
     def __init__(self, site: Site) -> None:

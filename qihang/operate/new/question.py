@@ -9,7 +9,7 @@ from pathlib import Path
 import nbformat
 
 from qihang.operate.new import templates
-from qihang.operate.new.place import House
+from qihang.operate.new.place import Repository
 from qihang.system.errors import OperatorError
 
 HAND_IN = "hand_in"
@@ -20,7 +20,7 @@ def question_kinds() -> list[str]:
     return sorted(path.stem for path in (templates.TEMPLATES / "question").glob("*.ipynb"))
 
 
-def new_question(house: House, session: str, name: str, kind: str) -> None:
+def new_question(repository: Repository, session: str, name: str, kind: str) -> None:
     """Write the skeleton of a question before the end of a session's exercise.
 
     Raises :class:`OperatorError` if there is no such session or kind, or if the name is taken.
@@ -33,7 +33,7 @@ def new_question(house: House, session: str, name: str, kind: str) -> None:
         raise OperatorError(
             f"{name} is no name of a question. Take small letters, digits and _, such as net_sales."
         )
-    path = house.root / "solutions" / session / f"{session}.ipynb"
+    path = repository.root / "solutions" / session / f"{session}.ipynb"
     if not path.is_file():
         raise OperatorError(
             f"Session {session} has no exercise yet. Run: qihang new session {session}"
@@ -41,17 +41,21 @@ def new_question(house: House, session: str, name: str, kind: str) -> None:
     master = nbformat.read(path, as_version=4)
     ids = [cell.metadata.get("nbgrader", {}).get("grade_id") for cell in master.cells]
     if name in ids:
-        raise OperatorError(f"{_short(house, path)} has a question {name} already. Choose another.")
+        raise OperatorError(
+            f"{_short(repository, path)} has a question {name} already. Choose another."
+        )
     if HAND_IN not in ids:
-        raise OperatorError(f"{_short(house, path)} has no cell {HAND_IN}, which must be the last.")
+        raise OperatorError(
+            f"{_short(repository, path)} has no cell {HAND_IN}, which must be the last."
+        )
     graded = sum(bool(cell.metadata.get("nbgrader", {}).get("grade")) for cell in master.cells)
     values = {"name": name, "cell": name.replace("_", "-"), "number": str(graded + 1)}
     end = ids.index(HAND_IN)
     master.cells[end:end] = templates.cells(f"question/{kind}.ipynb", values)
-    house.put(path, templates.written(master))
-    house.generate(session)
-    house.write_guide()
+    repository.put(path, templates.written(master))
+    repository.generate(session)
+    repository.write_guide()
 
 
-def _short(house: House, path: Path) -> Path:
-    return path.relative_to(house.root)
+def _short(repository: Repository, path: Path) -> Path:
+    return path.relative_to(repository.root)

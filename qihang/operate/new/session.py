@@ -13,7 +13,7 @@ from typing import Any
 from qihang.answers import seeds
 from qihang.language.messages import Bilingual
 from qihang.operate.new import templates
-from qihang.operate.new.place import House
+from qihang.operate.new.place import Repository
 from qihang.system.errors import OperatorError
 
 MESSAGES = {
@@ -32,7 +32,9 @@ FILES = (
 )
 
 
-def new_session(house: House, name: str, title: Bilingual | None, word: str | None) -> None:
+def new_session(
+    repository: Repository, name: str, title: Bilingual | None, word: str | None
+) -> None:
     """Write the skeleton of a session; its title may stand in its ``session.toml`` already.
 
     ``word`` ends the name of the workbook's folder. Raises :class:`OperatorError` if there is
@@ -40,22 +42,22 @@ def new_session(house: House, name: str, title: Bilingual | None, word: str | No
     """
     if not re.fullmatch(r"s[1-9]\d*", name):
         raise OperatorError(f"{name} is no name of a session. Take s and a number, such as s7.")
-    folder = house.root / "qihang" / "sessions" / name
+    folder = repository.root / "qihang" / "sessions" / name
     title = title or _title(folder / "session.toml", name)
     workbook = f"workbooks/{name}_{word or _word(title.en)}/{name}.ipynb"
-    test = house.root / "tests" / "sessions" / f"test_{name}.py"
-    master = house.root / "solutions" / name / f"{name}.ipynb"
-    house.refuse_to_replace(folder / "exercise.py", house.root / workbook, master, test)
+    test = repository.root / "tests" / "sessions" / f"test_{name}.py"
+    master = repository.root / "solutions" / name / f"{name}.ipynb"
+    repository.refuse_to_replace(folder / "exercise.py", repository.root / workbook, master, test)
     values = _values(name, title, workbook)
     for file in FILES:
-        house.put(folder / file, templates.text(f"session/{file}.txt", values))
-    house.put(test, templates.text("session/test.py.txt", values))
-    house.put_messages(folder, MESSAGES)
+        repository.put(folder / file, templates.text(f"session/{file}.txt", values))
+    repository.put(test, templates.text("session/test.py.txt", values))
+    repository.put_messages(folder, MESSAGES)
     values["total"] = str(_sample(folder / "exercise.py", name).parcel.total)
-    house.put(house.root / workbook, templates.notebook("session/workbook.ipynb", values))
-    house.put(master, templates.notebook("session/solution.ipynb", values))
-    house.generate(name)
-    house.write_guide()
+    repository.put(repository.root / workbook, templates.notebook("session/workbook.ipynb", values))
+    repository.put(master, templates.notebook("session/solution.ipynb", values))
+    repository.generate(name)
+    repository.write_guide()
 
 
 def _title(path: Path, name: str) -> Bilingual:

@@ -6,7 +6,7 @@ import { bilingual, html, language } from "../../../widgets/core/dom.js";
 import { header, home, nameWindow, root } from "./parts/page.js";
 import { cookie, keepPreferences, showLanguage, showSize, size, SIZES } from "./parts/preferences.js";
 
-/** @import { Pair } from "../../../widgets/core/dom.js" */
+/** @import { Translations } from "../../../widgets/core/dom.js" */
 
 const ASK_AGAIN_MS = 3000;
 
@@ -23,7 +23,7 @@ function tellTimes() {
   }
 }
 
-// ---- what the head is made of ----------------------------------------------
+// ---- parts of the header ---------------------------------------------------
 
 function languageSwitch() {
   /** @type {(lang: "zh" | "en", tag: string, word: string) => HTMLElement} */
@@ -53,7 +53,7 @@ function languageSwitch() {
 }
 
 function sizeSwitch() {
-  /** @type {(sign: "+" | "-", word: Pair) => HTMLElement} */
+  /** @type {(sign: "+" | "-", word: Translations) => HTMLElement} */
   const button = (sign, word) =>
     html(
       "button",
@@ -106,7 +106,7 @@ function brand() {
   );
 }
 
-// ---- who is here -------------------------------------------------------------
+// ---- who is signed in --------------------------------------------------------
 
 /** What the server knows of the reader, or null where no classroom serves the page. */
 async function me() {
@@ -120,8 +120,8 @@ async function me() {
  * @param {"in" | "out" | "preview"} state
  * @param {string} [name]
  */
-function seat(state, name = "") {
-  root.dataset.seat = state;
+function setSignIn(state, name = "") {
+  root.dataset.signIn = state;
   if (state === "in") header.append(signedIn(name));
   if (state === "preview") {
     header.after(
@@ -132,12 +132,12 @@ function seat(state, name = "") {
       ),
     );
   }
-  document.dispatchEvent(new CustomEvent("qihang:seat", { detail: state }));
+  document.dispatchEvent(new CustomEvent("qihang:sign-in", { detail: state }));
 }
 
 async function findOut() {
   if (header.dataset.name !== undefined) {
-    seat(header.dataset.name ? "in" : "out", header.dataset.name);
+    setSignIn(header.dataset.name ? "in" : "out", header.dataset.name);
     return;
   }
   let reader;
@@ -148,13 +148,13 @@ async function findOut() {
     return;
   }
   if (reader === null) {
-    seat("preview");
+    setSignIn("preview");
   } else if (reader.signed_in) {
     showLanguage(reader.language);
     showSize(reader.size);
-    seat("in", reader.name);
+    setSignIn("in", reader.name);
   } else {
-    seat("out");
+    setSignIn("out");
   }
 }
 

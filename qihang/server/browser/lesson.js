@@ -41,7 +41,7 @@ async function look() {
 }
 
 function watch() {
-  if (root.dataset.seat === "preview") return;
+  if (root.dataset.signIn === "preview") return;
   document.addEventListener("qihang:unsaved", look);
   document.addEventListener("visibilitychange", () => {
     if (!document.hidden) look();
@@ -59,6 +59,6 @@ document.addEventListener("qihang:shown", () => {
   }).observe(found("cells"));
   addEventListener("scroll", markStepSoon, { passive: true });
 });
-if (root.dataset.seat) watch();
-else document.addEventListener("qihang:seat", watch, { once: true });
+if (root.dataset.signIn) watch();
+else document.addEventListener("qihang:sign-in", watch, { once: true });
 explainTerms();

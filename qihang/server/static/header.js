@@ -8,13 +8,13 @@
   function language() {
     return document.documentElement.dataset.lang === "en" ? "en" : "zh";
   }
-  function isPair(value) {
+  function isBilingual(value) {
     return typeof value === "object" && value !== null && "zh" in value && "en" in value;
   }
-  function bilingual(pair, tag = "span") {
+  function bilingual(text, tag = "span") {
     const both = DRAFT.createDocumentFragment();
-    if (pair.zh === pair.en) {
-      both.append(pair.zh);
+    if (text.zh === text.en) {
+      both.append(text.zh);
       return both;
     }
     for (
@@ -25,7 +25,7 @@
       const node = tag === "tspan" ? DRAFT.createElementNS(SVG, tag) : DRAFT.createElement(tag);
       node.setAttribute("class", `t-${lang}`);
       node.setAttribute("lang", code);
-      node.append(pair[lang]);
+      node.append(text[lang]);
       both.append(node);
     }
     return both;
@@ -47,7 +47,7 @@
       children.flat(Infinity)
     ) {
       if (child === null || child === void 0 || child === false) continue;
-      node.append(isPair(child) ? bilingual(child, textTag) : child instanceof Node ? child : String(child));
+      node.append(isBilingual(child) ? bilingual(child, textTag) : child instanceof Node ? child : String(child));
     }
     node.qStill = Object.keys(node.qOn).length === 0 && !Object.keys(attrs).some((name) => LIVE.includes(name)) && [...node.children].every((child) => (
       /** @type {Drawn} */
@@ -59,7 +59,7 @@
     if (typeof value === "function") {
       node.qOn[name] = value;
       node[name] = value;
-    } else if (name in SPOKEN && isPair(value)) {
+    } else if (name in SPOKEN && isBilingual(value)) {
       node.setAttribute(`data-zh-${name}`, value.zh);
       node.setAttribute(`data-en-${name}`, value.en);
       node.setAttribute(SPOKEN[name], value[language()]);
@@ -129,7 +129,7 @@
   var changed = false;
   async function keepPreferences() {
     changed = true;
-    if (sending || root.dataset.seat !== "in") return;
+    if (sending || root.dataset.signIn !== "in") return;
     sending = true;
     while (changed) await sendPreferences();
     sending = false;
@@ -147,7 +147,7 @@
     }
   }
   addEventListener("pagehide", () => {
-    if (changed && root.dataset.seat === "in") sendPreferences();
+    if (changed && root.dataset.signIn === "in") sendPreferences();
   });
 
   // qihang/server/browser/header.js
@@ -239,8 +239,8 @@
     const json = response.headers.get("Content-Type")?.startsWith("application/json");
     return response.ok && json ? response.json() : null;
   }
-  function seat(state, name = "") {
-    root.dataset.seat = state;
+  function setSignIn(state, name = "") {
+    root.dataset.signIn = state;
     if (state === "in") header.append(signedIn(name));
     if (state === "preview") {
       header.after(
@@ -251,11 +251,11 @@
         )
       );
     }
-    document.dispatchEvent(new CustomEvent("qihang:seat", { detail: state }));
+    document.dispatchEvent(new CustomEvent("qihang:sign-in", { detail: state }));
   }
   async function findOut() {
     if (header.dataset.name !== void 0) {
-      seat(header.dataset.name ? "in" : "out", header.dataset.name);
+      setSignIn(header.dataset.name ? "in" : "out", header.dataset.name);
       return;
     }
     let reader;
@@ -266,13 +266,13 @@
       return;
     }
     if (reader === null) {
-      seat("preview");
+      setSignIn("preview");
     } else if (reader.signed_in) {
       showLanguage(reader.language);
       showSize(reader.size);
-      seat("in", reader.name);
+      setSignIn("in", reader.name);
     } else {
-      seat("out");
+      setSignIn("out");
     }
   }
   header.append(brand(), languageSwitch(), sizeSwitch());

@@ -8,13 +8,13 @@
   function language() {
     return document.documentElement.dataset.lang === "en" ? "en" : "zh";
   }
-  function isPair(value) {
+  function isBilingual(value) {
     return typeof value === "object" && value !== null && "zh" in value && "en" in value;
   }
-  function bilingual(pair, tag = "span") {
+  function bilingual(text, tag = "span") {
     const both = DRAFT.createDocumentFragment();
-    if (pair.zh === pair.en) {
-      both.append(pair.zh);
+    if (text.zh === text.en) {
+      both.append(text.zh);
       return both;
     }
     for (
@@ -25,7 +25,7 @@
       const node = tag === "tspan" ? DRAFT.createElementNS(SVG, tag) : DRAFT.createElement(tag);
       node.setAttribute("class", `t-${lang}`);
       node.setAttribute("lang", code);
-      node.append(pair[lang]);
+      node.append(text[lang]);
       both.append(node);
     }
     return both;
@@ -47,7 +47,7 @@
       children.flat(Infinity)
     ) {
       if (child === null || child === void 0 || child === false) continue;
-      node.append(isPair(child) ? bilingual(child, textTag) : child instanceof Node ? child : String(child));
+      node.append(isBilingual(child) ? bilingual(child, textTag) : child instanceof Node ? child : String(child));
     }
     node.qStill = Object.keys(node.qOn).length === 0 && !Object.keys(attrs).some((name) => LIVE.includes(name)) && [...node.children].every((child) => (
       /** @type {Drawn} */
@@ -59,7 +59,7 @@
     if (typeof value === "function") {
       node.qOn[name] = value;
       node[name] = value;
-    } else if (name in SPOKEN && isPair(value)) {
+    } else if (name in SPOKEN && isBilingual(value)) {
       node.setAttribute(`data-zh-${name}`, value.zh);
       node.setAttribute(`data-en-${name}`, value.en);
       node.setAttribute(SPOKEN[name], value[language()]);
@@ -377,7 +377,7 @@
     waiting = window.setTimeout(look, POLL_MS);
   }
   function watch() {
-    if (root.dataset.seat === "preview") return;
+    if (root.dataset.signIn === "preview") return;
     document.addEventListener("qihang:unsaved", look);
     document.addEventListener("visibilitychange", () => {
       if (!document.hidden) look();
@@ -394,7 +394,7 @@
     }).observe(found("cells"));
     addEventListener("scroll", markStepSoon, { passive: true });
   });
-  if (root.dataset.seat) watch();
-  else document.addEventListener("qihang:seat", watch, { once: true });
+  if (root.dataset.signIn) watch();
+  else document.addEventListener("qihang:sign-in", watch, { once: true });
   explainTerms();
 })();

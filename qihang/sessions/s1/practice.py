@@ -125,10 +125,12 @@ def practice_payer(rng: Random) -> Task:
     scene = rng.choice(list(SCENES[kind]))
     words = {"receiving": message("Receiving code"), "paying": message("Paying code")}
     other = next(option for option in words if option != kind)
-    idea = "screenshot-is-safe" if scene == "friend-screenshot" else f"{kind}-taken-for-{other}"
+    misconception = (
+        "screenshot-is-safe" if scene == "friend-screenshot" else f"{kind}-taken-for-{other}"
+    )
     return Task(
         message("Which code is this?"),
-        Choice(tuple(words)).expecting(kind).with_misconception(other, idea),
+        Choice(tuple(words)).expecting(kind).with_misconception(other, misconception),
         shows=CodePicture("p1", kind, scene, pretend(kind, rng)),
         words=words,
         hint=message("Ask who scans. The one who is scanned by the shop pays."),

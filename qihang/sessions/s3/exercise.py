@@ -78,7 +78,7 @@ class Sheet:
 
     @property
     def distractors(self) -> dict[str, Decimal]:
-        """What seems to be left if something is forgotten or taken wrongly, by its idea."""
+        """What seems to be left after each misconception."""
         offer, costs = self.offer, self.offer.costs()
         no_refunds = replace(offer, refunds=Decimal(0)).left
         return {

@@ -172,8 +172,8 @@ def practice_left(rng: Random) -> Task:
     sheet = draw_sheet(rng)
     offer, costs = sheet.offer, sheet.offer.costs()
     question = Number(unit="元", places=2).expecting(offer.left)
-    for idea, value in sheet.distractors.items():
-        question = question.with_misconception(value, idea)
+    for misconception, value in sheet.distractors.items():
+        question = question.with_misconception(value, misconception)
     return Task(
         message("What is left of an order on average, after all its costs?"),
         question,
@@ -377,8 +377,8 @@ def practice_cut(rng: Random) -> Task:
     question = Decision(tuple(CUT_OPTIONS), tuple(CUT_REASONS)).expecting(
         "cut" if cut.pays else "keep", because="profit-up" if cut.pays else "profit-down"
     )
-    for reason, idea in CUT_DISTRACTORS.items():
-        question = question.with_misconception(reason, idea)
+    for reason, misconception in CUT_DISTRACTORS.items():
+        question = question.with_misconception(reason, misconception)
     question = question.with_misconception(
         "profit-down" if cut.pays else "profit-up", "profit-is-up" if cut.pays else "profit-is-down"
     )

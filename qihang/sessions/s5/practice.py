@@ -71,8 +71,8 @@ def practice_conversion(rng: Random) -> Task:
     """The conversion rate of a shop whose visitors came from an ad."""
     path = draw_path(rng)
     question = Number(unit="%", places=1).expecting(path.conversion)
-    for idea, value in path.distractors.items():
-        question = question.with_misconception(value, idea)
+    for misconception, value in path.distractors.items():
+        question = question.with_misconception(value, misconception)
     return Task(
         message("What is the conversion rate?"),
         question,
@@ -94,8 +94,8 @@ def practice_weak_step(rng: Random) -> Task:
         MORE: message("No step: show the ad to twice as many people"),
     }
     question = Choice(tuple(words)).expecting(path.weak)
-    for step, idea in path.step_distractors.items():
-        question = question.with_misconception(step, idea)
+    for step, misconception in path.step_distractors.items():
+        question = question.with_misconception(step, misconception)
     first, second = path.people["seen"], path.people["clicked"]
     return Task(
         message("Which step should this shop mend first?"),
@@ -298,8 +298,8 @@ def practice_ads(rng: Random) -> Task:
         .expecting("go-on" if week.pays else "stop", because=right)
         .with_misconception(other, "roas-is-above" if week.pays else "roas-is-below")
     )
-    for reason, idea in ADS_DISTRACTORS.items():
-        question = question.with_misconception(reason, idea)
+    for reason, misconception in ADS_DISTRACTORS.items():
+        question = question.with_misconception(reason, misconception)
     return Task(
         message("Go on with these ads, or stop first?"),
         question,
@@ -516,8 +516,8 @@ def practice_which_change(rng: Random) -> Task:
     trials = draw_trials(rng)
     words: dict[str, Translated] = {**CHANGES, NONE: message("None of them")}
     question = Choice(tuple(words)).expecting(trials.helped)
-    for option, idea in trials.distractors.items():
-        question = question.with_misconception(option, idea)
+    for option, misconception in trials.distractors.items():
+        question = question.with_misconception(option, misconception)
     return Task(
         message("Which change helped?"),
         question,
@@ -629,7 +629,7 @@ def practice_claims(rng: Random) -> Task:
 
 
 def _why(said: Bilingual) -> str:
-    """The idea behind choosing a banned sentence, or leaving out one that is fine."""
+    """The misconception behind choosing a banned sentence, or leaving out one that is fine."""
     found = claims.findings(said.zh)
     return f"claim-{found[0].rule}" if found else "allowed-words-left-out"
 

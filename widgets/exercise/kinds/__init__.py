@@ -62,8 +62,8 @@ def parts(found: Iterable[Mapping[str, Any]]) -> list[Json]:
     ]
 
 
-def _to_do(idea: str | None) -> list[Translated]:
-    known = misconception(idea) if idea else None
+def _to_do(name: str | None) -> list[Translated]:
+    known = misconception(name) if name else None
     return [known.next_step] if known else []
 
 
@@ -78,7 +78,7 @@ def form_words() -> Mapping[str, Translated]:
 
 @cache
 def _of(kind: type) -> ModuleType:
-    room, _, name = kind.__module__.rpartition(".")
-    if room != "qihang.questions":
+    package, _, name = kind.__module__.rpartition(".")
+    if package != "qihang.questions":
         raise TypeError(f"no form for {kind.__name__}")
     return import_module(f"{__name__}.{name}")

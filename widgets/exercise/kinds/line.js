@@ -1,12 +1,12 @@
 import { html } from "../../core/dom.js";
 
 /** @import { Attributes } from "../../core/dom.js" */
-/** @import { Desk, Form } from "../form.js" */
+/** @import { FormContext, Form } from "../form.js" */
 
 /**
  * One line to write in.
  * @param {Form} form
- * @param {Desk} desk
+ * @param {FormContext} context
  * @param {Attributes} attrs what this kind of line has of its own
  */
 export function oneLine(form, { id, value, locked, change, note }, attrs) {

@@ -1,18 +1,18 @@
 import { html } from "../../core/dom.js";
 import "./parts.css";
 
-/** @import { Desk, Part } from "../form.js" */
+/** @import { FormContext, Part } from "../form.js" */
 
 /** @type {Record<string, string>} */
 const SIGNS = { right: "✓", "not-yet": "→", unreadable: "?", empty: "→" };
 
 /**
  * What is known of the part of that name, if anything.
- * @param {Desk} desk
+ * @param {FormContext} context
  * @param {string} name
  */
-export function partNamed(desk, name) {
-  return desk.parts.find((part) => part.name === name);
+export function partNamed(context, name) {
+  return context.parts.find((part) => part.name === name);
 }
 
 /**

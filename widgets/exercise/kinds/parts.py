@@ -27,7 +27,7 @@ UNITS: dict[str, Translated] = {
 
 
 def unit_of(unit: str) -> Translations:
-    """A unit as a page says it."""
+    """A unit in both languages."""
     return translations(UNITS.get(unit, unit))
 
 

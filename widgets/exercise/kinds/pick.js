@@ -3,7 +3,7 @@ import { pictureTree } from "../cards.js";
 import "./pick.css";
 
 /** @import { Content } from "../../core/dom.js" */
-/** @import { Desk } from "../form.js" */
+/** @import { FormContext } from "../form.js" */
 /** @import { Tree } from "../cards.js" */
 
 /** @typedef {{ id: string, text: Content, picture?: Tree }} Picked */
@@ -13,9 +13,9 @@ import "./pick.css";
  * @param {Picked[]} options
  * @param {string} key
  * @param {Content} legend
- * @param {Desk} desk
+ * @param {FormContext} context
  * @param {any} value
- * @param {Desk["change"]} change
+ * @param {FormContext["change"]} change
  * @param {boolean} many
  */
 export function pick(options, key, legend, { id, locked, note }, value, change, many) {

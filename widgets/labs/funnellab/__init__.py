@@ -1,4 +1,4 @@
-"""FunnelLab: a thousand little people on their way from an ad to paying, and the weak step."""
+"""FunnelLab: a thousand figures on their way from an ad to paying, and the weak step."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from qihang.language.messages import Bilingual, Translated, message, translation
 from widgets.core.lab import Lab, assets, bilingual, whole
 
 PEOPLE = 1_000
-"""Little people in the picture."""
+"""Figures of people in the picture."""
 
 MENDS: dict[str, Translated] = {
     "clicked": message("better picture and words in the ad"),

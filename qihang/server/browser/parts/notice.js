@@ -50,7 +50,7 @@ const notices = {
 export function tell(state) {
   if ((notice.dataset.state ?? "") === state) return;
   notice.dataset.state = state;
-  // Two windows cannot both be right: nothing can be written where it would not be saved.
+  // The page is open in another window: nothing can be written here, as it would not be saved.
   found("cells").inert = state === "elsewhere";
   notice.replaceChildren(...(state ? notices[state]() : []));
 }

@@ -62,7 +62,7 @@ let changed = false;
 
 export async function keepPreferences() {
   changed = true;
-  if (sending || root.dataset.seat !== "in") return;
+  if (sending || root.dataset.signIn !== "in") return;
   sending = true;
   while (changed) await sendPreferences();
   sending = false;
@@ -83,5 +83,5 @@ async function sendPreferences() {
 }
 
 addEventListener("pagehide", () => {
-  if (changed && root.dataset.seat === "in") sendPreferences();
+  if (changed && root.dataset.signIn === "in") sendPreferences();
 });

@@ -20,7 +20,7 @@ import { found, home } from "./page.js";
 
 const STEP = "h1, h2";
 const CLINGING = /^[，。：；？、）”’,.:;?)]?$/; // what may not begin a line, or an unknown next
-const JOINER = "\u2060"; // a button is a place to break a line, unless this stands behind it
+const JOINER = "\u2060"; // prevents a line break after a button
 const SKIPPED = "h3, h4, h5, h6, a, button, code, kbd, pre, svg";
 const SAID = {
   zh: { example: "例子", unlike: "不等于", colon: "：", close: "关上" },

@@ -1,12 +1,12 @@
 import { pick } from "../pick.js";
 
-/** @import { Desk, Form } from "../../form.js" */
+/** @import { FormContext, Form } from "../../form.js" */
 
 /**
  * One of some options, or several.
  * @param {Form} form
- * @param {Desk} desk
+ * @param {FormContext} context
  */
-export default function choice(form, desk) {
-  return pick(form.options, "option", form.label, desk, desk.value, desk.change, form.many);
+export default function choice(form, context) {
+  return pick(form.options, "option", form.label, context, context.value, context.change, form.many);
 }

@@ -1,13 +1,13 @@
 import { oneLine } from "../line.js";
 import "./form.css";
 
-/** @import { Desk, Form } from "../../form.js" */
+/** @import { FormContext, Form } from "../../form.js" */
 
 /**
  * What a code says. Its version is answered as a number, its level as a choice.
  * @param {Form} form
- * @param {Desk} desk
+ * @param {FormContext} context
  */
-export default function code(form, desk) {
-  return oneLine(form, desk, { class: "q-input form-word" });
+export default function code(form, context) {
+  return oneLine(form, context, { class: "q-input form-word" });
 }

@@ -1,20 +1,20 @@
 import { html } from "../../../core/dom.js";
 import { pick } from "../pick.js";
 
-/** @import { Desk, Form } from "../../form.js" */
+/** @import { FormContext, Form } from "../../form.js" */
 
 /**
  * What to do, and the reason that carries it.
  * @param {Form} form
- * @param {Desk} desk
+ * @param {FormContext} context
  */
-export default function decision(form, desk) {
-  const value = desk.value !== null && typeof desk.value === "object" && !Array.isArray(desk.value) ? desk.value : {};
-  const set = (/** @type {string} */ part) => (/** @type {unknown} */ id) => desk.change({ ...value, [part]: id }, true);
+export default function decision(form, context) {
+  const value = context.value !== null && typeof context.value === "object" && !Array.isArray(context.value) ? context.value : {};
+  const set = (/** @type {string} */ part) => (/** @type {unknown} */ id) => context.change({ ...value, [part]: id }, true);
   return html(
     "div",
     { class: "q-stack", "data-key": "form" },
-    pick(form.options, "choice", form.label, desk, value.choice, set("choice"), false),
-    pick(form.reasons, "reason", desk.words.because, desk, value.reason, set("reason"), false),
+    pick(form.options, "choice", form.label, context, value.choice, set("choice"), false),
+    pick(form.reasons, "reason", context.words.because, context, value.reason, set("reason"), false),
   );
 }

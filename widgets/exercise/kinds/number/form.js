@@ -1,13 +1,13 @@
 import { oneLine } from "../line.js";
 import "./form.css";
 
-/** @import { Desk, Form } from "../../form.js" */
+/** @import { FormContext, Form } from "../../form.js" */
 
 /**
  * A number, with its unit.
  * @param {Form} form
- * @param {Desk} desk
+ * @param {FormContext} context
  */
-export default function number(form, desk) {
-  return oneLine(form, desk, { inputmode: "decimal", class: "q-input form-number" });
+export default function number(form, context) {
+  return oneLine(form, context, { inputmode: "decimal", class: "q-input form-number" });
 }

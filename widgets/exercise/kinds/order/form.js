@@ -4,20 +4,20 @@ import { fillPlaces } from "../../texts.js";
 import "./form.css";
 
 /** @import { Content } from "../../../core/dom.js" */
-/** @import { Desk, Form } from "../../form.js" */
+/** @import { FormContext, Form } from "../../form.js" */
 
 /**
  * Steps to be put in order with buttons. The step that moves keeps the focus.
  * @param {Form} form
- * @param {Desk} desk
+ * @param {FormContext} context
  */
-export default function order(form, desk) {
-  const { id, words, locked, change, said } = desk;
+export default function order(form, context) {
+  const { id, words, locked, change, said } = context;
   /** @type {Map<string, Content>} */
   const texts = new Map(form.steps.map((/** @type {any} */ step) => [step.id, step.text]));
-  const begun = Array.isArray(desk.value) && desk.value.length === texts.size && desk.value.every((/** @type {string} */ one) => texts.has(one));
+  const begun = Array.isArray(context.value) && context.value.length === texts.size && context.value.every((/** @type {string} */ one) => texts.has(one));
   /** @type {string[]} */
-  const order = begun ? desk.value : [...texts.keys()];
+  const order = begun ? context.value : [...texts.keys()];
   const move = (/** @type {number} */ from, /** @type {number} */ way) => {
     const to = from + way;
     if (to < 0 || to >= order.length) return;

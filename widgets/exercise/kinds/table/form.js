@@ -2,7 +2,7 @@ import { html } from "../../../core/dom.js";
 import { partNamed, partSays } from "../parts.js";
 import "./form.css";
 
-/** @import { Desk, Form } from "../../form.js" */
+/** @import { FormContext, Form } from "../../form.js" */
 
 /** @typedef {{ name: string, given: string | null }} Cell a cell that is given, or to be filled */
 /** @typedef {{ id: string, text: any, cells: Cell[] }} Row */
@@ -11,11 +11,11 @@ import "./form.css";
  * A table with cells to fill. Enter and the arrows go up and down a column, as in a
  * spreadsheet; where it is narrow the style sheet makes a block of each row.
  * @param {Form} form
- * @param {Desk} desk
+ * @param {FormContext} context
  */
-export default function table(form, desk) {
-  const { id, words, note } = desk;
-  const value = desk.value !== null && typeof desk.value === "object" && !Array.isArray(desk.value) ? desk.value : {};
+export default function table(form, context) {
+  const { id, words, note } = context;
+  const value = context.value !== null && typeof context.value === "object" && !Array.isArray(context.value) ? context.value : {};
   const cell = (/** @type {Row} */ row, /** @type {number} */ place) => {
     const { name, given } = row.cells[place];
     const heads = `${id(`head-${row.id}`)} ${id(`head-${form.columns[place].id}`)}`;
@@ -23,7 +23,7 @@ export default function table(form, desk) {
       "td",
       { role: "cell", class: "q-number", "data-key": `at-${name}` },
       html("span", { class: "form-column", "aria-hidden": "true" }, form.columns[place].text),
-      given === null ? blank(form, desk, name, value, heads) : html("span", { class: "form-given" }, given),
+      given === null ? blank(form, context, name, value, heads) : html("span", { class: "form-given" }, given),
     );
   };
   return html(
@@ -56,7 +56,7 @@ export default function table(form, desk) {
         ),
       ),
     ),
-    !desk.locked && html("p", { class: "q-help" }, words.from_cell_to_cell),
+    !context.locked && html("p", { class: "q-help" }, words.from_cell_to_cell),
   );
 }
 
@@ -67,14 +67,14 @@ function blanks(cells) {
 
 /**
  * @param {Form} form
- * @param {Desk} desk
+ * @param {FormContext} context
  * @param {string} name
  * @param {Record<string, any>} value
  * @param {string} heads
  */
-function blank(form, desk, name, value, heads) {
-  const { id, words, locked, change } = desk;
-  const part = partNamed(desk, name);
+function blank(form, context, name, value, heads) {
+  const { id, words, locked, change } = context;
+  const part = partNamed(context, name);
   const inRows = blanks(form.rows.flatMap((/** @type {Row} */ row) => row.cells));
   const write = (/** @type {boolean} */ soon) => (/** @type {any} */ event) => {
     const now = { ...value, [name]: event.target.value };

@@ -4,16 +4,16 @@ import { partNamed, partSays } from "../parts.js";
 import "./form.css";
 
 /** @import { Content } from "../../../core/dom.js" */
-/** @import { Desk, Form, Part } from "../../form.js" */
+/** @import { FormContext, Form, Part } from "../../form.js" */
 
 /**
  * A text, with what it needs as a list.
  * @param {Form} form
- * @param {Desk} desk
+ * @param {FormContext} context
  */
-export default function written(form, desk) {
-  const { id, words, locked, change, note } = desk;
-  const value = typeof desk.value === "string" ? desk.value : "";
+export default function written(form, context) {
+  const { id, words, locked, change, note } = context;
+  const value = typeof context.value === "string" ? context.value : "";
   const count = (value.normalize("NFKC").match(new RegExp(form.counted, "g")) ?? []).length;
   const write = (/** @type {boolean} */ soon) => (/** @type {any} */ event) =>
     change(event.target.value.trim() === "" ? null : event.target.value, soon);
@@ -38,7 +38,7 @@ export default function written(form, desk) {
       "div",
       { class: "form-checks", id: id("checks"), "data-key": "checks" },
       html("p", { class: "q-label" }, words.check_list),
-      html("ul", {}, form.checks.map((/** @type {any} */ check) => checkLine(check, partNamed(desk, check.name), words))),
+      html("ul", {}, form.checks.map((/** @type {any} */ check) => checkLine(check, partNamed(context, check.name), words))),
     ),
   );
 }

@@ -1,4 +1,4 @@
-"""The walls around the kernels of a running classroom, seen from outside."""
+"""The sandbox around the kernels of a running classroom, seen from outside."""
 
 import os
 import re
@@ -28,8 +28,8 @@ def space(pid, kind):
     return os.readlink(f"/proc/{pid}/ns/{kind}")
 
 
-@pytest.mark.security("a page of a running classroom is served by a kernel without walls")
-def test_every_kernel_of_a_classroom_is_walled_and_saves_what_is_typed(classroom, browser):
+@pytest.mark.security("a page of a running classroom is served by a kernel without a sandbox")
+def test_every_kernel_of_a_classroom_is_sandboxed_and_saves_what_is_typed(classroom, browser):
     seats = [Seat.at(browser, classroom) for _ in range(2)]
     for seat in seats:
         seat.sign_in(classroom.newcomer())
@@ -47,7 +47,7 @@ def test_every_kernel_of_a_classroom_is_walled_and_saves_what_is_typed(classroom
         seat.close()
 
 
-@pytest.mark.faults("a walled kernel is killed")
+@pytest.mark.faults("a sandboxed kernel is killed")
 def test_a_kernel_that_is_killed_leaves_no_folder(classroom, seat, trainee):
     seat.sign_in(trainee)
     seat.open("/exercise/s1")

@@ -1,4 +1,4 @@
-"""A socket in a network of its own is listed too, as a walled kernel's would be."""
+"""A socket in a network of its own is listed too, as a sandboxed kernel's would be."""
 
 from __future__ import annotations
 

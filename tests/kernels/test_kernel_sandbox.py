@@ -131,8 +131,8 @@ def two_kernels(server, folder, site):
 
 
 @pytest.fixture(scope="module")
-def walled(world, tmp_path_factory):
-    with two_kernels(ForkServer(), tmp_path_factory.mktemp("walled"), site_of(world)) as kernels:
+def sandboxed(world, tmp_path_factory):
+    with two_kernels(ForkServer(), tmp_path_factory.mktemp("sandboxed"), site_of(world)) as kernels:
         yield kernels
 
 
@@ -205,41 +205,41 @@ DEEPER = {
 
 @pytest.mark.security("a trainee's kernel, taken over, reaches for")
 @pytest.mark.parametrize("name", ATTEMPTS)
-def test_a_kernel_reaches_nothing(world, walled, name):
-    one, two = walled
+def test_a_kernel_reaches_nothing(world, sandboxed, name):
+    one, two = sandboxed
     assert world.attempt(one, other(two) + ATTEMPTS[name]) in REFUSED
 
 
 @pytest.mark.parametrize("name", ATTEMPTS)
-def test_without_walls_it_would_be_reached(world, bare, name):
+def test_without_the_sandbox_it_would_be_reached(world, bare, name):
     one, two = bare
     assert world.attempt(one, other(two) + ATTEMPTS[name]) == "reached"
 
 
 @pytest.mark.security("a trainee's kernel, taken over, reads")
 @pytest.mark.parametrize("name", SECRETS)
-def test_a_kernel_sees_no_secret(world, walled, name):
+def test_a_kernel_sees_no_secret(world, sandboxed, name):
     attempt = f"print(Path(course, {SECRETS[name]!r}).read_text())"
-    assert world.attempt(walled[0], attempt) == "FileNotFoundError"
+    assert world.attempt(sandboxed[0], attempt) == "FileNotFoundError"
 
 
 @pytest.mark.parametrize("name", SECRETS)
-def test_without_walls_it_would_be_seen(world, bare, name):
+def test_without_the_sandbox_it_would_be_seen(world, bare, name):
     attempt = f"assert Path(course, {SECRETS[name]!r}).read_text()"
     assert world.attempt(bare[0], attempt) == "reached"
 
 
 @pytest.mark.security("a trainee's kernel, taken over, tries to get around its layers by")
 @pytest.mark.parametrize("name", DEEPER)
-def test_a_kernel_stays_inside(world, walled, name):
+def test_a_kernel_stays_inside(world, sandboxed, name):
     clean = "for one in Path('/scratch').iterdir(): one.unlink()"
     held = f"try:\n    {DEEPER[name]}\nfinally:\n    held = None\n    {clean}"
-    assert world.attempt(walled[0], held) in REFUSED
-    assert run(walled[0], "print(made)") == "1"
+    assert world.attempt(sandboxed[0], held) in REFUSED
+    assert run(sandboxed[0], "print(made)") == "1"
 
 
-def test_a_kernel_sees_what_python_needs_its_own_sockets_and_one_door(world, walled):
-    one, two = walled
+def test_a_kernel_sees_what_python_needs_its_own_sockets_and_one_of_the_service(world, sandboxed):
+    one, two = sandboxed
     socket = site_of(world).answer_socket.parent
     for kernel in (one, two):
         home = Path(kernel.connection_file).parent
@@ -254,8 +254,8 @@ def seen_by(kernel, folder):
     return os.listdir(f"/proc/{kernel.provisioner.pid}/root{folder}")
 
 
-def test_a_kernel_holds_no_file_but_its_own(walled):
-    held = Path(f"/proc/{walled[0].provisioner.pid}/fd")
+def test_a_kernel_holds_no_file_but_its_own(sandboxed):
+    held = Path(f"/proc/{sandboxed[0].provisioner.pid}/fd")
     kinds = {os.readlink(one).partition(":")[0] for one in held.iterdir()}
     assert kinds <= {"/dev/null", "pipe", "socket", "anon_inode"}
 
@@ -279,13 +279,13 @@ ALLOWED = {
 
 
 @pytest.mark.parametrize("name", ALLOWED)
-def test_a_kernel_s_own_work_goes_on(world, walled, name):
-    assert world.attempt(walled[0], ALLOWED[name]) == "reached"
+def test_a_kernel_s_own_work_goes_on(world, sandboxed, name):
+    assert world.attempt(sandboxed[0], ALLOWED[name]) == "reached"
 
 
 @pytest.fixture
-def desk_door(bare_site):
-    """The answer service as a process; gives what starts it, again too."""
+def start_answer_service(bare_site):
+    """The answer service as a process; gives what starts it again."""
     processes = []
 
     def start():
@@ -308,24 +308,24 @@ answers.close()
 """
 
 
-@pytest.mark.faults("the answer service dies and starts again under a walled kernel")
-def test_a_walled_kernel_saves_answers_also_after_the_service_was_started_again(
-    start, bare_site, desk_door
+@pytest.mark.faults("the answer service dies and starts again under a sandboxed kernel")
+def test_a_sandboxed_kernel_saves_answers_also_after_the_service_was_started_again(
+    start, bare_site, start_answer_service
 ):
     env = {SOCKET: str(bare_site.answer_socket), TOKEN: page_token(bare_site)}
     kernel = start(env)
     assert run(kernel, SAVE) == "True"
-    desk_door()
+    start_answer_service()
     assert run(kernel, SAVE) == "True"
 
 
 @pytest.mark.security("a kernel that was started and not forked reaches for")
 @pytest.mark.parametrize("name", ["the control socket", "/etc/passwd", "a program"])
-def test_an_ordinary_kernel_is_walled_too(world, ordinary, name):
+def test_an_ordinary_kernel_is_sandboxed_too(world, ordinary, name):
     assert world.attempt(ordinary, ATTEMPTS[name]) in REFUSED
 
 
-def test_an_ordinary_kernel_works_behind_its_walls(world, ordinary):
+def test_an_ordinary_kernel_works_in_its_sandbox(world, ordinary):
     assert not isinstance(ordinary.provisioner.process, forking.ForkedProcess)
     for source in ALLOWED.values():
         assert world.attempt(ordinary, source) == "reached"

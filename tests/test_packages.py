@@ -1,4 +1,4 @@
-"""The arrows between the rooms of the house."""
+"""Which package imports which."""
 
 import ast
 from graphlib import TopologicalSorter
@@ -8,7 +8,7 @@ import pytest
 
 from tests.conftest import ROOT
 
-ROOMS = {
+PACKAGES = {
     "qihang.protocol": set(),
     "qihang.system": set(),
     "qihang.language": set(),
@@ -51,7 +51,7 @@ ROOMS = {
         "widgets.core",
     },
 }  # fmt: skip
-"""Every room, from the ground up, and the rooms below that it may import."""
+"""Every package, from the ground up, and the packages below that it may import."""
 
 PURE = ("qihang/commerce", "qihang/questions", "qihang/sessions")
 OUTSIDE_OF_PURE = {
@@ -71,7 +71,7 @@ def module_of(path):
     return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
 
 
-def room_of(module):
+def package_of(module):
     return ".".join(module.split(".")[:2])
 
 
@@ -92,33 +92,33 @@ def roots(path):
     return {name.split(".")[0] for name in imports(path)}
 
 
-def neighbours(room):
-    """The other rooms that a room's files import."""
+def neighbours(package):
+    """The other packages that a package's files import."""
     found = {
-        room_of(name)
+        package_of(name)
         for module, path in OURS.items()
-        if room_of(module) == room
+        if package_of(module) == package
         for name in imports(path)
         if name in OURS
     }
-    # The packages themselves hold a version and the names that notebooks import.
-    return found - {room, "qihang", "widgets"}
+    # These two hold a version and the names that notebooks import.
+    return found - {package, "qihang", "widgets"}
 
 
-def test_every_room_is_in_the_table():
-    assert {room_of(module) for module in OURS} - {"qihang", "widgets"} == set(ROOMS)
+def test_every_package_is_in_the_table():
+    assert {package_of(module) for module in OURS} - {"qihang", "widgets"} == set(PACKAGES)
 
 
-@pytest.mark.parametrize("room", ROOMS)
-def test_a_room_imports_the_rooms_that_the_table_says(room):
-    assert neighbours(room) == ROOMS[room]
+@pytest.mark.parametrize("package", PACKAGES)
+def test_a_package_imports_the_packages_that_the_table_says(package):
+    assert neighbours(package) == PACKAGES[package]
 
 
 def test_the_table_has_no_circle():
     below = set()
-    for room, may in ROOMS.items():
-        assert may <= below, room
-        below.add(room)
+    for package, may in PACKAGES.items():
+        assert may <= below, package
+        below.add(package)
 
 
 def test_no_files_import_each_other_in_a_circle():
@@ -137,13 +137,13 @@ def test_qihang_never_imports_what_is_drawn(path):
 
 def test_only_the_gradebook_imports_nbgrader():
     paths = [*modules("qihang"), *modules("widgets")]
-    rooms = {str(path.parent.relative_to(ROOT)) for path in paths if "nbgrader" in roots(path)}
-    assert rooms == {"qihang/gradebook"}
+    found = {str(path.parent.relative_to(ROOT)) for path in paths if "nbgrader" in roots(path)}
+    assert found == {"qihang/gradebook"}
 
 
 @pytest.mark.parametrize(
     "path",
-    [path for room in PURE for path in modules(room)],
+    [path for package in PURE for path in modules(package)],
     ids=lambda path: str(path.relative_to(ROOT)),
 )
 def test_the_pure_core_reads_no_file_no_clock_and_no_socket(path):
@@ -196,11 +196,11 @@ def _texts(suffixes):
             yield Path(path)
 
 
-def test_every_link_in_the_house_leads_somewhere():
+def test_every_symbolic_link_leads_somewhere():
     links = [
         path
-        for room in ("qihang", "widgets")
-        for path in (ROOT / room).rglob("*")
+        for package in ("qihang", "widgets")
+        for path in (ROOT / package).rglob("*")
         if path.is_symlink()
     ]
     assert links
