@@ -13,7 +13,7 @@ from qihang.answers.client import Unreachable
 from qihang.answers.remote import RemoteAnswers
 from qihang.answers.service import WAITING
 from qihang.gradebook import Course, Marked
-from qihang.protocol import MarkedSubmission, MarkerCalls, Submission
+from qihang.protocol import MarkedSubmission, MarkerCalls, NotMarked, Result, Submission
 from qihang.system.errors import OperatorError
 from qihang.system.locks import marking
 from qihang.system.site import Site
@@ -67,7 +67,7 @@ def give_back(answers: MarkerCalls, session: str, batch: Sequence[Marked]) -> li
     """
     told: dict[str, list[MarkedSubmission]] = defaultdict(list)
     for one in batch:
-        found = {"trouble": one.error} if one.error else one.result
+        found: Result | NotMarked | None = {"trouble": one.error} if one.error else one.result
         if found is not None:
             told[one.key].append({"number": one.trainee, "stamp": one.stamp, "result": found})
     again: list[str] = []

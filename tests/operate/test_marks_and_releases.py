@@ -88,7 +88,7 @@ class Lesson:
         with closing(sqlite3.connect(self.site.gradebook)) as gradebook:
             rows = [
                 gradebook.execute(f"SELECT * FROM {table} ORDER BY 1").fetchall()
-                for table in ("source_cell", "base_cell", "grade_cell", "notebook")
+                for table in ("source_cell", "base_cell", "grade_cells", "notebook")
             ]
         return {"exercises": exercises, "rows": rows}
 
