@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
-from qihang import __version__
+from qihang import __version__, sessions
 from qihang.answers.client import Refused, Unreachable
 from qihang.answers.service import open_answers
 from qihang.officer.nightly import Nightly
@@ -43,6 +43,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         print(f"{error.filename or 'A file'}: {error.strerror}.", file=sys.stderr)
     return 1
+
+
+def session_name(said: str) -> str:
+    """The session that somebody means, as an argument of a command."""
+    try:
+        return sessions.session(said.lower()).name
+    except OperatorError as unknown:
+        raise argparse.ArgumentTypeError(str(unknown)) from None
 
 
 _REFUSALS = {
@@ -90,17 +98,22 @@ def _add_lesson(commands: Commands) -> None:
     pin.set_defaults(run=_roster_pin)
 
     releasing = commands.add_parser("release", help="open a session to the trainees")
-    releasing.add_argument("session")
+    releasing.add_argument("session", type=session_name)
     releasing.add_argument(
         "--marks",
         choices=("at-once", "later"),
-        default="at-once",
         help="when trainees see their marks: as soon as they hand in, or after `results --show`",
     )
     releasing.add_argument(
-        "--once", action="store_true", help="an exercise can be handed in only once"
+        "--once",
+        action=argparse.BooleanOptionalAction,
+        help="whether an exercise can be handed in only once; what is not said stays as it is",
     )
     releasing.set_defaults(run=_release)
+
+    closing = commands.add_parser("close", help="let no page of a session be opened any more")
+    closing.add_argument("session", type=session_name)
+    closing.set_defaults(run=_close)
 
     ending = commands.add_parser("end-lesson", help="sign everybody out")
     ending.set_defaults(run=_end_lesson)
@@ -109,12 +122,12 @@ def _add_lesson(commands: Commands) -> None:
 def _add_marking(commands: Commands) -> None:
     """Add the commands for marking and results."""
     grading = commands.add_parser("grade", help="mark what was handed in")
-    grading.add_argument("session", nargs="?")
+    grading.add_argument("session", nargs="?", type=session_name)
     grading.add_argument("--force", action="store_true", help="mark again what is marked")
     grading.set_defaults(run=_grade)
 
     results = commands.add_parser("results", help="points by trainee and question")
-    results.add_argument("session")
+    results.add_argument("session", type=session_name)
     results.add_argument("--show", action="store_true", help="show the trainees their results")
     results.set_defaults(run=_results)
 
@@ -203,24 +216,36 @@ def _roster_pin(site: Site, options: argparse.Namespace) -> None:
 
 def _release(site: Site, options: argparse.Namespace) -> None:
     from qihang.operate.check import refuse_mistakes
-    from qihang.operate.release import release
+    from qihang.operate.release import changes, how_it_opens, release
 
     refuse_mistakes(site, options.session, warn=partial(print, file=sys.stderr))
+    at_once = None if options.marks is None else options.marks == "at-once"
+    again = None if options.once is None else not options.once
     with open_answers(site) as answers:
-        release(
-            site,
-            answers.operator,
-            options.session,
-            marks_at_once=options.marks == "at-once",
-            hand_in_again=not options.once,
-        )
-    print(f"{options.session} is open.")
+        stood = answers.operator.released().get(options.session)
+        for change in changes(stood, at_once, again):
+            print(change, flush=True)
+        opened = release(site, answers.operator, options.session, at_once, again)
+    print(f"{options.session} is open: {how_it_opens(opened)}.")
+
+
+def _close(site: Site, options: argparse.Namespace) -> None:
+    with open_answers(site) as answers:
+        answers.operator.close_session(options.session)
+    print(
+        f"{options.session} is closed: its pages cannot be opened. What was done in it is kept; "
+        f"to open it again: qihang release {options.session}"
+    )
 
 
 def _grade(site: Site, options: argparse.Namespace) -> int:
     from qihang.gradebook.marker import grade
+    from qihang.operate.release import refuse_unreleased
 
     with open_answers(site) as answers:
+        if options.force:
+            names = [options.session] if options.session else sorted(answers.operator.released())
+            refuse_unreleased(site, names)
         errors = grade(site, answers.marker, options.session, options.force, Progress("marked"))
     print(*errors, sep="\n", end="\n" if errors else "", file=sys.stderr)
     return 1 if errors else 0

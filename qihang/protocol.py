@@ -61,11 +61,14 @@ class NotMarked(TypedDict):
 
 
 class MarkedSubmission(TypedDict):
-    """A result, with the ``timestamp.txt`` of the very submission that it belongs to."""
+    """What marking found, with the ``timestamp.txt`` of the very submission that it belongs to.
+
+    A trouble may have an empty one: what lies in its place cannot even be read.
+    """
 
     number: str
     stamp: str
-    result: Result
+    result: Result | NotMarked
 
 
 class Submission(TypedDict):
@@ -84,6 +87,7 @@ class Submission(TypedDict):
     questions: dict[str, QuestionResult] | None
     trouble: str | None
     marked_at: str | None
+    key: str | None
 
 
 class Attempt(TypedDict):
@@ -282,12 +286,13 @@ class SessionSettings(TypedDict):
     hand_in_again: bool
 
 
-class OpenSession(SessionSettings):
-    """An open session."""
+class ReleasedSession(SessionSettings):
+    """A session that was released; ``closed_at`` is ``None`` while its pages can be opened."""
 
     session: str
     opened_at: str
     results_shown: bool
+    closed_at: str | None
 
 
 class Trainee(TypedDict):
@@ -307,8 +312,8 @@ class NewTrainee(Trainee):
 class MarkerCalls(Protocol):
     """The calls of the marker."""
 
-    def opened(self) -> dict[str, OpenSession]:
-        """The open sessions and their settings, by name."""
+    def released(self) -> dict[str, ReleasedSession]:
+        """The released sessions and their settings, by name; some may be closed again."""
 
     def latest_submissions(self, session: str | None = None) -> list[Submission]:
         """The latest submission of each trainee and exercise."""
@@ -319,21 +324,14 @@ class MarkerCalls(Protocol):
     def wait_for_submission(self) -> list[Submission]:
         """The same; over a socket as soon as there is one, or after some seconds."""
 
-    def record_result(self, submission_id: int, result: Result | NotMarked) -> None:
-        """Keep what marking a submission found."""
-
-    def record_results(self, session: str, results: Sequence[MarkedSubmission]) -> list[str]:
-        """Keep what marking found in many submissions, and let the best one of each trainee count.
+    def record_results(
+        self, session: str, key: str, results: Sequence[MarkedSubmission]
+    ) -> list[str]:
+        """Keep what marking with a key found, and let the best submission of each trainee count.
 
         If another submission lies in its place by now, nothing is kept of a result: that one is
-        marked next. Returns the trainees whose best submission was put in place just now, to
-        be marked again.
-        """
-
-    def put_best_in_place(self, number: str, session: str) -> bool:
-        """Let the best marked submission count; ``False`` if it is in place already.
-
-        The latest one that is still to be marked stays where the marker looks for it.
+        marked next. Returns the trainees of whom another submission was put in place just now,
+        to be marked: one that was marked with another key, else the best.
         """
 
 
@@ -352,8 +350,11 @@ class OperatorCalls(Protocol):
     def open_session(self, session: str, settings: SessionSettings) -> None:
         """Open a session, or change its settings."""
 
-    def opened(self) -> dict[str, OpenSession]:
-        """The open sessions and their settings, by name."""
+    def close_session(self, session: str) -> None:
+        """Let no page of a session be opened; those that are open go on."""
+
+    def released(self) -> dict[str, ReleasedSession]:
+        """The released sessions and their settings, by name; some may be closed again."""
 
     def show_results(self, session: str) -> None:
         """Show trainees the results of an exercise."""

@@ -12,11 +12,12 @@ from playwright.sync_api import Browser, expect
 
 from qihang.answers import pins, service
 from qihang.answers.api import AnswerService
+from qihang.answers.submitted import nbgrader_timestamp
 from qihang.officer import nightly
 from qihang.operate import roster
 from qihang.operate.classroom import prepare
 from qihang.operate.release import release
-from qihang.protocol import Answers
+from qihang.protocol import Answers, MarkedSubmission, NotMarked, Result, Submission
 from qihang.sessions import sessions
 from qihang.system.site import Site
 from tests.support.classroom import Classroom, chromium, running
@@ -129,7 +130,7 @@ def whole_course(
         enter(site, patch)
         with service.open_answers(site) as answers:
             for one in sessions():
-                if one.workbook and one.name not in answers.operator.opened():
+                if one.workbook and one.name not in answers.operator.released():
                     release(site, answers.operator, one.name)
     with running(site) as classroom:
         yield classroom
@@ -199,6 +200,20 @@ def enrol(answers: Answers, number: str) -> str:
     """Enrol one trainee; returns the PIN."""
     [(_, pin)] = roster.enrol(answers.operator, [roster.Trainee(number, f"name of {number}", "A")])
     return pin
+
+
+def record(
+    answers: Answers, row: Submission, found: Result | NotMarked, key: str = "k"
+) -> list[str]:
+    """Tell what marking a submission found, as the marker does; returns who is marked again."""
+    stamp = nbgrader_timestamp(row["at"])
+    one: MarkedSubmission = {"number": row["number"], "stamp": stamp, "result": found}
+    return answers.marker.record_results(row["session"], key, [one])
+
+
+def record_before_power_cut(answers: AnswerService, row: Submission, found: Result) -> None:
+    """The same, but the power is cut before the best one is put in its place."""
+    answers.marker._store.submissions.record_results("k", [(row, found)])
 
 
 def page_token(

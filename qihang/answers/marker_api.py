@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from qihang.answers import counting
 from qihang.answers.places import Places
 from qihang.answers.store import Store
 from qihang.answers.submitted import moment_of
@@ -11,7 +12,7 @@ from qihang.protocol import (
     MarkedSubmission,
     MarkerCalls,
     NotMarked,
-    OpenSession,
+    ReleasedSession,
     Result,
     Submission,
 )
@@ -24,15 +25,15 @@ class MarkerApi(MarkerCalls):
         self._store = store
         self._places = places
 
-    def opened(self) -> dict[str, OpenSession]:
-        return self._store.sessions.opened()
+    def released(self) -> dict[str, ReleasedSession]:
+        return self._store.sessions.released()
 
     def latest_submissions(self, session: str | None = None) -> list[Submission]:
         return self._store.submissions.latest(session)
 
     def to_mark_at_once(self) -> list[Submission]:
         self._places.try_again()
-        opened = self._store.sessions.opened()
+        opened = self._store.sessions.released()
         return [
             row
             for row in self._store.submissions.unmarked()
@@ -42,20 +43,32 @@ class MarkerApi(MarkerCalls):
     def wait_for_submission(self) -> list[Submission]:
         return self.to_mark_at_once()
 
-    def record_result(self, submission_id: int, result: Result | NotMarked) -> None:
-        self._store.submissions.record_results([(submission_id, result)])
+    def record_results(
+        self, session: str, key: str, results: Sequence[MarkedSubmission]
+    ) -> list[str]:
+        found = self._found(session, results)
+        self._store.submissions.record_results(key, found)
+        # What was damaged in its place stays there for the instructor to look at.
+        done = [
+            row["number"]
+            for row, result in found
+            if "trouble" not in result or self._places.is_as_handed_in(row)
+        ]
+        numbers = self._store.submissions.handed_in_again(session, done)
+        return [number for number in numbers if self._places.put_next(number, session, key)]
 
-    def record_results(self, session: str, results: Sequence[MarkedSubmission]) -> list[str]:
+    def _found(
+        self, session: str, results: Sequence[MarkedSubmission]
+    ) -> list[tuple[Submission, Result | NotMarked]]:
+        """The submissions that lie in their places and that the results are about."""
         moments = {(one["number"], moment_of(one["stamp"])): one["result"] for one in results}
         places = [(number, moment) for number, moment in moments if moment is not None]
+        rows = self._store.submissions.at(session, places)
         found = [
-            row for row in self._store.submissions.at(session, places) if self._places.holds(row)
+            (row, moments[row["number"], row["at"]]) for row in rows if self._places.holds(row)
         ]
-        self._store.submissions.record_results(
-            [(row["id"], moments[row["number"], row["at"]]) for row in found]
-        )
-        numbers = self._store.submissions.handed_in_again(session, [row["number"] for row in found])
-        return [number for number in numbers if self.put_best_in_place(number, session)]
-
-    def put_best_in_place(self, number: str, session: str) -> bool:
-        return self._places.put_best(number, session)
+        for one in results:
+            if "trouble" in one["result"] and moment_of(one["stamp"]) is None:
+                submissions = self._store.submissions.of(one["number"], session)
+                found += [(counting.that_counts(submissions), one["result"])] if submissions else []
+        return found

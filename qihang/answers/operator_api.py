@@ -9,8 +9,8 @@ from qihang.answers.places import Places
 from qihang.answers.store import Store
 from qihang.protocol import (
     NewTrainee,
-    OpenSession,
     OperatorCalls,
+    ReleasedSession,
     SessionSettings,
     Submission,
     Trainee,
@@ -42,11 +42,16 @@ class OperatorApi(OperatorCalls):
     def open_session(self, session: str, settings: SessionSettings) -> None:
         self._store.sessions.open(session, settings)
 
-    def opened(self) -> dict[str, OpenSession]:
-        return self._store.sessions.opened()
+    def released(self) -> dict[str, ReleasedSession]:
+        return self._store.sessions.released()
+
+    def close_session(self, session: str) -> None:
+        if session not in self._store.sessions.released():
+            raise Refused("not-open")
+        self._store.sessions.close(session)
 
     def show_results(self, session: str) -> None:
-        if session not in self._store.sessions.opened():
+        if session not in self._store.sessions.released():
             raise Refused("not-open")
         self._store.sessions.show_results(session)
 

@@ -13,7 +13,7 @@ from qihang.answers import seeds, shown, submission, tokens
 from qihang.answers.client import Refused
 from qihang.answers.places import Places
 from qihang.answers.store import Store
-from qihang.protocol import Attempt, Claim, OpenSession, Page, PageCalls, Saved, ShownResult
+from qihang.protocol import Attempt, Claim, Page, PageCalls, ReleasedSession, Saved, ShownResult
 from qihang.system.notebooks import notebook
 from qihang.system.site import Site
 
@@ -117,8 +117,8 @@ class PageApi(PageCalls):
             raise Refused("not-here")
         return page
 
-    def _opened(self, session: str) -> OpenSession:
-        opened = self._store.sessions.opened().get(session)
+    def _opened(self, session: str) -> ReleasedSession:
+        opened = self._store.sessions.released().get(session)
         if opened is None:
             raise Refused("not-open")
         return opened
@@ -173,7 +173,7 @@ class PageApi(PageCalls):
         claim["may_again"] = _may_again(opened, claim["results"])
 
 
-def _may_again(opened: OpenSession, results: ShownResult | None) -> str | None:
+def _may_again(opened: ReleasedSession, results: ShownResult | None) -> str | None:
     if not opened["hand_in_again"]:
         return None
     return "new" if results else "change"

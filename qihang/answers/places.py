@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import logging
 from collections import defaultdict
-from collections.abc import Sequence
 from functools import partial
 
+from qihang.answers import counting
 from qihang.answers.store import Store
 from qihang.answers.submitted import Submitted
 from qihang.protocol import Submission
@@ -25,6 +25,12 @@ class Places:
     def holds(self, submission: Submission) -> bool:
         """Whether this very submission lies in its place."""
         return self._submitted.has(submission)
+
+    def is_as_handed_in(self, submission: Submission) -> bool:
+        """Whether what lies in the place of this very submission is its text, unchanged."""
+        return self._submitted.is_unchanged(
+            submission, self._store.submissions.notebook(submission)
+        )
 
     def put_right(self) -> None:
         """Put each trainee's submission that counts where nbgrader reads it, whole."""
@@ -46,15 +52,19 @@ class Places:
         """Whether the disk had no room for this submission yet."""
         return submission["id"] in self._without_place
 
-    def put_best(self, number: str, session: str) -> bool:
-        """Put the best marked submission in place, unless it is there or one is to be marked."""
+    def put_next(self, number: str, session: str, key: str) -> bool:
+        """Put the next submission in place that is to be marked with ``key``, else the best one.
+
+        Returns whether another one lies there now than before. Nothing is done where the
+        latest one was never marked: the marker comes to it by itself.
+        """
         submissions = self._store.submissions.of(number, session)
         if not submissions or submissions[-1]["marked_at"] is None:
             return False
-        best = _best(submissions)
-        if best is None or self.holds(best):
+        wanted = counting.next_to_mark(submissions, key) or counting.best(submissions)
+        if wanted is None or self.holds(wanted):
             return False
-        return self.ensure_in_place(best)
+        return self.ensure_in_place(wanted)
 
     def ensure_in_place(self, submission: Submission) -> bool:
         """Put a submission where nbgrader reads it; returns whether it lies there whole now.
@@ -74,13 +84,7 @@ class Places:
         return True
 
     def _that_counts(self, latest: Submission) -> Submission:
-        """The submission that belongs into its place: the best marked one, or one to be marked."""
+        """The one of a trainee's several submissions that belongs into its place."""
         if latest["marked_at"] is None:
             return latest
-        return _best(self._store.submissions.of(latest["number"], latest["session"])) or latest
-
-
-def _best(submissions: Sequence[Submission]) -> Submission | None:
-    """The marked submission with the most points, the newest of several."""
-    marked = [(row["points"], row["id"], row) for row in submissions if row["points"] is not None]
-    return max(marked, key=lambda one: one[:2])[2] if marked else None
+        return counting.that_counts(self._store.submissions.of(latest["number"], latest["session"]))

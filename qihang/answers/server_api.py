@@ -11,7 +11,7 @@ from qihang.answers.store import Store
 from qihang.protocol import (
     Ended,
     ExerciseState,
-    OpenSession,
+    ReleasedSession,
     ServerCalls,
     SessionState,
     SignedIn,
@@ -107,7 +107,7 @@ class ServerApi(ServerCalls):
                 waits.append(pins.wait(kind, misses["count"], misses["last_at"], now))
         return max(waits)
 
-    def _workbook(self, number: str, session: str, opened: OpenSession) -> WorkbookState:
+    def _workbook(self, number: str, session: str, opened: ReleasedSession) -> WorkbookState:
         kept = self._store.workbooks.kept(number, session)
         done = sum(1 for item in opened["items"] if item in kept and kept[item]["was_right"])
         of = len(opened["items"])
@@ -115,7 +115,7 @@ class ServerApi(ServerCalls):
         last = max((row["saved_at"] for row in kept.values()), default=None)
         return {"state": state, "done": done, "of": of, "last_at": last}
 
-    def _exercise(self, number: str, session: str, opened: OpenSession) -> ExerciseState:
+    def _exercise(self, number: str, session: str, opened: ReleasedSession) -> ExerciseState:
         attempt = self._store.exercises.attempt(number, session)
         answers = self._store.exercises.answers(attempt["id"]) if attempt else {}
         submissions = self._store.submissions.of(number, session)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qihang.protocol import OpenSession, ShownResult, Submission
+from qihang.answers.counting import best
+from qihang.protocol import ReleasedSession, ShownResult, Submission
 
 
-def results(submissions: Sequence[Submission], opened: OpenSession) -> ShownResult | None:
+def results(submissions: Sequence[Submission], opened: ReleasedSession) -> ShownResult | None:
     """What a trainee may see of the newest marked submission, with the best points so far."""
     if not (opened["marks_at_once"] or opened["results_shown"]) or not submissions:
         return None
@@ -17,6 +18,6 @@ def results(submissions: Sequence[Submission], opened: OpenSession) -> ShownResu
     return {
         "points": last["points"],
         "most": last["most"],
-        "best": max(row["points"] for row in submissions if row["points"] is not None),
+        "best": (best(submissions) or last)["points"] or 0.0,
         "questions": last["questions"] or {},
     }

@@ -50,6 +50,14 @@ class Submitted:
             return False
         return path.read_bytes() == nbgrader_timestamp(submission["at"]).encode()
 
+    def is_unchanged(self, submission: Submission, notebook: str) -> bool:
+        """Whether this very submission lies in its place, and its notebook is this text."""
+        path = self._place(submission) / submission["notebook_name"]
+        # Reading a pipe would never end.
+        if not self.has(submission) or path.is_symlink() or not path.is_file():
+            return False
+        return path.read_bytes() == notebook.encode()
+
     def is_torn(self, submission: Submission, notebook: Callable[[], str]) -> bool:
         """Whether a power cut left a part of a submission, or a part of what replaced it.
 

@@ -13,12 +13,15 @@ trainee = sa.Table(
     "trainee",
     TABLES,
     sa.Column("number", sa.String, primary_key=True),
+    # Of 128 random bits: a number and a house may change, and another house may have the same.
+    sa.Column("id", sa.String(32), nullable=False),
     sa.Column("name", sa.String, nullable=False),
     sa.Column("class_name", sa.String, nullable=False),
     sa.Column("pin_hash", sa.String, nullable=False),
     sa.Column("language", sa.String),
     sa.Column("size", sa.Integer),
     sa.Column("added_at", sa.String, nullable=False),
+    sa.UniqueConstraint("id", name="one_id_a_person"),
 )
 miss = sa.Table(
     "miss",
@@ -57,6 +60,7 @@ opened = sa.Table(
     sa.Column("results_shown", sa.Boolean, nullable=False),
     sa.Column("items", sa.JSON, nullable=False),
     sa.Column("questions", sa.JSON, nullable=False),
+    sa.Column("closed_at", sa.String),
 )
 attempt = sa.Table(
     "attempt",
@@ -111,6 +115,7 @@ result = sa.Table(
     sa.Column("questions", sa.JSON, nullable=False),
     sa.Column("trouble", sa.String),
     sa.Column("marked_at", sa.String, nullable=False),
+    sa.Column("key", sa.String),
 )
 
 SUBMISSIONS = (
@@ -128,6 +133,7 @@ SUBMISSIONS = (
         result.c.questions,
         result.c.trouble,
         result.c.marked_at,
+        result.c.key,
     )
     .join(attempt, attempt.c.id == submission.c.attempt_id)
     .outerjoin(result, result.c.hand_in_id == submission.c.id)

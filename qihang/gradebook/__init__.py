@@ -4,6 +4,7 @@ It runs nbgrader's own steps on this site and reads and writes nbgrader's own gr
 the classes that ``nbgrader_config.py`` names stand here, too.
 """
 
+from qihang.gradebook.by_hand import ByHand
 from qihang.gradebook.course import Course, settings
 from qihang.gradebook.export import SafeCsvExport
 from qihang.gradebook.marked import Marked
@@ -20,6 +21,7 @@ __all__ = [
     "MARKING",
     "SANITIZING",
     "AsReleased",
+    "ByHand",
     "Course",
     "ForkedExecute",
     "Marked",

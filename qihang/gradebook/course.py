@@ -15,10 +15,11 @@ from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Config
 from traitlets.config.loader import PyFileConfigLoader
 
-from qihang.gradebook import fast_path, rows, running
+from qihang.gradebook import by_hand, fast_path, rows, running
 from qihang.gradebook.complaints import check
 from qihang.gradebook.export import SafeCsvExport
 from qihang.gradebook.fast_path import Master
+from qihang.gradebook.generating import Accept, Generating, Publish
 from qihang.gradebook.intake import reason_not_to_mark, reason_to_refuse
 from qihang.gradebook.marked import Marked, hint, refusal
 from qihang.gradebook.results import Results
@@ -53,9 +54,11 @@ class Course:
         self._directory = CourseDirectory(config=config)
         self._engine = sa.create_engine(self._directory.db_url)
         _use_write_ahead_log(self._engine, site.gradebook)
+        by_hand.prepare(self._engine)
         self._masters: dict[str, Master | None] = {}
         self._results = Results(site, self._engine)
         self._writer = Writer(site, config, self._engine, self._results)
+        self._generating = Generating(site, config)
 
     @cached_property
     def _api(self) -> Any:
@@ -64,11 +67,31 @@ class Course:
 
         return NbGraderAPI(self._directory, config=self._config)
 
-    def generate(self, assignment: str) -> None:
-        """Make ``exercises/<assignment>`` from ``solutions/``, as nbgrader generates it."""
-        for path in sorted((self._site.solutions / assignment).glob("*.ipynb")):
-            notebook(path)
-        check(self._api.generate_assignment(assignment, force=True, create=True), assignment)
+    def generate(
+        self,
+        assignment: str,
+        accept: Accept = lambda made: None,
+        note: bytes = b"",
+        publish: Publish = lambda name, note: None,
+    ) -> None:
+        """Make ``exercises/<assignment>`` from ``solutions/``, as nbgrader generates it.
+
+        Then ``publish`` it, which gets the ``note`` also when somebody else goes on after a
+        kill. Raises :class:`OperatorError` where nbgrader or ``accept`` refuses; nothing is
+        changed then.
+        """
+        self._generating.generate(assignment, accept, note, publish)
+
+    def finish_generating(self, publish: Publish) -> None:
+        """Make and ``publish`` what somebody was killed over."""
+        self._generating.finish(publish)
+
+    def is_changed(self, assignment: str) -> bool:
+        """Whether a key in ``solutions/`` is another one than what was generated.
+
+        Raises :class:`OperatorError` where nbgrader refuses what stands there.
+        """
+        return self._generating.key_of_masters(assignment) != self.key(assignment)
 
     def autograde(self, assignment: str, trainee: str, force: bool = False) -> None:
         """Mark what a trainee handed in, as ``nbgrader autograde``.
@@ -90,15 +113,16 @@ class Course:
     ) -> Iterator[list[Marked]]:
         """Mark submissions side by side; gives them in batches, once they are in the gradebook.
 
-        What is marked already is read from the gradebook, unless ``force``. ``pause`` is
-        how many seconds a batch is gathered at least: fewer batches, later results.
+        What is marked already, with the key in force, is read from the gradebook, unless
+        ``force``. ``pause`` is how many seconds a batch is gathered at least: fewer batches,
+        later results. Raises :class:`OperatorError` where the exercise is missing.
         """
+        self._check_exercise(assignment)
         refused = self._refused(assignment, trainees)
         yield from ([one] for one in refused.values())
         trainees = [one for one in trainees if one not in refused]
-        due = [one for one in trainees if force or not self.is_marked(assignment, one)]
-        if not force:
-            yield from self.standing(assignment, trainees)
+        due = list(trainees) if force else self._due(assignment, trainees)
+        yield from self.standing(assignment, [one for one in trainees if one not in due])
         if not due:
             return
         # The runners import while this process does its own preparations.
@@ -116,13 +140,21 @@ class Course:
         for trainee, reason in unusual.items():
             yield [self._mark_slowly(assignment, trainee, reason)]
 
+    def _check_exercise(self, assignment: str) -> None:
+        """Raises :class:`OperatorError` where it is missing: no submission has trouble by that."""
+        exercise = self._site.exercise(assignment)
+        if not exercise.is_file():
+            raise OperatorError(
+                f"{exercise} is missing. Nothing was marked. Run: qihang release {assignment}"
+            )
+
     def _refused(self, assignment: str, trainees: Sequence[str]) -> dict[str, Marked]:
         """The submissions that are refused without being opened."""
         refused = {}
         for trainee in trainees:
             reason = reason_to_refuse(self._site.submitted / trainee / assignment)
             if reason:
-                refused[trainee] = refusal(assignment, trainee, reason)
+                refused[trainee] = refusal(assignment, trainee, reason, self.key(assignment))
         return refused
 
     def tidy(self) -> None:
@@ -130,9 +162,17 @@ class Course:
         for folder in self._site.autograded.glob("*/.*.fresh"):
             shutil.rmtree(folder)
 
-    def is_marked(self, assignment: str, trainee: str) -> bool:
-        """Whether the gradebook's points are those of the submission that lies there now."""
-        return self._results.is_marked(assignment, trainee)
+    def _due(self, assignment: str, trainees: Sequence[str]) -> list[str]:
+        marked, key = self._results.marked(assignment, trainees), self.key(assignment)
+        return [one for one in trainees if marked.get(one) != key]
+
+    def marked(self, assignment: str, trainees: Sequence[str]) -> set[str]:
+        """Those of whom the gradebook's points are of the submission that lies there now."""
+        return set(self._results.marked(assignment, trainees))
+
+    def key(self, assignment: str) -> str:
+        """The key in force: a short name for what the cells that mark say."""
+        return self._results.key(assignment)
 
     def result(self, assignment: str, trainee: str) -> Result | None:
         """Points of a marked exercise: ``points most questions``; ``None`` if not marked."""
@@ -194,17 +234,18 @@ class Course:
         stamp = self._results.stamp(assignment, trainee)
         too_much = reason_not_to_mark(self._site.submitted / trainee / assignment)
         if too_much:
-            return refusal(assignment, trainee, too_much)
+            return refusal(assignment, trainee, too_much, self.key(assignment))
         try:
             self.autograde(assignment, trainee, force=True)
         except OperatorError as error:
             self._site.check_room()
-            return Marked(trainee, stamp, error=str(error))
+            return Marked(trainee, stamp, error=str(error), key=self.key(assignment))
         result = self.result(assignment, trainee)
         if result is None:
             nothing = f"nbgrader found nothing to mark in {assignment} of {trainee}."
-            return Marked(trainee, stamp, error=nothing)
-        return Marked(trainee, stamp, result, hint=hint(assignment, trainee, reason))
+            return Marked(trainee, stamp, error=nothing, key=self.key(assignment))
+        said = hint(assignment, trainee, reason)
+        return Marked(trainee, stamp, result, self.key(assignment), hint=said)
 
     # --- reading ------------------------------------------------------------------------
 

@@ -19,14 +19,16 @@ class Marked:
     trainee: str
     stamp: str = ""
     result: Result | None = None
+    key: str = ""
+    """The key that it was marked with."""
     error: str | None = None
     hint: str | None = None
     """What an instructor should look at in a marked submission."""
 
 
-def refusal(assignment: str, trainee: str, reason: str) -> Marked:
+def refusal(assignment: str, trainee: str, reason: str, key: str) -> Marked:
     """A submission that is not marked at all, for a ``reason``."""
-    return Marked(trainee, error=f"{assignment} of {trainee} {reason}. It was not marked.")
+    return Marked(trainee, error=f"{assignment} of {trainee} {reason}. It was not marked.", key=key)
 
 
 def hint(assignment: str, trainee: str, reason: str) -> str | None:

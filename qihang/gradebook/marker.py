@@ -23,8 +23,8 @@ log = logging.getLogger("qihang.gradebook.marker")
 GATHERED = 0.5
 """Seconds for which results are gathered when a whole class is marked."""
 
-PAUSE = 0.5
-"""Seconds until the service, or a marking that was broken off, is tried again."""
+PAUSE, LONGEST_PAUSE = 0.5, 5.0
+"""Seconds until the service, or a marking that was broken off, is tried again; it doubles."""
 
 AT_ONCE = 32
 """Results that are told to the answer service in one request."""
@@ -43,38 +43,38 @@ def mark(
     replaced by a newer one meanwhile gets no result: the newer one is marked next. ``pause``
     is as for :meth:`Course.mark`.
     """
-    sessions: dict[str, dict[str, int]] = defaultdict(dict)
+    sessions: dict[str, list[str]] = defaultdict(list)
     for row in submissions:
-        sessions[row["session"]][row["number"]] = row["id"]
-    for session, latest in sessions.items():
-        better: list[str] = []
-        for batch in course.mark(session, list(latest), force=force, pause=pause):
+        sessions[row["session"]].append(row["number"])
+    for session, due in sessions.items():
+        # The others of a trainee come into their place one after the other, the best one last.
+        again: list[str] = []
+        for batch in course.mark(session, due, force=force, pause=pause):
             for one in batch:
-                if one.error:
-                    answers.record_result(latest[one.trainee], {"trouble": one.error})
                 if one.hint:
                     log.warning("%s", one.hint)
-            better += give_back(answers, session, batch)
+            again += give_back(answers, session, batch)
             yield batch
-        # The answer service has their results; this puts them back into the gradebook.
-        for _ in course.mark(session, better):
-            pass
+        while again:
+            batches = list(course.mark(session, again, pause=pause))
+            again = [one for batch in batches for one in give_back(answers, session, batch)]
 
 
 def give_back(answers: MarkerCalls, session: str, batch: Sequence[Marked]) -> list[str]:
-    """Tell the results; gives the trainees whose best submission is to be marked again.
+    """Tell the results; gives the trainees of whom another submission is to be marked now.
 
     That is also how points and comments that were given by hand reach the trainee.
     """
-    results: list[MarkedSubmission] = [
-        {"number": one.trainee, "stamp": one.stamp, "result": one.result}
-        for one in batch
-        if one.result
-    ]
-    better: list[str] = []
-    for start in range(0, len(results), AT_ONCE):
-        better += answers.record_results(session, results[start : start + AT_ONCE])
-    return better
+    told: dict[str, list[MarkedSubmission]] = defaultdict(list)
+    for one in batch:
+        found = {"trouble": one.error} if one.error else one.result
+        if found is not None:
+            told[one.key].append({"number": one.trainee, "stamp": one.stamp, "result": found})
+    again: list[str] = []
+    for key, results in told.items():
+        for start in range(0, len(results), AT_ONCE):
+            again += answers.record_results(session, key, results[start : start + AT_ONCE])
+    return again
 
 
 def grade(
@@ -108,6 +108,7 @@ def main() -> None:
     answers = RemoteAnswers(site, patience=WAITING + 10).marker
     log.info("waiting for hand-ins")
     is_caught_up = False
+    pause = PAUSE
     while True:
         try:
             waiting = (
@@ -125,22 +126,25 @@ def main() -> None:
                         if one.error:
                             log.warning("%s", one.error)
             is_caught_up = True
+            pause = PAUSE
         except (OperatorError, Unreachable, OSError):
             # What is not recorded is waiting still, and is marked when that is over.
             log.exception("marking was broken off")
-            time.sleep(PAUSE)
+            time.sleep(pause)
+            pause = min(2 * pause, LONGEST_PAUSE)
 
 
 def left_behind(course: Course, answers: MarkerCalls) -> list[Submission]:
     """Submissions with a result in the store and none in the gradebook, as after a power cut."""
-    opened = answers.opened()
-    return [
-        row
-        for row in answers.latest_submissions()
-        if opened[row["session"]]["marks_at_once"]
-        and not row["trouble"]
-        and not course.is_marked(row["session"], row["number"])
-    ]
+    released = answers.released()
+    found = []
+    for session, settings in released.items():
+        if not settings["marks_at_once"]:
+            continue
+        latest = [row for row in answers.latest_submissions(session) if not row["trouble"]]
+        marked = course.marked(session, [row["number"] for row in latest])
+        found += [row for row in latest if row["number"] not in marked]
+    return found
 
 
 if __name__ == "__main__":

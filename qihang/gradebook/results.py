@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 
 import sqlalchemy as sa
+from nbgrader import utils
 
 from qihang.answers.submitted import STAMP
-from qihang.gradebook import fast_path, rows
+from qihang.gradebook import by_hand, fast_path, rows
 from qihang.gradebook.fast_path import Verdicts
+from qihang.gradebook.keys import key_in_force
 from qihang.gradebook.marked import Marked
 from qihang.protocol import QuestionResult, Result, Verdict
 from qihang.system.notebooks import notebook
@@ -25,25 +28,49 @@ class Results:
         self._site = site
         self._engine = engine
 
-    def is_marked(self, assignment: str, trainee: str) -> bool:
-        """Whether the gradebook's points are those of the submission that lies there now."""
+    def marked(self, assignment: str, trainees: Sequence[str]) -> dict[str, str | None]:
+        """The trainees whose submission that lies there now is marked, with the key it was.
+
+        The gradebook's rows stand for it, and what was found lies with its moment beside them.
+        """
+        with self._engine.connect() as connection:
+            rows_of = by_hand.marked(connection, assignment, trainees)
+        found = {}
+        for trainee in trainees:
+            moment, key = rows_of.get(trainee, (None, None))
+            if moment is not None and moment == self._moment(assignment, trainee):
+                found[trainee] = key
+        return found
+
+    def standing(self, assignment: str, trainees: Sequence[str]) -> Iterator[list[Marked]]:
+        """What stands in the gradebook of those submissions that are marked, in batches."""
+        keys = self.marked(assignment, trainees)
+        marked = list(keys)
+        for start in range(0, len(marked), _AT_ONCE):
+            some = marked[start : start + _AT_ONCE]
+            stamps = {one: self.stamp(assignment, one) for one in some}
+            results = self.of(assignment, {one: self.verdicts(assignment, one) for one in some})
+            yield [
+                Marked(trainee, stamps[trainee], result, keys[trainee] or "")
+                for trainee, result in results.items()
+            ]
+
+    def key(self, assignment: str) -> str:
+        """The key in force."""
+        with self._engine.connect() as connection:
+            return key_in_force(connection, assignment)
+
+    def _moment(self, assignment: str, trainee: str) -> datetime | None:
+        """When what lies there now was handed in, if it is what lies marked, too."""
         try:
             submitted, marked = (
                 (folder / trainee / assignment / STAMP).read_bytes()
                 for folder in (self._site.submitted, self._site.autograded)
             )
-        except OSError:
-            return False
-        return submitted == marked
-
-    def standing(self, assignment: str, trainees: Sequence[str]) -> Iterator[list[Marked]]:
-        """What stands in the gradebook of those submissions that are marked, in batches."""
-        marked = [one for one in trainees if self.is_marked(assignment, one)]
-        for start in range(0, len(marked), _AT_ONCE):
-            some = marked[start : start + _AT_ONCE]
-            stamps = {one: self.stamp(assignment, one) for one in some}
-            results = self.of(assignment, {one: self.verdicts(assignment, one) for one in some})
-            yield [Marked(trainee, stamps[trainee], result) for trainee, result in results.items()]
+            moment = utils.parse_utc(submitted.decode().strip())
+        except (OSError, ValueError, OverflowError):
+            return None
+        return moment if submitted == marked and isinstance(moment, datetime) else None
 
     def stamp(self, assignment: str, trainee: str) -> str:
         """The ``timestamp.txt`` of a submission; empty where it has none."""

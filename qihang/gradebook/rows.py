@@ -11,6 +11,9 @@ from typing import Any
 import sqlalchemy as sa
 from nbgrader import api
 
+from qihang.gradebook import by_hand
+from qihang.gradebook.keys import key_in_force
+
 Penalty = Callable[[str, float, float], float | None]
 """What a late submission costs, from the trainee, the score and the seconds it is late."""
 
@@ -33,6 +36,8 @@ class Plan:
     """Ids of solution cells by name."""
     most: Mapping[str, float]
     """Points of graded cells by name."""
+    key: str
+    """What the cells that mark say, in short; see :func:`key_in_force`."""
 
 
 @dataclass(frozen=True)
@@ -92,6 +97,7 @@ def plan(connection: sa.Connection, assignment: str) -> Plan | None:
         graded={cell.name: cell.id for cell in graded},
         solutions={cell.name: cell.id for cell in cells if cell.type == "SolutionCell"},
         most={cell.name: cell.max_score for cell in graded},
+        key=key_in_force(connection, assignment),
     )
 
 
@@ -108,13 +114,19 @@ def _only_notebook(connection: sa.Connection, assignment: Any) -> Any:
 def write(
     connection: sa.Connection, course: Plan, judged: Sequence[Judged], penalty: Penalty
 ) -> None:
-    """Write what was found, as nbgrader's Autograde does; points given by hand stay.
+    """Write what was found, as nbgrader's Autograde does; points given by hand are exchanged.
 
     Raises :class:`KeyError` where rows from an older version of the assignment stand.
     """
     trainees = [one.trainee for one in judged]
     _add_students(connection, trainees)
     books = _submissions(connection, course, judged)
+    by_hand.exchange(
+        connection,
+        course.assignment,
+        course.key,
+        {one.trainee: one.timestamp for one in judged},
+    )
     kept = _kept(connection, course, [book.id for book in books.values()])
     grades, comments, late = [], [], []
     for one in judged:
@@ -125,8 +137,8 @@ def write(
             row = rows[cell]
             if name in one.scores:
                 auto = one.scores[name]
-                by_hand = row.manual_score is not None or auto is None
-                grades.append({"row": row.id, "auto": auto, "by_hand": by_hand})
+                needs_look = row.manual_score is not None or auto is None
+                grades.append({"row": row.id, "auto": auto, "by_hand": needs_look})
             else:
                 auto = row.auto_score
             score += _score(auto, row)

@@ -39,6 +39,7 @@ seed that is not the trainee's own earns nothing.
 
 MARKING = (
     "qihang.gradebook.ForkedExecute",
+    "qihang.gradebook.ByHand",
     "nbgrader.preprocessors.IgnorePattern",
     "nbconvert.preprocessors.ClearMetadataPreprocessor",
     "nbgrader.preprocessors.LimitOutput",
@@ -46,7 +47,10 @@ MARKING = (
     "nbgrader.preprocessors.AssignLatePenalties",
     "nbgrader.preprocessors.CheckCellMetadata",
 )
-"""How it is run and marked: nbgrader's steps, in which only the first one is replaced."""
+"""How it is run and marked: nbgrader's steps, of which the first one is replaced.
+
+What was given by hand is exchanged before nbgrader saves points: it looks at it.
+"""
 
 
 OWN_CODE = (

@@ -76,6 +76,7 @@ class Writer:
                 one.judged.trainee,
                 one.stamp,
                 results[one.judged.trainee],
+                known.plan.key,
                 hint=hint(assignment, one.judged.trainee, one.oddity),
             )
             for one in found

@@ -13,6 +13,7 @@ from typing import Any
 from urllib.parse import quote
 
 from qihang.answers import audit_log as auditlog
+from qihang.answers.counting import that_counts
 from qihang.answers.store import Store
 from qihang.answers.submitted import Submitted
 from qihang.gradebook import Course
@@ -103,17 +104,22 @@ def _log(log: Sequence[str], submissions: Sequence[Submission]) -> Iterator[str]
 
 
 def _pages(site: Site, store: Store) -> Iterator[str]:
-    for name in store.sessions.opened():
+    for name in store.sessions.released():
         for kind in ("workbook", "exercise"):
             if not site.page(kind, name).is_file():
                 yield f"The page of {kind} {name} is missing. Run: qihang release {name}"
+        exercise, page = site.exercise(name), site.page("exercise", name)
+        if not exercise.is_file():
+            yield f"{exercise} is missing, so nothing can be marked. Run: qihang release {name}"
+        elif page.is_file() and page.read_bytes() != exercise.read_bytes():
+            yield f"{exercise} is not what trainees see. To let them see it: qihang release {name}"
 
 
 def _places(site: Site, store: Store, submissions: dict[Place, list[Submission]]) -> Iterator[str]:
     submitted = Submitted(site.submitted)
     for (number, session), rows in sorted(submissions.items()):
         folder = site.submitted / number / session
-        counts = _counting(rows)
+        counts = that_counts(rows)
         if not any(submitted.has(row) for row in rows):
             yield (
                 f"The hand-in of {_named(counts)} is not in {folder}. "
@@ -129,14 +135,6 @@ def _places(site: Site, store: Store, submissions: dict[Place, list[Submission]]
                 f"What lies in {folder} is not what {number} handed in. Look at it and move the "
                 "folder away; then stop the classroom and start it again: that puts it back."
             )
-
-
-def _counting(rows: Sequence[Submission]) -> Submission:
-    """The submission that should lie in its place: the latest until it is marked, then the best."""
-    marked = [row for row in rows if row["points"] is not None]
-    if rows[-1]["marked_at"] is None or not marked:
-        return rows[-1]
-    return max(marked, key=lambda row: (row["points"], row["id"]))
 
 
 def _folders(site: Site, submissions: dict[Place, list[Submission]]) -> Iterator[str]:
@@ -162,7 +160,7 @@ def _marks(
             yield f"{site.gradebook} is missing. Stop the classroom and restore a backup."
         return
     gradebook = Course(site)
-    for session in store.sessions.opened():
+    for session in store.sessions.released():
         if not gradebook.has_assignment(session):
             yield f"The gradebook does not know {session}. Run: qihang release {session}"
     known = {row["number"] for row in store.trainees.all()}
@@ -184,7 +182,7 @@ def _mark(gradebook: Course, row: Submission) -> Iterator[str]:
     """Whether the gradebook says of a submission what its trainee reads."""
     number, session = row["number"], row["session"]
     try:
-        stands = gradebook.is_marked(session, number)
+        stands = number in gradebook.marked(session, [number])
         result = gradebook.result(session, number) if stands else None
     except OperatorError as error:
         yield f"{error} Or mark it again: qihang grade {session} --force"

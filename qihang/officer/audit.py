@@ -143,7 +143,7 @@ def _server(site: Site, folder: Path) -> Iterator[Fact]:
 
 def _settings(site: Site, folder: Path, settings: dict[str, Any]) -> Fact:
     with closing(Store(site.store, only_read=True)) as store:
-        opened = store.sessions.opened()
+        opened = store.sessions.released()
     _write_json(
         folder / "settings.json",
         {

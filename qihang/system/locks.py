@@ -24,6 +24,13 @@ def backing_up(site: Site) -> Iterator[None]:
 
 
 @contextmanager
+def generating(site: Site) -> Iterator[None]:
+    """One process makes an exercise at a time; another one waits for its turn."""
+    with _turn(site, "generating"):
+        yield
+
+
+@contextmanager
 def _turn(site: Site, name: str) -> Iterator[None]:
     with (site.var / f"{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)

@@ -5,7 +5,7 @@ import pytest
 from qihang.answers import seeds
 from qihang.answers.client import Refused
 from qihang.answers.submitted import nbgrader_timestamp
-from tests.conftest import page_token
+from tests.conftest import page_token, record
 
 
 def refusal(call, *values):
@@ -126,7 +126,7 @@ def test_after_marking_again_means_new_numbers_and_no_answers(answers):
     token = page_token(answers)
     answers.page.save(token, "margin", "1", "a")
     first = answers.page.hand_in(token)
-    answers.marker.record_result(answers.marker.latest_submissions()[0]["id"], result(2.0))
+    record(answers, answers.marker.latest_submissions()[0], result(2.0))
     assert answers.page.claim(token)["may_again"] == "new"
     again = answers.page.again(token)
     assert again["seed"] != first["seed"]
@@ -138,10 +138,9 @@ def test_the_best_of_several_submissions_counts(answers, bare_site):
     token = page_token(answers)
     for points in (3.0, 1.0):
         answers.page.hand_in(token)
-        answers.marker.record_result(answers.marker.latest_submissions()[0]["id"], result(points))
-        best_back = answers.marker.put_best_in_place("1001", "s1")
+        best_back = record(answers, answers.marker.latest_submissions()[0], result(points))
         answers.page.again(token)
-    assert best_back
+    assert best_back == ["1001"]
     assert answers.operator.in_place("1001", "s1")["points"] == 3.0
     stamp = (bare_site.submitted / "1001" / "s1" / "timestamp.txt").read_text(encoding="utf-8")
     assert stamp == nbgrader_timestamp(answers.operator.in_place("1001", "s1")["at"])
@@ -160,7 +159,7 @@ def test_results_are_hidden_until_they_are_released(answers):
     answers.operator.open_session("s1", {**settings, "marks_at_once": False})
     token = page_token(answers)
     answers.page.hand_in(token)
-    answers.marker.record_result(answers.marker.latest_submissions()[0]["id"], result(2.0))
+    record(answers, answers.marker.latest_submissions()[0], result(2.0))
     assert answers.page.claim(token)["results"] is None
     assert answers.server.home("1001")[0]["exercise"]["state"] == "handed-in"
     answers.operator.show_results("s1")
@@ -171,7 +170,7 @@ def test_results_are_hidden_until_they_are_released(answers):
 def test_only_unmarked_submissions_of_exercises_marked_at_once_wait_for_the_marker(answers):
     answers.page.hand_in(page_token(answers, "1001"))
     answers.page.hand_in(page_token(answers, "1002"))
-    answers.marker.record_result(answers.marker.latest_submissions()[0]["id"], result(2.0))
+    record(answers, answers.marker.latest_submissions()[0], result(2.0))
     assert [row["number"] for row in answers.marker.to_mark_at_once()] == ["1002"]
 
 

@@ -68,7 +68,7 @@ def _service_processes(site):
 
 def test_a_kernel_may_ask_only_what_kernels_ask(bare_site, token):
     with closing(Blocking(bare_site.answer_socket)) as kernels_socket:
-        for call in ("sign_in", "who", "enrol", "record_result", "home", "close", "_page"):
+        for call in ("sign_in", "who", "enrol", "record_results", "home", "close", "_page"):
             with pytest.raises(Refused, match="unknown-call"):
                 kernels_socket.call(call, token=token)
 

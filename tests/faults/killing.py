@@ -105,7 +105,7 @@ class Killer:
 
     def _service_answers(self) -> bool:
         with suppress(Unreachable):
-            self._classroom.ask("opened")
+            self._classroom.ask("released")
             return True
         return False
 

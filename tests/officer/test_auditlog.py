@@ -14,7 +14,7 @@ from qihang.answers import service
 from qihang.answers.client import Blocking, Kernel
 from qihang.answers.store import Store
 from qihang.system.site import Site
-from tests.conftest import enrol, page_token
+from tests.conftest import enrol, page_token, record
 from tests.officer.conftest import says, serving
 
 
@@ -38,9 +38,9 @@ def test_everything_that_happens_is_a_line(answers, bare_site):
     answers.page.hand_in(token)
     [row] = answers.marker.latest_submissions("s1")
     result = {"points": 2.0, "most": 4.0, "questions": {}}
-    answers.marker.record_result(row["id"], result)
-    answers.marker.record_result(row["id"], result)
-    answers.marker.record_result(row["id"], {**result, "points": 3.0})
+    record(answers, row, result)
+    record(answers, row, result)
+    record(answers, row, {**result, "points": 3.0})
     answers.operator.show_results("s1")
     answers.server.sign_out(key)
     answers.server.sign_out(key)
@@ -61,7 +61,7 @@ def test_points_of_a_question_that_change_are_a_change_though_the_sum_stays(answ
     [row] = answers.marker.latest_submissions("s1")
     for one, other in ((1.0, 0.0), (0.0, 1.0)):
         parts = {"margin": {"points": one}, "steps": {"points": other}}
-        answers.marker.record_result(row["id"], {"points": 1.0, "most": 2.0, "questions": parts})
+        record(answers, row, {"points": 1.0, "most": 2.0, "questions": parts})
     assert said(bare_site)[-1]["questions_were"] == {"margin": 1.0, "steps": 0.0}
     assert said(bare_site)[-1]["questions"] == {"margin": 0.0, "steps": 1.0}
 
@@ -76,7 +76,7 @@ def test_no_pin_and_no_answer_is_ever_in_the_log(answers, bare_site):
     # A trainee who types the PIN where the number belongs.
     answers.server.sign_in(pin, "2001", "seat 1")
     [row] = answers.marker.latest_submissions("s1")
-    answers.marker.record_result(row["id"], {"trouble": "the cell says my-own-answer"})
+    record(answers, row, {"trouble": "the cell says my-own-answer"})
     text = "\n".join(log_of(bare_site))
     assert [number for number in (pin, "999999") if says(text, number)] == []
     assert [secret for secret in ("my-own-answer", "argon2") if secret in text] == []

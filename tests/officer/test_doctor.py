@@ -20,7 +20,7 @@ from qihang.answers.submitted import nbgrader_timestamp
 from qihang.officer import machine, nightly
 from qihang.officer.doctor import doctor
 from qihang.system.site import Site
-from tests.conftest import page_token
+from tests.conftest import page_token, record_before_power_cut
 from tests.officer.conftest import change, everything
 from tests.support.classroom import command
 
@@ -93,7 +93,7 @@ def test_another_submission_than_the_best_is_named(marked_site):
         answers.page.again(token)
         answers.page.hand_in(token)
         latest = answers.marker.latest_submissions("s1")[-1]
-        answers.marker.record_result(latest["id"], {"points": 0.0, "most": 9.0, "questions": {}})
+        record_before_power_cut(answers, latest, {"points": 0.0, "most": 9.0, "questions": {}})
         change(
             marked_site.store,
             "UPDATE result SET points = -1 WHERE hand_in_id = (SELECT max(id) FROM hand_in)",

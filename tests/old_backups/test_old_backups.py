@@ -10,12 +10,13 @@ from pathlib import Path
 
 import pytest
 
+from qihang.answers import service
 from qihang.answers.store import Store
+from qihang.gradebook.marker import grade
 from qihang.officer.doctor import doctor
 from qihang.officer.restore import restore
 from qihang.system.site import Site
 from tests.old_backups.make import BACKUP, HERE, RECORDED, findings, make
-from tests.support.classroom import command
 from tests.support.submissions import rows
 
 pytestmark = pytest.mark.process
@@ -62,8 +63,8 @@ def test_all_old_submissions_are_marked_again_to_the_same_rows(kept, site):
     told = recorded(kept)["rows"]
     forget_points(site)
     assert as_json(rows(site)) != told
-    marked = command(site, "grade", "--force")
-    assert marked.returncode == 0, marked.stderr
+    with service.open_answers(site) as answers:
+        assert grade(site, answers.marker, force=True) == []
     assert as_json(rows(site)) == told
     assert findings(site) == recorded(kept)["doctor"]
 

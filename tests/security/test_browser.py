@@ -7,7 +7,8 @@ from playwright.sync_api import expect
 
 from qihang.answers import pins, service
 from qihang.sessions import sessions
-from tests.conftest import page_token as token_of
+from tests.conftest import record
+from tests.conftest import seat as token_of
 from tests.support import exercise_page as exercise
 from tests.support.classroom import Seat, running
 
@@ -123,10 +124,10 @@ def hostile_class(open_site):
             ]
         )
         token = token_of(answers, "6")
-        questions = answers.operator.opened()["s1"]["questions"]
+        questions = answers.operator.released()["s1"]["questions"]
         for place, question in enumerate(questions):
             answers.page.save(token, question, HOSTILE[place % len(HOSTILE)], f"a{place}")
-        for place, item in enumerate(answers.operator.opened()["s1"]["items"]):
+        for place, item in enumerate(answers.operator.released()["s1"]["items"]):
             state = {"seed": "1", "value": HOSTILE[place % len(HOSTILE)], "misses": 3}
             answers.page.keep(token, item, {**state, "done": False}, "not-yet")
         answers.page.keep(token, "QrLab", {"text": "".join(HOSTILE), "level": HOSTILE[0]}, None)
@@ -177,7 +178,7 @@ def commented(classroom):
             name: {**result, "comment": COMMENT} for name, result in row["questions"].items()
         }
         result = {"points": row["points"], "most": row["most"], "questions": questions}
-        answers.marker.record_result(row["id"], result)
+        record(answers, row, result)
 
 
 @pytest.mark.security("a number or PIN on the sign-in page that looks like a script")

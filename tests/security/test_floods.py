@@ -234,7 +234,7 @@ def test_some_pins_are_looked_at_at_once_and_the_rest_is_told_to_wait(run, bare_
             for n in range(3 * SLOW_WAITING)
         ]
         asked = [asyncio.ensure_future(one) for one in calls]
-        assert (await ask(bare_site.control_socket, "opened")) == {}
+        assert (await ask(bare_site.control_socket, "released")) == {}
         outcomes = await asyncio.gather(*asked)
         stopped.set()
         await serving

@@ -31,7 +31,7 @@ def is_answering(site: Site) -> bool:
     """Whether the service of a site answers."""
     try:
         with closing(Blocking(site.control_socket)) as control:
-            control.call("opened")
+            control.call("released")
     except Unreachable:
         return False
     return True

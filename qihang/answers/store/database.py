@@ -15,6 +15,7 @@ import sqlalchemy as sa
 from qihang.answers import audit_log as auditlog
 from qihang.answers import tables
 from qihang.answers.clock import SteadyClock
+from qihang.answers.store import versions
 from qihang.system.errors import OperatorError
 
 Row = dict[str, Any]
@@ -31,6 +32,7 @@ class Database:
 
         Raises :class:`OperatorError` if it cannot be opened.
         """
+        versions.bring_up_to_date(database, only_read)
         self._clock = SteadyClock()
         # Requests that compute for long run in threads; two at once would fork the audit log.
         self._turn = threading.Lock()
@@ -51,6 +53,8 @@ class Database:
         was_closed = _was_closed(database)
         try:
             if not only_read:
+                with self._engine.begin() as connection:
+                    versions.stamp(connection)
                 tables.TABLES.create_all(self._engine)
                 auditlog.TABLES.create_all(self._engine)
             if not (was_closed or only_read):
@@ -139,6 +143,7 @@ class Database:
             tables.miss.c.last_at,
             tables.attempt.c.began_at,
             tables.opened.c.opened_at,
+            tables.opened.c.closed_at,
             tables.trainee.c.added_at,
         )
         with self._engine.connect() as connection:

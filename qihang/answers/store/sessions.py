@@ -6,7 +6,7 @@ import sqlalchemy as sa
 
 from qihang.answers import tables
 from qihang.answers.store.database import Database
-from qihang.protocol import OpenSession, SessionSettings
+from qihang.protocol import ReleasedSession, SessionSettings
 
 
 class Sessions:
@@ -19,7 +19,9 @@ class Sessions:
         """Open a session of the course, or change its settings."""
         with self._database.write() as connection:
             changed = connection.execute(
-                tables.opened.update().where(tables.opened.c.session == session).values(**settings)
+                tables.opened.update()
+                .where(tables.opened.c.session == session)
+                .values(closed_at=None, **settings)
             )
             if not changed.rowcount:
                 connection.execute(
@@ -48,6 +50,20 @@ class Sessions:
             )
             self._database.note(connection, "results-shown", session=session)
 
-    def opened(self) -> dict[str, OpenSession]:
-        """The open sessions by name."""
+    def close(self, session: str) -> None:
+        """Close a session: no page of it can be opened. Nothing that was done in it is lost."""
+        with self._database.write() as connection:
+            connection.execute(
+                tables.opened.update()
+                .where(tables.opened.c.session == session)
+                .values(closed_at=self._database.now())
+            )
+            self._database.note(connection, "closed", session=session)
+
+    def released(self) -> dict[str, ReleasedSession]:
+        """The sessions that were released, by name, also those that are closed again."""
         return {row["session"]: row for row in self._database.all(sa.select(tables.opened))}
+
+    def opened(self) -> dict[str, ReleasedSession]:
+        """The sessions whose pages can be opened, by name."""
+        return {name: row for name, row in self.released().items() if row["closed_at"] is None}

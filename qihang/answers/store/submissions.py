@@ -101,14 +101,22 @@ class Submissions:
         with self._database.read() as connection:
             return list(connection.execute(wanted).scalars())
 
-    def record_results(self, results: Sequence[tuple[int, Result | NotMarked]]) -> None:
-        """Keep what marking found, by id of the submission.
+    def record_results(
+        self, key: str, results: Sequence[tuple[Submission, Result | NotMarked]]
+    ) -> None:
+        """Keep what marking with a key found.
 
         A result is ``points most questions``, or ``trouble`` in a sentence.
         """
         nothing: Row = {"points": None, "most": None, "questions": {}, "trouble": None}
         rows: list[Row] = [
-            {"hand_in_id": submission, "marked_at": self._database.now(), **nothing, **result}
+            {
+                "hand_in_id": submission["id"],
+                "marked_at": self._database.now(),
+                "key": key,
+                **nothing,
+                **result,
+            }
             for submission, result in results
         ]
         if not rows:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Sequence
 
 import sqlalchemy as sa
@@ -37,7 +38,9 @@ class Trainees:
                 if known:
                     raise AlreadyEnrolled(trainee["number"])
                 connection.execute(
-                    tables.trainee.insert().values(**trainee, added_at=self._database.now())
+                    tables.trainee.insert().values(
+                        **trainee, id=secrets.token_hex(16), added_at=self._database.now()
+                    )
                 )
                 self._database.note(
                     connection,
