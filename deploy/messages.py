@@ -24,7 +24,7 @@ from qihang.language.messages import GENERAL, OWN, catalogues, entries
 ROOT = Path(__file__).resolve().parents[1]
 
 KEYWORDS = {"message": None, "t": None, "ngettext": (1, 2)}
-"""What says a message: in Python, in a page's template, and in either one of several forms."""
+"""What marks a message: in Python, in a page's template, and in either one of several forms."""
 
 
 def home(file: Path) -> Path:

@@ -44,10 +44,10 @@ class SteadyClock:
     def now(self) -> str:
         """This moment in UTC, ISO 8601 with microseconds."""
         with self._turn:
-            wall = utc_now()
-            if wall > self._last:
+            wall_clock = utc_now()
+            if wall_clock > self._last:
                 self._behind = timedelta()
-            elif wall + self._behind <= self._last:
-                self._behind = self._last + _TICK - wall
-            self._last = wall + self._behind
+            elif wall_clock + self._behind <= self._last:
+                self._behind = self._last + _TICK - wall_clock
+            self._last = wall_clock + self._behind
             return self._last.isoformat(timespec="microseconds")

@@ -46,15 +46,16 @@ class MarkerApi(MarkerCalls):
     def record_results(
         self, session: str, key: str, results: Sequence[MarkedSubmission]
     ) -> list[str]:
-        found = self._found(session, results)
-        self._store.submissions.record_results(key, found)
-        # What was damaged in its place stays there for the instructor to look at.
-        done = [
-            row["number"]
-            for row, result in found
-            if "trouble" not in result or self._places.is_as_handed_in(row)
-        ]
-        numbers = self._store.submissions.handed_in_again(session, done)
+        done, damaged = [], []
+        for row, result in self._found(session, results):
+            as_handed_in = "trouble" not in result or self._places.is_as_handed_in(row)
+            (done if as_handed_in else damaged).append((row, result))
+        self._store.submissions.record_results(key, done)
+        # It stays in place for the instructor to look at; without a key it is tried again.
+        self._store.submissions.record_results(None, damaged)
+        numbers = self._store.submissions.handed_in_again(
+            session, [row["number"] for row, _ in done]
+        )
         return [number for number in numbers if self._places.put_next(number, session, key)]
 
     def _found(

@@ -144,7 +144,7 @@ def read(modules: Modules, quiet_zone: int = QUIET_ZONE) -> str | None:
     """The text that a reader finds in a code, or ``None`` if it reads nothing.
 
     The code lies on a dark ground, as a label on a brown box does, so that a missing
-    quiet zone tells.
+    quiet zone makes a difference.
     """
     rows = _framed(modules, quiet_zone)
     width = len(rows) * _PIXELS

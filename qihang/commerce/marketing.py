@@ -1,4 +1,4 @@
-"""Marketing: figures of advertising and of a live room, the funnel, a budget that tires.
+"""Marketing: figures of ads and of a live room, the funnel, diminishing returns of a budget.
 
 Money is yuan as :class:`~decimal.Decimal`; shares are parts of 1. Each formula is the
 standard one of the trade. A figure of nothing (no clicks, no impressions) raises

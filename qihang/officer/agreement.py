@@ -204,7 +204,7 @@ def _told(row: Submission) -> dict[str, Any]:
 
 
 def _plain(result: Result) -> Any:
-    """As it is after a way through JSON."""
+    """A value after a round trip through JSON."""
     return json.loads(json.dumps(result))
 
 

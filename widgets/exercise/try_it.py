@@ -73,7 +73,7 @@ class TryIt(Drawn):
             self.redraw()
 
     def do_check(self, value: object) -> None:
-        """Say what is to be said of an answer, and keep it."""
+        """Show the verdict on an answer, and keep the answer."""
         if not self._restored:
             return
         try:

@@ -102,7 +102,7 @@ class Submissions:
             return list(connection.execute(wanted).scalars())
 
     def record_results(
-        self, key: str, results: Sequence[tuple[Submission, Result | NotMarked]]
+        self, key: str | None, results: Sequence[tuple[Submission, Result | NotMarked]]
     ) -> None:
         """Keep what marking with a key found.
 
