@@ -283,7 +283,7 @@ def test_after_a_key_is_mended_all_attempts_are_marked_with_it_before_one_counts
     """``right`` is right by the first key only; the empty answer is as it was by both."""
     lesson.hand_in(check_digit="right", decode="wrong")
     lesson.says("grade", "s1")
-    lesson.hand_in(decode="right", check_digit="wrong")
+    lesson.hand_in(decode="right")
     lesson.says("grade", "s1")
     assert lesson.reads()["best"] == 2.0
     lesson.change_master(WRONG_KEY, MENDED)
