@@ -22,7 +22,7 @@ help:
 	@echo "make bench   measure beside the stock tools: bench/report.md, up to an hour (ONLY=page,grade: parts)"
 	@echo "make bench-quick   the same on small numbers: bench/quick/, a few minutes"
 	@echo "make assets  build what browsers get anew, from the modules in widgets/ and qihang/server/"
-	@echo "make course  write docs/course.md, the guide for lecturers, anew"
+	@echo "make course  write docs/course.md, the guide for lecturers, and docs/labs.md anew"
 	@echo "make messages   bring the catalogue of sentences up to date with the code"
 	@echo "make screenshots   make the pictures in docs/ anew"
 	@echo "make clean   remove what was built; var/ with the classroom's data stays"

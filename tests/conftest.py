@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, expect
 
 from qihang.answers import pins, service
@@ -25,6 +26,10 @@ from tests.support.classroom import Classroom, chromium, running
 pytest_plugins = ["tests.support.held", "tests.support.resuming"]
 
 ROOT = Path(__file__).resolve().parents[1]
+
+# No test judges a time, least of all on a machine that is busy with others.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 # Two cores serve the classroom, its kernels and the browsers of two tests at once.
 expect.set_options(timeout=30_000)

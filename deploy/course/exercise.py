@@ -18,23 +18,11 @@ from deploy.course.workbook import language_of
 from qihang.answers import seeds
 from qihang.language.messages import LANGUAGES
 from qihang.questions.base import Question
-from qihang.questions.code import Code
-from qihang.questions.rules import RULES
-from qihang.questions.written import Written
 from qihang.system.notebooks import notebook
-from widgets.exercise import ask
-from widgets.exercise.item import Item
+from widgets.exercise.item import Item, asked
 
 OTHER_SEEDS = tuple(map(str, range(1, 11)))
 """Some thoughts come only with other numbers than the sample's; these seeds bring them all."""
-
-OWN_MISCONCEPTIONS = {
-    "version": ("version-too-small", "version-larger-than-needed"),
-    "level": ("level-does-not-read", "level-higher-than-needed"),
-    "claims": ("claim-superlative", "claim-cure", "claim-belittle"),
-    "written": ("fact-missing", "text-too-short", "text-too-long"),
-}
-"""Thoughts that a question names by itself: by a part of a code, by a rule, for any text."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +71,7 @@ def items_of(cells: Iterable[Mapping[str, Any]], seed: str) -> list[Item]:
                 exec(cell["source"], namespace)
                 if _grade(cell).get("grade_id") == "seed":
                     namespace["seed"] = seed
-        return ask.asked()
+        return asked()
 
 
 def _texts(cells: Iterable[Mapping[str, Any]]) -> dict[str, Words]:
@@ -124,19 +112,5 @@ def merged(known: Sequence[str], more: Sequence[str]) -> list[str]:
 
 
 def own_misconceptions(question: Question) -> list[str]:
-    """Thoughts that a kind of question names by itself, but for a plain "not yet"."""
-    if isinstance(question, Code):
-        return list(OWN_MISCONCEPTIONS.get(question.part, ()))
-    if isinstance(question, Written):
-        broken = (RULES[rule].broken(RULES[rule].broken_by) for rule in question.rules)
-        several = (
-            misconception
-            for rule in question.rules
-            for misconception in OWN_MISCONCEPTIONS.get(rule, ())
-        )
-        return [
-            *OWN_MISCONCEPTIONS["written"],
-            *several,
-            *(one.misconception for one in broken if one),
-        ]
-    return []
+    """Thoughts that a question names by itself, but for a plain "not yet"."""
+    return list(getattr(question, "own_misconceptions", ()))

@@ -12,7 +12,7 @@ from deploy.course.lessons import entry_lines, timetable
 from deploy.course.markdown import Words, bilingual, bullets, quoted, table_lines
 from deploy.course.plans import ROOT, check, plan, planned
 from deploy.course.workbook import Step, aims, steps
-from qihang.language.messages import LANGUAGES, Bilingual, translations
+from qihang.language.messages import LANGUAGES, translations
 from qihang.sessions import Session
 from qihang.system.notebooks import notebook
 from widgets.exercise import cards, kinds
@@ -51,17 +51,6 @@ one talks, then they change places.
 - 最后的 3 分钟不要省：每个人说一件今天学到的事。 · Keep the last 3 minutes: each one names \
 a thing learnt today.
 """
-
-
-KINDS = {
-    "number": Bilingual("写一个数", "a number"),
-    "choice": Bilingual("选择", "a choice"),
-    "order": Bilingual("排先后", "steps in order"),
-    "decision": Bilingual("决定和理由", "a decision and its reason"),
-    "code": Bilingual("读码、选码", "a code"),
-    "table": Bilingual("写一张表", "a table"),
-    "text": Bilingual("写一段话", "a text"),
-}
 
 
 PLACES: dict[str, Words] = {
@@ -138,8 +127,7 @@ def _question(asked: Asked) -> Iterator[str]:
     item = asked.item
     out = item.set_out()
     form = kinds.form(out.question, out.words, translations(out.label))
-    name = out.question.kind
-    kind = bilingual(KINDS.get(name, Bilingual(name, name)).translations())
+    kind = bilingual(translations(kinds.title(out.question)))
     yield f"#### {bilingual(asked.title)}（{item.most:g} 分 · points；{kind}）\n"
     body = {lang: asked.text[lang].split("\n", 1)[1].strip() for lang in LANGUAGES}
     yield from quoted(None, body)

@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from qihang.language.messages import Message, message
+from qihang.language.width import NARROW
 
 
 @dataclass(frozen=True)
@@ -207,12 +208,10 @@ _NO = re.compile(
 _REACH = 40
 """Signs before a finding among which a denial is looked for."""
 
-_NARROW = {wide: chr(wide - 0xFEE0) for wide in range(0xFF01, 0xFF5F)}
-
 
 def _looked_at(text: str) -> Iterator[Finding]:
     """All findings, forbidden and allowed, in order; none overlaps another."""
-    narrow = text.translate(_NARROW)  # of the same length, so that places stay
+    narrow = text.translate(NARROW)  # of the same length, so that places stay
     fine = list(_matches(narrow, _FINE))
     end = 0
     for one in sorted([*fine, *_bare(narrow, fine)], key=lambda one: (one.start, -one.end)):

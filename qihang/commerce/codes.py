@@ -42,7 +42,7 @@ QUIET_ZONE = 4
 
 ALPHANUMERIC = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:")
 
-_LEVEL_NUMBERS = {
+LEVEL_NUMBERS = {
     "L": constants.ERROR_CORRECT_L,
     "M": constants.ERROR_CORRECT_M,
     "Q": constants.ERROR_CORRECT_Q,
@@ -271,7 +271,7 @@ def _is_digits(text: str, length: int) -> bool:
 def _data_bits(version: int, level: str) -> int:
     if level not in LEVELS:
         raise ValueError(f"{level!r} is no correction level")
-    blocks = symbol.rs_blocks(version, _LEVEL_NUMBERS[level])
+    blocks = symbol.rs_blocks(version, LEVEL_NUMBERS[level])
     return 8 * sum(block.data_count for block in blocks)
 
 
@@ -281,7 +281,7 @@ def _header_bits(version: int, mode: Mode) -> int:
 
 @lru_cache(maxsize=512)
 def _encoded(text: str, level: str, version: int, mask: int | None) -> tuple[int, Modules]:
-    code = QRCode(version=version, error_correction=_LEVEL_NUMBERS[level], border=0)
+    code = QRCode(version=version, error_correction=LEVEL_NUMBERS[level], border=0)
     code.add_data(text, optimize=0)
     code.mask_pattern = mask or 0
     code.make(fit=False)

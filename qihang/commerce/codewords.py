@@ -11,18 +11,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from qrcode import base, constants
+from qrcode import base
 
 from qihang.commerce import codes
 
 Square = tuple[int, int]
-
-_LEVELS = {
-    "L": constants.ERROR_CORRECT_L,
-    "M": constants.ERROR_CORRECT_M,
-    "Q": constants.ERROR_CORRECT_Q,
-    "H": constants.ERROR_CORRECT_H,
-}
 
 _TIMING_COLUMN = 6
 
@@ -30,7 +23,7 @@ _TIMING_COLUMN = 6
 @lru_cache(maxsize=8)
 def squares(version: int, level: str) -> dict[str, frozenset[Square]]:
     """The squares that hold "data" and those that hold "correction", as (row, column)."""
-    blocks = base.rs_blocks(version, _LEVELS[level])
+    blocks = base.rs_blocks(version, codes.LEVEL_NUMBERS[level])
     words = 8 * sum(block.data_count for block in blocks)
     everything = 8 * sum(block.total_count for block in blocks)
     order = list(placement(version))

@@ -9,7 +9,15 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from qihang.language.messages import Message, message
+
 CodeKind = Literal["static", "dynamic"]
+
+CODES: dict[CodeKind, Message] = {
+    "static": message("static code"),
+    "dynamic": message("dynamic code"),
+}
+"""What a payment code of each kind is called."""
 
 MINUTES_TO_ARRIVE = 5
 """How long after a sale its payment is still looked for in the account."""

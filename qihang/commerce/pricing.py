@@ -2,8 +2,8 @@
 
 Money is yuan as :class:`~decimal.Decimal`, exact: nothing is rounded on the way, a page
 rounds what it shows (:mod:`qihang.commerce.money`). Shares are parts of 1, so 40 % is
-``Decimal("0.4")``. The formulas are the standard ones; the worked order of the course
-comes out of :class:`Offer` to the fen.
+``Decimal("0.4")``. The formulas are the standard ones; :data:`WORKED` comes out of them to
+the fen.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
 from typing import Literal, Protocol
+
+from qihang.commerce.rates import rate
 
 NOTHING = Decimal(0)
 WHOLE = Decimal(1)
@@ -118,6 +120,21 @@ class Offer:
         for name, amount in self.costs().items():
             left -= amount
             yield name, amount, left
+
+
+WORKED = Offer(
+    price=Decimal("39.90"),
+    goods=Decimal(15),
+    packaging=Decimal(2),
+    parcel=Decimal(5),
+    fee=rate("platform_fee").share,
+    ads=Decimal("0.12"),
+    refunds=Decimal("0.05"),
+)
+"""The worked order of the course: a box of goods, with which laboratories begin."""
+
+WORKED_FIXED = Decimal(3000)
+"""What a month of it costs even without an order."""
 
 
 # ---- break-even ----------------------------------------------------------------------------

@@ -40,7 +40,7 @@ UNITS = {"zh": "characters", "en": "words"}
 CODE = re.compile(r"`[^`]*`")
 _LAW = re.compile(r"《[^》]*》")
 _PLACE = re.compile(r"\{\w+\}")
-_HIDDEN = re.compile(r"### BEGIN HIDDEN TESTS\n.*?### END HIDDEN TESTS", re.DOTALL)
+HIDDEN_TESTS = re.compile(r"### BEGIN HIDDEN TESTS\n.*?### END HIDDEN TESTS", re.DOTALL)
 _MARKER = re.compile(r"^(#+|-|\d+\.)\s+", re.MULTILINE)
 _UNIT = {
     "zh": re.compile(r"[\u3400-\u9fff]|[A-Za-z0-9.%]+"),
@@ -128,7 +128,7 @@ def words_in(source: str) -> list[tuple[str, str]]:
 
     They stand in ``label=`` and as values by id; any other two strings are no such pair.
     """
-    return list(_pairs(_HIDDEN.sub("", source)))
+    return list(_pairs(HIDDEN_TESTS.sub("", source)))
 
 
 def passages(root: Path = ROOT) -> Iterator[Passage]:

@@ -20,13 +20,12 @@ from urllib.parse import quote
 
 import qihang
 from qihang.officer.backup import sha256_of
+from qihang.officer.machine import LOCK
 from qihang.server.paths import DIST, FIGURES, STATIC
 
 Component = dict[str, Any]
 
 FONTS = (STATIC / "fonts", FIGURES / "fonts")
-
-LOCK = Path(qihang.__file__).parents[1] / "requirements.lock"
 
 BUNDLED = "third-party-licenses.json"
 """The file in which a Python package says what it has from npm."""

@@ -18,6 +18,11 @@ _UNREADABLE: dict[Part, str] = {
     "version": "write-a-version",
     "level": "choose-a-level",
 }
+_OWN_MISCONCEPTIONS: dict[Part, tuple[str, ...]] = {
+    "text": (),
+    "version": ("version-too-small", "version-larger-than-needed"),
+    "level": ("level-does-not-read", "level-higher-than-needed"),
+}
 _VERSION = re.compile(r"(?:版本|VERSION|V)? *([0-9]{1,2})")
 _LEVEL = re.compile(rf"(?:LEVEL )? *([{''.join(LEVELS)}]) *级?")
 
@@ -69,6 +74,11 @@ class Code:
             self,
             misconceptions=(*self.misconceptions, (self.read(value), reading.named(name))),
         )
+
+    @property
+    def own_misconceptions(self) -> tuple[str, ...]:
+        """The misconceptions that are named without a key's naming them."""
+        return _OWN_MISCONCEPTIONS[self.part]
 
     def read(self, raw: Any) -> str:
         """See :meth:`Question.read`. A version is returned in digits, a level as its letter."""
@@ -125,17 +135,16 @@ class Code:
         smallest = self._smallest()
         if int(value) == smallest:
             return reading.right()
-        small = int(value) < smallest
-        return Verdict(
-            "not-yet", idea="version-too-small" if small else "version-larger-than-needed"
-        )
+        too_small, larger = self.own_misconceptions
+        return Verdict("not-yet", idea=too_small if int(value) < smallest else larger)
 
     def _judge_level(self, value: str) -> Verdict:
         levels = self._reading()
+        too_low, higher = self.own_misconceptions
         if value not in levels:
-            return Verdict("not-yet", idea="level-does-not-read")
+            return Verdict("not-yet", idea=too_low)
         if value != levels[0]:
-            return Verdict("partly", Fraction(1, 2), "level-higher-than-needed")
+            return Verdict("partly", Fraction(1, 2), higher)
         return reading.right()
 
     def _smallest(self) -> int:

@@ -7,14 +7,13 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, TypeVar
 
+from qihang.language.width import NARROW
 from qihang.questions.base import Unreadable, Verdict, is_empty
 from qihang.questions.misconceptions import MISCONCEPTIONS, UnknownMisconception
 
 Value = TypeVar("Value")
 
-# Letters, digits and signs as a Chinese input method writes them: U+FF01 to U+FF5E.
-_NARROW = {wide: chr(wide - 0xFEE0) for wide in range(0xFF01, 0xFF5F)}
-_NARROW |= {ord(space): " " for space in "\u3000\u00a0\u2009\u202f\t"}
+_NARROW = NARROW | {ord(space): " " for space in "\u3000\u00a0\u2009\u202f\t"}
 _NARROW |= {ord(minus): "-" for minus in "\u2212\u2013\u2014\u2010\u2011\ufe63"}
 _NARROW |= {ord("\uffe5"): "¥"}
 

@@ -30,14 +30,21 @@ class Broken:
 class Rule:
     """What it ``asks`` for in words, and how a text is looked at: ``broken`` says why not.
 
-    ``kept_by`` and ``broken_by`` are such texts, to make examples from.
+    ``kept_by`` is a text to make examples from, ``broken_by`` holds one for each misconception that
+    may lie behind a text that does not keep it.
     """
 
     name: str
     asks: Message
     broken: Callable[[str], Broken | None]
     kept_by: str
-    broken_by: str
+    broken_by: tuple[str, ...]
+
+    @property
+    def misconceptions(self) -> list[str]:
+        """The misconceptions that it names."""
+        found = (self.broken(text) for text in self.broken_by)
+        return [one.misconception for one in found if one]
 
 
 WORD = r"[\u3400-\u4dbf\u4e00-\u9fff]|[A-Za-z\u00c0-\u024f0-9]+(?:['’.,%-][A-Za-z0-9]+)*"
@@ -107,56 +114,56 @@ _LISTED = (
         message("Begin with a greeting."),
         _greeting,
         "您好，",
-        "行。",
+        ("行。",),
     ),
     Rule(
         "one-apology",
         message("Say sorry once at most."),
         _one_apology,
         "抱歉，",
-        "对不起，很抱歉，",
+        ("对不起，很抱歉，",),
     ),
     Rule(
         "claims",
         message("No “best”, no words about illness, nothing against other sellers."),
         _claims("superlative", "cure", "belittle"),
         "",
-        "全国最好，",
+        ("全国最好，", "包治百病，", "比别家好，"),
     ),
     Rule(
         "promises",
         message("No promise that nobody can keep, such as “100 %”."),
         _claims("promise"),
         "",
-        "绝对有效，",
+        ("绝对有效，",),
     ),
     Rule(
         "reviews",
         message("No money or gift for praise, no made-up orders."),
         _claims("reviews"),
         "",
-        "好评返现，",
+        ("好评返现，",),
     ),
     Rule(
         "off-platform",
         message("No payment outside the platform."),
         _claims("off-platform"),
         "",
-        "加我微信，",
+        ("加我微信，",),
     ),
     Rule(
         "private",
         message("No phone number, address or other private data."),
         _without(_PRIVATE, "private-data"),
         "",
-        "13800000000，",
+        ("13800000000，",),
     ),
     Rule(
         "insults",
         message("No rude words."),
         _without(_INSULT, "rude-words"),
         "",
-        "你是骗子，",
+        ("你是骗子，",),
     ),
 )
 

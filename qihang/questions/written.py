@@ -21,6 +21,8 @@ LENGTH = "length"
 SHORTEST = 3
 """Characters or words below which there is no text to look at."""
 
+_FACT_MISSING, _TOO_SHORT, _TOO_LONG = "fact-missing", "text-too-short", "text-too-long"
+
 _FILLERS = ("请大家慢慢看。", "Please take your time. ")
 
 
@@ -67,6 +69,12 @@ class Written:
         """The names of all that is checked, in the order of the check list."""
         return (LENGTH, *self.facts, *self.rules)
 
+    @property
+    def own_misconceptions(self) -> list[str]:
+        """The misconceptions that are named without a key's naming them."""
+        broken = (one for name in self.rules for one in RULES[name].misconceptions)
+        return [_FACT_MISSING, _TOO_SHORT, _TOO_LONG, *broken]
+
     def read(self, raw: Any) -> str:
         """See :meth:`Question.read`."""
         if not isinstance(raw, str) or len(raw) > LONGEST_ANSWER:
@@ -112,11 +120,11 @@ class Written:
         if name in RULES:
             return RULES[name].broken(text)
         if name != LENGTH:
-            return None if self._key()[name].said_in(text) else Broken("fact-missing")
+            return None if self._key()[name].said_in(text) else Broken(_FACT_MISSING)
         long = length(text)
         if long < self.least:
-            return Broken("text-too-short")
-        return Broken("text-too-long") if long > self.most else None
+            return Broken(_TOO_SHORT)
+        return Broken(_TOO_LONG) if long > self.most else None
 
     def _text(self, filler: str, said: list[str]) -> str:
         text = "".join(RULES[name].kept_by for name in self.rules) + "".join(
@@ -125,7 +133,7 @@ class Written:
         return _longer(text, filler, self.least)
 
     def _all_broken(self) -> str:
-        text = "".join(RULES[name].broken_by for name in self.rules)
+        text = "".join(RULES[name].broken_by[0] for name in self.rules)
         return _longer(text, "看一看。", self.most + 1)
 
     def _key(self) -> Mapping[str, Fact]:

@@ -8,18 +8,7 @@ from hypothesis import strategies as st
 
 from qihang.commerce import pricing
 from qihang.commerce.money import percent, rounded, written
-from qihang.commerce.pricing import Change, Offer, Sold, TakeOff, Tenths
-
-WORKED = Offer(
-    price=Decimal("39.90"),
-    goods=Decimal(15),
-    packaging=Decimal(2),
-    parcel=Decimal(5),
-    fee=Decimal("0.006"),
-    ads=Decimal("0.12"),
-    refunds=Decimal("0.05"),
-)
-"""The worked order of the course."""
+from qihang.commerce.pricing import WORKED, WORKED_FIXED, Change, Offer, Sold, TakeOff, Tenths
 
 prices = st.decimals("0.01", "9999.99", places=2)
 shares = st.decimals("0", "0.95", places=3)
@@ -102,9 +91,10 @@ def test_its_break_even_roas_is_above_the_naive_one():
 
 
 def test_three_thousand_a_month_need_276_of_its_orders():
-    assert pricing.break_even_orders(Decimal(3000), WORKED.left) == 276
-    assert pricing.monthly_profit(275, WORKED.left, Decimal(3000)) < 0
-    assert pricing.monthly_profit(276, WORKED.left, Decimal(3000)) >= 0
+    assert WORKED_FIXED == 3000
+    assert pricing.break_even_orders(WORKED_FIXED, WORKED.left) == 276
+    assert pricing.monthly_profit(275, WORKED.left, WORKED_FIXED) < 0
+    assert pricing.monthly_profit(276, WORKED.left, WORKED_FIXED) >= 0
 
 
 def test_peeling_takes_each_cost_off_until_the_rest_is_what_is_kept():

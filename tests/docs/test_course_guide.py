@@ -10,12 +10,11 @@ from typing import Any
 
 import pytest
 
-from deploy.course import exercise, plans, writing
+from deploy.course import exercise, labs, plans, writing
 from deploy.course import workbook as lessons
 from deploy.course.exercise import merged, questions
 from qihang.commerce import money, pricing
-from qihang.commerce.pricing import Offer, Sold, TakeOff, Tenths
-from qihang.commerce.rates import rate
+from qihang.commerce.pricing import WORKED, Sold, TakeOff, Tenths
 from qihang.language.messages import LANGUAGES
 from qihang.language.readability import Passage, findings
 from qihang.sessions import Session, every_misconception, sessions
@@ -65,6 +64,10 @@ def said(node: Any) -> Iterator[dict[str, str]]:
 
 def test_the_kept_guide_is_what_the_command_writes(written):
     assert writing.GUIDE.read_text(encoding="utf-8") == written, "run make course"
+
+
+def test_the_kept_page_of_the_laboratories_is_what_the_command_writes():
+    assert labs.PAGE.read_text(encoding="utf-8") == labs.page(), "run make course"
 
 
 def test_the_guide_says_first_whom_it_is_for(written):
@@ -137,12 +140,7 @@ def worked_out() -> Iterator[tuple[str, str, list[Decimal | int]]]:
     cut = Sold(Decimal(24), 150, Decimal(18))
     needed = (BEFORE.profit / (cut.price - cut.cost)).to_integral_value(ROUND_CEILING)
     yield "s3", "demand", [BEFORE.revenue, cut.revenue, BEFORE.profit, cut.profit, needed]
-    order = Offer(
-        *map(Decimal, ("39.90", "15", "2", "5")),
-        fee=rate("platform_fee").value / 100,
-        ads=Decimal("0.12"),
-        refunds=Decimal("0.05"),
-    )
+    order = WORKED
     worse = replace(order, refunds=Decimal("0.10"))
     yield "s3", "peel", [order.naive, order.before_ads, order.left, worse.left]
     left = money.rounded(order.left, 2)

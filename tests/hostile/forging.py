@@ -11,7 +11,7 @@ def computed(_: World) -> str:
 @code("replaces the marking of its answers")
 def patched_ask(_: World) -> str:
     return """
-from widgets import ask as module
+from widgets.exercise import item as module
 from qihang.questions.base import Verdict
 module.Item.points = lambda self: self.most
 module.Item._marked = lambda self: (Verdict("right"), self.most)

@@ -45,6 +45,14 @@ def refusal(root, *words):
     return done.stderr.strip()
 
 
+def left_in(root, *session):
+    """The files in which something is to be filled in, as ``qihang check`` names them."""
+    said = qihang(root, "check", *session)
+    assert "to mend" not in said
+    marks = [line for line in said.splitlines() if line]
+    return {line.removeprefix("to fill in").strip().split(":")[0] for line in marks}
+
+
 def times(root):
     return {str(path.relative_to(root)): path.stat().st_mtime_ns for path in root.rglob("*.*")}
 
@@ -110,11 +118,8 @@ def test_what_was_made_is_in_good_style(repository):
 
 def test_what_was_made_has_no_mistake_and_is_named_with_what_is_to_be_filled_in(repository):
     root, said = repository
-    checked = qihang(root, "check", SESSION)
-    assert "to mend" not in checked
-    left = [line.removeprefix("to fill in  ") for line in checked.splitlines() if line]
     names = (SESSION, LAB.lower(), KIND)
-    files = {line.split(":")[0] for line in left if any(name in line for name in names)}
+    files = {file for file in left_in(root) if any(name in file for name in names)}
     assert files >= {
         f"qihang/sessions/{SESSION}/exercise.py",
         f"qihang/sessions/{SESSION}/practice.py",
@@ -126,6 +131,13 @@ def test_what_was_made_has_no_mistake_and_is_named_with_what_is_to_be_filled_in(
         f"qihang/questions/{KIND}.py",
     }
     assert all(name in said for name in files)
+
+
+def test_of_one_session_its_own_is_named_and_the_kind_that_its_exercise_asks(repository):
+    root, _ = repository
+    files = left_in(root, SESSION)
+    assert all(SESSION in file or KIND in file for file in files)
+    assert files >= {f"workbooks/{SESSION}_shop/{SESSION}.ipynb", f"qihang/questions/{KIND}.py"}
 
 
 @pytest.mark.parametrize(

@@ -206,7 +206,9 @@ def test_marking_facts_needs_a_key():
 @pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
 def test_a_rules_own_examples_are_what_they_claim(rule):
     assert rule.broken(rule.kept_by + "请看。") is None
-    assert rule.broken(rule.broken_by + "请看。") is not None
+    for text in rule.broken_by:
+        assert rule.broken(text + "请看。") is not None
+    assert len(set(rule.misconceptions)) == len(rule.broken_by)
 
 
 def test_its_own_examples_are_what_they_claim():

@@ -20,7 +20,6 @@ from tests.conftest import ROOT, page_token
 from tests.support.lab_page import all_labs, hear
 from tests.support.pretend_service import Service, take_session
 from widgets import HandIn, TryIt
-from widgets.exercise import ask
 from widgets.exercise import item as sheets
 
 PRACTICE = every_practice_item()
@@ -78,7 +77,7 @@ def boxes():
         for cell in notebook(path)["cells"]:
             if cell["cell_type"] == "code":
                 exec(cell["source"], namespace)
-        made |= {f"{session.name}-{item.name}": item for item in ask.asked()}
+        made |= {f"{session.name}-{item.name}": item for item in sheets.asked()}
     return made
 
 

@@ -12,6 +12,20 @@ from qihang.sessions.s3 import exercise as s3
 
 SEEDS = [str(number) for number in range(300)]
 
+THOUGHTS = {
+    "markup = margin": ["margin-is-markup", "markup-for-margin", "margin-for-markup"],
+    "50 % margin means × 1.5": ["margin-added-to-cost"],
+    "sales = profit": ["sales-are-profit"],
+    "fees are on cost": ["fee-on-cost"],
+    "refunds only lose the fee": ["refunds-lose-only-the-fee"],
+    "a deposit is a cost": ["deposit-is-a-cost"],
+    "20 % down then up returns": ["down-then-up-returns"],
+    "small loss × volume = gain": ["small-loss-many-orders"],
+    "8折 is 80 % off": ["tenths-are-off"],
+    "the order of coupons does not matter": ["coupon-order-is-the-same"],
+}
+"""What people think, and the misconceptions of this session that answer it."""
+
 
 @pytest.fixture(scope="module")
 def cases():

@@ -15,6 +15,38 @@ from qihang.sessions.shown import STATUSES
 
 SEEDS = [str(number) for number in range(300)]
 
+THOUGHTS = {
+    "GMV is income": ["gmv-is-income"],
+    "ROAS 2 is always good": ["roas-two-is-good"],
+    "the average of rates is the rate": ["average-of-rates"],
+    "more traffic fixes conversion": ["more-traffic-fixes"],
+    "one good day is a trend": ["one-day-is-a-trend"],
+    "fake orders: everyone does it": ["everyone-brushes"],
+    "the lowest rate is the weak step": ["lowest-rate-is-weak"],
+    "per buyer = per order": ["per-order-for-per-buyer", "per-buyer-for-per-order"],
+}
+"""What people think, and the misconceptions of this session that answer it."""
+
+
+def offer_of(case, language):
+    """What a person would say of the goods, for the picture of the question in the docs."""
+    pack = case.pack
+    name, place = pack.name.translations()[language], pack.place.translations()[language]
+    if language == "zh":
+        return (
+            f"大家好。这包{name}产地是{place}，今年采的，检验报告在商品页。"
+            f"一包 {pack.grams} 克，{pack.price} 元。想买的话，点下面的商品下单。"
+        )
+    return (
+        f"Hello everyone. This {name.lower()} grows in {place} and was picked this year. "
+        f"The test is on the goods page. A pack has {pack.grams} g and costs {pack.price} yuan. "
+        "To buy it, press the goods below."
+    )
+
+
+SHOWN = {"offer": offer_of}
+"""Answers for pictures in the docs, by the question."""
+
 
 @pytest.fixture(scope="module")
 def cases():

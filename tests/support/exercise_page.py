@@ -28,6 +28,12 @@ def key(place: Locator, name: str) -> Locator:
     return place.locator(f'[data-key="{name}"]')
 
 
+def write(place: Locator, name: str, text: str) -> None:
+    """Write into the control of that name, and end with Enter."""
+    key(place, name).fill(text)
+    key(place, name).press("Enter")
+
+
 def fill(page: Page, question: str, value: Any) -> None:
     """Answer one question and wait until the page says that it is saved."""
     one = box(page, question)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import inspect
 import json
 from collections.abc import Callable
+from importlib import import_module
+from types import ModuleType
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -91,6 +93,11 @@ def all_labs() -> list[type[Lab]]:
     """Every laboratory there is; the cards of the law only show."""
     found = [getattr(widgets, name) for name in widgets.lab_names()]
     return [one for one in found if issubclass(one, Lab)]
+
+
+def own_tests(kind: type[Lab]) -> ModuleType:
+    """The file of tests of a laboratory's own."""
+    return import_module(f"tests.widgets.test_{kind.__name__.lower()}")
 
 
 def on_page(drawn: Lab) -> dict[str, Any]:

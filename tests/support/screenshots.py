@@ -8,22 +8,24 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from importlib import import_module
 from pathlib import Path
 
 from PIL import Image
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from deploy.course import labs
 from qihang.answers import seeds, service
 from qihang.operate.classroom import prepare
 from qihang.operate.release import release
-from qihang.sessions import sessions
-from qihang.sessions.s5 import exercise as s5
+from qihang.sessions import Session, generate
 from qihang.system.site import Site
 from tests.conftest import ROOT, copy_of_the_course
 from tests.support import exercise_page as exercise
 from tests.support.classroom import Classroom, Seat, chromium, running
 from tests.support.exercise_page import key
+from tests.support.lab_page import own_tests
 from tests.support.solutions import raw_answers
 
 PICTURES = ROOT / "docs" / "screenshots"
@@ -47,9 +49,8 @@ def main() -> None:
         os.chdir(site.root)
         prepare(site, "127.0.0.1", 0)
         with service.open_answers(site) as answers:
-            for one in sessions()[1:]:
-                if one.workbook:
-                    release(site, answers.operator, one.name)
+            for one in labs.written()[1:]:
+                release(site, answers.operator, one.name)
         with running(site) as classroom, chromium() as browser:
             for language in TRAINEES:
                 take_all(browser, classroom, language)
@@ -98,91 +99,41 @@ def take_all(browser: Browser, classroom: Classroom, language: str) -> None:
     seat.close()
 
 
-def peel(lab: Locator) -> None:
-    """Guess, and take four costs off."""
-    key(lab, "estimate-box").fill("17")
-    key(lab, "estimate-box").press("Enter")
-    for taken in range(1, 5):
-        key(lab, "next").click()
-        expect(lab.locator('[data-key^="piece-"]')).to_have_count(taken)
-
-
-def press(name: str) -> Callable[[Locator], None]:
-    """Press one button of a lab."""
-    return lambda lab: key(lab, name).click()
-
-
-def write(name: str, value: str) -> Callable[[Locator], None]:
-    """Write into one box of a lab."""
-
-    def written(lab: Locator) -> None:
-        key(lab, name).fill(value)
-        key(lab, name).press("Enter")
-
-    return written
-
-
-USED: dict[str, dict[str, Callable[[Locator], None]]] = {
-    "s3": {
-        "demand": press("example"),
-        "peel": peel,
-        "margin": press("example-500"),
-        "breakeven": write("orders-box", "200"),
-        "coupon": press("example-full"),
-    },
-    "s5": {
-        "funnel": press("next"),
-        "ads": write("spend-box", "3000"),
-        "report": press("kind-bar"),
-        "script": press("down-price"),
-    },
-}
-"""How each lab of a session is put to use before its picture is taken."""
-
-
-BOXES = {"s3": "prices", "s5": "offer"}
-"""A question of each new kind, by its session: a table, and a text."""
-
-
 def take_labs(browser: Browser, classroom: Classroom, language: str) -> None:
-    """Each lab of the sessions after the first, and a box of each new kind, in use."""
+    """Each laboratory in use, and a box of each kind that the first session does not have."""
     seat = Seat.at(browser, classroom)
     seat.sign_in(TRAINEES[language])
     seat.page.locator(f"#page-header [data-lang={language}]").click()
-    for session, used in USED.items():
-        seat.open(f"/workbook/{session}")
-        for name, use in used.items():
+    for session in labs.written():
+        seat.open(f"/workbook/{session.name}")
+        for name, use in uses(session):
             lab = seat.page.locator(f".lab--{name}")
             before = lab.get_attribute("data-turn")
             use(lab)
             expect(lab).not_to_have_attribute("data-turn", str(before))
             keep(lab, f"{name}-{language}")
-        seat.open(f"/exercise/{session}")
+    for session, item in labs.first_of_each_kind():
+        seat.open(f"/exercise/{session.name}")
         exercise.wait_until_drawn(seat.page)
-        question = BOXES[session]
-        exercise.fill(
-            seat.page, question, right_answers(classroom.site, language, session)[question]
-        )
-        keep(exercise.box(seat.page, question), f"{question}-{language}")
+        answer = worth_showing(classroom.site, language, session.name, item.name)
+        exercise.fill(seat.page, item.name, answer)
+        keep(exercise.box(seat.page, item.name), f"{item.name}-{language}")
     seat.close()
 
 
-def worth_showing(site: Site, language: str, question: str) -> object:
-    """The right answer to a question of :data:`BOXES`; a text as a person would write it."""
-    if question == "prices":
-        return right_answers(site, language, "s3")[question]
-    pack = s5.generate(seed_of(site, language, "s5")).pack
-    name, place = pack.name.translations()[language], pack.place.translations()[language]
-    if language == "zh":
-        return (
-            f"大家好。这包{name}产地是{place}，今年采的，检验报告在商品页。"
-            f"一包 {pack.grams} 克，{pack.price} 元。想买的话，点下面的商品下单。"
-        )
-    return (
-        f"Hello everyone. This {name.lower()} grows in {place} and was picked this year. "
-        f"The test is on the goods page. A pack has {pack.grams} g and costs {pack.price} yuan. "
-        "To buy it, press the goods below."
-    )
+def uses(session: Session) -> Iterator[tuple[str, Callable[[Locator], None]]]:
+    """The laboratories whose own tests ``use`` them, by the names of their style."""
+    for kind in labs.laboratories(session):
+        if use := getattr(own_tests(kind), "use", None):
+            yield kind().view["lab"], use
+
+
+def worth_showing(site: Site, language: str, session: str, question: str) -> object:
+    """A right answer, as a person would give it where the session's own tests say how."""
+    shown = getattr(import_module(f"tests.sessions.test_{session}"), "SHOWN", {})
+    if question in shown:
+        return shown[question](generate(session, seed_of(site, language, session)), language)
+    return right_answers(site, language, session)[question]
 
 
 def keep(part: Locator, name: str) -> None:

@@ -9,8 +9,7 @@ from typing import Any
 from unittest.mock import patch
 
 from qihang.answers import submission
-from widgets.exercise import ask
-from widgets.exercise.item import Item
+from widgets.exercise.item import Item, asked
 
 
 def cells(assignment: str, root: Path) -> list[dict[str, Any]]:
@@ -29,7 +28,7 @@ def keyed_items(assignment: str, root: Path, seed: str | None = None) -> list[It
             exec("".join(cell["source"]), namespace)
             if seed is not None and cell["metadata"]["nbgrader"]["grade_id"] == "seed":
                 namespace["seed"] = seed
-        return ask.asked()
+        return asked()
 
 
 def raw_answers(assignment: str, root: Path, seed: str, which: str) -> dict[str, Any]:

@@ -2,12 +2,23 @@
 
 import pytest
 
+from tests.support.exercise_page import write
 from tests.support.lab_page import said, sentence
 from tests.support.pretend_service import Service, take_session
 from widgets import AdLab
 
 CHANGE = {"do": "spend", "yuan": 900}
 """Something that is done in it, for what every laboratory is tried with."""
+
+
+def redraw(lab, value):
+    """Have another picture drawn, for ``test_drawing``."""
+    lab.do_spend(value)
+
+
+def use(lab):
+    """Put it to use on a page, for its picture in the docs."""
+    write(lab, "spend-box", "3000")
 
 
 @pytest.fixture(autouse=True)

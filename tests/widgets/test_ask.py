@@ -4,13 +4,20 @@ from decimal import Decimal
 
 import pytest
 
+from qihang.questions import KINDS
 from qihang.questions.number import Number
 from qihang.sessions.s1 import exercise as s1
 from tests.support.made_up import STEPS, drawn, offer, prices, report
-from widgets.exercise import ask
+from widgets.exercise import ask, kinds
 from widgets.exercise import item as items
 from widgets.exercise.answer_box import AnswerBox
 from widgets.exercise.later import Later
+
+RELEASED = {
+    *("case", "choice", "code", "decision", "fill", "given"),
+    *("hand_in", "number", "order", "table", "text"),
+}
+"""What notebooks that were given out call; it stays for ever."""
 
 
 @pytest.fixture
@@ -25,7 +32,23 @@ def page(monkeypatch):
     monkeypatch.setattr(items, "_sheet", items.Sheet())
 
 
-def test_the_numbers_of_a_table_come_with_the_page_session(made_up):
+def test_a_notebook_is_offered_a_function_for_each_kind_and_all_that_were_ever_released():
+    assert set(dir(ask)) >= RELEASED | set(KINDS)
+    assert all(callable(getattr(ask, name)) for name in dir(ask))
+
+
+def test_a_kind_that_is_not_there_is_no_part_of_ask():
+    with pytest.raises(AttributeError, match="no attribute 'riddle'"):
+        _ = ask.riddle
+
+
+def test_two_kinds_cannot_be_asked_by_one_name(monkeypatch):
+    monkeypatch.setattr(kinds, "_folders", lambda: ["number", "order", "number"])
+    with pytest.raises(TypeError, match="two kinds of questions have a function number"):
+        kinds.asking()
+
+
+def test_the_numbers_of_a_table_come_with_the_seat(made_up):
     case = ask.case("s0", None)
     assert case.week.visitors == Later("week.visitors")
     by_columns, by_rows = prices(case), report(case)
@@ -78,9 +101,9 @@ def test_the_items_asked_are_listed_in_their_order():
     ask.case("s1", None)
     for name in ("one", "two", "one"):
         ask.number(name, None)
-    assert [item.name for item in ask.asked()] == ["one", "two"]
+    assert [item.name for item in items.asked()] == ["one", "two"]
     ask.case("s1", None)
-    assert ask.asked() == []
+    assert items.asked() == []
 
 
 def test_on_the_page_numbers_come_with_the_page_session():

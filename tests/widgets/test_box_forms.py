@@ -17,6 +17,7 @@ from tests.support.box_page import PAUSE, broken_rules
 from tests.support.pretend_service import marked
 from widgets import HandIn, TryIt
 from widgets.exercise import ask
+from widgets.exercise import item as items
 
 PRACTICE = every_practice_item()
 
@@ -357,7 +358,7 @@ def test_a_scanner_shows_the_text_of_the_label_it_is_held_to(box_page, page_sess
     box = everything()[0]
     box_page.open(box)
     box_page.box("shelf").locator("[data-key=scan-B]").click()
-    text = ask.asked()[0].set_out(page_session.claim()["seed"]).shows.codes[1].text
+    text = items.asked()[0].set_out(page_session.claim()["seed"]).shows.codes[1].text
     assert text in box_page.box("shelf").locator("[data-key=screen]").inner_text()
 
 

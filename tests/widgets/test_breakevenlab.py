@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.support.exercise_page import write
 from tests.support.lab_page import said, sentence
 from widgets import BreakEvenLab
 from widgets.core import figures
@@ -9,6 +10,16 @@ from widgets.labs import breakevenlab
 
 CHANGE = {"do": "orders", "orders": 300}
 """Something that is done in it, for what every laboratory is tried with."""
+
+
+def redraw(lab, value):
+    """Have another picture drawn, for ``test_drawing``."""
+    lab.do_orders(value)
+
+
+def use(lab):
+    """Put it to use on a page, for its picture in the docs."""
+    write(lab, "orders-box", "200")
 
 
 @pytest.fixture

@@ -2,11 +2,17 @@
 
 import pytest
 
+from tests.support.exercise_page import key
 from tests.support.lab_page import said, sentence
 from widgets import DemandLab
 
 CHANGE = {"do": "example"}
 """Something that is done in it, for what every laboratory is tried with."""
+
+
+def use(lab):
+    """Put it to use on a page, for its picture in the docs."""
+    key(lab, "example").click()
 
 
 @pytest.fixture

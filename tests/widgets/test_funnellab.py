@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from tests.support.exercise_page import key
 from tests.support.lab_page import said, sentence
 from tests.support.pretend_service import Service, take_session
 from widgets import FunnelLab
@@ -12,6 +13,12 @@ from widgets.labs.funnellab import MENDS, MORE, RATES, SHOPS, STEPS, USUAL, _ord
 
 CHANGE = {"do": "step", "step": 2}
 """Something that is done in it, for what every laboratory is tried with."""
+
+
+def use(lab):
+    """Put it to use on a page, for its picture in the docs."""
+    key(lab, "next").click()
+
 
 USUAL_SHARES = [Decimal(rate) / 100 for rate in USUAL.values()]
 JUNK_NUMBERS = [-1, 10**30, 1.5, float("nan"), float("inf"), True, "5", None, [], {}]

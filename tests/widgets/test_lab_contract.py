@@ -11,10 +11,8 @@ import json
 import logging
 import math
 from collections.abc import Iterator
-from importlib import import_module
 from inspect import signature
 from itertools import product
-from types import ModuleType
 from typing import Any
 
 import pytest
@@ -22,7 +20,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from qihang.answers.client import Unreachable
-from tests.support.lab_page import LabPage, all_labs, forge, hear, on_page
+from tests.support.lab_page import LabPage, all_labs, forge, hear, on_page, own_tests
 from widgets.core import widget
 from widgets.core.lab import Lab
 from widgets.core.page_session import PageSession, Rehearsal
@@ -52,14 +50,9 @@ def verbs(made: Lab) -> dict[str, list[str]]:
     return {verb: list(signature(getattr(made, f"do_{verb}")).parameters) for verb in sorted(own)}
 
 
-def own_tests(made: Lab) -> ModuleType:
-    """The file of tests of a laboratory's figures."""
-    return import_module(f"tests.widgets.test_{type(made).__name__.lower()}")
-
-
 def change(made: Lab) -> None:
     """Do something in a laboratory: the ``CHANGE`` of its own test file."""
-    hear(made, **own_tests(made).CHANGE)
+    hear(made, **own_tests(type(made)).CHANGE)
 
 
 def changed(kind: type[Lab]) -> Lab:
@@ -198,7 +191,7 @@ def test_a_state_from_elsewhere_is_survived(kind, page_session, state):
 def looks(lab_page: LabPage) -> Iterator[None]:
     """A laboratory as it begins, and after each of the things that its own tests name."""
     yield
-    yield from getattr(own_tests(lab_page.lab), "looks", lambda _: ())(lab_page)
+    yield from getattr(own_tests(type(lab_page.lab)), "looks", lambda _: ())(lab_page)
 
 
 PICTURE = '.lab-show :is(img, [role=img]):is([data-key="picture"], [data-key^="chart-"]):visible'

@@ -2,12 +2,19 @@
 
 import pytest
 
+from tests.support.exercise_page import key
 from tests.support.lab_page import said, sentence
 from widgets import MarginLab
 from widgets.labs.marginlab import MOST_COST, MOST_PRICE, MOST_WANTED
 
 CHANGE = {"do": "price", "fen": 3000}
 """Something that is done in it, for what every laboratory is tried with."""
+
+
+def use(lab):
+    """Put it to use on a page, for its picture in the docs."""
+    key(lab, "example-500").click()
+
 
 CROWDED = """() => {
   const picture = document.querySelector('[data-key="picture"]');

@@ -1,14 +1,24 @@
 """PeelLab: cost after cost is taken off a price, until what is kept is left."""
 
 import pytest
+from playwright.sync_api import expect
 
 from qihang.commerce.rates import rate
+from tests.support.exercise_page import key, write
 from tests.support.lab_page import sentence
 from widgets import PeelLab
 from widgets.labs.peellab.model import SETTINGS
 
 CHANGE = {"do": "next"}
 """Something that is done in it, for what every laboratory is tried with."""
+
+
+def use(lab):
+    """Put it to use on a page, for its picture in the docs."""
+    write(lab, "estimate-box", "17")
+    for taken in range(1, 5):
+        key(lab, "next").click()
+        expect(lab.locator('[data-key^="piece-"]')).to_have_count(taken)
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from decimal import Decimal
 import pytest
 
 from qihang.commerce import sales
+from tests.support.exercise_page import key
 from tests.support.lab_page import sentence
 from tests.support.pretend_service import Service, take_session
 from widgets import ReportLab
@@ -21,6 +22,16 @@ from widgets.labs.reportlab.figures import FIGURES, by_day, tea_shop
 
 CHANGE = {"do": "day", "day": 2}
 """Something that is done in it, for what every laboratory is tried with."""
+
+
+def redraw(lab, value):
+    """Have another picture drawn, for ``test_drawing``."""
+    lab.do_kind("line" if value > 500 else "bar")
+
+
+def use(lab):
+    """Put it to use on a page, for its picture in the docs."""
+    key(lab, "kind-bar").click()
 
 
 @pytest.fixture(autouse=True)

@@ -6,12 +6,18 @@ import math
 import pytest
 
 from qihang.commerce import claims
+from tests.support.exercise_page import key
 from tests.support.pretend_service import Service, take_session
 from widgets import ScriptLab
 from widgets.labs.scriptlab import BEFORE, INSTEAD, LONGEST, PARTS, WANTED
 
 CHANGE = {"do": "move", "part": "close", "way": -1}
 """Something that is done in it, for what every laboratory is tried with."""
+
+
+def use(lab):
+    """Put it to use on a page, for its picture in the docs."""
+    key(lab, "down-price").click()
 
 
 @pytest.fixture(autouse=True)
@@ -250,8 +256,8 @@ def test_the_lamp_follows_what_is_typed_and_the_caret_stays(lab_page):
     lab_page.pass_on()
     assert lab_page.part("lamp-close-en").inner_text() == "○ The lamp is off"
     lab_page.part("line-close-en").press("Home")
-    for key in "Best ":
-        lab_page.page.keyboard.type(key)
+    for letter in "Best ":
+        lab_page.page.keyboard.type(letter)
         lab_page.pass_on()
     assert lab_page.part("line-close-en").input_value() == "Best Thank you."
     assert lab_page.part("line-close-en").evaluate("node => node.selectionStart") == 5

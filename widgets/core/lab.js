@@ -15,7 +15,7 @@ const LAB_REST = 500; // milliseconds without a change
  * its state, and to draw the pictures that were left out; when the page is left, to keep.
  * @param {Model} model
  * @param {HTMLElement} el
- * @param {(view: View) => any} draw
+ * @param {(view: any) => any} draw with what of the view the widget knows
  */
 export function mountLab(model, el, draw) {
   /** @type {number | undefined} */

@@ -29,6 +29,8 @@ import "./static/parts.css";
 
 /** @typedef {{ (verb: string, fields?: Fields, slot?: string): void, stop(): void }} Sender */
 
+export const HELLO = 3000; // ms between tries to be known to Python
+
 /** Attributes cannot carry both languages, so they follow the page's language. */
 function speakAgain() {
   for (const [name, attribute] of Object.entries(SPOKEN)) {
@@ -109,7 +111,7 @@ export function makeIds() {
  * clean-up function, for render() to return.
  * @param {Model} model
  * @param {HTMLElement} el
- * @param {(view: View) => any} draw
+ * @param {(view: any) => any} draw with what of the view the widget knows
  */
 export function mount(model, el, draw) {
   const redraw = () => morph(el, () => draw(viewOf(model)));

@@ -177,6 +177,7 @@ function morphAttributes(old, fresh) {
 }
 
 // widgets/core/widget.js
+var HELLO = 3e3;
 function speakAgain() {
   for (const [name, attribute] of Object.entries(SPOKEN)) {
     for (const node of document.querySelectorAll(`[data-${language()}-${name}]`)) {
@@ -779,13 +780,15 @@ function checkLine(check, part, words) {
 var forms = { choice, code, decision, number, order, table, written };
 
 // widgets/exercise/form.js
+var LOOKS = { right: ["ok", "✓"], partly: ["notyet", "→"], "not-yet": ["notyet", "→"] };
+function lookOf(outcome) {
+  return LOOKS[outcome] ?? ["unread", "?"];
+}
 function answerForm(form, context) {
   return forms[form.kind](form, context);
 }
 
 // widgets/exercise/answer_box.js
-var HELLO = 3e3;
-var LOOKS = { right: ["ok", "✓"], partly: ["notyet", "→"], "not-yet": ["notyet", "→"] };
 function boxView(model) {
   return (
     /** @type {BoxView} */
@@ -809,7 +812,7 @@ function boxMarked(view) {
   const { verdict, words } = view;
   const shut = fillTime(words.handed_in, view.handed_in.at);
   if (!verdict) return ["locked", "saved", "✓", view.answer ? [shut] : [shut, words.no_answer]];
-  const [look, sign] = LOOKS[verdict.outcome] ?? ["unread", "?"];
+  const [look, sign] = lookOf(verdict.outcome);
   return [verdict.outcome, look, sign, [verdict.says, ...verdict.next, shut]];
 }
 function boxDraw(draft, ui, id, view) {

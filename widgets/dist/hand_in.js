@@ -186,6 +186,7 @@ function morphAttributes(old, fresh) {
 }
 
 // widgets/core/widget.js
+var HELLO = 3e3;
 function speakAgain() {
   for (const [name, attribute] of Object.entries(SPOKEN)) {
     for (const node of document.querySelectorAll(`[data-${language()}-${name}]`)) {
@@ -224,7 +225,6 @@ function fillTime(text, iso) {
 }
 
 // widgets/exercise/hand_in.js
-var HELLO = 3e3;
 var ASK = 2e3;
 var PATIENT = 6e4;
 var RARELY = 15e3;

@@ -378,14 +378,16 @@ function labFrame(model, view, id, { first, picture, beside, more, below, wide }
 }
 
 // widgets/labs/scratchlab/lab.js
-var QUIET = 4;
 var Stroke = class {
+  /** @param {Sender} send */
   constructor(send) {
     this.send = send;
     this.number = 0;
     this.heard = false;
+    this.on = false;
     this.squares = null;
   }
+  /** @param {boolean} on */
   begin(on) {
     this.number = Math.max(this.number + 1, Math.floor(performance.now()));
     this.on = on;
@@ -399,20 +401,29 @@ var Stroke = class {
     this.squares.set(name, [row, column]);
     this.send("paint", { stroke: this.number, cells: [...this.squares.values()], on: this.on });
   }
-  // Python's own view holds the stroke once it was heard; after that something else happened.
+  /**
+   * Python's own view holds the stroke once it was heard; after that something else happened.
+   * @param {View} view
+   */
   listen(view) {
     if (view.stroke === this.number) this.heard = true;
     else if (this.heard) this.squares = null;
   }
+  /**
+   * @param {Label} view
+   * @param {number} row
+   * @param {number} column
+   */
   scratched(view, row, column) {
     return this.squares?.has(`${row},${column}`) ? this.on : view.scratched[row][column] === "1";
   }
 };
-function squareAt(event, side) {
+function squareAt(event, { rows, quiet }) {
   const box = event.currentTarget.getBoundingClientRect();
-  const all = side + 2 * QUIET;
-  const column = Math.floor((event.clientX - box.left) / box.width * all) - QUIET;
-  const row = Math.floor((event.clientY - box.top) / box.height * all) - QUIET;
+  const side = rows.length;
+  const all = side + 2 * quiet;
+  const column = Math.floor((event.clientX - box.left) / box.width * all) - quiet;
+  const row = Math.floor((event.clientY - box.top) / box.height * all) - quiet;
   return row >= 0 && column >= 0 && row < side && column < side ? [row, column] : null;
 }
 var MOVES = {
@@ -449,8 +460,9 @@ function square(view, id, stroke, row, column, active) {
   });
 }
 function grid(view, id, stroke, cursor, hand) {
+  const { quiet } = view;
   const side = view.rows.length;
-  const all = side + 2 * QUIET;
+  const all = side + 2 * quiet;
   const [activeRow, activeColumn] = cursor;
   const places = [...Array(side).keys()];
   return html(
@@ -470,7 +482,7 @@ function grid(view, id, stroke, cursor, hand) {
     svg(
       "svg",
       {
-        viewBox: `${-QUIET} ${-QUIET} ${all} ${all}`,
+        viewBox: `${-quiet} ${-quiet} ${all} ${all}`,
         role: "none",
         "shape-rendering": "crispEdges",
         "data-key": "picture",
@@ -479,7 +491,7 @@ function grid(view, id, stroke, cursor, hand) {
         onpointerup: hand.up,
         onpointercancel: hand.up
       },
-      svg("rect", { class: "code-ground", role: "none", x: -QUIET, y: -QUIET, width: all, height: all }),
+      svg("rect", { class: "code-ground", role: "none", x: -quiet, y: -quiet, width: all, height: all }),
       places.map(
         (row) => svg("g", { role: "row" }, places.map(
           (column) => square(view, id, stroke, row, column, row === activeRow && column === activeColumn)
@@ -526,8 +538,12 @@ var lab_default = {
     const stroke = new Stroke(send);
     let cursor = [12, 12];
     let painting = false;
-    const redraw = () => morph(el, () => draw(viewOf(model)));
-    const isScratched = ([row, column]) => stroke.scratched(viewOf(model), row, column);
+    const seen = () => (
+      /** @type {Label} */
+      viewOf(model)
+    );
+    const redraw = () => morph(el, () => draw(seen()));
+    const isScratched = ([row, column]) => stroke.scratched(seen(), row, column);
     const begin = (place) => {
       const on = !isScratched(place);
       stroke.begin(on);
@@ -535,14 +551,14 @@ var lab_default = {
     };
     const hand = {
       key: (event) => {
-        if (event.key in MOVES) cursor = moved(event.key, cursor, viewOf(model).rows.length);
+        if (event.key in MOVES) cursor = moved(event.key, cursor, seen().rows.length);
         else if (event.key !== " ") return;
         else if (!event.repeat) begin(cursor);
         event.preventDefault();
         redraw();
       },
       down: (event) => {
-        const place = squareAt(event, viewOf(model).rows.length);
+        const place = squareAt(event, seen());
         if (!place || event.button !== 0) return;
         event.currentTarget.setPointerCapture(event.pointerId);
         painting = true;
@@ -551,7 +567,7 @@ var lab_default = {
         redraw();
       },
       move: (event) => {
-        const place = painting && squareAt(event, viewOf(model).rows.length);
+        const place = painting && squareAt(event, seen());
         if (!place) return;
         cursor = place;
         stroke.add(place);

@@ -194,6 +194,7 @@ function morphAttributes(old, fresh) {
 }
 
 // widgets/core/widget.js
+var HELLO = 3e3;
 function speakAgain() {
   for (const [name, attribute] of Object.entries(SPOKEN)) {
     for (const node of document.querySelectorAll(`[data-${language()}-${name}]`)) {
@@ -604,13 +605,15 @@ function checkLine(check, part, words) {
 var forms = { choice, code, decision, number, order, table, written };
 
 // widgets/exercise/form.js
+var LOOKS = { right: ["ok", "✓"], partly: ["notyet", "→"], "not-yet": ["notyet", "→"] };
+function lookOf(outcome) {
+  return LOOKS[outcome] ?? ["unread", "?"];
+}
 function answerForm(form, context) {
   return forms[form.kind](form, context);
 }
 
 // widgets/exercise/try_it.js
-var HELLO = 3e3;
-var LOOKS = { right: ["ok", "✓"], partly: ["notyet", "→"], "not-yet": ["notyet", "→"] };
 function tryitState(view, ui) {
   if (view.phase !== "open") return "waiting";
   if (JSON.stringify(ui.value) === JSON.stringify(view.value) && view.verdict) return view.verdict.outcome;
@@ -621,7 +624,7 @@ function tryitNote(view, state) {
   if (view.phase === "closed") return ["unread", "!", [view.says]];
   if (state === "waiting") return ["saved", "", [view.away ? words.away : words.waiting]];
   if (state === "empty" || state === "typing") return ["saved", "", [words[state]]];
-  const [look, sign] = LOOKS[state] ?? ["unread", "?"];
+  const [look, sign] = lookOf(state);
   return [look, sign, [verdict.says, ...verdict.next]];
 }
 function tryitDraw(model, view, ui, id) {

@@ -314,6 +314,7 @@ function morphAttributes(old, fresh) {
 }
 
 // widgets/core/widget.js
+var HELLO = 3e3;
 function speakAgain() {
   for (const [name, attribute] of Object.entries(SPOKEN)) {
     for (const node of document.querySelectorAll(`[data-${language()}-${name}]`)) {
@@ -1123,13 +1124,15 @@ function checkLine(check, part2, words) {
 var forms = { choice, code, decision, number, order, table, written };
 
 // widgets/exercise/form.js
+var LOOKS = { right: ["ok", "✓"], partly: ["notyet", "→"], "not-yet": ["notyet", "→"] };
+function lookOf(outcome) {
+  return LOOKS[outcome] ?? ["unread", "?"];
+}
 function answerForm(form, context) {
   return forms[form.kind](form, context);
 }
 
 // widgets/exercise/answer_box.js
-var HELLO = 3e3;
-var LOOKS = { right: ["ok", "✓"], partly: ["notyet", "→"], "not-yet": ["notyet", "→"] };
 function boxView(model) {
   return (
     /** @type {BoxView} */
@@ -1153,7 +1156,7 @@ function boxMarked(view) {
   const { verdict, words } = view;
   const shut = fillTime(words.handed_in, view.handed_in.at);
   if (!verdict) return ["locked", "saved", "✓", view.answer ? [shut] : [shut, words.no_answer]];
-  const [look, sign] = LOOKS[verdict.outcome] ?? ["unread", "?"];
+  const [look, sign] = lookOf(verdict.outcome);
   return [verdict.outcome, look, sign, [verdict.says, ...verdict.next, shut]];
 }
 function boxDraw(draft, ui, id, view) {
@@ -1871,7 +1874,6 @@ var lab_default6 = {
 };
 
 // widgets/exercise/hand_in.js
-var HELLO2 = 3e3;
 var ASK = 2e3;
 var PATIENT = 6e4;
 var RARELY = 15e3;
@@ -1940,7 +1942,7 @@ var HandinController = class {
     this.turn("busy");
     this.tell(verb);
     clearInterval(this.again);
-    this.again = window.setInterval(() => this.tell("refresh"), HELLO2);
+    this.again = window.setInterval(() => this.tell("refresh"), HELLO);
   }
   /** @param {string} verb */
   tell(verb) {
@@ -2074,7 +2076,7 @@ var hand_in_default = {
     const schedule = () => {
       const view = viewOf(model);
       clearTimeout(asking);
-      if (view.phase === "waiting") asking = window.setTimeout(() => tell("ready"), HELLO2);
+      if (view.phase === "waiting") asking = window.setTimeout(() => tell("ready"), HELLO);
       if (view.phase !== "handed_in") since = Date.now();
       else if (!view.results) asking = window.setTimeout(() => tell("refresh"), pace());
     };
@@ -2903,14 +2905,16 @@ var lab_default12 = {
 };
 
 // widgets/labs/scratchlab/lab.js
-var QUIET = 4;
 var Stroke = class {
+  /** @param {Sender} send */
   constructor(send) {
     this.send = send;
     this.number = 0;
     this.heard = false;
+    this.on = false;
     this.squares = null;
   }
+  /** @param {boolean} on */
   begin(on) {
     this.number = Math.max(this.number + 1, Math.floor(performance.now()));
     this.on = on;
@@ -2924,20 +2928,29 @@ var Stroke = class {
     this.squares.set(name, [row2, column]);
     this.send("paint", { stroke: this.number, cells: [...this.squares.values()], on: this.on });
   }
-  // Python's own view holds the stroke once it was heard; after that something else happened.
+  /**
+   * Python's own view holds the stroke once it was heard; after that something else happened.
+   * @param {View} view
+   */
   listen(view) {
     if (view.stroke === this.number) this.heard = true;
     else if (this.heard) this.squares = null;
   }
+  /**
+   * @param {Label} view
+   * @param {number} row
+   * @param {number} column
+   */
   scratched(view, row2, column) {
     return this.squares?.has(`${row2},${column}`) ? this.on : view.scratched[row2][column] === "1";
   }
 };
-function squareAt(event, side) {
+function squareAt(event, { rows, quiet }) {
   const box = event.currentTarget.getBoundingClientRect();
-  const all = side + 2 * QUIET;
-  const column = Math.floor((event.clientX - box.left) / box.width * all) - QUIET;
-  const row2 = Math.floor((event.clientY - box.top) / box.height * all) - QUIET;
+  const side = rows.length;
+  const all = side + 2 * quiet;
+  const column = Math.floor((event.clientX - box.left) / box.width * all) - quiet;
+  const row2 = Math.floor((event.clientY - box.top) / box.height * all) - quiet;
   return row2 >= 0 && column >= 0 && row2 < side && column < side ? [row2, column] : null;
 }
 var MOVES = {
@@ -2974,8 +2987,9 @@ function square(view, id, stroke, row2, column, active) {
   });
 }
 function grid(view, id, stroke, cursor, hand) {
+  const { quiet } = view;
   const side = view.rows.length;
-  const all = side + 2 * QUIET;
+  const all = side + 2 * quiet;
   const [activeRow, activeColumn] = cursor;
   const places = [...Array(side).keys()];
   return html(
@@ -2995,7 +3009,7 @@ function grid(view, id, stroke, cursor, hand) {
     svg(
       "svg",
       {
-        viewBox: `${-QUIET} ${-QUIET} ${all} ${all}`,
+        viewBox: `${-quiet} ${-quiet} ${all} ${all}`,
         role: "none",
         "shape-rendering": "crispEdges",
         "data-key": "picture",
@@ -3004,7 +3018,7 @@ function grid(view, id, stroke, cursor, hand) {
         onpointerup: hand.up,
         onpointercancel: hand.up
       },
-      svg("rect", { class: "code-ground", role: "none", x: -QUIET, y: -QUIET, width: all, height: all }),
+      svg("rect", { class: "code-ground", role: "none", x: -quiet, y: -quiet, width: all, height: all }),
       places.map(
         (row2) => svg("g", { role: "row" }, places.map(
           (column) => square(view, id, stroke, row2, column, row2 === activeRow && column === activeColumn)
@@ -3051,8 +3065,12 @@ var lab_default13 = {
     const stroke = new Stroke(send);
     let cursor = [12, 12];
     let painting = false;
-    const redraw = () => morph(el, () => draw(viewOf(model)));
-    const isScratched = ([row2, column]) => stroke.scratched(viewOf(model), row2, column);
+    const seen = () => (
+      /** @type {Label} */
+      viewOf(model)
+    );
+    const redraw = () => morph(el, () => draw(seen()));
+    const isScratched = ([row2, column]) => stroke.scratched(seen(), row2, column);
     const begin = (place) => {
       const on = !isScratched(place);
       stroke.begin(on);
@@ -3060,14 +3078,14 @@ var lab_default13 = {
     };
     const hand = {
       key: (event) => {
-        if (event.key in MOVES) cursor = moved(event.key, cursor, viewOf(model).rows.length);
+        if (event.key in MOVES) cursor = moved(event.key, cursor, seen().rows.length);
         else if (event.key !== " ") return;
         else if (!event.repeat) begin(cursor);
         event.preventDefault();
         redraw();
       },
       down: (event) => {
-        const place = squareAt(event, viewOf(model).rows.length);
+        const place = squareAt(event, seen());
         if (!place || event.button !== 0) return;
         event.currentTarget.setPointerCapture(event.pointerId);
         painting = true;
@@ -3076,7 +3094,7 @@ var lab_default13 = {
         redraw();
       },
       move: (event) => {
-        const place = painting && squareAt(event, viewOf(model).rows.length);
+        const place = painting && squareAt(event, seen());
         if (!place) return;
         cursor = place;
         stroke.add(place);
@@ -3268,8 +3286,6 @@ var lab_default14 = {
 };
 
 // widgets/exercise/try_it.js
-var HELLO3 = 3e3;
-var LOOKS2 = { right: ["ok", "✓"], partly: ["notyet", "→"], "not-yet": ["notyet", "→"] };
 function tryitState(view, ui) {
   if (view.phase !== "open") return "waiting";
   if (JSON.stringify(ui.value) === JSON.stringify(view.value) && view.verdict) return view.verdict.outcome;
@@ -3280,7 +3296,7 @@ function tryitNote(view, state) {
   if (view.phase === "closed") return ["unread", "!", [view.says]];
   if (state === "waiting") return ["saved", "", [view.away ? words.away : words.waiting]];
   if (state === "empty" || state === "typing") return ["saved", "", [words[state]]];
-  const [look, sign] = LOOKS2[state] ?? ["unread", "?"];
+  const [look, sign] = lookOf(state);
   return [look, sign, [verdict.says, ...verdict.next]];
 }
 function tryitDraw(model, view, ui, id) {
@@ -3356,7 +3372,7 @@ var try_it_default = {
       if (viewOf(model).phase !== "waiting") return clearInterval(greeting);
       return request(model, "ready");
     };
-    const greeting = setInterval(hello, HELLO3);
+    const greeting = setInterval(hello, HELLO);
     model.on("change:view", show);
     show();
     hello();

@@ -2,10 +2,10 @@
 
 import { html } from "../core/dom.js";
 import { morph } from "../core/morph.js";
-import { makeIds, request, viewOf } from "../core/widget.js";
+import { HELLO, makeIds, request, viewOf } from "../core/widget.js";
 import { drawCard } from "./cards.js";
 import { Draft } from "./draft.js";
-import { answerForm } from "./form.js";
+import { answerForm, lookOf } from "./form.js";
 import { fillTime } from "./texts.js";
 import "./answer_box.css";
 
@@ -17,11 +17,6 @@ import "./answer_box.css";
 
 /** @typedef {[state: string, look: string, sign: string, sentences: Content[]]} Says */
 /** @typedef {Touched & { said?: Translations, redraw(): void }} Ui what the reader did that is not an answer */
-
-const HELLO = 3000; // ms between attempts to reach Python
-
-/** @type {Record<string, [look: string, sign: string]>} */
-const LOOKS = { right: ["ok", "✓"], partly: ["notyet", "→"], "not-yet": ["notyet", "→"] };
 
 /** @param {Model} model */
 function boxView(model) {
@@ -56,7 +51,7 @@ function boxMarked(view) {
   const { verdict, words } = view;
   const shut = fillTime(words.handed_in, view.handed_in.at);
   if (!verdict) return ["locked", "saved", "✓", view.answer ? [shut] : [shut, words.no_answer]];
-  const [look, sign] = LOOKS[verdict.outcome] ?? ["unread", "?"];
+  const [look, sign] = lookOf(verdict.outcome);
   return [verdict.outcome, look, sign, [verdict.says, ...verdict.next, shut]];
 }
 

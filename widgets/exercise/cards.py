@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import singledispatch
 
-from qihang.commerce import codes
+from qihang.commerce import codes, payments
 from qihang.commerce.codes import LEVELS, Qr
 from qihang.commerce.money import yuan
 from qihang.language.messages import Translated, message, translations
@@ -38,11 +38,6 @@ FORM_WORDS: dict[str, Translated] = {
 
 EAN_DIGITS = 12
 """Digits of a bar code before its check digit, shown with a gap for it."""
-
-CODE_KINDS: dict[str, Translated] = {
-    "static": message("static code"),
-    "dynamic": message("dynamic code"),
-}
 
 MODES: dict[str, Translated] = {
     "numeric": message("digits"),
@@ -155,7 +150,7 @@ def _(shown: Scans) -> Json:
             str(row.number),
             row.time,
             translations(shown.names[row.payer]),
-            translations(CODE_KINDS[row.code]),
+            translations(payments.CODES[row.code]),
             yuan(row.fen),
         ]
         for row in shown.rows

@@ -25,6 +25,17 @@ import "./form.css";
  * }} FormContext
  */
 
+/** @type {Record<string, [look: string, sign: string]>} */
+const LOOKS = { right: ["ok", "✓"], partly: ["notyet", "→"], "not-yet": ["notyet", "→"] };
+
+/**
+ * How an outcome is shown beside its words.
+ * @param {string} outcome
+ */
+export function lookOf(outcome) {
+  return LOOKS[outcome] ?? ["unread", "?"];
+}
+
 /**
  * The form to answer in: that of the folder `kinds/<kind>`.
  * @param {Form} form

@@ -3,13 +3,12 @@
 import { button } from "../core/controls.js";
 import { html } from "../core/dom.js";
 import { morph } from "../core/morph.js";
-import { makeIds, request, viewOf } from "../core/widget.js";
+import { HELLO, makeIds, request, viewOf } from "../core/widget.js";
 import { fillPlaces, fillTime } from "./texts.js";
 import "./hand_in.css";
 
 /** @import { Ids, Model, View } from "../core/widget.js" */
 
-const HELLO = 3000; // ms between attempts to reach Python
 const ASK = 2000; // ms between questions whether it is marked
 const PATIENT = 60000; // ms after which it is asked less often
 const RARELY = 15000;

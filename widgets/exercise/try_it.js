@@ -3,9 +3,9 @@
 import { button } from "../core/controls.js";
 import { html } from "../core/dom.js";
 import { morph } from "../core/morph.js";
-import { makeIds, request, viewOf } from "../core/widget.js";
+import { HELLO, makeIds, request, viewOf } from "../core/widget.js";
 import { drawCard } from "./cards.js";
-import { answerForm } from "./form.js";
+import { answerForm, lookOf } from "./form.js";
 import "./try_it.css";
 
 /** @import { Content, Translations } from "../core/dom.js" */
@@ -14,11 +14,6 @@ import "./try_it.css";
 /** @import { FormContext } from "./form.js" */
 
 /** @typedef {Touched & { value: any, seed?: string, said?: Translations | null, redraw(): void }} Ui what the reader does */
-
-const HELLO = 3000; // ms between attempts to reach Python
-
-/** @type {Record<string, [look: string, sign: string]>} */
-const LOOKS = { right: ["ok", "✓"], partly: ["notyet", "→"], "not-yet": ["notyet", "→"] };
 
 /**
  * @param {View} view
@@ -41,7 +36,7 @@ function tryitNote(view, state) {
   if (view.phase === "closed") return ["unread", "!", [view.says]];
   if (state === "waiting") return ["saved", "", [view.away ? words.away : words.waiting]];
   if (state === "empty" || state === "typing") return ["saved", "", [words[state]]];
-  const [look, sign] = LOOKS[state] ?? ["unread", "?"];
+  const [look, sign] = lookOf(state);
   return [look, sign, [verdict.says, ...verdict.next]];
 }
 

@@ -9,11 +9,10 @@ from typing import Any
 
 from qihang.language import readability
 from qihang.language.messages import LANGUAGES
-from qihang.language.readability import Passage, words_in
+from qihang.language.readability import HIDDEN_TESTS, Passage, words_in
 from qihang.operate.check.mistake import Cells, Mistake, grading, name_of
 
 _REGION = re.compile(r"^### (BEGIN|END)\b ?(.*)$", re.MULTILINE)
-_HIDDEN = re.compile(r"### BEGIN HIDDEN TESTS\n.*?### END HIDDEN TESTS", re.DOTALL)
 _KEY = re.compile(r"\.(expects|not_yet)\(")
 
 REGIONS = ("SOLUTION", "HIDDEN TESTS")
@@ -121,7 +120,7 @@ def _regions(file: str, name: str, source: str) -> Iterator[Mistake]:
 
 
 def _shown_key(file: str, name: str, source: str) -> Iterator[Mistake]:
-    if found := _KEY.search(_HIDDEN.sub("", source)):
+    if found := _KEY.search(HIDDEN_TESTS.sub("", source)):
         says = f"item.{found[1]}(…) stands where trainees get it."
         cure = "Put it between ### BEGIN HIDDEN TESTS and ### END HIDDEN TESTS."
         yield Mistake(file, name, says, cure)

@@ -101,7 +101,7 @@ def _check(site: Site, options: argparse.Namespace) -> int:
     mistakes = list(check(site, one) if one else check_course(site))
     for mistake in mistakes:
         print(f"to mend     {mistake.line()}")
-    left = still_to_fill_in(site.root)
+    left = still_to_fill_in(site.root, one)
     for mark in left:
         print(f"to fill in  {mark.line(site.root)}")
     if not mistakes and not left:

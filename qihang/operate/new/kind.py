@@ -33,7 +33,8 @@ def new_kind(repository: Repository, name: str) -> None:
     repository.refuse_to_replace(question, folder, test)
     values = {"kind": name, "class": name.capitalize()}
     repository.put(question, templates.text("kind/question.py.txt", values))
-    repository.put(folder / "__init__.py", templates.text("kind/__init__.py.txt", values))
+    for file in ("__init__.py", "ask.py"):
+        repository.put(folder / file, templates.text(f"kind/{file}.txt", values))
     repository.put(test, templates.text("kind/test.py.txt", values))
     # Its questions are made of the same cells as those of a number.
     number = (templates.TEMPLATES / "question" / "number.ipynb").read_text(encoding="utf-8")

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from qihang.questions import KINDS as QUESTIONS
+from qihang.sessions import Session
 from qihang.system.notebooks import notebook
 
 ENGLISH = re.compile(r"FILL IN:? *((?:(?!\" ?[,})\]]|\"$).)*)", re.MULTILINE)
 CHINESE = "待写"
 NO_CHINESE = "its Chinese"
 
-KINDS = {".py", ".js", ".css", ".toml", ".po", ".ipynb"}
+SUFFIXES = {".py", ".js", ".css", ".toml", ".po", ".ipynb"}
 PLACES = ("qihang", "widgets", "workbooks", "solutions", "tests")
 OWN = ("qihang/operate", "tests/operate", "widgets/dist")
 """Files that mention the mark itself or are generated."""
@@ -32,11 +36,49 @@ class Place:
         return f"{self.file.relative_to(root)}: {self.where}: {self.what}"
 
 
-def still_to_fill_in(root: Path) -> list[Place]:
-    """Every mark in what people write."""
-    found = (path for place in PLACES for path in sorted((root / place).rglob("*")))
+def still_to_fill_in(root: Path, session: Session | None = None) -> list[Place]:
+    """Every mark in what people write; of one ``session``, what belongs to it or is used in it."""
+    places = [root / place for place in PLACES] if session is None else _of_session(root, session)
     own = [root / place for place in OWN]
+    found = (path for place in places for path in _files(place))
     return marks_in(path for path in found if not any(path.is_relative_to(one) for one in own))
+
+
+def _files(place: Path) -> list[Path]:
+    return [place] if place.is_file() else sorted(place.rglob("*"))
+
+
+def _of_session(root: Path, session: Session) -> list[Path]:
+    """The places of a session, and of the laboratories and kinds of questions in its notebooks."""
+    name = session.name
+    workbook, master = root / str(session.workbook), root / f"solutions/{name}/{name}.ipynb"
+    places = [f"qihang/sessions/{name}", f"tests/sessions/test_{name}.py"]
+    for called in sorted(_called(workbook) | _called(master)):
+        lab, asked = called.lower(), called.removeprefix("ask.")
+        if "." not in called:
+            places += [f"widgets/labs/{lab}", f"tests/widgets/test_{lab}.py"]
+        elif asked in QUESTIONS:
+            kind = QUESTIONS[asked].__module__.rpartition(".")[2]
+            places += [f"qihang/questions/{kind}.py", f"widgets/exercise/kinds/{kind}"]
+            places += [f"tests/questions/test_{kind}.py"]
+    return [workbook.parent, master.parent, *(root / place for place in places)]
+
+
+def _called(path: Path) -> set[str]:
+    """What the code cells of a notebook call, such as ``WeightLab`` and ``ask.number``."""
+    return {
+        ast.unparse(node.func)
+        for cell in notebook(path)["cells"]
+        if cell["cell_type"] == "code"
+        for node in _nodes(cell["source"])
+        if isinstance(node, ast.Call)
+    }
+
+
+def _nodes(source: str) -> Iterator[ast.AST]:
+    """What stands in a cell; nothing if it is no Python, which is another mistake."""
+    with suppress(SyntaxError):
+        yield from ast.walk(ast.parse(source))
 
 
 def marks_in(paths: Iterable[Path]) -> list[Place]:
@@ -44,7 +86,7 @@ def marks_in(paths: Iterable[Path]) -> list[Place]:
     return [
         mark
         for path in paths
-        if path.suffix in KINDS and path.is_file() and ".ipynb_checkpoints" not in path.parts
+        if path.suffix in SUFFIXES and path.is_file() and ".ipynb_checkpoints" not in path.parts
         for mark in (_in_notebook(path) if path.suffix == ".ipynb" else _in_text(path))
     ]
 

@@ -55,8 +55,10 @@ class Repository:
 
     def write_guide(self) -> None:
         """Write the lecturers' guide anew, as ``make course`` does."""
+        docs = self.root / "docs"
+        before = _contents(docs)
         self._run("-m", "deploy.course", QIHANG_VAR=str(self.root / "var"))
-        self.written.append(self.root / "docs" / "course.md")
+        self._note_changed(docs, before)
 
     def build_assets(self) -> None:
         """Build what browsers get anew, as ``make assets`` does; where Node is missing, say so."""
@@ -67,8 +69,11 @@ class Repository:
         built = self.root / "widgets" / "dist"
         before = _contents(built)
         self._run("deploy/assets.js", program=node)
+        self._note_changed(built, before)
+
+    def _note_changed(self, folder: Path, before: dict[Path, bytes]) -> None:
         self.written += [
-            path for path, text in _contents(built).items() if before.get(path) != text
+            path for path, text in _contents(folder).items() if before.get(path) != text
         ]
 
     def _run(self, *words: str, program: str | Path = sys.executable, **environment: str) -> None:

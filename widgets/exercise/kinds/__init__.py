@@ -1,9 +1,9 @@
 """How a question of each kind is answered on a page: one folder a kind, found by looking.
 
 A folder has the name of the kind's module in :mod:`qihang.questions`. It holds the script and
-the style sheet of the form, and in Python ``form``; where the kind has them, ``WORDS`` (what
-its script says), ``unfilled`` and ``unread``. All of it turns plain data into JSON. What a
-notebook calls as ``ask.<kind>(…)`` is its ``ask``, but for the kinds that stand in ``ask`` itself.
+the style sheet of the form, and in Python ``form`` and the kind's ``TITLE``; where the kind has
+them, ``WORDS`` (what its script says), ``unfilled`` and ``unread``. All of it turns plain data
+into JSON. Its ``ask.py`` holds what notebooks call as ``ask.<function>(…)``.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from importlib import import_module
+from inspect import isfunction
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -21,18 +22,32 @@ from qihang.sessions import misconception
 from widgets.exercise.kinds.parts import Json, Translations, Words
 
 
-def asking(name: str) -> Callable[..., Any]:
-    """What a notebook calls to ask a question of a kind. Raises ``AttributeError``."""
-    if name.isidentifier() and (Path(__file__).parent / name / "__init__.py").is_file():
-        found: Callable[..., Any] = import_module(f"{__name__}.{name}").ask
-        return found
-    raise AttributeError(f"there is no kind of question {name!r}")
+def asking() -> dict[str, Callable[..., Any]]:
+    """What notebooks call to ask a question, by name: the functions of each kind's ``ask.py``.
+
+    Raises ``TypeError`` where two kinds have a function of one name.
+    """
+    found: dict[str, Callable[..., Any]] = {}
+    for kind in _folders():
+        module = import_module(f"{__name__}.{kind}.ask")
+        for name, function in vars(module).items():
+            if isfunction(function) and function.__module__ == module.__name__ and name[0] != "_":
+                if name in found:
+                    raise TypeError(f"two kinds of questions have a function {name}")
+                found[name] = function
+    return found
 
 
 def form(question: Question, words: Words, label: Translations) -> Json:
     """How ``question`` is answered; ``words`` says its options or steps, ``label`` its name."""
     drawn: Json = _of(type(question)).form(question, words, label)
     return drawn
+
+
+def title(question: Question) -> Translated:
+    """What a question of this kind is called."""
+    called: Translated = _of(type(question)).TITLE
+    return called
 
 
 def unfilled(question: Question, raw: object) -> Translated | None:
@@ -71,9 +86,13 @@ def _to_do(name: str | None) -> list[Translated]:
 def form_words() -> Mapping[str, Translated]:
     """What the scripts of all kinds say."""
     said: dict[str, Translated] = {}
-    for path in sorted(Path(__file__).parent.glob("*/__init__.py")):
-        said |= getattr(import_module(f"{__name__}.{path.parent.name}"), "WORDS", {})
+    for kind in _folders():
+        said |= getattr(import_module(f"{__name__}.{kind}"), "WORDS", {})
     return said
+
+
+def _folders() -> list[str]:
+    return sorted(path.parent.name for path in Path(__file__).parent.glob("*/__init__.py"))
 
 
 @cache

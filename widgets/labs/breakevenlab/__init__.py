@@ -41,8 +41,8 @@ class BreakEvenLab(ChartLab):
     def begin(self) -> None:
         """See :meth:`Lab.begin`. The worked order of the course, in its first month."""
         self._orders = 200
-        self._fixed = 3_000
-        self._left = 1_089
+        self._fixed = int(pricing.WORKED_FIXED)
+        self._left = money.fen(pricing.WORKED.left)
 
     def state(self) -> dict[str, Any]:
         """See :meth:`Lab.state`. ``fixed`` is in yuan, ``left`` in fen."""

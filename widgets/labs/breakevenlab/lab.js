@@ -4,9 +4,14 @@ import { labFrame, mountLab } from "../../core/lab.js";
 import { makeIds, makeSender } from "../../core/widget.js";
 import "./lab.css";
 
+/** @import { NumberLook } from "../../core/controls.js" */
+/** @import { Content } from "../../core/dom.js" */
+/** @import { Unit } from "../../core/numbers.js" */
 /** @import { Model, View } from "../../core/widget.js" */
 
-/** @param {View} view */
+/** @typedef {View & { heads: Content[], rows: { orders: Content, bring: Content, end: Content }[] }} Months */
+
+/** @param {Months} view */
 function monthsTable(view) {
   return html(
     "div",
@@ -38,8 +43,9 @@ export default {
   render({ model, el }) {
     const id = makeIds();
     const send = makeSender(model);
-    const draw = (view) => {
+    const draw = (/** @type {Months} */ view) => {
       const { words } = view;
+      /** @type {(name: string, unit: Unit, more?: Partial<NumberLook>) => NumberLook} */
       const control = (name, unit, more) => ({
         label: words[name],
         less: words[`${name}_less`],

@@ -4,9 +4,20 @@ import { labFrame, mountLab } from "../../core/lab.js";
 import { makeIds, makeSender, request } from "../../core/widget.js";
 import "./lab.css";
 
+/** @import { Content, Translations } from "../../core/dom.js" */
 /** @import { Ids, Model, View } from "../../core/widget.js" */
 
-// A pretend sticker: drawn from the squares of a real code with an invented content.
+/** @typedef {{ id: string, code: string[], name: Content, payee: Content, look_label: Translations }} Side */
+/** @typedef {{ number: number, time: Content, counter: Content, yuan: Content, ticked: boolean, tick_label: Translations }} Sale */
+/** @typedef {View & { counters: Side[], sales: Sale[], payments: { time: Content, yuan: Content }[] }} Shop */
+
+/**
+ * A pretend sticker: drawn from the squares of a real code with an invented content.
+ * @param {string[]} rows
+ * @param {number} x
+ * @param {number} y
+ * @param {number} size
+ */
 function sticker(rows, x, y, size) {
   const side = rows.length;
   const path = rows
@@ -23,6 +34,7 @@ function sticker(rows, x, y, size) {
 /**
  * One counter with its stand, and beside it a customer's phone once the code was scanned.
  * @param {View} view
+ * @param {Side & { look(): void }} side
  * @param {Ids} id
  */
 function counter(view, side, id) {
@@ -47,6 +59,7 @@ function counter(view, side, id) {
   );
 }
 
+/** @param {Side} side */
 function phone(side) {
   return svg(
     "g",
@@ -63,13 +76,13 @@ function phone(side) {
 }
 
 /**
- * @param {View} view
+ * @param {Shop} view
  * @param {Ids} id
  * @param {Model} model
  */
 function salesTable(view, id, model) {
   const { words } = view;
-  const arrived = (sale) =>
+  const arrived = (/** @type {Sale} */ sale) =>
     html("input", {
       type: "checkbox",
       class: "counter-tick",
@@ -105,7 +118,7 @@ function salesTable(view, id, model) {
   );
 }
 
-/** @param {View} view */
+/** @param {Shop} view */
 function paymentsTable(view) {
   const { words } = view;
   return html(
@@ -126,7 +139,7 @@ export default {
   render({ model, el }) {
     const id = makeIds();
     const send = makeSender(model);
-    const draw = (view) => {
+    const draw = (/** @type {Shop} */ view) => {
       const { words } = view;
       const sides = view.counters.map((side) => ({ ...side, look: () => request(model, "look", { counter: side.id }) }));
       const sale = {

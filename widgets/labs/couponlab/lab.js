@@ -4,12 +4,30 @@ import { labFrame, mountLab } from "../../core/lab.js";
 import { makeIds, makeSender, request } from "../../core/widget.js";
 import "./lab.css";
 
+/** @import { NumberLook } from "../../core/controls.js" */
+/** @import { Content, Translations } from "../../core/dom.js" */
 /** @import { Model, View } from "../../core/widget.js" */
 
-// One stair: what a step is called and takes off, its bar, and the price it leaves. What
-// was taken off is a dashed rest of the bar; what came on top has a line at the old price.
+/** @typedef {{ name: Content, yuan: Content, height: number, before: number, taken: Content }} Stair */
+/**
+ * @typedef {{
+ *   number: number, kind: string, name: Content, amount: number, least_amount: number,
+ *   most_amount: number, least: number,
+ * }} Step
+ */
+/** @typedef {{ id: string, text: Content }} Choice */
+/** @typedef {View & { steps: Step[], stairs: Stair[], facts: Content[], examples: Choice[], kinds: Choice[] }} Stack */
+/** @typedef {(value: number) => unknown} Change */
+
+/**
+ * One stair: what a step is called and takes off, its bar, and the price it leaves. What
+ * was taken off is a dashed rest of the bar; what came on top has a line at the old price.
+ * @param {Stair} stair
+ * @param {number} place
+ * @param {Content} unit
+ */
 function couponStair({ name, yuan, height, before, taken }, place, unit) {
-  const share = (part) => `${part * 100}%`;
+  const share = (/** @type {number} */ part) => `${part * 100}%`;
   const risen = height > before;
   return html(
     "li",
@@ -26,7 +44,13 @@ function couponStair({ name, yuan, height, before, taken }, place, unit) {
   );
 }
 
-/** @param {View} view */
+/**
+ * @param {Stack} view
+ * @param {Step} step
+ * @param {number} place
+ * @param {number} way
+ * @param {() => void} press
+ */
 function couponMover(view, step, place, way, press) {
   const { words } = view;
   const up = way < 0;
@@ -48,17 +72,19 @@ export default {
     const id = makeIds();
     const send = makeSender(model);
 
+    /** @type {(view: Stack, step: Step, name: string, more: Omit<NumberLook, "label" | "less" | "more">, change: Change) => Content} */
     const number = (view, step, name, more, change) => {
       const { words } = view;
       const label = words[name];
-      const said = (word) => ({ zh: `${label.zh}：${word.zh}`, en: `${label.en}: ${word.en}` });
+      const said = (/** @type {Translations} */ word) => ({ zh: `${label.zh}：${word.zh}`, en: `${label.en}: ${word.en}` });
       return numberControl(id, `${name}-${step.number}`, { label, less: said(words.less), more: said(words.more), ...more }, change);
     };
 
+    /** @type {(view: Stack, step: Step) => Content} */
     const numbers = (view, step) => {
       const { words } = view;
-      const amount = (wish) => send("amount", { step: step.number, amount: wish }, `amount-${step.number}`);
-      const least = (fen) => send("least", { step: step.number, fen }, `least-${step.number}`);
+      const amount = (/** @type {number} */ wish) => send("amount", { step: step.number, amount: wish }, `amount-${step.number}`);
+      const least = (/** @type {number} */ fen) => send("least", { step: step.number, fen }, `least-${step.number}`);
       const range = { value: step.amount, least: step.least_amount, most: step.most_amount };
       if (step.kind === "tenths") return number(view, step, "tenths", { ...range, unit: words.tenths_unit, places: 1 }, amount);
       if (step.kind === "down" || step.kind === "up") return number(view, step, "share", { ...range, unit: words.share_unit }, amount);
@@ -68,13 +94,14 @@ export default {
       return [number(view, step, "least", from, least), money];
     };
 
-    const drop = (step) => () => {
+    const drop = (/** @type {Step} */ step) => () => {
       /** @type {HTMLElement | null} */
       const stays = el.querySelector('[data-key="add-tenths"]');
       stays?.focus(); // the button that was pressed will be gone
       request(model, "drop", { step: step.number });
     };
 
+    /** @type {(view: Stack) => (step: Step, place: number) => Content} */
     const stackStep = (view) => (step, place) =>
       html(
         "li",
@@ -89,7 +116,7 @@ export default {
         html("details", {}, html("summary", {}, view.words.change), html("div", { class: "q-stack" }, numbers(view, step))),
       );
 
-    const stack = (view) =>
+    const stack = (/** @type {Stack} */ view) =>
       html(
         "div",
         { role: "group", "aria-labelledby": id("stack"), "data-key": "stack" },
@@ -97,6 +124,7 @@ export default {
         view.steps.length ? html("ol", { class: "q-steps coupon-steps" }, view.steps.map(stackStep(view))) : html("p", { class: "q-help" }, view.words.empty),
       );
 
+    /** @type {(key: string, name: Content, list: Choice[], press: (id: string) => void, off?: boolean) => Content} */
     const presses = (key, name, list, press, off) =>
       html(
         "div",
@@ -105,8 +133,9 @@ export default {
         html("div", { class: "q-row coupon-presses" }, list.map(({ id: one, text }) => button(text, `${key}-${one}`, () => press(one), { off }))),
       );
 
-    const draw = (view) => {
+    const draw = (/** @type {Stack} */ view) => {
       const { words } = view;
+      /** @type {(name: string, least: number) => NumberLook} */
       const money = (name, least) => ({
         label: words[name],
         less: words[`${name}_less`],

@@ -4,12 +4,21 @@ import { labFrame, mountLab } from "../../core/lab.js";
 import { makeIds, makeSender, request } from "../../core/widget.js";
 import "./lab.css";
 
+/** @import { Content } from "../../core/dom.js" */
 /** @import { Ids, Model, View } from "../../core/widget.js" */
+
+/** @typedef {{ id: string, yuan: Content, height: number }} Bar */
+/** @typedef {{ id: string, name: Content, sign: string, change: Content, bars: Bar[] }} Couple before and now */
+/** @typedef {View & { pairs: Couple[], facts: Content[] }} Market */
 
 const DEMAND_TOP = 16; // percent of the picture's height above the highest bar, for its number
 const DEMAND_MIDDLES = [13.5, 36.5, 63.5, 86.5]; // of the bars, in percent of the width
 const DEMAND_BREADTH = 19;
 
+/**
+ * @param {Bar} bar
+ * @param {number} middle
+ */
 function demandBar({ id: when, yuan, height }, middle) {
   const high = height * (100 - DEMAND_TOP);
   return [
@@ -19,11 +28,12 @@ function demandBar({ id: when, yuan, height }, middle) {
 }
 
 /**
- * @param {View} view
+ * @param {Market} view
  * @param {Ids} id
  */
 function demandPicture(view, id) {
   const bars = view.pairs.flatMap((pair) => pair.bars);
+  /** @type {(pair: Couple) => Content} */
   const caption = ({ id: name, name: text, sign, change }) =>
     html(
       "p",
@@ -48,7 +58,7 @@ export default {
   render({ model, el }) {
     const id = makeIds();
     const send = makeSender(model);
-    const draw = (view) => {
+    const draw = (/** @type {Market} */ view) => {
       const { words } = view;
       const price = {
         label: words.price,

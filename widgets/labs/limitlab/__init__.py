@@ -47,11 +47,6 @@ STATUS: dict[Status, Translated | str] = {
     "later": "",
 }
 
-CODES: dict[payments.CodeKind, Translated] = {
-    "static": message("static code"),
-    "dynamic": message("dynamic code"),
-}
-
 
 class LimitLab(Lab):
     """Step through a day's scans and see what a payer may still pay with static codes."""
@@ -175,7 +170,7 @@ class LimitLab(Lab):
             "number": scan.number,
             "time": scan.time,
             "payer": translations(PAYERS[scan.payer]),
-            "code": translations(CODES[scan.code]),
+            "code": translations(payments.CODES[scan.code]),
             "yuan": _yuan(scan.fen),
             "status": status,
             "word": translations(STATUS[status]),
@@ -190,7 +185,7 @@ class LimitLab(Lab):
             number=scan.number,
             time=scan.time,
             payer=PAYERS[scan.payer],
-            code=CODES[scan.code],
+            code=payments.CODES[scan.code],
         )
         return {"number": scan.number, "yuan": scan.fen // 100, "help": translations(who)}
 

@@ -4,11 +4,26 @@ import { labFrame, mountLab } from "../../core/lab.js";
 import { makeIds, makeSender, request } from "../../core/widget.js";
 import "./lab.css";
 
+/** @import { Content } from "../../core/dom.js" */
 /** @import { Ids, Model, View } from "../../core/widget.js" */
+
+/**
+ * @typedef {{
+ *   number: number, status: keyof typeof SIGNS, time: Content, payer: Content, code: Content,
+ *   yuan: Content, word: Content,
+ * }} Scan
+ */
+/** @typedef {View & { heads: { text: Content, number: boolean }[], scans: Scan[] }} Day */
 
 const MOST_SHOWN = 1.3; // the bar reaches a little beyond the limit, for what does not fit
 
-/** @param {View} view */
+/**
+ * @param {View} view
+ * @param {string} kind
+ * @param {number} from
+ * @param {number} fen
+ * @param {Content} text
+ */
 function part(view, kind, from, fen, text) {
   const scale = 100 / (view.limit * MOST_SHOWN);
   const start = from * scale;
@@ -46,6 +61,7 @@ function bar(view, id) {
 
 const SIGNS = { counted: "✓", free: "✓", other: "–", refused: "×", next: "→", later: "" };
 
+/** @param {Scan} scan */
 function scanRow(scan) {
   const state = SIGNS[scan.status] && html("span", { "aria-hidden": "true" }, `${SIGNS[scan.status]} `);
   return html(
@@ -60,7 +76,7 @@ function scanRow(scan) {
   );
 }
 
-/** @param {View} view */
+/** @param {Day} view */
 function scans(view) {
   return html(
     "div",
@@ -80,9 +96,9 @@ export default {
   render({ model, el }) {
     const id = makeIds();
     const send = makeSender(model);
-    const draw = (view) => {
+    const draw = (/** @type {Day} */ view) => {
       const { words } = view;
-      const go = (position) => send("go", { position });
+      const go = (/** @type {number} */ position) => send("go", { position });
       const place = { label: words.position, less: words.back, more: words.next, unit: view.of, value: view.position, least: 0, most: view.scans.length };
       const amount = view.next && {
         label: words.amount,

@@ -4,7 +4,12 @@ import { labFrame, mountLab } from "../../core/lab.js";
 import { makeIds, makeSender, request } from "../../core/widget.js";
 import "./lab.css";
 
+/** @import { Content } from "../../core/dom.js" */
 /** @import { Ids, Model, Sender, View } from "../../core/widget.js" */
+
+/** @typedef {{ id: string, how: Content, sign: string, text: Content, price: number, profit: number }} Way */
+/** @typedef {View & { ways: Way[] | null, examples: { id: number, text: Content, on: boolean }[] }} Measured */
+/** @typedef {(fen: number) => number} Scale */
 
 const MARGIN_TICKS = [5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2000, 2500, 5000, 10000];
 const MARGIN_LABELS = 6; // numbers on a ruler, at most
@@ -12,13 +17,14 @@ const MARGIN_FREE = 7; // percent of the width that stay free around what is rea
 const MARGIN_BAR = { y: 4.1, height: 3.6 }; // rem
 const MARGIN_HEIGHT = 11.8; // rem
 
-const rem = (size) => `${size}rem`;
-const percent = (share) => `${share}%`;
+const rem = (/** @type {number} */ size) => `${size}rem`;
+const percent = (/** @type {number} */ share) => `${share}%`;
 
 /**
  * Where an amount of fen stands, in percent of the width. The profit begins at 0, and the
  * cost follows it up to the price; so a loss lies left of 0.
  * @param {View} view
+ * @returns {Scale}
  */
 function marginScale(view) {
   const least = Math.min(0, view.profit);
@@ -28,6 +34,10 @@ function marginScale(view) {
 /**
  * A ruler of which 100 % are `whole` fen, from the least to the most that the bar shows.
  * @param {View} view
+ * @param {Scale} scale
+ * @param {number} whole
+ * @param {number} baseline
+ * @param {1 | -1} way
  */
 function ruler(view, scale, whole, baseline, way) {
   const least = (100 * Math.min(0, view.profit)) / whole;
@@ -35,9 +45,9 @@ function ruler(view, scale, whole, baseline, way) {
   const step = MARGIN_TICKS.find((one) => (most - least) / one <= MARGIN_LABELS) ?? most - least;
   const steps = [];
   for (let tick = Math.ceil(least / step); tick <= most / step + 1e-9; tick += 1) steps.push(tick * step);
-  const at = (share) => scale((share * whole) / 100);
-  const far = (share) => Math.abs(at(share) - scale(view.profit)) >= MARGIN_FREE;
-  const anchor = (share) => (at(share) < 4 ? "start" : at(share) > 94 ? "end" : "middle");
+  const at = (/** @type {number} */ share) => scale((share * whole) / 100);
+  const far = (/** @type {number} */ share) => Math.abs(at(share) - scale(view.profit)) >= MARGIN_FREE;
+  const anchor = (/** @type {number} */ share) => (at(share) < 4 ? "start" : at(share) > 94 ? "end" : "middle");
   return [
     svg("line", { class: "margin-tick", x1: "0", x2: "100%", y1: rem(baseline), y2: rem(baseline) }),
     svg("line", { class: "margin-ruler", x1: percent(at(0)), x2: percent(at(100)), y1: rem(baseline), y2: rem(baseline) }),
@@ -56,13 +66,25 @@ function ruler(view, scale, whole, baseline, way) {
   ];
 }
 
+/**
+ * @param {number} at
+ * @param {number} y
+ * @param {Content} text
+ * @param {string} key
+ */
 function readOff(at, y, text, key) {
   const anchor = at < 33 ? "start" : at > 67 ? "end" : "middle";
   const dx = { start: "0.4rem", middle: "0", end: "-0.4rem" }[anchor];
   return svg("text", { class: "margin-text", x: percent(at), dx, y: rem(y), "text-anchor": anchor, "data-key": key }, text);
 }
 
-// A part of the bar, with its amount inside if there is room for it.
+/**
+ * A part of the bar, with its amount inside if there is room for it.
+ * @param {string} kind
+ * @param {number} start
+ * @param {number} end
+ * @param {Content} yuan
+ */
 function marginPart(kind, start, end, yuan) {
   const { y, height } = MARGIN_BAR;
   return [
@@ -79,6 +101,7 @@ function marginPart(kind, start, end, yuan) {
  * @param {boolean} loses
  */
 function legend({ words, parts }, loses) {
+  /** @type {(kind: string, name: Content, yuan: string) => Content} */
   const part = (kind, name, yuan) => html("li", {}, html("span", { class: `margin-swatch margin-swatch--${kind}`, "aria-hidden": "true" }), name, ` ${yuan}`);
   const rows = loses
     ? [part("loss", words.loss, parts.loss), part("cost", words.paid, parts.price), html("li", {}, "= ", words.cost, ` ${parts.cost}`)]
@@ -117,12 +140,12 @@ function marginPicture(view, id) {
 
 /**
  * A wanted margin, reached by dividing, beside what adding the same share brings.
- * @param {View} view
+ * @param {Measured} view
  */
 function ways(view) {
   if (!view.ways) return null;
   const most = Math.max(...view.ways.map((way) => way.price));
-  const scale = (fen) => percent((100 * fen) / most);
+  const scale = (/** @type {number} */ fen) => percent((100 * fen) / most);
   return html(
     "div",
     { class: "margin-ways lab-part", "data-key": "ways" },
@@ -148,6 +171,8 @@ function ways(view) {
  * @param {Ids} id
  * @param {Sender} send
  * @param {View} view
+ * @param {string} name
+ * @param {number} most
  */
 function amount(id, send, view, name, most) {
   const { words } = view;
@@ -171,7 +196,7 @@ export default {
   render({ model, el }) {
     const id = makeIds();
     const send = makeSender(model);
-    const draw = (view) => {
+    const draw = (/** @type {Measured} */ view) => {
       const { words } = view;
       return labFrame(model, view, id, {
         wide: true,

@@ -5,25 +5,39 @@ import { makeIds, makeSender, request } from "../../core/widget.js";
 import "./lab.css";
 
 /** @import { NumberLook } from "../../core/controls.js" */
+/** @import { Content } from "../../core/dom.js" */
 /** @import { Ids, Model, Sender, View } from "../../core/widget.js" */
+
+/** @typedef {{ id: string, name: Content, yuan: string, from: number, to: number }} Piece */
+/** @typedef {{ id: string, name: Content, rule?: Content, amount?: Content, left?: Content }} Cost */
+/** @typedef {{ id: string, name: Content, yuan: Content, share: Content }} Way */
+/** @typedef {{ value: Content, text: Content, naive?: Content }} Fact */
+/** @typedef {{ ways: Way[], roas: Fact, orders: Fact, fixed: NumberLook & { id: string } }} Facts */
+/** @typedef {View & { price: number, taken: number, pieces: Piece[], rows: Cost[], facts: Facts | null }} Peeled */
+/** @typedef {(fen: number) => number} Scale */
 
 const PEEL_BAR = 3; // rem: the height of the price's bar
 const PEEL_LANE = 1.9; // rem: one piece below the other
 const PEEL_INSIDE = 25; // percent of the width that "left 24.90" needs inside the bar
 
-const rem = (size) => `${size}rem`;
-const percent = (share) => `${share}%`;
+const rem = (/** @type {number} */ size) => `${size}rem`;
+const percent = (/** @type {number} */ share) => `${share}%`;
 
 /**
  * Where an amount of fen stands, in percent of the width. What is lost lies left of 0.
- * @param {View} view
+ * @param {Peeled} view
+ * @returns {Scale}
  */
 function peelScale(view) {
   const least = Math.min(0, ...view.pieces.map((piece) => piece.from));
   return (fen) => (100 * (fen - least)) / (view.price - least);
 }
 
-// Beside a piece from `start` to `end` percent, or in it: wherever there is most room.
+/**
+ * Beside a piece from `start` to `end` percent, or in it: wherever there is most room.
+ * @param {number} start
+ * @param {number} end
+ */
 function peelRoom(start, end) {
   const rooms = [
     { size: start, at: { x: percent(start), dx: "-0.5rem", "text-anchor": "end" } },
@@ -33,6 +47,13 @@ function peelRoom(start, end) {
   return rooms.reduce((best, room) => (room.size > best.size ? room : best));
 }
 
+/**
+ * @param {string} kind
+ * @param {number} start
+ * @param {number} end
+ * @param {number} y
+ * @param {number} height
+ */
 function peelRect(kind, start, end, y, height) {
   return svg("rect", { class: kind, x: percent(start), y: rem(y), width: percent(end - start), height: rem(height), "data-key": kind });
 }
@@ -40,6 +61,7 @@ function peelRect(kind, start, end, y, height) {
 /**
  * The price with what is left of it, and what was taken off it as an empty outline.
  * @param {View} view
+ * @param {Scale} scale
  */
 function priceBar(view, scale) {
   const [zero, left] = [scale(0), scale(view.left)];
@@ -53,6 +75,11 @@ function priceBar(view, scale) {
   ];
 }
 
+/**
+ * @param {Piece} piece
+ * @param {number} number
+ * @param {Scale} scale
+ */
 function taken(piece, number, scale) {
   const [start, end] = [scale(piece.from), scale(piece.to)];
   const y = PEEL_BAR + number * PEEL_LANE + 0.3;
@@ -66,7 +93,7 @@ function taken(piece, number, scale) {
 }
 
 /**
- * @param {View} view
+ * @param {Peeled} view
  * @param {Ids} id
  */
 function peelPicture(view, id) {
@@ -148,8 +175,12 @@ function change(view, id, model, send) {
   );
 }
 
+/**
+ * @param {Cost} cost
+ * @param {"later" | "now" | "taken"} kind
+ */
 function row({ id, name, rule, amount, left }, kind) {
-  const cell = (yuan) => html("td", { class: "q-number" }, yuan ?? "–");
+  const cell = (/** @type {Content} */ yuan) => html("td", { class: "q-number" }, yuan ?? "–");
   return html(
     "tr",
     { class: `peel-row peel-row--${kind}`, "data-key": `row-${id}`, "data-taken": kind === "later" ? "no" : "yes" },
@@ -160,10 +191,10 @@ function row({ id, name, rule, amount, left }, kind) {
   );
 }
 
-/** @param {View} view */
+/** @param {Peeled} view */
 function costs(view) {
   const { words, deposit } = view;
-  const kind = (place) => (place >= view.taken ? "later" : place === view.taken - 1 ? "now" : "taken");
+  const kind = (/** @type {number} */ place) => (place >= view.taken ? "later" : place === view.taken - 1 ? "now" : "taken");
   return html(
     "div",
     { class: "lab-part lab-scroll", "data-key": "costs" },
@@ -200,6 +231,12 @@ function deposit(view, model) {
   );
 }
 
+/**
+ * @param {string} key
+ * @param {Content} title
+ * @param {Fact} said
+ * @param {...Content} more
+ */
 function fact(key, title, { value, text, naive }, ...more) {
   return html(
     "div",
@@ -213,7 +250,7 @@ function fact(key, title, { value, text, naive }, ...more) {
 }
 
 /**
- * @param {View} view
+ * @param {Peeled} view
  * @param {Ids} id
  * @param {Sender} send
  */
@@ -241,6 +278,7 @@ function facts(view, id, send) {
   );
 }
 
+/** @param {View} view */
 function sources({ words, check }) {
   return html(
     "div",
@@ -255,7 +293,7 @@ export default {
   render({ model, el }) {
     const id = makeIds();
     const send = makeSender(model);
-    const draw = (view) => {
+    const draw = (/** @type {Peeled} */ view) => {
       const words = { ...view.words, question: view.story };
       return labFrame(model, { ...view, words }, id, {
         wide: true,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from qihang.commerce import money, pricing
-from qihang.commerce.pricing import CostName, Offer
+from qihang.commerce.pricing import WORKED, WORKED_FIXED, CostName, Offer
 from qihang.commerce.rates import rate
 from qihang.language.messages import Translated, message
 
@@ -31,29 +31,32 @@ class Setting:
         return Decimal(value).scaleb(-self.places)
 
 
-def _yuan(label: Translated, start: int, most: int, help: Translated | str = "") -> Setting:
-    return Setting(label, message("yuan"), start, 0, most, step=10, places=2, help=help)
+def _yuan(label: Translated, start: Decimal, most: int, help: Translated | str = "") -> Setting:
+    fen = money.fen(start)
+    return Setting(label, message("yuan"), fen, 0, most, step=10, places=2, help=help)
 
 
 PRICE = Setting(
     message("Price"),
     message("yuan"),
-    3990,
-    100,
-    10_000,
-    10,
-    2,
-    message("What the buyer pays for a box."),
+    money.fen(WORKED.price),
+    least=100,
+    most=10_000,
+    step=10,
+    places=2,
+    help=message("What the buyer pays for a box."),
 )
 
 COSTS: dict[CostName, Setting] = {
-    "goods": _yuan(message("Goods"), 1500, 8000, message("Yuan for each order.")),
-    "packaging": _yuan(message("Packaging"), 200, 2000, message("Yuan for each order.")),
-    "parcel": _yuan(message("Parcel"), 500, 2000, message("Yuan for each order.")),
+    "goods": _yuan(message("Goods"), WORKED.goods, 8000, message("Yuan for each order.")),
+    "packaging": _yuan(
+        message("Packaging"), WORKED.packaging, 2000, message("Yuan for each order.")
+    ),
+    "parcel": _yuan(message("Parcel"), WORKED.parcel, 2000, message("Yuan for each order.")),
     "refunds": Setting(
         message("Refunds"),
         message("of 100 orders"),
-        5,
+        int(WORKED.refunds * 100),
         0,
         50,
         help=message("The whole price goes back, and fresh goods are lost."),
@@ -61,19 +64,23 @@ COSTS: dict[CostName, Setting] = {
     "fee": Setting(
         message("Platform fee"),
         "%",
-        int(FEE.value * 10),
+        int(WORKED.fee * 1000),
         0,
         200,
         places=1,
         help=message("A share of the money that stays after refunds."),
     ),
-    "ads": Setting(message("Ads"), "%", 12, 0, 60, help=message("A share of the price.")),
+    "ads": Setting(
+        message("Ads"), "%", int(WORKED.ads * 100), 0, 60, help=message("A share of the price.")
+    ),
 }
 
 SETTINGS: dict[str, Setting] = {
     "price": PRICE,
     **{str(name): setting for name, setting in COSTS.items()},
-    "fixed": Setting(message("Fixed cost of a month"), message("yuan"), 3000, 0, 20_000, step=100),
+    "fixed": Setting(
+        message("Fixed cost of a month"), message("yuan"), int(WORKED_FIXED), 0, 20_000, step=100
+    ),
 }
 
 CHOICES = ("price", *pricing.COSTS)

@@ -4,14 +4,21 @@ import { labFrame, mountLab } from "../../core/lab.js";
 import { makeIds, makeSender, request } from "../../core/widget.js";
 import "./lab.css";
 
+/** @import { Content, Drawn } from "../../core/dom.js" */
 /** @import { Ids, Model, Sender, View } from "../../core/widget.js" */
+
+/** @typedef {{ id: string, name: Content }} Named */
+/** @typedef {{ id: string, help: Content }} Level */
+/** @typedef {View & { examples: Named[], parts: Named[], levels: Level[], facts: { name: Content, value: Content }[] }} Made */
+/** @typedef {(y: number, x: number) => boolean} Wanted */
 
 /**
  * One path for all squares of `rows` that pass `wanted`, run by run.
  * @param {string[]} rows
- * @param {(y: number, x: number) => boolean} wanted
+ * @param {Wanted} wanted
  */
 function squaresPath(rows, wanted) {
+  /** @type {string[]} */
   const path = [];
   rows.forEach((row, y) => {
     for (let x = 0; x < row.length; x += 1) {
@@ -35,8 +42,11 @@ function codePicture(view, id) {
   const edge = view.quiet;
   const all = side + 2 * (edge + view.table);
   const any = view.part !== "whole";
+  /** @type {Wanted} */
   const dark = (y, x) => rows[y][x] === "1";
+  /** @type {Wanted} */
   const marked = (y, x) => marks[y][x] === "1";
+  /** @type {(name: string, wanted: Wanted) => Drawn} */
   const layer = (name, wanted) => svg("path", { class: name, d: squaresPath(rows, wanted) });
   return svg(
     "svg",
@@ -82,7 +92,7 @@ function textField(view, id, send) {
 }
 
 /**
- * @param {View} view
+ * @param {Made} view
  * @param {Ids} id
  * @param {Model} model
  */
@@ -108,17 +118,18 @@ function masks(view, id, model) {
   const digits = [0, 1, 2, 3, 4, 5, 6, 7].map((mask) => ({ id: String(mask), text: String(mask) }));
   const options = [{ id: "auto", text: view.words.mask_auto }, ...digits];
   const chosen = view.mask === null ? "auto" : String(view.mask);
-  const choose = (mask) => request(model, "mask", { mask: mask === "auto" ? null : Number(mask) });
+  const choose = (/** @type {string} */ mask) => request(model, "mask", { mask: mask === "auto" ? null : Number(mask) });
   return radios(id, "mask", view.words.mask, options, chosen, choose, { compact: true, help: view.words.mask_help });
 }
 
+/** @param {View} view */
 function reading({ reading: said }) {
   if (!said) return null;
   const good = said.reads && said.enough;
   return note(good ? "ok" : "notyet", said.reads ? "✓" : "×", said.text, "reading");
 }
 
-/** @param {View} view */
+/** @param {Made} view */
 function facts(view) {
   return html(
     "table",
@@ -137,7 +148,7 @@ export default {
   render({ model, el }) {
     const id = makeIds();
     const send = makeSender(model);
-    const draw = (view) => {
+    const draw = (/** @type {Made} */ view) => {
       const { words } = view;
       const levels = view.levels.map((level) => ({ id: level.id, text: level.id, help: level.help }));
       const parts = view.parts.map((part) => ({ id: part.id, text: part.name }));

@@ -2,10 +2,13 @@ import { html } from "../../core/dom.js";
 import { mount } from "../../core/widget.js";
 import "./lab.css";
 
+/** @import { Content } from "../../core/dom.js" */
 /** @import { Model } from "../../core/widget.js" */
 
-// Fees and rules of law, each with its source.
-
+/**
+ * A fee or a rule of law, with its source.
+ * @param {{ text: Content, check: Content, source: Content }} rule
+ */
 function ruleCard(rule) {
   return html(
     "li",

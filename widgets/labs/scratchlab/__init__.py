@@ -132,6 +132,7 @@ class ScratchLab(Lab):
             "words": bilingual(_WORDS),
             "level": self._level,
             "levels": mending(),
+            "quiet": codes.QUIET_ZONE,
             "rows": squares(codes.damage(_modules(self._level), self._damage)),
             "scratched": squares(
                 [(row, column) in self._damage for column in range(_side())]

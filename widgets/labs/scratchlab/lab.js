@@ -5,19 +5,26 @@ import { morph } from "../../core/morph.js";
 import { makeIds, makeSender, request, viewOf } from "../../core/widget.js";
 import "./lab.css";
 
-/** @import { Ids, Model, View } from "../../core/widget.js" */
+/** @import { Content, Listener } from "../../core/dom.js" */
+/** @import { Ids, Model, Sender, View } from "../../core/widget.js" */
 
-const QUIET = 4;
+/** @typedef {number[]} Square row and column */
+/** @typedef {{ level: string, mends: Content, stopped: Content, covered: Content }} Row */
+/** @typedef {View & { rows: string[], scratched: string[], quiet: number, levels: { id: string, help: Content }[], table: Row[] }} Label */
 
 // What a pointer or the keyboard is painting now, shown before Python has answered.
 class Stroke {
+  /** @param {Sender} send */
   constructor(send) {
     this.send = send;
     this.number = 0;
     this.heard = false;
+    this.on = false;
+    /** @type {Map<string, Square> | null} */
     this.squares = null;
   }
 
+  /** @param {boolean} on */
   begin(on) {
     // Later than any stroke of an earlier page on the same kernel.
     this.number = Math.max(this.number + 1, Math.floor(performance.now()));
@@ -34,27 +41,38 @@ class Stroke {
     this.send("paint", { stroke: this.number, cells: [...this.squares.values()], on: this.on });
   }
 
-  // Python's own view holds the stroke once it was heard; after that something else happened.
+  /**
+   * Python's own view holds the stroke once it was heard; after that something else happened.
+   * @param {View} view
+   */
   listen(view) {
     if (view.stroke === this.number) this.heard = true;
     else if (this.heard) this.squares = null;
   }
 
+  /**
+   * @param {Label} view
+   * @param {number} row
+   * @param {number} column
+   */
   scratched(view, row, column) {
     return this.squares?.has(`${row},${column}`) ? this.on : view.scratched[row][column] === "1";
   }
 }
 
-// The square under the pointer, or null beside the code.
-function squareAt(event, side) {
+/**
+ * The square under the pointer, or null beside the code.
+ * @param {any} event
+ * @param {Label} view
+ */
+function squareAt(event, { rows, quiet }) {
   const box = event.currentTarget.getBoundingClientRect();
-  const all = side + 2 * QUIET;
-  const column = Math.floor(((event.clientX - box.left) / box.width) * all) - QUIET;
-  const row = Math.floor(((event.clientY - box.top) / box.height) * all) - QUIET;
+  const side = rows.length;
+  const all = side + 2 * quiet;
+  const column = Math.floor(((event.clientX - box.left) / box.width) * all) - quiet;
+  const row = Math.floor(((event.clientY - box.top) / box.height) * all) - quiet;
   return row >= 0 && column >= 0 && row < side && column < side ? [row, column] : null;
 }
-
-/** @typedef {number[]} Square row and column */
 
 /** @type {Record<string, (square: Square, last: number) => Square>} */
 const MOVES = {
@@ -68,21 +86,34 @@ const MOVES = {
   PageDown: ([row, column]) => [row + 5, column],
 };
 
+/**
+ * @param {string} key
+ * @param {Square} square
+ * @param {number} side
+ */
 function moved(key, square, side) {
   return MOVES[key](square, side - 1).map((place) => Math.min(side - 1, Math.max(0, place)));
 }
 
-/** @param {View} view */
+/**
+ * @param {Label} view
+ * @param {Square} square
+ * @param {boolean} scratched
+ */
 function squareName(view, [row, column], scratched) {
   const { words } = view;
-  const name = (lang) =>
+  const name = (/** @type {"zh" | "en"} */ lang) =>
     `${words.row[lang]} ${row + 1}, ${words.column[lang]} ${column + 1}, ${(scratched ? words.damaged : words.whole)[lang]}`;
   return { zh: name("zh"), en: name("en") };
 }
 
 /**
- * @param {View} view
+ * @param {Label} view
  * @param {Ids} id
+ * @param {Stroke} stroke
+ * @param {number} row
+ * @param {number} column
+ * @param {boolean} active
  */
 function square(view, id, stroke, row, column, active) {
   const scratched = stroke.scratched(view, row, column);
@@ -101,12 +132,16 @@ function square(view, id, stroke, row, column, active) {
 }
 
 /**
- * @param {View} view
+ * @param {Label} view
  * @param {Ids} id
+ * @param {Stroke} stroke
+ * @param {Square} cursor
+ * @param {Record<string, Listener>} hand
  */
 function grid(view, id, stroke, cursor, hand) {
+  const { quiet } = view;
   const side = view.rows.length;
-  const all = side + 2 * QUIET;
+  const all = side + 2 * quiet;
   const [activeRow, activeColumn] = cursor;
   const places = [...Array(side).keys()];
   return html(
@@ -126,7 +161,7 @@ function grid(view, id, stroke, cursor, hand) {
     svg(
       "svg",
       {
-        viewBox: `${-QUIET} ${-QUIET} ${all} ${all}`,
+        viewBox: `${-quiet} ${-quiet} ${all} ${all}`,
         role: "none",
         "shape-rendering": "crispEdges",
         "data-key": "picture",
@@ -135,7 +170,7 @@ function grid(view, id, stroke, cursor, hand) {
         onpointerup: hand.up,
         onpointercancel: hand.up,
       },
-      svg("rect", { class: "code-ground", role: "none", x: -QUIET, y: -QUIET, width: all, height: all }),
+      svg("rect", { class: "code-ground", role: "none", x: -quiet, y: -quiet, width: all, height: all }),
       places.map((row) =>
         svg("g", { role: "row" }, places.map((column) =>
           square(view, id, stroke, row, column, row === activeRow && column === activeColumn),
@@ -146,7 +181,7 @@ function grid(view, id, stroke, cursor, hand) {
   );
 }
 
-/** @param {View} view */
+/** @param {Label} view */
 function levelTable(view) {
   const { words } = view;
   const heads = [words.table_level, words.table_mends, words.table_stopped, words.table_covered];
@@ -185,23 +220,25 @@ export default {
     const stroke = new Stroke(send);
     let cursor = [12, 12];
     let painting = false;
-    const redraw = () => morph(el, () => draw(viewOf(model)));
-    const isScratched = (/** @type {Square} */ [row, column]) => stroke.scratched(viewOf(model), row, column);
+    const seen = () => /** @type {Label} */ (viewOf(model));
+    const redraw = () => morph(el, () => draw(seen()));
+    const isScratched = (/** @type {Square} */ [row, column]) => stroke.scratched(seen(), row, column);
     const begin = (/** @type {Square} */ place) => {
       const on = !isScratched(place);
       stroke.begin(on);
       stroke.add(place);
     };
+    /** @type {Record<string, Listener>} */
     const hand = {
       key: (event) => {
-        if (event.key in MOVES) cursor = moved(event.key, cursor, viewOf(model).rows.length);
+        if (event.key in MOVES) cursor = moved(event.key, cursor, seen().rows.length);
         else if (event.key !== " ") return;
         else if (!event.repeat) begin(cursor);
         event.preventDefault();
         redraw();
       },
       down: (event) => {
-        const place = squareAt(event, viewOf(model).rows.length);
+        const place = squareAt(event, seen());
         if (!place || event.button !== 0) return;
         event.currentTarget.setPointerCapture(event.pointerId);
         painting = true;
@@ -210,7 +247,7 @@ export default {
         redraw();
       },
       move: (event) => {
-        const place = painting && squareAt(event, viewOf(model).rows.length);
+        const place = painting && squareAt(event, seen());
         if (!place) return;
         cursor = place;
         stroke.add(place);
@@ -220,7 +257,7 @@ export default {
         painting = false;
       },
     };
-    const draw = (view) => {
+    const draw = (/** @type {Label} */ view) => {
       stroke.listen(view);
       const { words } = view;
       const levels = view.levels.map((level) => ({ id: level.id, text: level.id, help: level.help }));

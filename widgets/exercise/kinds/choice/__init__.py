@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from qihang.language.messages import Bilingual
 from qihang.questions.choice import Choice
 from widgets.exercise.kinds.parts import Json, Translations, Words, options
+
+TITLE = Bilingual("选择", "a choice")
 
 
 def form(question: Choice, words: Words, label: Translations) -> Json:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from qihang.commerce.codes import LEVELS, RESTORES
-from qihang.language.messages import message
+from qihang.language.messages import Bilingual, message
 from qihang.questions.code import Code
 from widgets.exercise.kinds.parts import Json, Translations, Words, options
+
+TITLE = Bilingual("读码、选码", "a code")
 
 
 def form(question: Code, words: Words, label: Translations) -> Json:

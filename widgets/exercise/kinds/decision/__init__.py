@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from qihang.language.messages import Translated, message
+from qihang.language.messages import Bilingual, Translated, message
 from qihang.questions.decision import Decision
 from widgets.exercise.kinds.parts import Json, Translations, Words, options
+
+TITLE = Bilingual("决定和理由", "a decision and its reason")
 
 WORDS: dict[str, Translated] = {"because": message("Why?")}
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from qihang.language.messages import Bilingual
 from qihang.questions.number import Number
 from widgets.exercise.kinds.parts import Json, Translations, Words, unit_of
+
+TITLE = Bilingual("写一个数", "a number")
 
 
 def form(question: Number, words: Words, label: Translations) -> Json:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from qihang.language.messages import Translated, message
+from qihang.language.messages import Bilingual, Translated, message
 from qihang.questions.order import Order
 from widgets.exercise.kinds.parts import Json, Translations, Words, options
+
+TITLE = Bilingual("排先后", "steps in order")
 
 WORDS: dict[str, Translated] = {
     "up": message("Up"),

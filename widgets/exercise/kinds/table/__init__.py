@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qihang.language.messages import Translated, message, translations
+from qihang.language.messages import Bilingual, Translated, message, translations
 from qihang.questions.base import Unreadable, is_empty
 from qihang.questions.table import Cell, Field, Table
 from widgets.exercise.kinds.parts import Json, Translations, Words, unit_of
+
+TITLE = Bilingual("写一张表", "a table")
 
 WORDS: dict[str, Translated] = {
     "cell_right": message("Right"),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from qihang.language.messages import Translated, message, translations
+from qihang.language.messages import Bilingual, Translated, message, translations
 from qihang.questions.rules import RULES, WORD
 from qihang.questions.written import LENGTH, Written
 from widgets.exercise.kinds.parts import Json, Translations, Words
+
+TITLE = Bilingual("写一段话", "a text")
 
 WORDS: dict[str, Translated] = {
     "check_list": message("Check list:"),
