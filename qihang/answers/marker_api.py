@@ -46,10 +46,13 @@ class MarkerApi(MarkerCalls):
     def record_results(
         self, session: str, key: str, results: Sequence[MarkedSubmission]
     ) -> list[str]:
-        done, damaged = [], []
-        for row, result in self._found(session, results):
-            as_handed_in = "trouble" not in result or self._places.is_as_handed_in(row)
-            (done if as_handed_in else damaged).append((row, result))
+        found = self._found(session, results)
+        damaged = [
+            (row, result)
+            for row, result in found
+            if "trouble" in result and not self._places.is_as_handed_in(row)
+        ]
+        done = [one for one in found if one not in damaged]
         self._store.submissions.record_results(key, done)
         # It stays in place for the instructor to look at; without a key it is tried again.
         self._store.submissions.record_results(None, damaged)
