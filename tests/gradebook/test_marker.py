@@ -56,7 +56,7 @@ def test_the_best_submission_is_marked_again_once_it_is_back_in_place(answers):
     answers.page.hand_in(token)
     worse = SlowCourse(answers, points=1.0)
     run(worse, answers, answers.marker.to_mark_at_once())
-    best = answers.operator.in_place("1001", "s1")
+    best = answers.operator.in_place("1001", "t1")
     assert (best["attempt"], best["points"]) == (1, 3.0)
     assert worse.marked[-1] == nbgrader_timestamp(best["at"])
 

@@ -65,15 +65,15 @@ def test_a_question_says_the_points_that_nbgrader_knows(assignment):
 
 @pytest.mark.process
 @pytest.mark.parametrize("assignment", ASSIGNMENTS)
-def test_exercises_are_byte_for_byte_what_nbgrader_generates(site, assignment):
+def test_exercises_are_byte_for_byte_what_nbgrader_generates(real_site, assignment):
     kept = ROOT / "exercises" / assignment
     subprocess.run(
         [sys.executable, "-m", "nbgrader", "generate_assignment", assignment, "--force"],
-        cwd=site.root,
+        cwd=real_site.root,
         check=True,
         capture_output=True,
     )
-    fresh = site.exercises / assignment
+    fresh = real_site.exercises / assignment
     assert files(fresh) == files(kept)
     _, differing, missing = filecmp.cmpfiles(kept, fresh, files(kept), shallow=False)
     assert (differing, missing) == ([], [])
@@ -81,11 +81,11 @@ def test_exercises_are_byte_for_byte_what_nbgrader_generates(site, assignment):
 
 @pytest.mark.process
 @pytest.mark.parametrize("assignment", ASSIGNMENTS)
-def test_our_release_generates_the_same_bytes(site, assignment):
-    Course(site).generate(assignment)
+def test_our_release_generates_the_same_bytes(real_site, assignment):
+    Course(real_site).generate(assignment)
     for name in files(ROOT / "exercises" / assignment):
         kept = ROOT / "exercises" / assignment / name
-        assert (site.exercises / assignment / name).read_bytes() == kept.read_bytes()
+        assert (real_site.exercises / assignment / name).read_bytes() == kept.read_bytes()
 
 
 def files(folder: Path):
