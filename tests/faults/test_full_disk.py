@@ -205,7 +205,7 @@ def test_marking_stops_on_a_full_disk_and_goes_on_with_room(handed_in):
     before, after = done.stdout.split("\n\n")
     assert before.count("handed in, not marked") == len(NUMBERS)
     assert [line.split("\t")[:2] for line in after.splitlines()] == [
-        [number, f"{points}/20"] for number, points in zip(NUMBERS, ("20", "0") * 2, strict=True)
+        [number, f"{points}/4"] for number, points in zip(NUMBERS, ("4", "0") * 2, strict=True)
     ]
 
 
