@@ -6,10 +6,10 @@ import time
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
-from bench.classroom import Failed
 from bench.stock import nbgrader, stock_course
 from bench.submissions import ASSIGNMENT
 from qihang.system.site import Site
+from tests.support.classroom import Failed
 
 
 def stock_seconds(

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from bench.classroom import PIN, numbers, opened_site, running
+from bench.classroom import opened_site
 from bench.found import Found, Outcome, also
 from bench.processes import wait_until_resting
 from bench.progress import tell
@@ -20,7 +20,7 @@ from bench.seat import Incomplete, Lesson, Seat, http_client, lesson
 from bench.stats import summary
 from bench.stock import STUCK_S, Stock, unstuck
 from qihang.system.site import Site
-from tests.support.classroom import Classroom
+from tests.support.classroom import PIN, Classroom, numbers, running
 
 SESSION = "s1"
 WORKBOOK = WORKBOOKS[SESSION]

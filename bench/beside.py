@@ -17,8 +17,8 @@ from types import TracebackType
 
 from tornado.httpclient import AsyncHTTPClient
 
-from bench.classroom import PIN
 from bench.seat import Lesson, Line, Seat, http_client
+from tests.support.classroom import PIN
 
 PAGE = "/exercise/s1"
 

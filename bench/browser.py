@@ -7,13 +7,12 @@ from contextlib import contextmanager
 
 from playwright.sync_api import Browser, Page
 
-from bench.classroom import PIN
-from tests.support.classroom import Classroom, Seat
+from tests.support.classroom import PIN, Classroom, Seat
 
 PATIENCE_MS = 120_000
 
 WIDTH, HEIGHT = 1280, 900
-"""Of a window, as :meth:`tests.classroom.Seat.at` opens it."""
+"""Of a window, as :meth:`tests.support.classroom.Seat.at` opens it."""
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from bench.autograde import autograde, stock_seconds
-from bench.classroom import Failed, numbers, opened_site
+from bench.classroom import opened_site
 from bench.found import Found, Outcome, also
 from bench.progress import tell
 from bench.rows import Rows, differences, rows
@@ -19,7 +19,7 @@ from bench.stats import summary
 from bench.stock import stock_course
 from bench.submissions import ASSIGNMENT, KINDS, hand_in_all, kinds
 from qihang.system.site import Site
-from tests.support.classroom import command
+from tests.support.classroom import Failed, command, numbers
 
 
 def measure(scale: Scale, folder: Path) -> Outcome:

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page
 from bench.autograde import stock_seconds
 from bench.beside import Beside
 from bench.browser import PATIENCE_MS, window
-from bench.classroom import numbers, opened_site, running
+from bench.classroom import opened_site
 from bench.found import Found, Outcome, also
 from bench.processes import wait_until_resting
 from bench.progress import tell
@@ -21,7 +21,7 @@ from bench.stats import percentile, summary
 from bench.submissions import ASSIGNMENT, answer_all, hand_in
 from qihang.answers import service
 from qihang.system.site import Site
-from tests.support.classroom import Classroom, chromium
+from tests.support.classroom import Classroom, chromium, numbers, running
 from tests.support.exercise_page import wait_until_drawn
 
 LEAD_MS = 3000

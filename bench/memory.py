@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from bench.classroom import PIN, numbers, opened_site, running
+from bench.classroom import opened_site
 from bench.found import Found, Outcome, also
 from bench.processes import Memory, memory, tree, wait_until_resting
 from bench.progress import tell
@@ -16,6 +16,7 @@ from bench.scale import Scale
 from bench.seat import Line, Seat, http_client
 from bench.stats import Summary, summary
 from bench.stock import Stock, unstuck
+from tests.support.classroom import PIN, numbers, running
 
 CHARTS = "s3"
 """The session whose workbook draws with matplotlib."""

@@ -12,7 +12,7 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 
 from bench.browser import anonymous_window, window
-from bench.classroom import numbers, opened_site, running
+from bench.classroom import opened_site
 from bench.found import Found, Outcome, also
 from bench.processes import wait_until_resting
 from bench.progress import tell
@@ -21,7 +21,7 @@ from bench.scale import Scale
 from bench.seat import Incomplete, lesson
 from bench.stats import summary
 from bench.stock import Stock, voila
-from tests.support.classroom import Classroom, Seat, chromium
+from tests.support.classroom import Classroom, Seat, chromium, numbers, running
 
 SESSION = "s1"
 LINK = f"#session-{SESSION}-workbook-open"

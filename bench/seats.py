@@ -13,7 +13,7 @@ from pathlib import Path
 
 from tornado.httpclient import AsyncHTTPClient
 
-from bench.classroom import PIN, numbers, opened_site, running
+from bench.classroom import opened_site
 from bench.found import Found, Outcome, also
 from bench.goals import GOALS
 from bench.processes import memory, tree
@@ -22,7 +22,7 @@ from bench.scale import Scale
 from bench.seat import Incomplete, Lesson, Line, Seat, http_client
 from bench.stats import percentile, summary
 from qihang.system.site import Site
-from tests.support.classroom import Classroom
+from tests.support.classroom import PIN, Classroom, numbers, running
 
 PAGE = "/exercise/s1"
 QUESTION = "check_digit"

@@ -8,7 +8,7 @@ from pathlib import Path
 from playwright.sync_api import Browser
 
 from bench.browser import anonymous_window, window
-from bench.classroom import numbers, opened_site, running
+from bench.classroom import opened_site
 from bench.found import Found, Outcome, also
 from bench.presses import PAUSE_MS, PRESSES_TO_WARM, Lab, on_lab, on_stock
 from bench.progress import tell
@@ -16,7 +16,7 @@ from bench.reference import INTERACT
 from bench.scale import Scale
 from bench.stats import percentile, summary
 from bench.stock import Stock, voila
-from tests.support.classroom import Classroom, chromium
+from tests.support.classroom import Classroom, chromium, numbers, running
 
 LABS = (
     Lab("s1", "qr", "quiet", "[data-key=picture]", 5),

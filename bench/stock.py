@@ -18,11 +18,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
-from bench.classroom import Failed
 from bench.progress import tell
 from qihang.operate.classroom import free_port
 from qihang.system.site import Site
 from tests.conftest import ROOT
+from tests.support.classroom import Failed
 
 PATIENCE_S = 60.0
 

@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from bench.classroom import PIN, Failed
 from bench.stock import nbgrader
 from qihang.answers import service
 from qihang.protocol import Answers
 from qihang.system.site import Site
 from tests.conftest import page_token
+from tests.support.classroom import PIN, Failed
 from tests.support.solutions import raw_answers
 from tests.support.waiting import until
 

@@ -22,6 +22,7 @@ from qihang.protocol import Answers, MarkedSubmission, NotMarked, Result, Submis
 from qihang.sessions import sessions
 from qihang.system.site import Site
 from tests.support.classroom import Classroom, chromium, running
+from tests.support.course import COURSE
 
 pytest_plugins = ["tests.support.held", "tests.support.resuming"]
 
@@ -59,12 +60,12 @@ def browser() -> Iterator[Browser]:
         yield one
 
 
-def copy_of_the_course(folder: Path) -> Site:
-    """The course in a folder of its own, without a classroom's data yet."""
+def copy_of_the_course(folder: Path, course: Path = COURSE) -> Site:
+    """A course in a folder of its own, without a classroom's data yet; ``ROOT`` has the lessons."""
     root = folder / "course"
-    root.mkdir()
-    for name in ("workbooks", "solutions", "exercises"):
-        shutil.copytree(ROOT / name, root / name)
+    for name in ("workbooks", "solutions", "exercises", "sessions"):
+        if (course / name).is_dir():
+            shutil.copytree(course / name, root / name)
     shutil.copy(ROOT / "nbgrader_config.py", root)
     shutil.copy(ROOT / "voila.json", root)
     return Site(root, folder / "var")
@@ -77,30 +78,45 @@ def enter(site: Site, patch: pytest.MonkeyPatch) -> None:
     patch.chdir(site.root)
 
 
+def entered(site: Site, patch: pytest.MonkeyPatch) -> Site:
+    """A course that this process is in, with its folders."""
+    enter(site, patch)
+    site.prepare()
+    return site
+
+
 @pytest.fixture
 def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Site:
-    """A course of its own, and this process in it."""
-    made = copy_of_the_course(tmp_path)
-    enter(made, monkeypatch)
-    made.prepare()
-    return made
+    """The tests' own course (see ``tests/support/course``), and this process in it."""
+    return entered(copy_of_the_course(tmp_path), monkeypatch)
+
+
+@pytest.fixture
+def real_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Site:
+    """The lessons, for what is about them, and this process in them."""
+    return entered(copy_of_the_course(tmp_path, ROOT), monkeypatch)
+
+
+def started(site: Site) -> Site:
+    """A course with a classroom's data as the first start leaves them."""
+    prepare(site, "127.0.0.1", 0)
+    # Else every classroom of a test would begin with the copy of the day.
+    nightly.make(site, nightly.today())
+    return site
 
 
 @pytest.fixture(scope="session")
 def first_start(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """A classroom's data as the first start leaves them; copied, never used itself."""
+    """The tests' own course after its first start; copied, never used itself."""
     made = copy_of_the_course(tmp_path_factory.mktemp("first"))
     with pytest.MonkeyPatch.context() as patch:
         enter(made, patch)
-        prepare(made, "127.0.0.1", 0)
-        # Else every classroom of a test would begin with the copy of the day.
-        nightly.make(made, nightly.today())
-    return made
+        return started(made)
 
 
 @pytest.fixture
 def open_site(site: Site, first_start: Site) -> Site:
-    """A course with S1 open and the demo class enrolled."""
+    """A course with T1 open and the demo class enrolled."""
     shutil.copytree(first_start.var, site.var, dirs_exist_ok=True)
     return site
 
@@ -126,13 +142,12 @@ def shared_classroom(
 
 
 @pytest.fixture(scope="session")
-def whole_course(
-    first_start: Site, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Classroom]:
-    """A running classroom in which every session is open, to be shared as the other."""
-    site = copied(first_start, tmp_path_factory.mktemp("whole"))
+def whole_course(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Classroom]:
+    """A running classroom in which every lesson is open, to be shared as the other."""
+    site = copy_of_the_course(tmp_path_factory.mktemp("whole"), ROOT)
     with pytest.MonkeyPatch.context() as patch:
         enter(site, patch)
+        started(site)
         with service.open_answers(site) as answers:
             for one in sessions():
                 if one.workbook and one.name not in answers.operator.released():
@@ -164,13 +179,13 @@ def answers(bare_site: Site) -> Iterator[AnswerService]:
             for number, name in (("1001", "林小满"), ("1002", "周大河"))
         ]
     )
-    exercise = bare_site.pages / "exercise" / "s1.ipynb"
+    exercise = bare_site.pages / "exercise" / "t1.ipynb"
     exercise.parent.mkdir()
     exercise.write_text(json.dumps(small_exercise()), encoding="utf-8")
     own.operator.open_session(
-        "s1",
+        "t1",
         {
-            "items": ["s1.one", "s1.two"],
+            "items": ["t1.one", "t1.two"],
             "questions": ["margin", "steps"],
             "marks_at_once": True,
             "hand_in_again": True,
@@ -226,7 +241,7 @@ def page_token(
     number: str = "1001",
     kind: str = "exercise",
     pin: str = "123456",
-    session: str = "s1",
+    session: str = "t1",
 ) -> str:
     """Sign a trainee in and open a page of a session; returns the page's token."""
     key = answers.server.sign_in(number, pin, "seat 1")["sign_in"]

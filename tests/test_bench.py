@@ -15,7 +15,7 @@ from nbclient import NotebookClient
 from bench import __main__ as bench
 from bench import autograde, bell, handin, opened, reference, seats, slider
 from bench import memory as pages
-from bench.classroom import PIN, Failed, numbers, opened_site, running
+from bench.classroom import opened_site
 from bench.floors import floors
 from bench.found import Found, Outcome, also
 from bench.goals import GOALS
@@ -30,6 +30,7 @@ from qihang import sessions
 from qihang.kernels.run.lesson import run
 from qihang.system.notebooks import notebook as read_notebook
 from tests.conftest import ROOT, page_token
+from tests.support.classroom import PIN, Failed, numbers, running
 from tests.support.solutions import raw_answers
 
 # ---- values -------------------------------------------------------------------------------

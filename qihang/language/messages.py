@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from importlib.resources.abc import Traversable
 from itertools import chain
 from pathlib import Path
 from typing import Protocol
@@ -102,7 +103,17 @@ def catalogues(root: Path = ROOT) -> list[Path]:
     return [root / GENERAL, *chain.from_iterable(own)]
 
 
-def entries(path: Path) -> list[Entry]:
+def add(path: Traversable) -> None:
+    """Take a catalogue of a course that brings its own sessions, if there is one at ``path``.
+
+    What is translated already stays as it is.
+    """
+    known = _catalogue()
+    if path.is_file():
+        known |= _translations(path) | known
+
+
+def entries(path: Traversable) -> list[Entry]:
     """The messages of a catalogue."""
     with path.open("rb") as file:
         return [entry for entry in read_po(file, locale="zh") if entry.id]
@@ -110,8 +121,11 @@ def entries(path: Path) -> list[Entry]:
 
 @cache
 def _catalogue() -> dict[str, str]:
-    found = (entry for path in catalogues() for entry in entries(path))
-    return dict(_said(entry) for entry in found if entry.string)
+    return dict(chain.from_iterable(_translations(path).items() for path in catalogues()))
+
+
+def _translations(path: Traversable) -> dict[str, str]:
+    return dict(_said(entry) for entry in entries(path) if entry.string)
 
 
 def _said(entry: Entry) -> tuple[str, str]:

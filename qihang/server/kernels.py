@@ -23,6 +23,7 @@ from qihang.kernels.fork.client import NoFork, Template
 from qihang.protocol import WIDGETS_AT
 from qihang.server.identity import Trainee
 from qihang.system.rate_limit import RateLimit
+from qihang.system.site import ROOT
 
 KERNEL = "qihang"
 """The kernelspec whose kernels come from the fork server."""
@@ -37,6 +38,7 @@ PASSED_ON = (
     "PYTHONPATH",
     "IPYTHONDIR",
     "MPLCONFIGDIR",
+    ROOT,
     WIDGETS_AT,
 )
 """What of the server's environment a kernel sees; in the sandbox folders are its own."""

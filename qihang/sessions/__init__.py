@@ -1,5 +1,8 @@
 """The course: one folder a session, found by looking.
 
+The folders stand here, or in ``sessions`` of a course that brings its own; those can be
+imported by the same names, as ``qihang.sessions.<session>``.
+
 A folder holds ``session.toml`` (its titles and its workbook), and once it is written:
 ``exercise.py`` (the numbers that are drawn from a seed, by ``generate``), ``practice.py`` (the
 items to try in its workbook), ``misconceptions.py`` (those that its answers name) and
@@ -10,17 +13,22 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from importlib.resources import files
+from importlib.resources.abc import Traversable
+from importlib.util import find_spec
 from typing import Any
 
+from qihang.language import messages
 from qihang.language.messages import Bilingual, Message
 from qihang.questions import misconceptions
 from qihang.questions.misconceptions import MISCONCEPTIONS, Misconception
 from qihang.sessions.base import PRACTICE, Drawing
 from qihang.system.errors import OperatorError
+from qihang.system.site import Site
 
 
 @dataclass(frozen=True)
@@ -36,10 +44,29 @@ class Session:
     workbook: str | None
 
 
-@cache
 def sessions() -> tuple[Session, ...]:
     """The path of the course, by the numbers in the names."""
-    found = [folder for folder in files(__name__).iterdir() if (folder / "session.toml").is_file()]
+    own = Site.here().sessions
+    return sessions_in(own if own.is_dir() else files(__name__))
+
+
+_FOUND: dict[str, tuple[Session, ...]] = {}
+"""The sessions of each place that was looked into."""
+
+
+def sessions_in(place: Traversable) -> tuple[Session, ...]:
+    """The sessions whose folders stand in a place; they can be imported from now on."""
+    if str(place) not in _FOUND:
+        _FOUND[str(place)] = _found_in(place)
+    return _FOUND[str(place)]
+
+
+def _found_in(place: Traversable) -> tuple[Session, ...]:
+    found = [folder for folder in place.iterdir() if (folder / "session.toml").is_file()]
+    if str(place) not in __path__:
+        __path__.append(str(place))
+        for folder in found:
+            messages.add(folder / messages.GENERAL.name)
     rows = {folder.name: tomllib.loads((folder / "session.toml").read_text()) for folder in found}
     return tuple(
         Session(name, row["code"], Bilingual(row["zh"], row["en"]), row.get("workbook"))
@@ -100,17 +127,21 @@ def every_misconception() -> Mapping[str, Misconception]:
 
 
 def _load_practice(name: str) -> None:
-    if any(one.name == name for one in sessions()) and _has(name, "practice.py"):
+    if _has(name, "practice"):
         _load_misconceptions(name)
         import_module(f"{__name__}.{name}.practice")
 
 
 @cache
 def _load_misconceptions(name: str) -> None:
-    if _has(name, "misconceptions.py"):
+    if _has(name, "misconceptions"):
         own = import_module(f"{__name__}.{name}.misconceptions")
         misconceptions.add(own.MISCONCEPTIONS)
 
 
-def _has(name: str, file: str) -> bool:
-    return (files(__name__) / name / file).is_file()
+def _has(name: str, module: str) -> bool:
+    """Whether there is a session of that name with that module."""
+    sessions()  # from now on the course's own can be imported
+    with suppress(ModuleNotFoundError):
+        return find_spec(f"{__name__}.{name}.{module}") is not None
+    return False

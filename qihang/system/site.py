@@ -18,13 +18,17 @@ ROOM = 2**20
 LONGEST_SOCKET_PATH = 100
 """Bytes; Linux takes 107 for a Unix socket's address."""
 
+ROOT = "QIHANG_ROOT"
+"""Environment: the folder that holds the course."""
+
 
 @dataclass(frozen=True)
 class Site:
     """The folders of one classroom.
 
-    ``root`` holds the course (``workbooks``, ``solutions``, ``exercises``), ``var``
-    the classroom's own data. Nothing is created here but by :meth:`prepare`.
+    ``root`` holds the course (``workbooks``, ``solutions``, ``exercises``, and ``sessions`` if
+    it brings its own), ``var`` the classroom's own data. Nothing is created here but by
+    :meth:`prepare`.
     """
 
     root: Path
@@ -33,12 +37,17 @@ class Site:
     @classmethod
     def here(cls) -> Site:
         """The site named by ``QIHANG_ROOT`` and ``QIHANG_VAR``, else the one this code lies in."""
-        root = Path(os.environ.get("QIHANG_ROOT") or Path(__file__).resolve().parents[2])
+        root = Path(os.environ.get(ROOT) or Path(__file__).resolve().parents[2])
         return cls(root, Path(os.environ.get("QIHANG_VAR") or root / "var"))
 
     def environment(self) -> dict[str, str]:
         """What another process needs in its environment to find this site."""
-        return {"QIHANG_ROOT": str(self.root), "QIHANG_VAR": str(self.var)}
+        return {ROOT: str(self.root), "QIHANG_VAR": str(self.var)}
+
+    @property
+    def sessions(self) -> Path:
+        """The sessions of a course that brings its own; if there are any, they are all it has."""
+        return self.root / "sessions"
 
     @property
     def solutions(self) -> Path:

@@ -50,7 +50,7 @@ def test_a_token_of_nobody_is_refused(answers):
 @pytest.mark.parametrize("end", ["sign_out", "elsewhere", "end_lesson"])
 def test_a_token_dies_with_its_sign_in(answers, end):
     key = answers.server.sign_in("1001", "123456", "seat 1")["sign_in"]
-    token = answers.server.bind(key, "exercise", "s1")
+    token = answers.server.bind(key, "exercise", "t1")
     if end == "sign_out":
         answers.server.sign_out(key)
     elif end == "elsewhere":
@@ -59,7 +59,7 @@ def test_a_token_dies_with_its_sign_in(answers, end):
         assert answers.operator.end_lesson() == 1
     assert refusal(answers.page.save, token, "margin", "1", "a") == "signed-out"
     assert "ended" in answers.server.who(key)
-    assert refusal(answers.server.bind, key, "exercise", "s1") == "signed-out"
+    assert refusal(answers.server.bind, key, "exercise", "t1") == "signed-out"
 
 
 def test_an_answer_to_an_unknown_question_is_refused(answers):
@@ -84,8 +84,8 @@ def test_handing_in_writes_literals_into_a_fresh_copy_and_the_timestamp(answers,
     token = page_token(answers)
     answers.page.save(token, "margin", "1'); import os #", "a")
     claim = answers.page.hand_in(token)
-    folder = bare_site.submitted / "1001" / "s1"
-    cells = json.loads((folder / "s1.ipynb").read_text(encoding="utf-8"))["cells"]
+    folder = bare_site.submitted / "1001" / "t1"
+    cells = json.loads((folder / "t1.ipynb").read_text(encoding="utf-8"))["cells"]
     seed, margin, steps = (cell["source"] for cell in cells)
     assert seed == f"seed = '{claim['seed']}'"
     assert margin == 'margin = "1\'); import os #"'
@@ -141,14 +141,14 @@ def test_the_best_of_several_submissions_counts(answers, bare_site):
         best_back = record(answers, answers.marker.latest_submissions()[0], result(points))
         answers.page.again(token)
     assert best_back == ["1001"]
-    assert answers.operator.in_place("1001", "s1")["points"] == 3.0
-    stamp = (bare_site.submitted / "1001" / "s1" / "timestamp.txt").read_text(encoding="utf-8")
-    assert stamp == nbgrader_timestamp(answers.operator.in_place("1001", "s1")["at"])
+    assert answers.operator.in_place("1001", "t1")["points"] == 3.0
+    stamp = (bare_site.submitted / "1001" / "t1" / "timestamp.txt").read_text(encoding="utf-8")
+    assert stamp == nbgrader_timestamp(answers.operator.in_place("1001", "t1")["at"])
 
 
 def test_handing_in_again_can_be_closed(answers):
     settings = {"items": [], "questions": ["margin"], "marks_at_once": True}
-    answers.operator.open_session("s1", {**settings, "hand_in_again": False})
+    answers.operator.open_session("t1", {**settings, "hand_in_again": False})
     token = page_token(answers)
     assert answers.page.hand_in(token)["may_again"] is None
     assert refusal(answers.page.again, token) == "not-again"
@@ -156,13 +156,13 @@ def test_handing_in_again_can_be_closed(answers):
 
 def test_results_are_hidden_until_they_are_released(answers):
     settings = {"items": [], "questions": ["margin"], "hand_in_again": True}
-    answers.operator.open_session("s1", {**settings, "marks_at_once": False})
+    answers.operator.open_session("t1", {**settings, "marks_at_once": False})
     token = page_token(answers)
     answers.page.hand_in(token)
     record(answers, answers.marker.latest_submissions()[0], result(2.0))
     assert answers.page.claim(token)["results"] is None
     assert answers.server.home("1001")[0]["exercise"]["state"] == "handed-in"
-    answers.operator.show_results("s1")
+    answers.operator.show_results("t1")
     assert answers.page.claim(token)["results"]["points"] == 2.0
     assert answers.server.home("1001")[0]["exercise"]["state"] == "marked"
 
@@ -177,15 +177,15 @@ def test_only_unmarked_submissions_of_exercises_marked_at_once_wait_for_the_mark
 def test_home_knows_what_is_begun_and_done(answers):
     token = page_token(answers, kind="workbook")
     assert answers.server.home("1001")[0]["workbook"]["state"] == "new"
-    answers.page.keep(token, "s1.one", {"raw": "1"}, "right")
+    answers.page.keep(token, "t1.one", {"raw": "1"}, "right")
     assert answers.server.home("1001")[0]["workbook"] | {"last_at": None} == {
         "state": "begun",
         "done": 1,
         "of": 2,
         "last_at": None,
     }
-    answers.page.keep(token, "s1.two", {}, "right")
-    answers.page.keep(token, "s1.one", {"raw": "new numbers"}, None)
+    answers.page.keep(token, "t1.two", {}, "right")
+    answers.page.keep(token, "t1.one", {"raw": "new numbers"}, None)
     assert answers.server.home("1001")[0]["workbook"]["state"] == "done"
 
 
@@ -238,9 +238,9 @@ def test_preferences_are_kept_and_checked(answers):
 
 def test_a_seed_is_only_its_owners(answers):
     secret = b"x" * 32
-    seed = seeds.make(secret, "1001", "s1", 2)
-    assert seeds.is_own(secret, seed, "1001", "s1")
-    for other in (("1002", "s1"), ("1001", "s2")):
+    seed = seeds.make(secret, "1001", "t1", 2)
+    assert seeds.is_own(secret, seed, "1001", "t1")
+    for other in (("1002", "t1"), ("1001", "s2")):
         assert not seeds.is_own(secret, seed, *other)
     for forged in (None, 7, "", "sample", "3" + seed[1:], "2.", "二.x", seed + "0"):
-        assert not seeds.is_own(secret, forged, "1001", "s1")
+        assert not seeds.is_own(secret, forged, "1001", "t1")

@@ -29,14 +29,14 @@ def parents(pids):
 
 @pytest.fixture
 def prepared(lasting_classroom):
-    """A classroom whose two pages of S1 are ready, and no kernel is there."""
+    """A classroom whose two pages of T1 are ready, and no kernel is there."""
     return when_prepared(lasting_classroom)
 
 
 def when_prepared(classroom):
     log = classroom.site.logs / "server.log"
     until(lambda: len(named(classroom.site, TEMPLATE)) == 2)
-    until(lambda: log.read_text(encoding="utf-8").count("exercise/s1.ipynb is not trusted"))
+    until(lambda: log.read_text(encoding="utf-8").count("exercise/t1.ipynb is not trusted"))
     return classroom
 
 
@@ -64,7 +64,7 @@ def own(classroom, browser):
 
 
 def open_exercise(seat):
-    seat.open("/exercise/s1")
+    seat.open("/exercise/t1")
     exercise.wait_until_drawn(seat.page)
 
 
@@ -88,7 +88,7 @@ def test_a_prepared_page_is_the_same_for_all_and_says_nothing_of_anyone(
     other = Seat.at(browser, prepared)
     seat.sign_in(trainee)
     other.sign_in(second := prepared.newcomer())
-    one, two = html(seat, "/exercise/s1"), html(other, "/exercise/s1")
+    one, two = html(seat, "/exercise/t1"), html(other, "/exercise/t1")
     other.close()
     ids = set(re.findall(KERNEL_ID, one)) ^ set(re.findall(KERNEL_ID, two))
     assert len(ids) == 2
@@ -107,9 +107,9 @@ def test_two_trainees_on_the_same_prepared_page_have_their_own_answers(
     other.sign_in(prepared.newcomer())
     open_exercise(seat)
     open_exercise(other)
-    exercise.fill(seat.page, "check_digit", "4")
+    exercise.fill(seat.page, "total", "4")
     open_exercise(other)
-    expect(box(other.page, "check_digit")).to_have_attribute("data-state", "empty")
+    expect(box(other.page, "total")).to_have_attribute("data-state", "empty")
     assert numbers(seat) != numbers(other)
     other.close()
 
@@ -122,23 +122,23 @@ def test_a_lesson_goes_on_when_the_fork_server_is_killed_in_the_middle(own):
     open_exercise(own)
     for pid in named(own.classroom.site, SERVER) + named(own.classroom.site, TEMPLATE):
         os.kill(pid, signal.SIGKILL)
-    exercise.fill(own.page, "check_digit", "4")
+    exercise.fill(own.page, "total", "4")
     open_exercise(own)
-    exercise.wait_for_state(box(own.page, "check_digit"), "saved")
+    exercise.wait_for_state(box(own.page, "total"), "saved")
     # A new fork server comes by itself, and with it the prepared pages.
     until(lambda: len(named(own.classroom.site, TEMPLATE)) == 2)
 
 
 def test_a_page_that_is_opened_again_asks_for_nothing_that_it_has(prepared, seat, trainee):
     seat.sign_in(trainee)
-    seat.open("/workbook/s1")
-    seat.page.locator(".lab--qr").wait_for()
+    seat.open("/workbook/t1")
+    seat.page.locator(".lab--margin").wait_for()
     frames = []
     seat.page.on(
         "websocket", lambda socket: socket.on("framereceived", lambda one: frames.append(len(one)))
     )
-    seat.open("/workbook/s1")
-    seat.page.locator(".lab--qr").wait_for()
+    seat.open("/workbook/t1")
+    seat.page.locator(".lab--margin").wait_for()
     assert set(seat.page.evaluate(ASKED_FOR)) <= {"/api", "/static/glossary.json"}
     # Nor do widgets bring their scripts, which the page has: the largest message is small.
     assert 0 < max(frames) < 100_000
@@ -151,17 +151,17 @@ ASKED_FOR = """() => performance.getEntriesByType("resource")
 
 
 def test_a_lesson_that_was_changed_is_prepared_anew(own):
-    before = html(own, "/workbook/s1")
+    before = html(own, "/workbook/t1")
     assert "另一个标题" not in before
     old = set(named(own.classroom.site, TEMPLATE))
     change(own.classroom)
-    assert "另一个标题" in html(own, "/workbook/s1")
+    assert "另一个标题" in html(own, "/workbook/t1")
     until(lambda: set(named(own.classroom.site, TEMPLATE)) - old)
 
 
 def change(classroom):
-    """Give the workbook of S1 another beginning."""
-    page = classroom.site.pages / "workbook" / "s1.ipynb"
+    """Give the workbook of T1 another beginning."""
+    page = classroom.site.pages / "workbook" / "t1.ipynb"
     lesson = json.loads(page.read_text(encoding="utf-8"))
     lesson["cells"].insert(0, CELL)
     page.write_text(json.dumps(lesson), encoding="utf-8")
@@ -179,8 +179,8 @@ def waiting_kernel(classroom):
 def test_while_a_trainee_looks_at_home_the_kernel_of_the_next_page_waits(prepared, seat, trainee):
     seat.sign_in(trainee)
     waiting = waiting_kernel(prepared)
-    seat.page.locator("#session-s1-workbook-open").click()
-    seat.page.locator(".lab--qr").wait_for()
+    seat.page.locator("#session-t1-workbook-open").click()
+    seat.page.locator(".lab--margin").wait_for()
     assert prepared.kernels() == [waiting]
     # Whoever goes back gets no second one for the page that is open already.
     seat.context.request.get(f"{prepared.address}/")
@@ -202,8 +202,8 @@ def test_a_kernel_that_waits_is_nobody_elses_and_ends_with_the_sign_in(
     waiting = waiting_kernel(prepared)
     other = Seat.at(browser, prepared)
     other.sign_in(prepared.newcomer())
-    other.open("/workbook/s1")
-    other.page.locator(".lab--qr").wait_for()
+    other.open("/workbook/t1")
+    other.page.locator(".lab--margin").wait_for()
     assert waiting in prepared.kernels()
     seat.page.locator('form[action="/logout"] button').first.click()
     until(lambda: waiting not in prepared.kernels())
@@ -214,16 +214,16 @@ def test_a_kernel_that_waits_is_nobody_elses_and_ends_with_the_sign_in(
 def test_a_waiting_kernel_that_died_or_ran_another_version_serves_no_page(own):
     os.kill(waiting_kernel(own.classroom), signal.SIGKILL)
     until(lambda: not own.classroom.kernels())
-    own.open("/workbook/s1")
-    own.page.locator(".lab--qr").wait_for()
+    own.open("/workbook/t1")
+    own.page.locator(".lab--margin").wait_for()
     own.open("/")
     until(lambda: len(own.classroom.kernels()) == 1)
     old = own.classroom.kernels()
     templates = named(own.classroom.site, TEMPLATE)
     change(own.classroom)
     until(lambda: set(named(own.classroom.site, TEMPLATE)) - set(templates))
-    own.open("/workbook/s1")
-    own.page.locator(".lab--qr").wait_for()
+    own.open("/workbook/t1")
+    own.page.locator(".lab--margin").wait_for()
     expect(own.page.locator("body")).to_contain_text("另一个标题")
     until(lambda: len(own.classroom.kernels()) == 1)
     assert own.classroom.kernels() != old

@@ -33,9 +33,9 @@ def test_every_kernel_of_a_classroom_is_sandboxed_and_saves_what_is_typed(classr
     seats = [Seat.at(browser, classroom) for _ in range(2)]
     for seat in seats:
         seat.sign_in(classroom.newcomer())
-        seat.open("/exercise/s1")
+        seat.open("/exercise/t1")
         exercise.wait_until_drawn(seat.page)
-        exercise.fill(seat.page, "check_digit", "4")
+        exercise.fill(seat.page, "total", "4")
     kernels = until(lambda: len(classroom.kernels()) >= 2 and classroom.kernels())
     for pid in kernels:
         assert (status(pid, "Seccomp"), status(pid, "NoNewPrivs")) == ("2", "1")
@@ -50,7 +50,7 @@ def test_every_kernel_of_a_classroom_is_sandboxed_and_saves_what_is_typed(classr
 @pytest.mark.faults("a sandboxed kernel is killed")
 def test_a_kernel_that_is_killed_leaves_no_folder(classroom, seat, trainee):
     seat.sign_in(trainee)
-    seat.open("/exercise/s1")
+    seat.open("/exercise/t1")
     exercise.wait_until_drawn(seat.page)
     folders = [home(pid) for pid in classroom.kernels()]
     assert all(folder.exists() for folder in folders)

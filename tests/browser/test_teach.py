@@ -37,12 +37,12 @@ def handed_in(first_start, tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch, service.open_answers(site) as answers:
         enter(site, patch)
         token = page_token(answers, "7", pin=enrol(answers, "7"))
-        answers.page.save(token, "decode", HOSTILE, "a")
-        answers.page.save(token, "lend_code", {"choice": HOSTILE, "reason": HOSTILE}, "b")
+        answers.page.save(token, "offer", HOSTILE, "a")
+        answers.page.save(token, "total", {"choice": HOSTILE, "reason": HOSTILE}, "b")
         answers.page.hand_in(token)
         answers.page.hand_in(page_token(answers, "8", pin=enrol(answers, "8")))
-        bring_scripts(site.submitted / "8" / "s1" / "s1.ipynb")
-        grade(site, answers.marker, "s1")
+        bring_scripts(site.submitted / "8" / "t1" / "t1.ipynb")
+        grade(site, answers.marker, "t1")
     return site
 
 
@@ -55,7 +55,7 @@ def bring_scripts(path):
             {"cell_type": kind, "id": kind, "metadata": metadata, "source": HOSTILE}
         )
     for cell in notebook["cells"]:
-        if cell["cell_type"] == "code" and cell["source"].startswith("decode"):
+        if cell["cell_type"] == "code" and cell["source"].startswith("offer"):
             cell["source"] = SHOWING
     state = {"application/vnd.jupyter.widget-state+json": {"state": f"</script>{HOSTILE}"}}
     notebook["metadata"] |= {"title": HOSTILE, "widgets": state}
@@ -103,9 +103,9 @@ def desk_of_the_instructor(browser, lab):
 def test_formgrader_opens_submissions_and_their_text_stays_text(desk_of_the_instructor):
     address, page = desk_of_the_instructor
     for number in range(2):
-        page.goto(f"{address}/formgrader/gradebook/s1/s1")
+        page.goto(f"{address}/formgrader/gradebook/t1/t1")
         page.get_by_role("link", name=re.compile("Submission")).nth(number).click()
-        expect(page.locator("body")).to_contain_text("lend_code")
+        expect(page.locator("body")).to_contain_text("test_total")
         expect(page.locator("body")).to_contain_text("onerror=")
         assert page.evaluate("window.hit") is None
         assert page.locator("img[src=x]").count() == 0
@@ -113,6 +113,6 @@ def test_formgrader_opens_submissions_and_their_text_stays_text(desk_of_the_inst
 
 def test_jupyterlab_opens_a_master_without_asking_outside(desk_of_the_instructor):
     address, page = desk_of_the_instructor
-    page.goto(f"{address}/lab/tree/solutions/s1/s1.ipynb")
+    page.goto(f"{address}/lab/tree/solutions/t1/t1.ipynb")
     expect(page.locator(".jp-Notebook").first).to_be_visible(timeout=60_000)
     until(lambda: page.locator(".jp-Cell").count() > 10)

@@ -89,7 +89,7 @@ def little_lesson():
 def classroom(first_start, tmp_path_factory):
     """A classroom whose workbook is the little lesson."""
     site = copied(first_start, tmp_path_factory.mktemp("terms"))
-    nbformat.write(little_lesson(), site.pages / "workbook" / "s1.ipynb")
+    nbformat.write(little_lesson(), site.pages / "workbook" / "t1.ipynb")
     with running(site) as one:
         yield one
 
@@ -97,7 +97,7 @@ def classroom(first_start, tmp_path_factory):
 def opened(seat, language):
     """The little lesson in a language, its words marked."""
     seat.sign_in(seat.classroom.newcomer())
-    seat.open("/workbook/s1")
+    seat.open("/workbook/t1")
     seat.page.locator(f"#page-header [data-lang={language}]").click()
     expect(terms(seat).first).to_be_visible()
     return seat
@@ -203,7 +203,7 @@ def test_an_open_card_of_the_real_workbook_has_no_fault_that_axe_finds(
 ):
     seat = Seat.at(browser, shared_classroom)
     seat.sign_in(shared_classroom.newcomer())
-    seat.open("/workbook/s1")
+    seat.open("/workbook/t1")
     seat.page.locator(f"#page-header [data-lang={language}]").click()
     word(seat, "receiving-code").click()
     expect(card(seat)).to_contain_text("shōukuǎnmǎ")

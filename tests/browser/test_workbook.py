@@ -12,13 +12,14 @@ from tests.support.exercise_page import key
 from tests.support.pages import spilling
 from tests.support.waiting import until
 
-pytestmark = [pytest.mark.process, pytest.mark.browser]
+pytestmark = [pytest.mark.process, pytest.mark.browser, pytest.mark.xdist_group("whole course")]
 
 
 @pytest.fixture
-def classroom(lasting_classroom):
-    """A workbook is worked in a classroom that stays as it is."""
-    return lasting_classroom
+def classroom(whole_course):
+    """A workbook is worked in a classroom that stays as it is, without earlier kernels."""
+    whole_course.end_kernels()
+    return whole_course
 
 
 @pytest.fixture

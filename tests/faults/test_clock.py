@@ -90,7 +90,7 @@ def test_the_newer_answer_counts_and_looks_newer(answers, wall_clock, after_a_po
 def test_a_submission_is_newer_for_nbgrader_than_the_one_before(
     answers, bare_site, after_a_power_cut
 ):
-    stamp = bare_site.submitted / "1001" / "s1" / "timestamp.txt"
+    stamp = bare_site.submitted / "1001" / "t1" / "timestamp.txt"
     answers.page.hand_in(page_token(answers))
     before = stamp.read_text(encoding="utf-8")
     answers = after_a_power_cut()
@@ -167,7 +167,7 @@ def test_the_real_service_goes_on_under_a_clock_that_was_set_back(answers, bare_
             process.wait()
     assert moments == sorted(set(moments))
     store = Store(bare_site.store)
-    [attempt] = [store.exercises.attempt("1001", "s1")]
+    [attempt] = [store.exercises.attempt("1001", "t1")]
     assert json.dumps(store.exercises.answers(attempt["id"])["margin"]["value"]) == '"5"'
     store.close()
 
@@ -176,6 +176,6 @@ def saved_twice(site, count):
     """Save two answers; when each was saved."""
     with closing(Blocking(site.control_socket)) as control:
         key = control.call("sign_in", number="1001", pin="123456", seat="a")["sign_in"]
-        token = control.call("bind", sign_in=key, kind="exercise", session="s1")
+        token = control.call("bind", sign_in=key, kind="exercise", session="t1")
     with closing(Kernel(site.answer_socket, token)) as kernel:
         return [kernel.save("margin", str(count + n))["saved_at"] for n in (0, 1)]

@@ -12,10 +12,11 @@ from playwright.sync_api import expect
 
 from qihang.answers import service
 from qihang.system import files
-from tests.conftest import ROOT, page_token
+from tests.conftest import page_token
 from tests.faults.disk import on_a_small_disk, running_on_a_small_disk
 from tests.support import exercise_page as exercise
 from tests.support.classroom import Seat, command
+from tests.support.course import COURSE
 from tests.support.exercise_page import box, key, wait_for_state, wait_until_drawn
 from tests.support.solutions import raw_answers
 from tests.support.submissions import class_that_handed_in, put_in
@@ -25,7 +26,7 @@ SERVICE = "qihang.answers.service"
 
 def open_exercise(one):
     one.sign_in("1001")
-    one.open("/exercise/s1")
+    one.open("/exercise/t1")
     wait_until_drawn(one.page)
     return one.page
 
@@ -52,28 +53,28 @@ def test_on_a_full_disk_nothing_is_called_saved_and_all_goes_on_with_room(open_s
     with running_on_a_small_disk(open_site) as disk:
         one = Seat.at(browser, disk.classroom)
         page = open_exercise(one)
-        exercise.fill(page, "check_digit", "3")
+        exercise.fill(page, "total", "3")
         disk.fill()
         disk.hear("Answers are not saved now")
         press_hand_in(page)
         says_try_again(page)
-        key(box(page, "check_digit"), "line").fill("5")
-        wait_for_state(box(page, "check_digit"), "unsaved")
+        key(box(page, "total"), "line").fill("5")
+        wait_for_state(box(page, "total"), "unsaved")
         assert kept_in_the_browser(page) == ["5"]
         # A part that dies meanwhile does not end the lesson.
         os.kill(disk.part(SERVICE), signal.SIGKILL)
-        key(box(page, "check_digit"), "line").fill("4")
-        wait_for_state(box(page, "check_digit"), "unsaved")
+        key(box(page, "total"), "line").fill("4")
+        wait_for_state(box(page, "total"), "unsaved")
         assert kept_in_the_browser(page) == ["4"]
         disk.free()
         disk.hear("Answers are saved again")
-        wait_for_state(box(page, "check_digit"), "saved")
+        wait_for_state(box(page, "total"), "saved")
         receipt = exercise.hand_in(page)
         exercise.wait_for_marks(page)
         page.reload()
         wait_until_drawn(page)
         expect(page.locator(f'[data-receipt="{receipt}"]')).to_be_visible()
-        expect(key(box(page, "check_digit"), "line")).to_have_value("4")
+        expect(key(box(page, "total"), "line")).to_have_value("4")
         one.close()
 
 
@@ -84,14 +85,14 @@ def test_on_a_disk_that_takes_no_writes_nothing_is_called_saved(open_site, brows
     with running_on_a_small_disk(open_site) as disk:
         one = Seat.at(browser, disk.classroom)
         page = open_exercise(one)
-        exercise.fill(page, "check_digit", "3")
+        exercise.fill(page, "total", "3")
         disk.refuse_writes(SERVICE)
         press_hand_in(page)
         says_try_again(page)
-        key(box(page, "check_digit"), "line").fill("5")
-        wait_for_state(box(page, "check_digit"), "unsaved")
+        key(box(page, "total"), "line").fill("5")
+        wait_for_state(box(page, "total"), "unsaved")
         disk.take_writes(SERVICE)
-        wait_for_state(box(page, "check_digit"), "saved")
+        wait_for_state(box(page, "total"), "saved")
         exercise.hand_in(page)
         exercise.wait_for_marks(page)
         one.close()
@@ -145,8 +146,8 @@ def test_a_submission_that_has_no_place_yet_is_safe_and_marked_once_there_is_roo
         assert answers.page.hand_in(token)["handed_in"]["receipt"]
         assert answers.marker.to_mark_at_once() == []
     [waiting] = answers.marker.to_mark_at_once()
-    assert answers.operator.in_place("1001", "s1")["id"] == waiting["id"]
-    assert "44.9" in (bare_site.submitted / "1001" / "s1" / "s1.ipynb").read_text()
+    assert answers.operator.in_place("1001", "t1")["id"] == waiting["id"]
+    assert "44.9" in (bare_site.submitted / "1001" / "t1" / "t1.ipynb").read_text()
 
 
 NUMBERS = ["n1", "n2", "n3", "n4"]
@@ -154,14 +155,14 @@ NUMBERS = ["n1", "n2", "n3", "n4"]
 
 def chosen(number, assignment, seed):
     """Right and wrong answers, in turns."""
-    return raw_answers(assignment, ROOT, seed, ("right", "wrong")[NUMBERS.index(number) % 2])
+    return raw_answers(assignment, COURSE, seed, ("right", "wrong")[NUMBERS.index(number) % 2])
 
 
 @pytest.fixture(scope="module")
 def four(tmp_path_factory):
     """Right and wrong answers, and a submission that takes nbgrader's own way."""
     site = class_that_handed_in(tmp_path_factory.mktemp("four"), NUMBERS, chosen)
-    (site.submitted / "n1" / "s1" / "notes.txt").write_text("a file of my own")
+    (site.submitted / "n1" / "t1" / "notes.txt").write_text("a file of my own")
     return site
 
 
@@ -173,11 +174,11 @@ def handed_in(site, four):
 
 MARK_FULL_THEN_WITH_ROOM = """
     cat /dev/zero > '{var}/filler' 2>/dev/null
-    {qihang} grade s1; code=$?
+    {qihang} grade t1; code=$?
     rm '{var}/filler'
-    {qihang} results s1
-    {qihang} grade s1 || exit 98
-    echo; {qihang} results s1
+    {qihang} results t1
+    {qihang} grade t1 || exit 98
+    echo; {qihang} results t1
     exit $code
 """
 
@@ -204,7 +205,7 @@ def test_marking_stops_on_a_full_disk_and_goes_on_with_room(handed_in):
     before, after = done.stdout.split("\n\n")
     assert before.count("handed in, not marked") == len(NUMBERS)
     assert [line.split("\t")[:2] for line in after.splitlines()] == [
-        [number, f"{points}/20"] for number, points in zip(NUMBERS, ("20", "0") * 2, strict=True)
+        [number, f"{points}/4"] for number, points in zip(NUMBERS, ("4", "0") * 2, strict=True)
     ]
 
 
@@ -219,7 +220,7 @@ site = Site.here()
 course = Course(site)
 course.warm_up()
 with service.open_answers(site) as answers:
-    rows = [row for row in answers.marker.latest_submissions("s1") if row["number"] in sys.argv[1:]]
+    rows = [row for row in answers.marker.latest_submissions("t1") if row["number"] in sys.argv[1:]]
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, resource.RLIM_INFINITY))
     try:
         print(list(mark(course, answers.marker, rows)))
@@ -242,7 +243,7 @@ def test_a_disk_that_is_full_is_no_fault_of_the_submission(handed_in, numbers):
     )
     assert "File too large" in done.stdout
     with service.open_answers(handed_in) as answers:
-        assert {row["marked_at"] for row in answers.marker.latest_submissions("s1")} == {None}
-    assert command(handed_in, "grade", "s1").returncode == 0
+        assert {row["marked_at"] for row in answers.marker.latest_submissions("t1")} == {None}
+    assert command(handed_in, "grade", "t1").returncode == 0
     with service.open_answers(handed_in) as answers:
-        assert [row["points"] for row in answers.marker.latest_submissions("s1")] == [20, 0, 20, 0]
+        assert [row["points"] for row in answers.marker.latest_submissions("t1")] == [4, 0, 4, 0]

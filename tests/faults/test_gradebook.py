@@ -10,14 +10,14 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from bench.classroom import PIN, opened_site, running
 from qihang.answers import service
 from qihang.answers.client import Blocking, Kernel
 from qihang.answers.marker_api import MarkerApi
 from qihang.gradebook import Course, rows, writing
 from qihang.gradebook.marker import grade
-from tests.conftest import ROOT, page_token
-from tests.support.classroom import belongs_to, command, processes
+from tests.conftest import copied, page_token
+from tests.support.classroom import PIN, belongs_to, command, enrol_class, processes, running
+from tests.support.course import COURSE
 from tests.support.solutions import raw_answers
 from tests.support.submissions import put_in
 from tests.support.waiting import until
@@ -26,29 +26,28 @@ pytestmark = pytest.mark.process
 
 NUMBERS = [f"n{count:02d}" for count in range(12)]
 KINDS = ("right", "wrong")
-POINTS = {number: (20.0, 0.0)[place % 2] for place, number in enumerate(NUMBERS)}
+POINTS = {number: (4.0, 0.0)[place % 2] for place, number in enumerate(NUMBERS)}
 
 
 @pytest.fixture
-def opened(tmp_path, monkeypatch):
-    """A site with S1 open, a class, and this process in it."""
-    site = opened_site(tmp_path, NUMBERS)
-    for name, value in site.environment().items():
-        monkeypatch.setenv(name, value)
-    monkeypatch.chdir(site.root)
-    return site
+def opened(open_site):
+    """A site with T1 open, a class, and this process in it."""
+    with service.open_answers(open_site) as answers:
+        enrol_class(answers.operator, NUMBERS)
+    return open_site
 
 
 def answer(number, seed):
     kind = KINDS[NUMBERS.index(number) % 2]
-    return raw_answers("s1", ROOT, seed, kind).items()
+    return raw_answers("t1", COURSE, seed, kind).items()
 
 
 @pytest.fixture(scope="module")
-def everybody(tmp_path_factory):
+def everybody(first_start, tmp_path_factory):
     """Everybody has handed in, and no marker is there."""
-    site = opened_site(tmp_path_factory.mktemp("everybody"), NUMBERS)
+    site = copied(first_start, tmp_path_factory.mktemp("everybody"))
     with service.open_answers(site) as answers:
+        enrol_class(answers.operator, NUMBERS)
         for number in NUMBERS:
             token = page_token(answers, number, pin=PIN)
             for question, value in answer(number, answers.page.claim(token)["seed"]):
@@ -67,7 +66,7 @@ def hand_in(site, number):
     """Hand in at a running classroom, as a page's kernel does."""
     with closing(Blocking(site.control_socket)) as control:
         key = control.call("sign_in", number=number, pin=PIN, seat=number)["sign_in"]
-        token = control.call("bind", sign_in=key, kind="exercise", session="s1")
+        token = control.call("bind", sign_in=key, kind="exercise", session="t1")
     with closing(Kernel(site.answer_socket, token)) as kernel:
         for question, value in answer(number, kernel.claim()["seed"]):
             kernel.save(question, value)
@@ -76,13 +75,13 @@ def hand_in(site, number):
 
 def points_told(site):
     with service.open_answers(site) as answers:
-        return {row["number"]: row["points"] for row in answers.marker.latest_submissions("s1")}
+        return {row["number"]: row["points"] for row in answers.marker.latest_submissions("t1")}
 
 
 def everybody_is_marked(classroom):
     return None not in {
-        row["points"] for row in classroom.ask("latest_submissions", session="s1")
-    } and len(classroom.ask("latest_submissions", session="s1")) == len(NUMBERS)
+        row["points"] for row in classroom.ask("latest_submissions", session="t1")
+    } and len(classroom.ask("latest_submissions", session="t1")) == len(NUMBERS)
 
 
 def assert_everybody_stands_once(site):
@@ -99,9 +98,9 @@ def assert_everybody_stands_once(site):
     assert found == [(number, 1, points) for number, points in POINTS.items()]
     for number in NUMBERS:
         folder = site.autograded / number
-        assert [path.name for path in folder.iterdir()] == ["s1"]
+        assert [path.name for path in folder.iterdir()] == ["t1"]
         stamps = [
-            place / number / "s1" / "timestamp.txt" for place in (site.submitted, site.autograded)
+            place / number / "t1" / "timestamp.txt" for place in (site.submitted, site.autograded)
         ]
         assert stamps[0].read_bytes() == stamps[1].read_bytes()
 
@@ -157,14 +156,14 @@ STEPS = {
 def test_a_marking_that_is_cut_off_is_finished_by_the_next(handed_in, monkeypatch, step):
     with service.open_answers(handed_in) as answers:
         if "old" in step or "told" in step:
-            grade(handed_in, answers.marker, "s1")
+            grade(handed_in, answers.marker, "t1")
         cut, place, name, count = STEPS[step]
         with monkeypatch.context() as patch:
             cut(patch, place, name, count)
             with pytest.raises(PowerCut):
-                grade(handed_in, answers.marker, "s1", force=True)
+                grade(handed_in, answers.marker, "t1", force=True)
     with service.open_answers(handed_in) as answers:
-        grade(handed_in, answers.marker, "s1")
+        grade(handed_in, answers.marker, "t1")
     assert_everybody_stands_once(handed_in)
 
 
@@ -199,7 +198,7 @@ def test_submissions_that_wait_for_a_killed_marker_are_marked_by_the_next(opened
 def marked(classroom):
     return [
         row
-        for row in classroom.ask("latest_submissions", session="s1")
+        for row in classroom.ask("latest_submissions", session="t1")
         if row["points"] is not None
     ]
 
@@ -209,10 +208,10 @@ def test_marking_by_hand_beside_the_running_marker_changes_nothing(opened):
     with running(opened) as classroom:
         for number in NUMBERS[:6]:
             hand_in(opened, number)
-        assert command(opened, "grade", "s1", "--force").returncode == 0
+        assert command(opened, "grade", "t1", "--force").returncode == 0
         for number in NUMBERS[6:]:
             hand_in(opened, number)
-        assert command(opened, "grade", "s1").returncode == 0
+        assert command(opened, "grade", "t1").returncode == 0
         until(lambda: everybody_is_marked(classroom), 120)
     assert_everybody_stands_once(opened)
 
@@ -223,8 +222,8 @@ def test_marking_by_hand_beside_the_running_marker_changes_nothing(opened):
 @pytest.mark.parametrize("loss", ["gone", "old"])
 def test_what_the_gradebook_lost_is_marked_again_when_the_classroom_starts(handed_in, loss):
     with service.open_answers(handed_in) as answers:
-        grade(handed_in, answers.marker, "s1")
-    folder = handed_in.autograded / NUMBERS[0] / "s1"
+        grade(handed_in, answers.marker, "t1")
+    folder = handed_in.autograded / NUMBERS[0] / "t1"
     if loss == "gone":
         shutil.rmtree(folder)
     else:

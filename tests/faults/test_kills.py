@@ -14,10 +14,11 @@ from contextlib import closing
 
 import pytest
 
-from bench.classroom import numbers, opened_site, running
 from bench.seat import http_client
+from qihang.answers import service
 from tests.faults.killing import Killer
 from tests.faults.trainee import Notes, Trainee
+from tests.support.classroom import enrol_class, numbers, running
 
 pytestmark = [pytest.mark.process, pytest.mark.long]
 
@@ -30,9 +31,11 @@ SEED = int(os.environ.get("SEED", "1"))
     "kernels, fork server, page templates, answer service, trainee server and marker are killed "
     "at random while thirty trainees answer and hand in"
 )
-def test_what_was_called_saved_outlives_every_kill(tmp_path, record_property, capsys):
+def test_what_was_called_saved_outlives_every_kill(open_site, record_property):
     record_property("found", f"{KILLS} kills, seed {SEED} (KILLS=… SEED=… for others)")
-    site = opened_site(tmp_path, numbers(TRAINEES))
+    site = open_site
+    with service.open_answers(site) as answers:
+        enrol_class(answers.operator, numbers(TRAINEES))
     with running(site) as classroom:
         killer = Killer(classroom, random.Random(SEED))
         # The loop of a browser may have this thread.

@@ -21,7 +21,7 @@ import os, sys
 from pathlib import Path
 from qihang.answers.store import Store
 store = Store(Path(sys.argv[1]))
-attempt = store.exercises.begin("1001", "s1", 1, "seed")
+attempt = store.exercises.begin("1001", "t1", 1, "seed")
 for value in sys.argv[2:]:
     store.exercises.save(attempt["id"], "margin", value, f"stamp {value}")
     print(os.path.getsize(sys.argv[1] + "-wal"), flush=True)
@@ -166,7 +166,7 @@ TORN = [leave_nothing, leave_it_empty, leave_a_part, leave_zeros, leave_a_fresh_
 
 @pytest.mark.faults("a handed-in notebook or its timestamp is cut, empty, missing or half replaced")
 @pytest.mark.parametrize("tear", TORN)
-@pytest.mark.parametrize("name", ["s1.ipynb", "timestamp.txt"])
+@pytest.mark.parametrize("name", ["t1.ipynb", "timestamp.txt"])
 @pytest.mark.parametrize("marked", [False, True])
 def test_a_torn_submission_is_whole_again_at_the_next_start(answers, bare_site, tear, name, marked):
     token = page_token(answers)
@@ -175,14 +175,14 @@ def test_a_torn_submission_is_whole_again_at_the_next_start(answers, bare_site, 
     if marked:
         [row] = answers.marker.latest_submissions()
         record(answers, row, {"points": 1.0, "most": 4.0, "questions": {}})
-    folder = bare_site.submitted / "1001" / "s1"
-    whole = (folder / "s1.ipynb").read_bytes()
+    folder = bare_site.submitted / "1001" / "t1"
+    whole = (folder / "t1.ipynb").read_bytes()
     tear(folder / name)
     answers.close()
     AnswerService(bare_site).close()
-    assert (folder / "s1.ipynb").read_bytes() == whole
+    assert (folder / "t1.ipynb").read_bytes() == whole
     assert (folder / "timestamp.txt").read_text() == nbgrader_timestamp(handed_in["at"])
-    assert sorted(path.name for path in folder.iterdir()) == ["s1.ipynb", "timestamp.txt"]
+    assert sorted(path.name for path in folder.iterdir()) == ["t1.ipynb", "timestamp.txt"]
 
 
 @pytest.mark.faults("the power is cut before the better of two hand-ins is back in its place")
@@ -192,14 +192,14 @@ def test_the_best_submission_is_in_its_place_at_the_next_start(answers, bare_sit
         answers.page.hand_in(token)
         [row] = answers.marker.latest_submissions()
         record_before_power_cut(answers, row, {"points": points, "most": 4.0, "questions": {}})
-        best = answers.operator.in_place("1001", "s1")
+        best = answers.operator.in_place("1001", "t1")
         if points == 3.0:
             first = best
             answers.page.again(token)
     assert best["id"] != first["id"]
     answers.close()
     opened = AnswerService(bare_site)
-    assert opened.operator.in_place("1001", "s1")["id"] == first["id"]
+    assert opened.operator.in_place("1001", "t1")["id"] == first["id"]
     opened.close()
 
 

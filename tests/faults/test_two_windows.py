@@ -11,7 +11,7 @@ from tests.support.exercise_page import box, key, wait_for_state, wait_until_dra
 
 pytestmark = [pytest.mark.process, pytest.mark.browser]
 
-PAGE = "/exercise/s1"
+PAGE = "/exercise/t1"
 
 
 @pytest.fixture
@@ -49,25 +49,25 @@ def not_told(page):
 
 def write_in_vain(page, text):
     line(page).fill(text)
-    wait_for_state(box(page, "check_digit"), "unsaved")
+    wait_for_state(box(page, "total"), "unsaved")
 
 
-def line(page, question="check_digit"):
+def line(page, question="total"):
     return key(box(page, question), "line")
 
 
 @pytest.mark.faults("the same exercise is open in two windows, and both are written in")
 def test_the_older_window_says_so_and_cannot_undo_the_newer_answer(windows, classroom):
     older, newer = windows
-    exercise.fill(older, "check_digit", "3")
+    exercise.fill(older, "total", "3")
     open_in(newer, classroom)
     expect(line(newer)).to_have_value("3")
     expect(older.locator('#page-notice[data-state="elsewhere"]')).to_be_visible()
     assert older.locator("#cells").evaluate("cells => cells.inert")
-    exercise.fill(newer, "check_digit", "5")
+    exercise.fill(newer, "total", "5")
     go_on(older)
     expect(line(older)).to_have_value("5")
-    exercise.fill(older, "check_digit", "7")
+    exercise.fill(older, "total", "7")
     go_on(newer)
     expect(line(newer)).to_have_value("7")
 
@@ -75,22 +75,22 @@ def test_the_older_window_says_so_and_cannot_undo_the_newer_answer(windows, clas
 @pytest.mark.faults("a window holds words that were not saved when another one saved newer ones")
 def test_words_that_a_newer_answer_passed_over_are_told(windows, classroom):
     older, newer = windows
-    exercise.fill(older, "check_digit", "3")
+    exercise.fill(older, "total", "3")
     with not_told(older):
         open_in(newer, classroom)
         write_in_vain(older, "8")
-    exercise.fill(newer, "check_digit", "5")
+    exercise.fill(newer, "total", "5")
     go_on(older)
     expect(line(older)).to_have_value("5")
-    expect(box(older, "check_digit")).to_contain_text("saved in another window")
-    exercise.fill(older, "check_digit", "6")
-    expect(box(older, "check_digit")).not_to_contain_text("saved in another window")
+    expect(box(older, "total")).to_contain_text("saved in another window")
+    exercise.fill(older, "total", "6")
+    expect(box(older, "total")).not_to_contain_text("saved in another window")
 
 
 @pytest.mark.faults("it is handed in from one window while another is open")
 def test_after_handing_in_in_one_window_the_other_is_locked_and_says_so(windows, classroom):
     older, newer = windows
-    exercise.fill(older, "check_digit", "3")
+    exercise.fill(older, "total", "3")
     with not_told(older):
         open_in(newer, classroom)
         write_in_vain(older, "8")
@@ -100,7 +100,7 @@ def test_after_handing_in_in_one_window_the_other_is_locked_and_says_so(windows,
     expect(older.locator(f'[data-receipt="{receipt}"]')).to_be_visible()
     expect(line(older)).not_to_be_editable()
     expect(line(older)).to_have_value("3")
-    expect(box(older, "check_digit")).to_contain_text("saved in another window")
+    expect(box(older, "total")).to_contain_text("saved in another window")
 
 
 @pytest.mark.faults("a trainee signs in at a second seat while words at the first are not saved")
@@ -108,7 +108,7 @@ def test_at_a_second_seat_the_saved_answer_stands_and_the_first_seat_is_out(
     windows, classroom, browser, trainee
 ):
     first, _ = windows
-    exercise.fill(first, "check_digit", "3")
+    exercise.fill(first, "total", "3")
     second = Seat.at(browser, classroom)
     second.sign_in(trainee)
     second.open(PAGE)
@@ -116,8 +116,8 @@ def test_at_a_second_seat_the_saved_answer_stands_and_the_first_seat_is_out(
     expect(line(second.page)).to_have_value("3")
     line(first).fill("8")
     expect(first.locator('#page-notice[data-state="out"]')).to_be_visible()
-    wait_for_state(box(first, "check_digit"), "unsaved")
-    exercise.fill(second.page, "check_digit", "5")
+    wait_for_state(box(first, "total"), "unsaved")
+    exercise.fill(second.page, "total", "5")
     second.page.reload()
     wait_until_drawn(second.page)
     expect(line(second.page)).to_have_value("5")

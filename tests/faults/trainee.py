@@ -14,10 +14,10 @@ from typing import Any
 from tornado.httpclient import AsyncHTTPClient, HTTPClientError
 from tornado.websocket import WebSocketClosedError
 
-from bench.classroom import PIN
 from bench.seat import Incomplete, Lesson, Line, Seat
+from tests.support.classroom import PIN
 
-PAGE = "exercise/s1"
+PAGE = "exercise/t1"
 ACK_S = 4.0
 """Seconds that a page waits for an acknowledgement, as widgets/exercise/answer_box.js does."""
 

@@ -5,10 +5,12 @@ import os
 
 import pytest
 
-from qihang.answers import pins, service
+from qihang.answers import service
 from qihang.gradebook.marker import grade
 from qihang.operate.release import release
-from tests.conftest import ROOT, page_token
+from tests.conftest import page_token
+from tests.support.classroom import enrol_class
+from tests.support.course import COURSE
 from tests.support.solutions import keyed_items, raw_answers
 
 pytestmark = pytest.mark.process
@@ -18,9 +20,9 @@ DEEP = "[" * 100_000
 
 def edited(change):
     def spoil(folder):
-        path = folder / "s1.ipynb"
+        path = folder / "t1.ipynb"
         notebook = json.loads(path.read_text(encoding="utf-8"))
-        change(notebook, next(c for c in notebook["cells"] if grade_id(c) == "decode"))
+        change(notebook, next(c for c in notebook["cells"] if grade_id(c) == "offer"))
         path.write_text(json.dumps(notebook), encoding="utf-8")
 
     return spoil
@@ -31,7 +33,7 @@ def grade_id(cell):
 
 
 def notebook_is(text):
-    return lambda folder: (folder / "s1.ipynb").write_text(text, encoding="utf-8")
+    return lambda folder: (folder / "t1.ipynb").write_text(text, encoding="utf-8")
 
 
 def stamp_is(text):
@@ -47,7 +49,7 @@ def replaced(name, make):
 
 
 def to_another(name):
-    return lambda path: path.symlink_to(path.parents[2] / "right" / "s1" / name)
+    return lambda path: path.symlink_to(path.parents[2] / "right" / "t1" / name)
 
 
 NOT_MARKED = {
@@ -57,20 +59,20 @@ NOT_MARKED = {
     "text": notebook_is('"cells"'),
     "odd_source": notebook_is('{"cells": [{"cell_type": "code", "source": [1], "metadata": {}}]}'),
     "no_source": edited(lambda _, cell: cell.pop("source")),
-    "folder": replaced("s1.ipynb", os.mkdir),
-    "pipe": replaced("s1.ipynb", os.mkfifo),
-    "link": replaced("s1.ipynb", to_another("s1.ipynb")),
-    "link_to_itself": replaced("s1.ipynb", lambda path: path.symlink_to(path)),
-    "surrogate": edited(lambda _, cell: cell.update(source="decode = '\ud800'")),
+    "folder": replaced("t1.ipynb", os.mkdir),
+    "pipe": replaced("t1.ipynb", os.mkfifo),
+    "link": replaced("t1.ipynb", to_another("t1.ipynb")),
+    "link_to_itself": replaced("t1.ipynb", lambda path: path.symlink_to(path)),
+    "surrogate": edited(lambda _, cell: cell.update(source="offer = '\ud800'")),
 }
 """What cannot be marked: it is named."""
 
 MARKED = {
     "nan": edited(lambda notebook, _: notebook["metadata"].update(own=float("nan"))),
-    "escaped_surrogate": edited(lambda _, cell: cell.update(source="decode = '\\ud800'")),
-    "long_number": edited(lambda _, cell: cell.update(source="decode = " + "9" * 5000)),
-    "deep_literal": edited(lambda _, c: c.update(source="decode = " + "[" * 150 + "]" * 150)),
-    "huge": edited(lambda _, cell: cell.update(source=f"decode = {'x' * 5_000_000!r}")),
+    "escaped_surrogate": edited(lambda _, cell: cell.update(source="offer = '\\ud800'")),
+    "long_number": edited(lambda _, cell: cell.update(source="offer = " + "9" * 5000)),
+    "deep_literal": edited(lambda _, c: c.update(source="offer = " + "[" * 150 + "]" * 150)),
+    "huge": edited(lambda _, cell: cell.update(source=f"offer = {'x' * 5_000_000!r}")),
 }
 """What can be marked, and earns nothing for the question that was spoilt."""
 
@@ -90,30 +92,27 @@ HOSTILE = NOT_MARKED | MARKED | RESTORED
 @pytest.fixture
 def handed_in(site):
     """A class in which one submission is right and every other one is spoilt in its own way."""
-    hashed = pins.hashed("123456")
     numbers = ["right", *HOSTILE]
     with service.open_answers(site) as answers:
-        release(site, answers.operator, "s1", marks_at_once=False)
-        answers.operator.enrol(
-            [{"number": one, "name": one, "class_name": "A", "pin_hash": hashed} for one in numbers]
-        )
+        release(site, answers.operator, "t1", marks_at_once=False)
+        enrol_class(answers.operator, numbers)
         for number in numbers:
             token = page_token(answers, number)
             for question, value in raw_answers(
-                "s1", ROOT, answers.page.claim(token)["seed"], "right"
+                "t1", COURSE, answers.page.claim(token)["seed"], "right"
             ).items():
                 answers.page.save(token, question, value, f"{number} {question}")
             answers.page.hand_in(token)
     for number, spoil in HOSTILE.items():
-        spoil(site.submitted / number / "s1")
+        spoil(site.submitted / number / "t1")
     return site
 
 
 def test_no_submission_stops_the_marking_or_is_read_from_elsewhere(handed_in):
-    full = sum(item.most for item in keyed_items("s1", ROOT))
+    full = sum(item.most for item in keyed_items("t1", COURSE))
     with service.open_answers(handed_in) as answers:
-        grade(handed_in, answers.marker, "s1")
-        rows = {row["number"]: row for row in answers.marker.latest_submissions("s1")}
+        grade(handed_in, answers.marker, "t1")
+        rows = {row["number"]: row for row in answers.marker.latest_submissions("t1")}
     assert rows["right"]["points"] == full
     assert [one for one in NOT_MARKED if not rows[one]["trouble"]] == []
     assert [one for one in NOT_MARKED if rows[one]["points"] is not None] == []

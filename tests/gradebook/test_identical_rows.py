@@ -14,13 +14,13 @@ from qihang.answers import service
 from qihang.gradebook.marker import grade
 from qihang.sessions import sessions
 from qihang.system.site import Site
-from tests.conftest import ROOT
-from tests.support.solutions import keyed_items
+from tests.support.course import COURSE
+from tests.support.solutions import home_of, keyed_items
 from tests.support.submissions import BOOK, hand_in, rows
 
 pytestmark = pytest.mark.process
 
-ASSIGNMENTS = [one.name for one in sessions() if one.workbook]
+LESSONS = [one.name for one in sessions() if one.workbook]
 
 STOCK = """
 c.Autograde.sanitize_preprocessors.remove("qihang.gradebook.AsReleased")
@@ -45,33 +45,33 @@ def cell(notebook, name):
 
 
 def edited_test(notebook):
-    cell(notebook, "test_decode")["source"] = "2.0"
+    cell(notebook, "test_offer")["source"] = "2.0"
 
 
 def changed_points(notebook):
-    cell(notebook, "test_decode")["metadata"]["nbgrader"]["points"] = 100
+    cell(notebook, "test_offer")["metadata"]["nbgrader"]["points"] = 100
 
 
 def unlocked_test(notebook):
-    cell(notebook, "test_decode")["metadata"]["nbgrader"]["locked"] = False
+    cell(notebook, "test_offer")["metadata"]["nbgrader"]["locked"] = False
 
 
 def changed_type(notebook):
-    one = cell(notebook, "test_decode")
+    one = cell(notebook, "test_offer")
     one["cell_type"] = "markdown"
     del one["outputs"], one["execution_count"]
 
 
 def deleted_cell(notebook):
-    notebook["cells"].remove(cell(notebook, "test_decode"))
+    notebook["cells"].remove(cell(notebook, "test_offer"))
 
 
 def no_grade_id(notebook):
-    del cell(notebook, "test_decode")["metadata"]["nbgrader"]["grade_id"]
+    del cell(notebook, "test_offer")["metadata"]["nbgrader"]["grade_id"]
 
 
 def doubled_cell(notebook):
-    notebook["cells"].append({**cell(notebook, "test_decode"), "id": "twice"})
+    notebook["cells"].append({**cell(notebook, "test_offer"), "id": "twice"})
 
 
 def swapped_cells(notebook):
@@ -84,23 +84,23 @@ def own_cell(notebook):
 
 
 def own_code(notebook):
-    cell(notebook, "decode")["source"] = "decode = ''.join(['A', '1'])"
+    cell(notebook, "offer")["source"] = "offer = ''.join(['A', '1'])"
 
 
 def fails(notebook):
-    cell(notebook, "decode")["source"] = "raise ValueError(1)"
+    cell(notebook, "offer")["source"] = "raise ValueError(1)"
 
 
 def comment_only(notebook):
-    cell(notebook, "decode")["source"] = "# I do not know"
+    cell(notebook, "offer")["source"] = "# I do not know"
 
 
 def other_name(notebook):
-    cell(notebook, "decode")["source"] = "check_digit = 4"
+    cell(notebook, "offer")["source"] = "total = 4"
 
 
 def own_output(notebook):
-    cell(notebook, "test_decode")["outputs"] = [
+    cell(notebook, "test_offer")["outputs"] = [
         {
             "output_type": "execute_result",
             "data": {"text/plain": "2.0"},
@@ -111,7 +111,7 @@ def own_output(notebook):
 
 
 def computed(notebook):
-    answer = cell(notebook, "decode")
+    answer = cell(notebook, "offer")
     answer["source"] = answer["source"].replace("= '", "= '' + '")
 
 
@@ -120,18 +120,18 @@ def lost_setup(notebook):
 
 
 def old_metadata(notebook):
-    cell(notebook, "test_decode")["metadata"]["nbgrader"]["schema_version"] = 1
+    cell(notebook, "test_offer")["metadata"]["nbgrader"]["schema_version"] = 1
 
 
 def answer_as_test(notebook):
-    answer = cell(notebook, "decode")
-    answer["source"] = "decode = 'Z0'"
+    answer = cell(notebook, "offer")
+    answer["source"] = "offer = 'Z0'"
     answer["metadata"]["nbgrader"] |= {"grade": True, "solution": False, "points": 2}
 
 
 def skipped_test(notebook):
-    cell(notebook, "decode")["source"] = "decode = 'Z0'"
-    cell(notebook, "test_decode")["metadata"]["tags"] = ["skip-execution"]
+    cell(notebook, "offer")["source"] = "offer = 'Z0'"
+    cell(notebook, "test_offer")["metadata"]["tags"] = ["skip-execution"]
 
 
 SPOILED = (
@@ -139,7 +139,7 @@ SPOILED = (
     *(own_cell, own_code, fails, comment_only, other_name, own_output),
 )
 
-FULL = sum(item.most for item in keyed_items("s1", ROOT))
+FULL = sum(item.most for item in keyed_items("t1", COURSE))
 
 ON_PURPOSE = {
     computed: (FULL, FULL - 2),
@@ -158,15 +158,15 @@ cell with us, and nobody loses what the answers earn. What stock does not mark h
 
 
 def break_the_json(folder):
-    (folder / "s1.ipynb").write_text("{", encoding="utf-8")
+    (folder / "t1.ipynb").write_text("{", encoding="utf-8")
 
 
 def lose_the_notebook(folder):
-    (folder / "s1.ipynb").unlink()
+    (folder / "t1.ipynb").unlink()
 
 
 def add_a_notebook(folder):
-    shutil.copy(folder / "s1.ipynb", folder / "other.ipynb")
+    shutil.copy(folder / "t1.ipynb", folder / "other.ipynb")
 
 
 def add_a_file(folder):
@@ -181,11 +181,11 @@ DAMAGED = (break_the_json, lose_the_notebook, add_a_notebook, add_a_file)
 
 def spoil(site, changes):
     for change in changes:
-        folder = site.submitted / change.__name__ / "s1"
+        folder = site.submitted / change.__name__ / "t1"
         if change in DAMAGED:
             change(folder)
             continue
-        path = folder / "s1.ipynb"
+        path = folder / "t1.ipynb"
         notebook = json.loads(path.read_text(encoding="utf-8"))
         change(notebook)
         path.write_text(json.dumps(notebook), encoding="utf-8")
@@ -237,17 +237,25 @@ def sources(path):
     ]
 
 
+def test_every_row_is_the_one_that_stock_nbgrader_writes(site, tmp_path):
+    assert_rows_are_stocks(site, "t1", USUAL, tmp_path, (*SPOILED, *DAMAGED))
+
+
 CLASSES = [
-    (ASSIGNMENTS[0], USUAL),
-    *((one, ("right", "half")) for one in ASSIGNMENTS[1:]),
-    *(pytest.param(one, USUAL, marks=pytest.mark.long) for one in ASSIGNMENTS[1:]),
+    *((one, ("right", "half")) for one in LESSONS),
+    *(pytest.param(one, USUAL, marks=pytest.mark.long) for one in LESSONS),
 ]
-"""Each exercise by a few, as its kinds of questions may bring rows of their own."""
+"""Each lesson's exercise by a few, as its kinds of questions may bring rows of their own."""
 
 
 @pytest.mark.parametrize(("assignment", "numbers"), CLASSES)
-def test_every_row_is_the_one_that_stock_nbgrader_writes(site, assignment, numbers, tmp_path):
-    spoiled = (*SPOILED, *DAMAGED) if assignment == "s1" else ()
+def test_every_row_of_a_lesson_is_the_one_that_stock_nbgrader_writes(
+    real_site, assignment, numbers, tmp_path
+):
+    assert_rows_are_stocks(real_site, assignment, numbers, tmp_path)
+
+
+def assert_rows_are_stocks(site, assignment, numbers, tmp_path, spoiled=()):
     hand_in(site, assignment, [*numbers, *(one.__name__ for one in spoiled)])
     with service.open_answers(site) as answers:
         # It is open already: what it finds torn when it opens, it puts right.
@@ -258,7 +266,7 @@ def test_every_row_is_the_one_that_stock_nbgrader_writes(site, assignment, numbe
     assert rows(site) == rows(stock)
     assert tree(site) == tree(stock)
     points = totals(site)
-    full = sum(item.most for item in keyed_items(assignment, ROOT))
+    full = sum(item.most for item in keyed_items(assignment, home_of(assignment)))
     assert 0 < points["half"] < full
     for number in numbers:
         if number != "half":
@@ -271,36 +279,36 @@ def test_a_submission_earns_what_its_answers_earn_where_stock_sees_it_otherwise(
     site, tmp_path, beside_stock
 ):
     names = [one.__name__ for one in ON_PURPOSE]
-    hand_in(site, "s1", names)
+    hand_in(site, "t1", names)
     spoil(site, ON_PURPOSE)
     stock = stock_of(site, tmp_path)
     with service.open_answers(site) as answers:
-        grade(site, answers.marker, "s1")
+        grade(site, answers.marker, "t1")
     ours = totals(site)
     assert [ours[name] for name in names] == [points for _, points in ON_PURPOSE.values()]
     if beside_stock:
         # Stock nbgrader stops for good at a notebook that it takes for one of an old version.
         for name in names:
-            stock_autograde(stock, "s1", f"--student={name}")
+            stock_autograde(stock, "t1", f"--student={name}")
         stocks = totals(stock)
         found = [stocks[name] or 0.0 for name in names]
         assert found == [points for points, _ in ON_PURPOSE.values()]
 
 
 def test_marking_again_by_force_keeps_what_a_person_gave_as_stock_nbgrader_does(site, tmp_path):
-    hand_in(site, "s1", USUAL)
+    hand_in(site, "t1", USUAL)
     with (site.root / "nbgrader_config.py").open("a", encoding="utf-8") as config:
         config.write("\nc.LateSubmissionPlugin.penalty_method = 'zero'\n")
     with service.open_answers(site) as answers:
-        grade(site, answers.marker, "s1")
+        grade(site, answers.marker, "t1")
         with Gradebook(f"sqlite:///{site.gradebook}", "qihang") as gradebook:
-            given = gradebook.find_grade("test_check_digit", "s1", "s1", "wrong")
+            given = gradebook.find_grade("test_total", "t1", "t1", "wrong")
             given.manual_score, given.extra_credit = 1.5, 0.5
-            gradebook.find_comment("decode", "s1", "s1", "empty").manual_comment = "Try it"
+            gradebook.find_comment("offer", "t1", "t1", "empty").manual_comment = "Try it"
             gradebook.db.commit()
         stock = stock_of(site, tmp_path)
-        grade(site, answers.marker, "s1", force=True)
-    stock_autograde(stock, "s1", "--force")
+        grade(site, answers.marker, "t1", force=True)
+    stock_autograde(stock, "t1", "--force")
     assert rows(site) == rows(stock)
     assert "1.5, 0.5, 1" in "".join(rows(site)["grade"])
-    assert f"('late', 's1', 0, {totals(site)['late']})" in rows(site)["notebook"]
+    assert f"('late', 't1', 0, {totals(site)['late']})" in rows(site)["notebook"]

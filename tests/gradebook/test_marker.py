@@ -56,7 +56,7 @@ def test_a_result_is_never_given_to_a_submission_that_came_while_marking(answers
 def test_the_best_submission_is_marked_again_once_it_is_back_in_place(answers):
     course = SlowCourse(answers, points=3.0)
     twice_handed_in(answers, course, 1.0)
-    best = answers.operator.in_place("1001", "s1")
+    best = answers.operator.in_place("1001", "t1")
     assert (best["attempt"], best["points"]) == (1, 3.0)
     assert course.marked[-1] == nbgrader_timestamp(best["at"])
 
@@ -75,34 +75,34 @@ def twice_handed_in(answers, course, then):
 def test_with_a_mended_key_every_submission_is_marked_again_before_one_counts(answers):
     course = SlowCourse(answers, points=2.0)
     twice_handed_in(answers, course, 1.0)
-    first, second = answers.marker._store.submissions.of("1001", "s1")
+    first, second = answers.marker._store.submissions.of("1001", "t1")
     course.key = "mended key"
     course.found = {
         nbgrader_timestamp(first["at"]): {"points": 1.0, "most": 4.0, "questions": {}},
         nbgrader_timestamp(second["at"]): {"points": 3.0, "most": 4.0, "questions": {}},
     }
     run(course, answers, answers.marker.latest_submissions())
-    assert answers.operator.in_place("1001", "s1")["id"] == second["id"]
-    points = [row["points"] for row in answers.marker._store.submissions.of("1001", "s1")]
+    assert answers.operator.in_place("1001", "t1")["id"] == second["id"]
+    points = [row["points"] for row in answers.marker._store.submissions.of("1001", "t1")]
     assert points == [1.0, 3.0]
 
 
 def test_trouble_stands_at_the_submission_that_has_it_and_goes_when_it_goes(answers, bare_site):
     course = SlowCourse(answers, points=3.0)
     twice_handed_in(answers, course, 0.0)
-    first, _ = answers.marker._store.submissions.of("1001", "s1")
-    path = bare_site.submitted / "1001" / "s1" / "s1.ipynb"
+    first, _ = answers.marker._store.submissions.of("1001", "t1")
+    path = bare_site.submitted / "1001" / "t1" / "t1.ipynb"
     whole = path.read_bytes()
     path.write_bytes(b"{]")
     course.error = "it is damaged"
     run(course, answers, answers.marker.latest_submissions())
-    rows = answers.marker._store.submissions.of("1001", "s1")
+    rows = answers.marker._store.submissions.of("1001", "t1")
     assert [row["trouble"] for row in rows] == ["it is damaged", None]
-    assert answers.operator.in_place("1001", "s1")["id"] == first["id"]
+    assert answers.operator.in_place("1001", "t1")["id"] == first["id"]
     path.write_bytes(whole)
     course.error = None
     run(course, answers, answers.marker.latest_submissions())
-    rows = answers.marker._store.submissions.of("1001", "s1")
+    rows = answers.marker._store.submissions.of("1001", "t1")
     assert [(row["points"], row["trouble"]) for row in rows] == [(3.0, None), (0.0, None)]
 
 

@@ -10,8 +10,8 @@ import sys
 import pytest
 
 from qihang.answers import service
-from tests.conftest import ROOT
 from tests.support.classroom import command, parent_of, processes
+from tests.support.course import COURSE
 from tests.support.solutions import raw_answers
 from tests.support.submissions import class_that_handed_in, put_in
 from tests.support.waiting import until
@@ -24,7 +24,7 @@ NUMBERS = [f"n{count:02d}" for count in range(40)]
 def chosen(number, assignment, seed):
     """Right, wrong, unreadable and no answers, in turns."""
     kind = ("right", "wrong", "unreadable", None)[NUMBERS.index(number) % 4]
-    return raw_answers(assignment, ROOT, seed, kind) if kind else {}
+    return raw_answers(assignment, COURSE, seed, kind) if kind else {}
 
 
 @pytest.fixture(scope="module")
@@ -41,7 +41,7 @@ def handed_in(site, forty):
 
 def start_marking(site, *arguments):
     return subprocess.Popen(
-        [sys.executable, "-m", "qihang.cli", "grade", "s1", *arguments],
+        [sys.executable, "-m", "qihang.cli", "grade", "t1", *arguments],
         cwd=site.root,
         env={**os.environ, **site.environment()},
         stdout=subprocess.DEVNULL,
@@ -50,7 +50,7 @@ def start_marking(site, *arguments):
 
 
 def autograded(site):
-    return [one for one in NUMBERS if (site.autograded / one / "s1" / "timestamp.txt").exists()]
+    return [one for one in NUMBERS if (site.autograded / one / "t1" / "timestamp.txt").exists()]
 
 
 def fresh_folders(site):
@@ -64,7 +64,7 @@ def what_stands(site):
         comments = gradebook.execute(COMMENTS).fetchall()
     gradebook.close()
     with service.open_answers(site) as answers:
-        rows = answers.marker.latest_submissions("s1")
+        rows = answers.marker.latest_submissions("t1")
     told = {row["number"]: (row["points"], row["questions"], row["trouble"]) for row in rows}
     return sorted(map(repr, grades)), sorted(map(repr, comments)), told, autograded(site)
 
@@ -91,7 +91,7 @@ def is_there(pid):
 
 
 def test_a_killed_marking_goes_on_where_it_stopped(handed_in):
-    assert command(handed_in, "grade", "s1").returncode == 0
+    assert command(handed_in, "grade", "t1").returncode == 0
     undisturbed = what_stands(handed_in)
     assert undisturbed[-1] == NUMBERS
     # Seeded, and of two kinds: what lies beside its place, and what is in its place.
@@ -101,7 +101,7 @@ def test_a_killed_marking_goes_on_where_it_stopped(handed_in):
         (replaced_since(handed_in), moment.randint(1, 30)),
     ):
         kill_a_marking_at(handed_in, signs, count)
-        assert command(handed_in, "grade", "s1", "--force").returncode == 0
+        assert command(handed_in, "grade", "t1", "--force").returncode == 0
         assert what_stands(handed_in) == undisturbed
         assert fresh_folders(handed_in) == []
 
@@ -124,7 +124,7 @@ def replaced_since(site):
 
 def marked_as(site, number):
     try:
-        return (site.autograded / number / "s1").stat().st_mtime_ns
+        return (site.autograded / number / "t1").stat().st_mtime_ns
     except FileNotFoundError:
         return None
 
@@ -134,11 +134,11 @@ def test_a_first_marking_that_is_killed_loses_nothing(handed_in):
     until(lambda: fresh_folders(handed_in) or autograded(handed_in))
     marking.kill()
     marking.wait()
-    assert command(handed_in, "grade", "s1").returncode == 0
+    assert command(handed_in, "grade", "t1").returncode == 0
     found = what_stands(handed_in)
     assert found[-1] == NUMBERS
     assert fresh_folders(handed_in) == []
-    assert command(handed_in, "grade", "s1", "--force").returncode == 0
+    assert command(handed_in, "grade", "t1", "--force").returncode == 0
     assert what_stands(handed_in) == found
 
 
@@ -149,7 +149,7 @@ def test_a_runner_that_is_killed_while_marking_loses_nothing(handed_in):
     assert marking.wait() == 0
     found = what_stands(handed_in)
     assert found[-1] == NUMBERS
-    assert command(handed_in, "grade", "s1", "--force").returncode == 0
+    assert command(handed_in, "grade", "t1", "--force").returncode == 0
     assert what_stands(handed_in) == found
 
 
@@ -161,5 +161,5 @@ def test_a_second_marking_beside_the_first_changes_nothing(handed_in):
     assert found[-1] == NUMBERS
     assert len(set(found[0])) == len(found[0])
     assert fresh_folders(handed_in) == []
-    assert command(handed_in, "grade", "s1", "--force").returncode == 0
+    assert command(handed_in, "grade", "t1", "--force").returncode == 0
     assert what_stands(handed_in) == found

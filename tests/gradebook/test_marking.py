@@ -11,8 +11,9 @@ from qihang.answers import seeds, service
 from qihang.gradebook import Course
 from qihang.gradebook.marker import grade
 from qihang.operate.release import release
-from tests.conftest import ROOT, copy_of_the_course, enrol, enter, page_token
+from tests.conftest import copy_of_the_course, enrol, enter, page_token
 from tests.support.classroom import command
+from tests.support.course import COURSE
 from tests.support.solutions import keyed_items, raw_answers
 from tests.support.submissions import put_in
 
@@ -21,20 +22,20 @@ pytestmark = pytest.mark.process
 
 def full(assignment):
     """All points of an exercise."""
-    return sum(item.most for item in keyed_items(assignment, ROOT))
+    return sum(item.most for item in keyed_items(assignment, COURSE))
 
 
-FULL = full("s1")
+FULL = full("t1")
 
 
 @pytest.fixture(scope="module")
 def six(tmp_path_factory):
-    """Six trainees who handed S1 in, each in another way."""
+    """Six trainees who handed T1 in, each in another way."""
     site = copy_of_the_course(tmp_path_factory.mktemp("six"))
     with pytest.MonkeyPatch.context() as patch:
         enter(site, patch)
         site.prepare()
-        return handed_in_by_six(site, "s1")
+        return handed_in_by_six(site, "t1")
 
 
 @pytest.fixture
@@ -63,7 +64,7 @@ def chosen(number, assignment, seed):
     if number == "empty":
         return {}
     kind = {"wrong": "wrong", "odd": "unreadable"}.get(number, "right")
-    made = raw_answers(assignment, ROOT, seed, kind)
+    made = raw_answers(assignment, COURSE, seed, kind)
     if number == "half":
         return dict(list(made.items())[::2])
     return made
@@ -78,7 +79,7 @@ def forge_seed(site, assignment, forger, owner):
 def test_the_two_exports_are_the_same_file(class_of_six, tmp_path):
     site = class_of_six
     with service.open_answers(site) as answers:
-        grade(site, answers.marker, "s1")
+        grade(site, answers.marker, "t1")
     Course(site).export(tmp_path / "ours.csv")
     nbgrader(site, "export", f"--to={tmp_path / 'theirs.csv'}")
     assert (tmp_path / "ours.csv").read_bytes() == (tmp_path / "theirs.csv").read_bytes()
@@ -88,11 +89,11 @@ def test_the_two_exports_are_the_same_file(class_of_six, tmp_path):
 def test_a_trainee_reads_points_and_the_misconception_behind_each_question(class_of_six):
     site = class_of_six
     with service.open_answers(site) as answers:
-        grade(site, answers.marker, "s1")
-        rows = {row["number"]: row for row in answers.marker.latest_submissions("s1")}
+        grade(site, answers.marker, "t1")
+        rows = {row["number"]: row for row in answers.marker.latest_submissions("t1")}
     wrong = rows["wrong"]["questions"]
     assert rows["wrong"]["most"] == FULL
-    assert wrong["check_digit"]["outcome"] == "not-yet"
+    assert wrong["total"]["outcome"] == "not-yet"
     assert {result["outcome"] for result in rows["right"]["questions"].values()} == {"right"}
     assert {result["outcome"] for result in rows["empty"]["questions"].values()} == {"empty"}
     assert {result["outcome"] for result in rows["odd"]["questions"].values()} == {"unreadable"}
@@ -101,10 +102,10 @@ def test_a_trainee_reads_points_and_the_misconception_behind_each_question(class
 
 def test_a_damaged_submission_is_named_and_the_others_are_marked(class_of_six):
     site = class_of_six
-    (site.submitted / "wrong" / "s1" / "s1.ipynb").write_text("{]", encoding="utf-8")
+    (site.submitted / "wrong" / "t1" / "t1.ipynb").write_text("{]", encoding="utf-8")
     with service.open_answers(site) as answers:
-        [error] = grade(site, answers.marker, "s1")
-        rows = {row["number"]: row for row in answers.marker.latest_submissions("s1")}
+        [error] = grade(site, answers.marker, "t1")
+        rows = {row["number"]: row for row in answers.marker.latest_submissions("t1")}
     assert "wrong" in error
     assert rows["wrong"]["trouble"] == error
     assert rows["right"]["points"] == FULL
@@ -115,15 +116,15 @@ def test_points_given_by_hand_reach_the_trainee(class_of_six):
 
     site = class_of_six
     with service.open_answers(site) as answers:
-        grade(site, answers.marker, "s1")
+        grade(site, answers.marker, "t1")
         with Gradebook(f"sqlite:///{site.gradebook}", "qihang") as gradebook:
-            given = gradebook.find_grade("test_check_digit", "s1", "s1", "wrong")
+            given = gradebook.find_grade("test_total", "t1", "t1", "wrong")
             given.manual_score = 1.5
             gradebook.db.commit()
-        grade(site, answers.marker, "s1")
-        rows = {row["number"]: row for row in answers.marker.latest_submissions("s1")}
+        grade(site, answers.marker, "t1")
+        rows = {row["number"]: row for row in answers.marker.latest_submissions("t1")}
     assert rows["wrong"]["points"] == 1.5
-    assert rows["wrong"]["questions"]["check_digit"]["points"] == 1.5
+    assert rows["wrong"]["questions"]["total"]["points"] == 1.5
 
 
 def test_a_name_that_is_a_formula_stays_text_in_the_export(class_of_six, tmp_path):
@@ -131,7 +132,7 @@ def test_a_name_that_is_a_formula_stays_text_in_the_export(class_of_six, tmp_pat
 
     site = class_of_six
     with service.open_answers(site) as answers:
-        grade(site, answers.marker, "s1")
+        grade(site, answers.marker, "t1")
     with Gradebook(f"sqlite:///{site.gradebook}", "qihang") as gradebook:
         gradebook.update_or_create_student("right", first_name='=cmd|"/c calc"!A1', last_name="a,b")
     Course(site).export(tmp_path / "points.csv")
@@ -142,10 +143,10 @@ def test_a_name_that_is_a_formula_stays_text_in_the_export(class_of_six, tmp_pat
 def test_a_submission_holds_the_seed_of_its_owner(class_of_six):
     site = class_of_six
     with service.open_answers(site) as answers:
-        token_seed = answers.operator.in_place("right", "s1")
+        token_seed = answers.operator.in_place("right", "t1")
     assert token_seed is not None
-    text = (site.submitted / "right" / "s1" / "s1.ipynb").read_text(encoding="utf-8")
-    assert seeds.make(site.secret("seeds"), "right", "s1", 1) in text
+    text = (site.submitted / "right" / "t1" / "t1.ipynb").read_text(encoding="utf-8")
+    assert seeds.make(site.secret("seeds"), "right", "t1", 1) in text
 
 
 def nbgrader(site, *arguments):
@@ -161,9 +162,9 @@ def nbgrader(site, *arguments):
 
 
 def test_points_that_stock_nbgrader_gave_reach_the_trainee(class_of_six):
-    nbgrader(class_of_six, "autograde", "s1")
-    said = command(class_of_six, "results", "s1").stdout
+    nbgrader(class_of_six, "autograde", "t1")
+    said = command(class_of_six, "results", "t1").stdout
     assert f"right\t{FULL:g}/{FULL:g}" in said
     with service.open_answers(class_of_six) as answers:
-        rows = {row["number"]: row["points"] for row in answers.marker.latest_submissions("s1")}
+        rows = {row["number"]: row["points"] for row in answers.marker.latest_submissions("t1")}
     assert (rows["right"], rows["wrong"]) == (FULL, 0.0)

@@ -8,7 +8,7 @@ from nbformat import from_dict
 from qihang.answers import service
 from qihang.gradebook import AsReleased
 from qihang.gradebook.marker import grade
-from tests.conftest import ROOT
+from tests.support.course import COURSE
 from tests.support.solutions import keyed_items
 from tests.support.submissions import hand_in
 
@@ -52,16 +52,16 @@ def test_the_last_of_cells_with_one_name_is_the_one_and_unknown_names_are_none(s
 
 @pytest.mark.process
 def test_a_course_with_magics_and_files_of_its_own_is_marked(site):
-    master = site.solutions / "s1" / "s1.ipynb"
-    (site.solutions / "s1" / "prices.csv").write_text("9.9", encoding="utf-8")
+    master = site.solutions / "t1" / "t1.ipynb"
+    (site.solutions / "t1" / "prices.csv").write_text("9.9", encoding="utf-8")
     course = json.loads(master.read_text(encoding="utf-8"))
     for cell in course["cells"]:
         if cell["metadata"].get("nbgrader", {}).get("grade_id") == "setup":
             lines = ["%precision 2\n", "assert open('prices.csv').read() == '9.9'\n"]
             cell["source"] = "".join([*lines, *cell["source"]])
     master.write_text(json.dumps(course), encoding="utf-8")
-    hand_in(site, "s1", ["right", "wrong"])
+    hand_in(site, "t1", ["right", "wrong"])
     with service.open_answers(site) as answers:
-        assert grade(site, answers.marker, "s1") == []
-        points = {row["number"]: row["points"] for row in answers.marker.latest_submissions("s1")}
-    assert points == {"right": sum(one.most for one in keyed_items("s1", ROOT)), "wrong": 0.0}
+        assert grade(site, answers.marker, "t1") == []
+        points = {row["number"]: row["points"] for row in answers.marker.latest_submissions("t1")}
+    assert points == {"right": sum(one.most for one in keyed_items("t1", COURSE)), "wrong": 0.0}

@@ -60,7 +60,7 @@ class Submission:
     @property
     def path(self) -> Path:
         """The notebook's file."""
-        return self.folder / "s1.ipynb"
+        return self.folder / "t1.ipynb"
 
     @property
     def trainee(self) -> str:
@@ -75,7 +75,7 @@ class Submission:
             if one["metadata"].get("nbgrader", {}).get("grade_id") == name
         )
 
-    def metadata(self, name: str = "test_decode") -> dict[str, Any]:
+    def metadata(self, name: str = "test_offer") -> dict[str, Any]:
         """nbgrader's metadata of a cell."""
         found: dict[str, Any] = self.cell(name)["metadata"]["nbgrader"]
         return found
@@ -131,7 +131,7 @@ def code(words: str, prelude: str = PRELUDE) -> Callable[..., Any]:
 
     def add(source: Callable[[World], str]) -> Callable[[World], str]:
         def build(submission: Submission) -> None:
-            submission.cell("decode")["source"] = prelude + source(submission.world)
+            submission.cell("offer")["source"] = prelude + source(submission.world)
 
         _add(words, build, source.__module__, MARKED, is_code=True)
         return source

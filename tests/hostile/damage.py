@@ -23,7 +23,7 @@ def cells(one: str, count: int) -> bytes:
 # What might be a part of the submission, torn by a power cut, is put back whole.
 notebook_is("is cut after its first sign", b"{", RESTORED)
 notebook_is("is empty", b"", RESTORED)
-notebook_is("is not JSON", b"decode = 1")
+notebook_is("is not JSON", b"offer = 1")
 notebook_is("is a program", b"\x7fELF" + bytes(1000))
 notebook_is("is JSON of endless depth", b'{"cells": ' + b"[" * 100_000)
 notebook_is("holds numbers in place of cells", b'{"cells": [1, 2]}')
@@ -49,7 +49,7 @@ def endless_metadata(submission: Submission) -> None:
 
 @hostile("has fifty megabytes", REFUSED)
 def fifty(submission: Submission) -> None:
-    submission.cell("decode")["source"] = f"decode = {'x' * 50_000_000!r}"
+    submission.cell("offer")["source"] = f"offer = {'x' * 50_000_000!r}"
 
 
 @hostile("brings a file of a terabyte", REFUSED)
@@ -67,7 +67,7 @@ def many_files(submission: Submission) -> None:
 @hostile("is a link to another's notebook", REFUSED)
 def link(submission: Submission) -> None:
     submission.path.unlink()
-    submission.path.symlink_to(submission.world.site.submitted / "right0" / "s1" / "s1.ipynb")
+    submission.path.symlink_to(submission.world.site.submitted / "right0" / "t1" / "t1.ipynb")
 
 
 @hostile("brings links to the gradebook and to the masters", REFUSED)
@@ -103,7 +103,7 @@ def folder(submission: Submission) -> None:
 @hostile("is another notebook than was given out", RESTORED)
 def other_notebook(submission: Submission) -> None:
     submission.save()
-    submission.path.rename(submission.folder / "s3.ipynb")
+    submission.path.rename(submission.folder / "t2.ipynb")
 
 
 def stamp_is(words: str, content: bytes) -> None:
@@ -139,8 +139,8 @@ brings("brings modules in the place of ours", "qihang.py", "widgets/__init__.py"
 brings("brings modules in the place of Python's", "json.py", "sqlite3.py", "signal.py", "ast.py")
 brings("brings settings of nbgrader and Jupyter", "nbgrader_config.py", "jupyter_config.py")
 brings("brings files of tests and of IPython", "conftest.py", "startup.py", "ipython_config.py")
-brings("brings the notebook that an editor keeps", ".ipynb_checkpoints/s1-checkpoint.ipynb")
-brings("brings a notebook that is none", "s5.ipynb")
+brings("brings the notebook that an editor keeps", ".ipynb_checkpoints/t1-checkpoint.ipynb")
+brings("brings a notebook that is none", "t3.ipynb")
 brings("brings a file whose name rewrites the screen", "\x1b[2J\n[ERROR] fine.txt")
 brings("brings a file whose name is no text", os.fsdecode(b"\xff\xfe.txt"))
-brings("brings the answers of the answer service", "answers.json", "test_decode.json")
+brings("brings the answers of the answer service", "answers.json", "test_offer.json")

@@ -5,7 +5,7 @@ from tests.hostile.cases import World, code, magic
 
 @code("computes the right answer instead of writing it")
 def computed(_: World) -> str:
-    return "decode = case.labels.shelf_of(case.box)"
+    return "offer = f'这包茶产地赣州，每包 {case.sale.price} 元。'"
 
 
 @code("replaces the marking of its answers")
@@ -165,4 +165,4 @@ def surrogates(_: World) -> str:
 
 @magic("leaves no valid code")
 def nonsense(_: World) -> str:
-    return "decode = = )\n%%nothing\n?\n"
+    return "offer = = )\n%%nothing\n?\n"

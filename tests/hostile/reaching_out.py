@@ -18,7 +18,7 @@ for path in {paths!r}:
 
 @code("reads the answers in the masters")
 def masters(world: World) -> str:
-    return opening([str(world.site.solutions / "s1" / "s1.ipynb")])
+    return opening([str(world.site.solutions / "t1" / "t1.ipynb")])
 
 
 @code("looks for the answers in the hidden tests")
@@ -78,7 +78,7 @@ def others(world: World) -> str:
     return f"""
 import os
 attempt(os.listdir, {str(world.site.submitted)!r})
-{opening([str(world.site.submitted / "right0" / "s1" / "s1.ipynb")])}
+{opening([str(world.site.submitted / "right0" / "t1" / "t1.ipynb")])}
 """
 
 
@@ -100,15 +100,15 @@ def writes(world: World) -> str:
 
 @code("writes into what was given out")
 def exercises(world: World) -> str:
-    return opening([str(world.site.exercises / "s1" / "s1.ipynb")], "a")
+    return opening([str(world.site.exercises / "t1" / "t1.ipynb")], "a")
 
 
 @code("replaces what it handed in")
 def submission(world: World) -> str:
     folder = world.site.submitted
     return (
-        opening([str(folder / "right0" / "s1" / "s1.ipynb"), "s1.ipynb"], "a")
-        + "import os\nattempt(os.unlink, 's1.ipynb')"
+        opening([str(folder / "right0" / "t1" / "t1.ipynb"), "t1.ipynb"], "a")
+        + "import os\nattempt(os.unlink, 't1.ipynb')"
     )
 
 
@@ -287,6 +287,6 @@ def writing_magic(world: World) -> str:
 @magic("runs another notebook's file by a magic")
 def run_magic(world: World) -> str:
     return (
-        f"%run {world.site.solutions}/s1/s1.ipynb\n%load {world.site.solutions}/s1/s1.ipynb\n"
-        "%store decode\n%logstart\n%save mine 1\n%history -f mine\n%pycat /etc/passwd"
+        f"%run {world.site.solutions}/t1/t1.ipynb\n%load {world.site.solutions}/t1/t1.ipynb\n"
+        "%store offer\n%logstart\n%save mine 1\n%history -f mine\n%pycat /etc/passwd"
     )

@@ -10,7 +10,7 @@ EVIL = "<script>window.hit=1</script><img src=x onerror='window.hit=1'>"
 def returns(value: str) -> None:
     @hostile(f"has a test that returns {value}")
     def build(submission: Submission) -> None:
-        submission.cell("test_decode")["source"] = value
+        submission.cell("test_offer")["source"] = value
 
 
 for text in ("1e9", "float('nan')", "float('inf')", "-1", "True", "'abc'", "[2.0]", "None"):
@@ -31,24 +31,24 @@ metadata_is("has a test that says it is an answer", solution=True)
 metadata_is("has a test that is none", grade=False, locked=False)
 metadata_is("has a test of an old kind of metadata", schema_version=1)
 metadata_is("has a test of a kind of metadata to come", schema_version=99)
-metadata_is("has a test under another question's name", grade_id="test_check_digit")
+metadata_is("has a test under another question's name", grade_id="test_total")
 metadata_is("has a test under a name that rewrites the screen", grade_id="\x1b[2J\n[ERROR] fine")
-metadata_is("has a test whose name is no text", grade_id=["test_decode"])
+metadata_is("has a test whose name is no text", grade_id=["test_offer"])
 
 
 @hostile("has an answer that says it is a test")
 def answer_as_test(submission: Submission) -> None:
-    submission.metadata("decode").update(grade=True, solution=False, points=2)
+    submission.metadata("offer").update(grade=True, solution=False, points=2)
 
 
 @hostile("has a test that is not to be run")
 def skipped(submission: Submission) -> None:
-    submission.cell("test_decode")["metadata"]["tags"] = ["skip-execution", "raises-exception"]
+    submission.cell("test_offer")["metadata"]["tags"] = ["skip-execution", "raises-exception"]
 
 
 @hostile("has a test with points among its outputs")
 def own_output(submission: Submission) -> None:
-    submission.cell("test_decode")["outputs"] = [
+    submission.cell("test_offer")["outputs"] = [
         {
             "output_type": "execute_result",
             "data": {"text/plain": "2.0"},
@@ -60,7 +60,7 @@ def own_output(submission: Submission) -> None:
 
 @hostile("has metadata that is no metadata")
 def odd_metadata(submission: Submission) -> None:
-    submission.cell("decode")["metadata"]["nbgrader"] = ["grade"]
+    submission.cell("offer")["metadata"]["nbgrader"] = ["grade"]
 
 
 @hostile("has every test twice")
@@ -71,10 +71,10 @@ def doubled_tests(submission: Submission) -> None:
 
 @hostile("answers one question many times over")
 def doubled_answers(submission: Submission) -> None:
-    cell = submission.cell("decode")
+    cell = submission.cell("offer")
     place = submission.notebook["cells"].index(cell)
     for number in range(50):
-        copy = {**cell, "id": f"again-{number}", "source": f"decode = 'Z{number}'"}
+        copy = {**cell, "id": f"again-{number}", "source": f"offer = 'Z{number}'"}
         submission.notebook["cells"].insert(place, copy)
 
 
@@ -91,7 +91,7 @@ def reversed_cells(submission: Submission) -> None:
 
 @hostile("brings answers to what is no question")
 def own_names(submission: Submission) -> None:
-    grading = submission.metadata("decode")
+    grading = submission.metadata("offer")
     for name in ("case", "ask", "item", "codes", "float"):
         metadata = {"nbgrader": {**grading, "grade_id": name}}
         submission.add(f"{name} = 2.0", id=name, metadata=metadata)
@@ -99,7 +99,7 @@ def own_names(submission: Submission) -> None:
 
 @hostile("brings the seed of another trainee", WORTHLESS)
 def seed_of_another(submission: Submission) -> None:
-    other = submission.world.site.submitted / "right0" / "s1" / "s1.ipynb"
+    other = submission.world.site.submitted / "right0" / "t1" / "t1.ipynb"
     submission.replace_file(other.read_bytes())
 
 
@@ -131,7 +131,7 @@ def script(submission: Submission) -> None:
 
 @hostile("has scripts in its outputs")
 def script_in_outputs(submission: Submission) -> None:
-    submission.cell("decode")["outputs"] = [
+    submission.cell("offer")["outputs"] = [
         {"output_type": "display_data", "data": {"text/html": EVIL}, "metadata": {}}
     ]
 
@@ -147,24 +147,24 @@ def other_kernel(submission: Submission) -> None:
 
 @hostile("has answers that are text and not code")
 def answers_as_text(submission: Submission) -> None:
-    cell = submission.cell("decode")
+    cell = submission.cell("offer")
     cell["cell_type"] = "markdown"
     del cell["outputs"], cell["execution_count"]
 
 
 @hostile("has an answer that is very long")
 def long_answer(submission: Submission) -> None:
-    submission.cell("decode")["source"] = f"decode = {'x' * 5_000_000!r}"
+    submission.cell("offer")["source"] = f"offer = {'x' * 5_000_000!r}"
 
 
 @hostile("has an answer that takes very long to read")
 def slow_answer(submission: Submission) -> None:
-    submission.cell("decode")["source"] = "decode = f'" + "{1}" * 60_000 + "'"
+    submission.cell("offer")["source"] = "offer = f'" + "{1}" * 60_000 + "'"
 
 
 @hostile("has an answer that is very deep")
 def deep_answer(submission: Submission) -> None:
-    submission.cell("decode")["source"] = "decode = " + "[" * 150 + "]" * 150
+    submission.cell("offer")["source"] = "offer = " + "[" * 150 + "]" * 150
 
 
 @hostile("has nothing but a number that is none")

@@ -17,10 +17,11 @@ from qihang.kernels.run.outputs import SHOWN
 from qihang.kernels.run.runner import OWN_SECONDS
 from qihang.protocol import VERDICT
 from qihang.system.site import Site
-from tests.conftest import ROOT, copy_of_the_course
+from tests.conftest import copy_of_the_course
 from tests.hostile import damage, forging, reaching_out, tampering, using_up  # noqa: F401
 from tests.hostile.cases import CASES, MARKED, REACHED, REFUSED, WORTHLESS, Submission, World
 from tests.hostile.world import Listeners, all_files, is_running, world
+from tests.support.course import COURSE
 from tests.support.solutions import keyed_items, raw_answers
 from tests.support.submissions import BOOK, chosen, hand_in, rows
 
@@ -31,8 +32,8 @@ HONEST = [
 ]
 HOSTILE = [case.number for case in CASES]
 
-FULL = sum(item.most for item in keyed_items("s1", ROOT))
-ONE_ANSWER = next(item.most for item in keyed_items("s1", ROOT) if item.name == "check_digit")
+FULL = sum(item.most for item in keyed_items("t1", COURSE))
+ONE_ANSWER = next(item.most for item in keyed_items("t1", COURSE) if item.name == "total")
 
 PATIENCE = 120 + len(CASES) * (OWN_SECONDS + 2)
 """Seconds: what honest submissions and nbgrader may take, and each hostile one's own limit."""
@@ -59,7 +60,7 @@ def picked(number, assignment, seed):
     """Hostile trainees know one answer."""
     if number not in HOSTILE:
         return chosen(number, assignment, seed)
-    return {"check_digit": raw_answers(assignment, ROOT, seed, "right")["check_digit"]}
+    return {"total": raw_answers(assignment, COURSE, seed, "right")["total"]}
 
 
 @pytest.fixture(scope="module")
@@ -68,7 +69,7 @@ def a_class(tmp_path_factory):
     site = copy_of_the_course(tmp_path_factory.mktemp("class"))
     with in_place(site):
         site.prepare()
-        hand_in(site, "s1", [*HONEST, *HOSTILE], picked)
+        hand_in(site, "t1", [*HONEST, *HOSTILE], picked)
     return site
 
 
@@ -76,7 +77,7 @@ def a_class(tmp_path_factory):
 def undisturbed(a_class, tmp_path_factory):
     """The rows of the same class when nobody is hostile."""
     site = copy_of(a_class, tmp_path_factory.mktemp("undisturbed"))
-    marked(site, "qihang.cli", "grade", "s1")
+    marked(site, "qihang.cli", "grade", "t1")
     return rows(site)
 
 
@@ -90,9 +91,9 @@ def marking(a_class, tmp_path_factory):
         before = all_files(around)
         scratch = folder / "scratch"
         scratch.mkdir()
-        said = marked(site, "qihang.cli", "grade", "s1", TMPDIR=str(scratch))
+        said = marked(site, "qihang.cli", "grade", "t1", TMPDIR=str(scratch))
         with service.open_answers(site) as answers:
-            results = {row["number"]: row for row in answers.marker.latest_submissions("s1")}
+            results = {row["number"]: row for row in answers.marker.latest_submissions("t1")}
         left_behind = [path.name for path in scratch.iterdir()]
         after = all_files(around)
         yield Marking(around, listeners, said, before, after, left_behind, results)
@@ -119,7 +120,7 @@ def copy_of(site, folder):
 def spoil(around, cases):
     """Make submissions hostile; the answer service puts back those with another time."""
     for case in cases:
-        one = Submission(around.site.submitted / case.number / "s1", around)
+        one = Submission(around.site.submitted / case.number / "t1", around)
         case.build(one)
         one.save()
     with service.open_answers(around.site):
@@ -158,7 +159,7 @@ def points(site):
 
 def outputs(site, number):
     """What stands in a marked notebook beside its cells."""
-    path = site.autograded / number / "s1" / "s1.ipynb"
+    path = site.autograded / number / "t1" / "t1.ipynb"
     cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
     shown = [output for cell in cells for output in cell.get("outputs", [])]
     return [{**one, "text": "".join(one.get("text", ""))} for one in shown]
@@ -188,7 +189,7 @@ def test_a_hostile_submission_earns_what_its_answers_earn_and_is_named(case, mar
         assert case.number in result["trouble"]
         assert result["trouble"].isprintable()
     elif case.ends == MARKED and case.is_code:
-        assert f"s1 of {case.number} is not as it was given out" in marking.said
+        assert f"t1 of {case.number} is not as it was given out" in marking.said
     elif case.ends == WORTHLESS:
         assert {one["idea"] for one in result["questions"].values()} == {"no-seed"}
 
@@ -236,7 +237,7 @@ def stock(a_class, tmp_path_factory):
     with world(site, folder / "outside") as (around, listeners):
         spoil(around, PART)
         before = all_files(around)
-        said = marked(site, "nbgrader", "autograde", "s1")
+        said = marked(site, "nbgrader", "autograde", "t1")
         yield Marking(around, listeners, said, before, all_files(around), [], {})
 
 

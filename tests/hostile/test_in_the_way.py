@@ -21,7 +21,7 @@ def a_pipe(path, _other):
     os.mkfifo(path)
 
 
-NAMES = ("s1.ipynb", "timestamp.txt", ".s1.ipynb.fresh", ".timestamp.txt.fresh", "")
+NAMES = ("t1.ipynb", "timestamp.txt", ".t1.ipynb.fresh", ".timestamp.txt.fresh", "")
 """In the folder of the submission; the last one is the folder itself."""
 
 
@@ -32,20 +32,20 @@ def test_the_answer_service_puts_its_copy_there_and_writes_nowhere_else(
     answers, bare_site, tmp_path, lay, name
 ):
     answers.page.hand_in(page_token(answers))
-    folder = bare_site.submitted / "1001" / "s1"
+    folder = bare_site.submitted / "1001" / "t1"
     handed_in = {path.name: path.read_bytes() for path in folder.iterdir()}
     other = tmp_path / "other"
     other.mkdir() if not name else other.write_text("alive", encoding="utf-8")
     (folder / "timestamp.txt").unlink()
     if not name:
-        (folder / "s1.ipynb").unlink()
+        (folder / "t1.ipynb").unlink()
         folder.rmdir()
     (folder / name).unlink(missing_ok=True) if name else None
     lay(folder / name if name else folder, other)
     answers.close()
     again = AnswerService(bare_site)
     [row] = again.marker.latest_submissions()
-    assert again.operator.in_place("1001", "s1")["id"] == row["id"]
+    assert again.operator.in_place("1001", "t1")["id"] == row["id"]
     again.close()
     assert not folder.is_symlink()
     assert {name: (folder / name).read_bytes() for name in handed_in} == handed_in

@@ -38,9 +38,9 @@ HONEST = ("right", "wrong", "half", "empty")
 @pytest.fixture
 def classroom(site, tmp_path):
     """The answer service and the marker of a class that handed in, hostile ones first."""
-    hand_in(site, "s1", [*(case.number for case in LIVE), *HONEST], picked)
+    hand_in(site, "t1", [*(case.number for case in LIVE), *HONEST], picked)
     with service.open_answers(site) as answers:
-        release(site, answers.operator, "s1", marks_at_once=True)
+        release(site, answers.operator, "t1", marks_at_once=True)
     with world(site, tmp_path / "outside") as (around, listeners):
         spoil(around, LIVE)
         with running("qihang.answers.service"):
@@ -64,7 +64,7 @@ def results(site):
     """The latest submissions by trainee; ``None`` while nobody answers."""
     try:
         with closing(Blocking(site.control_socket)) as control:
-            return {row["number"]: row for row in control.call("latest_submissions", session="s1")}
+            return {row["number"]: row for row in control.call("latest_submissions", session="t1")}
     except Unreachable:
         return None
 

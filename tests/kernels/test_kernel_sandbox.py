@@ -29,10 +29,10 @@ REFUSED = {
     "PermissionError",
 }
 SECRETS = {
-    "the answers": "solutions/s1/s1.ipynb",
+    "the answers": "solutions/t1/t1.ipynb",
     "the store": "var/answers.db",
     "the gradebook": "var/gradebook.db",
-    "a handed-in exercise": "var/submitted/1002/s1/s1.ipynb",
+    "a handed-in exercise": "var/submitted/1002/t1/t1.ipynb",
     "the secret of the sign-ins": "var/cookies.secret",
     "the secret of the seeds": "var/seeds.secret",
     "the PINs of the demo class": "var/demo-class.txt",

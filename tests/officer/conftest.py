@@ -16,7 +16,8 @@ import pytest
 from qihang.answers import service
 from qihang.gradebook.marker import grade
 from qihang.system.site import Site
-from tests.conftest import ROOT, enrol, page_token
+from tests.conftest import enrol, page_token
+from tests.support.course import COURSE
 from tests.support.services import start_service
 from tests.support.solutions import raw_answers
 
@@ -44,17 +45,17 @@ def marked_start(first_start: Site, tmp_path_factory: pytest.TempPathFactory) ->
         with service.open_answers(site) as answers:
             for number in ("right", "wrong"):
                 token = page_token(answers, number, pin=enrol(answers, number))
-                given = raw_answers("s1", ROOT, answers.page.claim(token)["seed"], number)
+                given = raw_answers("t1", COURSE, answers.page.claim(token)["seed"], number)
                 for question, value in given.items():
                     answers.page.save(token, question, value, f"{number} {question}")
                 answers.page.hand_in(token)
-            assert grade(site, answers.marker, "s1") == []
+            assert grade(site, answers.marker, "t1") == []
     return site.var
 
 
 @pytest.fixture
 def marked_site(site: Site, marked_start: Path) -> Site:
-    """S1 is open; ``right`` and ``wrong`` handed it in and are marked."""
+    """T1 is open; ``right`` and ``wrong`` handed it in and are marked."""
     shutil.copytree(marked_start, site.var, dirs_exist_ok=True)
     return site
 

@@ -111,10 +111,10 @@ def test_every_file_of_the_installation_and_the_course_is_in_a_list(written):
 @pytest.mark.security("a file of the program is changed after an audit")
 def test_a_changed_program_shows_by_the_list(written, tmp_path):
     copy = shutil.copytree(written.site.root, tmp_path / "course")
-    with (copy / "solutions" / "s1" / "s1.ipynb").open("a") as file:
+    with (copy / "solutions" / "t1" / "t1.ipynb").open("a") as file:
         file.write(" ")
     sums = written.folder / "files" / "course.sha256"
-    assert "solutions/s1/s1.ipynb: FAILED" in check(copy, sums).stdout
+    assert "solutions/t1/t1.ipynb: FAILED" in check(copy, sums).stdout
 
 
 @pytest.mark.security("an audit is searched for secrets, PINs and answers")
@@ -144,9 +144,9 @@ def test_nothing_is_wrong_with_this_installation(written):
 
 def test_a_browser_was_in_every_lesson_and_asked_nobody_outside(written):
     rows = written.rows("requests.tsv")
-    assert {"/login", "/", "/workbook/s1", "/exercise/s1"} <= {row[0] for row in rows}
+    assert {"/login", "/", "/workbook/t1", "/exercise/t1"} <= {row[0] for row in rows}
     assert {row[1] for row in rows} == {"own"}
-    for page in ("/workbook/s1", "/exercise/s1"):
+    for page in ("/workbook/t1", "/exercise/t1"):
         kinds = {row[2] for row in rows if row[0] == page}
         assert {"Document", "Script", "Stylesheet", "WebSocket"} <= kinds
 
@@ -158,7 +158,7 @@ def test_the_routes_and_settings_are_written_down(written):
     settings = json.loads(written.text("settings.json"))
     assert settings["voila"]["VoilaConfiguration"]["strip_sources"] is True
     assert settings["nbgrader"]["CourseDirectory"]["source_directory"] == "solutions"
-    assert settings["open_sessions"]["s1"]["marks_at_once"] is True
+    assert settings["open_sessions"]["t1"]["marks_at_once"] is True
     assert "default-src 'self'" in settings["ours"]["headers"]["Content-Security-Policy"]
 
 
@@ -206,7 +206,7 @@ def test_an_audit_without_a_classroom_says_what_to_do(bare_site, tmp_path):
 
 @pytest.mark.security("a released page asks another host for a picture and a script")
 def test_a_page_that_asks_outside_is_named(marked_site):
-    page = marked_site.pages / "workbook" / "s1.ipynb"
+    page = marked_site.pages / "workbook" / "t1.ipynb"
     notebook = json.loads(page.read_text(encoding="utf-8"))
     notebook["cells"][0]["source"] = (
         '<img src="http://tracker.example/pixel.png"> <link rel="stylesheet" '
@@ -217,7 +217,7 @@ def test_a_page_that_asks_outside_is_named(marked_site):
     assert made.problem is None
     told = [one.address for one in made.outside] + made.refused
     assert any("tracker.example" in one for one in told)
-    assert any("/workbook/s1" in one.page for one in made.requests)
+    assert any("/workbook/t1" in one.page for one in made.requests)
 
 
 def test_without_chromium_it_is_said_that_nothing_was_visited(bare_site, monkeypatch):

@@ -34,14 +34,14 @@ def names(site: Site) -> list[str]:
 def test_everything_that_happens_is_a_line(answers, bare_site):
     key = answers.server.sign_in("1001", "123456", "seat 1")["sign_in"]
     answers.server.sign_in("1001", "000000", "seat 2")
-    token = answers.server.bind(key, "exercise", "s1")
+    token = answers.server.bind(key, "exercise", "t1")
     answers.page.hand_in(token)
-    [row] = answers.marker.latest_submissions("s1")
+    [row] = answers.marker.latest_submissions("t1")
     result = {"points": 2.0, "most": 4.0, "questions": {}}
     record(answers, row, result)
     record(answers, row, result)
     record(answers, row, {**result, "points": 3.0})
-    answers.operator.show_results("s1")
+    answers.operator.show_results("t1")
     answers.server.sign_out(key)
     answers.server.sign_out(key)
     answers.operator.set_pin("1001", "hash")
@@ -58,7 +58,7 @@ def test_everything_that_happens_is_a_line(answers, bare_site):
 
 def test_points_of_a_question_that_change_are_a_change_though_the_sum_stays(answers, bare_site):
     answers.page.hand_in(page_token(answers))
-    [row] = answers.marker.latest_submissions("s1")
+    [row] = answers.marker.latest_submissions("t1")
     for one, other in ((1.0, 0.0), (0.0, 1.0)):
         parts = {"margin": {"points": one}, "steps": {"points": other}}
         record(answers, row, {"points": 1.0, "most": 2.0, "questions": parts})
@@ -75,7 +75,7 @@ def test_no_pin_and_no_answer_is_ever_in_the_log(answers, bare_site):
     answers.server.sign_in("2001", "999999", "seat 1")
     # A trainee who types the PIN where the number belongs.
     answers.server.sign_in(pin, "2001", "seat 1")
-    [row] = answers.marker.latest_submissions("s1")
+    [row] = answers.marker.latest_submissions("t1")
     record(answers, row, {"trouble": "the cell says my-own-answer"})
     text = "\n".join(log_of(bare_site))
     assert [number for number in (pin, "999999") if says(text, number)] == []
@@ -95,7 +95,7 @@ def test_what_cannot_be_noted_does_not_happen(answers, bare_site, monkeypatch):
         patch.setattr(auditlog, "append", fail)
         with pytest.raises(RuntimeError):
             answers.page.hand_in(token)
-    assert answers.marker.latest_submissions("s1") == []
+    assert answers.marker.latest_submissions("t1") == []
     assert not (bare_site.submitted / "1001").exists()
     answers.page.hand_in(token)
     assert names(bare_site)[-1] == "handed-in"

@@ -84,7 +84,7 @@ class Typing:
                 if self._over.is_set():
                     return
                 value = f"{token[:8]} {count}"
-                kernel.save("check_digit", value)
+                kernel.save("total", value)
                 self.acknowledged.append(json.dumps(value))
 
 
@@ -112,14 +112,14 @@ def test_every_answer_that_was_acknowledged_before_the_backup_is_in_it(
         assert points(restored) == points(first)
         assert set(points(restored)) == {"right", "wrong"}
     assert (
-        command(elsewhere, "results", "s1").stdout == command(marked_site, "results", "s1").stdout
+        command(elsewhere, "results", "t1").stdout == command(marked_site, "results", "t1").stdout
     )
 
 
 def points(answers):
     return {
         row["number"]: (row["points"], row["questions"])
-        for row in answers.marker.latest_submissions("s1")
+        for row in answers.marker.latest_submissions("t1")
     }
 
 
@@ -141,13 +141,13 @@ def test_a_submission_in_the_middle_of_a_backup_is_whole_after_the_restore(
     second = Site(bare_site.root, tmp_path / "second")
     restore(second, tmp_path / "b.tar.gz")
     with service.open_answers(second) as restored:
-        in_place = {number: restored.operator.in_place(number, "s1") for number in ("1001", "1002")}
+        in_place = {number: restored.operator.in_place(number, "t1") for number in ("1001", "1002")}
     assert all(in_place.values())
 
 
 def test_a_restore_ends_the_sign_ins_that_were_open(answers, bare_site, tmp_path):
     key = answers.server.sign_in("1001", "123456", "seat 1")["sign_in"]
-    token = answers.server.bind(key, "exercise", "s1")
+    token = answers.server.bind(key, "exercise", "t1")
     backup(bare_site, tmp_path / "b.tar.gz")
     second = Site(bare_site.root, tmp_path / "second")
     assert restore(second, tmp_path / "b.tar.gz") is None
@@ -273,7 +273,7 @@ def test_a_forged_backup_is_refused(member, tmp_path):
 @pytest.mark.security("a backup file says that it is smaller than it is")
 def test_a_backup_that_unpacks_to_more_than_it_says_is_refused(tmp_path, monkeypatch):
     file = tmp_path / "bomb.tar.gz"
-    honest = packed([("submitted/1/s1/s1.ipynb", b"0" * 10_000)])
+    honest = packed([("submitted/1/t1/t1.ipynb", b"0" * 10_000)])
     file.write_bytes(gzip.compress(gzip.decompress(honest).replace(b"10000", b"00010")))
     assert "belong" in refused(file, tmp_path) or "damaged" in refused(file, tmp_path)
 
@@ -350,14 +350,14 @@ def test_links_and_pipes_in_a_submission_are_left_out_and_never_followed(
     answers, bare_site, tmp_path
 ):
     answers.page.hand_in(page_token(answers))
-    folder = bare_site.submitted / "1001" / "s1"
+    folder = bare_site.submitted / "1001" / "t1"
     (folder / "link").symlink_to("/etc/passwd")
     (folder / "folder").symlink_to("/etc")
     os.mkfifo(folder / "pipe")
     backup(bare_site, tmp_path / "b.tar.gz")
     with tarfile.open(tmp_path / "b.tar.gz") as tar:
         names = [name for name in tar.getnames() if name.startswith("submitted")]
-    assert names == ["submitted/1001/s1/s1.ipynb", "submitted/1001/s1/timestamp.txt"]
+    assert names == ["submitted/1001/t1/t1.ipynb", "submitted/1001/t1/timestamp.txt"]
 
 
 def test_a_backup_stands_in_the_audit_log(marked_site, tmp_path):

@@ -71,7 +71,7 @@ def test_a_submission_that_is_not_in_its_place_is_named(marked_site):
 
 @pytest.mark.security("a handed-in notebook is changed in its folder")
 def test_a_changed_notebook_is_named(marked_site):
-    path = marked_site.submitted / "wrong" / "s1" / "s1.ipynb"
+    path = marked_site.submitted / "wrong" / "t1" / "t1.ipynb"
     path.write_text(path.read_text(encoding="utf-8").replace("seed = ", "seed =  "), "utf-8")
     assert "is not what wrong handed in" in only(marked_site)
 
@@ -79,7 +79,7 @@ def test_a_changed_notebook_is_named(marked_site):
 @pytest.mark.security("a folder that nobody handed in lies among the hand-ins")
 @pytest.mark.parametrize("root", ["submitted", "autograded"])
 def test_a_folder_of_nobody_is_named(marked_site, root):
-    folder = marked_site.var / root / "ghost" / "s1"
+    folder = marked_site.var / root / "ghost" / "t1"
     folder.mkdir(parents=True)
     said = only(marked_site)
     assert "Nobody handed in" in said
@@ -92,14 +92,14 @@ def test_another_submission_than_the_best_is_named(marked_site):
         token = page_token(answers, "wrong", pin=pin)
         answers.page.again(token)
         answers.page.hand_in(token)
-        latest = answers.marker.latest_submissions("s1")[-1]
+        latest = answers.marker.latest_submissions("t1")[-1]
         record_before_power_cut(answers, latest, {"points": 0.0, "most": 9.0, "questions": {}})
         change(
             marked_site.store,
             "UPDATE result SET points = -1 WHERE hand_in_id = (SELECT max(id) FROM hand_in)",
         )
     said = wrong_ones(marked_site)
-    assert any("Another hand-in than the one that counts (s1 of wrong" in one for one in said)
+    assert any("Another hand-in than the one that counts (t1 of wrong" in one for one in said)
 
 
 def service_pin(answers, number: str) -> str:
@@ -111,11 +111,11 @@ def service_pin(answers, number: str) -> str:
 @pytest.mark.faults("a marked folder is gone, or its stamp is another one")
 @pytest.mark.parametrize("damage", ["gone", "stamp"])
 def test_a_mark_that_only_the_store_has_is_named(marked_site, damage):
-    folder = marked_site.autograded / "right" / "s1"
+    folder = marked_site.autograded / "right" / "t1"
     shutil.rmtree(folder) if damage == "gone" else restamp(folder / "timestamp.txt")
     said = only(marked_site)
-    assert "s1 of right" in said
-    assert "Run: qihang grade s1" in said
+    assert "t1 of right" in said
+    assert "Run: qihang grade t1" in said
 
 
 def restamp(path) -> None:
@@ -126,9 +126,9 @@ def restamp(path) -> None:
 def test_points_that_were_given_by_hand_and_not_taken_over_are_named(marked_site):
     change(marked_site.gradebook, "UPDATE grade SET manual_score = 0.25 WHERE auto_score > 0")
     said = only(marked_site)
-    assert "s1 of right" in said
-    assert "Run: qihang results s1" in said
-    assert command(marked_site, "results", "s1").returncode == 0
+    assert "t1 of right" in said
+    assert "Run: qihang results t1" in said
+    assert command(marked_site, "results", "t1").returncode == 0
     assert wrong_ones(marked_site) == []
 
 
@@ -197,8 +197,8 @@ def test_a_trainee_whom_only_the_gradebook_knows_is_named(marked_site):
 
 @pytest.mark.faults("the page of an open session is gone")
 def test_a_missing_page_is_named(marked_site):
-    (marked_site.pages / "exercise" / "s1.ipynb").unlink()
-    assert "Run: qihang release s1" in only(marked_site)
+    (marked_site.pages / "exercise" / "t1.ipynb").unlink()
+    assert "Run: qihang release t1" in only(marked_site)
 
 
 @pytest.mark.faults("the gradebook is gone")

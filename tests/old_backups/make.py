@@ -114,7 +114,7 @@ def main(name: str) -> None:
     folder = HERE / name
     folder.mkdir()
     with tempfile.TemporaryDirectory(prefix="qihang-") as place:
-        site = copy_of_the_course(Path(place))
+        site = copy_of_the_course(Path(place), ROOT)
         os.environ |= site.environment()
         os.chdir(site.root)
         site.prepare()

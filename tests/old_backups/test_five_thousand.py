@@ -58,7 +58,10 @@ def grown(site: Site) -> None:
         )
 
 
-def test_five_thousand_old_submissions_are_migrated_used_backed_up_and_restored(site, tmp_path):
+def test_five_thousand_old_submissions_are_migrated_used_backed_up_and_restored(
+    real_site, tmp_path
+):
+    site = real_site
     restore(site, HERE / "fdf2bf9" / BACKUP)
     grown(site)
     with service.open_answers(site) as answers:

@@ -46,27 +46,27 @@ def test_a_backup_of_the_first_layout_is_kept():
 
 
 @every_version
-def test_an_old_backup_is_restored_and_the_doctor_says_of_it_what_it_said(kept, site):
-    put_back(kept, site)
+def test_an_old_backup_is_restored_and_the_doctor_says_of_it_what_it_said(kept, real_site):
+    put_back(kept, real_site)
     told = recorded(kept)
-    assert as_json(rows(site)) == told["rows"]
-    assert findings(site) == told["doctor"]
-    with closing(Store(site.store)) as store:
+    assert as_json(rows(real_site)) == told["rows"]
+    assert findings(real_site) == told["doctor"]
+    with closing(Store(real_site.store)) as store:
         assert len(store.submissions.all()) > len(told["rows"]["assignment"])
-    [noted] = [one for one in doctor(site, told["head"]) if "head that was noted" in one.said]
+    [noted] = [one for one in doctor(real_site, told["head"]) if "head that was noted" in one.said]
     assert noted.is_well, noted.said
 
 
 @every_version
-def test_all_old_submissions_are_marked_again_to_the_same_rows(kept, site):
-    put_back(kept, site)
+def test_all_old_submissions_are_marked_again_to_the_same_rows(kept, real_site):
+    put_back(kept, real_site)
     told = recorded(kept)["rows"]
-    forget_points(site)
-    assert as_json(rows(site)) != told
-    with service.open_answers(site) as answers:
-        assert grade(site, answers.marker, force=True) == []
-    assert as_json(rows(site)) == told
-    assert findings(site) == recorded(kept)["doctor"]
+    forget_points(real_site)
+    assert as_json(rows(real_site)) != told
+    with service.open_answers(real_site) as answers:
+        assert grade(real_site, answers.marker, force=True) == []
+    assert as_json(rows(real_site)) == told
+    assert findings(real_site) == recorded(kept)["doctor"]
 
 
 def forget_points(site: Site) -> None:
@@ -80,9 +80,9 @@ def forget_points(site: Site) -> None:
 
 
 @every_version
-def test_every_page_that_was_released_then_runs_now(kept, site):
-    put_back(kept, site)
-    pages = sorted(site.pages.glob("*/*.ipynb"))
+def test_every_page_that_was_released_then_runs_now(kept, real_site):
+    put_back(kept, real_site)
+    pages = sorted(real_site.pages.glob("*/*.ipynb"))
     assert pages
     for page in pages:
         namespace: dict[str, object] = {}
@@ -91,11 +91,11 @@ def test_every_page_that_was_released_then_runs_now(kept, site):
                 exec("".join(cell["source"]), namespace)
 
 
-def test_a_backup_that_is_made_to_be_kept_holds_what_is_recorded_of_it(site, tmp_path):
+def test_a_backup_that_is_made_to_be_kept_holds_what_is_recorded_of_it(real_site, tmp_path):
     file = tmp_path / BACKUP
-    told = make(site, file, ["s1"])
-    assert as_json(rows(site)) == as_json(told["rows"])
-    again = Site(site.root, tmp_path / "second" / "var")
+    told = make(real_site, file, ["s1"])
+    assert as_json(rows(real_site)) == as_json(told["rows"])
+    again = Site(real_site.root, tmp_path / "second" / "var")
     restore(again, file)
     assert as_json(rows(again)) == as_json(told["rows"])
     assert all(line.startswith("ok") for line in told["doctor"])

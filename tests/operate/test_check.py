@@ -6,14 +6,15 @@ import shutil
 import pytest
 
 from qihang import cli
-from qihang.operate.check import SESSIONS, check, running
+from qihang.operate.check import check, running
 from qihang.operate.check.plans import in_plan, untranslated
 from qihang.sessions import session, sessions
 from qihang.system.notebooks import notebook
 from tests.support.classroom import command
+from tests.support.course import COURSE
 
-WORKBOOK = "workbooks/s1_codes/s1.ipynb"
-MASTER = "solutions/s1/s1.ipynb"
+WORKBOOK = "workbooks/t1_shop/t1.ipynb"
+MASTER = "solutions/t1/t1.ipynb"
 
 
 def changed(site, file, cell, change):
@@ -45,7 +46,7 @@ def taken_out(cell, cells):
 
 
 def lines(site):
-    return [mistake.line() for mistake in check(site, session("s1"))]
+    return [mistake.line() for mistake in check(site, session("t1"))]
 
 
 def test_the_course_has_no_mistake(site):
@@ -55,123 +56,123 @@ def test_the_course_has_no_mistake(site):
 MISTAKES = {
     "a misconception that is not there": (
         MASTER,
-        "test-check-digit",
-        written('"weights-swapped"', '"weight-swapped"'),
-        "solutions/s1/s1.ipynb: test_check_digit: There is no misconception weight-swapped. "
-        "Did you mean weights-swapped? The names stand in qihang/sessions/s1/misconceptions.py.",
+        "test-total",
+        written("(distractor, misconception)", '(distractor, "t1-add")'),
+        "solutions/t1/t1.ipynb: test_total: There is no misconception t1-add. "
+        "Did you mean t1-added? The names stand in sessions/t1/misconceptions.py.",
     ),
     "an item to try that is not there": (
         WORKBOOK,
-        "try-level",
-        written("s1.level", "s1.levels"),
-        "workbooks/s1_codes/s1.ipynb: try-level: There is no item to try s1.levels. "
-        "Did you mean s1.level? Items stand in qihang/sessions/*/practice.py.",
+        "try-total",
+        written("t1.total", "t1.totals"),
+        "workbooks/t1_shop/t1.ipynb: try-total: There is no item to try t1.totals. "
+        "Did you mean t1.total? Items stand in sessions/*/practice.py.",
     ),
     "a model answer that is not right": (
         MASTER,
-        "smallest-version",
-        written("= 5", "= 4"),
-        "solutions/s1/s1.ipynb: smallest_version: The model answer 4 is not right for the seed "
-        "“sample”. The key says 5: mend the one or the other.",
+        "total",
+        written("= 108", "= 104"),
+        "solutions/t1/t1.ipynb: total: The model answer 104 is not right for the seed "
+        "“sample”. The key says '108': mend the one or the other.",
     ),
     "a misspelt end of a solution": (
         MASTER,
-        "smallest-version",
+        "total",
         written("### END SOLUTION", "### END"),
-        "solutions/s1/s1.ipynb: smallest_version: The line “### END” ends or begins nothing. "
+        "solutions/t1/t1.ipynb: total: The line “### END” ends or begins nothing. "
         "Write ### END SOLUTION.",
     ),
     "hidden tests without an end": (
         MASTER,
-        "test-check-digit",
+        "test-total",
         written("### END HIDDEN TESTS\n", ""),
-        "solutions/s1/s1.ipynb: test_check_digit: The line “### BEGIN HIDDEN TESTS” has no end. "
+        "solutions/t1/t1.ipynb: test_total: The line “### BEGIN HIDDEN TESTS” has no end. "
         "Write ### END HIDDEN TESTS below it.",
     ),
     "a missing English cell": (
         WORKBOOK,
         "story-en",
         taken_out,
-        "workbooks/s1_codes/s1.ipynb: story-zh: No English cell follows it. "
+        "workbooks/t1_shop/t1.ipynb: story-zh: No English cell follows it. "
         "Write the English in a cell right after it, with the tag en.",
     ),
     "a missing Chinese cell": (
         WORKBOOK,
-        "what-a-code-is-zh",
+        "one-sentence-zh",
         taken_out,
-        "workbooks/s1_codes/s1.ipynb: what-a-code-is-en: No Chinese cell is before it. "
+        "workbooks/t1_shop/t1.ipynb: one-sentence-en: No Chinese cell is before it. "
         "Write the Chinese in a cell right before it, with the tag zh.",
     ),
     "a sentence that is too long": (
         WORKBOOK,
         "story-en",
-        written("2 yuan each.", "2 yuan each" + " and again" * 8 + "."),
-        "workbooks/s1_codes/s1.ipynb: story-en: “Luo Chunmei sells steamed buns at the market "
-        "gate, 2 yuan each" + " and again" * 8 + "”: 28 words, at most 20. "
+        written("30 yuan a pack.", "30 yuan a pack" + " and again" * 8 + "."),
+        "workbooks/t1_shop/t1.ipynb: story-en: “Su Xiaohe sells black tea in her shop, "
+        "30 yuan a pack" + " and again" * 8 + "”: 28 words, at most 20. "
         "Make two sentences of it.",
     ),
     "a character that few can read": (
         WORKBOOK,
         "story-zh",
-        written("她的柜台上", "猜一猜，她的柜台上"),
-        "workbooks/s1_codes/s1.ipynb: story-zh: “猜一猜，她的柜台上贴着一张收款码”: not in the "
-        "glossary: 猜. Take a more usual word, or add one to "
+        written("苏小河在", "猜一猜，苏小河在"),
+        "workbooks/t1_shop/t1.ipynb: story-zh: “猜一猜，苏小河在茶店里卖红茶，每包 30 元”: "
+        "not in the glossary: 猜. Take a more usual word, or add one to "
         "qihang/language/glossary/glossary.toml.",
     ),
-    "an option that few can read": (
+    "a fact that few can read": (
         MASTER,
-        "test-lend-code",
-        written("借，但是每天看账", "猜一猜"),
-        "solutions/s1/s1.ipynb: test_lend_code: “猜一猜”: not in the glossary: 猜. Take a more "
+        "test-offer",
+        written("每包的价格", "猜一猜"),
+        "solutions/t1/t1.ipynb: test_offer: “猜一猜”: not in the glossary: 猜. Take a more "
         "usual word, or add one to qihang/language/glossary/glossary.toml.",
     ),
     "points that nbgrader does not know": (
         MASTER,
-        "test-check-digit",
+        "test-total",
         known_as(points=3),
-        "solutions/s1/s1.ipynb: test_check_digit: The cell says points=2, nbgrader's settings "
+        "solutions/t1/t1.ipynb: test_total: The cell says points=2, nbgrader's settings "
         "say 3. Make the two alike.",
     ),
     "a question without a key": (
         MASTER,
-        "test-smallest-version",
-        written("item.expects(case.menu.text, level=case.menu.level)", "pass"),
-        "solutions/s1/s1.ipynb: test_smallest_version: The question has no key. "
+        "test-offer",
+        written("item.expects(price=case.sale.price_said)", "pass"),
+        "solutions/t1/t1.ipynb: test_offer: The question has no key. "
         "Write item.expects(…) between the marks of the hidden tests.",
     ),
     "a key that trainees would get": (
         MASTER,
-        "test-smallest-version",
+        "test-offer",
         written("### BEGIN HIDDEN TESTS\n", "item.not_yet(3, 'not-yet')\n### BEGIN HIDDEN TESTS\n"),
-        "solutions/s1/s1.ipynb: test_smallest_version: item.not_yet(…) stands where trainees get "
+        "solutions/t1/t1.ipynb: test_offer: item.not_yet(…) stands where trainees get "
         "it. Put it between ### BEGIN HIDDEN TESTS and ### END HIDDEN TESTS.",
     ),
     "an id that two cells have": (
         MASTER,
-        "check-digit",
-        known_as(grade_id="decode"),
-        "solutions/s1/s1.ipynb: decode: Two cells have the nbgrader id decode. "
-        "Give the second one (cell check-digit) an id of its own.",
+        "offer",
+        known_as(grade_id="total"),
+        "solutions/t1/t1.ipynb: total: Two cells have the nbgrader id total. "
+        "Give the second one (cell offer) an id of its own.",
     ),
     "a cell that fails": (
         MASTER,
         "setup",
-        written("import codes, payments", "import codes, payment"),
-        "solutions/s1/s1.ipynb: setup: The cell fails, in “from qihang.commerce import codes, "
+        written("from widgets import ask", "from qihang.commerce import payment"),
+        "solutions/t1/t1.ipynb: setup: The cell fails, in “from qihang.commerce import "
         "payment”: ImportError: cannot import name 'payment' from 'qihang.commerce'",
     ),
     "a laboratory that is not there": (
         WORKBOOK,
-        "qr-lab",
-        written("QrLab()", "QRLab()"),
-        "workbooks/s1_codes/s1.ipynb: qr-lab: The cell fails, in “QRLab()”: NameError: name "
-        "'QRLab' is not defined. Mend it, and run the notebook in JupyterLab.",
+        "margin-lab",
+        written("MarginLab()", "MARGINLab()"),
+        "workbooks/t1_shop/t1.ipynb: margin-lab: The cell fails, in “MARGINLab()”: NameError: name "
+        "'MARGINLab' is not defined. Mend it, and run the notebook in JupyterLab.",
     ),
     "a test cell that does not end with its item": (
         MASTER,
-        "test-check-digit",
+        "test-total",
         written("### END HIDDEN TESTS\nitem", "### END HIDDEN TESTS"),
-        "solutions/s1/s1.ipynb: test_check_digit: The test cell has no item as its last line. "
+        "solutions/t1/t1.ipynb: test_total: The test cell has no item as its last line. "
         "Begin it with item = ask.number(…) or the like, and end it with a line: item.",
     ),
 }
@@ -195,7 +196,7 @@ def test_items_that_cannot_be_read_are_told_with_file_and_line(site, monkeypatch
     monkeypatch.setattr(running, "every_practice_item", broken)
     (said,) = lines(site)
     assert said == (
-        "qihang/sessions/s9/practice.py: line 2: SyntaxError: invalid syntax (practice.py, line 2)."
+        "sessions/s9/practice.py: line 2: SyntaxError: invalid syntax (practice.py, line 2)."
         " Mend that line; no item to try can be read before."
     )
 
@@ -205,16 +206,16 @@ def test_numbers_that_cannot_be_drawn_are_told_with_cell_file_and_line(site, mon
     monkeypatch.setattr("widgets.exercise.ask.case", broken)
     (said,) = lines(site)
     assert said.startswith(
-        'solutions/s1/s1.ipynb: setup: The cell fails, in “case = ask.case("s1", seed)” '
-        "(qihang/sessions/s9/exercise.py, line 2): ZeroDivisionError: division by zero."
+        'solutions/t1/t1.ipynb: setup: The cell fails, in “case = ask.case("t1", seed)” '
+        "(sessions/s9/exercise.py, line 2): ZeroDivisionError: division by zero."
     )
 
 
 @pytest.fixture
 def folder(tmp_path):
-    """The folder of S1, to be changed."""
-    shutil.copytree(SESSIONS / "s1", tmp_path / "s1")
-    return tmp_path / "s1"
+    """The folder of T1, to be changed."""
+    shutil.copytree(COURSE / "sessions" / "t1", tmp_path / "t1")
+    return tmp_path / "t1"
 
 
 def test_a_plan_without_a_part_is_told_with_the_part(folder, site):
@@ -222,35 +223,35 @@ def test_a_plan_without_a_part_is_told_with_the_part(folder, site):
     plan.write_text(plan.read_text(encoding="utf-8").replace("[[misconception]]", "[[ideas]]"))
     (said,) = in_plan(folder, notebook(site.root / WORKBOOK)["cells"])
     assert said.line() == (
-        "qihang/sessions/s1/plan.toml: There is no misconception in the plan. "
+        "sessions/t1/plan.toml: There is no misconception in the plan. "
         "Add misconception as qihang/sessions/s1/plan.toml has it."
     )
 
 
 def test_a_plan_for_other_steps_is_told_with_both(folder, site):
     plan = folder / "plan.toml"
-    plan.write_text(plan.read_text(encoding="utf-8").replace('cell = "swap"', 'cell = "swop"'))
+    plan.write_text(plan.read_text(encoding="utf-8").replace('cell = "look"', 'cell = "luck"'))
     said = [one.says for one in in_plan(folder, notebook(site.root / WORKBOOK)["cells"])]
-    assert said == ["Step swap of the workbook has no minutes.", "The workbook has no step swop."]
+    assert said == ["Step look of the workbook has no minutes.", "The workbook has no step luck."]
 
 
-def test_a_sentence_without_chinese_is_told_with_its_line(folder):
+def test_a_sentence_without_chinese_is_told_with_its_line(folder, site):
     (folder / "exercise.py").write_text('X = message("Nobody has translated this {number}.")\n')
     (said,) = untranslated(folder)
     assert said.line() == (
-        "qihang/sessions/s1/exercise.py: line 1: “Nobody has translated this {number}.” has no "
-        "Chinese. Add it to qihang/sessions/s1/messages.po."
+        "sessions/t1/exercise.py: line 1: “Nobody has translated this {number}.” has no "
+        "Chinese. Add it to sessions/t1/messages.po."
     )
 
 
 @pytest.mark.process
 def test_a_session_with_a_mistake_is_not_released(site):
     changed(site, *MISTAKES["an item to try that is not there"][:3])
-    done = command(site, "release", "s1")
+    done = command(site, "release", "t1")
     assert done.returncode == 1
-    assert "There is no item to try s1.levels. Did you mean s1.level?" in done.stderr
-    assert done.stderr.endswith("s1 is not released. Mend this first; nothing was changed.\n")
-    assert not site.page("workbook", "s1").exists()
+    assert "There is no item to try t1.totals. Did you mean t1.total?" in done.stderr
+    assert done.stderr.endswith("t1 is not released. Mend this first; nothing was changed.\n")
+    assert not site.page("workbook", "t1").exists()
 
 
 def check_command(site, capsys, *words):
@@ -261,19 +262,16 @@ def check_command(site, capsys, *words):
 
 
 def test_the_command_says_that_there_is_nothing_to_mend(site, capsys):
-    for folder in (*(site.root / "workbooks").iterdir(), *site.solutions.iterdir()):
-        if folder.is_dir() and folder.name.partition("_")[0] != "s1":
-            shutil.rmtree(folder)  # it may be a draft
-    assert check_command(site, capsys, "s1") == ("Nothing to mend, and nothing to fill in.\n", 0)
+    assert check_command(site, capsys, "t1") == ("Nothing to mend, and nothing to fill in.\n", 0)
 
 
 def test_the_command_names_each_mistake_and_each_mark(site, capsys):
     changed(site, *MISTAKES["an item to try that is not there"][:3])
-    changed(site, WORKBOOK, "story-en", written("2 yuan each", "FILL IN: a price"))
+    changed(site, WORKBOOK, "story-en", written("30 yuan a pack", "FILL IN: a price"))
     said, code = check_command(site, capsys)
     assert code == 1
-    assert "to mend     workbooks/s1_codes/s1.ipynb: try-level: There is no item" in said
-    assert "to fill in  workbooks/s1_codes/s1.ipynb: cell story-en: a price" in said
+    assert "to mend     workbooks/t1_shop/t1.ipynb: try-total: There is no item" in said
+    assert "to fill in  workbooks/t1_shop/t1.ipynb: cell story-en: a price" in said
 
 
 def test_a_session_that_is_not_written_is_answered_with_how_to_begin(site, capsys):
@@ -289,7 +287,7 @@ def test_a_session_that_is_not_written_is_answered_with_how_to_begin(site, capsy
 @pytest.mark.process
 def test_words_that_are_too_hard_are_told_and_the_session_is_released(site):
     changed(site, *MISTAKES["a character that few can read"][:3])
-    done = command(site, "release", "s1")
+    done = command(site, "release", "t1")
     assert done.returncode == 0
     assert "not in the glossary: 猜" in done.stderr
-    assert site.page("workbook", "s1").exists()
+    assert site.page("workbook", "t1").exists()

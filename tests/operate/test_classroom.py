@@ -43,7 +43,7 @@ def test_the_second_start_takes_seconds_and_shows_the_same_pins(open_site):
 
 def test_the_first_start_opens_the_first_session_that_has_a_workbook(monkeypatch):
     course = [
-        Session("s1", "S1", Bilingual("一", "One"), None),
+        Session("t1", "T1", Bilingual("一", "One"), None),
         Session("s2", "S2", Bilingual("二", "Two"), "workbooks/s2_two/s2.ipynb"),
         Session("s3", "S3", Bilingual("三", "Three"), "workbooks/s3_three/s3.ipynb"),
     ]
@@ -102,11 +102,11 @@ def test_a_missing_or_damaged_font_is_said_in_one_sentence(tmp_path, damage):
 
 def test_a_damaged_master_is_named_and_what_was_open_stays_open(open_site):
     site = open_site
-    page = site.pages / "exercise" / "s1.ipynb"
+    page = site.pages / "exercise" / "t1.ipynb"
     before = page.read_bytes()
-    master = site.solutions / "s1" / "s1.ipynb"
+    master = site.solutions / "t1" / "t1.ipynb"
     master.write_text(master.read_text(encoding="utf-8")[:2000], encoding="utf-8")
-    assert str(master) in failure(command(site, "release", "s1"))
+    assert str(master) in failure(command(site, "release", "t1"))
     assert page.read_bytes() == before
 
 
@@ -117,7 +117,7 @@ def test_a_var_that_cannot_be_written_is_said_in_one_sentence(site, tmp_path):
 
 
 def test_a_session_that_is_not_there_is_answered_with_those_that_are(site):
-    assert "s1, s2" in failure(command(site, "release", "s9999"))
+    assert "t1, s2" in failure(command(site, "release", "s9999"))
     for one in sessions():
         if not one.workbook:
             assert "no workbook yet" in failure(command(site, "release", one.name))

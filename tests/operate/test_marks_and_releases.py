@@ -96,7 +96,7 @@ class Lesson:
 @pytest.fixture(scope="module")
 def released(tmp_path_factory):
     """S1, released, and a trainee's PIN; copied by :func:`lesson`, never used itself."""
-    site = copy_of_the_course(tmp_path_factory.mktemp("lesson"))
+    site = copy_of_the_course(tmp_path_factory.mktemp("lesson"), ROOT)
     with pytest.MonkeyPatch.context() as patch:
         enter(site, patch)
         site.prepare()
@@ -106,9 +106,9 @@ def released(tmp_path_factory):
 
 
 @pytest.fixture
-def lesson(site, released):
+def lesson(real_site, released):
     made, pin = released
-    return Lesson(put_in(site, made), pin)
+    return Lesson(put_in(real_site, made), pin)
 
 
 # --- a release that is refused changes nothing ------------------------------------------

@@ -21,11 +21,7 @@ def answers_with(question: Any, *distractor: Any) -> Iterator[Any]:
         right.insert(right.index(second), first)
         yield right
     elif isinstance(question, Choice) and question.many:
-        yield (
-            [distractor[0]]
-            if distractor[0] not in question.answer
-            else sorted(question.answer - {distractor[0]})
-        )
+        yield sorted(question.answer ^ {distractor[0]})
     else:
         yield distractor[0]
 

@@ -7,6 +7,12 @@ import pytest
 from qihang.questions.base import Unreadable
 from qihang.questions.choice import Choice
 
+QUESTIONS = [
+    Choice(("a", "b", "c")).expecting("b"),
+    Choice(("a", "b", "c"), many=True).expecting(["a", "b"]),
+]
+"""Of this kind, for what every kind is tried with."""
+
 FOUR = ("a", "b", "c", "d")
 ONE = Choice(FOUR).expecting("b")
 SOME = Choice(FOUR, many=True).expecting(["a", "b"])

@@ -5,6 +5,16 @@ import pytest
 from qihang.commerce.codes import Damage, Patch, levels_that_read
 from qihang.questions.code import Code
 
+QUESTIONS = [
+    Code("text").expecting("C07"),
+    Code("version").expecting("1", level="L"),
+    Code("version").expecting("https://shop.example.cn/p/1001", level="M"),
+    Code("level").expecting(
+        "https://shop.example.cn/p/1001", damage=Damage((Patch(0.5, 0.5, 0.25, 0.25),))
+    ),
+]
+"""Of this kind, for what every kind is tried with."""
+
 ADDRESS = "https://shop.example.cn/p/1001"
 RUBBED = Damage((Patch(0.5, 0.5, 0.25, 0.25),))
 

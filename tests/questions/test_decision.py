@@ -6,6 +6,9 @@ import pytest
 
 from qihang.questions.decision import Decision
 
+QUESTIONS = [Decision(("yes", "no"), ("r", "s")).expecting("no", "s")]
+"""Of this kind, for what every kind is tried with."""
+
 QUESTION = (
     Decision(("lend", "refuse", "ask"), ("account", "favour", "little"))
     .expecting({"refuse", "ask"}, "account")

@@ -11,6 +11,13 @@ from qihang.questions.base import LONGEST_ANSWER, Unreadable
 from qihang.questions.number import Number
 from tests.conftest import ROOT
 
+QUESTIONS = [
+    Number().expecting(7).with_misconception(3, "chinese-one-byte"),
+    Number(unit="元", places=2).expecting("12.50").with_misconception("12.50", "not-yet"),
+    Number(unit="%", places=1).expecting("44.94"),
+]
+"""Of this kind, for what every kind is tried with."""
+
 TYPED = json.loads((ROOT / "tests/support/typed_numbers.json").read_text(encoding="utf-8"))
 """What is typed, the unit that is asked for, and the number that is meant, if any."""
 

@@ -7,6 +7,9 @@ import pytest
 
 from qihang.questions.order import Order
 
+QUESTIONS = [Order(("d", "a", "c", "b")).expecting(["a", ["b", "c"], "d"])]
+"""Of this kind, for what every kind is tried with."""
+
 STEPS = ("count", "stop", "agree", "photo", "replace", "report")
 QUESTION = Order(STEPS).expecting(["stop", "photo", "replace", ["count", "report"], "agree"])
 RIGHT = ["stop", "photo", "replace", "count", "report", "agree"]

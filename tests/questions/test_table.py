@@ -12,6 +12,24 @@ from qihang.questions.base import Unreadable
 from qihang.questions.table import Field, Table
 from tests.questions.walk import walk
 
+QUESTIONS = [
+    Table(
+        ("tea", "rice"),
+        ("cost", "price", "profit", "margin"),
+        {
+            "cost": Field("元", 2, {"tea": 15, "rice": "4.50"}),
+            "price": Field("元", 2, {"tea": "39.90", "rice": 6}),
+            "profit": Field("元", 2),
+            "margin": Field("%", 1),
+        },
+    )
+    .expecting(
+        profit=lambda row: row.price - row.cost, margin=lambda row: row.profit / row.price * 100
+    )
+    .with_misconception("margin", lambda row: row.profit / row.cost * 100, "markup-for-margin"),
+]
+"""Of this kind, for what every kind is tried with."""
+
 PRICES = Table(
     ("tea", "rice"),
     ("cost", "price", "profit", "margin"),

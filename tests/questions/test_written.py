@@ -14,6 +14,14 @@ from qihang.questions.written import Written
 from tests.questions.rule_texts import BROKEN, KEPT, LEAST, MOST, PLACE, PRICE, WEIGHT
 from tests.questions.walk import walk
 
+QUESTIONS = [
+    Written(20, 80, ("price", "place"), tuple(RULES)).expecting(
+        price=facts.money("29.9"), place=facts.words("赣州", "Ganzhou")
+    ),
+    Written(5, 9, rules=("claims",)).expecting(),
+]
+"""Of this kind, for what every kind is tried with."""
+
 EVERY_RULE = Written(LEAST, MOST, ("price", "weight", "place"), tuple(RULES)).expecting(
     price=PRICE, weight=WEIGHT, place=PLACE
 )

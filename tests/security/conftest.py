@@ -19,7 +19,7 @@ from tests.support.visitor import Visitor, signed_in
 
 @pytest.fixture(scope="module")
 def classroom(first_start: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Classroom]:
-    """A running classroom of three trainees, in which S1 is open."""
+    """A running classroom of three trainees, in which T1 is open."""
     with running(copied(first_start, tmp_path_factory.mktemp("classroom"))) as one:
         yield one
 

@@ -21,7 +21,7 @@ EXAMPLES = {
     r"/": "/",
     r"/login": "/login",
     r"/logout": "/logout",
-    r"/(workbook|exercise)/([a-z0-9]{1,20})": "/workbook/s1",
+    r"/(workbook|exercise)/([a-z0-9]{1,20})": "/workbook/t1",
     r"/api/me": "/api/me",
     r"/api/preferences": "/api/preferences",
     rf"/api/page/{routes.KERNEL_ID}": "/api/page/{kernel}",
@@ -37,7 +37,7 @@ def state_of(visitor, kernel):
     return json.loads(visitor.ask(f"/api/page/{kernel}").body)
 
 
-def opened(visitor, path="/exercise/s1"):
+def opened(visitor, path="/exercise/t1"):
     """Open a page, when so many may be opened; the answer."""
     answers = []
 
@@ -50,6 +50,6 @@ def opened(visitor, path="/exercise/s1"):
     return answers[-1]
 
 
-def page_of(visitor, path="/exercise/s1"):
+def page_of(visitor, path="/exercise/t1"):
     """Open a page; the id of its kernel."""
     return lesson(opened(visitor, path).text).kernel_id

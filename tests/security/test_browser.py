@@ -62,7 +62,7 @@ def test_no_page_asks_for_anything_outside(browser, whole_course):
 
 @pytest.mark.security("an address of another host in what the server sends")
 def test_no_style_script_or_page_names_another_host(classroom, own):
-    pages = [own.ask(path).text for path in ("/", "/login", "/workbook/s1", "/exercise/s1")]
+    pages = [own.ask(path).text for path in ("/", "/login", "/workbook/t1", "/exercise/t1")]
     found = set()
     for page in pages:
         found |= set(re.findall(r'(?:src|href|action|data)="(?:https?:)?//[^"]+"', page))
@@ -74,7 +74,7 @@ def test_no_style_script_or_page_names_another_host(classroom, own):
 
 
 @pytest.mark.security("a script or handler that got into a page runs, or sends something away")
-@pytest.mark.parametrize("path", ["/", "/login", "/workbook/s1"])
+@pytest.mark.parametrize("path", ["/", "/login", "/workbook/t1"])
 def test_what_gets_into_a_page_does_not_run(browser, classroom, path):
     seat = Seat.at(browser, classroom)
     if path != "/login":
@@ -124,10 +124,10 @@ def hostile_class(open_site):
             ]
         )
         token = token_of(answers, "6")
-        questions = answers.operator.released()["s1"]["questions"]
+        questions = answers.operator.released()["t1"]["questions"]
         for place, question in enumerate(questions):
             answers.page.save(token, question, HOSTILE[place % len(HOSTILE)], f"a{place}")
-        for place, item in enumerate(answers.operator.released()["s1"]["items"]):
+        for place, item in enumerate(answers.operator.released()["t1"]["items"]):
             state = {"seed": "1", "value": HOSTILE[place % len(HOSTILE)], "misses": 3}
             answers.page.keep(token, item, {**state, "done": False}, "not-yet")
         answers.page.keep(token, "QrLab", {"text": "".join(HOSTILE), "level": HOSTILE[0]}, None)
@@ -148,19 +148,19 @@ def test_what_trainees_write_is_shown_as_text_everywhere(browser, hostile_class)
         expect(seat.page.locator("#page-header .trainee")).to_have_text(NAME)
         expect(seat.page.locator("h1:visible")).to_contain_text("onerror")
         is_text(seat.page)
-        seat.open("/workbook/s1")
+        seat.open("/workbook/t1")
         expect(seat.page.locator("[data-item]").first).to_have_attribute(
             "data-state", re.compile("unreadable|not-yet|typing|empty")
         )
         is_text(seat.page)
-        seat.open("/exercise/s1")
+        seat.open("/exercise/t1")
         exercise.wait_until_drawn(seat.page)
         is_text(seat.page)
         exercise.hand_in(seat.page)
         exercise.wait_for_marks(seat.page)
         is_text(seat.page)
         commented(classroom)
-        seat.open("/exercise/s1")
+        seat.open("/exercise/t1")
         exercise.wait_until_drawn(seat.page)
         expect(seat.page.locator("body")).to_contain_text("window.hit=1")
         expect(seat.page.get_by_text("onclick").first).to_be_attached()
@@ -173,7 +173,7 @@ def test_what_trainees_write_is_shown_as_text_everywhere(browser, hostile_class)
 def commented(classroom):
     """The instructor's comment on every question, as marking brings it."""
     with service.open_answers(classroom.site) as answers:
-        [row] = [one for one in answers.marker.latest_submissions("s1") if one["number"] == "6"]
+        [row] = [one for one in answers.marker.latest_submissions("t1") if one["number"] == "6"]
         questions = {
             name: {**result, "comment": COMMENT} for name, result in row["questions"].items()
         }

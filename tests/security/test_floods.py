@@ -10,7 +10,6 @@ from contextlib import closing
 import pytest
 
 from bench.seat import Seat, http_client, lesson
-from bench.seats import PAGE, QUESTION
 from qihang.answers import pins, service
 from qihang.answers.api import AnswerService
 from qihang.answers.client import Refused, ask
@@ -24,6 +23,7 @@ from tests.support.waiting import until
 pytestmark = pytest.mark.process
 
 PIN = "123456"
+PAGE, QUESTION = "/exercise/t1", "total"
 ROUNDS = 3
 """Answers of each of the others while the flood lasts."""
 
@@ -131,19 +131,19 @@ def test_a_storm_of_reloads_ends_with_one_page_and_hurts_nobody(classroom, own, 
     until(lambda: is_prepared(signed_in(classroom.address, "1003", classroom.pins["1003"])))
     before = len(classroom.kernels())
     with ThreadPoolExecutor(20) as storm:
-        answers = list(storm.map(lambda _: own.ask("/workbook/s1").status, range(100)))
+        answers = list(storm.map(lambda _: own.ask("/workbook/t1").status, range(100)))
     assert set(answers) == {200, 429}
     assert answers.count(200) < 2 * pages.PAGES_AT_ONCE
-    assert other.ask("/workbook/s1").status == 200
+    assert other.ask("/workbook/t1").status == 200
     assert len(classroom.kernels()) <= before + 2
-    slowed = own.ask("/workbook/s1")
+    slowed = own.ask("/workbook/t1")
     if slowed.status == 429:
         assert "Please wait a moment" in slowed.text
 
 
 def is_prepared(visitor):
     """Whether the workbook is drawn already, so that a page costs no more than a fork."""
-    answer = visitor.ask("/workbook/s1")
+    answer = visitor.ask("/workbook/t1")
     policy = answer.headers["Content-Security-Policy"]
     return answer.status == 200 and lesson(answer.text).kernel_id in policy
 
@@ -195,7 +195,7 @@ def test_pages_of_ended_sign_ins_are_closed(run, monkeypatch):
     monkeypatch.setattr(type(kernels), "_answers", OldIsEnded())
 
     async def lesson():
-        await kernels.open_page(Trainee(username="1", sign_in="old"), "workbook", "s1")
+        await kernels.open_page(Trainee(username="1", sign_in="old"), "workbook", "t1")
         await kernels.open_page(Trainee(username="2", sign_in="new"), "workbook", "s2")
         await kernels.close_ended()
 
@@ -279,4 +279,4 @@ def test_a_token_of_nobody_is_refused_before_anything_is_counted(answers):
 def token_of(answers, number="1001"):
     """The token of a page that was just opened."""
     key = answers.server.sign_in(number, PIN, "seat")["sign_in"]
-    return answers.server.bind(key, "exercise", "s1")
+    return answers.server.bind(key, "exercise", "t1")

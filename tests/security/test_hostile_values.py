@@ -227,7 +227,7 @@ def test_a_handed_in_exercise_changes_by_no_message(items, service):
 
 @pytest.mark.security("the half-worked way is asked for before it is offered")
 def test_a_hint_is_not_to_be_had_before_its_time(service):
-    item = TryIt("s1.check-digit")
+    item = TryIt("t1.total")
     hear(item, do="ready")
     hear(item, do="hint")
     assert item.view["hint"] is None
@@ -244,7 +244,7 @@ def test_the_answer_service_keeps_only_what_can_be_written_down(answers, value):
     for call in (
         lambda: answers.page.save(token, "margin", value, "a"),
         lambda: answers.page.save(token, "margin", {"\ud800": 1}, "a"),
-        lambda: answers.page.keep(token, "s1.one", {"raw": value}, None),
+        lambda: answers.page.keep(token, "t1.one", {"raw": value}, None),
     ):
         with pytest.raises(Refused, match="too-large"):
             call()

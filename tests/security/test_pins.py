@@ -162,7 +162,7 @@ def test_a_sign_in_ends_at_once_for_whoever_copied_its_cookie(classroom, end):
     number = classroom.newcomer()
     visitor = signed_in(classroom.address, number, classroom.pins[number])
     copied = Visitor(classroom.address, dict(visitor.cookies))
-    text = visitor.ask("/workbook/s1").text
+    text = visitor.ask("/workbook/t1").text
     kernel = re.search(r'"kernelId": ?"([0-9a-f-]{36})"', text).group(1)
     assert len(classroom.kernels()) == 1
     if end == "sign-out":
@@ -184,7 +184,7 @@ def test_a_sign_in_ends_at_once_for_whoever_copied_its_cookie(classroom, end):
 @pytest.mark.security("the old PIN is used after the instructor gave a new one")
 def test_a_new_pin_ends_what_the_old_one_began(answers):
     key = answers.server.sign_in("1001", "123456", "seat")["sign_in"]
-    token = answers.server.bind(key, "exercise", "s1")
+    token = answers.server.bind(key, "exercise", "t1")
     answers.operator.set_pin("1001", pins.hashed("654321"))
     assert answers.server.who(key) == {"ended": "new-pin"}
     assert answers.server.ended([key, "made-up"]) == [key, "made-up"]

@@ -48,9 +48,9 @@ def test_every_route_has_an_example():
 @pytest.mark.security("a notebook that was put or linked below the released pages")
 def test_a_foreign_or_linked_notebook_is_no_page(open_site):
     pages = open_site.pages
-    (pages / "exercise" / "s2.ipynb").symlink_to(open_site.solutions / "s1" / "s1.ipynb")
+    (pages / "exercise" / "t2.ipynb").symlink_to(open_site.solutions / "t1" / "t1.ipynb")
     canary = open_site.var / "canary"
-    foreign = json.loads((pages / "exercise" / "s1.ipynb").read_text(encoding="utf-8"))
+    foreign = json.loads((pages / "exercise" / "t1.ipynb").read_text(encoding="utf-8"))
     foreign["cells"] = [
         {
             "cell_type": "code",
@@ -61,14 +61,14 @@ def test_a_foreign_or_linked_notebook_is_no_page(open_site):
             "execution_count": None,
         }
     ]
-    for place in ("workbook/evil.ipynb", "other/s1.ipynb"):
+    for place in ("workbook/evil.ipynb", "other/t1.ipynb"):
         (pages / place).parent.mkdir(exist_ok=True)
         (pages / place).write_text(json.dumps(foreign), encoding="utf-8")
-    shutil.copy(pages / "exercise" / "s1.ipynb", pages / "exercise" / "s3.ipynb")
+    shutil.copy(pages / "exercise" / "t1.ipynb", pages / "workbook" / "t2.ipynb")
     with running(open_site) as classroom:
         visitor = signed_in(classroom.address, "1001", classroom.pins["1001"])
         page_of(visitor)
-        for path in ("/exercise/s2", "/workbook/evil", "/other/s1", "/exercise/s3"):
+        for path in ("/exercise/t2", "/workbook/evil", "/other/t1", "/workbook/t2"):
             answer = visitor.ask(path)
             assert answer.status in (302, 404), path
             assert answer.headers.get("Location", "/") in ("/", "/login")

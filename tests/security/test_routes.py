@@ -23,12 +23,12 @@ LOCAL = {"Content-Type": "application/json"}
 @pytest.mark.parametrize(
     "path",
     [
-        "/voila/files/exercise/s1.ipynb",
+        "/voila/files/exercise/t1.ipynb",
         "/voila/files/logo.svg",
         "/voila/tree",
         "/voila/tree/exercise",
-        "/voila/render/exercise/s1.ipynb",
-        "/voila/render/../../solutions/s1/s1.ipynb",
+        "/voila/render/exercise/t1.ipynb",
+        "/voila/render/../../solutions/t1/t1.ipynb",
         "/voila/api/contents",
         "/voila/api/contents/exercise",
         f"/voila/execution/{NOWHERE}",
@@ -38,22 +38,22 @@ LOCAL = {"Content-Type": "application/json"}
         "/api/kernelspecs",
         "/api/sessions",
         "/api/contents",
-        "/api/contents/solutions/s1/s1.ipynb",
+        "/api/contents/solutions/t1/t1.ipynb",
         "/api/terminals",
         "/api/status",
         "/api/shutdown",
         f"/api/kernels/{NOWHERE}/interrupt",
         f"/api/kernels/{NOWHERE}/restart",
-        "/files/exercise/s1.ipynb",
-        "/nbconvert/html/exercise/s1.ipynb",
+        "/files/exercise/t1.ipynb",
+        "/nbconvert/html/exercise/t1.ipynb",
         "/tree",
         "/lab",
         "/formgrader",
         "/metrics",
-        "/exercise/s1.ipynb",
-        "/solutions/s1",
-        "/exercise/s1/",
-        "//exercise/s1",
+        "/exercise/t1.ipynb",
+        "/solutions/t1",
+        "/exercise/t1/",
+        "//exercise/t1",
     ],
 )
 @pytest.mark.parametrize("method", ["GET", "POST", "PUT", "DELETE", "PATCH"])
@@ -61,7 +61,7 @@ def test_what_is_not_in_the_table_is_not_there(classroom, own, path, method):
     body = own.cookies["_xsrf"]
     answer = own.ask(path, method, f"_xsrf={body}", {"X-XSRFToken": body})
     assert answer.status == 404
-    assert "s1.ipynb" not in answer.text
+    assert "t1.ipynb" not in answer.text
 
 
 # --- each route, by who knocks ---------------------------------
@@ -178,7 +178,7 @@ def test_no_parameter_makes_a_trainee_somebody_else(own, other, query):
     ],
 )
 def test_template_and_theme_are_not_the_visitors_choice(own, query):
-    text = own.ask(f"/exercise/s1{query}").text
+    text = own.ask(f"/exercise/t1{query}").text
     assert 'data-jp-theme-light="true"' in text
     assert 'id="page-header"' in text
 
@@ -215,8 +215,8 @@ PROBES = [
     "/voila/api/themes/%2e%2e%2f%2e%2e%2fetc%2fpasswd",
     "/exercise/%2e%2e",
     "/exercise/..%2f..%2fsolutions%2fs1",
-    "/exercise/s1%00",
-    "/exercise/s1%0d%0aX-Evil:%201",
+    "/exercise/t1%00",
+    "/exercise/t1%0d%0aX-Evil:%201",
     "/workbook/" + "s" * 5000,
     "/%2e%2e/%2e%2e/etc/passwd",
     "/api/page/../me",
@@ -241,7 +241,7 @@ def test_a_strange_path_leads_nowhere(classroom, own, probe):
 def test_an_odd_method_does_nothing(own, method):
     kernel = page_of(own)
     xsrf = {"X-XSRFToken": own.cookies["_xsrf"]}
-    for path in ("/", "/login", "/exercise/s1", f"/api/kernels/{kernel}", "/static/page.css"):
+    for path in ("/", "/login", "/exercise/t1", f"/api/kernels/{kernel}", "/static/page.css"):
         assert own.ask(path, method, headers=xsrf).status == 405
     assert state_of(own, kernel)["alive"]
 
@@ -287,7 +287,7 @@ def test_a_foreign_origin_is_refused(own, origin):
     ],
 )
 def test_no_header_moves_a_redirect_elsewhere(nobody, headers):
-    for path in ("/", "/exercise/s1", "/login?next=//evil.example", "//evil.example/%2e%2e"):
+    for path in ("/", "/exercise/t1", "/login?next=//evil.example", "//evil.example/%2e%2e"):
         answer = nobody.ask(path, headers=headers)
         assert "evil.example" not in answer.headers.get("Location", "").split("?")[0]
         assert "evil.example" not in answer.text

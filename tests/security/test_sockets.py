@@ -244,7 +244,7 @@ def test_a_log_is_not_filled_by_a_page(classroom, own, run):
 @pytest.mark.security("a page's kernel is killed, so that a blank one may come under its id")
 def test_a_dead_kernel_does_not_come_back_under_its_id(classroom, own):
     before = set(classroom.kernels())
-    kernel = page_of(own, "/workbook/s1")
+    kernel = page_of(own, "/workbook/t1")
     [process] = set(classroom.kernels()) - before
     os.kill(process, signal.SIGKILL)
     until(lambda: not json.loads(own.ask(f"/api/page/{kernel}").body)["alive"])
@@ -288,7 +288,7 @@ def test_the_newest_connections_to_a_kernel_stay_and_older_ones_end(own, run):
 @pytest.mark.process
 @pytest.mark.security("a page asks for more and more and never reads it")
 def test_a_page_that_does_not_read_loses_its_line(classroom, own):
-    kernel = page_of(own, "/workbook/s1")
+    kernel = page_of(own, "/workbook/t1")
     where = urlsplit(classroom.address)
     cookie = "; ".join(f"{name}={value}" for name, value in own.cookies.items())
     with socket.create_connection((where.hostname, where.port)) as line:

@@ -90,10 +90,10 @@ def hand_in(site):
             ]
         )
         token = token_of(answers, "7")
-        for place, question in enumerate(answers.operator.released()["s1"]["questions"]):
+        for place, question in enumerate(answers.operator.released()["t1"]["questions"]):
             answers.page.save(token, question, TEXT, f"a{place}")
         answers.page.hand_in(token)
-        grade(site, answers.marker, "s1")
+        grade(site, answers.marker, "t1")
 
 
 @pytest.fixture(scope="module")
@@ -162,7 +162,7 @@ def test_nothing_answers_without_the_instructors_sign_in(teaching, table, who):
             if not shut:
                 opened.append((handler, method, answer.status))
             assert "onerror" not in answer.text
-            assert "check_digit" not in answer.text
+            assert "total" not in answer.text
     assert {name for name, *_ in opened} <= PUBLIC, opened
     assert {method for _, method, _ in opened} <= {"GET"}
 
@@ -176,16 +176,16 @@ def test_nothing_answers_without_the_instructors_sign_in(teaching, table, who):
         "/lab",
         "/tree",
         "/formgrader",
-        "/formgrader/gradebook/s1/s1",
+        "/formgrader/gradebook/t1/t1",
         "/formgrader/api/assignments",
-        "/formgrader/api/submissions/s1",
+        "/formgrader/api/submissions/t1",
         "/formgrader/submissions/x/",
         "/api/contents",
-        "/api/contents/solutions/s1/s1.ipynb?content=1",
-        "/files/solutions/s1/s1.ipynb",
+        "/api/contents/solutions/t1/t1.ipynb?content=1",
+        "/files/solutions/t1/t1.ipynb",
         "/files/var/answers.db",
-        "/view/solutions/s1/s1.ipynb",
-        "/nbconvert/html/solutions/s1/s1.ipynb",
+        "/view/solutions/t1/t1.ipynb",
+        "/nbconvert/html/solutions/t1/t1.ipynb",
         "/api/kernels",
         "/api/kernelspecs",
         "/api/sessions",
@@ -208,7 +208,7 @@ def test_no_page_of_the_instructor_is_shown_to_others(teaching, path):
     answer = Visitor(teaching.address).ask(path)
     leads = answer.headers.get("Location", "").partition("?")[0]
     assert answer.status in (403, 404, 405) or (answer.status == 302 and leads in SHUT)
-    assert "check_digit" not in answer.text
+    assert "total" not in answer.text
 
 
 SHUT = ("/login", "/lab")
@@ -239,12 +239,12 @@ PAGES = [
     "",
     "manage_assignments",
     "gradebook",
-    "gradebook/s1",
-    "gradebook/s1/s1",
-    "manage_submissions/s1",
+    "gradebook/t1",
+    "gradebook/t1/t1",
+    "manage_submissions/t1",
     "manage_students",
     "manage_students/7",
-    "manage_students/7/s1",
+    "manage_students/7/t1",
 ]
 
 
@@ -267,7 +267,7 @@ def is_text(page):
 @pytest.mark.browser
 @pytest.mark.security("a trainee's answers that look like scripts, in the notebook being marked")
 def test_a_submission_that_is_looked_at_is_text(teaching, instructor):
-    instructor.goto(f"{teaching.address}/formgrader/gradebook/s1/s1")
+    instructor.goto(f"{teaching.address}/formgrader/gradebook/t1/t1")
     instructor.get_by_role("link", name=re.compile("Submission")).first.click()
     expect(instructor.locator("body")).to_contain_text("onerror=")
     is_text(instructor)
@@ -279,7 +279,7 @@ def test_a_submission_that_is_looked_at_is_text(teaching, instructor):
 def test_generated_feedback_is_text(teaching, browser):
     site = teaching.site
     done = subprocess.run(
-        [sys.executable, "-m", "nbgrader", "generate_feedback", "s1", "--student=7"],
+        [sys.executable, "-m", "nbgrader", "generate_feedback", "t1", "--student=7"],
         cwd=site.root,
         env={**os.environ, **site.environment()},
         capture_output=True,
@@ -302,7 +302,7 @@ def test_generated_feedback_is_text(teaching, browser):
 @pytest.mark.browser
 @pytest.mark.security("a handed-in notebook is opened in JupyterLab")
 def test_a_submission_in_jupyterlab_is_text(teaching, instructor):
-    [path] = teaching.site.autograded.rglob("s1.ipynb")
+    [path] = teaching.site.autograded.rglob("t1.ipynb")
     below = path.relative_to(teaching.site.root)
     instructor.goto(f"{teaching.address}/lab/tree/{below}")
     expect(instructor.locator(".jp-Notebook").first).to_be_visible(timeout=60_000)
@@ -324,7 +324,7 @@ def test_no_cell_of_the_export_is_a_formula_and_no_column_moves(words, tmp_path_
     words = [one.encode("utf-8", "replace").decode() for one in words]
     number, first, last, email = words
     student = SimpleNamespace(id=number, first_name=first, last_name=last, email=email)
-    assignment = SimpleNamespace(name="s1", duedate=None, max_score=4.0)
+    assignment = SimpleNamespace(name="t1", duedate=None, max_score=4.0)
     handed_in = SimpleNamespace(score=3.0, late_submission_penalty=None, timestamp=None)
     gradebook = SimpleNamespace(
         assignments=[assignment], students=[student], find_submission=lambda *_: handed_in

@@ -27,8 +27,8 @@ def test_more_than_two_hundred_pages_have_sockets():
 def test_no_more_kernels_wait_for_pages_than_a_class_needs():
     kernels = PageKernels()
     for number in range(MOST_AHEAD):
-        kernels._pages[str(number)] = Page(str(number), "workbook", "s1", "", "", is_ahead=True)
-    run(kernels.open_ahead(Trainee(username="another"), "workbook", "s1"))
+        kernels._pages[str(number)] = Page(str(number), "workbook", "t1", "", "", is_ahead=True)
+    run(kernels.open_ahead(Trainee(username="another"), "workbook", "t1"))
     assert len(kernels._pages) == MOST_AHEAD
 
 
@@ -89,7 +89,7 @@ class Ended:
 def test_a_kernel_that_floods_its_page_is_ended(kernels):
     process = Ended()
     kernels.get_kernel("one").provisioner = SimpleNamespace(process=process)
-    kernels._pages["one"] = Page("1001", "workbook", "s1", "", "")
+    kernels._pages["one"] = Page("1001", "workbook", "t1", "", "")
     message = [b"a message of a kernel"]
     assert all(kernels.hears("one", message) for _ in range(AT_ONCE // 2))
     assert process.times == 0
@@ -102,7 +102,7 @@ def test_a_kernel_that_floods_its_page_is_ended(kernels):
 def test_large_messages_count_by_their_size(kernels):
     process = Ended()
     kernels.get_kernel("one").provisioner = SimpleNamespace(process=process)
-    kernels._pages["one"] = Page("1001", "workbook", "s1", "", "")
+    kernels._pages["one"] = Page("1001", "workbook", "t1", "", "")
     assert not all(kernels.hears("one", [bytes(LARGEST_MESSAGE)]) for _ in range(100))
     assert process.times == 1
 

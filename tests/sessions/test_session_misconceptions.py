@@ -53,13 +53,3 @@ def test_no_two_misconceptions_share_a_hint(session):
     names = [name for several in thoughts(session).values() for name in several]
     hints = [every_misconception()[name].next_step.translations()["en"] for name in names]
     assert len(hints) == len(set(hints))
-
-
-@every_session
-def test_every_distractor_of_an_exercise_brings_its_own_hint(session):
-    for item in keyed_items(session, ROOT):
-        question = item.keyed()
-        for *distractor, misconception in getattr(question, "misconceptions", ()):
-            for raw in answers_with(question, *distractor):
-                verdict = question.mark(raw)
-                assert verdict.outcome == "right" or verdict.idea == misconception, (item.name, raw)

@@ -7,7 +7,7 @@ import re
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from shutil import which
@@ -15,11 +15,12 @@ from shutil import which
 import psutil
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from qihang.answers import service
+from qihang.answers import pins, service
 from qihang.answers.client import Blocking
 from qihang.kernels.fork.server import KERNEL
 from qihang.operate import roster
 from qihang.operate.classroom import free_port
+from qihang.protocol import OperatorCalls
 from qihang.system.site import Site
 from tests.support.waiting import until
 
@@ -31,6 +32,13 @@ CHROMIUM_SETTINGS = [
     "--disable-sync",
     "--no-first-run",
 ]
+
+PIN = "123456"
+"""Of every trainee of a class that is made by :func:`enrol_class`."""
+
+
+class Failed(Exception):
+    """A command of a classroom failed; the message has what it said."""
 
 
 @dataclass
@@ -86,9 +94,28 @@ def command(site: Site, *arguments: str) -> subprocess.CompletedProcess[str]:
     )
 
 
+def enrol_class(operator: OperatorCalls, numbers: Iterable[str]) -> None:
+    """Enrol trainees, all with one PIN: to hash one for each takes long."""
+    pin_hash = pins.hashed(PIN)
+    operator.enrol(
+        [
+            {"number": one, "name": f"Trainee {one}", "class_name": "A", "pin_hash": pin_hash}
+            for one in numbers
+        ]
+    )
+
+
+def numbers(count: int, first: int = 1) -> list[str]:
+    """Trainee numbers."""
+    return [f"t{number:04d}" for number in range(first, first + count)]
+
+
 @contextmanager
 def running(site: Site) -> Iterator[Classroom]:
-    """Start a classroom on a free port and stop it with Ctrl-C."""
+    """A classroom as ``qihang start`` runs it, on a free port, and its end with Ctrl-C.
+
+    Raises :class:`Failed` if it does not open.
+    """
     port = free_port()
     process = subprocess.Popen(
         [sys.executable, "-m", "qihang.cli", "start", "--port", str(port)],
@@ -105,8 +132,9 @@ def running(site: Site) -> Iterator[Classroom]:
             said += line
             if "Ctrl-C" in line:
                 break
+        else:
+            raise Failed(f"qihang start: {said}")
         pins = dict(re.findall(r"number (\S+)\s+PIN (\d+)", said))
-        assert pins, said
         yield Classroom(site, process, f"http://127.0.0.1:{port}", pins)
     finally:
         process.send_signal(signal.SIGINT)

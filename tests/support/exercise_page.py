@@ -36,6 +36,12 @@ def write(place: Locator, name: str, text: str) -> None:
 
 def fill(page: Page, question: str, value: Any) -> None:
     """Answer one question and wait until the page says that it is saved."""
+    answer(page, question, value)
+    wait_for_state(box(page, question), *DONE)
+
+
+def answer(page: Page, question: str, value: Any) -> None:
+    """Answer one question in the form of its kind."""
     one = box(page, question)
     if isinstance(value, dict) and not value.keys() & {"choice", "reason"}:
         for cell, number in value.items():
@@ -52,7 +58,6 @@ def fill(page: Page, question: str, value: Any) -> None:
         key(one, "line").fill(str(value))
     else:
         key(one, f"option-{value}").check()
-    wait_for_state(one, *DONE)
 
 
 def put_in_order(one: Locator, wanted: list[str]) -> None:

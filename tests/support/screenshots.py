@@ -44,7 +44,7 @@ def main() -> None:
     LABS.mkdir(parents=True, exist_ok=True)
     expect.set_options(timeout=60_000)
     with tempfile.TemporaryDirectory() as folder:
-        site = copy_of_the_course(Path(folder))
+        site = copy_of_the_course(Path(folder), ROOT)
         os.environ.update(site.environment())
         os.chdir(site.root)
         prepare(site, "127.0.0.1", 0)

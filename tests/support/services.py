@@ -42,10 +42,10 @@ def page_token(site: Site) -> str:
     with service.open_answers(site) as remote:
         [(_, pin)] = roster.enrol(remote.operator, [roster.Trainee("1001", "林", "A")])
         settings = {"items": [], "questions": ["margin", "steps"], "marks_at_once": True}
-        remote.operator.open_session("s1", {**settings, "hand_in_again": True})
-    page = site.pages / "exercise" / "s1.ipynb"
+        remote.operator.open_session("t1", {**settings, "hand_in_again": True})
+    page = site.pages / "exercise" / "t1.ipynb"
     page.parent.mkdir()
     page.write_text(json.dumps(small_exercise()), encoding="utf-8")
     with closing(Blocking(site.control_socket)) as control:
         key = control.call("sign_in", number="1001", pin=pin, seat="a")["sign_in"]
-        return str(control.call("bind", sign_in=key, kind="exercise", session="s1"))
+        return str(control.call("bind", sign_in=key, kind="exercise", session="t1"))

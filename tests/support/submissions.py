@@ -7,10 +7,11 @@ from datetime import UTC, datetime
 import pytest
 from nbgrader.api import Gradebook
 
-from qihang.answers import pins, service
+from qihang.answers import service
 from qihang.operate.release import release
-from tests.conftest import ROOT, copy_of_the_course, enter, page_token
-from tests.support.solutions import raw_answers
+from tests.conftest import copy_of_the_course, enter, page_token
+from tests.support.classroom import enrol_class
+from tests.support.solutions import home_of, raw_answers
 
 
 def chosen(number, assignment, seed):
@@ -19,19 +20,16 @@ def chosen(number, assignment, seed):
     if kind == "empty":
         return {}
     which = {"wrong": "wrong", "odd": "unreadable"}.get(kind, "right")
-    made = raw_answers(assignment, ROOT, seed, which)
+    made = raw_answers(assignment, home_of(assignment), seed, which)
     return dict(list(made.items())[::2]) if kind == "half" else made
 
 
 def hand_in(site, assignment, numbers, chosen=chosen):
     """Trainees hand in what they have ``chosen``, those called ``late`` after the due date."""
-    hashed = pins.hashed("123456")
     late = [number for number in numbers if number.startswith("late")]
     with service.open_answers(site) as answers:
         release(site, answers.operator, assignment, marks_at_once=False)
-        answers.operator.enrol(
-            [{"number": one, "name": one, "class_name": "A", "pin_hash": hashed} for one in numbers]
-        )
+        enrol_class(answers.operator, numbers)
         for number in [*(one for one in numbers if one not in late), *late]:
             if late and number == late[0]:
                 due_now(site, assignment)
@@ -47,12 +45,12 @@ def hand_in(site, assignment, numbers, chosen=chosen):
 
 
 def class_that_handed_in(folder, numbers, chosen=chosen):
-    """S1, handed in by a class, in a course of its own; copied by :func:`put_in`, never used."""
+    """T1, handed in by a class, in a course of its own; copied by :func:`put_in`, never used."""
     site = copy_of_the_course(folder)
     with pytest.MonkeyPatch.context() as patch:
         enter(site, patch)
         site.prepare()
-        hand_in(site, "s1", numbers, chosen)
+        hand_in(site, "t1", numbers, chosen)
     return site
 
 

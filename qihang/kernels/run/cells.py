@@ -31,6 +31,7 @@ from qihang.kernels.run.outputs import Output
 from qihang.kernels.run.runner import NOTEBOOK_SECONDS, PLAINLY, Way
 from qihang.system.channel import Channel, Closed
 from qihang.system.errors import OperatorError
+from qihang.system.site import ROOT
 
 log = logging.getLogger(__name__)
 
@@ -216,8 +217,8 @@ class Runners:
 
 
 def _environment() -> dict[str, str]:
-    """The environment of a runner: what Python needs to start, and no socket, token or folder."""
-    kept = ("PATH", "LANG", "LC_ALL", "TZ", "PYTHONPATH", "VIRTUAL_ENV")
+    """What a runner needs to start, and where the course is: no socket, no token, no data."""
+    kept = ("PATH", "LANG", "LC_ALL", "TZ", "PYTHONPATH", "VIRTUAL_ENV", ROOT)
     return {name: os.environ[name] for name in kept if name in os.environ} | {
         "NBGRADER_EXECUTION": "autograde",
         "OPENBLAS_NUM_THREADS": "1",

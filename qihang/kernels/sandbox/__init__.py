@@ -30,6 +30,7 @@ from pathlib import Path
 from qihang.kernels.sandbox import roots, seccomp
 from qihang.system.errors import OperatorError
 from qihang.system.linux import LayerFailed, layer_failed, libc
+from qihang.system.site import Site
 
 log = logging.getLogger(__name__)
 
@@ -152,7 +153,7 @@ def layers() -> tuple[str, ...]:
 
 @cache
 def python_paths() -> tuple[Path, ...]:
-    """What Python itself reads: its libraries, the system's, and the time zones."""
+    """What Python itself reads: its libraries, the system's, time zones, a course's sessions."""
     named = sysconfig.get_paths()
     packages = Path(__file__).absolute().parents[3]
     paths = {
@@ -169,6 +170,7 @@ def python_paths() -> tuple[Path, ...]:
         "/dev/urandom",
         str(packages / "qihang"),
         str(packages / "widgets"),
+        str(Site.here().sessions),
     }
     # With a root of one's own a path must be there as it is named, and where it leads to.
     paths |= set(map(os.path.realpath, paths))

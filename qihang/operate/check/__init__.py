@@ -48,7 +48,7 @@ def check(site: Site, session: Session) -> list[Mistake]:
     wrong = {one.cell for one in shape}
     found += shape
     found += [one for one in in_runs(_short(site, master), read[master]) if one.cell not in wrong]
-    folder = SESSIONS / session.name
+    folder = (site.sessions if site.sessions.is_dir() else SESSIONS) / session.name
     return [*found, *in_plan(folder, read[workbook]), *untranslated(folder)]
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from qihang.system.site import Site
+
 Cells = list[dict[str, Any]]
 
 
@@ -33,3 +35,8 @@ def grading(cell: dict[str, Any]) -> dict[str, Any]:
     """What nbgrader knows of a cell."""
     found: dict[str, Any] = cell.get("metadata", {}).get("nbgrader", {})
     return found
+
+
+def authors() -> str:
+    """Where the code of authors stands in the course's folder, a folder a session."""
+    return "sessions" if Site.here().sessions.is_dir() else "qihang/sessions"

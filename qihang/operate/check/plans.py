@@ -11,7 +11,7 @@ from string import Formatter
 from typing import Any
 
 from qihang.language.messages import Message
-from qihang.operate.check.mistake import Cells, Mistake
+from qihang.operate.check.mistake import Cells, Mistake, authors
 
 PARTS = ("prepare", "absent", "exit", "exercise", "lesson", "misconception", "ten")
 
@@ -72,13 +72,13 @@ def untranslated(folder: Path) -> Iterator[Mistake]:
                         _name(path),
                         f"line {node.lineno}",
                         f"“{text}” has no Chinese.",
-                        f"Add it to qihang/sessions/{path.parent.name}/messages.po.",
+                        f"Add it to {authors()}/{path.parent.name}/messages.po.",
                         stops=False,
                     )
 
 
 def _name(path: Path) -> str:
-    return f"qihang/sessions/{path.parent.name}/{path.name}"
+    return f"{authors()}/{path.parent.name}/{path.name}"
 
 
 def _no_chinese(text: str) -> bool:

@@ -14,14 +14,10 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from qihang.operate.check.mistake import Cells, Mistake, grading, name_of
+from qihang.operate.check.mistake import Cells, Mistake, authors, grading, name_of
 from qihang.questions.misconceptions import UnknownMisconception
 from qihang.sessions import every_misconception, every_practice_item
 from qihang.sessions.workbook import practice_items
-
-AUTHORS = "qihang/sessions"
-"""Where the code of authors stands, a folder a session."""
-
 
 # ---- the workbook ----------------------------------------------------------------------------
 
@@ -32,7 +28,7 @@ def in_workbook(file: str, cells: Cells) -> Iterator[Mistake]:
     try:
         known = every_practice_item()
     except Exception as error:  # noqa: BLE001 (whatever an author's code raises)
-        place, line = _in_code(error) or ("qihang/sessions", "")
+        place, line = _in_code(error) or (authors(), "")
         cure = "Mend that line; no item to try can be read before."
         yield Mistake(place, line, f"{_said(error)}.", cure)
         return
@@ -57,13 +53,13 @@ def _no_item(file: str, cell: dict[str, Any], name: str) -> Mistake:
         file,
         name_of(cell),
         f"There is no item to try {name}.",
-        f"{_like(name, every_practice_item())} Items stand in qihang/sessions/*/practice.py.",
+        f"{_like(name, every_practice_item())} Items stand in {authors()}/*/practice.py.",
     )
 
 
 def _in_item(name: str) -> Iterator[Mistake]:
     """What is wrong with an item to try, where its numbers are drawn."""
-    file = f"qihang/sessions/{name.partition('.')[0]}/practice.py"
+    file = f"{authors()}/{name.partition('.')[0]}/practice.py"
     try:
         task = every_practice_item()[name](Random(name))
         if not task.question.examples().right:
@@ -160,14 +156,14 @@ def _in_code(error: Exception) -> tuple[str, str] | None:
     if isinstance(error, SyntaxError):
         frames.append((str(error.filename), error.lineno))
     for name, line in reversed(frames):
-        _, found, rest = name.partition(f"{AUTHORS}/")
+        _, found, rest = name.rpartition("/sessions/")
         if found and rest.count("/") == 1:
-            return f"{AUTHORS}/{rest}", f"line {line}"
+            return f"{authors()}/{rest}", f"line {line}"
     return None
 
 
 def _no_misconception(file: str, cell: str, unknown: UnknownMisconception) -> Mistake:
-    at = f"{AUTHORS}/{Path(file).parent.name}/misconceptions.py"
+    at = f"{authors()}/{Path(file).parent.name}/misconceptions.py"
     cure = f"{_like(unknown.name, every_misconception())} The names stand in {at}."
     return Mistake(file, cell, f"There is no misconception {unknown.name}.", cure)
 

@@ -1,0 +1,1 @@
+"""A session that is made for the tests."""
