@@ -105,13 +105,14 @@ def test_spaces_and_hyphens_of_a_pin_are_nothing(b12, pin):
 
 
 @pytest.mark.process
-def test_what_is_typed_on_the_sign_in_page_is_made_plain(classroom, nobody):
+def test_what_is_typed_on_the_sign_in_page_is_made_plain(classroom):
     number = classroom.newcomer()
-    typed = number.translate({ord("n"): "Ｎ", ord("0"): "０"}) + "\u200b"
     pin = classroom.pins[number]
-    assert nobody.sign_in(typed, f"{pin[:3]} {pin[3:]}").status == 302
-    me = json.loads(nobody.ask("/api/me").body)
-    assert (me["signed_in"], me["number"]) == (True, number)
+    full_width = number.translate({ord("n"): "Ｎ", ord("0"): "０"})
+    for typed, gap in ((number.upper(), ""), (full_width, " "), (f"\u200e{number}\u200b", "-")):
+        visitor = signed_in(classroom.address, typed, f"{pin[:3]}{gap}{pin[3:]}")
+        me = json.loads(visitor.ask("/api/me").body)
+        assert (me["signed_in"], me["number"]) == (True, number)
 
 
 def test_of_alike_numbers_the_exact_one_signs_in(answers):

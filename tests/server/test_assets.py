@@ -8,6 +8,7 @@ import sys
 import pytest
 from fontTools.ttLib import TTFont
 
+from qihang.language import standard
 from qihang.protocol import WIDGETS_AT
 from qihang.server import assets
 from qihang.server.paths import DIST, FONTS, STATIC, WEIGHTS, WIDGETS
@@ -40,15 +41,13 @@ def test_every_font_is_asked_for_by_its_version():
 
 @pytest.mark.parametrize("weight", WEIGHTS)
 def test_the_fonts_hold_every_character_of_the_standard_table(weight):
-    table = (ROOT / "qihang/language/standard.txt").read_text(encoding="utf-8").split("\n\n")[1]
-    wanted = set(table.replace("\n", ""))
-    assert len(wanted) == 8105
+    assert len(standard.characters()) == 8105
     held = {}
     for name in FONTS:
         if weight in name:
             with TTFont(STATIC / "fonts" / name) as font:
                 held[name] = set(map(chr, font.getBestCmap()))
-    assert wanted <= set().union(*held.values())
+    assert standard.characters() <= set().union(*held.values())
     assert sum(map(len, held.values())) == len(set().union(*held.values()))
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from qihang.answers import numbers
-from qihang.language import typed
+from qihang.language import standard, typed
 from qihang.operate.roster import says
 from qihang.operate.roster.people import BadRoster, Trainee
 
@@ -103,20 +103,11 @@ def _decoded(content: bytes) -> tuple[str, str]:
 def _likelihood(text: str) -> float:
     """The share of usual Chinese characters among those that are not ASCII.
 
-    郑伟 in GBK can be read as UTF-8 too, as a Hebrew and a Greek sign; and 林 in UTF-8 as a
-    rare character of GBK.
+    郑伟 in GBK can be read as UTF-8 too, as a Hebrew and a Greek sign; and two characters of
+    UTF-8 as three of GBK, most of them such as nobody is called.
     """
-    others = [sign for sign in text if not sign.isascii()]
-    return sum(map(_usual, others)) / len(others) if others else 1.0
-
-
-def _usual(sign: str) -> float:
-    """1 for the 3,755 characters of level one of GB 2312, and less for those of level two."""
-    try:
-        row = sign.encode("gb2312")[0] - 0xA0
-    except UnicodeEncodeError:
-        return 0.0
-    return 1.0 if 16 <= row <= 55 else 0.7 if row > 55 else 0.0
+    usual = [sign in standard.characters() for sign in text if not sign.isascii()]
+    return sum(usual) / len(usual) if usual else 1.0
 
 
 def _records(text: str) -> Iterator[tuple[int, list[str]]]:
