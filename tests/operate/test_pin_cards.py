@@ -93,6 +93,15 @@ def test_a_class_gets_new_cards(classroom):
             assert "sign_in" in answers.server.sign_in(number, pin, number)
 
 
+def test_where_nobody_is_new_there_are_no_cards_and_it_says_so(classroom, capsys):
+    _, cards = enrol(classroom, "2001\t王伟\tA")
+    cards.unlink()
+    for line in ("2001\t王伟\tA", "2001\t王维\tA"):
+        code, _ = enrol(classroom, line)
+        assert (code, cards.exists()) == (0, False)
+        assert "Nobody is new, so there are no cards" in capsys.readouterr().err
+
+
 def test_cards_of_pins_that_were_not_taken_are_taken_away(classroom, monkeypatch):
     def full(*_):
         raise OSError(28, "No space left on device")

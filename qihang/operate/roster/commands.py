@@ -72,7 +72,7 @@ def _import(site: Site, options: argparse.Namespace) -> int:
         changes = enrolling.changes(answers.operator, roster.trainees)
         _tell(*says.plan(options.file, roster.encoding, len(roster.trainees), changes))
         if not changes:
-            _tell(says.NOTHING_NEW)
+            _tell(says.NOTHING_NEW, *([says.NO_CARDS] if options.cards else []))
             return 0
         _tell(*_unheld([*changes.new, *(after for _, after in changes.changed)]))
         if not (options.yes or _is_sure(options.file)):
@@ -82,6 +82,8 @@ def _import(site: Site, options: argparse.Namespace) -> int:
         with _given(made, options.cards):
             answers.operator.enrol(enrolling.hashed(made), changed)
     _tell(says.enrolled(len(changes.new), len(changes.changed)))
+    if options.cards and not made:
+        _tell(says.NO_CARDS)
     return 0
 
 
@@ -158,12 +160,14 @@ def _given(made: enrolling.Pins, cards: Path | None) -> Iterator[None]:
 
     Cards of PINs that were not taken are taken away again.
     """
-    if cards is None or not made:
+    if not made:
+        yield
+        return
+    if cards is None:
         yield
         for one, pin in made:
             print(f"{says.line(one)}\t{pin}")
-        if made:
-            _tell(says.PINS_ARE_SHOWN)
+        _tell(says.PINS_ARE_SHOWN)
         return
     from qihang.operate.roster.cards import write
 

@@ -140,6 +140,10 @@ def enrolled(new: int, changed: int) -> str:
 # --- PINs ---------------------------------------------------------------------------
 
 PINS_ARE_SHOWN = "The PINs are shown only here: print them now."
+NO_CARDS = (
+    "Nobody is new, so there are no cards. New PINs for a class: "
+    "qihang roster pin --class NAME --cards FILE.pdf"
+)
 
 
 def cards_are_in(file: Path, count: int) -> str:
