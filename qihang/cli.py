@@ -18,10 +18,11 @@ from qihang import __version__, sessions
 from qihang.answers.client import Refused, Unreachable
 from qihang.answers.service import open_answers
 from qihang.officer.nightly import Nightly
-from qihang.operate import roster
 from qihang.operate.classroom import Classroom, begin, prepare
 from qihang.operate.new.commands import add_commands as add_authors
 from qihang.operate.progress import Progress
+from qihang.operate.roster import BadRoster
+from qihang.operate.roster.commands import add_commands as add_roster
 from qihang.system.errors import OperatorError
 from qihang.system.site import Site
 
@@ -32,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     os.umask(0o077)
     try:
         return int(options.run(Site.here(), options) or 0)
-    except roster.BadRoster as bad:
+    except BadRoster as bad:
         print(*bad.faults, "Nothing was imported.", sep="\n", file=sys.stderr)
     except OperatorError as error:
         print(error, file=sys.stderr)
@@ -87,15 +88,7 @@ def _add_lesson(commands: Commands) -> None:
     teaching.add_argument("--new-password", action="store_true", help="make a new password")
     teaching.set_defaults(run=_teach)
 
-    rosters = commands.add_parser("roster", help="trainees").add_subparsers(required=True)
-    importing = rosters.add_parser("import", help="enrol the trainees of a CSV file")
-    importing.add_argument("file", type=Path, help="columns number, name, class")
-    importing.set_defaults(run=_roster_import)
-    listing = rosters.add_parser("list", help="who is enrolled")
-    listing.set_defaults(run=_roster_list)
-    pin = rosters.add_parser("pin", help="give a trainee a new PIN")
-    pin.add_argument("number")
-    pin.set_defaults(run=_roster_pin)
+    add_roster(commands)
 
     releasing = commands.add_parser("release", help="open a session to the trainees")
     releasing.add_argument("session", type=session_name)
@@ -193,27 +186,6 @@ def _teach(site: Site, options: argparse.Namespace) -> None:
     teach.run(site, options.host, options.port)
 
 
-def _roster_import(site: Site, options: argparse.Namespace) -> None:
-    trainees = roster.read(options.file.read_bytes())
-    with open_answers(site) as answers:
-        made = roster.enrol(answers.operator, trainees)
-    for trainee, pin in made:
-        print(f"{trainee.number}\t{trainee.name}\t{trainee.class_name}\t{pin}")
-    print(f"{len(made)} enrolled. The PINs are shown only here: print them now.", file=sys.stderr)
-
-
-def _roster_list(site: Site, options: argparse.Namespace) -> None:
-    with open_answers(site) as answers:
-        for trainee in answers.operator.trainees():
-            print(f"{trainee['number']}\t{trainee['name']}\t{trainee['class_name']}")
-
-
-def _roster_pin(site: Site, options: argparse.Namespace) -> None:
-    with open_answers(site) as answers:
-        pin = roster.new_pin(answers.operator, options.number)
-    print(f"{options.number}\t{pin}")
-
-
 def _release(site: Site, options: argparse.Namespace) -> None:
     from qihang.operate.check import refuse_mistakes
     from qihang.operate.release import changes, how_it_opens, release
@@ -257,7 +229,12 @@ def _results(site: Site, options: argparse.Namespace) -> None:
 
     course = Course(site)
     with open_answers(site) as answers:
-        rows = answers.marker.latest_submissions(options.session)
+        enrolled = {row["number"] for row in answers.operator.trainees()}
+        rows = [
+            row
+            for row in answers.marker.latest_submissions(options.session)
+            if row["number"] in enrolled
+        ]
         for batch in course.standing(options.session, [row["number"] for row in rows]):
             give_back(answers.marker, options.session, batch)
         if options.show:

@@ -193,9 +193,12 @@ class PageCalls(Protocol):
 
 
 class SignInOutcome(TypedDict, total=False):
-    """One of: the key of the sign-in; seconds to wait before a try; seconds after a miss; busy."""
+    """One of: the key of the sign-in, and whose; seconds to wait before a try, or after a miss;
+    busy.
+    """
 
     sign_in: str
+    number: str
     wait: int
     miss: int
     busy: bool
@@ -250,7 +253,7 @@ class ServerCalls(Protocol):
     """The calls of the trainee server."""
 
     def sign_in(self, number: str, pin: str, seat: str) -> SignInOutcome:
-        """Sign a trainee in."""
+        """Sign a trainee in; number and PIN are what was typed."""
 
     def who(self, sign_in: str) -> SignedIn | Ended:
         """Whose sign-in it is."""
@@ -309,6 +312,12 @@ class NewTrainee(Trainee):
     pin_hash: str
 
 
+class RemovedTrainee(Trainee):
+    """A trainee who was taken off the roster, and when."""
+
+    removed_at: str
+
+
 class MarkerCalls(Protocol):
     """The calls of the marker."""
 
@@ -338,14 +347,23 @@ class MarkerCalls(Protocol):
 class OperatorCalls(Protocol):
     """The calls of the operator's commands."""
 
-    def enrol(self, trainees: Sequence[NewTrainee]) -> None:
-        """Add trainees, all or none."""
+    def enrol(self, trainees: Sequence[NewTrainee], changed: Sequence[Trainee] = ()) -> None:
+        """Add trainees, and give others another name or class; all of it or nothing."""
 
     def trainees(self) -> list[Trainee]:
         """The roster, without the PINs."""
 
-    def set_pin(self, number: str, pin_hash: str) -> None:
-        """Give a trainee a new PIN; whoever signed in with the old one is signed out."""
+    def removed_trainees(self) -> list[RemovedTrainee]:
+        """Who was taken off the roster."""
+
+    def remove_trainees(self, numbers: Sequence[str]) -> None:
+        """Take trainees off the roster: signed out, and no sign-in; number, work and marks stay."""
+
+    def bring_back_trainees(self, numbers: Sequence[str]) -> None:
+        """Undo that."""
+
+    def set_pins(self, hashes: dict[str, str]) -> None:
+        """Give trainees, by number, new PINs; who signed in with an old one is signed out."""
 
     def open_session(self, session: str, settings: SessionSettings) -> None:
         """Open a session, or change its settings."""

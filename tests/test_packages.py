@@ -17,7 +17,7 @@ PACKAGES = {
     "qihang.sessions": {
         "qihang.commerce", "qihang.language", "qihang.questions", "qihang.system"
     },
-    "qihang.answers": {"qihang.protocol", "qihang.system"},
+    "qihang.answers": {"qihang.language", "qihang.protocol", "qihang.system"},
     "qihang.kernels": {"qihang.answers", "qihang.system"},
     "qihang.gradebook": {
         "qihang.answers", "qihang.kernels", "qihang.protocol", "qihang.system"

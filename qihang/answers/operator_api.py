@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from qihang.answers.client import Refused
 from qihang.answers.places import Places
 from qihang.answers.store import Store
+from qihang.answers.store.database import Row
 from qihang.protocol import (
     NewTrainee,
     OperatorCalls,
     ReleasedSession,
+    RemovedTrainee,
     SessionSettings,
     Submission,
     Trainee,
@@ -24,20 +26,31 @@ class OperatorApi(OperatorCalls):
         self._store = store
         self._places = places
 
-    def enrol(self, trainees: Sequence[NewTrainee]) -> None:
-        """Add trainees. Raises :class:`qihang.answers.store.trainees.AlreadyEnrolled`."""
-        self._store.trainees.enrol(trainees)
+    def enrol(self, trainees: Sequence[NewTrainee], changed: Sequence[Trainee] = ()) -> None:
+        """See the protocol. Raises :class:`qihang.answers.store.trainees.AlreadyEnrolled`."""
+        self._store.trainees.enrol(trainees, changed)
 
     def trainees(self) -> list[Trainee]:
+        return [_shown(row) for row in self._store.trainees.all()]
+
+    def removed_trainees(self) -> list[RemovedTrainee]:
         return [
-            {"number": row["number"], "name": row["name"], "class_name": row["class_name"]}
-            for row in self._store.trainees.all()
+            {**_shown(row), "removed_at": row["removed_at"]}
+            for row in self._store.trainees.removed()
         ]
 
-    def set_pin(self, number: str, pin_hash: str) -> None:
-        if self._store.trainees.one(number) is None:
+    def remove_trainees(self, numbers: Sequence[str]) -> None:
+        for number in numbers:
+            self._store.trainees.remove(number)
+
+    def bring_back_trainees(self, numbers: Sequence[str]) -> None:
+        for number in numbers:
+            self._store.trainees.bring_back(number)
+
+    def set_pins(self, hashes: dict[str, str]) -> None:
+        if any(self._store.trainees.one(number) is None for number in hashes):
             raise Refused("unknown-trainee")
-        self._store.trainees.set_pin(number, pin_hash)
+        self._store.trainees.set_pins(hashes)
 
     def open_session(self, session: str, settings: SessionSettings) -> None:
         self._store.sessions.open(session, settings)
@@ -72,3 +85,7 @@ class OperatorApi(OperatorCalls):
 
     def audited(self, manifest: str) -> None:
         self._store.note("audited", manifest=manifest)
+
+
+def _shown(row: Row) -> Trainee:
+    return {"number": row["number"], "name": row["name"], "class_name": row["class_name"]}

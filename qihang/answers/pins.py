@@ -8,6 +8,8 @@ from datetime import datetime, timedelta
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerifyMismatchError
 
+from qihang.language import typed
+
 LENGTH = 6
 """Digits of a PIN."""
 
@@ -29,6 +31,11 @@ _hasher = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
 def make() -> str:
     """A new random PIN."""
     return "".join(secrets.choice("0123456789") for _ in range(LENGTH))
+
+
+def plain(typed_pin: str) -> str:
+    """A PIN as it was given out: people type 433 123 and 433-123 for 433123."""
+    return typed.unspaced(typed.hyphened(typed.plain(typed_pin))).replace("-", "")
 
 
 def hashed(pin: str) -> str:

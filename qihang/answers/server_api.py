@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from qihang.answers import pins, shown, tokens
+from qihang.answers import numbers, pins, shown, tokens
 from qihang.answers.client import Refused
 from qihang.answers.store import Store
 from qihang.protocol import (
@@ -31,11 +31,13 @@ class ServerApi(ServerCalls):
         self._store = store
 
     def sign_in(self, number: str, pin: str, seat: str) -> SignInOutcome:
+        trainee = self._store.trainees.meant(number)
+        # Every spelling of a number is slowed as one.
+        number = trainee["number"] if trainee else numbers.folded(number)
         waiting = self._wait(number, seat)
         if waiting:
             return {"wait": waiting}
-        trainee = self._store.trainees.one(number)
-        if not pins.fits(pin, trainee["pin_hash"] if trainee else None):
+        if not pins.fits(pins.plain(pin), trainee["pin_hash"] if trainee else None):
             for _, who in _slowed(number, seat):
                 self._store.sign_ins.count_miss(who)
             # What was typed may be a PIN in the wrong field: only a known number is noted.
@@ -45,7 +47,7 @@ class ServerApi(ServerCalls):
             self._store.sign_ins.forget_misses(who)
         key = tokens.make()
         self._store.sign_ins.begin(tokens.digest(key), number, seat)
-        return {"sign_in": key}
+        return {"sign_in": key, "number": number}
 
     def who(self, sign_in: str) -> SignedIn | Ended:
         found = self._store.sign_ins.one(tokens.digest(sign_in))
@@ -55,6 +57,8 @@ class ServerApi(ServerCalls):
             return {"ended": found["why_ended"]}
         trainee = self._store.trainees.one(found["number"])
         assert trainee is not None
+        if trainee["removed_at"]:
+            return {"ended": "removed"}
         return {
             "number": trainee["number"],
             "name": trainee["name"],

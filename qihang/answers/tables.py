@@ -15,12 +15,16 @@ trainee = sa.Table(
     sa.Column("number", sa.String, primary_key=True),
     # Of 128 random bits: a number and a house may change, and another house may have the same.
     sa.Column("id", sa.String(32), nullable=False),
+    # The same for numbers that are alike; see qihang.answers.numbers.
+    sa.Column("folded_number", sa.String, nullable=False, index=True),
     sa.Column("name", sa.String, nullable=False),
     sa.Column("class_name", sa.String, nullable=False),
     sa.Column("pin_hash", sa.String, nullable=False),
     sa.Column("language", sa.String),
     sa.Column("size", sa.Integer),
     sa.Column("added_at", sa.String, nullable=False),
+    # Who was taken off the roster keeps number, work and marks.
+    sa.Column("removed_at", sa.String),
     sa.UniqueConstraint("id", name="one_id_a_person"),
 )
 miss = sa.Table(

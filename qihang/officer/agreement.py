@@ -15,6 +15,7 @@ from urllib.parse import quote
 from qihang.answers import audit_log as auditlog
 from qihang.answers.counting import that_counts
 from qihang.answers.store import Store
+from qihang.answers.store.database import Row
 from qihang.answers.submitted import Submitted
 from qihang.gradebook import Course
 from qihang.officer.backup import Tell
@@ -38,14 +39,18 @@ def agreement(site: Site, tell: Tell) -> Iterator[Finding]:
         for row in store.submissions.all():
             submissions[row["number"], row["session"]].append(row)
         log = store.audit_log()
+        # Nothing is asked of whoever was taken off the roster; what is theirs stays.
+        off = {row["number"] for row in store.trainees.removed()}
+        on = {place: rows for place, rows in submissions.items() if place[0] not in off}
         parts = {
+            "No two trainee numbers are alike": _alike(store.trainees.all()),
             "The audit log is whole": _log(
                 log, [one for some in submissions.values() for one in some]
             ),
             "Every open session has its pages": _pages(site, store),
-            "Every hand-in is in its place": _places(site, store, submissions),
+            "Every hand-in is in its place": _places(site, store, on),
             "Every folder belongs to a hand-in": _folders(site, submissions),
-            "Every mark is the same in the gradebook": _marks(site, store, submissions, tell),
+            "Every mark is the same in the gradebook": _marks(site, store, on, tell),
         }
         for said, faults in parts.items():
             found = [wrong(fault) for fault in faults]
@@ -97,6 +102,23 @@ def _log(log: Sequence[str], submissions: Sequence[Submission]) -> Iterator[str]
             yield (
                 f"The points of {_named(row)} are {_shown(row['points'])}; the audit log says "
                 f"{_shown(points.get(receipt))}. {cure}"
+            )
+
+
+# --- trainees -----------------------------------------------------------------------
+
+
+def _alike(trainees: Sequence[Row]) -> Iterator[str]:
+    """Numbers that were enrolled before alike ones were refused."""
+    by_fold: dict[str, list[str]] = defaultdict(list)
+    for row in trainees:
+        by_fold[row["folded_number"]].append(row["number"])
+    for alike in by_fold.values():
+        if len(alike) > 1:
+            yield (
+                f"The numbers {' and '.join(alike)} differ only in upper and lower case. Each is "
+                "signed in with as it is written. To mend it, enrol all but one of them with "
+                "another number, then: qihang roster remove NUMBER"
             )
 
 
@@ -163,7 +185,7 @@ def _marks(
     for session in store.sessions.released():
         if not gradebook.has_assignment(session):
             yield f"The gradebook does not know {session}. Run: qihang release {session}"
-    known = {row["number"] for row in store.trainees.all()}
+    known = {row["number"] for row in store.trainees.all() + store.trainees.removed()}
     for number in gradebook.students():
         if number not in known:
             yield (

@@ -230,12 +230,12 @@ def prepare(
             finish(site, answers.operator)
             if not answers.operator.released():
                 release(site, answers.operator, first_session())
-        if answers.operator.trainees():
-            return _demo_pins(site)
-        made = roster.enrol(answers.operator, DEMO_CLASS)
-    pins = "".join(f"{one.number} {pin}\n" for one, pin in made)
-    files.put(site.var / "demo-class.txt", pins, mode=0o600)
-    return _demo_pins(site)
+        if not (answers.operator.trainees() or answers.operator.removed_trainees()):
+            made = roster.enrol(answers.operator, DEMO_CLASS)
+            pins = "".join(f"{one.number} {pin}\n" for one, pin in made)
+            files.put(site.var / "demo-class.txt", pins, mode=0o600)
+        enrolled = {row["number"] for row in answers.operator.trainees()}
+    return [(number, pin) for number, pin in _demo_pins(site) if number in enrolled]
 
 
 def first_session() -> str:

@@ -63,7 +63,11 @@ class Page(JupyterHandler):
                 xsrf=Markup(self.xsrf_form_html()),
                 t=translate,
                 ngettext=translate_count,
-                **{"name": self.trainee.name if self.trainee else "", **context},
+                **{
+                    "name": self.trainee.name if self.trainee else "",
+                    "trainee_number": self.trainee.username if self.trainee else "",
+                    **context,
+                },
             )
         )
 

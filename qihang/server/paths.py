@@ -17,7 +17,12 @@ FIGURES = WIDGETS / "core" / "static"
 JUPYTER = Path(__file__).parent / "jupyter"
 """A ``JUPYTER_PATH`` with our Voilà template and nbconvert macros."""
 
-FONTS = ("NotoSansSC-Regular.woff2", "NotoSansSC-Bold.woff2")
+WEIGHTS = ("Regular", "Bold")
+FONTS = (
+    *(f"NotoSansSC-{weight}.woff2" for weight in WEIGHTS),
+    *(f"NotoSansSC-{weight}-{part}.woff2" for weight in WEIGHTS for part in range(1, 9)),
+)
+"""The most used characters in each weight, then the others of the standard table in parts."""
 
 
 def check_font(folder: Path = STATIC / "fonts") -> None:

@@ -9,10 +9,14 @@ from markupsafe import Markup
 from tornado import web
 
 from qihang.answers import client
+from qihang.language import typed
 from qihang.language.messages import message
 from qihang.protocol import SignInOutcome
 from qihang.server import identity
 from qihang.server.page import Page, bilingual
+
+LONGEST = 80
+"""Signs of a number or a PIN that are looked at; a pasted one may have unseen signs in it."""
 
 
 class SignIn(Page):
@@ -29,19 +33,21 @@ class SignIn(Page):
     @allow_unauthenticated
     async def post(self) -> None:
         """Number and PIN."""
-        number = _plain(self.get_body_argument("number", ""))
-        pin = _plain(self.get_body_argument("pin", ""))
-        outcome = await self.answers.sign_in(number[:40], pin[:40], self.request.remote_ip)
+        number = self.get_body_argument("number", "")[:LONGEST]
+        pin = self.get_body_argument("pin", "")[:LONGEST]
+        outcome = await self.answers.sign_in(number, pin, self.request.remote_ip)
         if "busy" in outcome:
             raise web.HTTPError(429)
         if "sign_in" in outcome:
-            await self.kernel_manager.close_pages_of(number)
+            await self.kernel_manager.close_pages_of(outcome["number"])
             identity.remember(self, outcome["sign_in"])
             self.redirect("/")
             return
         wait = outcome.get("wait") or outcome.get("miss") or 0
         self.set_status(429 if "wait" in outcome else 401)
-        self.show("sign_in.html", number=number, problem=_problem(outcome), wait_seconds=wait)
+        self.show(
+            "sign_in.html", number=typed.plain(number), problem=_problem(outcome), wait_seconds=wait
+        )
 
 
 class SignOut(Page):
@@ -64,7 +70,7 @@ class Me(Page):
 
     @allow_unauthenticated
     async def get(self) -> None:
-        """Name, language and text size."""
+        """Name, number, language and text size."""
         language, size = self.preferences()
         self.set_header("Cache-Control", "no-store")
         # The page's scripts send this cookie back with what they post.
@@ -73,6 +79,7 @@ class Me(Page):
             {
                 "signed_in": self.current_user is not None,
                 "name": self.current_user.name if self.current_user else "",
+                "number": self.current_user.username if self.current_user else "",
                 "language": language,
                 "size": size,
             }
@@ -92,11 +99,6 @@ class Preferences(Page):
         except (ValueError, KeyError, TypeError, RecursionError, client.Refused):
             raise web.HTTPError(400) from None
         self.set_status(204)
-
-
-def _plain(typed: str) -> str:
-    """Digits as typed, full-width ones too, without the spaces around them."""
-    return typed.translate({0xFF10 + digit: str(digit) for digit in range(10)}).strip()
 
 
 def _problem(outcome: SignInOutcome) -> Markup | None:

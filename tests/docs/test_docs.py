@@ -22,9 +22,10 @@ def test_every_link_of_a_page_leads_somewhere(page):
 
 
 def test_every_command_is_in_the_instructors_page():
-    source = (ROOT / "qihang" / "cli.py").read_text(encoding="utf-8")
+    sources = [ROOT / "qihang" / "cli.py", ROOT / "qihang/operate/roster/commands.py"]
+    source = "".join(path.read_text(encoding="utf-8") for path in sources)
     page = (ROOT / "docs" / "instructor.md").read_text(encoding="utf-8")
-    for command in re.findall(r'add_parser\(\s*"([\w-]+)"', source):
+    for command in re.findall(r'(?:add_parser\(|_add_who\(verbs,)\s*"([\w-]+)"', source):
         assert re.search(rf"\b{command}\b", page), command
 
 

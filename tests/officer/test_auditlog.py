@@ -44,7 +44,7 @@ def test_everything_that_happens_is_a_line(answers, bare_site):
     answers.operator.show_results("t1")
     answers.server.sign_out(key)
     answers.server.sign_out(key)
-    answers.operator.set_pin("1001", "hash")
+    answers.operator.set_pins({"1001": "hash"})
     answers.operator.end_lesson()
     assert names(bare_site) == [
         *("enrolled", "enrolled", "released"),
@@ -138,7 +138,7 @@ def test_the_chain_goes_on_when_the_service_starts_again(answers, bare_site):
     before = log_of(bare_site)
     answers.close()
     with service.open_answers(bare_site) as again:
-        again.operator.set_pin("1001", "hash")
+        again.operator.set_pins({"1001": "hash"})
     after = log_of(bare_site)
     assert after[: len(before)] == before
     assert json.loads(after[-1])["before"] == auditlog.head(before)
@@ -151,5 +151,5 @@ def test_an_older_store_gets_a_log(answers, bare_site, tmp_path):
     with closing(sqlite3.connect(bare_site.store)) as connection:
         connection.execute("DROP TABLE audit")
     with service.open_answers(bare_site) as again:
-        again.operator.set_pin("1001", "hash")
+        again.operator.set_pins({"1001": "hash"})
     assert names(bare_site) == ["pin-changed"]

@@ -69,6 +69,18 @@ def test_a_submission_that_is_not_in_its_place_is_named(marked_site):
     assert "start it again: that puts it back" in said
 
 
+def test_nothing_is_asked_of_whoever_was_taken_off_the_roster(marked_site):
+    assert command(marked_site, "roster", "remove", "right").returncode == 0
+    assert wrong_ones(marked_site) == []
+    shutil.rmtree(marked_site.submitted / "right")
+    assert wrong_ones(marked_site) == []
+    results = command(marked_site, "results", "s1").stdout
+    assert "right" not in [line.split("\t")[0] for line in results.splitlines()]
+    command(marked_site, "roster", "back", "right")
+    shutil.rmtree(marked_site.submitted / "right")
+    assert "of right" in only(marked_site)
+
+
 @pytest.mark.security("a handed-in notebook is changed in its folder")
 def test_a_changed_notebook_is_named(marked_site):
     path = marked_site.submitted / "wrong" / "t1" / "t1.ipynb"

@@ -41,6 +41,15 @@ def test_the_second_start_takes_seconds_and_shows_the_same_pins(open_site):
     assert second.pins == first.pins
 
 
+def test_the_demo_class_goes_and_does_not_come_back_by_itself(open_site):
+    assert command(open_site, "roster", "remove", "1002").returncode == 0
+    shown = classroom.prepare(open_site, "127.0.0.1", 0)
+    assert [number for number, _ in shown] == ["1001", "1003"]
+    assert command(open_site, "roster", "remove", "--class", "演示班").returncode == 0
+    assert classroom.prepare(open_site, "127.0.0.1", 0) == []
+    assert command(open_site, "roster", "list").stdout == ""
+
+
 def test_the_first_start_opens_the_first_session_that_has_a_workbook(monkeypatch):
     course = [
         Session("t1", "T1", Bilingual("一", "One"), None),
@@ -145,9 +154,9 @@ def test_a_full_disk_is_said_in_one_sentence_and_nothing_is_lost(site, tmp_path)
     qihang = f"'{sys.executable}' -m qihang.cli"
     script = f"""
         mount -t tmpfs -o size=4m tmpfs '{small}' || exit 99
-        {qihang} roster import '{tmp_path}/one.csv' || exit 98
+        {qihang} roster import --yes '{tmp_path}/one.csv' || exit 98
         cat /dev/zero > '{small}/filler' 2>/dev/null
-        {qihang} roster import '{tmp_path}/two.csv'; code=$?
+        {qihang} roster import --yes '{tmp_path}/two.csv'; code=$?
         rm '{small}/filler'
         {qihang} roster list
         exit $code

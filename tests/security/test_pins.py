@@ -81,6 +81,59 @@ def test_an_unknown_number_costs_the_same_work(monkeypatch):
     assert compared == [pins.NOBODYS, "a hash"]
 
 
+# --- what is typed ----------------------------------
+
+
+@pytest.fixture
+def b12(answers):
+    """The trainee B-12 with the PIN 433123."""
+    people = [{"number": "B-12", "name": "王伟", "class_name": "A"}]
+    answers.operator.enrol([{**one, "pin_hash": pins.hashed("433123")} for one in people])
+    return answers
+
+
+@pytest.mark.parametrize("number", ["B-12", "b-12", "Ｂ－１２", " b–12\u200b", "\u200eb -12"])
+def test_case_and_width_of_a_number_do_not_matter(b12, number):
+    assert b12.server.sign_in(number, "433123", "seat")["number"] == "B-12"
+
+
+@pytest.mark.parametrize(
+    "pin", ["433 123", "433-123", "４３３　１２３", "433–123 ", "\u2060433123"]
+)
+def test_spaces_and_hyphens_of_a_pin_are_nothing(b12, pin):
+    assert "sign_in" in b12.server.sign_in("B-12", pin, "seat")
+
+
+@pytest.mark.process
+def test_what_is_typed_on_the_sign_in_page_is_made_plain(classroom):
+    number = classroom.newcomer()
+    pin = classroom.pins[number]
+    full_width = number.translate({ord("n"): "Ｎ", ord("0"): "０"})
+    for typed, gap in ((number.upper(), ""), (full_width, " "), (f"\u200e{number}\u200b", "-")):
+        visitor = signed_in(classroom.address, typed, f"{pin[:3]}{gap}{pin[3:]}")
+        me = json.loads(visitor.ask("/api/me").body)
+        assert (me["signed_in"], me["number"]) == (True, number)
+
+
+def test_of_alike_numbers_the_exact_one_signs_in(answers):
+    for number, pin in (("A7", "111111"), ("a7", "222222")):
+        one = {"number": number, "name": "林", "class_name": "A", "pin_hash": pins.hashed(pin)}
+        answers.operator.enrol([one])
+    assert answers.server.sign_in("A7", "111111", "seat")["number"] == "A7"
+    assert answers.server.sign_in("ａ７", "222222", "seat")["number"] == "a7"
+    assert answers.server.sign_in("A7", "222222", "seat") == {"miss": 0}
+
+
+@pytest.mark.security("one number is tried in many spellings, to get three free tries with each")
+def test_every_spelling_of_a_number_is_slowed_as_one(b12):
+    spellings = ["B-12", "b-12", "Ｂ-12", "b–12", "B\u200b-12"]
+    outcomes = [b12.server.sign_in(one, "000000", "seat") for one in spellings]
+    assert outcomes[:3] == [{"miss": 0}, {"miss": 0}, {"miss": 5}]
+    assert all("wait" in one for one in outcomes[3:])
+    unknown = [b12.server.sign_in(one, "000000", "other") for one in ("x1", "X1", "ｘ１", "X 1")]
+    assert "wait" in unknown[-1]
+
+
 # --- the slow-down ---------------------------------
 
 
@@ -185,7 +238,7 @@ def test_a_sign_in_ends_at_once_for_whoever_copied_its_cookie(classroom, end):
 def test_a_new_pin_ends_what_the_old_one_began(answers):
     key = answers.server.sign_in("1001", "123456", "seat")["sign_in"]
     token = answers.server.bind(key, "exercise", "t1")
-    answers.operator.set_pin("1001", pins.hashed("654321"))
+    answers.operator.set_pins({"1001": pins.hashed("654321")})
     assert answers.server.who(key) == {"ended": "new-pin"}
     assert answers.server.ended([key, "made-up"]) == [key, "made-up"]
     with pytest.raises(Refused, match="signed-out"):

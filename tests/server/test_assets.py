@@ -6,10 +6,12 @@ import subprocess
 import sys
 
 import pytest
+from fontTools.ttLib import TTFont
 
+from qihang.language import standard
 from qihang.protocol import WIDGETS_AT
 from qihang.server import assets
-from qihang.server.paths import DIST, FONTS, STATIC, WIDGETS
+from qihang.server.paths import DIST, FONTS, STATIC, WEIGHTS, WIDGETS
 from tests.conftest import ROOT
 from widgets.labs.qrlab import QrLab
 
@@ -35,6 +37,30 @@ def test_every_font_is_asked_for_by_its_version():
     for name in FONTS:
         version = assets.version_of((STATIC / "fonts" / name).read_bytes())
         assert f"url(fonts/{name}?v={version})" in style
+
+
+@pytest.mark.parametrize("weight", WEIGHTS)
+def test_the_fonts_hold_every_character_of_the_standard_table(weight):
+    assert len(standard.characters()) == 8105
+    held = {}
+    for name in FONTS:
+        if weight in name:
+            with TTFont(STATIC / "fonts" / name) as font:
+                held[name] = set(map(chr, font.getBestCmap()))
+    assert standard.characters() <= set().union(*held.values())
+    assert sum(map(len, held.values())) == len(set().union(*held.values()))
+
+
+def test_the_rarer_characters_are_asked_for_by_their_ranges():
+    """The usual ones stand last and have no range, so that they are looked for there first."""
+    style = (STATIC / "page.css").read_text(encoding="utf-8")
+    rules = re.findall(r"@font-face \{.*?\n\}", style, re.DOTALL)
+    for degree in (400, 700):
+        of_weight = [rule for rule in rules if f"font-weight: {degree}" in rule]
+        ranges = [re.search(r"unicode-range: U\+(\w+)-(\w+)", rule) for rule in of_weight]
+        assert ranges.pop() is None
+        ends = [int(end, 16) for found in ranges for end in found.groups()]
+        assert ends == sorted(set(ends))
 
 
 @pytest.fixture(scope="module")

@@ -145,6 +145,7 @@ class Database:
             tables.opened.c.opened_at,
             tables.opened.c.closed_at,
             tables.trainee.c.added_at,
+            tables.trainee.c.removed_at,
         )
         with self._engine.connect() as connection:
             latest = [connection.execute(sa.select(sa.func.max(c))).scalar() for c in columns]

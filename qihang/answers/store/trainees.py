@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import sqlalchemy as sa
 
-from qihang.answers import tables
+from qihang.answers import numbers, tables
 from qihang.answers.store.database import Database, Row
 from qihang.answers.store.sign_ins import end_sign_ins
-from qihang.protocol import NewTrainee
+from qihang.protocol import NewTrainee, Trainee
+
+_TRAINEE = tables.trainee
+_IS_ON = _TRAINEE.c.removed_at.is_(None)
 
 
 class AlreadyEnrolled(Exception):
@@ -18,65 +22,113 @@ class AlreadyEnrolled(Exception):
 
 
 class Trainees:
-    """The table of trainees."""
+    """The table of trainees; those who were taken off the roster stay in it."""
 
     def __init__(self, database: Database):
         self._database = database
 
-    def enrol(self, trainees: Sequence[NewTrainee]) -> None:
-        """Add trainees (``number name class_name pin_hash``), all or none.
+    def enrol(self, trainees: Sequence[NewTrainee], changed: Sequence[Trainee] = ()) -> None:
+        """Add trainees, and give others another name or class; all of it or nothing.
 
         Raises :class:`AlreadyEnrolled` with the first number that is enrolled already.
         """
         with self._database.write() as connection:
-            for trainee in trainees:
-                known = connection.execute(
-                    sa.select(tables.trainee.c.number).where(
-                        tables.trainee.c.number == trainee["number"]
-                    )
-                ).first()
-                if known:
-                    raise AlreadyEnrolled(trainee["number"])
-                connection.execute(
-                    tables.trainee.insert().values(
-                        **trainee, id=secrets.token_hex(16), added_at=self._database.now()
-                    )
-                )
-                self._database.note(
-                    connection,
-                    "enrolled",
-                    number=trainee["number"],
-                    class_name=trainee["class_name"],
-                )
+            for new in trainees:
+                self._add(connection, new)
+            for one in changed:
+                self._change(connection, one)
 
-    def one(self, number: str) -> Row | None:
-        """One trainee."""
-        return self._database.one(
-            sa.select(tables.trainee).where(tables.trainee.c.number == number)
+    def _add(self, connection: sa.Connection, new: NewTrainee) -> None:
+        number = new["number"]
+        known = connection.execute(sa.select(_TRAINEE.c.id).where(_TRAINEE.c.number == number))
+        if known.first():
+            raise AlreadyEnrolled(number)
+        connection.execute(
+            _TRAINEE.insert().values(
+                **new,
+                id=secrets.token_hex(16),
+                folded_number=numbers.folded(number),
+                added_at=self._database.now(),
+            )
+        )
+        self._database.note(connection, "enrolled", number=number, class_name=new["class_name"])
+
+    def _change(self, connection: sa.Connection, one: Trainee) -> None:
+        connection.execute(
+            _TRAINEE.update()
+            .where(_TRAINEE.c.number == one["number"])
+            .values(name=one["name"], class_name=one["class_name"])
+        )
+        self._database.note(
+            connection, "trainee-changed", number=one["number"], class_name=one["class_name"]
         )
 
-    def all(self) -> list[Row]:
-        """All trainees by number."""
-        return self._database.all(sa.select(tables.trainee).order_by(tables.trainee.c.number))
+    def one(self, number: str) -> Row | None:
+        """One trainee, also one who was taken off the roster."""
+        return self._database.one(sa.select(_TRAINEE).where(_TRAINEE.c.number == number))
 
-    def set_pin(self, number: str, pin_hash: str) -> None:
-        """Replace a trainee's PIN, and end what was signed in with the old one."""
+    def meant(self, typed: str) -> Row | None:
+        """The trainee whose number somebody typed: the exact one, else the only one alike."""
+        exact = numbers.plain(typed)
+        alike = self._all(_TRAINEE.c.folded_number == numbers.folded(typed), _IS_ON)
+        found = [row for row in alike if row["number"] == exact] or alike
+        return found[0] if len(found) == 1 else None
+
+    def all(self) -> list[Row]:
+        """All who are on the roster, by number."""
+        return self._all(_IS_ON)
+
+    def removed(self) -> list[Row]:
+        """All who were taken off the roster, by number."""
+        return self._all(~_IS_ON)
+
+    def _all(self, *which: Any) -> list[Row]:
+        rows: list[Row] = self._database.all(
+            sa.select(_TRAINEE).where(*which).order_by(_TRAINEE.c.number)
+        )
+        return rows
+
+    def remove(self, number: str) -> None:
+        """Take a trainee off the roster and end what was signed in; work and marks stay."""
+        moment = self._database.now()
         with self._database.write() as connection:
-            connection.execute(
-                tables.trainee.update()
-                .where(tables.trainee.c.number == number)
-                .values(pin_hash=pin_hash)
+            done = connection.execute(
+                _TRAINEE.update()
+                .where(_TRAINEE.c.number == number, _IS_ON)
+                .values(removed_at=moment)
             )
-            self._database.note(connection, "pin-changed", number=number)
-            end_sign_ins(
-                connection, tables.sign_in.c.number == number, "new-pin", self._database.now()
+            if done.rowcount:
+                self._database.note(connection, "trainee-removed", number=number)
+                end_sign_ins(connection, tables.sign_in.c.number == number, "removed", moment)
+
+    def bring_back(self, number: str) -> None:
+        """Put a trainee who was taken off on the roster again, with number and PIN as before."""
+        with self._database.write() as connection:
+            done = connection.execute(
+                _TRAINEE.update()
+                .where(_TRAINEE.c.number == number, ~_IS_ON)
+                .values(removed_at=None)
             )
+            if done.rowcount:
+                self._database.note(connection, "trainee-back", number=number)
+
+    def set_pins(self, hashes: Mapping[str, str]) -> None:
+        """Replace PINs of trainees by number, and end what was signed in with the old ones."""
+        with self._database.write() as connection:
+            for number, pin_hash in hashes.items():
+                connection.execute(
+                    _TRAINEE.update().where(_TRAINEE.c.number == number).values(pin_hash=pin_hash)
+                )
+                self._database.note(connection, "pin-changed", number=number)
+                end_sign_ins(
+                    connection, tables.sign_in.c.number == number, "new-pin", self._database.now()
+                )
 
     def prefer(self, number: str, language: str, size: int) -> None:
         """Keep a trainee's language and text size in px."""
         with self._database.write() as connection:
             connection.execute(
-                tables.trainee.update()
-                .where(tables.trainee.c.number == number)
+                _TRAINEE.update()
+                .where(_TRAINEE.c.number == number)
                 .values(language=language, size=size)
             )

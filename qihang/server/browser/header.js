@@ -79,13 +79,16 @@ function sizeSwitch() {
   );
 }
 
-/** @param {string} name */
-function signedIn(name) {
+/**
+ * @param {string} name
+ * @param {string} number tells two people of one name apart
+ */
+function signedIn(name, number) {
   return html(
     "form",
     { class: "tool", method: "post", action: `${home}logout` },
     html("input", { type: "hidden", name: "_xsrf", value: cookie("_xsrf") }),
-    html("span", { class: "trainee" }, name),
+    html("span", { class: "trainee" }, name, " ", html("span", { class: "trainee-number" }, number)),
     html("button", { type: "submit", class: "q-btn" }, { zh: "退出", en: "Sign out" }),
   );
 }
@@ -119,10 +122,11 @@ async function me() {
 /**
  * @param {"in" | "out" | "preview"} state
  * @param {string} [name]
+ * @param {string} [number]
  */
-function setSignIn(state, name = "") {
+function setSignIn(state, name = "", number = "") {
   root.dataset.signIn = state;
-  if (state === "in") header.append(signedIn(name));
+  if (state === "in") header.append(signedIn(name, number));
   if (state === "preview") {
     header.after(
       html(
@@ -137,7 +141,7 @@ function setSignIn(state, name = "") {
 
 async function findOut() {
   if (header.dataset.name !== undefined) {
-    setSignIn(header.dataset.name ? "in" : "out", header.dataset.name);
+    setSignIn(header.dataset.name ? "in" : "out", header.dataset.name, header.dataset.number);
     return;
   }
   let reader;
@@ -152,7 +156,7 @@ async function findOut() {
   } else if (reader.signed_in) {
     showLanguage(reader.language);
     showSize(reader.size);
-    setSignIn("in", reader.name);
+    setSignIn("in", reader.name, reader.number);
   } else {
     setSignIn("out");
   }

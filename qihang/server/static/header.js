@@ -209,12 +209,12 @@
       button("+", { zh: "字大一点", en: "Larger text" })
     );
   }
-  function signedIn(name) {
+  function signedIn(name, number) {
     return html(
       "form",
       { class: "tool", method: "post", action: `${home}logout` },
       html("input", { type: "hidden", name: "_xsrf", value: cookie("_xsrf") }),
-      html("span", { class: "trainee" }, name),
+      html("span", { class: "trainee" }, name, " ", html("span", { class: "trainee-number" }, number)),
       html("button", { type: "submit", class: "q-btn" }, { zh: "退出", en: "Sign out" })
     );
   }
@@ -239,9 +239,9 @@
     const json = response.headers.get("Content-Type")?.startsWith("application/json");
     return response.ok && json ? response.json() : null;
   }
-  function setSignIn(state, name = "") {
+  function setSignIn(state, name = "", number = "") {
     root.dataset.signIn = state;
-    if (state === "in") header.append(signedIn(name));
+    if (state === "in") header.append(signedIn(name, number));
     if (state === "preview") {
       header.after(
         html(
@@ -255,7 +255,7 @@
   }
   async function findOut() {
     if (header.dataset.name !== void 0) {
-      setSignIn(header.dataset.name ? "in" : "out", header.dataset.name);
+      setSignIn(header.dataset.name ? "in" : "out", header.dataset.name, header.dataset.number);
       return;
     }
     let reader;
@@ -270,7 +270,7 @@
     } else if (reader.signed_in) {
       showLanguage(reader.language);
       showSize(reader.size);
-      setSignIn("in", reader.name);
+      setSignIn("in", reader.name, reader.number);
     } else {
       setSignIn("out");
     }

@@ -1,0 +1,132 @@
+"""What a roster changes among those who are enrolled: looked at first, then done."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from qihang.answers import numbers, pins
+from qihang.operate.roster import says
+from qihang.operate.roster.people import BadRoster, Changes, Trainee
+from qihang.protocol import NewTrainee, OperatorCalls, RemovedTrainee
+from qihang.protocol import Trainee as Enrolled
+from qihang.system.errors import OperatorError
+
+Pins = list[tuple[Trainee, str]]
+"""Trainees, each with a new PIN, which is kept nowhere."""
+
+
+def changes(operator: OperatorCalls, wanted: Sequence[Trainee]) -> Changes:
+    """What importing ``wanted`` would do.
+
+    Raises :class:`BadRoster` naming every number that cannot be enrolled, and why.
+    """
+    on = {row["number"]: _trainee(row) for row in operator.trainees()}
+    off = {row["number"]: row for row in operator.removed_trainees()}
+    faults = list(_taken(wanted, on, off))
+    if faults:
+        raise BadRoster(faults)
+    found = Changes(elsewhere=len(on.keys() - {one.number for one in wanted}))
+    for one in wanted:
+        before = on.get(one.number)
+        if before is None:
+            found.new.append(one)
+        elif before == one:
+            found.same.append(one)
+        else:
+            found.changed.append((before, one))
+    return found
+
+
+def _taken(
+    wanted: Sequence[Trainee], on: dict[str, Trainee], off: dict[str, RemovedTrainee]
+) -> Iterator[str]:
+    """A sentence for each new number that is somebody's already, or alike to one."""
+    alike: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    for number in [*on, *off]:
+        alike[numbers.folded(number)].append((number, 0))
+    for one in wanted:
+        if one.number in on:
+            continue
+        folded = numbers.folded(one.number)
+        if one.number in off:
+            yield says.at_line(one.line, says.was_removed(off[one.number]))
+        elif folded in alike:
+            yield says.at_line(one.line, says.is_alike(one.number, *alike[folded][0]))
+        else:
+            alike[folded].append((one.number, one.line))
+
+
+def enrol(operator: OperatorCalls, trainees: Iterable[Trainee]) -> Pins:
+    """Enrol all of them or none; returns each with the new PIN, which is kept nowhere.
+
+    Raises :class:`BadRoster` naming every number that is enrolled already.
+    """
+    wanted = list(trainees)
+    known = {row["number"] for row in [*operator.trainees(), *operator.removed_trainees()]}
+    double = [one.number for one in wanted if one.number in known]
+    if double:
+        raise BadRoster([says.is_enrolled(number) for number in double])
+    made = with_pins(wanted)
+    operator.enrol(hashed(made))
+    return made
+
+
+def with_pins(trainees: Iterable[Trainee]) -> Pins:
+    """Each of the trainees with a new PIN."""
+    return [(one, pins.make()) for one in trainees]
+
+
+def hashed(made: Pins) -> list[NewTrainee]:
+    """What the answer service is told of new trainees."""
+    return [{**as_row(one), "pin_hash": pins.hashed(pin)} for one, pin in made]
+
+
+def set_pins(operator: OperatorCalls, made: Pins) -> None:
+    """Give them these PINs instead of the ones they have."""
+    operator.set_pins({one.number: pins.hashed(pin) for one, pin in made})
+
+
+def new_pin(operator: OperatorCalls, number: str) -> str:
+    """Give a trainee a new PIN and return it; it is kept nowhere else."""
+    pin = pins.make()
+    operator.set_pins({number: pins.hashed(pin)})
+    return pin
+
+
+# --- who is meant -------------------------------------------------------------------
+
+
+def chosen(
+    among: Sequence[Enrolled], wanted: Sequence[str], class_name: str | None
+) -> list[Trainee]:
+    """Those with the numbers, as somebody typed them, or of the class; at least one.
+
+    Raises :class:`OperatorError` naming what is not there.
+    """
+    trainees = [_trainee(row) for row in among]
+    if class_name is not None:
+        of_class = [one for one in trainees if one.class_name == class_name]
+        if not of_class:
+            raise OperatorError(says.no_class(class_name, {one.class_name for one in trainees}))
+        return of_class
+    found = {number: _meant(trainees, number) for number in wanted}
+    unknown = [number for number, one in found.items() if one is None]
+    if unknown:
+        raise OperatorError(says.unknown(unknown))
+    return list(dict.fromkeys(one for one in found.values() if one is not None))
+
+
+def _meant(trainees: Sequence[Trainee], number: str) -> Trainee | None:
+    alike = [one for one in trainees if numbers.folded(one.number) == numbers.folded(number)]
+    found = [one for one in alike if one.number == numbers.plain(number)] or alike
+    return found[0] if len(found) == 1 else None
+
+
+def as_row(one: Trainee) -> Enrolled:
+    """A trainee as the answer service knows it."""
+    return {"number": one.number, "name": one.name, "class_name": one.class_name}
+
+
+def _trainee(row: Enrolled) -> Trainee:
+    return Trainee(row["number"], row["name"], row["class_name"])
