@@ -92,7 +92,7 @@ def first_start(tmp_path_factory: pytest.TempPathFactory) -> Site:
     made = copy_of_the_course(tmp_path_factory.mktemp("first"))
     with pytest.MonkeyPatch.context() as patch:
         enter(made, patch)
-        prepare(made, "127.0.0.1", 0)
+        prepare(made)
         # Else every classroom of a test would begin with the copy of the day.
         nightly.make(made, nightly.today())
     return made

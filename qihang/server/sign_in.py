@@ -13,6 +13,7 @@ from qihang.language.messages import message
 from qihang.protocol import SignInOutcome
 from qihang.server import identity
 from qihang.server.page import Page, bilingual
+from qihang.server.seats import seat_of
 
 
 class SignIn(Page):
@@ -31,7 +32,8 @@ class SignIn(Page):
         """Number and PIN."""
         number = _plain(self.get_body_argument("number", ""))
         pin = _plain(self.get_body_argument("pin", ""))
-        outcome = await self.answers.sign_in(number[:40], pin[:40], self.request.remote_ip)
+        seat = seat_of(self.request, self.settings["qihang_house"].trusted_proxies)
+        outcome = await self.answers.sign_in(number[:40], pin[:40], seat)
         if "busy" in outcome:
             raise web.HTTPError(429)
         if "sign_in" in outcome:

@@ -125,6 +125,13 @@ MISTAKES = {
         "solutions/s1/s1.ipynb: test_lend_code: “猜一猜”: not in the glossary: 猜. Take a more "
         "usual word, or add one to qihang/language/glossary/glossary.toml.",
     ),
+    "an option without its Chinese": (
+        MASTER,
+        "test-lend-code",
+        written("借，但是每天看账", ""),
+        "solutions/s1/s1.ipynb: test_lend_code: “I lend it, but I watch the account every day” has "
+        "no Chinese. Write it between its quotes.",
+    ),
     "points that nbgrader does not know": (
         MASTER,
         "test-check-digit",
@@ -234,13 +241,40 @@ def test_a_plan_for_other_steps_is_told_with_both(folder, site):
     assert said == ["Step swap of the workbook has no minutes.", "The workbook has no step swop."]
 
 
-def test_a_sentence_without_chinese_is_told_with_its_line(folder):
-    (folder / "exercise.py").write_text('X = message("Nobody has translated this {number}.")\n')
-    (said,) = untranslated(folder)
+def test_a_plan_with_something_missing_in_a_part_is_told_with_the_place(folder, site):
+    plan = folder / "plan.toml"
+    text = plan.read_text(encoding="utf-8").replace("thinks = { zh", "thought = { zh", 1)
+    plan.write_text(text.replace("\nminutes = 9\n", "\n", 1), encoding="utf-8")
+    said = [one.line() for one in in_plan(folder, notebook(site.root / WORKBOOK)["cells"])]
+    assert said == [
+        "qihang/sessions/s1/plan.toml: step 3 of lesson 1: There is no minutes. "
+        "Add a line: minutes = …, as qihang/sessions/s1/plan.toml has it.",
+        "qihang/sessions/s1/plan.toml: misconception 1: There is no thinks. "
+        "Add a line: thinks = …, as qihang/sessions/s1/plan.toml has it.",
+    ]
+
+
+def test_a_plan_with_half_a_sentence_is_told_with_the_other_half(folder, site):
+    plan = folder / "plan.toml"
+    text = plan.read_text(encoding="utf-8")
+    plan.write_text(text.replace('zh = "每人一张白纸，一支笔。", ', "", 1), encoding="utf-8")
+    (said,) = in_plan(folder, notebook(site.root / WORKBOOK)["cells"])
     assert said.line() == (
-        "qihang/sessions/s1/exercise.py: line 1: “Nobody has translated this {number}.” has no "
-        "Chinese. Add it to qihang/sessions/s1/messages.po."
+        "qihang/sessions/s1/plan.toml: “A sheet of paper and a pen for each.” has no Chinese. "
+        "Write it beside it."
     )
+
+
+def test_a_sentence_without_chinese_is_told_with_its_line(folder):
+    (folder / "exercise.py").write_text(
+        'X = message("Nobody has translated this {number}.")\nY = ngettext("one", "some", 2)\n'
+    )
+    assert [one.line() for one in untranslated(folder)] == [
+        "qihang/sessions/s1/exercise.py: line 1: “Nobody has translated this {number}.” has no "
+        "Chinese. Add it to qihang/sessions/s1/messages.po.",
+        "qihang/sessions/s1/exercise.py: line 2: “one” has no Chinese. "
+        "Add it to qihang/sessions/s1/messages.po.",
+    ]
 
 
 @pytest.mark.process
@@ -284,6 +318,17 @@ def test_a_session_that_is_not_written_is_answered_with_how_to_begin(site, capsy
                 f"{one.name} has no workbook yet. Run: qihang new session {one.name}\n",
                 1,
             )
+
+
+@pytest.mark.process
+def test_missing_chinese_is_told_and_the_session_is_released(site):
+    changed(site, *MISTAKES["a missing Chinese cell"][:3])
+    changed(site, *MISTAKES["an option without its Chinese"][:3])
+    done = command(site, "release", "s1")
+    assert done.returncode == 0
+    assert "what-a-code-is-en: No Chinese cell is before it." in done.stderr
+    assert "has no Chinese. Write it between its quotes." in done.stderr
+    assert site.page("workbook", "s1").exists()
 
 
 @pytest.mark.process

@@ -34,6 +34,7 @@ def in_words(file: str, cells: Cells) -> Iterator[Mistake]:
     ]
     for cell in cells:
         for pair in _words(cell):
+            yield from _half(file, cell, pair)
             passages += (Passage(file, name_of(cell), lang, pair[lang]) for lang in LANGUAGES)
     for line in readability.findings(passages):
         _, _, finding = line.partition(f"{file}: ")
@@ -41,6 +42,15 @@ def in_words(file: str, cells: Cells) -> Iterator[Mistake]:
         yield Mistake(
             file, cell_name, f"“{says}." if cell_name else f"{finding}.", _cure(line), False
         )
+
+
+def _half(file: str, cell: dict[str, Any], pair: dict[str, str]) -> Iterator[Mistake]:
+    """Words that stand in one language only."""
+    if any(pair.values()) and not all(pair.values()):
+        [there] = filter(None, pair.values())
+        other = "Chinese" if pair["en"] else "English"
+        says = f"“{there}” has no {other}."
+        yield Mistake(file, name_of(cell), says, "Write it between its quotes.", stops=False)
 
 
 def _words(cell: dict[str, Any]) -> list[dict[str, str]]:
