@@ -38,7 +38,7 @@ PACKAGES = {
     },
     "qihang.cli": {
         "qihang.answers", "qihang.gradebook", "qihang.officer", "qihang.operate",
-        "qihang.settings", "qihang.system",
+        "qihang.sessions", "qihang.settings", "qihang.system",
     },
     "widgets.core": {
         "qihang.answers", "qihang.commerce", "qihang.language", "qihang.protocol"

@@ -7,7 +7,7 @@ trainees can open; whatever else is asked for is answered with what to do instea
 from __future__ import annotations
 
 from contextlib import closing
-from typing import Any, NoReturn
+from typing import Any
 
 from nbgrader.exchange import abc
 
@@ -50,7 +50,7 @@ class OpenSessions(abc.ExchangeList):
 class Release(abc.ExchangeReleaseAssignment):
     """Not done here."""
 
-    def start(self) -> NoReturn:
+    def start(self) -> None:
         """Say who opens a session."""
         name = self.coursedir.assignment_id
         self.fail(f"The classroom opens sessions for trainees. Type: qihang release {name}")
@@ -67,7 +67,7 @@ class Collect(abc.ExchangeCollect):
 class ReleaseFeedback(abc.ExchangeReleaseFeedback):
     """Not done here."""
 
-    def start(self) -> NoReturn:
+    def start(self) -> None:
         """Say how trainees read points and comments."""
         name = self.coursedir.assignment_id
         self.fail(
@@ -79,7 +79,7 @@ class ReleaseFeedback(abc.ExchangeReleaseFeedback):
 class _TraineesOwn:
     """What a trainee does on the pages of the classroom."""
 
-    def start(self) -> NoReturn:
+    def start(self) -> None:
         """Say so."""
         self.fail("Trainees open and hand in exercises on their pages.")  # type: ignore[attr-defined]
 

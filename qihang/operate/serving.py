@@ -7,6 +7,7 @@ import ipaddress
 import socket
 from contextlib import suppress
 from dataclasses import dataclass
+from typing import Any
 
 import psutil
 
@@ -109,7 +110,7 @@ def _served(
     return Served(values[names[0]], values[names[1]], command, tuple(notes))
 
 
-def _typed(name: str, words: str, command: str) -> object:
+def _typed(name: str, words: str, command: str) -> Any:
     try:
         return typed(name, words)
     except OperatorError:

@@ -70,7 +70,8 @@ FAULTS = {
     "copies_kept = 2.5": "FILE, line 2: copies_kept cannot be 2.5: a whole number from 1 to 365 is "
     "allowed.",
     'language = "fr"': "FILE, line 2: language cannot be “fr”: one of zh, en is allowed.",
-    'incomplete_sandbox = "no"': "FILE, line 2: incomplete_sandbox cannot be “no”: true or false is allowed.",
+    'incomplete_sandbox = "no"': "FILE, line 2: incomplete_sandbox cannot be “no”: true or "
+    "false is allowed.",
     'host = "school"': "FILE, line 2: host cannot be “school”: an address such as 127.0.0.1 or "
     "192.168.1.10 is allowed.",
     'trusted_proxies = "10.0.0.1"': "FILE, line 2: trusted_proxies cannot be “10.0.0.1”: a list of "
