@@ -132,6 +132,20 @@ MISTAKES = {
         "solutions/s1/s1.ipynb: test_lend_code: “I lend it, but I watch the account every day” has "
         "no Chinese. Write it between its quotes.",
     ),
+    "headings that only one language has": (
+        WORKBOOK,
+        "what-a-code-is-en",
+        written("### In one sentence", "In one sentence"),
+        "workbooks/s1_codes/s1.ipynb: what-a-code-is-zh: It has other headings (1) than the "
+        "English after it (0). Give both the same.",
+    ),
+    "a question that is no more than its heading": (
+        MASTER,
+        "decode-en",
+        lambda cell, _: cell.update(source="## Question 1: what does it say"),
+        "solutions/s1/s1.ipynb: test_decode: There is no question above it in English. "
+        "Write its heading and its text in a cell above it.",
+    ),
     "points that nbgrader does not know": (
         MASTER,
         "test-check-digit",

@@ -6,6 +6,7 @@ import ast
 import re
 import tomllib
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from string import Formatter
 from typing import Any
@@ -110,7 +111,7 @@ def _steps(file: str, plan: dict[str, Any], workbook: Cells) -> Iterator[Mistake
 def untranslated(folder: Path) -> Iterator[Mistake]:
     """Sentences in the code of ``folder`` that have no Chinese in the catalogue."""
     for path in sorted(folder.glob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in _nodes(path):
             match node:
                 case ast.Call(ast.Name("message" | "ngettext"), [ast.Constant(str(text)), *_]) if (
                     _no_chinese(text)
@@ -122,6 +123,12 @@ def untranslated(folder: Path) -> Iterator[Mistake]:
                         f"Add it to qihang/sessions/{path.parent.name}/messages.po.",
                         stops=False,
                     )
+
+
+def _nodes(path: Path) -> Iterator[ast.AST]:
+    """The parts of a module; none of one that is no Python, which is said where it is run."""
+    with suppress(SyntaxError):
+        yield from ast.walk(ast.parse(path.read_text(encoding="utf-8")))
 
 
 def _name(path: Path) -> str:
