@@ -1,4 +1,4 @@
-"""``python -m deploy.course`` writes the guide and the page of the laboratories, or says why not."""
+"""``python -m deploy.course`` writes the guide and the page of the labs, or says why not."""
 
 import sys
 
