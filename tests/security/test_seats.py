@@ -72,20 +72,20 @@ def ten_misses(room, seats, through=PROXY):
 @pytest.mark.security("ten wrong PINs at one seat behind a proxy slow the whole class")
 def test_wrong_pins_behind_a_proxy_slow_their_own_seat_alone(behind):
     assert ten_misses(behind, ["10.0.0.7"]) == [401] * 10
-    assert sign_in(behind, "1001", behind.seats["1001"], "10.0.0.8") == 302
-    assert sign_in(behind, "1001", behind.seats["1001"], "10.0.0.7") == 429
+    assert sign_in(behind, "1001", behind.pins["1001"], "10.0.0.8") == 302
+    assert sign_in(behind, "1001", behind.pins["1001"], "10.0.0.7") == 429
 
 
 @pytest.mark.process
 @pytest.mark.security("a seat behind a proxy calls itself another one at each try")
 def test_who_makes_up_seats_in_front_of_ones_own_is_slowed(behind):
     ten_misses(behind, [f"192.168.0.{place}, 10.0.0.9" for place in range(10)])
-    assert sign_in(behind, "1002", behind.seats["1002"], "192.168.0.1, 10.0.0.9") == 429
+    assert sign_in(behind, "1002", behind.pins["1002"], "192.168.0.1, 10.0.0.9") == 429
 
 
 @pytest.mark.process
 @pytest.mark.security("a client that is no proxy calls itself another seat at each try")
 def test_a_forged_header_of_who_is_no_proxy_changes_nothing(behind):
     ten_misses(behind, [f"10.0.1.{place}" for place in range(10)], CLIENT)
-    assert sign_in(behind, "1003", behind.seats["1003"], "10.0.1.99", CLIENT) == 429
-    assert sign_in(behind, "1003", behind.seats["1003"], "10.0.1.1") == 302
+    assert sign_in(behind, "1003", behind.pins["1003"], "10.0.1.99", CLIENT) == 429
+    assert sign_in(behind, "1003", behind.pins["1003"], "10.0.1.1") == 302
