@@ -1,8 +1,5 @@
 # The classroom's verbs. A fresh machine needs only Python 3.11 or newer and make.
 PYTHON ?= python3
-PORT ?= 8900
-HOST ?= 127.0.0.1
-TEACH_PORT ?= 8901
 KILLS ?= 200
 SEED ?= 1
 
@@ -11,8 +8,8 @@ BIN := .venv/bin
 .PHONY: help start teach test test-long test-security test-faults soak lint bench bench-quick clean assets course messages screenshots
 
 help:
-	@echo "make start   run the classroom (PORT=8900 HOST=127.0.0.1)"
-	@echo "make teach   run the instructor's JupyterLab (TEACH_PORT=8901)"
+	@echo "make start   run the classroom (as qihang settings says; PORT=8900 HOST=127.0.0.1 this time)"
+	@echo "make teach   run the instructor's JupyterLab (TEACH_PORT=8901 this time)"
 	@echo "make test    run the tests, browser included, but for the long ones"
 	@echo "make test-long   run the long ones; one that was interrupted goes on"
 	@echo "make test-security   try the routes and the sandbox: one line an item"
@@ -38,10 +35,10 @@ help:
 	touch $@
 
 start: .venv/.installed
-	@exec $(BIN)/qihang start --host $(HOST) --port $(PORT)
+	@exec $(BIN)/qihang start $(if $(HOST),--host $(HOST)) $(if $(PORT),--port $(PORT))
 
 teach: .venv/.installed
-	@exec $(BIN)/qihang teach --port $(TEACH_PORT)
+	@exec $(BIN)/qihang teach $(if $(TEACH_PORT),--port $(TEACH_PORT))
 
 test: .venv/.tools
 	$(BIN)/python -m pytest -n 2 --dist loadgroup

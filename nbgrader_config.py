@@ -41,5 +41,14 @@ c.ClearSolutions.code_stub = {"python": "# no answer yet"}
 c.Autograde.sanitize_preprocessors = list(SANITIZING)
 c.Autograde.autograde_preprocessors = list(MARKING)
 
+# The classroom hands out and collects by itself; nbgrader is told what trainees can open.
+c.ExchangeFactory.list = "qihang.gradebook.exchange.OpenSessions"
+c.ExchangeFactory.release_assignment = "qihang.gradebook.exchange.Release"
+c.ExchangeFactory.collect = "qihang.gradebook.exchange.Collect"
+c.ExchangeFactory.release_feedback = "qihang.gradebook.exchange.ReleaseFeedback"
+c.ExchangeFactory.fetch_assignment = "qihang.gradebook.exchange.FetchAssignment"
+c.ExchangeFactory.fetch_feedback = "qihang.gradebook.exchange.FetchFeedback"
+c.ExchangeFactory.submit = "qihang.gradebook.exchange.Submit"
+
 c.ExportApp.plugin_class = "qihang.gradebook.SafeCsvExport"
 c.HTMLExporter.filters = {"markdown2html": "qihang.gradebook.markdown_as_text"}

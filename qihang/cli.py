@@ -18,12 +18,16 @@ from qihang import __version__, sessions
 from qihang.answers.client import Refused, Unreachable
 from qihang.answers.service import open_answers
 from qihang.officer.nightly import Nightly
+from qihang.operate import settings as settings_command
 from qihang.operate.classroom import Classroom, begin, prepare
 from qihang.operate.new.commands import add_commands as add_authors
 from qihang.operate.progress import Progress
 from qihang.operate.roster import BadRoster
 from qihang.operate.roster.commands import add_commands as add_roster
+from qihang.operate.serving import Served, for_the_instructor, for_trainees
+from qihang.settings import SETTINGS, read, standing
 from qihang.system.errors import OperatorError
+from qihang.system.locks import the_only_classroom
 from qihang.system.site import Site
 
 
@@ -71,6 +75,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_lesson(commands)
     _add_marking(commands)
     _add_officers(commands)
+    settings_command.add_command(commands)
     add_authors(commands)
     return parser
 
@@ -78,13 +83,13 @@ def _parser() -> argparse.ArgumentParser:
 def _add_lesson(commands: Commands) -> None:
     """Add the commands for the classroom, its trainees and its sessions."""
     start = commands.add_parser("start", help="run the classroom until Ctrl-C")
-    start.add_argument("--host", default="127.0.0.1", help="address to serve at")
-    start.add_argument("--port", type=int, default=8900, help="port to serve at")
+    start.add_argument("--host", help="address to serve at this time")
+    start.add_argument("--port", help="port to serve at this time")
     start.set_defaults(run=_start)
 
     teaching = commands.add_parser("teach", help="run the instructor's JupyterLab")
-    teaching.add_argument("--host", default="127.0.0.1", help="address to serve at")
-    teaching.add_argument("--port", type=int, default=8901, help="port to serve at")
+    teaching.add_argument("--host", help="address to serve at this time")
+    teaching.add_argument("--port", help="port to serve at this time")
     teaching.add_argument("--new-password", action="store_true", help="make a new password")
     teaching.set_defaults(run=_teach)
 
@@ -124,7 +129,7 @@ def _add_marking(commands: Commands) -> None:
     results.add_argument("--show", action="store_true", help="show the trainees their results")
     results.set_defaults(run=_results)
 
-    exporting = commands.add_parser("export", help="write all points to a CSV file")
+    exporting = commands.add_parser("export", help="write the class list with all points")
     exporting.add_argument("--to", type=Path, default=Path("grades.csv"))
     exporting.set_defaults(run=_export)
 
@@ -154,36 +159,62 @@ def _add_officers(commands: Commands) -> None:
 
 
 def _start(site: Site, options: argparse.Namespace) -> None:
-    print("Preparing the classroom …", flush=True)
+    served = for_trainees(read(site), options.host, options.port)
+    site.prepare()
+    with the_only_classroom(site, served.own):
+        served.check()
+        _say_what_is_stronger(site, served)
+        print("Preparing the classroom …", flush=True)
+        demo_class = prepare(site, _warn)
 
-    def warn(sentence: str) -> None:
-        print(sentence, file=sys.stderr, flush=True)
+        def ready() -> None:
+            print(f"\nThe classroom is open: {_addresses(served)}")
+            for number, pin in demo_class:
+                print(f"  trainee number {number}   PIN {pin}")
+            print("Stop with Ctrl-C.", flush=True)
 
-    demo_class = prepare(site, options.host, options.port, warn)
-    classroom = Classroom(site, options.host, options.port, Nightly(site, begin))
-
-    def ready() -> None:
-        print(f"\nThe classroom is open: {classroom.address}")
-        for number, pin in demo_class:
-            print(f"  trainee number {number}   PIN {pin}")
-        print("Stop with Ctrl-C.", flush=True)
-
-    classroom.run(ready, warn)
+        Classroom(site, served, Nightly(site, begin)).run(ready, _warn)
     print("The classroom is closed.")
+
+
+def _warn(sentence: str) -> None:
+    print(sentence, file=sys.stderr, flush=True)
+
+
+def _say_what_is_stronger(site: Site, served: Served) -> None:
+    """Say what holds instead of the settings, because it was typed or stands in the environment."""
+    print(*served.notes, sep="\n", end="\n" if served.notes else "")
+    for one in standing(site):
+        if one.source == "environment":
+            print(
+                f"{one.name} is {one.written} by {SETTINGS[one.name].environment}, which a later "
+                f"version will not read. To keep it: qihang settings {one.name} {one.written}"
+            )
+
+
+def _addresses(served: Served) -> str:
+    """What trainees type; each of several in a line of its own."""
+    if served.addresses:
+        return "\n                       ".join(served.addresses)
+    return f"on this PC alone, as no network is up: {served.own}"
 
 
 def _teach(site: Site, options: argparse.Namespace) -> None:
     from qihang.operate import teach
 
+    served = for_the_instructor(read(site), options.host, options.port)
     site.prepare()
+    served.check()
+    _say_what_is_stronger(site, served)
     fresh = teach.password(site, renew=options.new_password)
-    print(f"JupyterLab: http://{options.host}:{options.port}/lab   marking: …/formgrader")
+    for address in served.addresses or [served.own]:
+        print(f"JupyterLab: {address}lab   marking: …/formgrader")
     if fresh:
         print(f"Password (shown only here): {fresh}")
     else:
         print("Sign in with the password you noted. A new one: qihang teach --new-password")
     sys.stdout.flush()
-    teach.run(site, options.host, options.port)
+    teach.run(site, served)
 
 
 def _release(site: Site, options: argparse.Namespace) -> None:
@@ -252,10 +283,12 @@ def _results(site: Site, options: argparse.Namespace) -> None:
 
 
 def _export(site: Site, options: argparse.Namespace) -> None:
-    from qihang.gradebook import Course
+    from qihang.operate import class_list
 
-    Course(site).export(options.to)
-    print(f"Points are in {options.to}.")
+    with open_answers(site) as answers:
+        rows = class_list.class_list(site, answers)
+    class_list.write(rows, options.to)
+    print(f"The class list with all points is in {options.to}.")
 
 
 def _end_lesson(site: Site, options: argparse.Namespace) -> None:

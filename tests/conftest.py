@@ -99,7 +99,7 @@ def real_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Site:
 
 def started(site: Site) -> Site:
     """A course with a classroom's data as the first start leaves them."""
-    prepare(site, "127.0.0.1", 0)
+    prepare(site)
     # Else every classroom of a test would begin with the copy of the day.
     nightly.make(site, nightly.today())
     return site

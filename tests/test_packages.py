@@ -12,32 +12,33 @@ PACKAGES = {
     "qihang.protocol": set(),
     "qihang.system": set(),
     "qihang.language": set(),
+    "qihang.settings": {"qihang.language", "qihang.system"},
     "qihang.commerce": {"qihang.language"},
     "qihang.questions": {"qihang.commerce", "qihang.language"},
     "qihang.sessions": {
         "qihang.commerce", "qihang.language", "qihang.questions", "qihang.system"
     },
-    "qihang.answers": {"qihang.language", "qihang.protocol", "qihang.system"},
-    "qihang.kernels": {"qihang.answers", "qihang.system"},
+    "qihang.answers": {"qihang.language", "qihang.protocol", "qihang.settings", "qihang.system"},
+    "qihang.kernels": {"qihang.answers", "qihang.settings", "qihang.system"},
     "qihang.gradebook": {
         "qihang.answers", "qihang.kernels", "qihang.protocol", "qihang.system"
     },
     "qihang.server": {
         "qihang.answers", "qihang.kernels", "qihang.language", "qihang.protocol",
-        "qihang.sessions", "qihang.system",
+        "qihang.sessions", "qihang.settings", "qihang.system",
     },
     "qihang.operate": {
         "qihang.answers", "qihang.gradebook", "qihang.kernels", "qihang.language",
         "qihang.protocol", "qihang.questions", "qihang.server", "qihang.sessions",
-        "qihang.system",
+        "qihang.settings", "qihang.system",
     },
     "qihang.officer": {
         "qihang.answers", "qihang.gradebook", "qihang.kernels", "qihang.language",
-        "qihang.operate", "qihang.protocol", "qihang.server", "qihang.system",
+        "qihang.operate", "qihang.protocol", "qihang.server", "qihang.settings", "qihang.system",
     },
     "qihang.cli": {
         "qihang.answers", "qihang.gradebook", "qihang.officer", "qihang.operate",
-        "qihang.system",
+        "qihang.sessions", "qihang.settings", "qihang.system",
     },
     "widgets.core": {
         "qihang.answers", "qihang.commerce", "qihang.language", "qihang.protocol"

@@ -12,6 +12,7 @@ from qihang.answers.places import Places
 from qihang.answers.server_api import ServerApi
 from qihang.answers.store import Store
 from qihang.answers.submitted import Submitted
+from qihang.settings import read
 from qihang.system.errors import OperatorError
 from qihang.system.site import Site
 
@@ -20,11 +21,12 @@ class AnswerService:
     """All calls of the answer service, by client."""
 
     def __init__(self, site: Site):
+        house = read(site)
         _see_that_nothing_is_gone(site)
         self._store = Store(site.store)
         places = Places(self._store, Submitted(site.submitted))
         self.page = PageApi(site, self._store, places)
-        self.server = ServerApi(self._store)
+        self.server = ServerApi(self._store, house)
         self.marker = MarkerApi(self._store, places)
         self.operator = OperatorApi(self._store, places)
         places.put_right()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from argon2 import PasswordHasher
@@ -12,12 +13,6 @@ from qihang.language import typed
 
 LENGTH = 6
 """Digits of a PIN."""
-
-FREE_MISSES = {"trainee": 3, "seat": 10}
-"""Wrong PINs in a row that cost no waiting: for a trainee number at one seat, and for a seat."""
-
-LONGEST_WAIT = {"trainee": 300, "seat": 60}
-"""Seconds. Many trainees share a seat, so it is blocked for a minute at most."""
 
 NOBODYS = (
     "$argon2id$v=19$m=19456,t=2,p=1$yfsAHBnkmsUTbaecrsWOXA$"
@@ -52,13 +47,23 @@ def fits(pin: str, pin_hash: str | None) -> bool:
     return pin_hash is not None
 
 
-def wait(kind: str, misses: int, last_at: str, now: str) -> int:
+@dataclass(frozen=True)
+class Slowing:
+    """How a trainee number at one seat, or a seat, is slowed after wrong PINs."""
+
+    free_misses: int
+    """Wrong PINs in a row that cost no waiting."""
+    longest_wait: int
+    """Seconds. Many trainees share a seat, so it is blocked for a minute at most."""
+
+
+def wait(slowing: Slowing, misses: int, last_at: str, now: str) -> int:
     """Seconds until the next try is compared: 5, 10, 20 … after the free misses."""
-    over = misses - FREE_MISSES[kind]
+    over = misses - slowing.free_misses
     if over < 0:
         return 0
     until = datetime.fromisoformat(last_at) + timedelta(
-        seconds=min(LONGEST_WAIT[kind], 5 * 2 ** min(over, 10))
+        seconds=min(slowing.longest_wait, 5 * 2 ** min(over, 10))
     )
     left = (until - datetime.fromisoformat(now)).total_seconds()
     return max(0, -int(-left // 1))

@@ -18,6 +18,7 @@ from qihang.protocol import (
     SignInOutcome,
     WorkbookState,
 )
+from qihang.settings import Settings
 
 LANGUAGES = ("zh", "en")
 SIZES = range(18, 33)
@@ -27,8 +28,12 @@ SIZES = range(18, 33)
 class ServerApi(ServerCalls):
     """The rules of signing in and of the home page."""
 
-    def __init__(self, store: Store):
+    def __init__(self, store: Store, house: Settings):
         self._store = store
+        self._slowing = {
+            "trainee": pins.Slowing(house.trainee_free_misses, house.trainee_longest_wait),
+            "seat": pins.Slowing(house.seat_free_misses, house.seat_longest_wait),
+        }
 
     def sign_in(self, number: str, pin: str, seat: str) -> SignInOutcome:
         trainee = self._store.trainees.meant(number)
@@ -108,7 +113,8 @@ class ServerApi(ServerCalls):
         for kind, who in _slowed(number, seat):
             misses = self._store.sign_ins.misses(who)
             if misses:
-                waits.append(pins.wait(kind, misses["count"], misses["last_at"], now))
+                slowing = self._slowing[kind]
+                waits.append(pins.wait(slowing, misses["count"], misses["last_at"], now))
         return max(waits)
 
     def _workbook(self, number: str, session: str, opened: ReleasedSession) -> WorkbookState:

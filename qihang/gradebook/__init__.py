@@ -6,7 +6,7 @@ the classes that ``nbgrader_config.py`` names stand here, too.
 
 from qihang.gradebook.by_hand import ByHand
 from qihang.gradebook.course import Course, settings
-from qihang.gradebook.export import SafeCsvExport
+from qihang.gradebook.export import SafeCsvExport, harmless
 from qihang.gradebook.marked import Marked
 from qihang.gradebook.steps import (
     MARKING,
@@ -27,6 +27,7 @@ __all__ = [
     "Marked",
     "OwnSeed",
     "SafeCsvExport",
+    "harmless",
     "markdown_as_text",
     "settings",
 ]

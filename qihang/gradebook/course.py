@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
-from nbgrader.api import Gradebook
 from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Config
 from traitlets.config.loader import PyFileConfigLoader
 
 from qihang.gradebook import by_hand, fast_path, rows, running
 from qihang.gradebook.complaints import check
-from qihang.gradebook.export import SafeCsvExport
 from qihang.gradebook.fast_path import Master
 from qihang.gradebook.generating import Accept, Generating, Publish
 from qihang.gradebook.intake import reason_not_to_mark, reason_to_refuse
@@ -189,12 +186,10 @@ class Course:
         with self._engine.connect() as connection:
             return rows.students(connection)
 
-    def export(self, path: Path) -> None:
-        """Write all points as CSV, as ``nbgrader export``."""
-        with self._gradebook() as gradebook:
-            exporter = SafeCsvExport()
-            exporter.to = str(path)
-            exporter.export(gradebook)
+    def most(self, assignment: str) -> float:
+        """The points that an exercise gives at most."""
+        with self._engine.connect() as connection:
+            return sum(rows.most_points(connection, assignment).values())
 
     # --- the fast path ------------------------------------------------------------------
 
@@ -252,11 +247,6 @@ class Course:
     def standing(self, assignment: str, trainees: Sequence[str]) -> Iterator[list[Marked]]:
         """What stands in the gradebook of those submissions that are marked, in batches."""
         return self._results.standing(assignment, trainees)
-
-    @contextmanager
-    def _gradebook(self) -> Iterator[Gradebook]:
-        with Gradebook(self._directory.db_url, self._directory.course_id) as gradebook:
-            yield gradebook
 
 
 def _is_ours(config: Config) -> bool:

@@ -45,7 +45,7 @@ class SafeCsvExport(ExportPlugin):
                     if trainees and student.id not in trainees:
                         continue
                     row = self._row(gradebook, assignment, student)
-                    sheet.writerow([_harmless(row[name]) for name in self.COLUMNS])
+                    sheet.writerow([harmless(row[name]) for name in self.COLUMNS])
 
     @staticmethod
     def _row(gradebook: Gradebook, assignment: Any, student: Any) -> dict[str, Any]:
@@ -75,7 +75,7 @@ class SafeCsvExport(ExportPlugin):
         }
 
 
-def _harmless(value: Any) -> str:
+def harmless(value: Any) -> str:
     """A cell of CSV; a leading sign that a spreadsheet takes for a formula is quoted."""
     text = "" if value is None else str(value)
     return f"'{text}" if text.startswith(FORMULA_SIGNS) else text

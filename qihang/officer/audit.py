@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import qihang
+from qihang import settings
 from qihang.answers import audit_log as auditlog
 from qihang.answers.store import Store
 from qihang.gradebook import settings as nbgrader_settings
@@ -132,22 +133,44 @@ def _sockets(site: Site, folder: Path) -> Fact:
 def _server(site: Site, folder: Path) -> Iterator[Fact]:
     """Routes, settings, and the outside addresses in what is sent."""
     with tempfile.TemporaryDirectory(prefix="qihang-audit-") as elsewhere:
-        found = served(Site(site.root, Path(elsewhere) / "var"))
+        second = Site(site.root, Path(elsewhere) / "var")
+        settings.copy(site, second)
+        found = served(second)
     routes = [(one["path"], one["methods"] or "-", one["handler"]) for one in found["routes"]]
     _write_table(folder / "routes.tsv", "path methods handler", routes)
     said = Bilingual(f"{len(routes)} 个地址，其他都没有", f"{len(routes)} routes, and no others")
     yield Fact(Bilingual("网页服务的入口", "Routes of the trainee server"), said, "routes.tsv")
     yield _settings(site, folder, found["settings"])
+    yield _house(site, folder)
     yield _scan(site, folder, found["folders"])
 
 
-def _settings(site: Site, folder: Path, settings: dict[str, Any]) -> Fact:
+def _house(site: Site, folder: Path) -> Fact:
+    """The settings of the house, each with what it means."""
+    standing = settings.standing(site)
+    rows = []
+    for one in standing:
+        about = settings.SETTINGS[one.name]
+        default = about.kind.written(getattr(settings.DEFAULTS, one.name))
+        unit = about.unit.translations()["en"] if about.unit else ""
+        told = about.help.translations()
+        rows.append((one.name, one.written, default, unit, one.source, told["zh"], told["en"]))
+    _write_table(folder / "house.tsv", "name value default unit source help-zh help-en", rows)
+    changed = [f"{row[0]} = {row[1]}" for row in rows if row[1] != row[2]]
+    said = Bilingual(
+        f"{len(rows)} 项，改过的：{'，'.join(changed) or '没有'}",
+        f"{len(rows)} settings, changed: {', '.join(changed) or 'none'}",
+    )
+    return Fact(Bilingual("本单位的设置", "Settings of the house"), said, "house.tsv")
+
+
+def _settings(site: Site, folder: Path, served: dict[str, Any]) -> Fact:
     with closing(Store(site.store, only_read=True)) as store:
         opened = store.sessions.released()
     _write_json(
         folder / "settings.json",
         {
-            **settings,
+            **served,
             "nbgrader": without_secrets(nbgrader_settings(site)),
             "open_sessions": {name: without_secrets(row) for name, row in sorted(opened.items())},
         },

@@ -34,7 +34,7 @@ FORMAT = 1
 ABOUT = "backup.json"
 SUMS = "SHA256SUMS"
 FOLDERS = ("submitted", "autograded", "site")
-FILES = ("answers.db", "gradebook.db", "seeds.secret")
+FILES = ("answers.db", "gradebook.db", "seeds.secret", "settings.toml")
 """What of ``var`` is kept. Keys of sign-ins, passwords and PINs in plain text are not."""
 
 LEFT_FREE = 100 * 2**20
@@ -98,6 +98,8 @@ def _moment(site: Site) -> Iterator[Path]:
         # The pages after the store: what it calls open is there.
         _link(site.pages, folder)
         shutil.copy(site.var / "seeds.secret", folder)
+        if site.settings.exists():
+            shutil.copy(site.settings, folder)
         yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)

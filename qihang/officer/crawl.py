@@ -18,6 +18,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from qihang import settings
 from qihang.answers.service import open_answers
 from qihang.answers.store import Store
 from qihang.officer.backup import Tell, nobody
@@ -88,6 +89,7 @@ def _second(site: Site, folder: Path) -> tuple[Site, list[str]]:
     """A classroom with the same pages and nobody in it, and its open sessions."""
     second = Site(site.root, folder / "var")
     second.prepare()
+    settings.copy(site, second)
     shutil.copytree(site.pages, second.pages, dirs_exist_ok=True)
     with closing(Store(site.store, only_read=True)) as store:
         opened = store.sessions.opened()
@@ -118,7 +120,16 @@ def _running(site: Site) -> Iterator[str]:
     port = free_port()
     with (site.logs / "visit.log").open("wb") as log:
         process = subprocess.Popen(
-            [sys.executable, "-m", "qihang.cli", "start", "--port", str(port)],
+            [
+                sys.executable,
+                "-m",
+                "qihang.cli",
+                "start",
+                "--host",
+                "127.0.0.1",
+                "--port",
+                str(port),
+            ],
             cwd=site.root,
             env={**os.environ, **site.environment()},
             stdin=subprocess.DEVNULL,

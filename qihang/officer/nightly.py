@@ -20,13 +20,11 @@ from typing import IO
 from qihang.answers.client import Refused, Unreachable
 from qihang.answers.service import open_answers
 from qihang.officer.backup import backup
+from qihang.settings import read
 from qihang.system.errors import OperatorError
 from qihang.system.site import Site
 
 log = logging.getLogger("qihang.backups")
-
-KEPT = 14
-"""How many copies are kept."""
 
 LEFT_FREE = 2**30
 """Bytes that a copy leaves free for the classroom."""
@@ -105,7 +103,7 @@ def is_quiet(site: Site) -> bool:
 
 
 def make(site: Site, day: date) -> Path:
-    """Make the copy of a day and remove what is older than the newest :data:`KEPT`.
+    """Make the copy of a day and remove the oldest beyond those that are kept.
 
     Raises :class:`OperatorError` as :func:`backup` does; older copies stay then.
     """
@@ -113,7 +111,7 @@ def make(site: Site, day: date) -> Path:
     file = copy_of(site, day)
     sha256 = backup(site, file, left_free=LEFT_FREE)
     others = [path for path in copies(site) if path != file]
-    for path in others[: max(0, len(others) + 1 - KEPT)]:
+    for path in others[: max(0, len(others) + 1 - read(site).copies_kept)]:
         path.unlink()
     with open_answers(site) as answers:
         answers.operator.backed_up(file.name, sha256)

@@ -31,6 +31,7 @@ from qihang.officer.backup import (
     sha256_of,
 )
 from qihang.officer.processes import processes_of
+from qihang.settings import check_file
 from qihang.system.errors import OperatorError
 from qihang.system.files import sync_disk, sync_folder
 from qihang.system.site import Site
@@ -60,6 +61,7 @@ def restore(
     fresh = Path(tempfile.mkdtemp(prefix=f".{var.name}.restoring-", dir=var.parent))
     try:
         _unpack(file, fresh, tell)
+        check_file(fresh / site.settings.name, f"{file}, {site.settings.name}")
         with closing(Store(fresh / site.store.name)) as store:
             store.restored(sha256_of(file))
         sync_disk(fresh)

@@ -19,9 +19,10 @@ from tornado.web import RequestHandler
 
 from qihang.answers import pins
 from qihang.kernels import sandbox
-from qihang.officer import backup, nightly
+from qihang.officer import backup
 from qihang.operate.classroom import environment
-from qihang.server import app, identity
+from qihang.server import app
+from qihang.settings import read
 from qihang.system.errors import OperatorError
 from qihang.system.site import Site
 
@@ -99,14 +100,9 @@ def _own_settings() -> dict[str, Any]:
     """What of our own modules decides how the classroom behaves."""
     return {
         "headers": app.HEADERS,
-        "idle_kernel_seconds": app.IDLE_KERNEL,
-        "sign_in_lasts_days": identity.COOKIE_DAYS,
         "pin_digits": pins.LENGTH,
-        "wrong_pins_without_waiting": pins.FREE_MISSES,
-        "longest_wait_seconds": pins.LONGEST_WAIT,
         "sandbox_layers": list(sandbox.LAYERS),
         "limits_of_marking": asdict(sandbox.Limits()),
-        "nightly_copies": nightly.KEPT,
         "backup_format": backup.FORMAT,
     }
 
@@ -116,7 +112,9 @@ def main() -> None:
     asyncio.set_event_loop(asyncio.new_event_loop())
     site = Site.here()
     site.prepare()
-    server = app.Classroom(site=site, config=app.settings(site, "127.0.0.1", 0))
+    house = read(site)
+    config = app.settings(site, house, house.host, house.port)
+    server = app.Classroom(site=site, house=house, config=config)
     server.initialize([])
     server.init_settings()
     rows = server.init_handlers()

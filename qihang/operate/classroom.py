@@ -15,12 +15,14 @@ from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Protocol
+from urllib.parse import urlsplit
 
 from qihang.answers.client import Unreachable
 from qihang.answers.remote import RemoteAnswers
 from qihang.answers.service import open_answers
 from qihang.kernels import sandbox
 from qihang.operate import roster
+from qihang.operate.serving import Served
 from qihang.protocol import OperatorCalls
 from qihang.server.paths import JUPYTER, check_font
 from qihang.sessions import sessions
@@ -93,23 +95,17 @@ class Daily(Protocol):
 class Classroom:
     """Starts the parts, starts a part that died again, and stops them all."""
 
-    def __init__(self, site: Site, host: str, port: int, daily: Daily):
-        self._site, self._host, self._port, self._daily = site, host, port, daily
+    def __init__(self, site: Site, served: Served, daily: Daily):
+        self._site, self._served, self._daily = site, served, daily
         self._stopping = False
         self._has_room = True
         self._look_again = 0.0
         python = [sys.executable, "-m"]
         self._parts = [
             Part("service", [*python, "qihang.answers.service"]),
-            Part("server", [*python, "qihang.server.app", host, str(port)]),
+            Part("server", [*python, "qihang.server.app", served.host, str(served.port)]),
             Part("marker", [*python, "qihang.gradebook.marker"]),
         ]
-
-    @property
-    def address(self) -> str:
-        """Where trainees' browsers go."""
-        host = "127.0.0.1" if self._host in ("", "0.0.0.0") else self._host
-        return f"http://{host}:{self._port}/"
 
     def run(self, ready: Callable[[], None], warn: Callable[[str], None] = _ignore) -> None:
         """Run until a signal asks to stop; ``ready`` is called once pages are served.
@@ -189,8 +185,8 @@ class Classroom:
 
     def _server_answers(self) -> bool:
         try:
-            host = "127.0.0.1" if self._host in ("", "0.0.0.0") else self._host
-            with socket.create_connection((host, self._port), timeout=1):
+            where = urlsplit(self._served.own)
+            with socket.create_connection((where.hostname, where.port), timeout=1):
                 return True
         except OSError:
             return False
@@ -208,9 +204,7 @@ class Classroom:
         return f"{lines[-1] if lines else 'It said nothing.'} (more in {path})"
 
 
-def prepare(
-    site: Site, host: str, port: int, warn: Callable[[str], None] = _ignore
-) -> list[tuple[str, str]]:
+def prepare(site: Site, warn: Callable[[str], None] = _ignore) -> list[tuple[str, str]]:
     """Make everything ready to start; returns the demo class's numbers and PINs.
 
     The first run opens the first session and enrols a small demo class, whose PINs
@@ -218,7 +212,6 @@ def prepare(
     """
     site.prepare()
     check_font()
-    check_port(host, port)
     sandbox.layers()
     with open_answers(site) as answers:
         late = check_clock(answers.operator)
@@ -257,20 +250,6 @@ def check_clock(operator: OperatorCalls) -> str | None:
         f"The computer's clock stands {how_far} before the last saved work. New work is dated "
         "after it, so nothing is lost. Set the clock right, so that dates on pages are right too."
     )
-
-
-def check_port(host: str, port: int) -> None:
-    """Raises :class:`OperatorError` if another program has the port."""
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((host, port))
-        except (OSError, OverflowError) as error:
-            reason = error.strerror if isinstance(error, OSError) else str(error)
-            raise OperatorError(
-                f"Port {port} cannot be used: {reason}. "
-                "Stop the program that has it, or choose another one: make start PORT=8901"
-            ) from error
 
 
 def environment(site: Site) -> dict[str, str]:

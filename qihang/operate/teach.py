@@ -10,7 +10,8 @@ from pathlib import Path
 
 from jupyter_server.auth import passwd
 
-from qihang.operate.classroom import STOP_SIGNALS, begin, check_port, stop
+from qihang.operate.classroom import STOP_SIGNALS, begin, stop
+from qihang.operate.serving import Served
 from qihang.system import files
 from qihang.system.errors import OperatorError
 from qihang.system.site import Site
@@ -29,14 +30,13 @@ def password(site: Site, renew: bool = False) -> str | None:
     return fresh
 
 
-def run(site: Site, host: str, port: int) -> None:
+def run(site: Site, served: Served) -> None:
     """Run JupyterLab until a signal asks to stop. Raises :class:`OperatorError` if it fails.
 
     JupyterLab may hang when it is stopped while a kernel starts; we see to its end.
     """
-    check_port(host, port)
     command = [sys.executable, "-m", "jupyterlab", f"--config={CONFIG}"]
-    address = [f"--ServerApp.ip={host}", f"--ServerApp.port={port}"]
+    address = [f"--ServerApp.ip={served.host}", f"--ServerApp.port={served.port}"]
     process = begin(site, [*command, *address])
     stopping = threading.Event()
     for number in STOP_SIGNALS:

@@ -26,6 +26,7 @@ from qihang.server.lesson import Lesson
 from qihang.server.prepared import AheadRenderer, Outputs, PreparedPages
 from qihang.server.routes import rows
 from qihang.server.sockets import LARGEST_MESSAGE, PageConnection
+from qihang.settings import Settings, read
 from qihang.system.errors import OperatorError
 from qihang.system.logs import limit_rate
 from qihang.system.site import Site
@@ -42,9 +43,6 @@ SLOWEST_BODY = 30
 IDLE_CONNECTION = 120
 """Seconds after which a browser's connection that asks for nothing is closed."""
 
-IDLE_KERNEL = 20 * 60
-"""Seconds after which a kernel without a page is stopped."""
-
 LOOK_EVERY = 2
 """Seconds between two looks for sign-ins that have ended."""
 
@@ -53,12 +51,14 @@ class Classroom(Voila):
     """Voilà for signed-in trainees, on one fixed port."""
 
     site = Instance(Site)
+    house = Instance(Settings)
     open_browser = Bool(False)
 
     def init_settings(self) -> dict[str, Any]:
         """Voilà's settings and what our own routes need."""
         return super().init_settings() | {
             "qihang_site": self.site,
+            "qihang_house": self.house,
             "qihang_answers": Server(self.site.control_socket),
             "qihang_prepared": PreparedPages(self.site.pages, fork_server(), self._draw),
             "headers": HEADERS,
@@ -119,7 +119,7 @@ class Classroom(Voila):
         except OSError as error:
             raise OperatorError(
                 f"Port {self.port} of {self.ip} cannot be used: {error.strerror}. "
-                "Stop the other program, or choose another port with PORT=…"
+                "Stop the other program, or choose another port: qihang settings port 8950"
             ) from error
         self.ioloop = IOLoop.current()
         prepared = self.app.settings["qihang_prepared"]
@@ -131,7 +131,7 @@ class Classroom(Voila):
             self.stop()
 
 
-def settings(site: Site, host: str, port: int) -> Config:
+def settings(site: Site, house: Settings, host: str, port: int) -> Config:
     """Voilà's settings for the classroom; ``voila.json`` has the rest."""
     config = Config()
     config.Voila.ip = host
@@ -148,7 +148,9 @@ def settings(site: Site, host: str, port: int) -> Config:
     config.KernelRestarter.restart_limit = 0
     config.MappingKernelManager.allow_tracebacks = False
     config.MappingKernelManager.buffer_offline_messages = False
-    config.MappingKernelManager.cull_idle_timeout = IDLE_KERNEL
+    config.MappingKernelManager.cull_idle_timeout = house.idle_minutes * 60
+    config.PageKernels.pages_open = house.pages_open
+    config.PageKernels.pages_ahead = house.pages_ahead
     config.MappingKernelManager.cull_interval = 60
     return config
 
@@ -158,6 +160,7 @@ def main() -> None:
     asyncio.set_event_loop(asyncio.new_event_loop())
     host, port = sys.argv[1], int(sys.argv[2])
     site = Site.here()
+    house = read(site)
     # Widgets in the kernels take their scripts from the page.
     os.environ[WIDGETS_AT] = assets.widgets_at()
     # Started early: it imports for a second, in parallel with this process.
@@ -169,7 +172,8 @@ def main() -> None:
     # An open page takes twelve descriptors here; a full classroom needs more than the usual 1,024.
     _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
     resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
-    server = Classroom(site=site, config=settings(site, host, port))
+    config = settings(site, house, host, port)
+    server = Classroom(site=site, house=house, config=config)
     server.initialize([])
     logging.getLogger("tornado.access").setLevel(logging.ERROR)
     limit_rate(logging.getLogger(), server.log, rate=20, burst=1000)

@@ -15,7 +15,6 @@ from tornado.web import RequestHandler
 from qihang.answers.client import Server
 
 COOKIE = "qihang_seat"
-COOKIE_DAYS = 0.5
 
 
 @dataclass
@@ -79,7 +78,8 @@ class OwnKernelsOnly(Authorizer):
 
 def sign_in_key(handler: RequestHandler) -> str | None:
     """The key in the seat's cookie, if it is one that we signed."""
-    value = handler.get_signed_cookie(COOKIE, max_age_days=COOKIE_DAYS)
+    hours: int = handler.settings["qihang_house"].sign_in_hours
+    value = handler.get_signed_cookie(COOKIE, max_age_days=hours / 24)
     return value.decode() if value else None
 
 

@@ -17,11 +17,13 @@ from jupyter_server import CallContext
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
 from jupyter_server.utils import ensure_async
 from tornado.websocket import WebSocketHandler
+from traitlets import Int
 
 from qihang.answers import client
 from qihang.kernels.fork.client import NoFork, Template
 from qihang.protocol import WIDGETS_AT
 from qihang.server.identity import Trainee
+from qihang.settings import DEFAULTS
 from qihang.system.rate_limit import RateLimit
 from qihang.system.site import ROOT
 
@@ -50,12 +52,6 @@ that opens gets some hundred; a slider that is moved without end some sixty a se
 
 LARGEST_MESSAGE = 2**24
 """Bytes of one message of a kernel."""
-
-MOST_AHEAD = 40
-"""Kernels that wait for pages which are not open yet: a class, of some 20 MB each."""
-
-MOST_PAGES = 4
-"""Pages that a trainee may have open."""
 
 PAGES_A_SECOND, PAGES_AT_ONCE = 1, 20
 """How often a trainee may have a kernel started."""
@@ -98,6 +94,13 @@ class PageKernels(AsyncMappingKernelManager):
     While a trainee looks at the home page, the kernel of the page that most likely comes
     next is started ahead, for this trainee and this sign-in and nobody else.
     """
+
+    pages_open = Int(DEFAULTS.pages_open, help="Pages that a trainee may have open.").tag(
+        config=True
+    )
+    pages_ahead = Int(
+        DEFAULTS.pages_ahead, help="Kernels that may wait for pages which are not open yet."
+    ).tag(config=True)
 
     def __init__(self, **settings: Any):
         super().__init__(**settings)
@@ -155,7 +158,9 @@ class PageKernels(AsyncMappingKernelManager):
         async with self._turns[trainee.username]:
             mine = [page for _, page in self._of(trainee.username)]
             waiting = sum(page.is_ahead for page in self._pages.values())
-            if waiting >= MOST_AHEAD or any((p.kind, p.session) == (kind, session) for p in mine):
+            if waiting >= self.pages_ahead or any(
+                (p.kind, p.session) == (kind, session) for p in mine
+            ):
                 return
             if not self._starts[trainee.username].try_take():
                 return
@@ -197,7 +202,7 @@ class PageKernels(AsyncMappingKernelManager):
     async def _make_room(self, owner: str, but_not: str | None) -> None:
         """Close the pages of a trainee that were used longest ago, so that one more may open."""
         used = sorted((self._last_used(key), key) for key, _ in self._of(owner) if key != but_not)
-        for _, key in used[: max(0, len(used) - MOST_PAGES + 1)]:
+        for _, key in used[: max(0, len(used) - self.pages_open + 1)]:
             await self.close_page(key)
 
     def _last_used(self, kernel_id: str) -> float:

@@ -14,6 +14,7 @@ from qihang.language.messages import message
 from qihang.protocol import SignInOutcome
 from qihang.server import identity
 from qihang.server.page import Page, bilingual
+from qihang.server.seats import seat_of
 
 LONGEST = 80
 """Signs of a number or a PIN that are looked at; a pasted one may have unseen signs in it."""
@@ -35,7 +36,8 @@ class SignIn(Page):
         """Number and PIN."""
         number = self.get_body_argument("number", "")[:LONGEST]
         pin = self.get_body_argument("pin", "")[:LONGEST]
-        outcome = await self.answers.sign_in(number, pin, self.request.remote_ip)
+        seat = seat_of(self.request, self.settings["qihang_house"].trusted_proxies)
+        outcome = await self.answers.sign_in(number, pin, seat)
         if "busy" in outcome:
             raise web.HTTPError(429)
         if "sign_in" in outcome:

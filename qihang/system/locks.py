@@ -6,6 +6,7 @@ import fcntl
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from qihang.system.errors import OperatorError
 from qihang.system.site import Site
 
 
@@ -27,6 +28,27 @@ def backing_up(site: Site) -> Iterator[None]:
 def generating(site: Site) -> Iterator[None]:
     """One process makes an exercise at a time; another one waits for its turn."""
     with _turn(site, "generating"):
+        yield
+
+
+@contextmanager
+def the_only_classroom(site: Site, address: str) -> Iterator[None]:
+    """Be the classroom that runs on this data, at ``address``.
+
+    Raises :class:`OperatorError`, with the address of the other, if one runs already.
+    """
+    with (site.var / "classroom.lock").open("a+", encoding="utf-8") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            lock.seek(0)
+            raise OperatorError(
+                f"The classroom runs already, at {lock.read().strip()}. "
+                "To start it anew, stop that one with Ctrl-C in its window."
+            ) from None
+        lock.truncate(0)
+        lock.write(f"{address}\n")
+        lock.flush()
         yield
 
 

@@ -93,6 +93,11 @@ class Site:
         return self.var / "answers.db"
 
     @property
+    def settings(self) -> Path:
+        """What this house has set otherwise than it comes; see :mod:`qihang.settings`."""
+        return self.var / "settings.toml"
+
+    @property
     def logs(self) -> Path:
         """One file a process."""
         return self.var / "log"

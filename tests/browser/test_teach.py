@@ -111,6 +111,15 @@ def test_formgrader_opens_submissions_and_their_text_stays_text(desk_of_the_inst
         assert page.locator("img[src=x]").count() == 0
 
 
+def test_formgrader_says_what_trainees_can_open_and_complains_of_nothing(desk_of_the_instructor):
+    address, page = desk_of_the_instructor
+    page.goto(f"{address}/formgrader/manage_assignments")
+    rows = page.locator("#main-table tr")
+    expect(rows.filter(has_text="s1")).to_contain_text("released")
+    expect(rows.filter(has_text="s3")).to_contain_text("draft")
+    expect(page.locator(".alert")).to_have_count(0)
+
+
 def test_jupyterlab_opens_a_master_without_asking_outside(desk_of_the_instructor):
     address, page = desk_of_the_instructor
     page.goto(f"{address}/lab/tree/solutions/t1/t1.ipynb")

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import ROUND_CEILING, Decimal
@@ -68,6 +72,33 @@ def test_the_kept_guide_is_what_the_command_writes(written):
 
 def test_the_kept_page_of_the_laboratories_is_what_the_command_writes():
     assert labs.PAGE.read_text(encoding="utf-8") == labs.page(), "run make course"
+
+
+@pytest.mark.process
+def test_what_is_missing_in_a_plan_is_said_and_the_guide_stays(tmp_path):
+    left_out = shutil.ignore_patterns("__pycache__", "*.woff2", "screenshots")
+    for name in ("qihang", "widgets", "deploy", "workbooks", "solutions", "docs"):
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=left_out)
+    plan = tmp_path / "qihang" / "sessions" / "s1" / "plan.toml"
+    text = plan.read_text(encoding="utf-8")
+    plan.write_text(text.replace("[[misconception]]", "[[ideas]]"), encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "deploy.course"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(tmp_path), "QIHANG_ROOT": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr.splitlines()) == (
+        1,
+        [
+            "qihang/sessions/s1/plan.toml: There is no misconception in the plan. "
+            "Add misconception as qihang/sessions/s1/plan.toml has it.",
+            "docs/course.md is as it was.",
+        ],
+    )
+    assert (tmp_path / "docs" / "course.md").read_bytes() == writing.GUIDE.read_bytes()
 
 
 def test_the_guide_says_first_whom_it_is_for(written):

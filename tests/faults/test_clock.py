@@ -6,12 +6,13 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from qihang.answers import clock, pins
+from qihang.answers import clock
 from qihang.answers.api import AnswerService
 from qihang.answers.client import Blocking, Kernel
 from qihang.answers.store import Store
 from qihang.answers.submitted import nbgrader_timestamp
 from qihang.operate.classroom import check_clock
+from qihang.settings import DEFAULTS
 from tests.conftest import page_token
 from tests.support.services import start_service
 
@@ -119,7 +120,7 @@ def test_lateness_is_counted_from_the_last_moment_that_is_known(
 def test_a_wait_after_wrong_pins_stays_seconds(answers, wall_clock, after_a_power_cut):
     while "wait" not in (said := answers.server.sign_in("1001", "000000", "seat 1")):
         pass
-    assert 0 < said["wait"] <= pins.LONGEST_WAIT["trainee"]
+    assert 0 < said["wait"] <= DEFAULTS.trainee_longest_wait
     answers = after_a_power_cut()
     waits = answers.server.sign_in("1001", "123456", "seat 1")["wait"]
     assert waits <= said["wait"] + 1

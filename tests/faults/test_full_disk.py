@@ -98,7 +98,7 @@ def test_on_a_disk_that_takes_no_writes_nothing_is_called_saved(open_site, brows
         one.close()
 
 
-START = ("-m", "qihang.cli", "start", "--port", "0")
+START = ("-m", "qihang.cli", "start")
 
 
 @pytest.mark.process

@@ -1,5 +1,6 @@
 """The same submissions through stock nbgrader and through ours: the same points, cell by cell."""
 
+import csv
 import os
 import shutil
 import subprocess
@@ -8,7 +9,6 @@ import sys
 import pytest
 
 from qihang.answers import seeds, service
-from qihang.gradebook import Course
 from qihang.gradebook.marker import grade
 from qihang.operate.release import release
 from tests.conftest import copy_of_the_course, enrol, enter, page_token
@@ -76,14 +76,33 @@ def forge_seed(site, assignment, forger, owner):
     shutil.copy(source, site.submitted / forger / assignment / f"{assignment}.ipynb")
 
 
-def test_the_two_exports_are_the_same_file(class_of_six, tmp_path):
+def test_the_class_list_and_nbgraders_export_have_the_same_points(class_of_six, tmp_path):
     site = class_of_six
     with service.open_answers(site) as answers:
         grade(site, answers.marker, "t1")
-    Course(site).export(tmp_path / "ours.csv")
+        given_by_hand(site, "wrong", 1.5)
+    assert command(site, "export", "--to", str(tmp_path / "ours.csv")).returncode == 0
     nbgrader(site, "export", f"--to={tmp_path / 'theirs.csv'}")
-    assert (tmp_path / "ours.csv").read_bytes() == (tmp_path / "theirs.csv").read_bytes()
-    assert "right" in (tmp_path / "ours.csv").read_text(encoding="utf-8-sig")
+    ours = {row["学号 number"]: row["T1 得分 points"] for row in read(tmp_path / "ours.csv")}
+    theirs = {
+        row["student_id"]: f"{float(row['score']):g}" for row in read(tmp_path / "theirs.csv")
+    }
+    assert ours == theirs
+    assert (ours["right"], ours["wrong"]) == (f"{FULL:g}", "1.5")
+
+
+def read(path):
+    with path.open(newline="", encoding="utf-8-sig") as file:
+        return list(csv.DictReader(file))
+
+
+def given_by_hand(site, trainee, points):
+    from nbgrader.api import Gradebook
+
+    with Gradebook(f"sqlite:///{site.gradebook}", "qihang") as gradebook:
+        given = gradebook.find_grade("test_total", "t1", "t1", trainee)
+        given.manual_score = points
+        gradebook.db.commit()
 
 
 def test_a_trainee_reads_points_and_the_misconception_behind_each_question(class_of_six):
@@ -112,15 +131,10 @@ def test_a_damaged_submission_is_named_and_the_others_are_marked(class_of_six):
 
 
 def test_points_given_by_hand_reach_the_trainee(class_of_six):
-    from nbgrader.api import Gradebook
-
     site = class_of_six
     with service.open_answers(site) as answers:
         grade(site, answers.marker, "t1")
-        with Gradebook(f"sqlite:///{site.gradebook}", "qihang") as gradebook:
-            given = gradebook.find_grade("test_total", "t1", "t1", "wrong")
-            given.manual_score = 1.5
-            gradebook.db.commit()
+        given_by_hand(site, "wrong", 1.5)
         grade(site, answers.marker, "t1")
         rows = {row["number"]: row for row in answers.marker.latest_submissions("t1")}
     assert rows["wrong"]["points"] == 1.5
@@ -135,7 +149,7 @@ def test_a_name_that_is_a_formula_stays_text_in_the_export(class_of_six, tmp_pat
         grade(site, answers.marker, "t1")
     with Gradebook(f"sqlite:///{site.gradebook}", "qihang") as gradebook:
         gradebook.update_or_create_student("right", first_name='=cmd|"/c calc"!A1', last_name="a,b")
-    Course(site).export(tmp_path / "points.csv")
+    nbgrader(site, "export", f"--to={tmp_path / 'points.csv'}")
     text = (tmp_path / "points.csv").read_text(encoding="utf-8-sig")
     assert '"a,b","\'=cmd|""/c calc""!A1"' in text
 

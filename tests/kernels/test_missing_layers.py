@@ -19,7 +19,7 @@ pytestmark = [pytest.mark.process, pytest.mark.xdist_group("layers")]
 @pytest.fixture
 def no_root(monkeypatch):
     """A machine that lets no account have a root of its own."""
-    monkeypatch.delenv(sandbox.WITHOUT_LAYERS, raising=False)
+    monkeypatch.delenv("QIHANG_WITHOUT_WALLS", raising=False)
     standing = {**dict.fromkeys(sandbox.LAYERS, True), "root": False}
     monkeypatch.setattr(sandbox, "working_layers", lambda: standing)
 
@@ -27,7 +27,7 @@ def no_root(monkeypatch):
 @pytest.mark.security("pages are started on a machine that cannot layer them off")
 def test_no_page_is_served_where_a_layer_is_missing(no_root, bare_site):
     with pytest.raises(OperatorError, match="root"):
-        prepare(bare_site, "127.0.0.1", 0)
+        prepare(bare_site)
     with pytest.raises(OperatorError, match="root"):
         ForkServer().start()
 
@@ -35,7 +35,7 @@ def test_no_page_is_served_where_a_layer_is_missing(no_root, bare_site):
 @pytest.fixture
 def allowed(no_root, monkeypatch):
     """Such a machine, and somebody who goes on all the same."""
-    monkeypatch.setenv(sandbox.WITHOUT_LAYERS, "1")
+    monkeypatch.setenv("QIHANG_WITHOUT_WALLS", "1")
 
 
 def test_pages_go_on_without_a_layer_where_that_is_allowed(allowed, start):

@@ -126,6 +126,27 @@ MISTAKES = {
         "solutions/t1/t1.ipynb: test_offer: “猜一猜”: not in the glossary: 猜. Take a more "
         "usual word, or add one to qihang/language/glossary/glossary.toml.",
     ),
+    "a fact without its Chinese": (
+        MASTER,
+        "test-offer",
+        written("每包的价格", ""),
+        "solutions/t1/t1.ipynb: test_offer: “the price of a pack” has no Chinese. "
+        "Write it between its quotes.",
+    ),
+    "headings that only one language has": (
+        WORKBOOK,
+        "one-sentence-en",
+        written("### In one sentence", "In one sentence"),
+        "workbooks/t1_shop/t1.ipynb: one-sentence-zh: It has other headings (1) than the "
+        "English after it (0). Give both the same.",
+    ),
+    "a question that is no more than its heading": (
+        MASTER,
+        "total-en",
+        lambda cell, _: cell.update(source="## Question 1: how much together"),
+        "solutions/t1/t1.ipynb: test_total: There is no question above it in English. "
+        "Write its heading and its text in a cell above it.",
+    ),
     "points that nbgrader does not know": (
         MASTER,
         "test-total",
@@ -235,13 +256,39 @@ def test_a_plan_for_other_steps_is_told_with_both(folder, site):
     assert said == ["Step look of the workbook has no minutes.", "The workbook has no step luck."]
 
 
-def test_a_sentence_without_chinese_is_told_with_its_line(folder, site):
-    (folder / "exercise.py").write_text('X = message("Nobody has translated this {number}.")\n')
-    (said,) = untranslated(folder)
+def test_a_plan_with_something_missing_in_a_part_is_told_with_the_place(folder, site):
+    plan = folder / "plan.toml"
+    text = plan.read_text(encoding="utf-8").replace("thinks = { zh", "thought = { zh", 1)
+    plan.write_text(text.replace("\nminutes = 5\n", "\n", 1), encoding="utf-8")
+    said = [one.line() for one in in_plan(folder, notebook(site.root / WORKBOOK)["cells"])]
+    assert said == [
+        "sessions/t1/plan.toml: step 4 of lesson 1: There is no minutes. "
+        "Add a line: minutes = …, as qihang/sessions/s1/plan.toml has it.",
+        "sessions/t1/plan.toml: misconception 1: There is no thinks. "
+        "Add a line: thinks = …, as qihang/sessions/s1/plan.toml has it.",
+    ]
+
+
+def test_a_plan_with_half_a_sentence_is_told_with_the_other_half(folder, site):
+    plan = folder / "plan.toml"
+    text = plan.read_text(encoding="utf-8")
+    plan.write_text(text.replace('zh = "每人一张纸，一支笔。", ', "", 1), encoding="utf-8")
+    (said,) = in_plan(folder, notebook(site.root / WORKBOOK)["cells"])
     assert said.line() == (
-        "sessions/t1/exercise.py: line 1: “Nobody has translated this {number}.” has no "
-        "Chinese. Add it to sessions/t1/messages.po."
+        "sessions/t1/plan.toml: “A sheet of paper and a pen for each.” has no Chinese. "
+        "Write it beside it."
     )
+
+
+def test_a_sentence_without_chinese_is_told_with_its_line(folder, site):
+    (folder / "exercise.py").write_text(
+        'X = message("Nobody has translated this {number}.")\nY = ngettext("one", "some", 2)\n'
+    )
+    assert [one.line() for one in untranslated(folder)] == [
+        "sessions/t1/exercise.py: line 1: “Nobody has translated this {number}.” has no "
+        "Chinese. Add it to sessions/t1/messages.po.",
+        "sessions/t1/exercise.py: line 2: “one” has no Chinese. Add it to sessions/t1/messages.po.",
+    ]
 
 
 @pytest.mark.process
@@ -282,6 +329,17 @@ def test_a_session_that_is_not_written_is_answered_with_how_to_begin(site, capsy
                 f"{one.name} has no workbook yet. Run: qihang new session {one.name}\n",
                 1,
             )
+
+
+@pytest.mark.process
+def test_missing_chinese_is_told_and_the_session_is_released(site):
+    changed(site, *MISTAKES["a missing Chinese cell"][:3])
+    changed(site, *MISTAKES["an option without its Chinese"][:3])
+    done = command(site, "release", "s1")
+    assert done.returncode == 0
+    assert "what-a-code-is-en: No Chinese cell is before it." in done.stderr
+    assert "has no Chinese. Write it between its quotes." in done.stderr
+    assert site.page("workbook", "s1").exists()
 
 
 @pytest.mark.process

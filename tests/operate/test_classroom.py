@@ -2,7 +2,6 @@
 
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -86,18 +85,6 @@ def failure(done):
     assert "Traceback" not in done.stderr + done.stdout
     [sentence] = [line for line in done.stderr.splitlines() if line]
     return sentence
-
-
-def test_a_port_that_is_taken_is_said_in_one_sentence(site):
-    with socket.socket() as other:
-        other.bind(("127.0.0.1", 0))
-        other.listen()
-        port = other.getsockname()[1]
-        assert f"Port {port}" in failure(command(site, "start", "--port", str(port)))
-
-
-def test_a_port_that_is_no_port_is_said_in_one_sentence(site):
-    assert "Port 99999" in failure(command(site, "start", "--port", "99999"))
 
 
 @pytest.mark.parametrize("damage", ["missing", "empty"])

@@ -179,7 +179,7 @@ def test_a_trainee_has_some_pages_open_and_no_more(run):
 
     run(open_many())
     owners = [page.owner for page in kernels._pages.values()]
-    assert (owners.count("1"), owners.count("2")) == (pages.MOST_PAGES, 1)
+    assert (owners.count("1"), owners.count("2")) == (kernels.pages_open, 1)
 
 
 class OldIsEnded:

@@ -13,6 +13,7 @@ from qihang.answers import pins, service
 from qihang.answers.client import Blocking, Refused, Unreachable
 from qihang.server import identity
 from qihang.server.identity import COOKIE
+from qihang.settings import DEFAULTS
 from tests.security.conftest import logs, process_list
 from tests.support.classroom import belongs_to, command, processes, running
 from tests.support.visitor import Visitor, signed_in
@@ -159,8 +160,10 @@ def test_ones_own_sign_in_does_not_make_guessing_anothers_pin_faster(answers):
 @pytest.mark.security("a seat is made unusable for the next class by wrong PINs")
 def test_a_seat_is_never_shut_for_long():
     at = "2026-11-26T09:00:00+00:00"
-    assert pins.wait("seat", 1000, at, at) == pins.LONGEST_WAIT["seat"] == 60
-    assert pins.wait("trainee", 1000, at, at) == 300
+    longest = DEFAULTS.seat_longest_wait
+    assert (
+        pins.wait(pins.Slowing(DEFAULTS.seat_free_misses, longest), 1000, at, at) == 60 == longest
+    )
 
 
 @pytest.mark.security("many PINs are tried at the same moment, before a miss is counted")
@@ -175,7 +178,7 @@ def test_tries_at_the_same_moment_are_counted_too(answers):
     for one in threads:
         one.join()
     looked_at = sum("miss" in one for one in outcomes)
-    assert looked_at <= pins.FREE_MISSES["trainee"] + len(threads)
+    assert looked_at <= DEFAULTS.trainee_free_misses + len(threads)
 
 
 # --- the cookie ---------------------------------

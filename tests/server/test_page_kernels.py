@@ -10,7 +10,7 @@ import pytest
 import zmq
 
 from qihang.server.identity import Trainee
-from qihang.server.kernels import AT_ONCE, LARGEST_MESSAGE, MOST_AHEAD, Page, PageKernels
+from qihang.server.kernels import AT_ONCE, LARGEST_MESSAGE, Page, PageKernels
 
 
 def run(coroutine):
@@ -25,11 +25,11 @@ def test_more_than_two_hundred_pages_have_sockets():
 
 
 def test_no_more_kernels_wait_for_pages_than_a_class_needs():
-    kernels = PageKernels()
-    for number in range(MOST_AHEAD):
+    kernels = PageKernels(pages_ahead=3)
+    for number in range(3):
         kernels._pages[str(number)] = Page(str(number), "workbook", "t1", "", "", is_ahead=True)
     run(kernels.open_ahead(Trainee(username="another"), "workbook", "t1"))
-    assert len(kernels._pages) == MOST_AHEAD
+    assert len(kernels._pages) == 3
 
 
 @pytest.fixture

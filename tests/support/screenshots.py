@@ -47,7 +47,7 @@ def main() -> None:
         site = copy_of_the_course(Path(folder), ROOT)
         os.environ.update(site.environment())
         os.chdir(site.root)
-        prepare(site, "127.0.0.1", 0)
+        prepare(site)
         with service.open_answers(site) as answers:
             for one in labs.written()[1:]:
                 release(site, answers.operator, one.name)

@@ -28,14 +28,12 @@ from functools import cache
 from pathlib import Path
 
 from qihang.kernels.sandbox import roots, seccomp
+from qihang.settings import read
 from qihang.system.errors import OperatorError
 from qihang.system.linux import LayerFailed, layer_failed, libc
 from qihang.system.site import Site
 
 log = logging.getLogger(__name__)
-
-WITHOUT_LAYERS = "QIHANG_WITHOUT_WALLS"
-"""Environment: ``1`` lets pages and marking go on where the machine lacks a layer."""
 
 LAYERS = ("namespaces", "root", "landlock", "seccomp")
 
@@ -136,16 +134,17 @@ def working_layers() -> dict[str, bool]:
 def layers() -> tuple[str, ...]:
     """The layers to enter: all of them, or those that hold where that is allowed.
 
-    Raises :class:`OperatorError` where a layer does not work and ``QIHANG_WITHOUT_WALLS`` does
-    not say that pages and marking go on without it.
+    Raises :class:`OperatorError` where a layer does not work and the setting
+    ``incomplete_sandbox`` does not say that pages and marking go on without it.
     """
     missing = [layer for layer, works in working_layers().items() if not works]
     if not missing:
         return LAYERS
-    if os.environ.get(WITHOUT_LAYERS) != "1":
+    if not read(Site.here()).incomplete_sandbox:
         raise OperatorError(
             f"This machine cannot sandbox trainees' pages and marking ({', '.join(missing)}). "
-            f"Allow user namespaces or use a newer Linux; {WITHOUT_LAYERS}=1 goes on without."
+            "Allow user namespaces or use a newer Linux. To go on without, with people you "
+            "trust: qihang settings incomplete_sandbox true"
         )
     log.warning("pages and marking go on without these layers: %s", ", ".join(missing))
     return tuple(layer for layer in LAYERS if layer not in missing)

@@ -27,6 +27,7 @@ def in_words(file: str, cells: Cells) -> Iterator[Mistake]:
             cure = "Give it the tag zh or en (property inspector, cell tags)."
             yield Mistake(file, name_of(cell), "The cell has no language.", cure, stops=False)
     yield from _without_other(file, prose, languages)
+    yield from _unlike(file, prose, languages)
     passages = [
         Passage(file, name_of(cell), language, cell["source"])
         for cell, language in zip(prose, languages, strict=True)
@@ -34,6 +35,7 @@ def in_words(file: str, cells: Cells) -> Iterator[Mistake]:
     ]
     for cell in cells:
         for pair in _words(cell):
+            yield from _half(file, cell, pair)
             passages += (Passage(file, name_of(cell), lang, pair[lang]) for lang in LANGUAGES)
     for line in readability.findings(passages):
         _, _, finding = line.partition(f"{file}: ")
@@ -41,6 +43,15 @@ def in_words(file: str, cells: Cells) -> Iterator[Mistake]:
         yield Mistake(
             file, cell_name, f"“{says}." if cell_name else f"{finding}.", _cure(line), False
         )
+
+
+def _half(file: str, cell: dict[str, Any], pair: dict[str, str]) -> Iterator[Mistake]:
+    """Words that stand in one language only."""
+    if any(pair.values()) and not all(pair.values()):
+        [there] = filter(None, pair.values())
+        other = "Chinese" if pair["en"] else "English"
+        says = f"“{there}” has no {other}."
+        yield Mistake(file, name_of(cell), says, "Write it between its quotes.", stops=False)
 
 
 def _words(cell: dict[str, Any]) -> list[dict[str, str]]:
@@ -67,6 +78,20 @@ def _without_other(file: str, prose: Cells, languages: list[str | None]) -> Iter
             yield Mistake(file, name_of(cell), "No Chinese cell is before it.", cure, stops=False)
 
 
+def _unlike(file: str, prose: Cells, languages: list[str | None]) -> Iterator[Mistake]:
+    """Pairs of cells whose languages have other headings or list items."""
+    for place, cell in enumerate(prose[:-1]):
+        if (languages[place], languages[place + 1]) != ("zh", "en"):
+            continue
+        for what, mark in (("headings", r"^#+ "), ("list items", r"^- ")):
+            zh, en = (
+                len(re.findall(mark, one["source"], re.M)) for one in prose[place : place + 2]
+            )
+            if zh != en:
+                says = f"It has other {what} ({zh}) than the English after it ({en})."
+                yield Mistake(file, name_of(cell), says, "Give both the same.", stops=False)
+
+
 def _cure(finding: str) -> str:
     if "not in the glossary" in finding:
         return "Take a more usual word, or add one to qihang/language/glossary/glossary.toml."
@@ -78,10 +103,26 @@ def _cure(finding: str) -> str:
 def in_master(file: str, cells: Cells) -> Iterator[Mistake]:
     """What nbgrader would fail on, or would release to trainees, in the master of an exercise."""
     yield from _ids(file, cells)
+    yield from _without_question(file, cells)
     for cell in cells:
         if cell["cell_type"] == "code":
             wrong = list(_regions(file, name_of(cell), cell["source"]))
             yield from wrong or _shown_key(file, name_of(cell), cell["source"])
+
+
+def _without_question(file: str, cells: Cells) -> Iterator[Mistake]:
+    """Test cells above which no question stands, or no more than its heading."""
+    asked = dict.fromkeys(LANGUAGES, "")
+    for cell in cells:
+        if language := _language(cell):
+            asked[language] = cell["source"]
+        elif grading(cell).get("grade"):
+            for language, text in asked.items():
+                if "\n" not in text.strip():
+                    tongue = "Chinese" if language == "zh" else "English"
+                    cure = "Write its heading and its text in a cell above it."
+                    says = f"There is no question above it in {tongue}."
+                    yield Mistake(file, name_of(cell), says, cure, stops=False)
 
 
 def _ids(file: str, cells: Cells) -> Iterator[Mistake]:

@@ -5,15 +5,23 @@ from __future__ import annotations
 import ast
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from string import Formatter
 from typing import Any
 
-from qihang.language.messages import Message
+from qihang.language.messages import LANGUAGES, Message
 from qihang.operate.check.mistake import Cells, Mistake, authors
 
 PARTS = ("prepare", "absent", "exit", "exercise", "lesson", "misconception", "ten")
+
+WITHIN = {
+    "lesson": ("step",),
+    "misconception": ("thinks", "step", "do"),
+    "ten": ("question", "a", "b", "right", "because", "step"),
+}
+"""What must stand in each of these parts."""
 
 _LETTERS = re.compile(r"[A-Za-z]{2}")
 
@@ -37,7 +45,45 @@ def in_plan(folder: Path, workbook: Cells) -> Iterator[Mistake]:
         if part not in plan:
             cure = f"Add {part} as qihang/sessions/s1/plan.toml has it."
             yield Mistake(file, "", f"There is no {part} in the plan.", cure, stops=False)
+    yield from _shapes(file, plan)
+    yield from _one_language(file, plan)
     yield from _steps(file, plan, workbook)
+
+
+def _shapes(file: str, plan: dict[str, Any]) -> Iterator[Mistake]:
+    """Parts in which something is missing."""
+    for part, names in WITHIN.items():
+        found = plan.get(part, [])
+        for number, one in enumerate(found if isinstance(found, list) else [found], start=1):
+            yield from _missing(file, f"{part} {number}", one, names)
+            if part == "lesson":
+                for place, step in enumerate(one.get("step", ()), start=1):
+                    has_name = "own" if "own" in step else "cell"
+                    yield from _missing(
+                        file, f"step {place} of lesson {number}", step, ("minutes", has_name)
+                    )
+
+
+def _missing(file: str, place: str, entry: Any, names: Sequence[str]) -> Iterator[Mistake]:
+    for name in names:
+        if name not in entry:
+            cure = f"Add a line: {name} = …, as qihang/sessions/s1/plan.toml has it."
+            yield Mistake(file, place, f"There is no {name}.", cure, stops=False)
+
+
+def _one_language(file: str, part: Any) -> Iterator[Mistake]:
+    """Sentences that stand in one language only."""
+    if isinstance(part, list):
+        for one in part:
+            yield from _one_language(file, one)
+    elif isinstance(part, dict):
+        said = {lang: str(part.get(lang, "")).strip() for lang in LANGUAGES}
+        if any(said.values()) and not all(said.values()):
+            [there] = filter(None, said.values())
+            other = "Chinese" if said["en"] else "English"
+            yield Mistake(file, "", f"“{there}” has no {other}.", "Write it beside it.", False)
+        for one in part.values():
+            yield from _one_language(file, one)
 
 
 def _steps(file: str, plan: dict[str, Any], workbook: Cells) -> Iterator[Mistake]:
@@ -65,9 +111,11 @@ def _steps(file: str, plan: dict[str, Any], workbook: Cells) -> Iterator[Mistake
 def untranslated(folder: Path) -> Iterator[Mistake]:
     """Sentences in the code of ``folder`` that have no Chinese in the catalogue."""
     for path in sorted(folder.glob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in _nodes(path):
             match node:
-                case ast.Call(ast.Name("message"), [ast.Constant(str(text))]) if _no_chinese(text):
+                case ast.Call(ast.Name("message" | "ngettext"), [ast.Constant(str(text)), *_]) if (
+                    _no_chinese(text)
+                ):
                     yield Mistake(
                         _name(path),
                         f"line {node.lineno}",
@@ -75,6 +123,12 @@ def untranslated(folder: Path) -> Iterator[Mistake]:
                         f"Add it to {authors()}/{path.parent.name}/messages.po.",
                         stops=False,
                     )
+
+
+def _nodes(path: Path) -> Iterator[ast.AST]:
+    """The parts of a module; none of one that is no Python, which is said where it is run."""
+    with suppress(SyntaxError):
+        yield from ast.walk(ast.parse(path.read_text(encoding="utf-8")))
 
 
 def _name(path: Path) -> str:

@@ -1,0 +1,87 @@
+"""The class list: who is enrolled, and the points of each session, as a file for a spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from qihang.gradebook import Course, harmless
+from qihang.protocol import Answers, Submission, Trainee
+from qihang.sessions import sessions
+from qihang.system.site import Site
+
+HEADINGS = ("学号 number", "姓名 name", "班级 class")
+OF_A_SESSION = ("得分 points", "满分 most", "交卷时间 handed in")
+
+_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+_KEEPS = re.compile(
+    rf"0|[1-9][0-9]{{0,10}}|(?!(?:{_MONTHS})[a-z]*\W*\d|true$|false$)(?:'|[^\W\d_]).*",
+    re.DOTALL | re.IGNORECASE,
+)
+"""What a spreadsheet shows as it stands; 007, 2-3, 1e5 or an identity number it would not."""
+
+
+def class_list(site: Site, answers: Answers) -> list[list[str]]:
+    """A heading, and a row for everybody who is enrolled, also who handed nothing in.
+
+    Points are those of the hand-in that counts, as they stand in the gradebook now.
+    """
+    released = answers.operator.released()
+    names = [one.name for one in sessions() if one.name in released]
+    heading = [*HEADINGS, *(f"{one.upper()} {what}" for one in names for what in OF_A_SESSION)]
+    columns = [_column(Course(site), answers, name) for name in names]
+    return [heading, *(_row(trainee, columns) for trainee in answers.operator.trainees())]
+
+
+def write(rows: Sequence[Sequence[str]], path: Path) -> None:
+    """Write rows as the CSV that a Chinese spreadsheet opens: UTF-8 with a mark, all quoted."""
+    with path.open("w", newline="", encoding="utf-8-sig") as file:
+        csv.writer(file, quoting=csv.QUOTE_ALL).writerows(rows)
+
+
+def as_text(value: str) -> str:
+    """A cell that a spreadsheet takes neither for a formula nor for a number or a date.
+
+    A tab at its end, which nobody sees, keeps 007 from becoming 7 and class 2-3 a day in March.
+    """
+    safe = harmless(value)
+    return safe if _KEEPS.fullmatch(safe) else f"{safe}\t"
+
+
+class _Column:
+    """What one session's cells need."""
+
+    def __init__(self, most: float, counting: dict[str, Submission], points: dict[str, float]):
+        self._most, self._counting, self._points = most, counting, points
+
+    def cells(self, number: str) -> list[str]:
+        row = self._counting.get(number)
+        if row is None:
+            return ["", f"{self._most:g}", ""]
+        points = self._points.get(number, row["points"])
+        return ["" if points is None else f"{points:g}", f"{self._most:g}", _local(row["at"])]
+
+
+def _column(course: Course, answers: Answers, session: str) -> _Column:
+    numbers = [row["number"] for row in answers.marker.latest_submissions(session)]
+    found = ((number, answers.operator.in_place(number, session)) for number in numbers)
+    counting = {number: row for number, row in found if row is not None}
+    points = {
+        one.trainee: one.result["points"]
+        for batch in course.standing(session, list(counting))
+        for one in batch
+        if one.result is not None
+    }
+    return _Column(course.most(session), counting, points)
+
+
+def _row(trainee: Trainee, columns: Sequence[_Column]) -> list[str]:
+    person = [as_text(trainee[name]) for name in ("number", "name", "class_name")]
+    return person + [cell for column in columns for cell in column.cells(trainee["number"])]
+
+
+def _local(moment: str) -> str:
+    return f"{datetime.fromisoformat(moment).astimezone():%Y-%m-%d %H:%M}"

@@ -1,0 +1,35 @@
+"""At which seat somebody sits: the address of the computer that asks, also behind a proxy."""
+
+from __future__ import annotations
+
+import ipaddress
+from collections.abc import Collection
+
+from tornado.httputil import HTTPServerRequest
+
+
+def seat_of(request: HTTPServerRequest, trusted: Collection[str]) -> str:
+    """The address of the computer at which a request was made.
+
+    A proxy adds the address that asked it at the end of ``X-Forwarded-For``. So the seat is
+    the last address there that is no trusted proxy; what stands before it anybody may have
+    made up. From whoever is no trusted proxy the whole header counts for nothing.
+    """
+    asking = _address(request.remote_ip) or str(request.remote_ip)
+    said = ",".join(request.headers.get_list("X-Forwarded-For")).split(",")
+    while asking in trusted and said:
+        before = _address(said.pop().strip())
+        if before is None:
+            break
+        asking = before
+    return asking
+
+
+def _address(said: str | None) -> str | None:
+    """An address in its usual form; ``None`` for what is none."""
+    try:
+        found = ipaddress.ip_address(said or "")
+    except ValueError:
+        return None
+    mapped = found.ipv4_mapped if isinstance(found, ipaddress.IPv6Address) else None
+    return str(mapped or found)

@@ -1,0 +1,91 @@
+"""Which seat somebody sits at, also behind a reverse proxy, and who may say so."""
+
+from types import SimpleNamespace
+
+import pytest
+from tornado.httputil import HTTPHeaders
+
+from qihang.server.seats import seat_of
+from qihang.settings import DEFAULTS
+from tests.conftest import copied
+from tests.support.classroom import running
+from tests.support.visitor import Visitor
+
+PROXY, CLIENT = "127.0.0.1", "127.0.0.2"
+
+
+def request(address, *forwarded):
+    headers = HTTPHeaders()
+    for line in forwarded:
+        headers.add("X-Forwarded-For", line)
+    return SimpleNamespace(remote_ip=address, headers=headers)
+
+
+SEATS = {
+    "no header": (("10.0.0.1",), "10.0.0.1"),
+    "one seat": (("10.0.0.1", "10.0.0.7"), "10.0.0.7"),
+    "a seat that lies about where it is": (("10.0.0.1", "1.2.3.4, 10.0.0.7"), "10.0.0.7"),
+    "a second trusted proxy": (("10.0.0.1", "1.2.3.4, 10.0.0.7, 10.0.0.2"), "10.0.0.7"),
+    "two headers": (("10.0.0.1", "10.0.0.8", "10.0.0.7"), "10.0.0.7"),
+    "nothing but proxies": (("10.0.0.1", "10.0.0.2, 10.0.0.1"), "10.0.0.2"),
+    "no address": (("10.0.0.1", "10.0.0.7, unknown"), "10.0.0.1"),
+    "an address in its longer form": (("::ffff:10.0.0.1", "::FFFF:10.0.0.7"), "10.0.0.7"),
+    "whoever is no proxy": (("10.0.0.9", "10.0.0.7"), "10.0.0.9"),
+    "whoever is no proxy, and names one": (("10.0.0.9", "10.0.0.7, 10.0.0.1"), "10.0.0.9"),
+}
+
+
+@pytest.mark.security("a seat is made up in X-Forwarded-For")
+@pytest.mark.parametrize("case", SEATS)
+def test_the_seat_is_the_last_address_that_is_no_trusted_proxy(case):
+    asked, seat = SEATS[case]
+    assert seat_of(request(*asked), ("10.0.0.1", "10.0.0.2")) == seat
+
+
+def test_without_a_trusted_proxy_the_header_counts_for_nothing():
+    assert seat_of(request("10.0.0.1", "10.0.0.7"), DEFAULTS.trusted_proxies) == "10.0.0.1"
+
+
+@pytest.fixture(scope="module")
+def behind(first_start, tmp_path_factory):
+    """A classroom behind a reverse proxy."""
+    site = copied(first_start, tmp_path_factory.mktemp("behind"))
+    site.settings.write_text(f'trusted_proxies = ["{PROXY}"]\n')
+    with running(site) as room:
+        yield room
+
+
+def sign_in(room, number, pin, seat, through=PROXY):
+    visitor = Visitor(room.address, seat=through)
+    header = {"X-Forwarded-For": seat}
+    return visitor.post("/login", headers=header, number=number, pin=pin).status
+
+
+def ten_misses(room, seats, through=PROXY):
+    return [
+        sign_in(room, f"nobody-{place}", "000000", seats[place % len(seats)], through)
+        for place in range(10)
+    ]
+
+
+@pytest.mark.process
+@pytest.mark.security("ten wrong PINs at one seat behind a proxy slow the whole class")
+def test_wrong_pins_behind_a_proxy_slow_their_own_seat_alone(behind):
+    assert ten_misses(behind, ["10.0.0.7"]) == [401] * 10
+    assert sign_in(behind, "1001", behind.pins["1001"], "10.0.0.8") == 302
+    assert sign_in(behind, "1001", behind.pins["1001"], "10.0.0.7") == 429
+
+
+@pytest.mark.process
+@pytest.mark.security("a seat behind a proxy calls itself another one at each try")
+def test_who_makes_up_seats_in_front_of_ones_own_is_slowed(behind):
+    ten_misses(behind, [f"192.168.0.{place}, 10.0.0.9" for place in range(10)])
+    assert sign_in(behind, "1002", behind.pins["1002"], "192.168.0.1, 10.0.0.9") == 429
+
+
+@pytest.mark.process
+@pytest.mark.security("a client that is no proxy calls itself another seat at each try")
+def test_a_forged_header_of_who_is_no_proxy_changes_nothing(behind):
+    ten_misses(behind, [f"10.0.1.{place}" for place in range(10)], CLIENT)
+    assert sign_in(behind, "1003", behind.pins["1003"], "10.0.1.99", CLIENT) == 429
+    assert sign_in(behind, "1003", behind.pins["1003"], "10.0.1.1") == 302
