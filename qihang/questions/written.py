@@ -21,6 +21,9 @@ LENGTH = "length"
 SHORTEST = 3
 """Characters or words below which there is no text to look at."""
 
+MOST_AGAINST_LAW = Fraction(1, 2)
+"""The share that a text can earn at most if it breaks a rule of law, whatever else it says."""
+
 _FILLERS = ("请大家慢慢看。", "Please take your time. ")
 
 
@@ -30,7 +33,8 @@ class Written:
 
     It is to say each of the ``facts`` and to keep each of the ``rules`` (names of
     :data:`RULES`). Length, facts and rules earn one share each; a text that says none of
-    its facts earns nothing, as it is about something else.
+    its facts earns nothing, as it is about something else. One that breaks a rule of law
+    earns half at most, and is told so first.
     """
 
     least: int
@@ -96,8 +100,13 @@ class Written:
         kept = {part.name for part in parts if part.outcome == "right"}
         if self.facts and not kept & set(self.facts):
             return Verdict("not-yet", idea="says-no-fact", parts=parts)
-        misconception = next((part.idea for part in parts if part.idea), "not-yet")
-        return replace(reading.shared(Fraction(len(kept), len(parts)), misconception), parts=parts)
+        share = Fraction(len(kept), len(parts))
+        told = [part.idea for part in parts if part.idea]
+        against = [part.idea for part in parts if part.idea and _is_law(part.name)]
+        if against:
+            share, told = min(share, MOST_AGAINST_LAW), against
+        misconception = next(iter(told), "not-yet")
+        return replace(reading.shared(share, misconception), parts=parts)
 
     def _parts(self, text: str) -> Iterator[Part]:
         known = dict(self.misconceptions)
@@ -132,6 +141,10 @@ class Written:
         if self.answer is None:
             raise reading.unkeyed()
         return self.answer
+
+
+def _is_law(name: str) -> bool:
+    return name in RULES and RULES[name].law
 
 
 def _longer(text: str, filler: str, least: int) -> str:

@@ -129,13 +129,13 @@ def test_a_denial_reaches_to_the_next_comma_and_no_further():
 def test_a_finding_points_at_its_words():
     text = "大家好，全国最甜的橘子，加我微信。"
     found = claims.findings(text)
-    assert [one.words for one in found] == ["最甜", "加我微信"]
+    assert [one.words for one in found] == ["全国最甜", "加我微信"]
     assert all(text[one.start : one.end] == one.words for one in found)
 
 
 def test_words_of_full_width_are_shown_as_they_were_written():
     (found,) = claims.findings("１００％ 有效")
-    assert found.words == "１００％"
+    assert found.words == "１００％ 有效"
 
 
 @given(st.text(alphabet="最好大佳第一不，。能治病加微信best 100%保证本店", max_size=40))

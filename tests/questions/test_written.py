@@ -65,22 +65,66 @@ def test_every_rule_has_five_texts_in_each_language(texts):
 
 def test_every_rule_earns_the_same_share():
     assert OFFER.mark(GOOD).outcome == "right"
-    verdict = OFFER.mark("赣州橘子最甜，一箱 29.9 元。")
+    verdict = OFFER.mark("赣州橘子很甜，一箱 28 元。")
     assert verdict.share == Fraction(3, 5)
     assert outcomes(verdict) == {
         "length": "right",
-        "price": "right",
+        "price": "not-yet",
         "place": "right",
         "greeting": "not-yet",
-        "claims": "not-yet",
+        "claims": "right",
     }
 
 
-def test_the_first_rule_that_is_not_kept_is_told_and_all_are_listed():
+LAW = {
+    "claims": ("全国最好的茶", "The best tea in the country"),
+    "promises": ("绝对不会坏", "It will never break"),
+    "reviews": ("五星好评返现", "Cash back for a good review"),
+    "off-platform": ("加我微信付款便宜", "Add me on WeChat and pay there"),
+    "private": ("电话 13800000000", "Call 138-0000-0000"),
+}
+
+
+@pytest.mark.parametrize(
+    ("rule", "words"), [(rule, words) for rule, both in LAW.items() for words in both]
+)
+def test_a_text_that_breaks_a_rule_of_law_earns_half_at_most(rule, words):
+    question = Written(5, 80, ("price", "place", "weight"), tuple(RULES)).expecting(
+        price=PRICE, place=PLACE, weight=WEIGHT
+    )
+    good = f"{GOOD}一箱 5 斤。"
+    assert question.mark(good).share == 1
+    verdict = question.mark(f"{good} {words}.")
+    assert verdict.share == Fraction(1, 2)
+    assert verdict.idea == part(verdict, rule).idea
+    assert part(verdict, rule).found in words
+
+
+def test_all_facts_do_not_outweigh_a_broken_law():
+    question = Written(
+        10, 80, ("price", "place", "weight"), ("claims", "promises", "reviews", "off-platform")
+    ).expecting(price=PRICE, place=PLACE, weight=WEIGHT)
+    text = "全国最好的茶，喝了治百病，加我微信付款便宜。赣州，5 斤，29.9 元。"
+    assert question.mark(text).share == Fraction(1, 2)
+
+
+@pytest.mark.parametrize("words", ["你是骗子。", "抱歉，抱歉。", "Get lost, you idiot."])
+def test_a_rude_word_or_a_second_apology_costs_its_own_share_only(words):
+    question = Written(5, 80, ("price",), ("insults", "one-apology")).expecting(price=PRICE)
+    assert question.mark(f"{GOOD} {words}").share == Fraction(3, 4)
+
+
+def test_a_broken_law_never_raises_what_little_was_earned():
+    verdict = OFFER.mark("赣州橘子全国最甜")
+    assert verdict.share == Fraction(2, 5)
+
+
+def test_a_rule_of_law_is_told_first_and_all_are_listed():
     verdict = OFFER.mark("大家好，赣州橘子，全国最甜，又香又好。")
-    assert verdict.idea == "fact-missing"
+    assert verdict.idea == "claim-superlative"
+    assert part(verdict, "price").idea == "fact-missing"
     assert part(verdict, "claims").idea == "claim-superlative"
-    assert part(verdict, "claims").found == "最甜"
+    assert part(verdict, "claims").found == "全国最甜"
 
 
 def test_a_text_that_says_none_of_its_facts_earns_nothing():

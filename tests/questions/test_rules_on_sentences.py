@@ -1,0 +1,68 @@
+"""The rules of texts, measured on sentences of the trade (see ``sentences/README.md``)."""
+
+import tomllib
+from pathlib import Path
+from time import process_time
+
+import pytest
+
+from qihang.commerce.wording import rules as wording
+
+SENTENCES = Path(__file__).parent / "sentences"
+
+PASSED, FOUND = 98, 98
+"""Percent of the innocent that pass and of the guilty that are found, at least."""
+
+BELOW: dict[tuple[str, str], tuple[int, int]] = {}
+"""Rules that do not reach this yet, and what they reach."""
+
+EACH = [(rule, language) for rule in sorted(wording.NAMES) for language in ("zh", "en")]
+
+
+def read(name):
+    return tomllib.loads((SENTENCES / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def breaks(rule, text):
+    return wording.check(rule, text) is not None
+
+
+@pytest.mark.parametrize(("rule", "language"), EACH)
+def test_a_rule_lets_the_innocent_pass_and_finds_the_guilty(rule, language):
+    sentences = read(f"{rule}.{language}")
+    innocent, guilty = sentences["innocent"], sentences["guilty"]
+    assert len(innocent) == len(guilty) == 50
+    wronged = [text for text in innocent if breaks(rule, text)]
+    missed = [text for text in guilty if not breaks(rule, text)]
+    passed, found = BELOW.get((rule, language), (PASSED, FOUND))
+    assert 100 - 2 * len(wronged) >= passed, wronged
+    assert 100 - 2 * len(missed) >= found, missed
+
+
+@pytest.mark.parametrize("rule", sorted(wording.NAMES))
+def test_plain_examples_are_all_judged_rightly(rule):
+    examples = read("plain")[rule]
+    assert len(set(examples["innocent"])) == len(set(examples["guilty"])) == 20
+    assert not [text for text in examples["innocent"] if breaks(rule, text)]
+    assert not [text for text in examples["guilty"] if not breaks(rule, text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "大家好，今天给大家看新茶，这是云南的红茶，一包100克，58元一包。" * 8,
+        "Hello everyone, today I show you new tea from Yunnan, 100 g a pack, 58 yuan. " * 4,
+    ],
+    ids=["zh", "en"],
+)
+def test_a_text_of_300_signs_is_judged_in_two_thousandths_of_a_second(text):
+    assert min(_seconds(text[:300]) for _ in range(20)) < 0.002
+
+
+def _seconds(text):
+    wording.look_up.cache_clear()
+    wording.looked_at.cache_clear()
+    start = process_time()
+    for rule in wording.NAMES:
+        wording.check(rule, text)
+    return process_time() - start
