@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 
 from qihang.commerce.wording.spelling import STOPS, Vocabulary, Word, disguises
 
-_ELEMENT = re.compile(r"\{([a-z-]+)\}|(\.\.\.|\.\.|_|\^|\$)|([a-z0-9'@]+\*?|[^\s{}])")
+_ELEMENT = re.compile(r"\{([a-z-]+)\}|(\.\.\.|\.\.|_)|([a-z0-9'@]+\*?|[^\s{}])")
 _REACH = {"_": 2, "..": 12, "...": 40}
 _NUMBER = "number"
 
@@ -72,35 +72,20 @@ class Lexicon:
         """A phrase of what is written in a file; a list with the ``prefix`` goes first."""
         names: list[str] = []
         between: list[str] = []
-        gap, begins, finishes = "", False, False
-        literal: list[str] = []
-
-        def close() -> None:
-            nonlocal gap
-            if literal:
-                name = "=" + " ".join(literal)
-                self._add(name, literal, looked_for)
-                names.append(name)
-                between.append(gap)
-                literal.clear()
-                gap = ""
-
-        for match in _ELEMENT.finditer(text.lower()):
-            if match[3]:
-                literal.append(match[3])
+        gap = ""
+        for kind, pieces in _parts(text):
+            if kind == "gap":
+                gap = pieces[0]
                 continue
-            close()
-            if match[1]:
-                names.append(self._named(match[1], prefix))
-                between.append(gap)
-                gap = ""
-            elif match[2] == "^":
-                begins = True
-            elif match[2] == "$":
-                finishes = True
+            if kind == "list":
+                name = self._named(pieces[0], prefix)
             else:
-                gap = match[2]
-        close()
+                name = "=" + " ".join(pieces)
+                self._add(name, pieces, looked_for)
+            names.append(name)
+            between.append(gap)
+            gap = ""
+        begins, finishes = text.startswith("^"), text.endswith("$")
         return Phrase(tuple(names), tuple(between), begins, finishes)
 
     def _named(self, name: str, prefix: str) -> str:
@@ -145,6 +130,22 @@ class Lexicon:
             for name in after.ends:
                 yield name, place + 1
             yield from self._walk(after, words, first, place + 1)
+
+
+def _parts(text: str) -> Iterator[tuple[str, list[str]]]:
+    """The gaps, lists and words of a phrase; words that stand side by side are one part."""
+    words: list[str] = []
+    for match in _ELEMENT.finditer(text.lower().strip("^$ ")):
+        name, gap, word = match.groups()
+        if word:
+            words.append(word)
+            continue
+        if words:
+            yield "words", words
+            words = []
+        yield ("list", [name]) if name else ("gap", [gap])
+    if words:
+        yield "words", words
 
 
 def find(phrase: Phrase, words: Sequence[Word], hits: Mapping[str, list[Span]]) -> Iterator[Span]:

@@ -223,14 +223,14 @@ def disguises(word: str) -> Iterator[list[str]]:
     One or two characters are replaced, or all of them by their sounds. Single letters alone
     hide too many other words.
     """
-    others = [SOUNDS.get(sign, ()) for sign in word]
+    others = [SOUNDS.get(sign, []) for sign in word]
     positions = range(len(word))
     for count in (1, 2):
         for places in combinations(positions, count):
             for chosen in product(*(others[place] for place in places)):
                 signs = list(word)
                 for place, sign in zip(places, chosen, strict=True):
-                    signs[place] = str(sign)
+                    signs[place] = sign
                 if any(len(sign) > 1 or not sign.isascii() for sign in signs):
                     yield _words_of(signs)
     if all(others):

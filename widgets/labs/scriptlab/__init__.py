@@ -141,6 +141,9 @@ INSTEAD: dict[str, Translated] = {
 the same."""
 
 
+claims.findings("")  # so that the lists of words are read once, before kernels are forked
+
+
 class ScriptLab(Lab):
     """Put a live segment together; a lamp tells which words may not be said, and why."""
 

@@ -38,4 +38,9 @@ def _asked(question: Written, name: str, words: Words) -> Translated:
     """What a text is asked for, as a line of its check list."""
     if name == LENGTH:
         return message("Write {least} to {most} words.", least=question.least, most=question.most)
-    return RULES[name].asks if name in RULES else message("It says: {fact}.", fact=words[name])
+    if name not in RULES:
+        return message("It says: {fact}.", fact=words[name])
+    asks = RULES[name].asks
+    if not RULES[name].law:
+        return asks
+    return message("{rule} (The law. Without it: half of the points at most.)", rule=asks)
