@@ -182,8 +182,8 @@ def test_a_text_is_marked_rule_by_rule_and_quotes_what_it_found(grading, made_up
     case = ask.case("s0", "7.seed")
     item = offer(case, "您好，最好的茶，只要 29.9 元。")
     points, verdict = shown(item.expects(price=facts.money(case.price)))
-    assert (points, verdict["idea"]) == (3.0, "claim-superlative")
-    assert verdict["parts"][-1]["found"] == "最好"
+    assert (points, verdict["idea"]) == (2.0, "claim-superlative")
+    assert verdict["parts"][-1]["found"] == "最好的"
 
 
 @pytest.mark.parametrize(

@@ -102,10 +102,10 @@ def test_at_the_beginning_three_lines_have_to_be_changed_in_each_language(lab):
         on = [part["id"] for part in lab.view["parts"] if part["line"][language]["on"]]
         assert on == ["who", "goods", "order"]
     assert lab.view["sentence"] == {
-        "zh": "8 个部分里，3 个灯亮了：第 2 部分有“降血压”，第 4 部分有“最好”，"
+        "zh": "8 个部分里，3 个灯亮了：第 2 部分有“降血压”，第 4 部分有“全国最好的”，"
         "第 6 部分有“加我微信”。一共 12 分钟。",
         "en": "The lamp is on in 3 of 8 parts: part 2 says “lowers your blood pressure”,"
-        " part 4 says “best”, part 6 says “Add me on WeChat”. Together they take 12 minutes.",
+        " part 4 says “best tea”, part 6 says “Add me on WeChat”. Together they take 12 minutes.",
     }
 
 
@@ -120,7 +120,7 @@ def test_a_banned_word_is_marked_with_its_rule_and_what_to_say_instead(lab):
     lab.do_line("close", "这是全国最好的茶。")
     found = line(lab, "close", "zh")
     assert [piece for piece in found["pieces"] if piece["kind"] == "banned"] == [
-        {"kind": "banned", "text": "最好"}
+        {"kind": "banned", "text": "全国最好的"}
     ]
     [note] = found["notes"]
     assert note["why"] == claims.explain("superlative").translations()["zh"]
@@ -138,7 +138,7 @@ def test_the_marked_text_is_the_text(lab):
 def test_a_mark_ends_with_its_last_letter(lab):
     lab.do_line("close", "It is best kept cool.")
     pieces = [piece["text"] for piece in line(lab, "close")["pieces"]]
-    assert pieces == ["It is ", "best", " kept cool."]
+    assert pieces == ["It is ", "best kept", " cool."]
 
 
 def test_the_lamp_goes_off_when_the_words_are_gone(lab):
