@@ -6,12 +6,12 @@ from hypothesis import strategies as st
 from qrcode.main import QRCode
 
 from qihang.commerce import masks
-from qihang.commerce.codes import _LEVEL_NUMBERS, LEVELS, Qr
+from qihang.commerce.codes import LEVEL_NUMBERS, LEVELS, Qr
 
 
 def made_by_the_encoder(text, level, version):
     """The mask and the modules that the encoder comes to alone."""
-    code = QRCode(version=version, error_correction=_LEVEL_NUMBERS[level], border=0)
+    code = QRCode(version=version, error_correction=LEVEL_NUMBERS[level], border=0)
     code.add_data(text, optimize=0)
     mask = code.best_mask_pattern()
     code.make(fit=False)

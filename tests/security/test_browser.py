@@ -7,8 +7,7 @@ from playwright.sync_api import expect
 
 from qihang.answers import pins, service
 from qihang.sessions import sessions
-from tests.conftest import record
-from tests.conftest import seat as token_of
+from tests.conftest import page_token, record
 from tests.support import exercise_page as exercise
 from tests.support.classroom import Seat, running
 
@@ -123,7 +122,7 @@ def hostile_class(open_site):
                 }
             ]
         )
-        token = token_of(answers, "6")
+        token = page_token(answers, "6")
         questions = answers.operator.released()["t1"]["questions"]
         for place, question in enumerate(questions):
             answers.page.save(token, question, HOSTILE[place % len(HOSTILE)], f"a{place}")

@@ -20,7 +20,7 @@ from tests.support.kinds import QUESTIONS, json_values
 from tests.support.lab_page import hear
 from tests.support.pages import WINDOWS
 from tests.support.pretend_service import marked
-from widgets.exercise import ask
+from widgets.exercise import asking
 from widgets.exercise.kinds import form
 
 NAME = "asked"
@@ -42,7 +42,7 @@ def box_of(question):
     ask.case("t1", None)
     label = ("题目", "Question")
     asked = question, words_of(question)
-    return ask.new_item(NAME, None, 1, label, None, lambda *_: asked).box()
+    return asking.new_item(NAME, None, 1, label, None, lambda *_: asked).box()
 
 
 def one_of_each_form():
