@@ -20,7 +20,7 @@ from tests.support.kinds import QUESTIONS, json_values
 from tests.support.lab_page import hear
 from tests.support.pages import WINDOWS
 from tests.support.pretend_service import marked
-from widgets.exercise import asking
+from widgets.exercise import ask, asking
 from widgets.exercise.kinds import form
 
 NAME = "asked"
