@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import logging
 import math
+import re
 from collections.abc import Iterator
 from inspect import signature
 from itertools import product
@@ -173,6 +174,28 @@ def test_what_makes_no_sense_changes_nothing(kind, page_session):
 def test_forged_messages_never_break_a_lab(kind, page_session, data, caplog):
     forge(kind(), data.draw)
     assert not [record for record in caplog.records if record.levelno >= logging.WARNING]
+
+
+MINUS_ZERO = re.compile(r"(?<![\w.,])[-−]0(?:\.0+)?(?![\d.])")
+
+
+@every_lab
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_a_lab_never_shows_a_zero_with_a_minus(kind, page_session, data):
+    made = kind()
+    forge(made, data.draw)
+    for text in texts(made.view):
+        assert not MINUS_ZERO.search(text), text
+
+
+def texts(shown: Any) -> Iterator[str]:
+    """All texts in what a page draws."""
+    if isinstance(shown, str) and not shown.startswith("data:"):
+        yield shown
+    elif isinstance(shown, dict | list):
+        for part in shown.values() if isinstance(shown, dict) else shown:
+            yield from texts(part)
 
 
 @every_lab
