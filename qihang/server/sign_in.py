@@ -10,6 +10,7 @@ from tornado import web
 
 from qihang.answers import client
 from qihang.language.messages import message
+from qihang.language.signs import seen
 from qihang.protocol import SignInOutcome
 from qihang.server import identity
 from qihang.server.page import Page, bilingual
@@ -95,8 +96,8 @@ class Preferences(Page):
 
 
 def _plain(typed: str) -> str:
-    """Digits as typed, full-width ones too, without the spaces around them."""
-    return typed.translate({0xFF10 + digit: str(digit) for digit in range(10)}).strip()
+    """What is seen of what was typed, in plain digits, without the spaces around it."""
+    return seen(typed).translate({0xFF10 + digit: str(digit) for digit in range(10)}).strip()
 
 
 def _problem(outcome: SignInOutcome) -> Markup | None:

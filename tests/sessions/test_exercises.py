@@ -13,6 +13,7 @@ from nbclient import NotebookClient
 from qihang.gradebook import Course
 from qihang.sessions import sessions
 from tests.conftest import ROOT
+from tests.support.examples import assert_says_nothing
 from tests.support.solutions import cells, keyed_items
 
 ASSIGNMENTS = [one.name for one in sessions() if one.workbook]
@@ -50,6 +51,14 @@ def test_each_trainees_questions_mark_their_own_examples_as_they_should(assignme
             assert question.mark(raw).points(item.most) == 0, (item.name, raw)
         for raw in examples.unreadable:
             assert question.mark(raw).outcome == "unreadable", (item.name, raw)
+
+
+@pytest.mark.parametrize("assignment", ASSIGNMENTS)
+@pytest.mark.parametrize("seed", SEEDS)
+def test_an_example_on_the_page_is_never_right_nor_often_taken_for_it(assignment, seed):
+    for item in keyed_items(assignment, ROOT, seed):
+        # The page has no key: it shows the same example to everybody.
+        assert_says_nothing(item.set_out(seed).question, item.keyed())
 
 
 @pytest.mark.parametrize("assignment", ASSIGNMENTS)

@@ -9,6 +9,7 @@ from qihang.sessions import every_practice_item, misconception
 from qihang.sessions.shown import Takings
 from tests.questions.distractors import answers_with
 from tests.questions.walk import walk
+from tests.support.examples import assert_says_nothing
 
 PRACTICE = every_practice_item()
 
@@ -74,6 +75,12 @@ def test_a_distractor_is_never_the_answer(name):
             for raw in answers_with(task.question, *distractor):
                 verdict = task.question.mark(raw)
                 assert verdict.outcome == "right" or verdict.idea == behind
+
+
+@every_item
+def test_an_example_is_never_right_nor_often_taken_for_it(name):
+    for task in drawn(name):
+        assert_says_nothing(task.question, task.question)
 
 
 def test_the_swapped_counter_is_the_one_whose_money_is_missing():

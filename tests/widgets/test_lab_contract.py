@@ -248,4 +248,29 @@ def test_on_a_page_every_control_is_reached_with_the_keyboard(kind, open_lab):
     assert lab_page.passed_over(CONTROLS) == []
 
 
+SHOWN_UNIT = """(box) => {
+  const unit = box.closest(".q-count").querySelector(".q-count-unit");
+  const both = ["zh", "en"].map((lang) => unit?.querySelector(`.t-${lang}`)?.textContent);
+  return [...new Set(both.map((text) => text ?? unit?.textContent ?? ""))];
+}"""
+
+
+@pytest.mark.browser
+@every_lab
+def test_on_a_page_every_box_reads_its_unit_and_tells_what_it_cannot_read(kind, open_lab):
+    lab_page = open_lab(kind())
+    for name in lab_page.page.locator(".q-count-box").evaluate_all(
+        "(boxes) => boxes.filter((box) => box.checkVisibility())"
+        ".map((box) => box.dataset.key.replace(/-box$/, ''))"
+    ):
+        box, said = lab_page.part(f"{name}-box"), lab_page.part(f"{name}-unread")
+        value = box.input_value()
+        for unit in box.evaluate(SHOWN_UNIT):
+            lab_page.write(f"{name}-box", f"{value} {unit}")
+            assert (unit, box.input_value(), said.inner_text()) == (unit, value, "")
+        lab_page.write(f"{name}-box", "many")
+        assert box.input_value() == value
+        assert "“many”" in said.inner_text()
+
+
 CONTROLS = ".lab :is(button, input, select, textarea, summary, [tabindex='0']):not([disabled])"
