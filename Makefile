@@ -70,6 +70,7 @@ bench-quick: .venv/.tools
 	$(BIN)/python -m bench --quick $(if $(ONLY),--only $(ONLY))
 
 assets: .venv/.tools
+	$(BIN)/python -m deploy.grammar
 	$(BIN)/node deploy/assets.js
 
 course: .venv/.installed

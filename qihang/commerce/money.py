@@ -28,12 +28,21 @@ def written(amount: Decimal) -> str:
     return yuan(fen(amount))
 
 
+def figure(number: Decimal | float, places: int | None = None, *, grouped: bool = False) -> str:
+    """A number as it is shown, with ``places`` decimals or those it has; never a minus zero.
+
+    All figures that are shown are written here. ``grouped`` has a comma for thousands.
+    """
+    decimals = "" if places is None else f".{places}"
+    return f"{Decimal(number):z{',' if grouped else ''}{decimals}f}"
+
+
 def percent(share: Decimal, places: int = 1) -> str:
     """A share as a percentage without its sign: ``Decimal("0.4486")`` is ``44.9``."""
-    step = Decimal(1).scaleb(-places)
-    return f"{(share * 100).quantize(step, ROUND_HALF_UP):f}"
+    return figure(rounded(share * 100, places))
 
 
 def rounded(number: Decimal, places: int) -> Decimal:
-    """``number`` with that many decimals, half upwards (away from 0)."""
-    return number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    """``number`` with that many decimals, half upwards (away from 0). A zero has no sign."""
+    found = number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    return found or abs(found)

@@ -10,32 +10,12 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_IGNORABLE = (
-    (0x034F, 0x034F),  # combining grapheme joiner
-    (0x115F, 0x1160),  # Hangul fillers
-    (0x17B4, 0x17B5),  # Khmer vowels without a shape
-    (0x180B, 0x180F),  # Mongolian variation selectors
-    (0x2800, 0x2800),  # a Braille pattern without dots
-    (0x3164, 0x3164),  # Hangul filler
-    (0xFE00, 0xFE0F),  # variation selectors
-    (0xFFA0, 0xFFA0),  # half-width Hangul filler
-    (0xE0000, 0xE0FFF),  # tags, and variation selectors of characters
-)
-"""Signs without a shape that are not of the category Cf; most of Default_Ignorable_Code_Point."""
-
-_UNSEEN = {code for first, last in _IGNORABLE for code in range(first, last + 1)}
+from qihang.language.signs import seen
 
 
 def plain(typed: str) -> str:
     """What was typed in the usual width (NFKC), without unseen signs and spaces around it."""
     return unicodedata.normalize("NFKC", seen(typed)).strip()
-
-
-def seen(text: str) -> str:
-    """A text without the signs that cannot be seen; spaces stay."""
-    return "".join(
-        sign for sign in text if ord(sign) not in _UNSEEN and unicodedata.category(sign) != "Cf"
-    )
 
 
 def tidy(text: str) -> str:

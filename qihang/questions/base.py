@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, Literal, Protocol
 
+from qihang.language.signs import seen
+
 Outcome = Literal["right", "partly", "not-yet", "unreadable", "empty"]
 
 LONGEST_ANSWER = 10_000
@@ -96,5 +98,6 @@ class Question(Protocol):
 
 
 def is_empty(raw: Any) -> bool:
-    """Whether nothing was answered at all."""
-    return raw is None or (isinstance(raw, str) and not raw.strip()) or raw == [] or raw == {}
+    """Whether nothing was answered at all, or nothing that could be seen."""
+    blank = isinstance(raw, str) and not seen(raw).strip()
+    return raw is None or blank or raw == [] or raw == {}

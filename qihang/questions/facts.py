@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from qihang.questions import reading
+from qihang.questions import numerals, reading
 
 _DIGITS = "零一二三四五六七八九"
 _NUMERAL = "零一二两三四五六七八九十百千万"
@@ -20,21 +20,39 @@ _NO_MONEY = (
 )
 
 
+_ONE = rf"[\d{_DIGITS}]"
+_AMOUNT = re.compile(
+    rf"[\d.{_NUMERAL}点]+ ?(?:[元块](?: ?{_ONE} ?[角毛](?:{_ONE}分?)?| ?零?{_ONE}{{1,2}}分"
+    rf"|(?! ?[\d{_NUMERAL}]))|[角毛](?:{_ONE}分?)?|分(?=钱))(?! ?(?:{_SOLD_BY}|{_NO_MONEY}))"
+)
+"""What may be an amount of money in a Chinese text: 一万二千元, 31元5分, 3.5万块, 五角."""
+
+
 @dataclass(frozen=True)
 class Fact:
-    """A fact that is said where one of ``patterns`` is found; ``examples`` say it."""
+    """A fact that is said where one of ``patterns`` is found; ``examples`` say it.
+
+    Or it is one of the amounts in ``yuan``, and an answer box would read it so.
+    """
 
     patterns: tuple[str, ...]
     examples: tuple[str, ...]
+    yuan: tuple[Decimal, ...] = ()
 
     def said_in(self, text: str) -> bool:
         """Whether a text says it."""
         plain = " ".join(reading.narrow(text).lower().split())
-        return any(re.search(pattern, plain) for pattern in self.patterns)
+        if any(re.search(pattern, plain) for pattern in self.patterns):
+            return True
+        return bool(self.yuan) and not {*self.yuan}.isdisjoint(_amounts(plain))
 
     def __or__(self, other: Fact) -> Fact:
         """The fact that is said by either of the two."""
-        return Fact(self.patterns + other.patterns, self.examples + other.examples)
+        return Fact(
+            self.patterns + other.patterns,
+            self.examples + other.examples,
+            self.yuan + other.yuan,
+        )
 
 
 def words(*synonyms: str) -> Fact:
@@ -74,7 +92,12 @@ def money(yuan: Decimal | int | str) -> Fact:
     if jiao or rest:
         digits = _DIGITS[jiao] + (_DIGITS[rest] if rest else "")
         patterns.append(rf"(?<![{_NUMERAL}]){_spoken(whole)}点{digits}(?![{_NUMERAL}])")
-    return Fact(tuple(patterns), (f"{shown}元", f"¥{exact:.2f}", f"{shown} yuan"))
+    return Fact(tuple(patterns), (f"{shown}元", f"¥{exact:.2f}", f"{shown} yuan"), (exact,))
+
+
+def _amounts(plain: str) -> set[Decimal | None]:
+    """The amounts of yuan that stand in a text with their unit, as an answer box reads them."""
+    return {numerals.read(found[0], "元") for found in _AMOUNT.finditer(plain)}
 
 
 def _word(word: str) -> str:

@@ -32,7 +32,11 @@ MISCONCEPTIONS: dict[str, Misconception] = {
     # Answers that could not be read, and what to write instead.
     "write-a-number": Misconception(
         message("This could not be read as a number."),
-        message("Please write a number, such as 12.50."),
+        message("Please write only a number, with or without its unit."),
+    ),
+    "point-not-comma": Misconception(
+        message("We do not take a comma for a decimal point."),
+        message("Please write a point in place of the comma."),
     ),
     "choose-one": Misconception(
         message("No answer is chosen yet."),
@@ -52,11 +56,11 @@ MISCONCEPTIONS: dict[str, Misconception] = {
     ),
     "write-the-text": Misconception(
         message("This could not be read as the text of a code."),
-        message("Please write what the code says, such as A1."),
+        message("Please write what the code says, letters and digits alike."),
     ),
     "write-a-version": Misconception(
         message("This could not be read as a version."),
-        message("Please write a whole number from 1 to 40, such as 3."),
+        message("Please write only a whole number from 1 to 40."),
     ),
     "choose-a-level": Misconception(
         message("This could not be read as a level."),
@@ -70,6 +74,31 @@ MISCONCEPTIONS: dict[str, Misconception] = {
     "not-yet-number": Misconception(
         message("This number is not right yet."),
         message("Do the steps again, one by one, and check each."),
+    ),
+    # What may lie behind a number in any question.
+    "share-for-percent": Misconception(
+        message("You may have written a part of 1 in place of percent."),
+        message("Multiply it by 100 to get percent."),
+    ),
+    "fen-for-yuan": Misconception(
+        message("You may have counted in fen in place of yuan."),
+        message("Divide by 100 to get yuan."),
+    ),
+    "yuan-for-fen": Misconception(
+        message("You may have counted in yuan in place of fen."),
+        message("Multiply by 100 to get fen."),
+    ),
+    "hundred-times-too-small": Misconception(
+        message("Your number is 100 times too small."),
+        message("Look at the decimal point and at the unit."),
+    ),
+    "hundred-times-too-large": Misconception(
+        message("Your number is 100 times too large."),
+        message("Look at the decimal point and at the unit."),
+    ),
+    "not-rounded-up": Misconception(
+        message("You are close. Only a whole number can be the answer here."),
+        message("Go up to the next whole number."),
     ),
     "not-yet-choice": Misconception(
         message("This choice is not right yet."),
@@ -133,7 +162,7 @@ MISCONCEPTIONS: dict[str, Misconception] = {
     # Tables.
     "write-in-the-table": Misconception(
         message("The table could not be read."),
-        message("Please write numbers in the empty cells, such as 12.50."),
+        message("Please write only a number in each empty cell."),
     ),
     "not-yet-cell": Misconception(
         message("This cell is not right yet."),
@@ -145,7 +174,7 @@ MISCONCEPTIONS: dict[str, Misconception] = {
     ),
     "cell-not-readable": Misconception(
         message("Some cells could not be read as numbers."),
-        message("Please write numbers there, such as 12.50."),
+        message("Please write only a number in each of them."),
     ),
     "not-filled": Misconception(
         message("This cell is empty."),

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 from typing import Any
 
-from qihang.questions import reading
+from qihang.commerce import money
+from qihang.questions import grammar, numerals, reading
 from qihang.questions.base import LONGEST_ANSWER, Examples, Unreadable, Verdict
 
 UNREADABLE = "write-a-number"
+DECIMAL_COMMA = "point-not-comma"
 
-_MONEY = ("元", "块钱", "块", "yuan", "¥")
-_COUNTED = ("个字节", "字节", "个", "格", "位", "次", "行", "号", "bytes", "byte")
-_MONEY_UNITS = frozenset({"元", "yuan", "¥", "块"})
-_DIGITS = re.compile(
-    r"""(?P<sign>[+-]?)
-        (?P<number> [0-9]{1,3} (?: (?P<comma>[, ]) [0-9]{3} (?: (?P=comma) [0-9]{3} )* )
-                    (?: \. [0-9]+ )?    # 1,234.50 but not 1,2
-                  | [0-9]+ (?: \. [0-9]* )?
-                  | \. [0-9]+ )""",
-    re.VERBOSE,
-)
+EXAMPLES = ("12345.6", "67890.1", "34567.8", "90123.4")
+"""Numbers to show how one is written. A page has no key to compare them with; so they are
+such as no price, share or count of the course comes near to."""
+
+PLACES = 10
+"""Decimals to which a share is compared with a percentage."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +49,7 @@ class Number:
         )
 
     def read(self, raw: Any) -> Decimal:
-        """See :meth:`Question.read`. Takes 元, ¥, full-width digits and thousands commas."""
+        """See :meth:`Question.read`. How it may be written: :mod:`qihang.questions.grammar`."""
         if isinstance(raw, str):
             return self._from_text(raw)
         if isinstance(raw, bool) or not isinstance(raw, int | float | Decimal):
@@ -74,7 +70,7 @@ class Number:
             right=[shown, _wide(shown), f" {shown}{self.unit} "],
             wrong=[self.written(value) for value in wrong if not self.same(value, answer)],
             unreadable=[
-                "三",
+                "many",
                 "1.2.3",
                 "1,2",
                 "NaN",
@@ -84,34 +80,65 @@ class Number:
             ],
         )
 
+    def example(self) -> str:
+        """A number that is written as an answer should be, and is none."""
+        whole = not self.places
+        texts = [text.partition(".")[0] if whole else text for text in EXAMPLES]
+        written = [text + "0" * ((self.places or 1) - 1) for text in texts]
+        return next((text for text in written if self._says_nothing(text)), written[0])
+
+    def general(self, value: Decimal, right: Decimal) -> str | None:
+        """The misconception that any question of numbers knows behind a ``value``, if one is."""
+        unit = grammar.known_unit(self.unit)
+        known = (
+            ("not-rounded-up", self._is_whole() and _rounded_up(value) == right != value),
+            ("share-for-percent", self.unit == "%" and self._is_hundredth(value, right)),
+            ("fen-for-yuan", unit == grammar.MONEY and self.same(value / 100, right)),
+            ("yuan-for-fen", self.unit == "分" and self._is_hundredth(value, right)),
+            ("hundred-times-too-small", self._is_hundredth(value, right)),
+            ("hundred-times-too-large", self.same(value / 100, right)),
+        )
+        return next((name for name, is_so in known if is_so), None)
+
     def _from_text(self, raw: str) -> Decimal:
         if len(raw) > LONGEST_ANSWER:
             raise Unreadable(UNREADABLE)
-        found = _DIGITS.fullmatch(self._bare(reading.narrow(raw.replace("。", "."))))
-        if found is None:
-            raise Unreadable(UNREADABLE)
-        return Decimal(found["sign"] + re.sub("[, ]", "", found["number"]))
-
-    def _bare(self, text: str) -> str:
-        """``text`` without its unit: ``-¥5``, ``¥-5``, ``5 元`` and ``第 5 次`` are all 5."""
-        sign, text = (text[0], text[1:].lstrip()) if text[:1] in {"+", "-"} else ("", text)
-        prefixes, suffixes = self._units()
-        text = next((text.removeprefix(unit) for unit in prefixes if text.startswith(unit)), text)
-        lower = text.lower()
-        unit = next((unit for unit in suffixes if lower.endswith(unit.lower())), "")
-        return sign + text[: len(text) - len(unit)].strip()
-
-    def _units(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        if self.unit in _MONEY_UNITS:
-            return ("¥",), _MONEY
-        own = (self.unit,) if self.unit else ()
-        return ("¥", "第"), own if self.unit else _MONEY + _COUNTED
+        names = [self.unit] if self.unit else []
+        value = numerals.read(raw, *names)
+        if value is None:
+            comma = numerals.has_decimal_comma(raw, *names)
+            raise Unreadable(DECIMAL_COMMA if comma else UNREADABLE)
+        return value
 
     def _judge(self, value: Decimal) -> Verdict:
         if self.same(value, self._key()):
             return reading.right()
         known = (name for wrong, name in self.misconceptions if self.same(value, wrong))
-        return Verdict("not-yet", idea=next(known, "not-yet-number"))
+        name = next(known, None) or self.general(value, self._key())
+        return Verdict("not-yet", idea=name or "not-yet-number")
+
+    def _is_whole(self) -> bool:
+        unit = grammar.known_unit(self.unit)
+        return not self.places and not self.near and (not self.unit or bool(unit and unit.counted))
+
+    def _is_hundredth(self, value: Decimal, right: Decimal) -> bool:
+        """Whether ``value`` is a hundredth of ``right``, be it rounded to the places it has."""
+        if self.same(value * 100, right):
+            return True
+        exponent = value.as_tuple().exponent
+        if not value or not isinstance(exponent, int) or not -PLACES <= exponent <= -2:
+            return False
+        return round(right / 100, -exponent) == value
+
+    def _says_nothing(self, text: str) -> bool:
+        """Whether a number is neither the answer nor one of those that are often taken for it."""
+        if self.answer is None:
+            return True
+        value = Decimal(text)
+        taken = (self.answer, *(wrong for wrong, _ in self.misconceptions))
+        return not any(self.same(value, one) for one in taken) and not self.general(
+            value, self.answer
+        )
 
     def _key(self) -> Decimal:
         if self.answer is None:
@@ -132,7 +159,11 @@ class Number:
         """A number as it is written in an answer, with its places."""
         if self.places:
             value = round(value, self.places)
-        return f"{value:f}"
+        return money.figure(value)
+
+
+def _rounded_up(value: Decimal) -> Decimal:
+    return value.to_integral_value(ROUND_CEILING)
 
 
 def _finite(value: Decimal) -> Decimal:

@@ -7,20 +7,13 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, TypeVar
 
-from qihang.language.width import NARROW
+from qihang.language.signs import narrow
 from qihang.questions.base import Unreadable, Verdict, is_empty
 from qihang.questions.misconceptions import MISCONCEPTIONS, UnknownMisconception
 
+__all__ = ["among", "exact", "mark", "named", "narrow", "right", "shared", "unkeyed"]
+
 Value = TypeVar("Value")
-
-_NARROW = NARROW | {ord(space): " " for space in "\u3000\u00a0\u2009\u202f\t"}
-_NARROW |= {ord(minus): "-" for minus in "\u2212\u2013\u2014\u2010\u2011\ufe63"}
-_NARROW |= {ord("\uffe5"): "¥"}
-
-
-def narrow(text: str) -> str:
-    """``text`` with full-width letters, digits and signs as plain ones, and no outer spaces."""
-    return text.translate(_NARROW).strip()
 
 
 def mark(raw: Any, read: Callable[[Any], Value], judge: Callable[[Value], Verdict]) -> Verdict:

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from qihang.questions import reading
 from qihang.questions.base import Examples, Part, Unreadable, Verdict, is_empty
-from qihang.questions.number import Number
+from qihang.questions.number import DECIMAL_COMMA, Number
 
 UNREADABLE = "write-in-the-table"
 
@@ -143,6 +143,17 @@ class Table:
         """The number of a cell, as a question of its own."""
         return Number(unit=self.field(cell).unit, places=self.field(cell).places)
 
+    def example(self, cell: Cell) -> str:
+        """A number as it is written in a cell, and none that is right or often taken for it."""
+        number = self.number(cell)
+        if self.rules is not None:
+            truth = self.truth()
+            number = number.expecting(truth[cell.name])
+            for distractor, name in self._distractors(cell, self.misconceptions):
+                value = _from_own(distractor, truth, truth, cell)
+                number = number.with_misconception(value, name)
+        return number.example()
+
     def truth(self) -> dict[str, Decimal]:
         """The true value of every cell, by name."""
         values: dict[str, Decimal] = {}
@@ -152,19 +163,22 @@ class Table:
             values[cell.name] = _worked_out(rule, values, cell)
         return values
 
-    def read(self, raw: Any) -> dict[str, Decimal | None]:
-        """See :meth:`Question.read`. The filled cells by name, ``None`` for an unreadable one."""
-        blanks = {cell.name: cell for cell in self.blanks()}
-        if not isinstance(raw, dict) or not raw.keys() <= blanks.keys():
-            raise Unreadable(UNREADABLE)
-        filled = {
-            name: self._number_in(cell, raw[name])
-            for name, cell in blanks.items()
-            if not is_empty(raw.get(name))
-        }
-        if all(value is None for value in filled.values()):
-            raise Unreadable(UNREADABLE)
+    def read(self, raw: Any) -> dict[str, Decimal | Unreadable]:
+        """See :meth:`Question.read`. The filled cells by name, and why one cannot be read."""
+        filled = self._filled(raw)
+        if not any(isinstance(value, Decimal) for value in filled.values()):
+            hints = {value.hint for value in filled.values() if isinstance(value, Unreadable)}
+            raise Unreadable(DECIMAL_COMMA if DECIMAL_COMMA in hints else UNREADABLE)
         return filled
+
+    def unread(self, raw: Any) -> dict[Cell, str]:
+        """The filled cells of a raw answer that cannot be read, each with its hint."""
+        try:
+            filled = self._filled(raw)
+        except Unreadable:
+            return {}
+        values = ((cell, filled.get(cell.name)) for cell in self.blanks())
+        return {cell: value.hint for cell, value in values if isinstance(value, Unreadable)}
 
     def mark(self, raw: Any) -> Verdict:
         """See :meth:`Question.mark`."""
@@ -184,42 +198,55 @@ class Table:
         return Examples(
             right=[right, with_units],
             wrong=[far, distractors, {first: far[first]}],
-            unreadable=[{first: "三"}, {"no.cell": "1"}, [1, 2], "12", 7, True],
+            unreadable=[{first: "many"}, {"no.cell": "1"}, [1, 2], "12", 7, True],
         )
 
-    def _judge(self, filled: dict[str, Decimal | None]) -> Verdict:
+    def _filled(self, raw: Any) -> dict[str, Decimal | Unreadable]:
+        blanks = {cell.name: cell for cell in self.blanks()}
+        if not isinstance(raw, dict) or not raw.keys() <= blanks.keys():
+            raise Unreadable(UNREADABLE)
+        return {
+            name: self._number_in(cell, raw[name])
+            for name, cell in blanks.items()
+            if not is_empty(raw.get(name))
+        }
+
+    def _judge(self, filled: Mapping[str, Decimal | Unreadable]) -> Verdict:
         parts = tuple(self._parts(filled))
         share = Fraction(sum(part.outcome == "right" for part in parts), len(parts))
         return replace(reading.shared(share, _first_misconception(parts)), parts=parts)
 
-    def _parts(self, filled: Mapping[str, Decimal | None]) -> Iterator[Part]:
+    def _parts(self, filled: Mapping[str, Decimal | Unreadable]) -> Iterator[Part]:
         truth = self.truth()
         own: dict[str, Decimal] = {}
         for cell in self.cells():
             value = filled.get(cell.name)
-            if value is not None:
+            if isinstance(value, Decimal):
                 yield self._part(cell, value, own, truth)
-            elif cell.name in filled:
-                yield Part(cell.name, "unreadable", "write-a-number")
+            elif isinstance(value, Unreadable):
+                yield Part(cell.name, "unreadable", value.hint)
             elif self.given(cell) is None:
                 yield Part(cell.name, "empty", "not-filled")
-            own[cell.name] = truth[cell.name] if value is None else value
+            own[cell.name] = value if isinstance(value, Decimal) else truth[cell.name]
 
     def _part(
         self, cell: Cell, value: Decimal, own: Mapping[str, Decimal], truth: Mapping[str, Decimal]
     ) -> Part:
-        def follows(rule: Rule) -> bool:
-            right = (_worked_out(rule, truth, cell), _from_own(rule, own, truth, cell))
-            return any(self.number(cell).same(value, one) for one in right)
+        number = self.number(cell)
 
-        if follows(self._rule(cell)):
+        def values(rule: Rule) -> tuple[Decimal, Decimal]:
+            return _worked_out(rule, truth, cell), _from_own(rule, own, truth, cell)
+
+        right = values(self._rule(cell))
+        if any(number.same(value, one) for one in right):
             return Part(cell.name, "right")
         known = (
             name
             for distractor, name in self._distractors(cell, self.misconceptions)
-            if follows(distractor)
+            if any(number.same(value, one) for one in values(distractor))
         )
-        return Part(cell.name, "not-yet", next(known, "not-yet-cell"))
+        general = (name for one in right if (name := number.general(value, one)))
+        return Part(cell.name, "not-yet", next(chain(known, general), "not-yet-cell"))
 
     def _distractors(
         self, cell: Cell, misconceptions: tuple[tuple[str, Rule, str], ...]
@@ -236,11 +263,11 @@ class Table:
                 return self.rules[name]
         raise ValueError(f"there is no rule for {cell.name}")
 
-    def _number_in(self, cell: Cell, raw: Any) -> Decimal | None:
+    def _number_in(self, cell: Cell, raw: Any) -> Decimal | Unreadable:
         try:
             return self.number(cell).read(raw)
-        except Unreadable:
-            return None
+        except Unreadable as unreadable:
+            return unreadable
 
     def _all_wrong(self, misconceptions: tuple[tuple[str, Rule, str], ...]) -> dict[str, str]:
         """An answer with no cell right: each by a distractor if it has one, or else far away."""

@@ -8,6 +8,7 @@ from fractions import Fraction
 from itertools import chain
 from typing import Any
 
+from qihang.language.signs import seen
 from qihang.questions import reading
 from qihang.questions.base import LONGEST_ANSWER, Examples, Part, Unreadable, Verdict
 from qihang.questions.facts import Fact
@@ -84,7 +85,7 @@ class Written:
             raise Unreadable(UNREADABLE)
         if length(raw) < SHORTEST:
             raise Unreadable(UNREADABLE)
-        return raw
+        return seen(raw)
 
     def mark(self, raw: Any) -> Verdict:
         """See :meth:`Question.mark`."""

@@ -1,5 +1,6 @@
 """Amounts of money, as they are written and rounded."""
 
+import re
 from decimal import Decimal
 
 import pytest
@@ -7,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qihang.commerce import money
+from tests.conftest import ROOT
 
 yuan_amounts = st.decimals("-100000", "100000", places=4)
 
@@ -46,3 +48,36 @@ def test_a_share_is_written_as_a_percentage(share, places, written):
 
 def test_a_number_is_rounded_half_upwards():
     assert money.rounded(Decimal("2.545"), 2) == Decimal("2.55")
+
+
+@pytest.mark.parametrize("nothing", ["-0", "-0.0", "-0.04", "0"])
+def test_no_figure_is_a_zero_with_a_minus(nothing):
+    assert money.figure(Decimal(nothing), 1) == "0.0"
+    assert str(money.rounded(Decimal(nothing), 1)) == "0.0"
+    assert money.percent(Decimal(nothing) / 100) == "0.0"
+    assert money.written(Decimal(nothing) / 100) == "0.00"
+
+
+@pytest.mark.parametrize(
+    ("number", "look", "shown"),
+    [
+        ("7675", {"grouped": True}, "7,675"),
+        ("-1234.50", {"grouped": True}, "-1,234.50"),
+        ("0.30", {}, "0.30"),
+        ("1E+3", {}, "1000"),
+        ("0.25", {"places": 1}, "0.2"),
+    ],
+)
+def test_a_figure_has_the_decimals_it_has_or_those_that_are_asked_for(number, look, shown):
+    assert money.figure(Decimal(number), **look) == shown
+
+
+FORMATTED = re.compile(r"\{[^{}\"']*:[^{}\"'z]*[fg%]\}")
+
+
+@pytest.mark.parametrize("folder", ["qihang/questions", "qihang/sessions", "widgets"])
+def test_figures_are_written_in_one_place(folder):
+    """What says ``z`` cannot show a minus zero; the patterns of facts are shown to nobody."""
+    for path in sorted((ROOT / folder).rglob("*.py")):
+        if path.name != "facts.py":
+            assert not FORMATTED.findall(path.read_text(encoding="utf-8")), path

@@ -19,6 +19,21 @@ test("a unit is read in both languages", () => {
   assert.deepEqual(["7 单", "7 orders", "7 元"].map((text) => readNumber(text, 0, unit)), [7, 7, NaN]);
 });
 
+test("a unit that only a laboratory has is read as it is shown, in the singular and the plural", () => {
+  const shown = [
+    { zh: "千人", en: "thousand" },
+    { zh: "个小方格", en: "squares" },
+    { zh: "单（100 单里）", en: "of 100 orders" },
+    { zh: "/ 12", en: "of 12" },
+    "折",
+    "两",
+  ];
+  for (const unit of shown) {
+    const names = typeof unit === "string" ? [unit] : [unit.zh, unit.en, / /.test(unit.en) ? unit.en : unit.en.replace(/s$/, "")];
+    for (const name of names) assert.equal(readNumber(`7 ${name}`, 0, unit), 7, name);
+  }
+});
+
 test("with places the number is a whole one of the smallest parts", () => {
   assert.deepEqual(["39.90", "39.9 元", "0,039.90"].map((text) => Math.round(readNumber(text, 2, "元"))), [3990, 3990, 3990]);
 });

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import sqlite3
+from ast import literal_eval
 from contextlib import closing
 from pathlib import Path
 
@@ -22,6 +23,12 @@ from tests.support.submissions import rows
 pytestmark = pytest.mark.process
 
 KEPT = sorted(folder.parent for folder in HERE.glob(f"*/{BACKUP}"))
+
+READ_SINCE = {("odd", "test_check_digit"): 2.0, ("odd", "test_overall_rate"): 2.0}
+"""The points of answers that no version could read then and this one can: 三, where it is right.
+
+That is the only reason for which an old hand-in may have other points than it had.
+"""
 
 every_version = pytest.mark.parametrize("kept", KEPT, ids=lambda folder: folder.name)
 
@@ -60,13 +67,20 @@ def test_an_old_backup_is_restored_and_the_doctor_says_of_it_what_it_said(kept, 
 @every_version
 def test_all_old_submissions_are_marked_again_to_the_same_rows(kept, real_site):
     put_back(kept, real_site)
-    told = recorded(kept)["rows"]
+    told = with_what_is_read_since(recorded(kept)["rows"])
     forget_points(real_site)
     assert as_json(rows(real_site)) != told
     with service.open_answers(real_site) as answers:
         assert grade(real_site, answers.marker, force=True) == []
     assert as_json(rows(real_site)) == told
     assert findings(real_site) == recorded(kept)["doctor"]
+
+
+def with_what_is_read_since(told: dict) -> dict:
+    """Rows as they were recorded, but for the points of :data:`READ_SINCE`."""
+    grades = [literal_eval(row) for row in told["grade"]]
+    found = [(*row[:2], READ_SINCE.get(row[:2], row[2]), *row[3:]) for row in grades]
+    return {**told, "grade": [repr(row) for row in found]}
 
 
 def forget_points(site: Site) -> None:

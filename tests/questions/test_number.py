@@ -46,7 +46,7 @@ def test_a_number_of_a_program_is_read_as_it_is(raw, value):
 @pytest.mark.parametrize(
     "raw",
     [
-        "三",
+        "many",
         "9" * (LONGEST_ANSWER + 1),
         float("nan"),
         float("inf"),

@@ -307,6 +307,12 @@ def test_a_huge_request_is_cut_short_and_the_next_is_answered(classroom, nobody)
     assert nobody.ask("/login").status == 200
 
 
+def test_signs_that_cannot_be_seen_are_nothing_at_sign_in(classroom, nobody):
+    pin = classroom.pins["1001"]
+    hidden = f"{pin[:3]}\u200b{pin[3:]}\ufeff"
+    assert nobody.sign_in("\u200e10\u200b01", hidden).status == 302
+
+
 @pytest.mark.security("a request's body that is nested a thousand times, or is no JSON")
 @pytest.mark.parametrize(
     "body",

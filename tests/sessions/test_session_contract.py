@@ -22,6 +22,7 @@ from tests.questions.distractors import answers_with
 from tests.questions.walk import walk
 from tests.sessions import golden
 from tests.support.course import COURSE
+from tests.support.examples import assert_says_nothing
 from tests.support.solutions import cells, home_of, keyed_items
 
 LESSONS = [one.name for one in sessions() if one.workbook]
@@ -81,6 +82,14 @@ def test_model_answers_earn_all_points_and_no_answers_none(name):
 def test_each_trainees_questions_mark_their_own_examples_as_they_should(name, seed):
     for item in items(name, seed):
         walk(item.keyed())
+
+
+@every_session
+@pytest.mark.parametrize("seed", [f"{number}.made-for-a-test" for number in range(25)])
+def test_an_example_on_the_page_is_never_right_nor_often_taken_for_it(name, seed):
+    for item in items(name, seed):
+        # The page has no key: it shows the same example to everybody.
+        assert_says_nothing(item.set_out(seed).question, item.keyed())
 
 
 @every_session
@@ -193,6 +202,12 @@ def ids(question):
 def test_a_distractor_of_an_item_is_never_the_answer(item):
     for task in tasks(item):
         assert_distractors_are_told_apart(task.question, item)
+
+
+@every_item
+def test_an_example_of_an_item_is_never_right_nor_often_taken_for_it(item):
+    for task in tasks(item):
+        assert_says_nothing(task.question, task.question)
 
 
 # --- the thoughts behind answers ----------------------------------------------------------

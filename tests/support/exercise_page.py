@@ -83,15 +83,22 @@ def wait_for_state(one: Locator, *states: str) -> None:
 
 
 def hand_in(page: Page) -> str:
-    """Hand in, confirming that something is empty if need be; returns the receipt."""
+    """Hand in, confirming that something is not whole if need be; returns the receipt."""
     page.locator('[data-key="hand-in"]').click()
     receipt = page.locator("[data-receipt]")
     sure = page.locator('[data-key="sure"]')
     expect(receipt.or_(sure)).to_be_visible()
     if sure.is_visible():
-        page.locator('[data-key="hand-in"]').click()
+        hand_in_so(page)
     expect(receipt).to_be_visible()
     return str(receipt.get_attribute("data-receipt"))
+
+
+def hand_in_so(page: Page) -> None:
+    """Confirm, once that can be done, that something is handed in that is not whole."""
+    confirm = page.locator('[data-key="hand-in-so"]')
+    expect(confirm).not_to_have_attribute("aria-disabled", "true")
+    confirm.click()
 
 
 def wait_for_marks(page: Page) -> None:

@@ -256,7 +256,7 @@ def test_nbgrader_reads_the_points_from_a_notebook_that_was_really_run(grading, 
             ],
             3,
         ),
-        graded(["item = ask.number('c', '三', points=2)", "item.expects(3)", "item"], 2),
+        graded(["item = ask.number('c', 'many', points=2)", "item.expects(3)", "item"], 2),
         graded(["item = ask.number('d', 3, points=2)", "item"], 2),
         nbformat.v4.new_code_cell("ask.hand_in()"),
     ]

@@ -208,7 +208,7 @@ def test_an_unreadable_answer_is_saved_and_says_so(box_page, page_session):
     box_page.pass_on()
     assert box_page.state() == "unreadable"
     assert "Saved" in box_page.said()
-    assert "12.50" in box_page.said()
+    assert "For example: 12345" in box_page.said()
 
 
 def test_an_emptied_box_is_empty(box_page, page_session, service):
@@ -249,19 +249,149 @@ def test_nothing_is_handed_in_while_an_answer_cannot_be_saved(box_page, page_ses
     assert service.calls.count("hand_in") == 0
 
 
-def test_an_empty_question_is_named_and_handing_in_needs_a_second_press(
+MOMENT = 700
+"""Milliseconds from when the page asks whether to hand in until it takes an answer."""
+
+
+def key(box_page, name):
+    return box_page.page.locator(f"[data-key={name}]")
+
+
+def focused(box_page):
+    return box_page.page.evaluate("document.activeElement.dataset.key")
+
+
+def handed_in(box_page, service):
+    """How often it was handed in, once Python has heard all that the page has said."""
+    box_page.pass_on()
+    return service.calls.count("hand_in")
+
+
+def test_an_empty_question_is_named_and_another_button_hands_in_all_the_same(
     box_page, page_session, service
 ):
     box_page.open(digit(), HandIn())
-    box_page.page.locator("[data-key=go-digit]").click()
-    assert box_page.page.evaluate("document.activeElement.dataset.key") == "line"
-    button = box_page.page.locator("[data-key=hand-in]")
-    button.click()
+    assert key(box_page, "go-digit").inner_text() == "Question 1, Check digit: no answer yet"
+    key(box_page, "go-digit").click()
+    assert focused(box_page) == "line"
+    key(box_page, "hand-in").click()
+    assert handed_in(box_page, service) == 0
+    assert focused(box_page) == "sure"
+    box_page.wait(MOMENT)
+    key(box_page, "hand-in-so").click()
+    assert handed_in(box_page, service) == 1
+
+
+def test_what_was_written_but_not_read_is_not_called_answered(box_page, page_session, service):
+    box_page.open(digit(), HandIn())
+    box_page.write("about seven")
+    box_page.wait(PAUSE)
     box_page.pass_on()
-    assert service.calls.count("hand_in") == 0
-    button.click()
+    assert key(box_page, "go-digit").inner_text() == "Question 1, Check digit: not read yet"
+    key(box_page, "hand-in").click()
+    assert handed_in(box_page, service) == 0
+    assert key(box_page, "sure").is_visible()
+    box_page.wait(MOMENT)
+    key(box_page, "go-back").click()
+    assert focused(box_page) == "line"
+    box_page.write("七")
+    box_page.wait(PAUSE)
     box_page.pass_on()
-    assert service.calls.count("hand_in") == 1
+    assert "Every question has an answer" in key(box_page, "empty").inner_text()
+    key(box_page, "hand-in").click()
+    assert handed_in(box_page, service) == 1
+
+
+def test_a_double_click_does_not_confirm(box_page, page_session, service):
+    box_page.open(digit(), HandIn())
+    place = key(box_page, "hand-in").bounding_box()
+    middle = place["x"] + place["width"] / 2, place["y"] + place["height"] / 2
+    for _ in range(3):
+        box_page.page.mouse.dblclick(*middle)
+    assert handed_in(box_page, service) == 0
+    box_page.wait(MOMENT)
+    box_page.page.mouse.dblclick(*middle)
+    assert handed_in(box_page, service) == 0
+    assert key(box_page, "hand-in").bounding_box() == place
+    confirm = key(box_page, "hand-in-so").bounding_box()
+    assert confirm["y"] >= place["y"] + place["height"]
+
+
+@pytest.mark.parametrize(("width", "height"), [(1366, 625), (1024, 300), (320, 480), (320, 240)])
+def test_nothing_that_answers_comes_under_the_pointer_of_a_double_click(
+    box_page, page_session, service, width, height
+):
+    box_page.page.set_viewport_size({"width": width, "height": height})
+    box_page.open(digit(), HandIn())
+    first = key(box_page, "hand-in")
+    first.scroll_into_view_if_needed()
+    place = first.bounding_box()
+    middle = place["x"] + place["width"] / 2, place["y"] + place["height"] / 2
+    box_page.page.mouse.dblclick(*middle)
+    assert key(box_page, "sure").is_visible()
+    box_page.wait(MOMENT)
+    box_page.page.mouse.move(*middle)
+    under = box_page.page.evaluate(
+        "([x, y]) => document.elementFromPoint(x, y)?.closest('button')?.dataset.key", middle
+    )
+    assert under != "hand-in-so"
+    assert handed_in(box_page, service) == 0
+
+
+def test_a_double_click_that_hands_in_does_not_open_it_again(box_page, page_session, service):
+    service.save("digit", "7")
+    box_page.open(digit(), HandIn())
+    key(box_page, "hand-in").click()
+    assert handed_in(box_page, service) == 1
+    again = key(box_page, "again")
+    again.dispatch_event("click")
+    box_page.pass_on()
+    assert "again" not in service.calls
+    box_page.wait(MOMENT)
+    again.click()
+    box_page.pass_on()
+    assert service.calls.count("again") == 1
+
+
+def test_a_held_enter_key_does_not_confirm(box_page, page_session, service):
+    box_page.open(digit(), HandIn())
+    key(box_page, "hand-in").focus()
+    for _ in range(40):  # without an up between them, each press after the first is a repeat
+        box_page.page.keyboard.down("Enter")
+        box_page.wait(MOMENT)
+    assert handed_in(box_page, service) == 0
+    box_page.page.keyboard.up("Enter")
+    key(box_page, "hand-in-so").focus()
+    box_page.page.keyboard.press("Enter")
+    assert handed_in(box_page, service) == 1
+
+
+def test_enter_that_is_pressed_again_and_again_does_not_confirm(box_page, page_session, service):
+    box_page.open(digit(), HandIn())
+    key(box_page, "hand-in").focus()
+    for _ in range(5):
+        box_page.page.keyboard.press("Enter")
+        box_page.wait(MOMENT)
+    assert handed_in(box_page, service) == 0
+
+
+def test_a_click_right_after_the_question_came_is_not_an_answer(box_page, page_session, service):
+    box_page.open(digit(), HandIn())
+    key(box_page, "hand-in").click()
+    confirm = key(box_page, "hand-in-so")
+    confirm.dispatch_event("click")
+    assert confirm.get_attribute("aria-disabled") == "true"
+    # One that a slow page dispatches late was made before the question could be read.
+    box_page.page.evaluate(
+        "window.early = new MouseEvent('click', { bubbles: true });"
+        "Object.defineProperty(early, 'timeStamp', { value: performance.now() });"
+    )
+    box_page.wait(MOMENT)
+    assert confirm.get_attribute("aria-disabled") is None
+    confirm.evaluate("(button) => button.dispatchEvent(window.early)")
+    assert handed_in(box_page, service) == 0
+    confirm.click()
+    assert handed_in(box_page, service) == 1
 
 
 def test_a_page_that_was_handed_in_asks_until_it_is_marked(box_page, page_session, service):

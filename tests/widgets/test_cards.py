@@ -118,7 +118,8 @@ def test_cells_that_cannot_be_read_are_named_before_anything_is_marked():
     two = KINDS["table"](("tea", "rice"), ("profit",), {"profit": Field("元", 2)})
     (one,) = unread(two, {"tea.profit": "x", "rice.profit": "3"})
     assert (one["name"], one["outcome"]) == ("tea.profit", "unreadable")
-    assert unread(two, {"tea.profit": "x"}) == []  # the whole table is unreadable, and says so
+    (one,) = unread(two, {"tea.profit": "24,5"})  # though nothing of the table is read
+    assert "a point in place of the comma" in one["next"][0]["en"]
     assert unread(KINDS["number"](), "x") == []
 
 

@@ -103,6 +103,12 @@ def test_own_units_stay_when_the_price_moves_and_a_card_counts_them_anew(lab):
     assert lab.view["units"] == 150
 
 
+def test_a_small_change_is_never_a_minus_zero(lab):
+    lab.do_price(2400)
+    lab.do_units(100)
+    assert "Elasticity by the midpoint method: 0.0." in facts(lab)
+
+
 @pytest.mark.parametrize("price", [1800, 1801, 2999, 3000, 3001, 3600])
 @pytest.mark.parametrize("reaction", ["weak", "middle", "strong"])
 def test_every_price_has_its_picture(lab, price, reaction):

@@ -35,8 +35,14 @@ def hear(widget, **message):
     widget._handle_custom_msg(message, [])
 
 
-def empty(end):
-    return [one["question"] for one in end.view["questions"] if one["empty"]]
+def left(end):
+    """What the look before handing in lists: each question, and why."""
+    return {one["question"]: one["why"] for one in end.view["open"]}
+
+
+def hand_in(end):
+    """Hand in, having been told of all that is not whole."""
+    hear(end, do="hand_in", knowing=list(left(end)))
 
 
 def test_it_waits_until_its_page_is_there(end, service):
@@ -46,17 +52,66 @@ def test_it_waits_until_its_page_is_there(end, service):
 
 def test_it_names_what_is_still_empty_as_answers_come(end, page_session):
     hear(end, do="ready")
-    assert empty(end) == ["digit", "scan"]
+    assert left(end) == {"digit": "empty", "scan": "empty"}
     page_session.save("digit", "7")
-    assert empty(end) == ["scan"]
-    page_session.save("digit", "  ")
-    assert empty(end) == ["digit", "scan"]
-    assert "…" not in end.view["questions"][1]["title"]["zh"]
+    assert left(end) == {"scan": "empty"}
+    page_session.save("digit", " \u200b ")
+    assert left(end) == {"digit": "empty", "scan": "empty"}
+    assert "…" not in end.view["open"][1]["says"]["zh"]
+
+
+def test_what_cannot_be_read_and_half_an_answer_are_not_whole(page_session):
+    ask.case("s1", None)
+    ask.number("digit", None, label=("校验位", "Digit"))
+    reasons = {"safe": ("安全", "Safe"), "quick": ("快", "Quick")}
+    choices = {"yes": ("借", "Lend"), "no": ("不借", "Do not lend")}
+    ask.decision("lend", None, options=choices, reasons=reasons, label=("借码", "Lend it"))
+    price = ask.fill("价", "Price", unit="元", places=2)
+    rows = {"a": ("甲", "A"), "b": ("乙", "B")}
+    ask.table("prices", None, rows=rows, columns={"price": price}, label=("价格", "Prices"))
+    end = HandIn()
+    hear(end, do="ready")
+    page_session.save("digit", "about seven")
+    page_session.save("lend", {"choice": "no"})
+    page_session.save("prices", {"a.price": "3", "b.price": "24,5"})
+    assert [one["says"]["en"] for one in end.view["open"]] == [
+        "Question 1, Digit: not read yet",
+        "Question 2, Lend it: not finished yet",
+        "Question 3, Prices: not read yet",
+    ]
+    page_session.save("digit", "七")
+    page_session.save("lend", {"choice": "no", "reason": "quick"})
+    page_session.save("prices", {"a.price": "3"})
+    assert left(end) == {"prices": "unfinished"}
+
+
+def test_one_step_is_never_two(end, service, page_session):
+    hear(end, do="ready")
+    turn = end.view["turn"]
+    for _ in range(3):
+        hear(end, do="hand_in")
+    hear(end, do="hand_in", knowing=["digit"])
+    for odd in (None, "digit scan", 7, [["digit"]], {"digit": 1}):
+        hear(end, do="hand_in", knowing=odd)
+    assert "hand_in" not in service.calls
+    assert (end.view["phase"], end.view["unsure"]) == ("open", True)
+    assert end.view["turn"] > turn
+    hear(end, do="hand_in", knowing=["digit", "scan"])
+    assert service.calls.count("hand_in") == 1
+    assert (end.view["phase"], end.view["unsure"], end.view["open"]) == ("handed_in", False, [])
+
+
+def test_what_is_whole_is_handed_in_at_once(end, service, page_session):
+    hear(end, do="ready")
+    for question in ("digit", "scan"):
+        page_session.save(question, "7")
+    hear(end, do="hand_in")
+    assert service.calls.count("hand_in") == 1
 
 
 def test_handing_in_shows_the_receipt(end):
     hear(end, do="ready")
-    hear(end, do="hand_in")
+    hand_in(end)
     assert end.view["phase"] == "handed_in"
     assert end.view["handed_in"]["receipt"] == "7K3M9QZX"
     assert end.view["results"] is None
@@ -64,8 +119,8 @@ def test_handing_in_shows_the_receipt(end):
 
 def test_a_double_click_hands_in_once(end, service):
     hear(end, do="ready")
-    hear(end, do="hand_in")
-    hear(end, do="hand_in")
+    hand_in(end)
+    hand_in(end)
     assert service.calls.count("hand_in") == 1
 
 
@@ -73,7 +128,7 @@ def test_without_an_answer_of_the_service_nothing_is_said_to_be_handed_in(end, s
     hear(end, do="ready")
     turn = end.view["turn"]
     service.away = True
-    hear(end, do="hand_in")
+    hand_in(end)
     assert end.view["phase"] == "open"
     assert end.view["says"]["zh"]
     assert end.view["turn"] > turn
@@ -90,7 +145,7 @@ def test_a_submission_whose_receipt_was_lost_is_found_by_asking_again(end, servi
 def test_a_refusal_is_said(end, service):
     hear(end, do="ready")
     service.refuses = "not-open"
-    hear(end, do="hand_in")
+    hand_in(end)
     assert "not open" in end.view["says"]["en"]
 
 
@@ -107,7 +162,7 @@ def test_it_is_opened_again_only_after_it_was_handed_in(end, service):
     hear(end, do="ready")
     hear(end, do="again")
     assert "again" not in service.calls
-    hear(end, do="hand_in")
+    hand_in(end)
     assert end.view["may_again"] == "change"
     hear(end, do="again")
     assert end.view["phase"] == "open"
@@ -115,7 +170,7 @@ def test_it_is_opened_again_only_after_it_was_handed_in(end, service):
 
 def test_the_result_shows_points_outcomes_and_the_best_try(end, service):
     hear(end, do="ready")
-    hear(end, do="hand_in")
+    hand_in(end)
     service.state["results"] = {
         "points": 1.5,
         "most": 4.0,
@@ -152,7 +207,7 @@ async def settled():
 def test_the_mark_is_shown_as_soon_as_it_is_there(end, service):
     async def lesson():
         hear(end, do="ready")
-        hear(end, do="hand_in")
+        hand_in(end)
         assert end.view["results"] is None
         service.state["results"] = RESULTS
         service.mark.set()
@@ -165,7 +220,7 @@ def test_the_mark_is_shown_as_soon_as_it_is_there(end, service):
 def test_a_mark_that_comes_late_does_not_close_what_was_opened_again(end, service):
     async def lesson():
         hear(end, do="ready")
-        hear(end, do="hand_in")
+        hand_in(end)
         await service.waited_for.wait()
         closed = service.claim()
         hear(end, do="again")
@@ -180,7 +235,7 @@ def test_a_mark_that_comes_late_does_not_close_what_was_opened_again(end, servic
 def test_a_page_waits_for_its_mark_once_however_often_it_asks(end, service):
     async def lesson():
         hear(end, do="ready")
-        hear(end, do="hand_in")
+        hand_in(end)
         await service.waited_for.wait()
         for _ in range(3):
             hear(end, do="refresh")

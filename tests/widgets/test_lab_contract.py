@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import logging
 import math
+import re
 from collections.abc import Iterator
 from inspect import signature
 from itertools import product
@@ -176,6 +177,28 @@ def test_forged_messages_never_break_a_lab(kind, page_session, data, caplog):
     assert not [record for record in caplog.records if record.levelno >= logging.WARNING]
 
 
+MINUS_ZERO = re.compile(r"(?<![\w.,])[-−]0(?:\.0+)?(?![\d.])")
+
+
+@every_lab
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_a_lab_never_shows_a_zero_with_a_minus(kind, page_session, data):
+    made = kind()
+    forge(made, data.draw)
+    for text in texts(made.view):
+        assert not MINUS_ZERO.search(text), text
+
+
+def texts(shown: Any) -> Iterator[str]:
+    """All texts in what a page draws."""
+    if isinstance(shown, str) and not shown.startswith("data:"):
+        yield shown
+    elif isinstance(shown, dict | list):
+        for part in shown.values() if isinstance(shown, dict) else shown:
+            yield from texts(part)
+
+
 @every_lab
 @pytest.mark.parametrize("state", FROM_ELSEWHERE, ids=["odd words", "odd numbers"])
 def test_a_state_from_elsewhere_is_survived(kind, page_session, state):
@@ -226,6 +249,31 @@ def test_on_a_page_every_control_is_reached_with_the_keyboard(kind, open_lab):
     lab_page = open_lab(kind())
     assert lab_page.page.locator(CONTROLS).count()
     assert lab_page.passed_over(CONTROLS) == []
+
+
+SHOWN_UNIT = """(box) => {
+  const unit = box.closest(".q-count").querySelector(".q-count-unit");
+  const both = ["zh", "en"].map((lang) => unit?.querySelector(`.t-${lang}`)?.textContent);
+  return [...new Set(both.map((text) => text ?? unit?.textContent ?? ""))];
+}"""
+
+
+@pytest.mark.browser
+@every_lab
+def test_on_a_page_every_box_reads_its_unit_and_tells_what_it_cannot_read(kind, open_lab):
+    lab_page = open_lab(kind())
+    for name in lab_page.page.locator(".q-count-box").evaluate_all(
+        "(boxes) => boxes.filter((box) => box.checkVisibility())"
+        ".map((box) => box.dataset.key.replace(/-box$/, ''))"
+    ):
+        box, said = lab_page.part(f"{name}-box"), lab_page.part(f"{name}-unread")
+        value = box.input_value()
+        for unit in box.evaluate(SHOWN_UNIT):
+            lab_page.write(f"{name}-box", f"{value} {unit}")
+            assert (unit, box.input_value(), said.inner_text()) == (unit, value, "")
+        lab_page.write(f"{name}-box", "many")
+        assert box.input_value() == value
+        assert "“many”" in said.inner_text()
 
 
 CONTROLS = ".lab :is(button, input, select, textarea, summary, [tabindex='0']):not([disabled])"

@@ -1,7 +1,8 @@
 // Parts to press and fill in.
 
 import { html } from "./dom.js";
-import { readNumber, settle, writeNumber } from "./numbers.js";
+import { morph } from "./morph.js";
+import { hasDecimalComma, isBlank, readNumber, settle, writeNumber } from "./numbers.js";
 
 /** @import { Attributes, Content, Drawn, Translations } from "./dom.js" */
 /** @import { Unit } from "./numbers.js" */
@@ -19,13 +20,14 @@ import { readNumber, settle, writeNumber } from "./numbers.js";
  */
 
 /**
- * A button. One that cannot be used now keeps its place and its focus.
+ * A button. One that cannot be used now keeps its place and its focus. One that acts
+ * `once` is pressed once by a key that is held down.
  * @param {Content} text
  * @param {string} key
  * @param {(event: Event) => unknown} press
- * @param {{ quiet?: boolean, main?: boolean, off?: boolean, pressed?: boolean, label?: Translations }} look
+ * @param {{ quiet?: boolean, main?: boolean, off?: boolean, pressed?: boolean, once?: boolean, label?: Translations }} look
  */
-export function button(text, key, press, { quiet, main, off, pressed, label } = {}) {
+export function button(text, key, press, { quiet, main, off, pressed, once, label } = {}) {
   return html(
     "button",
     {
@@ -36,9 +38,18 @@ export function button(text, key, press, { quiet, main, off, pressed, label } = 
       "aria-pressed": pressed === undefined ? null : String(pressed),
       label,
       onclick: (/** @type {Event} */ event) => off || press(event),
+      onkeydown: once && held,
     },
     text,
   );
+}
+
+/**
+ * Keeps a key that is held down from pressing again.
+ * @param {KeyboardEvent} event
+ */
+function held(event) {
+  if (event.repeat) event.preventDefault();
 }
 
 /**
@@ -79,6 +90,32 @@ export function radios(id, key, legend, options, chosen, choose, { help, compact
   );
 }
 
+/** @typedef {Record<"unread" | "comma", Translations>} BoxWords */
+
+/** @type {BoxWords | undefined} */
+let boxWords;
+
+/**
+ * Say with these words what boxes could not read; they are the same for all laboratories.
+ * @param {BoxWords} words
+ */
+export function sayOfBoxes(words) {
+  boxWords = words;
+}
+
+/**
+ * Boxes that are being written into, by their ids, with the value from before.
+ * @type {Map<string, number>}
+ */
+const writing = new Map();
+
+/**
+ * What could not be read in boxes, by their ids, and the value that they kept. It is said
+ * until the value is another.
+ * @type {Map<string, { text: string, kept: number }>}
+ */
+const unread = new Map();
+
 /**
  * A number: slider, box and one-step buttons for the same value.
  * @param {Ids} id
@@ -105,6 +142,7 @@ export function numberControl(id, key, look, change) {
         id: id(`${key}-box`),
         "data-key": `${key}-box`,
         value: written,
+        "aria-describedby": id(`${key}-unread`),
         oninput: (event) => typed(event.target, false, look, change),
         onchange: (event) => typed(event.target, true, look, change),
       }),
@@ -119,26 +157,94 @@ export function numberControl(id, key, look, change) {
         "data-key": `${key}-slider`,
         "aria-labelledby": id(`${key}-name`),
         "aria-valuetext": written,
-        oninput: (event) => change(Number(event.target.value)),
+        oninput: (event) => (understood(boxOf(event)), change(Number(event.target.value))),
       }),
     ),
+    unreadNote(id, key, value, unit),
     help && html("p", { class: "q-help" }, help),
   );
 }
 
 /**
  * Take what was typed into the box of a number. While it is being typed a number out of
- * bounds may be on its way to one within; at the end the box shows what counts.
+ * bounds may be on its way to one within; at the end the box shows what counts. If the whole
+ * cannot be read, what was read of its beginning was not meant.
  * @param {HTMLInputElement} box
  * @param {boolean} final
  * @param {NumberLook} look
  * @param {(value: number) => unknown} change
  */
 function typed(box, final, { value, least, most, unit, places = 0 }, change) {
+  const before = writing.get(box.id) ?? value;
   const wish = readNumber(box.value, places, unit);
   const inside = wish >= least && wish <= most;
+  understood(box);
   if (Number.isFinite(wish) && (final || inside)) change(settle(wish, least, most));
-  if (final) box.value = writeNumber(Number.isFinite(wish) ? settle(wish, least, most) : value, places);
+  if (!final) return void writing.set(box.id, before);
+  writing.delete(box.id);
+  if (Number.isFinite(wish)) return void (box.value = writeNumber(settle(wish, least, most), places));
+  if (!isBlank(box.value)) notRead(box, before, unit);
+  if (before !== value) change(before);
+  box.value = writeNumber(before, places);
+}
+
+/**
+ * @param {any} event
+ * @returns {HTMLInputElement}
+ */
+function boxOf(event) {
+  return event.currentTarget.closest(".q-count").querySelector(".q-count-box");
+}
+
+/**
+ * Say that what stands in the box could not be read, and keep a value.
+ * @param {HTMLInputElement} box
+ * @param {number} kept
+ * @param {Unit} unit
+ */
+function notRead(box, kept, unit) {
+  unread.set(box.id, { text: box.value.slice(0, 40), kept });
+  say(box, unreadSays(box.id, kept, unit));
+}
+
+/**
+ * Nothing is left to be said of a box.
+ * @param {HTMLInputElement} box
+ */
+function understood(box) {
+  if (unread.delete(box.id)) say(box, null);
+}
+
+/**
+ * @param {HTMLInputElement} box
+ * @param {Drawn | null} says
+ */
+function say(box, says) {
+  const note = box.closest(".q-count")?.querySelector(".q-count-unread");
+  if (note) morph(note, () => says);
+}
+
+/**
+ * @param {Ids} id
+ * @param {string} key
+ * @param {number} value
+ * @param {Unit} unit
+ */
+function unreadNote(id, key, value, unit) {
+  const attrs = { class: "q-note q-note--unread q-count-unread", role: "status", id: id(`${key}-unread`), "data-key": `${key}-unread` };
+  return html("p", attrs, unreadSays(id(`${key}-box`), value, unit));
+}
+
+/**
+ * @param {string} box its id
+ * @param {number} value
+ * @param {Unit} unit
+ */
+function unreadSays(box, value, unit) {
+  const { text, kept } = unread.get(box) ?? {};
+  if (text === undefined || kept !== value) return null;
+  const why = boxWords?.[hasDecimalComma(text, unit) ? "comma" : "unread"];
+  return html("span", {}, html("strong", { "aria-hidden": "true" }, "? "), `“${text}” `, why);
 }
 
 /**
@@ -152,9 +258,10 @@ function typed(box, final, { value, least, most, unit, places = 0 }, change) {
 function stepper(sign, key, label, way, { value, least, most, unit, step = 1, places = 0 }, change) {
   const press = (/** @type {any} */ event) => {
     // The box, not the view: a second press may come before the first is answered.
-    const box = event.currentTarget.closest(".q-count").querySelector(".q-count-box");
+    const box = boxOf(event);
     const now = readNumber(box.value, places, unit);
     const next = settle((Number.isFinite(now) ? now : value) + way * step, least, most);
+    understood(box);
     box.value = writeNumber(next, places);
     change(next);
   };

@@ -1,6 +1,6 @@
 // The frame that the laboratories share.
 
-import { button } from "./controls.js";
+import { button, sayOfBoxes } from "./controls.js";
 import { html, language } from "./dom.js";
 import { mount, request, viewOf } from "./widget.js";
 import "./static/lab.css";
@@ -40,6 +40,7 @@ export function mountLab(model, el, draw) {
   const left = () => document.visibilityState === "hidden" && keep();
   model.on("change:view", later);
   document.addEventListener("visibilitychange", left);
+  sayOfBoxes(viewOf(model).box_words);
   const hide = mount(model, el, draw);
   const unlook = watchCharts(model, el);
   return () => {

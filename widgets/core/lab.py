@@ -18,6 +18,12 @@ __all__ = ["Lab", "assets", "bilingual", "can_be_written", "mending", "note", "s
 LONGEST_WAIT_S = 0.05
 """Seconds for which messages that keep coming may delay a drawing."""
 
+UNREAD: dict[str, Translated] = {
+    "unread": message("This could not be read as a number. The number stays as it was."),
+    "comma": message("We do not take a comma for a decimal point. Please write a point."),
+}
+"""What the box of a number says of what was written into it."""
+
 logger = logging.getLogger(__name__)
 
 
@@ -89,7 +95,8 @@ class Lab(Drawn):
         ``turn`` counts what was done, so that a page gets a reply even if nothing
         else changed; ``kept`` says whether all of it is kept.
         """
-        return {**self.shown(), "turn": self._turn, "kept": self._kept == self.state()}
+        stands = {"turn": self._turn, "kept": self._kept == self.state()}
+        return {**self.shown(), "box_words": bilingual(UNREAD), **stands}
 
     def do_ready(self) -> None:
         """See :meth:`Drawn.do_ready`."""

@@ -68,23 +68,6 @@ function set(node, name, value) {
   }
 }
 
-// widgets/core/controls.js
-function button(text, key, press, { quiet, main, off, pressed, label } = {}) {
-  return html(
-    "button",
-    {
-      type: "button",
-      class: `q-btn${main ? " q-btn--main" : ""}${quiet ? " q-btn--quiet" : ""}`,
-      "data-key": key,
-      "aria-disabled": off ? "true" : null,
-      "aria-pressed": pressed === void 0 ? null : String(pressed),
-      label,
-      onclick: (event) => off || press(event)
-    },
-    text
-  );
-}
-
 // widgets/core/matching.js
 function keyOf(node) {
   return node.dataset?.key;
@@ -185,6 +168,48 @@ function morphAttributes(old, fresh) {
   }
 }
 
+// widgets/core/grammar.js
+var GRAMMAR = {
+  unseen: [[173, 173], [847, 847], [1536, 1541], [1564, 1564], [1757, 1757], [1807, 1807], [2192, 2193], [2274, 2274], [4447, 4448], [6068, 6069], [6155, 6159], [8203, 8207], [8234, 8238], [8288, 8303], [12644, 12644], [65024, 65039], [65279, 65279], [65440, 65440], [65529, 65531], [69821, 69821], [69837, 69837], [78896, 78911], [113824, 113827], [119155, 119162], [917504, 921599]],
+  alike: { "！": "!", "＂": '"', "＃": "#", "＄": "$", "％": "%", "＆": "&", "＇": "'", "（": "(", "）": ")", "＊": "*", "＋": "+", "，": ",", "－": "-", "．": ".", "／": "/", "０": "0", "１": "1", "２": "2", "３": "3", "４": "4", "５": "5", "６": "6", "７": "7", "８": "8", "９": "9", "：": ":", "；": ";", "＜": "<", "＝": "=", "＞": ">", "？": "?", "＠": "@", "Ａ": "A", "Ｂ": "B", "Ｃ": "C", "Ｄ": "D", "Ｅ": "E", "Ｆ": "F", "Ｇ": "G", "Ｈ": "H", "Ｉ": "I", "Ｊ": "J", "Ｋ": "K", "Ｌ": "L", "Ｍ": "M", "Ｎ": "N", "Ｏ": "O", "Ｐ": "P", "Ｑ": "Q", "Ｒ": "R", "Ｓ": "S", "Ｔ": "T", "Ｕ": "U", "Ｖ": "V", "Ｗ": "W", "Ｘ": "X", "Ｙ": "Y", "Ｚ": "Z", "［": "[", "＼": "\\", "］": "]", "＾": "^", "＿": "_", "｀": "`", "ａ": "a", "ｂ": "b", "ｃ": "c", "ｄ": "d", "ｅ": "e", "ｆ": "f", "ｇ": "g", "ｈ": "h", "ｉ": "i", "ｊ": "j", "ｋ": "k", "ｌ": "l", "ｍ": "m", "ｎ": "n", "ｏ": "o", "ｐ": "p", "ｑ": "q", "ｒ": "r", "ｓ": "s", "ｔ": "t", "ｕ": "u", "ｖ": "v", "ｗ": "w", "ｘ": "x", "ｙ": "y", "ｚ": "z", "｛": "{", "｜": "|", "｝": "}", "～": "~", "　": " ", " ": " ", " ": " ", " ": " ", "	": " ", "−": "-", "–": "-", "—": "-", "‐": "-", "‑": "-", "﹣": "-", "￥": "¥", "。": ".", "负": "-", "負": "-", "〇": "零", "圆": "元", "圓": "元", "两": "二", "兩": "二", "壹": "一", "贰": "二", "叁": "三", "肆": "四", "伍": "五", "陆": "六", "柒": "七", "捌": "八", "玖": "九", "拾": "十", "佰": "百", "仟": "千", "萬": "万", "億": "亿" },
+  digits: { "零": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9 },
+  ranks: { "十": 10, "百": 100, "千": 1e3 },
+  groups: { "万": 1e4, "亿": 1e8 },
+  weights: { "whole": 100, "tenths": 10, "hundredths": 1 },
+  number: "(?:(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\\.[0-9]+)?|[0-9]{1,3}(?: [0-9]{3})+(?:\\.[0-9]+)?|[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)(?: ?(?:[百千]?万|[百千亿]))?|(?:(?=[一二三四五六七八九十1-9])(?:(?:(?:[一二三四五六七八九1-9]千)?(?:零?[一二三四五六七八九1-9]百)?(?:零?[一二三四五六七八九1-9]?十)?(?:零?[一二三四五六七八九1-9])?|[0-9]{1,4})亿)?(?:零?(?!万)(?:(?:[一二三四五六七八九1-9]千)?(?:零?[一二三四五六七八九1-9]百)?(?:零?[一二三四五六七八九1-9]?十)?(?:零?[一二三四五六七八九1-9])?|[0-9]{1,4})万)?(?:零?(?:[一二三四五六七八九1-9]千)?(?:零?[一二三四五六七八九1-9]百)?(?:零?[一二三四五六七八九1-9]?十)?(?:零?[一二三四五六七八九1-9])?|[0-9]{4})|零)(?:点[零一二三四五六七八九]+[万亿]?)?|百)",
+  token: "(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\\.[0-9]+)?|[0-9]{1,3}(?: [0-9]{3})+(?:\\.[0-9]+)?|[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)|点[零一二三四五六七八九]+|.",
+  decimalComma: "[^,]*[0-9],[0-9][^,]*",
+  units: { "元": "元", "yuan": "元", "元整": "元", "块钱": "元", "块": "元", "rmb": "元", "cny": "元", "¥": "元", "分": "分", "fen": "分", "%": "%", "字节": "字节", "bytes": "字节", "人": "人", "people": "人", "单": "单", "orders": "单", "次": "次", "times": "次", "件": "件", "pieces": "件" },
+  patterns: { "": ["(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:元|yuans?|元整|块钱|块|rmbs?|cnys?|¥|个字节|字节|个|格|位|次|行|号|bytes?|bytes?))?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:元|yuans?|元整|块钱|块|rmbs?|cnys?|¥|个字节|字节|个|格|位|次|行|号|bytes?|bytes?))?", "(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:元|块钱|块|yuan|rmb) ?(?<tenths>[0-9零一二三四五六七八九]) ?(?:角|毛|jiao|mao)(?: ?(?<hundredths>[0-9零一二三四五六七八九])(?: ?(?:分钱|分|fen))?)?[钱整]?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:元|块钱|块|yuan|rmb) ?(?<tenths>[0-9零一二三四五六七八九]) ?(?:角|毛|jiao|mao)(?: ?(?<hundredths>[0-9零一二三四五六七八九])(?: ?(?:分钱|分|fen))?)?[钱整]?", "(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:元|块钱|块|yuan|rmb) ?零?(?<hundredths>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:分钱|分|fen)", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:元|块钱|块|yuan|rmb) ?零?(?<hundredths>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:分钱|分|fen)", "(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?[元块] ?(?<tenths>[0-9零一二三四五六七八九])(?<hundredths>[0-9零一二三四五六七八九])?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?[元块] ?(?<tenths>[0-9零一二三四五六七八九])(?<hundredths>[0-9零一二三四五六七八九])?", "(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<tenths>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:角|毛|jiao|mao)(?: ?(?<hundredths>[0-9零一二三四五六七八九])(?: ?(?:分钱|分|fen))?)?钱?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<tenths>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:角|毛|jiao|mao)(?: ?(?<hundredths>[0-9零一二三四五六七八九])(?: ?(?:分钱|分|fen))?)?钱?"], "元": ["(?:(?<sign>[+-]) {0,3})?(?:(?:¥) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:元|yuans?|元整|块钱|块|rmbs?|cnys?|¥))?", "(?:¥) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:元|yuans?|元整|块钱|块|rmbs?|cnys?|¥))?", "(?:(?<sign>[+-]) {0,3})?(?:(?:¥) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:元|块钱|块|yuan|rmb) ?(?<tenths>[0-9零一二三四五六七八九]) ?(?:角|毛|jiao|mao)(?: ?(?<hundredths>[0-9零一二三四五六七八九])(?: ?(?:分钱|分|fen))?)?[钱整]?", "(?:¥) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:元|块钱|块|yuan|rmb) ?(?<tenths>[0-9零一二三四五六七八九]) ?(?:角|毛|jiao|mao)(?: ?(?<hundredths>[0-9零一二三四五六七八九])(?: ?(?:分钱|分|fen))?)?[钱整]?", "(?:(?<sign>[+-]) {0,3})?(?:(?:¥) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:元|块钱|块|yuan|rmb) ?零?(?<hundredths>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:分钱|分|fen)", "(?:¥) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:元|块钱|块|yuan|rmb) ?零?(?<hundredths>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:分钱|分|fen)", "(?:(?<sign>[+-]) {0,3})?(?:(?:¥) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?[元块] ?(?<tenths>[0-9零一二三四五六七八九])(?<hundredths>[0-9零一二三四五六七八九])?", "(?:¥) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?[元块] ?(?<tenths>[0-9零一二三四五六七八九])(?<hundredths>[0-9零一二三四五六七八九])?", "(?:(?<sign>[+-]) {0,3})?(?:(?:¥) {0,3})?(?<tenths>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:角|毛|jiao|mao)(?: ?(?<hundredths>[0-9零一二三四五六七八九])(?: ?(?:分钱|分|fen))?)?钱?", "(?:¥) {0,3}(?<sign>[+-]) {0,3}(?<tenths>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:角|毛|jiao|mao)(?: ?(?<hundredths>[0-9零一二三四五六七八九])(?: ?(?:分钱|分|fen))?)?钱?", "(?:(?<sign>[+-]) {0,3})?(?:(?:¥) {0,3})?(?<hundredths>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:分钱|分|fen)", "(?:¥) {0,3}(?<sign>[+-]) {0,3}(?<hundredths>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:分钱|分|fen)"], "分": ["(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:分|fens?|分钱))?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:分|fens?|分钱))?"], "%": ["(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第|百分之) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:%|percents?|per\\ cent|个百分点))?", "(?:¥|第|百分之) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:%|percents?|per\\ cent|个百分点))?"], "字节": ["(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:字节|bytes?|个字节))?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:字节|bytes?|个字节))?"], "人": ["(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:人|peoples?|个人|位|persons?|persons?))?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:人|peoples?|个人|位|persons?|persons?))?"], "单": ["(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:单|orders?|个订单|笔订单|订单|笔|个))?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:单|orders?|个订单|笔订单|订单|笔|个))?"], "次": ["(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:次|times?|回))?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:次|times?|回))?"], "件": ["(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:件|pieces?|个|件商品))?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:件|pieces?|个|件商品))?"], "OTHER": ["(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:OTHER))?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:OTHER))?"] }
+};
+
+// widgets/core/numbers.js
+var UNSEEN = new RegExp(`[${GRAMMAR.unseen.map(([first, last]) => `\\u{${first.toString(16)}}-\\u{${last.toString(16)}}`).join("")}]`, "gu");
+var NUMBER = new RegExp(`^(?:${GRAMMAR.number})$`);
+var TOKEN = new RegExp(GRAMMAR.token, "g");
+var DECIMAL_COMMA = new RegExp(`^${GRAMMAR.decimalComma}$`);
+
+// widgets/core/controls.js
+function button(text, key, press, { quiet, main, off, pressed, once, label } = {}) {
+  return html(
+    "button",
+    {
+      type: "button",
+      class: `q-btn${main ? " q-btn--main" : ""}${quiet ? " q-btn--quiet" : ""}`,
+      "data-key": key,
+      "aria-disabled": off ? "true" : null,
+      "aria-pressed": pressed === void 0 ? null : String(pressed),
+      label,
+      onclick: (event) => off || press(event),
+      onkeydown: once && held
+    },
+    text
+  );
+}
+function held(event) {
+  if (event.repeat) event.preventDefault();
+}
+
 // widgets/core/widget.js
 var HELLO = 3e3;
 function speakAgain() {
@@ -229,6 +254,7 @@ var ASK = 2e3;
 var PATIENT = 6e4;
 var RARELY = 15e3;
 var SAVING = 6e3;
+var MOMENT = 700;
 function handinBoxes(states) {
   const boxes = document.querySelectorAll("[data-question][data-state]");
   return [...boxes].filter((box) => states.includes(box.dataset.state ?? ""));
@@ -239,8 +265,11 @@ function handinGo(question) {
   const control = box?.querySelector("input:not(:disabled)") ?? box?.querySelector("button");
   control?.focus({ preventScroll: true });
 }
-function isEmpty(question) {
-  return question.empty;
+function placeOf(key) {
+  return document.querySelector(`[data-key="${key}"]`)?.getBoundingClientRect();
+}
+function overlap(one, other) {
+  return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
 }
 var HandinController = class {
   /**
@@ -252,7 +281,10 @@ var HandinController = class {
     this.changed = changed;
     this.stage = null;
     this.until = 0;
-    this.sure = false;
+    this.knowing = [];
+    this.ready = Infinity;
+    this.phase = void 0;
+    this.soon = void 0;
     this.seen = void 0;
     this.timer = void 0;
     this.again = void 0;
@@ -260,17 +292,58 @@ var HandinController = class {
   /** @param {HandinController["stage"]} stage */
   turn(stage) {
     this.stage = stage;
+    if (stage === "sure") this.settle();
     this.changed();
+    if (stage === "sure") this.look();
   }
-  /** @param {boolean} sure */
-  press(sure) {
-    if (this.stage === "saving" || this.stage === "busy") return;
-    const empty = viewOf(this.model).questions.some(isEmpty);
+  /** Let what stands here now be pressed only once it can have been read. */
+  settle() {
+    clearTimeout(this.soon);
+    this.ready = Infinity;
+    this.soon = window.setTimeout(() => {
+      this.ready = performance.now();
+      this.changed();
+    }, MOMENT);
+  }
+  /** Show whether to hand in all the same, but never where the first button was. */
+  look() {
+    const first = placeOf("hand-in");
+    document.querySelector('[data-key="sure"]')?.focus();
+    const confirm = placeOf("hand-in-so");
+    if (first && confirm && overlap(first, confirm)) window.scrollBy(0, -first.height - confirm.height);
+  }
+  /**
+   * Whether a press is an answer to what stands here. It counts by when it was made: one that
+   * a slow page has kept waiting was meant for what stood there before.
+   * @param {Event} event
+   */
+  answers(event) {
+    return !this.isWorking() && event.timeStamp >= this.ready;
+  }
+  isWorking() {
+    return this.stage === "saving" || this.stage === "busy";
+  }
+  press() {
+    if (this.isWorking() || this.stage === "sure") return;
+    this.begin([]);
+  }
+  /**
+   * Hand in with questions that are not whole.
+   * @param {Event} event
+   */
+  confirm(event) {
+    if (this.answers(event)) this.begin(this.open());
+  }
+  /** @param {string[]} knowing */
+  begin(knowing) {
     document.dispatchEvent(new CustomEvent("qihang:flush"));
     this.until = Date.now() + SAVING;
-    this.sure = sure;
-    if (empty && !sure && !handinBoxes(["typing", "saving", "unsaved"]).length) this.turn("sure");
-    else this.wait();
+    this.knowing = knowing;
+    this.wait();
+  }
+  /** @returns {string[]} */
+  open() {
+    return viewOf(this.model).open.map((one) => one.question);
   }
   /**
    * Hand in only what is saved: nobody is to find out later that an answer was missing.
@@ -284,21 +357,26 @@ var HandinController = class {
     if (this.stage !== "saving") this.turn("saving");
   }
   send() {
-    const empty = viewOf(this.model).questions.some(isEmpty);
-    if (empty && !this.sure) return this.turn("sure");
-    return this.ask("hand_in");
+    if (this.open().some((one) => !this.knowing.includes(one))) return this.turn("sure");
+    return this.ask("hand_in", { knowing: this.knowing });
   }
-  /** @param {string} verb */
-  ask(verb) {
+  /**
+   * @param {string} verb
+   * @param {Fields} [fields]
+   */
+  ask(verb, fields) {
     this.turn("busy");
-    this.tell(verb);
+    this.tell(verb, fields);
     clearInterval(this.again);
     this.again = window.setInterval(() => this.tell("refresh"), HELLO);
   }
-  /** @param {string} verb */
-  tell(verb) {
+  /**
+   * @param {string} verb
+   * @param {Fields} [fields]
+   */
+  tell(verb, fields) {
     try {
-      request(this.model, verb);
+      request(this.model, verb, fields);
     } catch {
     }
   }
@@ -314,22 +392,27 @@ var HandinController = class {
       clearInterval(this.again);
       this.stage = null;
     }
-    if (this.stage === "sure" && !view.questions.some(isEmpty)) this.stage = null;
+    if (view.phase !== this.phase) {
+      this.phase = view.phase;
+      this.settle();
+    }
+    if (view.unsure && answered) this.turn("sure");
+    if (this.stage === "sure" && !view.open.length) this.stage = null;
   }
   stop() {
+    clearTimeout(this.soon);
     clearTimeout(this.timer);
     clearInterval(this.again);
   }
 };
-function handinEmpty(view) {
-  const empty = view.questions.filter(isEmpty);
-  if (!empty.length) return html("p", {}, html("strong", { "aria-hidden": "true" }, "✓ "), view.words.all_answered);
+function handinLeft({ open, words }) {
+  if (!open.length) return html("p", {}, html("strong", { "aria-hidden": "true" }, "✓ "), words.all_answered);
   return [
-    html("p", {}, fillPlaces(view.words.some_empty, { count: empty.length })),
+    html("p", {}, fillPlaces(words.some_open, { count: open.length })),
     html(
       "ul",
       { class: "handin-list" },
-      empty.map((one) => html("li", {}, button(one.title, `go-${one.question}`, () => handinGo(one.question), { quiet: true })))
+      open.map((one) => html("li", { "data-why": one.why }, button(one.says, `go-${one.question}`, () => handinGo(one.question), { quiet: true })))
     )
   ];
 }
@@ -337,20 +420,33 @@ function handinOpen(view, controller) {
   const { words } = view;
   if (!view.kept_here) return html("p", { class: "q-note", "data-key": "not-kept" }, words.not_kept);
   const sure = controller.stage === "sure";
-  const working = controller.stage === "saving" || controller.stage === "busy";
   return [
-    html("div", { class: "handin-empty", "data-key": "empty" }, handinEmpty(view)),
-    sure && html("p", { class: "q-note q-note--notyet", "data-key": "sure" }, html("strong", { "aria-hidden": "true" }, "! "), words.sure),
+    html("div", { class: "handin-empty", "data-key": "empty" }, handinLeft(view)),
     html(
       "div",
       { class: "q-row", "data-key": "buttons" },
-      button(sure ? words.hand_in_so : words.hand_in, "hand-in", () => controller.press(sure), { main: true, off: working }),
-      sure && button(words.go_back, "go-back", () => handinBack(view, controller))
-    )
+      button(words.hand_in, "hand-in", () => controller.press(), { main: !sure, once: true, off: sure || controller.isWorking() })
+    ),
+    sure && handinSure(view, controller)
   ];
 }
+function handinSure(view, controller) {
+  const { words } = view;
+  const early = controller.ready === Infinity;
+  return html(
+    "div",
+    { class: "q-note q-note--notyet handin-sure", role: "group", tabindex: "-1", label: words.sure, "data-key": "sure" },
+    html("p", {}, html("strong", { "aria-hidden": "true" }, "! "), words.sure),
+    html(
+      "div",
+      { class: "q-row", "data-key": "sure-buttons" },
+      button(words.go_back, "go-back", (event) => controller.answers(event) && handinBack(view, controller), { main: true, once: true, off: early }),
+      button(words.hand_in_so, "hand-in-so", (event) => controller.confirm(event), { once: true, off: early })
+    )
+  );
+}
 function handinBack(view, controller) {
-  const first = view.questions.find(isEmpty);
+  const [first] = view.open;
   controller.turn(null);
   if (first) handinGo(first.question);
 }
@@ -367,7 +463,7 @@ function handinClosed(view, controller) {
     again && html(
       "div",
       { class: "q-row", "data-key": "again-row" },
-      button(words[again], "again", () => controller.ask("again"), { off: controller.stage === "busy" }),
+      button(words[again], "again", (event) => controller.answers(event) && controller.ask("again"), { once: true, off: controller.stage === "busy" || controller.ready === Infinity }),
       html("span", { class: "q-help" }, words.best_counts)
     )
   ];

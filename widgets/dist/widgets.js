@@ -76,143 +76,6 @@ function set(node, name, value) {
   }
 }
 
-// widgets/core/numbers.js
-var MONEY = ["元", "块钱", "块", "yuan", "¥"];
-var COUNTED = ["个字节", "字节", "个", "格", "位", "次", "行", "号", "bytes", "byte"];
-var MONEY_UNITS = ["元", "yuan", "¥", "块"];
-var NUMBER = /^[+-]?([0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?|[0-9]{1,3}( [0-9]{3})+(\.[0-9]+)?|[0-9]+(\.[0-9]*)?|\.[0-9]+)$/;
-function readNumber(text, places, unit) {
-  const plain = bare(narrow(text.replaceAll("。", ".")), unit);
-  return NUMBER.test(plain) ? Number(plain.replaceAll(/[, ]/g, "")) * 10 ** places : NaN;
-}
-function narrow(text) {
-  return text.replaceAll(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 65248)).replaceAll(/[\u3000\u00a0\u2009\u202f\t]/g, " ").replaceAll(/[\u2212\u2013\u2014\u2010\u2011\ufe63]/g, "-").replaceAll("￥", "¥").trim();
-}
-function bare(text, unit) {
-  const own = unit ? typeof unit === "string" ? [unit] : [unit.zh, unit.en] : [];
-  const money = own.some((one) => MONEY_UNITS.includes(one));
-  const before = money ? ["¥"] : ["¥", "第"];
-  const behind = money ? MONEY : own.length ? own : [...MONEY, ...COUNTED];
-  const sign = /^[+-]/.test(text) ? text[0] : "";
-  const rest = text.slice(sign.length).trimStart();
-  const first = before.find((one) => rest.startsWith(one)) ?? "";
-  const number3 = rest.slice(first.length);
-  const last = behind.find((one) => number3.toLowerCase().endsWith(one.toLowerCase())) ?? "";
-  return sign + number3.slice(0, number3.length - last.length).trim();
-}
-function writeNumber(whole, places) {
-  return (whole / 10 ** places).toFixed(places);
-}
-function settle(wish, least, most) {
-  return Math.min(most, Math.max(least, Math.round(wish)));
-}
-
-// widgets/core/controls.js
-function button(text, key, press, { quiet, main, off, pressed, label } = {}) {
-  return html(
-    "button",
-    {
-      type: "button",
-      class: `q-btn${main ? " q-btn--main" : ""}${quiet ? " q-btn--quiet" : ""}`,
-      "data-key": key,
-      "aria-disabled": off ? "true" : null,
-      "aria-pressed": pressed === void 0 ? null : String(pressed),
-      label,
-      onclick: (event) => off || press(event)
-    },
-    text
-  );
-}
-function radios(id, key, legend2, options, chosen, choose, { help, compact } = {}) {
-  return html(
-    "fieldset",
-    { "data-key": key, class: compact ? "q-radios q-radios--compact" : "q-radios" },
-    html("legend", { class: "q-label" }, legend2),
-    html(
-      "div",
-      { class: "q-options" },
-      options.map(
-        (option) => html(
-          "label",
-          { class: "q-radio", "data-key": `${key}-${option.id}-label` },
-          html("input", {
-            type: "radio",
-            name: id(key),
-            value: option.id,
-            checked: option.id === chosen,
-            "data-key": `${key}-${option.id}`,
-            onchange: () => choose(option.id)
-          }),
-          html("span", {}, option.text, option.help && html("span", { class: "q-small" }, option.help))
-        )
-      )
-    ),
-    help && html("p", { class: "q-help" }, help)
-  );
-}
-function numberControl(id, key, look, change2) {
-  const { label, less, more, unit, value, least, most, step = 1, places = 0, help } = look;
-  const written2 = writeNumber(value, places);
-  return html(
-    "div",
-    { class: "q-count", role: "group", "aria-labelledby": id(`${key}-name`), "data-key": key },
-    html("label", { class: "q-label", id: id(`${key}-name`), for: id(`${key}-box`) }, label),
-    html(
-      "div",
-      { class: "q-row" },
-      stepper("−", `${key}-less`, less, -1, look, change2),
-      html("input", {
-        type: "text",
-        inputmode: places ? "decimal" : "numeric",
-        autocomplete: "off",
-        class: "q-input q-count-box",
-        id: id(`${key}-box`),
-        "data-key": `${key}-box`,
-        value: written2,
-        oninput: (event) => typed(event.target, false, look, change2),
-        onchange: (event) => typed(event.target, true, look, change2)
-      }),
-      unit && html("span", { class: "q-count-unit" }, unit),
-      stepper("+", `${key}-more`, more, 1, look, change2),
-      html("input", {
-        type: "range",
-        min: least,
-        max: most,
-        step,
-        value: String(value),
-        "data-key": `${key}-slider`,
-        "aria-labelledby": id(`${key}-name`),
-        "aria-valuetext": written2,
-        oninput: (event) => change2(Number(event.target.value))
-      })
-    ),
-    help && html("p", { class: "q-help" }, help)
-  );
-}
-function typed(box, final, { value, least, most, unit, places = 0 }, change2) {
-  const wish = readNumber(box.value, places, unit);
-  const inside = wish >= least && wish <= most;
-  if (Number.isFinite(wish) && (final || inside)) change2(settle(wish, least, most));
-  if (final) box.value = writeNumber(Number.isFinite(wish) ? settle(wish, least, most) : value, places);
-}
-function stepper(sign, key, label, way, { value, least, most, unit, step = 1, places = 0 }, change2) {
-  const press = (event) => {
-    const box = event.currentTarget.closest(".q-count").querySelector(".q-count-box");
-    const now = readNumber(box.value, places, unit);
-    const next = settle((Number.isFinite(now) ? now : value) + way * step, least, most);
-    box.value = writeNumber(next, places);
-    change2(next);
-  };
-  return button(sign, key, press, { label, off: way > 0 ? value >= most : value <= least });
-}
-function chartImage({ zh, en, width, height }, says) {
-  const image = (lang, src) => html("img", { class: `t-${lang} q-chart`, src, width, height, alt: says[lang], "data-key": `chart-${lang}` });
-  return [image("zh", zh), image("en", en)];
-}
-function note(tone, sign, text, key) {
-  return html("p", { class: `q-note${tone ? ` q-note--${tone}` : ""}`, "data-key": key }, html("strong", { "aria-hidden": "true" }, `${sign} `), text);
-}
-
 // widgets/core/matching.js
 function keyOf(node) {
   return node.dataset?.key;
@@ -313,6 +176,245 @@ function morphAttributes(old, fresh) {
   }
 }
 
+// widgets/core/grammar.js
+var GRAMMAR = {
+  unseen: [[173, 173], [847, 847], [1536, 1541], [1564, 1564], [1757, 1757], [1807, 1807], [2192, 2193], [2274, 2274], [4447, 4448], [6068, 6069], [6155, 6159], [8203, 8207], [8234, 8238], [8288, 8303], [12644, 12644], [65024, 65039], [65279, 65279], [65440, 65440], [65529, 65531], [69821, 69821], [69837, 69837], [78896, 78911], [113824, 113827], [119155, 119162], [917504, 921599]],
+  alike: { "！": "!", "＂": '"', "＃": "#", "＄": "$", "％": "%", "＆": "&", "＇": "'", "（": "(", "）": ")", "＊": "*", "＋": "+", "，": ",", "－": "-", "．": ".", "／": "/", "０": "0", "１": "1", "２": "2", "３": "3", "４": "4", "５": "5", "６": "6", "７": "7", "８": "8", "９": "9", "：": ":", "；": ";", "＜": "<", "＝": "=", "＞": ">", "？": "?", "＠": "@", "Ａ": "A", "Ｂ": "B", "Ｃ": "C", "Ｄ": "D", "Ｅ": "E", "Ｆ": "F", "Ｇ": "G", "Ｈ": "H", "Ｉ": "I", "Ｊ": "J", "Ｋ": "K", "Ｌ": "L", "Ｍ": "M", "Ｎ": "N", "Ｏ": "O", "Ｐ": "P", "Ｑ": "Q", "Ｒ": "R", "Ｓ": "S", "Ｔ": "T", "Ｕ": "U", "Ｖ": "V", "Ｗ": "W", "Ｘ": "X", "Ｙ": "Y", "Ｚ": "Z", "［": "[", "＼": "\\", "］": "]", "＾": "^", "＿": "_", "｀": "`", "ａ": "a", "ｂ": "b", "ｃ": "c", "ｄ": "d", "ｅ": "e", "ｆ": "f", "ｇ": "g", "ｈ": "h", "ｉ": "i", "ｊ": "j", "ｋ": "k", "ｌ": "l", "ｍ": "m", "ｎ": "n", "ｏ": "o", "ｐ": "p", "ｑ": "q", "ｒ": "r", "ｓ": "s", "ｔ": "t", "ｕ": "u", "ｖ": "v", "ｗ": "w", "ｘ": "x", "ｙ": "y", "ｚ": "z", "｛": "{", "｜": "|", "｝": "}", "～": "~", "　": " ", " ": " ", " ": " ", " ": " ", "	": " ", "−": "-", "–": "-", "—": "-", "‐": "-", "‑": "-", "﹣": "-", "￥": "¥", "。": ".", "负": "-", "負": "-", "〇": "零", "圆": "元", "圓": "元", "两": "二", "兩": "二", "壹": "一", "贰": "二", "叁": "三", "肆": "四", "伍": "五", "陆": "六", "柒": "七", "捌": "八", "玖": "九", "拾": "十", "佰": "百", "仟": "千", "萬": "万", "億": "亿" },
+  digits: { "零": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9 },
+  ranks: { "十": 10, "百": 100, "千": 1e3 },
+  groups: { "万": 1e4, "亿": 1e8 },
+  weights: { "whole": 100, "tenths": 10, "hundredths": 1 },
+  number: "(?:(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\\.[0-9]+)?|[0-9]{1,3}(?: [0-9]{3})+(?:\\.[0-9]+)?|[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)(?: ?(?:[百千]?万|[百千亿]))?|(?:(?=[一二三四五六七八九十1-9])(?:(?:(?:[一二三四五六七八九1-9]千)?(?:零?[一二三四五六七八九1-9]百)?(?:零?[一二三四五六七八九1-9]?十)?(?:零?[一二三四五六七八九1-9])?|[0-9]{1,4})亿)?(?:零?(?!万)(?:(?:[一二三四五六七八九1-9]千)?(?:零?[一二三四五六七八九1-9]百)?(?:零?[一二三四五六七八九1-9]?十)?(?:零?[一二三四五六七八九1-9])?|[0-9]{1,4})万)?(?:零?(?:[一二三四五六七八九1-9]千)?(?:零?[一二三四五六七八九1-9]百)?(?:零?[一二三四五六七八九1-9]?十)?(?:零?[一二三四五六七八九1-9])?|[0-9]{4})|零)(?:点[零一二三四五六七八九]+[万亿]?)?|百)",
+  token: "(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\\.[0-9]+)?|[0-9]{1,3}(?: [0-9]{3})+(?:\\.[0-9]+)?|[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)|点[零一二三四五六七八九]+|.",
+  decimalComma: "[^,]*[0-9],[0-9][^,]*",
+  units: { "元": "元", "yuan": "元", "元整": "元", "块钱": "元", "块": "元", "rmb": "元", "cny": "元", "¥": "元", "分": "分", "fen": "分", "%": "%", "字节": "字节", "bytes": "字节", "人": "人", "people": "人", "单": "单", "orders": "单", "次": "次", "times": "次", "件": "件", "pieces": "件" },
+  patterns: { "": ["(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:元|yuans?|元整|块钱|块|rmbs?|cnys?|¥|个字节|字节|个|格|位|次|行|号|bytes?|bytes?))?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:元|yuans?|元整|块钱|块|rmbs?|cnys?|¥|个字节|字节|个|格|位|次|行|号|bytes?|bytes?))?", "(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:元|块钱|块|yuan|rmb) ?(?<tenths>[0-9零一二三四五六七八九]) ?(?:角|毛|jiao|mao)(?: ?(?<hundredths>[0-9零一二三四五六七八九])(?: ?(?:分钱|分|fen))?)?[钱整]?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:元|块钱|块|yuan|rmb) ?(?<tenths>[0-9零一二三四五六七八九]) ?(?:角|毛|jiao|mao)(?: ?(?<hundredths>[0-9零一二三四五六七八九])(?: ?(?:分钱|分|fen))?)?[钱整]?", "(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:元|块钱|块|yuan|rmb) ?零?(?<hundredths>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:分钱|分|fen)", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:元|块钱|块|yuan|rmb) ?零?(?<hundredths>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:分钱|分|fen)", "(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?[元块] ?(?<tenths>[0-9零一二三四五六七八九])(?<hundredths>[0-9零一二三四五六七八九])?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?[元块] ?(?<tenths>[0-9零一二三四五六七八九])(?<hundredths>[0-9零一二三四五六七八九])?", "(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<tenths>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:角|毛|jiao|mao)(?: ?(?<hundredths>[0-9零一二三四五六七八九])(?: ?(?:分钱|分|fen))?)?钱?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<tenths>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:角|毛|jiao|mao)(?: ?(?<hundredths>[0-9零一二三四五六七八九])(?: ?(?:分钱|分|fen))?)?钱?"], "元": ["(?:(?<sign>[+-]) {0,3})?(?:(?:¥) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:元|yuans?|元整|块钱|块|rmbs?|cnys?|¥))?", "(?:¥) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:元|yuans?|元整|块钱|块|rmbs?|cnys?|¥))?", "(?:(?<sign>[+-]) {0,3})?(?:(?:¥) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:元|块钱|块|yuan|rmb) ?(?<tenths>[0-9零一二三四五六七八九]) ?(?:角|毛|jiao|mao)(?: ?(?<hundredths>[0-9零一二三四五六七八九])(?: ?(?:分钱|分|fen))?)?[钱整]?", "(?:¥) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:元|块钱|块|yuan|rmb) ?(?<tenths>[0-9零一二三四五六七八九]) ?(?:角|毛|jiao|mao)(?: ?(?<hundredths>[0-9零一二三四五六七八九])(?: ?(?:分钱|分|fen))?)?[钱整]?", "(?:(?<sign>[+-]) {0,3})?(?:(?:¥) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:元|块钱|块|yuan|rmb) ?零?(?<hundredths>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:分钱|分|fen)", "(?:¥) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:元|块钱|块|yuan|rmb) ?零?(?<hundredths>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:分钱|分|fen)", "(?:(?<sign>[+-]) {0,3})?(?:(?:¥) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?[元块] ?(?<tenths>[0-9零一二三四五六七八九])(?<hundredths>[0-9零一二三四五六七八九])?", "(?:¥) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?[元块] ?(?<tenths>[0-9零一二三四五六七八九])(?<hundredths>[0-9零一二三四五六七八九])?", "(?:(?<sign>[+-]) {0,3})?(?:(?:¥) {0,3})?(?<tenths>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:角|毛|jiao|mao)(?: ?(?<hundredths>[0-9零一二三四五六七八九])(?: ?(?:分钱|分|fen))?)?钱?", "(?:¥) {0,3}(?<sign>[+-]) {0,3}(?<tenths>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:角|毛|jiao|mao)(?: ?(?<hundredths>[0-9零一二三四五六七八九])(?: ?(?:分钱|分|fen))?)?钱?", "(?:(?<sign>[+-]) {0,3})?(?:(?:¥) {0,3})?(?<hundredths>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:分钱|分|fen)", "(?:¥) {0,3}(?<sign>[+-]) {0,3}(?<hundredths>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:分钱|分|fen)"], "分": ["(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:分|fens?|分钱))?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:分|fens?|分钱))?"], "%": ["(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第|百分之) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:%|percents?|per\\ cent|个百分点))?", "(?:¥|第|百分之) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:%|percents?|per\\ cent|个百分点))?"], "字节": ["(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:字节|bytes?|个字节))?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:字节|bytes?|个字节))?"], "人": ["(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:人|peoples?|个人|位|persons?|persons?))?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:人|peoples?|个人|位|persons?|persons?))?"], "单": ["(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:单|orders?|个订单|笔订单|订单|笔|个))?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:单|orders?|个订单|笔订单|订单|笔|个))?"], "次": ["(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:次|times?|回))?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:次|times?|回))?"], "件": ["(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:件|pieces?|个|件商品))?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:件|pieces?|个|件商品))?"], "OTHER": ["(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:OTHER))?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:OTHER))?"] }
+};
+
+// widgets/core/numbers.js
+var UNSEEN = new RegExp(`[${GRAMMAR.unseen.map(([first, last]) => `\\u{${first.toString(16)}}-\\u{${last.toString(16)}}`).join("")}]`, "gu");
+var NUMBER = new RegExp(`^(?:${GRAMMAR.number})$`);
+var TOKEN = new RegExp(GRAMMAR.token, "g");
+var DECIMAL_COMMA = new RegExp(`^${GRAMMAR.decimalComma}$`);
+var compiled = /* @__PURE__ */ new Map();
+function readNumber(text, places, unit) {
+  const plain = narrow(text).toLowerCase();
+  for (const pattern of patterns(unit)) {
+    const { sign, ...parts } = pattern.exec(plain)?.groups ?? {};
+    const found = Object.entries(parts).filter(([, part2]) => part2 !== void 0);
+    if (!found.length || !found.every(([, part2]) => NUMBER.test(part2))) continue;
+    const hundredths = found.reduce((sum, [name, part2]) => sum + valueOf(part2) * GRAMMAR.weights[name], 0);
+    return (sign === "-" ? -1 : 1) * hundredths * 10 ** places / 100;
+  }
+  return NaN;
+}
+function hasDecimalComma(text, unit) {
+  const plain = narrow(text);
+  return DECIMAL_COMMA.test(plain) && Number.isNaN(readNumber(text, 0, unit)) && !Number.isNaN(readNumber(plain.replace(",", "."), 0, unit));
+}
+function seen(text) {
+  return text.replaceAll(UNSEEN, "");
+}
+function isBlank(text) {
+  return seen(text).trim() === "";
+}
+function narrow(text) {
+  return [...seen(text)].map((sign) => GRAMMAR.alike[sign] ?? sign).join("").trim();
+}
+function patterns(unit) {
+  const names = (unit ? typeof unit === "string" ? [unit] : [unit.zh, unit.en] : []).filter(Boolean);
+  const key = names.join("\n");
+  const known = compiled.get(key);
+  if (known) return known;
+  const zh = names.map((name) => GRAMMAR.units[name]).find(Boolean);
+  const raw = GRAMMAR.patterns[names.length ? zh ?? "OTHER" : ""];
+  const own = names.map((name) => eitherNumber(narrow(name).toLowerCase())).join("|");
+  const made = raw.map((pattern) => new RegExp(`^(?:${pattern.replaceAll("OTHER", own)})$`));
+  compiled.set(key, made);
+  return made;
+}
+function eitherNumber(name) {
+  return /^[a-z]+$/.test(name) ? `${name.replace(/s$/, "")}s?` : name.replaceAll(/[^\p{L}\p{N} ]/gu, "\\$&");
+}
+function valueOf(written2) {
+  let [done, section, last] = [0, 0, 0];
+  let counts = 1;
+  let below = 1;
+  for (const token of written2.match(TOKEN) ?? []) {
+    if (token in GRAMMAR.ranks) {
+      const rank = GRAMMAR.ranks[token];
+      [section, last, below] = [section + (last || 1) * rank, 0, rank / 10];
+    } else if (token in GRAMMAR.groups) {
+      const group = GRAMMAR.groups[token];
+      done += (section + last * counts) * group;
+      [section, last, below] = [0, 0, group / 10];
+    } else if (token === "零") below = 1;
+    else if (token.startsWith("点")) {
+      const digits = [...token.slice(1)].map((sign) => GRAMMAR.digits[sign]).join("");
+      [last, counts] = [last * counts + Number(`0.${digits}`), 1];
+    } else if (token !== " ") {
+      [last, counts] = [GRAMMAR.digits[token] ?? Number(token.replaceAll(/[, ]/g, "")), token.length === 1 ? below : 1];
+    }
+  }
+  return done + section + last * counts;
+}
+function writeNumber(whole, places) {
+  return ((Math.round(whole) || 0) / 10 ** places).toFixed(places);
+}
+function settle(wish, least, most) {
+  return Math.min(most, Math.max(least, Math.round(wish)));
+}
+
+// widgets/core/controls.js
+function button(text, key, press, { quiet, main, off, pressed, once, label } = {}) {
+  return html(
+    "button",
+    {
+      type: "button",
+      class: `q-btn${main ? " q-btn--main" : ""}${quiet ? " q-btn--quiet" : ""}`,
+      "data-key": key,
+      "aria-disabled": off ? "true" : null,
+      "aria-pressed": pressed === void 0 ? null : String(pressed),
+      label,
+      onclick: (event) => off || press(event),
+      onkeydown: once && held
+    },
+    text
+  );
+}
+function held(event) {
+  if (event.repeat) event.preventDefault();
+}
+function radios(id, key, legend2, options, chosen, choose, { help, compact } = {}) {
+  return html(
+    "fieldset",
+    { "data-key": key, class: compact ? "q-radios q-radios--compact" : "q-radios" },
+    html("legend", { class: "q-label" }, legend2),
+    html(
+      "div",
+      { class: "q-options" },
+      options.map(
+        (option) => html(
+          "label",
+          { class: "q-radio", "data-key": `${key}-${option.id}-label` },
+          html("input", {
+            type: "radio",
+            name: id(key),
+            value: option.id,
+            checked: option.id === chosen,
+            "data-key": `${key}-${option.id}`,
+            onchange: () => choose(option.id)
+          }),
+          html("span", {}, option.text, option.help && html("span", { class: "q-small" }, option.help))
+        )
+      )
+    ),
+    help && html("p", { class: "q-help" }, help)
+  );
+}
+var boxWords;
+function sayOfBoxes(words) {
+  boxWords = words;
+}
+var writing = /* @__PURE__ */ new Map();
+var unread = /* @__PURE__ */ new Map();
+function numberControl(id, key, look, change2) {
+  const { label, less, more, unit, value, least, most, step = 1, places = 0, help } = look;
+  const written2 = writeNumber(value, places);
+  return html(
+    "div",
+    { class: "q-count", role: "group", "aria-labelledby": id(`${key}-name`), "data-key": key },
+    html("label", { class: "q-label", id: id(`${key}-name`), for: id(`${key}-box`) }, label),
+    html(
+      "div",
+      { class: "q-row" },
+      stepper("−", `${key}-less`, less, -1, look, change2),
+      html("input", {
+        type: "text",
+        inputmode: places ? "decimal" : "numeric",
+        autocomplete: "off",
+        class: "q-input q-count-box",
+        id: id(`${key}-box`),
+        "data-key": `${key}-box`,
+        value: written2,
+        "aria-describedby": id(`${key}-unread`),
+        oninput: (event) => typed(event.target, false, look, change2),
+        onchange: (event) => typed(event.target, true, look, change2)
+      }),
+      unit && html("span", { class: "q-count-unit" }, unit),
+      stepper("+", `${key}-more`, more, 1, look, change2),
+      html("input", {
+        type: "range",
+        min: least,
+        max: most,
+        step,
+        value: String(value),
+        "data-key": `${key}-slider`,
+        "aria-labelledby": id(`${key}-name`),
+        "aria-valuetext": written2,
+        oninput: (event) => (understood(boxOf(event)), change2(Number(event.target.value)))
+      })
+    ),
+    unreadNote(id, key, value, unit),
+    help && html("p", { class: "q-help" }, help)
+  );
+}
+function typed(box, final, { value, least, most, unit, places = 0 }, change2) {
+  const before = writing.get(box.id) ?? value;
+  const wish = readNumber(box.value, places, unit);
+  const inside = wish >= least && wish <= most;
+  understood(box);
+  if (Number.isFinite(wish) && (final || inside)) change2(settle(wish, least, most));
+  if (!final) return void writing.set(box.id, before);
+  writing.delete(box.id);
+  if (Number.isFinite(wish)) return void (box.value = writeNumber(settle(wish, least, most), places));
+  if (!isBlank(box.value)) notRead(box, before, unit);
+  if (before !== value) change2(before);
+  box.value = writeNumber(before, places);
+}
+function boxOf(event) {
+  return event.currentTarget.closest(".q-count").querySelector(".q-count-box");
+}
+function notRead(box, kept, unit) {
+  unread.set(box.id, { text: box.value.slice(0, 40), kept });
+  say(box, unreadSays(box.id, kept, unit));
+}
+function understood(box) {
+  if (unread.delete(box.id)) say(box, null);
+}
+function say(box, says) {
+  const note2 = box.closest(".q-count")?.querySelector(".q-count-unread");
+  if (note2) morph(note2, () => says);
+}
+function unreadNote(id, key, value, unit) {
+  const attrs = { class: "q-note q-note--unread q-count-unread", role: "status", id: id(`${key}-unread`), "data-key": `${key}-unread` };
+  return html("p", attrs, unreadSays(id(`${key}-box`), value, unit));
+}
+function unreadSays(box, value, unit) {
+  const { text, kept } = unread.get(box) ?? {};
+  if (text === void 0 || kept !== value) return null;
+  const why = boxWords?.[hasDecimalComma(text, unit) ? "comma" : "unread"];
+  return html("span", {}, html("strong", { "aria-hidden": "true" }, "? "), `“${text}” `, why);
+}
+function stepper(sign, key, label, way, { value, least, most, unit, step = 1, places = 0 }, change2) {
+  const press = (event) => {
+    const box = boxOf(event);
+    const now = readNumber(box.value, places, unit);
+    const next = settle((Number.isFinite(now) ? now : value) + way * step, least, most);
+    understood(box);
+    box.value = writeNumber(next, places);
+    change2(next);
+  };
+  return button(sign, key, press, { label, off: way > 0 ? value >= most : value <= least });
+}
+function chartImage({ zh, en, width, height }, says) {
+  const image = (lang, src) => html("img", { class: `t-${lang} q-chart`, src, width, height, alt: says[lang], "data-key": `chart-${lang}` });
+  return [image("zh", zh), image("en", en)];
+}
+function note(tone, sign, text, key) {
+  return html("p", { class: `q-note${tone ? ` q-note--${tone}` : ""}`, "data-key": key }, html("strong", { "aria-hidden": "true" }, `${sign} `), text);
+}
+
 // widgets/core/widget.js
 var HELLO = 3e3;
 function speakAgain() {
@@ -401,6 +503,7 @@ function mountLab(model, el, draw) {
   const left = () => document.visibilityState === "hidden" && keep();
   model.on("change:view", later);
   document.addEventListener("visibilitychange", left);
+  sayOfBoxes(viewOf(model).box_words);
   const hide = mount(model, el, draw);
   const unlook = watchCharts(model, el);
   return () => {
@@ -420,11 +523,11 @@ function watchCharts(model, el) {
   const look = () => {
     const most = Math.max(...[.../** @type {NodeListOf<HTMLImageElement>} */
     el.querySelectorAll("img.q-chart")].map(pixels));
-    const seen = { language: language(), sharpness: most > LAB_SHARP ? 2 : 1 };
-    if (JSON.stringify(seen) === last) return;
-    last = JSON.stringify(seen);
+    const seen2 = { language: language(), sharpness: most > LAB_SHARP ? 2 : 1 };
+    if (JSON.stringify(seen2) === last) return;
+    last = JSON.stringify(seen2);
     try {
-      request(model, "look", seen);
+      request(model, "look", seen2);
     } catch {
       last = null;
     }
@@ -864,7 +967,7 @@ function choice(form, context) {
 
 // widgets/exercise/kinds/line.js
 function oneLine(form, { id, value, locked, change: change2, note: note2 }, attrs) {
-  const write = (soon) => (event) => change2(event.target.value.trim() === "" ? null : event.target.value, soon);
+  const write = (soon) => (event) => change2(isBlank(event.target.value) ? null : event.target.value, soon);
   const line = html("input", {
     type: "text",
     id: id("line"),
@@ -1041,7 +1144,7 @@ function blank(form, context, name, value, heads) {
   const inRows = blanks(form.rows.flatMap((row2) => row2.cells));
   const write = (soon) => (event) => {
     const now = { ...value, [name]: event.target.value };
-    const filled = inRows.filter((one) => typeof now[one] === "string" && now[one].trim() !== "");
+    const filled = inRows.filter((one) => typeof now[one] === "string" && !isBlank(now[one]));
     change2(filled.length ? Object.fromEntries(filled.map((one) => [one, now[one]])) : null, soon);
   };
   return [
@@ -1083,8 +1186,8 @@ function stepInColumn(event, form, name) {
 function written(form, context) {
   const { id, words, locked, change: change2, note: note2 } = context;
   const value = typeof context.value === "string" ? context.value : "";
-  const count = (value.normalize("NFKC").match(new RegExp(form.counted, "g")) ?? []).length;
-  const write = (soon) => (event) => change2(event.target.value.trim() === "" ? null : event.target.value, soon);
+  const count = (seen(value).normalize("NFKC").match(new RegExp(form.counted, "g")) ?? []).length;
+  const write = (soon) => (event) => change2(isBlank(event.target.value) ? null : event.target.value, soon);
   return html(
     "div",
     { "data-key": "form" },
@@ -1147,7 +1250,7 @@ function boxSays(view, draft) {
   const state = draft.state();
   const here = view.kept_here ? [] : [words.not_kept];
   const when = () => fillTime(view.kept_here ? words.saved : words.noted, draft.base() ?? "");
-  if (state === "saved") return [state, "saved", "✓", [when(), ...view.unfinished ? [view.unfinished] : [], ...here]];
+  if (state === "saved") return [state, "saved", "✓", [when(), ...view.unfinished, ...here]];
   if (state === "unreadable") return [state, "unread", "?", [when(), ...view.unreadable, ...here]];
   if (state === "unsaved") return [state, "notyet", "!", [view.ack && !view.ack.ok && view.ack.says ? view.ack.says : words.unsaved]];
   return [state, "saved", "", [words[state], ...state === "empty" ? here : []]];
@@ -1878,6 +1981,7 @@ var ASK = 2e3;
 var PATIENT = 6e4;
 var RARELY = 15e3;
 var SAVING = 6e3;
+var MOMENT = 700;
 function handinBoxes(states) {
   const boxes = document.querySelectorAll("[data-question][data-state]");
   return [...boxes].filter((box) => states.includes(box.dataset.state ?? ""));
@@ -1888,8 +1992,11 @@ function handinGo(question) {
   const control = box?.querySelector("input:not(:disabled)") ?? box?.querySelector("button");
   control?.focus({ preventScroll: true });
 }
-function isEmpty(question) {
-  return question.empty;
+function placeOf(key) {
+  return document.querySelector(`[data-key="${key}"]`)?.getBoundingClientRect();
+}
+function overlap(one, other) {
+  return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
 }
 var HandinController = class {
   /**
@@ -1901,7 +2008,10 @@ var HandinController = class {
     this.changed = changed;
     this.stage = null;
     this.until = 0;
-    this.sure = false;
+    this.knowing = [];
+    this.ready = Infinity;
+    this.phase = void 0;
+    this.soon = void 0;
     this.seen = void 0;
     this.timer = void 0;
     this.again = void 0;
@@ -1909,17 +2019,58 @@ var HandinController = class {
   /** @param {HandinController["stage"]} stage */
   turn(stage) {
     this.stage = stage;
+    if (stage === "sure") this.settle();
     this.changed();
+    if (stage === "sure") this.look();
   }
-  /** @param {boolean} sure */
-  press(sure) {
-    if (this.stage === "saving" || this.stage === "busy") return;
-    const empty = viewOf(this.model).questions.some(isEmpty);
+  /** Let what stands here now be pressed only once it can have been read. */
+  settle() {
+    clearTimeout(this.soon);
+    this.ready = Infinity;
+    this.soon = window.setTimeout(() => {
+      this.ready = performance.now();
+      this.changed();
+    }, MOMENT);
+  }
+  /** Show whether to hand in all the same, but never where the first button was. */
+  look() {
+    const first = placeOf("hand-in");
+    document.querySelector('[data-key="sure"]')?.focus();
+    const confirm = placeOf("hand-in-so");
+    if (first && confirm && overlap(first, confirm)) window.scrollBy(0, -first.height - confirm.height);
+  }
+  /**
+   * Whether a press is an answer to what stands here. It counts by when it was made: one that
+   * a slow page has kept waiting was meant for what stood there before.
+   * @param {Event} event
+   */
+  answers(event) {
+    return !this.isWorking() && event.timeStamp >= this.ready;
+  }
+  isWorking() {
+    return this.stage === "saving" || this.stage === "busy";
+  }
+  press() {
+    if (this.isWorking() || this.stage === "sure") return;
+    this.begin([]);
+  }
+  /**
+   * Hand in with questions that are not whole.
+   * @param {Event} event
+   */
+  confirm(event) {
+    if (this.answers(event)) this.begin(this.open());
+  }
+  /** @param {string[]} knowing */
+  begin(knowing) {
     document.dispatchEvent(new CustomEvent("qihang:flush"));
     this.until = Date.now() + SAVING;
-    this.sure = sure;
-    if (empty && !sure && !handinBoxes(["typing", "saving", "unsaved"]).length) this.turn("sure");
-    else this.wait();
+    this.knowing = knowing;
+    this.wait();
+  }
+  /** @returns {string[]} */
+  open() {
+    return viewOf(this.model).open.map((one) => one.question);
   }
   /**
    * Hand in only what is saved: nobody is to find out later that an answer was missing.
@@ -1933,21 +2084,26 @@ var HandinController = class {
     if (this.stage !== "saving") this.turn("saving");
   }
   send() {
-    const empty = viewOf(this.model).questions.some(isEmpty);
-    if (empty && !this.sure) return this.turn("sure");
-    return this.ask("hand_in");
+    if (this.open().some((one) => !this.knowing.includes(one))) return this.turn("sure");
+    return this.ask("hand_in", { knowing: this.knowing });
   }
-  /** @param {string} verb */
-  ask(verb) {
+  /**
+   * @param {string} verb
+   * @param {Fields} [fields]
+   */
+  ask(verb, fields) {
     this.turn("busy");
-    this.tell(verb);
+    this.tell(verb, fields);
     clearInterval(this.again);
     this.again = window.setInterval(() => this.tell("refresh"), HELLO);
   }
-  /** @param {string} verb */
-  tell(verb) {
+  /**
+   * @param {string} verb
+   * @param {Fields} [fields]
+   */
+  tell(verb, fields) {
     try {
-      request(this.model, verb);
+      request(this.model, verb, fields);
     } catch {
     }
   }
@@ -1963,22 +2119,27 @@ var HandinController = class {
       clearInterval(this.again);
       this.stage = null;
     }
-    if (this.stage === "sure" && !view.questions.some(isEmpty)) this.stage = null;
+    if (view.phase !== this.phase) {
+      this.phase = view.phase;
+      this.settle();
+    }
+    if (view.unsure && answered) this.turn("sure");
+    if (this.stage === "sure" && !view.open.length) this.stage = null;
   }
   stop() {
+    clearTimeout(this.soon);
     clearTimeout(this.timer);
     clearInterval(this.again);
   }
 };
-function handinEmpty(view) {
-  const empty = view.questions.filter(isEmpty);
-  if (!empty.length) return html("p", {}, html("strong", { "aria-hidden": "true" }, "✓ "), view.words.all_answered);
+function handinLeft({ open, words }) {
+  if (!open.length) return html("p", {}, html("strong", { "aria-hidden": "true" }, "✓ "), words.all_answered);
   return [
-    html("p", {}, fillPlaces(view.words.some_empty, { count: empty.length })),
+    html("p", {}, fillPlaces(words.some_open, { count: open.length })),
     html(
       "ul",
       { class: "handin-list" },
-      empty.map((one) => html("li", {}, button(one.title, `go-${one.question}`, () => handinGo(one.question), { quiet: true })))
+      open.map((one) => html("li", { "data-why": one.why }, button(one.says, `go-${one.question}`, () => handinGo(one.question), { quiet: true })))
     )
   ];
 }
@@ -1986,20 +2147,33 @@ function handinOpen(view, controller) {
   const { words } = view;
   if (!view.kept_here) return html("p", { class: "q-note", "data-key": "not-kept" }, words.not_kept);
   const sure = controller.stage === "sure";
-  const working = controller.stage === "saving" || controller.stage === "busy";
   return [
-    html("div", { class: "handin-empty", "data-key": "empty" }, handinEmpty(view)),
-    sure && html("p", { class: "q-note q-note--notyet", "data-key": "sure" }, html("strong", { "aria-hidden": "true" }, "! "), words.sure),
+    html("div", { class: "handin-empty", "data-key": "empty" }, handinLeft(view)),
     html(
       "div",
       { class: "q-row", "data-key": "buttons" },
-      button(sure ? words.hand_in_so : words.hand_in, "hand-in", () => controller.press(sure), { main: true, off: working }),
-      sure && button(words.go_back, "go-back", () => handinBack(view, controller))
-    )
+      button(words.hand_in, "hand-in", () => controller.press(), { main: !sure, once: true, off: sure || controller.isWorking() })
+    ),
+    sure && handinSure(view, controller)
   ];
 }
+function handinSure(view, controller) {
+  const { words } = view;
+  const early = controller.ready === Infinity;
+  return html(
+    "div",
+    { class: "q-note q-note--notyet handin-sure", role: "group", tabindex: "-1", label: words.sure, "data-key": "sure" },
+    html("p", {}, html("strong", { "aria-hidden": "true" }, "! "), words.sure),
+    html(
+      "div",
+      { class: "q-row", "data-key": "sure-buttons" },
+      button(words.go_back, "go-back", (event) => controller.answers(event) && handinBack(view, controller), { main: true, once: true, off: early }),
+      button(words.hand_in_so, "hand-in-so", (event) => controller.confirm(event), { once: true, off: early })
+    )
+  );
+}
 function handinBack(view, controller) {
-  const first = view.questions.find(isEmpty);
+  const [first] = view.open;
   controller.turn(null);
   if (first) handinGo(first.question);
 }
@@ -2016,7 +2190,7 @@ function handinClosed(view, controller) {
     again && html(
       "div",
       { class: "q-row", "data-key": "again-row" },
-      button(words[again], "again", () => controller.ask("again"), { off: controller.stage === "busy" }),
+      button(words[again], "again", (event) => controller.answers(event) && controller.ask("again"), { once: true, off: controller.stage === "busy" || controller.ready === Infinity }),
       html("span", { class: "q-help" }, words.best_counts)
     )
   ];
@@ -3065,12 +3239,12 @@ var lab_default13 = {
     const stroke = new Stroke(send);
     let cursor = [12, 12];
     let painting = false;
-    const seen = () => (
+    const seen2 = () => (
       /** @type {Label} */
       viewOf(model)
     );
-    const redraw = () => morph(el, () => draw(seen()));
-    const isScratched = ([row2, column]) => stroke.scratched(seen(), row2, column);
+    const redraw = () => morph(el, () => draw(seen2()));
+    const isScratched = ([row2, column]) => stroke.scratched(seen2(), row2, column);
     const begin = (place) => {
       const on = !isScratched(place);
       stroke.begin(on);
@@ -3078,14 +3252,14 @@ var lab_default13 = {
     };
     const hand = {
       key: (event) => {
-        if (event.key in MOVES) cursor = moved(event.key, cursor, seen().rows.length);
+        if (event.key in MOVES) cursor = moved(event.key, cursor, seen2().rows.length);
         else if (event.key !== " ") return;
         else if (!event.repeat) begin(cursor);
         event.preventDefault();
         redraw();
       },
       down: (event) => {
-        const place = squareAt(event, seen());
+        const place = squareAt(event, seen2());
         if (!place || event.button !== 0) return;
         event.currentTarget.setPointerCapture(event.pointerId);
         painting = true;
@@ -3094,7 +3268,7 @@ var lab_default13 = {
         redraw();
       },
       move: (event) => {
-        const place = painting && squareAt(event, seen());
+        const place = painting && squareAt(event, seen2());
         if (!place) return;
         cursor = place;
         stroke.add(place);

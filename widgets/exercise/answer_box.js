@@ -37,7 +37,7 @@ function boxSays(view, draft) {
   const state = draft.state();
   const here = view.kept_here ? [] : [words.not_kept];
   const when = () => fillTime(view.kept_here ? words.saved : words.noted, draft.base() ?? "");
-  if (state === "saved") return [state, "saved", "✓", [when(), ...(view.unfinished ? [view.unfinished] : []), ...here]];
+  if (state === "saved") return [state, "saved", "✓", [when(), ...view.unfinished, ...here]];
   if (state === "unreadable") return [state, "unread", "?", [when(), ...view.unreadable, ...here]];
   if (state === "unsaved") return [state, "notyet", "!", [view.ack && !view.ack.ok && view.ack.says ? view.ack.says : words.unsaved]];
   return [state, "saved", "", [words[state], ...(state === "empty" ? here : [])]];

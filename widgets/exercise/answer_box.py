@@ -9,14 +9,14 @@ from typing import Any
 from qihang.answers.client import Refused, Unreachable
 from qihang.answers.submission import NotAnAnswer, checked
 from qihang.language.messages import Message, Translated, message, ngettext, translations
-from qihang.protocol import Answer, Claim, QuestionResult, ShownResult
+from qihang.protocol import Answer, Claim, QuestionResult
 from qihang.questions.base import Question, Unreadable, is_empty
 from qihang.sessions import misconception
 from widgets.core.page_session import page_session
 from widgets.core.widget import Drawn, assets, bilingual
 from widgets.exercise.cards import FORM_WORDS, card
 from widgets.exercise.item import Item
-from widgets.exercise.kinds import form, parts, unfilled, unread
+from widgets.exercise.kinds import example, form, parts, unfilled, unread
 
 logger = logging.getLogger(__name__)
 
@@ -42,6 +42,8 @@ REFUSALS: dict[str, Translated] = {
     "handed-in": message("It is handed in already. This change is not saved."),
     "too-large": message("This is too long to be saved. Please write less."),
 }
+
+UNREAD = message("Some cells could not be read as numbers.")
 
 OUTCOMES: dict[str, Translated] = {
     "right": message("Right"),
@@ -84,8 +86,8 @@ def score(points: float, most: float) -> Message:
         "{points} of {most} point",
         "{points} of {most} points",
         most,
-        points=f"{points:g}",
-        most=f"{most:g}",
+        points=f"{points:zg}",
+        most=f"{most:zg}",
     )
 
 
@@ -173,7 +175,7 @@ class AnswerBox(Drawn):
             **self._looked_at(claim["seed"], answer),
             "ack": self._ack,
             "handed_in": handed_in,
-            "verdict": self._verdict(claim["results"]) if handed_in else None,
+            "verdict": self._verdict(claim) if handed_in else None,
         }
 
     def _numbers(self, seed: str) -> dict[str, Any]:
@@ -191,16 +193,21 @@ class AnswerBox(Drawn):
     def _looked_at(self, seed: str, answer: Answer | None) -> dict[str, Any]:
         """What can be said of a saved answer without its key."""
         if answer is None or is_empty(answer["value"]):
-            return {"unreadable": None, "unfinished": None, "unread": []}
+            return {"unreadable": None, "unfinished": [], "unread": []}
         question, value = self._item.set_out(seed).question, answer["value"]
-        missing = unfilled(question, value)
+        missing, missed = unfilled(question, value), unread(question, value)
+        unfinished = [translations(missing)] if missing else []
+        if missed:
+            steps = [step for part in missed for step in part["next"]]
+            unfinished += [translations(UNREAD), *_each_once(steps), *example(question, value)]
         return {
             "unreadable": _unreadable(question, value),
-            "unfinished": translations(missing) if missing else None,
-            "unread": unread(question, value),
+            "unfinished": unfinished,
+            "unread": missed,
         }
 
-    def _verdict(self, results: ShownResult | None) -> dict[str, Any] | None:
+    def _verdict(self, claim: Claim) -> dict[str, Any] | None:
+        results = claim["results"]
         marked = results and results["questions"].get(self._item.name)
         if not marked or marked["by_hand"]:
             return None
@@ -216,18 +223,31 @@ class AnswerBox(Drawn):
         return {
             "outcome": how,
             "says": translations(says),
-            "next": next_steps(marked["idea"]) + (comment if marked["comment"] else []),
+            "next": [
+                *next_steps(marked["idea"]),
+                *(self._example(claim) if how == "unreadable" else []),
+                *(comment if marked["comment"] else []),
+            ],
             "parts": parts(marked.get("parts", [])),
         }
+
+    def _example(self, claim: Claim) -> list[dict[str, str]]:
+        answer = claim["answers"].get(self._item.name)
+        question = self._item.set_out(claim["seed"]).question
+        return example(question, answer and answer["value"])
+
+
+def _each_once(said: list[dict[str, str]]) -> list[dict[str, str]]:
+    return [one for place, one in enumerate(said) if one not in said[:place]]
 
 
 def _unreadable(question: Question, value: object) -> list[dict[str, str]] | None:
     try:
         question.read(value)
     except Unreadable as error:
-        return next_steps(error.hint)
+        return [*next_steps(error.hint), *example(question, value)]
     return None
 
 
 def _worth(most: float) -> Message:
-    return ngettext("{most} point", "{most} points", most, most=f"{most:g}")
+    return ngettext("{most} point", "{most} points", most, most=f"{most:zg}")

@@ -7,12 +7,16 @@ import { HELLO, makeIds, request, viewOf } from "../core/widget.js";
 import { fillPlaces, fillTime } from "./texts.js";
 import "./hand_in.css";
 
-/** @import { Ids, Model, View } from "../core/widget.js" */
+/** @import { Translations } from "../core/dom.js" */
+/** @import { Fields, Ids, Model, View } from "../core/widget.js" */
+
+/** @typedef {{ question: string, why: string, says: Translations }} Open a question without a whole answer */
 
 const ASK = 2000; // ms between questions whether it is marked
 const PATIENT = 60000; // ms after which it is asked less often
 const RARELY = 15000;
 const SAVING = 6000; // ms that answers on their way to the disk are waited for
+const MOMENT = 700; // ms from when the question is seen until it can be answered
 
 /**
  * The boxes on this page that are in one of these states.
@@ -33,9 +37,20 @@ function handinGo(question) {
   control?.focus({ preventScroll: true });
 }
 
-/** @param {{ empty: boolean }} question */
-function isEmpty(question) {
-  return question.empty;
+/**
+ * @param {string} key of a button
+ * @returns {DOMRect | undefined}
+ */
+function placeOf(key) {
+  return document.querySelector(`[data-key="${key}"]`)?.getBoundingClientRect();
+}
+
+/**
+ * @param {DOMRect} one
+ * @param {DOMRect} other
+ */
+function overlap(one, other) {
+  return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
 }
 
 /** The state of handing in before Python knows of it. */
@@ -50,7 +65,13 @@ class HandinController {
     /** @type {null | "sure" | "saving" | "unsaved" | "busy"} */
     this.stage = null;
     this.until = 0; // when waiting for answers to be saved ends
-    this.sure = false;
+    /** @type {string[]} */
+    this.knowing = []; // the questions of which the reader was told that they are not whole
+    this.ready = Infinity; // since when what answers can be pressed
+    /** @type {string | undefined} */
+    this.phase = undefined; // that was shown last
+    /** @type {number | undefined} */
+    this.soon = undefined;
     /** @type {unknown} */
     this.seen = undefined; // the last turn that Python showed
     /** @type {number | undefined} */
@@ -62,18 +83,66 @@ class HandinController {
   /** @param {HandinController["stage"]} stage */
   turn(stage) {
     this.stage = stage;
+    if (stage === "sure") this.settle();
     this.changed();
+    if (stage === "sure") this.look();
   }
 
-  /** @param {boolean} sure */
-  press(sure) {
-    if (this.stage === "saving" || this.stage === "busy") return;
-    const empty = viewOf(this.model).questions.some(isEmpty);
+  /** Let what stands here now be pressed only once it can have been read. */
+  settle() {
+    clearTimeout(this.soon);
+    this.ready = Infinity;
+    this.soon = window.setTimeout(() => {
+      this.ready = performance.now();
+      this.changed();
+    }, MOMENT);
+  }
+
+  /** Show whether to hand in all the same, but never where the first button was. */
+  look() {
+    const first = placeOf("hand-in");
+    /** @type {HTMLElement | null} */ (document.querySelector('[data-key="sure"]'))?.focus();
+    const confirm = placeOf("hand-in-so");
+    if (first && confirm && overlap(first, confirm)) window.scrollBy(0, -first.height - confirm.height);
+  }
+
+  /**
+   * Whether a press is an answer to what stands here. It counts by when it was made: one that
+   * a slow page has kept waiting was meant for what stood there before.
+   * @param {Event} event
+   */
+  answers(event) {
+    return !this.isWorking() && event.timeStamp >= this.ready;
+  }
+
+  isWorking() {
+    return this.stage === "saving" || this.stage === "busy";
+  }
+
+  press() {
+    if (this.isWorking() || this.stage === "sure") return;
+    this.begin([]);
+  }
+
+  /**
+   * Hand in with questions that are not whole.
+   * @param {Event} event
+   */
+  confirm(event) {
+    if (this.answers(event)) this.begin(this.open());
+  }
+
+  /** @param {string[]} knowing */
+  begin(knowing) {
     document.dispatchEvent(new CustomEvent("qihang:flush"));
     this.until = Date.now() + SAVING;
-    this.sure = sure;
-    if (empty && !sure && !handinBoxes(["typing", "saving", "unsaved"]).length) this.turn("sure");
-    else this.wait();
+    this.knowing = knowing;
+    this.wait();
+  }
+
+  /** @returns {string[]} */
+  open() {
+    return viewOf(this.model).open.map((/** @type {Open} */ one) => one.question);
   }
 
   /**
@@ -89,23 +158,28 @@ class HandinController {
   }
 
   send() {
-    const empty = viewOf(this.model).questions.some(isEmpty);
-    if (empty && !this.sure) return this.turn("sure");
-    return this.ask("hand_in");
+    if (this.open().some((one) => !this.knowing.includes(one))) return this.turn("sure");
+    return this.ask("hand_in", { knowing: this.knowing });
   }
 
-  /** @param {string} verb */
-  ask(verb) {
+  /**
+   * @param {string} verb
+   * @param {Fields} [fields]
+   */
+  ask(verb, fields) {
     this.turn("busy");
-    this.tell(verb);
+    this.tell(verb, fields);
     clearInterval(this.again);
     this.again = window.setInterval(() => this.tell("refresh"), HELLO);
   }
 
-  /** @param {string} verb */
-  tell(verb) {
+  /**
+   * @param {string} verb
+   * @param {Fields} [fields]
+   */
+  tell(verb, fields) {
     try {
-      request(this.model, verb);
+      request(this.model, verb, fields);
     } catch {
       // no connection: said by the page, and tried again
     }
@@ -123,25 +197,30 @@ class HandinController {
       clearInterval(this.again);
       this.stage = null;
     }
-    if (this.stage === "sure" && !view.questions.some(isEmpty)) this.stage = null;
+    if (view.phase !== this.phase) {
+      this.phase = view.phase;
+      this.settle();
+    }
+    if (view.unsure && answered) this.turn("sure");
+    if (this.stage === "sure" && !view.open.length) this.stage = null;
   }
 
   stop() {
+    clearTimeout(this.soon);
     clearTimeout(this.timer);
     clearInterval(this.again);
   }
 }
 
 /** @param {View} view */
-function handinEmpty(view) {
-  const empty = view.questions.filter(isEmpty);
-  if (!empty.length) return html("p", {}, html("strong", { "aria-hidden": "true" }, "✓ "), view.words.all_answered);
+function handinLeft({ open, words }) {
+  if (!open.length) return html("p", {}, html("strong", { "aria-hidden": "true" }, "✓ "), words.all_answered);
   return [
-    html("p", {}, fillPlaces(view.words.some_empty, { count: empty.length })),
+    html("p", {}, fillPlaces(words.some_open, { count: open.length })),
     html(
       "ul",
       { class: "handin-list" },
-      empty.map((/** @type {any} */ one) => html("li", {}, button(one.title, `go-${one.question}`, () => handinGo(one.question), { quiet: true }))),
+      open.map((/** @type {Open} */ one) => html("li", { "data-why": one.why }, button(one.says, `go-${one.question}`, () => handinGo(one.question), { quiet: true }))),
     ),
   ];
 }
@@ -154,17 +233,37 @@ function handinOpen(view, controller) {
   const { words } = view;
   if (!view.kept_here) return html("p", { class: "q-note", "data-key": "not-kept" }, words.not_kept);
   const sure = controller.stage === "sure";
-  const working = controller.stage === "saving" || controller.stage === "busy";
   return [
-    html("div", { class: "handin-empty", "data-key": "empty" }, handinEmpty(view)),
-    sure && html("p", { class: "q-note q-note--notyet", "data-key": "sure" }, html("strong", { "aria-hidden": "true" }, "! "), words.sure),
+    html("div", { class: "handin-empty", "data-key": "empty" }, handinLeft(view)),
     html(
       "div",
       { class: "q-row", "data-key": "buttons" },
-      button(sure ? words.hand_in_so : words.hand_in, "hand-in", () => controller.press(sure), { main: true, off: working }),
-      sure && button(words.go_back, "go-back", () => handinBack(view, controller)),
+      button(words.hand_in, "hand-in", () => controller.press(), { main: !sure, once: true, off: sure || controller.isWorking() }),
     ),
+    sure && handinSure(view, controller),
   ];
+}
+
+/**
+ * Whether to hand in all the same: buttons of its own, below the first one. Whoever presses
+ * twice, or holds the key, has pressed once.
+ * @param {View} view
+ * @param {HandinController} controller
+ */
+function handinSure(view, controller) {
+  const { words } = view;
+  const early = controller.ready === Infinity;
+  return html(
+    "div",
+    { class: "q-note q-note--notyet handin-sure", role: "group", tabindex: "-1", label: words.sure, "data-key": "sure" },
+    html("p", {}, html("strong", { "aria-hidden": "true" }, "! "), words.sure),
+    html(
+      "div",
+      { class: "q-row", "data-key": "sure-buttons" },
+      button(words.go_back, "go-back", (event) => controller.answers(event) && handinBack(view, controller), { main: true, once: true, off: early }),
+      button(words.hand_in_so, "hand-in-so", (event) => controller.confirm(event), { once: true, off: early }),
+    ),
+  );
 }
 
 /**
@@ -172,7 +271,7 @@ function handinOpen(view, controller) {
  * @param {HandinController} controller
  */
 function handinBack(view, controller) {
-  const first = view.questions.find(isEmpty);
+  const [first] = view.open;
   controller.turn(null);
   if (first) handinGo(first.question);
 }
@@ -195,7 +294,7 @@ function handinClosed(view, controller) {
       html(
         "div",
         { class: "q-row", "data-key": "again-row" },
-        button(words[again], "again", () => controller.ask("again"), { off: controller.stage === "busy" }),
+        button(words[again], "again", (event) => controller.answers(event) && controller.ask("again"), { once: true, off: controller.stage === "busy" || controller.ready === Infinity }),
         html("span", { class: "q-help" }, words.best_counts),
       ),
   ];

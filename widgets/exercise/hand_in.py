@@ -1,21 +1,21 @@
-"""The end of an exercise: what is still empty, handing in, the receipt, and the result."""
+"""The end of an exercise: what is not whole yet, handing in, the receipt, and the result."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import Any
 
 from qihang.answers.client import Refused, Unreachable
 from qihang.language.messages import Translated, message, translations
 from qihang.protocol import Claim, QuestionResult
-from qihang.questions.base import is_empty
 from widgets.core.page_session import page_session
 from widgets.core.widget import Drawn, assets, bilingual
 from widgets.exercise.answer_box import OUTCOMES, outcome, refusal, score
 from widgets.exercise.item import Item, asked
+from widgets.exercise.kinds import Open, open_because
 
 logger = logging.getLogger(__name__)
 
@@ -24,9 +24,9 @@ WORDS: dict[str, Translated] = {
     "waiting": message("…"),
     "away": message("The classroom does not answer yet. Please wait."),
     "all_answered": message("Every question has an answer."),
-    "some_empty": message("No answer yet: {count}. Press one to go there.", count="{count}"),
+    "some_open": message("Not whole yet: {count}. Press one to go there.", count="{count}"),
     "hand_in": message("Hand in"),
-    "sure": message("Some questions are still empty. Hand in all the same?"),
+    "sure": message("Some questions are not whole yet. Hand in all the same?"),
     "hand_in_so": message("Hand in as it is"),
     "go_back": message("Go back to the questions"),
     "first_saving": message("One moment: an answer is being saved…"),
@@ -45,6 +45,13 @@ WORDS: dict[str, Translated] = {
     "best_counts": message("Your best try counts."),
 }
 
+OPEN: dict[Open, Translated] = {
+    "empty": message("no answer yet"),
+    "unreadable": message("not read yet"),
+    "unfinished": message("not finished yet"),
+}
+"""What is said of a question without a whole answer."""
+
 SIGNS = {"right": "✓", "partly": "→", "not-yet": "→"}
 
 
@@ -58,6 +65,7 @@ class HandIn(Drawn):
         super().__init__()
         self._turn = 0
         self._error: dict[str, str] | None = None
+        self._unsure = False
         self._watching = False
         self._waiting: asyncio.Task[None] | None = None
         self.view = {"phase": "waiting", "words": bilingual(WORDS)}
@@ -70,11 +78,20 @@ class HandIn(Drawn):
         """Ask whether it is marked by now."""
         self._attempt(page_session().refresh)
 
-    def do_hand_in(self) -> None:
-        """Hand in; a second press gets the receipt of the first."""
-        self._attempt(
-            lambda: page_session().claim() if self._is_handed_in() else page_session().hand_in()
-        )
+    def do_hand_in(self, knowing: object = ()) -> None:
+        """Hand in; a second press gets the receipt of the first.
+
+        ``knowing`` are the questions of which the trainee was told that they are not whole.
+        If others are open, too, nothing is handed in: one step never is the two.
+        """
+        self._attempt(lambda: self._hand_in(knowing if isinstance(knowing, list | tuple) else ()))
+
+    def _hand_in(self, knowing: Sequence[object]) -> Claim:
+        claim = page_session().claim()
+        if claim["handed_in"]:
+            return claim
+        self._unsure = not {one["question"] for one in _open(claim)} <= {*map(str, knowing)}
+        return claim if self._unsure else page_session().hand_in()
 
     def do_again(self) -> None:
         """Open the exercise again, where the instructor allows that."""
@@ -91,7 +108,7 @@ class HandIn(Drawn):
             self.view = {**away, "words": bilingual(WORDS), "turn": self._turn}
 
     def _attempt(self, wish: Callable[[], Claim]) -> None:
-        self._error = None
+        self._error, self._unsure = None, False
         try:
             wish()
         except Unreachable as error:
@@ -132,7 +149,8 @@ class HandIn(Drawn):
         return {
             "words": bilingual(WORDS),
             "phase": "handed_in" if claim["handed_in"] else "open",
-            "questions": [_progress(item, claim) for item in asked()],
+            "open": [] if claim["handed_in"] else _open(claim),
+            "unsure": self._unsure,
             "kept_here": claim["kept_here"],
             "handed_in": claim["handed_in"],
             "may_again": claim["may_again"] if claim["handed_in"] else None,
@@ -145,10 +163,19 @@ def _title(item: Item, claim: Claim) -> dict[str, str]:
     return translations(item.set_out(claim["seed"]).label)
 
 
-def _progress(item: Item, claim: Claim) -> dict[str, Any]:
-    answer = claim["answers"].get(item.name)
-    empty = answer is None or is_empty(answer["value"])
-    return {"question": item.name, "title": _title(item, claim), "empty": empty}
+def _open(claim: Claim) -> list[dict[str, Any]]:
+    """The questions without a whole answer, by their places on the page."""
+    found = (_why_open(place, item, claim) for place, item in enumerate(asked(), 1))
+    return [one for one in found if one]
+
+
+def _why_open(place: int, item: Item, claim: Claim) -> dict[str, Any] | None:
+    out, answer = item.set_out(claim["seed"]), claim["answers"].get(item.name)
+    why = open_because(out.question, answer and answer["value"])
+    if why is None:
+        return None
+    said = message("Question {place}, {title}: {why}", place=place, title=out.label, why=OPEN[why])
+    return {"question": item.name, "why": why, "says": translations(said)}
 
 
 def _results(claim: Claim) -> dict[str, Any] | None:
@@ -174,5 +201,5 @@ def _row(item: Item, claim: Claim, marked: QuestionResult) -> dict[str, Any]:
         "title": _title(item, claim),
         "outcome": translations(OUTCOMES[how]),
         "sign": SIGNS.get(how, "?"),
-        "points": f"{marked['points']:g} / {marked['most']:g}",
+        "points": f"{marked['points']:zg} / {marked['most']:zg}",
     }

@@ -18,7 +18,7 @@ from widgets.core.page_session import page_session
 from widgets.core.widget import Drawn, assets, bilingual
 from widgets.exercise.answer_box import OUTCOMES, next_steps, refusal
 from widgets.exercise.cards import FORM_WORDS, card
-from widgets.exercise.kinds import form, parts
+from widgets.exercise.kinds import example, form, parts
 
 logger = logging.getLogger(__name__)
 
@@ -156,10 +156,11 @@ class TryIt(Drawn):
         verdict = self._verdict
         if verdict.outcome == "empty":
             return None
+        shown = example(self._task.question, self._value) if verdict.outcome == "unreadable" else []
         return {
             "outcome": verdict.outcome,
             "says": translations(OUTCOMES[verdict.outcome]),
-            "next": next_steps(verdict.idea),
+            "next": [*next_steps(verdict.idea), *shown],
             "parts": parts(map(asdict, verdict.parts)),
         }
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from random import Random
 
 from qihang.commerce import pricing
-from qihang.commerce.money import written
+from qihang.commerce.money import figure, written
 from qihang.commerce.pricing import Tenths
 from qihang.language.messages import Message, Translated, message
 from qihang.questions.choice import Choice
@@ -100,7 +100,7 @@ def practice_wanted_price(rng: Random) -> Task:
             "Of 100 yuan of the price, {rest} yuan are the cost. {cost} ÷ {share} = ?",
             rest=100 - wanted.margin,
             cost=written(wanted.cost),
-            share=f"{1 - share:.2f}",
+            share=figure(1 - share, 2),
         ),
     )
 
@@ -201,13 +201,13 @@ def _sheet_card(sheet: Sheet) -> FactCard:
             (message("Parcel"), yuan_words(offer.parcel)),
             (
                 message("Refunds, goods lost"),
-                message("{count} of 100 orders", count=f"{sheet.refunds:f}"),
+                message("{count} of 100 orders", count=figure(sheet.refunds)),
             ),
             (
                 message("Platform fee"),
-                message("{share}% of the money that stays", share=f"{sheet.fee:f}"),
+                message("{share}% of the money that stays", share=figure(sheet.fee)),
             ),
-            (message("Advertising"), message("{share}% of the price", share=f"{sheet.ads:f}")),
+            (message("Advertising"), message("{share}% of the price", share=figure(sheet.ads))),
             (message("Deposit, paid once"), yuan_words(sheet.deposit)),
         ),
     )

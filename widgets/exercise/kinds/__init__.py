@@ -2,8 +2,8 @@
 
 A folder has the name of the kind's module in :mod:`qihang.questions`. It holds the script and
 the style sheet of the form, and in Python ``form`` and the kind's ``TITLE``; where the kind has
-them, ``WORDS`` (what its script says), ``unfilled`` and ``unread``. All of it turns plain data
-into JSON. Its ``ask.py`` holds what notebooks call as ``ask.<function>(…)``.
+them, ``WORDS`` (what its script says), ``unfilled``, ``unread`` and ``example``. All of it turns
+plain data into JSON. Its ``ask.py`` holds what notebooks call as ``ask.<function>(…)``.
 """
 
 from __future__ import annotations
@@ -14,12 +14,15 @@ from importlib import import_module
 from inspect import isfunction
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, Literal
 
 from qihang.language.messages import Translated, translations
-from qihang.questions.base import Question
+from qihang.questions.base import Question, Unreadable, is_empty
 from qihang.sessions import misconception
 from widgets.exercise.kinds.parts import Json, Translations, Words
+
+Open = Literal["empty", "unreadable", "unfinished"]
+"""Why an answer is not whole."""
 
 
 def asking() -> dict[str, Callable[..., Any]]:
@@ -60,8 +63,30 @@ def unfilled(question: Question, raw: object) -> Translated | None:
 def unread(question: Question, raw: object) -> list[Json]:
     """The parts of an answer that cannot be read, as :func:`parts` shows them."""
     kind = _of(type(question))
-    names = kind.unread(question, raw) if hasattr(kind, "unread") else ()
-    return parts({"name": name, "outcome": "unreadable"} for name in names)
+    hints = kind.unread(question, raw) if hasattr(kind, "unread") else {}
+    return parts(
+        {"name": name, "outcome": "unreadable", "idea": hint} for name, hint in hints.items()
+    )
+
+
+def open_because(question: Question, raw: object) -> Open | None:
+    """Why an answer is not whole yet; ``None`` if it is, be it right or not."""
+    if is_empty(raw):
+        return "empty"
+    try:
+        question.read(raw)
+    except Unreadable:
+        return "unreadable"
+    if unread(question, raw):
+        return "unreadable"
+    return "unfinished" if unfilled(question, raw) else None
+
+
+def example(question: Question, raw: object) -> list[Translations]:
+    """How an answer is written, where ``raw`` could not be read: a sentence, or none."""
+    kind = _of(type(question))
+    said: Translated | None = kind.example(question, raw) if hasattr(kind, "example") else None
+    return [translations(said)] if said else []
 
 
 def parts(found: Iterable[Mapping[str, Any]]) -> list[Json]:

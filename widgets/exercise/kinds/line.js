@@ -1,4 +1,5 @@
 import { html } from "../../core/dom.js";
+import { isBlank } from "../../core/numbers.js";
 
 /** @import { Attributes } from "../../core/dom.js" */
 /** @import { FormContext, Form } from "../form.js" */
@@ -11,7 +12,7 @@ import { html } from "../../core/dom.js";
  */
 export function oneLine(form, { id, value, locked, change, note }, attrs) {
   const write = (/** @type {boolean} */ soon) => (/** @type {any} */ event) =>
-    change(event.target.value.trim() === "" ? null : event.target.value, soon);
+    change(isBlank(event.target.value) ? null : event.target.value, soon);
   const line = html("input", {
     type: "text",
     id: id("line"),

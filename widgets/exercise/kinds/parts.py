@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from qihang.language.messages import Bilingual, Translated, translations
+from qihang.language.messages import Bilingual, Translated, message, translations
+from qihang.questions import grammar
 from qihang.sessions.shown import CodePicture
 from widgets.exercise.pictures import picture
 
@@ -15,20 +16,18 @@ Json = dict[str, Any]
 Words = Mapping[str, object]
 """Says each option, reason, step, row, column or fact of a question by its id."""
 
-UNITS: dict[str, Translated] = {
-    "元": Bilingual("元", "yuan"),
-    "字节": Bilingual("字节", "bytes"),
-    "人": Bilingual("人", "people"),
-    "单": Bilingual("单", "orders"),
-    "次": Bilingual("次", "times"),
-    "件": Bilingual("件", "pieces"),
-}
-"""Units that are written in Chinese in a notebook, with their English."""
-
 
 def unit_of(unit: str) -> Translations:
     """A unit in both languages."""
-    return translations(UNITS.get(unit, unit))
+    known = grammar.known_unit(unit)
+    return translations(Bilingual(known.zh, known.en) if known and known.zh == unit else unit)
+
+
+def example_of(number: str, unit: str) -> Translated:
+    """The sentence that shows how a number of that unit is written."""
+    said = unit_of(unit)
+    shown = Bilingual(f"{number} {said['zh']}".strip(), f"{number} {said['en']}".strip())
+    return message("For example: {number}", number=shown)
 
 
 def options(ids: Iterable[str], words: Words) -> list[Json]:

@@ -243,7 +243,7 @@ def _break_even(now: Campaign) -> str:
     if now.before_ads <= 0:
         return NONE
     exact = pricing.break_even_roas(now.price, now.before_ads)
-    return f"{exact.quantize(money.CENT, ROUND_CEILING):f}"
+    return money.figure(exact.quantize(money.CENT, ROUND_CEILING))
 
 
 def _sentence(now: Campaign) -> Translated:

@@ -40,7 +40,7 @@ class Step:
             case "tenths":
                 return message(
                     "{tenths}折: pay {paid}%, {off}% off",
-                    tenths=f"{Decimal(self.amount) / 10:f}".removesuffix(".0"),
+                    tenths=money.figure(Decimal(self.amount) / 10).removesuffix(".0"),
                     paid=self.amount,
                     off=100 - self.amount,
                 )

@@ -191,7 +191,7 @@ def _elasticity(now: Sold) -> list[Translated]:
     return [
         message(
             "Elasticity by the midpoint method: {elasticity}.",
-            elasticity=f"{found:f}".replace("-", "−"),
+            elasticity=money.figure(found).replace("-", "−"),
         )
     ]
 

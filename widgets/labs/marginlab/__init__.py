@@ -213,7 +213,7 @@ class MarginLab(Lab):
         share = Decimal(self._wanted) / 1000
         cost = money.yuan(self._cost)
         divided = message("{cost} ÷ (1 − {wanted}%)", cost=cost, wanted=_percent(self._wanted))
-        added = f"{cost} × {1 + share:f}"
+        added = f"{cost} × {money.figure(1 + share)}"
         topped = pricing.price_for_markup(Decimal(self._cost), share)
         return [
             self._way("divided", divided, self._price, "✓"),
@@ -281,7 +281,7 @@ def _tenths(share: Decimal) -> int:
 
 
 def _percent(tenths: int) -> str:
-    return _short(f"{Decimal(tenths) / 10:.1f}")
+    return _short(money.figure(Decimal(tenths) / 10, 1))
 
 
 def _short(percent: str) -> str:

@@ -19,6 +19,7 @@ DEPOSIT = Decimal(1000)
 
 LONGEST_ESTIMATE = 20
 MOST_ESTIMATE = Decimal(100_000)
+ESTIMATE = Number(unit="元", places=2)
 
 HUNDRED = Decimal(100)
 
@@ -243,7 +244,7 @@ class PeelLab(Lab):
         return message("{yuan} yuan an order", yuan=self._plain(name))
 
     def _plain(self, name: str) -> str:
-        return f"{self._exact(name):f}"
+        return money.figure(self._exact(name))
 
     def _shown_number(self, name: str) -> dict[str, Any]:
         setting = SETTINGS[name]
@@ -262,7 +263,7 @@ class PeelLab(Lab):
         }
 
     def _shown_deposit(self, left: int) -> dict[str, Any]:
-        values: dict[str, object] = {"deposit": f"{DEPOSIT:f}"}
+        values: dict[str, object] = {"deposit": money.figure(DEPOSIT)}
         still = (
             message("still {loss} yuan are lost", loss=money.yuan(-left))
             if left < 0
@@ -336,7 +337,7 @@ _WORDS: dict[str, Translated] = {
     "example": message("All numbers are an example. The shop is invented."),
     "source": message(
         "Platform fee {share}%: {source}, noted on {day}.",
-        share=f"{FEE.value:f}",
+        share=money.figure(FEE.value),
         source=FEE.source,
         day=FEE.date_checked,
     ),
@@ -363,7 +364,7 @@ def _left_text(left: int) -> Translated:
 def _read(estimate: str) -> Decimal | None:
     """The yuan that an estimate means; ``None`` if it cannot be read."""
     try:
-        value = Number(unit="元", places=2).read(estimate)
+        value = ESTIMATE.read(estimate)
     except Unreadable:
         return None
     return value if abs(value) <= MOST_ESTIMATE else None
@@ -378,7 +379,7 @@ def _note_on(estimate: str) -> dict[str, Any]:
         }
     value = _read(estimate)
     if value is None:
-        says = message("Please write a number, such as 12.50.")
+        says = message("Please write a number, such as {example}.", example=ESTIMATE.example())
         return {"tone": "unread", "sign": "?", "says": translations(says)}
     says = message("Your estimate: {yuan} yuan. It is not marked.", yuan=money.written(value))
     return {"tone": "saved", "sign": "", "says": translations(says)}

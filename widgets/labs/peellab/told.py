@@ -29,7 +29,7 @@ def roas(offer: Offer) -> dict[str, Any]:
 
 
 def _ratio(price: Decimal, left: Decimal) -> str:
-    return f"{money.rounded(pricing.break_even_roas(price, left), 2):f}"
+    return money.figure(money.rounded(pricing.break_even_roas(price, left), 2))
 
 
 def orders(offer: Offer, fixed: Decimal) -> dict[str, Any]:
@@ -50,7 +50,7 @@ def orders(offer: Offer, fixed: Decimal) -> dict[str, Any]:
         "{fixed} ÷ {left}, rounded up: {orders} order pays the fixed cost.",
         "{fixed} ÷ {left}, rounded up: {orders} orders pay the fixed cost.",
         needed,
-        fixed=f"{fixed:f}",
+        fixed=money.figure(fixed),
         left=money.yuan(left),
         orders=needed,
     )

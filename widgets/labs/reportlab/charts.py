@@ -99,7 +99,7 @@ def _above(axes: Axes, place: float, height: float, text: str) -> None:
 
 def _numbers(axes: Axes) -> None:
     """The numbers at the side, with a comma for thousands; what they count stands above."""
-    axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:,.10g}"))
+    axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:z,.10g}"))
     axes.grid(visible=False, axis="x")
 
 

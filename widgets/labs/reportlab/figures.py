@@ -197,7 +197,7 @@ def reports(period: str) -> dict[int, Report]:
 
 def grouped(number: int | Decimal) -> str:
     """``7675`` as ``7,675``, with the decimals it has."""
-    return f"{number:,}"
+    return money.figure(number, grouped=True)
 
 
 def written_fen(fen: int) -> str:

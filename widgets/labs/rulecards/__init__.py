@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from qihang.commerce import law
+from qihang.commerce import law, money
 from qihang.commerce.rates import rate
 from qihang.language.messages import Translated, message, translations
 from widgets.core.lab import Drawn, assets
@@ -13,7 +13,7 @@ from widgets.core.lab import Drawn, assets
 FEES: dict[str, Translated] = {
     "platform_fee": message(
         "Basic software service fee of a large platform: {value}% of the money that stays.",
-        value=f"{rate('platform_fee').value:f}",
+        value=money.figure(rate("platform_fee").value),
     ),
 }
 """The rates that a lesson shows under ``fees``, each in its sentence."""

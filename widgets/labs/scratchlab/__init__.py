@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import secrets
+from decimal import Decimal
 from functools import cache, lru_cache
 from math import hypot
 from random import Random
 from typing import Any
 
-from qihang.commerce import codes
+from qihang.commerce import codes, money
 from qihang.language.messages import Message, Translated, message, translations
 from widgets.core.lab import Lab, assets, bilingual, mending, squares, whole
 
@@ -240,7 +241,7 @@ def _share(count: int) -> Message:
         "{count} of {all} squares ({share} %)",
         count=count,
         all=all_squares,
-        share=f"{100 * count / all_squares:.1f}",
+        share=money.figure(Decimal(100 * count) / all_squares, 1),
     )
 
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from qihang.language.messages import Bilingual, Translated, message, translations
-from qihang.questions.base import Unreadable, is_empty
+from qihang.questions.base import is_empty
 from qihang.questions.table import Cell, Field, Table
-from widgets.exercise.kinds.parts import Json, Translations, Words, unit_of
+from widgets.exercise.kinds.parts import Json, Translations, Words, example_of, unit_of
 
 TITLE = Bilingual("写一张表", "a table")
 
@@ -45,13 +43,15 @@ def unfilled(question: Table, raw: object) -> Translated | None:
     return message("Cells still empty: {count}.", count=empty) if empty else None
 
 
-def unread(question: Table, raw: object) -> Iterator[str]:
+def unread(question: Table, raw: object) -> dict[str, str]:
     """See :func:`widgets.exercise.kinds.unread`."""
-    try:
-        filled = question.read(raw)
-    except Unreadable:
-        return
-    yield from (name for name in filled if filled[name] is None)
+    return {cell.name: hint for cell, hint in question.unread(raw).items()}
+
+
+def example(question: Table, raw: object) -> Translated:
+    """See :func:`widgets.exercise.kinds.example`. Of the first cell that is not read."""
+    cell = [*question.unread(raw), *question.blanks()][0]
+    return example_of(question.example(cell), question.field(cell).unit)
 
 
 def _head(name: str, words: Words, field: Field | None) -> Json:

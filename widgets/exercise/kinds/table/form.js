@@ -1,4 +1,5 @@
 import { html } from "../../../core/dom.js";
+import { isBlank } from "../../../core/numbers.js";
 import { partNamed, partSays } from "../parts.js";
 import "./form.css";
 
@@ -78,7 +79,7 @@ function blank(form, context, name, value, heads) {
   const inRows = blanks(form.rows.flatMap((/** @type {Row} */ row) => row.cells));
   const write = (/** @type {boolean} */ soon) => (/** @type {any} */ event) => {
     const now = { ...value, [name]: event.target.value };
-    const filled = inRows.filter((one) => typeof now[one] === "string" && now[one].trim() !== "");
+    const filled = inRows.filter((one) => typeof now[one] === "string" && !isBlank(now[one]));
     change(filled.length ? Object.fromEntries(filled.map((one) => [one, now[one]])) : null, soon);
   };
   return [

@@ -1,4 +1,5 @@
 import { html } from "../../../core/dom.js";
+import { isBlank, seen } from "../../../core/numbers.js";
 import { fillPlaces } from "../../texts.js";
 import { partNamed, partSays } from "../parts.js";
 import "./form.css";
@@ -14,9 +15,9 @@ import "./form.css";
 export default function written(form, context) {
   const { id, words, locked, change, note } = context;
   const value = typeof context.value === "string" ? context.value : "";
-  const count = (value.normalize("NFKC").match(new RegExp(form.counted, "g")) ?? []).length;
+  const count = (seen(value).normalize("NFKC").match(new RegExp(form.counted, "g")) ?? []).length;
   const write = (/** @type {boolean} */ soon) => (/** @type {any} */ event) =>
-    change(event.target.value.trim() === "" ? null : event.target.value, soon);
+    change(isBlank(event.target.value) ? null : event.target.value, soon);
   return html(
     "div",
     { "data-key": "form" },

@@ -1,0 +1,108 @@
+"""The box of a number in a laboratory: what is written, read, and said of it."""
+
+import pytest
+
+from tests.support.lab_page import sentence
+from widgets import BreakEvenLab, DemandLab
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def demand(open_lab):
+    return open_lab(DemandLab())
+
+
+def value(lab_page, name="price"):
+    return lab_page.part(f"{name}-box").input_value()
+
+
+def said(lab_page, name="price"):
+    return lab_page.part(f"{name}-unread").inner_text()
+
+
+def type_into(lab_page, key, text):
+    """Write key by key, and leave the box."""
+    lab_page.part(key).press("Control+a")
+    for sign in text:
+        lab_page.page.keyboard.type(sign)
+        lab_page.pass_on()
+    lab_page.part(key).press("Tab")
+    lab_page.pass_on()
+
+
+@pytest.mark.parametrize(
+    ("text", "price"),
+    [
+        ("24.5元", "24.50"),
+        ("24.5", "24.50"),
+        ("２４．５", "24.50"),
+        ("24.5\u200b yuan", "24.50"),
+        ("24元5角", "24.50"),
+        ("二十四块五", "24.50"),
+    ],
+)
+def test_what_an_answer_box_reads_a_laboratory_reads(demand, text, price):
+    demand.write("price-box", text)
+    assert value(demand) == price
+    assert f"at {price} yuan" in sentence(demand.lab)
+    assert said(demand) == ""
+
+
+@pytest.mark.parametrize("text", ["24,5", "24，5"])
+def test_a_decimal_comma_is_told_and_changes_nothing(demand, text):
+    demand.write("price-box", text)
+    assert value(demand) == "30.00"
+    assert "at 30.00 yuan" in sentence(demand.lab)
+    assert said(demand) == (
+        f"? “{text}” We do not take a comma for a decimal point. Please write a point."
+    )
+
+
+def test_the_first_half_of_what_could_not_be_read_was_not_meant(demand):
+    demand.write("price-box", "26.00")
+    type_into(demand, "price-box", "24,5")
+    assert value(demand) == "26.00"
+    assert "at 26.00 yuan" in sentence(demand.lab)
+    assert "“24,5”" in said(demand)
+
+
+def test_what_is_no_number_is_told_until_one_is_written(demand):
+    demand.write("price-box", "cheap")
+    assert said(demand) == (
+        "? “cheap” This could not be read as a number. The number stays as it was."
+    )
+    demand.speak("zh")
+    assert said(demand) == "? “cheap” 这不像一个数。数字还是原来的。"
+    assert demand.faults() == []
+    demand.write("price-box", "25")
+    assert (value(demand), said(demand)) == ("25.00", "")
+
+
+@pytest.mark.parametrize("key", ["price-less", "price-slider"])
+def test_it_is_no_longer_told_once_the_number_is_changed_otherwise(demand, key):
+    demand.write("price-box", "cheap")
+    if key == "price-slider":
+        demand.drag(key, 0.6)
+    else:
+        demand.press(key)
+    assert said(demand) == ""
+    assert value(demand) != "30.00"
+    for _ in range(100):
+        if value(demand) == "30.00":
+            break
+        demand.press("price-more")
+    assert (value(demand), said(demand)) == ("30.00", "")
+
+
+def test_an_emptied_box_gets_its_number_back_without_a_word(demand):
+    demand.write("price-box", " \u200b")
+    assert (value(demand), said(demand)) == ("30.00", "")
+
+
+@pytest.mark.parametrize("text", ["200 orders", "200单", "1 order", "两百单"])
+def test_a_laboratory_reads_its_unit_in_both_languages(open_lab, text):
+    lab_page = open_lab(BreakEvenLab())
+    lab_page.write("orders-box", text)
+    assert value(lab_page, "orders") == text.replace("两百", "200").split()[0].rstrip("单")
+    assert said(lab_page, "orders") == ""
