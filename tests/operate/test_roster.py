@@ -279,9 +279,12 @@ def test_who_was_taken_off_is_signed_out_and_cannot_sign_in(first, qihang, enrol
 
 
 def test_who_is_brought_back_signs_in_with_the_same_pin(first, qihang, enrolled, open_answers):
+    with open_answers() as answers:
+        key = answers.server.sign_in("2001", first["2001"], "seat")["sign_in"]
     qihang("roster", "remove", "2001", "2002")
     assert qihang("roster", "back", "2001", "2002").code == 0
     with open_answers() as answers:
+        assert answers.server.who(key) == {"ended": "removed"}
         assert "sign_in" in answers.server.sign_in("2001", first["2001"], "seat")
     assert len(enrolled()) == 3
 

@@ -18,8 +18,6 @@ def write(file: Path, made: Pins) -> None:
 
     Raises :class:`OperatorError` if there is a file of this name.
     """
-    if file.exists():
-        raise OperatorError(says.file_exists(file))
     cards = [
         {"number": one.number, "name": one.name, "class_name": one.class_name, "pin": pin}
         for one, pin in made
