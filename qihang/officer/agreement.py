@@ -43,7 +43,6 @@ def agreement(site: Site, tell: Tell) -> Iterator[Finding]:
         off = {row["number"] for row in store.trainees.removed()}
         on = {place: rows for place, rows in submissions.items() if place[0] not in off}
         parts = {
-            "No two trainee numbers are alike": _alike(store.trainees.all()),
             "The audit log is whole": _log(
                 log, [one for some in submissions.values() for one in some]
             ),
@@ -52,6 +51,7 @@ def agreement(site: Site, tell: Tell) -> Iterator[Finding]:
             "Every folder belongs to a hand-in": _folders(site, submissions),
             "Every mark is the same in the gradebook": _marks(site, store, on, tell),
         }
+        yield from map(wrong, _alike(store.trainees.all()))
         for said, faults in parts.items():
             found = [wrong(fault) for fault in faults]
             yield from found or [well(f"{said}.")]
