@@ -61,7 +61,7 @@ def test_two_people_of_one_name_are_told_apart_by_the_number(sign_in):
         page, _ = sign_in(number, "王伟")
         expect(page.locator("#page-header .trainee")).to_have_text(f"王伟 {number}")
         expect(page.locator("main")).to_contain_text(f"学员号 {number}", use_inner_text=True)
-        page.goto(page.url + "workbook/s1")
+        page.goto(page.url + "workbook/t1")
         expect(page.locator("#page-header .trainee")).to_have_text(f"王伟 {number}")
 
 

@@ -74,7 +74,7 @@ def test_nothing_is_asked_of_whoever_was_taken_off_the_roster(marked_site):
     assert wrong_ones(marked_site) == []
     shutil.rmtree(marked_site.submitted / "right")
     assert wrong_ones(marked_site) == []
-    results = command(marked_site, "results", "s1").stdout
+    results = command(marked_site, "results", "t1").stdout
     assert "right" not in [line.split("\t")[0] for line in results.splitlines()]
     command(marked_site, "roster", "back", "right")
     shutil.rmtree(marked_site.submitted / "right")
