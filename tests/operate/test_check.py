@@ -259,10 +259,10 @@ def test_a_plan_for_other_steps_is_told_with_both(folder, site):
 def test_a_plan_with_something_missing_in_a_part_is_told_with_the_place(folder, site):
     plan = folder / "plan.toml"
     text = plan.read_text(encoding="utf-8").replace("thinks = { zh", "thought = { zh", 1)
-    plan.write_text(text.replace("\nminutes = 5\n", "\n", 1), encoding="utf-8")
+    plan.write_text(text.replace("\nminutes = 10\n", "\n", 1), encoding="utf-8")
     said = [one.line() for one in in_plan(folder, notebook(site.root / WORKBOOK)["cells"])]
     assert said == [
-        "sessions/t1/plan.toml: step 4 of lesson 1: There is no minutes. "
+        "sessions/t1/plan.toml: step 1 of lesson 1: There is no minutes. "
         "Add a line: minutes = …, as qihang/sessions/s1/plan.toml has it.",
         "sessions/t1/plan.toml: misconception 1: There is no thinks. "
         "Add a line: thinks = …, as qihang/sessions/s1/plan.toml has it.",
@@ -334,12 +334,12 @@ def test_a_session_that_is_not_written_is_answered_with_how_to_begin(site, capsy
 @pytest.mark.process
 def test_missing_chinese_is_told_and_the_session_is_released(site):
     changed(site, *MISTAKES["a missing Chinese cell"][:3])
-    changed(site, *MISTAKES["an option without its Chinese"][:3])
-    done = command(site, "release", "s1")
+    changed(site, *MISTAKES["a fact without its Chinese"][:3])
+    done = command(site, "release", "t1")
     assert done.returncode == 0
-    assert "what-a-code-is-en: No Chinese cell is before it." in done.stderr
+    assert "No Chinese cell is before it." in done.stderr
     assert "has no Chinese. Write it between its quotes." in done.stderr
-    assert site.page("workbook", "s1").exists()
+    assert site.page("workbook", "t1").exists()
 
 
 @pytest.mark.process
