@@ -33,9 +33,9 @@ from qihang.system.site import Site
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code."""
-    options = _parser().parse_args(arguments)
     os.umask(0o077)
     try:
+        options = _parser().parse_args(arguments)
         return int(options.run(Site.here(), options) or 0)
     except BadRoster as bad:
         print(*bad.faults, "Nothing was imported.", sep="\n", file=sys.stderr)
@@ -51,11 +51,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def session_name(said: str) -> str:
-    """The session that somebody means, as an argument of a command."""
-    try:
-        return sessions.session(said.lower()).name
-    except OperatorError as unknown:
-        raise argparse.ArgumentTypeError(str(unknown)) from None
+    """The session that somebody means, as an argument of a command.
+
+    Raises :class:`OperatorError` naming the ones there are.
+    """
+    return sessions.session(said.lower()).name
 
 
 _REFUSALS = {

@@ -9,6 +9,7 @@ from tornado.web import Application
 
 from qihang.server import routes as routes
 from qihang.server.app import Classroom, settings
+from qihang.settings import DEFAULTS
 from tests.security.pages import EXAMPLES, NOWHERE, page_of
 from tests.support.classroom import running
 from tests.support.visitor import signed_in
@@ -18,7 +19,8 @@ pytestmark = pytest.mark.process
 
 @pytest.mark.security("an address that is not in the table of routes")
 def test_the_server_has_the_routes_of_the_table_and_no_others(site):
-    server = Classroom(site=site, config=settings(site, "127.0.0.1", 0))
+    config = settings(site, DEFAULTS, "127.0.0.1", 0)
+    server = Classroom(site=site, house=DEFAULTS, config=config)
     server.initialize([])
     server.connection_dir = str(site.run)
     server.app = Application(**server.init_settings())
