@@ -105,17 +105,6 @@ def test_spaces_and_hyphens_of_a_pin_are_nothing(b12, pin):
     assert "sign_in" in b12.server.sign_in("B-12", pin, "seat")
 
 
-@pytest.mark.process
-def test_what_is_typed_on_the_sign_in_page_is_made_plain(classroom):
-    number = classroom.newcomer()
-    pin = classroom.pins[number]
-    full_width = number.translate({ord("n"): "Ｎ", ord("0"): "０"})
-    for typed, gap in ((number.upper(), ""), (full_width, " "), (f"\u200e{number}\u200b", "-")):
-        visitor = signed_in(classroom.address, typed, f"{pin[:3]}{gap}{pin[3:]}")
-        me = json.loads(visitor.ask("/api/me").body)
-        assert (me["signed_in"], me["number"]) == (True, number)
-
-
 def test_of_alike_numbers_the_exact_one_signs_in(answers):
     for number, pin in (("A7", "111111"), ("a7", "222222")):
         one = {"number": number, "name": "林", "class_name": "A", "pin_hash": pins.hashed(pin)}
@@ -256,3 +245,14 @@ def test_a_service_that_is_away_says_nothing_of_what_was_asked(tmp_path):
     with pytest.raises(Unreachable) as away:
         Blocking(tmp_path / "none.sock").call("sign_in", number="1", pin=PIN, seat="s")
     assert PIN not in str(away.value)
+
+
+@pytest.mark.process
+def test_what_is_typed_on_the_sign_in_page_is_made_plain(classroom):
+    number = classroom.newcomer()
+    pin = classroom.pins[number]
+    full_width = number.translate({ord("n"): "Ｎ", ord("0"): "０"})
+    for typed, gap in ((number.upper(), ""), (full_width, " "), (f"\u200e{number}\u200b", "-")):
+        visitor = signed_in(classroom.address, typed, f"{pin[:3]}{gap}{pin[3:]}")
+        me = json.loads(visitor.ask("/api/me").body)
+        assert (me["signed_in"], me["number"]) == (True, number)
