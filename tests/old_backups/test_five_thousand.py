@@ -66,7 +66,7 @@ def test_five_thousand_old_submissions_are_migrated_used_backed_up_and_restored(
     grown(site)
     with service.open_answers(site) as answers:
         pin = enrol(answers, "newcomer")
-        token = page_token(answers, "newcomer", pin=pin)
+        token = page_token(answers, "newcomer", pin=pin, session="s1")
         answers.page.save(token, "check_digit", "7", "a")
         assert answers.page.hand_in(token)["handed_in"]
         assert len(answers.marker.latest_submissions("s1")) > MANY - 100

@@ -43,7 +43,7 @@ class Lesson:
     def hand_in(self, **chosen: str) -> None:
         """Hand S1 in, or hand it in again: ``right`` or ``wrong`` answers to some questions."""
         with service.open_answers(self.site) as answers:
-            token = page_token(answers, TRAINEE, pin=self._pin)
+            token = page_token(answers, TRAINEE, pin=self._pin, session="s1")
             if answers.page.claim(token)["handed_in"]:
                 answers.page.again(token)
             seed = answers.page.claim(token)["seed"]
@@ -55,7 +55,7 @@ class Lesson:
     def reads(self) -> dict:
         """What the trainee reads of the results."""
         with service.open_answers(self.site) as answers:
-            token = page_token(answers, TRAINEE, pin=self._pin)
+            token = page_token(answers, TRAINEE, pin=self._pin, session="s1")
             return answers.page.claim(token)["results"] or {}
 
     def points(self, question: str = "check_digit") -> float:
