@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -43,6 +44,8 @@ def handed_in(first_start, tmp_path_factory):
         answers.page.hand_in(page_token(answers, "8", pin=enrol(answers, "8")))
         bring_scripts(site.submitted / "8" / "t1" / "t1.ipynb")
         grade(site, answers.marker, "t1")
+    # A master that nobody released.
+    shutil.copytree(site.solutions / "t1", site.solutions / "t2")
     return site
 
 
@@ -115,8 +118,8 @@ def test_formgrader_says_what_trainees_can_open_and_complains_of_nothing(desk_of
     address, page = desk_of_the_instructor
     page.goto(f"{address}/formgrader/manage_assignments")
     rows = page.locator("#main-table tr")
-    expect(rows.filter(has_text="s1")).to_contain_text("released")
-    expect(rows.filter(has_text="s3")).to_contain_text("draft")
+    expect(rows.filter(has_text="t1")).to_contain_text("released")
+    expect(rows.filter(has_text="t2")).to_contain_text("draft")
     expect(page.locator(".alert")).to_have_count(0)
 
 
