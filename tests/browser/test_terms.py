@@ -199,11 +199,11 @@ def test_a_card_stays_within_a_narrow_window_of_large_text(browser, classroom):
 
 @languages
 def test_an_open_card_of_the_real_workbook_has_no_fault_that_axe_finds(
-    browser, shared_classroom, language
+    browser, whole_course, language
 ):
-    seat = Seat.at(browser, shared_classroom)
-    seat.sign_in(shared_classroom.newcomer())
-    seat.open("/workbook/t1")
+    seat = Seat.at(browser, whole_course)
+    seat.sign_in(whole_course.newcomer())
+    seat.open("/workbook/s1")
     seat.page.locator(f"#page-header [data-lang={language}]").click()
     word(seat, "receiving-code").click()
     expect(card(seat)).to_contain_text("shōukuǎnmǎ")
