@@ -28,8 +28,8 @@ from qihang.system.files import sync_folder
 from qihang.system.locks import backing_up, marking
 from qihang.system.site import Site
 
-FORMAT = 1
-"""Changes when an older program could not restore a newer file."""
+FORMAT = 2
+"""Changes when an older program could not restore a newer file; 2 may hold settings."""
 
 ABOUT = "backup.json"
 SUMS = "SHA256SUMS"

@@ -190,7 +190,7 @@ def _about(member: tarfile.TarInfo, content: IO[bytes]) -> dict[str, Any]:
     if member.name != ABOUT:
         raise ValueError(f"it does not begin with {ABOUT}")
     about = json.loads(_text(content))
-    if not isinstance(about, dict) or about.get("format") != FORMAT:
+    if not isinstance(about, dict) or about.get("format") not in range(1, FORMAT + 1):
         raise ValueError("it was made by another version of this program")
     if not all(isinstance(about.get(name), int) for name in ("files", "bytes")):
         raise ValueError(f"{ABOUT} is damaged")

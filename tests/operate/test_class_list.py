@@ -12,8 +12,9 @@ from qihang.answers import service
 from qihang.gradebook.marker import grade
 from qihang.operate import roster
 from qihang.operate.class_list import as_text
-from tests.conftest import ROOT, copied, enter, page_token
+from tests.conftest import copied, enter, page_token
 from tests.support.classroom import command
+from tests.support.course import COURSE
 from tests.support.solutions import keyed_items, raw_answers
 
 CLASS = [
@@ -23,7 +24,7 @@ CLASS = [
     roster.Trainee("2004", "＋陈", "三班"),
 ]
 PERSON = ["学号 number", "姓名 name", "班级 class"]
-HEADING = [*PERSON, "S1 得分 points", "S1 满分 most", "S1 交卷时间 handed in"]
+HEADING = [*PERSON, "T1 得分 points", "T1 满分 most", "T1 交卷时间 handed in"]
 
 NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?|\d+%", re.IGNORECASE)
 DATE = re.compile(r"\d{1,4}[-/]\d{1,2}([-/]\d{1,4})?")
@@ -56,12 +57,12 @@ def marked(first_start, tmp_path_factory):
         with service.open_answers(site) as answers:
             pins = {one.number: pin for one, pin in roster.enrol(answers.operator, CLASS)}
             token = page_token(answers, "007", pin=pins["007"])
-            given = raw_answers("s1", ROOT, answers.page.claim(token)["seed"], "right")
+            given = raw_answers("t1", COURSE, answers.page.claim(token)["seed"], "right")
             for question, value in given.items():
                 answers.page.save(token, question, value, question)
             answers.page.hand_in(token)
-            grade(site, answers.marker, "s1")
-            at = answers.operator.in_place("007", "s1")["at"]
+            grade(site, answers.marker, "t1")
+            at = answers.operator.in_place("007", "t1")["at"]
     return site, at
 
 
@@ -79,7 +80,7 @@ def exported(marked, tmp_path, monkeypatch):
 def test_the_list_has_everybody_with_name_class_points_and_local_time(exported):
     content, at = exported
     heading, *rows = opened(content)
-    full = f"{sum(item.most for item in keyed_items('s1', ROOT)):g}"
+    full = f"{sum(item.most for item in keyed_items('t1', COURSE)):g}"
     local = datetime.fromisoformat(at).astimezone(ZoneInfo("Asia/Shanghai"))
     assert heading == HEADING
     assert {row[0]: row[1:] for row in rows} == {

@@ -160,7 +160,7 @@ def test_for_every_network_the_addresses_of_this_pc_are_shown(monkeypatch):
 
 
 @pytest.mark.process
-def test_a_classroom_for_every_network_prints_what_trainees_type(open_site):
+def test_a_classroom_for_every_network_says_what_holds_and_what_trainees_type(open_site):
     script = f"""
         ip link set lo up && ip address add 10.9.8.7/24 dev lo || exit 99
         exec '{sys.executable}' -m qihang.cli start --host 0.0.0.0 --port 8900
@@ -168,7 +168,12 @@ def test_a_classroom_for_every_network_prints_what_trainees_type(open_site):
     process = subprocess.Popen(
         [*OWN_NETWORK, script],
         cwd=open_site.root,
-        env={**os.environ, **open_site.environment(), "PYTHONUNBUFFERED": "1"},
+        env={
+            **os.environ,
+            **open_site.environment(),
+            "PYTHONUNBUFFERED": "1",
+            "QIHANG_WITHOUT_WALLS": "1",
+        },
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -180,6 +185,13 @@ def test_a_classroom_for_every_network_prints_what_trainees_type(open_site):
             break
     process.send_signal(signal.SIGINT)
     process.communicate(timeout=60)
+    assert said.startswith(
+        "host is 0.0.0.0 this time; the settings say 127.0.0.1. "
+        "To keep it: qihang settings host 0.0.0.0\n"
+        "incomplete_sandbox is true by QIHANG_WITHOUT_WALLS, which a later version will not read. "
+        "To keep it: qihang settings incomplete_sandbox true\n"
+        "Preparing the classroom …\n"
+    )
     assert "\nThe classroom is open: http://10.9.8.7:8900/\n" in said
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from qihang import cli
+from qihang.officer.backup import backup
 from qihang.settings import DEFAULTS, SETTINGS
 from tests.support.classroom import command
 
@@ -74,13 +75,28 @@ def test_a_bad_file_stops_a_command_before_anything_starts(words, site):
 
 
 @pytest.mark.process
-def test_settings_come_back_with_a_backup_and_newer_ones_do_not(open_site, tmp_path):
+def test_settings_come_back_with_a_backup(open_site, tmp_path):
     open_site.settings.write_text("copies_kept = 30\n")
     assert command(open_site, "backup", str(tmp_path / "a.tar.gz")).returncode == 0
     open_site.settings.write_text("version = 1\n")
     words = ("restore", str(tmp_path / "a.tar.gz"), "--move-old-data-aside")
     assert command(open_site, *words).returncode == 0
     assert open_site.settings.read_text() == "copies_kept = 30\n"
+
+
+@pytest.mark.process
+def test_a_backup_with_settings_of_a_newer_version_is_refused(open_site, tmp_path):
+    file = tmp_path / "newer.tar.gz"
+    open_site.settings.write_text("version = 2\nnot_known_yet = 7\n")
+    backup(open_site, file)
+    open_site.settings.write_text("version = 1\n")
+    done = command(open_site, "restore", str(file), "--move-old-data-aside")
+    assert (done.returncode, done.stderr.splitlines()[-1]) == (
+        1,
+        f"{file}, settings.toml is of a newer Qihang (version 2; this one reads 1). "
+        "Start the newer one, or move the file away.",
+    )
+    assert open_site.settings.read_text() == "version = 1\n"
 
 
 def test_the_officer_reads_what_was_changed(bare_site, tmp_path):
