@@ -144,7 +144,7 @@ def test_what_trainees_write_is_shown_as_text_everywhere(browser, hostile_class)
         classroom.pins["6"] = "123456"
         seat = Seat.at(browser, classroom)
         seat.sign_in("6")
-        expect(seat.page.locator("#page-header .trainee")).to_have_text(NAME)
+        expect(seat.page.locator("#page-header .trainee")).to_have_text(f"{NAME} 6")
         expect(seat.page.locator("h1:visible")).to_contain_text("onerror")
         is_text(seat.page)
         seat.open("/workbook/t1")
