@@ -256,9 +256,8 @@ def _grade(site: Site, options: argparse.Namespace) -> int:
 
 def _results(site: Site, options: argparse.Namespace) -> None:
     from qihang.gradebook import Course
-    from qihang.gradebook.marker import give_back
+    from qihang.gradebook.marker import read_results
 
-    course = Course(site)
     with open_answers(site) as answers:
         enrolled = {row["number"] for row in answers.operator.trainees()}
         rows = [
@@ -266,8 +265,8 @@ def _results(site: Site, options: argparse.Namespace) -> None:
             for row in answers.marker.latest_submissions(options.session)
             if row["number"] in enrolled
         ]
-        for batch in course.standing(options.session, [row["number"] for row in rows]):
-            give_back(answers.marker, options.session, batch)
+        numbers = [row["number"] for row in rows]
+        read_results(site, Course(site), answers.marker, options.session, numbers)
         if options.show:
             answers.operator.show_results(options.session)
         in_place = [answers.operator.in_place(row["number"], options.session) for row in rows]

@@ -334,7 +334,7 @@ class MarkerCalls(Protocol):
         """The same; over a socket as soon as there is one, or after some seconds."""
 
     def record_results(
-        self, session: str, key: str, results: Sequence[MarkedSubmission]
+        self, session: str, key: str | None, results: Sequence[MarkedSubmission]
     ) -> list[str]:
         """Keep what marking with a key found, and let the best submission of each trainee count.
 

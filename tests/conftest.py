@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, expect
 from qihang.answers import pins, service
 from qihang.answers.api import AnswerService
 from qihang.answers.submitted import nbgrader_timestamp
+from qihang.gradebook import steps
 from qihang.officer import nightly
 from qihang.operate import roster
 from qihang.operate.classroom import prepare
@@ -31,6 +32,9 @@ ROOT = Path(__file__).resolve().parents[1]
 # No test judges a time, least of all on a machine that is busy with others.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
+
+_RUNNERS_OF: dict[str, bool] = {}
+"""Whether the course that was entered last in this process has sessions of its own."""
 
 # Two cores serve the classroom, its kernels and the browsers of two tests at once.
 expect.set_options(timeout=30_000)
@@ -76,6 +80,13 @@ def enter(site: Site, patch: pytest.MonkeyPatch) -> None:
     for name, value in site.environment().items():
         patch.setenv(name, value)
     patch.chdir(site.root)
+    # The runners of this process know the sessions of the course that they began with.
+    own = (site.root / "sessions").is_dir()
+    if _RUNNERS_OF.setdefault("own", own) != own:
+        if steps.shared_runners.cache_info().currsize:
+            steps.shared_runners().close()
+            steps.shared_runners.cache_clear()
+        _RUNNERS_OF["own"] = own
 
 
 def entered(site: Site, patch: pytest.MonkeyPatch) -> Site:

@@ -34,7 +34,7 @@ def that_counts(submissions: Sequence[Submission]) -> Submission:
     return best(submissions) or latest
 
 
-def next_to_mark(submissions: Sequence[Submission], key: str) -> Submission | None:
+def next_to_mark(submissions: Sequence[Submission], key: str | None) -> Submission | None:
     """The newest one that may count and was not marked with this key yet.
 
     Of an attempt that was opened again before it was marked only the last one may.

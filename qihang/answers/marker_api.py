@@ -44,7 +44,7 @@ class MarkerApi(MarkerCalls):
         return self.to_mark_at_once()
 
     def record_results(
-        self, session: str, key: str, results: Sequence[MarkedSubmission]
+        self, session: str, key: str | None, results: Sequence[MarkedSubmission]
     ) -> list[str]:
         found = self._found(session, results)
         damaged = [

@@ -52,7 +52,7 @@ class Places:
         """Whether the disk had no room for this submission yet."""
         return submission["id"] in self._without_place
 
-    def put_next(self, number: str, session: str, key: str) -> bool:
+    def put_next(self, number: str, session: str, key: str | None) -> bool:
         """Put the next submission in place that is to be marked with ``key``, else the best one.
 
         Returns whether another one lies there now than before. Nothing is done where the

@@ -118,8 +118,9 @@ class Course:
         refused = self._refused(assignment, trainees)
         yield from ([one] for one in refused.values())
         trainees = [one for one in trainees if one not in refused]
-        due = list(trainees) if force else self._due(assignment, trainees)
-        yield from self.standing(assignment, [one for one in trainees if one not in due])
+        due = trainees if force else self._due(assignment, trainees)
+        is_due = set(due)
+        yield from self.standing(assignment, [one for one in trainees if one not in is_due])
         if not due:
             return
         # The runners import while this process does its own preparations.

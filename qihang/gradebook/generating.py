@@ -22,6 +22,7 @@ from traitlets.config import Config
 from qihang.gradebook.complaints import check
 from qihang.gradebook.keys import key_in_force
 from qihang.system import files
+from qihang.system.errors import OperatorError
 from qihang.system.locks import generating
 from qihang.system.notebooks import notebook
 from qihang.system.site import Site
@@ -92,10 +93,6 @@ class Generating:
                 else:
                     files.clear(folder)
 
-    def unfinished(self) -> list[str]:
-        """The exercises that were accepted and are not in place: somebody was killed."""
-        return sorted(path.parent.name for path in self._aside.glob(f"*/{ACCEPTED}"))
-
     def key_of_masters(self, assignment: str) -> str:
         """The key that would be in force if ``solutions/`` were generated now.
 
@@ -130,7 +127,12 @@ class Generating:
     def _put_in_place(self, folder: Path, publish: Publish) -> None:
         """Each step can be done again, by whoever goes on after a kill."""
         assignment = folder.name
-        self._nbgrader(folder, assignment, CourseDirectory(config=self._config).db_url)
+        try:
+            self._nbgrader(folder, assignment, CourseDirectory(config=self._config).db_url)
+        except OperatorError:
+            # nbgrader commits at its end: nothing is changed, and nobody is to go on with it.
+            files.clear(folder)
+            raise
         made = self._made(folder, assignment)
         place = self._site.exercises / assignment
         wanted = {path.relative_to(made) for path in made.rglob("*") if path.is_file()}

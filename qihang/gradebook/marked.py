@@ -19,8 +19,8 @@ class Marked:
     trainee: str
     stamp: str = ""
     result: Result | None = None
-    key: str = ""
-    """The key that it was marked with."""
+    key: str | None = None
+    """The key that it was marked with; none is known of a mark from before marks had one."""
     error: str | None = None
     hint: str | None = None
     """What an instructor should look at in a marked submission."""

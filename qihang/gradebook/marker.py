@@ -55,9 +55,31 @@ def mark(
                     log.warning("%s", one.hint)
             again += give_back(answers, session, batch)
             yield batch
-        while again:
-            batches = list(course.mark(session, again, pause=pause))
-            again = [one for batch in batches for one in give_back(answers, session, batch)]
+        _mark_again(course, answers, session, again)
+
+
+def read_results(
+    site: Site, course: Course, answers: MarkerCalls, session: str, trainees: Sequence[str]
+) -> None:
+    """Tell the answer service what stands in the gradebook; what is not marked stays so.
+
+    Points by hand may make another submission the best one: it comes into its place, marked.
+    """
+    again: list[str] = []
+    for batch in course.standing(session, trainees):
+        again += give_back(answers, session, batch)
+    if again:
+        with marking(site):
+            _mark_again(course, answers, session, again)
+
+
+def _mark_again(
+    course: Course, answers: MarkerCalls, session: str, trainees: Sequence[str]
+) -> None:
+    """Mark what came into its place, one after the other, until the best one lies there."""
+    while trainees:
+        batches = list(course.mark(session, trainees))
+        trainees = [one for batch in batches for one in give_back(answers, session, batch)]
 
 
 def give_back(answers: MarkerCalls, session: str, batch: Sequence[Marked]) -> list[str]:
@@ -65,7 +87,7 @@ def give_back(answers: MarkerCalls, session: str, batch: Sequence[Marked]) -> li
 
     That is also how points and comments that were given by hand reach the trainee.
     """
-    told: dict[str, list[MarkedSubmission]] = defaultdict(list)
+    told: dict[str | None, list[MarkedSubmission]] = defaultdict(list)
     for one in batch:
         found: Result | NotMarked | None = {"trouble": one.error} if one.error else one.result
         if found is not None:

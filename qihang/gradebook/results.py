@@ -51,7 +51,7 @@ class Results:
             stamps = {one: self.stamp(assignment, one) for one in some}
             results = self.of(assignment, {one: self.verdicts(assignment, one) for one in some})
             yield [
-                Marked(trainee, stamps[trainee], result, keys[trainee] or "")
+                Marked(trainee, stamps[trainee], result, keys[trainee])
                 for trainee, result in results.items()
             ]
 

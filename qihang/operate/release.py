@@ -39,6 +39,7 @@ def release(
     course.finish_generating(publish)
     wanted = {"marks_at_once": marks_at_once, "hand_in_again": hand_in_again}
     said = {setting: value for setting, value in wanted.items() if value is not None}
+    # A workbook that cannot be read is refused before anything is made.
     practice_items(notebook(site.root / session.workbook))
     course.generate(name, partial(_with_questions, name), json.dumps(said).encode(), publish)
     return operator.released()[name]

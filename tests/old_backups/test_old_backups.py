@@ -18,6 +18,7 @@ from qihang.officer.doctor import doctor
 from qihang.officer.restore import restore
 from qihang.system.site import Site
 from tests.old_backups.make import BACKUP, HERE, RECORDED, findings, make
+from tests.support.classroom import command
 from tests.support.submissions import rows
 
 pytestmark = pytest.mark.process
@@ -74,6 +75,19 @@ def test_all_old_submissions_are_marked_again_to_the_same_rows(kept, real_site):
         assert grade(real_site, answers.marker, force=True) == []
     assert as_json(rows(real_site)) == told
     assert findings(real_site) == recorded(kept)["doctor"]
+
+
+@every_version
+def test_reading_the_results_of_old_marks_moves_no_submission(kept, real_site):
+    put_back(kept, real_site)
+    lies = {path: path.read_bytes() for path in real_site.submitted.rglob("timestamp.txt")}
+    told = recorded(kept)
+    for session in ("s1", "s3", "s5"):
+        done = command(real_site, "results", session)
+        assert done.returncode == 0, done.stderr
+    assert {path: path.read_bytes() for path in lies} == lies
+    assert as_json(rows(real_site)) == told["rows"]
+    assert findings(real_site) == told["doctor"]
 
 
 def with_what_is_read_since(told: dict) -> dict:

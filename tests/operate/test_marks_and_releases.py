@@ -15,7 +15,9 @@ import pytest
 from nbgrader.api import Gradebook
 
 from qihang.answers import service
+from qihang.gradebook.generating import Generating
 from qihang.operate.release import release
+from qihang.system.errors import OperatorError
 from qihang.system.site import Site
 from tests.conftest import ROOT, copy_of_the_course, enrol, enter, page_token
 from tests.support.classroom import command
@@ -192,6 +194,26 @@ def test_a_release_that_is_killed_is_done_or_not_done_at_the_next_one(lesson, st
     lesson.hand_in(check_digit="right")
     lesson.says("grade", "s1")
     assert lesson.points() == 2.0
+
+
+def test_a_release_that_is_refused_only_in_the_gradebook_itself_leaves_nothing_to_go_on(
+    lesson, monkeypatch
+):
+    before = lesson.state()
+    nbgrader = Generating._nbgrader
+
+    def refuses(self, folder, assignment, url):
+        if str(lesson.site.gradebook) in url:
+            raise OperatorError("the disk is full")
+        nbgrader(self, folder, assignment, url)
+
+    with service.open_answers(lesson.site) as answers:
+        monkeypatch.setattr(Generating, "_nbgrader", refuses)
+        with pytest.raises(OperatorError, match="the disk is full"):
+            release(lesson.site, answers.operator, "s1")
+    assert lesson.state() == before
+    assert not (lesson.site.var / "generating").exists()
+    finish(lesson.site)
 
 
 def finish(site: Site) -> None:
