@@ -25,6 +25,7 @@ from qihang.operate.progress import Progress
 from qihang.operate.roster import BadRoster
 from qihang.operate.roster.commands import add_commands as add_roster
 from qihang.operate.serving import Served, for_the_instructor, for_trainees
+from qihang.operate.sure import is_sure
 from qihang.settings import SETTINGS, read, standing
 from qihang.system.errors import OperatorError
 from qihang.system.locks import the_only_classroom
@@ -106,6 +107,15 @@ def _add_lesson(commands: Commands) -> None:
         "--once",
         action=argparse.BooleanOptionalAction,
         help="whether an exercise can be handed in only once; what is not said stays as it is",
+    )
+    releasing.add_argument(
+        "--edition",
+        type=int,
+        metavar="N",
+        help="which edition of the exercise, such as 1 to mend its key; else the newest",
+    )
+    releasing.add_argument(
+        "--yes", action="store_true", help="do it without asking while trainees are at it"
     )
     releasing.set_defaults(run=_release)
 
@@ -217,19 +227,38 @@ def _teach(site: Site, options: argparse.Namespace) -> None:
     teach.run(site, served)
 
 
-def _release(site: Site, options: argparse.Namespace) -> None:
+def _release(site: Site, options: argparse.Namespace) -> int:
     from qihang.operate.check import refuse_mistakes
-    from qihang.operate.release import changes, how_it_opens, release
+    from qihang.operate.release import (
+        are_at_it,
+        changes,
+        edition_to_release,
+        happens,
+        how_it_opens,
+        release,
+    )
 
-    refuse_mistakes(site, options.session, warn=partial(print, file=sys.stderr))
+    name = options.session
+    refuse_mistakes(site, name, warn=partial(print, file=sys.stderr))
     at_once = None if options.marks is None else options.marks == "at-once"
     again = None if options.once is None else not options.once
+    assignment = edition_to_release(site, name, options.edition)
     with open_answers(site) as answers:
-        stood = answers.operator.released().get(options.session)
-        for change in changes(stood, at_once, again):
+        stood = answers.operator.released().get(name)
+        going_on = answers.operator.going_on(name)
+        for change in [*changes(stood, at_once, again), *happens(going_on, assignment)]:
             print(change, flush=True)
-        opened = release(site, answers.operator, options.session, at_once, again)
-    print(f"{options.session} is open: {how_it_opens(opened)}.")
+        asks = are_at_it(going_on, assignment) and not options.yes
+        if asks and not is_sure("Release it? [y/N] ", _again_with_yes()):
+            return 1
+        opened = release(site, answers.operator, assignment, at_once, again)
+    print(f"{name} is open: {how_it_opens(opened)}.")
+    return 0
+
+
+def _again_with_yes() -> list[str]:
+    """The command that was typed, to be typed with its word."""
+    return ["qihang", *sys.argv[1:], "--yes"]
 
 
 def _close(site: Site, options: argparse.Namespace) -> None:
@@ -247,38 +276,22 @@ def _grade(site: Site, options: argparse.Namespace) -> int:
 
     with open_answers(site) as answers:
         if options.force:
-            names = [options.session] if options.session else sorted(answers.operator.released())
-            refuse_unreleased(site, names)
+            released = answers.operator.released()
+            names = [options.session] if options.session in released else sorted(released)
+            refuse_unreleased(site, [released[name] for name in names])
         errors = grade(site, answers.marker, options.session, options.force, Progress("marked"))
     print(*errors, sep="\n", end="\n" if errors else "", file=sys.stderr)
     return 1 if errors else 0
 
 
 def _results(site: Site, options: argparse.Namespace) -> None:
-    from qihang.gradebook import Course
-    from qihang.gradebook.marker import read_results
+    from qihang.operate.results import lines
 
     with open_answers(site) as answers:
-        enrolled = {row["number"] for row in answers.operator.trainees()}
-        rows = [
-            row
-            for row in answers.marker.latest_submissions(options.session)
-            if row["number"] in enrolled
-        ]
-        numbers = [row["number"] for row in rows]
-        read_results(site, Course(site), answers.marker, options.session, numbers)
+        found = list(lines(site, answers, options.session))
         if options.show:
             answers.operator.show_results(options.session)
-        in_place = [answers.operator.in_place(row["number"], options.session) for row in rows]
-    for row in filter(None, in_place):
-        if row["points"] is None:
-            print(f"{row['number']}\t{row['trouble'] or 'handed in, not marked'}")
-            continue
-        cells = "\t".join(
-            f"{name} {result['points']:g}/{result['most']:g}"
-            for name, result in (row["questions"] or {}).items()
-        )
-        print(f"{row['number']}\t{row['points']:g}/{row['most']:g}\t{cells}")
+    print(*found, sep="\n", end="\n" if found else "")
 
 
 def _export(site: Site, options: argparse.Namespace) -> None:

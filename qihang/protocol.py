@@ -81,6 +81,7 @@ class Submission(TypedDict):
     notebook_name: str
     number: str
     session: str
+    assignment: str
     attempt: int
     points: float | None
     most: float | None
@@ -91,11 +92,15 @@ class Submission(TypedDict):
 
 
 class Attempt(TypedDict):
-    """A trainee's attempt at an exercise, numbered from 1; locked while it is handed in."""
+    """A trainee's attempt at an exercise, numbered from 1; locked while it is handed in.
+
+    ``assignment`` is the edition that it is made at; see :mod:`qihang.sessions.editions`.
+    """
 
     id: int
     number: str
     session: str
+    assignment: str
     attempt: int
     seed: str
     began_at: str
@@ -264,8 +269,17 @@ class ServerCalls(Protocol):
     def sign_out(self, sign_in: str) -> None:
         """End a sign-in."""
 
-    def bind(self, sign_in: str, kind: str, session: str) -> str:
-        """A new token for a page of this sign-in."""
+    def notebook(self, number: str, kind: str, session: str) -> str:
+        """The name of the notebook that a trainee's page shows.
+
+        The name of the session; of an exercise, that of the edition that the trainee is asked.
+        """
+
+    def bind(self, sign_in: str, kind: str, session: str, notebook: str) -> str:
+        """A new token for a page of this sign-in that shows a notebook.
+
+        Raises :class:`qihang.answers.client.Refused` where it would show another one by now.
+        """
 
     def unbind(self, token: str) -> None:
         """The page is closed."""
@@ -284,18 +298,47 @@ class SessionSettings(TypedDict):
     """How a session is opened."""
 
     items: list[str]
-    questions: list[str]
     marks_at_once: bool
     hand_in_again: bool
 
 
+class Edition(TypedDict):
+    """One set of an exercise's questions, numbered from 1; see :mod:`qihang.sessions.editions`.
+
+    ``draws`` is the fingerprint of its numbers, ``None`` where nobody noted it.
+    """
+
+    assignment: str
+    number: int
+    questions: list[str]
+    draws: str | None
+
+
 class ReleasedSession(SessionSettings):
-    """A session that was released; ``closed_at`` is ``None`` while its pages can be opened."""
+    """A session that was released, with its editions, the oldest first.
+
+    ``closed_at`` is ``None`` while its pages can be opened.
+    """
 
     session: str
     opened_at: str
     results_shown: bool
     closed_at: str | None
+    editions: list[Edition]
+
+
+class GoingOn(TypedDict):
+    """How many trainees are how far in an edition of an exercise.
+
+    Their latest attempts are ``begun`` (answers that are not handed in), ``untouched`` (no
+    answer) or ``handed_in``; ``asked`` is how many have answers to it in any attempt.
+    """
+
+    assignment: str
+    begun: int
+    untouched: int
+    handed_in: int
+    asked: int
 
 
 class Trainee(TypedDict):
@@ -325,7 +368,7 @@ class MarkerCalls(Protocol):
         """The released sessions and their settings, by name; some may be closed again."""
 
     def latest_submissions(self, session: str | None = None) -> list[Submission]:
-        """The latest submission of each trainee and exercise."""
+        """The latest submission of each trainee and edition, of a session or of all."""
 
     def to_mark_at_once(self) -> list[Submission]:
         """Latest submissions that nobody has marked, of exercises that are marked at once."""
@@ -334,7 +377,7 @@ class MarkerCalls(Protocol):
         """The same; over a socket as soon as there is one, or after some seconds."""
 
     def record_results(
-        self, session: str, key: str | None, results: Sequence[MarkedSubmission]
+        self, assignment: str, key: str | None, results: Sequence[MarkedSubmission]
     ) -> list[str]:
         """Keep what marking with a key found, and let the best submission of each trainee count.
 
@@ -365,8 +408,14 @@ class OperatorCalls(Protocol):
     def set_pins(self, hashes: dict[str, str]) -> None:
         """Give trainees, by number, new PINs; who signed in with an old one is signed out."""
 
-    def open_session(self, session: str, settings: SessionSettings) -> None:
-        """Open a session, or change its settings."""
+    def open_session(self, session: str, settings: SessionSettings, edition: Edition) -> None:
+        """Open a session with an edition of its exercise, or change its settings.
+
+        New attempts are made at the newest edition that was ever opened.
+        """
+
+    def going_on(self, session: str) -> list[GoingOn]:
+        """How far trainees are in a session's exercise, by edition, the oldest first."""
 
     def close_session(self, session: str) -> None:
         """Let no page of a session be opened; those that are open go on."""
@@ -377,7 +426,7 @@ class OperatorCalls(Protocol):
     def show_results(self, session: str) -> None:
         """Show trainees the results of an exercise."""
 
-    def in_place(self, number: str, session: str) -> Submission | None:
+    def in_place(self, number: str, assignment: str) -> Submission | None:
         """The submission that lies where nbgrader reads it."""
 
     def end_lesson(self) -> int:

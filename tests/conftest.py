@@ -19,8 +19,9 @@ from qihang.officer import nightly
 from qihang.operate import roster
 from qihang.operate.classroom import prepare
 from qihang.operate.release import release
-from qihang.protocol import Answers, MarkedSubmission, NotMarked, Result, Submission
+from qihang.protocol import Answers, Edition, MarkedSubmission, NotMarked, Result, Submission
 from qihang.sessions import sessions
+from qihang.sessions.editions import assignment
 from qihang.system.site import Site
 from tests.support.classroom import Classroom, chromium, running
 from tests.support.course import COURSE
@@ -195,15 +196,21 @@ def answers(bare_site: Site) -> Iterator[AnswerService]:
     exercise.write_text(json.dumps(small_exercise()), encoding="utf-8")
     own.operator.open_session(
         "t1",
-        {
-            "items": ["t1.one", "t1.two"],
-            "questions": ["margin", "steps"],
-            "marks_at_once": True,
-            "hand_in_again": True,
-        },
+        {"items": ["t1.one", "t1.two"], "marks_at_once": True, "hand_in_again": True},
+        edition(1),
     )
     yield own
     own.close()
+
+
+def edition(number: int, *questions: str) -> Edition:
+    """An edition of the small exercise."""
+    return {
+        "assignment": assignment("t1", number),
+        "number": number,
+        "questions": list(questions or ("margin", "steps")),
+        "draws": None,
+    }
 
 
 def small_exercise() -> dict:
@@ -239,7 +246,7 @@ def record(
     """Tell what marking a submission found, as the marker does; returns who is marked again."""
     stamp = nbgrader_timestamp(row["at"])
     one: MarkedSubmission = {"number": row["number"], "stamp": stamp, "result": found}
-    return answers.marker.record_results(row["session"], key, [one])
+    return answers.marker.record_results(row["assignment"], key, [one])
 
 
 def record_before_power_cut(
@@ -258,4 +265,5 @@ def page_token(
 ) -> str:
     """Sign a trainee in and open a page of a session; returns the page's token."""
     key = answers.server.sign_in(number, pin, "seat 1")["sign_in"]
-    return answers.server.bind(key, kind, session)
+    notebook = answers.server.notebook(number, kind, session)
+    return answers.server.bind(key, kind, session, notebook)

@@ -18,6 +18,7 @@ from deploy.course.workbook import language_of
 from qihang.answers import seeds
 from qihang.language.messages import LANGUAGES
 from qihang.questions.base import Question
+from qihang.sessions.editions import editions_in
 from qihang.system.notebooks import notebook
 from widgets.exercise.item import Item, asked
 
@@ -50,9 +51,16 @@ class Asked:
         return {lang: self.text[lang].splitlines()[0].removeprefix("## ") for lang in LANGUAGES}
 
 
+def master(name: str, root: Path = ROOT) -> Path:
+    """The master of the newest edition of a session's exercise."""
+    there = (path.name for path in (root / "solutions").iterdir() if path.is_dir())
+    newest = editions_in(there, name)[-1]
+    return root / "solutions" / newest / f"{newest}.ipynb"
+
+
 def questions(name: str, root: Path = ROOT) -> list[Asked]:
-    """The questions of a session's exercise in order."""
-    cells = notebook(root / "solutions" / name / f"{name}.ipynb")["cells"]
+    """The questions of a session's exercise in order, of its newest edition."""
+    cells = notebook(master(name, root))["cells"]
     texts = _texts(cells)
     items = items_of(cells, seeds.SAMPLE)
     misconceptions = {item.name: _misconceptions(item) for item in items}

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 import widgets
-from deploy.course.exercise import items_of
+from deploy.course.exercise import items_of, master
 from deploy.course.markdown import Words, bilingual, once, table_lines
 from deploy.course.plans import ROOT
 from deploy.course.workbook import steps
@@ -57,8 +57,7 @@ def first_of_each_kind() -> Iterator[tuple[Session, Item]]:
     """The first question of each kind that the first session does not have."""
     known: set[str] = set()
     for session in written():
-        master = ROOT / "solutions" / session.name / f"{session.name}.ipynb"
-        for item in items_of(notebook(master)["cells"], seeds.SAMPLE):
+        for item in items_of(notebook(master(session.name))["cells"], seeds.SAMPLE):
             kind = item.keyed().kind
             if kind not in known and session != written()[0]:
                 yield session, item

@@ -5,6 +5,7 @@ It is what the sockets lead to, and what a command opens when no classroom is ru
 
 from __future__ import annotations
 
+from qihang.answers.attempts import Attempts
 from qihang.answers.marker_api import MarkerApi
 from qihang.answers.operator_api import OperatorApi
 from qihang.answers.page_api import PageApi
@@ -25,8 +26,9 @@ class AnswerService:
         _see_that_nothing_is_gone(site)
         self._store = Store(site.store)
         places = Places(self._store, Submitted(site.submitted))
-        self.page = PageApi(site, self._store, places)
-        self.server = ServerApi(self._store, house)
+        attempts = Attempts(self._store, site.secret("seeds"))
+        self.page = PageApi(site, self._store, attempts, places)
+        self.server = ServerApi(self._store, attempts, house)
         self.marker = MarkerApi(self._store, places)
         self.operator = OperatorApi(self._store, places)
         places.put_right()

@@ -179,9 +179,14 @@ class Server:
         """End a sign-in."""
         await self._ask("sign_out", sign_in=sign_in)
 
-    async def bind(self, sign_in: str, kind: str, session: str) -> str:
-        """A new token for a page of this sign-in."""
-        return str(await self._ask("bind", sign_in=sign_in, kind=kind, session=session))
+    async def notebook(self, number: str, kind: str, session: str) -> str:
+        """The name of the notebook that a trainee's page shows."""
+        return str(await self._ask("notebook", number=number, kind=kind, session=session))
+
+    async def bind(self, sign_in: str, kind: str, session: str, notebook: str) -> str:
+        """A new token for a page of this sign-in that shows a notebook."""
+        place = {"kind": kind, "session": session, "notebook": notebook}
+        return str(await self._ask("bind", sign_in=sign_in, **place))
 
     async def unbind(self, token: str) -> None:
         """The page is closed."""

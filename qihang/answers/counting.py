@@ -1,4 +1,4 @@
-"""Which of a trainee's submissions of an exercise counts. Submissions stand oldest first.
+"""Which of a trainee's submissions of an edition counts. Submissions stand oldest first.
 
 Marks that were given by two keys are never compared: where the key was mended, the other
 submissions are marked again before one of them counts (:func:`next_to_mark`).

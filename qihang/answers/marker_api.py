@@ -44,9 +44,9 @@ class MarkerApi(MarkerCalls):
         return self.to_mark_at_once()
 
     def record_results(
-        self, session: str, key: str | None, results: Sequence[MarkedSubmission]
+        self, assignment: str, key: str | None, results: Sequence[MarkedSubmission]
     ) -> list[str]:
-        found = self._found(session, results)
+        found = self._found(assignment, results)
         damaged = [
             (row, result)
             for row, result in found
@@ -57,22 +57,22 @@ class MarkerApi(MarkerCalls):
         # It stays in place for the instructor to look at; without a key it is tried again.
         self._store.submissions.record_results(None, damaged)
         numbers = self._store.submissions.handed_in_again(
-            session, [row["number"] for row, _ in done]
+            assignment, [row["number"] for row, _ in done]
         )
-        return [number for number in numbers if self._places.put_next(number, session, key)]
+        return [number for number in numbers if self._places.put_next(number, assignment, key)]
 
     def _found(
-        self, session: str, results: Sequence[MarkedSubmission]
+        self, assignment: str, results: Sequence[MarkedSubmission]
     ) -> list[tuple[Submission, Result | NotMarked]]:
         """The submissions that lie in their places and that the results are about."""
         moments = {(one["number"], moment_of(one["stamp"])): one["result"] for one in results}
         places = [(number, moment) for number, moment in moments if moment is not None]
-        rows = self._store.submissions.at(session, places)
+        rows = self._store.submissions.at(assignment, places)
         found = [
             (row, moments[row["number"], row["at"]]) for row in rows if self._places.holds(row)
         ]
         for one in results:
             if "trouble" in one["result"] and moment_of(one["stamp"]) is None:
-                submissions = self._store.submissions.of(one["number"], session)
+                submissions = self._store.submissions.of(one["number"], assignment)
                 found += [(counting.that_counts(submissions), one["result"])] if submissions else []
         return found

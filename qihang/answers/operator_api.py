@@ -9,6 +9,8 @@ from qihang.answers.places import Places
 from qihang.answers.store import Store
 from qihang.answers.store.database import Row
 from qihang.protocol import (
+    Edition,
+    GoingOn,
     NewTrainee,
     OperatorCalls,
     ReleasedSession,
@@ -52,8 +54,11 @@ class OperatorApi(OperatorCalls):
             raise Refused("unknown-trainee")
         self._store.trainees.set_pins(hashes)
 
-    def open_session(self, session: str, settings: SessionSettings) -> None:
-        self._store.sessions.open(session, settings)
+    def open_session(self, session: str, settings: SessionSettings, edition: Edition) -> None:
+        self._store.sessions.open(session, settings, edition)
+
+    def going_on(self, session: str) -> list[GoingOn]:
+        return self._store.exercises.going_on(session)
 
     def released(self) -> dict[str, ReleasedSession]:
         return self._store.sessions.released()
@@ -68,8 +73,8 @@ class OperatorApi(OperatorCalls):
             raise Refused("not-open")
         self._store.sessions.show_results(session)
 
-    def in_place(self, number: str, session: str) -> Submission | None:
-        for row in self._store.submissions.of(number, session):
+    def in_place(self, number: str, assignment: str) -> Submission | None:
+        for row in self._store.submissions.of(number, assignment):
             if self._places.holds(row):
                 return row
         return None

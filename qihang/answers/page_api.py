@@ -9,7 +9,8 @@ import json
 import secrets
 from typing import Any
 
-from qihang.answers import seeds, shown, submission, tokens
+from qihang.answers import shown, submission, tokens
+from qihang.answers.attempts import Attempts
 from qihang.answers.client import Refused
 from qihang.answers.places import Places
 from qihang.answers.store import Store
@@ -32,25 +33,24 @@ _RECEIPT_SIGNS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 class PageApi(PageCalls):
     """The rules of a trainee's page."""
 
-    def __init__(self, site: Site, store: Store, places: Places):
+    def __init__(self, site: Site, store: Store, attempts: Attempts, places: Places):
         self._site = site
         self._store = store
+        self._attempts = attempts
         self._places = places
-        self._secret = site.secret("seeds")
 
     def claim(self, token: str) -> Claim:
         return self._claim(self._page(token))
 
     def save(self, token: str, question: str, value: Any, stamp: str) -> Saved:
         page = self._page(token, "exercise")
-        opened = self._opened(page["session"])
-        if question not in opened["questions"]:
+        attempt = self._attempt(page)
+        if question not in self._attempts.edition(attempt)["questions"]:
             raise Refused("unknown-question")
         try:
             submission.checked(value)
         except submission.NotAnAnswer:
             raise Refused("too-large") from None
-        attempt = self._attempt(page)
         if attempt["locked"]:
             raise Refused("handed-in")
         moment = self._store.exercises.save(attempt["id"], question, value, stamp[:LONGEST_STAMP])
@@ -68,7 +68,7 @@ class PageApi(PageCalls):
         attempt = self._attempt(page)
         if attempt["locked"]:
             return self._claim(page)
-        path = self._site.page("exercise", page["session"])
+        path = self._site.page("exercise", attempt["assignment"])
         saved = self._store.exercises.answers(attempt["id"])
         answers = {name: answer["value"] for name, answer in saved.items()}
         filled = submission.fill(notebook(path), answers, attempt["seed"])
@@ -91,7 +91,7 @@ class PageApi(PageCalls):
         if may == "change":
             self._store.exercises.unlock(attempt["id"])
         else:
-            self._begin(page, attempt["attempt"] + 1)
+            self._attempts.begin(page["number"], page["session"], attempt["attempt"] + 1)
         return self._claim(page)
 
     # --- asked by the service itself ---------------------------------------------------
@@ -101,11 +101,12 @@ class PageApi(PageCalls):
         return self._page(token)["number"]
 
     def awaits_mark(self, token: str) -> tuple[str, str] | None:
-        """Whose page it is and of which session, if its latest submission has no points yet."""
+        """Whose page it is and of which edition, if its latest submission has no points yet."""
         page = self._page(token)
-        place = page["number"], page["session"]
-        submissions = self._store.submissions.of(*place)
-        return place if submissions and submissions[-1]["points"] is None else None
+        submissions = self._store.submissions.of_session(page["number"], page["session"])
+        if not submissions or submissions[-1]["points"] is not None:
+            return None
+        return page["number"], submissions[-1]["assignment"]
 
     # --- rules -------------------------------------------------------------------------
 
@@ -117,20 +118,8 @@ class PageApi(PageCalls):
             raise Refused("not-here")
         return page
 
-    def _opened(self, session: str) -> ReleasedSession:
-        opened = self._store.sessions.released().get(session)
-        if opened is None:
-            raise Refused("not-open")
-        return opened
-
     def _attempt(self, page: Page) -> Attempt:
-        found = self._store.exercises.attempt(page["number"], page["session"])
-        return found or self._begin(page, 1)
-
-    def _begin(self, page: Page, attempt: int) -> Attempt:
-        number, session = page["number"], page["session"]
-        seed = seeds.make(self._secret, number, session, attempt)
-        return self._store.exercises.begin(number, session, attempt, seed)
+        return self._attempts.latest(page["number"], page["session"])
 
     def _claim(self, page: Page) -> Claim:
         number, session = page["number"], page["session"]
@@ -155,14 +144,14 @@ class PageApi(PageCalls):
 
     def _fill_exercise(self, claim: Claim, page: Page) -> None:
         """Add to a claim what an exercise has more than a workbook."""
-        opened = self._opened(page["session"])
+        opened = self._attempts.opened(page["session"])
         attempt = self._attempt(page)
         claim["seed"] = attempt["seed"]
         claim["try"] = attempt["attempt"]
         claim["answers"] = self._store.exercises.answers(attempt["id"])
         if not attempt["locked"]:
             return
-        submissions = self._store.submissions.of(page["number"], page["session"])
+        submissions = self._store.submissions.of_session(page["number"], page["session"])
         last = submissions[-1]
         claim["handed_in"] = {
             "at": last["at"],

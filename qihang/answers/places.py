@@ -34,12 +34,12 @@ class Places:
 
     def put_right(self) -> None:
         """Put each trainee's submission that counts where nbgrader reads it, whole."""
-        of_sessions: dict[str, list[Submission]] = defaultdict(list)
+        by_assignment: dict[str, list[Submission]] = defaultdict(list)
         for latest in self._store.submissions.latest():
-            of_sessions[latest["session"]].append(latest)
-        for session, rows in of_sessions.items():
+            by_assignment[latest["assignment"]].append(latest)
+        for assignment, rows in by_assignment.items():
             numbers = [row["number"] for row in rows]
-            several = set(self._store.submissions.handed_in_again(session, numbers))
+            several = set(self._store.submissions.handed_in_again(assignment, numbers))
             for row in rows:
                 self.ensure_in_place(self._that_counts(row) if row["number"] in several else row)
 
@@ -52,13 +52,13 @@ class Places:
         """Whether the disk had no room for this submission yet."""
         return submission["id"] in self._without_place
 
-    def put_next(self, number: str, session: str, key: str | None) -> bool:
+    def put_next(self, number: str, assignment: str, key: str | None) -> bool:
         """Put the next submission in place that is to be marked with ``key``, else the best one.
 
         Returns whether another one lies there now than before. Nothing is done where the
         latest one was never marked: the marker comes to it by itself.
         """
-        submissions = self._store.submissions.of(number, session)
+        submissions = self._store.submissions.of(number, assignment)
         if not submissions or submissions[-1]["marked_at"] is None:
             return False
         wanted = counting.next_to_mark(submissions, key) or counting.best(submissions)
@@ -77,7 +77,7 @@ class Places:
             if not self.holds(submission) or self._submitted.is_torn(submission, notebook):
                 self._submitted.put(submission, notebook())
         except OSError:
-            log.exception("%(session)s of %(number)s cannot be put in place", submission)
+            log.exception("%(assignment)s of %(number)s cannot be put in place", submission)
             self._without_place[submission["id"]] = submission
             return False
         self._without_place.pop(submission["id"], None)
@@ -87,4 +87,6 @@ class Places:
         """The one of a trainee's several submissions that belongs into its place."""
         if latest["marked_at"] is None:
             return latest
-        return counting.that_counts(self._store.submissions.of(latest["number"], latest["session"]))
+        return counting.that_counts(
+            self._store.submissions.of(latest["number"], latest["assignment"])
+        )

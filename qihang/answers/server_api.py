@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from qihang.answers import numbers, pins, shown, tokens
+from qihang.answers.attempts import Attempts
 from qihang.answers.client import Refused
 from qihang.answers.store import Store
 from qihang.protocol import (
@@ -28,8 +29,9 @@ SIZES = range(18, 33)
 class ServerApi(ServerCalls):
     """The rules of signing in and of the home page."""
 
-    def __init__(self, store: Store, house: Settings):
+    def __init__(self, store: Store, attempts: Attempts, house: Settings):
         self._store = store
+        self._attempts = attempts
         self._slowing = {
             "trainee": pins.Slowing(house.trainee_free_misses, house.trainee_longest_wait),
             "seat": pins.Slowing(house.seat_free_misses, house.seat_longest_wait),
@@ -78,11 +80,19 @@ class ServerApi(ServerCalls):
     def sign_out(self, sign_in: str) -> None:
         self._store.sign_ins.end(tokens.digest(sign_in), "signed-out")
 
-    def bind(self, sign_in: str, kind: str, session: str) -> str:
-        if "ended" in self.who(sign_in):
-            raise Refused("signed-out")
+    def notebook(self, number: str, kind: str, session: str) -> str:
         if session not in self._store.sessions.opened():
             raise Refused("not-open")
+        return self._attempts.shown(number, session) if kind == "exercise" else session
+
+    def bind(self, sign_in: str, kind: str, session: str, notebook: str) -> str:
+        who = self.who(sign_in)
+        if "ended" in who:
+            raise Refused("signed-out")
+        if notebook != self.notebook(who["number"], kind, session):
+            raise Refused("other-notebook")
+        if kind == "exercise":
+            self._attempts.opens(who["number"], session)
         token = tokens.make()
         self._store.sign_ins.bind_page(tokens.digest(token), tokens.digest(sign_in), kind, session)
         return token
@@ -128,11 +138,12 @@ class ServerApi(ServerCalls):
     def _exercise(self, number: str, session: str, opened: ReleasedSession) -> ExerciseState:
         attempt = self._store.exercises.attempt(number, session)
         answers = self._store.exercises.answers(attempt["id"]) if attempt else {}
-        submissions = self._store.submissions.of(number, session)
+        edition = self._attempts.edition(attempt) if attempt else opened["editions"][-1]
+        submissions = self._store.submissions.of_session(number, session)
         seen: ExerciseState = {
             "state": "begun" if answers else "new",
             "filled": sum(1 for answer in answers.values() if not _is_blank(answer["value"])),
-            "of": len(opened["questions"]),
+            "of": len(edition["questions"]),
             "last_at": max((answer["saved_at"] for answer in answers.values()), default=None),
             "results": shown.results(submissions, opened),
             "handed_in_at": submissions[-1]["at"] if submissions else None,

@@ -163,7 +163,7 @@ class Sockets:
         if name == "hand_in":
             self._handed_in.set()
         elif name == "record_results":
-            self._tell_pages(fields["session"], [one["number"] for one in fields["results"]])
+            self._tell_pages(fields["assignment"], [one["number"] for one in fields["results"]])
         return result
 
     def _due_in(self, name: str, token: str, size: int) -> float:
@@ -200,9 +200,9 @@ class Sockets:
         if self._marked.get(page) is marked:
             del self._marked[page]
 
-    def _tell_pages(self, session: str, numbers: list[str]) -> None:
+    def _tell_pages(self, assignment: str, numbers: list[str]) -> None:
         for number in numbers:
-            marked = self._marked.pop((number, session), None)
+            marked = self._marked.pop((number, assignment), None)
             if marked is not None:
                 marked.set()
 

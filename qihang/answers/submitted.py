@@ -77,7 +77,7 @@ class Submitted:
         return notebook().encode().startswith(path.read_bytes().rstrip(b"\0"))
 
     def _place(self, submission: Submission) -> Path:
-        return self._folder / str(submission["number"]) / str(submission["session"])
+        return self._folder / str(submission["number"]) / str(submission["assignment"])
 
 
 def _ends_with(path: Path, end: str) -> bool:

@@ -63,8 +63,19 @@ opened = sa.Table(
     sa.Column("hand_in_again", sa.Boolean, nullable=False),
     sa.Column("results_shown", sa.Boolean, nullable=False),
     sa.Column("items", sa.JSON, nullable=False),
-    sa.Column("questions", sa.JSON, nullable=False),
     sa.Column("closed_at", sa.String),
+)
+# The newest edition of a session is the one that a new attempt is made at.
+edition = sa.Table(
+    "edition",
+    TABLES,
+    sa.Column("assignment", sa.String, primary_key=True),
+    sa.Column("session", sa.ForeignKey("opened.session"), nullable=False),
+    sa.Column("number", sa.Integer, nullable=False),
+    sa.Column("questions", sa.JSON, nullable=False),
+    # What its generator drew when it was released; nobody noted it before this table was made.
+    sa.Column("draws", sa.String),
+    sa.Column("released_at", sa.String, nullable=False),
 )
 attempt = sa.Table(
     "attempt",
@@ -72,6 +83,7 @@ attempt = sa.Table(
     sa.Column("id", sa.Integer, primary_key=True),
     sa.Column("number", sa.ForeignKey("trainee.number"), nullable=False),
     sa.Column("session", sa.String, nullable=False),
+    sa.Column("assignment", sa.String, nullable=False),
     sa.Column("attempt", sa.Integer, nullable=False),
     sa.Column("seed", sa.String, nullable=False),
     sa.Column("began_at", sa.String, nullable=False),
@@ -131,6 +143,7 @@ SUBMISSIONS = (
         submission.c.notebook_name,
         attempt.c.number,
         attempt.c.session,
+        attempt.c.assignment,
         attempt.c.attempt,
         result.c.points,
         result.c.most,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import takewhile
 from typing import Any
@@ -10,6 +11,16 @@ from qihang.system.errors import OperatorError
 
 _ERROR = "[ERROR] "
 """How nbgrader's log marks what went wrong."""
+
+_PYTHONS = re.compile(r"^\w+Error: ")
+
+_CURES = {
+    "Cannot add or remove cells": (
+        "Put the cells back that trainees were marked by, and for other questions make an "
+        "edition: qihang new edition SESSION"
+    ),
+}
+"""What to do about some of nbgrader's reasons, by a part of them."""
 
 
 def check(done: dict[str, Any], what: str) -> None:
@@ -20,7 +31,14 @@ def check(done: dict[str, Any], what: str) -> None:
     reason = _raised(lines) or next(filter(_is_error, lines), lines[-1]).removeprefix(_ERROR)
     # A submission's own words may be in it, and control a terminal.
     plain = "".join(sign if sign.isprintable() else "?" for sign in reason[:300])
-    raise OperatorError(f"nbgrader could not work on {what}: {plain}")
+    cures = [f" {cure}" for part, cure in _CURES.items() if part in plain]
+    raise OperatorError(f"nbgrader could not work on {what}: {_spoken(plain)}{''.join(cures)}")
+
+
+def _spoken(reason: str) -> str:
+    """A reason without the name of Python's error before it, as a sentence."""
+    words = _PYTHONS.sub("", reason.strip())
+    return words if words.endswith((".", "!", "?")) else f"{words}."
 
 
 def _is_error(line: str) -> bool:

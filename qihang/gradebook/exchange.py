@@ -17,7 +17,7 @@ from qihang.system.site import Site
 
 
 class OpenSessions(abc.ExchangeList):
-    """The sessions that trainees can open, as ``nbgrader list`` and formgrader ask for them."""
+    """The exercises that trainees can open, as ``nbgrader list`` and formgrader ask for them."""
 
     def start(self) -> list[dict[str, Any]]:
         """List them. Raises nbgrader's error for what cannot be done here."""
@@ -97,8 +97,12 @@ class Submit(_TraineesOwn, abc.ExchangeSubmit):
 
 
 def _opened(site: Site) -> list[str]:
-    """The open sessions. Raises :class:`OperatorError` where the store cannot be read."""
+    """The exercises of open sessions, each edition by itself.
+
+    Raises :class:`OperatorError` where the store cannot be read.
+    """
     if not site.store.is_file():
         return []
     with closing(Store(site.store, only_read=True)) as store:
-        return sorted(store.sessions.opened())
+        opened = store.sessions.opened()
+    return [one["assignment"] for name in sorted(opened) for one in opened[name]["editions"]]

@@ -43,46 +43,46 @@ def mark(
     replaced by a newer one meanwhile gets no result: the newer one is marked next. ``pause``
     is as for :meth:`Course.mark`.
     """
-    sessions: dict[str, list[str]] = defaultdict(list)
+    by_assignment: dict[str, list[str]] = defaultdict(list)
     for row in submissions:
-        sessions[row["session"]].append(row["number"])
-    for session, due in sessions.items():
+        by_assignment[row["assignment"]].append(row["number"])
+    for assignment, due in by_assignment.items():
         # The others of a trainee come into their place one after the other, the best one last.
         again: list[str] = []
-        for batch in course.mark(session, due, force=force, pause=pause):
+        for batch in course.mark(assignment, due, force=force, pause=pause):
             for one in batch:
                 if one.hint:
                     log.warning("%s", one.hint)
-            again += give_back(answers, session, batch)
+            again += give_back(answers, assignment, batch)
             yield batch
-        _mark_again(course, answers, session, again)
+        _mark_again(course, answers, assignment, again)
 
 
 def read_results(
-    site: Site, course: Course, answers: MarkerCalls, session: str, trainees: Sequence[str]
+    site: Site, course: Course, answers: MarkerCalls, assignment: str, trainees: Sequence[str]
 ) -> None:
     """Tell the answer service what stands in the gradebook; what is not marked stays so.
 
     Points by hand may make another submission the best one: it comes into its place, marked.
     """
     again: list[str] = []
-    for batch in course.standing(session, trainees):
-        again += give_back(answers, session, batch)
+    for batch in course.standing(assignment, trainees):
+        again += give_back(answers, assignment, batch)
     if again:
         with marking(site):
-            _mark_again(course, answers, session, again)
+            _mark_again(course, answers, assignment, again)
 
 
 def _mark_again(
-    course: Course, answers: MarkerCalls, session: str, trainees: Sequence[str]
+    course: Course, answers: MarkerCalls, assignment: str, trainees: Sequence[str]
 ) -> None:
     """Mark what came into its place, one after the other, until the best one lies there."""
     while trainees:
-        batches = list(course.mark(session, trainees))
-        trainees = [one for batch in batches for one in give_back(answers, session, batch)]
+        batches = list(course.mark(assignment, trainees))
+        trainees = [one for batch in batches for one in give_back(answers, assignment, batch)]
 
 
-def give_back(answers: MarkerCalls, session: str, batch: Sequence[Marked]) -> list[str]:
+def give_back(answers: MarkerCalls, assignment: str, batch: Sequence[Marked]) -> list[str]:
     """Tell the results; gives the trainees of whom another submission is to be marked now.
 
     That is also how points and comments that were given by hand reach the trainee.
@@ -95,7 +95,7 @@ def give_back(answers: MarkerCalls, session: str, batch: Sequence[Marked]) -> li
     again: list[str] = []
     for key, results in told.items():
         for start in range(0, len(results), AT_ONCE):
-            again += answers.record_results(session, key, results[start : start + AT_ONCE])
+            again += answers.record_results(assignment, key, results[start : start + AT_ONCE])
     return again
 
 
@@ -163,9 +163,13 @@ def left_behind(course: Course, answers: MarkerCalls) -> list[Submission]:
     for session, settings in released.items():
         if not settings["marks_at_once"]:
             continue
-        latest = [row for row in answers.latest_submissions(session) if not row["trouble"]]
-        marked = course.marked(session, [row["number"] for row in latest])
-        found += [row for row in latest if row["number"] not in marked]
+        by_assignment: dict[str, list[Submission]] = defaultdict(list)
+        for row in answers.latest_submissions(session):
+            if not row["trouble"]:
+                by_assignment[row["assignment"]].append(row)
+        for assignment, latest in by_assignment.items():
+            marked = course.marked(assignment, [row["number"] for row in latest])
+            found += [row for row in latest if row["number"] not in marked]
     return found
 
 

@@ -20,12 +20,13 @@ from qihang.answers.submitted import Submitted
 from qihang.gradebook import Course
 from qihang.officer.backup import Tell
 from qihang.officer.finding import Finding, well, wrong
-from qihang.protocol import Result, Submission
+from qihang.operate.release import draws_otherwise, how_to_release
+from qihang.protocol import Edition, Result, Submission
 from qihang.system.errors import OperatorError
 from qihang.system.site import Site
 
 Place = tuple[str, str]
-"""A trainee and a session."""
+"""A trainee and an edition."""
 
 
 def agreement(site: Site, tell: Tell) -> Iterator[Finding]:
@@ -37,7 +38,7 @@ def agreement(site: Site, tell: Tell) -> Iterator[Finding]:
     with closing(Store(site.store, only_read=True)) as store:
         submissions: dict[Place, list[Submission]] = defaultdict(list)
         for row in store.submissions.all():
-            submissions[row["number"], row["session"]].append(row)
+            submissions[row["number"], row["assignment"]].append(row)
         log = store.audit_log()
         # Nothing is asked of whoever was taken off the roster; what is theirs stays.
         off = {row["number"] for row in store.trainees.removed()}
@@ -126,21 +127,33 @@ def _alike(trainees: Sequence[Row]) -> Iterator[str]:
 
 
 def _pages(site: Site, store: Store) -> Iterator[str]:
-    for name in store.sessions.released():
-        for kind in ("workbook", "exercise"):
-            if not site.page(kind, name).is_file():
-                yield f"The page of {kind} {name} is missing. Run: qihang release {name}"
-        exercise, page = site.exercise(name), site.page("exercise", name)
-        if not exercise.is_file():
-            yield f"{exercise} is missing, so nothing can be marked. Run: qihang release {name}"
-        elif page.is_file() and page.read_bytes() != exercise.read_bytes():
-            yield f"{exercise} is not what trainees see. To let them see it: qihang release {name}"
+    for name, opened in store.sessions.released().items():
+        if not site.page("workbook", name).is_file():
+            yield f"The page of workbook {name} is missing. Run: qihang release {name}"
+        for edition in opened["editions"]:
+            yield from _exercise(site, edition, how_to_release(opened, edition))
+
+
+def _exercise(site: Site, edition: Edition, release: str) -> Iterator[str]:
+    name = edition["assignment"]
+    exercise, page = site.exercise(name), site.page("exercise", name)
+    if not page.is_file():
+        yield f"The page of exercise {name} is missing. Run: {release}"
+    if not exercise.is_file():
+        yield f"{exercise} is missing, so nothing can be marked. Run: {release}"
+    elif page.is_file() and page.read_bytes() != exercise.read_bytes():
+        yield f"{exercise} is not what trainees see. To let them see it: {release}"
+    if draws_otherwise(edition):
+        yield (
+            f"The numbers of {name} are drawn otherwise than when it was released: what trainees "
+            "were asked is not what is marked. Put its generator back, in the session's folder."
+        )
 
 
 def _places(site: Site, store: Store, submissions: dict[Place, list[Submission]]) -> Iterator[str]:
     submitted = Submitted(site.submitted)
-    for (number, session), rows in sorted(submissions.items()):
-        folder = site.submitted / number / session
+    for (number, assignment), rows in sorted(submissions.items()):
+        folder = site.submitted / number / assignment
         counts = that_counts(rows)
         if not any(submitted.has(row) for row in rows):
             yield (
@@ -150,7 +163,7 @@ def _places(site: Site, store: Store, submissions: dict[Place, list[Submission]]
         elif not submitted.has(counts):
             yield (
                 f"Another hand-in than the one that counts ({_named(counts)}) lies in {folder}. "
-                f"Run: qihang grade {session}"
+                f"Run: qihang grade {counts['session']}"
             )
         elif _text(folder / counts["notebook_name"]) != store.submissions.notebook(counts):
             yield (
@@ -182,9 +195,13 @@ def _marks(
             yield f"{site.gradebook} is missing. Stop the classroom and restore a backup."
         return
     gradebook = Course(site)
-    for session in store.sessions.released():
-        if not gradebook.has_assignment(session):
-            yield f"The gradebook does not know {session}. Run: qihang release {session}"
+    for opened in store.sessions.released().values():
+        for edition in opened["editions"]:
+            if not gradebook.has_assignment(edition["assignment"]):
+                yield (
+                    f"The gradebook does not know {edition['assignment']}. "
+                    f"Run: {how_to_release(opened, edition)}"
+                )
     known = {row["number"] for row in store.trainees.all() + store.trainees.removed()}
     for number in gradebook.students():
         if number not in known:
@@ -202,10 +219,10 @@ def _marks(
 
 def _mark(gradebook: Course, row: Submission) -> Iterator[str]:
     """Whether the gradebook says of a submission what its trainee reads."""
-    number, session = row["number"], row["session"]
+    number, session, assignment = row["number"], row["session"], row["assignment"]
     try:
-        stands = number in gradebook.marked(session, [number])
-        result = gradebook.result(session, number) if stands else None
+        stands = number in gradebook.marked(assignment, [number])
+        result = gradebook.result(assignment, number) if stands else None
     except OperatorError as error:
         yield f"{error} Or mark it again: qihang grade {session} --force"
         return

@@ -25,6 +25,7 @@ from qihang.officer.backup import Tell, nobody
 from qihang.officer.chromium import Chromium, chromium, installed
 from qihang.operate import roster
 from qihang.operate.classroom import PATIENCE, free_port, stop
+from qihang.protocol import SessionSettings
 from qihang.system.errors import OperatorError
 from qihang.system.site import Site
 
@@ -95,15 +96,13 @@ def _second(site: Site, folder: Path) -> tuple[Site, list[str]]:
         opened = store.sessions.opened()
     with open_answers(second) as answers:
         for name, row in opened.items():
-            answers.operator.open_session(
-                name,
-                {
-                    "items": row["items"],
-                    "questions": row["questions"],
-                    "marks_at_once": row["marks_at_once"],
-                    "hand_in_again": row["hand_in_again"],
-                },
-            )
+            wanted: SessionSettings = {
+                "items": row["items"],
+                "marks_at_once": row["marks_at_once"],
+                "hand_in_again": row["hand_in_again"],
+            }
+            for edition in row["editions"]:
+                answers.operator.open_session(name, wanted, edition)
     return second, sorted(opened)
 
 

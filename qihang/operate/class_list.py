@@ -11,6 +11,7 @@ from pathlib import Path
 from qihang.gradebook import Course, harmless
 from qihang.protocol import Answers, Submission, Trainee
 from qihang.sessions import sessions
+from qihang.sessions.editions import parts
 from qihang.system.site import Site
 
 HEADINGS = ("学号 number", "姓名 name", "班级 class")
@@ -27,10 +28,17 @@ _KEEPS = re.compile(
 def class_list(site: Site, answers: Answers) -> list[list[str]]:
     """A heading, and a row for everybody who is enrolled, also who handed nothing in.
 
-    Points are those of the hand-in that counts, as they stand in the gradebook now.
+    Each edition of an exercise has columns of its own, as nbgrader has: points of other
+    questions cannot be added up or compared. Points are those of the hand-in that counts, as
+    they stand in the gradebook now.
     """
     released = answers.operator.released()
-    names = [one.name for one in sessions() if one.name in released]
+    names = [
+        edition["assignment"]
+        for one in sessions()
+        if one.name in released
+        for edition in released[one.name]["editions"]
+    ]
     heading = [*HEADINGS, *(f"{one.upper()} {what}" for one in names for what in OF_A_SESSION)]
     columns = [_column(Course(site), answers, name) for name in names]
     return [heading, *(_row(trainee, columns) for trainee in answers.operator.trainees())]
@@ -52,7 +60,7 @@ def as_text(value: str) -> str:
 
 
 class _Column:
-    """What one session's cells need."""
+    """What one edition's cells need."""
 
     def __init__(self, most: float, counting: dict[str, Submission], points: dict[str, float]):
         self._most, self._counting, self._points = most, counting, points
@@ -65,17 +73,18 @@ class _Column:
         return ["" if points is None else f"{points:g}", f"{self._most:g}", _local(row["at"])]
 
 
-def _column(course: Course, answers: Answers, session: str) -> _Column:
-    numbers = [row["number"] for row in answers.marker.latest_submissions(session)]
-    found = ((number, answers.operator.in_place(number, session)) for number in numbers)
+def _column(course: Course, answers: Answers, assignment: str) -> _Column:
+    latest = answers.marker.latest_submissions(parts(assignment)[0])
+    numbers = [row["number"] for row in latest if row["assignment"] == assignment]
+    found = ((number, answers.operator.in_place(number, assignment)) for number in numbers)
     counting = {number: row for number, row in found if row is not None}
     points = {
         one.trainee: one.result["points"]
-        for batch in course.standing(session, list(counting))
+        for batch in course.standing(assignment, list(counting))
         for one in batch
         if one.result is not None
     }
-    return _Column(course.most(session), counting, points)
+    return _Column(course.most(assignment), counting, points)
 
 
 def _row(trainee: Trainee, columns: Sequence[_Column]) -> list[str]:

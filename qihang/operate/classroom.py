@@ -218,11 +218,12 @@ def prepare(site: Site, warn: Callable[[str], None] = _ignore) -> list[tuple[str
         if late:
             warn(late)
         if not answers.operator.released() or (site.var / "generating").is_dir():
-            from qihang.operate.release import finish, release  # nbgrader is slow to import
+            # nbgrader is slow to import
+            from qihang.operate.release import edition_to_release, finish, release
 
             finish(site, answers.operator)
             if not answers.operator.released():
-                release(site, answers.operator, first_session())
+                release(site, answers.operator, edition_to_release(site, first_session()))
         if not (answers.operator.trainees() or answers.operator.removed_trainees()):
             made = roster.enrol(answers.operator, DEMO_CLASS)
             pins = "".join(f"{one.number} {pin}\n" for one, pin in made)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 from tornado import web
 
+from qihang.answers.client import Refused, Unreachable
 from qihang.language.messages import Translated, message
 from qihang.protocol import QuestionResult, SessionState
 from qihang.server.page import Page, bilingual
@@ -34,11 +36,13 @@ class Home(Page):
 
     async def _start_ahead(self, kind: str, session: str) -> None:
         """Start the next page's kernel while the trainee reads this one."""
-        page = self.settings["qihang_prepared"].find(f"{kind}/{session}.ipynb")
-        if page is not None:
-            await self.kernel_manager.open_ahead(
-                self.current_user, kind, session, path=kind, template=page.template
-            )
+        with suppress(Refused, Unreachable):
+            notebook = await self.answers.notebook(self.current_user.username, kind, session)
+            page = self.settings["qihang_prepared"].find(f"{kind}/{notebook}.ipynb")
+            if page is not None:
+                await self.kernel_manager.open_ahead(
+                    self.current_user, kind, session, notebook, path=kind, template=page.template
+                )
 
 
 def _step(session: Session, state: SessionState | None) -> dict[str, Any]:

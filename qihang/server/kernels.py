@@ -128,11 +128,14 @@ class PageKernels(AsyncMappingKernelManager):
         handler = CallContext.get(CallContext.JUPYTER_HANDLER)
         return await self.open_page(handler.current_user, *handler.lesson, **settings)
 
-    async def open_page(self, trainee: Trainee, kind: str, session: str, **settings: Any) -> str:
+    async def open_page(
+        self, trainee: Trainee, kind: str, session: str, notebook: str, **settings: Any
+    ) -> str:
         """Give a trainee's page its kernel; returns the kernel's id.
 
-        With ``template=`` it has run the page's notebook already, and may have been
-        started ahead. Raises :class:`TooOften`.
+        ``notebook`` is the name of what the page shows, see :class:`qihang.protocol.ServerCalls`.
+        With ``template=`` it has run that already, and may have been started ahead. Raises
+        :class:`TooOften`.
         """
         owner = trainee.username
         if not self._starts[owner].try_take():
@@ -145,11 +148,13 @@ class PageKernels(AsyncMappingKernelManager):
                     await self.close_page(key)
             await self._make_room(owner, ahead)
             if ahead is None:
-                return await self._start(trainee, kind, session, **settings)
+                return await self._start(trainee, kind, session, notebook, **settings)
             self._pages[ahead].is_ahead = False
             return ahead
 
-    async def open_ahead(self, trainee: Trainee, kind: str, session: str, **settings: Any) -> None:
+    async def open_ahead(
+        self, trainee: Trainee, kind: str, session: str, notebook: str, **settings: Any
+    ) -> None:
         """Start the kernel of a page that a trainee is likely to open next.
 
         ``template=`` is what it is forked from. Nothing happens where the trainee has that
@@ -165,7 +170,7 @@ class PageKernels(AsyncMappingKernelManager):
             if not self._starts[trainee.username].try_take():
                 return
             with suppress(client.Refused, client.Unreachable, NoFork):
-                kernel_id = await self._start(trainee, kind, session, **settings)
+                kernel_id = await self._start(trainee, kind, session, notebook, **settings)
                 self._pages[kernel_id].is_ahead = True
 
     def pre_start_kernel(self, kernel_name: str | None, settings: Any) -> tuple[Any, str, str]:
@@ -212,8 +217,10 @@ class PageKernels(AsyncMappingKernelManager):
     def _of(self, owner: str) -> list[tuple[str, Page]]:
         return [(key, page) for key, page in self._pages.items() if page.owner == owner]
 
-    async def _start(self, trainee: Trainee, kind: str, session: str, **settings: Any) -> str:
-        token = await self._answers.bind(trainee.sign_in, kind, session)
+    async def _start(
+        self, trainee: Trainee, kind: str, session: str, notebook: str, **settings: Any
+    ) -> str:
+        token = await self._answers.bind(trainee.sign_in, kind, session, notebook)
         settings["env"] = {name: os.environ[name] for name in PASSED_ON if name in os.environ} | {
             client.SOCKET: str(self.parent.site.answer_socket),
             client.TOKEN: token,

@@ -31,22 +31,26 @@ LONGEST_DRAWING = 120
 class Lesson(Page, TornadoVoilaHandler):
     """A workbook or an exercise, drawn by Voilà: ahead where it could be, else now."""
 
-    lesson: tuple[str, str]
+    lesson: tuple[str, str, str]
+    """The kind of the page, its session, and the name of the notebook that it shows."""
     _nonce = ""
 
     @web.authenticated
-    async def get(self, kind: str, name: str) -> None:
+    async def get(self, kind: str, session: str) -> None:
         """Start the page's kernel and stream the page."""
-        path = f"{kind}/{name}.ipynb"
-        if not is_page(self.settings["qihang_site"].pages, path):
-            self.redirect("/")
-            return
-        self.lesson = (kind, name)
         try:
+            notebook = await self.answers.notebook(self.current_user.username, kind, session)
+            path = f"{kind}/{notebook}.ipynb"
+            if not is_page(self.settings["qihang_site"].pages, path):
+                self.redirect("/")
+                return
+            self.lesson = (kind, session, notebook)
             if not await self._prepared(path):
                 await self._made_now(path)
-        except client.Refused:
-            self.redirect("/login")
+        except client.Refused as refused:
+            # An exercise that was released this very moment is asked for once more.
+            places = {"not-open": "/", "other-notebook": self.request.path}
+            self.redirect(places.get(refused.reason, "/login"))
         except TooOften:
             raise web.HTTPError(429) from None
 

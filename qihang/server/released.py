@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
+from contextlib import suppress
 from pathlib import Path
 
-from qihang.sessions import Session, sessions
+from qihang.sessions import editions, sessions
 
 KINDS = ("workbook", "exercise")
 
@@ -16,16 +16,22 @@ def is_page(folder: Path, path: str) -> bool:
     Another notebook that lies there is none, nor is a link to one elsewhere.
     """
     page = folder / path
-    if path not in _paths(sessions()) or page.is_symlink() or page.parent.is_symlink():
+    if not _is_named(*Path(path).parts) or page.is_symlink() or page.parent.is_symlink():
         return False
     return page.is_file()
 
 
 def pages(folder: Path) -> list[str]:
     """The pages of the course that are there, as paths below the pages' ``folder``."""
-    return [path for path in _paths(sessions()) if is_page(folder, path)]
+    there = [f"{kind}/{path.name}" for kind in KINDS for path in sorted((folder / kind).glob("*"))]
+    return [path for path in there if is_page(folder, path)]
 
 
-@cache
-def _paths(course: tuple[Session, ...]) -> tuple[str, ...]:
-    return tuple(f"{kind}/{one.name}.ipynb" for kind in KINDS for one in course)
+def _is_named(kind: str, file: str) -> bool:
+    """Whether a page of the course has this name: a session's workbook, or an edition."""
+    name, dot, suffix = file.partition(".")
+    session = name
+    if kind == "exercise":
+        with suppress(ValueError):
+            session, _ = editions.parts(name)
+    return f"{dot}{suffix}" == ".ipynb" and session in {one.name for one in sessions()}

@@ -4,8 +4,9 @@ The folders stand here, or in ``sessions`` of a course that brings its own; thos
 imported by the same names, as ``qihang.sessions.<session>``.
 
 A folder holds ``session.toml`` (its titles and its workbook), and once it is written:
-``exercise.py`` (the numbers that are drawn from a seed, by ``generate``), ``practice.py`` (the
-items to try in its workbook), ``misconceptions.py`` (those that its answers name) and
+``exercise.py`` (the numbers that are drawn from a seed, by ``generate``; see
+:mod:`qihang.sessions.editions` for ``exercise_2.py``), ``practice.py`` (the items to try in its
+workbook), ``misconceptions.py`` (those that its answers name) and
 ``plan.toml`` (the lecturer's minutes). No keys are kept here.
 """
 
@@ -26,6 +27,7 @@ from qihang.language import messages
 from qihang.language.messages import Bilingual, Message
 from qihang.questions import misconceptions
 from qihang.questions.misconceptions import MISCONCEPTIONS, Misconception
+from qihang.sessions import editions
 from qihang.sessions.base import PRACTICE, Drawing
 from qihang.system.errors import OperatorError
 from qihang.system.site import Site
@@ -83,10 +85,25 @@ def session(name: str) -> Session:
     raise OperatorError(f"There is no session {name}. The sessions are {known}.")
 
 
-def generate(name: str, seed: str) -> Any:
-    """The numbers of a session's exercise, the same for the same ``seed``."""
-    _load_misconceptions(name)
-    return import_module(f"{__name__}.{name}.exercise").generate(seed)
+def generate(assignment: str, seed: str) -> Any:
+    """The numbers of an edition of a session's exercise, the same for the same ``seed``."""
+    session, edition = editions.parts(assignment)
+    _load_misconceptions(session)
+    return import_module(_generator(session, edition)).generate(seed)
+
+
+def fingerprint(assignment: str) -> str:
+    """A short name for the numbers that an edition draws, to see whether they are the same."""
+    return editions.fingerprint({seed: generate(assignment, seed) for seed in editions.SEEDS})
+
+
+@cache
+def _generator(session: str, edition: int) -> str:
+    """The module that draws the numbers: the edition's own, or of the nearest one before it."""
+    for number in range(edition, 1, -1):
+        if _has(session, f"exercise_{number}"):
+            return f"{__name__}.{session}.exercise_{number}"
+    return f"{__name__}.{session}.exercise"
 
 
 def practice_item(item: str) -> Drawing:

@@ -5,7 +5,7 @@ import pytest
 from qihang.answers import seeds
 from qihang.answers.client import Refused
 from qihang.answers.submitted import nbgrader_timestamp
-from tests.conftest import page_token, record
+from tests.conftest import edition, page_token, record
 
 
 def refusal(call, *values):
@@ -50,7 +50,7 @@ def test_a_token_of_nobody_is_refused(answers):
 @pytest.mark.parametrize("end", ["sign_out", "elsewhere", "end_lesson"])
 def test_a_token_dies_with_its_sign_in(answers, end):
     key = answers.server.sign_in("1001", "123456", "seat 1")["sign_in"]
-    token = answers.server.bind(key, "exercise", "t1")
+    token = answers.server.bind(key, "exercise", "t1", "t1")
     if end == "sign_out":
         answers.server.sign_out(key)
     elif end == "elsewhere":
@@ -59,7 +59,7 @@ def test_a_token_dies_with_its_sign_in(answers, end):
         assert answers.operator.end_lesson() == 1
     assert refusal(answers.page.save, token, "margin", "1", "a") == "signed-out"
     assert "ended" in answers.server.who(key)
-    assert refusal(answers.server.bind, key, "exercise", "t1") == "signed-out"
+    assert refusal(answers.server.bind, key, "exercise", "t1", "t1") == "signed-out"
 
 
 def test_an_answer_to_an_unknown_question_is_refused(answers):
@@ -147,16 +147,16 @@ def test_the_best_of_several_submissions_counts(answers, bare_site):
 
 
 def test_handing_in_again_can_be_closed(answers):
-    settings = {"items": [], "questions": ["margin"], "marks_at_once": True}
-    answers.operator.open_session("t1", {**settings, "hand_in_again": False})
+    settings = {"items": [], "marks_at_once": True, "hand_in_again": False}
+    answers.operator.open_session("t1", settings, edition(1))
     token = page_token(answers)
     assert answers.page.hand_in(token)["may_again"] is None
     assert refusal(answers.page.again, token) == "not-again"
 
 
 def test_results_are_hidden_until_they_are_released(answers):
-    settings = {"items": [], "questions": ["margin"], "hand_in_again": True}
-    answers.operator.open_session("t1", {**settings, "marks_at_once": False})
+    settings = {"items": [], "marks_at_once": False, "hand_in_again": True}
+    answers.operator.open_session("t1", settings, edition(1))
     token = page_token(answers)
     answers.page.hand_in(token)
     record(answers, answers.marker.latest_submissions()[0], result(2.0))

@@ -177,6 +177,7 @@ def saved_twice(site, count):
     """Save two answers; when each was saved."""
     with closing(Blocking(site.control_socket)) as control:
         key = control.call("sign_in", number="1001", pin="123456", seat="a")["sign_in"]
-        token = control.call("bind", sign_in=key, kind="exercise", session="t1")
+        page = {"kind": "exercise", "session": "t1", "notebook": "t1"}
+        token = control.call("bind", sign_in=key, **page)
     with closing(Kernel(site.answer_socket, token)) as kernel:
         return [kernel.save("margin", str(count + n))["saved_at"] for n in (0, 1)]

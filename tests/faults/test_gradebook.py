@@ -66,7 +66,8 @@ def hand_in(site, number):
     """Hand in at a running classroom, as a page's kernel does."""
     with closing(Blocking(site.control_socket)) as control:
         key = control.call("sign_in", number=number, pin=PIN, seat=number)["sign_in"]
-        token = control.call("bind", sign_in=key, kind="exercise", session="t1")
+        page = {"kind": "exercise", "session": "t1", "notebook": "t1"}
+        token = control.call("bind", sign_in=key, **page)
     with closing(Kernel(site.answer_socket, token)) as kernel:
         for question, value in answer(number, kernel.claim()["seed"]):
             kernel.save(question, value)

@@ -21,7 +21,7 @@ import os, sys
 from pathlib import Path
 from qihang.answers.store import Store
 store = Store(Path(sys.argv[1]))
-attempt = store.exercises.begin("1001", "t1", 1, "seed")
+attempt = store.exercises.begin("1001", "t1", "t1", 1, "seed")
 for value in sys.argv[2:]:
     store.exercises.save(attempt["id"], "margin", value, f"stamp {value}")
     print(os.path.getsize(sys.argv[1] + "-wal"), flush=True)

@@ -34,7 +34,7 @@ def names(site: Site) -> list[str]:
 def test_everything_that_happens_is_a_line(answers, bare_site):
     key = answers.server.sign_in("1001", "123456", "seat 1")["sign_in"]
     answers.server.sign_in("1001", "000000", "seat 2")
-    token = answers.server.bind(key, "exercise", "t1")
+    token = answers.server.bind(key, "exercise", "t1", "t1")
     answers.page.hand_in(token)
     [row] = answers.marker.latest_submissions("t1")
     result = {"points": 2.0, "most": 4.0, "questions": {}}

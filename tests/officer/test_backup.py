@@ -147,7 +147,7 @@ def test_a_submission_in_the_middle_of_a_backup_is_whole_after_the_restore(
 
 def test_a_restore_ends_the_sign_ins_that_were_open(answers, bare_site, tmp_path):
     key = answers.server.sign_in("1001", "123456", "seat 1")["sign_in"]
-    token = answers.server.bind(key, "exercise", "t1")
+    token = answers.server.bind(key, "exercise", "t1", "t1")
     backup(bare_site, tmp_path / "b.tar.gz")
     second = Site(bare_site.root, tmp_path / "second")
     assert restore(second, tmp_path / "b.tar.gz") is None

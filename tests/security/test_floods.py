@@ -279,4 +279,4 @@ def test_a_token_of_nobody_is_refused_before_anything_is_counted(answers):
 def token_of(answers, number="1001"):
     """The token of a page that was just opened."""
     key = answers.server.sign_in(number, PIN, "seat")["sign_in"]
-    return answers.server.bind(key, "exercise", "t1")
+    return answers.server.bind(key, "exercise", "t1", "t1")

@@ -229,7 +229,7 @@ def test_a_sign_in_ends_at_once_for_whoever_copied_its_cookie(classroom, end):
 @pytest.mark.security("the old PIN is used after the instructor gave a new one")
 def test_a_new_pin_ends_what_the_old_one_began(answers):
     key = answers.server.sign_in("1001", "123456", "seat")["sign_in"]
-    token = answers.server.bind(key, "exercise", "t1")
+    token = answers.server.bind(key, "exercise", "t1", "t1")
     answers.operator.set_pins({"1001": pins.hashed("654321")})
     assert answers.server.who(key) == {"ended": "new-pin"}
     assert answers.server.ended([key, "made-up"]) == [key, "made-up"]

@@ -12,7 +12,7 @@ from qihang.answers import service
 from qihang.answers.client import Blocking, Unreachable
 from qihang.operate import roster
 from qihang.system.site import Site
-from tests.conftest import small_exercise
+from tests.conftest import edition, small_exercise
 from tests.support.waiting import until
 
 
@@ -41,11 +41,13 @@ def page_token(site: Site) -> str:
     """The token of a page of a small exercise, at a service that runs and has nobody yet."""
     with service.open_answers(site) as remote:
         [(_, pin)] = roster.enrol(remote.operator, [roster.Trainee("1001", "林", "A")])
-        settings = {"items": [], "questions": ["margin", "steps"], "marks_at_once": True}
-        remote.operator.open_session("t1", {**settings, "hand_in_again": True})
+        remote.operator.open_session(
+            "t1", {"items": [], "marks_at_once": True, "hand_in_again": True}, edition(1)
+        )
     page = site.pages / "exercise" / "t1.ipynb"
     page.parent.mkdir()
     page.write_text(json.dumps(small_exercise()), encoding="utf-8")
     with closing(Blocking(site.control_socket)) as control:
         key = control.call("sign_in", number="1001", pin=pin, seat="a")["sign_in"]
-        return str(control.call("bind", sign_in=key, kind="exercise", session="t1"))
+        page = {"kind": "exercise", "session": "t1", "notebook": "t1"}
+        return str(control.call("bind", sign_in=key, **page))

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from qihang.answers import tables
 from qihang.answers.store.database import Database
-from qihang.protocol import Answer, Attempt
+from qihang.protocol import Answer, Attempt, GoingOn
 
 
 class Exercises:
@@ -27,13 +27,14 @@ class Exercises:
             .limit(1)
         )
 
-    def begin(self, number: str, session: str, attempt: int, seed: str) -> Attempt:
-        """Begin an attempt (numbered from 1) with the numbers of ``seed``."""
+    def begin(self, number: str, session: str, assignment: str, attempt: int, seed: str) -> Attempt:
+        """Begin an attempt (numbered from 1) at an edition, with the numbers of ``seed``."""
         with self._database.write() as connection:
             connection.execute(
                 tables.attempt.insert().values(
                     number=number,
                     session=session,
+                    assignment=assignment,
                     attempt=attempt,
                     seed=seed,
                     began_at=self._database.now(),
@@ -43,6 +44,53 @@ class Exercises:
         begun = self.attempt(number, session)
         assert begun is not None
         return begun
+
+    def make_anew(self, attempt_id: int, assignment: str, seed: str) -> None:
+        """Let an attempt in which nothing was done be made at another edition."""
+        with self._database.write() as connection:
+            connection.execute(
+                tables.attempt.update()
+                .where(tables.attempt.c.id == attempt_id, ~_is_touched())
+                .values(assignment=assignment, seed=seed)
+            )
+
+    def is_touched(self, attempt_id: int) -> bool:
+        """Whether anything was saved or handed in at an attempt."""
+        with self._database.read() as connection:
+            found = sa.select(_is_touched()).where(tables.attempt.c.id == attempt_id)
+            return bool(connection.execute(found).scalar_one())
+
+    def going_on(self, session: str) -> list[GoingOn]:
+        """How far trainees are in an exercise, by edition, the oldest first."""
+        latest = (
+            sa.select(sa.func.max(tables.attempt.c.id))
+            .where(tables.attempt.c.session == session)
+            .group_by(tables.attempt.c.number)
+        )
+        is_latest = tables.attempt.c.id.in_(latest)
+        locked, touched = tables.attempt.c.locked, _is_touched()
+        counts = {
+            "begun": is_latest & ~locked & touched,
+            "untouched": is_latest & ~locked & ~touched,
+            "handed_in": is_latest & locked,
+            "asked": touched,
+        }
+        # A condition that does not hold counts as nobody.
+        numbers = {
+            name: sa.func.count(sa.distinct(sa.case((which, tables.attempt.c.number))))
+            for name, which in counts.items()
+        }
+        found: list[GoingOn] = self._database.all(
+            sa.select(
+                tables.edition.c.assignment,
+                *(number.label(name) for name, number in numbers.items()),
+            )
+            .outerjoin(tables.attempt, tables.attempt.c.assignment == tables.edition.c.assignment)
+            .where(tables.edition.c.session == session)
+            .group_by(tables.edition.c.assignment, tables.edition.c.number)
+            .order_by(tables.edition.c.number)
+        )
+        return found
 
     def unlock(self, attempt_id: int) -> None:
         """Unlock a submitted attempt."""
@@ -99,3 +147,13 @@ class Exercises:
             row["question"]: {"value": json.loads(row["value"]), "saved_at": row["saved_at"]}
             for row in rows
         }
+
+
+def _is_touched() -> sa.ColumnElement[bool]:
+    """Whether anything was saved or handed in at the attempt of a query."""
+    return sa.or_(
+        *(
+            sa.exists().where(table.c.attempt_id == tables.attempt.c.id)
+            for table in (tables.answer, tables.submission)
+        )
+    )

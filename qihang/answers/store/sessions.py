@@ -1,22 +1,24 @@
-"""Which sessions of the course are open, and how."""
+"""Which sessions of the course are open and how, and the editions of their exercises."""
 
 from __future__ import annotations
+
+from collections import defaultdict
 
 import sqlalchemy as sa
 
 from qihang.answers import tables
 from qihang.answers.store.database import Database
-from qihang.protocol import ReleasedSession, SessionSettings
+from qihang.protocol import Edition, ReleasedSession, SessionSettings
 
 
 class Sessions:
-    """The table of open sessions."""
+    """The tables of open sessions and of editions."""
 
     def __init__(self, database: Database):
         self._database = database
 
-    def open(self, session: str, settings: SessionSettings) -> None:
-        """Open a session of the course, or change its settings."""
+    def open(self, session: str, settings: SessionSettings, edition: Edition) -> None:
+        """Open a session of the course with an edition of its exercise, or change its settings."""
         with self._database.write() as connection:
             changed = connection.execute(
                 tables.opened.update()
@@ -32,12 +34,27 @@ class Sessions:
                         **settings,
                     )
                 )
+            self._keep_edition(connection, session, edition)
             self._database.note(
                 connection,
                 "released",
                 session=session,
+                assignment=edition["assignment"],
                 marks_at_once=settings["marks_at_once"],
                 hand_in_again=settings["hand_in_again"],
+            )
+
+    def _keep_edition(self, connection: sa.Connection, session: str, edition: Edition) -> None:
+        changed = connection.execute(
+            tables.edition.update()
+            .where(tables.edition.c.assignment == edition["assignment"])
+            .values(**edition)
+        )
+        if not changed.rowcount:
+            connection.execute(
+                tables.edition.insert().values(
+                    session=session, released_at=self._database.now(), **edition
+                )
             )
 
     def show_results(self, session: str) -> None:
@@ -62,7 +79,15 @@ class Sessions:
 
     def released(self) -> dict[str, ReleasedSession]:
         """The sessions that were released, by name, also those that are closed again."""
-        return {row["session"]: row for row in self._database.all(sa.select(tables.opened))}
+        editions: defaultdict[str, list[Edition]] = defaultdict(list)
+        names = ("session", "assignment", "number", "questions", "draws")
+        query = sa.select(*(tables.edition.c[name] for name in names))
+        for row in self._database.all(query.order_by(tables.edition.c.number)):
+            editions[row.pop("session")].append(row)
+        released: list[ReleasedSession] = self._database.all(sa.select(tables.opened))
+        for one in released:
+            one["editions"] = editions[one["session"]]
+        return {one["session"]: one for one in released}
 
     def opened(self) -> dict[str, ReleasedSession]:
         """The sessions whose pages can be opened, by name."""

@@ -42,6 +42,7 @@ class Submissions:
                 "handed-in",
                 number=attempt["number"],
                 session=attempt["session"],
+                assignment=attempt["assignment"],
                 attempt=attempt["attempt"],
                 handed_in_at=moment,
                 receipt=receipt,
@@ -51,8 +52,16 @@ class Submissions:
         )
         return kept
 
-    def of(self, number: str, session: str) -> list[Submission]:
-        """A trainee's submissions of an exercise, oldest first, each with its result if marked."""
+    def of(self, number: str, assignment: str) -> list[Submission]:
+        """A trainee's submissions of an edition, oldest first, each with its result if marked."""
+        return self._database.all(
+            tables.SUBMISSIONS.where(
+                tables.attempt.c.number == number, tables.attempt.c.assignment == assignment
+            )
+        )
+
+    def of_session(self, number: str, session: str) -> list[Submission]:
+        """A trainee's submissions of every edition of an exercise, oldest first."""
         return self._database.all(
             tables.SUBMISSIONS.where(
                 tables.attempt.c.number == number, tables.attempt.c.session == session
@@ -72,7 +81,7 @@ class Submissions:
             return str(connection.execute(query).scalar_one())
 
     def latest(self, session: str | None = None) -> list[Submission]:
-        """The latest submission of each trainee and exercise."""
+        """The latest submission of each trainee and edition, of a session or of all."""
         wanted = self._latest()
         if session is not None:
             wanted = wanted.where(tables.attempt.c.session == session)
@@ -82,19 +91,19 @@ class Submissions:
         """Those latest submissions that have no result yet."""
         return self._database.all(self._latest().where(tables.result.c.hand_in_id.is_(None)))
 
-    def at(self, session: str, places: Sequence[tuple[str, str]]) -> list[Submission]:
-        """The submissions of an exercise by trainee and moment."""
+    def at(self, assignment: str, places: Sequence[tuple[str, str]]) -> list[Submission]:
+        """The submissions of an edition by trainee and moment."""
         wanted = sa.tuple_(tables.attempt.c.number, tables.submission.c.at).in_(places)
         return self._database.all(
-            tables.SUBMISSIONS.where(tables.attempt.c.session == session, wanted)
+            tables.SUBMISSIONS.where(tables.attempt.c.assignment == assignment, wanted)
         )
 
-    def handed_in_again(self, session: str, numbers: Sequence[str]) -> list[str]:
-        """Those of the trainees who handed an exercise in more than once."""
+    def handed_in_again(self, assignment: str, numbers: Sequence[str]) -> list[str]:
+        """Those of the trainees who handed an edition in more than once."""
         wanted = (
             sa.select(tables.attempt.c.number)
             .join(tables.submission, tables.submission.c.attempt_id == tables.attempt.c.id)
-            .where(tables.attempt.c.session == session, tables.attempt.c.number.in_(numbers))
+            .where(tables.attempt.c.assignment == assignment, tables.attempt.c.number.in_(numbers))
             .group_by(tables.attempt.c.number)
             .having(sa.func.count() > 1)
         )
@@ -138,7 +147,7 @@ class Submissions:
         newest = (
             sa.select(sa.func.max(tables.submission.c.id))
             .join(tables.attempt, tables.attempt.c.id == tables.submission.c.attempt_id)
-            .group_by(tables.attempt.c.number, tables.attempt.c.session)
+            .group_by(tables.attempt.c.number, tables.attempt.c.assignment)
         )
         return tables.SUBMISSIONS.where(tables.submission.c.id.in_(newest))
 
@@ -153,7 +162,7 @@ def _marked(old: Row, new: Row) -> Row | None:
     event = {
         "at": new["marked_at"],
         "what": "marked" if is_new else "mark-changed",
-        **{name: old[name] for name in ("number", "session", "receipt")},
+        **{name: old[name] for name in ("number", "session", "assignment", "receipt")},
         **{name: new[name] for name in ("points", "most")},
         # The sentence may quote what was handed in.
         "trouble": new["trouble"] is not None,

@@ -18,7 +18,7 @@ import sqlalchemy as sa
 from qihang.system import files
 from qihang.system.errors import OperatorError
 
-KNOWN = ("0001", "0002")
+KNOWN = ("0001", "0002", "0003")
 """The versions that this program can read, oldest first; the last one is its own."""
 
 VERSION = KNOWN[-1]

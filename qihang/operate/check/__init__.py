@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import qihang.sessions
-from qihang.operate.check.cells import in_master, in_words
+from qihang.operate.check.cells import in_edition, in_master, in_words
 from qihang.operate.check.mistake import Mistake
 from qihang.operate.check.plans import in_plan, untranslated
 from qihang.operate.check.running import in_runs, in_workbook
-from qihang.sessions import Session, sessions
+from qihang.sessions import Session, editions, sessions
 from qihang.system.errors import OperatorError
 from qihang.system.notebooks import notebook
 from qihang.system.site import Site
@@ -37,19 +37,25 @@ def check(site: Site, session: Session) -> list[Mistake]:
     Raises :class:`OperatorError` if a notebook is missing or is none.
     """
     workbook = site.root / str(session.workbook)
-    master = site.solutions / session.name / f"{session.name}.ipynb"
-    read = {path: notebook(path)["cells"] for path in (workbook, master)}
-    found: list[Mistake] = []
-    for path, cells in read.items():
-        found += in_words(_short(site, path), cells)
-    found += in_workbook(_short(site, workbook), read[workbook])
-    shape = list(in_master(_short(site, master), read[master]))
+    cells = notebook(workbook)["cells"]
+    found = [*in_words(_short(site, workbook), cells), *in_workbook(_short(site, workbook), cells)]
+    there = [path.name for path in site.solutions.glob("*") if path.is_dir()]
+    for assignment in editions.editions_in(there, session.name) or [session.name]:
+        found += _in_exercise(site, assignment)
+    folder = (site.sessions if site.sessions.is_dir() else SESSIONS) / session.name
+    return [*found, *in_plan(folder, cells), *untranslated(folder)]
+
+
+def _in_exercise(site: Site, assignment: str) -> Iterator[Mistake]:
+    """The mistakes in the master of one edition."""
+    master = site.solutions / assignment / f"{assignment}.ipynb"
+    file, cells = _short(site, master), notebook(master)["cells"]
+    yield from in_words(file, cells)
+    shape = [*in_master(file, cells), *in_edition(file, cells, assignment)]
+    yield from shape
     # Running a malformed cell would only report the same mistake again.
     wrong = {one.cell for one in shape}
-    found += shape
-    found += [one for one in in_runs(_short(site, master), read[master]) if one.cell not in wrong]
-    folder = (site.sessions if site.sessions.is_dir() else SESSIONS) / session.name
-    return [*found, *in_plan(folder, read[workbook]), *untranslated(folder)]
+    yield from (one for one in in_runs(file, cells) if one.cell not in wrong)
 
 
 def refuse_mistakes(site: Site, name: str, warn: Callable[[str], object]) -> None:

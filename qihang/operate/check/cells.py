@@ -13,6 +13,9 @@ from qihang.language.readability import HIDDEN_TESTS, Passage, words_in
 from qihang.operate.check.mistake import Cells, Mistake, grading, name_of
 
 _REGION = re.compile(r"^### (BEGIN|END)\b ?(.*)$", re.MULTILINE)
+CASE = re.compile(r"\bask\.case\(\s*[\"']([^\"']*)[\"']")
+"""How an exercise says whose numbers it draws."""
+
 _KEY = re.compile(r"\.(expects|not_yet)\(")
 
 REGIONS = ("SOLUTION", "HIDDEN TESTS")
@@ -108,6 +111,18 @@ def in_master(file: str, cells: Cells) -> Iterator[Mistake]:
         if cell["cell_type"] == "code":
             wrong = list(_regions(file, name_of(cell), cell["source"]))
             yield from wrong or _shown_key(file, name_of(cell), cell["source"])
+
+
+def in_edition(file: str, cells: Cells, assignment: str) -> Iterator[Mistake]:
+    """Numbers that are drawn for another edition than the one whose master it is."""
+    for cell in cells:
+        if cell["cell_type"] != "code":
+            continue
+        for drawn in CASE.findall(cell["source"]):
+            if drawn != assignment:
+                says = f"It draws the numbers of {drawn}, and the exercise is {assignment}."
+                cure = f'Write ask.case("{assignment}", seed).'
+                yield Mistake(file, name_of(cell), says, cure)
 
 
 def _without_question(file: str, cells: Cells) -> Iterator[Mistake]:

@@ -7,6 +7,7 @@ import argparse
 from qihang import sessions
 from qihang.language.messages import Bilingual
 from qihang.operate.new.place import Repository
+from qihang.sessions import editions
 from qihang.system.errors import OperatorError
 from qihang.system.site import Site
 
@@ -15,7 +16,7 @@ Commands = argparse._SubParsersAction
 
 def add_commands(commands: Commands[argparse.ArgumentParser]) -> None:
     """Add them to the command line."""
-    new = commands.add_parser("new", help="make a skeleton: a session, a laboratory, a question")
+    new = commands.add_parser("new", help="make a skeleton: a session, an edition, a question …")
     kinds = new.add_subparsers(required=True, metavar="WHAT")
 
     session = kinds.add_parser("session", help="numbers, items, plan, workbook and exercise")
@@ -32,6 +33,10 @@ def add_commands(commands: Commands[argparse.ArgumentParser]) -> None:
     question.add_argument("name", help="session and name, such as s7.margin")
     question.add_argument("--kind", default="number", help="number, choice, order, table …")
     question.set_defaults(run=_new_question)
+
+    edition = kinds.add_parser("edition", help="the next edition of an exercise, to be changed")
+    edition.add_argument("session", help="such as s7")
+    edition.set_defaults(run=_new_edition)
 
     kind = kinds.add_parser("kind", help="a new kind of question")
     kind.add_argument("name", help="such as estimate")
@@ -66,6 +71,21 @@ def _new_question(site: Site, options: argparse.Namespace) -> None:
     session, _, name = options.name.partition(".")
     new_question(repository, session, name, options.kind)
     _show(repository)
+
+
+def _new_edition(site: Site, options: argparse.Namespace) -> None:
+    from qihang.operate.new.edition import new_edition
+
+    repository = Repository(site)
+    assignment = new_edition(repository, options.session.lower())
+    _show(repository)
+    _, number = editions.parts(assignment)
+    folder = repository.root / "qihang" / "sessions" / options.session.lower()
+    print(
+        f"\nIt asks what the one before asks. Change solutions/{assignment}; to draw other "
+        f"numbers, write {folder.relative_to(repository.root)}/exercise_{number}.py and leave "
+        "the one before as it is."
+    )
 
 
 def _new_kind(site: Site, options: argparse.Namespace) -> None:

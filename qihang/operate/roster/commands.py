@@ -14,6 +14,7 @@ from qihang.language import typed
 from qihang.operate import fonts
 from qihang.operate.roster import enrolling, reading, says
 from qihang.operate.roster.people import Trainee
+from qihang.operate.sure import is_sure
 from qihang.protocol import OperatorCalls
 from qihang.system.errors import OperatorError
 from qihang.system.site import Site
@@ -75,7 +76,8 @@ def _import(site: Site, options: argparse.Namespace) -> int:
             _tell(says.NOTHING_NEW, *([says.NO_CARDS] if options.cards else []))
             return 0
         _tell(*_unheld([*changes.new, *(after for _, after in changes.changed)]))
-        if not (options.yes or _is_sure(options.file)):
+        command = ["qihang", "roster", "import", options.file, "--yes"]
+        if not (options.yes or is_sure(says.SURE, command)):
             return 1
         made = enrolling.with_pins(changes.new)
         changed = [enrolling.as_row(after) for _, after in changes.changed]
@@ -91,18 +93,6 @@ def _unheld(trainees: list[Trainee]) -> Iterator[str]:
     for one in trainees:
         if signs := fonts.unheld(one.name + one.class_name):
             yield says.unheld(one, signs)
-
-
-def _is_sure(file: Path) -> bool:
-    """Whether somebody at the terminal says yes."""
-    if not sys.stdin.isatty():
-        _tell(says.not_yet(["roster", "import", file, "--yes"]))
-        return False
-    print(says.SURE, end="", file=sys.stderr, flush=True)
-    if typed.plain(sys.stdin.readline()).lower() in says.YES:
-        return True
-    _tell(says.NOT_DONE)
-    return False
 
 
 def _list(site: Site, options: argparse.Namespace) -> None:

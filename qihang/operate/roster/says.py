@@ -86,8 +86,6 @@ def is_enrolled(number: str) -> str:
 # --- importing ----------------------------------------------------------------------
 
 SURE = "Enrol and change them? [y/N] "
-YES = ("y", "yes", "是", "好")
-NOT_DONE = "Nothing was changed."
 NOTHING_NEW = "There is nothing to change."
 
 
@@ -125,11 +123,6 @@ def change(before: Trainee, after: Trainee) -> str:
         for old, new in ((before.name, after.name), (before.class_name, after.class_name))
     )
     return f"{after.number}\t{name}\t{class_name}"
-
-
-def not_yet(words: Sequence[str | Path]) -> str:
-    """Nobody said yes, and nobody can be asked."""
-    return f"Nothing is changed yet. To do it: {shlex.join(['qihang', *map(str, words)])}"
 
 
 def enrolled(new: int, changed: int) -> str:

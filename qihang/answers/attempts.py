@@ -1,0 +1,64 @@
+"""A trainee's attempts at an exercise, and the edition that each is made at.
+
+An attempt stays at its edition as soon as something was saved: what somebody was asked is what
+is marked. One in which nothing was done is made at the newest edition when its page is opened.
+"""
+
+from __future__ import annotations
+
+from qihang.answers import seeds
+from qihang.answers.client import Refused
+from qihang.answers.store import Store
+from qihang.protocol import Attempt, Edition, ReleasedSession
+
+
+class Attempts:
+    """The rules of beginning an attempt."""
+
+    def __init__(self, store: Store, secret: bytes):
+        """``secret`` signs the seeds."""
+        self._store = store
+        self._secret = secret
+
+    def latest(self, number: str, session: str) -> Attempt:
+        """A trainee's latest attempt; begins the first one. Raises :class:`Refused`."""
+        found = self._store.exercises.attempt(number, session)
+        return found or self.begin(number, session, 1)
+
+    def begin(self, number: str, session: str, attempt: int) -> Attempt:
+        """Begin an attempt (numbered from 1) at the newest edition. Raises :class:`Refused`."""
+        assignment = self.newest(session)["assignment"]
+        seed = seeds.make(self._secret, number, assignment, attempt)
+        return self._store.exercises.begin(number, session, assignment, attempt, seed)
+
+    def shown(self, number: str, session: str) -> str:
+        """The edition that a trainee's page shows when it is opened. Raises :class:`Refused`."""
+        found = self._store.exercises.attempt(number, session)
+        if found and (found["locked"] or self._store.exercises.is_touched(found["id"])):
+            return found["assignment"]
+        return self.newest(session)["assignment"]
+
+    def opens(self, number: str, session: str) -> None:
+        """A trainee opens the page: an attempt in which nothing was done follows the course."""
+        found = self._store.exercises.attempt(number, session)
+        assignment = self.shown(number, session)
+        if found and found["assignment"] != assignment:
+            seed = seeds.make(self._secret, number, assignment, found["attempt"])
+            self._store.exercises.make_anew(found["id"], assignment, seed)
+
+    def edition(self, attempt: Attempt) -> Edition:
+        """The edition that an attempt is made at."""
+        editions = self.opened(attempt["session"])["editions"]
+        [own] = [one for one in editions if one["assignment"] == attempt["assignment"]]
+        return own
+
+    def newest(self, session: str) -> Edition:
+        """The edition that a new attempt is made at. Raises :class:`Refused`."""
+        return self.opened(session)["editions"][-1]
+
+    def opened(self, session: str) -> ReleasedSession:
+        """A session that was released. Raises :class:`Refused` for another one."""
+        opened = self._store.sessions.released().get(session)
+        if opened is None:
+            raise Refused("not-open")
+        return opened

@@ -1,0 +1,32 @@
+"""An attempt says of which edition it is; each edition keeps its own questions."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0003"
+down_revision = "0002"
+
+
+def upgrade() -> None:
+    """From 0002: all there was is the first edition, which is named as its session."""
+    op.create_table(
+        "edition",
+        sa.Column("assignment", sa.String(), nullable=False),
+        sa.Column("session", sa.String(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("questions", sa.JSON(), nullable=False),
+        sa.Column("draws", sa.String()),
+        sa.Column("released_at", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("assignment"),
+        sa.ForeignKeyConstraint(["session"], ["opened.session"]),
+    )
+    op.execute(
+        "INSERT INTO edition (assignment, session, number, questions, released_at) "
+        "SELECT session, session, 1, questions, opened_at FROM opened"
+    )
+    with op.batch_alter_table("opened") as opened:
+        opened.drop_column("questions")
+    op.add_column("attempt", sa.Column("assignment", sa.String()))
+    op.execute("UPDATE attempt SET assignment = session")
+    with op.batch_alter_table("attempt") as attempt:
+        attempt.alter_column("assignment", nullable=False)
