@@ -123,7 +123,7 @@ def hostile_class(open_site):
             ]
         )
         token = page_token(answers, "6")
-        questions = answers.operator.released()["t1"]["questions"]
+        questions = answers.operator.released()["t1"]["editions"][0]["questions"]
         for place, question in enumerate(questions):
             answers.page.save(token, question, HOSTILE[place % len(HOSTILE)], f"a{place}")
         for place, item in enumerate(answers.operator.released()["t1"]["items"]):
