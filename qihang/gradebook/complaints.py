@@ -6,21 +6,28 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import Any
 
+from qihang.language.messages import Translated, message
 from qihang.system.errors import OperatorError
 
 _ERROR = "[ERROR] "
 """How nbgrader's log marks what went wrong."""
 
 
-def check(done: dict[str, Any], what: str) -> None:
+def check(done: dict[str, Any], what: Translated | str) -> None:
     """Raises :class:`OperatorError` with nbgrader's reason, if what it did was no success."""
     if done.get("success"):
         return
-    lines = (done.get("log") or done.get("error") or "no reason given").strip().splitlines()
+    lines = (done.get("log") or done.get("error") or "").strip().splitlines()
+    if not lines:
+        raise OperatorError(
+            message("nbgrader could not work on {what}: no reason given", what=what)
+        )
     reason = _raised(lines) or next(filter(_is_error, lines), lines[-1]).removeprefix(_ERROR)
     # A submission's own words may be in it, and control a terminal.
     plain = "".join(sign if sign.isprintable() else "?" for sign in reason[:300])
-    raise OperatorError(f"nbgrader could not work on {what}: {plain}")
+    raise OperatorError(
+        message("nbgrader could not work on {what}: {reason}", what=what, reason=plain)
+    )
 
 
 def _is_error(line: str) -> bool:

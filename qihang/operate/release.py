@@ -10,6 +10,7 @@ from pathlib import Path
 from qihang import sessions
 from qihang.answers import submission
 from qihang.gradebook import Course
+from qihang.language.messages import Translated, listed, message, sentences
 from qihang.protocol import OperatorCalls, ReleasedSession, SessionSettings
 from qihang.sessions.workbook import practice_items
 from qihang.system import files
@@ -32,7 +33,7 @@ def release(
     """
     session = sessions.session(name)
     if session.workbook is None:
-        raise OperatorError(f"Session {name} has no workbook yet.")
+        raise OperatorError(message("Session {name} has no workbook yet.", name=name))
     site.prepare()
     course = Course(site)
     publish = _publisher(site, operator)
@@ -45,33 +46,36 @@ def release(
     return operator.released()[name]
 
 
-def how_it_opens(session: SessionSettings) -> str:
+def how_it_opens(session: SessionSettings) -> Translated:
     """What holds for trainees in a session, in words."""
-    return f"{_marks(session['marks_at_once'])}; {_again(session['hand_in_again'])}"
+    marks, again = _marks(session["marks_at_once"]), _again(session["hand_in_again"])
+    return message("{marks}; {again}", marks=marks, again=again)
 
 
 def changes(
     stood: ReleasedSession | None, marks_at_once: bool | None, hand_in_again: bool | None
-) -> Iterator[str]:
+) -> Iterator[Translated]:
     """What a release changes for trainees in a session that was released before, in words."""
     if stood is None:
         return
     if stood["closed_at"] is not None:
-        yield "It was closed and opens again."
+        yield message("It was closed and opens again.")
     for now, then, said in (
         (marks_at_once, stood["marks_at_once"], _marks),
         (hand_in_again, stood["hand_in_again"], _again),
     ):
         if now is not None and now != then:
-            yield f"Changes for trainees: {said(now)}; until now {said(then)}."
+            yield message(
+                "Changes for trainees: {now}; until now {then}.", now=said(now), then=said(then)
+            )
 
 
-def _marks(at_once: bool) -> str:
-    return "marks are shown at once" if at_once else "marks are shown later"
+def _marks(at_once: bool) -> Translated:
+    return message("marks are shown at once") if at_once else message("marks are shown later")
 
 
-def _again(again: bool) -> str:
-    return "it can be handed in again" if again else "it can be handed in once"
+def _again(again: bool) -> Translated:
+    return message("it can be handed in again") if again else message("it can be handed in once")
 
 
 def refuse_unreleased(site: Site, names: Sequence[str]) -> None:
@@ -82,9 +86,16 @@ def refuse_unreleased(site: Site, names: Sequence[str]) -> None:
     changed = [name for name in names if Course(site).is_changed(name)]
     if changed:
         raise OperatorError(
-            "".join(f"solutions/{name} was changed after it was released. " for name in changed)
-            + "Nothing was marked. Run first: "
-            + ", ".join(f"qihang release {name}" for name in changed)
+            sentences(
+                *(
+                    message("solutions/{name} was changed after it was released.", name=name)
+                    for name in changed
+                ),
+                message(
+                    "Nothing was marked. Run first: {commands}",
+                    commands=listed(f"qihang release {name}" for name in changed),
+                ),
+            )
         )
 
 
@@ -120,7 +131,9 @@ def _publish(site: Site, operator: OperatorCalls, name: str, note: bytes) -> Non
 
 def _with_questions(name: str, made: Path) -> None:
     if not submission.answer_ids(notebook(made)):
-        raise OperatorError(f"The exercise of {name} has no question. Check solutions/{name}.")
+        raise OperatorError(
+            message("The exercise of {name} has no question. Check solutions/{name}.", name=name)
+        )
 
 
 def _copy(source: Path, page: Path) -> None:
