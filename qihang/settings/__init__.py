@@ -185,7 +185,7 @@ def language(site: Site) -> str:
     """
     try:
         said = tomllib.loads(_text(site.settings)).get("language")
-    except (OSError, OperatorError, tomllib.TOMLDecodeError):
+    except (OSError, OperatorError, RecursionError, tomllib.TOMLDecodeError):
         said = None
     return said if said in LANGUAGES else _language_of_this_pc()
 

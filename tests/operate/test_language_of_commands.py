@@ -92,6 +92,13 @@ def test_a_file_that_is_wrong_elsewhere_still_says_the_language(qihang, bare_sit
     )
 
 
+@pytest.mark.parametrize("content", [b'language = "zh\n', b'language = "zh"\n# \xff\n'])
+def test_a_file_that_cannot_be_read_is_named_in_the_language_of_the_pc(content, qihang, bare_site):
+    bare_site.settings.write_bytes(content)
+    code, said = qihang("en", "settings")
+    assert (code, said.startswith(f"{bare_site.settings}, line ")) == (1, True)
+
+
 # --- what is said -------------------------------------------------------------------
 
 
@@ -249,7 +256,7 @@ def test_what_argparse_complains_of_is_in_chinese(mistake, qihang):
 
 # --- nothing is said past the catalogue ------------------------------------------------
 
-SPOKEN = ("say", "warn", "agrees", "OperatorError", "well", "wrong")
+SPOKEN = ("say", "warn", "row", "agrees", "OperatorError", "well", "wrong")
 """What takes a sentence; their types say that it is one of the catalogue."""
 
 OF_COMMANDS = (
