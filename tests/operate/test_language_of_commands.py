@@ -2,7 +2,9 @@
 
 import argparse
 import ast
+import os
 import re
+import subprocess
 
 import pytest
 
@@ -189,6 +191,27 @@ def test_how_far_a_command_is_stands_there_in_the_language(speaking, said, monke
     now = iter([100.0, 110.0])
     monkeypatch.setattr(progress.time, "monotonic", lambda: next(now))
     assert progress.Progress(Console(speaking), message("marked")).line(1, 3) == said
+
+
+@pytest.mark.parametrize(
+    ("pc", "said"),
+    [
+        ({"LANG": "zh_CN.UTF-8"}, "要用 Python 3.11 或更新的版本，/bin/false 不是。"),
+        ({"LANG": "en_GB.UTF-8"}, "Python 3.11 or newer is needed; /bin/false is not that."),
+        ({"LANG": "zh_CN.UTF-8", "LC_ALL": "C.UTF-8"}, "Python 3.11 or newer is needed"),
+    ],
+)
+def test_make_start_speaks_so_before_anything_is_installed(pc, said, tmp_path):
+    done = subprocess.run(
+        ["/bin/sh", ROOT / "deploy" / "venv.sh", "/bin/false"],
+        cwd=tmp_path,
+        env={"PATH": os.defpath, **pc},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith(said)
 
 
 # --- help, of every command ----------------------------------------------------------
