@@ -8,8 +8,8 @@ BIN := .venv/bin
 .PHONY: help start teach test test-long test-security test-faults soak lint bench bench-quick clean assets course messages screenshots
 
 help:
-	@echo "make start   run the classroom (as qihang settings says; PORT=8900 HOST=127.0.0.1 this time)"
-	@echo "make teach   run the instructor's JupyterLab (TEACH_PORT=8901 this time)"
+	@echo "make start   打开教室 · run the classroom (as qihang settings says; PORT=8900 HOST=127.0.0.1 this time)"
+	@echo "make teach   打开教员的 JupyterLab · run the instructor's JupyterLab (TEACH_PORT=8901 this time)"
 	@echo "make test    run the tests, browser included, but for the long ones"
 	@echo "make test-long   run the long ones; one that was interrupted goes on"
 	@echo "make test-security   try the routes and the sandbox: one line an item"

@@ -3,7 +3,8 @@
 Extracts with ``babel.cfg`` and updates as ``pybabel extract`` and ``pybabel update`` do: a
 new sentence comes in without its Chinese, and one that nobody says any more goes. Heads of
 files and translations stay. A session and a laboratory have a catalogue of their own for
-what only they say; the rest stands in that of ``qihang/language``.
+what only they say, and commands have one together; the rest stands in that of
+``qihang/language``.
 """
 
 from __future__ import annotations
@@ -19,16 +20,25 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.pofile import write_po
 
-from qihang.language.messages import GENERAL, OWN, catalogues, entries
+from qihang.language.messages import COMMANDS, GENERAL, OWN, catalogues, entries
 
 ROOT = Path(__file__).resolve().parents[1]
 
 KEYWORDS = {"message": None, "t": None, "ngettext": (1, 2)}
-"""What marks a message: in Python, in a page's template, and in either one of several forms."""
+"""What marks a message: in Python; in a template or a parser; and one of several forms."""
+
+
+FOR_OPERATORS = (
+    *("answers", "cli.py", "gradebook", "kernels", "language/readability.py", "officer"),
+    *("operate", "server/app.py", "server/paths.py", "sessions/__init__.py", "settings", "system"),
+)
+"""What of ``qihang`` speaks to instructors and operators, and not to trainees."""
 
 
 def home(file: Path) -> Path:
     """The catalogue that a sentence of ``file`` belongs to if nobody else says it."""
+    if any(file.is_relative_to(Path("qihang", one)) for one in FOR_OPERATORS):
+        return COMMANDS
     if "/".join(file.parts[:2]) in OWN and len(file.parts) > 3:
         return Path(*file.parts[:3], GENERAL.name)
     return GENERAL

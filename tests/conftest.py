@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -29,6 +30,9 @@ from tests.support.course import COURSE
 pytest_plugins = ["tests.support.held", "tests.support.resuming"]
 
 ROOT = Path(__file__).resolve().parents[1]
+
+# Commands speak the language of the PC unless one is set; tests compare English words, or say so.
+os.environ["LANGUAGE"] = "en"
 
 # No test judges a time, least of all on a machine that is busy with others.
 settings.register_profile("untimed", deadline=None)

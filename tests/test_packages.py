@@ -10,8 +10,8 @@ from tests.conftest import ROOT
 
 PACKAGES = {
     "qihang.protocol": set(),
-    "qihang.system": set(),
     "qihang.language": set(),
+    "qihang.system": {"qihang.language"},
     "qihang.settings": {"qihang.language", "qihang.system"},
     "qihang.commerce": {"qihang.language"},
     "qihang.questions": {"qihang.commerce", "qihang.language"},
@@ -19,9 +19,12 @@ PACKAGES = {
         "qihang.commerce", "qihang.language", "qihang.questions", "qihang.system"
     },
     "qihang.answers": {"qihang.language", "qihang.protocol", "qihang.settings", "qihang.system"},
-    "qihang.kernels": {"qihang.answers", "qihang.settings", "qihang.system"},
+    "qihang.kernels": {
+        "qihang.answers", "qihang.language", "qihang.settings", "qihang.system"
+    },
     "qihang.gradebook": {
-        "qihang.answers", "qihang.kernels", "qihang.protocol", "qihang.system"
+        "qihang.answers", "qihang.kernels", "qihang.language", "qihang.protocol",
+        "qihang.settings", "qihang.system",
     },
     "qihang.server": {
         "qihang.answers", "qihang.kernels", "qihang.language", "qihang.protocol",
@@ -37,8 +40,8 @@ PACKAGES = {
         "qihang.operate", "qihang.protocol", "qihang.server", "qihang.settings", "qihang.system",
     },
     "qihang.cli": {
-        "qihang.answers", "qihang.gradebook", "qihang.officer", "qihang.operate",
-        "qihang.sessions", "qihang.settings", "qihang.system",
+        "qihang.answers", "qihang.gradebook", "qihang.language", "qihang.officer",
+        "qihang.operate", "qihang.sessions", "qihang.settings", "qihang.system",
     },
     "widgets.core": {
         "qihang.answers", "qihang.commerce", "qihang.language", "qihang.protocol"

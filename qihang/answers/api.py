@@ -13,7 +13,8 @@ from qihang.answers.places import Places
 from qihang.answers.server_api import ServerApi
 from qihang.answers.store import Store
 from qihang.answers.submitted import Submitted
-from qihang.settings import read
+from qihang.language.messages import message
+from qihang.settings import language, read
 from qihang.system.errors import OperatorError
 from qihang.system.site import Site
 
@@ -23,6 +24,8 @@ class AnswerService:
 
     def __init__(self, site: Site):
         house = read(site)
+        self.language = language(site)
+        """The language of what operators are told."""
         _see_that_nothing_is_gone(site)
         self._store = Store(site.store)
         places = Places(self._store, Submitted(site.submitted))
@@ -55,6 +58,10 @@ def _see_that_nothing_is_gone(site: Site) -> None:
         return
     if not site.store.exists() or site.store.stat().st_size == 0:
         raise OperatorError(
-            f"{site.store} is missing or empty, but this classroom was used before. Restore "
-            f"{site.var} from a backup, or move it away to begin with a new classroom."
+            message(
+                "{file} is missing or empty, but this classroom was used before. Restore "
+                "{folder} from a backup, or move it away to begin with a new classroom.",
+                file=site.store,
+                folder=site.var,
+            )
         )

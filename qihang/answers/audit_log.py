@@ -18,6 +18,8 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from qihang.language.messages import Translated, message
+
 TABLES = sa.MetaData()
 
 FIRST = "0" * 64
@@ -83,7 +85,7 @@ def head(log: Sequence[str]) -> str:
     return digest(log[-1]) if log else FIRST
 
 
-def faults(log: Sequence[str]) -> Iterator[str]:
+def faults(log: Sequence[str]) -> Iterator[Translated]:
     """A sentence for each place where the chain does not hold."""
     before = FIRST
     for number, line in enumerate(log, start=1):
@@ -91,13 +93,19 @@ def faults(log: Sequence[str]) -> Iterator[str]:
             said = json.loads(line)
             place, link = said["n"], said["before"]
         except (ValueError, KeyError, TypeError):
-            yield f"Line {number} of the audit log cannot be read."
+            yield message("Line {line} of the audit log cannot be read.", line=number)
             before = digest(line)
             continue
         if place != number:
-            yield f"Line {number} of the audit log says that it is line {place}."
+            yield message(
+                "Line {line} of the audit log says that it is line {place}.",
+                line=number,
+                place=place,
+            )
         if link != before:
-            yield f"Line {number} of the audit log does not follow the line before it."
+            yield message(
+                "Line {line} of the audit log does not follow the line before it.", line=number
+            )
         before = digest(line)
 
 

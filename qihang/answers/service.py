@@ -14,6 +14,7 @@ import json
 import logging
 import os
 import signal
+import sys
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -25,7 +26,9 @@ from qihang.answers.api import AnswerService
 from qihang.answers.calls import CONTROL, MARKER, OPERATOR, PAGE, SERVER, Call
 from qihang.answers.client import Refused
 from qihang.answers.remote import RemoteAnswers
+from qihang.language.messages import message
 from qihang.protocol import Answers, Claim, Submission
+from qihang.settings import language
 from qihang.system.errors import OperatorError
 from qihang.system.rate_limit import RateLimit
 from qihang.system.site import Site
@@ -147,6 +150,9 @@ class Sockets:
             return {"ok": await self._result(name, fields, len(line))}
         except Refused as refused:
             return {"refused": refused.reason}
+        except OperatorError as error:
+            log.exception("%s failed", name)
+            return {"failed": error.translations()[self._answers.language]}
         except Exception as error:
             log.exception("%s failed", name)
             return {"failed": f"{type(error).__name__}: {error}"}
@@ -242,10 +248,19 @@ def main() -> None:
     """Run the answer service of the site in the environment until it is told to stop."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
     site = Site.here()
+    try:
+        _serve(site)
+    except OperatorError as error:
+        sys.exit(error.translations()[language(site)])
+
+
+def _serve(site: Site) -> None:
     site.make_folders()  # on a full disk it still shows what is saved
     with sole_owner(site) as owned:
         if not owned:
-            raise OperatorError("Another classroom is already using this store. Stop it first.")
+            raise OperatorError(
+                message("Another classroom is already using this store. Stop it first.")
+            )
         own = AnswerService(site)
         try:
             _note(own.started)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import Any
 
+from qihang.language.messages import Translated, message, sentences
 from qihang.system.errors import OperatorError
 
 _ERROR = "[ERROR] "
@@ -15,7 +16,7 @@ _ERROR = "[ERROR] "
 _PYTHONS = re.compile(r"^\w+Error: ")
 
 _CURES = {
-    "Cannot add or remove cells": (
+    "Cannot add or remove cells": message(
         "Put the cells back that trainees were marked by, and for other questions make an "
         "edition: qihang new edition SESSION"
     ),
@@ -23,16 +24,23 @@ _CURES = {
 """What to do about some of nbgrader's reasons, by a part of them."""
 
 
-def check(done: dict[str, Any], what: str) -> None:
+def check(done: dict[str, Any], what: Translated | str) -> None:
     """Raises :class:`OperatorError` with nbgrader's reason, if what it did was no success."""
     if done.get("success"):
         return
-    lines = (done.get("log") or done.get("error") or "no reason given").strip().splitlines()
+    lines = (done.get("log") or done.get("error") or "").strip().splitlines()
+    if not lines:
+        raise OperatorError(
+            message("nbgrader could not work on {what}: no reason given", what=what)
+        )
     reason = _raised(lines) or next(filter(_is_error, lines), lines[-1]).removeprefix(_ERROR)
     # A submission's own words may be in it, and control a terminal.
     plain = "".join(sign if sign.isprintable() else "?" for sign in reason[:300])
-    cures = [f" {cure}" for part, cure in _CURES.items() if part in plain]
-    raise OperatorError(f"nbgrader could not work on {what}: {_spoken(plain)}{''.join(cures)}")
+    cures = [cure for part, cure in _CURES.items() if part in plain]
+    failed = message(
+        "nbgrader could not work on {what}: {reason}", what=what, reason=_spoken(plain)
+    )
+    raise OperatorError(sentences(failed, *cures))
 
 
 def _spoken(reason: str) -> str:

@@ -23,8 +23,10 @@ from qihang.gradebook.results import Results
 from qihang.gradebook.running import Found, Reasons, batches
 from qihang.gradebook.steps import MARKING, SANITIZING, shared_runners
 from qihang.gradebook.writing import Writer
+from qihang.language.messages import Message, message
 from qihang.protocol import Result
-from qihang.system.errors import OperatorError
+from qihang.settings import language
+from qihang.system.errors import OperatorError, reason
 from qihang.system.notebooks import notebook
 from qihang.system.site import Site
 
@@ -45,6 +47,8 @@ class Course:
 
     def __init__(self, site: Site):
         self._site = site
+        self.language = language(site)
+        """The language of what operators are told."""
         site.make_folders()
         config = settings(site)
         self._config = config
@@ -96,7 +100,7 @@ class Course:
         Raises :class:`OperatorError` with nbgrader's own reason where it cannot be marked.
         """
         done = self._api.autograde(assignment, trainee, force=force, create=True)
-        check(done, f"{assignment} of {trainee}")
+        check(done, message("{session} of {number}", session=assignment, number=trainee))
 
     def warm_up(self) -> None:
         """Start the processes that run notebooks.
@@ -128,31 +132,35 @@ class Course:
         known = self._master(assignment)
         unusual: Reasons = {}
         if known is None:
-            unusual = dict.fromkeys(due, "")
+            unusual = dict.fromkeys(due, None)
         else:
             slowly: list[Marked] = []
             for found in batches(self._side_by_side(known, due, unusual, slowly), pause):
                 yield [*slowly, *self._writer.write(known, found, unusual)]
                 slowly.clear()
             yield slowly
-        for trainee, reason in unusual.items():
-            yield [self._mark_slowly(assignment, trainee, reason)]
+        for trainee, why in unusual.items():
+            yield [self._mark_slowly(assignment, trainee, why)]
 
     def _check_exercise(self, assignment: str) -> None:
         """Raises :class:`OperatorError` where it is missing: no submission has trouble by that."""
         exercise = self._site.exercise(assignment)
         if not exercise.is_file():
             raise OperatorError(
-                f"{exercise} is missing. Nothing was marked. Run: qihang release {assignment}"
+                message(
+                    "{file} is missing. Nothing was marked. Run: qihang release {session}",
+                    file=exercise,
+                    session=assignment,
+                )
             )
 
     def _refused(self, assignment: str, trainees: Sequence[str]) -> dict[str, Marked]:
         """The submissions that are refused without being opened."""
         refused = {}
         for trainee in trainees:
-            reason = reason_to_refuse(self._site.submitted / trainee / assignment)
-            if reason:
-                refused[trainee] = refusal(assignment, trainee, reason, self.key(assignment))
+            why = reason_to_refuse(self._site.submitted / trainee / assignment)
+            if why:
+                refused[trainee] = refusal(assignment, trainee, why, self.key(assignment))
         return refused
 
     def tidy(self) -> None:
@@ -216,14 +224,14 @@ class Course:
         for found in running.run(self._site, known, due, unusual):
             if unusual:
                 trainee = next(iter(unusual))
-                reason = unusual.pop(trainee)
-                slowly.append(self._mark_slowly(known.plan.assignment, trainee, reason))
+                why = unusual.pop(trainee)
+                slowly.append(self._mark_slowly(known.plan.assignment, trainee, why))
             yield found
 
-    def _mark_slowly(self, assignment: str, trainee: str, reason: str) -> Marked:
+    def _mark_slowly(self, assignment: str, trainee: str, why: Message | None) -> Marked:
         """Mark one submission through nbgrader's whole pipeline.
 
-        The ``reason`` why it did not go the fast path becomes a hint; there may be none.
+        The reason ``why`` it did not go the fast path becomes a hint; there may be none.
         Raises :class:`OperatorError` where the disk has no room; the submission is not to blame.
         """
         shutil.rmtree(self._site.autograded / trainee / f".{assignment}.fresh", ignore_errors=True)
@@ -235,12 +243,16 @@ class Course:
             self.autograde(assignment, trainee, force=True)
         except OperatorError as error:
             self._site.check_room()
-            return Marked(trainee, stamp, error=str(error), key=self.key(assignment))
+            return Marked(trainee, stamp, error=error, key=self.key(assignment))
         result = self.result(assignment, trainee)
         if result is None:
-            nothing = f"nbgrader found nothing to mark in {assignment} of {trainee}."
+            nothing = message(
+                "nbgrader found nothing to mark in {session} of {number}.",
+                session=assignment,
+                number=trainee,
+            )
             return Marked(trainee, stamp, error=nothing, key=self.key(assignment))
-        said = hint(assignment, trainee, reason)
+        said = hint(assignment, trainee, why)
         return Marked(trainee, stamp, result, self.key(assignment), hint=said)
 
     # --- reading ------------------------------------------------------------------------
@@ -268,5 +280,9 @@ def _use_write_ahead_log(engine: sa.Engine, path: Path) -> None:
             connection.execute(sa.text("PRAGMA journal_mode=WAL"))
     except sa.exc.DatabaseError as error:
         raise OperatorError(
-            f"{path} cannot be opened ({error.orig}). Restore it from a backup."
+            message(
+                "{file} cannot be opened ({reason}). Restore it from a backup.",
+                file=path,
+                reason=reason(error.orig),
+            )
         ) from error

@@ -12,6 +12,8 @@ from typing import Any
 from nbgrader.exchange import abc
 
 from qihang.answers.store import Store
+from qihang.language.messages import Translated, message
+from qihang.settings import language
 from qihang.system.errors import OperatorError
 from qihang.system.site import Site
 
@@ -23,14 +25,15 @@ class OpenSessions(abc.ExchangeList):
         """List them. Raises nbgrader's error for what cannot be done here."""
         wanted = self.coursedir.assignment_id
         if self.remove:
-            self.fail(f"A session is closed by: qihang close {wanted or 'SESSION'}")
+            one = wanted or message("SESSION")
+            self.fail(_said(message("A session is closed by: qihang close {session}", session=one)))
         if self.inbound or self.cached:
-            self.log.info("What was handed in lies in %s already.", Site.here().submitted)
+            self.log.info(_where_everything_lies())
             return []
         try:
             names = [one for one in _opened(Site.here()) if wanted in ("", one)]
         except OperatorError as trouble:
-            self.fail(str(trouble))
+            self.fail(_said(trouble))
         self.log.info("Released assignments:")
         for name in names:
             self.log.info("%s %s", self.coursedir.course_id, name)
@@ -53,7 +56,14 @@ class Release(abc.ExchangeReleaseAssignment):
     def start(self) -> None:
         """Say who opens a session."""
         name = self.coursedir.assignment_id
-        self.fail(f"The classroom opens sessions for trainees. Type: qihang release {name}")
+        self.fail(
+            _said(
+                message(
+                    "The classroom opens sessions for trainees. Type: qihang release {session}",
+                    session=name,
+                )
+            )
+        )
 
 
 class Collect(abc.ExchangeCollect):
@@ -61,7 +71,7 @@ class Collect(abc.ExchangeCollect):
 
     def start(self) -> None:
         """Say where everything lies."""
-        self.log.info("What was handed in lies in %s already.", Site.here().submitted)
+        self.log.info(_where_everything_lies())
 
 
 class ReleaseFeedback(abc.ExchangeReleaseFeedback):
@@ -71,8 +81,13 @@ class ReleaseFeedback(abc.ExchangeReleaseFeedback):
         """Say how trainees read points and comments."""
         name = self.coursedir.assignment_id
         self.fail(
-            "Trainees read points and comments on their own pages. "
-            f"Type: qihang results {name} --show"
+            _said(
+                message(
+                    "Trainees read points and comments on their own pages. "
+                    "Type: qihang results {session} --show",
+                    session=name,
+                )
+            )
         )
 
 
@@ -81,7 +96,8 @@ class _TraineesOwn:
 
     def start(self) -> None:
         """Say so."""
-        self.fail("Trainees open and hand in exercises on their pages.")  # type: ignore[attr-defined]
+        here = message("Trainees open and hand in exercises on their pages.")
+        self.fail(_said(here))  # type: ignore[attr-defined]
 
 
 class FetchAssignment(_TraineesOwn, abc.ExchangeFetchAssignment):
@@ -94,6 +110,17 @@ class FetchFeedback(_TraineesOwn, abc.ExchangeFetchFeedback):
 
 class Submit(_TraineesOwn, abc.ExchangeSubmit):
     """Not done here."""
+
+
+def _said(text: Translated) -> str:
+    """A text in the language of the house."""
+    return text.translations()[language(Site.here())]
+
+
+def _where_everything_lies() -> str:
+    return _said(
+        message("What was handed in lies in {folder} already.", folder=Site.here().submitted)
+    )
 
 
 def _opened(site: Site) -> list[str]:

@@ -27,6 +27,7 @@ from qihang.answers.submitted import STAMP
 from qihang.gradebook.rows import Judged, Plan
 from qihang.gradebook.steps import SANITIZING, has_more, is_own_seed
 from qihang.kernels.run.cells import code_cells, is_literal, is_plain
+from qihang.language.messages import Message, message
 from qihang.protocol import VERDICT, Verdict
 from qihang.system.errors import OperatorError
 from qihang.system.notebooks import notebook
@@ -37,7 +38,11 @@ Verdicts = dict[str, Verdict]
 
 
 class Unusual(Exception):
-    """The submission is not the released notebook with literals."""
+    """The submission is not the released notebook with literals; ``reason`` says why."""
+
+    def __init__(self, reason: Message):
+        super().__init__(reason)
+        self.reason = reason
 
 
 @dataclass(frozen=True)
@@ -49,7 +54,7 @@ class Submission:
     timestamp: datetime
     changed: Mapping[int, str]
     """New sources of solution cells, by their place in the notebook."""
-    oddity: str = ""
+    oddity: Message | None = None
     """What else was changed, which counts for nothing."""
 
 
@@ -112,14 +117,14 @@ def read(site: Site, known: Master, trainee: str, secret: bytes) -> Submission:
     name = f"{plan.notebook}.ipynb"
     try:
         if {path.name for path in folder.iterdir()} != {name, STAMP}:
-            raise Unusual("other files lie there")
+            raise Unusual(message("other files lie there"))
         stamp = (folder / STAMP).read_text(encoding="utf-8")
         timestamp = utils.parse_utc(stamp.strip())
         submitted = notebook(folder / name)
     except (OSError, ValueError, OverflowError, OperatorError) as error:
-        raise Unusual("it cannot be read") from error
+        raise Unusual(message("it cannot be read")) from error
     if not isinstance(timestamp, datetime):
-        raise Unusual("it has no time")
+        raise Unusual(message("it has no time"))
     changed, oddity = _changed(known.released, submitted)
     for place, cell in enumerate(known.released["cells"]):
         if cell["metadata"].get("nbgrader", {}).get("grade_id") != SEED:
@@ -177,29 +182,32 @@ def verdict(cell: Mapping[str, Any]) -> Verdict:
     return {}
 
 
-def _changed(released: dict[str, Any], submitted: dict[str, Any]) -> tuple[dict[int, str], str]:
+def _changed(
+    released: dict[str, Any], submitted: dict[str, Any]
+) -> tuple[dict[int, str], Message | None]:
     """The answers that differ from what was released, and what else does.
 
     Raises :class:`Unusual`.
     """
     if {**released, "cells": None} != {**submitted, "cells": None}:
-        raise Unusual("what the notebook says of itself was changed")
+        raise Unusual(message("what the notebook says of itself was changed"))
     cells = list(zip(released["cells"], submitted["cells"], strict=False))
     if not len(cells) == len(released["cells"]) == len(submitted["cells"]):
-        raise Unusual("it has more or fewer cells")
-    changed, oddity = {}, ""
+        raise Unusual(message("it has more or fewer cells"))
+    changed: dict[int, str] = {}
+    oddity: Message | None = None
     for place, (given, found) in enumerate(cells):
         if given == found:
             continue
         if not isinstance(found, dict) or {**given, "source": None} != {**found, "source": None}:
-            raise Unusual(f"cell {place + 1} is another one")
+            raise Unusual(message("cell {place} is another one", place=place + 1))
         grading = given["metadata"].get("nbgrader", {})
         source = found["source"]
         solution = given["cell_type"] == "code" and grading.get("solution")
         if solution and isinstance(source, str) and is_literal(source, grading["grade_id"]):
             changed[place] = source
             continue
-        oddity = f"cell {place + 1} holds something else than an answer"
+        oddity = message("cell {place} holds something else than an answer", place=place + 1)
         if solution or not grading.get("locked"):
             raise Unusual(oddity)
         # nbgrader puts the course's own source back, whatever stands there.

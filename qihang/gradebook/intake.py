@@ -7,6 +7,8 @@ import os
 from pathlib import Path
 from typing import Any
 
+from qihang.language.messages import Translated, message
+
 LARGEST = 20 * 2**20
 """Bytes of a submission; the largest that the answer service makes has some hundred thousand."""
 
@@ -20,13 +22,13 @@ MOST_PARTS = 20_000
 """Objects in a notebook's JSON: cells, metadata, outputs and what is in them."""
 
 
-def reason_to_refuse(folder: Path) -> str | None:
+def reason_to_refuse(folder: Path) -> Translated | None:
     """Why a submission is not opened; ``None`` if it may be.
 
     A link would be followed to another file, and reading a pipe would never end.
     """
     if folder.is_symlink():
-        return "is a link, which nothing reads"
+        return message("is a link, which nothing reads")
     size = files = 0
     folders = [folder]
     while folders:
@@ -37,22 +39,22 @@ def reason_to_refuse(folder: Path) -> str | None:
             elif entry.is_file(follow_symlinks=False):
                 size += entry.stat(follow_symlinks=False).st_size
             else:
-                return "holds a link or a device, which nothing reads"
+                return message("holds a link or a device, which nothing reads")
             if size > LARGEST:
-                return f"is larger than {LARGEST // 2**20} MB"
+                return message("is larger than {most} MB", most=LARGEST // 2**20)
             if files > MOST_FILES:
-                return f"holds more than {MOST_FILES} files"
+                return message("holds more than {most} files", most=MOST_FILES)
     return None
 
 
-def reason_not_to_mark(folder: Path) -> str | None:
+def reason_not_to_mark(folder: Path) -> Translated | None:
     """Why nbgrader is not given a submission that may be opened; ``None`` if it is."""
     for path in folder.glob("*.ipynb"):
         cells, parts = _size(path)
         if cells > MOST_CELLS:
-            return f"has more than {MOST_CELLS} cells"
+            return message("has more than {most} cells", most=MOST_CELLS)
         if parts > MOST_PARTS:
-            return f"has more than {MOST_PARTS} parts"
+            return message("has more than {most} parts", most=MOST_PARTS)
     return None
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from qihang.language.messages import Translated, message
 from qihang.protocol import Result
-
-ONLY_ANSWERS = "Only its answers count; look at it in formgrader."
 
 
 @dataclass(frozen=True)
@@ -21,18 +20,33 @@ class Marked:
     result: Result | None = None
     key: str | None = None
     """The key that it was marked with; none is known of a mark from before marks had one."""
-    error: str | None = None
-    hint: str | None = None
+    error: Translated | None = None
+    hint: Translated | None = None
     """What an instructor should look at in a marked submission."""
 
 
-def refusal(assignment: str, trainee: str, reason: str, key: str) -> Marked:
+def refusal(assignment: str, trainee: str, reason: Translated, key: str) -> Marked:
     """A submission that is not marked at all, for a ``reason``."""
-    return Marked(trainee, error=f"{assignment} of {trainee} {reason}. It was not marked.", key=key)
+    return Marked(
+        trainee,
+        error=message(
+            "{session} of {number} {reason}. It was not marked.",
+            session=assignment,
+            number=trainee,
+            reason=reason,
+        ),
+        key=key,
+    )
 
 
-def hint(assignment: str, trainee: str, reason: str) -> str | None:
+def hint(assignment: str, trainee: str, reason: Translated | None) -> Translated | None:
     """What an instructor should look at, where there is a ``reason`` to."""
     if not reason:
         return None
-    return f"{assignment} of {trainee} is not as it was given out: {reason}. {ONLY_ANSWERS}"
+    return message(
+        "{session} of {number} is not as it was given out: {reason}. "
+        "Only its answers count; look at it in formgrader.",
+        session=assignment,
+        number=trainee,
+        reason=reason,
+    )

@@ -13,7 +13,9 @@ from qihang.answers.client import Unreachable
 from qihang.answers.remote import RemoteAnswers
 from qihang.answers.service import WAITING
 from qihang.gradebook import Course, Marked
+from qihang.language.messages import Translated, translations
 from qihang.protocol import MarkedSubmission, MarkerCalls, NotMarked, Result, Submission
+from qihang.settings import language
 from qihang.system.errors import OperatorError
 from qihang.system.locks import marking
 from qihang.system.site import Site
@@ -50,10 +52,7 @@ def mark(
         # The others of a trainee come into their place one after the other, the best one last.
         again: list[str] = []
         for batch in course.mark(assignment, due, force=force, pause=pause):
-            for one in batch:
-                if one.hint:
-                    log.warning("%s", one.hint)
-            again += give_back(answers, assignment, batch)
+            again += give_back(course, answers, assignment, batch)
             yield batch
         _mark_again(course, answers, assignment, again)
 
@@ -67,7 +66,7 @@ def read_results(
     """
     again: list[str] = []
     for batch in course.standing(assignment, trainees):
-        again += give_back(answers, assignment, batch)
+        again += give_back(course, answers, assignment, batch)
     if again:
         with marking(site):
             _mark_again(course, answers, assignment, again)
@@ -79,17 +78,23 @@ def _mark_again(
     """Mark what came into its place, one after the other, until the best one lies there."""
     while trainees:
         batches = list(course.mark(assignment, trainees))
-        trainees = [one for batch in batches for one in give_back(answers, assignment, batch)]
+        trainees = [
+            one for batch in batches for one in give_back(course, answers, assignment, batch)
+        ]
 
 
-def give_back(answers: MarkerCalls, assignment: str, batch: Sequence[Marked]) -> list[str]:
+def give_back(
+    course: Course, answers: MarkerCalls, assignment: str, batch: Sequence[Marked]
+) -> list[str]:
     """Tell the results; gives the trainees of whom another submission is to be marked now.
 
     That is also how points and comments that were given by hand reach the trainee.
     """
     told: dict[str | None, list[MarkedSubmission]] = defaultdict(list)
     for one in batch:
-        found: Result | NotMarked | None = {"trouble": one.error} if one.error else one.result
+        found: Result | NotMarked | None = one.result
+        if one.error:
+            found = {"trouble": translations(one.error)[course.language]}
         if found is not None:
             told[one.key].append({"number": one.trainee, "stamp": one.stamp, "result": found})
     again: list[str] = []
@@ -105,16 +110,23 @@ def grade(
     session: str | None = None,
     force: bool = False,
     progress: Callable[[int, int], None] = lambda done, of: None,
-) -> list[str]:
-    """Mark every submission of a session, or of all; returns a sentence for each that failed."""
+    warn: Callable[[Translated], None] = lambda hint: None,
+) -> list[Translated]:
+    """Mark every submission of a session, or of all; returns a sentence for each that failed.
+
+    ``warn`` is given what an instructor should look at in the others.
+    """
     course = Course(site)
-    errors = []
+    errors: list[Translated] = []
     rows = answers.latest_submissions(session)
     done = 0
     with marking(site):
         course.tidy()
         for batch in mark(course, answers, rows, force=force, pause=GATHERED):
             errors += [one.error for one in batch if one.error]
+            for one in batch:
+                if one.hint:
+                    warn(one.hint)
             done += len(batch)
             progress(done, len(rows))
     return errors
@@ -125,8 +137,15 @@ def main() -> None:
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     site = Site.here()
-    course = Course(site)
-    course.warm_up()
+    try:
+        course = Course(site)
+        course.warm_up()
+    except OperatorError as error:
+        sys.exit(error.translations()[language(site)])
+    _mark_as_they_come(site, course)
+
+
+def _mark_as_they_come(site: Site, course: Course) -> None:
     answers = RemoteAnswers(site, patience=WAITING + 10).marker
     log.info("waiting for hand-ins")
     is_caught_up = False
@@ -145,8 +164,8 @@ def main() -> None:
                     course.tidy()
                 for batch in mark(course, answers, waiting):
                     for one in batch:
-                        if one.error:
-                            log.warning("%s", one.error)
+                        for said in filter(None, (one.error, one.hint)):
+                            log.warning("%s", said)
             is_caught_up = True
             pause = PAUSE
         except (OperatorError, Unreachable, OSError):

@@ -12,6 +12,7 @@ from typing import Any
 from qihang.gradebook import fast_path, rows
 from qihang.gradebook.fast_path import Master, Submission, Unusual, Verdicts
 from qihang.gradebook.steps import shared_runners
+from qihang.language.messages import Message
 from qihang.system.errors import OperatorError
 from qihang.system.site import Site
 
@@ -24,8 +25,8 @@ AHEAD = 4
 TOGETHER = 8
 """Submissions of a group: they hold nothing but literals, and share a runner's child."""
 
-Reasons = dict[str, str]
-"""Why submissions do not go the fast path, by trainee; empty where that is not known."""
+Reasons = dict[str, Message | None]
+"""Why submissions do not go the fast path, by trainee; ``None`` where that is not known."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ class Found:
     verdicts: Verdicts
     text: str
     stamp: str
-    oddity: str
+    oddity: Message | None
 
 
 def run(site: Site, known: Master, due: Sequence[str], unusual: Reasons) -> Iterator[list[Found]]:
@@ -78,7 +79,7 @@ def _judged(
         judged, verdicts, text = fast_path.judge(known, submission, outputs)
     except (ValueError, OperatorError):
         # The slow path gives nbgrader's own error.
-        unusual[submission.trainee] = ""
+        unusual[submission.trainee] = None
         return []
     return [Found(judged, verdicts, text, submission.stamp, submission.oddity)]
 
@@ -88,8 +89,8 @@ def _read(site: Site, known: Master, due: Sequence[str], unusual: Reasons) -> It
     for trainee in due:
         try:
             yield fast_path.read(site, known, trainee, secret)
-        except Unusual as reason:
-            unusual[trainee] = str(reason)
+        except Unusual as unlike:
+            unusual[trainee] = unlike.reason
 
 
 def _groups(submissions: Iterator[Submission], size: int) -> Iterator[list[Submission]]:

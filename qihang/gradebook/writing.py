@@ -17,7 +17,8 @@ from qihang.gradebook.fast_path import Master
 from qihang.gradebook.marked import Marked, hint
 from qihang.gradebook.results import Results
 from qihang.gradebook.running import Found, Reasons
-from qihang.system.errors import OperatorError
+from qihang.language.messages import message
+from qihang.system.errors import OperatorError, reason
 from qihang.system.files import sync_disk
 from qihang.system.site import Site
 
@@ -46,9 +47,14 @@ class Writer:
         try:
             yield
         except (OSError, sa.exc.OperationalError) as error:
+            why = error.orig if isinstance(error, sa.exc.OperationalError) else error
             raise OperatorError(
-                f"Marking was broken off: {error}. What is marked stays; the rest is marked "
-                f"when {self._site.var} can be written again."
+                message(
+                    "Marking was broken off: {reason}. What is marked stays; the rest is marked "
+                    "when {folder} can be written again.",
+                    reason=reason(why),
+                    folder=self._site.var,
+                )
             ) from error
 
     def _put(self, known: Master, found: Sequence[Found], unusual: Reasons) -> list[Marked]:
@@ -61,7 +67,7 @@ class Writer:
                 rows.write(connection, known.plan, judged, self._penalty)
         except KeyError:
             # Rows of an older version of the assignment: nbgrader says what to do.
-            unusual |= dict.fromkeys((one.judged.trainee for one in found), "")
+            unusual |= dict.fromkeys((one.judged.trainee for one in found), None)
             for folder in folders:
                 shutil.rmtree(folder)
             return []

@@ -1,15 +1,16 @@
 """Texts for people, in both of the classroom's languages.
 
-Every sentence that Python shows a trainee is written once in English, at the
-place that needs it, and translated in a catalogue, ``messages.po``: a session and a laboratory
-have their own, with what only they say; the rest stands beside this module.
+Every sentence that Python shows somebody is written once in English, at the place that needs
+it, and translated in a catalogue, ``messages.po``: a session and a laboratory have their own,
+with what only they say; the rest stands beside this module. What only commands say, to
+instructors and operators, is apart in ``commands.po``: its words need not be those of trainees.
 A page always carries both languages, so that a trainee can switch at once and
 with the work kept; hence a text here is always its translations, never a single string.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources.abc import Traversable
@@ -22,6 +23,7 @@ from babel.messages.pofile import read_po
 
 ROOT = Path(__file__).parents[2]
 GENERAL = Path("qihang/language/messages.po")
+COMMANDS = Path("qihang/language/commands.po")
 OWN = ("qihang/sessions", "widgets/labs")
 """Each folder in these has a catalogue of its own, if only it says something."""
 
@@ -57,6 +59,10 @@ class Message:
     several: str | None = None
     """The English for any other number of things than one; Chinese needs no second form."""
 
+    def __str__(self) -> str:
+        """The English, for logs."""
+        return self.translations()["en"]
+
     def translations(self) -> dict[str, str]:
         """See the protocol. A value that has translations fills a place with its own."""
         english = self.english if self.several is None else self.several
@@ -64,6 +70,47 @@ class Message:
             "zh": _chinese(self.english).format_map(_in("zh", self.values)),
             "en": english.format_map(_in("en", self.values)),
         }
+
+
+@dataclass(frozen=True)
+class Joined:
+    """Several texts as one."""
+
+    texts: tuple[Translated | str, ...]
+    between: Bilingual
+
+    def __str__(self) -> str:
+        """The English, for logs."""
+        return self.translations()["en"]
+
+    def translations(self) -> dict[str, str]:
+        """See the protocol."""
+        between = self.between.translations()
+        return {
+            language: between[language].join(translations(one)[language] for one in self.texts)
+            for language in LANGUAGES
+        }
+
+
+def lines(texts: Iterable[Translated | str]) -> Joined:
+    """Texts below each other."""
+    return Joined(tuple(texts), Bilingual("\n", "\n"))
+
+
+def sentences(*texts: Translated | str) -> Joined:
+    """Sentences after each other."""
+    return Joined(texts, Bilingual("", " "))
+
+
+def together(*texts: Translated | str) -> Joined:
+    """Texts side by side, with nothing in between."""
+    return Joined(texts, Bilingual("", ""))
+
+
+def listed(things: Iterable[object]) -> Joined:
+    """Names or things in a row, as each language writes it."""
+    texts = (one if hasattr(one, "translations") else str(one) for one in things)
+    return Joined(tuple(texts), Bilingual("、", ", "))
 
 
 def message(english: str, /, **values: object) -> Message:
@@ -88,7 +135,7 @@ def translations(text: Translated | str) -> dict[str, str]:
 
 def _in(language: str, values: Mapping[str, object]) -> dict[str, object]:
     return {
-        name: value.translations()[language] if isinstance(value, Bilingual | Message) else value
+        name: value.translations()[language] if hasattr(value, "translations") else value
         for name, value in values.items()
     }
 
@@ -98,9 +145,10 @@ def _chinese(english: str) -> str:
 
 
 def catalogues(root: Path = ROOT) -> list[Path]:
-    """The general catalogue, then that of each session and each laboratory that has one."""
+    """The general catalogue, that of commands, and that of each session and laboratory."""
     own = (sorted((root / places).glob(f"*/{GENERAL.name}")) for places in OWN)
-    return [root / GENERAL, *chain.from_iterable(own)]
+    of_commands = [root / COMMANDS] if (root / COMMANDS).is_file() else []
+    return [root / GENERAL, *of_commands, *chain.from_iterable(own)]
 
 
 def add(path: Traversable) -> None:

@@ -25,7 +25,7 @@ from statistics import mean
 import nbformat
 
 from qihang.language import glossary
-from qihang.language.messages import GENERAL, catalogues, entries
+from qihang.language.messages import COMMANDS, GENERAL, Message, catalogues, entries, message
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -34,8 +34,6 @@ MOST = {"zh": 30, "en": 20}
 
 AVERAGE = {"zh": 20, "en": 12}
 """Units of a file's sentences on average."""
-
-UNITS = {"zh": "characters", "en": "words"}
 
 CODE = re.compile(r"`[^`]*`")
 _LAW = re.compile(r"《[^》]*》")
@@ -60,6 +58,22 @@ class Passage:
     cell: str
     language: str
     text: str
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What is over a limit: a sentence of a passage, or a file's sentences on average."""
+
+    file: str
+    cell: str
+    sentence: str
+    says: Message
+    cure: Message
+
+    def __str__(self) -> str:
+        """One line, for whoever runs this module."""
+        place = f"{self.file}: {self.cell}: “{self.sentence}”" if self.cell else self.file
+        return f"{place}: {self.says}"
 
 
 # ---- counting --------------------------------------------------------------------------
@@ -184,7 +198,9 @@ def _of_notebook(path: Path, file: str) -> Iterator[Passage]:
 
 
 def _of_catalogue() -> Iterator[Passage]:
-    for entry in (entry for path in catalogues() for entry in entries(path)):
+    # What commands say to instructors and operators is not for trainees.
+    for_trainees = [path for path in catalogues() if path.name != COMMANDS.name]
+    for entry in (entry for path in for_trainees for entry in entries(path)):
         forms = entry.id if entry.pluralizable else [entry.id]
         [chinese] = entry.string if entry.pluralizable else [entry.string]
         for english in forms:
@@ -211,8 +227,13 @@ def _of_module(path: Path, file: str) -> Iterator[Passage]:
 
 def findings(read: Iterable[Passage]) -> list[str]:
     """A line for each sentence over a limit and each file whose average is."""
+    return [str(one) for one in over_limits(read)]
+
+
+def over_limits(read: Iterable[Passage]) -> list[Finding]:
+    """Each sentence over a limit, and each file whose average is."""
     everything = list(read)
-    found = [line for passage in everything for line in _in_passage(passage)]
+    found = [one for passage in everything for one in _in_passage(passage)]
 
     def place(passage: Passage) -> tuple[str, str]:
         return passage.file, passage.language
@@ -220,22 +241,38 @@ def findings(read: Iterable[Passage]) -> list[str]:
     for (file, language), group in groupby(sorted(everything, key=place), key=place):
         counts = [count for one in group for count in lengths(one.text, language)]
         if counts and mean(counts) > AVERAGE[language]:
-            found.append(
-                f"{file}: {mean(counts):.1f} {UNITS[language]} a sentence on average, "
-                f"at most {AVERAGE[language]}"
-            )
+            cure = message("Make the longest sentences shorter.")
+            says = _average(language, mean(counts), AVERAGE[language])
+            found.append(Finding(file, "", "", says, cure))
     return found
 
 
-def _in_passage(passage: Passage) -> Iterator[str]:
-    place = f"{passage.file}: {passage.cell}"
-    most, units = MOST[passage.language], UNITS[passage.language]
+def _average(language: str, count: float, most: int) -> Message:
+    words = {"count": f"{count:.1f}", "most": most}
+    if language == "zh":
+        return message("{count} characters a sentence on average, at most {most}", **words)
+    return message("{count} words a sentence on average, at most {most}", **words)
+
+
+def _length(language: str, count: int, most: int) -> Message:
+    if language == "zh":
+        return message("{count} characters, at most {most}", count=count, most=most)
+    return message("{count} words, at most {most}", count=count, most=most)
+
+
+def _in_passage(passage: Passage) -> Iterator[Finding]:
+    place, most = (passage.file, passage.cell), MOST[passage.language]
     for sentence, count in sentences(passage.text, passage.language):
         if count > most:
-            yield f"{place}: “{sentence}”: {count} {units}, at most {most}"
+            cure = message("Make two sentences of it.")
+            yield Finding(*place, sentence, _length(passage.language, count, most), cure)
     if passage.language == "zh" and (unknown := outside(passage.text)):
         for sentence in _with_any(unknown, passage.text):
-            yield f"{place}: “{sentence}”: not in the glossary: {outside(sentence)}"
+            cure = message(
+                "Take a more usual word, or add one to qihang/language/glossary/glossary.toml."
+            )
+            says = message("not in the glossary: {signs}", signs=outside(sentence))
+            yield Finding(*place, sentence, says, cure)
 
 
 def _with_any(unknown: str, text: str) -> list[str]:

@@ -22,7 +22,7 @@ from qihang import settings
 from qihang.answers import audit_log as auditlog
 from qihang.answers.store import Store
 from qihang.gradebook import settings as nbgrader_settings
-from qihang.language.messages import Bilingual
+from qihang.language.messages import LANGUAGES, Translated, lines, listed, message
 from qihang.officer import addresses, hashes
 from qihang.officer.backup import Tell, sha256_of
 from qihang.officer.crawl import Visit, visit
@@ -38,7 +38,7 @@ from qihang.system.site import Site
 
 PROJECT = Path(qihang.__file__).parents[1]
 
-Telling = Callable[[str], Tell]
+Telling = Callable[[Translated], Tell]
 """Makes the progress display of a step from its name."""
 
 
@@ -59,10 +59,15 @@ def audit(site: Site, folder: Path, telling: Telling) -> Audit:
     Raises :class:`OperatorError` if the folder holds something, or there is no classroom yet.
     """
     if folder.exists() and any(folder.iterdir()):
-        raise OperatorError(f"{folder} holds something already. Name a new folder.")
+        raise OperatorError(
+            message("{folder} holds something already. Name a new folder.", folder=folder)
+        )
     if not site.store.is_file():
         raise OperatorError(
-            f"There is no classroom in {site.var} yet. Run make start once, then again."
+            message(
+                "There is no classroom in {folder} yet. Run make start once, then again.",
+                folder=site.var,
+            )
         )
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     moment = datetime.now(UTC).isoformat(timespec="seconds")
@@ -72,7 +77,7 @@ def audit(site: Site, folder: Path, telling: Telling) -> Audit:
         _parts(folder, moment),
         _sockets(site, folder),
         *_server(site, folder),
-        _visit(folder, visit(site, telling("pages visited"))),
+        _visit(folder, visit(site, telling(message("pages visited")))),
         _events(folder, log),
         _doctor(site, folder, telling),
     ]
@@ -88,27 +93,24 @@ def audit(site: Site, folder: Path, telling: Telling) -> Audit:
 def _files(site: Site, folder: Path, telling: Telling) -> Iterator[Fact]:
     """The project, the course where it lies elsewhere, and the Python packages."""
     private = (site.var, PROJECT / "var", Path(sys.prefix), folder)
-    places = [("project", PROJECT, Bilingual("程序和课程", "Program and course"))]
+    places = [("project", PROJECT, message("Program and course"))]
     if site.root.resolve() != PROJECT.resolve():
-        places.append(("course", site.root, Bilingual("课程", "Course")))
-    places.append(
-        ("environment", Path(sys.prefix), Bilingual("Python 和软件包", "Python and packages"))
-    )
+        places.append(("course", site.root, message("Course")))
+    places.append(("environment", Path(sys.prefix), message("Python and packages")))
     for name, root, what in places:
         without = (folder,) if name == "environment" else private
         found = hashes.listed(root, without)
-        text = hashes.sums(root, found, telling(f"files of the {name} hashed"))
+        text = hashes.sums(root, found, telling(message("files hashed: {what}", what=what)))
         _write(folder / "files" / f"{name}.sha256", text)
-        said = Bilingual(f"{len(found)} 个文件，在 {root}", f"{len(found)} files in {root}")
+        said = message("{count} files in {folder}", count=len(found), folder=root)
         yield Fact(what, said, f"files/{name}.sha256")
 
 
 def _parts(folder: Path, moment: str) -> Fact:
     bill = sbom(moment)
     _write_json(folder / "sbom.cdx.json", bill)
-    count = len(bill["components"])
-    said = Bilingual(f"{count} 个部件，写明版本和许可", f"{count} parts with version and license")
-    return Fact(Bilingual("用到的软件", "Software parts"), said, "sbom.cdx.json")
+    said = message("{count} parts with version and license", count=len(bill["components"]))
+    return Fact(message("Software parts"), said, "sbom.cdx.json")
 
 
 def _sockets(site: Site, folder: Path) -> Fact:
@@ -118,16 +120,12 @@ def _sockets(site: Site, folder: Path) -> Fact:
         for one in found
     ]
     _write_table(folder / "sockets.tsv", "process part kind state address peer", rows)
-    what = Bilingual("打开的端口", "Open ports")
     ports = sorted({one.address for one in found if one.is_listening_port})
     if not found:
-        said = Bilingual("教室没有在运行，没有端口", "No classroom is running: no port is open")
+        said = message("No classroom is running: no port is open")
     else:
-        shown = ", ".join(ports)
-        said = Bilingual(
-            f"{shown}，共 {len(found)} 个套接字", f"{shown}; {len(found)} sockets in all"
-        )
-    return Fact(what, said, "sockets.tsv")
+        said = message("{ports}; {count} sockets in all", ports=listed(ports), count=len(found))
+    return Fact(message("Open ports"), said, "sockets.tsv")
 
 
 def _server(site: Site, folder: Path) -> Iterator[Fact]:
@@ -138,8 +136,8 @@ def _server(site: Site, folder: Path) -> Iterator[Fact]:
         found = served(second)
     routes = [(one["path"], one["methods"] or "-", one["handler"]) for one in found["routes"]]
     _write_table(folder / "routes.tsv", "path methods handler", routes)
-    said = Bilingual(f"{len(routes)} 个地址，其他都没有", f"{len(routes)} routes, and no others")
-    yield Fact(Bilingual("网页服务的入口", "Routes of the trainee server"), said, "routes.tsv")
+    said = message("{count} routes, and no others", count=len(routes))
+    yield Fact(message("Routes of the trainee server"), said, "routes.tsv")
     yield _settings(site, folder, found["settings"])
     yield _house(site, folder)
     yield _scan(site, folder, found["folders"])
@@ -157,11 +155,12 @@ def _house(site: Site, folder: Path) -> Fact:
         rows.append((one.name, one.written, default, unit, one.source, told["zh"], told["en"]))
     _write_table(folder / "house.tsv", "name value default unit source help-zh help-en", rows)
     changed = [f"{row[0]} = {row[1]}" for row in rows if row[1] != row[2]]
-    said = Bilingual(
-        f"{len(rows)} 项，改过的：{'，'.join(changed) or '没有'}",
-        f"{len(rows)} settings, changed: {', '.join(changed) or 'none'}",
+    said = message(
+        "{count} settings, changed: {changed}",
+        count=len(rows),
+        changed=listed(changed) if changed else message("none"),
     )
-    return Fact(Bilingual("本单位的设置", "Settings of the house"), said, "house.tsv")
+    return Fact(message("Settings of the house"), said, "house.tsv")
 
 
 def _settings(site: Site, folder: Path, served: dict[str, Any]) -> Fact:
@@ -177,8 +176,8 @@ def _settings(site: Site, folder: Path, served: dict[str, Any]) -> Fact:
     )
     for path in (site.root / "voila.json", site.root / "nbgrader_config.py", teach.CONFIG):
         _copy(path, folder / "settings" / path.name)
-    said = Bilingual("已写下，密码除外", "Written down, secrets left out")
-    return Fact(Bilingual("设置", "Settings in force"), said, "settings.json")
+    said = message("Written down, secrets left out")
+    return Fact(message("Settings in force"), said, "settings.json")
 
 
 def _scan(site: Site, folder: Path, folders: list[str]) -> Fact:
@@ -193,13 +192,13 @@ def _scan(site: Site, folder: Path, folders: list[str]) -> Fact:
     prefix = str(Path(sys.prefix).resolve())
     ours = [one for one in found if not one.file.startswith(prefix)]
     other = len({one.host for one in found}) - len({one.host for one in ours})
-    said = Bilingual(
-        f"自己的文件里有 {len(ours)} 处；别人的软件里提到 {other} 个网站名，浏览器不会去找",
-        f"{len(ours)} in our own files; packages of others name {other} hosts, "
+    said = message(
+        "{ours} in our own files; packages of others name {hosts} hosts, "
         "which the pages' policy does not let a browser ask",
+        ours=len(ours),
+        hosts=other,
     )
-    what = Bilingual("文件里的外部地址", "Outside addresses in files")
-    return Fact(what, said, "addresses.tsv", is_well=not ours)
+    return Fact(message("Outside addresses in files"), said, "addresses.tsv", is_well=not ours)
 
 
 def _visit(folder: Path, made: Visit) -> Fact:
@@ -209,16 +208,17 @@ def _visit(folder: Path, made: Visit) -> Fact:
     ]
     _write_table(folder / "requests.tsv", "page where kind address", rows)
     _write(folder / "refused.txt", "".join(f"{line}\n" for line in made.refused))
-    what = Bilingual("真的打开每一页", "A visit to every page in a browser")
+    what = message("A visit to every page in a browser")
     if made.problem:
-        said = Bilingual(f"没有打开：{made.problem}", f"Not done: {made.problem}")
+        said = message("Not done: {reason}", reason=made.problem)
         return Fact(what, said, "requests.tsv", is_well=False)
-    counts = len(made.pages), len(made.requests), len(made.outside), len(made.refused)
-    said = Bilingual(
-        "打开 {} 次，请求 {} 个，向外的 {} 个，被网页规则拦下的 {} 个".format(*counts),
-        "{} pages, {} requests, {} of them to the outside, {} refused by the pages' policy".format(
-            *counts
-        ),
+    said = message(
+        "{pages} pages, {requests} requests, {outside} of them to the outside, "
+        "{refused} refused by the pages' policy",
+        pages=len(made.pages),
+        requests=len(made.requests),
+        outside=len(made.outside),
+        refused=len(made.refused),
     )
     return Fact(what, said, "requests.tsv", is_well=not made.outside and not made.refused)
 
@@ -226,22 +226,19 @@ def _visit(folder: Path, made: Visit) -> Fact:
 def _events(folder: Path, log: Sequence[str]) -> Fact:
     _write(folder / "audit-log.jsonl", "".join(f"{line}\n" for line in log))
     faults = list(auditlog.faults(log))
-    said = Bilingual(f"{len(log)} 行，完整", f"{len(log)} lines, the chain holds")
+    said = message("{count} lines, the chain holds", count=len(log))
     if faults:
-        said = Bilingual(
-            f"有 {len(faults)} 处不对：{faults[0]}", f"{len(faults)} faults: {faults[0]}"
-        )
-    return Fact(Bilingual("日志", "Audit log"), said, "audit-log.jsonl", is_well=not faults)
+        said = message("{count} faults: {first}", count=len(faults), first=faults[0])
+    return Fact(message("Audit log"), said, "audit-log.jsonl", is_well=not faults)
 
 
 def _doctor(site: Site, folder: Path, telling: Telling) -> Fact:
-    found = list(doctor(site, tell=telling("marks compared")))
-    _write(folder / "doctor.txt", "".join(f"{one.line()}\n" for one in found))
+    found = list(doctor(site, tell=telling(message("marks compared"))))
+    both = (lines(one.line() for one in found).translations()[language] for language in LANGUAGES)
+    _write(folder / "doctor.txt", "\n\n".join(both) + "\n")
     wrong = [one for one in found if not one.is_well]
-    said = Bilingual(
-        f"查了 {len(found)} 项，{len(wrong)} 项不对", f"{len(found)} checks, {len(wrong)} wrong"
-    )
-    return Fact(Bilingual("各处是否一致", "Doctor"), said, "doctor.txt", is_well=not wrong)
+    said = message("{count} checks, {wrong} wrong", count=len(found), wrong=len(wrong))
+    return Fact(message("Doctor"), said, "doctor.txt", is_well=not wrong)
 
 
 # --- writing ------------------------------------------------------------------------

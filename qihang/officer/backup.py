@@ -23,7 +23,8 @@ from urllib.parse import quote
 
 import qihang
 from qihang.answers.submitted import STAMP
-from qihang.system.errors import OperatorError
+from qihang.language.messages import message
+from qihang.system.errors import OperatorError, reason
 from qihang.system.files import sync_folder
 from qihang.system.locks import backing_up, marking
 from qihang.system.site import Site
@@ -57,12 +58,20 @@ def backup(site: Site, file: Path, tell: Tell = nobody, left_free: int = LEFT_FR
     """
     if os.path.lexists(file):
         raise OperatorError(
-            f"{file} is there already. Choose another name; nothing is overwritten."
+            message(
+                "{file} is there already. Choose another name; nothing is overwritten.", file=file
+            )
         )
     if not file.parent.is_dir():
-        raise OperatorError(f"The folder {file.parent} is not there. Make it, then try again.")
+        raise OperatorError(
+            message(
+                "The folder {folder} is not there. Make it, then try again.", folder=file.parent
+            )
+        )
     if not site.store.is_file():
-        raise OperatorError(f"There is nothing to back up in {site.var} yet.")
+        raise OperatorError(
+            message("There is nothing to back up in {folder} yet.", folder=site.var)
+        )
     _check_room(site.var, _size(site.store) + _size(site.gradebook), left_free)
     with backing_up(site), _moment(site) as moment:
         names = sorted(path for path in moment.rglob("*") if path.is_file())
@@ -121,7 +130,12 @@ def _copy_database(source: Path, folder: Path) -> None:
         said = str(error)
     if said != "ok":
         raise OperatorError(
-            f"{source} cannot be copied whole ({said}). Keep the older backups; run: qihang doctor"
+            message(
+                "{file} cannot be copied whole ({reason}). Keep the older backups; run: qihang "
+                "doctor",
+                file=source,
+                reason=reason(said),
+            )
         )
 
 
@@ -206,8 +220,14 @@ def _check_room(folder: Path, wanted: int, left_free: int) -> None:
     free = shutil.disk_usage(folder).free
     if free < wanted + left_free:
         raise OperatorError(
-            f"{folder} has {free // 2**20} MB free; a backup may need {wanted // 2**20} MB and "
-            f"leaves {left_free // 2**20} MB free. Make room, or name a file on another disk."
+            message(
+                "{folder} has {free} MB free; a backup may need {wanted} MB and "
+                "leaves {left} MB free. Make room, or name a file on another disk.",
+                folder=folder,
+                free=free // 2**20,
+                wanted=wanted // 2**20,
+                left=left_free // 2**20,
+            )
         )
 
 

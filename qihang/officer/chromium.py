@@ -19,6 +19,7 @@ from pathlib import Path
 from shutil import which
 from typing import Any
 
+from qihang.language.messages import message
 from qihang.operate.classroom import stop
 from qihang.system.errors import OperatorError
 
@@ -92,19 +93,25 @@ class Chromium:
     def call(self, method: str, **fields: Any) -> dict[str, Any]:
         """Ask the browser for something. Raises :class:`OperatorError` if it fails."""
         self._number += 1
-        message = {"id": self._number, "method": method, "params": fields}
+        asked = {"id": self._number, "method": method, "params": fields}
         if self._session:
-            message["sessionId"] = self._session
-        os.write(self._asked, json.dumps(message).encode() + b"\0")
+            asked["sessionId"] = self._session
+        os.write(self._asked, json.dumps(asked).encode() + b"\0")
         end = time.monotonic() + PATIENCE
         while time.monotonic() < end:
             said = self._next(1.0)
             if said is None or said.get("id") != self._number:
                 continue
             if "error" in said:
-                raise OperatorError(f"Chromium cannot do {method}: {said['error'].get('message')}.")
+                raise OperatorError(
+                    message(
+                        "Chromium cannot do {method}: {error}.",
+                        method=method,
+                        error=said["error"].get("message"),
+                    )
+                )
             return dict(said["result"])
-        raise OperatorError(f"Chromium does not answer {method}.")
+        raise OperatorError(message("Chromium does not answer {method}.", method=method))
 
     def _next(self, patience: float) -> dict[str, Any] | None:
         """The next message, or ``None`` if none comes in so many seconds."""
@@ -113,10 +120,10 @@ class Chromium:
                 return None
             part = os.read(self._said, 2**16)
             if not part:
-                raise OperatorError("Chromium ended by itself.")
+                raise OperatorError(message("Chromium ended by itself."))
             self._rest += part
-        message, _, self._rest = self._rest.partition(b"\0")
-        said = dict(json.loads(message))
+        line, _, self._rest = self._rest.partition(b"\0")
+        said = dict(json.loads(line))
         self._note(said.get("method", ""), said.get("params", {}))
         return said
 

@@ -21,6 +21,7 @@ from pathlib import Path
 from qihang import settings
 from qihang.answers.service import open_answers
 from qihang.answers.store import Store
+from qihang.language.messages import Translated, message
 from qihang.officer.backup import Tell, nobody
 from qihang.officer.chromium import Chromium, chromium, installed
 from qihang.operate import roster
@@ -64,7 +65,7 @@ class Visit:
     requests: list[Request] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
     """What a page's own policy refused."""
-    problem: str | None = None
+    problem: Translated | None = None
 
     @property
     def outside(self) -> list[Request]:
@@ -76,14 +77,16 @@ def visit(site: Site, tell: Tell = nobody) -> Visit:
     """Visit every page of every open session, signed out and signed in."""
     path = installed()
     if path is None:
-        return Visit(problem="Chromium is not installed on this machine, so no page was visited.")
+        return Visit(
+            problem=message("Chromium is not installed on this machine, so no page was visited.")
+        )
     with tempfile.TemporaryDirectory(prefix="qihang-visit-") as folder:
         second, opened = _second(site, Path(folder))
         try:
             with _running(second) as address, chromium(path) as browser:
                 return _visit(browser, address, _enrol(second), opened, tell)
         except OperatorError as error:
-            return Visit(problem=str(error))
+            return Visit(problem=error)
 
 
 def _second(site: Site, folder: Path) -> tuple[Site, list[str]]:
@@ -153,7 +156,9 @@ def _await(process: subprocess.Popen[bytes], port: int, log: Path) -> None:
                 return
         time.sleep(0.1)
     said = log.read_text(encoding="utf-8", errors="replace").strip().splitlines()
-    raise OperatorError(f"The classroom to be visited did not start: {' '.join(said[-1:])}")
+    raise OperatorError(
+        message("The classroom to be visited did not start: {reason}", reason=" ".join(said[-1:]))
+    )
 
 
 def _visit(browser: Chromium, address: str, pin: str, opened: Sequence[str], tell: Tell) -> Visit:
@@ -166,7 +171,7 @@ def _visit(browser: Chromium, address: str, pin: str, opened: Sequence[str], tel
     browser.run(_SIGN_IN.format(number=VISITOR.number, pin=pin))
     browser.settle()
     if browser.run("location.pathname") != "/":
-        raise OperatorError("The visitor could not sign in, so no lesson was visited.")
+        raise OperatorError(message("The visitor could not sign in, so no lesson was visited."))
     for path in ("/", *lessons, "/"):
         _see(browser, made, address, path, of, tell)
     made.refused = sorted(set(browser.refused))

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 
 from qihang.answers import audit_log as auditlog
 from qihang.answers.store import Store
+from qihang.language.messages import message
 from qihang.officer.agreement import agreement
 from qihang.officer.backup import Tell, nobody
 from qihang.officer.finding import Finding, well, wrong
@@ -29,9 +30,13 @@ def doctor(site: Site, noted: str | None = None, tell: Tell = nobody) -> Iterato
     yield from machine(site)
     if not site.store.is_file():
         if site.gradebook.is_file():
-            yield wrong(f"{site.store} is missing. Stop the classroom and restore a backup.")
+            yield wrong(
+                message(
+                    "{file} is missing. Stop the classroom and restore a backup.", file=site.store
+                )
+            )
         else:
-            yield well(f"{site.var} has no data of trainees yet.")
+            yield well(message("{folder} has no data of trainees yet.", folder=site.var))
         return
     try:
         with closing(Store(site.store, only_read=True)) as store:
@@ -40,7 +45,7 @@ def doctor(site: Site, noted: str | None = None, tell: Tell = nobody) -> Iterato
             if noted is not None:
                 yield _noted(store.audit_log(), noted)
     except OperatorError as error:
-        yield wrong(str(error))
+        yield wrong(error)
     with marking(site):
         yield from agreement(site, tell)
 
@@ -51,10 +56,18 @@ def _clock(store: Store) -> Finding:
     ahead = datetime.fromisoformat(store.now()) - now
     if ahead > CLOCK:
         return wrong(
-            f"The clock says {now.astimezone():%Y-%m-%d %H:%M}, but work was saved up to "
-            f"{(now + ahead).astimezone():%Y-%m-%d %H:%M}. Set the computer's clock."
+            message(
+                "The clock says {now}, but work was saved up to {saved}. Set the computer's clock.",
+                now=f"{now.astimezone():%Y-%m-%d %H:%M}",
+                saved=f"{(now + ahead).astimezone():%Y-%m-%d %H:%M}",
+            )
         )
-    return well(f"The clock says {now.astimezone():%Y-%m-%d %H:%M}, after everything saved.")
+    return well(
+        message(
+            "The clock says {now}, after everything saved.",
+            now=f"{now.astimezone():%Y-%m-%d %H:%M}",
+        )
+    )
 
 
 def _copies(site: Site, store: Store) -> Iterator[Finding]:
@@ -64,7 +77,7 @@ def _copies(site: Site, store: Store) -> Iterator[Finding]:
     if not log:
         return
     if copy is None:
-        yield well("There is no nightly copy yet; the next start makes one.")
+        yield well(message("There is no nightly copy yet; the next start makes one."))
         return
     made = datetime.fromtimestamp(copy.stat().st_mtime, UTC)
     try:
@@ -74,19 +87,32 @@ def _copies(site: Site, store: Store) -> Iterator[Finding]:
         return
     if last - made > OLDEST_COPY:
         yield wrong(
-            f"The newest nightly copy is {copy.name}, and work went on after it. "
-            f"See {site.logs / 'backups.log'}, make room, or run: qihang backup FILE"
+            message(
+                "The newest nightly copy is {name}, and work went on after it. See "
+                "{file}, make room, or run: qihang backup FILE",
+                name=copy.name,
+                file=site.logs / "backups.log",
+            )
         )
     else:
-        yield well(f"The newest nightly copy is {copy.name}.")
+        yield well(message("The newest nightly copy is {name}.", name=copy.name))
 
 
 def _noted(log: list[str], noted: str) -> Finding:
     """Whether the log goes on from the head that was noted."""
     for number, line in enumerate(log, start=1):
         if auditlog.digest(line) == noted.strip().lower():
-            return well(f"The head that was noted is line {number} of {len(log)}.")
+            return well(
+                message(
+                    "The head that was noted is line {number} of {count}.",
+                    number=number,
+                    count=len(log),
+                )
+            )
     return wrong(
-        "The head that was noted is no line of the audit log: lines were taken away or changed, "
-        "or an older backup was restored. Tell the officer, and look in older backups."
+        message(
+            "The head that was noted is no line of the audit log: lines were taken away or "
+            "changed, or an older backup was restored. Tell the officer, and look in older "
+            "backups."
+        )
     )

@@ -4,24 +4,28 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from qihang.language.messages import Translated, message
+
 
 @dataclass(frozen=True)
 class Finding:
     """What was found; where ``is_well`` is false, the sentence ends with the cure."""
 
     is_well: bool
-    said: str
+    said: Translated
 
-    def line(self) -> str:
+    def line(self) -> Translated:
         """As it is printed."""
-        return f"{'ok   ' if self.is_well else 'WRONG'}  {self.said}"
+        if self.is_well:
+            return message("ok     {said}", said=self.said)
+        return message("WRONG  {said}", said=self.said)
 
 
-def well(said: str) -> Finding:
+def well(said: Translated) -> Finding:
     """Something that is as it should be."""
     return Finding(True, said)
 
 
-def wrong(said: str) -> Finding:
+def wrong(said: Translated) -> Finding:
     """Something that is not, with its cure."""
     return Finding(False, said)

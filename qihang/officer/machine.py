@@ -12,9 +12,11 @@ from pathlib import Path
 
 import qihang
 from qihang.kernels import sandbox
+from qihang.language.messages import Translated, listed, message, together
 from qihang.officer import sockets
 from qihang.officer.finding import Finding, well, wrong
 from qihang.server.paths import check_font
+from qihang.settings import read
 from qihang.system.errors import OperatorError
 from qihang.system.site import Site
 
@@ -32,6 +34,7 @@ def machine(site: Site) -> Iterator[Finding]:
     yield from layers()
     yield font()
     yield versions()
+    yield house(site)
     yield from ports(site)
     if site.var.is_dir():
         yield disk(site)
@@ -42,9 +45,13 @@ def layers() -> Iterator[Finding]:
     """Whether the layers of the sandbox work; each is tried for real."""
     for name, works in sandbox.working_layers().items():
         if works:
-            yield well(f"The sandbox layer “{name}” works.")
+            yield well(message("The sandbox layer “{name}” works.", name=name))
         else:
-            yield wrong(f"The sandbox layer “{name}” does not work. Use a newer Linux kernel.")
+            yield wrong(
+                message(
+                    "The sandbox layer “{name}” does not work. Use a newer Linux kernel.", name=name
+                )
+            )
 
 
 def font() -> Finding:
@@ -52,43 +59,75 @@ def font() -> Finding:
     try:
         check_font()
     except OperatorError as error:
-        return wrong(str(error))
-    return well("The Chinese font is there.")
+        return wrong(error)
+    return well(message("The Chinese font is there."))
 
 
 def versions(lock: Path = LOCK) -> Finding:
     """Whether what is installed is what the lock names."""
     if not lock.is_file():
-        return wrong(f"{lock} is missing. Copy the project's folder again.")
+        return wrong(message("{file} is missing. Copy the project's folder again.", file=lock))
     pairs = [line.split("==") for line in lock.read_text(encoding="utf-8").split()]
-    other = [f"{name} {_installed(name)}" for name, locked in pairs if _installed(name) != locked]
+    other = [
+        together(f"{name} ", _installed(name) or message("is missing"))
+        for name, locked in pairs
+        if _installed(name) != locked
+    ]
     if other:
         return wrong(
-            f"Installed are other versions than locked: {', '.join(other)}. "
-            "Remove .venv and run make start."
+            message(
+                "Installed are other versions than locked: {packages}. Remove .venv and run make "
+                "start.",
+                packages=listed(other),
+            )
         )
-    said = f"Qihang {qihang.__version__}, Python {sys.version.split()[0]}"
-    return well(f"{said}: all {len(pairs)} packages have the locked versions.")
+    return well(
+        message(
+            "Qihang {version}, Python {python}: all {count} packages have the locked versions.",
+            version=qihang.__version__,
+            python=sys.version.split()[0],
+            count=len(pairs),
+        )
+    )
 
 
-def _installed(name: str) -> str:
+def _installed(name: str) -> str | None:
     try:
         return version(name)
     except PackageNotFoundError:
-        return "is missing"
+        return None
+
+
+def house(site: Site) -> Finding:
+    """Whether the settings can be read."""
+    try:
+        read(site)
+    except OperatorError as error:
+        return wrong(error)
+    return well(message("The settings can be read."))
 
 
 def ports(site: Site) -> Iterator[Finding]:
     """Where the running classroom can be reached from outside."""
     found = [one for one in sockets.open_sockets(site) if one.is_listening_port]
     if not found:
-        yield well("No classroom is running: no port is open.")
+        yield well(message("No classroom is running: no port is open."))
     for one in found:
-        said = f"{one.address} is open, served by {one.process.part} ({one.process.pid})"
+        said = message(
+            "{address} is open, served by {part} ({pid})",
+            address=one.address,
+            part=one.process.part,
+            pid=one.process.pid,
+        )
         if any(name in one.process.command for name in LISTENERS):
-            yield well(f"{said}.")
+            yield well(message("{said}.", said=said))
         else:
-            yield wrong(f"{said}, which should serve nobody. Stop the classroom and ask for help.")
+            yield wrong(
+                message(
+                    "{said}, which should serve nobody. Stop the classroom and ask for help.",
+                    said=said,
+                )
+            )
 
 
 def disk(site: Site) -> Finding:
@@ -96,23 +135,37 @@ def disk(site: Site) -> Finding:
     free = shutil.disk_usage(site.var).free
     if free < LITTLE_ROOM:
         return wrong(
-            f"Only {free // 2**20} MB are free for {site.var}. Move old backups to another disk."
+            message(
+                "Only {free} MB are free for {folder}. Move old backups to another disk.",
+                free=free // 2**20,
+                folder=site.var,
+            )
         )
-    return well(f"{free // 2**20} MB are free for {site.var}.")
+    return well(message("{free} MB are free for {folder}.", free=free // 2**20, folder=site.var))
 
 
 def rights(site: Site) -> Iterator[Finding]:
     """Whether ``var`` belongs to this account and is closed to every other."""
-    faults = []
+    faults: list[Translated] = []
     for path in [site.var, *sorted(site.var.iterdir())]:
         found = path.lstat()
         if found.st_uid != os.getuid():
-            faults.append(f"{path} belongs to another account. Run: chown -R $USER {site.var}")
+            faults.append(
+                message(
+                    "{path} belongs to another account. Run: chown -R $USER {folder}",
+                    path=path,
+                    folder=site.var,
+                )
+            )
     if site.var.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
-        faults.append(f"Other accounts can enter {site.var}. Run: chmod 700 {site.var}")
+        faults.append(
+            message("Other accounts can enter {folder}. Run: chmod 700 {folder}", folder=site.var)
+        )
     for path in sorted(site.var.glob("*.secret")):
         if path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
-            faults.append(f"Other accounts could read {path}. Run: chmod 600 {path}")
+            faults.append(
+                message("Other accounts could read {path}. Run: chmod 600 {path}", path=path)
+            )
     yield from map(wrong, faults)
     if not faults:
-        yield well(f"No other account can enter {site.var}.")
+        yield well(message("No other account can enter {folder}.", folder=site.var))

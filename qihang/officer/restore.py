@@ -19,6 +19,7 @@ from typing import IO, Any
 
 from qihang.answers.service import sole_owner
 from qihang.answers.store import Store
+from qihang.language.messages import Translated, listed, message
 from qihang.officer.backup import (
     ABOUT,
     FILES,
@@ -32,7 +33,7 @@ from qihang.officer.backup import (
 )
 from qihang.officer.processes import processes_of
 from qihang.settings import check_file
-from qihang.system.errors import OperatorError
+from qihang.system.errors import OperatorError, reason
 from qihang.system.files import sync_disk, sync_folder
 from qihang.system.site import Site
 
@@ -56,12 +57,17 @@ def restore(
     _check_free(site)
     _check_data(site, move_old_data_aside)
     if not file.is_file():
-        raise OperatorError(f"{file} is not there, or is no file. Name the backup to restore.")
+        raise OperatorError(
+            message("{file} is not there, or is no file. Name the backup to restore.", file=file)
+        )
     var.parent.mkdir(parents=True, exist_ok=True)
     fresh = Path(tempfile.mkdtemp(prefix=f".{var.name}.restoring-", dir=var.parent))
     try:
         _unpack(file, fresh, tell)
-        check_file(fresh / site.settings.name, f"{file}, {site.settings.name}")
+        check_file(
+            fresh / site.settings.name,
+            message("{file}, {name}", file=file, name=site.settings.name),
+        )
         with closing(Store(fresh / site.store.name)) as store:
             store.restored(sha256_of(file))
         sync_disk(fresh)
@@ -76,7 +82,10 @@ def restore(
 def _check_free(site: Site) -> None:
     if processes_of(site):
         raise OperatorError(
-            f"A classroom or JupyterLab uses {site.var}. Stop it with Ctrl-C, then restore."
+            message(
+                "A classroom or JupyterLab uses {folder}. Stop it with Ctrl-C, then restore.",
+                folder=site.var,
+            )
         )
 
 
@@ -84,9 +93,12 @@ def _check_data(site: Site, may_move: bool) -> None:
     there = [path for path in (site.store, site.gradebook, site.submitted) if _has_data(path)]
     if there and not may_move:
         raise OperatorError(
-            f"{site.var} holds data already ({', '.join(path.name for path in there)}). "
-            "To keep them in a folder beside it and restore: "
-            "qihang restore FILE --move-old-data-aside"
+            message(
+                "{folder} holds data already ({files}). To keep them in a folder beside it and "
+                "restore: qihang restore FILE --move-old-data-aside",
+                folder=site.var,
+                files=listed(path.name for path in there),
+            )
         )
 
 
@@ -102,7 +114,11 @@ def _held(site: Site) -> Iterator[None]:
         return
     with sole_owner(site) as owned:
         if not owned:
-            raise OperatorError(f"A classroom uses {site.var}. Stop it with Ctrl-C, then restore.")
+            raise OperatorError(
+                message(
+                    "A classroom uses {folder}. Stop it with Ctrl-C, then restore.", folder=site.var
+                )
+            )
         yield
 
 
@@ -126,14 +142,26 @@ def _exchange(one: Path, other: Path) -> None:
     libc = ctypes.CDLL(None, use_errno=True)
     names = os.fsencode(one), os.fsencode(other)
     if libc.renameat2(_AT_FDCWD, names[0], _AT_FDCWD, names[1], _RENAME_EXCHANGE):
-        reason = os.strerror(ctypes.get_errno())
+        error = OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()))
         raise OperatorError(
-            f"{other} cannot be exchanged in one step ({reason}). "
-            f"Move {other} away yourself, then restore again."
+            message(
+                "{folder} cannot be exchanged in one step ({reason}). Move {folder} away "
+                "yourself, then restore again.",
+                folder=other,
+                reason=reason(error),
+            )
         )
 
 
 # --- reading the file ---------------------------------------------------------------
+
+
+class _NoBackup(OperatorError, ValueError):
+    """Why a file is none, as a part of a sentence."""
+
+
+def _does_not_belong(member: tarfile.TarInfo) -> Translated:
+    return message("{member} does not belong into a backup", member=repr(member.name))
 
 
 def _unpack(file: Path, folder: Path, tell: Tell) -> None:
@@ -146,15 +174,23 @@ def _unpack(file: Path, folder: Path, tell: Tell) -> None:
                 continue
     except (tarfile.TarError, zlib.error, EOFError, gzip.BadGzipFile, ValueError) as error:
         raise OperatorError(
-            f"{file} is cut off, damaged or no backup ({error}). "
-            "Nothing was changed. Use another copy or an older backup."
+            message(
+                "{file} is cut off, damaged or no backup ({error}). Nothing was changed. Use "
+                "another copy or an older backup.",
+                file=file,
+                error=error,
+            )
         ) from error
     wrong = sorted(name for name in found.keys() | sums.keys() if found.get(name) != sums.get(name))
     if wrong or not sums:
         what = ", ".join(wrong[:3]) or SUMS
         raise OperatorError(
-            f"{file} was changed after it was made, or cut off: {what} is not what it was. "
-            "Nothing was changed here. Use another copy or an older backup."
+            message(
+                "{file} was changed after it was made, or cut off: {members} is not what it was. "
+                "Nothing was changed here. Use another copy or an older backup.",
+                file=file,
+                members=what,
+            )
         )
 
 
@@ -169,7 +205,7 @@ def _members(
     for member in tar:
         content = tar.extractfile(member) if member.isreg() else None
         if content is None or sums:
-            raise ValueError(f"{member.name!r} does not belong into a backup")
+            raise _NoBackup(_does_not_belong(member))
         if not about:
             about = _about(member, content)
             left = about["bytes"]
@@ -180,7 +216,7 @@ def _members(
             continue
         left -= member.size
         if not _belongs(member.name) or member.name in found or left < 0:
-            raise ValueError(f"{member.name!r} does not belong into a backup")
+            raise _NoBackup(_does_not_belong(member))
         found[member.name] = _extract(content, folder / member.name, member.mode)
         tell(len(found), about["files"])
     return found, sums
@@ -188,12 +224,12 @@ def _members(
 
 def _about(member: tarfile.TarInfo, content: IO[bytes]) -> dict[str, Any]:
     if member.name != ABOUT:
-        raise ValueError(f"it does not begin with {ABOUT}")
+        raise _NoBackup(message("it does not begin with {member}", member=ABOUT))
     about = json.loads(_text(content))
     if not isinstance(about, dict) or about.get("format") not in range(1, FORMAT + 1):
-        raise ValueError("it was made by another version of this program")
+        raise _NoBackup(message("it was made by another version of this program"))
     if not all(isinstance(about.get(name), int) for name in ("files", "bytes")):
-        raise ValueError(f"{ABOUT} is damaged")
+        raise _NoBackup(message("{member} is damaged", member=ABOUT))
     return about
 
 
@@ -230,6 +266,11 @@ def _check_room(folder: Path, wanted: int) -> None:
     free = shutil.disk_usage(folder).free
     if free < wanted + LEFT_FREE:
         raise OperatorError(
-            f"{folder.parent} has {free // 2**20} MB free; the backup needs "
-            f"{(wanted + LEFT_FREE) // 2**20} MB. Make room, then restore again."
+            message(
+                "{folder} has {free} MB free; the backup needs {wanted} MB. Make "
+                "room, then restore again.",
+                folder=folder.parent,
+                free=free // 2**20,
+                wanted=(wanted + LEFT_FREE) // 2**20,
+            )
         )

@@ -19,6 +19,7 @@ from tornado.web import RequestHandler
 
 from qihang.answers import pins
 from qihang.kernels import sandbox
+from qihang.language.messages import message
 from qihang.officer import backup
 from qihang.operate.classroom import environment
 from qihang.server import app
@@ -49,7 +50,9 @@ def served(site: Site) -> dict[str, Any]:
     )
     if done.returncode:
         reason = done.stderr.strip().splitlines()[-1:]
-        raise OperatorError(f"The trainee server cannot be put together: {' '.join(reason)}")
+        raise OperatorError(
+            message("The trainee server cannot be put together: {reason}", reason=" ".join(reason))
+        )
     return dict(json.loads(done.stdout.splitlines()[-1]))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-from qihang.language.messages import Bilingual
+from qihang.language.messages import Translated, message
 
 _STYLE = """
 @font-face { font-family: "Noto Sans SC"; font-weight: 400;
@@ -28,10 +28,16 @@ td.look { font-weight: bold; }
 class Fact:
     """What was looked at, what was found, and the file that has all of it."""
 
-    looked_at: Bilingual
-    said: Bilingual
+    looked_at: Translated
+    said: Translated
     file: str
     is_well: bool = True
+
+    def line(self) -> Translated:
+        """As it is printed."""
+        if self.is_well:
+            return message("ok     {said}", said=self.said)
+        return message("LOOK   {said}", said=self.said)
 
 
 def summary(facts: Sequence[Fact], moment: str, head: str) -> str:
@@ -85,5 +91,6 @@ def _row(fact: Fact) -> str:
     )
 
 
-def _both(words: Bilingual) -> str:
-    return f'{escape(words.zh)} <span class="en" lang="en">{escape(words.en)}</span>'
+def _both(words: Translated) -> str:
+    said = words.translations()
+    return f'{escape(said["zh"])} <span class="en" lang="en">{escape(said["en"])}</span>'

@@ -21,6 +21,7 @@ from qihang.answers.client import Unreachable
 from qihang.answers.remote import RemoteAnswers
 from qihang.answers.service import open_answers
 from qihang.kernels import sandbox
+from qihang.language.messages import Translated, message
 from qihang.operate import roster
 from qihang.operate.serving import Served
 from qihang.protocol import OperatorCalls
@@ -52,6 +53,13 @@ LOOK_EVERY = 5.0
 
 STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
+PARTS = {
+    "service": message("service"),
+    "server": message("server"),
+    "marker": message("marker"),
+}
+"""How the parts are called; so are their logs."""
+
 OWN_PORTS = range(20_000, 32_768)
 """Ports outside the range that Linux uses for outgoing connections."""
 
@@ -66,10 +74,10 @@ def free_port() -> int:
         with socket.socket() as probe, suppress(OSError):
             probe.bind(("127.0.0.1", port))
             return port
-    raise OperatorError("No port is free. Stop other programs, then try again.")
+    raise OperatorError(message("No port is free. Stop other programs, then try again."))
 
 
-def _ignore(_sentence: str) -> None:
+def _ignore(_sentence: Translated) -> None:
     """Ignore the sentence."""
 
 
@@ -107,7 +115,7 @@ class Classroom:
             Part("marker", [*python, "qihang.gradebook.marker"]),
         ]
 
-    def run(self, ready: Callable[[], None], warn: Callable[[str], None] = _ignore) -> None:
+    def run(self, ready: Callable[[], None], warn: Callable[[Translated], None] = _ignore) -> None:
         """Run until a signal asks to stop; ``ready`` is called once pages are served.
 
         ``warn`` is given a sentence when work cannot be saved, and when it can be again.
@@ -149,10 +157,16 @@ class Classroom:
             if len(part.starts) == 5 and time.monotonic() - part.starts[0] < 10:
                 if not self._has_room:
                     continue  # it may fail for that; the instructor knows
-                raise OperatorError(f"The {part.name} keeps failing. {self._last_words(part)}")
+                raise OperatorError(
+                    message(
+                        "The {name} keeps failing. {last_words}",
+                        name=PARTS[part.name],
+                        last_words=self._last_words(part),
+                    )
+                )
             self._start(part)
 
-    def _look_at_the_disk(self, warn: Callable[[str], None]) -> None:
+    def _look_at_the_disk(self, warn: Callable[[Translated], None]) -> None:
         if time.monotonic() < self._look_again:
             return
         self._look_again = time.monotonic() + LOOK_EVERY
@@ -162,11 +176,16 @@ class Classroom:
         except OperatorError as error:
             self._has_room = False
             if had_room:
-                warn(f"Answers are not saved now; pages say so and try again. {error}")
+                warn(
+                    message(
+                        "Answers are not saved now; pages say so and try again. {error}",
+                        error=error,
+                    )
+                )
             return
         self._has_room = True
         if not had_room:
-            warn("Answers are saved again.")
+            warn(message("Answers are saved again."))
 
     def _await(self, part: Part, answers: Callable[[], bool]) -> None:
         until = time.monotonic() + PATIENCE
@@ -174,7 +193,13 @@ class Classroom:
             if part.process is None or part.process.poll() is not None:
                 raise OperatorError(self._last_words(part))
             if time.monotonic() > until:
-                raise OperatorError(f"The {part.name} does not answer. {self._last_words(part)}")
+                raise OperatorError(
+                    message(
+                        "The {name} does not answer. {last_words}",
+                        name=PARTS[part.name],
+                        last_words=self._last_words(part),
+                    )
+                )
             time.sleep(0.05)
 
     def _service_answers(self) -> bool:
@@ -198,13 +223,14 @@ class Classroom:
     def _answers(self) -> closing[RemoteAnswers]:
         return closing(RemoteAnswers(self._site, PATIENCE_TO_ANSWER))
 
-    def _last_words(self, part: Part) -> str:
+    def _last_words(self, part: Part) -> Translated:
         path = self._site.logs / f"{part.name}.log"
         lines = path.read_text(encoding="utf-8", errors="replace").strip().splitlines()
-        return f"{lines[-1] if lines else 'It said nothing.'} (more in {path})"
+        last = lines[-1] if lines else message("It said nothing.")
+        return message("{last} (more in {file})", last=last, file=path)
 
 
-def prepare(site: Site, warn: Callable[[str], None] = _ignore) -> list[tuple[str, str]]:
+def prepare(site: Site, warn: Callable[[Translated], None] = _ignore) -> list[tuple[str, str]]:
     """Make everything ready to start; returns the demo class's numbers and PINs.
 
     The first run opens the first session and enrols a small demo class, whose PINs
@@ -237,19 +263,25 @@ def first_session() -> str:
     for session in sessions():
         if session.workbook:
             return session.name
-    raise OperatorError("The course has no workbook yet. Make one: qihang new session s1")
+    raise OperatorError(message("The course has no workbook yet. Make one: qihang new session s1"))
 
 
-def check_clock(operator: OperatorCalls) -> str | None:
+def check_clock(operator: OperatorCalls) -> Translated | None:
     """A sentence for the instructor if the computer's clock was set back."""
     behind = operator.clock_is_behind()
     if behind < CLOCK_MAY_BE_BEHIND:
         return None
     days = behind / 86_400
-    how_far = f"{days:.0f} days" if days >= 2 else f"{behind / 3600:.1f} hours"
-    return (
-        f"The computer's clock stands {how_far} before the last saved work. New work is dated "
-        "after it, so nothing is lost. Set the clock right, so that dates on pages are right too."
+    how_far = (
+        message("{days} days", days=f"{days:.0f}")
+        if days >= 2
+        else message("{hours} hours", hours=f"{behind / 3600:.1f}")
+    )
+    return message(
+        "The computer's clock stands {how_far} before the last saved work. New work is "
+        "dated after it, so nothing is lost. Set the clock right, so that dates on "
+        "pages are right too.",
+        how_far=how_far,
     )
 
 

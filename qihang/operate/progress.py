@@ -6,6 +6,9 @@ import sys
 import time
 from typing import TextIO
 
+from qihang.language.messages import Translated, message
+from qihang.operate.console import Console
+
 WIDTH = 30
 """Characters of the bar."""
 
@@ -16,7 +19,8 @@ EVERY = 10.0
 class Progress:
     """A bar on a terminal; elsewhere, such as in a log, a line now and then."""
 
-    def __init__(self, what: str, stream: TextIO = sys.stderr):
+    def __init__(self, console: Console, what: Translated, stream: TextIO = sys.stderr):
+        self._console = console
         self._what = what
         self._stream = stream
         self._began = self._said = time.monotonic()
@@ -37,8 +41,13 @@ class Progress:
         """The bar, the count, and the time that is left at the speed so far."""
         full = WIDTH * done // of if of else WIDTH
         bar = "#" * full + "." * (WIDTH - full)
-        said = f"[{bar}] {done} of {of} {self._what}"
+        said = message("[{bar}] {done} of {of} {what}", bar=bar, done=done, of=of, what=self._what)
         if not 0 < done < of:
-            return said
+            return self._console.text(said)
         left = round((time.monotonic() - self._began) / done * (of - done))
-        return f"{said}, {left // 60} min {left % 60:02d} s left"
+        return self._console.t(
+            "{said}, {minutes} min {seconds} s left",
+            said=said,
+            minutes=left // 60,
+            seconds=f"{left % 60:02d}",
+        )

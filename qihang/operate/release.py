@@ -6,10 +6,12 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
+from typing import Literal
 
 from qihang import sessions
 from qihang.answers import submission
 from qihang.gradebook import Course
+from qihang.language.messages import Message, Translated, listed, message, ngettext, sentences
 from qihang.protocol import Edition, GoingOn, OperatorCalls, ReleasedSession, SessionSettings
 from qihang.sessions import editions
 from qihang.sessions.workbook import practice_items
@@ -30,7 +32,14 @@ def edition_to_release(site: Site, name: str, number: int | None = None) -> str:
         return (known or [name])[-1]
     wanted = editions.assignment(name, number)
     if wanted not in known:
-        raise OperatorError(f"{name} has no edition {number}: there is no solutions/{wanted}.")
+        raise OperatorError(
+            message(
+                "{name} has no edition {number}: there is no solutions/{wanted}.",
+                name=name,
+                number=number,
+                wanted=wanted,
+            )
+        )
     return wanted
 
 
@@ -50,7 +59,7 @@ def release(
     name, _ = editions.parts(assignment)
     session = sessions.session(name)
     if session.workbook is None:
-        raise OperatorError(f"Session {name} has no workbook yet.")
+        raise OperatorError(message("Session {name} has no workbook yet.", name=name))
     site.prepare()
     course = Course(site)
     publish = _publisher(site, operator)
@@ -66,72 +75,94 @@ def release(
     return operator.released()[name]
 
 
-def how_it_opens(session: SessionSettings) -> str:
+def how_it_opens(session: SessionSettings) -> Translated:
     """What holds for trainees in a session, in words."""
-    return f"{_marks(session['marks_at_once'])}; {_again(session['hand_in_again'])}"
+    marks, again = _marks(session["marks_at_once"]), _again(session["hand_in_again"])
+    return message("{marks}; {again}", marks=marks, again=again)
 
 
 def changes(
     stood: ReleasedSession | None, marks_at_once: bool | None, hand_in_again: bool | None
-) -> Iterator[str]:
+) -> Iterator[Translated]:
     """What a release changes for trainees in a session that was released before, in words."""
     if stood is None:
         return
     if stood["closed_at"] is not None:
-        yield "It was closed and opens again."
+        yield message("It was closed and opens again.")
     for now, then, said in (
         (marks_at_once, stood["marks_at_once"], _marks),
         (hand_in_again, stood["hand_in_again"], _again),
     ):
         if now is not None and now != then:
-            yield f"Changes for trainees: {said(now)}; until now {said(then)}."
+            yield message(
+                "Changes for trainees: {now}; until now {then}.", now=said(now), then=said(then)
+            )
 
 
-def _marks(at_once: bool) -> str:
-    return "marks are shown at once" if at_once else "marks are shown later"
+def _marks(at_once: bool) -> Translated:
+    return message("marks are shown at once") if at_once else message("marks are shown later")
 
 
-def _again(again: bool) -> str:
-    return "it can be handed in again" if again else "it can be handed in once"
+def _again(again: bool) -> Translated:
+    return message("it can be handed in again") if again else message("it can be handed in once")
 
 
-def happens(going_on: Sequence[GoingOn], assignment: str) -> Iterator[str]:
+def happens(going_on: Sequence[GoingOn], assignment: str) -> Iterator[Translated]:
     """What the release of an edition means for trainees who are at an exercise, in words."""
     for one in going_on:
-        yield from (_same if one["assignment"] == assignment else _other)(one, assignment)
+        means = _same if one["assignment"] == assignment else _other
+        for far, happening in means(one["assignment"]).items():
+            if one[far]:
+                yield sentences(_how_many(one[far], far, one["assignment"]), happening)
 
 
-def _same(one: GoingOn, assignment: str) -> Iterator[str]:
-    """For those who are at the edition that is released again."""
-    if one["begun"]:
-        yield (
-            f"{_trainees(one['begun'])} answers to {assignment} that are not handed in: they keep "
-            "them and their numbers, and see what changed when they open it again."
-        )
-    if one["handed_in"]:
-        yield (
-            f"{_trainees(one['handed_in'])} handed in {assignment}: their marks stay until you "
-            f"mark again (qihang grade {editions.parts(assignment)[0]})."
-        )
+Far = Literal["begun", "untouched", "handed_in"]
+"""How far somebody is; see :class:`GoingOn`."""
 
 
-def _other(one: GoingOn, assignment: str) -> Iterator[str]:
-    """For those who are at another edition."""
-    if one["begun"]:
-        yield (
-            f"{_trainees(one['begun'])} answers to {one['assignment']} that are not handed in: "
-            "they finish it; a new try after that has the newest questions."
+def _how_many(count: int, far: Far, assignment: str) -> Translated:
+    some = {"n": count, "name": assignment}
+    if far == "begun":
+        return ngettext(
+            "{n} trainee has answers to {name} that are not handed in.",
+            "{n} trainees have answers to {name} that are not handed in.",
+            count,
+            **some,
         )
-    if one["untouched"]:
-        yield (
-            f"{_trainees(one['untouched'])} {one['assignment']} open and answered nothing: "
-            "they get the newest questions when they open it again."
+    if far == "untouched":
+        return ngettext(
+            "{n} trainee opened {name} and answered nothing.",
+            "{n} trainees opened {name} and answered nothing.",
+            count,
+            **some,
         )
-    if one["handed_in"]:
-        yield (
-            f"{_trainees(one['handed_in'])} handed in {one['assignment']}: that is kept, and "
-            "marked as it was asked; a new try has the newest questions."
-        )
+    return ngettext(
+        "{n} trainee handed in {name}.", "{n} trainees handed in {name}.", count, **some
+    )
+
+
+def _same(assignment: str) -> dict[Far, Translated]:
+    """What the release of their own edition means for trainees."""
+    session, _ = editions.parts(assignment)
+    return {
+        "begun": message(
+            "Answers and numbers stay; what changed is seen when the page is opened again."
+        ),
+        "handed_in": message(
+            "The marks stay until you mark again: qihang grade {session}", session=session
+        ),
+    }
+
+
+def _other(_assignment: str) -> dict[Far, Translated]:
+    """What the release of another edition means for trainees."""
+    return {
+        "begun": message("They finish it; a new try after that has the newest questions."),
+        "untouched": message("They get the newest questions when they open the page again."),
+        "handed_in": message(
+            "That is kept, and marked as it was asked; a new try has the newest questions."
+        ),
+    }
 
 
 def are_at_it(going_on: Sequence[GoingOn], assignment: str) -> bool:
@@ -139,10 +170,6 @@ def are_at_it(going_on: Sequence[GoingOn], assignment: str) -> bool:
     return any(
         one["begun"] or (one["untouched"] and one["assignment"] != assignment) for one in going_on
     )
-
-
-def _trainees(number: int) -> str:
-    return "1 trainee has" if number == 1 else f"{number} trainees have"
 
 
 def refuse_unreleased(site: Site, released: Iterable[ReleasedSession]) -> None:
@@ -159,12 +186,19 @@ def refuse_unreleased(site: Site, released: Iterable[ReleasedSession]) -> None:
     ]
     if changed:
         raise OperatorError(
-            "".join(
-                f"solutions/{edition['assignment']} was changed after it was released. "
-                for _, edition in changed
+            sentences(
+                *(
+                    message(
+                        "solutions/{name} was changed after it was released.",
+                        name=edition["assignment"],
+                    )
+                    for _, edition in changed
+                ),
+                message(
+                    "Nothing was marked. Run first: {commands}",
+                    commands=listed(how_to_release(*one) for one in changed),
+                ),
             )
-            + "Nothing was marked. Run first: "
-            + ", ".join(how_to_release(one, edition) for one, edition in changed)
         )
 
 
@@ -214,7 +248,9 @@ def _publish(site: Site, operator: OperatorCalls, assignment: str, note: bytes) 
 def _with_questions(assignment: str, made: Path) -> None:
     if not submission.answer_ids(notebook(made)):
         raise OperatorError(
-            f"The exercise of {assignment} has no question. Check solutions/{assignment}."
+            message(
+                "The exercise of {name} has no question. Check solutions/{name}.", name=assignment
+            )
         )
 
 
@@ -228,18 +264,17 @@ def _refuse_other_questions(site: Site, operator: OperatorCalls, assignment: str
         one for one in operator.released()[name]["editions"] if one["assignment"] == assignment
     ]
     master = site.solutions / assignment / f"{assignment}.ipynb"
-    was, new = set(edition["questions"]), set(submission.answer_ids(notebook(master)))
-    wrong = []
-    if was != new:
-        said = [f"{word} {', '.join(sorted(some))}" for word, some in _differences(was, new)]
-        wrong.append(f"The questions of {assignment} are others now ({'; '.join(said)}).")
+    was, now = set(edition["questions"]), set(submission.answer_ids(notebook(master)))
+    wrong = [*_differences(assignment, now - was, was - now)]
     if draws_otherwise(edition):
-        wrong.append(f"The numbers of {assignment} are drawn otherwise now.")
+        wrong.append(message("The numbers of {name} are drawn otherwise now.", name=assignment))
     if wrong:
-        raise OperatorError(
-            f"{' '.join(wrong)} Trainees have answers to what it asked, so it stays as it was. "
-            f"Put it back, and for the new questions make an edition: qihang new edition {name}"
+        stays = message(
+            "Trainees have answers to what it asked, so it stays as it was. Put it back, and for "
+            "the new questions make an edition: qihang new edition {session}",
+            session=name,
         )
+        raise OperatorError(sentences(*wrong, stays))
 
 
 def draws_otherwise(edition: Edition) -> bool:
@@ -247,11 +282,13 @@ def draws_otherwise(edition: Edition) -> bool:
     return edition["draws"] not in (None, sessions.fingerprint(edition["assignment"]))
 
 
-def _differences(was: set[str], new: set[str]) -> Iterator[tuple[str, set[str]]]:
-    if new - was:
-        yield "new:", new - was
-    if was - new:
-        yield "gone:", was - new
+def _differences(assignment: str, new: set[str], gone: set[str]) -> Iterator[Message]:
+    if new:
+        names = listed(sorted(new))
+        yield message("{name} asks what it did not ask: {names}.", name=assignment, names=names)
+    if gone:
+        names = listed(sorted(gone))
+        yield message("{name} does not ask any more: {names}.", name=assignment, names=names)
 
 
 def _copy(source: Path, page: Path) -> None:

@@ -1,4 +1,4 @@
-"""The points of a session's exercise, a line a trainee."""
+"""The points of a session's exercise, a row a trainee."""
 
 from __future__ import annotations
 
@@ -7,14 +7,17 @@ from collections.abc import Iterator
 
 from qihang.gradebook import Course
 from qihang.gradebook.marker import read_results
+from qihang.language.messages import Translated, message
 from qihang.protocol import Answers, Submission
 from qihang.system.site import Site
 
+Row = tuple[Translated | str, ...]
 
-def lines(site: Site, answers: Answers, session: str) -> Iterator[str]:
+
+def rows(site: Site, answers: Answers, session: str) -> Iterator[Row]:
     """What stands in the gradebook of each trainee on the roster, told to the store on the way.
 
-    Where an exercise has several editions, the name of each stands above its lines.
+    Where an exercise has several editions, the name of each stands above its rows.
     """
     enrolled = {row["number"] for row in answers.operator.trainees()}
     by_assignment: dict[str, list[str]] = defaultdict(list)
@@ -28,18 +31,16 @@ def lines(site: Site, answers: Answers, session: str) -> Iterator[str]:
     editions = [one["assignment"] for one in released["editions"]] if released else []
     for assignment in editions:
         if len(editions) > 1:
-            yield f"{assignment}:"
+            yield (f"{assignment}:",)
         for number in by_assignment.get(assignment, ()):
             in_place = answers.operator.in_place(number, assignment)
             if in_place is not None:
-                yield _line(in_place)
+                yield _row(in_place)
 
 
-def _line(row: Submission) -> str:
+def _row(row: Submission) -> Row:
     if row["points"] is None:
-        return f"{row['number']}\t{row['trouble'] or 'handed in, not marked'}"
-    cells = "\t".join(
-        f"{name} {result['points']:g}/{result['most']:g}"
-        for name, result in (row["questions"] or {}).items()
-    )
-    return f"{row['number']}\t{row['points']:g}/{row['most']:g}\t{cells}"
+        return row["number"], row["trouble"] or message("handed in, not marked")
+    questions = (row["questions"] or {}).items()
+    cells = (f"{name} {one['points']:g}/{one['most']:g}" for name, one in questions)
+    return row["number"], f"{row['points']:g}/{row['most']:g}", *cells

@@ -11,8 +11,9 @@ from typing import Any
 
 import psutil
 
+from qihang.language.messages import Translated, listed, message
 from qihang.settings import DEFAULTS, SETTINGS, Settings, typed
-from qihang.system.errors import OperatorError
+from qihang.system.errors import OperatorError, reason
 
 EVERYWHERE = ("0.0.0.0", "::")
 """Stand for every address of this PC."""
@@ -29,7 +30,7 @@ class Served:
     port: int
     command: str
     """What starts it, such as ``make start PORT={port}``."""
-    notes: tuple[str, ...] = ()
+    notes: tuple[Translated, ...] = ()
     """What was typed instead of what the settings say."""
 
     @property
@@ -51,22 +52,31 @@ class Served:
         try:
             _bind(self.host, self.port)
         except OSError as error:
-            raise OperatorError(self._reason(error)) from error
+            raise OperatorError(self._why(error)) from error
 
-    def _reason(self, error: OSError) -> str:
+    def _why(self, error: OSError) -> Translated:
         if error.errno == errno.EADDRNOTAVAIL:
-            has = ", ".join(["127.0.0.1", *addresses_of_this_pc()])
-            return (
-                f"This PC has no address {self.host}. It has {has}. "
-                "For all of them at once: 0.0.0.0"
+            return message(
+                "This PC has no address {host}. It has {has}. For all of them at once: 0.0.0.0",
+                host=self.host,
+                has=listed(["127.0.0.1", *addresses_of_this_pc()]),
             )
         other = self.command.format(port=self._another())
         if error.errno == errno.EADDRINUSE:
-            return (
-                f"Port {self.port} of {self.host} is taken by another program. "
-                f"Stop that one, or type: {other}"
+            return message(
+                "Port {port} of {host} is taken by another program. "
+                "Stop that one, or type: {command}",
+                port=self.port,
+                host=self.host,
+                command=other,
             )
-        return f"Port {self.port} of {self.host} cannot be used: {error.strerror}. Type: {other}"
+        return message(
+            "Port {port} of {host} cannot be used: {reason}. Type: {command}",
+            port=self.port,
+            host=self.host,
+            reason=reason(error),
+            command=other,
+        )
 
     def _another(self) -> int:
         """A port near by that is free, and not kept for another part."""
@@ -104,8 +114,13 @@ def _served(
         values[name] = stands if typed_in is None else _typed(name, typed_in, command)
         if values[name] != stands:
             notes.append(
-                f"{name} is {values[name]} this time; the settings say {stands}. "
-                f"To keep it: qihang settings {name} {values[name]}"
+                message(
+                    "{name} is {value} this time; the settings say {stands}. To keep it: qihang "
+                    "settings {name} {value}",
+                    name=name,
+                    value=values[name],
+                    stands=stands,
+                )
             )
     return Served(values[names[0]], values[names[1]], command, tuple(notes))
 
@@ -114,14 +129,23 @@ def _typed(name: str, words: str, command: str) -> Any:
     try:
         return typed(name, words)
     except OperatorError:
-        kind = SETTINGS[name].kind.allowed.translations()["en"]
+        kind = SETTINGS[name].kind.allowed
         example = getattr(DEFAULTS, name)
         if name.endswith("port"):
             raise OperatorError(
-                f"Port {words} cannot be: {kind} is allowed. Type: {command.format(port=example)}"
+                message(
+                    "Port {port} cannot be: {allowed} is allowed. Type: {command}",
+                    port=words,
+                    allowed=kind,
+                    command=command.format(port=example),
+                )
             ) from None
         raise OperatorError(
-            f"{words} is no address. Type 127.0.0.1 for this PC alone, 0.0.0.0 for every network."
+            message(
+                "{address} is no address. Type 127.0.0.1 for this PC alone, 0.0.0.0 for every "
+                "network.",
+                address=words,
+            )
         ) from None
 
 
@@ -132,8 +156,10 @@ def check_loopback() -> None:
             socket.create_connection(server.getsockname(), timeout=PATIENCE).close()
     except OSError:
         raise OperatorError(
-            "This PC cannot reach itself at 127.0.0.1: its loopback network is down. "
-            "Switch it on: sudo ip link set lo up"
+            message(
+                "This PC cannot reach itself at 127.0.0.1: its loopback network is down. "
+                "Switch it on: sudo ip link set lo up"
+            )
         ) from None
 
 

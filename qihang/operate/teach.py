@@ -10,6 +10,7 @@ from pathlib import Path
 
 from jupyter_server.auth import passwd
 
+from qihang.language.messages import message
 from qihang.operate.classroom import STOP_SIGNALS, begin, stop
 from qihang.operate.serving import Served
 from qihang.system import files
@@ -44,5 +45,5 @@ def run(site: Site, served: Served) -> None:
     while not stopping.wait(0.2) and process.poll() is None:
         continue
     if process.poll() and not stopping.is_set():
-        raise OperatorError("JupyterLab ended by itself; the reason stands above.")
+        raise OperatorError(message("JupyterLab ended by itself; the reason stands above."))
     stop(process)

@@ -17,6 +17,7 @@ from voila.utils import get_page_config
 
 from qihang.answers.client import Server
 from qihang.kernels.fork.client import adopt_orphans, fork_server
+from qihang.language.messages import message
 from qihang.protocol import WIDGETS_AT
 from qihang.server import assets
 from qihang.server.headers import HEADERS
@@ -26,8 +27,8 @@ from qihang.server.lesson import Lesson
 from qihang.server.prepared import AheadRenderer, Outputs, PreparedPages
 from qihang.server.routes import rows
 from qihang.server.sockets import LARGEST_MESSAGE, PageConnection
-from qihang.settings import Settings, read
-from qihang.system.errors import OperatorError
+from qihang.settings import Settings, language, read
+from qihang.system.errors import OperatorError, reason
 from qihang.system.logs import limit_rate
 from qihang.system.site import Site
 
@@ -118,8 +119,13 @@ class Classroom(Voila):
             )
         except OSError as error:
             raise OperatorError(
-                f"Port {self.port} of {self.ip} cannot be used: {error.strerror}. "
-                "Stop the other program, or choose another port: qihang settings port 8950"
+                message(
+                    "Port {port} of {host} cannot be used: {reason}. Stop the other program, or "
+                    "choose another port: qihang settings port 8950",
+                    port=self.port,
+                    host=self.ip,
+                    reason=reason(error),
+                )
             ) from error
         self.ioloop = IOLoop.current()
         prepared = self.app.settings["qihang_prepared"]
@@ -167,7 +173,7 @@ def main() -> None:
     try:
         fork_server().start()
     except OperatorError as error:
-        sys.exit(str(error))
+        sys.exit(error.translations()[language(site)])
     adopt_orphans()
     # An open page takes twelve descriptors here; a full classroom needs more than the usual 1,024.
     _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
@@ -180,7 +186,7 @@ def main() -> None:
     try:
         server.start()
     except OperatorError as error:
-        sys.exit(str(error))
+        sys.exit(error.translations()[language(site)])
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from qihang.language.messages import message
 from qihang.system.errors import OperatorError
 
 STATIC = Path(__file__).parent / "static"
@@ -35,6 +36,9 @@ def check_font(folder: Path = STATIC / "fonts") -> None:
             whole = False
         if not whole:
             raise OperatorError(
-                f"The Chinese font {folder / name} is missing or damaged. "
-                "Copy it again from the classroom's installation medium."
+                message(
+                    "The Chinese font {file} is missing or damaged. Copy it again from the "
+                    "classroom's installation medium.",
+                    file=folder / name,
+                )
             )

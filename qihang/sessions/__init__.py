@@ -24,7 +24,7 @@ from importlib.util import find_spec
 from typing import Any
 
 from qihang.language import messages
-from qihang.language.messages import Bilingual, Message
+from qihang.language.messages import Bilingual, Message, message
 from qihang.questions import misconceptions
 from qihang.questions.misconceptions import MISCONCEPTIONS, Misconception
 from qihang.sessions import editions
@@ -81,8 +81,10 @@ def session(name: str) -> Session:
     for one in sessions():
         if one.name == name:
             return one
-    known = ", ".join(one.name for one in sessions())
-    raise OperatorError(f"There is no session {name}. The sessions are {known}.")
+    known = messages.listed(one.name for one in sessions())
+    raise OperatorError(
+        message("There is no session {name}. The sessions are {known}.", name=name, known=known)
+    )
 
 
 def generate(assignment: str, seed: str) -> Any:

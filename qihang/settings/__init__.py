@@ -16,7 +16,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from qihang.language.messages import Message, message
+from qihang.language.messages import LANGUAGES, Message, Translated, lines, message, sentences
 from qihang.settings.kinds import Address, Addresses, Kind, NotAllowed, OneOf, Whole, YesNo
 from qihang.system import files
 from qihang.system.errors import OperatorError
@@ -26,6 +26,7 @@ VERSION = 1
 """Of the file; changes when an older program would misread a newer file."""
 
 HEAD = f"""\
+# 这个教室的设置。每一项是什么、可以写什么：qihang settings
 # Settings of this classroom. What each one means and what may stand here: qihang settings
 version = {VERSION}
 """
@@ -55,7 +56,9 @@ class Settings:
     """What holds in this house; each field is a setting."""
 
     language: str = _setting(
-        "en", OneOf("zh", "en"), message("The language in which commands explain settings.")
+        "auto",
+        OneOf("auto", *LANGUAGES),
+        message("The language of commands; auto: that of this PC, or English."),
     )
     host: str = _setting(
         "127.0.0.1",
@@ -175,12 +178,27 @@ def standing(site: Site) -> list[Standing]:
     return [_in_force(name, setting, found) for name, setting in SETTINGS.items()]
 
 
-def check_file(path: Path, called: str) -> None:
-    """Look at a file of settings that is not in force, and has a name. Raises as :func:`read`."""
+def language(site: Site) -> str:
+    """The language in which commands speak: the one that is set, else that of this PC.
+
+    A file with faults, which another function names, may still say it.
+    """
     try:
-        _checked(path)
-    except OperatorError as fault:
-        raise OperatorError(str(fault).replace(str(path), called)) from None
+        said = tomllib.loads(_text(site.settings)).get("language")
+    except (OSError, OperatorError, RecursionError, tomllib.TOMLDecodeError):
+        said = None
+    return said if said in LANGUAGES else _language_of_this_pc()
+
+
+def _language_of_this_pc() -> str:
+    """As the environment names it, by gettext's rules."""
+    named = (os.environ.get(name) for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"))
+    return "zh" if next(filter(None, named), "").startswith("zh") else "en"
+
+
+def check_file(path: Path, called: Translated) -> None:
+    """Look at a file of settings that is not in force, and has a name. Raises as :func:`read`."""
+    _checked(path, called)
 
 
 def typed(name: str, words: str) -> Any:
@@ -191,12 +209,12 @@ def typed(name: str, words: str) -> Any:
     try:
         return setting.kind.typed(words)
     except NotAllowed:
-        raise OperatorError(f"{name} cannot be {words}: {_allowed(setting)}.") from None
+        raise OperatorError(_not_allowed(name, words, setting)) from None
 
 
 def unknown(name: str) -> OperatorError:
     """What is said of a name that no setting has."""
-    return OperatorError(f"{_unknown(name)} All of them: qihang settings")
+    return OperatorError(sentences(_unknown(name), message("All of them: qihang settings")))
 
 
 def change(site: Site, name: str, words: str) -> None:
@@ -214,7 +232,11 @@ def change(site: Site, name: str, words: str) -> None:
     except tomllib.TOMLDecodeError:
         is_right = False
     if not is_right:
-        raise OperatorError(f"{name} cannot be changed here. Change it in {site.settings}.")
+        raise OperatorError(
+            message(
+                "{name} cannot be changed here. Change it in {file}.", name=name, file=site.settings
+            )
+        )
     if name not in old or old[name] != value:
         site.make_folders()
         files.put(site.settings, fresh, mode=0o600)
@@ -236,47 +258,50 @@ def _in_force(name: str, setting: Setting, found: Mapping[str, Any]) -> Standing
         try:
             return Standing(name, setting.kind.typed(said), "environment")
         except NotAllowed:
-            raise OperatorError(
-                f"{setting.environment} cannot be {said}: {_allowed(setting)}."
-            ) from None
+            raise OperatorError(_not_allowed(setting.environment, said, setting)) from None
     if name in found:
         return Standing(name, found[name], "file")
     return Standing(name, getattr(DEFAULTS, name), "default")
 
 
-def _checked(path: Path) -> dict[str, Any]:
+def _checked(path: Path, called: Translated | None = None) -> dict[str, Any]:
     """The values that stand in a file. Raises :class:`OperatorError` that names every fault."""
-    text = _text(path)
+    file = called or path
+    text = _text(path, file)
     try:
         said = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise OperatorError(_unreadable(path, text, error)) from None
+        raise OperatorError(_unreadable(file, text, error)) from None
     version = said.pop("version", VERSION)
     if type(version) is int and version > VERSION:
         raise OperatorError(
-            f"{path} is of a newer Qihang (version {version}; this one reads {VERSION}). "
-            "Start the newer one, or move the file away."
+            message(
+                "{file} is of a newer Qihang (version {version}; this one reads {known}). "
+                "Start the newer one, or move the file away.",
+                file=file,
+                version=version,
+                known=VERSION,
+            )
         )
     found: dict[str, Any] = {}
-    faults = (
-        [] if version == VERSION else [_fault(path, text, "version", f"version must be {VERSION}.")]
-    )
+    faults: list[tuple[str, Translated]] = []
+    if version != VERSION:
+        faults.append(("version", message("version must be {known}.", known=VERSION)))
     for name, value in said.items():
         setting = SETTINGS.get(name)
         try:
             if setting is None:
-                faults.append(_fault(path, text, name, _unknown(name)))
+                faults.append((name, _unknown(name)))
             else:
                 found[name] = setting.kind.read(value)
         except NotAllowed:
-            line = f"{name} cannot be {_shown(value)}: {_allowed(SETTINGS[name])}."
-            faults.append(_fault(path, text, name, line))
+            faults.append((name, _not_allowed(name, _shown(value), SETTINGS[name])))
     if faults:
-        raise OperatorError("\n".join(faults))
+        raise OperatorError(lines(_at_line(file, text, *fault) for fault in faults))
     return found
 
 
-def _text(path: Path) -> str:
+def _text(path: Path, called: Translated | Path | None = None) -> str:
     """What stands in a file; nothing where there is none."""
     try:
         raw = path.read_bytes()
@@ -285,34 +310,47 @@ def _text(path: Path) -> str:
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
+        says = message("this is not UTF-8. Save it as UTF-8.")
         line = raw.count(b"\n", 0, error.start) + 1
-        raise OperatorError(f"{path}, line {line}: this is not UTF-8. Save it as UTF-8.") from None
+        raise OperatorError(_in_line(called or path, line, says)) from None
 
 
-def _unreadable(path: Path, text: str, error: tomllib.TOMLDecodeError) -> str:
+def _unreadable(file: Translated | Path, text: str, error: tomllib.TOMLDecodeError) -> Translated:
     place = re.search(r"at line (\d+)", str(error))
-    lines = text.splitlines()
-    number = int(place[1]) if place else len(lines)
-    line = lines[number - 1].strip() if 0 < number <= len(lines) else ""
-    return (
-        f"{path}, line {number}: “{line}” cannot be read ({error}). "
-        'A line is as these two: port = 8900, language = "zh".'
+    rows = text.splitlines()
+    number = int(place[1]) if place else len(rows)
+    row = rows[number - 1].strip() if 0 < number <= len(rows) else ""
+    says = message(
+        '“{row}” cannot be read ({error}). A line is as these two: port = 8900, language = "zh".',
+        row=row,
+        error=error,
     )
+    return _in_line(file, number, says)
 
 
-def _fault(path: Path, text: str, name: str, says: str) -> str:
+def _at_line(file: Translated | Path, text: str, name: str, says: Translated) -> Translated:
+    """A fault of a setting, with the line in which it stands."""
     found = re.search(rf"^[ \t\[\"']*{re.escape(name)}\b", text, re.MULTILINE)
-    number = text.count("\n", 0, found.start()) + 1 if found else 1
-    return f"{path}, line {number}: {says}"
+    return _in_line(file, text.count("\n", 0, found.start()) + 1 if found else 1, says)
 
 
-def _unknown(name: str) -> str:
+def _in_line(file: Translated | Path, line: int, says: Translated) -> Translated:
+    return message("{file}, line {line}: {says}", file=file, line=line, says=says)
+
+
+def _unknown(name: str) -> Translated:
+    nothing = message("There is no setting {name}.", name=name)
     near = get_close_matches(name, SETTINGS, n=1)
-    return f"There is no setting {name}.{f' Did you mean {near[0]}?' if near else ''}"
+    return sentences(nothing, message("Did you mean {name}?", name=near[0])) if near else nothing
 
 
-def _allowed(setting: Setting) -> str:
-    return f"{setting.kind.allowed.translations()['en']} is allowed"
+def _not_allowed(name: str | None, value: str, setting: Setting) -> Translated:
+    return message(
+        "{name} cannot be {value}: {allowed} is allowed.",
+        name=name,
+        value=value,
+        allowed=setting.kind.allowed,
+    )
 
 
 def _shown(value: Any) -> str:

@@ -7,7 +7,7 @@ import json
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from qihang.language.messages import Message, message
+from qihang.language.messages import Message, listed, message
 
 
 class NotAllowed(ValueError):
@@ -72,7 +72,7 @@ class OneOf:
     @property
     def allowed(self) -> Message:
         """See the protocol."""
-        return message("one of {words}", words=", ".join(self.words))
+        return message("one of {words}", words=listed(self.words))
 
     def read(self, value: Any) -> str:
         """See the protocol."""

@@ -6,6 +6,7 @@ import fcntl
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from qihang.language.messages import message
 from qihang.system.errors import OperatorError
 from qihang.system.site import Site
 
@@ -43,8 +44,11 @@ def the_only_classroom(site: Site, address: str) -> Iterator[None]:
         except BlockingIOError:
             lock.seek(0)
             raise OperatorError(
-                f"The classroom runs already, at {lock.read().strip()}. "
-                "To start it anew, stop that one with Ctrl-C in its window."
+                message(
+                    "The classroom runs already, at {address}. "
+                    "To start it anew, stop that one with Ctrl-C in its window.",
+                    address=lock.read().strip(),
+                )
             ) from None
         lock.truncate(0)
         lock.write(f"{address}\n")

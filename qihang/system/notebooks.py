@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from qihang.language.messages import message
 from qihang.system.errors import OperatorError
 
 
@@ -14,14 +15,20 @@ def notebook(path: Path) -> dict[str, Any]:
     try:
         read = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        raise OperatorError(f"{path} is missing.") from None
+        raise OperatorError(message("{file} is missing.", file=path)) from None
     except (ValueError, RecursionError) as error:
         raise OperatorError(
-            f"{path} is damaged and cannot be read as a notebook ({error}). "
-            "Restore it from a backup or from git."
+            message(
+                "{file} is damaged and cannot be read as a notebook ({error}). Restore it from "
+                "a backup or from git.",
+                file=path,
+                error=error,
+            )
         ) from error
     if not _has_cells(read):
-        raise OperatorError(f"{path} is not a notebook. Restore it from a backup or from git.")
+        raise OperatorError(
+            message("{file} is not a notebook. Restore it from a backup or from git.", file=path)
+        )
     for cell in read["cells"]:
         if isinstance(cell.get("source"), list):
             cell["source"] = "".join(cell["source"])

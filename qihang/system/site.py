@@ -9,8 +9,9 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from qihang.language.messages import message
 from qihang.system import files
-from qihang.system.errors import OperatorError
+from qihang.system.errors import OperatorError, reason
 
 ROOM = 2**20
 """Bytes that must be free for a classroom to work."""
@@ -144,7 +145,10 @@ class Site:
             raise self._unwritable(error) from error
         if self.run.stat().st_uid != os.getuid():
             raise OperatorError(
-                f"{self.run} belongs to another account. Remove it, then start again."
+                message(
+                    "{folder} belongs to another account. Remove it, then start again.",
+                    folder=self.run,
+                )
             )
 
     def check_room(self) -> None:
@@ -158,8 +162,12 @@ class Site:
 
     def _unwritable(self, error: OSError) -> OperatorError:
         return OperatorError(
-            f"Cannot write to {self.var}: {error.strerror}. "
-            "Make room there, or give this account the right to write there."
+            message(
+                "Cannot write to {folder}: {reason}. Make room there, or give this account the "
+                "right to write there.",
+                folder=self.var,
+                reason=reason(error),
+            )
         )
 
     def has_secret(self, name: str) -> bool:
@@ -174,9 +182,11 @@ class Site:
                 files.put_first(path, secrets.token_bytes(32))
             kept = path.read_bytes()
         except OSError as error:
-            raise OperatorError(f"Cannot write {path}: {error.strerror}.") from error
+            raise OperatorError(
+                message("Cannot write to {file}: {reason}.", file=path, reason=reason(error))
+            ) from error
         if len(kept) != 32:
-            raise OperatorError(f"{path} is damaged. Restore it from a backup.")
+            raise OperatorError(message("{file} is damaged. Restore it from a backup.", file=path))
         return kept
 
     def _secret_at(self, name: str) -> Path:

@@ -21,12 +21,55 @@ def test_every_link_of_a_page_leads_somewhere(page):
         assert (ROOT / page).parent.joinpath(target).exists(), target
 
 
-def test_every_command_is_in_the_instructors_page():
+@pytest.mark.parametrize("page", ["instructor.md", "instructor.zh.md"])
+def test_every_command_is_in_the_instructors_page(page):
     sources = [ROOT / "qihang" / "cli.py", ROOT / "qihang/operate/roster/commands.py"]
     source = "".join(path.read_text(encoding="utf-8") for path in sources)
-    page = (ROOT / "docs" / "instructor.md").read_text(encoding="utf-8")
-    for command in re.findall(r'(?:add_parser\(|_add_who\(verbs,)\s*"([\w-]+)"', source):
-        assert re.search(rf"\b{command}\b", page), command
+    text = (ROOT / "docs" / page).read_text(encoding="utf-8")
+    commands = re.findall(r'add_parser\(\s*"([\w-]+)"', source)
+    assert len(commands) > 15
+    for command in commands:
+        assert re.search(rf"\b{command}\b", text, re.ASCII), command
+
+
+SHAPES = {
+    "headings": r"^#+ ",
+    "rows of tables": r"^\|",
+    "items of lists": r"^(?:-|\d+\.) ",
+    "paragraphs": r"^[^#|\-\d\s`]",
+}
+
+
+def typed(text):
+    """What is to be typed; placeholders, such as FILE, are named in each language's own way."""
+    blocks = re.findall(r"^ *```\n(.*?)^ *```", text, re.MULTILINE | re.DOTALL)
+    lines = [line.split("#")[0].strip() for block in blocks for line in block.splitlines()]
+    prose = re.sub(r"^ *```.*?^ *```", "", text, flags=re.MULTILINE | re.DOTALL)
+    within = re.findall(r"`([^`\n]*)`", prose)
+    return lines, {one for one in within if one.isascii() and not re.search("[A-Z]{4}", one)}
+
+
+@pytest.mark.parametrize("page", ["instructor", "officer"])
+def test_a_page_says_the_same_in_both_languages(page):
+    english, chinese = (
+        (ROOT / "docs" / f"{page}{language}.md").read_text(encoding="utf-8")
+        for language in ("", ".zh")
+    )
+    for what, mark in SHAPES.items():
+        counts = [len(re.findall(mark, text, re.MULTILINE)) for text in (english, chinese)]
+        assert counts[0] == counts[1], what
+    (lines, within), (other_lines, other_within) = typed(english), typed(chinese)
+    assert lines == other_lines
+    assert within ^ other_within == IN_ONE[page]
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert f"](docs/{page}.md)" in readme
+    assert f"](docs/{page}.zh.md)" in readme
+    assert f"[中文]({page}.zh.md)" in english
+    assert f"[English]({page}.md)" in chinese
+
+
+IN_ONE = {"instructor": set(), "officer": {"ok"}}
+"""What the program itself says otherwise in the two languages."""
 
 
 def test_every_verb_of_the_makefile_is_explained_by_make_help():

@@ -9,6 +9,7 @@ class SlowCourse:
     """A course whose marking takes so long that the trainee hands in again meanwhile."""
 
     key = "first key"
+    language = "en"
 
     def __init__(self, answers, meanwhile=lambda: None, points=1.0, error=None):
         self.answers = answers

@@ -125,8 +125,8 @@ def test_a_damaged_submission_is_named_and_the_others_are_marked(class_of_six):
     with service.open_answers(site) as answers:
         [error] = grade(site, answers.marker, "t1")
         rows = {row["number"]: row for row in answers.marker.latest_submissions("t1")}
-    assert "wrong" in error
-    assert rows["wrong"]["trouble"] == error
+    assert "wrong" in str(error)
+    assert rows["wrong"]["trouble"] == str(error)
     assert rows["right"]["points"] == FULL
 
 

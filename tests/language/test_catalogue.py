@@ -6,10 +6,20 @@ from string import Formatter
 import pytest
 
 from deploy.messages import updated
-from qihang.language.messages import Bilingual, catalogues, entries, message, ngettext
+from qihang.language.messages import (
+    Bilingual,
+    catalogues,
+    entries,
+    lines,
+    listed,
+    message,
+    ngettext,
+    sentences,
+)
+from qihang.system.errors import OperatorError, reason
 from tests.conftest import ROOT
 
-SAYING = {"message": 1, "ngettext": 2}
+SAYING = {"message": 1, "ngettext": 2, "t": 1}
 """The functions that say a message, and how many of their arguments are its English."""
 
 
@@ -49,6 +59,8 @@ def repository(tmp_path):
         "qihang/page.html": '{{ t("On a page", of=1) }}',
         "qihang/language/messages.po": HEAD + BOTH + GONE,
         "qihang/sessions/s7/exercise.py": 'message("Both")\nmessage("Lesson")\nmessage("Seven")\n',
+        "qihang/operate/start.py": 'message("Both")\nmessage("Command")\n',
+        "qihang/settings/__init__.py": 'message("Setting")\n',
         "widgets/labs/pottedlab/__init__.py": 'message("Lesson")\n',
         "widgets/labs/pottedlab/messages.po": HEAD + LESSON,
         "widgets/labs/silentlab/messages.po": HEAD + GONE,
@@ -71,10 +83,12 @@ def test_a_new_sentence_comes_in_and_one_that_nobody_says_goes(repository):
     assert "Gone" not in general
 
 
-def test_a_session_and_a_laboratory_have_what_only_they_say(repository):
+def test_a_session_a_laboratory_and_commands_have_what_only_they_say(repository):
     found = written(repository)
     del found["qihang/language/messages.po"]
     assert found == {
+        "qihang/language/commands.po": HEAD
+        + '\nmsgid "Command"\nmsgstr ""\n\nmsgid "Setting"\nmsgstr ""\n',
         "qihang/sessions/s7/messages.po": HEAD + LESSON + '\nmsgid "Seven"\nmsgstr ""\n',
         "widgets/labs/pottedlab/messages.po": HEAD + LESSON,
     }
@@ -95,9 +109,13 @@ def test_what_is_said_stands_where_it_is_said():
     for package in ("qihang", "widgets"):
         for path in sorted((ROOT / package).rglob("*.py")):
             for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-                if isinstance(node, ast.Call) and getattr(node.func, "id", "") in SAYING:
-                    for english in node.args[: SAYING[node.func.id]]:
+                if isinstance(node, ast.Call) and _name(node.func) in SAYING:
+                    for english in node.args[: SAYING[_name(node.func)]]:
                         assert isinstance(english, ast.Constant), (path, node.lineno)
+
+
+def _name(function):
+    return getattr(function, "id", getattr(function, "attr", ""))
 
 
 def test_a_place_is_filled_in_each_language():
@@ -106,6 +124,25 @@ def test_a_place_is_filled_in_each_language():
         "zh": "林小满，你好",
         "en": "Hello, Lin Xiaoman",
     }
+
+
+def test_a_sentence_that_is_put_together_is_so_in_each_language():
+    one = message("{file} is missing.", file=listed(["a.ipynb", "b.ipynb"]))
+    both = sentences(one, message("Nothing was changed."))
+    assert both.translations() == {
+        "zh": "a.ipynb、b.ipynb 不见了。没有改动。",
+        "en": "a.ipynb, b.ipynb is missing. Nothing was changed.",
+    }
+    assert str(lines([one, "–"])) == "a.ipynb, b.ipynb is missing.\n–"
+
+
+def test_an_error_is_english_in_a_log_and_both_for_people():
+    no_room = OSError(28, "No space left on device")
+    full = OperatorError(message("Marking: {reason}", reason=reason(no_room)))
+    assert str(full) == "Marking: No space left on device"
+    assert full.translations()["zh"].endswith("磁盘已满")
+    assert reason(OSError(71, "Protocol error")) == "Protocol error"
+    assert reason(full) is full
 
 
 @pytest.mark.parametrize(("count", "english"), [(1, "1 point"), (1.0, "1 point"), (2, "2 points")])

@@ -105,7 +105,7 @@ def recorded(site: Site) -> dict[str, Any]:
 
 def findings(site: Site) -> list[str]:
     """What the doctor says of the data, without the head of the log, which goes on."""
-    said = [finding.line() for finding in agreement(site, nobody)]
+    said = [str(finding.line()) for finding in agreement(site, nobody)]
     return [line for line in said if "Its head" not in line]
 
 

@@ -193,7 +193,7 @@ def test_alike_numbers_that_are_enrolled_already_stay_and_the_doctor_names_them(
         roster.enrol(answers.operator, [roster.Trainee(one, "林", "A") for one in ("A7", "a7")])
     done = importing("number,name,class\nA7,林,B\na7,林,A\n")
     assert (done.code, enrolled()) == (0, [("A7", "林", "B"), ("a7", "林", "A")])
-    assert "The numbers A7 and a7 differ only in upper and lower case" in qihang("doctor").out
+    assert "The numbers A7, a7 differ only in upper and lower case" in qihang("doctor").out
 
 
 # --- what a file changes ------------------------------------------------------------

@@ -100,7 +100,7 @@ def test_what_is_typed_is_stronger_than_the_settings_and_says_so():
     assert for_trainees(house, None, None) == Served("0.0.0.0", 8950, "make start PORT={port}")
     typed = for_trainees(house, "127.0.0.1", "8960")
     assert (typed.host, typed.port) == ("127.0.0.1", 8960)
-    assert typed.notes == (
+    assert tuple(map(str, typed.notes)) == (
         "host is 127.0.0.1 this time; the settings say 0.0.0.0. "
         "To keep it: qihang settings host 127.0.0.1",
         "port is 8960 this time; the settings say 8950. To keep it: qihang settings port 8960",

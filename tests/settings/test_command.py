@@ -104,7 +104,7 @@ def test_the_officer_reads_what_was_changed(bare_site, tmp_path):
 
     bare_site.settings.write_text("copies_kept = 30\n")
     fact = _house(bare_site, tmp_path)
-    assert fact.said.en.endswith("changed: copies_kept = 30")
+    assert str(fact.said).endswith("changed: copies_kept = 30")
     rows = [line.split("\t") for line in (tmp_path / "house.tsv").read_text().splitlines()]
     assert [row[:6] for row in rows if row[0] == "copies_kept"] == [
         ["copies_kept", "30", "14", "", "file", "每天自动备份，留下最近几份。"]

@@ -69,7 +69,7 @@ FAULTS = {
     "port = true": "FILE, line 2: port cannot be true: a whole number from 1 to 65535 is allowed.",
     "copies_kept = 2.5": "FILE, line 2: copies_kept cannot be 2.5: a whole number from 1 to 365 is "
     "allowed.",
-    'language = "fr"': "FILE, line 2: language cannot be “fr”: one of zh, en is allowed.",
+    'language = "fr"': "FILE, line 2: language cannot be “fr”: one of auto, zh, en is allowed.",
     'incomplete_sandbox = "no"': "FILE, line 2: incomplete_sandbox cannot be “no”: true or "
     "false is allowed.",
     'host = "school"': "FILE, line 2: host cannot be “school”: an address such as 127.0.0.1 or "

@@ -120,7 +120,8 @@ def running(site: Site) -> Iterator[Classroom]:
     process = subprocess.Popen(
         [sys.executable, "-m", "qihang.cli", "start", "--port", str(port)],
         cwd=site.root,
-        env={**os.environ, **site.environment(), "PYTHONUNBUFFERED": "1"},
+        # Its English is read below.
+        env={**os.environ, **site.environment(), "LANGUAGE": "en", "PYTHONUNBUFFERED": "1"},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,

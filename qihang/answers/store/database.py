@@ -16,7 +16,8 @@ from qihang.answers import audit_log as auditlog
 from qihang.answers import tables
 from qihang.answers.clock import SteadyClock
 from qihang.answers.store import versions
-from qihang.system.errors import OperatorError
+from qihang.language.messages import message
+from qihang.system.errors import OperatorError, reason
 
 Row = dict[str, Any]
 
@@ -43,7 +44,9 @@ class Database:
         )
         sa.event.listen(self._engine, "connect", _only_read if only_read else _keep_safely)
         if only_read and not database.is_file():
-            raise OperatorError(f"{database} is missing. Restore it from a backup.")
+            raise OperatorError(
+                message("{file} is missing. Restore it from a backup.", file=database)
+            )
         latest = self._open(database, only_read)
         if latest is not None:
             self._clock.go_on_from(latest)
@@ -63,13 +66,21 @@ class Database:
         except sa.exc.OperationalError as error:
             self._engine.dispose()
             raise OperatorError(
-                f"{database} cannot be opened ({error.orig}). Make room on the disk, "
-                "and see that this account may write there."
+                message(
+                    "{file} cannot be opened ({reason}). Make room on the disk, and see that "
+                    "this account may write there.",
+                    file=database,
+                    reason=reason(error.orig),
+                )
             ) from error
         except sa.exc.DatabaseError as error:
             self._engine.dispose()
             raise OperatorError(
-                f"{database} is damaged ({error.orig}). Restore it from a backup."
+                message(
+                    "{file} is damaged ({reason}). Restore it from a backup.",
+                    file=database,
+                    reason=reason(error.orig),
+                )
             ) from error
 
     def close(self) -> None:
@@ -110,8 +121,12 @@ class Database:
                 yield connection
         except sa.exc.OperationalError as error:
             raise OperatorError(
-                f"Cannot write to {self._engine.url.database}: {error.orig}. "
-                "Nothing that was saved before is lost. Make room on the disk and try again."
+                message(
+                    "Cannot write to {file}: {reason}. Nothing that was saved before is lost. "
+                    "Make room on the disk and try again.",
+                    file=self._engine.url.database,
+                    reason=reason(error.orig),
+                )
             ) from error
 
     def read(self) -> sa.Connection:

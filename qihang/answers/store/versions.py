@@ -15,8 +15,9 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
+from qihang.language.messages import message
 from qihang.system import files
-from qihang.system.errors import OperatorError
+from qihang.system.errors import OperatorError, reason
 
 KNOWN = ("0001", "0002", "0003")
 """The versions that this program can read, oldest first; the last one is its own."""
@@ -70,20 +71,32 @@ def bring_up_to_date(database: Path, only_read: bool) -> None:
         return
     if version not in KNOWN:
         raise OperatorError(
-            f"{database} was written by a newer version of this program (its tables are "
-            f"{version}, this program knows {VERSION}). Use that version, or a newer one."
+            message(
+                "{file} was written by a newer version of this program (its tables are "
+                "{version}, this program knows {known}). Use that version, or a newer one.",
+                file=database,
+                version=version,
+                known=VERSION,
+            )
         )
     if only_read:
         raise OperatorError(
-            f"{database} is from an older version of this program. "
-            "Start the classroom once: that brings it up to date, and keeps a copy of it."
+            message(
+                "{file} is from an older version of this program. Start the classroom "
+                "once: that brings it up to date, and keeps a copy of it.",
+                file=database,
+            )
         )
     try:
         _migrate(database, older_copy(database, str(version)))
     except Exception as error:
         raise OperatorError(
-            f"{database} cannot be brought up to date ({error}); it is as it was. "
-            "Make room on the disk, and start again."
+            message(
+                "{file} cannot be brought up to date ({error}); it is as it was. Make room "
+                "on the disk, and start again.",
+                file=database,
+                error=reason(error),
+            )
         ) from error
 
 

@@ -29,6 +29,7 @@ from qihang.kernels.run import plain
 from qihang.kernels.run.notebook import CELL_SECONDS
 from qihang.kernels.run.outputs import Output
 from qihang.kernels.run.runner import NOTEBOOK_SECONDS, PLAINLY, Way
+from qihang.language.messages import message
 from qihang.system.channel import Channel, Closed
 from qihang.system.errors import OperatorError
 from qihang.system.site import ROOT
@@ -208,7 +209,9 @@ class Runners:
                     runner = Runner(self._known)
         finally:
             self._free.put(runner)
-        raise OperatorError("Marking ended unexpectedly twice. Look for this hand-in by itself.")
+        raise OperatorError(
+            message("Marking ended unexpectedly twice. Look for this hand-in by itself.")
+        )
 
     def close(self) -> None:
         """End all of them; none may be in use."""

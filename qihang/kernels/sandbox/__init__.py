@@ -28,6 +28,7 @@ from functools import cache
 from pathlib import Path
 
 from qihang.kernels.sandbox import roots, seccomp
+from qihang.language.messages import listed, message
 from qihang.settings import read
 from qihang.system.errors import OperatorError
 from qihang.system.linux import LayerFailed, layer_failed, libc
@@ -142,9 +143,12 @@ def layers() -> tuple[str, ...]:
         return LAYERS
     if not read(Site.here()).incomplete_sandbox:
         raise OperatorError(
-            f"This machine cannot sandbox trainees' pages and marking ({', '.join(missing)}). "
-            "Allow user namespaces or use a newer Linux. To go on without, with people you "
-            "trust: qihang settings incomplete_sandbox true"
+            message(
+                "This machine cannot sandbox trainees' pages and marking ({layers}). Allow user "
+                "namespaces or use a newer Linux. To go on without, with people you trust: "
+                "qihang settings incomplete_sandbox true",
+                layers=listed(missing),
+            )
         )
     log.warning("pages and marking go on without these layers: %s", ", ".join(missing))
     return tuple(layer for layer in LAYERS if layer not in missing)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import qihang.sessions
+from qihang.language.messages import Translated, message
 from qihang.operate.check.cells import in_edition, in_master, in_words
 from qihang.operate.check.mistake import Mistake
 from qihang.operate.check.plans import in_plan, untranslated
@@ -58,7 +59,7 @@ def _in_exercise(site: Site, assignment: str) -> Iterator[Mistake]:
     yield from (one for one in in_runs(file, cells) if one.cell not in wrong)
 
 
-def refuse_mistakes(site: Site, name: str, warn: Callable[[str], object]) -> None:
+def refuse_mistakes(site: Site, name: str, warn: Callable[[Translated], object]) -> None:
     """Say the mistakes of a session that is to be released to ``warn``.
 
     Raises :class:`OperatorError` if one of them would leave trainees half a page, or work
@@ -71,7 +72,9 @@ def refuse_mistakes(site: Site, name: str, warn: Callable[[str], object]) -> Non
     for mistake in mistakes:
         warn(mistake.line())
     if any(mistake.stops for mistake in mistakes):
-        raise OperatorError(f"{name} is not released. Mend this first; nothing was changed.")
+        raise OperatorError(
+            message("{name} is not released. Mend this first; nothing was changed.", name=name)
+        )
 
 
 def _short(site: Site, path: Path) -> str:

@@ -8,9 +8,9 @@ from itertools import zip_longest
 from typing import Any
 
 from qihang.language import readability
-from qihang.language.messages import LANGUAGES
+from qihang.language.messages import LANGUAGES, message, together
 from qihang.language.readability import HIDDEN_TESTS, Passage, words_in
-from qihang.operate.check.mistake import Cells, Mistake, grading, name_of
+from qihang.operate.check.mistake import Cells, Mistake, alone, grading, name_of
 
 _REGION = re.compile(r"^### (BEGIN|END)\b ?(.*)$", re.MULTILINE)
 CASE = re.compile(r"\bask\.case\(\s*[\"']([^\"']*)[\"']")
@@ -27,8 +27,10 @@ def in_words(file: str, cells: Cells) -> Iterator[Mistake]:
     languages = [_language(cell) for cell in prose]
     for cell, language in zip(prose, languages, strict=True):
         if language is None:
-            cure = "Give it the tag zh or en (property inspector, cell tags)."
-            yield Mistake(file, name_of(cell), "The cell has no language.", cure, stops=False)
+            cure = message("Give it the tag zh or en (property inspector, cell tags).")
+            yield Mistake(
+                file, name_of(cell), message("The cell has no language."), cure, stops=False
+            )
     yield from _without_other(file, prose, languages)
     yield from _unlike(file, prose, languages)
     passages = [
@@ -40,21 +42,17 @@ def in_words(file: str, cells: Cells) -> Iterator[Mistake]:
         for pair in _words(cell):
             yield from _half(file, cell, pair)
             passages += (Passage(file, name_of(cell), lang, pair[lang]) for lang in LANGUAGES)
-    for line in readability.findings(passages):
-        _, _, finding = line.partition(f"{file}: ")
-        cell_name, _, says = finding.rpartition(": “")
-        yield Mistake(
-            file, cell_name, f"“{says}." if cell_name else f"{finding}.", _cure(line), False
-        )
+    for one in readability.over_limits(passages):
+        says = together(f"“{one.sentence}”: " if one.cell else "", one.says)
+        yield Mistake(file, one.cell, message("{says}.", says=says), one.cure, stops=False)
 
 
 def _half(file: str, cell: dict[str, Any], pair: dict[str, str]) -> Iterator[Mistake]:
     """Words that stand in one language only."""
     if any(pair.values()) and not all(pair.values()):
         [there] = filter(None, pair.values())
-        other = "Chinese" if pair["en"] else "English"
-        says = f"“{there}” has no {other}."
-        yield Mistake(file, name_of(cell), says, "Write it between its quotes.", stops=False)
+        cure = message("Write it between its quotes.")
+        yield Mistake(file, name_of(cell), alone(there, pair), cure, stops=False)
 
 
 def _words(cell: dict[str, Any]) -> list[dict[str, str]]:
@@ -73,12 +71,16 @@ def _without_other(file: str, prose: Cells, languages: list[str | None]) -> Iter
         zip(prose, languages, strict=True), languages[1:]
     ):
         if language == "zh" and following != "en":
-            cure = "Write the English in a cell right after it, with the tag en."
-            yield Mistake(file, name_of(cell), "No English cell follows it.", cure, stops=False)
+            cure = message("Write the English in a cell right after it, with the tag en.")
+            yield Mistake(
+                file, name_of(cell), message("No English cell follows it."), cure, stops=False
+            )
     for before, cell, language in zip([None, *languages], prose, languages, strict=False):
         if language == "en" and before != "zh":
-            cure = "Write the Chinese in a cell right before it, with the tag zh."
-            yield Mistake(file, name_of(cell), "No Chinese cell is before it.", cure, stops=False)
+            cure = message("Write the Chinese in a cell right before it, with the tag zh.")
+            yield Mistake(
+                file, name_of(cell), message("No Chinese cell is before it."), cure, stops=False
+            )
 
 
 def _unlike(file: str, prose: Cells, languages: list[str | None]) -> Iterator[Mistake]:
@@ -86,21 +88,20 @@ def _unlike(file: str, prose: Cells, languages: list[str | None]) -> Iterator[Mi
     for place, cell in enumerate(prose[:-1]):
         if (languages[place], languages[place + 1]) != ("zh", "en"):
             continue
-        for what, mark in (("headings", r"^#+ "), ("list items", r"^- ")):
+        for what, mark in ((message("headings"), r"^#+ "), (message("list items"), r"^- ")):
             zh, en = (
                 len(re.findall(mark, one["source"], re.M)) for one in prose[place : place + 2]
             )
             if zh != en:
-                says = f"It has other {what} ({zh}) than the English after it ({en})."
-                yield Mistake(file, name_of(cell), says, "Give both the same.", stops=False)
-
-
-def _cure(finding: str) -> str:
-    if "not in the glossary" in finding:
-        return "Take a more usual word, or add one to qihang/language/glossary/glossary.toml."
-    if "on average" in finding:
-        return "Make the longest sentences shorter."
-    return "Make two sentences of it."
+                says = message(
+                    "It has other {what} ({zh}) than the English after it ({en}).",
+                    what=what,
+                    zh=zh,
+                    en=en,
+                )
+                yield Mistake(
+                    file, name_of(cell), says, message("Give both the same."), stops=False
+                )
 
 
 def in_master(file: str, cells: Cells) -> Iterator[Mistake]:
@@ -120,8 +121,12 @@ def in_edition(file: str, cells: Cells, assignment: str) -> Iterator[Mistake]:
             continue
         for drawn in CASE.findall(cell["source"]):
             if drawn != assignment:
-                says = f"It draws the numbers of {drawn}, and the exercise is {assignment}."
-                cure = f'Write ask.case("{assignment}", seed).'
+                says = message(
+                    "It draws the numbers of {drawn}, and the exercise is {name}.",
+                    drawn=drawn,
+                    name=assignment,
+                )
+                cure = message("Write {line}.", line=f'ask.case("{assignment}", seed)')
                 yield Mistake(file, name_of(cell), says, cure)
 
 
@@ -134,9 +139,9 @@ def _without_question(file: str, cells: Cells) -> Iterator[Mistake]:
         elif grading(cell).get("grade"):
             for language, text in asked.items():
                 if "\n" not in text.strip():
-                    tongue = "Chinese" if language == "zh" else "English"
-                    cure = "Write its heading and its text in a cell above it."
-                    says = f"There is no question above it in {tongue}."
+                    tongue = message("Chinese") if language == "zh" else message("English")
+                    cure = message("Write its heading and its text in a cell above it.")
+                    says = message("There is no question above it in {tongue}.", tongue=tongue)
                     yield Mistake(file, name_of(cell), says, cure, stops=False)
 
 
@@ -145,14 +150,16 @@ def _ids(file: str, cells: Cells) -> Iterator[Mistake]:
     for cell in cells:
         name = grading(cell).get("grade_id")
         if name in seen:
-            says = f"Two cells have the nbgrader id {name}."
-            cure = f"Give the second one (cell {cell.get('id')}) an id of its own."
+            says = message("Two cells have the nbgrader id {name}.", name=name)
+            cure = message(
+                "Give the second one (cell {cell}) an id of its own.", cell=cell.get("id")
+            )
             yield Mistake(file, name, says, cure)
         seen |= {name} if name else set()
     for name in ("seed", "hand_in"):
         if name not in seen:
-            cure = "Add it as docs/author.md shows it."
-            yield Mistake(file, "", f"There is no cell {name}.", cure)
+            cure = message("Add it as docs/author.md shows it.")
+            yield Mistake(file, "", message("There is no cell {name}.", name=name), cure)
 
 
 def _regions(file: str, name: str, source: str) -> Iterator[Mistake]:
@@ -165,20 +172,21 @@ def _regions(file: str, name: str, source: str) -> Iterator[Mistake]:
             yield Mistake(
                 file,
                 name,
-                f"The line “{mark[0]}” ends or begins nothing.",
-                f"Write ### {edge} {wanted}.",
+                message("The line “{line}” ends or begins nothing.", line=mark[0]),
+                message("Write ### {edge} {region}.", edge=edge, region=wanted),
             )
             return
         begun = region if edge == "BEGIN" else None
     if begun:
-        says = f"The line “### BEGIN {begun}” has no end."
-        yield Mistake(file, name, says, f"Write ### END {begun} below it.")
+        says = message("The line “### BEGIN {region}” has no end.", region=begun)
+        cure = message("Write ### END {region} below it.", region=begun)
+        yield Mistake(file, name, says, cure)
 
 
 def _shown_key(file: str, name: str, source: str) -> Iterator[Mistake]:
     if found := _KEY.search(HIDDEN_TESTS.sub("", source)):
-        says = f"item.{found[1]}(…) stands where trainees get it."
-        cure = "Put it between ### BEGIN HIDDEN TESTS and ### END HIDDEN TESTS."
+        says = message("item.{call}(…) stands where trainees get it.", call=found[1])
+        cure = message("Put it between ### BEGIN HIDDEN TESTS and ### END HIDDEN TESTS.")
         yield Mistake(file, name, says, cure)
 
 

@@ -11,8 +11,8 @@ from pathlib import Path
 from string import Formatter
 from typing import Any
 
-from qihang.language.messages import LANGUAGES, Message
-from qihang.operate.check.mistake import Cells, Mistake, authors
+from qihang.language.messages import LANGUAGES, Message, Translated, message
+from qihang.operate.check.mistake import Cells, Mistake, alone, authors
 
 PARTS = ("prepare", "absent", "exit", "exercise", "lesson", "misconception", "ten")
 
@@ -34,17 +34,31 @@ def in_plan(folder: Path, workbook: Cells) -> Iterator[Mistake]:
     path = folder / "plan.toml"
     file = _name(path)
     if not path.is_file():
-        yield Mistake(file, "", "The plan is missing.", "Write it as s1 has it.", stops=False)
+        yield Mistake(
+            file,
+            "",
+            message("The plan is missing."),
+            message("Write it as s1 has it."),
+            stops=False,
+        )
         return
     try:
         plan = tomllib.loads(path.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as error:
-        yield Mistake(file, "", f"It cannot be read: {error}.", "Mend that line.", stops=False)
+        yield Mistake(
+            file,
+            "",
+            message("It cannot be read: {error}.", error=error),
+            message("Mend that line."),
+            stops=False,
+        )
         return
     for part in PARTS:
         if part not in plan:
-            cure = f"Add {part} as qihang/sessions/s1/plan.toml has it."
-            yield Mistake(file, "", f"There is no {part} in the plan.", cure, stops=False)
+            cure = message("Add {part} as qihang/sessions/s1/plan.toml has it.", part=part)
+            yield Mistake(
+                file, "", message("There is no {part} in the plan.", part=part), cure, stops=False
+            )
     yield from _shapes(file, plan)
     yield from _one_language(file, plan)
     yield from _steps(file, plan, workbook)
@@ -60,15 +74,22 @@ def _shapes(file: str, plan: dict[str, Any]) -> Iterator[Mistake]:
                 for place, step in enumerate(one.get("step", ()), start=1):
                     has_name = "own" if "own" in step else "cell"
                     yield from _missing(
-                        file, f"step {place} of lesson {number}", step, ("minutes", has_name)
+                        file,
+                        message("step {place} of lesson {number}", place=place, number=number),
+                        step,
+                        ("minutes", has_name),
                     )
 
 
-def _missing(file: str, place: str, entry: Any, names: Sequence[str]) -> Iterator[Mistake]:
+def _missing(
+    file: str, place: Translated | str, entry: Any, names: Sequence[str]
+) -> Iterator[Mistake]:
     for name in names:
         if name not in entry:
-            cure = f"Add a line: {name} = …, as qihang/sessions/s1/plan.toml has it."
-            yield Mistake(file, place, f"There is no {name}.", cure, stops=False)
+            cure = message(
+                "Add a line: {name} = …, as qihang/sessions/s1/plan.toml has it.", name=name
+            )
+            yield Mistake(file, place, message("There is no {name}.", name=name), cure, stops=False)
 
 
 def _one_language(file: str, part: Any) -> Iterator[Mistake]:
@@ -80,8 +101,7 @@ def _one_language(file: str, part: Any) -> Iterator[Mistake]:
         said = {lang: str(part.get(lang, "")).strip() for lang in LANGUAGES}
         if any(said.values()) and not all(said.values()):
             [there] = filter(None, said.values())
-            other = "Chinese" if said["en"] else "English"
-            yield Mistake(file, "", f"“{there}” has no {other}.", "Write it beside it.", False)
+            yield Mistake(file, "", alone(there, said), message("Write it beside it."), False)
         for one in part.values():
             yield from _one_language(file, one)
 
@@ -100,12 +120,22 @@ def _steps(file: str, plan: dict[str, Any], workbook: Cells) -> Iterator[Mistake
     ]
     for name in taught:
         if name not in planned:
-            cure = "Give it a [[lesson.step]] with minutes."
-            yield Mistake(file, "", f"Step {name} of the workbook has no minutes.", cure, False)
+            cure = message("Give it a [[lesson.step]] with minutes.")
+            yield Mistake(
+                file,
+                "",
+                message("Step {name} of the workbook has no minutes.", name=name),
+                cure,
+                False,
+            )
     for name in planned:
         if name not in taught:
-            cure = "Take it out, or name the step as the workbook's cell is named, without -zh."
-            yield Mistake(file, "", f"The workbook has no step {name}.", cure, False)
+            cure = message(
+                "Take it out, or name the step as the workbook's cell is named, without -zh."
+            )
+            yield Mistake(
+                file, "", message("The workbook has no step {name}.", name=name), cure, False
+            )
 
 
 def untranslated(folder: Path) -> Iterator[Mistake]:
@@ -118,9 +148,12 @@ def untranslated(folder: Path) -> Iterator[Mistake]:
                 ):
                     yield Mistake(
                         _name(path),
-                        f"line {node.lineno}",
-                        f"“{text}” has no Chinese.",
-                        f"Add it to {authors()}/{path.parent.name}/messages.po.",
+                        message("line {line}", line=node.lineno),
+                        message("“{there}” has no Chinese.", there=text),
+                        message(
+                            "Add it to {file}.",
+                            file=f"{authors()}/{path.parent.name}/messages.po",
+                        ),
                         stops=False,
                     )
 

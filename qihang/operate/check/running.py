@@ -14,6 +14,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+from qihang.language.messages import Translated, message, sentences, together
 from qihang.operate.check.mistake import Cells, Mistake, authors, grading, name_of
 from qihang.questions.misconceptions import UnknownMisconception
 from qihang.sessions import every_misconception, every_practice_item
@@ -29,8 +30,8 @@ def in_workbook(file: str, cells: Cells) -> Iterator[Mistake]:
         known = every_practice_item()
     except Exception as error:  # noqa: BLE001 (whatever an author's code raises)
         place, line = _in_code(error) or (authors(), "")
-        cure = "Mend that line; no item to try can be read before."
-        yield Mistake(place, line, f"{_said(error)}.", cure)
+        cure = message("Mend that line; no item to try can be read before.")
+        yield Mistake(place, line, _ended(error), cure)
         return
     for cell in cells:
         if cell["cell_type"] != "code":
@@ -52,8 +53,11 @@ def _no_item(file: str, cell: dict[str, Any], name: str) -> Mistake:
     return Mistake(
         file,
         name_of(cell),
-        f"There is no item to try {name}.",
-        f"{_like(name, every_practice_item())} Items stand in {authors()}/*/practice.py.",
+        message("There is no item to try {name}.", name=name),
+        sentences(
+            _like(name, every_practice_item()),
+            message("Items stand in {files}.", files=f"{authors()}/*/practice.py"),
+        ),
     )
 
 
@@ -63,11 +67,16 @@ def _in_item(name: str) -> Iterator[Mistake]:
     try:
         task = every_practice_item()[name](Random(name))
         if not task.question.examples().right:
-            yield Mistake(file, name, "The item has no right answer.", "Give its question a key.")
+            yield Mistake(
+                file,
+                name,
+                message("The item has no right answer."),
+                message("Give its question a key."),
+            )
     except UnknownMisconception as unknown:
         yield _no_misconception(file, name, unknown)
     except Exception as error:  # noqa: BLE001 (whatever an author's code raises)
-        yield Mistake(file, name, f"{_said(error)}.", "Mend the function of that name.")
+        yield Mistake(file, name, _ended(error), message("Mend the function of that name."))
 
 
 # ---- the exercise ----------------------------------------------------------------------------
@@ -91,13 +100,19 @@ def in_runs(file: str, cells: Cells) -> Iterator[Mistake]:
 def _in_question(file: str, cell: dict[str, Any], item: Any) -> Iterator[Mistake]:
     name = name_of(cell)
     if item is None or cell["source"].rstrip().splitlines()[-1] != "item":
-        cure = "Begin it with item = ask.number(…) or the like, and end it with a line: item."
-        yield Mistake(file, name, "The test cell has no item as its last line.", cure)
+        cure = message(
+            "Begin it with item = ask.number(…) or the like, and end it with a line: item."
+        )
+        yield Mistake(file, name, message("The test cell has no item as its last line."), cure)
         return
     points = grading(cell).get("points")
     if item.most != points:
-        says = f"The cell says points={item.most:g}, nbgrader's settings say {points:g}."
-        yield Mistake(file, name, says, "Make the two alike.")
+        says = message(
+            "The cell says points={most}, nbgrader's settings say {points}.",
+            most=f"{item.most:g}",
+            points=f"{points:g}",
+        )
+        yield Mistake(file, name, says, message("Make the two alike."))
     yield from _in_key(file, name, item)
 
 
@@ -112,16 +127,24 @@ def _in_key(file: str, name: str, item: Any) -> Iterator[Mistake]:
         return
     except Exception as error:  # noqa: BLE001 (whatever an author's code raises)
         if "no key" in str(error):
-            cure = "Write item.expects(…) between the marks of the hidden tests."
-            yield Mistake(file, name, "The question has no key.", cure)
+            cure = message("Write item.expects(…) between the marks of the hidden tests.")
+            yield Mistake(file, name, message("The question has no key."), cure)
         else:
-            cure = "Mend the hidden tests; docs/author.md shows what each kind takes."
-            yield Mistake(file, name, f"The key cannot be used: {_said(error)}.", cure)
+            cure = message("Mend the hidden tests; docs/author.md shows what each kind takes.")
+            yield Mistake(
+                file, name, message("The key cannot be used: {error}.", error=_said(error)), cure
+            )
         return
     if verdict.outcome != "right":
-        says = f"The model answer {item.answer!r} is not right for the seed “sample”."
+        says = message(
+            "The model answer {answer} is not right for the seed “sample”.",
+            answer=repr(item.answer),
+        )
         yield Mistake(
-            file, item.name, says, f"The key says {right[0]!r}: mend the one or the other."
+            file,
+            item.name,
+            says,
+            message("The key says {right}: mend the one or the other.", right=repr(right[0])),
         )
 
 
@@ -143,14 +166,18 @@ def _failing(file: str, cell: dict[str, Any], error: Exception) -> Mistake:
     lines = [frame.lineno for frame in frames if frame.filename == name]
     number = error.lineno if isinstance(error, SyntaxError) else lines[-1] if lines else None
     source = cell["source"].splitlines()
-    line = f", in “{source[number - 1].strip()}”" if number and number <= len(source) else ""
+    line: Translated | str = ""
+    if number and number <= len(source):
+        line = message(", in “{line}”", line=source[number - 1].strip())
     deeper = _in_code(error)
-    place = f" ({deeper[0]}, {deeper[1]})" if deeper else ""
-    cure = "Mend it, and run the notebook in JupyterLab."
-    return Mistake(file, name, f"The cell fails{line}{place}: {_said(error)}.", cure)
+    place = together(f" ({deeper[0]}, ", deeper[1], ")") if deeper else ""
+    says = message(
+        "The cell fails{line}{place}: {error}.", line=line, place=place, error=_said(error)
+    )
+    return Mistake(file, name, says, message("Mend it, and run the notebook in JupyterLab."))
 
 
-def _in_code(error: Exception) -> tuple[str, str] | None:
+def _in_code(error: Exception) -> tuple[str, Translated] | None:
     """The file of a session and the line in which an error came up, if in any."""
     frames = [(one.filename, one.lineno) for one in traceback.extract_tb(error.__traceback__)]
     if isinstance(error, SyntaxError):
@@ -158,19 +185,30 @@ def _in_code(error: Exception) -> tuple[str, str] | None:
     for name, line in reversed(frames):
         _, found, rest = name.rpartition("/sessions/")
         if found and rest.count("/") == 1:
-            return f"{authors()}/{rest}", f"line {line}"
+            return f"{authors()}/{rest}", message("line {line}", line=line)
     return None
 
 
 def _no_misconception(file: str, cell: str, unknown: UnknownMisconception) -> Mistake:
     at = f"{authors()}/{Path(file).parent.name}/misconceptions.py"
-    cure = f"{_like(unknown.name, every_misconception())} The names stand in {at}."
-    return Mistake(file, cell, f"There is no misconception {unknown.name}.", cure)
+    cure = sentences(
+        _like(unknown.name, every_misconception()),
+        message("The names stand in {file}.", file=at),
+    )
+    return Mistake(
+        file, cell, message("There is no misconception {name}.", name=unknown.name), cure
+    )
 
 
-def _like(name: str, known: Any) -> str:
+def _like(name: str, known: Any) -> Translated:
     near = get_close_matches(name, list(known), n=1)
-    return f"Did you mean {near[0]}?" if near else "None has a name like it."
+    if near:
+        return message("Did you mean {name}?", name=near[0])
+    return message("None has a name like it.")
+
+
+def _ended(error: Exception) -> Translated:
+    return message("{error}.", error=_said(error))
 
 
 def _said(error: Exception) -> str:

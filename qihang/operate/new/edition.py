@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import nbformat
 
+from qihang.language.messages import message
 from qihang.operate.check.cells import CASE
 from qihang.operate.new import templates
 from qihang.operate.new.place import Repository
@@ -21,7 +22,9 @@ def new_edition(repository: Repository, name: str) -> str:
     there = [path.name for path in solutions.glob("*") if path.is_dir()]
     known = editions.editions_in(there, session(name).name)
     if not known:
-        raise OperatorError(f"{name} has no exercise yet. Run: qihang new session {name}")
+        raise OperatorError(
+            message("{name} has no exercise yet. Run: qihang new session {name}", name=name)
+        )
     newest = known[-1]
     assignment = editions.assignment(name, editions.parts(newest)[1] + 1)
     master = nbformat.read(solutions / newest / f"{newest}.ipynb", as_version=4)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import keyword
 import re
 
+from qihang.language.messages import message
 from qihang.operate.new import templates
 from qihang.operate.new.place import Repository
 from qihang.questions import KINDS
@@ -22,10 +23,15 @@ def new_kind(repository: Repository, name: str) -> None:
     """
     if not re.fullmatch(r"[a-z]+", name) or keyword.iskeyword(name):
         raise OperatorError(
-            f"{name} is no name of a kind. Take one word of small letters, such as estimate."
+            message(
+                "{name} is no name of a kind. Take one word of small letters, such as estimate.",
+                name=name,
+            )
         )
     if name in KINDS:
-        raise OperatorError(f"There is a kind {name} already. Choose another name.")
+        raise OperatorError(
+            message("There is a kind {name} already. Choose another name.", name=name)
+        )
     question = repository.root / "qihang" / "questions" / f"{name}.py"
     folder = repository.root / "widgets" / "exercise" / "kinds" / name
     test = repository.root / "tests" / "questions" / f"test_{name}.py"

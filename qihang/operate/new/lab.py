@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from qihang.language.messages import message
 from qihang.operate.new import templates
 from qihang.operate.new.place import Repository
 from qihang.system.errors import OperatorError
@@ -23,7 +24,10 @@ def new_lab(repository: Repository, name: str) -> None:
     """
     if not re.fullmatch(r"[A-Z][a-z]+(?:[A-Z][a-z]+)*Lab", name):
         raise OperatorError(
-            f"{name} is no name of a laboratory. Take one that ends in Lab, such as WeightLab."
+            message(
+                "{name} is no name of a laboratory. Take one that ends in Lab, such as WeightLab.",
+                name=name,
+            )
         )
     folder = repository.root / "widgets" / "labs" / name.lower()
     test = repository.root / "tests" / "widgets" / f"test_{name.lower()}.py"

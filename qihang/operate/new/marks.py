@@ -9,13 +9,14 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from qihang.language.messages import Translated, message, together
 from qihang.questions import KINDS as QUESTIONS
 from qihang.sessions import Session
 from qihang.system.notebooks import notebook
 
 ENGLISH = re.compile(r"FILL IN:? *((?:(?!\" ?[,})\]]|\"$).)*)", re.MULTILINE)
 CHINESE = "待写"
-NO_CHINESE = "its Chinese"
+NO_CHINESE = message("its Chinese")
 
 SUFFIXES = {".py", ".js", ".css", ".toml", ".po", ".ipynb"}
 PLACES = ("qihang", "widgets", "workbooks", "solutions", "tests")
@@ -28,12 +29,12 @@ class Place:
     """A mark: its file, its line or cell, and what is to be written there."""
 
     file: Path
-    where: str
-    what: str
+    where: Translated
+    what: Translated | str
 
-    def line(self, root: Path) -> str:
+    def line(self, root: Path) -> Translated:
         """One line for an author."""
-        return f"{self.file.relative_to(root)}: {self.where}: {self.what}"
+        return together(f"{self.file.relative_to(root)}: ", self.where, ": ", self.what)
 
 
 def still_to_fill_in(root: Path, session: Session | None = None) -> list[Place]:
@@ -95,10 +96,10 @@ def _in_notebook(path: Path) -> Iterator[Place]:
     english = {cell.get("id") for cell in notebook(path)["cells"] if ENGLISH.search(cell["source"])}
     for cell in notebook(path)["cells"]:
         name = cell.get("id", "?")
-        found = _english(cell["source"])
+        found: list[Translated | str] = [*_english(cell["source"])]
         if not found and CHINESE in cell["source"] and _pair_of(name) not in english:
             found = [NO_CHINESE]
-        yield from (Place(path, f"cell {name}", what) for what in found)
+        yield from (Place(path, message("cell {name}", name=name), what) for what in found)
 
 
 def _pair_of(cell: str) -> str:
@@ -109,11 +110,11 @@ def _pair_of(cell: str) -> str:
 def _in_text(path: Path) -> Iterator[Place]:
     lines = path.read_text(encoding="utf-8").splitlines()
     for number, line in enumerate(lines, start=1):
-        found = _english(line)
+        found: list[Translated | str] = [*_english(line)]
         # In a catalogue the Chinese stands in the line after its English.
         if not found and CHINESE in line and not ENGLISH.search(lines[number - 2]):
             found = [NO_CHINESE]
-        yield from (Place(path, f"line {number}", what) for what in found)
+        yield from (Place(path, message("line {line}", line=number), what) for what in found)
 
 
 def _english(text: str) -> list[str]:

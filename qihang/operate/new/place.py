@@ -8,6 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from qihang.language.messages import Translated, message
 from qihang.system.errors import OperatorError
 from qihang.system.site import Site
 
@@ -18,10 +19,13 @@ class Repository:
     def __init__(self, site: Site) -> None:
         self.root = site.root
         self.written: list[Path] = []
-        self.to_do: list[str] = []
+        self.to_do: list[Translated] = []
         if not (self.root / "qihang" / "sessions").is_dir():
             raise OperatorError(
-                f"{self.root} holds no code. Run this command in the course's own folder."
+                message(
+                    "{root} holds no code. Run this command in the course's own folder.",
+                    root=self.root,
+                )
             )
 
     def refuse_to_replace(self, *paths: Path) -> None:
@@ -29,7 +33,11 @@ class Repository:
         for path in paths:
             if path.exists():
                 name = path.relative_to(self.root)
-                raise OperatorError(f"{name} is there already. Choose another name, or remove it.")
+                raise OperatorError(
+                    message(
+                        "{name} is there already. Choose another name, or remove it.", name=name
+                    )
+                )
 
     def put(self, path: Path, text: str) -> None:
         """Write a file, and remember it."""
@@ -64,7 +72,9 @@ class Repository:
         """Build what browsers get anew, as ``make assets`` does; where Node is missing, say so."""
         node = Path(sys.executable).parent / "node"
         if not node.exists():
-            self.to_do.append("make assets   (it brings Node along, and builds what browsers get)")
+            self.to_do.append(
+                message("make assets   (it brings Node along, and builds what browsers get)")
+            )
             return
         built = self.root / "widgets" / "dist"
         before = _contents(built)
@@ -87,8 +97,14 @@ class Repository:
             check=False,
         )
         if done.returncode:
-            last = (done.stderr.strip().splitlines() or ["It said nothing."])[-1]
-            raise OperatorError(f"{' '.join(words)} failed: {last}")
+            said = done.stderr.strip().splitlines()
+            raise OperatorError(
+                message(
+                    "{command} failed: {reason}",
+                    command=" ".join(words),
+                    reason=said[-1] if said else message("It said nothing."),
+                )
+            )
 
 
 def _contents(folder: Path) -> dict[Path, bytes]:

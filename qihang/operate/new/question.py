@@ -8,6 +8,7 @@ from pathlib import Path
 
 import nbformat
 
+from qihang.language.messages import listed, message
 from qihang.operate.new import templates
 from qihang.operate.new.place import Repository
 from qihang.system.errors import OperatorError
@@ -27,26 +28,45 @@ def new_question(repository: Repository, session: str, name: str, kind: str) -> 
     """
     if kind not in question_kinds():
         raise OperatorError(
-            f"There is no kind {kind}. The kinds are {', '.join(question_kinds())}."
+            message(
+                "There is no kind {kind}. The kinds are {kinds}.",
+                kind=kind,
+                kinds=listed(question_kinds()),
+            )
         )
     if not re.fullmatch(r"[a-z][a-z0-9_]*", name) or keyword.iskeyword(name):
         raise OperatorError(
-            f"{name} is no name of a question. Take small letters, digits and _, such as net_sales."
+            message(
+                "{name} is no name of a question. Take small letters, digits and _, such as "
+                "net_sales.",
+                name=name,
+            )
         )
     path = repository.root / "solutions" / session / f"{session}.ipynb"
     if not path.is_file():
         raise OperatorError(
-            f"Session {session} has no exercise yet. Run: qihang new session {session}"
+            message(
+                "Session {session} has no exercise yet. Run: qihang new session {session}",
+                session=session,
+            )
         )
     master = nbformat.read(path, as_version=4)
     ids = [cell.metadata.get("nbgrader", {}).get("grade_id") for cell in master.cells]
     if name in ids:
         raise OperatorError(
-            f"{_short(repository, path)} has a question {name} already. Choose another."
+            message(
+                "{file} has a question {name} already. Choose another.",
+                file=_short(repository, path),
+                name=name,
+            )
         )
     if HAND_IN not in ids:
         raise OperatorError(
-            f"{_short(repository, path)} has no cell {HAND_IN}, which must be the last."
+            message(
+                "{file} has no cell {cell}, which must be the last.",
+                file=_short(repository, path),
+                cell=HAND_IN,
+            )
         )
     graded = sum(bool(cell.metadata.get("nbgrader", {}).get("grade")) for cell in master.cells)
     values = {"name": name, "cell": name.replace("_", "-"), "number": str(graded + 1)}

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from qihang.answers import seeds
-from qihang.language.messages import Bilingual
+from qihang.language.messages import Bilingual, message
 from qihang.operate.new import templates
 from qihang.operate.new.place import Repository
 from qihang.system.errors import OperatorError
@@ -41,7 +41,9 @@ def new_session(
     such a session, or no title.
     """
     if not re.fullmatch(r"s[1-9]\d*", name):
-        raise OperatorError(f"{name} is no name of a session. Take s and a number, such as s7.")
+        raise OperatorError(
+            message("{name} is no name of a session. Take s and a number, such as s7.", name=name)
+        )
     folder = repository.root / "qihang" / "sessions" / name
     title = title or _title(folder / "session.toml", name)
     workbook = f"workbooks/{name}_{word or _word(title.en)}/{name}.ipynb"
@@ -63,7 +65,7 @@ def new_session(
 def _title(path: Path, name: str) -> Bilingual:
     """The title that a session has already."""
     if not path.is_file():
-        raise OperatorError(f'Give {name} a title: --title "中文" "English".')
+        raise OperatorError(message('Give {name} a title: --title "中文" "English".', name=name))
     known = tomllib.loads(path.read_text(encoding="utf-8"))
     return Bilingual(known["zh"], known["en"])
 

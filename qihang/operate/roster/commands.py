@@ -3,125 +3,132 @@
 from __future__ import annotations
 
 import argparse
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 from qihang.answers.service import open_answers
 from qihang.language import typed
+from qihang.language.messages import Translated
 from qihang.operate import fonts
+from qihang.operate.arguments import Commands, Translate
+from qihang.operate.console import Console
 from qihang.operate.roster import enrolling, reading, says
 from qihang.operate.roster.people import Trainee
-from qihang.operate.sure import is_sure
 from qihang.protocol import OperatorCalls
 from qihang.system.errors import OperatorError
 from qihang.system.site import Site
 
-Commands = argparse._SubParsersAction
 
-
-def add_commands(commands: Commands[argparse.ArgumentParser]) -> None:
+def add_commands(commands: Commands, t: Translate) -> None:
     """Add them to the command line."""
-    parser = commands.add_parser("roster", help="trainees: enrol, change, take off, PINs")
-    verbs = parser.add_subparsers(required=True, metavar="WHAT")
+    parser = commands.add_parser("roster", help=t("trainees: enrol, change, take off, PINs"))
+    verbs = parser.add_subparsers(required=True, metavar=t("WHAT"))
 
-    importing = verbs.add_parser("import", help="enrol and change the trainees of a CSV file")
-    importing.add_argument("file", type=Path, help="columns number, name, class")
-    importing.add_argument("--yes", action="store_true", help="do it without asking")
-    _add_cards(importing)
+    importing = verbs.add_parser("import", help=t("enrol and change the trainees of a CSV file"))
+    importing.add_argument(
+        "file", type=Path, metavar=t("FILE"), help=t("columns number, name, class")
+    )
+    importing.add_argument("--yes", action="store_true", help=t("do it without asking"))
+    _add_cards(importing, t)
     importing.set_defaults(run=_import)
 
-    listing = verbs.add_parser("list", help="who is enrolled")
-    listing.add_argument("--removed", action="store_true", help="who was taken off instead")
+    listing = verbs.add_parser("list", help=t("who is enrolled"))
+    listing.add_argument("--removed", action="store_true", help=t("who was taken off instead"))
     listing.set_defaults(run=_list)
 
-    _add_who(verbs, "remove", "take trainees off; work and marks are kept", _remove)
-    _add_who(verbs, "back", "undo that", _back)
+    removing = verbs.add_parser("remove", help=t("take trainees off; work and marks are kept"))
+    _add_who(removing, t)
+    removing.set_defaults(run=_remove)
 
-    moving = verbs.add_parser("move", help="move a class, or join it to another")
-    moving.add_argument("old", metavar="OLD-CLASS")
-    moving.add_argument("new", metavar="NEW-CLASS")
+    bringing_back = verbs.add_parser("back", help=t("undo that"))
+    _add_who(bringing_back, t)
+    bringing_back.set_defaults(run=_back)
+
+    moving = verbs.add_parser("move", help=t("move a class, or join it to another"))
+    moving.add_argument("old", metavar=t("OLD-CLASS"))
+    moving.add_argument("new", metavar=t("NEW-CLASS"))
     moving.set_defaults(run=_move)
 
-    _add_cards(_add_who(verbs, "pin", "give trainees new PINs", _pin))
+    new_pins = verbs.add_parser("pin", help=t("give trainees new PINs"))
+    _add_who(new_pins, t)
+    _add_cards(new_pins, t)
+    new_pins.set_defaults(run=_pin)
 
 
-def _add_who(
-    verbs: Commands[argparse.ArgumentParser], name: str, help_text: str, run: Callable[..., None]
-) -> argparse.ArgumentParser:
-    """A command for trainees who are named one by one, or as a class."""
-    command = verbs.add_parser(name, help=help_text)
+def _add_who(command: argparse.ArgumentParser, t: Translate) -> None:
+    """Trainees who are named one by one, or as a class."""
     who = command.add_mutually_exclusive_group(required=True)
-    who.add_argument("numbers", nargs="*", default=[], metavar="NUMBER")
-    who.add_argument("--class", dest="class_name", metavar="NAME", help="a whole class")
-    command.set_defaults(run=run)
-    return command
+    who.add_argument("numbers", nargs="*", default=[], metavar=t("NUMBER"))
+    who.add_argument("--class", dest="class_name", metavar=t("NAME"), help=t("a whole class"))
 
 
-def _add_cards(command: argparse.ArgumentParser) -> None:
+def _add_cards(command: argparse.ArgumentParser, t: Translate) -> None:
     command.add_argument(
-        "--cards", type=Path, metavar="FILE.pdf", help="write the PINs as cards to be printed"
+        "--cards",
+        type=Path,
+        metavar=t("FILE.pdf"),
+        help=t("write the PINs as cards to be printed"),
     )
 
 
-def _import(site: Site, options: argparse.Namespace) -> int:
+def _import(console: Console, site: Site, options: argparse.Namespace) -> int:
     with options.file.open("rb") as file:
         roster = reading.read(file.read(reading.LARGEST + 1))
     with open_answers(site) as answers:
         changes = enrolling.changes(answers.operator, roster.trainees)
-        _tell(*says.plan(options.file, roster.encoding, len(roster.trainees), changes))
+        console.warn(*says.plan(options.file, roster.encoding, len(roster.trainees), changes))
         if not changes:
-            _tell(says.NOTHING_NEW, *([says.NO_CARDS] if options.cards else []))
+            console.warn(says.NOTHING_NEW, *([says.NO_CARDS] if options.cards else []))
             return 0
-        _tell(*_unheld([*changes.new, *(after for _, after in changes.changed)]))
+        console.warn(*_unheld([*changes.new, *(after for _, after in changes.changed)]))
         command = ["qihang", "roster", "import", options.file, "--yes"]
-        if not (options.yes or is_sure(says.SURE, command)):
+        if not (options.yes or console.is_sure(says.SURE, command)):
             return 1
         made = enrolling.with_pins(changes.new)
         changed = [enrolling.as_row(after) for _, after in changes.changed]
-        with _given(made, options.cards):
+        with _given(console, made, options.cards):
             answers.operator.enrol(enrolling.hashed(made), changed)
-    _tell(says.enrolled(len(changes.new), len(changes.changed)))
+    console.warn(says.enrolled(len(changes.new), len(changes.changed)))
     if options.cards and not made:
-        _tell(says.NO_CARDS)
+        console.warn(says.NO_CARDS)
     return 0
 
 
-def _unheld(trainees: list[Trainee]) -> Iterator[str]:
+def _unheld(trainees: list[Trainee]) -> Iterator[Translated]:
     for one in trainees:
         if signs := fonts.unheld(one.name + one.class_name):
             yield says.unheld(one, signs)
 
 
-def _list(site: Site, options: argparse.Namespace) -> None:
+def _list(console: Console, site: Site, options: argparse.Namespace) -> None:
     with open_answers(site) as answers:
         rows = (
             answers.operator.removed_trainees() if options.removed else answers.operator.trainees()
         )
     for row in rows:
-        print(row["number"], row["name"], row["class_name"], sep="\t")
+        console.row(row["number"], row["name"], row["class_name"])
 
 
-def _remove(site: Site, options: argparse.Namespace) -> None:
+def _remove(console: Console, site: Site, options: argparse.Namespace) -> None:
     with open_answers(site) as answers:
         trainees = _named(answers.operator, options)
         answers.operator.remove_trainees([one.number for one in trainees])
-    _show(trainees)
-    _tell(says.removed(trainees, options.class_name))
+    _show(console, trainees)
+    console.warn(says.removed(trainees, options.class_name))
 
 
-def _back(site: Site, options: argparse.Namespace) -> None:
+def _back(console: Console, site: Site, options: argparse.Namespace) -> None:
     with open_answers(site) as answers:
         off = answers.operator.removed_trainees()
         trainees = enrolling.chosen(off, options.numbers, options.class_name)
         answers.operator.bring_back_trainees([one.number for one in trainees])
-    _show(trainees)
-    _tell(says.back(len(trainees)))
+    _show(console, trainees)
+    console.warn(says.back(len(trainees)))
 
 
-def _move(site: Site, options: argparse.Namespace) -> None:
+def _move(console: Console, site: Site, options: argparse.Namespace) -> None:
     new = typed.tidy(options.new)
     if not (new.isprintable() and 0 < len(new) <= reading.LONGEST["class"]):
         raise OperatorError(says.bad_class_name(reading.LONGEST["class"]))
@@ -129,13 +136,13 @@ def _move(site: Site, options: argparse.Namespace) -> None:
         trainees = enrolling.chosen(answers.operator.trainees(), [], typed.tidy(options.old))
         moved = [enrolling.as_row(replace(one, class_name=new)) for one in trainees]
         answers.operator.enrol([], moved)
-    _tell(says.moved(len(moved), new))
+    console.warn(says.moved(len(moved), new))
 
 
-def _pin(site: Site, options: argparse.Namespace) -> None:
+def _pin(console: Console, site: Site, options: argparse.Namespace) -> None:
     with open_answers(site) as answers:
         made = enrolling.with_pins(_named(answers.operator, options))
-        with _given(made, options.cards):
+        with _given(console, made, options.cards):
             enrolling.set_pins(answers.operator, made)
 
 
@@ -145,7 +152,7 @@ def _named(operator: OperatorCalls, options: argparse.Namespace) -> list[Trainee
 
 
 @contextmanager
-def _given(made: enrolling.Pins, cards: Path | None) -> Iterator[None]:
+def _given(console: Console, made: enrolling.Pins, cards: Path | None) -> Iterator[None]:
     """Give the PINs out, this once: as cards before they hold, else on the screen afterwards.
 
     Cards of PINs that were not taken are taken away again.
@@ -156,8 +163,8 @@ def _given(made: enrolling.Pins, cards: Path | None) -> Iterator[None]:
     if cards is None:
         yield
         for one, pin in made:
-            print(f"{says.line(one)}\t{pin}")
-        _tell(says.PINS_ARE_SHOWN)
+            console.row(says.line(one), pin)
+        console.warn(says.PINS_ARE_SHOWN)
         return
     from qihang.operate.roster.cards import write
 
@@ -167,15 +174,9 @@ def _given(made: enrolling.Pins, cards: Path | None) -> Iterator[None]:
     except BaseException:
         cards.unlink()
         raise
-    _tell(says.cards_are_in(cards, len(made)))
+    console.warn(says.cards_are_in(cards, len(made)))
 
 
-def _show(trainees: list[Trainee]) -> None:
+def _show(console: Console, trainees: list[Trainee]) -> None:
     for one in trainees:
-        print(says.line(one))
-
-
-def _tell(*sentences: str) -> None:
-    """Say something beside what a command prints for other programs."""
-    for sentence in sentences:
-        print(sentence, file=sys.stderr, flush=True)
+        console.row(says.line(one))

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from qihang.answers import numbers, pins
+from qihang.language.messages import Translated
 from qihang.operate.roster import says
 from qihang.operate.roster.people import BadRoster, Changes, Trainee
 from qihang.protocol import NewTrainee, OperatorCalls, RemovedTrainee
@@ -40,7 +41,7 @@ def changes(operator: OperatorCalls, wanted: Sequence[Trainee]) -> Changes:
 
 def _taken(
     wanted: Sequence[Trainee], on: dict[str, Trainee], off: dict[str, RemovedTrainee]
-) -> Iterator[str]:
+) -> Iterator[Translated]:
     """A sentence for each new number that is somebody's already, or alike to one."""
     alike: dict[str, list[tuple[str, int]]] = defaultdict(list)
     for number in [*on, *off]:

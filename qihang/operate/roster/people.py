@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+
+from qihang.language.messages import Translated, lines, message
+from qihang.system.errors import OperatorError
 
 
 @dataclass(frozen=True)
@@ -15,12 +19,12 @@ class Trainee:
     line: int = field(default=0, compare=False)
 
 
-class BadRoster(Exception):
+class BadRoster(OperatorError):
     """The roster has faults; ``faults`` names each with its line. Nothing was imported."""
 
-    def __init__(self, faults: list[str]):
-        super().__init__("\n".join(faults))
-        self.faults = faults
+    def __init__(self, faults: Sequence[Translated]):
+        super().__init__(lines([*faults, message("Nothing was imported.")]))
+        self.faults = list(map(str, faults))
 
 
 @dataclass

@@ -1,6 +1,6 @@
 """Reading a CSV file of trainees as spreadsheets write it.
 
-Columns, in any order, in English or Chinese: ``number``/学号/编号, ``name``/姓名,
+Columns, in any order, in English or Chinese: ``number``/学员号/学号/编号, ``name``/姓名,
 ``class``/班级. Excel saves Chinese CSV as GBK or as UTF-8 with a mark; both are read.
 """
 
@@ -14,11 +14,13 @@ from dataclasses import dataclass
 
 from qihang.answers import numbers
 from qihang.language import standard, typed
+from qihang.language.messages import Translated
 from qihang.operate.roster import says
 from qihang.operate.roster.people import BadRoster, Trainee
 
 COLUMNS = {
     "number": "number",
+    "学员号": "number",
     "学号": "number",
     "编号": "number",
     "name": "name",
@@ -61,7 +63,7 @@ def read(content: bytes) -> Roster:
     if not records:
         raise BadRoster([says.EMPTY])
     places = _columns(records[0][1])
-    faults: list[str] = []
+    faults: list[Translated] = []
     trainees: list[Trainee] = []
     first_line: dict[str, int] = {}
     for line, row in records[1:]:
@@ -151,7 +153,7 @@ def _values(row: list[str], places: dict[str, int]) -> dict[str, str]:
     return {**tidied, "number": numbers.plain(cells["number"])}
 
 
-def _faults(values: dict[str, str]) -> Iterable[str]:
+def _faults(values: dict[str, str]) -> Iterable[Translated]:
     for name, value in values.items():
         if not value:
             yield says.is_empty(name)

@@ -3,111 +3,146 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
+from qihang.language.messages import Translated, listed, message, ngettext, together
 from qihang.operate.roster.people import Changes, Trainee
 from qihang.protocol import RemovedTrainee
 
 # --- what is wrong with a file ------------------------------------------------------
 
-EMPTY = "The file is empty."
-NO_TRAINEES = "The file has a heading and no trainees."
-NOT_TEXT = (
+EMPTY = message("The file is empty.")
+NO_TRAINEES = message("The file has a heading and no trainees.")
+NOT_TEXT = message(
     "The file is not text in UTF-8, GBK or UTF-16. Save it as CSV from the spreadsheet again."
 )
-OPEN_QUOTE = 'a quotation mark (") is opened here and not closed as CSV wants it'
-TOO_LONG_CELL = 'a cell is far too long; perhaps a quotation mark (") is opened and not closed'
+OPEN_QUOTE = message('a quotation mark (") is opened here and not closed as CSV wants it')
+TOO_LONG_CELL = message(
+    'a cell is far too long; perhaps a quotation mark (") is opened and not closed'
+)
+
+COLUMNS = {"number": message("number"), "name": message("name"), "class": message("class")}
+"""The columns of a file, as they are called where one of their cells is wrong."""
 
 
-def too_large(most: int) -> str:
+def too_large(most: int) -> Translated:
     """A file of megabytes."""
-    return f"The file has more than {most // 1024 // 1024} MB: it is no list of trainees."
+    return message(
+        "The file has more than {most} MB: it is no list of trainees.", most=most // 1024 // 1024
+    )
 
 
-def no_columns(missing: Sequence[str]) -> str:
+def no_columns(missing: Sequence[str]) -> Translated:
     """A heading without the columns that are needed."""
-    return (
-        f"Line 1: no column {', '.join(missing)}. "
-        "The heading must be number,name,class (编号,姓名,班级)."
+    return message(
+        "Line 1: no column {columns}. The heading must be number,name,class (编号,姓名,班级).",
+        columns=listed(COLUMNS[one] for one in missing),
     )
 
 
-def at_line(line: int, fault: str) -> str:
+def at_line(line: int, fault: Translated) -> Translated:
     """A fault with its place."""
-    return f"Line {line}: {fault}."
+    return message("Line {line}: {fault}.", line=line, fault=fault)
 
 
-def is_double(number: str, line: int) -> str:
+def is_double(number: str, line: int) -> Translated:
     """A number that stands in the file twice."""
-    return f"number {number} is already on line {line}"
+    return message("number {number} is already on line {line}", number=number, line=line)
 
 
-def is_alike(number: str, other: str, line: int) -> str:
+def is_alike(number: str, other: str, line: int) -> Translated:
     """A number that only a careful eye tells from another one."""
-    where = f"on line {line}" if line else "who is enrolled"
-    return f"number {number} differs only in upper and lower case from {other}, {where}"
-
-
-def was_removed(row: RemovedTrainee) -> str:
-    """A number of somebody who was taken off."""
-    number = row["number"]
-    return (
-        f"number {number} belongs to {row['name']}, taken off the roster on "
-        f"{row['removed_at'][:10]}; if it is the same person: qihang roster back {number}"
+    if line:
+        return message(
+            "number {number} differs only in upper and lower case from {other}, on line {line}",
+            number=number,
+            other=other,
+            line=line,
+        )
+    return message(
+        "number {number} differs only in upper and lower case from {other}, who is enrolled",
+        number=number,
+        other=other,
     )
 
 
-def is_empty(column: str) -> str:
+def was_removed(row: RemovedTrainee) -> Translated:
+    """A number of somebody who was taken off."""
+    return message(
+        "number {number} belongs to {name}, taken off the roster on {day}; "
+        "if it is the same person: qihang roster back {number}",
+        number=row["number"],
+        name=row["name"],
+        day=row["removed_at"][:10],
+    )
+
+
+def is_empty(column: str) -> Translated:
     """A cell with nothing in it."""
-    return f"{column} is empty"
+    return message("{column} is empty", column=COLUMNS[column])
 
 
-def is_longer(column: str, most: int) -> str:
+def is_longer(column: str, most: int) -> Translated:
     """A cell with too much in it."""
-    return f"{column} is longer than {most} characters"
+    return message("{column} is longer than {most} characters", column=COLUMNS[column], most=most)
 
 
-def is_unprintable(column: str) -> str:
+def is_unprintable(column: str) -> Translated:
     """A cell with control characters."""
-    return f"{column} has signs that cannot be printed"
+    return message("{column} has signs that cannot be printed", column=COLUMNS[column])
 
 
-def is_no_number(number: str) -> str:
+def is_no_number(number: str) -> Translated:
     """A number with other signs."""
-    return f"number {number!r} may have only digits, letters and -, and does not begin with -"
+    return message(
+        "number {number} may have only digits, letters and -, and does not begin with -",
+        number=repr(number),
+    )
 
 
-def is_enrolled(number: str) -> str:
+def is_enrolled(number: str) -> Translated:
     """A number that is somebody's."""
-    return f"Number {number} is enrolled already."
+    return message("Number {number} is enrolled already.", number=number)
 
 
 # --- importing ----------------------------------------------------------------------
 
-SURE = "Enrol and change them? [y/N] "
-NOTHING_NEW = "There is nothing to change."
+SURE = message("Enrol and change them? [y/N]")
+NOTHING_NEW = message("There is nothing to change.")
 
 
-def plan(file: Path, encoding: str, of: int, changes: Changes) -> Iterator[str]:
+def plan(file: Path, encoding: str, of: int, changes: Changes) -> Iterator[Translated]:
     """What was read, and what importing it would do."""
-    yield f"{file.name}, read as {encoding}: {of} trainee{'' if of == 1 else 's'}."
+    yield ngettext(
+        "{file}, read as {encoding}: {count} trainee.",
+        "{file}, read as {encoding}: {count} trainees.",
+        of,
+        file=file.name,
+        encoding=encoding,
+        count=of,
+    )
     if changes.new:
-        yield f"New: {len(changes.new)}"
-        yield from (f"  {line(one)}" for one in changes.new)
+        yield message("New: {count}", count=len(changes.new))
+        yield from (together("  ", line(one)) for one in changes.new)
     if changes.changed:
-        yield f"Changed: {len(changes.changed)}"
-        yield from (f"  {change(before, after)}" for before, after in changes.changed)
-    yield f"As they are: {len(changes.same)}"
+        yield message("Changed: {count}", count=len(changes.changed))
+        yield from (together("  ", change(before, after)) for before, after in changes.changed)
+    yield message("As they are: {count}", count=len(changes.same))
     if changes.elsewhere:
-        yield f"Enrolled and not in this file: {changes.elsewhere}. They stay enrolled."
+        yield message(
+            "Enrolled and not in this file: {count}. They stay enrolled.", count=changes.elsewhere
+        )
 
 
-def unheld(one: Trainee, signs: str) -> str:
+def unheld(one: Trainee, signs: str) -> Translated:
     """A name that not every page can show."""
-    return (
-        f"Line {one.line}: the classroom's font has no {signs} of {one.name}. It is seen only on "
-        "a PC whose own fonts have it, and not on a card. Ask how else the name may be written."
+    return message(
+        "Line {line}: the classroom's font has no {signs} of {name}. It is seen only on a PC "
+        "whose own fonts have it, and not on a card. Ask how else the name may be written.",
+        line=one.line,
+        signs=signs,
+        name=one.name,
     )
 
 
@@ -125,66 +160,79 @@ def change(before: Trainee, after: Trainee) -> str:
     return f"{after.number}\t{name}\t{class_name}"
 
 
-def enrolled(new: int, changed: int) -> str:
+def enrolled(new: int, changed: int) -> Translated:
     """What was done."""
-    return f"{new} enrolled, {changed} changed."
+    return message("{new} enrolled, {changed} changed.", new=new, changed=changed)
 
 
 # --- PINs ---------------------------------------------------------------------------
 
-PINS_ARE_SHOWN = "The PINs are shown only here: print them now."
-NO_CARDS = (
+PINS_ARE_SHOWN = message("The PINs are shown only here: print them now.")
+NO_CARDS = message(
     "Nobody is new, so there are no cards. New PINs for a class: "
     "qihang roster pin --class NAME --cards FILE.pdf"
 )
 
 
-def cards_are_in(file: Path, count: int) -> str:
+def cards_are_in(file: Path, count: int) -> Translated:
     """Where the cards are, and what to do with them."""
-    return (
-        f"{count} PIN card{'' if count == 1 else 's'} in {file}. The PINs stand nowhere else: "
-        "print the file, then delete it."
+    return ngettext(
+        "{count} PIN card in {file}. The PINs stand nowhere else: print the file, then delete it.",
+        "{count} PIN cards in {file}. The PINs stand nowhere else: print the file, then delete it.",
+        count,
+        count=count,
+        file=file,
     )
 
 
-def file_exists(file: Path) -> str:
+def file_exists(file: Path) -> Translated:
     """Cards are never written over something."""
-    return f"{file} is there already. Name a new file."
+    return message("{file} is there already. Name a new file.", file=file)
 
 
 # --- taking off, bringing back, moving ----------------------------------------------
 
 
-def unknown(numbers: Sequence[str]) -> str:
+def unknown(numbers: Sequence[str]) -> Translated:
     """Numbers that nobody there has."""
-    return f"Nobody there has the number {', '.join(numbers)}. See: qihang roster list"
-
-
-def no_class(class_name: str, there: Iterable[str]) -> str:
-    """A class with nobody in it."""
-    names = ", ".join(sorted(there)) or "none"
-    return f"Nobody there is in the class {class_name}. There are these classes: {names}"
-
-
-def removed(trainees: Sequence[Trainee], class_name: str | None) -> str:
-    """What it means to be taken off, and how it is undone."""
-    who = ["--class", class_name] if class_name else [one.number for one in trainees]
-    return (
-        f"{len(trainees)} taken off: signed out, in no list. Their work and marks are kept. "
-        f"To undo it: {shlex.join(['qihang', 'roster', 'back', *who])}"
+    return message(
+        "Nobody there has the number {numbers}. See: qihang roster list", numbers=listed(numbers)
     )
 
 
-def back(count: int) -> str:
+def no_class(class_name: str, there: Collection[str]) -> Translated:
+    """A class with nobody in it."""
+    names: Translated = listed(sorted(there)) if there else message("none")
+    return message(
+        "Nobody there is in the class {name}. There are these classes: {names}",
+        name=class_name,
+        names=names,
+    )
+
+
+def removed(trainees: Sequence[Trainee], class_name: str | None) -> Translated:
+    """What it means to be taken off, and how it is undone."""
+    who = ["--class", class_name] if class_name else [one.number for one in trainees]
+    return message(
+        "{count} taken off: signed out, in no list. Their work and marks are kept. "
+        "To undo it: {command}",
+        count=len(trainees),
+        command=shlex.join(["qihang", "roster", "back", *who]),
+    )
+
+
+def back(count: int) -> Translated:
     """They are on the roster again."""
-    return f"{count} on the roster again, each with the same PIN, work and marks."
+    return message(
+        "{count} on the roster again, each with the same PIN, work and marks.", count=count
+    )
 
 
-def moved(count: int, class_name: str) -> str:
+def moved(count: int, class_name: str) -> Translated:
     """They are in another class."""
-    return f"{count} moved to the class {class_name}."
+    return message("{count} moved to the class {name}.", count=count, name=class_name)
 
 
-def bad_class_name(most: int) -> str:
+def bad_class_name(most: int) -> Translated:
     """A class needs a name."""
-    return f"The name of a class has 1 to {most} characters that can be printed."
+    return message("The name of a class has 1 to {most} characters that can be printed.", most=most)
