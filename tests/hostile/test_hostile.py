@@ -81,13 +81,29 @@ def undisturbed(a_class, tmp_path_factory):
     return rows(site)
 
 
+def parts(cases):
+    """Cases by their marking: `make test` has one of each way, `make test-long` the variants."""
+    long = pytest.mark.long
+    return [
+        pytest.param(one.is_variant, one, marks=long if one.is_variant else ()) for one in cases
+    ]
+
+
+each_part = pytest.mark.parametrize(
+    "marking",
+    [False, pytest.param(True, marks=pytest.mark.long)],
+    ids=["each way", "variants"],
+    indirect=True,
+)
+
+
 @pytest.fixture(scope="module")
-def marking(a_class, tmp_path_factory):
-    """The class with its hostile submissions, marked by `qihang grade`."""
+def marking(request, a_class, tmp_path_factory):
+    """The class with hostile submissions, one of each way or their variants, marked by us."""
     folder = tmp_path_factory.mktemp("hostile")
     site = copy_of(a_class, folder)
     with world(site, folder / "outside") as (around, listeners):
-        spoil(around, CASES)
+        spoil(around, [case for case in CASES if case.is_variant == request.param])
         before = all_files(around)
         scratch = folder / "scratch"
         scratch.mkdir()
@@ -179,7 +195,9 @@ def check(case, site, earned):
 
 
 @pytest.mark.security("a hand-in that")
-@pytest.mark.parametrize("case", CASES, ids=[case.words for case in CASES])
+@pytest.mark.parametrize(
+    ("marking", "case"), parts(CASES), ids=[case.words for case in CASES], indirect=["marking"]
+)
 def test_a_hostile_submission_earns_what_its_answers_earn_and_is_named(case, marking):
     result = marking.results[case.number]
     check(case, marking.site, result["points"])
@@ -195,6 +213,7 @@ def test_a_hostile_submission_earns_what_its_answers_earn_and_is_named(case, mar
 
 
 @pytest.mark.security("hostile hand-ins change no point of an honest one")
+@each_part
 def test_honest_submissions_have_the_rows_that_they_have_among_themselves(marking, undisturbed):
     assert of_the_honest(rows(marking.site)) == of_the_honest(undisturbed)
     found = points(marking.site)
@@ -203,6 +222,7 @@ def test_honest_submissions_have_the_rows_that_they_have_among_themselves(markin
 
 
 @pytest.mark.security("hostile hand-ins write to no file and leave none behind")
+@each_part
 def test_no_file_changes_but_what_marking_writes(marking):
     paths = marking.before.keys() | marking.after.keys()
     assert [one for one in paths if marking.before.get(one) != marking.after.get(one)] == []
@@ -210,12 +230,14 @@ def test_no_file_changes_but_what_marking_writes(marking):
 
 
 @pytest.mark.security("hostile hand-ins reach no socket and no process")
+@each_part
 def test_nobody_was_reached(marking):
     assert marking.listeners.reached == []
     assert is_running(marking.world.process)
 
 
 @pytest.mark.security("hostile hand-ins say nothing to the instructor's screen but text")
+@each_part
 def test_what_the_instructor_reads_is_plain_text(marking):
     assert all(line.isprintable() for line in marking.said.split("\n")), marking.said
 
