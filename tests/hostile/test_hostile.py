@@ -6,8 +6,9 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import cache
 
 import pytest
 
@@ -81,29 +82,37 @@ def undisturbed(a_class, tmp_path_factory):
     return rows(site)
 
 
-def parts(cases):
-    """Cases by their marking: `make test` has one of each way, `make test-long` the variants."""
-    long = pytest.mark.long
-    return [
-        pytest.param(one.is_variant, one, marks=long if one.is_variant else ()) for one in cases
-    ]
+def by_part(case):
+    """A case with the marking it is in: one of each way, or the variants of `make test-long`."""
+    return pytest.param(case.is_variant, case, marks=LATER[case.is_variant], id=case.words)
 
+
+LATER = {False: (), True: pytest.mark.long}
 
 each_part = pytest.mark.parametrize(
-    "marking",
-    [False, pytest.param(True, marks=pytest.mark.long)],
-    ids=["each way", "variants"],
-    indirect=True,
+    "are_variants", [pytest.param(one, marks=marks) for one, marks in LATER.items()]
 )
 
 
 @pytest.fixture(scope="module")
-def marking(request, a_class, tmp_path_factory):
-    """The class with hostile submissions, one of each way or their variants, marked by us."""
+def markings(a_class, tmp_path_factory):
+    """The class with a part of the hostile submissions, marked when it is first asked for."""
+    with ExitStack() as stack:
+        yield cache(lambda part: stack.enter_context(marked_with(part, a_class, tmp_path_factory)))
+
+
+@pytest.fixture
+def marking(markings, are_variants):
+    return markings(are_variants)
+
+
+@contextmanager
+def marked_with(are_variants, a_class, tmp_path_factory):
+    """The class with the hostile submissions of a part, marked by `qihang grade`."""
     folder = tmp_path_factory.mktemp("hostile")
     site = copy_of(a_class, folder)
     with world(site, folder / "outside") as (around, listeners):
-        spoil(around, [case for case in CASES if case.is_variant == request.param])
+        spoil(around, [case for case in CASES if case.is_variant == are_variants])
         before = all_files(around)
         scratch = folder / "scratch"
         scratch.mkdir()
@@ -195,9 +204,7 @@ def check(case, site, earned):
 
 
 @pytest.mark.security("a hand-in that")
-@pytest.mark.parametrize(
-    ("marking", "case"), parts(CASES), ids=[case.words for case in CASES], indirect=["marking"]
-)
+@pytest.mark.parametrize(("are_variants", "case"), list(map(by_part, CASES)))
 def test_a_hostile_submission_earns_what_its_answers_earn_and_is_named(case, marking):
     result = marking.results[case.number]
     check(case, marking.site, result["points"])
