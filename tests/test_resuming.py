@@ -33,10 +33,11 @@ def run(tmp_path):
         done = subprocess.run(
             [
                 *(sys.executable, "-m", "pytest", "-q", "-p", "tests.support.resuming"),
-                *("--resume", str(notes), *options),
+                *("-p", "xdist", "--resume", str(notes), *options),
             ],
             cwd=tmp_path,
-            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            # Plugins that these tests have no use for take longer to import than they to run.
+            env={**os.environ, "PYTHONPATH": str(ROOT), "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"},
             capture_output=True,
             text=True,
             check=False,

@@ -24,6 +24,7 @@ from qihang.kernels.fork.client import NoFork, Template
 from qihang.protocol import WIDGETS_AT
 from qihang.server.identity import Trainee
 from qihang.settings import DEFAULTS
+from qihang.system.linux import is_ending
 from qihang.system.rate_limit import RateLimit
 from qihang.system.site import ROOT
 
@@ -200,9 +201,12 @@ class PageKernels(AsyncMappingKernelManager):
         return None
 
     def is_running(self, kernel_id: str) -> bool:
-        """Whether the process of a kernel runs; for seconds after its end it is still listed."""
+        """Whether the process of a kernel runs; for seconds after its end it is still listed.
+
+        One that was killed and has not quite ended serves no page any more.
+        """
         process = self.get_kernel(kernel_id).provisioner.process if kernel_id in self else None
-        return process is not None and process.poll() is None
+        return process is not None and process.poll() is None and not is_ending(process.pid)
 
     async def _make_room(self, owner: str, but_not: str | None) -> None:
         """Close the pages of a trainee that were used longest ago, so that one more may open."""

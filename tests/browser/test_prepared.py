@@ -9,8 +9,9 @@ import pytest
 from playwright.sync_api import expect
 
 from qihang.kernels.fork.server import SERVER, TEMPLATE
+from tests.conftest import copied
 from tests.support import exercise_page as exercise
-from tests.support.classroom import Seat, belongs_to, name_of, parent_of, processes
+from tests.support.classroom import Seat, belongs_to, name_of, parent_of, processes, running
 from tests.support.exercise_page import box
 from tests.support.waiting import until
 
@@ -54,11 +55,19 @@ def trainee(prepared):
     return prepared.newcomer()
 
 
+@pytest.fixture(scope="module")
+def breakable(first_start, tmp_path_factory):
+    """A classroom that tests may break, each as far as it comes to itself again."""
+    with running(copied(first_start, tmp_path_factory.mktemp("breakable"))) as one:
+        yield one
+
+
 @pytest.fixture
-def own(classroom, browser):
-    """A seat in a classroom of the test's own, which may be broken."""
-    one = Seat.at(browser, when_prepared(classroom))
-    one.sign_in("1001")
+def own(breakable, browser):
+    """A seat in the classroom that may be broken, with nobody else in it."""
+    breakable.end_kernels()
+    one = Seat.at(browser, when_prepared(breakable))
+    one.sign_in(breakable.newcomer())
     yield one
     one.close()
 
@@ -154,20 +163,18 @@ def test_a_lesson_that_was_changed_is_prepared_anew(own):
     before = html(own, "/workbook/t1")
     assert "另一个标题" not in before
     old = set(named(own.classroom.site, TEMPLATE))
-    change(own.classroom)
+    change(own.classroom, "另一个标题")
     assert "另一个标题" in html(own, "/workbook/t1")
     until(lambda: set(named(own.classroom.site, TEMPLATE)) - old)
 
 
-def change(classroom):
+def change(classroom, words):
     """Give the workbook of T1 another beginning."""
     page = classroom.site.pages / "workbook" / "t1.ipynb"
     lesson = json.loads(page.read_text(encoding="utf-8"))
-    lesson["cells"].insert(0, CELL)
+    cell = {"cell_type": "markdown", "id": f"added-{len(lesson['cells'])}", "metadata": {}}
+    lesson["cells"].insert(0, {**cell, "source": words})
     page.write_text(json.dumps(lesson), encoding="utf-8")
-
-
-CELL = {"cell_type": "markdown", "id": "added", "metadata": {}, "source": "另一个标题"}
 
 
 def waiting_kernel(classroom):
@@ -220,10 +227,10 @@ def test_a_waiting_kernel_that_died_or_ran_another_version_serves_no_page(own):
     until(lambda: len(own.classroom.kernels()) == 1)
     old = own.classroom.kernels()
     templates = named(own.classroom.site, TEMPLATE)
-    change(own.classroom)
+    change(own.classroom, "第三个标题")
     until(lambda: set(named(own.classroom.site, TEMPLATE)) - set(templates))
     own.open("/workbook/t1")
     own.page.locator(".lab--margin").wait_for()
-    expect(own.page.locator("body")).to_contain_text("另一个标题")
+    expect(own.page.locator("body")).to_contain_text("第三个标题")
     until(lambda: len(own.classroom.kernels()) == 1)
     assert own.classroom.kernels() != old

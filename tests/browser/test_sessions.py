@@ -13,7 +13,7 @@ from tests.conftest import ROOT
 from tests.support import exercise_page as exercise
 from tests.support.classroom import Seat
 from tests.support.exercise_page import box
-from tests.support.pages import faults, spilling
+from tests.support.pages import colours_of_each_language, faults, spilling
 from tests.support.solutions import keyed_items, raw_answers
 
 pytestmark = [pytest.mark.process, pytest.mark.browser, pytest.mark.xdist_group("whole course")]
@@ -53,25 +53,26 @@ def wait_for_workbook(page, name):
         expect(item).to_have_attribute("data-state", ready)
 
 
-def assert_is_whole_and_fits(page):
+def assert_is_whole_and_fits(page, colours):
     text = page.locator("#cells").inner_text()
     assert "Traceback" not in text
     assert "Error" not in text
     assert page.locator("#cells .jp-RenderedText[data-mime-type*=error]").count() == 0
-    assert faults(page) == []
+    assert faults(page, colours) == []
     assert spilling(page) == {}
     page.evaluate("document.documentElement.style.removeProperty('--size')")
 
 
 @every_session
 @pytest.mark.parametrize("kind", ["workbook", "exercise"])
+@colours_of_each_language
 def test_a_page_is_whole_and_fits_in_both_languages_at_every_size(
-    browser, classroom, trainee, name, kind
+    browser, classroom, trainee, name, kind, coloured
 ):
     seat = opened(browser, classroom, trainee, f"/{kind}/{name}")
     for language in ("zh", "en"):
         seat.page.locator(f"#page-header [data-lang={language}]").click()
-        assert_is_whole_and_fits(seat.page)
+        assert_is_whole_and_fits(seat.page, colours=language == coloured)
     seat.close()
 
 

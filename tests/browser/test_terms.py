@@ -198,6 +198,15 @@ def test_a_card_stays_within_a_narrow_window_of_large_text(browser, classroom):
 
 
 @languages
+def test_an_open_card_has_no_fault_that_axe_finds(seat, language):
+    opened(seat, language)
+    word(seat, "receiving-code").click()
+    expect(card(seat)).to_contain_text("shōukuǎnmǎ")
+    assert faults(seat.page) == []
+
+
+@pytest.mark.long
+@languages
 def test_an_open_card_of_the_real_workbook_has_no_fault_that_axe_finds(
     browser, whole_course, language
 ):

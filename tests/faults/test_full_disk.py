@@ -15,7 +15,8 @@ from qihang.system import files
 from tests.conftest import page_token
 from tests.faults.disk import on_a_small_disk, running_on_a_small_disk
 from tests.support import exercise_page as exercise
-from tests.support.classroom import Seat, command
+from tests.support.classroom import Seat
+from tests.support.commands import in_this_process
 from tests.support.course import COURSE
 from tests.support.exercise_page import box, key, wait_for_state, wait_until_drawn
 from tests.support.solutions import raw_answers
@@ -79,6 +80,7 @@ def test_on_a_full_disk_nothing_is_called_saved_and_all_goes_on_with_room(open_s
         one.close()
 
 
+@pytest.mark.long
 @pytest.mark.process
 @pytest.mark.browser
 @pytest.mark.faults("the disk fails or was made read-only while a trainee answers and hands in")
@@ -245,6 +247,6 @@ def test_a_disk_that_is_full_is_no_fault_of_the_submission(handed_in, numbers):
     assert "File too large" in done.stdout
     with service.open_answers(handed_in) as answers:
         assert {row["marked_at"] for row in answers.marker.latest_submissions("t1")} == {None}
-    assert command(handed_in, "grade", "t1").returncode == 0
+    assert in_this_process("grade", "t1").returncode == 0
     with service.open_answers(handed_in) as answers:
         assert [row["points"] for row in answers.marker.latest_submissions("t1")] == [4, 0, 4, 0]

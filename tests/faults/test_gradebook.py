@@ -16,7 +16,8 @@ from qihang.answers.marker_api import MarkerApi
 from qihang.gradebook import Course, rows, writing
 from qihang.gradebook.marker import grade
 from tests.conftest import copied, page_token
-from tests.support.classroom import PIN, belongs_to, command, enrol_class, processes, running
+from tests.support.classroom import PIN, belongs_to, enrol_class, processes, running
+from tests.support.commands import in_this_process
 from tests.support.course import COURSE
 from tests.support.solutions import raw_answers
 from tests.support.submissions import put_in
@@ -209,10 +210,10 @@ def test_marking_by_hand_beside_the_running_marker_changes_nothing(opened):
     with running(opened) as classroom:
         for number in NUMBERS[:6]:
             hand_in(opened, number)
-        assert command(opened, "grade", "t1", "--force").returncode == 0
+        assert in_this_process("grade", "t1", "--force").returncode == 0
         for number in NUMBERS[6:]:
             hand_in(opened, number)
-        assert command(opened, "grade", "t1").returncode == 0
+        assert in_this_process("grade", "t1").returncode == 0
         until(lambda: everybody_is_marked(classroom), 120)
     assert_everybody_stands_once(opened)
 

@@ -10,7 +10,8 @@ import sys
 import pytest
 
 from qihang.answers import service
-from tests.support.classroom import command, parent_of, processes
+from tests.support.classroom import parent_of, processes
+from tests.support.commands import in_this_process
 from tests.support.course import COURSE
 from tests.support.solutions import raw_answers
 from tests.support.submissions import class_that_handed_in, put_in
@@ -90,20 +91,25 @@ def is_there(pid):
     return os.path.exists(f"/proc/{pid}")
 
 
-def test_a_killed_marking_goes_on_where_it_stopped(handed_in):
-    assert command(handed_in, "grade", "t1").returncode == 0
+def beside_its_place(site):
+    return fresh_folders, random.Random(4).randint(1, 10)
+
+
+def in_its_place(site):
+    return replaced_since(site), random.Random(4).randint(1, 30)
+
+
+@pytest.mark.parametrize(
+    "moment", [in_its_place, pytest.param(beside_its_place, marks=pytest.mark.long)]
+)
+def test_a_killed_marking_goes_on_where_it_stopped(handed_in, moment):
+    assert in_this_process("grade", "t1").returncode == 0
     undisturbed = what_stands(handed_in)
     assert undisturbed[-1] == NUMBERS
-    # Seeded, and of two kinds: what lies beside its place, and what is in its place.
-    moment = random.Random(4)
-    for signs, count in (
-        (fresh_folders, moment.randint(1, 10)),
-        (replaced_since(handed_in), moment.randint(1, 30)),
-    ):
-        kill_a_marking_at(handed_in, signs, count)
-        assert command(handed_in, "grade", "t1", "--force").returncode == 0
-        assert what_stands(handed_in) == undisturbed
-        assert fresh_folders(handed_in) == []
+    kill_a_marking_at(handed_in, *moment(handed_in))
+    assert in_this_process("grade", "t1", "--force").returncode == 0
+    assert what_stands(handed_in) == undisturbed
+    assert fresh_folders(handed_in) == []
 
 
 def kill_a_marking_at(site, signs, count):
@@ -134,11 +140,11 @@ def test_a_first_marking_that_is_killed_loses_nothing(handed_in):
     until(lambda: fresh_folders(handed_in) or autograded(handed_in))
     marking.kill()
     marking.wait()
-    assert command(handed_in, "grade", "t1").returncode == 0
+    assert in_this_process("grade", "t1").returncode == 0
     found = what_stands(handed_in)
     assert found[-1] == NUMBERS
     assert fresh_folders(handed_in) == []
-    assert command(handed_in, "grade", "t1", "--force").returncode == 0
+    assert in_this_process("grade", "t1", "--force").returncode == 0
     assert what_stands(handed_in) == found
 
 
@@ -149,7 +155,7 @@ def test_a_runner_that_is_killed_while_marking_loses_nothing(handed_in):
     assert marking.wait() == 0
     found = what_stands(handed_in)
     assert found[-1] == NUMBERS
-    assert command(handed_in, "grade", "t1", "--force").returncode == 0
+    assert in_this_process("grade", "t1", "--force").returncode == 0
     assert what_stands(handed_in) == found
 
 
@@ -161,5 +167,5 @@ def test_a_second_marking_beside_the_first_changes_nothing(handed_in):
     assert found[-1] == NUMBERS
     assert len(set(found[0])) == len(found[0])
     assert fresh_folders(handed_in) == []
-    assert command(handed_in, "grade", "t1", "--force").returncode == 0
+    assert in_this_process("grade", "t1", "--force").returncode == 0
     assert what_stands(handed_in) == found

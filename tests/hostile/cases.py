@@ -111,37 +111,39 @@ class Case:
     """The module that it stands in."""
     ends: str = MARKED
     is_code: bool = False
+    is_variant: bool = False
+    """Whether another one takes the same way through the marking: left to `make test-long`."""
 
 
 CASES: list[Case] = []
 
 
-def hostile(words: str, ends: str = MARKED) -> Callable[..., Any]:
+def hostile(words: str, ends: str = MARKED, is_variant: bool = False) -> Callable[..., Any]:
     """Put a builder on the list."""
 
     def add(build: Callable[[Submission], None]) -> Callable[[Submission], None]:
-        _add(words, build, build.__module__, ends)
+        _add(words, build, build.__module__, ends, is_variant=is_variant)
         return build
 
     return add
 
 
-def code(words: str, prelude: str = PRELUDE) -> Callable[..., Any]:
+def code(words: str, prelude: str = PRELUDE, is_variant: bool = False) -> Callable[..., Any]:
     """Put code in an answer cell on the list; the builder gives its source."""
 
     def add(source: Callable[[World], str]) -> Callable[[World], str]:
         def build(submission: Submission) -> None:
             submission.cell("offer")["source"] = prelude + source(submission.world)
 
-        _add(words, build, source.__module__, MARKED, is_code=True)
+        _add(words, build, source.__module__, MARKED, is_code=True, is_variant=is_variant)
         return source
 
     return add
 
 
-def magic(words: str) -> Callable[..., Any]:
+def magic(words: str, is_variant: bool = False) -> Callable[..., Any]:
     """As :func:`code`, for a cell that has to begin with a magic."""
-    return code(words, prelude="")
+    return code(words, "", is_variant)
 
 
 def _add(

@@ -20,7 +20,7 @@ module.Item.__repr__ = lambda self: repr(self.most)
 """
 
 
-@code("replaces the question kinds")
+@code("replaces the question kinds", is_variant=True)
 def patched_questions(_: World) -> str:
     return """
 from qihang import questions
@@ -30,7 +30,7 @@ for kind in questions.KINDS.values():
 """
 
 
-@code("replaces the gradebook's own code")
+@code("replaces the gradebook's own code", is_variant=True)
 def patched_gradebook(_: World) -> str:
     return """
 import sys, types
@@ -42,7 +42,7 @@ utils.determine_grade = lambda cell, log=None: (100.0, 100.0)
 """
 
 
-@code("replaces parts of Python itself")
+@code("replaces parts of Python itself", is_variant=True)
 def patched_python(_: World) -> str:
     return """
 import builtins, json, sys
@@ -71,7 +71,7 @@ __builtins__ = {"__import__": __import__, "float": float}
 """
 
 
-@code("replaces the import of modules")
+@code("replaces the import of modules", is_variant=True)
 def replaced_import(_: World) -> str:
     return """
 import builtins, sys
@@ -83,7 +83,7 @@ builtins.__import__ = lambda *a, **k: None
 """
 
 
-@code("replaces the way in which values are shown")
+@code("replaces the way in which values are shown", is_variant=True)
 def display_hooks(_: World) -> str:
     return """
 import sys
@@ -110,12 +110,12 @@ shell.user_ns["ask"] = None
 """
 
 
-@code("prints and displays points")
+@code("prints and displays points", is_variant=True)
 def printed_points(_: World) -> str:
     return "print('2.0')\ndisplay(2.0)\ndecode = 2.0\ndecode"
 
 
-@code("speaks in the name of the process that runs it")
+@code("speaks in the name of the process that runs it", is_variant=True)
 def forged_messages(_: World) -> str:
     return r"""
 import json, os
@@ -148,7 +148,7 @@ evil
 """
 
 
-@code("shows its failure in its own way")
+@code("shows its failure in its own way", is_variant=True)
 def own_traceback(_: World) -> str:
     return """
 class Evil(Exception):

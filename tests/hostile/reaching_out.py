@@ -21,7 +21,7 @@ def masters(world: World) -> str:
     return opening([str(world.site.solutions / "t1" / "t1.ipynb")])
 
 
-@code("looks for the answers in the hidden tests")
+@code("looks for the answers in the hidden tests", is_variant=True)
 def hidden_tests(_: World) -> str:
     return """
 from widgets.exercise.item import Item
@@ -52,7 +52,7 @@ def gradebook(world: World) -> str:
     return opening([str(world.site.gradebook), f"{world.site.gradebook}-wal"])
 
 
-@code("opens the gradebook with nbgrader")
+@code("opens the gradebook with nbgrader", is_variant=True)
 def gradebook_by_nbgrader(world: World) -> str:
     return f"""
 from nbgrader.api import Gradebook
@@ -68,12 +68,12 @@ def secrets(world: World) -> str:
     return opening([str(path) for path in world.site.var.glob("*.secret")])
 
 
-@code("reads the store of all answers")
+@code("reads the store of all answers", is_variant=True)
 def store(world: World) -> str:
     return opening([str(world.site.store), f"{world.site.store}-wal"])
 
 
-@code("reads what others handed in")
+@code("reads what others handed in", is_variant=True)
 def others(world: World) -> str:
     return f"""
 import os
@@ -82,7 +82,7 @@ attempt(os.listdir, {str(world.site.submitted)!r})
 """
 
 
-@code("reads files of the system")
+@code("reads files of the system", is_variant=True)
 def system_files(_: World) -> str:
     return opening(["/etc/passwd", "/etc/hostname", "/proc/self/environ", "/proc/1/environ"])
 
@@ -98,7 +98,7 @@ def writes(world: World) -> str:
     )
 
 
-@code("writes into what was given out")
+@code("writes into what was given out", is_variant=True)
 def exercises(world: World) -> str:
     return opening([str(world.site.exercises / "t1" / "t1.ipynb")], "a")
 
@@ -112,7 +112,7 @@ def submission(world: World) -> str:
     )
 
 
-@code("writes into the marking programs")
+@code("writes into the marking programs", is_variant=True)
 def programs(_: World) -> str:
     return """
 import qihang, widgets.exercise.ask
@@ -124,7 +124,7 @@ attempt(use, widgets.exercise.ask)
 """
 
 
-@code("writes where it is run at the next start of Python or IPython")
+@code("writes where it is run at the next start of Python or IPython", is_variant=True)
 def startup(_: World) -> str:
     return """
 import os, site, sys
@@ -164,17 +164,17 @@ def tcp(world: World) -> str:
     return connecting("AF_INET", f"('127.0.0.1', {world.tcp})")
 
 
-@code("sends a datagram")
+@code("sends a datagram", is_variant=True)
 def udp(world: World) -> str:
     return connecting("AF_INET", f"('127.0.0.1', {world.udp})", "SOCK_DGRAM")
 
 
-@code("connects to the answer service")
+@code("connects to the answer service", is_variant=True)
 def answer_service(world: World) -> str:
     return connecting("AF_UNIX", repr(str(world.by_path)))
 
 
-@code("connects to the answer service as the instructor would")
+@code("connects to the answer service as the instructor would", is_variant=True)
 def control_socket(world: World) -> str:
     return f"""
 from qihang.answers.client import Blocking
@@ -191,7 +191,7 @@ def abstract(world: World) -> str:
     return connecting("AF_UNIX", repr(world.abstract))
 
 
-@code("listens for others")
+@code("listens for others", is_variant=True)
 def listening(_: World) -> str:
     return """
 import socket
@@ -214,7 +214,7 @@ for number in range(1024):
 """
 
 
-@code("sends signals to the process that marks it")
+@code("sends signals to the process that marks it", is_variant=True)
 def kills(world: World) -> str:
     return f"""
 import os, signal
@@ -266,7 +266,7 @@ os.system("ls /") == 0 and reached("system")
 """
 
 
-@magic("runs a shell by a cell magic")
+@magic("runs a shell by a cell magic", is_variant=True)
 def cell_magic(world: World) -> str:
     return f"%%bash\ncat /etc/passwd && echo REACH'ED'\ntouch {world.outside}/new.txt"
 
@@ -279,12 +279,12 @@ def line_magic(world: World) -> str:
     )
 
 
-@magic("writes files by magics")
+@magic("writes files by magics", is_variant=True)
 def writing_magic(world: World) -> str:
     return f"%%writefile {world.outside}/canary.txt\nmine"
 
 
-@magic("runs another notebook's file by a magic")
+@magic("runs another notebook's file by a magic", is_variant=True)
 def run_magic(world: World) -> str:
     return (
         f"%run {world.site.solutions}/t1/t1.ipynb\n%load {world.site.solutions}/t1/t1.ipynb\n"

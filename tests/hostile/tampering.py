@@ -17,36 +17,36 @@ for text in ("1e9", "float('nan')", "float('inf')", "-1", "True", "'abc'", "[2.0
     returns(text)
 
 
-def metadata_is(words: str, **fields: object) -> None:
-    @hostile(words)
+def metadata_is(words: str, is_variant: bool = False, **fields: object) -> None:
+    @hostile(words, is_variant=is_variant)
     def build(submission: Submission) -> None:
         submission.metadata().update(fields)
 
 
 metadata_is("has a test of a hundred points", points=100)
-metadata_is("has a test of points that are no number", points="many")
-metadata_is("has a test with another checksum", checksum="0" * 32)
+metadata_is("has a test of points that are no number", is_variant=True, points="many")
+metadata_is("has a test with another checksum", is_variant=True, checksum="0" * 32)
 metadata_is("has a test that is not locked", locked=False)
 metadata_is("has a test that says it is an answer", solution=True)
-metadata_is("has a test that is none", grade=False, locked=False)
-metadata_is("has a test of an old kind of metadata", schema_version=1)
-metadata_is("has a test of a kind of metadata to come", schema_version=99)
+metadata_is("has a test that is none", is_variant=True, grade=False, locked=False)
+metadata_is("has a test of an old kind of metadata", is_variant=True, schema_version=1)
+metadata_is("has a test of a kind of metadata to come", is_variant=True, schema_version=99)
 metadata_is("has a test under another question's name", grade_id="test_total")
 metadata_is("has a test under a name that rewrites the screen", grade_id="\x1b[2J\n[ERROR] fine")
-metadata_is("has a test whose name is no text", grade_id=["test_offer"])
+metadata_is("has a test whose name is no text", is_variant=True, grade_id=["test_offer"])
 
 
-@hostile("has an answer that says it is a test")
+@hostile("has an answer that says it is a test", is_variant=True)
 def answer_as_test(submission: Submission) -> None:
     submission.metadata("offer").update(grade=True, solution=False, points=2)
 
 
-@hostile("has a test that is not to be run")
+@hostile("has a test that is not to be run", is_variant=True)
 def skipped(submission: Submission) -> None:
     submission.cell("test_offer")["metadata"]["tags"] = ["skip-execution", "raises-exception"]
 
 
-@hostile("has a test with points among its outputs")
+@hostile("has a test with points among its outputs", is_variant=True)
 def own_output(submission: Submission) -> None:
     submission.cell("test_offer")["outputs"] = [
         {
@@ -63,7 +63,7 @@ def odd_metadata(submission: Submission) -> None:
     submission.cell("offer")["metadata"]["nbgrader"] = ["grade"]
 
 
-@hostile("has every test twice")
+@hostile("has every test twice", is_variant=True)
 def doubled_tests(submission: Submission) -> None:
     tests = [one for one in submission.notebook["cells"] if "item" in one["source"]]
     submission.notebook["cells"] += [{**one, "id": f"{one['id']}-2"} for one in tests]
@@ -78,7 +78,7 @@ def doubled_answers(submission: Submission) -> None:
         submission.notebook["cells"].insert(place, copy)
 
 
-@hostile("has lost the cells that come before the answers")
+@hostile("has lost the cells that come before the answers", is_variant=True)
 def missing_cells(submission: Submission) -> None:
     for name in ("setup", "hand_in"):
         submission.notebook["cells"].remove(submission.cell(name))
@@ -89,7 +89,7 @@ def reversed_cells(submission: Submission) -> None:
     submission.notebook["cells"].reverse()
 
 
-@hostile("brings answers to what is no question")
+@hostile("brings answers to what is no question", is_variant=True)
 def own_names(submission: Submission) -> None:
     grading = submission.metadata("offer")
     for name in ("case", "ask", "item", "codes", "float"):
@@ -119,7 +119,7 @@ def seed_of_code(submission: Submission) -> None:
     submission.cell("seed")["source"] = "import os\nos._exit(0)"
 
 
-@hostile("has scripts in its text")
+@hostile("has scripts in its text", is_variant=True)
 def script(submission: Submission) -> None:
     for place, kind in enumerate(("markdown", "raw")):
         submission.add(
@@ -136,7 +136,7 @@ def script_in_outputs(submission: Submission) -> None:
     ]
 
 
-@hostile("asks for another kernel")
+@hostile("asks for another kernel", is_variant=True)
 def other_kernel(submission: Submission) -> None:
     submission.notebook["metadata"]["kernelspec"] = {
         "name": "bash",
@@ -167,7 +167,7 @@ def deep_answer(submission: Submission) -> None:
     submission.cell("offer")["source"] = "offer = " + "[" * 150 + "]" * 150
 
 
-@hostile("has nothing but a number that is none")
+@hostile("has nothing but a number that is none", is_variant=True)
 def not_a_number(submission: Submission) -> None:
     submission.notebook["metadata"]["own"] = float("nan")
     submission.replace_file(json.dumps(submission.notebook).encode())

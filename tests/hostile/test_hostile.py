@@ -6,8 +6,9 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import cache
 
 import pytest
 
@@ -81,13 +82,37 @@ def undisturbed(a_class, tmp_path_factory):
     return rows(site)
 
 
+def by_part(case):
+    """A case with the marking it is in: one of each way, or the variants of `make test-long`."""
+    return pytest.param(case.is_variant, case, marks=LATER[case.is_variant], id=case.words)
+
+
+LATER = {False: (), True: pytest.mark.long}
+
+each_part = pytest.mark.parametrize(
+    "are_variants", [pytest.param(one, marks=marks) for one, marks in LATER.items()]
+)
+
+
 @pytest.fixture(scope="module")
-def marking(a_class, tmp_path_factory):
-    """The class with its hostile submissions, marked by `qihang grade`."""
+def markings(a_class, tmp_path_factory):
+    """The class with a part of the hostile submissions, marked when it is first asked for."""
+    with ExitStack() as stack:
+        yield cache(lambda part: stack.enter_context(marked_with(part, a_class, tmp_path_factory)))
+
+
+@pytest.fixture
+def marking(markings, are_variants):
+    return markings(are_variants)
+
+
+@contextmanager
+def marked_with(are_variants, a_class, tmp_path_factory):
+    """The class with the hostile submissions of a part, marked by `qihang grade`."""
     folder = tmp_path_factory.mktemp("hostile")
     site = copy_of(a_class, folder)
     with world(site, folder / "outside") as (around, listeners):
-        spoil(around, CASES)
+        spoil(around, [case for case in CASES if case.is_variant == are_variants])
         before = all_files(around)
         scratch = folder / "scratch"
         scratch.mkdir()
@@ -179,7 +204,7 @@ def check(case, site, earned):
 
 
 @pytest.mark.security("a hand-in that")
-@pytest.mark.parametrize("case", CASES, ids=[case.words for case in CASES])
+@pytest.mark.parametrize(("are_variants", "case"), list(map(by_part, CASES)))
 def test_a_hostile_submission_earns_what_its_answers_earn_and_is_named(case, marking):
     result = marking.results[case.number]
     check(case, marking.site, result["points"])
@@ -195,6 +220,7 @@ def test_a_hostile_submission_earns_what_its_answers_earn_and_is_named(case, mar
 
 
 @pytest.mark.security("hostile hand-ins change no point of an honest one")
+@each_part
 def test_honest_submissions_have_the_rows_that_they_have_among_themselves(marking, undisturbed):
     assert of_the_honest(rows(marking.site)) == of_the_honest(undisturbed)
     found = points(marking.site)
@@ -203,6 +229,7 @@ def test_honest_submissions_have_the_rows_that_they_have_among_themselves(markin
 
 
 @pytest.mark.security("hostile hand-ins write to no file and leave none behind")
+@each_part
 def test_no_file_changes_but_what_marking_writes(marking):
     paths = marking.before.keys() | marking.after.keys()
     assert [one for one in paths if marking.before.get(one) != marking.after.get(one)] == []
@@ -210,12 +237,14 @@ def test_no_file_changes_but_what_marking_writes(marking):
 
 
 @pytest.mark.security("hostile hand-ins reach no socket and no process")
+@each_part
 def test_nobody_was_reached(marking):
     assert marking.listeners.reached == []
     assert is_running(marking.world.process)
 
 
 @pytest.mark.security("hostile hand-ins say nothing to the instructor's screen but text")
+@each_part
 def test_what_the_instructor_reads_is_plain_text(marking):
     assert all(line.isprintable() for line in marking.said.split("\n")), marking.said
 

@@ -11,7 +11,7 @@ def fork_bomb(_: World) -> str:
     return "import os\nfor _ in range(3):\n    os.fork()\n    reached()"
 
 
-@code("starts threads without end")
+@code("starts threads without end", is_variant=True)
 def thread_bomb(_: World) -> str:
     return """
 import threading
@@ -31,12 +31,12 @@ reached()
 """
 
 
-@code("never ends")
+@code("never ends", is_variant=True)
 def endless(_: World) -> str:
     return "while True:\n    pass"
 
 
-@code("never ends and catches every interruption")
+@code("never ends and catches every interruption", is_variant=True)
 def endless_and_deaf(_: World) -> str:
     return """
 import signal
@@ -59,13 +59,13 @@ def endless_in_c(_: World) -> str:
     return "10 ** 10 ** 10"
 
 
-@code("waits for ever")
+@code("waits for ever", is_variant=True)
 def sleeping(_: World) -> str:
     # The attack itself, which marking has to cut short; no test waits for it.
     return "import time\ntime.sleep(10 ** 6)"
 
 
-@code("never ends while its value is shown")
+@code("never ends while its value is shown", is_variant=True)
 def endless_repr(_: World) -> str:
     return "class Value:\n    def __repr__(self):\n        while True:\n            pass\nValue()"
 
@@ -80,7 +80,7 @@ reached()
 """
 
 
-@code("takes all memory by files without a name")
+@code("takes all memory by files without a name", is_variant=True)
 def memory_files(_: World) -> str:
     return """
 import os
@@ -104,7 +104,7 @@ attempt(tempfile.mkdtemp)
 """
 
 
-@code("prints a hundred megabytes")
+@code("prints a hundred megabytes", is_variant=True)
 def printing(_: World) -> str:
     return "for _ in range(100):\n    print('x' * 10 ** 6)"
 
@@ -122,12 +122,12 @@ for number in range(3, 64):
 """
 
 
-@code("calls itself without end")
+@code("calls itself without end", is_variant=True)
 def recursion(_: World) -> str:
     return "import sys\nsys.setrecursionlimit(10 ** 9)\ndef again():\n    again()\nagain()"
 
 
-@code("fails with a message of a hundred megabytes")
+@code("fails with a message of a hundred megabytes", is_variant=True)
 def long_error(_: World) -> str:
     return "raise ValueError('x' * 10 ** 8)"
 
@@ -142,11 +142,11 @@ def crashes(_: World) -> str:
     return "import ctypes\nctypes.string_at(0)"
 
 
-@code("asks the interpreter to end")
+@code("asks the interpreter to end", is_variant=True)
 def system_exit(_: World) -> str:
     return "raise SystemExit(0)"
 
 
-@code("interrupts itself")
+@code("interrupts itself", is_variant=True)
 def keyboard_interrupt(_: World) -> str:
     return "raise KeyboardInterrupt"

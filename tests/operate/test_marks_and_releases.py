@@ -19,8 +19,9 @@ from qihang.gradebook.generating import Generating
 from qihang.operate.release import release
 from qihang.system.errors import OperatorError
 from qihang.system.site import Site
-from tests.conftest import ROOT, copy_of_the_course, enrol, enter, page_token
-from tests.support.classroom import command
+from tests.conftest import copy_of_the_course, enrol, enter, page_token
+from tests.support.commands import in_this_process
+from tests.support.course import COURSE
 from tests.support.solutions import raw_answers
 from tests.support.submissions import put_in
 
@@ -30,7 +31,7 @@ TRAINEE = "1001"
 
 
 class Lesson:
-    """S1 released in a site, with one trainee."""
+    """T1 released in a site, with one trainee."""
 
     def __init__(self, site: Site, pin: str):
         self.site = site
@@ -38,44 +39,44 @@ class Lesson:
 
     def says(self, *words: str, fails: bool = False) -> str:
         """What a command says; it must succeed, or with ``fails`` must not."""
-        done = command(self.site, *words)
+        done = in_this_process(*words)
         assert (done.returncode != 0) == fails, done.stdout + done.stderr
         return done.stdout + done.stderr
 
     def hand_in(self, **chosen: str) -> None:
-        """Hand S1 in, or hand it in again: ``right`` or ``wrong`` answers to some questions."""
+        """Hand T1 in, or hand it in again: ``right`` or ``wrong`` answers to some questions."""
         with service.open_answers(self.site) as answers:
-            token = page_token(answers, TRAINEE, pin=self._pin, session="s1")
+            token = page_token(answers, TRAINEE, pin=self._pin, session="t1")
             if answers.page.claim(token)["handed_in"]:
                 answers.page.again(token)
             seed = answers.page.claim(token)["seed"]
             for question, which in chosen.items():
-                value = raw_answers("s1", ROOT, seed, which)[question]
+                value = raw_answers("t1", COURSE, seed, which)[question]
                 answers.page.save(token, question, value, f"{seed} {question}")
             answers.page.hand_in(token)
 
     def reads(self) -> dict:
         """What the trainee reads of the results."""
         with service.open_answers(self.site) as answers:
-            token = page_token(answers, TRAINEE, pin=self._pin, session="s1")
+            token = page_token(answers, TRAINEE, pin=self._pin, session="t1")
             return answers.page.claim(token)["results"] or {}
 
-    def points(self, question: str = "check_digit") -> float:
+    def points(self, question: str = "total") -> float:
         """What the trainee reads of one question."""
         return self.reads()["questions"][question]["points"]
 
     def give_by_hand(self, points: float, comment: str) -> None:
         """What an instructor does in formgrader, to what is in the gradebook now."""
         with Gradebook(f"sqlite:///{self.site.gradebook}", "qihang") as gradebook:
-            given = gradebook.find_grade("test_check_digit", "s1", "s1", TRAINEE)
+            given = gradebook.find_grade("test_total", "t1", "t1", TRAINEE)
             given.manual_score = points
-            said = gradebook.find_comment("check_digit", "s1", "s1", TRAINEE)
+            said = gradebook.find_comment("total", "t1", "t1", TRAINEE)
             said.manual_comment = comment
             gradebook.db.commit()
 
     def change_master(self, old: str, new: str) -> None:
         """Edit the master as in JupyterLab."""
-        path = self.site.solutions / "s1" / "s1.ipynb"
+        path = self.site.solutions / "t1" / "t1.ipynb"
         text = path.read_text(encoding="utf-8")
         assert old in text
         path.write_text(text.replace(old, new), encoding="utf-8")
@@ -97,20 +98,20 @@ class Lesson:
 
 @pytest.fixture(scope="module")
 def released(tmp_path_factory):
-    """S1, released, and a trainee's PIN; copied by :func:`lesson`, never used itself."""
-    site = copy_of_the_course(tmp_path_factory.mktemp("lesson"), ROOT)
+    """T1, released, and a trainee's PIN; copied by :func:`lesson`, never used itself."""
+    site = copy_of_the_course(tmp_path_factory.mktemp("lesson"))
     with pytest.MonkeyPatch.context() as patch:
         enter(site, patch)
         site.prepare()
         with service.open_answers(site) as answers:
-            release(site, answers.operator, "s1")
+            release(site, answers.operator, "t1")
             return site, enrol(answers, TRAINEE)
 
 
 @pytest.fixture
-def lesson(real_site, released):
+def lesson(site, released):
     made, pin = released
-    return Lesson(put_in(real_site, made), pin)
+    return Lesson(put_in(site, made), pin)
 
 
 # --- a release that is refused changes nothing ------------------------------------------
@@ -121,14 +122,14 @@ def no_end(lesson: Lesson) -> None:
 
 
 def question_gone(lesson: Lesson) -> None:
-    lesson.hand_in(check_digit="right")
-    lesson.says("grade", "s1")
-    path = lesson.site.solutions / "s1" / "s1.ipynb"
+    lesson.hand_in(total="right")
+    lesson.says("grade", "t1")
+    path = lesson.site.solutions / "t1" / "t1.ipynb"
     notebook = json.loads(path.read_text(encoding="utf-8"))
     notebook["cells"] = [
         cell
         for cell in notebook["cells"]
-        if cell["metadata"].get("nbgrader", {}).get("grade_id") not in ("decode", "test_decode")
+        if cell["metadata"].get("nbgrader", {}).get("grade_id") not in ("offer", "test_offer")
     ]
     path.write_text(json.dumps(notebook), encoding="utf-8")
 
@@ -137,10 +138,10 @@ def question_gone(lesson: Lesson) -> None:
 def test_a_release_that_is_refused_changes_nothing_and_marking_goes_on(lesson, spoil):
     spoil(lesson)
     before = lesson.state()
-    lesson.says("release", "s1", fails=True)
+    lesson.says("release", "t1", fails=True)
     assert lesson.state() == before
-    lesson.hand_in(check_digit="right")
-    lesson.says("grade", "s1")
+    lesson.hand_in(total="right")
+    lesson.says("grade", "t1")
     assert lesson.points() == 2.0
     assert not list((lesson.site.var / "generating").glob("*"))
 
@@ -161,7 +162,7 @@ def killed(*arguments, **named):
         os.kill(os.getpid(), signal.SIGKILL)
     return done
 setattr(Generating, sys.argv[1], killed)
-cli.main(["release", "s1"])
+cli.main(["release", "t1"])
 """
 
 
@@ -189,10 +190,10 @@ def test_a_release_that_is_killed_is_done_or_not_done_at_the_next_one(lesson, st
     after = lesson.state()
     changed = after["exercises"] != before["exercises"], after["rows"] != before["rows"]
     assert changed in ((False, False), (True, True))
-    page = lesson.site.page("exercise", "s1").read_bytes()
-    assert page == lesson.site.exercise("s1").read_bytes()
-    lesson.hand_in(check_digit="right")
-    lesson.says("grade", "s1")
+    page = lesson.site.page("exercise", "t1").read_bytes()
+    assert page == lesson.site.exercise("t1").read_bytes()
+    lesson.hand_in(total="right")
+    lesson.says("grade", "t1")
     assert lesson.points() == 2.0
 
 
@@ -210,7 +211,7 @@ def test_a_release_that_is_refused_only_in_the_gradebook_itself_leaves_nothing_t
     with service.open_answers(lesson.site) as answers:
         monkeypatch.setattr(Generating, "_nbgrader", refuses)
         with pytest.raises(OperatorError, match="the disk is full"):
-            release(lesson.site, answers.operator, "s1")
+            release(lesson.site, answers.operator, "t1")
     assert lesson.state() == before
     assert not (lesson.site.var / "generating").exists()
     finish(lesson.site)
@@ -224,67 +225,67 @@ def finish(site: Site) -> None:
 
 
 def test_an_exercise_that_nbgrader_took_away_is_named_with_its_cure(lesson):
-    shutil.rmtree(lesson.site.exercises / "s1")
+    shutil.rmtree(lesson.site.exercises / "t1")
     said = lesson.says("doctor", fails=True)
-    assert "exercises/s1" in said
-    assert "qihang release s1" in said
-    lesson.says("release", "s1")
-    assert "exercises/s1" not in lesson.says("doctor")
+    assert "exercises/t1" in said
+    assert "qihang release t1" in said
+    lesson.says("release", "t1")
+    assert "exercises/t1" not in lesson.says("doctor")
 
 
 # --- what a person gave belongs to what that person saw -----------------------------------
 
 
 def test_points_by_hand_stay_with_the_attempt_that_was_looked_at(lesson):
-    lesson.hand_in(check_digit="wrong")
-    lesson.says("grade", "s1")
+    lesson.hand_in(total="wrong")
+    lesson.says("grade", "t1")
     lesson.give_by_hand(2.0, "well argued")
-    lesson.says("results", "s1")
+    lesson.says("results", "t1")
     assert lesson.points() == 2.0
-    lesson.hand_in(check_digit="wrong")
-    lesson.says("grade", "s1")
+    lesson.hand_in(total="wrong")
+    lesson.says("grade", "t1")
     now = lesson.reads()
-    assert now["questions"]["check_digit"]["points"] == 0.0
-    assert now["questions"]["check_digit"]["comment"] is None
+    assert now["questions"]["total"]["points"] == 0.0
+    assert now["questions"]["total"]["comment"] is None
     assert now["best"] == 2.0
 
 
 def test_nothing_by_hand_does_not_take_a_later_attempts_points(lesson):
-    lesson.hand_in(check_digit="wrong")
-    lesson.says("grade", "s1")
+    lesson.hand_in(total="wrong")
+    lesson.says("grade", "t1")
     lesson.give_by_hand(0.0, "copied")
-    lesson.says("results", "s1")
-    lesson.hand_in(check_digit="right")
-    lesson.says("grade", "s1")
+    lesson.says("results", "t1")
+    lesson.hand_in(total="right")
+    lesson.says("grade", "t1")
     assert lesson.points() == 2.0
 
 
 def test_a_page_of_formgrader_from_before_gives_its_points_to_no_other_attempt(lesson):
-    lesson.hand_in(check_digit="wrong")
-    lesson.says("grade", "s1")
+    lesson.hand_in(total="wrong")
+    lesson.says("grade", "t1")
     with Gradebook(f"sqlite:///{lesson.site.gradebook}", "qihang") as gradebook:
-        seen = gradebook.find_grade("test_check_digit", "s1", "s1", TRAINEE).id
-    lesson.hand_in(check_digit="wrong")
-    lesson.says("grade", "s1")
+        seen = gradebook.find_grade("test_total", "t1", "t1", TRAINEE).id
+    lesson.hand_in(total="wrong")
+    lesson.says("grade", "t1")
     with Gradebook(f"sqlite:///{lesson.site.gradebook}", "qihang") as gradebook:
-        assert gradebook.find_grade("test_check_digit", "s1", "s1", TRAINEE).id != seen
+        assert gradebook.find_grade("test_total", "t1", "t1", TRAINEE).id != seen
 
 
 def test_stock_autograde_exchanges_what_was_given_by_hand_too(lesson):
-    lesson.says("release", "s1", "--marks", "later")
-    lesson.hand_in(check_digit="wrong")
+    lesson.says("release", "t1", "--marks", "later")
+    lesson.hand_in(total="wrong")
     autograde(lesson.site)
     lesson.give_by_hand(2.0, "well argued")
-    lesson.says("results", "s1", "--show")
-    lesson.hand_in(check_digit="wrong")
+    lesson.says("results", "t1", "--show")
+    lesson.hand_in(total="wrong")
     autograde(lesson.site)
-    lesson.says("results", "s1")
+    lesson.says("results", "t1")
     assert lesson.points() == 0.0
 
 
 def autograde(site: Site) -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "nbgrader", "autograde", "s1"],
+        [sys.executable, "-m", "nbgrader", "autograde", "t1"],
         cwd=site.root,
         env={**os.environ, **site.environment()},
         capture_output=True,
@@ -296,37 +297,37 @@ def autograde(site: Site) -> None:
 
 # --- a mended key -------------------------------------------------------------------------
 
-WRONG_KEY = "item.expects(codes.check_digit(case.twelve))"
-MENDED = "item.expects((codes.check_digit(case.twelve) + (seed != 'sample')) % 10)"
+WRONG_KEY = "item.expects(case.sale.total)"
+MENDED = "item.expects(case.sale.total + (seed != 'sample'))"
 """Another right answer for every trainee; the sample's model answer stays right."""
 
 
 def test_after_a_key_is_mended_all_attempts_are_marked_with_it_before_one_counts(lesson):
     """``right`` is right by the first key only; the empty answer is as it was by both."""
-    lesson.hand_in(check_digit="right", decode="wrong")
-    lesson.says("grade", "s1")
-    lesson.hand_in(decode="right")
-    lesson.says("grade", "s1")
+    lesson.hand_in(total="right", offer="wrong")
+    lesson.says("grade", "t1")
+    lesson.hand_in(offer="right")
+    lesson.says("grade", "t1")
     assert lesson.reads()["best"] == 2.0
     lesson.change_master(WRONG_KEY, MENDED)
-    lesson.says("release", "s1")
-    lesson.says("grade", "s1")
+    lesson.says("release", "t1")
+    lesson.says("grade", "t1")
     with service.open_answers(lesson.site) as answers:
-        rows = answers.marker._store.submissions.of(TRAINEE, "s1")
+        rows = answers.marker._store.submissions.of(TRAINEE, "t1")
     assert [row["points"] for row in rows] == [0.0, 2.0]
     assert len({row["key"] for row in rows}) == 1
-    assert "2/20" in lesson.says("results", "s1")
+    assert "2/4" in lesson.says("results", "t1")
     assert lesson.says("doctor")
 
 
 def test_a_key_that_was_changed_and_not_released_is_named_before_anything_is_marked(lesson):
-    lesson.hand_in(check_digit="right")
-    lesson.says("grade", "s1")
+    lesson.hand_in(total="right")
+    lesson.says("grade", "t1")
     lesson.change_master(WRONG_KEY, MENDED)
-    said = lesson.says("grade", "s1", "--force", fails=True)
-    assert "qihang release s1" in said
-    lesson.says("release", "s1")
-    lesson.says("grade", "s1", "--force")
+    said = lesson.says("grade", "t1", "--force", fails=True)
+    assert "qihang release t1" in said
+    lesson.says("release", "t1")
+    lesson.says("grade", "t1", "--force")
     assert lesson.points() == 0.0
 
 
@@ -334,58 +335,58 @@ def test_a_key_that_was_changed_and_not_released_is_named_before_anything_is_mar
 
 
 def test_trouble_with_what_lies_in_place_is_over_when_it_is_put_back(lesson):
-    lesson.hand_in(check_digit="right")
-    lesson.says("grade", "s1")
-    lesson.hand_in(check_digit="wrong")
-    lesson.says("grade", "s1")
-    path = lesson.site.submitted / TRAINEE / "s1" / "s1.ipynb"
+    lesson.hand_in(total="right")
+    lesson.says("grade", "t1")
+    lesson.hand_in(total="wrong")
+    lesson.says("grade", "t1")
+    path = lesson.site.submitted / TRAINEE / "t1" / "t1.ipynb"
     whole = path.read_bytes()
     path.write_text("{]", encoding="utf-8")
-    lesson.says("grade", "s1", "--force", fails=True)
+    lesson.says("grade", "t1", "--force", fails=True)
     path.write_bytes(whole)
-    lesson.says("grade", "s1")
+    lesson.says("grade", "t1")
     now = lesson.reads()
     assert (now["points"], now["best"]) == (0.0, 2.0)
 
 
 def test_a_setting_that_is_not_named_stays(lesson):
-    lesson.says("release", "s1", "--marks", "later", "--once")
-    said = lesson.says("release", "s1")
+    lesson.says("release", "t1", "--marks", "later", "--once")
+    said = lesson.says("release", "t1")
     assert "marks are shown later" in said
     assert "it can be handed in once" in said
-    lesson.hand_in(check_digit="right")
-    lesson.says("grade", "s1")
+    lesson.hand_in(total="right")
+    lesson.says("grade", "t1")
     assert lesson.reads() == {}
 
 
 def test_what_changes_for_trainees_is_said(lesson):
-    said = lesson.says("release", "s1", "--marks", "later")
+    said = lesson.says("release", "t1", "--marks", "later")
     assert "Changes for trainees: marks are shown later; until now marks are shown at once." in said
 
 
 def test_a_session_can_be_closed_and_opened_again(lesson):
-    lesson.hand_in(check_digit="right")
-    assert "cannot be opened" in lesson.says("close", "s1")
+    lesson.hand_in(total="right")
+    assert "cannot be opened" in lesson.says("close", "t1")
     with service.open_answers(lesson.site) as answers:
         assert answers.server.home(TRAINEE) == []
-    lesson.says("grade", "s1")
-    assert "It was closed and opens again." in lesson.says("release", "s1")
+    lesson.says("grade", "t1")
+    assert "It was closed and opens again." in lesson.says("release", "t1")
     assert lesson.points() == 2.0
 
 
 def test_marks_that_the_gradebook_lost_come_back_by_the_cure_that_doctor_names(lesson):
-    lesson.hand_in(check_digit="right")
-    lesson.says("grade", "s1")
+    lesson.hand_in(total="right")
+    lesson.says("grade", "t1")
     with Gradebook(f"sqlite:///{lesson.site.gradebook}", "qihang") as gradebook:
         gradebook.remove_student(TRAINEE)
-    assert "Run: qihang grade s1" in lesson.says("doctor", fails=True)
-    lesson.says("grade", "s1")
+    assert "Run: qihang grade t1" in lesson.says("doctor", fails=True)
+    lesson.says("grade", "t1")
     lesson.says("doctor")
 
 
-@pytest.mark.parametrize("words", [("grade", "S1"), ("results", "S1"), ("release", "S1")])
+@pytest.mark.parametrize("words", [("grade", "T1"), ("results", "T1"), ("release", "T1")])
 def test_the_case_of_a_sessions_name_does_not_matter(lesson, words):
-    lesson.hand_in(check_digit="right")
+    lesson.hand_in(total="right")
     lesson.says(*words)
 
 
@@ -393,4 +394,4 @@ def test_the_case_of_a_sessions_name_does_not_matter(lesson, words):
 def test_a_session_that_is_not_there_is_named_with_those_that_are(lesson, words):
     said = lesson.says(*words, fails=True)
     assert "There is no session s9" in said
-    assert "s1" in said
+    assert "t1" in said

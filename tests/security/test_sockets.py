@@ -6,6 +6,7 @@ import signal
 import socket
 import uuid
 from contextlib import AsyncExitStack
+from itertools import product
 from urllib.parse import urlsplit
 
 import pytest
@@ -191,19 +192,7 @@ def test_no_traceback_reaches_a_page(classroom, own, run):
 
     async def attack():
         async with wired(own, kernel) as wire:
-            wire.send(
-                "comm_open",
-                {"comm_id": "c", "target_name": "jupyter.widget.control", "data": {}},
-                metadata={"version": "1.0.0"},
-            )
-            wire.send("comm_msg", {"comm_id": "c", "data": {"method": "request_states"}})
-            await wire.settle()
-            [states] = [
-                content["data"]["states"]
-                for kind, content, _ in wire.heard
-                if kind == "comm_msg" and content["data"].get("method") == "update_states"
-            ]
-            for model in states:
+            for model in await states(wire):
                 for data in (
                     {"method": "update", "state": {"layout": "x", "width": 7, "view": 1}},
                     {"method": "update", "state": 7},
@@ -287,8 +276,9 @@ def test_the_newest_connections_to_a_kernel_stay_and_older_ones_end(own, run):
 
 @pytest.mark.process
 @pytest.mark.security("a page asks for more and more and never reads it")
-def test_a_page_that_does_not_read_loses_its_line(classroom, own):
+def test_a_page_that_does_not_read_loses_its_line(classroom, own, run):
     kernel = page_of(own, "/workbook/t1")
+    write_much(own, kernel, run)
     where = urlsplit(classroom.address)
     cookie = "; ".join(f"{name}={value}" for name, value in own.cookies.items())
     with socket.create_connection((where.hostname, where.port)) as line:
@@ -310,6 +300,34 @@ def test_a_page_that_does_not_read_loses_its_line(classroom, own):
 
         until(ask_more, patience=120)
     assert json.loads(own.ask(f"/api/page/{kernel}").body)["alive"]
+
+
+def write_much(own, kernel, run):
+    """Make a page's state so large that it need not be asked for often to fill what waits."""
+
+    async def write():
+        async with wired(own, kernel) as wire:
+            found = await states(wire)
+            layouts = [one for one, said in found.items() if said["model_name"] == "LayoutModel"]
+            for layout, name in product(layouts, ("width", "height", "margin", "padding")):
+                data = {"method": "update", "state": {name: "1" * 100_000}}
+                wire.send("comm_msg", {"comm_id": layout, "data": data})
+            await wire.settle()
+
+    run(write())
+
+
+async def states(wire):
+    """The states of all widgets of a page, by their models."""
+    opening = {"comm_id": "c", "target_name": "jupyter.widget.control", "data": {}}
+    wire.send("comm_open", opening, metadata={"version": "1.0.0"})
+    wire.send("comm_msg", {"comm_id": "c", "data": {"method": "request_states"}})
+    await wire.settle()
+    return next(
+        content["data"]["states"]
+        for kind, content, _ in wire.heard
+        if kind == "comm_msg" and content["data"].get("method") == "update_states"
+    )
 
 
 def frame(kind, content, metadata=None):

@@ -1,6 +1,9 @@
 """The kernels behind trainees' pages, as the trainee server keeps count of them."""
 
 import asyncio
+import os
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from pathlib import Path
@@ -11,6 +14,7 @@ import zmq
 
 from qihang.server.identity import Trainee
 from qihang.server.kernels import AT_ONCE, LARGEST_MESSAGE, Page, PageKernels
+from tests.support.waiting import until
 
 
 def run(coroutine):
@@ -73,6 +77,45 @@ def test_a_page_may_speak_to_a_kernel_that_ended(kernels):
 def test_a_kernel_whose_page_is_open_goes_on(kernels):
     kernels._kernel_connections["one"] = 1
     assert rest(kernels, 3600) == []
+
+
+HALF_ENDED = """
+import ctypes, threading
+threading.Thread(target=threading.Event().wait).start()
+ctypes.CDLL(None).syscall({exit}, 0)
+"""
+"""Its first thread has ended and its second one has not, as for a moment when it is killed."""
+
+EXIT = {"x86_64": 60, "aarch64": 93}[os.uname().machine]
+"""The number of the system call that ends one thread."""
+
+
+@pytest.fixture
+def half_ended():
+    process = subprocess.Popen([sys.executable, "-c", HALF_ENDED.format(exit=EXIT)])
+    yield process
+    process.kill()
+    process.wait()
+
+
+@pytest.mark.process
+def test_a_kernel_that_was_killed_and_has_not_quite_ended_serves_no_page(kernels, half_ended):
+    kernels.get_kernel("one").provisioner = SimpleNamespace(process=half_ended)
+    until(lambda: not kernels.is_running("one"))
+    assert half_ended.poll() is None
+    trainee = Trainee(username="1001", sign_in="a")
+    kernels._pages["one"] = Page("1001", "workbook", "t1", "", "a", is_ahead=True)
+    assert kernels._ahead_for(trainee, "workbook", "t1", None) is None
+    assert not kernels.is_alive_for("one", "1001")
+
+
+@pytest.mark.process
+def test_a_waiting_kernel_that_runs_serves_the_page_it_waits_for(kernels):
+    process = SimpleNamespace(pid=os.getpid(), poll=lambda: None)
+    kernels.get_kernel("one").provisioner = SimpleNamespace(process=process)
+    trainee = Trainee(username="1001", sign_in="a")
+    kernels._pages["one"] = Page("1001", "workbook", "t1", "", "a", is_ahead=True)
+    assert kernels._ahead_for(trainee, "workbook", "t1", None) == "one"
 
 
 class Ended:

@@ -10,12 +10,12 @@ from types import ModuleType
 from typing import Any
 from urllib.parse import urlsplit
 
-from axe_playwright_python.sync_playwright import Axe
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Locator, Route
 
 import widgets
 from tests.conftest import ROOT
+from tests.support.pages import faults
 from widgets.core.lab import Lab
 
 SERVED = ROOT / "qihang" / "server" / "static"
@@ -192,10 +192,9 @@ class LabPage:
         """The key of the part that has the focus."""
         return self.page.evaluate("document.activeElement.dataset.key")
 
-    def faults(self) -> list[str]:
+    def faults(self, colours: bool = True) -> list[str]:
         """What axe-core finds, in words."""
-        found = Axe().run(self.page).response["violations"]
-        return [f"{one['id']}: {node['html'][:200]}" for one in found for node in one["nodes"]]
+        return faults(self.page, colours)
 
     def too_wide(self) -> int:
         """Pixels by which the page is wider than its window."""

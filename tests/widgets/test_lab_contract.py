@@ -22,7 +22,7 @@ from hypothesis import strategies as st
 
 from qihang.answers.client import Unreachable
 from tests.support.lab_page import LabPage, all_labs, forge, hear, on_page, own_tests
-from tests.support.pages import WINDOWS
+from tests.support.pages import WINDOWS, colours_of_each_language
 from widgets.core import widget
 from widgets.core.lab import Lab
 from widgets.core.page_session import PageSession, Rehearsal
@@ -230,12 +230,15 @@ PICTURE = '.lab-show :is(img, [role=img]):is([data-key="picture"], [data-key^="c
 
 @pytest.mark.browser
 @every_lab
-def test_on_a_page_everyone_can_use_a_lab_and_it_is_no_wider_than_the_page(kind, open_lab):
+@colours_of_each_language
+def test_on_a_page_everyone_can_use_a_lab_and_it_is_no_wider_than_the_page(
+    kind, coloured, open_lab
+):
     lab_page = open_lab(kind())
     for _ in looks(lab_page):
         for language in ("zh", "en"):
             lab_page.speak(language)
-            assert lab_page.faults() == []
+            assert lab_page.faults(colours=language == coloured) == []
             assert {one: over for one in windows(kind) if (over := lab_page.too_much(*one))} == {}
             said = lab_page.names_of_pictures()
             assert all(said)
