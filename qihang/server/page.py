@@ -13,6 +13,7 @@ from qihang.answers import client
 from qihang.answers.server_api import LANGUAGES, SIZES
 from qihang.language.messages import Message, Translated, message, translations
 from qihang.server import assets, identity
+from qihang.server.seats import is_over_tls
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -51,6 +52,12 @@ class Page(JupyterHandler):
         """The answer service."""
         service: client.Server = self.settings["qihang_answers"]
         return service
+
+    def set_cookie(self, name: str, value: str | bytes, *args: Any, **settings: Any) -> None:
+        """Every cookie goes over TLS alone where the browser came over it."""
+        trusted = self.settings["qihang_house"].trusted_proxies
+        settings["secure"] = is_over_tls(self.request, trusted)
+        super().set_cookie(name, value, *args, **settings)
 
     def show(self, template: str, **context: Any) -> None:
         """Answer with a page in the seat's language and text size."""
