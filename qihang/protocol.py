@@ -290,6 +290,9 @@ class ServerCalls(Protocol):
     def home(self, number: str) -> list[SessionState]:
         """How far a trainee is in each open session."""
 
+    def closed(self) -> list[str]:
+        """The sessions that were released and are closed now."""
+
 
 # --- the course -------------------------------------------------------------------------
 

@@ -200,6 +200,10 @@ class Server:
         """How far a trainee is in each open session."""
         return cast(list[SessionState], await self._ask("home", number=number))
 
+    async def closed(self) -> list[str]:
+        """The sessions that were released and are closed now."""
+        return cast(list[str], await self._ask("closed"))
+
     async def _ask(self, call: str, **fields: Any) -> Any:
         return await ask(self._path, call, **fields)
 

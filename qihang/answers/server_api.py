@@ -115,6 +115,10 @@ class ServerApi(ServerCalls):
             for name, opened in self._store.sessions.opened().items()
         ]
 
+    def closed(self) -> list[str]:
+        released = self._store.sessions.released()
+        return [name for name, one in released.items() if one["closed_at"] is not None]
+
     # --- rules -------------------------------------------------------------------------
 
     def _wait(self, number: str, seat: str) -> int:

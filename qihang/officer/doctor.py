@@ -14,6 +14,7 @@ from qihang.officer.backup import Tell, nobody
 from qihang.officer.finding import Finding, well, wrong
 from qihang.officer.machine import machine
 from qihang.officer.nightly import newest
+from qihang.officer.shown import shown
 from qihang.system.errors import OperatorError
 from qihang.system.locks import marking
 from qihang.system.site import Site
@@ -42,6 +43,7 @@ def doctor(site: Site, noted: str | None = None, tell: Tell = nobody) -> Iterato
         with closing(Store(site.store, only_read=True)) as store:
             yield _clock(store)
             yield from _copies(site, store)
+            yield from shown(site, store.sessions.opened())
             if noted is not None:
                 yield _noted(store.audit_log(), noted)
     except OperatorError as error:

@@ -22,7 +22,11 @@ class Home(Page):
         """The trainee's own state of every session."""
         states = await self.answers.home(self.current_user.username)
         by_name = {state["session"]: state for state in states}
-        path = [_step(session, by_name.get(session.name)) for session in sessions()]
+        closed = await self.answers.closed()
+        path = [
+            _step(session, by_name.get(session.name), session.name in closed)
+            for session in sessions()
+        ]
         go_on = _go_on(path)
         self.show(
             "home.html",
@@ -45,13 +49,14 @@ class Home(Page):
                 )
 
 
-def _step(session: Session, state: SessionState | None) -> dict[str, Any]:
+def _step(session: Session, state: SessionState | None, is_closed: bool) -> dict[str, Any]:
     nothing = {"state": "new", "done": 0, "filled": 0, "of": 0, "last_at": None}
     return {
         "name": session.name,
         "code": session.code,
         "title": bilingual(session.title),
         "open": state is not None,
+        "closed": is_closed,
         "url_workbook": f"/workbook/{session.name}",
         "url_exercise": f"/exercise/{session.name}",
         "workbook": state["workbook"] if state else nothing,

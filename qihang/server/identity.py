@@ -84,14 +84,13 @@ def sign_in_key(handler: RequestHandler) -> str | None:
 
 
 def remember(handler: RequestHandler, key: str) -> None:
-    """Give the seat its cookie; it ends with the browser, and goes over TLS where that is used."""
+    """Give the seat its cookie, which ends with the browser."""
     handler.set_signed_cookie(
         COOKIE,
         key,
         expires_days=None,
         httponly=True,
         samesite="Strict",
-        secure=handler.request.protocol == "https",
         path="/",
     )
 

@@ -284,6 +284,13 @@ class PageKernels(AsyncMappingKernelManager):
             for kernel_id, _ in self._of(owner):
                 await self.close_page(kernel_id)
 
+    async def close_place(self, owner: str, place: tuple[str, str]) -> None:
+        """Stop the kernels of a trainee's page, by its kind and session."""
+        async with self._turns[owner]:
+            for kernel_id, page in self._of(owner):
+                if (page.kind, page.session) == place:
+                    await self.close_page(kernel_id)
+
     async def close_ended(self) -> None:
         """Close the pages whose sign-in has ended: by a new PIN, or with the lesson."""
         sign_ins = {page.sign_in for page in self._pages.values()}

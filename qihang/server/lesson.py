@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import json
 import secrets
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +15,10 @@ from voila.tornado.handler import TornadoVoilaHandler
 
 from qihang.answers import client
 from qihang.kernels.fork.client import NoFork
+from qihang.language.messages import message
 from qihang.server.headers import policy, with_nonce
 from qihang.server.kernels import TooOften
-from qihang.server.page import Page
+from qihang.server.page import Page, Words, words
 from qihang.server.released import is_page
 
 TRIES = 3
@@ -26,6 +26,13 @@ TRIES = 3
 
 LONGEST_DRAWING = 120
 """Seconds for which a page may be drawn while it is sent."""
+
+CELL_FAILED = "<!-- cell failed -->"
+"""What the page's template says in place of a cell that failed."""
+
+
+class NotMade(Exception):
+    """A page that was begun cannot be made; the message says why, for the log."""
 
 
 class Lesson(Page, TornadoVoilaHandler):
@@ -38,6 +45,12 @@ class Lesson(Page, TornadoVoilaHandler):
     @web.authenticated
     async def get(self, kind: str, session: str) -> None:
         """Start the page's kernel and stream the page."""
+        if session in await self.answers.closed():
+            self.tell(
+                message("This session is closed now"),
+                message("What you did in it is kept. Your instructor can open it again."),
+            )
+            return
         try:
             notebook = await self.answers.notebook(self.current_user.username, kind, session)
             path = f"{kind}/{notebook}.ipynb"
@@ -55,19 +68,43 @@ class Lesson(Page, TornadoVoilaHandler):
             raise web.HTTPError(429) from None
 
     async def _made_now(self, path: str) -> None:
-        """Have Voilà run and draw the page while it is sent.
-
-        Voilà never comes to an end where the kernel does before the page is drawn.
-        """
+        """Have Voilà run and draw the page while it is sent; if it cannot be made, say so."""
         self._nonce = secrets.token_urlsafe(16)
         self.set_header("Content-Security-Policy", policy(self._nonce))
-        with suppress(TimeoutError):
+        try:
             async with asyncio.timeout(LONGEST_DRAWING):
-                await TornadoVoilaHandler.get(self, path=path)
+                async for part in self.get_generator(path=path):
+                    self._see_that_it_is_made(part)
+                    self.write(part)
+                    self.flush()
+        except (NotMade, TimeoutError) as reason:
+            why = str(reason) or "it took too long"
+            self.log.error("%s cannot be shown: %s. See above, or run: qihang doctor", path, why)
+            await self.kernel_manager.close_place(self.current_user.username, self.lesson[:2])
+            self.finish(self.drawn("not_made.html", **words(*self.error_words(500, reason))))
+
+    def _see_that_it_is_made(self, part: str) -> None:
+        """Raises :class:`NotMade`. Voilà goes on without an end where its kernel has ended."""
+        if CELL_FAILED in part:
+            raise NotMade("a cell fails")
+        if not self.kernel_manager.is_elsewhere("", self.current_user.username, self.lesson[:2]):
+            raise NotMade("its kernel ended")
 
     def write(self, chunk: Any) -> None:
         """Send a part of a page; the scripts of Voilà's template may run."""
         super().write(with_nonce(chunk, self._nonce) if self._nonce else chunk)
+
+    def error_words(self, status_code: int, reason: BaseException | None) -> Words:
+        """What is said instead of the page: it is here, but cannot be made."""
+        if status_code == 429 or isinstance(reason, client.Unreachable):
+            return super().error_words(status_code, reason)
+        return (
+            message("This page cannot be opened now"),
+            message(
+                "What you saved is safe. Please tell your instructor. "
+                "Meanwhile you can go on with another page."
+            ),
+        )
 
     async def _prepared(self, path: str) -> bool:
         """Answer with the prepared page, if there is one.
@@ -104,11 +141,13 @@ class PageState(Page):
     async def get(self, kernel_id: str) -> None:
         """Asked by every lesson page some times a minute; ``of`` is ``<kind>/<session>``."""
         kind, _, session = self.get_query_argument("of", "").partition("/")
-        state = {"signed_in": self.current_user is not None, "alive": False, "elsewhere": False}
+        state = dict.fromkeys(("signed_in", "alive", "elsewhere", "closed"), False)
         if self.current_user is not None:
             owner, kernels = self.current_user.username, self.kernel_manager
+            state["signed_in"] = True
             state["alive"] = kernels.is_alive_for(kernel_id, owner)
             state["elsewhere"] = kernels.is_elsewhere(kernel_id, owner, (kind, session))
+            state["closed"] = session in await self.answers.closed()
         self.set_header("Cache-Control", "no-store")
         self.finish(state)
 

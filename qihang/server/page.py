@@ -13,6 +13,10 @@ from qihang.answers import client
 from qihang.answers.server_api import LANGUAGES, SIZES
 from qihang.language.messages import Message, Translated, message, translations
 from qihang.server import assets, identity
+from qihang.server.seats import is_over_tls
+
+Words = tuple[Message, Message]
+"""The heading of a page that says one thing, and its text."""
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -52,23 +56,31 @@ class Page(JupyterHandler):
         service: client.Server = self.settings["qihang_answers"]
         return service
 
+    def set_cookie(self, name: str, value: str | bytes, *args: Any, **settings: Any) -> None:
+        """Every cookie goes over TLS alone where the browser came over it."""
+        trusted = self.settings["qihang_house"].trusted_proxies
+        settings["secure"] = is_over_tls(self.request, trusted)
+        super().set_cookie(name, value, *args, **settings)
+
     def show(self, template: str, **context: Any) -> None:
         """Answer with a page in the seat's language and text size."""
-        language, size = self.preferences()
         self.set_header("Cache-Control", "no-store")
-        self.finish(
-            _environment.get_template(template).render(
-                lang=language,
-                size=size,
-                xsrf=Markup(self.xsrf_form_html()),
-                t=translate,
-                ngettext=translate_count,
-                **{
-                    "name": self.trainee.name if self.trainee else "",
-                    "trainee_number": self.trainee.username if self.trainee else "",
-                    **context,
-                },
-            )
+        self.finish(self.drawn(template, **context))
+
+    def drawn(self, template: str, **context: Any) -> str:
+        """A template in the seat's language and text size."""
+        language, size = self.preferences()
+        return _environment.get_template(template).render(
+            lang=language,
+            size=size,
+            xsrf=Markup(self.xsrf_form_html()),
+            t=translate,
+            ngettext=translate_count,
+            **{
+                "name": self.trainee.name if self.trainee else "",
+                "trainee_number": self.trainee.username if self.trainee else "",
+                **context,
+            },
         )
 
     def preferences(self) -> tuple[str, int]:
@@ -85,16 +97,24 @@ class Page(JupyterHandler):
     def write_error(self, status_code: int, **kwargs: Any) -> None:
         """An error page: one kind sentence and a link; details are in the log."""
         reason = kwargs.get("exc_info", (None, None))[1]
-        title, text = message("This page is not here"), message("Please go back to the start page.")
+        self.tell(*self.error_words(status_code, reason))
+
+    def tell(self, title: Message, text: Message) -> None:
+        """Answer with a page that says one thing and leads home."""
+        self.show("message.html", **words(title, text))
+
+    def error_words(self, status_code: int, reason: BaseException | None) -> Words:
+        """Heading and text of an error page."""
         if isinstance(reason, client.Unreachable):
-            title = message("One moment, please")
             text = message("The classroom is starting again. Your saved work is safe.")
-        elif status_code == 429:
-            title = message("One moment, please")
+            return message("One moment, please"), text
+        if status_code == 429:
             text = message("Too much was asked at once. Please wait a moment, then try again.")
-        self.show(
-            "message.html",
-            title=bilingual(title),
-            text=bilingual(text),
-            action=("/", bilingual(message("Start page"))),
-        )
+            return message("One moment, please"), text
+        return message("This page is not here"), message("Please go back to the start page.")
+
+
+def words(title: Message, text: Message) -> dict[str, Any]:
+    """What a page that says one thing is drawn with."""
+    home = ("/", bilingual(message("Start page")))
+    return {"title": bilingual(title), "text": bilingual(text), "action": home}

@@ -1,4 +1,4 @@
-"""At which seat somebody sits: the address of the computer that asks, also behind a proxy."""
+"""At which seat somebody sits, and whether it asks over TLS, also behind a proxy."""
 
 from __future__ import annotations
 
@@ -23,6 +23,19 @@ def seat_of(request: HTTPServerRequest, trusted: Collection[str]) -> str:
             break
         asking = before
     return asking
+
+
+def is_over_tls(request: HTTPServerRequest, trusted: Collection[str]) -> bool:
+    """Whether the browser asked over TLS, which may end at a trusted proxy.
+
+    Such a proxy says so in ``X-Forwarded-Proto``. If some stand in a row the last word is that
+    of the nearest; from whoever is no trusted proxy the header counts for nothing.
+    """
+    if request.protocol == "https":
+        return True
+    said = ",".join(request.headers.get_list("X-Forwarded-Proto")).split(",")
+    is_trusted = _address(request.remote_ip) in trusted
+    return is_trusted and said[-1].strip().lower() == "https"
 
 
 def _address(said: str | None) -> str | None:

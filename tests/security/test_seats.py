@@ -5,13 +5,13 @@ from types import SimpleNamespace
 import pytest
 from tornado.httputil import HTTPHeaders
 
-from qihang.server.seats import seat_of
+from qihang.server.seats import is_over_tls, seat_of
 from qihang.settings import DEFAULTS
 from tests.conftest import copied
 from tests.support.classroom import running
 from tests.support.visitor import Visitor
 
-PROXY, CLIENT = "127.0.0.1", "127.0.0.2"
+PROXY, CLIENT, OTHER = "127.0.0.1", "127.0.0.2", "127.0.0.3"
 
 
 def request(address, *forwarded):
@@ -44,6 +44,28 @@ def test_the_seat_is_the_last_address_that_is_no_trusted_proxy(case):
 
 def test_without_a_trusted_proxy_the_header_counts_for_nothing():
     assert seat_of(request("10.0.0.1", "10.0.0.7"), DEFAULTS.trusted_proxies) == "10.0.0.1"
+
+
+TLS = {
+    "no proxy, no TLS": (("10.0.0.9", "http"), False),
+    "TLS without a proxy": (("10.0.0.9", "https"), True),
+    "TLS that ends at a trusted proxy": (("10.0.0.1", "http", "https"), True),
+    "in other letters": (("10.0.0.1", "http", "HTTPS"), True),
+    "a trusted proxy without TLS": (("10.0.0.1", "http", "http"), False),
+    "a browser that says so in front of a proxy": (("10.0.0.1", "http", "https, http"), False),
+    "whoever is no proxy": (("10.0.0.9", "http", "https"), False),
+}
+
+
+@pytest.mark.security("a browser makes up that it came over TLS")
+@pytest.mark.parametrize("case", TLS)
+def test_only_a_trusted_proxy_says_that_tls_ends_there(case):
+    (address, protocol, *said), over_tls = TLS[case]
+    headers = HTTPHeaders()
+    for line in said:
+        headers.add("X-Forwarded-Proto", line)
+    asked = SimpleNamespace(remote_ip=address, protocol=protocol, headers=headers)
+    assert is_over_tls(asked, ("10.0.0.1",)) == over_tls
 
 
 @pytest.fixture(scope="module")
@@ -89,3 +111,28 @@ def test_a_forged_header_of_who_is_no_proxy_changes_nothing(behind):
     ten_misses(behind, [f"10.0.1.{place}" for place in range(10)], CLIENT)
     assert sign_in(behind, "1003", behind.pins["1003"], "10.0.1.99", CLIENT) == 429
     assert sign_in(behind, "1003", behind.pins["1003"], "10.0.1.1") == 302
+
+
+def cookies_of(room, said, through=PROXY):
+    """What the browser of a trainee who signs in is given, each cookie with its attributes."""
+    visitor = Visitor(room.address, seat=through)
+    headers = {"X-Forwarded-For": "10.0.2.1", "X-Forwarded-Proto": said}
+    form = visitor.ask("/login", headers=headers)
+    home = visitor.post("/login", headers=headers, number="1001", pin=room.pins["1001"])
+    assert (home.status, home.headers["Location"]) == (302, "/")
+    given = [*form.headers.get_all("Set-Cookie"), *home.headers.get_all("Set-Cookie")]
+    assert {line.partition("=")[0] for line in given} == {"_xsrf", "qihang_seat"}
+    return given
+
+
+@pytest.mark.process
+@pytest.mark.security("a cookie that was given over TLS is sent without it")
+def test_cookies_that_came_over_tls_go_over_nothing_else(behind):
+    assert all("Secure" in line for line in cookies_of(behind, "https"))
+    assert not any("Secure" in line for line in cookies_of(behind, "http"))
+
+
+@pytest.mark.process
+@pytest.mark.security("whoever is no proxy says that a trainee came over TLS")
+def test_a_seat_without_tls_cannot_be_given_a_cookie_that_it_never_sends(behind):
+    assert not any("Secure" in line for line in cookies_of(behind, "https", OTHER))

@@ -19,6 +19,10 @@ class NotPlain(Exception):
     """The notebook cannot be run ahead; the message says why, for the log."""
 
 
+class CellFailed(NotPlain):
+    """A cell raises an error, as it would in a kernel; the message says which and what."""
+
+
 def run(notebook: dict[str, Any]) -> tuple[dict[str, Any], list[list[Output]]]:
     """Run a notebook's code cells in one namespace.
 
@@ -46,7 +50,7 @@ def _run_cell(source: str, namespace: dict[str, Any], name: str) -> Any:
         with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
             shown = plain.value(source, namespace, name)
     except Exception as error:
-        raise NotPlain(f"{name} failed: {type(error).__name__}: {error}") from error
+        raise CellFailed(f"{name} failed: {type(error).__name__}: {error}") from error
     if said.getvalue():
         raise NotPlain(f"{name} prints")
     return shown
@@ -56,9 +60,23 @@ def _see_that_it_is_plain(source: str, name: str) -> None:
     try:
         used = plain.names(ast.parse(source, name)) & plain.NEEDS_KERNEL
     except SyntaxError as error:
-        raise NotPlain(f"{name} is no plain Python: {error}") from error
+        if _is_read_by_a_kernel(source):
+            raise NotPlain(f"{name} is no plain Python: {error}") from error
+        raise CellFailed(f"{name} failed: {type(error).__name__}: {error}") from error
     if used:
         raise NotPlain(f"{name} uses {', '.join(sorted(used))}")
+
+
+def _is_read_by_a_kernel(source: str) -> bool:
+    """Whether IPython takes a cell that is no plain Python: magics, ``await`` outside of all."""
+    from IPython.core.inputtransformer2 import TransformerManager
+
+    try:
+        code = TransformerManager().transform_cell(source)
+        compile(code, "<cell>", "exec", ast.PyCF_ALLOW_TOP_LEVEL_AWAIT)
+    except SyntaxError:
+        return False
+    return True
 
 
 def _output(shown: Any, count: int) -> Output:

@@ -26,7 +26,7 @@ async function stateOfPage() {
     if (response.status === 401 || response.status === 403) return "out";
     const page = await response.json();
     if (!page.signed_in) return "out";
-    if (page.alive) return "";
+    if (page.alive) return page.closed ? "closed" : "";
     return page.elsewhere ? "elsewhere" : "gone";
   } catch {
     return "unreachable";

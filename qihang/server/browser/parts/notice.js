@@ -26,6 +26,21 @@ const notices = {
       { zh: "回到这里继续", en: "Go on here instead" },
     ),
   ],
+  closed: () => [
+    html(
+      "p",
+      {},
+      {
+        zh: "教员关了这一课。这一页还可以写，也可以交卷；离开以后就打不开了。已保存的都还在。",
+        en: "Your instructor has closed this session. You can go on here and hand in; once you leave, this page does not open again. What is saved stays.",
+      },
+    ),
+    html(
+      "button",
+      { type: "button", class: "q-btn q-btn--main", onclick: () => notice.replaceChildren() },
+      { zh: "知道了", en: "All right" },
+    ),
+  ],
   out: () => [
     html("p", {}, { zh: "你已经退出登录。", en: "You have been signed out here." }),
     html(
