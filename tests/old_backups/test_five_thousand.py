@@ -48,7 +48,9 @@ def grown(site: Site) -> None:
             marks = ",".join("?" * len(rows[0]))
             database.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)
         database.commit()
-    with sa.create_engine(f"sqlite:///{site.store}").begin() as connection:
+    # A pool would keep the file open, and so locked.
+    engine = sa.create_engine(f"sqlite:///{site.store}", poolclass=sa.NullPool)
+    with engine.begin() as connection:
         audit_log.append(
             connection,
             [
