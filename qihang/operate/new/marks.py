@@ -96,7 +96,7 @@ def _in_notebook(path: Path) -> Iterator[Place]:
     english = {cell.get("id") for cell in notebook(path)["cells"] if ENGLISH.search(cell["source"])}
     for cell in notebook(path)["cells"]:
         name = cell.get("id", "?")
-        found: list[Translated | str] = [*_english(cell["source"])]
+        found = _english(cell["source"])
         if not found and CHINESE in cell["source"] and _pair_of(name) not in english:
             found = [NO_CHINESE]
         yield from (Place(path, message("cell {name}", name=name), what) for what in found)
@@ -110,14 +110,14 @@ def _pair_of(cell: str) -> str:
 def _in_text(path: Path) -> Iterator[Place]:
     lines = path.read_text(encoding="utf-8").splitlines()
     for number, line in enumerate(lines, start=1):
-        found: list[Translated | str] = [*_english(line)]
+        found = _english(line)
         # In a catalogue the Chinese stands in the line after its English.
         if not found and CHINESE in line and not ENGLISH.search(lines[number - 2]):
             found = [NO_CHINESE]
         yield from (Place(path, message("line {line}", line=number), what) for what in found)
 
 
-def _english(text: str) -> list[str]:
+def _english(text: str) -> list[Translated | str]:
     """What is to be written in a text, each thing once."""
-    found = (mark[1].strip(' *"') or "words" for mark in ENGLISH.finditer(text))
-    return list(dict.fromkeys(found))
+    found = dict.fromkeys(mark[1].strip(' *"') for mark in ENGLISH.finditer(text))
+    return [what or message("words") for what in found]
