@@ -5,6 +5,7 @@ import sys
 from deploy.course import labs
 from deploy.course.plans import planned
 from deploy.course.writing import GUIDE, guide
+from qihang.language.messages import translations
 from qihang.operate.check import check
 from qihang.system.errors import OperatorError
 from qihang.system.site import Site
@@ -16,7 +17,7 @@ def main() -> int:
         text = guide()
     except Exception as error:  # whatever a plan, a notebook or its code raises
         site = Site.here()
-        found = [one.line() for name in planned() for one in check(site, name)]
+        found = [translations(one.line())["en"] for name in planned() for one in check(site, name)]
         wrong = list(dict.fromkeys(found))
         if not wrong and not isinstance(error, OperatorError):
             raise
