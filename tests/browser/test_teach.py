@@ -15,6 +15,7 @@ from qihang.answers import service
 from qihang.gradebook.marker import grade
 from qihang.operate.classroom import free_port
 from tests.conftest import copied, enrol, enter, page_token
+from tests.support.pages import wait_for_kernels
 from tests.support.waiting import until
 
 pytestmark = [pytest.mark.process, pytest.mark.browser]
@@ -128,3 +129,4 @@ def test_jupyterlab_opens_a_master_without_asking_outside(desk_of_the_instructor
     page.goto(f"{address}/lab/tree/solutions/t1/t1.ipynb")
     expect(page.locator(".jp-Notebook").first).to_be_visible(timeout=60_000)
     until(lambda: page.locator(".jp-Cell").count() > 10)
+    wait_for_kernels(page, address)

@@ -34,7 +34,13 @@ def open_in(page, classroom):
     wait_until_drawn(page)
 
 
+def turn_to(page):
+    """Look at a window again, as by its tab: it asks at once whether its page is open elsewhere."""
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+
+
 def go_on(page):
+    turn_to(page)
     page.locator('#page-notice[data-state="elsewhere"] button').click()
     wait_until_drawn(page)
 
@@ -62,6 +68,7 @@ def test_the_older_window_says_so_and_cannot_undo_the_newer_answer(windows, clas
     exercise.fill(older, "total", "3")
     open_in(newer, classroom)
     expect(line(newer)).to_have_value("3")
+    turn_to(older)
     expect(older.locator('#page-notice[data-state="elsewhere"]')).to_be_visible()
     assert older.locator("#cells").evaluate("cells => cells.inert")
     exercise.fill(newer, "total", "5")
@@ -95,6 +102,7 @@ def test_after_handing_in_in_one_window_the_other_is_locked_and_says_so(windows,
         open_in(newer, classroom)
         write_in_vain(older, "8")
     receipt = exercise.hand_in(newer)
+    turn_to(older)
     expect(older.locator('#page-notice[data-state="elsewhere"]')).to_be_visible()
     go_on(older)
     expect(older.locator(f'[data-receipt="{receipt}"]')).to_be_visible()

@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from qihang.gradebook import Course
-from tests.support.classroom import command
+from tests.support.commands import in_this_process
 
 pytestmark = pytest.mark.process
 
@@ -28,7 +28,7 @@ def nbgrader(site, *arguments):
 
 def test_nbgrader_lists_what_is_open_and_complains_of_nothing(open_site):
     assert nbgrader(open_site, "list") == (["Released assignments:", "qihang t1"], 0)
-    assert command(open_site, "close", "t1").returncode == 0
+    assert in_this_process("close", "t1").returncode == 0
     assert nbgrader(open_site, "list") == (["Released assignments:"], 0)
 
 
@@ -62,6 +62,6 @@ def test_formgrader_is_told_what_trainees_can_open(open_site):
     assert not api.exchange_missing
     states = {one["name"]: one["status"] for one in api.get_assignments()}
     assert states == {"t1": "released"}
-    assert command(open_site, "close", "t1").returncode == 0
+    assert in_this_process("close", "t1").returncode == 0
     states = {one["name"]: one["status"] for one in api.get_assignments()}
     assert states == {"t1": "draft"}

@@ -12,7 +12,7 @@ from qihang.answers import seeds, service
 from qihang.gradebook.marker import grade
 from qihang.operate.release import release
 from tests.conftest import copy_of_the_course, enrol, enter, page_token
-from tests.support.classroom import command
+from tests.support.commands import in_this_process
 from tests.support.course import COURSE
 from tests.support.solutions import keyed_items, raw_answers
 from tests.support.submissions import put_in
@@ -81,7 +81,7 @@ def test_the_class_list_and_nbgraders_export_have_the_same_points(class_of_six, 
     with service.open_answers(site) as answers:
         grade(site, answers.marker, "t1")
         given_by_hand(site, "wrong", 1.5)
-    assert command(site, "export", "--to", str(tmp_path / "ours.csv")).returncode == 0
+    assert in_this_process("export", "--to", str(tmp_path / "ours.csv")).returncode == 0
     nbgrader(site, "export", f"--to={tmp_path / 'theirs.csv'}")
     ours = {row["学号 number"]: row["T1 得分 points"] for row in read(tmp_path / "ours.csv")}
     theirs = {
@@ -177,7 +177,7 @@ def nbgrader(site, *arguments):
 
 def test_points_that_stock_nbgrader_gave_reach_the_trainee(class_of_six):
     nbgrader(class_of_six, "autograde", "t1")
-    said = command(class_of_six, "results", "t1").stdout
+    said = in_this_process("results", "t1").stdout
     assert f"right\t{FULL:g}/{FULL:g}" in said
     with service.open_answers(class_of_six) as answers:
         rows = {row["number"]: row["points"] for row in answers.marker.latest_submissions("t1")}

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 import qihang
-from qihang.officer import addresses, crawl, sockets
+from qihang.officer import addresses, chromium, crawl, sockets
 from qihang.officer.audit import Audit, audit
 from qihang.officer.crawl import visit
 from qihang.officer.sbom import sbom
@@ -66,6 +66,14 @@ def written(marked_start: Path, tmp_path_factory: pytest.TempPathFactory) -> Ite
         before = everything(site.var)
         made = audit(site, place / "audit", lambda what: lambda done, of: None)
         yield Written(site, place / "audit", made, before, everything(site.var))
+
+
+@pytest.fixture(scope="module", autouse=True)
+def soon_complete() -> Iterator[None]:
+    """A page here is complete sooner than one of a real lesson; its websocket is awaited anyway."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(chromium, "QUIET", 0.5)
+        yield
 
 
 def check(folder: Path, sums: Path) -> subprocess.CompletedProcess[str]:

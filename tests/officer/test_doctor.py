@@ -22,7 +22,7 @@ from qihang.officer.doctor import doctor
 from qihang.system.site import Site
 from tests.conftest import page_token, record_before_power_cut
 from tests.officer.conftest import change, everything
-from tests.support.classroom import command
+from tests.support.commands import in_this_process
 
 pytestmark = pytest.mark.process
 
@@ -49,10 +49,10 @@ def test_nothing_is_wrong_with_a_marked_class_and_nothing_is_changed(marked_site
 
 
 def test_the_exit_code_says_whether_something_is_wrong(marked_site):
-    well = command(marked_site, "doctor")
+    well = in_this_process("doctor")
     assert (well.returncode, "WRONG" in well.stdout) == (0, False)
     shutil.rmtree(marked_site.submitted / "right")
-    ill = command(marked_site, "doctor")
+    ill = in_this_process("doctor")
     assert (ill.returncode, ill.stdout.count("WRONG")) == (1, 1)
     assert "Traceback" not in ill.stderr
 
@@ -70,13 +70,13 @@ def test_a_submission_that_is_not_in_its_place_is_named(marked_site):
 
 
 def test_nothing_is_asked_of_whoever_was_taken_off_the_roster(marked_site):
-    assert command(marked_site, "roster", "remove", "right").returncode == 0
+    assert in_this_process("roster", "remove", "right").returncode == 0
     assert wrong_ones(marked_site) == []
     shutil.rmtree(marked_site.submitted / "right")
     assert wrong_ones(marked_site) == []
-    results = command(marked_site, "results", "t1").stdout
+    results = in_this_process("results", "t1").stdout
     assert "right" not in [line.split("\t")[0] for line in results.splitlines()]
-    command(marked_site, "roster", "back", "right")
+    in_this_process("roster", "back", "right")
     shutil.rmtree(marked_site.submitted / "right")
     assert "of right" in only(marked_site)
 
@@ -141,7 +141,7 @@ def test_points_that_were_given_by_hand_and_not_taken_over_are_named(marked_site
     said = only(marked_site)
     assert "t1 of right" in said
     assert "Run: qihang results t1" in said
-    assert command(marked_site, "results", "t1").returncode == 0
+    assert in_this_process("results", "t1").returncode == 0
     assert wrong_ones(marked_site) == []
 
 

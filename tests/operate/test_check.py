@@ -10,7 +10,7 @@ from qihang.operate.check import check, running
 from qihang.operate.check.plans import in_plan, untranslated
 from qihang.sessions import session, sessions
 from qihang.system.notebooks import notebook
-from tests.support.classroom import command
+from tests.support.commands import in_this_process
 from tests.support.course import COURSE
 
 WORKBOOK = "workbooks/t1_shop/t1.ipynb"
@@ -294,7 +294,7 @@ def test_a_sentence_without_chinese_is_told_with_its_line(folder, site):
 @pytest.mark.process
 def test_a_session_with_a_mistake_is_not_released(site):
     changed(site, *MISTAKES["an item to try that is not there"][:3])
-    done = command(site, "release", "t1")
+    done = in_this_process("release", "t1")
     assert done.returncode == 1
     assert "There is no item to try t1.totals. Did you mean t1.total?" in done.stderr
     assert done.stderr.endswith("t1 is not released. Mend this first; nothing was changed.\n")
@@ -335,7 +335,7 @@ def test_a_session_that_is_not_written_is_answered_with_how_to_begin(site, capsy
 def test_missing_chinese_is_told_and_the_session_is_released(site):
     changed(site, *MISTAKES["a missing Chinese cell"][:3])
     changed(site, *MISTAKES["a fact without its Chinese"][:3])
-    done = command(site, "release", "t1")
+    done = in_this_process("release", "t1")
     assert done.returncode == 0
     assert "No Chinese cell is before it." in done.stderr
     assert "has no Chinese. Write it between its quotes." in done.stderr
@@ -345,7 +345,7 @@ def test_missing_chinese_is_told_and_the_session_is_released(site):
 @pytest.mark.process
 def test_words_that_are_too_hard_are_told_and_the_session_is_released(site):
     changed(site, *MISTAKES["a character that few can read"][:3])
-    done = command(site, "release", "t1")
+    done = in_this_process("release", "t1")
     assert done.returncode == 0
     assert "not in the glossary: 猜" in done.stderr
     assert site.page("workbook", "t1").exists()

@@ -21,6 +21,7 @@ from qihang.gradebook.marker import grade
 from qihang.operate.classroom import free_port
 from tests.conftest import copied
 from tests.conftest import page_token as token_of
+from tests.support.pages import wait_for_kernels
 from tests.support.visitor import Visitor, cookie
 from tests.support.waiting import until
 
@@ -310,6 +311,7 @@ def test_a_submission_in_jupyterlab_is_text(teaching, instructor):
     expect(instructor.locator(".jp-Notebook").first).to_be_visible(timeout=60_000)
     until(lambda: instructor.locator(".jp-Cell").count() > 5)
     is_text(instructor)
+    wait_for_kernels(instructor, teaching.address)
 
 
 # --- the export ---------------------------------

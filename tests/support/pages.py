@@ -6,6 +6,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
+from tests.support.waiting import until
+
 colours_of_each_language = pytest.mark.parametrize(
     "coloured", ["zh", pytest.param("en", marks=pytest.mark.long)]
 )
@@ -41,3 +43,13 @@ def spilling(page: Page) -> dict[tuple[int, int], int]:
         if over := spill(page):
             found[width, size] = over
     return found
+
+
+def wait_for_kernels(page: Page, jupyterlab: str) -> None:
+    """Wait until the kernels of a JupyterLab run: one that starts holds up its end for 10 s."""
+
+    def all_run() -> bool:
+        kernels = page.request.get(f"{jupyterlab}/api/kernels").json()
+        return bool(kernels) and all(one["execution_state"] == "idle" for one in kernels)
+
+    until(all_run, patience=60)

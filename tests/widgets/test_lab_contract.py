@@ -235,6 +235,8 @@ def test_on_a_page_everyone_can_use_a_lab_and_it_is_no_wider_than_the_page(
     kind, coloured, open_lab
 ):
     lab_page = open_lab(kind())
+    assert lab_page.page.locator(CONTROLS).count()
+    assert lab_page.passed_over(CONTROLS) == []
     for _ in looks(lab_page):
         for language in ("zh", "en"):
             lab_page.speak(language)
@@ -244,14 +246,6 @@ def test_on_a_page_everyone_can_use_a_lab_and_it_is_no_wider_than_the_page(
             assert all(said)
             assert lab_page.sentence() in said or not lab_page.page.locator(PICTURE).count()
         lab_page.look_through(1280, 18)
-
-
-@pytest.mark.browser
-@every_lab
-def test_on_a_page_every_control_is_reached_with_the_keyboard(kind, open_lab):
-    lab_page = open_lab(kind())
-    assert lab_page.page.locator(CONTROLS).count()
-    assert lab_page.passed_over(CONTROLS) == []
 
 
 SHOWN_UNIT = """(box) => {
