@@ -9,11 +9,21 @@ import json
 import secrets
 from typing import Any
 
-from qihang.answers import seeds, shown, submission, tokens
+from qihang.answers import seeds, shown, submission, tokens, whole
 from qihang.answers.client import Refused
 from qihang.answers.places import Places
 from qihang.answers.store import Store
-from qihang.protocol import Attempt, Claim, Page, PageCalls, ReleasedSession, Saved, ShownResult
+from qihang.protocol import (
+    Answer,
+    Attempt,
+    Claim,
+    NotWhole,
+    Page,
+    PageCalls,
+    ReleasedSession,
+    Saved,
+    ShownResult,
+)
 from qihang.system.notebooks import notebook
 from qihang.system.site import Site
 
@@ -63,13 +73,16 @@ class PageApi(PageCalls):
         number, session = page["number"], page["session"]
         return {"saved_at": self._store.workbooks.keep(number, session, item, state, outcome)}
 
-    def hand_in(self, token: str) -> Claim:
+    def hand_in(self, token: str, gaps: dict[str, str], confirm: str = "") -> Claim | NotWhole:
         page = self._page(token, "exercise")
         attempt = self._attempt(page)
         if attempt["locked"]:
             return self._claim(page)
-        path = self._site.page("exercise", page["session"])
         saved = self._store.exercises.answers(attempt["id"])
+        asked = self._to_confirm(page, attempt, saved, gaps)
+        if asked["open"] and confirm != asked["confirm"]:
+            return asked
+        path = self._site.page("exercise", page["session"])
         answers = {name: answer["value"] for name, answer in saved.items()}
         filled = submission.fill(notebook(path), answers, attempt["seed"])
         receipt = "".join(secrets.choice(_RECEIPT_SIGNS) for _ in range(8))
@@ -131,6 +144,15 @@ class PageApi(PageCalls):
         number, session = page["number"], page["session"]
         seed = seeds.make(self._secret, number, session, attempt)
         return self._store.exercises.begin(number, session, attempt, seed)
+
+    def _to_confirm(
+        self, page: Page, attempt: Attempt, saved: dict[str, Answer], told: dict[str, str]
+    ) -> NotWhole:
+        """What is open of an attempt as it is now, and what confirms just that."""
+        found = whole.open_questions(self._opened(page["session"])["questions"], saved, told)
+        before = len(self._store.submissions.of(page["number"], page["session"]))
+        confirm = whole.confirmation(self._secret, attempt["id"], saved, found, before)
+        return {"open": found, "confirm": confirm}
 
     def _claim(self, page: Page) -> Claim:
         number, session = page["number"], page["session"]

@@ -12,7 +12,8 @@ from qihang.answers import service
 from qihang.gradebook.marker import grade
 from qihang.operate import roster
 from qihang.operate.class_list import as_text
-from tests.conftest import copied, enter, page_token
+from qihang.system.site import Site
+from tests.conftest import copied, enter, hand_in_so, page_token
 from tests.support.classroom import command
 from tests.support.course import COURSE
 from tests.support.solutions import keyed_items, raw_answers
@@ -60,7 +61,7 @@ def marked(first_start, tmp_path_factory):
             given = raw_answers("t1", COURSE, answers.page.claim(token)["seed"], "right")
             for question, value in given.items():
                 answers.page.save(token, question, value, question)
-            answers.page.hand_in(token)
+            hand_in_so(answers, token)
             grade(site, answers.marker, "t1")
             at = answers.operator.in_place("007", "t1")["at"]
     return site, at

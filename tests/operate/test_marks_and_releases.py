@@ -19,7 +19,7 @@ from qihang.gradebook.generating import Generating
 from qihang.operate.release import release
 from qihang.system.errors import OperatorError
 from qihang.system.site import Site
-from tests.conftest import ROOT, copy_of_the_course, enrol, enter, page_token
+from tests.conftest import ROOT, copy_of_the_course, enrol, enter, hand_in_so, page_token
 from tests.support.classroom import command
 from tests.support.solutions import raw_answers
 from tests.support.submissions import put_in
@@ -52,7 +52,7 @@ class Lesson:
             for question, which in chosen.items():
                 value = raw_answers("s1", ROOT, seed, which)[question]
                 answers.page.save(token, question, value, f"{seed} {question}")
-            answers.page.hand_in(token)
+            hand_in_so(answers, token)
 
     def reads(self) -> dict:
         """What the trainee reads of the results."""
