@@ -2,7 +2,11 @@
 
 import csv
 import io
+import os
 import re
+import shutil
+import subprocess
+import sys
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -93,6 +97,38 @@ def test_the_list_has_everybody_with_name_class_points_and_local_time(exported):
         "1002": ["周大河", "演示班", "", full, ""],
         "1003": ["陈秋实", "演示班", "", full, ""],
     }
+
+
+@pytest.mark.process
+def test_nbgraders_own_export_leaves_out_who_was_taken_off_until_they_come_back(marked, tmp_path):
+    site = Site(tmp_path / "course", tmp_path / "course" / "var")
+    shutil.copytree(marked[0].root, site.root)
+    assert nbgrader_exports(site) == ["007"]
+    roster_says(site, "remove", "007")
+    assert nbgrader_exports(site) == []
+    assert nbgrader_exports(site, "--student=['007']") == ["007"]
+    roster_says(site, "back", "007")
+    assert nbgrader_exports(site) == ["007"]
+
+
+def roster_says(site, *words):
+    done = command(site, "roster", *words)
+    assert done.returncode == 0, done.stderr
+
+
+def nbgrader_exports(site, *words):
+    """The numbers in the file that ``nbgrader export`` writes, with points."""
+    done = subprocess.run(
+        [sys.executable, "-m", "nbgrader", "export", "--to=grades.csv", *words],
+        cwd=site.root,
+        env={**os.environ, **site.environment()},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    with (site.root / "grades.csv").open(encoding="utf-8-sig", newline="") as file:
+        return [row["student_id"] for row in csv.DictReader(file) if float(row["score"]) > 0]
 
 
 @pytest.mark.parametrize(
