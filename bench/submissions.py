@@ -15,7 +15,7 @@ from bench.stock import nbgrader
 from qihang.answers import service
 from qihang.protocol import Answers
 from qihang.system.site import Site
-from tests.conftest import page_token
+from tests.conftest import hand_in_so, page_token
 from tests.support.classroom import PIN, Failed
 from tests.support.solutions import raw_answers
 from tests.support.waiting import until
@@ -80,7 +80,7 @@ def answer_all(site: Site, answers: Answers, number: str, kind: str) -> str:
 
 def hand_in(site: Site, answers: Answers, number: str, kind: str) -> None:
     """Save a trainee's answers and hand them in."""
-    answers.page.hand_in(answer_all(site, answers, number, kind))
+    hand_in_so(answers, answer_all(site, answers, number, kind))
 
 
 def _answers(site: Site, kind: str, seed: str) -> dict[str, Any]:

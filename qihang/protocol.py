@@ -169,6 +169,16 @@ Claim = TypedDict(
 """A page's numbers, answers, kept work and results; ``may_again`` is ``change`` or ``new``."""
 
 
+@final
+class NotWhole(TypedDict):
+    """A wish to hand in that has to be confirmed, because some questions have no whole answer."""
+
+    open: dict[str, str]
+    """The questions, each with ``empty``, ``unreadable`` or ``unfinished``."""
+    confirm: str
+    """What hands in all the same; worth nothing once anything is saved or handed in."""
+
+
 class PageCalls(Protocol):
     """The calls of a page's kernel, about the page that its ``token`` identifies.
 
@@ -184,8 +194,13 @@ class PageCalls(Protocol):
     def keep(self, token: str, item: str, state: dict[str, Any], outcome: str | None) -> Saved:
         """Keep what was tried in a workbook."""
 
-    def hand_in(self, token: str) -> Claim:
-        """Hand in what is saved, as a notebook that nbgrader marks."""
+    def hand_in(self, token: str, gaps: dict[str, str], confirm: str = "") -> Claim | NotWhole:
+        """Hand in what is saved, as a notebook that nbgrader marks.
+
+        ``gaps`` are the questions whose answers the page could not read, or only in part, and
+        why. Where they or questions without an answer are open, the first call hands nothing
+        in; the second one says the ``confirm`` that the first was answered with.
+        """
 
     def marked(self, token: str) -> Claim:
         """The claim; over a socket as soon as the submission is marked, or after some seconds."""

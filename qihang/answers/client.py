@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, cast
 
-from qihang.protocol import Claim, Ended, Saved, SessionState, SignedIn, SignInOutcome
+from qihang.protocol import Claim, Ended, NotWhole, Saved, SessionState, SignedIn, SignInOutcome
 
 SOCKET = "QIHANG_SOCKET"
 TOKEN = "QIHANG_TOKEN"
@@ -141,9 +141,9 @@ class Kernel:
         """Keep what was tried in a workbook; returns once it is on disk."""
         return cast(Saved, self._ask("keep", item=item, state=state, outcome=outcome))
 
-    def hand_in(self) -> Claim:
-        """Hand in what is saved; returns the claim as it is then."""
-        return cast(Claim, self._ask("hand_in"))
+    def hand_in(self, gaps: dict[str, str], confirm: str = "") -> Claim | NotWhole:
+        """Hand in what is saved; returns the claim as it is then, or what is to be confirmed."""
+        return cast(Claim | NotWhole, self._ask("hand_in", gaps=gaps, confirm=confirm))
 
     async def marked(self) -> Claim:
         """The claim once the submission is marked, or as it is after some seconds."""

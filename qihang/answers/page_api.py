@@ -9,12 +9,22 @@ import json
 import secrets
 from typing import Any
 
-from qihang.answers import shown, submission, tokens
+from qihang.answers import shown, submission, tokens, whole
 from qihang.answers.attempts import Attempts
 from qihang.answers.client import Refused
 from qihang.answers.places import Places
 from qihang.answers.store import Store
-from qihang.protocol import Attempt, Claim, Page, PageCalls, ReleasedSession, Saved, ShownResult
+from qihang.protocol import (
+    Answer,
+    Attempt,
+    Claim,
+    NotWhole,
+    Page,
+    PageCalls,
+    ReleasedSession,
+    Saved,
+    ShownResult,
+)
 from qihang.system.notebooks import notebook
 from qihang.system.site import Site
 
@@ -38,6 +48,7 @@ class PageApi(PageCalls):
         self._store = store
         self._attempts = attempts
         self._places = places
+        self._secret = site.secret("seeds")
 
     def claim(self, token: str) -> Claim:
         return self._claim(self._page(token))
@@ -63,13 +74,16 @@ class PageApi(PageCalls):
         number, session = page["number"], page["session"]
         return {"saved_at": self._store.workbooks.keep(number, session, item, state, outcome)}
 
-    def hand_in(self, token: str) -> Claim:
+    def hand_in(self, token: str, gaps: dict[str, str], confirm: str = "") -> Claim | NotWhole:
         page = self._page(token, "exercise")
         attempt = self._attempt(page)
         if attempt["locked"]:
             return self._claim(page)
-        path = self._site.page("exercise", attempt["assignment"])
         saved = self._store.exercises.answers(attempt["id"])
+        asked = self._to_confirm(page, attempt, saved, gaps)
+        if asked["open"] and confirm != asked["confirm"]:
+            return asked
+        path = self._site.page("exercise", attempt["assignment"])
         answers = {name: answer["value"] for name, answer in saved.items()}
         filled = submission.fill(notebook(path), answers, attempt["seed"])
         receipt = "".join(secrets.choice(_RECEIPT_SIGNS) for _ in range(8))
@@ -120,6 +134,15 @@ class PageApi(PageCalls):
 
     def _attempt(self, page: Page) -> Attempt:
         return self._attempts.latest(page["number"], page["session"])
+
+    def _to_confirm(
+        self, page: Page, attempt: Attempt, saved: dict[str, Answer], told: dict[str, str]
+    ) -> NotWhole:
+        """What is open of an attempt as it is now, and what confirms just that."""
+        found = whole.open_questions(self._attempts.edition(attempt)["questions"], saved, told)
+        before = len(self._store.submissions.of_session(page["number"], page["session"]))
+        confirm = whole.confirmation(self._secret, attempt["id"], saved, found, before)
+        return {"open": found, "confirm": confirm}
 
     def _claim(self, page: Page) -> Claim:
         number, session = page["number"], page["session"]

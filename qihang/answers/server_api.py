@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from qihang.answers import numbers, pins, shown, tokens
 from qihang.answers.attempts import Attempts
 from qihang.answers.client import Refused
 from qihang.answers.store import Store
+from qihang.answers.whole import is_blank
 from qihang.protocol import (
     Ended,
     ExerciseState,
@@ -146,7 +146,7 @@ class ServerApi(ServerCalls):
         submissions = self._store.submissions.of_session(number, session)
         seen: ExerciseState = {
             "state": "begun" if answers else "new",
-            "filled": sum(1 for answer in answers.values() if not _is_blank(answer["value"])),
+            "filled": sum(1 for answer in answers.values() if not is_blank(answer["value"])),
             "of": len(edition["questions"]),
             "last_at": max((answer["saved_at"] for answer in answers.values()), default=None),
             "results": shown.results(submissions, opened),
@@ -160,7 +160,3 @@ class ServerApi(ServerCalls):
 def _slowed(number: str, seat: str) -> tuple[tuple[str, str], tuple[str, str]]:
     """Who waits after wrong PINs, with the kind of each: see :mod:`qihang.answers.pins`."""
     return ("trainee", f"trainee {number} at {seat}"), ("seat", f"seat {seat}")
-
-
-def _is_blank(value: Any) -> bool:
-    return value in (None, "", [], {}) or (isinstance(value, str) and not value.strip())

@@ -45,9 +45,9 @@ again. Others are told that the service is busy."""
 MOST_CONNECTING = 4096
 """Connections that may wait until they are taken; one more would be cut off."""
 
-PACES = {"save": (5, 50), "keep": (5, 50), "hand_in": (0.2, 5), "again": (0.2, 5)}
+PACES = {"save": (5, 50), "keep": (5, 50), "hand_in": (0.4, 10), "again": (0.2, 5)}
 """Calls that write for a trainee: how many a second, and how many at once. A page that is
-typed into saves about once a second; a submission has to be marked."""
+typed into saves about once a second; a submission has to be marked, and takes two calls."""
 
 BYTES_A_SECOND, BYTES_AT_ONCE = 20 * 1024, 2 * 1024 * 1024
 """How much a trainee may have written: answers are appended, and all share the disk."""

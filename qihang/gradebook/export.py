@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import csv
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.plugins.export import ExportPlugin
+
+from qihang.answers.store import Store
+from qihang.system.errors import OperatorError
+from qihang.system.site import Site
 
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """What a spreadsheet may take for the beginning of a formula, in a Chinese one also full-width."""
@@ -31,9 +36,14 @@ class SafeCsvExport(ExportPlugin):
     )
 
     def export(self, gradebook: Gradebook) -> None:
-        """Write every trainee's points, by assignment."""
+        """Write every trainee's points, by assignment.
+
+        Who was taken off the roster is left out, unless asked for with ``--student``: the rows
+        stay in the gradebook, so whoever comes back is there again.
+        """
         wanted = {str(one) for one in self.assignment}
         trainees = {str(one) for one in self.student}
+        off = frozenset() if trainees else _taken_off(Site.here())
         with Path(self.to or "grades.csv").open("w", newline="", encoding="utf-8-sig") as file:
             # Quoted throughout: a spreadsheet that divides at semicolons divides no cell.
             sheet = csv.writer(file, quoting=csv.QUOTE_ALL)
@@ -42,7 +52,7 @@ class SafeCsvExport(ExportPlugin):
                 if wanted and assignment.name not in wanted:
                     continue
                 for student in gradebook.students:
-                    if trainees and student.id not in trainees:
+                    if student.id in off or (trainees and student.id not in trainees):
                         continue
                     row = self._row(gradebook, assignment, student)
                     sheet.writerow([harmless(row[name]) for name in self.COLUMNS])
@@ -73,6 +83,17 @@ class SafeCsvExport(ExportPlugin):
             "late_submission_penalty": penalty or 0.0,
             "score": max(0.0, submission.score - (penalty or 0.0)),
         }
+
+
+def _taken_off(site: Site) -> frozenset[str]:
+    """The numbers of those who were taken off the roster."""
+    if not site.store.is_file():
+        return frozenset()
+    try:
+        with closing(Store(site.store, only_read=True)) as store:
+            return frozenset(row["number"] for row in store.trainees.removed())
+    except OperatorError as trouble:
+        raise SystemExit(str(trouble)) from trouble
 
 
 def harmless(value: Any) -> str:

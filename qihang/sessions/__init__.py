@@ -52,24 +52,30 @@ def sessions() -> tuple[Session, ...]:
     return sessions_in(own if own.is_dir() else files(__name__))
 
 
-_FOUND: dict[str, tuple[Session, ...]] = {}
-"""The sessions of each place that was looked into."""
+_FOUND: dict[str, tuple[dict[str, str], tuple[Session, ...]]] = {}
+"""The sessions of each place that was looked into, with what their ``session.toml`` said."""
 
 
 def sessions_in(place: Traversable) -> tuple[Session, ...]:
-    """The sessions whose folders stand in a place; they can be imported from now on."""
-    if str(place) not in _FOUND:
-        _FOUND[str(place)] = _found_in(place)
-    return _FOUND[str(place)]
+    """The sessions whose folders stand in a place; they can be imported from now on.
 
-
-def _found_in(place: Traversable) -> tuple[Session, ...]:
+    One that is written while a classroom runs is among them once its folder is there.
+    """
     found = [folder for folder in place.iterdir() if (folder / "session.toml").is_file()]
-    if str(place) not in __path__:
-        __path__.append(str(place))
-        for folder in found:
-            messages.add(folder / messages.GENERAL.name)
-    rows = {folder.name: tomllib.loads((folder / "session.toml").read_text()) for folder in found}
+    said = {folder.name: (folder / "session.toml").read_text() for folder in found}
+    known = _FOUND.get(str(place))
+    if known is None or known[0] != said:
+        if known is not None or str(place) not in __path__:
+            for folder in found:
+                messages.add(folder / messages.GENERAL.name)
+        if str(place) not in __path__:
+            __path__.append(str(place))
+        known = _FOUND[str(place)] = said, _as_said(said)
+    return known[1]
+
+
+def _as_said(said: Mapping[str, str]) -> tuple[Session, ...]:
+    rows = {name: tomllib.loads(text) for name, text in said.items()}
     return tuple(
         Session(name, row["code"], Bilingual(row["zh"], row["en"]), row.get("workbook"))
         for name, row in sorted(rows.items(), key=lambda pair: (len(pair[0]), pair[0]))

@@ -5,7 +5,7 @@ import pytest
 from qihang.answers import seeds
 from qihang.answers.client import Refused
 from qihang.answers.submitted import nbgrader_timestamp
-from tests.conftest import edition, page_token, record
+from tests.conftest import edition, hand_in_so, page_token, record
 
 
 def refusal(call, *values):
@@ -83,7 +83,7 @@ def test_a_workbook_page_cannot_save_answers_of_the_exercise(answers):
 def test_handing_in_writes_literals_into_a_fresh_copy_and_the_timestamp(answers, bare_site):
     token = page_token(answers)
     answers.page.save(token, "margin", "1'); import os #", "a")
-    claim = answers.page.hand_in(token)
+    claim = hand_in_so(answers, token)
     folder = bare_site.submitted / "1001" / "t1"
     cells = json.loads((folder / "t1.ipynb").read_text(encoding="utf-8"))["cells"]
     seed, margin, steps = (cell["source"] for cell in cells)
@@ -97,20 +97,116 @@ def test_handing_in_writes_literals_into_a_fresh_copy_and_the_timestamp(answers,
 
 def test_a_handed_in_exercise_is_locked(answers):
     token = page_token(answers)
-    answers.page.hand_in(token)
+    hand_in_so(answers, token)
     assert refusal(answers.page.save, token, "margin", "1", "a") == "handed-in"
 
 
 def test_handing_in_twice_by_a_double_click_is_one_submission(answers):
     token = page_token(answers)
-    first = answers.page.hand_in(token)["handed_in"]
-    assert answers.page.hand_in(token)["handed_in"] == first
+    first = hand_in_so(answers, token)["handed_in"]
+    assert hand_in_so(answers, token)["handed_in"] == first
+
+
+# --- handing in what is not whole ---------------------------------------------------------
+
+WHOLE = {"margin": "44.9", "steps": ["a", "b"]}
+
+
+def saved(answers, token, **values):
+    for question, value in values.items():
+        answers.page.save(token, question, value, f"{question} {value}")
+
+
+def test_what_is_whole_is_handed_in_by_one_call(answers):
+    token = page_token(answers)
+    saved(answers, token, **WHOLE)
+    assert answers.page.hand_in(token, {})["handed_in"]["receipt"]
+
+
+@pytest.mark.parametrize(
+    ("values", "gaps", "open_ones"),
+    [
+        ({}, {}, {"margin": "empty", "steps": "empty"}),
+        ({**WHOLE, "margin": " \u200b "}, {}, {"margin": "empty"}),
+        ({**WHOLE, "steps": []}, {}, {"steps": "empty"}),
+        (WHOLE, {"margin": "unreadable"}, {"margin": "unreadable"}),
+        (WHOLE, {"steps": "unfinished"}, {"steps": "unfinished"}),
+        ({"margin": "x"}, {"margin": "unreadable"}, {"margin": "unreadable", "steps": "empty"}),
+        ({}, {"margin": "unreadable"}, {"margin": "empty", "steps": "empty"}),
+    ],
+)
+def test_the_service_lists_what_is_open_and_hands_nothing_in(answers, values, gaps, open_ones):
+    token = page_token(answers)
+    saved(answers, token, **values)
+    asked = answers.page.hand_in(token, gaps)
+    assert asked["open"] == open_ones
+    assert answers.marker.latest_submissions() == []
+    assert answers.page.hand_in(token, gaps, asked["confirm"])["handed_in"]
+
+
+def test_the_first_call_again_and_again_never_is_the_second(answers):
+    token = page_token(answers)
+    asked = [answers.page.hand_in(token, {}) for _ in range(10)]
+    assert all("confirm" in one for one in asked)
+    for made_up in ("", "yes", "margin", asked[0]["confirm"][:-1], "\ud800"):
+        assert "confirm" in answers.page.hand_in(token, {}, made_up)
+    assert answers.marker.latest_submissions() == []
+
+
+def answer_saved(answers, token):
+    saved(answers, token, margin="1")
+
+
+def other_gap(answers, token):
+    """Nothing: the second call itself tells of another gap."""
+    return {"margin": "unreadable"}
+
+
+def handed_in_and_opened_again(answers, token):
+    hand_in_so(answers, token)
+    answers.page.again(token)
+
+
+@pytest.mark.parametrize("meanwhile", [answer_saved, other_gap, handed_in_and_opened_again])
+def test_what_confirms_one_state_confirms_no_other(answers, meanwhile):
+    token = page_token(answers)
+    saved(answers, token, margin="7")
+    asked = answers.page.hand_in(token, {})["confirm"]
+    gaps = meanwhile(answers, token) or {}
+    handed_in = answers.marker.latest_submissions()
+    assert answers.page.hand_in(token, gaps, asked)["confirm"] != asked
+    assert answers.marker.latest_submissions() == handed_in
+    assert answers.page.claim(token)["handed_in"] is None
+
+
+def test_one_window_confirms_nothing_that_another_was_asked(answers):
+    older = page_token(answers)
+    asked = answers.page.hand_in(older, {})
+    newer = page_token(answers)
+    assert refusal(answers.page.hand_in, older, {}, asked["confirm"]) == "signed-out"
+    other = page_token(answers, "1002")
+    assert "confirm" in answers.page.hand_in(other, {}, asked["confirm"])
+    assert answers.page.claim(newer)["handed_in"] is None
+
+
+def test_a_second_call_whose_reply_was_lost_is_one_submission(answers):
+    token = page_token(answers)
+    asked = answers.page.hand_in(token, {})["confirm"]
+    first = answers.page.hand_in(token, {}, asked)["handed_in"]
+    assert answers.page.hand_in(token, {}, asked)["handed_in"] == first
+
+
+@pytest.mark.parametrize("odd", [["unreadable"], {"why": 1}, None, 7, "right", "x" * 10_000])
+def test_an_odd_reason_opens_nothing(answers, odd):
+    token = page_token(answers)
+    saved(answers, token, **WHOLE)
+    assert answers.page.hand_in(token, {"margin": odd, "nobody": odd})["handed_in"]
 
 
 def test_before_marking_again_means_the_same_numbers_and_answers(answers):
     token = page_token(answers)
     answers.page.save(token, "margin", "1", "a")
-    handed_in = answers.page.hand_in(token)
+    handed_in = hand_in_so(answers, token)
     assert handed_in["may_again"] == "change"
     again = answers.page.again(token)
     assert again["seed"] == handed_in["seed"]
@@ -125,7 +221,7 @@ def result(points):
 def test_after_marking_again_means_new_numbers_and_no_answers(answers):
     token = page_token(answers)
     answers.page.save(token, "margin", "1", "a")
-    first = answers.page.hand_in(token)
+    first = hand_in_so(answers, token)
     record(answers, answers.marker.latest_submissions()[0], result(2.0))
     assert answers.page.claim(token)["may_again"] == "new"
     again = answers.page.again(token)
@@ -137,7 +233,7 @@ def test_after_marking_again_means_new_numbers_and_no_answers(answers):
 def test_the_best_of_several_submissions_counts(answers, bare_site):
     token = page_token(answers)
     for points in (3.0, 1.0):
-        answers.page.hand_in(token)
+        hand_in_so(answers, token)
         best_back = record(answers, answers.marker.latest_submissions()[0], result(points))
         answers.page.again(token)
     assert best_back == ["1001"]
@@ -150,7 +246,7 @@ def test_handing_in_again_can_be_closed(answers):
     settings = {"items": [], "marks_at_once": True, "hand_in_again": False}
     answers.operator.open_session("t1", settings, edition(1))
     token = page_token(answers)
-    assert answers.page.hand_in(token)["may_again"] is None
+    assert hand_in_so(answers, token)["may_again"] is None
     assert refusal(answers.page.again, token) == "not-again"
 
 
@@ -158,7 +254,7 @@ def test_results_are_hidden_until_they_are_released(answers):
     settings = {"items": [], "marks_at_once": False, "hand_in_again": True}
     answers.operator.open_session("t1", settings, edition(1))
     token = page_token(answers)
-    answers.page.hand_in(token)
+    hand_in_so(answers, token)
     record(answers, answers.marker.latest_submissions()[0], result(2.0))
     assert answers.page.claim(token)["results"] is None
     assert answers.server.home("1001")[0]["exercise"]["state"] == "handed-in"
@@ -168,8 +264,8 @@ def test_results_are_hidden_until_they_are_released(answers):
 
 
 def test_only_unmarked_submissions_of_exercises_marked_at_once_wait_for_the_marker(answers):
-    answers.page.hand_in(page_token(answers, "1001"))
-    answers.page.hand_in(page_token(answers, "1002"))
+    hand_in_so(answers, page_token(answers, "1001"))
+    hand_in_so(answers, page_token(answers, "1002"))
     record(answers, answers.marker.latest_submissions()[0], result(2.0))
     assert [row["number"] for row in answers.marker.to_mark_at_once()] == ["1002"]
 

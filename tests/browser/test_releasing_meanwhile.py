@@ -1,5 +1,7 @@
 """An instructor releases and closes a session while trainees are at their pages."""
 
+import shutil
+
 import pytest
 from playwright.sync_api import expect
 
@@ -17,10 +19,15 @@ def says(site, *words):
     return done.stdout
 
 
+BEFORE, AFTER = "written before the classroom was opened", "written while it is open"
+
+
 @pytest.fixture
-def classroom(open_site):
-    """A running classroom in which T2 is written and not released."""
-    write_t2(open_site)
+def classroom(open_site, request):
+    """A running classroom in which T2 is not released, and perhaps not even planned."""
+    shutil.rmtree(open_site.root / "sessions" / "t2")
+    if getattr(request, "param", BEFORE) == BEFORE:
+        write_t2(open_site)
     with running(open_site) as one:
         yield one
 
@@ -44,7 +51,11 @@ def open_exercise(seat):
     exercise.wait_until_drawn(seat.page)
 
 
+@pytest.mark.parametrize("classroom", [BEFORE, AFTER], indirect=True)
 def test_a_session_that_is_released_meanwhile_is_there_after_a_reload_and_works(seat, classroom):
+    if not (classroom.site.sessions / "t2").is_dir():
+        write_t2(classroom.site)
+        seat.page.reload()
     expect(path(seat)).to_contain_text("还没开放")
     says(classroom.site, "release", "t2")
     seat.page.reload()

@@ -14,7 +14,7 @@ from playwright.sync_api import expect
 from qihang.answers import service
 from qihang.gradebook.marker import grade
 from qihang.operate.classroom import free_port
-from tests.conftest import copied, enrol, enter, page_token
+from tests.conftest import copied, enrol, enter, hand_in_so, page_token
 from tests.support.pages import wait_for_kernels
 from tests.support.waiting import until
 
@@ -41,8 +41,8 @@ def handed_in(first_start, tmp_path_factory):
         token = page_token(answers, "7", pin=enrol(answers, "7"))
         answers.page.save(token, "offer", HOSTILE, "a")
         answers.page.save(token, "total", {"choice": HOSTILE, "reason": HOSTILE}, "b")
-        answers.page.hand_in(token)
-        answers.page.hand_in(page_token(answers, "8", pin=enrol(answers, "8")))
+        hand_in_so(answers, token)
+        hand_in_so(answers, page_token(answers, "8", pin=enrol(answers, "8")))
         bring_scripts(site.submitted / "8" / "t1" / "t1.ipynb")
         grade(site, answers.marker, "t1")
     # A master that nobody released.

@@ -13,7 +13,7 @@ from qihang.answers.store import Store
 from qihang.answers.submitted import nbgrader_timestamp
 from qihang.operate.classroom import check_clock
 from qihang.settings import DEFAULTS
-from tests.conftest import page_token
+from tests.conftest import hand_in_so, page_token
 from tests.support.services import start_service
 
 A_YEAR = timedelta(days=365)
@@ -92,12 +92,12 @@ def test_a_submission_is_newer_for_nbgrader_than_the_one_before(
     answers, bare_site, after_a_power_cut
 ):
     stamp = bare_site.submitted / "1001" / "t1" / "timestamp.txt"
-    answers.page.hand_in(page_token(answers))
+    hand_in_so(answers, page_token(answers))
     before = stamp.read_text(encoding="utf-8")
     answers = after_a_power_cut()
     token = page_token(answers)
     answers.page.again(token)
-    handed_in = answers.page.hand_in(token)["handed_in"]
+    handed_in = hand_in_so(answers, token)["handed_in"]
     assert before < stamp.read_text(encoding="utf-8") == nbgrader_timestamp(handed_in["at"])
     assert [row["id"] for row in answers.marker.to_mark_at_once()] == [2]
 
@@ -110,9 +110,9 @@ def test_lateness_is_counted_from_the_last_moment_that_is_known(
     answers.page.save(page_token(answers), "margin", "1", "a")
     answers = after_a_power_cut()
     wall_clock.goes(minutes=30)
-    on_time = answers.page.hand_in(page_token(answers, "1001"))["handed_in"]["at"]
+    on_time = hand_in_so(answers, page_token(answers, "1001"))["handed_in"]["at"]
     wall_clock.goes(hours=1)
-    late = answers.page.hand_in(page_token(answers, "1002"))["handed_in"]["at"]
+    late = hand_in_so(answers, page_token(answers, "1002"))["handed_in"]["at"]
     assert datetime.fromisoformat(on_time) < due < datetime.fromisoformat(late)
 
 

@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 
 from qihang.answers import service
 from qihang.system import files
-from tests.conftest import page_token
+from tests.conftest import hand_in_so, page_token
 from tests.faults.disk import on_a_small_disk, running_on_a_small_disk
 from tests.support import exercise_page as exercise
 from tests.support.classroom import Seat
@@ -146,7 +146,7 @@ def test_a_submission_that_has_no_place_yet_is_safe_and_marked_once_there_is_roo
     answers.page.save(token, "margin", "44.9", "a")
     with monkeypatch.context() as full:
         full.setattr(files, "put", no_room)
-        assert answers.page.hand_in(token)["handed_in"]["receipt"]
+        assert hand_in_so(answers, token)["handed_in"]["receipt"]
         assert answers.marker.to_mark_at_once() == []
     [waiting] = answers.marker.to_mark_at_once()
     assert answers.operator.in_place("1001", "t1")["id"] == waiting["id"]

@@ -12,7 +12,7 @@ from qihang.answers.store import Store
 from qihang.answers.submitted import nbgrader_timestamp
 from qihang.system import files
 from qihang.system.errors import OperatorError
-from tests.conftest import page_token, record, record_before_power_cut
+from tests.conftest import hand_in_so, page_token, record, record_before_power_cut
 
 SAVED = [str(number) for number in range(12)]
 
@@ -171,7 +171,7 @@ TORN = [leave_nothing, leave_it_empty, leave_a_part, leave_zeros, leave_a_fresh_
 def test_a_torn_submission_is_whole_again_at_the_next_start(answers, bare_site, tear, name, marked):
     token = page_token(answers)
     answers.page.save(token, "margin", "44.9", "a")
-    handed_in = answers.page.hand_in(token)["handed_in"]
+    handed_in = hand_in_so(answers, token)["handed_in"]
     if marked:
         [row] = answers.marker.latest_submissions()
         record(answers, row, {"points": 1.0, "most": 4.0, "questions": {}})
@@ -189,7 +189,7 @@ def test_a_torn_submission_is_whole_again_at_the_next_start(answers, bare_site, 
 def test_the_best_submission_is_in_its_place_at_the_next_start(answers, bare_site):
     token = page_token(answers)
     for points in (3.0, 1.0):
-        answers.page.hand_in(token)
+        hand_in_so(answers, token)
         [row] = answers.marker.latest_submissions()
         record_before_power_cut(answers, row, {"points": points, "most": 4.0, "questions": {}})
         best = answers.operator.in_place("1001", "t1")

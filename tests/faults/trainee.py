@@ -137,11 +137,11 @@ class Trainee:
         self._sent.pop(question, None)
 
     async def _hand_in(self) -> None:
-        # What is answered here is no answer that could be read: all of it is known to be so.
-        knowing = sorted(self._boxes)
-        view = await self._wish(
-            "hand_in", lambda view: bool(view.get("handed_in")), knowing=knowing
-        )
+        # What is answered here is no answer that could be read, so it is asked and confirmed.
+        view = self._line.view(self._hand_in_model)
+        while not view.get("handed_in"):
+            confirm = view.get("confirm") or ""
+            view = await self._wish("hand_in", _goes_on_from(confirm), confirm=confirm)
         receipt = view["handed_in"]["receipt"]
         if receipt not in self.notes.receipts:
             self.notes.receipts[receipt] = dict(self._kept)
@@ -250,6 +250,11 @@ class Trainee:
 async def _pause() -> None:
     # Nothing tells when a server that was killed is back, so it is asked now and then.
     await asyncio.sleep(PAUSE_S)
+
+
+def _goes_on_from(confirm: str) -> Granted:
+    """Handed in, or asked anew how to confirm that."""
+    return lambda view: bool(view.get("handed_in")) or (view.get("confirm") or confirm) != confirm
 
 
 def _is_marked(view: dict[str, Any]) -> bool:

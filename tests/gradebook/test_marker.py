@@ -2,7 +2,7 @@
 
 from qihang.answers.submitted import nbgrader_timestamp
 from qihang.gradebook import Marked, marker
-from tests.conftest import page_token
+from tests.conftest import hand_in_so, page_token
 
 
 class SlowCourse:
@@ -42,9 +42,9 @@ def test_a_result_is_never_given_to_a_submission_that_came_while_marking(answers
 
     def hand_in_again():
         answers.page.again(token)
-        answers.page.hand_in(token)
+        hand_in_so(answers, token)
 
-    answers.page.hand_in(token)
+    hand_in_so(answers, token)
     [first] = answers.marker.latest_submissions()
     run(SlowCourse(answers, hand_in_again), answers, [first])
     [second] = answers.marker.to_mark_at_once()
@@ -65,10 +65,10 @@ def test_the_best_submission_is_marked_again_once_it_is_back_in_place(answers):
 def twice_handed_in(answers, course, then):
     """An attempt, and another one that earns ``then``, both marked."""
     token = page_token(answers)
-    answers.page.hand_in(token)
+    hand_in_so(answers, token)
     run(course, answers, answers.marker.to_mark_at_once())
     answers.page.again(token)
-    answers.page.hand_in(token)
+    hand_in_so(answers, token)
     course.points = then
     run(course, answers, answers.marker.to_mark_at_once())
 
@@ -108,7 +108,7 @@ def test_trouble_stands_at_the_submission_that_has_it_and_goes_when_it_goes(answ
 
 
 def test_why_a_submission_is_not_marked_is_kept_so_that_it_is_not_tried_for_ever(answers):
-    answers.page.hand_in(page_token(answers))
+    hand_in_so(answers, page_token(answers))
     run(SlowCourse(answers, error="it is damaged"), answers, answers.marker.to_mark_at_once())
     assert answers.marker.to_mark_at_once() == []
     assert answers.marker.latest_submissions()[0]["trouble"] == "it is damaged"

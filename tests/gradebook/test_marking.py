@@ -11,7 +11,7 @@ import pytest
 from qihang.answers import seeds, service
 from qihang.gradebook.marker import grade
 from qihang.operate.release import release
-from tests.conftest import copy_of_the_course, enrol, enter, page_token
+from tests.conftest import copy_of_the_course, enrol, enter, hand_in_so, page_token
 from tests.support.commands import in_this_process
 from tests.support.course import COURSE
 from tests.support.solutions import keyed_items, raw_answers
@@ -55,7 +55,7 @@ def handed_in_by_six(site, assignment):
             given = chosen(number, assignment, answers.page.claim(token)["seed"])
             for question, value in given.items():
                 answers.page.save(token, question, value, f"{number} {question}")
-            answers.page.hand_in(token)
+            hand_in_so(answers, token)
     forge_seed(site, assignment, "forged", "right")
     return site
 

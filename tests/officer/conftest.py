@@ -16,7 +16,7 @@ import pytest
 from qihang.answers import service
 from qihang.gradebook.marker import grade
 from qihang.system.site import Site
-from tests.conftest import enrol, page_token
+from tests.conftest import enrol, hand_in_so, page_token
 from tests.support.course import COURSE
 from tests.support.services import start_service
 from tests.support.solutions import raw_answers
@@ -48,7 +48,7 @@ def marked_start(first_start: Site, tmp_path_factory: pytest.TempPathFactory) ->
                 given = raw_answers("t1", COURSE, answers.page.claim(token)["seed"], number)
                 for question, value in given.items():
                     answers.page.save(token, question, value, f"{number} {question}")
-                answers.page.hand_in(token)
+                hand_in_so(answers, token)
             assert grade(site, answers.marker, "t1") == []
     return site.var
 

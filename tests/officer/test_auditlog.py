@@ -14,7 +14,7 @@ from qihang.answers import service
 from qihang.answers.client import Blocking, Kernel
 from qihang.answers.store import Store
 from qihang.system.site import Site
-from tests.conftest import enrol, page_token, record
+from tests.conftest import enrol, hand_in_so, page_token, record
 from tests.officer.conftest import says, serving
 
 
@@ -35,7 +35,7 @@ def test_everything_that_happens_is_a_line(answers, bare_site):
     key = answers.server.sign_in("1001", "123456", "seat 1")["sign_in"]
     answers.server.sign_in("1001", "000000", "seat 2")
     token = answers.server.bind(key, "exercise", "t1", "t1")
-    answers.page.hand_in(token)
+    hand_in_so(answers, token)
     [row] = answers.marker.latest_submissions("t1")
     result = {"points": 2.0, "most": 4.0, "questions": {}}
     record(answers, row, result)
@@ -57,7 +57,7 @@ def test_everything_that_happens_is_a_line(answers, bare_site):
 
 
 def test_points_of_a_question_that_change_are_a_change_though_the_sum_stays(answers, bare_site):
-    answers.page.hand_in(page_token(answers))
+    hand_in_so(answers, page_token(answers))
     [row] = answers.marker.latest_submissions("t1")
     for one, other in ((1.0, 0.0), (0.0, 1.0)):
         parts = {"margin": {"points": one}, "steps": {"points": other}}
@@ -71,7 +71,7 @@ def test_no_pin_and_no_answer_is_ever_in_the_log(answers, bare_site):
     pin = enrol(answers, "2001")
     token = page_token(answers, "2001", pin=pin)
     answers.page.save(token, "margin", "my-own-answer", "a")
-    answers.page.hand_in(token)
+    hand_in_so(answers, token)
     answers.server.sign_in("2001", "999999", "seat 1")
     # A trainee who types the PIN where the number belongs.
     answers.server.sign_in(pin, "2001", "seat 1")
@@ -94,10 +94,10 @@ def test_what_cannot_be_noted_does_not_happen(answers, bare_site, monkeypatch):
     with monkeypatch.context() as patch:
         patch.setattr(auditlog, "append", fail)
         with pytest.raises(RuntimeError):
-            answers.page.hand_in(token)
+            hand_in_so(answers, token)
     assert answers.marker.latest_submissions("t1") == []
     assert not (bare_site.submitted / "1001").exists()
-    answers.page.hand_in(token)
+    hand_in_so(answers, token)
     assert names(bare_site)[-1] == "handed-in"
 
 
@@ -107,7 +107,8 @@ def test_what_was_acknowledged_is_in_the_log_after_a_kill(answers, bare_site):
     token = page_token(answers)
     answers.close()
     with serving(bare_site) as process, closing(Kernel(bare_site.answer_socket, token)) as kernel:
-        receipt = kernel.hand_in()["handed_in"]["receipt"]
+        asked = kernel.hand_in({})["confirm"]
+        receipt = kernel.hand_in({}, asked)["handed_in"]["receipt"]
         process.send_signal(signal.SIGKILL)
         process.wait()
     assert said(bare_site)[-1]["receipt"] == receipt

@@ -28,7 +28,7 @@ from qihang.officer.backup import ABOUT, SUMS, backup
 from qihang.officer.restore import restore
 from qihang.system.errors import OperatorError
 from qihang.system.site import Site
-from tests.conftest import enrol, page_token
+from tests.conftest import enrol, hand_in_so, page_token
 from tests.officer.conftest import everything, serving
 from tests.support.classroom import command
 from tests.support.waiting import until
@@ -47,7 +47,7 @@ def small(answers, bare_site, tmp_path):
     """A small classroom with one submission, and its backup."""
     token = page_token(answers)
     answers.page.save(token, "margin", "44.9", "a")
-    answers.page.hand_in(token)
+    hand_in_so(answers, token)
     file = tmp_path / "small.tar.gz"
     backup(bare_site, file)
     return file
@@ -128,13 +128,13 @@ def test_a_submission_in_the_middle_of_a_backup_is_whole_after_the_restore(
     answers, bare_site, tmp_path, monkeypatch
 ):
     tokens = [page_token(answers), page_token(answers, "1002")]
-    answers.page.hand_in(tokens[0])
+    hand_in_so(answers, tokens[0])
     link = making._link
 
     def link_slowly(source, folder):
         link(source, folder)
         if source == bare_site.submitted:
-            answers.page.hand_in(tokens[1])
+            hand_in_so(answers, tokens[1])
 
     monkeypatch.setattr(making, "_link", link_slowly)
     backup(bare_site, tmp_path / "b.tar.gz")
@@ -349,7 +349,7 @@ def test_a_damaged_database_is_never_taken_for_a_backup(small, answers, bare_sit
 def test_links_and_pipes_in_a_submission_are_left_out_and_never_followed(
     answers, bare_site, tmp_path
 ):
-    answers.page.hand_in(page_token(answers))
+    hand_in_so(answers, page_token(answers))
     folder = bare_site.submitted / "1001" / "t1"
     (folder / "link").symlink_to("/etc/passwd")
     (folder / "folder").symlink_to("/etc")

@@ -26,7 +26,7 @@ from qihang.operate.release import release
 from qihang.protocol import Answers
 from qihang.sessions import sessions
 from qihang.system.site import Site
-from tests.conftest import ROOT, copy_of_the_course, page_token
+from tests.conftest import ROOT, copy_of_the_course, hand_in_so, page_token
 from tests.support.submissions import chosen, rows
 
 HERE = Path(__file__).parent
@@ -82,7 +82,7 @@ def _attempt(answers: Answers, sessions: Sequence[str], count: int) -> None:
                 claim = answers.page.again(token) if count else answers.page.claim(token)
                 for question, value in chosen(kinds[count], session, claim["seed"]).items():
                     answers.page.save(token, question, value, f"{number} {count} {question}")
-                answers.page.hand_in(token)
+                hand_in_so(answers, token)
 
 
 def _mark_by_hand(site: Site, session: str) -> None:

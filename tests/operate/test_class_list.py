@@ -2,7 +2,11 @@
 
 import csv
 import io
+import os
 import re
+import shutil
+import subprocess
+import sys
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -12,7 +16,8 @@ from qihang.answers import service
 from qihang.gradebook.marker import grade
 from qihang.operate import roster
 from qihang.operate.class_list import as_text
-from tests.conftest import copied, enter, page_token
+from qihang.system.site import Site
+from tests.conftest import copied, enter, hand_in_so, page_token
 from tests.support.classroom import command
 from tests.support.course import COURSE
 from tests.support.solutions import keyed_items, raw_answers
@@ -60,7 +65,7 @@ def marked(first_start, tmp_path_factory):
             given = raw_answers("t1", COURSE, answers.page.claim(token)["seed"], "right")
             for question, value in given.items():
                 answers.page.save(token, question, value, question)
-            answers.page.hand_in(token)
+            hand_in_so(answers, token)
             grade(site, answers.marker, "t1")
             at = answers.operator.in_place("007", "t1")["at"]
     return site, at
@@ -92,6 +97,38 @@ def test_the_list_has_everybody_with_name_class_points_and_local_time(exported):
         "1002": ["周大河", "演示班", "", full, ""],
         "1003": ["陈秋实", "演示班", "", full, ""],
     }
+
+
+@pytest.mark.process
+def test_nbgraders_own_export_leaves_out_who_was_taken_off_until_they_come_back(marked, tmp_path):
+    site = Site(tmp_path / "course", tmp_path / "course" / "var")
+    shutil.copytree(marked[0].root, site.root)
+    assert nbgrader_exports(site) == ["007"]
+    roster_says(site, "remove", "007")
+    assert nbgrader_exports(site) == []
+    assert nbgrader_exports(site, "--student=['007']") == ["007"]
+    roster_says(site, "back", "007")
+    assert nbgrader_exports(site) == ["007"]
+
+
+def roster_says(site, *words):
+    done = command(site, "roster", *words)
+    assert done.returncode == 0, done.stderr
+
+
+def nbgrader_exports(site, *words):
+    """The numbers in the file that ``nbgrader export`` writes, with points."""
+    done = subprocess.run(
+        [sys.executable, "-m", "nbgrader", "export", "--to=grades.csv", *words],
+        cwd=site.root,
+        env={**os.environ, **site.environment()},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    with (site.root / "grades.csv").open(encoding="utf-8-sig", newline="") as file:
+        return [row["student_id"] for row in csv.DictReader(file) if float(row["score"]) > 0]
 
 
 @pytest.mark.parametrize(

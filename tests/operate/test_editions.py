@@ -17,7 +17,7 @@ from qihang.operate.release import release
 from qihang.operate.results import rows as results
 from qihang.system.errors import OperatorError
 from qihang.system.site import Site
-from tests.conftest import copy_of_the_course, enter, page_token
+from tests.conftest import copy_of_the_course, enter, hand_in_so, page_token
 from tests.old_backups.make import findings
 from tests.security.pages import opened
 from tests.support.classroom import command, enrol_class, running
@@ -90,7 +90,7 @@ def released(tmp_path_factory):
             answers.page.claim(open_page(answers, UNTOUCHED))
             done = open_page(answers, DONE)
             answer(answers, done, "t1", site.root)
-            answers.page.hand_in(done)
+            hand_in_so(answers, done)
             assert grade(site, answers.marker, "t1") == []
     return site
 
@@ -262,10 +262,10 @@ def test_each_is_marked_as_it_was_asked_and_a_new_try_has_the_new_questions(seco
     with service.open_answers(second) as answers:
         old = open_page(answers, BEGUN)
         answer(answers, old, "t1", second.root)
-        answers.page.hand_in(old)
+        hand_in_so(answers, old)
         new = open_page(answers, LATER)
         answer(answers, new, "t1-2", second.root)
-        answers.page.hand_in(new)
+        hand_in_so(answers, new)
     first, _, rest = mark(second).partition("t1-2:")
     assert f"{BEGUN}\t4/4" in first
     assert f"{DONE}\t4/4" in first
@@ -285,7 +285,7 @@ def test_a_new_try_at_the_new_questions_leaves_the_old_mark_where_it_is(second):
         answers.page.again(token)
         token = open_page(answers, DONE)
         answer(answers, token, "t1-2", second.root)
-        answers.page.hand_in(token)
+        hand_in_so(answers, token)
     said = mark(second)
     assert (second.submitted / DONE / "t1").is_dir()
     assert (second.submitted / DONE / "t1-2").is_dir()
@@ -302,7 +302,7 @@ def test_a_mended_key_of_the_first_edition_marks_what_it_asked_and_nothing_else(
     with service.open_answers(second) as answers:
         token = open_page(answers, LATER)
         answer(answers, token, "t1-2", second.root)
-        answers.page.hand_in(token)
+        hand_in_so(answers, token)
     mark(second)
     change(second, "t1", FULL_KEY, NOBODY_IS_RIGHT)
     refused = says(second, "grade", "t1", "--force", fails=True)
@@ -325,9 +325,9 @@ def test_numbers_of_an_edition_of_its_own_are_drawn_by_its_own_generator(lesson)
     with service.open_answers(lesson) as answers:
         token = open_page(answers, LATER)
         answers.page.save(token, "total", 5000, "s")
-        answers.page.hand_in(token)
+        hand_in_so(answers, token)
         begun = open_page(answers, BEGUN)
-        answers.page.hand_in(begun)
+        hand_in_so(answers, begun)
     says(lesson, "grade", "t1")
     said = says(lesson, "results", "t1")
     assert f"{BEGUN}\t2/4" in said, said
@@ -339,7 +339,7 @@ def test_nbgraders_own_command_marks_an_edition_to_the_same_rows(second):
     with service.open_answers(second) as answers:
         token = open_page(answers, LATER)
         answer(answers, token, "t1-2", second.root)
-        answers.page.hand_in(token)
+        hand_in_so(answers, token)
     mark(second)
     before = rows(second)
     subprocess.run(

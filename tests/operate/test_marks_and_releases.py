@@ -19,7 +19,7 @@ from qihang.gradebook.generating import Generating
 from qihang.operate.release import release
 from qihang.system.errors import OperatorError
 from qihang.system.site import Site
-from tests.conftest import copy_of_the_course, enrol, enter, page_token
+from tests.conftest import copy_of_the_course, enrol, enter, hand_in_so, page_token
 from tests.support.commands import in_this_process
 from tests.support.course import COURSE
 from tests.support.solutions import raw_answers
@@ -53,7 +53,7 @@ class Lesson:
             for question, which in chosen.items():
                 value = raw_answers("t1", COURSE, seed, which)[question]
                 answers.page.save(token, question, value, f"{seed} {question}")
-            answers.page.hand_in(token)
+            hand_in_so(answers, token)
 
     def reads(self) -> dict:
         """What the trainee reads of the results."""

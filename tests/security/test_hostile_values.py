@@ -218,11 +218,11 @@ def test_a_handed_in_exercise_changes_by_no_message(items, service):
     assert "again" not in service.calls
     hear(end, do="hand_in")
     assert "hand_in" not in service.calls
-    told = [one["question"] for one in end.view["open"]]
-    hear(end, do="hand_in", knowing=told)
+    asked = end.view["confirm"]
+    hear(end, do="hand_in", confirm=asked)
     assert "hand_in" in service.calls
     service.calls.clear()
-    hear(end, do="hand_in", knowing=told)
+    hear(end, do="hand_in", confirm=asked)
     assert "hand_in" not in service.calls
     hear(box, do="answer", value="1", seq=1)
     assert box.view["ack"]["ok"] is False

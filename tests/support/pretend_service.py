@@ -1,6 +1,7 @@
 """A pretend answer service, and a page session with it for the widgets' modules."""
 
 import asyncio
+import json
 from datetime import UTC, datetime, timedelta
 
 from qihang.answers.client import Refused, Unreachable
@@ -52,7 +53,12 @@ class Service:
         self.state["kept"][item] = {"state": state, "outcome": outcome}
         return {"saved_at": self._tick()}
 
-    def hand_in(self):
+    def hand_in(self, gaps, confirm=""):
+        """Counted as ``asked`` while something is open and not confirmed as it is now."""
+        asks = json.dumps([gaps, self.state["answers"]])
+        if gaps and confirm != asks:
+            self._hear("asked")
+            return {"open": gaps, "confirm": asks}
         self._hear("hand_in")
         self.state |= {"handed_in": {"at": self._tick(), "receipt": "7K3M9QZX", "try": 1}}
         self.state["may_again"] = "change"

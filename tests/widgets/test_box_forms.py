@@ -225,7 +225,7 @@ def test_a_table_on_a_narrow_page_needs_no_sideways_scroll(box_page, page_sessio
 def test_a_marked_table_shows_each_cell_with_sign_and_word(box_page, page_session, service):
     service.save("prices", {"tea.profit": "24.90", "rice.profit": "9"})
     box_page.open(prices().box())
-    service.hand_in()
+    service.hand_in({})
     outcomes = {"tea.profit": "right", "rice.profit": "not-yet", "egg.profit": "empty"}
     found = [
         {"name": name, "outcome": outcome, "idea": None, "found": None}
@@ -273,7 +273,7 @@ def test_a_marked_text_shows_each_rule_with_sign_word_and_what_was_found(
     item = offer()
     box_page.open(item.box())
     assert box_page.box("offer").locator("[data-key=check-claims]").inner_text().startswith("No ")
-    service.hand_in()
+    service.hand_in({})
     question = item.set_out().question.expecting(price=facts.money(30))
     found = [asdict(part) for part in question.mark("您好，最好的茶 30 元。").parts]
     service.state["results"] = {
@@ -348,7 +348,7 @@ def test_every_box_can_be_used_by_everyone_open_and_handed_in(box_page, page_ses
     box_page.page.evaluate("document.documentElement.dataset.lang = 'zh'")
     box_page.page.evaluate("document.documentElement.lang = 'zh-CN'")
     assert broken_rules(box_page.page) == []
-    page_session.hand_in()
+    page_session.hand_in({})
     box_page.show()
     assert box_page.state("lend") == "locked"
     assert broken_rules(box_page.page) == []

@@ -189,7 +189,7 @@ def test_an_unsaved_answer_never_goes_to_the_next_trainee_at_the_computer(
 def test_a_submission_elsewhere_shows_what_was_handed_in(box_page, page_session, service):
     service.save("digit", "7")
     box_page.open(digit())
-    service.hand_in()
+    service.hand_in({})
     box_page.write("8")
     box_page.wait(PAUSE)
     box_page.pass_on()
@@ -395,7 +395,7 @@ def test_a_click_right_after_the_question_came_is_not_an_answer(box_page, page_s
 
 
 def test_a_page_that_was_handed_in_asks_until_it_is_marked(box_page, page_session, service):
-    service.hand_in()
+    service.hand_in({})
     box_page.open(HandIn())
     box_page.wait(2500)
     box_page.pass_on()

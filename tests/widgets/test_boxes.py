@@ -164,7 +164,7 @@ def test_a_page_can_do_nothing_but_answer_this_question(box, service, message):
 
 def test_a_page_cannot_unlock_a_box_by_writing_its_view(box, page_session, service):
     hear(box, do="ready")
-    page_session.hand_in()
+    page_session.hand_in({})
     box.set_state({"view": {**box.view, "phase": "open", "handed_in": None}})
     hear(box, do="answer", value="9", seq=1)
     assert service.state["answers"] == {}
@@ -175,7 +175,7 @@ def test_a_page_cannot_unlock_a_box_by_writing_its_view(box, page_session, servi
 def test_handed_in_a_box_is_locked_and_knows_since_when(box, page_session):
     hear(box, do="ready")
     hear(box, do="answer", value="7", seq=1)
-    page_session.hand_in()
+    page_session.hand_in({})
     assert box.view["phase"] == "locked"
     assert box.view["handed_in"]["at"]
     assert box.view["verdict"] is None
@@ -184,7 +184,7 @@ def test_handed_in_a_box_is_locked_and_knows_since_when(box, page_session):
 def test_opened_again_with_new_numbers_a_box_is_empty_and_shows_them(box, page_session, service):
     hear(box, do="ready")
     hear(box, do="answer", value="7", seq=1)
-    page_session.hand_in()
+    page_session.hand_in({})
     service.state |= {"seed": "2.seed", "try": 2, "answers": {}}
     paper = box.view["paper"]
     page_session.again()
@@ -200,7 +200,7 @@ def results(**question):
 def shown(box, page_session, service, **question):
     """What a submitted box shows for a question marked so."""
     hear(box, do="ready")
-    page_session.hand_in()
+    page_session.hand_in({})
     service.state["results"] = results(**question)
     page_session.refresh()
     return box.view["verdict"]
@@ -275,7 +275,7 @@ def test_a_table_is_saved_as_far_as_it_is_filled_and_names_what_is_not_read(page
 def test_a_marked_table_tells_of_each_cell(page_session, service):
     box = table_box()
     hear(box, do="ready")
-    page_session.hand_in()
+    page_session.hand_in({})
     found = [{"name": "tea.profit", "outcome": "right", "idea": None, "found": None}]
     service.state["results"] = {
         "points": 1.0,

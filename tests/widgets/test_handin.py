@@ -41,8 +41,10 @@ def left(end):
 
 
 def hand_in(end):
-    """Hand in, having been told of all that is not whole."""
-    hear(end, do="hand_in", knowing=list(left(end)))
+    """Hand in, and once more with what confirms it, where something is not whole."""
+    hear(end, do="hand_in")
+    if end.view["confirm"]:
+        hear(end, do="hand_in", confirm=end.view["confirm"])
 
 
 def test_it_waits_until_its_page_is_there(end, service):
@@ -90,15 +92,35 @@ def test_one_step_is_never_two(end, service, page_session):
     turn = end.view["turn"]
     for _ in range(3):
         hear(end, do="hand_in")
-    hear(end, do="hand_in", knowing=["digit"])
-    for odd in (None, "digit scan", 7, [["digit"]], {"digit": 1}):
-        hear(end, do="hand_in", knowing=odd)
+    for odd in (None, "digit", 7, ["digit", "scan"], {"digit": 1}, True):
+        hear(end, do="hand_in", confirm=odd)
     assert "hand_in" not in service.calls
-    assert (end.view["phase"], end.view["unsure"]) == ("open", True)
+    assert end.view["phase"] == "open"
     assert end.view["turn"] > turn
-    hear(end, do="hand_in", knowing=["digit", "scan"])
+    hear(end, do="hand_in", confirm=end.view["confirm"])
     assert service.calls.count("hand_in") == 1
-    assert (end.view["phase"], end.view["unsure"], end.view["open"]) == ("handed_in", False, [])
+    assert (end.view["phase"], end.view["confirm"], end.view["open"]) == ("handed_in", None, [])
+
+
+def test_a_second_wish_that_failed_is_asked_again_and_not_left_standing(end, service):
+    hear(end, do="ready")
+    hear(end, do="hand_in")
+    asked = end.view["confirm"]
+    service.away = True
+    hear(end, do="hand_in", confirm=asked)
+    assert end.view["confirm"] is None
+    assert end.view["says"]["en"].endswith("Please try again.")
+
+
+def test_what_was_asked_of_other_answers_confirms_nothing(end, service, page_session):
+    hear(end, do="ready")
+    hear(end, do="hand_in")
+    asked = end.view["confirm"]
+    page_session.save("digit", "7")
+    assert end.view["confirm"] is None
+    hear(end, do="hand_in", confirm=asked)
+    assert "hand_in" not in service.calls
+    assert end.view["confirm"] not in (None, asked)
 
 
 def test_what_is_whole_is_handed_in_at_once(end, service, page_session):
@@ -136,7 +158,7 @@ def test_without_an_answer_of_the_service_nothing_is_said_to_be_handed_in(end, s
 
 def test_a_submission_whose_receipt_was_lost_is_found_by_asking_again(end, service):
     hear(end, do="ready")
-    service.hand_in()
+    service.hand_in({})
     hear(end, do="refresh")
     assert end.view["handed_in"]["receipt"] == "7K3M9QZX"
     assert end.view["says"] is None

@@ -17,7 +17,7 @@ from typing import Any, Protocol
 
 from qihang.answers import seeds
 from qihang.answers.client import Kernel, Refused
-from qihang.protocol import Answer, Claim, Kept, Saved
+from qihang.protocol import Answer, Claim, Kept, NotWhole, Saved
 
 log = logging.getLogger(__name__)
 
@@ -34,8 +34,8 @@ class Service(Protocol):
     def keep(self, item: str, state: dict[str, Any], outcome: str | None) -> Saved:
         """Keep what was tried."""
 
-    def hand_in(self) -> Claim:
-        """Hand in what is saved."""
+    def hand_in(self, gaps: dict[str, str], confirm: str) -> Claim | NotWhole:
+        """Hand in what is saved; see :class:`qihang.protocol.PageCalls`."""
 
     async def marked(self) -> Claim:
         """Wait for the result of what was handed in, for some seconds."""
@@ -79,7 +79,7 @@ class Rehearsal:
         self._kept[item] = {"state": state, "outcome": outcome}
         return {"saved_at": _now()}
 
-    def hand_in(self) -> Claim:
+    def hand_in(self, gaps: dict[str, str], confirm: str) -> Claim | NotWhole:
         """Nothing can be handed in here. Raises :class:`Refused`."""
         raise Refused("not-kept")
 
@@ -138,9 +138,17 @@ class PageSession:
         self.claim()["kept"][item] = {"state": state, "outcome": outcome}
         return saved_at
 
-    def hand_in(self) -> Claim:
-        """Hand in what is saved; from then on nothing can be changed."""
-        return self._turn(self._service.hand_in())
+    def hand_in(self, gaps: dict[str, str], confirm: str = "") -> NotWhole | None:
+        """Hand in what is saved, or learn what is open and how it is confirmed.
+
+        ``gaps`` are the questions that this page cannot read, or only in part. Once it is
+        handed in, nothing can be changed.
+        """
+        said = self._service.hand_in(gaps, confirm)
+        if "handed_in" not in said:
+            return said
+        self._turn(said)
+        return None
 
     async def marked(self) -> None:
         """Wait for the result of what was handed in, for some seconds, and tell the watchers."""

@@ -2008,7 +2008,8 @@ var HandinController = class {
     this.changed = changed;
     this.stage = null;
     this.until = 0;
-    this.knowing = [];
+    this.confirming = false;
+    this.told = "";
     this.ready = Infinity;
     this.phase = void 0;
     this.soon = void 0;
@@ -2019,7 +2020,10 @@ var HandinController = class {
   /** @param {HandinController["stage"]} stage */
   turn(stage) {
     this.stage = stage;
-    if (stage === "sure") this.settle();
+    if (stage === "sure") {
+      this.told = this.open();
+      this.settle();
+    }
     this.changed();
     if (stage === "sure") this.look();
   }
@@ -2052,25 +2056,25 @@ var HandinController = class {
   }
   press() {
     if (this.isWorking() || this.stage === "sure") return;
-    this.begin([]);
+    this.begin(false);
   }
   /**
    * Hand in with questions that are not whole.
    * @param {Event} event
    */
   confirm(event) {
-    if (this.answers(event)) this.begin(this.open());
+    if (this.answers(event)) this.begin(true);
   }
-  /** @param {string[]} knowing */
-  begin(knowing) {
+  /** @param {boolean} confirming */
+  begin(confirming) {
     document.dispatchEvent(new CustomEvent("qihang:flush"));
     this.until = Date.now() + SAVING;
-    this.knowing = knowing;
+    this.confirming = confirming;
     this.wait();
   }
-  /** @returns {string[]} */
+  /** What is not whole, to be compared. */
   open() {
-    return viewOf(this.model).open.map((one) => one.question);
+    return viewOf(this.model).open.map((one) => `${one.question} ${one.why}`).join();
   }
   /**
    * Hand in only what is saved: nobody is to find out later that an answer was missing.
@@ -2083,9 +2087,16 @@ var HandinController = class {
     this.timer = window.setTimeout(() => this.wait(), 100);
     if (this.stage !== "saving") this.turn("saving");
   }
+  /**
+   * The service asks by itself before it takes what is not whole. Here that is asked at once;
+   * what it says goes with the second button.
+   */
   send() {
-    if (this.open().some((one) => !this.knowing.includes(one))) return this.turn("sure");
-    return this.ask("hand_in", { knowing: this.knowing });
+    const { confirm } = viewOf(this.model);
+    if (this.confirming) return this.ask("hand_in", { confirm: confirm ?? "" });
+    if (!this.open()) return this.ask("hand_in");
+    this.tell("hand_in");
+    return this.turn("sure");
   }
   /**
    * @param {string} verb
@@ -2113,9 +2124,10 @@ var HandinController = class {
    */
   heard(view) {
     const answered = view.turn !== this.seen;
+    const busy = this.stage === "busy";
     this.seen = view.turn;
-    if (this.stage === "busy" && !answered) return;
-    if (this.stage === "busy" || view.phase === "handed_in") {
+    if (busy && !answered) return;
+    if (busy || view.phase === "handed_in") {
       clearInterval(this.again);
       this.stage = null;
     }
@@ -2123,8 +2135,8 @@ var HandinController = class {
       this.phase = view.phase;
       this.settle();
     }
-    if (view.unsure && answered) this.turn("sure");
-    if (this.stage === "sure" && !view.open.length) this.stage = null;
+    if (busy && view.confirm) this.turn("sure");
+    if (this.stage === "sure" && this.open() !== this.told) this.stage = null;
   }
   stop() {
     clearTimeout(this.soon);

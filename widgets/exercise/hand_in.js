@@ -65,8 +65,8 @@ class HandinController {
     /** @type {null | "sure" | "saving" | "unsaved" | "busy"} */
     this.stage = null;
     this.until = 0; // when waiting for answers to be saved ends
-    /** @type {string[]} */
-    this.knowing = []; // the questions of which the reader was told that they are not whole
+    this.confirming = false; // whether the second button was pressed
+    this.told = ""; // what was open when the question was asked
     this.ready = Infinity; // since when what answers can be pressed
     /** @type {string | undefined} */
     this.phase = undefined; // that was shown last
@@ -83,7 +83,10 @@ class HandinController {
   /** @param {HandinController["stage"]} stage */
   turn(stage) {
     this.stage = stage;
-    if (stage === "sure") this.settle();
+    if (stage === "sure") {
+      this.told = this.open();
+      this.settle();
+    }
     this.changed();
     if (stage === "sure") this.look();
   }
@@ -121,7 +124,7 @@ class HandinController {
 
   press() {
     if (this.isWorking() || this.stage === "sure") return;
-    this.begin([]);
+    this.begin(false);
   }
 
   /**
@@ -129,20 +132,20 @@ class HandinController {
    * @param {Event} event
    */
   confirm(event) {
-    if (this.answers(event)) this.begin(this.open());
+    if (this.answers(event)) this.begin(true);
   }
 
-  /** @param {string[]} knowing */
-  begin(knowing) {
+  /** @param {boolean} confirming */
+  begin(confirming) {
     document.dispatchEvent(new CustomEvent("qihang:flush"));
     this.until = Date.now() + SAVING;
-    this.knowing = knowing;
+    this.confirming = confirming;
     this.wait();
   }
 
-  /** @returns {string[]} */
+  /** What is not whole, to be compared. */
   open() {
-    return viewOf(this.model).open.map((/** @type {Open} */ one) => one.question);
+    return viewOf(this.model).open.map((/** @type {Open} */ one) => `${one.question} ${one.why}`).join();
   }
 
   /**
@@ -157,9 +160,16 @@ class HandinController {
     if (this.stage !== "saving") this.turn("saving");
   }
 
+  /**
+   * The service asks by itself before it takes what is not whole. Here that is asked at once;
+   * what it says goes with the second button.
+   */
   send() {
-    if (this.open().some((one) => !this.knowing.includes(one))) return this.turn("sure");
-    return this.ask("hand_in", { knowing: this.knowing });
+    const { confirm } = viewOf(this.model);
+    if (this.confirming) return this.ask("hand_in", { confirm: confirm ?? "" });
+    if (!this.open()) return this.ask("hand_in");
+    this.tell("hand_in");
+    return this.turn("sure");
   }
 
   /**
@@ -191,9 +201,10 @@ class HandinController {
    */
   heard(view) {
     const answered = view.turn !== this.seen;
+    const busy = this.stage === "busy";
     this.seen = view.turn;
-    if (this.stage === "busy" && !answered) return;
-    if (this.stage === "busy" || view.phase === "handed_in") {
+    if (busy && !answered) return;
+    if (busy || view.phase === "handed_in") {
       clearInterval(this.again);
       this.stage = null;
     }
@@ -201,8 +212,8 @@ class HandinController {
       this.phase = view.phase;
       this.settle();
     }
-    if (view.unsure && answered) this.turn("sure");
-    if (this.stage === "sure" && !view.open.length) this.stage = null;
+    if (busy && view.confirm) this.turn("sure");
+    if (this.stage === "sure" && this.open() !== this.told) this.stage = null;
   }
 
   stop() {

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
 from qihang.answers.client import Refused, Unreachable
 from qihang.language.messages import Translated, message, translations
-from qihang.protocol import Claim, QuestionResult
+from qihang.protocol import Claim, NotWhole, QuestionResult
 from widgets.core.page_session import page_session
 from widgets.core.widget import Drawn, assets, bilingual
 from widgets.exercise.answer_box import OUTCOMES, outcome, refusal, score
@@ -65,7 +65,8 @@ class HandIn(Drawn):
         super().__init__()
         self._turn = 0
         self._error: dict[str, str] | None = None
-        self._unsure = False
+        self._asks: NotWhole | None = None
+        self._asked_about: dict[str, str] = {}
         self._watching = False
         self._waiting: asyncio.Task[None] | None = None
         self.view = {"phase": "waiting", "words": bilingual(WORDS)}
@@ -78,20 +79,22 @@ class HandIn(Drawn):
         """Ask whether it is marked by now."""
         self._attempt(page_session().refresh)
 
-    def do_hand_in(self, knowing: object = ()) -> None:
+    def do_hand_in(self, confirm: object = "") -> None:
         """Hand in; a second press gets the receipt of the first.
 
-        ``knowing`` are the questions of which the trainee was told that they are not whole.
-        If others are open, too, nothing is handed in: one step never is the two.
+        Where something is open, the answer service asks first; ``confirm`` is what it asked
+        with, as the page says it back. One step never is the two.
         """
-        self._attempt(lambda: self._hand_in(knowing if isinstance(knowing, list | tuple) else ()))
+        self._attempt(lambda: self._hand_in(confirm if isinstance(confirm, str) else ""))
 
-    def _hand_in(self, knowing: Sequence[object]) -> Claim:
+    def _hand_in(self, confirm: str) -> None:
         claim = page_session().claim()
         if claim["handed_in"]:
-            return claim
-        self._unsure = not {one["question"] for one in _open(claim)} <= {*map(str, knowing)}
-        return claim if self._unsure else page_session().hand_in()
+            return
+        gaps = {one["question"]: one["why"] for one in _open(claim)}
+        self._asks = None
+        self._asks = page_session().hand_in(gaps, confirm)
+        self._asked_about = _moments(claim)
 
     def do_again(self) -> None:
         """Open the exercise again, where the instructor allows that."""
@@ -107,8 +110,8 @@ class HandIn(Drawn):
             away = {"phase": "waiting", "away": True, "says": self._error}
             self.view = {**away, "words": bilingual(WORDS), "turn": self._turn}
 
-    def _attempt(self, wish: Callable[[], Claim]) -> None:
-        self._error, self._unsure = None, False
+    def _attempt(self, wish: Callable[[], object]) -> None:
+        self._error = None
         try:
             wish()
         except Unreachable as error:
@@ -145,18 +148,29 @@ class HandIn(Drawn):
     def _is_handed_in(self) -> bool:
         return bool(page_session().claim()["handed_in"])
 
+    def _confirm(self, claim: Claim) -> str | None:
+        """What hands in all the same, while that is asked: until something else is saved."""
+        if self._asks is None or claim["handed_in"] or self._asked_about != _moments(claim):
+            return None
+        return self._asks["confirm"]
+
     def _shown(self, claim: Claim) -> dict[str, Any]:
         return {
             "words": bilingual(WORDS),
             "phase": "handed_in" if claim["handed_in"] else "open",
             "open": [] if claim["handed_in"] else _open(claim),
-            "unsure": self._unsure,
+            "confirm": self._confirm(claim),
             "kept_here": claim["kept_here"],
             "handed_in": claim["handed_in"],
             "may_again": claim["may_again"] if claim["handed_in"] else None,
             "results": _results(claim),
             "says": self._error,
         }
+
+
+def _moments(claim: Claim) -> dict[str, str]:
+    """When each answer was saved."""
+    return {name: answer["saved_at"] for name, answer in claim["answers"].items()}
 
 
 def _title(item: Item, claim: Claim) -> dict[str, str]:
