@@ -64,6 +64,8 @@ def choices(form: Mapping[str, Any]) -> Iterator[str]:
     ):
         if name in form:
             yield from bullets(heading, [one["text"] for one in form[name]], level=None)
+    if form.get("capped"):
+        yield f"{bilingual(form['capped'])}\n"
 
 
 def _by_id(options: Iterable[Mapping[str, Any]]) -> dict[str, Words]:

@@ -34,6 +34,14 @@ def found(phrase, text, **lists):
         ("滚 $", "滚，别来", ["滚"]),
         ("滚 $", "滚开的水", []),
         ("{who} lie", "They lie", ["they lie"]),
+        ("(good|fine) tea", "A fine tea", ["fine tea"]),
+        ("({who}|i) lie", "They lie", ["they lie"]),
+        ("stars ... gift", "Five stars? A gift", []),
+        ("stars .... gift", "Five stars? A gift", ["stars ? a gift"]),
+        ("stars .... gift", "Five stars? Good. A gift", []),
+        ("stars & gift", "A gift for five stars", ["stars"]),
+        ("stars & gift", "Five stars, a gift", ["stars"]),
+        ("stars & gift", "Five stars. A gift", []),
     ],
 )
 def test_a_phrase_is_found_as_far_as_its_signs_reach(phrase, text, covered):
@@ -77,6 +85,34 @@ def test_a_word_that_nobody_looks_for_stays_as_it_is():
     ]
 
 
+def test_a_list_holds_choices_and_lists_before_it():
+    lexicon = Lexicon()
+    lexicon.add("seller", ["shop", "host"])
+    lexicon.add("other", ["(that|the other) (big |){seller}"])
+    words = spelling.words("That shop, the other big host, a host", lexicon.known)
+    assert len(lexicon.hits(words)["other"]) == 2
+
+
+@pytest.mark.parametrize("entry", ["(good|) tea", "(a .. b|c)", "(a|(b|c))"])
+def test_what_cannot_be_found_is_a_mistake_of_the_author(entry):
+    with pytest.raises(ValueError, match="no words side by side"):
+        Lexicon().phrase(entry)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("five-star tea", ["five", "star", "tea"]),
+        ("5* tea", ["5", "星", "tea"]),
+        ("f-a-k-e tea", ["fake", "tea"]),
+    ],
+)
+def test_a_compound_is_two_words_and_a_rating_is_stars(text, words):
+    known = Lexicon()
+    known.add("bad", ["fake", "fiv*"])
+    assert [word.text for word in spelling.words(text, known.known)] == words
+
+
 def test_a_list_that_is_not_there_is_a_mistake_of_the_author():
     with pytest.raises(ValueError, match="no list 'nobody'"):
         Lexicon().phrase("{nobody} lies")
@@ -91,6 +127,7 @@ def test_a_list_that_is_not_there_is_a_mistake_of_the_author():
         ("我们不说“能治感冒”", False),
         ("能治感冒吗？不能。", False),
         ("It cures colds", True),
+        ("It does not cure colds, it cures coughs", True),
         ("It does not cure colds", False),
         ("We don't say it cures, but it cures colds", True),
         ("Does it cure colds? No, it does not.", False),

@@ -273,6 +273,7 @@ def test_a_marked_text_shows_each_rule_with_sign_word_and_what_was_found(
     item = offer()
     box_page.open(item.box())
     assert box_page.box("offer").locator("[data-key=check-claims]").inner_text().startswith("No ")
+    assert box_page.box("offer").locator("[data-key=capped]").inner_text().endswith("at most.")
     service.hand_in({})
     question = item.set_out().question.expecting(price=facts.money(30))
     found = [asdict(part) for part in question.mark("您好，最好的茶 30 元。").parts]

@@ -112,6 +112,16 @@ def test_a_text_has_a_list_of_all_that_it_needs():
     assert [check["name"] for check in drawn["checks"]] == ["length", "price", "greeting"]
     assert "20" in drawn["checks"][0]["text"]["zh"]
     assert "价格" in drawn["checks"][1]["text"]["zh"]
+    assert drawn["capped"] is None
+
+
+def test_what_the_law_costs_a_text_is_said_once():
+    question = KINDS["text"](20, 80, rules=("greeting", "claims", "reviews"))
+    drawn = form(question, {}, LABEL)
+    lines = [check["text"]["en"] for check in drawn["checks"]]
+    assert [line.endswith("(The law.)") for line in lines] == [False, False, True, True]
+    assert "half of its points" in drawn["capped"]["en"]
+    assert not any("half" in line for line in lines)
 
 
 def test_cells_that_cannot_be_read_are_named_before_anything_is_marked():

@@ -618,7 +618,8 @@ function written(form, context) {
       "div",
       { class: "form-checks", id: id("checks"), "data-key": "checks" },
       html("p", { class: "q-label" }, words.check_list),
-      html("ul", {}, form.checks.map((check) => checkLine(check, partNamed(context, check.name), words)))
+      html("ul", {}, form.checks.map((check) => checkLine(check, partNamed(context, check.name), words))),
+      form.capped && html("p", { class: "q-help", "data-key": "capped" }, form.capped)
     )
   );
 }

@@ -33,6 +33,9 @@ _MANY = 9
 _BEFORE = 16
 """Signs before a number among which a word is looked for that says what it is."""
 
+_NEAR = 7
+"""Signs before a number among which a word makes it somebody's after all."""
+
 _MOBILE = re.compile(r"(?:0?0?86)?1[3-9]\d{9}")
 _IDENTITY = re.compile(r"\d{6}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])\d{3}[\dxX]")
 _PHONE = re.compile(r"(?<!\d)0\d{2,3}[- ]\d{7,8}(?!\d)")
@@ -69,7 +72,7 @@ _ROAD = re.compile(
     r"\b\d{1,4} (?:[A-Z][\w']*1?\w* ){1,3}(?:Street|Str\b\.?|St\b\.?|Road|Rd\b\.?|Lane|Alley"
     r"|Avenue|Ave\b\.?|Court|Garden|Gardens|Row|Way)"
     r"|\bnumber \d{1,4}, (?:[A-Z]\w* ){1,3}(?:Village|Street|Road|Lane)"
-    r"|\b[A-Z]\w* Village, group \w+"
+    r"|\b(?:\d{1,4} )?(?:[A-Z]\w* )+Village, [Gg]roup \w+"
 )
 
 
@@ -103,7 +106,9 @@ def _all(plain: str) -> Iterator[tuple[int, int]]:
 def _is_personal(digits: str, before: str) -> bool:
     if _IDENTITY.fullmatch(digits):
         return True
-    if _has(re.split("[，,。;；、]", before)[-1], "code"):
+    clause = re.split("[，,。;；、]", before)[-1]
+    nearest = clause[-_NEAR:]
+    if _has(clause, "code") and not (_has(nearest, "phone") or _has(nearest, "card")):
         return False
     if _MOBILE.fullmatch(digits):
         return True

@@ -102,7 +102,7 @@ class _Book:
     def _lists(self, data: Mapping[str, Mapping[str, list[str]]], prefix: str) -> None:
         for kind in ("lists", "hidden", "plain"):
             for name, listed in data.get(kind, {}).items():
-                self.lexicon.add(prefix + name, listed, kind)
+                self.lexicon.add(prefix + name, listed, kind, prefix)
 
     def _phrases(self, listed: Iterable[str], prefix: str, looked_for: bool = False) -> Listed:
         return _listed(self.lexicon.phrase(text, prefix, looked_for) for text in listed)
@@ -152,12 +152,17 @@ def _spans(name: str, known: Text) -> Iterator[tuple[Span, str | None]]:
 
 
 def _merged(found: Iterable[tuple[Span, str | None]]) -> Iterator[tuple[Span, str | None]]:
-    """Words that overlap and break the rule become one; others yield to what stands before."""
+    """Words that overlap and break the rule become one, and are stronger than denied ones.
+
+    Others yield to what stands before.
+    """
     last: tuple[Span, str | None] | None = None
     for span, why in found:
         if last and span.first < last[0].end:
             if not why and not last[1]:
                 last = Span(last[0].first, max(last[0].end, span.end)), None
+            elif not why and last[1] == DENIAL:
+                last = span, None
             continue
         if last:
             yield last

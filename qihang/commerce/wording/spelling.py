@@ -61,6 +61,9 @@ class Vocabulary:
 _SHORTEST_STEM = 4
 """Letters of a beginning that a hidden word is told by."""
 
+_SHORTEST_PART = 3
+"""Letters of each part of a compound such as ``five-star``, which is two words."""
+
 
 def read(name: str) -> dict[str, dict[str, list[str]]]:
     """A file of words beside this one, by its name without ``.toml``."""
@@ -86,6 +89,7 @@ _BUTS = ("但", "但是", "不过", "可是", "but", "yet", "however", "though")
 _WORD = re.compile(
     r"(?P<spaced>(?<![a-z0-9])[a-z](?:[ ._*-][a-z0-9@$!]){2,}(?![a-z0-9]))"
     r"|(?P<no>[#№](?=\d))"
+    r"|(?P<rating>\b[1-5]\*+(?![\w*]))"
     r"|(?P<number>\d+(?:[.,]\d+)*(?![a-z@$*]))"
     r"|(?P<latin>[a-z0-9@$](?:[a-z0-9@$*'_]|!(?=[a-z]))*(?:(?:[-/·+]|\.(?=\d))[a-z0-9@$*'_]+)*)"
     r"|(?P<mark>[.!?;。！？；…~～\n,:，：、%“”「」『』《》\"=])"
@@ -145,7 +149,7 @@ def _pieces(plain: str, known: Vocabulary) -> Iterator[tuple[str, int, int]]:
             if waiting:
                 yield waiting
                 waiting = None
-            yield ("no" if kind == "no" else match[0]), start, end
+            yield from _sign(kind, match[0], start, end)
             continue
         for piece in _undone(match[0], start, known):
             joined = waiting and _joined(waiting, piece, known)
@@ -154,6 +158,15 @@ def _pieces(plain: str, known: Vocabulary) -> Iterator[tuple[str, int, int]]:
             waiting = joined or piece
     if waiting:
         yield waiting
+
+
+def _sign(kind: str | None, written: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+    """What a sign stands for: ``#`` for "no", ``5*`` for five stars."""
+    if kind == "rating":
+        yield written[0], start, start + 1
+        yield "星", start + 1, end
+        return
+    yield ("no" if kind == "no" else written), start, end
 
 
 def _is_separator(plain: str, place: int) -> bool:
@@ -179,12 +192,17 @@ def _joined(
 
 
 def _undone(written: str, start: int, known: Vocabulary) -> Iterator[tuple[str, int, int]]:
-    meant = meaning(written, known) or meaning(re.sub(r"[^a-z0-9@$!*]", "", written), known)
-    if meant or not re.search(r"[^a-z0-9']", written):
-        yield meant or written, start, start + len(written)
-        return
-    for match in re.finditer(r"[a-z0-9@$!*']+", written):
-        yield meaning(match[0], known) or match[0], start + match.start(), start + match.end()
+    pieces = list(re.finditer(r"[a-z0-9@$!*']+", written))
+    if len(pieces) > 1:
+        whole = "".join(piece[0] for piece in pieces)
+        pulled_apart = any(len(piece[0]) < _SHORTEST_PART for piece in pieces)
+        meant = whole if known.has(whole) else pulled_apart and meaning(whole, known)
+        if meant:
+            yield meant, start, start + len(written)
+            return
+    for piece in pieces:
+        first, last = start + piece.start(), start + piece.end()
+        yield meaning(piece[0], known) or piece[0], first, last
 
 
 def meaning(written: str, known: Vocabulary) -> str | None:

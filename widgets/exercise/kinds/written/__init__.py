@@ -20,19 +20,27 @@ WORDS: dict[str, Translated] = {
     "found": message("“{words}”", words="{words}"),
 }
 
+CAPPED = message(
+    "As long as a line of the law is not kept, a text earns half of its points at most."
+)
+"""Said once below the check list, if a line of it is law."""
+
 
 def form(question: Written, words: Words, label: Translations) -> Json:
     """See :func:`widgets.exercise.kinds.form`."""
+    checks = [
+        {"name": name, "text": translations(_asked(question, name, words))}
+        for name in question.names()
+    ]
+    law = any(name in RULES and RULES[name].law for name in question.names())
     return {
         "kind": "written",
         "label": label,
         "least": question.least,
         "most": question.most,
         "counted": WORD,
-        "checks": [
-            {"name": name, "text": translations(_asked(question, name, words))}
-            for name in question.names()
-        ],
+        "checks": checks,
+        "capped": translations(CAPPED) if law else None,
     }
 
 
@@ -45,4 +53,4 @@ def _asked(question: Written, name: str, words: Words) -> Translated:
     asks = RULES[name].asks
     if not RULES[name].law:
         return asks
-    return message("{rule} (The law. Without it: half of the points at most.)", rule=asks)
+    return message("{rule} (The law.)", rule=asks)

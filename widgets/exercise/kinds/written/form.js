@@ -40,6 +40,7 @@ export default function written(form, context) {
       { class: "form-checks", id: id("checks"), "data-key": "checks" },
       html("p", { class: "q-label" }, words.check_list),
       html("ul", {}, form.checks.map((/** @type {any} */ check) => checkLine(check, partNamed(context, check.name), words))),
+      form.capped && html("p", { class: "q-help", "data-key": "capped" }, form.capped),
     ),
   );
 }
