@@ -2,7 +2,6 @@
 
 import tomllib
 from pathlib import Path
-from time import process_time
 
 import pytest
 
@@ -78,22 +77,10 @@ def test_what_is_innocent_for_one_rule_is_innocent_for_those_of_law():
     assert wronged == []
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "大家好，今天给大家看新茶，这是云南的红茶，一包100克，58元一包。" * 8,
-        "Hello everyone, today I show you new tea from Yunnan, 100 g a pack, 58 yuan. " * 4,
-    ],
-    ids=["zh", "en"],
-)
-def test_a_text_of_300_signs_is_judged_in_four_thousandths_of_a_second(text):
-    assert min(_seconds(text[:300]) for _ in range(20)) < 0.004
-
-
-def _seconds(text):
-    wording.look_up.cache_clear()
-    wording.looked_at.cache_clear()
-    start = process_time()
-    for rule in wording.NAMES:
-        wording.check(rule, text)
-    return process_time() - start
+@pytest.mark.parametrize(("language", "passed", "found"), [("zh", 95, 87), ("en", 95, 79)])
+def test_sentences_that_no_list_has_learnt_from_stay_at_what_is_reached(language, passed, found):
+    sets = {rule: read(f"unseen/{rule}.{language}") for rule in wording.NAMES}
+    fair = [not breaks(rule, text) for rule, one in sets.items() for text in one["innocent"]]
+    seen = [breaks(rule, text) for rule, one in sets.items() for text in one["guilty"]]
+    assert 100 * sum(fair) >= passed * len(fair), sum(fair)
+    assert 100 * sum(seen) >= found * len(seen), sum(seen)
