@@ -40,7 +40,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     console = Console(language(site))
     speak(console)
     try:
-        options = _parser(console).parse_args(arguments)
+        typed = sys.argv[1:] if arguments is None else list(arguments)
+        options = _parser(console).parse_args(typed, argparse.Namespace(typed=typed))
         return int(options.run(console, site, options) or 0)
     except OperatorError as error:
         console.warn(error)
@@ -279,7 +280,7 @@ def _release(console: Console, site: Site, options: argparse.Namespace) -> int:
         going_on = answers.operator.going_on(name)
         console.say(*changes(stood, at_once, again), *happens(going_on, assignment))
         asks = are_at_it(going_on, assignment) and not options.yes
-        again_with_yes = ["qihang", *sys.argv[1:], "--yes"]
+        again_with_yes = ["qihang", *options.typed, "--yes"]
         if asks and not console.is_sure(message("Release it? [y/N]"), again_with_yes):
             return 1
         opened = release(site, answers.operator, assignment, at_once, again)
