@@ -154,7 +154,7 @@ def test_after_the_mark_again_means_new_numbers_and_the_best_counts(classroom, s
     exercise.wait_for_marks(page)
     seat.open("/")
     expect(page.locator("#session-t1-exercise-open")).to_be_visible()
-    until(lambda: classroom.ask("in_place", number=trainee, session="t1")["points"] == 2.0)
+    until(lambda: classroom.ask("in_place", number=trainee, assignment="t1")["points"] == 2.0)
 
 
 def test_a_wrong_pin_gets_a_kind_sentence_and_then_a_pause(seat, trainee):
