@@ -155,7 +155,7 @@ class Kernels(pages.PageKernels):
         super().__init__()
         self.ended = []
 
-    async def _start(self, trainee, kind, session, **_):
+    async def _start(self, trainee, kind, session, notebook, **_):
         self._pages[f"{kind}-{session}"] = pages.Page(
             trainee.username, kind, session, "", trainee.sign_in
         )
@@ -172,10 +172,10 @@ def test_a_trainee_has_some_pages_open_and_no_more(run):
 
     async def open_many():
         for number in range(pages.PAGES_AT_ONCE):
-            await kernels.open_page(Trainee(username="1"), "workbook", f"s{number}")
-        await kernels.open_page(Trainee(username="2"), "workbook", "other")
+            await kernels.open_page(Trainee(username="1"), "workbook", f"s{number}", "")
+        await kernels.open_page(Trainee(username="2"), "workbook", "other", "")
         with pytest.raises(pages.TooOften):
-            await kernels.open_page(Trainee(username="1"), "workbook", "s50")
+            await kernels.open_page(Trainee(username="1"), "workbook", "s50", "")
 
     run(open_many())
     owners = [page.owner for page in kernels._pages.values()]
@@ -195,8 +195,8 @@ def test_pages_of_ended_sign_ins_are_closed(run, monkeypatch):
     monkeypatch.setattr(type(kernels), "_answers", OldIsEnded())
 
     async def lesson():
-        await kernels.open_page(Trainee(username="1", sign_in="old"), "workbook", "t1")
-        await kernels.open_page(Trainee(username="2", sign_in="new"), "workbook", "s2")
+        await kernels.open_page(Trainee(username="1", sign_in="old"), "workbook", "t1", "t1")
+        await kernels.open_page(Trainee(username="2", sign_in="new"), "workbook", "s2", "s2")
         await kernels.close_ended()
 
     run(lesson())

@@ -11,7 +11,6 @@ import pytest
 
 from qihang.answers import pins, service
 from qihang.answers.client import Blocking, Refused, Unreachable
-from qihang.server import identity
 from qihang.server.identity import COOKIE
 from qihang.settings import DEFAULTS
 from tests.security.conftest import logs, process_list
@@ -185,18 +184,6 @@ def test_the_cookie_is_for_our_pages_and_this_browser_alone(classroom, nobody):
     for one in home.headers.get_all("Set-Cookie") or []:
         assert "samesite=strict" in one.lower()
         assert "expires" not in one.lower()
-
-
-@pytest.mark.security("the cookie goes over the wire in the clear where there is TLS")
-def test_the_cookie_is_secure_where_tls_is_used():
-    for protocol in ("http", "https"):
-        given = {}
-        handler = SimpleNamespace(
-            request=SimpleNamespace(protocol=protocol),
-            set_signed_cookie=lambda *_, kept=given, **settings: kept.update(settings),
-        )
-        identity.remember(handler, "key")
-        assert given["secure"] is (protocol == "https")
 
 
 @pytest.mark.process

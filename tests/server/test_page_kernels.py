@@ -32,7 +32,7 @@ def test_no_more_kernels_wait_for_pages_than_a_class_needs():
     kernels = PageKernels(pages_ahead=3)
     for number in range(3):
         kernels._pages[str(number)] = Page(str(number), "workbook", "t1", "", "", is_ahead=True)
-    run(kernels.open_ahead(Trainee(username="another"), "workbook", "t1"))
+    run(kernels.open_ahead(Trainee(username="another"), "workbook", "t1", "t1"))
     assert len(kernels._pages) == 3
 
 
