@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import product
 
 from qihang.commerce.wording.spelling import STOPS, Vocabulary, Word, disguises
@@ -27,11 +27,26 @@ _NO_WORDS = frozenset(["|", *_REACH])
 
 @dataclass(slots=True)
 class _Node:
-    """A place in the tree of all words: what may follow, and what ends here."""
+    """A place in the tree of all words: what may follow, and what ends here.
 
-    after: dict[str, _Node] = field(default_factory=dict)
-    stems: dict[str, _Node] = field(default_factory=dict)
-    ends: list[str] = field(default_factory=list)
+    There are tens of thousands; most have nothing of one kind, and so make nothing for it.
+    """
+
+    after: dict[str, _Node] | None = None
+    stems: dict[str, _Node] | None = None
+    ends: tuple[str, ...] = ()
+
+    def follow(self, piece: str) -> _Node:
+        """The place behind a word, which is made where it is new."""
+        if piece[-1] == "*":
+            piece = piece[:-1]
+            self.stems = places = {} if self.stems is None else self.stems
+        else:
+            self.after = places = {} if self.after is None else self.after
+        found = places.get(piece)
+        if found is None:
+            found = places[piece] = _Node()
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,12 +150,9 @@ class Lexicon:
         for piece in pieces:
             if looked_for and piece.isascii():
                 self.known.add(piece)
-            if piece.endswith("*"):
-                node = node.stems.setdefault(piece[:-1], _Node())
-            else:
-                node = node.after.setdefault(piece, _Node())
+            node = node.follow(piece)
         if name not in node.ends:
-            node.ends.append(name)
+            node.ends = (*node.ends, name)
 
     def hits(self, words: Sequence[Word]) -> dict[str, list[Span]]:
         """Where the words of each list stand, from left to right."""
@@ -153,7 +165,7 @@ class Lexicon:
                     found[name].append(span)
         return found
 
-    def _from(self, words: Sequence[Word], first: int) -> Iterator[tuple[Span, list[str]]]:
+    def _from(self, words: Sequence[Word], first: int) -> Iterator[tuple[Span, tuple[str, ...]]]:
         """What begins at a word, with the lists that it is of; the shortest first."""
         nodes = _following(self._root, words[first].text)
         clause = words[first].clause
@@ -173,7 +185,7 @@ class Lexicon:
 
 
 def _following(node: _Node, text: str) -> list[_Node]:
-    exact = node.after.get(text)
+    exact = node.after.get(text) if node.after else None
     found = [exact] if exact else []
     if node.stems and text.isascii():
         stems = (text[:size] for size in range(2, len(text) + 1))
