@@ -111,11 +111,15 @@ class Attempt(TypedDict):
 
 
 class Page(TypedDict):
-    """Whose page it is, and of what: a ``workbook`` or an ``exercise`` of a session."""
+    """Whose page it is, and of what: a ``workbook`` or an ``exercise`` of a session.
+
+    ``notebook`` is the name of what it shows.
+    """
 
     number: str
     kind: str
     session: str
+    notebook: str
 
 
 class Answer(TypedDict):
@@ -164,9 +168,13 @@ Claim = TypedDict(
         "may_again": str | None,
         "results": ShownResult | None,
         "kept_here": bool,
+        "is_other": bool,
     },
 )
-"""A page's numbers, answers, kept work and results; ``may_again`` is ``change`` or ``new``."""
+"""A page's numbers, answers, kept work and results; ``may_again`` is ``change`` or ``new``.
+
+``is_other`` says that the page asks other questions than the attempt by now: load it anew.
+"""
 
 
 @final

@@ -55,7 +55,7 @@ class PageApi(PageCalls):
 
     def save(self, token: str, question: str, value: Any, stamp: str) -> Saved:
         page = self._page(token, "exercise")
-        attempt = self._attempt(page)
+        attempt = self._asked(page)
         if question not in self._attempts.edition(attempt)["questions"]:
             raise Refused("unknown-question")
         try:
@@ -76,7 +76,7 @@ class PageApi(PageCalls):
 
     def hand_in(self, token: str, gaps: dict[str, str], confirm: str = "") -> Claim | NotWhole:
         page = self._page(token, "exercise")
-        attempt = self._attempt(page)
+        attempt = self._asked(page)
         if attempt["locked"]:
             return self._claim(page)
         saved = self._store.exercises.answers(attempt["id"])
@@ -132,6 +132,13 @@ class PageApi(PageCalls):
             raise Refused("not-here")
         return page
 
+    def _asked(self, page: Page) -> Attempt:
+        """The attempt at what a page shows. Raises :class:`Refused` if it is at another edition."""
+        attempt = self._attempt(page)
+        if attempt["assignment"] != page["notebook"]:
+            raise Refused("other-notebook")
+        return attempt
+
     def _attempt(self, page: Page) -> Attempt:
         return self._attempts.latest(page["number"], page["session"])
 
@@ -160,6 +167,7 @@ class PageApi(PageCalls):
             "may_again": None,
             "results": None,
             "kept_here": True,
+            "is_other": False,
         }
         if page["kind"] == "exercise":
             self._fill_exercise(claim, page)
@@ -171,6 +179,7 @@ class PageApi(PageCalls):
         attempt = self._attempt(page)
         claim["seed"] = attempt["seed"]
         claim["try"] = attempt["attempt"]
+        claim["is_other"] = attempt["assignment"] != page["notebook"]
         claim["answers"] = self._store.exercises.answers(attempt["id"])
         if not attempt["locked"]:
             return

@@ -94,7 +94,8 @@ class ServerApi(ServerCalls):
         if kind == "exercise":
             self._attempts.opens(who["number"], session)
         token = tokens.make()
-        self._store.sign_ins.bind_page(tokens.digest(token), tokens.digest(sign_in), kind, session)
+        keys = tokens.digest(token), tokens.digest(sign_in)
+        self._store.sign_ins.bind_page(*keys, kind, session, notebook)
         return token
 
     def unbind(self, token: str) -> None:

@@ -51,6 +51,8 @@ page = sa.Table(
     sa.Column("sign_in", sa.ForeignKey("sign_in.id"), nullable=False, index=True),
     sa.Column("kind", sa.String, nullable=False),
     sa.Column("session", sa.String, nullable=False),
+    # What the page shows: the name of the session, or of an edition of its exercise.
+    sa.Column("notebook", sa.String, nullable=False),
     sa.Column("bound_at", sa.String, nullable=False),
     sa.Column("ended_at", sa.String),
 )

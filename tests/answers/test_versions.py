@@ -61,10 +61,11 @@ def test_an_old_store_is_opened_with_all_that_was_in_it(old):
     assert len(submissions) == len(before["hand_in"])
     assert {row["key"] for row in submissions} == {None}
     after = content(old)
-    for name in ("answer", "kept", "audit", "sign_in", "page", "hand_in"):
+    for name in ("answer", "kept", "audit", "sign_in", "hand_in"):
         assert after[name] == before[name]
     # An attempt from before there were editions is one at the first, named as its session.
     assert after["attempt"] == [(*row, row[2]) for row in before["attempt"]]
+    assert after["page"] == [(*row, row[3]) for row in before["page"]]
     assert [row[:3] for row in after["edition"]] == [
         (row[0], row[0], 1) for row in sorted(before["opened"])
     ]

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from qihang.answers import service
 from qihang.gradebook.marker import grade
@@ -20,7 +21,8 @@ from qihang.system.site import Site
 from tests.conftest import copy_of_the_course, enter, hand_in_so, page_token
 from tests.old_backups.make import findings
 from tests.security.pages import opened
-from tests.support.classroom import command, enrol_class, running
+from tests.support import exercise_page as exercise
+from tests.support.classroom import Seat, command, enrol_class, running
 from tests.support.commands import in_this_process
 from tests.support.solutions import raw_answers
 from tests.support.submissions import put_in, rows
@@ -279,7 +281,13 @@ def test_each_is_marked_as_it_was_asked_and_a_new_try_has_the_new_questions(seco
         assert answers.page.claim(token)["results"]["most"] == 4.0
         again = answers.page.again(token)
         assert again["answers"] == {}
-        assert again["try"] == 2
+        assert (again["try"], again["is_other"]) == (2, True)
+        # The page has the old questions still: nothing of it goes to the new ones.
+        with pytest.raises(service.Refused, match="other-notebook"):
+            answers.page.save(token, "total", 1, "s")
+        with pytest.raises(service.Refused, match="other-notebook"):
+            answers.page.hand_in(token, {})
+        assert not answers.page.claim(open_page(answers, BEGUN))["is_other"]
         assert answers.server.notebook(BEGUN, "exercise", "t1") == "t1-2"
 
 
@@ -385,3 +393,21 @@ def test_in_a_running_classroom_each_page_shows_what_its_trainee_is_asked(open_s
     assert "Question 2:" in shown[begun]
     assert "Question 2:" not in shown[fresh]
     assert "Question 1:" in shown[fresh]
+
+
+@pytest.mark.browser
+def test_a_new_try_at_newer_questions_has_them_on_the_page_at_once(open_site, browser):
+    with running(open_site) as classroom:
+        number = classroom.newcomer()
+        seat = Seat.at(browser, classroom, 1366)
+        seat.sign_in(number)
+        seat.open("/exercise/t1")
+        exercise.hand_in(seat.page)
+        exercise.wait_for_marks(seat.page)
+        write_second_edition(open_site)
+        says(open_site, "release", "t1", "--yes", apart=True)
+        expect(seat.page.locator('[data-question="offer"]')).to_be_visible()
+        seat.page.locator('[data-key="again"]').click()
+        expect(seat.page.locator('[data-question="offer"]')).to_have_count(0)
+        expect(seat.page.locator('[data-question="total"]')).to_be_visible()
+        seat.close()

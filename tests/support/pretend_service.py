@@ -34,6 +34,7 @@ class Service:
             "may_again": None,
             "results": None,
             "kept_here": True,
+            "is_other": False,
         }
         self._now = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 

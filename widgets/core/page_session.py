@@ -67,6 +67,7 @@ class Rehearsal:
             "may_again": None,
             "results": None,
             "kept_here": False,
+            "is_other": False,
         }
 
     def save(self, question: str, value: Any) -> Saved:
@@ -125,7 +126,8 @@ class PageSession:
         try:
             saved_at: str = self._service.save(question, value)["saved_at"]
         except Refused as refusal:
-            if refusal.reason == "handed-in":  # at another computer
+            # Handed in, or opened again with other questions, at another computer.
+            if refusal.reason in ("handed-in", "other-notebook"):
                 self.refresh()
             raise
         self.claim()["answers"][question] = {"value": value, "saved_at": saved_at}

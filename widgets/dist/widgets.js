@@ -2127,6 +2127,7 @@ var HandinController = class {
     const answered = view.turn !== this.seen;
     const busy = this.stage === "busy";
     this.seen = view.turn;
+    if (view.is_other) window.location.reload();
     if (busy && !answered) return;
     if (busy || view.phase === "handed_in") {
       clearInterval(this.again);

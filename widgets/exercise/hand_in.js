@@ -203,6 +203,8 @@ class HandinController {
     const answered = view.turn !== this.seen;
     const busy = this.stage === "busy";
     this.seen = view.turn;
+    // A new try is made at newer questions than this page has.
+    if (view.is_other) window.location.reload();
     if (busy && !answered) return;
     if (busy || view.phase === "handed_in") {
       clearInterval(this.again);

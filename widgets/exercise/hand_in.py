@@ -161,6 +161,7 @@ class HandIn(Drawn):
             "open": [] if claim["handed_in"] else _open(claim),
             "confirm": self._confirm(claim),
             "kept_here": claim["kept_here"],
+            "is_other": claim["is_other"],
             "handed_in": claim["handed_in"],
             "may_again": claim["may_again"] if claim["handed_in"] else None,
             "results": _results(claim),

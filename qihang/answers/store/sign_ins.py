@@ -90,8 +90,8 @@ class SignIns:
             self._database.note(connection, why, signed_out=ended)
         return ended
 
-    def bind_page(self, token: str, sign_in: str, kind: str, session: str) -> None:
-        """Bind ``token`` (hashed) to a page of this sign-in.
+    def bind_page(self, token: str, sign_in: str, kind: str, session: str, notebook: str) -> None:
+        """Bind ``token`` (hashed) to a page of this sign-in that shows a notebook.
 
         A page has one token: an older one of the same kind and session is no longer valid.
         """
@@ -106,7 +106,11 @@ class SignIns:
                 )
                 .values(ended_at=moment)
             )
-            connection.execute(tables.page.insert().values(token=token, **place, bound_at=moment))
+            connection.execute(
+                tables.page.insert().values(
+                    token=token, **place, notebook=notebook, bound_at=moment
+                )
+            )
 
     def unbind_page(self, token: str) -> None:
         """The page is closed; its token is no longer valid."""
@@ -118,9 +122,10 @@ class SignIns:
             )
 
     def page(self, token: str) -> Page | None:
-        """The open page of a token: ``number kind session``."""
+        """The open page of a token: ``number kind session notebook``."""
+        shown = (tables.page.c[name] for name in ("kind", "session", "notebook"))
         return self._database.one(
-            sa.select(tables.page.c.kind, tables.page.c.session, tables.sign_in.c.number)
+            sa.select(*shown, tables.sign_in.c.number)
             .join(tables.sign_in, tables.sign_in.c.id == tables.page.c.sign_in)
             .where(
                 tables.page.c.token == token,

@@ -1,4 +1,4 @@
-"""An attempt says of which edition it is; each edition keeps its own questions."""
+"""An attempt and a page say of which edition they are; each edition keeps its own questions."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -26,7 +26,8 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("opened") as opened:
         opened.drop_column("questions")
-    op.add_column("attempt", sa.Column("assignment", sa.String()))
-    op.execute("UPDATE attempt SET assignment = session")
-    with op.batch_alter_table("attempt") as attempt:
-        attempt.alter_column("assignment", nullable=False)
+    for table, column in (("attempt", "assignment"), ("page", "notebook")):
+        op.add_column(table, sa.Column(column, sa.String()))
+        op.execute(f"UPDATE {table} SET {column} = session")
+        with op.batch_alter_table(table) as changed:
+            changed.alter_column(column, nullable=False)
