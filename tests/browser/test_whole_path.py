@@ -133,6 +133,8 @@ def test_language_and_size_change_at_once_and_lose_nothing(seat, trainee):
         page.locator('#page-header [data-size="+"]').click()
     assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "32px"
     expect(key(box(page, "total"), "line")).to_have_value("4")
+    # What was chosen last is on its way; the next page may ask before it has come.
+    page.wait_for_load_state("networkidle")
     seat.open("/")
     expect(page.locator("html[data-lang=en]")).to_be_attached()
     assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "32px"

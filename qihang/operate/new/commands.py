@@ -125,9 +125,10 @@ def _show(console: Console, repository: Repository) -> None:
     generated = [repository.root / folder for folder in made]
     own = [path for path in written if not any(path.is_relative_to(one) for one in generated)]
     console.row()
-    console.say(message("To fill in:"))
-    console.say(*(together("  ", one.line(repository.root)) for one in marks_in(own)))
-    console.row()
+    if marks := list(marks_in(own)):
+        console.say(message("To fill in:"))
+        console.say(*(together("  ", one.line(repository.root)) for one in marks))
+        console.row()
     if repository.to_do:
         console.say(message("To run:"))
         console.say(*(together("  ", command) for command in repository.to_do))
