@@ -17,8 +17,8 @@ FOLDER = Path(__file__).parent
 WORKBOOKS = {"s1": FOLDER / "codes.ipynb", "s3": FOLDER / "prices.ipynb"}
 """By the sessions in whose place they are released."""
 
-EXERCISE = FOLDER / "exercise.ipynb"
-"""The master of the exercise of each of these sessions."""
+EXERCISES = {"s1": FOLDER / "exercise.ipynb", "s3": FOLDER / "short_exercise.ipynb"}
+"""The masters of their exercises; that of s3 is there for its workbook's sake."""
 
 INTERACT = FOLDER / "interact.ipynb"
 """A slider and a picture as stock ipywidgets and matplotlib make them."""
@@ -31,7 +31,7 @@ def course_in(folder: Path) -> Site:
         place = sessions.session(name).workbook
         assert place is not None, f"the course has no place for a workbook of {name}"
         _put(notebook, site.root / place)
-        _put(EXERCISE, site.solutions / name / f"{name}.ipynb")
+        _put(EXERCISES[name], site.solutions / name / f"{name}.ipynb")
     for settings in ("nbgrader_config.py", "voila.json"):
         _put(ROOT / settings, site.root / settings)
     return site
