@@ -167,7 +167,8 @@ def test_the_course_that_is_measured_is_made_of_the_reference_notebooks_alone(
     (tmp_path / "master.ipynb").write_text("a master")
     books = {name: tmp_path / f"{name}.ipynb" for name in reference.WORKBOOKS}
     monkeypatch.setattr(reference, "WORKBOOKS", books)
-    monkeypatch.setattr(reference, "EXERCISE", tmp_path / "master.ipynb")
+    masters = dict.fromkeys(books, tmp_path / "master.ipynb")
+    monkeypatch.setattr(reference, "EXERCISES", masters)
     site = reference.course_in(tmp_path / "made")
     found = {path.relative_to(site.root): path for path in site.root.rglob("*.ipynb")}
     for name, book in books.items():

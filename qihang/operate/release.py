@@ -109,7 +109,7 @@ def _again(again: bool) -> Translated:
 
 def happens(going_on: Sequence[GoingOn], assignment: str) -> Iterator[Translated]:
     """What the release of an edition means for trainees who are at an exercise, in words."""
-    for one in going_on:
+    for one in _concerned(going_on, assignment):
         means = _same if one["assignment"] == assignment else _other
         for far, happening in means(one["assignment"]).items():
             if one[far]:
@@ -168,8 +168,15 @@ def _other(_assignment: str) -> dict[Far, Translated]:
 def are_at_it(going_on: Sequence[GoingOn], assignment: str) -> bool:
     """Whether the release of an edition changes what somebody has open."""
     return any(
-        one["begun"] or (one["untouched"] and one["assignment"] != assignment) for one in going_on
+        one["begun"] or (one["untouched"] and one["assignment"] != assignment)
+        for one in _concerned(going_on, assignment)
     )
+
+
+def _concerned(going_on: Sequence[GoingOn], assignment: str) -> list[GoingOn]:
+    """Without those who are at a newer edition than the one that is released."""
+    newest = editions.parts(assignment)
+    return [one for one in going_on if editions.parts(one["assignment"]) <= newest]
 
 
 def refuse_unreleased(site: Site, released: Iterable[ReleasedSession]) -> None:
