@@ -259,7 +259,7 @@ class WorkbookState(TypedDict):
 
 
 class ExerciseState(TypedDict):
-    """How far a trainee is in an exercise: ``new``, ``begun``, ``submitted`` or ``marked``."""
+    """How far a trainee is in an exercise: ``new``, ``begun``, ``handed-in`` or ``marked``."""
 
     state: str
     filled: int
