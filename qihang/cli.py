@@ -97,7 +97,17 @@ def _add_lesson(commands: Commands, t: Translate) -> None:
     teaching.set_defaults(run=_teach)
 
     add_roster(commands, t)
+    _add_release(commands, t)
 
+    closing = commands.add_parser("close", help=t("let no page of a session be opened any more"))
+    _add_session(closing, t)
+    closing.set_defaults(run=_close)
+
+    ending = commands.add_parser("end-lesson", help=t("sign everybody out"))
+    ending.set_defaults(run=_end_lesson)
+
+
+def _add_release(commands: Commands, t: Translate) -> None:
     releasing = commands.add_parser("release", help=t("open a session to the trainees"))
     _add_session(releasing, t)
     releasing.add_argument(
@@ -120,13 +130,6 @@ def _add_lesson(commands: Commands, t: Translate) -> None:
         "--yes", action="store_true", help=t("do it without asking while trainees are at it")
     )
     releasing.set_defaults(run=_release)
-
-    closing = commands.add_parser("close", help=t("let no page of a session be opened any more"))
-    _add_session(closing, t)
-    closing.set_defaults(run=_close)
-
-    ending = commands.add_parser("end-lesson", help=t("sign everybody out"))
-    ending.set_defaults(run=_end_lesson)
 
 
 def _add_address(command: argparse.ArgumentParser, t: Translate) -> None:

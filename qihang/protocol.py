@@ -296,6 +296,7 @@ class ServerCalls(Protocol):
         """The name of the notebook that a trainee's page shows.
 
         The name of the session; of an exercise, that of the edition that the trainee is asked.
+        Raises :class:`qihang.answers.client.Refused` for a session that is not open.
         """
 
     def bind(self, sign_in: str, kind: str, session: str, notebook: str) -> str:

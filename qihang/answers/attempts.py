@@ -38,19 +38,19 @@ class Attempts:
             return found["assignment"]
         return self.newest(session)["assignment"]
 
-    def opens(self, number: str, session: str) -> None:
-        """A trainee opens the page: an attempt in which nothing was done follows the course."""
+    def opens(self, number: str, session: str, assignment: str) -> None:
+        """A trainee opens the page of the edition that is :meth:`shown`.
+
+        An attempt in which nothing was done follows the course to it.
+        """
         found = self._store.exercises.attempt(number, session)
-        assignment = self.shown(number, session)
         if found and found["assignment"] != assignment:
             seed = seeds.make(self._secret, number, assignment, found["attempt"])
             self._store.exercises.make_anew(found["id"], assignment, seed)
 
     def edition(self, attempt: Attempt) -> Edition:
         """The edition that an attempt is made at."""
-        editions = self.opened(attempt["session"])["editions"]
-        [own] = [one for one in editions if one["assignment"] == attempt["assignment"]]
-        return own
+        return self._store.sessions.edition(attempt["assignment"])
 
     def newest(self, session: str) -> Edition:
         """The edition that a new attempt is made at. Raises :class:`Refused`."""

@@ -81,8 +81,8 @@ class ServerApi(ServerCalls):
         self._store.sign_ins.end(tokens.digest(sign_in), "signed-out")
 
     def notebook(self, number: str, kind: str, session: str) -> str:
-        if session not in self._store.sessions.opened():
-            raise Refused("not-open")
+        if self._attempts.opened(session)["closed_at"] is not None:
+            raise Refused("closed")
         return self._attempts.shown(number, session) if kind == "exercise" else session
 
     def bind(self, sign_in: str, kind: str, session: str, notebook: str) -> str:
@@ -92,7 +92,7 @@ class ServerApi(ServerCalls):
         if notebook != self.notebook(who["number"], kind, session):
             raise Refused("other-notebook")
         if kind == "exercise":
-            self._attempts.opens(who["number"], session)
+            self._attempts.opens(who["number"], session, notebook)
         token = tokens.make()
         keys = tokens.digest(token), tokens.digest(sign_in)
         self._store.sign_ins.bind_page(*keys, kind, session, notebook)

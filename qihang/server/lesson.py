@@ -45,12 +45,6 @@ class Lesson(Page, TornadoVoilaHandler):
     @web.authenticated
     async def get(self, kind: str, session: str) -> None:
         """Start the page's kernel and stream the page."""
-        if session in await self.answers.closed():
-            self.tell(
-                message("This session is closed now"),
-                message("What you did in it is kept. Your instructor can open it again."),
-            )
-            return
         try:
             notebook = await self.answers.notebook(self.current_user.username, kind, session)
             path = f"{kind}/{notebook}.ipynb"
@@ -61,6 +55,12 @@ class Lesson(Page, TornadoVoilaHandler):
             if not await self._prepared(path):
                 await self._made_now(path)
         except client.Refused as refused:
+            if refused.reason == "closed":
+                self.tell(
+                    message("This session is closed now"),
+                    message("What you did in it is kept. Your instructor can open it again."),
+                )
+                return
             # An exercise that was released this very moment is asked for once more.
             places = {"not-open": "/", "other-notebook": self.request.path}
             self.redirect(places.get(refused.reason, "/login"))

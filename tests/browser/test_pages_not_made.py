@@ -6,6 +6,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.conftest import copied
 from tests.support.classroom import Seat, command, running
 from tests.support.waiting import until
 
@@ -18,8 +19,6 @@ NOT_FOR_TRAINEES = re.compile(r"Traceback|Error|error|t1\.typo|故事|Story|show
 @pytest.fixture(scope="module")
 def classroom(first_start, tmp_path_factory):
     """A running classroom in which pages are spoilt and put back."""
-    from tests.conftest import copied
-
     with running(copied(first_start, tmp_path_factory.mktemp("spoilt"))) as one:
         yield one
 

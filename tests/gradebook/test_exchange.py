@@ -1,27 +1,16 @@
 """nbgrader's exchange is off: it is told what is open, and says what to type instead."""
 
-import os
-import subprocess
-import sys
-
 import pytest
 
 from qihang.gradebook import Course
-from tests.support.commands import in_this_process
+from tests.support.commands import in_this_process, nbgrader_says
 
 pytestmark = pytest.mark.process
 
 
 def nbgrader(site, *arguments):
     """What a command of nbgrader says, without its levels, and its exit code."""
-    done = subprocess.run(
-        [sys.executable, "-m", "nbgrader", *arguments],
-        cwd=site.root,
-        env={**os.environ, **site.environment()},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = nbgrader_says(site, *arguments)
     lines = (done.stdout + done.stderr).splitlines()
     return [line.partition("] ")[2] for line in lines], done.returncode
 

@@ -1,10 +1,7 @@
 """The same submissions through stock nbgrader and through ours: the same points, cell by cell."""
 
 import csv
-import os
 import shutil
-import subprocess
-import sys
 
 import pytest
 
@@ -12,7 +9,7 @@ from qihang.answers import seeds, service
 from qihang.gradebook.marker import grade
 from qihang.operate.release import release
 from tests.conftest import copy_of_the_course, enrol, enter, hand_in_so, page_token
-from tests.support.commands import in_this_process
+from tests.support.commands import in_this_process, nbgrader
 from tests.support.course import COURSE
 from tests.support.solutions import keyed_items, raw_answers
 from tests.support.submissions import put_in
@@ -161,18 +158,6 @@ def test_a_submission_holds_the_seed_of_its_owner(class_of_six):
     assert token_seed is not None
     text = (site.submitted / "right" / "t1" / "t1.ipynb").read_text(encoding="utf-8")
     assert seeds.make(site.secret("seeds"), "right", "t1", 1) in text
-
-
-def nbgrader(site, *arguments):
-    done = subprocess.run(
-        [sys.executable, "-m", "nbgrader", *arguments],
-        cwd=site.root,
-        env={**os.environ, **site.environment()},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
 
 
 def test_points_that_stock_nbgrader_gave_reach_the_trainee(class_of_six):

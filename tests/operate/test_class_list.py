@@ -2,11 +2,8 @@
 
 import csv
 import io
-import os
 import re
 import shutil
-import subprocess
-import sys
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -19,6 +16,7 @@ from qihang.operate.class_list import as_text
 from qihang.system.site import Site
 from tests.conftest import copied, enter, hand_in_so, page_token
 from tests.support.classroom import command
+from tests.support.commands import nbgrader
 from tests.support.course import COURSE
 from tests.support.solutions import keyed_items, raw_answers
 
@@ -118,15 +116,7 @@ def roster_says(site, *words):
 
 def nbgrader_exports(site, *words):
     """The numbers in the file that ``nbgrader export`` writes, with points."""
-    done = subprocess.run(
-        [sys.executable, "-m", "nbgrader", "export", "--to=grades.csv", *words],
-        cwd=site.root,
-        env={**os.environ, **site.environment()},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
+    nbgrader(site, "export", "--to=grades.csv", *words)
     with (site.root / "grades.csv").open(encoding="utf-8-sig", newline="") as file:
         return [row["student_id"] for row in csv.DictReader(file) if float(row["score"]) > 0]
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -23,7 +21,7 @@ from tests.old_backups.make import findings
 from tests.security.pages import opened
 from tests.support import exercise_page as exercise
 from tests.support.classroom import Seat, command, enrol_class, running
-from tests.support.commands import in_this_process
+from tests.support.commands import in_this_process, nbgrader
 from tests.support.solutions import raw_answers
 from tests.support.submissions import put_in, rows
 from tests.support.visitor import signed_in
@@ -355,12 +353,7 @@ def test_nbgraders_own_command_marks_an_edition_to_the_same_rows(second):
         hand_in_so(answers, token)
     mark(second)
     before = rows(second)
-    subprocess.run(
-        [sys.executable, "-m", "nbgrader", "autograde", "t1-2", "--force"],
-        cwd=second.root,
-        check=True,
-        capture_output=True,
-    )
+    nbgrader(second, "autograde", "t1-2", "--force")
     assert rows(second) == before
 
 

@@ -20,7 +20,7 @@ from qihang.operate.release import release
 from qihang.system.errors import OperatorError
 from qihang.system.site import Site
 from tests.conftest import copy_of_the_course, enrol, enter, hand_in_so, page_token
-from tests.support.commands import in_this_process
+from tests.support.commands import in_this_process, nbgrader
 from tests.support.course import COURSE
 from tests.support.solutions import raw_answers
 from tests.support.submissions import put_in
@@ -284,15 +284,7 @@ def test_stock_autograde_exchanges_what_was_given_by_hand_too(lesson):
 
 
 def autograde(site: Site) -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "nbgrader", "autograde", "t1"],
-        cwd=site.root,
-        env={**os.environ, **site.environment()},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
+    nbgrader(site, "autograde", "t1")
 
 
 # --- a mended key -------------------------------------------------------------------------

@@ -21,6 +21,7 @@ from qihang.gradebook.marker import grade
 from qihang.operate.classroom import free_port
 from tests.conftest import copied, hand_in_so
 from tests.conftest import page_token as token_of
+from tests.support.commands import nbgrader
 from tests.support.pages import wait_for_kernels
 from tests.support.visitor import Visitor, cookie
 from tests.support.waiting import until
@@ -281,15 +282,7 @@ def test_a_submission_that_is_looked_at_is_text(teaching, instructor):
 @pytest.mark.security("a trainee's answers that look like scripts, in feedback that nbgrader makes")
 def test_generated_feedback_is_text(teaching, browser):
     site = teaching.site
-    done = subprocess.run(
-        [sys.executable, "-m", "nbgrader", "generate_feedback", "t1", "--student=7"],
-        cwd=site.root,
-        env={**os.environ, **site.environment()},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
+    nbgrader(site, "generate_feedback", "t1", "--student=7")
     [feedback] = (site.var / "feedback").rglob("*.html")
     page = browser.new_page()
     asked = []

@@ -232,38 +232,12 @@ function makeIds() {
   return (stem) => `q${drawing}-${stem}`;
 }
 
-// widgets/exercise/texts.js
-function fillPlaces(text, values) {
-  const fill2 = (text2) => text2.replace(/\{(\w+)\}/g, (place, name) => String(values[name] ?? place));
-  return { zh: fill2(text.zh), en: fill2(text.en) };
-}
-function timeOfDay(iso) {
-  const at = new Date(iso);
-  const time = { hour: "2-digit", minute: "2-digit", hour12: false };
-  const today = at.toDateString() === (/* @__PURE__ */ new Date()).toDateString();
-  const form = today ? time : { month: "long", day: "numeric", ...time };
-  return (locale) => new Intl.DateTimeFormat(locale, form).format(at);
-}
-function fillTime(text, iso) {
-  const at = timeOfDay(iso);
-  return { zh: fillPlaces(text, { time: at("zh-CN") }).zh, en: fillPlaces(text, { time: at("en-GB") }).en };
-}
-
-// widgets/exercise/hand_in.js
-var ASK = 2e3;
-var PATIENT = 6e4;
-var RARELY = 15e3;
+// widgets/exercise/hand_in_controller.js
 var SAVING = 6e3;
 var MOMENT = 700;
 function handinBoxes(states) {
   const boxes = document.querySelectorAll("[data-question][data-state]");
   return [...boxes].filter((box) => states.includes(box.dataset.state ?? ""));
-}
-function handinGo(question) {
-  const box = document.querySelector(`[data-question="${CSS.escape(question)}"]`);
-  box?.scrollIntoView({ block: "center" });
-  const control = box?.querySelector("input:not(:disabled)") ?? box?.querySelector("button");
-  control?.focus({ preventScroll: true });
 }
 function placeOf(key) {
   return document.querySelector(`[data-key="${key}"]`)?.getBoundingClientRect();
@@ -418,6 +392,34 @@ var HandinController = class {
     clearInterval(this.again);
   }
 };
+
+// widgets/exercise/texts.js
+function fillPlaces(text, values) {
+  const fill2 = (text2) => text2.replace(/\{(\w+)\}/g, (place, name) => String(values[name] ?? place));
+  return { zh: fill2(text.zh), en: fill2(text.en) };
+}
+function timeOfDay(iso) {
+  const at = new Date(iso);
+  const time = { hour: "2-digit", minute: "2-digit", hour12: false };
+  const today = at.toDateString() === (/* @__PURE__ */ new Date()).toDateString();
+  const form = today ? time : { month: "long", day: "numeric", ...time };
+  return (locale) => new Intl.DateTimeFormat(locale, form).format(at);
+}
+function fillTime(text, iso) {
+  const at = timeOfDay(iso);
+  return { zh: fillPlaces(text, { time: at("zh-CN") }).zh, en: fillPlaces(text, { time: at("en-GB") }).en };
+}
+
+// widgets/exercise/hand_in.js
+var ASK = 2e3;
+var PATIENT = 6e4;
+var RARELY = 15e3;
+function handinGo(question) {
+  const box = document.querySelector(`[data-question="${CSS.escape(question)}"]`);
+  box?.scrollIntoView({ block: "center" });
+  const control = box?.querySelector("input:not(:disabled)") ?? box?.querySelector("button");
+  control?.focus({ preventScroll: true });
+}
 function handinLeft({ open, words }) {
   if (!open.length) return html("p", {}, html("strong", { "aria-hidden": "true" }, "✓ "), words.all_answered);
   return [

@@ -1977,21 +1977,12 @@ var lab_default6 = {
   }
 };
 
-// widgets/exercise/hand_in.js
-var ASK = 2e3;
-var PATIENT = 6e4;
-var RARELY = 15e3;
+// widgets/exercise/hand_in_controller.js
 var SAVING = 6e3;
 var MOMENT = 700;
 function handinBoxes(states) {
   const boxes = document.querySelectorAll("[data-question][data-state]");
   return [...boxes].filter((box) => states.includes(box.dataset.state ?? ""));
-}
-function handinGo(question) {
-  const box = document.querySelector(`[data-question="${CSS.escape(question)}"]`);
-  box?.scrollIntoView({ block: "center" });
-  const control = box?.querySelector("input:not(:disabled)") ?? box?.querySelector("button");
-  control?.focus({ preventScroll: true });
 }
 function placeOf(key) {
   return document.querySelector(`[data-key="${key}"]`)?.getBoundingClientRect();
@@ -2146,6 +2137,17 @@ var HandinController = class {
     clearInterval(this.again);
   }
 };
+
+// widgets/exercise/hand_in.js
+var ASK = 2e3;
+var PATIENT = 6e4;
+var RARELY = 15e3;
+function handinGo(question) {
+  const box = document.querySelector(`[data-question="${CSS.escape(question)}"]`);
+  box?.scrollIntoView({ block: "center" });
+  const control = box?.querySelector("input:not(:disabled)") ?? box?.querySelector("button");
+  control?.focus({ preventScroll: true });
+}
 function handinLeft({ open, words }) {
   if (!open.length) return html("p", {}, html("strong", { "aria-hidden": "true" }, "✓ "), words.all_answered);
   return [

@@ -10,6 +10,9 @@ from qihang.answers import tables
 from qihang.answers.store.database import Database
 from qihang.protocol import Edition, ReleasedSession, SessionSettings
 
+_OF_AN_EDITION = ("assignment", "number", "questions", "draws")
+"""The columns that make an :class:`Edition`."""
+
 
 class Sessions:
     """The tables of open sessions and of editions."""
@@ -80,7 +83,7 @@ class Sessions:
     def released(self) -> dict[str, ReleasedSession]:
         """The sessions that were released, by name, also those that are closed again."""
         editions: defaultdict[str, list[Edition]] = defaultdict(list)
-        names = ("session", "assignment", "number", "questions", "draws")
+        names = ("session", *_OF_AN_EDITION)
         query = sa.select(*(tables.edition.c[name] for name in names))
         for row in self._database.all(query.order_by(tables.edition.c.number)):
             editions[row.pop("session")].append(row)
@@ -88,6 +91,14 @@ class Sessions:
         for one in released:
             one["editions"] = editions[one["session"]]
         return {one["session"]: one for one in released}
+
+    def edition(self, assignment: str) -> Edition:
+        """An edition that was released."""
+        columns = (tables.edition.c[name] for name in _OF_AN_EDITION)
+        found: Edition = self._database.one(
+            sa.select(*columns).where(tables.edition.c.assignment == assignment)
+        )
+        return found
 
     def opened(self) -> dict[str, ReleasedSession]:
         """The sessions whose pages can be opened, by name."""

@@ -16,6 +16,17 @@ from qihang.system.site import Site
 
 def add_commands(commands: Commands, t: Translate) -> None:
     """Add them to the command line."""
+    _add_new(commands, t)
+    checking = commands.add_parser(
+        "check", help=t("look for what an author must still mend or write")
+    )
+    checking.add_argument(
+        "session", nargs="?", metavar=t("SESSION"), help=t("such as {name}", name="s1")
+    )
+    checking.set_defaults(run=_check)
+
+
+def _add_new(commands: Commands, t: Translate) -> None:
     new = commands.add_parser("new", help=t("make a skeleton: a session, an edition, a question …"))
     kinds = new.add_subparsers(required=True, metavar=t("WHAT"))
     name = t("NAME")
@@ -51,14 +62,6 @@ def add_commands(commands: Commands, t: Translate) -> None:
     kind = kinds.add_parser("kind", help=t("a new kind of question"))
     kind.add_argument("name", metavar=name, help=t("such as {name}", name="estimate"))
     kind.set_defaults(run=_new_kind)
-
-    checking = commands.add_parser(
-        "check", help=t("look for what an author must still mend or write")
-    )
-    checking.add_argument(
-        "session", nargs="?", metavar=t("SESSION"), help=t("such as {name}", name="s1")
-    )
-    checking.set_defaults(run=_check)
 
 
 def _new_session(console: Console, site: Site, options: argparse.Namespace) -> None:

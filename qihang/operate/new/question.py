@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import keyword
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 import nbformat
@@ -26,6 +27,29 @@ def new_question(repository: Repository, session: str, name: str, kind: str) -> 
 
     Raises :class:`OperatorError` if there is no such session or kind, or if the name is taken.
     """
+    _refuse(name, kind)
+    path = repository.root / "solutions" / session / f"{session}.ipynb"
+    if not path.is_file():
+        raise OperatorError(
+            message(
+                "Session {session} has no exercise yet. Run: qihang new session {session}",
+                session=session,
+            )
+        )
+    master = nbformat.read(path, as_version=4)
+    ids = [cell.metadata.get("nbgrader", {}).get("grade_id") for cell in master.cells]
+    _refuse_in(_short(repository, path), name, ids)
+    graded = sum(bool(cell.metadata.get("nbgrader", {}).get("grade")) for cell in master.cells)
+    values = {"name": name, "cell": name.replace("_", "-"), "number": str(graded + 1)}
+    end = ids.index(HAND_IN)
+    master.cells[end:end] = templates.cells(f"question/{kind}.ipynb", values)
+    repository.put(path, templates.written(master))
+    repository.generate(session)
+    repository.write_guide()
+
+
+def _refuse(name: str, kind: str) -> None:
+    """Raise :class:`OperatorError` for a kind that there is not, or no name of a question."""
     if kind not in question_kinds():
         raise OperatorError(
             message(
@@ -42,21 +66,15 @@ def new_question(repository: Repository, session: str, name: str, kind: str) -> 
                 name=name,
             )
         )
-    path = repository.root / "solutions" / session / f"{session}.ipynb"
-    if not path.is_file():
-        raise OperatorError(
-            message(
-                "Session {session} has no exercise yet. Run: qihang new session {session}",
-                session=session,
-            )
-        )
-    master = nbformat.read(path, as_version=4)
-    ids = [cell.metadata.get("nbgrader", {}).get("grade_id") for cell in master.cells]
+
+
+def _refuse_in(file: Path, name: str, ids: Sequence[str | None]) -> None:
+    """Raise :class:`OperatorError` if a question of that name cannot be put among these cells."""
     if name in ids:
         raise OperatorError(
             message(
                 "{file} has a question {name} already. Choose another.",
-                file=_short(repository, path),
+                file=file,
                 name=name,
             )
         )
@@ -64,17 +82,10 @@ def new_question(repository: Repository, session: str, name: str, kind: str) -> 
         raise OperatorError(
             message(
                 "{file} has no cell {cell}, which must be the last.",
-                file=_short(repository, path),
+                file=file,
                 cell=HAND_IN,
             )
         )
-    graded = sum(bool(cell.metadata.get("nbgrader", {}).get("grade")) for cell in master.cells)
-    values = {"name": name, "cell": name.replace("_", "-"), "number": str(graded + 1)}
-    end = ids.index(HAND_IN)
-    master.cells[end:end] = templates.cells(f"question/{kind}.ipynb", values)
-    repository.put(path, templates.written(master))
-    repository.generate(session)
-    repository.write_guide()
 
 
 def _short(repository: Repository, path: Path) -> Path:
