@@ -16,7 +16,7 @@ from qihang.operate.release import release
 from qihang.operate.results import rows as results
 from qihang.system.errors import OperatorError
 from qihang.system.site import Site
-from tests.conftest import copy_of_the_course, enter, hand_in_so, page_token
+from tests.conftest import copied, copy_of_the_course, enter, hand_in_so, page_token
 from tests.old_backups.make import findings
 from tests.security.pages import opened
 from tests.support import exercise_page as exercise
@@ -229,11 +229,20 @@ def test_a_release_that_is_over_nobodys_attempt_asks_nothing(site):
 # --- after it -------------------------------------------------------------------------------
 
 
+@pytest.fixture(scope="module")
+def released_twice(released, tmp_path_factory):
+    """The second edition, released over all of them; copied, never used itself."""
+    site = copied(released, tmp_path_factory.mktemp("twice"))
+    with pytest.MonkeyPatch.context() as patch:
+        enter(site, patch)
+        release_second(site)
+    return site
+
+
 @pytest.fixture
-def second(lesson):
-    """The second edition is released over all of them."""
-    release_second(lesson)
-    return lesson
+def second(site, released_twice):
+    shutil.copytree(released_twice.solutions, site.solutions, dirs_exist_ok=True)
+    return put_in(site, released_twice)
 
 
 def test_who_had_answered_goes_on_and_all_others_get_the_new_questions(second):
