@@ -118,5 +118,30 @@ GOALS: dict[str, Goal] = {
             150,
             "trainees",
         ),
+        *(
+            Goal(f"history.{step}", f"{what}, 50,000 hand-ins ÷ 300", "most", 1.5, "")
+            for step, what in (
+                ("start", "Seconds until the classroom is open"),
+                ("command", "Seconds of a command"),
+                ("save", "Seconds of a save"),
+                ("hand_in", "Seconds of a hand-in"),
+                ("mark", "Seconds until a mark"),
+                ("home", "Seconds of the home page"),
+            )
+        ),
+        Goal(
+            "history.linear",
+            "Seconds of the doctor a hand-in, of 50,000 ÷ of 300",
+            "most",
+            1.2,
+            "",
+        ),
+        Goal(
+            "history.disk",
+            "Bytes of the store a hand-in, with a copy of its notebook ÷ now",
+            "least",
+            2,
+            "",
+        ),
     )
 }

@@ -27,10 +27,19 @@ class Scale:
     presses: int
     seats: tuple[int, ...]
     """Numbers of trainees to try, rising."""
+    young: int
+    old: int
+    """Trainees of a young classroom and of an old one, each of whom handed in every edition."""
+    editions: int
     trial_s: float
     """Seconds of each of these tries."""
     seats_s: float
     """Seconds of the final run, with as many as held."""
+
+    @property
+    def grown(self) -> int:
+        """The hand-ins of the old classroom."""
+        return self.old * self.editions
 
     def lasting(self, minutes: float) -> Scale:
         """The same with a final run of that length."""
@@ -50,6 +59,9 @@ FULL = Scale(
     pages=30,
     presses=60,
     seats=(30, 60, 100, 150, 200),
+    young=15,
+    old=2500,
+    editions=20,
     trial_s=30,
     seats_s=600,
 )
@@ -67,6 +79,9 @@ QUICK = Scale(
     pages=4,
     presses=10,
     seats=(6,),
+    young=2,
+    old=4,
+    editions=2,
     trial_s=0,
     seats_s=12,
 )

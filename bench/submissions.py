@@ -70,10 +70,13 @@ def _set_due(site: Site, due: int) -> None:
         raise Failed(f"nbgrader {' '.join(settings)}: {done.stderr}")
 
 
-def answer_all(site: Site, answers: Answers, number: str, kind: str) -> str:
+def answer_all(
+    site: Site, answers: Answers, number: str, kind: str, edition: str = ASSIGNMENT
+) -> str:
     """Save a trainee's answers as the page would; returns the page's token."""
     token = page_token(answers, number, pin=PIN, session=ASSIGNMENT)
-    for question, value in _answers(site, kind, answers.page.claim(token)["seed"]).items():
+    seed = answers.page.claim(token)["seed"]
+    for question, value in _answers(site, kind, seed, edition).items():
         answers.page.save(token, question, value, f"{number} {question}")
     return token
 
@@ -83,11 +86,11 @@ def hand_in(site: Site, answers: Answers, number: str, kind: str) -> None:
     hand_in_so(answers, answer_all(site, answers, number, kind))
 
 
-def _answers(site: Site, kind: str, seed: str) -> dict[str, Any]:
+def _answers(site: Site, kind: str, seed: str, edition: str) -> dict[str, Any]:
     if kind == "empty":
         return {}
     which = kind if kind in ("wrong", "unreadable") else "right"
-    given = raw_answers(ASSIGNMENT, site.root, seed, which)
+    given = raw_answers(edition, site.root, seed, which)
     return dict(list(given.items())[::2]) if kind == "half" else given
 
 

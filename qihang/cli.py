@@ -11,6 +11,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from functools import partial
 from pathlib import Path
 
@@ -27,6 +28,7 @@ from qihang.operate.new.commands import add_commands as add_authors
 from qihang.operate.progress import Progress
 from qihang.operate.roster.commands import add_commands as add_roster
 from qihang.operate.serving import Served, for_the_instructor, for_trainees
+from qihang.protocol import Answers
 from qihang.settings import SETTINGS, language, read, standing
 from qihang.system.errors import OperatorError, reason
 from qihang.system.locks import the_only_classroom
@@ -205,7 +207,7 @@ def _start(console: Console, site: Site, options: argparse.Namespace) -> None:
         served.check()
         _say_what_is_stronger(console, site, served)
         console.say(message("Preparing the classroom …"))
-        demo_class = prepare(site, console.warn)
+        demo_class = prepare(site, console.warn, _looked_at(console))
 
         def ready() -> None:
             console.row()
@@ -218,6 +220,15 @@ def _start(console: Console, site: Site, options: argparse.Namespace) -> None:
 
         Classroom(site, served, Nightly(site, begin)).run(ready, console.warn)
     console.say(message("The classroom is closed."))
+
+
+def _answers(console: Console, site: Site) -> AbstractContextManager[Answers]:
+    """The answer service; where opening it takes long, it is shown how far that is."""
+    return open_answers(site, _looked_at(console))
+
+
+def _looked_at(console: Console) -> Progress:
+    return Progress(console, message("hand-ins looked at"))
 
 
 def _say_what_is_stronger(console: Console, site: Site, served: Served) -> None:
@@ -278,7 +289,7 @@ def _release(console: Console, site: Site, options: argparse.Namespace) -> int:
     at_once = None if options.marks is None else options.marks == "at-once"
     again = None if options.once is None else not options.once
     assignment = edition_to_release(site, name, options.edition)
-    with open_answers(site) as answers:
+    with _answers(console, site) as answers:
         stood = answers.operator.released().get(name)
         going_on = answers.operator.going_on(name)
         console.say(*changes(stood, at_once, again), *happens(going_on, assignment))
@@ -292,8 +303,11 @@ def _release(console: Console, site: Site, options: argparse.Namespace) -> int:
 
 
 def _close(console: Console, site: Site, options: argparse.Namespace) -> None:
-    with open_answers(site) as answers:
-        answers.operator.close_session(options.session)
+    with _answers(console, site) as answers:
+        was_open = answers.operator.close_session(options.session)
+    if not was_open:
+        console.say(message("{session} is closed already.", session=options.session))
+        return
     console.say(
         message(
             "{session} is closed: its pages cannot be opened. What was done in it is kept; "
@@ -307,7 +321,7 @@ def _grade(console: Console, site: Site, options: argparse.Namespace) -> int:
     from qihang.gradebook.marker import grade
     from qihang.operate.release import refuse_unreleased
 
-    with open_answers(site) as answers:
+    with _answers(console, site) as answers:
         if options.force:
             released = answers.operator.released()
             names = [options.session] if options.session in released else sorted(released)
@@ -321,7 +335,7 @@ def _grade(console: Console, site: Site, options: argparse.Namespace) -> int:
 def _results(console: Console, site: Site, options: argparse.Namespace) -> None:
     from qihang.operate.results import rows
 
-    with open_answers(site) as answers:
+    with _answers(console, site) as answers:
         found = list(rows(site, answers, options.session))
         if options.show:
             answers.operator.show_results(options.session)
@@ -332,14 +346,14 @@ def _results(console: Console, site: Site, options: argparse.Namespace) -> None:
 def _export(console: Console, site: Site, options: argparse.Namespace) -> None:
     from qihang.operate import class_list
 
-    with open_answers(site) as answers:
+    with _answers(console, site) as answers:
         rows = class_list.class_list(site, answers)
     class_list.write(rows, options.to)
     console.say(message("The class list with all points is in {file}.", file=options.to))
 
 
 def _end_lesson(console: Console, site: Site, options: argparse.Namespace) -> None:
-    with open_answers(site) as answers:
+    with _answers(console, site) as answers:
         count = answers.operator.end_lesson()
     console.say(message("{count} signed out.", count=count))
 
@@ -347,8 +361,8 @@ def _end_lesson(console: Console, site: Site, options: argparse.Namespace) -> No
 def _backup(console: Console, site: Site, options: argparse.Namespace) -> None:
     from qihang.officer.backup import backup
 
-    sha256 = backup(site, options.file, Progress(console, message("files saved")))
-    with open_answers(site) as answers:
+    sha256 = backup(site, options.file, partial(Progress, console)).origin.sha256
+    with _answers(console, site) as answers:
         answers.operator.backed_up(options.file.name, sha256)
     console.say(message("Everything is in {file}. Its SHA-256, to be noted:", file=options.file))
     console.row(sha256)
@@ -384,7 +398,7 @@ def _audit(console: Console, site: Site, options: argparse.Namespace) -> int:
     from qihang.officer.audit import audit
 
     made = audit(site, options.folder, partial(Progress, console))
-    with open_answers(site) as answers:
+    with _answers(console, site) as answers:
         answers.operator.audited(made.manifest)
     for fact in made.facts:
         console.say(fact.line())

@@ -16,6 +16,9 @@ from typing import Any, Protocol, TypedDict, final
 VERDICT = "application/vnd.qihang.verdict+json"
 """The MIME type under which a marked test cell says, beside its points, what it found."""
 
+PAGE = 100
+"""Rows in the reply of a call that lists: others wait while a reply is made."""
+
 WIDGETS_AT = "QIHANG_WIDGETS_AT"
 """Environment of a page's kernel: where a page of the classroom has the script of all widgets."""
 
@@ -394,11 +397,22 @@ class MarkerCalls(Protocol):
     def released(self) -> dict[str, ReleasedSession]:
         """The released sessions and their settings, by name; some may be closed again."""
 
-    def latest_submissions(self, session: str | None = None) -> list[Submission]:
-        """The latest submission of each trainee and edition, of a session or of all."""
+    def latest_submissions(
+        self, session: str | None = None, after: Sequence[str] = ()
+    ) -> list[Submission]:
+        """The latest submission of each trainee and edition, of a session or of all: a page.
+
+        They stand by edition and number; the next page begins ``after`` those of the last one.
+        """
+
+    def handed_in(self, assignment: str) -> int:
+        """How many trainees handed an edition in."""
 
     def to_mark_at_once(self) -> list[Submission]:
-        """Latest submissions that nobody has marked, of exercises that are marked at once."""
+        """Latest submissions that nobody has marked, of exercises that are marked at once.
+
+        No more than a page of them, the oldest first.
+        """
 
     def wait_for_submission(self) -> list[Submission]:
         """The same; over a socket as soon as there is one, or after some seconds."""
@@ -413,6 +427,24 @@ class MarkerCalls(Protocol):
         to be marked: one that was marked with another key, else the best.
         """
 
+    def put_right(self, assignment: str, numbers: Sequence[str]) -> None:
+        """See that each trainee's submission that counts lies whole where nbgrader reads it."""
+
+    def unsettle(self, assignment: str, numbers: Sequence[str]) -> None:
+        """What is marked of these trainees may be gone at the next start: it is about to change."""
+
+    def unsettle_marked(self) -> None:
+        """What was ever marked may be gone."""
+
+    def unsettled(self, after: Sequence[str] = ()) -> list[Submission]:
+        """The latest submissions of whom something is unsettled: a page, as above."""
+
+    def settling(self) -> str | None:
+        """A moment after all that happened; ``None`` while little is unsettled."""
+
+    def settled(self, until: str) -> None:
+        """All that happened up to a moment is on disk, in folders and gradebook."""
+
 
 class OperatorCalls(Protocol):
     """The calls of the operator's commands."""
@@ -420,11 +452,14 @@ class OperatorCalls(Protocol):
     def enrol(self, trainees: Sequence[NewTrainee], changed: Sequence[Trainee] = ()) -> None:
         """Add trainees, and give others another name or class; all of it or nothing."""
 
-    def trainees(self) -> list[Trainee]:
-        """The roster, without the PINs."""
+    def trainees(self, after: str = "") -> list[Trainee]:
+        """The roster, without the PINs, by number: a page, after a number."""
 
-    def removed_trainees(self) -> list[RemovedTrainee]:
-        """Who was taken off the roster."""
+    def removed_trainees(self, after: str = "") -> list[RemovedTrainee]:
+        """Who was taken off the roster, by number: a page, after a number."""
+
+    def enrolled(self, numbers: Sequence[str]) -> list[str]:
+        """Those of the numbers that are on the roster."""
 
     def remove_trainees(self, numbers: Sequence[str]) -> None:
         """Take trainees off the roster: signed out, and no sign-in; number, work and marks stay."""
@@ -444,8 +479,11 @@ class OperatorCalls(Protocol):
     def going_on(self, session: str) -> list[GoingOn]:
         """How far trainees are in a session's exercise, by edition, the oldest first."""
 
-    def close_session(self, session: str) -> None:
-        """Let no page of a session be opened; those that are open go on."""
+    def close_session(self, session: str) -> bool:
+        """Let no page of a session be opened; those that are open go on.
+
+        Returns whether it was open: one that is closed stays so, and nothing is noted.
+        """
 
     def released(self) -> dict[str, ReleasedSession]:
         """The released sessions and their settings, by name; some may be closed again."""

@@ -17,24 +17,26 @@ from qihang.language.messages import message
 from qihang.settings import language, read
 from qihang.system.errors import OperatorError
 from qihang.system.site import Site
+from qihang.system.telling import Tell, nobody
 
 
 class AnswerService:
     """All calls of the answer service, by client."""
 
-    def __init__(self, site: Site):
+    def __init__(self, site: Site, tell: Tell = nobody):
+        """Open it; ``tell`` is told how far that is where it takes long."""
         house = read(site)
         self.language = language(site)
         """The language of what operators are told."""
         _see_that_nothing_is_gone(site)
-        self._store = Store(site.store)
+        self._store = Store(site.store, tell=tell)
         places = Places(self._store, Submitted(site.submitted))
         attempts = Attempts(self._store, site.secret("seeds"))
         self.page = PageApi(site, self._store, attempts, places)
         self.server = ServerApi(self._store, attempts, house)
         self.marker = MarkerApi(self._store, places)
         self.operator = OperatorApi(self._store, places)
-        places.put_right()
+        places.put_right(tell)
 
     def started(self) -> None:
         """Note that it serves from now on; a start without a stop before was a kill."""

@@ -63,11 +63,10 @@ def lines(connection: sa.Connection) -> list[str]:
     return list(connection.execute(sa.select(_lines.c.line).order_by(_lines.c.id)).scalars())
 
 
-def last_moment(connection: sa.Connection) -> str | None:
-    """When the last line was written."""
-    last = connection.execute(sa.select(_lines.c.line).order_by(_lines.c.id.desc()).limit(1))
-    line = last.scalar()
-    return None if line is None else moment(line)
+def last(connection: sa.Connection) -> str | None:
+    """The last line."""
+    found = connection.execute(sa.select(_lines.c.line).order_by(_lines.c.id.desc()).limit(1))
+    return found.scalar()
 
 
 def moment(line: str) -> str:

@@ -41,6 +41,12 @@ class SteadyClock:
         with self._turn:
             self._last = max(self._last, datetime.fromisoformat(moment))
 
+    @property
+    def last(self) -> str:
+        """The last moment that was given, or is gone on from."""
+        with self._turn:
+            return _written(self._last)
+
     def now(self) -> str:
         """This moment in UTC, ISO 8601 with microseconds."""
         with self._turn:
@@ -50,4 +56,8 @@ class SteadyClock:
             elif wall_clock + self._behind <= self._last:
                 self._behind = self._last + _TICK - wall_clock
             self._last = wall_clock + self._behind
-            return self._last.isoformat(timespec="microseconds")
+            return _written(self._last)
+
+
+def _written(moment: datetime) -> str:
+    return moment.isoformat(timespec="microseconds")

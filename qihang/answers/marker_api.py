@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from qihang.answers import counting
@@ -9,6 +10,7 @@ from qihang.answers.places import Places
 from qihang.answers.store import Store
 from qihang.answers.submitted import moment_of
 from qihang.protocol import (
+    PAGE,
     MarkedSubmission,
     MarkerCalls,
     NotMarked,
@@ -28,17 +30,19 @@ class MarkerApi(MarkerCalls):
     def released(self) -> dict[str, ReleasedSession]:
         return self._store.sessions.released()
 
-    def latest_submissions(self, session: str | None = None) -> list[Submission]:
-        return self._store.submissions.latest(session)
+    def latest_submissions(
+        self, session: str | None = None, after: Sequence[str] = ()
+    ) -> list[Submission]:
+        return self._store.submissions.latest(session, after, PAGE)
+
+    def handed_in(self, assignment: str) -> int:
+        return self._store.submissions.how_many_handed_in(assignment)
 
     def to_mark_at_once(self) -> list[Submission]:
         self._places.try_again()
         opened = self._store.sessions.released()
-        return [
-            row
-            for row in self._store.submissions.unmarked()
-            if opened[row["session"]]["marks_at_once"] and not self._places.lacks(row)
-        ]
+        at_once = [name for name, one in opened.items() if one["marks_at_once"]]
+        return self._store.submissions.waiting(at_once, self._places.lacking, PAGE)
 
     def wait_for_submission(self) -> list[Submission]:
         return self.to_mark_at_once()
@@ -60,6 +64,31 @@ class MarkerApi(MarkerCalls):
             assignment, [row["number"] for row, _ in done]
         )
         return [number for number in numbers if self._places.put_next(number, assignment, key)]
+
+    def put_right(self, assignment: str, numbers: Sequence[str]) -> None:
+        self._places.put_right_of(assignment, numbers)
+
+    def unsettle(self, assignment: str, numbers: Sequence[str]) -> None:
+        self._store.unsettled.add([(assignment, number) for number in numbers])
+
+    def unsettle_marked(self) -> None:
+        self._store.unsettled.add_all(are_marked=True)
+
+    def unsettled(self, after: Sequence[str] = ()) -> list[Submission]:
+        numbers: dict[str, list[str]] = defaultdict(list)
+        for assignment, number in self._store.unsettled.places(after, PAGE):
+            numbers[assignment].append(number)
+        return [
+            rows[-1]
+            for assignment, some in numbers.items()
+            for _, rows in sorted(self._store.submissions.of_all(assignment, some).items())
+        ]
+
+    def settling(self) -> str | None:
+        return self._store.now() if self._store.unsettled.are_more_than(PAGE) else None
+
+    def settled(self, until: str) -> None:
+        self._places.settle(until)
 
     def _found(
         self, assignment: str, results: Sequence[MarkedSubmission]

@@ -9,6 +9,7 @@ from qihang.answers.places import Places
 from qihang.answers.store import Store
 from qihang.answers.store.database import Row
 from qihang.protocol import (
+    PAGE,
     Edition,
     GoingOn,
     NewTrainee,
@@ -32,13 +33,20 @@ class OperatorApi(OperatorCalls):
         """See the protocol. Raises :class:`qihang.answers.store.trainees.AlreadyEnrolled`."""
         self._store.trainees.enrol(trainees, changed)
 
-    def trainees(self) -> list[Trainee]:
-        return [_shown(row) for row in self._store.trainees.all()]
+    def trainees(self, after: str = "") -> list[Trainee]:
+        return [_shown(row) for row in self._store.trainees.all(after, PAGE)]
 
-    def removed_trainees(self) -> list[RemovedTrainee]:
+    def removed_trainees(self, after: str = "") -> list[RemovedTrainee]:
         return [
             {**_shown(row), "removed_at": row["removed_at"]}
-            for row in self._store.trainees.removed()
+            for row in self._store.trainees.removed(after, PAGE)
+        ]
+
+    def enrolled(self, numbers: Sequence[str]) -> list[str]:
+        return [
+            number
+            for number in numbers
+            if (row := self._store.trainees.one(number)) and row["removed_at"] is None
         ]
 
     def remove_trainees(self, numbers: Sequence[str]) -> None:
@@ -63,10 +71,14 @@ class OperatorApi(OperatorCalls):
     def released(self) -> dict[str, ReleasedSession]:
         return self._store.sessions.released()
 
-    def close_session(self, session: str) -> None:
-        if session not in self._store.sessions.released():
+    def close_session(self, session: str) -> bool:
+        released = self._store.sessions.released()
+        if session not in released:
             raise Refused("not-open")
+        if released[session]["closed_at"] is not None:
+            return False
         self._store.sessions.close(session)
+        return True
 
     def show_results(self, session: str) -> None:
         if session not in self._store.sessions.released():

@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 import logging
-from collections import defaultdict
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
+from itertools import groupby
+from operator import itemgetter
 
 from qihang.answers import counting
 from qihang.answers.store import Store
 from qihang.answers.submitted import Submitted
 from qihang.protocol import Submission
+from qihang.system.errors import OperatorError
+from qihang.system.telling import Tell, nobody
 
 log = logging.getLogger(__name__)
+
+AT_ONCE = 100
+"""Places that are put right before it is told how far this is."""
+
+MANY = 500
+"""Places that are put right again at the next start; after more, the disk is flushed instead."""
 
 
 class Places:
@@ -32,25 +42,52 @@ class Places:
             submission, self._store.submissions.notebook(submission)
         )
 
-    def put_right(self) -> None:
-        """Put each trainee's submission that counts where nbgrader reads it, whole."""
-        by_assignment: dict[str, list[Submission]] = defaultdict(list)
-        for latest in self._store.submissions.latest():
-            by_assignment[latest["assignment"]].append(latest)
-        for assignment, rows in by_assignment.items():
-            numbers = [row["number"] for row in rows]
-            several = set(self._store.submissions.handed_in_again(assignment, numbers))
-            for row in rows:
-                self.ensure_in_place(self._that_counts(row) if row["number"] in several else row)
+    def put_right(self, tell: Tell = nobody) -> None:
+        """Put what was handed in since it was last known to be there where nbgrader reads it.
+
+        Where the folder of submissions is empty, that is everything. ``tell`` is told how far
+        this is.
+        """
+        if self._submitted.is_empty():
+            self._note(self._store.unsettled.add_all)
+        of, done, after = self._store.unsettled.not_in_place(), 0, ("", "")
+        while some := self._store.unsettled.places(after, AT_ONCE, also_in_place=False):
+            for assignment, those in groupby(some, key=itemgetter(0)):
+                self.put_right_of(assignment, [number for _, number in those])
+            after, done = some[-1], done + len(some)
+            if of > MANY:
+                tell(done, of)
+        if done > MANY and not self._without_place:
+            self._note(self._submitted.flush, self._store.unsettled.are_in_place)
+
+    @staticmethod
+    def _note(*steps: Callable[[], None]) -> None:
+        """Note what is known; on a full disk the next start looks again."""
+        try:
+            for step in steps:
+                step()
+        except (OSError, OperatorError):
+            log.exception("what is in its place is not known")
+
+    def put_right_of(self, assignment: str, numbers: Sequence[str]) -> None:
+        """Put the submissions of trainees that count where nbgrader reads them, whole."""
+        for rows in self._store.submissions.of_all(assignment, numbers).values():
+            self.ensure_in_place(counting.that_counts(rows))
+
+    def settle(self, until: str) -> None:
+        """All that happened up to a moment is on disk."""
+        lacking = [(row["assignment"], row["number"]) for row in self._without_place.values()]
+        self._store.unsettled.settle(until, lacking)
 
     def try_again(self) -> None:
         """Put in place what the disk had no room for."""
         for row in list(self._without_place.values()):
             self.ensure_in_place(row)
 
-    def lacks(self, submission: Submission) -> bool:
-        """Whether the disk had no room for this submission yet."""
-        return submission["id"] in self._without_place
+    @property
+    def lacking(self) -> Collection[int]:
+        """The ids of submissions for which the disk had no room yet."""
+        return self._without_place.keys()
 
     def put_next(self, number: str, assignment: str, key: str | None) -> bool:
         """Put the next submission in place that is to be marked with ``key``, else the best one.
@@ -82,11 +119,3 @@ class Places:
             return False
         self._without_place.pop(submission["id"], None)
         return True
-
-    def _that_counts(self, latest: Submission) -> Submission:
-        """The one of a trainee's several submissions that belongs into its place."""
-        if latest["marked_at"] is None:
-            return latest
-        return counting.that_counts(
-            self._store.submissions.of(latest["number"], latest["assignment"])
-        )

@@ -32,6 +32,7 @@ from qihang.settings import language
 from qihang.system.errors import OperatorError
 from qihang.system.rate_limit import RateLimit
 from qihang.system.site import Site
+from qihang.system.telling import Tell, nobody
 
 log = logging.getLogger("qihang.answers.service")
 
@@ -235,11 +236,14 @@ def sole_owner(site: Site) -> Iterator[bool]:
 
 
 @contextmanager
-def open_answers(site: Site) -> Iterator[Answers]:
-    """The answer service for a command: the running classroom's, else one of its own."""
+def open_answers(site: Site, tell: Tell = nobody) -> Iterator[Answers]:
+    """The answer service for a command: the running classroom's, else one of its own.
+
+    ``tell`` is told how far opening it is, where it takes long.
+    """
     site.prepare()
     with sole_owner(site) as owned:
-        answers = AnswerService(site) if owned else RemoteAnswers(site)
+        answers = AnswerService(site, tell) if owned else RemoteAnswers(site)
         with closing(answers):
             yield answers
 

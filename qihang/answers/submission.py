@@ -9,7 +9,8 @@ from __future__ import annotations
 import ast
 import json
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 SEED = "seed"
@@ -54,6 +55,51 @@ def fill(release: Notebook, answers: Mapping[str, Any], seed: str) -> Notebook:
 def text(notebook: Notebook) -> str:
     """A submitted notebook as it is written; ends with :data:`END`."""
     return json.dumps(notebook, ensure_ascii=False) + "\n"
+
+
+def split(written: str) -> tuple[str, list[str] | None]:
+    """The text of a submitted notebook as what many have in common, and what is its own.
+
+    The template is the same text with empty solution cells; the sources are what stood in
+    them. A text that would not come back to the byte is its own template, without sources.
+    """
+    try:
+        template, sources = _split(written)
+        if join(template, sources) == written:
+            return template, sources
+    except (ValueError, TypeError, LookupError, AttributeError, RecursionError):
+        pass  # no notebook that :func:`text` wrote
+    return written, None
+
+
+def _split(written: str) -> tuple[str, list[str]]:
+    notebook = json.loads(written)
+    sources = []
+    for _, cell in _solution_cells(notebook):
+        sources.append(cell["source"])
+        cell["source"] = ""
+    return text(notebook), sources
+
+
+def join(template: str, sources: Sequence[str] | None) -> str:
+    """The text that :func:`split` made these of."""
+    if sources is None:
+        return template
+    parts = _parts(template)
+    own = [json.dumps(source, ensure_ascii=False) for source in sources]
+    return parts[0] + "".join(one + part for one, part in zip(own, parts[1:], strict=True))
+
+
+@lru_cache(64)
+def _parts(template: str) -> tuple[str, ...]:
+    """What stands before, between and after the sources of the solution cells."""
+    notebook = json.loads(template)
+    mark = "qihang-source"
+    while mark in template:
+        mark += "-"
+    for _, cell in _solution_cells(notebook):
+        cell["source"] = mark
+    return tuple(text(notebook).split(json.dumps(mark)))
 
 
 def literal(value: Any) -> str:

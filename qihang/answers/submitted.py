@@ -26,6 +26,15 @@ class Submitted:
     def __init__(self, folder: Path):
         self._folder = folder
 
+    def is_empty(self) -> bool:
+        """Whether nothing at all lies in the folder."""
+        with os.scandir(self._folder) as entries:
+            return next(entries, None) is None
+
+    def flush(self) -> None:
+        """Have everything in the folder on disk. Raises ``OSError``."""
+        files.sync_disk(self._folder)
+
     def put(self, submission: Submission, notebook: str) -> None:
         """Write a submission to its place, ``timestamp.txt`` last.
 

@@ -44,6 +44,7 @@ sign_in = sa.Table(
     sa.Column("ended_at", sa.String),
     sa.Column("why_ended", sa.String),
 )
+sa.Index("sign_ins_going_on", sign_in.c.number, sqlite_where=sign_in.c.ended_at.is_(None))
 page = sa.Table(
     "page",
     TABLES,
@@ -91,6 +92,7 @@ attempt = sa.Table(
     sa.Column("began_at", sa.String, nullable=False),
     sa.Column("locked", sa.Boolean, nullable=False, default=False),
     sa.UniqueConstraint("number", "session", "attempt"),
+    sa.Index("attempts_at_an_edition", "assignment", "number"),
 )
 answer = sa.Table(
     "answer",
@@ -114,6 +116,13 @@ kept = sa.Table(
     sa.Column("was_right", sa.Boolean, nullable=False),
     sa.Column("saved_at", sa.String, nullable=False),
 )
+# What the texts of submissions have in common, once each, by its SHA-256.
+template = sa.Table(
+    "template",
+    TABLES,
+    sa.Column("id", sa.String(64), primary_key=True),
+    sa.Column("text", sa.Text, nullable=False),
+)
 submission = sa.Table(
     "hand_in",
     TABLES,
@@ -122,7 +131,9 @@ submission = sa.Table(
     sa.Column("receipt", sa.String, nullable=False, unique=True),
     sa.Column("at", sa.String, nullable=False),
     sa.Column("notebook_name", sa.String, nullable=False),
-    sa.Column("notebook", sa.Text, nullable=False),
+    # The text that was handed in: see qihang.answers.submission.split.
+    sa.Column("template", sa.ForeignKey("template.id"), nullable=False),
+    sa.Column("sources", sa.Text),
 )
 result = sa.Table(
     "result",
@@ -134,6 +145,33 @@ result = sa.Table(
     sa.Column("trouble", sa.String),
     sa.Column("marked_at", sa.String, nullable=False),
     sa.Column("key", sa.String),
+)
+
+# The latest submission of a trainee and an edition, while nobody has marked it.
+waiting = sa.Table(
+    "waiting",
+    TABLES,
+    sa.Column("session", sa.String, primary_key=True),
+    sa.Column("hand_in_id", sa.ForeignKey("hand_in.id"), primary_key=True),
+    sqlite_with_rowid=False,
+)
+# Whose submissions of an edition were handed in or marked since all that belongs to them was
+# last known to be on disk: see qihang.answers.store.unsettled.
+unsettled = sa.Table(
+    "unsettled",
+    TABLES,
+    sa.Column("assignment", sa.String, primary_key=True),
+    sa.Column("number", sa.String, primary_key=True),
+    sa.Column("since", sa.String, nullable=False),
+    sa.Column("is_in_place", sa.Boolean, nullable=False),
+    sqlite_with_rowid=False,
+)
+# One row: the last moment that was given when something was written.
+clock = sa.Table(
+    "clock",
+    TABLES,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("moment", sa.String, nullable=False),
 )
 
 SUBMISSIONS = (

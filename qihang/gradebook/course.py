@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -13,7 +12,7 @@ from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Config
 from traitlets.config.loader import PyFileConfigLoader
 
-from qihang.gradebook import by_hand, fast_path, rows, running
+from qihang.gradebook import by_hand, fast_path, indexes, rows, running
 from qihang.gradebook.complaints import check
 from qihang.gradebook.fast_path import Master
 from qihang.gradebook.generating import Accept, Generating, Publish
@@ -22,10 +21,11 @@ from qihang.gradebook.marked import Marked, hint, refusal
 from qihang.gradebook.results import Results
 from qihang.gradebook.running import Found, Reasons, batches
 from qihang.gradebook.steps import MARKING, SANITIZING, shared_runners
-from qihang.gradebook.writing import Writer
+from qihang.gradebook.writing import FRESH, Writer
 from qihang.language.messages import Message, message
 from qihang.protocol import Result
 from qihang.settings import language
+from qihang.system import files
 from qihang.system.errors import OperatorError, reason
 from qihang.system.notebooks import notebook
 from qihang.system.site import Site
@@ -56,6 +56,7 @@ class Course:
         self._engine = sa.create_engine(self._directory.db_url)
         _use_write_ahead_log(self._engine, site.gradebook)
         by_hand.prepare(self._engine)
+        indexes.prepare(self._engine)
         self._masters: dict[str, Master | None] = {}
         self._results = Results(site, self._engine)
         self._writer = Writer(site, config, self._engine, self._results)
@@ -110,13 +111,19 @@ class Course:
         shared_runners()
 
     def mark(
-        self, assignment: str, trainees: Sequence[str], force: bool = False, pause: float = 0.0
+        self,
+        assignment: str,
+        trainees: Sequence[str],
+        force: bool = False,
+        pause: float = 0.0,
+        begin: Callable[[Sequence[str]], None] = lambda due: None,
     ) -> Iterator[list[Marked]]:
         """Mark submissions side by side; gives them in batches, once they are in the gradebook.
 
         What is marked already, with the key in force, is read from the gradebook, unless
         ``force``. ``pause`` is how many seconds a batch is gathered at least: fewer batches,
-        later results. Raises :class:`OperatorError` where the exercise is missing.
+        later results. ``begin`` is called with those that are marked, before what stands of
+        them is changed. Raises :class:`OperatorError` where the exercise is missing.
         """
         self._check_exercise(assignment)
         refused = self._refused(assignment, trainees)
@@ -127,6 +134,7 @@ class Course:
         yield from self.standing(assignment, [one for one in trainees if one not in is_due])
         if not due:
             return
+        begin(due)
         # The runners import while this process does its own preparations.
         shared_runners()
         known = self._master(assignment)
@@ -165,8 +173,20 @@ class Course:
 
     def tidy(self) -> None:
         """Remove what an interrupted marking left. The caller holds the marking lock."""
-        for folder in self._site.autograded.glob("*/.*.fresh"):
-            shutil.rmtree(folder)
+        files.clear(self._site.autograded / FRESH)
+
+    def has_marks(self) -> bool:
+        """Whether the gradebook and the folder of marked exercises hold anything at all."""
+        with self._engine.connect() as connection:
+            stands = rows.has_submissions(connection)
+        folder = self._site.autograded
+        return stands and folder.is_dir() and any(folder.iterdir())
+
+    def flush(self) -> None:
+        """Have all that was marked on disk. Raises ``OSError``."""
+        for folder in (self._site.var, self._site.autograded, self._site.submitted):
+            if folder.is_dir():
+                files.sync_disk(folder)
 
     def _due(self, assignment: str, trainees: Sequence[str]) -> list[str]:
         marked, key = self._results.marked(assignment, trainees), self.key(assignment)
@@ -184,6 +204,18 @@ class Course:
         """Points of a marked exercise: ``points most questions``; ``None`` if not marked."""
         verdicts = self._results.verdicts(assignment, trainee)
         return self._results.of(assignment, {trainee: verdicts})[trainee]
+
+    def results(
+        self, assignment: str, trainees: Sequence[str]
+    ) -> tuple[dict[str, Result | None], dict[str, OperatorError]]:
+        """The same of many, and why the marked notebooks of some cannot be read."""
+        said, damaged = {}, {}
+        for trainee in trainees:
+            try:
+                said[trainee] = self._results.verdicts(assignment, trainee)
+            except OperatorError as error:
+                damaged[trainee] = error
+        return self._results.of(assignment, said), damaged
 
     def has_assignment(self, assignment: str) -> bool:
         """Whether the gradebook knows an exercise."""
@@ -234,7 +266,6 @@ class Course:
         The reason ``why`` it did not go the fast path becomes a hint; there may be none.
         Raises :class:`OperatorError` where the disk has no room; the submission is not to blame.
         """
-        shutil.rmtree(self._site.autograded / trainee / f".{assignment}.fresh", ignore_errors=True)
         stamp = self._results.stamp(assignment, trainee)
         too_much = reason_not_to_mark(self._site.submitted / trainee / assignment)
         if too_much:

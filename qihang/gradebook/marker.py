@@ -8,8 +8,11 @@ import sys
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
 
 from qihang.answers.client import Unreachable
+from qihang.answers.pages import latest, pages, several
 from qihang.answers.remote import RemoteAnswers
 from qihang.answers.service import WAITING
 from qihang.gradebook import Course, Marked
@@ -17,7 +20,7 @@ from qihang.language.messages import Translated, translations
 from qihang.protocol import MarkedSubmission, MarkerCalls, NotMarked, Result, Submission
 from qihang.settings import language
 from qihang.system.errors import OperatorError
-from qihang.system.locks import marking
+from qihang.system.locks import marking, marking_if_free
 from qihang.system.site import Site
 
 log = logging.getLogger("qihang.gradebook.marker")
@@ -118,18 +121,28 @@ def grade(
     """
     course = Course(site)
     errors: list[Translated] = []
-    rows = answers.latest_submissions(session)
-    done = 0
+    done, of = 0, sum(map(answers.handed_in, _editions(answers, session)))
     with marking(site):
         course.tidy()
-        for batch in mark(course, answers, rows, force=force, pause=GATHERED):
-            errors += [one.error for one in batch if one.error]
-            for one in batch:
-                if one.hint:
-                    warn(one.hint)
-            done += len(batch)
-            progress(done, len(rows))
+        for assignment, some in groupby(latest(answers, session), key=itemgetter("assignment")):
+            rows = list(some)
+            for those in several(rows):
+                answers.put_right(assignment, [row["number"] for row in those])
+            for batch in mark(course, answers, rows, force=force, pause=GATHERED):
+                errors += [one.error for one in batch if one.error]
+                for one in batch:
+                    if one.hint:
+                        warn(one.hint)
+                done += len(batch)
+                progress(done, of)
     return errors
+
+
+def _editions(answers: MarkerCalls, session: str | None) -> list[str]:
+    """The editions of a session that was released, or of all."""
+    released = answers.released()
+    names = released if session is None else released.keys() & {session}
+    return [one["assignment"] for name in names for one in released[name]["editions"]]
 
 
 def main() -> None:
@@ -152,21 +165,19 @@ def _mark_as_they_come(site: Site, course: Course) -> None:
     pause = PAUSE
     while True:
         try:
-            waiting = (
-                answers.wait_for_submission() if is_caught_up else left_behind(course, answers)
-            )
+            waiting = answers.wait_for_submission() if is_caught_up else []
         except Unreachable:
             time.sleep(PAUSE)
             continue
         try:
-            with marking(site):
-                if not is_caught_up:
-                    course.tidy()
-                for batch in mark(course, answers, waiting):
-                    for one in batch:
-                        for said in filter(None, (one.error, one.hint)):
-                            log.warning("%s", said)
-            is_caught_up = True
+            if waiting:
+                with marking(site):
+                    _mark(course, answers, waiting)
+            elif is_caught_up:
+                settle(site, course, answers)
+            else:
+                catch_up(site, course, answers)
+                is_caught_up = True
             pause = PAUSE
         except (OperatorError, Unreachable, OSError):
             # What is not recorded is waiting still, and is marked when that is over.
@@ -175,21 +186,53 @@ def _mark_as_they_come(site: Site, course: Course) -> None:
             pause = min(2 * pause, LONGEST_PAUSE)
 
 
-def left_behind(course: Course, answers: MarkerCalls) -> list[Submission]:
-    """Submissions with a result in the store and none in the gradebook, as after a power cut."""
+def _mark(course: Course, answers: MarkerCalls, submissions: Sequence[Submission]) -> None:
+    for batch in mark(course, answers, submissions):
+        for one in batch:
+            for said in filter(None, (one.error, one.hint)):
+                log.warning("%s", said)
+
+
+def catch_up(site: Site, course: Course, answers: MarkerCalls) -> None:
+    """Mark again what has a result in the store and none in the gradebook, as after a power cut.
+
+    Only what is unsettled is looked at; that is everything where the gradebook is empty.
+    """
+    if not course.has_marks():
+        answers.unsettle_marked()
+    with marking(site):
+        course.tidy()
+    for rows in pages(answers.unsettled):
+        with marking(site):
+            _mark(course, answers, left_behind(course, answers, rows))
+
+
+def left_behind(
+    course: Course, answers: MarkerCalls, rows: Sequence[Submission]
+) -> list[Submission]:
+    """Those of the submissions that the gradebook lacks, of exercises that are marked at once."""
     released = answers.released()
+    by_assignment: dict[str, list[Submission]] = defaultdict(list)
+    for row in rows:
+        if released[row["session"]]["marks_at_once"] and not row["trouble"]:
+            by_assignment[row["assignment"]].append(row)
     found = []
-    for session, settings in released.items():
-        if not settings["marks_at_once"]:
-            continue
-        by_assignment: dict[str, list[Submission]] = defaultdict(list)
-        for row in answers.latest_submissions(session):
-            if not row["trouble"]:
-                by_assignment[row["assignment"]].append(row)
-        for assignment, latest in by_assignment.items():
-            marked = course.marked(assignment, [row["number"] for row in latest])
-            found += [row for row in latest if row["number"] not in marked]
+    for assignment, some in by_assignment.items():
+        marked = course.marked(assignment, [row["number"] for row in some])
+        found += [row for row in some if row["number"] not in marked]
     return found
+
+
+def settle(site: Site, course: Course, answers: MarkerCalls) -> None:
+    """Have what was marked on disk once there is much of it: the next start has less to look at.
+
+    Raises ``OSError`` where the disk fails; nothing is settled then.
+    """
+    with marking_if_free(site) as is_free:
+        until = answers.settling() if is_free else None
+        if until is not None:
+            course.flush()
+            answers.settled(until)
 
 
 if __name__ == "__main__":

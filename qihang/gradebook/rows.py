@@ -202,6 +202,13 @@ def most_points(connection: sa.Connection, assignment: str) -> dict[str, float]:
     return {row.name: row.most for row in rows}
 
 
+def has_submissions(connection: sa.Connection) -> bool:
+    """Whether anything that was handed in is in the gradebook."""
+    if not sa.inspect(connection).has_table(_submission.name):
+        return False
+    return connection.execute(sa.select(_submission.c.id).limit(1)).first() is not None
+
+
 def students(connection: sa.Connection) -> list[str]:
     """Everybody in the gradebook, by number."""
     return list(connection.execute(sa.select(_student.c.id).order_by(_student.c.id)).scalars())

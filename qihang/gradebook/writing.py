@@ -22,6 +22,10 @@ from qihang.system.errors import OperatorError, reason
 from qihang.system.files import sync_disk
 from qihang.system.site import Site
 
+FRESH = ".fresh"
+"""Below the folder of marked exercises: where they lie until their rows are written. nbgrader
+looks into no folder whose name begins with a dot."""
+
 
 class Writer:
     """Writes batches of marked submissions."""
@@ -33,7 +37,7 @@ class Writer:
         self._results = results
 
     def write(self, known: Master, found: Sequence[Found], unusual: Reasons) -> list[Marked]:
-        """Put a batch on disk: notebooks beside their places, rows, notebooks in place.
+        """Put a batch on disk: notebooks apart from their places, rows, notebooks in place.
 
         Whoever is interrupted before the last step marks the submission again, to the same rows.
         Raises :class:`OperatorError` where the disk has no room.
@@ -75,6 +79,7 @@ class Writer:
             place = self._site.autograded / one.judged.trainee / assignment
             if place.exists():
                 shutil.rmtree(place)
+            place.parent.mkdir(exist_ok=True)
             folder.rename(place)
         results = self._results.of(assignment, {one.judged.trainee: one.verdicts for one in found})
         return [
@@ -89,9 +94,9 @@ class Writer:
         ]
 
     def _fresh(self, known: Master, found: Found) -> Path:
-        """The marked notebook in a folder beside its place, with nbgrader's permissions."""
+        """The marked notebook in a folder apart from its place, with nbgrader's permissions."""
         plan = known.plan
-        folder = self._site.autograded / found.judged.trainee / f".{plan.assignment}.fresh"
+        folder = self._site.autograded / FRESH / found.judged.trainee / plan.assignment
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
         for name, text in ((f"{plan.notebook}.ipynb", found.text), (STAMP, found.stamp)):

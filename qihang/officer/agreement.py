@@ -14,22 +14,20 @@ from urllib.parse import quote
 
 from qihang.answers import audit_log as auditlog
 from qihang.answers.counting import that_counts
+from qihang.answers.pages import several
 from qihang.answers.store import Store
 from qihang.answers.store.database import Row
 from qihang.answers.submitted import Submitted
 from qihang.gradebook import Course
 from qihang.language.messages import Message, Translated, listed, message, sentences
-from qihang.officer.backup import Tell
 from qihang.officer.finding import Finding, well, wrong
 from qihang.operate.release import draws_otherwise, how_to_release
 from qihang.protocol import Edition, Result, Submission
-from qihang.system.errors import OperatorError, reason
+from qihang.system.errors import reason
 from qihang.system.site import Site
+from qihang.system.telling import Tell
 
 KINDS = {"workbook": message("workbook"), "exercise": message("exercise")}
-
-Place = tuple[str, str]
-"""A trainee and an edition."""
 
 
 def agreement(site: Site, tell: Tell) -> Iterator[Finding]:
@@ -39,22 +37,14 @@ def agreement(site: Site, tell: Tell) -> Iterator[Finding]:
     if not all(found.is_well for found in damaged):
         return
     with closing(Store(site.store, only_read=True)) as store:
-        submissions: dict[Place, list[Submission]] = defaultdict(list)
-        for row in store.submissions.all():
-            submissions[row["number"], row["assignment"]].append(row)
         log = store.audit_log()
-        # Nothing is asked of whoever was taken off the roster; what is theirs stays.
-        off = {row["number"] for row in store.trainees.removed()}
-        on = {place: rows for place, rows in submissions.items() if place[0] not in off}
+        places, marks = _trainees(site, store, tell)
         parts = (
-            (
-                message("The audit log is whole."),
-                _log(log, [one for some in submissions.values() for one in some]),
-            ),
+            (message("The audit log is whole."), _log(log, store.submissions.points())),
             (message("Every open session has its pages."), _pages(site, store)),
-            (message("Every hand-in is in its place."), _places(site, store, on)),
-            (message("Every folder belongs to a hand-in."), _folders(site, submissions)),
-            (message("Every mark is the same in the gradebook."), _marks(site, store, on, tell)),
+            (message("Every hand-in is in its place."), places),
+            (message("Every folder belongs to a hand-in."), _folders(site, store)),
+            (message("Every mark is the same in the gradebook."), marks),
         )
         yield from map(wrong, _alike(store.trainees.all()))
         for said, faults in parts:
@@ -67,6 +57,41 @@ def agreement(site: Site, tell: Tell) -> Iterator[Finding]:
                 head=auditlog.head(log),
             )
         )
+
+
+def _trainees(site: Site, store: Store, tell: Tell) -> tuple[list[Translated], list[Translated]]:
+    """What is wrong with the places of hand-ins, and with their marks, some trainees at a time.
+
+    Nothing is asked of whoever was taken off the roster; what is theirs stays.
+    """
+    places: list[Translated] = []
+    marks: list[Translated] = []
+    submitted = Submitted(site.submitted)
+    gradebook = Course(site) if site.gradebook.is_file() else None
+    if gradebook is not None:
+        marks += _gradebook(gradebook, store)
+    off = {row["number"] for row in store.trainees.removed()}
+    editions = store.submissions.editions()
+    done, of = 0, sum(map(store.submissions.how_many_handed_in, editions))
+    for assignment in editions:
+        numbers = store.submissions.who_handed_in(assignment)
+        for some in several(numbers):
+            found = store.submissions.of_all(assignment, some)
+            on = {number: rows for number, rows in sorted(found.items()) if number not in off}
+            for rows in on.values():
+                places += _place(site, store, submitted, rows)
+            if gradebook is not None:
+                lie = [one for rows in on.values() if (one := _that_lies(submitted, rows))]
+                marks += _marks(gradebook, assignment, lie)
+            done += len(some)
+            tell(done, of)
+    if gradebook is None and done:
+        marks.append(
+            message(
+                "{file} is missing. Stop the classroom and restore a backup.", file=site.gradebook
+            )
+        )
+    return places, marks
 
 
 def _whole(path: Path) -> Iterator[Finding]:
@@ -94,7 +119,7 @@ def _whole(path: Path) -> Iterator[Finding]:
 # --- the audit log ------------------------------------------------------------------
 
 
-def _log(log: Sequence[str], submissions: Sequence[Submission]) -> Iterator[Translated]:
+def _log(log: Sequence[str], submissions: Sequence[Row]) -> Iterator[Translated]:
     cure = message("Somebody changed the database: tell the officer, and compare with a backup.")
     faults = list(auditlog.faults(log))
     yield from (sentences(fault, cure) for fault in faults)
@@ -198,47 +223,52 @@ def _exercise(site: Site, edition: Edition, command: str) -> Iterator[Translated
         )
 
 
-def _places(
-    site: Site, store: Store, submissions: dict[Place, list[Submission]]
+def _place(
+    site: Site, store: Store, submitted: Submitted, rows: Sequence[Submission]
 ) -> Iterator[Translated]:
-    submitted = Submitted(site.submitted)
-    for (number, assignment), rows in sorted(submissions.items()):
-        folder = site.submitted / number / assignment
-        counts = that_counts(rows)
-        if not any(submitted.has(row) for row in rows):
-            yield (
-                message(
-                    "The hand-in of {named} is not in {folder}. Stop the classroom and start it "
-                    "again: that puts it back.",
-                    named=_named(counts),
-                    folder=folder,
-                )
-            )
-        elif not submitted.has(counts):
-            yield (
-                message(
-                    "Another hand-in than the one that counts ({named}) lies in {folder}. Run: "
-                    "qihang grade {session}",
-                    named=_named(counts),
-                    folder=folder,
-                    session=counts["session"],
-                )
-            )
-        elif _text(folder / counts["notebook_name"]) != store.submissions.notebook(counts):
-            yield (
-                message(
-                    "What lies in {folder} is not what {number} handed in. Look at it and move the "
-                    "folder away; then stop the classroom and start it again: that puts it back.",
-                    folder=folder,
-                    number=number,
-                )
-            )
+    """Whether the one of a trainee's submissions that counts lies in its place, as handed in."""
+    counts = that_counts(rows)
+    number, session = counts["number"], counts["session"]
+    folder = site.submitted / number / counts["assignment"]
+    if not any(submitted.has(row) for row in rows):
+        yield message(
+            "The hand-in of {named} is not in {folder}. To put it back, run: qihang grade {session}",
+            named=_named(counts),
+            folder=folder,
+            session=session,
+        )
+    elif not submitted.has(counts):
+        yield message(
+            "Another hand-in than the one that counts ({named}) lies in {folder}. Run: "
+            "qihang grade {session}",
+            named=_named(counts),
+            folder=folder,
+            session=session,
+        )
+    elif _text(folder / counts["notebook_name"]) != store.submissions.notebook(counts):
+        yield message(
+            "What lies in {folder} is not what {number} handed in. Look at it and move the folder "
+            "away; to put back what was handed in, run: qihang grade {session}",
+            folder=folder,
+            number=number,
+            session=session,
+        )
 
 
-def _folders(site: Site, submissions: dict[Place, list[Submission]]) -> Iterator[Translated]:
+def _that_lies(submitted: Submitted, rows: Sequence[Submission]) -> Submission | None:
+    """The one of a trainee's submissions that lies where nbgrader reads it."""
+    return next((row for row in rows if submitted.has(row)), None)
+
+
+def _folders(site: Site, store: Store) -> Iterator[Translated]:
+    handed_in = {
+        (number, assignment)
+        for assignment in store.submissions.editions()
+        for number in store.submissions.who_handed_in(assignment)
+    }
     for root in (site.submitted, site.autograded):
         for folder in sorted(root.glob("[!.]*/[!.]*")):
-            if (folder.parent.name, folder.name) not in submissions:
+            if (folder.parent.name, folder.name) not in handed_in:
                 yield (
                     message(
                         "Nobody handed in what lies in {folder}. Look at it, then move it out of "
@@ -247,7 +277,7 @@ def _folders(site: Site, submissions: dict[Place, list[Submission]]) -> Iterator
                         root=root,
                     )
                 )
-        for path in sorted(root.glob("*/.*.fresh")):
+        for path in sorted([*root.glob("*/.*.fresh"), *root.glob(".fresh/*/*")]):
             yield message(
                 "{file} was left by a marking that was killed. Run: qihang grade", file=path
             )
@@ -256,17 +286,8 @@ def _folders(site: Site, submissions: dict[Place, list[Submission]]) -> Iterator
 # --- marks --------------------------------------------------------------------------
 
 
-def _marks(
-    site: Site, store: Store, submissions: dict[Place, list[Submission]], tell: Tell
-) -> Iterator[Translated]:
-    if not site.gradebook.is_file():
-        if submissions:
-            yield message(
-                "{file} is missing. Stop the classroom and restore a backup.",
-                file=site.gradebook,
-            )
-        return
-    gradebook = Course(site)
+def _gradebook(gradebook: Course, store: Store) -> Iterator[Translated]:
+    """Whether the gradebook knows what was released, and nobody else than who is enrolled."""
     for opened in store.sessions.released().values():
         for edition in opened["editions"]:
             if not gradebook.has_assignment(edition["assignment"]):
@@ -278,51 +299,46 @@ def _marks(
     known = {row["number"] for row in store.trainees.all() + store.trainees.removed()}
     for number in gradebook.students():
         if number not in known:
-            yield (
-                message(
-                    "The gradebook has a trainee {number} who is not enrolled. Run: nbgrader db "
-                    "student remove {number}",
-                    number=number,
-                )
+            yield message(
+                "The gradebook has a trainee {number} who is not enrolled. Run: nbgrader db "
+                "student remove {number}",
+                number=number,
             )
-    submitted = Submitted(site.submitted)
-    for done, (_, rows) in enumerate(sorted(submissions.items()), start=1):
-        tell(done, len(submissions))
-        row = next((one for one in rows if submitted.has(one)), None)
-        if row is not None:
-            yield from _mark(gradebook, row)
 
 
-def _mark(gradebook: Course, row: Submission) -> Iterator[Translated]:
-    """Whether the gradebook says of a submission what its trainee reads."""
-    number, session, assignment = row["number"], row["session"], row["assignment"]
-    try:
-        stands = number in gradebook.marked(assignment, [number])
-        result = gradebook.result(assignment, number) if stands else None
-    except OperatorError as error:
-        again = message("Or mark it again: qihang grade {session} --force", session=session)
-        yield sentences(error, again)
-        return
+def _marks(gradebook: Course, assignment: str, rows: Sequence[Submission]) -> Iterator[Translated]:
+    """Whether the gradebook says of submissions of an edition what their trainees read."""
+    numbers = [row["number"] for row in rows]
+    stands = gradebook.marked(assignment, numbers)
+    results, damaged = gradebook.results(assignment, [one for one in numbers if one in stands])
+    for row in rows:
+        if error := damaged.get(row["number"]):
+            again = message("Or mark it again: qihang grade {session} --force", **_of(row))
+            yield sentences(error, again)
+        else:
+            yield from _mark(row, results.get(row["number"]))
+
+
+def _mark(row: Submission, result: Result | None) -> Iterator[Translated]:
     if row["points"] is not None and result is None:
-        yield (
-            message(
-                "{named} is marked in the store and not in the gradebook. Run: qihang grade "
-                "{session}",
-                named=_named(row),
-                session=session,
-            )
+        yield message(
+            "{named} is marked in the store and not in the gradebook. Run: qihang grade {session}",
+            named=_named(row),
+            **_of(row),
         )
     elif result is not None and _plain(result) != _told(row):
-        yield (
-            message(
-                "The gradebook gives {points} points for {named}, the store {stored}, or their "
-                "comments differ. Run: qihang results {session}",
-                points=_shown(result["points"]),
-                named=_named(row),
-                stored=_shown(row["points"]),
-                session=session,
-            )
+        yield message(
+            "The gradebook gives {points} points for {named}, the store {stored}, or their "
+            "comments differ. Run: qihang results {session}",
+            points=_shown(result["points"]),
+            named=_named(row),
+            stored=_shown(row["points"]),
+            **_of(row),
         )
+
+
+def _of(row: Submission) -> dict[str, str]:
+    return {"session": row["session"]}
 
 
 def _told(row: Submission) -> dict[str, Any]:
@@ -341,7 +357,7 @@ def _text(path: Path) -> str | None:
         return None
 
 
-def _named(row: Submission) -> Message:
+def _named(row: Submission | Row) -> Message:
     moment = datetime.fromisoformat(row["at"]).astimezone()
     return message(
         "{session} of {number} from {time}",

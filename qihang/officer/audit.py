@@ -10,7 +10,7 @@ import json
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -22,11 +22,11 @@ from qihang import settings
 from qihang.answers import audit_log as auditlog
 from qihang.answers.store import Store
 from qihang.gradebook import settings as nbgrader_settings
-from qihang.language.messages import LANGUAGES, Translated, lines, listed, message
+from qihang.language.messages import LANGUAGES, lines, listed, message
 from qihang.officer import addresses, hashes
-from qihang.officer.backup import Tell, sha256_of
 from qihang.officer.crawl import Visit, visit
 from qihang.officer.doctor import doctor
+from qihang.officer.hashes import sha256_of
 from qihang.officer.sbom import sbom
 from qihang.officer.served import served, without_secrets
 from qihang.officer.sockets import open_sockets
@@ -35,11 +35,9 @@ from qihang.operate import teach
 from qihang.server.paths import STATIC
 from qihang.system.errors import OperatorError
 from qihang.system.site import Site
+from qihang.system.telling import Telling
 
 PROJECT = Path(qihang.__file__).parents[1]
-
-Telling = Callable[[Translated], Tell]
-"""Makes the progress display of a step from its name."""
 
 
 @dataclass(frozen=True)

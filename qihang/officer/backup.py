@@ -1,9 +1,4 @@
-"""A backup: everything that trainees did, in one file, made while the classroom is in use.
-
-The file is a ``.tar.gz`` that ordinary tools open: ``backup.json`` first, then the data,
-and ``SHA256SUMS`` last, which ``sha256sum -c`` reads after unpacking. A file without its
-last member was cut.
-"""
+"""A backup: everything that trainees did, in one file, made while the classroom is in use."""
 
 from __future__ import annotations
 
@@ -13,49 +8,115 @@ import io
 import json
 import os
 import shutil
-import sqlite3
 import tarfile
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from urllib.parse import quote
+from typing import Any, BinaryIO
 
 import qihang
-from qihang.answers.submitted import STAMP
 from qihang.language.messages import message
-from qihang.system.errors import OperatorError, reason
+from qihang.officer import whole
+from qihang.officer.format import (
+    ABOUT,
+    CHANGED,
+    DATABASES,
+    FORMAT,
+    LEFT_FREE,
+    SUMS,
+    Origin,
+    line,
+)
+from qihang.officer.hashes import sha256_of
+from qihang.officer.moment import Found, moment
+from qihang.officer.whole import Whole
+from qihang.system.errors import OperatorError
 from qihang.system.files import sync_folder
-from qihang.system.locks import backing_up, marking
+from qihang.system.locks import backing_up
 from qihang.system.site import Site
-
-FORMAT = 2
-"""Changes when an older program could not restore a newer file; 2 may hold settings."""
-
-ABOUT = "backup.json"
-SUMS = "SHA256SUMS"
-FOLDERS = ("submitted", "autograded", "site")
-FILES = ("answers.db", "gradebook.db", "seeds.secret", "settings.toml")
-"""What of ``var`` is kept. Keys of sign-ins, passwords and PINs in plain text are not."""
-
-LEFT_FREE = 100 * 2**20
-"""Bytes that a backup leaves free on the disk."""
-
-Tell = Callable[[int, int], None]
-"""Is called with the files done and the files in all."""
+from qihang.system.telling import Tell, Telling, to_nobody
 
 
-def nobody(done: int, of: int) -> None:
-    """Shows no progress."""
+@dataclass(frozen=True)
+class _Member:
+    """What is written into the file, and the hash of what it stands for if that is known."""
+
+    name: str
+    path: Path
+    mode: int
+    stands_for: Found
+    digest: str | None = None
 
 
-def backup(site: Site, file: Path, tell: Tell = nobody, left_free: int = LEFT_FREE) -> str:
-    """Write everything into ``file``, a new one; returns its SHA-256.
+def backup(
+    site: Site, file: Path, telling: Telling = to_nobody, left_free: int = LEFT_FREE
+) -> Whole:
+    """Write everything into ``file``, a new one; returns what is known of it, its SHA-256 too.
 
-    Marking waits for the moment in which the databases are copied and the files are
-    linked; saving and handing in go on. Raises :class:`OperatorError` if the file is there
-    already, the disk has no room, or a database is damaged.
+    Marking waits for the moment that is copied; saving and handing in go on. Raises
+    :class:`OperatorError` if the file is there already, the disk has no room, or a database is
+    damaged.
     """
+    with _begun(site, file, left_free), moment(site, _never, _looking(telling)) as found:
+        members = [_Member(one.name, Path(str(one.path)), one.mode, one) for one in found]
+        # Before they are read: what changes after that bears another date.
+        states = whole.settled(found)
+        digests: dict[str, str] = {}
+        sha256 = _write(file, members, digests, telling, left_free)
+        blocks = {one.name: whole.hashes(one.path) for one in members if one.name in DATABASES}
+        return Whole(Origin(file.name, sha256), digests, states, blocks)
+
+
+def backup_since(site: Site, file: Path, before: Whole, left_free: int = LEFT_FREE) -> str:
+    """Write into ``file`` what is another than in a whole backup; returns its SHA-256.
+
+    Files that are known to be the same are not read. Raises as :func:`backup`.
+    """
+    with _begun(site, file, left_free), moment(site, before.is_known, _looking(to_nobody)) as found:
+        digests, members = {}, []
+        for one in found:
+            if one.path is None:
+                digests[one.name] = before.digests[one.name]
+                continue
+            digests[one.name] = sha256_of(Path(one.path))
+            if digests[one.name] != before.digests.get(one.name):
+                members.append(_changed(one, digests[one.name], before))
+        return _write(file, members, digests, to_nobody, left_free, before.origin)
+
+
+def _changed(found: Found, digest: str, before: Whole) -> _Member:
+    """A file that changed; of a database only its blocks, if they are the smaller part."""
+    path = Path(str(found.path))
+    if known := before.blocks.get(found.name):
+        changes = path.with_name(found.name + CHANGED)
+        _write_changes(path, known, changes)
+        if changes.stat().st_size < found.state.size // 2:
+            return _Member(changes.name, changes, found.mode, found, digest)
+    return _Member(found.name, path, found.mode, found, digest)
+
+
+def _write_changes(database: Path, known: whole.Blocks, changes: Path) -> None:
+    """Write the blocks of a database that are others than those that are known."""
+    with changes.open("wb") as file:
+        file.write(database.stat().st_size.to_bytes(8))
+        for number, block in enumerate(whole.blocks(database)):
+            if number >= len(known) or whole.hash_of(block) != known[number]:
+                file.write(number.to_bytes(8) + block)
+
+
+def _never(name: str, state: object) -> bool:
+    return False
+
+
+def _looking(telling: Telling) -> Tell:
+    return telling(message("folders looked at"))
+
+
+@contextmanager
+def _begun(site: Site, file: Path, left_free: int) -> Iterator[None]:
+    """Be the only one who backs up, where that can be done. Raises :class:`OperatorError`."""
     if os.path.lexists(file):
         raise OperatorError(
             message(
@@ -73,115 +134,52 @@ def backup(site: Site, file: Path, tell: Tell = nobody, left_free: int = LEFT_FR
             message("There is nothing to back up in {folder} yet.", folder=site.var)
         )
     _check_room(site.var, _size(site.store) + _size(site.gradebook), left_free)
-    with backing_up(site), _moment(site) as moment:
-        names = sorted(path for path in moment.rglob("*") if path.is_file())
-        _check_room(file.parent, sum(map(_size, names)), left_free)
-        _write(moment, names, file, tell)
-    return sha256_of(file)
+    with backing_up(site):
+        yield
 
 
-def sha256_of(path: Path) -> str:
-    """The SHA-256 of a file."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+# --- the file -----------------------------------------------------------------------
 
 
-@contextmanager
-def _moment(site: Site) -> Iterator[Path]:
-    """A folder with everything as it was at one moment.
+def _write(
+    file: Path,
+    members: list[_Member],
+    digests: dict[str, str],
+    telling: Telling,
+    left_free: int,
+    since: Origin | None = None,
+) -> str:
+    """Write the file beside its place, and put it there when all of it is on disk.
 
-    Submitted and marked files are never changed in place, only replaced; so a hard link
-    keeps what stands there now, and costs neither time nor room.
+    ``digests`` gets the hash of what is read here; all of them are the list in the file.
+    Returns the file's SHA-256.
     """
-    folder = site.backups / ".moment"
-    # Whoever was killed while backing up left it.
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(mode=0o700, parents=True)
-    try:
-        with marking(site):
-            _copy_database(site.gradebook, folder)
-            _link(site.autograded, folder)
-            _link(site.submitted, folder)
-            # The store after the submissions: what it has and they have not, a start puts in place.
-            _copy_database(site.store, folder)
-        # The pages after the store: what it calls open is there.
-        _link(site.pages, folder)
-        shutil.copy(site.var / "seeds.secret", folder)
-        if site.settings.exists():
-            shutil.copy(site.settings, folder)
-        yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
-
-
-def _copy_database(source: Path, folder: Path) -> None:
-    """Copy a database in use, as it is at one moment."""
-    if not source.is_file():
-        return
-    address = f"file:{quote(str(source.resolve()))}?mode=rw"
-    try:
-        with (
-            closing(sqlite3.connect(address, uri=True, timeout=30)) as ours,
-            closing(sqlite3.connect(folder / source.name)) as copy,
-        ):
-            ours.backup(copy)
-            [(said,)] = copy.execute("PRAGMA quick_check(1)").fetchall()
-    except sqlite3.DatabaseError as error:
-        said = str(error)
-    if said != "ok":
-        raise OperatorError(
-            message(
-                "{file} cannot be copied whole ({reason}). Keep the older backups; run: qihang "
-                "doctor",
-                file=source,
-                reason=reason(said),
-            )
-        )
-
-
-def _link(source: Path, folder: Path) -> None:
-    """Link the plain files below ``source``; links, devices and unfinished files stay out."""
-    for place, folders, names in os.walk(source):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        target = folder / source.name / Path(place).relative_to(source)
-        target.mkdir(mode=0o700, parents=True, exist_ok=True)
-        # A timestamp is written last, so it is linked first: it is never newer than its notebook.
-        for name in sorted(names, key=lambda name: (name != STAMP, name)):
-            path = Path(place, name)
-            if not name.startswith(".") and path.is_file() and not path.is_symlink():
-                with suppress(FileNotFoundError):
-                    _link_or_copy(path, target / name)
-
-
-def _link_or_copy(path: Path, target: Path) -> None:
-    try:
-        os.link(path, target)
-    except PermissionError:
-        # A disk without hard links, or a file of another account.
-        shutil.copy2(path, target)
-
-
-def _write(moment: Path, names: list[Path], file: Path, tell: Tell) -> None:
-    """Write the file beside its place, and put it there when all of it is on disk."""
-    fresh = file.with_name(f".{file.name}.fresh")
-    fresh.unlink(missing_ok=True)
+    sizes = [one.path.stat().st_size for one in members]
+    _check_room(file.parent, sum(sizes), left_free)
     about = {
         "format": FORMAT,
         "program": qihang.__version__,
         "made_at": datetime.now(UTC).isoformat(timespec="seconds"),
-        "files": len(names),
-        "bytes": sum(map(_size, names)),
+        "files": len(members),
+        "bytes": sum(sizes),
+        **({"since": asdict(since)} if since else {}),
     }
+    tell = telling(message("files saved"))
+    fresh = file.with_name(f".{file.name}.fresh")
+    fresh.unlink(missing_ok=True)
     try:
         with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as raw:
+            written = _Hashed(raw)
             # The fastest compression: a class may be working on this machine.
             with (
-                gzip.GzipFile("", "wb", compresslevel=1, fileobj=raw, mtime=0) as packed,
+                gzip.GzipFile("", "wb", compresslevel=1, fileobj=written, mtime=0) as packed,
                 tarfile.open(fileobj=packed, mode="w|") as tar,
             ):
-                _add_text(tar, ABOUT, json.dumps(about, indent=2) + "\n")
-                sums = [_add(tar, path, moment, tell, done, names) for done, path in _from_1(names)]
-                _add_text(tar, SUMS, "".join(sums))
+                _add_text(tar, ABOUT, (json.dumps(about, indent=2) + "\n").encode())
+                for done, one in enumerate(members, start=1):
+                    digests[one.stands_for.name] = _add(tar, one)
+                    tell(done, len(members))
+                _add_text(tar, SUMS, b"".join(line(d, name) for name, d in digests.items()))
             raw.flush()
             os.fsync(raw.fileno())
         os.rename(fresh, file)
@@ -189,28 +187,38 @@ def _write(moment: Path, names: list[Path], file: Path, tell: Tell) -> None:
         fresh.unlink(missing_ok=True)
         raise
     sync_folder(file.parent)
+    return written.digest.hexdigest()
 
 
-def _from_1(names: list[Path]) -> Iterator[tuple[int, Path]]:
-    return enumerate(names, start=1)
+class _Hashed(io.RawIOBase):
+    """A file whose bytes are hashed as they pass."""
+
+    def __init__(self, file: BinaryIO):
+        self._file = file
+        self.digest = hashlib.sha256()
+
+    def read(self, size: int = -1) -> bytes:
+        part = self._file.read(size)
+        self.digest.update(part)
+        return part
+
+    def write(self, part: Any) -> int:
+        self.digest.update(part)
+        return self._file.write(part)
 
 
-def _add(
-    tar: tarfile.TarFile, path: Path, moment: Path, tell: Tell, done: int, names: list[Path]
-) -> str:
-    """Add a file; returns its line of ``SHA256SUMS``."""
-    name = path.relative_to(moment).as_posix()
-    found = path.stat()
-    info = tarfile.TarInfo(name)
-    info.size, info.mtime, info.mode = found.st_size, int(found.st_mtime), found.st_mode & 0o777
-    with path.open("rb") as content:
+def _add(tar: tarfile.TarFile, member: _Member) -> str:
+    """Add a file; returns the hash of what it stands for."""
+    found = member.path.stat()
+    info = tarfile.TarInfo(member.name)
+    info.size, info.mtime, info.mode = found.st_size, int(found.st_mtime), member.mode
+    with member.path.open("rb") as file:
+        content = _Hashed(file)
         tar.addfile(info, content)
-    tell(done, len(names))
-    return f"{sha256_of(path)}  {name}\n"
+    return member.digest or content.digest.hexdigest()
 
 
-def _add_text(tar: tarfile.TarFile, name: str, text: str) -> None:
-    content = text.encode()
+def _add_text(tar: tarfile.TarFile, name: str, content: bytes) -> None:
     info = tarfile.TarInfo(name)
     info.size, info.mode = len(content), 0o600
     tar.addfile(info, io.BytesIO(content))

@@ -22,13 +22,13 @@ from qihang import settings
 from qihang.answers.service import open_answers
 from qihang.answers.store import Store
 from qihang.language.messages import Translated, message
-from qihang.officer.backup import Tell, nobody
 from qihang.officer.chromium import Chromium, chromium, installed
 from qihang.operate import roster
 from qihang.operate.classroom import PATIENCE, free_port, stop
 from qihang.protocol import SessionSettings
 from qihang.system.errors import OperatorError
 from qihang.system.site import Site
+from qihang.system.telling import Tell, nobody
 
 VISITOR = roster.Trainee("visitor", "参观", "audit")
 

@@ -10,14 +10,14 @@ from qihang.answers import audit_log as auditlog
 from qihang.answers.store import Store
 from qihang.language.messages import message
 from qihang.officer.agreement import agreement
-from qihang.officer.backup import Tell, nobody
 from qihang.officer.finding import Finding, well, wrong
 from qihang.officer.machine import machine
-from qihang.officer.nightly import newest
+from qihang.officer.nightly import newest, whole_of
 from qihang.officer.shown import shown
 from qihang.system.errors import OperatorError
 from qihang.system.locks import marking
 from qihang.system.site import Site
+from qihang.system.telling import Tell, nobody
 
 CLOCK = timedelta(minutes=1)
 """How far the clock may stand behind what was saved last."""
@@ -75,15 +75,26 @@ def _clock(store: Store) -> Finding:
 def _copies(site: Site, store: Store) -> Iterator[Finding]:
     """Whether a nightly copy is there that is not much older than the work."""
     copy = newest(site)
-    log = store.audit_log()
-    if not log:
+    line = store.last_logged()
+    if line is None:
         return
     if copy is None:
         yield well(message("There is no nightly copy yet; the next start makes one."))
         return
+    needed = whole_of(copy)
+    if needed is not None and not needed.is_file():
+        yield wrong(
+            message(
+                "The newest nightly copy, {name}, needs {whole}, which is gone. Put it back, or "
+                "run: qihang backup FILE. The next copy is a whole one.",
+                name=copy.name,
+                whole=needed.name,
+            )
+        )
+        return
     made = datetime.fromtimestamp(copy.stat().st_mtime, UTC)
     try:
-        last = datetime.fromisoformat(auditlog.moment(log[-1]))
+        last = datetime.fromisoformat(auditlog.moment(line))
     except (ValueError, KeyError):
         # The line is damaged, which is said with the log.
         return

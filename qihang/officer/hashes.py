@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from qihang.officer.backup import Tell, sha256_of
+from qihang.system.telling import Tell
 
 CACHES = frozenset(
     {".git", ".mypy_cache", ".ruff_cache", ".pytest_cache", ".hypothesis", "node_modules"}
 )
 """Folders of tools and of the history; no program of the classroom reads them."""
+
+
+def sha256_of(path: Path) -> str:
+    """The SHA-256 of a file."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def listed(root: Path, without: Iterable[Path] = ()) -> list[str]:

@@ -8,18 +8,21 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import subprocess
 import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import IO
 
 from qihang.answers.client import Refused, Unreachable
 from qihang.answers.service import open_answers
-from qihang.officer.backup import backup
+from qihang.officer import whole
+from qihang.officer.backup import backup, backup_since
+from qihang.officer.whole import Whole
 from qihang.settings import read
 from qihang.system.errors import OperatorError
 from qihang.system.site import Site
@@ -37,6 +40,14 @@ AGAIN = 3600.0
 
 LOOK = 30.0
 """Seconds between two looks whether a copy is due."""
+
+OLDEST_WHOLE = timedelta(days=30)
+"""After this a whole copy is made again."""
+
+SMALL = 16 * 2**20
+"""Bytes of a whole copy below which each copy is a whole one, which needs no other file."""
+
+_NAME = re.compile(r"qihang-(\d{4}-\d\d-\d\d)(?:-since-(\d{4}-\d\d-\d\d))?\.tar\.gz", re.ASCII)
 
 Process = subprocess.Popen[bytes]
 
@@ -74,13 +85,33 @@ def today() -> date:
 
 
 def copy_of(site: Site, day: date) -> Path:
-    """The copy of a day."""
+    """The whole copy of a day."""
     return site.backups / f"qihang-{day.isoformat()}.tar.gz"
+
+
+def copy_since(site: Site, day: date, before: date) -> Path:
+    """The copy of a day that holds only what is another than in the whole one of a day before."""
+    return site.backups / f"qihang-{day.isoformat()}-since-{before.isoformat()}.tar.gz"
 
 
 def copies(site: Site) -> list[Path]:
     """The nightly copies, oldest first."""
-    return sorted(site.backups.glob("qihang-????-??-??.tar.gz"))
+    return sorted(path for path in site.backups.glob("qihang-*.tar.gz") if _days(path))
+
+
+def whole_of(copy: Path) -> Path | None:
+    """The whole copy that a copy needs; ``None`` if it is whole itself."""
+    _, *before = _days(copy)
+    return copy.with_name(f"qihang-{before[0].isoformat()}.tar.gz") if before else None
+
+
+def _days(copy: Path) -> list[date]:
+    """The day of a copy, and that of the whole one it needs; none if it is no copy."""
+    found = _NAME.fullmatch(copy.name)
+    try:
+        return [date.fromisoformat(day) for day in found.groups() if day] if found else []
+    except ValueError:
+        return []
 
 
 def newest(site: Site) -> Path | None:
@@ -90,7 +121,7 @@ def newest(site: Site) -> Path | None:
 
 def is_due(site: Site, day: date) -> bool:
     """Whether the copy of a day is still to be made."""
-    return site.store.is_file() and not copy_of(site, day).exists()
+    return site.store.is_file() and not any(_days(copy)[0] == day for copy in copies(site))
 
 
 def is_quiet(site: Site) -> bool:
@@ -108,15 +139,46 @@ def make(site: Site, day: date) -> Path:
     Raises :class:`OperatorError` as :func:`backup` does; older copies stay then.
     """
     site.backups.mkdir(mode=0o700, exist_ok=True)
-    file = copy_of(site, day)
-    sha256 = backup(site, file, left_free=LEFT_FREE)
-    others = [path for path in copies(site) if path != file]
-    for path in others[: max(0, len(others) + 1 - read(site).copies_kept)]:
-        path.unlink()
+    before = _before(site, day)
+    if before is None:
+        file = copy_of(site, day)
+        made = backup(site, file, left_free=LEFT_FREE)
+        whole.note(file, made)
+        sha256 = made.origin.sha256
+    else:
+        file = copy_since(site, day, _days(Path(before.origin.file))[0])
+        sha256 = backup_since(site, file, before, LEFT_FREE)
+    _rotate(site, file)
     with open_answers(site) as answers:
         answers.operator.backed_up(file.name, sha256)
     log.info("%s is made, SHA-256 %s", file.name, sha256)
     return file
+
+
+def _before(site: Site, day: date) -> Whole | None:
+    """The whole copy since which the next one is made; ``None`` if it is to be whole itself."""
+    there = copies(site)
+    wholes = [copy for copy in there if whole_of(copy) is None]
+    if not wholes:
+        return None
+    latest = wholes[-1]
+    size = latest.stat().st_size
+    later = [copy.stat().st_size for copy in there if whole_of(copy) == latest]
+    is_young = timedelta(0) < day - _days(latest)[0] < OLDEST_WHOLE
+    if size < SMALL or not is_young or max(later, default=0) > size // 2:
+        return None
+    return whole.noted(latest)
+
+
+def _rotate(site: Site, made: Path) -> None:
+    """Remove the oldest copies, but none that is needed by one that stays."""
+    others = [path for path in copies(site) if path != made]
+    gone = others[: max(0, len(others) + 1 - read(site).copies_kept)]
+    needed = {whole_of(path) for path in (made, *others) if path not in gone}
+    for path in gone:
+        if path not in needed:
+            path.unlink()
+            whole.index_of(path).unlink(missing_ok=True)
 
 
 def main() -> int:

@@ -3,42 +3,24 @@
 from __future__ import annotations
 
 import ctypes
-import gzip
-import hashlib
-import json
 import os
 import shutil
-import tarfile
 import tempfile
-import zlib
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import datetime
-from pathlib import Path, PurePosixPath
-from typing import IO, Any
+from pathlib import Path
 
 from qihang.answers.service import sole_owner
 from qihang.answers.store import Store
-from qihang.language.messages import Translated, listed, message
-from qihang.officer.backup import (
-    ABOUT,
-    FILES,
-    FOLDERS,
-    FORMAT,
-    LEFT_FREE,
-    SUMS,
-    Tell,
-    nobody,
-    sha256_of,
-)
+from qihang.language.messages import listed, message
+from qihang.officer.checking import unpack
 from qihang.officer.processes import processes_of
 from qihang.settings import check_file
 from qihang.system.errors import OperatorError, reason
 from qihang.system.files import sync_disk, sync_folder
 from qihang.system.site import Site
-
-LARGEST_ABOUT = 64 * 2**20
-"""Bytes of ``backup.json`` and ``SHA256SUMS``, the members that are read as a whole."""
+from qihang.system.telling import Tell, nobody
 
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
 
@@ -63,13 +45,13 @@ def restore(
     var.parent.mkdir(parents=True, exist_ok=True)
     fresh = Path(tempfile.mkdtemp(prefix=f".{var.name}.restoring-", dir=var.parent))
     try:
-        _unpack(file, fresh, tell)
+        sha256 = unpack(file, fresh, tell)
         check_file(
             fresh / site.settings.name,
             message("{file}, {name}", file=file, name=site.settings.name),
         )
         with closing(Store(fresh / site.store.name)) as store:
-            store.restored(sha256_of(file))
+            store.restored(sha256)
         sync_disk(fresh)
         with _held(site):
             _check_free(site)
@@ -149,128 +131,5 @@ def _exchange(one: Path, other: Path) -> None:
                 "yourself, then restore again.",
                 folder=other,
                 reason=reason(error),
-            )
-        )
-
-
-# --- reading the file ---------------------------------------------------------------
-
-
-class _NoBackup(OperatorError, ValueError):
-    """Why a file is none, as a part of a sentence."""
-
-
-def _does_not_belong(member: tarfile.TarInfo) -> Translated:
-    return message("{member} does not belong into a backup", member=repr(member.name))
-
-
-def _unpack(file: Path, folder: Path, tell: Tell) -> None:
-    """Unpack into ``folder``. Raises :class:`OperatorError` unless every member is what it was."""
-    try:
-        with gzip.open(file) as packed, tarfile.open(fileobj=packed, mode="r|") as tar:
-            found, sums = _members(tar, folder, tell)
-            # The rest, to its end, so that the check sum of the packing is looked at.
-            while packed.read(2**20):
-                continue
-    except (tarfile.TarError, zlib.error, EOFError, gzip.BadGzipFile, ValueError) as error:
-        raise OperatorError(
-            message(
-                "{file} is cut off, damaged or no backup ({error}). Nothing was changed. Use "
-                "another copy or an older backup.",
-                file=file,
-                error=error,
-            )
-        ) from error
-    wrong = sorted(name for name in found.keys() | sums.keys() if found.get(name) != sums.get(name))
-    if wrong or not sums:
-        what = ", ".join(wrong[:3]) or SUMS
-        raise OperatorError(
-            message(
-                "{file} was changed after it was made, or cut off: {members} is not what it was. "
-                "Nothing was changed here. Use another copy or an older backup.",
-                file=file,
-                members=what,
-            )
-        )
-
-
-def _members(
-    tar: tarfile.TarFile, folder: Path, tell: Tell
-) -> tuple[dict[str, str], dict[str, str]]:
-    """Unpack each member; returns the hashes that were found, and those that should be."""
-    found: dict[str, str] = {}
-    sums: dict[str, str] = {}
-    about: dict[str, Any] = {}
-    left = 0
-    for member in tar:
-        content = tar.extractfile(member) if member.isreg() else None
-        if content is None or sums:
-            raise _NoBackup(_does_not_belong(member))
-        if not about:
-            about = _about(member, content)
-            left = about["bytes"]
-            _check_room(folder, left)
-            continue
-        if member.name == SUMS:
-            sums = _sums(_text(content))
-            continue
-        left -= member.size
-        if not _belongs(member.name) or member.name in found or left < 0:
-            raise _NoBackup(_does_not_belong(member))
-        found[member.name] = _extract(content, folder / member.name, member.mode)
-        tell(len(found), about["files"])
-    return found, sums
-
-
-def _about(member: tarfile.TarInfo, content: IO[bytes]) -> dict[str, Any]:
-    if member.name != ABOUT:
-        raise _NoBackup(message("it does not begin with {member}", member=ABOUT))
-    about = json.loads(_text(content))
-    if not isinstance(about, dict) or about.get("format") not in range(1, FORMAT + 1):
-        raise _NoBackup(message("it was made by another version of this program"))
-    if not all(isinstance(about.get(name), int) for name in ("files", "bytes")):
-        raise _NoBackup(message("{member} is damaged", member=ABOUT))
-    return about
-
-
-def _text(content: IO[bytes]) -> str:
-    return content.read(LARGEST_ABOUT).decode()
-
-
-def _sums(text: str) -> dict[str, str]:
-    pairs = [line.partition("  ") for line in text.splitlines()]
-    return {name: digest for digest, _, name in pairs}
-
-
-def _belongs(name: str) -> bool:
-    """Whether a member's name leads to a place that a backup fills, and nowhere else."""
-    path = PurePosixPath(name)
-    if str(path) != name or path.is_absolute() or ".." in path.parts or "\0" in name:
-        return False
-    return name in FILES or (len(path.parts) > 1 and path.parts[0] in FOLDERS)
-
-
-def _extract(content: IO[bytes], path: Path, mode: int) -> str:
-    """Write a member to ``path``; returns its SHA-256."""
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    digest = hashlib.sha256()
-    with path.open("xb") as file:
-        while part := content.read(2**20):
-            digest.update(part)
-            file.write(part)
-    path.chmod(mode & 0o777)
-    return digest.hexdigest()
-
-
-def _check_room(folder: Path, wanted: int) -> None:
-    free = shutil.disk_usage(folder).free
-    if free < wanted + LEFT_FREE:
-        raise OperatorError(
-            message(
-                "{folder} has {free} MB free; the backup needs {wanted} MB. Make "
-                "room, then restore again.",
-                folder=folder.parent,
-                free=free // 2**20,
-                wanted=(wanted + LEFT_FREE) // 2**20,
             )
         )

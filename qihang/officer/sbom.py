@@ -19,7 +19,7 @@ from typing import Any
 from urllib.parse import quote
 
 import qihang
-from qihang.officer.backup import sha256_of
+from qihang.officer.hashes import sha256_of
 from qihang.officer.machine import LOCK
 from qihang.server.paths import DIST, FIGURES, STATIC
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
+from qihang.answers.pages import latest, trainees
 from qihang.gradebook import Course, harmless
 from qihang.protocol import Answers, Submission, Trainee
 from qihang.sessions import sessions
@@ -41,7 +42,7 @@ def class_list(site: Site, answers: Answers) -> list[list[str]]:
     ]
     heading = [*HEADINGS, *(f"{one.upper()} {what}" for one in names for what in OF_A_SESSION)]
     columns = [_column(Course(site), answers, name) for name in names]
-    return [heading, *(_row(trainee, columns) for trainee in answers.operator.trainees())]
+    return [heading, *(_row(trainee, columns) for trainee in trainees(answers.operator))]
 
 
 def write(rows: Sequence[Sequence[str]], path: Path) -> None:
@@ -74,8 +75,8 @@ class _Column:
 
 
 def _column(course: Course, answers: Answers, assignment: str) -> _Column:
-    latest = answers.marker.latest_submissions(parts(assignment)[0])
-    numbers = [row["number"] for row in latest if row["assignment"] == assignment]
+    handed_in = latest(answers.marker, parts(assignment)[0])
+    numbers = [row["number"] for row in handed_in if row["assignment"] == assignment]
     found = ((number, answers.operator.in_place(number, assignment)) for number in numbers)
     counting = {number: row for number, row in found if row is not None}
     points = {

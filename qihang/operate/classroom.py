@@ -30,6 +30,7 @@ from qihang.sessions import sessions
 from qihang.system import files
 from qihang.system.errors import OperatorError
 from qihang.system.site import Site
+from qihang.system.telling import Tell, nobody
 
 DEMO_CLASS = [
     roster.Trainee("1001", "林小满", "演示班"),
@@ -230,8 +231,12 @@ class Classroom:
         return message("{last} (more in {file})", last=last, file=path)
 
 
-def prepare(site: Site, warn: Callable[[Translated], None] = _ignore) -> list[tuple[str, str]]:
+def prepare(
+    site: Site, warn: Callable[[Translated], None] = _ignore, tell: Tell = nobody
+) -> list[tuple[str, str]]:
     """Make everything ready to start; returns the demo class's numbers and PINs.
+
+    ``tell`` is told how far it is where it takes long.
 
     The first run opens the first session and enrols a small demo class, whose PINs
     are kept in ``var/demo-class.txt`` so that they can be shown at every start.
@@ -239,7 +244,7 @@ def prepare(site: Site, warn: Callable[[Translated], None] = _ignore) -> list[tu
     site.prepare()
     check_font()
     sandbox.layers()
-    with open_answers(site) as answers:
+    with open_answers(site, tell) as answers:
         late = check_clock(answers.operator)
         if late:
             warn(late)
@@ -254,8 +259,9 @@ def prepare(site: Site, warn: Callable[[Translated], None] = _ignore) -> list[tu
             made = roster.enrol(answers.operator, DEMO_CLASS)
             pins = "".join(f"{one.number} {pin}\n" for one, pin in made)
             files.put(site.var / "demo-class.txt", pins, mode=0o600)
-        enrolled = {row["number"] for row in answers.operator.trainees()}
-    return [(number, pin) for number, pin in _demo_pins(site) if number in enrolled]
+        demo = dict(_demo_pins(site))
+        enrolled = answers.operator.enrolled(list(demo))
+    return [(number, demo[number]) for number in enrolled]
 
 
 def first_session() -> str:

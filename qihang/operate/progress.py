@@ -12,6 +12,9 @@ from qihang.operate.console import Console
 WIDTH = 30
 """Characters of the bar."""
 
+SHORT = 1.0
+"""Seconds that nobody minds waiting for."""
+
 EVERY = 10.0
 """Seconds between two lines where nobody watches."""
 
@@ -29,6 +32,8 @@ class Progress:
         """Show that ``done`` of ``of`` are done."""
         now = time.monotonic()
         is_watched = self._stream.isatty()
+        if now - self._began < SHORT:
+            return
         if not is_watched and done < of and now - self._said < EVERY:
             return
         self._said = now

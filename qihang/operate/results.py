@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from qihang.answers.pages import latest, trainees
 from qihang.gradebook import Course
 from qihang.gradebook.marker import read_results
 from qihang.language.messages import Translated, message
@@ -19,9 +20,9 @@ def rows(site: Site, answers: Answers, session: str) -> Iterator[Row]:
 
     Where an exercise has several editions, the name of each stands above its rows.
     """
-    enrolled = {row["number"] for row in answers.operator.trainees()}
+    enrolled = {row["number"] for row in trainees(answers.operator)}
     by_assignment: dict[str, list[str]] = defaultdict(list)
-    for row in answers.marker.latest_submissions(session):
+    for row in latest(answers.marker, session):
         if row["number"] in enrolled:
             by_assignment[row["assignment"]].append(row["number"])
     course = Course(site)

@@ -270,7 +270,8 @@ def _checked(path: Path, called: Translated | None = None) -> dict[str, Any]:
     text = _text(path, file)
     try:
         said = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
+        # Too deep or too long a number is refused by other errors than what is no TOML.
         raise OperatorError(_unreadable(file, text, error)) from None
     version = said.pop("version", VERSION)
     if type(version) is int and version > VERSION:
@@ -315,11 +316,15 @@ def _text(path: Path, called: Translated | Path | None = None) -> str:
         raise OperatorError(_in_line(called or path, line, says)) from None
 
 
-def _unreadable(file: Translated | Path, text: str, error: tomllib.TOMLDecodeError) -> Translated:
+_LONGEST_ROW = 80
+"""Signs that are shown of a row."""
+
+
+def _unreadable(file: Translated | Path, text: str, error: Exception) -> Translated:
     place = re.search(r"at line (\d+)", str(error))
     rows = text.splitlines()
     number = int(place[1]) if place else len(rows)
-    row = rows[number - 1].strip() if 0 < number <= len(rows) else ""
+    row = rows[number - 1].strip()[:_LONGEST_ROW] if 0 < number <= len(rows) else ""
     says = message(
         '“{row}” cannot be read ({error}). A line is as these two: port = 8900, language = "zh".',
         row=row,

@@ -80,9 +80,10 @@ def sync_folder(folder: Path) -> None:
 
 
 def sync_disk(folder: Path) -> None:
-    """Flush the file system that ``folder`` is on."""
+    """Flush the file system that ``folder`` is on. Raises ``OSError``."""
     handle = os.open(folder, os.O_RDONLY)
     try:
-        ctypes.CDLL(None).syncfs(handle)
+        if ctypes.CDLL(None, use_errno=True).syncfs(handle):
+            raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()), str(folder))
     finally:
         os.close(handle)

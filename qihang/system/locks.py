@@ -19,6 +19,18 @@ def marking(site: Site) -> Iterator[None]:
 
 
 @contextmanager
+def marking_if_free(site: Site) -> Iterator[bool]:
+    """Be the one that marks, unless another process does."""
+    with (site.var / "marking.lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            yield False
+            return
+        yield True
+
+
+@contextmanager
 def backing_up(site: Site) -> Iterator[None]:
     """One process makes a backup at a time; another one waits for its turn."""
     with _turn(site, "backup"):

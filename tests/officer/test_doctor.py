@@ -66,7 +66,9 @@ def test_a_submission_that_is_not_in_its_place_is_named(marked_site):
     shutil.rmtree(marked_site.submitted / "right")
     said = only(marked_site)
     assert "of right" in said
-    assert "start it again: that puts it back" in said
+    assert said.endswith("To put it back, run: qihang grade t1")
+    assert in_this_process("grade", "t1").returncode == 0
+    assert wrong_ones(marked_site) == []
 
 
 def test_nothing_is_asked_of_whoever_was_taken_off_the_roster(marked_site):

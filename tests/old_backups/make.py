@@ -21,11 +21,12 @@ from qihang.answers import audit_log, pins, service
 from qihang.answers.store import Store
 from qihang.gradebook.marker import grade
 from qihang.officer.agreement import agreement
-from qihang.officer.backup import backup, nobody
+from qihang.officer.backup import backup
 from qihang.operate.release import release
 from qihang.protocol import Answers
 from qihang.sessions import sessions
 from qihang.system.site import Site
+from qihang.system.telling import nobody
 from tests.conftest import ROOT, copy_of_the_course, hand_in_so, page_token
 from tests.support.submissions import chosen, rows
 

@@ -15,6 +15,7 @@ import pytest
 from nbgrader.api import Gradebook
 
 from qihang.answers import service
+from qihang.answers.store import Store
 from qihang.gradebook.generating import Generating
 from qihang.operate.release import release
 from qihang.system.errors import OperatorError
@@ -364,6 +365,16 @@ def test_a_session_can_be_closed_and_opened_again(lesson):
     lesson.says("grade", "t1")
     assert "It was closed and opens again." in lesson.says("release", "t1")
     assert lesson.points() == 2.0
+
+
+def test_a_session_that_is_closed_already_is_not_closed_again(lesson):
+    lesson.says("close", "t1")
+    with service.open_answers(lesson.site) as answers:
+        [closed] = [row for row in answers.operator.released().values() if row["closed_at"]]
+    assert "t1 is closed already." in lesson.says("close", "t1")
+    with closing(Store(lesson.site.store, only_read=True)) as store:
+        assert store.sessions.released() == {"t1": closed}
+        assert [json.loads(one)["what"] for one in store.audit_log()].count("closed") == 1
 
 
 def test_marks_that_the_gradebook_lost_come_back_by_the_cure_that_doctor_names(lesson):

@@ -22,24 +22,28 @@ from qihang.answers.store.sessions import Sessions
 from qihang.answers.store.sign_ins import SignIns, end_sign_ins
 from qihang.answers.store.submissions import Submissions
 from qihang.answers.store.trainees import Trainees
+from qihang.answers.store.unsettled import Unsettled, unsettle_all
 from qihang.answers.store.workbooks import Workbooks
+from qihang.system.telling import Tell, nobody
 
 
 class Store:
     """The database of the answer service, by what is kept."""
 
-    def __init__(self, database: Path, only_read: bool = False):
+    def __init__(self, database: Path, only_read: bool = False, tell: Tell = nobody):
         """Open the database, or make it; with ``only_read`` it must be there and never changes.
 
+        ``tell`` is told how far an older one is brought up to date.
         Raises :class:`qihang.system.errors.OperatorError` if it cannot be opened.
         """
-        self._database = Database(database, only_read)
+        self._database = Database(database, only_read, tell)
         self.trainees = Trainees(self._database)
         self.sign_ins = SignIns(self._database)
         self.sessions = Sessions(self._database)
         self.workbooks = Workbooks(self._database)
         self.exercises = Exercises(self._database)
         self.submissions = Submissions(self._database)
+        self.unsettled = Unsettled(self._database)
 
     def close(self) -> None:
         """Close the database."""
@@ -58,14 +62,23 @@ class Store:
         with self._database.write() as connection:
             self._database.note(connection, what, **fields)
 
+    def last_logged(self) -> str | None:
+        """The last line of the audit log."""
+        with self._database.read() as connection:
+            return auditlog.last(connection)
+
     def audit_log(self) -> list[str]:
         """Every line of the audit log, oldest first."""
         with self._database.read() as connection:
             return auditlog.lines(connection)
 
     def restored(self, backup: str) -> int:
-        """This is a copy out of a backup (its SHA-256): end every sign-in; returns how many."""
+        """This is a copy out of a backup (its SHA-256): end every sign-in; returns how many.
+
+        What lies beside it need not be of the same moment, so all of it is unsettled.
+        """
         with self._database.write() as connection:
+            unsettle_all(connection, self._database.now())
             ended = end_sign_ins(connection, sa.true(), "restored", self._database.now())
             self._database.note(connection, "restored", backup=backup, signed_out=ended)
         return ended

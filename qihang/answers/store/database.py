@@ -18,6 +18,7 @@ from qihang.answers.clock import SteadyClock
 from qihang.answers.store import versions
 from qihang.language.messages import message
 from qihang.system.errors import OperatorError, reason
+from qihang.system.telling import Tell, nobody
 
 Row = dict[str, Any]
 
@@ -28,12 +29,13 @@ _PAGE = 4096
 class Database:
     """The one connection of the store's parts to their database."""
 
-    def __init__(self, database: Path, only_read: bool = False):
+    def __init__(self, database: Path, only_read: bool = False, tell: Tell = nobody):
         """Open the database, or make it; with ``only_read`` it must be there and never changes.
 
+        ``tell`` is told how far an older one is brought up to date.
         Raises :class:`OperatorError` if it cannot be opened.
         """
-        versions.bring_up_to_date(database, only_read)
+        versions.bring_up_to_date(database, only_read, tell)
         self._clock = SteadyClock()
         # Requests that compute for long run in threads; two at once would fork the audit log.
         self._turn = threading.Lock()
@@ -118,7 +120,10 @@ class Database:
         """
         try:
             with self._turn, self._engine.begin() as connection:
+                before = _changes(connection)
                 yield connection
+                if _changes(connection) != before:
+                    self._keep_moment(connection)
         except sa.exc.OperationalError as error:
             raise OperatorError(
                 message(
@@ -146,26 +151,20 @@ class Database:
 
     def _latest_moment(self) -> str | None:
         """The last moment written before a restart: the clock may have jumped back since."""
-        columns = (
-            tables.answer.c.saved_at,
-            tables.submission.c.at,
-            tables.kept.c.saved_at,
-            tables.result.c.marked_at,
-            tables.sign_in.c.began_at,
-            tables.sign_in.c.ended_at,
-            tables.page.c.bound_at,
-            tables.page.c.ended_at,
-            tables.miss.c.last_at,
-            tables.attempt.c.began_at,
-            tables.opened.c.opened_at,
-            tables.opened.c.closed_at,
-            tables.trainee.c.added_at,
-            tables.trainee.c.removed_at,
-        )
         with self._engine.connect() as connection:
-            latest = [connection.execute(sa.select(sa.func.max(c))).scalar() for c in columns]
-            latest.append(auditlog.last_moment(connection))
-        return max((moment for moment in latest if moment), default=None)
+            return connection.execute(sa.select(tables.clock.c.moment)).scalar()
+
+    def _keep_moment(self, connection: sa.Connection) -> None:
+        """Keep the last moment that was given, with what was written then."""
+        # Every save does this: what SQLAlchemy would add takes longer than the statement.
+        connection.exec_driver_sql(
+            "INSERT OR REPLACE INTO clock (id, moment) VALUES (1, ?)", (self._clock.last,)
+        )
+
+
+def _changes(connection: sa.Connection) -> int:
+    """How many rows were changed over this connection since it was opened."""
+    return int(connection.connection.total_changes)
 
 
 def _was_closed(database: Path) -> bool:

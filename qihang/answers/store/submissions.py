@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import hashlib
+import json
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
 
 from qihang.answers import audit_log as auditlog
-from qihang.answers import tables
+from qihang.answers import submission, tables
 from qihang.answers.store.database import Database, Row
+from qihang.answers.store.unsettled import unsettle
 from qihang.protocol import Attempt, NotMarked, Result, Submission
 
 
@@ -21,6 +24,8 @@ class Submissions:
 
     def add(self, attempt: Attempt, receipt: str, notebook_name: str, notebook: str) -> Submission:
         """Keep a submitted notebook and lock its attempt."""
+        template, sources = submission.split(notebook)
+        name = hashlib.sha256(template.encode()).hexdigest()
         moment = self._database.now()
         with self._database.write() as connection:
             connection.execute(
@@ -29,14 +34,21 @@ class Submissions:
                 .values(locked=True)
             )
             connection.execute(
+                tables.template.insert().prefix_with("OR IGNORE").values(id=name, text=template)
+            )
+            added = connection.execute(
                 tables.submission.insert().values(
                     attempt_id=attempt["id"],
                     receipt=receipt,
                     at=moment,
                     notebook_name=notebook_name,
-                    notebook=notebook,
+                    template=name,
+                    sources=None if sources is None else json.dumps(sources, ensure_ascii=False),
                 )
             )
+            assert added.inserted_primary_key is not None
+            _let_wait(connection, attempt, added.inserted_primary_key[0])
+            unsettle(connection, [(attempt["assignment"], attempt["number"])], moment)
             self._database.note(
                 connection,
                 "handed-in",
@@ -68,35 +80,117 @@ class Submissions:
             )
         )
 
-    def all(self) -> list[Submission]:
-        """All submissions, oldest first, each with its result if marked."""
-        return self._database.all(tables.SUBMISSIONS)
-
-    def notebook(self, submission: Submission) -> str:
-        """The very text that was handed in."""
-        with self._database.read() as connection:
-            query = sa.select(tables.submission.c.notebook).where(
-                tables.submission.c.id == submission["id"]
+    def of_all(self, assignment: str, numbers: Sequence[str]) -> dict[str, list[Submission]]:
+        """The submissions of an edition by trainee, oldest first."""
+        rows: list[Submission] = self._database.all(
+            tables.SUBMISSIONS.where(
+                tables.attempt.c.assignment == assignment, tables.attempt.c.number.in_(numbers)
             )
-            return str(connection.execute(query).scalar_one())
+        )
+        found: dict[str, list[Submission]] = {}
+        for row in rows:
+            found.setdefault(row["number"], []).append(row)
+        return found
 
-    def latest(self, session: str | None = None) -> list[Submission]:
-        """The latest submission of each trainee and edition, of a session or of all."""
-        wanted = self._latest()
+    def who_handed_in(self, assignment: str) -> list[str]:
+        """The numbers of the trainees who handed an edition in."""
+        query = self._handed_in(assignment).order_by(tables.attempt.c.number)
+        with self._database.read() as connection:
+            return list(connection.execute(query).scalars())
+
+    def how_many_handed_in(self, assignment: str) -> int:
+        """How many trainees handed an edition in."""
+        query = sa.select(sa.func.count()).select_from(self._handed_in(assignment).subquery())
+        with self._database.read() as connection:
+            return int(connection.execute(query).scalar_one())
+
+    @staticmethod
+    def _handed_in(assignment: str) -> sa.Select[Any]:
+        return (
+            sa.select(tables.attempt.c.number)
+            .join(tables.submission, tables.submission.c.attempt_id == tables.attempt.c.id)
+            .where(tables.attempt.c.assignment == assignment)
+            .distinct()
+        )
+
+    def points(self) -> list[Row]:
+        """Every submission with its points, without what was found in its questions."""
+        without = {tables.result.c.questions, tables.result.c.trouble}
+        columns = [one for one in tables.SUBMISSIONS.selected_columns if one not in without]
+        rows: list[Row] = self._database.all(tables.SUBMISSIONS.with_only_columns(*columns))
+        return rows
+
+    def notebook(self, submitted: Submission) -> str:
+        """The very text that was handed in."""
+        query = (
+            sa.select(tables.template.c.text, tables.submission.c.sources)
+            .join(tables.template, tables.template.c.id == tables.submission.c.template)
+            .where(tables.submission.c.id == submitted["id"])
+        )
+        with self._database.read() as connection:
+            template, sources = connection.execute(query).one()
+        return submission.join(template, None if sources is None else json.loads(sources))
+
+    def latest(
+        self, session: str | None = None, after: Sequence[str] = (), most: int | None = None
+    ) -> list[Submission]:
+        """The latest submission of each trainee and edition, of a session or of all.
+
+        They stand by edition and number; those ``after`` an edition and a number, at ``most``
+        so many.
+        """
+        found: list[Submission] = []
+        for assignment in self.editions(session):
+            begin, number = after or ("", "")
+            if assignment < begin or (most is not None and len(found) >= most):
+                continue
+            newest = (
+                sa.select(sa.func.max(tables.submission.c.id))
+                .join(tables.attempt, tables.attempt.c.id == tables.submission.c.attempt_id)
+                .where(tables.attempt.c.assignment == assignment)
+                .where(tables.attempt.c.number > (number if assignment == begin else ""))
+                .group_by(tables.attempt.c.number)
+                .order_by(tables.attempt.c.number)
+                .limit(None if most is None else most - len(found))
+            )
+            found += self._database.all(
+                tables.SUBMISSIONS.where(tables.submission.c.id.in_(newest))
+                .order_by(None)
+                .order_by(tables.attempt.c.number)
+            )
+        return found
+
+    def editions(self, session: str | None = None) -> list[str]:
+        """The editions of a session that was released, or of all, by name."""
+        query = sa.select(tables.edition.c.assignment).order_by(tables.edition.c.assignment)
         if session is not None:
-            wanted = wanted.where(tables.attempt.c.session == session)
-        return self._database.all(wanted)
+            query = query.where(tables.edition.c.session == session)
+        with self._database.read() as connection:
+            return list(connection.execute(query).scalars())
 
-    def unmarked(self) -> list[Submission]:
-        """Those latest submissions that have no result yet."""
-        return self._database.all(self._latest().where(tables.result.c.hand_in_id.is_(None)))
+    def waiting(
+        self, sessions: Collection[str], without: Collection[int], most: int
+    ) -> list[Submission]:
+        """Latest submissions of sessions that have no result yet, the oldest first.
+
+        Those ``without`` a place are left out; at ``most`` so many.
+        """
+        wanted = (
+            sa.select(tables.waiting.c.hand_in_id)
+            .where(tables.waiting.c.session.in_(sessions))
+            .where(tables.waiting.c.hand_in_id.not_in(without))
+            .order_by(tables.waiting.c.hand_in_id)
+            .limit(most)
+        )
+        return self._database.all(tables.SUBMISSIONS.where(tables.submission.c.id.in_(wanted)))
 
     def at(self, assignment: str, places: Sequence[tuple[str, str]]) -> list[Submission]:
         """The submissions of an edition by trainee and moment."""
-        wanted = sa.tuple_(tables.attempt.c.number, tables.submission.c.at).in_(places)
-        return self._database.all(
-            tables.SUBMISSIONS.where(tables.attempt.c.assignment == assignment, wanted)
-        )
+        wanted = set(places)
+        found = self.of_all(assignment, [number for number, _ in places])
+        return [
+            row for rows in found.values() for row in rows if (row["number"], row["at"]) in wanted
+        ]
 
     def handed_in_again(self, assignment: str, numbers: Sequence[str]) -> list[str]:
         """Those of the trainees who handed an edition in more than once."""
@@ -120,13 +214,13 @@ class Submissions:
         nothing: Row = {"points": None, "most": None, "questions": {}, "trouble": None}
         rows: list[Row] = [
             {
-                "hand_in_id": submission["id"],
+                "hand_in_id": submitted["id"],
                 "marked_at": self._database.now(),
                 "key": key,
                 **nothing,
                 **result,
             }
-            for submission, result in results
+            for submitted, result in results
         ]
         if not rows:
             return
@@ -140,16 +234,35 @@ class Submissions:
                 tables.result.delete().where(tables.result.c.hand_in_id.in_(list(found)))
             )
             connection.execute(tables.result.insert(), rows)
+            _wait_no_more(connection, [submitted for submitted, _ in results])
+            places = {(one["assignment"], one["number"]) for one, _ in results}
+            unsettle(connection, sorted(places), rows[-1]["marked_at"])
             auditlog.append(connection, [event for event in events if event])
 
-    @staticmethod
-    def _latest() -> sa.Select[Any]:
-        newest = (
-            sa.select(sa.func.max(tables.submission.c.id))
-            .join(tables.attempt, tables.attempt.c.id == tables.submission.c.attempt_id)
-            .group_by(tables.attempt.c.number, tables.attempt.c.assignment)
-        )
-        return tables.SUBMISSIONS.where(tables.submission.c.id.in_(newest))
+
+def _let_wait(connection: sa.Connection, attempt: Attempt, latest: int) -> None:
+    """Let the latest submission of a trainee wait to be marked, and no earlier one."""
+    earlier = (
+        sa.select(tables.submission.c.id)
+        .join(tables.attempt, tables.attempt.c.id == tables.submission.c.attempt_id)
+        .where(tables.attempt.c.number == attempt["number"])
+        .where(tables.attempt.c.assignment == attempt["assignment"])
+    )
+    connection.execute(
+        tables.waiting.delete()
+        .where(tables.waiting.c.session == attempt["session"])
+        .where(tables.waiting.c.hand_in_id.in_(earlier))
+    )
+    connection.execute(
+        tables.waiting.insert().values(session=attempt["session"], hand_in_id=latest)
+    )
+
+
+def _wait_no_more(connection: sa.Connection, marked: Sequence[Submission]) -> None:
+    waiting = sa.tuple_(tables.waiting.c.session, tables.waiting.c.hand_in_id)
+    connection.execute(
+        tables.waiting.delete().where(waiting.in_([(one["session"], one["id"]) for one in marked]))
+    )
 
 
 def _marked(old: Row, new: Row) -> Row | None:

@@ -74,17 +74,17 @@ class Trainees:
         found = [row for row in alike if row["number"] == exact] or alike
         return found[0] if len(found) == 1 else None
 
-    def all(self) -> list[Row]:
-        """All who are on the roster, by number."""
-        return self._all(_IS_ON)
+    def all(self, after: str = "", most: int | None = None) -> list[Row]:
+        """All who are on the roster, by number; those after one, at ``most`` so many."""
+        return self._all(_IS_ON, _TRAINEE.c.number > after, most=most)
 
-    def removed(self) -> list[Row]:
-        """All who were taken off the roster, by number."""
-        return self._all(~_IS_ON)
+    def removed(self, after: str = "", most: int | None = None) -> list[Row]:
+        """All who were taken off the roster, in the same way."""
+        return self._all(~_IS_ON, _TRAINEE.c.number > after, most=most)
 
-    def _all(self, *which: Any) -> list[Row]:
+    def _all(self, *which: Any, most: int | None = None) -> list[Row]:
         rows: list[Row] = self._database.all(
-            sa.select(_TRAINEE).where(*which).order_by(_TRAINEE.c.number)
+            sa.select(_TRAINEE).where(*which).order_by(_TRAINEE.c.number).limit(most)
         )
         return rows
 

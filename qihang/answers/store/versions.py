@@ -18,8 +18,9 @@ import sqlalchemy as sa
 from qihang.language.messages import message
 from qihang.system import files
 from qihang.system.errors import OperatorError, reason
+from qihang.system.telling import Tell, nobody
 
-KNOWN = ("0001", "0002", "0003")
+KNOWN = ("0001", "0002", "0003", "0004")
 """The versions that this program can read, oldest first; the last one is its own."""
 
 VERSION = KNOWN[-1]
@@ -57,9 +58,10 @@ def version_of(database: Path) -> str | None:
         return KNOWN[0] if "trainee" in names else None
 
 
-def bring_up_to_date(database: Path, only_read: bool) -> None:
+def bring_up_to_date(database: Path, only_read: bool, tell: Tell = nobody) -> None:
     """See that a store is of this version. Nobody else may have it open.
 
+    ``tell`` is told how many of what was handed in are brought up to date.
     Raises :class:`OperatorError` if it is of a newer version, of an older one and
     ``only_read``, or cannot be brought up to date; it is as it was then.
     """
@@ -88,7 +90,7 @@ def bring_up_to_date(database: Path, only_read: bool) -> None:
             )
         )
     try:
-        _migrate(database, older_copy(database, str(version)))
+        _migrate(database, older_copy(database, str(version)), tell)
     except Exception as error:
         raise OperatorError(
             message(
@@ -105,14 +107,14 @@ def older_copy(database: Path, version: str) -> Path:
     return database.with_name(f"{database.stem}-{version}{database.suffix}")
 
 
-def _migrate(database: Path, kept: Path) -> None:
+def _migrate(database: Path, kept: Path, tell: Tell) -> None:
     """Migrate a copy and put it in place; the steps are in this order for whoever is killed."""
     fresh = files.fresh_of(database)
     for path in (fresh, Path(f"{fresh}-journal")):
         files.clear(path)
     _copy(database, fresh)
     try:
-        _upgrade(fresh)
+        _upgrade(fresh, tell)
         if not kept.exists():
             _keep(database, kept)
         os.replace(fresh, database)
@@ -143,7 +145,7 @@ def _keep(database: Path, kept: Path) -> None:
     files.sync_folder(kept.parent)
 
 
-def _upgrade(fresh: Path) -> None:
+def _upgrade(fresh: Path, tell: Tell) -> None:
     # Alembic is slow to import, and needed once in years.
     from alembic import command
     from alembic.config import Config
@@ -154,10 +156,12 @@ def _upgrade(fresh: Path) -> None:
     try:
         sa.event.listen(engine, "connect", _as_safe_as_the_store)
         with engine.begin() as connection:
-            config.attributes["connection"] = connection
+            config.attributes |= {"connection": connection, "tell": tell}
             if not sa.inspect(connection).has_table("alembic_version"):
                 command.stamp(config, KNOWN[0])
             command.upgrade(config, VERSION)
+        with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            connection.execute(sa.text("VACUUM"))  # what is stored in less room gives it back
     finally:
         engine.dispose()
     with fresh.open("rb") as file:

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
+from qihang.answers import pages
 from qihang.answers.service import open_answers
 from qihang.language import typed
 from qihang.language.messages import Translated
@@ -104,9 +105,8 @@ def _unheld(trainees: list[Trainee]) -> Iterator[Translated]:
 
 def _list(console: Console, site: Site, options: argparse.Namespace) -> None:
     with open_answers(site) as answers:
-        rows = (
-            answers.operator.removed_trainees() if options.removed else answers.operator.trainees()
-        )
+        listed = pages.removed_trainees if options.removed else pages.trainees
+        rows = list(listed(answers.operator))
     for row in rows:
         console.row(row["number"], row["name"], row["class_name"])
 
@@ -121,7 +121,7 @@ def _remove(console: Console, site: Site, options: argparse.Namespace) -> None:
 
 def _back(console: Console, site: Site, options: argparse.Namespace) -> None:
     with open_answers(site) as answers:
-        off = answers.operator.removed_trainees()
+        off = list(pages.removed_trainees(answers.operator))
         trainees = enrolling.chosen(off, options.numbers, options.class_name)
         answers.operator.bring_back_trainees([one.number for one in trainees])
     _show(console, trainees)
@@ -133,7 +133,8 @@ def _move(console: Console, site: Site, options: argparse.Namespace) -> None:
     if not (new.isprintable() and 0 < len(new) <= reading.LONGEST["class"]):
         raise OperatorError(says.bad_class_name(reading.LONGEST["class"]))
     with open_answers(site) as answers:
-        trainees = enrolling.chosen(answers.operator.trainees(), [], typed.tidy(options.old))
+        everybody = list(pages.trainees(answers.operator))
+        trainees = enrolling.chosen(everybody, [], typed.tidy(options.old))
         moved = [enrolling.as_row(replace(one, class_name=new)) for one in trainees]
         answers.operator.enrol([], moved)
     console.warn(says.moved(len(moved), new))
@@ -148,7 +149,7 @@ def _pin(console: Console, site: Site, options: argparse.Namespace) -> None:
 
 def _named(operator: OperatorCalls, options: argparse.Namespace) -> list[Trainee]:
     """Those on the roster whom a command names."""
-    return enrolling.chosen(operator.trainees(), options.numbers, options.class_name)
+    return enrolling.chosen(list(pages.trainees(operator)), options.numbers, options.class_name)
 
 
 @contextmanager

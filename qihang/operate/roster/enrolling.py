@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from qihang.answers import numbers, pins
+from qihang.answers import numbers, pages, pins
 from qihang.language.messages import Translated
 from qihang.operate.roster import says
 from qihang.operate.roster.people import BadRoster, Changes, Trainee
@@ -22,8 +22,8 @@ def changes(operator: OperatorCalls, wanted: Sequence[Trainee]) -> Changes:
 
     Raises :class:`BadRoster` naming every number that cannot be enrolled, and why.
     """
-    on = {row["number"]: _trainee(row) for row in operator.trainees()}
-    off = {row["number"]: row for row in operator.removed_trainees()}
+    on = {row["number"]: _trainee(row) for row in pages.trainees(operator)}
+    off = {row["number"]: row for row in pages.removed_trainees(operator)}
     faults = list(_taken(wanted, on, off))
     if faults:
         raise BadRoster(faults)
@@ -64,7 +64,8 @@ def enrol(operator: OperatorCalls, trainees: Iterable[Trainee]) -> Pins:
     Raises :class:`BadRoster` naming every number that is enrolled already.
     """
     wanted = list(trainees)
-    known = {row["number"] for row in [*operator.trainees(), *operator.removed_trainees()]}
+    everybody = [*pages.trainees(operator), *pages.removed_trainees(operator)]
+    known = {row["number"] for row in everybody}
     double = [one.number for one in wanted if one.number in known]
     if double:
         raise BadRoster([says.is_enrolled(number) for number in double])

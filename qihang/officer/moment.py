@@ -1,0 +1,255 @@
+"""Everything that trainees did, as it was at one moment, held fast while it is copied.
+
+Submitted and marked files are never changed in place, only replaced; so a hard link keeps what
+stands there now. The links are made before the moment, without holding up anybody; in the
+moment itself, for which marking waits, only those folders are looked at again that changed
+meanwhile, and both databases are held by a transaction that reads. They are copied after it.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import sqlite3
+import stat
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing, contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote
+
+from qihang.answers.submitted import STAMP
+from qihang.language.messages import message
+from qihang.officer.format import order
+from qihang.system.errors import OperatorError, reason
+from qihang.system.locks import marking
+from qihang.system.site import Site
+from qihang.system.telling import Tell, nobody
+
+TICK = 2 * 10**9
+"""Nanoseconds. What changed this short a time ago may change again and bear the same date."""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """By what a file is known to be the same as before, without reading it.
+
+    A file that was replaced is another one; one that was written to has another date, unless
+    somebody set the date back.
+    """
+
+    size: int
+    mtime_ns: int
+    inode: int
+
+    @classmethod
+    def of(cls, found: os.stat_result) -> State:
+        """The state of a file."""
+        return cls(found.st_size, found.st_mtime_ns, found.st_ino)
+
+    def is_settled(self) -> bool:
+        """Whether whatever changes the file from now on gives it another date."""
+        return self.mtime_ns < time.time_ns() - TICK
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file as it was in that moment."""
+
+    name: str
+    """Its name below ``var``."""
+    state: State
+    mode: int
+    path: str | None
+    """Where what it held stands; ``None`` where that was known already."""
+
+
+IsKnown = Callable[[str, State], bool]
+"""Whether what a file holds was copied already."""
+
+
+@contextmanager
+def moment(site: Site, is_known: IsKnown, tell: Tell) -> Iterator[list[Found]]:
+    """Every file of one moment, in the order of a backup.
+
+    ``tell`` is told how many of the folders were looked at. Raises :class:`OperatorError` if a
+    database is damaged.
+    """
+    folder = site.backups / ".moment"
+    # Whoever was killed while backing up left it.
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(mode=0o700, parents=True)
+    try:
+        links = _Links(site.var, folder, is_known)
+        links.look([site.autograded, site.submitted], tell)
+        with ExitStack() as held:
+            with marking(site):
+                gradebook = _held(held, site.gradebook)
+                links.look_again()
+                # After the submissions: what it has and they have not, a start puts in place.
+                store = _held(held, site.store)
+            # After the store: what it calls open is there.
+            links.look([site.pages])
+            for path, database in ((site.gradebook, gradebook), (site.store, store)):
+                if database is not None:
+                    _copy(database, path, folder / path.name)
+        for path in (site.var / "seeds.secret", site.settings):
+            if path.exists():
+                shutil.copy(path, folder)
+        yield sorted([*links.found(), *_copies(folder)], key=lambda one: order(one.name))
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _copies(folder: Path) -> Iterator[Found]:
+    for path in folder.iterdir():
+        if path.is_file():
+            yield _found(path.name, path.stat(), str(path))
+
+
+def _found(name: str, found: os.stat_result, path: str | None) -> Found:
+    return Found(name, State.of(found), found.st_mode & 0o777, path)
+
+
+# --- files --------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A folder as it was when it was looked at; ``None`` if it may change and bear this date."""
+
+    state: State | None
+    files: list[Found]
+
+
+class _Links:
+    """The plain files below some folders; links, devices and unfinished files stay out."""
+
+    def __init__(self, var: Path, folder: Path, is_known: IsKnown):
+        self._below = len(os.path.join(var, ""))
+        self._folder = folder / "files"
+        self._folder.mkdir(mode=0o700)
+        self._is_known = is_known
+        self._roots: list[str] = []
+        self._seen: dict[str, _Seen] = {}
+        self._count = 0
+
+    def look(self, roots: list[Path], tell: Tell = nobody) -> None:
+        """Link what stands in folders of the classroom, and below them."""
+        self._roots += map(str, roots)
+        self._look_into([*self._roots], tell)
+
+    def look_again(self) -> None:
+        """Link what changed since: a folder in which something is replaced bears another date."""
+        changed = [one for one, seen in self._seen.items() if self._state(one) != seen.state]
+        for folder in changed:
+            del self._seen[folder]
+        self._look_into([*self._roots, *changed])
+
+    def found(self) -> Iterator[Found]:
+        """Every file that was found."""
+        for seen in self._seen.values():
+            yield from seen.files
+
+    def _look_into(self, folders: list[str], tell: Tell = nobody) -> None:
+        done = 0
+        while folders:
+            folder = folders.pop()
+            if folder not in self._seen:
+                # Whatever has gone meanwhile has nothing to keep.
+                with suppress(FileNotFoundError):
+                    folders += self._look(folder)
+            done += 1
+            tell(done, done + len(folders))
+
+    def _stat(self, folder: str) -> os.stat_result:
+        # A root may lie on another disk, and be a link to there.
+        return os.stat(folder, follow_symlinks=folder in self._roots)
+
+    def _state(self, folder: str) -> State | None:
+        try:
+            return State.of(self._stat(folder))
+        except FileNotFoundError:
+            return None
+
+    def _look(self, folder: str) -> list[str]:
+        """Link the files of a folder; returns the folders in it."""
+        found = self._stat(folder)
+        if not stat.S_ISDIR(found.st_mode):
+            return []
+        state = State.of(found)
+        with os.scandir(folder) as entries:
+            there = [entry for entry in entries if not entry.name.startswith(".")]
+        files = [one.path for one in there if one.is_file(follow_symlinks=False)]
+        # A timestamp is written last, so it is linked first: it is never newer than its notebook.
+        files.sort(key=lambda path: (os.path.basename(path) != STAMP, path))
+        kept = [one for one in map(self._keep, files) if one]
+        self._seen[folder] = _Seen(state if state.is_settled() else None, kept)
+        return [one.path for one in there if one.is_dir(follow_symlinks=False)]
+
+    def _keep(self, path: str) -> Found | None:
+        name = path[self._below :]
+        self._count += 1
+        target = f"{self._folder}/{self._count}"
+        try:
+            found = os.stat(path, follow_symlinks=False)
+            if self._is_known(name, State.of(found)):
+                return _found(name, found, None)
+            _link_or_copy(path, target)
+        except FileNotFoundError:
+            return None
+        # Of the link: the file may have been replaced since it was looked at.
+        found = os.stat(target, follow_symlinks=False)
+        return _found(name, found, target) if stat.S_ISREG(found.st_mode) else None
+
+
+def _link_or_copy(path: str, target: str) -> None:
+    try:
+        os.link(path, target, follow_symlinks=False)
+    except OSError as error:
+        # Another disk, one without hard links, or a file of another account.
+        if error.errno not in (errno.EXDEV, errno.EPERM, errno.EOPNOTSUPP, errno.EMLINK):
+            raise
+        shutil.copy2(path, target)
+
+
+# --- databases ----------------------------------------------------------------------
+
+
+def _held(held: ExitStack, source: Path) -> sqlite3.Connection | None:
+    """Hold a database as it is now, until ``held`` ends; writers go on beside it."""
+    if not source.is_file():
+        return None
+    address = f"file:{quote(str(source.resolve()))}?mode=rw"
+    try:
+        database = sqlite3.connect(address, uri=True, timeout=30, isolation_level=None)
+        held.enter_context(closing(database))
+        database.execute("BEGIN")
+        database.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except sqlite3.DatabaseError as error:
+        raise _not_whole(source, error) from error
+    return database
+
+
+def _copy(database: sqlite3.Connection, source: Path, target: Path) -> None:
+    """Copy a database that is held."""
+    try:
+        with closing(sqlite3.connect(target)) as copy:
+            database.backup(copy)
+            [(said,)] = copy.execute("PRAGMA quick_check(1)").fetchall()
+    except sqlite3.DatabaseError as error:
+        said = str(error)
+    if said != "ok":
+        raise _not_whole(source, said)
+
+
+def _not_whole(source: Path, error: object) -> OperatorError:
+    return OperatorError(
+        message(
+            "{file} cannot be copied whole ({reason}). Keep the older backups; run: qihang doctor",
+            file=source,
+            reason=reason(str(error)),
+        )
+    )

@@ -1,0 +1,179 @@
+"""What the answer service does costs the same whatever was handed in in the years before."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from contextlib import closing, contextmanager
+
+import pytest
+import sqlalchemy as sa
+
+from qihang.answers import pages
+from qihang.answers.api import AnswerService
+from qihang.protocol import PAGE
+from tests.conftest import hand_in_so, page_token, record
+
+RESULT = {"points": 2.0, "most": 4.0, "questions": {}}
+
+GROWS = ("hand_in", "attempt", "answer", "result", "sign_in", "page", "kept", "audit", "template")
+"""The tables that grow with the years."""
+
+LAST_ONE = "ORDER BY audit.id DESC"
+"""What reads one row from the end, though SQLite calls it a scan."""
+
+
+SMALL = "sign_ins_going_on"
+"""An index that holds no more than who is signed in now."""
+
+
+@contextmanager
+def asked_of(path):
+    """The statements that reach a database meanwhile, with their values."""
+    statements = []
+
+    def note(connection, _cursor, statement, parameters, _context, many):
+        if connection.engine.url.database == str(path):
+            statements.append((statement, parameters[0] if many else parameters))
+
+    sa.event.listen(sa.Engine, "before_cursor_execute", note)
+    try:
+        yield statements
+    finally:
+        sa.event.remove(sa.Engine, "before_cursor_execute", note)
+
+
+def scans(path, statements, tables):
+    """What each statement reads from its beginning to its end, of tables that grow."""
+    with closing(sqlite3.connect(path)) as database:
+        for statement, values in statements:
+            if statement.split()[0] not in ("SELECT", "UPDATE", "DELETE") or LAST_ONE in statement:
+                continue
+            for row in database.execute(f"EXPLAIN QUERY PLAN {statement}", values):
+                words = row[3].split()
+                if words[0] == "SCAN" and words[1] in tables and SMALL not in words:
+                    yield row[3], statement
+
+
+def lesson(service):
+    """What happens in a lesson, from the sign-in to its end."""
+    token = page_token(service)
+    service.server.home("1001")
+    service.page.claim(token)
+    service.page.save(token, "margin", "44", "a")
+    service.page.keep(page_token(service, kind="workbook"), "t1.one", {}, "right")
+    token = page_token(service)
+    hand_in_so(service, token)
+    [row] = service.marker.wait_for_submission()
+    record(service, row, RESULT)
+    service.page.marked(token)
+    service.page.again(token)
+    service.operator.in_place("1001", "t1")
+    service.marker.settling()
+    service.operator.end_lesson()
+
+
+def test_no_step_of_a_lesson_reads_a_table_from_its_beginning_to_its_end(answers, bare_site):
+    lesson(answers)
+    answers.close()
+    with asked_of(bare_site.store) as statements, closing(AnswerService(bare_site)) as again:
+        again.started()
+        lesson(again)
+        again.stopped()
+    assert len(statements) > 50
+    assert list(scans(bare_site.store, statements, GROWS)) == []
+
+
+def handed_in_and_marked(service, *numbers):
+    for number in numbers:
+        hand_in_so(service, page_token(service, number))
+    for row in service.marker.to_mark_at_once():
+        record(service, row, RESULT)
+
+
+def settle(service):
+    """As the marker does when it has flushed the disks."""
+    service.marker.settled(service.marker._store.now())
+
+
+def test_a_start_looks_at_what_was_handed_in_since_it_was_last_known_to_be_on_disk(
+    answers, bare_site
+):
+    handed_in_and_marked(answers, "1001")
+    settle(answers)
+    handed_in_and_marked(answers, "1002")
+    places = {number: bare_site.submitted / number / "t1" for number in ("1001", "1002")}
+    for place in places.values():
+        shutil.rmtree(place)
+    answers.close()
+    with closing(AnswerService(bare_site)) as again:
+        assert {number: place.exists() for number, place in places.items()} == {
+            "1001": False,
+            "1002": True,
+        }
+        again.marker.put_right("t1", ["1001"])
+    assert (places["1001"] / "timestamp.txt").is_file()
+
+
+@pytest.mark.parametrize("how", ["is emptied", "came out of a backup"])
+def test_where_nothing_is_known_everything_is_put_right_once(answers, bare_site, how):
+    handed_in_and_marked(answers, "1001", "1002")
+    settle(answers)
+    shutil.rmtree(bare_site.submitted / "1001")
+    if how == "is emptied":
+        shutil.rmtree(bare_site.submitted / "1002")
+    else:
+        answers.marker._store.restored("-")
+    answers.close()
+    AnswerService(bare_site).close()
+    assert sorted(path.name for path in bare_site.submitted.iterdir()) == ["1001", "1002"]
+
+
+def test_what_happens_while_the_disks_are_flushed_stays_to_be_looked_at(answers):
+    handed_in_and_marked(answers, "1001", "1002")
+    until = answers.marker._store.now()
+    answers.page.again(page_token(answers, "1002"))
+    hand_in_so(answers, page_token(answers, "1002"))
+    answers.marker.settled(until)
+    assert [row["number"] for row in answers.marker.unsettled()] == ["1002"]
+
+
+def test_marks_that_are_about_to_change_are_to_be_looked_at(answers):
+    handed_in_and_marked(answers, "1001", "1002")
+    settle(answers)
+    answers.marker.unsettle("t1", ["1001"])
+    assert [row["number"] for row in answers.marker.unsettled()] == ["1001"]
+
+
+def test_a_list_comes_in_pages_and_whole(answers):
+    numbers = [f"n{place:04}" for place in range(PAGE + 5)]
+    people = [{"number": one, "name": one, "class_name": "A", "pin_hash": "-"} for one in numbers]
+    answers.operator.enrol(people)
+    store = answers.marker._store
+    for number in numbers:
+        attempt = store.exercises.begin(number, "t1", "t1", 1, "seed")
+        store.submissions.add(attempt, f"receipt {number}", "t1.ipynb", "{}\n")
+    assert len(answers.marker.latest_submissions()) == PAGE
+    assert len(answers.marker.to_mark_at_once()) == PAGE
+    assert answers.marker.handed_in("t1") == len(numbers)
+    assert [row["number"] for row in pages.latest(answers.marker, "t1")] == numbers
+    unsettled = [row["number"] for rows in pages.pages(answers.marker.unsettled) for row in rows]
+    assert unsettled == numbers
+    assert len(answers.operator.trainees()) == PAGE
+    assert [row["number"] for row in pages.trainees(answers.operator)] == [
+        "1001",
+        "1002",
+        *numbers,
+    ]
+    answers.operator.remove_trainees(numbers)
+    assert [row["number"] for row in pages.removed_trainees(answers.operator)] == numbers
+    assert answers.operator.enrolled(["1002", numbers[0], "nobody"]) == ["1002"]
+
+
+def test_a_hand_in_is_kept_without_a_copy_of_the_notebook(answers, bare_site):
+    handed_in_and_marked(answers, "1001", "1002")
+    place = bare_site.submitted / "1001" / "t1" / "t1.ipynb"
+    [row, _] = answers.marker.latest_submissions()
+    assert answers.marker._store.submissions.notebook(row) == place.read_text(encoding="utf-8")
+    with closing(sqlite3.connect(bare_site.store)) as store:
+        assert store.execute("SELECT count(*) FROM template").fetchone() == (1,)
