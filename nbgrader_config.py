@@ -3,7 +3,7 @@
 import os
 import sys
 
-from qihang.gradebook import MARKING, SANITIZING
+from qihang.gradebook import EXPORTER, MARKING, SANITIZING, restrain
 from qihang.server.paths import JUPYTER
 from qihang.system.site import Site
 
@@ -36,6 +36,10 @@ c.CourseDirectory.db_url = f"sqlite:///{site.gradebook}?timeout=60"
 
 # An unanswered question keeps its variable at None; nothing is raised for it.
 c.ClearSolutions.code_stub = {"python": "# no answer yet"}
+
+# Whatever lies among the hand-ins is opened in one way; nbgrader's settings alone cannot say so.
+restrain()
+c.Autograde.exporter_class = EXPORTER
 
 # What needs no kernel is run in a sandboxed fork; a seed that is somebody else's earns nothing.
 c.Autograde.sanitize_preprocessors = list(SANITIZING)

@@ -42,7 +42,9 @@ class MarkerApi(MarkerCalls):
         self._places.try_again()
         opened = self._store.sessions.released()
         at_once = [name for name, one in opened.items() if one["marks_at_once"]]
-        return self._store.submissions.waiting(at_once, self._places.lacking, PAGE)
+        waiting = self._store.submissions.waiting(at_once, self._places.lacking, PAGE)
+        # Else a result would never be found to be that of this submission.
+        return [row for row in waiting if self._places.ensure_in_place(row)]
 
     def wait_for_submission(self) -> list[Submission]:
         return self.to_mark_at_once()

@@ -2,7 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 from qihang.language import typed
+
+LONGEST = 20
+"""Characters of a number."""
+
+_NUMBER = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*")
+
+
+def is_number(text: str) -> bool:
+    """Whether somebody can be enrolled with it: as a word of a command and as a folder's name.
+
+    So it is no option (``-1``), no path (``..``, ``a/b``) and nothing that a page has to quote.
+    """
+    return len(text) <= LONGEST and _NUMBER.fullmatch(text) is not None
 
 
 def plain(number: str) -> str:

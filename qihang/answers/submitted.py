@@ -13,6 +13,7 @@ from pathlib import Path
 from qihang.answers.submission import END
 from qihang.protocol import Submission
 from qihang.system import files
+from qihang.system.handed_in import LARGEST, LARGEST_STAMP, content_or_none
 
 STAMP = "timestamp.txt"
 """Where nbgrader reads when something was handed in."""
@@ -42,10 +43,11 @@ class Submitted:
         between finds either the old submission or the whole new one. Raises ``OSError``.
         """
         folder = self._place(submission)
-        # A link that a trainee with access to the folder made must not be followed.
-        if not folder.is_dir() or folder.is_symlink():
-            files.clear(folder)
-            folder.mkdir(parents=True)
+        # A link that somebody made must not be followed.
+        for place in (folder.parent, folder):
+            if place.is_symlink() or not place.is_dir():
+                files.clear(place)
+        folder.mkdir(parents=True, exist_ok=True)
         files.put(folder / submission["notebook_name"], notebook)
         # The notebook is on disk before its timestamp is anywhere. A timestamp that a power
         # cut takes away is written again when the service starts, so nobody waits for it.
@@ -53,19 +55,13 @@ class Submitted:
 
     def has(self, submission: Submission) -> bool:
         """Whether :meth:`put` was finished for this very submission."""
-        path = self._place(submission) / STAMP
-        # Reading a pipe would never end.
-        if not path.is_file():
-            return False
-        return path.read_bytes() == nbgrader_timestamp(submission["at"]).encode()
+        wanted = nbgrader_timestamp(submission["at"]).encode()
+        return self._read(self._place(submission) / STAMP, LARGEST_STAMP) == wanted
 
     def is_unchanged(self, submission: Submission, notebook: str) -> bool:
         """Whether this very submission lies in its place, and its notebook is this text."""
         path = self._place(submission) / submission["notebook_name"]
-        # Reading a pipe would never end.
-        if not self.has(submission) or path.is_symlink() or not path.is_file():
-            return False
-        return path.read_bytes() == notebook.encode()
+        return self.has(submission) and self._read(path) == notebook.encode()
 
     def is_torn(self, submission: Submission, notebook: Callable[[], str]) -> bool:
         """Whether a power cut left a part of a submission, or a part of what replaced it.
@@ -78,22 +74,16 @@ class Submitted:
         left_over = files.fresh_of(path), files.fresh_of(folder / STAMP)
         if any(map(os.path.lexists, left_over)) or not os.path.lexists(path):
             return True
-        # Reading a pipe would never end.
-        if path.is_symlink() or not path.is_file():
+        lies_there = self._read(path)
+        if lies_there is None or lies_there.endswith(END.encode()):
             return False
-        if _ends_with(path, END):
-            return False
-        return notebook().encode().startswith(path.read_bytes().rstrip(b"\0"))
+        return notebook().encode().startswith(lies_there.rstrip(b"\0"))
+
+    def _read(self, path: Path, most: int = LARGEST) -> bytes | None:
+        return content_or_none(path, self._folder, most)
 
     def _place(self, submission: Submission) -> Path:
         return self._folder / str(submission["number"]) / str(submission["assignment"])
-
-
-def _ends_with(path: Path, end: str) -> bool:
-    wanted = end.encode()
-    with path.open("rb") as file:
-        file.seek(max(0, path.stat().st_size - len(wanted)))
-        return file.read() == wanted
 
 
 def nbgrader_timestamp(moment: str) -> str:

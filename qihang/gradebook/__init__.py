@@ -5,10 +5,12 @@ the classes that ``nbgrader_config.py`` names stand here, too.
 """
 
 from qihang.gradebook.by_hand import ByHand
-from qihang.gradebook.course import Course, settings
+from qihang.gradebook.course import Course, NoGradebook, settings
 from qihang.gradebook.export import SafeCsvExport, harmless
 from qihang.gradebook.marked import Marked
+from qihang.gradebook.reading import HandedIn, restrain
 from qihang.gradebook.steps import (
+    EXPORTER,
     MARKING,
     SANITIZING,
     AsReleased,
@@ -16,18 +18,24 @@ from qihang.gradebook.steps import (
     OwnSeed,
     markdown_as_text,
 )
+from qihang.gradebook.strangers import strange
 
 __all__ = [
+    "EXPORTER",
     "MARKING",
     "SANITIZING",
     "AsReleased",
     "ByHand",
     "Course",
     "ForkedExecute",
+    "HandedIn",
     "Marked",
+    "NoGradebook",
     "OwnSeed",
     "SafeCsvExport",
     "harmless",
     "markdown_as_text",
+    "restrain",
     "settings",
+    "strange",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -19,10 +20,10 @@ from qihang.gradebook.generating import Accept, Generating, Publish
 from qihang.gradebook.intake import reason_not_to_mark, reason_to_refuse
 from qihang.gradebook.marked import Marked, hint, refusal
 from qihang.gradebook.results import Results
-from qihang.gradebook.running import Found, Reasons, batches
-from qihang.gradebook.steps import MARKING, SANITIZING, shared_runners
+from qihang.gradebook.running import Reasons, batches
+from qihang.gradebook.steps import EXPORTER, MARKING, SANITIZING, shared_runners
 from qihang.gradebook.writing import FRESH, Writer
-from qihang.language.messages import Message, message
+from qihang.language.messages import Message, Translated, message
 from qihang.protocol import Result
 from qihang.settings import language
 from qihang.system import files
@@ -42,6 +43,10 @@ _STEPS = frozenset(
 """nbgrader's steps and their base classes; settings for one of them rule out the fast path."""
 
 
+class NoGradebook(OperatorError):
+    """The file that should be nbgrader's gradebook lacks its tables."""
+
+
 class Course:
     """nbgrader's course of one site."""
 
@@ -55,6 +60,7 @@ class Course:
         self._directory = CourseDirectory(config=config)
         self._engine = sa.create_engine(self._directory.db_url)
         _use_write_ahead_log(self._engine, site.gradebook)
+        _name_what_is_missing(self._engine, site.gradebook)
         by_hand.prepare(self._engine)
         indexes.prepare(self._engine)
         self._masters: dict[str, Master | None] = {}
@@ -116,14 +122,17 @@ class Course:
         trainees: Sequence[str],
         force: bool = False,
         pause: float = 0.0,
+        slow: int | None = None,
         begin: Callable[[Sequence[str]], None] = lambda due: None,
     ) -> Iterator[list[Marked]]:
         """Mark submissions side by side; gives them in batches, once they are in the gradebook.
 
         What is marked already, with the key in force, is read from the gradebook, unless
         ``force``. ``pause`` is how many seconds a batch is gathered at least: fewer batches,
-        later results. ``begin`` is called with those that are marked, before what stands of
-        them is changed. Raises :class:`OperatorError` where the exercise is missing.
+        later results. What has to go through nbgrader's whole pipeline comes last, as it may
+        take long, and no more than ``slow`` of it, if that is said: the rest stays unmarked.
+        ``begin`` is called with those that are marked, before what stands of them is changed.
+        Raises :class:`OperatorError` where the exercise is missing.
         """
         self._check_exercise(assignment)
         refused = self._refused(assignment, trainees)
@@ -142,12 +151,9 @@ class Course:
         if known is None:
             unusual = dict.fromkeys(due, None)
         else:
-            slowly: list[Marked] = []
-            for found in batches(self._side_by_side(known, due, unusual, slowly), pause):
-                yield [*slowly, *self._writer.write(known, found, unusual)]
-                slowly.clear()
-            yield slowly
-        for trainee, why in unusual.items():
+            for found in batches(running.run(self._site, known, due, unusual), pause):
+                yield self._writer.write(known, found, unusual)
+        for trainee, why in islice(unusual.items(), slow):
             yield [self._mark_slowly(assignment, trainee, why)]
 
     def _check_exercise(self, assignment: str) -> None:
@@ -166,10 +172,13 @@ class Course:
         """The submissions that are refused without being opened."""
         refused = {}
         for trainee in trainees:
-            why = reason_to_refuse(self._site.submitted / trainee / assignment)
+            why = reason_to_refuse(self._site, assignment, trainee)
             if why:
-                refused[trainee] = refusal(assignment, trainee, why, self.key(assignment))
+                refused[trainee] = self._refusal(assignment, trainee, why)
         return refused
+
+    def _refusal(self, assignment: str, trainee: str, why: Translated) -> Marked:
+        return refusal(self._site, assignment, trainee, why, self.key(assignment))
 
     def tidy(self) -> None:
         """Remove what an interrupted marking left. The caller holds the marking lock."""
@@ -249,17 +258,6 @@ class Course:
             self._masters[assignment] = old
         return old
 
-    def _side_by_side(
-        self, known: Master, due: Sequence[str], unusual: Reasons, slowly: list[Marked]
-    ) -> Iterator[list[Found]]:
-        """What runs side by side; unusual submissions are marked in between, while runners work."""
-        for found in running.run(self._site, known, due, unusual):
-            if unusual:
-                trainee = next(iter(unusual))
-                why = unusual.pop(trainee)
-                slowly.append(self._mark_slowly(known.plan.assignment, trainee, why))
-            yield found
-
     def _mark_slowly(self, assignment: str, trainee: str, why: Message | None) -> Marked:
         """Mark one submission through nbgrader's whole pipeline.
 
@@ -267,9 +265,9 @@ class Course:
         Raises :class:`OperatorError` where the disk has no room; the submission is not to blame.
         """
         stamp = self._results.stamp(assignment, trainee)
-        too_much = reason_not_to_mark(self._site.submitted / trainee / assignment)
-        if too_much:
-            return refusal(assignment, trainee, too_much, self.key(assignment))
+        why_not = reason_not_to_mark(self._site, assignment, trainee)
+        if why_not:
+            return self._refusal(assignment, trainee, why_not)
         try:
             self.autograde(assignment, trainee, force=True)
         except OperatorError as error:
@@ -295,7 +293,11 @@ class Course:
 
 def _is_ours(config: Config) -> bool:
     """Whether marking is set up as this project sets it up, so that the fast path is the same."""
-    own = {"sanitize_preprocessors": list(SANITIZING), "autograde_preprocessors": list(MARKING)}
+    own = {
+        "exporter_class": EXPORTER,
+        "sanitize_preprocessors": list(SANITIZING),
+        "autograde_preprocessors": list(MARKING),
+    }
     return dict(config.get("Autograde", {})) == own and not _STEPS & set(config)
 
 
@@ -317,3 +319,20 @@ def _use_write_ahead_log(engine: sa.Engine, path: Path) -> None:
                 reason=reason(error.orig),
             )
         ) from error
+
+
+def _name_what_is_missing(engine: sa.Engine, path: Path) -> None:
+    """Let whoever asks a database that is no gradebook be told so, with the cure."""
+
+    @sa.event.listens_for(engine, "handle_error")
+    def no_gradebook(context: sa.engine.ExceptionContext) -> None:
+        said = str(context.original_exception)
+        if said.startswith(("no such table", "no such column")):
+            raise NoGradebook(
+                message(
+                    "{file} is no gradebook of this version of nbgrader ({reason}). Stop the "
+                    "classroom and restore a backup.",
+                    file=path,
+                    reason=said,
+                )
+            )

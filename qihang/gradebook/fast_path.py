@@ -25,12 +25,14 @@ from traitlets.config import Config
 from qihang.answers.submission import SEED
 from qihang.answers.submitted import STAMP
 from qihang.gradebook.rows import Judged, Plan
+from qihang.gradebook.stamps import moment
 from qihang.gradebook.steps import SANITIZING, has_more, is_own_seed
 from qihang.kernels.run.cells import code_cells, is_literal, is_plain
 from qihang.language.messages import Message, message
 from qihang.protocol import VERDICT, Verdict
 from qihang.system.errors import OperatorError
-from qihang.system.notebooks import notebook
+from qihang.system.handed_in import LARGEST_STAMP, Odd, content, entries
+from qihang.system.notebooks import notebook, parsed
 from qihang.system.site import Site
 
 Verdicts = dict[str, Verdict]
@@ -116,14 +118,14 @@ def read(site: Site, known: Master, trainee: str, secret: bytes) -> Submission:
     folder = site.submitted / trainee / plan.assignment
     name = f"{plan.notebook}.ipynb"
     try:
-        if {path.name for path in folder.iterdir()} != {name, STAMP}:
+        if {entry.name for entry in entries(folder, 3)} != {name, STAMP}:
             raise Unusual(message("other files lie there"))
-        stamp = (folder / STAMP).read_text(encoding="utf-8")
-        timestamp = utils.parse_utc(stamp.strip())
-        submitted = notebook(folder / name)
-    except (OSError, ValueError, OverflowError, OperatorError) as error:
+        stamp = content(folder / STAMP, site.submitted, LARGEST_STAMP)
+        submitted = parsed(content(folder / name, site.submitted), folder / name)
+    except (OSError, Odd, OperatorError) as error:
         raise Unusual(message("it cannot be read")) from error
-    if not isinstance(timestamp, datetime):
+    timestamp = moment(stamp)
+    if timestamp is None:
         raise Unusual(message("it has no time"))
     changed, oddity = _changed(known.released, submitted)
     for place, cell in enumerate(known.released["cells"]):
@@ -132,7 +134,7 @@ def read(site: Site, known: Master, trainee: str, secret: bytes) -> Submission:
         source = changed.get(place, cell["source"])
         if not is_own_seed(secret, source, trainee, plan.assignment):
             changed[place] = f"{SEED} = None"
-    return Submission(trainee, stamp, timestamp, changed, oddity)
+    return Submission(trainee, stamp.decode(), timestamp, changed, oddity)
 
 
 def judge(

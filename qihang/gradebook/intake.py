@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
-import os
-from pathlib import Path
+from collections.abc import Iterable, Iterator
+from contextlib import closing
 from typing import Any
 
-from qihang.language.messages import Translated, message
+import nbformat
+from nbformat import reader
 
-LARGEST = 20 * 2**20
-"""Bytes of a submission; the largest that the answer service makes has some hundred thousand."""
-
-MOST_FILES = 100
-"""Files and folders of a submission."""
+from qihang.answers import numbers
+from qihang.answers.store import Store
+from qihang.answers.submitted import STAMP
+from qihang.gradebook.stamps import moment
+from qihang.language.messages import Translated, listed, message
+from qihang.system.handed_in import LARGEST_STAMP, Odd, content, oddity
+from qihang.system.site import Site
 
 MOST_CELLS = 1000
 """Cells of a notebook; nbgrader takes minutes for more."""
@@ -22,44 +25,67 @@ MOST_PARTS = 20_000
 """Objects in a notebook's JSON: cells, metadata, outputs and what is in them."""
 
 
-def reason_to_refuse(folder: Path) -> Translated | None:
-    """Why a submission is not opened; ``None`` if it may be.
+def trainees_among(site: Site, names: Iterable[str]) -> set[str]:
+    """The names that are numbers of trainees, or could be.
 
-    A link would be followed to another file, and reading a pipe would never end.
+    What nobody can be enrolled with is one only for those who were enrolled before that was so.
     """
-    if folder.is_symlink():
-        return message("is a link, which nothing reads")
-    size = files = 0
-    folders = [folder]
-    while folders:
-        for entry in _entries(folders.pop()):
-            files += 1
-            if entry.is_dir(follow_symlinks=False):
-                folders.append(Path(entry))
-            elif entry.is_file(follow_symlinks=False):
-                size += entry.stat(follow_symlinks=False).st_size
-            else:
-                return message("holds a link or a device, which nothing reads")
-            if size > LARGEST:
-                return message("is larger than {most} MB", most=LARGEST // 2**20)
-            if files > MOST_FILES:
-                return message("holds more than {most} files", most=MOST_FILES)
-    return None
+    found: set[str] = set()
+    unusual: set[str] = set()
+    for name in names:
+        (found if numbers.is_number(name) else unusual).add(name)
+    if not unusual or not site.store.is_file():
+        return found
+    with closing(Store(site.store, only_read=True)) as store:
+        known = [*store.trainees.all(), *store.trainees.removed()]
+    return found | (unusual & {row["number"] for row in known})
 
 
-def reason_not_to_mark(folder: Path) -> Translated | None:
-    """Why nbgrader is not given a submission that may be opened; ``None`` if it is."""
-    for path in folder.glob("*.ipynb"):
-        cells, parts = _size(path)
-        if cells > MOST_CELLS:
-            return message("has more than {most} cells", most=MOST_CELLS)
-        if parts > MOST_PARTS:
-            return message("has more than {most} parts", most=MOST_PARTS)
-    return None
+def reason_to_refuse(site: Site, assignment: str, trainee: str) -> Translated | None:
+    """Why a submission is not opened; ``None`` if it may be."""
+    return oddity(site.submitted / trainee / assignment, site.submitted)
 
 
-def _size(path: Path) -> tuple[int, int]:
-    """How many cells and parts a notebook of any version has; none where it cannot be read."""
+def reason_not_to_mark(site: Site, assignment: str, trainee: str) -> Translated | None:
+    """Why nbgrader is not given a submission; ``None`` if it is."""
+    if not trainees_among(site, [trainee]):
+        return message("lies in a folder whose name is no trainee number")
+    why = reason_to_refuse(site, assignment, trainee)
+    if why:
+        return why
+    try:
+        _check_stamp(site, assignment, trainee)
+        return next(_faults(site, assignment, trainee), None)
+    except Odd as odd:
+        return odd.reason
+
+
+def _check_stamp(site: Site, assignment: str, trainee: str) -> None:
+    """Raises :class:`Odd` for a time that nbgrader would read for ever, or not understand."""
+    path = site.submitted / trainee / assignment / STAMP
+    try:
+        stamp = content(path, site.submitted, LARGEST_STAMP).strip()
+    except FileNotFoundError:
+        return
+    if stamp and moment(stamp) is None:
+        raise Odd(message("holds {name}, which is no time", name=STAMP))
+
+
+def _faults(site: Site, assignment: str, trainee: str) -> Iterator[Translated]:
+    """What nbgrader would stumble over in the notebooks that it opens: those given out."""
+    names = sorted(path.name for path in (site.exercises / assignment).glob("*.ipynb"))
+    folder = site.submitted / trainee / assignment
+    missing = 0
+    for name in names:
+        try:
+            yield from _faults_of(name, content(folder / name, site.submitted))
+        except FileNotFoundError:
+            missing += 1
+    if names and missing == len(names):
+        yield message("does not hold {names}", names=listed(names))
+
+
+def _faults_of(name: str, raw: bytes) -> Iterator[Translated]:
     cells = parts = 0
 
     def look(found: dict[str, Any]) -> None:
@@ -68,15 +94,27 @@ def _size(path: Path) -> tuple[int, int]:
         cells += "cell_type" in found
 
     try:
-        json.loads(path.read_bytes(), object_hook=look)
-    except (OSError, ValueError, RecursionError):
-        return 0, 0
-    return cells, parts
+        text = raw.decode("utf-8")
+        json.loads(text, object_hook=look)
+    except (ValueError, RecursionError):
+        yield message("holds {name}, which is damaged", name=name)
+        return
+    if cells > MOST_CELLS:
+        yield message("has more than {most} cells", most=MOST_CELLS)
+    elif parts > MOST_PARTS:
+        yield message("has more than {most} parts", most=MOST_PARTS)
+    elif not _is_notebook(text):
+        yield message("holds {name}, which is no notebook", name=name)
 
 
-def _entries(folder: Path) -> list[os.DirEntry[str]]:
+def _is_notebook(text: str) -> bool:
+    """Whether it has cells that nbgrader can look at, whatever its version."""
     try:
-        with os.scandir(folder) as entries:
-            return list(entries)
-    except FileNotFoundError:
-        return []
+        cells = nbformat.convert(reader.reads(text), 4)["cells"]
+        return all(
+            isinstance(cell["source"], str) and isinstance(cell["metadata"], dict)
+            for cell in cells
+            if cell["cell_type"]
+        )
+    except Exception:  # noqa: BLE001 - nbformat raises whatever it stumbles over
+        return False

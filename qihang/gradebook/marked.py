@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from qihang.language.messages import Translated, message
 from qihang.protocol import Result
+from qihang.system.handed_in import shown
+from qihang.system.site import Site
 
 
 @dataclass(frozen=True)
@@ -25,17 +27,21 @@ class Marked:
     """What an instructor should look at in a marked submission."""
 
 
-def refusal(assignment: str, trainee: str, reason: Translated, key: str) -> Marked:
+def refusal(site: Site, assignment: str, trainee: str, reason: Translated, key: str) -> Marked:
     """A submission that is not marked at all, for a ``reason``."""
-    return Marked(
-        trainee,
-        error=message(
-            "{session} of {number} {reason}. It was not marked.",
-            session=assignment,
-            number=trainee,
-            reason=reason,
-        ),
-        key=key,
+    return Marked(trainee, error=refused(site, assignment, trainee, reason), key=key)
+
+
+def refused(site: Site, assignment: str, trainee: str, reason: Translated) -> Translated:
+    """Why a submission is not marked, and what to do about it."""
+    return message(
+        "{session} of {number} {reason}. It was not marked. Look at {folder} and move it to "
+        "another place; what was handed in on a page comes back when the classroom is started "
+        "again.",
+        session=assignment,
+        number=shown(trainee),
+        reason=reason,
+        folder=site.submitted / shown(trainee) / assignment,
     )
 
 

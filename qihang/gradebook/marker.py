@@ -8,6 +8,7 @@ import sys
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import groupby
 from operator import itemgetter
 
@@ -16,6 +17,7 @@ from qihang.answers.pages import latest, pages, several
 from qihang.answers.remote import RemoteAnswers
 from qihang.answers.service import WAITING
 from qihang.gradebook import Course, Marked
+from qihang.gradebook.strangers import misnamed
 from qihang.language.messages import Translated, translations
 from qihang.protocol import MarkedSubmission, MarkerCalls, NotMarked, Result, Submission
 from qihang.settings import language
@@ -31,6 +33,9 @@ GATHERED = 0.5
 PAUSE, LONGEST_PAUSE = 0.5, 5.0
 """Seconds until the service, or a marking that was broken off, is tried again; it doubles."""
 
+SLOW_AT_ONCE = 1
+"""Hand-ins that go through nbgrader's whole pipeline before it is asked who handed in meanwhile."""
+
 AT_ONCE = 32
 """Results that are told to the answer service in one request."""
 
@@ -41,12 +46,13 @@ def mark(
     submissions: Sequence[Submission],
     force: bool = False,
     pause: float = 0.0,
+    slow: int | None = None,
 ) -> Iterator[list[Marked]]:
     """Mark trainees' latest submissions; the best of several stays in place.
 
     Gives what is marked in batches, when the answer service knows of it. A submission that was
     replaced by a newer one meanwhile gets no result: the newer one is marked next. ``pause``
-    is as for :meth:`Course.mark`.
+    and ``slow`` are as for :meth:`Course.mark`.
     """
     by_assignment: dict[str, list[str]] = defaultdict(list)
     for row in submissions:
@@ -54,7 +60,8 @@ def mark(
     for assignment, due in by_assignment.items():
         # The others of a trainee come into their place one after the other, the best one last.
         again: list[str] = []
-        for batch in course.mark(assignment, due, force=force, pause=pause):
+        begin = partial(answers.unsettle, assignment)
+        for batch in course.mark(assignment, due, force, pause, slow, begin):
             again += give_back(course, answers, assignment, batch)
             yield batch
         _mark_again(course, answers, assignment, again)
@@ -62,17 +69,22 @@ def mark(
 
 def read_results(
     site: Site, course: Course, answers: MarkerCalls, assignment: str, trainees: Sequence[str]
-) -> None:
+) -> list[Translated]:
     """Tell the answer service what stands in the gradebook; what is not marked stays so.
+
+    Returns a sentence for each marked notebook that cannot be read: its mark stays.
 
     Points by hand may make another submission the best one: it comes into its place, marked.
     """
     again: list[str] = []
+    damaged: list[Translated] = []
     for batch in course.standing(assignment, trainees):
+        damaged += [one.hint for one in batch if one.hint]
         again += give_back(course, answers, assignment, batch)
     if again:
         with marking(site):
             _mark_again(course, answers, assignment, again)
+    return damaged
 
 
 def _mark_again(
@@ -80,7 +92,9 @@ def _mark_again(
 ) -> None:
     """Mark what came into its place, one after the other, until the best one lies there."""
     while trainees:
-        batches = list(course.mark(assignment, trainees))
+        batches = list(
+            course.mark(assignment, trainees, begin=partial(answers.unsettle, assignment))
+        )
         trainees = [
             one for batch in batches for one in give_back(course, answers, assignment, batch)
         ]
@@ -120,6 +134,8 @@ def grade(
     ``warn`` is given what an instructor should look at in the others.
     """
     course = Course(site)
+    for said in misnamed(site):
+        warn(said)
     errors: list[Translated] = []
     done, of = 0, sum(map(answers.handed_in, _editions(answers, session)))
     with marking(site):
@@ -187,7 +203,7 @@ def _mark_as_they_come(site: Site, course: Course) -> None:
 
 
 def _mark(course: Course, answers: MarkerCalls, submissions: Sequence[Submission]) -> None:
-    for batch in mark(course, answers, submissions):
+    for batch in mark(course, answers, submissions, slow=SLOW_AT_ONCE):
         for one in batch:
             for said in filter(None, (one.error, one.hint)):
                 log.warning("%s", said)

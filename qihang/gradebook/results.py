@@ -4,17 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from pathlib import Path
+from typing import Any
 
 import sqlalchemy as sa
-from nbgrader import utils
 
 from qihang.answers.submitted import STAMP
 from qihang.gradebook import by_hand, fast_path, rows
 from qihang.gradebook.fast_path import Verdicts
 from qihang.gradebook.keys import key_in_force
 from qihang.gradebook.marked import Marked
+from qihang.gradebook.stamps import moment
+from qihang.language.messages import Translated, message, sentences
 from qihang.protocol import QuestionResult, Result, Verdict
-from qihang.system.notebooks import notebook
+from qihang.system.errors import OperatorError
+from qihang.system.handed_in import (
+    LARGEST_STAMP,
+    MOST_FILES,
+    Odd,
+    content,
+    content_or_none,
+    entries,
+)
+from qihang.system.notebooks import parsed
 from qihang.system.site import Site
 
 _AT_ONCE = 64
@@ -49,10 +61,19 @@ class Results:
         for start in range(0, len(marked), _AT_ONCE):
             some = marked[start : start + _AT_ONCE]
             stamps = {one: self.stamp(assignment, one) for one in some}
-            results = self.of(assignment, {one: self.verdicts(assignment, one) for one in some})
+            said: dict[str, Verdicts] = {}
+            damaged: list[Marked] = []
+            for one in some:
+                try:
+                    said[one] = self.verdicts(assignment, one)
+                except OperatorError as error:
+                    damaged.append(Marked(one, hint=sentences(error, _again(assignment))))
             yield [
-                Marked(trainee, stamps[trainee], result, keys[trainee])
-                for trainee, result in results.items()
+                *damaged,
+                *(
+                    Marked(trainee, stamps[trainee], result, keys[trainee])
+                    for trainee, result in self.of(assignment, said).items()
+                ),
             ]
 
     def key(self, assignment: str) -> str:
@@ -62,23 +83,17 @@ class Results:
 
     def _moment(self, assignment: str, trainee: str) -> datetime | None:
         """When what lies there now was handed in, if it is what lies marked, too."""
-        try:
-            submitted, marked = (
-                (folder / trainee / assignment / STAMP).read_bytes()
-                for folder in (self._site.submitted, self._site.autograded)
-            )
-            moment = utils.parse_utc(submitted.decode().strip())
-        except (OSError, ValueError, OverflowError):
-            return None
-        return moment if submitted == marked and isinstance(moment, datetime) else None
+        submitted, marked = (
+            content_or_none(folder / trainee / assignment / STAMP, folder, LARGEST_STAMP)
+            for folder in (self._site.submitted, self._site.autograded)
+        )
+        return moment(submitted) if submitted is not None and submitted == marked else None
 
     def stamp(self, assignment: str, trainee: str) -> str:
         """The ``timestamp.txt`` of a submission; empty where it has none."""
-        try:
-            path = self._site.submitted / trainee / assignment / STAMP
-            return path.read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError):
-            return ""
+        path = self._site.submitted / trainee / assignment / STAMP
+        stamp = content_or_none(path, self._site.submitted, LARGEST_STAMP) or b""
+        return stamp.decode("utf-8", errors="replace")
 
     def of(self, assignment: str, said: dict[str, Verdicts]) -> dict[str, Result | None]:
         """The results of trainees, given what each of their test cells ``said``."""
@@ -93,14 +108,34 @@ class Results:
         }
 
     def verdicts(self, assignment: str, trainee: str) -> Verdicts:
-        """What each test cell said, by ``grade_id``; empty where nothing is marked."""
+        """What each test cell said, by ``grade_id``; empty where nothing is marked.
+
+        Raises :class:`OperatorError` where what is marked cannot be read.
+        """
         found: Verdicts = {}
-        for path in sorted((self._site.autograded / trainee / assignment).glob("*.ipynb")):
-            for cell in notebook(path)["cells"]:
+        folder = self._site.autograded / trainee / assignment
+        for path in map(Path, entries(folder, MOST_FILES)):
+            if path.suffix != ".ipynb":
+                continue
+            for cell in self._marked(path)["cells"]:
                 grading = cell.get("metadata", {}).get("nbgrader", {})
                 if grading.get("grade"):
                     found[grading["grade_id"]] = fast_path.verdict(cell)
         return found
+
+    def _marked(self, path: Path) -> dict[str, Any]:
+        """A marked notebook. Raises :class:`OperatorError` where none is read."""
+        try:
+            return parsed(content(path, self._site.autograded), path)
+        except Odd as odd:
+            folder = path.parent
+            raise OperatorError(
+                message("What is marked in {folder} {reason}.", folder=folder, reason=odd.reason)
+            ) from odd
+
+
+def _again(assignment: str) -> Translated:
+    return message("Mark it again: qihang grade {session} --force", session=assignment)
 
 
 def _result(standing: rows.Standing, verdicts: Verdicts, most: dict[str, float]) -> Result:

@@ -52,6 +52,8 @@ MARKING = (
 What was given by hand is exchanged before nbgrader saves points: it looks at it.
 """
 
+EXPORTER = "qihang.gradebook.HandedIn"
+"""How a notebook is opened on the way there."""
 
 OWN_CODE = (
     "This code is the trainee's own. It ran apart from the tests, with nothing in reach, and "

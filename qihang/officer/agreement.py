@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -18,12 +19,13 @@ from qihang.answers.pages import several
 from qihang.answers.store import Store
 from qihang.answers.store.database import Row
 from qihang.answers.submitted import Submitted
-from qihang.gradebook import Course
+from qihang.gradebook import Course, strange
 from qihang.language.messages import Message, Translated, listed, message, sentences
 from qihang.officer.finding import Finding, well, wrong
 from qihang.operate.release import draws_otherwise, how_to_release
 from qihang.protocol import Edition, Result, Submission
 from qihang.system.errors import reason
+from qihang.system.handed_in import content_or_none, oddity, shown
 from qihang.system.site import Site
 from qihang.system.telling import Tell
 
@@ -230,9 +232,20 @@ def _place(
     counts = that_counts(rows)
     number, session = counts["number"], counts["session"]
     folder = site.submitted / number / counts["assignment"]
-    if not any(submitted.has(row) for row in rows):
+    if odd := oddity(folder, site.submitted):
         yield message(
-            "The hand-in of {named} is not in {folder}. To put it back, run: qihang grade {session}",
+            "The hand-in of {named} cannot be read: what lies in {folder} {reason}. Look at it "
+            "and move it to another place; to put back what was handed in, run: qihang grade "
+            "{session}",
+            named=_named(counts),
+            folder=folder,
+            reason=odd,
+            session=session,
+        )
+    elif not any(submitted.has(row) for row in rows):
+        yield message(
+            "The hand-in of {named} is not in {folder}. To put it back, run: qihang grade "
+            "{session}",
             named=_named(counts),
             folder=folder,
             session=session,
@@ -245,7 +258,7 @@ def _place(
             folder=folder,
             session=session,
         )
-    elif _text(folder / counts["notebook_name"]) != store.submissions.notebook(counts):
+    elif _text(site, folder / counts["notebook_name"]) != store.submissions.notebook(counts):
         yield message(
             "What lies in {folder} is not what {number} handed in. Look at it and move the folder "
             "away; to put back what was handed in, run: qihang grade {session}",
@@ -267,16 +280,7 @@ def _folders(site: Site, store: Store) -> Iterator[Translated]:
         for number in store.submissions.who_handed_in(assignment)
     }
     for root in (site.submitted, site.autograded):
-        for folder in sorted(root.glob("[!.]*/[!.]*")):
-            if (folder.parent.name, folder.name) not in handed_in:
-                yield (
-                    message(
-                        "Nobody handed in what lies in {folder}. Look at it, then move it out of "
-                        "{root}.",
-                        folder=folder,
-                        root=root,
-                    )
-                )
+        yield from strange(root, handed_in)
         for path in sorted([*root.glob("*/.*.fresh"), *root.glob(".fresh/*/*")]):
             yield message(
                 "{file} was left by a marking that was killed. Run: qihang grade", file=path
@@ -300,9 +304,9 @@ def _gradebook(gradebook: Course, store: Store) -> Iterator[Translated]:
     for number in gradebook.students():
         if number not in known:
             yield message(
-                "The gradebook has a trainee {number} who is not enrolled. Run: nbgrader db "
-                "student remove {number}",
-                number=number,
+                "The gradebook has a trainee {number} who is not enrolled. Run: {command}",
+                number=shown(number),
+                command=shlex.join(["nbgrader", "db", "student", "remove", shown(number)]),
             )
 
 
@@ -350,11 +354,9 @@ def _plain(result: Result) -> Any:
     return json.loads(json.dumps(result))
 
 
-def _text(path: Path) -> str | None:
-    try:
-        return path.read_text(encoding="utf-8") if path.is_file() else None
-    except UnicodeDecodeError:
-        return None
+def _text(site: Site, path: Path) -> str | None:
+    content = content_or_none(path, site.submitted)
+    return None if content is None else content.decode("utf-8", errors="replace")
 
 
 def _named(row: Submission | Row) -> Message:

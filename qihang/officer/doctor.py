@@ -49,7 +49,10 @@ def doctor(site: Site, noted: str | None = None, tell: Tell = nobody) -> Iterato
     except OperatorError as error:
         yield wrong(error)
     with marking(site):
-        yield from agreement(site, tell)
+        try:
+            yield from agreement(site, tell)
+        except OperatorError as error:
+            yield wrong(error)
 
 
 def _clock(store: Store) -> Finding:

@@ -14,6 +14,8 @@ from qihang.system.site import Site
 
 Row = tuple[Translated | str, ...]
 
+_ELSEWHERE = message("what was handed in does not lie in its place; see: qihang doctor")
+
 
 def rows(site: Site, answers: Answers, session: str) -> Iterator[Row]:
     """What stands in the gradebook of each trainee on the roster, told to the store on the way.
@@ -27,7 +29,8 @@ def rows(site: Site, answers: Answers, session: str) -> Iterator[Row]:
             by_assignment[row["assignment"]].append(row["number"])
     course = Course(site)
     for assignment, numbers in by_assignment.items():
-        read_results(site, course, answers.marker, assignment, numbers)
+        for damaged in read_results(site, course, answers.marker, assignment, numbers):
+            yield (damaged,)
     released = answers.operator.released().get(session)
     editions = [one["assignment"] for one in released["editions"]] if released else []
     for assignment in editions:
@@ -35,8 +38,7 @@ def rows(site: Site, answers: Answers, session: str) -> Iterator[Row]:
             yield (f"{assignment}:",)
         for number in by_assignment.get(assignment, ()):
             in_place = answers.operator.in_place(number, assignment)
-            if in_place is not None:
-                yield _row(in_place)
+            yield _row(in_place) if in_place is not None else (number, _ELSEWHERE)
 
 
 def _row(row: Submission) -> Row:

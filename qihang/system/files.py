@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import os
-import shutil
+import secrets
 from pathlib import Path
 from typing import BinaryIO
 
@@ -60,9 +60,27 @@ def _writing(path: Path, mode: int) -> BinaryIO:
 def clear(path: Path) -> None:
     """Remove a file, link or folder; links are not followed."""
     if path.is_dir() and not path.is_symlink():
-        shutil.rmtree(path)
+        _clear_folder(path)
     else:
         path.unlink(missing_ok=True)
+
+
+def _clear_folder(top: Path) -> None:
+    """Remove a folder, however deep: what lies deeper than can be named is moved up first."""
+    folders = [top]
+    while folders:
+        folder = folders[-1]
+        with os.scandir(folder) as found:
+            inside = list(found)
+        for entry in inside:
+            if entry.is_dir(follow_symlinks=False):
+                folders.append(top / f".{secrets.token_hex(8)}{FRESH}")
+                os.rename(entry, folders[-1])
+            else:
+                os.unlink(entry)
+        if folder is folders[-1]:
+            folder.rmdir()
+            folders.pop()
 
 
 def fresh_of(path: Path) -> Path:

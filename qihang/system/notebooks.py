@@ -13,9 +13,15 @@ from qihang.system.errors import OperatorError
 def notebook(path: Path) -> dict[str, Any]:
     """A notebook as data. Raises :class:`OperatorError` if it is missing or damaged."""
     try:
-        read = json.loads(path.read_text(encoding="utf-8"))
+        return parsed(path.read_bytes(), path)
     except FileNotFoundError:
         raise OperatorError(message("{file} is missing.", file=path)) from None
+
+
+def parsed(content: bytes, path: Path) -> dict[str, Any]:
+    """What a file holds as a notebook. Raises :class:`OperatorError` if it is damaged."""
+    try:
+        read = json.loads(content.decode("utf-8"))
     except (ValueError, RecursionError) as error:
         raise OperatorError(
             message(

@@ -20,7 +20,7 @@ class SlowCourse:
         self.found = {}
         """What was found in the submissions that were marked, by their moment."""
 
-    def mark(self, session, numbers, force=False, pause=0.0, begin=lambda due: None):
+    def mark(self, session, numbers, begin=lambda due: None, **_how):
         stamps = [
             nbgrader_timestamp(self.answers.operator.in_place(one, session)["at"])
             for one in numbers

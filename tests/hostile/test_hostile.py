@@ -19,8 +19,26 @@ from qihang.kernels.run.runner import OWN_SECONDS
 from qihang.protocol import VERDICT
 from qihang.system.site import Site
 from tests.conftest import copy_of_the_course
-from tests.hostile import damage, forging, reaching_out, tampering, using_up  # noqa: F401
-from tests.hostile.cases import CASES, MARKED, REACHED, REFUSED, WORTHLESS, Submission, World
+from tests.hostile import (  # noqa: F401
+    damage,
+    forging,
+    odd_files,
+    odd_names,
+    odd_notebooks,
+    reaching_out,
+    tampering,
+    using_up,
+)
+from tests.hostile.cases import (
+    CASES,
+    MARKED,
+    REACHED,
+    REFUSED,
+    RESTORED,
+    WORTHLESS,
+    Submission,
+    World,
+)
 from tests.hostile.world import Listeners, all_files, is_running, world
 from tests.support.course import COURSE
 from tests.support.solutions import keyed_items, raw_answers
@@ -28,10 +46,19 @@ from tests.support.submissions import BOOK, chosen, hand_in, rows
 
 pytestmark = [pytest.mark.process, pytest.mark.xdist_group("hostile")]
 
-HONEST = [
-    f"{kind}{count}" for kind in ("right", "wrong", "half", "empty", "late") for count in range(4)
-]
 HOSTILE = [case.number for case in CASES]
+
+SOME, ALL = "some", "all"
+"""`make test` marks hostile hand-ins that take a way of their own, `make test-long` all of them."""
+
+PARTS = {SOME: [case for case in CASES if not case.is_variant], ALL: CASES}
+
+
+def honest(part):
+    """The honest trainees of a class, twice as many beside all hostile ones."""
+    kinds = ("right", "wrong", "half", "empty", "late")
+    return [f"{kind}{count}" for kind in kinds for count in range(4 if part == SOME else 8)]
+
 
 FULL = sum(item.most for item in keyed_items("t1", COURSE))
 ONE_ANSWER = next(item.most for item in keyed_items("t1", COURSE) if item.name == "total")
@@ -65,54 +92,68 @@ def picked(number, assignment, seed):
 
 
 @pytest.fixture(scope="module")
-def a_class(tmp_path_factory):
-    """A class that handed in, before anyone spoils anything."""
+def classes(tmp_path_factory):
+    """The class of a part that handed in, before anyone spoils anything."""
+    return cache(lambda part: class_of(part, tmp_path_factory))
+
+
+def class_of(part, tmp_path_factory):
     site = copy_of_the_course(tmp_path_factory.mktemp("class"))
     with in_place(site):
         site.prepare()
-        hand_in(site, "t1", [*HONEST, *HOSTILE], picked)
+        hand_in(site, "t1", [*honest(part), *(case.number for case in PARTS[part])], picked)
     return site
 
 
 @pytest.fixture(scope="module")
-def undisturbed(a_class, tmp_path_factory):
-    """The rows of the same class when nobody is hostile."""
-    site = copy_of(a_class, tmp_path_factory.mktemp("undisturbed"))
-    marked(site, "qihang.cli", "grade", "t1")
-    return rows(site)
+def undisturbed(classes, tmp_path_factory):
+    """The rows of the class of a part when nobody is hostile."""
+
+    def marked_alone(part):
+        site = copy_of(classes(part), tmp_path_factory.mktemp("undisturbed"))
+        marked(site, "qihang.cli", "grade", "t1")
+        return rows(site)
+
+    return cache(marked_alone)
 
 
-def by_part(case):
-    """A case with the marking it is in: one of each way, or the variants of `make test-long`."""
-    return pytest.param(case.is_variant, case, marks=LATER[case.is_variant], id=case.words)
-
-
-LATER = {False: (), True: pytest.mark.long}
+LATER = {SOME: (), ALL: pytest.mark.long}
 
 each_part = pytest.mark.parametrize(
-    "are_variants", [pytest.param(one, marks=marks) for one, marks in LATER.items()]
+    "part", [pytest.param(one, marks=marks) for one, marks in LATER.items()]
 )
+
+EACH_CASE = [
+    pytest.param(part, case, marks=marks, id=f"{case.words}{' (of all)' * (part == ALL)}")
+    for part, marks in LATER.items()
+    for case in PARTS[part]
+]
 
 
 @pytest.fixture(scope="module")
-def markings(a_class, tmp_path_factory):
-    """The class with a part of the hostile submissions, marked when it is first asked for."""
+def markings(classes, tmp_path_factory):
+    """The class of a part with its hostile submissions, marked when it is first asked for."""
     with ExitStack() as stack:
-        yield cache(lambda part: stack.enter_context(marked_with(part, a_class, tmp_path_factory)))
+        yield cache(
+            lambda part: stack.enter_context(marked_with(part, classes(part), tmp_path_factory))
+        )
 
 
 @pytest.fixture
-def marking(markings, are_variants):
-    return markings(are_variants)
+def marking(markings, part):
+    return markings(part)
 
 
 @contextmanager
-def marked_with(are_variants, a_class, tmp_path_factory):
+def marked_with(part, a_class, tmp_path_factory):
     """The class with the hostile submissions of a part, marked by `qihang grade`."""
     folder = tmp_path_factory.mktemp("hostile")
     site = copy_of(a_class, folder)
+    odd_names.lay(site)
     with world(site, folder / "outside") as (around, listeners):
-        spoil(around, [case for case in CASES if case.is_variant == are_variants])
+        spoil(around, PARTS[part])
+        with service.open_answers(site):
+            pass
         before = all_files(around)
         scratch = folder / "scratch"
         scratch.mkdir()
@@ -148,8 +189,6 @@ def spoil(around, cases):
         one = Submission(around.site.submitted / case.number / "t1", around)
         case.build(one)
         one.save()
-    with service.open_answers(around.site):
-        pass
 
 
 def marked(site, *command, **environment):
@@ -204,7 +243,7 @@ def check(case, site, earned):
 
 
 @pytest.mark.security("a hand-in that")
-@pytest.mark.parametrize(("are_variants", "case"), list(map(by_part, CASES)))
+@pytest.mark.parametrize(("part", "case"), EACH_CASE)
 def test_a_hostile_submission_earns_what_its_answers_earn_and_is_named(case, marking):
     result = marking.results[case.number]
     check(case, marking.site, result["points"])
@@ -221,11 +260,13 @@ def test_a_hostile_submission_earns_what_its_answers_earn_and_is_named(case, mar
 
 @pytest.mark.security("hostile hand-ins change no point of an honest one")
 @each_part
-def test_honest_submissions_have_the_rows_that_they_have_among_themselves(marking, undisturbed):
-    assert of_the_honest(rows(marking.site)) == of_the_honest(undisturbed)
-    found = points(marking.site)
-    assert {found[number] for number in HONEST if number.startswith(("right", "late"))} == {FULL}
-    assert all(0 < found[number] < FULL for number in HONEST if number.startswith("half"))
+def test_honest_submissions_have_the_rows_that_they_have_among_themselves(
+    marking, undisturbed, part
+):
+    assert of_the_honest(rows(marking.site)) == of_the_honest(undisturbed(part))
+    found, numbers = points(marking.site), honest(part)
+    assert {found[number] for number in numbers if number.startswith(("right", "late"))} == {FULL}
+    assert all(0 < found[number] < FULL for number in numbers if number.startswith("half"))
 
 
 @pytest.mark.security("hostile hand-ins write to no file and leave none behind")
@@ -249,22 +290,22 @@ def test_what_the_instructor_reads_is_plain_text(marking):
     assert all(line.isprintable() for line in marking.said.split("\n")), marking.said
 
 
-PART = [
-    *(case for case in CASES if case.module == "tampering"),
-    *(case for case in CASES if case.module == "damage" and case.ends == MARKED),
-    *[case for case in CASES if case.is_code and case.module != "using_up"][::4],
-]
-"""What nbgrader's own command opens and ends soon with; it opens whatever lies there."""
+@pytest.mark.security("folders among the hand-ins with names that nobody can have are named")
+@each_part
+def test_a_folder_that_is_nobodys_gets_no_points_and_is_named(marking):
+    assert not odd_names.in_the_gradebook(set(points(marking.site)))
+    for name in odd_names.NAMES:
+        assert f"{marking.site.submitted}/{odd_names.shown(name)}" in marking.said
 
 
 @pytest.fixture(scope="module")
-def stock(a_class, tmp_path_factory):
-    """The class marked by `nbgrader autograde`, with a part of its hostile submissions."""
+def stock(classes, tmp_path_factory):
+    """The class marked by `nbgrader autograde`, with all hostile submissions as they came."""
     folder = tmp_path_factory.mktemp("stock")
-    site = copy_of(a_class, folder)
-    shutil.copytree(site.submitted / "right0", site.submitted / "=1+1")
+    site = copy_of(classes(ALL), folder)
+    odd_names.lay(site)
     with world(site, folder / "outside") as (around, listeners):
-        spoil(around, PART)
+        spoil(around, CASES)
         before = all_files(around)
         said = marked(site, "nbgrader", "autograde", "t1")
         yield Marking(around, listeners, said, before, all_files(around), [], {})
@@ -272,25 +313,37 @@ def stock(a_class, tmp_path_factory):
 
 @pytest.mark.long
 @pytest.mark.security("before `nbgrader autograde` a hand-in that")
-@pytest.mark.parametrize("case", PART, ids=[case.words for case in PART])
-def test_nbgraders_own_command_gives_it_the_same(case, stock):
-    check(case, stock.site, points(stock.site).get(case.number))
+@pytest.mark.parametrize("case", CASES, ids=[case.words for case in CASES])
+def test_nbgraders_own_command_gives_it_the_same_or_names_it(case, stock):
+    earned = points(stock.site).get(case.number)
+    if case.ends == RESTORED:
+        assert earned in (None, 0.0, ONE_ANSWER)
+    else:
+        check(case, stock.site, earned)
+    if earned is None:
+        assert f"t1 of {case.number} " in stock.said
 
 
 @pytest.mark.long
 @pytest.mark.security("before `nbgrader autograde` hostile hand-ins harm nobody")
 def test_nbgraders_own_command_gives_honest_submissions_the_same(stock, undisturbed):
-    found = of_the_honest(rows(stock.site))
-    assert {name: [row for row in some if "=1+1" not in row] for name, some in found.items()} == (
-        of_the_honest(undisturbed)
-    )
+    assert of_the_honest(rows(stock.site)) == of_the_honest(undisturbed(ALL))
     test_nobody_was_reached(stock)
     test_no_file_changes_but_what_marking_writes(stock)
 
 
 @pytest.mark.long
+@pytest.mark.security("before `nbgrader autograde` folders of nobody are named")
+def test_nbgraders_own_command_marks_no_folder_that_is_nobodys(stock):
+    assert not odd_names.in_the_gradebook(set(points(stock.site)))
+    for name in odd_names.NAMES:
+        assert f"t1 of {odd_names.shown(name)}" in stock.said
+
+
+@pytest.mark.long
 @pytest.mark.security("a formula in a trainee's number is text in the exported points")
 def test_a_formula_in_a_number_is_text_in_the_export(stock, tmp_path):
+    marked(stock.site, "nbgrader", "db", "student", "add", "=1+1")
     marked(stock.site, "nbgrader", "export", f"--to={tmp_path / 'points.csv'}")
     exported = (tmp_path / "points.csv").read_text(encoding="utf-8-sig")
     assert ""","'=1+1",""" in exported

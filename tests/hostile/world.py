@@ -26,6 +26,9 @@ WRITTEN_BY_MARKING = (
 )
 """In the folder of a classroom's data."""
 
+DEEPEST = 30
+"""Parts of a path that are looked at."""
+
 
 @dataclass
 class Listeners:
@@ -86,12 +89,22 @@ def all_files(world: World) -> dict[str, str]:
     site = world.site
     found = {}
     for top in (site.root, site.var, world.outside):
-        for path in sorted(top.rglob("*")):
+        for path in _below(top):
             inside = path.relative_to(top).parts[0]
             if top == site.var and inside.startswith(WRITTEN_BY_MARKING):
                 continue
             found[str(path)] = _what_is(path)
     return found
+
+
+def _below(top: Path) -> Iterator[Path]:
+    """What lies below a folder, but for what is deeper than anything of ours."""
+    folders = [top]
+    while folders:
+        for path in sorted(folders.pop().iterdir()):
+            yield path
+            if path.is_dir() and not path.is_symlink() and len(path.parts) < DEEPEST:
+                folders.append(path)
 
 
 def _what_is(path: Path) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -28,12 +27,10 @@ COLUMNS = {
     "class": "class",
     "班级": "class",
 }
-LONGEST = {"number": 20, "name": 40, "class": 40}
+LONGEST = {"number": numbers.LONGEST, "name": 40, "class": 40}
 
 LARGEST = 4 * 1024 * 1024
 """Bytes of a file. Ten thousand trainees take half a megabyte."""
-
-_NUMBER = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*")
 
 _MARKS = {
     b"\xef\xbb\xbf": "utf-8-sig",
@@ -161,5 +158,5 @@ def _faults(values: dict[str, str]) -> Iterable[Translated]:
             yield says.is_longer(name, LONGEST[name])
         elif not value.isprintable():
             yield says.is_unprintable(name)
-        elif name == "number" and not _NUMBER.fullmatch(value):
+        elif name == "number" and not numbers.is_number(value):
             yield says.is_no_number(value)
