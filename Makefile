@@ -11,7 +11,8 @@ help:
 	@echo "make start   打开教室 · run the classroom (as qihang settings says; PORT=8900 HOST=127.0.0.1 this time)"
 	@echo "make teach   打开教员的 JupyterLab · run the instructor's JupyterLab (TEACH_PORT=8901 this time)"
 	@echo "make test    run the tests, browser included, but for the long ones"
-	@echo "make test-long   run the long ones; one that was interrupted goes on"
+	@echo "make test-long   run the long ones, 1,000 kills and ten minutes of fuzzing among them (SEED=1);"
+	@echo "                 a run that was interrupted goes on"
 	@echo "make test-security   try the routes and the sandbox: one line an item"
 	@echo "make test-faults     break things while work is saved: one line an item"
 	@echo "make soak    200 kills while thirty trainees work (KILLS=200 SEED=1): ten minutes"
@@ -44,7 +45,8 @@ test: .venv/.tools
 	$(BIN)/python -m pytest -n 2 --dist loadgroup
 
 test-long: .venv/.tools
-	$(BIN)/python -m pytest -n 2 --dist loadgroup -m long --resume=build/test-long
+	KILLS=1000 SEED=$(SEED) $(BIN)/python -m pytest -n 2 --dist loadgroup -m long \
+		--resume=build/test-long --held
 
 test-security: .venv/.tools
 	$(BIN)/python -m pytest -n 2 --dist loadgroup -m security --held
@@ -53,7 +55,8 @@ test-faults: .venv/.tools
 	$(BIN)/python -m pytest -n 2 --dist loadgroup -m faults --held
 
 soak: .venv/.tools
-	KILLS=$(KILLS) SEED=$(SEED) $(BIN)/python -m pytest -m long --held tests/faults/test_kills.py
+	KILLS=$(KILLS) SEED=$(SEED) $(BIN)/python -m pytest -m long --held --resume=build/soak \
+		tests/faults/test_kills.py
 
 lint: .venv/.tools
 	$(BIN)/ruff check .

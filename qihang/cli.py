@@ -270,7 +270,12 @@ def _teach(console: Console, site: Site, options: argparse.Namespace) -> None:
         console.say(
             message("Sign in with the password you noted. A new one: qihang teach --new-password")
         )
-    teach.run(site, served)
+
+    def ready(log: Path) -> None:
+        console.say(message("JupyterLab is open; its log is {file}.", file=log))
+        console.say(message("Stop with Ctrl-C."))
+
+    teach.run(site, served, ready)
 
 
 def _release(console: Console, site: Site, options: argparse.Namespace) -> int:

@@ -3,27 +3,71 @@
 from __future__ import annotations
 
 import inspect
+import json
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from types import NoneType, UnionType
+from functools import cache
+from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints, is_typeddict
 
 from qihang.protocol import MarkerCalls, OperatorCalls, PageCalls, ServerCalls
 
+DEEPEST = 32
+"""Lists and objects within each other in a request."""
+
+LARGEST_NUMBER = 2**63 - 1
+"""What a column of the store can hold."""
+
 
 @dataclass(frozen=True)
 class Call:
-    """A call: its fields, and the JSON types that each may have."""
+    """A call: its fields, and what each may be."""
 
     signature: inspect.Signature
-    kinds: Mapping[str, tuple[type, ...]]
+    hints: Mapping[str, Any]
     needed: frozenset[str]
 
     def takes(self, fields: object) -> bool:
         """Whether a request's fields are those of this call. No code behind this checks again."""
-        if not isinstance(fields, dict) or not self.needed <= fields.keys() <= self.kinds.keys():
-            return False
-        return all(isinstance(value, self.kinds[name]) for name, value in fields.items())
+        return _has_fields(fields, self.hints, self.needed)
+
+
+def asked(line: bytes) -> tuple[str, Any]:
+    """The call that a request names, and its fields.
+
+    Nothing is in them that could not be stored: no half of a sign, no number without an end, no
+    depth that a reader of it would fall into. Raises :class:`ValueError` for any other line.
+    """
+    try:
+        said = json.loads(line.decode("utf-8"), parse_constant=_no_number)
+        name, fields = said["call"], said["with"]
+    except (KeyError, TypeError, RecursionError) as error:
+        raise ValueError("no request") from error
+    if not isinstance(name, str) or not _can_be_stored(fields, DEEPEST):
+        raise ValueError("no request")
+    return name, fields
+
+
+def _can_be_stored(value: Any, depth: int) -> bool:
+    if isinstance(value, str):
+        return value.isascii() or not any("\ud800" <= sign <= "\udfff" for sign in value)
+    if isinstance(value, float):
+        return math.isfinite(value)
+    if isinstance(value, int):
+        return abs(value) <= LARGEST_NUMBER
+    if isinstance(value, list):
+        return depth > 0 and all(_can_be_stored(one, depth - 1) for one in value)
+    if isinstance(value, dict):
+        return depth > 0 and all(
+            _can_be_stored(name, 0) and _can_be_stored(one, depth - 1)
+            for name, one in value.items()
+        )
+    return True
+
+
+def _no_number(name: str) -> Any:
+    raise ValueError(f"{name} is not a number")
 
 
 def calls_of(*protocols: type) -> dict[str, Call]:
@@ -43,25 +87,36 @@ def _call(method: Any) -> Call:
     hints = get_type_hints(method)
     return Call(
         signature.replace(parameters=fields),
-        {one.name: _kinds(hints[one.name]) for one in fields},
+        {one.name: hints[one.name] for one in fields},
         frozenset(one.name for one in fields if one.default is one.empty),
     )
 
 
-def _kinds(hint: Any) -> tuple[type, ...]:
-    """The types of JSON that a hint allows; the contents of lists and objects are not checked."""
-    origin = get_origin(hint) or hint
-    if origin in (Union, UnionType):
-        return tuple(kind for part in get_args(hint) for kind in _kinds(part))
-    if hint is Any:
-        return (object,)
-    if is_typeddict(origin):
-        return (dict,)
-    if origin in (str, int, bool, dict, NoneType):
-        return (origin,)
-    if issubclass(list, origin):
-        return (list,)
-    raise TypeError(f"{hint} is no kind of JSON that is asked with a call")
+def _has_fields(value: object, hints: Mapping[str, Any], needed: frozenset[str]) -> bool:
+    if not isinstance(value, dict) or not needed <= value.keys() <= hints.keys():
+        return False
+    return all(_fits(one, hints[name]) for name, one in value.items())
+
+
+def _fits(value: object, hint: Any) -> bool:
+    """Whether a value of JSON is what a hint says, down to the last field."""
+    kind, of = get_origin(hint) or hint, get_args(hint)
+    if kind is Any:
+        return True
+    if kind in (Union, UnionType):
+        return any(_fits(value, one) for one in of)
+    if is_typeddict(kind):
+        return _has_fields(value, _hints(kind), kind.__required_keys__)
+    if kind is dict:
+        return isinstance(value, dict) and all(_fits(one, of[1]) for one in value.values())
+    if issubclass(list, kind):
+        return isinstance(value, list) and all(_fits(one, of[0]) for one in value)
+    if kind is float:
+        return type(value) in (int, float)
+    return type(value) is kind
+
+
+_hints = cache(get_type_hints)
 
 
 PAGE = calls_of(PageCalls)

@@ -23,7 +23,7 @@ from functools import partial
 from typing import Any
 
 from qihang.answers.api import AnswerService
-from qihang.answers.calls import CONTROL, MARKER, OPERATOR, PAGE, SERVER, Call
+from qihang.answers.calls import CONTROL, MARKER, OPERATOR, PAGE, SERVER, Call, asked
 from qihang.answers.client import Refused
 from qihang.answers.remote import RemoteAnswers
 from qihang.language.messages import message
@@ -139,12 +139,11 @@ class Sockets:
 
     async def _answer(self, line: bytes, calls: Mapping[str, Call]) -> dict[str, Any]:
         try:
-            asked = json.loads(line)
-            name, fields = asked["call"], asked["with"]
-            if name not in calls:
-                return {"refused": "unknown-call"}
-        except (ValueError, KeyError, TypeError, RecursionError):
+            name, fields = asked(line)
+        except ValueError:
             return {"refused": "malformed"}
+        if name not in calls:
+            return {"refused": "unknown-call"}
         if not calls[name].takes(fields):
             return {"refused": "malformed"}
         try:

@@ -58,7 +58,7 @@ class Course:
         config = settings(site)
         self._config = config
         self._directory = CourseDirectory(config=config)
-        self._engine = sa.create_engine(self._directory.db_url)
+        self._engine = sa.create_engine(self._directory.db_url, hide_parameters=True)
         _use_write_ahead_log(self._engine, site.gradebook)
         _name_what_is_missing(self._engine, site.gradebook)
         by_hand.prepare(self._engine)

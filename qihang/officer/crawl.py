@@ -27,6 +27,7 @@ from qihang.operate import roster
 from qihang.operate.classroom import PATIENCE, free_port, stop
 from qihang.protocol import SessionSettings
 from qihang.system.errors import OperatorError
+from qihang.system.logs import LogFile
 from qihang.system.site import Site
 from qihang.system.telling import Tell, nobody
 
@@ -120,7 +121,8 @@ def _enrol(site: Site) -> str:
 def _running(site: Site) -> Iterator[str]:
     """The classroom's address while it runs."""
     port = free_port()
-    with (site.logs / "visit.log").open("wb") as log:
+    file = LogFile(site.logs / "visit.log")
+    with file.pipe() as log:
         process = subprocess.Popen(
             [
                 sys.executable,
@@ -140,13 +142,13 @@ def _running(site: Site) -> Iterator[str]:
             start_new_session=True,
         )
     try:
-        _await(process, port, site.logs / "visit.log")
+        _await(process, port, file)
         yield f"http://127.0.0.1:{port}"
     finally:
         stop(process)
 
 
-def _await(process: subprocess.Popen[bytes], port: int, log: Path) -> None:
+def _await(process: subprocess.Popen[bytes], port: int, log: LogFile) -> None:
     end = time.monotonic() + 2 * PATIENCE
     while time.monotonic() < end:
         if process.poll() is not None:
@@ -155,9 +157,8 @@ def _await(process: subprocess.Popen[bytes], port: int, log: Path) -> None:
             if probe.connect_ex(("127.0.0.1", port)) == 0:
                 return
         time.sleep(0.1)
-    said = log.read_text(encoding="utf-8", errors="replace").strip().splitlines()
     raise OperatorError(
-        message("The classroom to be visited did not start: {reason}", reason=" ".join(said[-1:]))
+        message("The classroom to be visited did not start: {reason}", reason=log.last_line())
     )
 
 

@@ -16,7 +16,6 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import IO
 
 from qihang.answers.client import Refused, Unreachable
 from qihang.answers.service import open_answers
@@ -25,6 +24,7 @@ from qihang.officer.backup import backup, backup_since
 from qihang.officer.whole import Whole
 from qihang.settings import read
 from qihang.system.errors import OperatorError
+from qihang.system.logs import LogFile
 from qihang.system.site import Site
 
 log = logging.getLogger("qihang.backups")
@@ -55,8 +55,9 @@ Process = subprocess.Popen[bytes]
 class Nightly:
     """Begins a copy when one is due; belongs to the running classroom."""
 
-    def __init__(self, site: Site, begin: Callable[[Site, list[str], IO[bytes]], Process]):
+    def __init__(self, site: Site, begin: Callable[[Site, list[str], int], Process]):
         self._site, self._begin = site, begin
+        self._log = LogFile(site.logs / "backups.log")
         self._next_look = self._next_try = 0.0
         self.process: Process | None = None
 
@@ -71,9 +72,9 @@ class Nightly:
             return
         self._next_try = now + AGAIN
         # No process could be started: try again later, the lesson goes first.
-        with suppress(OSError), (self._site.logs / "backups.log").open("ab") as file:
+        with suppress(OSError), self._log.pipe() as log:
             command = [sys.executable, "-m", "qihang.officer.nightly"]
-            self.process = self._begin(self._site, command, file)
+            self.process = self._begin(self._site, command, log)
 
     def _is_running(self) -> bool:
         return self.process is not None and self.process.poll() is None

@@ -14,8 +14,7 @@ from collections.abc import Callable
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO, Protocol
-from urllib.parse import urlsplit
+from typing import Protocol
 
 from qihang.answers.client import Unreachable
 from qihang.answers.remote import RemoteAnswers
@@ -29,6 +28,7 @@ from qihang.server.paths import JUPYTER, check_font
 from qihang.sessions import sessions
 from qihang.system import files
 from qihang.system.errors import OperatorError
+from qihang.system.logs import LogFile
 from qihang.system.site import Site
 from qihang.system.telling import Tell, nobody
 
@@ -45,6 +45,9 @@ PATIENCE_TO_ANSWER = 5.0
 
 PATIENCE_TO_STOP = 10.0
 """Seconds for a process to end by itself."""
+
+PATIENCE_FOR_LOGS = 2.0
+"""Seconds until what a process said that has ended is in its log."""
 
 CLOCK_MAY_BE_BEHIND = 600.0
 """Seconds of a clock's difference that are not reported."""
@@ -67,6 +70,8 @@ OWN_PORTS = range(20_000, 32_768)
 Process = subprocess.Popen[bytes]
 
 _PR_SET_PDEATHSIG = 1
+# Found now: between fork and exec nothing may wait for what another thread holds.
+_LIBC = ctypes.CDLL(None)
 
 
 def free_port() -> int:
@@ -88,6 +93,7 @@ class Part:
 
     name: str
     command: list[str]
+    log: LogFile
     process: Process | None = None
     starts: list[float] = field(default_factory=list)
 
@@ -109,11 +115,10 @@ class Classroom:
         self._stopping = False
         self._has_room = True
         self._look_again = 0.0
-        python = [sys.executable, "-m"]
         self._parts = [
-            Part("service", [*python, "qihang.answers.service"]),
-            Part("server", [*python, "qihang.server.app", served.host, str(served.port)]),
-            Part("marker", [*python, "qihang.gradebook.marker"]),
+            self._part("service", "qihang.answers.service"),
+            self._part("server", "qihang.server.app", served.host, str(served.port)),
+            self._part("marker", "qihang.gradebook.marker"),
         ]
 
     def run(self, ready: Callable[[], None], warn: Callable[[Translated], None] = _ignore) -> None:
@@ -128,7 +133,7 @@ class Classroom:
             for part in self._parts:
                 self._start(part)
             self._await(self._parts[0], self._service_answers)
-            self._await(self._parts[1], self._server_answers)
+            self._await(self._parts[1], self._served.answers)
             if not self._stopping:
                 ready()
             while not self._stopping:
@@ -140,14 +145,18 @@ class Classroom:
             self._end_lesson()
             for part in reversed(self._parts):
                 stop(part.process)
+                part.log.wait(PATIENCE_FOR_LOGS)
+
+    def _part(self, name: str, module: str, *arguments: str) -> Part:
+        command = [sys.executable, "-m", module, *arguments]
+        return Part(name, command, LogFile(self._site.logs / f"{name}.log"))
 
     def _stop(self, *_: object) -> None:
         self._stopping = True
 
     def _start(self, part: Part) -> None:
-        log = (self._site.logs / f"{part.name}.log").open("ab")
         part.starts = [*part.starts[-4:], time.monotonic()]
-        with log:
+        with part.log.pipe() as log:
             part.process = begin(self._site, part.command, log)
 
     def _watch(self) -> None:
@@ -162,7 +171,7 @@ class Classroom:
                     message(
                         "The {name} keeps failing. {last_words}",
                         name=PARTS[part.name],
-                        last_words=self._last_words(part),
+                        last_words=last_words(part.log),
                     )
                 )
             self._start(part)
@@ -192,13 +201,13 @@ class Classroom:
         until = time.monotonic() + PATIENCE
         while not self._stopping and not answers():
             if part.process is None or part.process.poll() is not None:
-                raise OperatorError(self._last_words(part))
+                raise OperatorError(last_words(part.log))
             if time.monotonic() > until:
                 raise OperatorError(
                     message(
                         "The {name} does not answer. {last_words}",
                         name=PARTS[part.name],
-                        last_words=self._last_words(part),
+                        last_words=last_words(part.log),
                     )
                 )
             time.sleep(0.05)
@@ -209,26 +218,12 @@ class Classroom:
             return True
         return False
 
-    def _server_answers(self) -> bool:
-        try:
-            where = urlsplit(self._served.own)
-            with socket.create_connection((where.hostname, where.port), timeout=1):
-                return True
-        except OSError:
-            return False
-
     def _end_lesson(self) -> None:
         with suppress(Unreachable), self._answers() as answers:
             answers.operator.end_lesson()
 
     def _answers(self) -> closing[RemoteAnswers]:
         return closing(RemoteAnswers(self._site, PATIENCE_TO_ANSWER))
-
-    def _last_words(self, part: Part) -> Translated:
-        path = self._site.logs / f"{part.name}.log"
-        lines = path.read_text(encoding="utf-8", errors="replace").strip().splitlines()
-        last = lines[-1] if lines else message("It said nothing.")
-        return message("{last} (more in {file})", last=last, file=path)
 
 
 def prepare(
@@ -315,8 +310,17 @@ def _demo_pins(site: Site) -> list[tuple[str, str]]:
     return [(number, pin) for number, pin in (line.split() for line in lines)]
 
 
-def begin(site: Site, command: list[str], output: IO[bytes] | None = None) -> Process:
-    """Start a process of this site; it ends when this one does, even if killed."""
+def last_words(log: LogFile) -> Translated:
+    """What a process said last, and where there is more."""
+    last = log.last_line() or message("It said nothing.")
+    return message("{last} (more in {file})", last=last, file=log.path)
+
+
+def begin(site: Site, command: list[str], output: int) -> Process:
+    """Start a process of this site; it ends when this one does, even if killed.
+
+    ``output`` is a pipe into its log.
+    """
     return subprocess.Popen(
         command,
         cwd=site.root,
@@ -342,4 +346,4 @@ def stop(process: Process | None) -> None:
 
 
 def _die_with_parent() -> None:
-    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
+    _LIBC.prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)

@@ -8,6 +8,7 @@ import socket
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
 import psutil
 
@@ -45,6 +46,15 @@ class Served:
         if self.host not in EVERYWHERE:
             return [self.own]
         return [f"http://{_in_url(one)}:{self.port}/" for one in addresses_of_this_pc()]
+
+    def answers(self) -> bool:
+        """Whether this PC reaches something there."""
+        where = urlsplit(self.own)
+        try:
+            socket.create_connection((where.hostname, where.port), timeout=1).close()
+        except OSError:
+            return False
+        return True
 
     def check(self) -> None:
         """Raises :class:`OperatorError` if nothing can be served there, with what to type."""

@@ -6,15 +6,17 @@ import secrets
 import signal
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 from jupyter_server.auth import passwd
 
 from qihang.language.messages import message
-from qihang.operate.classroom import STOP_SIGNALS, begin, stop
+from qihang.operate.classroom import PATIENCE_FOR_LOGS, STOP_SIGNALS, begin, last_words, stop
 from qihang.operate.serving import Served
 from qihang.system import files
 from qihang.system.errors import OperatorError
+from qihang.system.logs import LogFile
 from qihang.system.site import Site
 
 CONFIG = Path(__file__).with_name("teach_config.py")
@@ -31,19 +33,27 @@ def password(site: Site, renew: bool = False) -> str | None:
     return fresh
 
 
-def run(site: Site, served: Served) -> None:
+def run(site: Site, served: Served, ready: Callable[[Path], None]) -> None:
     """Run JupyterLab until a signal asks to stop. Raises :class:`OperatorError` if it fails.
 
-    JupyterLab may hang when it is stopped while a kernel starts; we see to its end.
+    ``ready`` is told where its log is once it answers. JupyterLab may hang when it is stopped
+    while a kernel starts; we see to its end.
     """
     command = [sys.executable, "-m", "jupyterlab", f"--config={CONFIG}"]
     address = [f"--ServerApp.ip={served.host}", f"--ServerApp.port={served.port}"]
-    process = begin(site, [*command, *address])
+    log = LogFile(site.logs / "teach.log")
+    with log.pipe() as said:
+        process = begin(site, [*command, *address], said)
     stopping = threading.Event()
     for number in STOP_SIGNALS:
         signal.signal(number, lambda *_: stopping.set())
+    is_open = False
     while not stopping.wait(0.2) and process.poll() is None:
-        continue
+        if not is_open and served.answers():
+            is_open = True
+            ready(log.path)
     if process.poll() and not stopping.is_set():
-        raise OperatorError(message("JupyterLab ended by itself; the reason stands above."))
+        reason = last_words(log)
+        raise OperatorError(message("JupyterLab ended by itself. {reason}", reason=reason))
     stop(process)
+    log.wait(PATIENCE_FOR_LOGS)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 import os
 import resource
 import sys
@@ -24,12 +23,12 @@ from qihang.server.headers import HEADERS
 from qihang.server.identity import OwnKernelsOnly, SeatIdentity
 from qihang.server.kernels import PageKernels
 from qihang.server.lesson import Lesson
+from qihang.server.logged import hush_refusals, no_answer
 from qihang.server.prepared import AheadRenderer, Outputs, PreparedPages
 from qihang.server.routes import rows
 from qihang.server.sockets import LARGEST_MESSAGE, PageConnection
 from qihang.settings import Settings, language, read
 from qihang.system.errors import OperatorError, reason
-from qihang.system.logs import limit_rate
 from qihang.system.site import Site
 
 LARGEST_BODY = 64 * 1024
@@ -63,6 +62,7 @@ class Classroom(Voila):
             "qihang_answers": Server(self.site.control_socket),
             "qihang_prepared": PreparedPages(self.site.pages, fork_server(), self._draw),
             "headers": HEADERS,
+            "log_function": no_answer,
             "websocket_max_message_size": LARGEST_MESSAGE,
             "xsrf_cookie_kwargs": {"samesite": "Strict", "expires_days": None},
         }
@@ -181,8 +181,7 @@ def main() -> None:
     config = settings(site, house, host, port)
     server = Classroom(site=site, house=house, config=config)
     server.initialize([])
-    logging.getLogger("tornado.access").setLevel(logging.ERROR)
-    limit_rate(logging.getLogger(), server.log, rate=20, burst=1000)
+    hush_refusals()
     try:
         server.start()
     except OperatorError as error:

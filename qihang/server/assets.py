@@ -15,8 +15,6 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import voila
-from jupyter_server.auth.decorator import allow_unauthenticated
-from jupyter_server.base.handlers import JupyterHandler
 
 from qihang.server.paths import DIST, STATIC
 
@@ -86,21 +84,6 @@ def page_config(current_page_config: dict[str, Any], **_: Any) -> dict[str, Any]
         "widgetsScript": widgets_at(),
         "widgetsStyle": widgets_style_at(),
     }
-
-
-class WidgetFiles(JupyterHandler):
-    """The two files that hold all widgets."""
-
-    @allow_unauthenticated
-    async def get(self, ending: str) -> None:
-        """``js`` or ``css``, the same for everybody."""
-        text, kind = {
-            "js": (widgets_script, "text/javascript"),
-            "css": (widgets_style, "text/css"),
-        }[ending]
-        self.set_header("Content-Type", f"{kind}; charset=utf-8")
-        self.set_header("Cache-Control", keeping(self.request.uri or ""))
-        self.finish(text())
 
 
 @cache

@@ -18,6 +18,7 @@ from qihang.kernels.fork.client import NoFork
 from qihang.language.messages import message
 from qihang.server.headers import policy, with_nonce
 from qihang.server.kernels import TooOften
+from qihang.server.logged import log
 from qihang.server.page import Page, Words, words
 from qihang.server.released import is_page
 
@@ -79,7 +80,7 @@ class Lesson(Page, TornadoVoilaHandler):
                     self.flush()
         except (NotMade, TimeoutError) as reason:
             why = str(reason) or "it took too long"
-            self.log.error("%s cannot be shown: %s. See above, or run: qihang doctor", path, why)
+            log.error("%s cannot be shown: %s. See above, or run: qihang doctor", path, why)
             await self.kernel_manager.close_place(self.current_user.username, self.lesson[:2])
             self.finish(self.drawn("not_made.html", **words(*self.error_words(500, reason))))
 
@@ -123,7 +124,7 @@ class Lesson(Page, TornadoVoilaHandler):
                     template=page.template,
                 )
             except NoFork as reason:
-                self.log.warning("%s: no kernel from its template (%s)", path, reason)
+                log.warning("%s: no kernel from its template (%s)", path, reason)
                 continue
             self.set_header("Content-Type", "text/html; charset=utf-8")
             self.set_header("Cache-Control", "no-store")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 from typing import Any
 
@@ -12,13 +13,16 @@ from markupsafe import Markup
 from qihang.answers import client
 from qihang.answers.server_api import LANGUAGES, SIZES
 from qihang.language.messages import Message, Translated, message, translations
-from qihang.server import assets, identity
+from qihang.server import assets, identity, logged
 from qihang.server.seats import is_over_tls
 
 Words = tuple[Message, Message]
 """The heading of a page that says one thing, and its text."""
 
 TEMPLATES = Path(__file__).parent / "templates"
+
+_SIZES = {str(size): size for size in SIZES}
+"""Text sizes as a seat's cookie has them."""
 
 _environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True)
 _environment.globals["static"] = assets.address
@@ -56,6 +60,11 @@ class Page(JupyterHandler):
         service: client.Server = self.settings["qihang_answers"]
         return service
 
+    @property
+    def log(self) -> logging.Logger:
+        """Where Jupyter's own code speaks of this request."""
+        return logged.of_requests
+
     def set_cookie(self, name: str, value: str | bytes, *args: Any, **settings: Any) -> None:
         """Every cookie goes over TLS alone where the browser came over it."""
         trusted = self.settings["qihang_house"].trusted_proxies
@@ -65,15 +74,18 @@ class Page(JupyterHandler):
     def show(self, template: str, **context: Any) -> None:
         """Answer with a page in the seat's language and text size."""
         self.set_header("Cache-Control", "no-store")
-        self.finish(self.drawn(template, **context))
+        # The page's scripts send its cookie back with what they post.
+        self.finish(self.drawn(template, xsrf=Markup(self.xsrf_form_html()), **context))
 
     def drawn(self, template: str, **context: Any) -> str:
-        """A template in the seat's language and text size."""
+        """A template in the seat's language and text size.
+
+        It may be the page of an error, which came before anybody knew who asks.
+        """
         language, size = self.preferences()
         return _environment.get_template(template).render(
             lang=language,
             size=size,
-            xsrf=Markup(self.xsrf_form_html()),
             t=translate,
             ngettext=translate_count,
             **{
@@ -89,10 +101,12 @@ class Page(JupyterHandler):
             return self.trainee.language, self.trainee.size
         language = self.get_cookie("qihang_lang", "zh")
         size = self.get_cookie("qihang_size", "20")
-        return (
-            language if language in LANGUAGES else "zh",
-            int(size) if size.isdigit() and len(size) == 2 and int(size) in SIZES else 20,
-        )
+        return language if language in LANGUAGES else "zh", _SIZES.get(size, 20)
+
+    def send_error(self, status_code: int = 500, **kwargs: Any) -> None:
+        """Answer with an error page; while the answer service starts again, that is 503."""
+        reason = kwargs.get("exc_info", (None, None))[1]
+        super().send_error(503 if isinstance(reason, client.Unreachable) else status_code, **kwargs)
 
     def write_error(self, status_code: int, **kwargs: Any) -> None:
         """An error page: one kind sentence and a link; details are in the log."""
@@ -101,7 +115,8 @@ class Page(JupyterHandler):
 
     def tell(self, title: Message, text: Message) -> None:
         """Answer with a page that says one thing and leads home."""
-        self.show("message.html", **words(title, text))
+        self.set_header("Cache-Control", "no-store")
+        self.finish(self.drawn("message.html", **words(title, text)))
 
     def error_words(self, status_code: int, reason: BaseException | None) -> Words:
         """Heading and text of an error page."""

@@ -9,6 +9,7 @@ from jupyter_server.auth.decorator import allow_unauthenticated
 from tornado import web
 
 from qihang.language import glossary
+from qihang.server import assets
 from qihang.server.page import Page
 
 
@@ -21,6 +22,21 @@ class Glossary(Page):
         self.set_header("Content-Type", "application/json")
         self.set_header("Cache-Control", "no-cache")
         self.finish(json.dumps(glossary.for_pages(), ensure_ascii=False))
+
+
+class WidgetFiles(Page):
+    """The two files that hold all widgets."""
+
+    @allow_unauthenticated
+    async def get(self, ending: str) -> None:
+        """``js`` or ``css``, the same for everybody."""
+        text, kind = {
+            "js": (assets.widgets_script, "text/javascript"),
+            "css": (assets.widgets_style, "text/css"),
+        }[ending]
+        self.set_header("Content-Type", f"{kind}; charset=utf-8")
+        self.set_header("Cache-Control", assets.keeping(self.request.uri or ""))
+        self.finish(text())
 
 
 class NotHere(Page):

@@ -16,6 +16,7 @@ from voila.static_file_handler import MultiStaticFileHandler, TemplateStaticFile
 
 from qihang.server import assets, home, lesson, pages, sign_in
 from qihang.server.headers import HEADERS
+from qihang.server.logged import only_failures
 from qihang.server.paths import STATIC
 from qihang.server.sockets import PageSocket
 
@@ -79,9 +80,7 @@ ROUTES = (
         "a page that is left stops its kernel; nothing happens to another's",
     ),
     Route(r"/static/glossary\.json", pages.Glossary, ("GET",), ANYBODY, "the trade's words"),
-    Route(
-        r"/static/widgets\.(js|css)", assets.WidgetFiles, ("GET",), ANYBODY, "scripts of widgets"
-    ),
+    Route(r"/static/widgets\.(js|css)", pages.WidgetFiles, ("GET",), ANYBODY, "scripts of widgets"),
     Route(
         r"/static/(.*)",
         StaticFileHandler,
@@ -108,6 +107,9 @@ ROUTES = (
     Route(r"/voila/api/themes/(.*)", ThemesHandler, _FILES, ANYBODY, "colours of Voilà's page"),
 )
 
+_NO_NAMES = frozenset({"", ".", ".."})
+"""Parts of a path that name no file and no folder."""
+
 _NOTHING_ELSE = (r".*", pages.NotHere)
 
 
@@ -131,14 +133,20 @@ def guarded(route: Route) -> type:
 
 
 def with_headers(handler: type) -> type:
-    """``handler`` with our security headers on every answer it gives, also on errors."""
+    """``handler`` with our security headers on every answer it gives, also on errors.
+
+    Only what failed is logged.
+    """
 
     def set_default_headers(self: Any) -> None:
         handler.set_default_headers(self)  # type: ignore[attr-defined]
         for name, value in HEADERS.items():
             self.set_header(name, value)
 
-    own: dict[str, Any] = {"set_default_headers": set_default_headers}
+    own: dict[str, Any] = {
+        "set_default_headers": set_default_headers,
+        "log_exception": only_failures,
+    }
     if issubclass(handler, StaticFileHandler):
         own |= {
             "parse_url_path": _parse_url_path(handler),
@@ -150,7 +158,7 @@ def with_headers(handler: type) -> type:
 
 def _parse_url_path(handler: Any) -> Any:
     def parse_url_path(self: Any, url_path: str) -> str:
-        if "\0" in url_path or ".." in url_path.split("/"):
+        if "\0" in url_path or _NO_NAMES.intersection(url_path.split("/")):
             raise HTTPError(404)
         return str(handler.parse_url_path(self, url_path))
 

@@ -73,7 +73,9 @@ class PageSocket(KernelWebsocketHandler, Page):
     """The route of a page's websocket."""
 
     async def pre_get(self) -> None:
-        """Refuse kernels of others as Jupyter does, and one's own that have ended."""
+        """Refuse other sites, kernels of others, and own ones that have ended."""
+        if not self.check_origin():
+            raise HTTPError(403)
         await super().pre_get()
         if not self.kernel_manager.is_alive_for(self.kernel_id, self.current_user.username):
             raise HTTPError(404)

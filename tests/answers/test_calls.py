@@ -4,7 +4,7 @@ import inspect
 
 import pytest
 
-from qihang.answers.calls import CONTROL, MARKER, OPERATOR, PAGE, SERVER
+from qihang.answers.calls import CONTROL, MARKER, OPERATOR, PAGE, SERVER, asked
 from qihang.answers.client import Kernel, Server
 
 
@@ -61,6 +61,48 @@ def test_a_request_with_every_field_is_taken():
 )
 def test_fields_of_another_shape_are_not_taken(fields):
     assert not PAGE["save"].takes(fields)
+
+
+def test_the_contents_of_lists_and_objects_are_those_of_the_protocol():
+    takes = OPERATOR["enrol"].takes
+    new = {"number": "1", "name": "a", "class_name": "A", "pin_hash": "h"}
+    assert takes({"trainees": [new]})
+    for wrong in ({**new, "more": 1}, {"number": "1"}, {**new, "name": None}, "1", [new]):
+        assert not takes({"trainees": [wrong]})
+    results = [{"number": "1", "stamp": "", "result": {"trouble": "torn"}}]
+    told = {"assignment": "t1", "key": None, "results": results}
+    assert MARKER["record_results"].takes(told)
+    assert not MARKER["record_results"].takes({**told, "results": [{**results[0], "result": {}}]})
+
+
+@pytest.mark.security("a call that no store could hold: half a sign, no number, endless depth")
+@pytest.mark.parametrize(
+    "value",
+    [
+        b'"\\ud800"',
+        b'"\xed\xa0\x80"',
+        b'"\xff"',
+        b"NaN",
+        b"1e999",
+        b"9223372036854775808",
+        b"9" * 5000,
+        b"[" * 40 + b"]" * 40,
+        b"[" * 90_000,
+        b'{"a":' * 9_000,
+        b'{"\\udfff": 1}',
+    ],
+    ids=lambda value: repr(value[:20]),
+)
+def test_what_cannot_be_stored_is_no_request(value):
+    with pytest.raises(ValueError):  # noqa: PT011 - whichever of them it is
+        asked(b'{"call": "save", "with": {"value": %s}}' % value)
+
+
+def test_a_sign_of_two_halves_is_one():
+    assert asked(b'{"call": "c", "with": {"a": ["\\ud83d\\ude00", -1.5, null]}}') == (
+        "c",
+        {"a": ["😀", -1.5, None]},
+    )
 
 
 def test_what_is_kept_of_a_workbook_is_an_object():

@@ -73,25 +73,29 @@ def test_a_kernel_may_ask_only_what_kernels_ask(bare_site, token):
                 kernels_socket.call(call, token=token)
 
 
-@pytest.mark.parametrize(
-    "line",
-    [
-        b"no json\n",
-        b"[]\n",
-        b'{"call": "claim"}\n',
-        b'{"call": ["claim"], "with": {}}\n',
-        b'{"call": "claim", "with": {"x": 1}}\n',
-        b'{"call": "claim", "with": {"token": 5}}\n',
-    ],
+MALFORMED = (
+    b"no json",
+    b"[]",
+    b"[" * 90_000,
+    b"\xff",
+    b'{"call": "claim"}',
+    b'{"call": ["claim"], "with": {}}',
+    b'{"call": "claim", "with": {"x": 1}}',
+    b'{"call": "claim", "with": {"token": 5}}',
+    b'{"call": "claim", "with": {"token": "\\ud800"}}',
 )
-def test_a_malformed_request_is_refused_and_the_next_one_answered(bare_site, token, line):
+
+
+@pytest.mark.security("a kernel that was taken over sends what is no call, to fill the log")
+def test_a_malformed_request_is_refused_and_the_next_one_answered(bare_site, token):
     with socket.socket(socket.AF_UNIX) as connection:
         connection.connect(str(bare_site.answer_socket))
-        connection.sendall(line)
-        with pytest.raises(Refused):
-            client.reply(connection.recv(4096))
-        connection.sendall(client.request("claim", {"token": token}))
-        assert b'"ok"' in connection.recv(65536)
+        for line in MALFORMED:
+            connection.sendall(line + b"\n")
+            with pytest.raises(Refused, match="malformed"):
+                client.reply(connection.recv(4096))
+            connection.sendall(client.request("claim", {"token": token}))
+            assert b'"ok"' in connection.recv(65536)
 
 
 def test_a_request_that_is_too_long_costs_the_others_nothing(bare_site, token, kernel):

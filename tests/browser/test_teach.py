@@ -79,7 +79,7 @@ def lab(handed_in, tmp_path_factory):
             stdout=file,
             stderr=file,
         )
-    until(lambda: "Use Control-C" in log.read_text())
+    until(lambda: "Ctrl-C" in log.read_text())
     yield f"http://127.0.0.1:{port}", re.search(r"Password .*: (\S+)", log.read_text()).group(1)
     process.send_signal(signal.SIGTERM)
     process.wait(timeout=60)

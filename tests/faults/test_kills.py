@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import json
+import math
 import os
 import random
 import sqlite3
@@ -26,22 +27,28 @@ TRAINEES = 30
 KILLS = int(os.environ.get("KILLS", "40"))
 SEED = int(os.environ.get("SEED", "1"))
 
+PARTS = math.ceil(KILLS / 50)
+"""A long run is so many tests, each with a classroom of its own, so that it can be gone on with."""
+
 
 @pytest.mark.faults(
     "kernels, fork server, page templates, answer service, trainee server and marker are killed "
     "at random while thirty trainees answer and hand in"
 )
-def test_what_was_called_saved_outlives_every_kill(open_site, record_property):
-    record_property("found", f"{KILLS} kills, seed {SEED} (KILLS=… SEED=… for others)")
+@pytest.mark.parametrize("part", range(PARTS))
+def test_what_was_called_saved_outlives_every_kill(open_site, record_property, part):
+    kills, seed = math.ceil(KILLS / PARTS), f"{SEED}.{part}"
+    record_property("found", f"{kills} kills, seed {seed} (KILLS=… SEED=… for others)")
     site = open_site
     with service.open_answers(site) as answers:
         enrol_class(answers.operator, numbers(TRAINEES))
     with running(site) as classroom:
-        killer = Killer(classroom, random.Random(SEED))
+        killer = Killer(classroom, random.Random(seed))
         # The loop of a browser may have this thread.
         with ThreadPoolExecutor(1) as beside:
-            notes = beside.submit(asyncio.run, at_work(classroom.address, killer)).result()
-    assert killer.count >= KILLS
+            working = at_work(classroom.address, killer, kills, seed)
+            notes = beside.submit(asyncio.run, working).result()
+    assert killer.count >= kills
     for words in figures(killer, notes):
         record_property("found", words)
     with closing(sqlite3.connect(site.store)) as store:
@@ -51,12 +58,12 @@ def test_what_was_called_saved_outlives_every_kill(open_site, record_property):
         assert_gradebook_has_everybody_once(gradebook)
 
 
-async def at_work(address: str, killer: Killer) -> dict[str, Notes]:
+async def at_work(address: str, killer: Killer, kills: int, seed: str) -> dict[str, Notes]:
     """Let everybody work while parts are killed; what each was told."""
     client = http_client(2 * TRAINEES)
-    chance = random.Random(SEED)
+    chance = random.Random(seed)
     trainees = [
-        Trainee(number, address, client, random.Random(f"{SEED} {number}"))
+        Trainee(number, address, client, random.Random(f"{seed} {number}"))
         for number in numbers(TRAINEES)
     ]
     async with asyncio.TaskGroup() as opening:
@@ -66,7 +73,7 @@ async def at_work(address: str, killer: Killer) -> dict[str, Notes]:
     async with asyncio.TaskGroup() as work:
         for one in trainees:
             work.create_task(one.work(done))
-        while killer.count < KILLS:
+        while killer.count < kills:
             # A moment of the seed's own choosing: what is killed must not follow from the work.
             await asyncio.sleep(chance.uniform(0, 0.5))
             await asyncio.to_thread(killer.strike)

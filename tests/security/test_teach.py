@@ -71,7 +71,7 @@ def teaching(first_start, tmp_path_factory):
             stdout=file,
             stderr=file,
         )
-    until(lambda: "Use Control-C" in log.read_text(), patience=120)
+    until(lambda: "Ctrl-C" in log.read_text(), patience=120)
     password = re.search(r"Password .*: (\S+)", log.read_text()).group(1)
     yield SimpleNamespace(site=site, address=f"http://127.0.0.1:{port}", password=password)
     process.send_signal(signal.SIGTERM)

@@ -9,10 +9,14 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import subprocess
 from pathlib import Path
 
 import pytest
+
+CHOSEN = ("SEED", "KILLS", "FUZZ_SECONDS")
+"""The environment of tests that go by chance."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -36,9 +40,13 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def source_of(root: Path) -> str:
-    """What stands for the source as it is now: its commit, and all that differs from it."""
+    """What stands for the source as it is now: its commit, and all that differs from it.
+
+    Also for what was chosen for tests that go by chance: another seed is another run.
+    """
     asked = (["git", "rev-parse", "HEAD"], ["git", "diff", "HEAD"])
     said = [subprocess.run(one, cwd=root, capture_output=True, check=False).stdout for one in asked]
+    said += [os.environ.get(name, "").encode() for name in CHOSEN]
     return hashlib.sha256(b"\0".join(said)).hexdigest()
 
 

@@ -23,8 +23,8 @@ from pathlib import Path
 from typing import Any
 
 from qihang.kernels import sandbox
-from qihang.kernels.fork.printed import PrintedLog
 from qihang.system.channel import Channel, Closed
+from qihang.system.logs import Log
 from qihang.system.rate_limit import RateLimit
 
 log = logging.getLogger(__name__)
@@ -44,6 +44,9 @@ STARTS_A_SECOND, STARTS_AT_ONCE = 0.2, 3
 
 ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
 """Environment of a process that can be forked or sandboxed after it has imported numpy."""
+
+PRINTED_EACH_SECOND, PRINTED_AT_ONCE = 256, 128 * 1024
+"""Bytes of this process's own log that all kernels together may fill."""
 
 _PR_SET_CHILD_SUBREAPER = 36
 
@@ -214,8 +217,8 @@ class ForkServer:
         self._starting = threading.Lock()
         # Closed when this process ends for any reason; kernels watch the other end.
         self._lifeline, self._held = os.pipe()
-        self._printed = PrintedLog()
-        self._printed.start()
+        # What kernels print; none of them holds this process's own log.
+        self._printed = Log(_print_here, PRINTED_EACH_SECOND, PRINTED_AT_ONCE).open()
 
     def start(self) -> None:
         """Start it, or start it again if it died. It serves once it has imported all.
@@ -274,7 +277,7 @@ class ForkServer:
         """How to start a kernel without a fork: a command, and what ``Popen`` needs for it."""
         command = [sys.executable, "-m", "qihang.kernels.fork.ordinary", connection_file]
         command += [str(self._lifeline), " ".join(sandbox.layers())]
-        streams = {"stdout": self._printed.pipe, "stderr": self._printed.pipe}
+        streams = {"stdout": self._printed, "stderr": self._printed}
         return command, {"pass_fds": (self._lifeline,), **streams}
 
     def _ready(self) -> Forker:
@@ -305,8 +308,8 @@ class ForkServer:
                 [sys.executable, "-m", "qihang.kernels.fork.server", *map(str, files), layers],
                 pass_fds=files,
                 stdin=subprocess.DEVNULL,
-                stdout=self._printed.pipe,
-                stderr=self._printed.pipe,
+                stdout=self._printed,
+                stderr=self._printed,
                 env={**os.environ, **ONE_THREAD},
                 start_new_session=True,
             )
@@ -316,6 +319,10 @@ class ForkServer:
         if self._forker is not None:
             self._forker.close()
             self._forker = None
+
+
+def _print_here(said: bytes) -> None:
+    os.write(2, said)
 
 
 @cache

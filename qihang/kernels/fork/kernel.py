@@ -30,7 +30,7 @@ from traitlets.config import Config
 from qihang.answers.client import SOCKET
 from qihang.kernels import sandbox
 from qihang.kernels.sandbox.seccomp import refuse_new_addresses
-from qihang.system.logs import limit_rate
+from qihang.system.logs import WithoutWords
 
 SCRATCH = Path("/scratch")
 """The one folder in which a kernel can write: in memory, empty, gone with the kernel. Without a
@@ -165,11 +165,7 @@ def serve(
     is what a page's notebook left. Raises :class:`~qihang.system.linux.LayerFailed`.
     """
     _enter_sandbox(Path(connection_file).parent, env, layers)
-    logging.basicConfig(
-        level=logging.WARNING,
-        stream=sys.__stderr__,
-        format="%(asctime)s kernel %(process)d %(name)s %(message)s",
-    )
+    logging.basicConfig(level=logging.WARNING, stream=sys.__stderr__)
     asyncio.set_event_loop(asyncio.new_event_loop())
     kernel = PageKernel.instance(
         connection_file=connection_file,
@@ -180,8 +176,9 @@ def serve(
     kernel.initialize([])
     if "seccomp" in layers:
         refuse_new_addresses()
-    # A page could cause an error with each message that it sends.
-    limit_rate(logging.getLogger(), kernel.log, rate=0.2, burst=50)
+    # What a page sends may make any of its widgets fail, and the words of that may be its own.
+    for handler in (*logging.getLogger().handlers, *kernel.log.handlers):
+        handler.setFormatter(WithoutWords("%(asctime)s kernel %(process)d %(name)s %(message)s"))
     # The page's widgets were made when there was no kernel to send through.
     for opened in get_comm_manager().comms.values():
         opened.kernel = kernel.kernel  # type: ignore[attr-defined]
