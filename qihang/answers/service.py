@@ -20,6 +20,7 @@ from collections.abc import Awaitable, Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager, suppress
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from qihang.answers.api import AnswerService
@@ -29,6 +30,7 @@ from qihang.answers.remote import RemoteAnswers
 from qihang.language.messages import message
 from qihang.protocol import Answers, Claim, Submission
 from qihang.settings import language
+from qihang.system.account import kernels_account
 from qihang.system.errors import OperatorError
 from qihang.system.rate_limit import RateLimit
 from qihang.system.site import Site
@@ -78,6 +80,16 @@ class Pacing:
         return max(self._calls[call].take(), self._bytes.take(size))
 
 
+def _let_kernels_in(path: Path) -> None:
+    """Let kernels connect to a socket where they are of another account than this process."""
+    account = kernels_account()
+    if account is None:
+        return
+    for place, mode in ((path.parent, 0o710), (path, 0o660)):
+        os.chown(place, -1, account)
+        place.chmod(mode)
+
+
 class Sockets:
     """Answers requests one at a time."""
 
@@ -119,6 +131,7 @@ class Sockets:
                     handler, str(path), limit=limit, backlog=MOST_CONNECTING
                 )
             )
+        _let_kernels_in(site.answer_socket)
         log.info("serving")
         await stopped.wait()
         for server in servers:

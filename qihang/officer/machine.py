@@ -43,13 +43,17 @@ def machine(site: Site) -> Iterator[Finding]:
 
 def layers() -> Iterator[Finding]:
     """Whether the layers of the sandbox work; each is tried for real."""
-    for name, works in sandbox.working_layers().items():
-        if works:
+    working = sandbox.working_layers()
+    missing = [name for name, works in working.items() if not works]
+    for name in working:
+        if name not in missing:
             yield well(message("The sandbox layer “{name}” works.", name=name))
         else:
             yield wrong(
                 message(
-                    "The sandbox layer “{name}” does not work. Use a newer Linux kernel.", name=name
+                    "The sandbox layer “{name}” does not work. {reason}",
+                    name=name,
+                    reason=sandbox.why(missing),
                 )
             )
 

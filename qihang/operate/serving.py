@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import errno
-import ipaddress
 import socket
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-import psutil
-
 from qihang.language.messages import Translated, listed, message
 from qihang.settings import DEFAULTS, SETTINGS, Settings, typed
+from qihang.system.addresses import is_version_6, own_addresses
 from qihang.system.errors import OperatorError, reason
 
 EVERYWHERE = ("0.0.0.0", "::")
@@ -45,7 +43,12 @@ class Served:
         """What others type into their browsers; nothing where no network is up."""
         if self.host not in EVERYWHERE:
             return [self.own]
-        return [f"http://{_in_url(one)}:{self.port}/" for one in addresses_of_this_pc()]
+        served = is_version_6(self.host)
+        return [
+            f"http://{_in_url(one)}:{self.port}/"
+            for one in own_addresses()
+            if is_version_6(one) == served
+        ]
 
     def answers(self) -> bool:
         """Whether this PC reaches something there."""
@@ -69,7 +72,7 @@ class Served:
             return message(
                 "This PC has no address {host}. It has {has}. For all of them at once: 0.0.0.0",
                 host=self.host,
-                has=listed(["127.0.0.1", *addresses_of_this_pc()]),
+                has=listed(["127.0.0.1", *own_addresses()]),
             )
         other = self.command.format(port=self._another())
         if error.errno == errno.EADDRINUSE:
@@ -173,25 +176,13 @@ def check_loopback() -> None:
         ) from None
 
 
-def addresses_of_this_pc() -> list[str]:
-    """The addresses of this PC in the networks that are up, as others type them."""
-    states = psutil.net_if_stats()
-    return [
-        entry.address
-        for name, entries in psutil.net_if_addrs().items()
-        if name in states and states[name].isup
-        for entry in entries
-        if entry.family == socket.AF_INET and not ipaddress.ip_address(entry.address).is_loopback
-    ]
-
-
 def _bind(host: str, port: int) -> None:
     """Take an address and let it go again. Raises :class:`OSError` where another one has it."""
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    family = socket.AF_INET6 if is_version_6(host) else socket.AF_INET
     with socket.socket(family) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         probe.bind((host, port))
 
 
 def _in_url(host: str) -> str:
-    return f"[{host}]" if ":" in host else host
+    return f"[{host}]" if is_version_6(host) else host

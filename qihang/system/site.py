@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import secrets
+import stat
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -110,12 +111,25 @@ class Site:
 
     @property
     def run(self) -> Path:
-        """A private folder for sockets; outside ``var`` where its path is too long for one."""
+        """A private folder for sockets; outside ``var`` where its path is too long for one.
+
+        Raises :class:`OperatorError` where somebody else has put something in its place there.
+        """
         inside = self.var / "run"
         if len(os.fsencode(inside / "answers" / "answers.sock")) <= LONGEST_SOCKET_PATH:
             return inside
         name = hashlib.sha256(os.fsencode(self.var.resolve())).hexdigest()[:12]
-        return Path(tempfile.gettempdir()) / f"qihang-{os.getuid()}-{name}"
+        outside = Path(tempfile.gettempdir()) / f"qihang-{os.getuid()}-{name}"
+        if not _is_own(outside):
+            raise OperatorError(
+                message(
+                    "{folder} is no private folder of this account: somebody else may have put it "
+                    "there. Have it removed, or move the classroom to a folder with a shorter "
+                    "path, then start again.",
+                    folder=outside,
+                )
+            )
+        return outside
 
     @property
     def answer_socket(self) -> Path:
@@ -143,6 +157,7 @@ class Site:
                 folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as error:
             raise self._unwritable(error) from error
+        # Asked for once more, now that it is there.
         if self.run.stat().st_uid != os.getuid():
             raise OperatorError(
                 message(
@@ -191,3 +206,13 @@ class Site:
 
     def _secret_at(self, name: str) -> Path:
         return self.var / f"{name}.secret"
+
+
+def _is_own(folder: Path) -> bool:
+    """Whether this is a folder that no other account can enter, or nothing yet."""
+    try:
+        found = folder.lstat()
+    except FileNotFoundError:
+        return True
+    is_private = stat.S_ISDIR(found.st_mode) and not found.st_mode & 0o077
+    return is_private and found.st_uid == os.getuid()

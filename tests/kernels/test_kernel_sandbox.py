@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import psutil
 import pytest
 from jupyter_client import KernelManager
 
@@ -14,6 +15,7 @@ from qihang.answers.client import SOCKET, TOKEN
 from qihang.kernels import sandbox
 from qihang.kernels.fork import client as forking
 from qihang.kernels.fork.client import ForkServer
+from qihang.kernels.fork.kernel import LIMITS
 from qihang.server.paths import JUPYTER
 from qihang.system.site import Site
 from tests.support.forked import as_of_an_ordinary_account, notebook, run
@@ -66,6 +68,8 @@ def connect(family, kind, address):
 def check(result):
     if result < 0:
         raise OSError(ctypes.get_errno(), 'refused')
+def watch():
+    check(libc.inotify_init1(0))
 """
 
 
@@ -199,6 +203,11 @@ DEEPER = {
     "more than its scratch": "[open(f'/scratch/{n}', 'wb').write(bytes(2**23)) for n in range(3)]",
     "many files": "[open(f'/scratch/{n}', 'w').close() for n in range(5000)]",
     "many open files": "held = [open('/dev/null') for _ in range(1000)]",
+    "all places for reading ahead": (
+        "held = ctypes.c_ulong(0); check(libc.syscall(206, 65000, ctypes.byref(held)))"
+    ),
+    "all places for watching files": "held = [watch() for _ in range(1000)]",
+    "all timers": "check(libc.timer_create(0, None, ctypes.byref(ctypes.c_void_p())))",
 }
 """Ways to take the sandbox down or to fill the machine from inside."""
 
@@ -236,6 +245,29 @@ def test_a_kernel_stays_inside(world, sandboxed, name):
     held = f"try:\n    {DEEPER[name]}\nfinally:\n    held = None\n    {clean}"
     assert world.attempt(sandboxed[0], held) in REFUSED
     assert run(sandboxed[0], "print(made)") == "1"
+
+
+THREADS = """
+import threading
+hold, count = threading.Event(), 0
+try:
+    while count < 8000:
+        threading.Thread(target=hold.wait, daemon=True).start()
+        count += 1
+except RuntimeError:
+    pass
+hold.set()
+print(count)
+"""
+
+
+@pytest.mark.security("a trainee's kernel starts 8,000 threads, also where root started it")
+def test_a_kernel_is_not_roots_and_starts_few_threads_while_others_go_on(sandboxed):
+    one, two = sandboxed
+    assert int(run(one, THREADS)) < LIMITS.threads
+    assert run(two, "print(made)") == "1"
+    assert psutil.Process(one.provisioner.pid).uids().real != 0
+    assert psutil.Process(one.provisioner.pid).gids().real != 0
 
 
 def test_a_kernel_sees_what_python_needs_its_own_sockets_and_one_of_the_service(world, sandboxed):

@@ -17,6 +17,7 @@ import pytest
 
 from qihang.kernels import sandbox
 from qihang.kernels.sandbox import LAYERS, Limits, Profile, seccomp
+from qihang.system.account import NUMBER, kernels_account
 from qihang.system.errors import OperatorError
 from tests.support.forked import as_of_an_ordinary_account
 
@@ -63,19 +64,14 @@ def outside(tmp_path):
         process.kill()
 
 
-def in_a_child(attempt, scratch, layers=LAYERS, limits=None, first=None, reads=None):
-    """How the attempt ends behind the sandbox: its exit code, or minus the signal.
-
-    ``first`` is done before the sandbox is entered.
-    """
+def in_a_child(attempt, scratch, layers=LAYERS, limits=None, reads=None):
+    """How the attempt ends behind the sandbox: its exit code, or minus the signal."""
     child = os.fork()
     if not child:
         status = 2
         try:
             # A test run may hold more descriptors than the sandbox allow.
             os.closerange(3, 4096)
-            if first:
-                first()
             paths = sandbox.python_paths() if reads is None else reads
             sandbox.enter(Profile(paths, scratch, limits or Limits()), layers)
             status = _end_of(attempt)
@@ -294,14 +290,6 @@ def test_open_files_are_limited(outside):
     assert in_a_child(open_many, outside.scratch) == DONE
 
 
-def become_an_ordinary_account():
-    """Linux counts no threads for root."""
-    if os.getuid() == 0:
-        os.setgid(65534)
-        os.setuid(65534)
-        ctypes.CDLL(None).prctl(4, 1, 0, 0, 0)  # its own files in /proc are its own again
-
-
 def test_threads_are_limited():
     def start_many():
         for _ in range(19):
@@ -309,8 +297,7 @@ def test_threads_are_limited():
         with pytest.raises(RuntimeError, match="start new thread"):
             threading.Thread(target=print).start()
 
-    limits, first = Limits(threads=20), become_an_ordinary_account
-    assert in_a_child(start_many, None, limits=limits, first=first, reads=()) == DONE
+    assert in_a_child(start_many, None, limits=Limits(threads=20), reads=()) == DONE
 
 
 def test_time_on_the_processor_is_limited(outside):
@@ -333,6 +320,43 @@ def no_seccomp(monkeypatch):
 def test_every_layer_works_on_this_machine():
     assert sandbox.working_layers() == dict.fromkeys(LAYERS, True)
     assert sandbox.layers() == LAYERS
+
+
+MISSING = """
+from qihang.kernels import sandbox
+print(sandbox.why([layer for layer, works in sandbox.working_layers().items() if not works]))
+"""
+
+
+def told(*before):
+    """What is said of the layers that are missing where ``before`` starts the classroom."""
+    run = [*before, sys.executable, "-c", MISSING]
+    return subprocess.run(run, capture_output=True, text=True, check=True).stdout.rstrip()
+
+
+INSIDE = ("unshare", "--user", "--map-root-user")
+"""What is started so is root by name alone, and may set what holds in its own namespace."""
+
+
+def test_where_namespaces_are_forbidden_the_setting_that_does_it_is_named():
+    for name in ("max_user_namespaces", "max_net_namespaces"):
+        forbid = f'echo 0 > /proc/sys/user/{name}; exec "$@"'
+        assert told(*INSIDE, "sh", "-c", forbid, "sh") == (
+            f"The setting user.{name} of Linux is 0, which forbids namespaces. "
+            f"Allow them with `sudo sysctl user.{name}=10000`."
+        )
+
+
+@pytest.mark.skipif(os.getuid() != 0, reason="an ordinary account's limits hold inside as well")
+def test_root_that_cannot_change_its_account_is_told_to_be_another():
+    assert told(*INSIDE).endswith("Start it with an ordinary account.")
+
+
+def test_an_ordinary_account_stays_and_root_changes_its_own(monkeypatch):
+    for user, account in ((1000, None), (0, NUMBER)):
+        monkeypatch.setattr(os, "geteuid", lambda user=user: user)
+        # As it is, without what was found out about this process before.
+        assert kernels_account.__wrapped__() == account
 
 
 def test_nothing_is_marked_where_a_layer_is_missing(no_seccomp, monkeypatch):

@@ -136,20 +136,25 @@ def test_make_says_nothing_that_nobody_typed(given, options):
 
 
 def pretend(monkeypatch, **cards):
-    """Have this PC have other network cards: names, with whether they are up and an address."""
+    """Have this PC have other network cards: names, whether they are up, addresses."""
     addresses = {
-        name: [SimpleNamespace(family=socket.AF_INET, address=address)]
-        for name, (_, address) in cards.items()
+        name: [
+            SimpleNamespace(
+                family=socket.AF_INET6 if ":" in address else socket.AF_INET, address=address
+            )
+            for address in had
+        ]
+        for name, (_, *had) in cards.items()
     }
-    states = {name: SimpleNamespace(isup=up) for name, (up, _) in cards.items()}
+    states = {name: SimpleNamespace(isup=up) for name, (up, *_) in cards.items()}
     monkeypatch.setattr(psutil, "net_if_addrs", lambda: addresses)
     monkeypatch.setattr(psutil, "net_if_stats", lambda: states)
 
 
 def test_for_every_network_the_addresses_of_this_pc_are_shown(monkeypatch):
     cards = {
-        "lo": (True, "127.0.0.1"),
-        "lan": (True, "192.168.1.5"),
+        "lo": (True, "127.0.0.1", "::1"),
+        "lan": (True, "fe80::1%lan", "fd00::5", "192.168.1.5"),
         "old": (False, "10.0.0.5"),
         "wlan": (True, "192.168.2.5"),
     }
@@ -158,6 +163,7 @@ def test_for_every_network_the_addresses_of_this_pc_are_shown(monkeypatch):
         "http://192.168.1.5:8900/",
         "http://192.168.2.5:8900/",
     ]
+    assert Served("::", 8900, "").addresses == ["http://[fd00::5]:8900/"]
     assert Served("192.168.1.5", 8900, "").addresses == ["http://192.168.1.5:8900/"]
     pretend(monkeypatch, lo=(True, "127.0.0.1"))
     assert Served("0.0.0.0", 8900, "").addresses == []

@@ -18,16 +18,18 @@ import select
 import shutil
 import signal
 import socket
+import stat
 import sys
 import tempfile
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from qihang.kernels import sandbox
 from qihang.kernels.run import notebook, plain
 from qihang.kernels.run.outputs import LARGEST_ANSWER, Output, heard, whole
+from qihang.system.account import kernels_account
 from qihang.system.channel import Channel, Closed
 
 Notebooks = list[list[str]]
@@ -81,16 +83,18 @@ def _run(
     notebooks: Notebooks, way: Way, layers: Sequence[str], line: Channel
 ) -> list[list[list[Output]]]:
     reads = sandbox.python_paths()
-    if way.own_code:
-        folder = Path(way.files)
-        profile = sandbox.Profile((*reads, folder), limits=OWN_LIMITS)
-        return _run_apart(notebooks, way, profile, layers, folder, OWN_SECONDS, line.fileno())
-    patience = NOTEBOOK_SECONDS if len(notebooks) == 1 else TOGETHER_SECONDS
-    if way.files:
-        reads = (*reads, Path(way.files))
-    with _scratch() as folder:
-        profile = sandbox.Profile(reads, folder)
-        return _run_apart(notebooks, way, profile, layers, folder, patience, line.fileno())
+    with _readable(way.files) as files:
+        way = replace(way, files=files)
+        if files:
+            reads = (*reads, Path(files))
+        if way.own_code:
+            folder = Path(files)
+            profile = sandbox.Profile(reads, limits=OWN_LIMITS)
+            return _run_apart(notebooks, way, profile, layers, folder, OWN_SECONDS, line.fileno())
+        patience = NOTEBOOK_SECONDS if len(notebooks) == 1 else TOGETHER_SECONDS
+        with _scratch() as folder:
+            profile = sandbox.Profile(reads, folder)
+            return _run_apart(notebooks, way, profile, layers, folder, patience, line.fileno())
 
 
 def _run_apart(
@@ -151,6 +155,32 @@ def _hear(source: int, line: int, patience: float) -> bytes:
 
 
 @contextlib.contextmanager
+def _readable(files: str) -> Iterator[str]:
+    """A folder as a child can read it: a copy where children are not of the same account."""
+    account = kernels_account()
+    if account is None or not files:
+        yield files
+        return
+    with _scratch() as folder:
+        # A link stays one: here it could lead to what the child must not see.
+        shutil.copytree(files, folder, symlinks=True, ignore=_devices, dirs_exist_ok=True)
+        for place, _, names in os.walk(folder):
+            for path in (place, *(os.path.join(place, name) for name in names)):
+                os.chown(path, account, account, follow_symlinks=False)
+        yield str(folder)
+
+
+def _devices(folder: str, names: list[str]) -> list[str]:
+    """What is neither a file, a folder nor a link: to read it might never end."""
+    kinds = {name: os.lstat(os.path.join(folder, name)).st_mode for name in names}
+    return [
+        name
+        for name, mode in kinds.items()
+        if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode) or stat.S_ISLNK(mode))
+    ]
+
+
+@contextlib.contextmanager
 def _scratch() -> Iterator[Path]:
     """A folder to write in; with a root of its own, a child has another one in its place."""
     folder = tempfile.mkdtemp(prefix="qihang-cells-")
@@ -177,6 +207,8 @@ def _enter_sandbox(
         os.nice(10)
     os.chdir(folder)
     sandbox.enter(profile, layers)
+    # Linux forgets it with a change of account.
+    sandbox.end_with_parent()
     os.chdir(folder)
     if way.files and not way.own_code:
         _copy(Path(way.files), folder)

@@ -11,6 +11,7 @@ rights of root, and none can be taken down again from inside.
 
 from __future__ import annotations
 
+import _thread
 import ctypes
 import errno
 import logging
@@ -21,15 +22,17 @@ import socket
 import struct
 import sys
 import sysconfig
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from qihang.kernels.sandbox import roots, seccomp
-from qihang.language.messages import listed, message
+from qihang.kernels.sandbox import accounts, roots, seccomp
+from qihang.kernels.sandbox.reasons import reason
+from qihang.language.messages import Translated, listed, message
 from qihang.settings import read
+from qihang.system.account import kernels_account
 from qihang.system.errors import OperatorError
 from qihang.system.linux import LayerFailed, layer_failed, libc
 from qihang.system.site import Site
@@ -54,8 +57,7 @@ class Limits:
     """Bytes of one file, and of a scratch folder that is in memory."""
     open_files: int = 64
     threads: int = 64
-    """Counted only where the process has a root of its own, and not for the account root;
-    0 for none, whoever it is."""
+    """Counted only where the process has a root of its own; 0 for none, there or not."""
 
 
 @dataclass(frozen=True)
@@ -86,6 +88,7 @@ def enter(profile: Profile, layers: Iterable[str] = LAYERS) -> None:
     if "root" in wanted:
         size = profile.limits.file_size
         roots.change(profile.reads, profile.home, profile.sockets, profile.scratch, size)
+        _leave_root(profile)
     if "landlock" in wanted:
         _close_the_files(profile)
     if "root" in wanted:
@@ -132,6 +135,11 @@ def working_layers() -> dict[str, bool]:
     }
 
 
+def why(missing: Collection[str]) -> Translated:
+    """Cause and cure for layers that do not work here."""
+    return reason(missing, python_paths())
+
+
 def layers() -> tuple[str, ...]:
     """The layers to enter: all of them, or those that hold where that is allowed.
 
@@ -144,10 +152,10 @@ def layers() -> tuple[str, ...]:
     if not read(Site.here()).incomplete_sandbox:
         raise OperatorError(
             message(
-                "This machine cannot sandbox trainees' pages and marking ({layers}). Allow user "
-                "namespaces or use a newer Linux. To go on without, with people you trust: "
-                "qihang settings incomplete_sandbox true",
+                "This machine cannot sandbox trainees' pages and marking ({layers}). {reason} "
+                "To go on without, with people you trust: qihang settings incomplete_sandbox true",
                 layers=listed(missing),
+                reason=why(missing),
             )
         )
     log.warning("pages and marking go on without these layers: %s", ", ".join(missing))
@@ -188,9 +196,11 @@ def separate() -> None:
 
     Raises :class:`LayerFailed`. Forks stay inside, and need not do it again.
     """
+    if kernels_account() is not None:
+        accounts.separate_root(_unshare)
+        return
     user, group = os.geteuid(), os.getegid()
-    if libc.unshare(_CLONE_NEWUSER | _CLONE_NEWNET | _CLONE_NEWIPC):
-        raise layer_failed("namespaces")
+    _unshare()
     # The account is the same one inside: what it makes in a root of its own has an owner.
     names = {"setgroups": "deny", "uid_map": f"{user} {user} 1", "gid_map": f"{group} {group} 1"}
     try:
@@ -198,6 +208,24 @@ def separate() -> None:
             Path("/proc/self", name).write_text(line, encoding="utf-8")
     except OSError as error:
         raise LayerFailed(error.errno, f"namespaces: {name}: {error.strerror}") from error
+
+
+def _unshare() -> None:
+    if libc.unshare(_CLONE_NEWUSER | _CLONE_NEWNET | _CLONE_NEWIPC):
+        raise layer_failed("namespaces")
+
+
+def _leave_root(profile: Profile) -> None:
+    """Change from root to the account of kernels, which gets what the profile may write."""
+    account = kernels_account()
+    if account is None:
+        return
+    own = [path for path in (profile.scratch, profile.home) if path is not None]
+    if profile.home is not None:
+        own += profile.home.iterdir()
+    for path in own:
+        os.chown(path, account, account, follow_symlinks=False)
+    accounts.become(account)
 
 
 def _count_threads(most: int) -> None:
@@ -284,8 +312,9 @@ def _holds(layers: Iterable[str], trial: Callable[[], bool]) -> bool:
     if not child:
         held = False
         with suppress(BaseException):
-            # The layers are tried without the limits: this process may exceed those already.
-            enter(Profile(python_paths(), limits=Limits(memory=2**40, open_files=2**20)), layers)
+            # But for threads, without the limits: this process may exceed those already.
+            limits = Limits(memory=2**40, open_files=2**20, threads=1)
+            enter(Profile(python_paths(), limits=limits), layers)
             held = trial()
         os._exit(0 if held else 1)
     _, status = os.waitpid(child, 0)
@@ -299,7 +328,15 @@ def _reaches_nobody() -> bool:
 
 
 def _sees_nothing() -> bool:
-    return not os.path.exists("/proc/self") and not os.path.exists("/etc/passwd")
+    if os.path.exists("/proc/self") or os.path.exists("/etc/passwd"):
+        return False
+    for needed in (__file__, os.__file__):
+        Path(needed).read_bytes()
+    try:
+        _thread.start_new_thread(int, ())
+    except RuntimeError:
+        return True
+    return False
 
 
 def _lists_nothing() -> bool:

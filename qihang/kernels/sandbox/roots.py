@@ -58,10 +58,13 @@ def change(
         trees.append((str(home), _tree(str(home), _NOSUID | _NODEV | _NOEXEC)))
     about = f"mode=755,size={size},nr_inodes={ENTRIES}"
     _mount("qihang", _BUILT_AT, "tmpfs", _MS_NOSUID | _MS_NODEV | _MS_NOEXEC, about)
+    # Whoever the process becomes can go through the folders that lead to what it may read.
+    kept = os.umask(0o022)
     for path, tree in trees:
         _attach(path, tree)
     if scratch is not None:
         os.makedirs(f"{_BUILT_AT}{scratch}", exist_ok=True)
+    os.umask(kept)
     os.chdir(_BUILT_AT)
     # The old root comes to lie on the new one, at the same place, and is taken off there.
     if libc.syscall(_PIVOT_ROOT[os.uname().machine], b".", b"."):

@@ -67,10 +67,12 @@ _MACHINES = {
         # unshare setns mount umount2 pivot_root chroot bpf perf_event_open userfaultfd
         # keyctl add_key request_key shmget msgget semget memfd_create mknod mknodat
         # open_by_handle_at syslog sched_setattr ioprio_set migrate_pages move_pages mq_open
+        # io_setup timer_create inotify_init inotify_init1 fanotify_init: all accounts, or all
+        # processes of one, share how many there can be
         others=(
             62, 200, 234, 129, 297, 101, 310, 311, 312, 141, 203, 142, 302, 272, 308, 165,
             166, 155, 161, 321, 298, 323, 250, 248, 249, 29, 68, 64, 319, 133, 259, 304, 103, 314,
-            251, 256, 279, 240, *_SAME_EVERYWHERE,
+            251, 256, 279, 240, 206, 222, 253, 294, 300, *_SAME_EVERYWHERE,
         ),
         # chmod fchmod fchmodat chown fchown lchown fchownat
         # utime utimes futimesat utimensat setxattr lsetxattr fsetxattr removexattr lremovexattr
@@ -94,7 +96,7 @@ _MACHINES = {
         others=(
             129, 130, 131, 138, 240, 117, 270, 271, 272, 140, 122, 118, 261, 97, 268, 40,
             39, 41, 51, 280, 241, 282, 219, 217, 218, 194, 186, 190, 279, 33, 265, 116, 274,
-            30, 238, 239, 180, *_SAME_EVERYWHERE,
+            30, 238, 239, 180, 0, 107, 26, 262, *_SAME_EVERYWHERE,
         ),
         beside_landlock=(
             52, 53, 54, 55, 88, 5, 6, 7, 14, 15, 16, *_NEW_BESIDE_LANDLOCK,
