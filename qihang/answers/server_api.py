@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 
 from qihang.answers import numbers, pins, shown, tokens
 from qihang.answers.attempts import Attempts
@@ -20,10 +21,15 @@ from qihang.protocol import (
     WorkbookState,
 )
 from qihang.settings import Settings
+from qihang.system.rate_limit import RateLimits
 
 LANGUAGES = ("zh", "en")
 SIZES = range(18, 33)
 """Text sizes in px that a trainee may choose."""
+
+SIGN_INS_A_SECOND, SIGN_INS_AT_ONCE = 1 / 60, 20
+"""How often one number may be signed in at one seat. Each costs work and a line in the audit
+log; nobody needs more in a lesson."""
 
 
 class ServerApi(ServerCalls):
@@ -36,6 +42,7 @@ class ServerApi(ServerCalls):
             "trainee": pins.Slowing(house.trainee_free_misses, house.trainee_longest_wait),
             "seat": pins.Slowing(house.seat_free_misses, house.seat_longest_wait),
         }
+        self._successes = RateLimits(SIGN_INS_A_SECOND, SIGN_INS_AT_ONCE)
 
     def sign_in(self, number: str, pin: str, seat: str) -> SignInOutcome:
         trainee = self._store.trainees.meant(number)
@@ -52,6 +59,7 @@ class ServerApi(ServerCalls):
             return {"miss": self._wait(number, seat)}
         for _, who in _slowed(number, seat):
             self._store.sign_ins.forget_misses(who)
+        self._successes.of(_slowed(number, seat)[0][1]).take()
         key = tokens.make()
         self._store.sign_ins.begin(tokens.digest(key), number, seat)
         return {"sign_in": key, "number": number}
@@ -120,11 +128,18 @@ class ServerApi(ServerCalls):
         released = self._store.sessions.released()
         return [name for name, one in released.items() if one["closed_at"] is not None]
 
+    # --- asked by the service itself ---------------------------------------------------
+
+    def wait(self, number: str, seat: str) -> int:
+        """Seconds until a PIN for this number at this seat is looked at."""
+        trainee = self._store.trainees.meant(number)
+        return self._wait(trainee["number"] if trainee else numbers.folded(number), seat)
+
     # --- rules -------------------------------------------------------------------------
 
     def _wait(self, number: str, seat: str) -> int:
         now = self._store.now()
-        waits = [0]
+        waits = [ceil(self._successes.of(_slowed(number, seat)[0][1]).due_in())]
         for kind, who in _slowed(number, seat):
             misses = self._store.sign_ins.misses(who)
             if misses:

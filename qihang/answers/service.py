@@ -14,11 +14,12 @@ import json
 import logging
 import os
 import signal
+import socket
 import sys
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager, nullcontext, suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -26,34 +27,32 @@ from typing import Any
 from qihang.answers.api import AnswerService
 from qihang.answers.calls import CONTROL, MARKER, OPERATOR, PAGE, SERVER, Call, asked
 from qihang.answers.client import Refused
+from qihang.answers.numbers import folded
+from qihang.answers.pacing import PACES, Kernels, Pacing, TooManyConnections
 from qihang.answers.remote import RemoteAnswers
 from qihang.language.messages import message
-from qihang.protocol import Answers, Claim, Submission
+from qihang.protocol import Answers, Claim, SignInOutcome, Submission
 from qihang.settings import language
 from qihang.system.account import kernels_account
 from qihang.system.errors import OperatorError
-from qihang.system.rate_limit import RateLimit
 from qihang.system.site import Site
 from qihang.system.telling import Tell, nobody
+from qihang.system.turns import TooMany, Turns
 
 log = logging.getLogger("qihang.answers.service")
 
-SLOW_CALLS = frozenset({"sign_in"})
-"""Calls that compute for long (a PIN's hash) and so run in a thread."""
-
 SLOW_AT_ONCE, SLOW_WAITING = 2, 60
-"""Slow calls that run at the same time, and that may wait for their turn: a class and as many
-again. Others are told that the service is busy."""
+"""PINs that are hashed at the same time, each in a thread, and that may wait for it at one seat:
+a class and as many again. Seats take turns. Others are told that the service is busy."""
+
+SAME_WAITING = 3
+"""Tries with one number at one seat that may wait while another one is looked at."""
 
 MOST_CONNECTING = 4096
 """Connections that may wait until they are taken; one more would be cut off."""
 
-PACES = {"save": (5, 50), "keep": (5, 50), "hand_in": (0.4, 10), "again": (0.2, 5)}
-"""Calls that write for a trainee: how many a second, and how many at once. A page that is
-typed into saves about once a second; a submission has to be marked, and takes two calls."""
-
-BYTES_A_SECOND, BYTES_AT_ONCE = 20 * 1024, 2 * 1024 * 1024
-"""How much a trainee may have written: answers are appended, and all share the disk."""
+TAKEN_AT_ONCE = 16
+"""Connections that are taken before somebody else is answered."""
 
 MOST_OWNERS = 10_000
 """Tokens whose trainee is remembered."""
@@ -61,23 +60,14 @@ MOST_OWNERS = 10_000
 LONGEST_REQUEST = 2**20
 """Bytes of one request of the control socket; a kernel's may have a tenth of it."""
 
+HUNG_UP = (ConnectionError, asyncio.LimitOverrunError, ValueError, TooManyConnections)
+"""Why no more of a connection is read: it ended, a request is too long, there are too many."""
+
 WAITING_FOR_MARKS = 2.0
 """Seconds after which a waiting page is answered without a result."""
 
 WAITING = 5.0
 """Seconds after which a waiting marker is answered with nothing."""
-
-
-class Pacing:
-    """The write rate of one trainee, over all of the trainee's pages."""
-
-    def __init__(self) -> None:
-        self._calls = {name: RateLimit(*pace) for name, pace in PACES.items()}
-        self._bytes = RateLimit(BYTES_A_SECOND, BYTES_AT_ONCE)
-
-    def due_in(self, call: str, size: int) -> float:
-        """Seconds until a call of that name with a request of that many bytes is due."""
-        return max(self._calls[call].take(), self._bytes.take(size))
 
 
 def _let_kernels_in(path: Path) -> None:
@@ -91,7 +81,7 @@ def _let_kernels_in(path: Path) -> None:
 
 
 class Sockets:
-    """Answers requests one at a time."""
+    """Answers requests one at a time, and each of who asks in turn."""
 
     def __init__(self, answers: AnswerService):
         self._answers = answers
@@ -108,9 +98,12 @@ class Sockets:
         self._waiting: dict[str, Callable[..., Awaitable[Any]]] = {
             "marked": self._when_marked,
             "wait_for_submission": self._next_submissions,
+            "sign_in": self._sign_in,
         }
         self._slow = ThreadPoolExecutor(SLOW_AT_ONCE, thread_name_prefix="slow")
-        self._slow_calls = 0
+        self._seats = Turns(SLOW_AT_ONCE, SLOW_WAITING)
+        self._tries: defaultdict[str, Turns] = defaultdict(partial(Turns, 1, SAME_WAITING))
+        self._kernels = Kernels()
         self._pacing: defaultdict[str, Pacing] = defaultdict(Pacing)
         self._owners: dict[str, str] = {}
         self._handed_in = asyncio.Event()
@@ -125,12 +118,14 @@ class Sockets:
             (site.control_socket, CONTROL, LONGEST_REQUEST),
         ):
             path.unlink(missing_ok=True)
-            handler = self._handler(calls)
+            line = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+            line.bind(str(path))
             servers.append(
                 await asyncio.start_unix_server(
-                    handler, str(path), limit=limit, backlog=MOST_CONNECTING
+                    self._handler(calls), sock=line, limit=limit, backlog=TAKEN_AT_ONCE
                 )
             )
+            line.listen(MOST_CONNECTING)  # asyncio takes one number for both
         _let_kernels_in(site.answer_socket)
         log.info("serving")
         await stopped.wait()
@@ -141,12 +136,14 @@ class Sockets:
 
     def _handler(self, calls: Mapping[str, Call]) -> Callable[..., Any]:
         async def answer_all(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-            with suppress(ConnectionError, asyncio.LimitOverrunError, ValueError):
+            share = self._kernels.connected(writer) if calls is PAGE else nullcontext()
+            with closing(writer), suppress(*HUNG_UP), share as rate:
                 while line := await reader.readline():
+                    # After everybody else who asks, and when it is due.
+                    await asyncio.sleep(rate.take() if rate else 0)
                     said = await self._answer(line, calls)
                     writer.write(json.dumps(said).encode() + b"\n")
                     await writer.drain()
-            writer.close()
 
         return answer_all
 
@@ -172,12 +169,10 @@ class Sockets:
 
     async def _result(self, name: str, fields: dict[str, Any], size: int) -> Any:
         """The result of a call; wakes those who wait for its effect."""
-        if name in self._waiting:
-            return await self._waiting[name](**fields)
         if name in PACES and (wait := self._due_in(name, fields["token"], size)):
             await asyncio.sleep(wait)
-        if name in SLOW_CALLS:
-            return await self._slowly(partial(self._methods[name], **fields))
+        if name in self._waiting:
+            return await self._waiting[name](**fields)
         result = self._methods[name](**fields)
         if name == "hand_in":
             self._handed_in.set()
@@ -196,15 +191,24 @@ class Sockets:
             self._owners[token] = self._answers.page.owner(token)
         return self._pacing[self._owners[token]].due_in(name, size)
 
-    async def _slowly(self, call: Callable[[], Any]) -> Any:
-        """The result of a slow call, or ``{"busy": True}`` if too many wait already."""
-        if self._slow_calls >= SLOW_AT_ONCE + SLOW_WAITING:
-            return {"busy": True}
-        self._slow_calls += 1
+    async def _sign_in(self, number: str, pin: str, seat: str) -> SignInOutcome:
+        """Sign in, in a thread: one number at one seat after the other, and seats in turns.
+
+        Who has to wait after wrong PINs or many sign-ins is told so at once.
+        """
+        server = self._answers.server
+        if wait := server.wait(number, seat):
+            return {"wait": wait}
+        who = f"{folded(number)} {seat}"
         try:
-            return await asyncio.get_running_loop().run_in_executor(self._slow, call)
+            async with self._tries[who].turn(who), self._seats.turn(seat):
+                sign_in = partial(server.sign_in, number, pin, seat)
+                return await asyncio.get_running_loop().run_in_executor(self._slow, sign_in)
+        except TooMany:
+            return {"busy": True}
         finally:
-            self._slow_calls -= 1
+            if self._tries[who].is_idle:
+                del self._tries[who]
 
     async def _when_marked(self, token: str) -> Claim:
         """The claim of a page, once its submission has a result or the wait is over."""

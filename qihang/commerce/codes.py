@@ -18,6 +18,7 @@ from qrcode import constants
 from qrcode.main import QRCode
 from qrcode.util import pattern_position
 
+from qihang.commerce.correction import all_codewords
 from qihang.commerce.masks import MASKS, best_mask
 
 Modules = tuple[tuple[bool, ...], ...]
@@ -282,7 +283,7 @@ def _header_bits(version: int, mode: Mode) -> int:
 @lru_cache(maxsize=512)
 def _encoded(text: str, level: str, version: int, mask: int | None) -> tuple[int, Modules]:
     code = QRCode(version=version, error_correction=LEVEL_NUMBERS[level], border=0)
-    code.add_data(text, optimize=0)
+    code.data_cache = all_codewords(text, version, LEVEL_NUMBERS[level])
     code.mask_pattern = mask or 0
     code.make(fit=False)
     if mask is None:

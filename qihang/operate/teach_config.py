@@ -2,6 +2,8 @@
 
 import os
 
+from qihang.operate.teach_pages import POLICY
+from qihang.operate.teach_sign_in import Slowed
 from qihang.system.site import Site
 
 c = get_config()
@@ -18,19 +20,18 @@ c.ServerApp.allow_unauthenticated_access = False
 c.ServerApp.cookie_secret = site.secret("instructor-cookies")
 c.ServerApp.tornado_settings = {
     "headers": {
-        "Content-Security-Policy": (
-            "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:; "
-            "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
-            "font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; "
-            "frame-src 'self' data: blob:; frame-ancestors 'self'; form-action 'self'; "
-            "object-src 'none'"
-        ),
+        "Content-Security-Policy": POLICY,
         "Referrer-Policy": "same-origin",
         "X-Content-Type-Options": "nosniff",
     }
 }
 
+c.ServerApp.jpserver_extensions = {"qihang.operate.teach_pages": True}
+# The extension looks at the host of every request, where Jupyter knows loopback alone.
+c.ServerApp.allow_remote_access = True
+
 c.IdentityProvider.token = ""
+c.PasswordIdentityProvider.login_handler_class = Slowed
 c.PasswordIdentityProvider.password_required = True
 c.PasswordIdentityProvider.hashed_password = (site.var / "instructor-password").read_text(
     encoding="utf-8"

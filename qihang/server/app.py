@@ -20,6 +20,7 @@ from qihang.language.messages import message
 from qihang.protocol import WIDGETS_AT
 from qihang.server import assets
 from qihang.server.headers import HEADERS
+from qihang.server.hosts import NotServed
 from qihang.server.identity import OwnKernelsOnly, SeatIdentity
 from qihang.server.kernels import PageKernels
 from qihang.server.lesson import Lesson
@@ -29,6 +30,7 @@ from qihang.server.routes import rows
 from qihang.server.sockets import LARGEST_MESSAGE, PageConnection
 from qihang.settings import Settings, language, read
 from qihang.system.errors import OperatorError, reason
+from qihang.system.hosts import Hosts
 from qihang.system.site import Site
 
 LARGEST_BODY = 64 * 1024
@@ -75,7 +77,8 @@ class Classroom(Voila):
             "config": self.config,
             "voila_configuration": self.voila_configuration,
         }
-        return rows(settings)
+        served = Hosts([self.ip, *self.house.hosts])
+        return rows(settings, NotServed(served, self.house.trusted_proxies))
 
     async def _draw(self, path: str, outputs: Outputs, kernel_id: str) -> str:
         """Have Voilà draw a notebook that has been run; see :mod:`qihang.server.prepared`."""

@@ -11,13 +11,15 @@ from typing import Any
 
 from jupyter_server.base.handlers import FileFindHandler
 from jupyterlab_server.themes_handler import ThemesHandler
+from tornado.routing import Matcher, Rule
 from tornado.web import HTTPError, StaticFileHandler
 from voila.static_file_handler import MultiStaticFileHandler, TemplateStaticFileHandler
 
-from qihang.server import assets, home, lesson, pages, sign_in
+from qihang.server import assets, home, hosts, lesson, pages, sign_in
 from qihang.server.headers import HEADERS
 from qihang.server.logged import only_failures
 from qihang.server.paths import STATIC
+from qihang.server.shares import paced
 from qihang.server.sockets import PageSocket
 
 KERNEL_ID = r"(?P<kernel_id>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"
@@ -40,13 +42,32 @@ class Route:
     purpose: str
     settings: Mapping[str, Any] = field(default_factory=dict)
     """What the handler is made with, besides what Voilà gives its own."""
+    pace: tuple[float, float] | None = None
+    """How often a seat may ask: a second, and at once. What costs little has no pace."""
 
 
 _FILES = ("GET", "HEAD")
 
+_PAGES = (20, 300)
+_SIGN_INS = (10, 60)
+
 ROUTES = (
-    Route(r"/", home.Home, ("GET",), TRAINEE, "home page: the trainee's own path and results"),
-    Route(r"/login", sign_in.SignIn, ("GET", "POST"), ANYBODY, "sign-in with number and PIN"),
+    Route(
+        r"/",
+        home.Home,
+        ("GET",),
+        TRAINEE,
+        "home page: the trainee's own path and results",
+        pace=_PAGES,
+    ),
+    Route(
+        r"/login",
+        sign_in.SignIn,
+        ("GET", "POST"),
+        ANYBODY,
+        "sign-in with number and PIN",
+        pace=_SIGN_INS,
+    ),
     Route(r"/logout", sign_in.SignOut, ("POST",), ANYBODY, "sign-out"),
     Route(
         r"/(workbook|exercise)/([a-z0-9]{1,20})",
@@ -54,6 +75,7 @@ ROUTES = (
         ("GET",),
         TRAINEE,
         "a workbook or an exercise that is open; starts a kernel for this page",
+        pace=_PAGES,
     ),
     Route(r"/api/me", sign_in.Me, ("GET",), ANYBODY, "who is signed in at this browser"),
     Route(r"/api/preferences", sign_in.Preferences, ("POST",), TRAINEE, "language and text size"),
@@ -113,13 +135,17 @@ _NO_NAMES = frozenset({"", ".", ".."})
 _NOTHING_ELSE = (r".*", pages.NotHere)
 
 
-def rows(settings: Mapping[type, Mapping[str, Any]]) -> list[tuple[Any, ...]]:
-    """The table as tornado takes it; ``settings`` are those of Voilà's handlers and ours."""
-    made: list[tuple[Any, ...]] = [
+def rows(settings: Mapping[type, Mapping[str, Any]], not_served: Matcher) -> list[Any]:
+    """The table as tornado takes it; ``settings`` are those of Voilà's handlers and ours.
+
+    Before all of it stand requests for hosts that are ``not_served``.
+    """
+    made = [
         (route.path, guarded(route), {**settings.get(route.handler, {}), **route.settings})
         for route in ROUTES
     ]
-    return [*made, (_NOTHING_ELSE[0], with_headers(_NOTHING_ELSE[1]))]
+    elsewhere = Rule(not_served, with_headers(hosts.Elsewhere))
+    return [elsewhere, *made, (_NOTHING_ELSE[0], with_headers(_NOTHING_ELSE[1]))]
 
 
 def guarded(route: Route) -> type:
@@ -128,6 +154,8 @@ def guarded(route: Route) -> type:
     Files are kept by the browser for good where that is right; see :mod:`.assets`.
     """
     handler = with_headers(route.handler)
+    if route.pace:
+        handler = paced(handler, *route.pace)
     handler.SUPPORTED_METHODS = route.methods  # type: ignore[attr-defined]
     return handler
 

@@ -1,4 +1,4 @@
-"""At which seat somebody sits, and whether it asks over TLS, also behind a proxy."""
+"""At which seat somebody sits, and what it asks for and how, also behind a proxy."""
 
 from __future__ import annotations
 
@@ -36,6 +36,18 @@ def is_over_tls(request: HTTPServerRequest, trusted: Collection[str]) -> bool:
     said = ",".join(request.headers.get_list("X-Forwarded-Proto")).split(",")
     is_trusted = _address(request.remote_ip) in trusted
     return is_trusted and said[-1].strip().lower() == "https"
+
+
+def host_of(request: HTTPServerRequest, trusted: Collection[str]) -> str:
+    """The host that the browser asked for, perhaps with a port.
+
+    A trusted proxy may say it in ``X-Forwarded-Host``; if some stand in a row the last word is
+    that of the nearest. From whoever is no trusted proxy the header counts for nothing.
+    """
+    said = ",".join(request.headers.get_list("X-Forwarded-Host"))
+    if said and _address(request.remote_ip) in trusted:
+        return said.split(",")[-1].strip()
+    return str(request.host)
 
 
 def _address(said: str | None) -> str | None:

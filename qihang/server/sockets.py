@@ -19,6 +19,7 @@ from tornado.iostream import StreamBufferFullError
 from tornado.web import HTTPError
 
 from qihang.server.page import Page
+from qihang.server.seats import host_of
 from qihang.system.rate_limit import RateLimit
 
 PROTOCOL = "v1.kernel.websocket.jupyter.org"
@@ -47,6 +48,10 @@ FROM_PAGE = frozenset(
 WIDGET_METHODS = frozenset({"custom", "update", "request_state", "request_states"})
 """What a page may ask of a widget."""
 
+WRITABLE = frozenset({"value", "index"})
+"""The traits that a page may write: what somebody chose with a control of ipywidgets' own. Our
+own widgets take none, and a page has no business with layouts, styles and models."""
+
 HEADER = ("msg_id", "msg_type", "session", "username", "date", "version")
 
 LONGEST_NAME = 200
@@ -71,6 +76,12 @@ TO_PAGE = frozenset(
 
 class PageSocket(KernelWebsocketHandler, Page):
     """The route of a page's websocket."""
+
+    def check_origin(self, origin: str | None = None) -> bool:
+        """Whether a page of the host that is asked for opens it; no browser hides which."""
+        said = origin or self.get_origin()
+        asked_for = host_of(self.request, self.settings["qihang_house"].trusted_proxies)
+        return said is None or said.lower().partition("://")[2] == asked_for.lower()
 
     async def pre_get(self) -> None:
         """Refuse other sites, kernels of others, and own ones that have ended."""
@@ -221,14 +232,18 @@ def _may_enter(header: dict[str, Any], content: dict[str, Any]) -> bool:
     if kind == "comm_open":
         return content.get("target_name") == CONTROL_COMM and _is_name(content.get("comm_id"))
     if kind == "comm_msg":
-        data = content.get("data")
-        return (
-            _is_name(content.get("comm_id"))
-            and isinstance(data, dict)
-            and _is_name(data.get("method"))
-            and data["method"] in WIDGET_METHODS
-        )
+        return _is_name(content.get("comm_id")) and _may_be_asked(content.get("data"))
     return True
+
+
+def _may_be_asked(data: Any) -> bool:
+    """Whether it is something that a page may ask of a widget."""
+    if not isinstance(data, dict) or not _is_name(data.get("method")):
+        return False
+    if data["method"] == "update":
+        state = data.get("state")
+        return isinstance(state, dict) and state.keys() <= WRITABLE
+    return data["method"] in WIDGET_METHODS
 
 
 def _is_name(value: Any) -> bool:

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from qihang.language.messages import LANGUAGES, Message, Translated, lines, message, sentences
-from qihang.settings.kinds import Address, Addresses, Kind, NotAllowed, OneOf, Whole, YesNo
+from qihang.settings.kinds import Address, Addresses, Hosts, Kind, NotAllowed, OneOf, Whole, YesNo
 from qihang.system import files
 from qihang.system.errors import OperatorError
 from qihang.system.site import Site
@@ -83,6 +83,14 @@ class Settings:
         message(
             "Addresses of reverse proxies in front of this PC. They are believed when they say "
             "which seat asks."
+        ),
+    )
+    hosts: tuple[str, ...] = _setting(
+        (),
+        Hosts(),
+        message(
+            "Other names and addresses that browsers may ask for, besides this PC's own: "
+            "the name that a proxy or the network gives it."
         ),
     )
     sign_in_hours: int = _setting(

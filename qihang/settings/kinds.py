@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import ipaddress
 import json
+import re
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 from qihang.language.messages import Message, listed, message
+
+_NAME = re.compile(r"[0-9A-Za-z](?:[0-9A-Za-z.-]*[0-9A-Za-z])?")
 
 
 class NotAllowed(ValueError):
@@ -162,3 +165,36 @@ class Addresses:
     def written(self, value: tuple[str, ...]) -> str:
         """See the protocol."""
         return json.dumps(list(value))
+
+
+class Hosts:
+    """Names and addresses of computers, as they are typed into a browser."""
+
+    @property
+    def allowed(self) -> Message:
+        """See the protocol."""
+        return message('a list of names and addresses such as ["classroom.example", "10.0.0.5"]')
+
+    def read(self, value: Any) -> tuple[str, ...]:
+        """See the protocol."""
+        if not isinstance(value, list) or not all(map(_is_host, value)):
+            raise NotAllowed
+        return tuple(value)
+
+    def typed(self, words: str) -> tuple[str, ...]:
+        """Names with commas between them; nothing for none."""
+        return self.read([one.strip() for one in words.split(",") if one.strip()])
+
+    def written(self, value: tuple[str, ...]) -> str:
+        """See the protocol."""
+        return json.dumps(list(value))
+
+
+def _is_host(value: Any) -> bool:
+    if not isinstance(value, str):
+        return False
+    try:
+        ipaddress.ip_address(value)
+    except ValueError:
+        return len(value) <= 253 and _NAME.fullmatch(value) is not None
+    return True

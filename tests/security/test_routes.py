@@ -2,11 +2,13 @@
 
 import json
 import re
+import socket
 
 import pytest
 
 from qihang.server import routes as routes
 from qihang.server.headers import HEADERS
+from qihang.system.hosts import own_addresses
 from tests.security.pages import EXAMPLES, NOWHERE, UPGRADE, opened, page_of, state_of
 from tests.support.visitor import Visitor, cookie, raw, signed_in
 from tests.support.waiting import until
@@ -274,6 +276,31 @@ def test_a_foreign_origin_is_refused(own, origin):
     refused = own.ask(f"/api/kernels/{kernel}/channels", headers={**UPGRADE, "Origin": origin})
     assert refused.status == 403
     assert own.ask("/").status == 200
+
+
+OTHER_HOSTS = ("evil.example", "evil.example:80", "localhost.evil.example", "10.9.8.7", "[::2]")
+
+
+@pytest.mark.security("a page of another site has its own name stand for the classroom's address")
+def test_another_host_is_not_served_on_any_route(own):
+    kernel = page_of(own)
+    for host in OTHER_HOSTS:
+        for path in (*EXAMPLES.values(), "/static/page.css", "/nothing"):
+            answer = own.ask(path.format(kernel=kernel), headers={"Host": host})
+            assert answer.status == 400
+            assert "instructor" in answer.text
+            assert "Set-Cookie" not in answer.headers
+        same = {**UPGRADE, "Host": host, "Origin": f"http://{host}"}
+        assert own.ask(f"/api/kernels/{kernel}/channels", headers=same).status == 400
+
+
+def test_this_pc_is_served_by_its_names_and_addresses(nobody):
+    port = nobody.address.rpartition(":")[2]
+    hosts = {"localhost", socket.gethostname(), "127.0.0.1", *own_addresses()}
+    for host in hosts:
+        written = f"[{host}]" if ":" in host else host
+        assert nobody.ask("/login", headers={"Host": written}).status == 200
+        assert nobody.ask("/login", headers={"Host": f"{written}:{port}"}).status == 200
 
 
 @pytest.mark.security("a request names another host, so that a redirect leads there")

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import pytest
 from tornado.httputil import HTTPHeaders
 
-from qihang.server.seats import is_over_tls, seat_of
+from qihang.server.seats import host_of, is_over_tls, seat_of
 from qihang.settings import DEFAULTS
 from tests.conftest import copied
 from tests.support.classroom import running
@@ -68,11 +68,32 @@ def test_only_a_trusted_proxy_says_that_tls_ends_there(case):
     assert is_over_tls(asked, ("10.0.0.1",)) == over_tls
 
 
+HOSTS = {
+    "no proxy": (("10.0.0.9", "here"), "here"),
+    "a trusted proxy that says it": (("10.0.0.1", "inside", "outside:8443"), "outside:8443"),
+    "a trusted proxy that says nothing": (("10.0.0.1", "inside"), "inside"),
+    "a browser that says it in front of a proxy": (("10.0.0.1", "a", "evil, outside"), "outside"),
+    "two headers": (("10.0.0.1", "inside", "evil", "outside"), "outside"),
+    "whoever is no proxy": (("10.0.0.9", "here", "outside"), "here"),
+}
+
+
+@pytest.mark.security("a browser makes up which host it asked a proxy for")
+@pytest.mark.parametrize("case", HOSTS)
+def test_only_a_trusted_proxy_says_which_host_was_asked_for(case):
+    (address, host, *said), asked_for = HOSTS[case]
+    headers = HTTPHeaders()
+    for line in said:
+        headers.add("X-Forwarded-Host", line)
+    asked = SimpleNamespace(remote_ip=address, host=host, headers=headers)
+    assert host_of(asked, ("10.0.0.1",)) == asked_for
+
+
 @pytest.fixture(scope="module")
 def behind(first_start, tmp_path_factory):
     """A classroom behind a reverse proxy."""
     site = copied(first_start, tmp_path_factory.mktemp("behind"))
-    site.settings.write_text(f'trusted_proxies = ["{PROXY}"]\n')
+    site.settings.write_text(f'trusted_proxies = ["{PROXY}"]\nhosts = ["classroom.example"]\n')
     with running(site) as room:
         yield room
 
@@ -111,6 +132,21 @@ def test_a_forged_header_of_who_is_no_proxy_changes_nothing(behind):
     ten_misses(behind, [f"10.0.1.{place}" for place in range(10)], CLIENT)
     assert sign_in(behind, "1003", behind.pins["1003"], "10.0.1.99", CLIENT) == 429
     assert sign_in(behind, "1003", behind.pins["1003"], "10.0.1.1") == 302
+
+
+@pytest.mark.process
+@pytest.mark.security("a host that is not served is asked for through a proxy, or beside it")
+def test_behind_a_proxy_the_host_counts_that_the_browser_asked_for(behind):
+    def status(through, **headers):
+        named = {name.replace("_", "-"): host for name, host in headers.items()}
+        return Visitor(behind.address, seat=through).ask("/login", headers=named).status
+
+    assert status(PROXY, X_Forwarded_Host="Classroom.example:8443") == 200
+    assert status(PROXY, X_Forwarded_Host="evil.example") == 400
+    assert status(PROXY, X_Forwarded_Host="classroom.example, evil.example") == 400
+    assert status(PROXY, Host="classroom.example") == 200
+    assert status(CLIENT, X_Forwarded_Host="evil.example") == 200
+    assert status(CLIENT, Host="evil.example", X_Forwarded_Host="classroom.example") == 400
 
 
 def cookies_of(room, said, through=PROXY):

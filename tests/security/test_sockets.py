@@ -6,7 +6,6 @@ import signal
 import socket
 import uuid
 from contextlib import AsyncExitStack
-from itertools import product
 from urllib.parse import urlsplit
 
 import pytest
@@ -100,6 +99,45 @@ def test_no_other_message_passes_and_the_kernel_stays(classroom, own, run):
     assert set(classroom.kernels()) == before
 
 
+@pytest.mark.process
+@pytest.mark.security("a page writes layouts and styles, and takes or ends a box's place")
+def test_a_page_writes_no_layout_and_takes_no_boxs_place(own, run):
+    kernel = page_of(own)
+
+    async def attack():
+        async with wired(own, kernel) as wire:
+            before = await states(wire)
+            boxes = [one for one, said in before.items() if "view" in said["state"]]
+            for model, said in before.items():
+                for trait in said["state"]:
+                    data = {"method": "update", "state": {trait: "9em"}, "buffer_paths": []}
+                    wire.send("comm_msg", {"comm_id": model, "data": data})
+            for box in boxes:
+                control = {"comm_id": box, "target_name": "jupyter.widget.control", "data": {}}
+                wire.send("comm_open", control, metadata={"version": "1.0.0"})
+                wire.send("comm_msg", {"comm_id": box, "data": {"method": "request_states"}})
+                wire.send("comm_close", {"comm_id": box, "data": {}})
+            await wire.settle()
+            taken = [
+                content["comm_id"]
+                for kind, content, _ in wire.heard
+                if kind == "comm_msg" and content["data"].get("method") == "update_states"
+            ]
+            wire.heard.clear()
+            wire.send("comm_msg", {"comm_id": boxes[0], "data": {"method": "request_state"}})
+            await wire.settle()
+            answered = [c["comm_id"] for kind, c, _ in wire.heard if kind == "comm_msg"]
+            wire.heard.clear()
+            return before, await states(wire), boxes, taken, answered
+
+    before, after, boxes, taken, answered = run(attack())
+    assert boxes
+    assert any(said["model_name"] == "LayoutModel" for said in before.values())
+    assert after == before
+    assert set(taken).isdisjoint(boxes)
+    assert answered == [boxes[0]]
+
+
 MALFORMED = {
     "empty": b"",
     "cut in its offsets": packed(GOOD)[:20],
@@ -135,6 +173,10 @@ MALFORMED = {
     ),
     "no data": packed('{"msg_id": "1", "msg_type": "comm_msg"}', '{"comm_id": "a"}'),
     "another channel": packed(GOOD, channel="control"),
+    "a trait that no control writes": packed(
+        '{"msg_id": "1", "msg_type": "comm_msg"}',
+        '{"comm_id": "a", "data": {"method": "update", "state": {"value": 1, "width": "9em"}}}',
+    ),
 }
 
 
@@ -279,7 +321,6 @@ def test_the_newest_connections_to_a_kernel_stay_and_older_ones_end(own, run):
 @pytest.mark.security("a page asks for more and more and never reads it")
 def test_a_page_that_does_not_read_loses_its_line(classroom, own, run):
     kernel = page_of(own, "/workbook/t1")
-    write_much(own, kernel, run)
     where = urlsplit(classroom.address)
     cookie = "; ".join(f"{name}={value}" for name, value in own.cookies.items())
     with socket.create_connection((where.hostname, where.port)) as line:
@@ -294,28 +335,14 @@ def test_a_page_that_does_not_read_loses_its_line(classroom, own, run):
 
         def ask_more():
             try:
-                line.sendall(frame("comm_msg", asking))
+                for _ in range(25):
+                    line.sendall(frame("comm_msg", asking))
             except OSError:
                 return True
             return "does not read" in logs(classroom.site)
 
         until(ask_more, patience=120)
     assert json.loads(own.ask(f"/api/page/{kernel}").body)["alive"]
-
-
-def write_much(own, kernel, run):
-    """Make a page's state so large that it need not be asked for often to fill what waits."""
-
-    async def write():
-        async with wired(own, kernel) as wire:
-            found = await states(wire)
-            layouts = [one for one, said in found.items() if said["model_name"] == "LayoutModel"]
-            for layout, name in product(layouts, ("width", "height", "margin", "padding")):
-                data = {"method": "update", "state": {name: "1" * 100_000}}
-                wire.send("comm_msg", {"comm_id": layout, "data": data})
-            await wire.settle()
-
-    run(write())
 
 
 async def states(wire):

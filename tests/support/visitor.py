@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from http.client import HTTPConnection, HTTPMessage
 from http.cookies import SimpleCookie
+from itertools import count
 from urllib.parse import urlencode, urlsplit
 
 from tornado.web import create_signed_value
@@ -16,6 +17,8 @@ from qihang.server.identity import COOKIE
 from qihang.system.site import Site
 
 PATIENCE_S = 60
+
+_SEATS = count()
 
 
 @dataclass(frozen=True)
@@ -78,8 +81,9 @@ class Visitor:
 
 
 def signed_in(address: str, number: str, pin: str) -> Visitor:
-    """A trainee at a browser of their own."""
-    visitor = Visitor(address)
+    """A trainee at a browser of their own, at a seat where nobody was before."""
+    place = next(_SEATS)
+    visitor = Visitor(address, seat=f"127.1.{place // 250}.{place % 250 + 1}")
     assert visitor.sign_in(number, pin).status == 302
     return visitor
 

@@ -29,6 +29,14 @@ def test_the_code_is_seen_at_once(qr):
     assert codes.read(modules) == "西湖"
 
 
+@pytest.mark.parametrize(("level", "zeros"), [("H", 55), ("Q", 74), ("M", 146), ("L", 319)])
+def test_many_zeros_have_their_code_too(qr, level, zeros):
+    qr.do_level(level)
+    qr.do_text("0" * zeros)
+    assert qr.view["text"] == "0" * zeros
+    assert codes.read(tuple(tuple(map("1".__eq__, row)) for row in qr.view["rows"])) == "0" * zeros
+
+
 def test_chinese_is_counted_as_three_bytes_a_character(qr):
     qr.do_text("西湖龙井 A")
     assert (fact(qr, "Characters"), fact(qr, "Bytes")) == ("6", "14")

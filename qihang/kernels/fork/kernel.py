@@ -13,7 +13,8 @@ import select
 import sys
 import tempfile
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
 from unittest.mock import patch
@@ -83,6 +84,16 @@ class LeanKernel(IPythonKernel):
     def __init__(self, **settings: Any):
         with patch.object(ipkernel, "sys", _NothingImported()):
             super().__init__(**settings)
+        for kind in ("comm_open", "comm_close"):
+            self.shell_handlers[kind] = partial(self._of_the_page, self.shell_handlers[kind])
+
+    def _of_the_page(
+        self, handle: Callable[..., None], stream: Any, identity: Any, message: dict[str, Any]
+    ) -> None:
+        """Let a page open and close comms of its own: a widget's place is not to be taken."""
+        known = self.comm_manager.comms.get(message["content"].get("comm_id"))
+        if known is None or not known.primary:
+            handle(stream, identity, message)
 
     def _process_children(self) -> list[Any]:
         """None: in the sandbox it can neither start a process nor list them."""

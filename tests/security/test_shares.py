@@ -1,0 +1,255 @@
+"""Each seat, trainee and page has its share: who takes all he can keeps nobody else waiting."""
+
+import asyncio
+import sqlite3
+from contextlib import closing, contextmanager
+from itertools import count
+
+import pytest
+
+from qihang.answers import pacing, pins, service
+from qihang.answers.api import AnswerService
+from qihang.answers.calls import PAGE
+from qihang.answers.client import Blocking, Kernel, ask
+from qihang.answers.server_api import SIGN_INS_AT_ONCE
+from qihang.system import rate_limit
+from qihang.system.rate_limit import RateLimits
+from qihang.system.turns import TooMany, Turns
+from tests.conftest import copied
+from tests.security import attacks
+from tests.support.classroom import PIN, enrol_class, numbers, running
+from tests.support.visitor import signed_in
+from tests.support.waiting import until
+
+# --- turns and rates ---------------------------------
+
+
+def test_who_waits_with_many_is_followed_by_one_of_each_other(run):
+    done = []
+
+    async def morning():
+        turns = Turns(1, 100)
+
+        async def have(who):
+            async with turns.turn(who):
+                done.append(who)
+                await asyncio.sleep(0)
+
+        async with asyncio.TaskGroup() as all_of_them:
+            for who in ["a"] * 50 + ["b", "c", "b"]:
+                all_of_them.create_task(have(who))
+        return turns.is_idle
+
+    assert run(morning())
+    assert done[:6] == ["a", "a", "b", "c", "a", "b"]
+    assert len(done) == 53
+
+
+def test_of_one_some_may_wait_and_no_more(run):
+    async def morning():
+        turns = Turns(1, 2)
+        async with turns.turn("a"):
+            waiting = [asyncio.ensure_future(turns.turn("a").__aenter__()) for _ in range(2)]
+            await asyncio.sleep(0)
+            with pytest.raises(TooMany):
+                await turns.turn("a").__aenter__()
+            other = asyncio.ensure_future(turns.turn("b").__aenter__())
+            waiting[0].cancel()
+        await waiting[1]
+        return other.done()
+
+    assert run(morning()) is False
+
+
+def test_a_limit_that_is_full_again_is_forgotten(monkeypatch):
+    monkeypatch.setattr(rate_limit, "MOST_REMEMBERED", 3)
+    now = [0.0]
+    limits = RateLimits(rate=1, burst=5, clock=lambda: now[0])
+    limits.of("a").take(5)
+    for who in ("b", "c", "d"):
+        limits.of(who)
+    assert limits.of("a").due_in() == 1
+    for who in ("e", "f", "g", "h", "i"):
+        limits.of(who).take()
+    assert limits.of("i").due_in(5) == 1
+
+
+# --- signing in ---------------------------------
+
+
+@pytest.mark.security("a trainee signs in over and over with the right PIN")
+def test_ones_own_sign_ins_are_paced_and_leave_few_lines(answers, bare_site):
+    before = audit_lines(bare_site)
+    outcomes = [answers.server.sign_in("1001", "123456", "seat") for _ in range(50)]
+    assert all("sign_in" in one for one in outcomes[:SIGN_INS_AT_ONCE])
+    assert all(0 < one["wait"] <= 60 for one in outcomes[SIGN_INS_AT_ONCE:])
+    assert "sign_in" in answers.server.sign_in("1001", "123456", "another seat")
+    assert audit_lines(bare_site) == before + SIGN_INS_AT_ONCE + 1
+
+
+@contextmanager
+def served(site, run):
+    """A service whose sockets are served in this process, for what is asked within ``run``."""
+    answers = AnswerService(site)
+
+    async def beside(asking):
+        stopped = asyncio.Event()
+        serving = asyncio.ensure_future(service.Sockets(answers).serve(site, stopped))
+        await asyncio.to_thread(until, site.control_socket.exists)
+        try:
+            return await asking
+        finally:
+            stopped.set()
+            await serving
+
+    with closing(answers):
+        yield lambda asking: run(beside(asking))
+
+
+@pytest.mark.security("one seat fills the queue of PINs that are hashed")
+def test_each_seat_has_its_share_of_the_queue_of_pins(run, bare_site, monkeypatch):
+    done = count()
+    monkeypatch.setattr(pins, "fits", lambda *_: False)
+
+    async def sign_in(number, seat):
+        fields = {"number": f"{number}", "pin": "0", "seat": seat}
+        outcome = await ask(bare_site.control_socket, "sign_in", **fields)
+        return next(done), outcome
+
+    async def morning():
+        crowd = [
+            asyncio.ensure_future(sign_in(n, "bad seat")) for n in range(3 * service.SLOW_WAITING)
+        ]
+        same = [asyncio.ensure_future(sign_in("x", "third seat")) for _ in range(10)]
+        other = asyncio.ensure_future(sign_in("1001", "own seat"))
+        return await asyncio.gather(*crowd), await asyncio.gather(*same), await other
+
+    with served(bare_site, run) as asked:
+        crowd, same, (place, outcome) = asked(morning())
+    assert outcome == {"miss": 0}
+    assert sum("busy" in one for _, one in crowd) >= service.SLOW_WAITING
+    assert sum("busy" in one for _, one in same) >= 10 - 2 * service.SAME_WAITING
+    # Whoever of the crowd was looked at came after it, but for some that were before.
+    after = [one for at, one in crowd if at > place and "busy" not in one]
+    assert len(after) > service.SLOW_WAITING / 2
+
+
+# --- pages ---------------------------------
+
+
+def test_every_call_of_a_page_has_a_pace():
+    assert pacing.PACES.keys() == PAGE.keys()
+
+
+@pytest.mark.security("a kernel asks the same a hundred times without waiting for an answer")
+def test_the_service_answers_others_between_the_requests_of_one(run, bare_site):
+    path = bare_site.answer_socket
+    asked = pacing.REQUESTS_AT_ONCE - 10
+
+    async def lesson():
+        reader, writer = await asyncio.open_unix_connection(str(path))
+        writer.write(b'{"call": "none", "with": {}}\n' * asked)
+        other, line = await asyncio.open_unix_connection(str(path))
+        line.write(b'{"call": "none", "with": {}}\n')
+        await other.readline()
+        answered = reader._buffer.count(b"\n")
+        for one in (writer, line):
+            one.close()
+        return answered
+
+    with served(bare_site, run) as said:
+        assert said(lesson()) < asked / 2
+
+
+@pytest.mark.security("a kernel has more and more connections to the answer service")
+def test_a_process_has_some_connections_of_the_kernels_socket_and_no_more(run, bare_site):
+    path = bare_site.answer_socket
+
+    async def one():
+        reader, writer = await asyncio.open_unix_connection(str(path))
+        writer.write(b'{"call": "none", "with": {}}\n')
+        try:
+            return await reader.readline(), writer
+        except ConnectionResetError:
+            return b"", writer
+
+    async def lesson():
+        said = await asyncio.gather(*(one() for _ in range(3 * pacing.MOST_CONNECTIONS)))
+        for _, writer in said:
+            writer.close()
+        again = b""
+        while not again:  # once the service has seen that they are closed
+            again, writer = await one()
+            writer.close()
+        return [bool(line) for line, _ in said]
+
+    with served(bare_site, run) as asked:
+        assert sum(asked(lesson())) == pacing.MOST_CONNECTIONS
+
+
+@pytest.mark.security("a kernel asks with false tokens, or in no words at all")
+def test_what_a_kernel_asks_in_vain_is_paced_too(run, bare_site):
+    limits = pacing.Kernels()._requests
+    waits = [limits.of("1").take() for _ in range(pacing.REQUESTS_AT_ONCE + 40)]
+    assert waits[: pacing.REQUESTS_AT_ONCE] == [0] * pacing.REQUESTS_AT_ONCE
+    assert waits[-1] == pytest.approx(40 / pacing.REQUESTS_A_SECOND, rel=0.1)
+
+
+# --- others, while one attacks ---------------------------------
+
+SECONDS = 12
+
+
+@pytest.mark.long
+@pytest.mark.process
+@pytest.mark.security("one seat signs in on 64 connections; one kernel asks on 30: others' waits")
+@pytest.mark.parametrize("attack", ["sign_ins", "claims"])
+def test_others_wait_at_most_twice_as_long_while_one_attacks(first_start, tmp_path, attack, capsys):
+    with running(copied(first_start, tmp_path)) as classroom:
+        site = classroom.site
+        with service.open_answers(site) as answers:
+            enrol_class(answers.operator, numbers(60))
+        with closing(Blocking(site.control_socket)) as control:
+            tokens = [token_of(control, number) for number in numbers(11, 50)]
+        pages = [Kernel(site.answer_socket, token) for token in tokens[1:3]]
+
+        def sign_in(turn):
+            signed_in(classroom.address, numbers(40)[turn % 40], PIN)
+
+        def save(turn):
+            pages[turn % len(pages)].save("offer", f"{turn}")
+
+        def measured():
+            return [attacks.p95(one) for one in attacks.waits(SECONDS, 0.2, sign_in, save)]
+
+        arguments = {
+            "sign_ins": (classroom.address, "1001", classroom.pins["1001"]),
+            "claims": (str(site.answer_socket), tokens[0]),
+        }
+        before = measured()
+        lines = audit_lines(site)
+        with attacks.under_way(attack, *arguments[attack]):
+            during = measured()
+        more = audit_lines(site) - lines
+    with capsys.disabled():
+        for what, quiet, loud in zip(("sign-in", "save"), before, during, strict=True):
+            print(
+                f"\n{attack}: {what} p95 {quiet:.1f} ms, attacked {loud:.1f} ms, "
+                f"ratio {loud / quiet:.2f}",
+                end="",
+            )
+        print(f"\n{attack}: {more} lines in the audit log in {SECONDS} s")
+    assert during[0] <= 2 * before[0]
+    assert during[1] <= 2 * before[1]
+
+
+def audit_lines(site):
+    with closing(sqlite3.connect(site.store)) as store:
+        return store.execute("select count(*) from audit").fetchone()[0]
+
+
+def token_of(control, number):
+    """The token of the exercise's page of a trainee."""
+    key = control.call("sign_in", number=number, pin=PIN, seat=f"of {number}")["sign_in"]
+    name = control.call("notebook", number=number, kind="exercise", session="t1")
+    return control.call("bind", sign_in=key, kind="exercise", session="t1", notebook=name)
