@@ -7,7 +7,7 @@ import signal
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import partial
 from itertools import groupby
 from operator import itemgetter
@@ -54,17 +54,32 @@ def mark(
     replaced by a newer one meanwhile gets no result: the newer one is marked next. ``pause``
     and ``slow`` are as for :meth:`Course.mark`.
     """
-    by_assignment: dict[str, list[str]] = defaultdict(list)
+    by_assignment: dict[str, list[Submission]] = defaultdict(list)
     for row in submissions:
-        by_assignment[row["assignment"]].append(row["number"])
-    for assignment, due in by_assignment.items():
+        by_assignment[row["assignment"]].append(row)
+    for assignment, rows in by_assignment.items():
+        numbers = [row["number"] for row in rows]
+        marked = {row["number"] for row in rows if row["marked_at"] is not None}
+        begin = partial(_unsettle, answers, assignment, marked)
         # The others of a trainee come into their place one after the other, the best one last.
         again: list[str] = []
-        begin = partial(answers.unsettle, assignment)
-        for batch in course.mark(assignment, due, force, pause, slow, begin):
+        for batch in course.mark(
+            assignment, numbers, force=force, pause=pause, slow=slow, begin=begin
+        ):
             again += give_back(course, answers, assignment, batch)
             yield batch
         _mark_again(course, answers, assignment, again)
+
+
+def _unsettle(
+    answers: MarkerCalls, assignment: str, marked: Collection[str], due: Sequence[str]
+) -> None:
+    """Before marks are replaced: whoever is killed meanwhile has them put right.
+
+    What was never marked waits for its mark until it has one, so it need not be noted.
+    """
+    for some in several([one for one in due if one in marked]):
+        answers.unsettle(assignment, some)
 
 
 def read_results(
@@ -92,9 +107,8 @@ def _mark_again(
 ) -> None:
     """Mark what came into its place, one after the other, until the best one lies there."""
     while trainees:
-        batches = list(
-            course.mark(assignment, trainees, begin=partial(answers.unsettle, assignment))
-        )
+        begin = partial(_unsettle, answers, assignment, trainees)
+        batches = list(course.mark(assignment, trainees, begin=begin))
         trainees = [
             one for batch in batches for one in give_back(course, answers, assignment, batch)
         ]

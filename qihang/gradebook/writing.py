@@ -96,7 +96,7 @@ class Writer:
     def _fresh(self, known: Master, found: Found) -> Path:
         """The marked notebook in a folder apart from its place, with nbgrader's permissions."""
         plan = known.plan
-        folder = self._site.autograded / FRESH / found.judged.trainee / plan.assignment
+        folder = self._site.autograded / FRESH / plan.assignment / found.judged.trainee
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
         for name, text in ((f"{plan.notebook}.ipynb", found.text), (STAMP, found.stamp)):

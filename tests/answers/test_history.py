@@ -4,55 +4,23 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-from contextlib import closing, contextmanager
+from contextlib import closing
 
 import pytest
-import sqlalchemy as sa
 
 from qihang.answers import pages
 from qihang.answers.api import AnswerService
 from qihang.protocol import PAGE
 from tests.conftest import hand_in_so, page_token, record
+from tests.support.scans import asked_of, scans
 
 RESULT = {"points": 2.0, "most": 4.0, "questions": {}}
 
 GROWS = ("hand_in", "attempt", "answer", "result", "sign_in", "page", "kept", "audit", "template")
 """The tables that grow with the years."""
 
-LAST_ONE = "ORDER BY audit.id DESC"
-"""What reads one row from the end, though SQLite calls it a scan."""
-
-
-SMALL = "sign_ins_going_on"
-"""An index that holds no more than who is signed in now."""
-
-
-@contextmanager
-def asked_of(path):
-    """The statements that reach a database meanwhile, with their values."""
-    statements = []
-
-    def note(connection, _cursor, statement, parameters, _context, many):
-        if connection.engine.url.database == str(path):
-            statements.append((statement, parameters[0] if many else parameters))
-
-    sa.event.listen(sa.Engine, "before_cursor_execute", note)
-    try:
-        yield statements
-    finally:
-        sa.event.remove(sa.Engine, "before_cursor_execute", note)
-
-
-def scans(path, statements, tables):
-    """What each statement reads from its beginning to its end, of tables that grow."""
-    with closing(sqlite3.connect(path)) as database:
-        for statement, values in statements:
-            if statement.split()[0] not in ("SELECT", "UPDATE", "DELETE") or LAST_ONE in statement:
-                continue
-            for row in database.execute(f"EXPLAIN QUERY PLAN {statement}", values):
-                words = row[3].split()
-                if words[0] == "SCAN" and words[1] in tables and SMALL not in words:
-                    yield row[3], statement
+SMALL = ("ORDER BY audit.id DESC", "sign_ins_going_on")
+"""What reads one row from the end, though SQLite calls it a scan; who is signed in now."""
 
 
 def lesson(service):
@@ -81,7 +49,7 @@ def test_no_step_of_a_lesson_reads_a_table_from_its_beginning_to_its_end(answers
         lesson(again)
         again.stopped()
     assert len(statements) > 50
-    assert list(scans(bare_site.store, statements, GROWS)) == []
+    assert list(scans(bare_site.store, statements, GROWS, SMALL)) == []
 
 
 def handed_in_and_marked(service, *numbers):

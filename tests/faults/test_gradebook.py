@@ -10,15 +10,18 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from qihang.answers import service
+from qihang.answers import marker_api, service
 from qihang.answers.client import Blocking, Kernel
 from qihang.answers.marker_api import MarkerApi
 from qihang.gradebook import Course, rows, writing
-from qihang.gradebook.marker import grade
+from qihang.gradebook.marker import catch_up, grade, mark, read_results, settle
+from qihang.system import files
+from qihang.system.locks import marking
 from tests.conftest import copied, hand_in_so, page_token
 from tests.support.classroom import PIN, belongs_to, enrol_class, processes, running
 from tests.support.commands import in_this_process
 from tests.support.course import COURSE
+from tests.support.scans import asked_of, scans
 from tests.support.solutions import raw_answers
 from tests.support.submissions import put_in
 from tests.support.waiting import until
@@ -233,3 +236,70 @@ def test_what_the_gradebook_lost_is_marked_again_when_the_classroom_starts(hande
     with running(handed_in):
         until(lambda: (folder / "timestamp.txt").exists(), 60)
     assert_everybody_stands_once(handed_in)
+
+
+def test_no_mark_reads_a_table_of_the_gradebook_from_its_beginning_to_its_end(handed_in):
+    grows = ("submitted_assignment", "submitted_notebook", "grade", "comment", "student")
+    grows += ("qihang_stands_for", "qihang_by_hand")
+    with service.open_answers(handed_in) as answers:
+        grade(handed_in, answers.marker, "t1")
+        rows = answers.marker.latest_submissions("t1")[:2]
+        with asked_of(handed_in.gradebook) as statements:
+            course = Course(handed_in)
+            assert course.has_marks()
+            list(mark(course, answers.marker, rows, force=True))
+            read_results(handed_in, course, answers.marker, "t1", [NUMBERS[0]])
+    assert len(statements) > 20
+    # It is enough to find one.
+    assert list(scans(handed_in.gradebook, statements, grows, ["LIMIT"])) == []
+
+
+@pytest.mark.faults("the power is cut while marks that were known to be on disk are made anew")
+def test_marks_that_are_made_anew_are_looked_at_by_the_next_marker(handed_in, monkeypatch):
+    with service.open_answers(handed_in) as answers:
+        grade(handed_in, answers.marker, "t1")
+        answers.marker.settled(answers.marker._store.now())
+        assert answers.marker.unsettled() == []
+        with monkeypatch.context() as patch:
+            cut_before(patch, Path, "rename", 3)
+            with pytest.raises(PowerCut):
+                grade(handed_in, answers.marker, "t1", force=True)
+        catch_up(handed_in, Course(handed_in), answers.marker)
+    assert_everybody_stands_once(handed_in)
+
+
+@pytest.mark.parametrize("loss", ["gradebook", "autograded"])
+def test_where_no_mark_is_left_all_are_made_again(handed_in, loss):
+    with service.open_answers(handed_in) as answers:
+        grade(handed_in, answers.marker, "t1")
+        answers.marker.settled(answers.marker._store.now())
+        if loss == "autograded":
+            shutil.rmtree(handed_in.autograded)
+        else:
+            with closing(sqlite3.connect(handed_in.gradebook)) as gradebook:
+                for table in ("grade", "comment", "submitted_notebook", "submitted_assignment"):
+                    gradebook.execute(f"DELETE FROM {table}")
+                gradebook.commit()
+        catch_up(handed_in, Course(handed_in), answers.marker)
+    assert_everybody_stands_once(handed_in)
+
+
+def test_much_that_was_marked_is_settled_once_the_disks_were_flushed(handed_in, monkeypatch):
+    monkeypatch.setattr(marker_api, "PAGE", len(NUMBERS) - 1)
+    with service.open_answers(handed_in) as answers:
+        grade(handed_in, answers.marker, "t1")
+        course = Course(handed_in)
+
+        def fails(_folder):
+            raise OSError(5, "Input/output error")
+
+        with monkeypatch.context() as patch:
+            patch.setattr(files, "sync_disk", fails)
+            with pytest.raises(OSError, match="Input"):
+                settle(handed_in, course, answers.marker)
+        assert len(answers.marker.unsettled()) == len(NUMBERS) - 1
+        with marking(handed_in):
+            settle(handed_in, course, answers.marker)
+        assert answers.marker.unsettled()
+        settle(handed_in, course, answers.marker)
+        assert answers.marker.unsettled() == []

@@ -244,7 +244,7 @@ def test_a_damaged_database_is_named(marked_site, name, start):
 @pytest.mark.faults("the clock goes back a year")
 def test_a_clock_that_went_back_is_named(marked_site):
     later = (datetime.now(UTC) + timedelta(days=365)).isoformat(timespec="microseconds")
-    change(marked_site.store, f"UPDATE sign_in SET began_at = '{later}'")
+    change(marked_site.store, f"UPDATE clock SET moment = '{later}'")
     assert "Set the computer's clock" in only(marked_site)
 
 

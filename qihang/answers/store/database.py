@@ -35,6 +35,8 @@ class Database:
         ``tell`` is told how far an older one is brought up to date.
         Raises :class:`OperatorError` if it cannot be opened.
         """
+        # Whoever opens it and closes it again takes its log away.
+        was_closed = _was_closed(database)
         versions.bring_up_to_date(database, only_read, tell)
         self._clock = SteadyClock()
         # Requests that compute for long run in threads; two at once would fork the audit log.
@@ -49,13 +51,12 @@ class Database:
             raise OperatorError(
                 message("{file} is missing. Restore it from a backup.", file=database)
             )
-        latest = self._open(database, only_read)
+        latest = self._open(database, only_read, was_closed)
         if latest is not None:
             self._clock.go_on_from(latest)
 
-    def _open(self, database: Path, only_read: bool) -> str | None:
+    def _open(self, database: Path, only_read: bool, was_closed: bool) -> str | None:
         """Make or check the tables; returns the last moment that was written."""
-        was_closed = _was_closed(database)
         try:
             if not only_read:
                 with self._engine.begin() as connection:
