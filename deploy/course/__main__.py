@@ -1,31 +1,50 @@
 """``python -m deploy.course`` writes the guide and the page of the labs, or says why not."""
 
 import sys
+from collections.abc import Iterator
 
 from deploy.course import labs
 from deploy.course.plans import planned
-from deploy.course.writing import GUIDE, guide
-from qihang.language.messages import translations
+from deploy.course.writing import GUIDE, guide, is_not_written
+from qihang.language.messages import Bilingual, Translated
 from qihang.operate.check import check
+from qihang.operate.console import Console
+from qihang.settings import language
 from qihang.system.errors import OperatorError
 from qihang.system.site import Site
+
+AS_IT_WAS = Bilingual("docs/course.md 没有改动。", "docs/course.md is as it was.")
 
 
 def main() -> int:
     """Write both; returns the exit code."""
+    site = Site.here()
     try:
-        text = guide()
+        text, page = guide(), labs.page()
     except Exception as error:  # whatever a plan, a notebook or its code raises
-        site = Site.here()
-        found = [translations(one.line())["en"] for name in planned() for one in check(site, name)]
-        wrong = list(dict.fromkeys(found))
-        if not wrong and not isinstance(error, OperatorError):
+        console = Console(language(site))
+        found = list(dict.fromkeys(console.texts(_mistakes(site))))
+        if not found and not isinstance(error, OperatorError):
             raise
-        print(*(wrong or [error]), "docs/course.md is as it was.", sep="\n", file=sys.stderr)
+        console.warn(*(found or [error]), AS_IT_WAS)
         return 1
     GUIDE.write_text(text, encoding="utf-8")
-    labs.PAGE.write_text(labs.page(), encoding="utf-8")
+    labs.PAGE.write_text(page, encoding="utf-8")
     return 0
+
+
+def _mistakes(site: Site) -> Iterator[Translated]:
+    """What the authors must mend, as far as it is known what it is."""
+    try:
+        for session in planned():
+            try:
+                yield from (one.line() for one in check(site, session))
+            except OperatorError:
+                raise
+            except Exception as error:  # a plan or a notebook of another shape than any
+                raise is_not_written(session.name, error) from error
+    except OperatorError as error:
+        yield error
 
 
 sys.exit(main())

@@ -12,8 +12,9 @@ from deploy.course.lessons import entry_lines, timetable
 from deploy.course.markdown import Words, bilingual, bullets, quoted, table_lines
 from deploy.course.plans import ROOT, check, plan, planned
 from deploy.course.workbook import Step, aims, steps
-from qihang.language.messages import LANGUAGES, translations
+from qihang.language.messages import LANGUAGES, Bilingual, translations
 from qihang.sessions import Session
+from qihang.system.errors import OperatorError
 from qihang.system.notebooks import notebook
 from widgets.exercise import cards, kinds
 
@@ -77,7 +78,26 @@ def _contents() -> Iterator[str]:
 
 def _sessions(root: Path) -> Iterator[str]:
     for one in planned():
-        yield from _session(one, root)
+        try:
+            yield from _session(one, root)
+        except OperatorError:
+            raise
+        except Exception as error:  # whatever a plan, a notebook or its code raises
+            raise is_not_written(one.name, error) from error
+
+
+def is_not_written(name: str, error: Exception) -> OperatorError:
+    """What is said where nobody knows better what is wrong with a session."""
+    why = f"{type(error).__name__}: {error}"
+    return OperatorError(
+        Bilingual(
+            f"第 {name} 课写不成（{why}）。请看看 qihang/sessions/{name}/plan.toml、课本和练习里"
+            "最后改过的地方，和 s1 的对照着改好。",
+            f"Session {name} cannot be written ({why}). Look at what was changed last in "
+            f"qihang/sessions/{name}/plan.toml, its workbook and its exercise, and mend it as "
+            "s1 has it.",
+        )
+    )
 
 
 def _place_of(name: str, heading: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
+from textwrap import dedent
 from typing import Any
 
 from qihang.language.messages import Translated, message, sentences
@@ -19,7 +20,8 @@ _RAISED = re.compile(r"(?:\w+\.)*([A-Za-z_]\w*)(?:: (.*))?")
 
 _OF_PROGRAMS = {
     *("AssertionError", "AttributeError", "IndexError", "KeyError", "NameError", "RecursionError"),
-    *("TypeError", "UnboundLocalError", "UnicodeDecodeError", "UnicodeEncodeError"),
+    *("NotebookValidationError", "TypeError", "UnboundLocalError", "UnicodeDecodeError"),
+    *("UnicodeEncodeError", "ValidationError"),
 }
 """Exceptions whose words tell a programmer something, and nobody else."""
 
@@ -68,7 +70,9 @@ def _raised(lines: Sequence[str]) -> Translated | str | None:
     starts = [place for place, line in enumerate(lines) if line.startswith(f"{_ERROR}Traceback")]
     if not starts:
         return None
-    trace = list(takewhile(lambda line: not line.startswith("["), lines[starts[0] + 1 :]))
+    logged = takewhile(lambda line: not line.startswith("["), lines[starts[0] + 1 :])
+    # nbgrader's log sets the whole of it in.
+    trace = dedent("\n".join(logged)).splitlines()
     # An exception stands below the last line of code; its words may go on for many lines.
     below_code = (line for above, line in pairwise(trace) if above.startswith("  "))
     ends = [found for found in map(_RAISED.fullmatch, below_code) if found]

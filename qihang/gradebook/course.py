@@ -23,7 +23,7 @@ from qihang.gradebook.results import Results
 from qihang.gradebook.running import Reasons, batches
 from qihang.gradebook.steps import EXPORTER, MARKING, SANITIZING, shared_runners
 from qihang.gradebook.writing import FRESH, Writer
-from qihang.language.messages import Message, Translated, message
+from qihang.language.messages import Message, Translated, message, sentences
 from qihang.protocol import Result
 from qihang.settings import language
 from qihang.system import files
@@ -272,7 +272,12 @@ class Course:
             self.autograde(assignment, trainee, force=True)
         except OperatorError as error:
             self._site.check_room()
-            return Marked(trainee, stamp, error=error, key=self.key(assignment))
+            look = message(
+                "Look at what lies in {folder}, and at the key if others have the same trouble.",
+                folder=self._site.submitted / trainee / assignment,
+            )
+            said = sentences(error, look)
+            return Marked(trainee, stamp, error=said, key=self.key(assignment))
         result = self.result(assignment, trainee)
         if result is None:
             nothing = message(
@@ -281,8 +286,8 @@ class Course:
                 number=trainee,
             )
             return Marked(trainee, stamp, error=nothing, key=self.key(assignment))
-        said = hint(assignment, trainee, why)
-        return Marked(trainee, stamp, result, self.key(assignment), hint=said)
+        odd = hint(assignment, trainee, why)
+        return Marked(trainee, stamp, result, self.key(assignment), hint=odd)
 
     # --- reading ------------------------------------------------------------------------
 

@@ -9,7 +9,7 @@ import json
 import os
 import shutil
 import tarfile
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
@@ -24,13 +24,15 @@ from qihang.officer.format import (
     CHANGED,
     DATABASES,
     FORMAT,
+    GONE,
     LEFT_FREE,
     SUMS,
     Origin,
     line,
+    order,
 )
 from qihang.officer.hashes import sha256_of
-from qihang.officer.moment import Found, moment
+from qihang.officer.moment import Found, folder_of, moment
 from qihang.officer.whole import Whole
 from qihang.system.errors import OperatorError
 from qihang.system.files import sync_folder
@@ -46,7 +48,7 @@ class _Member:
     name: str
     path: Path
     mode: int
-    stands_for: Found
+    stands_for: str
     digest: str | None = None
 
 
@@ -60,7 +62,7 @@ def backup(
     damaged.
     """
     with _begun(site, file, left_free), moment(site, _never, _looking(telling)) as found:
-        members = [_Member(one.name, Path(str(one.path)), one.mode, one) for one in found]
+        members = [_Member(one.name, Path(str(one.path)), one.mode, one.name) for one in found]
         # Before they are read: what changes after that bears another date.
         states = whole.settled(found)
         digests: dict[str, str] = {}
@@ -75,15 +77,24 @@ def backup_since(site: Site, file: Path, before: Whole, left_free: int = LEFT_FR
     Files that are known to be the same are not read. Raises as :func:`backup`.
     """
     with _begun(site, file, left_free), moment(site, before.is_known, _looking(to_nobody)) as found:
-        digests, members = {}, []
+        members = []
         for one in found:
             if one.path is None:
-                digests[one.name] = before.digests[one.name]
                 continue
-            digests[one.name] = sha256_of(Path(one.path))
-            if digests[one.name] != before.digests.get(one.name):
-                members.append(_changed(one, digests[one.name], before))
-        return _write(file, members, digests, to_nobody, left_free, before.origin)
+            digest = sha256_of(Path(one.path))
+            if digest != before.digests.get(one.name):
+                members.append(_changed(one, digest, before))
+        left = {one.name for one in found}
+        members.append(_gone(folder_of(site) / GONE, before, left))
+        members.sort(key=lambda one: order(one.name))
+        return _write(file, members, {}, to_nobody, left_free, before.origin)
+
+
+def _gone(path: Path, before: Whole, left: Container[str]) -> _Member:
+    """The list of the files of the whole backup that are there no more."""
+    gone = [line(digest, name) for name, digest in before.digests.items() if name not in left]
+    path.write_bytes(b"".join(gone))
+    return _Member(GONE, path, 0o600, GONE)
 
 
 def _changed(found: Found, digest: str, before: Whole) -> _Member:
@@ -93,8 +104,8 @@ def _changed(found: Found, digest: str, before: Whole) -> _Member:
         changes = path.with_name(found.name + CHANGED)
         _write_changes(path, known, changes)
         if changes.stat().st_size < found.state.size // 2:
-            return _Member(changes.name, changes, found.mode, found, digest)
-    return _Member(found.name, path, found.mode, found, digest)
+            return _Member(changes.name, changes, found.mode, found.name, digest)
+    return _Member(found.name, path, found.mode, found.name, digest)
 
 
 def _write_changes(database: Path, known: whole.Blocks, changes: Path) -> None:
@@ -177,7 +188,7 @@ def _write(
             ):
                 _add_text(tar, ABOUT, (json.dumps(about, indent=2) + "\n").encode())
                 for done, one in enumerate(members, start=1):
-                    digests[one.stands_for.name] = _add(tar, one)
+                    digests[one.stands_for] = _add(tar, one)
                     tell(done, len(members))
                 _add_text(tar, SUMS, b"".join(line(d, name) for name, d in digests.items()))
             raw.flush()

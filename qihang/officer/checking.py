@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -24,6 +24,7 @@ from qihang.officer.format import (
     DATABASES,
     FILES,
     FOLDERS,
+    GONE,
     LEFT_FREE,
     SUMS,
     Origin,
@@ -124,9 +125,9 @@ def _unpack_since(
         def tell_all(done: int, of: int) -> None:
             tell(done_before + done, done_before + of)
 
-        _unpack_members(packed, about, replaced, lists, tell_all, (folder, before))
-        for name in _gone(file, lists, before):
-            _remove(folder, name)
+        _unpack_members(packed, about, replaced, lists, tell_all, folder)
+        _check_same(file, lists)
+        _remove_what_is_gone(replaced / GONE, folder)
     _move(replaced, folder)
 
 
@@ -169,9 +170,9 @@ def _unpack_members(
     folder: Path,
     lists: _Lists,
     tell: Tell,
-    whole: tuple[Path, _Lists] | None = None,
+    whole: Path | None = None,
 ) -> None:
-    """Unpack all members into ``folder``; ``whole`` is what was unpacked before, and where."""
+    """Unpack all members into ``folder``; ``whole`` is where the whole backup was unpacked."""
     last: tuple[str, ...] = ()
     left = about.size
     for done, member in enumerate(_members(packed), start=1):
@@ -183,14 +184,13 @@ def _unpack_members(
         last = place
         name = _CHANGES.get(member.name, member.name)
         if name != member.name and whole is not None:
-            digest = _change(packed, member, whole[0] / name, folder / name)
+            digest = _change(packed, member, whole / name, folder / name)
         else:
             digest = _extract(packed, folder / name, member.mode)
         lists.found.write(line(digest, name, about.format))
         tell(done, about.files)
-    # The list names what was found here and before, and nothing else.
-    most = lists.found.tell() + (whole[1].found.tell() if whole else 0)
-    for part in packed.parts(most):
+    # The list names what was found, and nothing else.
+    for part in packed.parts(lists.found.tell()):
         lists.listed.write(part)
     packed.see_end()
 
@@ -205,13 +205,17 @@ def _members(packed: Unpacking) -> Iterator[Member]:
 
 def _belongs(member: Member, may_change: bool) -> bool:
     """Whether a member leads to a place that a backup fills, and nowhere else."""
-    name, parts = member.name, order(member.name)
+    if member.size > LARGEST.get(member.name, member.size):
+        return False
+    if member.name in _CHANGES or member.name == GONE:
+        return may_change
+    return _is_place(member.name)
+
+
+def _is_place(name: str) -> bool:
+    parts = order(name)
     if "/".join(parts) != name or ".." in parts or "\0" in name or len(parts) > DEEPEST:
         return False
-    if member.size > LARGEST.get(name, member.size):
-        return False
-    if name in _CHANGES:
-        return may_change
     return name in FILES or (len(parts) > 1 and parts[0] in FOLDERS)
 
 
@@ -277,56 +281,6 @@ def _check_same(file: Path, lists: _Lists) -> None:
         raise _not_what_it_was(file, SUMS)
 
 
-def _gone(file: Path, lists: _Lists, before: _Lists) -> Iterator[str]:
-    """The files of the whole backup that are there no more.
-
-    Raises :class:`OperatorError` unless all others are what the list says.
-    """
-    found, kept = _Named(_lines(lists.found)), _Named(_lines(before.found))
-    last: tuple[str, ...] = ()
-    for one in _lines(lists.listed):
-        try:
-            digest, name = named_in(one)
-        except ValueError:
-            raise _not_what_it_was(file, SUMS) from None
-        place = order(name)
-        if place <= last:
-            raise _not_what_it_was(file, SUMS)
-        last = place
-        yield from kept.before(place)
-        for unlisted in found.before(place):
-            raise _not_what_it_was(file, unlisted)
-        stands = kept.take(name)
-        if (found.take(name) or stands) != digest:
-            raise _not_what_it_was(file, name)
-    yield from kept.before(None)
-    for unlisted in found.before(None):
-        raise _not_what_it_was(file, unlisted)
-
-
-class _Named:
-    """Lines of hashes, read side by side with others in the same order."""
-
-    def __init__(self, lines: Iterable[bytes]):
-        self._lines = map(named_in, lines)
-        self._next = next(self._lines, None)
-
-    def before(self, place: tuple[str, ...] | None) -> Iterator[str]:
-        """Pass over the names that come before a place, or all that are left."""
-        while self._next and (place is None or order(self._next[1]) < place):
-            name = self._next[1]
-            self._next = next(self._lines, None)
-            yield name
-
-    def take(self, name: str) -> str | None:
-        """The hash of a name, if it comes next."""
-        if self._next is None or self._next[1] != name:
-            return None
-        digest = self._next[0]
-        self._next = next(self._lines, None)
-        return digest
-
-
 def _lines(file: IO[bytes]) -> Iterator[bytes]:
     file.seek(0)
     while one := file.readline(_LONGEST_LINE):
@@ -351,9 +305,24 @@ def _not_what_it_was(file: Path, name: str) -> OperatorError:
 # --- the folder ---------------------------------------------------------------------
 
 
-def _remove(folder: Path, name: str) -> None:
+def _remove_what_is_gone(gone: Path, folder: Path) -> None:
+    """Remove the files of a whole backup that are there no more, and the list of them."""
+    if not gone.is_file():
+        raise NoBackup(message("{member} is missing in it", member=GONE))
+    with gone.open("rb") as listed:
+        for one in _lines(listed):
+            try:
+                _, name = named_in(one)
+            except ValueError:
+                raise is_damaged(GONE) from None
+            if not _is_place(name) or not (folder / name).is_file():
+                raise is_damaged(GONE)
+            _remove(folder, folder / name)
+    gone.unlink()
+
+
+def _remove(folder: Path, path: Path) -> None:
     """Remove a file, and the folders that are empty without it."""
-    path = folder / name
     path.unlink()
     for parent in path.parents:
         if parent == folder or any(parent.iterdir()):

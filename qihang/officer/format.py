@@ -4,10 +4,11 @@ It is a ``.tar.gz`` that ordinary tools open: ``backup.json`` first, then the fi
 names, and ``SHA256SUMS`` last, which ``sha256sum -c`` reads after unpacking. A file without its
 last member was cut.
 
-A backup is whole, or it is *since* a whole one: it has only what is another than there. Its list
-names all files, those of the whole one, too; what the list does not name is not there any more.
-A database since the whole one may be a member ``answers.db.changed``: eight bytes with its size,
-then blocks of :data:`BLOCK` bytes, each after eight bytes with its number.
+A backup is whole, or it is *since* a whole one: it has only what is another than there, and
+``gone.sha256``, a list of those files of the whole one that are there no more. A database since
+the whole one may be a member ``answers.db.changed``: eight bytes with its size, then blocks of
+:data:`BLOCK` bytes, each after eight bytes with its number; the list of hashes has the hash of
+the database that comes of it.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from pathlib import PurePosixPath
 FORMAT = 3
 """Changes when an older program could not restore a newer file.
 
-2 may hold settings; 3 may be since another one, and its list of hashes may hold any name.
+2 may hold settings; 3 may be since another one, and its lists may hold any name.
 """
 
 ABOUT = "backup.json"
@@ -27,6 +28,9 @@ FOLDERS = ("submitted", "autograded", "site")
 DATABASES = ("answers.db", "gradebook.db")
 FILES = (*DATABASES, "seeds.secret", "settings.toml")
 """What of ``var`` is kept. Keys of sign-ins, passwords and PINs in plain text are not."""
+
+GONE = "gone.sha256"
+"""The member with the files of the whole backup that are there no more."""
 
 CHANGED = ".changed"
 """How the name of a member ends that has the changed blocks of a database."""

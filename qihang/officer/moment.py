@@ -70,6 +70,11 @@ IsKnown = Callable[[str, State], bool]
 """Whether what a file holds was copied already."""
 
 
+def folder_of(site: Site) -> Path:
+    """Where a moment is held; whatever stands there is gone with it."""
+    return site.backups / ".moment"
+
+
 @contextmanager
 def moment(site: Site, is_known: IsKnown, tell: Tell) -> Iterator[list[Found]]:
     """Every file of one moment, in the order of a backup.
@@ -77,7 +82,7 @@ def moment(site: Site, is_known: IsKnown, tell: Tell) -> Iterator[list[Found]]:
     ``tell`` is told how many of the folders were looked at. Raises :class:`OperatorError` if a
     database is damaged.
     """
-    folder = site.backups / ".moment"
+    folder = folder_of(site)
     # Whoever was killed while backing up left it.
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(mode=0o700, parents=True)

@@ -75,11 +75,24 @@ def sessions_in(place: Traversable) -> tuple[Session, ...]:
 
 
 def _as_said(said: Mapping[str, str]) -> tuple[Session, ...]:
-    rows = {name: tomllib.loads(text) for name, text in said.items()}
-    return tuple(
-        Session(name, row["code"], Bilingual(row["zh"], row["en"]), row.get("workbook"))
-        for name, row in sorted(rows.items(), key=lambda pair: (len(pair[0]), pair[0]))
-    )
+    by_name = sorted(said.items(), key=lambda pair: (len(pair[0]), pair[0]))
+    return tuple(_one_as_said(name, text) for name, text in by_name)
+
+
+def _one_as_said(name: str, text: str) -> Session:
+    try:
+        row = tomllib.loads(text)
+        return Session(name, row["code"], Bilingual(row["zh"], row["en"]), row.get("workbook"))
+    except (tomllib.TOMLDecodeError, KeyError) as error:
+        raise OperatorError(
+            message(
+                "sessions/{name}/session.toml cannot be read ({error}). It needs four lines, such "
+                "as: {example}",
+                name=name,
+                error=error,
+                example='code = "S1", zh = "…", en = "…", workbook = "workbooks/…/s1.ipynb"',
+            )
+        ) from error
 
 
 def session(name: str) -> Session:

@@ -82,9 +82,9 @@ def content_or_none(path: Path, below: Path, most: int = LARGEST) -> bytes | Non
 
 def oddity(folder: Path, below: Path) -> Translated | None:
     """Why a submission's folder is not opened at all; ``None`` if it may be, or is not there."""
-    if any(one.is_symlink() for one in (folder, *folder.parents) if below in one.parents):
-        return message("is a link, which nothing reads")
     try:
+        if any(one.is_symlink() for one in (folder, *folder.parents) if below in one.parents):
+            return message("is a link, which nothing reads")
         return _oddity_inside(folder)
     except FileNotFoundError:
         return None

@@ -133,6 +133,18 @@ def test_a_plan_for_a_step_that_is_gone_is_refused_with_its_name(monkeypatch):
         writing.guide()
 
 
+def test_a_plan_of_another_shape_is_named_with_its_session(monkeypatch):
+    plan = plans.plan("s1")
+    plan["lesson"][0]["step"][1]["says"] = 3
+    monkeypatch.setattr(writing, "plan", lambda name: plan)
+    with pytest.raises(OperatorError) as caught:
+        writing.guide()
+    assert "Session s1 cannot be written (TypeError: " in str(
+        caught.value.said.translations()["en"]
+    )
+    assert "qihang/sessions/s1/plan.toml" in caught.value.translations()["zh"]
+
+
 @every_session
 def test_a_session_is_two_lessons_of_45_minutes(session):
     minutes = [[step["minutes"] for step in lesson] for lesson in lesson_steps(session)]

@@ -3,11 +3,11 @@
 import json
 from typing import Any
 
-from tests.hostile.cases import REFUSED, WORTHLESS, Submission, hostile
+from tests.hostile.cases import MARKED, REFUSED, WORTHLESS, Submission, hostile
 from tests.hostile.tampering import EVIL
 
 
-def whole(words: str, ends: str = "marked", **fields: Any) -> None:
+def whole(words: str, ends: str = MARKED, **fields: Any) -> None:
     """What the notebook says of itself."""
 
     @hostile(f"says of itself {words}", ends, is_variant=True)
@@ -18,22 +18,22 @@ def whole(words: str, ends: str = "marked", **fields: Any) -> None:
 whole("that its cells are no list", REFUSED, cells={"cell_type": "code"})
 whole("that its cells are a number", REFUSED, cells=4)
 whole("that it has no cells", REFUSED, cells=None)
-whole("that its metadata are a list", metadata=[1])
-whole("that its metadata are nothing", metadata=None)
-whole("that it is of version 3", nbformat=3, nbformat_minor=0)
-whole("that it is of version 1", nbformat=1, nbformat_minor=0)
+whole("that its metadata are a list", REFUSED, metadata=[1])
+whole("that its metadata are nothing", REFUSED, metadata=None)
+whole("that it is of version 3", REFUSED, nbformat=3, nbformat_minor=0)
+whole("that it is of version 1", REFUSED, nbformat=1, nbformat_minor=0)
 whole("that it is of version 0", REFUSED, nbformat=0)
 whole("that its version is a text", REFUSED, nbformat="4")
 whole("that its version is a list", REFUSED, nbformat=[4])
-whole("that its version is nearly 4", nbformat=4.5)
+whole("that its version is nearly 4", REFUSED, nbformat=4.5)
 whole("that it is of minor version 99", nbformat_minor=99)
-whole("that it is of a negative minor version", nbformat_minor=-1)
-whole("that its minor version is a text", nbformat_minor="5")
+whole("that it is of a negative minor version", REFUSED, nbformat_minor=-1)
+whole("that its minor version is a text", REFUSED, nbformat_minor="5")
 whole("more than notebooks say", worksheets=[{"cells": []}], signature=EVIL)
 
 
-def metadata_of_notebook(words: str, **fields: Any) -> None:
-    @hostile(f"has {words} in its metadata", is_variant=True)
+def metadata_of_notebook(words: str, ends: str = MARKED, **fields: Any) -> None:
+    @hostile(f"has {words} in its metadata", ends, is_variant=True)
     def build(submission: Submission) -> None:
         submission.notebook["metadata"].update(fields)
 
@@ -45,17 +45,17 @@ def nested(depth: int) -> Any:
     return found
 
 
-metadata_of_notebook("five hundred lists in each other", own=nested(500))
-metadata_of_notebook("half a character", own="\ud800")
+metadata_of_notebook("five hundred lists in each other", REFUSED, own=nested(500))
+metadata_of_notebook("half a character", REFUSED, own="\ud800")
 metadata_of_notebook("a number of four thousand digits", own=int("9" * 4000))
-metadata_of_notebook("a kernel without a name", kernelspec={})
-metadata_of_notebook("a kernel that is a path", kernelspec={"name": "../../../../tmp/evil"})
-metadata_of_notebook("a language that is none", language_info=["python"])
+metadata_of_notebook("a kernel without a name", REFUSED, kernelspec={})
+metadata_of_notebook("a kernel that is a path", REFUSED, kernelspec={"name": "../../tmp/evil"})
+metadata_of_notebook("a language that is none", REFUSED, language_info=["python"])
 metadata_of_notebook("a language with a command", language_info={"name": "$(touch x)"})
 metadata_of_notebook("nbgrader's own words", nbgrader={"points": 1e9}, celltoolbar=EVIL)
 
 
-def cell_is(words: str, ends: str = "marked", name: str = "offer", **fields: Any) -> None:
+def cell_is(words: str, ends: str = MARKED, name: str = "offer", **fields: Any) -> None:
     @hostile(f"has a cell with {words}", ends, is_variant=True)
     def build(submission: Submission) -> None:
         submission.cell(name).update(fields)
@@ -67,18 +67,18 @@ cell_is("a source of lists in lists", REFUSED, source=[["offer = 1"]])
 cell_is("no source", REFUSED, source=None)
 cell_is("a source of a hundred thousand lines", source=["#\n"] * 100_000)
 cell_is("a source with signs that are nothing", source="offer = '\0'")
-cell_is("half a character", source="offer = '\ud800'")
-cell_is("a type that there is none of", cell_type="evil")
+cell_is("half a character", REFUSED, source="offer = '\ud800'")
+cell_is("a type that there is none of", REFUSED, cell_type="evil")
 cell_is("a type that is a list", REFUSED, cell_type=["code"])
-cell_is("an id of a megabyte", id="x" * 2**20)
-cell_is("an id with scripts", id=EVIL)
-cell_is("an id that is a number", id=5)
-cell_is("outputs that are no list", outputs="2.0")
-cell_is("outputs that are numbers", outputs=[2.0])
+cell_is("an id of a megabyte", REFUSED, id="x" * 2**20)
+cell_is("an id with scripts", REFUSED, id=EVIL)
+cell_is("an id that is a number", REFUSED, id=5)
+cell_is("outputs that are no list", REFUSED, outputs="2.0")
+cell_is("outputs that are numbers", REFUSED, outputs=[2.0])
 cell_is("an output of a kind to come", outputs=[{"output_type": "points", "points": 2.0}])
 cell_is("a count that is a text", execution_count="one")
 cell_is("attachments", attachments={"x.html": {"text/html": EVIL}})
-cell_is("collapsed metadata of five hundred levels", metadata={"nbgrader": nested(500)})
+cell_is("collapsed metadata of five hundred levels", REFUSED, metadata={"nbgrader": nested(500)})
 cell_is("a test with points in its outputs and its source", name="test_offer", source="2.0")
 
 
@@ -169,6 +169,6 @@ def no_seed(submission: Submission) -> None:
     submission.cell("seed")["source"] = ""
 
 
-@hostile("has lost the cell of its seed", is_variant=True)
+@hostile("has lost the cell of its seed", WORTHLESS, is_variant=True)
 def lost_seed(submission: Submission) -> None:
     submission.notebook["cells"].remove(submission.cell("seed"))

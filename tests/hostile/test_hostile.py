@@ -321,7 +321,7 @@ def test_nbgraders_own_command_gives_it_the_same_or_names_it(case, stock):
     else:
         check(case, stock.site, earned)
     if earned is None:
-        assert f"t1 of {case.number} " in stock.said
+        assert case.number in stock.said
 
 
 @pytest.mark.long
@@ -337,7 +337,8 @@ def test_nbgraders_own_command_gives_honest_submissions_the_same(stock, undistur
 def test_nbgraders_own_command_marks_no_folder_that_is_nobodys(stock):
     assert not odd_names.in_the_gradebook(set(points(stock.site)))
     for name in odd_names.NAMES:
-        assert f"t1 of {odd_names.shown(name)}" in stock.said
+        # What nbgrader takes for a pattern, it does not find, and says so.
+        assert f"t1 of {odd_names.shown(name)}" in stock.said or name in stock.said
 
 
 @pytest.mark.long

@@ -21,13 +21,30 @@ def a_pipe(path, _other):
     os.mkfifo(path)
 
 
+def a_terabyte(path, _other):
+    with path.open("wb") as file:
+        file.truncate(2**40)
+
+
+def endless_zeros(path, _other):
+    path.symlink_to("/dev/zero")
+
+
+def a_time_that_takes_hours(path, _other):
+    path.write_bytes(b"1." * 150_000)
+
+
 NAMES = ("t1.ipynb", "timestamp.txt", ".t1.ipynb.fresh", ".timestamp.txt.fresh", "")
 """In the folder of the submission; the last one is the folder itself."""
 
 
 @pytest.mark.security("in the place of a hand-in lies")
 @pytest.mark.parametrize("name", NAMES, ids=[name or "the whole folder" for name in NAMES])
-@pytest.mark.parametrize("lay", [a_folder, a_link, a_pipe], ids=["a folder", "a link", "a pipe"])
+@pytest.mark.parametrize(
+    "lay",
+    [a_folder, a_link, a_pipe, a_terabyte, endless_zeros, a_time_that_takes_hours],
+    ids=["a folder", "a link", "a pipe", "a terabyte", "zeros without end", "an endless time"],
+)
 def test_the_answer_service_puts_its_copy_there_and_writes_nowhere_else(
     answers, bare_site, tmp_path, lay, name
 ):

@@ -222,6 +222,29 @@ def test_a_missing_gradebook_is_named(marked_site):
     assert "gradebook.db is missing" in only(marked_site)
 
 
+OTHER_GRADEBOOKS = {
+    "without tables": ["VACUUM"],
+    "of another program": ["CREATE TABLE assignment (title TEXT)", "CREATE TABLE mark (x)"],
+    "without the last table": None,
+}
+
+
+@pytest.mark.faults("the gradebook has no tables, or those of another program")
+@pytest.mark.parametrize("kind", OTHER_GRADEBOOKS)
+def test_a_gradebook_that_is_none_is_named_with_its_cure(marked_site, kind):
+    statements = OTHER_GRADEBOOKS[kind] or ["DROP TABLE comment"]
+    if OTHER_GRADEBOOKS[kind]:
+        for path in marked_site.var.glob("gradebook.db*"):
+            path.unlink()
+    change(marked_site.gradebook, *statements)
+    for command in (["doctor"], ["grade", "t1", "--force"], ["results", "t1"]):
+        done = in_this_process(*command)
+        said = done.stdout + done.stderr
+        assert (done.returncode, "Traceback" in said) == (1, False), said
+        assert f"{marked_site.gradebook} is no gradebook of this version of nbgrader" in said
+        assert "Stop the classroom and restore a backup." in said
+
+
 @pytest.mark.faults("the answer store is gone, but the gradebook is there")
 def test_a_missing_store_is_named(marked_site):
     marked_site.store.unlink()

@@ -75,7 +75,8 @@ def test_a_night_holds_what_changed_alone(answers, bare_site):
     second = night(bare_site, 1)
     assert second.name == "qihang-2026-11-02-since-2026-11-01.tar.gz"
     assert names(second) == [
-        "backup.json", "answers.db.changed", "submitted/1001/t1/t1.ipynb", "SHA256SUMS",
+        "backup.json", "answers.db.changed", "gone.sha256", "submitted/1001/t1/t1.ipynb",
+        "SHA256SUMS",
     ]  # fmt: skip
     assert second.stat().st_size < first.stat().st_size / 10
 
@@ -108,7 +109,7 @@ def test_the_answers_of_the_last_night_come_back(answers, bare_site, tmp_path):
     second = Site(bare_site.root, tmp_path / "second")
     restore(second, made)
     with closing(Store(second.store, only_read=True)) as store:
-        assert [row["number"] for row in store.submissions.all()] == ["1001"]
+        assert [row["number"] for row in store.submissions.of("1001", "t1")] == ["1001"]
         last = json.loads(store.audit_log()[-1])
     assert last["what"] == "restored"
     assert last["backup"] == making.sha256_of(made)
@@ -293,27 +294,39 @@ def changes(size, *blocks):
     return member("answers.db.changed", content)
 
 
+def gone(name):
+    content = f"{'0' * 64}  {name}\n".encode()
+    return [member("gone.sha256", content), sums(("gone.sha256", content))]
+
+
 BLOCK = bytes(4096)
+NOTE = ("site/note", b"")
 
 
 @pytest.mark.security("a nightly copy that was made by hand wants to write where it may not")
 @pytest.mark.parametrize(
     ("parts", "sentence"),
     [
-        ([changes(2**40)], "answers.db.changed is damaged"),
-        ([changes(8192, (1, BLOCK), (0, BLOCK))], "answers.db.changed is damaged"),
-        ([changes(8192, (2**60, BLOCK))], "answers.db.changed is damaged"),
-        ([changes(8192, (2, BLOCK))], "answers.db.changed is damaged"),
-        ([member("answers.db.changed", b"123")], "answers.db.changed is damaged"),
-        ([member("answers.db.changed", b"")], "is not what it was"),
-        ([member("settings.toml.changed", b"")], "does not belong"),
-        ([member("submitted/9/t1/t1.ipynb", b"{}")], "is not what it was"),
+        ([changes(2**40), sums()], "answers.db.changed is damaged"),
+        ([changes(8192, (1, BLOCK), (0, BLOCK)), sums()], "answers.db.changed is damaged"),
+        ([changes(8192, (2**60, BLOCK)), sums()], "answers.db.changed is damaged"),
+        ([changes(8192, (2, BLOCK)), sums()], "answers.db.changed is damaged"),
+        ([member("answers.db.changed", b"123"), sums()], "answers.db.changed is damaged"),
+        ([member("answers.db.changed", b""), sums()], "is not what it was"),
+        ([member("settings.toml.changed", b""), sums()], "does not belong"),
+        (gone("/etc/passwd"), "gone.sha256 is damaged"),
+        (gone("submitted/../answers.db"), "gone.sha256 is damaged"),
+        (gone("submitted/nobody"), "gone.sha256 is damaged"),
+        (gone("answers.db"), "answers.db is missing in it"),
+        ([member("gone.sha256", b"x" * 5000), sums(("gone.sha256", b"x" * 5000))], "damaged"),
+        ([member(*NOTE), sums(NOTE)], "gone.sha256 is missing in it"),
+        ([member("submitted/9/t1/t1.ipynb", b"{}"), sums()], "is not what it was"),
     ],
 )
 def test_a_forged_copy_is_refused(two_nights, bare_site, tmp_path, parts, sentence):
     first, _ = two_nights
     since = {"file": first.name, "sha256": making.sha256_of(first)}
-    packed = gzipped([about(9, 2**20, format=3, since=since), *parts, sums(), END])
+    packed = gzipped([about(9, 2**20, format=3, since=since), *parts, END])
     file = first.with_name("forged.tar.gz")
     file.write_bytes(packed)
     assert sentence in refused(bare_site, file)

@@ -269,6 +269,17 @@ def test_a_plan_with_something_missing_in_a_part_is_told_with_the_place(folder, 
     ]
 
 
+def test_minutes_in_quotes_are_told_with_the_step(folder, site):
+    plan = folder / "plan.toml"
+    text = plan.read_text(encoding="utf-8").replace("minutes = 10", 'minutes = "10"', 1)
+    plan.write_text(text, encoding="utf-8")
+    (said,) = in_plan(folder, notebook(site.root / WORKBOOK)["cells"])
+    assert str(said.line()) == (
+        "sessions/t1/plan.toml: step 1 of lesson 1: 10 is no number of minutes. "
+        "Write a whole number without quotes."
+    )
+
+
 def test_a_plan_with_half_a_sentence_is_told_with_the_other_half(folder, site):
     plan = folder / "plan.toml"
     text = plan.read_text(encoding="utf-8")

@@ -159,7 +159,7 @@ def test_every_bad_line_is_named():
     assert "already on line 2" in found[1]
 
 
-@pytest.mark.parametrize("number", ["-1", "--help", "王", "a/b", "1" * 21])
+@pytest.mark.parametrize("number", ["-1", "--help", "王", "a/b", "..", ".x", "a_b", "1" * 21])
 def test_a_number_that_commands_or_folders_would_not_take_is_refused(number):
     assert len(faults(f"number,name,class\n{number},林,A\n")) == 1
 

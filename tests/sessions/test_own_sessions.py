@@ -61,6 +61,17 @@ def test_its_sessions_are_all_there_are(own):
         session("s1")
 
 
+@pytest.mark.parametrize("damaged", ['code = "U1', 'code = "U1"\nzh = "一"\n'])
+def test_a_session_that_cannot_be_read_is_named_with_what_it_needs(own, damaged):
+    file = own.sessions / "u1" / "session.toml"
+    file.write_text(damaged, encoding="utf-8")
+    try:
+        with pytest.raises(OperatorError, match=r"^sessions/u1/session\.toml cannot .* four lines"):
+            sessions()
+    finally:
+        file.write_text(SESSION["session.toml"], encoding="utf-8")
+
+
 def test_its_numbers_items_thoughts_and_words_are_found(own):
     assert generate("u1", "seed") == "SEED"
     assert practice_item("u1.own")(None) == "drawn"

@@ -79,6 +79,14 @@ def _shapes(file: str, plan: dict[str, Any]) -> Iterator[Mistake]:
                         step,
                         ("minutes", has_name),
                     )
+                    if type(step.get("minutes", 1)) is not int:
+                        yield Mistake(
+                            file,
+                            message("step {place} of lesson {number}", place=place, number=number),
+                            message("{minutes} is no number of minutes.", minutes=step["minutes"]),
+                            message("Write a whole number without quotes."),
+                            stops=False,
+                        )
 
 
 def _missing(

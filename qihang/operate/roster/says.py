@@ -212,13 +212,19 @@ def no_class(class_name: str, there: Collection[str]) -> Translated:
 
 def removed(trainees: Sequence[Trainee], class_name: str | None) -> Translated:
     """What it means to be taken off, and how it is undone."""
-    who = ["--class", class_name] if class_name else [one.number for one in trainees]
+    numbers = [one.number for one in trainees]
+    # Numbers of an older version may look like options.
+    who = ["--class", class_name] if class_name else [*_no_options(numbers), *numbers]
     return message(
         "{count} taken off: signed out, in no list. Their work and marks are kept. "
         "To undo it: {command}",
         count=len(trainees),
         command=shlex.join(["qihang", "roster", "back", *who]),
     )
+
+
+def _no_options(numbers: Sequence[str]) -> list[str]:
+    return ["--"] if any(one.startswith("-") for one in numbers) else []
 
 
 def back(count: int) -> Translated:
