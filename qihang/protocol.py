@@ -450,7 +450,10 @@ class OperatorCalls(Protocol):
     """The calls of the operator's commands."""
 
     def enrol(self, trainees: Sequence[NewTrainee], changed: Sequence[Trainee] = ()) -> None:
-        """Add trainees, and give others another name or class; all of it or nothing."""
+        """Add trainees, and give others another name or class; all of it or nothing.
+
+        Raises :class:`qihang.answers.client.Refused` if one is enrolled already.
+        """
 
     def trainees(self, after: str = "") -> list[Trainee]:
         """The roster, without the PINs, by number: a page, after a number."""

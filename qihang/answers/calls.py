@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import inspect
-import json
-import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -12,9 +10,7 @@ from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints, is_typeddict
 
 from qihang.protocol import MarkerCalls, OperatorCalls, PageCalls, ServerCalls
-
-DEEPEST = 32
-"""Lists and objects within each other in a request."""
+from qihang.system import strict_json
 
 LARGEST_NUMBER = 2**63 - 1
 """What a column of the store can hold."""
@@ -34,40 +30,11 @@ class Call:
 
 
 def asked(line: bytes) -> tuple[str, Any]:
-    """The call that a request names, and its fields.
-
-    Nothing is in them that could not be stored: no half of a sign, no number without an end, no
-    depth that a reader of it would fall into. Raises :class:`ValueError` for any other line.
-    """
-    try:
-        said = json.loads(line.decode("utf-8"), parse_constant=_no_number)
-        name, fields = said["call"], said["with"]
-    except (KeyError, TypeError, RecursionError) as error:
-        raise ValueError("no request") from error
-    if not isinstance(name, str) or not _can_be_stored(fields, DEEPEST):
+    """The call that a request names, and its fields. Raises :class:`ValueError` for any other."""
+    said = strict_json.read(line)
+    if not isinstance(said, dict) or not isinstance(said.get("call"), str) or "with" not in said:
         raise ValueError("no request")
-    return name, fields
-
-
-def _can_be_stored(value: Any, depth: int) -> bool:
-    if isinstance(value, str):
-        return value.isascii() or not any("\ud800" <= sign <= "\udfff" for sign in value)
-    if isinstance(value, float):
-        return math.isfinite(value)
-    if isinstance(value, int):
-        return abs(value) <= LARGEST_NUMBER
-    if isinstance(value, list):
-        return depth > 0 and all(_can_be_stored(one, depth - 1) for one in value)
-    if isinstance(value, dict):
-        return depth > 0 and all(
-            _can_be_stored(name, 0) and _can_be_stored(one, depth - 1)
-            for name, one in value.items()
-        )
-    return True
-
-
-def _no_number(name: str) -> Any:
-    raise ValueError(f"{name} is not a number")
+    return said["call"], said["with"]
 
 
 def calls_of(*protocols: type) -> dict[str, Call]:
@@ -111,8 +78,8 @@ def _fits(value: object, hint: Any) -> bool:
         return isinstance(value, dict) and all(_fits(one, of[1]) for one in value.values())
     if issubclass(list, kind):
         return isinstance(value, list) and all(_fits(one, of[0]) for one in value)
-    if kind is float:
-        return type(value) in (int, float)
+    if type(value) is int:
+        return kind in (int, float) and abs(value) <= LARGEST_NUMBER
     return type(value) is kind
 
 

@@ -8,6 +8,7 @@ from qihang.answers.client import Refused
 from qihang.answers.places import Places
 from qihang.answers.store import Store
 from qihang.answers.store.database import Row
+from qihang.answers.store.trainees import AlreadyEnrolled
 from qihang.protocol import (
     PAGE,
     Edition,
@@ -30,8 +31,10 @@ class OperatorApi(OperatorCalls):
         self._places = places
 
     def enrol(self, trainees: Sequence[NewTrainee], changed: Sequence[Trainee] = ()) -> None:
-        """See the protocol. Raises :class:`qihang.answers.store.trainees.AlreadyEnrolled`."""
-        self._store.trainees.enrol(trainees, changed)
+        try:
+            self._store.trainees.enrol(trainees, changed)
+        except AlreadyEnrolled:
+            raise Refused("already-enrolled") from None
 
     def trainees(self, after: str = "") -> list[Trainee]:
         return [_shown(row) for row in self._store.trainees.all(after, PAGE)]
@@ -63,6 +66,10 @@ class OperatorApi(OperatorCalls):
         self._store.trainees.set_pins(hashes)
 
     def open_session(self, session: str, settings: SessionSettings, edition: Edition) -> None:
+        for other, one in self._store.sessions.released().items():
+            names = {known["assignment"] for known in one["editions"]}
+            if other != session and edition["assignment"] in names:
+                raise Refused("other-session")
         self._store.sessions.open(session, settings, edition)
 
     def going_on(self, session: str) -> list[GoingOn]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from argon2 import PasswordHasher
-from argon2.exceptions import InvalidHashError, VerifyMismatchError
+from argon2.exceptions import InvalidHashError, VerificationError
 
 from qihang.language import typed
 
@@ -39,10 +39,13 @@ def hashed(pin: str) -> str:
 
 
 def fits(pin: str, pin_hash: str | None) -> bool:
-    """Whether ``pin`` is right. Without a hash (unknown number) it takes the same time."""
+    """Whether ``pin`` is right. Without a hash (unknown number) it takes the same time.
+
+    A hash that was damaged fits no PIN.
+    """
     try:
         _hasher.verify(pin_hash or NOBODYS, pin)
-    except (VerifyMismatchError, InvalidHashError):
+    except (VerificationError, InvalidHashError):
         return False
     return pin_hash is not None
 

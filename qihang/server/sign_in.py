@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 from jupyter_server.auth.decorator import allow_unauthenticated
 from markupsafe import Markup
 from tornado import web
@@ -15,6 +13,7 @@ from qihang.protocol import SignInOutcome
 from qihang.server import identity
 from qihang.server.page import Page, bilingual
 from qihang.server.seats import seat_of
+from qihang.system import strict_json
 
 LONGEST = 80
 """Signs of a number or a PIN that are looked at; a pasted one may have unseen signs in it."""
@@ -95,10 +94,10 @@ class Preferences(Page):
     async def post(self) -> None:
         """Body: ``{"language": …, "size": …}``."""
         try:
-            asked = json.loads(self.request.body)
+            asked = strict_json.read(self.request.body)
             language, size = asked["language"], asked["size"]
             await self.answers.prefer(self.current_user.username, language, size)
-        except (ValueError, KeyError, TypeError, RecursionError, client.Refused):
+        except (ValueError, KeyError, TypeError, client.Refused):
             raise web.HTTPError(400) from None
         self.set_status(204)
 

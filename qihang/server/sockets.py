@@ -20,6 +20,7 @@ from tornado.web import HTTPError
 
 from qihang.server.page import Page
 from qihang.server.seats import host_of
+from qihang.system import strict_json
 from qihang.system.rate_limit import RateLimit
 
 PROTOCOL = "v1.kernel.websocket.jupyter.org"
@@ -202,7 +203,7 @@ def entering(message: bytes) -> tuple[str, list[bytes]] | None:
     channel, parts = found
     try:
         header, parent, metadata, content = (_strict(part) for part in parts[:4])
-    except (ValueError, RecursionError):
+    except ValueError:
         return None
     if channel != b"shell" or not _may_enter(header, content):
         return None
@@ -231,6 +232,8 @@ def _may_enter(header: dict[str, Any], content: dict[str, Any]) -> bool:
         return False
     if kind == "comm_open":
         return content.get("target_name") == CONTROL_COMM and _is_name(content.get("comm_id"))
+    if kind == "comm_close":
+        return _is_name(content.get("comm_id"))
     if kind == "comm_msg":
         return _is_name(content.get("comm_id")) and _may_be_asked(content.get("data"))
     return True
@@ -252,14 +255,10 @@ def _is_name(value: Any) -> bool:
 
 def _strict(part: bytes) -> dict[str, Any]:
     """A JSON object. Raises :class:`ValueError` for anything else."""
-    read = json.loads(part.decode("utf-8"), parse_constant=_no_number)
+    read = strict_json.read(part)
     if not isinstance(read, dict):
         raise ValueError("not an object")
     return read
-
-
-def _no_number(name: str) -> Any:
-    raise ValueError(f"{name} is not a number")
 
 
 def _object(part: Any) -> dict[str, Any]:

@@ -340,3 +340,15 @@ def test_a_seed_is_only_its_owners(answers):
         assert not seeds.is_own(secret, seed, *other)
     for forged in (None, 7, "", "sample", "3" + seed[1:], "2.", "二.x", seed + "0"):
         assert not seeds.is_own(secret, forged, "1001", "t1")
+
+
+def test_what_no_command_asks_is_refused(answers):
+    new = {"number": "1001", "name": "a", "class_name": "A", "pin_hash": "no hash"}
+    with pytest.raises(Refused, match="already-enrolled"):
+        answers.operator.enrol([new])
+    [released] = answers.operator.released().values()
+    settings = {"items": [], "marks_at_once": True, "hand_in_again": True}
+    with pytest.raises(Refused, match="other-session"):
+        answers.operator.open_session("t2", settings, released["editions"][0])
+    answers.operator.enrol([{**new, "number": "1009"}])
+    assert "miss" in answers.server.sign_in("1009", "123456", "seat")

@@ -165,6 +165,8 @@ MALFORMED = {
     "not UTF-8": serialize_msg_to_ws_v1([b"\xff\xfe", b"{}", b"{}", b"{}"], "shell"),
     "nested a thousand times": packed(GOOD, '{"a":' * 20_000 + "1" + "}" * 20_000),
     "not a number": packed(GOOD, '{"a": NaN}'),
+    "half a sign": packed(GOOD.replace('"s"', r'"\ud800"')),
+    "no comm to close": packed('{"msg_id": "1", "msg_type": "comm_close"}'),
     "no widget's method": packed(
         '{"msg_id": "1", "msg_type": "comm_msg"}', '{"comm_id": "a", "data": {"method": "evil"}}'
     ),

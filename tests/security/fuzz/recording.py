@@ -57,7 +57,7 @@ def recorded(browser: Browser, address: str) -> Iterator[tuple[BrowserContext, R
         socket.on("framesent", lambda payload: made.messages.append(_bytes(payload)))
         made.requests.append(Request("GET", _plain(_path(socket.url)), UPGRADING))
 
-    context.on("request", asked.append)
+    context.on("request", lambda one: asked.append(one))
     context.on("page", lambda page: page.on("websocket", listen))
     try:
         yield context, made
