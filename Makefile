@@ -5,11 +5,12 @@ SEED ?= 1
 
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help start teach test test-long test-security test-faults soak lint bench bench-quick clean assets course messages screenshots
+.PHONY: help start teach bundle moved test test-long test-security test-faults soak lint bench bench-quick clean assets course messages screenshots
 
 help:
 	@echo "make start   打开教室 · run the classroom (as qihang settings says; PORT=8900 HOST=127.0.0.1 this time)"
 	@echo "make teach   打开教员的 JupyterLab · run the instructor's JupyterLab (TEACH_PORT=8901 this time)"
+	@echo "make bundle  打成一个文件，可在没有网络的地方安装 · write one file, to install where there is no network"
 	@echo "make test    run the tests, browser included, but for the long ones"
 	@echo "make test-long   run the long ones, 1,000 kills and ten minutes of fuzzing among them (SEED=1);"
 	@echo "                 a run that was interrupted goes on"
@@ -25,12 +26,15 @@ help:
 	@echo "make screenshots   make the pictures in docs/ anew"
 	@echo "make clean   remove what was built; var/ with the classroom's data stays"
 
+# It names the folder in which .venv was made: one that was moved or copied since is put right.
+ifneq ($(shell test -x .venv/bin/python && cat .venv/.installed),$(CURDIR))
+.venv/.installed: moved
+endif
 .venv/.installed: requirements.lock pyproject.toml deploy/venv.sh
-	sh deploy/venv.sh "$(PYTHON)"
-	touch $@
+	@sh deploy/venv.sh "$(PYTHON)"
 
 .venv/.tools: .venv/.installed requirements-dev.lock package-lock.json deploy/browser.sh deploy/node.sh
-	$(BIN)/pip install --quiet --no-deps -r requirements-dev.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements-dev.lock
 	sh deploy/node.sh
 	sh deploy/browser.sh
 	touch $@
@@ -40,6 +44,9 @@ start: .venv/.installed
 
 teach: .venv/.installed
 	@exec $(BIN)/qihang teach $(if $(TEACH_PORT),--port $(TEACH_PORT))
+
+bundle: .venv/.installed
+	@$(BIN)/python -m deploy.bundle
 
 test: .venv/.tools
 	$(BIN)/python -m pytest -n 2 --dist loadgroup

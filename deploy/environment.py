@@ -2,12 +2,14 @@
 
 from pathlib import Path
 
+from qihang.officer.machine import locked
+
 ROOT = Path(__file__).resolve().parents[1]
 
 
 def environment(lock: str) -> str:
-    """The text of ``environment.yml`` for the lines of a lock file."""
-    lines = [f"      - {line}" for line in lock.split() if line]
+    """The text of ``environment.yml`` for that of a lock file."""
+    lines = [f"      - {name}=={version}" for name, version in locked(lock).items()]
     heading = "name: qihang\nchannels:\n  - conda-forge\ndependencies:\n  - python=3.11\n  - pip\n"
     return heading + "  - pip:\n" + "\n".join(lines) + "\n"
 

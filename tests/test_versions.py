@@ -3,12 +3,29 @@ import re
 import tomllib
 from importlib.metadata import version
 
+import pytest
+
+from qihang.officer.machine import locked
 from tests.conftest import ROOT
 
 
 def lock(name):
+    return locked((ROOT / name).read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("name", ["requirements.lock", "requirements-dev.lock"])
+def test_every_file_that_is_installed_is_known_by_its_hash(name):
     text = (ROOT / name).read_text(encoding="utf-8")
-    return dict(line.split("==") for line in text.split())
+    release = r"[\w.-]+==\S+( \\\n    --hash=sha256:[0-9a-f]{64})+\n"
+    assert re.fullmatch(f"({release})+", text)
+    assert len(lock(name)) > 10
+    for script in ("deploy/venv.sh", "Makefile"):
+        for line in (ROOT / script).read_text(encoding="utf-8").splitlines():
+            assert "--require-hashes" in line or not re.search(r"install .*\.lock", line)
+
+
+def test_pip_itself_is_locked():
+    assert "pip" in lock("requirements.lock")
 
 
 def test_environment_yml_names_the_versions_of_the_lock():

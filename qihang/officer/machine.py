@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import stat
 import sys
@@ -71,11 +72,11 @@ def versions(lock: Path = LOCK) -> Finding:
     """Whether what is installed is what the lock names."""
     if not lock.is_file():
         return wrong(message("{file} is missing. Copy the project's folder again.", file=lock))
-    pairs = [line.split("==") for line in lock.read_text(encoding="utf-8").split()]
+    wanted = locked(lock.read_text(encoding="utf-8"))
     other = [
         together(f"{name} ", _installed(name) or message("is missing"))
-        for name, locked in pairs
-        if _installed(name) != locked
+        for name, version in wanted.items()
+        if _installed(name) != version
     ]
     if other:
         return wrong(
@@ -90,9 +91,14 @@ def versions(lock: Path = LOCK) -> Finding:
             "Qihang {version}, Python {python}: all {count} packages have the locked versions.",
             version=qihang.__version__,
             python=sys.version.split()[0],
-            count=len(pairs),
+            count=len(wanted),
         )
     )
+
+
+def locked(lock: str) -> dict[str, str]:
+    """The packages that a lock file names, with their versions; each is followed by its hashes."""
+    return dict(re.findall(r"^([\w.-]+)==([^\s\\]+)", lock, re.MULTILINE))
 
 
 def _installed(name: str) -> str | None:

@@ -20,7 +20,7 @@ from urllib.parse import quote
 
 import qihang
 from qihang.officer.hashes import sha256_of
-from qihang.officer.machine import LOCK
+from qihang.officer.machine import LOCK, locked
 from qihang.server.paths import DIST, FIGURES, STATIC
 
 Component = dict[str, Any]
@@ -79,7 +79,7 @@ def _platforms() -> list[Component]:
 
 
 def _packages() -> Iterator[Component]:
-    locked = {_plain(line.split("==")[0]) for line in LOCK.read_text(encoding="utf-8").split()}
+    required = {_plain(name) for name in locked(LOCK.read_text(encoding="utf-8"))}
     seen = set()
     for package in distributions():
         name = package.metadata["Name"]
@@ -92,7 +92,7 @@ def _packages() -> Iterator[Component]:
             "bom-ref": address,
             "name": name,
             "version": package.version,
-            "scope": "required" if _plain(name) in locked else "excluded",
+            "scope": "required" if _plain(name) in required else "excluded",
             "licenses": _licenses(package),
             "purl": address,
         }

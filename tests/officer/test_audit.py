@@ -19,6 +19,7 @@ import qihang
 from qihang.officer import addresses, chromium, crawl, sockets
 from qihang.officer.audit import Audit, audit
 from qihang.officer.crawl import visit
+from qihang.officer.machine import locked
 from qihang.officer.sbom import sbom
 from qihang.server.paths import DIST, STATIC
 from qihang.system.errors import OperatorError
@@ -310,8 +311,7 @@ def test_our_own_scripts_are_in_the_bill_and_hold_nothing_from_npm():
 def test_every_locked_package_and_every_font_is_in_the_bill():
     bill = [part for part in sbom("now")["components"] if "npm" not in part["bom-ref"]]
     parts = {part["name"].lower().replace("_", "-"): part for part in bill}
-    for line in (ROOT / "requirements.lock").read_text().split():
-        name, version = line.split("==")
+    for name, version in locked((ROOT / "requirements.lock").read_text()).items():
         part = parts[name.lower().replace("_", "-")]
         assert (part["version"], part["scope"]) == (version, "required")
     for font in [
