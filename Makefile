@@ -5,7 +5,7 @@ SEED ?= 1
 
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help start teach bundle moved test test-long test-security test-faults soak lint bench bench-quick clean assets course messages screenshots
+.PHONY: help start teach bundle test test-long test-security test-faults soak lint bench bench-quick clean assets course messages screenshots
 
 help:
 	@echo "make start   打开教室 · run the classroom (as qihang settings says; PORT=8900 HOST=127.0.0.1 this time)"
@@ -26,6 +26,7 @@ help:
 	@echo "make screenshots   make the pictures in docs/ anew"
 	@echo "make clean   remove what was built; var/ with the classroom's data stays"
 
+.PHONY: moved
 # It names the folder in which .venv was made: one that was moved or copied since is put right.
 ifneq ($(shell test -x .venv/bin/python && cat .venv/.installed),$(CURDIR))
 .venv/.installed: moved
@@ -52,8 +53,8 @@ test: .venv/.tools
 	$(BIN)/python -m pytest -n 2 --dist loadgroup
 
 test-long: .venv/.tools
-	KILLS=1000 SEED=$(SEED) $(BIN)/python -m pytest -n 2 --dist loadgroup -m long \
-		--resume=build/test-long --held
+	KILLS=1000 SEED=$(SEED) $(BIN)/python -m pytest -n 2 --dist loadgroup \
+		-m long --resume=build/test-long --held
 
 test-security: .venv/.tools
 	$(BIN)/python -m pytest -n 2 --dist loadgroup -m security --held

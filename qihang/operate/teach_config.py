@@ -3,7 +3,7 @@
 import os
 
 from qihang.operate.teach_pages import POLICY
-from qihang.operate.teach_sign_in import Slowed
+from qihang.operate.teach_sign_in import LoginFormHandler
 from qihang.system.site import Site
 
 c = get_config()
@@ -31,7 +31,7 @@ c.ServerApp.jpserver_extensions = {"qihang.operate.teach_pages": True}
 c.ServerApp.allow_remote_access = True
 
 c.IdentityProvider.token = ""
-c.PasswordIdentityProvider.login_handler_class = Slowed
+c.PasswordIdentityProvider.login_handler_class = LoginFormHandler
 c.PasswordIdentityProvider.password_required = True
 c.PasswordIdentityProvider.hashed_password = (site.var / "instructor-password").read_text(
     encoding="utf-8"

@@ -95,7 +95,9 @@ def _load_jupyter_server_extension(server: Any) -> None:
     app = server.web_app
     house = read(Site.here())
     served = NotServed(Hosts([server.ip, *house.hosts]), house.trusted_proxies)
-    app.default_router.rules.insert(0, Rule(served, Elsewhere, {}))
+    app.add_handlers(".*$", [Rule(served, Elsewhere, {})])
+    routes = app.default_router.rules
+    routes.insert(0, routes.pop(-2))  # where tornado put it; no address is looked at before
     app.settings["qihang_house"] = house
     app.transforms.append(Policy)
     for one in app.settings.values():

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import ClassVar
 
+from jupyter_server.auth import login
 from jupyter_server.auth.decorator import allow_unauthenticated
-from jupyter_server.auth.login import LoginFormHandler
 
 from qihang.answers import pins
 from qihang.language.messages import message, translations
@@ -29,7 +29,7 @@ class Misses:
     last_at: str = ""
 
 
-class Slowed(LoginFormHandler):
+class LoginFormHandler(login.LoginFormHandler):
     """The sign-in page. A password is compared in a thread, one at a time, and seats in turns."""
 
     _misses: ClassVar[dict[str, Misses]] = {}

@@ -25,6 +25,17 @@ def own_addresses() -> list[str]:
     return sorted(found, key=is_version_6)
 
 
+def every_address() -> list[str]:
+    """Every address of this PC, in every network, those that only itself can reach too."""
+    found = [
+        entry.address.partition("%")[0]
+        for entries in psutil.net_if_addrs().values()
+        for entry in entries
+        if entry.family in (socket.AF_INET, socket.AF_INET6)
+    ]
+    return [*found, "127.0.0.1", "::1"]
+
+
 def is_version_6(address: str) -> bool:
     """Whether an address is one of IPv6."""
     return ":" in address

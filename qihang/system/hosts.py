@@ -12,7 +12,7 @@ import socket
 import time
 from collections.abc import Iterable
 
-import psutil
+from qihang.system.addresses import every_address
 
 _HOST = re.compile(r"(\[[0-9a-f:.]+\]|[^\[\]:/@\s]+)(?::[0-9]{1,5})?")
 
@@ -40,7 +40,8 @@ class Hosts:
     def _own_addresses(self) -> frozenset[str]:
         """As they are now: a network may come up during a lesson."""
         if time.monotonic() - self._looked_at >= LOOK_AGAIN:
-            self._addresses, self._looked_at = own_addresses(), time.monotonic()
+            self._addresses = frozenset(map(_plain, every_address()))
+            self._looked_at = time.monotonic()
         return self._addresses
 
 
@@ -49,16 +50,6 @@ def own_names() -> frozenset[str]:
     name = _plain(socket.gethostname())
     short = name.partition(".")[0]
     return frozenset({"localhost", name, short, f"{short}.local"})
-
-
-def own_addresses() -> frozenset[str]:
-    """Every address of this PC, in every network."""
-    return frozenset(
-        _plain(entry.address.partition("%")[0])
-        for entries in psutil.net_if_addrs().values()
-        for entry in entries
-        if entry.family in (socket.AF_INET, socket.AF_INET6)
-    ) | {"127.0.0.1", "::1"}
 
 
 def _plain(host: str) -> str:

@@ -13,7 +13,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from urllib.parse import urlencode, urlsplit
 
@@ -94,23 +94,24 @@ def under_way(attack: str, *arguments: str) -> Iterator[None]:
         process.wait()
 
 
-def waits(seconds: float, each: float, *actions: Callable[[int], None]) -> list[list[float]]:
+Actions = Mapping[str, Callable[[int], None]]
+
+
+def waits(seconds: float, each: float, actions: Actions) -> dict[str, list[float]]:
     """Do each of some actions again and again, ``each`` seconds apart; milliseconds they took."""
     until = time.monotonic() + seconds
+    found: dict[str, list[float]] = {name: [] for name in actions}
 
-    def go_on(action: Callable[[int], None], found: list[float]) -> None:
+    def go_on(name: str, action: Callable[[int], None]) -> None:
         turn = 0
         while time.monotonic() < until:
             began = time.monotonic()
             action(turn)
-            found.append(1000 * (time.monotonic() - began))
+            found[name].append(1000 * (time.monotonic() - began))
             turn += 1
             time.sleep(each)
 
-    found: list[list[float]] = [[] for _ in actions]
-    threads = [
-        threading.Thread(target=go_on, args=pair) for pair in zip(actions, found, strict=True)
-    ]
+    threads = [threading.Thread(target=go_on, args=one) for one in actions.items()]
     for one in threads:
         one.start()
     for one in threads:

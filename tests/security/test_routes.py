@@ -8,7 +8,7 @@ import pytest
 
 from qihang.server import routes as routes
 from qihang.server.headers import HEADERS
-from qihang.system.hosts import own_addresses
+from qihang.system.addresses import every_address
 from tests.security.pages import EXAMPLES, NOWHERE, UPGRADE, opened, page_of, state_of
 from tests.support.visitor import Visitor, cookie, raw, signed_in
 from tests.support.waiting import until
@@ -296,7 +296,7 @@ def test_another_host_is_not_served_on_any_route(own):
 
 def test_this_pc_is_served_by_its_names_and_addresses(nobody):
     port = nobody.address.rpartition(":")[2]
-    hosts = {"localhost", socket.gethostname(), "127.0.0.1", *own_addresses()}
+    hosts = {"localhost", socket.gethostname(), "127.0.0.1", *every_address()}
     for host in hosts:
         written = f"[{host}]" if ":" in host else host
         assert nobody.ask("/login", headers={"Host": written}).status == 200

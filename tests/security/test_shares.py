@@ -2,7 +2,8 @@
 
 import asyncio
 import sqlite3
-from contextlib import closing, contextmanager
+from collections import defaultdict
+from contextlib import ExitStack, closing, contextmanager
 from itertools import count
 
 import pytest
@@ -197,7 +198,8 @@ def test_what_a_kernel_asks_in_vain_is_paced_too(run, bare_site):
 
 # --- others, while one attacks ---------------------------------
 
-SECONDS = 12
+ROUNDS, SECONDS = 3, 5
+"""Measured in turns, without and with the attack: another program may be busy meanwhile."""
 
 
 @pytest.mark.long
@@ -205,13 +207,17 @@ SECONDS = 12
 @pytest.mark.security("one seat signs in on 64 connections; one kernel asks on 30: others' waits")
 @pytest.mark.parametrize("attack", ["sign_ins", "claims"])
 def test_others_wait_at_most_twice_as_long_while_one_attacks(first_start, tmp_path, attack, capsys):
-    with running(copied(first_start, tmp_path)) as classroom:
+    with running(copied(first_start, tmp_path)) as classroom, ExitStack() as open_pages:
         site = classroom.site
         with service.open_answers(site) as answers:
             enrol_class(answers.operator, numbers(60))
         with closing(Blocking(site.control_socket)) as control:
-            tokens = [token_of(control, number) for number in numbers(11, 50)]
-        pages = [Kernel(site.answer_socket, token) for token in tokens[1:3]]
+            hostile, *tokens = [token_of(control, number) for number in numbers(3, first=50)]
+        pages = [open_pages.enter_context(closing(Kernel(site.answer_socket, t))) for t in tokens]
+        arguments = {
+            "sign_ins": (classroom.address, "1001", classroom.pins["1001"]),
+            "claims": (str(site.answer_socket), hostile),
+        }
 
         def sign_in(turn):
             signed_in(classroom.address, numbers(40)[turn % 40], PIN)
@@ -219,28 +225,24 @@ def test_others_wait_at_most_twice_as_long_while_one_attacks(first_start, tmp_pa
         def save(turn):
             pages[turn % len(pages)].save("offer", f"{turn}")
 
-        def measured():
-            return [attacks.p95(one) for one in attacks.waits(SECONDS, 0.2, sign_in, save)]
-
-        arguments = {
-            "sign_ins": (classroom.address, "1001", classroom.pins["1001"]),
-            "claims": (str(site.answer_socket), tokens[0]),
-        }
-        before = measured()
-        lines = audit_lines(site)
-        with attacks.under_way(attack, *arguments[attack]):
-            during = measured()
-        more = audit_lines(site) - lines
+        honest = {"sign-in": sign_in, "save": save}
+        quiet, loud = defaultdict(list), defaultdict(list)
+        lines = 0
+        for _ in range(ROUNDS):
+            for what, found in attacks.waits(SECONDS, 0.2, honest).items():
+                quiet[what] += found
+            before = audit_lines(site) - len(loud["sign-in"])
+            with attacks.under_way(attack, *arguments[attack]):
+                for what, found in attacks.waits(SECONDS, 0.2, honest).items():
+                    loud[what] += found
+            lines += audit_lines(site) - before - len(loud["sign-in"])
+    p95 = {what: (attacks.p95(quiet[what]), attacks.p95(loud[what])) for what in honest}
     with capsys.disabled():
-        for what, quiet, loud in zip(("sign-in", "save"), before, during, strict=True):
-            print(
-                f"\n{attack}: {what} p95 {quiet:.1f} ms, attacked {loud:.1f} ms, "
-                f"ratio {loud / quiet:.2f}",
-                end="",
-            )
-        print(f"\n{attack}: {more} lines in the audit log in {SECONDS} s")
-    assert during[0] <= 2 * before[0]
-    assert during[1] <= 2 * before[1]
+        for what, (alone, attacked) in p95.items():
+            print(f"\n{attack}: {what} p95 {alone:.1f} ms, attacked {attacked:.1f} ms", end="")
+            print(f" ({len(quiet[what])} and {len(loud[what])} times), {attacked / alone:.2f}")
+        print(f"{attack}: {lines} lines of its own in the audit log in {ROUNDS * SECONDS} s")
+    assert all(attacked <= 2 * alone for alone, attacked in p95.values()), p95
 
 
 def audit_lines(site):

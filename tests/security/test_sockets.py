@@ -15,6 +15,7 @@ from jupyter_server.services.kernels.connection.base import serialize_msg_to_ws_
 from tornado.httpclient import HTTPClientError
 
 from qihang.kernels.fork.client import PRINTED_AT_ONCE, PRINTED_EACH_SECOND
+from qihang.questions.base import LONGEST_ANSWER
 from qihang.server.sockets import TO_PAGE, entering
 from tests.security.conftest import logs
 from tests.security.pages import UPGRADE, page_of
@@ -319,10 +320,12 @@ def test_the_newest_connections_to_a_kernel_stay_and_older_ones_end(own, run):
     assert all("kernel_info_reply" in kinds for kinds in run(many()))
 
 
+@pytest.mark.long
 @pytest.mark.process
 @pytest.mark.security("a page asks for more and more and never reads it")
 def test_a_page_that_does_not_read_loses_its_line(classroom, own, run):
-    kernel = page_of(own, "/workbook/t1")
+    kernel = page_of(own)
+    write_much(own, kernel, run)
     where = urlsplit(classroom.address)
     cookie = "; ".join(f"{name}={value}" for name, value in own.cookies.items())
     with socket.create_connection((where.hostname, where.port)) as line:
@@ -345,6 +348,26 @@ def test_a_page_that_does_not_read_loses_its_line(classroom, own, run):
 
         until(ask_more, patience=120)
     assert json.loads(own.ask(f"/api/page/{kernel}").body)["alive"]
+
+
+def write_much(own, kernel, run):
+    """Make a page's state large, so that it need not be asked for often to fill what waits."""
+
+    async def write():
+        async with wired(own, kernel) as wire:
+            for box, said in (await states(wire)).items():
+                if "view" in said["state"]:
+                    wire.send("comm_msg", {"comm_id": box, "data": custom(do="ready")})
+                    answer = custom(do="answer", value="红" * LONGEST_ANSWER, seq=1)
+                    wire.send("comm_msg", {"comm_id": box, "data": answer})
+            await wire.settle()
+
+    run(write())
+
+
+def custom(**content):
+    """What a widget is asked to do."""
+    return {"method": "custom", "content": content}
 
 
 async def states(wire):

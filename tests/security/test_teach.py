@@ -4,11 +4,15 @@ import csv
 import json
 import os
 import re
+import shutil
 import signal
+import socket
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import SimpleNamespace
+from urllib.parse import quote
 
 import pytest
 from hypothesis import given, settings
@@ -19,6 +23,8 @@ from qihang.answers import pins, service
 from qihang.gradebook.export import FORMULA_SIGNS, SafeCsvExport
 from qihang.gradebook.marker import grade
 from qihang.operate.classroom import free_port
+from qihang.settings import DEFAULTS
+from qihang.system.addresses import every_address
 from qihang.system.site import Site
 from tests.conftest import copied, hand_in_so
 from tests.conftest import page_token as token_of
@@ -29,6 +35,9 @@ from tests.support.waiting import until
 
 NAME = "=cmd|'/c calc'!A1<img src=x onerror='window.hit=1'><script>window.hit=1</script>"
 TEXT = "<img src=x onerror='window.hit=1'><script>window.hit=1</script></textarea><svg onload=hit>"
+
+FOLDER = "x<img src=x onerror=window.hit=1>"
+"""A folder that nobody of the roster could have, put among the submissions."""
 
 TABLE = """
 import json, sys
@@ -99,6 +108,8 @@ def hand_in(site):
             answers.page.save(token, question, TEXT, f"a{place}")
         hand_in_so(answers, token)
         grade(site, answers.marker, "t1")
+    shutil.copytree(site.submitted / "7" / "t1", site.submitted / FOLDER / "t1")
+    nbgrader(site, "autograde", "t1", f"--student={FOLDER}", "--create")
 
 
 @pytest.fixture(scope="module")
@@ -240,6 +251,9 @@ def instructor(browser, teaching):
     assert [url for url in asked if not url.startswith(local)] == []
 
 
+BROKEN_TEXT = "a\\"
+"""Would end a text in a script later than it should."""
+
 PAGES = [
     "",
     "manage_assignments",
@@ -250,6 +264,10 @@ PAGES = [
     "manage_students",
     "manage_students/7",
     "manage_students/7/t1",
+    f"manage_students/{quote(FOLDER)}",
+    f"manage_students/{quote(FOLDER)}/t1",
+    f"manage_students/{quote('</script><script>window.hit=1</script>', '')}",
+    f"manage_students/{quote(BROKEN_TEXT)}/{quote(';window.hit=1//', '')}",
 ]
 
 
@@ -261,6 +279,67 @@ def test_no_page_of_formgrader_runs_a_trainees_text_or_asks_outside(teaching, in
     instructor.goto(f"{teaching.address}/formgrader/{path}")
     instructor.wait_for_load_state("networkidle")
     is_text(instructor)
+
+
+@pytest.mark.process
+@pytest.mark.security("a script in a page of the instructor's server that is not the page's own")
+@pytest.mark.parametrize("path", ["lab", "formgrader/gradebook", "login", "api/contents", "x"])
+def test_only_a_pages_own_scripts_run_in_the_instructors_browser(teaching, path):
+    def scripts():
+        answer = Visitor(teaching.address).ask(f"/{path}")
+        policy = answer.headers["Content-Security-Policy"]
+        return re.search("script-src ([^;]*)", policy)[1].split()
+
+    once, twice = scripts(), scripts()
+    assert "'unsafe-inline'" not in once
+    assert ("'unsafe-eval'" in once) == (not path.startswith("formgrader"))
+    nonces = [{one for one in said if one.startswith("'nonce-")} for said in (once, twice)]
+    assert all(len(one) == 1 for one in nonces)
+    assert nonces[0] != nonces[1]
+
+
+@pytest.mark.process
+@pytest.mark.browser
+def test_the_buttons_of_formgrader_that_are_written_in_its_pages_work(teaching, instructor):
+    refused = []
+    instructor.on("console", lambda said: refused.append(said.text))
+    instructor.goto(f"{teaching.address}/formgrader/gradebook/t1/t1")
+    expect(instructor.get_by_role("link", name=re.compile("Submission")).first).to_be_visible()
+    instructor.get_by_role("button", name="Show All Names").click()
+    expect(instructor.get_by_role("button", name="Hide All Names")).to_be_visible()
+    instructor.get_by_role("link", name=re.compile("onerror")).first.click()
+    instructor.locator(".glyphicon-eye-open.name-hidden").click()
+    expect(instructor.locator(".glyphicon-eye-close.name-shown")).to_be_visible()
+    is_text(instructor)
+    assert [said for said in refused if "Content Security Policy" in said] == []
+
+
+@pytest.mark.process
+@pytest.mark.security("passwords of the instructor are guessed, at one seat")
+def test_wrong_passwords_of_the_instructor_are_slowed_by_seat(teaching):
+    def tries(password, seat):
+        visitor = Visitor(teaching.address, seat=seat)
+        return visitor.post("/login", password=password)
+
+    with ThreadPoolExecutor(8) as many:
+        guessed = list(many.map(lambda n: tries(f"guess {n}", "127.0.0.9"), range(12)))
+    assert [one.status for one in guessed].count(401) == DEFAULTS.trainee_free_misses
+    slowed = tries(teaching.password, "127.0.0.9")
+    assert slowed.status == 429
+    assert "Please wait" in slowed.text
+    assert tries(teaching.password, "127.0.0.10").status == 302
+
+
+@pytest.mark.process
+@pytest.mark.security("a page of another site has its own name stand for the instructor's server")
+def test_another_host_is_not_served_by_the_instructors_server(teaching):
+    for path in ("/lab", "/login", "/formgrader", "/api/kernels", "/static/x", "/nothing"):
+        answer = Visitor(teaching.address).ask(path, headers={"Host": "evil.example"})
+        assert answer.status == 400
+        assert "instructor" in answer.text
+    for host in ("localhost", socket.gethostname(), *every_address()):
+        named = f"[{host}]:80" if ":" in host else f"{host}:80"
+        assert Visitor(teaching.address).ask("/login", headers={"Host": named}).status == 200
 
 
 def is_text(page):
@@ -299,7 +378,7 @@ def test_generated_feedback_is_text(teaching, browser):
 @pytest.mark.browser
 @pytest.mark.security("a handed-in notebook is opened in JupyterLab")
 def test_a_submission_in_jupyterlab_is_text(teaching, instructor):
-    [path] = teaching.site.autograded.rglob("t1.ipynb")
+    [path] = (teaching.site.autograded / "7").rglob("t1.ipynb")
     below = path.relative_to(teaching.site.root)
     instructor.goto(f"{teaching.address}/lab/tree/{below}")
     expect(instructor.locator(".jp-Notebook").first).to_be_visible(timeout=60_000)

@@ -2,6 +2,8 @@
 
 import os
 import socket
+import tempfile
+from pathlib import Path
 
 import pytest
 
@@ -12,12 +14,13 @@ from tests.support.classroom import command
 @pytest.fixture
 def far_away(site, tmp_path, monkeypatch):
     """A classroom whose path is too long for a socket, and a folder for what is temporary."""
-    (tmp_path / "tmp").mkdir()
-    monkeypatch.setenv("TMPDIR", str(tmp_path / "tmp"))
-    monkeypatch.setattr("tempfile.tempdir", None)
-    made = Site(site.root, tmp_path / ("far-" * 30) / "var")
-    assert made.run.parent == tmp_path / "tmp"
-    return made
+    # Not below the test's own folder, whose path may be too long for a socket itself.
+    with tempfile.TemporaryDirectory() as temporary:
+        monkeypatch.setenv("TMPDIR", temporary)
+        monkeypatch.setattr("tempfile.tempdir", None)
+        made = Site(site.root, tmp_path / ("far-" * 30) / "var")
+        assert made.run.parent == Path(temporary)
+        yield made
 
 
 def a_link(place, elsewhere):
