@@ -31,6 +31,7 @@ help:
 ifneq ($(shell test -x .venv/bin/python && cat .venv/.installed),$(CURDIR))
 .venv/.installed: moved
 endif
+.PHONY: moved
 .venv/.installed: requirements.lock pyproject.toml deploy/venv.sh
 	@sh deploy/venv.sh "$(PYTHON)"
 

@@ -3,7 +3,7 @@
 import os
 import sys
 
-from qihang.gradebook import EXPORTER, MARKING, SANITIZING, restrain
+from qihang.gradebook import EXPORTER, MARKING, SANITIZING, leave_out_of_lists, restrain
 from qihang.server.paths import JUPYTER
 from qihang.system.site import Site
 
@@ -53,6 +53,9 @@ c.ExchangeFactory.release_feedback = "qihang.gradebook.exchange.ReleaseFeedback"
 c.ExchangeFactory.fetch_assignment = "qihang.gradebook.exchange.FetchAssignment"
 c.ExchangeFactory.fetch_feedback = "qihang.gradebook.exchange.FetchFeedback"
 c.ExchangeFactory.submit = "qihang.gradebook.exchange.Submit"
+
+# Who was taken off the roster stays in the gradebook and out of formgrader's list.
+leave_out_of_lists()
 
 c.ExportApp.plugin_class = "qihang.gradebook.SafeCsvExport"
 c.HTMLExporter.filters = {"markdown2html": "qihang.gradebook.markdown_as_text"}

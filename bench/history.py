@@ -10,7 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
-from contextlib import closing
+from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -31,7 +31,7 @@ from qihang.officer.backup import backup
 from qihang.officer.doctor import doctor
 from qihang.system.site import Site
 from tests.conftest import copied, enter
-from tests.support.classroom import PIN, Classroom, Failed, enrol_class, numbers, running
+from tests.support.classroom import PIN, Failed, enrol_class, numbers, running
 from tests.support.solutions import raw_answers
 from tests.support.waiting import until
 
@@ -45,7 +45,7 @@ STEPS = {
 }
 """What is measured, by the end of its key."""
 
-SAVES, HOMES = 30, 10
+SAVES, HOMES = 30, 100
 """How often a trainee saves at once, which the service allows, and looks at the home page."""
 
 PAUSE = 0.25
@@ -73,10 +73,12 @@ class Side:
 def measure(scale: Scale, folder: Path) -> Outcome:
     """The figures ``history.*``."""
     young, old = _sides(scale, folder)
-    for round_ in range(scale.rounds):
-        for side in (young, old):
-            _lesson(side, scale.hand_ins, round_)
-        tell(f"history: round {round_ + 1} of {scale.rounds} is done")
+    _warm_up(young, old)
+    for done in range(scale.rounds):
+        some = slice(1 + done * scale.hand_ins, 1 + (done + 1) * scale.hand_ins)
+        # Who starts second starts beside another classroom.
+        _lessons((young, old) if done % 2 else (old, young), some)
+        tell(f"history: round {done + 1} of {scale.rounds} is done")
     looked = {
         name: _looked_after(side, folder / f"{name}.tar.gz") for name, side in _named(young, old)
     }
@@ -103,24 +105,33 @@ def _sides(scale: Scale, folder: Path) -> tuple[Side, Side]:
     return sides[0], sides[1]
 
 
-def _lesson(side: Side, count: int, round_: int) -> None:
-    """A lesson of some newcomers, and commands while it goes on and when it is over."""
-    first, *others = side.newcomers
-    some = others[round_ * count : (round_ + 1) * count]
-    began = time.perf_counter()
-    with running(side.site) as classroom:
-        side.took["start"].append(time.perf_counter() - began)
-        if round_ == 0:
-            # What is made ready once is no part of a hand-in.
-            _hand_in(Side(side.site, []), classroom, first)
-        for number in some:
-            _hand_in(side, classroom, number)
-        asyncio.run(_homes(side, classroom, some))
-        side.timed("command", lambda: run(side.site, "end-lesson"))
-    side.timed("command", lambda: run(side.site, "end-lesson"))
+def _warm_up(*sides: Side) -> None:
+    """One hand-in in each: what is made ready once is no part of any."""
+    for side in sides:
+        with running(side.site):
+            _hand_in(Side(side.site, []), side.newcomers[0])
 
 
-def _hand_in(side: Side, classroom: Classroom, number: str) -> None:
+def _lessons(sides: Sequence[Side], some: slice) -> None:
+    """A lesson of some newcomers in each, in turns, and commands meanwhile and afterwards."""
+    with ExitStack() as rooms:
+        addresses = []
+        for side in sides:
+            began = time.perf_counter()
+            room = rooms.enter_context(running(side.site))
+            side.took["start"].append(time.perf_counter() - began)
+            addresses.append(room.address)
+        for newcomers in zip(*(side.newcomers[some] for side in sides), strict=True):
+            for side, number in zip(sides, newcomers, strict=True):
+                _hand_in(side, number)
+        asyncio.run(_homes(sides, addresses))
+        for side in sides:
+            side.timed("command", partial(run, side.site, "end-lesson"))
+    for side in sides:
+        side.timed("command", partial(run, side.site, "end-lesson"))
+
+
+def _hand_in(side: Side, number: str) -> None:
     """A trainee saves answers, hands in, and waits for the mark, as the page's kernel does."""
     token, question, given = _opened(side.site, number)
     with closing(Kernel(side.site.answer_socket, token)) as kernel:
@@ -147,11 +158,12 @@ def _opened(site: Site, number: str) -> tuple[str, str, dict[str, Any]]:
     return token, next(iter(given)), given
 
 
-async def _homes(side: Side, classroom: Classroom, trainees: Sequence[str]) -> None:
-    for number in trainees:
-        seat = Seat(classroom.address, http_client(1))
-        await seat.sign_in(number, PIN)
-        for _ in range(HOMES):
+async def _homes(sides: Sequence[Side], addresses: Sequence[str]) -> None:
+    seats = [Seat(address, http_client(1)) for address in addresses]
+    for side, seat in zip(sides, seats, strict=True):
+        await seat.sign_in(side.newcomers[0], PIN)
+    for _ in range(HOMES):
+        for side, seat in zip(sides, seats, strict=True):
             began = time.perf_counter()
             await seat.get("/")
             side.took["home"].append(time.perf_counter() - began)

@@ -11,16 +11,15 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
-from contextlib import AbstractContextManager
 from functools import partial
 from pathlib import Path
 
 from qihang import __version__, sessions
 from qihang.answers.client import Refused, Unreachable
-from qihang.answers.service import open_answers
 from qihang.language.messages import Bilingual, Joined, Translated, message
 from qihang.officer.nightly import Nightly
 from qihang.operate import settings as settings_command
+from qihang.operate.answering import answering, looked_at
 from qihang.operate.arguments import Commands, Translate, speak
 from qihang.operate.classroom import Classroom, begin, prepare
 from qihang.operate.console import Console
@@ -28,7 +27,6 @@ from qihang.operate.new.commands import add_commands as add_authors
 from qihang.operate.progress import Progress
 from qihang.operate.roster.commands import add_commands as add_roster
 from qihang.operate.serving import Served, for_the_instructor, for_trainees
-from qihang.protocol import Answers
 from qihang.settings import SETTINGS, language, read, standing
 from qihang.system.errors import OperatorError, reason
 from qihang.system.locks import the_only_classroom
@@ -207,7 +205,7 @@ def _start(console: Console, site: Site, options: argparse.Namespace) -> None:
         served.check()
         _say_what_is_stronger(console, site, served)
         console.say(message("Preparing the classroom …"))
-        demo_class = prepare(site, console.warn, _looked_at(console))
+        demo_class = prepare(site, console.warn, looked_at(console))
 
         def ready() -> None:
             console.row()
@@ -220,15 +218,6 @@ def _start(console: Console, site: Site, options: argparse.Namespace) -> None:
 
         Classroom(site, served, Nightly(site, begin)).run(ready, console.warn)
     console.say(message("The classroom is closed."))
-
-
-def _answers(console: Console, site: Site) -> AbstractContextManager[Answers]:
-    """The answer service; where opening it takes long, it is shown how far that is."""
-    return open_answers(site, _looked_at(console))
-
-
-def _looked_at(console: Console) -> Progress:
-    return Progress(console, message("hand-ins looked at"))
 
 
 def _say_what_is_stronger(console: Console, site: Site, served: Served) -> None:
@@ -294,7 +283,7 @@ def _release(console: Console, site: Site, options: argparse.Namespace) -> int:
     at_once = None if options.marks is None else options.marks == "at-once"
     again = None if options.once is None else not options.once
     assignment = edition_to_release(site, name, options.edition)
-    with _answers(console, site) as answers:
+    with answering(console, site) as answers:
         stood = answers.operator.released().get(name)
         going_on = answers.operator.going_on(name)
         console.say(*changes(stood, at_once, again), *happens(going_on, assignment))
@@ -308,7 +297,7 @@ def _release(console: Console, site: Site, options: argparse.Namespace) -> int:
 
 
 def _close(console: Console, site: Site, options: argparse.Namespace) -> None:
-    with _answers(console, site) as answers:
+    with answering(console, site) as answers:
         was_open = answers.operator.close_session(options.session)
     if not was_open:
         console.say(message("{session} is closed already.", session=options.session))
@@ -326,7 +315,7 @@ def _grade(console: Console, site: Site, options: argparse.Namespace) -> int:
     from qihang.gradebook.marker import grade
     from qihang.operate.release import refuse_unreleased
 
-    with _answers(console, site) as answers:
+    with answering(console, site) as answers:
         if options.force:
             released = answers.operator.released()
             names = [options.session] if options.session in released else sorted(released)
@@ -340,7 +329,7 @@ def _grade(console: Console, site: Site, options: argparse.Namespace) -> int:
 def _results(console: Console, site: Site, options: argparse.Namespace) -> None:
     from qihang.operate.results import rows
 
-    with _answers(console, site) as answers:
+    with answering(console, site) as answers:
         found = list(rows(site, answers, options.session))
         if options.show:
             answers.operator.show_results(options.session)
@@ -351,14 +340,14 @@ def _results(console: Console, site: Site, options: argparse.Namespace) -> None:
 def _export(console: Console, site: Site, options: argparse.Namespace) -> None:
     from qihang.operate import class_list
 
-    with _answers(console, site) as answers:
+    with answering(console, site) as answers:
         rows = class_list.class_list(site, answers)
     class_list.write(rows, options.to)
     console.say(message("The class list with all points is in {file}.", file=options.to))
 
 
 def _end_lesson(console: Console, site: Site, options: argparse.Namespace) -> None:
-    with _answers(console, site) as answers:
+    with answering(console, site) as answers:
         count = answers.operator.end_lesson()
     console.say(message("{count} signed out.", count=count))
 
@@ -367,7 +356,7 @@ def _backup(console: Console, site: Site, options: argparse.Namespace) -> None:
     from qihang.officer.backup import backup
 
     sha256 = backup(site, options.file, partial(Progress, console)).origin.sha256
-    with _answers(console, site) as answers:
+    with answering(console, site) as answers:
         answers.operator.backed_up(options.file.name, sha256)
     console.say(message("Everything is in {file}. Its SHA-256, to be noted:", file=options.file))
     console.row(sha256)
@@ -393,7 +382,7 @@ def _doctor(console: Console, site: Site, options: argparse.Namespace) -> int:
     from qihang.officer.doctor import doctor
 
     is_well = True
-    for finding in doctor(site, options.noted, Progress(console, message("marks compared"))):
+    for finding in doctor(site, options.noted, partial(Progress, console)):
         console.say(finding.line())
         is_well = is_well and finding.is_well
     return 0 if is_well else 1
@@ -403,7 +392,7 @@ def _audit(console: Console, site: Site, options: argparse.Namespace) -> int:
     from qihang.officer.audit import audit
 
     made = audit(site, options.folder, partial(Progress, console))
-    with _answers(console, site) as answers:
+    with answering(console, site) as answers:
         answers.operator.audited(made.manifest)
     for fact in made.facts:
         console.say(fact.line())

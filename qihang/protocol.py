@@ -408,10 +408,10 @@ class MarkerCalls(Protocol):
     def handed_in(self, assignment: str) -> int:
         """How many trainees handed an edition in."""
 
-    def to_mark_at_once(self) -> list[Submission]:
+    def to_mark_at_once(self, without: Sequence[int] = ()) -> list[Submission]:
         """Latest submissions that nobody has marked, of exercises that are marked at once.
 
-        No more than a page of them, the oldest first.
+        No more than a page of them, the oldest first, but for those of the ids ``without``.
         """
 
     def wait_for_submission(self) -> list[Submission]:

@@ -38,11 +38,12 @@ class MarkerApi(MarkerCalls):
     def handed_in(self, assignment: str) -> int:
         return self._store.submissions.how_many_handed_in(assignment)
 
-    def to_mark_at_once(self) -> list[Submission]:
+    def to_mark_at_once(self, without: Sequence[int] = ()) -> list[Submission]:
         self._places.try_again()
         opened = self._store.sessions.released()
         at_once = [name for name, one in opened.items() if one["marks_at_once"]]
-        waiting = self._store.submissions.waiting(at_once, self._places.lacking, PAGE)
+        left_out = {*self._places.lacking, *without}
+        waiting = self._store.submissions.waiting(at_once, left_out, PAGE)
         # Else a result would never be found to be that of this submission.
         return [row for row in waiting if self._places.ensure_in_place(row)]
 

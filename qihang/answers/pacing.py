@@ -1,8 +1,8 @@
 """How much of the answer service each page and each trainee may have.
 
 A kernel may be taken over, and then asks for whatever it likes. All its calls are paced, those
-that only read too, by the process that asks and by the trainee whose token it shows. What comes
-too fast waits in its own connection, and costs the others nothing.
+that only read too: by the trainee whose token it shows, and by the process that asks where it
+shows none. What comes too fast waits in its own connection, and costs the others nothing.
 """
 
 from __future__ import annotations
@@ -31,11 +31,12 @@ and takes two calls; a page claims its session when it is opened."""
 BYTES_A_SECOND, BYTES_AT_ONCE = 20 * 1024, 2 * 1024 * 1024
 """How much a trainee may have written: answers are appended, and all share the disk."""
 
-REQUESTS_A_SECOND, REQUESTS_AT_ONCE = 20, 80
-"""What a kernel may ask, whatever it is: with a false token, or in no words at all."""
+VAIN_A_SECOND, VAIN_AT_ONCE = 20, 80
+"""Requests of a process that are refused: with a false token, or in no words at all."""
 
-MOST_CONNECTIONS = 4
-"""Connections that a kernel may have: one for its calls, and those that wait for marks."""
+MOST_CONNECTIONS = 64
+"""Connections that a process may have. A kernel needs one for its calls, and one more while it
+waits for marks."""
 
 _CREDENTIALS = struct.Struct("3i")
 """What Linux tells of the process at the other end: its number, account and group."""
@@ -62,17 +63,17 @@ class Kernels:
 
     def __init__(self) -> None:
         self._connected: Counter[str] = Counter()
-        self._requests = RateLimits(REQUESTS_A_SECOND, REQUESTS_AT_ONCE)
+        self._vain = RateLimits(VAIN_A_SECOND, VAIN_AT_ONCE)
 
     @contextmanager
     def connected(self, writer: asyncio.StreamWriter) -> Iterator[RateLimit]:
-        """The rate of the requests on a connection. Raises :class:`TooManyConnections`."""
+        """The rate of what is asked in vain. Raises :class:`TooManyConnections`."""
         who = _process_of(writer)
         if self._connected[who] >= MOST_CONNECTIONS:
             raise TooManyConnections(who)
         self._connected[who] += 1
         try:
-            yield self._requests.of(who)
+            yield self._vain.of(who)
         finally:
             self._connected[who] -= 1
             if not self._connected[who]:

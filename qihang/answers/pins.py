@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from argon2 import PasswordHasher
-from argon2.exceptions import InvalidHashError, VerificationError
+from argon2.exceptions import VerificationError
 
 from qihang.language import typed
 
@@ -45,7 +45,7 @@ def fits(pin: str, pin_hash: str | None) -> bool:
     """
     try:
         _hasher.verify(pin_hash or NOBODYS, pin)
-    except (VerificationError, InvalidHashError):
+    except (VerificationError, ValueError):
         return False
     return pin_hash is not None
 

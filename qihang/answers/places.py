@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import partial
 from itertools import groupby
 from operator import itemgetter
@@ -53,7 +53,8 @@ class Places:
         of, done, after = self._store.unsettled.not_in_place(), 0, ("", "")
         while some := self._store.unsettled.places(after, AT_ONCE, also_in_place=False):
             for assignment, those in groupby(some, key=itemgetter(0)):
-                self.put_right_of(assignment, [number for _, number in those])
+                for row in self._that_count(assignment, [number for _, number in those]):
+                    self.ensure_in_place(row)
             after, done = some[-1], done + len(some)
             if of > MANY:
                 tell(done, of)
@@ -70,9 +71,16 @@ class Places:
             log.exception("what is in its place is not known")
 
     def put_right_of(self, assignment: str, numbers: Sequence[str]) -> None:
-        """Put the submissions of trainees that count where nbgrader reads them, whole."""
+        """The same for some trainees, whatever is known of them."""
+        for row in self._that_count(assignment, numbers):
+            if not self._is_whole(row):
+                # What is put there now is on disk no sooner than anything else.
+                self._store.unsettled.add([(assignment, row["number"])])
+                self.ensure_in_place(row)
+
+    def _that_count(self, assignment: str, numbers: Sequence[str]) -> Iterator[Submission]:
         for rows in self._store.submissions.of_all(assignment, numbers).values():
-            self.ensure_in_place(counting.that_counts(rows))
+            yield counting.that_counts(rows)
 
     def settle(self, until: str) -> None:
         """All that happened up to a moment is on disk."""
@@ -109,13 +117,20 @@ class Places:
         It is safe in the store all the same; where the disk has no room, it is tried again
         when the marker asks, and at the next start.
         """
-        notebook = partial(self._store.submissions.notebook, submission)
         try:
-            if not self.holds(submission) or self._submitted.is_torn(submission, notebook):
-                self._submitted.put(submission, notebook())
+            if not self._is_whole(submission):
+                self._submitted.put(submission, self._store.submissions.notebook(submission))
         except OSError:
             log.exception("%(assignment)s of %(number)s cannot be put in place", submission)
             self._without_place[submission["id"]] = submission
             return False
         self._without_place.pop(submission["id"], None)
         return True
+
+    def _is_whole(self, submission: Submission) -> bool:
+        """Whether this very submission lies in its place, and no part of it was torn off."""
+        notebook = partial(self._store.submissions.notebook, submission)
+        try:
+            return self.holds(submission) and not self._submitted.is_torn(submission, notebook)
+        except OSError:  # whoever puts it there finds out what is in the way
+            return False

@@ -137,13 +137,13 @@ class Sockets:
     def _handler(self, calls: Mapping[str, Call]) -> Callable[..., Any]:
         async def answer_all(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
             share = self._kernels.connected(writer) if calls is PAGE else nullcontext()
-            with closing(writer), suppress(*HUNG_UP), share as rate:
+            with closing(writer), suppress(*HUNG_UP), share as in_vain:
                 while line := await reader.readline():
-                    # After everybody else who asks, and when it is due.
-                    await asyncio.sleep(rate.take() if rate else 0)
                     said = await self._answer(line, calls)
                     writer.write(json.dumps(said).encode() + b"\n")
                     await writer.drain()
+                    # Everybody else who asks comes before the next one of this connection.
+                    await asyncio.sleep(in_vain.take() if in_vain and "refused" in said else 0)
 
         return answer_all
 

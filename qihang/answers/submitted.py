@@ -44,10 +44,8 @@ class Submitted:
         """
         folder = self._place(submission)
         # A link that somebody made must not be followed.
-        for place in (folder.parent, folder):
-            if place.is_symlink() or not place.is_dir():
-                files.clear(place)
-        folder.mkdir(parents=True, exist_ok=True)
+        files.make_folder(folder.parent)
+        files.make_folder(folder)
         files.put(folder / submission["notebook_name"], notebook)
         # The notebook is on disk before its timestamp is anywhere. A timestamp that a power
         # cut takes away is written again when the service starts, so nobody waits for it.

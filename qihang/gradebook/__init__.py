@@ -9,6 +9,7 @@ from qihang.gradebook.course import Course, NoGradebook, settings
 from qihang.gradebook.export import SafeCsvExport, harmless
 from qihang.gradebook.marked import Marked
 from qihang.gradebook.reading import HandedIn, restrain
+from qihang.gradebook.removed import leave_out_of_lists
 from qihang.gradebook.steps import (
     EXPORTER,
     MARKING,
@@ -34,6 +35,7 @@ __all__ = [
     "OwnSeed",
     "SafeCsvExport",
     "harmless",
+    "leave_out_of_lists",
     "markdown_as_text",
     "restrain",
     "settings",

@@ -70,9 +70,9 @@ def _raised(lines: Sequence[str]) -> Translated | str | None:
     starts = [place for place, line in enumerate(lines) if line.startswith(f"{_ERROR}Traceback")]
     if not starts:
         return None
-    logged = takewhile(lambda line: not line.startswith("["), lines[starts[0] + 1 :])
+    own = takewhile(lambda line: not line.startswith("["), lines[starts[0] + 1 :])
     # nbgrader's log sets the whole of it in.
-    trace = dedent("\n".join(logged)).splitlines()
+    trace = dedent("\n".join(own)).splitlines()
     # An exception stands below the last line of code; its words may go on for many lines.
     below_code = (line for above, line in pairwise(trace) if above.startswith("  "))
     ends = [found for found in map(_RAISED.fullmatch, below_code) if found]

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import csv
-from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.plugins.export import ExportPlugin
 
-from qihang.answers.store import Store
+from qihang.gradebook.removed import taken_off
 from qihang.system.errors import OperatorError
 from qihang.system.site import Site
 
@@ -86,12 +85,8 @@ class SafeCsvExport(ExportPlugin):
 
 
 def _taken_off(site: Site) -> frozenset[str]:
-    """The numbers of those who were taken off the roster."""
-    if not site.store.is_file():
-        return frozenset()
     try:
-        with closing(Store(site.store, only_read=True)) as store:
-            return frozenset(row["number"] for row in store.trainees.removed())
+        return taken_off(site)
     except OperatorError as trouble:
         raise SystemExit(str(trouble)) from trouble
 

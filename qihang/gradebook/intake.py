@@ -24,6 +24,9 @@ MOST_CELLS = 1000
 MOST_PARTS = 20_000
 """Objects in a notebook's JSON: cells, metadata, outputs and what is in them."""
 
+MOST_COMMAS = 200_000
+"""Commas in a notebook: no list in it is longer, and a text seldom has so many."""
+
 
 def trainees_among(site: Site, names: Iterable[str]) -> set[str]:
     """The names that are numbers of trainees, or could be.
@@ -93,6 +96,9 @@ def _faults_of(name: str, raw: bytes) -> Iterator[Translated]:
         parts += 1
         cells += "cell_type" in found
 
+    if raw.count(b",") > MOST_COMMAS:
+        yield message("has more than {most} parts", most=MOST_COMMAS)
+        return
     try:
         text = raw.decode("utf-8")
         json.loads(text, object_hook=look)

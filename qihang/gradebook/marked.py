@@ -36,8 +36,7 @@ def refused(site: Site, assignment: str, trainee: str, reason: Translated) -> Tr
     """Why a submission is not marked, and what to do about it."""
     return message(
         "{session} of {number} {reason}. It was not marked. Look at {folder} and move it to "
-        "another place; what was handed in on a page comes back when the classroom is started "
-        "again.",
+        "another place; to put back what was handed in on a page, run: qihang grade",
         session=assignment,
         number=shown(trainee),
         reason=reason,

@@ -33,8 +33,8 @@ GATHERED = 0.5
 PAUSE, LONGEST_PAUSE = 0.5, 5.0
 """Seconds until the service, or a marking that was broken off, is tried again; it doubles."""
 
-SLOW_AT_ONCE = 1
-"""Hand-ins that go through nbgrader's whole pipeline before it is asked who handed in meanwhile."""
+MOST_PUT_OFF = 1000
+"""Hand-ins that take long and are put off while others can be marked."""
 
 AT_ONCE = 32
 """Results that are told to the answer service in one request."""
@@ -192,17 +192,21 @@ def _mark_as_they_come(site: Site, course: Course) -> None:
     answers = RemoteAnswers(site, patience=WAITING + 10).marker
     log.info("waiting for hand-ins")
     is_caught_up = False
+    put_off: dict[int, Submission] = {}
     pause = PAUSE
     while True:
         try:
-            waiting = answers.wait_for_submission() if is_caught_up else []
+            waiting = _waiting(answers, put_off) if is_caught_up else []
         except Unreachable:
             time.sleep(PAUSE)
             continue
         try:
             if waiting:
                 with marking(site):
-                    _mark(course, answers, waiting)
+                    put_off |= {row["id"]: row for row in _mark(course, answers, waiting, slow=0)}
+            elif put_off:
+                with marking(site):
+                    _mark(course, answers, [put_off.pop(next(iter(put_off)))])
             elif is_caught_up:
                 settle(site, course, answers)
             else:
@@ -216,11 +220,33 @@ def _mark_as_they_come(site: Site, course: Course) -> None:
             pause = min(2 * pause, LONGEST_PAUSE)
 
 
-def _mark(course: Course, answers: MarkerCalls, submissions: Sequence[Submission]) -> None:
-    for batch in mark(course, answers, submissions, slow=SLOW_AT_ONCE):
-        for one in batch:
-            for said in filter(None, (one.error, one.hint)):
-                log.warning("%s", said)
+def _waiting(answers: MarkerCalls, put_off: Collection[int]) -> list[Submission]:
+    """What can be marked now; what takes long comes when nothing else waits, one by one."""
+    if not put_off:
+        return answers.wait_for_submission()
+    return [] if len(put_off) >= MOST_PUT_OFF else answers.to_mark_at_once(list(put_off))
+
+
+def _mark(
+    course: Course,
+    answers: MarkerCalls,
+    submissions: Sequence[Submission],
+    slow: int | None = None,
+) -> list[Submission]:
+    """Mark some and log what is to be said; gives those that ``slow`` left unmarked."""
+    by_assignment: dict[str, list[Submission]] = defaultdict(list)
+    for row in submissions:
+        by_assignment[row["assignment"]].append(row)
+    left: list[Submission] = []
+    for rows in by_assignment.values():
+        done = set()
+        for batch in mark(course, answers, rows, slow=slow):
+            for one in batch:
+                done.add(one.trainee)
+                for said in filter(None, (one.error, one.hint)):
+                    log.warning("%s", said)
+        left += [row for row in rows if row["number"] not in done]
+    return left
 
 
 def catch_up(site: Site, course: Course, answers: MarkerCalls) -> None:
@@ -228,10 +254,10 @@ def catch_up(site: Site, course: Course, answers: MarkerCalls) -> None:
 
     Only what is unsettled is looked at; that is everything where the gradebook is empty.
     """
-    if not course.has_marks():
-        answers.unsettle_marked()
     with marking(site):
         course.tidy()
+    if not course.has_marks():
+        answers.unsettle_marked()
     for rows in pages(answers.unsettled):
         with marking(site):
             _mark(course, answers, left_behind(course, answers, rows))
@@ -249,7 +275,10 @@ def left_behind(
     found = []
     for assignment, some in by_assignment.items():
         marked = course.marked(assignment, [row["number"] for row in some])
-        found += [row for row in some if row["number"] not in marked]
+        lacking = [row for row in some if row["number"] not in marked]
+        # Else a result would never be found to be that of this submission.
+        answers.put_right(assignment, [row["number"] for row in lacking])
+        found += lacking
     return found
 
 

@@ -24,7 +24,7 @@ from qihang.gradebook.intake import reason_not_to_mark, trainees_among
 from qihang.gradebook.marked import refused
 from qihang.gradebook.stamps import moment
 from qihang.settings import language
-from qihang.system.handed_in import LARGEST_STAMP, content, content_or_none
+from qihang.system.handed_in import LARGEST_MARKED, LARGEST_STAMP, content, content_or_none
 from qihang.system.site import Site
 
 
@@ -34,7 +34,7 @@ class HandedIn(NotebookExporter):
     def from_filename(self, filename: str, resources: Any = None, **settings: Any) -> Any:
         """Read and convert a notebook. Raises :class:`Odd` where none is read."""
         path = Path(filename)
-        text = content(path, path.parents[2]).decode("utf-8")
+        text = content(path, path.parents[2], LARGEST_MARKED).decode("utf-8")
         own = {**(resources or {}), "metadata": {"name": path.stem, "path": str(path.parent)}}
         return self.from_notebook_node(nbformat.reads(text, as_version=4), own, **settings)
 

@@ -19,6 +19,7 @@ from qihang.language.messages import Translated, message, sentences
 from qihang.protocol import QuestionResult, Result, Verdict
 from qihang.system.errors import OperatorError
 from qihang.system.handed_in import (
+    LARGEST_MARKED,
     LARGEST_STAMP,
     MOST_FILES,
     Odd,
@@ -126,7 +127,7 @@ class Results:
     def _marked(self, path: Path) -> dict[str, Any]:
         """A marked notebook. Raises :class:`OperatorError` where none is read."""
         try:
-            return parsed(content(path, self._site.autograded), path)
+            return parsed(content(path, self._site.autograded, LARGEST_MARKED), path)
         except Odd as odd:
             folder = path.parent
             raise OperatorError(

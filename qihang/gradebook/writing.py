@@ -18,6 +18,7 @@ from qihang.gradebook.marked import Marked, hint
 from qihang.gradebook.results import Results
 from qihang.gradebook.running import Found, Reasons
 from qihang.language.messages import message
+from qihang.system import files
 from qihang.system.errors import OperatorError, reason
 from qihang.system.files import sync_disk
 from qihang.system.site import Site
@@ -77,9 +78,8 @@ class Writer:
             return []
         for one, folder in zip(found, folders, strict=True):
             place = self._site.autograded / one.judged.trainee / assignment
-            if place.exists():
-                shutil.rmtree(place)
-            place.parent.mkdir(exist_ok=True)
+            files.make_folder(place.parent)
+            files.clear(place)
             folder.rename(place)
         results = self._results.of(assignment, {one.judged.trainee: one.verdicts for one in found})
         return [

@@ -6,9 +6,11 @@ import json
 import shlex
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from contextlib import closing
+from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -22,36 +24,55 @@ from qihang.answers.submitted import Submitted
 from qihang.gradebook import Course, strange
 from qihang.language.messages import Message, Translated, listed, message, sentences
 from qihang.officer.finding import Finding, well, wrong
-from qihang.operate.release import draws_otherwise, how_to_release
-from qihang.protocol import Edition, Result, Submission
+from qihang.officer.released import pages_of_sessions
+from qihang.operate.release import how_to_release
+from qihang.protocol import Result, Submission
 from qihang.system.errors import reason
 from qihang.system.handed_in import content_or_none, oddity, shown
+from qihang.system.locks import marking
 from qihang.system.site import Site
-from qihang.system.telling import Tell
+from qihang.system.telling import Tell, Telling
 
-KINDS = {"workbook": message("workbook"), "exercise": message("exercise")}
+_STEPS = 1_000_000
+"""Steps of SQLite after which it is said how far it is."""
 
 
-def agreement(site: Site, tell: Tell) -> Iterator[Finding]:
-    """Compare all of them; nothing is changed. The caller holds the marking lock."""
-    damaged = [found for path in (site.store, site.gradebook) for found in _whole(path)]
+def agreement(site: Site, telling: Telling) -> Iterator[Finding]:
+    """Compare all of them; nothing is changed.
+
+    Marking goes on meanwhile. What is found is looked at once more while nobody marks: it may
+    be what a marking was about to change. The caller must not hold the marking lock.
+    """
+    tell = telling(message("databases read"))
+    paths = [path for path in (site.store, site.gradebook) if path.is_file()]
+    damaged = [_whole(path, partial(tell, done, len(paths))) for done, path in enumerate(paths)]
+    tell(len(paths), len(paths))
     yield from damaged
     if not all(found.is_well for found in damaged):
         return
     with closing(Store(site.store, only_read=True)) as store:
+        surely = partial(_surely, site)
         log = store.audit_log()
-        places, marks = _trainees(site, store, tell)
+        places, marks = _trainees(site, store, telling(message("marks compared")))
         parts = (
-            (message("The audit log is whole."), _log(log, store.submissions.points())),
-            (message("Every open session has its pages."), _pages(site, store)),
+            (
+                message("The audit log is whole."),
+                surely(lambda: _log(store.submissions.points(), store.audit_log())),
+            ),
+            (
+                message("Every open session has its pages."),
+                surely(lambda: pages_of_sessions(site, store)),
+            ),
             (message("Every hand-in is in its place."), places),
-            (message("Every folder belongs to a hand-in."), _folders(site, store)),
+            (
+                message("Every folder belongs to a hand-in."),
+                surely(lambda: _folders(site, store)),
+            ),
             (message("Every mark is the same in the gradebook."), marks),
         )
         yield from map(wrong, _alike(store.trainees.all()))
         for said, faults in parts:
-            found = [wrong(fault) for fault in faults]
-            yield from found or [well(said)]
+            yield from map(wrong, faults) if faults else [well(said)]
         yield well(
             message(
                 "The audit log has {count} lines. Its head, to be noted: {head}",
@@ -61,30 +82,36 @@ def agreement(site: Site, tell: Tell) -> Iterator[Finding]:
         )
 
 
+def _surely(site: Site, look: Callable[[], Iterable[Translated]]) -> list[Translated]:
+    """What is wrong, also while nobody marks."""
+    found = list(look())
+    if not found:
+        return found
+    with marking(site):
+        return list(look())
+
+
 def _trainees(site: Site, store: Store, tell: Tell) -> tuple[list[Translated], list[Translated]]:
     """What is wrong with the places of hand-ins, and with their marks, some trainees at a time.
 
     Nothing is asked of whoever was taken off the roster; what is theirs stays.
     """
+    gradebook = Course(site) if site.gradebook.is_file() else None
     places: list[Translated] = []
     marks: list[Translated] = []
-    submitted = Submitted(site.submitted)
-    gradebook = Course(site) if site.gradebook.is_file() else None
     if gradebook is not None:
-        marks += _gradebook(gradebook, store)
-    off = {row["number"] for row in store.trainees.removed()}
+        marks += _surely(site, lambda: _gradebook(gradebook, store))
+    look = _Look(site, store, gradebook, {row["number"] for row in store.trainees.removed()})
     editions = store.submissions.editions()
     done, of = 0, sum(map(store.submissions.how_many_handed_in, editions))
     for assignment in editions:
-        numbers = store.submissions.who_handed_in(assignment)
-        for some in several(numbers):
-            found = store.submissions.of_all(assignment, some)
-            on = {number: rows for number, rows in sorted(found.items()) if number not in off}
-            for rows in on.values():
-                places += _place(site, store, submitted, rows)
-            if gradebook is not None:
-                lie = [one for rows in on.values() if (one := _that_lies(submitted, rows))]
-                marks += _marks(gradebook, assignment, lie)
+        for some in several(store.submissions.who_handed_in(assignment)):
+            found = look.at(assignment, some)
+            if any(found):
+                with marking(site):
+                    found = look.at(assignment, some)
+            places += found[0]
+            marks += found[1]
             done += len(some)
             tell(done, of)
     if gradebook is None and done:
@@ -96,32 +123,53 @@ def _trainees(site: Site, store: Store, tell: Tell) -> tuple[list[Translated], l
     return places, marks
 
 
-def _whole(path: Path) -> Iterator[Finding]:
-    if not path.is_file():
-        return
+@dataclass(frozen=True)
+class _Look:
+    """Looks at some trainees' hand-ins at once; ``off`` are those taken off the roster."""
+
+    site: Site
+    store: Store
+    gradebook: Course | None
+    off: Container[str]
+
+    def at(
+        self, assignment: str, numbers: Sequence[str]
+    ) -> tuple[list[Translated], list[Translated]]:
+        """What is wrong with their places, and with their marks."""
+        submitted = Submitted(self.site.submitted)
+        found = self.store.submissions.of_all(assignment, numbers)
+        on = [rows for number, rows in sorted(found.items()) if number not in self.off]
+        places = [one for rows in on for one in _place(self.site, self.store, submitted, rows)]
+        if self.gradebook is None:
+            return places, []
+        lie = [one for rows in on if (one := _that_lies(submitted, rows))]
+        return places, list(_marks(self.gradebook, assignment, lie))
+
+
+def _whole(path: Path, tell: Callable[[], None]) -> Finding:
     try:
         address = f"file:{quote(str(path.resolve()))}?mode=rw"
         with closing(sqlite3.connect(address, uri=True, timeout=30)) as database:
             database.execute("PRAGMA query_only=ON")
+            database.set_progress_handler(tell, _STEPS)
             said = [row[0] for row in database.execute("PRAGMA integrity_check(3)")]
     except sqlite3.DatabaseError as error:
         said = [str(error)]
     if said == ["ok"]:
-        yield well(message("{file} is whole.", file=path.name))
-    else:
-        yield wrong(
-            message(
-                "{file} is damaged ({reason}). Stop the classroom and restore a backup.",
-                file=path,
-                reason=reason(said[0]),
-            )
+        return well(message("{file} is whole.", file=path.name))
+    return wrong(
+        message(
+            "{file} is damaged ({reason}). Stop the classroom and restore a backup.",
+            file=path,
+            reason=reason(said[0]),
         )
+    )
 
 
 # --- the audit log ------------------------------------------------------------------
 
 
-def _log(log: Sequence[str], submissions: Sequence[Row]) -> Iterator[Translated]:
+def _log(submissions: Sequence[Row], log: Sequence[str]) -> Iterator[Translated]:
     cure = message("Somebody changed the database: tell the officer, and compare with a backup.")
     faults = list(auditlog.faults(log))
     yield from (sentences(fault, cure) for fault in faults)
@@ -180,49 +228,7 @@ def _alike(trainees: Sequence[Row]) -> Iterator[Translated]:
             )
 
 
-# --- pages and folders --------------------------------------------------------------
-
-
-def _pages(site: Site, store: Store) -> Iterator[Translated]:
-    for name, opened in store.sessions.released().items():
-        if not site.page("workbook", name).is_file():
-            yield _page_missing("workbook", name, f"qihang release {name}")
-        for edition in opened["editions"]:
-            yield from _exercise(site, edition, how_to_release(opened, edition))
-
-
-def _page_missing(kind: str, name: str, command: str) -> Translated:
-    return message(
-        "The page of {kind} {name} is missing. Run: {command}",
-        kind=KINDS[kind],
-        name=name,
-        command=command,
-    )
-
-
-def _exercise(site: Site, edition: Edition, command: str) -> Iterator[Translated]:
-    name = edition["assignment"]
-    exercise, page = site.exercise(name), site.page("exercise", name)
-    if not page.is_file():
-        yield _page_missing("exercise", name, command)
-    if not exercise.is_file():
-        yield message(
-            "{file} is missing, so nothing can be marked. Run: {command}",
-            file=exercise,
-            command=command,
-        )
-    elif page.is_file() and page.read_bytes() != exercise.read_bytes():
-        yield message(
-            "{file} is not what trainees see. To let them see it: {command}",
-            file=exercise,
-            command=command,
-        )
-    if draws_otherwise(edition):
-        yield message(
-            "The numbers of {name} are drawn otherwise than when it was released: what trainees "
-            "were asked is not what is marked. Put its generator back, in the session's folder.",
-            name=name,
-        )
+# --- folders ----------------------------------------------------------------------
 
 
 def _place(

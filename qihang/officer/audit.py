@@ -231,7 +231,7 @@ def _events(folder: Path, log: Sequence[str]) -> Fact:
 
 
 def _doctor(site: Site, folder: Path, telling: Telling) -> Fact:
-    found = list(doctor(site, tell=telling(message("marks compared"))))
+    found = list(doctor(site, telling=telling))
     both = (lines(one.line() for one in found).translations()[language] for language in LANGUAGES)
     _write(folder / "doctor.txt", "\n\n".join(both) + "\n")
     wrong = [one for one in found if not one.is_well]

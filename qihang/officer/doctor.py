@@ -15,9 +15,8 @@ from qihang.officer.machine import machine
 from qihang.officer.nightly import newest, whole_of
 from qihang.officer.shown import shown
 from qihang.system.errors import OperatorError
-from qihang.system.locks import marking
 from qihang.system.site import Site
-from qihang.system.telling import Tell, nobody
+from qihang.system.telling import Telling, to_nobody
 
 CLOCK = timedelta(minutes=1)
 """How far the clock may stand behind what was saved last."""
@@ -26,7 +25,7 @@ OLDEST_COPY = timedelta(days=3)
 """How much older than the last work the newest nightly copy may be."""
 
 
-def doctor(site: Site, noted: str | None = None, tell: Tell = nobody) -> Iterator[Finding]:
+def doctor(site: Site, noted: str | None = None, telling: Telling = to_nobody) -> Iterator[Finding]:
     """Everything that was looked at; ``noted`` is a head of the audit log that an officer noted."""
     yield from machine(site)
     if not site.store.is_file():
@@ -48,11 +47,10 @@ def doctor(site: Site, noted: str | None = None, tell: Tell = nobody) -> Iterato
                 yield _noted(store.audit_log(), noted)
     except OperatorError as error:
         yield wrong(error)
-    with marking(site):
-        try:
-            yield from agreement(site, tell)
-        except OperatorError as error:
-            yield wrong(error)
+    try:
+        yield from agreement(site, telling)
+    except OperatorError as error:
+        yield wrong(error)
 
 
 def _clock(store: Store) -> Finding:

@@ -24,6 +24,7 @@ from qihang.answers.submitted import STAMP
 from qihang.language.messages import message
 from qihang.officer.format import order
 from qihang.system.errors import OperatorError, reason
+from qihang.system.handed_in import LARGEST_MARKED
 from qihang.system.locks import marking
 from qihang.system.site import Site
 from qihang.system.telling import Tell, nobody
@@ -130,7 +131,7 @@ class _Seen:
 
 
 class _Links:
-    """The plain files below some folders; links, devices and unfinished files stay out."""
+    """The plain files below some folders; links, devices, unfinished and endless files stay out."""
 
     def __init__(self, var: Path, folder: Path, is_known: IsKnown):
         self._below = len(os.path.join(var, ""))
@@ -185,8 +186,7 @@ class _Links:
         if not stat.S_ISDIR(found.st_mode):
             return []
         state = State.of(found)
-        with os.scandir(folder) as entries:
-            there = [entry for entry in entries if not entry.name.startswith(".")]
+        there = self._inside(folder)
         files = [one.path for one in there if one.is_file(follow_symlinks=False)]
         # A timestamp is written last, so it is linked first: it is never newer than its notebook.
         files.sort(key=lambda path: (os.path.basename(path) != STAMP, path))
@@ -194,12 +194,24 @@ class _Links:
         self._seen[folder] = _Seen(state if state.is_settled() else None, kept)
         return [one.path for one in there if one.is_dir(follow_symlinks=False)]
 
+    def _inside(self, folder: str) -> list[os.DirEntry[str]]:
+        try:
+            with os.scandir(folder) as entries:
+                return [entry for entry in entries if not entry.name.startswith(".")]
+        except OSError as error:
+            # What nothing reads stays out: the doctor names it, and the store has the answers.
+            if folder in self._roots or error.errno not in (errno.EACCES, errno.ENAMETOOLONG):
+                raise
+            return []
+
     def _keep(self, path: str) -> Found | None:
         name = path[self._below :]
         self._count += 1
         target = f"{self._folder}/{self._count}"
         try:
             found = os.stat(path, follow_symlinks=False)
+            if found.st_size > LARGEST_MARKED:
+                return None
             if self._is_known(name, State.of(found)):
                 return _found(name, found, None)
             _link_or_copy(path, target)

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from qihang.kernels.run.trial import tried
 from qihang.language.messages import message
-from qihang.officer.agreement import KINDS
 from qihang.officer.finding import Finding, well, wrong
+from qihang.officer.released import KINDS
 from qihang.operate.release import how_to_release
 from qihang.protocol import ReleasedSession
 from qihang.system.site import Site

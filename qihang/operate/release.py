@@ -271,8 +271,7 @@ def _refuse_other_questions(site: Site, operator: OperatorCalls, assignment: str
         one for one in operator.released()[name]["editions"] if one["assignment"] == assignment
     ]
     master = site.solutions / assignment / f"{assignment}.ipynb"
-    was, now = set(edition["questions"]), set(submission.answer_ids(notebook(master)))
-    wrong = [*_differences(assignment, now - was, was - now)]
+    wrong = [*other_questions(edition, master)]
     if draws_otherwise(edition):
         wrong.append(message("The numbers of {name} are drawn otherwise now.", name=assignment))
     if wrong:
@@ -289,7 +288,14 @@ def draws_otherwise(edition: Edition) -> bool:
     return edition["draws"] not in (None, sessions.fingerprint(edition["assignment"]))
 
 
-def _differences(assignment: str, new: set[str], gone: set[str]) -> Iterator[Message]:
+def other_questions(edition: Edition, made: Path) -> Iterator[Message]:
+    """What a notebook asks otherwise than the edition that trainees were given.
+
+    Raises :class:`OperatorError` if it is no notebook.
+    """
+    assignment = edition["assignment"]
+    was, now = set(edition["questions"]), set(submission.answer_ids(notebook(made)))
+    new, gone = now - was, was - now
     if new:
         names = listed(sorted(new))
         yield message("{name} asks what it did not ask: {names}.", name=assignment, names=names)

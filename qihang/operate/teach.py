@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 import signal
 import sys
@@ -41,6 +42,9 @@ def run(site: Site, served: Served, ready: Callable[[Path], None]) -> None:
     """
     command = [sys.executable, "-m", "jupyterlab", f"--config={CONFIG}"]
     address = [f"--ServerApp.ip={served.host}", f"--ServerApp.port={served.port}"]
+    # Trainees' kernels read sessions that are written here, and are of another account if root
+    # does it. The data are in var/, which nobody else can enter.
+    os.umask(0o022)
     log = LogFile(site.logs / "teach.log")
     with log.pipe() as said:
         process = begin(site, [*command, *address], said)

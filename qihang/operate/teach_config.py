@@ -2,8 +2,11 @@
 
 import os
 
+from jupyter_server.base.handlers import AuthenticatedHandler
+
 from qihang.operate.teach_pages import POLICY
 from qihang.operate.teach_sign_in import LoginFormHandler
+from qihang.server.logged import hush_refusals, no_answer
 from qihang.system.site import Site
 
 c = get_config()
@@ -40,3 +43,11 @@ c.PasswordIdentityProvider.hashed_password = (site.var / "instructor-password").
 c.LabApp.check_for_updates_class = "jupyterlab.handlers.announcements.NeverCheckForUpdate"
 c.LabApp.news_url = None
 c.LabApp.extension_manager = "readonly"
+
+# It would show the settings above, with the key of the cookies and the hash of the password.
+c.FormgradeExtension.debug = False
+
+# A refusal is an answer, as on the trainees' side: it needs not know who asks, and leaves no line.
+AuthenticatedHandler._current_user = None
+c.ServerApp.tornado_settings["log_function"] = no_answer
+hush_refusals()

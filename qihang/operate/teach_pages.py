@@ -17,10 +17,9 @@ from typing import Any
 from jinja2 import BaseLoader, Environment
 from jupyter_server import CallContext
 from tornado.httputil import HTTPHeaders, HTTPServerRequest
-from tornado.routing import Rule
 from tornado.web import OutputTransform
 
-from qihang.server.hosts import Elsewhere, NotServed
+from qihang.server.hosts import Elsewhere, guard
 from qihang.settings import read
 from qihang.system.hosts import Hosts
 from qihang.system.site import Site
@@ -94,10 +93,7 @@ def _load_jupyter_server_extension(server: Any) -> None:
     """Jupyter calls this when it starts."""
     app = server.web_app
     house = read(Site.here())
-    served = NotServed(Hosts([server.ip, *house.hosts]), house.trusted_proxies)
-    app.add_handlers(".*$", [Rule(served, Elsewhere, {})])
-    routes = app.default_router.rules
-    routes.insert(0, routes.pop(-2))  # where tornado put it; no address is looked at before
+    guard(app, Hosts([server.ip, *house.hosts]), house.trusted_proxies, Elsewhere)
     app.settings["qihang_house"] = house
     app.transforms.append(Policy)
     for one in app.settings.values():

@@ -20,13 +20,13 @@ from qihang.language.messages import message
 from qihang.protocol import WIDGETS_AT
 from qihang.server import assets
 from qihang.server.headers import HEADERS
-from qihang.server.hosts import NotServed
+from qihang.server.hosts import Elsewhere, guard
 from qihang.server.identity import OwnKernelsOnly, SeatIdentity
 from qihang.server.kernels import PageKernels
 from qihang.server.lesson import Lesson
 from qihang.server.logged import hush_refusals, no_answer
 from qihang.server.prepared import AheadRenderer, Outputs, PreparedPages
-from qihang.server.routes import rows
+from qihang.server.routes import rows, with_headers
 from qihang.server.sockets import LARGEST_MESSAGE, PageConnection
 from qihang.settings import Settings, language, read
 from qihang.system.errors import OperatorError, reason
@@ -77,8 +77,7 @@ class Classroom(Voila):
             "config": self.config,
             "voila_configuration": self.voila_configuration,
         }
-        served = Hosts([self.ip, *self.house.hosts])
-        return rows(settings, NotServed(served, self.house.trusted_proxies))
+        return rows(settings)
 
     async def _draw(self, path: str, outputs: Outputs, kernel_id: str) -> str:
         """Have Voilà draw a notebook that has been run; see :mod:`qihang.server.prepared`."""
@@ -110,6 +109,8 @@ class Classroom(Voila):
 
     def listen(self) -> None:
         """Serve until told to stop. Raises :class:`OperatorError` if the port is not free."""
+        served = Hosts([self.ip, *self.house.hosts])
+        guard(self.app, served, self.house.trusted_proxies, with_headers(Elsewhere))
         try:
             self.app.listen(
                 self.port,

@@ -8,7 +8,7 @@ from typing import Any
 from jupyter_server.auth.decorator import allow_unauthenticated
 from tornado import web
 from tornado.httputil import HTTPServerRequest
-from tornado.routing import Matcher
+from tornado.routing import Matcher, Rule
 
 from qihang.language.messages import message, translations
 from qihang.server.seats import host_of
@@ -39,3 +39,13 @@ class Elsewhere(web.RequestHandler):
         self.set_status(400)
         self.set_header("Content-Type", "text/plain; charset=utf-8")
         self.finish("\n".join([*says.values(), ""]))
+
+
+def guard(app: web.Application, hosts: Hosts, trusted: Collection[str], handler: type) -> None:
+    """Have ``handler`` answer all that is asked for at other hosts, before any route is looked at.
+
+    Called when the application has its routes.
+    """
+    app.add_handlers(".*$", [Rule(NotServed(hosts, trusted), handler)])
+    routes = app.default_router.rules
+    routes.insert(0, routes.pop(-2))  # from where tornado puts it

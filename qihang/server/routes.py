@@ -11,11 +11,10 @@ from typing import Any
 
 from jupyter_server.base.handlers import FileFindHandler
 from jupyterlab_server.themes_handler import ThemesHandler
-from tornado.routing import Matcher, Rule
 from tornado.web import HTTPError, StaticFileHandler
 from voila.static_file_handler import MultiStaticFileHandler, TemplateStaticFileHandler
 
-from qihang.server import assets, home, hosts, lesson, pages, sign_in
+from qihang.server import assets, home, lesson, pages, sign_in
 from qihang.server.headers import HEADERS
 from qihang.server.logged import only_failures
 from qihang.server.paths import STATIC
@@ -43,13 +42,13 @@ class Route:
     settings: Mapping[str, Any] = field(default_factory=dict)
     """What the handler is made with, besides what Voilà gives its own."""
     pace: tuple[float, float] | None = None
-    """How often a seat may ask: a second, and at once. What costs little has no pace."""
+    """How often a seat may ask: a second, and at once. What costs little has no pace; signing in
+    has one of its own."""
 
 
 _FILES = ("GET", "HEAD")
 
 _PAGES = (20, 300)
-_SIGN_INS = (10, 60)
 
 ROUTES = (
     Route(
@@ -60,14 +59,7 @@ ROUTES = (
         "home page: the trainee's own path and results",
         pace=_PAGES,
     ),
-    Route(
-        r"/login",
-        sign_in.SignIn,
-        ("GET", "POST"),
-        ANYBODY,
-        "sign-in with number and PIN",
-        pace=_SIGN_INS,
-    ),
+    Route(r"/login", sign_in.SignIn, ("GET", "POST"), ANYBODY, "sign-in with number and PIN"),
     Route(r"/logout", sign_in.SignOut, ("POST",), ANYBODY, "sign-out"),
     Route(
         r"/(workbook|exercise)/([a-z0-9]{1,20})",
@@ -135,17 +127,13 @@ _NO_NAMES = frozenset({"", ".", ".."})
 _NOTHING_ELSE = (r".*", pages.NotHere)
 
 
-def rows(settings: Mapping[type, Mapping[str, Any]], not_served: Matcher) -> list[Any]:
-    """The table as tornado takes it; ``settings`` are those of Voilà's handlers and ours.
-
-    Before all of it stand requests for hosts that are ``not_served``.
-    """
-    made = [
+def rows(settings: Mapping[type, Mapping[str, Any]]) -> list[tuple[Any, ...]]:
+    """The table as tornado takes it; ``settings`` are those of Voilà's handlers and ours."""
+    made: list[tuple[Any, ...]] = [
         (route.path, guarded(route), {**settings.get(route.handler, {}), **route.settings})
         for route in ROUTES
     ]
-    elsewhere = Rule(not_served, with_headers(hosts.Elsewhere))
-    return [elsewhere, *made, (_NOTHING_ELSE[0], with_headers(_NOTHING_ELSE[1]))]
+    return [*made, (_NOTHING_ELSE[0], with_headers(_NOTHING_ELSE[1]))]
 
 
 def guarded(route: Route) -> type:

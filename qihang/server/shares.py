@@ -2,7 +2,8 @@
 
 Whatever comes faster from a seat waits in its own connections until it is due, before anything
 is looked at, and costs the other seats nothing. A class behind one address that is no trusted
-proxy is one seat; so as much as a class does when a lesson begins is free.
+proxy is one seat; so as much as a class does when a lesson begins is free, and within a seat
+each number has a share of the sign-ins.
 """
 
 from __future__ import annotations
@@ -11,11 +12,31 @@ import asyncio
 from inspect import isawaitable
 from typing import Any
 
+from tornado.web import RequestHandler
+
 from qihang.server.seats import seat_of
-from qihang.system.rate_limit import RateLimits
+from qihang.system.rate_limit import RateLimit, RateLimits
 
 LONGEST_WAIT = 60
 """Seconds; where more than they can bring is waiting already, a connection is just closed."""
+
+
+def seat(handler: RequestHandler) -> str:
+    """The seat from which a request comes."""
+    return seat_of(handler.request, handler.settings["qihang_house"].trusted_proxies)
+
+
+async def is_due(handler: RequestHandler, *shares: RateLimit) -> bool:
+    """Wait until a request is due in each of some shares, the narrowest first.
+
+    ``False`` where that would be too long: then its connection is closed.
+    """
+    for share in shares:
+        if share.due_in() > LONGEST_WAIT:
+            handler.detach().close()
+            return False
+        await asyncio.sleep(share.take())
+    return True
 
 
 def paced(handler: type, rate: float, burst: float) -> type:
@@ -23,11 +44,8 @@ def paced(handler: type, rate: float, burst: float) -> type:
     shares = RateLimits(rate, burst)
 
     async def prepare(self: Any, **settings: Any) -> None:
-        share = shares.of(seat_of(self.request, self.settings["qihang_house"].trusted_proxies))
-        if share.due_in() > LONGEST_WAIT:
-            self.detach().close()
+        if not await is_due(self, shares.of(seat(self))):
             return
-        await asyncio.sleep(share.take())
         prepared = handler.prepare(self, **settings)  # type: ignore[attr-defined]
         if isawaitable(prepared):
             await prepared

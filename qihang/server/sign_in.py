@@ -2,25 +2,48 @@
 
 from __future__ import annotations
 
+from typing import Any, ClassVar
+
 from jupyter_server.auth.decorator import allow_unauthenticated
 from markupsafe import Markup
 from tornado import web
 
 from qihang.answers import client
+from qihang.answers.numbers import folded
 from qihang.language import typed
 from qihang.language.messages import message
 from qihang.protocol import SignInOutcome
-from qihang.server import identity
+from qihang.server import identity, shares
 from qihang.server.page import Page, bilingual
-from qihang.server.seats import seat_of
 from qihang.system import strict_json
+from qihang.system.rate_limit import RateLimits
 
 LONGEST = 80
 """Signs of a number or a PIN that are looked at; a pasted one may have unseen signs in it."""
 
 
+SEATS_A_SECOND, SEATS_AT_ONCE = 20, 100
+"""How often the sign-in of one seat is asked for: a class may sit behind one address."""
+
+TRIES_A_SECOND, TRIES_AT_ONCE = 2, 20
+"""How often one number is tried at one seat, whether it is right or not."""
+
+
 class SignIn(Page):
     """The sign-in page."""
+
+    _seats: ClassVar = RateLimits(SEATS_A_SECOND, SEATS_AT_ONCE)
+    _tries: ClassVar = RateLimits(TRIES_A_SECOND, TRIES_AT_ONCE)
+
+    async def prepare(self, **settings: Any) -> None:
+        """Wait until this number and this seat are due, before anything is looked at."""
+        seat = shares.seat(self)
+        mine = [self._seats.of(seat)]
+        if self.request.method == "POST":
+            number = folded(self.get_body_argument("number", "")[:LONGEST])
+            mine.insert(0, self._tries.of(f"{number} {seat}"))
+        if await shares.is_due(self, *mine):
+            await super().prepare(**settings)
 
     @allow_unauthenticated
     async def get(self) -> None:
@@ -35,8 +58,7 @@ class SignIn(Page):
         """Number and PIN."""
         number = self.get_body_argument("number", "")[:LONGEST]
         pin = self.get_body_argument("pin", "")[:LONGEST]
-        seat = seat_of(self.request, self.settings["qihang_house"].trusted_proxies)
-        outcome = await self.answers.sign_in(number, pin, seat)
+        outcome = await self.answers.sign_in(number, pin, shares.seat(self))
         if "busy" in outcome:
             raise web.HTTPError(429)
         if "sign_in" in outcome:

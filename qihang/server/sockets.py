@@ -85,7 +85,10 @@ class PageSocket(KernelWebsocketHandler, Page):
         return said is None or said.lower().partition("://")[2] == asked_for.lower()
 
     async def pre_get(self) -> None:
-        """Refuse other sites, kernels of others, and own ones that have ended."""
+        """Refuse kernels of others as Jupyter does, own ones that have ended, and other origins.
+
+        Tornado by itself lets pass who comes from the host that a proxy asked for.
+        """
         if not self.check_origin():
             raise HTTPError(403)
         await super().pre_get()

@@ -61,7 +61,7 @@ def sessions_in(place: Traversable) -> tuple[Session, ...]:
 
     One that is written while a classroom runs is among them once its folder is there.
     """
-    found = [folder for folder in place.iterdir() if (folder / "session.toml").is_file()]
+    found = [folder for folder in place.iterdir() if _is_session(folder)]
     said = {folder.name: (folder / "session.toml").read_text() for folder in found}
     known = _FOUND.get(str(place))
     if known is None or known[0] != said:
@@ -72,6 +72,16 @@ def sessions_in(place: Traversable) -> tuple[Session, ...]:
             __path__.append(str(place))
         known = _FOUND[str(place)] = said, _as_said(said)
     return known[1]
+
+
+def _is_session(folder: Traversable) -> bool:
+    """Whether a folder is a session's, and one that this process may enter.
+
+    What Python keeps beside them, started by root, a trainee's kernel may not.
+    """
+    with suppress(PermissionError):
+        return (folder / "session.toml").is_file()
+    return False
 
 
 def _as_said(said: Mapping[str, str]) -> tuple[Session, ...]:

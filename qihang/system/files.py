@@ -57,6 +57,13 @@ def _writing(path: Path, mode: int) -> BinaryIO:
     return os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "wb")
 
 
+def make_folder(place: Path) -> None:
+    """Make a folder where there is none; a link or a file in its place goes. Raises ``OSError``."""
+    if place.is_symlink() or not place.is_dir():
+        clear(place)
+        place.mkdir(parents=True, exist_ok=True)
+
+
 def clear(path: Path) -> None:
     """Remove a file, link or folder; links are not followed."""
     if path.is_dir() and not path.is_symlink():

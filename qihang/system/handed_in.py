@@ -21,6 +21,9 @@ from qihang.system.errors import reason
 LARGEST = 20 * 2**20
 """Bytes of a submission; the largest that the answer service makes has some hundred thousand."""
 
+LARGEST_MARKED = 5 * LARGEST
+"""Bytes of a marked notebook: nbgrader writes each part of it in a line, and outputs beside it."""
+
 LARGEST_STAMP = 200
 """Bytes of a ``timestamp.txt``; one of nbgrader's has thirty."""
 

@@ -133,6 +133,12 @@ class LogFile(Log):
         super().__init__(self._append)
         self.path = path
 
+    def open(self) -> int:
+        """As for any log; the file is there from then on, if it can be."""
+        with suppress(OSError):
+            self.path.touch()
+        return super().open()
+
     def last_line(self, patience: float = 1.0) -> str:
         """The last line that was said; nothing if there is none."""
         self.wait(patience)

@@ -79,7 +79,9 @@ def test_a_start_looks_at_what_was_handed_in_since_it_was_last_known_to_be_on_di
             "1001": False,
             "1002": True,
         }
-        again.marker.put_right("t1", ["1001"])
+        assert [row["number"] for row in again.marker.unsettled()] == ["1002"]
+        again.marker.put_right("t1", ["1001", "1002"])
+        assert [row["number"] for row in again.marker.unsettled()] == ["1001", "1002"]
     assert (places["1001"] / "timestamp.txt").is_file()
 
 
@@ -145,3 +147,28 @@ def test_a_hand_in_is_kept_without_a_copy_of_the_notebook(answers, bare_site):
     assert answers.marker._store.submissions.notebook(row) == place.read_text(encoding="utf-8")
     with closing(sqlite3.connect(bare_site.store)) as store:
         assert store.execute("SELECT count(*) FROM template").fetchone() == (1,)
+
+
+def test_a_mark_that_stands_already_is_not_written_again(answers, bare_site):
+    handed_in_and_marked(answers, "1001", "1002")
+    settle(answers)
+    [row, _] = answers.marker.latest_submissions()
+    record(answers, row, RESULT)
+    assert answers.marker.unsettled() == []
+    record(answers, row, {**RESULT, "points": 3.0})
+    assert [one["number"] for one in answers.marker.unsettled()] == ["1001"]
+    [again, _] = answers.marker.latest_submissions()
+    assert (again["points"], again["marked_at"] > row["marked_at"]) == (3.0, True)
+
+
+def test_a_key_that_marks_again_what_stands_is_the_one_that_marked_last(answers):
+    token = page_token(answers)
+    for key in ("first", "mended"):
+        hand_in_so(answers, token)
+        [row] = answers.marker.latest_submissions()
+        record(answers, row, RESULT, key)
+        answers.page.again(token)
+    first, second = answers.marker._store.submissions.of("1001", "t1")
+    answers.marker._store.submissions.record_results("first", [(first, RESULT)])
+    first, second = answers.marker._store.submissions.of("1001", "t1")
+    assert first["marked_at"] > second["marked_at"]

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import tarfile
 
 import pytest
 
@@ -134,6 +135,16 @@ def test_nbgrader_says_in_one_sentence_why_it_marks_nothing(odd):
         assert "Error" not in said
 
 
+@pytest.mark.faults("odd files lie among the hand-ins while a backup is made")
+def test_a_backup_holds_everything_else(odd, tmp_path):
+    done = in_this_process("backup", str(tmp_path / "class.tar.gz"))
+    assert done.returncode == 0, done.stderr
+    with tarfile.open(tmp_path / "class.tar.gz") as file:
+        names = set(file.getnames())
+    assert {f"submitted/{number}/t1/t1.ipynb" for number in ("right", "wrong", *TIMES)} <= names
+    assert not {f"submitted/{number}/t1/t1.ipynb" for number in NOTEBOOKS} & names
+
+
 def test_a_marked_notebook_that_cannot_be_read_stops_no_results(odd):
     lay_at(odd.autograded / "wrong" / "t1" / "t1.ipynb", sparse)
     done = in_this_process("results", "t1")
@@ -149,3 +160,17 @@ def test_a_million_strange_things_are_not_named_one_by_one(odd):
     done = in_this_process("grade", "t1")
     assert done.stderr.count("Nobody handed in") == 20
     assert f"There is more of that kind in {odd.submitted}." in done.stderr
+
+
+@pytest.mark.faults("something else lies where a marked exercise is put")
+def test_a_marked_exercise_is_put_there_all_the_same(odd):
+    shutil.rmtree(odd.autograded / "right")
+    (odd.autograded / "right").touch()
+    shutil.rmtree(odd.autograded / "wrong")
+    (odd.autograded / "wrong").symlink_to(odd.submitted)
+    done = in_this_process("grade", "t1", "--force")
+    assert "broken off" not in done.stderr
+    for number in ("right", "wrong"):
+        assert not (odd.autograded / number).is_symlink()
+        assert (odd.autograded / number / "t1" / "t1.ipynb").is_file()
+    assert not (odd.submitted / "t1").exists()

@@ -140,6 +140,11 @@ def many_parts(submission: Submission) -> None:
     submission.notebook["metadata"]["own"] = [{}] * 19_000
 
 
+@hostile("has millions of numbers in its metadata", REFUSED, is_variant=True)
+def many_numbers(submission: Submission) -> None:
+    submission.notebook["metadata"]["own"] = [1] * 5_000_000
+
+
 @hostile("has five hundred cells of code of its own", is_variant=True)
 def much_code(submission: Submission) -> None:
     for number in range(500):

@@ -12,7 +12,7 @@ from functools import cache
 
 import pytest
 
-from qihang.answers import service
+from qihang.answers import pages, service
 from qihang.gradebook.steps import OWN_CODE
 from qihang.kernels.run.outputs import SHOWN
 from qihang.kernels.run.runner import OWN_SECONDS
@@ -159,7 +159,7 @@ def marked_with(part, a_class, tmp_path_factory):
         scratch.mkdir()
         said = marked(site, "qihang.cli", "grade", "t1", TMPDIR=str(scratch))
         with service.open_answers(site) as answers:
-            results = {row["number"]: row for row in answers.marker.latest_submissions("t1")}
+            results = {row["number"]: row for row in pages.latest(answers.marker, "t1")}
         left_behind = [path.name for path in scratch.iterdir()]
         after = all_files(around)
         yield Marking(around, listeners, said, before, after, left_behind, results)

@@ -6,7 +6,7 @@ from contextlib import closing, contextmanager
 
 import pytest
 
-from qihang.answers import service
+from qihang.answers import pages, service
 from qihang.answers.client import Blocking, Unreachable
 from qihang.operate.release import release
 from tests.hostile.cases import CASES, REFUSED
@@ -37,8 +37,8 @@ LIVE = [
 HONEST = ("right", "wrong", "half", "empty")
 
 WAYS = [
-    pytest.param(LIVE, HONEST, id="some"),
-    pytest.param(CASES, honest(ALL), marks=pytest.mark.long, id="all"),
+    pytest.param((LIVE, HONEST), id="some"),
+    pytest.param((CASES, honest(ALL)), marks=pytest.mark.long, id="all"),
 ]
 
 
@@ -74,7 +74,11 @@ def results(site):
     """The latest submissions by trainee; ``None`` while nobody answers."""
     try:
         with closing(Blocking(site.control_socket)) as control:
-            return {row["number"]: row for row in control.call("latest_submissions", session="t1")}
+
+            def page(after):
+                return control.call("latest_submissions", session="t1", after=list(after))
+
+            return {row["number"]: row for rows in pages.pages(page) for row in rows}
     except Unreachable:
         return None
 

@@ -19,6 +19,7 @@ from qihang.answers.store import Store
 from qihang.answers.submitted import nbgrader_timestamp
 from qihang.officer import machine, nightly
 from qihang.officer.doctor import doctor
+from qihang.system.locks import marking
 from qihang.system.site import Site
 from tests.conftest import hand_in_so, page_token, record_before_power_cut
 from tests.officer.conftest import change, everything
@@ -59,6 +60,11 @@ def test_the_exit_code_says_whether_something_is_wrong(marked_site):
 
 def test_a_machine_without_a_classroom_yet_is_well(bare_site):
     assert wrong_ones(bare_site) == []
+
+
+def test_marking_does_not_wait_for_the_doctor_nor_the_doctor_for_marking(marked_site):
+    with marking(marked_site):
+        assert wrong_ones(marked_site) == []
 
 
 @pytest.mark.faults("a handed-in folder is gone")
@@ -225,19 +231,16 @@ def test_a_missing_gradebook_is_named(marked_site):
 OTHER_GRADEBOOKS = {
     "without tables": ["VACUUM"],
     "of another program": ["CREATE TABLE assignment (title TEXT)", "CREATE TABLE mark (x)"],
-    "without the last table": None,
 }
 
 
 @pytest.mark.faults("the gradebook has no tables, or those of another program")
 @pytest.mark.parametrize("kind", OTHER_GRADEBOOKS)
 def test_a_gradebook_that_is_none_is_named_with_its_cure(marked_site, kind):
-    statements = OTHER_GRADEBOOKS[kind] or ["DROP TABLE comment"]
-    if OTHER_GRADEBOOKS[kind]:
-        for path in marked_site.var.glob("gradebook.db*"):
-            path.unlink()
-    change(marked_site.gradebook, *statements)
-    for command in (["doctor"], ["grade", "t1", "--force"], ["results", "t1"]):
+    for path in marked_site.var.glob("gradebook.db*"):
+        path.unlink()
+    change(marked_site.gradebook, *OTHER_GRADEBOOKS[kind])
+    for command in (["doctor"], ["grade", "t1"]):
         done = in_this_process(*command)
         said = done.stdout + done.stderr
         assert (done.returncode, "Traceback" in said) == (1, False), said

@@ -26,7 +26,7 @@ from qihang.operate.release import release
 from qihang.protocol import Answers
 from qihang.sessions import sessions
 from qihang.system.site import Site
-from qihang.system.telling import nobody
+from qihang.system.telling import to_nobody
 from tests.conftest import ROOT, copy_of_the_course, hand_in_so, page_token
 from tests.support.submissions import chosen, rows
 
@@ -106,7 +106,7 @@ def recorded(site: Site) -> dict[str, Any]:
 
 def findings(site: Site) -> list[str]:
     """What the doctor says of the data, without the head of the log, which goes on."""
-    said = [str(finding.line()) for finding in agreement(site, nobody)]
+    said = [str(finding.line()) for finding in agreement(site, to_nobody)]
     return [line for line in said if "Its head" not in line]
 
 

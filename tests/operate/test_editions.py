@@ -147,6 +147,22 @@ def test_other_questions_in_the_same_edition_are_refused_once_somebody_answered(
     assert shown_to_each(lesson)[BEGUN] == ("t1", ["total"])
 
 
+def test_other_questions_that_were_generated_by_hand_are_named_by_the_doctor_with_the_cure(lesson):
+    release_second(lesson)
+    with service.open_answers(lesson) as answers:
+        answer(answers, open_page(answers, UNTOUCHED), "t1-2", lesson.root, "total")
+    was = master(lesson, "t1-2").read_bytes()
+    shutil.copy(master(lesson, "t1"), master(lesson, "t1-2"))
+    change(lesson, "t1-2", 'ask.case(\\"t1\\"', 'ask.case(\\"t1-2\\"')
+    nbgrader(lesson, "generate_assignment", "t1-2", "--force")
+    said = says(lesson, "doctor", fails=True)
+    assert "t1-2 asks what it did not ask: offer." in said
+    assert "Put solutions/t1-2 back as it was, then run: qihang release t1" in said
+    master(lesson, "t1-2").write_bytes(was)
+    says(lesson, "release", "t1", "--yes")
+    assert "asks what" not in says(lesson, "doctor")
+
+
 def test_a_cell_that_nbgrader_knows_cannot_go_and_the_cure_is_named(lesson):
     path = master(lesson, "t1")
     made = json.loads(path.read_text(encoding="utf-8"))

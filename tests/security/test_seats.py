@@ -7,9 +7,11 @@ from tornado.httputil import HTTPHeaders
 
 from qihang.server.seats import host_of, is_over_tls, seat_of
 from qihang.settings import DEFAULTS
+from qihang.system.hosts import Hosts
 from tests.conftest import copied
+from tests.security.pages import UPGRADE, page_of
 from tests.support.classroom import running
-from tests.support.visitor import Visitor
+from tests.support.visitor import Visitor, signed_in
 
 PROXY, CLIENT, OTHER = "127.0.0.1", "127.0.0.2", "127.0.0.3"
 
@@ -66,6 +68,33 @@ def test_only_a_trusted_proxy_says_that_tls_ends_there(case):
         headers.add("X-Forwarded-Proto", line)
     asked = SimpleNamespace(remote_ip=address, protocol=protocol, headers=headers)
     assert is_over_tls(asked, ("10.0.0.1",)) == over_tls
+
+
+NAMED = {
+    "127.0.0.1": True,
+    "127.0.0.1:8900": True,
+    "LOCALHOST:8900": True,
+    "localhost.": True,
+    "[::1]:8900": True,
+    "[::ffff:127.0.0.1]": True,
+    "classroom.example": True,
+    "Classroom.Example.:443": True,
+    "evil.example": False,
+    "classroom.example.evil": False,
+    "evil@localhost": False,
+    "localhost/x": False,
+    "localhost:80:80": False,
+    "localhost:x": False,
+    "[localhost": False,
+    "10.9.8.7": False,
+    "": False,
+}
+
+
+@pytest.mark.security("a host that is written strangely")
+@pytest.mark.parametrize("host", NAMED)
+def test_a_host_is_this_pcs_own_or_named_in_the_settings(host):
+    assert Hosts(["Classroom.example"]).has(host) == NAMED[host]
 
 
 HOSTS = {
@@ -147,6 +176,21 @@ def test_behind_a_proxy_the_host_counts_that_the_browser_asked_for(behind):
     assert status(PROXY, Host="classroom.example") == 200
     assert status(CLIENT, X_Forwarded_Host="evil.example") == 200
     assert status(CLIENT, Host="evil.example", X_Forwarded_Host="classroom.example") == 400
+
+
+@pytest.mark.process
+@pytest.mark.security("a page of another site opens a websocket through a proxy")
+def test_behind_a_proxy_a_websocket_comes_from_the_host_that_was_asked_for(behind):
+    visitor = signed_in(behind.address, "1003", behind.pins["1003"], PROXY)
+    kernel = page_of(visitor)
+
+    def status(origin):
+        named = {"X-Forwarded-Host": "classroom.example", "Origin": origin}
+        return visitor.ask(f"/api/kernels/{kernel}/channels", headers={**UPGRADE, **named}).status
+
+    assert status("http://evil.example") == 403
+    assert status(behind.address) == 403
+    assert status("https://Classroom.example") == 101
 
 
 def cookies_of(room, said, through=PROXY):

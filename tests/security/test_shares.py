@@ -3,7 +3,7 @@
 import asyncio
 import sqlite3
 from collections import defaultdict
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager, suppress
 from itertools import count
 
 import pytest
@@ -145,7 +145,7 @@ def test_every_call_of_a_page_has_a_pace():
 @pytest.mark.security("a kernel asks the same a hundred times without waiting for an answer")
 def test_the_service_answers_others_between_the_requests_of_one(run, bare_site):
     path = bare_site.answer_socket
-    asked = pacing.REQUESTS_AT_ONCE - 10
+    asked = pacing.VAIN_AT_ONCE - 10
 
     async def lesson():
         reader, writer = await asyncio.open_unix_connection(str(path))
@@ -189,11 +189,28 @@ def test_a_process_has_some_connections_of_the_kernels_socket_and_no_more(run, b
 
 
 @pytest.mark.security("a kernel asks with false tokens, or in no words at all")
-def test_what_a_kernel_asks_in_vain_is_paced_too(run, bare_site):
-    limits = pacing.Kernels()._requests
-    waits = [limits.of("1").take() for _ in range(pacing.REQUESTS_AT_ONCE + 40)]
-    assert waits[: pacing.REQUESTS_AT_ONCE] == [0] * pacing.REQUESTS_AT_ONCE
-    assert waits[-1] == pytest.approx(40 / pacing.REQUESTS_A_SECOND, rel=0.1)
+@pytest.mark.parametrize(
+    "line",
+    [b"x\n", b'{"call": "none", "with": {}}\n', b'{"call": "claim", "with": {"token": "false"}}\n'],
+)
+def test_what_a_kernel_asks_in_vain_is_paced_too(run, bare_site, monkeypatch, line):
+    monkeypatch.setattr(pacing, "VAIN_AT_ONCE", 5)
+    monkeypatch.setattr(pacing, "VAIN_A_SECOND", 0.01)
+
+    async def lesson():
+        answered = 0
+        for _ in range(5):
+            reader, writer = await asyncio.open_unix_connection(str(bare_site.answer_socket))
+            with closing(writer):
+                writer.write(line * 20)
+                with suppress(TimeoutError):
+                    while await asyncio.wait_for(reader.readline(), 0.1):
+                        answered += 1
+        return answered
+
+    with served(bare_site, run) as asked:
+        # Each of the connections is answered once more before it waits.
+        assert asked(lesson()) == 5 + 5
 
 
 # --- others, while one attacks ---------------------------------
@@ -205,8 +222,14 @@ ROUNDS, SECONDS = 3, 5
 @pytest.mark.long
 @pytest.mark.process
 @pytest.mark.security("one seat signs in on 64 connections; one kernel asks on 30: others' waits")
-@pytest.mark.parametrize("attack", ["sign_ins", "claims"])
-def test_others_wait_at_most_twice_as_long_while_one_attacks(first_start, tmp_path, attack, capsys):
+@pytest.mark.parametrize(
+    ("attack", "seat"),
+    [("sign_ins", None), ("sign_ins", attacks.ATTACKERS_SEAT), ("claims", None)],
+    ids=["sign-ins", "sign-ins at the same seat", "claims"],
+)
+def test_others_wait_at_most_twice_as_long_while_one_attacks(
+    first_start, tmp_path, attack, seat, capsys
+):
     with running(copied(first_start, tmp_path)) as classroom, ExitStack() as open_pages:
         site = classroom.site
         with service.open_answers(site) as answers:
@@ -220,7 +243,7 @@ def test_others_wait_at_most_twice_as_long_while_one_attacks(first_start, tmp_pa
         }
 
         def sign_in(turn):
-            signed_in(classroom.address, numbers(40)[turn % 40], PIN)
+            signed_in(classroom.address, numbers(40)[turn % 40], PIN, seat)
 
         def save(turn):
             pages[turn % len(pages)].save("offer", f"{turn}")

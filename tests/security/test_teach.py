@@ -17,6 +17,7 @@ from urllib.parse import quote
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from nbgrader.api import Gradebook
 from playwright.sync_api import expect
 
 from qihang.answers import pins, service
@@ -108,8 +109,12 @@ def hand_in(site):
             answers.page.save(token, question, TEXT, f"a{place}")
         hand_in_so(answers, token)
         grade(site, answers.marker, "t1")
-    shutil.copytree(site.submitted / "7" / "t1", site.submitted / FOLDER / "t1")
-    nbgrader(site, "autograde", "t1", f"--student={FOLDER}", "--create")
+    for root in (site.submitted, site.autograded):
+        shutil.copytree(root / "7", root / FOLDER)
+    # Marking refuses such a folder; an older gradebook may have it all the same.
+    with Gradebook(f"sqlite:///{site.gradebook}", "qihang") as gradebook:
+        gradebook.add_student(FOLDER)
+        gradebook.add_submission("t1", FOLDER)
 
 
 @pytest.fixture(scope="module")
@@ -387,6 +392,23 @@ def test_a_submission_in_jupyterlab_is_text(teaching, instructor):
     wait_for_kernels(instructor, teaching.address)
 
 
+@pytest.mark.process
+@pytest.mark.browser
+def test_who_was_taken_off_the_roster_is_not_in_formgraders_list(teaching, instructor):
+    def listed():
+        found = instructor.request.get(f"{teaching.address}/formgrader/api/students").json()
+        return [one["id"] for one in found]
+
+    assert "7" in listed()
+    with service.open_answers(teaching.site) as answers:
+        answers.operator.remove_trainees(["7"])
+        try:
+            assert "7" not in listed()
+        finally:
+            answers.operator.bring_back_trainees(["7"])
+    assert "7" in listed()
+
+
 # --- the export ---------------------------------
 
 WORDS = st.text(max_size=30) | st.builds(
@@ -429,3 +451,13 @@ def test_no_cell_of_the_export_is_a_formula_and_no_column_moves(words, nobodys_s
         last.removeprefix("'"),
     ]
     assert row[7:] == ["3.0", "0.0", "3.0", "4.0"]
+
+
+@pytest.mark.security("a page of the desk shows the settings, with the key that signs its cookies")
+def test_no_page_of_formgrader_shows_a_key(teaching):
+    instructor = Visitor(teaching.address)
+    assert instructor.post("/login", password=teaching.password).status == 302
+    shown = instructor.ask("/formgrader/manage_assignments")
+    assert shown.status == 200
+    assert "cookie_secret" not in shown.text
+    assert "argon2" not in shown.text

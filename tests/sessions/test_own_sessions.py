@@ -100,3 +100,19 @@ def test_a_course_without_any_has_the_lessons():
 def test_an_item_of_no_session_is_none(item):
     with pytest.raises(KeyError):
         practice_item(item)
+
+
+class Closed:
+    """A folder that this process may not enter."""
+
+    name = "__pycache__"
+
+    def __truediv__(self, _name):
+        return self
+
+    def is_file(self):
+        raise PermissionError
+
+
+def test_a_folder_that_a_kernel_may_not_enter_is_no_session():
+    assert not qihang.sessions._is_session(Closed())

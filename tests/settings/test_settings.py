@@ -76,6 +76,8 @@ FAULTS = {
     "192.168.1.10 is allowed.",
     'trusted_proxies = "10.0.0.1"': "FILE, line 2: trusted_proxies cannot be “10.0.0.1”: a list of "
     'addresses such as ["192.168.1.10", "192.168.1.11"] is allowed.',
+    'hosts = ["a b"]': "FILE, line 2: hosts cannot be ['a b']: a list of names and addresses such "
+    'as ["classroom.example", "10.0.0.5"] is allowed.',
     "prot = 8900": "FILE, line 2: There is no setting prot. Did you mean port?",
     "[server]\nport = 1": "FILE, line 2: There is no setting server.",
     "language = zh": "FILE, line 2: “language = zh” cannot be read (Invalid value (at line 2, "
@@ -170,7 +172,8 @@ def test_a_line_that_is_no_simple_one_is_left_to_an_editor(bare_site):
 
 
 @pytest.mark.parametrize(
-    ("name", "words"), [("port", "99999"), ("port", "１"), ("port", "-1"), ("prot", "1")]
+    ("name", "words"),
+    [("port", "99999"), ("port", "１"), ("port", "-1"), ("prot", "1"), ("hosts", "a/b")],
 )
 def test_what_is_not_allowed_changes_nothing(name, words, bare_site):
     put(bare_site, OURS)

@@ -80,10 +80,10 @@ class Visitor:
         return self.post("/login", number=number, pin=pin)
 
 
-def signed_in(address: str, number: str, pin: str) -> Visitor:
-    """A trainee at a browser of their own, at a seat where nobody was before."""
+def signed_in(address: str, number: str, pin: str, seat: str | None = None) -> Visitor:
+    """A trainee at a browser of their own, at ``seat`` or where nobody sat before."""
     place = next(_SEATS)
-    visitor = Visitor(address, seat=f"127.1.{place // 250}.{place % 250 + 1}")
+    visitor = Visitor(address, seat=seat or f"127.1.{place // 250}.{place % 250 + 1}")
     assert visitor.sign_in(number, pin).status == 302
     return visitor
 

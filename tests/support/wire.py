@@ -69,6 +69,7 @@ class Wire:
         while awaited:
             message = await asyncio.wait_for(self._socket.read_message(), PATIENCE_S)
             if message is None:
+                self._is_closed = True
                 raise ConnectionError("the server hung up")
             assert isinstance(message, bytes)
             _, parts = deserialize_msg_from_ws_v1(message)

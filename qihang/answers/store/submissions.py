@@ -209,18 +209,17 @@ class Submissions:
     ) -> None:
         """Keep what marking with a key found.
 
-        A result is ``points most questions``, or ``trouble`` in a sentence.
+        A result is ``points most questions``, or ``trouble`` in a sentence. What stands there
+        already is not written again.
         """
-        nothing: Row = {"points": None, "most": None, "questions": {}, "trouble": None}
         rows: list[Row] = [
             {
                 "hand_in_id": submitted["id"],
                 "marked_at": self._database.now(),
-                "key": key,
-                **nothing,
-                **result,
+                **_told(key, result),
             }
             for submitted, result in results
+            if self._is_news(submitted, _told(key, result))
         ]
         if not rows:
             return
@@ -234,10 +233,25 @@ class Submissions:
                 tables.result.delete().where(tables.result.c.hand_in_id.in_(list(found)))
             )
             connection.execute(tables.result.insert(), rows)
-            _wait_no_more(connection, [submitted for submitted, _ in results])
-            places = {(one["assignment"], one["number"]) for one, _ in results}
+            marked = [one for one, _ in results if one["id"] in found]
+            _wait_no_more(connection, marked)
+            places = {(one["assignment"], one["number"]) for one in marked}
             unsettle(connection, sorted(places), rows[-1]["marked_at"])
             auditlog.append(connection, [event for event in events if event])
+
+    def _is_news(self, submitted: Submission, told: Row) -> bool:
+        """Whether a result is another one, or the key is not the one that marked last."""
+        was: Row = {**submitted}
+        if submitted["marked_at"] is None or any(was[name] != one for name, one in told.items()):
+            return True
+        others = self.of(submitted["number"], submitted["assignment"])
+        return any((one["marked_at"] or "") > submitted["marked_at"] for one in others)
+
+
+def _told(key: str | None, result: Result | NotMarked) -> Row:
+    """The columns of a result."""
+    nothing: Row = {"points": None, "most": None, "questions": {}, "trouble": None}
+    return {"key": key, **nothing, **result}
 
 
 def _let_wait(connection: sa.Connection, attempt: Attempt, latest: int) -> None:

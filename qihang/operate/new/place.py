@@ -18,6 +18,8 @@ class Repository:
 
     def __init__(self, site: Site) -> None:
         self.root = site.root
+        # Trainees' kernels read what authors write, and are of another account if root does it.
+        os.umask(0o022)
         self.written: list[Path] = []
         self.to_do: list[Translated] = []
         if not (self.root / "qihang" / "sessions").is_dir():

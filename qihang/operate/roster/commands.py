@@ -9,10 +9,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from qihang.answers import pages
-from qihang.answers.service import open_answers
 from qihang.language import typed
 from qihang.language.messages import Translated
 from qihang.operate import fonts
+from qihang.operate.answering import answering
 from qihang.operate.arguments import Commands, Translate
 from qihang.operate.console import Console
 from qihang.operate.roster import enrolling, reading, says
@@ -77,7 +77,7 @@ def _add_cards(command: argparse.ArgumentParser, t: Translate) -> None:
 def _import(console: Console, site: Site, options: argparse.Namespace) -> int:
     with options.file.open("rb") as file:
         roster = reading.read(file.read(reading.LARGEST + 1))
-    with open_answers(site) as answers:
+    with answering(console, site) as answers:
         changes = enrolling.changes(answers.operator, roster.trainees)
         console.warn(*says.plan(options.file, roster.encoding, len(roster.trainees), changes))
         if not changes:
@@ -104,7 +104,7 @@ def _unheld(trainees: list[Trainee]) -> Iterator[Translated]:
 
 
 def _list(console: Console, site: Site, options: argparse.Namespace) -> None:
-    with open_answers(site) as answers:
+    with answering(console, site) as answers:
         listed = pages.removed_trainees if options.removed else pages.trainees
         rows = list(listed(answers.operator))
     for row in rows:
@@ -112,7 +112,7 @@ def _list(console: Console, site: Site, options: argparse.Namespace) -> None:
 
 
 def _remove(console: Console, site: Site, options: argparse.Namespace) -> None:
-    with open_answers(site) as answers:
+    with answering(console, site) as answers:
         trainees = _named(answers.operator, options)
         answers.operator.remove_trainees([one.number for one in trainees])
     _show(console, trainees)
@@ -120,7 +120,7 @@ def _remove(console: Console, site: Site, options: argparse.Namespace) -> None:
 
 
 def _back(console: Console, site: Site, options: argparse.Namespace) -> None:
-    with open_answers(site) as answers:
+    with answering(console, site) as answers:
         off = list(pages.removed_trainees(answers.operator))
         trainees = enrolling.chosen(off, options.numbers, options.class_name)
         answers.operator.bring_back_trainees([one.number for one in trainees])
@@ -132,7 +132,7 @@ def _move(console: Console, site: Site, options: argparse.Namespace) -> None:
     new = typed.tidy(options.new)
     if not (new.isprintable() and 0 < len(new) <= reading.LONGEST["class"]):
         raise OperatorError(says.bad_class_name(reading.LONGEST["class"]))
-    with open_answers(site) as answers:
+    with answering(console, site) as answers:
         everybody = list(pages.trainees(answers.operator))
         trainees = enrolling.chosen(everybody, [], typed.tidy(options.old))
         moved = [enrolling.as_row(replace(one, class_name=new)) for one in trainees]
@@ -141,7 +141,7 @@ def _move(console: Console, site: Site, options: argparse.Namespace) -> None:
 
 
 def _pin(console: Console, site: Site, options: argparse.Namespace) -> None:
-    with open_answers(site) as answers:
+    with answering(console, site) as answers:
         made = enrolling.with_pins(_named(answers.operator, options))
         with _given(console, made, options.cards):
             enrolling.set_pins(answers.operator, made)
