@@ -28,7 +28,7 @@ help:
 
 .PHONY: moved
 # It names the folder in which .venv was made: one that was moved or copied since is put right.
-ifneq ($(shell test -x .venv/bin/python && cat .venv/.installed),$(CURDIR))
+ifneq ($(shell test -x .venv/bin/python && cat .venv/.installed 2>/dev/null),$(CURDIR))
 .venv/.installed: moved
 endif
 .PHONY: moved

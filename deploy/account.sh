@@ -14,8 +14,11 @@ id qihang >/dev/null 2>&1 ||
 mkdir -p var
 chown -R qihang:qihang var exercises
 chmod 700 var
-# Everybody may read the program and nobody but its owner change it.
-chmod -R a+rX,go-w .venv qihang widgets workbooks exercises
+# Everybody may read the program and nobody but its owner change it; the answers are for its group.
+chmod a+rx .
+chmod -R a+rX,go-w .venv qihang widgets workbooks exercises voila.json nbgrader_config.py
+chgrp -R qihang solutions
+chmod -R g+rX,g-w,o-rwx solutions
 sed "s|/opt/qihang|$PWD|g" deploy/qihang.service >/etc/systemd/system/qihang.service
 systemctl daemon-reload
 echo "启动 · Start: systemctl enable --now qihang    看日志 · See: journalctl -u qihang"

@@ -427,8 +427,8 @@ class MarkerCalls(Protocol):
         to be marked: one that was marked with another key, else the best.
         """
 
-    def put_right(self, assignment: str, numbers: Sequence[str]) -> None:
-        """See that each trainee's submission that counts lies whole where nbgrader reads it."""
+    def put_back(self, assignment: str, numbers: Sequence[str]) -> None:
+        """Where none of a trainee's submissions lies any more, put the one that counts there."""
 
     def unsettle(self, assignment: str, numbers: Sequence[str]) -> None:
         """What is marked of these trainees may be gone at the next start: it is about to change."""

@@ -41,8 +41,7 @@ PACKAGES = {
     },
     "qihang.cli": {
         "qihang.answers", "qihang.gradebook", "qihang.language", "qihang.officer",
-        "qihang.operate", "qihang.protocol", "qihang.sessions", "qihang.settings",
-        "qihang.system",
+        "qihang.operate", "qihang.sessions", "qihang.settings", "qihang.system",
     },
     "widgets.core": {
         "qihang.answers", "qihang.commerce", "qihang.language", "qihang.protocol"

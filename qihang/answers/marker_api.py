@@ -68,8 +68,8 @@ class MarkerApi(MarkerCalls):
         )
         return [number for number in numbers if self._places.put_next(number, assignment, key)]
 
-    def put_right(self, assignment: str, numbers: Sequence[str]) -> None:
-        self._places.put_right_of(assignment, numbers)
+    def put_back(self, assignment: str, numbers: Sequence[str]) -> None:
+        self._places.put_back(assignment, numbers)
 
     def unsettle(self, assignment: str, numbers: Sequence[str]) -> None:
         self._store.unsettled.add([(assignment, number) for number in numbers])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from itertools import groupby
 from operator import itemgetter
@@ -53,8 +53,9 @@ class Places:
         of, done, after = self._store.unsettled.not_in_place(), 0, ("", "")
         while some := self._store.unsettled.places(after, AT_ONCE, also_in_place=False):
             for assignment, those in groupby(some, key=itemgetter(0)):
-                for row in self._that_count(assignment, [number for _, number in those]):
-                    self.ensure_in_place(row)
+                numbers = [number for _, number in those]
+                for rows in self._store.submissions.of_all(assignment, numbers).values():
+                    self.ensure_in_place(counting.that_counts(rows))
             after, done = some[-1], done + len(some)
             if of > MANY:
                 tell(done, of)
@@ -70,17 +71,22 @@ class Places:
         except (OSError, OperatorError):
             log.exception("what is in its place is not known")
 
-    def put_right_of(self, assignment: str, numbers: Sequence[str]) -> None:
-        """The same for some trainees, whatever is known of them."""
-        for row in self._that_count(assignment, numbers):
-            if not self._is_whole(row):
-                # What is put there now is on disk no sooner than anything else.
-                self._store.unsettled.add([(assignment, row["number"])])
-                self.ensure_in_place(row)
+    def put_back(self, assignment: str, numbers: Sequence[str]) -> None:
+        """Put the submission that counts where none of a trainee's lies any more.
 
-    def _that_count(self, assignment: str, numbers: Sequence[str]) -> Iterator[Submission]:
+        What lies there, whole or not, is left to be looked at and marked as it is.
+        """
         for rows in self._store.submissions.of_all(assignment, numbers).values():
-            yield counting.that_counts(rows)
+            if not any(map(self._lies, rows)):
+                # What is put there now is on disk no sooner than anything else.
+                self._store.unsettled.add([(assignment, rows[-1]["number"])])
+                self.ensure_in_place(counting.that_counts(rows))
+
+    def _lies(self, submission: Submission) -> bool:
+        try:
+            return self.holds(submission)
+        except OSError:  # whoever puts it there finds out what is in the way
+            return False
 
     def settle(self, until: str) -> None:
         """All that happened up to a moment is on disk."""
@@ -130,7 +136,4 @@ class Places:
     def _is_whole(self, submission: Submission) -> bool:
         """Whether this very submission lies in its place, and no part of it was torn off."""
         notebook = partial(self._store.submissions.notebook, submission)
-        try:
-            return self.holds(submission) and not self._submitted.is_torn(submission, notebook)
-        except OSError:  # whoever puts it there finds out what is in the way
-            return False
+        return self.holds(submission) and not self._submitted.is_torn(submission, notebook)

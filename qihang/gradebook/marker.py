@@ -157,7 +157,7 @@ def grade(
         for assignment, some in groupby(latest(answers, session), key=itemgetter("assignment")):
             rows = list(some)
             for those in several(rows):
-                answers.put_right(assignment, [row["number"] for row in those])
+                answers.put_back(assignment, [row["number"] for row in those])
             for batch in mark(course, answers, rows, force=force, pause=GATHERED):
                 errors += [one.error for one in batch if one.error]
                 for one in batch:
@@ -277,7 +277,7 @@ def left_behind(
         marked = course.marked(assignment, [row["number"] for row in some])
         lacking = [row for row in some if row["number"] not in marked]
         # Else a result would never be found to be that of this submission.
-        answers.put_right(assignment, [row["number"] for row in lacking])
+        answers.put_back(assignment, [row["number"] for row in lacking])
         found += lacking
     return found
 

@@ -41,12 +41,15 @@ from qihang.system.site import Site
 from qihang.system.telling import Tell, Telling, to_nobody
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Member:
-    """What is written into the file, and the hash of what it stands for if that is known."""
+    """What is written into the file, and the hash of what it stands for if that is known.
+
+    There may be some hundred thousand of them.
+    """
 
     name: str
-    path: Path
+    path: str
     mode: int
     stands_for: str
     digest: str | None = None
@@ -62,12 +65,14 @@ def backup(
     damaged.
     """
     with _begun(site, file, left_free), moment(site, _never, _looking(telling)) as found:
-        members = [_Member(one.name, Path(str(one.path)), one.mode, one.name) for one in found]
+        members = [_Member(one.name, str(one.path), one.mode, one.name) for one in found]
         # Before they are read: what changes after that bears another date.
         states = whole.settled(found)
         digests: dict[str, str] = {}
         sha256 = _write(file, members, digests, telling, left_free)
-        blocks = {one.name: whole.hashes(one.path) for one in members if one.name in DATABASES}
+        blocks = {
+            one.name: whole.hashes(Path(one.path)) for one in members if one.name in DATABASES
+        }
         return Whole(Origin(file.name, sha256), digests, states, blocks)
 
 
@@ -94,7 +99,7 @@ def _gone(path: Path, before: Whole, left: Container[str]) -> _Member:
     """The list of the files of the whole backup that are there no more."""
     gone = [line(digest, name) for name, digest in before.digests.items() if name not in left]
     path.write_bytes(b"".join(gone))
-    return _Member(GONE, path, 0o600, GONE)
+    return _Member(GONE, str(path), 0o600, GONE)
 
 
 def _changed(found: Found, digest: str, before: Whole) -> _Member:
@@ -104,8 +109,8 @@ def _changed(found: Found, digest: str, before: Whole) -> _Member:
         changes = path.with_name(found.name + CHANGED)
         _write_changes(path, known, changes)
         if changes.stat().st_size < found.state.size // 2:
-            return _Member(changes.name, changes, found.mode, found.name, digest)
-    return _Member(found.name, path, found.mode, found.name, digest)
+            return _Member(changes.name, str(changes), found.mode, found.name, digest)
+    return _Member(found.name, str(path), found.mode, found.name, digest)
 
 
 def _write_changes(database: Path, known: whole.Blocks, changes: Path) -> None:
@@ -165,14 +170,14 @@ def _write(
     ``digests`` gets the hash of what is read here; all of them are the list in the file.
     Returns the file's SHA-256.
     """
-    sizes = [one.path.stat().st_size for one in members]
-    _check_room(file.parent, sum(sizes), left_free)
+    size = sum(os.stat(one.path).st_size for one in members)
+    _check_room(file.parent, size, left_free)
     about = {
         "format": FORMAT,
         "program": qihang.__version__,
         "made_at": datetime.now(UTC).isoformat(timespec="seconds"),
         "files": len(members),
-        "bytes": sum(sizes),
+        "bytes": size,
         **({"since": asdict(since)} if since else {}),
     }
     tell = telling(message("files saved"))
@@ -220,10 +225,10 @@ class _Hashed(io.RawIOBase):
 
 def _add(tar: tarfile.TarFile, member: _Member) -> str:
     """Add a file; returns the hash of what it stands for."""
-    found = member.path.stat()
+    found = os.stat(member.path)
     info = tarfile.TarInfo(member.name)
     info.size, info.mtime, info.mode = found.st_size, int(found.st_mtime), member.mode
-    with member.path.open("rb") as file:
+    with open(member.path, "rb") as file:
         content = _Hashed(file)
         tar.addfile(info, content)
     return member.digest or content.digest.hexdigest()

@@ -22,12 +22,11 @@ from qihang.officer.format import (
     BLOCK,
     CHANGED,
     DATABASES,
-    FILES,
-    FOLDERS,
     GONE,
     LEFT_FREE,
     SUMS,
     Origin,
+    is_place,
     line,
     named_in,
     order,
@@ -49,9 +48,6 @@ LARGEST = {"seeds.secret": 32, "settings.toml": 2**20}
 
 NEEDED = ("answers.db", "seeds.secret")
 """Without these it is no backup of a classroom."""
-
-DEEPEST = 32
-"""Folders within folders."""
 
 _LONGEST_LINE = 2**12
 """Bytes; longer than any line of ``SHA256SUMS``."""
@@ -209,14 +205,7 @@ def _belongs(member: Member, may_change: bool) -> bool:
         return False
     if member.name in _CHANGES or member.name == GONE:
         return may_change
-    return _is_place(member.name)
-
-
-def _is_place(name: str) -> bool:
-    parts = order(name)
-    if "/".join(parts) != name or ".." in parts or "\0" in name or len(parts) > DEEPEST:
-        return False
-    return name in FILES or (len(parts) > 1 and parts[0] in FOLDERS)
+    return is_place(member.name)
 
 
 def _extract(packed: Unpacking, path: Path, mode: int) -> str:
@@ -315,7 +304,7 @@ def _remove_what_is_gone(gone: Path, folder: Path) -> None:
                 _, name = named_in(one)
             except ValueError:
                 raise is_damaged(GONE) from None
-            if not _is_place(name) or not (folder / name).is_file():
+            if not is_place(name) or not (folder / name).is_file():
                 raise is_damaged(GONE)
             _remove(folder, folder / name)
     gone.unlink()

@@ -38,6 +38,12 @@ CHANGED = ".changed"
 BLOCK = 4096
 """Bytes; a page of SQLite."""
 
+DEEPEST = 32
+"""Folders within folders."""
+
+LONGEST_NAME = 2**10
+"""Bytes of a member's name."""
+
 LEFT_FREE = 100 * 2**20
 """Bytes that a backup and a restore leave free on the disk."""
 
@@ -53,6 +59,16 @@ class Origin:
 def order(name: str) -> tuple[str, ...]:
     """Members stand in the order of this key: folder by folder."""
     return PurePosixPath(name).parts
+
+
+def is_place(name: str) -> bool:
+    """Whether a name leads to a place that a backup fills, and nowhere else."""
+    parts = order(name)
+    if "/".join(parts) != name or ".." in parts or "\0" in name:
+        return False
+    if len(parts) > DEEPEST or len(name.encode(errors="surrogateescape")) > LONGEST_NAME:
+        return False
+    return name in FILES or (len(parts) > 1 and parts[0] in FOLDERS)
 
 
 def line(digest: str, name: str, file_format: int = FORMAT) -> bytes:

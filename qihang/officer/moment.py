@@ -22,7 +22,7 @@ from urllib.parse import quote
 
 from qihang.answers.submitted import STAMP
 from qihang.language.messages import message
-from qihang.officer.format import order
+from qihang.officer.format import is_place, order
 from qihang.system.errors import OperatorError, reason
 from qihang.system.handed_in import LARGEST_MARKED
 from qihang.system.locks import marking
@@ -219,7 +219,17 @@ class _Links:
             return None
         # Of the link: the file may have been replaced since it was looked at.
         found = os.stat(target, follow_symlinks=False)
-        return _found(name, found, target) if stat.S_ISREG(found.st_mode) else None
+        return _found(name, found, target) if _is_plain(name, found, target) else None
+
+
+def _is_plain(name: str, found: os.stat_result, target: str) -> bool:
+    """Whether a file may be somebody's work. What is not is named by the doctor, and left out."""
+    return (
+        stat.S_ISREG(found.st_mode)
+        and found.st_size <= LARGEST_MARKED
+        and is_place(name)
+        and os.access(target, os.R_OK)
+    )
 
 
 def _link_or_copy(path: str, target: str) -> None:

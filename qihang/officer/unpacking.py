@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, Self
 
 from qihang.language.messages import message
-from qihang.officer.format import ABOUT, FORMAT, Origin
+from qihang.officer.format import ABOUT, FORMAT, LONGEST_NAME, Origin
 from qihang.system.errors import OperatorError
 
 BLOCK = tarfile.BLOCKSIZE
@@ -29,9 +29,6 @@ LARGEST_ABOUT = 2**16
 
 LARGEST_HEADER = 2**13
 """Bytes of a header that holds a longer name."""
-
-LONGEST_NAME = 2**10
-"""Bytes of a member's name."""
 
 _AT_MOST = 2**63
 """No count and no size reaches it."""

@@ -6,7 +6,7 @@ from jupyter_server.base.handlers import AuthenticatedHandler
 
 from qihang.operate.teach_pages import POLICY
 from qihang.operate.teach_sign_in import LoginFormHandler
-from qihang.server.logged import hush_refusals, no_answer
+from qihang.server.logged import hush_refusals, no_answer, refuse_odd_origins
 from qihang.system.site import Site
 
 c = get_config()
@@ -51,3 +51,4 @@ c.FormgradeExtension.debug = False
 AuthenticatedHandler._current_user = None
 c.ServerApp.tornado_settings["log_function"] = no_answer
 hush_refusals()
+refuse_odd_origins()

@@ -24,7 +24,7 @@ from qihang.server.hosts import Elsewhere, guard
 from qihang.server.identity import OwnKernelsOnly, SeatIdentity
 from qihang.server.kernels import PageKernels
 from qihang.server.lesson import Lesson
-from qihang.server.logged import hush_refusals, no_answer
+from qihang.server.logged import hush_refusals, no_answer, refuse_odd_origins
 from qihang.server.prepared import AheadRenderer, Outputs, PreparedPages
 from qihang.server.routes import rows, with_headers
 from qihang.server.sockets import LARGEST_MESSAGE, PageConnection
@@ -186,6 +186,7 @@ def main() -> None:
     server = Classroom(site=site, house=house, config=config)
     server.initialize([])
     hush_refusals()
+    refuse_odd_origins()
     try:
         server.start()
     except OperatorError as error:

@@ -7,9 +7,13 @@ line, and what is asked with (cookies, queries, bodies) stands in no line at all
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
+from functools import wraps
 from types import TracebackType
 from typing import Any
 
+from jupyter_server.base.handlers import JupyterHandler
+from jupyter_server.base.websocket import WebSocketMixin
 from tornado.iostream import StreamClosedError
 from tornado.web import HTTPError
 from tornado.websocket import WebSocketClosedError
@@ -52,3 +56,21 @@ def hush_refusals() -> None:
     for one in (logging.getLogger("tornado.access"), logging.getLogger("tornado.general")):
         one.setLevel(logging.ERROR)
     of_requests.setLevel(logging.ERROR)
+
+
+def refuse_odd_origins() -> None:
+    """Have Jupyter refuse an origin or a referrer that is no address, where it would fail."""
+    for handler in (JupyterHandler, WebSocketMixin):
+        for name in {"check_origin", "check_referer"} & vars(handler).keys():
+            setattr(handler, name, _or_refuse(getattr(handler, name)))
+
+
+def _or_refuse(check: Callable[..., bool]) -> Callable[..., bool]:
+    @wraps(check)
+    def checked(*arguments: Any, **named: Any) -> bool:
+        try:
+            return check(*arguments, **named)
+        except ValueError:
+            return False
+
+    return checked

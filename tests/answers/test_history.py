@@ -80,7 +80,7 @@ def test_a_start_looks_at_what_was_handed_in_since_it_was_last_known_to_be_on_di
             "1002": True,
         }
         assert [row["number"] for row in again.marker.unsettled()] == ["1002"]
-        again.marker.put_right("t1", ["1001", "1002"])
+        again.marker.put_back("t1", ["1001", "1002"])
         assert [row["number"] for row in again.marker.unsettled()] == ["1001", "1002"]
     assert (places["1001"] / "timestamp.txt").is_file()
 

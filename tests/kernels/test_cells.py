@@ -197,6 +197,21 @@ def test_own_code_reads_its_folder_writes_nothing_and_starts_no_thread(runners, 
     assert said[2][0]["ename"] == "RuntimeError"
 
 
+@pytest.mark.process
+@pytest.mark.security("a hand-in's own code reads what a link in its folder leads to")
+def test_own_code_reads_nothing_through_a_link_and_no_pipe_holds_it_up(runners, tmp_path):
+    folder, secret = tmp_path / "handed-in", tmp_path / "key.txt"
+    folder.mkdir()
+    secret.write_text("the answers", encoding="utf-8")
+    (folder / "link").symlink_to(secret)
+    os.mkfifo(folder / "pipe")
+    way = Way(in_ipython=True, files=str(folder), own_code=True)
+    [said], [seen] = runners.run(["open('link').read()", "1 + 1"], way)
+    assert said["ename"] == "FileNotFoundError"
+    assert seen["data"] == {"text/plain": "2"}
+    assert secret.read_text(encoding="utf-8") == "the answers"
+
+
 def test_what_own_code_displays_holds_nothing_that_a_page_would_run():
     data = {
         "text/plain": "<b>",

@@ -20,6 +20,7 @@ import pytest
 
 from qihang.answers import service
 from qihang.answers.client import Kernel
+from qihang.answers.pacing import MOST_CONNECTIONS
 from qihang.answers.store import Store
 from qihang.officer import moment
 from qihang.officer import restore as restoring
@@ -60,7 +61,7 @@ def saved_values(site: Site) -> set[str]:
 
 
 class Typing:
-    """Ten trainees who type answers without a pause, and what was acknowledged to them."""
+    """Four trainees who type answers without a pause, and what was acknowledged to them."""
 
     def __init__(self, site: Site, tokens: list[str]):
         self._site = site
@@ -89,7 +90,7 @@ class Typing:
                 self.acknowledged.append(json.dumps(value))
 
 
-@pytest.mark.faults("a backup is made while ten trainees save, and is restored on another PC")
+@pytest.mark.faults("a backup is made while four trainees save, and is restored on another PC")
 def test_every_answer_that_was_acknowledged_before_the_backup_is_in_it(
     marked_site, elsewhere, tmp_path
 ):
@@ -97,7 +98,7 @@ def test_every_answer_that_was_acknowledged_before_the_backup_is_in_it(
     with serving(marked_site), service.open_answers(marked_site) as answers:
         tokens = [
             page_token(answers, number, pin=enrol(answers, number))
-            for number in map(str, range(10))
+            for number in map(str, range(MOST_CONNECTIONS))
         ]
         with Typing(marked_site, tokens) as typing:
             before = set(typing.acknowledged)

@@ -357,6 +357,33 @@ def test_files_of_any_name_come_back(answers, bare_site):
     }
 
 
+def test_a_backup_says_how_far_it_is_with_the_folders_and_the_files(answers, bare_site, tmp_path):
+    for number in range(5):
+        put(bare_site, f"{number}")
+    told = {}
+
+    def telling(what):
+        return lambda done, of: told.setdefault(str(what), []).append((done, of))
+
+    backup(bare_site, tmp_path / "b.tar.gz", telling)
+    # Below submitted: a folder each, with one in it. There is no folder of marked ones yet.
+    assert told["folders looked at"][-1] == (12, 12)
+    count = len(names(tmp_path / "b.tar.gz")) - 2
+    assert told["files saved"] == [(done, count) for done in range(1, count + 1)]
+
+
+@pytest.mark.faults("among the hand-ins lies a file without end, and a folder without end")
+def test_what_can_be_nobodys_work_stops_no_backup(answers, bare_site, tmp_path):
+    put(bare_site, "1001")
+    sparse = put(bare_site, "1002")
+    os.truncate(sparse, 2**40)
+    put(bare_site, "/".join(["1003", *["deep"] * 40]))
+    backup(bare_site, tmp_path / "b.tar.gz")
+    kept = [name for name in names(tmp_path / "b.tar.gz") if name.startswith("submitted")]
+    assert kept == ["submitted/1001/t1/t1.ipynb"]
+    assert restored(bare_site, tmp_path / "b.tar.gz")
+
+
 # --- the moment ---------------------------------------------------------------------
 
 

@@ -31,7 +31,7 @@ def test_a_classroom_that_opens_makes_todays_copy_and_it_can_be_restored(open_si
     with running(open_site) as classroom:
         copy = until(lambda: next(iter(copies(open_site)), None))
         log = open_site.logs / "backups.log"
-        until(lambda: "is made" in log.read_text(encoding="utf-8"))
+        until(lambda: log.is_file() and "is made" in log.read_text(encoding="utf-8"))
         assert classroom.process.poll() is None
     assert copy == copy_of(open_site, today())
     done = command(open_site, "restore", str(copy), "--move-old-data-aside")

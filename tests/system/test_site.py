@@ -14,12 +14,12 @@ from tests.support.classroom import command
 @pytest.fixture
 def far_away(site, tmp_path, monkeypatch):
     """A classroom whose path is too long for a socket, and a folder for what is temporary."""
-    # Not below the test's own folder, whose path may be too long for a socket itself.
-    with tempfile.TemporaryDirectory() as temporary:
-        monkeypatch.setenv("TMPDIR", temporary)
+    # Not below the tests' own, whose path is too long itself.
+    with tempfile.TemporaryDirectory() as short:
+        monkeypatch.setenv("TMPDIR", short)
         monkeypatch.setattr("tempfile.tempdir", None)
         made = Site(site.root, tmp_path / ("far-" * 30) / "var")
-        assert made.run.parent == Path(temporary)
+        assert made.run.parent == Path(short)
         yield made
 
 

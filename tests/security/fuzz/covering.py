@@ -69,5 +69,5 @@ def figures() -> list[str]:
         sums = [one["summary"] for name, one in files.items() if f"{package}/" in name]
         taken = sum(one["covered_branches"] for one in sums)
         of = sum(one["num_branches"] for one in sums)
-        said.append(f"{package}: {taken} of {of} branches taken, {100 * taken // of} %")
+        said.append(f"{package}: {taken} of {of} branches taken, {100 * taken // max(of, 1)} %")
     return said

@@ -167,7 +167,7 @@ def changed_json(chance: random.Random, data: bytes) -> bytes:
         return changed_bytes(chance, data)
     try:
         value = json.loads(data)
-    except ValueError:
+    except (ValueError, RecursionError):
         return changed_bytes(chance, data)
     for _ in range(chance.choice((1, 1, 1, 2, 4))):
         value = changed_value(chance, value)
