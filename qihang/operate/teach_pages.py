@@ -42,6 +42,9 @@ HANDLERS = ("toggle_name(true);", "toggle_name(false);", "toggleAllNames()")
 WITH_NAMES = "formgrade_macros.html.j2"
 """The template around a handed-in notebook; those inside of it show what was handed in."""
 
+_BROUGHT = re.compile(rf"{FORMGRADER}/submissions/[^/]+/.")
+"""Files that lie beside a handed-in notebook: a page among them is shown, and can do nothing."""
+
 _NONCE = "_qihang_nonce"
 _SCRIPT = re.compile(r"<script(?=[\s>])")
 _TEXT_OF_SCRIPT = re.compile(r'(var \w+ = )"\{\{\s*([\w.]+)\s*\}\}";')
@@ -58,9 +61,11 @@ class Policy(OutputTransform):
     ) -> tuple[int, HTTPHeaders, bytes]:
         """Tornado calls this with the head of every answer."""
         if "Content-Security-Policy" in headers:
-            headers["Content-Security-Policy"] = headers["Content-Security-Policy"].replace(
-                "script-src 'self' 'unsafe-eval'", self._scripts()
-            )
+            policy = headers["Content-Security-Policy"]
+            policy = policy.replace("script-src 'self' 'unsafe-eval'", self._scripts())
+            if _BROUGHT.match(self._request.path):
+                policy = f"{policy}; sandbox"
+            headers["Content-Security-Policy"] = policy
         return status_code, headers, chunk
 
     def _scripts(self) -> str:

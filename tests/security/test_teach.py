@@ -305,6 +305,24 @@ def test_only_a_pages_own_scripts_run_in_the_instructors_browser(teaching, path)
 
 @pytest.mark.process
 @pytest.mark.browser
+@pytest.mark.security("a page with a script of its own, handed in beside the notebook")
+def test_a_page_that_a_hand_in_brings_can_do_nothing(teaching, instructor):
+    marked = teaching.site.autograded / "7" / "t1"
+    (marked / "own.js").write_text("document.title = 'hit'", encoding="utf-8")
+    (marked / "own.html").write_text(
+        "<title>still</title><script src='own.js'></script><p>shown</p>", encoding="utf-8"
+    )
+    with Gradebook(f"sqlite:///{teaching.site.gradebook}", "qihang") as gradebook:
+        book = gradebook.find_submission_notebook("t1", "t1", "7").id
+    instructor.goto(f"{teaching.address}/formgrader/submissions/{book}/own.html")
+    expect(instructor.get_by_text("shown")).to_be_visible()
+    assert instructor.title() == "still"
+    for name in ("own.html", "own.js"):
+        (marked / name).unlink()
+
+
+@pytest.mark.process
+@pytest.mark.browser
 def test_the_buttons_of_formgrader_that_are_written_in_its_pages_work(teaching, instructor):
     refused = []
     instructor.on("console", lambda said: refused.append(said.text))
