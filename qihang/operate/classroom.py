@@ -129,6 +129,7 @@ class Classroom:
         """
         for number in STOP_SIGNALS:
             signal.signal(number, self._stop)
+        go_on_at_ctrl_z()
         try:
             for part in self._parts:
                 self._start(part)
@@ -314,6 +315,12 @@ def last_words(log: LogFile) -> Translated:
     """What a process said last, and where there is more."""
     last = log.last_line() or message("It said nothing.")
     return message("{last} (more in {file})", last=last, file=log.path)
+
+
+def go_on_at_ctrl_z() -> None:
+    """Take no notice of Ctrl-Z: who waits to be heard in a log would stand still meanwhile."""
+    # A handler, where ignoring it would be inherited.
+    signal.signal(signal.SIGTSTP, lambda *_: None)
 
 
 def begin(site: Site, command: list[str], output: int) -> Process:

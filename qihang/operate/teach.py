@@ -13,7 +13,14 @@ from pathlib import Path
 from jupyter_server.auth import passwd
 
 from qihang.language.messages import message
-from qihang.operate.classroom import PATIENCE_FOR_LOGS, STOP_SIGNALS, begin, last_words, stop
+from qihang.operate.classroom import (
+    PATIENCE_FOR_LOGS,
+    STOP_SIGNALS,
+    begin,
+    go_on_at_ctrl_z,
+    last_words,
+    stop,
+)
 from qihang.operate.serving import Served
 from qihang.system import files
 from qihang.system.errors import OperatorError
@@ -51,6 +58,7 @@ def run(site: Site, served: Served, ready: Callable[[Path], None]) -> None:
     stopping = threading.Event()
     for number in STOP_SIGNALS:
         signal.signal(number, lambda *_: stopping.set())
+    go_on_at_ctrl_z()
     is_open = False
     while not stopping.wait(0.2) and process.poll() is None:
         if not is_open and served.answers():

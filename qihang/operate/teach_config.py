@@ -2,11 +2,11 @@
 
 import os
 
-from jupyter_server.base.handlers import AuthenticatedHandler
+from jupyter_server.base.handlers import AuthenticatedHandler, JupyterHandler
 
 from qihang.operate.teach_pages import POLICY
 from qihang.operate.teach_sign_in import LoginFormHandler
-from qihang.server.logged import hush_refusals, no_answer, refuse_odd_origins
+from qihang.server.logged import hush_refusals, no_answer, of_requests, refuse_odd_origins
 from qihang.system.site import Site
 
 c = get_config()
@@ -29,7 +29,11 @@ c.ServerApp.tornado_settings = {
     }
 }
 
-c.ServerApp.jpserver_extensions = {"qihang.operate.teach_pages": True}
+c.ServerApp.jpserver_extensions = {
+    "qihang.operate.teach_pages": True,
+    # It would run any notebook in reach, a handed-in one too, at a link that somebody follows.
+    "voila.server_extension": False,
+}
 # The extension looks at the host of every request, where Jupyter knows loopback alone.
 c.ServerApp.allow_remote_access = True
 
@@ -49,6 +53,7 @@ c.FormgradeExtension.debug = False
 
 # A refusal is an answer, as on the trainees' side: it needs not know who asks, and leaves no line.
 AuthenticatedHandler._current_user = None
+AuthenticatedHandler.log = JupyterHandler.log = property(lambda _: of_requests)
 c.ServerApp.tornado_settings["log_function"] = no_answer
 hush_refusals()
 refuse_odd_origins()

@@ -42,7 +42,7 @@ HANDLERS = ("toggle_name(true);", "toggle_name(false);", "toggleAllNames()")
 WITH_NAMES = "formgrade_macros.html.j2"
 """The template around a handed-in notebook; those inside of it show what was handed in."""
 
-_BROUGHT = re.compile(rf"{FORMGRADER}/submissions/[^/]+/.")
+_BROUGHT = re.compile(rf"{FORMGRADER}/+submissions/+[^/]+/+.")
 """Files that lie beside a handed-in notebook: a page among them is shown, and can do nothing."""
 
 _NONCE = "_qihang_nonce"
@@ -126,7 +126,9 @@ def _with_own_scripts(
 
 
 def _nonce_of_this_request() -> str:
-    return _nonce_of(CallContext.get(CallContext.JUPYTER_HANDLER).request)
+    handler = CallContext.get(CallContext.JUPYTER_HANDLER)
+    # An error before Jupyter looked who asks has none: that page is drawn, its script does not run.
+    return _nonce_of(handler.request) if handler else ""
 
 
 def _nonce_of(request: HTTPServerRequest) -> str:

@@ -14,6 +14,7 @@ from qihang.answers import pins
 from qihang.language.messages import message, translations
 from qihang.server.seats import seat_of
 from qihang.settings import Settings, language
+from qihang.system.rate_limit import MOST_REMEMBERED
 from qihang.system.site import Site
 from qihang.system.turns import TooMany, Turns
 
@@ -55,6 +56,9 @@ class LoginFormHandler(login.LoginFormHandler):
         provider = self.identity_provider
         user = self.current_user = await asyncio.to_thread(provider.process_login_form, self)
         if user is None:
+            self._misses.pop(seat, None)
+            if len(self._misses) >= MOST_REMEMBERED:
+                del self._misses[next(iter(self._misses))]
             self._misses[seat] = Misses(misses.count + 1, _now())
             self.set_status(401)
             self._render(message={"error": "Invalid credentials"})

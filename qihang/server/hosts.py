@@ -26,7 +26,9 @@ class NotServed(Matcher):
 
     def match(self, request: HTTPServerRequest) -> dict[str, Any] | None:
         """See the base class."""
-        return None if self._hosts.has(host_of(request, self._trusted)) else {}
+        # From here on one host, the browser's: Jupyter compares it with where a form came from.
+        request.host = request.headers["Host"] = host_of(request, self._trusted).lower()
+        return None if self._hosts.has(request.host) else {}
 
 
 class Elsewhere(web.RequestHandler):

@@ -49,7 +49,7 @@ FROM_PAGE = frozenset(
 WIDGET_METHODS = frozenset({"custom", "update", "request_state", "request_states"})
 """What a page may ask of a widget."""
 
-WRITABLE = frozenset({"value", "index"})
+WRITABLE = frozenset({"value", "index", "selected_index", "playing", "repeat"})
 """The traits that a page may write: what somebody chose with a control of ipywidgets' own. Our
 own widgets take none, and a page has no business with layouts, styles and models."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Callable
 
@@ -53,14 +54,16 @@ class RateLimits:
     def __init__(self, rate: float, burst: float, clock: Callable[[], float] = time.monotonic):
         self._new = lambda: RateLimit(rate, burst, clock)
         self._limits: dict[str, RateLimit] = {}
+        self._lock = threading.Lock()
 
     def of(self, who: str) -> RateLimit:
-        """The limit of one of them."""
-        if who not in self._limits:
-            if len(self._limits) >= MOST_REMEMBERED:
-                self._forget()
-            self._limits[who] = self._new()
-        return self._limits[who]
+        """The limit of one of them; threads may ask at the same time."""
+        with self._lock:
+            if who not in self._limits:
+                if len(self._limits) >= MOST_REMEMBERED:
+                    self._forget()
+                self._limits[who] = self._new()
+            return self._limits[who]
 
     def _forget(self) -> None:
         """Forget the limits that are full again; if none is, the oldest one."""

@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -14,6 +15,7 @@ from qihang.sessions import Session
 from qihang.system.errors import OperatorError
 from tests.support.classroom import belongs_to, command, processes, running
 from tests.support.commands import in_this_process
+from tests.support.visitor import Visitor
 from tests.support.waiting import until
 
 pytestmark = pytest.mark.process
@@ -126,6 +128,13 @@ def test_a_roster_with_faults_names_each_and_imports_nothing(site, tmp_path):
         "Nothing was imported.",
     ]
     assert in_this_process("roster", "list").stdout == ""
+
+
+def test_ctrl_z_in_its_window_leaves_the_lesson_going_on(shared_classroom):
+    pid = shared_classroom.process.pid
+    os.kill(pid, signal.SIGTSTP)
+    assert Visitor(shared_classroom.address).ask("/login").status == 200
+    assert Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "T"
 
 
 def test_a_full_disk_is_said_in_one_sentence_and_nothing_is_lost(site, tmp_path):

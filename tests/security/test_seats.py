@@ -179,6 +179,19 @@ def test_behind_a_proxy_the_host_counts_that_the_browser_asked_for(behind):
 
 
 @pytest.mark.process
+@pytest.mark.security("a page of another site posts a form through a proxy")
+def test_behind_a_proxy_a_form_comes_from_the_host_that_was_asked_for(behind):
+    def status(origin):
+        said = {"Origin": origin, "X-Forwarded-Host": "classroom.example"}
+        visitor = Visitor(behind.address, seat=PROXY)
+        pin = behind.pins["1002"]
+        return visitor.post("/login", headers=said, number="1002", pin=pin).status
+
+    assert status("https://classroom.example") == 302
+    assert status("https://evil.example") == 404
+
+
+@pytest.mark.process
 @pytest.mark.security("a page of another site opens a websocket through a proxy")
 def test_behind_a_proxy_a_websocket_comes_from_the_host_that_was_asked_for(behind):
     visitor = signed_in(behind.address, "1003", behind.pins["1003"], PROXY)

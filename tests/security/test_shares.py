@@ -3,6 +3,7 @@
 import asyncio
 import sqlite3
 from collections import defaultdict
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing, contextmanager, suppress
 from itertools import count
 
@@ -73,6 +74,18 @@ def test_a_limit_that_is_full_again_is_forgotten(monkeypatch):
     for who in ("e", "f", "g", "h", "i"):
         limits.of(who).take()
     assert limits.of("i").due_in(5) == 1
+
+
+def test_threads_that_ask_for_limits_at_once_do_not_trip_over_each_other(monkeypatch):
+    monkeypatch.setattr(rate_limit, "MOST_REMEMBERED", 50)
+    limits = RateLimits(rate=1, burst=5)
+
+    def ask(thread):
+        for place in range(2000):
+            limits.of(f"{thread} {place}").take()
+
+    with ThreadPoolExecutor(3) as many:
+        list(many.map(ask, range(3)))
 
 
 # --- signing in ---------------------------------

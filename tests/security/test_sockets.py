@@ -195,6 +195,12 @@ def test_random_bytes_never_raise(message):
     entering(message)
 
 
+@pytest.mark.parametrize("trait", ["value", "index", "selected_index", "playing"])
+def test_what_a_control_of_ipywidgets_writes_enters(trait):
+    content = {"comm_id": "a", "data": {"method": "update", "state": {trait: 1}}}
+    assert entering(packed('{"msg_id": "1", "msg_type": "comm_msg"}', json.dumps(content)))
+
+
 def test_a_message_of_a_widget_enters_whole():
     content = {"comm_id": "a", "data": {"method": "custom", "content": {"do": "text", "x": "红"}}}
     header = {"msg_id": "1", "msg_type": "comm_msg", "session": "s", "subshell_id": None}

@@ -232,6 +232,29 @@ def test_no_page_of_the_instructor_is_shown_to_others(teaching, path):
     assert "total" not in answer.text
 
 
+@pytest.mark.process
+@pytest.mark.security("requests that the instructor's server refuses, without its sign-in")
+@pytest.mark.parametrize(
+    ("method", "path", "status"),
+    [
+        ("GET", "/formgrader/x", 404),
+        ("X", "/lab", 405),
+        ("GET", "/lab/%ff", 400),
+        ("GET", "/api/contents", 403),
+        ("GET", "/voila/render/solutions/t1/t1.ipynb", 404),
+    ],
+)
+def test_a_refusal_of_the_instructors_server_has_a_page_and_leaves_no_line(
+    teaching, method, path, status
+):
+    log = teaching.site.logs / "teach.log"
+    before = log.read_text(encoding="utf-8")
+    answer = Visitor(teaching.address).ask(path, method)
+    assert answer.status == status
+    assert answer.text
+    assert log.read_text(encoding="utf-8") == before
+
+
 SHUT = ("/login", "/lab")
 """Where a visitor is sent: to the sign-in, or to the start page, which sends there."""
 
@@ -314,9 +337,11 @@ def test_a_page_that_a_hand_in_brings_can_do_nothing(teaching, instructor):
     )
     with Gradebook(f"sqlite:///{teaching.site.gradebook}", "qihang") as gradebook:
         book = gradebook.find_submission_notebook("t1", "t1", "7").id
-    instructor.goto(f"{teaching.address}/formgrader/submissions/{book}/own.html")
-    expect(instructor.get_by_text("shown")).to_be_visible()
-    assert instructor.title() == "still"
+    for slashes in ("/", "//"):
+        address = f"{teaching.address}/formgrader/submissions{slashes}{book}/own.html"
+        instructor.goto(address)
+        expect(instructor.get_by_text("shown")).to_be_visible()
+        assert instructor.title() == "still"
     for name in ("own.html", "own.js"):
         (marked / name).unlink()
 
