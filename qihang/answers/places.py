@@ -77,10 +77,17 @@ class Places:
         What lies there, whole or not, is left to be looked at and marked as it is.
         """
         for rows in self._store.submissions.of_all(assignment, numbers).values():
-            if not any(map(self._lies, rows)):
-                # What is put there now is on disk no sooner than anything else.
-                self._store.unsettled.add([(assignment, rows[-1]["number"])])
-                self.ensure_in_place(counting.that_counts(rows))
+            is_older = rows[-1]["marked_at"] is None and not self._lies(rows[-1])
+            if is_older or not any(map(self._lies, rows)):
+                self._put_back(rows)
+
+    def _put_back(self, rows: Sequence[Submission]) -> bool:
+        return self._put(counting.that_counts(rows))
+
+    def _put(self, wanted: Submission) -> bool:
+        # What is put there now is on disk no sooner than anything else.
+        self._store.unsettled.add([(wanted["assignment"], wanted["number"])])
+        return self.ensure_in_place(wanted)
 
     def _lies(self, submission: Submission) -> bool:
         try:
@@ -96,7 +103,9 @@ class Places:
     def try_again(self) -> None:
         """Put in place what the disk had no room for."""
         for row in list(self._without_place.values()):
-            self.ensure_in_place(row)
+            del self._without_place[row["id"]]
+            # Another one may count by now.
+            self._put_back(self._store.submissions.of(row["number"], row["assignment"]))
 
     @property
     def lacking(self) -> Collection[int]:
@@ -115,7 +124,7 @@ class Places:
         wanted = counting.next_to_mark(submissions, key) or counting.best(submissions)
         if wanted is None or self.holds(wanted):
             return False
-        return self.ensure_in_place(wanted)
+        return self._put(wanted)
 
     def ensure_in_place(self, submission: Submission) -> bool:
         """Put a submission where nbgrader reads it; returns whether it lies there whole now.

@@ -5,7 +5,7 @@ the classes that ``nbgrader_config.py`` names stand here, too.
 """
 
 from qihang.gradebook.by_hand import ByHand
-from qihang.gradebook.course import Course, NoGradebook, settings
+from qihang.gradebook.course import Course, NoExercise, NoGradebook, settings
 from qihang.gradebook.export import SafeCsvExport, harmless
 from qihang.gradebook.marked import Marked
 from qihang.gradebook.reading import HandedIn, restrain
@@ -31,6 +31,7 @@ __all__ = [
     "ForkedExecute",
     "HandedIn",
     "Marked",
+    "NoExercise",
     "NoGradebook",
     "OwnSeed",
     "SafeCsvExport",

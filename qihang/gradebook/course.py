@@ -47,6 +47,10 @@ class NoGradebook(OperatorError):
     """The file that should be nbgrader's gradebook lacks its tables."""
 
 
+class NoExercise(OperatorError):
+    """The exercise of an edition is missing: nothing of it can be marked."""
+
+
 class Course:
     """nbgrader's course of one site."""
 
@@ -157,10 +161,10 @@ class Course:
             yield [self._mark_slowly(assignment, trainee, why)]
 
     def _check_exercise(self, assignment: str) -> None:
-        """Raises :class:`OperatorError` where it is missing: no submission has trouble by that."""
+        """Raises :class:`NoExercise` where it is missing: no submission has trouble by that."""
         exercise = self._site.exercise(assignment)
         if not exercise.is_file():
-            raise OperatorError(
+            raise NoExercise(
                 message(
                     "{file} is missing. Nothing was marked. Run: qihang release {session}",
                     file=exercise,

@@ -16,7 +16,7 @@ from qihang.answers.client import Unreachable
 from qihang.answers.pages import latest, pages, several
 from qihang.answers.remote import RemoteAnswers
 from qihang.answers.service import WAITING
-from qihang.gradebook import Course, Marked
+from qihang.gradebook import Course, Marked, NoExercise
 from qihang.gradebook.strangers import misnamed
 from qihang.language.messages import Translated, translations
 from qihang.protocol import MarkedSubmission, MarkerCalls, NotMarked, Result, Submission
@@ -205,8 +205,12 @@ def _mark_as_they_come(site: Site, course: Course) -> None:
                 with marking(site):
                     put_off |= {row["id"]: row for row in _mark(course, answers, waiting, slow=0)}
             elif put_off:
+                row = put_off.pop(next(iter(put_off)))
                 with marking(site):
-                    _mark(course, answers, [put_off.pop(next(iter(put_off)))])
+                    left = _mark(course, answers, [row])
+                if left:  # its exercise is missing
+                    put_off[row["id"]] = row
+                    time.sleep(PAUSE)
             elif is_caught_up:
                 settle(site, course, answers)
             else:
@@ -233,18 +237,24 @@ def _mark(
     submissions: Sequence[Submission],
     slow: int | None = None,
 ) -> list[Submission]:
-    """Mark some and log what is to be said; gives those that ``slow`` left unmarked."""
+    """Mark some and log what is to be said; gives those that were left unmarked.
+
+    They are what ``slow`` left, and those of which the exercise is missing: it stops no other.
+    """
     by_assignment: dict[str, list[Submission]] = defaultdict(list)
     for row in submissions:
         by_assignment[row["assignment"]].append(row)
     left: list[Submission] = []
     for rows in by_assignment.values():
         done = set()
-        for batch in mark(course, answers, rows, slow=slow):
-            for one in batch:
-                done.add(one.trainee)
-                for said in filter(None, (one.error, one.hint)):
-                    log.warning("%s", said)
+        try:
+            for batch in mark(course, answers, rows, slow=slow):
+                for one in batch:
+                    done.add(one.trainee)
+                    for said in filter(None, (one.error, one.hint)):
+                        log.warning("%s", said)
+        except NoExercise as error:
+            log.error("%s", error)
         left += [row for row in rows if row["number"] not in done]
     return left
 
@@ -260,7 +270,11 @@ def catch_up(site: Site, course: Course, answers: MarkerCalls) -> None:
         answers.unsettle_marked()
     for rows in pages(answers.unsettled):
         with marking(site):
-            _mark(course, answers, left_behind(course, answers, rows))
+            _mark_left_behind(course, answers, rows)
+
+
+def _mark_left_behind(course: Course, answers: MarkerCalls, rows: Sequence[Submission]) -> None:
+    _mark(course, answers, left_behind(course, answers, rows))
 
 
 def left_behind(
@@ -270,7 +284,8 @@ def left_behind(
     released = answers.released()
     by_assignment: dict[str, list[Submission]] = defaultdict(list)
     for row in rows:
-        if released[row["session"]]["marks_at_once"] and not row["trouble"]:
+        session = released.get(row["session"])
+        if session and session["marks_at_once"] and not row["trouble"]:
             by_assignment[row["assignment"]].append(row)
     found = []
     for assignment, some in by_assignment.items():
@@ -289,9 +304,13 @@ def settle(site: Site, course: Course, answers: MarkerCalls) -> None:
     """
     with marking_if_free(site) as is_free:
         until = answers.settling() if is_free else None
-        if until is not None:
-            course.flush()
-            answers.settled(until)
+        if until is None:
+            return
+        # Else what a marking that was broken off left would never be looked at again.
+        for rows in pages(answers.unsettled):
+            _mark_left_behind(course, answers, rows)
+        course.flush()
+        answers.settled(until)
 
 
 if __name__ == "__main__":

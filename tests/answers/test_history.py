@@ -10,6 +10,7 @@ import pytest
 
 from qihang.answers import pages
 from qihang.answers.api import AnswerService
+from qihang.answers.submitted import Submitted
 from qihang.protocol import PAGE
 from tests.conftest import hand_in_so, page_token, record
 from tests.support.scans import asked_of, scans
@@ -172,3 +173,17 @@ def test_a_key_that_marks_again_what_stands_is_the_one_that_marked_last(answers)
     answers.marker._store.submissions.record_results("first", [(first, RESULT)])
     first, second = answers.marker._store.submissions.of("1001", "t1")
     assert first["marked_at"] > second["marked_at"]
+
+
+def test_what_found_no_room_is_never_put_over_a_newer_hand_in(answers, monkeypatch):
+    def no_room(*_):
+        raise OSError(28, "No space left on device")
+
+    token = page_token(answers)
+    with monkeypatch.context() as patch:
+        patch.setattr(Submitted, "put", no_room)
+        hand_in_so(answers, token)
+    answers.page.again(token)
+    hand_in_so(answers, token)
+    [waits] = answers.marker.to_mark_at_once()
+    assert answers.operator.in_place("1001", "t1")["id"] == waits["id"] == 2

@@ -268,6 +268,21 @@ def test_marks_that_are_made_anew_are_looked_at_by_the_next_marker(handed_in, mo
     assert_everybody_stands_once(handed_in)
 
 
+@pytest.mark.faults("a marking is broken off while the classroom goes on")
+def test_what_a_marking_that_was_broken_off_left_is_marked_before_it_is_settled(
+    handed_in, monkeypatch
+):
+    with service.open_answers(handed_in) as answers:
+        grade(handed_in, answers.marker, "t1")
+        with monkeypatch.context() as patch:
+            cut_before(patch, Path, "rename", 3)
+            with pytest.raises(PowerCut):
+                grade(handed_in, answers.marker, "t1", force=True)
+        monkeypatch.setattr(marker_api, "PAGE", len(NUMBERS) - 1)
+        settle(handed_in, Course(handed_in), answers.marker)
+    assert_everybody_stands_once(handed_in)
+
+
 @pytest.mark.parametrize("loss", ["gradebook", "autograded"])
 def test_where_no_mark_is_left_all_are_made_again(handed_in, loss):
     with service.open_answers(handed_in) as answers:

@@ -134,8 +134,13 @@ def _clock() -> None:
         for table, columns in MOMENTS.items()
         for column in columns
     )
-    logged = "SELECT json_extract(line, '$.at') FROM audit ORDER BY id DESC LIMIT 1"
+    if sa.inspect(op.get_bind()).has_table("audit"):  # the first stores had none
+        every += (
+            " UNION ALL SELECT (SELECT json_extract(line, '$.at') FROM audit "
+            "ORDER BY id DESC LIMIT 1)"
+        )
+    # Without HAVING, which an older SQLite takes with GROUP BY alone.
     op.execute(
-        f"INSERT INTO clock SELECT 1, max(moment) FROM ({every} UNION ALL SELECT ({logged})) "
-        "WHERE moment IS NOT NULL HAVING max(moment) IS NOT NULL"
+        f"INSERT INTO clock SELECT 1, moment FROM (SELECT max(moment) AS moment FROM ({every})) "
+        "WHERE moment IS NOT NULL"
     )
