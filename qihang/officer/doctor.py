@@ -14,7 +14,7 @@ from qihang.officer.finding import Finding, well, wrong
 from qihang.officer.machine import machine
 from qihang.officer.nightly import newest, whole_of
 from qihang.officer.shown import shown
-from qihang.system.errors import OperatorError
+from qihang.system.errors import OperatorError, reason
 from qihang.system.site import Site
 from qihang.system.telling import Telling, to_nobody
 
@@ -45,12 +45,26 @@ def doctor(site: Site, noted: str | None = None, telling: Telling = to_nobody) -
             yield from shown(site, store.sessions.opened())
             if noted is not None:
                 yield _noted(store.audit_log(), noted)
-    except OperatorError as error:
-        yield wrong(error)
+    except (OperatorError, PermissionError) as error:
+        yield _stopped(error)
     try:
         yield from agreement(site, telling)
-    except OperatorError as error:
-        yield wrong(error)
+    except (OperatorError, PermissionError) as error:
+        yield _stopped(error)
+
+
+def _stopped(error: OperatorError | PermissionError) -> Finding:
+    """Why something was not looked at to its end."""
+    if isinstance(error, OperatorError):
+        return wrong(error)
+    return wrong(
+        message(
+            "{file} cannot be read ({reason}), so not everything was looked at. Mend it, then run: "
+            "qihang doctor",
+            file=error.filename,
+            reason=reason(error),
+        )
+    )
 
 
 def _clock(store: Store) -> Finding:
@@ -99,7 +113,8 @@ def _copies(site: Site, store: Store) -> Iterator[Finding]:
     except (ValueError, KeyError):
         # The line is damaged, which is said with the log.
         return
-    if last - made > OLDEST_COPY:
+    # After a clock that went ahead, the store's moments are of the future.
+    if min(last, datetime.now(UTC)) - made > OLDEST_COPY:
         yield wrong(
             message(
                 "The newest nightly copy is {name}, and work went on after it. See "

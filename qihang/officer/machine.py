@@ -9,6 +9,7 @@ import stat
 import sys
 from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, version
+from itertools import chain
 from pathlib import Path
 
 import qihang
@@ -16,9 +17,11 @@ from qihang.kernels import sandbox
 from qihang.language.messages import Translated, listed, message, together
 from qihang.officer import sockets
 from qihang.officer.finding import Finding, well, wrong
+from qihang.officer.format import FOLDERS
 from qihang.server.paths import check_font
 from qihang.settings import read
 from qihang.system.errors import OperatorError
+from qihang.system.handed_in import LONGEST_NAME, shown
 from qihang.system.site import Site
 
 LITTLE_ROOM = 500 * 2**20
@@ -40,6 +43,7 @@ def machine(site: Site) -> Iterator[Finding]:
     if site.var.is_dir():
         yield disk(site)
         yield from rights(site)
+        yield readable(site)
 
 
 def layers() -> Iterator[Finding]:
@@ -179,3 +183,39 @@ def rights(site: Site) -> Iterator[Finding]:
     yield from map(wrong, faults)
     if not faults:
         yield well(message("No other account can enter {folder}.", folder=site.var))
+
+
+def readable(site: Site) -> Finding:
+    """Whether this account may read all that a backup keeps; it goes on without the rest."""
+    closed = sorted(chain.from_iterable(_closed(str(site.var / name)) for name in FOLDERS))
+    if not closed:
+        return well(message("This account can read everything that trainees did."))
+    return wrong(
+        message(
+            "This account cannot read {path} (in all {count} such files or folders): no backup "
+            "has them. Run: sudo chown -R --reference={folder} {folder} && sudo chmod -R u+rwX "
+            "{folder}",
+            path=shown(closed[0], 5 * LONGEST_NAME),
+            count=len(closed),
+            folder=site.var,
+        )
+    )
+
+
+def _closed(top: str) -> Iterator[str]:
+    """The plain files and folders below ``top`` that this account may not read."""
+    folders = [top]
+    while folders:
+        try:
+            with os.scandir(folders.pop()) as found:
+                for entry in found:
+                    is_folder = entry.is_dir(follow_symlinks=False)
+                    if not is_folder and not entry.is_file(follow_symlinks=False):
+                        continue
+                    if not os.access(entry, os.R_OK | (os.X_OK if is_folder else 0)):
+                        yield entry.path
+                    elif is_folder:
+                        folders.append(entry.path)
+        except OSError:
+            # It has gone meanwhile, or has a path that is too long to be opened.
+            continue

@@ -15,7 +15,7 @@ import sqlite3
 import stat
 import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, closing, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
@@ -66,6 +66,13 @@ class Found:
     path: str | None
     """Where what it held stands; ``None`` where that was known already."""
 
+
+_LEFT_OUT = (errno.ENOENT, errno.EACCES, errno.EPERM, errno.ENAMETOOLONG)
+"""Why something below the folders of a classroom stays out, and stops nothing.
+
+What has gone meanwhile has nothing to keep. The doctor names what this account may not read, or
+nobody can open, and the store has the answers.
+"""
 
 IsKnown = Callable[[str, State], bool]
 """Whether what a file holds was copied already."""
@@ -164,11 +171,18 @@ class _Links:
         while folders:
             folder = folders.pop()
             if folder not in self._seen:
-                # Whatever has gone meanwhile has nothing to keep.
-                with suppress(FileNotFoundError):
+                try:
                     folders += self._look(folder)
+                except OSError as error:
+                    if not self._is_left_out(folder, error):
+                        raise
             done += 1
             tell(done, done + len(folders))
+
+    def _is_left_out(self, folder: str, error: OSError) -> bool:
+        # Without the whole of submitted/ it would be no backup.
+        is_missing = error.errno == errno.ENOENT
+        return is_missing or (folder not in self._roots and error.errno in _LEFT_OUT)
 
     def _stat(self, folder: str) -> os.stat_result:
         # A root may lie on another disk, and be a link to there.
@@ -177,7 +191,8 @@ class _Links:
     def _state(self, folder: str) -> State | None:
         try:
             return State.of(self._stat(folder))
-        except FileNotFoundError:
+        except OSError:
+            # It has changed, at least: it is looked at again, where what is wrong is seen.
             return None
 
     def _look(self, folder: str) -> list[str]:
@@ -186,23 +201,14 @@ class _Links:
         if not stat.S_ISDIR(found.st_mode):
             return []
         state = State.of(found)
-        there = self._inside(folder)
+        with os.scandir(folder) as entries:
+            there = [entry for entry in entries if not entry.name.startswith(".")]
         files = [one.path for one in there if one.is_file(follow_symlinks=False)]
         # A timestamp is written last, so it is linked first: it is never newer than its notebook.
         files.sort(key=lambda path: (os.path.basename(path) != STAMP, path))
         kept = [one for one in map(self._keep, files) if one]
         self._seen[folder] = _Seen(state if state.is_settled() else None, kept)
         return [one.path for one in there if one.is_dir(follow_symlinks=False)]
-
-    def _inside(self, folder: str) -> list[os.DirEntry[str]]:
-        try:
-            with os.scandir(folder) as entries:
-                return [entry for entry in entries if not entry.name.startswith(".")]
-        except OSError as error:
-            # What nothing reads stays out: the doctor names it, and the store has the answers.
-            if folder in self._roots or error.errno not in (errno.EACCES, errno.ENAMETOOLONG):
-                raise
-            return []
 
     def _keep(self, path: str) -> Found | None:
         name = path[self._below :]
@@ -215,8 +221,10 @@ class _Links:
             if self._is_known(name, State.of(found)):
                 return _found(name, found, None)
             _link_or_copy(path, target)
-        except FileNotFoundError:
-            return None
+        except OSError as error:
+            if error.errno in _LEFT_OUT:
+                return None
+            raise
         # Of the link: the file may have been replaced since it was looked at.
         found = os.stat(target, follow_symlinks=False)
         return _found(name, found, target) if _is_plain(name, found, target) else None

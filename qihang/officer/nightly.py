@@ -21,9 +21,12 @@ from qihang.answers.client import Refused, Unreachable
 from qihang.answers.service import open_answers
 from qihang.officer import whole
 from qihang.officer.backup import backup, backup_since
+from qihang.officer.hashes import sha256_of
 from qihang.officer.whole import Whole
 from qihang.settings import read
 from qihang.system.errors import OperatorError
+from qihang.system.files import FRESH
+from qihang.system.locks import backing_up
 from qihang.system.logs import LogFile
 from qihang.system.site import Site
 
@@ -40,6 +43,9 @@ AGAIN = 3600.0
 
 LOOK = 30.0
 """Seconds between two looks whether a copy is due."""
+
+A_DAY = 86400.0
+"""Seconds until the next copy of a classroom that stays open while its clock is behind."""
 
 OLDEST_WHOLE = timedelta(days=30)
 """After this a whole copy is made again."""
@@ -58,23 +64,34 @@ class Nightly:
     def __init__(self, site: Site, begin: Callable[[Site, list[str], int], Process]):
         self._site, self._begin = site, begin
         self._log = LogFile(site.logs / "backups.log")
-        self._next_look = self._next_try = 0.0
+        self._next_look = self._next_try = self._next_behind = 0.0
         self.process: Process | None = None
 
     def look(self) -> None:
-        """Begin a copy if none was made today and the classroom is quiet or has just opened."""
+        """Begin a copy if one is due and the classroom is quiet or has just opened.
+
+        One is due each day. While the clock is behind the copies, no day can be told: then one
+        is due once the classroom opens, and a day later if it is open still.
+        """
         now = time.monotonic()
         if now < self._next_look or now < self._next_try or self._is_running():
             return
         just_opened = not self._next_look
         self._next_look = now + LOOK
-        if not is_due(self._site, today()) or not (just_opened or is_quiet(self._site)):
+        if not self._is_due(now) or not (just_opened or is_quiet(self._site)):
             return
+        self._next_behind = now + A_DAY
         self._next_try = now + AGAIN
         # No process could be started: try again later, the lesson goes first.
         with suppress(OSError), self._log.pipe() as log:
             command = [sys.executable, "-m", "qihang.officer.nightly"]
             self.process = self._begin(self._site, command, log)
+
+    def _is_due(self, now: float) -> bool:
+        if not is_behind(self._site, today()):
+            return is_due(self._site, today())
+        has_made_one = self.process is not None and self.process.returncode == 0
+        return not has_made_one or now >= self._next_behind
 
     def _is_running(self) -> bool:
         return self.process is not None and self.process.poll() is None
@@ -116,30 +133,56 @@ def _days(copy: Path) -> list[date]:
 
 
 def newest(site: Site) -> Path | None:
-    """The copy that was made last."""
-    return max(copies(site), key=lambda path: path.stat().st_mtime, default=None)
+    """The copy that was made last, as far as the clock can tell: not one of the future."""
+    now = time.time()
+    made = {path: path.stat().st_mtime for path in copies(site)}
+    return max((path for path in made if made[path] <= now), key=made.__getitem__, default=None)
 
 
 def is_due(site: Site, day: date) -> bool:
-    """Whether the copy of a day is still to be made."""
-    return site.store.is_file() and not any(_days(copy)[0] == day for copy in copies(site))
+    """Whether the copy of a day is still to be made; the clock is not behind the copies."""
+    latest = _latest_day(site)
+    return site.store.is_file() and (latest is None or day > latest)
+
+
+def is_behind(site: Site, day: date) -> bool:
+    """Whether a copy is there of a day, or from a moment, that is still to come."""
+    if not site.store.is_file():
+        return False
+    latest, now = _latest_day(site), time.time()
+    return latest is not None and (
+        day < latest or any(path.stat().st_mtime > now for path in copies(site))
+    )
 
 
 def is_quiet(site: Site) -> bool:
-    """Whether nothing was saved for a while."""
-    changed = 0.0
+    """Whether nothing was saved for a while; what was saved in the future was not, just now."""
+    now = time.time()
     for path in (site.store, site.store.with_name(f"{site.store.name}-wal")):
         with suppress(FileNotFoundError):
-            changed = max(changed, path.stat().st_mtime)
-    return time.time() - changed > QUIET
+            if 0 <= now - path.stat().st_mtime <= QUIET:
+                return False
+    return True
+
+
+def _latest_day(site: Site) -> date | None:
+    """The latest day that a copy is named for."""
+    return max((_days(copy)[0] for copy in copies(site)), default=None)
 
 
 def make(site: Site, day: date) -> Path:
     """Make the copy of a day and remove the oldest beyond those that are kept.
 
+    Where there is one of that day or a later one, the clock went back: then it is named for the
+    day after that, so that the order of the names is that of the copies.
+
     Raises :class:`OperatorError` as :func:`backup` does; older copies stay then.
     """
     site.backups.mkdir(mode=0o700, exist_ok=True)
+    _remove_unfinished(site)
+    latest = _latest_day(site)
+    if latest is not None:
+        day = max(day, latest + timedelta(days=1))
     before = _before(site, day)
     if before is None:
         file = copy_of(site, day)
@@ -156,6 +199,13 @@ def make(site: Site, day: date) -> Path:
     return file
 
 
+def _remove_unfinished(site: Site) -> None:
+    """Remove what copies left that were interrupted; none is being made meanwhile."""
+    with backing_up(site):
+        for path in site.backups.glob(f".qihang-*{FRESH}"):
+            path.unlink()
+
+
 def _before(site: Site, day: date) -> Whole | None:
     """The whole copy since which the next one is made; ``None`` if it is to be whole itself."""
     there = copies(site)
@@ -165,10 +215,22 @@ def _before(site: Site, day: date) -> Whole | None:
     latest = wholes[-1]
     size = latest.stat().st_size
     later = [copy.stat().st_size for copy in there if whole_of(copy) == latest]
-    is_young = timedelta(0) < day - _days(latest)[0] < OLDEST_WHOLE
+    is_young = day - _days(latest)[0] < OLDEST_WHOLE
     if size < SMALL or not is_young or max(later, default=0) > size // 2:
         return None
-    return whole.noted(latest)
+    known = whole.noted(latest)
+    return known if known and _is_sound(latest, known.origin.sha256) else None
+
+
+def _is_sound(copy: Path, sha256: str) -> bool:
+    """Whether a copy can be read as it was written: a disk may damage what nobody touched."""
+    try:
+        is_sound = sha256_of(copy) == sha256
+    except OSError:
+        is_sound = False
+    if not is_sound:
+        log.warning("%s is damaged, so nothing is built upon it", copy.name)
+    return is_sound
 
 
 def _rotate(site: Site, made: Path) -> None:

@@ -42,8 +42,8 @@ def restore(
         raise OperatorError(
             message("{file} is not there, or is no file. Name the backup to restore.", file=file)
         )
-    var.parent.mkdir(parents=True, exist_ok=True)
-    fresh = Path(tempfile.mkdtemp(prefix=f".{var.name}.restoring-", dir=var.parent))
+    fresh = _beside(var)
+    restored = fresh.stat()
     try:
         sha256 = unpack(file, fresh, tell)
         check_file(
@@ -52,13 +52,52 @@ def restore(
         )
         with closing(Store(fresh / site.store.name)) as store:
             store.restored(sha256)
+        _give_to_the_owner_of(var, fresh)
         sync_disk(fresh)
         with _held(site):
             _check_free(site)
             _check_data(site, move_old_data_aside)
             return _put_in_place(fresh, var)
     finally:
-        shutil.rmtree(fresh, ignore_errors=True)
+        # Once the folders are exchanged, what bears its name are the old data.
+        if _is(fresh, restored):
+            shutil.rmtree(fresh, ignore_errors=True)
+
+
+def _beside(var: Path) -> Path:
+    """A new folder on the same disk as ``var``. Raises :class:`OperatorError` if it may not be."""
+    try:
+        var.parent.mkdir(parents=True, exist_ok=True)
+        return Path(tempfile.mkdtemp(prefix=f".{var.name}.restoring-", dir=var.parent))
+    except PermissionError as error:
+        raise OperatorError(
+            message(
+                "This account may not write in {folder} ({reason}). Restore as root; the data "
+                "are given to the account that {var} belongs to: sudo .venv/bin/qihang restore "
+                "FILE",
+                folder=var.parent,
+                reason=reason(error),
+                var=var.name,
+            )
+        ) from error
+
+
+def _give_to_the_owner_of(var: Path, folder: Path) -> None:
+    """Give all in a folder to whom ``var`` belongs: root restores for the service's account."""
+    if os.geteuid() != 0 or not var.exists():
+        return
+    owner = var.stat()
+    for place, _, names in os.walk(folder):
+        for path in (place, *(os.path.join(place, name) for name in names)):
+            os.lchown(path, owner.st_uid, owner.st_gid)
+
+
+def _is(folder: Path, known: os.stat_result) -> bool:
+    """Whether a folder is still the one that it was."""
+    try:
+        return os.path.samestat(folder.stat(), known)
+    except FileNotFoundError:
+        return False
 
 
 def _check_free(site: Site) -> None:
@@ -112,9 +151,20 @@ def _put_in_place(fresh: Path, var: Path) -> Path | None:
         return None
     _exchange(fresh, var)
     old = var.with_name(f"{var.name}.old-{datetime.now().astimezone():%Y%m%d-%H%M%S}")
-    os.rename(fresh, old)
-    if (old / "backups").is_dir():
-        os.rename(old / "backups", var / "backups")
+    try:
+        os.rename(fresh, old)
+        if (old / "backups").is_dir():
+            os.rename(old / "backups", var / "backups")
+    except OSError as error:
+        raise OperatorError(
+            message(
+                "The backup is in {var}, but the disk refused the last step ({reason}). The data "
+                "that were there are in {old}, with the nightly copies: move these to {var}.",
+                var=var,
+                reason=reason(error),
+                old=old if old.is_dir() else fresh,
+            )
+        ) from error
     sync_folder(var.parent)
     return old
 

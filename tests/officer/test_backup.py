@@ -32,6 +32,7 @@ from qihang.system.site import Site
 from tests.conftest import enrol, hand_in_so, page_token
 from tests.officer.conftest import everything, serving
 from tests.officer.forged import unpacks_to_the_same
+from tests.support.accounts import SERVICE, as_account, folder_for_all, needs_root
 from tests.support.classroom import command
 from tests.support.waiting import until
 
@@ -309,6 +310,58 @@ def test_a_restore_that_fails_at_the_end_changes_nothing(
         restore(bare_site, small, move_old_data_aside=True)
     assert everything(bare_site.var) == before
     assert [path.name for path in bare_site.var.parent.iterdir() if "restor" in path.name] == []
+
+
+@pytest.mark.faults("Ctrl-C, or a disk's refusal, after the data were exchanged by a restore")
+@pytest.mark.parametrize(
+    ("failure", "said"),
+    [(KeyboardInterrupt, None), (OSError, "that were there are in .*restoring-")],
+)
+def test_a_restore_that_ends_after_the_exchange_leaves_the_old_data(
+    small, answers, bare_site, monkeypatch, failure, said
+):
+    answers.close()
+    before = everything(bare_site.var)
+
+    def refuse(one, other):
+        raise failure
+
+    with monkeypatch.context() as patched:
+        patched.setattr(restoring.os, "rename", refuse)
+        with pytest.raises(OperatorError if said else failure, match=said):
+            restore(bare_site, small, move_old_data_aside=True)
+    [old] = bare_site.var.parent.glob(f".{bare_site.var.name}.restoring-*")
+    assert everything(old) == before
+    with service.open_answers(bare_site) as restored:
+        assert len(restored.marker.latest_submissions()) == 1
+
+
+@needs_root
+@pytest.mark.faults("root restores for the account that the service runs as")
+def test_what_root_restores_belongs_to_the_account_that_var_belongs_to(small, answers, bare_site):
+    answers.close()
+    os.chown(bare_site.var, SERVICE, SERVICE)
+    restore(bare_site, small, move_old_data_aside=True)
+    there = [bare_site.var, *bare_site.var.rglob("*")]
+    kept = {bare_site.backups, *bare_site.backups.rglob("*")}
+    assert {(path.lstat().st_uid, path.lstat().st_gid) for path in there if path not in kept} == {
+        (SERVICE, SERVICE)
+    }
+
+
+@needs_root
+@pytest.mark.faults("the service's account restores in a folder that is not its own")
+def test_who_may_not_write_beside_var_is_told_to_restore_as_root(small, bare_site):
+    with folder_for_all() as place:
+        file = place / "small.tar.gz"
+        file.write_bytes(small.read_bytes())
+        site = Site(bare_site.root, place / "var")
+
+        def try_it():
+            with pytest.raises(OperatorError, match=r"sudo .venv/bin/qihang restore FILE"):
+                restore(site, file)
+
+        as_account(SERVICE, try_it)
 
 
 def test_a_file_that_is_there_is_never_overwritten(small, bare_site):

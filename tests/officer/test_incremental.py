@@ -198,11 +198,11 @@ def test_a_whole_copy_is_made_where_the_last_one_is_not_sure(answers, bare_site,
     assert days(bare_site)[-1] == "11-02"
 
 
-def test_a_clock_that_went_back_makes_a_whole_copy(answers, bare_site):
+def test_after_a_clock_that_went_back_the_same_whole_copy_is_built_upon(answers, bare_site):
     bulk(bare_site)
-    night(bare_site, 9)
-    night(bare_site, 0)
-    assert days(bare_site) == ["11-01", "11-10"]
+    for count in (9, 0, 0):
+        night(bare_site, count)
+    assert days(bare_site) == ["11-10", "11-11-since-2026-11-10", "11-12-since-2026-11-10"]
 
 
 def test_a_whole_copy_stays_while_another_one_needs_it(answers, bare_site):
@@ -217,6 +217,23 @@ def test_a_whole_copy_stays_while_another_one_needs_it(answers, bare_site):
     assert days(bare_site)[0] == "12-01"
     assert len(days(bare_site)) == 14
     assert len(list(bare_site.backups.glob(f"*{whole.INDEX}"))) == 1
+
+
+@pytest.mark.faults("the disk damages a whole copy, whose size and date stay")
+def test_nothing_is_built_upon_a_damaged_whole_copy(answers, bare_site):
+    bulk(bare_site)
+    first = night(bare_site, 0)
+    assert "since" in night(bare_site, 1).name
+    date_of_it = first.stat()
+    with first.open("r+b") as file:
+        file.seek(date_of_it.st_size // 2)
+        (byte,) = file.read(1)
+        file.seek(-1, os.SEEK_CUR)
+        file.write(bytes([byte ^ 1]))
+    os.utime(first, ns=(date_of_it.st_atime_ns, date_of_it.st_mtime_ns))
+    assert whole.noted(first)
+    assert night(bare_site, 2).name == "qihang-2026-11-03.tar.gz"
+    assert night(bare_site, 3).name == "qihang-2026-11-04-since-2026-11-03.tar.gz"
 
 
 @pytest.mark.faults("the whole copy that the newest nightly copy needs is gone")

@@ -6,12 +6,22 @@ import logging
 import os
 import subprocess
 import sys
+import time
 from datetime import date, timedelta
 
 import pytest
 
 from qihang.officer import nightly
-from qihang.officer.nightly import Nightly, copies, copy_of, is_due, is_quiet, make, today
+from qihang.officer.nightly import (
+    Nightly,
+    copies,
+    copy_of,
+    is_behind,
+    is_due,
+    is_quiet,
+    make,
+    today,
+)
 from qihang.system.errors import OperatorError
 from tests.conftest import page_token
 from tests.support.classroom import command, running
@@ -47,13 +57,68 @@ def test_the_newest_fourteen_are_kept(answers, bare_site):
     )]  # fmt: skip
 
 
-def test_the_copy_of_a_clock_that_went_back_is_kept_too(answers, bare_site):
+@pytest.mark.faults("the power fails in the middle of a nightly copy")
+def test_what_an_interrupted_copy_left_is_gone_with_the_next(answers, bare_site):
+    bare_site.backups.mkdir()
+    for name in (".qihang-2026-11-25.tar.gz.fresh", ".qihang-2026-11-24.tar.gz.index.fresh"):
+        (bare_site.backups / name).write_bytes(b"cut")
+    made = make(bare_site, DAY)
+    assert {path.name for path in bare_site.backups.iterdir()} == {made.name, f"{made.name}.index"}
+
+
+@pytest.mark.faults("the computer's clock goes back years at each start, or was ahead for a day")
+def test_a_copy_is_never_named_for_an_earlier_day_than_the_one_before_it(answers, bare_site):
     for count in range(14):
         make(bare_site, DAY + timedelta(days=count))
-    made = make(bare_site, date(2020, 1, 1))
-    assert made.exists()
-    assert len(names(bare_site)) == 14
-    assert not is_due(bare_site, date(2020, 1, 1))
+    for behind in (date(2010, 1, 1), date(2010, 1, 1), DAY + timedelta(days=15)):
+        assert not is_due(bare_site, behind)
+        make(bare_site, behind)
+    assert names(bare_site)[0] == "qihang-2026-11-29.tar.gz"
+    assert names(bare_site)[-3:] == [f"qihang-2026-12-{day}.tar.gz" for day in (10, 11, 12)]
+    assert is_due(bare_site, date(2026, 12, 13))
+
+
+@pytest.mark.faults("the computer's clock goes back to the same moment at each start")
+def test_a_copy_that_was_made_later_than_now_tells_of_a_clock_that_is_behind(answers, bare_site):
+    copy = make(bare_site, DAY)
+    assert not is_behind(bare_site, DAY)
+    assert is_behind(bare_site, DAY - timedelta(days=1))
+    os.utime(copy, (time.time() + 60, time.time() + 60))
+    assert is_behind(bare_site, DAY)
+
+
+@pytest.mark.faults("the computer's clock is behind while the classroom is open")
+def test_behind_the_copies_one_is_made_an_opening_and_then_one_a_day(
+    answers, bare_site, monkeypatch
+):
+    make(bare_site, today() + timedelta(days=300))
+    clock = Clock()
+    monkeypatch.setattr(nightly, "time", clock)
+    codes = iter([1, 0, 0])
+    begun = []
+
+    def begin(site, command, log):
+        process = subprocess.Popen([sys.executable, "-c", f"raise SystemExit({next(codes)})"])
+        process.wait()
+        begun.append(clock.now)
+        return process
+
+    watch = Nightly(bare_site, begin)
+    for _ in range(30):
+        watch.look()
+        clock.now += nightly.AGAIN + 1
+    # The first one failed.
+    assert [round((when - 1000) / nightly.AGAIN) for when in begun] == [0, 1, 25]
+
+
+@pytest.mark.faults("the computer's clock was a year ahead for a day")
+def test_the_doctor_looks_at_no_copy_of_the_future(answers, bare_site):
+    for days_ahead in (365, 0):
+        copy = make(bare_site, today())
+        os.utime(copy, (time.time() + 86400 * days_ahead,) * 2)
+    assert nightly.newest(bare_site) == copy
+    copy.unlink()
+    assert nightly.newest(bare_site) is None
 
 
 def test_a_copy_is_due_once_a_day(answers, bare_site):
