@@ -15,6 +15,7 @@ from pathlib import Path
 
 import qihang
 from qihang.officer.machine import locked
+from qihang.system.site import Site
 
 ROOT = Path(__file__).resolve().parents[1]
 BUILD = ROOT / "build"
@@ -29,6 +30,15 @@ PLATFORMS = [
     *(f"manylinux_2_{minor}_x86_64" for minor in reversed(GLIBC)),
     *("manylinux2014_x86_64", "manylinux2010_x86_64", "manylinux1_x86_64", "linux_x86_64"),
 ]
+
+AUTHORS = ("exercises", "qihang", "sessions", "solutions", "widgets", "workbooks")
+"""Folders in which a new session, laboratory or kind of question lies."""
+
+PRIVATE = re.compile(
+    r"\. | var(\.|$) | demo-class\.txt$ | .*\.(db|secret|lock|csv|xlsx|pdf|tar|gz)(-\w+)?$",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Names of a classroom's data, class lists, PIN cards and backups, and of what is hidden."""
 
 
 def main() -> None:
@@ -72,10 +82,32 @@ def drop_others(wheels: Path, lock: str) -> None:
 
 
 def project() -> list[str]:
-    """The project's files: what git knows, and what it would be told of."""
-    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    """The project's files: what git knows, and an author's that it was not told of yet.
+
+    Nothing of a classroom's data, wherever in the folder it or a copy of it lies.
+    """
+    var = Site.here().var.resolve()
+    known = {name for name in _listed("--cached") if (ROOT / name).exists()}
+    new = {name for name in _listed("--others", "--exclude-standard") if _is_authors(name)}
+    return sorted(name for name in known | new if not (ROOT / name).resolve().is_relative_to(var))
+
+
+def _listed(*which: str) -> list[str]:
+    command = ["git", "ls-files", "-z", *which]
     said = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
-    return sorted(name for name in said.split("\0") if name and (ROOT / name).exists())
+    return [name for name in said.split("\0") if name]
+
+
+def _is_authors(name: str) -> bool:
+    """Whether a file that git does not know is a course's; a folder that is its own is not."""
+    first, *inside = Path(name).parts
+    path = ROOT / name
+    return (
+        first in AUTHORS
+        and not any(map(PRIVATE.match, inside))
+        and path.is_file()
+        and not path.is_symlink()
+    )
 
 
 def write(names: list[str], wheels: Path, target: Path) -> Path:

@@ -5,6 +5,7 @@ All else in it is found from where Python itself is, but for the entry of the pr
 """
 
 import os
+import re
 import sys
 from pathlib import Path
 
@@ -15,12 +16,14 @@ LONGEST_LINE = 127
 def correct(environment: Path, old: str, new: str) -> None:
     """Replace the old place of an environment by the new one in each of its programs."""
     before, after = (os.fsencode(os.path.join(place, ".venv")) for place in (old, new))
+    # What the old place is the end of is another one; the new one, if this was begun before.
+    named = re.compile(rb"(?<![\w.~+@%,/\x80-\xff-])" + re.escape(before))
     for path in [environment / "pyvenv.cfg", *(environment / "bin").iterdir()]:
         # What is a link leads to a program outside.
         if path.is_file() and not path.is_symlink():
             content = path.read_bytes()
-            if before in content:
-                path.write_bytes(_begun(content.replace(before, after)))
+            if named.search(content):
+                path.write_bytes(_begun(named.sub(lambda _: after, content)))
 
 
 def _begun(program: bytes) -> bytes:

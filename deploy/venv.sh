@@ -3,6 +3,9 @@
 # came as one file, without any network. Argument: the Python to use.
 set -eu
 python=$1
+# Every account may read it, whoever makes it; and it names the folder itself, no link to it.
+umask 022
+cd -P .
 # English or Chinese, as the machine speaks: qihang, which has a catalogue, is not there yet.
 say() {
     case ${LANGUAGE:-${LC_ALL:-${LC_MESSAGES:-${LANG:-}}}} in
@@ -73,6 +76,16 @@ install_all() {
     [ -e .venv/.complete ]
 }
 
+# One at a time, where the file system has locks: this is the folder's own, and goes with the process.
+exec 9<.
+if ! flock --nonblock 9; then
+    say "Another one makes .venv here; waiting for it …" "另一个命令正在准备 .venv，请稍等……"
+    flock 9 || :
+    if [ "$(cat .venv/.installed 2>/dev/null)" = "$PWD" ] &&
+        [ -z "$(find requirements.lock pyproject.toml deploy/venv.sh -newer .venv/.installed)" ]; then
+        exit 0
+    fi
+fi
 place=$(cat .venv/.installed 2>/dev/null || :)
 is_whole() {
     [ -n "$place" ] && cmp -s requirements.lock .venv/requirements.lock &&
@@ -84,6 +97,10 @@ if is_whole; then
     if [ "$place" != "$PWD" ]; then
         say "This folder was moved; .venv is put right …" "这个文件夹搬过，正在更新 .venv ……"
         "$python" deploy/moved.py "$place" "$PWD"
+        # The last step follows whenever this is broken off: it is older than what make looks at.
+        printf '%s\n' "$PWD" >.venv/.place
+        touch -t 200001010000 .venv/.place
+        mv .venv/.place .venv/.installed
     fi
 else
     say "Making .venv; the first time this takes a minute or two …" "正在准备 .venv，第一次要一两分钟……"

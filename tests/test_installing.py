@@ -14,6 +14,7 @@ import pytest
 import qihang
 from deploy import bundle, moved
 from tests.conftest import ROOT
+from tests.support.waiting import until
 
 
 def made(folder, place):
@@ -34,7 +35,7 @@ def begins_with(folder):
     done = subprocess.run(
         ["make", "--dry-run", "start", "PORT="],
         cwd=folder,
-        env=clean | {"HOST": ""},
+        env=clean | {"HOST": "", "PWD": str(folder)},
         capture_output=True,
         text=True,
         check=True,
@@ -70,6 +71,83 @@ def test_programs_of_a_moved_environment_run_and_name_the_new_place(tmp_path, na
     assert f"{old}/" not in (new / ".venv" / "pyvenv.cfg").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("above", ["srv", "srv/教室", "srv/a-b"])
+def test_putting_right_what_was_put_right_changes_nothing(tmp_path, above):
+    environment = tmp_path / ".venv"
+    (environment / "bin").mkdir(parents=True)
+    config, program = environment / "pyvenv.cfg", environment / "bin" / "said"
+    config.write_text("command = python -m venv /opt/q/.venv\n", encoding="utf-8")
+    program.write_text("#!/opt/q/.venv/bin/python\n# not /mnt/opt/q/.venv\n", encoding="utf-8")
+    for _ in range(2):
+        moved.correct(environment, "/opt/q", f"/{above}/opt/q")
+        assert config.read_text(encoding="utf-8").split()[-1] == f"/{above}/opt/q/.venv"
+        assert program.read_text(encoding="utf-8").splitlines() == [
+            f"#!/{above}/opt/q/.venv/bin/python",
+            "# not /mnt/opt/q/.venv",
+        ]
+
+
+def installing(folder, tmp_path):
+    """A project's folder in which all is installed, by a pip that only notes that it was asked.
+
+    Its .venv names ``tmp_path / "old"``, as if the folder had been moved from there.
+    """
+    made(folder, tmp_path / "old")
+    shutil.copy(ROOT / "deploy" / "moved.py", folder / "deploy")
+    shutil.copy(folder / "requirements.lock", folder / ".venv")
+    python = folder / ".venv" / "bin" / "python"
+    python.unlink()
+    asked, slow = tmp_path / "asked", tmp_path / "slow"
+    python.write_text(
+        f'#!/bin/sh\n[ "$1" = -c ] && exec {sys.executable} "$@"\n'
+        f'echo "$*" >>"{asked}"\nwhile [ -e "{slow}" ]; do sleep 0.05; done\n',
+        encoding="utf-8",
+    )
+    python.chmod(0o755)
+    return folder, asked, slow
+
+
+def begun(folder, **more):
+    """The script that `make start` begins with, in a shell that came to the folder by this path."""
+    return subprocess.Popen(
+        ["sh", "deploy/venv.sh", sys.executable],
+        cwd=folder,
+        env=os.environ | {"PWD": str(folder), "LANGUAGE": "en"},
+        stdout=subprocess.PIPE,
+        text=True,
+        **more,
+    )
+
+
+def test_a_folder_reached_by_a_link_installs_once_for_every_account_to_read(tmp_path):
+    folder, asked, _ = installing(tmp_path / "here", tmp_path)
+    link = tmp_path / "link"
+    link.symlink_to(folder)
+    begun(link, umask=0o077).communicate()
+    assert len(asked.read_text(encoding="utf-8").splitlines()) == 1
+    assert (folder / ".venv" / ".installed").read_text(encoding="utf-8") == f"{folder}\n"
+    assert (folder / ".venv" / ".installed").stat().st_mode & 0o777 == 0o644
+    assert (folder / ".venv" / "share").stat().st_mode & 0o777 == 0o755
+    for way in (folder, link):
+        assert begins_with(way).startswith("exec .venv/bin")
+
+
+def test_two_that_install_at_once_take_turns_and_the_second_finds_all_done(tmp_path):
+    folder, asked, slow = installing(tmp_path / "here", tmp_path)
+    slow.touch()
+    with begun(folder) as first:
+        until(asked.exists)
+        # Were it broken off here, it would go on from the new place, and do the last step.
+        assert (folder / ".venv" / ".installed").read_text(encoding="utf-8") == f"{folder}\n"
+        assert begins_with(folder).startswith("sh deploy/venv.sh")
+        with begun(folder) as second:
+            said = second.stdout.readline()
+            slow.unlink()
+    assert said.startswith("Another one makes .venv here")
+    assert (first.returncode, second.returncode) == (0, 0)
+    assert len(asked.read_text(encoding="utf-8").splitlines()) == 1
+
+
 def test_the_bundle_holds_the_project_and_its_packages_for_every_account_to_read(tmp_path):
     wheels = tmp_path / "wheels"
     wheels.mkdir()
@@ -86,6 +164,51 @@ def test_the_bundle_holds_the_project_and_its_packages_for_every_account_to_read
             ("qihang-1/deploy/lock.sh", 0o755, 0),
             ("qihang-1/wheels/Jinja2-3.1.6-py3-none-any.whl", 0o644, 0),
         ]
+
+
+DATA = (
+    ".var.restoring-x1/answers.db",
+    "answers-2.db",
+    "class-1126.tar.gz",
+    "class-3.csv",
+    "cookies.secret",
+    "exercises/s7/gradebook.db",
+    "gradebook.db",
+    "qihang/answers.db-wal",
+    "solutions/var/seeds.secret",
+    "submitted/2001/s1/s1.ipynb",
+    "var.old-20261128-120000/answers.db",
+    "workbooks/cards.pdf",
+    "workbooks/class-1126.tar.gz",
+    "workbooks/lesson/log/server.log",
+)
+
+
+def test_the_bundle_holds_an_unfinished_session_and_nothing_of_trainees(tmp_path, monkeypatch):
+    authors = (
+        "qihang/sessions/s7/session.toml",
+        "sessions/s7/plan.toml",
+        "solutions/s7/s7.ipynb",
+        "widgets/labs/weightlab/lab.js",
+        "workbooks/s7_shop/s7.ipynb",
+    )
+    for name in (*DATA, *authors, "Makefile", "qihang/another/a.py"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("x", encoding="utf-8")
+    for folder in (tmp_path, tmp_path / "qihang" / "another"):
+        subprocess.run(["git", "init", "--quiet"], cwd=folder, check=True)
+    subprocess.run(["git", "add", "Makefile"], cwd=tmp_path, check=True)
+    monkeypatch.setattr(bundle, "ROOT", tmp_path)
+    monkeypatch.setenv("QIHANG_VAR", str(tmp_path / "workbooks" / "lesson"))
+    assert bundle.project() == ["Makefile", *authors]
+
+
+def test_git_overlooks_what_restoring_and_backing_up_leave_in_the_folder(tmp_path):
+    subprocess.run(["git", "init", "--quiet"], cwd=tmp_path, check=True)
+    shutil.copy(ROOT / ".gitignore", tmp_path)
+    left = [name for name in DATA if "var." in name or name.startswith("class-1126")]
+    command = ["git", "check-ignore", *left]
+    assert subprocess.check_output(command, cwd=tmp_path, text=True).split() == left
 
 
 def test_a_folder_without_packages_for_this_python_says_so_and_asks_no_network(tmp_path):

@@ -68,7 +68,85 @@ def test_systemd_reads_the_unit_and_counts_little_exposure(in_place):
     assert float(exposure) <= HIGHEST_EXPOSURE
 
 
-def test_the_account_is_made_by_root_alone():
-    script = ROOT / "deploy" / "account.sh"
-    assert subprocess.run(["sh", "-n", script], check=False).returncode == 0
-    assert "useradd --system" in script.read_text(encoding="utf-8")
+COMMANDS = {
+    "id": '[ "$1" = -u ] && cat "{world}/number"',
+    "useradd": "",
+    "setpriv": 'if [ -e "{world}/refusal" ]; then cat "{world}/refusal" >&2; exit 1; fi',
+    # As far as the tests go where nothing was refused: what follows is this PC's.
+    "chown": "exit 7",
+}
+"""What stands in the place of root's commands; each notes first that it was called."""
+
+
+@pytest.fixture
+def script(tmp_path):
+    """Run the script of the account as root, or another ``number``, with root's commands replaced.
+
+    Returns how it ended, and which of the commands it called, in order.
+    """
+
+    def run(folder, number=0, refusal=None):
+        (tmp_path / "number").write_text(f"{number}\n", encoding="utf-8")
+        if refusal:
+            (tmp_path / "refusal").write_text(refusal, encoding="utf-8")
+        commands, called = tmp_path / "commands", tmp_path / "called"
+        commands.mkdir()
+        for name, body in COMMANDS.items():
+            text = f'#!/bin/sh\necho {name} >>"{called}"\n{body.format(world=tmp_path)}\n'
+            (commands / name).write_text(text, encoding="utf-8")
+            (commands / name).chmod(0o755)
+        done = subprocess.run(
+            ["sh", folder / "deploy" / "account.sh"],
+            env={"PATH": f"{commands}:/usr/bin:/bin"},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        return done, called.read_text(encoding="utf-8").split()
+
+    return run
+
+
+CLOSED = ("pyproject.toml", "qihang/cli.py", "requirements.lock", "sessions/s7.toml")
+
+
+def project(folder):
+    """A project as root cloned it whose files are for nobody else."""
+    for name in (*CLOSED, "deploy/account.sh", "exercises/s1", ".venv/bin/python"):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).touch(0o600)
+    shutil.copy(ROOT / "deploy" / "account.sh", folder / "deploy")
+    return folder
+
+
+def test_the_account_is_made_by_root_alone(script, tmp_path):
+    done, called = script(project(tmp_path / "qihang"), number=1000)
+    assert (done.returncode, called) == (1, ["id"])
+    assert done.stderr.startswith("Run: sudo sh deploy/account.sh")
+
+
+@pytest.mark.parametrize("name", ["a room", "教室", "50%", "this&that"])
+def test_a_folder_that_systemd_could_not_name_is_refused_before_anything_is_changed(
+    script, tmp_path, name
+):
+    done, called = script(project(tmp_path / name))
+    assert (done.returncode, called) == (1, ["id"])
+    assert "letters, digits" in done.stderr
+    assert "英文字母、数字" in done.stderr
+
+
+def test_the_account_can_run_the_program_before_it_gets_the_data(script, tmp_path):
+    folder = project(tmp_path / "qihang")
+    done, called = script(folder)
+    assert (done.returncode, called) == (7, ["id", "id", "useradd", "setpriv", "chown"])
+    assert [name for name in CLOSED if not (folder / name).stat().st_mode & 0o004] == []
+
+
+def test_where_it_cannot_nothing_of_the_data_is_changed(script, tmp_path):
+    folder = project(tmp_path / "qihang")
+    done, called = script(folder, refusal="setpriv: Permission denied\n")
+    assert (done.returncode, called) == (1, ["id", "id", "useradd", "setpriv"])
+    assert "move the folder to /opt" in done.stderr
+    assert "移到 /opt" in done.stderr
+    assert done.stderr.endswith("\nsetpriv: Permission denied\n")
+    assert not (folder / "var").exists()

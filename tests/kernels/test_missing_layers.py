@@ -8,7 +8,9 @@ import pytest
 
 from qihang.kernels import sandbox
 from qihang.kernels.fork.client import PRINTED_AT_ONCE, ForkServer
+from qihang.kernels.sandbox import reasons
 from qihang.operate.classroom import prepare
+from qihang.system.account import NUMBER
 from qihang.system.errors import OperatorError
 from tests.support.forked import run
 from tests.support.waiting import until
@@ -43,6 +45,23 @@ def test_pages_go_on_without_a_layer_where_that_is_allowed(allowed, start):
     assert run(kernel, "open('/etc/passwd')") == "PermissionError"
     assert run(kernel, "import os; os.fork()") == "PermissionError"
     assert run(kernel, "print(len(os.listdir('/proc')) > 0)") == "PermissionError"
+
+
+def test_all_that_only_root_can_read_is_named_in_one_command(tmp_path, monkeypatch):
+    monkeypatch.setattr(reasons, "kernels_account", lambda: NUMBER)
+    monkeypatch.setattr(reasons, "_forbidden", lambda: None)
+    named = [tmp_path / name for name in ("a room", "closed", "open", "room")]
+    for folder in named:
+        (folder / "in" / "it").mkdir(parents=True)
+        (folder / "in" / "it" / "module.py").touch()
+        (folder / "in" / "__pycache__").mkdir(mode=0o700)
+        (folder / "in" / "nowhere").symlink_to("nothing")
+    a_room, closed, _, room = named
+    (a_room / "in" / "it" / "module.py").chmod(0o600)
+    closed.chmod(0o700)
+    (room / "in" / "it").chmod(0o700)
+    said = str(reasons.reason(["root"], [*named, room / "in" / "it"]))
+    assert f"`chmod -R a+rX '{a_room}' {closed} {room}`" in said
 
 
 @pytest.mark.security("a trainee's kernel keeps others from hearing that the classroom ended")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import platform
+import shlex
 import stat
 from collections.abc import Collection, Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from qihang.language.messages import Translated, message
+from qihang.language.messages import Translated, listed, message
 from qihang.system.account import NUMBER, kernels_account
 
 _COUNTS = ("max_user_namespaces", "max_net_namespaces", "max_ipc_namespaces", "max_mnt_namespaces")
@@ -77,19 +78,47 @@ def _no_account() -> Translated | None:
 
 
 def _closed(reads: Iterable[Path]) -> Translated | None:
-    """Which path the account of kernels cannot read, where they are not of this one."""
+    """What the account of kernels cannot read, where they are not of this one."""
     if kernels_account() is None:
         return None
-    for path in (*reads, Path(__file__)):
+    closed = sorted(path for path in {one.resolve() for one in reads} if _holds_closed(path))
+    # Whoever opens a folder opens all that is in it.
+    outermost = [path for path in closed if not any(one in closed for one in path.parents)]
+    if not outermost:
+        return None
+    return message(
+        "It was started as root, and only root can read all of {paths}. "
+        "Let everybody read it with `chmod -R a+rX {words}`.",
+        paths=listed(outermost),
+        words=shlex.join(map(str, outermost)),
+    )
+
+
+def _holds_closed(path: Path) -> bool:
+    """Whether there is anything in ``path`` that not everybody can read.
+
+    Of what the system itself brings only the folder is looked at: it may hold what is not for all.
+    """
+    if not _is_open(path):
+        return True
+    if path.is_relative_to("/usr") or not path.is_dir():
+        return False
+    for folder, folders, files in os.walk(path):
+        # What Python compiled is read where it can be, and made again where it cannot.
+        folders[:] = [name for name in folders if name != "__pycache__"]
+        if not all(_is_open(Path(folder, name)) for name in (*folders, *files)):
+            return True
+    return False
+
+
+def _is_open(path: Path) -> bool:
+    try:
         mode = path.stat().st_mode
-        needed = 0o005 if stat.S_ISDIR(mode) else 0o004
-        if mode & needed != needed:
-            return message(
-                "It was started as root, and only root can read {path}. "
-                "Let everybody read it with `chmod -R a+rX {path}`.",
-                path=path,
-            )
-    return None
+    except OSError:
+        # A link that leads nowhere, or what is just gone.
+        return True
+    needed = 0o005 if stat.S_ISDIR(mode) else 0o004
+    return mode & needed == needed
 
 
 def _old() -> Translated:
