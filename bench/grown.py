@@ -150,34 +150,11 @@ def _one(
     )
     receipt = secrets.token_hex(6)
     who = {"number": number, "session": SESSION, "assignment": like.assignment}
-    [attempt] = _insert(
-        store,
-        "attempt",
-        [
-            {
-                **like.attempt,
-                **who,
-                "id": None,
-                "attempt": edition,
-                "seed": seed,
-                "began_at": moment,
-            }
-        ],
-    )
-    _insert(
-        store,
-        "answer",
-        [
-            {
-                **one,
-                "id": None,
-                "attempt_id": attempt,
-                "stamp": secrets.token_hex(16),
-                "saved_at": moment,
-            }
-            for one in like.answers
-        ],
-    )
+    began = {"id": None, "attempt": edition, "seed": seed, "began_at": moment}
+    [attempt] = _insert(store, "attempt", [{**like.attempt, **who, **began}])
+    said = {"id": None, "attempt_id": attempt, "saved_at": moment}
+    answers = [{**one, **said, "stamp": secrets.token_hex(16)} for one in like.answers]
+    _insert(store, "answer", answers)
     sources = like.hand_in["sources"].replace(was, seed)
     own = {"attempt_id": attempt, "receipt": receipt, "at": moment, "sources": sources}
     [hand_in] = _insert(store, "hand_in", [{**like.hand_in, **own, "id": None}])
@@ -189,28 +166,23 @@ def _one(
         folder.mkdir(parents=True)
         (folder / f"{like.assignment}.ipynb").write_text(text, encoding="utf-8")
         (folder / STAMP).write_text(nbgrader_timestamp(moment), encoding="utf-8")
-    found = like.result
-    points = {name: one["points"] for name, one in json.loads(found["questions"]).items()}
+    handed_in = {"attempt": edition, "handed_in_at": moment, "receipt": receipt}
+    mark = {"receipt": receipt, **_mark(like)}
     return [
-        {
-            "at": moment,
-            "what": "handed-in",
-            **who,
-            "attempt": edition,
-            "handed_in_at": moment,
-            "receipt": receipt,
-        },
-        {
-            "at": marked_at,
-            "what": "marked",
-            **who,
-            "receipt": receipt,
-            "points": found["points"],
-            "most": found["most"],
-            "trouble": False,
-            "questions": points,
-        },
+        {"at": moment, "what": "handed-in", **who, **handed_in},
+        {"at": marked_at, "what": "marked", **who, **mark},
     ]
+
+
+def _mark(like: Like) -> dict[str, Any]:
+    """What the audit log says of a mark."""
+    questions = json.loads(like.result["questions"])
+    return {
+        "points": like.result["points"],
+        "most": like.result["most"],
+        "trouble": False,
+        "questions": {name: one["points"] for name, one in questions.items()},
+    }
 
 
 def _rate(gradebook: Any, like: Like, number: str, at: datetime) -> None:

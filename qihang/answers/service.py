@@ -9,7 +9,6 @@ checked here, where it enters, and not again below.
 from __future__ import annotations
 
 import asyncio
-import fcntl
 import json
 import logging
 import os
@@ -35,6 +34,7 @@ from qihang.protocol import Answers, Claim, SignInOutcome, Submission
 from qihang.settings import language
 from qihang.system.account import kernels_account
 from qihang.system.errors import OperatorError
+from qihang.system.locks import sole_owner
 from qihang.system.site import Site
 from qihang.system.telling import Tell, nobody
 from qihang.system.turns import TooMany, Turns
@@ -237,18 +237,6 @@ class Sockets:
         with suppress(TimeoutError):
             await asyncio.wait_for(self._handed_in.wait(), WAITING)
         return self._answers.marker.wait_for_submission()
-
-
-@contextmanager
-def sole_owner(site: Site) -> Iterator[bool]:
-    """Lock the store for this process; ``False`` if another process holds it."""
-    with (site.var / "store.lock").open("w") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            yield False
-            return
-        yield True
 
 
 @contextmanager

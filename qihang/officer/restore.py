@@ -11,7 +11,6 @@ from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from qihang.answers.service import sole_owner
 from qihang.answers.store import Store
 from qihang.language.messages import listed, message
 from qihang.officer.checking import unpack
@@ -19,6 +18,7 @@ from qihang.officer.processes import processes_of
 from qihang.settings import check_file
 from qihang.system.errors import OperatorError, reason
 from qihang.system.files import sync_disk, sync_folder
+from qihang.system.locks import sole_owner
 from qihang.system.site import Site
 from qihang.system.telling import Tell, nobody
 

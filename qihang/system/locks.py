@@ -20,14 +20,16 @@ def marking(site: Site) -> Iterator[None]:
 
 @contextmanager
 def marking_if_free(site: Site) -> Iterator[bool]:
-    """Be the one that marks, unless another process does."""
-    with (site.var / "marking.lock").open("w") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            yield False
-            return
-        yield True
+    """Be the one that marks; ``False`` if another process does."""
+    with _if_free(site, "marking") as is_free:
+        yield is_free
+
+
+@contextmanager
+def sole_owner(site: Site) -> Iterator[bool]:
+    """Be the one that has the store open; ``False`` if another process has it."""
+    with _if_free(site, "store") as is_free:
+        yield is_free
 
 
 @contextmanager
@@ -66,6 +68,17 @@ def the_only_classroom(site: Site, address: str) -> Iterator[None]:
         lock.write(f"{address}\n")
         lock.flush()
         yield
+
+
+@contextmanager
+def _if_free(site: Site, name: str) -> Iterator[bool]:
+    with (site.var / f"{name}.lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            yield False
+            return
+        yield True
 
 
 @contextmanager

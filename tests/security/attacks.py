@@ -70,6 +70,7 @@ async def claims(path: str, token: str) -> None:
                     continue
                 sending.cancel()
                 writer.close()
+            # The attack's own pace of calling again: a kernel that spun would slow itself down.
             await asyncio.sleep(0.01)
 
     await asyncio.gather(*(one() for _ in range(LINES)))
@@ -109,7 +110,7 @@ def waits(seconds: float, each: float, actions: Actions) -> dict[str, list[float
             action(turn)
             found[name].append(1000 * (time.monotonic() - began))
             turn += 1
-            time.sleep(each)
+            time.sleep(each)  # an honest seat's own pace; nothing is waited for
 
     threads = [threading.Thread(target=go_on, args=one) for one in actions.items()]
     for one in threads:

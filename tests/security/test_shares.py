@@ -35,7 +35,7 @@ def test_who_waits_with_many_is_followed_by_one_of_each_other(run):
         async def have(who):
             async with turns.turn(who):
                 done.append(who)
-                await asyncio.sleep(0)
+                await asyncio.sleep(0)  # a turn of the loop, while the others come and wait
 
         async with asyncio.TaskGroup() as all_of_them:
             for who in ["a"] * 50 + ["b", "c", "b"]:
