@@ -18,7 +18,13 @@ from qihang.server.seats import seat_of
 from qihang.system.rate_limit import RateLimit, RateLimits
 
 LONGEST_WAIT = 60
-"""Seconds; where more than they can bring is waiting already, a connection is just closed."""
+"""Seconds; a request that would have to wait longer is not answered, and its connection closed."""
+
+MOST_HELD = 1000
+"""Connections that wait for that. Closed at once, they would be opened again at once, and the
+opening alone kept the server busy."""
+
+_held: set[RequestHandler] = set()
 
 
 def seat(handler: RequestHandler) -> str:
@@ -33,10 +39,21 @@ async def is_due(handler: RequestHandler, *shares: RateLimit) -> bool:
     """
     for share in shares:
         if share.due_in() > LONGEST_WAIT:
-            handler.detach().close()
+            await _close(handler)
             return False
         await asyncio.sleep(share.take())
     return True
+
+
+async def _close(handler: RequestHandler) -> None:
+    """Close the connection of a request, after a while unless many wait for that already."""
+    if len(_held) < MOST_HELD:
+        _held.add(handler)
+        try:
+            await asyncio.sleep(LONGEST_WAIT)
+        finally:
+            _held.discard(handler)
+    handler.detach().close()
 
 
 def paced(handler: type, rate: float, burst: float) -> type:

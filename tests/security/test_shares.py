@@ -14,8 +14,9 @@ from qihang.answers.api import AnswerService
 from qihang.answers.calls import PAGE
 from qihang.answers.client import Blocking, Kernel, ask
 from qihang.answers.server_api import SIGN_INS_AT_ONCE
+from qihang.server import shares
 from qihang.system import rate_limit
-from qihang.system.rate_limit import RateLimits
+from qihang.system.rate_limit import RateLimit, RateLimits
 from qihang.system.turns import TooMany, Turns
 from tests.conftest import copied
 from tests.security import attacks
@@ -86,6 +87,39 @@ def test_threads_that_ask_for_limits_at_once_do_not_trip_over_each_other(monkeyp
 
     with ThreadPoolExecutor(3) as many:
         list(many.map(ask, range(3)))
+
+
+class Request:
+    """Stands for the handler of one: it tells whether its connection was closed."""
+
+    closed = False
+
+    def detach(self):
+        return self
+
+    def close(self):
+        self.closed = True
+
+
+def test_who_asks_for_more_than_is_ever_due_is_held_before_the_connection_is_closed(
+    run, monkeypatch
+):
+    monkeypatch.setattr(shares, "MOST_HELD", 3)
+    monkeypatch.setattr(shares, "LONGEST_WAIT", 0.2)
+    used_up = RateLimit(rate=0.01, burst=1)
+    used_up.take()
+    asked = [Request() for _ in range(5)]
+
+    async def lesson():
+        waiting = [asyncio.ensure_future(shares.is_due(one, used_up)) for one in asked]
+        await asyncio.sleep(0)
+        at_once = [one.closed for one in asked]
+        return at_once, await asyncio.gather(*waiting)
+
+    at_once, due = run(lesson())
+    assert at_once == [False] * 3 + [True] * 2
+    assert not any(due)
+    assert all(one.closed for one in asked)
 
 
 # --- signing in ---------------------------------
@@ -231,6 +265,9 @@ def test_what_a_kernel_asks_in_vain_is_paced_too(run, bare_site, monkeypatch, li
 ROUNDS, SECONDS = 3, 5
 """Measured in turns, without and with the attack: another program may be busy meanwhile."""
 
+TRAINEES = 200
+"""Each signs in once: whoever does so again and again is slowed, with and without an attack."""
+
 
 @pytest.mark.long
 @pytest.mark.process
@@ -246,17 +283,19 @@ def test_others_wait_at_most_twice_as_long_while_one_attacks(
     with running(copied(first_start, tmp_path)) as classroom, ExitStack() as open_pages:
         site = classroom.site
         with service.open_answers(site) as answers:
-            enrol_class(answers.operator, numbers(60))
+            enrol_class(answers.operator, numbers(TRAINEES))
         with closing(Blocking(site.control_socket)) as control:
-            hostile, *tokens = [token_of(control, number) for number in numbers(3, first=50)]
+            hostile, *tokens = [token_of(control, number) for number in numbers(3)]
         pages = [open_pages.enter_context(closing(Kernel(site.answer_socket, t))) for t in tokens]
         arguments = {
             "sign_ins": (classroom.address, "1001", classroom.pins["1001"]),
             "claims": (str(site.answer_socket), hostile),
         }
 
-        def sign_in(turn):
-            signed_in(classroom.address, numbers(40)[turn % 40], PIN, seat)
+        others = iter(numbers(TRAINEES)[3:])
+
+        def sign_in(_turn):
+            signed_in(classroom.address, next(others), PIN, seat)
 
         def save(turn):
             pages[turn % len(pages)].save("offer", f"{turn}")
