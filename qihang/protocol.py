@@ -252,6 +252,19 @@ class Ended(TypedDict):
     ended: str
 
 
+@final
+class Bookmark(TypedDict):
+    """Where a trainee was last on a page, and the screens that are done, by their names.
+
+    ``notebook`` is the name of what the page showed then.
+    """
+
+    notebook: str
+    screen: str
+    done: list[str]
+    saved_at: str
+
+
 class WorkbookState(TypedDict):
     """How far a trainee is in a workbook: ``new``, ``begun`` or ``done``."""
 
@@ -259,6 +272,7 @@ class WorkbookState(TypedDict):
     done: int
     of: int
     last_at: str | None
+    bookmark: Bookmark | None
 
 
 class ExerciseState(TypedDict):
@@ -270,6 +284,7 @@ class ExerciseState(TypedDict):
     last_at: str | None
     results: ShownResult | None
     handed_in_at: str | None
+    bookmark: Bookmark | None
 
 
 class SessionState(TypedDict):
@@ -313,6 +328,17 @@ class ServerCalls(Protocol):
 
     def prefer(self, number: str, language: str, size: int) -> None:
         """Keep a trainee's language and text size."""
+
+    def bookmark(self, number: str, kind: str, session: str) -> Bookmark | None:
+        """Where a trainee was last on a page; ``None`` if it shows another notebook by now."""
+
+    def keep_bookmark(
+        self, number: str, kind: str, session: str, notebook: str, screen: str, done: str | None
+    ) -> None:
+        """Keep where a trainee is on a page, and the screen that is done, if one is.
+
+        Raises :class:`qihang.answers.client.Refused` where the page shows another notebook.
+        """
 
     def home(self, number: str) -> list[SessionState]:
         """How far a trainee is in each open session."""

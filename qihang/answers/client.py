@@ -15,7 +15,16 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, cast
 
-from qihang.protocol import Claim, Ended, NotWhole, Saved, SessionState, SignedIn, SignInOutcome
+from qihang.protocol import (
+    Bookmark,
+    Claim,
+    Ended,
+    NotWhole,
+    Saved,
+    SessionState,
+    SignedIn,
+    SignInOutcome,
+)
 
 SOCKET = "QIHANG_SOCKET"
 TOKEN = "QIHANG_TOKEN"
@@ -195,6 +204,18 @@ class Server:
     async def prefer(self, number: str, language: str, size: int) -> None:
         """Keep a trainee's language and text size."""
         await self._ask("prefer", number=number, language=language, size=size)
+
+    async def bookmark(self, number: str, kind: str, session: str) -> Bookmark | None:
+        """Where a trainee was last on a page."""
+        asked = {"number": number, "kind": kind, "session": session}
+        return cast(Bookmark | None, await self._ask("bookmark", **asked))
+
+    async def keep_bookmark(
+        self, number: str, kind: str, session: str, notebook: str, screen: str, done: str | None
+    ) -> None:
+        """Keep where a trainee is on a page, and the screen that is done."""
+        place = {"number": number, "kind": kind, "session": session, "notebook": notebook}
+        await self._ask("keep_bookmark", **place, screen=screen, done=done)
 
     async def home(self, number: str) -> list[SessionState]:
         """How far a trainee is in each open session."""

@@ -11,6 +11,7 @@ from qihang.answers.client import Refused
 from qihang.answers.store import Store
 from qihang.answers.whole import is_blank
 from qihang.protocol import (
+    Bookmark,
     Ended,
     ExerciseState,
     ReleasedSession,
@@ -114,6 +115,16 @@ class ServerApi(ServerCalls):
             raise Refused("unknown-preference")
         self._store.trainees.prefer(number, language, size)
 
+    def bookmark(self, number: str, kind: str, session: str) -> Bookmark | None:
+        return self._bookmark(number, kind, session, self.notebook(number, kind, session))
+
+    def keep_bookmark(
+        self, number: str, kind: str, session: str, notebook: str, screen: str, done: str | None
+    ) -> None:
+        if notebook != self.notebook(number, kind, session):
+            raise Refused("other-notebook")
+        self._store.bookmarks.keep(number, kind, session, notebook, screen, done)
+
     def home(self, number: str) -> list[SessionState]:
         return [
             {
@@ -153,7 +164,17 @@ class ServerApi(ServerCalls):
         of = len(opened["items"])
         state = "new" if not kept else "done" if of and done == of else "begun"
         last = max((row["saved_at"] for row in kept.values()), default=None)
-        return {"state": state, "done": done, "of": of, "last_at": last}
+        return {
+            "state": state,
+            "done": done,
+            "of": of,
+            "last_at": last,
+            "bookmark": self._bookmark(number, "workbook", session, session),
+        }
+
+    def _bookmark(self, number: str, kind: str, session: str, notebook: str) -> Bookmark | None:
+        found = self._store.bookmarks.one(number, kind, session)
+        return found if found and found["notebook"] == notebook else None
 
     def _exercise(self, number: str, session: str, opened: ReleasedSession) -> ExerciseState:
         attempt = self._store.exercises.attempt(number, session)
@@ -167,6 +188,7 @@ class ServerApi(ServerCalls):
             "last_at": max((answer["saved_at"] for answer in answers.values()), default=None),
             "results": shown.results(submissions, opened),
             "handed_in_at": submissions[-1]["at"] if submissions else None,
+            "bookmark": self._bookmark(number, "exercise", session, edition["assignment"]),
         }
         if attempt and attempt["locked"]:
             seen["state"] = "marked" if seen["results"] else "handed-in"

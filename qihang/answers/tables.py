@@ -116,6 +116,18 @@ kept = sa.Table(
     sa.Column("was_right", sa.Boolean, nullable=False),
     sa.Column("saved_at", sa.String, nullable=False),
 )
+# Where a trainee was last on a page that has screens, and the screens that are done.
+bookmark = sa.Table(
+    "bookmark",
+    TABLES,
+    sa.Column("number", sa.ForeignKey("trainee.number"), primary_key=True),
+    sa.Column("kind", sa.String, primary_key=True),
+    sa.Column("session", sa.String, primary_key=True),
+    sa.Column("notebook", sa.String, nullable=False),
+    sa.Column("screen", sa.String, nullable=False),
+    sa.Column("done", sa.String, nullable=False),
+    sa.Column("saved_at", sa.String, nullable=False),
+)
 # What the texts of submissions have in common, once each, by its SHA-256.
 template = sa.Table(
     "template",

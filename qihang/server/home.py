@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any
 
@@ -9,9 +10,11 @@ from tornado import web
 
 from qihang.answers.client import Refused, Unreachable
 from qihang.language.messages import Translated, message
-from qihang.protocol import QuestionResult, SessionState
+from qihang.protocol import Bookmark, QuestionResult, SessionState, WorkbookState
+from qihang.server import released
 from qihang.server.page import Page, bilingual
 from qihang.sessions import Session, next_step, sessions
+from qihang.sessions.screens import required
 
 
 class Home(Page):
@@ -24,7 +27,7 @@ class Home(Page):
         by_name = {state["session"]: state for state in states}
         closed = await self.answers.closed()
         path = [
-            _step(session, by_name.get(session.name), session.name in closed)
+            self._step(session, by_name.get(session.name), session.name in closed)
             for session in sessions()
         ]
         go_on = _go_on(path)
@@ -48,20 +51,56 @@ class Home(Page):
                     self.current_user, kind, session, notebook, path=kind, template=page.template
                 )
 
+    def _step(
+        self, session: Session, state: SessionState | None, is_closed: bool
+    ) -> dict[str, Any]:
+        workbook = self._workbook(session.name, state["workbook"]) if state else _NOTHING
+        exercise = state["exercise"] if state else _NOTHING
+        return {
+            "name": session.name,
+            "code": session.code,
+            "title": bilingual(session.title),
+            "open": state is not None,
+            "closed": is_closed,
+            "url_workbook": _url("workbook", session.name, workbook["bookmark"]),
+            "url_exercise": _url("exercise", session.name, exercise["bookmark"]),
+            "workbook": workbook,
+            "exercise": {**exercise, **_points(state)},
+        }
 
-def _step(session: Session, state: SessionState | None, is_closed: bool) -> dict[str, Any]:
-    nothing = {"state": "new", "done": 0, "filled": 0, "of": 0, "last_at": None}
-    return {
-        "name": session.name,
-        "code": session.code,
-        "title": bilingual(session.title),
-        "open": state is not None,
-        "closed": is_closed,
-        "url_workbook": f"/workbook/{session.name}",
-        "url_exercise": f"/exercise/{session.name}",
-        "workbook": state["workbook"] if state else nothing,
-        "exercise": {**(state["exercise"] if state else nothing), **_points(state)},
-    }
+    def _workbook(self, session: str, state: WorkbookState) -> Mapping[str, Any]:
+        """How far it is: by the screens that everybody walks, where it has screens."""
+        pages = self.settings["qihang_site"].pages
+        walked = required(released.screens(pages, f"workbook/{session}.ipynb"))
+        bookmark = state["bookmark"]
+        if not walked:
+            return state
+        done = sum(one.name in bookmark["done"] for one in walked) if bookmark else 0
+        is_new = bookmark is None and state["state"] == "new"
+        moments = [state["last_at"] or "", bookmark["saved_at"] if bookmark else ""]
+        return {
+            **state,
+            "state": "done" if done == len(walked) else "new" if is_new else "begun",
+            "done": done,
+            "of": len(walked),
+            "last_at": max(moments) or None,
+        }
+
+
+_NOTHING: Mapping[str, Any] = {
+    "state": "new",
+    "done": 0,
+    "filled": 0,
+    "of": 0,
+    "last_at": None,
+    "bookmark": None,
+}
+"""What there is to say of a page that is not open."""
+
+
+def _url(kind: str, session: str, bookmark: Bookmark | None) -> str:
+    """The address of a page, at the screen where its reader was last."""
+    return f"/{kind}/{session}" + (f"#{bookmark['screen']}" if bookmark else "")
 
 
 def _points(state: SessionState | None) -> dict[str, float]:

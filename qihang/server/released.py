@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 
 from qihang.sessions import editions, sessions
+from qihang.sessions import screens as reading
+from qihang.sessions.screens import Screen
+from qihang.system import notebooks
 
 KINDS = ("workbook", "exercise")
 
@@ -25,6 +29,19 @@ def pages(folder: Path) -> list[str]:
     """The pages of the course that are there, as paths below the pages' ``folder``."""
     there = [f"{kind}/{path.name}" for kind in KINDS for path in sorted((folder / kind).glob("*"))]
     return [path for path in there if is_page(folder, path)]
+
+
+def screens(folder: Path, path: str) -> tuple[Screen, ...]:
+    """The screens of a page of the course; none of one that is not there, or is one page."""
+    if not is_page(folder, path):
+        return ()
+    about = (folder / path).stat()
+    return _screens(folder / path, (about.st_ino, about.st_size, about.st_mtime_ns))
+
+
+@lru_cache(maxsize=64)
+def _screens(page: Path, _stamp: tuple[int, int, int]) -> tuple[Screen, ...]:
+    return reading.screens(notebooks.notebook(page))
 
 
 def _is_named(kind: str, file: str) -> bool:

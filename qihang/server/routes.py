@@ -14,7 +14,7 @@ from jupyterlab_server.themes_handler import ThemesHandler
 from tornado.web import HTTPError, StaticFileHandler
 from voila.static_file_handler import MultiStaticFileHandler, TemplateStaticFileHandler
 
-from qihang.server import assets, home, lesson, pages, sign_in
+from qihang.server import assets, bookmarks, home, lesson, pages, sign_in
 from qihang.server.headers import HEADERS
 from qihang.server.logged import only_failures
 from qihang.server.paths import STATIC
@@ -71,6 +71,14 @@ ROUTES = (
     ),
     Route(r"/api/me", sign_in.Me, ("GET",), ANYBODY, "who is signed in at this browser"),
     Route(r"/api/preferences", sign_in.Preferences, ("POST",), TRAINEE, "language and text size"),
+    Route(
+        r"/api/bookmark/(workbook|exercise)/([a-z0-9]{1,20})",
+        bookmarks.Bookmark,
+        ("GET", "POST"),
+        TRAINEE,
+        "the screen at which the trainee is, and the screens that are done",
+        pace=_PAGES,
+    ),
     Route(
         rf"/api/page/{KERNEL_ID}",
         lesson.PageState,

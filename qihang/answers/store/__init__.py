@@ -16,6 +16,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from qihang.answers import audit_log as auditlog
+from qihang.answers.store.bookmarks import Bookmarks
 from qihang.answers.store.database import Database
 from qihang.answers.store.exercises import Exercises
 from qihang.answers.store.sessions import Sessions
@@ -40,6 +41,7 @@ class Store:
         self.trainees = Trainees(self._database)
         self.sign_ins = SignIns(self._database)
         self.sessions = Sessions(self._database)
+        self.bookmarks = Bookmarks(self._database)
         self.workbooks = Workbooks(self._database)
         self.exercises = Exercises(self._database)
         self.submissions = Submissions(self._database)

@@ -20,7 +20,7 @@ from qihang.system import files
 from qihang.system.errors import OperatorError, reason
 from qihang.system.telling import Tell, nobody
 
-KNOWN = ("0001", "0002", "0003", "0004")
+KNOWN = ("0001", "0002", "0003", "0004", "0005")
 """The versions that this program can read, oldest first; the last one is its own."""
 
 VERSION = KNOWN[-1]

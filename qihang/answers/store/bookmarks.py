@@ -1,0 +1,62 @@
+"""Where readers are in notebooks that have screens."""
+
+from __future__ import annotations
+
+import json
+
+import sqlalchemy as sa
+
+from qihang.answers import tables
+from qihang.answers.store.database import Database
+from qihang.protocol import Bookmark
+
+
+class Bookmarks:
+    """The table of bookmarks: one a trainee and page."""
+
+    def __init__(self, database: Database):
+        self._database = database
+
+    def keep(
+        self, number: str, kind: str, session: str, notebook: str, screen: str, done: str | None
+    ) -> None:
+        """Keep that a trainee is at ``screen`` of a notebook, and has done ``done`` if it is one.
+
+        What was done in another notebook before, of an older edition, counts no more.
+        """
+        row = {"number": number, "kind": kind, "session": session}
+        with self._database.write() as connection:
+            known = connection.execute(self._one(**row)).mappings().first()
+            before = json.loads(known["done"]) if known and known["notebook"] == notebook else []
+            every = [*before, done] if done and done not in before else before
+            values = {
+                "notebook": notebook,
+                "screen": screen,
+                "done": json.dumps(every),
+                "saved_at": self._database.now(),
+            }
+            if known is None:
+                connection.execute(tables.bookmark.insert().values(**row, **values))
+            else:
+                where = (tables.bookmark.c[name] == value for name, value in row.items())
+                connection.execute(tables.bookmark.update().where(*where).values(**values))
+
+    def one(self, number: str, kind: str, session: str) -> Bookmark | None:
+        """Where a trainee was last on a page; ``None`` before its first screen was shown."""
+        row = self._database.one(self._one(number, kind, session))
+        return _read(row) if row else None
+
+    def _one(self, number: str, kind: str, session: str) -> sa.Select[tuple[object, ...]]:
+        columns = tables.bookmark.c
+        return sa.select(tables.bookmark).where(
+            columns.number == number, columns.kind == kind, columns.session == session
+        )
+
+
+def _read(row: dict[str, str]) -> Bookmark:
+    return {
+        "notebook": row["notebook"],
+        "screen": row["screen"],
+        "done": json.loads(row["done"]),
+        "saved_at": row["saved_at"],
+    }
