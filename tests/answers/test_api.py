@@ -279,6 +279,7 @@ def test_home_knows_what_is_begun_and_done(answers):
         "done": 1,
         "of": 2,
         "last_at": None,
+        "bookmark": None,
     }
     answers.page.keep(token, "t1.two", {}, "right")
     answers.page.keep(token, "t1.one", {"raw": "new numbers"}, None)
@@ -352,3 +353,38 @@ def test_what_no_command_asks_is_refused(answers):
         answers.operator.open_session("t2", settings, released["editions"][0])
     answers.operator.enrol([{**new, "number": "1009"}])
     assert "miss" in answers.server.sign_in("1009", "123456", "seat")
+
+
+def test_a_bookmark_is_where_the_trainee_was_last_and_what_is_done(answers):
+    where = ("1001", "workbook", "t1")
+    assert answers.server.bookmark(*where) is None
+    answers.server.keep_bookmark(*where, "t1", "story", None)
+    answers.server.keep_bookmark(*where, "t1", "look", "story")
+    answers.server.keep_bookmark(*where, "t1", "story", "story")
+    found = answers.server.bookmark(*where)
+    assert (found["screen"], found["done"]) == ("story", ["story"])
+    assert answers.server.bookmark("1002", "workbook", "t1") is None
+    [home] = answers.server.home("1001")
+    assert home["workbook"]["bookmark"] == found
+    assert home["exercise"]["bookmark"] is None
+
+
+def test_a_bookmark_of_an_older_edition_counts_no_more(answers):
+    answers.server.keep_bookmark("1001", "exercise", "t1", "t1", "total", "start")
+    opened = {"items": [], "marks_at_once": True, "hand_in_again": True}
+    answers.operator.open_session("t1", opened, edition(2))
+    assert answers.server.bookmark("1001", "exercise", "t1") is None
+    assert (
+        refusal(answers.server.keep_bookmark, "1001", "exercise", "t1", "t1", "offer", None)
+        == "other-notebook"
+    )
+    answers.server.keep_bookmark("1001", "exercise", "t1", "t1-2", "total", None)
+    assert answers.server.bookmark("1001", "exercise", "t1")["done"] == []
+
+
+def test_no_bookmark_is_kept_of_a_session_that_is_not_open(answers):
+    assert refusal(answers.server.bookmark, "1001", "workbook", "t9") == "not-open"
+    assert (
+        refusal(answers.server.keep_bookmark, "1001", "workbook", "t9", "t9", "a", None)
+        == "not-open"
+    )

@@ -1,8 +1,9 @@
-// A lesson's page: its path of steps, the trade's words, and a word when the classroom
+// A lesson's page: its screens or its path of steps, the trade's words, and a word when the classroom
 // cannot be reached.
 
 import { tell } from "./parts/notice.js";
 import { found, home, nameWindow, root } from "./parts/page.js";
+import { hasScreens, walk } from "./parts/screens/screens.js";
 import { drawPath, markStepSoon, unfoldBeside } from "./parts/path.js";
 import { explainTerms } from "./parts/terms.js";
 
@@ -49,16 +50,23 @@ function watch() {
   look();
 }
 
-document.addEventListener("qihang:lang", drawPath);
-document.addEventListener("qihang:shown", () => {
-  nameWindow();
+/** A page without screens has a path of its steps at its side. */
+function showPath() {
   drawPath();
   new ResizeObserver(() => {
     unfoldBeside();
     markStepSoon();
   }).observe(found("cells"));
   addEventListener("scroll", markStepSoon, { passive: true });
-});
+}
+
+document.addEventListener("qihang:shown", () => nameWindow());
+if (hasScreens) {
+  walk();
+} else {
+  document.addEventListener("qihang:lang", drawPath);
+  document.addEventListener("qihang:shown", showPath);
+}
 if (root.dataset.signIn) watch();
 else document.addEventListener("qihang:sign-in", watch, { once: true });
 explainTerms();

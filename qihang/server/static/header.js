@@ -81,7 +81,7 @@
     );
   }
   function nameWindow() {
-    const headings = document.querySelectorAll("main h1");
+    const headings = document.querySelectorAll("main :is(h1, h2, h3)");
     const shown = [...headings].find((heading) => heading.checkVisibility());
     if (shown) document.title = `${shown.innerText.trim()} · 启航 Qihang`;
   }

@@ -40,7 +40,7 @@
   }
   function fill(node, attrs, children, textTag) {
     node.qOn = {};
-    for (const [name, value] of Object.entries(attrs)) set(node, name, value);
+    for (const [name2, value] of Object.entries(attrs)) set(node, name2, value);
     for (
       const child of
       /** @type {any[]} */
@@ -49,24 +49,24 @@
       if (child === null || child === void 0 || child === false) continue;
       node.append(isBilingual(child) ? bilingual(child, textTag) : child instanceof Node ? child : String(child));
     }
-    node.qStill = Object.keys(node.qOn).length === 0 && !Object.keys(attrs).some((name) => LIVE.includes(name)) && [...node.children].every((child) => (
+    node.qStill = Object.keys(node.qOn).length === 0 && !Object.keys(attrs).some((name2) => LIVE.includes(name2)) && [...node.children].every((child) => (
       /** @type {Drawn} */
       child.qStill !== false
     ));
     if (attrs.value !== void 0 && "value" in node) node.value = attrs.value ?? "";
   }
-  function set(node, name, value) {
+  function set(node, name2, value) {
     if (typeof value === "function") {
-      node.qOn[name] = value;
-      node[name] = value;
-    } else if (name in SPOKEN && isBilingual(value)) {
-      node.setAttribute(`data-zh-${name}`, value.zh);
-      node.setAttribute(`data-en-${name}`, value.en);
-      node.setAttribute(SPOKEN[name], value[language()]);
-    } else if (LIVE.includes(name) && name in node) {
-      node[name] = value ?? "";
+      node.qOn[name2] = value;
+      node[name2] = value;
+    } else if (name2 in SPOKEN && isBilingual(value)) {
+      node.setAttribute(`data-zh-${name2}`, value.zh);
+      node.setAttribute(`data-en-${name2}`, value.en);
+      node.setAttribute(SPOKEN[name2], value[language()]);
+    } else if (LIVE.includes(name2) && name2 in node) {
+      node[name2] = value ?? "";
     } else if (value !== false && value !== null && value !== void 0) {
-      node.setAttribute(name, value === true ? "" : value);
+      node.setAttribute(name2, value === true ? "" : value);
     }
   }
 
@@ -81,7 +81,7 @@
     );
   }
   function nameWindow() {
-    const headings = document.querySelectorAll("main h1");
+    const headings = document.querySelectorAll("main :is(h1, h2, h3)");
     const shown = [...headings].find((heading) => heading.checkVisibility());
     if (shown) document.title = `${shown.innerText.trim()} · 启航 Qihang`;
   }
@@ -147,6 +147,340 @@
     notice.replaceChildren(...state ? notices[state]() : []);
   }
 
+  // qihang/server/browser/parts/screens/bars.js
+  function drawBars(place2) {
+    found("step-bar").replaceChildren(menu(place2), name(place2), dots(place2));
+    const [back, on] = [backward(place2), forward(place2)];
+    const tools = found("turn-bar").querySelector(".turn-tools") ?? html("div", { class: "turn-tools" });
+    found("turn-bar").replaceChildren(back, tools, aside(place2), on);
+  }
+  function menu({ all: all2, here: here2, done: done2, go: go2, whole }) {
+    const steps2 = all2.filter((screen) => screen.opens);
+    const last = Math.max(...all2.map((screen) => screen.step));
+    const fold2 = html(
+      "details",
+      { class: "step-menu" },
+      html("summary", {}, count(here2, last), " ", html("span", { "aria-hidden": "true" }, "▾")),
+      html(
+        "div",
+        { class: "step-list q-card" },
+        html("ol", {}, steps2.map((step) => html("li", {}, link(step)))),
+        html(
+          "button",
+          { type: "button", class: "q-btn", onclick: whole },
+          { zh: "整页看，或打印", en: "Whole page, or print" }
+        )
+      )
+    );
+    return fold2;
+    function link(step) {
+      const screens = screensOf(all2, step);
+      const isDone = screens.every((screen) => done2.has(screen.name));
+      return html(
+        "a",
+        {
+          href: `#${step.name}`,
+          "aria-current": screens.includes(here2) ? "step" : null,
+          onclick: (event) => {
+            event.preventDefault();
+            go2(step);
+          }
+        },
+        html("span", { class: "step-sign", "aria-hidden": "true" }, isDone ? "✓" : "·"),
+        step.title,
+        step.optional && html("span", { class: "soft" }, { zh: "（选做）", en: " (optional)" }),
+        isDone && html("span", { class: "q-visually-hidden" }, { zh: "，已做完", en: ", done" })
+      );
+    }
+  }
+  function count(here2, last) {
+    if (here2.optional) return { zh: "选做", en: "Optional" };
+    if (here2.step === 0) return { zh: `共 ${last} 步`, en: `${last} steps` };
+    return { zh: `第 ${here2.step} 步，共 ${last} 步`, en: `Step ${here2.step} of ${last}` };
+  }
+  function name({ all: all2, here: here2 }) {
+    const step = all2.slice(0, all2.indexOf(here2) + 1).findLast((screen) => screen.opens) ?? here2;
+    return html("p", { class: "step-name" }, step.title);
+  }
+  function dots({ all: all2, here: here2, done: done2 }) {
+    const screens = screensOf(all2, here2);
+    if (screens.length < 2) return html("span", {});
+    const at = screens.indexOf(here2) + 1;
+    return html(
+      "div",
+      { class: "dots" },
+      html("span", { class: "q-visually-hidden" }, { zh: `这一步的第 ${at} 屏，共 ${screens.length} 屏`, en: `Screen ${at} of ${screens.length} of this step` }),
+      screens.map((screen) => html("span", { class: `dot dot--${screen === here2 ? "here" : done2.has(screen.name) ? "done" : "to-come"}`, "aria-hidden": "true" }))
+    );
+  }
+  function screensOf(all2, screen) {
+    const at = all2.indexOf(screen);
+    const first = all2.slice(0, at + 1).findLastIndex((one) => one.opens);
+    const after = all2.findIndex((one, place2) => place2 > at && one.opens);
+    return all2.slice(Math.max(first, 0), after < 0 ? all2.length : after);
+  }
+  function backward({ previous, go: go2 }) {
+    if (!previous) return html("span", {});
+    return html(
+      "button",
+      { type: "button", class: "q-btn turn turn--back", onclick: () => go2(previous) },
+      html("span", { "aria-hidden": "true" }, "← "),
+      { zh: "上一步", en: "Back" }
+    );
+  }
+  function forward({ next, here: here2, go: go2 }) {
+    if (!next) return beyond();
+    return html(
+      "button",
+      { type: "button", class: "q-btn q-btn--main turn turn--on", onclick: () => go2(next, true) },
+      here2.optional && !next.optional ? { zh: "回到正路", en: "Back to the way" } : { zh: "下一步", en: "Next" },
+      html("span", { "aria-hidden": "true" }, " →")
+    );
+  }
+  function beyond() {
+    const [kind, session] = window.location.pathname.slice(home.length).split("/");
+    const place2 = kind === "workbook" && session ? `${home}exercise/${session}` : home;
+    const words = place2 === home ? { zh: "回到首页", en: "Home page" } : { zh: "去做练习", en: "To the exercise" };
+    return html("a", { class: "q-btn q-btn--main turn turn--on", href: place2 }, words, html("span", { "aria-hidden": "true" }, " →"));
+  }
+  function aside({ aside: optional, go: go2 }) {
+    if (!optional) return html("span", { class: "turn-aside" });
+    return html(
+      "button",
+      { type: "button", class: "q-btn turn-aside", onclick: () => go2(optional) },
+      { zh: "选做：", en: "Optional: " },
+      optional.title
+    );
+  }
+
+  // qihang/server/browser/parts/preferences.js
+  var SIZES = { least: 18, most: 32, step: 2, usual: 20 };
+  function cookie(name2) {
+    const start = `${name2}=`;
+    const found2 = document.cookie.split("; ").find((part) => part.startsWith(start));
+    return found2 === void 0 ? "" : decodeURIComponent(found2.slice(start.length));
+  }
+  function size() {
+    return Number.parseInt(root.style.getPropertyValue("--size"), 10) || SIZES.usual;
+  }
+  var changed = false;
+  async function sendPreferences() {
+    changed = false;
+    try {
+      await fetch(`${home}api/preferences`, {
+        method: "POST",
+        keepalive: true,
+        headers: { "Content-Type": "application/json", "X-XSRFToken": cookie("_xsrf") },
+        body: JSON.stringify({ language: language(), size: size() })
+      });
+    } catch {
+    }
+  }
+  addEventListener("pagehide", () => {
+    if (changed && root.dataset.signIn === "in") sendPreferences();
+  });
+
+  // qihang/server/browser/parts/screens/bookmark.js
+  var ANSWER_WITHIN_MS = 4e3;
+  var untold = /* @__PURE__ */ new Set();
+  var telling = Promise.resolve();
+  var latest = "";
+  var told = "";
+  var address = `${home}api/bookmark/${window.location.pathname.slice(home.length)}`;
+  async function readBookmark() {
+    try {
+      const response = await fetch(address, {
+        headers: { Accept: "application/json" },
+        signal: AbortSignal.timeout(ANSWER_WITHIN_MS)
+      });
+      if (response.ok) return await response.json();
+    } catch {
+    }
+    return { screen: null, done: [] };
+  }
+  function keepBookmark(screen, done2) {
+    latest = screen;
+    if (done2) untold.add(done2);
+    telling = telling.then(tellAll);
+  }
+  async function tellAll() {
+    try {
+      for (const done2 of [...untold, null]) {
+        if (done2 === null && untold.size === 0 && told === latest) return;
+        const screen = latest;
+        if (!await post({ screen, done: done2 })) return;
+        told = screen;
+        if (done2) untold.delete(done2);
+      }
+    } catch {
+    }
+  }
+  async function post(what) {
+    const response = await fetch(address, {
+      method: "POST",
+      headers: { "Content-Type": "application/json", "X-XSRFToken": cookie("_xsrf") },
+      body: JSON.stringify(what),
+      keepalive: true
+    });
+    return response.ok;
+  }
+
+  // qihang/server/browser/parts/screens/reading.js
+  var HEADING = ":is(h1, h2, h3)";
+  function readScreens() {
+    const sections = document.querySelectorAll("#cells > section.screen");
+    let step = 0;
+    let isOptional = false;
+    return [...sections].map((section) => {
+      const opens = Number(section.dataset.level) <= 2;
+      const tagged = "optional" in section.dataset;
+      if (opens) isOptional = tagged;
+      if (section.dataset.level === "2" && !isOptional) step += 1;
+      return {
+        name: section.dataset.screen ?? "",
+        step,
+        opens,
+        optional: isOptional || tagged,
+        section,
+        title: { zh: headingIn(section, "zh"), en: headingIn(section, "en") }
+      };
+    });
+  }
+  function arrange(section) {
+    const text = document.createElement("div");
+    const task = document.createElement("div");
+    text.className = "screen-text";
+    task.className = "screen-task";
+    for (const child of [...section.children]) {
+      if (child.matches(".celltag_zh, .celltag_en")) text.append(child);
+      else if (child.querySelector(".jp-mod-noOutputs")) child.setAttribute("hidden", "");
+      else task.append(child);
+    }
+    section.append(text);
+    if (task.children.length > 0) section.append(task);
+    section.classList.toggle("screen--tells", task.children.length === 0);
+    for (const heading of text.querySelectorAll(HEADING)) heading.setAttribute("tabindex", "-1");
+  }
+  function headingOf(screen) {
+    const headings = screen.section.querySelectorAll(`.screen-text ${HEADING}`);
+    return [...headings].find((heading) => heading.checkVisibility());
+  }
+  function headingIn(section, lang) {
+    const heading = section.querySelector(`.celltag_${lang} ${HEADING}`)?.cloneNode(true);
+    if (!(heading instanceof HTMLElement)) return "";
+    heading.querySelector(".anchor-link")?.remove();
+    return (heading.textContent ?? "").trim();
+  }
+
+  // qihang/server/browser/parts/screens/screens.js
+  var all = readScreens();
+  var done = /* @__PURE__ */ new Set();
+  var here;
+  var isWhole = false;
+  var hasScreens = all.length > 0;
+  function nextOf(screen) {
+    const later = all.slice(all.indexOf(screen) + 1);
+    if (screen.optional && later[0]?.optional) return later[0];
+    return later.find((one) => !one.optional);
+  }
+  function previousOf(screen) {
+    const earlier = all.slice(0, all.indexOf(screen));
+    return screen.optional ? earlier.at(-1) : earlier.findLast((one) => !one.optional);
+  }
+  function asideOf(screen) {
+    const following = all[all.indexOf(screen) + 1];
+    return !screen.optional && following?.optional ? following : void 0;
+  }
+  function named(name2) {
+    return all.find((screen) => screen.name === name2);
+  }
+  function inAddress() {
+    return named(decodeURIComponent(window.location.hash.slice(1)));
+  }
+  function show(screen) {
+    here = screen;
+    for (const one of all) one.section.hidden = !isWhole && one !== screen;
+    draw();
+    nameWindow();
+    document.dispatchEvent(
+      new CustomEvent("qihang:screen", { detail: { screen: screen.name, next: nextOf(screen)?.name ?? null } })
+    );
+  }
+  function draw() {
+    if (!here || isWhole) return;
+    drawBars({
+      all,
+      here,
+      done,
+      previous: previousOf(here),
+      next: nextOf(here),
+      aside: asideOf(here),
+      go,
+      whole: () => showWhole(true)
+    });
+  }
+  function go(screen, isDone = false) {
+    const left = here?.name ?? null;
+    if (isDone && left) done.add(left);
+    window.history.pushState(null, "", `#${screen.name}`);
+    turnTo(screen, isDone ? left : null);
+  }
+  function turnTo(screen, left) {
+    document.dispatchEvent(new CustomEvent("qihang:flush"));
+    show(screen);
+    window.scrollTo(0, 0);
+    headingOf(screen)?.focus({ preventScroll: true });
+    keepBookmark(screen.name, left);
+  }
+  function showWhole(whole) {
+    isWhole = whole;
+    root.classList.toggle("whole", whole);
+    for (const one of all) one.section.hidden = !whole && one !== here;
+    if (!whole) {
+      draw();
+      return;
+    }
+    document.dispatchEvent(new CustomEvent("qihang:whole"));
+    const back = html("button", { type: "button", class: "q-btn", onclick: () => showWhole(false) }, { zh: "一屏一屏看", en: "Screen by screen" });
+    const print = html("button", { type: "button", class: "q-btn", onclick: () => window.print() }, { zh: "打印", en: "Print" });
+    found("step-bar").replaceChildren(back, print);
+    found("turn-bar").replaceChildren();
+    back.focus();
+  }
+  var CONTROLS = "a, button, input, select, textarea, summary, [contenteditable], [tabindex]:not([tabindex='-1'])";
+  function pressed(event) {
+    if (!here || isWhole || event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
+    const onControl = event.target instanceof Element && event.target.closest(CONTROLS) !== null;
+    const bottom = window.innerHeight + window.scrollY >= root.scrollHeight - 2;
+    const forward2 = event.key === "ArrowRight" && !onControl || event.key === "PageDown" && bottom;
+    const backward2 = event.key === "ArrowLeft" && !onControl || event.key === "PageUp" && window.scrollY === 0;
+    const to = forward2 ? nextOf(here) : backward2 ? previousOf(here) : void 0;
+    if (!to) return;
+    event.preventDefault();
+    if (!event.repeat) go(to, forward2);
+  }
+  function addressChanged() {
+    const screen = inAddress();
+    if (screen && screen !== here) turnTo(screen, null);
+  }
+  async function walk() {
+    root.classList.add("screens");
+    for (const screen of all) arrange(screen.section);
+    const asked = inAddress();
+    if (asked) show(asked);
+    const kept = await readBookmark();
+    for (const name2 of kept.done) done.add(name2);
+    if (asked) draw();
+    else show(named(kept.screen ?? "") ?? all[0]);
+    if (here) {
+      window.history.replaceState(null, "", `#${here.name}`);
+      keepBookmark(here.name, null);
+    }
+    window.addEventListener("popstate", addressChanged);
+    window.addEventListener("hashchange", addressChanged);
+    document.addEventListener("keydown", pressed);
+  }
+
   // qihang/server/browser/parts/path.js
   var path = found("path");
   var fold = (
@@ -187,14 +521,14 @@
     const middle = window.innerHeight / 2;
     const atEnd = window.innerHeight + window.scrollY >= root.scrollHeight - 2;
     const begun = steps().filter((step) => step.getBoundingClientRect().top < middle).length;
-    const here = atEnd && window.scrollY > 0 ? list.children.length - 1 : begun - 1;
+    const here2 = atEnd && window.scrollY > 0 ? list.children.length - 1 : begun - 1;
     [...list.children].forEach((item, index) => {
-      item.classList.toggle("passed", index < here);
+      item.classList.toggle("passed", index < here2);
       const link = (
         /** @type {Element} */
         item.firstElementChild
       );
-      if (index === here) link.setAttribute("aria-current", "step");
+      if (index === here2) link.setAttribute("aria-current", "step");
       else link.removeAttribute("aria-current");
     });
   }
@@ -229,24 +563,24 @@
     }
   }
   function finder(words, lang) {
-    const named = /* @__PURE__ */ new Map();
+    const named2 = /* @__PURE__ */ new Map();
     for (const word of words) {
-      for (const name of word.names[lang]) named.set(name.toLowerCase(), word);
+      for (const name2 of word.names[lang]) named2.set(name2.toLowerCase(), word);
     }
-    const longestFirst = [...named.keys()].sort((one, other) => other.length - one.length);
+    const longestFirst = [...named2.keys()].sort((one, other) => other.length - one.length);
     const pattern = new RegExp(longestFirst.map(asPattern).join("|"), "giu");
     const wordOf = (found2) => {
-      const name = found2.toLowerCase().replace(/\s+/g, " ");
+      const name2 = found2.toLowerCase().replace(/\s+/g, " ");
       return (
         /** @type {Word} */
-        named.get(name) ?? named.get(name.replace(/s$/, ""))
+        named2.get(name2) ?? named2.get(name2.replace(/s$/, ""))
       );
     };
     return { pattern, wordOf };
   }
-  function asPattern(name) {
-    const plain = name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/ /g, "\\s+");
-    return /^[a-z]/.test(name) ? `(?<![a-z0-9])${plain}s?(?![a-z0-9])` : plain;
+  function asPattern(name2) {
+    const plain = name2.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/ /g, "\\s+");
+    return /^[a-z]/.test(name2) ? `(?<![a-z0-9])${plain}s?(?![a-z0-9])` : plain;
   }
   function* texts(element) {
     for (const node of [...element.childNodes]) {
@@ -268,16 +602,16 @@
   }
   function markText(text, { pattern, wordOf }, seen, lang) {
     const parts = [];
-    let done = 0;
+    let done2 = 0;
     for (const found2 of text.data.matchAll(pattern)) {
       const word = wordOf(found2[0]);
       if (seen.has(word.id)) continue;
       seen.add(word.id);
-      parts.push(text.data.slice(done, found2.index), term(word, found2[0], lang));
-      done = found2.index + found2[0].length;
-      if (CLINGING.test(text.data.charAt(done))) parts.push(JOINER);
+      parts.push(text.data.slice(done2, found2.index), term(word, found2[0], lang));
+      done2 = found2.index + found2[0].length;
+      if (CLINGING.test(text.data.charAt(done2))) parts.push(JOINER);
     }
-    if (parts.length) text.replaceWith(...parts, text.data.slice(done));
+    if (parts.length) text.replaceWith(...parts, text.data.slice(done2));
   }
   function term(word, written, lang) {
     const button = html(
@@ -365,7 +699,7 @@
 
   // qihang/server/browser/lesson.js
   var POLL_MS = 5e3;
-  var ANSWER_WITHIN_MS = 4e3;
+  var ANSWER_WITHIN_MS2 = 4e3;
   var config = document.getElementById("jupyter-config-data");
   var kernel = config && JSON.parse(config.textContent ?? "").kernelId;
   var place = window.location.pathname.slice(home.length);
@@ -374,7 +708,7 @@
     try {
       const response = await fetch(`${home}api/page/${kernel}?of=${place}`, {
         headers: { Accept: "application/json" },
-        signal: AbortSignal.timeout(ANSWER_WITHIN_MS)
+        signal: AbortSignal.timeout(ANSWER_WITHIN_MS2)
       });
       if (response.status === 401 || response.status === 403) return "out";
       const page = await response.json();
@@ -399,16 +733,21 @@
     });
     look();
   }
-  document.addEventListener("qihang:lang", drawPath);
-  document.addEventListener("qihang:shown", () => {
-    nameWindow();
+  function showPath() {
     drawPath();
     new ResizeObserver(() => {
       unfoldBeside();
       markStepSoon();
     }).observe(found("cells"));
     addEventListener("scroll", markStepSoon, { passive: true });
-  });
+  }
+  document.addEventListener("qihang:shown", () => nameWindow());
+  if (hasScreens) {
+    walk();
+  } else {
+    document.addEventListener("qihang:lang", drawPath);
+    document.addEventListener("qihang:shown", showPath);
+  }
   if (root.dataset.signIn) watch();
   else document.addEventListener("qihang:sign-in", watch, { once: true });
   explainTerms();

@@ -18,7 +18,7 @@ export function found(id) {
 /** The window carries the page's heading, in the language that is shown. */
 export function nameWindow() {
   /** @type {NodeListOf<HTMLElement>} */
-  const headings = document.querySelectorAll("main h1");
+  const headings = document.querySelectorAll("main :is(h1, h2, h3)");
   const shown = [...headings].find((heading) => heading.checkVisibility());
   if (shown) document.title = `${shown.innerText.trim()} · 启航 Qihang`;
 }

@@ -1,0 +1,156 @@
+// What stands above a screen and below it: the step, its screens, and the way on.
+
+import { html } from "../../../../../widgets/core/dom.js";
+import { found, home } from "../page.js";
+
+/** @import { Content } from "../../../../../widgets/core/dom.js" */
+/** @import { Screen } from "./reading.js" */
+
+/**
+ * @typedef {{
+ *   all: Screen[], here: Screen, done: Set<string>,
+ *   previous: Screen | undefined, next: Screen | undefined, aside: Screen | undefined,
+ *   go(screen: Screen, isDone?: boolean): void, whole(): void,
+ * }} Place where the reader is, and where to from there
+ */
+
+/** @param {Place} place */
+export function drawBars(place) {
+  found("step-bar").replaceChildren(menu(place), name(place), dots(place));
+  const [back, on] = [backward(place), forward(place)];
+  const tools = found("turn-bar").querySelector(".turn-tools") ?? html("div", { class: "turn-tools" });
+  found("turn-bar").replaceChildren(back, tools, aside(place), on);
+}
+
+// ---- above -----------------------------------------------------------------
+
+/** @param {Place} place */
+function menu({ all, here, done, go, whole }) {
+  const steps = all.filter((screen) => screen.opens);
+  const last = Math.max(...all.map((screen) => screen.step));
+  const fold = html(
+    "details",
+    { class: "step-menu" },
+    html("summary", {}, count(here, last), " ", html("span", { "aria-hidden": "true" }, "▾")),
+    html(
+      "div",
+      { class: "step-list q-card" },
+      html("ol", {}, steps.map((step) => html("li", {}, link(step)))),
+      html(
+        "button",
+        { type: "button", class: "q-btn", onclick: whole },
+        { zh: "整页看，或打印", en: "Whole page, or print" },
+      ),
+    ),
+  );
+  return fold;
+
+  /** @param {Screen} step */
+  function link(step) {
+    const screens = screensOf(all, step);
+    const isDone = screens.every((screen) => done.has(screen.name));
+    return html(
+      "a",
+      {
+        href: `#${step.name}`,
+        "aria-current": screens.includes(here) ? "step" : null,
+        onclick: (/** @type {Event} */ event) => {
+          event.preventDefault();
+          go(step);
+        },
+      },
+      html("span", { class: "step-sign", "aria-hidden": "true" }, isDone ? "✓" : "·"),
+      step.title,
+      step.optional && html("span", { class: "soft" }, { zh: "（选做）", en: " (optional)" }),
+      isDone && html("span", { class: "q-visually-hidden" }, { zh: "，已做完", en: ", done" }),
+    );
+  }
+}
+
+/**
+ * @param {Screen} here
+ * @param {number} last
+ */
+function count(here, last) {
+  if (here.optional) return { zh: "选做", en: "Optional" };
+  if (here.step === 0) return { zh: `共 ${last} 步`, en: `${last} steps` };
+  return { zh: `第 ${here.step} 步，共 ${last} 步`, en: `Step ${here.step} of ${last}` };
+}
+
+/** @param {Place} place */
+function name({ all, here }) {
+  const step = all.slice(0, all.indexOf(here) + 1).findLast((screen) => screen.opens) ?? here;
+  return html("p", { class: "step-name" }, step.title);
+}
+
+/**
+ * The screens of this step: done, here, to come.
+ * @param {Place} place
+ */
+function dots({ all, here, done }) {
+  const screens = screensOf(all, here);
+  if (screens.length < 2) return html("span", {});
+  const at = screens.indexOf(here) + 1;
+  return html(
+    "div",
+    { class: "dots" },
+    html("span", { class: "q-visually-hidden" }, { zh: `这一步的第 ${at} 屏，共 ${screens.length} 屏`, en: `Screen ${at} of ${screens.length} of this step` }),
+    screens.map((screen) => html("span", { class: `dot dot--${screen === here ? "here" : done.has(screen.name) ? "done" : "to-come"}`, "aria-hidden": "true" })),
+  );
+}
+
+/**
+ * The screens of the step that a screen belongs to.
+ * @param {Screen[]} all
+ * @param {Screen} screen
+ */
+function screensOf(all, screen) {
+  const at = all.indexOf(screen);
+  const first = all.slice(0, at + 1).findLastIndex((one) => one.opens);
+  const after = all.findIndex((one, place) => place > at && one.opens);
+  return all.slice(Math.max(first, 0), after < 0 ? all.length : after);
+}
+
+// ---- below -----------------------------------------------------------------
+
+/** @param {Place} place */
+function backward({ previous, go }) {
+  if (!previous) return html("span", {});
+  return html(
+    "button",
+    { type: "button", class: "q-btn turn turn--back", onclick: () => go(previous) },
+    html("span", { "aria-hidden": "true" }, "← "),
+    { zh: "上一步", en: "Back" },
+  );
+}
+
+/** @param {Place} place */
+function forward({ next, here, go }) {
+  if (!next) return beyond();
+  return html(
+    "button",
+    { type: "button", class: "q-btn q-btn--main turn turn--on", onclick: () => go(next, true) },
+    here.optional && !next.optional ? { zh: "回到正路", en: "Back to the way" } : { zh: "下一步", en: "Next" },
+    html("span", { "aria-hidden": "true" }, " →"),
+  );
+}
+
+/** What comes after the last screen: the exercise after a workbook, the home page after that. */
+function beyond() {
+  const [kind, session] = window.location.pathname.slice(home.length).split("/");
+  const place = kind === "workbook" && session ? `${home}exercise/${session}` : home;
+  /** @type {Content} */
+  const words = place === home ? { zh: "回到首页", en: "Home page" } : { zh: "去做练习", en: "To the exercise" };
+  return html("a", { class: "q-btn q-btn--main turn turn--on", href: place }, words, html("span", { "aria-hidden": "true" }, " →"));
+}
+
+/** @param {Place} place */
+function aside({ aside: optional, go }) {
+  if (!optional) return html("span", { class: "turn-aside" });
+  return html(
+    "button",
+    { type: "button", class: "q-btn turn-aside", onclick: () => go(optional) },
+    { zh: "选做：", en: "Optional: " },
+    optional.title,
+  );
+}

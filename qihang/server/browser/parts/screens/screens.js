@@ -1,0 +1,157 @@
+// The screens of a lesson: one is shown at a time, and its name stands in the address.
+
+import { html } from "../../../../../widgets/core/dom.js";
+import { found, nameWindow, root } from "../page.js";
+import { drawBars } from "./bars.js";
+import { keepBookmark, readBookmark } from "./bookmark.js";
+import { arrange, headingOf, readScreens } from "./reading.js";
+
+/** @import { Screen } from "./reading.js" */
+
+const all = readScreens();
+/** @type {Set<string>} */
+const done = new Set();
+/** @type {Screen | undefined} */
+let here;
+let isWhole = false;
+
+export const hasScreens = all.length > 0;
+
+// ---- the way -----------------------------------------------------------------
+
+/** @param {Screen} screen */
+function nextOf(screen) {
+  const later = all.slice(all.indexOf(screen) + 1);
+  if (screen.optional && later[0]?.optional) return later[0];
+  return later.find((one) => !one.optional);
+}
+
+/** @param {Screen} screen */
+function previousOf(screen) {
+  const earlier = all.slice(0, all.indexOf(screen));
+  return screen.optional ? earlier.at(-1) : earlier.findLast((one) => !one.optional);
+}
+
+/** The optional screen that stands beside the way here. @param {Screen} screen */
+function asideOf(screen) {
+  const following = all[all.indexOf(screen) + 1];
+  return !screen.optional && following?.optional ? following : undefined;
+}
+
+/** @param {string} name */
+function named(name) {
+  return all.find((screen) => screen.name === name);
+}
+
+function inAddress() {
+  return named(decodeURIComponent(window.location.hash.slice(1)));
+}
+
+// ---- showing -----------------------------------------------------------------
+
+/** @param {Screen} screen */
+function show(screen) {
+  here = screen;
+  for (const one of all) one.section.hidden = !isWhole && one !== screen;
+  draw();
+  nameWindow();
+  document.dispatchEvent(
+    new CustomEvent("qihang:screen", { detail: { screen: screen.name, next: nextOf(screen)?.name ?? null } }),
+  );
+}
+
+function draw() {
+  if (!here || isWhole) return;
+  drawBars({
+    all,
+    here,
+    done,
+    previous: previousOf(here),
+    next: nextOf(here),
+    aside: asideOf(here),
+    go,
+    whole: () => showWhole(true),
+  });
+}
+
+/**
+ * Go to a screen because the reader wishes to; the one that is left by 下一步 is done.
+ * @param {Screen} screen
+ * @param {boolean} [isDone]
+ */
+function go(screen, isDone = false) {
+  const left = here?.name ?? null;
+  if (isDone && left) done.add(left);
+  window.history.pushState(null, "", `#${screen.name}`);
+  turnTo(screen, isDone ? left : null);
+}
+
+/**
+ * @param {Screen} screen
+ * @param {string | null} left
+ */
+function turnTo(screen, left) {
+  document.dispatchEvent(new CustomEvent("qihang:flush"));
+  show(screen);
+  window.scrollTo(0, 0);
+  headingOf(screen)?.focus({ preventScroll: true });
+  keepBookmark(screen.name, left);
+}
+
+/** @param {boolean} whole */
+function showWhole(whole) {
+  isWhole = whole;
+  root.classList.toggle("whole", whole);
+  for (const one of all) one.section.hidden = !whole && one !== here;
+  if (!whole) {
+    draw();
+    return;
+  }
+  document.dispatchEvent(new CustomEvent("qihang:whole"));
+  const back = html("button", { type: "button", class: "q-btn", onclick: () => showWhole(false) }, { zh: "一屏一屏看", en: "Screen by screen" });
+  const print = html("button", { type: "button", class: "q-btn", onclick: () => window.print() }, { zh: "打印", en: "Print" });
+  found("step-bar").replaceChildren(back, print);
+  found("turn-bar").replaceChildren();
+  back.focus();
+}
+
+// ---- keys and the browser's own buttons ----------------------------------------------
+
+const CONTROLS = "a, button, input, select, textarea, summary, [contenteditable], [tabindex]:not([tabindex='-1'])";
+
+/** @param {KeyboardEvent} event */
+function pressed(event) {
+  if (!here || isWhole || event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
+  const onControl = event.target instanceof Element && event.target.closest(CONTROLS) !== null;
+  const bottom = window.innerHeight + window.scrollY >= root.scrollHeight - 2;
+  const forward = (event.key === "ArrowRight" && !onControl) || (event.key === "PageDown" && bottom);
+  const backward = (event.key === "ArrowLeft" && !onControl) || (event.key === "PageUp" && window.scrollY === 0);
+  const to = forward ? nextOf(here) : backward ? previousOf(here) : undefined;
+  if (!to) return;
+  event.preventDefault();
+  if (!event.repeat) go(to, forward);
+}
+
+function addressChanged() {
+  const screen = inAddress();
+  if (screen && screen !== here) turnTo(screen, null);
+}
+
+/** Show the screen in the address, else the one where the reader was last, else the first. */
+export async function walk() {
+  root.classList.add("screens");
+  for (const screen of all) arrange(screen.section);
+  const asked = inAddress();
+  if (asked) show(asked);
+  const kept = await readBookmark();
+  for (const name of kept.done) done.add(name);
+  if (asked) draw();
+  else show(named(kept.screen ?? "") ?? all[0]);
+  if (here) {
+    window.history.replaceState(null, "", `#${here.name}`);
+    keepBookmark(here.name, null);
+  }
+  window.addEventListener("popstate", addressChanged);
+  window.addEventListener("hashchange", addressChanged);
+  document.addEventListener("keydown", pressed);
+}

@@ -1,0 +1,177 @@
+"""A lesson of screens in a real Chromium: one at a time, and always the exact one."""
+
+import os
+import signal
+
+import pytest
+from playwright.sync_api import expect
+
+from qihang.sessions.screens import screens
+from tests.conftest import copy_of_the_course, enter, started
+from tests.support.classroom import Seat, running
+from tests.support.screened import EXERCISE, WAY, WORKBOOK, give_screens, read
+from tests.support.visitor import signed_in
+
+pytestmark = [pytest.mark.process, pytest.mark.browser, pytest.mark.xdist_group("screens")]
+
+
+@pytest.fixture(scope="module")
+def screened(tmp_path_factory):
+    """A running classroom in which T1 has screens."""
+    site = copy_of_the_course(tmp_path_factory.mktemp("screens"))
+    give_screens(site)
+    with pytest.MonkeyPatch.context() as patch:
+        enter(site, patch)
+        started(site)
+    with running(site) as one:
+        yield one
+
+
+@pytest.fixture
+def classroom(screened):
+    """The file's classroom, without the kernels of earlier tests."""
+    screened.end_kernels()
+    return screened
+
+
+@pytest.fixture
+def workbook(seat, trainee):
+    """The first screen of T1's workbook."""
+    seat.sign_in(trainee)
+    seat.open("/workbook/t1")
+    shows(seat, "start")
+    return seat
+
+
+def shows(seat, name):
+    """It shows this screen, the page's address says so, and it shows no other one."""
+    expect(screen(seat, name)).to_be_visible()
+    expect(seat.page).to_have_url(f"{seat.classroom.address}{path_of(seat)}#{name}")
+    assert seat.page.locator("section.screen:visible").count() == 1
+
+
+def path_of(seat):
+    return seat.page.evaluate("location.pathname")
+
+
+def screen(seat, name):
+    return seat.page.locator(f'section[data-screen="{name}"]')
+
+
+def on(seat):
+    return seat.page.locator(".turn--on")
+
+
+def test_the_page_has_the_screens_that_are_read_from_the_notebook(workbook):
+    pages = workbook.classroom.site.pages
+    sections = workbook.page.locator("section.screen")
+    drawn = sections.evaluate_all("all => all.map((one) => one.dataset.screen)")
+    assert drawn == [one.name for one in screens(read(pages / "workbook" / "t1.ipynb"))] == WORKBOOK
+
+
+def test_the_way_is_walked_by_keyboard_alone_and_leads_past_what_is_optional(workbook):
+    for name in WAY[1:]:
+        workbook.page.keyboard.press("ArrowRight")
+        shows(workbook, name)
+        focused = workbook.page.evaluate(
+            "document.activeElement.closest('section')?.dataset.screen"
+        )
+        assert focused == name
+    for name in reversed(WAY[:-1]):
+        workbook.page.keyboard.press("ArrowLeft")
+        shows(workbook, name)
+    workbook.page.keyboard.press("PageDown")
+    shows(workbook, "story")
+
+
+def test_arrow_keys_in_a_control_belong_to_the_control(workbook):
+    workbook.open("/workbook/t1#work-out")
+    box = screen(workbook, "work-out").locator("input").first
+    box.fill("12")
+    box.press("ArrowLeft")
+    box.press("ArrowRight")
+    shows(workbook, "work-out")
+
+
+def test_what_is_optional_is_reached_beside_the_way_and_leads_back(workbook):
+    workbook.open("/workbook/t1#work-out")
+    workbook.page.locator("button.turn-aside").click()
+    shows(workbook, "extra")
+    on(workbook).click()
+    shows(workbook, "end")
+    expect(on(workbook)).to_have_attribute("href", "/exercise/t1")
+
+
+def test_back_forward_and_reload_show_the_exact_screen(workbook):
+    on(workbook).click()
+    on(workbook).click()
+    workbook.page.go_back()
+    shows(workbook, "story")
+    workbook.page.go_forward()
+    shows(workbook, "look")
+    workbook.page.reload()
+    shows(workbook, "look")
+
+
+def test_another_computer_and_the_home_page_go_on_at_the_screen(workbook, browser, trainee):
+    with workbook.page.expect_response(lambda one: "/api/bookmark/" in one.url):
+        on(workbook).click()
+    with workbook.page.expect_response(
+        lambda one: "/api/bookmark/" in one.url and one.request.method == "POST"
+    ):
+        on(workbook).click()
+    other = Seat.at(browser, workbook.classroom)
+    other.sign_in(trainee)
+    expect(other.page.locator("#go-on")).to_have_attribute("href", "/workbook/t1#look")
+    expect(other.page.locator(".lesson-link").first).to_contain_text(f"{len(WAY)}")
+    other.open("/workbook/t1")
+    shows(other, "look")
+    expect(other.page.locator(".step-list .step-sign").first).to_have_text("✓")
+    other.close()
+
+
+def test_a_killed_kernel_leads_back_to_the_screen(workbook):
+    on(workbook).click()
+    for pid in workbook.classroom.kernels():
+        os.kill(pid, signal.SIGKILL)
+    go_on = workbook.page.locator("#page-notice button")
+    go_on.click()
+    shows(workbook, "story")
+
+
+def test_the_whole_page_shows_every_screen_and_leads_back(workbook):
+    on(workbook).click()
+    workbook.page.locator(".step-menu summary").click()
+    workbook.page.locator(".step-list button").click()
+    assert workbook.page.locator("section.screen:visible").count() == len(WORKBOOK)
+    workbook.page.locator("#step-bar button").first.click()
+    shows(workbook, "story")
+
+
+def test_an_exercise_has_one_question_a_screen_and_is_handed_in_on_the_last(workbook):
+    workbook.open("/exercise/t1")
+    for name in EXERCISE[1:]:
+        on(workbook).click()
+        shows(workbook, name)
+    expect(screen(workbook, "hand-in").locator("button.q-btn--main")).to_be_visible()
+
+
+def test_only_screens_that_there_are_can_be_kept(classroom, trainee):
+    visitor = signed_in(classroom.address, trainee, classroom.pins[trainee])
+
+    def said(body, path="/api/bookmark/workbook/t1"):
+        headers = {"X-XSRFToken": visitor.cookies["_xsrf"], "Content-Type": "application/json"}
+        return visitor.ask(path, "POST", body, headers).status
+
+    assert said('{"screen": "look", "done": "story"}') == 204
+    for body in (
+        '{"screen": "none", "done": null}',
+        '{"screen": "look", "done": "none"}',
+        '{"screen": ["look"], "done": null}',
+        '{"screen": "look"}',
+        "[]",
+        "x",
+    ):
+        assert said(body) == 400
+    assert said('{"screen": "look", "done": null}', "/api/bookmark/workbook/t9") == 404
+    assert '"done": ["story"]' in visitor.ask("/api/bookmark/workbook/t1").text
