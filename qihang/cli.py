@@ -154,6 +154,10 @@ def _add_marking(commands: Commands, t: Translate) -> None:
     grading.add_argument("--force", action="store_true", help=t("mark again what is marked"))
     grading.set_defaults(run=_grade)
 
+    walking = commands.add_parser("progress", help=t("how far each trainee is in a session"))
+    _add_session(walking, t)
+    walking.set_defaults(run=_progress)
+
     results = commands.add_parser("results", help=t("points by trainee and question"))
     _add_session(results, t)
     results.add_argument("--show", action="store_true", help=t("show the trainees their results"))
@@ -324,6 +328,15 @@ def _grade(console: Console, site: Site, options: argparse.Namespace) -> int:
         errors = grade(site, answers.marker, options.session, options.force, progress, console.warn)
     console.warn(*errors)
     return 1 if errors else 0
+
+
+def _progress(console: Console, site: Site, options: argparse.Namespace) -> None:
+    from qihang.operate.how_far import rows
+
+    with answering(console, site) as answers:
+        found = list(rows(site, answers, options.session))
+    for row in found:
+        console.row(*row)
 
 
 def _results(console: Console, site: Site, options: argparse.Namespace) -> None:

@@ -252,7 +252,6 @@ class Ended(TypedDict):
     ended: str
 
 
-@final
 class Bookmark(TypedDict):
     """Where a trainee was last on a page, and the screens that are done, by their names.
 
@@ -263,6 +262,13 @@ class Bookmark(TypedDict):
     screen: str
     done: list[str]
     saved_at: str
+
+
+@final
+class BookmarkOf(Bookmark):
+    """The bookmark of a trainee."""
+
+    number: str
 
 
 class WorkbookState(TypedDict):
@@ -507,6 +513,9 @@ class OperatorCalls(Protocol):
 
     def going_on(self, session: str) -> list[GoingOn]:
         """How far trainees are in a session's exercise, by edition, the oldest first."""
+
+    def bookmarks(self, kind: str, session: str, after: str = "") -> list[BookmarkOf]:
+        """Where trainees are on a page, by number: a page of them, after a number."""
 
     def close_session(self, session: str) -> bool:
         """Let no page of a session be opened; those that are open go on.

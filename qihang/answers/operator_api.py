@@ -11,6 +11,7 @@ from qihang.answers.store.database import Row
 from qihang.answers.store.trainees import AlreadyEnrolled
 from qihang.protocol import (
     PAGE,
+    BookmarkOf,
     Edition,
     GoingOn,
     NewTrainee,
@@ -74,6 +75,9 @@ class OperatorApi(OperatorCalls):
 
     def going_on(self, session: str) -> list[GoingOn]:
         return self._store.exercises.going_on(session)
+
+    def bookmarks(self, kind: str, session: str, after: str = "") -> list[BookmarkOf]:
+        return self._store.bookmarks.all(kind, session, after, PAGE)
 
     def released(self) -> dict[str, ReleasedSession]:
         return self._store.sessions.released()

@@ -6,7 +6,15 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import TypeVar
 
-from qihang.protocol import PAGE, MarkerCalls, OperatorCalls, RemovedTrainee, Submission, Trainee
+from qihang.protocol import (
+    PAGE,
+    BookmarkOf,
+    MarkerCalls,
+    OperatorCalls,
+    RemovedTrainee,
+    Submission,
+    Trainee,
+)
 
 Item = TypeVar("Item")
 
@@ -37,6 +45,14 @@ def removed_trainees(answers: OperatorCalls) -> Iterator[RemovedTrainee]:
     """Who was taken off the roster, by number."""
     after = ""
     while rows := answers.removed_trainees(after):
+        yield from rows
+        after = rows[-1]["number"]
+
+
+def bookmarks(answers: OperatorCalls, kind: str, session: str) -> Iterator[BookmarkOf]:
+    """Where trainees are on a page, by number."""
+    after = ""
+    while rows := answers.bookmarks(kind, session, after):
         yield from rows
         after = rows[-1]["number"]
 

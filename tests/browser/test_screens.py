@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from qihang.sessions.screens import screens
 from tests.conftest import copy_of_the_course, enter, started
-from tests.support.classroom import Seat, running
+from tests.support.classroom import Seat, command, running
 from tests.support.screened import EXERCISE, WAY, WORKBOOK, give_screens, read
 from tests.support.visitor import signed_in
 
@@ -175,3 +175,16 @@ def test_only_screens_that_there_are_can_be_kept(classroom, trainee):
         assert said(body) == 400
     assert said('{"screen": "look", "done": null}', "/api/bookmark/workbook/t9") == 404
     assert '"done": ["story"]' in visitor.ask("/api/bookmark/workbook/t1").text
+
+
+def test_a_lecturer_is_told_where_each_trainee_is(workbook, trainee):
+    with workbook.page.expect_response(
+        lambda one: (
+            "/api/bookmark/" in one.url and '"done":"start"' in (one.request.post_data or "")
+        )
+    ):
+        on(workbook).click()
+    said = command(workbook.classroom.site, "progress", "t1")
+    [row] = [line for line in said.stdout.splitlines() if line.startswith(trainee)]
+    assert f"1/{len(WAY)}" in row or f"1 of {len(WAY)}" in row or f"共 {len(WAY)}" in row
+    assert "故事" in row or "Story" in row

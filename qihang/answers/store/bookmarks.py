@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from qihang.answers import tables
 from qihang.answers.store.database import Database
-from qihang.protocol import Bookmark
+from qihang.protocol import Bookmark, BookmarkOf
 
 
 class Bookmarks:
@@ -45,6 +45,17 @@ class Bookmarks:
         """Where a trainee was last on a page; ``None`` before its first screen was shown."""
         row = self._database.one(self._one(number, kind, session))
         return _read(row) if row else None
+
+    def all(self, kind: str, session: str, after: str, most: int) -> list[BookmarkOf]:
+        """Where trainees are on a page, by number: ``most`` of those after a number."""
+        columns = tables.bookmark.c
+        rows = self._database.all(
+            sa.select(tables.bookmark)
+            .where(columns.kind == kind, columns.session == session, columns.number > after)
+            .order_by(columns.number)
+            .limit(most)
+        )
+        return [{"number": row["number"], **_read(row)} for row in rows]
 
     def _one(self, number: str, kind: str, session: str) -> sa.Select[tuple[object, ...]]:
         columns = tables.bookmark.c
