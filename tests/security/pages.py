@@ -24,6 +24,7 @@ EXAMPLES = {
     r"/(workbook|exercise)/([a-z0-9]{1,20})": "/workbook/t1",
     r"/api/me": "/api/me",
     r"/api/preferences": "/api/preferences",
+    r"/api/bookmark/(workbook|exercise)/([a-z0-9]{1,20})": "/api/bookmark/workbook/t1",
     rf"/api/page/{routes.KERNEL_ID}": "/api/page/{kernel}",
     rf"/api/kernels/{routes.KERNEL_ID}": "/api/kernels/{kernel}",
     rf"/api/kernels/{routes.KERNEL_ID}/channels": "/api/kernels/{kernel}/channels",
