@@ -35,6 +35,9 @@ MOST = {"zh": 30, "en": 20}
 AVERAGE = {"zh": 20, "en": 12}
 """Units of a file's sentences on average."""
 
+GUIDE = {"zh": "docs/trainee.zh.md", "en": "docs/trainee.md"}
+"""The trainee's guide, which is also the page for help."""
+
 CODE = re.compile(r"`[^`]*`")
 _LAW = re.compile(r"《[^》]*》")
 _PLACE = re.compile(r"\{\w+\}")
@@ -146,9 +149,11 @@ def words_in(source: str) -> list[tuple[str, str]]:
 
 
 def passages(root: Path = ROOT) -> Iterator[Passage]:
-    """All that trainees read of the notebooks, the catalogue, the glossary and the code."""
+    """All that trainees read of the notebooks, their guide, the catalogue, glossary and code."""
     for path in notebooks(root):
         yield from _of_notebook(path, str(path.relative_to(root)))
+    for lang, name in GUIDE.items():
+        yield from _of_guide(root / name, name, lang)
     yield from _of_catalogue()
     yield from _of_glossary()
     for package in ("qihang", "widgets"):
@@ -195,6 +200,13 @@ def _of_notebook(path: Path, file: str) -> Iterator[Passage]:
         yield Passage(file, en.id, "en", en.source)
     for cell, chinese, english in labels(path):
         yield from _bilingual(file, cell, chinese, english)
+
+
+def _of_guide(path: Path, file: str, language: str) -> Iterator[Passage]:
+    """Each line of the trainee's guide, and each cell of its tables."""
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        for part in line.split("|") if line.startswith("|") else [line]:
+            yield Passage(file, f"line {number}", language, part.strip())
 
 
 def _of_catalogue() -> Iterator[Passage]:

@@ -103,11 +103,21 @@ def _url(kind: str, session: str, bookmark: Bookmark | None) -> str:
     return f"/{kind}/{session}" + (f"#{bookmark['screen']}" if bookmark else "")
 
 
-def _points(state: SessionState | None) -> dict[str, float]:
+def _points(state: SessionState | None) -> dict[str, Any]:
+    """Points, and which sign is true of them; a question for the instructor has none yet."""
     results = state["exercise"]["results"] if state else None
     if results is None:
         return {}
-    return {"points": results["points"], "most": results["most"], "best": results["best"]}
+    most, whole = results["most"], results["points"] >= results["most"]
+    marked = [one for one in results["questions"].values() if not one["by_hand"]]
+    return {
+        "points": results["points"],
+        "most": most,
+        "best": results["best"],
+        "done": results["best"] >= most,
+        "whole": whole,
+        "not_yet": not whole and any(one["points"] < one["most"] for one in marked),
+    }
 
 
 def _go_on(path: list[dict[str, Any]]) -> dict[str, Any] | None:
@@ -130,17 +140,17 @@ def _result(step: dict[str, Any]) -> dict[str, Any]:
     return {
         "code": step["code"],
         "title": step["title"],
-        "points": exercise["points"],
-        "most": exercise["most"],
+        **{name: exercise[name] for name in ("points", "most", "whole", "not_yet")},
         "url": step["url_exercise"],
         "next": bilingual(_what_next(exercise["results"]["questions"])),
     }
 
 
 def _what_next(questions: dict[str, QuestionResult]) -> Translated:
-    for result in questions.values():
+    for place, result in enumerate(questions.values(), 1):
         if result["outcome"] != "right" and result["idea"]:
-            return next_step(result["idea"])
+            does = next_step(result["idea"])
+            return message("Question {place}: {step}", place=place, step=does)
     if all(result["outcome"] == "right" for result in questions.values()):
         return message("All points. Go on with the next session.")
     return message("Open the exercise to see what each question needs.")

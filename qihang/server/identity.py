@@ -57,6 +57,7 @@ class SeatIdentity(IdentityProvider):
         answers: Server = handler.settings["qihang_answers"]
         found = await answers.who(key)
         if "ended" in found:
+            handler.sign_in_ended = found["ended"]  # type: ignore[attr-defined]
             return None
         return Trainee(
             username=found["number"],

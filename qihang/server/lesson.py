@@ -142,7 +142,8 @@ class PageState(Page):
     async def get(self, kernel_id: str) -> None:
         """Asked by every lesson page some times a minute; ``of`` is ``<kind>/<session>``."""
         kind, _, session = self.get_query_argument("of", "").partition("/")
-        state = dict.fromkeys(("signed_in", "alive", "elsewhere", "closed"), False)
+        state: dict[str, Any] = dict.fromkeys(("signed_in", "alive", "elsewhere", "closed"), False)
+        state["ended"] = self.sign_in_ended
         if self.current_user is not None:
             owner, kernels = self.current_user.username, self.kernel_manager
             state["signed_in"] = True

@@ -14,17 +14,20 @@ from qihang.answers import client
 from qihang.answers.server_api import LANGUAGES, SIZES
 from qihang.language.messages import Message, Translated, message, translations
 from qihang.server import assets, identity, logged
+from qihang.server.paths import JUPYTER
 from qihang.server.seats import is_over_tls
 
 Words = tuple[Message, Message]
 """The heading of a page that says one thing, and its text."""
 
 TEMPLATES = Path(__file__).parent / "templates"
+LESSONS = JUPYTER / "voila" / "templates" / "qihang"
+"""The template of lessons, whose page says some things as the others do."""
 
 _SIZES = {str(size): size for size in SIZES}
 """Text sizes as a seat's cookie has them."""
 
-_environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True)
+_environment = Environment(loader=FileSystemLoader([TEMPLATES, LESSONS]), autoescape=True)
 _environment.globals["static"] = assets.address
 
 
@@ -48,6 +51,9 @@ def translate_count(one: str, several: str, count: float, **values: object) -> M
 
 class Page(JupyterHandler):
     """A page drawn from a template."""
+
+    sign_in_ended = ""
+    """Why the sign-in of this browser is no longer one, if there was one."""
 
     @property
     def trainee(self) -> identity.Trainee | None:
@@ -126,6 +132,9 @@ class Page(JupyterHandler):
         if status_code == 429:
             text = message("Too much was asked at once. Please wait a moment, then try again.")
             return message("One moment, please"), text
+        if status_code == 403 and self.request.method == "POST":
+            text = message("The page before this one is too old. Go to the start page.")
+            return message("Please try once more"), text
         return message("This page is not here"), message("Please go back to the start page.")
 
 

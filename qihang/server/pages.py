@@ -9,8 +9,17 @@ from jupyter_server.auth.decorator import allow_unauthenticated
 from tornado import web
 
 from qihang.language import glossary
-from qihang.server import assets
+from qihang.server import assets, guide
 from qihang.server.page import Page
+
+
+class Help(Page):
+    """How a trainee works with the pages: the same for everybody, signed in or not."""
+
+    @allow_unauthenticated
+    async def get(self) -> None:
+        """The trainee's guide in both languages."""
+        self.show("help.html", guide=guide.trainees())
 
 
 class Glossary(Page):

@@ -15,6 +15,12 @@ DIST = WIDGETS / "dist"
 FIGURES = WIDGETS / "core" / "static"
 """The font and the colours of figures."""
 
+TRAINEES_GUIDE = {
+    "zh": Path(__file__).parents[2] / "docs" / "trainee.zh.md",
+    "en": Path(__file__).parents[2] / "docs" / "trainee.md",
+}
+"""The trainee's guide by language, for paper and as the page for help."""
+
 JUPYTER = Path(__file__).parent / "jupyter"
 """A ``JUPYTER_PATH`` with our Voilà template and nbconvert macros."""
 

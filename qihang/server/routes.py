@@ -69,6 +69,7 @@ ROUTES = (
         "a workbook or an exercise that is open; starts a kernel for this page",
         pace=_PAGES,
     ),
+    Route(r"/help", pages.Help, ("GET",), ANYBODY, "the trainee's guide", pace=_PAGES),
     Route(r"/api/me", sign_in.Me, ("GET",), ANYBODY, "who is signed in at this browser"),
     Route(r"/api/preferences", sign_in.Preferences, ("POST",), TRAINEE, "language and text size"),
     Route(

@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from jupyter_server.auth.decorator import allow_unauthenticated
-from markupsafe import Markup
 from tornado import web
 
 from qihang.answers import client
 from qihang.answers.numbers import folded
 from qihang.language import typed
-from qihang.language.messages import message
+from qihang.language.messages import Message, message
 from qihang.protocol import SignInOutcome
 from qihang.server import identity, shares
 from qihang.server.page import Page, bilingual
@@ -27,6 +26,22 @@ SEATS_A_SECOND, SEATS_AT_ONCE = 20, 100
 
 TRIES_A_SECOND, TRIES_AT_ONCE = 2, 20
 """How often one number is tried at one seat, whether it is right or not."""
+
+
+TOO_OLD = message(
+    "This form was open too long. Write number and PIN once more. "
+    "If it says so again, call your instructor."
+)
+
+ENDED = {
+    "elsewhere": message(
+        "You signed in at another computer, so it ended here. "
+        "If that was not you, tell your instructor."
+    ),
+    "lesson-ended": message("The lesson was ended, so everybody was signed out."),
+    "new-pin": message("You have a new PIN. Sign in with it."),
+}
+"""What is said at the sign-in of one that ended otherwise than by its trainee's hand."""
 
 
 class SignIn(Page):
@@ -51,7 +66,7 @@ class SignIn(Page):
         if self.current_user:
             self.redirect("/")
             return
-        self.show("sign_in.html", number="", problem=None, wait_seconds=0)
+        self._form(ended=ENDED.get(self.sign_in_ended))
 
     @allow_unauthenticated
     async def post(self) -> None:
@@ -68,8 +83,28 @@ class SignIn(Page):
             return
         wait = outcome.get("wait") or outcome.get("miss") or 0
         self.set_status(429 if "wait" in outcome else 401)
+        self._form(number=typed.plain(number), problem=_problem(outcome), wait_seconds=wait)
+
+    def write_error(self, status_code: int, **kwargs: Any) -> None:
+        """A form without the secret of its page: what happened, and the form once more."""
+        if status_code == 403 and self.request.method == "POST":
+            self._form(problem=TOO_OLD)
+            return
+        super().write_error(status_code, **kwargs)
+
+    def _form(
+        self,
+        number: str = "",
+        problem: Message | None = None,
+        ended: Message | None = None,
+        wait_seconds: int = 0,
+    ) -> None:
+        said = {"problem": problem, "ended": ended}
         self.show(
-            "sign_in.html", number=typed.plain(number), problem=_problem(outcome), wait_seconds=wait
+            "sign_in.html",
+            number=number,
+            wait_seconds=wait_seconds,
+            **{name: words and bilingual(words) for name, words in said.items()},
         )
 
 
@@ -124,8 +159,8 @@ class Preferences(Page):
         self.set_status(204)
 
 
-def _problem(outcome: SignInOutcome) -> Markup | None:
+def _problem(outcome: SignInOutcome) -> Message | None:
     """What was not right; how long to wait is said by the page itself."""
     if "wait" in outcome:
         return None
-    return bilingual(message("Number and PIN do not fit yet. Look at your card and try again."))
+    return message("Number and PIN do not fit yet. Look at your card and try again.")

@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 from qihang.answers import service
 from qihang.operate import roster
 from tests.support.classroom import Seat
+from tests.support.pages import spilling
 
 pytestmark = [pytest.mark.process, pytest.mark.browser]
 
@@ -63,6 +64,20 @@ def test_two_people_of_one_name_are_told_apart_by_the_number(sign_in):
         expect(page.locator("main")).to_contain_text(f"学员号 {number}", use_inner_text=True)
         page.goto(page.url + "workbook/t1")
         expect(page.locator("#page-header .trainee")).to_have_text(f"王伟 {number}")
+
+
+def test_a_name_of_forty_letters_makes_no_page_wider_than_its_window(sign_in):
+    name = "Maximilianalexanderchristophersonjohnson"
+    assert len(name) == 40
+    page, _ = sign_in("w2005", name)
+    expect(page.locator("main h1:visible")).to_contain_text(name)
+    home = page.url
+    for path in ("", "help", "workbook/t1"):
+        page.goto(f"{home}{path}")
+        expect(page.locator("#page-header .trainee-name")).to_have_text(name)
+        assert spilling(page) == {}
+        page.evaluate("document.documentElement.style.setProperty('--size', '20px')")
+        assert page.locator("#page-header").bounding_box()["height"] <= 52
 
 
 def test_a_rare_name_is_drawn_in_the_font_of_the_page(sign_in):

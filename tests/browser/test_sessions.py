@@ -13,7 +13,7 @@ from tests.conftest import ROOT
 from tests.support import exercise_page as exercise
 from tests.support.classroom import Seat
 from tests.support.exercise_page import box
-from tests.support.pages import colours_of_each_language, faults, spilling
+from tests.support.pages import colours_of_each_language, faults, small_targets, spilling
 from tests.support.solutions import keyed_items, raw_answers
 
 pytestmark = [pytest.mark.process, pytest.mark.browser, pytest.mark.xdist_group("whole course")]
@@ -60,6 +60,8 @@ def assert_is_whole_and_fits(page, colours):
     assert page.locator("#cells .jp-RenderedText[data-mime-type*=error]").count() == 0
     assert faults(page, colours) == []
     assert spilling(page) == {}
+    page.evaluate("document.documentElement.style.setProperty('--size', '18px')")
+    assert small_targets(page) == []
     page.evaluate("document.documentElement.style.removeProperty('--size')")
 
 

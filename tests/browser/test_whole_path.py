@@ -58,7 +58,7 @@ def test_from_the_sign_in_to_the_result(browser, classroom, seat, trainee, langu
 
     other = Seat.at(browser, classroom)
     other.sign_in(trainee)
-    expect(page.locator('#page-notice[data-state="out"]')).to_be_visible()
+    expect(page.locator('#page-notice[data-state="out-elsewhere"]')).to_be_visible()
     other.open("/exercise/t1")
     for question, _ in first:
         exercise.wait_for_state(box(other.page, question), "saved")
@@ -78,7 +78,7 @@ def test_from_the_sign_in_to_the_result(browser, classroom, seat, trainee, langu
 def expect_the_result_at_home(seat):
     """The home page says how many points there were, and what to do next."""
     seat.open("/")
-    expect(seat.page.locator(".result-points")).to_contain_text("4")
+    expect(seat.page.locator(".result-points")).to_contain_text("✓ 4")
     expect(seat.page.locator(".result-next")).to_be_visible()
     assert faults(seat.page) == []
 
@@ -104,8 +104,9 @@ def test_what_was_typed_while_the_kernel_was_gone_is_saved_when_going_on(classro
     open_exercise(seat)
     kill_the_kernel(classroom)
     key(box(seat.page, "total"), "line").fill("7")
-    expect(seat.page.locator('#page-notice[data-state="gone"]')).to_be_visible()
-    seat.page.locator('#page-notice[data-state="gone"] button').click()
+    notice = seat.page.locator('#page-notice[data-state="gone-unsaved"]')
+    expect(notice).to_contain_text("还没保存", use_inner_text=True)
+    notice.locator("button").click()
     exercise.wait_for_state(box(seat.page, "total"), "saved")
     expect(key(box(seat.page, "total"), "line")).to_have_value("7")
 

@@ -49,21 +49,35 @@ def typed(text):
     return lines, {one for one in within if one.isascii() and not re.search("[A-Z]{4}", one)}
 
 
-@pytest.mark.parametrize("page", ["instructor", "officer"])
-def test_a_page_says_the_same_in_both_languages(page):
-    english, chinese = (
+def both(page):
+    """A page in English and in Chinese, both of the same shape and named by the readme."""
+    texts = [
         (ROOT / "docs" / f"{page}{language}.md").read_text(encoding="utf-8")
         for language in ("", ".zh")
-    )
+    ]
     for what, mark in SHAPES.items():
-        counts = [len(re.findall(mark, text, re.MULTILINE)) for text in (english, chinese)]
+        counts = [len(re.findall(mark, text, re.MULTILINE)) for text in texts]
         assert counts[0] == counts[1], what
-    (lines, within), (other_lines, other_within) = typed(english), typed(chinese)
-    assert lines == other_lines
-    assert within ^ other_within == IN_ONE[page]
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     assert f"](docs/{page}.md)" in readme
     assert f"](docs/{page}.zh.md)" in readme
+    return texts
+
+
+def test_the_trainees_guide_says_the_same_in_both_languages():
+    """It is the page for help, too: it has no links, and signs in both are the same."""
+    english, chinese = both("trainee")
+    assert "](" not in english + chinese
+    signs = [re.findall(r"^\| ([✓→!?●]) ", text, re.MULTILINE) for text in (english, chinese)]
+    assert signs[0] == signs[1]
+
+
+@pytest.mark.parametrize("page", ["instructor", "officer"])
+def test_a_page_says_the_same_in_both_languages(page):
+    english, chinese = both(page)
+    (lines, within), (other_lines, other_within) = typed(english), typed(chinese)
+    assert lines == other_lines
+    assert within ^ other_within == IN_ONE[page]
     assert f"[中文]({page}.zh.md)" in english
     assert f"[English]({page}.md)" in chinese
 

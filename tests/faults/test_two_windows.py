@@ -123,7 +123,7 @@ def test_at_a_second_seat_the_saved_answer_stands_and_the_first_seat_is_out(
     wait_until_drawn(second.page)
     expect(line(second.page)).to_have_value("3")
     line(first).fill("8")
-    expect(first.locator('#page-notice[data-state="out"]')).to_be_visible()
+    expect(first.locator('#page-notice[data-state="out-elsewhere"]')).to_be_visible()
     wait_for_state(box(first, "total"), "unsaved")
     exercise.fill(second.page, "total", "5")
     second.page.reload()

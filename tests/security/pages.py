@@ -22,6 +22,7 @@ EXAMPLES = {
     r"/login": "/login",
     r"/logout": "/logout",
     r"/(workbook|exercise)/([a-z0-9]{1,20})": "/workbook/t1",
+    r"/help": "/help",
     r"/api/me": "/api/me",
     r"/api/preferences": "/api/preferences",
     r"/api/bookmark/(workbook|exercise)/([a-z0-9]{1,20})": "/api/bookmark/workbook/t1",

@@ -5,6 +5,7 @@ import json
 from axe_playwright_python.sync_playwright import Axe
 
 from tests.support.lab_page import DRAW
+from tests.support.pages import looked_at
 from widgets.exercise import ask
 
 PATIENCE = 4000
@@ -82,7 +83,7 @@ class BoxPage:
 
 def broken_rules(page):
     page.clock.resume()  # axe waits for timers of its own
-    found = Axe().run(page).response["violations"]
+    found = Axe().run(page, options=looked_at()).response["violations"]
     return [(rule["id"], [node["html"][:120] for node in rule["nodes"]]) for rule in found]
 
 

@@ -13,15 +13,44 @@ colours_of_each_language = pytest.mark.parametrize(
 )
 """The language whose colours are looked at too: both have them from the same style sheets."""
 
-WINDOWS = [(320, 18), *((width, size) for width in (1024, 1280, 1366) for size in (18, 32))]
+NARROW = [(320, 18), (640, 32)]
 """Widths of a window, and sizes of letters in it, in pixels; 320 remain of 1280 that a browser
-shows four times as large."""
+shows four times as large, 640 of as many twice as large."""
+
+WINDOWS = [*NARROW, *((width, size) for width in (1024, 1280, 1366) for size in (18, 32))]
+
+LEAST_TARGET = 44
+"""Pixels in height of whatever can be pressed or chosen."""
+
+_TARGETS = """(least) => {
+  const all = document.querySelectorAll(
+    "a.q-btn, a.brand, button, summary, select, textarea, .q-radio, input:not([type=hidden])");
+  return [...all]
+    .filter((one) => one.checkVisibility({ visibilityProperty: true }))
+    // A word within a sentence is as high as its line; a radio button is pressed with its words.
+    .filter((one) => !one.matches(".term, .q-radio input, .q-visually-hidden"))
+    .map((one) => [one.getBoundingClientRect().height, one.outerHTML.slice(0, 120)])
+    .filter(([height]) => height < least - 0.5);
+}"""
+
+
+def looked_at(colours: bool = True) -> dict[str, object]:
+    """What axe-core looks at: its own rules, and how large and apart targets are."""
+    rules = {"color-contrast": colours, "target-size": True}
+    return {
+        "resultTypes": ["violations"],
+        "rules": {name: {"enabled": one} for name, one in rules.items()},
+    }
+
+
+def small_targets(page: Page) -> list[tuple[float, str]]:
+    """What can be pressed or chosen on a page and is lower than a finger needs."""
+    return [(height, html) for height, html in page.evaluate(_TARGETS, LEAST_TARGET)]
 
 
 def faults(page: Page, colours: bool = True) -> list[str]:
     """What axe-core finds on a page, in words; without ``colours`` in a fifth of the time."""
-    options = {"resultTypes": ["violations"], "rules": {"color-contrast": {"enabled": colours}}}
-    found = Axe().run(page, options=options).response["violations"]
+    found = Axe().run(page, options=looked_at(colours)).response["violations"]
     return [f"{one['id']}: {node['html'][:200]}" for one in found for node in one["nodes"]]
 
 
@@ -32,12 +61,9 @@ def spill(page: Page) -> int:
 
 
 def spilling(page: Page) -> dict[tuple[int, int], int]:
-    """By how much a page spills over at each width and text size of a classroom, where it does.
-
-    The narrowest is tried with single forms and laboratories alone.
-    """
+    """By how much a page spills over at each width and text size of a classroom, where it does."""
     found = {}
-    for width, size in WINDOWS[1:]:
+    for width, size in WINDOWS:
         page.set_viewport_size({"width": width, "height": 900})
         page.evaluate(f"document.documentElement.style.setProperty('--size', '{size}px')")
         if over := spill(page):

@@ -11,9 +11,6 @@ from tests.support.pretend_service import Service, take_session
 from widgets import FunnelLab
 from widgets.labs.funnellab import MENDS, MORE, RATES, SHOPS, STEPS, USUAL, _orders_after, _shops
 
-NARROW = 1024
-"""Pixels; its tables are wider than a window of 320, until its lesson is written anew."""
-
 CHANGE = {"do": "step", "step": 2}
 """Something that is done in it, for what every laboratory is tried with."""
 

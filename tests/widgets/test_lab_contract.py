@@ -218,12 +218,6 @@ def looks(lab_page: LabPage) -> Iterator[None]:
     yield from getattr(own_tests(type(lab_page.lab)), "looks", lambda _: ())(lab_page)
 
 
-def windows(kind: type[Lab]) -> list[tuple[int, int]]:
-    """Those that a laboratory must fit; one that does not fit all says how ``NARROW`` it can be."""
-    least = getattr(own_tests(kind), "NARROW", 0)
-    return [(width, size) for width, size in WINDOWS if width >= least]
-
-
 PICTURE = '.lab-show :is(img, [role=img]):is([data-key="picture"], [data-key^="chart-"]):visible'
 """What the sentence tells; a laboratory may have other pictures, or draw nothing."""
 
@@ -241,7 +235,7 @@ def test_on_a_page_everyone_can_use_a_lab_and_it_is_no_wider_than_the_page(
         for language in ("zh", "en"):
             lab_page.speak(language)
             assert lab_page.faults(colours=language == coloured) == []
-            assert {one: over for one in windows(kind) if (over := lab_page.too_much(*one))} == {}
+            assert {one: over for one in WINDOWS if (over := lab_page.too_much(*one))} == {}
             said = lab_page.names_of_pictures()
             assert all(said)
             assert lab_page.sentence() in said or not lab_page.page.locator(PICTURE).count()

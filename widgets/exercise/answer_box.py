@@ -37,7 +37,7 @@ WORDS: dict[str, Translated] = {
 }
 
 REFUSALS: dict[str, Translated] = {
-    "signed-out": message("You are signed out. Please sign in again."),
+    "signed-out": message("Your sign-in here has ended. Please sign in again."),
     "not-open": message("This exercise is not open now."),
     "handed-in": message("It is handed in already. This change is not saved."),
     "too-large": message("This is too long to be saved. Please write less."),

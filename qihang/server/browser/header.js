@@ -3,7 +3,11 @@
 // for it: what depends on the reader is filled in here, in the reader's browser.
 
 import { bilingual, html, language } from "../../../widgets/core/dom.js";
+import { lookAtBrowser, markAsRun } from "./parts/browser.js";
+import { stayInSight } from "./parts/head.js";
+import { sayIfItTakesLong } from "./parts/late.js";
 import { header, home, nameWindow, root } from "./parts/page.js";
+import { prepareForPaper } from "./parts/paper.js";
 import { cookie, keepPreferences, showLanguage, showSize, size, SIZES } from "./parts/preferences.js";
 
 /** @import { Translations } from "../../../widgets/core/dom.js" */
@@ -88,24 +92,38 @@ function signedIn(name, number) {
     "form",
     { class: "tool", method: "post", action: `${home}logout` },
     html("input", { type: "hidden", name: "_xsrf", value: cookie("_xsrf") }),
-    html("span", { class: "trainee" }, name, " ", html("span", { class: "trainee-number" }, number)),
+    html(
+      "span",
+      { class: "trainee" },
+      html("span", { class: "trainee-name" }, name),
+      " ",
+      html("span", { class: "trainee-number" }, number),
+    ),
     html("button", { type: "submit", class: "q-btn" }, { zh: "退出", en: "Sign out" }),
   );
+}
+
+/** @param {string} place of this classroom: `""` for the home page */
+function isHere(place) {
+  return location.pathname === home + place ? "page" : null;
 }
 
 function brand() {
   return html(
     "a",
-    { class: "brand", href: home, "aria-labelledby": "brand-name" },
-    html("img", { src: header.dataset.logo, alt: "", width: "48", height: "48" }),
-    html(
-      "span",
-      { id: "brand-name" },
-      html("span", { class: "brand-zh", lang: "zh-CN" }, "启航"),
-      " ",
-      html("span", { class: "brand-en", lang: "en" }, "Qihang"),
-      html("span", { class: "q-visually-hidden" }, { zh: " 首页", en: " home" }),
-    ),
+    { class: "brand", href: home, "aria-current": isHere("") },
+    html("img", { src: header.dataset.logo, alt: "", width: "32", height: "32" }),
+    html("span", { class: "brand-name" }, { zh: "启航", en: "Qihang" }),
+    " ",
+    html("span", { class: "brand-home" }, { zh: "首页", en: "Home" }),
+  );
+}
+
+function help() {
+  return html(
+    "a",
+    { class: "q-btn help", href: `${home}help`, "aria-current": isHere("help") },
+    { zh: "帮助", en: "Help" },
   );
 }
 
@@ -128,6 +146,7 @@ function setSignIn(state, name = "", number = "") {
   root.dataset.signIn = state;
   if (state === "in") header.append(signedIn(name, number));
   if (state === "preview") {
+    header.querySelector(".help")?.remove();
     header.after(
       html(
         "aside",
@@ -162,11 +181,16 @@ async function findOut() {
   }
 }
 
-header.append(brand(), languageSwitch(), sizeSwitch());
+lookAtBrowser();
+header.append(brand(), help(), languageSwitch(), sizeSwitch());
 showLanguage(language());
 showSize(size());
+stayInSight();
+sayIfItTakesLong();
+prepareForPaper();
 document.addEventListener("DOMContentLoaded", () => {
   tellTimes();
   nameWindow();
 });
 findOut();
+markAsRun();

@@ -10,6 +10,12 @@ import { explainTerms } from "./parts/terms.js";
 const POLL_MS = 5000;
 const ANSWER_WITHIN_MS = 4000;
 
+/**
+ * The notices for what ended a sign-in otherwise than by its trainee's hand.
+ * @type {Record<string, string>}
+ */
+const OUT = { elsewhere: "out-elsewhere", "lesson-ended": "out-lesson", "new-pin": "out-pin" };
+
 // ---- is the page still served? ------------------------------------------------------
 
 const config = document.getElementById("jupyter-config-data");
@@ -26,7 +32,7 @@ async function stateOfPage() {
     });
     if (response.status === 401 || response.status === 403) return "out";
     const page = await response.json();
-    if (!page.signed_in) return "out";
+    if (!page.signed_in) return OUT[page.ended] ?? "out";
     if (page.alive) return page.closed ? "closed" : "";
     return page.elsewhere ? "elsewhere" : "gone";
   } catch {

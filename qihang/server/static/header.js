@@ -86,6 +86,114 @@
     if (shown) document.title = `${shown.innerText.trim()} · 启航 Qihang`;
   }
 
+  // qihang/server/browser/parts/browser.js
+  var NEEDED = [
+    () => CSS.supports("selector(:has(a))"),
+    // 105, 121, 15.4
+    () => CSS.supports("container-type", "inline-size"),
+    // 105, 110, 16
+    () => "checkVisibility" in Element.prototype,
+    // 105, 106, 17.4
+    () => "timeout" in AbortSignal,
+    // 103, 100, 16
+    () => "inert" in HTMLElement.prototype
+    // 102, 112, 15.5
+  ];
+  function lookAtBrowser() {
+    if (!NEEDED.every((has) => has())) root.dataset.scripts = "old";
+  }
+  function markAsRun() {
+    root.dataset.scripts ??= "run";
+  }
+
+  // qihang/server/browser/parts/head.js
+  var MOST = 0.25;
+  function stay() {
+    const height = header.offsetHeight;
+    const stays = height <= window.innerHeight * MOST;
+    header.classList.toggle("page-header--stays", stays);
+    root.style.setProperty("--head", stays ? `${height}px` : "0px");
+  }
+  function stayInSight() {
+    new ResizeObserver(stay).observe(header);
+    addEventListener("resize", stay);
+  }
+
+  // qihang/server/browser/parts/late.js
+  var LOOK_MS = 1e3;
+  var LATE_MS = 3e4;
+  function note() {
+    return html(
+      "div",
+      { id: "late", class: "q-note q-note--notyet late", role: "alert" },
+      html(
+        "p",
+        {},
+        { zh: "这一页到现在还没有打开。已保存的都在。", en: "This page has not opened yet. What you saved is safe." }
+      ),
+      html(
+        "div",
+        { class: "q-row" },
+        html(
+          "button",
+          { type: "button", class: "q-btn q-btn--main", onclick: () => window.location.reload() },
+          { zh: "再试一次", en: "Try again" }
+        ),
+        html("a", { class: "q-btn", href: home }, { zh: "回到首页", en: "Go to the home page" })
+      ),
+      html(
+        "p",
+        {},
+        { zh: "再试还是不行，就告诉教员。", en: "If it does not help, tell your instructor." }
+      )
+    );
+  }
+  function sayIfItTakesLong() {
+    let step = -1;
+    let since = Date.now();
+    const look = () => {
+      const loading = document.getElementById("loading");
+      if (!loading && document.readyState !== "loading") clearInterval(looking);
+      if (!loading || document.getElementById("late")) return;
+      const now = loading.querySelector("progress")?.value ?? 0;
+      if (now !== step) since = Date.now();
+      step = now;
+      if (Date.now() - since >= LATE_MS) loading.append(note());
+    };
+    const looking = setInterval(look, LOOK_MS);
+  }
+
+  // qihang/server/browser/parts/paper.js
+  var FITS = 10;
+  function longAnswers() {
+    const boxes = document.querySelectorAll("main textarea, main input[type=text]");
+    return [...boxes].filter((box) => box.value.length > FITS);
+  }
+  function writeOut() {
+    for (const box of longAnswers()) {
+      box.classList.add("not-on-paper");
+      box.after(html("div", { class: "on-paper written-out" }, box.value));
+    }
+  }
+  function takeBack() {
+    for (const one of document.querySelectorAll(".written-out")) one.remove();
+    for (const box of document.querySelectorAll(".not-on-paper")) box.classList.remove("not-on-paper");
+  }
+  function prepareForPaper() {
+    const printed = html("time", { class: "on-paper printed-at" });
+    header.append(printed);
+    addEventListener("beforeprint", () => {
+      takeBack();
+      const format = { dateStyle: "long" };
+      const now = /* @__PURE__ */ new Date();
+      printed.replaceChildren(
+        bilingual({ zh: now.toLocaleDateString("zh-CN", format), en: now.toLocaleDateString("en-GB", format) })
+      );
+      writeOut();
+    });
+    addEventListener("afterprint", takeBack);
+  }
+
   // qihang/server/browser/parts/preferences.js
   var SIZES = { least: 18, most: 32, step: 2, usual: 20 };
   function cookie(name) {
@@ -214,23 +322,34 @@
       "form",
       { class: "tool", method: "post", action: `${home}logout` },
       html("input", { type: "hidden", name: "_xsrf", value: cookie("_xsrf") }),
-      html("span", { class: "trainee" }, name, " ", html("span", { class: "trainee-number" }, number)),
+      html(
+        "span",
+        { class: "trainee" },
+        html("span", { class: "trainee-name" }, name),
+        " ",
+        html("span", { class: "trainee-number" }, number)
+      ),
       html("button", { type: "submit", class: "q-btn" }, { zh: "退出", en: "Sign out" })
     );
+  }
+  function isHere(place) {
+    return location.pathname === home + place ? "page" : null;
   }
   function brand() {
     return html(
       "a",
-      { class: "brand", href: home, "aria-labelledby": "brand-name" },
-      html("img", { src: header.dataset.logo, alt: "", width: "48", height: "48" }),
-      html(
-        "span",
-        { id: "brand-name" },
-        html("span", { class: "brand-zh", lang: "zh-CN" }, "启航"),
-        " ",
-        html("span", { class: "brand-en", lang: "en" }, "Qihang"),
-        html("span", { class: "q-visually-hidden" }, { zh: " 首页", en: " home" })
-      )
+      { class: "brand", href: home, "aria-current": isHere("") },
+      html("img", { src: header.dataset.logo, alt: "", width: "32", height: "32" }),
+      html("span", { class: "brand-name" }, { zh: "启航", en: "Qihang" }),
+      " ",
+      html("span", { class: "brand-home" }, { zh: "首页", en: "Home" })
+    );
+  }
+  function help() {
+    return html(
+      "a",
+      { class: "q-btn help", href: `${home}help`, "aria-current": isHere("help") },
+      { zh: "帮助", en: "Help" }
     );
   }
   async function me() {
@@ -243,6 +362,7 @@
     root.dataset.signIn = state;
     if (state === "in") header.append(signedIn(name, number));
     if (state === "preview") {
+      header.querySelector(".help")?.remove();
       header.after(
         html(
           "aside",
@@ -275,12 +395,17 @@
       setSignIn("out");
     }
   }
-  header.append(brand(), languageSwitch(), sizeSwitch());
+  lookAtBrowser();
+  header.append(brand(), help(), languageSwitch(), sizeSwitch());
   showLanguage(language());
   showSize(size());
+  stayInSight();
+  sayIfItTakesLong();
+  prepareForPaper();
   document.addEventListener("DOMContentLoaded", () => {
     tellTimes();
     nameWindow();
   });
   findOut();
+  markAsRun();
 })();

@@ -88,14 +88,19 @@
 
   // qihang/server/browser/parts/notice.js
   var notice = found("page-notice");
+  var UNSAVED = ["typing", "saving", "unsaved"];
   var notices = {
-    gone: () => [
-      html("p", {}, { zh: "做过的内容已保存。", en: "Your work is saved." }),
+    gone: () => [html("p", {}, { zh: "做过的内容已保存。", en: "Your work is saved." }), goOn()],
+    "gone-unsaved": () => [
       html(
-        "button",
-        { type: "button", class: "q-btn q-btn--main", onclick: () => window.location.reload() },
-        { zh: "按这里继续", en: "Press here to go on" }
-      )
+        "p",
+        {},
+        {
+          zh: "刚写的还没保存，但是还在。按这里继续，就会保存。",
+          en: "What you wrote last is not saved yet, but it is not lost. Press here to go on, and it will be saved."
+        }
+      ),
+      goOn()
     ],
     elsewhere: () => [
       html(
@@ -124,14 +129,16 @@
         { zh: "知道了", en: "All right" }
       )
     ],
-    out: () => [
-      html("p", {}, { zh: "你已经退出登录。", en: "You have been signed out here." }),
-      html(
-        "a",
-        { class: "q-btn q-btn--main", href: `${home}login` },
-        { zh: "再登录", en: "Sign in again" }
-      )
-    ],
+    out: () => signInAgain({ zh: "你已经退出登录。", en: "You have been signed out here." }),
+    "out-elsewhere": () => signInAgain({
+      zh: "你在另一台电脑上登录了，所以这里停了。不是你登录的，就告诉教员。",
+      en: "You signed in at another computer, so it ended here. If that was not you, tell your instructor."
+    }),
+    "out-lesson": () => signInAgain({
+      zh: "这节课结束了，大家都退出了登录。",
+      en: "The lesson was ended, so everybody was signed out."
+    }),
+    "out-pin": () => signInAgain({ zh: "你有了新密码，请用它登录。", en: "You have a new PIN. Sign in with it." }),
     unreachable: () => [
       html(
         "p",
@@ -140,7 +147,24 @@
       )
     ]
   };
-  function tell(state) {
+  function goOn() {
+    return html(
+      "button",
+      { type: "button", class: "q-btn q-btn--main", onclick: () => window.location.reload() },
+      { zh: "按这里继续", en: "Press here to go on" }
+    );
+  }
+  function signInAgain(why) {
+    return [
+      html("p", {}, why),
+      html("a", { class: "q-btn q-btn--main", href: `${home}login` }, { zh: "再登录", en: "Sign in again" })
+    ];
+  }
+  function isUnsaved() {
+    return found("cells").querySelector(`[data-question]:is(${UNSAVED.map((state) => `[data-state="${state}"]`)})`) !== null;
+  }
+  function tell(matter) {
+    const state = matter === "gone" && isUnsaved() ? "gone-unsaved" : matter;
     if ((notice.dataset.state ?? "") === state) return;
     notice.dataset.state = state;
     found("cells").inert = state === "elsewhere";
@@ -700,6 +724,7 @@
   // qihang/server/browser/lesson.js
   var POLL_MS = 5e3;
   var ANSWER_WITHIN_MS2 = 4e3;
+  var OUT = { elsewhere: "out-elsewhere", "lesson-ended": "out-lesson", "new-pin": "out-pin" };
   var config = document.getElementById("jupyter-config-data");
   var kernel = config && JSON.parse(config.textContent ?? "").kernelId;
   var place = window.location.pathname.slice(home.length);
@@ -712,7 +737,7 @@
       });
       if (response.status === 401 || response.status === 403) return "out";
       const page = await response.json();
-      if (!page.signed_in) return "out";
+      if (!page.signed_in) return OUT[page.ended] ?? "out";
       if (page.alive) return page.closed ? "closed" : "";
       return page.elsewhere ? "elsewhere" : "gone";
     } catch {

@@ -3,16 +3,23 @@
 import { html } from "../../../../widgets/core/dom.js";
 import { found, home } from "./page.js";
 
+/** @import { Translations } from "../../../../widgets/core/dom.js" */
+
 const notice = found("page-notice");
+const UNSAVED = ["typing", "saving", "unsaved"];
 /** @type {Record<string, () => Node[]>} */
 const notices = {
-  gone: () => [
-    html("p", {}, { zh: "做过的内容已保存。", en: "Your work is saved." }),
+  gone: () => [html("p", {}, { zh: "做过的内容已保存。", en: "Your work is saved." }), goOn()],
+  "gone-unsaved": () => [
     html(
-      "button",
-      { type: "button", class: "q-btn q-btn--main", onclick: () => window.location.reload() },
-      { zh: "按这里继续", en: "Press here to go on" },
+      "p",
+      {},
+      {
+        zh: "刚写的还没保存，但是还在。按这里继续，就会保存。",
+        en: "What you wrote last is not saved yet, but it is not lost. Press here to go on, and it will be saved.",
+      },
     ),
+    goOn(),
   ],
   elsewhere: () => [
     html(
@@ -41,14 +48,18 @@ const notices = {
       { zh: "知道了", en: "All right" },
     ),
   ],
-  out: () => [
-    html("p", {}, { zh: "你已经退出登录。", en: "You have been signed out here." }),
-    html(
-      "a",
-      { class: "q-btn q-btn--main", href: `${home}login` },
-      { zh: "再登录", en: "Sign in again" },
-    ),
-  ],
+  out: () => signInAgain({ zh: "你已经退出登录。", en: "You have been signed out here." }),
+  "out-elsewhere": () =>
+    signInAgain({
+      zh: "你在另一台电脑上登录了，所以这里停了。不是你登录的，就告诉教员。",
+      en: "You signed in at another computer, so it ended here. If that was not you, tell your instructor.",
+    }),
+  "out-lesson": () =>
+    signInAgain({
+      zh: "这节课结束了，大家都退出了登录。",
+      en: "The lesson was ended, so everybody was signed out.",
+    }),
+  "out-pin": () => signInAgain({ zh: "你有了新密码，请用它登录。", en: "You have a new PIN. Sign in with it." }),
   unreachable: () => [
     html(
       "p",
@@ -58,11 +69,33 @@ const notices = {
   ],
 };
 
+function goOn() {
+  return html(
+    "button",
+    { type: "button", class: "q-btn q-btn--main", onclick: () => window.location.reload() },
+    { zh: "按这里继续", en: "Press here to go on" },
+  );
+}
+
+/** @param {Translations} why */
+function signInAgain(why) {
+  return [
+    html("p", {}, why),
+    html("a", { class: "q-btn q-btn--main", href: `${home}login` }, { zh: "再登录", en: "Sign in again" }),
+  ];
+}
+
+/** Whether a box says of itself that what stands in it is not saved: the notice says no other. */
+function isUnsaved() {
+  return found("cells").querySelector(`[data-question]:is(${UNSAVED.map((state) => `[data-state="${state}"]`)})`) !== null;
+}
+
 /**
  * Tell what is the matter with the page; an empty text if nothing is.
- * @param {string} state
+ * @param {string} matter
  */
-export function tell(state) {
+export function tell(matter) {
+  const state = matter === "gone" && isUnsaved() ? "gone-unsaved" : matter;
   if ((notice.dataset.state ?? "") === state) return;
   notice.dataset.state = state;
   // The page is open in another window: nothing can be written here, as it would not be saved.

@@ -1,0 +1,105 @@
+"""The head of every page: thin, in sight, with the way home and to help."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.support import exercise_page as exercise
+from tests.support.pages import faults, small_targets, spill
+
+pytestmark = [pytest.mark.process, pytest.mark.browser]
+
+MAXIMISED = {"width": 1366, "height": 625}
+"""What a browser shows of a page on a screen of 1366 by 768."""
+
+
+EXPLAINED = {"zh": ("已保存", "还没保存", "○"), "en": ("Saved", "Not saved yet", "○")}
+"""Some of the signs that help says the meaning of."""
+
+
+@pytest.fixture
+def classroom(lasting_classroom):
+    """Nobody changes anything but by signing in."""
+    return lasting_classroom
+
+
+def head_of(page):
+    return page.locator("#page-header").bounding_box()
+
+
+def letters(page, pixels):
+    page.evaluate(f"document.documentElement.style.setProperty('--size', '{pixels}px')")
+
+
+def speak(page, language):
+    page.locator(f"#page-header [data-lang={language}]").click()
+
+
+def test_the_head_is_thin_and_stays_in_sight_on_a_lesson(seat, trainee):
+    page = seat.page
+    page.set_viewport_size(MAXIMISED)
+    seat.sign_in(trainee)
+    for path in ("/", "/help", "/workbook/t1"):
+        seat.open(path)
+        for language in ("zh", "en"):
+            speak(page, language)
+            expect(page.locator("#page-header .trainee-number")).to_be_visible()
+            page.evaluate("scrollTo(0, document.body.scrollHeight)")
+            head = head_of(page)
+            assert head["y"] == 0
+            assert head["height"] <= 52
+            for link in (".brand", ".help"):
+                expect(page.locator(f"#page-header {link}")).to_be_in_viewport(ratio=1)
+
+
+@pytest.mark.parametrize(("width", "size"), [(320, 18), (320, 32), (640, 32), (1366, 32)])
+def test_the_head_wraps_where_it_must_and_takes_no_window_for_itself(seat, trainee, width, size):
+    page = seat.page
+    page.set_viewport_size({"width": width, "height": 625})
+    seat.sign_in(trainee)
+    letters(page, size)
+    expect(page.locator("#page-header form[action$=logout] button")).to_be_visible()
+    assert spill(page) == 0
+    page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    in_sight = max(0, head_of(page)["y"] + head_of(page)["height"])
+    assert in_sight <= 625 / 4
+
+
+def test_what_is_focused_is_not_below_the_head(seat, trainee):
+    page = seat.page
+    page.set_viewport_size(MAXIMISED)
+    seat.sign_in(trainee)
+    seat.open("/exercise/t1")
+    exercise.wait_until_drawn(page)
+    page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    page.locator(".lesson-end a").focus()
+    for _ in range(8):
+        page.keyboard.press("Shift+Tab")
+        focused = page.evaluate("document.activeElement.getBoundingClientRect().top")
+        assert focused >= head_of(page)["height"] - 1
+
+
+def test_help_is_the_trainees_guide_and_leads_back_to_the_very_place(seat, trainee):
+    page = seat.page
+    seat.sign_in(trainee)
+    seat.open("/exercise/t1#content")
+    page.locator("#page-header .help").click()
+    page.wait_for_url("**/help")
+    for language, signs in EXPLAINED.items():
+        speak(page, language)
+        for sign in signs:
+            expect(page.locator(".guide table:visible")).to_contain_text(sign)
+        assert faults(page) == []
+        assert small_targets(page) == []
+    page.locator("#back").click()
+    page.wait_for_url("**/exercise/t1#content")
+
+
+def test_help_is_there_before_anybody_signs_in(seat):
+    page = seat.page
+    seat.open("/login")
+    speak(page, "en")
+    page.locator("#page-header .help").click()
+    expect(page.locator("main h1:visible")).to_have_text("Help")
+    expect(page.locator(".guide:visible")).to_contain_text("ask your instructor")
+    page.locator("#back").click()
+    expect(page.locator("#pin")).to_be_visible()
