@@ -259,8 +259,8 @@ def test_getting_changes_nothing(own):
 @pytest.mark.security("a form of another site is sent with the trainee's cookie")
 def test_a_post_without_the_pages_own_secret_is_refused(own):
     kernel = page_of(own)
-    bookmark = "/api/bookmark/workbook/t1"
-    for path in ("/logout", f"/voila/api/shutdown/{kernel}", "/api/preferences", bookmark, "/login"):
+    shutdown, bookmark = f"/voila/api/shutdown/{kernel}", "/api/bookmark/workbook/t1"
+    for path in ("/logout", shutdown, "/api/preferences", bookmark, "/login"):
         for xsrf in ("", "_xsrf=made-up", "_xsrf=2|00|" + 32 * "0" + "|1"):
             assert own.ask(path, "POST", xsrf, FORM).status == 403
     assert state_of(own, kernel)["alive"]
