@@ -51,6 +51,12 @@ def _said(question: Question, raw: Any, form: Mapping[str, Any]) -> list[Words]:
         case "decision", {"choice": choice, "reason": reason}:
             words = _by_id(form["options"]) | _by_id(form["reasons"])
             return [words[choice], words[reason]]
+        case "sort", _:
+            words = _by_id(form["rows"]) | _by_id(form["options"])
+            return [
+                {lang: f"{words[row][lang]} → {words[option][lang]}" for lang in LANGUAGES}
+                for row, option in raw.items()
+            ]
     return [translations(str(raw))]
 
 

@@ -112,8 +112,8 @@ def _rules(call: str) -> Iterator[str]:
         else [(rule.words, rule) for rule in law.rules(found[1])]
     )
     for words, rule in known:
-        check = "，用前再查 · check before use" if rule.check_before_use else ""
-        yield f"- {bilingual(translations(words))}（{rule.source}，{rule.date_checked}{check}）"
+        day = rule.date_checked if rule.checked else "还没核对 · not checked yet"
+        yield f"- {bilingual(translations(words))}（{rule.source}，{day}）"
     yield ""
 
 

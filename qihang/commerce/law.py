@@ -14,13 +14,17 @@ from qihang.language.messages import Bilingual
 class Rule:
     """A rule in plain words, where it stands, and the day it was last looked up.
 
-    ``check_before_use``: the text of the law itself was not read; look it up before use.
+    ``date_checked`` is ``None`` as long as nobody has read the rule itself: pages say so.
     """
 
     words: Bilingual
     source: str
-    date_checked: date
-    check_before_use: bool
+    date_checked: date | None = None
+
+    @property
+    def checked(self) -> bool:
+        """Whether the rule itself was looked up."""
+        return self.date_checked is not None
 
 
 def _read() -> dict[str, tuple[Rule, ...]]:
@@ -30,8 +34,7 @@ def _read() -> dict[str, tuple[Rule, ...]]:
             Rule(
                 Bilingual(row["zh"], row["en"]),
                 row["source"],
-                row["date_checked"],
-                row.get("check_before_use", False),
+                row.get("date_checked"),
             )
             for row in rows
         )

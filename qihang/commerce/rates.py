@@ -13,15 +13,19 @@ from importlib.resources import files
 class Rate:
     """A number set by a rule, with the rule and the day it was last looked up.
 
-    ``check_before_use``: nobody has read the rule itself yet, so a page that shows the
-    number says that it is to be looked up before it is used.
+    ``date_checked`` is ``None`` as long as nobody has read the rule itself, so a page that shows
+    the number says that it is to be looked up before it is used.
     """
 
     value: Decimal
     unit: str
     source: str
-    date_checked: date
-    check_before_use: bool = False
+    date_checked: date | None = None
+
+    @property
+    def checked(self) -> bool:
+        """Whether the rule itself was looked up."""
+        return self.date_checked is not None
 
     @property
     def fen(self) -> int:
@@ -46,8 +50,7 @@ def _read() -> dict[str, Rate]:
             Decimal(row["value"]),
             row["unit"],
             row["source"],
-            row["date_checked"],
-            row.get("check_before_use", False),
+            row.get("date_checked"),
         )
         for name, row in rows.items()
     }

@@ -3,8 +3,8 @@
 Limits: Chinese at most 30 characters a sentence and 20 on average, English at most
 20 words and 12 on average. A number or a word in Latin letters counts as one character
 of Chinese; text in code marks counts as one word in both. A Chinese character is one of
-the 1,500 most frequent, or stands within a word of the glossary, within a law's name in
-《…》 or within code marks.
+the 1,500 most frequent or of some words of every day, or stands within a word of the glossary,
+within a law's name in 《…》 or within code marks.
 
 ``python -m qihang.language.readability`` reads what trainees read and names every sentence that
 is over a limit.
@@ -97,7 +97,8 @@ def lengths(text: str, language: str) -> list[int]:
 def outside(text: str) -> str:
     """The characters of a Chinese text that a reader may not know, each once."""
     read = _words().sub("", _LAW.sub("", CODE.sub("", text)))
-    unknown = (sign for sign in glossary.HAN.findall(read) if sign not in glossary.frequent())
+    known = glossary.frequent() | glossary.natural()
+    unknown = (sign for sign in glossary.HAN.findall(read) if sign not in known)
     return "".join(dict.fromkeys(unknown))
 
 

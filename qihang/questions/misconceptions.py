@@ -108,6 +108,10 @@ MISCONCEPTIONS: dict[str, Misconception] = {
         message("Not all of your choices are right yet."),
         message("Look at each one alone. Does it fit, or not?"),
     ),
+    "sort-every-one": Misconception(
+        message("What you chose is right. Some are not chosen yet."),
+        message("Choose one answer for each of the others, too."),
+    ),
     "not-yet-order": Misconception(
         message("The steps are not in order yet."),
         message("Ask for each pair: which must be done first?"),

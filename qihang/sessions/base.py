@@ -36,7 +36,9 @@ class Task:
 
     ``shows`` is what there is to look at (see :mod:`qihang.sessions.shown`), ``words`` says
     each option, reason or step of the question by its id, and ``hint`` is the way to
-    the answer but for its last step.
+    the answer but for its last step. A ``fixed`` one has the same numbers at every try, as a
+    half-worked example has. A ``guess`` comes before something is tried: any answer will do, and
+    none is judged.
     """
 
     ask: Translated
@@ -44,6 +46,8 @@ class Task:
     shows: object | None = None
     words: Mapping[str, Translated] = field(default_factory=dict)
     hint: Translated | None = None
+    fixed: bool = False
+    guess: bool = False
 
 
 Drawing = Callable[[Random], Task]

@@ -11,7 +11,7 @@ from qihang.commerce.payments import Payment, Sale, Scan
 from qihang.commerce.sales import Order, Status
 from qihang.language.messages import Message, Translated, message
 
-PaymentCode = Literal["receiving", "paying"]
+PaymentCode = Literal["receiving", "paying", "no-scan"]
 
 PEOPLE: dict[str, Message] = {
     "wang": message("Wang"),
@@ -21,31 +21,25 @@ PEOPLE: dict[str, Message] = {
 }
 """Those who pay in the scans of a day, by the name used there."""
 
-SCENES: dict[PaymentCode, dict[str, Message]] = {
-    "receiving": {
-        "counter-sticker": message("A code is stuck on a counter. A customer scans it."),
-        "table-stand": message("A board with a code stands on a table. A customer scans it."),
-        "soundbox-stand": message("A code stands beside a box that speaks when money comes."),
-        "till-screen": message(
-            "A screen in the shop shows a price and a code. A customer scans it."
-        ),
-        "seller-phone": message("A seller holds out a phone with a code. A customer scans it."),
-        "delivery-note": message("A bill that came with the goods has a code. The buyer scans it."),
-    },
-    "paying": {
-        "phone-countdown": message("On a customer's phone is a code. It changes every minute."),
-        "phone-at-scanner": message("A customer holds a phone to the shop's scanner."),
-        "phone-at-box": message("A customer lays a phone on the shop's scan box."),
-        "phone-at-machine": message("A customer holds a phone to the eye of a drinks machine."),
-        "friend-screenshot": message(
-            "A friend sends a screenshot. Below the code is a long number."
-        ),
-        "video-call": message(
-            "On a video call someone wants to see the code with the long number."
-        ),
-    },
+SCENES: dict[str, Message] = {
+    "counter-sticker": message("A code is stuck on a counter. A customer scans it."),
+    "table-stand": message("A board with a code stands on a table. A customer scans it."),
+    "soundbox-stand": message("A code stands beside a box that speaks when money comes."),
+    "till-screen": message("A screen in the shop shows a price and a code. A customer scans it."),
+    "seller-phone": message("A seller holds out a phone with a code. A customer scans it."),
+    "delivery-note": message("A bill that came with the goods has a code. The buyer scans it."),
+    "phone-countdown": message("On a customer's phone is a code. It changes every minute."),
+    "phone-at-scanner": message("A customer holds a phone to the shop's scanner."),
+    "phone-at-box": message("A customer lays a phone on the shop's scan box."),
+    "phone-at-machine": message("A customer holds a phone to the eye of a drinks machine."),
+    "friend-screenshot": message("A friend sends a screenshot. Below the code is a long number."),
+    "video-call": message("On a video call someone wants to see the code with the long number."),
+    "parcel-slip": message("A slip lies in the parcel: scan and get a gift."),
+    "stranger-gift": message("In the street a stranger offers a gift: scan and join a group."),
+    "lift-notice": message("A notice in the lift: scan for money. Nobody says who put it there."),
+    "account-message": message("A message: your account has a problem, scan this code."),
 }
-"""Places in which one meets a code, said without telling which of the two it is."""
+"""Places in which one meets a code, said without telling what one does with it."""
 
 STATUSES: dict[Status, Message] = {
     "paid": message("paid and kept"),
@@ -131,7 +125,7 @@ class RubbedLabel:
 
 @dataclass(frozen=True)
 class CodePicture:
-    """A scene with a receiving or a paying code, which the trainee is to tell apart.
+    """A scene with a code: one to be paid with, one to be paid by, or one that nobody scans.
 
     ``seed`` is the text of the pretend code in it: an address, or a number that is
     none of a real payment.
@@ -145,7 +139,7 @@ class CodePicture:
     @property
     def words(self) -> Message:
         """What is seen."""
-        return SCENES[self.kind][self.scene]
+        return SCENES[self.scene]
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ import unicodedata
 
 import pytest
 
-from qihang.language import glossary
+from qihang.language import glossary, standard
 from qihang.language.readability import findings, lengths, outside, passages
 
 WORDS = glossary.words()
@@ -114,9 +114,18 @@ def test_words_that_are_taken_for_each_other_are_told_apart(one, other):
 
 def test_the_words_bring_in_their_own_characters_and_no_frequent_ones():
     assert len(glossary.frequent()) == 1500
-    assert {"账", "柜", "漏"} <= glossary.characters()
-    assert not glossary.characters() & glossary.frequent()
+    assert {"账", "漏"} <= glossary.characters()
+    assert not glossary.characters() & (glossary.frequent() | glossary.natural())
     assert outside("".join(word.zh for word in WORDS)) == ""
+
+
+def test_natural_words_bring_in_a_few_characters_that_school_teaches():
+    level_one = standard.table()[:3500]
+    assert {"亏", "赔", "填", "挣"} <= glossary.natural()
+    assert not glossary.natural() & glossary.frequent()
+    assert glossary.natural() <= set(level_one)
+    assert len(glossary.natural()) <= 60
+    assert outside("他亏了钱，要赔。") == ""
 
 
 def test_a_page_marks_the_words_of_the_trade_but_no_everyday_ones():

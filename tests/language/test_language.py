@@ -83,12 +83,12 @@ def test_the_words_of_a_cell_are_its_labels_and_what_stands_by_an_id():
 
 
 def test_a_rare_character_is_named_once():
-    assert outside("猜一猜，柚子在哪里") == "猜柚"
+    assert outside("橙色的柚子，橙汁") == "橙柚汁"
 
 
 def test_a_rare_character_may_stand_within_a_word_of_the_trade_and_nowhere_else():
-    assert outside("柜台上有收款码") == ""
-    assert outside("柜子上有收款码") == "柜"
+    assert outside("橘子放在仓库里") == ""
+    assert outside("仓里有橘皮") == "仓橘"
 
 
 def test_the_longest_word_of_the_trade_is_read_first():
@@ -105,12 +105,12 @@ def test_a_finding_names_file_cell_sentence_and_what_is_over_the_limit():
     words = "word " * 21
     assert findings(
         [
-            Passage("s9.ipynb", "story-zh", "zh", f"好。{long}。猜一猜？"),
+            Passage("s9.ipynb", "story-zh", "zh", f"好。{long}。柚子？"),
             Passage("s9.ipynb", "story-en", "en", f"Good. {words.strip()}. {'Short. ' * 9}"),
         ]
     ) == [
         f"s9.ipynb: story-zh: “{long}”: 31 characters, at most 30",
-        "s9.ipynb: story-zh: “猜一猜”: not in the glossary: 猜",
+        "s9.ipynb: story-zh: “柚子”: not in the glossary: 柚",
         f"s9.ipynb: story-en: “{words.strip()}”: 21 words, at most 20",
     ]
 

@@ -6,6 +6,7 @@ from typing import Any
 from qihang.questions.choice import Choice
 from qihang.questions.decision import Decision
 from qihang.questions.order import Order
+from qihang.questions.sort import Sort
 from qihang.questions.table import Before, Table
 
 
@@ -20,6 +21,9 @@ def answers_with(question: Any, *distractor: Any) -> Iterator[Any]:
         right = [step for level in question.answer for step in level if step != first]
         right.insert(right.index(second), first)
         yield right
+    elif isinstance(question, Sort):
+        row, option = distractor[0]
+        yield {**dict(question.answer), row: option}
     elif isinstance(question, Choice) and question.many:
         yield sorted(question.answer ^ {distractor[0]})
     else:

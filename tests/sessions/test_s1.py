@@ -12,7 +12,7 @@ from qihang.questions.code import Code
 from qihang.questions.number import Number
 from qihang.sessions import every_practice_item
 from qihang.sessions.s1 import exercise as s1
-from qihang.sessions.shown import SCENES, Takings
+from qihang.sessions.shown import Takings
 from tests.questions.walk import walk
 
 PRACTICE = every_practice_item()
@@ -81,7 +81,7 @@ def test_the_eight_pictures_are_different_and_a_fair_mix(cases):
     for case in cases:
         assert [picture.id for picture in case.pictures] == [f"p{n}" for n in range(1, 9)]
         assert len({picture.scene for picture in case.pictures}) == 8
-        assert all(picture.scene in SCENES[picture.kind] for picture in case.pictures)
+        assert all(picture.scene in s1.SCENES[picture.kind] for picture in case.pictures)
         receiving = {picture.id for picture in case.pictures if picture.kind == "receiving"}
         assert 3 <= len(receiving) <= 5
         options = tuple(picture.id for picture in case.pictures)

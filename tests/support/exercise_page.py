@@ -44,8 +44,11 @@ def answer(page: Page, question: str, value: Any) -> None:
     """Answer one question in the form of its kind."""
     one = box(page, question)
     if isinstance(value, dict) and not value.keys() & {"choice", "reason"}:
-        for cell, number in value.items():
-            key(one, f"cell-{cell}").fill(str(number))
+        for part, given in value.items():
+            if key(one, f"row-{part}").count():
+                key(one, f"{part}-{given}").check()
+            else:
+                key(one, f"cell-{part}").fill(str(given))
     elif isinstance(value, dict):
         for part in ("choice", "reason"):
             key(one, f"{part}-{value[part]}").check()

@@ -176,13 +176,12 @@ def test_a_deposit_does_not_change_what_an_order_leaves(lab):
     assert not lab.view["deposit"]["on"]
 
 
-def test_the_platform_fee_is_named_with_source_and_day_and_to_be_checked(lab):
+def test_the_platform_fee_is_named_with_its_source_and_that_nobody_checked_it(lab):
     fee = rate("platform_fee")
     source = lab.view["words"]["source"]
     assert f"{fee.value}%" in source["zh"]
     assert fee.source in source["zh"]
-    assert str(fee.date_checked) in source["en"]
-    assert lab.view["check"]["en"] == "Check before use"
+    assert lab.view["check"]["en"] == "Not checked yet"
 
 
 @pytest.mark.parametrize("name", SETTINGS)

@@ -7,21 +7,22 @@ from qihang.commerce.rates import rate
 from widgets import RuleCards
 
 
-@pytest.mark.parametrize("topic", ["price", "marketing"])
+@pytest.mark.parametrize("topic", ["price", "marketing", "lending", "own-code"])
 def test_each_rule_of_a_topic_stands_with_its_source_and_day(topic):
     shown = RuleCards(topic).view["rules"]
     for card, rule in zip(shown, law.rules(topic), strict=True):
         assert card["text"] == rule.words.translations()
         assert rule.source in card["source"]["zh"]
-        assert str(rule.date_checked) in card["source"]["en"]
-        assert (card["check"] is not None) == rule.check_before_use
+        assert (str(rule.date_checked) in card["source"]["en"]) == rule.checked
+        assert (card["check"] is None) == rule.checked
 
 
-def test_a_fee_comes_from_the_dated_file_and_says_to_check_it():
+def test_a_fee_comes_from_the_dated_file_and_says_that_nobody_checked_it():
     [card] = RuleCards("fees").view["rules"]
     assert f"{rate('platform_fee').value:f}%" in card["text"]["zh"]
     assert rate("platform_fee").source in card["source"]["zh"]
-    assert card["check"]["en"] == "Check before use"
+    assert card["check"]["en"] == "Not checked yet"
+    assert "looked up" not in card["source"]["en"]
 
 
 def test_whoever_is_in_doubt_is_sent_to_an_adviser():

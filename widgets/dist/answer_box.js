@@ -672,6 +672,49 @@ function partSays(part, words) {
   return [html("strong", { "aria-hidden": "true" }, `${SIGNS[part.outcome]} `), word];
 }
 
+// widgets/exercise/kinds/sort/form.js
+function sort(form, context) {
+  const value = context.value !== null && typeof context.value === "object" && !Array.isArray(context.value) ? context.value : {};
+  const put = (row) => (option) => context.change({ ...value, [row]: option }, true);
+  return html(
+    "div",
+    { "data-key": "form", role: "group", "aria-labelledby": context.id("sort") },
+    html("p", { class: "q-label", id: context.id("sort") }, form.label),
+    html(
+      "div",
+      { class: "form-sort" },
+      form.rows.map((row) => thing(row, form.options, value[row.id], put(row.id), context))
+    )
+  );
+}
+function thing(row, options, chosen, put, context) {
+  const { id, words, locked, note } = context;
+  const part = partNamed(context, row.id);
+  return html(
+    "fieldset",
+    { class: "form-thing", "data-key": `row-${row.id}`, "aria-describedby": note },
+    html("legend", { class: "form-words" }, row.text),
+    row.picture && pictureTree(row.picture),
+    options.map(
+      (option) => html(
+        "label",
+        { class: "q-radio", "data-key": `${row.id}-${option.id}-label` },
+        html("input", {
+          type: "radio",
+          name: id(row.id),
+          value: option.id,
+          checked: chosen === option.id,
+          disabled: locked,
+          "data-key": `${row.id}-${option.id}`,
+          onchange: () => put(option.id)
+        }),
+        html("span", { class: "form-words" }, option.text)
+      )
+    ),
+    part && html("p", { class: "form-mark", "data-outcome": part.outcome }, partSays(part, words))
+  );
+}
+
 // widgets/exercise/kinds/table/form.js
 function table(form, context) {
   const { id, words, note } = context;
@@ -809,7 +852,7 @@ function checkLine(check, part, words) {
 }
 
 // qihang:forms
-var forms = { choice, code, decision, number, order, table, written };
+var forms = { choice, code, decision, number, order, sort, table, written };
 
 // widgets/exercise/form.js
 var LOOKS = { right: ["ok", "✓"], partly: ["notyet", "→"], "not-yet": ["notyet", "→"] };

@@ -1088,6 +1088,49 @@ function partSays(part2, words) {
   return [html("strong", { "aria-hidden": "true" }, `${SIGNS[part2.outcome]} `), word];
 }
 
+// widgets/exercise/kinds/sort/form.js
+function sort(form, context) {
+  const value = context.value !== null && typeof context.value === "object" && !Array.isArray(context.value) ? context.value : {};
+  const put = (row2) => (option) => context.change({ ...value, [row2]: option }, true);
+  return html(
+    "div",
+    { "data-key": "form", role: "group", "aria-labelledby": context.id("sort") },
+    html("p", { class: "q-label", id: context.id("sort") }, form.label),
+    html(
+      "div",
+      { class: "form-sort" },
+      form.rows.map((row2) => thing(row2, form.options, value[row2.id], put(row2.id), context))
+    )
+  );
+}
+function thing(row2, options, chosen, put, context) {
+  const { id, words, locked, note: note2 } = context;
+  const part2 = partNamed(context, row2.id);
+  return html(
+    "fieldset",
+    { class: "form-thing", "data-key": `row-${row2.id}`, "aria-describedby": note2 },
+    html("legend", { class: "form-words" }, row2.text),
+    row2.picture && pictureTree(row2.picture),
+    options.map(
+      (option) => html(
+        "label",
+        { class: "q-radio", "data-key": `${row2.id}-${option.id}-label` },
+        html("input", {
+          type: "radio",
+          name: id(row2.id),
+          value: option.id,
+          checked: chosen === option.id,
+          disabled: locked,
+          "data-key": `${row2.id}-${option.id}`,
+          onchange: () => put(option.id)
+        }),
+        html("span", { class: "form-words" }, option.text)
+      )
+    ),
+    part2 && html("p", { class: "form-mark", "data-outcome": part2.outcome }, partSays(part2, words))
+  );
+}
+
 // widgets/exercise/kinds/table/form.js
 function table(form, context) {
   const { id, words, note: note2 } = context;
@@ -1225,7 +1268,7 @@ function checkLine(check, part2, words) {
 }
 
 // qihang:forms
-var forms = { choice, code, decision, number, order, table, written };
+var forms = { choice, code, decision, number, order, sort, table, written };
 
 // widgets/exercise/form.js
 var LOOKS = { right: ["ok", "✓"], partly: ["notyet", "→"], "not-yet": ["notyet", "→"] };

@@ -315,6 +315,60 @@ def _video_call(random: Random) -> list[Tree]:
     ]
 
 
+def _parcel_slip(random: Random) -> list[Tree]:
+    return [
+        _box(14, 54, 132, 54, "pic-wood", 2),
+        ["path", {"class": "pic-edge", "d": "M14 54l-10-18h58l10 18zM146 54l10-18H98l-10 18z"}],
+        ["path", {"class": "pic-label", "d": "M46 4h68v70H46z"}],
+        ["path", {"class": "pic-frame", "d": "M46 4h68v70H46z"}],
+        _text(80, 18, 9, message("Scan: a gift")),
+        _code(random, 57, 23, 46),
+        _box(14, 74, 132, 34, "pic-wood", 2),
+        _box(72, 74, 16, 34, "pic-edge"),
+    ]
+
+
+def _stranger_gift(random: Random) -> list[Tree]:
+    return [
+        _box(0, 98, WIDTH, 14, "pic-soft"),
+        _round(38, 26, 13, "pic-skin"),
+        ["path", {"class": "pic-accent", "d": "M14 98q0-54 24-54t24 54z"}],
+        _box(80, 8, 68, 62, "pic-label", 3),
+        _box(80, 8, 68, 62, "pic-frame", 3),
+        _text(114, 20, 8, message("Free gift")),
+        _code(random, 93, 24, 42),
+        ["path", {"class": "pic-skin", "d": "M52 62l30-6v9l-28 10z"}],
+        _box(98, 78, 26, 20, "pic-accent-soft", 2),
+        _box(109, 78, 4, 20, "pic-edge"),
+    ]
+
+
+def _lift_notice(random: Random) -> list[Tree]:
+    return [
+        _box(8, 4, 144, 108, "pic-soft", 3),
+        _box(14, 10, 64, 102, "pic-paper"),
+        _box(82, 10, 64, 102, "pic-paper"),
+        _line("80,10 80,112"),
+        _round(150, 60, 3, "pic-accent"),
+        ["g", {"transform": "rotate(3 80 56)"}, _box(50, 20, 60, 74, "pic-label", 1)],
+        ["g", {"transform": "rotate(3 80 56)"}, _text(80, 34, 8, message("Scan for money"))],
+        ["g", {"transform": "rotate(3 80 56)"}, _code(random, 57, 40, 46)],
+    ]
+
+
+def _account_message(random: Random) -> list[Tree]:
+    return [
+        *_phone(36, 2, 88, 108),
+        _round(49, 20, 5, "pic-line"),
+        _box(57, 13, 56, 26, "pic-soft", 3),
+        _text(85, 24, 6.5, message("Your account")),
+        _text(85, 34, 6.5, message("has a problem")),
+        _box(57, 44, 56, 54, "pic-label", 3),
+        _box(57, 44, 56, 54, "pic-frame", 3),
+        _code(random, 63, 49, 44),
+    ]
+
+
 SCENES: dict[str, Callable[[Random], list[Tree]]] = {
     "counter-sticker": _counter_sticker,
     "table-stand": _table_stand,
@@ -328,5 +382,9 @@ SCENES: dict[str, Callable[[Random], list[Tree]]] = {
     "phone-at-machine": _phone_at_machine,
     "friend-screenshot": _friend_screenshot,
     "video-call": _video_call,
+    "parcel-slip": _parcel_slip,
+    "stranger-gift": _stranger_gift,
+    "lift-notice": _lift_notice,
+    "account-message": _account_message,
 }
 """How each scene of :data:`qihang.sessions.shown.SCENES` is drawn."""

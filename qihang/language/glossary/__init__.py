@@ -1,8 +1,8 @@
 """The trade's words: each with pinyin, English, a sentence, an example, and what it is not.
 
 The words stand in ``glossary.toml``. They are also the only way for a character outside
-the 1,500 most frequent ones (``characters.txt``) into a text: see
-:mod:`qihang.language.readability`.
+the 1,500 most frequent ones (``characters.txt``) and some words of every day (``natural.txt``)
+into a text: see :mod:`qihang.language.readability`.
 """
 
 from __future__ import annotations
@@ -62,7 +62,17 @@ def words() -> tuple[Word, ...]:
 @cache
 def frequent() -> frozenset[str]:
     """The 1,500 most frequent characters, which a text may use anywhere."""
-    lines = _file("characters.txt").splitlines()
+    return _characters_in("characters.txt")
+
+
+@cache
+def natural() -> frozenset[str]:
+    """Other characters of words of every day, which a text may use anywhere, too."""
+    return _characters_in("natural.txt")
+
+
+def _characters_in(name: str) -> frozenset[str]:
+    lines = _file(name).splitlines()
     return frozenset("".join(line for line in lines if not line.startswith("#")))
 
 
@@ -70,7 +80,7 @@ def frequent() -> frozenset[str]:
 def characters() -> frozenset[str]:
     """The characters that a text may use within a word of the glossary, and only there."""
     names = "".join(name for word in words() for name in word.names("zh"))
-    return frozenset(HAN.findall(names)) - frequent()
+    return frozenset(HAN.findall(names)) - frequent() - natural()
 
 
 @cache

@@ -13,7 +13,6 @@ from qihang.commerce.rates import rate
 from qihang.sessions.base import Variant, source
 from qihang.sessions.shown import (
     PEOPLE,
-    SCENES,
     CodePicture,
     CodeText,
     PaymentCode,
@@ -118,10 +117,23 @@ def _patch(rng: Random) -> Patch:
     return Patch(top, left, height, width)
 
 
+SCENES: dict[PaymentCode, tuple[str, ...]] = {
+    "receiving": (
+        *("counter-sticker", "table-stand", "soundbox-stand"),
+        *("till-screen", "seller-phone", "delivery-note"),
+    ),
+    "paying": (
+        *("phone-countdown", "phone-at-scanner", "phone-at-box"),
+        *("phone-at-machine", "friend-screenshot", "video-call"),
+    ),
+}
+"""The scenes that this edition draws from, in their order."""
+
+
 def _pictures(rng: Random) -> tuple[CodePicture, ...]:
     receiving = rng.randint(3, 5)
     kinds: list[PaymentCode] = ["receiving" if n < receiving else "paying" for n in range(8)]
-    unused = {kind: rng.sample(list(scenes), len(scenes)) for kind, scenes in SCENES.items()}
+    unused = {kind: rng.sample(scenes, len(scenes)) for kind, scenes in SCENES.items()}
     rng.shuffle(kinds)
     return tuple(
         CodePicture(f"p{number}", kind, unused[kind].pop(), pretend(kind, rng))

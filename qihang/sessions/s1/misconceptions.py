@@ -39,6 +39,10 @@ MISCONCEPTIONS: dict[str, Misconception] = {
         message("This is all the text of the label."),
         message("Write only the part that is asked for."),
     ),
+    "box-for-shelf": Misconception(
+        message("This is the number of the box."),
+        message("Write the number of the shelf. It stands after 架."),
+    ),
     # Versions.
     "side-without-17": Misconception(
         message("You did not add 17 yet."),
@@ -69,6 +73,10 @@ MISCONCEPTIONS: dict[str, Misconception] = {
         message("This level is enough, but it needs more squares."),
         message("Choose the lowest level that is still enough."),
     ),
+    "level-cures-all": Misconception(
+        message("You may think that a higher level mends everything."),
+        message("A level mends damage only. Is anything rubbed off here?"),
+    ),
     # Bar codes.
     "weights-swapped": Misconception(
         message("You multiplied the odd places by 3."),
@@ -91,6 +99,22 @@ MISCONCEPTIONS: dict[str, Misconception] = {
         message("You may think that a screenshot is safe."),
         message("A picture of a paying code can take money. Send it to nobody."),
     ),
+    "stranger-trusted": Misconception(
+        message("You would scan what a stranger put there."),
+        message("Ask who put the code there. If nobody knows, do not scan it."),
+    ),
+    "stranger-taken-for-payer": Misconception(
+        message("You took a stranger's code for a paying code."),
+        message("A paying code is on the payer's own phone. Who holds this one?"),
+    ),
+    "only-a-look": Misconception(
+        message("You may think that a look does no harm."),
+        message("A scan may lead to a false page. Decide before you scan."),
+    ),
+    "good-code-refused": Misconception(
+        message("You may think that no code can be trusted."),
+        message("Here you can see whose code it is. Ask who scans, and what for."),
+    ),
     "sound-is-proof": Misconception(
         message("You may think that the paid-sound is proof."),
         message("Only your own account is proof. Check the time and amount."),
@@ -103,9 +127,33 @@ MISCONCEPTIONS: dict[str, Misconception] = {
         message("At one counter every payment has come."),
         message("Match the sales of each counter alone."),
     ),
+    "missing-not-seen": Misconception(
+        message("Some money of this day did not come."),
+        message("Look at the last four sales. Is there a payment for each?"),
+    ),
+    "all-sold": Misconception(
+        message("You added all that was sold."),
+        message("Leave out the sales whose money came."),
+    ),
+    "what-came": Misconception(
+        message("You added the money that came."),
+        message("Add the sales that have no payment beside them."),
+    ),
+    "whole-counter": Misconception(
+        message("You added all sales of one counter."),
+        message("Its first sale was paid. Leave that one out."),
+    ),
+    "count-for-sum": Misconception(
+        message("You counted the sales."),
+        message("The question asks for yuan. Add their sums."),
+    ),
+    "sums-before-telling": Misconception(
+        message("You may think that the sums come first."),
+        message("Tell the police and the platform at once. The sums can wait."),
+    ),
     "new-code-before-photo": Misconception(
         message("A photo must be taken before the code is changed."),
-        message("Keep the proof first. Then put up the true code."),
+        message("Keep the proof first. Then take the false code down."),
     ),
     "go-on-selling": Misconception(
         message("People would go on paying into another account."),
@@ -124,7 +172,32 @@ MISCONCEPTIONS: dict[str, Misconception] = {
         message("You added the dynamic codes, too."),
         message("Only static codes count. Leave out the dynamic ones."),
     ),
+    # The seller's own code.
+    "personal-code-stopped": Misconception(
+        message("You may think that personal codes were stopped."),
+        message("They go on. Read the card of the rule again."),
+    ),
+    "own-code-costs": Misconception(
+        message("You may think that this code costs money."),
+        message("It is free. Whoever wants a fee for it is cheating."),
+    ),
+    "own-code-must": Misconception(
+        message("You may think that every seller must take it."),
+        message("The seller decides. Read the card of the rule again."),
+    ),
+    "own-code-for-others": Misconception(
+        message("You may think that it is good for friends' money, too."),
+        message("It is for your own business only. Other people's money is lending."),
+    ),
     # Lending a code.
+    "never-scan": Misconception(
+        message("You may think that nobody may ever scan your code."),
+        message("Whose money is it? Your own goods and work are what it is for."),
+    ),
+    "others-money": Misconception(
+        message("You may think that this money is your own."),
+        message("Whose money is it? Other people's may not pass through your account."),
+    ),
     "lending-is-a-favour": Misconception(
         message("You may think that lending a code is only a favour."),
         message("The code is tied to your account. The police find you first."),

@@ -8,33 +8,61 @@ from qihang.commerce import codes, payments
 from qihang.commerce.codes import LEVELS, RESTORES
 from qihang.commerce.money import yuan
 from qihang.commerce.payments import Payment, Sale, clock
-from qihang.commerce.rates import rate
 from qihang.language.messages import Message, Translated, message
 from qihang.questions.choice import Choice
 from qihang.questions.decision import Decision
 from qihang.questions.number import Number
 from qihang.sessions.base import Task, practice
-from qihang.sessions.s1.exercise import (
-    LIMIT,
-    draw_scans,
-    draw_twelve,
-    pretend,
-)
-from qihang.sessions.shown import (
-    PEOPLE,
+from qihang.sessions.s1.exercise import draw_twelve
+from qihang.sessions.s1.exercise_2 import (
+    REASONS,
     SCENES,
-    CodePicture,
-    Takings,
+    SwappedDay,
+    draw_asking,
+    draw_day,
+    draw_statements,
+    pretend,
+    taken,
 )
+from qihang.sessions.shown import CodePicture, PaymentCode, Takings
 
 WARES = ("绿茶", "红茶", "大米", "鸡蛋", "花生", "牛肉", "青菜", "白菜")
 SIZES = ("5kg", "10kg", "A7", "B12", "No3", "500g", "C4", "2kg")
 
 
+# ---- what a code is ------------------------------------------------------------------------
+
+
+@practice("s1.squares-guess")
+def guess_squares(_: Random) -> Task:
+    """Before the laboratory: what more text does to a code."""
+    words = {
+        "bigger": message("Each square gets bigger."),
+        "more": message("There are more squares."),
+        "same": message("The code stays the same."),
+    }
+    return Task(
+        message("You write more text. What happens to the code?"),
+        Choice(tuple(words)).expecting("more"),
+        words=words,
+        fixed=True,
+        guess=True,
+    )
+
+
+@practice("s1.bytes-half")
+def half_bytes(_: Random) -> Task:
+    """The last step of an example."""
+    return _bytes("绿茶A7", fixed=True)
+
+
 @practice("s1.bytes")
 def practice_bytes(rng: Random) -> Task:
     """The bytes of a label in Chinese."""
-    text = "".join(rng.sample(WARES, rng.randint(1, 2))) + rng.choice(SIZES)
+    return _bytes("".join(rng.sample(WARES, rng.randint(1, 2))) + rng.choice(SIZES))
+
+
+def _bytes(text: str, fixed: bool = False) -> Task:
     plain = sum(sign.isascii() for sign in text)
     chinese = len(text) - plain
     question = (
@@ -54,13 +82,23 @@ def practice_bytes(rng: Random) -> Task:
             product=3 * chinese,
             plain=plain,
         ),
+        fixed=fixed,
     )
+
+
+@practice("s1.version-side-half")
+def half_version_side(_: Random) -> Task:
+    """The last step of an example."""
+    return _version_side(6, fixed=True)
 
 
 @practice("s1.version-side")
 def practice_version_side(rng: Random) -> Task:
     """How many squares a side of a version has."""
-    version = rng.randint(4, 40)
+    return _version_side(rng.randint(4, 40))
+
+
+def _version_side(version: int, fixed: bool = False) -> Task:
     question = (
         Number()
         .expecting(codes.side(version))
@@ -77,6 +115,27 @@ def practice_version_side(rng: Random) -> Task:
             version=version,
             product=4 * version,
         ),
+        fixed=fixed,
+    )
+
+
+# ---- damage, print, and codes that nobody scans ----------------------------------------------
+
+
+@practice("s1.damage-guess")
+def guess_damage(_: Random) -> Task:
+    """Before the laboratory: what the highest level is good for."""
+    words = {
+        "any": message("It still reads, whatever is covered."),
+        "depends": message("It depends on the place that is covered."),
+        "none": message("It never reads with anything covered."),
+    }
+    return Task(
+        message("A code has the highest level, H. Something covers a part of it."),
+        Choice(tuple(words)).expecting("depends"),
+        words=words,
+        fixed=True,
+        guess=True,
     )
 
 
@@ -118,29 +177,122 @@ def practice_level(rng: Random) -> Task:
     )
 
 
+_CURES: dict[str, Message] = {
+    "bigger": message("Print it bigger."),
+    "level": message("Choose a higher level."),
+    "shorter": message("Put less text into it."),
+    "white": message("Leave white space around it."),
+}
+_TEST_SCANS: tuple[tuple[str, Message], ...] = (
+    ("bigger", message("It scans from close by, but not from the customer's place.")),
+    ("bigger", message("On the high shelf the code is too far away to scan.")),
+    ("bigger", message("An old phone reads it only when it nearly touches the paper.")),
+    ("level", message("It scanned when it was new. On the road some squares were rubbed off.")),
+    ("level", message("Rain made spots on it, and now it does not scan.")),
+    ("level", message("Dirty hands touch it every day. Clean ones of its kind scan well.")),
+    ("shorter", message("The label must stay small. A long story is in its code.")),
+    ("shorter", message("There is no room for a bigger print. Its squares are too many.")),
+    ("shorter", message("All that is on the box is in the code, too. Only the number is needed.")),
+    ("white", message("It was cut out right along its edge.")),
+    ("white", message("A black frame was drawn close around it.")),
+    ("white", message("It stands in the middle of a coloured picture, and touches it.")),
+)
+"""What a test scan finds, by what mends it: each cure is right sometimes."""
+
+
+@practice("s1.print")
+def practice_print(rng: Random) -> Task:
+    """What mends a code that was tried before it is used."""
+    cure, found = rng.choice(_TEST_SCANS)
+    question = Choice(tuple(_CURES)).expecting(cure)
+    if cure != "level":
+        question = question.with_misconception("level", "level-cures-all")
+    return Task(
+        message("{found} What mends it?", found=found),
+        question,
+        words=_CURES,
+        hint=message("Ask what is wrong: the distance, the damage, the text or the edge?"),
+    )
+
+
+@practice("s1.scan")
+def practice_scan(rng: Random) -> Task:
+    """Whether to scan a code that one meets."""
+    right = rng.choice(("scan", "no"))
+    kind: PaymentCode = "receiving" if right == "scan" else "no-scan"
+    words = {
+        "scan": message("I scan it when I want to pay there."),
+        "look": message("I scan it and only have a look."),
+        "no": message("I do not scan it."),
+    }
+    question = Choice(tuple(words)).expecting(right).with_misconception("look", "only-a-look")
+    other = "no" if right == "scan" else "scan"
+    return Task(
+        message("You meet this code. What do you do?"),
+        question.with_misconception(
+            other, "good-code-refused" if right == "scan" else "stranger-trusted"
+        ),
+        shows=_met(kind, rng),
+        words=words,
+        hint=message("Ask: who put this code there, and do I want to pay that person?"),
+    )
+
+
+def _met(kind: PaymentCode, rng: Random) -> CodePicture:
+    return CodePicture("p1", kind, rng.choice(SCENES[kind]), pretend(kind, rng))
+
+
+# ---- paying and receiving --------------------------------------------------------------------
+
+
+@practice("s1.payer-half")
+def half_payer(_: Random) -> Task:
+    """The last step of an example."""
+    scene = CodePicture("p1", "receiving", "table-stand", "https://pay.example.cn/in/20481657")
+    return _payer(scene, fixed=True)
+
+
 @practice("s1.payer")
 def practice_payer(rng: Random) -> Task:
-    """Whether the code in a scene pays or receives."""
-    kind = rng.choice(list(SCENES))
-    scene = rng.choice(list(SCENES[kind]))
-    words = {"receiving": message("Receiving code"), "paying": message("Paying code")}
-    other = next(option for option in words if option != kind)
-    misconception = (
-        "screenshot-is-safe" if scene == "friend-screenshot" else f"{kind}-taken-for-{other}"
-    )
+    """Whether the code in a scene pays, receives, or is left alone."""
+    return _payer(_met(rng.choice(list(SCENES)), rng))
+
+
+KINDS: dict[PaymentCode, Message] = {
+    "receiving": message("Receiving code"),
+    "paying": message("Paying code"),
+    "no-scan": message("Do not scan"),
+}
+
+
+def _payer(shown: CodePicture, fixed: bool = False) -> Task:
+    question = Choice(tuple(KINDS)).expecting(shown.kind)
+    for other in KINDS:
+        if other != shown.kind:
+            question = question.with_misconception(other, taken(shown.kind, other))
     return Task(
         message("Which code is this?"),
-        Choice(tuple(words)).expecting(kind).with_misconception(other, misconception),
-        shows=CodePicture("p1", kind, scene, pretend(kind, rng)),
-        words=words,
-        hint=message("Ask who scans. The one who is scanned by the shop pays."),
+        question,
+        shows=shown,
+        words=KINDS,
+        hint=message("Ask who scans, where the money goes, and whose code it is."),
+        fixed=fixed,
     )
+
+
+@practice("s1.check-digit-half")
+def half_check_digit(_: Random) -> Task:
+    """The last step of an example."""
+    return _check_digit("210213400150", fixed=True)
 
 
 @practice("s1.check-digit")
 def practice_check_digit(rng: Random) -> Task:
     """The last digit of a bar code."""
-    twelve = draw_twelve(rng)
+    return _check_digit(draw_twelve(rng))
+
+
+def _check_digit(twelve: str, fixed: bool = False) -> Task:
     odd, even = (sum(map(int, twelve[start::2])) for start in (0, 1))
     question = (
         Number()
@@ -160,135 +312,156 @@ def practice_check_digit(rng: Random) -> Task:
             product=3 * even,
             sum=odd + 3 * even,
         ),
+        fixed=fixed,
     )
+
+
+# ---- the day's takings -------------------------------------------------------------------------
 
 
 @practice("s1.swap")
 def practice_swap(rng: Random) -> Task:
-    """At which counter the code was swapped."""
-    counter = rng.choice(("1", "2"))
-    other = "2" if counter == "1" else "1"
-    takings = _takings(rng, counter)
+    """At which counter the code was swapped; sometimes at both, sometimes at none."""
+    where = rng.choice(("1", "2", "both", "none"))
+    swapped = {"both": ("1", "2"), "none": ()}.get(where, (where,))
+    takings = _swapped_takings(rng, swapped)
     missing = payments.reconcile(takings.sales, takings.payments).missing
-    question = (
-        Choice(("1", "2", "both"))
-        .expecting(counter)
-        .with_misconception(other, "another-counter")
-        .with_misconception("both", "both-counters")
-    )
     words: dict[str, Translated] = {
         "1": message("Counter 1"),
         "2": message("Counter 2"),
         "both": message("Both counters"),
+        "none": message("At none"),
     }
+    question = Choice(tuple(words)).expecting(where)
+    for other in words:
+        if other != where:
+            question = question.with_misconception(other, _seen_wrong(where, other))
+    hint = (
+        message(
+            "The sale of {time}, {yuan} yuan, did not come. At which counter was it?",
+            time=missing[0].time,
+            yuan=yuan(missing[0].fen),
+        )
+        if missing
+        else message("Match each sale with a payment. Is one left over?")
+    )
     return Task(
         message("At which counter was the code swapped?"),
         question,
         shows=takings,
         words=words,
-        hint=message(
-            "The sale of {time}, {yuan} yuan, did not come. At which counter was it?",
-            time=missing[0].time,
-            yuan=yuan(missing[0].fen),
-        ),
+        hint=hint,
     )
 
 
-def _takings(rng: Random, swapped: str) -> Takings:
-    """A day of twelve sales; from the fifth on, the swapped counter's money goes elsewhere."""
-    times = sorted(rng.sample(range(8 * 60, 18 * 60, 7), 12))
-    prices = rng.sample(range(400, 9000, 50), 12)
-    counters = ["1", "2"] * 6
-    rng.shuffle(counters)
-    # The last two sales show both: money that came, and money that did not.
-    counters[-2:] = ["1", "2"]
+def _seen_wrong(where: str, other: str) -> str:
+    """The misconception behind taking ``other`` where the code was swapped at ``where``."""
+    if other == "none" or where == "both":
+        return "missing-not-seen"
+    return "both-counters" if other == "both" and where != "none" else "another-counter"
+
+
+def _swapped_takings(rng: Random, swapped: tuple[str, ...]) -> Takings:
+    """A day of eight sales; from the fifth on, the swapped counters' money goes elsewhere."""
+    times = sorted(rng.sample(range(8 * 60, 18 * 60, 7), 8))
+    prices = rng.sample(range(400, 9000, 50), 8)
+    counters = ["1", "2"] * 4
+    # Of the last four sales each counter has two: money that came, and money that did not.
+    early, late = counters[:4], counters[4:]
+    rng.shuffle(early)
+    rng.shuffle(late)
     sales = tuple(
         Sale(clock(time), counter, fen)
-        for time, counter, fen in zip(times, counters, prices, strict=True)
+        for time, counter, fen in zip(times, early + late, prices, strict=True)
     )
     arrived = tuple(
         Payment(clock(time + 1), sale.fen)
         for number, (time, sale) in enumerate(zip(times, sales, strict=True))
-        if number < 4 or sale.counter != swapped
+        if number < 4 or sale.counter not in swapped
     )
     return Takings(sales, arrived)
 
 
-@practice("s1.limit")
-def practice_limit(rng: Random) -> Task:
-    """Which scan of a payer is refused."""
-    scans, (refused, every, dynamic) = draw_scans(rng)
-    own = [row for row in scans.rows if row.payer == scans.payer and row.code == "static"]
-    used = sum(row.fen for row in own if row.number < refused)
+_HALF_DAY = SwappedDay(
+    Takings(
+        (
+            Sale("08:10", "1", 600),
+            Sale("09:05", "2", 1250),
+            Sale("10:30", "1", 900),
+            Sale("11:20", "2", 800),
+            Sale("12:15", "1", 1600),
+        ),
+        (Payment("08:11", 600), Payment("09:05", 1250), Payment("11:21", 800)),
+    )
+)
+
+
+@practice("s1.takings-half")
+def half_takings(_: Random) -> Task:
+    """The last step of an example."""
+    return _takings_of(_HALF_DAY, fixed=True)
+
+
+@practice("s1.takings")
+def practice_takings(rng: Random) -> Task:
+    """How much money of a day did not come."""
+    return _takings_of(draw_day(rng))
+
+
+def _takings_of(day: SwappedDay, fixed: bool = False) -> Task:
+    question = Number(unit="元", places=2).expecting(day.yuan)
+    for sum_, misconception in day.distractors.items():
+        question = question.with_misconception(misconception, sum_)
     return Task(
-        message(
-            "The limit is {limit} yuan a day. Which of {payer}'s scans is refused first?",
-            limit=rate(LIMIT).value,
-            payer=PEOPLE[scans.payer],
-        ),
-        Number()
-        .expecting(refused)
-        .with_misconception(every, "all-payers-counted")
-        .with_misconception(dynamic, "dynamic-counted"),
-        shows=scans,
-        hint=message(
-            "{payer} used {used} yuan by static codes and was not refused. "
-            "Which static scan does not fit any more?",
-            payer=PEOPLE[scans.payer],
-            used=yuan(used),
-        ),
+        message("How much money of this day did not come?"),
+        question,
+        shows=day.takings,
+        hint=message("{sales} did not come. Add them.", sales=day.missing),
+        fixed=fixed,
     )
 
 
-_ASKING: tuple[Message, ...] = (
-    message("An old classmate"),
-    message("A neighbour"),
-    message("A friend from work"),
-    message("A man whom you met on line"),
-)
-_REASONS: dict[str, Message] = {
-    "account": message("My code is tied to my account. The law forbids lending accounts."),
-    "fraud": message("The money may come from fraud. Then I help with a crime."),
-    "favour": message("It is only a favour. I do nothing bad."),
-    "pay": message("It is easy money for little work."),
-    "short-time": message("It is only for a few days."),
-    "my-own": message("It is my code, so I decide."),
-    "little": message("The pay is too low."),
-}
-_DISTRACTORS = {
-    "favour": "lending-is-a-favour",
-    "pay": "lending-for-pay",
-    "short-time": "short-lending",
-    "my-own": "lending-my-own-code",
-    "little": "lending-for-little",
+# ---- one's own code ------------------------------------------------------------------------------
+
+
+@practice("s1.own-code")
+def practice_own_code(rng: Random) -> Task:
+    """What is true of the small seller's own code."""
+    said = draw_statements(rng)
+    question = Choice(tuple(one.id for one in said), many=True).expecting(
+        one.id for one in said if one.behind is None
+    )
+    for one in said:
+        if one.behind:
+            question = question.with_misconception(one.id, one.behind)
+    return Task(
+        message("Which sentences about the seller's own code are true?"),
+        question,
+        words={one.id: one.words for one in said},
+    )
+
+
+ANSWERS: dict[str, Message] = {
+    "no": message("No."),
+    "pay": message("Yes, if I get something for it."),
+    "yes": message("Yes."),
 }
 
 
 @practice("s1.lend")
 def practice_lend(rng: Random) -> Task:
-    """Whether to lend one's receiving code, and why."""
-    options = {
-        "lend": message("I lend it."),
-        "more": message("I lend it for more money."),
-        "refuse": message("I do not lend it."),
-        "ask": message("I do not lend it, and ask legal aid (12348)."),
-    }
-    distractors = rng.sample(list(_DISTRACTORS), 3)
-    carrying = rng.choice(("account", "fraud"))
-    reasons = rng.sample([carrying, *distractors], 4)
-    question = Decision(tuple(options), tuple(reasons)).expecting(
-        ("refuse", "ask"), because=carrying
-    )
-    for distractor in distractors:
-        question = question.with_misconception(distractor, _DISTRACTORS[distractor])
+    """Whether somebody may use one's receiving code, and why: sometimes yes is right."""
+    asking = draw_asking(rng)
+    carrying = rng.choice(asking.because)
+    others = [name for name in REASONS if name not in asking.because]
+    reasons = rng.sample([carrying, *rng.sample(others, 3)], 4)
+    question = Decision(tuple(ANSWERS), tuple(reasons)).expecting(asking.right, because=carrying)
+    for part, misconception in asking.distractors.items():
+        if part in reasons or part in ANSWERS:
+            question = question.with_misconception(part, misconception)
     return Task(
-        message(
-            "{who} wants your receiving code for {days} days and offers {yuan} yuan. "
-            "What do you do?",
-            who=rng.choice(_ASKING),
-            days=rng.randint(2, 9),
-            yuan=10 * rng.randint(5, 60),
-        ),
+        message("Do you say yes?"),
         question,
-        words={**options, **{reason: _REASONS[reason] for reason in reasons}},
+        shows=asking.card,
+        words={**ANSWERS, **{reason: REASONS[reason] for reason in reasons}},
     )

@@ -108,7 +108,7 @@ class PeelLab(Lab):
         return {
             "lab": "peel",
             "words": bilingual(_WORDS),
-            "check": translations(message("Check before use")) if FEE.check_before_use else None,
+            "check": None if FEE.checked else translations(message("Not checked yet")),
             "story": translations(
                 message(
                     "{seller} sells tangerines online, {price} yuan a box. How much does he keep?",
@@ -336,10 +336,9 @@ _WORDS: dict[str, Translated] = {
     "orders": message("Break-even orders a month"),
     "example": message("All numbers are an example. The shop is invented."),
     "source": message(
-        "Platform fee {share}%: {source}, noted on {day}.",
+        "Platform fee {share}%: {source}.",
         share=money.figure(FEE.value),
         source=FEE.source,
-        day=FEE.date_checked,
     ),
     "again": message("Start again"),
 }

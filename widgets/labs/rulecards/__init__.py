@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from qihang.commerce import law, money
@@ -38,19 +39,22 @@ class RuleCards(Drawn):
 def _fees() -> Iterator[dict[str, Any]]:
     for name, words in FEES.items():
         known = rate(name)
-        yield _shown(words, known.source, str(known.date_checked), known.check_before_use)
+        yield _shown(words, known.source, known.date_checked)
 
 
 def _rules(topic: str) -> Iterator[dict[str, Any]]:
     for rule in law.rules(topic):
-        yield _shown(rule.words, rule.source, str(rule.date_checked), rule.check_before_use)
+        yield _shown(rule.words, rule.source, rule.date_checked)
 
 
-def _shown(words: Translated, source: str, day: str, check: bool) -> dict[str, Any]:
+def _shown(words: Translated, source: str, day: date | None) -> dict[str, Any]:
+    said = (
+        message("Source: {source}, looked up {day}.", source=source, day=day)
+        if day
+        else message("Source: {source}.", source=source)
+    )
     return {
         "text": translations(words),
-        "source": translations(
-            message("Source: {source}, looked up {day}.", source=source, day=day)
-        ),
-        "check": translations(message("Check before use")) if check else None,
+        "source": translations(said),
+        "check": None if day else translations(message("Not checked yet")),
     }
