@@ -5,7 +5,7 @@ SEED ?= 1
 
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help start teach bundle test test-long test-security test-faults soak lint bench bench-quick clean assets course messages screenshots
+.PHONY: help start teach bundle test test-long test-security test-faults soak lint bench bench-quick clean assets course screens messages screenshots
 
 help:
 	@echo "make start   打开教室 · run the classroom (as qihang settings says; PORT=8900 HOST=127.0.0.1 this time)"
@@ -22,6 +22,7 @@ help:
 	@echo "make bench-quick   the same on small numbers: bench/quick/, a few minutes"
 	@echo "make assets  build what browsers get anew, from the modules in widgets/ and qihang/server/"
 	@echo "make course  write docs/course.md, the guide for lecturers, and docs/labs.md anew"
+	@echo "make screens   write docs/screens.md: what is on each screen, measured in a browser"
 	@echo "make messages   bring the catalogue of sentences up to date with the code"
 	@echo "make screenshots   make the pictures in docs/ anew"
 	@echo "make clean   remove what was built; var/ with the classroom's data stays"
@@ -87,6 +88,9 @@ assets: .venv/.tools
 
 course: .venv/.installed
 	$(BIN)/python -m deploy.course
+
+screens: .venv/.tools
+	$(BIN)/python -m tests.support.screen_table
 
 messages: .venv/.installed
 	$(BIN)/python -m deploy.messages
