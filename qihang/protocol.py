@@ -172,9 +172,12 @@ Claim = TypedDict(
         "results": ShownResult | None,
         "kept_here": bool,
         "is_other": bool,
+        "earlier": Receipt | None,
     },
 )
 """A page's numbers, answers, kept work and results; ``may_again`` is ``change`` or ``new``.
+
+``earlier`` is the latest try before this one that was marked and can be looked at here.
 
 ``is_other`` says that the page asks other questions than the attempt by now: load it anew.
 """
@@ -218,6 +221,12 @@ class PageCalls(Protocol):
 
     def again(self, token: str) -> Claim:
         """Open a submitted exercise again: the same numbers, or new ones once it is marked."""
+
+    def earlier(self, token: str) -> Claim:
+        """The claim as it was when the ``earlier`` try had been marked, to be looked at.
+
+        Raises :class:`qihang.answers.client.Refused` if there is none.
+        """
 
 
 # --- signing in, and the home page ------------------------------------------------------

@@ -121,10 +121,13 @@ def _item(name: str) -> Iterator[str]:
     """An item to try, with numbers that one may write on the board."""
     task = every_practice_item()[name](Random(name))
     form = kinds.form(task.question, task.words, translations(task.ask))
-    yield f"**做一题 · Item** `{name}`：{bilingual(form['label'])}\n"
+    kind = "猜一猜 · Guess" if task.guess else "做一题 · Item"
+    yield f"**{kind}** `{name}`：{bilingual(form['label'])}\n"
     if task.shows is not None:
         yield from card_lines(cards.card(task.shows))
     yield from choices(form)
+    if task.guess:
+        return
     raw = task.question.examples().right[0]
     if not isinstance(task.question, Written):  # whose examples keep the rules and say little
         yield from answer_lines("答案 · Answer", task.question, raw, form)

@@ -45,7 +45,7 @@ This page is made by `make course`; do not edit it. Minutes and what to say stan
 Say “4 of 100 orders” before you say 4%.
 - 一步里的题不用都在课上做完。课本一直开着，课后接着做。 · Not every item must be done in the \
 lesson. The workbook stays open for later.
-- 还没对就说“还没对”，问“你是怎么想的”。不说谁快谁慢，不排名次。 · Say “not yet” and ask \
+- 还没做对就说“还没做对”，问“你是怎么想的”。不说谁快谁慢，不排名次。 · Say “not yet” and ask \
 “how did you think?”. No names of the quick or the slow, no ranking.
 - 可以两个人看一台电脑：一个人做，一个人说，然后换过来。 · Two may share a PC: one works, \
 one talks, then they change places.

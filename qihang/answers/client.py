@@ -162,6 +162,10 @@ class Kernel:
         """Open a submitted exercise again; returns the claim as it is then."""
         return cast(Claim, self._ask("again"))
 
+    def earlier(self) -> Claim:
+        """The latest marked try before this one, to be looked at."""
+        return cast(Claim, self._ask("earlier"))
+
     def _ask(self, call: str, **fields: Any) -> Any:
         return self._service.call(call, token=self._token, **fields)
 

@@ -23,6 +23,7 @@ PACES = {
     "hand_in": (0.4, 10),
     "marked": (2, 20),
     "again": (0.2, 5),
+    "earlier": (0.5, 10),
 }
 """Each call of a page: how many a second a trainee has, over all of the trainee's pages, and how
 many at once. A page that is typed into saves about once a second; a submission has to be marked,

@@ -9,7 +9,7 @@ import json
 import secrets
 from typing import Any
 
-from qihang.answers import shown, submission, tokens, whole
+from qihang.answers import seeds, shown, submission, tokens, whole
 from qihang.answers.attempts import Attempts
 from qihang.answers.client import Refused
 from qihang.answers.places import Places
@@ -21,9 +21,11 @@ from qihang.protocol import (
     NotWhole,
     Page,
     PageCalls,
+    Receipt,
     ReleasedSession,
     Saved,
     ShownResult,
+    Submission,
 )
 from qihang.system.notebooks import notebook
 from qihang.system.site import Site
@@ -108,6 +110,25 @@ class PageApi(PageCalls):
             self._attempts.begin(page["number"], page["session"], attempt["attempt"] + 1)
         return self._claim(page)
 
+    def earlier(self, token: str) -> Claim:
+        page = self._page(token, "exercise")
+        attempt, claim = self._attempt(page), self._claim(page)
+        if claim["earlier"] is None:
+            raise Refused("nothing-earlier")
+        submissions = self._store.submissions.of_session(page["number"], page["session"])
+        before = _before(submissions, attempt["attempt"], page["notebook"])
+        looked_at = self._store.exercises.of_id(before[-1]["attempt_id"])
+        return {
+            **claim,
+            "seed": looked_at["seed"],
+            "try": looked_at["attempt"],
+            "answers": self._store.exercises.answers(looked_at["id"]),
+            "handed_in": claim["earlier"],
+            "may_again": None,
+            "results": shown.results(before, self._attempts.opened(page["session"])),
+            "earlier": None,
+        }
+
     # --- asked by the service itself ---------------------------------------------------
 
     def owner(self, token: str) -> str:
@@ -156,7 +177,7 @@ class PageApi(PageCalls):
         claim: Claim = {
             "kind": page["kind"],
             "session": session,
-            "seed": "",
+            "seed": seeds.make(self._secret, number, f"workbook {session}", 1),
             "try": 1,
             "answers": {},
             "kept": {
@@ -168,6 +189,7 @@ class PageApi(PageCalls):
             "results": None,
             "kept_here": True,
             "is_other": False,
+            "earlier": None,
         }
         if page["kind"] == "exercise":
             self._fill_exercise(claim, page)
@@ -181,17 +203,33 @@ class PageApi(PageCalls):
         claim["try"] = attempt["attempt"]
         claim["is_other"] = attempt["assignment"] != page["notebook"]
         claim["answers"] = self._store.exercises.answers(attempt["id"])
+        submissions = self._store.submissions.of_session(page["number"], page["session"])
+        before = _before(submissions, attempt["attempt"], page["notebook"])
+        if shown.results(before, opened):
+            claim["earlier"] = _receipt(before[-1])
         if not attempt["locked"]:
             return
-        submissions = self._store.submissions.of_session(page["number"], page["session"])
-        last = submissions[-1]
-        claim["handed_in"] = {
-            "at": last["at"],
-            "receipt": last["receipt"],
-            "try": last["attempt"],
-        }
+        claim["handed_in"] = _receipt(submissions[-1])
         claim["results"] = shown.results(submissions, opened)
         claim["may_again"] = _may_again(opened, claim["results"])
+
+
+def _receipt(submission: Submission) -> Receipt:
+    return {
+        "at": submission["at"],
+        "receipt": submission["receipt"],
+        "try": submission["attempt"],
+    }
+
+
+def _before(submissions: list[Submission], attempt: int, notebook: str) -> list[Submission]:
+    """Those up to the latest one that was marked, of attempts before one; of one notebook."""
+    found = [
+        one for one in submissions if one["attempt"] < attempt and one["assignment"] == notebook
+    ]
+    while found and found[-1]["points"] is None:
+        found.pop()
+    return found
 
 
 def _may_again(opened: ReleasedSession, results: ShownResult | None) -> str | None:

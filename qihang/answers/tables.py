@@ -113,6 +113,7 @@ kept = sa.Table(
     sa.Column("item", sa.String, primary_key=True),
     sa.Column("state", sa.String, nullable=False),
     sa.Column("outcome", sa.String),
+    # Whether it was ever done: right once, or guessed.
     sa.Column("was_right", sa.Boolean, nullable=False),
     sa.Column("saved_at", sa.String, nullable=False),
 )

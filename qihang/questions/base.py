@@ -14,7 +14,8 @@ from typing import Any, Literal, Protocol
 
 from qihang.language.signs import seen
 
-Outcome = Literal["right", "partly", "not-yet", "unreadable", "empty"]
+Outcome = Literal["right", "partly", "not-yet", "unreadable", "empty", "guessed"]
+"""How an answer went; ``guessed`` is one that is asked for and not judged."""
 
 LONGEST_ANSWER = 10_000
 """Characters of a raw answer that are looked at; a longer one is unreadable."""

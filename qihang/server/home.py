@@ -141,9 +141,15 @@ def _result(step: dict[str, Any]) -> dict[str, Any]:
         "code": step["code"],
         "title": step["title"],
         **{name: exercise[name] for name in ("points", "most", "whole", "not_yet")},
-        "url": step["url_exercise"],
+        "url": _marked_at(step),
         "next": bilingual(_what_next(exercise["results"]["questions"])),
     }
+
+
+def _marked_at(step: dict[str, Any]) -> str:
+    """Where a marked try is read: on its page, be it that another try has begun since."""
+    looks_back = "" if step["exercise"]["state"] == "marked" else "?look=marked"
+    return f"/exercise/{step['name']}{looks_back}"
 
 
 def _what_next(questions: dict[str, QuestionResult]) -> Translated:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from random import Random
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from qihang.language.messages import Translated
-from qihang.questions.base import Question
+from qihang.questions.base import Question, Unreadable, Verdict, is_empty
 
 
 def source(session: str, *parts: str) -> Random:
@@ -36,9 +36,11 @@ class Task:
 
     ``shows`` is what there is to look at (see :mod:`qihang.sessions.shown`), ``words`` says
     each option, reason or step of the question by its id, and ``hint`` is the way to
-    the answer but for its last step. A ``fixed`` one has the same numbers at every try, as a
-    half-worked example has. A ``guess`` comes before something is tried: any answer will do, and
-    none is judged.
+    the answer but for its last step.
+
+    ``fixed``: its numbers are those of an example that a text tells, and never others.
+    ``guess``: it is asked before it was learnt, so it needs no key and gets no verdict; its
+    numbers are fixed too.
     """
 
     ask: Translated
@@ -48,6 +50,23 @@ class Task:
     hint: Translated | None = None
     fixed: bool = False
     guess: bool = False
+
+    @property
+    def has_new_numbers(self) -> bool:
+        """Whether it can be tried again with other numbers."""
+        return not (self.fixed or self.guess)
+
+    def mark(self, raw: Any) -> Verdict:
+        """The verdict on a raw answer. Never raises."""
+        if not self.guess:
+            return self.question.mark(raw)
+        if is_empty(raw):
+            return Verdict("empty")
+        try:
+            self.question.read(raw)
+        except Unreadable as unreadable:
+            return Verdict("unreadable", idea=unreadable.hint)
+        return Verdict("guessed")
 
 
 Drawing = Callable[[Random], Task]

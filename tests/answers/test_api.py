@@ -230,6 +230,35 @@ def test_after_marking_again_means_new_numbers_and_no_answers(answers):
     assert again["try"] == 2
 
 
+def test_a_marked_try_can_be_looked_at_while_the_next_one_goes_on(answers):
+    token = page_token(answers)
+    answers.page.save(token, "margin", "1", "a")
+    first = hand_in_so(answers, token)
+    assert (first["earlier"], refusal(answers.page.earlier, token)) == (None, "nothing-earlier")
+    record(answers, answers.marker.latest_submissions()[0], result(2.0))
+    again = answers.page.again(token)
+    answers.page.save(token, "margin", "2", "b")
+    assert again["earlier"] == first["handed_in"]
+    looked_at = answers.page.earlier(token)
+    assert looked_at["seed"] == first["seed"]
+    assert looked_at["answers"]["margin"]["value"] == "1"
+    assert looked_at["handed_in"] == first["handed_in"]
+    assert looked_at["results"]["points"] == 2.0
+    assert (looked_at["may_again"], looked_at["earlier"]) == (None, None)
+    assert answers.page.claim(token)["answers"]["margin"]["value"] == "2"
+
+
+def test_a_try_whose_marks_are_hidden_is_not_looked_at(answers):
+    answers.operator.open_session(
+        "t1", {"items": [], "marks_at_once": False, "hand_in_again": True}, edition(1)
+    )
+    token = page_token(answers)
+    hand_in_so(answers, token)
+    record(answers, answers.marker.latest_submissions()[0], result(2.0))
+    assert answers.page.claim(token)["earlier"] is None
+    assert refusal(answers.page.earlier, token) == "nothing-earlier"
+
+
 def test_the_best_of_several_submissions_counts(answers, bare_site):
     token = page_token(answers)
     for points in (3.0, 1.0):
@@ -284,6 +313,22 @@ def test_home_knows_what_is_begun_and_done(answers):
     answers.page.keep(token, "t1.two", {}, "right")
     answers.page.keep(token, "t1.one", {"raw": "new numbers"}, None)
     assert answers.server.home("1001")[0]["workbook"]["state"] == "done"
+
+
+def test_a_workbook_has_numbers_of_each_trainees_own(answers):
+    claims = [answers.page.claim(page_token(answers, one, "workbook")) for one in ("1001", "1002")]
+    again = answers.page.claim(page_token(answers, "1001", "workbook"))
+    assert claims[0]["seed"] == again["seed"] != claims[1]["seed"]
+    assert claims[0]["seed"] != answers.page.claim(page_token(answers, "1001"))["seed"]
+
+
+def test_a_guess_counts_once_it_is_made(answers):
+    token = page_token(answers, kind="workbook")
+    answers.page.keep(token, "t1.one", {"written": "up"}, "empty")
+    assert answers.server.home("1001")[0]["workbook"]["done"] == 0
+    answers.page.keep(token, "t1.one", {"value": "up"}, "guessed")
+    answers.page.keep(token, "t1.one", {"value": "up", "written": "down"}, "empty")
+    assert answers.server.home("1001")[0]["workbook"]["done"] == 1
 
 
 def test_kept_work_is_there_again_and_bounded(answers):

@@ -289,17 +289,19 @@ def test_every_item_to_try_and_its_answer_are_there(session, written):
     names = practice_items(workbook(session))
     assert names
     for name in names:
-        assert f"**做一题 · Item** `{name}`：" in part
+        assert f"** `{name}`：" in part
 
 
 @every_session
 def test_every_half_worked_example_has_its_answer(session, written):
-    halves = sum(
-        step.text["en"].count("### Finish the example") for step in lessons.steps(workbook(session))
-    )
+    headings = [
+        heading for step in lessons.steps(workbook(session)) for heading, _ in step.sections
+    ]
+    halves = [one for one in headings if one["en"] == "Finish the example"]
     part = part_of(session, written)
-    assert part.count("**补完例题 · Finish the example**") == halves
-    assert part.count("The answer above is") == halves
+    for one in halves:
+        assert part.count(f"**{one['zh']} · {one['en']}**") == halves.count(one)
+    assert part.count("The answer above is") == len(halves)
 
 
 def test_a_step_gathers_its_cells_up_to_the_next_heading():

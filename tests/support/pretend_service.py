@@ -9,6 +9,7 @@ from widgets.core import widget
 from widgets.core.page_session import PageSession
 from widgets.exercise import answer_box as boxes
 from widgets.exercise import hand_in as handin
+from widgets.exercise import overview
 from widgets.exercise import try_it as tryit
 
 SEED = "1.seed-of-1001"
@@ -35,7 +36,9 @@ class Service:
             "results": None,
             "kept_here": True,
             "is_other": False,
+            "earlier": None,
         }
+        self.looked_at = None
         self._now = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 
     def claim(self):
@@ -71,6 +74,13 @@ class Service:
         await self.mark.wait()
         return self.claim()
 
+    def earlier(self):
+        """The try in ``looked_at``, as a claim tells it."""
+        self._hear("earlier")
+        if self.looked_at is None:
+            raise Refused("nothing-earlier")
+        return {**self.claim(), **self.looked_at, "may_again": None, "earlier": None}
+
     def again(self):
         self._hear("again")
         self.state |= {"handed_in": None, "may_again": None}
@@ -91,7 +101,7 @@ class Service:
 def take_session(monkeypatch, service):
     """The page session that all widgets find from now on."""
     made = PageSession(service)
-    for module in (widget, boxes, handin, tryit):
+    for module in (widget, boxes, handin, overview, tryit):
         monkeypatch.setattr(module, "page_session", lambda: made)
     return made
 

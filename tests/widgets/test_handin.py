@@ -284,3 +284,19 @@ def test_other_messages_are_ignored(end, service, message):
     hear(end, **message)
     assert end.view == before
     assert service.calls == ["claim"]
+
+
+def test_an_earlier_try_is_looked_at_and_left_again(end, service, page_session):
+    hear(end, do="ready")
+    receipt = {"at": "2026-11-23T09:00:00+00:00", "receipt": "7K3M9QZX", "try": 1}
+    service.state["earlier"] = receipt
+    service.looked_at = {"answers": {}, "handed_in": receipt, "results": RESULTS}
+    page_session.refresh()
+    assert end.view["earlier"] == receipt
+    hear(end, do="earlier")
+    assert (end.view["phase"], end.view["may_again"]) == ("looking", None)
+    assert end.view["results"]["says"]["en"].startswith("2")
+    hear(end, do="hand_in")
+    assert "hand_in" not in service.calls
+    hear(end, do="this")
+    assert (end.view["phase"], end.view["results"]) == ("open", None)

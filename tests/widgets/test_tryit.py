@@ -6,11 +6,16 @@ from random import Random
 
 import pytest
 
+from qihang.language.messages import Bilingual
+from qihang.questions.choice import Choice
+from qihang.questions.number import Number
 from qihang.sessions import every_practice_item, misconception
+from qihang.sessions.base import Task
 from tests.support.pretend_service import Service, take_session
 from widgets import TryIt
 
 PRACTICE = every_practice_item()
+JUDGED = sorted(name for name, drawing in PRACTICE.items() if not drawing(Random(1)).guess)
 
 ITEM = "s1.check-digit"
 
@@ -40,6 +45,36 @@ def question(item):
     return PRACTICE[item.item](Random(item.view["seed"])).question
 
 
+def half_worked(_source):
+    """Two and three, with the sum to be filled in."""
+    return Task(Bilingual("2 + 3 = □", "2 + 3 = □"), Number().expecting(5), fixed=True)
+
+
+def guess(_source):
+    """Which way a price goes, asked before it was tried."""
+    options = {"up": Bilingual("上去", "Up"), "down": Bilingual("下来", "Down")}
+    ask = Bilingual("价钱会怎么走？", "Which way will the price go?")
+    return Task(ask, Choice(tuple(options)), words=options, guess=True)
+
+
+@pytest.fixture
+def drawn(monkeypatch):
+    """Draws an item of a test's own, ready to be tried."""
+
+    def draw(drawing):
+        monkeypatch.setitem(PRACTICE, "s0.own", drawing)
+        made = TryIt("s0.own")
+        hear(made, do="ready")
+        return made
+
+    return draw
+
+
+def keep(item, value, seq=1):
+    """What a page sends while an answer is written."""
+    hear(item, do="keep", value=value, seq=seq, seed=item.view["seed"])
+
+
 def right(item):
     return question(item).examples().right[0]
 
@@ -48,7 +83,7 @@ def wrong(item):
     return question(item).examples().wrong[0]
 
 
-@pytest.mark.parametrize("name", sorted(PRACTICE))
+@pytest.mark.parametrize("name", JUDGED)
 def test_every_item_answers_right_not_yet_and_unreadable_at_once(name):
     item = TryIt(name)
     hear(item, do="ready")
@@ -92,6 +127,18 @@ def test_another_page_goes_on_where_the_first_one_stopped(item):
     hear(later, do="ready")
     for part in ("seed", "value", "verdict", "card", "title"):
         assert later.view[part] == item.view[part]
+
+
+def test_the_first_numbers_are_the_same_in_the_next_kernel_and_other_ones_for_another(
+    item, monkeypatch
+):
+    later = TryIt(ITEM)
+    hear(later, do="ready")
+    assert later.view["seed"] == item.view["seed"]
+    take_session(monkeypatch, Service(seed="1.seed-of-1002"))
+    of_another = TryIt(ITEM)
+    hear(of_another, do="ready")
+    assert of_another.view["seed"] != item.view["seed"]
 
 
 def test_new_numbers_are_new_and_what_was_right_once_stays_done(item, service):
@@ -178,3 +225,116 @@ def test_it_goes_on_without_being_kept_and_says_so(item, service):
     hear(item, do="check", value=right(item))
     assert item.view["verdict"]["outcome"] == "right"
     assert item.view["kept"] is False
+    service.away = False
+    keep(item, right(item))
+    assert item.view["kept"] is True
+    assert service.state["kept"][ITEM]["outcome"] == "right"
+
+
+# ---- what is written and not checked ---------------------------------------------------------
+
+
+def test_what_is_written_is_kept_without_being_looked_at(item, service):
+    keep(item, "3")
+    assert item.view["ack"] == {"seq": 1, "ok": True}
+    assert (item.view["verdict"], item.view["value"]) == (None, None)
+    later = TryIt(ITEM)
+    hear(later, do="ready")
+    assert later.view["answer"]["value"] == "3"
+    assert later.view["verdict"] is None
+    assert service.state["kept"][ITEM]["outcome"] == "empty"
+
+
+def test_a_verdict_stays_with_what_was_checked(item):
+    hear(item, do="check", value=wrong(item))
+    keep(item, "3")
+    later = TryIt(ITEM)
+    hear(later, do="ready")
+    assert later.view["value"] == wrong(item)
+    assert later.view["verdict"]["outcome"] == "not-yet"
+    assert later.view["answer"]["value"] == "3"
+
+
+def test_what_is_not_kept_is_not_called_so(item, service):
+    service.away = True
+    keep(item, "3")
+    assert item.view["ack"] == {"seq": 1, "ok": False, "final": False}
+    assert item.view["answer"]["value"] is None
+    service.away = False
+    service.refuses = "signed-out"
+    keep(item, "3", seq=2)
+    assert item.view["ack"]["final"] is True
+    assert "sign in" in item.view["ack"]["says"]["en"]
+
+
+def test_each_state_that_is_kept_has_a_number_of_its_own(item):
+    numbers = []
+    for value in ("1", "12", "1"):
+        keep(item, value)
+        numbers.append(item.view["answer"]["saved_at"])
+    assert len(set(numbers)) == 3
+    later = TryIt(ITEM)
+    hear(later, do="ready")
+    assert later.view["answer"]["saved_at"] == numbers[-1]
+
+
+def test_what_was_written_for_other_numbers_is_no_answer_to_new_ones(item, service):
+    before = item.view["seed"]
+    hear(item, do="new")
+    hear(item, do="keep", value="3", seq=1, seed=before)
+    assert item.view["answer"]["value"] is None
+    assert service.state["kept"][ITEM]["state"]["written"] is None
+
+
+@pytest.mark.parametrize("seq", [0, -1, True, "1", None, 2**53])
+def test_an_answer_without_a_number_is_ignored(item, service, seq):
+    before = item.view
+    keep(item, "3", seq=seq)
+    assert item.view == before
+    assert service.state["kept"] == {}
+
+
+def test_what_is_too_long_is_not_kept_and_that_is_said(item, service):
+    keep(item, "x" * 10_001)
+    assert "too long" in item.view["ack"]["says"]["en"]
+    assert service.state["kept"] == {}
+
+
+# ---- half-worked examples and guesses --------------------------------------------------------
+
+
+def test_a_half_worked_example_keeps_the_numbers_of_its_text(drawn):
+    item = drawn(half_worked)
+    assert item.view["again"] is False
+    hear(item, do="check", value="5")
+    before = item.view
+    hear(item, do="new")
+    assert item.view == before
+    assert item.view["verdict"]["outcome"] == "right"
+
+
+def test_a_guess_is_kept_without_a_verdict_and_may_be_changed(drawn, service):
+    item = drawn(guess)
+    for option in ("up", "down"):
+        hear(item, do="check", value=option)
+        assert item.view["verdict"] == {
+            "outcome": "guessed",
+            "says": item.view["verdict"]["says"],
+            "next": [],
+            "parts": [],
+        }
+        assert service.state["kept"]["s0.own"]["outcome"] == "guessed"
+    later = TryIt("s0.own")
+    hear(later, do="ready")
+    assert (later.view["value"], later.view["again"]) == ("down", False)
+
+
+def test_a_guess_that_is_none_is_no_guess(drawn, service):
+    item = drawn(guess)
+    hear(item, do="check", value=None)
+    assert item.view["verdict"] is None
+    hear(item, do="check", value="sideways")
+    assert item.view["verdict"]["outcome"] == "unreadable"
+    assert service.state["kept"]["s0.own"]["outcome"] == "unreadable"
+    keep(item, "up")
+    assert service.state["kept"]["s0.own"]["outcome"] == "unreadable"

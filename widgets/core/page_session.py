@@ -43,6 +43,9 @@ class Service(Protocol):
     def again(self) -> Claim:
         """Open what was handed in again."""
 
+    def earlier(self) -> Claim:
+        """The latest marked try before this one."""
+
 
 class Rehearsal:
     """Replaces the service where there is none: in an author's JupyterLab or a plain Voilà.
@@ -68,6 +71,7 @@ class Rehearsal:
             "results": None,
             "kept_here": False,
             "is_other": False,
+            "earlier": None,
         }
 
     def save(self, question: str, value: Any) -> Saved:
@@ -92,6 +96,10 @@ class Rehearsal:
         """Nothing can be handed in here. Raises :class:`Refused`."""
         raise Refused("not-kept")
 
+    def earlier(self) -> Claim:
+        """Nothing can be handed in here. Raises :class:`Refused`."""
+        raise Refused("not-kept")
+
 
 class PageSession:
     """The state of one page: its numbers, answers, and whether it is handed in.
@@ -104,13 +112,17 @@ class PageSession:
     def __init__(self, service: Service):
         self._service = service
         self._claim: Claim | None = None
+        self._looked_at: Claim | None = None
         self._watchers: list[Callable[[], None]] = []
 
     def claim(self) -> Claim:
-        """What the service knows of this page; asked for once, then remembered."""
+        """What the service knows of this page; asked for once, then remembered.
+
+        While an earlier try is looked at, all of the page shows that one: handed in and marked.
+        """
         if self._claim is None:
             self._claim = self._service.claim()
-        return self._claim
+        return self._looked_at or self._claim
 
     def refresh(self) -> Claim:
         """Ask the service anew, and tell the watchers."""
@@ -162,7 +174,22 @@ class PageSession:
 
     def again(self) -> Claim:
         """Open what was handed in again, with the same numbers or new ones."""
+        self._looked_at = None
         return self._turn(self._service.again())
+
+    def look_back(self) -> None:
+        """Have the page show the latest marked try before this one."""
+        self._looked_at = self._service.earlier()
+        self._tell()
+
+    def look_at_this(self) -> None:
+        """Have the page show this try again."""
+        self._looked_at = None
+        self._tell()
+
+    def looks_back(self) -> bool:
+        """Whether the page shows an earlier try, in which nothing can be changed."""
+        return self._looked_at is not None
 
     def known(self) -> bool:
         """Whether the page's session was claimed already."""

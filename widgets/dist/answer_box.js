@@ -391,12 +391,15 @@ var Draft = class {
     else this.lost = true;
   }
   /**
-   * It is handed in, perhaps in another window.
+   * It is handed in, perhaps in another window; or an earlier try is looked at, and what is
+   * being written for this one waits.
    * @param {BoxView} view
    */
   shut(view) {
     const left = this.left();
-    if (left && left.paper === view.paper && sortedJson(left.value) !== this.kept) this.lost = true;
+    this.paper = void 0;
+    if (left && left.paper !== view.paper) return this.rest();
+    if (left && sortedJson(left.value) !== this.kept) this.lost = true;
     this.settle();
   }
   /** @param {Acknowledgement | null | undefined} ack */
@@ -410,12 +413,16 @@ var Draft = class {
     }
   }
   settle() {
+    this.rest();
+    this.forget();
+  }
+  /** Show what is kept, and send nothing more of what was written; it is not forgotten. */
+  rest() {
     this.unpause();
     clearTimeout(this.wait);
     this.attempts = [];
     this.overdue = false;
     this.value = JSON.parse(this.kept);
-    this.forget();
   }
   /**
    * @param {any} value

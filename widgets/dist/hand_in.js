@@ -232,6 +232,33 @@ function makeIds() {
   return (stem) => `q${drawing}-${stem}`;
 }
 
+// widgets/exercise/going.js
+function screenOf(question) {
+  const cell = document.getElementById(`cell-id=test-${question.replaceAll("_", "-")}`);
+  const screen = (boxOf(question) ?? cell)?.closest("section.screen");
+  return screen?.dataset.screen;
+}
+function boxOf(question) {
+  return document.querySelector(`[data-question="${CSS.escape(question)}"]`);
+}
+function goTo(question) {
+  const screen = screenOf(question);
+  if (screen) {
+    window.location.hash = screen;
+    return;
+  }
+  const box = boxOf(question);
+  box?.scrollIntoView({ block: "center" });
+  const control = box?.querySelector("input:not(:disabled)") ?? box?.querySelector("button");
+  control?.focus({ preventScroll: true });
+}
+function goToTop() {
+  const first = document.querySelector("section.screen");
+  if (first?.dataset.screen) window.location.hash = first.dataset.screen;
+  window.scrollTo(0, 0);
+  if (!first) document.getElementById("content")?.focus({ preventScroll: true });
+}
+
 // widgets/exercise/hand_in_controller.js
 var SAVING = 6e3;
 var MOMENT = 700;
@@ -267,12 +294,11 @@ var HandinController = class {
   /** @param {HandinController["stage"]} stage */
   turn(stage) {
     this.stage = stage;
-    if (stage === "sure") {
-      this.told = this.open();
-      this.settle();
-    }
+    const asks = stage === "sure" || stage === "sure-new";
+    if (asks) this.settle();
+    if (stage === "sure") this.told = this.open();
     this.changed();
-    if (stage === "sure") this.look();
+    if (asks) this.look();
   }
   /** Let what stands here now be pressed only once it can have been read. */
   settle() {
@@ -283,11 +309,12 @@ var HandinController = class {
       this.changed();
     }, MOMENT);
   }
-  /** Show whether to hand in all the same, but never where the first button was. */
+  /** Show what is asked, but never its second button where the first one was. */
   look() {
-    const first = placeOf("hand-in");
+    const [one, other] = this.stage === "sure" ? ["hand-in", "hand-in-so"] : ["again", "new-so"];
+    const first = placeOf(one);
     document.querySelector('[data-key="sure"]')?.focus();
-    const confirm = placeOf("hand-in-so");
+    const confirm = placeOf(other);
     if (first && confirm && overlap(first, confirm)) window.scrollBy(0, -first.height - confirm.height);
   }
   /**
@@ -304,13 +331,6 @@ var HandinController = class {
   press() {
     if (this.isWorking() || this.stage === "sure") return;
     this.begin(false);
-  }
-  /**
-   * Hand in with questions that are not whole.
-   * @param {Event} event
-   */
-  confirm(event) {
-    if (this.answers(event)) this.begin(true);
   }
   /** @param {boolean} confirming */
   begin(confirming) {
@@ -380,6 +400,7 @@ var HandinController = class {
       this.stage = null;
     }
     if (view.phase !== this.phase) {
+      if (busy && this.phase === "handed_in" && view.phase === "open") goToTop();
       this.phase = view.phase;
       this.settle();
     }
@@ -410,16 +431,36 @@ function fillTime(text, iso) {
   return { zh: fillPlaces(text, { time: at("zh-CN") }).zh, en: fillPlaces(text, { time: at("en-GB") }).en };
 }
 
+// widgets/exercise/looking.js
+var ASKED = "look";
+function lookedAt(view, ask) {
+  const { words } = view;
+  if (view.phase === "looking") {
+    return html(
+      "div",
+      { class: "q-note looked-at", role: "status", "data-key": "looked-at" },
+      html("p", {}, fillTime(words.looking, view.handed_in.at)),
+      html("div", { class: "q-row" }, button(words.look_at_this, "this", () => ask("this"), { main: true, once: true }))
+    );
+  }
+  return view.earlier && html("div", { class: "q-row looked-at", "data-key": "look" }, button(words.look, "earlier", () => lookBack(ask), { once: true }));
+}
+function lookBack(ask) {
+  document.dispatchEvent(new CustomEvent("qihang:flush"));
+  ask("earlier");
+}
+function look(view, ask) {
+  const address = new URL(window.location.href);
+  if (!view.earlier || !address.searchParams.has(ASKED)) return;
+  address.searchParams.delete(ASKED);
+  window.history.replaceState(window.history.state, "", address);
+  lookBack(ask);
+}
+
 // widgets/exercise/hand_in.js
 var ASK = 2e3;
 var PATIENT = 6e4;
 var RARELY = 15e3;
-function handinGo(question) {
-  const box = document.querySelector(`[data-question="${CSS.escape(question)}"]`);
-  box?.scrollIntoView({ block: "center" });
-  const control = box?.querySelector("input:not(:disabled)") ?? box?.querySelector("button");
-  control?.focus({ preventScroll: true });
-}
 function handinLeft({ open, words }) {
   if (!open.length) return html("p", {}, html("strong", { "aria-hidden": "true" }, "✓ "), words.all_answered);
   return [
@@ -427,7 +468,7 @@ function handinLeft({ open, words }) {
     html(
       "ul",
       { class: "handin-list" },
-      open.map((one) => html("li", { "data-why": one.why }, button(one.says, `go-${one.question}`, () => handinGo(one.question), { quiet: true })))
+      open.map((one) => html("li", { "data-why": one.why }, button(one.says, `go-${one.question}`, () => goTo(one.question), { quiet: true })))
     )
   ];
 }
@@ -442,31 +483,31 @@ function handinOpen(view, controller) {
       { class: "q-row", "data-key": "buttons" },
       button(words.hand_in, "hand-in", () => controller.press(), { main: !sure, once: true, off: sure || controller.isWorking() })
     ),
-    sure && handinSure(view, controller)
+    sure && handinSure(view, controller),
+    lookedAt(view, (verb) => controller.tell(verb))
   ];
 }
 function handinSure(view, controller) {
   const { words } = view;
-  const early = controller.ready === Infinity;
+  return asksAgain(controller, words.sure, [words.go_back, "go-back", () => handinBack(view, controller)], [words.hand_in_so, "hand-in-so", () => controller.begin(true)]);
+}
+function asksAgain(controller, question, leave, go) {
+  const off = controller.ready === Infinity;
+  const press = ([text, key, act], main = false) => button(text, key, (event) => controller.answers(event) && act(), { main, once: true, off });
   return html(
     "div",
-    { class: "q-note q-note--notyet handin-sure", role: "group", tabindex: "-1", label: words.sure, "data-key": "sure" },
-    html("p", {}, html("strong", { "aria-hidden": "true" }, "! "), words.sure),
-    html(
-      "div",
-      { class: "q-row", "data-key": "sure-buttons" },
-      button(words.go_back, "go-back", (event) => controller.answers(event) && handinBack(view, controller), { main: true, once: true, off: early }),
-      button(words.hand_in_so, "hand-in-so", (event) => controller.confirm(event), { once: true, off: early })
-    )
+    { class: "q-note q-note--notyet handin-sure", role: "group", tabindex: "-1", label: question, "data-key": "sure" },
+    html("p", {}, html("strong", { "aria-hidden": "true" }, "! "), question),
+    html("div", { class: "q-row", "data-key": "sure-buttons" }, press(leave, true), press(go))
   );
 }
 function handinBack(view, controller) {
   const [first] = view.open;
   controller.turn(null);
-  if (first) handinGo(first.question);
+  if (first) goTo(first.question);
 }
 function handinClosed(view, controller) {
-  const { words, may_again: again, handed_in: done } = view;
+  const { words, handed_in: done } = view;
   return [
     html(
       "div",
@@ -475,13 +516,27 @@ function handinClosed(view, controller) {
       html("p", { "data-receipt": done.receipt }, fillPlaces(words.receipt, done))
     ),
     view.results ? handinResults(view) : html("p", { "data-key": "unmarked" }, words.unmarked),
-    again && html(
+    handinAgain(view, controller)
+  ];
+}
+function handinAgain(view, controller) {
+  const { words, may_again: again } = view;
+  if (!again) return null;
+  const asks = controller.stage === "sure-new";
+  const off = controller.stage === "busy" || controller.ready === Infinity || asks;
+  const press = () => again === "new" ? controller.turn("sure-new") : controller.ask("again");
+  return [
+    html(
       "div",
       { class: "q-row", "data-key": "again-row" },
-      button(words[again], "again", (event) => controller.answers(event) && controller.ask("again"), { once: true, off: controller.stage === "busy" || controller.ready === Infinity }),
+      button(words[again], "again", (event) => controller.answers(event) && press(), { once: true, off }),
       html("span", { class: "q-help" }, words.best_counts)
-    )
+    ),
+    asks && asksAgain(controller, words.sure_new, [words.stay, "stay", () => controller.turn(null)], [words.new_so, "new-so", () => controller.ask("again")])
   ];
+}
+function handinLooked(view) {
+  return view.results && handinResults(view);
 }
 function handinResults({ words, results }) {
   return html(
@@ -503,7 +558,7 @@ function handinRow(row) {
   return html(
     "tr",
     {},
-    html("th", { scope: "row" }, button(row.title, `go-${row.question}`, () => handinGo(row.question), { quiet: true })),
+    html("th", { scope: "row" }, button(row.title, `go-${row.question}`, () => goTo(row.question), { quiet: true })),
     html("td", {}, html("span", { "aria-hidden": "true" }, `${row.sign} `), row.outcome),
     html("td", {}, row.points)
   );
@@ -516,12 +571,13 @@ function handinSays(view, controller) {
 }
 function handinDraw(view, controller, id) {
   const says = handinSays(view, controller);
-  const phases = { open: handinOpen, handed_in: handinClosed };
+  const phases = { open: handinOpen, handed_in: handinClosed, looking: handinLooked };
   const phase = phases[view.phase];
   return html(
     "section",
     { class: "q-card handin q-stack", "aria-labelledby": id("title"), "data-key": "handin", "data-phase": view.phase, "data-marked": view.results ? "yes" : "no" },
     html("h3", { id: id("title") }, view.words.title),
+    view.phase === "looking" && lookedAt(view, (verb) => controller.tell(verb)),
     phase && phase(view, controller),
     html("div", { class: "handin-says", role: "status", "data-key": "says" }, says)
   );
@@ -548,6 +604,7 @@ var hand_in_default = {
     };
     const show = () => {
       controller.heard(viewOf(model));
+      look(viewOf(model), (verb) => controller.tell(verb));
       redraw();
       schedule();
     };

@@ -342,6 +342,177 @@ function rubbed(card, { id }, ui, redraw) {
   ];
 }
 
+// widgets/exercise/draft.js
+var PAUSE = 500;
+var PATIENCE = 4e3;
+function sortedJson(value) {
+  const sorted = (_, part) => part && typeof part === "object" && !Array.isArray(part) ? Object.fromEntries(Object.entries(part).sort()) : part;
+  return JSON.stringify(value, sorted);
+}
+var Draft = class {
+  /**
+   * @param {(answer: { value: any, seq: number }) => void} post sends it to Python; fails without a connection
+   * @param {() => void} changed
+   */
+  constructor(post, changed) {
+    this.post = post;
+    this.changed = changed;
+    this.value = null;
+    this.kept = "null";
+    this.attempts = [];
+    this.seq = 0;
+    this.overdue = false;
+    this.lost = false;
+    this.view = { phase: "waiting", question: "" };
+    this.paper = void 0;
+    this.pause = null;
+    this.wait = void 0;
+  }
+  /**
+   * Take up what Python shows.
+   * @param {BoxView} view
+   */
+  take(view) {
+    if (view.phase === "waiting") return;
+    this.view = view;
+    if (view.phase === "closed") return;
+    this.kept = sortedJson(view.answer?.value ?? null);
+    if (view.phase === "locked") this.shut(view);
+    else if (view.paper !== this.paper) this.begin(view);
+    else this.hear(view.ack);
+  }
+  /** @param {BoxView} view */
+  begin(view) {
+    const left = this.left();
+    this.settle();
+    this.paper = view.paper;
+    if (!left || left.paper !== view.paper || sortedJson(left.value) === this.kept) return;
+    if (left.base === this.base() || left.sent.includes(this.kept)) this.change(left.value, true);
+    else this.lost = true;
+  }
+  /**
+   * It is handed in, perhaps in another window; or an earlier try is looked at, and what is
+   * being written for this one waits.
+   * @param {BoxView} view
+   */
+  shut(view) {
+    const left = this.left();
+    this.paper = void 0;
+    if (left && left.paper !== view.paper) return this.rest();
+    if (left && sortedJson(left.value) !== this.kept) this.lost = true;
+    this.settle();
+  }
+  /** @param {Acknowledgement | null | undefined} ack */
+  hear(ack) {
+    if (ack?.ok) this.attempts = this.attempts.filter((one) => one.seq > ack.seq);
+    if (!this.pause && !this.attempts.length) this.value = JSON.parse(this.kept);
+    if (this.saved()) return this.settle();
+    if (ack && !ack.ok && ack.seq === this.seq) {
+      this.overdue = true;
+      if (ack.final) clearTimeout(this.wait);
+    }
+  }
+  settle() {
+    this.rest();
+    this.forget();
+  }
+  /** Show what is kept, and send nothing more of what was written; it is not forgotten. */
+  rest() {
+    this.unpause();
+    clearTimeout(this.wait);
+    this.attempts = [];
+    this.overdue = false;
+    this.value = JSON.parse(this.kept);
+  }
+  /**
+   * @param {any} value
+   * @param {boolean} soon whether nothing more is being written
+   */
+  change(value, soon) {
+    this.value = value;
+    this.lost = false;
+    this.overdue = false;
+    this.unpause();
+    this.remember();
+    if (soon) this.send();
+    else this.pause = setTimeout(() => this.send(), PAUSE);
+    this.changed();
+  }
+  unpause() {
+    if (this.pause) clearTimeout(this.pause);
+    this.pause = null;
+  }
+  /** Send now what waits for a pause in writing. */
+  flush() {
+    if (this.pause) this.send();
+  }
+  send() {
+    this.unpause();
+    const json = sortedJson(this.value);
+    const underway = this.attempts.at(-1)?.json === json && !this.overdue;
+    if (this.saved()) this.settle();
+    else if (!underway) this.attempt(json);
+    this.changed();
+  }
+  /** @param {string} json */
+  attempt(json) {
+    this.seq = Math.max(this.seq, this.view.ack?.seq ?? 0) + 1;
+    if (this.attempts.at(-1)?.json === json) this.attempts.pop();
+    this.attempts.push({ seq: this.seq, json });
+    this.remember();
+    clearTimeout(this.wait);
+    this.wait = setTimeout(() => this.late(), PATIENCE);
+    try {
+      this.post({ value: this.value, seq: this.seq });
+    } catch {
+      this.overdue = true;
+    }
+  }
+  late() {
+    if (this.saved()) return;
+    this.overdue = true;
+    document.dispatchEvent(new CustomEvent("qihang:unsaved", { detail: { question: this.view.question } }));
+    this.send();
+  }
+  saved() {
+    const json = sortedJson(this.value);
+    return json === this.kept && !this.pause && this.attempts.every((one) => one.json === json);
+  }
+  state() {
+    if (this.pause) return "typing";
+    if (!this.saved()) return this.overdue ? "unsaved" : "saving";
+    if (this.value === null) return "empty";
+    return this.view.unreadable ? "unreadable" : "saved";
+  }
+  base() {
+    return this.view.answer?.saved_at ?? null;
+  }
+  key() {
+    return `qihang:${location.pathname}:${this.view.question}`;
+  }
+  /** @returns {Left | null} */
+  left() {
+    try {
+      return JSON.parse(sessionStorage.getItem(this.key()) ?? "null");
+    } catch {
+      return null;
+    }
+  }
+  remember() {
+    const sent = this.attempts.map((one) => one.json);
+    try {
+      sessionStorage.setItem(this.key(), JSON.stringify({ paper: this.paper, value: this.value, base: this.base(), sent }));
+    } catch {
+    }
+  }
+  forget() {
+    try {
+      sessionStorage.removeItem(this.key());
+    } catch {
+    }
+  }
+};
+
 // widgets/exercise/kinds/pick.js
 function pick(options, key, legend, { id, locked, note }, value, change, many) {
   const chosen = many ? Array.isArray(value) ? value : [] : [value];
@@ -689,38 +860,78 @@ function answerForm(form, context) {
 }
 
 // widgets/exercise/try_it.js
-function tryitState(view, ui) {
+function itemView(model) {
+  return (
+    /** @type {BoxView} */
+    viewOf(model)
+  );
+}
+function tryitState(view, draft) {
   if (view.phase !== "open") return "waiting";
-  if (JSON.stringify(ui.value) === JSON.stringify(view.value) && view.verdict) return view.verdict.outcome;
-  return ui.value === null ? "empty" : "typing";
+  if (view.verdict && sortedJson(draft.value) === sortedJson(view.value)) return view.verdict.outcome;
+  return draft.value === null ? "empty" : "typing";
 }
 function tryitNote(view, state) {
   const { words, verdict } = view;
   if (view.phase === "closed") return ["unread", "!", [view.says]];
   if (state === "waiting") return ["saved", "", [view.away ? words.away : words.waiting]];
-  if (state === "empty" || state === "typing") return ["saved", "", [words[state]]];
-  const [look, sign] = lookOf(state);
+  if (state === "empty" || state === "typing") return ["saved", "", [words[view.guess ? `${state}_guess` : state]]];
+  const [look, sign] = state === "guessed" ? ["guessed", ""] : lookOf(state);
   return [look, sign, [verdict.says, ...verdict.next]];
 }
-function tryitDraw(model, view, ui, id) {
+function tryitKept(view, draft) {
   const { words } = view;
-  const state = tryitState(view, ui);
+  if (!view.kept_here) return ["not-here", words.not_kept];
+  if (draft.lost) return ["lost", words.lost];
+  const state = draft.state();
+  if (state === "unsaved" || !view.kept) return ["unsaved", view.ack && !view.ack.ok && view.ack.says || view.trouble?.says || words.unsaved];
+  if (state === "typing" || state === "saving") return ["saving", words.saving];
+  return state === "empty" && !view.verdict ? ["empty", null] : ["saved", words.saved];
+}
+var KEPT_SIGNS = { saved: "✓ ", unsaved: "! ", lost: "! " };
+function tryitForm(ask, view, draft, state, context) {
+  const { words } = view;
+  const done = state === "right" || state === "guessed";
+  const off = draft.value === null || state === "guessed";
+  const check = () => {
+    if (off) return;
+    draft.flush();
+    ask("check", { value: draft.value });
+  };
+  const [kept, says] = tryitKept(view, draft);
+  return html(
+    "form",
+    { "data-key": "answer", onsubmit: (event) => (event.preventDefault(), check()) },
+    answerForm(view.form, context),
+    html(
+      "div",
+      { class: "q-row tryit-buttons", "data-key": "buttons" },
+      html(
+        "button",
+        { type: "submit", class: `q-btn${done ? "" : " q-btn--main"}`, "data-key": "check", "aria-disabled": off ? "true" : null },
+        view.guess ? words.check_guess : words.check
+      ),
+      view.again && button(words.new, "new", () => ask("new"), { main: done, quiet: !done }),
+      view.offer && button(words.hint, "hint", () => ask("hint")),
+      html("p", { class: "tryit-kept", role: "status", "data-key": "kept", "data-kept": kept }, says && [KEPT_SIGNS[kept] && html("span", { "aria-hidden": "true" }, KEPT_SIGNS[kept]), says])
+    )
+  );
+}
+function tryitDraw(ask, view, draft, ui, id) {
+  const { words } = view;
+  const state = tryitState(view, draft);
   const [look, sign, says] = tryitNote(view, state);
-  const right = state === "right";
-  const check = () => ui.value !== null && request(model, "check", { value: ui.value });
   const context = {
     id,
     words,
-    value: ui.value,
+    value: draft.value,
     locked: false,
     parts: ["waiting", "empty", "typing"].includes(state) ? [] : view.verdict.parts,
     note: id("note"),
     said: (text) => ui.said = text,
-    change: (value) => {
-      ui.value = value;
-      ui.redraw();
-    }
+    change: (value, soon) => draft.change(value, soon)
   };
+  const kept = view.phase === "open" && ["saved", "empty"].includes(tryitKept(view, draft)[0]);
   return html(
     "div",
     {
@@ -729,59 +940,63 @@ function tryitDraw(model, view, ui, id) {
       "aria-labelledby": id("title"),
       "data-item": view.item,
       "data-state": state,
-      "data-kept": view.kept ? "yes" : "no",
+      "data-kept": kept ? "yes" : "no",
       "data-key": `tryit-${view.item}`
     },
     html("h3", { id: id("title"), class: "tryit-title" }, view.title),
-    view.form && [
-      drawCard(view.card, context, ui, ui.redraw),
-      html(
-        "form",
-        { "data-key": "answer", onsubmit: (event) => (event.preventDefault(), check()) },
-        answerForm(view.form, context),
-        html(
-          "div",
-          { class: "q-row tryit-buttons", "data-key": "buttons" },
-          html("button", { type: "submit", class: `q-btn${right ? "" : " q-btn--main"}`, "data-key": "check", "aria-disabled": ui.value === null ? "true" : null }, words.check),
-          button(words.new, "new", () => request(model, "new"), { main: right, quiet: !right }),
-          view.offer && button(words.hint, "hint", () => request(model, "hint"))
-        )
-      )
-    ],
+    view.form && [drawCard(view.card, context, ui, ui.redraw), tryitForm(ask, view, draft, state, context)],
     html("div", { class: "q-visually-hidden", "aria-live": "polite", "data-key": "said" }, ui.said),
     html(
       "div",
       { class: `q-note q-note--${look} tryit-note`, role: "status", id: id("note"), "data-key": "note" },
       says.map((sentence, place) => html("p", {}, place === 0 && sign && html("strong", { "aria-hidden": "true" }, `${sign} `), sentence)),
       view.hint && html("p", { class: "tryit-hint" }, html("b", {}, words.first_half), " ", view.hint)
-    ),
-    view.phase === "open" && !view.kept && html("p", { class: "q-help", "data-key": "not-kept" }, words.not_kept)
+    )
   );
 }
 var try_it_default = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
-    const ui = { value: null, redraw: () => redraw() };
-    const redraw = () => morph(el, () => tryitDraw(model, viewOf(model), ui, id));
-    const show = () => {
-      const view = viewOf(model);
-      if (view.phase === "open" && view.seed !== ui.seed) {
-        Object.assign(ui, { seed: view.seed, value: view.value, said: null, scanned: null, level: null });
+    const ui = { redraw: () => redraw() };
+    let again;
+    const draft = new Draft((answer) => request(model, "keep", { ...answer, seed: draft.view.seed }), () => redraw());
+    const ask = (verb, fields) => {
+      try {
+        request(model, verb, fields);
+      } catch {
       }
+    };
+    const redraw = () => morph(el, () => tryitDraw(ask, itemView(model), draft, ui, id));
+    const show = () => {
+      const view = itemView(model);
+      draft.take(view);
+      if (view.phase === "open" && view.seed !== ui.seed) Object.assign(ui, { seed: view.seed, said: null, scanned: null, level: null });
+      keepAgain(view);
       redraw();
+    };
+    const keepAgain = (view) => {
+      clearTimeout(again);
+      if (view.phase !== "open" || view.kept || view.trouble?.final || draft.attempts.length) return;
+      again = window.setTimeout(() => draft.attempt(sortedJson(draft.value)), PATIENCE);
     };
     const hello = () => {
       if (viewOf(model).phase !== "waiting") return clearInterval(greeting);
-      return request(model, "ready");
+      return ask("ready");
     };
+    const flush = () => draft.flush();
     const greeting = setInterval(hello, HELLO);
     model.on("change:view", show);
+    document.addEventListener("qihang:flush", flush);
+    window.addEventListener("pagehide", flush);
     show();
     hello();
     return () => {
       clearInterval(greeting);
+      clearTimeout(again);
       model.off("change:view", show);
+      document.removeEventListener("qihang:flush", flush);
+      window.removeEventListener("pagehide", flush);
     };
   }
 };

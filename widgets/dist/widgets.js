@@ -318,8 +318,8 @@ function sayOfBoxes(words) {
 }
 var writing = /* @__PURE__ */ new Map();
 var unread = /* @__PURE__ */ new Map();
-function numberControl(id, key, look, change2) {
-  const { label, less, more, unit, value, least, most, step = 1, places = 0, help } = look;
+function numberControl(id, key, look2, change2) {
+  const { label, less, more, unit, value, least, most, step = 1, places = 0, help } = look2;
   const written2 = writeNumber(value, places);
   return html(
     "div",
@@ -328,7 +328,7 @@ function numberControl(id, key, look, change2) {
     html(
       "div",
       { class: "q-row" },
-      stepper("−", `${key}-less`, less, -1, look, change2),
+      stepper("−", `${key}-less`, less, -1, look2, change2),
       html("input", {
         type: "text",
         inputmode: places ? "decimal" : "numeric",
@@ -338,11 +338,11 @@ function numberControl(id, key, look, change2) {
         "data-key": `${key}-box`,
         value: written2,
         "aria-describedby": id(`${key}-unread`),
-        oninput: (event) => typed(event.target, false, look, change2),
-        onchange: (event) => typed(event.target, true, look, change2)
+        oninput: (event) => typed(event.target, false, look2, change2),
+        onchange: (event) => typed(event.target, true, look2, change2)
       }),
       unit && html("span", { class: "q-count-unit" }, unit),
-      stepper("+", `${key}-more`, more, 1, look, change2),
+      stepper("+", `${key}-more`, more, 1, look2, change2),
       html("input", {
         type: "range",
         min: least,
@@ -520,7 +520,7 @@ function watchCharts(model, el) {
   };
   const pixels = (image) => image.offsetWidth / Number(image.getAttribute("width")) * window.devicePixelRatio;
   let last = null;
-  const look = () => {
+  const look2 = () => {
     const most = Math.max(...[.../** @type {NodeListOf<HTMLImageElement>} */
     el.querySelectorAll("img.q-chart")].map(pixels));
     const seen2 = { language: language(), sharpness: most > LAB_SHARP ? 2 : 1 };
@@ -532,13 +532,13 @@ function watchCharts(model, el) {
       last = null;
     }
   };
-  const watch = new MutationObserver(look);
+  const watch = new MutationObserver(look2);
   watch.observe(document.documentElement, { attributeFilter: ["data-lang", "style"] });
-  window.addEventListener("resize", look);
-  look();
+  window.addEventListener("resize", look2);
+  look2();
   return () => {
     watch.disconnect();
-    window.removeEventListener("resize", look);
+    window.removeEventListener("resize", look2);
   };
 }
 function labFrame(model, view, id, { first, picture, beside, more, below, wide }) {
@@ -807,12 +807,15 @@ var Draft = class {
     else this.lost = true;
   }
   /**
-   * It is handed in, perhaps in another window.
+   * It is handed in, perhaps in another window; or an earlier try is looked at, and what is
+   * being written for this one waits.
    * @param {BoxView} view
    */
   shut(view) {
     const left = this.left();
-    if (left && left.paper === view.paper && sortedJson(left.value) !== this.kept) this.lost = true;
+    this.paper = void 0;
+    if (left && left.paper !== view.paper) return this.rest();
+    if (left && sortedJson(left.value) !== this.kept) this.lost = true;
     this.settle();
   }
   /** @param {Acknowledgement | null | undefined} ack */
@@ -826,12 +829,16 @@ var Draft = class {
     }
   }
   settle() {
+    this.rest();
+    this.forget();
+  }
+  /** Show what is kept, and send nothing more of what was written; it is not forgotten. */
+  rest() {
     this.unpause();
     clearTimeout(this.wait);
     this.attempts = [];
     this.overdue = false;
     this.value = JSON.parse(this.kept);
-    this.forget();
   }
   /**
    * @param {any} value
@@ -1303,11 +1310,11 @@ function boxMarked(view) {
   const { verdict, words } = view;
   const shut = fillTime(words.handed_in, view.handed_in.at);
   if (!verdict) return ["locked", "saved", "✓", view.answer ? [shut] : [shut, words.no_answer]];
-  const [look, sign] = lookOf(verdict.outcome);
-  return [verdict.outcome, look, sign, [verdict.says, ...verdict.next, shut]];
+  const [look2, sign] = lookOf(verdict.outcome);
+  return [verdict.outcome, look2, sign, [verdict.says, ...verdict.next, shut]];
 }
 function boxDraw(draft, ui, id, view) {
-  const [state, look, sign, says] = boxSays(view, draft);
+  const [state, look2, sign, says] = boxSays(view, draft);
   if (draft.lost) says.push(view.words.lost);
   const context = {
     id,
@@ -1329,7 +1336,7 @@ function boxDraw(draft, ui, id, view) {
       { class: "box-foot", "data-key": "foot" },
       html(
         "div",
-        { class: `q-note q-note--${look} box-note`, role: "status", id: id("note"), "data-key": "note" },
+        { class: `q-note q-note--${look2} box-note`, role: "status", id: id("note"), "data-key": "note" },
         says.map((sentence, place) => html("p", {}, place === 0 && sign && html("strong", { "aria-hidden": "true" }, `${sign} `), sentence))
       ),
       !view.verdict && html("p", { class: "box-worth" }, view.worth)
@@ -2006,7 +2013,7 @@ var lab_default6 = {
       return labFrame(model, view, id, {
         wide: true,
         first: [
-          radios(id, "look", view.words.look, view.looks, view.look, (look) => request(model, "look", { look }), { compact: true }),
+          radios(id, "look", view.words.look, view.looks, view.look, (look2) => request(model, "look", { look: look2 }), { compact: true }),
           view.kind !== "channels" && funnelSteps(view, id, model)
         ],
         ...parts[view.kind]()
@@ -2019,6 +2026,33 @@ var lab_default6 = {
     };
   }
 };
+
+// widgets/exercise/going.js
+function screenOf(question) {
+  const cell = document.getElementById(`cell-id=test-${question.replaceAll("_", "-")}`);
+  const screen = (boxOf2(question) ?? cell)?.closest("section.screen");
+  return screen?.dataset.screen;
+}
+function boxOf2(question) {
+  return document.querySelector(`[data-question="${CSS.escape(question)}"]`);
+}
+function goTo(question) {
+  const screen = screenOf(question);
+  if (screen) {
+    window.location.hash = screen;
+    return;
+  }
+  const box = boxOf2(question);
+  box?.scrollIntoView({ block: "center" });
+  const control = box?.querySelector("input:not(:disabled)") ?? box?.querySelector("button");
+  control?.focus({ preventScroll: true });
+}
+function goToTop() {
+  const first = document.querySelector("section.screen");
+  if (first?.dataset.screen) window.location.hash = first.dataset.screen;
+  window.scrollTo(0, 0);
+  if (!first) document.getElementById("content")?.focus({ preventScroll: true });
+}
 
 // widgets/exercise/hand_in_controller.js
 var SAVING = 6e3;
@@ -2055,12 +2089,11 @@ var HandinController = class {
   /** @param {HandinController["stage"]} stage */
   turn(stage) {
     this.stage = stage;
-    if (stage === "sure") {
-      this.told = this.open();
-      this.settle();
-    }
+    const asks = stage === "sure" || stage === "sure-new";
+    if (asks) this.settle();
+    if (stage === "sure") this.told = this.open();
     this.changed();
-    if (stage === "sure") this.look();
+    if (asks) this.look();
   }
   /** Let what stands here now be pressed only once it can have been read. */
   settle() {
@@ -2071,11 +2104,12 @@ var HandinController = class {
       this.changed();
     }, MOMENT);
   }
-  /** Show whether to hand in all the same, but never where the first button was. */
+  /** Show what is asked, but never its second button where the first one was. */
   look() {
-    const first = placeOf("hand-in");
+    const [one, other] = this.stage === "sure" ? ["hand-in", "hand-in-so"] : ["again", "new-so"];
+    const first = placeOf(one);
     document.querySelector('[data-key="sure"]')?.focus();
-    const confirm = placeOf("hand-in-so");
+    const confirm = placeOf(other);
     if (first && confirm && overlap(first, confirm)) window.scrollBy(0, -first.height - confirm.height);
   }
   /**
@@ -2092,13 +2126,6 @@ var HandinController = class {
   press() {
     if (this.isWorking() || this.stage === "sure") return;
     this.begin(false);
-  }
-  /**
-   * Hand in with questions that are not whole.
-   * @param {Event} event
-   */
-  confirm(event) {
-    if (this.answers(event)) this.begin(true);
   }
   /** @param {boolean} confirming */
   begin(confirming) {
@@ -2168,6 +2195,7 @@ var HandinController = class {
       this.stage = null;
     }
     if (view.phase !== this.phase) {
+      if (busy && this.phase === "handed_in" && view.phase === "open") goToTop();
       this.phase = view.phase;
       this.settle();
     }
@@ -2181,16 +2209,36 @@ var HandinController = class {
   }
 };
 
+// widgets/exercise/looking.js
+var ASKED = "look";
+function lookedAt(view, ask) {
+  const { words } = view;
+  if (view.phase === "looking") {
+    return html(
+      "div",
+      { class: "q-note looked-at", role: "status", "data-key": "looked-at" },
+      html("p", {}, fillTime(words.looking, view.handed_in.at)),
+      html("div", { class: "q-row" }, button(words.look_at_this, "this", () => ask("this"), { main: true, once: true }))
+    );
+  }
+  return view.earlier && html("div", { class: "q-row looked-at", "data-key": "look" }, button(words.look, "earlier", () => lookBack(ask), { once: true }));
+}
+function lookBack(ask) {
+  document.dispatchEvent(new CustomEvent("qihang:flush"));
+  ask("earlier");
+}
+function look(view, ask) {
+  const address = new URL(window.location.href);
+  if (!view.earlier || !address.searchParams.has(ASKED)) return;
+  address.searchParams.delete(ASKED);
+  window.history.replaceState(window.history.state, "", address);
+  lookBack(ask);
+}
+
 // widgets/exercise/hand_in.js
 var ASK = 2e3;
 var PATIENT = 6e4;
 var RARELY = 15e3;
-function handinGo(question) {
-  const box = document.querySelector(`[data-question="${CSS.escape(question)}"]`);
-  box?.scrollIntoView({ block: "center" });
-  const control = box?.querySelector("input:not(:disabled)") ?? box?.querySelector("button");
-  control?.focus({ preventScroll: true });
-}
 function handinLeft({ open, words }) {
   if (!open.length) return html("p", {}, html("strong", { "aria-hidden": "true" }, "✓ "), words.all_answered);
   return [
@@ -2198,7 +2246,7 @@ function handinLeft({ open, words }) {
     html(
       "ul",
       { class: "handin-list" },
-      open.map((one) => html("li", { "data-why": one.why }, button(one.says, `go-${one.question}`, () => handinGo(one.question), { quiet: true })))
+      open.map((one) => html("li", { "data-why": one.why }, button(one.says, `go-${one.question}`, () => goTo(one.question), { quiet: true })))
     )
   ];
 }
@@ -2213,31 +2261,31 @@ function handinOpen(view, controller) {
       { class: "q-row", "data-key": "buttons" },
       button(words.hand_in, "hand-in", () => controller.press(), { main: !sure, once: true, off: sure || controller.isWorking() })
     ),
-    sure && handinSure(view, controller)
+    sure && handinSure(view, controller),
+    lookedAt(view, (verb) => controller.tell(verb))
   ];
 }
 function handinSure(view, controller) {
   const { words } = view;
-  const early = controller.ready === Infinity;
+  return asksAgain(controller, words.sure, [words.go_back, "go-back", () => handinBack(view, controller)], [words.hand_in_so, "hand-in-so", () => controller.begin(true)]);
+}
+function asksAgain(controller, question, leave, go) {
+  const off = controller.ready === Infinity;
+  const press = ([text, key, act], main = false) => button(text, key, (event) => controller.answers(event) && act(), { main, once: true, off });
   return html(
     "div",
-    { class: "q-note q-note--notyet handin-sure", role: "group", tabindex: "-1", label: words.sure, "data-key": "sure" },
-    html("p", {}, html("strong", { "aria-hidden": "true" }, "! "), words.sure),
-    html(
-      "div",
-      { class: "q-row", "data-key": "sure-buttons" },
-      button(words.go_back, "go-back", (event) => controller.answers(event) && handinBack(view, controller), { main: true, once: true, off: early }),
-      button(words.hand_in_so, "hand-in-so", (event) => controller.confirm(event), { once: true, off: early })
-    )
+    { class: "q-note q-note--notyet handin-sure", role: "group", tabindex: "-1", label: question, "data-key": "sure" },
+    html("p", {}, html("strong", { "aria-hidden": "true" }, "! "), question),
+    html("div", { class: "q-row", "data-key": "sure-buttons" }, press(leave, true), press(go))
   );
 }
 function handinBack(view, controller) {
   const [first] = view.open;
   controller.turn(null);
-  if (first) handinGo(first.question);
+  if (first) goTo(first.question);
 }
 function handinClosed(view, controller) {
-  const { words, may_again: again, handed_in: done } = view;
+  const { words, handed_in: done } = view;
   return [
     html(
       "div",
@@ -2246,13 +2294,27 @@ function handinClosed(view, controller) {
       html("p", { "data-receipt": done.receipt }, fillPlaces(words.receipt, done))
     ),
     view.results ? handinResults(view) : html("p", { "data-key": "unmarked" }, words.unmarked),
-    again && html(
+    handinAgain(view, controller)
+  ];
+}
+function handinAgain(view, controller) {
+  const { words, may_again: again } = view;
+  if (!again) return null;
+  const asks = controller.stage === "sure-new";
+  const off = controller.stage === "busy" || controller.ready === Infinity || asks;
+  const press = () => again === "new" ? controller.turn("sure-new") : controller.ask("again");
+  return [
+    html(
       "div",
       { class: "q-row", "data-key": "again-row" },
-      button(words[again], "again", (event) => controller.answers(event) && controller.ask("again"), { once: true, off: controller.stage === "busy" || controller.ready === Infinity }),
+      button(words[again], "again", (event) => controller.answers(event) && press(), { once: true, off }),
       html("span", { class: "q-help" }, words.best_counts)
-    )
+    ),
+    asks && asksAgain(controller, words.sure_new, [words.stay, "stay", () => controller.turn(null)], [words.new_so, "new-so", () => controller.ask("again")])
   ];
+}
+function handinLooked(view) {
+  return view.results && handinResults(view);
 }
 function handinResults({ words, results }) {
   return html(
@@ -2274,7 +2336,7 @@ function handinRow(row2) {
   return html(
     "tr",
     {},
-    html("th", { scope: "row" }, button(row2.title, `go-${row2.question}`, () => handinGo(row2.question), { quiet: true })),
+    html("th", { scope: "row" }, button(row2.title, `go-${row2.question}`, () => goTo(row2.question), { quiet: true })),
     html("td", {}, html("span", { "aria-hidden": "true" }, `${row2.sign} `), row2.outcome),
     html("td", {}, row2.points)
   );
@@ -2287,12 +2349,13 @@ function handinSays(view, controller) {
 }
 function handinDraw(view, controller, id) {
   const says = handinSays(view, controller);
-  const phases = { open: handinOpen, handed_in: handinClosed };
+  const phases = { open: handinOpen, handed_in: handinClosed, looking: handinLooked };
   const phase = phases[view.phase];
   return html(
     "section",
     { class: "q-card handin q-stack", "aria-labelledby": id("title"), "data-key": "handin", "data-phase": view.phase, "data-marked": view.results ? "yes" : "no" },
     html("h3", { id: id("title") }, view.words.title),
+    view.phase === "looking" && lookedAt(view, (verb) => controller.tell(verb)),
     phase && phase(view, controller),
     html("div", { class: "handin-says", role: "status", "data-key": "says" }, says)
   );
@@ -2319,6 +2382,7 @@ var hand_in_default = {
     };
     const show = () => {
       controller.heard(viewOf(model));
+      look(viewOf(model), (verb) => controller.tell(verb));
       redraw();
       schedule();
     };
@@ -2590,6 +2654,77 @@ var lab_default8 = {
   }
 };
 
+// widgets/labs/news/lab.js
+function newsCard({ month, text, source, doubt }) {
+  return html(
+    "li",
+    { class: "news-change" },
+    html("p", { class: "news-month" }, month),
+    html("p", { class: "news-text" }, text),
+    html("p", { class: "q-help" }, doubt && [html("strong", { class: "news-doubt" }, html("span", { "aria-hidden": "true" }, "? "), doubt), " · "], source)
+  );
+}
+var lab_default9 = {
+  /** @param {{ model: Model, el: HTMLElement }} shown */
+  render({ model, el }) {
+    return mount(
+      model,
+      el,
+      (view) => html("div", { class: "q-card news", "data-session": view.session }, html("ul", { class: "news-list" }, view.changes.map(newsCard)))
+    );
+  }
+};
+
+// widgets/exercise/overview.js
+function overviewRow({ question, place, title, state, sign, says }) {
+  const screen = screenOf(question);
+  const inside = [
+    html("span", { class: "overview-place" }, `${place}.`),
+    html("span", { class: "overview-title" }, title),
+    html("span", { class: "overview-state" }, sign && html("span", { "aria-hidden": "true" }, `${sign} `), says)
+  ];
+  const attrs = { class: "overview-go", "data-key": `go-${question}`, "data-state": state };
+  const go = screen ? html("a", { ...attrs, href: `#${screen}` }, inside) : html("button", { ...attrs, type: "button", onclick: () => goTo(question) }, inside);
+  return html("li", { "data-key": `row-${question}` }, go);
+}
+function overviewDraw(model, view, id) {
+  const { words } = view;
+  const waits = view.phase === "waiting";
+  return html(
+    "nav",
+    { class: "q-card overview", "aria-labelledby": id("title"), "data-key": "overview", "data-phase": view.phase },
+    html("h3", { id: id("title"), class: "q-visually-hidden" }, words.title),
+    waits ? html("p", { role: "status" }, view.says ?? (view.away ? words.away : words.waiting)) : html("ol", { class: "overview-list" }, view.rows.map(overviewRow)),
+    lookedAt(view, (verb) => request(model, verb))
+  );
+}
+var overview_default = {
+  /** @param {{ model: Model, el: HTMLElement }} shown */
+  render({ model, el }) {
+    const id = makeIds();
+    const redraw = () => morph(el, () => overviewDraw(model, viewOf(model), id));
+    const hello = () => {
+      if (viewOf(model).phase !== "waiting") return clearInterval(greeting);
+      try {
+        request(model, "ready");
+      } catch {
+      }
+    };
+    const show = () => {
+      look(viewOf(model), (verb) => request(model, verb));
+      redraw();
+    };
+    const greeting = setInterval(hello, HELLO);
+    model.on("change:view", show);
+    show();
+    hello();
+    return () => {
+      clearInterval(greeting);
+      model.off("change:view", show);
+    };
+  }
+};
+
 // widgets/labs/peellab/lab.js
 var PEEL_BAR = 3;
 var PEEL_LANE = 1.9;
@@ -2778,7 +2913,7 @@ function sources({ words, check }) {
     html("p", { class: "q-help" }, words.source, check && [" ", html("strong", {}, html("span", { "aria-hidden": "true" }, "! "), check)])
   );
 }
-var lab_default9 = {
+var lab_default10 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -2905,7 +3040,7 @@ function facts2(view) {
     )
   );
 }
-var lab_default10 = {
+var lab_default11 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -3098,7 +3233,7 @@ function chartControls(view, id, model) {
     )
   );
 }
-var lab_default11 = {
+var lab_default12 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -3121,7 +3256,7 @@ function ruleCard(rule) {
     html("p", { class: "q-help" }, rule.check && html("strong", { class: "rule-check" }, "? ", rule.check), rule.check && " · ", rule.source)
   );
 }
-var lab_default12 = {
+var lab_default13 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     return mount(
@@ -3290,7 +3425,7 @@ function levelTable(view) {
     html("p", { class: "q-help" }, words.table_help)
   );
 }
-var lab_default13 = {
+var lab_default14 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -3489,7 +3624,7 @@ function partCard(view, id, model, send, part2, place) {
     saidIn(view, id, send, part2, "en", "en")
   );
 }
-var lab_default14 = {
+var lab_default15 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -3519,38 +3654,78 @@ var lab_default14 = {
 };
 
 // widgets/exercise/try_it.js
-function tryitState(view, ui) {
+function itemView(model) {
+  return (
+    /** @type {BoxView} */
+    viewOf(model)
+  );
+}
+function tryitState(view, draft) {
   if (view.phase !== "open") return "waiting";
-  if (JSON.stringify(ui.value) === JSON.stringify(view.value) && view.verdict) return view.verdict.outcome;
-  return ui.value === null ? "empty" : "typing";
+  if (view.verdict && sortedJson(draft.value) === sortedJson(view.value)) return view.verdict.outcome;
+  return draft.value === null ? "empty" : "typing";
 }
 function tryitNote(view, state) {
   const { words, verdict } = view;
   if (view.phase === "closed") return ["unread", "!", [view.says]];
   if (state === "waiting") return ["saved", "", [view.away ? words.away : words.waiting]];
-  if (state === "empty" || state === "typing") return ["saved", "", [words[state]]];
-  const [look, sign] = lookOf(state);
-  return [look, sign, [verdict.says, ...verdict.next]];
+  if (state === "empty" || state === "typing") return ["saved", "", [words[view.guess ? `${state}_guess` : state]]];
+  const [look2, sign] = state === "guessed" ? ["guessed", ""] : lookOf(state);
+  return [look2, sign, [verdict.says, ...verdict.next]];
 }
-function tryitDraw(model, view, ui, id) {
+function tryitKept(view, draft) {
   const { words } = view;
-  const state = tryitState(view, ui);
-  const [look, sign, says] = tryitNote(view, state);
-  const right = state === "right";
-  const check = () => ui.value !== null && request(model, "check", { value: ui.value });
+  if (!view.kept_here) return ["not-here", words.not_kept];
+  if (draft.lost) return ["lost", words.lost];
+  const state = draft.state();
+  if (state === "unsaved" || !view.kept) return ["unsaved", view.ack && !view.ack.ok && view.ack.says || view.trouble?.says || words.unsaved];
+  if (state === "typing" || state === "saving") return ["saving", words.saving];
+  return state === "empty" && !view.verdict ? ["empty", null] : ["saved", words.saved];
+}
+var KEPT_SIGNS = { saved: "✓ ", unsaved: "! ", lost: "! " };
+function tryitForm(ask, view, draft, state, context) {
+  const { words } = view;
+  const done = state === "right" || state === "guessed";
+  const off = draft.value === null || state === "guessed";
+  const check = () => {
+    if (off) return;
+    draft.flush();
+    ask("check", { value: draft.value });
+  };
+  const [kept, says] = tryitKept(view, draft);
+  return html(
+    "form",
+    { "data-key": "answer", onsubmit: (event) => (event.preventDefault(), check()) },
+    answerForm(view.form, context),
+    html(
+      "div",
+      { class: "q-row tryit-buttons", "data-key": "buttons" },
+      html(
+        "button",
+        { type: "submit", class: `q-btn${done ? "" : " q-btn--main"}`, "data-key": "check", "aria-disabled": off ? "true" : null },
+        view.guess ? words.check_guess : words.check
+      ),
+      view.again && button(words.new, "new", () => ask("new"), { main: done, quiet: !done }),
+      view.offer && button(words.hint, "hint", () => ask("hint")),
+      html("p", { class: "tryit-kept", role: "status", "data-key": "kept", "data-kept": kept }, says && [KEPT_SIGNS[kept] && html("span", { "aria-hidden": "true" }, KEPT_SIGNS[kept]), says])
+    )
+  );
+}
+function tryitDraw(ask, view, draft, ui, id) {
+  const { words } = view;
+  const state = tryitState(view, draft);
+  const [look2, sign, says] = tryitNote(view, state);
   const context = {
     id,
     words,
-    value: ui.value,
+    value: draft.value,
     locked: false,
     parts: ["waiting", "empty", "typing"].includes(state) ? [] : view.verdict.parts,
     note: id("note"),
     said: (text) => ui.said = text,
-    change: (value) => {
-      ui.value = value;
-      ui.redraw();
-    }
+    change: (value, soon) => draft.change(value, soon)
   };
+  const kept = view.phase === "open" && ["saved", "empty"].includes(tryitKept(view, draft)[0]);
   return html(
     "div",
     {
@@ -3559,65 +3734,69 @@ function tryitDraw(model, view, ui, id) {
       "aria-labelledby": id("title"),
       "data-item": view.item,
       "data-state": state,
-      "data-kept": view.kept ? "yes" : "no",
+      "data-kept": kept ? "yes" : "no",
       "data-key": `tryit-${view.item}`
     },
     html("h3", { id: id("title"), class: "tryit-title" }, view.title),
-    view.form && [
-      drawCard(view.card, context, ui, ui.redraw),
-      html(
-        "form",
-        { "data-key": "answer", onsubmit: (event) => (event.preventDefault(), check()) },
-        answerForm(view.form, context),
-        html(
-          "div",
-          { class: "q-row tryit-buttons", "data-key": "buttons" },
-          html("button", { type: "submit", class: `q-btn${right ? "" : " q-btn--main"}`, "data-key": "check", "aria-disabled": ui.value === null ? "true" : null }, words.check),
-          button(words.new, "new", () => request(model, "new"), { main: right, quiet: !right }),
-          view.offer && button(words.hint, "hint", () => request(model, "hint"))
-        )
-      )
-    ],
+    view.form && [drawCard(view.card, context, ui, ui.redraw), tryitForm(ask, view, draft, state, context)],
     html("div", { class: "q-visually-hidden", "aria-live": "polite", "data-key": "said" }, ui.said),
     html(
       "div",
-      { class: `q-note q-note--${look} tryit-note`, role: "status", id: id("note"), "data-key": "note" },
+      { class: `q-note q-note--${look2} tryit-note`, role: "status", id: id("note"), "data-key": "note" },
       says.map((sentence, place) => html("p", {}, place === 0 && sign && html("strong", { "aria-hidden": "true" }, `${sign} `), sentence)),
       view.hint && html("p", { class: "tryit-hint" }, html("b", {}, words.first_half), " ", view.hint)
-    ),
-    view.phase === "open" && !view.kept && html("p", { class: "q-help", "data-key": "not-kept" }, words.not_kept)
+    )
   );
 }
 var try_it_default = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
-    const ui = { value: null, redraw: () => redraw() };
-    const redraw = () => morph(el, () => tryitDraw(model, viewOf(model), ui, id));
-    const show = () => {
-      const view = viewOf(model);
-      if (view.phase === "open" && view.seed !== ui.seed) {
-        Object.assign(ui, { seed: view.seed, value: view.value, said: null, scanned: null, level: null });
+    const ui = { redraw: () => redraw() };
+    let again;
+    const draft = new Draft((answer) => request(model, "keep", { ...answer, seed: draft.view.seed }), () => redraw());
+    const ask = (verb, fields) => {
+      try {
+        request(model, verb, fields);
+      } catch {
       }
+    };
+    const redraw = () => morph(el, () => tryitDraw(ask, itemView(model), draft, ui, id));
+    const show = () => {
+      const view = itemView(model);
+      draft.take(view);
+      if (view.phase === "open" && view.seed !== ui.seed) Object.assign(ui, { seed: view.seed, said: null, scanned: null, level: null });
+      keepAgain(view);
       redraw();
+    };
+    const keepAgain = (view) => {
+      clearTimeout(again);
+      if (view.phase !== "open" || view.kept || view.trouble?.final || draft.attempts.length) return;
+      again = window.setTimeout(() => draft.attempt(sortedJson(draft.value)), PATIENCE);
     };
     const hello = () => {
       if (viewOf(model).phase !== "waiting") return clearInterval(greeting);
-      return request(model, "ready");
+      return ask("ready");
     };
+    const flush = () => draft.flush();
     const greeting = setInterval(hello, HELLO);
     model.on("change:view", show);
+    document.addEventListener("qihang:flush", flush);
+    window.addEventListener("pagehide", flush);
     show();
     hello();
     return () => {
       clearInterval(greeting);
+      clearTimeout(again);
       model.off("change:view", show);
+      document.removeEventListener("qihang:flush", flush);
+      window.removeEventListener("pagehide", flush);
     };
   }
 };
 
 // widgets/widgets.js
-var widgets = { adlab: lab_default, answer_box: answer_box_default, breakevenlab: lab_default2, counterlab: lab_default3, couponlab: lab_default4, demandlab: lab_default5, funnellab: lab_default6, hand_in: hand_in_default, limitlab: lab_default7, marginlab: lab_default8, peellab: lab_default9, qrlab: lab_default10, reportlab: lab_default11, rulecards: lab_default12, scratchlab: lab_default13, scriptlab: lab_default14, try_it: try_it_default };
+var widgets = { adlab: lab_default, answer_box: answer_box_default, breakevenlab: lab_default2, counterlab: lab_default3, couponlab: lab_default4, demandlab: lab_default5, funnellab: lab_default6, hand_in: hand_in_default, limitlab: lab_default7, marginlab: lab_default8, news: lab_default9, overview: overview_default, peellab: lab_default10, qrlab: lab_default11, reportlab: lab_default12, rulecards: lab_default13, scratchlab: lab_default14, scriptlab: lab_default15, try_it: try_it_default };
 export {
   widgets
 };

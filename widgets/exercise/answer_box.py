@@ -60,6 +60,11 @@ def refusal(error: Refused) -> dict[str, str]:
     return translations(REFUSALS.get(error.reason, message("That is not possible now.")))
 
 
+def is_number_of_answer(seq: object) -> bool:
+    """Whether a page may have numbered an answer that it sends so, to be acknowledged."""
+    return isinstance(seq, int) and not isinstance(seq, bool) and 0 < seq < 2**53
+
+
 def next_steps(name: str | None) -> list[dict[str, str]]:
     """The thought behind an answer and what to do next; nothing for an unknown misconception."""
     known = misconception(name) if name else None
@@ -124,7 +129,7 @@ class AnswerBox(Drawn):
 
     def do_answer(self, value: object, seq: object) -> None:
         """Save an answer, and acknowledge its number ``seq`` once it is on disk."""
-        if not isinstance(seq, int) or isinstance(seq, bool) or not 0 < seq < 2**53:
+        if not is_number_of_answer(seq):
             return
         self._ack = {"seq": seq, **self._saved(value)}
         self.redraw()

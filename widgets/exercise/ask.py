@@ -25,6 +25,7 @@ from widgets.exercise.item import grading
 
 if TYPE_CHECKING:
     from widgets.exercise.hand_in import HandIn
+    from widgets.exercise.overview import Overview
 
 _QUESTIONS = kinds.asking()
 
@@ -40,7 +41,7 @@ def __getattr__(name: str) -> Any:
 
 def __dir__() -> list[str]:
     """All that a notebook calls, for an author's completion."""
-    return sorted(["case", "hand_in", *_QUESTIONS])
+    return sorted(["case", "hand_in", "overview", *_QUESTIONS])
 
 
 def case(session: str, seed: object) -> Any:
@@ -50,6 +51,18 @@ def case(session: str, seed: object) -> Any:
     in grading sample numbers let the hidden tests run while nothing earns points.
     """
     return items.begin(session, seed)
+
+
+def overview() -> Overview | None:
+    """The questions of an exercise with their states, for its first screen.
+
+    It stands before the questions and lists all that the notebook asks. Nothing in grading.
+    """
+    if grading():
+        return None
+    from widgets.exercise.overview import Overview
+
+    return Overview()
 
 
 def hand_in() -> HandIn | None:

@@ -85,12 +85,15 @@ export class Draft {
   }
 
   /**
-   * It is handed in, perhaps in another window.
+   * It is handed in, perhaps in another window; or an earlier try is looked at, and what is
+   * being written for this one waits.
    * @param {BoxView} view
    */
   shut(view) {
     const left = this.left();
-    if (left && left.paper === view.paper && sortedJson(left.value) !== this.kept) this.lost = true;
+    this.paper = undefined;
+    if (left && left.paper !== view.paper) return this.rest();
+    if (left && sortedJson(left.value) !== this.kept) this.lost = true;
     this.settle();
   }
 
@@ -106,12 +109,17 @@ export class Draft {
   }
 
   settle() {
+    this.rest();
+    this.forget();
+  }
+
+  /** Show what is kept, and send nothing more of what was written; it is not forgotten. */
+  rest() {
     this.unpause();
     clearTimeout(this.wait);
     this.attempts = [];
     this.overdue = false;
     this.value = JSON.parse(this.kept);
-    this.forget();
   }
 
   /**

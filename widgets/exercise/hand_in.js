@@ -4,7 +4,9 @@ import { button } from "../core/controls.js";
 import { html } from "../core/dom.js";
 import { morph } from "../core/morph.js";
 import { HELLO, makeIds, viewOf } from "../core/widget.js";
+import { goTo } from "./going.js";
 import { HandinController } from "./hand_in_controller.js";
+import { look, lookedAt } from "./looking.js";
 import { fillPlaces, fillTime } from "./texts.js";
 import "./hand_in.css";
 
@@ -17,15 +19,6 @@ const ASK = 2000; // ms between questions whether it is marked
 const PATIENT = 60000; // ms after which it is asked less often
 const RARELY = 15000;
 
-/** @param {string} question */
-function handinGo(question) {
-  const box = document.querySelector(`[data-question="${CSS.escape(question)}"]`);
-  box?.scrollIntoView({ block: "center" });
-  /** @type {HTMLElement | null | undefined} */
-  const control = box?.querySelector("input:not(:disabled)") ?? box?.querySelector("button");
-  control?.focus({ preventScroll: true });
-}
-
 /** @param {View} view */
 function handinLeft({ open, words }) {
   if (!open.length) return html("p", {}, html("strong", { "aria-hidden": "true" }, "✓ "), words.all_answered);
@@ -34,7 +27,7 @@ function handinLeft({ open, words }) {
     html(
       "ul",
       { class: "handin-list" },
-      open.map((/** @type {Open} */ one) => html("li", { "data-why": one.why }, button(one.says, `go-${one.question}`, () => handinGo(one.question), { quiet: true }))),
+      open.map((/** @type {Open} */ one) => html("li", { "data-why": one.why }, button(one.says, `go-${one.question}`, () => goTo(one.question), { quiet: true }))),
     ),
   ];
 }
@@ -55,6 +48,7 @@ function handinOpen(view, controller) {
       button(words.hand_in, "hand-in", () => controller.press(), { main: !sure, once: true, off: sure || controller.isWorking() }),
     ),
     sure && handinSure(view, controller),
+    lookedAt(view, (verb) => controller.tell(verb)),
   ];
 }
 
@@ -66,17 +60,27 @@ function handinOpen(view, controller) {
  */
 function handinSure(view, controller) {
   const { words } = view;
-  const early = controller.ready === Infinity;
+  return asksAgain(controller, words.sure, [words.go_back, "go-back", () => handinBack(view, controller)], [words.hand_in_so, "hand-in-so", () => controller.begin(true)]);
+}
+
+/** @typedef {[text: Translations, key: string, press: () => void]} Press */
+
+/**
+ * A question before something is done that cannot be undone: what leaves all as it is stands
+ * first.
+ * @param {HandinController} controller
+ * @param {Translations} question
+ * @param {Press} leave
+ * @param {Press} go
+ */
+function asksAgain(controller, question, leave, go) {
+  const off = controller.ready === Infinity;
+  const press = (/** @type {Press} */ [text, key, act], main = false) => button(text, key, (event) => controller.answers(event) && act(), { main, once: true, off });
   return html(
     "div",
-    { class: "q-note q-note--notyet handin-sure", role: "group", tabindex: "-1", label: words.sure, "data-key": "sure" },
-    html("p", {}, html("strong", { "aria-hidden": "true" }, "! "), words.sure),
-    html(
-      "div",
-      { class: "q-row", "data-key": "sure-buttons" },
-      button(words.go_back, "go-back", (event) => controller.answers(event) && handinBack(view, controller), { main: true, once: true, off: early }),
-      button(words.hand_in_so, "hand-in-so", (event) => controller.confirm(event), { once: true, off: early }),
-    ),
+    { class: "q-note q-note--notyet handin-sure", role: "group", tabindex: "-1", label: question, "data-key": "sure" },
+    html("p", {}, html("strong", { "aria-hidden": "true" }, "! "), question),
+    html("div", { class: "q-row", "data-key": "sure-buttons" }, press(leave, true), press(go)),
   );
 }
 
@@ -87,7 +91,7 @@ function handinSure(view, controller) {
 function handinBack(view, controller) {
   const [first] = view.open;
   controller.turn(null);
-  if (first) handinGo(first.question);
+  if (first) goTo(first.question);
 }
 
 /**
@@ -95,7 +99,7 @@ function handinBack(view, controller) {
  * @param {HandinController} controller
  */
 function handinClosed(view, controller) {
-  const { words, may_again: again, handed_in: done } = view;
+  const { words, handed_in: done } = view;
   return [
     html(
       "div",
@@ -104,14 +108,35 @@ function handinClosed(view, controller) {
       html("p", { "data-receipt": done.receipt }, fillPlaces(words.receipt, done)),
     ),
     view.results ? handinResults(view) : html("p", { "data-key": "unmarked" }, words.unmarked),
-    again &&
-      html(
-        "div",
-        { class: "q-row", "data-key": "again-row" },
-        button(words[again], "again", (event) => controller.answers(event) && controller.ask("again"), { once: true, off: controller.stage === "busy" || controller.ready === Infinity }),
-        html("span", { class: "q-help" }, words.best_counts),
-      ),
+    handinAgain(view, controller),
   ];
+}
+
+/**
+ * The way to another try. With new numbers all that is on the page is another: that is asked.
+ * @param {View} view
+ * @param {HandinController} controller
+ */
+function handinAgain(view, controller) {
+  const { words, may_again: again } = view;
+  if (!again) return null;
+  const asks = controller.stage === "sure-new";
+  const off = controller.stage === "busy" || controller.ready === Infinity || asks;
+  const press = () => (again === "new" ? controller.turn("sure-new") : controller.ask("again"));
+  return [
+    html(
+      "div",
+      { class: "q-row", "data-key": "again-row" },
+      button(words[again], "again", (event) => controller.answers(event) && press(), { once: true, off }),
+      html("span", { class: "q-help" }, words.best_counts),
+    ),
+    asks && asksAgain(controller, words.sure_new, [words.stay, "stay", () => controller.turn(null)], [words.new_so, "new-so", () => controller.ask("again")]),
+  ];
+}
+
+/** @param {View} view */
+function handinLooked(view) {
+  return view.results && handinResults(view);
 }
 
 /** @param {View} view */
@@ -137,7 +162,7 @@ function handinRow(row) {
   return html(
     "tr",
     {},
-    html("th", { scope: "row" }, button(row.title, `go-${row.question}`, () => handinGo(row.question), { quiet: true })),
+    html("th", { scope: "row" }, button(row.title, `go-${row.question}`, () => goTo(row.question), { quiet: true })),
     html("td", {}, html("span", { "aria-hidden": "true" }, `${row.sign} `), row.outcome),
     html("td", {}, row.points),
   );
@@ -163,12 +188,13 @@ function handinSays(view, controller) {
 function handinDraw(view, controller, id) {
   const says = handinSays(view, controller);
   /** @type {Record<string, typeof handinOpen>} */
-  const phases = { open: handinOpen, handed_in: handinClosed };
+  const phases = { open: handinOpen, handed_in: handinClosed, looking: handinLooked };
   const phase = phases[view.phase];
   return html(
     "section",
     { class: "q-card handin q-stack", "aria-labelledby": id("title"), "data-key": "handin", "data-phase": view.phase, "data-marked": view.results ? "yes" : "no" },
     html("h3", { id: id("title") }, view.words.title),
+    view.phase === "looking" && lookedAt(view, (verb) => controller.tell(verb)),
     phase && phase(view, controller),
     html("div", { class: "handin-says", role: "status", "data-key": "says" }, says),
   );
@@ -197,6 +223,7 @@ export default {
     };
     const show = () => {
       controller.heard(viewOf(model));
+      look(viewOf(model), (verb) => controller.tell(verb));
       redraw();
       schedule();
     };

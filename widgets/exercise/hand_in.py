@@ -19,6 +19,13 @@ from widgets.exercise.kinds import Open, open_because
 
 logger = logging.getLogger(__name__)
 
+LOOKING: dict[str, Translated] = {
+    "look": message("Look at your marked try"),
+    "looking": message("This is your try of {time}. Nothing in it can be changed.", time="{time}"),
+    "look_at_this": message("Go on with the new try"),
+}
+"""What is said of a try that was marked before the one that goes on."""
+
 WORDS: dict[str, Translated] = {
     "title": message("Hand in"),
     "waiting": message("…"),
@@ -42,6 +49,10 @@ WORDS: dict[str, Translated] = {
     "points": message("Points"),
     "change": message("Change answers and hand in again"),
     "new": message("Start again with new numbers"),
+    "sure_new": message("Start again? All numbers will be new. You can still read this try."),
+    "new_so": message("Start again"),
+    "stay": message("Stay here"),
+    **LOOKING,
     "best_counts": message("Your best try counts."),
 }
 
@@ -59,7 +70,7 @@ class HandIn(Drawn):
     """The last widget of an exercise's page; it knows the items that were asked above it."""
 
     _esm, _css = assets("hand_in")
-    verbs = frozenset({"hand_in", "again", "refresh"})
+    verbs = frozenset({"hand_in", "again", "refresh", "earlier", "this"})
 
     def __init__(self) -> None:
         super().__init__()
@@ -101,6 +112,14 @@ class HandIn(Drawn):
         self._attempt(
             lambda: page_session().again() if self._is_handed_in() else page_session().claim()
         )
+
+    def do_earlier(self) -> None:
+        """Have the whole page show the try that was marked before this one."""
+        self._attempt(page_session().look_back)
+
+    def do_this(self) -> None:
+        """Go on with this try."""
+        self._attempt(page_session().look_at_this)
 
     def redraw(self) -> None:
         """Show the exercise as it is now. ``turn`` counts the requests that were answered."""
@@ -157,7 +176,8 @@ class HandIn(Drawn):
     def _shown(self, claim: Claim) -> dict[str, Any]:
         return {
             "words": bilingual(WORDS),
-            "phase": "handed_in" if claim["handed_in"] else "open",
+            "phase": _phase(claim),
+            "earlier": claim["earlier"],
             "open": [] if claim["handed_in"] else _open(claim),
             "confirm": self._confirm(claim),
             "kept_here": claim["kept_here"],
@@ -167,6 +187,12 @@ class HandIn(Drawn):
             "results": _results(claim),
             "says": self._error,
         }
+
+
+def _phase(claim: Claim) -> str:
+    if page_session().looks_back():
+        return "looking"
+    return "handed_in" if claim["handed_in"] else "open"
 
 
 def _moments(claim: Claim) -> dict[str, str]:

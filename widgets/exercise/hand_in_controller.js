@@ -1,6 +1,7 @@
 // What handing in has come to on this page, before Python knows of it.
 
 import { HELLO, request, viewOf } from "../core/widget.js";
+import { goToTop } from "./going.js";
 
 /** @import { Fields, Model, View } from "../core/widget.js" */
 /** @import { Open } from "./hand_in.js" */
@@ -43,7 +44,7 @@ export class HandinController {
   constructor(model, changed) {
     this.model = model;
     this.changed = changed;
-    /** @type {null | "sure" | "saving" | "unsaved" | "busy"} */
+    /** @type {null | "sure" | "sure-new" | "saving" | "unsaved" | "busy"} */
     this.stage = null;
     this.until = 0; // when waiting for answers to be saved ends
     this.confirming = false; // whether the second button was pressed
@@ -64,12 +65,11 @@ export class HandinController {
   /** @param {HandinController["stage"]} stage */
   turn(stage) {
     this.stage = stage;
-    if (stage === "sure") {
-      this.told = this.open();
-      this.settle();
-    }
+    const asks = stage === "sure" || stage === "sure-new";
+    if (asks) this.settle();
+    if (stage === "sure") this.told = this.open();
     this.changed();
-    if (stage === "sure") this.look();
+    if (asks) this.look();
   }
 
   /** Let what stands here now be pressed only once it can have been read. */
@@ -82,11 +82,12 @@ export class HandinController {
     }, MOMENT);
   }
 
-  /** Show whether to hand in all the same, but never where the first button was. */
+  /** Show what is asked, but never its second button where the first one was. */
   look() {
-    const first = placeOf("hand-in");
+    const [one, other] = this.stage === "sure" ? ["hand-in", "hand-in-so"] : ["again", "new-so"];
+    const first = placeOf(one);
     /** @type {HTMLElement | null} */ (document.querySelector('[data-key="sure"]'))?.focus();
-    const confirm = placeOf("hand-in-so");
+    const confirm = placeOf(other);
     if (first && confirm && overlap(first, confirm)) window.scrollBy(0, -first.height - confirm.height);
   }
 
@@ -106,14 +107,6 @@ export class HandinController {
   press() {
     if (this.isWorking() || this.stage === "sure") return;
     this.begin(false);
-  }
-
-  /**
-   * Hand in with questions that are not whole.
-   * @param {Event} event
-   */
-  confirm(event) {
-    if (this.answers(event)) this.begin(true);
   }
 
   /** @param {boolean} confirming */
@@ -192,6 +185,8 @@ export class HandinController {
       this.stage = null;
     }
     if (view.phase !== this.phase) {
+      // Another try was begun here, and it is begun where the page begins.
+      if (busy && this.phase === "handed_in" && view.phase === "open") goToTop();
       this.phase = view.phase;
       this.settle();
     }

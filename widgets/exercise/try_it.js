@@ -5,29 +5,39 @@ import { html } from "../core/dom.js";
 import { morph } from "../core/morph.js";
 import { HELLO, makeIds, request, viewOf } from "../core/widget.js";
 import { drawCard } from "./cards.js";
+import { Draft, PATIENCE, sortedJson } from "./draft.js";
 import { answerForm, lookOf } from "./form.js";
 import "./try_it.css";
 
 /** @import { Content, Translations } from "../core/dom.js" */
-/** @import { Ids, Model, View } from "../core/widget.js" */
+/** @import { Fields, Ids, Model } from "../core/widget.js" */
 /** @import { Touched } from "./cards.js" */
+/** @import { BoxView } from "./draft.js" */
 /** @import { FormContext } from "./form.js" */
 
-/** @typedef {Touched & { value: any, seed?: string, said?: Translations | null, redraw(): void }} Ui what the reader does */
+/** @typedef {Touched & { seed?: string, said?: Translations | null, redraw(): void }} Ui what the reader does that is no answer */
 
-/**
- * @param {View} view
- * @param {Ui} ui
- * @returns {string}
- */
-function tryitState(view, ui) {
-  if (view.phase !== "open") return "waiting";
-  if (JSON.stringify(ui.value) === JSON.stringify(view.value) && view.verdict) return view.verdict.outcome;
-  return ui.value === null ? "empty" : "typing";
+/** @typedef {(verb: string, fields?: Fields) => void} Ask */
+
+/** @param {Model} model */
+function itemView(model) {
+  return /** @type {BoxView} */ (viewOf(model));
 }
 
 /**
- * @param {View} view
+ * What stands in the form: what was checked, with its outcome, or something else.
+ * @param {BoxView} view
+ * @param {Draft} draft
+ * @returns {string}
+ */
+function tryitState(view, draft) {
+  if (view.phase !== "open") return "waiting";
+  if (view.verdict && sortedJson(draft.value) === sortedJson(view.value)) return view.verdict.outcome;
+  return draft.value === null ? "empty" : "typing";
+}
+
+/**
+ * @param {BoxView} view
  * @param {string} state
  * @returns {[look: string, sign: string, sentences: Content[]]}
  */
@@ -35,37 +45,90 @@ function tryitNote(view, state) {
   const { words, verdict } = view;
   if (view.phase === "closed") return ["unread", "!", [view.says]];
   if (state === "waiting") return ["saved", "", [view.away ? words.away : words.waiting]];
-  if (state === "empty" || state === "typing") return ["saved", "", [words[state]]];
-  const [look, sign] = lookOf(state);
+  if (state === "empty" || state === "typing") return ["saved", "", [words[view.guess ? `${state}_guess` : state]]];
+  const [look, sign] = state === "guessed" ? ["guessed", ""] : lookOf(state);
   return [look, sign, [verdict.says, ...verdict.next]];
 }
 
 /**
- * @param {Model} model
- * @param {View} view
+ * Whether all that was done here is kept, in a word.
+ * @param {BoxView} view
+ * @param {Draft} draft
+ * @returns {[state: string, says: Content]}
+ */
+function tryitKept(view, draft) {
+  const { words } = view;
+  if (!view.kept_here) return ["not-here", words.not_kept];
+  if (draft.lost) return ["lost", words.lost];
+  const state = draft.state();
+  if (state === "unsaved" || !view.kept) return ["unsaved", (view.ack && !view.ack.ok && view.ack.says) || view.trouble?.says || words.unsaved];
+  if (state === "typing" || state === "saving") return ["saving", words.saving];
+  return state === "empty" && !view.verdict ? ["empty", null] : ["saved", words.saved];
+}
+
+/** @type {Record<string, string>} */
+const KEPT_SIGNS = { saved: "✓ ", unsaved: "! ", lost: "! " };
+
+/**
+ * The form with its buttons, and beside them whether it is kept.
+ * @param {Ask} ask
+ * @param {BoxView} view
+ * @param {Draft} draft
+ * @param {string} state
+ * @param {FormContext} context
+ */
+function tryitForm(ask, view, draft, state, context) {
+  const { words } = view;
+  const done = state === "right" || state === "guessed";
+  const off = draft.value === null || state === "guessed";
+  const check = () => {
+    if (off) return;
+    draft.flush();
+    ask("check", { value: draft.value });
+  };
+  const [kept, says] = tryitKept(view, draft);
+  return html(
+    "form",
+    { "data-key": "answer", onsubmit: (event) => (event.preventDefault(), check()) },
+    answerForm(view.form, context),
+    html(
+      "div",
+      { class: "q-row tryit-buttons", "data-key": "buttons" },
+      html(
+        "button",
+        { type: "submit", class: `q-btn${done ? "" : " q-btn--main"}`, "data-key": "check", "aria-disabled": off ? "true" : null },
+        view.guess ? words.check_guess : words.check,
+      ),
+      view.again && button(words.new, "new", () => ask("new"), { main: done, quiet: !done }),
+      view.offer && button(words.hint, "hint", () => ask("hint")),
+      html("p", { class: "tryit-kept", role: "status", "data-key": "kept", "data-kept": kept }, says && [KEPT_SIGNS[kept] && html("span", { "aria-hidden": "true" }, KEPT_SIGNS[kept]), says]),
+    ),
+  );
+}
+
+/**
+ * @param {Ask} ask
+ * @param {BoxView} view
+ * @param {Draft} draft
  * @param {Ui} ui
  * @param {Ids} id
  */
-function tryitDraw(model, view, ui, id) {
+function tryitDraw(ask, view, draft, ui, id) {
   const { words } = view;
-  const state = tryitState(view, ui);
+  const state = tryitState(view, draft);
   const [look, sign, says] = tryitNote(view, state);
-  const right = state === "right";
-  const check = () => ui.value !== null && request(model, "check", { value: ui.value });
   /** @type {FormContext} */
   const context = {
     id,
     words,
-    value: ui.value,
+    value: draft.value,
     locked: false,
     parts: ["waiting", "empty", "typing"].includes(state) ? [] : view.verdict.parts,
     note: id("note"),
     said: (text) => (ui.said = text),
-    change: (value) => {
-      ui.value = value;
-      ui.redraw();
-    },
+    change: (value, soon) => draft.change(value, soon),
   };
+  const kept = view.phase === "open" && ["saved", "empty"].includes(tryitKept(view, draft)[0]);
   return html(
     "div",
     {
@@ -74,25 +137,11 @@ function tryitDraw(model, view, ui, id) {
       "aria-labelledby": id("title"),
       "data-item": view.item,
       "data-state": state,
-      "data-kept": view.kept ? "yes" : "no",
+      "data-kept": kept ? "yes" : "no",
       "data-key": `tryit-${view.item}`,
     },
     html("h3", { id: id("title"), class: "tryit-title" }, view.title),
-    view.form && [
-      drawCard(view.card, context, ui, ui.redraw),
-      html(
-        "form",
-        { "data-key": "answer", onsubmit: (event) => (event.preventDefault(), check()) },
-        answerForm(view.form, context),
-        html(
-          "div",
-          { class: "q-row tryit-buttons", "data-key": "buttons" },
-          html("button", { type: "submit", class: `q-btn${right ? "" : " q-btn--main"}`, "data-key": "check", "aria-disabled": ui.value === null ? "true" : null }, words.check),
-          button(words.new, "new", () => request(model, "new"), { main: right, quiet: !right }),
-          view.offer && button(words.hint, "hint", () => request(model, "hint")),
-        ),
-      ),
-    ],
+    view.form && [drawCard(view.card, context, ui, ui.redraw), tryitForm(ask, view, draft, state, context)],
     html("div", { class: "q-visually-hidden", "aria-live": "polite", "data-key": "said" }, ui.said),
     html(
       "div",
@@ -100,7 +149,6 @@ function tryitDraw(model, view, ui, id) {
       says.map((sentence, place) => html("p", {}, place === 0 && sign && html("strong", { "aria-hidden": "true" }, `${sign} `), sentence)),
       view.hint && html("p", { class: "tryit-hint" }, html("b", {}, words.first_half), " ", view.hint),
     ),
-    view.phase === "open" && !view.kept && html("p", { class: "q-help", "data-key": "not-kept" }, words.not_kept),
   );
 }
 
@@ -109,27 +157,49 @@ export default {
   render({ model, el }) {
     const id = makeIds();
     /** @type {Ui} */
-    const ui = { value: null, redraw: () => redraw() };
-    const redraw = () => morph(el, () => tryitDraw(model, viewOf(model), ui, id));
-    // A new item has its own value; a verdict leaves alone what is being written.
-    const show = () => {
-      const view = viewOf(model);
-      if (view.phase === "open" && view.seed !== ui.seed) {
-        Object.assign(ui, { seed: view.seed, value: view.value, said: null, scanned: null, level: null });
+    const ui = { redraw: () => redraw() };
+    /** @type {number | undefined} */
+    let again;
+    const draft = new Draft((answer) => request(model, "keep", { ...answer, seed: draft.view.seed }), () => redraw());
+    /** @type {Ask} */
+    const ask = (verb, fields) => {
+      try {
+        request(model, verb, fields);
+      } catch {
+        // no connection: said by the page
       }
+    };
+    const redraw = () => morph(el, () => tryitDraw(ask, itemView(model), draft, ui, id));
+    const show = () => {
+      const view = itemView(model);
+      draft.take(view);
+      if (view.phase === "open" && view.seed !== ui.seed) Object.assign(ui, { seed: view.seed, said: null, scanned: null, level: null });
+      keepAgain(view);
       redraw();
+    };
+    // A verdict that was not kept is as good as none; its answer may be kept already.
+    const keepAgain = (/** @type {BoxView} */ view) => {
+      clearTimeout(again);
+      if (view.phase !== "open" || view.kept || view.trouble?.final || draft.attempts.length) return;
+      again = window.setTimeout(() => draft.attempt(sortedJson(draft.value)), PATIENCE);
     };
     const hello = () => {
       if (viewOf(model).phase !== "waiting") return clearInterval(greeting);
-      return request(model, "ready");
+      return ask("ready");
     };
+    const flush = () => draft.flush();
     const greeting = setInterval(hello, HELLO);
     model.on("change:view", show);
+    document.addEventListener("qihang:flush", flush);
+    window.addEventListener("pagehide", flush);
     show();
     hello();
     return () => {
       clearInterval(greeting);
+      clearTimeout(again);
       model.off("change:view", show);
+      document.removeEventListener("qihang:flush", flush);
+      window.removeEventListener("pagehide", flush);
     };
   },
 };

@@ -1,7 +1,12 @@
-"""A practice item of a workbook: an answer is looked at once, and the numbers can be new."""
+"""A practice item of a workbook: an answer is looked at once, and the numbers can be new.
+
+A half-worked example has fixed numbers, and a guess has no verdict: see
+:class:`qihang.sessions.base.Task`.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import logging
 import secrets
 from dataclasses import asdict
@@ -16,14 +21,28 @@ from qihang.sessions import practice_item
 from qihang.sessions.base import Task
 from widgets.core.page_session import page_session
 from widgets.core.widget import Drawn, assets, bilingual
-from widgets.exercise.answer_box import OUTCOMES, next_steps, refusal
+from widgets.exercise.answer_box import (
+    OUTCOMES,
+    REFUSALS,
+    is_number_of_answer,
+    next_steps,
+    refusal,
+)
 from widgets.exercise.cards import FORM_WORDS, card
 from widgets.exercise.kinds import example, form, parts
 
 logger = logging.getLogger(__name__)
 
+DONE = ("right", "guessed")
+"""The outcomes with which an item is done; see :mod:`qihang.answers.store.workbooks`."""
+
 MISSES_TO_HINT = 3
 """Answers that were not right, after which a half-worked way is offered."""
+
+SAYS: dict[str, Translated] = {
+    **OUTCOMES,
+    "guessed": message("Noted. Keep it in mind, and now try it."),
+}
 
 WORDS: dict[str, Translated] = {
     **FORM_WORDS,
@@ -32,9 +51,16 @@ WORDS: dict[str, Translated] = {
     "empty": message("Try it, then check."),
     "typing": message("Press “Check” when you are ready."),
     "check": message("Check"),
+    "empty_guess": message("Have a guess. No guess is wrong."),
+    "typing_guess": message("Press “That is my guess” when you are ready."),
+    "check_guess": message("That is my guess"),
     "new": message("New numbers"),
     "hint": message("Show me the first half"),
     "first_half": message("The first half:"),
+    "saving": message("Saving…"),
+    "saved": message("Saved"),
+    "unsaved": message("Not saved yet. We are trying again."),
+    "lost": message("What you wrote here was not saved. This was saved in another window."),
     "not_kept": message("What you try is not kept here."),
 }
 
@@ -42,12 +68,13 @@ WORDS: dict[str, Translated] = {
 class TryIt(Drawn):
     """Shows the practice item of that name (see :func:`qihang.sessions.practice_item`).
 
-    The numbers come from a seed of its own, so that going on later brings them back.
+    The first numbers are the trainee's own and the same at every reload; new ones come from a
+    seed that is kept. What is being written is kept as in an exercise, checked or not.
     Nothing is done before the kept state is back, or it would be overwritten.
     """
 
     _esm, _css = assets("try_it")
-    verbs = frozenset({"check", "new", "hint"})
+    verbs = frozenset({"check", "keep", "new", "hint"})
 
     def __init__(self, item: str):
         self._make = practice_item(item)
@@ -56,13 +83,18 @@ class TryIt(Drawn):
         self._misses = 0
         self._turn = 0
         self._done = False
-        self._kept = True
+        self._saves = 0
+        self._kept_value: Any = None
+        self._ack: dict[str, Any] | None = None
+        self._trouble: dict[str, Any] | None = None
         self._begin(_fresh_seed())
         self.view = {**self._frame(), "phase": "waiting"}
 
     def do_ready(self) -> None:
         """The page is there: bring back what was tried, and show it."""
         try:
+            if not self._restored:
+                self._begin(self._first_seed())
             super().do_ready()
         except Unreachable as error:
             logger.debug("no session yet: %s", error)
@@ -82,15 +114,34 @@ class TryIt(Drawn):
             return
         if self._verdict.outcome in ("not-yet", "partly"):
             self._misses += 1
-        self._done = self._done or self._verdict.outcome == "right"
+        self._done = self._done or self._verdict.outcome in DONE
         self._keep()
+        self.redraw()
+
+    def do_keep(self, value: object, seq: object, seed: object) -> None:
+        """Keep what is being written; acknowledge its number ``seq`` once it is on disk.
+
+        What was written for the numbers of another ``seed`` is no answer to these.
+        """
+        if not self._restored or seed != self._seed or not is_number_of_answer(seq):
+            return
+        try:
+            self._written = checked(value)
+        except (NotAnAnswer, RecursionError):
+            too_large = translations(REFUSALS["too-large"])
+            self._ack = {"seq": seq, "ok": False, "final": True, "says": too_large}
+        else:
+            self._keep()
+            self._ack = {"seq": seq, "ok": self._trouble is None, **(self._trouble or {})}
+        self.redraw()
 
     def do_new(self) -> None:
         """Begin again with new numbers."""
-        if not self._restored:
+        if not self._restored or not self._task.has_new_numbers:
             return
         self._begin(_fresh_seed())
         self._keep()
+        self.redraw()
 
     def do_hint(self) -> None:
         """Show the half-worked way, once it is offered."""
@@ -106,12 +157,17 @@ class TryIt(Drawn):
             return
         self._begin(seed)
         self._take(state.get("value"))
+        # Older versions kept nothing but what was checked.
+        self._written = self._kept_value = state.get("written", self._value)
+        saves = state.get("saves")
+        self._saves = saves if isinstance(saves, int) else 0
         self._misses = misses
         self._done = state.get("done") is True
 
     def redraw(self) -> None:
         """Show the item as it is now."""
         self._turn += 1
+        claim = page_session().claim()
         self.view = {
             **self._frame(),
             "phase": "open",
@@ -123,34 +179,68 @@ class TryIt(Drawn):
             "verdict": self._said(),
             "offer": self._hint_offered() and not self._hinted,
             "hint": translations(self._task.hint) if self._hinted and self._task.hint else None,
-            "kept": self._kept and page_session().claim()["kept_here"],
+            # What a draft is made of, as of an answer box; here a number tells its states apart.
+            "question": self.item,
+            "paper": f"{page_session().paper()}-{self._seed}",
+            "answer": {"value": self._kept_value, "saved_at": str(self._saves)},
+            "ack": self._ack,
+            "kept": self._trouble is None,
+            "trouble": self._trouble,
+            "kept_here": claim["kept_here"],
         }
+
+    def _first_seed(self) -> str:
+        return hashlib.sha256(f"{page_session().paper()} {self.item}".encode()).hexdigest()[:16]
 
     def _begin(self, seed: str) -> None:
         self._seed = seed
         self._task: Task = self._make(Random(seed))
         task = self._task
-        self._form = form(task.question, task.words, translations(message("Your answer")))
+        label = message("Your guess") if task.guess else message("Your answer")
+        self._form = form(task.question, task.words, translations(label))
         self._card = None if task.shows is None else card(task.shows)
         self._hinted = False
         self._take(None)
 
     def _take(self, value: Any) -> None:
-        self._value = value
-        self._verdict: Verdict = self._task.question.mark(value)
+        self._value = self._written = value
+        self._verdict: Verdict = self._task.mark(value)
 
     def _keep(self) -> None:
         state = {
             "seed": self._seed,
             "value": self._value,
+            "written": self._written,
             "misses": self._misses,
             "done": self._done,
+            "saves": self._saves + 1,
         }
-        self._kept = self.keep(state, "right" if self._done else self._verdict.outcome)
-        self.redraw()
+        try:
+            page_session().keep(self.item or "", state, self._outcome())
+        except Refused as error:
+            self._trouble = {"final": True, "says": refusal(error)}
+        except Unreachable as error:
+            logger.debug("%s is not kept: %s", self.item, error)
+            self._trouble = {"final": False}
+        else:
+            self._trouble = None
+            self._saves += 1
+            self._kept_value = self._written
+
+    def _outcome(self) -> str:
+        """What counts of the item: once it was right, it stays so."""
+        if not self._done:
+            return self._verdict.outcome
+        return "guessed" if self._task.guess else "right"
 
     def _frame(self) -> dict[str, Any]:
-        return {"item": self.item, "title": translations(self._task.ask), "words": bilingual(WORDS)}
+        return {
+            "item": self.item,
+            "title": translations(self._task.ask),
+            "words": bilingual(WORDS),
+            "guess": self._task.guess,
+            "again": self._task.has_new_numbers,
+        }
 
     def _said(self) -> dict[str, Any] | None:
         verdict = self._verdict
@@ -159,7 +249,7 @@ class TryIt(Drawn):
         shown = example(self._task.question, self._value) if verdict.outcome == "unreadable" else []
         return {
             "outcome": verdict.outcome,
-            "says": translations(OUTCOMES[verdict.outcome]),
+            "says": translations(SAYS[verdict.outcome]),
             "next": [*next_steps(verdict.idea), *shown],
             "parts": parts(map(asdict, verdict.parts)),
         }

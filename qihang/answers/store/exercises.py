@@ -27,6 +27,14 @@ class Exercises:
             .limit(1)
         )
 
+    def of_id(self, attempt_id: int) -> Attempt:
+        """The attempt of that id, which is there."""
+        found: Attempt | None = self._database.one(
+            sa.select(tables.attempt).where(tables.attempt.c.id == attempt_id)
+        )
+        assert found is not None
+        return found
+
     def begin(self, number: str, session: str, assignment: str, attempt: int, seed: str) -> Attempt:
         """Begin an attempt (numbered from 1) at an edition, with the numbers of ``seed``."""
         with self._database.write() as connection:

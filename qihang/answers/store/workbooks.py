@@ -10,6 +10,9 @@ import sqlalchemy as sa
 from qihang.answers import tables
 from qihang.answers.store.database import Database, Row
 
+DONE = frozenset({"right", "guessed"})
+"""The outcomes with which an item is done. A guess is asked for, and none of them is wrong."""
+
 
 class Workbooks:
     """The table of what is kept of each item of a workbook."""
@@ -26,15 +29,15 @@ class Workbooks:
             "outcome": outcome,
             "saved_at": moment,
         }
-        right = outcome == "right"
+        done = outcome in DONE
         with self._database.write() as connection:
             changed = connection.execute(
                 tables.kept.update()
                 .where(*(tables.kept.c[name] == value for name, value in place.items()))
-                .values(**values, **({"was_right": True} if right else {}))
+                .values(**values, **({"was_right": True} if done else {}))
             )
             if not changed.rowcount:
-                connection.execute(tables.kept.insert().values(**place, **values, was_right=right))
+                connection.execute(tables.kept.insert().values(**place, **values, was_right=done))
         return moment
 
     def kept(self, number: str, session: str) -> dict[str, Row]:

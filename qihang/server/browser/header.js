@@ -9,6 +9,7 @@ import { sayIfItTakesLong } from "./parts/late.js";
 import { header, home, nameWindow, root } from "./parts/page.js";
 import { prepareForPaper } from "./parts/paper.js";
 import { cookie, keepPreferences, showLanguage, showSize, size, SIZES } from "./parts/preferences.js";
+import { forgetStrips } from "./parts/strip.js";
 
 /** @import { Translations } from "../../../widgets/core/dom.js" */
 
@@ -144,6 +145,7 @@ async function me() {
  */
 function setSignIn(state, name = "", number = "") {
   root.dataset.signIn = state;
+  if (state === "out") forgetStrips();
   if (state === "in") header.append(signedIn(name, number));
   if (state === "preview") {
     header.querySelector(".help")?.remove();

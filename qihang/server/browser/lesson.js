@@ -1,6 +1,7 @@
-// A lesson's page: its screens or its path of steps, the trade's words, and a word when the classroom
-// cannot be reached.
+// A lesson's page: its screens or its path of steps, the trade's words, a calculator, and a word
+// when the classroom cannot be reached.
 
+import { offerCalculator } from "./parts/calculator.js";
 import { tell } from "./parts/notice.js";
 import { found, home, nameWindow, root } from "./parts/page.js";
 import { hasScreens, walk } from "./parts/screens/screens.js";
@@ -66,7 +67,10 @@ function showPath() {
   addEventListener("scroll", markStepSoon, { passive: true });
 }
 
-document.addEventListener("qihang:shown", () => nameWindow());
+document.addEventListener("qihang:shown", () => {
+  nameWindow();
+  offerCalculator();
+});
 if (hasScreens) {
   walk();
 } else {

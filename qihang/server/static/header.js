@@ -258,6 +258,16 @@
     if (changed && root.dataset.signIn === "in") sendPreferences();
   });
 
+  // qihang/server/browser/parts/strip.js
+  var KEPT = "qihang:calculator:";
+  function forgetStrips(trainee) {
+    try {
+      const others = Object.keys(sessionStorage).filter((key) => key.startsWith(KEPT) && !(trainee && key.startsWith(`${KEPT}${trainee}:`)));
+      for (const key of others) sessionStorage.removeItem(key);
+    } catch {
+    }
+  }
+
   // qihang/server/browser/header.js
   var ASK_AGAIN_MS = 3e3;
   function tellTimes() {
@@ -360,6 +370,7 @@
   }
   function setSignIn(state, name = "", number = "") {
     root.dataset.signIn = state;
+    if (state === "out") forgetStrips();
     if (state === "in") header.append(signedIn(name, number));
     if (state === "preview") {
       header.querySelector(".help")?.remove();

@@ -70,6 +70,267 @@
     }
   }
 
+  // widgets/core/matching.js
+  function keyOf(node) {
+    return node.dataset?.key;
+  }
+  function alike(old, fresh) {
+    return old.nodeName === fresh.nodeName && old.namespaceURI === fresh.namespaceURI && old.id === fresh.id && (old.nodeName !== "INPUT" || old.type === fresh.type);
+  }
+  function pairUp(olds, freshes) {
+    const keyed = /* @__PURE__ */ new Map();
+    const plain = [];
+    for (const old of olds) {
+      const key2 = keyOf(old);
+      if (key2) keyed.set(key2, old);
+      else plain.push(old);
+    }
+    return freshes.map((fresh) => {
+      const key2 = keyOf(fresh);
+      const old = key2 ? keyed.get(key2) : plain[0];
+      if (!old || !alike(old, fresh)) return void 0;
+      if (key2) keyed.delete(key2);
+      else plain.shift();
+      return old;
+    });
+  }
+
+  // widgets/core/morph.js
+  function morph(root2, draw3) {
+    const active = (
+      /** @type {any} */
+      root2.contains(document.activeElement) ? document.activeElement : null
+    );
+    const caret = active && caretOf(active);
+    const fresh = DRAFT.importNode(root2, false);
+    fresh.append(...[draw3()].flat(Infinity).filter(Boolean));
+    morphChildren(root2, fresh);
+    if (!active || document.activeElement === active) return;
+    const again = root2.contains(active) ? active : active.dataset.key && byKey(root2, active.dataset.key);
+    if (!again) return;
+    again.focus({ preventScroll: true });
+    if (caret && again.setSelectionRange) again.setSelectionRange(...caret);
+  }
+  function byKey(root2, key2) {
+    return root2.querySelector(`[data-key="${CSS.escape(key2)}"]`);
+  }
+  function caretOf(node) {
+    try {
+      return node.selectionStart === null || node.selectionStart === void 0 ? null : [node.selectionStart, node.selectionEnd];
+    } catch {
+      return null;
+    }
+  }
+  function morphChildren(old, fresh) {
+    const children = [...fresh.childNodes];
+    const matches = pairUp([...old.childNodes], children);
+    let place2 = old.firstChild;
+    children.forEach((child, index) => {
+      const match = matches[index];
+      if (match) morphNode(match, child);
+      const stays = match ?? child;
+      if (stays === place2) place2 = place2.nextSibling;
+      else old.insertBefore(stays, place2);
+    });
+    while (place2) {
+      const gone = place2;
+      place2 = place2.nextSibling;
+      gone.remove();
+    }
+  }
+  function morphNode(old, fresh) {
+    if (old.nodeType !== Node.ELEMENT_NODE) {
+      if (old.data !== fresh.data) old.data = fresh.data;
+      return;
+    }
+    if (fresh.qStill && old.qStill && old.isEqualNode(fresh)) return;
+    old.qStill = fresh.qStill;
+    morphAttributes(old, fresh);
+    for (const name2 of Object.keys(old.qOn ?? {})) if (!(name2 in (fresh.qOn ?? {}))) old[name2] = null;
+    Object.assign(old, fresh.qOn);
+    old.qOn = fresh.qOn;
+    morphChildren(old, fresh);
+    morphLive(old, fresh);
+  }
+  function morphLive(old, fresh) {
+    const typing2 = old === document.activeElement && /^(text|search|number|range|tel|textarea)$/.test(old.type);
+    for (const name2 of LIVE) {
+      if (!(name2 in old) || !(name2 in fresh) || old[name2] === fresh[name2]) continue;
+      if (name2 === "value" && (typing2 || old.tagName === "BUTTON")) continue;
+      old[name2] = fresh[name2];
+    }
+  }
+  function morphAttributes(old, fresh) {
+    for (const { name: name2 } of [...old.attributes]) {
+      const opened2 = name2 === "open" && old.tagName === "DETAILS";
+      if (!fresh.hasAttribute(name2) && !opened2 && !LIVE.includes(name2)) old.removeAttribute(name2);
+    }
+    for (const { name: name2, value } of fresh.attributes) {
+      if (old.getAttribute(name2) !== value) old.setAttribute(name2, value);
+    }
+  }
+
+  // widgets/core/grammar.js
+  var GRAMMAR = {
+    unseen: [[173, 173], [847, 847], [1536, 1541], [1564, 1564], [1757, 1757], [1807, 1807], [2192, 2193], [2274, 2274], [4447, 4448], [6068, 6069], [6155, 6159], [8203, 8207], [8234, 8238], [8288, 8303], [10240, 10240], [12644, 12644], [65024, 65039], [65279, 65279], [65440, 65440], [65529, 65531], [69821, 69821], [69837, 69837], [78896, 78911], [113824, 113827], [119155, 119162], [917504, 921599]],
+    alike: { "！": "!", "＂": '"', "＃": "#", "＄": "$", "％": "%", "＆": "&", "＇": "'", "（": "(", "）": ")", "＊": "*", "＋": "+", "，": ",", "－": "-", "．": ".", "／": "/", "０": "0", "１": "1", "２": "2", "３": "3", "４": "4", "５": "5", "６": "6", "７": "7", "８": "8", "９": "9", "：": ":", "；": ";", "＜": "<", "＝": "=", "＞": ">", "？": "?", "＠": "@", "Ａ": "A", "Ｂ": "B", "Ｃ": "C", "Ｄ": "D", "Ｅ": "E", "Ｆ": "F", "Ｇ": "G", "Ｈ": "H", "Ｉ": "I", "Ｊ": "J", "Ｋ": "K", "Ｌ": "L", "Ｍ": "M", "Ｎ": "N", "Ｏ": "O", "Ｐ": "P", "Ｑ": "Q", "Ｒ": "R", "Ｓ": "S", "Ｔ": "T", "Ｕ": "U", "Ｖ": "V", "Ｗ": "W", "Ｘ": "X", "Ｙ": "Y", "Ｚ": "Z", "［": "[", "＼": "\\", "］": "]", "＾": "^", "＿": "_", "｀": "`", "ａ": "a", "ｂ": "b", "ｃ": "c", "ｄ": "d", "ｅ": "e", "ｆ": "f", "ｇ": "g", "ｈ": "h", "ｉ": "i", "ｊ": "j", "ｋ": "k", "ｌ": "l", "ｍ": "m", "ｎ": "n", "ｏ": "o", "ｐ": "p", "ｑ": "q", "ｒ": "r", "ｓ": "s", "ｔ": "t", "ｕ": "u", "ｖ": "v", "ｗ": "w", "ｘ": "x", "ｙ": "y", "ｚ": "z", "｛": "{", "｜": "|", "｝": "}", "～": "~", "　": " ", " ": " ", " ": " ", " ": " ", "	": " ", "−": "-", "–": "-", "—": "-", "‐": "-", "‑": "-", "﹣": "-", "￥": "¥", "。": ".", "负": "-", "負": "-", "〇": "零", "圆": "元", "圓": "元", "两": "二", "兩": "二", "壹": "一", "贰": "二", "叁": "三", "肆": "四", "伍": "五", "陆": "六", "柒": "七", "捌": "八", "玖": "九", "拾": "十", "佰": "百", "仟": "千", "萬": "万", "億": "亿" },
+    digits: { "零": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9 },
+    ranks: { "十": 10, "百": 100, "千": 1e3 },
+    groups: { "万": 1e4, "亿": 1e8 },
+    weights: { "whole": 100, "tenths": 10, "hundredths": 1 },
+    number: "(?:(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\\.[0-9]+)?|[0-9]{1,3}(?: [0-9]{3})+(?:\\.[0-9]+)?|[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)(?: ?(?:[百千]?万|[百千亿]))?|(?:(?=[一二三四五六七八九十1-9])(?:(?:(?:[一二三四五六七八九1-9]千)?(?:零?[一二三四五六七八九1-9]百)?(?:零?[一二三四五六七八九1-9]?十)?(?:零?[一二三四五六七八九1-9])?|[0-9]{1,4})亿)?(?:零?(?!万)(?:(?:[一二三四五六七八九1-9]千)?(?:零?[一二三四五六七八九1-9]百)?(?:零?[一二三四五六七八九1-9]?十)?(?:零?[一二三四五六七八九1-9])?|[0-9]{1,4})万)?(?:零?(?:[一二三四五六七八九1-9]千)?(?:零?[一二三四五六七八九1-9]百)?(?:零?[一二三四五六七八九1-9]?十)?(?:零?[一二三四五六七八九1-9])?|[0-9]{4})|零)(?:点[零一二三四五六七八九]+[万亿]?)?|百)",
+    token: "(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\\.[0-9]+)?|[0-9]{1,3}(?: [0-9]{3})+(?:\\.[0-9]+)?|[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)|点[零一二三四五六七八九]+|.",
+    decimalComma: "[^,]*[0-9],[0-9][^,]*",
+    units: { "元": "元", "yuan": "元", "元整": "元", "块钱": "元", "块": "元", "rmb": "元", "cny": "元", "¥": "元", "分": "分", "fen": "分", "%": "%", "字节": "字节", "bytes": "字节", "人": "人", "people": "人", "单": "单", "orders": "单", "次": "次", "times": "次", "件": "件", "pieces": "件" },
+    patterns: { "": ["(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:元|yuans?|元整|块钱|块|rmbs?|cnys?|¥|个字节|字节|个|格|位|次|行|号|bytes?|bytes?))?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:元|yuans?|元整|块钱|块|rmbs?|cnys?|¥|个字节|字节|个|格|位|次|行|号|bytes?|bytes?))?", "(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:元|块钱|块|yuan|rmb) ?(?<tenths>[0-9零一二三四五六七八九]) ?(?:角|毛|jiao|mao)(?: ?(?<hundredths>[0-9零一二三四五六七八九])(?: ?(?:分钱|分|fen))?)?[钱整]?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:元|块钱|块|yuan|rmb) ?(?<tenths>[0-9零一二三四五六七八九]) ?(?:角|毛|jiao|mao)(?: ?(?<hundredths>[0-9零一二三四五六七八九])(?: ?(?:分钱|分|fen))?)?[钱整]?", "(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:元|块钱|块|yuan|rmb) ?零?(?<hundredths>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:分钱|分|fen)", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:元|块钱|块|yuan|rmb) ?零?(?<hundredths>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:分钱|分|fen)", "(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?[元块] ?(?<tenths>[0-9零一二三四五六七八九])(?<hundredths>[0-9零一二三四五六七八九])?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?[元块] ?(?<tenths>[0-9零一二三四五六七八九])(?<hundredths>[0-9零一二三四五六七八九])?", "(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<tenths>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:角|毛|jiao|mao)(?: ?(?<hundredths>[0-9零一二三四五六七八九])(?: ?(?:分钱|分|fen))?)?钱?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<tenths>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:角|毛|jiao|mao)(?: ?(?<hundredths>[0-9零一二三四五六七八九])(?: ?(?:分钱|分|fen))?)?钱?"], "元": ["(?:(?<sign>[+-]) {0,3})?(?:(?:¥) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:元|yuans?|元整|块钱|块|rmbs?|cnys?|¥))?", "(?:¥) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:元|yuans?|元整|块钱|块|rmbs?|cnys?|¥))?", "(?:(?<sign>[+-]) {0,3})?(?:(?:¥) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:元|块钱|块|yuan|rmb) ?(?<tenths>[0-9零一二三四五六七八九]) ?(?:角|毛|jiao|mao)(?: ?(?<hundredths>[0-9零一二三四五六七八九])(?: ?(?:分钱|分|fen))?)?[钱整]?", "(?:¥) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:元|块钱|块|yuan|rmb) ?(?<tenths>[0-9零一二三四五六七八九]) ?(?:角|毛|jiao|mao)(?: ?(?<hundredths>[0-9零一二三四五六七八九])(?: ?(?:分钱|分|fen))?)?[钱整]?", "(?:(?<sign>[+-]) {0,3})?(?:(?:¥) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:元|块钱|块|yuan|rmb) ?零?(?<hundredths>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:分钱|分|fen)", "(?:¥) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:元|块钱|块|yuan|rmb) ?零?(?<hundredths>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:分钱|分|fen)", "(?:(?<sign>[+-]) {0,3})?(?:(?:¥) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?[元块] ?(?<tenths>[0-9零一二三四五六七八九])(?<hundredths>[0-9零一二三四五六七八九])?", "(?:¥) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?[元块] ?(?<tenths>[0-9零一二三四五六七八九])(?<hundredths>[0-9零一二三四五六七八九])?", "(?:(?<sign>[+-]) {0,3})?(?:(?:¥) {0,3})?(?<tenths>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:角|毛|jiao|mao)(?: ?(?<hundredths>[0-9零一二三四五六七八九])(?: ?(?:分钱|分|fen))?)?钱?", "(?:¥) {0,3}(?<sign>[+-]) {0,3}(?<tenths>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:角|毛|jiao|mao)(?: ?(?<hundredths>[0-9零一二三四五六七八九])(?: ?(?:分钱|分|fen))?)?钱?", "(?:(?<sign>[+-]) {0,3})?(?:(?:¥) {0,3})?(?<hundredths>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:分钱|分|fen)", "(?:¥) {0,3}(?<sign>[+-]) {0,3}(?<hundredths>[0-9., 零一二三四五六七八九十百千万亿点]+?) ?(?:分钱|分|fen)"], "分": ["(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:分|fens?|分钱))?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:分|fens?|分钱))?"], "%": ["(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第|百分之) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:%|percents?|per\\ cent|个百分点))?", "(?:¥|第|百分之) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:%|percents?|per\\ cent|个百分点))?"], "字节": ["(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:字节|bytes?|个字节))?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:字节|bytes?|个字节))?"], "人": ["(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:人|peoples?|个人|位|persons?|persons?))?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:人|peoples?|个人|位|persons?|persons?))?"], "单": ["(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:单|orders?|个订单|笔订单|订单|笔|个))?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:单|orders?|个订单|笔订单|订单|笔|个))?"], "次": ["(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:次|times?|回))?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:次|times?|回))?"], "件": ["(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:件|pieces?|个|件商品))?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:件|pieces?|个|件商品))?"], "OTHER": ["(?:(?<sign>[+-]) {0,3})?(?:(?:¥|第) {0,3})?(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:OTHER))?", "(?:¥|第) {0,3}(?<sign>[+-]) {0,3}(?<whole>[0-9., 零一二三四五六七八九十百千万亿点]+?)(?: {0,3}(?:OTHER))?"] }
+  };
+
+  // widgets/core/numbers.js
+  var UNSEEN = new RegExp(`[${GRAMMAR.unseen.map(([first, last2]) => `\\u{${first.toString(16)}}-\\u{${last2.toString(16)}}`).join("")}]`, "gu");
+  var NUMBER = new RegExp(`^(?:${GRAMMAR.number})$`);
+  var TOKEN = new RegExp(GRAMMAR.token, "g");
+  var DECIMAL_COMMA = new RegExp(`^${GRAMMAR.decimalComma}$`);
+
+  // widgets/core/controls.js
+  function button(text, key2, press2, { quiet, main, off, pressed: pressed3, once, label: label2 } = {}) {
+    return html(
+      "button",
+      {
+        type: "button",
+        class: `q-btn${main ? " q-btn--main" : ""}${quiet ? " q-btn--quiet" : ""}`,
+        "data-key": key2,
+        "aria-disabled": off ? "true" : null,
+        "aria-pressed": pressed3 === void 0 ? null : String(pressed3),
+        label: label2,
+        onclick: (event) => off || press2(event),
+        onkeydown: once && held
+      },
+      text
+    );
+  }
+  function held(event) {
+    if (event.repeat) event.preventDefault();
+  }
+
+  // qihang/server/browser/parts/arithmetic.js
+  var SIGNS = (
+    /** @type {const} */
+    ["+", "−", "×", "÷"]
+  );
+  var LONGEST = 12;
+  var PLACES = 8;
+  var TOO_LARGE = 10n ** 12n;
+  var LINES = 20;
+  var NOTHING = { typed: null, value: null, left: null, sign: null, percent: false, trouble: null, lines: [] };
+  function begin(lines = [], result = null) {
+    return { ...NOTHING, lines: lines.slice(-LINES), value: result === null ? null : read(result) };
+  }
+  function press(now2, key2) {
+    if (key2 === "clear" || now2.trouble && !/[\d.]/.test(key2)) return { ...NOTHING, lines: now2.lines };
+    if (/^[\d.]$/.test(key2)) return typing(now2.trouble ? { ...NOTHING, lines: now2.lines } : now2, key2);
+    if (key2 === "back") return back(now2);
+    if (key2 === "%") return number(now2) && !now2.percent ? { ...now2, percent: true } : now2;
+    if (key2 === "=") return workedOut(now2);
+    return SIGNS.includes(
+      /** @type {Sign} */
+      key2
+    ) ? signed(
+      now2,
+      /** @type {Sign} */
+      key2
+    ) : now2;
+  }
+  function pending({ left, sign }) {
+    return left && sign ? `${operand(left)} ${sign}` : "";
+  }
+  function shown(now2) {
+    const { typed: typed2, value, percent } = now2;
+    const plain = typed2 ?? (value ? written(value).text : now2.sign ? "" : "0");
+    return percent ? `${plain}%` : plain;
+  }
+  function resultOf(now2) {
+    const { typed: typed2, value, trouble, sign } = now2;
+    const whole = typed2 === null ? value : read(typed2);
+    return trouble || sign || whole === null ? null : written(whole).text.replace("−", "-");
+  }
+  function typing(now2, key2) {
+    const before = now2.percent ? "" : now2.typed ?? "";
+    const next = { ...now2, value: null, percent: false };
+    if (key2 === ".") return { ...next, typed: before.includes(".") ? before : `${before || "0"}.` };
+    if (before.replace(".", "").length >= LONGEST) return now2;
+    return { ...next, typed: before === "0" ? key2 : before + key2 };
+  }
+  function back(now2) {
+    if (now2.percent) return { ...now2, percent: false };
+    if (now2.typed !== null) return { ...now2, typed: now2.typed.length > 1 ? now2.typed.slice(0, -1) : null };
+    return now2.sign ? { ...now2, value: now2.left, left: null, sign: null } : now2;
+  }
+  function signed(now2, sign) {
+    if (now2.sign && !number(now2)) return { ...now2, sign };
+    const done2 = workedOut(now2);
+    if (done2.trouble) return done2;
+    return { ...done2, typed: null, value: null, left: number(done2) ?? fraction(0n), sign };
+  }
+  function workedOut(now2) {
+    const right = number(now2);
+    if (!right || !(now2.sign || now2.percent)) return now2;
+    const { left, sign, percent } = now2;
+    const hundredth = product(right, fraction(1n, 100n));
+    const ofLeft = percent && left && (sign === "+" || sign === "−");
+    const second = ofLeft ? product(left, hundredth) : percent ? hundredth : right;
+    const result = left && sign ? operate(left, sign, second) : second;
+    if (!result) return { ...now2, trouble: "zero" };
+    if (size(result) >= TOO_LARGE * result.under) return { ...now2, trouble: "large" };
+    const { text, exact } = written(result);
+    const said = `${operand(right)}${percent ? "%" : ""}${ofLeft ? ` (${operand(second)})` : ""}`;
+    const line = `${left && sign ? `${operand(left)} ${sign} ` : ""}${said} ${exact ? "=" : "≈"} ${text}`;
+    return { ...NOTHING, value: result, lines: [...now2.lines, line].slice(-LINES) };
+  }
+  function number({ typed: typed2, value }) {
+    return typed2 === null ? value : read(typed2);
+  }
+  function fraction(over, under = 1n) {
+    const shared = divisor(over < 0n ? -over : over, under);
+    return { over: over / shared, under: under / shared };
+  }
+  function divisor(one, other) {
+    return other === 0n ? one : divisor(other, one % other);
+  }
+  function product(one, other) {
+    return fraction(one.over * other.over, one.under * other.under);
+  }
+  function operate(one, sign, other) {
+    if (sign === "×") return product(one, other);
+    if (sign === "÷") return other.over === 0n ? null : quotient(one, other);
+    const added = sign === "+" ? other.over : -other.over;
+    return fraction(one.over * other.under + added * one.under, one.under * other.under);
+  }
+  function quotient(one, other) {
+    const turn = other.over < 0n ? -1n : 1n;
+    return fraction(turn * one.over * other.under, turn * other.over * one.under);
+  }
+  function size({ over }) {
+    return over < 0n ? -over : over;
+  }
+  function read(text) {
+    const [, minus, whole, decimals = ""] = /^([-−]?)(\d+)\.?(\d*)$/.exec(text) ?? [];
+    if (whole === void 0) return null;
+    const over = BigInt(whole + decimals);
+    return fraction(minus ? -over : over, 10n ** BigInt(decimals.length));
+  }
+  function written(one) {
+    const scale = 10n ** BigInt(PLACES);
+    const scaled = size(one) * scale;
+    const rounded = (2n * scaled + one.under) / (2n * one.under);
+    const decimals = String(rounded % scale).padStart(PLACES, "0").replace(/0+$/, "");
+    const minus = one.over < 0n && rounded > 0n ? "−" : "";
+    return { text: `${minus}${rounded / scale}${decimals && `.${decimals}`}`, exact: scaled % one.under === 0n };
+  }
+  function operand(one) {
+    const { text, exact } = written(one);
+    return exact ? text : `${text}…`;
+  }
+
   // qihang/server/browser/parts/page.js
   var root = document.documentElement;
   var header = found("page-header");
@@ -82,8 +343,214 @@
   }
   function nameWindow() {
     const headings = document.querySelectorAll("main :is(h1, h2, h3)");
-    const shown = [...headings].find((heading) => heading.checkVisibility());
-    if (shown) document.title = `${shown.innerText.trim()} · 启航 Qihang`;
+    const shown2 = [...headings].find((heading) => heading.checkVisibility());
+    if (shown2) document.title = `${shown2.innerText.trim()} · 启航 Qihang`;
+  }
+
+  // qihang/server/browser/parts/strip.js
+  var KEPT = "qihang:calculator:";
+  function keyOf2(trainee2) {
+    return `${KEPT}${trainee2}:${window.location.pathname.slice(home.length)}`;
+  }
+  function keptStrip(trainee2) {
+    try {
+      const { lines, result } = JSON.parse(sessionStorage.getItem(keyOf2(trainee2)) ?? "{}");
+      const told2 = Array.isArray(lines) ? lines.filter((line) => typeof line === "string") : [];
+      return { lines: told2, result: typeof result === "string" ? result : null };
+    } catch {
+      return { lines: [], result: null };
+    }
+  }
+  function keepStrip(trainee2, strip) {
+    try {
+      sessionStorage.setItem(keyOf2(trainee2), JSON.stringify(strip));
+    } catch {
+    }
+  }
+  function forgetStrips(trainee2) {
+    try {
+      const others = Object.keys(sessionStorage).filter((key2) => key2.startsWith(KEPT) && !(trainee2 && key2.startsWith(`${KEPT}${trainee2}:`)));
+      for (const key2 of others) sessionStorage.removeItem(key2);
+    } catch {
+    }
+  }
+
+  // qihang/server/browser/parts/calculator.js
+  var BOXES = ".form-number, .form-cell";
+  var LINES2 = 3;
+  var SETTLED = 100;
+  var WORDS = {
+    name: { zh: "计算器", en: "Calculator" },
+    close: { zh: "关上", en: "Close" },
+    strip: { zh: "刚才算的", en: "What you worked out" },
+    screen: { zh: "计算器的数字，也可以用键盘打", en: "The calculator's number; you can type it, too" },
+    zero: { zh: "不能除以 0。", en: "Nothing can be divided by 0." },
+    large: { zh: "这个数太大了。", en: "This number is too large." },
+    put: { zh: "放进答案框", en: "Put it into the box" },
+    into: { zh: "放进：", en: "Put it into: " },
+    choose: { zh: "先点一下要填的框。", en: "First press the box to fill in." }
+  };
+  var KEYS = [
+    ...named("7 8 9"),
+    ["÷", "÷", { zh: "除以", en: "divided by" }],
+    ["back", "⌫", { zh: "退一格", en: "Take back the last digit" }],
+    ...named("4 5 6"),
+    ["×", "×", { zh: "乘", en: "times" }],
+    ["clear", "C", { zh: "清空", en: "Clear" }],
+    ...named("1 2 3"),
+    ["−", "−", { zh: "减", en: "minus" }],
+    ["=", "=", { zh: "等于", en: "equals" }],
+    ...named("0"),
+    [".", ".", { zh: "点", en: "point" }],
+    ["%", "%", { zh: "百分之", en: "of 100" }],
+    ["+", "+", { zh: "加", en: "plus" }]
+  ];
+  var TYPED = {
+    ...{ "-": "−", "*": "×", x: "×", X: "×", "/": "÷", "。": ".", Enter: "=" },
+    ...{ Backspace: "back", Delete: "clear", c: "clear", C: "clear" }
+  };
+  var now = begin();
+  var last = null;
+  var trainee = null;
+  var isOpen = false;
+  var opener = html(
+    "button",
+    { type: "button", class: "q-btn calculator-open", "aria-expanded": "false", "aria-controls": "calculator", hidden: true, onclick: () => isOpen ? close() : open() },
+    WORDS.name
+  );
+  var panel = html("section", { id: "calculator", class: "calculator", role: "dialog", "aria-labelledby": "calculator-name", hidden: true, onkeydown: typed });
+  function named(keys) {
+    return keys.split(" ").map((key2) => (
+      /** @type {[string, string, null]} */
+      [key2, key2, null]
+    ));
+  }
+  function calculatorButton() {
+    return opener;
+  }
+  function offerCalculator() {
+    if (!document.getElementById("turn-bar")) document.body.append(html("div", { class: "calculator-foot" }, opener));
+    document.body.append(panel);
+    document.addEventListener("focusin", ({ target }) => {
+      if (!(target instanceof HTMLInputElement) || !target.matches(BOXES) || target.readOnly) return;
+      last = target;
+      draw();
+    });
+    document.addEventListener("qihang:screen", look);
+    document.addEventListener("qihang:lang", draw);
+    let soon;
+    new MutationObserver(() => {
+      clearTimeout(soon);
+      soon = window.setTimeout(look, SETTLED);
+    }).observe(found("cells"), { childList: true, subtree: true, attributeFilter: ["hidden", "readonly"] });
+    if (root.dataset.signIn) takeUp();
+    else document.addEventListener("qihang:sign-in", takeUp, { once: true });
+    look();
+  }
+  function takeUp() {
+    trainee = header.querySelector(".trainee-number")?.textContent ?? "";
+    forgetStrips(trainee);
+    const { lines, result } = keptStrip(trainee);
+    if (!now.lines.length) now = begin(lines, result);
+    draw();
+  }
+  function boxes() {
+    const part = document.querySelector("#cells section.screen:not([hidden])") ?? found("cells");
+    const all2 = [...part.querySelectorAll(BOXES)].map((box) => (
+      /** @type {HTMLInputElement} */
+      box
+    ));
+    return all2.filter((box) => !box.readOnly && box.checkVisibility());
+  }
+  function boxToFill() {
+    const here2 = boxes();
+    return here2.find((box) => box === last) ?? (here2.length === 1 ? here2[0] : null);
+  }
+  function nameOf(box) {
+    const names = box.getAttribute("aria-labelledby")?.split(" ").map((id) => document.getElementById(id)) ?? [...box.labels ?? []];
+    return names.map((one) => one?.innerText.trim()).filter(Boolean).join(" · ");
+  }
+  function look() {
+    const isWanted = boxes().length > 0;
+    opener.hidden = !isWanted;
+    if (!isWanted && isOpen) close(false);
+    else draw();
+  }
+  function open() {
+    isOpen = true;
+    panel.hidden = false;
+    opener.setAttribute("aria-expanded", "true");
+    draw();
+    focusScreen();
+  }
+  function close(withFocus = true) {
+    isOpen = false;
+    panel.hidden = true;
+    opener.setAttribute("aria-expanded", "false");
+    if (withFocus) opener.focus();
+  }
+  function focusScreen() {
+    panel.querySelector(".calculator-screen")?.focus();
+  }
+  function pressed(key2) {
+    now = press(now, key2);
+    if (trainee !== null) keepStrip(trainee, { lines: now.lines, result: resultOf(now) });
+    draw();
+  }
+  function typed(event) {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "Escape") return close();
+    if (event.key === "Enter" && /** @type {Element} */
+    event.target.closest("button")) return;
+    const key2 = TYPED[event.key] ?? event.key.normalize("NFKC");
+    if (!/^([\d.%=+−×÷]|back|clear)$/.test(key2)) return;
+    event.preventDefault();
+    pressed(key2);
+  }
+  function put() {
+    const box = boxToFill();
+    pressed("=");
+    const result = resultOf(now);
+    if (!box || result === null) return;
+    box.focus();
+    box.value = result;
+    box.dispatchEvent(new InputEvent("input", { bubbles: true, data: result, inputType: "insertText" }));
+    box.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+  function draw() {
+    if (isOpen) morph(panel, drawn);
+  }
+  function drawn() {
+    const box = boxToFill();
+    const isEmpty = now.trouble !== null || now.typed === null && now.value === null;
+    return [
+      html("div", { class: "calculator-head", "data-key": "head" }, html("h2", { id: "calculator-name" }, WORDS.name), button(WORDS.close, "close", () => close(), { quiet: true })),
+      html("ol", { class: "calculator-strip", label: WORDS.strip, "data-key": "strip" }, now.lines.slice(-LINES2).map((line) => html("li", {}, line))),
+      html(
+        "div",
+        { class: "calculator-screen", tabindex: "0", role: "group", label: WORDS.screen, "data-key": "screen" },
+        html("span", { class: "calculator-pending" }, pending(now)),
+        html("output", { class: "calculator-number", "data-trouble": now.trouble }, now.trouble ? WORDS[now.trouble] : shown(now))
+      ),
+      html("div", { class: "calculator-keys", "data-key": "keys" }, KEYS.map(key)),
+      button(box ? [WORDS.into, nameOf(box)] : WORDS.put, "put", put, { main: true, off: !box || isEmpty }),
+      !box && html("p", { class: "q-help", "data-key": "choose" }, WORDS.choose)
+    ];
+  }
+  function key([name2, sign, word]) {
+    return html(
+      "button",
+      {
+        type: "button",
+        class: "q-btn",
+        "data-key": `calculator-${name2}`,
+        "data-press": name2,
+        // The focus stays on the number, so that Enter means "equals" after a press of the mouse.
+        onmousedown: (event) => (event.preventDefault(), focusScreen()),
+        onclick: () => pressed(name2)
+      },
+      word ? [html("span", { "aria-hidden": "true" }, sign), html("span", { class: "q-visually-hidden" }, word)] : sign
+    );
   }
 
   // qihang/server/browser/parts/notice.js
@@ -174,17 +641,17 @@
   // qihang/server/browser/parts/screens/bars.js
   function drawBars(place2) {
     found("step-bar").replaceChildren(menu(place2), name(place2), dots(place2));
-    const [back, on] = [backward(place2), forward(place2)];
-    const tools = found("turn-bar").querySelector(".turn-tools") ?? html("div", { class: "turn-tools" });
-    found("turn-bar").replaceChildren(back, tools, aside(place2), on);
+    const [back2, on] = [backward(place2), forward(place2)];
+    const tools = found("turn-bar").querySelector(".turn-tools") ?? html("div", { class: "turn-tools" }, calculatorButton());
+    found("turn-bar").replaceChildren(back2, tools, aside(place2), on);
   }
   function menu({ all: all2, here: here2, done: done2, go: go2, whole }) {
     const steps2 = all2.filter((screen) => screen.opens);
-    const last = Math.max(...all2.map((screen) => screen.step));
+    const last2 = Math.max(...all2.map((screen) => screen.step));
     const fold2 = html(
       "details",
       { class: "step-menu" },
-      html("summary", {}, count(here2, last), " ", html("span", { "aria-hidden": "true" }, "▾")),
+      html("summary", {}, count(here2, last2), " ", html("span", { "aria-hidden": "true" }, "▾")),
       html(
         "div",
         { class: "step-list q-card" },
@@ -217,10 +684,10 @@
       );
     }
   }
-  function count(here2, last) {
+  function count(here2, last2) {
     if (here2.optional) return { zh: "选做", en: "Optional" };
-    if (here2.step === 0) return { zh: `共 ${last} 步`, en: `${last} steps` };
-    return { zh: `第 ${here2.step} 步，共 ${last} 步`, en: `Step ${here2.step} of ${last}` };
+    if (here2.step === 0) return { zh: `共 ${last2} 步`, en: `${last2} steps` };
+    return { zh: `第 ${here2.step} 步，共 ${last2} 步`, en: `Step ${here2.step} of ${last2}` };
   }
   function name({ all: all2, here: here2 }) {
     const step = all2.slice(0, all2.indexOf(here2) + 1).findLast((screen) => screen.opens) ?? here2;
@@ -284,7 +751,7 @@
     const found2 = document.cookie.split("; ").find((part) => part.startsWith(start));
     return found2 === void 0 ? "" : decodeURIComponent(found2.slice(start.length));
   }
-  function size() {
+  function size2() {
     return Number.parseInt(root.style.getPropertyValue("--size"), 10) || SIZES.usual;
   }
   var changed = false;
@@ -295,7 +762,7 @@
         method: "POST",
         keepalive: true,
         headers: { "Content-Type": "application/json", "X-XSRFToken": cookie("_xsrf") },
-        body: JSON.stringify({ language: language(), size: size() })
+        body: JSON.stringify({ language: language(), size: size2() })
       });
     } catch {
     }
@@ -415,22 +882,22 @@
     const following = all[all.indexOf(screen) + 1];
     return !screen.optional && following?.optional ? following : void 0;
   }
-  function named(name2) {
+  function named2(name2) {
     return all.find((screen) => screen.name === name2);
   }
   function inAddress() {
-    return named(decodeURIComponent(window.location.hash.slice(1)));
+    return named2(decodeURIComponent(window.location.hash.slice(1)));
   }
   function show(screen) {
     here = screen;
     for (const one of all) one.section.hidden = !isWhole && one !== screen;
-    draw();
+    draw2();
     nameWindow();
     document.dispatchEvent(
       new CustomEvent("qihang:screen", { detail: { screen: screen.name, next: nextOf(screen)?.name ?? null } })
     );
   }
-  function draw() {
+  function draw2() {
     if (!here || isWhole) return;
     drawBars({
       all,
@@ -461,18 +928,18 @@
     root.classList.toggle("whole", whole);
     for (const one of all) one.section.hidden = !whole && one !== here;
     if (!whole) {
-      draw();
+      draw2();
       return;
     }
     document.dispatchEvent(new CustomEvent("qihang:whole"));
-    const back = html("button", { type: "button", class: "q-btn", onclick: () => showWhole(false) }, { zh: "一屏一屏看", en: "Screen by screen" });
+    const back2 = html("button", { type: "button", class: "q-btn", onclick: () => showWhole(false) }, { zh: "一屏一屏看", en: "Screen by screen" });
     const print = html("button", { type: "button", class: "q-btn", onclick: () => window.print() }, { zh: "打印", en: "Print" });
-    found("step-bar").replaceChildren(back, print);
+    found("step-bar").replaceChildren(back2, print);
     found("turn-bar").replaceChildren();
-    back.focus();
+    back2.focus();
   }
   var CONTROLS = "a, button, input, select, textarea, summary, [contenteditable], [tabindex]:not([tabindex='-1'])";
-  function pressed(event) {
+  function pressed2(event) {
     if (!here || isWhole || event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
     const onControl = event.target instanceof Element && event.target.closest(CONTROLS) !== null;
     const bottom = window.innerHeight + window.scrollY >= root.scrollHeight - 2;
@@ -494,15 +961,15 @@
     if (asked) show(asked);
     const kept = await readBookmark();
     for (const name2 of kept.done) done.add(name2);
-    if (asked) draw();
-    else show(named(kept.screen ?? "") ?? all[0]);
+    if (asked) draw2();
+    else show(named2(kept.screen ?? "") ?? all[0]);
     if (here) {
       window.history.replaceState(null, "", `#${here.name}`);
       keepBookmark(here.name, null);
     }
     window.addEventListener("popstate", addressChanged);
     window.addEventListener("hashchange", addressChanged);
-    document.addEventListener("keydown", pressed);
+    document.addEventListener("keydown", pressed2);
   }
 
   // qihang/server/browser/parts/path.js
@@ -587,17 +1054,17 @@
     }
   }
   function finder(words, lang) {
-    const named2 = /* @__PURE__ */ new Map();
+    const named3 = /* @__PURE__ */ new Map();
     for (const word of words) {
-      for (const name2 of word.names[lang]) named2.set(name2.toLowerCase(), word);
+      for (const name2 of word.names[lang]) named3.set(name2.toLowerCase(), word);
     }
-    const longestFirst = [...named2.keys()].sort((one, other) => other.length - one.length);
+    const longestFirst = [...named3.keys()].sort((one, other) => other.length - one.length);
     const pattern = new RegExp(longestFirst.map(asPattern).join("|"), "giu");
     const wordOf = (found2) => {
       const name2 = found2.toLowerCase().replace(/\s+/g, " ");
       return (
         /** @type {Word} */
-        named2.get(name2) ?? named2.get(name2.replace(/s$/, ""))
+        named3.get(name2) ?? named3.get(name2.replace(/s$/, ""))
       );
     };
     return { pattern, wordOf };
@@ -637,8 +1104,8 @@
     }
     if (parts.length) text.replaceWith(...parts, text.data.slice(done2));
   }
-  function term(word, written, lang) {
-    const button = html(
+  function term(word, written2, lang) {
+    const button2 = html(
       "button",
       {
         type: "button",
@@ -647,40 +1114,40 @@
         "aria-expanded": "false",
         "aria-controls": "term-card",
         onclick: () => {
-          const again = button === opened;
-          close();
-          if (!again) open(button, word, lang);
+          const again = button2 === opened;
+          close2();
+          if (!again) open2(button2, word, lang);
         }
       },
-      written
+      written2
     );
-    return button;
+    return button2;
   }
   var opened = null;
-  function open(button, word, lang) {
-    opened = button;
-    button.setAttribute("aria-expanded", "true");
-    const card = drawn(word, lang);
+  function open2(button2, word, lang) {
+    opened = button2;
+    button2.setAttribute("aria-expanded", "true");
+    const card = drawn2(word, lang);
     const block = (
       /** @type {Element} */
-      button.closest("p, li, table")
+      button2.closest("p, li, table")
     );
     if (block.matches("li")) block.insertBefore(card, block.querySelector(":scope > :is(ul, ol)"));
     else block.after(card);
     card.scrollIntoView({ block: "nearest" });
   }
-  function close() {
+  function close2() {
     if (!opened) return;
     found("term-card").remove();
     opened.setAttribute("aria-expanded", "false");
     opened = null;
   }
   function closeAndGoBack() {
-    const button = opened;
-    close();
-    button?.focus();
+    const button2 = opened;
+    close2();
+    button2?.focus();
   }
-  function drawn(word, lang) {
+  function drawn2(word, lang) {
     const said = SAID[lang];
     const labelled = (label2, ...words) => html("p", {}, html("span", { class: "term-label" }, label2), ...words);
     return html(
@@ -704,14 +1171,14 @@
     return html("p", { class: "term-head" }, first, ...others.flatMap((other) => [" ", other]));
   }
   function explainTerms() {
-    const shown = new Promise((resolve) => {
+    const shown2 = new Promise((resolve) => {
       document.addEventListener("qihang:shown", resolve, { once: true });
     });
     document.addEventListener("keydown", (event) => {
       if (event.key === "Escape" && opened) closeAndGoBack();
     });
-    document.addEventListener("qihang:lang", close);
-    Promise.all([glossary(), shown]).then(([words]) => {
+    document.addEventListener("qihang:lang", close2);
+    Promise.all([glossary(), shown2]).then(([words]) => {
       if (!words.length) return;
       for (
         const lang of
@@ -744,19 +1211,19 @@
       return "unreachable";
     }
   }
-  async function look() {
+  async function look2() {
     clearTimeout(waiting);
     tell(await stateOfPage());
     clearTimeout(waiting);
-    waiting = window.setTimeout(look, POLL_MS);
+    waiting = window.setTimeout(look2, POLL_MS);
   }
   function watch() {
     if (root.dataset.signIn === "preview") return;
-    document.addEventListener("qihang:unsaved", look);
+    document.addEventListener("qihang:unsaved", look2);
     document.addEventListener("visibilitychange", () => {
-      if (!document.hidden) look();
+      if (!document.hidden) look2();
     });
-    look();
+    look2();
   }
   function showPath() {
     drawPath();
@@ -766,7 +1233,10 @@
     }).observe(found("cells"));
     addEventListener("scroll", markStepSoon, { passive: true });
   }
-  document.addEventListener("qihang:shown", () => nameWindow());
+  document.addEventListener("qihang:shown", () => {
+    nameWindow();
+    offerCalculator();
+  });
   if (hasScreens) {
     walk();
   } else {

@@ -1,6 +1,7 @@
 // What stands above a screen and below it: the step, its screens, and the way on.
 
 import { html } from "../../../../../widgets/core/dom.js";
+import { calculatorButton } from "../calculator.js";
 import { found, home } from "../page.js";
 
 /** @import { Content } from "../../../../../widgets/core/dom.js" */
@@ -18,7 +19,7 @@ import { found, home } from "../page.js";
 export function drawBars(place) {
   found("step-bar").replaceChildren(menu(place), name(place), dots(place));
   const [back, on] = [backward(place), forward(place)];
-  const tools = found("turn-bar").querySelector(".turn-tools") ?? html("div", { class: "turn-tools" });
+  const tools = found("turn-bar").querySelector(".turn-tools") ?? html("div", { class: "turn-tools" }, calculatorButton());
   found("turn-bar").replaceChildren(back, tools, aside(place), on);
 }
 
