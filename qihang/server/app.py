@@ -15,7 +15,7 @@ from voila.app import Voila
 from voila.utils import get_page_config
 
 from qihang.answers.client import Server
-from qihang.kernels.fork.client import adopt_orphans, fork_server
+from qihang.kernels.fork.client import Template, adopt_orphans, fork_server
 from qihang.language.messages import message
 from qihang.protocol import WIDGETS_AT
 from qihang.server import assets
@@ -25,7 +25,7 @@ from qihang.server.identity import OwnKernelsOnly, SeatIdentity
 from qihang.server.kernels import PageKernels
 from qihang.server.lesson import Lesson
 from qihang.server.logged import hush_refusals, no_answer, refuse_odd_origins
-from qihang.server.prepared import AheadRenderer, Outputs, PreparedPages
+from qihang.server.prepared import AheadRenderer, PreparedPages
 from qihang.server.routes import rows, with_headers
 from qihang.server.sockets import LARGEST_MESSAGE, PageConnection
 from qihang.settings import Settings, language, read
@@ -79,11 +79,11 @@ class Classroom(Voila):
         }
         return rows(settings)
 
-    async def _draw(self, path: str, outputs: Outputs, kernel_id: str) -> str:
+    async def _draw(self, path: str, template: Template, kernel_id: str) -> str:
         """Have Voilà draw a notebook that has been run; see :mod:`qihang.server.prepared`."""
         settings = self.app.settings
         renderer = AheadRenderer(
-            outputs,
+            template.outputs,
             kernel_id,
             voila_configuration=self.voila_configuration,
             traitlet_config=self.config,
@@ -93,19 +93,25 @@ class Classroom(Voila):
             contents_manager=settings["contents_manager"],
             kernel_spec_manager=settings["kernel_spec_manager"],
             base_url=settings["base_url"],
-            page_config=assets.page_config(
-                get_page_config(
-                    base_url=settings["base_url"],
-                    settings=settings,
-                    log=self.log,
-                    voila_configuration=self.voila_configuration,
-                )
+            page_config=(
+                assets.light_page_config(kernel_id) if template.is_light else self._page_config()
             ),
             mathjax_config=settings.get("mathjax_config"),
             mathjax_url=settings.get("mathjax_url"),
         )
         await renderer.initialize()
         return str(await renderer.generate_content_str())
+
+    def _page_config(self) -> dict[str, Any]:
+        """The settings that Voilà's scripts read from a page."""
+        return assets.page_config(
+            get_page_config(
+                base_url=self.app.settings["base_url"],
+                settings=self.app.settings,
+                log=self.log,
+                voila_configuration=self.voila_configuration,
+            )
+        )
 
     def listen(self) -> None:
         """Serve until told to stop. Raises :class:`OperatorError` if the port is not free."""

@@ -86,6 +86,16 @@ def page_config(current_page_config: dict[str, Any], **_: Any) -> dict[str, Any]
     }
 
 
+def light_page_config(kernel_id: str) -> dict[str, Any]:
+    """The settings of a page that is drawn by the runtime of our own, without Voilà's scripts."""
+    return {
+        "light": True,
+        "kernelId": kernel_id,
+        "widgetsScript": widgets_at(),
+        "widgetsStyle": widgets_style_at(),
+    }
+
+
 @cache
 def _version_of_file(path: str) -> str:
     return version_of((STATIC / path).read_bytes())

@@ -47,8 +47,8 @@ Stamp = tuple[int, int, int]
 Outputs = list[list[dict[str, Any]]]
 """The outputs of each cell of a notebook."""
 
-Draw = Callable[[str, Outputs, str], Awaitable[str]]
-"""Draws the page of a notebook (path below the pages) with its outputs and a kernel's id."""
+Draw = Callable[[str, Template, str], Awaitable[str]]
+"""Draws the page of a notebook (path below the pages) that a template ran, with a kernel's id."""
 
 
 @dataclass
@@ -162,7 +162,7 @@ class PreparedPages:
             self._tell()
             return
         kernel = str(uuid.uuid4())
-        html = with_nonce(await self._draw(path, template.outputs, kernel), nonce=kernel)
+        html = with_nonce(await self._draw(path, template, kernel), nonce=kernel)
         earlier = self._pages.get(path)
         self._pages[path] = PreparedPage(stamp, template, html.encode().split(kernel.encode()))
         self._failed.pop((path, stamp), None)

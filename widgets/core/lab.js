@@ -79,10 +79,12 @@ function watchCharts(model, el) {
   const watch = new MutationObserver(look);
   watch.observe(document.documentElement, { attributeFilter: ["data-lang", "style"] });
   window.addEventListener("resize", look);
+  document.addEventListener("qihang:screen", look); // drawn ahead, a picture has no width yet
   look();
   return () => {
     watch.disconnect();
     window.removeEventListener("resize", look);
+    document.removeEventListener("qihang:screen", look);
   };
 }
 

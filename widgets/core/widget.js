@@ -80,7 +80,11 @@ export function makeSender(model) {
     const [slot, [verb, fields]] = first.value;
     waiting.delete(slot);
     timer = window.setTimeout(next, 1000);
-    request(model, verb, fields);
+    try {
+      request(model, verb, fields);
+    } catch {
+      waiting.set(slot, [verb, fields]); // no connection: said by the page, and tried again
+    }
   };
   model.on("change:view", next);
   /** @type {(verb: string, fields?: Fields, slot?: string) => void} */
@@ -121,8 +125,29 @@ export function mount(model, el, draw) {
   };
   model.on("change:view", changed);
   redraw();
-  request(model, "ready");
-  return () => model.off("change:view", changed);
+  const stop = greet(model);
+  return () => {
+    stop();
+    model.off("change:view", changed);
+  };
+}
+
+/**
+ * Tell Python that the page is there; without a connection, as soon as there is one.
+ * @param {Model} model
+ */
+function greet(model) {
+  /** @type {number | undefined} */
+  let timer;
+  const hello = () => {
+    try {
+      request(model, "ready");
+    } catch {
+      timer = window.setTimeout(hello, HELLO);
+    }
+  };
+  hello();
+  return () => clearTimeout(timer);
 }
 
 /**

@@ -381,6 +381,7 @@ function note(tone, sign, text, key) {
 }
 
 // widgets/core/widget.js
+var HELLO = 3e3;
 function speakAgain() {
   for (const [name, attribute] of Object.entries(SPOKEN)) {
     for (const node of document.querySelectorAll(`[data-${language()}-${name}]`)) {
@@ -406,7 +407,11 @@ function makeSender(model) {
     const [slot, [verb, fields]] = first.value;
     waiting.delete(slot);
     timer = window.setTimeout(next, 1e3);
-    request(model, verb, fields);
+    try {
+      request(model, verb, fields);
+    } catch {
+      waiting.set(slot, [verb, fields]);
+    }
   };
   model.on("change:view", next);
   const send = (verb, fields, slot = verb) => {
@@ -432,8 +437,23 @@ function mount(model, el, draw) {
   };
   model.on("change:view", changed);
   redraw();
-  request(model, "ready");
-  return () => model.off("change:view", changed);
+  const stop = greet(model);
+  return () => {
+    stop();
+    model.off("change:view", changed);
+  };
+}
+function greet(model) {
+  let timer;
+  const hello = () => {
+    try {
+      request(model, "ready");
+    } catch {
+      timer = window.setTimeout(hello, HELLO);
+    }
+  };
+  hello();
+  return () => clearTimeout(timer);
 }
 function readAhead(images) {
   const src = images?.[language()];
@@ -499,10 +519,12 @@ function watchCharts(model, el) {
   const watch = new MutationObserver(look);
   watch.observe(document.documentElement, { attributeFilter: ["data-lang", "style"] });
   window.addEventListener("resize", look);
+  document.addEventListener("qihang:screen", look);
   look();
   return () => {
     watch.disconnect();
     window.removeEventListener("resize", look);
+    document.removeEventListener("qihang:screen", look);
   };
 }
 function labFrame(model, view, id, { first, picture, beside, more, below, wide }) {

@@ -169,6 +169,7 @@ function morphAttributes(old, fresh) {
 }
 
 // widgets/core/widget.js
+var HELLO = 3e3;
 function speakAgain() {
   for (const [name, attribute] of Object.entries(SPOKEN)) {
     for (const node of document.querySelectorAll(`[data-${language()}-${name}]`)) {
@@ -191,8 +192,23 @@ function mount(model, el, draw) {
   };
   model.on("change:view", changed);
   redraw();
-  request(model, "ready");
-  return () => model.off("change:view", changed);
+  const stop = greet(model);
+  return () => {
+    stop();
+    model.off("change:view", changed);
+  };
+}
+function greet(model) {
+  let timer;
+  const hello = () => {
+    try {
+      request(model, "ready");
+    } catch {
+      timer = window.setTimeout(hello, HELLO);
+    }
+  };
+  hello();
+  return () => clearTimeout(timer);
 }
 function readAhead(images) {
   const src = images?.[language()];

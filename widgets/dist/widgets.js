@@ -442,7 +442,11 @@ function makeSender(model) {
     const [slot, [verb, fields]] = first.value;
     waiting.delete(slot);
     timer = window.setTimeout(next, 1e3);
-    request(model, verb, fields);
+    try {
+      request(model, verb, fields);
+    } catch {
+      waiting.set(slot, [verb, fields]);
+    }
   };
   model.on("change:view", next);
   const send = (verb, fields, slot = verb) => {
@@ -468,8 +472,23 @@ function mount(model, el, draw) {
   };
   model.on("change:view", changed);
   redraw();
-  request(model, "ready");
-  return () => model.off("change:view", changed);
+  const stop = greet(model);
+  return () => {
+    stop();
+    model.off("change:view", changed);
+  };
+}
+function greet(model) {
+  let timer;
+  const hello = () => {
+    try {
+      request(model, "ready");
+    } catch {
+      timer = window.setTimeout(hello, HELLO);
+    }
+  };
+  hello();
+  return () => clearTimeout(timer);
 }
 function readAhead(images) {
   const src = images?.[language()];
@@ -535,10 +554,12 @@ function watchCharts(model, el) {
   const watch = new MutationObserver(look2);
   watch.observe(document.documentElement, { attributeFilter: ["data-lang", "style"] });
   window.addEventListener("resize", look2);
+  document.addEventListener("qihang:screen", look2);
   look2();
   return () => {
     watch.disconnect();
     window.removeEventListener("resize", look2);
+    document.removeEventListener("qihang:screen", look2);
   };
 }
 function labFrame(model, view, id, { first, picture, beside, more, below, wide }) {

@@ -190,6 +190,8 @@ class Template(Forker):
 
     outputs: list[list[dict[str, Any]]]
     """What each cell of the notebook put out, as nbformat writes it."""
+    is_light: bool
+    """Whether the small runtime can draw the page; see :mod:`qihang.kernels.run.light`."""
 
     def __init__(self, line: Channel, process: ForkedProcess):
         super().__init__(line)
@@ -270,7 +272,7 @@ class ForkServer:
         except NoFork:
             template.close()
             raise
-        template.outputs = said["outputs"]
+        template.outputs, template.is_light = said["outputs"], said["light"]
         return template
 
     def ordinary(self, connection_file: str) -> tuple[list[str], dict[str, Any]]:

@@ -36,6 +36,7 @@ from typing import Any
 
 from qihang.kernels import sandbox
 from qihang.kernels.run.lesson import NotPlain, run
+from qihang.kernels.run.light import is_light
 from qihang.system.channel import Channel, Closed
 
 PRELOADED = (
@@ -175,7 +176,9 @@ def _answer_with(line: Channel, child: int) -> None:
 def _template(line: Channel, kernels: Kernels, notebook: str) -> None:
     """Run a page's notebook, say what it put out, and fork kernels that have run it."""
     try:
-        namespace, outputs = run(json.loads(Path(notebook).read_text(encoding="utf-8")))
+        lesson = json.loads(Path(notebook).read_text(encoding="utf-8"))
+        namespace, outputs = run(lesson)
+        light = is_light(lesson, outputs)
         if threads() != 1:
             raise NotPlain("the notebook runs threads")
     except (NotPlain, OSError, ValueError) as error:
@@ -183,7 +186,7 @@ def _template(line: Channel, kernels: Kernels, notebook: str) -> None:
         return
     gc.collect()
     gc.freeze()
-    line.send({"outputs": outputs})
+    line.send({"outputs": outputs, "light": light})
     _serve(line, replace(kernels, namespace=namespace))
 
 

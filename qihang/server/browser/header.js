@@ -4,11 +4,12 @@
 
 import { bilingual, html, language } from "../../../widgets/core/dom.js";
 import { lookAtBrowser, markAsRun } from "./parts/browser.js";
+import { cookie } from "./parts/cookies.js";
 import { stayInSight } from "./parts/head.js";
 import { sayIfItTakesLong } from "./parts/late.js";
 import { header, home, nameWindow, root } from "./parts/page.js";
 import { prepareForPaper } from "./parts/paper.js";
-import { cookie, keepPreferences, showLanguage, showSize, size, SIZES } from "./parts/preferences.js";
+import { keepPreferences, showLanguage, showSize, size, SIZES } from "./parts/preferences.js";
 import { forgetStrips } from "./parts/strip.js";
 
 /** @import { Translations } from "../../../widgets/core/dom.js" */

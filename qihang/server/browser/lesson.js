@@ -50,7 +50,7 @@ async function look() {
 
 function watch() {
   if (root.dataset.signIn === "preview") return;
-  document.addEventListener("qihang:unsaved", look);
+  for (const event of ["qihang:unsaved", "qihang:cut"]) document.addEventListener(event, look);
   document.addEventListener("visibilitychange", () => {
     if (!document.hidden) look();
   });

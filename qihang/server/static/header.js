@@ -106,6 +106,13 @@
     root.dataset.scripts ??= "run";
   }
 
+  // qihang/server/browser/parts/cookies.js
+  function cookie(name) {
+    const start = `${name}=`;
+    const found2 = document.cookie.split("; ").find((part2) => part2.startsWith(start));
+    return found2 === void 0 ? "" : decodeURIComponent(found2.slice(start.length));
+  }
+
   // qihang/server/browser/parts/head.js
   var MOST = 0.25;
   function stay() {
@@ -196,11 +203,6 @@
 
   // qihang/server/browser/parts/preferences.js
   var SIZES = { least: 18, most: 32, step: 2, usual: 20 };
-  function cookie(name) {
-    const start = `${name}=`;
-    const found2 = document.cookie.split("; ").find((part2) => part2.startsWith(start));
-    return found2 === void 0 ? "" : decodeURIComponent(found2.slice(start.length));
-  }
   function remember(name, value) {
     document.cookie = `${name}=${value}; path=${home}; SameSite=Strict`;
   }

@@ -744,32 +744,12 @@
     );
   }
 
-  // qihang/server/browser/parts/preferences.js
-  var SIZES = { least: 18, most: 32, step: 2, usual: 20 };
+  // qihang/server/browser/parts/cookies.js
   function cookie(name2) {
     const start = `${name2}=`;
     const found2 = document.cookie.split("; ").find((part) => part.startsWith(start));
     return found2 === void 0 ? "" : decodeURIComponent(found2.slice(start.length));
   }
-  function size2() {
-    return Number.parseInt(root.style.getPropertyValue("--size"), 10) || SIZES.usual;
-  }
-  var changed = false;
-  async function sendPreferences() {
-    changed = false;
-    try {
-      await fetch(`${home}api/preferences`, {
-        method: "POST",
-        keepalive: true,
-        headers: { "Content-Type": "application/json", "X-XSRFToken": cookie("_xsrf") },
-        body: JSON.stringify({ language: language(), size: size2() })
-      });
-    } catch {
-    }
-  }
-  addEventListener("pagehide", () => {
-    if (changed && root.dataset.signIn === "in") sendPreferences();
-  });
 
   // qihang/server/browser/parts/screens/bookmark.js
   var ANSWER_WITHIN_MS = 4e3;
@@ -817,6 +797,7 @@
   }
 
   // qihang/server/browser/parts/screens/reading.js
+  var EMPTY = ".jp-mod-noOutputs";
   var HEADING = ":is(h1, h2, h3)";
   function readScreens() {
     const sections = document.querySelectorAll("#cells > section.screen");
@@ -844,7 +825,7 @@
     task.className = "screen-task";
     for (const child of [...section.children]) {
       if (child.matches(".celltag_zh, .celltag_en")) text.append(child);
-      else if (child.querySelector(".jp-mod-noOutputs")) child.setAttribute("hidden", "");
+      else if (child.matches(EMPTY) || child.querySelector(EMPTY)) child.setAttribute("hidden", "");
       else task.append(child);
     }
     section.append(text);
@@ -1219,7 +1200,7 @@
   }
   function watch() {
     if (root.dataset.signIn === "preview") return;
-    document.addEventListener("qihang:unsaved", look2);
+    for (const event of ["qihang:unsaved", "qihang:cut"]) document.addEventListener(event, look2);
     document.addEventListener("visibilitychange", () => {
       if (!document.hidden) look2();
     });

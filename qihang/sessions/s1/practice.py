@@ -258,7 +258,7 @@ def practice_payer(rng: Random) -> Task:
     return _payer(_met(rng.choice(list(SCENES)), rng))
 
 
-KINDS: dict[PaymentCode, Message] = {
+KINDS: dict[PaymentCode, Translated] = {
     "receiving": message("Receiving code"),
     "paying": message("Paying code"),
     "no-scan": message("Do not scan"),

@@ -1,16 +1,10 @@
 // The language and size of letters that a reader chose: shown, and kept.
 
 import { language } from "../../../../widgets/core/dom.js";
+import { cookie } from "./cookies.js";
 import { header, home, nameWindow, root } from "./page.js";
 
 export const SIZES = { least: 18, most: 32, step: 2, usual: 20 };
-
-/** @param {string} name */
-export function cookie(name) {
-  const start = `${name}=`;
-  const found = document.cookie.split("; ").find((part) => part.startsWith(start));
-  return found === undefined ? "" : decodeURIComponent(found.slice(start.length));
-}
 
 /**
  * @param {string} name

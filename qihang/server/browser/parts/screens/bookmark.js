@@ -1,7 +1,7 @@
 // Where the reader is: kept by the classroom, so that it is the same at every computer.
 
 import { home } from "../page.js";
-import { cookie } from "../preferences.js";
+import { cookie } from "../cookies.js";
 
 const ANSWER_WITHIN_MS = 4000;
 

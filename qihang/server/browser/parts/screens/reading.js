@@ -5,6 +5,7 @@
  * @typedef {{ name: string, step: number, opens: boolean, optional: boolean, section: HTMLElement, title: { zh: string, en: string } }} Screen
  */
 
+const EMPTY = ".jp-mod-noOutputs";
 const HEADING = ":is(h1, h2, h3)";
 
 /** @returns {Screen[]} */
@@ -40,7 +41,7 @@ export function arrange(section) {
   task.className = "screen-task";
   for (const child of [...section.children]) {
     if (child.matches(".celltag_zh, .celltag_en")) text.append(child);
-    else if (child.querySelector(".jp-mod-noOutputs")) child.setAttribute("hidden", "");
+    else if (child.matches(EMPTY) || child.querySelector(EMPTY)) child.setAttribute("hidden", "");
     else task.append(child);
   }
   section.append(text);
