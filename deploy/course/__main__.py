@@ -4,8 +4,9 @@ import sys
 from collections.abc import Iterator
 
 from deploy.course import labs
+from deploy.course.lessons import said_of
 from deploy.course.plans import planned
-from deploy.course.writing import GUIDE, guide, is_not_written
+from deploy.course.writing import GUIDE, guide, is_not_written, minutes_of
 from qihang.language.messages import Bilingual, Translated
 from qihang.operate.check import check
 from qihang.operate.console import Console
@@ -30,7 +31,22 @@ def main() -> int:
         return 1
     GUIDE.write_text(text, encoding="utf-8")
     labs.PAGE.write_text(page, encoding="utf-8")
+    _say_minutes(Console(language(site)))
     return 0
+
+
+def _say_minutes(console: Console) -> None:
+    """Print what each lesson takes, as far as its notebooks have screens."""
+    for session in planned():
+        for lesson in minutes_of(session):
+            console.say(
+                Bilingual(
+                    *(
+                        f"{session.name} {lesson.number}: {words}"
+                        for words in said_of(lesson).values()
+                    )
+                )
+            )
 
 
 def _mistakes(site: Site) -> Iterator[Translated]:

@@ -27,13 +27,21 @@ from qihang.commerce.rates import rate
 from qihang.language.messages import Translated, translations
 from qihang.questions.written import Written
 from qihang.sessions import every_practice_item
+from qihang.sessions.minutes import MOST, TALK, Lesson
 from widgets.exercise import cards, kinds
 from widgets.labs.rulecards import FEES
 
 
-def timetable(number: int, lesson: Mapping[str, Any], by_id: Mapping[str, Step]) -> Iterator[str]:
-    """The steps of a lesson with their minutes."""
+def timetable(
+    number: int,
+    lesson: Mapping[str, Any],
+    by_id: Mapping[str, Step],
+    counted: Lesson | None = None,
+) -> Iterator[str]:
+    """The steps of a lesson with their minutes, and what was ``counted`` from its screens."""
     yield f"### 第 {number} 节：{LESSON_MINUTES} 分钟 · Lesson {number}: {LESSON_MINUTES} minutes\n"
+    if counted is not None:
+        yield f"{bilingual(said_of(counted))}\n"
     rows = []
     start = 0
     for entry in lesson["step"]:
@@ -41,6 +49,19 @@ def timetable(number: int, lesson: Mapping[str, Any], by_id: Mapping[str, Step])
         rows.append([f"{start}–{end}", bilingual(_title(entry, by_id)), _drawn(entry, by_id)])
         start = end
     yield from table_lines(["分钟 · Minutes", "步骤 · Step", "页面上 · On the page"], rows)
+
+
+def said_of(counted: Lesson) -> Words:
+    """How many minutes a lesson was counted to take, and of what."""
+    book, asked = counted.workbook, counted.exercise
+    zh, en = book.zh + asked.zh, book.en + asked.en
+    return {
+        "zh": f"按屏幕数，要 {counted.minutes:.1f} 分钟，最多 {MOST:g} 分钟：说 {TALK:g} 分钟，"
+        f"读 {zh} 个字，课本里做 {book.items} 题、试 {book.labs} 次，练习里做 {asked.items} 题。",
+        "en": f"Counted from the screens: {counted.minutes:.1f} minutes of at most {MOST:g}. "
+        f"{TALK:g} minutes of talk, {en} words to read, {book.items} items and "
+        f"{book.labs} labs in the workbook, {asked.items} questions of the exercise.",
+    }
 
 
 def _title(entry: Mapping[str, Any], by_id: Mapping[str, Step]) -> Words:
@@ -71,12 +92,17 @@ def entry_lines(entry: Mapping[str, Any], by_id: Mapping[str, Step]) -> Iterator
         yield from _of_step(step)
 
 
+def optional_lines(step: Step) -> Iterator[str]:
+    """A step beside the lessons, for the quick: what the page says itself."""
+    yield f"#### {bilingual(step.title)}\n"
+    yield from _of_step(step)
+
+
 def _tried(step: Step, finds: Sequence[Words]) -> Iterator[str]:
     """What the page asks to try, and what is found then."""
     tasks = each(step.text, _numbered)
-    if not tasks["zh"]:
-        return
-    yield from quoted("动手 · Try", tasks)
+    if step.labs and tasks["zh"]:
+        yield from quoted("动手 · Try", tasks)
     if finds:
         yield from bullets("会看到 · What is found", finds, level=None)
 
@@ -88,10 +114,12 @@ def _numbered(text: str) -> str:
 
 
 def _of_step(step: Step) -> Iterator[str]:
+    for said in step.said:
+        yield _in_one_sentence(said)
     for heading, text in step.sections:
         if heading["en"] == "In one sentence":
-            yield f"**一句话 · In one sentence**：{bilingual(each(text, first_bold))}\n"
-        elif heading["en"].startswith(("Worked example", "Finish the example")):
+            yield _in_one_sentence(text)
+        elif heading["en"].startswith(("Worked example", "Example", "Finish the example")):
             yield from quoted(bilingual(heading), text)
         elif text["en"].startswith("The answer above is"):
             yield f"**答案 · Answer**：{bilingual(each(text, first_sentence))}\n"
@@ -99,6 +127,10 @@ def _of_step(step: Step) -> Iterator[str]:
         yield from _rules(name)
     for name in step.items:
         yield from _item(name)
+
+
+def _in_one_sentence(text: Words) -> str:
+    return f"**一句话 · In one sentence**：{bilingual(each(text, first_bold))}\n"
 
 
 def _rules(call: str) -> Iterator[str]:

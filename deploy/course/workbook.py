@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,12 +17,15 @@ class Step:
     """One ``##`` step of a workbook, by the id of its first cell without the language.
 
     ``text`` is its markdown by language, ``calls`` what its code cells draw, as
-    ``(name, argument)``.
+    ``(name, argument)``. ``said`` are the texts that its screens show after a try; an ``optional``
+    one is no part of a lesson.
     """
 
     id: str
     text: Words
     calls: tuple[tuple[str, str | None], ...]
+    said: tuple[Words, ...] = ()
+    optional: bool = False
 
     @property
     def title(self) -> Words:
@@ -84,12 +87,26 @@ def _step(cells: list[dict[str, Any]]) -> Step:
             for lang in LANGUAGES
         },
         tuple(call for cell in cells if cell["cell_type"] == "code" for call in _calls(cell)),
+        _said_after(cells),
+        "optional" in _tags(cells[0]),
     )
+
+
+def _said_after(cells: Iterable[Mapping[str, Any]]) -> tuple[Words, ...]:
+    after = [cell for cell in cells if "after" in _tags(cell)]
+    texts = {
+        lang: [cell["source"] for cell in after if language_of(cell) == lang] for lang in LANGUAGES
+    }
+    return tuple({"zh": zh, "en": en} for zh, en in zip(texts["zh"], texts["en"], strict=True))
+
+
+def _tags(cell: Mapping[str, Any]) -> Sequence[str]:
+    return tuple(cell["metadata"].get("tags", ()))
 
 
 def language_of(cell: Mapping[str, Any]) -> str | None:
     """The language that a cell is tagged with."""
-    return next((tag for tag in cell["metadata"].get("tags", ()) if tag in LANGUAGES), None)
+    return next((tag for tag in _tags(cell) if tag in LANGUAGES), None)
 
 
 def _calls(cell: Mapping[str, Any]) -> Iterator[tuple[str, str | None]]:

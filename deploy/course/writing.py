@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import Any
 
 from deploy.course.answers import also_right, answer_lines, card_lines, choices, thoughts
-from deploy.course.exercise import Asked, questions
-from deploy.course.lessons import entry_lines, timetable
+from deploy.course.exercise import Asked, master, questions
+from deploy.course.lessons import entry_lines, optional_lines, timetable
 from deploy.course.markdown import Words, bilingual, bullets, quoted, table_lines
 from deploy.course.plans import ROOT, check, plan, planned
 from deploy.course.workbook import Step, aims, steps
 from qihang.language.messages import LANGUAGES, Bilingual, translations
 from qihang.sessions import Session
+from qihang.sessions.minutes import Lesson, lessons
 from qihang.system.errors import OperatorError
 from qihang.system.notebooks import notebook
 from widgets.exercise import cards, kinds
@@ -115,17 +116,27 @@ def _session(session: Session, root: Path) -> Iterator[str]:
     yield _place_of(name, f"## {session.code} {bilingual(session.title.translations())}")
     yield from bullets("学完以后，学员能 · After it a trainee can", aims(workbook))
     yield from bullets("课前准备 · Prepare", its_plan["prepare"])
+    counted = {one.number: one for one in minutes_of(session, root)}
     for number, lesson in enumerate(its_plan["lesson"], start=1):
-        yield from timetable(number, lesson, by_id)
+        yield from timetable(number, lesson, by_id, counted.get(number))
     yield "### 一步一步：说什么，看什么 · Step by step: what to say, what to watch\n"
     for lesson in its_plan["lesson"]:
         for entry in lesson["step"]:
             yield from entry_lines(entry, by_id)
+    for step in by_id.values():
+        if step.optional:
+            yield from optional_lines(step)
     yield from bullets("缺了一次课 · Who missed a lesson", its_plan["absent"])
     yield from bullets("下课前三题怎么看 · Reading the last three questions", its_plan["exit"])
     yield from _exercise(name, root, its_plan["exercise"])
     yield from _misconceptions(its_plan["misconception"], by_id)
     yield from _ten_minutes(session, its_plan["ten"])
+
+
+def minutes_of(session: Session, root: Path = ROOT) -> tuple[Lesson, ...]:
+    """What each lesson takes by its screens; nothing of a session that is walked as one page."""
+    assert session.workbook is not None
+    return lessons(notebook(root / session.workbook), notebook(master(session.name, root)))
 
 
 def _exercise(name: str, root: Path, hints: Iterable[Words]) -> Iterator[str]:

@@ -1,7 +1,6 @@
-"""The numbers of the S1 exercise are good ones, whatever the seed."""
+"""The numbers of the S1 exercise, first edition, are good ones, whatever the seed."""
 
 from collections import Counter
-from random import Random
 
 import pytest
 
@@ -10,12 +9,28 @@ from qihang.commerce.rates import rate
 from qihang.questions.choice import Choice
 from qihang.questions.code import Code
 from qihang.questions.number import Number
-from qihang.sessions import every_practice_item
 from qihang.sessions.s1 import exercise as s1
-from qihang.sessions.shown import Takings
 from tests.questions.walk import walk
 
-PRACTICE = every_practice_item()
+THOUGHTS = {
+    "A higher level is always better.": ("level-too-high", "level-cures-all"),
+    "A Chinese character is one byte.": ("chinese-one-byte", "chinese-two-bytes"),
+    "A look at a stranger's code does no harm.": ("only-a-look", "stranger-trusted"),
+    "No code can be trusted.": ("good-code-refused", "stranger-taken-for-payer"),
+    "Both codes are the same.": ("receiving-taken-for-paying", "paying-taken-for-receiving"),
+    "The box number is what is asked for.": ("box-for-shelf", "another-label", "whole-label"),
+    "What was sold is what is missing.": ("all-sold", "what-came", "whole-counter"),
+    "How many sales is how much money.": ("count-for-sum",),
+    "Sums come first after a swap.": ("sums-before-telling", "go-on-selling"),
+    "The false code may be thrown away.": ("new-code-before-photo",),
+    "Whoever asks nicely may use my code.": ("lending-is-a-favour", "short-lending"),
+    "Money is money.": ("others-money", "lending-for-pay"),
+    "My code is for nobody, ever.": ("never-scan",),
+    "Personal codes were stopped.": ("personal-code-stopped", "own-code-must"),
+    "The seller's own code costs money.": ("own-code-costs", "own-code-for-others"),
+}
+"""What people think in S1, and which misconceptions answer it."""
+
 SEEDS = [str(number) for number in range(300)]
 
 
@@ -127,30 +142,3 @@ def test_a_day_of_scans_is_in_order_and_in_full(cases):
         assert {row.code for row in rows} == {"static", "dynamic"}
         assert case.scans.payer in case.scans.names
         assert {row.payer for row in rows} == set(case.scans.names)
-
-
-def test_the_first_session_has_its_items():
-    assert set(PRACTICE) >= {
-        f"s1.{item}"
-        for item in (
-            "bytes",
-            "version-side",
-            "level",
-            "payer",
-            "swap",
-            "limit",
-            "check-digit",
-            "lend",
-        )
-    }
-
-
-def test_the_swapped_counter_is_the_one_whose_money_is_missing():
-    tasks = [PRACTICE["s1.swap"](Random(f"s1.swap {seed}")) for seed in range(100)]
-    for task in tasks:
-        assert isinstance(task.shows, Takings)
-        found = payments.reconcile(task.shows.sales, task.shows.payments)
-        assert found.extra == ()
-        assert task.question.mark(found.counter).outcome == "right"
-        others = {sale.counter for sale in task.shows.sales} - {found.counter}
-        assert len(others) == 1

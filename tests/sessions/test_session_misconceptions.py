@@ -6,6 +6,7 @@ from random import Random
 import pytest
 
 from qihang.sessions import every_misconception, every_practice_item, sessions
+from qihang.sessions.editions import editions_in
 from tests.conftest import ROOT
 from tests.questions.distractors import answers_with
 from tests.support.solutions import keyed_items
@@ -24,11 +25,14 @@ every_session = pytest.mark.parametrize(
 
 
 def questions(session):
-    """All questions of a session: those of its exercise, and those to practise."""
-    yield from (item.keyed() for item in keyed_items(session, ROOT))
+    """All questions of a session: those of its exercise in every edition, and those to practise."""
+    there = [path.name for path in (ROOT / "solutions").iterdir()]
+    for edition in editions_in(there, session):
+        yield from (item.keyed() for item in keyed_items(edition, ROOT))
     for name, drawing in PRACTICE.items():
         if name.startswith(f"{session}."):
-            yield drawing(Random(name)).question
+            # Which thought a distractor stands for may hang on the numbers.
+            yield from (drawing(Random(f"{name} {seed}")).question for seed in range(12))
 
 
 def heard(session):

@@ -118,7 +118,9 @@ def _steps(file: str, plan: dict[str, Any], workbook: Cells) -> Iterator[Mistake
     taught = [
         str(cell.get("id", "")).removesuffix("-zh")
         for cell in workbook
-        if "zh" in cell.get("metadata", {}).get("tags", ()) and cell["source"].startswith("## ")
+        if "zh" in (tags := cell.get("metadata", {}).get("tags", ()))
+        and "optional" not in tags
+        and cell["source"].startswith("## ")
     ]
     planned = [
         step["cell"]

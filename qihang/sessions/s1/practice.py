@@ -274,7 +274,7 @@ def _payer(shown: CodePicture, fixed: bool = False) -> Task:
         message("Which code is this?"),
         question,
         shows=shown,
-        words=KINDS,
+        words={str(kind): said for kind, said in KINDS.items()},
         hint=message("Ask who scans, where the money goes, and whose code it is."),
         fixed=fixed,
     )
