@@ -592,7 +592,7 @@ function decision(form, context) {
   const set2 = (part) => (id) => context.change({ ...value, [part]: id }, true);
   return html(
     "div",
-    { class: "q-stack", "data-key": "form" },
+    { class: "q-stack form-decision", "data-key": "form" },
     pick(form.options, "choice", form.label, context, value.choice, set2("choice"), false),
     pick(form.reasons, "reason", context.words.because, context, value.reason, set2("reason"), false)
   );

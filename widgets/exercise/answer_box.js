@@ -8,6 +8,7 @@ import { Draft } from "./draft.js";
 import { answerForm, lookOf } from "./form.js";
 import { fillTime } from "./texts.js";
 import "./answer_box.css";
+import "./beside.css";
 
 /** @import { Content, Translations } from "../core/dom.js" */
 /** @import { Ids, Model } from "../core/widget.js" */

@@ -8,6 +8,7 @@ import { drawCard } from "./cards.js";
 import { Draft, PATIENCE, sortedJson } from "./draft.js";
 import { answerForm, lookOf } from "./form.js";
 import "./try_it.css";
+import "./beside.css";
 
 /** @import { Content, Translations } from "../core/dom.js" */
 /** @import { Fields, Ids, Model } from "../core/widget.js" */

@@ -638,6 +638,42 @@
     notice.replaceChildren(...state ? notices[state]() : []);
   }
 
+  // qihang/server/browser/parts/after.js
+  var WORDS2 = {
+    show: { zh: "给我看看", en: "Show me" },
+    more: { zh: "下面多了一段话。", en: "There is more to read now." }
+  };
+  function showAfter(section, isDone) {
+    const texts2 = [...section.querySelectorAll(".after")].map((text) => (
+      /** @type {HTMLElement} */
+      text
+    ));
+    if (!texts2.length || section.dataset.after === "shown") return;
+    if (isDone) return show(section, texts2);
+    if (section.dataset.after === "waits") return;
+    section.dataset.after = "waits";
+    for (const text of texts2) text.hidden = true;
+    const ask = html("div", { class: "after-ask", role: "status" }, button(WORDS2.show, "show-after", () => reveal(true)));
+    const reveal = (asked) => {
+      if (section.dataset.after === "shown") return;
+      show(section, texts2);
+      if (asked) focus(texts2);
+      section.dispatchEvent(new CustomEvent("qihang:after", { bubbles: true, detail: { screen: section.dataset.screen } }));
+    };
+    texts2[0].before(ask);
+    section.addEventListener("qihang:tried", () => reveal(false), { once: true });
+  }
+  function show(section, texts2) {
+    section.dataset.after = "shown";
+    for (const text of texts2) text.hidden = false;
+    section.querySelector(".after-ask")?.replaceChildren(html("span", { class: "q-visually-hidden" }, WORDS2.more));
+  }
+  function focus(texts2) {
+    const first = texts2.find((text) => text.checkVisibility());
+    first?.setAttribute("tabindex", "-1");
+    first?.focus();
+  }
+
   // qihang/server/browser/parts/screens/bars.js
   function drawBars(place2) {
     found("step-bar").replaceChildren(menu(place2), name(place2), dots(place2));
@@ -869,7 +905,7 @@
   function inAddress() {
     return named2(decodeURIComponent(window.location.hash.slice(1)));
   }
-  function show(screen) {
+  function show2(screen) {
     here = screen;
     for (const one of all) one.section.hidden = !isWhole && one !== screen;
     draw2();
@@ -899,7 +935,7 @@
   }
   function turnTo(screen, left) {
     document.dispatchEvent(new CustomEvent("qihang:flush"));
-    show(screen);
+    show2(screen);
     window.scrollTo(0, 0);
     headingOf(screen)?.focus({ preventScroll: true });
     keepBookmark(screen.name, left);
@@ -912,6 +948,7 @@
       draw2();
       return;
     }
+    for (const screen of all) showAfter(screen.section, true);
     document.dispatchEvent(new CustomEvent("qihang:whole"));
     const back2 = html("button", { type: "button", class: "q-btn", onclick: () => showWhole(false) }, { zh: "一屏一屏看", en: "Screen by screen" });
     const print = html("button", { type: "button", class: "q-btn", onclick: () => window.print() }, { zh: "打印", en: "Print" });
@@ -931,6 +968,12 @@
     event.preventDefault();
     if (!event.repeat) go(to, forward2);
   }
+  function tried() {
+    if (!here) return;
+    done.add(here.name);
+    draw2();
+    keepBookmark(here.name, here.name);
+  }
   function addressChanged() {
     const screen = inAddress();
     if (screen && screen !== here) turnTo(screen, null);
@@ -939,15 +982,17 @@
     root.classList.add("screens");
     for (const screen of all) arrange(screen.section);
     const asked = inAddress();
-    if (asked) show(asked);
+    if (asked) show2(asked);
     const kept = await readBookmark();
     for (const name2 of kept.done) done.add(name2);
+    for (const screen of all) showAfter(screen.section, done.has(screen.name));
     if (asked) draw2();
-    else show(named2(kept.screen ?? "") ?? all[0]);
+    else show2(named2(kept.screen ?? "") ?? all[0]);
     if (here) {
       window.history.replaceState(null, "", `#${here.name}`);
       keepBookmark(here.name, null);
     }
+    document.addEventListener("qihang:after", tried);
     window.addEventListener("popstate", addressChanged);
     window.addEventListener("hashchange", addressChanged);
     document.addEventListener("keydown", pressed2);

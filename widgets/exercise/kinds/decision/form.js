@@ -13,7 +13,7 @@ export default function decision(form, context) {
   const set = (/** @type {string} */ part) => (/** @type {unknown} */ id) => context.change({ ...value, [part]: id }, true);
   return html(
     "div",
-    { class: "q-stack", "data-key": "form" },
+    { class: "q-stack form-decision", "data-key": "form" },
     pick(form.options, "choice", form.label, context, value.choice, set("choice"), false),
     pick(form.reasons, "reason", context.words.because, context, value.reason, set("reason"), false),
   );

@@ -1,6 +1,7 @@
 // The screens of a lesson: one is shown at a time, and its name stands in the address.
 
 import { html } from "../../../../../widgets/core/dom.js";
+import { showAfter } from "../after.js";
 import { found, nameWindow, root } from "../page.js";
 import { drawBars } from "./bars.js";
 import { keepBookmark, readBookmark } from "./bookmark.js";
@@ -107,6 +108,7 @@ function showWhole(whole) {
     draw();
     return;
   }
+  for (const screen of all) showAfter(screen.section, true);
   document.dispatchEvent(new CustomEvent("qihang:whole"));
   const back = html("button", { type: "button", class: "q-btn", onclick: () => showWhole(false) }, { zh: "一屏一屏看", en: "Screen by screen" });
   const print = html("button", { type: "button", class: "q-btn", onclick: () => window.print() }, { zh: "打印", en: "Print" });
@@ -132,6 +134,14 @@ function pressed(event) {
   if (!event.repeat) go(to, forward);
 }
 
+/** What there is to do was tried: the screen is done, and what it says afterwards stays. */
+function tried() {
+  if (!here) return;
+  done.add(here.name);
+  draw();
+  keepBookmark(here.name, here.name);
+}
+
 function addressChanged() {
   const screen = inAddress();
   if (screen && screen !== here) turnTo(screen, null);
@@ -145,12 +155,14 @@ export async function walk() {
   if (asked) show(asked);
   const kept = await readBookmark();
   for (const name of kept.done) done.add(name);
+  for (const screen of all) showAfter(screen.section, done.has(screen.name));
   if (asked) draw();
   else show(named(kept.screen ?? "") ?? all[0]);
   if (here) {
     window.history.replaceState(null, "", `#${here.name}`);
     keepBookmark(here.name, null);
   }
+  document.addEventListener("qihang:after", tried);
   window.addEventListener("popstate", addressChanged);
   window.addEventListener("hashchange", addressChanged);
   document.addEventListener("keydown", pressed);
