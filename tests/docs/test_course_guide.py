@@ -16,7 +16,7 @@ import pytest
 
 from deploy.course import exercise, labs, plans, writing
 from deploy.course import workbook as lessons
-from deploy.course.exercise import merged, questions
+from deploy.course.exercise import master, merged, questions
 from qihang.commerce import money, pricing
 from qihang.commerce.pricing import WORKED, Sold, TakeOff, Tenths
 from qihang.language.messages import LANGUAGES
@@ -261,7 +261,7 @@ def test_plans_are_in_plain_words(session):
 def test_every_question_of_the_exercise_is_there_with_its_points(session, written):
     part = part_of(session, written)
     asked = questions(session.name)
-    items = keyed_items(session.name, ROOT)
+    items = keyed_items(master(session.name, ROOT).stem, ROOT)
     assert [(one.name, one.item.most) for one in asked] == [(one.name, one.most) for one in items]
     for one in asked:
         assert f"#### {one.title['zh']} · {one.title['en']}（{one.item.most:g} 分" in part
@@ -269,14 +269,14 @@ def test_every_question_of_the_exercise_is_there_with_its_points(session, writte
 
 @every_session
 def test_the_answer_given_to_a_question_is_right(session):
-    keyed = {item.name: item.keyed() for item in keyed_items(session.name, ROOT)}
+    keyed = {item.name: item.keyed() for item in keyed_items(master(session.name, ROOT).stem, ROOT)}
     for one in questions(session.name):
         assert keyed[one.name].mark(one.answer).outcome == "right", one.name
 
 
 @every_session
 def test_every_thought_that_a_question_names_is_there(session):
-    for item in keyed_items(session.name, ROOT):
+    for item in keyed_items(master(session.name, ROOT).stem, ROOT):
         question = item.keyed()
         named = {misconception for *_, misconception in question.misconceptions}
         asked = next(one for one in questions(session.name) if one.name == item.name)

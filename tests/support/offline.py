@@ -15,7 +15,7 @@ import sys
 import time
 from contextlib import closing
 
-PAGE, QUESTION = "/exercise/s1", "check_digit"
+PAGE, QUESTION = "/exercise/s1", "takings"
 
 
 def main(python: str, port: str) -> None:
