@@ -442,7 +442,7 @@ def practice_own_code(rng: Random) -> Task:
 
 
 ANSWERS: dict[str, Message] = {
-    "no": message("No."),
+    "no": message("I say no."),
     "pay": message("Yes, if I get something for it."),
     "yes": message("Yes."),
 }
