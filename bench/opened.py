@@ -26,8 +26,8 @@ from tests.support.classroom import Classroom, Seat, chromium, numbers, running
 SESSION = "s1"
 LINK = f"#session-{SESSION}-workbook-open"
 WIDGETS = ".lab, [data-item]"
-SLIDER = '.lab--qr [data-key="quiet-slider"]'
-KEYS = ("ArrowRight", "ArrowLeft")
+BOX = '.lab--qr [data-key="text"]'
+KEYS = ("a", "b")
 
 WATCH = """(() => {
   const WIDGETS = '.lab, [data-item]';
@@ -114,7 +114,7 @@ class Opening:
         self.page.wait_for_url(self.address, wait_until="commit")
         drawn: float = self.page.evaluate("known => bench.drawn(known)", self.known)
         self.page.evaluate("bench.expect()")
-        self.page.locator(SLIDER).press(key)
+        self.page.locator(BOX).press(key)
         answered: float = self.page.evaluate("bench.answered")
         if self.page.locator(WIDGETS).count() != self.widgets:
             raise Incomplete("a page in Chromium has not all of its widgets")
@@ -172,7 +172,7 @@ def _flat(rounds: list[list[float]]) -> list[float]:
 
 _INTERACTIVE = (
     "It is interactive when every widget is drawn and knows its trainee, and the first lab has "
-    "answered a key press on its slider, which is sent as soon as all is drawn. Between the two "
+    "answered a key press in its box, which is sent as soon as all is drawn. Between the two "
     "lies the time in which the tool that presses reacts."
 )
 

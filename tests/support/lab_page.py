@@ -48,6 +48,28 @@ PASSED_OVER = """(css) => {
     .map((one) => one.outerHTML.slice(0, 120));
 }"""
 
+COUNTED = """() => {
+  const controls = '.lab :is(button, input, select, textarea, summary, [tabindex="0"])';
+  const together = "fieldset, .q-count, [role=group]";
+  const seen = [...document.querySelectorAll(controls)].filter((one) => one.checkVisibility());
+  return new Set(seen.map(
+    (one) => one.closest("[data-control]")?.dataset.control ?? one.closest(together) ?? one)).size;
+}"""
+"""How many quantities, choices and things to press there are: what stands in one group is one
+control, and so is what says that it belongs to the same (``data-control``)."""
+
+SCREEN = {"width": 1366, "height": 625}
+"""A maximised browser on the usual screen of a classroom, in pixels."""
+
+SCREEN_SIZE = 20
+"""The size of letters there."""
+
+BESIDE_TEXT = "40rem"
+"""How wide a laboratory is that stands beside the text of its screen."""
+
+LEFT_OF_SCREEN = 455
+"""Pixels of a screen's height between the header and the buttons that turn it."""
+
 DRAW = """async ([esm, css, view, number]) => {
   const style = document.createElement("style");
   style.textContent = css;
@@ -195,6 +217,28 @@ class LabPage:
     def faults(self, colours: bool = True) -> list[str]:
         """What axe-core finds, in words."""
         return faults(self.page, colours)
+
+    def choose(self, key: str, value: str) -> None:
+        """Choose one of a list."""
+        self.page.locator(f'[data-key="{key}"] select:visible').select_option(value)
+        self.pass_on()
+
+    def height_on_a_screen(self) -> float:
+        """How high the laboratory is beside the text of a screen, in pixels."""
+        self.page.set_viewport_size(SCREEN)
+        self.page.evaluate(
+            "([width, px]) => {"
+            " document.querySelector('main').style.maxWidth = width;"
+            " document.documentElement.style.setProperty('--size', px); }",
+            [BESIDE_TEXT, f"{SCREEN_SIZE}px"],
+        )
+        box = self.page.locator(".lab").bounding_box()
+        assert box is not None
+        return box["height"]
+
+    def controls(self) -> int:
+        """How many controls the laboratory shows."""
+        return self.page.evaluate(COUNTED)
 
     def too_wide(self) -> int:
         """Pixels by which the page is wider than its window."""

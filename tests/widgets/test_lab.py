@@ -104,8 +104,8 @@ def test_only_python_writes_the_view():
 def test_a_widget_is_complete_in_itself():
     script, style = assets("qrlab")
     assert "function bilingual" in script
-    assert "function labFrame" in script
-    assert style.index("--paper") < style.index(".q-card") < style.index(".qrlab-code")
+    assert "function labScreen" in script
+    assert style.index("--paper") < style.index(".q-card") < style.index(".qrlab-text")
 
 
 def test_the_package_draws_nothing_before_it_is_asked_to():

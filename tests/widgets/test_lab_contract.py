@@ -2,7 +2,8 @@
 
 The figures of a laboratory stand in its own file of tests, and so does its ``CHANGE``,
 something that is done in it. A laboratory that shows more once more is done says so there:
-``looks(lab_page)`` does it and yields at each look.
+``looks(lab_page)`` does it and yields at each look. One that fits a screen has five ``CONTROLS``
+at most, unless it says more there.
 """
 
 from __future__ import annotations
@@ -21,8 +22,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from qihang.answers.client import Unreachable
-from tests.support.lab_page import LabPage, all_labs, forge, hear, on_page, own_tests
+from tests.support.lab_page import (
+    LEFT_OF_SCREEN,
+    LabPage,
+    all_labs,
+    forge,
+    hear,
+    on_page,
+    own_tests,
+)
 from tests.support.pages import WINDOWS, colours_of_each_language
+from widgets import QrLab
 from widgets.core import widget
 from widgets.core.lab import Lab
 from widgets.core.page_session import PageSession, Rehearsal
@@ -240,6 +250,44 @@ def test_on_a_page_everyone_can_use_a_lab_and_it_is_no_wider_than_the_page(
             assert all(said)
             assert lab_page.sentence() in said or not lab_page.page.locator(PICTURE).count()
         lab_page.look_through(1280, 18)
+
+
+MOST_CONTROLS = 5
+
+fitted_labs = pytest.mark.parametrize(
+    "kind", [kind for kind in all_labs() if "lab--screen" in kind._esm]
+)
+"""Those that are made for a screen of a lesson."""
+
+
+@pytest.mark.browser
+@fitted_labs
+def test_a_lab_for_a_screen_fits_beside_its_text_and_has_few_controls(kind, open_lab):
+    lab_page = open_lab(kind())
+    for number, _ in enumerate(looks(lab_page)):
+        for language in ("zh", "en"):
+            lab_page.speak(language)
+            assert (number, language, lab_page.height_on_a_screen() <= LEFT_OF_SCREEN) == (
+                number,
+                language,
+                True,
+            )
+    assert lab_page.controls() <= getattr(own_tests(kind), "CONTROLS", MOST_CONTROLS)
+
+
+@pytest.mark.browser
+def test_the_first_use_by_hand_is_told_to_the_page_and_no_other(open_lab):
+    lab_page = open_lab(QrLab())
+    lab_page.page.evaluate(
+        "document.addEventListener('qihang:tried', (one) => (window.tried ??= []).push("
+        "one.target.querySelector('.lab') !== null))"
+    )
+    lab_page.lab.redraw()
+    lab_page.pass_on()
+    assert lab_page.page.evaluate("window.tried") is None
+    lab_page.press("example-digits")
+    lab_page.press("again")
+    assert lab_page.page.evaluate("window.tried") == [True]
 
 
 SHOWN_UNIT = """(box) => {

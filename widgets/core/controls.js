@@ -90,6 +90,42 @@ export function radios(id, key, legend, options, chosen, choose, { help, compact
   );
 }
 
+/**
+ * One of many: a list to choose from, whose texts are in both languages.
+ * @param {Ids} id
+ * @param {string} key
+ * @param {Translations} label
+ * @param {{ id: string, text: Translations }[]} options
+ * @param {string} chosen
+ * @param {(id: string) => unknown} choose
+ * @param {{ silent?: boolean }} look `silent`: the label is heard only, as what stands above says it
+ */
+export function chooser(id, key, label, options, chosen, choose, { silent } = {}) {
+  // An option takes no elements, so each language has a list of its own.
+  const list = (/** @type {"zh" | "en"} */ lang) =>
+    html(
+      "select",
+      {
+        class: `q-input q-chooser t-${lang}`,
+        lang: lang === "zh" ? "zh-CN" : "en",
+        id: id(`${key}-${lang}`),
+        "data-key": `${key}-${lang}`,
+        "aria-labelledby": silent ? null : id(`${key}-name`),
+        label: silent ? label : null,
+        value: chosen,
+        onchange: (event) => choose(event.target.value),
+      },
+      options.map((option) => html("option", { value: option.id }, option.text[lang])),
+    );
+  return html(
+    "div",
+    { "data-key": key },
+    !silent && html("p", { class: "q-label", id: id(`${key}-name`) }, label),
+    list("zh"),
+    list("en"),
+  );
+}
+
 /** @typedef {Record<"unread" | "comma", Translations>} BoxWords */
 
 /** @type {BoxWords | undefined} */

@@ -89,9 +89,76 @@ function watchCharts(model, el) {
 }
 
 /**
- * The structure that all laboratories share: title and question, controls, picture, the one
- * sentence on what it shows, and "start again". `first` are the controls that come before
- * the picture in one column; the others are `more`; `below` has the whole width,
+ * The card of a laboratory: its title and question, and what is in it.
+ * @param {Model} model
+ * @param {View} view
+ * @param {Ids} id
+ * @param {{ look?: string, silent?: boolean }} look a class of its own; `silent`: the title is heard only
+ * @param {...Content} content
+ */
+function labCard(model, view, id, { look = "", silent }, ...content) {
+  const { words } = view;
+  return html(
+    "section",
+    {
+      class: `q-card lab ${look} lab--${view.lab}`,
+      "aria-labelledby": id("title"),
+      "data-turn": view.turn,
+      "data-kept": view.kept ? "yes" : "no",
+    },
+    html("h3", { id: id("title"), class: silent ? "q-visually-hidden" : null }, words.title),
+    html("p", { class: "lab-question" }, words.question),
+    content,
+  );
+}
+
+/**
+ * The one sentence that says what the picture shows; with `view.tone` it is an answer, too.
+ * @param {View} view
+ * @param {Ids} id
+ */
+export function labSentence(view, id) {
+  const { tone, sign } = view.tone ?? {};
+  return html(
+    "output",
+    { id: id("sentence"), class: `lab-sentence${tone ? ` q-note q-note--${tone}` : ""}`, "data-key": "sentence" },
+    sign && html("strong", { "aria-hidden": "true" }, `${sign} `),
+    view.sentence,
+  );
+}
+
+/**
+ * @param {Model} model
+ * @param {View} view
+ */
+export function againButton(model, view) {
+  return button(view.words.again, "again", () => request(model, "again"), { quiet: true });
+}
+
+/**
+ * A laboratory that fits a screen. The screen's heading says what it is about, so that its own
+ * title is heard only. What is arranged otherwise than with the controls (`hand`) beside the
+ * picture and its sentence is given as `whole`.
+ * @param {Model} model
+ * @param {View} view
+ * @param {Ids} id
+ * @param {{ hand?: Content, picture?: Content, whole?: Content }} parts
+ */
+export function labScreen(model, view, id, { hand, picture, whole }) {
+  const beside = () =>
+    html(
+      "div",
+      { class: "lab-beside" },
+      html("div", { class: "lab-hand q-stack" }, hand, html("div", {}, againButton(model, view))),
+      html("figure", { class: "q-figure lab-show" }, picture, html("figcaption", {}, labSentence(view, id))),
+    );
+  return labCard(model, view, id, { look: "lab--screen", silent: true }, whole ?? beside());
+}
+
+/**
+ * The structure of the laboratories that are higher than a screen: title and question, controls,
+ * picture, the one sentence on what it shows, and "start again". `first` are the controls that come
+ * before the picture in one column; the others are `more`; `below` has the whole width,
  * and so has the picture if it is `wide`.
  * @param {Model} model
  * @param {View} view
@@ -99,18 +166,11 @@ function watchCharts(model, el) {
  * @param {{ first?: Content, picture: Content, beside?: Content, more?: Content, below?: Content, wide?: boolean }} parts
  */
 export function labFrame(model, view, id, { first, picture, beside, more, below, wide }) {
-  const { words } = view;
-  const sentence = html("output", { id: id("sentence"), class: "lab-sentence", "data-key": "sentence" }, view.sentence);
-  return html(
-    "section",
-    {
-      class: `q-card lab lab--${view.lab}`,
-      "aria-labelledby": id("title"),
-      "data-turn": view.turn,
-      "data-kept": view.kept ? "yes" : "no",
-    },
-    html("h3", { id: id("title") }, words.title),
-    html("p", { class: "lab-question" }, words.question),
+  return labCard(
+    model,
+    view,
+    id,
+    {},
     html(
       "div",
       { class: wide ? "lab-layout lab-layout--wide" : "lab-layout" },
@@ -118,12 +178,12 @@ export function labFrame(model, view, id, { first, picture, beside, more, below,
       html(
         "div",
         { class: "lab-show" },
-        html("figure", { class: "q-figure" }, picture, html("figcaption", {}, sentence)),
+        html("figure", { class: "q-figure" }, picture, html("figcaption", {}, labSentence(view, id))),
         beside,
       ),
       more && html("div", { class: "lab-more q-stack" }, more),
     ),
     below,
-    html("div", { class: "q-row lab-end" }, button(words.again, "again", () => request(model, "again"), { quiet: true })),
+    html("div", { class: "q-row lab-end" }, againButton(model, view)),
   );
 }

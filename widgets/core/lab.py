@@ -9,11 +9,10 @@ from typing import Any
 
 from IPython import get_ipython
 
-from qihang.commerce import codes
 from qihang.language.messages import Translated, message, translations
 from widgets.core.widget import Drawn, assets, bilingual, can_be_written
 
-__all__ = ["Lab", "assets", "bilingual", "can_be_written", "mending", "note", "squares", "whole"]
+__all__ = ["Lab", "assets", "bilingual", "can_be_written", "note", "said", "squares", "whole"]
 
 LONGEST_WAIT_S = 0.05
 """Seconds for which messages that keep coming may delay a drawing."""
@@ -132,17 +131,9 @@ def note(tone: str, sign: str, text: Translated) -> dict[str, Any]:
     return {"tone": tone, "sign": sign, "text": translations(text)}
 
 
-def mending() -> list[dict[str, Any]]:
-    """The correction levels to choose from, with what each is good for."""
-    return [
-        {
-            "id": level,
-            "help": translations(
-                message("mends about {share} of 100", share=codes.RESTORES[level])
-            ),
-        }
-        for level in codes.LEVELS
-    ]
+def said(text: Translated, tone: str = "", sign: str = "") -> dict[str, Any]:
+    """The one sentence of a laboratory; with a tone (see :func:`note`) it is an answer, too."""
+    return {"sentence": translations(text), "tone": {"tone": tone, "sign": sign}}
 
 
 def squares(rows: Iterable[Iterable[bool]]) -> list[str]:

@@ -85,7 +85,8 @@ function morphNode(old, fresh) {
 }
 
 /**
- * The value of an input that is being typed into or dragged is not overwritten.
+ * The value of an input that is being typed into or dragged is not overwritten. That of an
+ * output is its text, which is here already, while the fresh one gave some of it away.
  * @param {any} old
  * @param {any} fresh
  */
@@ -93,7 +94,7 @@ function morphLive(old, fresh) {
   const typing = old === document.activeElement && /^(text|search|number|range|tel|textarea)$/.test(old.type);
   for (const name of LIVE) {
     if (!(name in old) || !(name in fresh) || old[name] === fresh[name]) continue;
-    if (name === "value" && (typing || old.tagName === "BUTTON")) continue;
+    if (name === "value" && (typing || ["BUTTON", "OUTPUT"].includes(old.tagName))) continue;
     old[name] = fresh[name];
   }
 }

@@ -41,14 +41,35 @@ function speakAgain() {
 }
 new MutationObserver(speakAgain).observe(document.documentElement, { attributeFilter: ["data-lang"] });
 
+const OF_ITSELF = new Set(["ready", "keep", "look", "finish"]); // what no hand asks for
+
 /**
- * Ask Python for a change.
+ * Where a widget is drawn, until somebody has used it.
+ * @type {WeakMap<Model, HTMLElement>}
+ */
+const untried = new WeakMap();
+
+/**
+ * Note where a widget is drawn: its first use is told from there.
+ * @param {Model} model
+ * @param {HTMLElement} el
+ */
+export function drawnIn(model, el) {
+  untried.set(model, el);
+}
+
+/**
+ * Ask Python for a change. The first one that somebody's hand asks for is told to the page
+ * with the event `qihang:tried`, which bubbles from the widget's element.
  * @param {Model} model
  * @param {string} verb
  * @param {Fields} [fields]
  */
 export function request(model, verb, fields) {
   model.send({ do: verb, ...fields });
+  if (OF_ITSELF.has(verb)) return;
+  untried.get(model)?.dispatchEvent(new CustomEvent("qihang:tried", { bubbles: true }));
+  untried.delete(model);
 }
 
 /**
@@ -124,6 +145,7 @@ export function mount(model, el, draw) {
     queueMicrotask(redraw); // a picture is decoded once this task is over
   };
   model.on("change:view", changed);
+  drawnIn(model, el);
   redraw();
   const stop = greet(model);
   return () => {

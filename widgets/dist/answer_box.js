@@ -162,7 +162,7 @@ function morphLive(old, fresh) {
   const typing = old === document.activeElement && /^(text|search|number|range|tel|textarea)$/.test(old.type);
   for (const name of LIVE) {
     if (!(name in old) || !(name in fresh) || old[name] === fresh[name]) continue;
-    if (name === "value" && (typing || old.tagName === "BUTTON")) continue;
+    if (name === "value" && (typing || ["BUTTON", "OUTPUT"].includes(old.tagName))) continue;
     old[name] = fresh[name];
   }
 }
@@ -186,8 +186,16 @@ function speakAgain() {
   }
 }
 new MutationObserver(speakAgain).observe(document.documentElement, { attributeFilter: ["data-lang"] });
+var OF_ITSELF = /* @__PURE__ */ new Set(["ready", "keep", "look", "finish"]);
+var untried = /* @__PURE__ */ new WeakMap();
+function drawnIn(model, el) {
+  untried.set(model, el);
+}
 function request(model, verb, fields) {
   model.send({ do: verb, ...fields });
+  if (OF_ITSELF.has(verb)) return;
+  untried.get(model)?.dispatchEvent(new CustomEvent("qihang:tried", { bubbles: true }));
+  untried.delete(model);
 }
 function viewOf(model) {
   return { ...model.get("steady"), ...model.get("view") };
@@ -948,6 +956,7 @@ var answer_box_default = {
     const flush = () => draft.flush();
     const greeting = setInterval(hello, HELLO);
     model.on("change:view", show);
+    drawnIn(model, el);
     document.addEventListener("qihang:flush", flush);
     window.addEventListener("pagehide", flush);
     show();

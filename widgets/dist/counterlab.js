@@ -162,7 +162,7 @@ function morphLive(old, fresh) {
   const typing = old === document.activeElement && /^(text|search|number|range|tel|textarea)$/.test(old.type);
   for (const name of LIVE) {
     if (!(name in old) || !(name in fresh) || old[name] === fresh[name]) continue;
-    if (name === "value" && (typing || old.tagName === "BUTTON")) continue;
+    if (name === "value" && (typing || ["BUTTON", "OUTPUT"].includes(old.tagName))) continue;
     old[name] = fresh[name];
   }
 }
@@ -196,74 +196,6 @@ var UNSEEN = new RegExp(`[${GRAMMAR.unseen.map(([first, last]) => `\\u{${first.t
 var NUMBER = new RegExp(`^(?:${GRAMMAR.number})$`);
 var TOKEN = new RegExp(GRAMMAR.token, "g");
 var DECIMAL_COMMA = new RegExp(`^${GRAMMAR.decimalComma}$`);
-var compiled = /* @__PURE__ */ new Map();
-function readNumber(text, places, unit) {
-  const plain = narrow(text).toLowerCase();
-  for (const pattern of patterns(unit)) {
-    const { sign, ...parts } = pattern.exec(plain)?.groups ?? {};
-    const found = Object.entries(parts).filter(([, part]) => part !== void 0);
-    if (!found.length || !found.every(([, part]) => NUMBER.test(part))) continue;
-    const hundredths = found.reduce((sum, [name, part]) => sum + valueOf(part) * GRAMMAR.weights[name], 0);
-    return (sign === "-" ? -1 : 1) * hundredths * 10 ** places / 100;
-  }
-  return NaN;
-}
-function hasDecimalComma(text, unit) {
-  const plain = narrow(text);
-  return DECIMAL_COMMA.test(plain) && Number.isNaN(readNumber(text, 0, unit)) && !Number.isNaN(readNumber(plain.replace(",", "."), 0, unit));
-}
-function seen(text) {
-  return text.replaceAll(UNSEEN, "");
-}
-function isBlank(text) {
-  return seen(text).trim() === "";
-}
-function narrow(text) {
-  return [...seen(text)].map((sign) => GRAMMAR.alike[sign] ?? sign).join("").trim();
-}
-function patterns(unit) {
-  const names = (unit ? typeof unit === "string" ? [unit] : [unit.zh, unit.en] : []).filter(Boolean);
-  const key = names.join("\n");
-  const known = compiled.get(key);
-  if (known) return known;
-  const zh = names.map((name) => GRAMMAR.units[name]).find(Boolean);
-  const raw = GRAMMAR.patterns[names.length ? zh ?? "OTHER" : ""];
-  const own = names.map((name) => eitherNumber(narrow(name).toLowerCase())).join("|");
-  const made = raw.map((pattern) => new RegExp(`^(?:${pattern.replaceAll("OTHER", own)})$`));
-  compiled.set(key, made);
-  return made;
-}
-function eitherNumber(name) {
-  return /^[a-z]+$/.test(name) ? `${name.replace(/s$/, "")}s?` : name.replaceAll(/[^\p{L}\p{N} ]/gu, "\\$&");
-}
-function valueOf(written) {
-  let [done, section, last] = [0, 0, 0];
-  let counts = 1;
-  let below = 1;
-  for (const token of written.match(TOKEN) ?? []) {
-    if (token in GRAMMAR.ranks) {
-      const rank = GRAMMAR.ranks[token];
-      [section, last, below] = [section + (last || 1) * rank, 0, rank / 10];
-    } else if (token in GRAMMAR.groups) {
-      const group = GRAMMAR.groups[token];
-      done += (section + last * counts) * group;
-      [section, last, below] = [0, 0, group / 10];
-    } else if (token === "零") below = 1;
-    else if (token.startsWith("点")) {
-      const digits = [...token.slice(1)].map((sign) => GRAMMAR.digits[sign]).join("");
-      [last, counts] = [last * counts + Number(`0.${digits}`), 1];
-    } else if (token !== " ") {
-      [last, counts] = [GRAMMAR.digits[token] ?? Number(token.replaceAll(/[, ]/g, "")), token.length === 1 ? below : 1];
-    }
-  }
-  return done + section + last * counts;
-}
-function writeNumber(whole, places) {
-  return ((Math.round(whole) || 0) / 10 ** places).toFixed(places);
-}
-function settle(wish, least, most) {
-  return Math.min(most, Math.max(least, Math.round(wish)));
-}
 
 // widgets/core/controls.js
 function button(text, key, press, { quiet, main, off, pressed, once, label } = {}) {
@@ -285,130 +217,9 @@ function button(text, key, press, { quiet, main, off, pressed, once, label } = {
 function held(event) {
   if (event.repeat) event.preventDefault();
 }
-function radios(id, key, legend, options, chosen, choose, { help, compact } = {}) {
-  return html(
-    "fieldset",
-    { "data-key": key, class: compact ? "q-radios q-radios--compact" : "q-radios" },
-    html("legend", { class: "q-label" }, legend),
-    html(
-      "div",
-      { class: "q-options" },
-      options.map(
-        (option) => html(
-          "label",
-          { class: "q-radio", "data-key": `${key}-${option.id}-label` },
-          html("input", {
-            type: "radio",
-            name: id(key),
-            value: option.id,
-            checked: option.id === chosen,
-            "data-key": `${key}-${option.id}`,
-            onchange: () => choose(option.id)
-          }),
-          html("span", {}, option.text, option.help && html("span", { class: "q-small" }, option.help))
-        )
-      )
-    ),
-    help && html("p", { class: "q-help" }, help)
-  );
-}
 var boxWords;
 function sayOfBoxes(words) {
   boxWords = words;
-}
-var writing = /* @__PURE__ */ new Map();
-var unread = /* @__PURE__ */ new Map();
-function numberControl(id, key, look, change) {
-  const { label, less, more, unit, value, least, most, step = 1, places = 0, help } = look;
-  const written = writeNumber(value, places);
-  return html(
-    "div",
-    { class: "q-count", role: "group", "aria-labelledby": id(`${key}-name`), "data-key": key },
-    html("label", { class: "q-label", id: id(`${key}-name`), for: id(`${key}-box`) }, label),
-    html(
-      "div",
-      { class: "q-row" },
-      stepper("−", `${key}-less`, less, -1, look, change),
-      html("input", {
-        type: "text",
-        inputmode: places ? "decimal" : "numeric",
-        autocomplete: "off",
-        class: "q-input q-count-box",
-        id: id(`${key}-box`),
-        "data-key": `${key}-box`,
-        value: written,
-        "aria-describedby": id(`${key}-unread`),
-        oninput: (event) => typed(event.target, false, look, change),
-        onchange: (event) => typed(event.target, true, look, change)
-      }),
-      unit && html("span", { class: "q-count-unit" }, unit),
-      stepper("+", `${key}-more`, more, 1, look, change),
-      html("input", {
-        type: "range",
-        min: least,
-        max: most,
-        step,
-        value: String(value),
-        "data-key": `${key}-slider`,
-        "aria-labelledby": id(`${key}-name`),
-        "aria-valuetext": written,
-        oninput: (event) => (understood(boxOf(event)), change(Number(event.target.value)))
-      })
-    ),
-    unreadNote(id, key, value, unit),
-    help && html("p", { class: "q-help" }, help)
-  );
-}
-function typed(box, final, { value, least, most, unit, places = 0 }, change) {
-  const before = writing.get(box.id) ?? value;
-  const wish = readNumber(box.value, places, unit);
-  const inside = wish >= least && wish <= most;
-  understood(box);
-  if (Number.isFinite(wish) && (final || inside)) change(settle(wish, least, most));
-  if (!final) return void writing.set(box.id, before);
-  writing.delete(box.id);
-  if (Number.isFinite(wish)) return void (box.value = writeNumber(settle(wish, least, most), places));
-  if (!isBlank(box.value)) notRead(box, before, unit);
-  if (before !== value) change(before);
-  box.value = writeNumber(before, places);
-}
-function boxOf(event) {
-  return event.currentTarget.closest(".q-count").querySelector(".q-count-box");
-}
-function notRead(box, kept, unit) {
-  unread.set(box.id, { text: box.value.slice(0, 40), kept });
-  say(box, unreadSays(box.id, kept, unit));
-}
-function understood(box) {
-  if (unread.delete(box.id)) say(box, null);
-}
-function say(box, says) {
-  const note2 = box.closest(".q-count")?.querySelector(".q-count-unread");
-  if (note2) morph(note2, () => says);
-}
-function unreadNote(id, key, value, unit) {
-  const attrs = { class: "q-note q-note--unread q-count-unread", role: "status", id: id(`${key}-unread`), "data-key": `${key}-unread` };
-  return html("p", attrs, unreadSays(id(`${key}-box`), value, unit));
-}
-function unreadSays(box, value, unit) {
-  const { text, kept } = unread.get(box) ?? {};
-  if (text === void 0 || kept !== value) return null;
-  const why = boxWords?.[hasDecimalComma(text, unit) ? "comma" : "unread"];
-  return html("span", {}, html("strong", { "aria-hidden": "true" }, "? "), `“${text}” `, why);
-}
-function stepper(sign, key, label, way, { value, least, most, unit, step = 1, places = 0 }, change) {
-  const press = (event) => {
-    const box = boxOf(event);
-    const now = readNumber(box.value, places, unit);
-    const next = settle((Number.isFinite(now) ? now : value) + way * step, least, most);
-    understood(box);
-    box.value = writeNumber(next, places);
-    change(next);
-  };
-  return button(sign, key, press, { label, off: way > 0 ? value >= most : value <= least });
-}
-function note(tone, sign, text, key) {
-  return html("p", { class: `q-note${tone ? ` q-note--${tone}` : ""}`, "data-key": key }, html("strong", { "aria-hidden": "true" }, `${sign} `), text);
 }
 
 // widgets/core/widget.js
@@ -421,8 +232,16 @@ function speakAgain() {
   }
 }
 new MutationObserver(speakAgain).observe(document.documentElement, { attributeFilter: ["data-lang"] });
+var OF_ITSELF = /* @__PURE__ */ new Set(["ready", "keep", "look", "finish"]);
+var untried = /* @__PURE__ */ new WeakMap();
+function drawnIn(model, el) {
+  untried.set(model, el);
+}
 function request(model, verb, fields) {
   model.send({ do: verb, ...fields });
+  if (OF_ITSELF.has(verb)) return;
+  untried.get(model)?.dispatchEvent(new CustomEvent("qihang:tried", { bubbles: true }));
+  untried.delete(model);
 }
 function viewOf(model) {
   return { ...model.get("steady"), ...model.get("view") };
@@ -467,6 +286,7 @@ function mount(model, el, draw) {
     queueMicrotask(redraw);
   };
   model.on("change:view", changed);
+  drawnIn(model, el);
   redraw();
   const stop = greet(model);
   return () => {
@@ -538,11 +358,11 @@ function watchCharts(model, el) {
   const look = () => {
     const most = Math.max(...[.../** @type {NodeListOf<HTMLImageElement>} */
     el.querySelectorAll("img.q-chart")].map(pixels));
-    const seen2 = { language: language(), sharpness: most > LAB_SHARP ? 2 : 1 };
-    if (JSON.stringify(seen2) === last) return;
-    last = JSON.stringify(seen2);
+    const seen = { language: language(), sharpness: most > LAB_SHARP ? 2 : 1 };
+    if (JSON.stringify(seen) === last) return;
+    last = JSON.stringify(seen);
     try {
-      request(model, "look", seen2);
+      request(model, "look", seen);
     } catch {
       last = null;
     }
@@ -558,130 +378,142 @@ function watchCharts(model, el) {
     document.removeEventListener("qihang:screen", look);
   };
 }
-function labFrame(model, view, id, { first, picture, beside, more, below, wide }) {
+function labCard(model, view, id, { look = "", silent }, ...content) {
   const { words } = view;
-  const sentence = html("output", { id: id("sentence"), class: "lab-sentence", "data-key": "sentence" }, view.sentence);
   return html(
     "section",
     {
-      class: `q-card lab lab--${view.lab}`,
+      class: `q-card lab ${look} lab--${view.lab}`,
       "aria-labelledby": id("title"),
       "data-turn": view.turn,
       "data-kept": view.kept ? "yes" : "no"
     },
-    html("h3", { id: id("title") }, words.title),
+    html("h3", { id: id("title"), class: silent ? "q-visually-hidden" : null }, words.title),
     html("p", { class: "lab-question" }, words.question),
-    html(
-      "div",
-      { class: wide ? "lab-layout lab-layout--wide" : "lab-layout" },
-      first && html("div", { class: "lab-first q-stack" }, first),
-      html(
-        "div",
-        { class: "lab-show" },
-        html("figure", { class: "q-figure" }, picture, html("figcaption", {}, sentence)),
-        beside
-      ),
-      more && html("div", { class: "lab-more q-stack" }, more)
-    ),
-    below,
-    html("div", { class: "q-row lab-end" }, button(words.again, "again", () => request(model, "again"), { quiet: true }))
+    content
   );
+}
+function labSentence(view, id) {
+  const { tone, sign } = view.tone ?? {};
+  return html(
+    "output",
+    { id: id("sentence"), class: `lab-sentence${tone ? ` q-note q-note--${tone}` : ""}`, "data-key": "sentence" },
+    sign && html("strong", { "aria-hidden": "true" }, `${sign} `),
+    view.sentence
+  );
+}
+function againButton(model, view) {
+  return button(view.words.again, "again", () => request(model, "again"), { quiet: true });
+}
+function labScreen(model, view, id, { hand, picture, whole }) {
+  const beside = () => html(
+    "div",
+    { class: "lab-beside" },
+    html("div", { class: "lab-hand q-stack" }, hand, html("div", {}, againButton(model, view))),
+    html("figure", { class: "q-figure lab-show" }, picture, html("figcaption", {}, labSentence(view, id)))
+  );
+  return labCard(model, view, id, { look: "lab--screen", silent: true }, whole ?? beside());
+}
+
+// widgets/core/squares.js
+function squaresPath(rows, wanted = (row, column) => rows[row][column] === "1") {
+  const path = [];
+  rows.forEach((row, y) => {
+    for (let x = 0; x < row.length; x += 1) {
+      if (!wanted(y, x)) continue;
+      const start = x;
+      while (x + 1 < row.length && wanted(y, x + 1)) x += 1;
+      path.push(`M${start} ${y}h${x + 1 - start}v1h${start - x - 1}z`);
+    }
+  });
+  return path.join("");
 }
 
 // widgets/labs/counterlab/lab.js
-function sticker(rows, x, y, size) {
+function stand(rows, named) {
   const side = rows.length;
-  const path = rows.flatMap((row, r) => [...row].map((square, c) => square === "1" ? `M${c} ${r}h1v1h-1z` : "")).join("");
   return svg(
     "svg",
-    { x, y, width: size, height: size, viewBox: `-2 -2 ${side + 4} ${side + 4}`, "shape-rendering": "crispEdges" },
-    svg("rect", { class: "counter-label", x: -2, y: -2, width: side + 4, height: side + 4 }),
-    svg("path", { class: "code-ink", d: path })
+    { class: "counter-stand", viewBox: `-4 -4 ${side + 8} ${side + 11}`, role: "img", "aria-labelledby": named },
+    svg("path", { class: "counter-foot", d: `M4 ${side + 4}h${side - 8}l3 3H1z` }),
+    svg("rect", { class: "counter-board", x: -3.5, y: -3.5, width: side + 7, height: side + 7, rx: 1 }),
+    svg("path", { class: "code-ink", "shape-rendering": "crispEdges", d: squaresPath(rows) })
   );
 }
-function counter(view, side, id) {
+function counter(view, counter2, id, model) {
   const { words } = view;
+  const [name, payee] = [id(`name-${counter2.id}`), id(`payee-${counter2.id}`)];
+  const scan = () => request(model, "scan", { counter: counter2.id });
   return html(
-    "figure",
-    { class: "q-figure counter", "data-key": `shop-${side.id}` },
-    svg(
-      "svg",
-      { viewBox: "0 0 320 190", role: "img", "aria-labelledby": `${id(`name-${side.id}`)} ${id(`payee-${side.id}`)}` },
-      svg("rect", { class: "counter-wood", x: 0, y: 150, width: 320, height: 40 }),
-      svg("rect", { class: "counter-edge", x: 0, y: 144, width: 320, height: 10 }),
-      svg("path", { class: "counter-stand", d: "M42 144l10-16h96l10 16z" }),
-      svg("rect", { class: "counter-board", x: 16, y: 4, width: 168, height: 128, rx: 6 }),
-      sticker(side.code, 53, 8, 94),
-      svg("text", { class: "counter-sign", x: 100, y: 122 }, view.shop),
-      phone(side)
-    ),
-    html("figcaption", {}, html("strong", { id: id(`name-${side.id}`) }, side.name)),
-    html("p", { class: "counter-payee", id: id(`payee-${side.id}`), "aria-live": "polite", "data-key": `payee-${side.id}` }, side.payee ? [words.payee, " ", html("strong", {}, side.payee)] : words.unseen),
-    button(words.look, `look-${side.id}`, side.look, { off: Boolean(side.payee), label: side.look_label })
-  );
-}
-function phone(side) {
-  return svg(
-    "g",
-    {},
-    svg("rect", { class: "counter-phone", x: 216, y: 12, width: 78, height: 132, rx: 10 }),
-    svg("rect", { class: "counter-screen", x: 223, y: 24, width: 64, height: 106, rx: 3 }),
-    side.payee && [
-      svg("circle", { class: "counter-face", cx: 255, cy: 50, r: 12 }),
-      svg("rect", { class: "counter-line", x: 233, y: 72, width: 44, height: 6, rx: 3 }),
-      svg("rect", { class: "counter-line", x: 239, y: 84, width: 32, height: 6, rx: 3 }),
-      svg("rect", { class: "counter-press", x: 233, y: 106, width: 44, height: 14, rx: 4 })
-    ]
-  );
-}
-function salesTable(view, id, model) {
-  const { words } = view;
-  const arrived = (sale) => html("input", {
-    type: "checkbox",
-    class: "counter-tick",
-    checked: sale.ticked,
-    label: sale.tick_label,
-    "data-key": `tick-${sale.number}`,
-    onchange: (event) => request(model, "tick", { sale: sale.number, on: event.target.checked })
-  });
-  return html(
-    "table",
-    { class: "q-table", "data-key": "sales" },
-    html("caption", {}, words.sales),
+    "fieldset",
+    { class: "counter", "data-key": `counter-${counter2.id}` },
+    html("legend", { class: "q-visually-hidden" }, counter2.name),
     html(
-      "thead",
-      {},
-      html("tr", {}, [words.sale, words.time, words.counter, words.amount, words.arrived].map((head, column) => html("th", { scope: "col", class: column === 3 ? "q-number" : null }, head)))
+      "div",
+      { class: "counter-head", "data-control": "scan" },
+      stand(counter2.code, `${name} ${payee}`),
+      html("strong", { id: name }, counter2.name),
+      button(words.scan, `scan-${counter2.id}`, scan, { off: Boolean(counter2.payee), label: counter2.scan_label })
     ),
     html(
-      "tbody",
-      {},
-      view.sales.map(
-        (sale) => html(
-          "tr",
-          { "data-key": `sale-${sale.number}`, "aria-current": sale.number === view.sale ? "true" : null },
-          html("th", { scope: "row" }, sale.number),
-          html("td", {}, sale.time),
-          html("td", {}, sale.counter),
-          html("td", { class: "q-number" }, sale.yuan),
-          html("td", {}, arrived(sale))
-        )
-      )
-    )
+      "p",
+      { class: "counter-payee", id: payee, "aria-live": "polite", "data-key": `payee-${counter2.id}` },
+      counter2.payee ? [words.payee, " ", html("strong", {}, counter2.payee)] : words.unseen
+    ),
+    html("ul", { class: "counter-sales", "data-control": "sales" }, counter2.sales.map((sale) => html("li", {}, tick(view, sale, model))))
   );
 }
-function paymentsTable(view) {
-  const { words } = view;
+function tick({ words }, { number, time, yuan, ticked }, model) {
   return html(
-    "table",
-    { class: "q-table", "data-key": "payments" },
-    html("caption", {}, words.payments),
-    html("thead", {}, html("tr", {}, html("th", { scope: "col" }, words.time), html("th", { scope: "col", class: "q-number" }, words.amount))),
+    "label",
+    { class: "counter-sale" },
+    html("input", {
+      type: "checkbox",
+      checked: ticked,
+      "data-key": `tick-${number}`,
+      onchange: (event) => request(model, "tick", { sale: number, on: event.target.checked })
+    }),
+    html("span", {}, time),
+    html("span", { class: "counter-yuan" }, yuan, " ", words.yuan)
+  );
+}
+function account(view, id) {
+  return html(
+    "div",
+    { class: "counter-account" },
+    html("p", { class: "q-label", id: id("account") }, view.words.account),
     html(
-      "tbody",
-      {},
-      view.payments.map((payment) => html("tr", {}, html("td", {}, payment.time), html("td", { class: "q-number" }, payment.yuan)))
-    )
+      "ol",
+      { class: "counter-payments", "aria-labelledby": id("account") },
+      view.payments.map(({ time, yuan }) => html("li", {}, html("span", {}, time), html("span", {}, yuan)))
+    ),
+    labSentence(view, id)
+  );
+}
+function asked({ words, amount, longest }, id, model, send) {
+  const check = (event) => {
+    const box = event.currentTarget.parentElement.querySelector("input");
+    request(model, "check", { text: box.value });
+  };
+  return html(
+    "div",
+    { class: "counter-asked" },
+    html("label", { class: "q-label", for: id("amount") }, words.amount),
+    html("input", {
+      type: "text",
+      inputmode: "decimal",
+      autocomplete: "off",
+      class: "q-input counter-amount",
+      id: id("amount"),
+      maxlength: longest,
+      value: amount,
+      "data-key": "amount",
+      oninput: (event) => send("amount", { text: event.target.value }),
+      onkeydown: (event) => {
+        if (event.key === "Enter" && !event.isComposing) check(event);
+      }
+    }),
+    button(words.check, "check", check, { main: true })
   );
 }
 var lab_default = {
@@ -689,40 +521,16 @@ var lab_default = {
   render({ model, el }) {
     const id = makeIds();
     const send = makeSender(model);
-    const draw = (view) => {
-      const { words } = view;
-      const sides = view.counters.map((side) => ({ ...side, look: () => request(model, "look", { counter: side.id }) }));
-      const sale = {
-        label: words.pick_sale,
-        less: words.sale_less,
-        more: words.sale_more,
-        value: view.sale,
-        least: 1,
-        most: view.sales.length
-      };
-      const counters = view.counters.map((side) => ({ id: side.id, text: side.name }));
-      return labFrame(model, view, id, {
-        wide: true,
-        picture: html("div", { class: "counter-shop" }, sides.map((side) => counter(view, side, id))),
-        beside: html(
-          "div",
-          { class: "counter-lists" },
-          html("div", { class: "lab-scroll" }, salesTable(view, id, model)),
-          html("div", { class: "lab-scroll" }, paymentsTable(view))
-        ),
-        more: [
-          radios(id, "counter", words.pick_counter, counters, view.counter, (name) => request(model, "counter", { counter: name })),
-          numberControl(id, "sale", sale, (number) => send("sale", { sale: number })),
-          html(
-            "div",
-            { class: "q-row" },
-            button(words.check, "check", () => request(model, "check"), { main: true }),
-            button(words.new_day, "new-day", () => request(model, "new_day"))
-          ),
-          html("div", { "aria-live": "polite", "data-key": "said" }, view.said && note(view.said.tone, view.said.sign, view.said.text, "verdict"))
-        ]
-      });
-    };
+    const draw = (view) => labScreen(model, view, id, {
+      whole: html(
+        "div",
+        { class: "counter-shop" },
+        view.counters.map((side) => counter(view, side, id, model)),
+        account(view, id),
+        asked(view, id, model, send),
+        html("div", { class: "counter-again" }, againButton(model, view))
+      )
+    });
     const hide = mountLab(model, el, draw);
     return () => {
       send.stop();

@@ -162,7 +162,7 @@ function morphLive(old, fresh) {
   const typing = old === document.activeElement && /^(text|search|number|range|tel|textarea)$/.test(old.type);
   for (const name of LIVE) {
     if (!(name in old) || !(name in fresh) || old[name] === fresh[name]) continue;
-    if (name === "value" && (typing || old.tagName === "BUTTON")) continue;
+    if (name === "value" && (typing || ["BUTTON", "OUTPUT"].includes(old.tagName))) continue;
     old[name] = fresh[name];
   }
 }
@@ -421,8 +421,16 @@ function speakAgain() {
   }
 }
 new MutationObserver(speakAgain).observe(document.documentElement, { attributeFilter: ["data-lang"] });
+var OF_ITSELF = /* @__PURE__ */ new Set(["ready", "keep", "look", "finish"]);
+var untried = /* @__PURE__ */ new WeakMap();
+function drawnIn(model, el) {
+  untried.set(model, el);
+}
 function request(model, verb, fields) {
   model.send({ do: verb, ...fields });
+  if (OF_ITSELF.has(verb)) return;
+  untried.get(model)?.dispatchEvent(new CustomEvent("qihang:tried", { bubbles: true }));
+  untried.delete(model);
 }
 function viewOf(model) {
   return { ...model.get("steady"), ...model.get("view") };
@@ -467,6 +475,7 @@ function mount(model, el, draw) {
     queueMicrotask(redraw);
   };
   model.on("change:view", changed);
+  drawnIn(model, el);
   redraw();
   const stop = greet(model);
   return () => {
@@ -558,19 +567,39 @@ function watchCharts(model, el) {
     document.removeEventListener("qihang:screen", look);
   };
 }
-function labFrame(model, view, id, { first, picture, beside, more, below, wide }) {
+function labCard(model, view, id, { look = "", silent }, ...content) {
   const { words } = view;
-  const sentence = html("output", { id: id("sentence"), class: "lab-sentence", "data-key": "sentence" }, view.sentence);
   return html(
     "section",
     {
-      class: `q-card lab lab--${view.lab}`,
+      class: `q-card lab ${look} lab--${view.lab}`,
       "aria-labelledby": id("title"),
       "data-turn": view.turn,
       "data-kept": view.kept ? "yes" : "no"
     },
-    html("h3", { id: id("title") }, words.title),
+    html("h3", { id: id("title"), class: silent ? "q-visually-hidden" : null }, words.title),
     html("p", { class: "lab-question" }, words.question),
+    content
+  );
+}
+function labSentence(view, id) {
+  const { tone, sign } = view.tone ?? {};
+  return html(
+    "output",
+    { id: id("sentence"), class: `lab-sentence${tone ? ` q-note q-note--${tone}` : ""}`, "data-key": "sentence" },
+    sign && html("strong", { "aria-hidden": "true" }, `${sign} `),
+    view.sentence
+  );
+}
+function againButton(model, view) {
+  return button(view.words.again, "again", () => request(model, "again"), { quiet: true });
+}
+function labFrame(model, view, id, { first, picture, beside, more, below, wide }) {
+  return labCard(
+    model,
+    view,
+    id,
+    {},
     html(
       "div",
       { class: wide ? "lab-layout lab-layout--wide" : "lab-layout" },
@@ -578,13 +607,13 @@ function labFrame(model, view, id, { first, picture, beside, more, below, wide }
       html(
         "div",
         { class: "lab-show" },
-        html("figure", { class: "q-figure" }, picture, html("figcaption", {}, sentence)),
+        html("figure", { class: "q-figure" }, picture, html("figcaption", {}, labSentence(view, id))),
         beside
       ),
       more && html("div", { class: "lab-more q-stack" }, more)
     ),
     below,
-    html("div", { class: "q-row lab-end" }, button(words.again, "again", () => request(model, "again"), { quiet: true }))
+    html("div", { class: "q-row lab-end" }, againButton(model, view))
   );
 }
 

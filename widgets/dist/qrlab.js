@@ -162,7 +162,7 @@ function morphLive(old, fresh) {
   const typing = old === document.activeElement && /^(text|search|number|range|tel|textarea)$/.test(old.type);
   for (const name of LIVE) {
     if (!(name in old) || !(name in fresh) || old[name] === fresh[name]) continue;
-    if (name === "value" && (typing || old.tagName === "BUTTON")) continue;
+    if (name === "value" && (typing || ["BUTTON", "OUTPUT"].includes(old.tagName))) continue;
     old[name] = fresh[name];
   }
 }
@@ -196,74 +196,6 @@ var UNSEEN = new RegExp(`[${GRAMMAR.unseen.map(([first, last]) => `\\u{${first.t
 var NUMBER = new RegExp(`^(?:${GRAMMAR.number})$`);
 var TOKEN = new RegExp(GRAMMAR.token, "g");
 var DECIMAL_COMMA = new RegExp(`^${GRAMMAR.decimalComma}$`);
-var compiled = /* @__PURE__ */ new Map();
-function readNumber(text, places, unit) {
-  const plain = narrow(text).toLowerCase();
-  for (const pattern of patterns(unit)) {
-    const { sign, ...parts } = pattern.exec(plain)?.groups ?? {};
-    const found = Object.entries(parts).filter(([, part]) => part !== void 0);
-    if (!found.length || !found.every(([, part]) => NUMBER.test(part))) continue;
-    const hundredths = found.reduce((sum, [name, part]) => sum + valueOf(part) * GRAMMAR.weights[name], 0);
-    return (sign === "-" ? -1 : 1) * hundredths * 10 ** places / 100;
-  }
-  return NaN;
-}
-function hasDecimalComma(text, unit) {
-  const plain = narrow(text);
-  return DECIMAL_COMMA.test(plain) && Number.isNaN(readNumber(text, 0, unit)) && !Number.isNaN(readNumber(plain.replace(",", "."), 0, unit));
-}
-function seen(text) {
-  return text.replaceAll(UNSEEN, "");
-}
-function isBlank(text) {
-  return seen(text).trim() === "";
-}
-function narrow(text) {
-  return [...seen(text)].map((sign) => GRAMMAR.alike[sign] ?? sign).join("").trim();
-}
-function patterns(unit) {
-  const names = (unit ? typeof unit === "string" ? [unit] : [unit.zh, unit.en] : []).filter(Boolean);
-  const key = names.join("\n");
-  const known = compiled.get(key);
-  if (known) return known;
-  const zh = names.map((name) => GRAMMAR.units[name]).find(Boolean);
-  const raw = GRAMMAR.patterns[names.length ? zh ?? "OTHER" : ""];
-  const own = names.map((name) => eitherNumber(narrow(name).toLowerCase())).join("|");
-  const made = raw.map((pattern) => new RegExp(`^(?:${pattern.replaceAll("OTHER", own)})$`));
-  compiled.set(key, made);
-  return made;
-}
-function eitherNumber(name) {
-  return /^[a-z]+$/.test(name) ? `${name.replace(/s$/, "")}s?` : name.replaceAll(/[^\p{L}\p{N} ]/gu, "\\$&");
-}
-function valueOf(written) {
-  let [done, section, last] = [0, 0, 0];
-  let counts = 1;
-  let below = 1;
-  for (const token of written.match(TOKEN) ?? []) {
-    if (token in GRAMMAR.ranks) {
-      const rank = GRAMMAR.ranks[token];
-      [section, last, below] = [section + (last || 1) * rank, 0, rank / 10];
-    } else if (token in GRAMMAR.groups) {
-      const group = GRAMMAR.groups[token];
-      done += (section + last * counts) * group;
-      [section, last, below] = [0, 0, group / 10];
-    } else if (token === "零") below = 1;
-    else if (token.startsWith("点")) {
-      const digits = [...token.slice(1)].map((sign) => GRAMMAR.digits[sign]).join("");
-      [last, counts] = [last * counts + Number(`0.${digits}`), 1];
-    } else if (token !== " ") {
-      [last, counts] = [GRAMMAR.digits[token] ?? Number(token.replaceAll(/[, ]/g, "")), token.length === 1 ? below : 1];
-    }
-  }
-  return done + section + last * counts;
-}
-function writeNumber(whole, places) {
-  return ((Math.round(whole) || 0) / 10 ** places).toFixed(places);
-}
-function settle(wish, least, most) {
-  return Math.min(most, Math.max(least, Math.round(wish)));
-}
 
 // widgets/core/controls.js
 function button(text, key, press, { quiet, main, off, pressed, once, label } = {}) {
@@ -285,130 +217,9 @@ function button(text, key, press, { quiet, main, off, pressed, once, label } = {
 function held(event) {
   if (event.repeat) event.preventDefault();
 }
-function radios(id, key, legend, options, chosen, choose, { help, compact } = {}) {
-  return html(
-    "fieldset",
-    { "data-key": key, class: compact ? "q-radios q-radios--compact" : "q-radios" },
-    html("legend", { class: "q-label" }, legend),
-    html(
-      "div",
-      { class: "q-options" },
-      options.map(
-        (option) => html(
-          "label",
-          { class: "q-radio", "data-key": `${key}-${option.id}-label` },
-          html("input", {
-            type: "radio",
-            name: id(key),
-            value: option.id,
-            checked: option.id === chosen,
-            "data-key": `${key}-${option.id}`,
-            onchange: () => choose(option.id)
-          }),
-          html("span", {}, option.text, option.help && html("span", { class: "q-small" }, option.help))
-        )
-      )
-    ),
-    help && html("p", { class: "q-help" }, help)
-  );
-}
 var boxWords;
 function sayOfBoxes(words) {
   boxWords = words;
-}
-var writing = /* @__PURE__ */ new Map();
-var unread = /* @__PURE__ */ new Map();
-function numberControl(id, key, look, change) {
-  const { label, less, more, unit, value, least, most, step = 1, places = 0, help } = look;
-  const written = writeNumber(value, places);
-  return html(
-    "div",
-    { class: "q-count", role: "group", "aria-labelledby": id(`${key}-name`), "data-key": key },
-    html("label", { class: "q-label", id: id(`${key}-name`), for: id(`${key}-box`) }, label),
-    html(
-      "div",
-      { class: "q-row" },
-      stepper("−", `${key}-less`, less, -1, look, change),
-      html("input", {
-        type: "text",
-        inputmode: places ? "decimal" : "numeric",
-        autocomplete: "off",
-        class: "q-input q-count-box",
-        id: id(`${key}-box`),
-        "data-key": `${key}-box`,
-        value: written,
-        "aria-describedby": id(`${key}-unread`),
-        oninput: (event) => typed(event.target, false, look, change),
-        onchange: (event) => typed(event.target, true, look, change)
-      }),
-      unit && html("span", { class: "q-count-unit" }, unit),
-      stepper("+", `${key}-more`, more, 1, look, change),
-      html("input", {
-        type: "range",
-        min: least,
-        max: most,
-        step,
-        value: String(value),
-        "data-key": `${key}-slider`,
-        "aria-labelledby": id(`${key}-name`),
-        "aria-valuetext": written,
-        oninput: (event) => (understood(boxOf(event)), change(Number(event.target.value)))
-      })
-    ),
-    unreadNote(id, key, value, unit),
-    help && html("p", { class: "q-help" }, help)
-  );
-}
-function typed(box, final, { value, least, most, unit, places = 0 }, change) {
-  const before = writing.get(box.id) ?? value;
-  const wish = readNumber(box.value, places, unit);
-  const inside = wish >= least && wish <= most;
-  understood(box);
-  if (Number.isFinite(wish) && (final || inside)) change(settle(wish, least, most));
-  if (!final) return void writing.set(box.id, before);
-  writing.delete(box.id);
-  if (Number.isFinite(wish)) return void (box.value = writeNumber(settle(wish, least, most), places));
-  if (!isBlank(box.value)) notRead(box, before, unit);
-  if (before !== value) change(before);
-  box.value = writeNumber(before, places);
-}
-function boxOf(event) {
-  return event.currentTarget.closest(".q-count").querySelector(".q-count-box");
-}
-function notRead(box, kept, unit) {
-  unread.set(box.id, { text: box.value.slice(0, 40), kept });
-  say(box, unreadSays(box.id, kept, unit));
-}
-function understood(box) {
-  if (unread.delete(box.id)) say(box, null);
-}
-function say(box, says) {
-  const note2 = box.closest(".q-count")?.querySelector(".q-count-unread");
-  if (note2) morph(note2, () => says);
-}
-function unreadNote(id, key, value, unit) {
-  const attrs = { class: "q-note q-note--unread q-count-unread", role: "status", id: id(`${key}-unread`), "data-key": `${key}-unread` };
-  return html("p", attrs, unreadSays(id(`${key}-box`), value, unit));
-}
-function unreadSays(box, value, unit) {
-  const { text, kept } = unread.get(box) ?? {};
-  if (text === void 0 || kept !== value) return null;
-  const why = boxWords?.[hasDecimalComma(text, unit) ? "comma" : "unread"];
-  return html("span", {}, html("strong", { "aria-hidden": "true" }, "? "), `“${text}” `, why);
-}
-function stepper(sign, key, label, way, { value, least, most, unit, step = 1, places = 0 }, change) {
-  const press = (event) => {
-    const box = boxOf(event);
-    const now = readNumber(box.value, places, unit);
-    const next = settle((Number.isFinite(now) ? now : value) + way * step, least, most);
-    understood(box);
-    box.value = writeNumber(next, places);
-    change(next);
-  };
-  return button(sign, key, press, { label, off: way > 0 ? value >= most : value <= least });
-}
-function note(tone, sign, text, key) {
-  return html("p", { class: `q-note${tone ? ` q-note--${tone}` : ""}`, "data-key": key }, html("strong", { "aria-hidden": "true" }, `${sign} `), text);
 }
 
 // widgets/core/widget.js
@@ -421,8 +232,16 @@ function speakAgain() {
   }
 }
 new MutationObserver(speakAgain).observe(document.documentElement, { attributeFilter: ["data-lang"] });
+var OF_ITSELF = /* @__PURE__ */ new Set(["ready", "keep", "look", "finish"]);
+var untried = /* @__PURE__ */ new WeakMap();
+function drawnIn(model, el) {
+  untried.set(model, el);
+}
 function request(model, verb, fields) {
   model.send({ do: verb, ...fields });
+  if (OF_ITSELF.has(verb)) return;
+  untried.get(model)?.dispatchEvent(new CustomEvent("qihang:tried", { bubbles: true }));
+  untried.delete(model);
 }
 function viewOf(model) {
   return { ...model.get("steady"), ...model.get("view") };
@@ -467,6 +286,7 @@ function mount(model, el, draw) {
     queueMicrotask(redraw);
   };
   model.on("change:view", changed);
+  drawnIn(model, el);
   redraw();
   const stop = greet(model);
   return () => {
@@ -538,11 +358,11 @@ function watchCharts(model, el) {
   const look = () => {
     const most = Math.max(...[.../** @type {NodeListOf<HTMLImageElement>} */
     el.querySelectorAll("img.q-chart")].map(pixels));
-    const seen2 = { language: language(), sharpness: most > LAB_SHARP ? 2 : 1 };
-    if (JSON.stringify(seen2) === last) return;
-    last = JSON.stringify(seen2);
+    const seen = { language: language(), sharpness: most > LAB_SHARP ? 2 : 1 };
+    if (JSON.stringify(seen) === last) return;
+    last = JSON.stringify(seen);
     try {
-      request(model, "look", seen2);
+      request(model, "look", seen);
     } catch {
       last = null;
     }
@@ -558,38 +378,45 @@ function watchCharts(model, el) {
     document.removeEventListener("qihang:screen", look);
   };
 }
-function labFrame(model, view, id, { first, picture, beside, more, below, wide }) {
+function labCard(model, view, id, { look = "", silent }, ...content) {
   const { words } = view;
-  const sentence = html("output", { id: id("sentence"), class: "lab-sentence", "data-key": "sentence" }, view.sentence);
   return html(
     "section",
     {
-      class: `q-card lab lab--${view.lab}`,
+      class: `q-card lab ${look} lab--${view.lab}`,
       "aria-labelledby": id("title"),
       "data-turn": view.turn,
       "data-kept": view.kept ? "yes" : "no"
     },
-    html("h3", { id: id("title") }, words.title),
+    html("h3", { id: id("title"), class: silent ? "q-visually-hidden" : null }, words.title),
     html("p", { class: "lab-question" }, words.question),
-    html(
-      "div",
-      { class: wide ? "lab-layout lab-layout--wide" : "lab-layout" },
-      first && html("div", { class: "lab-first q-stack" }, first),
-      html(
-        "div",
-        { class: "lab-show" },
-        html("figure", { class: "q-figure" }, picture, html("figcaption", {}, sentence)),
-        beside
-      ),
-      more && html("div", { class: "lab-more q-stack" }, more)
-    ),
-    below,
-    html("div", { class: "q-row lab-end" }, button(words.again, "again", () => request(model, "again"), { quiet: true }))
+    content
   );
 }
+function labSentence(view, id) {
+  const { tone, sign } = view.tone ?? {};
+  return html(
+    "output",
+    { id: id("sentence"), class: `lab-sentence${tone ? ` q-note q-note--${tone}` : ""}`, "data-key": "sentence" },
+    sign && html("strong", { "aria-hidden": "true" }, `${sign} `),
+    view.sentence
+  );
+}
+function againButton(model, view) {
+  return button(view.words.again, "again", () => request(model, "again"), { quiet: true });
+}
+function labScreen(model, view, id, { hand, picture: picture2, whole }) {
+  const beside = () => html(
+    "div",
+    { class: "lab-beside" },
+    html("div", { class: "lab-hand q-stack" }, hand, html("div", {}, againButton(model, view))),
+    html("figure", { class: "q-figure lab-show" }, picture2, html("figcaption", {}, labSentence(view, id)))
+  );
+  return labCard(model, view, id, { look: "lab--screen", silent: true }, whole ?? beside());
+}
 
-// widgets/labs/qrlab/lab.js
-function squaresPath(rows, wanted) {
+// widgets/core/squares.js
+function squaresPath(rows, wanted = (row, column) => rows[row][column] === "1") {
   const path = [];
   rows.forEach((row, y) => {
     for (let x = 0; x < row.length; x += 1) {
@@ -601,32 +428,40 @@ function squaresPath(rows, wanted) {
   });
   return path.join("");
 }
-function codePicture(view, id) {
-  if (!view.rows) return null;
-  const { rows, marks } = view;
-  const side = rows.length;
-  const edge = view.quiet;
-  const all = side + 2 * (edge + view.table);
-  const any = view.part !== "whole";
-  const dark = (y, x) => rows[y][x] === "1";
-  const marked = (y, x) => marks[y][x] === "1";
-  const layer = (name, wanted) => svg("path", { class: name, d: squaresPath(rows, wanted) });
+function codePicture(rows, quiet, sentence, ink, foot = 0) {
+  const all = rows.length + 2 * quiet;
   return svg(
     "svg",
     {
-      class: `qrlab-code${any ? " qrlab-code--part" : ""}`,
-      viewBox: `${-edge - view.table} ${-edge - view.table} ${all} ${all}`,
+      class: "code-picture",
+      viewBox: `${-quiet} ${-quiet} ${all} ${all + foot}`,
       role: "img",
-      "aria-labelledby": `${id("sentence")}`,
+      "aria-labelledby": sentence,
       "shape-rendering": "crispEdges",
       "data-key": "picture"
     },
-    svg("rect", { class: "qrlab-table", x: -edge - view.table, y: -edge - view.table, width: all, height: all }),
-    svg("rect", { class: "code-ground", x: -edge, y: -edge, width: side + 2 * edge, height: side + 2 * edge }),
-    any ? layer("qrlab-ground-marked", marked) : null,
-    layer("code-ink", (y, x) => dark(y, x) && !marked(y, x)),
-    any ? layer("qrlab-ink-marked", (y, x) => dark(y, x) && marked(y, x)) : null
+    svg("rect", { class: "code-ground", x: -quiet, y: -quiet, width: all, height: all }),
+    ink
   );
+}
+
+// widgets/labs/qrlab/lab.js
+var LETTERS = 0.075;
+var GAP = 1.4;
+function picture({ rows, quiet }, id) {
+  if (!rows) return null;
+  const side = rows.length;
+  const size = (side + 2 * quiet) * LETTERS;
+  const line = side + quiet + size / 2;
+  const gap = size * GAP;
+  const end = (x) => `M${x} ${line - size / 4}v${size / 2}`;
+  const ends = `${end(0)}${end(side)}M0 ${line}H${side / 2 - gap}M${side / 2 + gap} ${line}H${side}`;
+  const inside = [
+    svg("path", { class: "code-ink", d: squaresPath(rows) }),
+    svg("path", { class: "qrlab-side", d: ends, "stroke-width": size / 10 }),
+    svg("text", { class: "qrlab-number", x: side / 2, y: line, "font-size": size }, side)
+  ];
+  return codePicture(rows, quiet, id("sentence"), inside, size);
 }
 function textField(view, id, send) {
   return html(
@@ -643,8 +478,7 @@ function textField(view, id, send) {
       value: view.text,
       "data-key": "text",
       oninput: (event) => send("text", { text: event.target.value })
-    }),
-    html("p", { class: "q-help" }, view.bytes)
+    })
   );
 }
 function examples(view, id, model) {
@@ -654,32 +488,8 @@ function examples(view, id, model) {
     html("p", { class: "q-label", id: id("examples") }, view.words.examples),
     html(
       "div",
-      { class: "q-row" },
+      { class: "qrlab-examples" },
       view.examples.map(({ id: name, name: text }) => button(text, `example-${name}`, () => request(model, "example", { name })))
-    )
-  );
-}
-function masks(view, id, model) {
-  const digits = [0, 1, 2, 3, 4, 5, 6, 7].map((mask) => ({ id: String(mask), text: String(mask) }));
-  const options = [{ id: "auto", text: view.words.mask_auto }, ...digits];
-  const chosen = view.mask === null ? "auto" : String(view.mask);
-  const choose = (mask) => request(model, "mask", { mask: mask === "auto" ? null : Number(mask) });
-  return radios(id, "mask", view.words.mask, options, chosen, choose, { compact: true, help: view.words.mask_help });
-}
-function reading({ reading: said }) {
-  if (!said) return null;
-  const good = said.reads && said.enough;
-  return note(good ? "ok" : "notyet", said.reads ? "✓" : "×", said.text, "reading");
-}
-function facts(view) {
-  return html(
-    "table",
-    { class: "q-table qrlab-facts", "data-key": "facts" },
-    html("caption", {}, view.words.facts),
-    html(
-      "tbody",
-      {},
-      view.facts.map(({ name, value }) => html("tr", {}, html("th", { scope: "row" }, name), html("td", {}, value)))
     )
   );
 }
@@ -688,37 +498,10 @@ var lab_default = {
   render({ model, el }) {
     const id = makeIds();
     const send = makeSender(model);
-    const draw = (view) => {
-      const { words } = view;
-      const levels = view.levels.map((level) => ({ id: level.id, text: level.id, help: level.help }));
-      const parts = view.parts.map((part) => ({ id: part.id, text: part.name }));
-      const quiet = {
-        label: words.quiet,
-        less: words.quiet_less,
-        more: words.quiet_more,
-        unit: words.quiet_unit,
-        value: view.quiet,
-        least: 0,
-        most: view.widest
-      };
-      return labFrame(model, view, id, {
-        first: [textField(view, id, send), examples(view, id, model)],
-        picture: codePicture(view, id),
-        beside: [
-          html("div", { "aria-live": "polite" }, reading(view)),
-          html("p", { class: "q-note", "aria-live": "polite", "data-key": "about" }, view.about)
-        ],
-        more: [
-          radios(id, "part", words.part, parts, view.part, (part) => request(model, "part", { part })),
-          radios(id, "level", words.level, levels, view.level, (level) => request(model, "level", { level }), {
-            help: words.level_help
-          }),
-          numberControl(id, "quiet", quiet, (width) => send("quiet", { width })),
-          masks(view, id, model)
-        ],
-        below: view.rows && facts(view)
-      });
-    };
+    const draw = (view) => labScreen(model, view, id, {
+      hand: [textField(view, id, send), examples(view, id, model)],
+      picture: picture(view, id)
+    });
     const hide = mountLab(model, el, draw);
     return () => {
       send.stop();

@@ -154,7 +154,7 @@ function morphLive(old, fresh) {
   const typing = old === document.activeElement && /^(text|search|number|range|tel|textarea)$/.test(old.type);
   for (const name of LIVE) {
     if (!(name in old) || !(name in fresh) || old[name] === fresh[name]) continue;
-    if (name === "value" && (typing || old.tagName === "BUTTON")) continue;
+    if (name === "value" && (typing || ["BUTTON", "OUTPUT"].includes(old.tagName))) continue;
     old[name] = fresh[name];
   }
 }
@@ -236,6 +236,29 @@ function radios(id, key, legend, options, chosen, choose, { help, compact } = {}
     help && html("p", { class: "q-help" }, help)
   );
 }
+function chooser(id, key, label, options, chosen, choose, { silent } = {}) {
+  const list = (lang) => html(
+    "select",
+    {
+      class: `q-input q-chooser t-${lang}`,
+      lang: lang === "zh" ? "zh-CN" : "en",
+      id: id(`${key}-${lang}`),
+      "data-key": `${key}-${lang}`,
+      "aria-labelledby": silent ? null : id(`${key}-name`),
+      label: silent ? label : null,
+      value: chosen,
+      onchange: (event) => choose(event.target.value)
+    },
+    options.map((option) => html("option", { value: option.id }, option.text[lang]))
+  );
+  return html(
+    "div",
+    { "data-key": key },
+    !silent && html("p", { class: "q-label", id: id(`${key}-name`) }, label),
+    list("zh"),
+    list("en")
+  );
+}
 var boxWords;
 function sayOfBoxes(words) {
   boxWords = words;
@@ -258,8 +281,16 @@ function speakAgain() {
   }
 }
 new MutationObserver(speakAgain).observe(document.documentElement, { attributeFilter: ["data-lang"] });
+var OF_ITSELF = /* @__PURE__ */ new Set(["ready", "keep", "look", "finish"]);
+var untried = /* @__PURE__ */ new WeakMap();
+function drawnIn(model, el) {
+  untried.set(model, el);
+}
 function request(model, verb, fields) {
   model.send({ do: verb, ...fields });
+  if (OF_ITSELF.has(verb)) return;
+  untried.get(model)?.dispatchEvent(new CustomEvent("qihang:tried", { bubbles: true }));
+  untried.delete(model);
 }
 function viewOf(model) {
   return { ...model.get("steady"), ...model.get("view") };
@@ -276,6 +307,7 @@ function mount(model, el, draw) {
     queueMicrotask(redraw);
   };
   model.on("change:view", changed);
+  drawnIn(model, el);
   redraw();
   const stop = greet(model);
   return () => {
@@ -367,19 +399,39 @@ function watchCharts(model, el) {
     document.removeEventListener("qihang:screen", look);
   };
 }
-function labFrame(model, view, id, { first, picture, beside, more, below, wide }) {
+function labCard(model, view, id, { look = "", silent }, ...content) {
   const { words } = view;
-  const sentence = html("output", { id: id("sentence"), class: "lab-sentence", "data-key": "sentence" }, view.sentence);
   return html(
     "section",
     {
-      class: `q-card lab lab--${view.lab}`,
+      class: `q-card lab ${look} lab--${view.lab}`,
       "aria-labelledby": id("title"),
       "data-turn": view.turn,
       "data-kept": view.kept ? "yes" : "no"
     },
-    html("h3", { id: id("title") }, words.title),
+    html("h3", { id: id("title"), class: silent ? "q-visually-hidden" : null }, words.title),
     html("p", { class: "lab-question" }, words.question),
+    content
+  );
+}
+function labSentence(view, id) {
+  const { tone, sign } = view.tone ?? {};
+  return html(
+    "output",
+    { id: id("sentence"), class: `lab-sentence${tone ? ` q-note q-note--${tone}` : ""}`, "data-key": "sentence" },
+    sign && html("strong", { "aria-hidden": "true" }, `${sign} `),
+    view.sentence
+  );
+}
+function againButton(model, view) {
+  return button(view.words.again, "again", () => request(model, "again"), { quiet: true });
+}
+function labFrame(model, view, id, { first, picture, beside, more, below, wide }) {
+  return labCard(
+    model,
+    view,
+    id,
+    {},
     html(
       "div",
       { class: wide ? "lab-layout lab-layout--wide" : "lab-layout" },
@@ -387,39 +439,17 @@ function labFrame(model, view, id, { first, picture, beside, more, below, wide }
       html(
         "div",
         { class: "lab-show" },
-        html("figure", { class: "q-figure" }, picture, html("figcaption", {}, sentence)),
+        html("figure", { class: "q-figure" }, picture, html("figcaption", {}, labSentence(view, id))),
         beside
       ),
       more && html("div", { class: "lab-more q-stack" }, more)
     ),
     below,
-    html("div", { class: "q-row lab-end" }, button(words.again, "again", () => request(model, "again"), { quiet: true }))
+    html("div", { class: "q-row lab-end" }, againButton(model, view))
   );
 }
 
 // widgets/labs/reportlab/lab.js
-function reportSelect(id, key, label, options, chosen, choose) {
-  const list = (lang, code) => html(
-    "select",
-    {
-      class: `q-input t-${lang}`,
-      lang: code,
-      id: id(`${key}-${lang}`),
-      "data-key": `${key}-${lang}`,
-      "aria-labelledby": id(`${key}-name`),
-      value: chosen,
-      onchange: (event) => choose(event.target.value)
-    },
-    options.map((option) => html("option", { value: option.id }, option.text[lang]))
-  );
-  return html(
-    "div",
-    { "data-key": key },
-    html("p", { class: "q-label", id: id(`${key}-name`) }, label),
-    list("zh", "zh-CN"),
-    list("en", "en")
-  );
-}
 function reportPart(view, name, ...content) {
   return html("section", { class: "report-part", "data-key": name }, html("h4", {}, view.words[name]), content);
 }
@@ -443,8 +473,8 @@ function rawOrders(view, id, model) {
     html(
       "div",
       { class: "q-row report-filters" },
-      reportSelect(id, "status", words.which_status, view.statuses, view.status, (status) => request(model, "status", { status })),
-      reportSelect(id, "day", words.which_day, view.days, view.day, (day) => request(model, "day", { day: Number(day) }))
+      chooser(id, "status", words.which_status, view.statuses, view.status, (status) => request(model, "status", { status })),
+      chooser(id, "day", words.which_day, view.days, view.day, (day) => request(model, "day", { day: Number(day) }))
     ),
     html(
       "div",
@@ -535,7 +565,7 @@ function chartControls(view, id, model) {
     html(
       "div",
       { class: "q-stack" },
-      reportSelect(id, "figure", words.which_figure, view.figures, view.figure, (figure) => request(model, "figure", { figure })),
+      chooser(id, "figure", words.which_figure, view.figures, view.figure, (figure) => request(model, "figure", { figure })),
       radios(id, "kind", words.which_kind, view.kinds, view.kind, (kind) => request(model, "kind", { kind }), {
         compact: true,
         help: view.kind_help

@@ -162,7 +162,7 @@ function morphLive(old, fresh) {
   const typing = old === document.activeElement && /^(text|search|number|range|tel|textarea)$/.test(old.type);
   for (const name of LIVE) {
     if (!(name in old) || !(name in fresh) || old[name] === fresh[name]) continue;
-    if (name === "value" && (typing || old.tagName === "BUTTON")) continue;
+    if (name === "value" && (typing || ["BUTTON", "OUTPUT"].includes(old.tagName))) continue;
     old[name] = fresh[name];
   }
 }
@@ -248,9 +248,6 @@ var boxWords;
 function sayOfBoxes(words) {
   boxWords = words;
 }
-function note(tone, sign, text, key) {
-  return html("p", { class: `q-note${tone ? ` q-note--${tone}` : ""}`, "data-key": key }, html("strong", { "aria-hidden": "true" }, `${sign} `), text);
-}
 
 // widgets/core/widget.js
 var HELLO = 3e3;
@@ -262,8 +259,16 @@ function speakAgain() {
   }
 }
 new MutationObserver(speakAgain).observe(document.documentElement, { attributeFilter: ["data-lang"] });
+var OF_ITSELF = /* @__PURE__ */ new Set(["ready", "keep", "look", "finish"]);
+var untried = /* @__PURE__ */ new WeakMap();
+function drawnIn(model, el) {
+  untried.set(model, el);
+}
 function request(model, verb, fields) {
   model.send({ do: verb, ...fields });
+  if (OF_ITSELF.has(verb)) return;
+  untried.get(model)?.dispatchEvent(new CustomEvent("qihang:tried", { bubbles: true }));
+  untried.delete(model);
 }
 function viewOf(model) {
   return { ...model.get("steady"), ...model.get("view") };
@@ -308,6 +313,7 @@ function mount(model, el, draw) {
     queueMicrotask(redraw);
   };
   model.on("change:view", changed);
+  drawnIn(model, el);
   redraw();
   const stop = greet(model);
   return () => {
@@ -399,37 +405,45 @@ function watchCharts(model, el) {
     document.removeEventListener("qihang:screen", look);
   };
 }
-function labFrame(model, view, id, { first, picture, beside, more, below, wide }) {
+function labCard(model, view, id, { look = "", silent }, ...content) {
   const { words } = view;
-  const sentence = html("output", { id: id("sentence"), class: "lab-sentence", "data-key": "sentence" }, view.sentence);
   return html(
     "section",
     {
-      class: `q-card lab lab--${view.lab}`,
+      class: `q-card lab ${look} lab--${view.lab}`,
       "aria-labelledby": id("title"),
       "data-turn": view.turn,
       "data-kept": view.kept ? "yes" : "no"
     },
-    html("h3", { id: id("title") }, words.title),
+    html("h3", { id: id("title"), class: silent ? "q-visually-hidden" : null }, words.title),
     html("p", { class: "lab-question" }, words.question),
-    html(
-      "div",
-      { class: wide ? "lab-layout lab-layout--wide" : "lab-layout" },
-      first && html("div", { class: "lab-first q-stack" }, first),
-      html(
-        "div",
-        { class: "lab-show" },
-        html("figure", { class: "q-figure" }, picture, html("figcaption", {}, sentence)),
-        beside
-      ),
-      more && html("div", { class: "lab-more q-stack" }, more)
-    ),
-    below,
-    html("div", { class: "q-row lab-end" }, button(words.again, "again", () => request(model, "again"), { quiet: true }))
+    content
   );
+}
+function labSentence(view, id) {
+  const { tone, sign } = view.tone ?? {};
+  return html(
+    "output",
+    { id: id("sentence"), class: `lab-sentence${tone ? ` q-note q-note--${tone}` : ""}`, "data-key": "sentence" },
+    sign && html("strong", { "aria-hidden": "true" }, `${sign} `),
+    view.sentence
+  );
+}
+function againButton(model, view) {
+  return button(view.words.again, "again", () => request(model, "again"), { quiet: true });
+}
+function labScreen(model, view, id, { hand, picture, whole }) {
+  const beside = () => html(
+    "div",
+    { class: "lab-beside" },
+    html("div", { class: "lab-hand q-stack" }, hand, html("div", {}, againButton(model, view))),
+    html("figure", { class: "q-figure lab-show" }, picture, html("figcaption", {}, labSentence(view, id)))
+  );
+  return labCard(model, view, id, { look: "lab--screen", silent: true }, whole ?? beside());
 }
 
 // widgets/labs/scratchlab/lab.js
+var INSET = 0.15;
 var Stroke = class {
   /** @param {Sender} send */
   constructor(send) {
@@ -484,9 +498,7 @@ var MOVES = {
   ArrowLeft: ([row, column]) => [row, column - 1],
   ArrowRight: ([row, column]) => [row, column + 1],
   Home: ([row]) => [row, 0],
-  End: ([row], last) => [row, last],
-  PageUp: ([row, column]) => [row - 5, column],
-  PageDown: ([row, column]) => [row + 5, column]
+  End: ([row], last) => [row, last]
 };
 function moved(key, square2, side) {
   return MOVES[key](square2, side - 1).map((place) => Math.min(side - 1, Math.max(0, place)));
@@ -499,14 +511,15 @@ function squareName(view, [row, column], scratched) {
 function square(view, id, stroke, row, column, active) {
   const scratched = stroke.scratched(view, row, column);
   const kind = scratched ? "scratch-hurt" : view.rows[row][column] === "1" ? "code-ink" : "scratch-light";
+  const inset = scratched ? INSET : 0;
   return svg("rect", {
     role: "gridcell",
     id: id(`${row}-${column}`),
     class: kind,
-    x: column,
-    y: row,
-    width: 1,
-    height: 1,
+    x: column + inset,
+    y: row + inset,
+    width: 1 - 2 * inset,
+    height: 1 - 2 * inset,
     "aria-selected": String(scratched),
     label: active ? squareName(view, [row, column], scratched) : void 0
   });
@@ -551,35 +564,6 @@ function grid(view, id, stroke, cursor, hand) {
       ),
       svg("rect", { class: "scratch-cursor", role: "none", x: activeColumn, y: activeRow, width: 1, height: 1 })
     )
-  );
-}
-function levelTable(view) {
-  const { words } = view;
-  const heads = [words.table_level, words.table_mends, words.table_stopped, words.table_covered];
-  return html(
-    "div",
-    { class: "lab-part" },
-    html(
-      "table",
-      { class: "q-table scratch-table", "data-key": "table" },
-      html("caption", {}, words.table),
-      html("thead", {}, html("tr", {}, heads.map((head) => html("th", { scope: "col" }, head)))),
-      html(
-        "tbody",
-        {},
-        view.table.map(
-          (row) => html(
-            "tr",
-            { "data-key": `row-${row.level}`, "aria-current": row.level === view.level ? "true" : null },
-            html("th", { scope: "row" }, row.level),
-            html("td", {}, row.mends),
-            html("td", { "data-key": `stopped-${row.level}` }, row.stopped),
-            html("td", { "data-key": `covered-${row.level}` }, row.covered)
-          )
-        )
-      )
-    ),
-    html("p", { class: "q-help" }, words.table_help)
   );
 }
 var lab_default = {
@@ -632,26 +616,18 @@ var lab_default = {
     const draw = (view) => {
       stroke.listen(view);
       const { words } = view;
-      const levels = view.levels.map((level) => ({ id: level.id, text: level.id, help: level.help }));
-      return labFrame(model, view, id, {
-        first: [
-          radios(id, "level", words.level, levels, view.level, (level) => request(model, "level", { level })),
+      return labScreen(model, view, id, {
+        hand: [
+          radios(id, "level", words.level, view.levels, view.level, (level) => request(model, "level", { level })),
           html(
             "div",
-            { class: "q-stack scratch-tools" },
+            { class: "scratch-tools" },
             button(words.scratch, "scratch", () => request(model, "scratch"), { off: !view.can_scratch, main: true }),
-            button(words.cover, "cover", () => request(model, "cover"), { off: !view.can_cover }),
-            button(words.undo, "undo", () => request(model, "undo"), { off: !view.can_undo }),
-            button(words.clean, "clean", () => request(model, "clean"), { off: !view.can_clean })
-          )
+            button(words.cover, "cover", () => request(model, "cover"), { off: !view.can_cover })
+          ),
+          html("p", { class: "q-help" }, words.hint)
         ],
-        picture: [grid(view, id, stroke, cursor, hand), html("p", { class: "q-help" }, words.hint, " ", words.brown)],
-        beside: html(
-          "div",
-          { "aria-live": "polite" },
-          note(view.reads ? "ok" : "notyet", view.reads ? "✓" : "×", view.verdict, "verdict")
-        ),
-        below: levelTable(view)
+        picture: grid(view, id, stroke, cursor, hand)
       });
     };
     const hide = mountLab(model, el, draw);

@@ -162,7 +162,7 @@ function morphLive(old, fresh) {
   const typing = old === document.activeElement && /^(text|search|number|range|tel|textarea)$/.test(old.type);
   for (const name of LIVE) {
     if (!(name in old) || !(name in fresh) || old[name] === fresh[name]) continue;
-    if (name === "value" && (typing || old.tagName === "BUTTON")) continue;
+    if (name === "value" && (typing || ["BUTTON", "OUTPUT"].includes(old.tagName))) continue;
     old[name] = fresh[name];
   }
 }
@@ -312,6 +312,29 @@ function radios(id, key, legend2, options, chosen, choose, { help, compact } = {
     help && html("p", { class: "q-help" }, help)
   );
 }
+function chooser(id, key, label, options, chosen, choose, { silent } = {}) {
+  const list = (lang) => html(
+    "select",
+    {
+      class: `q-input q-chooser t-${lang}`,
+      lang: lang === "zh" ? "zh-CN" : "en",
+      id: id(`${key}-${lang}`),
+      "data-key": `${key}-${lang}`,
+      "aria-labelledby": silent ? null : id(`${key}-name`),
+      label: silent ? label : null,
+      value: chosen,
+      onchange: (event) => choose(event.target.value)
+    },
+    options.map((option) => html("option", { value: option.id }, option.text[lang]))
+  );
+  return html(
+    "div",
+    { "data-key": key },
+    !silent && html("p", { class: "q-label", id: id(`${key}-name`) }, label),
+    list("zh"),
+    list("en")
+  );
+}
 var boxWords;
 function sayOfBoxes(words) {
   boxWords = words;
@@ -425,8 +448,16 @@ function speakAgain() {
   }
 }
 new MutationObserver(speakAgain).observe(document.documentElement, { attributeFilter: ["data-lang"] });
+var OF_ITSELF = /* @__PURE__ */ new Set(["ready", "keep", "look", "finish"]);
+var untried = /* @__PURE__ */ new WeakMap();
+function drawnIn(model, el) {
+  untried.set(model, el);
+}
 function request(model, verb, fields) {
   model.send({ do: verb, ...fields });
+  if (OF_ITSELF.has(verb)) return;
+  untried.get(model)?.dispatchEvent(new CustomEvent("qihang:tried", { bubbles: true }));
+  untried.delete(model);
 }
 function viewOf(model) {
   return { ...model.get("steady"), ...model.get("view") };
@@ -471,6 +502,7 @@ function mount(model, el, draw) {
     queueMicrotask(redraw);
   };
   model.on("change:view", changed);
+  drawnIn(model, el);
   redraw();
   const stop = greet(model);
   return () => {
@@ -562,19 +594,48 @@ function watchCharts(model, el) {
     document.removeEventListener("qihang:screen", look2);
   };
 }
-function labFrame(model, view, id, { first, picture, beside, more, below, wide }) {
+function labCard(model, view, id, { look: look2 = "", silent }, ...content) {
   const { words } = view;
-  const sentence = html("output", { id: id("sentence"), class: "lab-sentence", "data-key": "sentence" }, view.sentence);
   return html(
     "section",
     {
-      class: `q-card lab lab--${view.lab}`,
+      class: `q-card lab ${look2} lab--${view.lab}`,
       "aria-labelledby": id("title"),
       "data-turn": view.turn,
       "data-kept": view.kept ? "yes" : "no"
     },
-    html("h3", { id: id("title") }, words.title),
+    html("h3", { id: id("title"), class: silent ? "q-visually-hidden" : null }, words.title),
     html("p", { class: "lab-question" }, words.question),
+    content
+  );
+}
+function labSentence(view, id) {
+  const { tone, sign } = view.tone ?? {};
+  return html(
+    "output",
+    { id: id("sentence"), class: `lab-sentence${tone ? ` q-note q-note--${tone}` : ""}`, "data-key": "sentence" },
+    sign && html("strong", { "aria-hidden": "true" }, `${sign} `),
+    view.sentence
+  );
+}
+function againButton(model, view) {
+  return button(view.words.again, "again", () => request(model, "again"), { quiet: true });
+}
+function labScreen(model, view, id, { hand, picture: picture3, whole }) {
+  const beside = () => html(
+    "div",
+    { class: "lab-beside" },
+    html("div", { class: "lab-hand q-stack" }, hand, html("div", {}, againButton(model, view))),
+    html("figure", { class: "q-figure lab-show" }, picture3, html("figcaption", {}, labSentence(view, id)))
+  );
+  return labCard(model, view, id, { look: "lab--screen", silent: true }, whole ?? beside());
+}
+function labFrame(model, view, id, { first, picture: picture3, beside, more, below, wide }) {
+  return labCard(
+    model,
+    view,
+    id,
+    {},
     html(
       "div",
       { class: wide ? "lab-layout lab-layout--wide" : "lab-layout" },
@@ -582,13 +643,13 @@ function labFrame(model, view, id, { first, picture, beside, more, below, wide }
       html(
         "div",
         { class: "lab-show" },
-        html("figure", { class: "q-figure" }, picture, html("figcaption", {}, sentence)),
+        html("figure", { class: "q-figure" }, picture3, html("figcaption", {}, labSentence(view, id))),
         beside
       ),
       more && html("div", { class: "lab-more q-stack" }, more)
     ),
     below,
-    html("div", { class: "q-row lab-end" }, button(words.again, "again", () => request(model, "again"), { quiet: true }))
+    html("div", { class: "q-row lab-end" }, againButton(model, view))
   );
 }
 
@@ -1385,6 +1446,7 @@ var answer_box_default = {
     const flush = () => draft.flush();
     const greeting = setInterval(hello, HELLO);
     model.on("change:view", show);
+    drawnIn(model, el);
     document.addEventListener("qihang:flush", flush);
     window.addEventListener("pagehide", flush);
     show();
@@ -1461,100 +1523,121 @@ var lab_default2 = {
   }
 };
 
-// widgets/labs/counterlab/lab.js
-function sticker(rows, x, y, size) {
-  const side = rows.length;
-  const path = rows.flatMap((row2, r) => [...row2].map((square2, c) => square2 === "1" ? `M${c} ${r}h1v1h-1z` : "")).join("");
+// widgets/core/squares.js
+function squaresPath(rows, wanted2 = (row2, column) => rows[row2][column] === "1") {
+  const path = [];
+  rows.forEach((row2, y) => {
+    for (let x = 0; x < row2.length; x += 1) {
+      if (!wanted2(y, x)) continue;
+      const start = x;
+      while (x + 1 < row2.length && wanted2(y, x + 1)) x += 1;
+      path.push(`M${start} ${y}h${x + 1 - start}v1h${start - x - 1}z`);
+    }
+  });
+  return path.join("");
+}
+function codePicture(rows, quiet, sentence, ink, foot = 0) {
+  const all = rows.length + 2 * quiet;
   return svg(
     "svg",
-    { x, y, width: size, height: size, viewBox: `-2 -2 ${side + 4} ${side + 4}`, "shape-rendering": "crispEdges" },
-    svg("rect", { class: "counter-label", x: -2, y: -2, width: side + 4, height: side + 4 }),
-    svg("path", { class: "code-ink", d: path })
+    {
+      class: "code-picture",
+      viewBox: `${-quiet} ${-quiet} ${all} ${all + foot}`,
+      role: "img",
+      "aria-labelledby": sentence,
+      "shape-rendering": "crispEdges",
+      "data-key": "picture"
+    },
+    svg("rect", { class: "code-ground", x: -quiet, y: -quiet, width: all, height: all }),
+    ink
   );
 }
-function counter(view, side, id) {
-  const { words } = view;
-  return html(
-    "figure",
-    { class: "q-figure counter", "data-key": `shop-${side.id}` },
-    svg(
-      "svg",
-      { viewBox: "0 0 320 190", role: "img", "aria-labelledby": `${id(`name-${side.id}`)} ${id(`payee-${side.id}`)}` },
-      svg("rect", { class: "counter-wood", x: 0, y: 150, width: 320, height: 40 }),
-      svg("rect", { class: "counter-edge", x: 0, y: 144, width: 320, height: 10 }),
-      svg("path", { class: "counter-stand", d: "M42 144l10-16h96l10 16z" }),
-      svg("rect", { class: "counter-board", x: 16, y: 4, width: 168, height: 128, rx: 6 }),
-      sticker(side.code, 53, 8, 94),
-      svg("text", { class: "counter-sign", x: 100, y: 122 }, view.shop),
-      phone(side)
-    ),
-    html("figcaption", {}, html("strong", { id: id(`name-${side.id}`) }, side.name)),
-    html("p", { class: "counter-payee", id: id(`payee-${side.id}`), "aria-live": "polite", "data-key": `payee-${side.id}` }, side.payee ? [words.payee, " ", html("strong", {}, side.payee)] : words.unseen),
-    button(words.look, `look-${side.id}`, side.look, { off: Boolean(side.payee), label: side.look_label })
-  );
-}
-function phone(side) {
+
+// widgets/labs/counterlab/lab.js
+function stand(rows, named2) {
+  const side = rows.length;
   return svg(
-    "g",
-    {},
-    svg("rect", { class: "counter-phone", x: 216, y: 12, width: 78, height: 132, rx: 10 }),
-    svg("rect", { class: "counter-screen", x: 223, y: 24, width: 64, height: 106, rx: 3 }),
-    side.payee && [
-      svg("circle", { class: "counter-face", cx: 255, cy: 50, r: 12 }),
-      svg("rect", { class: "counter-line", x: 233, y: 72, width: 44, height: 6, rx: 3 }),
-      svg("rect", { class: "counter-line", x: 239, y: 84, width: 32, height: 6, rx: 3 }),
-      svg("rect", { class: "counter-press", x: 233, y: 106, width: 44, height: 14, rx: 4 })
-    ]
+    "svg",
+    { class: "counter-stand", viewBox: `-4 -4 ${side + 8} ${side + 11}`, role: "img", "aria-labelledby": named2 },
+    svg("path", { class: "counter-foot", d: `M4 ${side + 4}h${side - 8}l3 3H1z` }),
+    svg("rect", { class: "counter-board", x: -3.5, y: -3.5, width: side + 7, height: side + 7, rx: 1 }),
+    svg("path", { class: "code-ink", "shape-rendering": "crispEdges", d: squaresPath(rows) })
   );
 }
-function salesTable(view, id, model) {
+function counter(view, counter2, id, model) {
   const { words } = view;
-  const arrived = (sale) => html("input", {
-    type: "checkbox",
-    class: "counter-tick",
-    checked: sale.ticked,
-    label: sale.tick_label,
-    "data-key": `tick-${sale.number}`,
-    onchange: (event) => request(model, "tick", { sale: sale.number, on: event.target.checked })
-  });
+  const [name, payee] = [id(`name-${counter2.id}`), id(`payee-${counter2.id}`)];
+  const scan = () => request(model, "scan", { counter: counter2.id });
   return html(
-    "table",
-    { class: "q-table", "data-key": "sales" },
-    html("caption", {}, words.sales),
+    "fieldset",
+    { class: "counter", "data-key": `counter-${counter2.id}` },
+    html("legend", { class: "q-visually-hidden" }, counter2.name),
     html(
-      "thead",
-      {},
-      html("tr", {}, [words.sale, words.time, words.counter, words.amount, words.arrived].map((head, column) => html("th", { scope: "col", class: column === 3 ? "q-number" : null }, head)))
+      "div",
+      { class: "counter-head", "data-control": "scan" },
+      stand(counter2.code, `${name} ${payee}`),
+      html("strong", { id: name }, counter2.name),
+      button(words.scan, `scan-${counter2.id}`, scan, { off: Boolean(counter2.payee), label: counter2.scan_label })
     ),
     html(
-      "tbody",
-      {},
-      view.sales.map(
-        (sale) => html(
-          "tr",
-          { "data-key": `sale-${sale.number}`, "aria-current": sale.number === view.sale ? "true" : null },
-          html("th", { scope: "row" }, sale.number),
-          html("td", {}, sale.time),
-          html("td", {}, sale.counter),
-          html("td", { class: "q-number" }, sale.yuan),
-          html("td", {}, arrived(sale))
-        )
-      )
-    )
+      "p",
+      { class: "counter-payee", id: payee, "aria-live": "polite", "data-key": `payee-${counter2.id}` },
+      counter2.payee ? [words.payee, " ", html("strong", {}, counter2.payee)] : words.unseen
+    ),
+    html("ul", { class: "counter-sales", "data-control": "sales" }, counter2.sales.map((sale) => html("li", {}, tick(view, sale, model))))
   );
 }
-function paymentsTable(view) {
-  const { words } = view;
+function tick({ words }, { number: number3, time, yuan, ticked }, model) {
   return html(
-    "table",
-    { class: "q-table", "data-key": "payments" },
-    html("caption", {}, words.payments),
-    html("thead", {}, html("tr", {}, html("th", { scope: "col" }, words.time), html("th", { scope: "col", class: "q-number" }, words.amount))),
+    "label",
+    { class: "counter-sale" },
+    html("input", {
+      type: "checkbox",
+      checked: ticked,
+      "data-key": `tick-${number3}`,
+      onchange: (event) => request(model, "tick", { sale: number3, on: event.target.checked })
+    }),
+    html("span", {}, time),
+    html("span", { class: "counter-yuan" }, yuan, " ", words.yuan)
+  );
+}
+function account(view, id) {
+  return html(
+    "div",
+    { class: "counter-account" },
+    html("p", { class: "q-label", id: id("account") }, view.words.account),
     html(
-      "tbody",
-      {},
-      view.payments.map((payment) => html("tr", {}, html("td", {}, payment.time), html("td", { class: "q-number" }, payment.yuan)))
-    )
+      "ol",
+      { class: "counter-payments", "aria-labelledby": id("account") },
+      view.payments.map(({ time, yuan }) => html("li", {}, html("span", {}, time), html("span", {}, yuan)))
+    ),
+    labSentence(view, id)
+  );
+}
+function asked({ words, amount: amount2, longest }, id, model, send) {
+  const check = (event) => {
+    const box = event.currentTarget.parentElement.querySelector("input");
+    request(model, "check", { text: box.value });
+  };
+  return html(
+    "div",
+    { class: "counter-asked" },
+    html("label", { class: "q-label", for: id("amount") }, words.amount),
+    html("input", {
+      type: "text",
+      inputmode: "decimal",
+      autocomplete: "off",
+      class: "q-input counter-amount",
+      id: id("amount"),
+      maxlength: longest,
+      value: amount2,
+      "data-key": "amount",
+      oninput: (event) => send("amount", { text: event.target.value }),
+      onkeydown: (event) => {
+        if (event.key === "Enter" && !event.isComposing) check(event);
+      }
+    }),
+    button(words.check, "check", check, { main: true })
   );
 }
 var lab_default3 = {
@@ -1562,40 +1645,16 @@ var lab_default3 = {
   render({ model, el }) {
     const id = makeIds();
     const send = makeSender(model);
-    const draw = (view) => {
-      const { words } = view;
-      const sides = view.counters.map((side) => ({ ...side, look: () => request(model, "look", { counter: side.id }) }));
-      const sale = {
-        label: words.pick_sale,
-        less: words.sale_less,
-        more: words.sale_more,
-        value: view.sale,
-        least: 1,
-        most: view.sales.length
-      };
-      const counters = view.counters.map((side) => ({ id: side.id, text: side.name }));
-      return labFrame(model, view, id, {
-        wide: true,
-        picture: html("div", { class: "counter-shop" }, sides.map((side) => counter(view, side, id))),
-        beside: html(
-          "div",
-          { class: "counter-lists" },
-          html("div", { class: "lab-scroll" }, salesTable(view, id, model)),
-          html("div", { class: "lab-scroll" }, paymentsTable(view))
-        ),
-        more: [
-          radios(id, "counter", words.pick_counter, counters, view.counter, (name) => request(model, "counter", { counter: name })),
-          numberControl(id, "sale", sale, (number3) => send("sale", { sale: number3 })),
-          html(
-            "div",
-            { class: "q-row" },
-            button(words.check, "check", () => request(model, "check"), { main: true }),
-            button(words.new_day, "new-day", () => request(model, "new_day"))
-          ),
-          html("div", { "aria-live": "polite", "data-key": "said" }, view.said && note(view.said.tone, view.said.sign, view.said.text, "verdict"))
-        ]
-      });
-    };
+    const draw = (view) => labScreen(model, view, id, {
+      whole: html(
+        "div",
+        { class: "counter-shop" },
+        view.counters.map((side) => counter(view, side, id, model)),
+        account(view, id),
+        asked(view, id, model, send),
+        html("div", { class: "counter-again" }, againButton(model, view))
+      )
+    });
     const hide = mountLab(model, el, draw);
     return () => {
       send.stop();
@@ -2538,7 +2597,7 @@ function ruler(view, scale, whole, baseline, way) {
   const most = 100 * view.price / whole;
   const step = MARGIN_TICKS.find((one) => (most - least) / one <= MARGIN_LABELS) ?? most - least;
   const steps = [];
-  for (let tick = Math.ceil(least / step); tick <= most / step + 1e-9; tick += 1) steps.push(tick * step);
+  for (let tick2 = Math.ceil(least / step); tick2 <= most / step + 1e-9; tick2 += 1) steps.push(tick2 * step);
   const at = (share) => scale(share * whole / 100);
   const far = (share) => Math.abs(at(share) - scale(view.profit)) >= MARGIN_FREE;
   const anchor = (share) => at(share) < 4 ? "start" : at(share) > 94 ? "end" : "middle";
@@ -2967,44 +3026,22 @@ var lab_default10 = {
 };
 
 // widgets/labs/qrlab/lab.js
-function squaresPath(rows, wanted2) {
-  const path = [];
-  rows.forEach((row2, y) => {
-    for (let x = 0; x < row2.length; x += 1) {
-      if (!wanted2(y, x)) continue;
-      const start = x;
-      while (x + 1 < row2.length && wanted2(y, x + 1)) x += 1;
-      path.push(`M${start} ${y}h${x + 1 - start}v1h${start - x - 1}z`);
-    }
-  });
-  return path.join("");
-}
-function codePicture(view, id) {
-  if (!view.rows) return null;
-  const { rows, marks } = view;
+var LETTERS = 0.075;
+var GAP = 1.4;
+function picture({ rows, quiet }, id) {
+  if (!rows) return null;
   const side = rows.length;
-  const edge = view.quiet;
-  const all = side + 2 * (edge + view.table);
-  const any = view.part !== "whole";
-  const dark = (y, x) => rows[y][x] === "1";
-  const marked2 = (y, x) => marks[y][x] === "1";
-  const layer = (name, wanted2) => svg("path", { class: name, d: squaresPath(rows, wanted2) });
-  return svg(
-    "svg",
-    {
-      class: `qrlab-code${any ? " qrlab-code--part" : ""}`,
-      viewBox: `${-edge - view.table} ${-edge - view.table} ${all} ${all}`,
-      role: "img",
-      "aria-labelledby": `${id("sentence")}`,
-      "shape-rendering": "crispEdges",
-      "data-key": "picture"
-    },
-    svg("rect", { class: "qrlab-table", x: -edge - view.table, y: -edge - view.table, width: all, height: all }),
-    svg("rect", { class: "code-ground", x: -edge, y: -edge, width: side + 2 * edge, height: side + 2 * edge }),
-    any ? layer("qrlab-ground-marked", marked2) : null,
-    layer("code-ink", (y, x) => dark(y, x) && !marked2(y, x)),
-    any ? layer("qrlab-ink-marked", (y, x) => dark(y, x) && marked2(y, x)) : null
-  );
+  const size = (side + 2 * quiet) * LETTERS;
+  const line = side + quiet + size / 2;
+  const gap = size * GAP;
+  const end = (x) => `M${x} ${line - size / 4}v${size / 2}`;
+  const ends = `${end(0)}${end(side)}M0 ${line}H${side / 2 - gap}M${side / 2 + gap} ${line}H${side}`;
+  const inside = [
+    svg("path", { class: "code-ink", d: squaresPath(rows) }),
+    svg("path", { class: "qrlab-side", d: ends, "stroke-width": size / 10 }),
+    svg("text", { class: "qrlab-number", x: side / 2, y: line, "font-size": size }, side)
+  ];
+  return codePicture(rows, quiet, id("sentence"), inside, size);
 }
 function textField(view, id, send) {
   return html(
@@ -3021,8 +3058,7 @@ function textField(view, id, send) {
       value: view.text,
       "data-key": "text",
       oninput: (event) => send("text", { text: event.target.value })
-    }),
-    html("p", { class: "q-help" }, view.bytes)
+    })
   );
 }
 function examples(view, id, model) {
@@ -3032,32 +3068,8 @@ function examples(view, id, model) {
     html("p", { class: "q-label", id: id("examples") }, view.words.examples),
     html(
       "div",
-      { class: "q-row" },
+      { class: "qrlab-examples" },
       view.examples.map(({ id: name, name: text }) => button(text, `example-${name}`, () => request(model, "example", { name })))
-    )
-  );
-}
-function masks(view, id, model) {
-  const digits = [0, 1, 2, 3, 4, 5, 6, 7].map((mask) => ({ id: String(mask), text: String(mask) }));
-  const options = [{ id: "auto", text: view.words.mask_auto }, ...digits];
-  const chosen = view.mask === null ? "auto" : String(view.mask);
-  const choose = (mask) => request(model, "mask", { mask: mask === "auto" ? null : Number(mask) });
-  return radios(id, "mask", view.words.mask, options, chosen, choose, { compact: true, help: view.words.mask_help });
-}
-function reading({ reading: said }) {
-  if (!said) return null;
-  const good = said.reads && said.enough;
-  return note(good ? "ok" : "notyet", said.reads ? "✓" : "×", said.text, "reading");
-}
-function facts2(view) {
-  return html(
-    "table",
-    { class: "q-table qrlab-facts", "data-key": "facts" },
-    html("caption", {}, view.words.facts),
-    html(
-      "tbody",
-      {},
-      view.facts.map(({ name, value }) => html("tr", {}, html("th", { scope: "row" }, name), html("td", {}, value)))
     )
   );
 }
@@ -3066,37 +3078,86 @@ var lab_default11 = {
   render({ model, el }) {
     const id = makeIds();
     const send = makeSender(model);
-    const draw = (view) => {
-      const { words } = view;
-      const levels = view.levels.map((level) => ({ id: level.id, text: level.id, help: level.help }));
-      const parts = view.parts.map((part2) => ({ id: part2.id, text: part2.name }));
-      const quiet = {
-        label: words.quiet,
-        less: words.quiet_less,
-        more: words.quiet_more,
-        unit: words.quiet_unit,
-        value: view.quiet,
-        least: 0,
-        most: view.widest
-      };
-      return labFrame(model, view, id, {
-        first: [textField(view, id, send), examples(view, id, model)],
-        picture: codePicture(view, id),
-        beside: [
-          html("div", { "aria-live": "polite" }, reading(view)),
-          html("p", { class: "q-note", "aria-live": "polite", "data-key": "about" }, view.about)
-        ],
-        more: [
-          radios(id, "part", words.part, parts, view.part, (part2) => request(model, "part", { part: part2 })),
-          radios(id, "level", words.level, levels, view.level, (level) => request(model, "level", { level }), {
-            help: words.level_help
-          }),
-          numberControl(id, "quiet", quiet, (width) => send("quiet", { width })),
-          masks(view, id, model)
-        ],
-        below: view.rows && facts2(view)
-      });
+    const draw = (view) => labScreen(model, view, id, {
+      hand: [textField(view, id, send), examples(view, id, model)],
+      picture: picture(view, id)
+    });
+    const hide = mountLab(model, el, draw);
+    return () => {
+      send.stop();
+      hide();
     };
+  }
+};
+
+// widgets/labs/qrpartslab/lab.js
+function picture2({ rows, marks, part: part2, quiet, table: table2 }, id) {
+  if (!rows) return null;
+  const edge = quiet + table2;
+  const [all, label] = [rows.length + 2 * edge, rows.length + 2 * quiet];
+  const any = part2 !== "whole";
+  const dark = (y, x) => rows[y][x] === "1";
+  const marked2 = (y, x) => marks[y][x] === "1";
+  const layer = (name, wanted2) => svg("path", { class: name, d: squaresPath(rows, wanted2) });
+  return codePicture(rows, edge, id("sentence"), [
+    svg("rect", { class: "qrparts-table", x: -edge, y: -edge, width: all, height: all }),
+    svg("rect", { class: "code-ground", x: -quiet, y: -quiet, width: label, height: label }),
+    any && layer("qrparts-ground", marked2),
+    layer(any ? "qrparts-ink-pale" : "code-ink", (y, x) => dark(y, x) && !marked2(y, x)),
+    any && layer("qrparts-ink", (y, x) => dark(y, x) && marked2(y, x))
+  ]);
+}
+function textField2(view, id, send) {
+  return html(
+    "div",
+    {},
+    html("label", { class: "q-label", for: id("text") }, view.words.text),
+    html("textarea", {
+      class: "q-input qrparts-text",
+      id: id("text"),
+      rows: 1,
+      maxlength: view.longest,
+      spellcheck: "false",
+      autocomplete: "off",
+      value: view.text,
+      "data-key": "text",
+      oninput: (event) => send("text", { text: event.target.value })
+    })
+  );
+}
+function named(signs) {
+  return signs.map(String).map((sign) => ({ id: sign, text: { zh: sign, en: sign } }));
+}
+function choices(view, id, model) {
+  const { words } = view;
+  const masks = [{ id: "auto", text: words.mask_auto }, ...named(view.masks)];
+  const mask = view.mask === null ? "auto" : String(view.mask);
+  return html(
+    "div",
+    { class: "qrparts-choices" },
+    chooser(id, "level", words.level, named(view.levels), view.level, (level) => request(model, "level", { level })),
+    chooser(id, "mask", words.mask, masks, mask, (one) => request(model, "mask", { mask: one === "auto" ? null : Number(one) })),
+    chooser(id, "quiet", words.quiet, named(view.widths), String(view.quiet), (width) => request(model, "quiet", { width: Number(width) }))
+  );
+}
+var lab_default12 = {
+  /** @param {{ model: Model, el: HTMLElement }} shown */
+  render({ model, el }) {
+    const id = makeIds();
+    const send = makeSender(model);
+    const draw = (view) => labScreen(model, view, id, {
+      hand: [
+        html(
+          "div",
+          {},
+          chooser(id, "part", view.words.part, view.parts, view.part, (part2) => request(model, "part", { part: part2 }), { silent: true }),
+          html("p", { class: "q-help", "aria-live": "polite", "data-key": "about" }, view.about)
+        ),
+        choices(view, id, model),
+        textField2(view, id, send)
+      ],
+      picture: picture2(view, id)
+    });
     const hide = mountLab(model, el, draw);
     return () => {
       send.stop();
@@ -3106,28 +3167,6 @@ var lab_default11 = {
 };
 
 // widgets/labs/reportlab/lab.js
-function reportSelect(id, key, label, options, chosen, choose) {
-  const list = (lang, code2) => html(
-    "select",
-    {
-      class: `q-input t-${lang}`,
-      lang: code2,
-      id: id(`${key}-${lang}`),
-      "data-key": `${key}-${lang}`,
-      "aria-labelledby": id(`${key}-name`),
-      value: chosen,
-      onchange: (event) => choose(event.target.value)
-    },
-    options.map((option) => html("option", { value: option.id }, option.text[lang]))
-  );
-  return html(
-    "div",
-    { "data-key": key },
-    html("p", { class: "q-label", id: id(`${key}-name`) }, label),
-    list("zh", "zh-CN"),
-    list("en", "en")
-  );
-}
 function reportPart(view, name, ...content) {
   return html("section", { class: "report-part", "data-key": name }, html("h4", {}, view.words[name]), content);
 }
@@ -3151,8 +3190,8 @@ function rawOrders(view, id, model) {
     html(
       "div",
       { class: "q-row report-filters" },
-      reportSelect(id, "status", words.which_status, view.statuses, view.status, (status) => request(model, "status", { status })),
-      reportSelect(id, "day", words.which_day, view.days, view.day, (day) => request(model, "day", { day: Number(day) }))
+      chooser(id, "status", words.which_status, view.statuses, view.status, (status) => request(model, "status", { status })),
+      chooser(id, "day", words.which_day, view.days, view.day, (day) => request(model, "day", { day: Number(day) }))
     ),
     html(
       "div",
@@ -3243,7 +3282,7 @@ function chartControls(view, id, model) {
     html(
       "div",
       { class: "q-stack" },
-      reportSelect(id, "figure", words.which_figure, view.figures, view.figure, (figure) => request(model, "figure", { figure })),
+      chooser(id, "figure", words.which_figure, view.figures, view.figure, (figure) => request(model, "figure", { figure })),
       radios(id, "kind", words.which_kind, view.kinds, view.kind, (kind) => request(model, "kind", { kind }), {
         compact: true,
         help: view.kind_help
@@ -3254,7 +3293,7 @@ function chartControls(view, id, model) {
     )
   );
 }
-var lab_default12 = {
+var lab_default13 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -3277,7 +3316,7 @@ function ruleCard(rule) {
     html("p", { class: "q-help" }, rule.check && html("strong", { class: "rule-check" }, "? ", rule.check), rule.check && " · ", rule.source)
   );
 }
-var lab_default13 = {
+var lab_default14 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     return mount(
@@ -3294,6 +3333,7 @@ var lab_default13 = {
 };
 
 // widgets/labs/scratchlab/lab.js
+var INSET = 0.15;
 var Stroke = class {
   /** @param {Sender} send */
   constructor(send) {
@@ -3348,9 +3388,7 @@ var MOVES = {
   ArrowLeft: ([row2, column]) => [row2, column - 1],
   ArrowRight: ([row2, column]) => [row2, column + 1],
   Home: ([row2]) => [row2, 0],
-  End: ([row2], last) => [row2, last],
-  PageUp: ([row2, column]) => [row2 - 5, column],
-  PageDown: ([row2, column]) => [row2 + 5, column]
+  End: ([row2], last) => [row2, last]
 };
 function moved(key, square2, side) {
   return MOVES[key](square2, side - 1).map((place) => Math.min(side - 1, Math.max(0, place)));
@@ -3363,14 +3401,15 @@ function squareName(view, [row2, column], scratched) {
 function square(view, id, stroke, row2, column, active) {
   const scratched = stroke.scratched(view, row2, column);
   const kind = scratched ? "scratch-hurt" : view.rows[row2][column] === "1" ? "code-ink" : "scratch-light";
+  const inset = scratched ? INSET : 0;
   return svg("rect", {
     role: "gridcell",
     id: id(`${row2}-${column}`),
     class: kind,
-    x: column,
-    y: row2,
-    width: 1,
-    height: 1,
+    x: column + inset,
+    y: row2 + inset,
+    width: 1 - 2 * inset,
+    height: 1 - 2 * inset,
     "aria-selected": String(scratched),
     label: active ? squareName(view, [row2, column], scratched) : void 0
   });
@@ -3417,36 +3456,7 @@ function grid(view, id, stroke, cursor, hand) {
     )
   );
 }
-function levelTable(view) {
-  const { words } = view;
-  const heads = [words.table_level, words.table_mends, words.table_stopped, words.table_covered];
-  return html(
-    "div",
-    { class: "lab-part" },
-    html(
-      "table",
-      { class: "q-table scratch-table", "data-key": "table" },
-      html("caption", {}, words.table),
-      html("thead", {}, html("tr", {}, heads.map((head) => html("th", { scope: "col" }, head)))),
-      html(
-        "tbody",
-        {},
-        view.table.map(
-          (row2) => html(
-            "tr",
-            { "data-key": `row-${row2.level}`, "aria-current": row2.level === view.level ? "true" : null },
-            html("th", { scope: "row" }, row2.level),
-            html("td", {}, row2.mends),
-            html("td", { "data-key": `stopped-${row2.level}` }, row2.stopped),
-            html("td", { "data-key": `covered-${row2.level}` }, row2.covered)
-          )
-        )
-      )
-    ),
-    html("p", { class: "q-help" }, words.table_help)
-  );
-}
-var lab_default14 = {
+var lab_default15 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -3496,26 +3506,18 @@ var lab_default14 = {
     const draw = (view) => {
       stroke.listen(view);
       const { words } = view;
-      const levels = view.levels.map((level) => ({ id: level.id, text: level.id, help: level.help }));
-      return labFrame(model, view, id, {
-        first: [
-          radios(id, "level", words.level, levels, view.level, (level) => request(model, "level", { level })),
+      return labScreen(model, view, id, {
+        hand: [
+          radios(id, "level", words.level, view.levels, view.level, (level) => request(model, "level", { level })),
           html(
             "div",
-            { class: "q-stack scratch-tools" },
+            { class: "scratch-tools" },
             button(words.scratch, "scratch", () => request(model, "scratch"), { off: !view.can_scratch, main: true }),
-            button(words.cover, "cover", () => request(model, "cover"), { off: !view.can_cover }),
-            button(words.undo, "undo", () => request(model, "undo"), { off: !view.can_undo }),
-            button(words.clean, "clean", () => request(model, "clean"), { off: !view.can_clean })
-          )
+            button(words.cover, "cover", () => request(model, "cover"), { off: !view.can_cover })
+          ),
+          html("p", { class: "q-help" }, words.hint)
         ],
-        picture: [grid(view, id, stroke, cursor, hand), html("p", { class: "q-help" }, words.hint, " ", words.brown)],
-        beside: html(
-          "div",
-          { "aria-live": "polite" },
-          note(view.reads ? "ok" : "notyet", view.reads ? "✓" : "×", view.verdict, "verdict")
-        ),
-        below: levelTable(view)
+        picture: grid(view, id, stroke, cursor, hand)
       });
     };
     const hide = mountLab(model, el, draw);
@@ -3645,7 +3647,7 @@ function partCard(view, id, model, send, part2, place) {
     saidIn(view, id, send, part2, "en", "en")
   );
 }
-var lab_default15 = {
+var lab_default16 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -3804,6 +3806,7 @@ var try_it_default = {
     model.on("change:view", show);
     document.addEventListener("qihang:flush", flush);
     window.addEventListener("pagehide", flush);
+    drawnIn(model, el);
     show();
     hello();
     return () => {
@@ -3817,7 +3820,7 @@ var try_it_default = {
 };
 
 // widgets/widgets.js
-var widgets = { adlab: lab_default, answer_box: answer_box_default, breakevenlab: lab_default2, counterlab: lab_default3, couponlab: lab_default4, demandlab: lab_default5, funnellab: lab_default6, hand_in: hand_in_default, limitlab: lab_default7, marginlab: lab_default8, news: lab_default9, overview: overview_default, peellab: lab_default10, qrlab: lab_default11, reportlab: lab_default12, rulecards: lab_default13, scratchlab: lab_default14, scriptlab: lab_default15, try_it: try_it_default };
+var widgets = { adlab: lab_default, answer_box: answer_box_default, breakevenlab: lab_default2, counterlab: lab_default3, couponlab: lab_default4, demandlab: lab_default5, funnellab: lab_default6, hand_in: hand_in_default, limitlab: lab_default7, marginlab: lab_default8, news: lab_default9, overview: overview_default, peellab: lab_default10, qrlab: lab_default11, qrpartslab: lab_default12, reportlab: lab_default13, rulecards: lab_default14, scratchlab: lab_default15, scriptlab: lab_default16, try_it: try_it_default };
 export {
   widgets
 };

@@ -2,7 +2,7 @@
 
 import { html } from "../core/dom.js";
 import { morph } from "../core/morph.js";
-import { HELLO, makeIds, request, viewOf } from "../core/widget.js";
+import { drawnIn, HELLO, makeIds, request, viewOf } from "../core/widget.js";
 import { drawCard } from "./cards.js";
 import { Draft } from "./draft.js";
 import { answerForm, lookOf } from "./form.js";
@@ -117,6 +117,7 @@ export default {
     const flush = () => draft.flush();
     const greeting = setInterval(hello, HELLO);
     model.on("change:view", show);
+    drawnIn(model, el);
     document.addEventListener("qihang:flush", flush);
     window.addEventListener("pagehide", flush);
     show();

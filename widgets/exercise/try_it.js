@@ -3,7 +3,7 @@
 import { button } from "../core/controls.js";
 import { html } from "../core/dom.js";
 import { morph } from "../core/morph.js";
-import { HELLO, makeIds, request, viewOf } from "../core/widget.js";
+import { drawnIn, HELLO, makeIds, request, viewOf } from "../core/widget.js";
 import { drawCard } from "./cards.js";
 import { Draft, PATIENCE, sortedJson } from "./draft.js";
 import { answerForm, lookOf } from "./form.js";
@@ -193,6 +193,7 @@ export default {
     model.on("change:view", show);
     document.addEventListener("qihang:flush", flush);
     window.addEventListener("pagehide", flush);
+    drawnIn(model, el);
     show();
     hello();
     return () => {

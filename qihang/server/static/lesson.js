@@ -156,7 +156,7 @@
     const typing2 = old === document.activeElement && /^(text|search|number|range|tel|textarea)$/.test(old.type);
     for (const name2 of LIVE) {
       if (!(name2 in old) || !(name2 in fresh) || old[name2] === fresh[name2]) continue;
-      if (name2 === "value" && (typing2 || old.tagName === "BUTTON")) continue;
+      if (name2 === "value" && (typing2 || ["BUTTON", "OUTPUT"].includes(old.tagName))) continue;
       old[name2] = fresh[name2];
     }
   }

@@ -1,9 +1,10 @@
-"""CounterLab: two counters, one swapped sticker, and the day's lists to find it with."""
+"""CounterLab: two counters, one swapped sticker, and what is missing of the day's takings."""
 
 from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache, lru_cache
 from random import Random
 from typing import Any
@@ -11,7 +12,8 @@ from typing import Any
 from qihang.commerce import codes, money, payments
 from qihang.commerce.payments import Payment, Reconciliation, Sale
 from qihang.language.messages import Bilingual, Translated, message, translations
-from widgets.core.lab import Lab, assets, bilingual, note, squares, whole
+from qihang.questions import numerals
+from widgets.core.lab import Lab, assets, bilingual, can_be_written, said, squares, whole
 
 COUNTERS: dict[str, Translated] = {
     "left": message("Left counter"),
@@ -23,7 +25,7 @@ SHOPS = (
     Bilingual("清水茶店", "Clear Water Tea"),
     Bilingual("小满面馆", "Xiaoman Noodles"),
     Bilingual("东门水果店", "East Gate Fruit"),
-    Bilingual("平安文具店", "Ping'an Stationery"),
+    Bilingual("平安文具店", "Ping'an Pens"),
 )
 STRANGERS = (
     Bilingual("**明（个人）", "**ming (a person)"),
@@ -31,17 +33,24 @@ STRANGERS = (
     Bilingual("**东（个人）", "**dong (a person)"),
 )
 
-SALES = 12
 PRICES = (600, 850, 900, 1200, 1250, 1500, 1800, 2200, 2600, 3150, 3600, 4500)
-"""What one customer pays, in fen."""
+"""What one customer pays, in fen. No two of a day pay the same."""
 
-GOOD_BEFORE = 2
+AT_EACH = 4
+"""Sales at each counter."""
+
+SALES = AT_EACH * len(COUNTERS)
+
+GOOD_BEFORE = 1
 """Sales of the counter that arrive before the sticker is swapped, at the least."""
 
-MISSING = 3
+MISSING = 2
 """Sales that go missing, at the least."""
 
 TRIES_BEFORE_HINT = 3
+
+LONGEST = 20
+"""Characters of what is written for the missing money."""
 
 
 @dataclass(frozen=True)
@@ -57,69 +66,64 @@ class Day:
         """What comes out when the two lists are laid side by side."""
         return payments.reconcile(self.sales, self.payments)
 
+    def sold(self) -> int:
+        """What the shop noted, in fen."""
+        return sum(sale.fen for sale in self.sales)
+
+    def came(self) -> int:
+        """What came into the shop's account, in fen."""
+        return sum(payment.fen for payment in self.payments)
+
 
 class CounterLab(Lab):
-    """Find the counter whose money does not arrive, and the sale from which on."""
+    """Find the counter whose money does not arrive, since when, and how much is missing."""
 
     _esm, _css = assets("counterlab")
     item = "lab.counter"
-    verbs = frozenset({"look", "tick", "counter", "sale", "check", "new_day"})
+    verbs = frozenset({"scan", "tick", "amount", "check"})
 
     def begin(self) -> None:
-        """See :meth:`Lab.begin`."""
+        """See :meth:`Lab.begin`: another day, with other numbers."""
         self._begin_day(secrets.token_hex(4))
 
     def _begin_day(self, seed: str) -> None:
         self._seed = seed
-        self._looked: set[str] = set()
+        self._scanned: set[str] = set()
         self._ticked: set[int] = set()
-        self._counter: str | None = None
-        self._sale = 1
-        self._checked: tuple[str | None, int] | None = None
+        self._amount = ""
+        self._checked = False
         self._misses = 0
 
     def state(self) -> dict[str, Any]:
-        """See :meth:`Lab.state`. ``checked``: the counter and sale that were judged last."""
+        """See :meth:`Lab.state`. ``checked``: what is ticked and written was judged."""
         return {
-            "seed": self._seed,
-            "looked": sorted(self._looked),
-            "ticked": sorted(self._ticked),
-            "counter": self._counter,
-            "sale": self._sale,
-            "checked": self._checked and list(self._checked),
+            "day": self._seed,
+            "scanned": sorted(self._scanned),
+            "arrived": sorted(self._ticked),
+            "amount": self._amount,
+            "checked": self._checked,
             "misses": self._misses,
         }
 
     def restore(self, state: dict[str, Any]) -> None:
-        """See :meth:`Drawn.restore`."""
-        self._begin_day(str(state.get("seed")))
-        for counter in state.get("looked") or []:
-            self.do_look(counter)
-        for sale in state.get("ticked") or []:
+        """See :meth:`Drawn.restore`. The first edition had other days, of twelve sales, and no
+        ``day``: what was ticked in them means nothing in one of these."""
+        seed = state.get("day")
+        if not isinstance(seed, str):
+            return
+        self._begin_day(seed)
+        for counter in state.get("scanned") or []:
+            self.do_scan(counter)
+        for sale in state.get("arrived") or []:
             self.do_tick(sale, True)
-        if state.get("checked"):
-            counter, sale = state["checked"]
-            self.do_counter(counter)
-            self.do_sale(sale)
-            self.do_check()
-        self.do_counter(state.get("counter"))
-        self.do_sale(state.get("sale"))
+        self.do_amount(state.get("amount"))
+        self._checked = state.get("checked") is True
         self._misses = whole(state.get("misses"), 0, 10_000) or 0
 
-    def do_again(self) -> None:
-        """Start again with the same day."""
-        self._begin_day(self._seed)
-        self.redraw()
-
-    def do_new_day(self) -> None:
-        """Take another day, with other numbers."""
-        self.begin()
-        self.redraw()
-
-    def do_look(self, counter: object) -> None:
+    def do_scan(self, counter: object) -> None:
         """Scan a counter's sticker and look whose name the phone shows."""
         if isinstance(counter, str) and counter in COUNTERS:
-            self._looked.add(counter)
+            self._scanned.add(counter)
             self.redraw()
 
     def do_tick(self, sale: object, on: object) -> None:
@@ -128,26 +132,28 @@ class CounterLab(Lab):
         if sale is None or not isinstance(on, bool):
             return
         (self._ticked.add if on else self._ticked.discard)(sale)
+        self._checked = False
         self.redraw()
 
-    def do_counter(self, counter: object) -> None:
-        """Choose the counter that seems to have the swapped sticker."""
-        if isinstance(counter, str) and counter in COUNTERS:
-            self._counter = counter
+    def do_amount(self, text: object) -> None:
+        """Write how much money is missing."""
+        if self._write(text):
             self.redraw()
 
-    def do_sale(self, sale: object) -> None:
-        """Choose the sale that seems to be the first without its money."""
-        if (sale := whole(sale, 1, SALES)) is not None:
-            self._sale = sale
+    def do_check(self, text: object) -> None:
+        """Say whether the ticks and the missing money are right, and why. ``text`` is what
+        stands in the box: the page may not have sent all of it yet."""
+        if self._write(text):
+            self._checked = True
+            self._misses += self._not_yet(_day(self._seed)) is not None
             self.redraw()
 
-    def do_check(self) -> None:
-        """Say whether the chosen counter and sale are the right ones, and why."""
-        self._checked = (self._counter, self._sale)
-        if self._counter is not None:
-            self._misses += not self._is_right(self._counter, self._sale)
-        self.redraw()
+    def _write(self, text: object) -> bool:
+        if not isinstance(text, str) or len(text) > LONGEST or not can_be_written(text):
+            return False
+        self._checked = self._checked and text == self._amount
+        self._amount = text
+        return True
 
     def shown(self) -> dict[str, Any]:
         """See :meth:`Lab.shown`. The answer is not in it before it was found."""
@@ -157,122 +163,134 @@ class CounterLab(Lab):
             "words": bilingual(_WORDS),
             "shop": translations(day.shop),
             "counters": [self._shown_counter(day, counter) for counter in COUNTERS],
-            "counter": self._counter,
-            "sale": self._sale,
-            "sales": [
-                {
-                    "number": number,
-                    "time": sale.time,
-                    "counter": translations(SHORT[sale.counter]),
-                    "yuan": money.yuan(sale.fen),
-                    "ticked": number in self._ticked,
-                    "tick_label": translations(message("Sale {number} arrived", number=number)),
-                }
-                for number, sale in enumerate(day.sales, start=1)
-            ],
             "payments": [
                 {"time": payment.time, "yuan": money.yuan(payment.fen)} for payment in day.payments
             ],
-            "sentence": translations(self._sentence(day)),
-            "said": self._said(day),
+            "amount": self._amount,
+            "longest": LONGEST,
+            **self._said(day),
         }
 
     def _shown_counter(self, day: Day, counter: str) -> dict[str, Any]:
         payee = None
-        if counter in self._looked:
+        if counter in self._scanned:
             payee = translations(day.stranger if counter == day.found().counter else day.shop)
         return {
             "id": counter,
             "name": translations(COUNTERS[counter]),
             "code": _sticker(self._seed, counter),
             "payee": payee,
-            "look_label": translations(
+            "scan_label": translations(
                 message("{counter}: scan the sticker", counter=COUNTERS[counter])
             ),
+            "sales": [
+                {
+                    "number": number,
+                    "time": sale.time,
+                    "yuan": money.yuan(sale.fen),
+                    "ticked": number in self._ticked,
+                }
+                for number, sale in enumerate(day.sales, start=1)
+                if sale.counter == counter
+            ],
         }
 
-    def _sentence(self, day: Day) -> Translated:
-        return message(
-            "{shop}: the shop noted {sales} sales, and {payments} payments arrived.",
-            shop=day.shop,
-            sales=len(day.sales),
-            payments=len(day.payments),
-        )
+    def _said(self, day: Day) -> dict[str, Any]:
+        """What the shop noted; once checked, whether it was found out what is wrong."""
+        if not self._checked:
+            return said(
+                message(
+                    "{shop}: the shop noted {sales} sales, and {payments} payments arrived.",
+                    shop=day.shop,
+                    sales=len(day.sales),
+                    payments=len(day.payments),
+                )
+            )
+        why = self._not_yet(day) or self._unread()
+        if why is None:
+            return said(_why_right(day), "ok", "✓")
+        if self._not_yet(day) is None:
+            return said(why, "unread", "?")
+        if self._wrong_tick(day) is None and self._misses >= TRIES_BEFORE_HINT:
+            why = message(
+                "Sold {sold}, came in {came}: {sold} − {came} = □",
+                sold=money.yuan(day.sold()),
+                came=money.yuan(day.came()),
+            )
+        return said(message("Not yet. {why}", why=why), "notyet", "→")
 
-    def _is_right(self, counter: str, number: int) -> bool:
-        day = _day(self._seed)
-        found = day.found()
-        return counter == found.counter and day.sales[number - 1].time == found.since
+    def _not_yet(self, day: Day) -> Translated | None:
+        """The first thing that is not right yet, if any; a number that cannot be read is none."""
+        return self._wrong_tick(day) or self._wrong_amount(day)
 
-    def _said(self, day: Day) -> dict[str, Any] | None:
-        """The verdict on what was checked, as long as nothing else is chosen."""
-        if self._checked is None or self._checked != (self._counter, self._sale):
+    def _wrong_tick(self, day: Day) -> Translated | None:
+        missing = day.found().missing
+        for number, sale in enumerate(day.sales, start=1):
+            if (number in self._ticked) == (sale in missing):
+                return _about_tick(sale, sale in missing)
+        return None
+
+    def _wrong_amount(self, day: Day) -> Translated | None:
+        written = numerals.read(self._amount, "元", "yuan")
+        if written is None or written == money.in_yuan(day.found().fen):
             return None
-        if self._counter is None:
-            return note("unread", "→", message("First choose a counter. Then press this button."))
-        if self._is_right(self._counter, self._sale):
-            return note("ok", "✓", _why_right(day))
-        why = _why_not(day, self._counter, self._sale)
-        if self._misses < TRIES_BEFORE_HINT:
-            return note("notyet", "→", message("Not yet. {why}", why=why))
-        hint = message("Begin with sale 1 and tick each sale whose money you find.")
-        return note("notyet", "→", message("Not yet. {why} {hint}", why=why, hint=hint))
+        return _about_amount(day, written)
+
+    def _unread(self) -> Translated | None:
+        """What there is to say of a box that holds no number."""
+        if numerals.read(self._amount, "元", "yuan") is not None:
+            return None
+        if self._amount.strip():
+            return message("What you wrote could not be read as a number.")
+        return message("The ticks are right. Now write how much is missing.")
 
 
 _WORDS: dict[str, Translated] = {
     "title": message("Two counters"),
-    "question": message("Someone put another sticker over one code. Which one, and since when?"),
-    "payee": message("The phone shows: pay to"),
-    "unseen": message("Nobody has looked at the phone yet."),
-    "look": message("Scan the sticker"),
-    "sales": message("Sales that the shop noted"),
-    "payments": message("Payments in the shop's account"),
-    "sale": message("Sale"),
-    "time": message("Time"),
-    "counter": message("Counter"),
-    "amount": message("Yuan"),
-    "arrived": message("Arrived?"),
-    "pick_counter": message("Which counter has the swapped sticker?"),
-    "pick_sale": message("Which sale is the first without money?"),
-    "sale_less": message("The sale before"),
-    "sale_more": message("The sale after"),
+    "question": message("One code was swapped. Tick what arrived. How much is missing?"),
+    "payee": message("pay to"),
+    "unseen": message("not scanned yet"),
+    "scan": message("Scan it"),
+    "yuan": message("yuan"),
+    "account": message("The shop's account (yuan)"),
+    "amount": message("How much is missing?"),
     "check": message("Check"),
-    "new_day": message("New day"),
-    "again": message("Start again"),
+    "again": message("Another day"),
 }
 
 
 def _why_right(day: Day) -> Translated:
     found = day.found()
     return message(
-        "Right. From {time} on, money of the {counter} counter went to somebody else:"
-        " {count} sales, {sum} yuan. Read the name on the phone,"
-        " and compare both lists every day.",
+        "Right. Since {time} the {counter} counter’s code paid a stranger."
+        " {sold} − {came} = {missing} yuan.",
         time=found.since,
         counter=SHORT[found.counter or "left"],
-        count=len(found.missing),
-        sum=money.yuan(found.fen),
+        sold=money.yuan(day.sold()),
+        came=money.yuan(day.came()),
+        missing=money.yuan(found.fen),
     )
 
 
-def _why_not(day: Day, counter: str, number: int) -> Translated:
-    """What speaks against that sale of that counter."""
-    sale = day.sales[number - 1]
-    if sale.counter != counter:
-        return message(
-            "Sale {number} was made at the {counter} counter.",
-            number=number,
-            counter=SHORT[sale.counter],
-        )
-    if sale in day.found().missing:
-        return message(
-            "The money of sale {number} is missing. But so is an earlier one.", number=number
-        )
-    return message(
-        "The {amount} yuan of sale {number} arrived. Look for a sale without money.",
-        amount=money.yuan(sale.fen),
-        number=number,
-    )
+def _about_tick(sale: Sale, missing: bool) -> Translated:
+    places = {"time": sale.time, "amount": money.yuan(sale.fen)}
+    if missing:
+        return message("{amount} yuan of {time} are not in the account.", **places)
+    return message("{amount} yuan of {time} did arrive. Tick them.", **places)
+
+
+def _about_amount(day: Day, written: Decimal) -> Translated:
+    """The thought behind an amount that is not right yet."""
+    found = day.found()
+    if written == money.in_yuan(day.came()):
+        return message("That much came in. How much did not?")
+    if written == money.in_yuan(day.sold()):
+        return message("That much was sold. Take away what came in.")
+    if written == len(found.missing):
+        return message("That many sales are missing. How many yuan are they?")
+    if written in [money.in_yuan(sale.fen) for sale in found.missing]:
+        return message("More than one sale is missing. Add them up.")
+    return message("Add up the sales without a tick.")
 
 
 @lru_cache(maxsize=4)
@@ -280,26 +298,22 @@ def _day(seed: str) -> Day:
     """A day on which one counter's money stops arriving, and nothing else goes wrong."""
     random = Random(seed)
     shop, stranger = random.choice(SHOPS), random.choice(STRANGERS)
-    while True:
-        sales = _sales(random)
-        swapped = random.choice(list(COUNTERS))
-        own = [sale for sale in sales if sale.counter == swapped]
-        if len(own) < GOOD_BEFORE + MISSING:
-            continue
-        lost = own[random.randint(GOOD_BEFORE, len(own) - MISSING) :]
-        arrived = tuple(_arrival(random, sale) for sale in sales if sale not in lost)
-        day = Day(shop, stranger, sales, arrived)
-        if day.found().missing == tuple(lost):
-            return day
+    sales = _sales(random)
+    swapped = random.choice(list(COUNTERS))
+    own = [sale for sale in sales if sale.counter == swapped]
+    lost = own[random.randint(GOOD_BEFORE, AT_EACH - MISSING) :]
+    arrived = tuple(_arrival(random, sale) for sale in sales if sale not in lost)
+    return Day(shop, stranger, sales, arrived)
 
 
 def _sales(random: Random) -> tuple[Sale, ...]:
     minute = 9 * 60 + random.randrange(40)
+    counters = random.sample(list(COUNTERS) * AT_EACH, SALES)
+    prices = random.sample(PRICES, SALES)
     sales = []
-    for _ in range(SALES):
+    for counter, fen in zip(counters, prices, strict=True):
         minute += random.randrange(7, 40)
-        counter = random.choice(list(COUNTERS))
-        sales.append(Sale(payments.clock(minute), counter, random.choice(PRICES)))
+        sales.append(Sale(payments.clock(minute), counter, fen))
     return tuple(sales)
 
 

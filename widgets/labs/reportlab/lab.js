@@ -1,39 +1,10 @@
-import { chartImage, note, radios } from "../../core/controls.js";
+import { chartImage, chooser, note, radios } from "../../core/controls.js";
 import { html } from "../../core/dom.js";
 import { labFrame, mountLab } from "../../core/lab.js";
 import { makeIds, request } from "../../core/widget.js";
 import "./lab.css";
 
 /** @import { Ids, Model, View } from "../../core/widget.js" */
-
-/**
- * One of many: a list to choose from. options: [{id, text}].
- * @param {Ids} id
- */
-function reportSelect(id, key, label, options, chosen, choose) {
-  // An option takes no elements, so each language has a list of its own.
-  const list = (lang, code) =>
-    html(
-      "select",
-      {
-        class: `q-input t-${lang}`,
-        lang: code,
-        id: id(`${key}-${lang}`),
-        "data-key": `${key}-${lang}`,
-        "aria-labelledby": id(`${key}-name`),
-        value: chosen,
-        onchange: (event) => choose(event.target.value),
-      },
-      options.map((option) => html("option", { value: option.id }, option.text[lang])),
-    );
-  return html(
-    "div",
-    { "data-key": key },
-    html("p", { class: "q-label", id: id(`${key}-name`) }, label),
-    list("zh", "zh-CN"),
-    list("en", "en"),
-  );
-}
 
 /**
  * A heading of one of the four parts, and what belongs to it.
@@ -70,8 +41,8 @@ function rawOrders(view, id, model) {
     html(
       "div",
       { class: "q-row report-filters" },
-      reportSelect(id, "status", words.which_status, view.statuses, view.status, (status) => request(model, "status", { status })),
-      reportSelect(id, "day", words.which_day, view.days, view.day, (day) => request(model, "day", { day: Number(day) })),
+      chooser(id, "status", words.which_status, view.statuses, view.status, (status) => request(model, "status", { status })),
+      chooser(id, "day", words.which_day, view.days, view.day, (day) => request(model, "day", { day: Number(day) })),
     ),
     html(
       "div",
@@ -178,7 +149,7 @@ function chartControls(view, id, model) {
     html(
       "div",
       { class: "q-stack" },
-      reportSelect(id, "figure", words.which_figure, view.figures, view.figure, (figure) => request(model, "figure", { figure })),
+      chooser(id, "figure", words.which_figure, view.figures, view.figure, (figure) => request(model, "figure", { figure })),
       radios(id, "kind", words.which_kind, view.kinds, view.kind, (kind) => request(model, "kind", { kind }), {
         compact: true,
         help: view.kind_help,

@@ -1,16 +1,18 @@
-import { button, note, radios } from "../../core/controls.js";
+import { button, radios } from "../../core/controls.js";
 import { html, svg } from "../../core/dom.js";
-import { labFrame, mountLab } from "../../core/lab.js";
+import { labScreen, mountLab } from "../../core/lab.js";
 import { morph } from "../../core/morph.js";
 import { makeIds, makeSender, request, viewOf } from "../../core/widget.js";
 import "./lab.css";
 
-/** @import { Content, Listener } from "../../core/dom.js" */
+/** @import { Option } from "../../core/controls.js" */
+/** @import { Listener } from "../../core/dom.js" */
 /** @import { Ids, Model, Sender, View } from "../../core/widget.js" */
 
 /** @typedef {number[]} Square row and column */
-/** @typedef {{ level: string, mends: Content, stopped: Content, covered: Content }} Row */
-/** @typedef {View & { rows: string[], scratched: string[], quiet: number, levels: { id: string, help: Content }[], table: Row[] }} Label */
+/** @typedef {View & { rows: string[], scratched: string[], quiet: number, levels: Option[] }} Label */
+
+const INSET = 0.15; // a damaged square is smaller, so that not its colour alone tells it
 
 // What a pointer or the keyboard is painting now, shown before Python has answered.
 class Stroke {
@@ -82,8 +84,6 @@ const MOVES = {
   ArrowRight: ([row, column]) => [row, column + 1],
   Home: ([row]) => [row, 0],
   End: ([row], last) => [row, last],
-  PageUp: ([row, column]) => [row - 5, column],
-  PageDown: ([row, column]) => [row + 5, column],
 };
 
 /**
@@ -118,14 +118,15 @@ function squareName(view, [row, column], scratched) {
 function square(view, id, stroke, row, column, active) {
   const scratched = stroke.scratched(view, row, column);
   const kind = scratched ? "scratch-hurt" : view.rows[row][column] === "1" ? "code-ink" : "scratch-light";
+  const inset = scratched ? INSET : 0;
   return svg("rect", {
     role: "gridcell",
     id: id(`${row}-${column}`),
     class: kind,
-    x: column,
-    y: row,
-    width: 1,
-    height: 1,
+    x: column + inset,
+    y: row + inset,
+    width: 1 - 2 * inset,
+    height: 1 - 2 * inset,
     "aria-selected": String(scratched),
     label: active ? squareName(view, [row, column], scratched) : undefined,
   });
@@ -181,37 +182,6 @@ function grid(view, id, stroke, cursor, hand) {
   );
 }
 
-/** @param {Label} view */
-function levelTable(view) {
-  const { words } = view;
-  const heads = [words.table_level, words.table_mends, words.table_stopped, words.table_covered];
-  return html(
-    "div",
-    { class: "lab-part" },
-    html(
-      "table",
-      { class: "q-table scratch-table", "data-key": "table" },
-      html("caption", {}, words.table),
-      html("thead", {}, html("tr", {}, heads.map((head) => html("th", { scope: "col" }, head)))),
-      html(
-        "tbody",
-        {},
-        view.table.map((row) =>
-          html(
-            "tr",
-            { "data-key": `row-${row.level}`, "aria-current": row.level === view.level ? "true" : null },
-            html("th", { scope: "row" }, row.level),
-            html("td", {}, row.mends),
-            html("td", { "data-key": `stopped-${row.level}` }, row.stopped),
-            html("td", { "data-key": `covered-${row.level}` }, row.covered),
-          ),
-        ),
-      ),
-    ),
-    html("p", { class: "q-help" }, words.table_help),
-  );
-}
-
 export default {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
@@ -260,26 +230,18 @@ export default {
     const draw = (/** @type {Label} */ view) => {
       stroke.listen(view);
       const { words } = view;
-      const levels = view.levels.map((level) => ({ id: level.id, text: level.id, help: level.help }));
-      return labFrame(model, view, id, {
-        first: [
-          radios(id, "level", words.level, levels, view.level, (level) => request(model, "level", { level })),
+      return labScreen(model, view, id, {
+        hand: [
+          radios(id, "level", words.level, view.levels, view.level, (level) => request(model, "level", { level })),
           html(
             "div",
-            { class: "q-stack scratch-tools" },
+            { class: "scratch-tools" },
             button(words.scratch, "scratch", () => request(model, "scratch"), { off: !view.can_scratch, main: true }),
             button(words.cover, "cover", () => request(model, "cover"), { off: !view.can_cover }),
-            button(words.undo, "undo", () => request(model, "undo"), { off: !view.can_undo }),
-            button(words.clean, "clean", () => request(model, "clean"), { off: !view.can_clean }),
           ),
+          html("p", { class: "q-help" }, words.hint),
         ],
-        picture: [grid(view, id, stroke, cursor, hand), html("p", { class: "q-help" }, words.hint, " ", words.brown)],
-        beside: html(
-          "div",
-          { "aria-live": "polite" },
-          note(view.reads ? "ok" : "notyet", view.reads ? "✓" : "×", view.verdict, "verdict"),
-        ),
-        below: levelTable(view),
+        picture: grid(view, id, stroke, cursor, hand),
       });
     };
     const hide = mountLab(model, el, draw);
