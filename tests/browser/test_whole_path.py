@@ -150,14 +150,27 @@ def test_after_the_mark_again_means_new_numbers_and_the_best_counts(classroom, s
     exercise.hand_in(page)
     exercise.wait_for_marks(page)
     numbers = box(page, "total").locator(".card-facts").inner_text()
-    page.locator('[data-key="again"]').click()
+    exercise.start_again(page)
     expect(box(page, "total")).to_have_attribute("data-state", "empty")
     assert box(page, "total").locator(".card-facts").inner_text() != numbers
+    assert page.evaluate("scrollY") == 0
+    expect_the_marked_try_to_be_readable(seat, numbers)
     exercise.hand_in(page)
     exercise.wait_for_marks(page)
     seat.open("/")
     expect(page.locator("#session-t1-exercise-open")).to_be_visible()
     until(lambda: classroom.ask("in_place", number=trainee, assignment="t1")["points"] == 2.0)
+
+
+def expect_the_marked_try_to_be_readable(seat, numbers):
+    """From the home page to the marked try, and back to the new one."""
+    seat.open("/")
+    seat.page.locator(".result-link a").click()
+    one = box(seat.page, "total")
+    expect(one).to_have_attribute("data-state", "right")
+    assert one.locator(".card-facts").inner_text() == numbers
+    seat.page.locator('[data-key="this"]').click()
+    expect(one).to_have_attribute("data-state", "empty")
 
 
 def test_a_wrong_pin_gets_a_kind_sentence_and_then_a_pause(seat, trainee):

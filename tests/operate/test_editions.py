@@ -426,7 +426,7 @@ def test_a_new_try_at_newer_questions_has_them_on_the_page_at_once(open_site, br
         write_second_edition(open_site)
         says(open_site, "release", "t1", "--yes", apart=True)
         expect(seat.page.locator('[data-question="offer"]')).to_be_visible()
-        seat.page.locator('[data-key="again"]').click()
+        exercise.start_again(seat.page)
         expect(seat.page.locator('[data-question="offer"]')).to_have_count(0)
         expect(seat.page.locator('[data-question="total"]')).to_be_visible()
         seat.close()

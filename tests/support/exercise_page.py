@@ -104,6 +104,14 @@ def hand_in_so(page: Page) -> None:
     confirm.click()
 
 
+def start_again(page: Page) -> None:
+    """Start again with new numbers, and say so once more when that is asked."""
+    for name in ("again", "new-so"):
+        button = page.locator(f'[data-key="{name}"]')
+        expect(button).not_to_have_attribute("aria-disabled", "true")
+        button.click()
+
+
 def wait_for_marks(page: Page) -> None:
     """Wait until the result stands on the page."""
     expect(page.locator('[data-key="handin"][data-marked="yes"]')).to_be_visible(timeout=60_000)

@@ -2270,7 +2270,8 @@ var HandinController = class {
     this.seen = view.turn;
     if (view.is_other) window.location.reload();
     if (busy && !answered) return;
-    if (busy || view.phase === "handed_in") {
+    const asksStill = this.stage === "sure-new" && view.phase === this.phase;
+    if (!asksStill && (busy || view.phase !== "open")) {
       clearInterval(this.again);
       this.stage = null;
     }

@@ -180,7 +180,8 @@ export class HandinController {
     // A new try is made at newer questions than this page has.
     if (view.is_other) window.location.reload();
     if (busy && !answered) return;
-    if (busy || view.phase === "handed_in") {
+    const asksStill = this.stage === "sure-new" && view.phase === this.phase;
+    if (!asksStill && (busy || view.phase !== "open")) {
       clearInterval(this.again);
       this.stage = null;
     }

@@ -377,7 +377,6 @@
 
   // qihang/server/browser/parts/calculator.js
   var BOXES = ".form-number, .form-cell";
-  var LINES2 = 3;
   var SETTLED = 100;
   var WORDS = {
     name: { zh: "计算器", en: "Calculator" },
@@ -498,6 +497,7 @@
     draw();
   }
   function typed(event) {
+    event.stopPropagation();
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "Escape") return close();
     if (event.key === "Enter" && /** @type {Element} */
@@ -518,19 +518,28 @@
     box.dispatchEvent(new Event("change", { bubbles: true }));
   }
   function draw() {
-    if (isOpen) morph(panel, drawn);
+    if (!isOpen) return;
+    morph(panel, drawn);
+    const strip = panel.querySelector(".calculator-strip");
+    if (strip) strip.scrollTop = strip.scrollHeight;
+    const box = boxToFill() ?? boxes()[0];
+    panel.dataset.side = box && box.getBoundingClientRect().left < panel.offsetWidth ? "end" : "start";
   }
   function drawn() {
     const box = boxToFill();
     const isEmpty = now.trouble !== null || now.typed === null && now.value === null;
     return [
       html("div", { class: "calculator-head", "data-key": "head" }, html("h2", { id: "calculator-name" }, WORDS.name), button(WORDS.close, "close", () => close(), { quiet: true })),
-      html("ol", { class: "calculator-strip", label: WORDS.strip, "data-key": "strip" }, now.lines.slice(-LINES2).map((line) => html("li", {}, line))),
+      html(
+        "div",
+        { class: "calculator-strip", role: "group", tabindex: "0", label: WORDS.strip, "data-key": "strip" },
+        html("ol", {}, now.lines.map((line) => html("li", {}, line)))
+      ),
       html(
         "div",
         { class: "calculator-screen", tabindex: "0", role: "group", label: WORDS.screen, "data-key": "screen" },
         html("span", { class: "calculator-pending" }, pending(now)),
-        html("output", { class: "calculator-number", "data-trouble": now.trouble }, now.trouble ? WORDS[now.trouble] : shown(now))
+        html("span", { class: "calculator-number", role: "status", "data-trouble": now.trouble }, now.trouble ? WORDS[now.trouble] : shown(now))
       ),
       html("div", { class: "calculator-keys", "data-key": "keys" }, KEYS.map(key)),
       button(box ? [WORDS.into, nameOf(box)] : WORDS.put, "put", put, { main: true, off: !box || isEmpty }),
@@ -908,6 +917,7 @@
   function show2(screen) {
     here = screen;
     for (const one of all) one.section.hidden = !isWhole && one !== screen;
+    showAfter(screen.section, done.has(screen.name));
     draw2();
     nameWindow();
     document.dispatchEvent(
@@ -948,7 +958,7 @@
       draw2();
       return;
     }
-    for (const screen of all) showAfter(screen.section, true);
+    for (const one of all) showAfter(one.section, true);
     document.dispatchEvent(new CustomEvent("qihang:whole"));
     const back2 = html("button", { type: "button", class: "q-btn", onclick: () => showWhole(false) }, { zh: "一屏一屏看", en: "Screen by screen" });
     const print = html("button", { type: "button", class: "q-btn", onclick: () => window.print() }, { zh: "打印", en: "Print" });
@@ -968,15 +978,18 @@
     event.preventDefault();
     if (!event.repeat) go(to, forward2);
   }
-  function tried() {
-    if (!here) return;
-    done.add(here.name);
-    draw2();
-    keepBookmark(here.name, here.name);
-  }
   function addressChanged() {
     const screen = inAddress();
     if (screen && screen !== here) turnTo(screen, null);
+  }
+  function readAfter(event) {
+    const name2 = (
+      /** @type {CustomEvent} */
+      event.detail.screen
+    );
+    done.add(name2);
+    draw2();
+    if (here) keepBookmark(here.name, name2);
   }
   async function walk() {
     root.classList.add("screens");
@@ -985,17 +998,18 @@
     if (asked) show2(asked);
     const kept = await readBookmark();
     for (const name2 of kept.done) done.add(name2);
-    for (const screen of all) showAfter(screen.section, done.has(screen.name));
-    if (asked) draw2();
-    else show2(named2(kept.screen ?? "") ?? all[0]);
+    if (asked) {
+      showAfter(asked.section, done.has(asked.name));
+      draw2();
+    } else show2(named2(kept.screen ?? "") ?? all[0]);
     if (here) {
       window.history.replaceState(null, "", `#${here.name}`);
       keepBookmark(here.name, null);
     }
-    document.addEventListener("qihang:after", tried);
     window.addEventListener("popstate", addressChanged);
     window.addEventListener("hashchange", addressChanged);
     document.addEventListener("keydown", pressed2);
+    document.addEventListener("qihang:after", readAfter);
   }
 
   // qihang/server/browser/parts/path.js

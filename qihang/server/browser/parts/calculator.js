@@ -12,7 +12,6 @@ import { forgetStrips, keepStrip, keptStrip } from "./strip.js";
 /** @import { Calculation } from "./arithmetic.js" */
 
 const BOXES = ".form-number, .form-cell";
-const LINES = 3; // of the strip that are seen
 const SETTLED = 100; // ms without a change of the page until it is looked at again
 
 /** @type {Record<string, Translations>} */
@@ -175,6 +174,7 @@ function pressed(key) {
  * @param {KeyboardEvent} event
  */
 function typed(event) {
+  event.stopPropagation(); // it turns no screens
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key === "Escape") return close();
   if (event.key === "Enter" && /** @type {Element} */ (event.target).closest("button")) return;
@@ -199,7 +199,13 @@ function put() {
 // ---- drawing ---------------------------------------------------------------------------------
 
 function draw() {
-  if (isOpen) morph(panel, drawn);
+  if (!isOpen) return;
+  morph(panel, drawn);
+  const strip = panel.querySelector(".calculator-strip");
+  if (strip) strip.scrollTop = strip.scrollHeight;
+  const box = boxToFill() ?? boxes()[0];
+  // It stands at the side where it does not hide what is to be filled in.
+  panel.dataset.side = box && box.getBoundingClientRect().left < panel.offsetWidth ? "end" : "start";
 }
 
 function drawn() {
@@ -207,12 +213,16 @@ function drawn() {
   const isEmpty = now.trouble !== null || (now.typed === null && now.value === null);
   return [
     html("div", { class: "calculator-head", "data-key": "head" }, html("h2", { id: "calculator-name" }, WORDS.name), button(WORDS.close, "close", () => close(), { quiet: true })),
-    html("ol", { class: "calculator-strip", label: WORDS.strip, "data-key": "strip" }, now.lines.slice(-LINES).map((line) => html("li", {}, line))),
+    html(
+      "div",
+      { class: "calculator-strip", role: "group", tabindex: "0", label: WORDS.strip, "data-key": "strip" },
+      html("ol", {}, now.lines.map((line) => html("li", {}, line))),
+    ),
     html(
       "div",
       { class: "calculator-screen", tabindex: "0", role: "group", label: WORDS.screen, "data-key": "screen" },
       html("span", { class: "calculator-pending" }, pending(now)),
-      html("output", { class: "calculator-number", "data-trouble": now.trouble }, now.trouble ? WORDS[now.trouble] : shown(now)),
+      html("span", { class: "calculator-number", role: "status", "data-trouble": now.trouble }, now.trouble ? WORDS[now.trouble] : shown(now)),
     ),
     html("div", { class: "calculator-keys", "data-key": "keys" }, KEYS.map(key)),
     button(box ? [WORDS.into, nameOf(box)] : WORDS.put, "put", put, { main: true, off: !box || isEmpty }),

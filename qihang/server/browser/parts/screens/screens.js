@@ -54,6 +54,7 @@ function inAddress() {
 function show(screen) {
   here = screen;
   for (const one of all) one.section.hidden = !isWhole && one !== screen;
+  showAfter(screen.section, done.has(screen.name));
   draw();
   nameWindow();
   document.dispatchEvent(
@@ -108,7 +109,7 @@ function showWhole(whole) {
     draw();
     return;
   }
-  for (const screen of all) showAfter(screen.section, true);
+  for (const one of all) showAfter(one.section, true);
   document.dispatchEvent(new CustomEvent("qihang:whole"));
   const back = html("button", { type: "button", class: "q-btn", onclick: () => showWhole(false) }, { zh: "一屏一屏看", en: "Screen by screen" });
   const print = html("button", { type: "button", class: "q-btn", onclick: () => window.print() }, { zh: "打印", en: "Print" });
@@ -134,17 +135,20 @@ function pressed(event) {
   if (!event.repeat) go(to, forward);
 }
 
-/** What there is to do was tried: the screen is done, and what it says afterwards stays. */
-function tried() {
-  if (!here) return;
-  done.add(here.name);
-  draw();
-  keepBookmark(here.name, here.name);
-}
-
 function addressChanged() {
   const screen = inAddress();
   if (screen && screen !== here) turnTo(screen, null);
+}
+
+/**
+ * What is read after the first try is read: the screen is as good as done, wherever it is opened.
+ * @param {Event} event
+ */
+function readAfter(event) {
+  const name = /** @type {CustomEvent} */ (event).detail.screen;
+  done.add(name);
+  draw();
+  if (here) keepBookmark(here.name, name);
 }
 
 /** Show the screen in the address, else the one where the reader was last, else the first. */
@@ -155,15 +159,16 @@ export async function walk() {
   if (asked) show(asked);
   const kept = await readBookmark();
   for (const name of kept.done) done.add(name);
-  for (const screen of all) showAfter(screen.section, done.has(screen.name));
-  if (asked) draw();
-  else show(named(kept.screen ?? "") ?? all[0]);
+  if (asked) {
+    showAfter(asked.section, done.has(asked.name));
+    draw();
+  } else show(named(kept.screen ?? "") ?? all[0]);
   if (here) {
     window.history.replaceState(null, "", `#${here.name}`);
     keepBookmark(here.name, null);
   }
-  document.addEventListener("qihang:after", tried);
   window.addEventListener("popstate", addressChanged);
   window.addEventListener("hashchange", addressChanged);
   document.addEventListener("keydown", pressed);
+  document.addEventListener("qihang:after", readAfter);
 }
