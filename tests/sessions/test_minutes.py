@@ -61,7 +61,7 @@ def test_a_screen_holds_its_texts_its_items_and_its_labs():
 def test_imports_and_answers_are_neither_items_nor_labs_but_a_question_is_an_item():
     made = walked(
         FIRST,
-        code("from widgets import ask\n\ncase = ask.case(\"s9\", seed)"),
+        code('from widgets import ask\n\ncase = ask.case("s9", seed)'),
         code("ask.overview()"),
         text("q", "## 题", "## Question"),
         code("q = None"),

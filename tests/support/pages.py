@@ -27,8 +27,9 @@ _TARGETS = """(least) => {
     "a.q-btn, a.brand, button, summary, select, textarea, .q-radio, input:not([type=hidden])");
   return [...all]
     .filter((one) => one.checkVisibility({ visibilityProperty: true }))
-    // A word within a sentence is as high as its line; a radio button is pressed with its words.
-    .filter((one) => !one.matches(".term, .q-radio input, .q-visually-hidden"))
+    // A word within a sentence is as high as its line; a box to tick is pressed with its words.
+    .filter((one) => !one.matches(".term, .q-visually-hidden"))
+    .map((one) => one.closest("label") ?? one)
     .map((one) => [one.getBoundingClientRect().height, one.outerHTML.slice(0, 120)])
     .filter(([height]) => height < least - 0.5);
 }"""

@@ -3,6 +3,9 @@
 const button = /** @type {HTMLButtonElement} */ (document.querySelector("[data-wait]"));
 
 setTimeout(() => {
-  document.getElementById("wait")?.remove();
+  const wait = document.getElementById("wait");
+  const note = wait?.parentElement;
+  wait?.remove();
+  if (!note?.childElementCount) note?.remove();
   button.disabled = false;
 }, Number(button.dataset.wait) * 1000);

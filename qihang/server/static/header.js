@@ -193,9 +193,10 @@
       takeBack();
       const format = { dateStyle: "long" };
       const now = /* @__PURE__ */ new Date();
-      printed.replaceChildren(
-        bilingual({ zh: now.toLocaleDateString("zh-CN", format), en: now.toLocaleDateString("en-GB", format) })
-      );
+      const today = { zh: now.toLocaleDateString("zh-CN", format), en: now.toLocaleDateString("en-GB", format) };
+      printed.replaceChildren(bilingual(today));
+      const whose = header.querySelector(".trainee")?.textContent ?? "";
+      root.style.setProperty("--whose", JSON.stringify(`${whose} · ${today[language()]}`));
       writeOut();
     });
     addEventListener("afterprint", takeBack);

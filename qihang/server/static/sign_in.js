@@ -6,7 +6,10 @@
     document.querySelector("[data-wait]")
   );
   setTimeout(() => {
-    document.getElementById("wait")?.remove();
+    const wait = document.getElementById("wait");
+    const note = wait?.parentElement;
+    wait?.remove();
+    if (!note?.childElementCount) note?.remove();
     button.disabled = false;
   }, Number(button.dataset.wait) * 1e3);
 })();

@@ -1,7 +1,7 @@
 // What a page has only on paper: when it was printed, and the whole of every long answer.
 
-import { bilingual, html } from "../../../../widgets/core/dom.js";
-import { header } from "./page.js";
+import { bilingual, html, language } from "../../../../widgets/core/dom.js";
+import { header, root } from "./page.js";
 
 const FITS = 10; // characters that a box on one line shows in any form
 
@@ -32,9 +32,10 @@ export function prepareForPaper() {
     /** @type {Intl.DateTimeFormatOptions} */
     const format = { dateStyle: "long" };
     const now = new Date();
-    printed.replaceChildren(
-      bilingual({ zh: now.toLocaleDateString("zh-CN", format), en: now.toLocaleDateString("en-GB", format) }),
-    );
+    const today = { zh: now.toLocaleDateString("zh-CN", format), en: now.toLocaleDateString("en-GB", format) };
+    printed.replaceChildren(bilingual(today));
+    const whose = header.querySelector(".trainee")?.textContent ?? "";
+    root.style.setProperty("--whose", JSON.stringify(`${whose} · ${today[language()]}`));
     writeOut();
   });
   addEventListener("afterprint", takeBack);
