@@ -3,6 +3,7 @@
 import { button } from "../core/controls.js";
 import { html } from "../core/dom.js";
 import { fillTime } from "./texts.js";
+import "./looking.css";
 
 /** @import { View } from "../core/widget.js" */
 
