@@ -59,8 +59,8 @@ def said_of(counted: Lesson) -> Words:
         "zh": f"按屏幕数，要 {counted.minutes:.1f} 分钟，最多 {MOST:g} 分钟：说 {TALK:g} 分钟，"
         f"读 {zh} 个字，课本里做 {book.items} 题、试 {book.labs} 次，练习里做 {asked.items} 题。",
         "en": f"Counted from the screens: {counted.minutes:.1f} minutes of at most {MOST:g}. "
-        f"{TALK:g} minutes of talk, {en} words to read, {book.items} items and "
-        f"{book.labs} labs in the workbook, {asked.items} questions of the exercise.",
+        f"Minutes of talk: {TALK:g}; words to read: {en}; in the workbook items: {book.items}, "
+        f"labs: {book.labs}; questions of the exercise: {asked.items}.",
     }
 
 

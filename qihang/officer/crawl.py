@@ -33,7 +33,9 @@ from qihang.system.telling import Tell, nobody
 
 VISITOR = roster.Trainee("visitor", "参观", "audit")
 
-WITHOUT_KERNEL = ("/", "/login", "/not-here")
+BEFORE_SIGNING_IN = ("/login", "/help", "/not-here")
+
+WITHOUT_KERNEL = ("/", *BEFORE_SIGNING_IN)
 """Pages that are complete without a kernel's websocket."""
 
 OWN = ("blob:", "data:", "about:", "chrome:")
@@ -165,8 +167,8 @@ def _await(process: subprocess.Popen[bytes], port: int, log: LogFile) -> None:
 def _visit(browser: Chromium, address: str, pin: str, opened: Sequence[str], tell: Tell) -> Visit:
     made = Visit()
     lessons = [f"/{kind}/{name}" for name in opened for kind in ("workbook", "exercise")]
-    of = len(lessons) + 4
-    for path in ("/login", "/not-here"):
+    of = len(BEFORE_SIGNING_IN) + len(lessons) + 2
+    for path in BEFORE_SIGNING_IN:
         _see(browser, made, address, path, of, tell)
     browser.go(f"{address}/login")
     browser.run(_SIGN_IN.format(number=VISITOR.number, pin=pin))

@@ -11,17 +11,14 @@ from playwright.sync_api import expect
 from qihang.kernels.fork.server import SERVER, TEMPLATE
 from tests.conftest import copied
 from tests.support import exercise_page as exercise
-from tests.support.classroom import Seat, belongs_to, name_of, parent_of, processes, running
+from tests.support.classroom import Seat, name_of, parent_of, running
 from tests.support.exercise_page import box
+from tests.support.prepared import named, when_prepared
 from tests.support.waiting import until
 
 pytestmark = [pytest.mark.process, pytest.mark.browser]
 
 KERNEL_ID = r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
-
-
-def named(site, name):
-    return [pid for pid, _ in processes() if name_of(pid) == name and belongs_to(pid, site)]
 
 
 def parents(pids):
@@ -32,13 +29,6 @@ def parents(pids):
 def prepared(lasting_classroom):
     """A classroom whose two pages of T1 are ready, and no kernel is there."""
     return when_prepared(lasting_classroom)
-
-
-def when_prepared(classroom):
-    log = classroom.site.logs / "server.log"
-    until(lambda: len(named(classroom.site, TEMPLATE)) == 2)
-    until(lambda: log.read_text(encoding="utf-8").count("exercise/t1.ipynb is not trusted"))
-    return classroom
 
 
 @pytest.fixture

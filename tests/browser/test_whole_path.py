@@ -78,7 +78,8 @@ def test_from_the_sign_in_to_the_result(browser, classroom, seat, trainee, langu
 def expect_the_result_at_home(seat):
     """The home page says how many points there were, and what to do next."""
     seat.open("/")
-    expect(seat.page.locator(".result-points")).to_contain_text("✓ 4")
+    expect(seat.page.locator(".result-points")).to_contain_text("4")
+    expect(seat.page.locator(".result-points .sign")).to_have_text("✓")
     expect(seat.page.locator(".result-next")).to_be_visible()
     assert faults(seat.page) == []
 

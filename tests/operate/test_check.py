@@ -114,16 +114,16 @@ MISTAKES = {
     "a character that few can read": (
         WORKBOOK,
         "story-zh",
-        written("苏小河在", "猜一猜，苏小河在"),
-        "workbooks/t1_shop/t1.ipynb: story-zh: “猜一猜，苏小河在茶店里卖红茶，每包 30 元”: "
-        "not in the glossary: 猜. Take a more usual word, or add one to "
+        written("苏小河在", "有柚子，苏小河在"),
+        "workbooks/t1_shop/t1.ipynb: story-zh: “有柚子，苏小河在茶店里卖红茶，每包 30 元”: "
+        "not in the glossary: 柚. Take a more usual word, or add one to "
         "qihang/language/glossary/glossary.toml.",
     ),
     "a fact that few can read": (
         MASTER,
         "test-offer",
-        written("每包的价格", "猜一猜"),
-        "solutions/t1/t1.ipynb: test_offer: “猜一猜”: not in the glossary: 猜. Take a more "
+        written("每包的价格", "有柚子"),
+        "solutions/t1/t1.ipynb: test_offer: “有柚子”: not in the glossary: 柚. Take a more "
         "usual word, or add one to qihang/language/glossary/glossary.toml.",
     ),
     "a fact without its Chinese": (
@@ -358,5 +358,5 @@ def test_words_that_are_too_hard_are_told_and_the_session_is_released(site):
     changed(site, *MISTAKES["a character that few can read"][:3])
     done = in_this_process("release", "t1")
     assert done.returncode == 0
-    assert "not in the glossary: 猜" in done.stderr
+    assert "not in the glossary: 柚" in done.stderr
     assert site.page("workbook", "t1").exists()

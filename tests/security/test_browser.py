@@ -15,6 +15,9 @@ pytestmark = [pytest.mark.process, pytest.mark.browser]
 
 WRITTEN = [one.name for one in sessions() if one.workbook]
 
+OPEN = ("/login", "/help")
+"""Pages that anybody reads."""
+
 HOSTILE = [
     "<script>window.hit=1</script>",
     "<img src=x onerror='window.hit=1'>",
@@ -44,6 +47,7 @@ def test_no_page_asks_for_anything_outside(browser, whole_course):
     seat = Seat.at(browser, whole_course)
     violations = refused(seat.page)
     seat.open("/login")
+    seat.open("/help")
     seat.open("/nothing-here")
     seat.sign_in(whole_course.newcomer())
     for language in ("zh", "en"):
@@ -61,7 +65,7 @@ def test_no_page_asks_for_anything_outside(browser, whole_course):
 
 @pytest.mark.security("an address of another host in what the server sends")
 def test_no_style_script_or_page_names_another_host(classroom, own):
-    pages = [own.ask(path).text for path in ("/", "/login", "/workbook/t1", "/exercise/t1")]
+    pages = [own.ask(path).text for path in ("/", *OPEN, "/workbook/t1", "/exercise/t1")]
     found = set()
     for page in pages:
         found |= set(re.findall(r'(?:src|href|action|data)="(?:https?:)?//[^"]+"', page))
@@ -73,10 +77,10 @@ def test_no_style_script_or_page_names_another_host(classroom, own):
 
 
 @pytest.mark.security("a script or handler that got into a page runs, or sends something away")
-@pytest.mark.parametrize("path", ["/", "/login", "/workbook/t1"])
+@pytest.mark.parametrize("path", ["/", *OPEN, "/workbook/t1"])
 def test_what_gets_into_a_page_does_not_run(browser, classroom, path):
     seat = Seat.at(browser, classroom)
-    if path != "/login":
+    if path not in OPEN:
         seat.sign_in("1002")
     seat.open(path)
     seat.page.wait_for_load_state("networkidle")

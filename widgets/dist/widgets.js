@@ -201,9 +201,9 @@ function readNumber(text, places, unit) {
   const plain = narrow(text).toLowerCase();
   for (const pattern of patterns(unit)) {
     const { sign, ...parts } = pattern.exec(plain)?.groups ?? {};
-    const found = Object.entries(parts).filter(([, part2]) => part2 !== void 0);
-    if (!found.length || !found.every(([, part2]) => NUMBER.test(part2))) continue;
-    const hundredths = found.reduce((sum, [name, part2]) => sum + valueOf(part2) * GRAMMAR.weights[name], 0);
+    const found = Object.entries(parts).filter(([, part]) => part !== void 0);
+    if (!found.length || !found.every(([, part]) => NUMBER.test(part))) continue;
+    const hundredths = found.reduce((sum, [name, part]) => sum + valueOf(part) * GRAMMAR.weights[name], 0);
     return (sign === "-" ? -1 : 1) * hundredths * 10 ** places / 100;
   }
   return NaN;
@@ -844,7 +844,7 @@ function rubbed(card, { id }, ui, redraw) {
 var PAUSE = 500;
 var PATIENCE = 4e3;
 function sortedJson(value) {
-  const sorted = (_, part2) => part2 && typeof part2 === "object" && !Array.isArray(part2) ? Object.fromEntries(Object.entries(part2).sort()) : part2;
+  const sorted = (_, part) => part && typeof part === "object" && !Array.isArray(part) ? Object.fromEntries(Object.entries(part).sort()) : part;
   return JSON.stringify(value, sorted);
 }
 var Draft = class {
@@ -1087,7 +1087,7 @@ function code(form, context) {
 // widgets/exercise/kinds/decision/form.js
 function decision(form, context) {
   const value = context.value !== null && typeof context.value === "object" && !Array.isArray(context.value) ? context.value : {};
-  const set2 = (part2) => (id) => context.change({ ...value, [part2]: id }, true);
+  const set2 = (part) => (id) => context.change({ ...value, [part]: id }, true);
   return html(
     "div",
     { class: "q-stack form-decision", "data-key": "form" },
@@ -1165,16 +1165,16 @@ function order(form, context) {
 // widgets/exercise/kinds/parts.js
 var SIGNS = { right: "✓", "not-yet": "→", unreadable: "?", empty: "→" };
 function partNamed(context, name) {
-  return context.parts.find((part2) => part2.name === name);
+  return context.parts.find((part) => part.name === name);
 }
-function partSays(part2, words) {
+function partSays(part, words) {
   const word = {
     right: words.cell_right,
     "not-yet": words.cell_not_yet,
     unreadable: words.cell_unreadable,
     empty: words.cell_empty
-  }[part2.outcome];
-  return [html("strong", { "aria-hidden": "true" }, `${SIGNS[part2.outcome]} `), word];
+  }[part.outcome];
+  return [html("strong", { "aria-hidden": "true" }, `${SIGNS[part.outcome]} `), word];
 }
 
 // widgets/exercise/kinds/sort/form.js
@@ -1194,7 +1194,7 @@ function sort(form, context) {
 }
 function thing(row2, options, chosen, put, context) {
   const { id, words, locked, note: note2 } = context;
-  const part2 = partNamed(context, row2.id);
+  const part = partNamed(context, row2.id);
   return html(
     "fieldset",
     { class: "form-thing", "data-key": `row-${row2.id}`, "aria-describedby": note2 },
@@ -1216,7 +1216,7 @@ function thing(row2, options, chosen, put, context) {
         html("span", { class: "form-words" }, option.text)
       )
     ),
-    part2 && html("p", { class: "form-mark", "data-outcome": part2.outcome }, partSays(part2, words))
+    part && html("p", { class: "form-mark", "data-outcome": part.outcome }, partSays(part, words))
   );
 }
 
@@ -1272,7 +1272,7 @@ function blanks(cells) {
 }
 function blank(form, context, name, value, heads) {
   const { id, words, locked, change: change2 } = context;
-  const part2 = partNamed(context, name);
+  const part = partNamed(context, name);
   const inRows = blanks(form.rows.flatMap((row2) => row2.cells));
   const write = (soon) => (event) => {
     const now = { ...value, [name]: event.target.value };
@@ -1288,14 +1288,14 @@ function blank(form, context, name, value, heads) {
       class: "q-input form-cell",
       "data-key": `cell-${name}`,
       "aria-labelledby": heads,
-      "aria-describedby": part2 ? id(`mark-${name}`) : null,
+      "aria-describedby": part ? id(`mark-${name}`) : null,
       readOnly: locked,
       value: typeof value[name] === "string" || typeof value[name] === "number" ? String(value[name]) : "",
       oninput: write(false),
       onchange: write(true),
       onkeydown: (event) => stepInColumn(event, form, name)
     }),
-    part2 && html("span", { class: "form-mark", id: id(`mark-${name}`), "data-outcome": part2.outcome, "data-key": `mark-${name}` }, partSays(part2, words))
+    part && html("span", { class: "form-mark", id: id(`mark-${name}`), "data-outcome": part.outcome, "data-key": `mark-${name}` }, partSays(part, words))
   ];
 }
 function stepInColumn(event, form, name) {
@@ -1346,13 +1346,13 @@ function written(form, context) {
     )
   );
 }
-function checkLine(check, part2, words) {
+function checkLine(check, part, words) {
   return html(
     "li",
-    { "data-key": `check-${check.name}`, "data-outcome": part2?.outcome ?? "open" },
-    part2 && html("span", { class: "form-mark" }, partSays(part2, words), " · "),
+    { "data-key": `check-${check.name}`, "data-outcome": part?.outcome ?? "open" },
+    part && html("span", { class: "form-mark" }, partSays(part, words), " · "),
     check.text,
-    part2 && part2.outcome !== "right" && html("p", {}, part2.found && [fillPlaces(words.found, { words: part2.found }), " "], part2.next)
+    part && part.outcome !== "right" && html("p", {}, part.found && [fillPlaces(words.found, { words: part.found }), " "], part.next)
   );
 }
 
@@ -1665,7 +1665,7 @@ var lab_default3 = {
 
 // widgets/labs/couponlab/lab.js
 function couponStair({ name, yuan, height, before, taken: taken2 }, place, unit) {
-  const share = (part2) => `${part2 * 100}%`;
+  const share = (part) => `${part * 100}%`;
   const risen = height > before;
   return html(
     "li",
@@ -1810,7 +1810,7 @@ function demandPicture(view, id) {
     svg(
       "svg",
       { class: "demand-bars", role: "img", "aria-labelledby": id("sentence"), "data-key": "picture" },
-      bars.map((bar2, place) => demandBar(bar2, DEMAND_MIDDLES[place])),
+      bars.map((bar, place) => demandBar(bar, DEMAND_MIDDLES[place])),
       svg("line", { class: "demand-ground", x1: "0", x2: "100%", y1: "100%", y2: "100%" })
     ),
     html("div", { class: "demand-pairs" }, view.pairs.map(caption))
@@ -2478,109 +2478,6 @@ var hand_in_default = {
   }
 };
 
-// widgets/labs/limitlab/lab.js
-var MOST_SHOWN = 1.3;
-function part(view, kind, from, fen, text) {
-  const scale = 100 / (view.limit * MOST_SHOWN);
-  const start = from * scale;
-  const width = Math.min(fen * scale, 100 - start);
-  const number3 = width > 9 && svg("text", { class: `limit-text limit-text--${kind}`, x: `${start + width / 2}%`, y: "50%" }, text);
-  const rect = svg("rect", { class: `limit-part limit-part--${kind}`, x: `${start}%`, y: "15%", width: `${width}%`, height: "70%" });
-  return { rect, number: number3 };
-}
-function bar(view, id) {
-  const parts = [];
-  let used = 0;
-  for (const { fen, yuan } of view.counted) {
-    parts.push(part(view, "used", used, fen, yuan));
-    used += fen;
-  }
-  if (view.refused) parts.push(part(view, "refused", used, view.refused.fen, view.refused.yuan));
-  const edge = `${100 / MOST_SHOWN}%`;
-  return [
-    svg(
-      "svg",
-      { class: "limit-bar", role: "img", "aria-labelledby": id("sentence"), "data-key": "picture" },
-      svg("rect", { class: "limit-room", x: "0", y: "15%", width: edge, height: "70%" }),
-      parts.map(({ rect }) => rect),
-      svg("line", { class: "limit-edge", x1: edge, x2: edge, y1: "0", y2: "100%" }),
-      parts.map(({ number: number3 }) => number3)
-    ),
-    html("p", { class: "limit-scale", "aria-hidden": "true" }, html("span", {}, "0"), html("span", { class: "limit-scale-edge" }, view.words.limit))
-  ];
-}
-var SIGNS2 = { counted: "✓", free: "✓", other: "–", refused: "×", next: "→", later: "" };
-function scanRow(scan) {
-  const state = SIGNS2[scan.status] && html("span", { "aria-hidden": "true" }, `${SIGNS2[scan.status]} `);
-  return html(
-    "tr",
-    { class: `limit-scan limit-scan--${scan.status}`, "data-key": `scan-${scan.number}`, "data-status": scan.status, "aria-current": scan.status === "next" ? "true" : null },
-    html("th", { scope: "row", class: "q-number" }, scan.number),
-    html("td", {}, scan.time),
-    html("td", {}, scan.payer),
-    html("td", {}, scan.code),
-    html("td", { class: "q-number" }, scan.yuan),
-    html("td", {}, state, scan.word)
-  );
-}
-function scans(view) {
-  return html(
-    "div",
-    { class: "lab-part" },
-    html(
-      "table",
-      { class: "q-table limit-scans", "data-key": "scans" },
-      html("caption", {}, view.words.scans),
-      html("thead", {}, html("tr", {}, view.heads.map(({ text, number: number3 }) => html("th", { scope: "col", class: number3 ? "q-number" : null }, text)))),
-      html("tbody", {}, view.scans.map(scanRow))
-    )
-  );
-}
-var lab_default7 = {
-  /** @param {{ model: Model, el: HTMLElement }} shown */
-  render({ model, el }) {
-    const id = makeIds();
-    const send = makeSender(model);
-    const draw = (view) => {
-      const { words } = view;
-      const go = (position) => send("go", { position });
-      const place = { label: words.position, less: words.back, more: words.next, unit: view.of, value: view.position, least: 0, most: view.scans.length };
-      const amount2 = view.next && {
-        label: words.amount,
-        less: words.amount_less,
-        more: words.amount_more,
-        unit: words.yuan,
-        value: view.next.yuan,
-        least: 1,
-        most: view.most_yuan,
-        help: view.next.help
-      };
-      return labFrame(model, view, id, {
-        wide: true,
-        first: [
-          radios(id, "payer", words.payer, view.payers, view.payer, (payer) => request(model, "payer", { payer }), { compact: true }),
-          html(
-            "div",
-            { class: "q-row" },
-            button(words.next, "next", () => request(model, "next"), { main: true, off: !view.next }),
-            button(words.back, "back", () => request(model, "back"), { off: view.position === 0 })
-          ),
-          numberControl(id, "position", place, go)
-        ],
-        picture: bar(view, id),
-        beside: html("div", { "aria-live": "polite" }, note(view.said.tone, view.said.sign, view.said.text, "said")),
-        more: amount2 && numberControl(id, "amount", amount2, (yuan) => send("amount", { yuan, number: view.next.number })),
-        below: [scans(view), html("p", { class: "q-help" }, words.source)]
-      });
-    };
-    const hide = mountLab(model, el, draw);
-    return () => {
-      send.stop();
-      hide();
-    };
-  }
-};
-
 // widgets/labs/marginlab/lab.js
 var MARGIN_TICKS = [5, 10, 20, 25, 50, 100, 200, 250, 500, 1e3, 2e3, 2500, 5e3, 1e4];
 var MARGIN_LABELS = 6;
@@ -2632,8 +2529,8 @@ function marginPart(kind, start, end, yuan) {
   ];
 }
 function legend({ words, parts }, loses) {
-  const part2 = (kind, name, yuan) => html("li", {}, html("span", { class: `margin-swatch margin-swatch--${kind}`, "aria-hidden": "true" }), name, ` ${yuan}`);
-  const rows = loses ? [part2("loss", words.loss, parts.loss), part2("cost", words.paid, parts.price), html("li", {}, "= ", words.cost, ` ${parts.cost}`)] : [part2("profit", words.profit, parts.profit), part2("cost", words.cost, parts.cost), html("li", {}, "= ", words.price, ` ${parts.price}`)];
+  const part = (kind, name, yuan) => html("li", {}, html("span", { class: `margin-swatch margin-swatch--${kind}`, "aria-hidden": "true" }), name, ` ${yuan}`);
+  const rows = loses ? [part("loss", words.loss, parts.loss), part("cost", words.paid, parts.price), html("li", {}, "= ", words.cost, ` ${parts.cost}`)] : [part("profit", words.profit, parts.profit), part("cost", words.cost, parts.cost), html("li", {}, "= ", words.price, ` ${parts.price}`)];
   return html("ul", { class: "margin-parts", "data-key": "parts" }, rows);
 }
 function marginPicture(view, id) {
@@ -2694,7 +2591,7 @@ function wanted(id, send, view) {
   const what = { label: words[lead], less: words[`${lead}_less`], more: words[`${lead}_more`], unit: "%", value: view.wanted, least: 0, most: view.most_wanted, step: 10, places: 1 };
   return numberControl(id, `wanted-${lead}`, what, (tenths) => send("wanted", { tenths }));
 }
-var lab_default8 = {
+var lab_default7 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -2745,7 +2642,7 @@ function newsCard({ month, text, source, doubt }) {
     html("p", { class: "q-help" }, doubt && [html("strong", { class: "news-doubt" }, html("span", { "aria-hidden": "true" }, "? "), doubt), " · "], source)
   );
 }
-var lab_default9 = {
+var lab_default8 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     return mount(
@@ -2994,7 +2891,7 @@ function sources({ words, check }) {
     html("p", { class: "q-help" }, words.source, check && [" ", html("strong", {}, html("span", { "aria-hidden": "true" }, "! "), check)])
   );
 }
-var lab_default10 = {
+var lab_default9 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -3074,7 +2971,7 @@ function examples(view, id, model) {
     )
   );
 }
-var lab_default11 = {
+var lab_default10 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -3092,11 +2989,11 @@ var lab_default11 = {
 };
 
 // widgets/labs/qrpartslab/lab.js
-function picture2({ rows, marks, part: part2, quiet, table: table2 }, id) {
+function picture2({ rows, marks, part, quiet, table: table2 }, id) {
   if (!rows) return null;
   const edge = quiet + table2;
   const [all, label] = [rows.length + 2 * edge, rows.length + 2 * quiet];
-  const any = part2 !== "whole";
+  const any = part !== "whole";
   const dark = (y, x) => rows[y][x] === "1";
   const marked2 = (y, x) => marks[y][x] === "1";
   const layer = (name, wanted2) => svg("path", { class: name, d: squaresPath(rows, wanted2) });
@@ -3141,7 +3038,7 @@ function choices(view, id, model) {
     chooser(id, "quiet", words.quiet, named(view.widths), String(view.quiet), (width) => request(model, "quiet", { width: Number(width) }))
   );
 }
-var lab_default12 = {
+var lab_default11 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -3151,7 +3048,7 @@ var lab_default12 = {
         html(
           "div",
           {},
-          chooser(id, "part", view.words.part, view.parts, view.part, (part2) => request(model, "part", { part: part2 }), { silent: true }),
+          chooser(id, "part", view.words.part, view.parts, view.part, (part) => request(model, "part", { part }), { silent: true }),
           html("p", { class: "q-help", "aria-live": "polite", "data-key": "about" }, view.about)
         ),
         choices(view, id, model),
@@ -3294,7 +3191,7 @@ function chartControls(view, id, model) {
     )
   );
 }
-var lab_default13 = {
+var lab_default12 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -3317,7 +3214,7 @@ function ruleCard(rule) {
     html("p", { class: "q-help" }, rule.check && html("strong", { class: "rule-check" }, "? ", rule.check), rule.check && " · ", rule.source)
   );
 }
-var lab_default14 = {
+var lab_default13 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     return mount(
@@ -3457,7 +3354,7 @@ function grid(view, id, stroke, cursor, hand) {
     )
   );
 }
-var lab_default15 = {
+var lab_default14 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -3534,15 +3431,15 @@ var LAMP = { on: "●", off: "○" };
 function timeline(view, id) {
   const total = view.ends.at(-1);
   const scale = 100 / Math.max(total, view.wanted);
-  const lamp = (part2, lang) => part2.line[lang].on ? LAMP.on : "";
-  const piece = (part2, place) => {
+  const lamp = (part, lang) => part.line[lang].on ? LAMP.on : "";
+  const piece = (part, place) => {
     const start = (place ? view.ends[place - 1] : 0) * scale;
-    const width = part2.minutes * scale;
+    const width = part.minutes * scale;
     const middle = `${start + width / 2}%`;
     return [
       svg("rect", { class: "script-piece", x: `${start}%`, y: "1.9rem", width: `${width}%`, height: "2.4rem" }),
       svg("text", { class: "script-place", x: middle, y: "3.1rem" }, place + 1),
-      svg("text", { class: "script-light", x: middle, y: "0.9rem" }, { zh: lamp(part2, "zh"), en: lamp(part2, "en") })
+      svg("text", { class: "script-light", x: middle, y: "0.9rem" }, { zh: lamp(part, "zh"), en: lamp(part, "en") })
     ];
   };
   const end = `${view.wanted * scale}%`;
@@ -3582,13 +3479,13 @@ function lineNote(view, note2, lang) {
     note2.instead && html("p", {}, note2.instead)
   );
 }
-function saidIn(view, id, send, part2, lang, code2) {
-  const line = part2.line[lang];
-  const key = `line-${part2.id}-${lang}`;
+function saidIn(view, id, send, part, lang, code2) {
+  const line = part.line[lang];
+  const key = `line-${part.id}-${lang}`;
   return html(
     "div",
-    { class: `script-said t-${lang}`, lang: code2, "data-key": `said-${part2.id}-${lang}` },
-    html("p", { class: `script-lamp script-lamp--${line.on ? "on" : "off"}`, "aria-live": "polite", "data-key": `lamp-${part2.id}-${lang}` }, html("span", { "aria-hidden": "true" }, line.on ? LAMP.on : LAMP.off, " "), view.words[line.on ? "lamp_on" : "lamp_off"][lang]),
+    { class: `script-said t-${lang}`, lang: code2, "data-key": `said-${part.id}-${lang}` },
+    html("p", { class: `script-lamp script-lamp--${line.on ? "on" : "off"}`, "aria-live": "polite", "data-key": `lamp-${part.id}-${lang}` }, html("span", { "aria-hidden": "true" }, line.on ? LAMP.on : LAMP.off, " "), view.words[line.on ? "lamp_on" : "lamp_off"][lang]),
     html("label", { class: "q-label", for: id(key) }, view.words.line[lang]),
     html("textarea", {
       class: "q-input script-line",
@@ -3600,7 +3497,7 @@ function saidIn(view, id, send, part2, lang, code2) {
       value: line.text,
       "data-key": key,
       "aria-describedby": id(`${key}-notes`),
-      oninput: (event) => send("line", { part: part2.id, text: event.target.value }, `line-${part2.id}`)
+      oninput: (event) => send("line", { part: part.id, text: event.target.value }, `line-${part.id}`)
     }),
     html(
       "div",
@@ -3610,45 +3507,45 @@ function saidIn(view, id, send, part2, lang, code2) {
     )
   );
 }
-function minutes(view, id, model, part2) {
-  const set2 = (way) => () => request(model, "minutes", { part: part2.id, minutes: part2.minutes + way });
-  const step = (sign, name, way, off) => button(sign, `${name}-${part2.id}`, set2(way), { label: part2[name], off });
+function minutes(view, id, model, part) {
+  const set2 = (way) => () => request(model, "minutes", { part: part.id, minutes: part.minutes + way });
+  const step = (sign, name, way, off) => button(sign, `${name}-${part.id}`, set2(way), { label: part[name], off });
   return html(
     "div",
-    { class: "q-row script-minutes", "data-key": `minutes-${part2.id}` },
-    step("−", "less", -1, part2.minutes <= view.least),
-    html("span", { class: "script-count", "data-key": `count-${part2.id}` }, part2.minutes_text),
-    step("+", "more", 1, part2.minutes >= view.most)
+    { class: "q-row script-minutes", "data-key": `minutes-${part.id}` },
+    step("−", "less", -1, part.minutes <= view.least),
+    html("span", { class: "script-count", "data-key": `count-${part.id}` }, part.minutes_text),
+    step("+", "more", 1, part.minutes >= view.most)
   );
 }
-function mover(view, model, part2, place, way) {
+function mover(view, model, part, place, way) {
   const name = way < 0 ? "up" : "down";
   const off = way < 0 ? place === 0 : place === view.parts.length - 1;
   const text = [
     html("span", { "aria-hidden": "true" }, way < 0 ? "↑" : "↓"),
     html("span", {}, view.words[name]),
-    html("span", { class: "q-visually-hidden" }, " ", part2.name)
+    html("span", { class: "q-visually-hidden" }, " ", part.name)
   ];
-  return button(text, `${name}-${part2.id}`, () => request(model, "move", { part: part2.id, way }), { off });
+  return button(text, `${name}-${part.id}`, () => request(model, "move", { part: part.id, way }), { off });
 }
-function partCard(view, id, model, send, part2, place) {
+function partCard(view, id, model, send, part, place) {
   return html(
     "li",
-    { class: "script-part", "data-key": `part-${part2.id}`, "aria-labelledby": id(`name-${part2.id}`) },
-    html("h4", { id: id(`name-${part2.id}`) }, `${place + 1}. `, part2.name),
-    html("p", { class: "q-help" }, part2.about),
+    { class: "script-part", "data-key": `part-${part.id}`, "aria-labelledby": id(`name-${part.id}`) },
+    html("h4", { id: id(`name-${part.id}`) }, `${place + 1}. `, part.name),
+    html("p", { class: "q-help" }, part.about),
     html(
       "div",
       { class: "q-row script-tools", "data-key": "tools" },
-      mover(view, model, part2, place, -1),
-      mover(view, model, part2, place, 1),
-      minutes(view, id, model, part2)
+      mover(view, model, part, place, -1),
+      mover(view, model, part, place, 1),
+      minutes(view, id, model, part)
     ),
-    saidIn(view, id, send, part2, "zh", "zh-CN"),
-    saidIn(view, id, send, part2, "en", "en")
+    saidIn(view, id, send, part, "zh", "zh-CN"),
+    saidIn(view, id, send, part, "en", "en")
   );
 }
-var lab_default16 = {
+var lab_default15 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -3665,7 +3562,7 @@ var lab_default16 = {
       more: html(
         "ol",
         { class: "script-parts", "data-key": "parts" },
-        view.parts.map((part2, place) => partCard(view, id, model, send, part2, place))
+        view.parts.map((part, place) => partCard(view, id, model, send, part, place))
       ),
       below: [html("p", { class: "q-note" }, view.words.every), html("p", { class: "q-help", "data-key": "law" }, view.words.law)]
     });
@@ -3821,7 +3718,7 @@ var try_it_default = {
 };
 
 // widgets/widgets.js
-var widgets = { adlab: lab_default, answer_box: answer_box_default, breakevenlab: lab_default2, counterlab: lab_default3, couponlab: lab_default4, demandlab: lab_default5, funnellab: lab_default6, hand_in: hand_in_default, limitlab: lab_default7, marginlab: lab_default8, news: lab_default9, overview: overview_default, peellab: lab_default10, qrlab: lab_default11, qrpartslab: lab_default12, reportlab: lab_default13, rulecards: lab_default14, scratchlab: lab_default15, scriptlab: lab_default16, try_it: try_it_default };
+var widgets = { adlab: lab_default, answer_box: answer_box_default, breakevenlab: lab_default2, counterlab: lab_default3, couponlab: lab_default4, demandlab: lab_default5, funnellab: lab_default6, hand_in: hand_in_default, marginlab: lab_default7, news: lab_default8, overview: overview_default, peellab: lab_default9, qrlab: lab_default10, qrpartslab: lab_default11, reportlab: lab_default12, rulecards: lab_default13, scratchlab: lab_default14, scriptlab: lab_default15, try_it: try_it_default };
 export {
   widgets
 };

@@ -10,7 +10,7 @@ from functools import singledispatch
 from qihang.commerce import codes, payments
 from qihang.commerce.codes import LEVELS, Qr
 from qihang.commerce.money import yuan
-from qihang.language.messages import Translated, message, translations
+from qihang.language.messages import Message, Translated, message, translations
 from qihang.sessions.shown import (
     STATUSES,
     CodePicture,
@@ -56,6 +56,11 @@ def card(shown: object) -> Json:
 def _(shown: str) -> Json:
     if len(shown) == EAN_DIGITS and shown.isascii() and shown.isdigit():
         return {"card": "digits", "digits": shown}
+    return {"card": "words", "text": translations(shown)}
+
+
+@card.register
+def _(shown: Message) -> Json:
     return {"card": "words", "text": translations(shown)}
 
 

@@ -9,6 +9,7 @@ import { HandinController } from "./hand_in_controller.js";
 import { look, lookedAt } from "./looking.js";
 import { fillPlaces, fillTime } from "./texts.js";
 import "./hand_in.css";
+import "./beside.css";
 
 /** @import { Translations } from "../core/dom.js" */
 /** @import { Ids, Model, View } from "../core/widget.js" */

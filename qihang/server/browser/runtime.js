@@ -79,8 +79,10 @@ async function drawScreens() {
     const ahead = screens.find((screen) => /** @type {HTMLElement} */ (screen).dataset.screen === next);
     if (ahead) requestIdleCallback(() => drawIn(ahead));
   });
+  const [first] = shown();
+  if (!first) return; // the page finds out first which one its reader was at
   await show();
-  const ahead = screens[screens.indexOf(shown()[0]) + 1];
+  const ahead = screens[screens.indexOf(first) + 1];
   if (ahead) requestIdleCallback(() => drawIn(ahead));
 }
 
@@ -103,8 +105,11 @@ function leave() {
   navigator.sendBeacon(`${home}voila/api/shutdown/${kernel}`, form);
 }
 
-// Of all that listen, this one comes last: widgets send what was typed when the page is left.
-addEventListener("pagehide", () => addEventListener("pagehide", leave, { once: true }), { capture: true });
+// Last of all: when the page is left, widgets send what was just written, and then it gets hidden.
+addEventListener("pagehide", () => {
+  if (document.hidden) leave();
+  else document.addEventListener("visibilitychange", leave, { once: true });
+});
 addEventListener("pageshow", ({ persisted }) => {
   if (persisted) location.reload(); // from the browser's memory, without its kernel
 });

@@ -360,8 +360,10 @@
       ));
       if (ahead2) requestIdleCallback(() => drawIn(ahead2));
     });
+    const [first] = shown();
+    if (!first) return;
     await show();
-    const ahead = screens[screens.indexOf(shown()[0]) + 1];
+    const ahead = screens[screens.indexOf(first) + 1];
     if (ahead) requestIdleCallback(() => drawIn(ahead));
   }
   function begin2() {
@@ -376,7 +378,10 @@
     form.append("_xsrf", cookie("_xsrf"));
     navigator.sendBeacon(`${home}voila/api/shutdown/${kernel}`, form);
   }
-  addEventListener("pagehide", () => addEventListener("pagehide", leave, { once: true }), { capture: true });
+  addEventListener("pagehide", () => {
+    if (document.hidden) leave();
+    else document.addEventListener("visibilitychange", leave, { once: true });
+  });
   addEventListener("pageshow", ({ persisted }) => {
     if (persisted) location.reload();
   });

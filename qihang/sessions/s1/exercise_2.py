@@ -14,7 +14,6 @@ from qihang.language.messages import Message, Translated, listed, message
 from qihang.sessions.base import Variant, source
 from qihang.sessions.shown import (
     CodePicture,
-    FactCard,
     PaymentCode,
     PrintedCode,
     PrintedCodes,
@@ -54,11 +53,6 @@ class Asking:
     words: Message
     right: str
     because: tuple[str, ...]
-
-    @property
-    def card(self) -> FactCard:
-        """Who asks for what."""
-        return FactCard(message("Somebody asks you"), ((message("What for"), self.words),))
 
     @property
     def distractors(self) -> Mapping[str, str]:

@@ -362,12 +362,12 @@ def _seen_wrong(where: str, other: str) -> str:
 
 
 def _swapped_takings(rng: Random, swapped: tuple[str, ...]) -> Takings:
-    """A day of eight sales; from the fifth on, the swapped counters' money goes elsewhere."""
-    times = sorted(rng.sample(range(8 * 60, 18 * 60, 7), 8))
-    prices = rng.sample(range(400, 9000, 50), 8)
-    counters = ["1", "2"] * 4
+    """A day of six sales; from the third on, the swapped counters' money goes elsewhere."""
+    times = sorted(rng.sample(range(8 * 60, 18 * 60, 7), 6))
+    prices = rng.sample(range(400, 9000, 50), 6)
+    counters = ["1", "2"] * 3
     # Of the last four sales each counter has two: money that came, and money that did not.
-    early, late = counters[:4], counters[4:]
+    early, late = counters[:2], counters[2:]
     rng.shuffle(early)
     rng.shuffle(late)
     sales = tuple(
@@ -377,7 +377,7 @@ def _swapped_takings(rng: Random, swapped: tuple[str, ...]) -> Takings:
     arrived = tuple(
         Payment(clock(time + 1), sale.fen)
         for number, (time, sale) in enumerate(zip(times, sales, strict=True))
-        if number < 4 or sale.counter not in swapped
+        if number < 2 or sale.counter not in swapped
     )
     return Takings(sales, arrived)
 
@@ -443,8 +443,8 @@ def practice_own_code(rng: Random) -> Task:
 
 ANSWERS: dict[str, Message] = {
     "no": message("I say no."),
-    "pay": message("Yes, if I get something for it."),
-    "yes": message("Yes."),
+    "pay": message("I say yes if I get something for it."),
+    "yes": message("I say yes."),
 }
 
 
@@ -462,6 +462,6 @@ def practice_lend(rng: Random) -> Task:
     return Task(
         message("Do you say yes?"),
         question,
-        shows=asking.card,
+        shows=asking.words,
         words={**ANSWERS, **{reason: REASONS[reason] for reason in reasons}},
     )
