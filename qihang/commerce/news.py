@@ -17,20 +17,19 @@ STALE_AFTER = timedelta(days=365)
 class Change:
     """What is so, or was told, since a ``day``, in plain words.
 
-    ``source`` is printed beside it, ``found`` says where it was read and ``date_checked`` when.
-    ``check_before_use``: it is known from a second hand.
+    ``source`` is printed beside it, ``found`` says where it was read and ``date_checked`` when;
+    that is ``None`` as long as it is known from a second hand.
     """
 
     day: date
     words: Bilingual
     source: Bilingual
     found: str
-    date_checked: date
-    check_before_use: bool
+    date_checked: date | None = None
 
     def is_stale(self, today: date) -> bool:
         """Whether it was looked up so long ago that it may have changed again."""
-        return today - self.date_checked > STALE_AFTER
+        return self.date_checked is not None and today - self.date_checked > STALE_AFTER
 
 
 def _read() -> dict[str, tuple[Change, ...]]:
@@ -42,8 +41,7 @@ def _read() -> dict[str, tuple[Change, ...]]:
                 Bilingual(row["zh"], row["en"]),
                 Bilingual(row["source"]["zh"], row["source"]["en"]),
                 row["found"],
-                row["date_checked"],
-                row.get("check_before_use", False),
+                row.get("date_checked"),
             )
             for row in rows
         )

@@ -44,16 +44,16 @@ def _today() -> date:
 
 
 def _card(change: Change, today: date) -> dict[str, Any]:
+    source, day = change.source, change.date_checked
+    said = (
+        message("Source: {source}, looked up {day}.", source=source, day=day)
+        if day
+        else message("Source: {source}.", source=source)
+    )
     return {
         "month": _month(change.day).translations(),
         "text": change.words.translations(),
-        "source": translations(
-            message(
-                "Source: {source}, looked up {day}.",
-                source=change.source,
-                day=change.date_checked,
-            )
-        ),
+        "source": translations(said),
         "doubt": translations(doubt) if (doubt := _doubt(change, today)) else None,
     }
 
@@ -61,7 +61,7 @@ def _card(change: Change, today: date) -> dict[str, Any]:
 def _doubt(change: Change, today: date) -> Translated | None:
     if change.is_stale(today):
         return message("Looked up long ago: it may have changed.")
-    return message("Not checked yet") if change.check_before_use else None
+    return None if change.date_checked else message("Not checked yet")
 
 
 def _month(day: date) -> Bilingual:
