@@ -22,7 +22,7 @@ from deploy.course.markdown import (
 )
 from deploy.course.plans import LESSON_MINUTES
 from deploy.course.workbook import Step
-from qihang.commerce import law
+from qihang.commerce import law, news
 from qihang.commerce.rates import rate
 from qihang.language.messages import Translated, translations
 from qihang.questions.written import Written
@@ -125,6 +125,7 @@ def _of_step(step: Step) -> Iterator[str]:
             yield f"**答案 · Answer**：{bilingual(each(text, first_sentence))}\n"
     for name in step.labs:
         yield from _rules(name)
+        yield from _news(name)
     for name in step.items:
         yield from _item(name)
 
@@ -146,6 +147,21 @@ def _rules(call: str) -> Iterator[str]:
     for words, rule in known:
         day = rule.date_checked if rule.checked else "还没核对 · not checked yet"
         yield f"- {bilingual(translations(words))}（{rule.source}，{day}）"
+    yield ""
+
+
+def _news(call: str) -> Iterator[str]:
+    """What a ``News`` says, with where it was read: a lecturer is asked for more."""
+    found = re.fullmatch(r'News\("(\w+)"\)', call)
+    if found is None:
+        return
+    for change in news.changes(found[1]):
+        words, source = (
+            bilingual(translations(change.words)),
+            bilingual(translations(change.source)),
+        )
+        day = change.date_checked or "还没核对 · not checked yet"
+        yield f"- {words}（{source}，{day}）<br>{change.found}"
     yield ""
 
 
