@@ -2,8 +2,7 @@
 
 The figures of a laboratory stand in its own file of tests, and so does its ``CHANGE``,
 something that is done in it. A laboratory that shows more once more is done says so there:
-``looks(lab_page)`` does it and yields at each look. One that fits a screen has five ``CONTROLS``
-at most, unless it says more there.
+``looks(lab_page)`` does it and yields at each look.
 """
 
 from __future__ import annotations
@@ -272,7 +271,7 @@ def test_a_lab_for_a_screen_fits_beside_its_text_and_has_few_controls(kind, open
                 language,
                 True,
             )
-    assert lab_page.controls() <= getattr(own_tests(kind), "CONTROLS", MOST_CONTROLS)
+    assert lab_page.controls() <= MOST_CONTROLS
 
 
 @pytest.mark.browser

@@ -9,9 +9,6 @@ from widgets.labs.qrpartslab import LONGEST, PARTS
 CHANGE = {"do": "part", "part": "finder"}
 """Something that is done in it, for what every laboratory is tried with."""
 
-CONTROLS = 6
-"""More than a laboratory of the required way has: it is for whoever wants to know more."""
-
 
 def use(lab):
     """Have a part stand out, for its picture."""

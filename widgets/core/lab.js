@@ -90,13 +90,12 @@ function watchCharts(model, el) {
 
 /**
  * The card of a laboratory: its title and question, and what is in it.
- * @param {Model} model
  * @param {View} view
  * @param {Ids} id
  * @param {{ look?: string, silent?: boolean }} look a class of its own; `silent`: the title is heard only
  * @param {...Content} content
  */
-function labCard(model, view, id, { look = "", silent }, ...content) {
+function labCard(view, id, { look = "", silent }, ...content) {
   const { words } = view;
   return html(
     "section",
@@ -128,11 +127,12 @@ export function labSentence(view, id) {
 }
 
 /**
+ * "Start again". It has a line of its own, as it is seldom wanted.
  * @param {Model} model
  * @param {View} view
  */
 export function againButton(model, view) {
-  return button(view.words.again, "again", () => request(model, "again"), { quiet: true });
+  return html("div", { class: "lab-again" }, button(view.words.again, "again", () => request(model, "again"), { quiet: true }));
 }
 
 /**
@@ -149,10 +149,10 @@ export function labScreen(model, view, id, { hand, picture, whole }) {
     html(
       "div",
       { class: "lab-beside" },
-      html("div", { class: "lab-hand q-stack" }, hand, html("div", {}, againButton(model, view))),
+      html("div", { class: "lab-hand q-stack" }, hand),
       html("figure", { class: "q-figure lab-show" }, picture, html("figcaption", {}, labSentence(view, id))),
     );
-  return labCard(model, view, id, { look: "lab--screen", silent: true }, whole ?? beside());
+  return labCard(view, id, { look: "lab--screen", silent: true }, whole ?? beside());
 }
 
 /**
@@ -167,7 +167,6 @@ export function labScreen(model, view, id, { hand, picture, whole }) {
  */
 export function labFrame(model, view, id, { first, picture, beside, more, below, wide }) {
   return labCard(
-    model,
     view,
     id,
     {},

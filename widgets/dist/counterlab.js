@@ -378,7 +378,7 @@ function watchCharts(model, el) {
     document.removeEventListener("qihang:screen", look);
   };
 }
-function labCard(model, view, id, { look = "", silent }, ...content) {
+function labCard(view, id, { look = "", silent }, ...content) {
   const { words } = view;
   return html(
     "section",
@@ -403,16 +403,16 @@ function labSentence(view, id) {
   );
 }
 function againButton(model, view) {
-  return button(view.words.again, "again", () => request(model, "again"), { quiet: true });
+  return html("div", { class: "lab-again" }, button(view.words.again, "again", () => request(model, "again"), { quiet: true }));
 }
 function labScreen(model, view, id, { hand, picture, whole }) {
   const beside = () => html(
     "div",
     { class: "lab-beside" },
-    html("div", { class: "lab-hand q-stack" }, hand, html("div", {}, againButton(model, view))),
+    html("div", { class: "lab-hand q-stack" }, hand),
     html("figure", { class: "q-figure lab-show" }, picture, html("figcaption", {}, labSentence(view, id)))
   );
-  return labCard(model, view, id, { look: "lab--screen", silent: true }, whole ?? beside());
+  return labCard(view, id, { look: "lab--screen", silent: true }, whole ?? beside());
 }
 
 // widgets/core/squares.js
@@ -528,7 +528,7 @@ var lab_default = {
         view.counters.map((side) => counter(view, side, id, model)),
         account(view, id),
         asked(view, id, model, send),
-        html("div", { class: "counter-again" }, againButton(model, view))
+        againButton(model, view)
       )
     });
     const hide = mountLab(model, el, draw);

@@ -567,7 +567,7 @@ function watchCharts(model, el) {
     document.removeEventListener("qihang:screen", look);
   };
 }
-function labCard(model, view, id, { look = "", silent }, ...content) {
+function labCard(view, id, { look = "", silent }, ...content) {
   const { words } = view;
   return html(
     "section",
@@ -592,11 +592,10 @@ function labSentence(view, id) {
   );
 }
 function againButton(model, view) {
-  return button(view.words.again, "again", () => request(model, "again"), { quiet: true });
+  return html("div", { class: "lab-again" }, button(view.words.again, "again", () => request(model, "again"), { quiet: true }));
 }
 function labFrame(model, view, id, { first, picture, beside, more, below, wide }) {
   return labCard(
-    model,
     view,
     id,
     {},

@@ -378,7 +378,7 @@ function watchCharts(model, el) {
     document.removeEventListener("qihang:screen", look);
   };
 }
-function labCard(model, view, id, { look = "", silent }, ...content) {
+function labCard(view, id, { look = "", silent }, ...content) {
   const { words } = view;
   return html(
     "section",
@@ -403,16 +403,16 @@ function labSentence(view, id) {
   );
 }
 function againButton(model, view) {
-  return button(view.words.again, "again", () => request(model, "again"), { quiet: true });
+  return html("div", { class: "lab-again" }, button(view.words.again, "again", () => request(model, "again"), { quiet: true }));
 }
 function labScreen(model, view, id, { hand, picture: picture2, whole }) {
   const beside = () => html(
     "div",
     { class: "lab-beside" },
-    html("div", { class: "lab-hand q-stack" }, hand, html("div", {}, againButton(model, view))),
+    html("div", { class: "lab-hand q-stack" }, hand),
     html("figure", { class: "q-figure lab-show" }, picture2, html("figcaption", {}, labSentence(view, id)))
   );
-  return labCard(model, view, id, { look: "lab--screen", silent: true }, whole ?? beside());
+  return labCard(view, id, { look: "lab--screen", silent: true }, whole ?? beside());
 }
 
 // widgets/core/squares.js
@@ -499,7 +499,7 @@ var lab_default = {
     const id = makeIds();
     const send = makeSender(model);
     const draw = (view) => labScreen(model, view, id, {
-      hand: [textField(view, id, send), examples(view, id, model)],
+      hand: [textField(view, id, send), examples(view, id, model), againButton(model, view)],
       picture: picture(view, id)
     });
     const hide = mountLab(model, el, draw);

@@ -198,25 +198,6 @@ var TOKEN = new RegExp(GRAMMAR.token, "g");
 var DECIMAL_COMMA = new RegExp(`^${GRAMMAR.decimalComma}$`);
 
 // widgets/core/controls.js
-function button(text, key, press, { quiet, main, off, pressed, once, label } = {}) {
-  return html(
-    "button",
-    {
-      type: "button",
-      class: `q-btn${main ? " q-btn--main" : ""}${quiet ? " q-btn--quiet" : ""}`,
-      "data-key": key,
-      "aria-disabled": off ? "true" : null,
-      "aria-pressed": pressed === void 0 ? null : String(pressed),
-      label,
-      onclick: (event) => off || press(event),
-      onkeydown: once && held
-    },
-    text
-  );
-}
-function held(event) {
-  if (event.repeat) event.preventDefault();
-}
 function chooser(id, key, label, options, chosen, choose, { silent } = {}) {
   const list = (lang) => html(
     "select",
@@ -401,7 +382,7 @@ function watchCharts(model, el) {
     document.removeEventListener("qihang:screen", look);
   };
 }
-function labCard(model, view, id, { look = "", silent }, ...content) {
+function labCard(view, id, { look = "", silent }, ...content) {
   const { words } = view;
   return html(
     "section",
@@ -425,17 +406,14 @@ function labSentence(view, id) {
     view.sentence
   );
 }
-function againButton(model, view) {
-  return button(view.words.again, "again", () => request(model, "again"), { quiet: true });
-}
 function labScreen(model, view, id, { hand, picture: picture2, whole }) {
   const beside = () => html(
     "div",
     { class: "lab-beside" },
-    html("div", { class: "lab-hand q-stack" }, hand, html("div", {}, againButton(model, view))),
+    html("div", { class: "lab-hand q-stack" }, hand),
     html("figure", { class: "q-figure lab-show" }, picture2, html("figcaption", {}, labSentence(view, id)))
   );
-  return labCard(model, view, id, { look: "lab--screen", silent: true }, whole ?? beside());
+  return labCard(view, id, { look: "lab--screen", silent: true }, whole ?? beside());
 }
 
 // widgets/core/squares.js

@@ -405,7 +405,7 @@ function watchCharts(model, el) {
     document.removeEventListener("qihang:screen", look);
   };
 }
-function labCard(model, view, id, { look = "", silent }, ...content) {
+function labCard(view, id, { look = "", silent }, ...content) {
   const { words } = view;
   return html(
     "section",
@@ -430,16 +430,16 @@ function labSentence(view, id) {
   );
 }
 function againButton(model, view) {
-  return button(view.words.again, "again", () => request(model, "again"), { quiet: true });
+  return html("div", { class: "lab-again" }, button(view.words.again, "again", () => request(model, "again"), { quiet: true }));
 }
 function labScreen(model, view, id, { hand, picture, whole }) {
   const beside = () => html(
     "div",
     { class: "lab-beside" },
-    html("div", { class: "lab-hand q-stack" }, hand, html("div", {}, againButton(model, view))),
+    html("div", { class: "lab-hand q-stack" }, hand),
     html("figure", { class: "q-figure lab-show" }, picture, html("figcaption", {}, labSentence(view, id)))
   );
-  return labCard(model, view, id, { look: "lab--screen", silent: true }, whole ?? beside());
+  return labCard(view, id, { look: "lab--screen", silent: true }, whole ?? beside());
 }
 
 // widgets/labs/scratchlab/lab.js
@@ -625,7 +625,8 @@ var lab_default = {
             button(words.scratch, "scratch", () => request(model, "scratch"), { off: !view.can_scratch, main: true }),
             button(words.cover, "cover", () => request(model, "cover"), { off: !view.can_cover })
           ),
-          html("p", { class: "q-help" }, words.hint)
+          html("p", { class: "q-help" }, words.hint),
+          againButton(model, view)
         ],
         picture: grid(view, id, stroke, cursor, hand)
       });

@@ -594,7 +594,7 @@ function watchCharts(model, el) {
     document.removeEventListener("qihang:screen", look2);
   };
 }
-function labCard(model, view, id, { look: look2 = "", silent }, ...content) {
+function labCard(view, id, { look: look2 = "", silent }, ...content) {
   const { words } = view;
   return html(
     "section",
@@ -619,20 +619,19 @@ function labSentence(view, id) {
   );
 }
 function againButton(model, view) {
-  return button(view.words.again, "again", () => request(model, "again"), { quiet: true });
+  return html("div", { class: "lab-again" }, button(view.words.again, "again", () => request(model, "again"), { quiet: true }));
 }
 function labScreen(model, view, id, { hand, picture: picture3, whole }) {
   const beside = () => html(
     "div",
     { class: "lab-beside" },
-    html("div", { class: "lab-hand q-stack" }, hand, html("div", {}, againButton(model, view))),
+    html("div", { class: "lab-hand q-stack" }, hand),
     html("figure", { class: "q-figure lab-show" }, picture3, html("figcaption", {}, labSentence(view, id)))
   );
-  return labCard(model, view, id, { look: "lab--screen", silent: true }, whole ?? beside());
+  return labCard(view, id, { look: "lab--screen", silent: true }, whole ?? beside());
 }
 function labFrame(model, view, id, { first, picture: picture3, beside, more, below, wide }) {
   return labCard(
-    model,
     view,
     id,
     {},
@@ -1652,7 +1651,7 @@ var lab_default3 = {
         view.counters.map((side) => counter(view, side, id, model)),
         account(view, id),
         asked(view, id, model, send),
-        html("div", { class: "counter-again" }, againButton(model, view))
+        againButton(model, view)
       )
     });
     const hide = mountLab(model, el, draw);
@@ -2977,7 +2976,7 @@ var lab_default10 = {
     const id = makeIds();
     const send = makeSender(model);
     const draw = (view) => labScreen(model, view, id, {
-      hand: [textField(view, id, send), examples(view, id, model)],
+      hand: [textField(view, id, send), examples(view, id, model), againButton(model, view)],
       picture: picture(view, id)
     });
     const hide = mountLab(model, el, draw);
@@ -3413,7 +3412,8 @@ var lab_default14 = {
             button(words.scratch, "scratch", () => request(model, "scratch"), { off: !view.can_scratch, main: true }),
             button(words.cover, "cover", () => request(model, "cover"), { off: !view.can_cover })
           ),
-          html("p", { class: "q-help" }, words.hint)
+          html("p", { class: "q-help" }, words.hint),
+          againButton(model, view)
         ],
         picture: grid(view, id, stroke, cursor, hand)
       });

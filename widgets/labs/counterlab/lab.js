@@ -145,7 +145,7 @@ export default {
           view.counters.map((side) => counter(view, side, id, model)),
           account(view, id),
           asked(view, id, model, send),
-          html("div", { class: "counter-again" }, againButton(model, view)),
+          againButton(model, view),
         ),
       });
     const hide = mountLab(model, el, draw);

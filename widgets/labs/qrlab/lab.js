@@ -1,6 +1,6 @@
 import { button } from "../../core/controls.js";
 import { html, svg } from "../../core/dom.js";
-import { labScreen, mountLab } from "../../core/lab.js";
+import { againButton, labScreen, mountLab } from "../../core/lab.js";
 import { codePicture, squaresPath } from "../../core/squares.js";
 import { makeIds, makeSender, request } from "../../core/widget.js";
 import "./lab.css";
@@ -83,7 +83,7 @@ export default {
     const send = makeSender(model);
     const draw = (/** @type {Made} */ view) =>
       labScreen(model, view, id, {
-        hand: [textField(view, id, send), examples(view, id, model)],
+        hand: [textField(view, id, send), examples(view, id, model), againButton(model, view)],
         picture: picture(view, id),
       });
     const hide = mountLab(model, el, draw);

@@ -1,4 +1,7 @@
-"""QrPartsLab: what a code is made of, for whoever wants to know more."""
+"""QrPartsLab: what a code is made of, for whoever wants to know more.
+
+It has five choices, and each is put back by itself; so it has no "start again".
+"""
 
 from __future__ import annotations
 
@@ -198,7 +201,6 @@ _WORDS: dict[str, Translated] = {
     "mask": message("Mask"),
     "mask_auto": message("by itself"),
     "quiet": message("Quiet zone"),
-    "again": message("Start again"),
 }
 
 

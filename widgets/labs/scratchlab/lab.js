@@ -1,6 +1,6 @@
 import { button, radios } from "../../core/controls.js";
 import { html, svg } from "../../core/dom.js";
-import { labScreen, mountLab } from "../../core/lab.js";
+import { againButton, labScreen, mountLab } from "../../core/lab.js";
 import { morph } from "../../core/morph.js";
 import { makeIds, makeSender, request, viewOf } from "../../core/widget.js";
 import "./lab.css";
@@ -240,6 +240,7 @@ export default {
             button(words.cover, "cover", () => request(model, "cover"), { off: !view.can_cover }),
           ),
           html("p", { class: "q-help" }, words.hint),
+          againButton(model, view),
         ],
         picture: grid(view, id, stroke, cursor, hand),
       });
