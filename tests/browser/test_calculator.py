@@ -45,6 +45,7 @@ def open_lesson(lesson):
     lesson.open()
     for screen, item in (("tea", "s0.tea"), ("report", "s5.report"), ("scan", "s0.scan")):
         lesson.draw(screen, TryIt(item))
+    expect(opener(lesson)).to_be_visible()
 
 
 def opener(lesson):
@@ -183,6 +184,18 @@ def test_it_is_gone_at_sign_out(lesson):
     lesson.page.reload()
     lesson.page.locator('html[data-sign-in="out"]').wait_for()
     assert "calculator" not in str(lesson.kept())
+
+
+def test_it_goes_to_the_other_side_of_what_it_hides(lesson):
+    opener(lesson).click()
+    before = panel(lesson).bounding_box()
+    box = line(lesson).bounding_box()
+    assert before["x"] + before["width"] <= box["x"]
+    panel(lesson).locator('[data-key="aside"]').press("Enter")
+    after = panel(lesson).bounding_box()
+    assert after["x"] > before["x"] + before["width"]
+    panel(lesson).locator('[data-key="aside"]').click()
+    assert panel(lesson).bounding_box()["x"] == before["x"]
 
 
 def test_keys_that_turn_screens_do_not_while_it_is_used(lesson):

@@ -381,6 +381,7 @@
   var WORDS = {
     name: { zh: "计算器", en: "Calculator" },
     close: { zh: "关上", en: "Close" },
+    aside: { zh: "换一边", en: "Other side" },
     strip: { zh: "刚才算的", en: "What you worked out" },
     screen: { zh: "计算器的数字，也可以用键盘打", en: "The calculator's number; you can type it, too" },
     zero: { zh: "不能除以 0。", en: "Nothing can be divided by 0." },
@@ -412,6 +413,7 @@
   var last = null;
   var trainee = null;
   var isOpen = false;
+  var side = null;
   var opener = html(
     "button",
     { type: "button", class: "q-btn calculator-open", "aria-expanded": "false", "aria-controls": "calculator", hidden: true, onclick: () => isOpen ? close() : open() },
@@ -522,14 +524,26 @@
     morph(panel, drawn);
     const strip = panel.querySelector(".calculator-strip");
     if (strip) strip.scrollTop = strip.scrollHeight;
-    const box = boxToFill() ?? boxes()[0];
-    panel.dataset.side = box && box.getBoundingClientRect().left < panel.offsetWidth ? "end" : "start";
+    panel.dataset.side = side ?? sideBeside(boxToFill() ?? boxes()[0]);
+  }
+  function sideBeside(box) {
+    return box && box.getBoundingClientRect().left < panel.offsetWidth ? "end" : "start";
+  }
+  function changeSides() {
+    side = panel.dataset.side === "end" ? "start" : "end";
+    draw();
   }
   function drawn() {
     const box = boxToFill();
     const isEmpty = now.trouble !== null || now.typed === null && now.value === null;
     return [
-      html("div", { class: "calculator-head", "data-key": "head" }, html("h2", { id: "calculator-name" }, WORDS.name), button(WORDS.close, "close", () => close(), { quiet: true })),
+      html(
+        "div",
+        { class: "calculator-head", "data-key": "head" },
+        html("h2", { id: "calculator-name" }, WORDS.name),
+        button(WORDS.aside, "aside", changeSides, { quiet: true }),
+        button(WORDS.close, "close", () => close(), { quiet: true })
+      ),
       html(
         "div",
         { class: "calculator-strip", role: "group", tabindex: "0", label: WORDS.strip, "data-key": "strip" },

@@ -18,6 +18,7 @@ const SETTLED = 100; // ms without a change of the page until it is looked at ag
 const WORDS = {
   name: { zh: "计算器", en: "Calculator" },
   close: { zh: "关上", en: "Close" },
+  aside: { zh: "换一边", en: "Other side" },
   strip: { zh: "刚才算的", en: "What you worked out" },
   screen: { zh: "计算器的数字，也可以用键盘打", en: "The calculator's number; you can type it, too" },
   zero: { zh: "不能除以 0。", en: "Nothing can be divided by 0." },
@@ -57,6 +58,8 @@ let last = null; // the answer box that had the focus last
 /** @type {string | null} */
 let trainee = null;
 let isOpen = false;
+/** @type {"start" | "end" | null} */
+let side = null; // where the reader put it
 
 const opener = html(
   "button",
@@ -203,16 +206,34 @@ function draw() {
   morph(panel, drawn);
   const strip = panel.querySelector(".calculator-strip");
   if (strip) strip.scrollTop = strip.scrollHeight;
-  const box = boxToFill() ?? boxes()[0];
-  // It stands at the side where it does not hide what is to be filled in.
-  panel.dataset.side = box && box.getBoundingClientRect().left < panel.offsetWidth ? "end" : "start";
+  panel.dataset.side = side ?? sideBeside(boxToFill() ?? boxes()[0]);
+}
+
+/**
+ * The side where it does not hide what is to be filled in.
+ * @param {HTMLInputElement | undefined} box
+ */
+function sideBeside(box) {
+  return box && box.getBoundingClientRect().left < panel.offsetWidth ? "end" : "start";
+}
+
+/** Out of the way of what it hides. */
+function changeSides() {
+  side = panel.dataset.side === "end" ? "start" : "end";
+  draw();
 }
 
 function drawn() {
   const box = boxToFill();
   const isEmpty = now.trouble !== null || (now.typed === null && now.value === null);
   return [
-    html("div", { class: "calculator-head", "data-key": "head" }, html("h2", { id: "calculator-name" }, WORDS.name), button(WORDS.close, "close", () => close(), { quiet: true })),
+    html(
+      "div",
+      { class: "calculator-head", "data-key": "head" },
+      html("h2", { id: "calculator-name" }, WORDS.name),
+      button(WORDS.aside, "aside", changeSides, { quiet: true }),
+      button(WORDS.close, "close", () => close(), { quiet: true }),
+    ),
     html(
       "div",
       { class: "calculator-strip", role: "group", tabindex: "0", label: WORDS.strip, "data-key": "strip" },
