@@ -91,9 +91,16 @@ def cut_off(context):
     context.route("**/workbook/t1", cut)
 
 
-def test_a_page_that_does_not_come_offers_another_try_and_the_way_home(opened):
-    page = opened("/workbook/t1", cut_off)
-    expect(page.locator("#loading-text")).to_be_visible()
+def held_up(context):
+    """The line to the kernel opens, and nothing comes through."""
+    context.clock.install()
+    context.route_web_socket("**/channels*", lambda line: None)
+
+
+@pytest.mark.parametrize("what_fails", [cut_off, held_up])
+def test_a_page_that_does_not_come_offers_another_try_and_the_way_home(opened, what_fails):
+    page = opened("/workbook/t1", what_fails)
+    expect(page.locator("#loading-text, #cells h1").first).to_be_visible()
     page.clock.run_for(25_000)
     expect(page.locator("#late")).to_have_count(0)
     page.clock.run_for(10_000)
@@ -103,4 +110,4 @@ def test_a_page_that_does_not_come_offers_another_try_and_the_way_home(opened):
     expect(page.locator("#late a")).to_have_attribute("href", "/")
     page.context.unroute("**/workbook/t1")
     page.locator("#late button").click()
-    page.locator(".lab--margin").wait_for()
+    expect(page.locator("#lesson")).to_be_visible()

@@ -67,7 +67,7 @@ SCREEN_SIZE = 20
 BESIDE_TEXT = "40rem"
 """How wide a laboratory is that stands beside the text of its screen."""
 
-LEFT_OF_SCREEN = 455
+LEFT_OF_SCREEN = 450
 """Pixels of a screen's height between the header and the buttons that turn it."""
 
 DRAW = """async ([esm, css, view, number]) => {

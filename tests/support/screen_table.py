@@ -57,14 +57,18 @@ MEASURED = """() => {
     }
     found.add(outermost);
   }
+  const { scrollHeight } = document.documentElement;
+  const end = shown.getBoundingClientRect().bottom + scrollY;
+  const bar = document.getElementById("turn-bar").offsetHeight;
   return {
     controls: found.size,
-    height: document.documentElement.scrollHeight,
+    height: scrollHeight > innerHeight ? scrollHeight : Math.round(end + bar),
     width: document.documentElement.scrollWidth,
     tells: shown.classList.contains("screen--tells"),
   };
 }"""
-"""What is on the screen. A quantity or a choice is one control, however many ways it is set."""
+"""What is on the screen. A quantity or a choice is one control, however many ways it is set. The
+page is as high as the window; where all fits, its height is counted to the end of the screen."""
 
 
 @dataclass(frozen=True)

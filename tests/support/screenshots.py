@@ -1,7 +1,8 @@
 """Make the pictures of the docs anew: ``make screenshots``.
 
 A classroom of its own is started, a trainee works in it, and each of the five pages and
-each lab in use is taken at 1280 wide in both languages.
+each lab in use is taken in both languages: a screen of a lesson whole, or the lab alone where a
+lesson is one page.
 """
 
 from __future__ import annotations
@@ -20,13 +21,17 @@ from qihang.answers import seeds, service
 from qihang.operate.classroom import prepare
 from qihang.operate.release import release
 from qihang.sessions import Session, generate
+from qihang.sessions.screens import has_screens, screens
+from qihang.system.notebooks import notebook
 from qihang.system.site import Site
 from tests.conftest import ROOT, copy_of_the_course
 from tests.support import exercise_page as exercise
 from tests.support.classroom import Classroom, Seat, chromium, running
 from tests.support.exercise_page import key
-from tests.support.lab_page import own_tests
+from tests.support.lab_page import SCREEN, own_tests
 from tests.support.solutions import raw_answers
+from widgets import QrLab
+from widgets.core.lab import Lab
 
 PICTURES = ROOT / "docs" / "screenshots"
 TRAINEES = {"zh": "1001", "en": "1002"}
@@ -73,10 +78,10 @@ def take_all(browser: Browser, classroom: Classroom, language: str) -> None:
     seat.sign_in(number)
 
     seat.open("/workbook/s1")
+    go_to(page, labs.written()[0], QrLab)
     lab = page.locator(".lab--qr")
     key(lab, "text").fill("红茶 5kg")
     expect(lab).to_have_attribute("data-kept", "yes")
-    show(page, ".lab--qr")
     take("workbook")
 
     seat.open("/exercise/s1")
@@ -105,12 +110,16 @@ def take_labs(browser: Browser, classroom: Classroom, language: str) -> None:
     seat.page.locator(f"#page-header [data-lang={language}]").click()
     for session in labs.written():
         seat.open(f"/workbook/{session.name}")
-        for name, use in uses(session):
+        for kind, use in uses(session):
+            seat.page.set_viewport_size(SCREEN)
+            alone = go_to(seat.page, session, kind)
+            name = kind().view["lab"]
             lab = seat.page.locator(f".lab--{name}")
             before = lab.get_attribute("data-turn")
             use(lab)
             expect(lab).not_to_have_attribute("data-turn", str(before))
-            keep(lab, f"{name}-{language}")
+            expect(lab).to_have_attribute("data-kept", "yes")
+            keep(seat.page if alone else lab, f"{name}-{language}")
     for session, item in labs.first_of_each_kind():
         seat.open(f"/exercise/{session.name}")
         exercise.wait_until_drawn(seat.page)
@@ -120,11 +129,21 @@ def take_labs(browser: Browser, classroom: Classroom, language: str) -> None:
     seat.close()
 
 
-def uses(session: Session) -> Iterator[tuple[str, Callable[[Locator], None]]]:
-    """The laboratories whose own tests ``use`` them, by the names of their style."""
+def uses(session: Session) -> Iterator[tuple[type[Lab], Callable[[Locator], None]]]:
+    """The laboratories whose own tests ``use`` them."""
     for kind in labs.laboratories(session):
         if use := getattr(own_tests(kind), "use", None):
-            yield kind().view["lab"], use
+            yield kind, use
+
+
+def go_to(page: Page, session: Session, kind: type[Lab]) -> bool:
+    """Go to the screen of a laboratory. Returns whether the page has screens."""
+    read = notebook(ROOT / str(session.workbook))
+    for screen in screens(read):
+        if any(f"{kind.__name__}()" in read["cells"][place]["source"] for place in screen.cells):
+            page.evaluate("(name) => { location.hash = name; }", screen.name)
+            page.locator(f'section[data-screen="{screen.name}"]').wait_for()
+    return has_screens(read)
 
 
 def worth_showing(site: Site, language: str, session: str, question: str) -> object:
@@ -135,8 +154,8 @@ def worth_showing(site: Site, language: str, session: str, question: str) -> obj
     return right_answers(site, language, session)[question]
 
 
-def keep(part: Locator, name: str) -> None:
-    """The picture of a part of a page, in few colours."""
+def keep(part: Locator | Page, name: str) -> None:
+    """The picture of a page or of a part of it, in few colours."""
     path = LABS / f"{name}.png"
     part.screenshot(path=str(path), animations="disabled")
     Image.open(path).convert("RGB").quantize(COLOURS).save(path, optimize=True)

@@ -9,6 +9,7 @@ from nbgrader.api import Gradebook
 
 from qihang.answers import service
 from qihang.operate.release import release
+from qihang.sessions import editions
 from tests.conftest import copy_of_the_course, enter, hand_in_so, page_token
 from tests.support.classroom import enrol_class
 from tests.support.solutions import home_of, raw_answers
@@ -33,7 +34,7 @@ def hand_in(site, assignment, numbers, chosen=chosen):
         for number in [*(one for one in numbers if one not in late), *late]:
             if late and number == late[0]:
                 due_now(site, assignment)
-            token = page_token(answers, number, session=assignment)
+            token = page_token(answers, number, session=editions.parts(assignment)[0])
             for question, value in chosen(
                 number, assignment, answers.page.claim(token)["seed"]
             ).items():

@@ -129,6 +129,8 @@
   // qihang/server/browser/parts/late.js
   var LOOK_MS = 1e3;
   var LATE_MS = 3e4;
+  var PLACES = '#cells :is(script[type="application/vnd.voila.cell-output+json"], .jp-OutputArea-output:empty)';
+  var DRAWN = "#cells .jp-OutputArea-output > *";
   function note() {
     return html(
       "div",
@@ -136,7 +138,7 @@
       html(
         "p",
         {},
-        { zh: "这一页到现在还没有打开。已保存的都在。", en: "This page has not opened yet. What you saved is safe." }
+        { zh: "这一页到现在还没有全部打开。已保存的都在。", en: "This page is not all here yet. What you saved is safe." }
       ),
       html(
         "div",
@@ -155,17 +157,32 @@
       )
     );
   }
+  function isUndrawn() {
+    const isLight = document.querySelector("script[data-kernel]") !== null;
+    const places = [...document.querySelectorAll(PLACES)];
+    return isLight && !document.querySelector(DRAWN) && places.some((one) => one.parentElement?.checkVisibility());
+  }
+  function waitsFor() {
+    const loading = document.getElementById("loading");
+    if (loading) return `page ${loading.querySelector("progress")?.value}`;
+    return document.readyState === "complete" && isUndrawn() ? "widgets" : "";
+  }
+  function isWhole() {
+    if (document.readyState !== "complete" || document.getElementById("loading")) return false;
+    return !document.getElementById("cells") || document.querySelector(DRAWN) !== null;
+  }
   function sayIfItTakesLong() {
-    let step = -1;
+    let before = "";
     let since = Date.now();
     const look = () => {
-      const loading = document.getElementById("loading");
-      if (!loading && document.readyState !== "loading") clearInterval(looking);
-      if (!loading || document.getElementById("late")) return;
-      const now = loading.querySelector("progress")?.value ?? 0;
-      if (now !== step) since = Date.now();
-      step = now;
-      if (Date.now() - since >= LATE_MS) loading.append(note());
+      const now = waitsFor();
+      if (now !== before) since = Date.now();
+      before = now;
+      const isLate = now !== "" && Date.now() - since >= LATE_MS;
+      const shown = document.getElementById("late");
+      if (isLate && !shown) (document.getElementById("loading") ?? found("content")).prepend(note());
+      if (!isLate) shown?.remove();
+      if (isWhole()) clearInterval(looking);
     };
     const looking = setInterval(look, LOOK_MS);
   }

@@ -74,13 +74,13 @@ _OTHERS = ("others", "fraud")
 ASKING: tuple[Asking, ...] = (
     Asking(
         "mother",
-        message("You and your mother keep a stall. She has customers scan your code there."),
+        message("At the stall that you share, your mother has customers scan your code."),
         "yes",
         _OWN,
     ),
     Asking(
         "lunch",
-        message("You paid for a workmate's lunch. The workmate pays you back by your code."),
+        message("You paid a workmate's lunch and are paid back by your code."),
         "yes",
         _OWN,
     ),
@@ -98,7 +98,7 @@ ASKING: tuple[Asking, ...] = (
     ),
     Asking(
         "wages",
-        message("Your boss wants to send you all the workers' wages. You are to pass them on."),
+        message("Your boss sends you all the workers' wages. You are to pass them on."),
         "no",
         _OTHERS,
     ),
@@ -110,7 +110,7 @@ ASKING: tuple[Asking, ...] = (
     ),
     Asking(
         "limited",
-        message("A friend's account is blocked. The friend wants customers to pay to your code."),
+        message("A friend's account is blocked. Customers are to pay to your code."),
         "no",
         _OTHERS,
     ),
@@ -124,10 +124,10 @@ ASKING: tuple[Asking, ...] = (
 """Some ask for what is one's own business, some for what is none of it."""
 
 REASONS: dict[str, Message] = {
-    "own": message("It is my own money, for my own goods or work."),
-    "others": message("It is other people's money. The law forbids lending an account."),
-    "fraud": message("Nobody knows where this money comes from. It may be stolen."),
-    "favour": message("We know each other. It is only a favour."),
+    "own": message("It is my own money, for my goods or work."),
+    "others": message("It is others' money, and lending is forbidden."),
+    "fraud": message("It may be stolen money."),
+    "favour": message("It is a favour for people I know."),
     "short": message("It is only for a short time."),
     "never": message("Nobody may ever scan my code."),
 }

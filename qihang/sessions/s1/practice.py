@@ -443,7 +443,7 @@ def practice_own_code(rng: Random) -> Task:
 
 ANSWERS: dict[str, Message] = {
     "no": message("I say no."),
-    "pay": message("I say yes if I get something for it."),
+    "pay": message("I say yes for a reward."),
     "yes": message("I say yes."),
 }
 

@@ -206,18 +206,24 @@ class CounterLab(Lab):
                     payments=len(day.payments),
                 )
             )
-        why = self._not_yet(day) or self._unread()
-        if why is None:
-            return said(_why_right(day), "ok", "✓")
-        if self._not_yet(day) is None:
-            return said(why, "unread", "?")
-        if self._wrong_tick(day) is None and self._misses >= TRIES_BEFORE_HINT:
-            why = message(
-                "Sold {sold}, came in {came}: {sold} − {came} = □",
-                sold=money.yuan(day.sold()),
-                came=money.yuan(day.came()),
-            )
-        return said(message("Not yet. {why}", why=why), "notyet", "→")
+        not_yet = self._not_yet(day)
+        if not_yet is not None:
+            why = self._hint(day) or not_yet
+            return said(message("Not yet. {why}", why=why), "notyet", "→")
+        unread = self._unread()
+        if unread is not None:
+            return said(unread, "unread", "?")
+        return said(_why_right(day), "ok", "✓")
+
+    def _hint(self, day: Day) -> Translated | None:
+        """The sum without its result, where only that is missing after some tries."""
+        if self._misses < TRIES_BEFORE_HINT or self._wrong_tick(day) is not None:
+            return None
+        return message(
+            "Sold {sold}, came in {came}: {sold} − {came} = □",
+            sold=money.yuan(day.sold()),
+            came=money.yuan(day.came()),
+        )
 
     def _not_yet(self, day: Day) -> Translated | None:
         """The first thing that is not right yet, if any; a number that cannot be read is none."""

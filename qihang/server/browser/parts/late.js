@@ -1,10 +1,12 @@
 // A lesson's page that does not come: nobody waits for ever.
 
 import { html } from "../../../../widgets/core/dom.js";
-import { home } from "./page.js";
+import { found, home } from "./page.js";
 
 const LOOK_MS = 1000;
 const LATE_MS = 30_000; // without a step forward
+const PLACES = '#cells :is(script[type="application/vnd.voila.cell-output+json"], .jp-OutputArea-output:empty)';
+const DRAWN = "#cells .jp-OutputArea-output > *";
 
 function note() {
   return html(
@@ -13,7 +15,7 @@ function note() {
     html(
       "p",
       {},
-      { zh: "这一页到现在还没有打开。已保存的都在。", en: "This page has not opened yet. What you saved is safe." },
+      { zh: "这一页到现在还没有全部打开。已保存的都在。", en: "This page is not all here yet. What you saved is safe." },
     ),
     html(
       "div",
@@ -33,18 +35,41 @@ function note() {
   );
 }
 
+/**
+ * What a light page shows and its widgets have not been drawn into: their script or the line to
+ * the kernel may be held up on the way.
+ */
+function isUndrawn() {
+  const isLight = document.querySelector("script[data-kernel]") !== null;
+  const places = [...document.querySelectorAll(PLACES)];
+  return isLight && !document.querySelector(DRAWN) && places.some((one) => one.parentElement?.checkVisibility());
+}
+
+/** What the page waits for, and how far it is; nothing if for nothing. */
+function waitsFor() {
+  const loading = document.getElementById("loading");
+  if (loading) return `page ${loading.querySelector("progress")?.value}`;
+  return document.readyState === "complete" && isUndrawn() ? "widgets" : "";
+}
+
+function isWhole() {
+  if (document.readyState !== "complete" || document.getElementById("loading")) return false;
+  return !document.getElementById("cells") || document.querySelector(DRAWN) !== null;
+}
+
 /** Say so where the page gets no further for long, while it goes on being waited for. */
 export function sayIfItTakesLong() {
-  let step = -1;
+  let before = "";
   let since = Date.now();
   const look = () => {
-    const loading = document.getElementById("loading");
-    if (!loading && document.readyState !== "loading") clearInterval(looking);
-    if (!loading || document.getElementById("late")) return;
-    const now = loading.querySelector("progress")?.value ?? 0;
-    if (now !== step) since = Date.now();
-    step = now;
-    if (Date.now() - since >= LATE_MS) loading.append(note());
+    const now = waitsFor();
+    if (now !== before) since = Date.now();
+    before = now;
+    const isLate = now !== "" && Date.now() - since >= LATE_MS;
+    const shown = document.getElementById("late");
+    if (isLate && !shown) (document.getElementById("loading") ?? found("content")).prepend(note());
+    if (!isLate) shown?.remove();
+    if (isWhole()) clearInterval(looking);
   };
   const looking = setInterval(look, LOOK_MS);
 }
