@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 from qihang.sessions.screens import screens
 from tests.conftest import copy_of_the_course, enter, started
 from tests.support.classroom import Seat, command, running
+from tests.support.pages import faults
 from tests.support.screened import EXERCISE, WAY, WORKBOOK, give_screens, read
 from tests.support.visitor import signed_in
 
@@ -137,6 +138,20 @@ def test_a_killed_kernel_leads_back_to_the_screen(workbook):
     go_on = workbook.page.locator("#page-notice button")
     go_on.click()
     shows(workbook, "story")
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [("workbook", "one-sentence"), ("workbook", "extra"), ("exercise", "total")],
+)
+def test_a_screen_has_no_fault_that_axe_finds(workbook, kind, name):
+    workbook.open(f"/{kind}/t1#{name}")
+    expect(screen(workbook, name)).to_be_visible()
+    assert faults(workbook.page) == []
+    workbook.page.locator(".step-menu summary").click()
+    assert faults(workbook.page) == []
+    workbook.page.locator(".step-list button").click()
+    assert faults(workbook.page) == []
 
 
 def test_the_whole_page_shows_every_screen_and_leads_back(workbook):

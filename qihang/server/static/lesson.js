@@ -192,7 +192,7 @@
   var DECIMAL_COMMA = new RegExp(`^${GRAMMAR.decimalComma}$`);
 
   // widgets/core/controls.js
-  function button(text, key2, press2, { quiet, main, off, pressed: pressed3, once, label: label2 } = {}) {
+  function button(text, key2, press2, { quiet, main, off, pressed: pressed3, once, label: label3 } = {}) {
     return html(
       "button",
       {
@@ -201,7 +201,7 @@
         "data-key": key2,
         "aria-disabled": off ? "true" : null,
         "aria-pressed": pressed3 === void 0 ? null : String(pressed3),
-        label: label2,
+        label: label3,
         onclick: (event) => off || press2(event),
         onkeydown: once && held
       },
@@ -702,7 +702,7 @@
     found("step-bar").replaceChildren(menu(place2), name(place2), dots(place2));
     const [back2, on] = [backward(place2), forward(place2)];
     const tools = found("turn-bar").querySelector(".turn-tools") ?? html("div", { class: "turn-tools" }, calculatorButton());
-    found("turn-bar").replaceChildren(back2, tools, aside(place2), on);
+    found("turn-bar").replaceChildren(label(), back2, tools, aside(place2), on);
   }
   function menu({ all: all2, here: here2, done: done2, go: go2, whole }) {
     const steps2 = all2.filter((screen) => screen.opens);
@@ -750,7 +750,11 @@
   }
   function name({ all: all2, here: here2 }) {
     const step = all2.slice(0, all2.indexOf(here2) + 1).findLast((screen) => screen.opens) ?? here2;
-    return html("p", { class: "step-name" }, step.title);
+    const above = [
+      here2 !== all2[0] && html("h1", { class: "q-visually-hidden" }, all2[0].title),
+      html(here2.opens ? "p" : "h2", { id: "step-name", class: "step-name" }, step.title)
+    ];
+    return html("div", {}, above);
   }
   function dots({ all: all2, here: here2, done: done2 }) {
     const screens = screensOf(all2, here2);
@@ -768,6 +772,9 @@
     const first = all2.slice(0, at + 1).findLastIndex((one) => one.opens);
     const after = all2.findIndex((one, place2) => place2 > at && one.opens);
     return all2.slice(Math.max(first, 0), after < 0 ? all2.length : after);
+  }
+  function label() {
+    return html("span", { id: "turn-label", class: "q-visually-hidden" }, { zh: "上一步和下一步", en: "Back and next" });
   }
   function backward({ previous, go: go2 }) {
     if (!previous) return html("span", {});
@@ -976,7 +983,8 @@
     document.dispatchEvent(new CustomEvent("qihang:whole"));
     const back2 = html("button", { type: "button", class: "q-btn", onclick: () => showWhole(false) }, { zh: "一屏一屏看", en: "Screen by screen" });
     const print = html("button", { type: "button", class: "q-btn", onclick: () => window.print() }, { zh: "打印", en: "Print" });
-    found("step-bar").replaceChildren(back2, print);
+    const name2 = html("p", { id: "step-name", class: "step-name" }, { zh: "整页", en: "Whole page" });
+    found("step-bar").replaceChildren(back2, name2, print);
     found("turn-bar").replaceChildren();
     back2.focus();
   }
@@ -1032,7 +1040,7 @@
     /** @type {HTMLDetailsElement} */
     path.querySelector("details")
   );
-  var label = (
+  var label2 = (
     /** @type {HTMLElement} */
     path.querySelector("summary")
   );
@@ -1078,7 +1086,7 @@
     });
   }
   function unfoldBeside() {
-    const beside = getComputedStyle(label).display === "none";
+    const beside = getComputedStyle(label2).display === "none";
     if (beside !== path.classList.contains("path--beside")) {
       path.classList.toggle("path--beside", beside);
       fold.open = beside;
@@ -1203,7 +1211,7 @@
   }
   function drawn2(word, lang) {
     const said = SAID[lang];
-    const labelled = (label2, ...words) => html("p", {}, html("span", { class: "term-label" }, label2), ...words);
+    const labelled = (label3, ...words) => html("p", {}, html("span", { class: "term-label" }, label3), ...words);
     return html(
       "div",
       { id: "term-card", class: "term-card", role: "group", "aria-labelledby": "term-card-word" },

@@ -20,7 +20,7 @@ export function drawBars(place) {
   found("step-bar").replaceChildren(menu(place), name(place), dots(place));
   const [back, on] = [backward(place), forward(place)];
   const tools = found("turn-bar").querySelector(".turn-tools") ?? html("div", { class: "turn-tools" }, calculatorButton());
-  found("turn-bar").replaceChildren(back, tools, aside(place), on);
+  found("turn-bar").replaceChildren(label(), back, tools, aside(place), on);
 }
 
 // ---- above -----------------------------------------------------------------
@@ -81,7 +81,12 @@ function count(here, last) {
 /** @param {Place} place */
 function name({ all, here }) {
   const step = all.slice(0, all.indexOf(here) + 1).findLast((screen) => screen.opens) ?? here;
-  return html("p", { class: "step-name" }, step.title);
+  // The headings above the one of the screen: of its step, and of the lesson.
+  const above = [
+    here !== all[0] && html("h1", { class: "q-visually-hidden" }, all[0].title),
+    html(here.opens ? "p" : "h2", { id: "step-name", class: "step-name" }, step.title),
+  ];
+  return html("div", {}, above);
 }
 
 /**
@@ -113,6 +118,10 @@ function screensOf(all, screen) {
 }
 
 // ---- below -----------------------------------------------------------------
+
+function label() {
+  return html("span", { id: "turn-label", class: "q-visually-hidden" }, { zh: "上一步和下一步", en: "Back and next" });
+}
 
 /** @param {Place} place */
 function backward({ previous, go }) {

@@ -113,7 +113,8 @@ function showWhole(whole) {
   document.dispatchEvent(new CustomEvent("qihang:whole"));
   const back = html("button", { type: "button", class: "q-btn", onclick: () => showWhole(false) }, { zh: "一屏一屏看", en: "Screen by screen" });
   const print = html("button", { type: "button", class: "q-btn", onclick: () => window.print() }, { zh: "打印", en: "Print" });
-  found("step-bar").replaceChildren(back, print);
+  const name = html("p", { id: "step-name", class: "step-name" }, { zh: "整页", en: "Whole page" });
+  found("step-bar").replaceChildren(back, name, print);
   found("turn-bar").replaceChildren();
   back.focus();
 }
