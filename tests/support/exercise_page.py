@@ -9,13 +9,31 @@ from playwright.sync_api import Locator, Page, expect
 DONE = ("saved", "unreadable")
 
 
+NOT_DRAWN = 'script[type="application/vnd.voila.cell-output+json"]'
+"""What stands in the page where a widget is to be drawn."""
+
+
 def wait_until_drawn(page: Page) -> None:
-    """Wait until every box and the end of the page have claimed the page session."""
+    """Wait until every box and the end of the page have claimed the page session.
+
+    Of an exercise that has screens, the whole page is shown.
+    """
+    if page.locator("section.screen").count():
+        show_whole(page)
+        expect(page.locator(f"section.screen {NOT_DRAWN}")).to_have_count(0)
+    else:
+        count = page.locator("h2:visible").count()
+        expect(page.locator("[data-question]")).to_have_count(count)
     expect(page.locator('[data-key="handin"]:not([data-phase="waiting"])')).to_be_visible()
-    boxes = page.locator("[data-question]")
-    count = page.locator("h2:visible").count()
-    expect(boxes).to_have_count(count)
     expect(page.locator('[data-question][data-state="waiting"]')).to_have_count(0)
+
+
+def show_whole(page: Page) -> None:
+    """Show all screens of a page one below the other."""
+    page.wait_for_selector("section.screen:not([hidden])")
+    if page.locator("section.screen[hidden]").count():
+        page.locator(".step-menu summary").click()
+        page.locator(".step-list button").click()
 
 
 def box(page: Page, question: str) -> Locator:
