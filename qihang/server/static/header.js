@@ -134,7 +134,7 @@
   function note() {
     return html(
       "div",
-      { id: "late", class: "q-note q-note--notyet late", role: "alert" },
+      { id: "late", class: "q-note q-note--notyet q-stack", role: "alert" },
       html(
         "p",
         {},

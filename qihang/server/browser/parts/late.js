@@ -11,7 +11,7 @@ const DRAWN = "#cells .jp-OutputArea-output > *";
 function note() {
   return html(
     "div",
-    { id: "late", class: "q-note q-note--notyet late", role: "alert" },
+    { id: "late", class: "q-note q-note--notyet q-stack", role: "alert" },
     html(
       "p",
       {},
