@@ -57,6 +57,7 @@ def test_no_page_asks_for_anything_outside(browser, whole_course):
             seat.open(f"/exercise/{name}")
             exercise.wait_until_drawn(seat.page)
             seat.open(f"/workbook/{name}")
+            exercise.show_whole_if_in_screens(seat.page)
             expect(seat.page.locator("#cells .q-card").first).to_be_visible()
             seat.page.wait_for_load_state("networkidle")
     assert violations() == []

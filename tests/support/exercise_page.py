@@ -18,8 +18,7 @@ def wait_until_drawn(page: Page) -> None:
 
     Of an exercise that has screens, the whole page is shown.
     """
-    if page.locator("section.screen").count():
-        show_whole(page)
+    if show_whole_if_in_screens(page):
         expect(page.locator(f"section.screen {NOT_DRAWN}")).to_have_count(0)
     else:
         count = page.locator("h2:visible").count()
@@ -28,12 +27,15 @@ def wait_until_drawn(page: Page) -> None:
     expect(page.locator('[data-question][data-state="waiting"]')).to_have_count(0)
 
 
-def show_whole(page: Page) -> None:
-    """Show all screens of a page one below the other."""
+def show_whole_if_in_screens(page: Page) -> bool:
+    """Show all screens of a page one below the other; returns whether it has any."""
+    if not page.locator("section.screen").count():
+        return False
     page.wait_for_selector("section.screen:not([hidden])")
     if page.locator("section.screen[hidden]").count():
         page.locator(".step-menu summary").click()
         page.locator(".step-list button").click()
+    return True
 
 
 def box(page: Page, question: str) -> Locator:
