@@ -61,7 +61,7 @@ OUTSIDE_OF_PURE = {
     "requests", "secrets", "shutil", "socket", "sqlalchemy", "sqlite3", "subprocess", "tempfile",
     "time", "tornado", "urllib", "voila",
 }  # fmt: skip
-DATED = {"qihang/commerce/rates.py", "qihang/commerce/law.py"}
+DATED = {"qihang/commerce/rates.py", "qihang/commerce/law.py", "qihang/commerce/news.py"}
 """May read the file of dated rates or rules that ships beside them."""
 
 
