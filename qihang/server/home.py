@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any
@@ -15,6 +16,10 @@ from qihang.server import released
 from qihang.server.page import Page, bilingual
 from qihang.sessions import Session, next_step, sessions
 from qihang.sessions.screens import required
+
+LEFT_WITHIN_S = 0.5
+"""Seconds after which a page that was left for this one has said so, and its kernel has ended: a
+page that is open has none started ahead."""
 
 
 class Home(Page):
@@ -39,6 +44,7 @@ class Home(Page):
             results=[_result(step) for step in path if step["exercise"].get("results")],
         )
         if go_on is not None:
+            await asyncio.sleep(LEFT_WITHIN_S)
             await self._start_ahead(*go_on["lesson"])
 
     async def _start_ahead(self, kind: str, session: str) -> None:

@@ -10,6 +10,7 @@ from qihang.sessions import editions, sessions
 from qihang.sessions import screens as reading
 from qihang.sessions.screens import Screen
 from qihang.system import notebooks
+from qihang.system.errors import OperatorError
 
 KINDS = ("workbook", "exercise")
 
@@ -41,7 +42,10 @@ def screens(folder: Path, path: str) -> tuple[Screen, ...]:
 
 @lru_cache(maxsize=64)
 def _screens(page: Path, _stamp: tuple[int, int, int]) -> tuple[Screen, ...]:
-    return reading.screens(notebooks.notebook(page))
+    try:
+        return reading.screens(notebooks.notebook(page))
+    except OperatorError:
+        return ()  # the page says so when it is opened, and the doctor why
 
 
 def _is_named(kind: str, file: str) -> bool:

@@ -2670,7 +2670,7 @@ function overviewDraw(model, view, id) {
   return html(
     "nav",
     { class: "q-card overview", "aria-labelledby": id("title"), "data-key": "overview", "data-phase": view.phase },
-    html("h3", { id: id("title"), class: "q-visually-hidden" }, words.title),
+    html("h2", { id: id("title"), class: "q-visually-hidden" }, words.title),
     waits ? html("p", { role: "status" }, view.says ?? (view.away ? words.away : words.waiting)) : html("ol", { class: "overview-list" }, view.rows.map(overviewRow)),
     lookedAt(view, (verb) => request(model, verb))
   );
