@@ -43,9 +43,15 @@ class Home(Page):
             go_on=go_on,
             results=[_result(step) for step in path if step["exercise"].get("results")],
         )
-        if go_on is not None:
-            await asyncio.sleep(LEFT_WITHIN_S)
+        if go_on is not None and await self._stays():
             await self._start_ahead(*go_on["lesson"])
+
+    async def _stays(self) -> bool:
+        """Whether the trainee has opened no page, once one that was left for this one has ended."""
+        kernels, trainee = self.kernel_manager, self.current_user.username
+        before = kernels.open_pages(trainee)
+        await asyncio.sleep(LEFT_WITHIN_S)
+        return bool(kernels.open_pages(trainee) <= before)
 
     async def _start_ahead(self, kind: str, session: str) -> None:
         """Start the next page's kernel while the trainee reads this one."""

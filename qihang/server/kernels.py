@@ -251,6 +251,10 @@ class PageKernels(AsyncMappingKernelManager):
         """Whether a trainee's page still has its kernel."""
         return self.is_of(kernel_id, owner) and self.is_running(kernel_id)
 
+    def open_pages(self, owner: str) -> frozenset[str]:
+        """The kernels of the pages that a trainee has open."""
+        return frozenset(key for key, page in self._of(owner) if not page.is_ahead)
+
     def is_elsewhere(self, kernel_id: str, owner: str, place: tuple[str, str]) -> bool:
         """Whether a trainee has the page of ``place`` open in another window.
 

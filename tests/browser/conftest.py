@@ -21,6 +21,7 @@ def classroom(open_site: Site) -> Iterator[Classroom]:
 @pytest.fixture
 def lasting_classroom(shared_classroom: Classroom) -> Classroom:
     """The classroom that tests share, without the kernels of earlier ones' pages."""
+    shared_classroom.ask("end_lesson")  # else a kernel may still be started ahead for somebody
     shared_classroom.end_kernels()
     return shared_classroom
 

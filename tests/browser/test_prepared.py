@@ -55,6 +55,7 @@ def breakable(first_start, tmp_path_factory):
 @pytest.fixture
 def own(breakable, browser):
     """A seat in the classroom that may be broken, with nobody else in it."""
+    breakable.ask("end_lesson")
     breakable.end_kernels()
     one = Seat.at(browser, when_prepared(breakable))
     one.sign_in(breakable.newcomer())
