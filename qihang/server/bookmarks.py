@@ -18,11 +18,9 @@ class Bookmark(Page):
     @web.authenticated
     async def get(self, kind: str, session: str) -> None:
         """``{"screen": …, "done": […]}``; the screen is ``null`` before the first was shown."""
-        notebook, _ = await self._page(kind, session)
-        found = await self.answers.bookmark(self.current_user.username, kind, session)
-        mine = found if found and found["notebook"] == notebook else None
+        found = await self._asked(self.answers.bookmark(self.current_user.username, kind, session))
         self.set_header("Cache-Control", "no-store")
-        self.finish({"screen": mine and mine["screen"], "done": mine["done"] if mine else []})
+        self.finish({"screen": found and found["screen"], "done": found["done"] if found else []})
 
     @web.authenticated
     async def post(self, kind: str, session: str) -> None:

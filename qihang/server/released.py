@@ -20,10 +20,7 @@ def is_page(folder: Path, path: str) -> bool:
 
     Another notebook that lies there is none, nor is a link to one elsewhere.
     """
-    page = folder / path
-    if not _is_named(*Path(path).parts) or page.is_symlink() or page.parent.is_symlink():
-        return False
-    return page.is_file()
+    return _is_named(*Path(path).parts) and _is_there(folder / path)
 
 
 def pages(folder: Path) -> list[str]:
@@ -33,8 +30,8 @@ def pages(folder: Path) -> list[str]:
 
 
 def screens(folder: Path, path: str) -> tuple[Screen, ...]:
-    """The screens of a page of the course; none of one that is not there, or is one page."""
-    if not is_page(folder, path):
+    """The screens of a page that the course names; none if it is not there, or has none."""
+    if not _is_there(folder / path):
         return ()
     about = (folder / path).stat()
     return _screens(folder / path, (about.st_ino, about.st_size, about.st_mtime_ns))
@@ -46,6 +43,11 @@ def _screens(page: Path, _stamp: tuple[int, int, int]) -> tuple[Screen, ...]:
         return reading.screens(notebooks.notebook(page))
     except OperatorError:
         return ()  # the page says so when it is opened, and the doctor why
+
+
+def _is_there(page: Path) -> bool:
+    """Whether a page is a file, and not a link to one elsewhere."""
+    return page.is_file() and not (page.is_symlink() or page.parent.is_symlink())
 
 
 def _is_named(kind: str, file: str) -> bool:

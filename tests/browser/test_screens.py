@@ -85,6 +85,26 @@ def test_the_way_is_walked_by_keyboard_alone_and_leads_past_what_is_optional(wor
     shows(workbook, "story")
 
 
+def test_whoever_came_to_the_end_has_done_all_of_the_workbook(workbook):
+    for name in WAY[1:-1]:
+        on(workbook).click()
+        shows(workbook, name)
+    with workbook.page.expect_response(
+        lambda one: '"screen":"end","done":"end"' in (one.request.post_data or "")
+    ):
+        on(workbook).click()
+    workbook.open("/")
+    expect(workbook.page.locator(".lesson-link-state").first).to_contain_text("✓")
+
+
+def test_in_a_narrow_window_both_ways_stand_on_one_line(workbook):
+    workbook.page.set_viewport_size({"width": 320, "height": 625})
+    on(workbook).click()
+    shows(workbook, "story")
+    back, forward = (workbook.page.locator(f".turn--{one}") for one in ("back", "on"))
+    assert back.bounding_box()["y"] == forward.bounding_box()["y"]
+
+
 def test_arrow_keys_in_a_control_belong_to_the_control(workbook):
     workbook.open("/workbook/t1#work-out")
     box = screen(workbook, "work-out").locator("input").first
@@ -152,6 +172,18 @@ def test_a_screen_has_no_fault_that_axe_finds(workbook, kind, name):
     assert faults(workbook.page) == []
     workbook.page.locator(".step-list button").click()
     assert faults(workbook.page) == []
+
+
+def test_a_notice_calls_nothing_saved_while_an_item_is_not(workbook):
+    workbook.open("/workbook/t1#work-out")
+    box = screen(workbook, "work-out").locator("input").first
+    expect(box).to_be_visible()
+    for pid in workbook.classroom.kernels():
+        os.kill(pid, signal.SIGKILL)
+    box.fill("12")
+    notice = workbook.page.locator('#page-notice[data-state="gone-unsaved"]')
+    notice.locator("button").click()
+    expect(screen(workbook, "work-out").locator("input").first).to_have_value("12")
 
 
 def test_the_whole_page_shows_every_screen_and_leads_back(workbook):

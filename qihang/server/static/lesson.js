@@ -578,7 +578,10 @@
 
   // qihang/server/browser/parts/notice.js
   var notice = found("page-notice");
-  var UNSAVED = ["typing", "saving", "unsaved"];
+  var UNSAVED = [
+    ...["typing", "saving", "unsaved"].map((state) => `[data-question][data-state="${state}"]`),
+    ...["saving", "unsaved"].map((kept) => `.tryit-kept[data-kept="${kept}"]`)
+  ].join();
   var notices = {
     gone: () => [html("p", {}, { zh: "做过的内容已保存。", en: "Your work is saved." }), goOn()],
     "gone-unsaved": () => [
@@ -651,7 +654,7 @@
     ];
   }
   function isUnsaved() {
-    return found("cells").querySelector(`[data-question]:is(${UNSAVED.map((state) => `[data-state="${state}"]`)})`) !== null;
+    return found("cells").querySelector(UNSAVED) !== null;
   }
   function tell(matter) {
     const state = matter === "gone" && isUnsaved() ? "gone-unsaved" : matter;
@@ -935,6 +938,16 @@
   function inAddress() {
     return named2(decodeURIComponent(window.location.hash.slice(1)));
   }
+  function isDoneWhenShown(screen) {
+    return !nextOf(screen) && screen.section.classList.contains("screen--tells");
+  }
+  function keep(screen, left) {
+    keepBookmark(screen.name, left);
+    if (!isDoneWhenShown(screen) || done.has(screen.name)) return;
+    done.add(screen.name);
+    draw2();
+    keepBookmark(screen.name, screen.name);
+  }
   function show2(screen) {
     here = screen;
     for (const one of all) one.section.hidden = !isWhole && one !== screen;
@@ -969,7 +982,7 @@
     show2(screen);
     window.scrollTo(0, 0);
     headingOf(screen)?.focus({ preventScroll: true });
-    keepBookmark(screen.name, left);
+    keep(screen, left);
   }
   function showWhole(whole) {
     isWhole = whole;
@@ -1026,7 +1039,7 @@
     } else show2(named2(kept.screen ?? "") ?? all[0]);
     if (here) {
       window.history.replaceState(null, "", `#${here.name}`);
-      keepBookmark(here.name, null);
+      keep(here, null);
     }
     window.addEventListener("popstate", addressChanged);
     window.addEventListener("hashchange", addressChanged);

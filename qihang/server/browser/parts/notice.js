@@ -6,7 +6,10 @@ import { found, home } from "./page.js";
 /** @import { Translations } from "../../../../widgets/core/dom.js" */
 
 const notice = found("page-notice");
-const UNSAVED = ["typing", "saving", "unsaved"];
+const UNSAVED = [
+  ...["typing", "saving", "unsaved"].map((state) => `[data-question][data-state="${state}"]`),
+  ...["saving", "unsaved"].map((kept) => `.tryit-kept[data-kept="${kept}"]`),
+].join();
 /** @type {Record<string, () => Node[]>} */
 const notices = {
   gone: () => [html("p", {}, { zh: "做过的内容已保存。", en: "Your work is saved." }), goOn()],
@@ -87,7 +90,7 @@ function signInAgain(why) {
 
 /** Whether a box says of itself that what stands in it is not saved: the notice says no other. */
 function isUnsaved() {
-  return found("cells").querySelector(`[data-question]:is(${UNSAVED.map((state) => `[data-state="${state}"]`)})`) !== null;
+  return found("cells").querySelector(UNSAVED) !== null;
 }
 
 /**

@@ -50,6 +50,27 @@ function inAddress() {
 
 // ---- showing -----------------------------------------------------------------
 
+/**
+ * The last screen of the way has no 下一步: where it only tells, it is done once it is shown.
+ * @param {Screen} screen
+ */
+function isDoneWhenShown(screen) {
+  return !nextOf(screen) && screen.section.classList.contains("screen--tells");
+}
+
+/**
+ * Keep where the reader is, and what is done.
+ * @param {Screen} screen
+ * @param {string | null} left the screen that 下一步 has left
+ */
+function keep(screen, left) {
+  keepBookmark(screen.name, left);
+  if (!isDoneWhenShown(screen) || done.has(screen.name)) return;
+  done.add(screen.name);
+  draw();
+  keepBookmark(screen.name, screen.name);
+}
+
 /** @param {Screen} screen */
 function show(screen) {
   here = screen;
@@ -97,7 +118,7 @@ function turnTo(screen, left) {
   show(screen);
   window.scrollTo(0, 0);
   headingOf(screen)?.focus({ preventScroll: true });
-  keepBookmark(screen.name, left);
+  keep(screen, left);
 }
 
 /** @param {boolean} whole */
@@ -166,7 +187,7 @@ export async function walk() {
   } else show(named(kept.screen ?? "") ?? all[0]);
   if (here) {
     window.history.replaceState(null, "", `#${here.name}`);
-    keepBookmark(here.name, null);
+    keep(here, null);
   }
   window.addEventListener("popstate", addressChanged);
   window.addEventListener("hashchange", addressChanged);
