@@ -27,6 +27,9 @@ def __getattr__(name: str) -> Any:
         return import_module("widgets.exercise.ask")
     if name in _EXERCISE:
         return getattr(import_module(f"widgets.exercise.{_EXERCISE[name]}"), name)
+    withdrawn = import_module("widgets.core.withdrawn")
+    if name in withdrawn.NAMES:
+        return withdrawn.Withdrawn
     folder = name.lower()
     if name != folder and folder.isidentifier() and (LABS / folder / "__init__.py").is_file():
         return getattr(import_module(f"widgets.labs.{folder}"), name)

@@ -21,6 +21,7 @@ from qihang.sessions import practice_item
 from qihang.sessions.base import Task
 from widgets.core.page_session import page_session
 from widgets.core.widget import Drawn, assets, bilingual
+from widgets.core.withdrawn import ITEMS, Withdrawn
 from widgets.exercise.answer_box import (
     OUTCOMES,
     REFUSALS,
@@ -75,6 +76,10 @@ class TryIt(Drawn):
 
     _esm, _css = assets("try_it")
     verbs = frozenset({"check", "keep", "new", "hint"})
+
+    def __new__(cls, item: str) -> Any:
+        """A sentence instead, if it is an item of earlier versions."""
+        return Withdrawn() if item in ITEMS else super().__new__(cls)
 
     def __init__(self, item: str):
         self._make = practice_item(item)
