@@ -21,7 +21,7 @@ help:
 	@echo "make bench   measure beside the stock tools: bench/report.md, up to an hour (ONLY=page,grade: parts)"
 	@echo "make bench-quick   the same on small numbers: bench/quick/, a few minutes"
 	@echo "make assets  build what browsers get anew, from the modules in widgets/ and qihang/server/"
-	@echo "make course  write docs/course.md, the guide for lecturers, and docs/labs.md anew"
+	@echo "make course  write the guide for lecturers (docs/course.md, course.html) and docs/labs.md anew"
 	@echo "make screens   write docs/screens.md: what is on each screen, measured in a browser"
 	@echo "make messages   bring the catalogue of sentences up to date with the code"
 	@echo "make screenshots   make the pictures in docs/ anew"

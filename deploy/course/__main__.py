@@ -1,10 +1,11 @@
-"""``python -m deploy.course`` writes the guide and the page of the labs, or says why not."""
+"""``python -m deploy.course`` writes the guide (to read, and to print) and the page of the labs."""
 
 import sys
 from collections.abc import Iterator
 
 from deploy.course import labs
 from deploy.course.lessons import said_of
+from deploy.course.paper import PAPER, on_paper
 from deploy.course.plans import planned
 from deploy.course.writing import GUIDE, guide, is_not_written, minutes_of
 from qihang.language.messages import Bilingual, Translated
@@ -18,7 +19,7 @@ AS_IT_WAS = Bilingual("docs/course.md 没有改动。", "docs/course.md is as it
 
 
 def main() -> int:
-    """Write both; returns the exit code."""
+    """Write all of it, or say why not; returns the exit code."""
     site = Site.here()
     try:
         text, page = guide(), labs.page()
@@ -30,6 +31,7 @@ def main() -> int:
         console.warn(*(found or [error]), AS_IT_WAS)
         return 1
     GUIDE.write_text(text, encoding="utf-8")
+    PAPER.write_text(on_paper(text), encoding="utf-8")
     labs.PAGE.write_text(page, encoding="utf-8")
     _say_minutes(Console(language(site)))
     return 0

@@ -34,6 +34,9 @@ HEAD = """\
 This page is made by `make course`; do not edit it. Minutes and what to say stand in \
 `qihang/sessions/*/plan.toml`, all else comes from the workbooks and exercises.
 
+要打印，用浏览器打开 [course.html](course.html)。 · To print it, open \
+[course.html](course.html) in a browser.
+
 怎么开教室，看 [instructor.md](instructor.md)。 · How to run the classroom: \
 [instructor.md](instructor.md).
 

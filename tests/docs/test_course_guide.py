@@ -17,6 +17,7 @@ import pytest
 from deploy.course import exercise, labs, plans, writing
 from deploy.course import workbook as lessons
 from deploy.course.exercise import master, merged, questions
+from deploy.course.paper import PAPER, on_paper
 from qihang.commerce import money, pricing
 from qihang.commerce.pricing import WORKED, Sold, TakeOff, Tenths
 from qihang.language.messages import LANGUAGES
@@ -68,6 +69,14 @@ def said(node: Any) -> Iterator[dict[str, str]]:
 
 def test_the_kept_guide_is_what_the_command_writes(written):
     assert writing.GUIDE.read_text(encoding="utf-8") == written, "run make course"
+
+
+def test_the_kept_page_for_the_printer_is_what_the_command_writes(written):
+    kept = PAPER.read_text(encoding="utf-8")
+    assert kept == on_paper(written), "run make course"
+    assert kept.count("<h2>") >= len(TAUGHT)
+    assert "<table>" in kept
+    assert "src=" not in kept  # it is complete in itself
 
 
 def test_the_kept_page_of_the_laboratories_is_what_the_command_writes():
