@@ -10,6 +10,10 @@ from deploy.course.plans import ROOT
 
 PAPER = ROOT / "docs" / "course.html"
 
+FONTS = ROOT / "qihang" / "server" / "browser" / "parts" / "fonts.css"
+LETTERS = "../qihang/server/static/fonts/"
+"""Where the letters lie, seen from the page. A copy of it elsewhere has those of its computer."""
+
 _TO_HTML = mistune.create_markdown(escape=False, plugins=["table"])
 
 _PAGE = """\
@@ -29,6 +33,7 @@ _PAGE = """\
 
 
 def on_paper(guide: str) -> str:
-    """The guide's Markdown as one HTML file that needs no other: our own text, tags and all."""
-    style = Path(__file__).with_name("paper.css").read_text(encoding="utf-8")
+    """The guide's Markdown as HTML: our own text, tags and all."""
+    letters = FONTS.read_text(encoding="utf-8").replace('url("fonts/', f'url("{LETTERS}')
+    style = letters + Path(__file__).with_name("paper.css").read_text(encoding="utf-8")
     return _PAGE.format(style=style, body=_TO_HTML(guide))
