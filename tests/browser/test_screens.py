@@ -195,6 +195,32 @@ def test_the_whole_page_shows_every_screen_and_leads_back(workbook):
     shows(workbook, "story")
 
 
+def test_the_page_is_printed_once_all_of_it_is_drawn(workbook):
+    workbook.open("/workbook/t1#work-out")
+    shows(workbook, "work-out")
+    screen(workbook, "work-out").locator("input").first.fill("12")
+    expect(screen(workbook, "work-out").locator(".tryit-kept")).to_have_attribute(
+        "data-kept", "saved"
+    )
+    workbook.open("/workbook/t1#start")
+    workbook.page.reload()
+    shows(workbook, "start")
+    workbook.page.evaluate(
+        """() => { window.print = () => { window.printed = {
+            waiting: document.querySelectorAll(".screen script[type*=cell-output]").length,
+            values: [...document.querySelectorAll("[data-screen=work-out] input")]
+                .map((one) => one.value),
+            shown: document.querySelectorAll("section.screen:not([hidden])").length,
+        }; }; }"""
+    )
+    workbook.page.keyboard.press("Control+p")
+    printed = workbook.page.wait_for_function("window.printed").json_value()
+    assert printed["waiting"] == 0
+    assert printed["values"][0] == "12"
+    assert printed["shown"] == len(WORKBOOK)
+    shows(workbook, "start")
+
+
 def test_an_exercise_has_one_question_a_screen_and_is_handed_in_on_the_last(workbook):
     workbook.open("/exercise/t1")
     for name in EXERCISE[1:]:

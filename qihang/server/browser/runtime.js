@@ -51,6 +51,9 @@ function modelOf(id) {
 
 // ---- drawing ------------------------------------------------------------------------
 
+/** @type {Promise<void>[]} of each widget that is drawn, or is being drawn */
+const drawings = [];
+
 /**
  * Draw what stands in a part of the page and is not drawn yet.
  * @param {ParentNode} part
@@ -63,7 +66,15 @@ function drawIn(part) {
     const id = JSON.parse(output.textContent ?? "").data[VIEW].model_id;
     return draw(modelOf(id), place).catch(reportError); // the others are drawn all the same
   });
+  drawings.push(...drawn);
   return Promise.all(drawn);
+}
+
+/** Draw all of the page; settles once each widget shows what its trainee did with it. */
+async function drawWhole() {
+  drawIn(document);
+  await Promise.all(drawings);
+  await Promise.all([...models.values()].map((model) => model.answered()));
 }
 
 /** The screens that are shown, each as soon as it is; then the next one, ahead. */
@@ -78,6 +89,9 @@ async function drawScreens() {
     await show();
     const ahead = screens.find((screen) => /** @type {HTMLElement} */ (screen).dataset.screen === next);
     if (ahead) requestIdleCallback(() => drawIn(ahead));
+  });
+  document.addEventListener("qihang:whole", (event) => {
+    /** @type {CustomEvent<{ waitFor: Promise<void>[] }>} */ (event).detail.waitFor.push(drawWhole());
   });
   const [first] = shown();
   if (!first) return; // the page finds out first which one its reader was at

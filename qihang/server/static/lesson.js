@@ -984,6 +984,9 @@
     headingOf(screen)?.focus({ preventScroll: true });
     keep(screen, left);
   }
+  var LONGEST_DRAWING = 1e4;
+  var WHOLE = { zh: "整页", en: "Whole page" };
+  var GETTING_READY = { zh: "正在准备打印…", en: "Getting ready to print …" };
   function showWhole(whole) {
     isWhole = whole;
     root.classList.toggle("whole", whole);
@@ -993,16 +996,36 @@
       return;
     }
     for (const one of all) showAfter(one.section, true);
-    document.dispatchEvent(new CustomEvent("qihang:whole"));
     const back2 = html("button", { type: "button", class: "q-btn", onclick: () => showWhole(false) }, { zh: "一屏一屏看", en: "Screen by screen" });
-    const print = html("button", { type: "button", class: "q-btn", onclick: () => window.print() }, { zh: "打印", en: "Print" });
-    const name2 = html("p", { id: "step-name", class: "step-name" }, { zh: "整页", en: "Whole page" });
-    found("step-bar").replaceChildren(back2, name2, print);
+    const print = html("button", { type: "button", class: "q-btn", onclick: printWhole }, { zh: "打印", en: "Print" });
+    found("step-bar").replaceChildren(back2, html("p", { id: "step-name", class: "step-name", role: "status" }, WHOLE), print);
     found("turn-bar").replaceChildren();
     back2.focus();
   }
+  async function printWhole() {
+    const wasWhole = isWhole;
+    if (!wasWhole) showWhole(true);
+    say(GETTING_READY);
+    const waitFor = [];
+    document.dispatchEvent(new CustomEvent("qihang:whole", { detail: { waitFor } }));
+    await Promise.race([Promise.allSettled(waitFor), new Promise((resolve) => setTimeout(resolve, LONGEST_DRAWING))]);
+    say(WHOLE);
+    window.print();
+    if (!wasWhole) showWhole(false);
+  }
+  function say(words) {
+    found("step-name").replaceChildren(bilingual(words));
+  }
+  function isToPrint({ key: key2, ctrlKey, metaKey, altKey, shiftKey }) {
+    return key2.toLowerCase() === "p" && (ctrlKey || metaKey) && !altKey && !shiftKey;
+  }
   var CONTROLS = "a, button, input, select, textarea, summary, [contenteditable], [tabindex]:not([tabindex='-1'])";
   function pressed2(event) {
+    if (isToPrint(event)) {
+      event.preventDefault();
+      if (!event.repeat) printWhole();
+      return;
+    }
     if (!here || isWhole || event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
     const onControl = event.target instanceof Element && event.target.closest(CONTROLS) !== null;
     const bottom = window.innerHeight + window.scrollY >= root.scrollHeight - 2;

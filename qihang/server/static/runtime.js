@@ -125,10 +125,18 @@
       this.listeners = /* @__PURE__ */ new Map();
       this.closing = new AbortController();
       this.known = new Promise((resolve) => this.becomesKnown = resolve);
+      this.awaiting = [];
     }
     /** Ask for the whole state as it is now. Throws without a connection. */
     ask() {
       this.say({ method: "request_state" });
+    }
+    /** Settles once the state is here that follows from all that was said so far. */
+    answered() {
+      return new Promise((resolve) => {
+        this.awaiting.push(resolve);
+        this.ask();
+      });
     }
     /**
      * Take in what the kernel says of this widget.
@@ -140,7 +148,9 @@
       for (const [place, path] of (data.buffer_paths ?? []).entries()) put(data.state, path, buffers[place]);
       const isWhole = "_esm" in data.state;
       this.take(data.state, isWhole ? this.differing(data.state) : Object.keys(data.state));
-      if (isWhole) this.becomesKnown?.();
+      if (!isWhole) return;
+      this.becomesKnown?.();
+      for (const resolve of this.awaiting.splice(0)) resolve();
     }
     /**
      * What of a state is different here.
@@ -331,6 +341,7 @@
     if (line.isOpen) model.ask();
     return model;
   }
+  var drawings = [];
   function drawIn(part) {
     const drawn = [...part.querySelectorAll(OUTPUTS)].map((output) => {
       const place = document.createElement("div");
@@ -339,7 +350,13 @@
       const id = JSON.parse(output.textContent ?? "").data[VIEW].model_id;
       return draw(modelOf(id), place).catch(reportError);
     });
+    drawings.push(...drawn);
     return Promise.all(drawn);
+  }
+  async function drawWhole() {
+    drawIn(document);
+    await Promise.all(drawings);
+    await Promise.all([...models.values()].map((model) => model.answered()));
   }
   async function drawScreens() {
     const screens = [...document.querySelectorAll(SCREEN)];
@@ -359,6 +376,9 @@
         screen.dataset.screen === next
       ));
       if (ahead2) requestIdleCallback(() => drawIn(ahead2));
+    });
+    document.addEventListener("qihang:whole", (event) => {
+      event.detail.waitFor.push(drawWhole());
     });
     const [first] = shown();
     if (!first) return;

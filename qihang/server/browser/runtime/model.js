@@ -23,11 +23,21 @@ export class Model {
     this.closing = new AbortController();
     /** Settled once the whole state is here. */
     this.known = new Promise((/** @type {(value?: undefined) => void} */ resolve) => (this.becomesKnown = resolve));
+    /** @type {((value?: undefined) => void)[]} who waits for the whole state to come again */
+    this.awaiting = [];
   }
 
   /** Ask for the whole state as it is now. Throws without a connection. */
   ask() {
     this.say({ method: "request_state" });
+  }
+
+  /** Settles once the state is here that follows from all that was said so far. */
+  answered() {
+    return new Promise((/** @type {(value?: undefined) => void} */ resolve) => {
+      this.awaiting.push(resolve);
+      this.ask();
+    });
   }
 
   /**
@@ -41,7 +51,9 @@ export class Model {
     // Every anywidget has a module: what comes with it is the whole state, which was asked for.
     const isWhole = "_esm" in data.state;
     this.take(data.state, isWhole ? this.differing(data.state) : Object.keys(data.state));
-    if (isWhole) this.becomesKnown?.();
+    if (!isWhole) return;
+    this.becomesKnown?.();
+    for (const resolve of this.awaiting.splice(0)) resolve();
   }
 
   /**

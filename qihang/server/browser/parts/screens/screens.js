@@ -1,6 +1,6 @@
 // The screens of a lesson: one is shown at a time, and its name stands in the address.
 
-import { html } from "../../../../../widgets/core/dom.js";
+import { bilingual, html } from "../../../../../widgets/core/dom.js";
 import { showAfter } from "../after.js";
 import { found, nameWindow, root } from "../page.js";
 import { drawBars } from "./bars.js";
@@ -121,6 +121,13 @@ function turnTo(screen, left) {
   keep(screen, left);
 }
 
+// ---- the whole page, to be read or printed -----------------------------------------
+
+const LONGEST_DRAWING = 10_000; // ms; then it is printed as far as it is drawn
+
+const WHOLE = { zh: "整页", en: "Whole page" };
+const GETTING_READY = { zh: "正在准备打印…", en: "Getting ready to print …" };
+
 /** @param {boolean} whole */
 function showWhole(whole) {
   isWhole = whole;
@@ -131,13 +138,35 @@ function showWhole(whole) {
     return;
   }
   for (const one of all) showAfter(one.section, true);
-  document.dispatchEvent(new CustomEvent("qihang:whole"));
   const back = html("button", { type: "button", class: "q-btn", onclick: () => showWhole(false) }, { zh: "一屏一屏看", en: "Screen by screen" });
-  const print = html("button", { type: "button", class: "q-btn", onclick: () => window.print() }, { zh: "打印", en: "Print" });
-  const name = html("p", { id: "step-name", class: "step-name" }, { zh: "整页", en: "Whole page" });
-  found("step-bar").replaceChildren(back, name, print);
+  const print = html("button", { type: "button", class: "q-btn", onclick: printWhole }, { zh: "打印", en: "Print" });
+  found("step-bar").replaceChildren(back, html("p", { id: "step-name", class: "step-name", role: "status" }, WHOLE), print);
   found("turn-bar").replaceChildren();
   back.focus();
+}
+
+/** Print once all is drawn, and be where the reader was before. */
+async function printWhole() {
+  const wasWhole = isWhole;
+  if (!wasWhole) showWhole(true);
+  say(GETTING_READY);
+  /** @type {Promise<void>[]} */
+  const waitFor = [];
+  document.dispatchEvent(new CustomEvent("qihang:whole", { detail: { waitFor } }));
+  await Promise.race([Promise.allSettled(waitFor), new Promise((resolve) => setTimeout(resolve, LONGEST_DRAWING))]);
+  say(WHOLE);
+  window.print();
+  if (!wasWhole) showWhole(false);
+}
+
+/** @param {{ zh: string, en: string }} words */
+function say(words) {
+  found("step-name").replaceChildren(bilingual(words));
+}
+
+/** The browser would print what is drawn so far. @param {KeyboardEvent} event */
+function isToPrint({ key, ctrlKey, metaKey, altKey, shiftKey }) {
+  return key.toLowerCase() === "p" && (ctrlKey || metaKey) && !altKey && !shiftKey;
 }
 
 // ---- keys and the browser's own buttons ----------------------------------------------
@@ -146,6 +175,11 @@ const CONTROLS = "a, button, input, select, textarea, summary, [contenteditable]
 
 /** @param {KeyboardEvent} event */
 function pressed(event) {
+  if (isToPrint(event)) {
+    event.preventDefault();
+    if (!event.repeat) printWhole();
+    return;
+  }
   if (!here || isWhole || event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
   const onControl = event.target instanceof Element && event.target.closest(CONTROLS) !== null;
   const bottom = window.innerHeight + window.scrollY >= root.scrollHeight - 2;
