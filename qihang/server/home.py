@@ -135,7 +135,13 @@ def _points(state: SessionState | None) -> dict[str, Any]:
 def _go_on(path: list[dict[str, Any]]) -> dict[str, Any] | None:
     """The page last worked on, else the first open one."""
     places = [
-        (step[kind]["last_at"] or "", step[f"url_{kind}"], step["title"], (kind, step["name"]))
+        (
+            step[kind]["last_at"] or "",
+            step[f"url_{kind}"],
+            step["title"],
+            step[kind]["state"],
+            (kind, step["name"]),
+        )
         for step in path
         if step["open"]
         for kind in ("workbook", "exercise")
@@ -143,8 +149,8 @@ def _go_on(path: list[dict[str, Any]]) -> dict[str, Any] | None:
     ]
     if not places:
         return None
-    _, url, title, lesson = max(places, key=lambda place: place[0])
-    return {"url": url, "title": title, "lesson": lesson}
+    _, url, title, state, lesson = max(places, key=lambda place: place[0])
+    return {"url": url, "title": title, "state": state, "lesson": lesson}
 
 
 def _result(step: dict[str, Any]) -> dict[str, Any]:

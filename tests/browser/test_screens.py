@@ -1,6 +1,7 @@
 """A lesson of screens in a real Chromium: one at a time, and always the exact one."""
 
 import os
+import re
 import signal
 
 import pytest
@@ -184,6 +185,26 @@ def test_a_notice_calls_nothing_saved_while_an_item_is_not(workbook):
     notice = workbook.page.locator('#page-notice[data-state="gone-unsaved"]')
     notice.locator("button").click()
     expect(screen(workbook, "work-out").locator("input").first).to_have_value("12")
+
+
+def test_what_is_said_to_an_answer_is_in_sight_in_a_low_window(workbook):
+    workbook.page.set_viewport_size({"width": 1366, "height": 420})
+    workbook.open("/workbook/t1#work-out")
+    screen(workbook, "work-out").locator("input").first.fill("7")
+    screen(workbook, "work-out").locator("[data-key=check]").click()
+    item = screen(workbook, "work-out").locator(".tryit")
+    expect(item).to_have_attribute("data-state", "not-yet")
+    note, below = (
+        one.bounding_box()
+        for one in (item.locator(".tryit-note"), workbook.page.locator("#turn-bar"))
+    )
+    assert note["y"] + note["height"] <= below["y"]
+
+
+def test_where_a_lesson_ends_the_exercise_is_one_press_away(workbook):
+    workbook.open("/workbook/t1#one-sentence")
+    workbook.page.locator("a.turn-aside").click()
+    expect(workbook.page).to_have_url(re.compile("/exercise/t1"))
 
 
 def test_the_whole_page_shows_every_screen_and_leads_back(workbook):

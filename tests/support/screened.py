@@ -9,7 +9,7 @@ from typing import Any
 from qihang.system.site import Site
 
 WORKBOOK = ["start", "story", "look", "one-sentence", "work-out", "extra", "end"]
-"""The screens of its workbook; ``extra`` is optional."""
+"""The screens of its workbook; ``extra`` is optional, a lesson ends at ``one-sentence``."""
 
 WAY = [name for name in WORKBOOK if name != "extra"]
 
@@ -42,6 +42,9 @@ def pair(name: str, zh: str, en: str, *tags: str) -> list[dict[str, Any]]:
 
 
 def _workbook(cells: list[dict[str, Any]]) -> None:
+    for cell in cells:
+        if cell["id"].startswith("one-sentence-"):
+            cell["metadata"]["tags"].append("rest")
     at = _place(cells, "end-zh")
     cells[at:at] = pair("extra", "## 另外一件事", "## One more thing", "optional")
 

@@ -3581,6 +3581,7 @@ function itemView(model) {
     viewOf(model)
   );
 }
+var UNCHECKED = ["waiting", "empty", "typing"];
 function tryitState(view, draft) {
   if (view.phase !== "open") return "waiting";
   if (view.verdict && sortedJson(draft.value) === sortedJson(view.value)) return view.verdict.outcome;
@@ -3641,7 +3642,7 @@ function tryitDraw(ask, view, draft, ui, id) {
     words,
     value: draft.value,
     locked: false,
-    parts: ["waiting", "empty", "typing"].includes(state) ? [] : view.verdict.parts,
+    parts: UNCHECKED.includes(state) ? [] : view.verdict.parts,
     note: id("note"),
     said: (text) => ui.said = text,
     change: (value, soon) => draft.change(value, soon)
@@ -3677,6 +3678,7 @@ var try_it_default = {
     let again;
     const draft = new Draft((answer) => request(model, "keep", { ...answer, seed: draft.view.seed }), () => redraw());
     const ask = (verb, fields) => {
+      ui.asked = verb;
       try {
         request(model, verb, fields);
       } catch {
@@ -3689,7 +3691,12 @@ var try_it_default = {
       if (view.phase === "open" && view.seed !== ui.seed) Object.assign(ui, { seed: view.seed, said: null, scanned: null, level: null });
       keepAgain(view);
       redraw();
+      if (isAnswered(view)) {
+        ui.asked = void 0;
+        el.querySelector(".tryit-note")?.scrollIntoView({ block: "nearest" });
+      }
     };
+    const isAnswered = (view) => ui.asked === "check" && !UNCHECKED.includes(tryitState(view, draft)) || ui.asked === "hint" && Boolean(view.hint);
     const keepAgain = (view) => {
       clearTimeout(again);
       if (view.phase !== "open" || view.kept || view.trouble?.final || draft.attempts.length) return;

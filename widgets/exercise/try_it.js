@@ -16,7 +16,7 @@ import "./beside.css";
 /** @import { BoxView } from "./draft.js" */
 /** @import { FormContext } from "./form.js" */
 
-/** @typedef {Touched & { seed?: string, said?: Translations | null, redraw(): void }} Ui what the reader does that is no answer */
+/** @typedef {Touched & { seed?: string, said?: Translations | null, asked?: string, redraw(): void }} Ui what the reader does that is no answer */
 
 /** @typedef {(verb: string, fields?: Fields) => void} Ask */
 
@@ -24,6 +24,9 @@ import "./beside.css";
 function itemView(model) {
   return /** @type {BoxView} */ (viewOf(model));
 }
+
+/** What has no verdict, or none of what stands there now. */
+const UNCHECKED = ["waiting", "empty", "typing"];
 
 /**
  * What stands in the form: what was checked, with its outcome, or something else.
@@ -124,7 +127,7 @@ function tryitDraw(ask, view, draft, ui, id) {
     words,
     value: draft.value,
     locked: false,
-    parts: ["waiting", "empty", "typing"].includes(state) ? [] : view.verdict.parts,
+    parts: UNCHECKED.includes(state) ? [] : view.verdict.parts,
     note: id("note"),
     said: (text) => (ui.said = text),
     change: (value, soon) => draft.change(value, soon),
@@ -164,6 +167,7 @@ export default {
     const draft = new Draft((answer) => request(model, "keep", { ...answer, seed: draft.view.seed }), () => redraw());
     /** @type {Ask} */
     const ask = (verb, fields) => {
+      ui.asked = verb;
       try {
         request(model, verb, fields);
       } catch {
@@ -177,7 +181,13 @@ export default {
       if (view.phase === "open" && view.seed !== ui.seed) Object.assign(ui, { seed: view.seed, said: null, scanned: null, level: null });
       keepAgain(view);
       redraw();
+      if (isAnswered(view)) {
+        ui.asked = undefined;
+        el.querySelector(".tryit-note")?.scrollIntoView({ block: "nearest" });
+      }
     };
+    const isAnswered = (/** @type {BoxView} */ view) =>
+      (ui.asked === "check" && !UNCHECKED.includes(tryitState(view, draft))) || (ui.asked === "hint" && Boolean(view.hint));
     // A verdict that was not kept is as good as none; its answer may be kept already.
     const keepAgain = (/** @type {BoxView} */ view) => {
       clearTimeout(again);

@@ -55,7 +55,7 @@ WORDS: dict[str, Translated] = {
     "empty_guess": message("Have a guess. No guess is wrong."),
     "typing_guess": message("Press “That is my guess” when you are ready."),
     "check_guess": message("That is my guess"),
-    "new": message("New numbers"),
+    "new": message("Another one"),
     "hint": message("Show me the first half"),
     "first_half": message("The first half:"),
     "saving": message("Saving…"),

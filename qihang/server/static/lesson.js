@@ -797,13 +797,19 @@
       html("span", { "aria-hidden": "true" }, " →")
     );
   }
-  function beyond() {
+  var TO_EXERCISE = { zh: "去做练习", en: "To the exercise" };
+  function exerciseOf() {
     const [kind, session] = window.location.pathname.slice(home.length).split("/");
-    const place2 = kind === "workbook" && session ? `${home}exercise/${session}` : home;
-    const words = place2 === home ? { zh: "回到首页", en: "Home page" } : { zh: "去做练习", en: "To the exercise" };
-    return html("a", { class: "q-btn q-btn--main turn turn--on", href: place2 }, words, html("span", { "aria-hidden": "true" }, " →"));
+    return kind === "workbook" && session ? `${home}exercise/${session}` : void 0;
   }
-  function aside({ aside: optional, go: go2 }) {
+  function beyond() {
+    const exercise = exerciseOf();
+    const words = exercise ? TO_EXERCISE : { zh: "回到首页", en: "Home page" };
+    return html("a", { class: "q-btn q-btn--main turn turn--on", href: exercise ?? home }, words, html("span", { "aria-hidden": "true" }, " →"));
+  }
+  function aside({ here: here2, aside: optional, go: go2 }) {
+    const exercise = here2.rest ? exerciseOf() : void 0;
+    if (exercise) return html("a", { class: "q-btn turn-aside", href: exercise }, TO_EXERCISE);
     if (!optional) return html("span", { class: "turn-aside" });
     return html(
       "button",
@@ -882,6 +888,7 @@
         step,
         opens,
         optional: isOptional || tagged,
+        rest: "rest" in section.dataset,
         section,
         title: { zh: headingIn(section, "zh"), en: headingIn(section, "en") }
       };

@@ -145,17 +145,29 @@ function forward({ next, here, go }) {
   );
 }
 
-/** What comes after the last screen: the exercise after a workbook, the home page after that. */
-function beyond() {
+const TO_EXERCISE = { zh: "去做练习", en: "To the exercise" };
+
+/** Where the exercise of this workbook is. */
+function exerciseOf() {
   const [kind, session] = window.location.pathname.slice(home.length).split("/");
-  const place = kind === "workbook" && session ? `${home}exercise/${session}` : home;
-  /** @type {Content} */
-  const words = place === home ? { zh: "回到首页", en: "Home page" } : { zh: "去做练习", en: "To the exercise" };
-  return html("a", { class: "q-btn q-btn--main turn turn--on", href: place }, words, html("span", { "aria-hidden": "true" }, " →"));
+  return kind === "workbook" && session ? `${home}exercise/${session}` : undefined;
 }
 
-/** @param {Place} place */
-function aside({ aside: optional, go }) {
+/** What comes after the last screen: the exercise after a workbook, the home page after that. */
+function beyond() {
+  const exercise = exerciseOf();
+  /** @type {Content} */
+  const words = exercise ? TO_EXERCISE : { zh: "回到首页", en: "Home page" };
+  return html("a", { class: "q-btn q-btn--main turn turn--on", href: exercise ?? home }, words, html("span", { "aria-hidden": "true" }, " →"));
+}
+
+/**
+ * Beside the way: what is optional, or the exercise, some of which is done where a lesson ends.
+ * @param {Place} place
+ */
+function aside({ here, aside: optional, go }) {
+  const exercise = here.rest ? exerciseOf() : undefined;
+  if (exercise) return html("a", { class: "q-btn turn-aside", href: exercise }, TO_EXERCISE);
   if (!optional) return html("span", { class: "turn-aside" });
   return html(
     "button",

@@ -1,8 +1,9 @@
 // The screens that the page's template made, in the order of the notebook.
 
 /**
- * One screen. `step` counts the steps that everybody walks; an optional step has none.
- * @typedef {{ name: string, step: number, opens: boolean, optional: boolean, section: HTMLElement, title: { zh: string, en: string } }} Screen
+ * One screen. `step` counts the steps that everybody walks; an optional step has none. A screen of
+ * `rest` ends a lesson.
+ * @typedef {{ name: string, step: number, opens: boolean, optional: boolean, rest: boolean, section: HTMLElement, title: { zh: string, en: string } }} Screen
  */
 
 const EMPTY = ".jp-mod-noOutputs";
@@ -24,6 +25,7 @@ export function readScreens() {
       step,
       opens,
       optional: isOptional || tagged,
+      rest: "rest" in section.dataset,
       section,
       title: { zh: headingIn(section, "zh"), en: headingIn(section, "en") },
     };
