@@ -320,6 +320,7 @@ def test_a_measure_that_breaks_is_told_and_the_others_stand(measures, tmp_path, 
 
 
 @pytest.mark.process
+@pytest.mark.long
 def test_the_memory_of_every_kernel_of_a_classroom_is_counted(tmp_path):
     [number] = numbers(1)
     site = opened_site(tmp_path, [number])

@@ -10,6 +10,7 @@ from qihang.questions.number import Number
 from qihang.sessions import every_practice_item
 from qihang.sessions.base import Task
 from tests.support.lesson_page import LessonPage
+from tests.support.pages import each_language
 from tests.support.pretend_service import Service, take_session
 from widgets import TryIt
 
@@ -206,7 +207,7 @@ def test_keys_that_turn_screens_do_not_while_it_is_used(lesson):
 
 
 @pytest.mark.parametrize("size", [20, 32])
-@pytest.mark.parametrize("language", ["zh", "en"])
+@each_language
 def test_all_of_it_is_in_sight_and_can_be_used_by_everyone(lesson, size, language):
     lesson.page.evaluate(
         """([size, lang]) => {

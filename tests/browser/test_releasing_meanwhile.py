@@ -74,6 +74,7 @@ def test_a_session_that_is_written_and_released_meanwhile_is_there_after_a_reloa
         can_be_worked_once_it_is_released(seat, number, classroom)
 
 
+@pytest.mark.long
 def test_a_session_that_was_there_and_is_released_meanwhile_works_as_well(
     browser, first_start, tmp_path
 ):

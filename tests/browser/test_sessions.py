@@ -14,7 +14,7 @@ from tests.conftest import ROOT
 from tests.support import exercise_page as exercise
 from tests.support.classroom import Seat
 from tests.support.exercise_page import box
-from tests.support.pages import colours_of_each_language, faults, small_targets, spilling
+from tests.support.pages import each_language, faults, small_targets, spilling
 from tests.support.solutions import keyed_items, raw_answers
 
 pytestmark = [pytest.mark.process, pytest.mark.browser, pytest.mark.xdist_group("whole course")]
@@ -55,12 +55,12 @@ def wait_for_workbook(page, name):
         expect(item).to_have_attribute("data-state", ready)
 
 
-def assert_is_whole_and_fits(page, colours):
+def assert_is_whole_and_fits(page):
     text = page.locator("#cells").inner_text()
     assert "Traceback" not in text
     assert "Error" not in text
     assert page.locator("#cells .jp-RenderedText[data-mime-type*=error]").count() == 0
-    assert faults(page, colours) == []
+    assert faults(page) == []
     assert spilling(page) == {}
     page.evaluate("document.documentElement.style.setProperty('--size', '18px')")
     assert small_targets(page) == []
@@ -69,19 +69,15 @@ def assert_is_whole_and_fits(page, colours):
 
 @every_session
 @pytest.mark.parametrize("kind", ["workbook", "exercise"])
-@colours_of_each_language
-def test_a_page_is_whole_and_fits_in_both_languages_at_every_size(
-    browser, classroom, trainee, name, kind, coloured
-):
-    seat = opened(browser, classroom, trainee, f"/{kind}/{name}")
-    for language in ("zh", "en"):
-        seat.page.locator(f"#page-header [data-lang={language}]").click()
-        assert_is_whole_and_fits(seat.page, colours=language == coloured)
+@each_language
+def test_a_page_is_whole_and_fits_at_every_size(browser, classroom, trainee, name, kind, language):
+    seat = opened(browser, classroom, trainee, f"/{kind}/{name}", language)
+    assert_is_whole_and_fits(seat.page)
     seat.close()
 
 
 @every_session
-@pytest.mark.parametrize("language", ["zh", pytest.param("en", marks=pytest.mark.long)])
+@each_language
 def test_model_answers_given_on_the_page_earn_full_points(
     browser, classroom, trainee, name, language
 ):

@@ -11,7 +11,7 @@ from tests.support import exercise_page as exercise
 from tests.support.classroom import Seat
 from tests.support.course import COURSE
 from tests.support.exercise_page import box, key
-from tests.support.pages import faults
+from tests.support.pages import each_language, faults
 from tests.support.solutions import raw_answers
 from tests.support.waiting import until
 
@@ -35,7 +35,7 @@ def open_exercise(seat):
     expect(box(seat.page, "offer")).to_have_attribute("data-state", "empty")
 
 
-@pytest.mark.parametrize("language", ["zh", pytest.param("en", marks=pytest.mark.long)])
+@each_language
 def test_from_the_sign_in_to_the_result(browser, classroom, seat, trainee, language):
     page = seat.page
     seat.open("/login")

@@ -209,6 +209,7 @@ def marked(classroom):
 
 
 @pytest.mark.faults("the instructor marks by hand while the classroom's marker does so too")
+@pytest.mark.long
 def test_marking_by_hand_beside_the_running_marker_changes_nothing(opened):
     with running(opened) as classroom:
         for number in NUMBERS[:6]:
@@ -224,7 +225,7 @@ def test_marking_by_hand_beside_the_running_marker_changes_nothing(opened):
 @pytest.mark.faults(
     "the power is cut, and a marked notebook is gone that the answer service has a result of"
 )
-@pytest.mark.parametrize("loss", ["gone", "old"])
+@pytest.mark.parametrize("loss", ["gone", pytest.param("old", marks=pytest.mark.long)])
 def test_what_the_gradebook_lost_is_marked_again_when_the_classroom_starts(handed_in, loss):
     with service.open_answers(handed_in) as answers:
         grade(handed_in, answers.marker, "t1")

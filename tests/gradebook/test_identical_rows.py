@@ -311,6 +311,7 @@ def test_a_submission_earns_what_its_answers_earn_where_stock_sees_it_otherwise(
         assert found == [points for points, _ in ON_PURPOSE.values()]
 
 
+@pytest.mark.long
 def test_marking_again_by_force_keeps_what_a_person_gave_as_stock_nbgrader_does(site, tmp_path):
     hand_in(site, "t1", ("right", "wrong", "empty", "late"))
     with (site.root / "nbgrader_config.py").open("a", encoding="utf-8") as config:

@@ -135,6 +135,7 @@ def marked_as(site, number):
         return None
 
 
+@pytest.mark.long
 def test_a_first_marking_that_is_killed_loses_nothing(handed_in):
     marking = start_marking(handed_in)
     until(lambda: fresh_folders(handed_in) or autograded(handed_in))
@@ -159,6 +160,7 @@ def test_a_runner_that_is_killed_while_marking_loses_nothing(handed_in):
     assert what_stands(handed_in) == found
 
 
+@pytest.mark.long
 def test_a_second_marking_beside_the_first_changes_nothing(handed_in):
     both = [start_marking(handed_in), start_marking(handed_in)]
     # One of them may find the answer service taken and say so; it must not mark without it.

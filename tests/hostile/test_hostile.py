@@ -55,9 +55,9 @@ PARTS = {SOME: [case for case in CASES if not case.is_variant], ALL: CASES}
 
 
 def honest(part):
-    """The honest trainees of a class, twice as many beside all hostile ones."""
+    """The honest trainees of a class, four times as many beside all hostile ones."""
     kinds = ("right", "wrong", "half", "empty", "late")
-    return [f"{kind}{count}" for kind in kinds for count in range(4 if part == SOME else 8)]
+    return [f"{kind}{count}" for kind in kinds for count in range(2 if part == SOME else 8)]
 
 
 FULL = sum(item.most for item in keyed_items("t1", COURSE))

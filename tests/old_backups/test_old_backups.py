@@ -33,7 +33,14 @@ READ_SINCE = {
 That is the only reason for which an old hand-in may have other points than it had.
 """
 
-every_version = pytest.mark.parametrize("kept", KEPT, ids=lambda folder: folder.name)
+FIRST = HERE / "fdf2bf9"
+"""What is furthest from this version; those in between are for the long run."""
+
+every_version = pytest.mark.parametrize(
+    "kept",
+    [pytest.param(one, marks=() if one == FIRST else pytest.mark.long) for one in KEPT],
+    ids=lambda folder: folder.name,
+)
 
 
 def put_back(kept: Path, site: Site) -> None:

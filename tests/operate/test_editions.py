@@ -186,6 +186,7 @@ def test_nobody_was_asked_yet_so_the_questions_may_change(site):
     assert [one["questions"] for one in opened["editions"]] == [["total"]]
 
 
+@pytest.mark.long
 def test_numbers_that_are_drawn_otherwise_are_refused_once_somebody_answered(lesson):
     generator = lesson.root / "sessions" / "t1" / "exercise.py"
     text = generator.read_text(encoding="utf-8")

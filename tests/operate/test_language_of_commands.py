@@ -15,6 +15,7 @@ from qihang.operate.console import Console
 from qihang.settings import language
 from tests.conftest import ROOT
 from tests.support.classroom import command
+from tests.support.pages import each_language
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
 COMMAND = re.compile(r"\b(qihang|nbgrader|results)( [a-z-]+)*")
@@ -136,13 +137,16 @@ def test_a_file_that_cannot_be_read_is_named_in_the_language_of_the_pc(content, 
     ],
     ids=lambda value: "-".join(value) if isinstance(value, list) else None,
 )
-def test_a_command_says_the_same_in_both_languages(words, code, zh, en, open_site, monkeypatch):
-    for speaking, said in (("zh", zh), ("en", en)):
-        monkeypatch.setenv("LANGUAGE", speaking)
-        done = command(open_site, *words)
-        assert done.returncode == code, done.stderr
-        assert said in done.stdout + done.stderr
-        assert bool(said) == bool(done.stdout + done.stderr)
+@each_language
+def test_a_command_says_the_same_in_both_languages(
+    words, code, zh, en, language, open_site, monkeypatch
+):
+    said = {"zh": zh, "en": en}[language]
+    monkeypatch.setenv("LANGUAGE", language)
+    done = command(open_site, *words)
+    assert done.returncode == code, done.stderr
+    assert said in done.stdout + done.stderr
+    assert bool(said) == bool(done.stdout + done.stderr)
 
 
 @pytest.mark.process

@@ -171,10 +171,10 @@ cli.main(["release", "t1"])
     ("step", "moment", "call"),
     [
         ("_nbgrader", "before", 1),
-        ("_nbgrader", "after", 1),
+        pytest.param("_nbgrader", "after", 1, marks=pytest.mark.long),
         ("_put_in_place", "before", 1),
-        ("_nbgrader", "after", 2),
-        ("_put_in_place", "after", 1),
+        pytest.param("_nbgrader", "after", 2, marks=pytest.mark.long),
+        pytest.param("_put_in_place", "after", 1, marks=pytest.mark.long),
     ],
 )
 def test_a_release_that_is_killed_is_done_or_not_done_at_the_next_one(lesson, step, moment, call):
@@ -272,6 +272,7 @@ def test_a_page_of_formgrader_from_before_gives_its_points_to_no_other_attempt(l
         assert gradebook.find_grade("test_total", "t1", "t1", TRAINEE).id != seen
 
 
+@pytest.mark.long
 def test_stock_autograde_exchanges_what_was_given_by_hand_too(lesson):
     lesson.says("release", "t1", "--marks", "later")
     lesson.hand_in(total="wrong")

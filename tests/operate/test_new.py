@@ -107,6 +107,7 @@ def test_there_is_a_skeleton_of_a_question_of_every_kind():
     assert question_kinds() == sorted(KINDS)
 
 
+@pytest.mark.long
 def test_what_was_made_passes_the_tests_at_once(repository):
     root, _ = repository
     places = (

@@ -114,6 +114,7 @@ def test_a_question_says_the_points_that_nbgrader_knows(name):
 
 
 @pytest.mark.process
+@pytest.mark.long
 @every_lesson
 def test_an_exercise_is_byte_for_byte_what_nbgrader_generates(real_site, name):
     subprocess.run(

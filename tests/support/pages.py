@@ -8,10 +8,10 @@ from playwright.sync_api import Page
 
 from tests.support.waiting import until
 
-colours_of_each_language = pytest.mark.parametrize(
-    "coloured", ["zh", pytest.param("en", marks=pytest.mark.long)]
+each_language = pytest.mark.parametrize(
+    "language", ["zh", pytest.param("en", marks=pytest.mark.long)]
 )
-"""The language whose colours are looked at too: both have them from the same style sheets."""
+"""What a page is in one language it mostly is in the other: that is for the long run."""
 
 NARROW = [(320, 18), (640, 32)]
 """Widths of a window, and sizes of letters in it, in pixels; 320 remain of 1280 that a browser

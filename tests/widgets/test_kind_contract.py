@@ -18,7 +18,7 @@ from tests.support import exercise_page as exercise
 from tests.support.box_page import PAUSE, broken_rules
 from tests.support.kinds import QUESTIONS, json_values
 from tests.support.lab_page import hear
-from tests.support.pages import WINDOWS, colours_of_each_language
+from tests.support.pages import WINDOWS, each_language
 from tests.support.pretend_service import marked
 from widgets.exercise import ask, asking
 from widgets.exercise.kinds import form
@@ -172,12 +172,11 @@ def test_an_answer_given_on_a_page_is_saved_stays_after_a_reload_and_is_marked(
 
 @pytest.mark.browser
 @every_form
-@colours_of_each_language
-def test_a_form_is_for_everyone_and_no_wider_than_the_page(question, coloured, open_lab):
+@each_language
+def test_a_form_is_for_everyone_and_no_wider_than_the_page(question, language, open_lab):
     page = open_lab(box_of(question))
     assert page.page.locator(CONTROLS).count()
     assert page.passed_over(CONTROLS) == []
-    for language in ("zh", "en"):
-        page.speak(language)
-        assert page.faults(colours=language == coloured) == []
-        assert {window: over for window in WINDOWS if (over := page.too_much(*window))} == {}
+    page.speak(language)
+    assert page.faults() == []
+    assert {window: over for window in WINDOWS if (over := page.too_much(*window))} == {}
