@@ -76,7 +76,8 @@ class Choice:
     def _judge_many(self, chosen: frozenset[str]) -> Verdict:
         key = self._key()
         earned = len(chosen & key) - len(chosen - key)
-        name = self._misconception(chosen ^ key, "not-yet-choices")
+        otherwise = "choices-missing" if chosen and chosen < key else "not-yet-choices"
+        name = self._misconception(chosen ^ key, otherwise)
         return reading.shared(Fraction(max(earned, 0), len(key)), name)
 
     def _misconception(self, mistaken: frozenset[str], otherwise: str) -> str:

@@ -108,6 +108,10 @@ MISCONCEPTIONS: dict[str, Misconception] = {
         message("Not all of your choices are right yet."),
         message("Look at each one alone. Does it fit, or not?"),
     ),
+    "choices-missing": Misconception(
+        message("What you chose is right. Not all of them are chosen yet."),
+        message("Look at each of the others. Is it right, too?"),
+    ),
     "sort-every-one": Misconception(
         message("What you chose is right. Some are not chosen yet."),
         message("Choose one answer for each of the others, too."),

@@ -82,7 +82,7 @@ def test_with_many_the_misconception_is_behind_taking_it_or_leaving_it_out():
     )
     assert question.mark(["a", "b", "c"]).idea == "screenshot-is-safe"
     assert question.mark(["b"]).idea == "sound-is-proof"
-    assert question.mark(["a"]).idea == "not-yet-choices"
+    assert question.mark(["a"]).idea == "choices-missing"
     assert question.mark(["a", "b"]).idea is None
 
 

@@ -37,7 +37,7 @@ def test_each_example_makes_a_larger_code(qr):
         qr.do_example(name)
         assert qr.view["text"] == EXAMPLES[name][1]
         sides.append(len(qr.view["rows"]))
-    assert sides == [21, 25, 29, 37]
+    assert sides == [25, 29, 37, 45]
 
 
 def test_no_words_and_too_many_words_get_a_kind_sentence(qr):

@@ -16,8 +16,9 @@ const LAB_REST = 500; // milliseconds without a change
  * @param {Model} model
  * @param {HTMLElement} el
  * @param {(view: any) => any} draw with what of the view the widget knows
+ * @param {string[]} [ready] verbs that only get it ready to be used
  */
-export function mountLab(model, el, draw) {
+export function mountLab(model, el, draw, ready) {
   /** @type {number | undefined} */
   let timer;
   const ask = (/** @type {string} */ verb) => {
@@ -41,7 +42,7 @@ export function mountLab(model, el, draw) {
   model.on("change:view", later);
   document.addEventListener("visibilitychange", left);
   sayOfBoxes(viewOf(model).box_words);
-  const hide = mount(model, el, draw);
+  const hide = mount(model, el, draw, ready);
   const unlook = watchCharts(model, el);
   return () => {
     clearTimeout(timer);

@@ -44,8 +44,8 @@ new MutationObserver(speakAgain).observe(document.documentElement, { attributeFi
 const OF_ITSELF = new Set(["ready", "keep", "look", "finish"]); // what no hand asks for
 
 /**
- * Where a widget is drawn, until somebody has used it.
- * @type {WeakMap<Model, HTMLElement>}
+ * Where a widget is drawn, until somebody has used it, and what is only got ready for that.
+ * @type {WeakMap<Model, { el: HTMLElement, ready: string[] }>}
  */
 const untried = new WeakMap();
 
@@ -53,9 +53,10 @@ const untried = new WeakMap();
  * Note where a widget is drawn: its first use is told from there.
  * @param {Model} model
  * @param {HTMLElement} el
+ * @param {string[]} [ready] verbs that only get it ready to be used
  */
-export function drawnIn(model, el) {
-  untried.set(model, el);
+export function drawnIn(model, el, ready = []) {
+  untried.set(model, { el, ready });
 }
 
 /**
@@ -67,8 +68,9 @@ export function drawnIn(model, el) {
  */
 export function request(model, verb, fields) {
   model.send({ do: verb, ...fields });
-  if (OF_ITSELF.has(verb)) return;
-  untried.get(model)?.dispatchEvent(new CustomEvent("qihang:tried", { bubbles: true }));
+  const place = untried.get(model);
+  if (!place || OF_ITSELF.has(verb) || place.ready.includes(verb)) return;
+  place.el.dispatchEvent(new CustomEvent("qihang:tried", { bubbles: true }));
   untried.delete(model);
 }
 
@@ -137,15 +139,16 @@ export function makeIds() {
  * @param {Model} model
  * @param {HTMLElement} el
  * @param {(view: any) => any} draw with what of the view the widget knows
+ * @param {string[]} [ready] verbs that only get it ready to be used
  */
-export function mount(model, el, draw) {
+export function mount(model, el, draw, ready) {
   const redraw = () => morph(el, () => draw(viewOf(model)));
   const changed = () => {
     readAhead(viewOf(model).chart);
     queueMicrotask(redraw); // a picture is decoded once this task is over
   };
   model.on("change:view", changed);
-  drawnIn(model, el);
+  drawnIn(model, el, ready);
   redraw();
   const stop = greet(model);
   return () => {

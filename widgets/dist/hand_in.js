@@ -224,8 +224,9 @@ var OF_ITSELF = /* @__PURE__ */ new Set(["ready", "keep", "look", "finish"]);
 var untried = /* @__PURE__ */ new WeakMap();
 function request(model, verb, fields) {
   model.send({ do: verb, ...fields });
-  if (OF_ITSELF.has(verb)) return;
-  untried.get(model)?.dispatchEvent(new CustomEvent("qihang:tried", { bubbles: true }));
+  const place = untried.get(model);
+  if (!place || OF_ITSELF.has(verb) || place.ready.includes(verb)) return;
+  place.el.dispatchEvent(new CustomEvent("qihang:tried", { bubbles: true }));
   untried.delete(model);
 }
 function viewOf(model) {

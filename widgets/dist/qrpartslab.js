@@ -238,13 +238,14 @@ function speakAgain() {
 new MutationObserver(speakAgain).observe(document.documentElement, { attributeFilter: ["data-lang"] });
 var OF_ITSELF = /* @__PURE__ */ new Set(["ready", "keep", "look", "finish"]);
 var untried = /* @__PURE__ */ new WeakMap();
-function drawnIn(model, el) {
-  untried.set(model, el);
+function drawnIn(model, el, ready = []) {
+  untried.set(model, { el, ready });
 }
 function request(model, verb, fields) {
   model.send({ do: verb, ...fields });
-  if (OF_ITSELF.has(verb)) return;
-  untried.get(model)?.dispatchEvent(new CustomEvent("qihang:tried", { bubbles: true }));
+  const place = untried.get(model);
+  if (!place || OF_ITSELF.has(verb) || place.ready.includes(verb)) return;
+  place.el.dispatchEvent(new CustomEvent("qihang:tried", { bubbles: true }));
   untried.delete(model);
 }
 function viewOf(model) {
@@ -283,14 +284,14 @@ function makeIds() {
   const drawing = window.qihangDrawings;
   return (stem) => `q${drawing}-${stem}`;
 }
-function mount(model, el, draw) {
+function mount(model, el, draw, ready) {
   const redraw = () => morph(el, () => draw(viewOf(model)));
   const changed = () => {
     readAhead(viewOf(model).chart);
     queueMicrotask(redraw);
   };
   model.on("change:view", changed);
-  drawnIn(model, el);
+  drawnIn(model, el, ready);
   redraw();
   const stop = greet(model);
   return () => {
@@ -321,7 +322,7 @@ function readAhead(images) {
 
 // widgets/core/lab.js
 var LAB_REST = 500;
-function mountLab(model, el, draw) {
+function mountLab(model, el, draw, ready) {
   let timer;
   const ask = (verb) => {
     try {
@@ -343,7 +344,7 @@ function mountLab(model, el, draw) {
   model.on("change:view", later);
   document.addEventListener("visibilitychange", left);
   sayOfBoxes(viewOf(model).box_words);
-  const hide = mount(model, el, draw);
+  const hide = mount(model, el, draw, ready);
   const unlook = watchCharts(model, el);
   return () => {
     clearTimeout(timer);

@@ -236,13 +236,14 @@ function speakAgain() {
 new MutationObserver(speakAgain).observe(document.documentElement, { attributeFilter: ["data-lang"] });
 var OF_ITSELF = /* @__PURE__ */ new Set(["ready", "keep", "look", "finish"]);
 var untried = /* @__PURE__ */ new WeakMap();
-function drawnIn(model, el) {
-  untried.set(model, el);
+function drawnIn(model, el, ready = []) {
+  untried.set(model, { el, ready });
 }
 function request(model, verb, fields) {
   model.send({ do: verb, ...fields });
-  if (OF_ITSELF.has(verb)) return;
-  untried.get(model)?.dispatchEvent(new CustomEvent("qihang:tried", { bubbles: true }));
+  const place = untried.get(model);
+  if (!place || OF_ITSELF.has(verb) || place.ready.includes(verb)) return;
+  place.el.dispatchEvent(new CustomEvent("qihang:tried", { bubbles: true }));
   untried.delete(model);
 }
 function viewOf(model) {
@@ -920,7 +921,7 @@ function tryitForm(ask, view, draft, state, context) {
         { type: "submit", class: `q-btn${done ? "" : " q-btn--main"}`, "data-key": "check", "aria-disabled": off ? "true" : null },
         view.guess ? words.check_guess : words.check
       ),
-      view.again && button(words.new, "new", () => ask("new"), { main: done, quiet: !done }),
+      view.again && button(words.new, "new", () => ask("new"), { quiet: true }),
       view.offer && button(words.hint, "hint", () => ask("hint")),
       html("p", { class: "tryit-kept", role: "status", "data-key": "kept", "data-kept": kept }, says && [KEPT_SIGNS[kept] && html("span", { "aria-hidden": "true" }, KEPT_SIGNS[kept]), says])
     )

@@ -103,7 +103,7 @@ function tryitForm(ask, view, draft, state, context) {
         { type: "submit", class: `q-btn${done ? "" : " q-btn--main"}`, "data-key": "check", "aria-disabled": off ? "true" : null },
         view.guess ? words.check_guess : words.check,
       ),
-      view.again && button(words.new, "new", () => ask("new"), { main: done, quiet: !done }),
+      view.again && button(words.new, "new", () => ask("new"), { quiet: true }),
       view.offer && button(words.hint, "hint", () => ask("hint")),
       html("p", { class: "tryit-kept", role: "status", "data-key": "kept", "data-kept": kept }, says && [KEPT_SIGNS[kept] && html("span", { "aria-hidden": "true" }, KEPT_SIGNS[kept]), says]),
     ),

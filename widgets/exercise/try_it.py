@@ -42,7 +42,7 @@ MISSES_TO_HINT = 3
 
 SAYS: dict[str, Translated] = {
     **OUTCOMES,
-    "guessed": message("Noted. Keep it in mind, and now try it."),
+    "guessed": message("Noted. Press Next and try it: then you will see."),
 }
 
 WORDS: dict[str, Translated] = {
@@ -64,6 +64,10 @@ WORDS: dict[str, Translated] = {
     "lost": message("What you wrote here was not saved. This was saved in another window."),
     "not_kept": message("What you try is not kept here."),
 }
+
+
+TRIES_FOR_ANOTHER = 20
+"""Draws until it is accepted that an item of few cases comes out the same."""
 
 
 class TryIt(Drawn):
@@ -144,7 +148,11 @@ class TryIt(Drawn):
         """Begin again with new numbers."""
         if not self._restored or not self._task.has_new_numbers:
             return
-        self._begin(_fresh_seed())
+        before = self._asked()
+        for _ in range(TRIES_FOR_ANOTHER):
+            self._begin(_fresh_seed())
+            if self._asked() != before:
+                break
         self._keep()
         self.redraw()
 
@@ -196,6 +204,10 @@ class TryIt(Drawn):
 
     def _first_seed(self) -> str:
         return hashlib.sha256(f"{page_session().paper()} {self.item}".encode()).hexdigest()[:16]
+
+    def _asked(self) -> object:
+        """What the page shows of the task: another one has to look different."""
+        return translations(self._task.ask), self._form, self._card
 
     def _begin(self, seed: str) -> None:
         self._seed = seed

@@ -376,7 +376,7 @@
   }
 
   // qihang/server/browser/parts/calculator.js
-  var BOXES = ".form-number, .form-cell";
+  var BOXES = ".form-number, .form-cell, .counter-amount";
   var SETTLED = 100;
   var WORDS = {
     name: { zh: "计算器", en: "Calculator" },
@@ -767,6 +767,7 @@
       "div",
       { class: "dots" },
       html("span", { class: "q-visually-hidden" }, { zh: `这一步的第 ${at} 屏，共 ${screens.length} 屏`, en: `Screen ${at} of ${screens.length} of this step` }),
+      html("span", { class: "soft", "aria-hidden": "true" }, `${at} / ${screens.length}`),
       screens.map((screen) => html("span", { class: `dot dot--${screen === here2 ? "here" : done2.has(screen.name) ? "done" : "to-come"}`, "aria-hidden": "true" }))
     );
   }
@@ -793,27 +794,26 @@
     return html(
       "button",
       { type: "button", class: "q-btn q-btn--main turn turn--on", onclick: () => go2(next, true) },
-      here2.optional && !next.optional ? { zh: "回到正路", en: "Back to the way" } : { zh: "下一步", en: "Next" },
+      here2.optional && !next.optional ? { zh: "回到课本", en: "Back to the workbook" } : { zh: "下一步", en: "Next" },
       html("span", { "aria-hidden": "true" }, " →")
     );
   }
-  var TO_EXERCISE = { zh: "去做练习", en: "To the exercise" };
-  function exerciseOf() {
+  function otherPage() {
     const [kind, session] = window.location.pathname.slice(home.length).split("/");
-    return kind === "workbook" && session ? `${home}exercise/${session}` : void 0;
+    return kind === "workbook" ? { href: `${home}exercise/${session}`, words: { zh: "去做练习", en: "To the exercise" }, isOn: true } : { href: `${home}workbook/${session}`, words: { zh: "回到课本", en: "Back to the workbook" }, isOn: false };
   }
   function beyond() {
-    const exercise = exerciseOf();
-    const words = exercise ? TO_EXERCISE : { zh: "回到首页", en: "Home page" };
-    return html("a", { class: "q-btn q-btn--main turn turn--on", href: exercise ?? home }, words, html("span", { "aria-hidden": "true" }, " →"));
+    const { href, words, isOn } = otherPage();
+    const arrow = html("span", { "aria-hidden": "true" }, " →");
+    if (isOn) return html("a", { class: "q-btn q-btn--main turn turn--on", href }, words, arrow);
+    return html("a", { class: "q-btn turn turn--on", href: home }, { zh: "回到首页", en: "Home page" }, arrow);
   }
   function aside({ here: here2, aside: optional, go: go2 }) {
-    const exercise = here2.rest ? exerciseOf() : void 0;
-    if (exercise) return html("a", { class: "q-btn turn-aside", href: exercise }, TO_EXERCISE);
+    if (here2.rest) return html("a", { class: "q-btn turn-aside", href: otherPage().href }, otherPage().words);
     if (!optional) return html("span", { class: "turn-aside" });
     return html(
       "button",
-      { type: "button", class: "q-btn turn-aside", onclick: () => go2(optional) },
+      { type: "button", class: "q-btn turn-aside", onclick: () => go2(optional, true) },
       { zh: "选做：", en: "Optional: " },
       optional.title
     );

@@ -105,11 +105,19 @@ MISCONCEPTIONS: dict[str, Misconception] = {
     ),
     "stranger-taken-for-payer": Misconception(
         message("You took a stranger's code for a paying code."),
-        message("A paying code is on the payer's own phone. Who holds this one?"),
+        message("Your own phone makes a paying code. Who sent or put up this one?"),
     ),
     "only-a-look": Misconception(
         message("You may think that a look does no harm."),
         message("A scan may lead to a false page. Decide before you scan."),
+    ),
+    "scan-without-need": Misconception(
+        message("A look is a scan, too."),
+        message("In a shop you scan to pay. Look at the payee's name before you pay."),
+    ),
+    "shop-code-refused": Misconception(
+        message("You may think that no shop's code can be scanned."),
+        message("In a shop you scan to pay. Look at the payee's name before you pay."),
     ),
     "good-code-refused": Misconception(
         message("You may think that no code can be trusted."),

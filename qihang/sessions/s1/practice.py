@@ -225,13 +225,17 @@ def practice_scan(rng: Random) -> Task:
         "look": message("I scan it and only have a look."),
         "no": message("I do not scan it."),
     }
-    question = Choice(tuple(words)).expecting(right).with_misconception("look", "only-a-look")
-    other = "no" if right == "scan" else "scan"
+    question = Choice(tuple(words)).expecting(right)
+    behind = (
+        {"look": "scan-without-need", "no": "shop-code-refused"}
+        if right == "scan"
+        else {"look": "only-a-look", "scan": "stranger-trusted"}
+    )
+    for option, misconception in behind.items():
+        question = question.with_misconception(option, misconception)
     return Task(
         message("You meet this code. What do you do?"),
-        question.with_misconception(
-            other, "good-code-refused" if right == "scan" else "stranger-trusted"
-        ),
+        question,
         shows=_met(kind, rng),
         words=words,
         hint=message("Ask: who put this code there, and do I want to pay that person?"),

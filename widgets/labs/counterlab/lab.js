@@ -148,7 +148,7 @@ export default {
           againButton(model, view),
         ),
       });
-    const hide = mountLab(model, el, draw);
+    const hide = mountLab(model, el, draw, ["scan", "tick", "amount"]);
     return () => {
       send.stop();
       hide();

@@ -17,12 +17,16 @@ LEVEL = "M"
 FIRST_TEXT = "你好"
 
 EXAMPLES: dict[str, tuple[Message, str]] = {
-    "digits": (message("A number"), "6901234567892"),
-    "chinese": (message("A shop's name"), "西湖茶叶店"),
-    "address": (message("A shop's address"), "https://shop.example.cn/p/1001"),
-    "sentence": (message("Two sentences"), "今天的包子有三种：白菜、豆腐、红豆。欢迎来店里看看。"),
+    "name": (message("A shop's name"), "西湖茶叶店"),
+    "one": (message("One sentence"), "今天有三种新茶，欢迎来看。"),
+    "two": (message("Two sentences"), "今天的包子有三种：白菜、豆腐、红豆。欢迎来店里看看。"),
+    "three": (
+        message("Three sentences"),
+        "今天的包子有三种：白菜、豆腐、红豆。欢迎来店里看看。先到的客人，送一碗热豆浆。",
+    ),
 }
-"""What can be taken by a press. Each makes a code of another size."""
+"""What can be taken by a press, from short to long. Each makes a larger code than the one before;
+so they are all Chinese: digits and letters take less room."""
 
 
 class QrLab(Lab):

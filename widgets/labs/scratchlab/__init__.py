@@ -140,7 +140,7 @@ class ScratchLab(Lab):
             text = message("Level {level}: {count} squares damaged, still read.", **places)
             return said(text, "ok", "✓")
         if self._finder_covered():
-            text = message("Level {level}: a corner is covered, no code is found.", **places)
+            text = message("Level {level}: corners are covered, no code is found.", **places)
         else:
             text = message("Level {level}: {count} squares damaged, no longer read.", **places)
         return said(text, "notyet", "×")
@@ -188,7 +188,7 @@ _WORDS: dict[str, Translated] = {
     "column": message("column"),
     "whole": message("whole"),
     "damaged": message("damaged"),
-    "scratch": message("Scratch 10 more"),
+    "scratch": message("Scratch 10"),
     "cover": message("Cover a corner"),
     "again": message("Take a clean code"),
 }

@@ -245,7 +245,7 @@ export default {
         picture: grid(view, id, stroke, cursor, hand),
       });
     };
-    const hide = mountLab(model, el, draw);
+    const hide = mountLab(model, el, draw, ["level"]);
     return () => {
       send.stop();
       hide();

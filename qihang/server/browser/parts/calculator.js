@@ -11,7 +11,7 @@ import { forgetStrips, keepStrip, keptStrip } from "./strip.js";
 /** @import { Content, Translations } from "../../../../widgets/core/dom.js" */
 /** @import { Calculation } from "./arithmetic.js" */
 
-const BOXES = ".form-number, .form-cell";
+const BOXES = ".form-number, .form-cell, .counter-amount";
 const SETTLED = 100; // ms without a change of the page until it is looked at again
 
 /** @type {Record<string, Translations>} */

@@ -101,6 +101,7 @@ function dots({ all, here, done }) {
     "div",
     { class: "dots" },
     html("span", { class: "q-visually-hidden" }, { zh: `这一步的第 ${at} 屏，共 ${screens.length} 屏`, en: `Screen ${at} of ${screens.length} of this step` }),
+    html("span", { class: "soft", "aria-hidden": "true" }, `${at} / ${screens.length}`),
     screens.map((screen) => html("span", { class: `dot dot--${screen === here ? "here" : done.has(screen.name) ? "done" : "to-come"}`, "aria-hidden": "true" })),
   );
 }
@@ -140,38 +141,40 @@ function forward({ next, here, go }) {
   return html(
     "button",
     { type: "button", class: "q-btn q-btn--main turn turn--on", onclick: () => go(next, true) },
-    here.optional && !next.optional ? { zh: "回到正路", en: "Back to the way" } : { zh: "下一步", en: "Next" },
+    here.optional && !next.optional ? { zh: "回到课本", en: "Back to the workbook" } : { zh: "下一步", en: "Next" },
     html("span", { "aria-hidden": "true" }, " →"),
   );
 }
 
-const TO_EXERCISE = { zh: "去做练习", en: "To the exercise" };
-
-/** Where the exercise of this workbook is. */
-function exerciseOf() {
+/** The other page of this session: the exercise of a workbook, the workbook of an exercise. */
+function otherPage() {
   const [kind, session] = window.location.pathname.slice(home.length).split("/");
-  return kind === "workbook" && session ? `${home}exercise/${session}` : undefined;
-}
-
-/** What comes after the last screen: the exercise after a workbook, the home page after that. */
-function beyond() {
-  const exercise = exerciseOf();
-  /** @type {Content} */
-  const words = exercise ? TO_EXERCISE : { zh: "回到首页", en: "Home page" };
-  return html("a", { class: "q-btn q-btn--main turn turn--on", href: exercise ?? home }, words, html("span", { "aria-hidden": "true" }, " →"));
+  return kind === "workbook"
+    ? { href: `${home}exercise/${session}`, words: { zh: "去做练习", en: "To the exercise" }, isOn: true }
+    : { href: `${home}workbook/${session}`, words: { zh: "回到课本", en: "Back to the workbook" }, isOn: false };
 }
 
 /**
- * Beside the way: what is optional, or the exercise, some of which is done where a lesson ends.
+ * What comes after the last screen: the exercise after a workbook. After an exercise it is the home
+ * page, which is not what to press first: that is the button that hands in.
+ */
+function beyond() {
+  const { href, words, isOn } = otherPage();
+  const arrow = html("span", { "aria-hidden": "true" }, " →");
+  if (isOn) return html("a", { class: "q-btn q-btn--main turn turn--on", href }, words, arrow);
+  return html("a", { class: "q-btn turn turn--on", href: home }, { zh: "回到首页", en: "Home page" }, arrow);
+}
+
+/**
+ * Beside the way: what is optional; where a lesson ends, the session's other page.
  * @param {Place} place
  */
 function aside({ here, aside: optional, go }) {
-  const exercise = here.rest ? exerciseOf() : undefined;
-  if (exercise) return html("a", { class: "q-btn turn-aside", href: exercise }, TO_EXERCISE);
+  if (here.rest) return html("a", { class: "q-btn turn-aside", href: otherPage().href }, otherPage().words);
   if (!optional) return html("span", { class: "turn-aside" });
   return html(
     "button",
-    { type: "button", class: "q-btn turn-aside", onclick: () => go(optional) },
+    { type: "button", class: "q-btn turn-aside", onclick: () => go(optional, true) },
     { zh: "选做：", en: "Optional: " },
     optional.title,
   );
