@@ -72,7 +72,7 @@ def test_a_code_is_drawn_as_it_is_typed(workbook):
     one = lab(workbook, "qr")
     key(one, "text").fill("红茶")
     expect(key(one, "sentence")).to_contain_text("Characters: 2. Squares on each side: 21.")
-    key(one, "example-sentence").click()
+    key(one, "example-two").click()
     expect(key(one, "sentence")).to_contain_text("Squares on each side: 37.")
     key(one, "text").fill("x" * 3000)
     expect(key(one, "sentence")).to_contain_text("too much for one code")

@@ -284,7 +284,7 @@ def test_the_first_use_by_hand_is_told_to_the_page_and_no_other(open_lab):
     lab_page.lab.redraw()
     lab_page.pass_on()
     assert lab_page.page.evaluate("window.tried") is None
-    lab_page.press("example-digits")
+    lab_page.press("example-one")
     lab_page.press("again")
     assert lab_page.page.evaluate("window.tried") == [True]
 

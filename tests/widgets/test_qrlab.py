@@ -12,7 +12,7 @@ CHANGE = {"do": "text", "text": "9"}
 
 def use(lab):
     """Take an example, for its picture."""
-    lab.locator("[data-key=example-chinese]").click()
+    lab.locator("[data-key=example-name]").click()
 
 
 @pytest.fixture
