@@ -56,7 +56,9 @@ test: .venv/.tools
 
 test-long: .venv/.tools
 	KILLS=1000 SEED=$(SEED) $(BIN)/python -m pytest -n 2 --dist loadgroup \
-		-m long --resume=build/test-long --held
+		-m "long and not alone" --resume=build/test-long --held
+	KILLS=1000 SEED=$(SEED) $(BIN)/python -m pytest -n 1 --dist loadgroup \
+		-m "long and alone" --resume=build/test-long-alone --held
 
 test-security: .venv/.tools
 	$(BIN)/python -m pytest -n 2 --dist loadgroup -m security --held

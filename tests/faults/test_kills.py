@@ -21,7 +21,7 @@ from tests.faults.killing import Killer
 from tests.faults.trainee import Notes, Trainee
 from tests.support.classroom import enrol_class, numbers, running
 
-pytestmark = [pytest.mark.process, pytest.mark.long]
+pytestmark = [pytest.mark.process, pytest.mark.long, pytest.mark.alone]
 
 TRAINEES = 30
 KILLS = int(os.environ.get("KILLS", "40"))

@@ -85,6 +85,7 @@ async def flood(line, box, over):
 
 @pytest.mark.security("one page sends 1,000 messages a second while 29 others save their answers")
 @pytest.mark.long
+@pytest.mark.alone
 def test_a_flood_from_one_page_costs_the_others_no_answer(class_of_thirty, run):
     async def lesson(address):
         (flooder, page, wild, its_box), *others = await everybody(address)

@@ -270,6 +270,7 @@ TRAINEES = 200
 
 
 @pytest.mark.long
+@pytest.mark.alone
 @pytest.mark.process
 @pytest.mark.security("one seat signs in on 64 connections; one kernel asks on 30: others' waits")
 @pytest.mark.parametrize(
