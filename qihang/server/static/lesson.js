@@ -800,16 +800,19 @@
   }
   function otherPage() {
     const [kind, session] = window.location.pathname.slice(home.length).split("/");
-    return kind === "workbook" ? { href: `${home}exercise/${session}`, words: { zh: "去做练习", en: "To the exercise" }, isOn: true } : { href: `${home}workbook/${session}`, words: { zh: "回到课本", en: "Back to the workbook" }, isOn: false };
+    if (kind === "workbook") return { href: `${home}exercise/${session}`, words: { zh: "去做练习", en: "To the exercise" }, comesNext: true };
+    if (kind === "exercise") return { href: `${home}workbook/${session}`, words: { zh: "回到课本", en: "Back to the workbook" }, comesNext: false };
+    return void 0;
   }
   function beyond() {
-    const { href, words, isOn } = otherPage();
+    const other = otherPage();
     const arrow = html("span", { "aria-hidden": "true" }, " →");
-    if (isOn) return html("a", { class: "q-btn q-btn--main turn turn--on", href }, words, arrow);
+    if (other?.comesNext) return html("a", { class: "q-btn q-btn--main turn turn--on", href: other.href }, other.words, arrow);
     return html("a", { class: "q-btn turn turn--on", href: home }, { zh: "回到首页", en: "Home page" }, arrow);
   }
   function aside({ here: here2, aside: optional, go: go2 }) {
-    if (here2.rest) return html("a", { class: "q-btn turn-aside", href: otherPage().href }, otherPage().words);
+    const other = here2.rest ? otherPage() : void 0;
+    if (other) return html("a", { class: "q-btn turn-aside", href: other.href }, other.words);
     if (!optional) return html("span", { class: "turn-aside" });
     return html(
       "button",

@@ -4,7 +4,6 @@ import { html } from "../../../../../widgets/core/dom.js";
 import { calculatorButton } from "../calculator.js";
 import { found, home } from "../page.js";
 
-/** @import { Content } from "../../../../../widgets/core/dom.js" */
 /** @import { Screen } from "./reading.js" */
 
 /**
@@ -149,9 +148,9 @@ function forward({ next, here, go }) {
 /** The other page of this session: the exercise of a workbook, the workbook of an exercise. */
 function otherPage() {
   const [kind, session] = window.location.pathname.slice(home.length).split("/");
-  return kind === "workbook"
-    ? { href: `${home}exercise/${session}`, words: { zh: "去做练习", en: "To the exercise" }, isOn: true }
-    : { href: `${home}workbook/${session}`, words: { zh: "回到课本", en: "Back to the workbook" }, isOn: false };
+  if (kind === "workbook") return { href: `${home}exercise/${session}`, words: { zh: "去做练习", en: "To the exercise" }, comesNext: true };
+  if (kind === "exercise") return { href: `${home}workbook/${session}`, words: { zh: "回到课本", en: "Back to the workbook" }, comesNext: false };
+  return undefined; // shown by Voilà alone
 }
 
 /**
@@ -159,9 +158,9 @@ function otherPage() {
  * page, which is not what to press first: that is the button that hands in.
  */
 function beyond() {
-  const { href, words, isOn } = otherPage();
+  const other = otherPage();
   const arrow = html("span", { "aria-hidden": "true" }, " →");
-  if (isOn) return html("a", { class: "q-btn q-btn--main turn turn--on", href }, words, arrow);
+  if (other?.comesNext) return html("a", { class: "q-btn q-btn--main turn turn--on", href: other.href }, other.words, arrow);
   return html("a", { class: "q-btn turn turn--on", href: home }, { zh: "回到首页", en: "Home page" }, arrow);
 }
 
@@ -170,7 +169,8 @@ function beyond() {
  * @param {Place} place
  */
 function aside({ here, aside: optional, go }) {
-  if (here.rest) return html("a", { class: "q-btn turn-aside", href: otherPage().href }, otherPage().words);
+  const other = here.rest ? otherPage() : undefined;
+  if (other) return html("a", { class: "q-btn turn-aside", href: other.href }, other.words);
   if (!optional) return html("span", { class: "turn-aside" });
   return html(
     "button",
