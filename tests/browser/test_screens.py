@@ -9,10 +9,11 @@ from playwright.sync_api import expect
 
 from qihang.sessions.screens import screens
 from tests.conftest import copy_of_the_course, enter, started
-from tests.support.classroom import Seat, command, running
+from tests.support.classroom import Seat, command, parts, running
 from tests.support.pages import faults
 from tests.support.screened import EXERCISE, WAY, WORKBOOK, give_screens, read
 from tests.support.visitor import signed_in
+from tests.support.waiting import until
 
 pytestmark = [pytest.mark.process, pytest.mark.browser, pytest.mark.xdist_group("screens")]
 
@@ -158,6 +159,17 @@ def test_a_killed_kernel_leads_back_to_the_screen(workbook):
         os.kill(pid, signal.SIGKILL)
     go_on = workbook.page.locator("#page-notice button")
     go_on.click()
+    shows(workbook, "story")
+
+
+def test_a_server_that_was_started_again_leads_back_to_the_screen(workbook):
+    on(workbook).click()
+    shows(workbook, "story")
+    site = workbook.classroom.site
+    [server] = parts(site, "qihang.server.app")
+    os.kill(server, signal.SIGKILL)
+    assert until(lambda: parts(site, "qihang.server.app") - {server})
+    workbook.page.locator("#page-notice button").click()
     shows(workbook, "story")
 
 

@@ -13,7 +13,7 @@ from qihang.operate import classroom
 from qihang.server.paths import FONTS, check_font
 from qihang.sessions import Session
 from qihang.system.errors import OperatorError
-from tests.support.classroom import belongs_to, command, processes, running
+from tests.support.classroom import belongs_to, command, parts, processes, running
 from tests.support.commands import in_this_process
 from tests.support.visitor import Visitor
 from tests.support.waiting import until
@@ -69,15 +69,12 @@ def test_a_killed_classroom_takes_its_parts_along(open_site):
 
 
 def test_a_part_that_dies_is_started_again(open_site):
-    def pids(part):
-        return {pid for pid, words in processes() if part in words and belongs_to(pid, open_site)}
-
     with running(open_site):
         for part in ("qihang.answers.service", "qihang.server.app", "qihang.gradebook.marker"):
-            before = until(lambda part=part: pids(part))
+            before = until(lambda part=part: parts(open_site, part))
             for pid in before:
                 os.kill(pid, signal.SIGKILL)
-            assert until(lambda part=part, before=before: pids(part) - before), part
+            assert until(lambda part=part, before=before: parts(open_site, part) - before), part
 
 
 def failure(done):

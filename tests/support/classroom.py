@@ -174,6 +174,11 @@ def belongs_to(pid: int, site: Site) -> bool:
     return any(str(place) in value for value in values for place in (site.var, site.run))
 
 
+def parts(site: Site, module: str) -> set[int]:
+    """The processes of this site's classroom that run a module."""
+    return {pid for pid, words in processes() if module in words and belongs_to(pid, site)}
+
+
 @contextmanager
 def chromium() -> Iterator[Browser]:
     """The system's Chromium."""
