@@ -23,7 +23,7 @@ from qihang.language.messages import message
 from qihang.operate.classroom import stop
 from qihang.system.errors import OperatorError
 
-NAMES = ("chromium", "chromium-browser", "google-chrome")
+NAMES = ("chromium", "chromium-browser", "google-chrome", "chromium-headless-shell")
 
 SETTINGS = (
     "--headless=new",

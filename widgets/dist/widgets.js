@@ -2190,7 +2190,11 @@ var HandinController = class {
     const first = placeOf(one);
     document.querySelector('[data-key="sure"]')?.focus();
     const confirm = placeOf(other);
-    if (first && confirm && overlap(first, confirm)) window.scrollBy(0, -first.height - confirm.height);
+    if (!first || !confirm || !overlap(first, confirm)) return;
+    const { scrollHeight } = document.documentElement;
+    const below = scrollHeight - window.innerHeight - window.scrollY;
+    const by = first.height + confirm.height;
+    window.scrollBy(0, below < by ? -by : by);
   }
   /**
    * Whether a press is an answer to what stands here. It counts by when it was made: one that

@@ -88,7 +88,11 @@ export class HandinController {
     const first = placeOf(one);
     /** @type {HTMLElement | null} */ (document.querySelector('[data-key="sure"]'))?.focus();
     const confirm = placeOf(other);
-    if (first && confirm && overlap(first, confirm)) window.scrollBy(0, -first.height - confirm.height);
+    if (!first || !confirm || !overlap(first, confirm)) return;
+    const { scrollHeight } = document.documentElement;
+    const below = scrollHeight - window.innerHeight - window.scrollY;
+    const by = first.height + confirm.height;
+    window.scrollBy(0, below < by ? -by : by); // upwards it may go below what stands at the window's foot
   }
 
   /**
