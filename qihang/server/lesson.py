@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import secrets
+from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,9 @@ TRIES = 3
 
 LONGEST_DRAWING = 120
 """Seconds for which a page may be drawn while it is sent."""
+
+GLANCE = 0.5
+"""Seconds between two looks at whether the kernel of a page that is being drawn still runs."""
 
 CELL_FAILED = "<!-- cell failed -->"
 """What the page's template says in place of a cell that failed."""
@@ -74,7 +78,7 @@ class Lesson(Page, TornadoVoilaHandler):
         self.set_header("Content-Security-Policy", policy(self._nonce))
         try:
             async with asyncio.timeout(LONGEST_DRAWING):
-                async for part in self.get_generator(path=path):
+                async for part in self._parts(path):
                     self._see_that_it_is_made(part)
                     self.write(part)
                     self.flush()
@@ -84,10 +88,31 @@ class Lesson(Page, TornadoVoilaHandler):
             await self.kernel_manager.close_place(self.current_user.username, self.lesson[:2])
             self.finish(self.drawn("not_made.html", **words(*self.error_words(500, reason))))
 
+    async def _parts(self, path: str) -> AsyncIterator[str]:
+        """The page, part by part. Raises :class:`NotMade` if its kernel ends meanwhile."""
+        parts = self.get_generator(path=path)
+        has_kernel = False
+        while True:
+            coming = asyncio.ensure_future(anext(parts, None))
+            try:
+                while not (await asyncio.wait([coming], timeout=GLANCE))[0]:
+                    if has_kernel:
+                        self._see_that_its_kernel_runs()
+            finally:
+                coming.cancel()
+            part = coming.result()
+            if part is None:
+                return
+            has_kernel = True
+            yield part
+
     def _see_that_it_is_made(self, part: str) -> None:
         """Raises :class:`NotMade`. Voilà goes on without an end where its kernel has ended."""
         if CELL_FAILED in part:
             raise NotMade("a cell fails")
+        self._see_that_its_kernel_runs()
+
+    def _see_that_its_kernel_runs(self) -> None:
         if not self.kernel_manager.is_elsewhere("", self.current_user.username, self.lesson[:2]):
             raise NotMade("its kernel ended")
 

@@ -224,7 +224,8 @@ def _leave_root(profile: Profile) -> None:
     if profile.home is not None:
         own += profile.home.iterdir()
     for path in own:
-        os.chown(path, account, account, follow_symlinks=False)
+        with suppress(FileNotFoundError):  # what another process put there, and took away meanwhile
+            os.chown(path, account, account, follow_symlinks=False)
     accounts.become(account)
 
 
