@@ -1064,6 +1064,10 @@
     for (const screen of all) arrange(screen.section);
     const asked = inAddress();
     if (asked) show2(asked);
+    window.addEventListener("popstate", addressChanged);
+    window.addEventListener("hashchange", addressChanged);
+    document.addEventListener("keydown", pressed2);
+    document.addEventListener("qihang:after", readAfter);
     const kept = await readBookmark();
     for (const name2 of kept.done) done.add(name2);
     if (asked) {
@@ -1074,10 +1078,6 @@
       window.history.replaceState(null, "", `#${here.name}`);
       keep(here, null);
     }
-    window.addEventListener("popstate", addressChanged);
-    window.addEventListener("hashchange", addressChanged);
-    document.addEventListener("keydown", pressed2);
-    document.addEventListener("qihang:after", readAfter);
   }
 
   // qihang/server/browser/parts/path.js

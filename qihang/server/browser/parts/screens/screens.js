@@ -213,6 +213,10 @@ export async function walk() {
   for (const screen of all) arrange(screen.section);
   const asked = inAddress();
   if (asked) show(asked);
+  window.addEventListener("popstate", addressChanged);
+  window.addEventListener("hashchange", addressChanged);
+  document.addEventListener("keydown", pressed);
+  document.addEventListener("qihang:after", readAfter);
   const kept = await readBookmark();
   for (const name of kept.done) done.add(name);
   if (asked) {
@@ -223,8 +227,4 @@ export async function walk() {
     window.history.replaceState(null, "", `#${here.name}`);
     keep(here, null);
   }
-  window.addEventListener("popstate", addressChanged);
-  window.addEventListener("hashchange", addressChanged);
-  document.addEventListener("keydown", pressed);
-  document.addEventListener("qihang:after", readAfter);
 }
