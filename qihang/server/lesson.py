@@ -86,7 +86,9 @@ class Lesson(Page, TornadoVoilaHandler):
             why = str(reason) or "it took too long"
             log.error("%s cannot be shown: %s. See above, or run: qihang doctor", path, why)
             await self.kernel_manager.close_place(self.current_user.username, self.lesson[:2])
-            self.finish(self.drawn("not_made.html", **words(*self.error_words(500, reason))))
+            said = self.drawn("not_made.html", **words(*self.error_words(500, reason)))
+            # What was sent so far may end within a script, which would hide it.
+            self.finish(f"</script>{said}")
 
     async def _parts(self, path: str) -> AsyncIterator[str]:
         """The page, part by part. Raises :class:`NotMade` if its kernel ends meanwhile."""

@@ -247,7 +247,7 @@ def test_the_page_is_printed_once_all_of_it_is_drawn(workbook):
         }; }; }"""
     )
     workbook.page.keyboard.press("Control+p")
-    printed = workbook.page.wait_for_function("window.printed").json_value()
+    printed = until(lambda: workbook.page.evaluate("window.printed ?? null"))
     assert printed["waiting"] == 0
     assert printed["values"][0] == "12"
     assert printed["shown"] == len(WORKBOOK)

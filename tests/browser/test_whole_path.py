@@ -154,7 +154,7 @@ def test_after_the_mark_again_means_new_numbers_and_the_best_counts(classroom, s
     exercise.start_again(page)
     expect(box(page, "total")).to_have_attribute("data-state", "empty")
     assert box(page, "total").locator(".card-facts").inner_text() != numbers
-    page.wait_for_function("scrollY === 0")
+    assert until(lambda: page.evaluate("scrollY") == 0)
     expect_the_marked_try_to_be_readable(seat, numbers)
     exercise.hand_in(page)
     exercise.wait_for_marks(page)
