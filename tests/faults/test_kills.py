@@ -17,6 +17,7 @@ import pytest
 
 from bench.seat import http_client
 from qihang.answers import service
+from qihang.answers.store import Store
 from tests.faults.killing import Killer
 from tests.faults.trainee import Notes, Trainee
 from tests.support.classroom import enrol_class, numbers, running
@@ -53,7 +54,9 @@ def test_what_was_called_saved_outlives_every_kill(open_site, record_property, p
         record_property("found", words)
     with closing(sqlite3.connect(site.store)) as store:
         assert_answers_are_kept(store, notes)
-        assert_hand_ins_are_kept_and_marked(store, notes)
+        assert_hand_ins_are_marked(store, notes)
+    with closing(Store(site.store)) as kept:
+        assert_hand_ins_are_kept(kept, notes)
     with closing(sqlite3.connect(site.gradebook)) as gradebook:
         assert_gradebook_has_everybody_once(gradebook)
 
@@ -125,21 +128,25 @@ def paper(*parts: object) -> str:
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:16]
 
 
-def assert_hand_ins_are_kept_and_marked(store: sqlite3.Connection, notes: dict[str, Notes]) -> None:
+def assert_hand_ins_are_kept(store: Store, notes: dict[str, Notes]) -> None:
     """Each receipt stands for one submission of its owner, with the answers that were saved."""
+    for number, submitted in store.submissions.of_all("t1", list(notes)).items():
+        kept = {one["receipt"]: store.submissions.notebook(one) for one in submitted}
+        assert len(kept) == len(submitted)
+        for receipt, answers in notes[number].receipts.items():
+            notebook = kept[receipt]
+            assert [value for value in answers.values() if repr(value) not in notebook] == []
+
+
+def assert_hand_ins_are_marked(store: sqlite3.Connection, notes: dict[str, Notes]) -> None:
+    """Everybody has handed in, no receipt was given twice, and each last one has points."""
     rows = store.execute(
-        "SELECT receipt, number, notebook, result.points FROM hand_in"
+        "SELECT receipt, number, result.points FROM hand_in"
         " JOIN attempt ON attempt.id = hand_in.attempt_id"
         " LEFT JOIN result ON result.hand_in_id = hand_in.id ORDER BY hand_in.id"
     ).fetchall()
     assert [one for one, times in Counter(row[0] for row in rows).items() if times > 1] == []
-    kept = {receipt: (number, notebook) for receipt, number, notebook, _ in rows}
-    for number, told in notes.items():
-        for receipt, answers in told.receipts.items():
-            owner, notebook = kept[receipt]
-            assert owner == number
-            assert [value for value in answers.values() if repr(value) not in notebook] == []
-    latest = {number: points for _, number, _, points in rows}
+    latest = {number: points for _, number, points in rows}
     assert latest.keys() == notes.keys()
     assert None not in latest.values()
 
