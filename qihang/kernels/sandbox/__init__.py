@@ -220,10 +220,10 @@ def _leave_root(profile: Profile) -> None:
     account = kernels_account()
     if account is None:
         return
-    own = [path for path in (profile.scratch, profile.home) if path is not None]
-    if profile.home is not None:
-        own += profile.home.iterdir()
-    for path in own:
+    for path in (profile.scratch, profile.home):
+        if path is not None:
+            os.chown(path, account, account, follow_symlinks=False)
+    for path in profile.home.iterdir() if profile.home is not None else ():
         with suppress(FileNotFoundError):  # what another process put there, and took away meanwhile
             os.chown(path, account, account, follow_symlinks=False)
     accounts.become(account)
