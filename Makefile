@@ -4,6 +4,8 @@ KILLS ?= 200
 SEED ?= 1
 
 BIN := .venv/bin
+# Of the long tests none that comes to its end takes this many seconds.
+PATIENTLY := -o faulthandler_timeout=7200
 .DEFAULT_GOAL := help
 .PHONY: help start teach bundle test test-long test-security test-faults soak lint bench bench-quick clean assets course screens messages screenshots
 
@@ -56,18 +58,18 @@ test: .venv/.tools
 
 test-long: .venv/.tools
 	KILLS=1000 SEED=$(SEED) $(BIN)/python -m pytest -n 2 --dist loadgroup \
-		-m "long and not alone" --resume=build/test-long --held
+		-m "long and not alone" $(PATIENTLY) --resume=build/test-long --held
 	KILLS=1000 SEED=$(SEED) $(BIN)/python -m pytest -n 1 --dist loadgroup \
-		-m "long and alone" --resume=build/test-long-alone --held
+		-m "long and alone" $(PATIENTLY) --resume=build/test-long-alone --held
 
 test-security: .venv/.tools
-	$(BIN)/python -m pytest -n 2 --dist loadgroup -m security --held
+	$(BIN)/python -m pytest -n 2 --dist loadgroup -m security $(PATIENTLY) --held
 
 test-faults: .venv/.tools
-	$(BIN)/python -m pytest -n 2 --dist loadgroup -m faults --held
+	$(BIN)/python -m pytest -n 2 --dist loadgroup -m faults $(PATIENTLY) --held
 
 soak: .venv/.tools
-	KILLS=$(KILLS) SEED=$(SEED) $(BIN)/python -m pytest -m long --held --resume=build/soak \
+	KILLS=$(KILLS) SEED=$(SEED) $(BIN)/python -m pytest -m long $(PATIENTLY) --held --resume=build/soak \
 		tests/faults/test_kills.py
 
 lint: .venv/.tools

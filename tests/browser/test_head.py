@@ -52,6 +52,21 @@ def test_the_head_is_thin_and_stays_in_sight_on_a_lesson(seat, trainee):
                 expect(page.locator(f"#page-header {link}")).to_be_in_viewport(ratio=1)
 
 
+def test_the_chosen_language_is_told_apart_where_the_system_paints_in_its_own_colours(
+    seat, trainee
+):
+    seat.page.emulate_media(forced_colors="active")
+    seat.sign_in(trainee)
+    speak(seat.page, "en")
+    painted = {
+        language: seat.page.locator(f"#page-header [data-lang={language}]").evaluate(
+            "button => getComputedStyle(button).backgroundColor"
+        )
+        for language in ("zh", "en")
+    }
+    assert painted["zh"] != painted["en"]
+
+
 @pytest.mark.parametrize(("width", "size"), [(320, 18), (320, 32), (640, 32), (1366, 32)])
 def test_the_head_wraps_where_it_must_and_takes_no_window_for_itself(seat, trainee, width, size):
     page = seat.page

@@ -3,6 +3,7 @@
 import json
 import re
 import shutil
+import signal
 
 import pytest
 from tornado.web import Application
@@ -18,7 +19,8 @@ pytestmark = pytest.mark.process
 
 
 @pytest.mark.security("an address that is not in the table of routes")
-def test_the_server_has_the_routes_of_the_table_and_no_others(site):
+def test_the_server_has_the_routes_of_the_table_and_no_others(site, monkeypatch):
+    monkeypatch.setattr(signal, "signal", lambda *_: None)  # this process keeps its own
     config = settings(site, DEFAULTS, "127.0.0.1", 0)
     server = Classroom(site=site, house=DEFAULTS, config=config)
     server.initialize([])
