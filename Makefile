@@ -54,7 +54,7 @@ bundle: .venv/.installed
 	@$(BIN)/python -m deploy.bundle
 
 test: .venv/.tools
-	$(BIN)/python -m pytest -n 2 --dist loadgroup
+	$(BIN)/python -m pytest -n 3 --dist loadgroup
 
 test-long: .venv/.tools
 	KILLS=1000 SEED=$(SEED) $(BIN)/python -m pytest -n 2 --dist loadgroup \

@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -94,6 +95,14 @@ def enter(site: Site, patch: pytest.MonkeyPatch) -> None:
         _RUNNERS_OF["own"] = own
 
 
+@contextmanager
+def in_place(site: Site) -> Iterator[None]:
+    """This process in a course, for longer than one test."""
+    with pytest.MonkeyPatch.context() as patch:
+        enter(site, patch)
+        yield
+
+
 def entered(site: Site, patch: pytest.MonkeyPatch) -> Site:
     """A course that this process is in, with its folders."""
     enter(site, patch)
@@ -125,8 +134,7 @@ def started(site: Site) -> Site:
 def first_start(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The tests' own course after its first start; copied, never used itself."""
     made = copy_of_the_course(tmp_path_factory.mktemp("first"))
-    with pytest.MonkeyPatch.context() as patch:
-        enter(made, patch)
+    with in_place(made):
         return started(made)
 
 
@@ -161,8 +169,7 @@ def shared_classroom(
 def whole_course(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Classroom]:
     """A running classroom in which every lesson is open, to be shared as the other."""
     site = copy_of_the_course(tmp_path_factory.mktemp("whole"), ROOT)
-    with pytest.MonkeyPatch.context() as patch:
-        enter(site, patch)
+    with in_place(site):
         started(site)
         with service.open_answers(site) as answers:
             for one in sessions():

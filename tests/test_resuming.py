@@ -79,5 +79,5 @@ def test_another_source_is_another_run(tmp_path):
 def test_make_names_the_notes_in_one_word_with_the_option():
     """A worker takes a word that stands alone for a folder of tests, and looks for none other."""
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    assert '-m "long and not alone" --resume=build/test-long --held' in makefile
-    assert '-m "long and alone" --resume=build/test-long-alone --held' in makefile
+    assert '-m "long and not alone" $(PATIENTLY) --resume=build/test-long --held' in makefile
+    assert '-m "long and alone" $(PATIENTLY) --resume=build/test-long-alone --held' in makefile

@@ -36,6 +36,10 @@ CELL_FAILED = "<!-- cell failed -->"
 """What the page's template says in place of a cell that failed."""
 
 
+CLOSED = '"></script>'
+"""What was sent of a page may end within a tag or a script, which would hide all that follows."""
+
+
 class NotMade(Exception):
     """A page that was begun cannot be made; the message says why, for the log."""
 
@@ -87,8 +91,7 @@ class Lesson(Page, TornadoVoilaHandler):
             log.error("%s cannot be shown: %s. See above, or run: qihang doctor", path, why)
             await self.kernel_manager.close_place(self.current_user.username, self.lesson[:2])
             said = self.drawn("not_made.html", **words(*self.error_words(500, reason)))
-            # What was sent so far may end within a script, which would hide it.
-            self.finish(f"</script>{said}")
+            self.finish(CLOSED + said)
 
     async def _parts(self, path: str) -> AsyncIterator[str]:
         """The page, part by part. Raises :class:`NotMade` if its kernel ends meanwhile."""

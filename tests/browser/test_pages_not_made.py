@@ -6,6 +6,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from qihang.server.lesson import CLOSED
 from tests.conftest import copied
 from tests.support.classroom import Seat, command, running
 from tests.support.waiting import until
@@ -99,6 +100,28 @@ def test_a_trainee_reads_one_kind_sentence_and_the_instructor_the_cause(
     assert wrong.startswith("WRONG")
     assert told in wrong
     assert "qihang release t1" in wrong
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        '<div id="load',
+        'id="loading-text" role="status">',
+        "window.voila_process = (",
+        '="lesson" cl',
+    ],
+)
+def test_the_sentence_is_read_wherever_the_page_broke_off(seat, workbook, last):
+    def break_off(route):
+        answer = route.fetch()
+        sent, closed, said = answer.text().partition(CLOSED)
+        route.fulfill(response=answer, body=sent.partition(last)[0] + last + closed + said)
+
+    unknown_item(workbook)
+    seat.page.route("**/workbook/t1", break_off)
+    seat.open("/workbook/t1")
+    reads(seat, SAID["zh"])
+    expect(seat.page.locator("main a:visible")).to_be_visible()
 
 
 def reads(seat, said):

@@ -18,7 +18,7 @@ from qihang.kernels.run.outputs import SHOWN
 from qihang.kernels.run.runner import OWN_SECONDS
 from qihang.protocol import VERDICT
 from qihang.system.site import Site
-from tests.conftest import copy_of_the_course
+from tests.conftest import copy_of_the_course, in_place
 from tests.hostile import (  # noqa: F401
     damage,
     forging,
@@ -163,16 +163,6 @@ def marked_with(part, a_class, tmp_path_factory):
         left_behind = [path.name for path in scratch.iterdir()]
         after = all_files(around)
         yield Marking(around, listeners, said, before, after, left_behind, results)
-
-
-@contextmanager
-def in_place(site):
-    """This process in a site, for longer than one test."""
-    with pytest.MonkeyPatch.context() as patch:
-        for name, value in site.environment().items():
-            patch.setenv(name, value)
-        patch.chdir(site.root)
-        yield
 
 
 def copy_of(site, folder):

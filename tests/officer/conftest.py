@@ -16,7 +16,7 @@ import pytest
 from qihang.answers import service
 from qihang.gradebook.marker import grade
 from qihang.system.site import Site
-from tests.conftest import enrol, hand_in_so, page_token
+from tests.conftest import enrol, hand_in_so, in_place, page_token
 from tests.support.course import COURSE
 from tests.support.services import start_service
 from tests.support.solutions import raw_answers
@@ -38,18 +38,14 @@ def marked_start(first_start: Site, tmp_path_factory: pytest.TempPathFactory) ->
     """The data of :func:`marked_site`; copied, never used itself."""
     site = Site(first_start.root, tmp_path_factory.mktemp("marked") / "var")
     shutil.copytree(first_start.var, site.var)
-    with pytest.MonkeyPatch.context() as patch:
-        for name, value in site.environment().items():
-            patch.setenv(name, value)
-        patch.chdir(site.root)
-        with service.open_answers(site) as answers:
-            for number in ("right", "wrong"):
-                token = page_token(answers, number, pin=enrol(answers, number))
-                given = raw_answers("t1", COURSE, answers.page.claim(token)["seed"], number)
-                for question, value in given.items():
-                    answers.page.save(token, question, value, f"{number} {question}")
-                hand_in_so(answers, token)
-            assert grade(site, answers.marker, "t1") == []
+    with in_place(site), service.open_answers(site) as answers:
+        for number in ("right", "wrong"):
+            token = page_token(answers, number, pin=enrol(answers, number))
+            given = raw_answers("t1", COURSE, answers.page.claim(token)["seed"], number)
+            for question, value in given.items():
+                answers.page.save(token, question, value, f"{number} {question}")
+            hand_in_so(answers, token)
+        assert grade(site, answers.marker, "t1") == []
     return site.var
 
 

@@ -24,7 +24,7 @@ from qihang.officer.sbom import sbom
 from qihang.server.paths import DIST, STATIC
 from qihang.system.errors import OperatorError
 from qihang.system.site import Site
-from tests.conftest import ROOT, copy_of_the_course
+from tests.conftest import ROOT, copy_of_the_course, in_place
 from tests.officer.conftest import change, everything, says
 from tests.support.classroom import command, running
 
@@ -57,10 +57,7 @@ def written(marked_start: Path, tmp_path_factory: pytest.TempPathFactory) -> Ite
     for name in ("cookies", "instructor-cookies"):
         site.secret(name)
     (site.var / "instructor-password").write_text("argon2:secret-hash")
-    with pytest.MonkeyPatch.context() as patch:
-        for name, value in site.environment().items():
-            patch.setenv(name, value)
-        patch.chdir(site.root)
+    with in_place(site):
         site.prepare()
         for database in (site.store, site.gradebook):
             change(database, "SELECT 1")

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 from collections.abc import Callable, Coroutine, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +11,7 @@ import pytest
 
 from qihang.system.site import Site
 from tests.conftest import copied
+from tests.support import waiting
 from tests.support.classroom import Classroom, running
 from tests.support.visitor import Visitor, signed_in
 
@@ -43,10 +42,9 @@ def nobody(classroom: Classroom) -> Visitor:
 
 
 @pytest.fixture
-def run() -> Iterator[Callable[[Coroutine[Any, Any, Any]], Any]]:
-    """Runs a coroutine beside the event loop of a browser, which may have this thread."""
-    with ThreadPoolExecutor(1) as pool:
-        yield lambda coroutine: pool.submit(asyncio.run, coroutine).result()
+def run() -> Callable[[Coroutine[Any, Any, Any]], Any]:
+    """Runs a coroutine, whatever runs in this thread."""
+    return waiting.run
 
 
 def logs(site: Site) -> str:

@@ -27,7 +27,7 @@ from qihang.operate.classroom import free_port
 from qihang.settings import DEFAULTS
 from qihang.system.addresses import every_address
 from qihang.system.site import Site
-from tests.conftest import copied, hand_in_so
+from tests.conftest import copied, hand_in_so, in_place
 from tests.conftest import page_token as token_of
 from tests.support.commands import nbgrader
 from tests.support.pages import wait_for_kernels
@@ -67,10 +67,7 @@ def teaching(first_start, tmp_path_factory):
     """The instructor's server over a class with a hostile submission: site, address, password."""
     folder = tmp_path_factory.mktemp("teach")
     site = copied(first_start, folder)
-    with pytest.MonkeyPatch.context() as patch:
-        for name, value in site.environment().items():
-            patch.setenv(name, value)
-        patch.chdir(site.root)
+    with in_place(site):
         hand_in(site)
     port = free_port()
     log = folder / "teach.log"

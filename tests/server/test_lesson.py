@@ -8,7 +8,8 @@ import pytest
 
 from qihang.language.messages import message
 from qihang.server import lesson
-from qihang.server.lesson import Lesson, NotMade
+from qihang.server.lesson import CLOSED, Lesson, NotMade
+from tests.support.waiting import run
 
 SCRIPT = '<script type="application/json">{"page":'
 
@@ -49,8 +50,9 @@ def test_what_is_said_is_seen_where_the_page_broke_off_within_a_script():
         drawn=lambda *_, **__: "<main><h1>said</h1></main>",
         error_words=lambda *_: (message("This page cannot be opened now"), message("Home page")),
     )
-    asyncio.run(Lesson._made_now(page, "workbook/t1.ipynb"))
+    run(Lesson._made_now(page, "workbook/t1.ipynb"))
     assert sent[0] == SCRIPT
+    assert sent[1].startswith(CLOSED)
     assert Elements("".join(sent)).found == ["script", "main", "h1"]
 
 
@@ -69,4 +71,4 @@ def test_a_kernel_that_ends_between_two_parts_ends_the_page(monkeypatch):
         return [part async for part in Lesson._parts(page, "workbook/t1.ipynb")]
 
     with pytest.raises(NotMade):
-        asyncio.run(read())
+        run(read())

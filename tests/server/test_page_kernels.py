@@ -1,10 +1,8 @@
 """The kernels behind trainees' pages, as the trainee server keeps count of them."""
 
-import asyncio
 import os
 import subprocess
 import sys
-from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from pathlib import Path
 from types import SimpleNamespace
@@ -14,13 +12,7 @@ import zmq
 
 from qihang.server.identity import Trainee
 from qihang.server.kernels import AT_ONCE, LARGEST_MESSAGE, Page, PageKernels
-from tests.support.waiting import until
-
-
-def run(coroutine):
-    """Run it beside the event loop of a browser, which may have this thread."""
-    with ThreadPoolExecutor() as pool:
-        return pool.submit(asyncio.run, coroutine).result()
+from tests.support.waiting import run, until
 
 
 def test_more_than_two_hundred_pages_have_sockets():

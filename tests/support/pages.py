@@ -76,7 +76,8 @@ def wait_for_kernels(page: Page, jupyterlab: str) -> None:
     """Wait until the kernels of a JupyterLab run: one that starts holds up its end for 10 s."""
 
     def all_run() -> bool:
-        kernels = page.request.get(f"{jupyterlab}/api/kernels").json()
+        answer = page.request.get(f"{jupyterlab}/api/kernels")
+        kernels = answer.json() if answer.ok else []
         return bool(kernels) and all(one["execution_state"] == "idle" for one in kernels)
 
     until(all_run, patience=60)
