@@ -42,7 +42,7 @@ settings.load_profile("untimed")
 _RUNNERS_OF: dict[str, bool] = {}
 """Whether the course that was entered last in this process has sessions of its own."""
 
-# Two cores serve the classroom, its kernels and the browsers of two tests at once.
+# Two cores serve the classrooms, their kernels and the browsers of three tests at once.
 expect.set_options(timeout=30_000)
 
 
