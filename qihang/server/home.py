@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from contextlib import suppress
 from typing import Any
 
@@ -34,6 +34,7 @@ class Home(Page):
         path = [
             self._step(session, by_name.get(session.name), session.name in closed)
             for session in sessions()
+            if is_on_the_path(session, {*by_name, *closed})
         ]
         go_on = _go_on(path)
         self.show(
@@ -97,6 +98,11 @@ class Home(Page):
             "of": len(walked),
             "last_at": max(moments) or None,
         }
+
+
+def is_on_the_path(session: Session, known: Container[str]) -> bool:
+    """Whether a session is shown: one that a class may leave out, only if it was ever opened."""
+    return not session.optional or session.name in known
 
 
 _NOTHING: Mapping[str, Any] = {

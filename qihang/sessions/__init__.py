@@ -37,13 +37,15 @@ from qihang.system.site import Site
 class Session:
     """One session: ``name`` is also the assignment's name in nbgrader.
 
-    One without a ``workbook`` is shown as "not open yet".
+    One without a ``workbook`` is shown as "not open yet"; an ``optional`` one, which a class may
+    leave out, is shown once it was opened.
     """
 
     name: str
     code: str
     title: Bilingual
     workbook: str | None
+    optional: bool = False
 
 
 def sessions() -> tuple[Session, ...]:
@@ -92,7 +94,10 @@ def _as_said(said: Mapping[str, str]) -> tuple[Session, ...]:
 def _one_as_said(name: str, text: str) -> Session:
     try:
         row = tomllib.loads(text)
-        return Session(name, row["code"], Bilingual(row["zh"], row["en"]), row.get("workbook"))
+        title = Bilingual(row["zh"], row["en"])
+        return Session(
+            name, row["code"], title, row.get("workbook"), row.get("optional", False) is True
+        )
     except (tomllib.TOMLDecodeError, KeyError) as error:
         raise OperatorError(
             message(

@@ -1,6 +1,9 @@
-"""What the home page says of results."""
+"""What the home page says of results, and which sessions it shows."""
 
+from qihang.language.messages import Bilingual
+from qihang.server import home
 from qihang.server.home import _points, _what_next
+from qihang.sessions import Session
 
 
 def question(points, most=2.0, outcome="right", idea=None, by_hand=False):
@@ -43,3 +46,11 @@ def test_what_to_do_next_names_its_question():
     said = _what_next(questions).translations()
     assert said["en"].startswith("Question 2: Please write only a number")
     assert said["zh"].startswith("第 2 题：")
+
+
+def test_a_session_that_a_class_may_leave_out_is_shown_once_it_was_opened():
+    title = Bilingual("手和数", "Hands and numbers")
+    usual, optional = (Session("s9", "S9", title, None, optional=may) for may in (False, True))
+    assert home.is_on_the_path(usual, set())
+    assert home.is_on_the_path(optional, {"s9"})
+    assert not home.is_on_the_path(optional, {"s1"})

@@ -236,11 +236,11 @@ function patterns(unit) {
 function eitherNumber(name) {
   return /^[a-z]+$/.test(name) ? `${name.replace(/s$/, "")}s?` : name.replaceAll(/[^\p{L}\p{N} ]/gu, "\\$&");
 }
-function valueOf(written2) {
+function valueOf(written3) {
   let [done, section, last] = [0, 0, 0];
   let counts = 1;
   let below = 1;
-  for (const token of written2.match(TOKEN) ?? []) {
+  for (const token of written3.match(TOKEN) ?? []) {
     if (token in GRAMMAR.ranks) {
       const rank = GRAMMAR.ranks[token];
       [section, last, below] = [section + (last || 1) * rank, 0, rank / 10];
@@ -343,7 +343,7 @@ var writing = /* @__PURE__ */ new Map();
 var unread = /* @__PURE__ */ new Map();
 function numberControl(id, key, look2, change2) {
   const { label, less, more, unit, value, least, most, step = 1, places = 0, help } = look2;
-  const written2 = writeNumber(value, places);
+  const written3 = writeNumber(value, places);
   return html(
     "div",
     { class: "q-count", role: "group", "aria-labelledby": id(`${key}-name`), "data-key": key },
@@ -359,7 +359,7 @@ function numberControl(id, key, look2, change2) {
         class: "q-input q-count-box",
         id: id(`${key}-box`),
         "data-key": `${key}-box`,
-        value: written2,
+        value: written3,
         "aria-describedby": id(`${key}-unread`),
         oninput: (event) => typed(event.target, false, look2, change2),
         onchange: (event) => typed(event.target, true, look2, change2)
@@ -374,7 +374,7 @@ function numberControl(id, key, look2, change2) {
         value: String(value),
         "data-key": `${key}-slider`,
         "aria-labelledby": id(`${key}-name`),
-        "aria-valuetext": written2,
+        "aria-valuetext": written3,
         oninput: (event) => (understood(boxOf(event)), change2(Number(event.target.value)))
       })
     ),
@@ -622,16 +622,16 @@ function labSentence(view, id) {
 function againButton(model, view) {
   return html("div", { class: "lab-again" }, button(view.words.again, "again", () => request(model, "again"), { quiet: true }));
 }
-function labScreen(model, view, id, { hand, picture: picture3, whole }) {
+function labScreen(model, view, id, { hand, picture: picture4, whole }) {
   const beside = () => html(
     "div",
     { class: "lab-beside" },
     html("div", { class: "lab-hand q-stack" }, hand),
-    html("figure", { class: "q-figure lab-show" }, picture3, html("figcaption", {}, labSentence(view, id)))
+    html("figure", { class: "q-figure lab-show" }, picture4, html("figcaption", {}, labSentence(view, id)))
   );
   return labCard(view, id, { look: "lab--screen", silent: true }, whole ?? beside());
 }
-function labFrame(model, view, id, { first, picture: picture3, beside, more, below, wide }) {
+function labFrame(model, view, id, { first, picture: picture4, beside, more, below, wide }) {
   return labCard(
     view,
     id,
@@ -643,7 +643,7 @@ function labFrame(model, view, id, { first, picture: picture3, beside, more, bel
       html(
         "div",
         { class: "lab-show" },
-        html("figure", { class: "q-figure" }, picture3, html("figcaption", {}, labSentence(view, id))),
+        html("figure", { class: "q-figure" }, picture4, html("figcaption", {}, labSentence(view, id))),
         beside
       ),
       more && html("div", { class: "lab-more q-stack" }, more)
@@ -774,7 +774,7 @@ var CARDS = {
   ],
   rubbed,
   table: (card) => [html("p", {}, card.says), cardTable(card.caption, card.table)],
-  tables: (card) => html("div", { class: "card-tables" }, card.tables.map((one) => cardTable(one.caption, one.table)))
+  tables: (card) => html("div", { class: "card-tables" }, card.tables.map((one2) => cardTable(one2.caption, one2.table)))
 };
 function cardTable(caption, { head, rows }) {
   const side = (column) => column.number ? "q-number" : null;
@@ -818,7 +818,7 @@ function labels(card, { words }, ui, redraw) {
   ];
 }
 function rubbed(card, { id }, ui, redraw) {
-  const shown = card.levels.find((one) => one.level === ui.level) ?? card.levels[0];
+  const shown = card.levels.find((one2) => one2.level === ui.level) ?? card.levels[0];
   const press = (level) => () => {
     ui.level = level;
     redraw();
@@ -829,7 +829,7 @@ function rubbed(card, { id }, ui, redraw) {
       "div",
       { class: "q-row", role: "group", "aria-labelledby": id("levels") },
       html("span", { id: id("levels"), class: "q-label" }, card.legend),
-      card.levels.map((one) => button(one.level, `print-${one.level}`, press(one.level), { pressed: one === shown }))
+      card.levels.map((one2) => button(one2.level, `print-${one2.level}`, press(one2.level), { pressed: one2 === shown }))
     ),
     html(
       "figure",
@@ -902,7 +902,7 @@ var Draft = class {
   }
   /** @param {Acknowledgement | null | undefined} ack */
   hear(ack) {
-    if (ack?.ok) this.attempts = this.attempts.filter((one) => one.seq > ack.seq);
+    if (ack?.ok) this.attempts = this.attempts.filter((one2) => one2.seq > ack.seq);
     if (!this.pause && !this.attempts.length) this.value = JSON.parse(this.kept);
     if (this.saved()) return this.settle();
     if (ack && !ack.ok && ack.seq === this.seq) {
@@ -974,7 +974,7 @@ var Draft = class {
   }
   saved() {
     const json = sortedJson(this.value);
-    return json === this.kept && !this.pause && this.attempts.every((one) => one.json === json);
+    return json === this.kept && !this.pause && this.attempts.every((one2) => one2.json === json);
   }
   state() {
     if (this.pause) return "typing";
@@ -997,7 +997,7 @@ var Draft = class {
     }
   }
   remember() {
-    const sent = this.attempts.map((one) => one.json);
+    const sent = this.attempts.map((one2) => one2.json);
     try {
       sessionStorage.setItem(this.key(), JSON.stringify({ paper: this.paper, value: this.value, base: this.base(), sent }));
     } catch {
@@ -1016,9 +1016,9 @@ function pick(options, key, legend2, { id, locked, note: note2 }, value, change2
   const chosen = many ? Array.isArray(value) ? value : [] : [value];
   const press = (option) => (event) => {
     if (!many) return change2(option.id, true);
-    const rest = chosen.filter((one) => one !== option.id);
+    const rest = chosen.filter((one2) => one2 !== option.id);
     const now = event.target.checked ? [...rest, option.id] : rest;
-    return change2(now.length ? options.map((one) => one.id).filter((one) => now.includes(one)) : null, true);
+    return change2(now.length ? options.map((one2) => one2.id).filter((one2) => now.includes(one2)) : null, true);
   };
   const drawn = options.some((option) => option.picture);
   return html(
@@ -1122,7 +1122,7 @@ function fillTime(text, iso) {
 function order(form, context) {
   const { id, words, locked, change: change2, said } = context;
   const texts = new Map(form.steps.map((step) => [step.id, step.text]));
-  const begun = Array.isArray(context.value) && context.value.length === texts.size && context.value.every((one) => texts.has(one));
+  const begun = Array.isArray(context.value) && context.value.length === texts.size && context.value.every((one2) => texts.has(one2));
   const order2 = begun ? context.value : [...texts.keys()];
   const move = (from, way) => {
     const to = from + way;
@@ -1276,8 +1276,8 @@ function blank(form, context, name, value, heads) {
   const inRows = blanks(form.rows.flatMap((row2) => row2.cells));
   const write = (soon) => (event) => {
     const now = { ...value, [name]: event.target.value };
-    const filled = inRows.filter((one) => typeof now[one] === "string" && !isBlank(now[one]));
-    change2(filled.length ? Object.fromEntries(filled.map((one) => [one, now[one]])) : null, soon);
+    const filled = inRows.filter((one2) => typeof now[one2] === "string" && !isBlank(now[one2]));
+    change2(filled.length ? Object.fromEntries(filled.map((one2) => [one2, now[one2]])) : null, soon);
   };
   return [
     html("input", {
@@ -1303,7 +1303,7 @@ function stepInColumn(event, form, name) {
   const way = ways2[event.key];
   if (!way || event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
   const columns = form.columns.map(
-    (_, place) => blanks(form.rows.map((one) => one.cells[place]))
+    (_, place) => blanks(form.rows.map((one2) => one2.cells[place]))
   );
   const cells = (event.key === "Enter" ? columns.flat() : columns.find((column) => column.includes(name))) ?? [];
   const to = cells[cells.indexOf(name) + way];
@@ -1745,7 +1745,7 @@ var lab_default4 = {
       "div",
       { role: "group", "aria-labelledby": id(key), "data-key": key },
       html("p", { class: "q-label", id: id(key) }, name),
-      html("div", { class: "q-row coupon-presses" }, list.map(({ id: one, text }) => button(text, `${key}-${one}`, () => press(one), { off })))
+      html("div", { class: "q-row coupon-presses" }, list.map(({ id: one2, text }) => button(text, `${key}-${one2}`, () => press(one2), { off })))
     );
     const draw = (view) => {
       const { words } = view;
@@ -2018,11 +2018,11 @@ function shopParts(view, id, model) {
 }
 function ownParts(view, id, send) {
   const { words } = view;
-  const rate = (one) => numberControl(
+  const rate = (one2) => numberControl(
     id,
-    `rate-${one.id}`,
-    { label: one.label, less: words.less, more: words.more_one, unit: words.people, value: one.value, least: 0, most: 100 },
-    (of_100) => send("rate", { name: one.id, of_100 }, `rate-${one.id}`)
+    `rate-${one2.id}`,
+    { label: one2.label, less: words.less, more: words.more_one, unit: words.people, value: one2.value, least: 0, most: 100 },
+    (of_100) => send("rate", { name: one2.id, of_100 }, `rate-${one2.id}`)
   );
   const times = { label: words.times, less: words.less, more: words.more_one, unit: words.times_unit, value: view.times, least: 1, most: view.most_times };
   const fen = {
@@ -2144,8 +2144,8 @@ function handinBoxes(states) {
 function placeOf(key) {
   return document.querySelector(`[data-key="${key}"]`)?.getBoundingClientRect();
 }
-function overlap(one, other) {
-  return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+function overlap(one2, other) {
+  return one2.left < other.right && other.left < one2.right && one2.top < other.bottom && other.top < one2.bottom;
 }
 var HandinController = class {
   /**
@@ -2186,8 +2186,8 @@ var HandinController = class {
   }
   /** Show what is asked, but never its second button where the first one was. */
   look() {
-    const [one, other] = this.stage === "sure" ? ["hand-in", "hand-in-so"] : ["again", "new-so"];
-    const first = placeOf(one);
+    const [one2, other] = this.stage === "sure" ? ["hand-in", "hand-in-so"] : ["again", "new-so"];
+    const first = placeOf(one2);
     document.querySelector('[data-key="sure"]')?.focus();
     const confirm = placeOf(other);
     if (!first || !confirm || !overlap(first, confirm)) return;
@@ -2220,7 +2220,7 @@ var HandinController = class {
   }
   /** What is not whole, to be compared. */
   open() {
-    return viewOf(this.model).open.map((one) => `${one.question} ${one.why}`).join();
+    return viewOf(this.model).open.map((one2) => `${one2.question} ${one2.why}`).join();
   }
   /**
    * Hand in only what is saved: nobody is to find out later that an answer was missing.
@@ -2331,7 +2331,7 @@ function handinLeft({ open, words }) {
     html(
       "ul",
       { class: "handin-list" },
-      open.map((one) => html("li", { "data-why": one.why }, button(one.says, `go-${one.question}`, () => goTo(one.question), { quiet: true })))
+      open.map((one2) => html("li", { "data-why": one2.why }, button(one2.says, `go-${one2.question}`, () => goTo(one2.question), { quiet: true })))
     )
   ];
 }
@@ -2482,6 +2482,64 @@ var hand_in_default = {
   }
 };
 
+// widgets/labs/hundredlab/lab.js
+var SIDE = 10;
+var GAP = 0.08;
+var MARK = 0.28;
+function square({ each, filled }, id) {
+  const places = [...Array(SIDE * SIDE).keys()];
+  return svg(
+    "svg",
+    { class: "hundred-square", viewBox: `-0.1 -0.1 ${SIDE + 0.2} ${SIDE + 0.2}`, role: "img", "aria-labelledby": id("sentence"), "data-key": "picture" },
+    places.map((place) => one(place, place < filled)),
+    places.filter((place) => each > 1 && place % each === 0).map((place) => frame(place, each))
+  );
+}
+function one(place, filled) {
+  const [row2, column] = [Math.floor(place / SIDE), place % SIDE];
+  const side = 1 - 2 * GAP;
+  return svg(
+    "g",
+    { class: filled ? "hundred-one hundred-one--filled" : "hundred-one" },
+    svg("rect", { x: column + GAP, y: row2 + GAP, width: side, height: side }),
+    filled && svg("circle", { cx: column + 0.5, cy: row2 + 0.5, r: MARK / 2 })
+  );
+}
+function frame(place, each) {
+  return svg("rect", { class: "hundred-frame", x: place % SIDE, y: Math.floor(place / SIDE), width: each, height: 1 });
+}
+var lab_default7 = {
+  /** @param {{ model: Model, el: HTMLElement }} shown */
+  render({ model, el }) {
+    const id = makeIds();
+    const send = makeSender(model);
+    const draw = (view) => {
+      const { words } = view;
+      const bought = {
+        label: words.bought,
+        less: words.bought_less,
+        more: words.bought_more,
+        value: view.bought,
+        least: 0,
+        most: view.people
+      };
+      return labScreen(model, view, id, {
+        hand: [
+          radios(id, "group", words.group, view.groups, view.group, (people) => request(model, "group", { people }), { compact: true }),
+          numberControl(id, "bought", bought, (number3) => send("bought", { number: number3 })),
+          againButton(model, view)
+        ],
+        picture: square(view, id)
+      });
+    };
+    const hide = mountLab(model, el, draw);
+    return () => {
+      send.stop();
+      hide();
+    };
+  }
+};
+
 // widgets/labs/marginlab/lab.js
 var MARGIN_TICKS = [5, 10, 20, 25, 50, 100, 200, 250, 500, 1e3, 2e3, 2500, 5e3, 1e4];
 var MARGIN_LABELS = 6;
@@ -2497,7 +2555,7 @@ function marginScale(view) {
 function ruler(view, scale, whole, baseline, way) {
   const least = 100 * Math.min(0, view.profit) / whole;
   const most = 100 * view.price / whole;
-  const step = MARGIN_TICKS.find((one) => (most - least) / one <= MARGIN_LABELS) ?? most - least;
+  const step = MARGIN_TICKS.find((one2) => (most - least) / one2 <= MARGIN_LABELS) ?? most - least;
   const steps = [];
   for (let tick2 = Math.ceil(least / step); tick2 <= most / step + 1e-9; tick2 += 1) steps.push(tick2 * step);
   const at = (share) => scale(share * whole / 100);
@@ -2595,7 +2653,7 @@ function wanted(id, send, view) {
   const what = { label: words[lead], less: words[`${lead}_less`], more: words[`${lead}_more`], unit: "%", value: view.wanted, least: 0, most: view.most_wanted, step: 10, places: 1 };
   return numberControl(id, `wanted-${lead}`, what, (tenths) => send("wanted", { tenths }));
 }
-var lab_default7 = {
+var lab_default8 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -2619,7 +2677,7 @@ var lab_default7 = {
             html(
               "div",
               { class: "q-row" },
-              view.examples.map((one) => button(one.text, `example-${one.id}`, () => request(model, "example", { tenths: one.id }), { pressed: one.on }))
+              view.examples.map((one2) => button(one2.text, `example-${one2.id}`, () => request(model, "example", { tenths: one2.id }), { pressed: one2.on }))
             )
           )
         ],
@@ -2646,7 +2704,7 @@ function newsCard({ month, text, source, doubt }) {
     html("p", { class: "q-help" }, doubt && [html("strong", { class: "news-doubt" }, html("span", { "aria-hidden": "true" }, "? "), doubt), " · "], source)
   );
 }
-var lab_default8 = {
+var lab_default9 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     return mount(
@@ -2895,7 +2953,7 @@ function sources({ words, check }) {
     html("p", { class: "q-help" }, words.source, check && [" ", html("strong", {}, html("span", { "aria-hidden": "true" }, "! "), check)])
   );
 }
-var lab_default9 = {
+var lab_default10 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -2929,13 +2987,13 @@ var lab_default9 = {
 
 // widgets/labs/qrlab/lab.js
 var LETTERS = 0.075;
-var GAP = 1.4;
+var GAP2 = 1.4;
 function picture({ rows, quiet }, id) {
   if (!rows) return null;
   const side = rows.length;
   const size = (side + 2 * quiet) * LETTERS;
   const line = side + quiet + size / 2;
-  const gap = size * GAP;
+  const gap = size * GAP2;
   const end = (x) => `M${x} ${line - size / 4}v${size / 2}`;
   const ends = `${end(0)}${end(side)}M0 ${line}H${side / 2 - gap}M${side / 2 + gap} ${line}H${side}`;
   const inside = [
@@ -2975,7 +3033,7 @@ function examples(view, id, model) {
     )
   );
 }
-var lab_default10 = {
+var lab_default11 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -3027,8 +3085,8 @@ function textField2(view, id, send) {
     })
   );
 }
-function named(signs) {
-  return signs.map(String).map((sign) => ({ id: sign, text: { zh: sign, en: sign } }));
+function named(signs2) {
+  return signs2.map(String).map((sign) => ({ id: sign, text: { zh: sign, en: sign } }));
 }
 function choices(view, id, model) {
   const { words } = view;
@@ -3038,11 +3096,11 @@ function choices(view, id, model) {
     "div",
     { class: "qrparts-choices" },
     chooser(id, "level", words.level, named(view.levels), view.level, (level) => request(model, "level", { level })),
-    chooser(id, "mask", words.mask, masks, mask, (one) => request(model, "mask", { mask: one === "auto" ? null : Number(one) })),
+    chooser(id, "mask", words.mask, masks, mask, (one2) => request(model, "mask", { mask: one2 === "auto" ? null : Number(one2) })),
     chooser(id, "quiet", words.quiet, named(view.widths), String(view.quiet), (width) => request(model, "quiet", { width: Number(width) }))
   );
 }
-var lab_default11 = {
+var lab_default12 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -3195,7 +3253,7 @@ function chartControls(view, id, model) {
     )
   );
 }
-var lab_default12 = {
+var lab_default13 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -3218,7 +3276,7 @@ function ruleCard(rule) {
     html("p", { class: "q-help" }, rule.check && html("strong", { class: "rule-check" }, "? ", rule.check), rule.check && " · ", rule.source)
   );
 }
-var lab_default13 = {
+var lab_default14 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     return mount(
@@ -3292,15 +3350,15 @@ var MOVES = {
   Home: ([row2]) => [row2, 0],
   End: ([row2], last) => [row2, last]
 };
-function moved(key, square2, side) {
-  return MOVES[key](square2, side - 1).map((place) => Math.min(side - 1, Math.max(0, place)));
+function moved(key, square3, side) {
+  return MOVES[key](square3, side - 1).map((place) => Math.min(side - 1, Math.max(0, place)));
 }
 function squareName(view, [row2, column], scratched) {
   const { words } = view;
   const name = (lang) => `${words.row[lang]} ${row2 + 1}, ${words.column[lang]} ${column + 1}, ${(scratched ? words.damaged : words.whole)[lang]}`;
   return { zh: name("zh"), en: name("en") };
 }
-function square(view, id, stroke, row2, column, active) {
+function square2(view, id, stroke, row2, column, active) {
   const scratched = stroke.scratched(view, row2, column);
   const kind = scratched ? "scratch-hurt" : view.rows[row2][column] === "1" ? "code-ink" : "scratch-light";
   const inset = scratched ? INSET : 0;
@@ -3351,14 +3409,14 @@ function grid(view, id, stroke, cursor, hand) {
       svg("rect", { class: "code-ground", role: "none", x: -quiet, y: -quiet, width: all, height: all }),
       places.map(
         (row2) => svg("g", { role: "row" }, places.map(
-          (column) => square(view, id, stroke, row2, column, row2 === activeRow && column === activeColumn)
+          (column) => square2(view, id, stroke, row2, column, row2 === activeRow && column === activeColumn)
         ))
       ),
       svg("rect", { class: "scratch-cursor", role: "none", x: activeColumn, y: activeRow, width: 1, height: 1 })
     )
   );
 }
-var lab_default14 = {
+var lab_default15 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -3550,7 +3608,7 @@ function partCard(view, id, model, send, part, place) {
     saidIn(view, id, send, part, "en", "en")
   );
 }
-var lab_default15 = {
+var lab_default16 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -3576,6 +3634,84 @@ var lab_default15 = {
       send.stop();
       hide();
     };
+  }
+};
+
+// widgets/labs/shelflab/lab.js
+var SHAPES = {
+  tea: ["M12 8h16v20H12z", "M14 4h12v4H14z", "M15 14h10v8H15z"],
+  rice: ["M11 8c-3 7-3 14 0 20h18c3-6 3-13 0-20z", "M13 4h14l2 4H11z"],
+  eggs: ["M14 28c-9 0-9-9-4-16 2-3 6-3 8 0 5 7 5 16-4 16z", "M28 28c-6 0-7-7-4-13 2-3 6-3 8 0 3 6 2 13-4 13z"],
+  apples: ["M20 11c-4-4-12-2-12 6 0 7 5 11 9 11 2 0 2-1 3-1s1 1 3 1c4 0 9-4 9-11 0-8-8-10-12-6z", "M20 11c0-4 2-7 5-8"]
+};
+function picture3(good) {
+  return svg(
+    "svg",
+    { class: "shelf-good", viewBox: "0 0 40 32", "aria-hidden": "true" },
+    SHAPES[good].map((d) => svg("path", { d }))
+  );
+}
+function goods({ words, goods: goods2 }, id, model) {
+  const one2 = (good) => html(
+    "li",
+    {},
+    button([picture3(good.id), html("span", {}, good.name)], `good-${good.id}`, () => request(model, "take", { good: good.id }), {
+      off: good.placed,
+      pressed: good.in_hand
+    })
+  );
+  return html(
+    "div",
+    { role: "group", "aria-labelledby": id("goods") },
+    html("p", { class: "q-visually-hidden", id: id("goods") }, words.goods),
+    html("ul", { class: "shelf-goods" }, goods2.map(one2))
+  );
+}
+function shelf({ words, places }, id, model) {
+  const one2 = (place) => html(
+    "li",
+    {},
+    html(
+      "button",
+      {
+        type: "button",
+        class: `shelf-place${place.full ? " shelf-place--full" : ""}`,
+        "data-key": `place-${place.id}`,
+        "aria-disabled": place.full ? "true" : null,
+        label: place.label,
+        onclick: () => place.full || request(model, "put", { place: place.id })
+      },
+      html("span", { class: "shelf-room" }, place.full && picture3(place.id)),
+      html("span", { class: "shelf-name" }, place.name)
+    )
+  );
+  return html(
+    "div",
+    { role: "group", "aria-labelledby": id("shelf") },
+    html("p", { class: "q-visually-hidden", id: id("shelf") }, words.shelf),
+    html("ul", { class: "shelf-places" }, places.map(one2))
+  );
+}
+var lab_default17 = {
+  /** @param {{ model: Model, el: HTMLElement }} shown */
+  render({ model, el }) {
+    const id = makeIds();
+    const draw = (view) => labScreen(model, view, id, {
+      whole: html(
+        "div",
+        { class: "q-stack" },
+        goods(view, id, model),
+        shelf(view, id, model),
+        labSentence(view, id),
+        html(
+          "div",
+          { class: "q-row" },
+          view.next && html("a", { class: "q-btn", href: `#${view.next}`, "data-key": "next" }, view.words.next),
+          againButton(model, view)
+        )
+      )
+    });
+    return mountLab(model, el, draw, ["take"]);
   }
 };
 
@@ -3729,8 +3865,79 @@ var try_it_default = {
   }
 };
 
+// widgets/labs/typelab/lab.js
+function written2({ words, count, text, written: written3, longest }, id, send, next) {
+  const write = (event) => event.isComposing || send("write", { text: event.target.value });
+  return html(
+    "div",
+    { class: "type-box" },
+    html("p", { class: "q-small" }, count),
+    html("p", { class: "type-text", id: id("text") }, text),
+    html("label", { class: "q-label", for: id("box") }, words.box),
+    html("input", {
+      type: "text",
+      autocomplete: "off",
+      autocapitalize: "off",
+      spellcheck: "false",
+      class: "q-input type-input",
+      id: id("box"),
+      maxlength: longest,
+      value: written3,
+      "aria-describedby": id("text"),
+      "data-key": "box",
+      oninput: write,
+      onkeydown: (event) => event.key === "Enter" && !event.isComposing && next(event.target.value)
+    })
+  );
+}
+function signs({ words, signs: signs2, written: written3 }, id, model) {
+  const row2 = (lang) => html(
+    "div",
+    { class: `type-signs t-${lang}`, lang: lang === "zh" ? "zh-CN" : "en", "data-key": `signs-${lang}` },
+    signs2[lang].map((sign) => button(sign, `sign-${lang}-${sign}`, () => request(model, "sign", { sign })))
+  );
+  return html(
+    "div",
+    { role: "group", "aria-labelledby": id("signs") },
+    html("p", { class: "q-visually-hidden", id: id("signs") }, words.signs),
+    row2("zh"),
+    row2("en"),
+    button(words.erase, "erase", () => request(model, "erase"), { off: written3 === "", quiet: true })
+  );
+}
+var lab_default18 = {
+  /** @param {{ model: Model, el: HTMLElement }} shown */
+  render({ model, el }) {
+    const id = makeIds();
+    const send = makeSender(model);
+    const draw = (view) => labScreen(model, view, id, {
+      whole: html(
+        "div",
+        { class: "q-stack" },
+        written2(view, id, send, (text) => request(model, "next", { text })),
+        signs(view, id, model),
+        labSentence(view, id),
+        html(
+          "div",
+          { class: "q-row" },
+          button(view.words.next, "next", () => request(model, "next", { text: view.written }), { off: !view.has_next, main: true }),
+          againButton(model, view)
+        )
+      )
+    });
+    const hide = mountLab(model, el, draw);
+    const ready = (event) => send("write", { text: event.target.value });
+    el.addEventListener("compositionend", ready);
+    return () => {
+      el.removeEventListener("compositionend", ready);
+      send.stop();
+      hide();
+    };
+  }
+};
+
 // widgets/widgets.js
-var widgets = { adlab: lab_default, answer_box: answer_box_default, breakevenlab: lab_default2, counterlab: lab_default3, couponlab: lab_default4, demandlab: lab_default5, funnellab: lab_default6, hand_in: hand_in_default, marginlab: lab_default7, news: lab_default8, overview: overview_default, peellab: lab_default9, qrlab: lab_default10, qrpartslab: lab_default11, reportlab: lab_default12, rulecards: lab_default13, scratchlab: lab_default14, scriptlab: lab_default15, try_it: try_it_default };
+var widgets = { adlab: lab_default, answer_box: answer_box_default, breakevenlab: lab_default2, counterlab: lab_default3, couponlab: lab_default4, demandlab: lab_default5, funnellab: lab_default6, hand_in: hand_in_default, hundredlab: lab_default7, marginlab: lab_default8, news: lab_default9, overview: overview_default, peellab: lab_default10, qrlab: lab_default11, qrpartslab: lab_default12, reportlab: lab_default13, rulecards: lab_default14, scratchlab: lab_default15, scriptlab: lab_default16, shelflab: lab_default17, try_it: try_it_default, typelab: lab_default18 };
 export {
   widgets
 };

@@ -40,7 +40,7 @@ def new_session(
     ``word`` ends the name of the workbook's folder. Raises :class:`OperatorError` if there is
     such a session, or no title.
     """
-    if not re.fullmatch(r"s[1-9]\d*", name):
+    if not re.fullmatch(r"s(?:0|[1-9]\d*)", name):
         raise OperatorError(
             message("{name} is no name of a session. Take s and a number, such as s7.", name=name)
         )

@@ -1,0 +1,1 @@
+"""S0: hands and numbers."""

@@ -1,0 +1,105 @@
+"""The numbers of the S0 exercise are good ones, whatever the seed."""
+
+from collections import Counter
+from decimal import Decimal
+from random import Random
+
+import pytest
+
+from qihang.questions.choice import Choice
+from qihang.questions.number import Number
+from qihang.sessions import every_practice_item
+from qihang.sessions.s0 import exercise as s0
+from tests.questions.walk import walk
+
+PRACTICE = every_practice_item()
+SEEDS = [str(number) for number in range(300)]
+
+THOUGHTS = {
+    "A wrong press is fine if the rest is right.": ("not-on-the-slip",),
+    "A number on the card is the number.": ("another-line", "line-below", "digits-swapped"),
+    "The point is no part of a price.": ("point-left-out",),
+    "Work is lost when one stops.": ("saved-is-lost",),
+    "Saved means handed in.": ("saved-is-handed-in", "sign-mixed-up"),
+    "The prices are just added.": ("prices-once", "one-piece", "added-pieces"),
+    "One line more or less does not matter.": ("line-left-out", "pieces-of-the-first"),
+    "7 bought, so it is 7%.": ("count-for-percent", "those-who-did-not", "taken-from-100"),
+    "What follows the fen is left out.": ("cut-off", "always-up", "to-the-jiao"),
+}
+"""What people think, and the misconceptions of this session that answer it."""
+
+
+@pytest.fixture(scope="module")
+def cases():
+    return [s0.generate(seed) for seed in SEEDS]
+
+
+def answered(right, distractors):
+    """A question about a number, walked with every answer that it knows."""
+    question = Number().expecting(right)
+    for misconception, other in distractors.items():
+        question = question.with_misconception(other, misconception)
+    walk(question)
+
+
+def test_a_slip_has_three_goods_and_three_are_left(cases):
+    for case in cases:
+        assert len(set(case.slip.goods)) == len(case.slip.others) == 3
+        walk(Choice(tuple(s0.GOODS), many=True).expecting(set(case.slip.goods)))
+
+
+def test_a_parcel_s_numbers_are_told_apart(cases):
+    for case in cases:
+        assert 1000 <= case.box.number <= 9999
+        assert case.box.number not in case.box.distractors.values()
+        assert len(set(case.box.distractors.values())) == 3
+    answered(cases[0].box.number, cases[0].box.distractors)
+
+
+def test_a_bill_has_three_lines_and_its_sum_is_theirs(cases):
+    for case in cases:
+        lines = case.bill.lines
+        assert len({line.good for line in lines}) == len(lines) == 3
+        assert Decimal(case.bill.yuan) == sum(
+            Decimal(line.fen) / 100 * line.pieces for line in lines
+        )
+        assert case.bill.yuan not in case.bill.distractors.values()
+    answered(cases[0].bill.yuan, cases[0].bill.distractors)
+
+
+def test_a_share_is_a_whole_number_of_percent(cases):
+    for case in cases:
+        assert Decimal(case.share.bought) / case.share.people * 100 == case.share.percent
+        assert case.share.percent not in case.share.distractors.values()
+    assert {case.share.people for case in cases} == {10, 20, 50}
+    answered(cases[0].share.percent, cases[0].share.distractors)
+
+
+def test_amounts_are_rounded_up_as_often_as_down(cases):
+    ways = Counter()
+    for case in cases:
+        exact, fen = case.weighed.exact, Decimal("0.01")
+        assert abs(Decimal(case.weighed.yuan) - exact) <= fen / 2
+        assert case.weighed.yuan not in case.weighed.distractors.values()
+        ways[Decimal(case.weighed.yuan) > exact] += 1
+    assert min(ways.values()) > 75
+    answered(cases[0].weighed.yuan, cases[0].weighed.distractors)
+
+
+@pytest.mark.parametrize(
+    ("price", "weight", "shown", "yuan"),
+    [
+        ("4.5", "1.35", "6.075", "6.08"),
+        ("2.1", "1.11", "2.331", "2.33"),
+        ("9", "1.11", "9.99", "9.99"),
+    ],
+)
+def test_half_a_fen_is_rounded_up_as_a_till_does(price, weight, shown, yuan):
+    weighed = s0.Weighed("rice", Decimal(price), Decimal(weight))
+    assert (weighed.shown.rstrip("0"), weighed.yuan) == (shown, yuan)
+
+
+def test_the_example_of_the_bill_is_the_one_that_the_text_works_out():
+    task = PRACTICE["s0.bill-half"](Random("any"))
+    assert task.mark("43").outcome == "right"
+    assert task.mark("18").idea == "prices-once"
