@@ -19,7 +19,7 @@ from bench.stock import Stock, voila
 from tests.support.classroom import Classroom, chromium, numbers, running
 
 LABS = (
-    Lab("s1", "qr", "quiet", "[data-key=picture]", 5),
+    Lab("s3", "demand", "units", "[data-key=picture]", 20),
     Lab("s3", "breakeven", "orders", "img.q-chart", 20),
 )
 CHART = "breakeven"
@@ -83,9 +83,10 @@ def _figure(scale: Scale, took: dict[str, Rounds]) -> Found:
         "slider.p95_ms",
         _p95(worst),
         summary(worst),
-        f"{len(worst)} presses of an arrow key on a slider of the lab of codes (as in S1) and of "
-        f"the break-even chart (as in S3) in Chromium, one every {PAUSE_MS} ms, in {scale.rounds} "
-        f"windows one after the other, in each after {PRESSES_TO_WARM} to warm up: from the key "
+        f"{len(worst)} presses of an arrow key on a slider of the lab of demand and of the "
+        f"break-even chart (both as in S3) in Chromium, one every {PAUSE_MS} ms, in "
+        f"{scale.rounds} windows one after the other, in each after {PRESSES_TO_WARM} to warm up: "
+        "from the key "
         "press to the first frame after the picture for that very value was decoded. 95 % of the "
         "presses, the larger of the two labs; lowest and highest are single presses of that lab.",
         also={

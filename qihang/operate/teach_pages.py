@@ -13,13 +13,15 @@ import re
 import secrets
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import unquote
 
 from jinja2 import BaseLoader, Environment
 from jupyter_server import CallContext
 from tornado.httputil import HTTPHeaders, HTTPServerRequest
-from tornado.web import OutputTransform
+from tornado.routing import Matcher, Rule
+from tornado.web import ErrorHandler, OutputTransform
 
-from qihang.server.hosts import Elsewhere, guard
+from qihang.server.hosts import Elsewhere, guard, put_first
 from qihang.settings import read
 from qihang.system.hosts import Hosts
 from qihang.system.site import Site
@@ -94,10 +96,19 @@ class OwnScripts(BaseLoader):
         return self._loader.list_templates()
 
 
+class NoFile(Matcher):
+    """Fits a path that no file has: at a null sign in it Jupyter's and nbgrader's handlers fail."""
+
+    def match(self, request: HTTPServerRequest) -> dict[str, Any] | None:
+        """See the base class."""
+        return {} if "\0" in unquote(request.path) else None
+
+
 def _load_jupyter_server_extension(server: Any) -> None:
     """Jupyter calls this when it starts."""
     app = server.web_app
     house = read(Site.here())
+    put_first(app, Rule(NoFile(), ErrorHandler, {"status_code": 404}))
     guard(app, Hosts([server.ip, *house.hosts]), house.trusted_proxies, Elsewhere)
     app.settings["qihang_house"] = house
     app.transforms.append(Policy)

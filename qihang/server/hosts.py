@@ -48,6 +48,11 @@ def guard(app: web.Application, hosts: Hosts, trusted: Collection[str], handler:
 
     Called when the application has its routes.
     """
-    app.add_handlers(".*$", [Rule(NotServed(hosts, trusted), handler)])
+    put_first(app, Rule(NotServed(hosts, trusted), handler))
+
+
+def put_first(app: web.Application, rule: Rule) -> None:
+    """Have a rule looked at before all routes of the application, which it has by now."""
+    app.add_handlers(".*$", [rule])
     routes = app.default_router.rules
     routes.insert(0, routes.pop(-2))  # from where tornado puts it

@@ -93,6 +93,26 @@ def test_new_numbers_are_asked_about_and_begin_at_the_top(lesson, service):
     expect(lesson.at('section[data-screen="start"]')).to_be_visible()
 
 
+ON_TOP = """button => {
+  const { left, top, width, bottom } = button.getBoundingClientRect();
+  const at = (y) => document.elementFromPoint(left + width / 2, y)?.closest("button");
+  return at(top + 1) === button && at(bottom - 1) === button;
+}"""
+"""Whether nothing lies over a button, such as the page's bar, and it is in the window."""
+
+
+@pytest.mark.parametrize("height", [625, 480, 400])
+def test_what_answers_the_question_is_in_sight_at_once(lesson, service, height):
+    service.state |= {"handed_in": RECEIPT, "results": RESULTS, "may_again": "new"}
+    lesson.page.set_viewport_size({"width": 1366, "height": height})
+    open_exercise(lesson)
+    lesson.go("end")
+    press(lesson, "again")
+    for name in ("stay", "new-so"):
+        expect(lesson.at(f'[data-key="{name}"]')).not_to_have_attribute("aria-disabled", "true")
+        assert lesson.at(f'[data-key="{name}"]').evaluate(ON_TOP)
+
+
 def press(lesson, name):
     """Press, once that can be done."""
     button = lesson.at(f'[data-key="{name}"]')

@@ -113,7 +113,7 @@ def test_a_file_that_cannot_be_read_is_named_in_the_language_of_the_pc(content, 
         (["results", "t1"], 0, "", ""),
         (["grade", "t1"], 0, "", ""),
         (["end-lesson"], 0, "0 人已退出登录。", "0 signed out."),
-        (["close", "t1"], 0, "t1 已关闭，页面不能打开。", "t1 is closed already."),
+        (["close", "t1"], 0, "t1 已关闭，页面不能打开。", "t1 is closed: its pages"),
         (["roster", "pin", "9"], 1, "没有学员号是 9 的人。", "Nobody there has the number 9."),
         (
             ["roster", "move", "演示班", "演示班"],

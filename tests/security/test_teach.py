@@ -391,6 +391,15 @@ def test_another_host_is_not_served_by_the_instructors_server(teaching):
         assert Visitor(teaching.address).ask("/login", headers={"Host": named}).status == 200
 
 
+@pytest.mark.process
+@pytest.mark.security("an address with a null sign is asked for at the instructor's server")
+@pytest.mark.parametrize(
+    "path", ["/formgrader/static/a%00b.js", "/static/a%00b", "/lab%00", "/api/contents/%00"]
+)
+def test_an_address_that_no_file_has_is_not_there(teaching, path):
+    assert Visitor(teaching.address).ask(path).status == 404
+
+
 def is_text(page):
     assert page.evaluate("window.hit") is None
     assert page.locator("img[src=x], svg[onload]").count() == 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -29,7 +30,7 @@ HTML = """<!doctype html>
 <script>document.dispatchEvent(new CustomEvent("qihang:shown"));</script>
 </body></html>"""
 
-SCREEN = """<section class="screen" data-screen="{name}" data-level="2" hidden>
+SCREEN = """<section class="screen" data-screen="{name}" data-level="{level}"{optional} hidden>
 <div class="celltag_zh" lang="zh-CN"><div class="jp-RenderedMarkdown"><h2>{zh}</h2></div></div>
 <div class="celltag_en" lang="en"><div class="jp-RenderedMarkdown"><h2>{en}</h2></div></div>
 {more}<div class="jp-CodeCell" id="cell-id=test-{name}"></div></section>"""
@@ -41,10 +42,19 @@ AFTER = """<div class="celltag_zh after" lang="zh-CN"><p>读在后面。</p></di
 class LessonPage:
     """A page of screens, by their names, and of whoever has that ``number``.
 
-    One of them has a text that is to be read ``after`` the first try.
+    One of them has a text that is to be read ``after`` the first try. Each is a step of its own
+    but for those that are ``further`` screens of the step before; some are ``optional``.
     """
 
-    def __init__(self, browser: Browser, *screens: str, after: str = "", size: int = 20):
+    def __init__(
+        self,
+        browser: Browser,
+        *screens: str,
+        after: str = "",
+        further: Collection[str] = (),
+        optional: Collection[str] = (),
+        size: int = 20,
+    ):
         context = browser.new_context(viewport={"width": 1366, "height": 625})
         self.page = context.new_page()
         self.number: str | None = "1001"
@@ -53,7 +63,10 @@ class LessonPage:
         self.errors: list[str] = []
         self._widgets: list[Any] = []
         self._html = HTML.format(
-            size=size, screens="".join(_screen(name, name == after) for name in screens)
+            size=size,
+            screens="".join(
+                _screen(name, name == after, name in further, name in optional) for name in screens
+            ),
         )
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
         self.page.route("**/*", self._serve)
@@ -128,5 +141,12 @@ class LessonPage:
         route.fulfill(json=self.bookmark)
 
 
-def _screen(name: str, has_after: bool) -> str:
-    return SCREEN.format(name=name, zh=name, en=name, more=AFTER if has_after else "")
+def _screen(name: str, has_after: bool, is_further: bool, is_optional: bool) -> str:
+    return SCREEN.format(
+        name=name,
+        zh=name,
+        en=name,
+        level=3 if is_further else 2,
+        optional=" data-optional" if is_optional else "",
+        more=AFTER if has_after else "",
+    )

@@ -82,7 +82,7 @@ def test_covering_a_finder_square_beats_every_level(scratch, level):
     scratch.do_level(level)
     scratch.do_cover()
     assert not scratch.view["reads"]
-    assert said(scratch) == f"Level {level}: corners are covered, no code is found."
+    assert said(scratch) == f"Level {level}: a corner is covered, no code is found."
     assert stopped(scratch, level) == "not tried yet"
 
 

@@ -184,3 +184,17 @@ def test_a_guess_is_noted_without_a_sign_of_right_or_wrong(box_page, item, servi
     key(box_page, "check").click()
     box_page.pass_on()
     assert service.state["kept"][SUM]["state"]["value"] == "down"
+
+
+def test_what_was_said_leaves_its_room_so_that_nothing_slides_below_the_pointer(box_page, item):
+    box_page.page.set_viewport_size({"width": 400, "height": 260})
+    box_page.open(item(two_and_three))
+    write(box_page, "6")
+    key(box_page, "check").click()
+    box_page.pass_on()
+    assert state(box_page) == "not-yet"
+    place = key(box_page, "check").bounding_box()
+    write(box_page, "5")
+    box_page.pass_on()
+    assert state(box_page) == "typing"
+    assert key(box_page, "check").bounding_box() == place

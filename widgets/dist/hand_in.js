@@ -319,7 +319,9 @@ var HandinController = class {
   look() {
     const [one, other] = this.stage === "sure" ? ["hand-in", "hand-in-so"] : ["again", "new-so"];
     const first = placeOf(one);
-    document.querySelector('[data-key="sure"]')?.focus();
+    const asked = document.querySelector('[data-key="sure"]');
+    asked?.focus({ preventScroll: true });
+    asked?.scrollIntoView({ block: "nearest" });
     const confirm = placeOf(other);
     if (!first || !confirm || !overlap(first, confirm)) return;
     const { scrollHeight } = document.documentElement;

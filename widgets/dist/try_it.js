@@ -982,11 +982,15 @@ var try_it_default = {
     const show = () => {
       const view = itemView(model);
       draft.take(view);
-      if (view.phase === "open" && view.seed !== ui.seed) Object.assign(ui, { seed: view.seed, said: null, scanned: null, level: null });
+      if (view.phase === "open" && view.seed !== ui.seed) {
+        Object.assign(ui, { seed: view.seed, said: null, scanned: null, level: null });
+        el.style.minHeight = "";
+      }
       keepAgain(view);
       redraw();
       if (isAnswered(view)) {
         ui.asked = void 0;
+        el.style.minHeight = `${el.offsetHeight}px`;
         el.querySelector(".tryit-note")?.scrollIntoView({ block: "nearest" });
       }
     };

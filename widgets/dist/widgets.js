@@ -2188,7 +2188,9 @@ var HandinController = class {
   look() {
     const [one2, other] = this.stage === "sure" ? ["hand-in", "hand-in-so"] : ["again", "new-so"];
     const first = placeOf(one2);
-    document.querySelector('[data-key="sure"]')?.focus();
+    const asked2 = document.querySelector('[data-key="sure"]');
+    asked2?.focus({ preventScroll: true });
+    asked2?.scrollIntoView({ block: "nearest" });
     const confirm = placeOf(other);
     if (!first || !confirm || !overlap(first, confirm)) return;
     const { scrollHeight } = document.documentElement;
@@ -3829,11 +3831,15 @@ var try_it_default = {
     const show = () => {
       const view = itemView(model);
       draft.take(view);
-      if (view.phase === "open" && view.seed !== ui.seed) Object.assign(ui, { seed: view.seed, said: null, scanned: null, level: null });
+      if (view.phase === "open" && view.seed !== ui.seed) {
+        Object.assign(ui, { seed: view.seed, said: null, scanned: null, level: null });
+        el.style.minHeight = "";
+      }
       keepAgain(view);
       redraw();
       if (isAnswered(view)) {
         ui.asked = void 0;
+        el.style.minHeight = `${el.offsetHeight}px`;
         el.querySelector(".tryit-note")?.scrollIntoView({ block: "nearest" });
       }
     };

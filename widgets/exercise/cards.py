@@ -68,7 +68,7 @@ def _(shown: Message) -> Json:
 def _(shown: PrintedCodes) -> Json:
     return {
         "card": "labels",
-        "says": translations(message("Hold the scanner to a label.")),
+        "says": translations(message("Press a label's button to scan it.")),
         "labels": [_label(code) for code in shown.codes],
     }
 

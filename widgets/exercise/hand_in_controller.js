@@ -86,13 +86,17 @@ export class HandinController {
   look() {
     const [one, other] = this.stage === "sure" ? ["hand-in", "hand-in-so"] : ["again", "new-so"];
     const first = placeOf(one);
-    /** @type {HTMLElement | null} */ (document.querySelector('[data-key="sure"]'))?.focus();
+    /** @type {HTMLElement | null} */
+    const asked = document.querySelector('[data-key="sure"]');
+    // Focus alone would leave its buttons below the page's bar.
+    asked?.focus({ preventScroll: true });
+    asked?.scrollIntoView({ block: "nearest" });
     const confirm = placeOf(other);
     if (!first || !confirm || !overlap(first, confirm)) return;
     const { scrollHeight } = document.documentElement;
     const below = scrollHeight - window.innerHeight - window.scrollY;
     const by = first.height + confirm.height;
-    window.scrollBy(0, below < by ? -by : by); // upwards it may go below what stands at the window's foot
+    window.scrollBy(0, below < by ? -by : by);
   }
 
   /**

@@ -178,11 +178,16 @@ export default {
     const show = () => {
       const view = itemView(model);
       draft.take(view);
-      if (view.phase === "open" && view.seed !== ui.seed) Object.assign(ui, { seed: view.seed, said: null, scanned: null, level: null });
+      if (view.phase === "open" && view.seed !== ui.seed) {
+        Object.assign(ui, { seed: view.seed, said: null, scanned: null, level: null });
+        el.style.minHeight = "";
+      }
       keepAgain(view);
       redraw();
       if (isAnswered(view)) {
         ui.asked = undefined;
+        // Its room stays when it goes, or the next answer would slide away below the pointer.
+        el.style.minHeight = `${el.offsetHeight}px`;
         el.querySelector(".tryit-note")?.scrollIntoView({ block: "nearest" });
       }
     };

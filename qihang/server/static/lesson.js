@@ -701,6 +701,7 @@
   }
 
   // qihang/server/browser/parts/screens/bars.js
+  var BACK = { zh: "回到课本", en: "Back to the workbook" };
   function drawBars(place2) {
     found("step-bar").replaceChildren(menu(place2), name(place2), dots(place2));
     const [back2, on] = [backward(place2), forward(place2)];
@@ -760,7 +761,7 @@
     return html("div", {}, above);
   }
   function dots({ all: all2, here: here2, done: done2 }) {
-    const screens = screensOf(all2, here2);
+    const screens = screensOf(all2, here2).filter((one) => one.optional === here2.optional);
     if (screens.length < 2) return html("span", {});
     const at = screens.indexOf(here2) + 1;
     return html(
@@ -794,14 +795,14 @@
     return html(
       "button",
       { type: "button", class: "q-btn q-btn--main turn turn--on", onclick: () => go2(next, true) },
-      here2.optional && !next.optional ? { zh: "回到课本", en: "Back to the workbook" } : { zh: "下一步", en: "Next" },
+      here2.optional && !next.optional ? BACK : { zh: "下一步", en: "Next" },
       html("span", { "aria-hidden": "true" }, " →")
     );
   }
   function otherPage() {
     const [kind, session] = window.location.pathname.slice(home.length).split("/");
     if (kind === "workbook") return { href: `${home}exercise/${session}`, words: { zh: "去做练习", en: "To the exercise" }, comesNext: true };
-    if (kind === "exercise") return { href: `${home}workbook/${session}`, words: { zh: "回到课本", en: "Back to the workbook" }, comesNext: false };
+    if (kind === "exercise") return { href: `${home}workbook/${session}`, words: BACK, comesNext: false };
     return void 0;
   }
   function beyond() {
@@ -810,9 +811,11 @@
     if (other?.comesNext) return html("a", { class: "q-btn q-btn--main turn turn--on", href: other.href }, other.words, arrow);
     return html("a", { class: "q-btn turn turn--on", href: home }, { zh: "回到首页", en: "Home page" }, arrow);
   }
-  function aside({ here: here2, aside: optional, go: go2 }) {
+  function aside({ all: all2, here: here2, next, aside: optional, go: go2 }) {
     const other = here2.rest ? otherPage() : void 0;
     if (other) return html("a", { class: "q-btn turn-aside", href: other.href }, other.words);
+    const back2 = here2.optional && next?.optional && all2.find((one, place2) => place2 > all2.indexOf(here2) && !one.optional);
+    if (back2) return html("button", { type: "button", class: "q-btn turn-aside", onclick: () => go2(back2) }, BACK);
     if (!optional) return html("span", { class: "turn-aside" });
     return html(
       "button",

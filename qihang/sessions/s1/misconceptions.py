@@ -112,11 +112,11 @@ MISCONCEPTIONS: dict[str, Misconception] = {
         message("A scan may lead to a false page. Decide before you scan."),
     ),
     "scan-without-need": Misconception(
-        message("A look is a scan, too."),
+        message("Even a quick look is a scan."),
         message("In a shop you scan to pay. Look at the payee's name before you pay."),
     ),
     "shop-code-refused": Misconception(
-        message("You may think that no shop's code can be scanned."),
+        message("You may think that even a shop's code must not be scanned."),
         message("In a shop you scan to pay. Look at the payee's name before you pay."),
     ),
     "good-code-refused": Misconception(

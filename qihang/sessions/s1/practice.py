@@ -221,7 +221,7 @@ def practice_scan(rng: Random) -> Task:
     right = rng.choice(("scan", "no"))
     kind: PaymentCode = "receiving" if right == "scan" else "no-scan"
     words = {
-        "scan": message("I scan it when I want to pay there."),
+        "scan": message("I scan it, and look whose name comes up before I pay."),
         "look": message("I scan it and only have a look."),
         "no": message("I do not scan it."),
     }
@@ -234,7 +234,7 @@ def practice_scan(rng: Random) -> Task:
     for option, misconception in behind.items():
         question = question.with_misconception(option, misconception)
     return Task(
-        message("You meet this code. What do you do?"),
+        message("You see this code. What do you do?"),
         question,
         shows=_met(kind, rng),
         words=words,
@@ -334,7 +334,7 @@ def practice_swap(rng: Random) -> Task:
         "1": message("Counter 1"),
         "2": message("Counter 2"),
         "both": message("Both counters"),
-        "none": message("At none"),
+        "none": message("At neither"),
     }
     question = Choice(tuple(words)).expecting(where)
     for other in words:
@@ -417,7 +417,7 @@ def _takings_of(day: SwappedDay, fixed: bool = False) -> Task:
     for sum_, misconception in day.distractors.items():
         question = question.with_misconception(misconception, sum_)
     return Task(
-        message("How much money of this day did not come?"),
+        message("How much of the day's money is missing?"),
         question,
         shows=day.takings,
         hint=message("{sales} did not come. Add them.", sales=day.missing),

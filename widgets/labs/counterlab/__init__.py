@@ -268,7 +268,7 @@ _WORDS: dict[str, Translated] = {
 def _why_right(day: Day) -> Translated:
     found = day.found()
     return message(
-        "Right. Since {time} the {counter} counter’s code paid a stranger."
+        "Right. Since {time} the {counter} counter’s money has gone to a stranger."
         " {sold} − {came} = {missing} yuan.",
         time=found.since,
         counter=SHORT[found.counter or "left"],
@@ -281,8 +281,8 @@ def _why_right(day: Day) -> Translated:
 def _about_tick(sale: Sale, missing: bool) -> Translated:
     places = {"time": sale.time, "amount": money.yuan(sale.fen)}
     if missing:
-        return message("{amount} yuan of {time} are not in the account.", **places)
-    return message("{amount} yuan of {time} did arrive. Tick them.", **places)
+        return message("The {amount} yuan of {time} is not in the account.", **places)
+    return message("The {amount} yuan of {time} arrived. Tick it.", **places)
 
 
 def _about_amount(day: Day, written: Decimal) -> Translated:

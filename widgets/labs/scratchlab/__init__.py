@@ -140,7 +140,7 @@ class ScratchLab(Lab):
             text = message("Level {level}: {count} squares damaged, still read.", **places)
             return said(text, "ok", "✓")
         if self._finder_covered():
-            text = message("Level {level}: corners are covered, no code is found.", **places)
+            text = message("Level {level}: a corner is covered, no code is found.", **places)
         else:
             text = message("Level {level}: {count} squares damaged, no longer read.", **places)
         return said(text, "notyet", "×")
@@ -181,7 +181,7 @@ class ScratchLab(Lab):
 _WORDS: dict[str, Translated] = {
     "title": message("Scratch the code"),
     "question": message("How much can be lost before a reader gives up?"),
-    "level": message("Level, and what it mends"),
+    "level": message("Level, and how much it repairs"),
     "grid": message("The code. Arrow keys move, the space bar scratches."),
     "hint": message("Or press squares. Keys: arrows, space bar."),
     "row": message("row"),

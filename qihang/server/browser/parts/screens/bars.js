@@ -14,6 +14,8 @@ import { found, home } from "../page.js";
  * }} Place where the reader is, and where to from there
  */
 
+const BACK = { zh: "回到课本", en: "Back to the workbook" };
+
 /** @param {Place} place */
 export function drawBars(place) {
   found("step-bar").replaceChildren(menu(place), name(place), dots(place));
@@ -93,7 +95,7 @@ function name({ all, here }) {
  * @param {Place} place
  */
 function dots({ all, here, done }) {
-  const screens = screensOf(all, here);
+  const screens = screensOf(all, here).filter((one) => one.optional === here.optional);
   if (screens.length < 2) return html("span", {});
   const at = screens.indexOf(here) + 1;
   return html(
@@ -140,7 +142,7 @@ function forward({ next, here, go }) {
   return html(
     "button",
     { type: "button", class: "q-btn q-btn--main turn turn--on", onclick: () => go(next, true) },
-    here.optional && !next.optional ? { zh: "回到课本", en: "Back to the workbook" } : { zh: "下一步", en: "Next" },
+    here.optional && !next.optional ? BACK : { zh: "下一步", en: "Next" },
     html("span", { "aria-hidden": "true" }, " →"),
   );
 }
@@ -149,7 +151,7 @@ function forward({ next, here, go }) {
 function otherPage() {
   const [kind, session] = window.location.pathname.slice(home.length).split("/");
   if (kind === "workbook") return { href: `${home}exercise/${session}`, words: { zh: "去做练习", en: "To the exercise" }, comesNext: true };
-  if (kind === "exercise") return { href: `${home}workbook/${session}`, words: { zh: "回到课本", en: "Back to the workbook" }, comesNext: false };
+  if (kind === "exercise") return { href: `${home}workbook/${session}`, words: BACK, comesNext: false };
   return undefined; // shown by Voilà alone
 }
 
@@ -165,12 +167,15 @@ function beyond() {
 }
 
 /**
- * Beside the way: what is optional; where a lesson ends, the session's other page.
+ * Beside the way: what is optional, and from there the way back; where a lesson ends, the
+ * session's other page.
  * @param {Place} place
  */
-function aside({ here, aside: optional, go }) {
+function aside({ all, here, next, aside: optional, go }) {
   const other = here.rest ? otherPage() : undefined;
   if (other) return html("a", { class: "q-btn turn-aside", href: other.href }, other.words);
+  const back = here.optional && next?.optional && all.find((one, place) => place > all.indexOf(here) && !one.optional);
+  if (back) return html("button", { type: "button", class: "q-btn turn-aside", onclick: () => go(back) }, BACK);
   if (!optional) return html("span", { class: "turn-aside" });
   return html(
     "button",
