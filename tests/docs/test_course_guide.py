@@ -35,6 +35,8 @@ from widgets.labs.reportlab.figures import by_week
 
 TAUGHT = [one for one in sessions() if one.workbook]
 
+REAL = {name: plans.plan(name) for name in plans.planned()}
+
 every_session = pytest.mark.parametrize("session", TAUGHT, ids=lambda one: one.name)
 
 
@@ -138,7 +140,7 @@ def test_a_plan_gives_minutes_to_each_step_of_the_workbook_in_its_order(session)
 def test_a_plan_for_a_step_that_is_gone_is_refused_with_its_name(monkeypatch):
     plan = plans.plan("s1")
     plan["lesson"][0]["step"][1]["cell"] = "gone"
-    monkeypatch.setattr(writing, "plan", lambda name: plan)
+    monkeypatch.setattr(writing, "plan", {**REAL, "s1": plan}.get)
     with pytest.raises(OperatorError, match=r"s1/plan\.toml .* not have: gone"):
         writing.guide()
 
@@ -146,7 +148,7 @@ def test_a_plan_for_a_step_that_is_gone_is_refused_with_its_name(monkeypatch):
 def test_a_plan_of_another_shape_is_named_with_its_session(monkeypatch):
     plan = plans.plan("s1")
     plan["lesson"][0]["step"][1]["says"] = 3
-    monkeypatch.setattr(writing, "plan", lambda name: plan)
+    monkeypatch.setattr(writing, "plan", {**REAL, "s1": plan}.get)
     with pytest.raises(OperatorError) as caught:
         writing.guide()
     assert "Session s1 cannot be written (TypeError: " in str(

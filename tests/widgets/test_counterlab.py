@@ -100,11 +100,11 @@ def test_the_missing_money_is_read_as_in_an_answer_box(counter, amount):
 def test_a_sale_without_its_tick_and_a_tick_without_its_money_are_told(counter):
     for number in ARRIVED:
         sale = DAY.sales[number - 1]
-        assert f"{money.yuan(sale.fen)} yuan of {sale.time} did arrive" in check(counter, MISSED)
+        assert f"{money.yuan(sale.fen)} yuan of {sale.time} arrived" in check(counter, MISSED)
         counter.do_tick(number, True)
     lost = DAY.sales[LOST[0] - 1]
     counter.do_tick(LOST[0], True)
-    assert f"{money.yuan(lost.fen)} yuan of {lost.time} are not in" in check(counter, MISSED)
+    assert f"{money.yuan(lost.fen)} yuan of {lost.time} is not in" in check(counter, MISSED)
 
 
 @pytest.mark.parametrize(
