@@ -49,7 +49,12 @@ class ShelfLab(Lab):
 
     def state(self) -> dict[str, Any]:
         """See :meth:`Lab.state`. ``slips`` are presses on a place of another name."""
-        return {"shelf": self._seed, "placed": sorted(self._placed), "slips": self._slips}
+        return {
+            "shelf": self._seed,
+            "placed": sorted(self._placed),
+            "in_hand": self._in_hand,
+            "slips": self._slips,
+        }
 
     def restore(self, state: dict[str, Any]) -> None:
         """See :meth:`Drawn.restore`."""
@@ -62,6 +67,7 @@ class ShelfLab(Lab):
             if isinstance(good, str) and good in GOODS and good not in self._placed:
                 self._placed.append(good)
         self._slips = whole(state.get("slips"), 0, 10_000) or 0
+        self.do_take(state.get("in_hand"))
 
     def do_take(self, good: object) -> None:
         """Take some goods in hand, in place of those that were."""
