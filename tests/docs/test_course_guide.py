@@ -35,7 +35,7 @@ from widgets.labs.reportlab.figures import by_week
 
 TAUGHT = [one for one in sessions() if one.workbook]
 
-REAL = {name: plans.plan(name) for name in plans.planned()}
+REAL = {one.name: plans.plan(one.name) for one in plans.planned()}
 
 every_session = pytest.mark.parametrize("session", TAUGHT, ids=lambda one: one.name)
 
