@@ -7,7 +7,7 @@ from decimal import ROUND_DOWN, Decimal
 from random import Random
 
 from qihang.commerce.money import CENT, fen, figure, rounded, yuan
-from qihang.language.messages import Message, message
+from qihang.language.messages import Message, listed, message
 from qihang.sessions.base import Variant, source
 from qihang.sessions.shown import FactCard
 
@@ -31,13 +31,10 @@ class Slip:
     goods: tuple[str, ...]
 
     @property
-    def card(self) -> FactCard:
-        """The slip, one line each."""
-        lines = tuple((str(n), GOODS[good]) for n, good in enumerate(self.goods, start=1))
-        return FactCard(
-            message("The customer wants"),
-            tuple((message("No. {number}", number=number), name) for number, name in lines),
-        )
+    def words(self) -> Message:
+        """What stands on it."""
+        goods = listed(GOODS[good] for good in self.goods)
+        return message("On the customer's list: {goods}.", goods=goods)
 
     @property
     def others(self) -> tuple[str, ...]:
@@ -57,7 +54,7 @@ class Box:
     def card(self) -> FactCard:
         """What is written on it."""
         return FactCard(
-            message("Parcel"),
+            message("A parcel"),
             (
                 (message("Weight"), message("{number} kg", number=self.weight)),
                 (message("Parcel number"), str(self.number)),

@@ -54,9 +54,8 @@ def _tick(slip: Slip) -> Task:
     for other in slip.others:
         question = question.with_misconception(other, "not-on-the-slip")
     return Task(
-        message("Choose all that is on the list."),
+        message("{list} Choose all of it.", list=slip.words),
         question,
-        shows=slip.card,
         words=GOODS,
         hint=message("Go down the list line by line. Press a second time to take back."),
     )
