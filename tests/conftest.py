@@ -20,7 +20,7 @@ from qihang.gradebook import steps
 from qihang.officer import nightly
 from qihang.operate import roster
 from qihang.operate.classroom import prepare
-from qihang.operate.release import release
+from qihang.operate.release import edition_to_release, release
 from qihang.protocol import Answers, Claim, Edition, MarkedSubmission, NotMarked, Result, Submission
 from qihang.sessions import sessions
 from qihang.sessions.editions import assignment
@@ -174,7 +174,7 @@ def whole_course(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Classroom
         with service.open_answers(site) as answers:
             for one in sessions():
                 if one.workbook and one.name not in answers.operator.released():
-                    release(site, answers.operator, one.name)
+                    release(site, answers.operator, edition_to_release(site, one.name))
     with running(site) as classroom:
         yield classroom
 

@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, Page
 
 from qihang.answers import service
 from qihang.operate.classroom import prepare
-from qihang.operate.release import release
+from qihang.operate.release import edition_to_release, release
 from qihang.sessions import Session, editions, sessions
 from qihang.sessions.minutes import units
 from qihang.sessions.screens import Screen, has_screens, screens
@@ -148,7 +148,7 @@ def main() -> None:
         with service.open_answers(site) as answers:
             for one in with_screens():
                 if one.name not in answers.operator.released():
-                    release(site, answers.operator, one.name)
+                    release(site, answers.operator, edition_to_release(site, one.name))
         with running(site) as classroom, chromium() as browser:
             parts = [_table(browser, classroom, one) for one in with_screens()]
         os.chdir(ROOT)

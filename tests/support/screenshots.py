@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from deploy.course import labs
 from qihang.answers import seeds, service
 from qihang.operate.classroom import prepare
-from qihang.operate.release import release
+from qihang.operate.release import edition_to_release, release
 from qihang.sessions import Session, generate
 from qihang.sessions.editions import editions_in
 from qihang.sessions.screens import has_screens, screens
@@ -56,7 +56,7 @@ def main() -> None:
         prepare(site)
         with service.open_answers(site) as answers:
             for one in labs.written()[1:]:
-                release(site, answers.operator, one.name)
+                release(site, answers.operator, edition_to_release(site, one.name))
         with running(site) as classroom, chromium() as browser:
             for language in TRAINEES:
                 take_all(browser, classroom, language)

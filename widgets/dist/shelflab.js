@@ -402,7 +402,7 @@ function picture(good) {
     SHAPES[good].map((d) => svg("path", { d }))
   );
 }
-function goods({ words, goods: goods2 }, id, model) {
+function goods({ words, goods: goods2 }, model) {
   const one = (good) => html(
     "li",
     {},
@@ -412,13 +412,13 @@ function goods({ words, goods: goods2 }, id, model) {
     })
   );
   return html(
-    "div",
-    { role: "group", "aria-labelledby": id("goods") },
-    html("p", { class: "q-visually-hidden", id: id("goods") }, words.goods),
+    "fieldset",
+    {},
+    html("legend", { class: "q-visually-hidden" }, words.goods),
     html("ul", { class: "shelf-goods" }, goods2.map(one))
   );
 }
-function shelf({ words, places }, id, model) {
+function shelf({ words, places }, model) {
   const one = (place) => html(
     "li",
     {},
@@ -437,9 +437,9 @@ function shelf({ words, places }, id, model) {
     )
   );
   return html(
-    "div",
-    { role: "group", "aria-labelledby": id("shelf") },
-    html("p", { class: "q-visually-hidden", id: id("shelf") }, words.shelf),
+    "fieldset",
+    {},
+    html("legend", { class: "q-visually-hidden" }, words.shelf),
     html("ul", { class: "shelf-places" }, places.map(one))
   );
 }
@@ -451,8 +451,8 @@ var lab_default = {
       whole: html(
         "div",
         { class: "q-stack" },
-        goods(view, id, model),
-        shelf(view, id, model),
+        goods(view, model),
+        shelf(view, model),
         labSentence(view, id),
         html(
           "div",

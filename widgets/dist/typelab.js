@@ -429,20 +429,22 @@ function written({ words, count, text, written: written2, longest }, id, send, n
       "aria-describedby": id("text"),
       "data-key": "box",
       oninput: write,
-      onkeydown: (event) => event.key === "Enter" && !event.isComposing && next(event.target.value)
+      onkeydown: (event) => {
+        if (event.key === "Enter" && !event.isComposing) next(event.target.value);
+      }
     })
   );
 }
-function signs({ words, signs: signs2, written: written2 }, id, model) {
+function signs({ words, signs: signs2, written: written2 }, model) {
   const row = (lang) => html(
     "div",
     { class: `type-signs t-${lang}`, lang: lang === "zh" ? "zh-CN" : "en", "data-key": `signs-${lang}` },
     signs2[lang].map((sign) => button(sign, `sign-${lang}-${sign}`, () => request(model, "sign", { sign })))
   );
   return html(
-    "div",
-    { role: "group", "aria-labelledby": id("signs") },
-    html("p", { class: "q-visually-hidden", id: id("signs") }, words.signs),
+    "fieldset",
+    {},
+    html("legend", { class: "q-visually-hidden" }, words.signs),
     row("zh"),
     row("en"),
     button(words.erase, "erase", () => request(model, "erase"), { off: written2 === "", quiet: true })
@@ -458,7 +460,7 @@ var lab_default = {
         "div",
         { class: "q-stack" },
         written(view, id, send, (text) => request(model, "next", { text })),
-        signs(view, id, model),
+        signs(view, model),
         labSentence(view, id),
         html(
           "div",

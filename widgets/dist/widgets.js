@@ -3653,7 +3653,7 @@ function picture3(good) {
     SHAPES[good].map((d) => svg("path", { d }))
   );
 }
-function goods({ words, goods: goods2 }, id, model) {
+function goods({ words, goods: goods2 }, model) {
   const one2 = (good) => html(
     "li",
     {},
@@ -3663,13 +3663,13 @@ function goods({ words, goods: goods2 }, id, model) {
     })
   );
   return html(
-    "div",
-    { role: "group", "aria-labelledby": id("goods") },
-    html("p", { class: "q-visually-hidden", id: id("goods") }, words.goods),
+    "fieldset",
+    {},
+    html("legend", { class: "q-visually-hidden" }, words.goods),
     html("ul", { class: "shelf-goods" }, goods2.map(one2))
   );
 }
-function shelf({ words, places }, id, model) {
+function shelf({ words, places }, model) {
   const one2 = (place) => html(
     "li",
     {},
@@ -3688,9 +3688,9 @@ function shelf({ words, places }, id, model) {
     )
   );
   return html(
-    "div",
-    { role: "group", "aria-labelledby": id("shelf") },
-    html("p", { class: "q-visually-hidden", id: id("shelf") }, words.shelf),
+    "fieldset",
+    {},
+    html("legend", { class: "q-visually-hidden" }, words.shelf),
     html("ul", { class: "shelf-places" }, places.map(one2))
   );
 }
@@ -3702,8 +3702,8 @@ var lab_default17 = {
       whole: html(
         "div",
         { class: "q-stack" },
-        goods(view, id, model),
-        shelf(view, id, model),
+        goods(view, model),
+        shelf(view, model),
         labSentence(view, id),
         html(
           "div",
@@ -3892,20 +3892,22 @@ function written2({ words, count, text, written: written3, longest }, id, send, 
       "aria-describedby": id("text"),
       "data-key": "box",
       oninput: write,
-      onkeydown: (event) => event.key === "Enter" && !event.isComposing && next(event.target.value)
+      onkeydown: (event) => {
+        if (event.key === "Enter" && !event.isComposing) next(event.target.value);
+      }
     })
   );
 }
-function signs({ words, signs: signs2, written: written3 }, id, model) {
+function signs({ words, signs: signs2, written: written3 }, model) {
   const row2 = (lang) => html(
     "div",
     { class: `type-signs t-${lang}`, lang: lang === "zh" ? "zh-CN" : "en", "data-key": `signs-${lang}` },
     signs2[lang].map((sign) => button(sign, `sign-${lang}-${sign}`, () => request(model, "sign", { sign })))
   );
   return html(
-    "div",
-    { role: "group", "aria-labelledby": id("signs") },
-    html("p", { class: "q-visually-hidden", id: id("signs") }, words.signs),
+    "fieldset",
+    {},
+    html("legend", { class: "q-visually-hidden" }, words.signs),
     row2("zh"),
     row2("en"),
     button(words.erase, "erase", () => request(model, "erase"), { off: written3 === "", quiet: true })
@@ -3921,7 +3923,7 @@ var lab_default18 = {
         "div",
         { class: "q-stack" },
         written2(view, id, send, (text) => request(model, "next", { text })),
-        signs(view, id, model),
+        signs(view, model),
         labSentence(view, id),
         html(
           "div",

@@ -5,7 +5,7 @@ import { makeIds, request } from "../../core/widget.js";
 import "./lab.css";
 
 /** @import { Content, Translations } from "../../core/dom.js" */
-/** @import { Ids, Model, View } from "../../core/widget.js" */
+/** @import { Model, View } from "../../core/widget.js" */
 
 /** @typedef {{ id: string, name: Content, placed: boolean, in_hand: boolean }} Good */
 /** @typedef {{ id: string, name: Content, full: boolean, label: Translations }} Place */
@@ -31,10 +31,9 @@ function picture(good) {
 /**
  * What is still to be put up.
  * @param {Shelf} view
- * @param {Ids} id
  * @param {Model} model
  */
-function goods({ words, goods }, id, model) {
+function goods({ words, goods }, model) {
   const one = (/** @type {Good} */ good) =>
     html(
       "li",
@@ -45,9 +44,9 @@ function goods({ words, goods }, id, model) {
       }),
     );
   return html(
-    "div",
-    { role: "group", "aria-labelledby": id("goods") },
-    html("p", { class: "q-visually-hidden", id: id("goods") }, words.goods),
+    "fieldset",
+    {},
+    html("legend", { class: "q-visually-hidden" }, words.goods),
     html("ul", { class: "shelf-goods" }, goods.map(one)),
   );
 }
@@ -55,10 +54,9 @@ function goods({ words, goods }, id, model) {
 /**
  * The shelf with its places.
  * @param {Shelf} view
- * @param {Ids} id
  * @param {Model} model
  */
-function shelf({ words, places }, id, model) {
+function shelf({ words, places }, model) {
   const one = (/** @type {Place} */ place) =>
     html(
       "li",
@@ -78,9 +76,9 @@ function shelf({ words, places }, id, model) {
       ),
     );
   return html(
-    "div",
-    { role: "group", "aria-labelledby": id("shelf") },
-    html("p", { class: "q-visually-hidden", id: id("shelf") }, words.shelf),
+    "fieldset",
+    {},
+    html("legend", { class: "q-visually-hidden" }, words.shelf),
     html("ul", { class: "shelf-places" }, places.map(one)),
   );
 }
@@ -94,8 +92,8 @@ export default {
         whole: html(
           "div",
           { class: "q-stack" },
-          goods(view, id, model),
-          shelf(view, id, model),
+          goods(view, model),
+          shelf(view, model),
           labSentence(view, id),
           html(
             "div",

@@ -42,7 +42,9 @@ function written({ words, count, text, written, longest }, id, send, next) {
       "aria-describedby": id("text"),
       "data-key": "box",
       oninput: write,
-      onkeydown: (/** @type {any} */ event) => event.key === "Enter" && !event.isComposing && next(event.target.value),
+      onkeydown: (/** @type {any} */ event) => {
+        if (event.key === "Enter" && !event.isComposing) next(event.target.value);
+      },
     }),
   );
 }
@@ -50,10 +52,9 @@ function written({ words, count, text, written, longest }, id, send, next) {
 /**
  * The signs to press, for whoever has no keyboard that writes them.
  * @param {Writing} view
- * @param {Ids} id
  * @param {Model} model
  */
-function signs({ words, signs, written }, id, model) {
+function signs({ words, signs, written }, model) {
   const row = (/** @type {"zh" | "en"} */ lang) =>
     html(
       "div",
@@ -61,9 +62,9 @@ function signs({ words, signs, written }, id, model) {
       signs[lang].map((sign) => button(sign, `sign-${lang}-${sign}`, () => request(model, "sign", { sign }))),
     );
   return html(
-    "div",
-    { role: "group", "aria-labelledby": id("signs") },
-    html("p", { class: "q-visually-hidden", id: id("signs") }, words.signs),
+    "fieldset",
+    {},
+    html("legend", { class: "q-visually-hidden" }, words.signs),
     row("zh"),
     row("en"),
     button(words.erase, "erase", () => request(model, "erase"), { off: written === "", quiet: true }),
@@ -81,7 +82,7 @@ export default {
           "div",
           { class: "q-stack" },
           written(view, id, send, (text) => request(model, "next", { text })),
-          signs(view, id, model),
+          signs(view, model),
           labSentence(view, id),
           html(
             "div",
