@@ -137,6 +137,37 @@ WORKED_FIXED = Decimal(3000)
 """What a month of it costs even without an order."""
 
 
+# ---- orders that come back -------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Sent:
+    """An order that is sent, and may come back with its goods.
+
+    ``sent`` is packaging and the parcel out, ``back`` the parcel back that the seller pays,
+    ``fee`` the platform's share of the money that stays. ``worth`` is what goods that came back
+    are still worth: all of ``goods`` where they sell again as new, less at a discount, nothing
+    for tea that was opened.
+    """
+
+    price: Decimal
+    goods: Decimal
+    sent: Decimal
+    back: Decimal
+    fee: Decimal
+    worth: Decimal
+
+    def left(self, refunds: Decimal) -> Decimal:
+        """What an order leaves on average, in yuan, if that share of all comes back.
+
+        Of those that stay price less fee less goods, of those that come back the parcel back
+        and what the goods lost, of each what was spent to send it.
+        """
+        kept = self.price * (WHOLE - self.fee) - self.goods
+        came_back = self.goods - self.worth + self.back
+        return (WHOLE - refunds) * kept - refunds * came_back - self.sent
+
+
 # ---- break-even ----------------------------------------------------------------------------
 
 

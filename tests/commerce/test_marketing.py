@@ -57,6 +57,24 @@ def test_a_roas_of_two_can_lose_money():
     assert marketing.return_on_investment(profit_before_ads, spend) == Decimal("-0.214")
 
 
+def test_twenty_thousand_who_saw_it_are_eighteen_who_paid():
+    seen = Funnel.drawn(STEPS, 20_000, (Decimal("0.03"), Decimal("0.03")))
+    assert seen.people == (20_000, 600, 18)
+    assert 600 * Decimal("0.1") == 60
+    assert seen.people[-1] * 40 == 720
+
+
+def test_advertising_at_a_usual_rate_is_below_break_even():
+    per_order = marketing.cost_per_order_from_click(Decimal("0.80"), Decimal("0.03"))
+    assert rounded(per_order, 2) == Decimal("26.67")
+    assert rounded(marketing.roas(Decimal(40), per_order), 2) == Decimal("1.50")
+    # On the money that is kept, where half of it goes back.
+    assert rounded(marketing.roas(Decimal(20), per_order), 2) == Decimal("0.75")
+    margins = ("0.3", "0.4", "0.5")
+    found = [rounded(marketing.break_even_roas(Decimal(one)), 2) for one in margins]
+    assert found == [Decimal("3.33"), Decimal("2.50"), Decimal("2.00")]
+
+
 def test_the_figures_of_a_live_room():
     assert marketing.sales_per_thousand_views(Decimal(1500), 6000) == 250
     assert marketing.visitor_value(Decimal(1500), 2000) == Decimal("0.75")

@@ -1,5 +1,6 @@
 """Price and profit: every number that the course teaches comes out of the formulas."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -108,6 +109,37 @@ def test_fees_are_on_the_money_that_stays_not_on_the_cost():
     costs = WORKED.costs()
     assert costs["fee"] == (WORKED.price - costs["refunds"]) * Decimal("0.006")
     assert costs["refunds"] == Decimal("1.995")
+
+
+# ---- orders that come back
+
+SENT = pricing.Sent(
+    price=Decimal(100),
+    goods=Decimal(40),
+    sent=Decimal(6),
+    back=Decimal(8),
+    fee=Decimal("0.006"),
+    worth=Decimal(40),
+)
+
+
+@pytest.mark.parametrize(
+    ("refunds", "left"), [("0.05", "50.03"), ("0.2", "39.92"), ("0.5", "19.70"), ("0.8", "-0.52")]
+)
+def test_where_most_orders_come_back_nothing_is_left(refunds, left):
+    assert written(SENT.left(Decimal(refunds))) == left
+
+
+def test_goods_that_cannot_be_sold_again_cost_more_than_their_parcel():
+    opened = replace(SENT, worth=Decimal(0))
+    assert SENT.left(Decimal("0.2")) - opened.left(Decimal("0.2")) == Decimal("0.2") * 40
+    assert opened.left(Decimal(0)) == SENT.left(Decimal(0))
+
+
+@given(shares, shares)
+def test_more_orders_that_come_back_never_leave_more(one, other):
+    few, many = sorted((one, other))
+    assert SENT.left(many) <= SENT.left(few)
 
 
 offers = st.builds(
