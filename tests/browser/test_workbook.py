@@ -104,7 +104,7 @@ def test_a_covered_corner_beats_every_level(workbook):
     key(one, "cover").click()
     for level in "LMQH":
         key(one, f"level-{level}").check()
-        expect(key(one, "sentence")).to_contain_text(f"Level {level}: corners are covered")
+        expect(key(one, "sentence")).to_contain_text(f"Level {level}: a corner is covered")
         expect(key(one, "sentence")).to_contain_text("×")
 
 

@@ -268,7 +268,7 @@ _WORDS: dict[str, Translated] = {
 def _why_right(day: Day) -> Translated:
     found = day.found()
     return message(
-        "Right. Since {time} the {counter} counter’s money has gone to a stranger."
+        "Right. Since {time} the {counter} code has paid a stranger."
         " {sold} − {came} = {missing} yuan.",
         time=found.since,
         counter=SHORT[found.counter or "left"],
