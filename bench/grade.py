@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import time
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -40,7 +40,8 @@ def measure(scale: Scale, folder: Path) -> Outcome:
     theirs = rows(timed / "gradebook.db")
     theirs |= _stock_rows(site, trainees, scale.stock_submissions, folder / "rest")
     found = rows(folder / f"ours-{scale.rounds}" / "gradebook.db")
-    odd = differences(theirs, found)
+    damaged = _damaged(trainees)
+    odd = differences(_whole(theirs, damaged), _whole(found, damaged))
     many = _many(scale, folder)
     tell(f"grade: {many:.3f} s a submission of {scale.many_submissions}")
     return Outcome(
@@ -63,6 +64,12 @@ def _handed_in(folder: Path, trainees: Sequence[str]) -> Site:
 def _damaged(trainees: Sequence[str]) -> set[str]:
     """Whose submission is damaged, of a class from its first trainee on."""
     return {number for number, kind in kinds(trainees).items() if kind == "damaged"}
+
+
+def _whole(found: Rows, damaged: Collection[str]) -> Rows:
+    """The rows but for those of damaged hand-ins: nbgrader writes that there are some, without
+    points; ours names them, and writes nothing before they are whole."""
+    return {row for row in found if not any(one in damaged for one in row)}
 
 
 def _our_seconds(site: Site, var: Path, trainees: Sequence[str]) -> float:
@@ -127,7 +134,8 @@ def _identical(scale: Scale, compared: int, odd: list[str]) -> Found:
         summary([float(not odd)]),
         f"{_MIX} The rows of the tables student, submitted_assignment, submitted_notebook, grade "
         f"and comment after stock and ours marked the same {scale.submissions} hand-ins: every "
-        "column, with names in the place of ids.",
+        "column, with names in the place of ids; without what is damaged: stock notes that it is "
+        "there, ours does not.",
         also={"rows that were compared": also("rows", summary([compared]))},
     )
 
