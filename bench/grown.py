@@ -21,6 +21,7 @@ import sqlalchemy as sa
 
 from bench.classroom import opened_site, run
 from bench.progress import tell
+from bench.reference import SECOND_EXERCISE
 from bench.submissions import answer_all
 from qihang.answers import audit_log, seeds, service, submission
 from qihang.answers.submitted import STAMP, nbgrader_timestamp
@@ -57,11 +58,10 @@ def pattern(folder: Path, count: int) -> Site:
 
 
 def _put_edition(site: Site, name: str) -> None:
-    master = site.solutions / SESSION / f"{SESSION}.ipynb"
     place = site.solutions / name / f"{name}.ipynb"
     place.parent.mkdir()
-    text = master.read_text(encoding="utf-8")
-    place.write_text(text.replace(f'\\"{SESSION}\\"', f'\\"{name}\\"'), encoding="utf-8")
+    text = SECOND_EXERCISE.read_text(encoding="utf-8")
+    place.write_text(text.replace('\\"s1-2\\"', f'\\"{name}\\"'), encoding="utf-8")
 
 
 @dataclass(frozen=True)

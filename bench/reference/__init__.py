@@ -20,6 +20,9 @@ WORKBOOKS = {"s1": FOLDER / "codes.ipynb", "s3": FOLDER / "prices.ipynb"}
 EXERCISES = {"s1": FOLDER / "exercise.ipynb", "s3": FOLDER / "short_exercise.ipynb"}
 """The masters of their exercises; that of s3 is there for its workbook's sake."""
 
+SECOND_EXERCISE = FOLDER / "exercise_2.ipynb"
+"""The master of later editions: it draws as the second edition of S1 does, and they as it."""
+
 INTERACT = FOLDER / "interact.ipynb"
 """A slider and a picture as stock ipywidgets and matplotlib make them."""
 

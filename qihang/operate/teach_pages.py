@@ -37,6 +37,7 @@ POLICY = (
 formgrader do without, see :class:`Policy`."""
 
 FORMGRADER = "/formgrader"
+THEMES = "/lab/api/themes/"
 
 HANDLERS = ("toggle_name(true);", "toggle_name(false);", "toggleAllNames()")
 """What buttons of formgrader do when they are pressed, written in its templates."""
@@ -97,10 +98,15 @@ class OwnScripts(BaseLoader):
 
 
 class NoFile(Matcher):
-    """Fits a path that no file has: at a null sign in it Jupyter's and nbgrader's handlers fail."""
+    """Fits a path that no file has: at a null sign in it Jupyter's and nbgrader's handlers fail.
+
+    A theme is asked for as a whole: JupyterLab rewrites it as it sends it, and so has no parts.
+    """
 
     def match(self, request: HTTPServerRequest) -> dict[str, Any] | None:
         """See the base class."""
+        if request.path.startswith(THEMES):
+            request.headers.pop("Range", None)
         return {} if "\0" in unquote(request.path) else None
 
 

@@ -400,6 +400,19 @@ def test_an_address_that_no_file_has_is_not_there(teaching, path):
     assert Visitor(teaching.address).ask(path).status == 404
 
 
+@pytest.mark.process
+@pytest.mark.security(
+    "a part of a style sheet that JupyterLab rewrites is asked for"
+)
+@pytest.mark.parametrize("part", ["bytes=0-99", "bytes=100-", "bytes=-50"])
+def test_a_theme_is_sent_whole(teaching, part):
+    theme = "/lab/api/themes/@jupyterlab/theme-light-extension/index.css"
+    answer = Visitor(teaching.address).ask(theme, headers={"Range": part})
+    assert answer.status in (200, 403)
+    log = teaching.site.logs / "teach.log"
+    assert "Traceback" not in log.read_text(encoding="utf-8")
+
+
 def is_text(page):
     assert page.evaluate("window.hit") is None
     assert page.locator("img[src=x], svg[onload]").count() == 0
