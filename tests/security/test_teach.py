@@ -401,9 +401,7 @@ def test_an_address_that_no_file_has_is_not_there(teaching, path):
 
 
 @pytest.mark.process
-@pytest.mark.security(
-    "a part of a style sheet that JupyterLab rewrites is asked for"
-)
+@pytest.mark.security("a part of a style sheet that JupyterLab rewrites is asked for")
 @pytest.mark.parametrize("part", ["bytes=0-99", "bytes=100-", "bytes=-50"])
 def test_a_theme_is_sent_whole(teaching, part):
     theme = "/lab/api/themes/@jupyterlab/theme-light-extension/index.css"

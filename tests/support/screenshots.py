@@ -79,7 +79,7 @@ def take_all(browser: Browser, classroom: Classroom, language: str) -> None:
     seat.sign_in(number)
 
     seat.open("/workbook/s1")
-    go_to(page, labs.written()[0], QrLab)
+    go_to(page, next(one for one in labs.written() if one.name == "s1"), QrLab)
     lab = page.locator(".lab--qr")
     key(lab, "text").fill("红茶 5kg")
     expect(lab).to_have_attribute("data-kept", "yes")

@@ -10,6 +10,11 @@ CHANGE = {"do": "bought", "number": 7}
 """Something that is done in it, for what every laboratory is tried with."""
 
 
+def use(lab):
+    """Twenty people in place of a hundred, for its picture."""
+    lab.locator("[data-key=group-20]").check()
+
+
 @pytest.fixture
 def lab():
     return HundredLab()
