@@ -86,9 +86,9 @@ def _figure(scale: Scale, took: dict[str, Rounds]) -> Found:
         f"{len(worst)} presses of an arrow key on a slider of the lab of demand and of the "
         f"break-even chart (both as in S3) in Chromium, one every {PAUSE_MS} ms, in "
         f"{scale.rounds} windows one after the other, in each after {PRESSES_TO_WARM} to warm up: "
-        "from the key "
-        "press to the first frame after the picture for that very value was decoded. 95 % of the "
-        "presses, the larger of the two labs; lowest and highest are single presses of that lab.",
+        "from the key press to the first frame after the picture for that very value was decoded. "
+        "95 % of the presses, the larger of the two labs; lowest and highest are single presses of "
+        "that lab.",
         also={
             f"{name}, key press to picture": also("ms", summary(row)) for name, row in rows.items()
         }

@@ -59,8 +59,9 @@ def main() -> None:
                 release(site, answers.operator, edition_to_release(site, one.name))
         with running(site) as classroom, chromium() as browser:
             for language in TRAINEES:
-                take_all(browser, classroom, language)
+                # The pages end with a hand-in, after which no box can be filled.
                 take_labs(browser, classroom, language)
+                take_all(browser, classroom, language)
         os.chdir(ROOT)
 
 
@@ -148,6 +149,8 @@ def go_to(page: Page, session: Session, kind: type[Lab]) -> bool:
 
 def turn_to(page: Page, screen: str) -> None:
     """Show one screen of a page, be it that the whole of it was shown."""
+    # Before it shows a screen, the page follows no address.
+    page.locator("section.screen:visible").first.wait_for()
     page.evaluate("(name) => { location.hash = name; }", screen)
     if page.locator(":root.whole").count():
         page.locator("#step-bar button").first.click()

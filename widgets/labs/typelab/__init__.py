@@ -8,10 +8,8 @@ from dataclasses import dataclass
 from random import Random
 from typing import Any
 
-from qihang.language.messages import Bilingual, Translated, message, translations
+from qihang.language.messages import LANGUAGES, Bilingual, Translated, message, translations
 from widgets.core.lab import Lab, assets, bilingual, can_be_written, said, whole
-
-LANGUAGES = ("zh", "en")
 
 WORDS = (
     Bilingual("红茶", "tea"),
