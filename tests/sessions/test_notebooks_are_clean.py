@@ -104,10 +104,9 @@ def test_a_notebook_names_no_address_outside_the_reserved_ones(path: Path):
 @_named(WORKBOOKS)
 def test_a_workbook_is_one_line_a_widget(path: Path):
     first, *others = _code_cells(path)
-    imports = ast.parse(first.source).body[0]
+    [imports] = ast.parse(first.source).body
     assert isinstance(imports, ast.ImportFrom)
     assert imports.module == "widgets"
-    assert "\n" not in first.source
     used = set()
     for cell in others:
         (statement,) = _statements(cell)

@@ -63,9 +63,10 @@ def _no_item(file: str, cell: dict[str, Any], name: str) -> Mistake:
 
 def _in_item(name: str) -> Iterator[Mistake]:
     """What is wrong with an item to try, where its numbers are drawn."""
-    file = f"{authors()}/{name.partition('.')[0]}/practice.py"
+    drawing = every_practice_item()[name]
+    file = f"{authors()}/{drawing.__module__.removeprefix('qihang.sessions.').replace('.', '/')}.py"
     try:
-        task = every_practice_item()[name](Random(name))
+        task = drawing(Random(name))
         if not task.guess and not task.question.examples().right:
             yield Mistake(
                 file,

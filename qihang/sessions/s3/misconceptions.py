@@ -43,6 +43,54 @@ MISCONCEPTIONS: dict[str, Misconception] = {
         message("The fee is still missing."),
         message("Take every cost off the price, the small ones too."),
     ),
+    "relief-added": Misconception(
+        message("You added the relief. It makes the fee smaller."),
+        message("Basic fee + commission − relief. Then take that part."),
+    ),
+    "goods-back-whole": Misconception(
+        message("You may think that goods that come back lose nothing."),
+        message("Look how they came back. What they no longer bring is lost."),
+    ),
+    "goods-back-lost": Misconception(
+        message("You took all of the goods for lost."),
+        message("They can be sold again. Only what they bring less is lost."),
+    ),
+    "back-freight-left-out": Misconception(
+        message("The parcel back is still missing."),
+        message("Here the shop pays the parcel back. Add it."),
+    ),
+    "sent-left-out": Misconception(
+        message("The parcel out is still missing."),
+        message("It was paid when the order was sent, and nobody gives it back."),
+    ),
+    "sent-only-kept": Misconception(
+        message("You counted the parcel of kept orders only."),
+        message("All orders were sent, also those that came back."),
+    ),
+    "all-orders-kept": Misconception(
+        message("You counted all 100 orders as kept."),
+        message("Take off first what came back."),
+    ),
+    "buyer-pays-is-received": Misconception(
+        message("This is what the buyer pays."),
+        message("The platform pays a part of the coupon. Add it."),
+    ),
+    "platform-pays-all": Misconception(
+        message("You may think that the platform pays the whole coupon."),
+        message("Look who pays it. What the shop pays is missing in its account."),
+    ),
+    "own-discount-left-out": Misconception(
+        message("You left out the shop's own 折."),
+        message("The 折 comes first, and the shop pays it alone."),
+    ),
+    "platform-coupon-is-a-cost": Misconception(
+        message("You may think that every coupon is the shop's cost."),
+        message("Ask who pays it. What the platform pays comes to the shop."),
+    ),
+    "buyers-freight-is-a-cost": Misconception(
+        message("You may think that every parcel back is the shop's cost."),
+        message("Ask who pays it. Here it is the buyer."),
+    ),
     "refunds-lose-only-the-fee": Misconception(
         message("You may think that a refund only loses the fee."),
         message("The whole price goes back, and fresh goods are lost."),

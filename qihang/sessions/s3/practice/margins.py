@@ -1,4 +1,4 @@
-"""S3: the items to try in its workbook."""
+"""S3: the items to try on margin and markup, and on breaking even."""
 
 from __future__ import annotations
 
@@ -7,19 +7,13 @@ from random import Random
 
 from qihang.commerce import pricing
 from qihang.commerce.money import figure, written
-from qihang.commerce.pricing import Tenths
-from qihang.language.messages import Message, Translated, message
-from qihang.questions.choice import Choice
-from qihang.questions.decision import Decision
+from qihang.language.messages import Translated, message
 from qihang.questions.number import Number
 from qihang.questions.table import Before, Field, Table
 from qihang.sessions.base import Task, practice
 from qihang.sessions.s3.exercise import (
-    Sheet,
+    Wanted,
     draw_cost_and_price,
-    draw_coupons,
-    draw_cut,
-    draw_down_up,
     draw_goods,
     draw_month,
     draw_sheet,
@@ -27,8 +21,6 @@ from qihang.sessions.s3.exercise import (
     yuan_words,
 )
 from qihang.sessions.shown import FactCard
-
-# ---- items to try ------------------------------------------------------------------------------
 
 
 @practice("s3.margin")
@@ -81,10 +73,19 @@ def practice_markup_to_margin(rng: Random) -> Task:
     )
 
 
+@practice("s3.wanted-half")
+def half_wanted(_: Random) -> Task:
+    """The last step of an example."""
+    return _wanted(Wanted(Decimal(15), 50), fixed=True)
+
+
 @practice("s3.wanted-price")
 def practice_wanted_price(rng: Random) -> Task:
     """The price for a wanted margin."""
-    wanted = draw_wanted(rng)
+    return _wanted(draw_wanted(rng))
+
+
+def _wanted(wanted: Wanted, fixed: bool = False) -> Task:
     share = Decimal(wanted.margin) / 100
     question = (
         Number(unit="元", places=2)
@@ -102,6 +103,7 @@ def practice_wanted_price(rng: Random) -> Task:
             cost=written(wanted.cost),
             share=figure(1 - share, 2),
         ),
+        fixed=fixed,
     )
 
 
@@ -166,50 +168,19 @@ def _sum(row: Before) -> Decimal:
     return row.price + row.cost
 
 
-@practice("s3.left")
-def practice_left(rng: Random) -> Task:
-    """What an order leaves after refunds, fee and advertising, beside a deposit."""
-    sheet = draw_sheet(rng)
-    offer, costs = sheet.offer, sheet.offer.costs()
-    question = Number(unit="元", places=2).expecting(offer.left)
-    for misconception, value in sheet.distractors.items():
-        question = question.with_misconception(value, misconception)
-    return Task(
-        message("What is left of an order on average, after all its costs?"),
-        question,
-        shows=_sheet_card(sheet),
-        hint=message(
-            "Refunds {refunds}, fee {fee}, advertising {ads} yuan. "
-            "{price} − {spent} − {refunds} − {fee} − {ads} = ?",
-            price=written(offer.price),
-            spent=written(offer.spent),
-            refunds=written(costs["refunds"]),
-            fee=written(costs["fee"]),
-            ads=written(costs["ads"]),
-        ),
+@practice("s3.break-even-half")
+def half_break_even(_: Random) -> Task:
+    """The last step of an example."""
+    question = (
+        Number(unit="单")
+        .expecting(_up(Decimal(1000), Decimal(6)))
+        .with_misconception(166, "one-order-short")
     )
-
-
-def _sheet_card(sheet: Sheet) -> FactCard:
-    offer = sheet.offer
-    return FactCard(
-        message("The costs of an order"),
-        (
-            (message("Price"), yuan_words(offer.price)),
-            (message("Goods"), yuan_words(offer.goods)),
-            (message("Packaging"), yuan_words(offer.packaging)),
-            (message("Parcel"), yuan_words(offer.parcel)),
-            (
-                message("Refunds, goods lost"),
-                message("{count} of 100 orders", count=figure(sheet.refunds)),
-            ),
-            (
-                message("Platform fee"),
-                message("{share}% of the money that stays", share=figure(sheet.fee)),
-            ),
-            (message("Advertising"), message("{share}% of the price", share=figure(sheet.ads))),
-            (message("Deposit, paid once"), yuan_words(sheet.deposit)),
-        ),
+    return Task(
+        message("How many orders does the month need to break even?"),
+        question,
+        hint=message("166 orders are not enough. Which is the next whole number?"),
+        fixed=True,
     )
 
 
@@ -270,128 +241,5 @@ def practice_roas(rng: Random) -> Task:
             "Each order may cost {left} yuan of advertising. {price} ÷ {left} = ?",
             left=written(offer.before_ads),
             price=written(offer.price),
-        ),
-    )
-
-
-@practice("s3.tenths")
-def practice_tenths(rng: Random) -> Task:
-    """What 8折 takes off, in yuan."""
-    tenths = rng.choice((6, 7, 8, 9))
-    price = Decimal(rng.randrange(20, 300, 10))
-    pays = pricing.after(price, [Tenths(Decimal(tenths))])
-    question = (
-        Number(unit="元", places=2)
-        .expecting(price - pays)
-        .with_misconception(pays, "tenths-are-off")
-    )
-    return Task(
-        message(
-            "The price is {price} yuan. It is sold at {tenths}折. How many yuan are off?",
-            price=written(price),
-            tenths=tenths,
-        ),
-        question,
-        hint=message(
-            "Of 100 yuan, {percent} yuan are paid and {off} yuan are off. {price} × {off}% = ?",
-            percent=10 * tenths,
-            off=100 - 10 * tenths,
-            price=written(price),
-        ),
-    )
-
-
-@practice("s3.down-up")
-def practice_down_up(rng: Random) -> Task:
-    """A price that goes down and up by the same percentage."""
-    case = draw_down_up(rng)
-    question = (
-        Number(unit="元", places=2)
-        .expecting(case.end)
-        .with_misconception(case.price, "down-then-up-returns")
-        .with_misconception(case.lowered, "only-down")
-    )
-    return Task(
-        message("What is the price in the end?"),
-        question,
-        shows=case.card,
-        hint=message(
-            "After going down it is {lowered} yuan. {percent}% of {lowered} yuan are added. "
-            "What is the sum?",
-            lowered=written(case.lowered),
-            percent=case.percent,
-        ),
-    )
-
-
-@practice("s3.coupons")
-def practice_coupons(rng: Random) -> Task:
-    """Which order of two coupons costs the buyer less."""
-    coupons = draw_coupons(rng)
-    words: dict[str, Translated] = {
-        "tenths-first": message("First 折, then the yuan off"),
-        "amount-first": message("First the yuan off, then 折"),
-        "same": message("Both ways cost the same"),
-    }
-    other = next(way for way in words if way not in (coupons.cheaper, "same"))
-    question = (
-        Choice(tuple(words))
-        .expecting(coupons.cheaper)
-        .with_misconception("same", "coupon-order-is-the-same")
-        .with_misconception(other, "coupon-order-swapped")
-    )
-    return Task(
-        message("In which way does the buyer pay less?"),
-        question,
-        shows=coupons.card,
-        words=words,
-        hint=message(
-            "First 折: {tenths} yuan in the end. Work out the other way, too.",
-            tenths=written(coupons.tenths_first),
-        ),
-    )
-
-
-CUT_OPTIONS: dict[str, Message] = {
-    "cut": message("Go on with the lower price"),
-    "keep": message("Go back to the old price"),
-}
-CUT_REASONS: dict[str, Message] = {
-    "profit-up": message("The profit is larger now than before."),
-    "profit-down": message("The profit is smaller now than before."),
-    "sales-up": message("Sales went up, so more is earned."),
-    "many": message("Each order leaves little, but many orders make up for it."),
-    "neighbour": message("The neighbour has a lower price, too."),
-}
-CUT_DISTRACTORS = {
-    "sales-up": "sales-are-profit",
-    "many": "small-loss-many-orders",
-    "neighbour": "follow-the-neighbour",
-}
-
-
-@practice("s3.cut")
-def practice_cut(rng: Random) -> Task:
-    """Whether to go on with a price cut, and why."""
-    cut = draw_cut(rng)
-    question = Decision(tuple(CUT_OPTIONS), tuple(CUT_REASONS)).expecting(
-        "cut" if cut.pays else "keep", because="profit-up" if cut.pays else "profit-down"
-    )
-    for reason, misconception in CUT_DISTRACTORS.items():
-        question = question.with_misconception(reason, misconception)
-    question = question.with_misconception(
-        "profit-down" if cut.pays else "profit-up", "profit-is-up" if cut.pays else "profit-is-down"
-    )
-    return Task(
-        message("Go on with the lower price?"),
-        question,
-        shows=cut.card,
-        words={**CUT_OPTIONS, **CUT_REASONS},
-        hint=message(
-            "Before: ({price} − {cost}) × {units} = {profit} yuan of profit. And now?",
-            price=written(cut.before.price),
-            cost=written(cut.before.cost),
-            units=cut.before.units,
-            profit=written(cut.before.profit),
         ),
     )
