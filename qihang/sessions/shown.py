@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
 
+from qihang.commerce.backend import Fate, Row
 from qihang.commerce.codes import Damage, Qr, capacity, mode, side, utf8_length
 from qihang.commerce.payments import Payment, Sale, Scan
 from qihang.commerce.sales import Order, Status
@@ -49,6 +50,15 @@ STATUSES: dict[Status, Message] = {
     "returned": message("goods sent back"),
 }
 """What became of an order, in words."""
+
+FATES: dict[Fate, Message] = {
+    "unpaid": message("not paid"),
+    "cancelled": message("cancelled before paying"),
+    "kept": message("paid"),
+    "part": message("paid, a part given back"),
+    "all": message("paid, all given back"),
+}
+"""What became of an order of a back-end, in words."""
 
 
 class PrintedCode(NamedTuple):
@@ -177,6 +187,13 @@ class OrderRows:
     """All orders of a shop in one week, as they came in."""
 
     orders: tuple[Order, ...]
+
+
+@dataclass(frozen=True)
+class BackendRows:
+    """Some orders of a shop, with what went back of each."""
+
+    rows: tuple[Row, ...]
 
 
 class Tried(NamedTuple):

@@ -6,7 +6,7 @@ import pytest
 
 from qihang.commerce import law
 
-TOPICS = ("price", "deposit", "marketing", "lending", "own-code")
+TOPICS = ("price", "deposit", "marketing", "live", "lending", "own-code")
 
 
 @pytest.mark.parametrize("topic", TOPICS)

@@ -23,6 +23,8 @@ THOUGHTS = {
     "small loss × volume = gain": ["small-loss-many-orders"],
     "8折 is 80 % off": ["tenths-are-off"],
     "the order of coupons does not matter": ["coupon-order-is-the-same"],
+    "goods that come back lose nothing": ["goods-back-whole", "back-freight-left-out"],
+    "the shop receives what the buyer pays": ["buyer-pays-is-received"],
 }
 """What people think, and the misconceptions of this session that answer it."""
 

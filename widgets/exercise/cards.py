@@ -12,7 +12,9 @@ from qihang.commerce.codes import LEVELS, Qr
 from qihang.commerce.money import yuan
 from qihang.language.messages import Message, Translated, message, translations
 from qihang.sessions.shown import (
+    FATES,
     STATUSES,
+    BackendRows,
     CodePicture,
     CodeText,
     FactCard,
@@ -217,14 +219,45 @@ def _(shown: OrderRows) -> Json:
 
 
 @card.register
+def _(shown: BackendRows) -> Json:
+    head = [
+        {"text": translations(message("Order")), "number": False},
+        {"text": translations(message("Yuan")), "number": True},
+        {"text": translations(message("What became of it")), "number": False},
+        {"text": translations(message("Given back")), "number": True},
+    ]
+    rows = [
+        [
+            row.number,
+            yuan(row.fen),
+            translations(FATES[row.fate]),
+            yuan(row.refunded_fen) if row.refunded_fen else "–",
+        ]
+        for row in shown.rows
+    ]
+    return {
+        "card": "table",
+        "caption": translations(message("The orders of one evening")),
+        "table": {"head": head, "rows": rows},
+    }
+
+
+DAYS_OF_A_WEEK = 7
+
+
+@card.register
 def _(shown: TwoWeeks) -> Json:
     head = [
         {"text": translations(message("Day")), "number": False},
-        *({"text": translations(shop.change), "number": True} for shop in shown.shops),
+        *({"text": str(day), "number": True} for day in range(1, DAYS_OF_A_WEEK + 1)),
     ]
     rows = [
-        [translations(_day_of(day)), *map(str, orders)]
-        for day, orders in enumerate(zip(*(shop.orders for shop in shown.shops), strict=True))
+        [
+            translations(message("{change}, week {week}", change=shop.change, week=week + 1)),
+            *map(str, shop.orders[DAYS_OF_A_WEEK * week : DAYS_OF_A_WEEK * (week + 1)]),
+        ]
+        for shop in shown.shops
+        for week in (0, 1)
     ]
     return {
         "card": "table",
@@ -234,12 +267,6 @@ def _(shown: TwoWeeks) -> Json:
         "caption": translations(message("Paid orders a day in three shops")),
         "table": {"head": head, "rows": rows},
     }
-
-
-def _day_of(day: int) -> Translated:
-    """The name of a day, counted from 0."""
-    week, place = divmod(day, 7)
-    return message("Week {week}, day {day}", week=week + 1, day=place + 1)
 
 
 @card.register

@@ -11,9 +11,29 @@ MISCONCEPTIONS: dict[str, Misconception] = {
         message("You took all orders placed for money that came in."),
         message("Leave out what was not paid. Then take off what was given back."),
     ),
+    "ordered-is-income": Misconception(
+        message("This is the amount ordered, paid or not."),
+        message("Ask of each order: did its money come, and did it stay?"),
+    ),
+    "part-taken-for-all": Misconception(
+        message("You took a part that was given back for the whole order."),
+        message("Look at what was given back. Only that comes off."),
+    ),
+    "basket-for-visitors": Misconception(
+        message("You divided by those who put it into the basket."),
+        message("Many come and put nothing into it. Divide by the visitors."),
+    ),
+    "real-buyer-refused": Misconception(
+        message("You may think that every order of people you know is made up."),
+        message("Ask: are goods, money and words real? Then it is a sale like any other."),
+    ),
+    "fake-taken-for-real": Misconception(
+        message("You took a made-up order for a real one."),
+        message("Ask: does somebody want the goods, and is the money his own?"),
+    ),
     "unpaid-left-out": Misconception(
         message("You left out orders that were not paid or cancelled."),
-        message("GMV counts every order that was placed. Add all rows."),
+        message("Every order that was placed counts here. Add all rows."),
     ),
     "unpaid-counted": Misconception(
         message("You counted orders that nobody paid."),
@@ -119,40 +139,16 @@ MISCONCEPTIONS: dict[str, Misconception] = {
         message("You divided the ad spend by the sales."),
         message("ROAS is the other way round: sales ÷ ad spend."),
     ),
-    "cost-of-one-impression": Misconception(
-        message("This is the cost of a single impression."),
-        message("This cost is for 1000 impressions. Multiply by 1000."),
-    ),
-    "order-for-click": Misconception(
-        message("You divided by the orders."),
-        message("Cost per click: ad spend ÷ clicks."),
-    ),
-    "click-for-order": Misconception(
-        message("You divided by the clicks."),
-        message("Cost per order: ad spend ÷ orders."),
-    ),
-    "gpm-of-one-view": Misconception(
-        message("This is the money of a single view."),
-        message("GPM is for 1000 views. Multiply by 1000."),
-    ),
-    "viewers-for-views": Misconception(
-        message("You divided by the viewers."),
-        message("GPM counts views. One person can come twice. Divide by the views."),
-    ),
-    "room-value-for-gpm": Misconception(
-        message("This is what one viewer brought."),
-        message("GPM: GMV × 1000 ÷ views."),
-    ),
     "one-day-is-a-trend": Misconception(
         message("You may think that one very good day is a trend."),
         message("Leave that day out. Are the other days higher, too?"),
     ),
     "no-change-seen": Misconception(
         message("These days are about as before."),
-        message("Look at each column. Which is higher on almost every day?"),
+        message("Compare week 1 and week 2. Which shop is higher on almost every day?"),
     ),
     "steady-rise-missed": Misconception(
-        message("One column is higher on almost every day of week 2."),
+        message("One shop is higher on almost every day of week 2."),
         message("Compare each day of week 2 with the days of week 1."),
     ),
     "price-before-facts": Misconception(
@@ -190,9 +186,5 @@ MISCONCEPTIONS: dict[str, Misconception] = {
     "fake-order-job": Misconception(
         message("You may think that this is easy money."),
         message("Who pays in advance mostly never sees the money again. Pay nothing."),
-    ),
-    "fake-orders-for-a-friend": Misconception(
-        message("You may think that one must help a friend."),
-        message("Help in another way: better photos, true facts, quick answers."),
     ),
 }

@@ -194,9 +194,10 @@ def practice_came_back(rng: Random) -> Task:
     """What one order loses whose goods come back: none of them, a part, or all."""
     while True:
         goods, state = Decimal(rng.randrange(20, 60)), rng.choice(list(_STATES))
-        off = {"sealed": 0, "marked-down": rng.randrange(5, 15), "opened": goods}[state]
+        less = Decimal(rng.randrange(5, 15))
+        worth = {"sealed": goods, "marked-down": goods - less, "opened": Decimal(0)}[state]
         sent, freight = Decimal(rng.randrange(4, 8)), Decimal(rng.randrange(8, 13))
-        order = _CameBack(state, goods, sent, freight, goods - off)
+        order = _CameBack(state, goods, sent, freight, worth)
         if len({order.lost, *order.distractors.values()}) == 1 + len(order.distractors):
             return _came_back(order)
 
