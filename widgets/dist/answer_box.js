@@ -284,7 +284,7 @@ var CARDS = {
     cardTable(words.capacity, card.table)
   ],
   rubbed,
-  table: (card) => [html("p", {}, card.says), cardTable(card.caption, card.table)],
+  table: (card) => [card.says && html("p", {}, card.says), cardTable(card.caption, card.table)],
   tables: (card) => html("div", { class: "card-tables" }, card.tables.map((one) => cardTable(one.caption, one.table)))
 };
 function cardTable(caption, { head, rows }) {

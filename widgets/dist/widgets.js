@@ -266,7 +266,7 @@ function settle(wish, least, most) {
 }
 
 // widgets/core/controls.js
-function button(text, key, press, { quiet, main, off, pressed, once, label } = {}) {
+function button(text, key, press, { quiet, main, off, pressed, once, label: label2 } = {}) {
   return html(
     "button",
     {
@@ -275,7 +275,7 @@ function button(text, key, press, { quiet, main, off, pressed, once, label } = {
       "data-key": key,
       "aria-disabled": off ? "true" : null,
       "aria-pressed": pressed === void 0 ? null : String(pressed),
-      label,
+      label: label2,
       onclick: (event) => off || press(event),
       onkeydown: once && held
     },
@@ -312,7 +312,7 @@ function radios(id, key, legend2, options, chosen, choose, { help, compact } = {
     help && html("p", { class: "q-help" }, help)
   );
 }
-function chooser(id, key, label, options, chosen, choose, { silent } = {}) {
+function chooser(id, key, label2, options, chosen, choose, { silent } = {}) {
   const list = (lang) => html(
     "select",
     {
@@ -321,7 +321,7 @@ function chooser(id, key, label, options, chosen, choose, { silent } = {}) {
       id: id(`${key}-${lang}`),
       "data-key": `${key}-${lang}`,
       "aria-labelledby": silent ? null : id(`${key}-name`),
-      label: silent ? label : null,
+      label: silent ? label2 : null,
       value: chosen,
       onchange: (event) => choose(event.target.value)
     },
@@ -330,7 +330,7 @@ function chooser(id, key, label, options, chosen, choose, { silent } = {}) {
   return html(
     "div",
     { "data-key": key },
-    !silent && html("p", { class: "q-label", id: id(`${key}-name`) }, label),
+    !silent && html("p", { class: "q-label", id: id(`${key}-name`) }, label2),
     list("zh"),
     list("en")
   );
@@ -342,12 +342,12 @@ function sayOfBoxes(words) {
 var writing = /* @__PURE__ */ new Map();
 var unread = /* @__PURE__ */ new Map();
 function numberControl(id, key, look2, change2) {
-  const { label, less, more, unit, value, least, most, step = 1, places = 0, help } = look2;
+  const { label: label2, less, more, unit, value, least, most, step = 1, places = 0, help } = look2;
   const written3 = writeNumber(value, places);
   return html(
     "div",
     { class: "q-count", role: "group", "aria-labelledby": id(`${key}-name`), "data-key": key },
-    html("label", { class: "q-label", id: id(`${key}-name`), for: id(`${key}-box`) }, label),
+    html("label", { class: "q-label", id: id(`${key}-name`), for: id(`${key}-box`) }, label2),
     html(
       "div",
       { class: "q-row" },
@@ -419,7 +419,7 @@ function unreadSays(box, value, unit) {
   const why = boxWords?.[hasDecimalComma(text, unit) ? "comma" : "unread"];
   return html("span", {}, html("strong", { "aria-hidden": "true" }, "? "), `“${text}” `, why);
 }
-function stepper(sign, key, label, way, { value, least, most, unit, step = 1, places = 0 }, change2) {
+function stepper(sign, key, label2, way, { value, least, most, unit, step = 1, places = 0 }, change2) {
   const press = (event) => {
     const box = boxOf(event);
     const now = readNumber(box.value, places, unit);
@@ -428,7 +428,7 @@ function stepper(sign, key, label, way, { value, least, most, unit, step = 1, pl
     box.value = writeNumber(next, places);
     change2(next);
   };
-  return button(sign, key, press, { label, off: way > 0 ? value >= most : value <= least });
+  return button(sign, key, press, { label: label2, off: way > 0 ? value >= most : value <= least });
 }
 function chartImage({ zh, en, width, height }, says) {
   const image = (lang, src) => html("img", { class: `t-${lang} q-chart`, src, width, height, alt: says[lang], "data-key": `chart-${lang}` });
@@ -773,7 +773,7 @@ var CARDS = {
     cardTable(words.capacity, card.table)
   ],
   rubbed,
-  table: (card) => [html("p", {}, card.says), cardTable(card.caption, card.table)],
+  table: (card) => [card.says && html("p", {}, card.says), cardTable(card.caption, card.table)],
   tables: (card) => html("div", { class: "card-tables" }, card.tables.map((one2) => cardTable(one2.caption, one2.table)))
 };
 function cardTable(caption, { head, rows }) {
@@ -799,18 +799,18 @@ function labels(card, { words }, ui, redraw) {
     ui.scanned = name;
     redraw();
   };
-  const read = card.labels.find((label) => label.name === ui.scanned);
+  const read = card.labels.find((label2) => label2.name === ui.scanned);
   return [
     html("p", {}, card.says),
     html(
       "div",
       { class: "card-labels" },
       card.labels.map(
-        (label) => html(
+        (label2) => html(
           "figure",
-          { class: "q-figure", "data-key": `label-${label.name}` },
-          pictureTree(label.picture),
-          html("figcaption", {}, button(label.button, `scan-${label.name}`, scan(label.name), { pressed: ui.scanned === label.name }))
+          { class: "q-figure", "data-key": `label-${label2.name}` },
+          pictureTree(label2.picture),
+          html("figcaption", {}, button(label2.button, `scan-${label2.name}`, scan(label2.name), { pressed: ui.scanned === label2.name }))
         )
       )
     ),
@@ -1702,9 +1702,9 @@ var lab_default4 = {
     const send = makeSender(model);
     const number3 = (view, step, name, more, change2) => {
       const { words } = view;
-      const label = words[name];
-      const said = (word) => ({ zh: `${label.zh}：${word.zh}`, en: `${label.en}: ${word.en}` });
-      return numberControl(id, `${name}-${step.number}`, { label, less: said(words.less), more: said(words.more), ...more }, change2);
+      const label2 = words[name];
+      const said = (word) => ({ zh: `${label2.zh}：${word.zh}`, en: `${label2.en}: ${word.en}` });
+      return numberControl(id, `${name}-${step.number}`, { label: label2, less: said(words.less), more: said(words.more), ...more }, change2);
     };
     const numbers = (view, step) => {
       const { words } = view;
@@ -2987,6 +2987,47 @@ var lab_default10 = {
   }
 };
 
+// widgets/labs/picture/lab.js
+var label = (x, y, said) => svg("text", { x, y, class: "picture-text" }, said);
+function mouse({ key, finger, arrow, button: button2 }) {
+  return [
+    svg("path", { class: "picture-soft", d: "M150 34v-14q0-14 14-14h46" }),
+    svg("rect", { class: "picture-body", x: 100, y: 34, width: 100, height: 160, rx: 48 }),
+    svg("path", { class: "picture-key", d: "M150 34v62h-50v-14q0-48 48-48z" }),
+    svg("path", { class: "picture-line", d: "M100 96h100M150 34v62" }),
+    svg("rect", { class: "picture-wheel", x: 144, y: 50, width: 12, height: 28, rx: 6 }),
+    svg("path", { class: "picture-line", d: "M122 66h-36" }),
+    svg("circle", { class: "picture-dot", cx: 124, cy: 66, r: 6 }),
+    label(4, 62, key),
+    label(4, 84, finger),
+    svg("rect", { class: "picture-screen", x: 232, y: 14, width: 204, height: 140, rx: 8 }),
+    svg("path", { class: "picture-stand", d: "M322 154h24l8 34h-40z" }),
+    svg("path", { class: "picture-line", d: "M292 190h84" }),
+    svg("rect", { class: "picture-button", x: 296, y: 92, width: 124, height: 44, rx: 8 }),
+    svg("text", { x: 348, y: 120, class: "picture-text picture-on" }, button2),
+    label(248, 44, arrow),
+    svg("path", { class: "picture-way", d: "M272 52q70 4 118 50" }),
+    svg("path", { class: "picture-arrow", d: "M394 108l0 40 9-9 7 15 8-4-7-14 13-1z" })
+  ];
+}
+var PICTURES = { mouse };
+var lab_default11 = {
+  /** @param {{ model: Model, el: HTMLElement }} shown */
+  render({ model, el }) {
+    const id = makeIds();
+    return mount(
+      model,
+      el,
+      ({ name, words }) => html(
+        "figure",
+        { class: "q-card picture" },
+        html("span", { class: "q-visually-hidden", id: id("alt") }, words.alt),
+        svg("svg", { viewBox: "0 0 440 204", role: "img", "aria-labelledby": id("alt"), "data-key": "picture" }, PICTURES[name](words))
+      )
+    );
+  }
+};
+
 // widgets/labs/qrlab/lab.js
 var LETTERS = 0.075;
 var GAP2 = 1.4;
@@ -3035,7 +3076,7 @@ function examples(view, id, model) {
     )
   );
 }
-var lab_default11 = {
+var lab_default12 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -3056,14 +3097,14 @@ var lab_default11 = {
 function picture2({ rows, marks, part, quiet, table: table2 }, id) {
   if (!rows) return null;
   const edge = quiet + table2;
-  const [all, label] = [rows.length + 2 * edge, rows.length + 2 * quiet];
+  const [all, label2] = [rows.length + 2 * edge, rows.length + 2 * quiet];
   const any = part !== "whole";
   const dark = (y, x) => rows[y][x] === "1";
   const marked2 = (y, x) => marks[y][x] === "1";
   const layer = (name, wanted2) => svg("path", { class: name, d: squaresPath(rows, wanted2) });
   return codePicture(rows, edge, id("sentence"), [
     svg("rect", { class: "qrparts-table", x: -edge, y: -edge, width: all, height: all }),
-    svg("rect", { class: "code-ground", x: -quiet, y: -quiet, width: label, height: label }),
+    svg("rect", { class: "code-ground", x: -quiet, y: -quiet, width: label2, height: label2 }),
     any && layer("qrparts-ground", marked2),
     layer(any ? "qrparts-ink-pale" : "code-ink", (y, x) => dark(y, x) && !marked2(y, x)),
     any && layer("qrparts-ink", (y, x) => dark(y, x) && marked2(y, x))
@@ -3102,7 +3143,7 @@ function choices(view, id, model) {
     chooser(id, "quiet", words.quiet, named(view.widths), String(view.quiet), (width) => request(model, "quiet", { width: Number(width) }))
   );
 }
-var lab_default12 = {
+var lab_default13 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -3255,7 +3296,7 @@ function chartControls(view, id, model) {
     )
   );
 }
-var lab_default13 = {
+var lab_default14 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -3278,7 +3319,7 @@ function ruleCard(rule) {
     html("p", { class: "q-help" }, rule.check && html("strong", { class: "rule-check" }, "? ", rule.check), rule.check && " · ", rule.source)
   );
 }
-var lab_default14 = {
+var lab_default15 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     return mount(
@@ -3418,7 +3459,7 @@ function grid(view, id, stroke, cursor, hand) {
     )
   );
 }
-var lab_default15 = {
+var lab_default16 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -3610,7 +3651,7 @@ function partCard(view, id, model, send, part, place) {
     saidIn(view, id, send, part, "en", "en")
   );
 }
-var lab_default16 = {
+var lab_default17 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -3694,7 +3735,7 @@ function shelf({ words, places }, model) {
     html("ul", { class: "shelf-places" }, places.map(one2))
   );
 }
-var lab_default17 = {
+var lab_default18 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -3913,7 +3954,7 @@ function signs({ words, signs: signs2, written: written3 }, model) {
     button(words.erase, "erase", () => request(model, "erase"), { off: written3 === "", quiet: true })
   );
 }
-var lab_default18 = {
+var lab_default19 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -3945,7 +3986,7 @@ var lab_default18 = {
 };
 
 // widgets/widgets.js
-var widgets = { adlab: lab_default, answer_box: answer_box_default, breakevenlab: lab_default2, counterlab: lab_default3, couponlab: lab_default4, demandlab: lab_default5, funnellab: lab_default6, hand_in: hand_in_default, hundredlab: lab_default7, marginlab: lab_default8, news: lab_default9, overview: overview_default, peellab: lab_default10, qrlab: lab_default11, qrpartslab: lab_default12, reportlab: lab_default13, rulecards: lab_default14, scratchlab: lab_default15, scriptlab: lab_default16, shelflab: lab_default17, try_it: try_it_default, typelab: lab_default18 };
+var widgets = { adlab: lab_default, answer_box: answer_box_default, breakevenlab: lab_default2, counterlab: lab_default3, couponlab: lab_default4, demandlab: lab_default5, funnellab: lab_default6, hand_in: hand_in_default, hundredlab: lab_default7, marginlab: lab_default8, news: lab_default9, overview: overview_default, peellab: lab_default10, picture: lab_default11, qrlab: lab_default12, qrpartslab: lab_default13, reportlab: lab_default14, rulecards: lab_default15, scratchlab: lab_default16, scriptlab: lab_default17, shelflab: lab_default18, try_it: try_it_default, typelab: lab_default19 };
 export {
   widgets
 };

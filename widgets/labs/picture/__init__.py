@@ -1,0 +1,34 @@
+"""Picture: a drawing beside a text that only tells, such as what a mouse is."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qihang.language.messages import Bilingual, Translated, message, translations
+from widgets.core.widget import Drawn, assets
+
+PICTURES: dict[str, dict[str, Translated]] = {
+    "mouse": {
+        "alt": message(
+            "A mouse seen from above, its left key marked, and a screen with an arrow on a button."
+        ),
+        "key": message("left key"),
+        "finger": message("first finger"),
+        "arrow": message("the arrow"),
+        "button": Bilingual("下一步", "Next"),
+    },
+}
+"""What is said in each picture, and instead of it (``alt``)."""
+
+
+class Picture(Drawn):
+    """Shows one of :data:`PICTURES`; there is nothing to do in it."""
+
+    _esm, _css = assets("picture")
+
+    def __init__(self, name: str):
+        super().__init__()
+        self.view: dict[str, Any] = {
+            "name": name,
+            "words": {id: translations(said) for id, said in PICTURES[name].items()},
+        }

@@ -1,0 +1,59 @@
+import { html, svg } from "../../core/dom.js";
+import { makeIds, mount } from "../../core/widget.js";
+import "./lab.css";
+
+/** @import { Content } from "../../core/dom.js" */
+/** @import { Model } from "../../core/widget.js" */
+
+/** @typedef {Record<string, Content>} Words */
+
+/**
+ * @param {number} x
+ * @param {number} y
+ * @param {Content} said
+ */
+const label = (x, y, said) => svg("text", { x, y, class: "picture-text" }, said);
+
+/**
+ * A mouse from above: two keys, a wheel, and a line from the left key to its name.
+ * @param {Words} words
+ */
+function mouse({ key, finger, arrow, button }) {
+  return [
+    svg("path", { class: "picture-soft", d: "M150 34v-14q0-14 14-14h46" }),
+    svg("rect", { class: "picture-body", x: 100, y: 34, width: 100, height: 160, rx: 48 }),
+    svg("path", { class: "picture-key", d: "M150 34v62h-50v-14q0-48 48-48z" }),
+    svg("path", { class: "picture-line", d: "M100 96h100M150 34v62" }),
+    svg("rect", { class: "picture-wheel", x: 144, y: 50, width: 12, height: 28, rx: 6 }),
+    svg("path", { class: "picture-line", d: "M122 66h-36" }),
+    svg("circle", { class: "picture-dot", cx: 124, cy: 66, r: 6 }),
+    label(4, 62, key),
+    label(4, 84, finger),
+    svg("rect", { class: "picture-screen", x: 232, y: 14, width: 204, height: 140, rx: 8 }),
+    svg("path", { class: "picture-stand", d: "M322 154h24l8 34h-40z" }),
+    svg("path", { class: "picture-line", d: "M292 190h84" }),
+    svg("rect", { class: "picture-button", x: 296, y: 92, width: 124, height: 44, rx: 8 }),
+    svg("text", { x: 348, y: 120, class: "picture-text picture-on" }, button),
+    label(248, 44, arrow),
+    svg("path", { class: "picture-way", d: "M272 52q70 4 118 50" }),
+    svg("path", { class: "picture-arrow", d: "M394 108l0 40 9-9 7 15 8-4-7-14 13-1z" }),
+  ];
+}
+
+/** @type {Record<string, (words: Words) => Content>} */
+const PICTURES = { mouse };
+
+export default {
+  /** @param {{ model: Model, el: HTMLElement }} shown */
+  render({ model, el }) {
+    const id = makeIds();
+    return mount(model, el, ({ name, words }) =>
+      html(
+        "figure",
+        { class: "q-card picture" },
+        html("span", { class: "q-visually-hidden", id: id("alt") }, words.alt),
+        svg("svg", { viewBox: "0 0 440 204", role: "img", "aria-labelledby": id("alt"), "data-key": "picture" }, PICTURES[name](words)),
+      ),
+    );
+  },
+};
