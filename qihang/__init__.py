@@ -1,3 +1,3 @@
 """Qihang (启航): an offline classroom of interactive workbooks on e-commerce."""
 
-__version__ = "0.12.0"
+__version__ = "0.13.0"
