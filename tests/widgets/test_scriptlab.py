@@ -1,4 +1,4 @@
-"""ScriptLab: the parts of a live segment, their minutes, and the lamp for banned words."""
+"""ScriptLab: what is said of each line, and that the lamp says the same of it."""
 
 import json
 import math
@@ -6,18 +6,58 @@ import math
 import pytest
 
 from qihang.commerce import claims
-from tests.support.exercise_page import key
+from tests.support.lab_page import sentence
 from tests.support.pretend_service import Service, take_session
 from widgets import ScriptLab
-from widgets.labs.scriptlab import BEFORE, INSTEAD, LONGEST, PARTS, WANTED
+from widgets.labs.scriptlab import LONGEST, NAMES
+from widgets.labs.scriptlab.script import EMPTY, KEPT, SCRIPT, UNTRUE
 
-CHANGE = {"do": "move", "part": "close", "way": -1}
+CHANGE = {"do": "guess", "part": "greeting", "may": True}
 """Something that is done in it, for what every laboratory is tried with."""
+
+BANNED = [name for name, part in SCRIPT.items() if not part.line.may_be_said]
+FINE = [name for name, part in SCRIPT.items() if part.line.may_be_said]
+LINES = [line for part in SCRIPT.values() for line in (part.line, *part.better)]
+
+
+def right(name):
+    """The place of the better line that keeps the facts and the rule."""
+    return SCRIPT[name].better.index(SCRIPT[name].kept)
 
 
 def use(lab):
-    """Put it to use on a page, for its picture in the docs."""
-    key(lab, "down-price").click()
+    """Judge the second line, for its picture."""
+    lab.locator("[data-key=next]").click()
+    lab.locator("[data-key=may-who-no]").check()
+
+
+def go(lab_page, name):
+    while (here := lab_page.lab.state()["at"]) != NAMES.index(name):
+        lab_page.press("next" if here < NAMES.index(name) else "back")
+
+
+def looks(lab_page):
+    """A line that may be said; the longest one that may not; words of one's own; the script."""
+    go(lab_page, "goods")
+    lab_page.press("may-goods-no")
+    yield
+    go(lab_page, "close")
+    lab_page.press("may-close-yes")
+    lab_page.press("better-close-1")
+    yield
+    go(lab_page, "facts")
+    lab_page.press("may-facts-no")
+    lab_page.press("open-facts")
+    lab_page.part("line-facts").fill("Other shops sell fakes. " * (LONGEST // 24))
+    lab_page.pass_on()
+    yield
+    lab_page.press("open-facts")
+    for name in NAMES:
+        lab_page.lab.do_guess(name, True)
+        lab_page.lab.do_choose(name, right(name) if name in BANNED else None)
+    lab_page.lab.do_go(len(NAMES) - 1)
+    lab_page.press("next")
+    yield
 
 
 @pytest.fixture(autouse=True)
@@ -30,152 +70,196 @@ def lab():
     return ScriptLab()
 
 
-def order(lab):
-    return [part["id"] for part in lab.view["parts"]]
+def finish(lab):
+    for name in NAMES:
+        lab.do_guess(name, name in FINE)
+        if name in BANNED:
+            lab.do_choose(name, right(name))
 
 
-def line(lab, name, language="en"):
-    [part] = [part for part in lab.view["parts"] if part["id"] == name]
-    return part["line"][language]
+def all_of(view):
+    return json.dumps(view, ensure_ascii=False)
 
 
-def say_everywhere(lab, text):
-    for name in PARTS:
-        lab.do_line(name, text)
+# ---- the lines and the lamp ---------------------------------------------------------------
 
 
-# ---- the board ----------------------------------------------------------------------------
+@pytest.mark.parametrize("line", LINES, ids=lambda line: line.text.en)
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_lamp_says_of_a_line_what_its_rule_says(line, language):
+    text = line.text.translations()[language]
+    found, fine = claims.findings(text), claims.allowed(text)
+    assert {one.rule for one in found} == {line.rule} & set(claims.FORBIDDEN)
+    if line.rule in claims.ALLOWED:
+        assert fine[0].rule == line.rule
 
 
-def test_a_part_moves_up_and_down_one_place(lab):
-    lab.do_move("price", 1)
-    lab.do_move("close", -1)
-    assert order(lab)[2:4] == ["goods", "price"]
-    assert order(lab)[-2:] == ["close", "questions"]
+def test_what_the_lamp_cannot_see_is_seen_in_the_stock_list_or_told():
+    for part in SCRIPT.values():
+        for line in (part.line, *part.better):
+            assert (line.why is not None) == (line.rule in {UNTRUE, EMPTY})
+            assert line.rule != UNTRUE or part.fact
 
 
-def test_the_board_has_two_ends(lab):
-    before = order(lab)
-    lab.do_move("greeting", -1)
-    lab.do_move("close", 1)
-    assert order(lab) == before
+def test_a_line_that_may_not_be_said_has_one_better_one_that_keeps_facts_and_rule():
+    for name, part in SCRIPT.items():
+        assert len(part.better) == (0 if name in FINE else 3)
+        assert [line.rule for line in part.better].count(KEPT) == (name in BANNED)
+        assert part.kept.may_be_said
+    assert len({right(name) for name in BANNED}) == 3
 
 
-def test_the_first_thing_that_stands_too_early_is_named(lab):
-    assert lab.view["sequence"]["text"]["en"].startswith("Tell the facts before the price.")
-    lab.do_move("price", 1)
-    lab.do_move("price", 1)
-    assert lab.view["sequence"]["tone"] == "ok"
-    lab.do_move("greeting", 1)
-    assert lab.view["sequence"]["text"]["en"] == "Greet people before you say who it is for."
+def test_every_rule_of_the_lamp_has_a_line_and_some_that_sound_risky_may_be_said():
+    assert {line.rule for line in LINES} >= {*claims.FORBIDDEN, UNTRUE}
+    assert [SCRIPT[name].line.rule for name in FINE] == ["order", "own-goods", "advice"]
 
 
-def test_some_order_keeps_all_that_is_asked_for():
-    board = ["greeting", "who", "goods", "facts", "price", "order", "questions", "close"]
-    assert sorted(board) == sorted(PARTS)
-    assert all(board.index(earlier) < board.index(later) for earlier, later, _ in BEFORE)
+def test_the_script_takes_ten_minutes():
+    assert sum(part.minutes for part in SCRIPT.values()) == 10
 
 
-def test_minutes_are_counted_against_ten(lab):
-    assert lab.view["ends"][-1] == 12
-    assert lab.view["time"]["text"]["en"] == "12 minutes: 2 too many."
-    lab.do_minutes("questions", 1)
-    assert lab.view["time"] == {
-        "tone": "ok",
-        "sign": "✓",
-        "text": {"zh": "一共 10 分钟，正好。", "en": "10 minutes, as planned."},
-    }
-    lab.do_minutes("goods", 1)
-    assert lab.view["time"]["text"]["en"] == "9 minutes: 1 still free."
+# ---- judging a line -----------------------------------------------------------------------
 
 
-def test_each_part_ends_where_the_next_begins(lab):
-    minutes = [part["minutes"] for part in lab.view["parts"]]
-    assert lab.view["ends"] == [sum(minutes[: place + 1]) for place in range(len(minutes))]
+def test_nothing_is_told_of_a_line_before_it_was_judged(lab):
+    for place in range(len(NAMES)):
+        lab.do_go(place)
+        assert lab.view["card"]["lamp"] == "wait"
+        assert lab.view["card"]["better"] == []
+        assert sentence(lab) == f"Line {place + 1} of 8: you say first, then the lamp looks."
+        assert all(marked[1:] == ["", ""] for marked in lab.view["card"]["line"].values())
 
 
-# ---- the lamp -----------------------------------------------------------------------------
-
-
-def test_at_the_beginning_three_lines_have_to_be_changed_in_each_language(lab):
-    for language in ("zh", "en"):
-        on = [part["id"] for part in lab.view["parts"] if part["line"][language]["on"]]
-        assert on == ["who", "goods", "order"]
+def test_a_line_that_may_not_be_said_is_told_with_its_words_and_its_rule(lab):
+    lab.do_go(1)
+    lab.do_guess("who", False)
+    assert lab.view["card"]["lamp"] == "on"
+    assert lab.view["card"]["line"]["zh"] == ["给家里老人喝吧，这个茶能", "降血压", "。"]
+    assert lab.view["tone"]["tone"] == "ok"
     assert lab.view["sentence"] == {
-        "zh": "8 个部分里，3 个灯亮了：第 2 部分有“降血压”，第 4 部分有“全国最好的”，"
-        "第 6 部分有“加我微信”。一共 12 分钟。",
-        "en": "The lamp is on in 3 of 8 parts: part 2 says “lowers your blood pressure”,"
-        " part 4 says “best tea”, part 6 says “Add me on WeChat”. Together they take 12 minutes.",
+        "zh": "对，“降血压”不能说。吃的不是药。卖吃的不能说治病，法律不允许。",
+        "en": "Right: not “lowers blood pressure”. Food is no medicine."
+        " The law bans words about illness in an offer of food.",
     }
+    lab.do_guess("who", True)
+    assert lab.view["tone"]["tone"] == "notyet"
+    assert sentence(lab).startswith("Lamp on at “lowers blood pressure”. Food is no medicine.")
 
 
-def test_some_lines_have_words_that_only_look_banned(lab):
-    for language in ("zh", "en"):
-        for name in ("facts", "questions"):
-            assert not line(lab, name, language)["on"]
-            assert [note["kind"] for note in line(lab, name, language)["notes"]] == ["fine"]
-
-
-def test_a_banned_word_is_marked_with_its_rule_and_what_to_say_instead(lab):
-    lab.do_line("close", "这是全国最好的茶。")
-    found = line(lab, "close", "zh")
-    assert [piece for piece in found["pieces"] if piece["kind"] == "banned"] == [
-        {"kind": "banned", "text": "全国最好的"}
-    ]
-    [note] = found["notes"]
-    assert note["why"] == claims.explain("superlative").translations()["zh"]
-    assert note["instead"] == INSTEAD["superlative"].translations()["zh"]
-
-
-def test_the_marked_text_is_the_text(lab):
-    text = "最晚周五发货。我们保证最好，100% 甜。"
-    lab.do_line("goods", text)
-    found = line(lab, "goods", "zh")
-    assert "".join(piece["text"] for piece in found["pieces"]) == text
-    assert {piece["kind"] for piece in found["pieces"]} == {"plain", "banned", "fine"}
-
-
-def test_a_mark_ends_with_its_last_letter(lab):
-    lab.do_line("close", "It is best kept cool.")
-    pieces = [piece["text"] for piece in line(lab, "close")["pieces"]]
-    assert pieces == ["It is ", "best kept", " cool."]
-
-
-def test_the_lamp_goes_off_when_the_words_are_gone(lab):
-    say_everywhere(lab, "请看茶叶。")
-    assert lab.view["sentence"]["en"] == (
-        "The lamp is off in all 8 parts. Together they take 12 minutes."
+def test_a_line_that_only_sounds_risky_is_done_when_it_was_judged(lab):
+    lab.do_guess("greeting", True)
+    assert lab.view["card"]["lamp"] == "off"
+    assert lab.view["card"]["better"] == []
+    assert lab.view["marks"][0]["done"]
+    assert sentence(lab) == (
+        "Right: “first picking” is fine. This is an order in time."
+        " It can be checked, so it is allowed."
     )
+    lab.do_guess("greeting", False)
+    assert sentence(lab).startswith("Lamp off at “first picking”. This is an order in time.")
+    assert lab.view["tone"]["tone"] == "notyet"
 
 
-def test_what_the_trainee_writes_is_the_same_in_both_languages(lab):
-    lab.do_line("who", "It cures a cold.")
-    assert line(lab, "who", "zh")["text"] == line(lab, "who", "en")["text"] == "It cures a cold."
-    assert line(lab, "who", "zh")["on"]
+def test_the_lamp_stays_off_at_a_lie_and_the_stock_list_tells_it(lab):
+    lab.do_go(7)
+    lab.do_guess("close", True)
+    assert lab.view["card"]["lamp"] == "off"
+    assert sentence(lab).startswith("The lamp knows words, not the truth. There are 300 packs")
+    lab.do_guess("close", False)
+    assert sentence(lab).startswith("Right, though the lamp stays off. There are 300 packs")
+    assert len(lab.view["card"]["better"]) == 3
 
 
-def test_a_part_may_be_left_without_words(lab):
-    lab.do_line("goods", "")
-    assert line(lab, "goods") == {"text": "", "on": False, "pieces": [], "notes": []}
+# ---- the better one -----------------------------------------------------------------------
 
 
-def test_every_rule_has_something_else_to_say():
-    assert set(INSTEAD) == set(claims.FORBIDDEN)
+def test_the_better_line_goes_into_the_script(lab):
+    lab.do_go(4)
+    lab.do_guess("price", True)
+    assert not lab.view["marks"][4]["done"]
+    lab.do_choose("price", 0)
+    assert lab.view["marks"][4]["done"]
+    assert sentence(lab).endswith("It goes into the script.")
+    lab.do_go(8)
+    assert lab.view["script"][4]["line"] == SCRIPT["price"].better[0].text.translations()
 
 
-def test_what_is_said_instead_is_not_banned_itself():
-    for text in INSTEAD.values():
-        for language in ("zh", "en"):
-            assert claims.findings(text.translations()[language]) == ()
+def test_another_line_is_told_its_rule_or_what_it_leaves_out(lab):
+    lab.do_go(4)
+    lab.do_guess("price", False)
+    lab.do_choose("price", 1)
+    assert sentence(lab) == (
+        "Not yet: “free sample for a good review”."
+        " Paid praise and made-up orders are against the law."
+    )
+    lab.do_choose("price", 2)
+    assert sentence(lab) == "Not yet. It does not say the price."
+    assert not lab.view["marks"][4]["done"]
+
+
+def test_nothing_better_can_be_chosen_before_the_guess_or_for_a_line_that_is_fine(lab):
+    lab.do_choose("price", 0)
+    lab.do_guess("greeting", True)
+    lab.do_choose("greeting", 0)
+    assert lab.state()["chosen"] == {}
+
+
+# ---- the whole script ---------------------------------------------------------------------
+
+
+def test_the_whole_script_is_read_in_its_order_when_all_is_done(lab):
+    finish(lab)
+    lab.do_go(8)
+    assert lab.view["card"] is None
+    assert sentence(lab) == "All 8 lines may be said. Read them aloud: 10 minutes."
+    said = [row["line"]["zh"] for row in lab.view["script"]]
+    assert said[0].startswith("大家好")
+    assert said[-1].startswith("谢谢大家。还有 300 包")
+    assert not [text for text in said if claims.findings(text)]
+
+
+def test_a_line_that_is_not_done_is_missing_in_the_script(lab):
+    lab.do_guess("greeting", True)
+    lab.do_guess("who", False)
+    lab.do_go(8)
+    assert sentence(lab) == "Lines that are done: 1 of 8."
+    assert [row["line"] is None for row in lab.view["script"]] == [False] + [True] * 7
+    assert SCRIPT["who"].kept.text.zh not in all_of(lab.view)
+
+
+# ---- words of one's own -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "tone", "says"),
+    [
+        ("  ", None, None),
+        ("别家都是假货。", "notyet", "Lamp on at “别家都是假货”. The Advertising Law"),
+        ("It is best kept dry.", "", "Lamp off at “best kept dry”. This is advice"),
+        ("Look, small green leaves.", "", "The lamp stays off. Is it true, too?"),
+    ],
+)
+def test_the_lamp_looks_at_a_line_of_ones_own(lab, text, tone, says):
+    lab.do_line("greeting", text)
+    note = lab.view["card"]["own_note"]
+    assert (note and note["tone"]) == tone
+    assert says is None or note["text"]["en"].startswith(says)
+    assert lab.view["card"]["own"] == text
+
+
+def test_where_to_ask_with_a_real_question_is_named(lab):
+    assert "司法所" in lab.view["words"]["law"]["zh"]
+    assert "12348" in lab.view["words"]["law"]["en"]
 
 
 # ---- messages and states ------------------------------------------------------------------
 
 
 def test_a_state_comes_back(lab):
-    lab.do_move("price", 1)
-    lab.do_minutes("close", 3)
+    finish(lab)
+    lab.do_choose("who", 0)
     lab.do_line("goods", "Look\nat this.")
+    lab.do_go(2)
     again = ScriptLab()
     again.restore(json.loads(json.dumps(lab.state())))
     again.redraw()
@@ -185,18 +269,46 @@ def test_a_state_comes_back(lab):
     assert lab.state() == ScriptLab().state()
 
 
-JUNK = (None, True, 0, 2, 5, -1.0, math.nan, 10**30, "", "nobody", ["goods"], {"a": 1})
+def test_of_the_first_edition_the_lines_of_ones_own_are_taken_up(lab):
+    lab.restore(
+        {
+            "order": list(reversed(NAMES)),
+            "minutes": dict.fromkeys(NAMES, 3),
+            "lines": {"goods": "Green leaves.", "facts": "x" * (LONGEST + 1)},
+        }
+    )
+    assert lab.state() == {**ScriptLab().state(), "lines": {"goods": "Green leaves."}}
 
 
-@pytest.mark.parametrize("value", JUNK, ids=repr)
+@pytest.mark.parametrize("value", [None, -1.0, math.nan, 10**30, "", "nobody", ["goods"], {"a": 1}])
 def test_what_makes_no_sense_changes_nothing(lab, value):
+    lab.do_guess("price", False)
     before = lab.state()
-    for verb in (lab.do_move, lab.do_minutes, lab.do_line):
-        verb(value, 1)
-    lab.do_move("goods", value)
-    lab.do_minutes("goods", value if value != 2 else 9)
-    lab.do_line("goods", value if not isinstance(value, str) else "x" * (LONGEST + 1))
-    lab.do_line("goods", "half \ud800 of a sign")
+    for verb, sense in ((lab.do_guess, True), (lab.do_choose, 0), (lab.do_line, "Look.")):
+        verb(value, sense)
+    lab.do_guess("who", value)
+    lab.do_choose("price", value)
+    lab.do_go(value)
+    assert lab.state() == before
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda lab: lab.do_guess("who", 1),
+        lambda lab: lab.do_choose("price", 3),
+        lambda lab: lab.do_choose("price", True),
+        lambda lab: lab.do_go(9),
+        lambda lab: lab.do_go(True),
+        lambda lab: lab.do_line("goods", 3),
+        lambda lab: lab.do_line("goods", "x" * (LONGEST + 1)),
+        lambda lab: lab.do_line("goods", "half \ud800 of a sign"),
+    ],
+)
+def test_what_nearly_makes_sense_changes_nothing(lab, ask):
+    lab.do_guess("price", False)
+    before = lab.state()
+    ask(lab)
     assert lab.state() == before
 
 
@@ -204,19 +316,14 @@ def test_what_makes_no_sense_changes_nothing(lab, value):
     "state",
     [
         {},
-        {"order": ["goods"] * 8, "minutes": [], "lines": "x"},
-        {"order": list(PARTS)[:-1], "minutes": {"goods": "2"}, "lines": {"nobody": "x"}},
-        {"order": [[], {}] * 4, "minutes": {"goods": None}, "lines": {"goods": 3}},
+        {"at": 9, "guessed": ["goods"], "chosen": 5, "lines": "x"},
+        {"at": "1", "guessed": {"goods": 1}, "chosen": {"price": 0}, "lines": {"nobody": "x"}},
+        {"at": None, "guessed": {"nobody": True}, "chosen": {"goods": None}, "lines": {"who": 3}},
     ],
 )
 def test_a_state_from_elsewhere_is_survived(lab, state):
     lab.restore(state)
     assert lab.state() == ScriptLab().state()
-
-
-def test_where_to_ask_with_a_real_question_is_named(lab):
-    assert "司法所" in lab.view["words"]["law"]["zh"]
-    assert "12348" in lab.view["words"]["law"]["en"]
 
 
 # ---- on a page ----------------------------------------------------------------------------
@@ -228,52 +335,66 @@ def lab_page(open_lab):
 
 
 @pytest.mark.browser
-def test_the_board_is_worked_with_the_mouse(lab_page):
-    lab_page.press("down-price")
-    lab_page.press("down-price")
-    lab_page.press("less-questions")
-    lab_page.press("less-questions")
-    assert lab_page.part("time").inner_text() == f"✓ {WANTED} minutes, as planned."
-    assert lab_page.part("sequence").inner_text().startswith("✓ The order is good.")
-    assert lab_page.page.locator(".script-part h4").nth(4).inner_text() == (
-        "5. The price and what is in it"
-    )
+def test_a_line_is_judged_and_mended_with_the_mouse(lab_page):
+    lab_page.press("next")
+    lab_page.press("may-who-yes")
+    assert lab_page.part("lamp").inner_text() == "lamp on"
+    marked = lab_page.part("line").locator(".t-en mark")
+    assert marked.inner_text() == "lowers blood pressure"
+    assert "underline" in marked.evaluate("node => getComputedStyle(node).textDecorationLine")
+    lab_page.press("better-who-1")
+    assert lab_page.sentence().startswith("✓ Right.")
+    marks = lab_page.part("marks").locator("li")
+    assert marks.nth(1).get_attribute("aria-current") == "step"
+    assert marks.nth(1).inner_text().split() == ["2", "✓", "this", "one", "is", "done"]
+    assert marks.nth(2).inner_text().split() == ["3", "·", "not", "done", "yet"]
 
 
 @pytest.mark.browser
-def test_the_board_is_worked_with_the_keyboard_and_the_focus_stays(lab_page):
-    lab_page.keys("down-price", "Enter", "Enter")
-    assert lab_page.focused() == "down-price"
-    lab_page.keys("less-questions", "Enter", "Space", "Enter")
-    assert lab_page.focused() == "less-questions"
-    assert lab_page.part("count-questions").inner_text() == "1 min"
-    assert lab_page.sentence().endswith("Together they take 10 minutes.")
+def test_it_is_worked_with_the_keyboard_and_the_focus_stays(lab_page):
+    lab_page.keys("next", "Enter", "Enter", "Enter")
+    assert lab_page.focused() == "next"
+    lab_page.keys("may-facts-yes", "Space", "ArrowRight")
+    assert lab_page.focused() == "may-facts-no"
+    lab_page.keys("better-facts-0", "Space", "ArrowDown", "ArrowDown")
+    assert lab_page.focused() == "better-facts-2"
+    assert lab_page.sentence().startswith("✓ Right.")
+
+
+@pytest.mark.browser
+def test_only_judging_tells_the_page_that_it_was_tried(lab_page):
+    lab_page.page.evaluate("document.addEventListener('qihang:tried', () => window.tried = true)")
+    lab_page.press("next")
+    lab_page.press("back")
+    assert lab_page.page.evaluate("window.tried") is None
+    lab_page.press("may-greeting-yes")
+    assert lab_page.page.evaluate("window.tried") is True
 
 
 @pytest.mark.browser
 def test_the_lamp_follows_what_is_typed_and_the_caret_stays(lab_page):
-    lab_page.part("line-close-en").fill("Thank you.")
-    lab_page.pass_on()
-    assert lab_page.part("lamp-close-en").inner_text() == "○ The lamp is off"
-    lab_page.part("line-close-en").press("Home")
-    for letter in "Best ":
+    lab_page.press("open-greeting")
+    box = lab_page.part("line-greeting")
+    box.fill("Thank you.")
+    box.press("Home")
+    for letter in "Best tea. ":
         lab_page.page.keyboard.type(letter)
         lab_page.pass_on()
-    assert lab_page.part("line-close-en").input_value() == "Best Thank you."
-    assert lab_page.part("line-close-en").evaluate("node => node.selectionStart") == 5
-    assert lab_page.part("lamp-close-en").inner_text() == "● The lamp is on"
-    assert "part 8 says “Best”" in lab_page.sentence()
-    marked = lab_page.part("said-close-en").locator("mark")
-    assert marked.inner_text().startswith("×Best")
-    assert "underline" in marked.evaluate("node => getComputedStyle(node).textDecorationLine")
+    assert box.input_value() == "Best tea. Thank you."
+    assert box.evaluate("node => node.selectionStart") == 10
+    assert lab_page.part("own-note").inner_text().startswith("● Lamp on at “Best tea”.")
+    lab_page.press("next")
+    assert lab_page.part("line-who").is_hidden()
+    lab_page.press("back")
+    lab_page.press("open-greeting")
+    assert lab_page.part("line-greeting").input_value() == "Best tea. Thank you."
 
 
 @pytest.mark.browser
 def test_what_an_input_method_composes_is_left_alone(lab_page):
     lab_page.speak("zh")
-    box = lab_page.part("line-goods-zh")
-    box.fill("")
-    lab_page.pass_on()
+    lab_page.press("open-greeting")
+    box = lab_page.part("line-greeting")
     box.focus()
     wire = lab_page.page.context.new_cdp_session(lab_page.page)
     for letters in ("z", "zu", "zui"):
@@ -286,22 +407,18 @@ def test_what_an_input_method_composes_is_left_alone(lab_page):
     wire.send("Input.insertText", {"text": "最好"})
     lab_page.pass_on()
     assert box.input_value() == "最好"
-    assert lab_page.part("lamp-goods-zh").inner_text() == "● 灯亮了"
+    assert lab_page.part("own-note").inner_text().startswith("● 灯亮了：“最好”不能说。")
 
 
 @pytest.mark.browser
-def test_lines_stay_when_their_part_moves_and_the_language_changes(lab_page):
-    lab_page.part("line-goods-en").fill("Green leaves, picked in March.")
-    lab_page.press("up-goods")
-    lab_page.speak("zh")
-    assert lab_page.part("line-goods-zh").input_value() == "Green leaves, picked in March."
-    assert lab_page.part("line-close-zh").input_value().startswith("谢谢")
-
-
-def looks(lab_page):
-    """What is seen of it, for ``test_lab_contract``."""
-    for language in ("zh", "en"):
-        lab_page.speak(language)
-        lab_page.part(f"line-greeting-{language}").fill("")
-    lab_page.press("down-price")
-    yield
+def test_the_whole_script_stands_behind_the_last_line(lab_page):
+    finish(lab_page.lab)
+    go(lab_page, "close")
+    assert lab_page.part("next").inner_text() == "The script"
+    lab_page.press("next")
+    rows = lab_page.part("script").locator("li")
+    assert rows.count() == 8
+    assert (
+        rows.nth(1).inner_text().split("\n")[-1] == "If you like a light tea, this one is for you."
+    )
+    assert lab_page.part("next").get_attribute("aria-disabled") == "true"

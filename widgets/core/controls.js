@@ -53,20 +53,21 @@ function held(event) {
 }
 
 /**
- * One of several: radio buttons under a legend.
+ * One of several: radio buttons under a legend; `silent`: it is heard only, as what stands above
+ * says it.
  * @param {Ids} id
  * @param {string} key
  * @param {Content} legend
  * @param {Option[]} options
  * @param {string | null} chosen
  * @param {(id: string) => unknown} choose
- * @param {{ help?: Content, compact?: boolean }} look
+ * @param {{ help?: Content, compact?: boolean, silent?: boolean }} look
  */
-export function radios(id, key, legend, options, chosen, choose, { help, compact } = {}) {
+export function radios(id, key, legend, options, chosen, choose, { help, compact, silent } = {}) {
   return html(
     "fieldset",
     { "data-key": key, class: compact ? "q-radios q-radios--compact" : "q-radios" },
-    html("legend", { class: "q-label" }, legend),
+    html("legend", { class: silent ? "q-visually-hidden" : "q-label" }, legend),
     html(
       "div",
       { class: "q-options" },

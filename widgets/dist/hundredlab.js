@@ -285,11 +285,11 @@ function button(text, key, press, { quiet, main, off, pressed, once, label } = {
 function held(event) {
   if (event.repeat) event.preventDefault();
 }
-function radios(id, key, legend, options, chosen, choose, { help, compact } = {}) {
+function radios(id, key, legend, options, chosen, choose, { help, compact, silent } = {}) {
   return html(
     "fieldset",
     { "data-key": key, class: compact ? "q-radios q-radios--compact" : "q-radios" },
-    html("legend", { class: "q-label" }, legend),
+    html("legend", { class: silent ? "q-visually-hidden" : "q-label" }, legend),
     html(
       "div",
       { class: "q-options" },

@@ -217,6 +217,33 @@ function button(text, key, press, { quiet, main, off, pressed, once, label } = {
 function held(event) {
   if (event.repeat) event.preventDefault();
 }
+function radios(id, key, legend, options, chosen, choose, { help, compact, silent } = {}) {
+  return html(
+    "fieldset",
+    { "data-key": key, class: compact ? "q-radios q-radios--compact" : "q-radios" },
+    html("legend", { class: silent ? "q-visually-hidden" : "q-label" }, legend),
+    html(
+      "div",
+      { class: "q-options" },
+      options.map(
+        (option) => html(
+          "label",
+          { class: "q-radio", "data-key": `${key}-${option.id}-label` },
+          html("input", {
+            type: "radio",
+            name: id(key),
+            value: option.id,
+            checked: option.id === chosen,
+            "data-key": `${key}-${option.id}`,
+            onchange: () => choose(option.id)
+          }),
+          html("span", {}, option.text, option.help && html("span", { class: "q-small" }, option.help))
+        )
+      )
+    ),
+    help && html("p", { class: "q-help" }, help)
+  );
+}
 var boxWords;
 function sayOfBoxes(words) {
   boxWords = words;
@@ -409,145 +436,132 @@ function labSentence(view, id) {
 function againButton(model, view) {
   return html("div", { class: "lab-again" }, button(view.words.again, "again", () => request(model, "again"), { quiet: true }));
 }
-function labFrame(model, view, id, { first, picture, beside, more, below, wide }) {
-  return labCard(
-    view,
-    id,
-    {},
-    html(
-      "div",
-      { class: wide ? "lab-layout lab-layout--wide" : "lab-layout" },
-      first && html("div", { class: "lab-first q-stack" }, first),
-      html(
-        "div",
-        { class: "lab-show" },
-        html("figure", { class: "q-figure" }, picture, html("figcaption", {}, labSentence(view, id))),
-        beside
-      ),
-      more && html("div", { class: "lab-more q-stack" }, more)
-    ),
-    below,
-    html("div", { class: "q-row lab-end" }, againButton(model, view))
+function labScreen(model, view, id, { hand, picture, whole }) {
+  const beside = () => html(
+    "div",
+    { class: "lab-beside" },
+    html("div", { class: "lab-hand q-stack" }, hand),
+    html("figure", { class: "q-figure lab-show" }, picture, html("figcaption", {}, labSentence(view, id)))
   );
+  return labCard(view, id, { look: "lab--screen", silent: true }, whole ?? beside());
 }
 
 // widgets/labs/scriptlab/lab.js
-var LAMP = { on: "●", off: "○" };
-function timeline(view, id) {
-  const total = view.ends.at(-1);
-  const scale = 100 / Math.max(total, view.wanted);
-  const lamp = (part, lang) => part.line[lang].on ? LAMP.on : "";
-  const piece = (part, place) => {
-    const start = (place ? view.ends[place - 1] : 0) * scale;
-    const width = part.minutes * scale;
-    const middle = `${start + width / 2}%`;
-    return [
-      svg("rect", { class: "script-piece", x: `${start}%`, y: "1.9rem", width: `${width}%`, height: "2.4rem" }),
-      svg("text", { class: "script-place", x: middle, y: "3.1rem" }, place + 1),
-      svg("text", { class: "script-light", x: middle, y: "0.9rem" }, { zh: lamp(part, "zh"), en: lamp(part, "en") })
-    ];
+var SIGNS = { done: "✓", to_do: "·", here: "▲" };
+function lamp({ words }, { lamp: lamp2 }) {
+  const bulb = svg(
+    "svg",
+    { viewBox: "0 0 24 24", "aria-hidden": "true" },
+    lamp2 === "on" && svg("path", { d: "M12 0v3M2 4l2 2M22 4l-2 2M0 12h3M24 12h-3" }),
+    svg("path", { class: "script-bulb", d: "M12 5a6 6 0 0 0-3 11v2h6v-2a6 6 0 0 0-3-11z" }),
+    svg("path", { d: "M9.5 20.5h5M10.5 23h3" })
+  );
+  return html("span", { class: `script-lamp script-lamp--${lamp2}`, "data-key": "lamp" }, bulb, words[`lamp_${lamp2}`]);
+}
+function card(view, card2) {
+  const line = (lang, code) => {
+    const [before, words, after] = card2.line[lang];
+    const marked = words && html("mark", { class: `script-words script-words--${card2.lamp}` }, words);
+    return html("span", { class: `t-${lang}`, lang: code }, before, marked, after);
   };
-  const end = `${view.wanted * scale}%`;
-  return [
-    svg(
-      "svg",
-      { class: "script-time", role: "img", "aria-labelledby": id("sentence"), "data-key": "picture" },
-      view.parts.map(piece),
-      svg("line", { class: "script-end", x1: end, x2: end, y1: "1.5rem", y2: "4.7rem" })
-    ),
-    html(
-      "p",
-      { class: "script-scale", "aria-hidden": "true" },
-      html("span", {}, "0"),
-      html("span", { class: "script-scale-end", style: `left: ${end}` }, view.wanted, " ", view.words.minutes)
-    )
-  ];
-}
-function marked(view, line, lang) {
-  const piece = ({ kind, text }) => kind === "plain" ? text : html(
-    "mark",
-    { class: `script-mark script-mark--${kind}` },
-    html("span", { "aria-hidden": "true" }, kind === "banned" ? "×" : "✓"),
-    text,
-    html("span", { class: "q-visually-hidden" }, ` (${view.words[kind][lang]})`)
-  );
-  if (!line.pieces.length) return html("p", { class: "q-help", "data-key": "nothing" }, view.words.nothing[lang]);
-  return line.notes.length > 0 && html("p", { "data-key": "marked" }, line.pieces.map(piece));
-}
-function lineNote(view, note2, lang) {
-  const banned = note2.kind === "banned";
-  return html(
-    "li",
-    { class: `q-note q-note--${banned ? "notyet" : "ok"}` },
-    html("p", {}, html("strong", {}, `${banned ? "×" : "✓"} “${note2.words}” ${view.words[note2.kind][lang]}`)),
-    html("p", {}, note2.why),
-    note2.instead && html("p", {}, note2.instead)
-  );
-}
-function saidIn(view, id, send, part, lang, code) {
-  const line = part.line[lang];
-  const key = `line-${part.id}-${lang}`;
   return html(
     "div",
-    { class: `script-said t-${lang}`, lang: code, "data-key": `said-${part.id}-${lang}` },
-    html("p", { class: `script-lamp script-lamp--${line.on ? "on" : "off"}`, "aria-live": "polite", "data-key": `lamp-${part.id}-${lang}` }, html("span", { "aria-hidden": "true" }, line.on ? LAMP.on : LAMP.off, " "), view.words[line.on ? "lamp_on" : "lamp_off"][lang]),
-    html("label", { class: "q-label", for: id(key) }, view.words.line[lang]),
-    html("textarea", {
-      class: "q-input script-line",
-      id: id(key),
-      rows: 2,
-      maxlength: view.longest,
-      spellcheck: "false",
-      autocomplete: "off",
-      value: line.text,
-      "data-key": key,
-      "aria-describedby": id(`${key}-notes`),
-      oninput: (event) => send("line", { part: part.id, text: event.target.value }, `line-${part.id}`)
-    }),
-    html(
-      "div",
-      { id: id(`${key}-notes`), class: "q-stack script-notes", "data-key": `${key}-notes` },
-      marked(view, line, lang),
-      line.notes.length > 0 && html("ul", { class: "script-list", "data-key": "notes" }, line.notes.map((note2) => lineNote(view, note2, lang)))
+    { class: "script-card", "data-key": `card-${card2.id}` },
+    html("p", { class: "script-head" }, html("strong", {}, card2.name), html("span", {}, card2.minutes), lamp(view, card2)),
+    html("p", { class: "script-line", "data-key": "line" }, line("zh", "zh-CN"), line("en", "en")),
+    card2.fact && html("p", { class: "q-help" }, card2.fact)
+  );
+}
+function asked({ words }, { id: part, guess, better, chosen }, id, model) {
+  const may = [
+    { id: "yes", text: words.may },
+    { id: "no", text: words.may_not }
+  ];
+  const said = guess === null ? null : may[guess ? 0 : 1].id;
+  const say = (one) => request(model, "guess", { part, may: one === "yes" });
+  const options = better.map((text, number) => ({ id: String(number), text }));
+  const taken = chosen === null ? null : String(chosen);
+  const take = (one) => request(model, "choose", { part, number: Number(one) });
+  return html(
+    "div",
+    { class: "q-stack script-asked" },
+    radios(id, `may-${part}`, words.ask, may, said, say, { silent: true }),
+    options.length > 0 && radios(id, `better-${part}`, words.better, options, taken, take)
+  );
+}
+function script({ words }, rows) {
+  return html(
+    "ol",
+    { class: "script-whole", "data-key": "script" },
+    rows.map(
+      ({ name, minutes, line }) => html(
+        "li",
+        {},
+        html("span", { class: "script-part" }, name),
+        html("span", { class: "script-minutes" }, minutes),
+        html("span", { class: line ? null : "script-missing" }, line ?? words.to_do)
+      )
     )
   );
 }
-function minutes(view, id, model, part) {
-  const set2 = (way) => () => request(model, "minutes", { part: part.id, minutes: part.minutes + way });
-  const step = (sign, name, way, off) => button(sign, `${name}-${part.id}`, set2(way), { label: part[name], off });
+function ways({ words, at, marks }, id, model) {
+  const go = (way) => () => request(model, "go", { to: at + way });
+  const mark = ({ minutes, done }, place) => {
+    const here = place === at;
+    const state = done ? "done" : here ? "here" : "to_do";
+    return html(
+      "li",
+      { class: `script-mark script-mark--${state} script-mark--of-${minutes}`, "aria-current": here ? "step" : null },
+      html("span", {}, place + 1),
+      html("span", { "aria-hidden": "true" }, SIGNS[state]),
+      html("span", { class: "q-visually-hidden" }, words[state])
+    );
+  };
   return html(
     "div",
-    { class: "q-row script-minutes", "data-key": `minutes-${part.id}` },
-    step("−", "less", -1, part.minutes <= view.least),
-    html("span", { class: "script-count", "data-key": `count-${part.id}` }, part.minutes_text),
-    step("+", "more", 1, part.minutes >= view.most)
+    { class: "script-ways", role: "group", "aria-labelledby": id("ways") },
+    html("span", { id: id("ways"), class: "q-visually-hidden" }, words.lines),
+    button(words.back, "back", go(-1), { off: at === 0 }),
+    html("ol", { class: "script-marks", "data-key": "marks" }, marks.map(mark)),
+    button(at < marks.length - 1 ? words.next : words.whole, "next", go(1), { main: true, off: at === marks.length })
   );
 }
-function mover(view, model, part, place, way) {
-  const name = way < 0 ? "up" : "down";
-  const off = way < 0 ? place === 0 : place === view.parts.length - 1;
-  const text = [
-    html("span", { "aria-hidden": "true" }, way < 0 ? "↑" : "↓"),
-    html("span", {}, view.words[name]),
-    html("span", { class: "q-visually-hidden" }, " ", part.name)
-  ];
-  return button(text, `${name}-${part.id}`, () => request(model, "move", { part: part.id, way }), { off });
-}
-function partCard(view, id, model, send, part, place) {
+function own({ words }, { id: part, own: own2, longest, own_note: says }, send) {
   return html(
-    "li",
-    { class: "script-part", "data-key": `part-${part.id}`, "aria-labelledby": id(`name-${part.id}`) },
-    html("h4", { id: id(`name-${part.id}`) }, `${place + 1}. `, part.name),
-    html("p", { class: "q-help" }, part.about),
+    "details",
+    { class: "script-own", "data-key": `own-${part}`, "data-control": "own" },
+    html("summary", { "data-key": `open-${part}` }, words.own),
     html(
       "div",
-      { class: "q-row script-tools", "data-key": "tools" },
-      mover(view, model, part, place, -1),
-      mover(view, model, part, place, 1),
-      minutes(view, id, model, part)
-    ),
-    saidIn(view, id, send, part, "zh", "zh-CN"),
-    saidIn(view, id, send, part, "en", "en")
+      { class: "q-stack" },
+      html("textarea", {
+        class: "q-input",
+        rows: 2,
+        label: words.own_line,
+        placeholder: words.own_line,
+        maxlength: longest,
+        spellcheck: "false",
+        autocomplete: "off",
+        value: own2,
+        "data-key": `line-${part}`,
+        oninput: (event) => send("line", { part, text: event.target.value }, `line-${part}`)
+      }),
+      html("div", { "aria-live": "polite", "data-key": "own-says" }, says && note(says.tone, says.sign, says.text, "own-note")),
+      html("p", { class: "q-help", "data-key": "law" }, words.law)
+    )
+  );
+}
+function middle(view, id, model) {
+  if (view.script) return html("div", { class: "script-middle" }, script(view, view.script), labSentence(view, id));
+  const shown = (
+    /** @type {Card} */
+    view.card
+  );
+  return html(
+    "div",
+    { class: "script-middle script-middle--card" },
+    html("div", { class: "q-stack" }, card(view, shown), labSentence(view, id)),
+    asked(view, shown, id, model)
   );
 }
 var lab_default = {
@@ -555,23 +569,15 @@ var lab_default = {
   render({ model, el }) {
     const id = makeIds();
     const send = makeSender(model);
-    const draw = (view) => labFrame(model, view, id, {
-      wide: true,
-      picture: timeline(view, id),
-      beside: html(
+    const draw = (view) => labScreen(model, view, id, {
+      whole: html(
         "div",
-        { class: "q-stack script-checks", "aria-live": "polite" },
-        note(view.time.tone, view.time.sign, view.time.text, "time"),
-        note(view.sequence.tone, view.sequence.sign, view.sequence.text, "sequence")
-      ),
-      more: html(
-        "ol",
-        { class: "script-parts", "data-key": "parts" },
-        view.parts.map((part, place) => partCard(view, id, model, send, part, place))
-      ),
-      below: [html("p", { class: "q-note" }, view.words.every), html("p", { class: "q-help", "data-key": "law" }, view.words.law)]
+        { class: "script-screen" },
+        middle(view, id, model),
+        html("div", { class: "script-foot-row" }, ways(view, id, model), view.card && own(view, view.card, send), againButton(model, view))
+      )
     });
-    const hide = mountLab(model, el, draw);
+    const hide = mountLab(model, el, draw, ["go"]);
     return () => {
       send.stop();
       hide();

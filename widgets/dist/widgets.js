@@ -228,8 +228,8 @@ function patterns(unit) {
   if (known) return known;
   const zh = names.map((name) => GRAMMAR.units[name]).find(Boolean);
   const raw = GRAMMAR.patterns[names.length ? zh ?? "OTHER" : ""];
-  const own = names.map((name) => eitherNumber(narrow(name).toLowerCase())).join("|");
-  const made = raw.map((pattern) => new RegExp(`^(?:${pattern.replaceAll("OTHER", own)})$`));
+  const own2 = names.map((name) => eitherNumber(narrow(name).toLowerCase())).join("|");
+  const made = raw.map((pattern) => new RegExp(`^(?:${pattern.replaceAll("OTHER", own2)})$`));
   compiled.set(key, made);
   return made;
 }
@@ -285,11 +285,11 @@ function button(text, key, press, { quiet, main, off, pressed, once, label: labe
 function held(event) {
   if (event.repeat) event.preventDefault();
 }
-function radios(id, key, legend2, options, chosen, choose, { help, compact } = {}) {
+function radios(id, key, legend2, options, chosen, choose, { help, compact, silent } = {}) {
   return html(
     "fieldset",
     { "data-key": key, class: compact ? "q-radios q-radios--compact" : "q-radios" },
-    html("legend", { class: "q-label" }, legend2),
+    html("legend", { class: silent ? "q-visually-hidden" : "q-label" }, legend2),
     html(
       "div",
       { class: "q-options" },
@@ -750,31 +750,31 @@ function pictureTree(tree) {
   const [tag, attrs, ...children] = tree;
   return svg(tag, attrs, children.map(pictureTree));
 }
-function drawCard(card, context, ui, redraw) {
-  return card && html("div", { class: `card card--${card.card}`, "data-key": "card", "data-card": card.card }, CARDS[card.card](card, context, ui, redraw));
+function drawCard(card2, context, ui, redraw) {
+  return card2 && html("div", { class: `card card--${card2.card}`, "data-key": "card", "data-card": card2.card }, CARDS[card2.card](card2, context, ui, redraw));
 }
 var CARDS = {
-  digits: (card, { words }) => html(
+  digits: (card2, { words }) => html(
     "p",
     { class: "card-digits" },
-    html("span", { class: "q-visually-hidden" }, card.digits, " ", words.and_one_more),
-    html("span", { "aria-hidden": "true" }, [...card.digits].map((digit) => html("b", {}, digit)), html("b", { class: "card-gap" }, "?"))
+    html("span", { class: "q-visually-hidden" }, card2.digits, " ", words.and_one_more),
+    html("span", { "aria-hidden": "true" }, [...card2.digits].map((digit) => html("b", {}, digit)), html("b", { class: "card-gap" }, "?"))
   ),
-  words: (card) => html("p", { class: "card-words" }, card.text),
-  picture: (card) => html("figure", { class: "q-figure" }, pictureTree(card.picture), html("figcaption", {}, card.text)),
-  facts: (card) => [
-    html("p", { class: "q-label" }, card.title),
-    html("dl", { class: "card-facts" }, card.lines.map((line) => html("div", {}, html("dt", {}, line.name), html("dd", {}, line.value))))
+  words: (card2) => html("p", { class: "card-words" }, card2.text),
+  picture: (card2) => html("figure", { class: "q-figure" }, pictureTree(card2.picture), html("figcaption", {}, card2.text)),
+  facts: (card2) => [
+    html("p", { class: "q-label" }, card2.title),
+    html("dl", { class: "card-facts" }, card2.lines.map((line) => html("div", {}, html("dt", {}, line.name), html("dd", {}, line.value))))
   ],
   labels,
-  code: (card, { words }) => [
-    html("p", { class: "card-words" }, html("code", {}, card.text)),
-    html("p", {}, card.says),
-    cardTable(words.capacity, card.table)
+  code: (card2, { words }) => [
+    html("p", { class: "card-words" }, html("code", {}, card2.text)),
+    html("p", {}, card2.says),
+    cardTable(words.capacity, card2.table)
   ],
   rubbed,
-  table: (card) => [card.says && html("p", {}, card.says), cardTable(card.caption, card.table)],
-  tables: (card) => html("div", { class: "card-tables" }, card.tables.map((one2) => cardTable(one2.caption, one2.table)))
+  table: (card2) => [card2.says && html("p", {}, card2.says), cardTable(card2.caption, card2.table)],
+  tables: (card2) => html("div", { class: "card-tables" }, card2.tables.map((one2) => cardTable(one2.caption, one2.table)))
 };
 function cardTable(caption, { head, rows }) {
   const side = (column) => column.number ? "q-number" : null;
@@ -794,18 +794,18 @@ function cardTable(caption, { head, rows }) {
     )
   );
 }
-function labels(card, { words }, ui, redraw) {
+function labels(card2, { words }, ui, redraw) {
   const scan = (name) => () => {
     ui.scanned = name;
     redraw();
   };
-  const read = card.labels.find((label2) => label2.name === ui.scanned);
+  const read = card2.labels.find((label2) => label2.name === ui.scanned);
   return [
-    html("p", {}, card.says),
+    html("p", {}, card2.says),
     html(
       "div",
       { class: "card-labels" },
-      card.labels.map(
+      card2.labels.map(
         (label2) => html(
           "figure",
           { class: "q-figure", "data-key": `label-${label2.name}` },
@@ -817,19 +817,19 @@ function labels(card, { words }, ui, redraw) {
     html("output", { class: "card-screen", "aria-live": "polite", "data-key": "screen" }, read ? read.says : words.nothing_scanned)
   ];
 }
-function rubbed(card, { id }, ui, redraw) {
-  const shown = card.levels.find((one2) => one2.level === ui.level) ?? card.levels[0];
+function rubbed(card2, { id }, ui, redraw) {
+  const shown = card2.levels.find((one2) => one2.level === ui.level) ?? card2.levels[0];
   const press = (level) => () => {
     ui.level = level;
     redraw();
   };
   return [
-    html("p", {}, card.says),
+    html("p", {}, card2.says),
     html(
       "div",
       { class: "q-row", role: "group", "aria-labelledby": id("levels") },
-      html("span", { id: id("levels"), class: "q-label" }, card.legend),
-      card.levels.map((one2) => button(one2.level, `print-${one2.level}`, press(one2.level), { pressed: one2 === shown }))
+      html("span", { id: id("levels"), class: "q-label" }, card2.legend),
+      card2.levels.map((one2) => button(one2.level, `print-${one2.level}`, press(one2.level), { pressed: one2 === shown }))
     ),
     html(
       "figure",
@@ -1132,7 +1132,7 @@ function order(form, context) {
     said(fillPlaces(words.moved, { place: to + 1, count: order2.length }));
     change2(next, false);
   };
-  const mover2 = (step, place, way) => button(
+  const mover = (step, place, way) => button(
     [
       html("span", { "aria-hidden": "true" }, way < 0 ? "↑" : "↓"),
       html("span", {}, way < 0 ? words.up : words.down),
@@ -1154,7 +1154,7 @@ function order(form, context) {
           "li",
           { "data-key": `step-${step}`, "data-step": step },
           html("span", {}, texts.get(step)),
-          !locked && html("span", { class: "form-movers" }, mover2(step, place, -1), mover2(step, place, 1))
+          !locked && html("span", { class: "form-movers" }, mover(step, place, -1), mover(step, place, 1))
         )
       )
     ),
@@ -1299,8 +1299,8 @@ function blank(form, context, name, value, heads) {
   ];
 }
 function stepInColumn(event, form, name) {
-  const ways2 = { ArrowDown: 1, ArrowUp: -1, Enter: event.shiftKey ? -1 : 1 };
-  const way = ways2[event.key];
+  const ways3 = { ArrowDown: 1, ArrowUp: -1, Enter: event.shiftKey ? -1 : 1 };
+  const way = ways3[event.key];
   if (!way || event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
   const columns = form.columns.map(
     (_, place) => blanks(form.rows.map((one2) => one2.cells[place]))
@@ -1790,11 +1790,11 @@ var lab_default4 = {
 var DEMAND_TOP = 16;
 var DEMAND_MIDDLES = [13.5, 36.5, 63.5, 86.5];
 var DEMAND_BREADTH = 19;
-function demandBar({ id: when, yuan, height }, middle) {
+function demandBar({ id: when, yuan, height }, middle2) {
   const high = height * (100 - DEMAND_TOP);
   return [
-    svg("rect", { class: `demand-bar demand-bar--${when}`, x: `${middle - DEMAND_BREADTH / 2}%`, y: `${100 - high}%`, width: `${DEMAND_BREADTH}%`, height: `${high}%` }),
-    svg("text", { class: "demand-number", x: `${middle}%`, y: `${100 - high}%`, dy: "-0.4em" }, yuan)
+    svg("rect", { class: `demand-bar demand-bar--${when}`, x: `${middle2 - DEMAND_BREADTH / 2}%`, y: `${100 - high}%`, width: `${DEMAND_BREADTH}%`, height: `${high}%` }),
+    svg("text", { class: "demand-number", x: `${middle2}%`, y: `${100 - high}%`, dy: "-0.4em" }, yuan)
   ];
 }
 function demandPicture(view, id) {
@@ -2188,9 +2188,9 @@ var HandinController = class {
   look() {
     const [one2, other] = this.stage === "sure" ? ["hand-in", "hand-in-so"] : ["again", "new-so"];
     const first = placeOf(one2);
-    const asked2 = document.querySelector('[data-key="sure"]');
-    asked2?.focus({ preventScroll: true });
-    asked2?.scrollIntoView({ block: "nearest" });
+    const asked3 = document.querySelector('[data-key="sure"]');
+    asked3?.focus({ preventScroll: true });
+    asked3?.scrollIntoView({ block: "nearest" });
     const confirm = placeOf(other);
     if (!first || !confirm || !overlap(first, confirm)) return;
     const { scrollHeight } = document.documentElement;
@@ -2927,7 +2927,7 @@ function fact(key, title, { value, text, naive }, ...more) {
 function facts(view, id, send) {
   if (!view.facts) return null;
   const { words } = view;
-  const { ways: ways2, roas, orders, fixed } = view.facts;
+  const { ways: ways3, roas, orders, fixed } = view.facts;
   return html(
     "div",
     { class: "lab-part peel-facts", "data-key": "facts" },
@@ -2939,7 +2939,7 @@ function facts(view, id, send) {
       html(
         "tbody",
         {},
-        ways2.map(
+        ways3.map(
           (way) => html("tr", { "data-key": `way-${way.id}` }, html("th", { scope: "row" }, way.name), html("td", { class: "q-number" }, way.yuan), html("td", { class: "q-number" }, way.share))
         )
       )
@@ -3100,14 +3100,14 @@ function picture2({ rows, marks, part, quiet, table: table2 }, id) {
   const [all, label2] = [rows.length + 2 * edge, rows.length + 2 * quiet];
   const any = part !== "whole";
   const dark = (y, x) => rows[y][x] === "1";
-  const marked2 = (y, x) => marks[y][x] === "1";
+  const marked = (y, x) => marks[y][x] === "1";
   const layer = (name, wanted2) => svg("path", { class: name, d: squaresPath(rows, wanted2) });
   return codePicture(rows, edge, id("sentence"), [
     svg("rect", { class: "qrparts-table", x: -edge, y: -edge, width: all, height: all }),
     svg("rect", { class: "code-ground", x: -quiet, y: -quiet, width: label2, height: label2 }),
-    any && layer("qrparts-ground", marked2),
-    layer(any ? "qrparts-ink-pale" : "code-ink", (y, x) => dark(y, x) && !marked2(y, x)),
-    any && layer("qrparts-ink", (y, x) => dark(y, x) && marked2(y, x))
+    any && layer("qrparts-ground", marked),
+    layer(any ? "qrparts-ink-pale" : "code-ink", (y, x) => dark(y, x) && !marked(y, x)),
+    any && layer("qrparts-ink", (y, x) => dark(y, x) && marked(y, x))
   ]);
 }
 function textField2(view, id, send) {
@@ -3533,122 +3533,121 @@ var lab_default16 = {
 };
 
 // widgets/labs/scriptlab/lab.js
-var LAMP = { on: "●", off: "○" };
-function timeline(view, id) {
-  const total = view.ends.at(-1);
-  const scale = 100 / Math.max(total, view.wanted);
-  const lamp = (part, lang) => part.line[lang].on ? LAMP.on : "";
-  const piece = (part, place) => {
-    const start = (place ? view.ends[place - 1] : 0) * scale;
-    const width = part.minutes * scale;
-    const middle = `${start + width / 2}%`;
-    return [
-      svg("rect", { class: "script-piece", x: `${start}%`, y: "1.9rem", width: `${width}%`, height: "2.4rem" }),
-      svg("text", { class: "script-place", x: middle, y: "3.1rem" }, place + 1),
-      svg("text", { class: "script-light", x: middle, y: "0.9rem" }, { zh: lamp(part, "zh"), en: lamp(part, "en") })
-    ];
+var SIGNS2 = { done: "✓", to_do: "·", here: "▲" };
+function lamp({ words }, { lamp: lamp2 }) {
+  const bulb = svg(
+    "svg",
+    { viewBox: "0 0 24 24", "aria-hidden": "true" },
+    lamp2 === "on" && svg("path", { d: "M12 0v3M2 4l2 2M22 4l-2 2M0 12h3M24 12h-3" }),
+    svg("path", { class: "script-bulb", d: "M12 5a6 6 0 0 0-3 11v2h6v-2a6 6 0 0 0-3-11z" }),
+    svg("path", { d: "M9.5 20.5h5M10.5 23h3" })
+  );
+  return html("span", { class: `script-lamp script-lamp--${lamp2}`, "data-key": "lamp" }, bulb, words[`lamp_${lamp2}`]);
+}
+function card(view, card2) {
+  const line = (lang, code2) => {
+    const [before, words, after] = card2.line[lang];
+    const marked = words && html("mark", { class: `script-words script-words--${card2.lamp}` }, words);
+    return html("span", { class: `t-${lang}`, lang: code2 }, before, marked, after);
   };
-  const end = `${view.wanted * scale}%`;
-  return [
-    svg(
-      "svg",
-      { class: "script-time", role: "img", "aria-labelledby": id("sentence"), "data-key": "picture" },
-      view.parts.map(piece),
-      svg("line", { class: "script-end", x1: end, x2: end, y1: "1.5rem", y2: "4.7rem" })
-    ),
-    html(
-      "p",
-      { class: "script-scale", "aria-hidden": "true" },
-      html("span", {}, "0"),
-      html("span", { class: "script-scale-end", style: `left: ${end}` }, view.wanted, " ", view.words.minutes)
-    )
-  ];
-}
-function marked(view, line, lang) {
-  const piece = ({ kind, text }) => kind === "plain" ? text : html(
-    "mark",
-    { class: `script-mark script-mark--${kind}` },
-    html("span", { "aria-hidden": "true" }, kind === "banned" ? "×" : "✓"),
-    text,
-    html("span", { class: "q-visually-hidden" }, ` (${view.words[kind][lang]})`)
-  );
-  if (!line.pieces.length) return html("p", { class: "q-help", "data-key": "nothing" }, view.words.nothing[lang]);
-  return line.notes.length > 0 && html("p", { "data-key": "marked" }, line.pieces.map(piece));
-}
-function lineNote(view, note2, lang) {
-  const banned = note2.kind === "banned";
-  return html(
-    "li",
-    { class: `q-note q-note--${banned ? "notyet" : "ok"}` },
-    html("p", {}, html("strong", {}, `${banned ? "×" : "✓"} “${note2.words}” ${view.words[note2.kind][lang]}`)),
-    html("p", {}, note2.why),
-    note2.instead && html("p", {}, note2.instead)
-  );
-}
-function saidIn(view, id, send, part, lang, code2) {
-  const line = part.line[lang];
-  const key = `line-${part.id}-${lang}`;
   return html(
     "div",
-    { class: `script-said t-${lang}`, lang: code2, "data-key": `said-${part.id}-${lang}` },
-    html("p", { class: `script-lamp script-lamp--${line.on ? "on" : "off"}`, "aria-live": "polite", "data-key": `lamp-${part.id}-${lang}` }, html("span", { "aria-hidden": "true" }, line.on ? LAMP.on : LAMP.off, " "), view.words[line.on ? "lamp_on" : "lamp_off"][lang]),
-    html("label", { class: "q-label", for: id(key) }, view.words.line[lang]),
-    html("textarea", {
-      class: "q-input script-line",
-      id: id(key),
-      rows: 2,
-      maxlength: view.longest,
-      spellcheck: "false",
-      autocomplete: "off",
-      value: line.text,
-      "data-key": key,
-      "aria-describedby": id(`${key}-notes`),
-      oninput: (event) => send("line", { part: part.id, text: event.target.value }, `line-${part.id}`)
-    }),
-    html(
-      "div",
-      { id: id(`${key}-notes`), class: "q-stack script-notes", "data-key": `${key}-notes` },
-      marked(view, line, lang),
-      line.notes.length > 0 && html("ul", { class: "script-list", "data-key": "notes" }, line.notes.map((note2) => lineNote(view, note2, lang)))
+    { class: "script-card", "data-key": `card-${card2.id}` },
+    html("p", { class: "script-head" }, html("strong", {}, card2.name), html("span", {}, card2.minutes), lamp(view, card2)),
+    html("p", { class: "script-line", "data-key": "line" }, line("zh", "zh-CN"), line("en", "en")),
+    card2.fact && html("p", { class: "q-help" }, card2.fact)
+  );
+}
+function asked2({ words }, { id: part, guess, better, chosen }, id, model) {
+  const may = [
+    { id: "yes", text: words.may },
+    { id: "no", text: words.may_not }
+  ];
+  const said = guess === null ? null : may[guess ? 0 : 1].id;
+  const say2 = (one2) => request(model, "guess", { part, may: one2 === "yes" });
+  const options = better.map((text, number3) => ({ id: String(number3), text }));
+  const taken2 = chosen === null ? null : String(chosen);
+  const take = (one2) => request(model, "choose", { part, number: Number(one2) });
+  return html(
+    "div",
+    { class: "q-stack script-asked" },
+    radios(id, `may-${part}`, words.ask, may, said, say2, { silent: true }),
+    options.length > 0 && radios(id, `better-${part}`, words.better, options, taken2, take)
+  );
+}
+function script({ words }, rows) {
+  return html(
+    "ol",
+    { class: "script-whole", "data-key": "script" },
+    rows.map(
+      ({ name, minutes, line }) => html(
+        "li",
+        {},
+        html("span", { class: "script-part" }, name),
+        html("span", { class: "script-minutes" }, minutes),
+        html("span", { class: line ? null : "script-missing" }, line ?? words.to_do)
+      )
     )
   );
 }
-function minutes(view, id, model, part) {
-  const set2 = (way) => () => request(model, "minutes", { part: part.id, minutes: part.minutes + way });
-  const step = (sign, name, way, off) => button(sign, `${name}-${part.id}`, set2(way), { label: part[name], off });
+function ways2({ words, at, marks }, id, model) {
+  const go = (way) => () => request(model, "go", { to: at + way });
+  const mark = ({ minutes, done }, place) => {
+    const here = place === at;
+    const state = done ? "done" : here ? "here" : "to_do";
+    return html(
+      "li",
+      { class: `script-mark script-mark--${state} script-mark--of-${minutes}`, "aria-current": here ? "step" : null },
+      html("span", {}, place + 1),
+      html("span", { "aria-hidden": "true" }, SIGNS2[state]),
+      html("span", { class: "q-visually-hidden" }, words[state])
+    );
+  };
   return html(
     "div",
-    { class: "q-row script-minutes", "data-key": `minutes-${part.id}` },
-    step("−", "less", -1, part.minutes <= view.least),
-    html("span", { class: "script-count", "data-key": `count-${part.id}` }, part.minutes_text),
-    step("+", "more", 1, part.minutes >= view.most)
+    { class: "script-ways", role: "group", "aria-labelledby": id("ways") },
+    html("span", { id: id("ways"), class: "q-visually-hidden" }, words.lines),
+    button(words.back, "back", go(-1), { off: at === 0 }),
+    html("ol", { class: "script-marks", "data-key": "marks" }, marks.map(mark)),
+    button(at < marks.length - 1 ? words.next : words.whole, "next", go(1), { main: true, off: at === marks.length })
   );
 }
-function mover(view, model, part, place, way) {
-  const name = way < 0 ? "up" : "down";
-  const off = way < 0 ? place === 0 : place === view.parts.length - 1;
-  const text = [
-    html("span", { "aria-hidden": "true" }, way < 0 ? "↑" : "↓"),
-    html("span", {}, view.words[name]),
-    html("span", { class: "q-visually-hidden" }, " ", part.name)
-  ];
-  return button(text, `${name}-${part.id}`, () => request(model, "move", { part: part.id, way }), { off });
-}
-function partCard(view, id, model, send, part, place) {
+function own({ words }, { id: part, own: own2, longest, own_note: says }, send) {
   return html(
-    "li",
-    { class: "script-part", "data-key": `part-${part.id}`, "aria-labelledby": id(`name-${part.id}`) },
-    html("h4", { id: id(`name-${part.id}`) }, `${place + 1}. `, part.name),
-    html("p", { class: "q-help" }, part.about),
+    "details",
+    { class: "script-own", "data-key": `own-${part}`, "data-control": "own" },
+    html("summary", { "data-key": `open-${part}` }, words.own),
     html(
       "div",
-      { class: "q-row script-tools", "data-key": "tools" },
-      mover(view, model, part, place, -1),
-      mover(view, model, part, place, 1),
-      minutes(view, id, model, part)
-    ),
-    saidIn(view, id, send, part, "zh", "zh-CN"),
-    saidIn(view, id, send, part, "en", "en")
+      { class: "q-stack" },
+      html("textarea", {
+        class: "q-input",
+        rows: 2,
+        label: words.own_line,
+        placeholder: words.own_line,
+        maxlength: longest,
+        spellcheck: "false",
+        autocomplete: "off",
+        value: own2,
+        "data-key": `line-${part}`,
+        oninput: (event) => send("line", { part, text: event.target.value }, `line-${part}`)
+      }),
+      html("div", { "aria-live": "polite", "data-key": "own-says" }, says && note(says.tone, says.sign, says.text, "own-note")),
+      html("p", { class: "q-help", "data-key": "law" }, words.law)
+    )
+  );
+}
+function middle(view, id, model) {
+  if (view.script) return html("div", { class: "script-middle" }, script(view, view.script), labSentence(view, id));
+  const shown = (
+    /** @type {Card} */
+    view.card
+  );
+  return html(
+    "div",
+    { class: "script-middle script-middle--card" },
+    html("div", { class: "q-stack" }, card(view, shown), labSentence(view, id)),
+    asked2(view, shown, id, model)
   );
 }
 var lab_default17 = {
@@ -3656,23 +3655,15 @@ var lab_default17 = {
   render({ model, el }) {
     const id = makeIds();
     const send = makeSender(model);
-    const draw = (view) => labFrame(model, view, id, {
-      wide: true,
-      picture: timeline(view, id),
-      beside: html(
+    const draw = (view) => labScreen(model, view, id, {
+      whole: html(
         "div",
-        { class: "q-stack script-checks", "aria-live": "polite" },
-        note(view.time.tone, view.time.sign, view.time.text, "time"),
-        note(view.sequence.tone, view.sequence.sign, view.sequence.text, "sequence")
-      ),
-      more: html(
-        "ol",
-        { class: "script-parts", "data-key": "parts" },
-        view.parts.map((part, place) => partCard(view, id, model, send, part, place))
-      ),
-      below: [html("p", { class: "q-note" }, view.words.every), html("p", { class: "q-help", "data-key": "law" }, view.words.law)]
+        { class: "script-screen" },
+        middle(view, id, model),
+        html("div", { class: "script-foot-row" }, ways2(view, id, model), view.card && own(view, view.card, send), againButton(model, view))
+      )
     });
-    const hide = mountLab(model, el, draw);
+    const hide = mountLab(model, el, draw, ["go"]);
     return () => {
       send.stop();
       hide();

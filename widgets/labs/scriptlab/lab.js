@@ -1,168 +1,184 @@
-import { button, note } from "../../core/controls.js";
+import { button, note, radios } from "../../core/controls.js";
 import { html, svg } from "../../core/dom.js";
-import { labFrame, mountLab } from "../../core/lab.js";
+import { againButton, labScreen, labSentence, mountLab } from "../../core/lab.js";
 import { makeIds, makeSender, request } from "../../core/widget.js";
 import "./lab.css";
 
+/** @import { Content, Translations } from "../../core/dom.js" */
 /** @import { Ids, Model, Sender, View } from "../../core/widget.js" */
 
-const LAMP = { on: "●", off: "○" };
+/** @typedef {{ minutes: number, done: boolean }} Mark */
+/** @typedef {[string, string, string]} Marked what stands before the marked words, these, and the rest */
 
 /**
- * The segment on a line of minutes: a piece for each part, a lamp where one is on.
- * @param {View} view
- * @param {Ids} id
+ * @typedef {{
+ *   id: string, name: Content, minutes: Content, line: { zh: Marked, en: Marked }, fact: Content,
+ *   lamp: "wait" | "on" | "off", guess: boolean | null, better: Translations[], chosen: number | null,
+ *   own: string, longest: number, own_note: { tone: string, sign: string, text: Content } | null,
+ * }} Card
  */
-function timeline(view, id) {
-  const total = view.ends.at(-1);
-  const scale = 100 / Math.max(total, view.wanted);
-  const lamp = (part, lang) => (part.line[lang].on ? LAMP.on : "");
-  const piece = (part, place) => {
-    const start = (place ? view.ends[place - 1] : 0) * scale;
-    const width = part.minutes * scale;
-    const middle = `${start + width / 2}%`;
-    return [
-      svg("rect", { class: "script-piece", x: `${start}%`, y: "1.9rem", width: `${width}%`, height: "2.4rem" }),
-      svg("text", { class: "script-place", x: middle, y: "3.1rem" }, place + 1),
-      svg("text", { class: "script-light", x: middle, y: "0.9rem" }, { zh: lamp(part, "zh"), en: lamp(part, "en") }),
-    ];
+
+/** @typedef {{ name: Content, minutes: Content, line: Content }} Row */
+/** @typedef {View & { at: number, marks: Mark[], card: Card | null, script: Row[] | null }} Show */
+
+const SIGNS = { done: "✓", to_do: "·", here: "▲" };
+
+/**
+ * The lamp, with what it does in words.
+ * @param {Show} view
+ * @param {Card} card
+ */
+function lamp({ words }, { lamp }) {
+  const bulb = svg(
+    "svg",
+    { viewBox: "0 0 24 24", "aria-hidden": "true" },
+    lamp === "on" && svg("path", { d: "M12 0v3M2 4l2 2M22 4l-2 2M0 12h3M24 12h-3" }),
+    svg("path", { class: "script-bulb", d: "M12 5a6 6 0 0 0-3 11v2h6v-2a6 6 0 0 0-3-11z" }),
+    svg("path", { d: "M9.5 20.5h5M10.5 23h3" }),
+  );
+  return html("span", { class: `script-lamp script-lamp--${lamp}`, "data-key": "lamp" }, bulb, words[`lamp_${lamp}`]);
+}
+
+/**
+ * The card with what the host wants to say.
+ * @param {Show} view
+ * @param {Card} card
+ */
+function card(view, card) {
+  const line = (/** @type {"zh" | "en"} */ lang, /** @type {string} */ code) => {
+    const [before, words, after] = card.line[lang];
+    const marked = words && html("mark", { class: `script-words script-words--${card.lamp}` }, words);
+    return html("span", { class: `t-${lang}`, lang: code }, before, marked, after);
   };
-  const end = `${view.wanted * scale}%`;
-  return [
-    svg(
-      "svg",
-      { class: "script-time", role: "img", "aria-labelledby": id("sentence"), "data-key": "picture" },
-      view.parts.map(piece),
-      svg("line", { class: "script-end", x1: end, x2: end, y1: "1.5rem", y2: "4.7rem" }),
-    ),
-    html(
-      "p",
-      { class: "script-scale", "aria-hidden": "true" },
-      html("span", {}, "0"),
-      html("span", { class: "script-scale-end", style: `left: ${end}` }, view.wanted, " ", view.words.minutes),
-    ),
-  ];
-}
-
-/**
- * The line again, with what is banned or fine marked by a sign and an underline.
- * @param {View} view
- */
-function marked(view, line, lang) {
-  const piece = ({ kind, text }) =>
-    kind === "plain"
-      ? text
-      : html(
-          "mark",
-          { class: `script-mark script-mark--${kind}` },
-          html("span", { "aria-hidden": "true" }, kind === "banned" ? "×" : "✓"),
-          text,
-          html("span", { class: "q-visually-hidden" }, ` (${view.words[kind][lang]})`),
-        );
-  if (!line.pieces.length) return html("p", { class: "q-help", "data-key": "nothing" }, view.words.nothing[lang]);
-  return line.notes.length > 0 && html("p", { "data-key": "marked" }, line.pieces.map(piece));
-}
-
-/** @param {View} view */
-function lineNote(view, note, lang) {
-  const banned = note.kind === "banned";
-  return html(
-    "li",
-    { class: `q-note q-note--${banned ? "notyet" : "ok"}` },
-    html("p", {}, html("strong", {}, `${banned ? "×" : "✓"} “${note.words}” ${view.words[note.kind][lang]}`)),
-    html("p", {}, note.why),
-    note.instead && html("p", {}, note.instead),
-  );
-}
-
-/**
- * What is said in a part. While it is the line to begin with, each language has its own.
- * @param {View} view
- * @param {Ids} id
- * @param {Sender} send
- */
-function saidIn(view, id, send, part, lang, code) {
-  const line = part.line[lang];
-  const key = `line-${part.id}-${lang}`;
   return html(
     "div",
-    { class: `script-said t-${lang}`, lang: code, "data-key": `said-${part.id}-${lang}` },
-    html("p", { class: `script-lamp script-lamp--${line.on ? "on" : "off"}`, "aria-live": "polite", "data-key": `lamp-${part.id}-${lang}` }, html("span", { "aria-hidden": "true" }, line.on ? LAMP.on : LAMP.off, " "), view.words[line.on ? "lamp_on" : "lamp_off"][lang]),
-    html("label", { class: "q-label", for: id(key) }, view.words.line[lang]),
-    html("textarea", {
-      class: "q-input script-line",
-      id: id(key),
-      rows: 2,
-      maxlength: view.longest,
-      spellcheck: "false",
-      autocomplete: "off",
-      value: line.text,
-      "data-key": key,
-      "aria-describedby": id(`${key}-notes`),
-      oninput: (event) => send("line", { part: part.id, text: event.target.value }, `line-${part.id}`),
-    }),
-    html(
-      "div",
-      { id: id(`${key}-notes`), class: "q-stack script-notes", "data-key": `${key}-notes` },
-      marked(view, line, lang),
-      line.notes.length > 0 && html("ul", { class: "script-list", "data-key": "notes" }, line.notes.map((note) => lineNote(view, note, lang))),
-    ),
+    { class: "script-card", "data-key": `card-${card.id}` },
+    html("p", { class: "script-head" }, html("strong", {}, card.name), html("span", {}, card.minutes), lamp(view, card)),
+    html("p", { class: "script-line", "data-key": "line" }, line("zh", "zh-CN"), line("en", "en")),
+    card.fact && html("p", { class: "q-help" }, card.fact),
   );
 }
 
 /**
- * @param {View} view
+ * May it be said? And where it may not, what else to say.
+ * @param {Show} view
+ * @param {Card} card
  * @param {Ids} id
  * @param {Model} model
  */
-function minutes(view, id, model, part) {
-  const set = (way) => () => request(model, "minutes", { part: part.id, minutes: part.minutes + way });
-  const step = (sign, name, way, off) => button(sign, `${name}-${part.id}`, set(way), { label: part[name], off });
+function asked({ words }, { id: part, guess, better, chosen }, id, model) {
+  const may = [
+    { id: "yes", text: words.may },
+    { id: "no", text: words.may_not },
+  ];
+  const said = guess === null ? null : may[guess ? 0 : 1].id;
+  const say = (/** @type {string} */ one) => request(model, "guess", { part, may: one === "yes" });
+  const options = better.map((text, number) => ({ id: String(number), text }));
+  const taken = chosen === null ? null : String(chosen);
+  const take = (/** @type {string} */ one) => request(model, "choose", { part, number: Number(one) });
   return html(
     "div",
-    { class: "q-row script-minutes", "data-key": `minutes-${part.id}` },
-    step("−", "less", -1, part.minutes <= view.least),
-    html("span", { class: "script-count", "data-key": `count-${part.id}` }, part.minutes_text),
-    step("+", "more", 1, part.minutes >= view.most),
+    { class: "q-stack script-asked" },
+    radios(id, `may-${part}`, words.ask, may, said, say, { silent: true }),
+    options.length > 0 && radios(id, `better-${part}`, words.better, options, taken, take),
   );
 }
 
 /**
- * @param {View} view
- * @param {Model} model
+ * The whole script, in the order in which it is said.
+ * @param {Show} view
+ * @param {Row[]} rows
  */
-function mover(view, model, part, place, way) {
-  const name = way < 0 ? "up" : "down";
-  const off = way < 0 ? place === 0 : place === view.parts.length - 1;
-  const text = [
-    html("span", { "aria-hidden": "true" }, way < 0 ? "↑" : "↓"),
-    html("span", {}, view.words[name]),
-    html("span", { class: "q-visually-hidden" }, " ", part.name),
-  ];
-  return button(text, `${name}-${part.id}`, () => request(model, "move", { part: part.id, way }), { off });
+function script({ words }, rows) {
+  return html(
+    "ol",
+    { class: "script-whole", "data-key": "script" },
+    rows.map(({ name, minutes, line }) =>
+      html(
+        "li",
+        {},
+        html("span", { class: "script-part" }, name),
+        html("span", { class: "script-minutes" }, minutes),
+        html("span", { class: line ? null : "script-missing" }, line ?? words.to_do),
+      ),
+    ),
+  );
 }
 
 /**
- * @param {View} view
+ * Which lines are done, where one is, and the buttons to go on and back.
+ * @param {Show} view
  * @param {Ids} id
  * @param {Model} model
+ */
+function ways({ words, at, marks }, id, model) {
+  const go = (/** @type {number} */ way) => () => request(model, "go", { to: at + way });
+  const mark = (/** @type {Mark} */ { minutes, done }, /** @type {number} */ place) => {
+    const here = place === at;
+    const state = done ? "done" : here ? "here" : "to_do";
+    return html(
+      "li",
+      { class: `script-mark script-mark--${state} script-mark--of-${minutes}`, "aria-current": here ? "step" : null },
+      html("span", {}, place + 1),
+      html("span", { "aria-hidden": "true" }, SIGNS[state]),
+      html("span", { class: "q-visually-hidden" }, words[state]),
+    );
+  };
+  return html(
+    "div",
+    { class: "script-ways", role: "group", "aria-labelledby": id("ways") },
+    html("span", { id: id("ways"), class: "q-visually-hidden" }, words.lines),
+    button(words.back, "back", go(-1), { off: at === 0 }),
+    html("ol", { class: "script-marks", "data-key": "marks" }, marks.map(mark)),
+    button(at < marks.length - 1 ? words.next : words.whole, "next", go(1), { main: true, off: at === marks.length }),
+  );
+}
+
+/**
+ * A folded box for a line of one's own.
+ * @param {Show} view
+ * @param {Card} card
  * @param {Sender} send
  */
-function partCard(view, id, model, send, part, place) {
+function own({ words }, { id: part, own, longest, own_note: says }, send) {
   return html(
-    "li",
-    { class: "script-part", "data-key": `part-${part.id}`, "aria-labelledby": id(`name-${part.id}`) },
-    html("h4", { id: id(`name-${part.id}`) }, `${place + 1}. `, part.name),
-    html("p", { class: "q-help" }, part.about),
+    "details",
+    { class: "script-own", "data-key": `own-${part}`, "data-control": "own" },
+    html("summary", { "data-key": `open-${part}` }, words.own),
     html(
       "div",
-      { class: "q-row script-tools", "data-key": "tools" },
-      mover(view, model, part, place, -1),
-      mover(view, model, part, place, 1),
-      minutes(view, id, model, part),
+      { class: "q-stack" },
+      html("textarea", {
+        class: "q-input",
+        rows: 2,
+        label: words.own_line,
+        placeholder: words.own_line,
+        maxlength: longest,
+        spellcheck: "false",
+        autocomplete: "off",
+        value: own,
+        "data-key": `line-${part}`,
+        oninput: (event) => send("line", { part, text: event.target.value }, `line-${part}`),
+      }),
+      html("div", { "aria-live": "polite", "data-key": "own-says" }, says && note(says.tone, says.sign, says.text, "own-note")),
+      html("p", { class: "q-help", "data-key": "law" }, words.law),
     ),
-    saidIn(view, id, send, part, "zh", "zh-CN"),
-    saidIn(view, id, send, part, "en", "en"),
+  );
+}
+
+/**
+ * @param {Show} view
+ * @param {Ids} id
+ * @param {Model} model
+ */
+function middle(view, id, model) {
+  if (view.script) return html("div", { class: "script-middle" }, script(view, view.script), labSentence(view, id));
+  const shown = /** @type {Card} */ (view.card);
+  return html(
+    "div",
+    { class: "script-middle script-middle--card" },
+    html("div", { class: "q-stack" }, card(view, shown), labSentence(view, id)),
+    asked(view, shown, id, model),
   );
 }
 
@@ -171,24 +187,16 @@ export default {
   render({ model, el }) {
     const id = makeIds();
     const send = makeSender(model);
-    const draw = (view) =>
-      labFrame(model, view, id, {
-        wide: true,
-        picture: timeline(view, id),
-        beside: html(
+    const draw = (/** @type {Show} */ view) =>
+      labScreen(model, view, id, {
+        whole: html(
           "div",
-          { class: "q-stack script-checks", "aria-live": "polite" },
-          note(view.time.tone, view.time.sign, view.time.text, "time"),
-          note(view.sequence.tone, view.sequence.sign, view.sequence.text, "sequence"),
+          { class: "script-screen" },
+          middle(view, id, model),
+          html("div", { class: "script-foot-row" }, ways(view, id, model), view.card && own(view, view.card, send), againButton(model, view)),
         ),
-        more: html(
-          "ol",
-          { class: "script-parts", "data-key": "parts" },
-          view.parts.map((part, place) => partCard(view, id, model, send, part, place)),
-        ),
-        below: [html("p", { class: "q-note" }, view.words.every), html("p", { class: "q-help", "data-key": "law" }, view.words.law)],
       });
-    const hide = mountLab(model, el, draw);
+    const hide = mountLab(model, el, draw, ["go"]);
     return () => {
       send.stop();
       hide();
