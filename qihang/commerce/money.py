@@ -28,6 +28,11 @@ def written(amount: Decimal) -> str:
     return yuan(fen(amount))
 
 
+def short(amount: Decimal) -> str:
+    """As :func:`written`, but whole yuan without decimals: ``Decimal(3000)`` is ``3000``."""
+    return written(amount).removesuffix(".00")
+
+
 def figure(number: Decimal | float, places: int | None = None, *, grouped: bool = False) -> str:
     """A number as it is shown, with ``places`` decimals or those it has; never a minus zero.
 
@@ -46,3 +51,8 @@ def rounded(number: Decimal, places: int) -> Decimal:
     """``number`` with that many decimals, half upwards (away from 0). A zero has no sign."""
     found = number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
     return found or abs(found)
+
+
+def brief(number: Decimal, places: int) -> str:
+    """``number`` with at most that many decimals, none of them a zero at its end."""
+    return figure(rounded(number, places).normalize())

@@ -27,6 +27,13 @@ def test_half_a_fen_is_rounded_away_from_nothing(amount, written):
     assert money.written(Decimal(amount)) == written
 
 
+@pytest.mark.parametrize(
+    ("amount", "written"), [("3000", "3000"), ("24.5", "24.50"), ("-0.001", "0"), ("0.996", "1")]
+)
+def test_whole_yuan_may_be_written_without_fen(amount, written):
+    assert money.short(Decimal(amount)) == written
+
+
 @given(yuan_amounts)
 def test_an_amount_in_fen_is_never_half_a_fen_or_more_away(amount):
     assert abs(Decimal(money.fen(amount)) - amount * 100) <= Decimal("0.5")
@@ -70,6 +77,13 @@ def test_no_figure_is_a_zero_with_a_minus(nothing):
 )
 def test_a_figure_has_the_decimals_it_has_or_those_that_are_asked_for(number, look, shown):
     assert money.figure(Decimal(number), **look) == shown
+
+
+@pytest.mark.parametrize(
+    ("number", "written"), [("20.04", "20"), ("33.333", "33.3"), ("100", "100"), ("-0.01", "0")]
+)
+def test_a_brief_number_has_no_zero_at_its_end(number, written):
+    assert money.brief(Decimal(number), 1) == written
 
 
 FORMATTED = re.compile(r"\{[^{}\"']*:[^{}\"'z]*[fg%]\}")

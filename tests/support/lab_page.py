@@ -58,6 +58,21 @@ COUNTED = """() => {
 """How many quantities, choices and things to press there are: what stands in one group is one
 control, and so is what says that it belongs to the same (``data-control``)."""
 
+CROWDED = """() => {
+  const picture = document.querySelector('[data-key="picture"]');
+  const frame = picture.getBoundingClientRect();
+  const texts = [...picture.querySelectorAll("text")];
+  const around = (text) => ({ says: text.textContent, box: text.getBoundingClientRect() });
+  const boxes = texts.map(around);
+  const side = (one, other) => one.left < other.right && other.left < one.right;
+  const above = (one, other) => one.top + 6 < other.bottom && other.top + 6 < one.bottom;
+  const meets = (one, other) => side(one, other) && above(one, other);
+  const out = ({ box }) => box.left < frame.left - 1 || box.right > frame.right + 1;
+  const over = ({ box }, place) => boxes.slice(place + 1).some((other) => meets(box, other.box));
+  return boxes.filter((one, place) => out(one) || over(one, place)).map(({ says }) => says);
+}"""
+"""The words of a drawn picture that meet others or leave it."""
+
 SCREEN = {"width": 1366, "height": 625}
 """A maximised browser on the usual screen of a classroom, in pixels."""
 

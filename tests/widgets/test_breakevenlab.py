@@ -3,7 +3,7 @@
 import pytest
 
 from tests.support.exercise_page import write
-from tests.support.lab_page import said, sentence
+from tests.support.lab_page import sentence
 from widgets import BreakEvenLab
 from widgets.core import figures
 from widgets.labs import breakevenlab
@@ -19,7 +19,7 @@ def redraw(lab, value):
 
 def use(lab):
     """Put it to use on a page, for its picture in the docs."""
-    write(lab, "orders-box", "200")
+    write(lab, "orders-box", "275")
 
 
 @pytest.fixture
@@ -32,43 +32,51 @@ def open_page(open_lab):
     return lambda **look: open_lab(BreakEvenLab(), **look)
 
 
-def test_it_begins_with_the_worked_order_of_the_course(lab):
-    assert sentence(lab) == (
-        "At 200 orders the month ends 822.00 yuan below break-even. 276 orders are needed."
-    )
-    assert said(lab) == "Orders still missing: 76."
+def test_it_begins_with_the_worked_order_of_the_course_and_leaves_the_guess_open(lab):
+    assert sentence(lab) == "With 200 orders the month loses 822 yuan."
 
 
 @pytest.mark.parametrize(
-    ("orders", "end"), [(275, "5.25 yuan below"), (276, "5.64 yuan above"), (300, "267.00 yuan")]
+    ("orders", "says"),
+    [
+        (275, "With 275 orders the month loses 5.25 yuan."),
+        (276, "With 276 orders the month earns 5.64 yuan."),
+        (300, "With 300 orders the month earns 267 yuan."),
+    ],
 )
-def test_the_month_turns_at_the_order_that_pays_the_rest(lab, orders, end):
+def test_the_month_turns_at_the_order_that_pays_the_rest(lab, orders, says):
     lab.do_orders(orders)
-    assert end in sentence(lab)
-    assert lab.view["said"]["tone"] == ("notyet" if orders < 276 else "ok")
+    assert sentence(lab) == f"{says} From 276 orders on nothing is lost."
+
+
+def test_starting_again_asks_for_a_guess_again(lab):
+    lab.do_orders(201)
+    assert "276" in sentence(lab)
+    lab.do_again()
+    assert "276" not in sentence(lab)
 
 
 def test_a_month_can_end_just_at_break_even(lab):
     lab.do_left(1000)
     lab.do_orders(300)
-    assert sentence(lab) == (
-        "At 300 orders the month ends just at break-even. 300 orders are needed."
-    )
+    assert sentence(lab) == ("With 300 orders nothing is lost and nothing earned: break-even.")
 
 
 def test_a_small_loss_times_many_orders_is_a_big_loss(lab):
-    lab.do_left(-50)
-    assert sentence(lab).endswith("No number of orders is enough.")
-    assert said(lab) == "Every order costs you 0.50 yuan. More orders make it worse."
-    assert [row["orders"] for row in lab.view["rows"]] == ["200", "400", "2000"]
-    assert [row["bring"] for row in lab.view["rows"]] == ["−100.00", "−200.00", "−1000.00"]
-    assert [row["end"] for row in lab.view["rows"]] == ["−3100.00", "−3200.00", "−4000.00"]
+    lab.do_left(-100)
+    assert sentence(lab) == "With 200 orders the month loses 3200 yuan. More orders lose more."
+    lab.do_orders(1000)
+    assert sentence(lab) == "With 1000 orders the month loses 4000 yuan. More orders lose more."
 
 
 def test_an_order_that_leaves_nothing_never_pays_the_fixed_cost(lab):
     lab.do_left(0)
-    assert "No number" in sentence(lab)
-    assert said(lab) == "An order leaves nothing. More orders do not help."
+    assert sentence(lab) == "With 200 orders the month loses 3000 yuan. More orders do not help."
+
+
+def test_without_a_fixed_cost_nothing_has_to_be_paid_first(lab):
+    lab.do_fixed(0)
+    assert sentence(lab) == "With 200 orders the month earns 2178 yuan."
 
 
 def test_the_chart_is_drawn_in_both_languages_and_only_when_something_changed(lab, monkeypatch):
@@ -84,19 +92,20 @@ def english(text):
     return text.translations()["en"]
 
 
-def marked(left):
+def marked(left, *, told=True):
     """What is named in the chart of a month of 200 orders."""
     axes = figures.Figure().add_subplot()
-    stays, moves = breakevenlab._numbers(200, 3000, left)
+    stays, moves = breakevenlab._numbers(200, 3000, left, told=told)
     breakevenlab._ground(axes, english, *stays)
     breakevenlab._moving(axes, english, *moves)
     assert axes.get_xlim()[1] >= 500
     return [one.text for one in axes.artists if isinstance(one, figures.Name)]
 
 
-def test_the_chart_names_the_crossing_and_now(lab):
-    assert marked(1089) == ["break-even: 276 orders", "now: 200 orders"]
-    assert marked(-50) == ["now: 200 orders"]
+def test_the_chart_names_now_and_once_it_may_be_told_the_break_even(lab):
+    assert marked(1089, told=False) == ["now: 200"]
+    assert marked(1089) == ["break-even: 276", "now: 200"]
+    assert marked(-50) == ["now: 200"]
 
 
 @pytest.mark.parametrize(
@@ -130,29 +139,35 @@ def test_what_makes_no_sense_changes_nothing(lab, value):
 def test_it_is_worked_with_the_mouse(open_page):
     lab_page = open_page()
     lab_page.press("orders-more")
-    assert lab_page.sentence().startswith("At 201 orders the month ends 811.11 yuan below")
+    assert lab_page.sentence().startswith("With 201 orders the month loses 811.11 yuan.")
     lab_page.drag("left-slider", 0)
-    assert lab_page.sentence().endswith("No number of orders is enough.")
-    assert "Every order costs you 5.00 yuan." in lab_page.part("said").inner_text()
+    assert lab_page.sentence().endswith("loses 4005 yuan. More orders lose more.")
     lab_page.press("again")
-    assert lab_page.sentence().endswith("276 orders are needed.")
+    assert lab_page.sentence() == "With 200 orders the month loses 822 yuan."
 
 
 @pytest.mark.browser
 def test_it_is_worked_with_the_keyboard(open_page):
     lab_page = open_page()
     lab_page.keys("orders-slider", "ArrowRight", "ArrowRight")
-    assert lab_page.sentence().startswith("At 202 orders")
+    assert lab_page.sentence().startswith("With 202 orders")
     lab_page.write("orders-box", "300")
-    assert lab_page.sentence().startswith("At 300 orders the month ends 267.00 yuan above")
+    assert lab_page.sentence().startswith("With 300 orders the month earns 267 yuan.")
     lab_page.write("left-box", "7.5")
-    assert lab_page.sentence().endswith("400 orders are needed.")
+    assert lab_page.sentence().endswith("From 400 orders on nothing is lost.")
     lab_page.keys("fixed-more", "Enter", "Enter")
     assert lab_page.focused() == "fixed-more"
-    assert lab_page.sentence().endswith("427 orders are needed.")
+    assert lab_page.sentence().endswith("From 427 orders on nothing is lost.")
 
 
 def looks(lab_page):
     """What is seen of it, for ``test_lab_contract``."""
+    lab_page.write("orders-box", "275")
+    yield
+    lab_page.write("orders-box", "1000")
+    lab_page.write("left-box", "3.37")
+    yield
     lab_page.write("left-box", "-0.50")
+    yield
+    lab_page.write("left-box", "0")
     yield

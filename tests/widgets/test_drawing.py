@@ -145,7 +145,7 @@ def test_a_new_picture_is_read_while_the_rest_is_drawn(open_lab):
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize(("size", "width"), [(18, 720), (32, 1440)])
+@pytest.mark.parametrize(("size", "width"), [(18, 360), (32, 720)])
 def test_a_picture_made_larger_by_a_large_text_has_more_pixels(open_lab, size, width):
     lab_page = open_lab(changed(BreakEvenLab, 440 + size), size=size)
     lab_page.lab.do_finish()

@@ -139,13 +139,14 @@ export function againButton(model, view) {
 /**
  * A laboratory that fits a screen. The screen's heading says what it is about, so that its own
  * title is heard only. What is arranged otherwise than with the controls (`hand`) beside the
- * picture and its sentence is given as `whole`.
+ * picture and its sentence is given as `whole`. Where there are several numbers one below the
+ * other, `dense` puts the slider of each beside its box.
  * @param {Model} model
  * @param {View} view
  * @param {Ids} id
- * @param {{ hand?: Content, picture?: Content, whole?: Content }} parts
+ * @param {{ hand?: Content, picture?: Content, whole?: Content, dense?: boolean }} parts
  */
-export function labScreen(model, view, id, { hand, picture, whole }) {
+export function labScreen(model, view, id, { hand, picture, whole, dense }) {
   const beside = () =>
     html(
       "div",
@@ -153,7 +154,7 @@ export function labScreen(model, view, id, { hand, picture, whole }) {
       html("div", { class: "lab-hand q-stack" }, hand),
       html("figure", { class: "q-figure lab-show" }, picture, html("figcaption", {}, labSentence(view, id))),
     );
-  return labCard(view, id, { look: "lab--screen", silent: true }, whole ?? beside());
+  return labCard(view, id, { look: dense ? "lab--screen lab--dense" : "lab--screen", silent: true }, whole ?? beside());
 }
 
 /**

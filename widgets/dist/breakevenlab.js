@@ -348,8 +348,8 @@ function understood(box) {
   if (unread.delete(box.id)) say(box, null);
 }
 function say(box, says) {
-  const note2 = box.closest(".q-count")?.querySelector(".q-count-unread");
-  if (note2) morph(note2, () => says);
+  const note = box.closest(".q-count")?.querySelector(".q-count-unread");
+  if (note) morph(note, () => says);
 }
 function unreadNote(id, key, value, unit) {
   const attrs = { class: "q-note q-note--unread q-count-unread", role: "status", id: id(`${key}-unread`), "data-key": `${key}-unread` };
@@ -375,9 +375,6 @@ function stepper(sign, key, label, way, { value, least, most, unit, step = 1, pl
 function chartImage({ zh, en, width, height }, says) {
   const image = (lang, src) => html("img", { class: `t-${lang} q-chart`, src, width, height, alt: says[lang], "data-key": `chart-${lang}` });
   return [image("zh", zh), image("en", en)];
-}
-function note(tone, sign, text, key) {
-  return html("p", { class: `q-note${tone ? ` q-note--${tone}` : ""}`, "data-key": key }, html("strong", { "aria-hidden": "true" }, `${sign} `), text);
 }
 
 // widgets/core/widget.js
@@ -564,54 +561,17 @@ function labSentence(view, id) {
 function againButton(model, view) {
   return html("div", { class: "lab-again" }, button(view.words.again, "again", () => request(model, "again"), { quiet: true }));
 }
-function labFrame(model, view, id, { first, picture, beside, more, below, wide }) {
-  return labCard(
-    view,
-    id,
-    {},
-    html(
-      "div",
-      { class: wide ? "lab-layout lab-layout--wide" : "lab-layout" },
-      first && html("div", { class: "lab-first q-stack" }, first),
-      html(
-        "div",
-        { class: "lab-show" },
-        html("figure", { class: "q-figure" }, picture, html("figcaption", {}, labSentence(view, id))),
-        beside
-      ),
-      more && html("div", { class: "lab-more q-stack" }, more)
-    ),
-    below,
-    html("div", { class: "q-row lab-end" }, againButton(model, view))
+function labScreen(model, view, id, { hand, picture, whole, dense }) {
+  const beside = () => html(
+    "div",
+    { class: "lab-beside" },
+    html("div", { class: "lab-hand q-stack" }, hand),
+    html("figure", { class: "q-figure lab-show" }, picture, html("figcaption", {}, labSentence(view, id)))
   );
+  return labCard(view, id, { look: dense ? "lab--screen lab--dense" : "lab--screen", silent: true }, whole ?? beside());
 }
 
 // widgets/labs/breakevenlab/lab.js
-function monthsTable(view) {
-  return html(
-    "div",
-    { class: "lab-part" },
-    html(
-      "table",
-      { class: "q-table breakeven-months", "data-key": "months" },
-      html("caption", {}, view.words.table),
-      html("thead", {}, html("tr", {}, view.heads.map((head) => html("th", { scope: "col", class: "q-number" }, head)))),
-      html(
-        "tbody",
-        {},
-        view.rows.map(
-          ({ orders, bring, end }) => html(
-            "tr",
-            {},
-            html("th", { scope: "row", class: "q-number" }, orders),
-            html("td", { class: "q-number" }, bring),
-            html("td", { class: "q-number" }, end)
-          )
-        )
-      )
-    )
-  );
-}
 var lab_default = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
@@ -629,16 +589,15 @@ var lab_default = {
         most: view[`most_${name}`],
         ...more
       });
-      return labFrame(model, view, id, {
-        wide: true,
-        first: [
+      return labScreen(model, view, id, {
+        dense: true,
+        hand: [
           numberControl(id, "orders", control("orders", words.orders_unit), (orders) => send("orders", { orders })),
+          numberControl(id, "left", control("left", words.yuan, { least: view.least_left, places: 2, step: 10 }), (fen) => send("left", { fen })),
           numberControl(id, "fixed", control("fixed", words.yuan, { step: 100 }), (yuan) => send("fixed", { yuan })),
-          numberControl(id, "left", control("left", words.yuan, { least: view.least_left, places: 2, step: 10 }), (fen) => send("left", { fen }))
+          againButton(model, view)
         ],
-        picture: chartImage(view.chart, view.sentence),
-        beside: html("div", { "aria-live": "polite" }, note(view.said.tone, view.said.sign, view.said.text, "said")),
-        below: monthsTable(view)
+        picture: chartImage(view.chart, view.sentence)
       });
     };
     const hide = mountLab(model, el, draw);

@@ -9,10 +9,10 @@ function language() {
 function isBilingual(value) {
   return typeof value === "object" && value !== null && "zh" in value && "en" in value;
 }
-function bilingual(text, tag = "span") {
+function bilingual(text2, tag = "span") {
   const both = DRAFT.createDocumentFragment();
-  if (text.zh === text.en) {
-    both.append(text.zh);
+  if (text2.zh === text2.en) {
+    both.append(text2.zh);
     return both;
   }
   for (
@@ -23,7 +23,7 @@ function bilingual(text, tag = "span") {
     const node = tag === "tspan" ? DRAFT.createElementNS(SVG, tag) : DRAFT.createElement(tag);
     node.setAttribute("class", `t-${lang}`);
     node.setAttribute("lang", code);
-    node.append(text[lang]);
+    node.append(text2[lang]);
     both.append(node);
   }
   return both;
@@ -197,8 +197,8 @@ var NUMBER = new RegExp(`^(?:${GRAMMAR.number})$`);
 var TOKEN = new RegExp(GRAMMAR.token, "g");
 var DECIMAL_COMMA = new RegExp(`^${GRAMMAR.decimalComma}$`);
 var compiled = /* @__PURE__ */ new Map();
-function readNumber(text, places, unit) {
-  const plain = narrow(text).toLowerCase();
+function readNumber(text2, places, unit) {
+  const plain = narrow(text2).toLowerCase();
   for (const pattern of patterns(unit)) {
     const { sign, ...parts } = pattern.exec(plain)?.groups ?? {};
     const found = Object.entries(parts).filter(([, part]) => part !== void 0);
@@ -208,18 +208,18 @@ function readNumber(text, places, unit) {
   }
   return NaN;
 }
-function hasDecimalComma(text, unit) {
-  const plain = narrow(text);
-  return DECIMAL_COMMA.test(plain) && Number.isNaN(readNumber(text, 0, unit)) && !Number.isNaN(readNumber(plain.replace(",", "."), 0, unit));
+function hasDecimalComma(text2, unit) {
+  const plain = narrow(text2);
+  return DECIMAL_COMMA.test(plain) && Number.isNaN(readNumber(text2, 0, unit)) && !Number.isNaN(readNumber(plain.replace(",", "."), 0, unit));
 }
-function seen(text) {
-  return text.replaceAll(UNSEEN, "");
+function seen(text2) {
+  return text2.replaceAll(UNSEEN, "");
 }
-function isBlank(text) {
-  return seen(text).trim() === "";
+function isBlank(text2) {
+  return seen(text2).trim() === "";
 }
-function narrow(text) {
-  return [...seen(text)].map((sign) => GRAMMAR.alike[sign] ?? sign).join("").trim();
+function narrow(text2) {
+  return [...seen(text2)].map((sign) => GRAMMAR.alike[sign] ?? sign).join("").trim();
 }
 function patterns(unit) {
   const names = (unit ? typeof unit === "string" ? [unit] : [unit.zh, unit.en] : []).filter(Boolean);
@@ -266,7 +266,7 @@ function settle(wish, least, most) {
 }
 
 // widgets/core/controls.js
-function button(text, key, press, { quiet, main, off, pressed, once, label } = {}) {
+function button(text2, key, press, { quiet, main, off, pressed, once, label } = {}) {
   return html(
     "button",
     {
@@ -279,7 +279,7 @@ function button(text, key, press, { quiet, main, off, pressed, once, label } = {
       onclick: (event) => off || press(event),
       onkeydown: once && held
     },
-    text
+    text2
   );
 }
 function held(event) {
@@ -383,18 +383,18 @@ function understood(box) {
   if (unread.delete(box.id)) say(box, null);
 }
 function say(box, says) {
-  const note2 = box.closest(".q-count")?.querySelector(".q-count-unread");
-  if (note2) morph(note2, () => says);
+  const note = box.closest(".q-count")?.querySelector(".q-count-unread");
+  if (note) morph(note, () => says);
 }
 function unreadNote(id, key, value, unit) {
   const attrs = { class: "q-note q-note--unread q-count-unread", role: "status", id: id(`${key}-unread`), "data-key": `${key}-unread` };
   return html("p", attrs, unreadSays(id(`${key}-box`), value, unit));
 }
 function unreadSays(box, value, unit) {
-  const { text, kept } = unread.get(box) ?? {};
-  if (text === void 0 || kept !== value) return null;
-  const why = boxWords?.[hasDecimalComma(text, unit) ? "comma" : "unread"];
-  return html("span", {}, html("strong", { "aria-hidden": "true" }, "? "), `“${text}” `, why);
+  const { text: text2, kept } = unread.get(box) ?? {};
+  if (text2 === void 0 || kept !== value) return null;
+  const why = boxWords?.[hasDecimalComma(text2, unit) ? "comma" : "unread"];
+  return html("span", {}, html("strong", { "aria-hidden": "true" }, "? "), `“${text2}” `, why);
 }
 function stepper(sign, key, label, way, { value, least, most, unit, step = 1, places = 0 }, change) {
   const press = (event) => {
@@ -406,9 +406,6 @@ function stepper(sign, key, label, way, { value, least, most, unit, step = 1, pl
     change(next);
   };
   return button(sign, key, press, { label, off: way > 0 ? value >= most : value <= least });
-}
-function note(tone, sign, text, key) {
-  return html("p", { class: `q-note${tone ? ` q-note--${tone}` : ""}`, "data-key": key }, html("strong", { "aria-hidden": "true" }, `${sign} `), text);
 }
 
 // widgets/core/widget.js
@@ -595,57 +592,53 @@ function labSentence(view, id) {
 function againButton(model, view) {
   return html("div", { class: "lab-again" }, button(view.words.again, "again", () => request(model, "again"), { quiet: true }));
 }
-function labFrame(model, view, id, { first, picture, beside, more, below, wide }) {
-  return labCard(
-    view,
-    id,
-    {},
-    html(
-      "div",
-      { class: wide ? "lab-layout lab-layout--wide" : "lab-layout" },
-      first && html("div", { class: "lab-first q-stack" }, first),
-      html(
-        "div",
-        { class: "lab-show" },
-        html("figure", { class: "q-figure" }, picture, html("figcaption", {}, labSentence(view, id))),
-        beside
-      ),
-      more && html("div", { class: "lab-more q-stack" }, more)
-    ),
-    below,
-    html("div", { class: "q-row lab-end" }, againButton(model, view))
+function labScreen(model, view, id, { hand, picture: picture2, whole, dense }) {
+  const beside = () => html(
+    "div",
+    { class: "lab-beside" },
+    html("div", { class: "lab-hand q-stack" }, hand),
+    html("figure", { class: "q-figure lab-show" }, picture2, html("figcaption", {}, labSentence(view, id)))
   );
+  return labCard(view, id, { look: dense ? "lab--screen lab--dense" : "lab--screen", silent: true }, whole ?? beside());
 }
 
 // widgets/labs/demandlab/lab.js
-var DEMAND_TOP = 16;
-var DEMAND_MIDDLES = [13.5, 36.5, 63.5, 86.5];
-var DEMAND_BREADTH = 19;
-function demandBar({ id: when, yuan, height }, middle) {
-  const high = height * (100 - DEMAND_TOP);
+var BAR_FROM = 21;
+var BAR_MOST = 55;
+var YUAN_AFTER = 1.5;
+var PAIR = 5;
+var HEAD = 0.75;
+var FIRST_BAR = 1.7;
+var BAR = 1.25;
+var BAR_STEP = 1.5;
+var rem = (size) => `${size}rem`;
+var percent = (share) => `${share}%`;
+function text(x, y, look, ...content) {
+  return svg("text", { class: `demand-text ${look}`, x: percent(x), y: rem(y) }, ...content);
+}
+function bar(name, { id: when, yuan, length }, y) {
+  const long = length * BAR_MOST;
   return [
-    svg("rect", { class: `demand-bar demand-bar--${when}`, x: `${middle - DEMAND_BREADTH / 2}%`, y: `${100 - high}%`, width: `${DEMAND_BREADTH}%`, height: `${high}%` }),
-    svg("text", { class: "demand-number", x: `${middle}%`, y: `${100 - high}%`, dy: "-0.4em" }, yuan)
+    text(0, y + BAR / 2, "demand-text--when", name),
+    svg("rect", { class: `demand-bar demand-bar--${when}`, x: percent(BAR_FROM), y: rem(y), width: percent(long), height: rem(BAR) }),
+    text(BAR_FROM + long + YUAN_AFTER, y + BAR / 2, "demand-text--yuan", yuan)
   ];
 }
-function demandPicture(view, id) {
-  const bars = view.pairs.flatMap((pair) => pair.bars);
-  const caption = ({ id: name, name: text, sign, change }) => html(
-    "p",
-    { class: "demand-pair", "data-key": `change-${name}` },
-    html("span", { class: "demand-times" }, html("span", {}, view.words.before), html("span", {}, view.words.now)),
-    html("strong", {}, text),
-    html("span", {}, html("span", { "aria-hidden": "true" }, `${sign} `), change)
+function picture({ pairs, words }, id) {
+  return svg(
+    "svg",
+    { class: "demand-bars", width: "100%", height: rem(pairs.length * PAIR), role: "img", "aria-labelledby": id("sentence"), "data-key": "picture" },
+    pairs.map(({ id: name, name: what, sign, change, bars }, place) => {
+      const top = place * PAIR;
+      return svg(
+        "g",
+        { "data-key": `pair-${name}` },
+        text(0, top + HEAD, "demand-text--name", what),
+        text(100, top + HEAD, "demand-text--change", `${sign} `, change),
+        bars.map((one, row) => bar(words[one.id], one, top + FIRST_BAR + row * BAR_STEP))
+      );
+    })
   );
-  return [
-    svg(
-      "svg",
-      { class: "demand-bars", role: "img", "aria-labelledby": id("sentence"), "data-key": "picture" },
-      bars.map((bar, place) => demandBar(bar, DEMAND_MIDDLES[place])),
-      svg("line", { class: "demand-ground", x1: "0", x2: "100%", y1: "100%", y2: "100%" })
-    ),
-    html("div", { class: "demand-pairs" }, view.pairs.map(caption))
-  ];
 }
 var lab_default = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
@@ -665,29 +658,13 @@ var lab_default = {
         places: 2,
         step: 50
       };
-      const units = {
-        label: words.units,
-        less: words.units_less,
-        more: words.units_more,
-        unit: words.units_unit,
-        value: view.units,
-        least: 0,
-        most: view.most_units,
-        help: words.units_help
-      };
-      return labFrame(model, view, id, {
-        first: [
-          html("p", {}, words.start),
-          html("div", { class: "q-row" }, button(words.example, "example", () => request(model, "example"))),
+      return labScreen(model, view, id, {
+        hand: [
           numberControl(id, "price", price, (fen) => send("price", { fen })),
-          radios(id, "reaction", words.reaction, view.reactions, view.reaction, (reaction) => request(model, "reaction", { reaction })),
-          numberControl(id, "units", units, (number) => send("units", { units: number }))
+          radios(id, "reaction", words.reaction, view.reactions, view.reaction, (reaction) => request(model, "reaction", { reaction }), { compact: true }),
+          againButton(model, view)
         ],
-        picture: demandPicture(view, id),
-        beside: [
-          html("div", { "aria-live": "polite" }, note(view.said.tone, view.said.sign, view.said.text, "said")),
-          html("ul", { class: "demand-facts", "data-key": "facts" }, view.facts.map((fact) => html("li", {}, fact)))
-        ]
+        picture: picture(view, id)
       });
     };
     const hide = mountLab(model, el, draw);

@@ -383,8 +383,8 @@ function understood(box) {
   if (unread.delete(box.id)) say(box, null);
 }
 function say(box, says) {
-  const note2 = box.closest(".q-count")?.querySelector(".q-count-unread");
-  if (note2) morph(note2, () => says);
+  const note = box.closest(".q-count")?.querySelector(".q-count-unread");
+  if (note) morph(note, () => says);
 }
 function unreadNote(id, key, value, unit) {
   const attrs = { class: "q-note q-note--unread q-count-unread", role: "status", id: id(`${key}-unread`), "data-key": `${key}-unread` };
@@ -406,9 +406,6 @@ function stepper(sign, key, label, way, { value, least, most, unit, step = 1, pl
     change(next);
   };
   return button(sign, key, press, { label, off: way > 0 ? value >= most : value <= least });
-}
-function note(tone, sign, text, key) {
-  return html("p", { class: `q-note${tone ? ` q-note--${tone}` : ""}`, "data-key": key }, html("strong", { "aria-hidden": "true" }, `${sign} `), text);
 }
 
 // widgets/core/widget.js
@@ -595,34 +592,26 @@ function labSentence(view, id) {
 function againButton(model, view) {
   return html("div", { class: "lab-again" }, button(view.words.again, "again", () => request(model, "again"), { quiet: true }));
 }
-function labFrame(model, view, id, { first, picture, beside, more, below, wide }) {
-  return labCard(
-    view,
-    id,
-    {},
-    html(
-      "div",
-      { class: wide ? "lab-layout lab-layout--wide" : "lab-layout" },
-      first && html("div", { class: "lab-first q-stack" }, first),
-      html(
-        "div",
-        { class: "lab-show" },
-        html("figure", { class: "q-figure" }, picture, html("figcaption", {}, labSentence(view, id))),
-        beside
-      ),
-      more && html("div", { class: "lab-more q-stack" }, more)
-    ),
-    below,
-    html("div", { class: "q-row lab-end" }, againButton(model, view))
+function labScreen(model, view, id, { hand, picture, whole, dense }) {
+  const beside = () => html(
+    "div",
+    { class: "lab-beside" },
+    html("div", { class: "lab-hand q-stack" }, hand),
+    html("figure", { class: "q-figure lab-show" }, picture, html("figcaption", {}, labSentence(view, id)))
   );
+  return labCard(view, id, { look: dense ? "lab--screen lab--dense" : "lab--screen", silent: true }, whole ?? beside());
 }
 
 // widgets/labs/marginlab/lab.js
 var MARGIN_TICKS = [5, 10, 20, 25, 50, 100, 200, 250, 500, 1e3, 2e3, 2500, 5e3, 1e4];
-var MARGIN_LABELS = 6;
-var MARGIN_FREE = 7;
-var MARGIN_BAR = { y: 4.1, height: 3.6 };
-var MARGIN_HEIGHT = 11.8;
+var MARGIN_STEPS = 4;
+var MARGIN_FREE = 14;
+var MARGIN_BAR = { y: 3.5, height: 2.2 };
+var MARGIN_HEIGHT = 9.2;
+var MARGIN_SAYS = 0.7;
+var MARGIN_GAP = 0.25;
+var MARGIN_TICK = 0.4;
+var MARGIN_NUMBER = 1.1;
 var rem = (size) => `${size}rem`;
 var percent = (share) => `${share}%`;
 function marginScale(view) {
@@ -632,12 +621,12 @@ function marginScale(view) {
 function ruler(view, scale, whole, baseline, way) {
   const least = 100 * Math.min(0, view.profit) / whole;
   const most = 100 * view.price / whole;
-  const step = MARGIN_TICKS.find((one) => (most - least) / one <= MARGIN_LABELS) ?? most - least;
+  const step = MARGIN_TICKS.find((one) => (most - least) / one <= MARGIN_STEPS) ?? most - least;
   const steps = [];
   for (let tick = Math.ceil(least / step); tick <= most / step + 1e-9; tick += 1) steps.push(tick * step);
   const at = (share) => scale(share * whole / 100);
   const far = (share) => Math.abs(at(share) - scale(view.profit)) >= MARGIN_FREE;
-  const anchor = (share) => at(share) < 4 ? "start" : at(share) > 94 ? "end" : "middle";
+  const anchor = (share) => at(share) < 8 ? "start" : at(share) > 92 ? "end" : "middle";
   return [
     svg("line", { class: "margin-tick", x1: "0", x2: "100%", y1: rem(baseline), y2: rem(baseline) }),
     svg("line", { class: "margin-ruler", x1: percent(at(0)), x2: percent(at(100)), y1: rem(baseline), y2: rem(baseline) }),
@@ -647,78 +636,47 @@ function ruler(view, scale, whole, baseline, way) {
         x1: percent(at(share)),
         x2: percent(at(share)),
         y1: rem(baseline),
-        y2: rem(baseline + way * 0.6)
+        y2: rem(baseline + way * MARGIN_TICK)
       })
     ),
     steps.filter(far).map(
-      (share) => svg("text", { class: "margin-text margin-text--tick", x: percent(at(share)), y: rem(baseline + way * 1.4), "text-anchor": anchor(share) }, `${share}%`)
+      (share) => svg("text", { class: "margin-text margin-text--tick", x: percent(at(share)), y: rem(baseline + way * MARGIN_NUMBER), "text-anchor": anchor(share) }, `${share}%`)
     )
   ];
 }
-function readOff(at, y, text, key) {
-  const anchor = at < 33 ? "start" : at > 67 ? "end" : "middle";
-  const dx = { start: "0.4rem", middle: "0", end: "-0.4rem" }[anchor];
-  return svg("text", { class: "margin-text", x: percent(at), dx, y: rem(y), "text-anchor": anchor, "data-key": key }, text);
+function readOff(y, text, key) {
+  return svg("text", { class: "margin-text", x: "0", y: rem(y), "data-key": key }, text);
 }
-function marginPart(kind, start, end, yuan) {
+function marginPart(kind, start, end) {
   const { y, height } = MARGIN_BAR;
-  return [
-    svg("rect", { class: `margin-${kind}`, x: percent(start), y: rem(y), width: percent(end - start), height: rem(height) }),
-    end - start > 14 && svg("text", { class: `margin-text margin-text--${kind}`, x: percent((start + end) / 2), y: rem(y + height / 2), "text-anchor": "middle" }, yuan)
-  ];
+  return svg("rect", { class: `margin-${kind}`, x: percent(start), y: rem(y), width: percent(end - start), height: rem(height) });
 }
 function legend({ words, parts }, loses) {
   const part = (kind, name, yuan) => html("li", {}, html("span", { class: `margin-swatch margin-swatch--${kind}`, "aria-hidden": "true" }), name, ` ${yuan}`);
-  const rows = loses ? [part("loss", words.loss, parts.loss), part("cost", words.paid, parts.price), html("li", {}, "= ", words.cost, ` ${parts.cost}`)] : [part("profit", words.profit, parts.profit), part("cost", words.cost, parts.cost), html("li", {}, "= ", words.price, ` ${parts.price}`)];
+  const rows = loses ? [part("loss", words.loss, parts.loss), part("cost", words.price, parts.price)] : [part("profit", words.profit, parts.profit), part("cost", words.cost, parts.cost)];
   return html("ul", { class: "margin-parts", "data-key": "parts" }, rows);
 }
 function marginPicture(view, id) {
-  const { parts } = view;
   const scale = marginScale(view);
   const loses = view.profit < 0;
   const [zero, end] = [scale(0), scale(view.profit)];
   const { y, height } = MARGIN_BAR;
+  const [upper, lower] = [y - MARGIN_GAP, y + height + MARGIN_GAP];
   return [
-    html("p", { class: "margin-of" }, view.of_price),
     svg(
       "svg",
-      { class: "margin-bar", width: "100%", height: rem(MARGIN_HEIGHT), role: "img", "aria-labelledby": id("sentence"), "data-key": "picture" },
-      marginPart("cost", loses ? zero : end, 100, loses ? parts.price : parts.cost),
-      !loses && marginPart("profit", zero, end, parts.profit),
-      loses && marginPart("loss", end, zero, parts.loss),
-      ruler(view, scale, view.price, y - 0.3, -1),
-      ruler(view, scale, view.cost, y + height + 0.3, 1),
-      svg("line", { class: "margin-end", x1: percent(end), x2: percent(end), y1: rem(1.5), y2: rem(MARGIN_HEIGHT - 1.5) }),
-      readOff(end, 0.8, view.margin, "margin"),
-      readOff(end, MARGIN_HEIGHT - 0.8, view.markup, "markup")
+      { width: "100%", height: rem(MARGIN_HEIGHT), role: "img", "aria-labelledby": id("sentence"), "data-key": "picture" },
+      marginPart("cost", loses ? zero : end, 100),
+      !loses && marginPart("profit", zero, end),
+      loses && marginPart("loss", end, zero),
+      ruler(view, scale, view.price, upper, -1),
+      ruler(view, scale, view.cost, lower, 1),
+      svg("line", { class: "margin-end", x1: percent(end), x2: percent(end), y1: rem(upper - MARGIN_NUMBER), y2: rem(lower + MARGIN_NUMBER) }),
+      readOff(MARGIN_SAYS, view.margin, "margin"),
+      readOff(MARGIN_HEIGHT - MARGIN_SAYS, view.markup, "markup")
     ),
-    html("p", { class: "margin-of" }, view.of_cost),
     legend(view, loses)
   ];
-}
-function ways(view) {
-  if (!view.ways) return null;
-  const most = Math.max(...view.ways.map((way) => way.price));
-  const scale = (fen) => percent(100 * fen / most);
-  return html(
-    "div",
-    { class: "margin-ways lab-part", "data-key": "ways" },
-    html("p", { class: "q-label" }, view.words.ways),
-    view.ways.map(
-      (way) => html(
-        "div",
-        { "data-key": `way-${way.id}` },
-        html("strong", {}, way.how),
-        svg(
-          "svg",
-          { class: "margin-way", width: "100%", height: "1.4rem", "aria-hidden": "true" },
-          svg("rect", { class: "margin-profit", x: "0", y: "0", width: scale(way.profit), height: "100%" }),
-          svg("rect", { class: "margin-cost", x: scale(way.profit), y: "0", width: scale(way.price - way.profit), height: "100%" })
-        ),
-        html("span", {}, html("span", { "aria-hidden": "true" }, `${way.sign} `), way.text)
-      )
-    )
-  );
 }
 function amount(id, send, view, name, most) {
   const { words } = view;
@@ -735,34 +693,16 @@ var lab_default = {
   render({ model, el }) {
     const id = makeIds();
     const send = makeSender(model);
-    const draw = (view) => {
-      const { words } = view;
-      return labFrame(model, view, id, {
-        wide: true,
-        first: [
-          radios(id, "lead", words.lead, view.leads, view.lead, (lead) => request(model, "lead", { lead })),
-          html(
-            "div",
-            { class: "margin-numbers" },
-            amount(id, send, view, "cost", view.most_cost),
-            view.lead === "price" ? amount(id, send, view, "price", view.most_price) : wanted(id, send, view)
-          ),
-          html(
-            "div",
-            { role: "group", "aria-labelledby": id("examples") },
-            html("p", { class: "q-label", id: id("examples") }, words.examples),
-            html(
-              "div",
-              { class: "q-row" },
-              view.examples.map((one) => button(one.text, `example-${one.id}`, () => request(model, "example", { tenths: one.id }), { pressed: one.on }))
-            )
-          )
-        ],
-        picture: marginPicture(view, id),
-        beside: html("div", { "aria-live": "polite" }, note("", view.said.sign, view.said.text, "said")),
-        below: ways(view)
-      });
-    };
+    const draw = (view) => labScreen(model, view, id, {
+      dense: true,
+      hand: [
+        radios(id, "lead", view.words.lead, view.leads, view.lead, (lead) => request(model, "lead", { lead }), { compact: true }),
+        amount(id, send, view, "cost", view.most_cost),
+        view.lead === "price" ? amount(id, send, view, "price", view.most_price) : wanted(id, send, view),
+        againButton(model, view)
+      ],
+      picture: marginPicture(view, id)
+    });
     const hide = mountLab(model, el, draw);
     return () => {
       send.stop();

@@ -407,14 +407,14 @@ function labSentence(view, id) {
     view.sentence
   );
 }
-function labScreen(model, view, id, { hand, picture: picture2, whole }) {
+function labScreen(model, view, id, { hand, picture: picture2, whole, dense }) {
   const beside = () => html(
     "div",
     { class: "lab-beside" },
     html("div", { class: "lab-hand q-stack" }, hand),
     html("figure", { class: "q-figure lab-show" }, picture2, html("figcaption", {}, labSentence(view, id)))
   );
-  return labCard(view, id, { look: "lab--screen", silent: true }, whole ?? beside());
+  return labCard(view, id, { look: dense ? "lab--screen lab--dense" : "lab--screen", silent: true }, whole ?? beside());
 }
 
 // widgets/core/squares.js

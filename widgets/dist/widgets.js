@@ -9,10 +9,10 @@ function language() {
 function isBilingual(value) {
   return typeof value === "object" && value !== null && "zh" in value && "en" in value;
 }
-function bilingual(text, tag = "span") {
+function bilingual(text2, tag = "span") {
   const both = DRAFT.createDocumentFragment();
-  if (text.zh === text.en) {
-    both.append(text.zh);
+  if (text2.zh === text2.en) {
+    both.append(text2.zh);
     return both;
   }
   for (
@@ -23,7 +23,7 @@ function bilingual(text, tag = "span") {
     const node = tag === "tspan" ? DRAFT.createElementNS(SVG, tag) : DRAFT.createElement(tag);
     node.setAttribute("class", `t-${lang}`);
     node.setAttribute("lang", code2);
-    node.append(text[lang]);
+    node.append(text2[lang]);
     both.append(node);
   }
   return both;
@@ -197,8 +197,8 @@ var NUMBER = new RegExp(`^(?:${GRAMMAR.number})$`);
 var TOKEN = new RegExp(GRAMMAR.token, "g");
 var DECIMAL_COMMA = new RegExp(`^${GRAMMAR.decimalComma}$`);
 var compiled = /* @__PURE__ */ new Map();
-function readNumber(text, places, unit) {
-  const plain = narrow(text).toLowerCase();
+function readNumber(text2, places, unit) {
+  const plain = narrow(text2).toLowerCase();
   for (const pattern of patterns(unit)) {
     const { sign, ...parts } = pattern.exec(plain)?.groups ?? {};
     const found = Object.entries(parts).filter(([, part]) => part !== void 0);
@@ -208,18 +208,18 @@ function readNumber(text, places, unit) {
   }
   return NaN;
 }
-function hasDecimalComma(text, unit) {
-  const plain = narrow(text);
-  return DECIMAL_COMMA.test(plain) && Number.isNaN(readNumber(text, 0, unit)) && !Number.isNaN(readNumber(plain.replace(",", "."), 0, unit));
+function hasDecimalComma(text2, unit) {
+  const plain = narrow(text2);
+  return DECIMAL_COMMA.test(plain) && Number.isNaN(readNumber(text2, 0, unit)) && !Number.isNaN(readNumber(plain.replace(",", "."), 0, unit));
 }
-function seen(text) {
-  return text.replaceAll(UNSEEN, "");
+function seen(text2) {
+  return text2.replaceAll(UNSEEN, "");
 }
-function isBlank(text) {
-  return seen(text).trim() === "";
+function isBlank(text2) {
+  return seen(text2).trim() === "";
 }
-function narrow(text) {
-  return [...seen(text)].map((sign) => GRAMMAR.alike[sign] ?? sign).join("").trim();
+function narrow(text2) {
+  return [...seen(text2)].map((sign) => GRAMMAR.alike[sign] ?? sign).join("").trim();
 }
 function patterns(unit) {
   const names = (unit ? typeof unit === "string" ? [unit] : [unit.zh, unit.en] : []).filter(Boolean);
@@ -266,7 +266,7 @@ function settle(wish, least, most) {
 }
 
 // widgets/core/controls.js
-function button(text, key, press, { quiet, main, off, pressed, once, label: label2 } = {}) {
+function button(text2, key, press, { quiet, main, off, pressed, once, label: label2 } = {}) {
   return html(
     "button",
     {
@@ -279,7 +279,7 @@ function button(text, key, press, { quiet, main, off, pressed, once, label: labe
       onclick: (event) => off || press(event),
       onkeydown: once && held
     },
-    text
+    text2
   );
 }
 function held(event) {
@@ -414,10 +414,10 @@ function unreadNote(id, key, value, unit) {
   return html("p", attrs, unreadSays(id(`${key}-box`), value, unit));
 }
 function unreadSays(box, value, unit) {
-  const { text, kept } = unread.get(box) ?? {};
-  if (text === void 0 || kept !== value) return null;
-  const why = boxWords?.[hasDecimalComma(text, unit) ? "comma" : "unread"];
-  return html("span", {}, html("strong", { "aria-hidden": "true" }, "? "), `“${text}” `, why);
+  const { text: text2, kept } = unread.get(box) ?? {};
+  if (text2 === void 0 || kept !== value) return null;
+  const why = boxWords?.[hasDecimalComma(text2, unit) ? "comma" : "unread"];
+  return html("span", {}, html("strong", { "aria-hidden": "true" }, "? "), `“${text2}” `, why);
 }
 function stepper(sign, key, label2, way, { value, least, most, unit, step = 1, places = 0 }, change2) {
   const press = (event) => {
@@ -434,8 +434,8 @@ function chartImage({ zh, en, width, height }, says) {
   const image = (lang, src) => html("img", { class: `t-${lang} q-chart`, src, width, height, alt: says[lang], "data-key": `chart-${lang}` });
   return [image("zh", zh), image("en", en)];
 }
-function note(tone, sign, text, key) {
-  return html("p", { class: `q-note${tone ? ` q-note--${tone}` : ""}`, "data-key": key }, html("strong", { "aria-hidden": "true" }, `${sign} `), text);
+function note(tone, sign, text2, key) {
+  return html("p", { class: `q-note${tone ? ` q-note--${tone}` : ""}`, "data-key": key }, html("strong", { "aria-hidden": "true" }, `${sign} `), text2);
 }
 
 // widgets/core/widget.js
@@ -622,16 +622,16 @@ function labSentence(view, id) {
 function againButton(model, view) {
   return html("div", { class: "lab-again" }, button(view.words.again, "again", () => request(model, "again"), { quiet: true }));
 }
-function labScreen(model, view, id, { hand, picture: picture4, whole }) {
+function labScreen(model, view, id, { hand, picture: picture5, whole, dense }) {
   const beside = () => html(
     "div",
     { class: "lab-beside" },
     html("div", { class: "lab-hand q-stack" }, hand),
-    html("figure", { class: "q-figure lab-show" }, picture4, html("figcaption", {}, labSentence(view, id)))
+    html("figure", { class: "q-figure lab-show" }, picture5, html("figcaption", {}, labSentence(view, id)))
   );
-  return labCard(view, id, { look: "lab--screen", silent: true }, whole ?? beside());
+  return labCard(view, id, { look: dense ? "lab--screen lab--dense" : "lab--screen", silent: true }, whole ?? beside());
 }
-function labFrame(model, view, id, { first, picture: picture4, beside, more, below, wide }) {
+function labFrame(model, view, id, { first, picture: picture5, beside, more, below, wide }) {
   return labCard(
     view,
     id,
@@ -643,7 +643,7 @@ function labFrame(model, view, id, { first, picture: picture4, beside, more, bel
       html(
         "div",
         { class: "lab-show" },
-        html("figure", { class: "q-figure" }, picture4, html("figcaption", {}, labSentence(view, id))),
+        html("figure", { class: "q-figure" }, picture5, html("figcaption", {}, labSentence(view, id))),
         beside
       ),
       more && html("div", { class: "lab-more q-stack" }, more)
@@ -1102,9 +1102,9 @@ function number(form, context) {
 }
 
 // widgets/exercise/texts.js
-function fillPlaces(text, values) {
-  const fill2 = (text2) => text2.replace(/\{(\w+)\}/g, (place, name) => String(values[name] ?? place));
-  return { zh: fill2(text.zh), en: fill2(text.en) };
+function fillPlaces(text2, values) {
+  const fill2 = (text3) => text3.replace(/\{(\w+)\}/g, (place, name) => String(values[name] ?? place));
+  return { zh: fill2(text2.zh), en: fill2(text2.en) };
 }
 function timeOfDay(iso) {
   const at = new Date(iso);
@@ -1113,9 +1113,9 @@ function timeOfDay(iso) {
   const form = today ? time : { month: "long", day: "numeric", ...time };
   return (locale) => new Intl.DateTimeFormat(locale, form).format(at);
 }
-function fillTime(text, iso) {
+function fillTime(text2, iso) {
   const at = timeOfDay(iso);
-  return { zh: fillPlaces(text, { time: at("zh-CN") }).zh, en: fillPlaces(text, { time: at("en-GB") }).en };
+  return { zh: fillPlaces(text2, { time: at("zh-CN") }).zh, en: fillPlaces(text2, { time: at("en-GB") }).en };
 }
 
 // widgets/exercise/kinds/order/form.js
@@ -1299,8 +1299,8 @@ function blank(form, context, name, value, heads) {
   ];
 }
 function stepInColumn(event, form, name) {
-  const ways3 = { ArrowDown: 1, ArrowUp: -1, Enter: event.shiftKey ? -1 : 1 };
-  const way = ways3[event.key];
+  const ways2 = { ArrowDown: 1, ArrowUp: -1, Enter: event.shiftKey ? -1 : 1 };
+  const way = ways2[event.key];
   if (!way || event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
   const columns = form.columns.map(
     (_, place) => blanks(form.rows.map((one2) => one2.cells[place]))
@@ -1405,7 +1405,7 @@ function boxDraw(draft, ui, id, view) {
     locked: view.phase !== "open",
     parts: view.phase === "locked" ? view.verdict?.parts ?? [] : ["saved", "unreadable"].includes(state) ? view.unread : [],
     change: (value, soon) => draft.change(value, soon),
-    said: (text) => ui.said = text,
+    said: (text2) => ui.said = text2,
     note: id("note")
   };
   return html(
@@ -1461,31 +1461,6 @@ var answer_box_default = {
 };
 
 // widgets/labs/breakevenlab/lab.js
-function monthsTable(view) {
-  return html(
-    "div",
-    { class: "lab-part" },
-    html(
-      "table",
-      { class: "q-table breakeven-months", "data-key": "months" },
-      html("caption", {}, view.words.table),
-      html("thead", {}, html("tr", {}, view.heads.map((head) => html("th", { scope: "col", class: "q-number" }, head)))),
-      html(
-        "tbody",
-        {},
-        view.rows.map(
-          ({ orders, bring, end }) => html(
-            "tr",
-            {},
-            html("th", { scope: "row", class: "q-number" }, orders),
-            html("td", { class: "q-number" }, bring),
-            html("td", { class: "q-number" }, end)
-          )
-        )
-      )
-    )
-  );
-}
 var lab_default2 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
@@ -1503,16 +1478,15 @@ var lab_default2 = {
         most: view[`most_${name}`],
         ...more
       });
-      return labFrame(model, view, id, {
-        wide: true,
-        first: [
+      return labScreen(model, view, id, {
+        dense: true,
+        hand: [
           numberControl(id, "orders", control("orders", words.orders_unit), (orders) => send("orders", { orders })),
+          numberControl(id, "left", control("left", words.yuan, { least: view.least_left, places: 2, step: 10 }), (fen) => send("left", { fen })),
           numberControl(id, "fixed", control("fixed", words.yuan, { step: 100 }), (yuan) => send("fixed", { yuan })),
-          numberControl(id, "left", control("left", words.yuan, { least: view.least_left, places: 2, step: 10 }), (fen) => send("left", { fen }))
+          againButton(model, view)
         ],
-        picture: chartImage(view.chart, view.sentence),
-        beside: html("div", { "aria-live": "polite" }, note(view.said.tone, view.said.sign, view.said.text, "said")),
-        below: monthsTable(view)
+        picture: chartImage(view.chart, view.sentence)
       });
     };
     const hide = mountLab(model, el, draw);
@@ -1745,7 +1719,7 @@ var lab_default4 = {
       "div",
       { role: "group", "aria-labelledby": id(key), "data-key": key },
       html("p", { class: "q-label", id: id(key) }, name),
-      html("div", { class: "q-row coupon-presses" }, list.map(({ id: one2, text }) => button(text, `${key}-${one2}`, () => press(one2), { off })))
+      html("div", { class: "q-row coupon-presses" }, list.map(({ id: one2, text: text2 }) => button(text2, `${key}-${one2}`, () => press(one2), { off })))
     );
     const draw = (view) => {
       const { words } = view;
@@ -1787,34 +1761,42 @@ var lab_default4 = {
 };
 
 // widgets/labs/demandlab/lab.js
-var DEMAND_TOP = 16;
-var DEMAND_MIDDLES = [13.5, 36.5, 63.5, 86.5];
-var DEMAND_BREADTH = 19;
-function demandBar({ id: when, yuan, height }, middle2) {
-  const high = height * (100 - DEMAND_TOP);
+var BAR_FROM = 21;
+var BAR_MOST = 55;
+var YUAN_AFTER = 1.5;
+var PAIR = 5;
+var HEAD = 0.75;
+var FIRST_BAR = 1.7;
+var BAR = 1.25;
+var BAR_STEP = 1.5;
+var rem = (size) => `${size}rem`;
+var percent = (share) => `${share}%`;
+function text(x, y, look2, ...content) {
+  return svg("text", { class: `demand-text ${look2}`, x: percent(x), y: rem(y) }, ...content);
+}
+function bar(name, { id: when, yuan, length }, y) {
+  const long = length * BAR_MOST;
   return [
-    svg("rect", { class: `demand-bar demand-bar--${when}`, x: `${middle2 - DEMAND_BREADTH / 2}%`, y: `${100 - high}%`, width: `${DEMAND_BREADTH}%`, height: `${high}%` }),
-    svg("text", { class: "demand-number", x: `${middle2}%`, y: `${100 - high}%`, dy: "-0.4em" }, yuan)
+    text(0, y + BAR / 2, "demand-text--when", name),
+    svg("rect", { class: `demand-bar demand-bar--${when}`, x: percent(BAR_FROM), y: rem(y), width: percent(long), height: rem(BAR) }),
+    text(BAR_FROM + long + YUAN_AFTER, y + BAR / 2, "demand-text--yuan", yuan)
   ];
 }
-function demandPicture(view, id) {
-  const bars = view.pairs.flatMap((pair) => pair.bars);
-  const caption = ({ id: name, name: text, sign, change: change2 }) => html(
-    "p",
-    { class: "demand-pair", "data-key": `change-${name}` },
-    html("span", { class: "demand-times" }, html("span", {}, view.words.before), html("span", {}, view.words.now)),
-    html("strong", {}, text),
-    html("span", {}, html("span", { "aria-hidden": "true" }, `${sign} `), change2)
+function picture({ pairs, words }, id) {
+  return svg(
+    "svg",
+    { class: "demand-bars", width: "100%", height: rem(pairs.length * PAIR), role: "img", "aria-labelledby": id("sentence"), "data-key": "picture" },
+    pairs.map(({ id: name, name: what, sign, change: change2, bars }, place) => {
+      const top = place * PAIR;
+      return svg(
+        "g",
+        { "data-key": `pair-${name}` },
+        text(0, top + HEAD, "demand-text--name", what),
+        text(100, top + HEAD, "demand-text--change", `${sign} `, change2),
+        bars.map((one2, row2) => bar(words[one2.id], one2, top + FIRST_BAR + row2 * BAR_STEP))
+      );
+    })
   );
-  return [
-    svg(
-      "svg",
-      { class: "demand-bars", role: "img", "aria-labelledby": id("sentence"), "data-key": "picture" },
-      bars.map((bar, place) => demandBar(bar, DEMAND_MIDDLES[place])),
-      svg("line", { class: "demand-ground", x1: "0", x2: "100%", y1: "100%", y2: "100%" })
-    ),
-    html("div", { class: "demand-pairs" }, view.pairs.map(caption))
-  ];
 }
 var lab_default5 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
@@ -1834,29 +1816,13 @@ var lab_default5 = {
         places: 2,
         step: 50
       };
-      const units = {
-        label: words.units,
-        less: words.units_less,
-        more: words.units_more,
-        unit: words.units_unit,
-        value: view.units,
-        least: 0,
-        most: view.most_units,
-        help: words.units_help
-      };
-      return labFrame(model, view, id, {
-        first: [
-          html("p", {}, words.start),
-          html("div", { class: "q-row" }, button(words.example, "example", () => request(model, "example"))),
+      return labScreen(model, view, id, {
+        hand: [
           numberControl(id, "price", price, (fen) => send("price", { fen })),
-          radios(id, "reaction", words.reaction, view.reactions, view.reaction, (reaction) => request(model, "reaction", { reaction })),
-          numberControl(id, "units", units, (number3) => send("units", { units: number3 }))
+          radios(id, "reaction", words.reaction, view.reactions, view.reaction, (reaction) => request(model, "reaction", { reaction }), { compact: true }),
+          againButton(model, view)
         ],
-        picture: demandPicture(view, id),
-        beside: [
-          html("div", { "aria-live": "polite" }, note(view.said.tone, view.said.sign, view.said.text, "said")),
-          html("ul", { class: "demand-facts", "data-key": "facts" }, view.facts.map((fact2) => html("li", {}, fact2)))
-        ]
+        picture: picture(view, id)
       });
     };
     const hide = mountLab(model, el, draw);
@@ -1893,13 +1859,13 @@ function crowdPicture(groups, said, key) {
     paths
   );
 }
-function funnelSample(kind, text) {
+function funnelSample(kind, text2) {
   const d = `M0 0${kind === "before" ? FUNNEL_SMALL : FUNNEL_SHAPE}`;
   return html(
     "li",
     {},
     svg("svg", { class: "funnel-sample", viewBox: "0 0 13 18", "aria-hidden": "true" }, svg("path", { class: `funnel-figure funnel-figure--${kind}`, d })),
-    html("span", {}, text)
+    html("span", {}, text2)
   );
 }
 function funnelPicture(view, id) {
@@ -2358,7 +2324,7 @@ function handinSure(view, controller) {
 }
 function asksAgain(controller, question, leave, go) {
   const off = controller.ready === Infinity;
-  const press = ([text, key, act], main = false) => button(text, key, (event) => controller.answers(event) && act(), { main, once: true, off });
+  const press = ([text2, key, act], main = false) => button(text2, key, (event) => controller.answers(event) && act(), { main, once: true, off });
   return html(
     "div",
     { class: "q-note q-note--notyet handin-sure", role: "group", tabindex: "-1", label: question, "data-key": "sure" },
@@ -2414,7 +2380,7 @@ function handinResults({ words, results }) {
       "table",
       { class: "q-table" },
       html("caption", { class: "q-visually-hidden" }, words.result),
-      html("thead", {}, html("tr", {}, [words.question, words.outcome, words.points].map((text) => html("th", { scope: "col" }, text)))),
+      html("thead", {}, html("tr", {}, [words.question, words.outcome, words.points].map((text2) => html("th", { scope: "col" }, text2)))),
       html("tbody", {}, results.rows.map(handinRow))
     )
   );
@@ -2544,12 +2510,16 @@ var lab_default7 = {
 
 // widgets/labs/marginlab/lab.js
 var MARGIN_TICKS = [5, 10, 20, 25, 50, 100, 200, 250, 500, 1e3, 2e3, 2500, 5e3, 1e4];
-var MARGIN_LABELS = 6;
-var MARGIN_FREE = 7;
-var MARGIN_BAR = { y: 4.1, height: 3.6 };
-var MARGIN_HEIGHT = 11.8;
-var rem = (size) => `${size}rem`;
-var percent = (share) => `${share}%`;
+var MARGIN_STEPS = 4;
+var MARGIN_FREE = 14;
+var MARGIN_BAR = { y: 3.5, height: 2.2 };
+var MARGIN_HEIGHT = 9.2;
+var MARGIN_SAYS = 0.7;
+var MARGIN_GAP = 0.25;
+var MARGIN_TICK = 0.4;
+var MARGIN_NUMBER = 1.1;
+var rem2 = (size) => `${size}rem`;
+var percent2 = (share) => `${share}%`;
 function marginScale(view) {
   const least = Math.min(0, view.profit);
   return (fen) => 100 * (fen - least) / (view.price - least);
@@ -2557,93 +2527,62 @@ function marginScale(view) {
 function ruler(view, scale, whole, baseline, way) {
   const least = 100 * Math.min(0, view.profit) / whole;
   const most = 100 * view.price / whole;
-  const step = MARGIN_TICKS.find((one2) => (most - least) / one2 <= MARGIN_LABELS) ?? most - least;
+  const step = MARGIN_TICKS.find((one2) => (most - least) / one2 <= MARGIN_STEPS) ?? most - least;
   const steps = [];
   for (let tick2 = Math.ceil(least / step); tick2 <= most / step + 1e-9; tick2 += 1) steps.push(tick2 * step);
   const at = (share) => scale(share * whole / 100);
   const far = (share) => Math.abs(at(share) - scale(view.profit)) >= MARGIN_FREE;
-  const anchor = (share) => at(share) < 4 ? "start" : at(share) > 94 ? "end" : "middle";
+  const anchor = (share) => at(share) < 8 ? "start" : at(share) > 92 ? "end" : "middle";
   return [
-    svg("line", { class: "margin-tick", x1: "0", x2: "100%", y1: rem(baseline), y2: rem(baseline) }),
-    svg("line", { class: "margin-ruler", x1: percent(at(0)), x2: percent(at(100)), y1: rem(baseline), y2: rem(baseline) }),
+    svg("line", { class: "margin-tick", x1: "0", x2: "100%", y1: rem2(baseline), y2: rem2(baseline) }),
+    svg("line", { class: "margin-ruler", x1: percent2(at(0)), x2: percent2(at(100)), y1: rem2(baseline), y2: rem2(baseline) }),
     steps.map(
       (share) => svg("line", {
         class: share === 100 || share === 0 ? "margin-tick margin-tick--whole" : "margin-tick",
-        x1: percent(at(share)),
-        x2: percent(at(share)),
-        y1: rem(baseline),
-        y2: rem(baseline + way * 0.6)
+        x1: percent2(at(share)),
+        x2: percent2(at(share)),
+        y1: rem2(baseline),
+        y2: rem2(baseline + way * MARGIN_TICK)
       })
     ),
     steps.filter(far).map(
-      (share) => svg("text", { class: "margin-text margin-text--tick", x: percent(at(share)), y: rem(baseline + way * 1.4), "text-anchor": anchor(share) }, `${share}%`)
+      (share) => svg("text", { class: "margin-text margin-text--tick", x: percent2(at(share)), y: rem2(baseline + way * MARGIN_NUMBER), "text-anchor": anchor(share) }, `${share}%`)
     )
   ];
 }
-function readOff(at, y, text, key) {
-  const anchor = at < 33 ? "start" : at > 67 ? "end" : "middle";
-  const dx = { start: "0.4rem", middle: "0", end: "-0.4rem" }[anchor];
-  return svg("text", { class: "margin-text", x: percent(at), dx, y: rem(y), "text-anchor": anchor, "data-key": key }, text);
+function readOff(y, text2, key) {
+  return svg("text", { class: "margin-text", x: "0", y: rem2(y), "data-key": key }, text2);
 }
-function marginPart(kind, start, end, yuan) {
+function marginPart(kind, start, end) {
   const { y, height } = MARGIN_BAR;
-  return [
-    svg("rect", { class: `margin-${kind}`, x: percent(start), y: rem(y), width: percent(end - start), height: rem(height) }),
-    end - start > 14 && svg("text", { class: `margin-text margin-text--${kind}`, x: percent((start + end) / 2), y: rem(y + height / 2), "text-anchor": "middle" }, yuan)
-  ];
+  return svg("rect", { class: `margin-${kind}`, x: percent2(start), y: rem2(y), width: percent2(end - start), height: rem2(height) });
 }
 function legend({ words, parts }, loses) {
   const part = (kind, name, yuan) => html("li", {}, html("span", { class: `margin-swatch margin-swatch--${kind}`, "aria-hidden": "true" }), name, ` ${yuan}`);
-  const rows = loses ? [part("loss", words.loss, parts.loss), part("cost", words.paid, parts.price), html("li", {}, "= ", words.cost, ` ${parts.cost}`)] : [part("profit", words.profit, parts.profit), part("cost", words.cost, parts.cost), html("li", {}, "= ", words.price, ` ${parts.price}`)];
+  const rows = loses ? [part("loss", words.loss, parts.loss), part("cost", words.price, parts.price)] : [part("profit", words.profit, parts.profit), part("cost", words.cost, parts.cost)];
   return html("ul", { class: "margin-parts", "data-key": "parts" }, rows);
 }
 function marginPicture(view, id) {
-  const { parts } = view;
   const scale = marginScale(view);
   const loses = view.profit < 0;
   const [zero, end] = [scale(0), scale(view.profit)];
   const { y, height } = MARGIN_BAR;
+  const [upper, lower] = [y - MARGIN_GAP, y + height + MARGIN_GAP];
   return [
-    html("p", { class: "margin-of" }, view.of_price),
     svg(
       "svg",
-      { class: "margin-bar", width: "100%", height: rem(MARGIN_HEIGHT), role: "img", "aria-labelledby": id("sentence"), "data-key": "picture" },
-      marginPart("cost", loses ? zero : end, 100, loses ? parts.price : parts.cost),
-      !loses && marginPart("profit", zero, end, parts.profit),
-      loses && marginPart("loss", end, zero, parts.loss),
-      ruler(view, scale, view.price, y - 0.3, -1),
-      ruler(view, scale, view.cost, y + height + 0.3, 1),
-      svg("line", { class: "margin-end", x1: percent(end), x2: percent(end), y1: rem(1.5), y2: rem(MARGIN_HEIGHT - 1.5) }),
-      readOff(end, 0.8, view.margin, "margin"),
-      readOff(end, MARGIN_HEIGHT - 0.8, view.markup, "markup")
+      { width: "100%", height: rem2(MARGIN_HEIGHT), role: "img", "aria-labelledby": id("sentence"), "data-key": "picture" },
+      marginPart("cost", loses ? zero : end, 100),
+      !loses && marginPart("profit", zero, end),
+      loses && marginPart("loss", end, zero),
+      ruler(view, scale, view.price, upper, -1),
+      ruler(view, scale, view.cost, lower, 1),
+      svg("line", { class: "margin-end", x1: percent2(end), x2: percent2(end), y1: rem2(upper - MARGIN_NUMBER), y2: rem2(lower + MARGIN_NUMBER) }),
+      readOff(MARGIN_SAYS, view.margin, "margin"),
+      readOff(MARGIN_HEIGHT - MARGIN_SAYS, view.markup, "markup")
     ),
-    html("p", { class: "margin-of" }, view.of_cost),
     legend(view, loses)
   ];
-}
-function ways(view) {
-  if (!view.ways) return null;
-  const most = Math.max(...view.ways.map((way) => way.price));
-  const scale = (fen) => percent(100 * fen / most);
-  return html(
-    "div",
-    { class: "margin-ways lab-part", "data-key": "ways" },
-    html("p", { class: "q-label" }, view.words.ways),
-    view.ways.map(
-      (way) => html(
-        "div",
-        { "data-key": `way-${way.id}` },
-        html("strong", {}, way.how),
-        svg(
-          "svg",
-          { class: "margin-way", width: "100%", height: "1.4rem", "aria-hidden": "true" },
-          svg("rect", { class: "margin-profit", x: "0", y: "0", width: scale(way.profit), height: "100%" }),
-          svg("rect", { class: "margin-cost", x: scale(way.profit), y: "0", width: scale(way.price - way.profit), height: "100%" })
-        ),
-        html("span", {}, html("span", { "aria-hidden": "true" }, `${way.sign} `), way.text)
-      )
-    )
-  );
 }
 function amount(id, send, view, name, most) {
   const { words } = view;
@@ -2660,34 +2599,16 @@ var lab_default8 = {
   render({ model, el }) {
     const id = makeIds();
     const send = makeSender(model);
-    const draw = (view) => {
-      const { words } = view;
-      return labFrame(model, view, id, {
-        wide: true,
-        first: [
-          radios(id, "lead", words.lead, view.leads, view.lead, (lead) => request(model, "lead", { lead })),
-          html(
-            "div",
-            { class: "margin-numbers" },
-            amount(id, send, view, "cost", view.most_cost),
-            view.lead === "price" ? amount(id, send, view, "price", view.most_price) : wanted(id, send, view)
-          ),
-          html(
-            "div",
-            { role: "group", "aria-labelledby": id("examples") },
-            html("p", { class: "q-label", id: id("examples") }, words.examples),
-            html(
-              "div",
-              { class: "q-row" },
-              view.examples.map((one2) => button(one2.text, `example-${one2.id}`, () => request(model, "example", { tenths: one2.id }), { pressed: one2.on }))
-            )
-          )
-        ],
-        picture: marginPicture(view, id),
-        beside: html("div", { "aria-live": "polite" }, note("", view.said.sign, view.said.text, "said")),
-        below: ways(view)
-      });
-    };
+    const draw = (view) => labScreen(model, view, id, {
+      dense: true,
+      hand: [
+        radios(id, "lead", view.words.lead, view.leads, view.lead, (lead) => request(model, "lead", { lead }), { compact: true }),
+        amount(id, send, view, "cost", view.most_cost),
+        view.lead === "price" ? amount(id, send, view, "price", view.most_price) : wanted(id, send, view),
+        againButton(model, view)
+      ],
+      picture: marginPicture(view, id)
+    });
     const hide = mountLab(model, el, draw);
     return () => {
       send.stop();
@@ -2697,12 +2618,12 @@ var lab_default8 = {
 };
 
 // widgets/labs/news/lab.js
-function newsCard({ month, text, source, doubt }) {
+function newsCard({ month, text: text2, source, doubt }) {
   return html(
     "li",
     { class: "news-change" },
     html("p", { class: "news-month" }, month),
-    html("p", { class: "news-text" }, text),
+    html("p", { class: "news-text" }, text2),
     html("p", { class: "q-help" }, doubt && [html("strong", { class: "news-doubt" }, html("span", { "aria-hidden": "true" }, "? "), doubt), " · "], source)
   );
 }
@@ -2771,32 +2692,32 @@ var overview_default = {
 var PEEL_BAR = 3;
 var PEEL_LANE = 1.9;
 var PEEL_INSIDE = 25;
-var rem2 = (size) => `${size}rem`;
-var percent2 = (share) => `${share}%`;
+var rem3 = (size) => `${size}rem`;
+var percent3 = (share) => `${share}%`;
 function peelScale(view) {
   const least = Math.min(0, ...view.pieces.map((piece) => piece.from));
   return (fen) => 100 * (fen - least) / (view.price - least);
 }
 function peelRoom(start, end) {
   const rooms = [
-    { size: start, at: { x: percent2(start), dx: "-0.5rem", "text-anchor": "end" } },
-    { size: 100 - end, at: { x: percent2(end), dx: "0.5rem", "text-anchor": "start" } },
-    { size: end - start, inside: true, at: { x: percent2((start + end) / 2), "text-anchor": "middle" } }
+    { size: start, at: { x: percent3(start), dx: "-0.5rem", "text-anchor": "end" } },
+    { size: 100 - end, at: { x: percent3(end), dx: "0.5rem", "text-anchor": "start" } },
+    { size: end - start, inside: true, at: { x: percent3((start + end) / 2), "text-anchor": "middle" } }
   ];
   return rooms.reduce((best, room) => room.size > best.size ? room : best);
 }
 function peelRect(kind, start, end, y, height) {
-  return svg("rect", { class: kind, x: percent2(start), y: rem2(y), width: percent2(end - start), height: rem2(height), "data-key": kind });
+  return svg("rect", { class: kind, x: percent3(start), y: rem3(y), width: percent3(end - start), height: rem3(height), "data-key": kind });
 }
 function priceBar(view, scale) {
   const [zero, left] = [scale(0), scale(view.left)];
   const inside = left - zero >= PEEL_INSIDE;
-  const at = inside ? { x: percent2((zero + left) / 2), "text-anchor": "middle" } : peelRoom(Math.min(zero, left), Math.max(zero, left)).at;
+  const at = inside ? { x: percent3((zero + left) / 2), "text-anchor": "middle" } : peelRoom(Math.min(zero, left), Math.max(zero, left)).at;
   return [
     peelRect("peel-ghost", zero, 100, 0.1, PEEL_BAR - 0.2),
     view.left >= 0 && peelRect("peel-left", zero, left, 0.1, PEEL_BAR - 0.2),
     view.left < 0 && peelRect("peel-loss", left, zero, 0.1, PEEL_BAR - 0.2),
-    svg("text", { class: `peel-text peel-text--${inside ? "inside" : "beside"}`, y: rem2(PEEL_BAR / 2), "data-key": "left-text", ...at }, view.left_text)
+    svg("text", { class: `peel-text peel-text--${inside ? "inside" : "beside"}`, y: rem3(PEEL_BAR / 2), "data-key": "left-text", ...at }, view.left_text)
   ];
 }
 function taken(piece, number3, scale) {
@@ -2806,20 +2727,20 @@ function taken(piece, number3, scale) {
   return svg(
     "g",
     { class: "peel-off", "data-key": `piece-${piece.id}` },
-    svg("rect", { class: "peel-piece", x: percent2(start), y: rem2(y), width: percent2(Math.max(end - start, 0.4)), height: rem2(PEEL_LANE - 0.5) }),
-    svg("text", { class: room.inside ? "peel-text" : "peel-text peel-text--out", y: rem2(y + (PEEL_LANE - 0.5) / 2), ...room.at }, piece.name, ` ${piece.yuan}`)
+    svg("rect", { class: "peel-piece", x: percent3(start), y: rem3(y), width: percent3(Math.max(end - start, 0.4)), height: rem3(PEEL_LANE - 0.5) }),
+    svg("text", { class: room.inside ? "peel-text" : "peel-text peel-text--out", y: rem3(y + (PEEL_LANE - 0.5) / 2), ...room.at }, piece.name, ` ${piece.yuan}`)
   );
 }
 function peelPicture(view, id) {
   const scale = peelScale(view);
   const height = PEEL_BAR + view.pieces.length * PEEL_LANE;
-  const zero = percent2(scale(0));
+  const zero = percent3(scale(0));
   return [
     html("p", { class: "peel-bar-title", "data-key": "price-text" }, view.price_text),
     svg(
       "svg",
-      { class: "peel-bar", width: "100%", height: rem2(height), role: "img", "aria-labelledby": id("sentence"), "data-key": "picture" },
-      scale(0) > 0 && svg("line", { class: "peel-zero", x1: zero, x2: zero, y1: "0", y2: rem2(height), "data-key": "zero" }),
+      { class: "peel-bar", width: "100%", height: rem3(height), role: "img", "aria-labelledby": id("sentence"), "data-key": "picture" },
+      scale(0) > 0 && svg("line", { class: "peel-zero", x1: zero, x2: zero, y1: "0", y2: rem3(height), "data-key": "zero" }),
       priceBar(view, scale),
       view.pieces.map((piece, number3) => taken(piece, number3, scale))
     )
@@ -2827,7 +2748,7 @@ function peelPicture(view, id) {
 }
 function estimate(view, id, send) {
   const { words } = view;
-  const { text, tone, sign, says } = view.estimate;
+  const { text: text2, tone, sign, says } = view.estimate;
   return html(
     "div",
     { class: "peel-estimate", "data-key": "estimate" },
@@ -2844,7 +2765,7 @@ function estimate(view, id, send) {
         id: id("estimate"),
         "aria-describedby": id("estimate-note"),
         "data-key": "estimate-box",
-        value: text,
+        value: text2,
         oninput: (event) => send("estimate", { text: event.target.value })
       }),
       html("span", {}, words.yuan)
@@ -2913,13 +2834,13 @@ function deposit(view, model) {
     html("div", { "aria-live": "polite" }, on && note("", "–", why, "deposit-why"))
   );
 }
-function fact(key, title, { value, text, naive }, ...more) {
+function fact(key, title, { value, text: text2, naive }, ...more) {
   return html(
     "div",
     { class: "peel-fact", "data-key": `fact-${key}` },
     html("h4", {}, title),
     html("p", { class: "peel-value", "data-key": `value-${key}` }, value ?? "–"),
-    html("p", {}, text),
+    html("p", {}, text2),
     naive && html("p", {}, naive),
     more
   );
@@ -2927,7 +2848,7 @@ function fact(key, title, { value, text, naive }, ...more) {
 function facts(view, id, send) {
   if (!view.facts) return null;
   const { words } = view;
-  const { ways: ways3, roas, orders, fixed } = view.facts;
+  const { ways: ways2, roas, orders, fixed } = view.facts;
   return html(
     "div",
     { class: "lab-part peel-facts", "data-key": "facts" },
@@ -2939,7 +2860,7 @@ function facts(view, id, send) {
       html(
         "tbody",
         {},
-        ways3.map(
+        ways2.map(
           (way) => html("tr", { "data-key": `way-${way.id}` }, html("th", { scope: "row" }, way.name), html("td", { class: "q-number" }, way.yuan), html("td", { class: "q-number" }, way.share))
         )
       )
@@ -3031,7 +2952,7 @@ var lab_default11 = {
 // widgets/labs/qrlab/lab.js
 var LETTERS = 0.075;
 var GAP2 = 1.4;
-function picture({ rows, quiet }, id) {
+function picture2({ rows, quiet }, id) {
   if (!rows) return null;
   const side = rows.length;
   const size = (side + 2 * quiet) * LETTERS;
@@ -3072,7 +2993,7 @@ function examples(view, id, model) {
     html(
       "div",
       { class: "qrlab-examples" },
-      view.examples.map(({ id: name, name: text }) => button(text, `example-${name}`, () => request(model, "example", { name })))
+      view.examples.map(({ id: name, name: text2 }) => button(text2, `example-${name}`, () => request(model, "example", { name })))
     )
   );
 }
@@ -3083,7 +3004,7 @@ var lab_default12 = {
     const send = makeSender(model);
     const draw = (view) => labScreen(model, view, id, {
       hand: [textField(view, id, send), examples(view, id, model), againButton(model, view)],
-      picture: picture(view, id)
+      picture: picture2(view, id)
     });
     const hide = mountLab(model, el, draw);
     return () => {
@@ -3094,7 +3015,7 @@ var lab_default12 = {
 };
 
 // widgets/labs/qrpartslab/lab.js
-function picture2({ rows, marks, part, quiet, table: table2 }, id) {
+function picture3({ rows, marks, part, quiet, table: table2 }, id) {
   if (!rows) return null;
   const edge = quiet + table2;
   const [all, label2] = [rows.length + 2 * edge, rows.length + 2 * quiet];
@@ -3159,7 +3080,7 @@ var lab_default13 = {
         choices(view, id, model),
         textField2(view, id, send)
       ],
-      picture: picture2(view, id)
+      picture: picture3(view, id)
     });
     const hide = mountLab(model, el, draw);
     return () => {
@@ -3565,7 +3486,7 @@ function asked2({ words }, { id: part, guess, better, chosen }, id, model) {
   ];
   const said = guess === null ? null : may[guess ? 0 : 1].id;
   const say2 = (one2) => request(model, "guess", { part, may: one2 === "yes" });
-  const options = better.map((text, number3) => ({ id: String(number3), text }));
+  const options = better.map((text2, number3) => ({ id: String(number3), text: text2 }));
   const taken2 = chosen === null ? null : String(chosen);
   const take = (one2) => request(model, "choose", { part, number: Number(one2) });
   return html(
@@ -3590,7 +3511,7 @@ function script({ words }, rows) {
     )
   );
 }
-function ways2({ words, at, marks }, id, model) {
+function ways({ words, at, marks }, id, model) {
   const go = (way) => () => request(model, "go", { to: at + way });
   const mark = ({ minutes, done }, place) => {
     const here = place === at;
@@ -3660,7 +3581,7 @@ var lab_default17 = {
         "div",
         { class: "script-screen" },
         middle(view, id, model),
-        html("div", { class: "script-foot-row" }, ways2(view, id, model), view.card && own(view, view.card, send), againButton(model, view))
+        html("div", { class: "script-foot-row" }, ways(view, id, model), view.card && own(view, view.card, send), againButton(model, view))
       )
     });
     const hide = mountLab(model, el, draw, ["go"]);
@@ -3678,7 +3599,7 @@ var SHAPES = {
   eggs: ["M14 28c-9 0-9-9-4-16 2-3 6-3 8 0 5 7 5 16-4 16z", "M28 28c-6 0-7-7-4-13 2-3 6-3 8 0 3 6 2 13-4 13z"],
   apples: ["M20 11c-4-4-12-2-12 6 0 7 5 11 9 11 2 0 2-1 3-1s1 1 3 1c4 0 9-4 9-11 0-8-8-10-12-6z", "M20 11c0-4 2-7 5-8"]
 };
-function picture3(good) {
+function picture4(good) {
   return svg(
     "svg",
     { class: "shelf-good", viewBox: "0 0 40 32", "aria-hidden": "true" },
@@ -3689,7 +3610,7 @@ function goods({ words, goods: goods2 }, model) {
   const one2 = (good) => html(
     "li",
     {},
-    button([picture3(good.id), html("span", {}, good.name)], `good-${good.id}`, () => request(model, "take", { good: good.id }), {
+    button([picture4(good.id), html("span", {}, good.name)], `good-${good.id}`, () => request(model, "take", { good: good.id }), {
       off: good.placed,
       pressed: good.in_hand
     })
@@ -3715,7 +3636,7 @@ function shelf({ words, places }, model) {
         label: place.label,
         onclick: () => place.full || request(model, "put", { place: place.id })
       },
-      html("span", { class: "shelf-room" }, place.full && picture3(place.id)),
+      html("span", { class: "shelf-room" }, place.full && picture4(place.id)),
       html("span", { class: "shelf-name" }, place.name)
     )
   );
@@ -3819,7 +3740,7 @@ function tryitDraw(ask, view, draft, ui, id) {
     locked: false,
     parts: UNCHECKED.includes(state) ? [] : view.verdict.parts,
     note: id("note"),
-    said: (text) => ui.said = text,
+    said: (text2) => ui.said = text2,
     change: (value, soon) => draft.change(value, soon)
   };
   const kept = view.phase === "open" && ["saved", "empty"].includes(tryitKept(view, draft)[0]);
@@ -3904,13 +3825,13 @@ var try_it_default = {
 };
 
 // widgets/labs/typelab/lab.js
-function written2({ words, count, text, written: written3, longest }, id, send, next) {
+function written2({ words, count, text: text2, written: written3, longest }, id, send, next) {
   const write = (event) => event.isComposing || send("write", { text: event.target.value });
   return html(
     "div",
     { class: "type-box" },
     html("p", { class: "q-small" }, count),
-    html("p", { class: "type-text", id: id("text") }, text),
+    html("p", { class: "type-text", id: id("text") }, text2),
     html("label", { class: "q-label", for: id("box") }, words.box),
     html("input", {
       type: "text",
@@ -3954,7 +3875,7 @@ var lab_default19 = {
       whole: html(
         "div",
         { class: "q-stack" },
-        written2(view, id, send, (text) => request(model, "next", { text })),
+        written2(view, id, send, (text2) => request(model, "next", { text: text2 })),
         signs(view, model),
         labSentence(view, id),
         html(

@@ -12,8 +12,12 @@ from qihang.commerce import money, pricing
 from qihang.language.messages import Translated, message, ngettext, translations
 from widgets.core.chartlab import ChartLab
 from widgets.core.figures import Chart, Words, flag, legend, line, mark
-from widgets.core.lab import assets, bilingual, note, whole
+from widgets.core.lab import assets, bilingual, whole
 from widgets.core.look import colours
+
+AT_FIRST = (200, int(pricing.WORKED_FIXED), money.fen(pricing.WORKED.left))
+"""Orders of a month, yuan of its fixed cost, and fen that one order leaves: the worked order of
+the course, in its first month."""
 
 MOST_ORDERS = 1_000
 MOST_FIXED = 10_000
@@ -22,27 +26,22 @@ MOST_FIXED = 10_000
 LEAST_LEFT, MOST_LEFT = -500, 3_000
 """What an order leaves, in fen."""
 
-TIMES = (1, 2, 10)
-"""How many times as many orders the table looks at."""
-
 LEAST_REACH = 500
 """Orders that the chart shows at the least."""
 
-SIZE = (720, 400)
+SIZE = (360, 240)
 
 
 class BreakEvenLab(ChartLab):
-    """Move the orders, the fixed cost and what an order leaves; see where the lines cross."""
+    """Move the orders, the fixed cost and what an order leaves; see where the loss ends."""
 
     _esm, _css = assets("breakevenlab")
     item = "lab.breakeven"
     verbs = frozenset({"orders", "fixed", "left"})
 
     def begin(self) -> None:
-        """See :meth:`Lab.begin`. The worked order of the course, in its first month."""
-        self._orders = 200
-        self._fixed = int(pricing.WORKED_FIXED)
-        self._left = money.fen(pricing.WORKED.left)
+        """See :meth:`Lab.begin`."""
+        self._orders, self._fixed, self._left = AT_FIRST
 
     def state(self) -> dict[str, Any]:
         """See :meth:`Lab.state`. ``fixed`` is in yuan, ``left`` in fen."""
@@ -73,7 +72,10 @@ class BreakEvenLab(ChartLab):
             self.redraw()
 
     def shown(self) -> dict[str, Any]:
-        """See :meth:`Lab.shown`."""
+        """See :meth:`Lab.shown`. How many orders are needed is guessed first: it is told once
+        something was changed."""
+        numbers = (self._orders, self._fixed, self._left)
+        told = numbers != AT_FIRST
         return {
             "lab": "breakeven",
             "words": bilingual(_WORDS),
@@ -84,161 +86,119 @@ class BreakEvenLab(ChartLab):
             "left": self._left,
             "least_left": LEAST_LEFT,
             "most_left": MOST_LEFT,
-            "chart": self.drawn(_CHART, *_numbers(self._orders, self._fixed, self._left)),
-            "heads": _HEADS,
-            "rows": [self._row(times) for times in TIMES],
-            "sentence": translations(self._sentence()),
-            "said": self._said(),
+            "chart": self.drawn(_CHART, *_numbers(*numbers, told=told)),
+            "sentence": translations(self._finding(told=told)),
         }
 
-    def _row(self, times: int) -> dict[str, Any]:
-        orders = self._orders * times
-        left = money.in_yuan(self._left)
-        return {
-            "orders": str(orders),
-            "bring": _signed(pricing.monthly_profit(orders, left, pricing.NOTHING)),
-            "end": _signed(pricing.monthly_profit(orders, left, Decimal(self._fixed))),
-        }
+    def _finding(self, *, told: bool) -> Translated:
+        profit = pricing.monthly_profit(
+            self._orders, money.in_yuan(self._left), Decimal(self._fixed)
+        )
+        end = _end(self._orders, profit)
+        more = self._more(profit) if told else None
+        return message("{end} {more}", end=end, more=more) if more else end
 
-    def _profit(self) -> Decimal:
-        return pricing.monthly_profit(self._orders, money.in_yuan(self._left), Decimal(self._fixed))
-
-    def _needed(self) -> int | None:
-        return pricing.break_even_orders(Decimal(self._fixed), money.in_yuan(self._left))
-
-    def _sentence(self) -> Translated:
-        needed = self._needed()
+    def _more(self, profit: Decimal) -> Translated | None:
+        """From where on nothing is lost, or what more orders would do."""
+        if self._left < 0:
+            return message("More orders lose more.")
+        needed = _needed(self._fixed, self._left)
         if needed is None:
-            return message("{end} No number of orders is enough.", end=self._end())
+            return message("More orders do not help.")
+        if needed == 0 or profit == 0:
+            return None
         return ngettext(
-            "{end} {count} order is needed.",
-            "{end} {count} orders are needed.",
+            "From {count} order on nothing is lost.",
+            "From {count} orders on nothing is lost.",
             needed,
-            end=self._end(),
             count=needed,
         )
 
-    def _end(self) -> Translated:
-        profit = self._profit()
-        if profit == 0:
-            return ngettext(
-                "At {orders} order the month ends just at break-even.",
-                "At {orders} orders the month ends just at break-even.",
-                self._orders,
-                orders=self._orders,
-            )
-        if profit < 0:
-            return ngettext(
-                "At {orders} order the month ends {yuan} yuan below break-even.",
-                "At {orders} orders the month ends {yuan} yuan below break-even.",
-                self._orders,
-                orders=self._orders,
-                yuan=money.written(-profit),
-            )
+
+def _needed(fixed: int, left: int) -> int | None:
+    return pricing.break_even_orders(Decimal(fixed), money.in_yuan(left))
+
+
+def _end(orders: int, profit: Decimal) -> Translated:
+    """How a month of ``orders`` ends."""
+    yuan = money.short(abs(profit))
+    if profit == 0:
         return ngettext(
-            "At {orders} order the month ends {yuan} yuan above break-even.",
-            "At {orders} orders the month ends {yuan} yuan above break-even.",
-            self._orders,
-            orders=self._orders,
-            yuan=money.written(profit),
+            "With {orders} order nothing is lost and nothing earned: break-even.",
+            "With {orders} orders nothing is lost and nothing earned: break-even.",
+            orders,
+            orders=orders,
         )
-
-    def _said(self) -> dict[str, Any]:
-        """What more orders would do."""
-        needed = self._needed()
-        if self._left < 0:
-            return note(
-                "notyet",
-                "×",
-                message(
-                    "Every order costs you {yuan} yuan. More orders make it worse.",
-                    yuan=money.yuan(-self._left),
-                ),
-            )
-        if needed is None:
-            return note("notyet", "×", message("An order leaves nothing. More orders do not help."))
-        if self._orders < needed:
-            return note(
-                "notyet",
-                "→",
-                message("Orders still missing: {count}.", count=needed - self._orders),
-            )
-        return note(
-            "ok",
-            "✓",
-            message("Paid. Each further order brings {yuan} yuan.", yuan=money.yuan(self._left)),
+    if profit < 0:
+        return ngettext(
+            "With {orders} order the month loses {yuan} yuan.",
+            "With {orders} orders the month loses {yuan} yuan.",
+            orders,
+            orders=orders,
+            yuan=yuan,
         )
-
-
-def _signed(amount: Decimal) -> str:
-    return money.written(amount).replace("-", "−")
+    return ngettext(
+        "With {orders} order the month earns {yuan} yuan.",
+        "With {orders} orders the month earns {yuan} yuan.",
+        orders,
+        orders=orders,
+        yuan=yuan,
+    )
 
 
 # ---- the chart -----------------------------------------------------------------------------
 
-_FLAGS = 0.3
-"""The share of the chart's height above all lines, where what is marked is named."""
+_FLAGS = 0.45
+"""The share of the chart's height above the line, where what is marked is named: two rows."""
 
-
-_BRING_LOOK: dict[str, Any] = {"colour": "accent"}
-_FIXED_LOOK: dict[str, Any] = {"colour": "ink", "linewidth": 2, "linestyle": (0, (5, 2))}
+_LEFT = message("What is left, yuan")
+_LEFT_LOOK: dict[str, Any] = {"colour": "accent"}
+_LOSS_LOOK: dict[str, Any] = {"colour": "notyet-soft", "linewidth": 9}
 
 Limits = tuple[int, float, float]
-"""The last order that the chart shows, the lowest yuan, and the highest of a line."""
+"""The last order that the chart shows, and the lowest and the highest yuan of the line."""
 
 
-def _numbers(orders: int, fixed: int, left: int) -> tuple[Limits, tuple[object, ...]]:
+def _numbers(
+    orders: int, fixed: int, left: int, *, told: bool
+) -> tuple[Limits, tuple[object, ...]]:
     """What the ground is drawn from, and what moves on it."""
-    needed = pricing.break_even_orders(Decimal(fixed), money.in_yuan(left))
+    needed = _needed(fixed, left)
     reach = _reach(max(orders, needed or 0))
-    limits = (reach, *_span(fixed, reach * left / 100))
-    return limits, (orders, fixed, left, needed, limits)
+    limits = (reach, *_span(-fixed, reach * left / 100 - fixed))
+    return limits, (orders, fixed, left, needed if told else None, limits)
 
 
 def _ground(axes: Axes, words: Words, reach: int, lowest: float, highest: float) -> None:
-    """The axes, and what the two lines are called."""
-    axes.axhline(0, color=colours()["edge"], linewidth=1)
+    """The axes, and what the line is called; what lies below nothing is a loss."""
+    axes.axhspan(lowest, 0, color=colours()["notyet-soft"], zorder=0)
+    axes.axhline(0, color=colours()["edge"], linewidth=1.5)
     axes.set_xlim(0, reach)
     axes.set_ylim(lowest, highest + (highest - lowest) * _FLAGS)
     axes.set_xlabel(words(message("orders a month")))
-    axes.set_ylabel(words(_WORDS["yuan"]))
-    legend(axes, [(words(_BRING), _BRING_LOOK), (words(_WORDS["fixed"]), _FIXED_LOOK)])
+    legend(axes, [(words(_LEFT), _LEFT_LOOK), (words(message("Loss")), _LOSS_LOOK)])
 
 
 def _moving(
     axes: Axes, words: Words, orders: int, fixed: int, left: int, needed: int | None, limits: Limits
 ) -> None:
-    """Two lines, the fixed cost and what the orders leave; where they cross, and now."""
+    """The line of what is left, where it leaves the loss behind, and now."""
     reach, lowest, highest = limits
     flags = (highest - lowest) * _FLAGS
-    now = orders * left / 100
-    line(axes, [0, reach], [0, reach * left / 100], **_BRING_LOOK)
-    line(axes, [0, reach], [fixed, fixed], **_FIXED_LOOK)
+    now = orders * left / 100 - fixed
+    line(axes, [0, reach], [-fixed, reach * left / 100 - fixed], **_LEFT_LOOK)
 
-    paid = pricing.monthly_profit(orders, money.in_yuan(left), Decimal(fixed)) >= 0
-    tone = "ok" if paid else "notyet"
-    line(axes, [orders, orders], [now, fixed], tone, linewidth=6)
+    tone = "ok" if now >= 0 else "notyet"
+    line(axes, [orders, orders], [0, now], tone, linewidth=6)
     mark(axes, orders, now, "o", tone, 9)
     if needed is not None:
-        text = words(
-            ngettext(
-                "break-even: {count} order", "break-even: {count} orders", needed, count=needed
-            )
-        )
-        mark(axes, needed, fixed, "D", "ink", 8)
-        right = _has_room(needed, reach, away=orders)
-        flag(axes, needed, lowest, highest + flags * 0.3, text, "ink", right=right)
-    text = words(ngettext("now: {count} order", "now: {count} orders", orders, count=orders))
-    right = _has_room(orders, reach, away=needed or 0)
-    flag(axes, orders, lowest, highest + flags * 0.75, text, tone, right=right)
-
-
-def _has_room(x: float, reach: int, *, away: float) -> bool:
-    """Whether a name stands to the right of ``x``: on the side without ``away``.
-
-    A name takes a third of the width; where there is no room it stands on the other side.
-    """
-    return x <= reach * (2 / 3 if away <= x else 1 / 3)
+        mark(axes, needed, 0, "D", "ink", 8)
+        text = words(message("break-even: {count}", count=needed))
+        row = highest + flags * 0.25
+        flag(axes, needed, lowest, row, text, "ink", right=needed <= reach / 2)
+    text = words(message("now: {count}", count=orders))
+    row = highest + flags * 0.8
+    flag(axes, orders, lowest, row, text, tone, right=orders <= reach / 2)
 
 
 def _reach(orders: int) -> int:
@@ -249,13 +209,13 @@ def _reach(orders: int) -> int:
     return next(step * times for times in (1, 2, 5, 10) if step * times >= wanted)
 
 
-def _span(fixed: int, last: float) -> tuple[float, float]:
-    """The lowest and the highest yuan of both lines, with some room.
+def _span(first: float, last: float) -> tuple[float, float]:
+    """The lowest and the highest yuan of the line, with some room; nothing is among them.
 
     Both are round, so that the axis stays where it is while a slider moves a little.
     """
-    lowest, highest = min(0.0, last), max(float(fixed), last, 100.0)
-    return -_rounded_up(-lowest), _rounded_up(highest * 1.05)
+    lowest, highest = min(0.0, first, last), max(100.0, first, last)
+    return -_rounded_up(-lowest * 1.05), _rounded_up(highest * 1.05)
 
 
 def _rounded_up(amount: float) -> float:
@@ -271,8 +231,6 @@ _CHART = Chart(_ground, _moving, *SIZE)
 
 # ---- words ---------------------------------------------------------------------------------
 
-_BRING = message("What the orders leave")
-
 _WORDS: dict[str, Translated] = {
     "title": message("The break-even line"),
     "question": message("How many orders pay the fixed cost of a month?"),
@@ -287,12 +245,5 @@ _WORDS: dict[str, Translated] = {
     "left_less": message("One order leaves 0.10 yuan less"),
     "left_more": message("One order leaves 0.10 yuan more"),
     "yuan": message("yuan"),
-    "table": message("The same with more orders"),
     "again": message("Start again"),
 }
-
-_HEADS = [
-    translations(message("Orders")),
-    translations(message("What the orders leave, yuan")),
-    translations(message("Less the fixed cost, yuan")),
-]

@@ -1,4 +1,4 @@
-"""DemandLab: a price is changed, people react; sales and profit before and now."""
+"""DemandLab: a price is changed, buyers react; sales and profit before and now."""
 
 from __future__ import annotations
 
@@ -7,80 +7,59 @@ from typing import Any
 
 from qihang.commerce import money, pricing
 from qihang.commerce.pricing import Sold
-from qihang.language.messages import Translated, message, translations
-from widgets.core.lab import Lab, assets, bilingual, note, whole
+from qihang.language.messages import Message, Translated, message, translations
+from widgets.core.lab import Lab, assets, bilingual, said, whole
 
 BEFORE = Sold(Decimal(30), 100, Decimal(18))
+"""Boxes of last year: at 24 yuan of this year sales go up, and profit goes down."""
 
 LEAST_PRICE, MOST_PRICE = 1_800, 3_600
 """In fen; the least is the cost."""
 
-MOST_UNITS = 1_000
-
-REACTIONS: dict[str, Decimal] = {
-    "weak": Decimal("-0.5"),
-    "middle": Decimal("-1.8"),
-    "strong": Decimal(-3),
+REACTIONS: dict[str, tuple[Message, Decimal]] = {
+    "weak": (message("Not much"), Decimal("-0.5")),
+    "middle": (message("Some"), Decimal("-1.8")),
+    "strong": (message("A lot"), Decimal(-3)),
 }
-"""The cards: how strongly people react, as midpoint elasticity."""
-
-OWN = "own"
-"""In place of a card: units that the trainee says."""
-
-EXAMPLE_PRICE, EXAMPLE_REACTION = 2_400, "middle"
-"""30 → 24 yuan sells 150: sales go up, profit goes down."""
+"""How much buyers care about the price: their midpoint elasticity."""
 
 
 class DemandLab(Lab):
-    """Choose a price and a reaction, or units; compare sales and profit with before."""
+    """Choose a price and the kind of buyers; compare sales and profit with before."""
 
     _esm, _css = assets("demandlab")
     item = "lab.demand"
-    verbs = frozenset({"price", "reaction", "units", "example"})
+    verbs = frozenset({"price", "reaction"})
 
     def begin(self) -> None:
         """See :meth:`Lab.begin`. Nothing has changed yet."""
         self._price = money.fen(BEFORE.price)
         self._reaction = "middle"
-        self._own = BEFORE.units
 
     def state(self) -> dict[str, Any]:
-        """See :meth:`Lab.state`. ``price`` is in fen; ``units`` counts without a card."""
-        return {"price": self._price, "reaction": self._reaction, "units": self._own}
+        """See :meth:`Lab.state`. ``price`` is in fen."""
+        return {"price": self._price, "reaction": self._reaction}
 
     def restore(self, state: dict[str, Any]) -> None:
-        """See :meth:`Drawn.restore`."""
+        """See :meth:`Drawn.restore`. The first edition took a number of boxes as well: then
+        the buyers are those that the laboratory begins with."""
         self.do_price(state.get("price"))
-        self.do_units(state.get("units"))
         self.do_reaction(state.get("reaction"))
 
     def do_price(self, fen: object) -> None:
-        """Ask for another price. With a card, people react to it."""
+        """Ask for another price; buyers react to it."""
         if (fen := whole(fen, LEAST_PRICE, MOST_PRICE)) is not None:
             self._price = fen
             self.redraw()
 
     def do_reaction(self, reaction: object) -> None:
-        """Choose how people react, or keep the units that are sold now."""
-        if isinstance(reaction, str) and reaction in (*REACTIONS, OWN):
-            self._own = self._now().units
+        """Choose how strongly buyers react."""
+        if isinstance(reaction, str) and reaction in REACTIONS:
             self._reaction = reaction
             self.redraw()
 
-    def do_units(self, units: object) -> None:
-        """Say how many are sold now."""
-        if (units := whole(units, 0, MOST_UNITS)) is not None:
-            self._own = units
-            self._reaction = OWN
-            self.redraw()
-
-    def do_example(self) -> None:
-        """The card of the course: 30 → 24 yuan, 150 sold."""
-        self._price, self._reaction = EXAMPLE_PRICE, EXAMPLE_REACTION
-        self.redraw()
-
     def shown(self) -> dict[str, Any]:
-        """See :meth:`Lab.shown`. Heights of bars are in parts of the highest."""
+        """See :meth:`Lab.shown`."""
         now = self._now()
         return {
             "lab": "demand",
@@ -88,45 +67,38 @@ class DemandLab(Lab):
             "price": self._price,
             "least_price": LEAST_PRICE,
             "most_price": MOST_PRICE,
-            "units": now.units,
-            "most_units": MOST_UNITS,
-            "reactions": _REACTIONS,
+            "reactions": [
+                {"id": reaction, "text": translations(text)}
+                for reaction, (text, _) in REACTIONS.items()
+            ],
             "reaction": self._reaction,
             "pairs": _pairs(now),
-            "facts": [translations(fact) for fact in self._facts(now)],
-            "sentence": translations(_sentence(now)),
-            "said": _said(now),
+            **_said(now),
         }
 
     def _now(self) -> Sold:
         price = money.in_yuan(self._price)
-        units = self._own
-        if self._reaction in REACTIONS:
-            units = pricing.units_at(BEFORE, price, REACTIONS[self._reaction])
-        return Sold(price, units, BEFORE.cost)
-
-    def _facts(self, now: Sold) -> list[Translated]:
-        """What else can be said of the new price."""
-        return [_keeps(now), *_elasticity(now)]
+        _, elasticity = REACTIONS[self._reaction]
+        return Sold(price, pricing.units_at(BEFORE, price, elasticity), BEFORE.cost)
 
 
 def _pairs(now: Sold) -> list[dict[str, Any]]:
-    """Two bars for the sales and two for the profit, all in one scale."""
-    highest = max(BEFORE.revenue, now.revenue)
+    """Two bars for the sales and two for the profit, in parts of the longest."""
+    longest = max(BEFORE.revenue, now.revenue)
     return [
         {
             "id": name,
-            "name": translations(text),
+            "name": translations(_WORDS[name]),
             "change": translations(_change(before, after)),
             "sign": "↑" if after > before else "↓" if after < before else "=",
             "bars": [
-                {"id": when, "yuan": money.written(amount), "height": float(amount / highest)}
+                {"id": when, "yuan": money.short(amount), "length": float(amount / longest)}
                 for when, amount in (("before", before), ("now", after))
             ],
         }
-        for name, text, before, after in (
-            ("sales", _WORDS["sales"], BEFORE.revenue, now.revenue),
-            ("profit", _WORDS["profit"], BEFORE.profit, now.profit),
+        for name, before, after in (
+            ("sales", BEFORE.revenue, now.revenue),
+            ("profit", BEFORE.profit, now.profit),
         )
     ]
 
@@ -134,7 +106,7 @@ def _pairs(now: Sold) -> list[dict[str, Any]]:
 def _change(before: Decimal, now: Decimal) -> Translated:
     if now == before:
         return message("as before")
-    yuan = money.written(abs(now - before))
+    yuan = money.short(abs(now - before))
     return (
         message("{yuan} yuan more", yuan=yuan)
         if now > before
@@ -142,79 +114,44 @@ def _change(before: Decimal, now: Decimal) -> Translated:
     )
 
 
-def _sentence(now: Sold) -> Translated:
-    return message(
-        "{units} sold at {price} yuan. Sales {sales} yuan: {sales_change}."
-        " Profit {profit} yuan: {profit_change}.",
-        units=now.units,
-        price=money.written(now.price),
-        sales=money.written(now.revenue),
-        sales_change=_change(BEFORE.revenue, now.revenue),
-        profit=money.written(now.profit),
-        profit_change=_change(BEFORE.profit, now.profit),
-    )
-
-
 def _said(now: Sold) -> dict[str, Any]:
-    """Whether the change pays: profit counts, not sales."""
-    if now.profit > BEFORE.profit:
-        return note("ok", "✓", message("More profit than before. This price pays."))
-    if now.profit == BEFORE.profit:
-        if now == BEFORE:
-            return note("", "→", message("Nothing has changed yet. Change the price."))
-        return note("", "–", message("The same profit as before."))
-    if now.revenue > BEFORE.revenue:
-        return note("notyet", "→", message("Sales go up, but profit goes down."))
-    return note("notyet", "→", message("Less profit than before."))
+    """What the new price brings, and whether it pays: profit counts, not sales."""
+    if now.price == BEFORE.price:
+        return said(
+            message("Before: {units} boxes at {price} yuan. Change the price.", **_told(BEFORE))
+        )
+    brings = message(
+        "{units} boxes at {price} yuan. Sales {sales}, profit {profit}. {keeps}",
+        **_told(now),
+        sales=_change(BEFORE.revenue, now.revenue),
+        profit=_change(BEFORE.profit, now.profit),
+        keeps=_keeps(now),
+    )
+    return said(brings, "ok", "✓") if now.profit >= BEFORE.profit else said(brings, "notyet", "→")
+
+
+def _told(sold: Sold) -> dict[str, Any]:
+    return {"price": money.short(sold.price), "units": sold.units}
 
 
 def _keeps(now: Sold) -> Translated:
     """How many must be sold at this price to earn as much as before."""
     wanted = pricing.units_to_keep_profit(BEFORE, now.price)
     if wanted is None:
-        return message(
-            "At {price} yuan a piece leaves nothing. No number of pieces is enough.",
-            price=money.written(now.price),
-        )
-    return message(
-        "To earn {profit} yuan as before, {units} must be sold at {price} yuan.",
-        profit=money.written(BEFORE.profit),
-        units=wanted,
-        price=money.written(now.price),
-    )
-
-
-def _elasticity(now: Sold) -> list[Translated]:
-    if now.price == BEFORE.price:
-        return []
-    found = money.rounded(pricing.elasticity(BEFORE, now), 1)
-    return [
-        message(
-            "Elasticity by the midpoint method: {elasticity}.",
-            elasticity=money.figure(found).replace("-", "−"),
-        )
-    ]
+        return message("Nothing is left, however many are sold.")
+    return message("{units} boxes keep the profit.", units=wanted)
 
 
 _WORDS: dict[str, Translated] = {
     "title": message("Price and demand"),
-    "question": message("The price goes down and more is sold. Is more left?"),
-    "start": message(
-        "Before: price {price} yuan, {units} sold, cost {cost} yuan a piece.",
-        price=money.written(BEFORE.price),
-        units=BEFORE.units,
-        cost=money.written(BEFORE.cost),
+    "question": message(
+        "A box costs {cost} yuan. The price goes down: is more left?",
+        cost=money.short(BEFORE.cost),
     ),
-    "example": message("Try: 24 yuan, 150 sold"),
-    "price": message("Price now"),
-    "price_less": message("Price: 0.50 yuan less"),
-    "price_more": message("Price: 0.50 yuan more"),
-    "reaction": message("How do people react to the price?"),
-    "units": message("Sold now"),
-    "units_less": message("Sold: 1 less"),
-    "units_more": message("Sold: 1 more"),
-    "units_unit": message("pieces"),
-    "units_help": message("Write your own number here."),
+    "price": message("New price"),
+    "price_less": message("{number}: less", number=message("New price")),
+    "price_more": message("{number}: more", number=message("New price")),
+    "reaction": message("How much do buyers care?"),
     "yuan": message("yuan"),
     "before": message("before"),
     "now": message("now"),
@@ -222,13 +159,3 @@ _WORDS: dict[str, Translated] = {
     "profit": message("Profit"),
     "again": message("Start again"),
 }
-
-_REACTIONS = [
-    {"id": reaction, "text": translations(text), "help": help_ and translations(help_)}
-    for reaction, text, help_ in (
-        ("weak", message("weak"), message("1% cheaper: about 0.5% more sold")),
-        ("middle", message("middle"), message("1% cheaper: about 1.8% more sold")),
-        ("strong", message("strong"), message("1% cheaper: about 3% more sold")),
-        (OWN, message("own number"), None),
-    )
-]

@@ -1,56 +1,77 @@
-import { button, note, numberControl, radios } from "../../core/controls.js";
-import { html, svg } from "../../core/dom.js";
-import { labFrame, mountLab } from "../../core/lab.js";
+import { numberControl, radios } from "../../core/controls.js";
+import { svg } from "../../core/dom.js";
+import { againButton, labScreen, mountLab } from "../../core/lab.js";
 import { makeIds, makeSender, request } from "../../core/widget.js";
 import "./lab.css";
 
+/** @import { Option } from "../../core/controls.js" */
 /** @import { Content } from "../../core/dom.js" */
 /** @import { Ids, Model, View } from "../../core/widget.js" */
 
-/** @typedef {{ id: string, yuan: Content, height: number }} Bar */
+/** @typedef {{ id: string, yuan: string, length: number }} Bar */
 /** @typedef {{ id: string, name: Content, sign: string, change: Content, bars: Bar[] }} Couple before and now */
-/** @typedef {View & { pairs: Couple[], facts: Content[] }} Market */
+/** @typedef {View & { pairs: Couple[], reactions: Option[], reaction: string }} Market */
 
-const DEMAND_TOP = 16; // percent of the picture's height above the highest bar, for its number
-const DEMAND_MIDDLES = [13.5, 36.5, 63.5, 86.5]; // of the bars, in percent of the width
-const DEMAND_BREADTH = 19;
+// In percent of the picture's width: the names of the bars, the bars, their yuan.
+const BAR_FROM = 21;
+const BAR_MOST = 55;
+const YUAN_AFTER = 1.5;
+
+// In rem, downwards.
+const PAIR = 5;
+const HEAD = 0.75;
+const FIRST_BAR = 1.7;
+const BAR = 1.25;
+const BAR_STEP = 1.5;
+
+const rem = (/** @type {number} */ size) => `${size}rem`;
+const percent = (/** @type {number} */ share) => `${share}%`;
 
 /**
- * @param {Bar} bar
- * @param {number} middle
+ * @param {number} x in percent
+ * @param {number} y in rem
+ * @param {string} look
+ * @param {...Content} content
  */
-function demandBar({ id: when, yuan, height }, middle) {
-  const high = height * (100 - DEMAND_TOP);
+function text(x, y, look, ...content) {
+  return svg("text", { class: `demand-text ${look}`, x: percent(x), y: rem(y) }, ...content);
+}
+
+/**
+ * A bar between its name and its yuan.
+ * @param {Content} name
+ * @param {Bar} bar
+ * @param {number} y
+ */
+function bar(name, { id: when, yuan, length }, y) {
+  const long = length * BAR_MOST;
   return [
-    svg("rect", { class: `demand-bar demand-bar--${when}`, x: `${middle - DEMAND_BREADTH / 2}%`, y: `${100 - high}%`, width: `${DEMAND_BREADTH}%`, height: `${high}%` }),
-    svg("text", { class: "demand-number", x: `${middle}%`, y: `${100 - high}%`, dy: "-0.4em" }, yuan),
+    text(0, y + BAR / 2, "demand-text--when", name),
+    svg("rect", { class: `demand-bar demand-bar--${when}`, x: percent(BAR_FROM), y: rem(y), width: percent(long), height: rem(BAR) }),
+    text(BAR_FROM + long + YUAN_AFTER, y + BAR / 2, "demand-text--yuan", yuan),
   ];
 }
 
 /**
+ * Sales before and now, and profit before and now, one below the other in one scale.
  * @param {Market} view
  * @param {Ids} id
  */
-function demandPicture(view, id) {
-  const bars = view.pairs.flatMap((pair) => pair.bars);
-  /** @type {(pair: Couple) => Content} */
-  const caption = ({ id: name, name: text, sign, change }) =>
-    html(
-      "p",
-      { class: "demand-pair", "data-key": `change-${name}` },
-      html("span", { class: "demand-times" }, html("span", {}, view.words.before), html("span", {}, view.words.now)),
-      html("strong", {}, text),
-      html("span", {}, html("span", { "aria-hidden": "true" }, `${sign} `), change),
-    );
-  return [
-    svg(
-      "svg",
-      { class: "demand-bars", role: "img", "aria-labelledby": id("sentence"), "data-key": "picture" },
-      bars.map((bar, place) => demandBar(bar, DEMAND_MIDDLES[place])),
-      svg("line", { class: "demand-ground", x1: "0", x2: "100%", y1: "100%", y2: "100%" }),
-    ),
-    html("div", { class: "demand-pairs" }, view.pairs.map(caption)),
-  ];
+function picture({ pairs, words }, id) {
+  return svg(
+    "svg",
+    { class: "demand-bars", width: "100%", height: rem(pairs.length * PAIR), role: "img", "aria-labelledby": id("sentence"), "data-key": "picture" },
+    pairs.map(({ id: name, name: what, sign, change, bars }, place) => {
+      const top = place * PAIR;
+      return svg(
+        "g",
+        { "data-key": `pair-${name}` },
+        text(0, top + HEAD, "demand-text--name", what),
+        text(100, top + HEAD, "demand-text--change", `${sign} `, change),
+        bars.map((one, row) => bar(words[one.id], one, top + FIRST_BAR + row * BAR_STEP)),
+      );
+    }),
+  );
 }
 
 export default {
@@ -71,29 +92,13 @@ export default {
         places: 2,
         step: 50,
       };
-      const units = {
-        label: words.units,
-        less: words.units_less,
-        more: words.units_more,
-        unit: words.units_unit,
-        value: view.units,
-        least: 0,
-        most: view.most_units,
-        help: words.units_help,
-      };
-      return labFrame(model, view, id, {
-        first: [
-          html("p", {}, words.start),
-          html("div", { class: "q-row" }, button(words.example, "example", () => request(model, "example"))),
+      return labScreen(model, view, id, {
+        hand: [
           numberControl(id, "price", price, (fen) => send("price", { fen })),
-          radios(id, "reaction", words.reaction, view.reactions, view.reaction, (reaction) => request(model, "reaction", { reaction })),
-          numberControl(id, "units", units, (number) => send("units", { units: number })),
+          radios(id, "reaction", words.reaction, view.reactions, view.reaction, (reaction) => request(model, "reaction", { reaction }), { compact: true }),
+          againButton(model, view),
         ],
-        picture: demandPicture(view, id),
-        beside: [
-          html("div", { "aria-live": "polite" }, note(view.said.tone, view.said.sign, view.said.text, "said")),
-          html("ul", { class: "demand-facts", "data-key": "facts" }, view.facts.map((fact) => html("li", {}, fact))),
-        ],
+        picture: picture(view, id),
       });
     };
     const hide = mountLab(model, el, draw);
