@@ -41,7 +41,8 @@ WATCH_LAB = """([lab, slider, picture]) => {
     const mark = marked();
     if (mark === last) return;
     last = mark;
-    const told = Number(knob().getAttribute("aria-valuetext").replace(/[^0-9.-]/g, ""));
+    // Without its point, as a slider counts: 18.50 yuan are 1850 fen.
+    const told = Number(knob().getAttribute("aria-valuetext").replace(/[^0-9-]/g, ""));
     const place = presses.map(([wish]) => wish).lastIndexOf(told);
     if (place < 0) return;
     const done = presses.splice(0, place + 1);

@@ -19,7 +19,7 @@ from bench.stock import Stock, voila
 from tests.support.classroom import Classroom, chromium, numbers, running
 
 LABS = (
-    Lab("s3", "demand", "units", "[data-key=picture]", 20),
+    Lab("s3", "demand", "price", "[data-key=picture]", 20),
     Lab("s3", "breakeven", "orders", "img.q-chart", 20),
 )
 CHART = "breakeven"
