@@ -173,6 +173,44 @@ class Audience:
         return before_ads * self.most * self.half / (self.half + spend) ** 2
 
 
+@dataclass(frozen=True)
+class Campaign:
+    """What ``spend`` yuan of ads bring from an audience; orders are whole.
+
+    ``before_ads`` is what an order of ``price`` leaves before ads.
+    """
+
+    audience: Audience
+    spend: int
+    price: Decimal
+    before_ads: Decimal
+
+    @property
+    def orders(self) -> int:
+        """Orders that the ads bring."""
+        return int(self.audience.orders(Decimal(self.spend)).to_integral_value(ROUND_HALF_UP))
+
+    @property
+    def sales(self) -> Decimal:
+        """What the buyers pay."""
+        return self.orders * self.price
+
+    @property
+    def costs(self) -> Decimal:
+        """What the orders cost but for the ads: goods, parcel, fees."""
+        return self.orders * (self.price - self.before_ads)
+
+    @property
+    def kept(self) -> Decimal:
+        """What is left after all costs; below 0 it is a loss."""
+        return self.sales - self.costs - self.spend
+
+    @property
+    def roas(self) -> Decimal:
+        """Sales a yuan of ads. Raises ``ValueError`` without ads."""
+        return roas(self.sales, Decimal(self.spend))
+
+
 def _ratio(part: Decimal | int, whole: Decimal | int) -> Decimal:
     if whole <= 0:
         raise ValueError("there is nothing to divide by")

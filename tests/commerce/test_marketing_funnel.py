@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qihang.commerce import marketing
-from qihang.commerce.marketing import Audience, Funnel
+from qihang.commerce.marketing import Audience, Campaign, Funnel
 
 STEPS = ("seen", "clicked", "looked", "basket", "paid")
 USUAL = tuple(map(Decimal, ("0.1", "0.8", "0.4", "0.6")))
@@ -77,3 +77,27 @@ def test_a_roas_of_two_comes_after_break_even_and_loses_money():
 
 def test_a_roas_that_no_spend_reaches_is_at_nothing():
     assert AUDIENCE.spend_of_roas(Decimal(50), PRICE) == 0
+
+
+def test_a_campaign_sells_whole_orders_and_keeps_what_they_leave_less_the_ads():
+    campaign = Campaign(AUDIENCE, 500, PRICE, BEFORE_ADS)
+    assert campaign.orders == 100
+    assert campaign.sales == 3990
+    assert campaign.costs == Decimal("2422.00")
+    assert campaign.kept == 1068
+    assert campaign.roas == Decimal("7.98")
+
+
+@given(st.integers(1, 20_000))
+def test_what_a_campaign_sold_is_its_costs_its_ads_and_what_is_kept(spend):
+    campaign = Campaign(AUDIENCE, spend, PRICE, BEFORE_ADS)
+    assert campaign.sales == campaign.costs + spend + campaign.kept
+    exact = AUDIENCE.profit(Decimal(spend), BEFORE_ADS)
+    assert abs(campaign.kept - exact) <= BEFORE_ADS / 2
+
+
+def test_without_ads_a_campaign_has_no_roas():
+    campaign = Campaign(AUDIENCE, 0, PRICE, BEFORE_ADS)
+    assert campaign.kept == 0
+    with pytest.raises(ValueError, match="nothing to divide by"):
+        _ = campaign.roas
