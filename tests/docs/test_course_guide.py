@@ -29,7 +29,7 @@ from qihang.system.notebooks import notebook
 from qihang.system.site import Site
 from tests.conftest import ROOT
 from tests.support.solutions import keyed_items
-from widgets.labs.adlab import Campaign
+from widgets.labs.adlab import campaign
 from widgets.labs.demandlab import BEFORE
 from widgets.labs.reportlab.figures import by_week
 
@@ -212,10 +212,10 @@ def worked_out() -> Iterator[tuple[str, str, list[Decimal | int]]]:
             pricing.after(Decimal(199), [full]),
         ],
     )
-    two, rich = (Campaign(6480, order.price, Decimal(left)) for left in ("15.68", "25"))
-    assert money.rounded(two.sales / two.spend, 1) == 2
-    first, more = (Campaign(spend, order.price, two.before_ads).orders for spend in (500, 1500))
-    yield "s5", "ads", [6480, -two.profit, rich.profit, first, more]
+    two = campaign(1400)
+    assert money.rounded(two.roas, 2) == 2
+    first, more = (campaign(spend).orders for spend in (600, 1200))
+    yield "s5", "ads", [1400, -two.kept, campaign(300).kept, first, more]
     one, other = by_week().values()
     yield (
         "s5",

@@ -14,12 +14,8 @@ from widgets.core.look import colours
 _SHADES = 12
 """Steps from a colour to the ground it is drawn on."""
 
-WASH = 0.7
-"""The opacity of an area of a soft colour, through which the grid is seen."""
-
 _STRONG = ("ink", "accent", "ok", "notyet")
 _FAINT = ("ink-soft", "edge", "line")
-_SOFT = ("ok-soft", "notyet-soft")
 
 
 def url(image: Image.Image) -> str:
@@ -37,12 +33,9 @@ def _palette() -> Image.Image:
         name: ImageColor.getrgb(value) for name, value in colours().items()
     }
     card = named["card"]
-    washed = [_between(card, named[name], WASH) for name in _SOFT]
-    shades = [card, *washed]
+    shades = [card]
     for name in (*_STRONG, *_FAINT):
         shades += _shades(named[name], card)
-    for name in _STRONG:
-        shades += [shade for ground in washed for shade in _shades(named[name], ground)]
     image = Image.new("P", (1, 1))
     image.putpalette([part for colour in dict.fromkeys(shades) for part in colour])
     return image

@@ -36,6 +36,14 @@ function html(tag, attrs, ...children) {
   fill(node, attrs ?? {}, children, "span");
   return node;
 }
+function svg(tag, attrs, ...children) {
+  const node = (
+    /** @type {Drawn & SVGElement} */
+    DRAFT.createElementNS(SVG, tag)
+  );
+  fill(node, attrs ?? {}, children, "tspan");
+  return node;
+}
 function fill(node, attrs, children, textTag) {
   node.qOn = {};
   for (const [name, value] of Object.entries(attrs)) set(node, name, value);
@@ -348,8 +356,8 @@ function understood(box) {
   if (unread.delete(box.id)) say(box, null);
 }
 function say(box, says) {
-  const note2 = box.closest(".q-count")?.querySelector(".q-count-unread");
-  if (note2) morph(note2, () => says);
+  const note = box.closest(".q-count")?.querySelector(".q-count-unread");
+  if (note) morph(note, () => says);
 }
 function unreadNote(id, key, value, unit) {
   const attrs = { class: "q-note q-note--unread q-count-unread", role: "status", id: id(`${key}-unread`), "data-key": `${key}-unread` };
@@ -371,13 +379,6 @@ function stepper(sign, key, label, way, { value, least, most, unit, step = 1, pl
     change(next);
   };
   return button(sign, key, press, { label, off: way > 0 ? value >= most : value <= least });
-}
-function chartImage({ zh, en, width, height }, says) {
-  const image = (lang, src) => html("img", { class: `t-${lang} q-chart`, src, width, height, alt: says[lang], "data-key": `chart-${lang}` });
-  return [image("zh", zh), image("en", en)];
-}
-function note(tone, sign, text, key) {
-  return html("p", { class: `q-note${tone ? ` q-note--${tone}` : ""}`, "data-key": key }, html("strong", { "aria-hidden": "true" }, `${sign} `), text);
 }
 
 // widgets/core/widget.js
@@ -564,72 +565,55 @@ function labSentence(view, id) {
 function againButton(model, view) {
   return html("div", { class: "lab-again" }, button(view.words.again, "again", () => request(model, "again"), { quiet: true }));
 }
-function labFrame(model, view, id, { first, picture, beside, more, below, wide }) {
-  return labCard(
-    view,
-    id,
-    {},
-    html(
-      "div",
-      { class: wide ? "lab-layout lab-layout--wide" : "lab-layout" },
-      first && html("div", { class: "lab-first q-stack" }, first),
-      html(
-        "div",
-        { class: "lab-show" },
-        html("figure", { class: "q-figure" }, picture, html("figcaption", {}, labSentence(view, id))),
-        beside
-      ),
-      more && html("div", { class: "lab-more q-stack" }, more)
-    ),
-    below,
-    html("div", { class: "q-row lab-end" }, againButton(model, view))
+function labScreen(model, view, id, { hand, picture, whole }) {
+  const beside = () => html(
+    "div",
+    { class: "lab-beside" },
+    html("div", { class: "lab-hand q-stack" }, hand),
+    html("figure", { class: "q-figure lab-show" }, picture, html("figcaption", {}, labSentence(view, id)))
   );
+  return labCard(view, id, { look: "lab--screen", silent: true }, whole ?? beside());
+}
+
+// widgets/core/bars.js
+var LEAST = 0.6;
+function bar(pieces, zero = 0) {
+  return svg(
+    "svg",
+    { class: "lab-bar", "aria-hidden": "true" },
+    pieces.filter(({ from, to }) => to > from).map(piece),
+    svg("line", { class: "lab-bar-zero", x1: `${zero}%`, x2: `${zero}%`, y1: "0%", y2: "100%" })
+  );
+}
+function piece({ from, to, kind }) {
+  const [y, height] = kind === "frame" ? ["4%", "92%"] : ["20%", "60%"];
+  return svg("rect", { class: `lab-bar-piece lab-bar-piece--${kind}`, x: `${from}%`, y, width: `${Math.max(to - from, LEAST)}%`, height });
+}
+function barRows(rows, zero) {
+  return html(
+    "ul",
+    { class: "lab-bar-rows", "data-key": "rows" },
+    rows.map(
+      ({ id, name, figure, pieces }) => html("li", { "data-key": `row-${id}` }, html("span", {}, name), html("strong", {}, figure), bar(pieces, zero))
+    )
+  );
+}
+function barScreen(model, view, id, { hand, rows, end }) {
+  return labScreen(model, view, id, {
+    whole: html(
+      "div",
+      { class: "lab-bars" },
+      html("div", { class: "lab-hand q-stack" }, hand),
+      html("div", {}, rows),
+      html("div", { class: "lab-bars-end" }, labSentence(view, id), end)
+    )
+  });
 }
 
 // widgets/labs/adlab/lab.js
-function adsTable(view, rows, name) {
-  return html(
-    "div",
-    { class: "lab-part" },
-    html(
-      "table",
-      { class: "q-table ads-figures", "data-key": name },
-      html("caption", {}, view.words[name]),
-      html("thead", {}, html("tr", {}, view.heads.map((head, place) => html("th", { scope: "col", class: place === 2 ? "q-number" : null }, head)))),
-      html(
-        "tbody",
-        {},
-        rows.map(
-          (row) => html(
-            "tr",
-            { "data-key": `${name}-${row.id}` },
-            html("th", { scope: "row" }, row.name),
-            html("td", {}, row.how.map((line) => html("span", { class: "ads-sum" }, line))),
-            html("td", { class: "q-number" }, row.result)
-          )
-        )
-      )
-    )
-  );
-}
-function adsGoals(view, id) {
-  return html(
-    "div",
-    {},
-    html("p", { class: "q-label", id: id("goals") }, view.words.goals),
-    html(
-      "ul",
-      { class: "ads-goals", "aria-labelledby": id("goals"), "data-key": "goals" },
-      view.goals.map(
-        (goal) => html(
-          "li",
-          { "data-key": `goal-${goal.id}`, class: goal.sign === "✓" ? "ads-goal ads-goal--found" : "ads-goal" },
-          html("span", { class: "ads-sign", "aria-hidden": "true" }, goal.sign),
-          html("span", {}, goal.text, html("span", { class: "q-small" }, goal.said))
-        )
-      )
-    )
-  );
+var KINDS = { costs: "soft", ads: "soft", loss: "loss" };
+function row({ words }, { id, name, yuan, ends: [from, to] }) {
+  return { id, name, figure: [yuan, " ", words.yuan], pieces: [{ from, to, kind: KINDS[id] ?? "full" }] };
 }
 var lab_default = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
@@ -637,36 +621,17 @@ var lab_default = {
     const id = makeIds();
     const send = makeSender(model);
     const draw = (view) => {
-      const { words } = view;
-      const control = (name, least, most, more) => ({
-        label: words[name],
-        less: words[`${name}_less`],
-        more: words[`${name}_more`],
-        unit: words.yuan,
-        value: view[name],
-        least,
-        most,
-        ...more
-      });
-      const fen = { places: 2, step: 10 };
-      return labFrame(model, view, id, {
-        wide: true,
-        first: numberControl(id, "spend", control("spend", 0, view.most_spend, { step: 50 }), (yuan) => send("spend", { yuan })),
-        picture: chartImage(view.chart, view.sentence),
-        beside: [
-          html("div", { "aria-live": "polite" }, note(view.said.tone, view.said.sign, view.said.text, "said")),
-          adsGoals(view, id)
+      const { words, spend, most, step } = view;
+      const look = { label: words.spend, less: words.spend_less, more: words.spend_more, unit: words.yuan, help: words.order };
+      return barScreen(model, view, id, {
+        hand: [
+          numberControl(id, "spend", { ...look, value: spend, least: 0, most, step }, (yuan) => send("spend", { yuan })),
+          againButton(model, view)
         ],
-        more: [
-          numberControl(id, "price", control("price", view.least_price, view.most_price, fen), (value) => send("price", { fen: value })),
-          numberControl(id, "before", control("before", 0, view.price, fen), (value) => send("before", { fen: value }))
-        ],
-        below: [
-          adsTable(view, view.result, "result"),
-          adsTable(view, view.figures, "figures"),
-          html("p", { "data-key": "per-order", class: "ads-per-order" }, view.per_order),
-          html("p", { class: "q-help" }, words.invented)
-        ]
+        rows: barRows(
+          view.rows.map((amount) => row(view, amount)),
+          view.zero
+        )
       });
     };
     const hide = mountLab(model, el, draw);

@@ -196,74 +196,6 @@ var UNSEEN = new RegExp(`[${GRAMMAR.unseen.map(([first, last]) => `\\u{${first.t
 var NUMBER = new RegExp(`^(?:${GRAMMAR.number})$`);
 var TOKEN = new RegExp(GRAMMAR.token, "g");
 var DECIMAL_COMMA = new RegExp(`^${GRAMMAR.decimalComma}$`);
-var compiled = /* @__PURE__ */ new Map();
-function readNumber(text, places, unit) {
-  const plain = narrow(text).toLowerCase();
-  for (const pattern of patterns(unit)) {
-    const { sign, ...parts } = pattern.exec(plain)?.groups ?? {};
-    const found = Object.entries(parts).filter(([, part]) => part !== void 0);
-    if (!found.length || !found.every(([, part]) => NUMBER.test(part))) continue;
-    const hundredths = found.reduce((sum, [name, part]) => sum + valueOf(part) * GRAMMAR.weights[name], 0);
-    return (sign === "-" ? -1 : 1) * hundredths * 10 ** places / 100;
-  }
-  return NaN;
-}
-function hasDecimalComma(text, unit) {
-  const plain = narrow(text);
-  return DECIMAL_COMMA.test(plain) && Number.isNaN(readNumber(text, 0, unit)) && !Number.isNaN(readNumber(plain.replace(",", "."), 0, unit));
-}
-function seen(text) {
-  return text.replaceAll(UNSEEN, "");
-}
-function isBlank(text) {
-  return seen(text).trim() === "";
-}
-function narrow(text) {
-  return [...seen(text)].map((sign) => GRAMMAR.alike[sign] ?? sign).join("").trim();
-}
-function patterns(unit) {
-  const names = (unit ? typeof unit === "string" ? [unit] : [unit.zh, unit.en] : []).filter(Boolean);
-  const key = names.join("\n");
-  const known = compiled.get(key);
-  if (known) return known;
-  const zh = names.map((name) => GRAMMAR.units[name]).find(Boolean);
-  const raw = GRAMMAR.patterns[names.length ? zh ?? "OTHER" : ""];
-  const own = names.map((name) => eitherNumber(narrow(name).toLowerCase())).join("|");
-  const made = raw.map((pattern) => new RegExp(`^(?:${pattern.replaceAll("OTHER", own)})$`));
-  compiled.set(key, made);
-  return made;
-}
-function eitherNumber(name) {
-  return /^[a-z]+$/.test(name) ? `${name.replace(/s$/, "")}s?` : name.replaceAll(/[^\p{L}\p{N} ]/gu, "\\$&");
-}
-function valueOf(written) {
-  let [done, section, last] = [0, 0, 0];
-  let counts = 1;
-  let below = 1;
-  for (const token of written.match(TOKEN) ?? []) {
-    if (token in GRAMMAR.ranks) {
-      const rank = GRAMMAR.ranks[token];
-      [section, last, below] = [section + (last || 1) * rank, 0, rank / 10];
-    } else if (token in GRAMMAR.groups) {
-      const group = GRAMMAR.groups[token];
-      done += (section + last * counts) * group;
-      [section, last, below] = [0, 0, group / 10];
-    } else if (token === "零") below = 1;
-    else if (token.startsWith("点")) {
-      const digits = [...token.slice(1)].map((sign) => GRAMMAR.digits[sign]).join("");
-      [last, counts] = [last * counts + Number(`0.${digits}`), 1];
-    } else if (token !== " ") {
-      [last, counts] = [GRAMMAR.digits[token] ?? Number(token.replaceAll(/[, ]/g, "")), token.length === 1 ? below : 1];
-    }
-  }
-  return done + section + last * counts;
-}
-function writeNumber(whole, places) {
-  return ((Math.round(whole) || 0) / 10 ** places).toFixed(places);
-}
-function settle(wish, least, most) {
-  return Math.min(most, Math.max(least, Math.round(wish)));
-}
 
 // widgets/core/controls.js
 function button(text, key, press, { quiet, main, off, pressed, once, label } = {}) {
@@ -316,100 +248,6 @@ var boxWords;
 function sayOfBoxes(words) {
   boxWords = words;
 }
-var writing = /* @__PURE__ */ new Map();
-var unread = /* @__PURE__ */ new Map();
-function numberControl(id, key, look, change) {
-  const { label, less, more, unit, value, least, most, step = 1, places = 0, help } = look;
-  const written = writeNumber(value, places);
-  return html(
-    "div",
-    { class: "q-count", role: "group", "aria-labelledby": id(`${key}-name`), "data-key": key },
-    html("label", { class: "q-label", id: id(`${key}-name`), for: id(`${key}-box`) }, label),
-    html(
-      "div",
-      { class: "q-row" },
-      stepper("−", `${key}-less`, less, -1, look, change),
-      html("input", {
-        type: "text",
-        inputmode: places ? "decimal" : "numeric",
-        autocomplete: "off",
-        class: "q-input q-count-box",
-        id: id(`${key}-box`),
-        "data-key": `${key}-box`,
-        value: written,
-        "aria-describedby": id(`${key}-unread`),
-        oninput: (event) => typed(event.target, false, look, change),
-        onchange: (event) => typed(event.target, true, look, change)
-      }),
-      unit && html("span", { class: "q-count-unit" }, unit),
-      stepper("+", `${key}-more`, more, 1, look, change),
-      html("input", {
-        type: "range",
-        min: least,
-        max: most,
-        step,
-        value: String(value),
-        "data-key": `${key}-slider`,
-        "aria-labelledby": id(`${key}-name`),
-        "aria-valuetext": written,
-        oninput: (event) => (understood(boxOf(event)), change(Number(event.target.value)))
-      })
-    ),
-    unreadNote(id, key, value, unit),
-    help && html("p", { class: "q-help" }, help)
-  );
-}
-function typed(box, final, { value, least, most, unit, places = 0 }, change) {
-  const before = writing.get(box.id) ?? value;
-  const wish = readNumber(box.value, places, unit);
-  const inside = wish >= least && wish <= most;
-  understood(box);
-  if (Number.isFinite(wish) && (final || inside)) change(settle(wish, least, most));
-  if (!final) return void writing.set(box.id, before);
-  writing.delete(box.id);
-  if (Number.isFinite(wish)) return void (box.value = writeNumber(settle(wish, least, most), places));
-  if (!isBlank(box.value)) notRead(box, before, unit);
-  if (before !== value) change(before);
-  box.value = writeNumber(before, places);
-}
-function boxOf(event) {
-  return event.currentTarget.closest(".q-count").querySelector(".q-count-box");
-}
-function notRead(box, kept, unit) {
-  unread.set(box.id, { text: box.value.slice(0, 40), kept });
-  say(box, unreadSays(box.id, kept, unit));
-}
-function understood(box) {
-  if (unread.delete(box.id)) say(box, null);
-}
-function say(box, says) {
-  const note2 = box.closest(".q-count")?.querySelector(".q-count-unread");
-  if (note2) morph(note2, () => says);
-}
-function unreadNote(id, key, value, unit) {
-  const attrs = { class: "q-note q-note--unread q-count-unread", role: "status", id: id(`${key}-unread`), "data-key": `${key}-unread` };
-  return html("p", attrs, unreadSays(id(`${key}-box`), value, unit));
-}
-function unreadSays(box, value, unit) {
-  const { text, kept } = unread.get(box) ?? {};
-  if (text === void 0 || kept !== value) return null;
-  const why = boxWords?.[hasDecimalComma(text, unit) ? "comma" : "unread"];
-  return html("span", {}, html("strong", { "aria-hidden": "true" }, "? "), `“${text}” `, why);
-}
-function stepper(sign, key, label, way, { value, least, most, unit, step = 1, places = 0 }, change) {
-  const press = (event) => {
-    const box = boxOf(event);
-    const now = readNumber(box.value, places, unit);
-    const next = settle((Number.isFinite(now) ? now : value) + way * step, least, most);
-    understood(box);
-    box.value = writeNumber(next, places);
-    change(next);
-  };
-  return button(sign, key, press, { label, off: way > 0 ? value >= most : value <= least });
-}
-function note(tone, sign, text, key) {
-  return html("p", { class: `q-note${tone ? ` q-note--${tone}` : ""}`, "data-key": key }, html("strong", { "aria-hidden": "true" }, `${sign} `), text);
-}
 
 // widgets/core/widget.js
 var HELLO = 3e3;
@@ -435,34 +273,6 @@ function request(model, verb, fields) {
 }
 function viewOf(model) {
   return { ...model.get("steady"), ...model.get("view") };
-}
-function makeSender(model) {
-  const waiting = /* @__PURE__ */ new Map();
-  let timer;
-  const next = () => {
-    clearTimeout(timer);
-    timer = void 0;
-    const first = waiting.entries().next();
-    if (first.done) return;
-    const [slot, [verb, fields]] = first.value;
-    waiting.delete(slot);
-    timer = window.setTimeout(next, 1e3);
-    try {
-      request(model, verb, fields);
-    } catch {
-      waiting.set(slot, [verb, fields]);
-    }
-  };
-  model.on("change:view", next);
-  const send = (verb, fields, slot = verb) => {
-    waiting.set(slot, [verb, fields]);
-    if (timer === void 0) next();
-  };
-  const stop = () => {
-    clearTimeout(timer);
-    model.off("change:view", next);
-  };
-  return Object.assign(send, { stop });
 }
 function makeIds() {
   window.qihangDrawings = (window.qihangDrawings ?? 0) + 1;
@@ -548,11 +358,11 @@ function watchCharts(model, el) {
   const look = () => {
     const most = Math.max(...[.../** @type {NodeListOf<HTMLImageElement>} */
     el.querySelectorAll("img.q-chart")].map(pixels));
-    const seen2 = { language: language(), sharpness: most > LAB_SHARP ? 2 : 1 };
-    if (JSON.stringify(seen2) === last) return;
-    last = JSON.stringify(seen2);
+    const seen = { language: language(), sharpness: most > LAB_SHARP ? 2 : 1 };
+    if (JSON.stringify(seen) === last) return;
+    last = JSON.stringify(seen);
     try {
-      request(model, "look", seen2);
+      request(model, "look", seen);
     } catch {
       last = null;
     }
@@ -595,265 +405,85 @@ function labSentence(view, id) {
 function againButton(model, view) {
   return html("div", { class: "lab-again" }, button(view.words.again, "again", () => request(model, "again"), { quiet: true }));
 }
-function labFrame(model, view, id, { first, picture, beside, more, below, wide }) {
-  return labCard(
-    view,
-    id,
-    {},
-    html(
-      "div",
-      { class: wide ? "lab-layout lab-layout--wide" : "lab-layout" },
-      first && html("div", { class: "lab-first q-stack" }, first),
-      html(
-        "div",
-        { class: "lab-show" },
-        html("figure", { class: "q-figure" }, picture, html("figcaption", {}, labSentence(view, id))),
-        beside
-      ),
-      more && html("div", { class: "lab-more q-stack" }, more)
-    ),
-    below,
-    html("div", { class: "q-row lab-end" }, againButton(model, view))
+function labScreen(model, view, id, { hand, picture, whole }) {
+  const beside = () => html(
+    "div",
+    { class: "lab-beside" },
+    html("div", { class: "lab-hand q-stack" }, hand),
+    html("figure", { class: "q-figure lab-show" }, picture, html("figcaption", {}, labSentence(view, id)))
   );
+  return labCard(view, id, { look: "lab--screen", silent: true }, whole ?? beside());
+}
+
+// widgets/core/bars.js
+var LEAST = 0.6;
+function bar(pieces, zero = 0) {
+  return svg(
+    "svg",
+    { class: "lab-bar", "aria-hidden": "true" },
+    pieces.filter(({ from, to }) => to > from).map(piece),
+    svg("line", { class: "lab-bar-zero", x1: `${zero}%`, x2: `${zero}%`, y1: "0%", y2: "100%" })
+  );
+}
+function piece({ from, to, kind }) {
+  const [y, height] = kind === "frame" ? ["4%", "92%"] : ["20%", "60%"];
+  return svg("rect", { class: `lab-bar-piece lab-bar-piece--${kind}`, x: `${from}%`, y, width: `${Math.max(to - from, LEAST)}%`, height });
+}
+function barScreen(model, view, id, { hand, rows, end }) {
+  return labScreen(model, view, id, {
+    whole: html(
+      "div",
+      { class: "lab-bars" },
+      html("div", { class: "lab-hand q-stack" }, hand),
+      html("div", {}, rows),
+      html("div", { class: "lab-bars-end" }, labSentence(view, id), end)
+    )
+  });
 }
 
 // widgets/labs/funnellab/lab.js
-var FUNNEL_WIDE = 50;
-var FUNNEL_CELL = [13, 18];
-var FUNNEL_SHAPE = "m4 4.4a2.5 2.5 0 1 0 5 0a2.5 2.5 0 1 0-5 0m-1.3 12.2v-4.2a3.8 3.8 0 0 1 7.6 0v4.2z";
-var FUNNEL_SMALL = "m5 7.2a1.5 1.5 0 1 0 3 0a1.5 1.5 0 1 0-3 0m-.8 7.3v-2.6a2.3 2.3 0 0 1 4.6 0v2.6z";
-function figuresPath(start, count, shape) {
-  const path = [];
-  for (let place = start; place < start + count; place += 1) {
-    path.push(`M${place % FUNNEL_WIDE * FUNNEL_CELL[0]} ${Math.floor(place / FUNNEL_WIDE) * FUNNEL_CELL[1]}${shape}`);
-  }
-  return path.join("");
-}
-function crowdPicture(groups, said, key) {
-  let place = 0;
-  const paths = groups.map(({ id: kind, figures }) => {
-    const d = figuresPath(place, figures, kind === "before" ? FUNNEL_SMALL : FUNNEL_SHAPE);
-    place += figures;
-    return svg("path", { class: `funnel-figure funnel-figure--${kind}`, d, "data-key": `${key}-${kind}`, "data-figures": figures });
-  });
-  const rows = Math.ceil(place / FUNNEL_WIDE);
-  return svg(
-    "svg",
-    { class: "funnel-crowd", viewBox: `0 0 ${FUNNEL_WIDE * FUNNEL_CELL[0]} ${rows * FUNNEL_CELL[1]}`, role: "img", "aria-labelledby": said, "data-key": key },
-    paths
-  );
-}
-function funnelSample(kind, text) {
-  const d = `M0 0${kind === "before" ? FUNNEL_SMALL : FUNNEL_SHAPE}`;
-  return html(
-    "li",
-    {},
-    svg("svg", { class: "funnel-sample", viewBox: "0 0 13 18", "aria-hidden": "true" }, svg("path", { class: `funnel-figure funnel-figure--${kind}`, d })),
-    html("span", {}, text)
-  );
-}
-function funnelPicture(view, id) {
-  return [
-    crowdPicture(view.groups, id("sentence"), "picture"),
-    html(
-      "ul",
-      { class: "funnel-words", "data-key": "groups" },
-      view.groups.map((group) => funnelSample(group.id, group.text)),
-      view.stands_for && html("li", {}, view.stands_for)
-    )
-  ];
-}
-function channelsPicture(view, id) {
-  const groups = ({ visitors, buyers }) => [
-    { id: "here", figures: buyers },
-    { id: "now", figures: visitors - buyers }
-  ];
-  return [
-    view.channels.map(
-      (channel) => html(
-        "div",
-        { class: "funnel-channel", "data-key": `crowd-${channel.id}` },
-        html("p", { class: "q-label", id: id(`channel-${channel.id}`) }, channel.text),
-        crowdPicture(groups(channel), id(`channel-${channel.id}`), `picture-${channel.id}`)
-      )
-    ),
-    html("ul", { class: "funnel-words" }, funnelSample("here", view.words.buyer), funnelSample("now", view.words.visitor))
-  ];
-}
-function funnelRows(view) {
-  const cell = (content) => html("td", { class: "q-number" }, content);
-  const more = view.more && html("tr", { "data-key": "row-more" }, html("th", { scope: "row", colspan: 4 }, view.words.more), cell(view.more));
+function steps({ words, rows }) {
+  const heads = [words.step, words.people, words.of_100, words.usual];
   return html(
     "table",
-    { class: "q-table funnel-table", "data-key": "steps" },
-    html("caption", {}, view.words.table),
-    html("thead", {}, html("tr", {}, view.heads.map((head, place) => html("th", { scope: "col", class: place ? "q-number" : null }, head)))),
-    html(
-      "tbody",
-      {},
-      view.rows.map(
-        (row) => html(
-          "tr",
-          { "data-key": `row-${row.id}` },
-          html("th", { scope: "row" }, row.name),
-          cell(row.people),
-          cell(row.rate),
-          cell(row.usual),
-          view.kind === "shop" && cell(row.mended ?? "–")
-        )
-      ),
-      more
-    )
+    { class: "q-table funnel-steps", "data-key": "steps" },
+    html("caption", {}, words.invented),
+    html("thead", {}, html("tr", {}, heads.map((head, place) => html("th", { scope: "col", class: place === 1 ? "q-number" : null }, head)))),
+    html("tbody", {}, rows.map(step))
   );
 }
-function funnelSums(view, caption) {
-  const { words } = view;
+function step({ id, name, people, of_100: own, usual, mended }) {
   return html(
-    "table",
-    { class: "q-table funnel-table", "data-key": "sums" },
-    html("caption", {}, caption),
-    html(
-      "thead",
-      {},
-      html("tr", {}, html("th", { scope: "col" }, words.figure), html("th", { scope: "col" }, words.sum), html("th", { scope: "col", class: "q-number" }, words.result))
-    ),
-    html(
-      "tbody",
-      {},
-      view.sums.map(
-        (row) => html(
-          "tr",
-          { "data-key": `sum-${row.id}` },
-          html("th", { scope: "row" }, row.name),
-          html("td", {}, row.how),
-          html("td", { class: "q-number" }, row.result)
-        )
-      )
-    )
+    "tr",
+    { "data-key": `step-${id}`, "aria-current": mended ? "true" : null },
+    html("th", { scope: "row" }, name),
+    html("td", { class: "q-number" }, people),
+    html("td", {}, own !== null && usual !== null && html("div", { class: "funnel-rate" }, html("span", {}, own), rate(own, usual))),
+    html("td", {}, usual)
   );
 }
-function funnelSaid(view) {
-  return html("div", { "aria-live": "polite" }, view.said && note(view.said.tone, view.said.sign, view.said.text, "said"));
-}
-function funnelSteps(view, id, model) {
-  const { words, step, steps } = view;
-  const go = (to) => request(model, "step", { step: to });
-  return [
-    radios(id, "step", words.step, steps, String(step), (to) => go(Number(to))),
-    html(
-      "div",
-      { class: "q-row" },
-      button(words.next, "next", () => go(step + 1), { main: true, off: step === steps.length - 1 }),
-      button(words.back, "back", () => go(step - 1), { off: step === 0 })
-    )
-  ];
-}
-function shopParts(view, id, model) {
-  const { words } = view;
-  return {
-    picture: funnelPicture(view, id),
-    beside: html("div", { class: "lab-scroll" }, funnelRows(view)),
-    more: [
-      radios(id, "mends", words.mends, view.mends, view.choice, (choice) => request(model, "choose", { choice })),
-      html(
-        "div",
-        { class: "q-row" },
-        button(words.mend, "mend", () => request(model, "mend"), { main: true, off: !view.choice }),
-        button(words.new_shops, "new-shops", () => request(model, "new_shops"))
-      ),
-      funnelSaid(view)
-    ],
-    below: [html("div", { class: "lab-part" }, funnelSums(view, words.sums)), html("p", { class: "q-help" }, words.rounding)]
-  };
-}
-function ownParts(view, id, send) {
-  const { words } = view;
-  const rate = (one) => numberControl(
-    id,
-    `rate-${one.id}`,
-    { label: one.label, less: words.less, more: words.more_one, unit: words.people, value: one.value, least: 0, most: 100 },
-    (of_100) => send("rate", { name: one.id, of_100 }, `rate-${one.id}`)
-  );
-  const times = { label: words.times, less: words.less, more: words.more_one, unit: words.times_unit, value: view.times, least: 1, most: view.most_times };
-  const fen = {
-    label: words.per_buyer,
-    less: words.per_buyer_less,
-    more: words.per_buyer_more,
-    unit: words.yuan,
-    value: view.fen,
-    least: view.least_fen,
-    most: view.most_fen,
-    places: 2,
-    step: 10
-  };
-  return {
-    picture: funnelPicture(view, id),
-    beside: funnelSaid(view),
-    more: html(
-      "div",
-      { class: "funnel-controls" },
-      view.rates.map(rate),
-      numberControl(id, "times", times, (number) => send("times", { times: number })),
-      numberControl(id, "fen", fen, (number) => send("fen", { fen: number }))
-    ),
-    below: [
-      html("div", { class: "lab-part" }, funnelSums(view, words.sums)),
-      html("div", { class: "lab-part lab-scroll" }, funnelRows(view)),
-      html("p", { class: "q-help" }, words.rounding)
-    ]
-  };
-}
-function channelParts(view, id, send) {
-  const { words } = view;
-  const number = (channel, name, least, most) => numberControl(
-    id,
-    `${name}-${channel.id}`,
-    {
-      label: channel[`${name}_label`],
-      less: words.less,
-      more: words.more_one,
-      unit: words.people,
-      value: channel[name],
-      least,
-      most
-    },
-    (people) => send(name, { channel: channel.id, people }, `${name}-${channel.id}`)
-  );
-  return {
-    picture: channelsPicture(view, id),
-    beside: [funnelSaid(view), funnelSums(view, words.channel_sums)],
-    more: html(
-      "div",
-      { class: "funnel-controls" },
-      view.channels.map((channel) => [
-        number(channel, "visitors", channel.least, channel.most),
-        number(channel, "buyers", 0, channel.visitors)
-      ])
-    ),
-    below: html("p", { class: "q-help" }, words.rounding)
-  };
+function rate(own, usual) {
+  return bar([
+    { from: 0, to: own, kind: "full" },
+    { from: 0, to: usual, kind: "frame" }
+  ]);
 }
 var lab_default = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
-    const send = makeSender(model);
     const draw = (view) => {
-      const parts = { shop: () => shopParts(view, id, model), own: () => ownParts(view, id, send), channels: () => channelParts(view, id, send) };
-      return labFrame(model, view, id, {
-        wide: true,
-        first: [
-          radios(id, "look", view.words.look, view.looks, view.look, (look) => request(model, "look", { look }), { compact: true }),
-          view.kind !== "channels" && funnelSteps(view, id, model)
+      const { words } = view;
+      return barScreen(model, view, id, {
+        hand: [
+          radios(id, "shop", words.shop, view.shops, view.shop, (shop) => request(model, "shop", { shop }), { compact: true }),
+          radios(id, "mend", words.mend, view.mends, view.choice, (choice) => request(model, "mend", { choice }))
         ],
-        ...parts[view.kind]()
+        rows: steps(view),
+        end: againButton(model, view)
       });
     };
-    const hide = mountLab(model, el, draw);
-    return () => {
-      send.stop();
-      hide();
-    };
+    return mountLab(model, el, draw, ["shop"]);
   }
 };
 export {

@@ -9,10 +9,10 @@ function language() {
 function isBilingual(value) {
   return typeof value === "object" && value !== null && "zh" in value && "en" in value;
 }
-function bilingual(text2, tag = "span") {
+function bilingual(text, tag = "span") {
   const both = DRAFT.createDocumentFragment();
-  if (text2.zh === text2.en) {
-    both.append(text2.zh);
+  if (text.zh === text.en) {
+    both.append(text.zh);
     return both;
   }
   for (
@@ -23,7 +23,7 @@ function bilingual(text2, tag = "span") {
     const node = tag === "tspan" ? DRAFT.createElementNS(SVG, tag) : DRAFT.createElement(tag);
     node.setAttribute("class", `t-${lang}`);
     node.setAttribute("lang", code2);
-    node.append(text2[lang]);
+    node.append(text[lang]);
     both.append(node);
   }
   return both;
@@ -197,8 +197,8 @@ var NUMBER = new RegExp(`^(?:${GRAMMAR.number})$`);
 var TOKEN = new RegExp(GRAMMAR.token, "g");
 var DECIMAL_COMMA = new RegExp(`^${GRAMMAR.decimalComma}$`);
 var compiled = /* @__PURE__ */ new Map();
-function readNumber(text2, places, unit) {
-  const plain = narrow(text2).toLowerCase();
+function readNumber(text, places, unit) {
+  const plain = narrow(text).toLowerCase();
   for (const pattern of patterns(unit)) {
     const { sign, ...parts } = pattern.exec(plain)?.groups ?? {};
     const found = Object.entries(parts).filter(([, part]) => part !== void 0);
@@ -208,18 +208,18 @@ function readNumber(text2, places, unit) {
   }
   return NaN;
 }
-function hasDecimalComma(text2, unit) {
-  const plain = narrow(text2);
-  return DECIMAL_COMMA.test(plain) && Number.isNaN(readNumber(text2, 0, unit)) && !Number.isNaN(readNumber(plain.replace(",", "."), 0, unit));
+function hasDecimalComma(text, unit) {
+  const plain = narrow(text);
+  return DECIMAL_COMMA.test(plain) && Number.isNaN(readNumber(text, 0, unit)) && !Number.isNaN(readNumber(plain.replace(",", "."), 0, unit));
 }
-function seen(text2) {
-  return text2.replaceAll(UNSEEN, "");
+function seen(text) {
+  return text.replaceAll(UNSEEN, "");
 }
-function isBlank(text2) {
-  return seen(text2).trim() === "";
+function isBlank(text) {
+  return seen(text).trim() === "";
 }
-function narrow(text2) {
-  return [...seen(text2)].map((sign) => GRAMMAR.alike[sign] ?? sign).join("").trim();
+function narrow(text) {
+  return [...seen(text)].map((sign) => GRAMMAR.alike[sign] ?? sign).join("").trim();
 }
 function patterns(unit) {
   const names = (unit ? typeof unit === "string" ? [unit] : [unit.zh, unit.en] : []).filter(Boolean);
@@ -228,8 +228,8 @@ function patterns(unit) {
   if (known) return known;
   const zh = names.map((name) => GRAMMAR.units[name]).find(Boolean);
   const raw = GRAMMAR.patterns[names.length ? zh ?? "OTHER" : ""];
-  const own2 = names.map((name) => eitherNumber(narrow(name).toLowerCase())).join("|");
-  const made = raw.map((pattern) => new RegExp(`^(?:${pattern.replaceAll("OTHER", own2)})$`));
+  const own = names.map((name) => eitherNumber(narrow(name).toLowerCase())).join("|");
+  const made = raw.map((pattern) => new RegExp(`^(?:${pattern.replaceAll("OTHER", own)})$`));
   compiled.set(key, made);
   return made;
 }
@@ -266,7 +266,7 @@ function settle(wish, least, most) {
 }
 
 // widgets/core/controls.js
-function button(text2, key, press, { quiet, main, off, pressed, once, label: label2 } = {}) {
+function button(text, key, press, { quiet, main, off, pressed, once, label } = {}) {
   return html(
     "button",
     {
@@ -275,21 +275,21 @@ function button(text2, key, press, { quiet, main, off, pressed, once, label: lab
       "data-key": key,
       "aria-disabled": off ? "true" : null,
       "aria-pressed": pressed === void 0 ? null : String(pressed),
-      label: label2,
+      label,
       onclick: (event) => off || press(event),
       onkeydown: once && held
     },
-    text2
+    text
   );
 }
 function held(event) {
   if (event.repeat) event.preventDefault();
 }
-function radios(id, key, legend2, options, chosen, choose, { help, compact, silent } = {}) {
+function radios(id, key, legend2, options, chosen, choose, { help, compact } = {}) {
   return html(
     "fieldset",
     { "data-key": key, class: compact ? "q-radios q-radios--compact" : "q-radios" },
-    html("legend", { class: silent ? "q-visually-hidden" : "q-label" }, legend2),
+    html("legend", { class: "q-label" }, legend2),
     html(
       "div",
       { class: "q-options" },
@@ -312,7 +312,7 @@ function radios(id, key, legend2, options, chosen, choose, { help, compact, sile
     help && html("p", { class: "q-help" }, help)
   );
 }
-function chooser(id, key, label2, options, chosen, choose, { silent } = {}) {
+function chooser(id, key, label, options, chosen, choose, { silent } = {}) {
   const list = (lang) => html(
     "select",
     {
@@ -321,7 +321,7 @@ function chooser(id, key, label2, options, chosen, choose, { silent } = {}) {
       id: id(`${key}-${lang}`),
       "data-key": `${key}-${lang}`,
       "aria-labelledby": silent ? null : id(`${key}-name`),
-      label: silent ? label2 : null,
+      label: silent ? label : null,
       value: chosen,
       onchange: (event) => choose(event.target.value)
     },
@@ -330,7 +330,7 @@ function chooser(id, key, label2, options, chosen, choose, { silent } = {}) {
   return html(
     "div",
     { "data-key": key },
-    !silent && html("p", { class: "q-label", id: id(`${key}-name`) }, label2),
+    !silent && html("p", { class: "q-label", id: id(`${key}-name`) }, label),
     list("zh"),
     list("en")
   );
@@ -342,12 +342,12 @@ function sayOfBoxes(words) {
 var writing = /* @__PURE__ */ new Map();
 var unread = /* @__PURE__ */ new Map();
 function numberControl(id, key, look2, change2) {
-  const { label: label2, less, more, unit, value, least, most, step = 1, places = 0, help } = look2;
+  const { label, less, more, unit, value, least, most, step: step2 = 1, places = 0, help } = look2;
   const written3 = writeNumber(value, places);
   return html(
     "div",
     { class: "q-count", role: "group", "aria-labelledby": id(`${key}-name`), "data-key": key },
-    html("label", { class: "q-label", id: id(`${key}-name`), for: id(`${key}-box`) }, label2),
+    html("label", { class: "q-label", id: id(`${key}-name`), for: id(`${key}-box`) }, label),
     html(
       "div",
       { class: "q-row" },
@@ -370,7 +370,7 @@ function numberControl(id, key, look2, change2) {
         type: "range",
         min: least,
         max: most,
-        step,
+        step: step2,
         value: String(value),
         "data-key": `${key}-slider`,
         "aria-labelledby": id(`${key}-name`),
@@ -414,28 +414,28 @@ function unreadNote(id, key, value, unit) {
   return html("p", attrs, unreadSays(id(`${key}-box`), value, unit));
 }
 function unreadSays(box, value, unit) {
-  const { text: text2, kept } = unread.get(box) ?? {};
-  if (text2 === void 0 || kept !== value) return null;
-  const why = boxWords?.[hasDecimalComma(text2, unit) ? "comma" : "unread"];
-  return html("span", {}, html("strong", { "aria-hidden": "true" }, "? "), `“${text2}” `, why);
+  const { text, kept } = unread.get(box) ?? {};
+  if (text === void 0 || kept !== value) return null;
+  const why = boxWords?.[hasDecimalComma(text, unit) ? "comma" : "unread"];
+  return html("span", {}, html("strong", { "aria-hidden": "true" }, "? "), `“${text}” `, why);
 }
-function stepper(sign, key, label2, way, { value, least, most, unit, step = 1, places = 0 }, change2) {
+function stepper(sign, key, label, way, { value, least, most, unit, step: step2 = 1, places = 0 }, change2) {
   const press = (event) => {
     const box = boxOf(event);
     const now = readNumber(box.value, places, unit);
-    const next = settle((Number.isFinite(now) ? now : value) + way * step, least, most);
+    const next = settle((Number.isFinite(now) ? now : value) + way * step2, least, most);
     understood(box);
     box.value = writeNumber(next, places);
     change2(next);
   };
-  return button(sign, key, press, { label: label2, off: way > 0 ? value >= most : value <= least });
+  return button(sign, key, press, { label, off: way > 0 ? value >= most : value <= least });
 }
 function chartImage({ zh, en, width, height }, says) {
   const image = (lang, src) => html("img", { class: `t-${lang} q-chart`, src, width, height, alt: says[lang], "data-key": `chart-${lang}` });
   return [image("zh", zh), image("en", en)];
 }
-function note(tone, sign, text2, key) {
-  return html("p", { class: `q-note${tone ? ` q-note--${tone}` : ""}`, "data-key": key }, html("strong", { "aria-hidden": "true" }, `${sign} `), text2);
+function note(tone, sign, text, key) {
+  return html("p", { class: `q-note${tone ? ` q-note--${tone}` : ""}`, "data-key": key }, html("strong", { "aria-hidden": "true" }, `${sign} `), text);
 }
 
 // widgets/core/widget.js
@@ -622,16 +622,16 @@ function labSentence(view, id) {
 function againButton(model, view) {
   return html("div", { class: "lab-again" }, button(view.words.again, "again", () => request(model, "again"), { quiet: true }));
 }
-function labScreen(model, view, id, { hand, picture: picture5, whole, dense }) {
+function labScreen(model, view, id, { hand, picture: picture4, whole }) {
   const beside = () => html(
     "div",
     { class: "lab-beside" },
     html("div", { class: "lab-hand q-stack" }, hand),
-    html("figure", { class: "q-figure lab-show" }, picture5, html("figcaption", {}, labSentence(view, id)))
+    html("figure", { class: "q-figure lab-show" }, picture4, html("figcaption", {}, labSentence(view, id)))
   );
-  return labCard(view, id, { look: dense ? "lab--screen lab--dense" : "lab--screen", silent: true }, whole ?? beside());
+  return labCard(view, id, { look: "lab--screen", silent: true }, whole ?? beside());
 }
-function labFrame(model, view, id, { first, picture: picture5, beside, more, below, wide }) {
+function labFrame(model, view, id, { first, picture: picture4, beside, more, below, wide }) {
   return labCard(
     view,
     id,
@@ -643,7 +643,7 @@ function labFrame(model, view, id, { first, picture: picture5, beside, more, bel
       html(
         "div",
         { class: "lab-show" },
-        html("figure", { class: "q-figure" }, picture5, html("figcaption", {}, labSentence(view, id))),
+        html("figure", { class: "q-figure" }, picture4, html("figcaption", {}, labSentence(view, id))),
         beside
       ),
       more && html("div", { class: "lab-more q-stack" }, more)
@@ -653,50 +653,45 @@ function labFrame(model, view, id, { first, picture: picture5, beside, more, bel
   );
 }
 
-// widgets/labs/adlab/lab.js
-function adsTable(view, rows, name) {
+// widgets/core/bars.js
+var LEAST = 0.6;
+function bar(pieces, zero = 0) {
+  return svg(
+    "svg",
+    { class: "lab-bar", "aria-hidden": "true" },
+    pieces.filter(({ from, to }) => to > from).map(piece),
+    svg("line", { class: "lab-bar-zero", x1: `${zero}%`, x2: `${zero}%`, y1: "0%", y2: "100%" })
+  );
+}
+function piece({ from, to, kind }) {
+  const [y, height] = kind === "frame" ? ["4%", "92%"] : ["20%", "60%"];
+  return svg("rect", { class: `lab-bar-piece lab-bar-piece--${kind}`, x: `${from}%`, y, width: `${Math.max(to - from, LEAST)}%`, height });
+}
+function barRows(rows, zero) {
   return html(
-    "div",
-    { class: "lab-part" },
-    html(
-      "table",
-      { class: "q-table ads-figures", "data-key": name },
-      html("caption", {}, view.words[name]),
-      html("thead", {}, html("tr", {}, view.heads.map((head, place) => html("th", { scope: "col", class: place === 2 ? "q-number" : null }, head)))),
-      html(
-        "tbody",
-        {},
-        rows.map(
-          (row2) => html(
-            "tr",
-            { "data-key": `${name}-${row2.id}` },
-            html("th", { scope: "row" }, row2.name),
-            html("td", {}, row2.how.map((line) => html("span", { class: "ads-sum" }, line))),
-            html("td", { class: "q-number" }, row2.result)
-          )
-        )
-      )
+    "ul",
+    { class: "lab-bar-rows", "data-key": "rows" },
+    rows.map(
+      ({ id, name, figure, pieces }) => html("li", { "data-key": `row-${id}` }, html("span", {}, name), html("strong", {}, figure), bar(pieces, zero))
     )
   );
 }
-function adsGoals(view, id) {
-  return html(
-    "div",
-    {},
-    html("p", { class: "q-label", id: id("goals") }, view.words.goals),
-    html(
-      "ul",
-      { class: "ads-goals", "aria-labelledby": id("goals"), "data-key": "goals" },
-      view.goals.map(
-        (goal) => html(
-          "li",
-          { "data-key": `goal-${goal.id}`, class: goal.sign === "✓" ? "ads-goal ads-goal--found" : "ads-goal" },
-          html("span", { class: "ads-sign", "aria-hidden": "true" }, goal.sign),
-          html("span", {}, goal.text, html("span", { class: "q-small" }, goal.said))
-        )
-      )
+function barScreen(model, view, id, { hand, rows, end }) {
+  return labScreen(model, view, id, {
+    whole: html(
+      "div",
+      { class: "lab-bars" },
+      html("div", { class: "lab-hand q-stack" }, hand),
+      html("div", {}, rows),
+      html("div", { class: "lab-bars-end" }, labSentence(view, id), end)
     )
-  );
+  });
+}
+
+// widgets/labs/adlab/lab.js
+var KINDS = { costs: "soft", ads: "soft", loss: "loss" };
+function row({ words }, { id, name, yuan, ends: [from, to] }) {
+  return { id, name, figure: [yuan, " ", words.yuan], pieces: [{ from, to, kind: KINDS[id] ?? "full" }] };
 }
 var lab_default = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
@@ -704,36 +699,17 @@ var lab_default = {
     const id = makeIds();
     const send = makeSender(model);
     const draw = (view) => {
-      const { words } = view;
-      const control = (name, least, most, more) => ({
-        label: words[name],
-        less: words[`${name}_less`],
-        more: words[`${name}_more`],
-        unit: words.yuan,
-        value: view[name],
-        least,
-        most,
-        ...more
-      });
-      const fen = { places: 2, step: 10 };
-      return labFrame(model, view, id, {
-        wide: true,
-        first: numberControl(id, "spend", control("spend", 0, view.most_spend, { step: 50 }), (yuan) => send("spend", { yuan })),
-        picture: chartImage(view.chart, view.sentence),
-        beside: [
-          html("div", { "aria-live": "polite" }, note(view.said.tone, view.said.sign, view.said.text, "said")),
-          adsGoals(view, id)
+      const { words, spend, most, step: step2 } = view;
+      const look2 = { label: words.spend, less: words.spend_less, more: words.spend_more, unit: words.yuan, help: words.order };
+      return barScreen(model, view, id, {
+        hand: [
+          numberControl(id, "spend", { ...look2, value: spend, least: 0, most, step: step2 }, (yuan) => send("spend", { yuan })),
+          againButton(model, view)
         ],
-        more: [
-          numberControl(id, "price", control("price", view.least_price, view.most_price, fen), (value) => send("price", { fen: value })),
-          numberControl(id, "before", control("before", 0, view.price, fen), (value) => send("before", { fen: value }))
-        ],
-        below: [
-          adsTable(view, view.result, "result"),
-          adsTable(view, view.figures, "figures"),
-          html("p", { "data-key": "per-order", class: "ads-per-order" }, view.per_order),
-          html("p", { class: "q-help" }, words.invented)
-        ]
+        rows: barRows(
+          view.rows.map((amount2) => row(view, amount2)),
+          view.zero
+        )
       });
     };
     const hide = mountLab(model, el, draw);
@@ -750,31 +726,31 @@ function pictureTree(tree) {
   const [tag, attrs, ...children] = tree;
   return svg(tag, attrs, children.map(pictureTree));
 }
-function drawCard(card2, context, ui, redraw) {
-  return card2 && html("div", { class: `card card--${card2.card}`, "data-key": "card", "data-card": card2.card }, CARDS[card2.card](card2, context, ui, redraw));
+function drawCard(card, context, ui, redraw) {
+  return card && html("div", { class: `card card--${card.card}`, "data-key": "card", "data-card": card.card }, CARDS[card.card](card, context, ui, redraw));
 }
 var CARDS = {
-  digits: (card2, { words }) => html(
+  digits: (card, { words }) => html(
     "p",
     { class: "card-digits" },
-    html("span", { class: "q-visually-hidden" }, card2.digits, " ", words.and_one_more),
-    html("span", { "aria-hidden": "true" }, [...card2.digits].map((digit) => html("b", {}, digit)), html("b", { class: "card-gap" }, "?"))
+    html("span", { class: "q-visually-hidden" }, card.digits, " ", words.and_one_more),
+    html("span", { "aria-hidden": "true" }, [...card.digits].map((digit) => html("b", {}, digit)), html("b", { class: "card-gap" }, "?"))
   ),
-  words: (card2) => html("p", { class: "card-words" }, card2.text),
-  picture: (card2) => html("figure", { class: "q-figure" }, pictureTree(card2.picture), html("figcaption", {}, card2.text)),
-  facts: (card2) => [
-    html("p", { class: "q-label" }, card2.title),
-    html("dl", { class: "card-facts" }, card2.lines.map((line) => html("div", {}, html("dt", {}, line.name), html("dd", {}, line.value))))
+  words: (card) => html("p", { class: "card-words" }, card.text),
+  picture: (card) => html("figure", { class: "q-figure" }, pictureTree(card.picture), html("figcaption", {}, card.text)),
+  facts: (card) => [
+    html("p", { class: "q-label" }, card.title),
+    html("dl", { class: "card-facts" }, card.lines.map((line) => html("div", {}, html("dt", {}, line.name), html("dd", {}, line.value))))
   ],
   labels,
-  code: (card2, { words }) => [
-    html("p", { class: "card-words" }, html("code", {}, card2.text)),
-    html("p", {}, card2.says),
-    cardTable(words.capacity, card2.table)
+  code: (card, { words }) => [
+    html("p", { class: "card-words" }, html("code", {}, card.text)),
+    html("p", {}, card.says),
+    cardTable(words.capacity, card.table)
   ],
   rubbed,
-  table: (card2) => [card2.says && html("p", {}, card2.says), cardTable(card2.caption, card2.table)],
-  tables: (card2) => html("div", { class: "card-tables" }, card2.tables.map((one2) => cardTable(one2.caption, one2.table)))
+  table: (card) => [html("p", {}, card.says), cardTable(card.caption, card.table)],
+  tables: (card) => html("div", { class: "card-tables" }, card.tables.map((one2) => cardTable(one2.caption, one2.table)))
 };
 function cardTable(caption, { head, rows }) {
   const side = (column) => column.number ? "q-number" : null;
@@ -789,47 +765,47 @@ function cardTable(caption, { head, rows }) {
       html(
         "tbody",
         {},
-        rows.map((row2) => html("tr", {}, row2.map((cell, place) => html(place ? "td" : "th", { scope: place ? null : "row", class: side(head[place]) }, cell))))
+        rows.map((row4) => html("tr", {}, row4.map((cell, place) => html(place ? "td" : "th", { scope: place ? null : "row", class: side(head[place]) }, cell))))
       )
     )
   );
 }
-function labels(card2, { words }, ui, redraw) {
+function labels(card, { words }, ui, redraw) {
   const scan = (name) => () => {
     ui.scanned = name;
     redraw();
   };
-  const read = card2.labels.find((label2) => label2.name === ui.scanned);
+  const read = card.labels.find((label) => label.name === ui.scanned);
   return [
-    html("p", {}, card2.says),
+    html("p", {}, card.says),
     html(
       "div",
       { class: "card-labels" },
-      card2.labels.map(
-        (label2) => html(
+      card.labels.map(
+        (label) => html(
           "figure",
-          { class: "q-figure", "data-key": `label-${label2.name}` },
-          pictureTree(label2.picture),
-          html("figcaption", {}, button(label2.button, `scan-${label2.name}`, scan(label2.name), { pressed: ui.scanned === label2.name }))
+          { class: "q-figure", "data-key": `label-${label.name}` },
+          pictureTree(label.picture),
+          html("figcaption", {}, button(label.button, `scan-${label.name}`, scan(label.name), { pressed: ui.scanned === label.name }))
         )
       )
     ),
     html("output", { class: "card-screen", "aria-live": "polite", "data-key": "screen" }, read ? read.says : words.nothing_scanned)
   ];
 }
-function rubbed(card2, { id }, ui, redraw) {
-  const shown = card2.levels.find((one2) => one2.level === ui.level) ?? card2.levels[0];
+function rubbed(card, { id }, ui, redraw) {
+  const shown = card.levels.find((one2) => one2.level === ui.level) ?? card.levels[0];
   const press = (level) => () => {
     ui.level = level;
     redraw();
   };
   return [
-    html("p", {}, card2.says),
+    html("p", {}, card.says),
     html(
       "div",
       { class: "q-row", role: "group", "aria-labelledby": id("levels") },
-      html("span", { id: id("levels"), class: "q-label" }, card2.legend),
-      card2.levels.map((one2) => button(one2.level, `print-${one2.level}`, press(one2.level), { pressed: one2 === shown }))
+      html("span", { id: id("levels"), class: "q-label" }, card.legend),
+      card.levels.map((one2) => button(one2.level, `print-${one2.level}`, press(one2.level), { pressed: one2 === shown }))
     ),
     html(
       "figure",
@@ -1102,9 +1078,9 @@ function number(form, context) {
 }
 
 // widgets/exercise/texts.js
-function fillPlaces(text2, values) {
-  const fill2 = (text3) => text3.replace(/\{(\w+)\}/g, (place, name) => String(values[name] ?? place));
-  return { zh: fill2(text2.zh), en: fill2(text2.en) };
+function fillPlaces(text, values) {
+  const fill2 = (text2) => text2.replace(/\{(\w+)\}/g, (place, name) => String(values[name] ?? place));
+  return { zh: fill2(text.zh), en: fill2(text.en) };
 }
 function timeOfDay(iso) {
   const at = new Date(iso);
@@ -1113,15 +1089,15 @@ function timeOfDay(iso) {
   const form = today ? time : { month: "long", day: "numeric", ...time };
   return (locale) => new Intl.DateTimeFormat(locale, form).format(at);
 }
-function fillTime(text2, iso) {
+function fillTime(text, iso) {
   const at = timeOfDay(iso);
-  return { zh: fillPlaces(text2, { time: at("zh-CN") }).zh, en: fillPlaces(text2, { time: at("en-GB") }).en };
+  return { zh: fillPlaces(text, { time: at("zh-CN") }).zh, en: fillPlaces(text, { time: at("en-GB") }).en };
 }
 
 // widgets/exercise/kinds/order/form.js
 function order(form, context) {
   const { id, words, locked, change: change2, said } = context;
-  const texts = new Map(form.steps.map((step) => [step.id, step.text]));
+  const texts = new Map(form.steps.map((step2) => [step2.id, step2.text]));
   const begun = Array.isArray(context.value) && context.value.length === texts.size && context.value.every((one2) => texts.has(one2));
   const order2 = begun ? context.value : [...texts.keys()];
   const move = (from, way) => {
@@ -1132,13 +1108,13 @@ function order(form, context) {
     said(fillPlaces(words.moved, { place: to + 1, count: order2.length }));
     change2(next, false);
   };
-  const mover = (step, place, way) => button(
+  const mover2 = (step2, place, way) => button(
     [
       html("span", { "aria-hidden": "true" }, way < 0 ? "↑" : "↓"),
       html("span", {}, way < 0 ? words.up : words.down),
-      html("span", { class: "q-visually-hidden" }, " ", texts.get(step))
+      html("span", { class: "q-visually-hidden" }, " ", texts.get(step2))
     ],
-    `${way < 0 ? "up" : "down"}-${step}`,
+    `${way < 0 ? "up" : "down"}-${step2}`,
     () => move(place, way),
     { off: way < 0 ? place === 0 : place === order2.length - 1 }
   );
@@ -1150,11 +1126,11 @@ function order(form, context) {
       "ol",
       { class: "q-steps form-steps" },
       order2.map(
-        (step, place) => html(
+        (step2, place) => html(
           "li",
-          { "data-key": `step-${step}`, "data-step": step },
-          html("span", {}, texts.get(step)),
-          !locked && html("span", { class: "form-movers" }, mover(step, place, -1), mover(step, place, 1))
+          { "data-key": `step-${step2}`, "data-step": step2 },
+          html("span", {}, texts.get(step2)),
+          !locked && html("span", { class: "form-movers" }, mover2(step2, place, -1), mover2(step2, place, 1))
         )
       )
     ),
@@ -1180,7 +1156,7 @@ function partSays(part, words) {
 // widgets/exercise/kinds/sort/form.js
 function sort(form, context) {
   const value = context.value !== null && typeof context.value === "object" && !Array.isArray(context.value) ? context.value : {};
-  const put = (row2) => (option) => context.change({ ...value, [row2]: option }, true);
+  const put = (row4) => (option) => context.change({ ...value, [row4]: option }, true);
   return html(
     "div",
     { "data-key": "form", role: "group", "aria-labelledby": context.id("sort") },
@@ -1188,29 +1164,29 @@ function sort(form, context) {
     html(
       "div",
       { class: "form-sort" },
-      form.rows.map((row2) => thing(row2, form.options, value[row2.id], put(row2.id), context))
+      form.rows.map((row4) => thing(row4, form.options, value[row4.id], put(row4.id), context))
     )
   );
 }
-function thing(row2, options, chosen, put, context) {
+function thing(row4, options, chosen, put, context) {
   const { id, words, locked, note: note2 } = context;
-  const part = partNamed(context, row2.id);
+  const part = partNamed(context, row4.id);
   return html(
     "fieldset",
-    { class: "form-thing", "data-key": `row-${row2.id}`, "aria-describedby": note2 },
-    html("legend", { class: "form-words" }, row2.text),
-    row2.picture && pictureTree(row2.picture),
+    { class: "form-thing", "data-key": `row-${row4.id}`, "aria-describedby": note2 },
+    html("legend", { class: "form-words" }, row4.text),
+    row4.picture && pictureTree(row4.picture),
     options.map(
       (option) => html(
         "label",
-        { class: "q-radio", "data-key": `${row2.id}-${option.id}-label` },
+        { class: "q-radio", "data-key": `${row4.id}-${option.id}-label` },
         html("input", {
           type: "radio",
-          name: id(row2.id),
+          name: id(row4.id),
           value: option.id,
           checked: chosen === option.id,
           disabled: locked,
-          "data-key": `${row2.id}-${option.id}`,
+          "data-key": `${row4.id}-${option.id}`,
           onchange: () => put(option.id)
         }),
         html("span", { class: "form-words" }, option.text)
@@ -1224,9 +1200,9 @@ function thing(row2, options, chosen, put, context) {
 function table(form, context) {
   const { id, words, note: note2 } = context;
   const value = context.value !== null && typeof context.value === "object" && !Array.isArray(context.value) ? context.value : {};
-  const cell = (row2, place) => {
-    const { name, given } = row2.cells[place];
-    const heads = `${id(`head-${row2.id}`)} ${id(`head-${form.columns[place].id}`)}`;
+  const cell = (row4, place) => {
+    const { name, given } = row4.cells[place];
+    const heads = `${id(`head-${row4.id}`)} ${id(`head-${form.columns[place].id}`)}`;
     return html(
       "td",
       { role: "cell", class: "q-number", "data-key": `at-${name}` },
@@ -1255,11 +1231,11 @@ function table(form, context) {
         "tbody",
         { role: "rowgroup" },
         form.rows.map(
-          (row2) => html(
+          (row4) => html(
             "tr",
-            { role: "row", "data-key": `row-${row2.id}` },
-            html("th", { role: "rowheader", scope: "row", id: id(`head-${row2.id}`) }, row2.text),
-            form.columns.map((_, place) => cell(row2, place))
+            { role: "row", "data-key": `row-${row4.id}` },
+            html("th", { role: "rowheader", scope: "row", id: id(`head-${row4.id}`) }, row4.text),
+            form.columns.map((_, place) => cell(row4, place))
           )
         )
       )
@@ -1273,7 +1249,7 @@ function blanks(cells) {
 function blank(form, context, name, value, heads) {
   const { id, words, locked, change: change2 } = context;
   const part = partNamed(context, name);
-  const inRows = blanks(form.rows.flatMap((row2) => row2.cells));
+  const inRows = blanks(form.rows.flatMap((row4) => row4.cells));
   const write = (soon) => (event) => {
     const now = { ...value, [name]: event.target.value };
     const filled = inRows.filter((one2) => typeof now[one2] === "string" && !isBlank(now[one2]));
@@ -1405,7 +1381,7 @@ function boxDraw(draft, ui, id, view) {
     locked: view.phase !== "open",
     parts: view.phase === "locked" ? view.verdict?.parts ?? [] : ["saved", "unreadable"].includes(state) ? view.unread : [],
     change: (value, soon) => draft.change(value, soon),
-    said: (text2) => ui.said = text2,
+    said: (text) => ui.said = text,
     note: id("note")
   };
   return html(
@@ -1461,6 +1437,31 @@ var answer_box_default = {
 };
 
 // widgets/labs/breakevenlab/lab.js
+function monthsTable(view) {
+  return html(
+    "div",
+    { class: "lab-part" },
+    html(
+      "table",
+      { class: "q-table breakeven-months", "data-key": "months" },
+      html("caption", {}, view.words.table),
+      html("thead", {}, html("tr", {}, view.heads.map((head) => html("th", { scope: "col", class: "q-number" }, head)))),
+      html(
+        "tbody",
+        {},
+        view.rows.map(
+          ({ orders, bring, end }) => html(
+            "tr",
+            {},
+            html("th", { scope: "row", class: "q-number" }, orders),
+            html("td", { class: "q-number" }, bring),
+            html("td", { class: "q-number" }, end)
+          )
+        )
+      )
+    )
+  );
+}
 var lab_default2 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
@@ -1478,15 +1479,16 @@ var lab_default2 = {
         most: view[`most_${name}`],
         ...more
       });
-      return labScreen(model, view, id, {
-        dense: true,
-        hand: [
+      return labFrame(model, view, id, {
+        wide: true,
+        first: [
           numberControl(id, "orders", control("orders", words.orders_unit), (orders) => send("orders", { orders })),
-          numberControl(id, "left", control("left", words.yuan, { least: view.least_left, places: 2, step: 10 }), (fen) => send("left", { fen })),
           numberControl(id, "fixed", control("fixed", words.yuan, { step: 100 }), (yuan) => send("fixed", { yuan })),
-          againButton(model, view)
+          numberControl(id, "left", control("left", words.yuan, { least: view.least_left, places: 2, step: 10 }), (fen) => send("left", { fen }))
         ],
-        picture: chartImage(view.chart, view.sentence)
+        picture: chartImage(view.chart, view.sentence),
+        beside: html("div", { "aria-live": "polite" }, note(view.said.tone, view.said.sign, view.said.text, "said")),
+        below: monthsTable(view)
       });
     };
     const hide = mountLab(model, el, draw);
@@ -1497,14 +1499,47 @@ var lab_default2 = {
   }
 };
 
+// widgets/labs/channelslab/lab.js
+function row2({ id, name, rate: rate2, bar: bar2 }) {
+  return { id, name, figure: rate2, pieces: [{ from: 0, to: bar2, kind: id === "average" ? "frame" : "full" }] };
+}
+function visitors({ words, least, most, step: step2 }, { id: channel, ...look2 }, id, send) {
+  const change2 = (people) => send("visitors", { channel, people }, channel);
+  return numberControl(id, `visitors-${channel}`, { ...look2, unit: words.people, least, most, step: step2 }, change2);
+}
+var lab_default3 = {
+  /** @param {{ model: Model, el: HTMLElement }} shown */
+  render({ model, el }) {
+    const id = makeIds();
+    const send = makeSender(model);
+    const draw = (view) => barScreen(model, view, id, {
+      hand: view.channels.map((channel) => visitors(view, channel, id, send)),
+      rows: [
+        barRows(view.rows.map(row2)),
+        html(
+          "div",
+          { class: "q-row channels-add" },
+          button(view.words.add, "add", () => request(model, "add"), { main: true, off: view.added }),
+          againButton(model, view)
+        )
+      ]
+    });
+    const hide = mountLab(model, el, draw, ["visitors"]);
+    return () => {
+      send.stop();
+      hide();
+    };
+  }
+};
+
 // widgets/core/squares.js
-function squaresPath(rows, wanted2 = (row2, column) => rows[row2][column] === "1") {
+function squaresPath(rows, wanted2 = (row4, column) => rows[row4][column] === "1") {
   const path = [];
-  rows.forEach((row2, y) => {
-    for (let x = 0; x < row2.length; x += 1) {
+  rows.forEach((row4, y) => {
+    for (let x = 0; x < row4.length; x += 1) {
       if (!wanted2(y, x)) continue;
       const start = x;
-      while (x + 1 < row2.length && wanted2(y, x + 1)) x += 1;
+      while (x + 1 < row4.length && wanted2(y, x + 1)) x += 1;
       path.push(`M${start} ${y}h${x + 1 - start}v1h${start - x - 1}z`);
     }
   });
@@ -1614,7 +1649,7 @@ function asked({ words, amount: amount2, longest }, id, model, send) {
     button(words.check, "check", check, { main: true })
   );
 }
-var lab_default3 = {
+var lab_default4 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -1655,59 +1690,59 @@ function couponStair({ name, yuan, height, before, taken: taken2 }, place, unit)
     html("span", { class: "coupon-end" }, html("span", { class: "coupon-taken" }, taken2), html("strong", {}, yuan, " ", unit))
   );
 }
-function couponMover(view, step, place, way, press) {
+function couponMover(view, step2, place, way, press) {
   const { words } = view;
   const up = way < 0;
   return button(
     [
       html("span", { "aria-hidden": "true" }, up ? "↑" : "↓"),
       html("span", {}, up ? words.up : words.down),
-      html("span", { class: "q-visually-hidden" }, " ", step.name)
+      html("span", { class: "q-visually-hidden" }, " ", step2.name)
     ],
-    `${up ? "up" : "down"}-${step.number}`,
+    `${up ? "up" : "down"}-${step2.number}`,
     press,
     { off: up ? place === 0 : place === view.steps.length - 1 }
   );
 }
-var lab_default4 = {
+var lab_default5 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
     const send = makeSender(model);
-    const number3 = (view, step, name, more, change2) => {
+    const number3 = (view, step2, name, more, change2) => {
       const { words } = view;
-      const label2 = words[name];
-      const said = (word) => ({ zh: `${label2.zh}：${word.zh}`, en: `${label2.en}: ${word.en}` });
-      return numberControl(id, `${name}-${step.number}`, { label: label2, less: said(words.less), more: said(words.more), ...more }, change2);
+      const label = words[name];
+      const said = (word) => ({ zh: `${label.zh}：${word.zh}`, en: `${label.en}: ${word.en}` });
+      return numberControl(id, `${name}-${step2.number}`, { label, less: said(words.less), more: said(words.more), ...more }, change2);
     };
-    const numbers = (view, step) => {
+    const numbers = (view, step2) => {
       const { words } = view;
-      const amount2 = (wish) => send("amount", { step: step.number, amount: wish }, `amount-${step.number}`);
-      const least = (fen) => send("least", { step: step.number, fen }, `least-${step.number}`);
-      const range = { value: step.amount, least: step.least_amount, most: step.most_amount };
-      if (step.kind === "tenths") return number3(view, step, "tenths", { ...range, unit: words.tenths_unit, places: 1 }, amount2);
-      if (step.kind === "down" || step.kind === "up") return number3(view, step, "share", { ...range, unit: words.share_unit }, amount2);
-      const money = number3(view, step, "money", { ...range, unit: words.yuan, places: 2, step: 100 }, amount2);
-      if (step.kind === "off") return money;
-      const from = { value: step.least, least: 0, most: view.most_price, unit: words.yuan, places: 2, step: 1e3 };
-      return [number3(view, step, "least", from, least), money];
+      const amount2 = (wish) => send("amount", { step: step2.number, amount: wish }, `amount-${step2.number}`);
+      const least = (fen) => send("least", { step: step2.number, fen }, `least-${step2.number}`);
+      const range = { value: step2.amount, least: step2.least_amount, most: step2.most_amount };
+      if (step2.kind === "tenths") return number3(view, step2, "tenths", { ...range, unit: words.tenths_unit, places: 1 }, amount2);
+      if (step2.kind === "down" || step2.kind === "up") return number3(view, step2, "share", { ...range, unit: words.share_unit }, amount2);
+      const money = number3(view, step2, "money", { ...range, unit: words.yuan, places: 2, step: 100 }, amount2);
+      if (step2.kind === "off") return money;
+      const from = { value: step2.least, least: 0, most: view.most_price, unit: words.yuan, places: 2, step: 1e3 };
+      return [number3(view, step2, "least", from, least), money];
     };
-    const drop = (step) => () => {
+    const drop = (step2) => () => {
       const stays = el.querySelector('[data-key="add-tenths"]');
       stays?.focus();
-      request(model, "drop", { step: step.number });
+      request(model, "drop", { step: step2.number });
     };
-    const stackStep = (view) => (step, place) => html(
+    const stackStep = (view) => (step2, place) => html(
       "li",
-      { "data-key": `step-${step.number}` },
-      html("strong", {}, step.name),
+      { "data-key": `step-${step2.number}` },
+      html("strong", {}, step2.name),
       html(
         "div",
         { class: "q-row coupon-moves" },
-        [-1, 1].map((way) => couponMover(view, step, place, way, () => request(model, "move", { step: step.number, way }))),
-        button([view.words.drop, html("span", { class: "q-visually-hidden" }, " ", step.name)], `drop-${step.number}`, drop(step), { quiet: true })
+        [-1, 1].map((way) => couponMover(view, step2, place, way, () => request(model, "move", { step: step2.number, way }))),
+        button([view.words.drop, html("span", { class: "q-visually-hidden" }, " ", step2.name)], `drop-${step2.number}`, drop(step2), { quiet: true })
       ),
-      html("details", {}, html("summary", {}, view.words.change), html("div", { class: "q-stack" }, numbers(view, step)))
+      html("details", {}, html("summary", {}, view.words.change), html("div", { class: "q-stack" }, numbers(view, step2)))
     );
     const stack = (view) => html(
       "div",
@@ -1719,7 +1754,7 @@ var lab_default4 = {
       "div",
       { role: "group", "aria-labelledby": id(key), "data-key": key },
       html("p", { class: "q-label", id: id(key) }, name),
-      html("div", { class: "q-row coupon-presses" }, list.map(({ id: one2, text: text2 }) => button(text2, `${key}-${one2}`, () => press(one2), { off })))
+      html("div", { class: "q-row coupon-presses" }, list.map(({ id: one2, text }) => button(text, `${key}-${one2}`, () => press(one2), { off })))
     );
     const draw = (view) => {
       const { words } = view;
@@ -1761,44 +1796,36 @@ var lab_default4 = {
 };
 
 // widgets/labs/demandlab/lab.js
-var BAR_FROM = 21;
-var BAR_MOST = 55;
-var YUAN_AFTER = 1.5;
-var PAIR = 5;
-var HEAD = 0.75;
-var FIRST_BAR = 1.7;
-var BAR = 1.25;
-var BAR_STEP = 1.5;
-var rem = (size) => `${size}rem`;
-var percent = (share) => `${share}%`;
-function text(x, y, look2, ...content) {
-  return svg("text", { class: `demand-text ${look2}`, x: percent(x), y: rem(y) }, ...content);
-}
-function bar(name, { id: when, yuan, length }, y) {
-  const long = length * BAR_MOST;
+var DEMAND_TOP = 16;
+var DEMAND_MIDDLES = [13.5, 36.5, 63.5, 86.5];
+var DEMAND_BREADTH = 19;
+function demandBar({ id: when, yuan, height }, middle) {
+  const high = height * (100 - DEMAND_TOP);
   return [
-    text(0, y + BAR / 2, "demand-text--when", name),
-    svg("rect", { class: `demand-bar demand-bar--${when}`, x: percent(BAR_FROM), y: rem(y), width: percent(long), height: rem(BAR) }),
-    text(BAR_FROM + long + YUAN_AFTER, y + BAR / 2, "demand-text--yuan", yuan)
+    svg("rect", { class: `demand-bar demand-bar--${when}`, x: `${middle - DEMAND_BREADTH / 2}%`, y: `${100 - high}%`, width: `${DEMAND_BREADTH}%`, height: `${high}%` }),
+    svg("text", { class: "demand-number", x: `${middle}%`, y: `${100 - high}%`, dy: "-0.4em" }, yuan)
   ];
 }
-function picture({ pairs, words }, id) {
-  return svg(
-    "svg",
-    { class: "demand-bars", width: "100%", height: rem(pairs.length * PAIR), role: "img", "aria-labelledby": id("sentence"), "data-key": "picture" },
-    pairs.map(({ id: name, name: what, sign, change: change2, bars }, place) => {
-      const top = place * PAIR;
-      return svg(
-        "g",
-        { "data-key": `pair-${name}` },
-        text(0, top + HEAD, "demand-text--name", what),
-        text(100, top + HEAD, "demand-text--change", `${sign} `, change2),
-        bars.map((one2, row2) => bar(words[one2.id], one2, top + FIRST_BAR + row2 * BAR_STEP))
-      );
-    })
+function demandPicture(view, id) {
+  const bars = view.pairs.flatMap((pair) => pair.bars);
+  const caption = ({ id: name, name: text, sign, change: change2 }) => html(
+    "p",
+    { class: "demand-pair", "data-key": `change-${name}` },
+    html("span", { class: "demand-times" }, html("span", {}, view.words.before), html("span", {}, view.words.now)),
+    html("strong", {}, text),
+    html("span", {}, html("span", { "aria-hidden": "true" }, `${sign} `), change2)
   );
+  return [
+    svg(
+      "svg",
+      { class: "demand-bars", role: "img", "aria-labelledby": id("sentence"), "data-key": "picture" },
+      bars.map((bar2, place) => demandBar(bar2, DEMAND_MIDDLES[place])),
+      svg("line", { class: "demand-ground", x1: "0", x2: "100%", y1: "100%", y2: "100%" })
+    ),
+    html("div", { class: "demand-pairs" }, view.pairs.map(caption))
+  ];
 }
-var lab_default5 = {
+var lab_default6 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -1816,13 +1843,29 @@ var lab_default5 = {
         places: 2,
         step: 50
       };
-      return labScreen(model, view, id, {
-        hand: [
+      const units = {
+        label: words.units,
+        less: words.units_less,
+        more: words.units_more,
+        unit: words.units_unit,
+        value: view.units,
+        least: 0,
+        most: view.most_units,
+        help: words.units_help
+      };
+      return labFrame(model, view, id, {
+        first: [
+          html("p", {}, words.start),
+          html("div", { class: "q-row" }, button(words.example, "example", () => request(model, "example"))),
           numberControl(id, "price", price, (fen) => send("price", { fen })),
-          radios(id, "reaction", words.reaction, view.reactions, view.reaction, (reaction) => request(model, "reaction", { reaction }), { compact: true }),
-          againButton(model, view)
+          radios(id, "reaction", words.reaction, view.reactions, view.reaction, (reaction) => request(model, "reaction", { reaction })),
+          numberControl(id, "units", units, (number3) => send("units", { units: number3 }))
         ],
-        picture: picture(view, id)
+        picture: demandPicture(view, id),
+        beside: [
+          html("div", { "aria-live": "polite" }, note(view.said.tone, view.said.sign, view.said.text, "said")),
+          html("ul", { class: "demand-facts", "data-key": "facts" }, view.facts.map((fact2) => html("li", {}, fact2)))
+        ]
       });
     };
     const hide = mountLab(model, el, draw);
@@ -1834,242 +1877,48 @@ var lab_default5 = {
 };
 
 // widgets/labs/funnellab/lab.js
-var FUNNEL_WIDE = 50;
-var FUNNEL_CELL = [13, 18];
-var FUNNEL_SHAPE = "m4 4.4a2.5 2.5 0 1 0 5 0a2.5 2.5 0 1 0-5 0m-1.3 12.2v-4.2a3.8 3.8 0 0 1 7.6 0v4.2z";
-var FUNNEL_SMALL = "m5 7.2a1.5 1.5 0 1 0 3 0a1.5 1.5 0 1 0-3 0m-.8 7.3v-2.6a2.3 2.3 0 0 1 4.6 0v2.6z";
-function figuresPath(start, count, shape) {
-  const path = [];
-  for (let place = start; place < start + count; place += 1) {
-    path.push(`M${place % FUNNEL_WIDE * FUNNEL_CELL[0]} ${Math.floor(place / FUNNEL_WIDE) * FUNNEL_CELL[1]}${shape}`);
-  }
-  return path.join("");
-}
-function crowdPicture(groups, said, key) {
-  let place = 0;
-  const paths = groups.map(({ id: kind, figures }) => {
-    const d = figuresPath(place, figures, kind === "before" ? FUNNEL_SMALL : FUNNEL_SHAPE);
-    place += figures;
-    return svg("path", { class: `funnel-figure funnel-figure--${kind}`, d, "data-key": `${key}-${kind}`, "data-figures": figures });
-  });
-  const rows = Math.ceil(place / FUNNEL_WIDE);
-  return svg(
-    "svg",
-    { class: "funnel-crowd", viewBox: `0 0 ${FUNNEL_WIDE * FUNNEL_CELL[0]} ${rows * FUNNEL_CELL[1]}`, role: "img", "aria-labelledby": said, "data-key": key },
-    paths
-  );
-}
-function funnelSample(kind, text2) {
-  const d = `M0 0${kind === "before" ? FUNNEL_SMALL : FUNNEL_SHAPE}`;
-  return html(
-    "li",
-    {},
-    svg("svg", { class: "funnel-sample", viewBox: "0 0 13 18", "aria-hidden": "true" }, svg("path", { class: `funnel-figure funnel-figure--${kind}`, d })),
-    html("span", {}, text2)
-  );
-}
-function funnelPicture(view, id) {
-  return [
-    crowdPicture(view.groups, id("sentence"), "picture"),
-    html(
-      "ul",
-      { class: "funnel-words", "data-key": "groups" },
-      view.groups.map((group) => funnelSample(group.id, group.text)),
-      view.stands_for && html("li", {}, view.stands_for)
-    )
-  ];
-}
-function channelsPicture(view, id) {
-  const groups = ({ visitors, buyers }) => [
-    { id: "here", figures: buyers },
-    { id: "now", figures: visitors - buyers }
-  ];
-  return [
-    view.channels.map(
-      (channel) => html(
-        "div",
-        { class: "funnel-channel", "data-key": `crowd-${channel.id}` },
-        html("p", { class: "q-label", id: id(`channel-${channel.id}`) }, channel.text),
-        crowdPicture(groups(channel), id(`channel-${channel.id}`), `picture-${channel.id}`)
-      )
-    ),
-    html("ul", { class: "funnel-words" }, funnelSample("here", view.words.buyer), funnelSample("now", view.words.visitor))
-  ];
-}
-function funnelRows(view) {
-  const cell = (content) => html("td", { class: "q-number" }, content);
-  const more = view.more && html("tr", { "data-key": "row-more" }, html("th", { scope: "row", colspan: 4 }, view.words.more), cell(view.more));
+function steps({ words, rows }) {
+  const heads = [words.step, words.people, words.of_100, words.usual];
   return html(
     "table",
-    { class: "q-table funnel-table", "data-key": "steps" },
-    html("caption", {}, view.words.table),
-    html("thead", {}, html("tr", {}, view.heads.map((head, place) => html("th", { scope: "col", class: place ? "q-number" : null }, head)))),
-    html(
-      "tbody",
-      {},
-      view.rows.map(
-        (row2) => html(
-          "tr",
-          { "data-key": `row-${row2.id}` },
-          html("th", { scope: "row" }, row2.name),
-          cell(row2.people),
-          cell(row2.rate),
-          cell(row2.usual),
-          view.kind === "shop" && cell(row2.mended ?? "–")
-        )
-      ),
-      more
-    )
+    { class: "q-table funnel-steps", "data-key": "steps" },
+    html("caption", {}, words.invented),
+    html("thead", {}, html("tr", {}, heads.map((head, place) => html("th", { scope: "col", class: place === 1 ? "q-number" : null }, head)))),
+    html("tbody", {}, rows.map(step))
   );
 }
-function funnelSums(view, caption) {
-  const { words } = view;
+function step({ id, name, people, of_100: own, usual, mended }) {
   return html(
-    "table",
-    { class: "q-table funnel-table", "data-key": "sums" },
-    html("caption", {}, caption),
-    html(
-      "thead",
-      {},
-      html("tr", {}, html("th", { scope: "col" }, words.figure), html("th", { scope: "col" }, words.sum), html("th", { scope: "col", class: "q-number" }, words.result))
-    ),
-    html(
-      "tbody",
-      {},
-      view.sums.map(
-        (row2) => html(
-          "tr",
-          { "data-key": `sum-${row2.id}` },
-          html("th", { scope: "row" }, row2.name),
-          html("td", {}, row2.how),
-          html("td", { class: "q-number" }, row2.result)
-        )
-      )
-    )
+    "tr",
+    { "data-key": `step-${id}`, "aria-current": mended ? "true" : null },
+    html("th", { scope: "row" }, name),
+    html("td", { class: "q-number" }, people),
+    html("td", {}, own !== null && usual !== null && html("div", { class: "funnel-rate" }, html("span", {}, own), rate(own, usual))),
+    html("td", {}, usual)
   );
 }
-function funnelSaid(view) {
-  return html("div", { "aria-live": "polite" }, view.said && note(view.said.tone, view.said.sign, view.said.text, "said"));
+function rate(own, usual) {
+  return bar([
+    { from: 0, to: own, kind: "full" },
+    { from: 0, to: usual, kind: "frame" }
+  ]);
 }
-function funnelSteps(view, id, model) {
-  const { words, step, steps } = view;
-  const go = (to) => request(model, "step", { step: to });
-  return [
-    radios(id, "step", words.step, steps, String(step), (to) => go(Number(to))),
-    html(
-      "div",
-      { class: "q-row" },
-      button(words.next, "next", () => go(step + 1), { main: true, off: step === steps.length - 1 }),
-      button(words.back, "back", () => go(step - 1), { off: step === 0 })
-    )
-  ];
-}
-function shopParts(view, id, model) {
-  const { words } = view;
-  return {
-    picture: funnelPicture(view, id),
-    beside: html("div", { class: "lab-scroll" }, funnelRows(view)),
-    more: [
-      radios(id, "mends", words.mends, view.mends, view.choice, (choice2) => request(model, "choose", { choice: choice2 })),
-      html(
-        "div",
-        { class: "q-row" },
-        button(words.mend, "mend", () => request(model, "mend"), { main: true, off: !view.choice }),
-        button(words.new_shops, "new-shops", () => request(model, "new_shops"))
-      ),
-      funnelSaid(view)
-    ],
-    below: [html("div", { class: "lab-part" }, funnelSums(view, words.sums)), html("p", { class: "q-help" }, words.rounding)]
-  };
-}
-function ownParts(view, id, send) {
-  const { words } = view;
-  const rate = (one2) => numberControl(
-    id,
-    `rate-${one2.id}`,
-    { label: one2.label, less: words.less, more: words.more_one, unit: words.people, value: one2.value, least: 0, most: 100 },
-    (of_100) => send("rate", { name: one2.id, of_100 }, `rate-${one2.id}`)
-  );
-  const times = { label: words.times, less: words.less, more: words.more_one, unit: words.times_unit, value: view.times, least: 1, most: view.most_times };
-  const fen = {
-    label: words.per_buyer,
-    less: words.per_buyer_less,
-    more: words.per_buyer_more,
-    unit: words.yuan,
-    value: view.fen,
-    least: view.least_fen,
-    most: view.most_fen,
-    places: 2,
-    step: 10
-  };
-  return {
-    picture: funnelPicture(view, id),
-    beside: funnelSaid(view),
-    more: html(
-      "div",
-      { class: "funnel-controls" },
-      view.rates.map(rate),
-      numberControl(id, "times", times, (number3) => send("times", { times: number3 })),
-      numberControl(id, "fen", fen, (number3) => send("fen", { fen: number3 }))
-    ),
-    below: [
-      html("div", { class: "lab-part" }, funnelSums(view, words.sums)),
-      html("div", { class: "lab-part lab-scroll" }, funnelRows(view)),
-      html("p", { class: "q-help" }, words.rounding)
-    ]
-  };
-}
-function channelParts(view, id, send) {
-  const { words } = view;
-  const number3 = (channel, name, least, most) => numberControl(
-    id,
-    `${name}-${channel.id}`,
-    {
-      label: channel[`${name}_label`],
-      less: words.less,
-      more: words.more_one,
-      unit: words.people,
-      value: channel[name],
-      least,
-      most
-    },
-    (people) => send(name, { channel: channel.id, people }, `${name}-${channel.id}`)
-  );
-  return {
-    picture: channelsPicture(view, id),
-    beside: [funnelSaid(view), funnelSums(view, words.channel_sums)],
-    more: html(
-      "div",
-      { class: "funnel-controls" },
-      view.channels.map((channel) => [
-        number3(channel, "visitors", channel.least, channel.most),
-        number3(channel, "buyers", 0, channel.visitors)
-      ])
-    ),
-    below: html("p", { class: "q-help" }, words.rounding)
-  };
-}
-var lab_default6 = {
+var lab_default7 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
-    const send = makeSender(model);
     const draw = (view) => {
-      const parts = { shop: () => shopParts(view, id, model), own: () => ownParts(view, id, send), channels: () => channelParts(view, id, send) };
-      return labFrame(model, view, id, {
-        wide: true,
-        first: [
-          radios(id, "look", view.words.look, view.looks, view.look, (look2) => request(model, "look", { look: look2 }), { compact: true }),
-          view.kind !== "channels" && funnelSteps(view, id, model)
+      const { words } = view;
+      return barScreen(model, view, id, {
+        hand: [
+          radios(id, "shop", words.shop, view.shops, view.shop, (shop) => request(model, "shop", { shop }), { compact: true }),
+          radios(id, "mend", words.mend, view.mends, view.choice, (choice2) => request(model, "mend", { choice: choice2 }))
         ],
-        ...parts[view.kind]()
+        rows: steps(view),
+        end: againButton(model, view)
       });
     };
-    const hide = mountLab(model, el, draw);
-    return () => {
-      send.stop();
-      hide();
-    };
+    return mountLab(model, el, draw, ["shop"]);
   }
 };
 
@@ -2154,9 +2003,9 @@ var HandinController = class {
   look() {
     const [one2, other] = this.stage === "sure" ? ["hand-in", "hand-in-so"] : ["again", "new-so"];
     const first = placeOf(one2);
-    const asked3 = document.querySelector('[data-key="sure"]');
-    asked3?.focus({ preventScroll: true });
-    asked3?.scrollIntoView({ block: "nearest" });
+    const asked2 = document.querySelector('[data-key="sure"]');
+    asked2?.focus({ preventScroll: true });
+    asked2?.scrollIntoView({ block: "nearest" });
     const confirm = placeOf(other);
     if (!first || !confirm || !overlap(first, confirm)) return;
     const { scrollHeight } = document.documentElement;
@@ -2324,7 +2173,7 @@ function handinSure(view, controller) {
 }
 function asksAgain(controller, question, leave, go) {
   const off = controller.ready === Infinity;
-  const press = ([text2, key, act], main = false) => button(text2, key, (event) => controller.answers(event) && act(), { main, once: true, off });
+  const press = ([text, key, act], main = false) => button(text, key, (event) => controller.answers(event) && act(), { main, once: true, off });
   return html(
     "div",
     { class: "q-note q-note--notyet handin-sure", role: "group", tabindex: "-1", label: question, "data-key": "sure" },
@@ -2380,18 +2229,18 @@ function handinResults({ words, results }) {
       "table",
       { class: "q-table" },
       html("caption", { class: "q-visually-hidden" }, words.result),
-      html("thead", {}, html("tr", {}, [words.question, words.outcome, words.points].map((text2) => html("th", { scope: "col" }, text2)))),
+      html("thead", {}, html("tr", {}, [words.question, words.outcome, words.points].map((text) => html("th", { scope: "col" }, text)))),
       html("tbody", {}, results.rows.map(handinRow))
     )
   );
 }
-function handinRow(row2) {
+function handinRow(row4) {
   return html(
     "tr",
     {},
-    html("th", { scope: "row" }, button(row2.title, `go-${row2.question}`, () => goTo(row2.question), { quiet: true })),
-    html("td", {}, html("span", { "aria-hidden": "true" }, `${row2.sign} `), row2.outcome),
-    html("td", {}, row2.points)
+    html("th", { scope: "row" }, button(row4.title, `go-${row4.question}`, () => goTo(row4.question), { quiet: true })),
+    html("td", {}, html("span", { "aria-hidden": "true" }, `${row4.sign} `), row4.outcome),
+    html("td", {}, row4.points)
   );
 }
 function handinSays(view, controller) {
@@ -2464,19 +2313,19 @@ function square({ each, filled }, id) {
   );
 }
 function one(place, filled) {
-  const [row2, column] = [Math.floor(place / SIDE), place % SIDE];
+  const [row4, column] = [Math.floor(place / SIDE), place % SIDE];
   const side = 1 - 2 * GAP;
   return svg(
     "g",
     { class: filled ? "hundred-one hundred-one--filled" : "hundred-one" },
-    svg("rect", { x: column + GAP, y: row2 + GAP, width: side, height: side }),
-    filled && svg("circle", { cx: column + 0.5, cy: row2 + 0.5, r: MARK / 2 })
+    svg("rect", { x: column + GAP, y: row4 + GAP, width: side, height: side }),
+    filled && svg("circle", { cx: column + 0.5, cy: row4 + 0.5, r: MARK / 2 })
   );
 }
 function frame(place, each) {
   return svg("rect", { class: "hundred-frame", x: place % SIDE, y: Math.floor(place / SIDE), width: each, height: 1 });
 }
-var lab_default7 = {
+var lab_default8 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -2510,16 +2359,12 @@ var lab_default7 = {
 
 // widgets/labs/marginlab/lab.js
 var MARGIN_TICKS = [5, 10, 20, 25, 50, 100, 200, 250, 500, 1e3, 2e3, 2500, 5e3, 1e4];
-var MARGIN_STEPS = 4;
-var MARGIN_FREE = 14;
-var MARGIN_BAR = { y: 3.5, height: 2.2 };
-var MARGIN_HEIGHT = 9.2;
-var MARGIN_SAYS = 0.7;
-var MARGIN_GAP = 0.25;
-var MARGIN_TICK = 0.4;
-var MARGIN_NUMBER = 1.1;
-var rem2 = (size) => `${size}rem`;
-var percent2 = (share) => `${share}%`;
+var MARGIN_LABELS = 6;
+var MARGIN_FREE = 7;
+var MARGIN_BAR = { y: 4.1, height: 3.6 };
+var MARGIN_HEIGHT = 11.8;
+var rem = (size) => `${size}rem`;
+var percent = (share) => `${share}%`;
 function marginScale(view) {
   const least = Math.min(0, view.profit);
   return (fen) => 100 * (fen - least) / (view.price - least);
@@ -2527,62 +2372,93 @@ function marginScale(view) {
 function ruler(view, scale, whole, baseline, way) {
   const least = 100 * Math.min(0, view.profit) / whole;
   const most = 100 * view.price / whole;
-  const step = MARGIN_TICKS.find((one2) => (most - least) / one2 <= MARGIN_STEPS) ?? most - least;
-  const steps = [];
-  for (let tick2 = Math.ceil(least / step); tick2 <= most / step + 1e-9; tick2 += 1) steps.push(tick2 * step);
+  const step2 = MARGIN_TICKS.find((one2) => (most - least) / one2 <= MARGIN_LABELS) ?? most - least;
+  const steps2 = [];
+  for (let tick2 = Math.ceil(least / step2); tick2 <= most / step2 + 1e-9; tick2 += 1) steps2.push(tick2 * step2);
   const at = (share) => scale(share * whole / 100);
   const far = (share) => Math.abs(at(share) - scale(view.profit)) >= MARGIN_FREE;
-  const anchor = (share) => at(share) < 8 ? "start" : at(share) > 92 ? "end" : "middle";
+  const anchor = (share) => at(share) < 4 ? "start" : at(share) > 94 ? "end" : "middle";
   return [
-    svg("line", { class: "margin-tick", x1: "0", x2: "100%", y1: rem2(baseline), y2: rem2(baseline) }),
-    svg("line", { class: "margin-ruler", x1: percent2(at(0)), x2: percent2(at(100)), y1: rem2(baseline), y2: rem2(baseline) }),
-    steps.map(
+    svg("line", { class: "margin-tick", x1: "0", x2: "100%", y1: rem(baseline), y2: rem(baseline) }),
+    svg("line", { class: "margin-ruler", x1: percent(at(0)), x2: percent(at(100)), y1: rem(baseline), y2: rem(baseline) }),
+    steps2.map(
       (share) => svg("line", {
         class: share === 100 || share === 0 ? "margin-tick margin-tick--whole" : "margin-tick",
-        x1: percent2(at(share)),
-        x2: percent2(at(share)),
-        y1: rem2(baseline),
-        y2: rem2(baseline + way * MARGIN_TICK)
+        x1: percent(at(share)),
+        x2: percent(at(share)),
+        y1: rem(baseline),
+        y2: rem(baseline + way * 0.6)
       })
     ),
-    steps.filter(far).map(
-      (share) => svg("text", { class: "margin-text margin-text--tick", x: percent2(at(share)), y: rem2(baseline + way * MARGIN_NUMBER), "text-anchor": anchor(share) }, `${share}%`)
+    steps2.filter(far).map(
+      (share) => svg("text", { class: "margin-text margin-text--tick", x: percent(at(share)), y: rem(baseline + way * 1.4), "text-anchor": anchor(share) }, `${share}%`)
     )
   ];
 }
-function readOff(y, text2, key) {
-  return svg("text", { class: "margin-text", x: "0", y: rem2(y), "data-key": key }, text2);
+function readOff(at, y, text, key) {
+  const anchor = at < 33 ? "start" : at > 67 ? "end" : "middle";
+  const dx = { start: "0.4rem", middle: "0", end: "-0.4rem" }[anchor];
+  return svg("text", { class: "margin-text", x: percent(at), dx, y: rem(y), "text-anchor": anchor, "data-key": key }, text);
 }
-function marginPart(kind, start, end) {
+function marginPart(kind, start, end, yuan) {
   const { y, height } = MARGIN_BAR;
-  return svg("rect", { class: `margin-${kind}`, x: percent2(start), y: rem2(y), width: percent2(end - start), height: rem2(height) });
+  return [
+    svg("rect", { class: `margin-${kind}`, x: percent(start), y: rem(y), width: percent(end - start), height: rem(height) }),
+    end - start > 14 && svg("text", { class: `margin-text margin-text--${kind}`, x: percent((start + end) / 2), y: rem(y + height / 2), "text-anchor": "middle" }, yuan)
+  ];
 }
 function legend({ words, parts }, loses) {
   const part = (kind, name, yuan) => html("li", {}, html("span", { class: `margin-swatch margin-swatch--${kind}`, "aria-hidden": "true" }), name, ` ${yuan}`);
-  const rows = loses ? [part("loss", words.loss, parts.loss), part("cost", words.price, parts.price)] : [part("profit", words.profit, parts.profit), part("cost", words.cost, parts.cost)];
+  const rows = loses ? [part("loss", words.loss, parts.loss), part("cost", words.paid, parts.price), html("li", {}, "= ", words.cost, ` ${parts.cost}`)] : [part("profit", words.profit, parts.profit), part("cost", words.cost, parts.cost), html("li", {}, "= ", words.price, ` ${parts.price}`)];
   return html("ul", { class: "margin-parts", "data-key": "parts" }, rows);
 }
 function marginPicture(view, id) {
+  const { parts } = view;
   const scale = marginScale(view);
   const loses = view.profit < 0;
   const [zero, end] = [scale(0), scale(view.profit)];
   const { y, height } = MARGIN_BAR;
-  const [upper, lower] = [y - MARGIN_GAP, y + height + MARGIN_GAP];
   return [
+    html("p", { class: "margin-of" }, view.of_price),
     svg(
       "svg",
-      { width: "100%", height: rem2(MARGIN_HEIGHT), role: "img", "aria-labelledby": id("sentence"), "data-key": "picture" },
-      marginPart("cost", loses ? zero : end, 100),
-      !loses && marginPart("profit", zero, end),
-      loses && marginPart("loss", end, zero),
-      ruler(view, scale, view.price, upper, -1),
-      ruler(view, scale, view.cost, lower, 1),
-      svg("line", { class: "margin-end", x1: percent2(end), x2: percent2(end), y1: rem2(upper - MARGIN_NUMBER), y2: rem2(lower + MARGIN_NUMBER) }),
-      readOff(MARGIN_SAYS, view.margin, "margin"),
-      readOff(MARGIN_HEIGHT - MARGIN_SAYS, view.markup, "markup")
+      { class: "margin-bar", width: "100%", height: rem(MARGIN_HEIGHT), role: "img", "aria-labelledby": id("sentence"), "data-key": "picture" },
+      marginPart("cost", loses ? zero : end, 100, loses ? parts.price : parts.cost),
+      !loses && marginPart("profit", zero, end, parts.profit),
+      loses && marginPart("loss", end, zero, parts.loss),
+      ruler(view, scale, view.price, y - 0.3, -1),
+      ruler(view, scale, view.cost, y + height + 0.3, 1),
+      svg("line", { class: "margin-end", x1: percent(end), x2: percent(end), y1: rem(1.5), y2: rem(MARGIN_HEIGHT - 1.5) }),
+      readOff(end, 0.8, view.margin, "margin"),
+      readOff(end, MARGIN_HEIGHT - 0.8, view.markup, "markup")
     ),
+    html("p", { class: "margin-of" }, view.of_cost),
     legend(view, loses)
   ];
+}
+function ways(view) {
+  if (!view.ways) return null;
+  const most = Math.max(...view.ways.map((way) => way.price));
+  const scale = (fen) => percent(100 * fen / most);
+  return html(
+    "div",
+    { class: "margin-ways lab-part", "data-key": "ways" },
+    html("p", { class: "q-label" }, view.words.ways),
+    view.ways.map(
+      (way) => html(
+        "div",
+        { "data-key": `way-${way.id}` },
+        html("strong", {}, way.how),
+        svg(
+          "svg",
+          { class: "margin-way", width: "100%", height: "1.4rem", "aria-hidden": "true" },
+          svg("rect", { class: "margin-profit", x: "0", y: "0", width: scale(way.profit), height: "100%" }),
+          svg("rect", { class: "margin-cost", x: scale(way.profit), y: "0", width: scale(way.price - way.profit), height: "100%" })
+        ),
+        html("span", {}, html("span", { "aria-hidden": "true" }, `${way.sign} `), way.text)
+      )
+    )
+  );
 }
 function amount(id, send, view, name, most) {
   const { words } = view;
@@ -2594,21 +2470,39 @@ function wanted(id, send, view) {
   const what = { label: words[lead], less: words[`${lead}_less`], more: words[`${lead}_more`], unit: "%", value: view.wanted, least: 0, most: view.most_wanted, step: 10, places: 1 };
   return numberControl(id, `wanted-${lead}`, what, (tenths) => send("wanted", { tenths }));
 }
-var lab_default8 = {
+var lab_default9 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
     const send = makeSender(model);
-    const draw = (view) => labScreen(model, view, id, {
-      dense: true,
-      hand: [
-        radios(id, "lead", view.words.lead, view.leads, view.lead, (lead) => request(model, "lead", { lead }), { compact: true }),
-        amount(id, send, view, "cost", view.most_cost),
-        view.lead === "price" ? amount(id, send, view, "price", view.most_price) : wanted(id, send, view),
-        againButton(model, view)
-      ],
-      picture: marginPicture(view, id)
-    });
+    const draw = (view) => {
+      const { words } = view;
+      return labFrame(model, view, id, {
+        wide: true,
+        first: [
+          radios(id, "lead", words.lead, view.leads, view.lead, (lead) => request(model, "lead", { lead })),
+          html(
+            "div",
+            { class: "margin-numbers" },
+            amount(id, send, view, "cost", view.most_cost),
+            view.lead === "price" ? amount(id, send, view, "price", view.most_price) : wanted(id, send, view)
+          ),
+          html(
+            "div",
+            { role: "group", "aria-labelledby": id("examples") },
+            html("p", { class: "q-label", id: id("examples") }, words.examples),
+            html(
+              "div",
+              { class: "q-row" },
+              view.examples.map((one2) => button(one2.text, `example-${one2.id}`, () => request(model, "example", { tenths: one2.id }), { pressed: one2.on }))
+            )
+          )
+        ],
+        picture: marginPicture(view, id),
+        beside: html("div", { "aria-live": "polite" }, note("", view.said.sign, view.said.text, "said")),
+        below: ways(view)
+      });
+    };
     const hide = mountLab(model, el, draw);
     return () => {
       send.stop();
@@ -2618,16 +2512,16 @@ var lab_default8 = {
 };
 
 // widgets/labs/news/lab.js
-function newsCard({ month, text: text2, source, doubt }) {
+function newsCard({ month, text, source, doubt }) {
   return html(
     "li",
     { class: "news-change" },
     html("p", { class: "news-month" }, month),
-    html("p", { class: "news-text" }, text2),
+    html("p", { class: "news-text" }, text),
     html("p", { class: "q-help" }, doubt && [html("strong", { class: "news-doubt" }, html("span", { "aria-hidden": "true" }, "? "), doubt), " · "], source)
   );
 }
-var lab_default9 = {
+var lab_default10 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     return mount(
@@ -2692,63 +2586,63 @@ var overview_default = {
 var PEEL_BAR = 3;
 var PEEL_LANE = 1.9;
 var PEEL_INSIDE = 25;
-var rem3 = (size) => `${size}rem`;
-var percent3 = (share) => `${share}%`;
+var rem2 = (size) => `${size}rem`;
+var percent2 = (share) => `${share}%`;
 function peelScale(view) {
-  const least = Math.min(0, ...view.pieces.map((piece) => piece.from));
+  const least = Math.min(0, ...view.pieces.map((piece2) => piece2.from));
   return (fen) => 100 * (fen - least) / (view.price - least);
 }
 function peelRoom(start, end) {
   const rooms = [
-    { size: start, at: { x: percent3(start), dx: "-0.5rem", "text-anchor": "end" } },
-    { size: 100 - end, at: { x: percent3(end), dx: "0.5rem", "text-anchor": "start" } },
-    { size: end - start, inside: true, at: { x: percent3((start + end) / 2), "text-anchor": "middle" } }
+    { size: start, at: { x: percent2(start), dx: "-0.5rem", "text-anchor": "end" } },
+    { size: 100 - end, at: { x: percent2(end), dx: "0.5rem", "text-anchor": "start" } },
+    { size: end - start, inside: true, at: { x: percent2((start + end) / 2), "text-anchor": "middle" } }
   ];
   return rooms.reduce((best, room) => room.size > best.size ? room : best);
 }
 function peelRect(kind, start, end, y, height) {
-  return svg("rect", { class: kind, x: percent3(start), y: rem3(y), width: percent3(end - start), height: rem3(height), "data-key": kind });
+  return svg("rect", { class: kind, x: percent2(start), y: rem2(y), width: percent2(end - start), height: rem2(height), "data-key": kind });
 }
 function priceBar(view, scale) {
   const [zero, left] = [scale(0), scale(view.left)];
   const inside = left - zero >= PEEL_INSIDE;
-  const at = inside ? { x: percent3((zero + left) / 2), "text-anchor": "middle" } : peelRoom(Math.min(zero, left), Math.max(zero, left)).at;
+  const at = inside ? { x: percent2((zero + left) / 2), "text-anchor": "middle" } : peelRoom(Math.min(zero, left), Math.max(zero, left)).at;
   return [
     peelRect("peel-ghost", zero, 100, 0.1, PEEL_BAR - 0.2),
     view.left >= 0 && peelRect("peel-left", zero, left, 0.1, PEEL_BAR - 0.2),
     view.left < 0 && peelRect("peel-loss", left, zero, 0.1, PEEL_BAR - 0.2),
-    svg("text", { class: `peel-text peel-text--${inside ? "inside" : "beside"}`, y: rem3(PEEL_BAR / 2), "data-key": "left-text", ...at }, view.left_text)
+    svg("text", { class: `peel-text peel-text--${inside ? "inside" : "beside"}`, y: rem2(PEEL_BAR / 2), "data-key": "left-text", ...at }, view.left_text)
   ];
 }
-function taken(piece, number3, scale) {
-  const [start, end] = [scale(piece.from), scale(piece.to)];
+function taken(piece2, number3, scale) {
+  const [start, end] = [scale(piece2.from), scale(piece2.to)];
   const y = PEEL_BAR + number3 * PEEL_LANE + 0.3;
   const room = peelRoom(start, end);
   return svg(
     "g",
-    { class: "peel-off", "data-key": `piece-${piece.id}` },
-    svg("rect", { class: "peel-piece", x: percent3(start), y: rem3(y), width: percent3(Math.max(end - start, 0.4)), height: rem3(PEEL_LANE - 0.5) }),
-    svg("text", { class: room.inside ? "peel-text" : "peel-text peel-text--out", y: rem3(y + (PEEL_LANE - 0.5) / 2), ...room.at }, piece.name, ` ${piece.yuan}`)
+    { class: "peel-off", "data-key": `piece-${piece2.id}` },
+    svg("rect", { class: "peel-piece", x: percent2(start), y: rem2(y), width: percent2(Math.max(end - start, 0.4)), height: rem2(PEEL_LANE - 0.5) }),
+    svg("text", { class: room.inside ? "peel-text" : "peel-text peel-text--out", y: rem2(y + (PEEL_LANE - 0.5) / 2), ...room.at }, piece2.name, ` ${piece2.yuan}`)
   );
 }
 function peelPicture(view, id) {
   const scale = peelScale(view);
   const height = PEEL_BAR + view.pieces.length * PEEL_LANE;
-  const zero = percent3(scale(0));
+  const zero = percent2(scale(0));
   return [
     html("p", { class: "peel-bar-title", "data-key": "price-text" }, view.price_text),
     svg(
       "svg",
-      { class: "peel-bar", width: "100%", height: rem3(height), role: "img", "aria-labelledby": id("sentence"), "data-key": "picture" },
-      scale(0) > 0 && svg("line", { class: "peel-zero", x1: zero, x2: zero, y1: "0", y2: rem3(height), "data-key": "zero" }),
+      { class: "peel-bar", width: "100%", height: rem2(height), role: "img", "aria-labelledby": id("sentence"), "data-key": "picture" },
+      scale(0) > 0 && svg("line", { class: "peel-zero", x1: zero, x2: zero, y1: "0", y2: rem2(height), "data-key": "zero" }),
       priceBar(view, scale),
-      view.pieces.map((piece, number3) => taken(piece, number3, scale))
+      view.pieces.map((piece2, number3) => taken(piece2, number3, scale))
     )
   ];
 }
 function estimate(view, id, send) {
   const { words } = view;
-  const { text: text2, tone, sign, says } = view.estimate;
+  const { text, tone, sign, says } = view.estimate;
   return html(
     "div",
     { class: "peel-estimate", "data-key": "estimate" },
@@ -2765,7 +2659,7 @@ function estimate(view, id, send) {
         id: id("estimate"),
         "aria-describedby": id("estimate-note"),
         "data-key": "estimate-box",
-        value: text2,
+        value: text,
         oninput: (event) => send("estimate", { text: event.target.value })
       }),
       html("span", {}, words.yuan)
@@ -2790,7 +2684,7 @@ function change(view, id, model, send) {
     )
   );
 }
-function row({ id, name, rule, amount: amount2, left }, kind) {
+function row3({ id, name, rule, amount: amount2, left }, kind) {
   const cell = (yuan) => html("td", { class: "q-number" }, yuan ?? "–");
   return html(
     "tr",
@@ -2819,8 +2713,8 @@ function costs(view) {
       html(
         "tbody",
         {},
-        view.rows.map((cost, place) => row(cost, kind(place))),
-        deposit2.on && row({ id: "deposit", name: words.deposit, ...deposit2 }, "taken")
+        view.rows.map((cost, place) => row3(cost, kind(place))),
+        deposit2.on && row3({ id: "deposit", name: words.deposit, ...deposit2 }, "taken")
       )
     )
   );
@@ -2834,13 +2728,13 @@ function deposit(view, model) {
     html("div", { "aria-live": "polite" }, on && note("", "–", why, "deposit-why"))
   );
 }
-function fact(key, title, { value, text: text2, naive }, ...more) {
+function fact(key, title, { value, text, naive }, ...more) {
   return html(
     "div",
     { class: "peel-fact", "data-key": `fact-${key}` },
     html("h4", {}, title),
     html("p", { class: "peel-value", "data-key": `value-${key}` }, value ?? "–"),
-    html("p", {}, text2),
+    html("p", {}, text),
     naive && html("p", {}, naive),
     more
   );
@@ -2876,7 +2770,7 @@ function sources({ words, check }) {
     html("p", { class: "q-help" }, words.source, check && [" ", html("strong", {}, html("span", { "aria-hidden": "true" }, "! "), check)])
   );
 }
-var lab_default10 = {
+var lab_default11 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -2908,51 +2802,10 @@ var lab_default10 = {
   }
 };
 
-// widgets/labs/picture/lab.js
-var label = (x, y, said) => svg("text", { x, y, class: "picture-text" }, said);
-function mouse({ key, finger, arrow, button: button2 }) {
-  return [
-    svg("path", { class: "picture-soft", d: "M150 34v-14q0-14 14-14h46" }),
-    svg("rect", { class: "picture-body", x: 100, y: 34, width: 100, height: 160, rx: 48 }),
-    svg("path", { class: "picture-key", d: "M150 34v62h-50v-14q0-48 48-48z" }),
-    svg("path", { class: "picture-line", d: "M100 96h100M150 34v62" }),
-    svg("rect", { class: "picture-wheel", x: 144, y: 50, width: 12, height: 28, rx: 6 }),
-    svg("path", { class: "picture-line", d: "M122 66h-36" }),
-    svg("circle", { class: "picture-dot", cx: 124, cy: 66, r: 6 }),
-    label(4, 62, key),
-    label(4, 84, finger),
-    svg("rect", { class: "picture-screen", x: 232, y: 14, width: 204, height: 140, rx: 8 }),
-    svg("path", { class: "picture-stand", d: "M322 154h24l8 34h-40z" }),
-    svg("path", { class: "picture-line", d: "M292 190h84" }),
-    svg("rect", { class: "picture-button", x: 296, y: 92, width: 124, height: 44, rx: 8 }),
-    svg("text", { x: 348, y: 120, class: "picture-text picture-on" }, button2),
-    label(248, 44, arrow),
-    svg("path", { class: "picture-way", d: "M272 52q70 4 118 50" }),
-    svg("path", { class: "picture-arrow", d: "M394 108l0 40 9-9 7 15 8-4-7-14 13-1z" })
-  ];
-}
-var PICTURES = { mouse };
-var lab_default11 = {
-  /** @param {{ model: Model, el: HTMLElement }} shown */
-  render({ model, el }) {
-    const id = makeIds();
-    return mount(
-      model,
-      el,
-      ({ name, words }) => html(
-        "figure",
-        { class: "q-card picture" },
-        html("span", { class: "q-visually-hidden", id: id("alt") }, words.alt),
-        svg("svg", { viewBox: "0 0 440 204", role: "img", "aria-labelledby": id("alt"), "data-key": "picture" }, PICTURES[name](words))
-      )
-    );
-  }
-};
-
 // widgets/labs/qrlab/lab.js
 var LETTERS = 0.075;
 var GAP2 = 1.4;
-function picture2({ rows, quiet }, id) {
+function picture({ rows, quiet }, id) {
   if (!rows) return null;
   const side = rows.length;
   const size = (side + 2 * quiet) * LETTERS;
@@ -2993,7 +2846,7 @@ function examples(view, id, model) {
     html(
       "div",
       { class: "qrlab-examples" },
-      view.examples.map(({ id: name, name: text2 }) => button(text2, `example-${name}`, () => request(model, "example", { name })))
+      view.examples.map(({ id: name, name: text }) => button(text, `example-${name}`, () => request(model, "example", { name })))
     )
   );
 }
@@ -3004,7 +2857,7 @@ var lab_default12 = {
     const send = makeSender(model);
     const draw = (view) => labScreen(model, view, id, {
       hand: [textField(view, id, send), examples(view, id, model), againButton(model, view)],
-      picture: picture2(view, id)
+      picture: picture(view, id)
     });
     const hide = mountLab(model, el, draw);
     return () => {
@@ -3015,20 +2868,20 @@ var lab_default12 = {
 };
 
 // widgets/labs/qrpartslab/lab.js
-function picture3({ rows, marks, part, quiet, table: table2 }, id) {
+function picture2({ rows, marks, part, quiet, table: table2 }, id) {
   if (!rows) return null;
   const edge = quiet + table2;
-  const [all, label2] = [rows.length + 2 * edge, rows.length + 2 * quiet];
+  const [all, label] = [rows.length + 2 * edge, rows.length + 2 * quiet];
   const any = part !== "whole";
   const dark = (y, x) => rows[y][x] === "1";
-  const marked = (y, x) => marks[y][x] === "1";
+  const marked2 = (y, x) => marks[y][x] === "1";
   const layer = (name, wanted2) => svg("path", { class: name, d: squaresPath(rows, wanted2) });
   return codePicture(rows, edge, id("sentence"), [
     svg("rect", { class: "qrparts-table", x: -edge, y: -edge, width: all, height: all }),
-    svg("rect", { class: "code-ground", x: -quiet, y: -quiet, width: label2, height: label2 }),
-    any && layer("qrparts-ground", marked),
-    layer(any ? "qrparts-ink-pale" : "code-ink", (y, x) => dark(y, x) && !marked(y, x)),
-    any && layer("qrparts-ink", (y, x) => dark(y, x) && marked(y, x))
+    svg("rect", { class: "code-ground", x: -quiet, y: -quiet, width: label, height: label }),
+    any && layer("qrparts-ground", marked2),
+    layer(any ? "qrparts-ink-pale" : "code-ink", (y, x) => dark(y, x) && !marked2(y, x)),
+    any && layer("qrparts-ink", (y, x) => dark(y, x) && marked2(y, x))
   ]);
 }
 function textField2(view, id, send) {
@@ -3080,7 +2933,7 @@ var lab_default13 = {
         choices(view, id, model),
         textField2(view, id, send)
       ],
-      picture: picture3(view, id)
+      picture: picture2(view, id)
     });
     const hide = mountLab(model, el, draw);
     return () => {
@@ -3124,20 +2977,20 @@ function rawOrders(view, id, model) {
         "table",
         { class: "q-table report-orders" },
         html("thead", {}, html("tr", {}, head("number"), head("day", true), head("buyer"), head("yuan", true), head("status"))),
-        html("tbody", {}, rows.orders.length ? rows.orders.map((row2) => orderRow(view, row2)) : html("tr", {}, html("td", { colspan: 5 }, words.none)))
+        html("tbody", {}, rows.orders.length ? rows.orders.map((row4) => orderRow(view, row4)) : html("tr", {}, html("td", { colspan: 5 }, words.none)))
       )
     ),
     html("div", { "aria-live": "polite", "data-key": "worth" }, html("p", {}, rows.count), html("p", {}, rows.worth))
   );
 }
-function reportRow(row2) {
+function reportRow(row4) {
   const week = ({ value, working }) => html("td", { class: "q-number" }, value, html("span", { class: "q-small" }, working));
   return html(
     "tr",
-    { "data-key": `report-${row2.id}` },
-    html("th", { scope: "row" }, row2.name, html("span", { class: "q-small report-definition" }, row2.definition)),
-    row2.weeks.map(week),
-    html("td", { class: "q-number" }, html("span", { "aria-hidden": "true" }, `${row2.sign} `), row2.change)
+    { "data-key": `report-${row4.id}` },
+    html("th", { scope: "row" }, row4.name, html("span", { class: "q-small report-definition" }, row4.definition)),
+    row4.weeks.map(week),
+    html("td", { class: "q-number" }, html("span", { "aria-hidden": "true" }, `${row4.sign} `), row4.change)
   );
 }
 function weeklyReport(view) {
@@ -3275,10 +3128,10 @@ var Stroke = class {
     this.squares = /* @__PURE__ */ new Map();
   }
   /** @param {Square} square */
-  add([row2, column]) {
-    const name = `${row2},${column}`;
+  add([row4, column]) {
+    const name = `${row4},${column}`;
     if (!this.squares || this.squares.has(name)) return;
-    this.squares.set(name, [row2, column]);
+    this.squares.set(name, [row4, column]);
     this.send("paint", { stroke: this.number, cells: [...this.squares.values()], on: this.on });
   }
   /**
@@ -3294,8 +3147,8 @@ var Stroke = class {
    * @param {number} row
    * @param {number} column
    */
-  scratched(view, row2, column) {
-    return this.squares?.has(`${row2},${column}`) ? this.on : view.scratched[row2][column] === "1";
+  scratched(view, row4, column) {
+    return this.squares?.has(`${row4},${column}`) ? this.on : view.scratched[row4][column] === "1";
   }
 };
 function squareAt(event, { rows, quiet }) {
@@ -3303,39 +3156,39 @@ function squareAt(event, { rows, quiet }) {
   const side = rows.length;
   const all = side + 2 * quiet;
   const column = Math.floor((event.clientX - box.left) / box.width * all) - quiet;
-  const row2 = Math.floor((event.clientY - box.top) / box.height * all) - quiet;
-  return row2 >= 0 && column >= 0 && row2 < side && column < side ? [row2, column] : null;
+  const row4 = Math.floor((event.clientY - box.top) / box.height * all) - quiet;
+  return row4 >= 0 && column >= 0 && row4 < side && column < side ? [row4, column] : null;
 }
 var MOVES = {
-  ArrowUp: ([row2, column]) => [row2 - 1, column],
-  ArrowDown: ([row2, column]) => [row2 + 1, column],
-  ArrowLeft: ([row2, column]) => [row2, column - 1],
-  ArrowRight: ([row2, column]) => [row2, column + 1],
-  Home: ([row2]) => [row2, 0],
-  End: ([row2], last) => [row2, last]
+  ArrowUp: ([row4, column]) => [row4 - 1, column],
+  ArrowDown: ([row4, column]) => [row4 + 1, column],
+  ArrowLeft: ([row4, column]) => [row4, column - 1],
+  ArrowRight: ([row4, column]) => [row4, column + 1],
+  Home: ([row4]) => [row4, 0],
+  End: ([row4], last) => [row4, last]
 };
 function moved(key, square3, side) {
   return MOVES[key](square3, side - 1).map((place) => Math.min(side - 1, Math.max(0, place)));
 }
-function squareName(view, [row2, column], scratched) {
+function squareName(view, [row4, column], scratched) {
   const { words } = view;
-  const name = (lang) => `${words.row[lang]} ${row2 + 1}, ${words.column[lang]} ${column + 1}, ${(scratched ? words.damaged : words.whole)[lang]}`;
+  const name = (lang) => `${words.row[lang]} ${row4 + 1}, ${words.column[lang]} ${column + 1}, ${(scratched ? words.damaged : words.whole)[lang]}`;
   return { zh: name("zh"), en: name("en") };
 }
-function square2(view, id, stroke, row2, column, active) {
-  const scratched = stroke.scratched(view, row2, column);
-  const kind = scratched ? "scratch-hurt" : view.rows[row2][column] === "1" ? "code-ink" : "scratch-light";
+function square2(view, id, stroke, row4, column, active) {
+  const scratched = stroke.scratched(view, row4, column);
+  const kind = scratched ? "scratch-hurt" : view.rows[row4][column] === "1" ? "code-ink" : "scratch-light";
   const inset = scratched ? INSET : 0;
   return svg("rect", {
     role: "gridcell",
-    id: id(`${row2}-${column}`),
+    id: id(`${row4}-${column}`),
     class: kind,
     x: column + inset,
-    y: row2 + inset,
+    y: row4 + inset,
     width: 1 - 2 * inset,
     height: 1 - 2 * inset,
     "aria-selected": String(scratched),
-    label: active ? squareName(view, [row2, column], scratched) : void 0
+    label: active ? squareName(view, [row4, column], scratched) : void 0
   });
 }
 function grid(view, id, stroke, cursor, hand) {
@@ -3372,8 +3225,8 @@ function grid(view, id, stroke, cursor, hand) {
       },
       svg("rect", { class: "code-ground", role: "none", x: -quiet, y: -quiet, width: all, height: all }),
       places.map(
-        (row2) => svg("g", { role: "row" }, places.map(
-          (column) => square2(view, id, stroke, row2, column, row2 === activeRow && column === activeColumn)
+        (row4) => svg("g", { role: "row" }, places.map(
+          (column) => square2(view, id, stroke, row4, column, row4 === activeRow && column === activeColumn)
         ))
       ),
       svg("rect", { class: "scratch-cursor", role: "none", x: activeColumn, y: activeRow, width: 1, height: 1 })
@@ -3393,7 +3246,7 @@ var lab_default16 = {
       viewOf(model)
     );
     const redraw = () => morph(el, () => draw(seen2()));
-    const isScratched = ([row2, column]) => stroke.scratched(seen2(), row2, column);
+    const isScratched = ([row4, column]) => stroke.scratched(seen2(), row4, column);
     const begin = (place) => {
       const on = !isScratched(place);
       stroke.begin(on);
@@ -3454,121 +3307,122 @@ var lab_default16 = {
 };
 
 // widgets/labs/scriptlab/lab.js
-var SIGNS2 = { done: "✓", to_do: "·", here: "▲" };
-function lamp({ words }, { lamp: lamp2 }) {
-  const bulb = svg(
-    "svg",
-    { viewBox: "0 0 24 24", "aria-hidden": "true" },
-    lamp2 === "on" && svg("path", { d: "M12 0v3M2 4l2 2M22 4l-2 2M0 12h3M24 12h-3" }),
-    svg("path", { class: "script-bulb", d: "M12 5a6 6 0 0 0-3 11v2h6v-2a6 6 0 0 0-3-11z" }),
-    svg("path", { d: "M9.5 20.5h5M10.5 23h3" })
-  );
-  return html("span", { class: `script-lamp script-lamp--${lamp2}`, "data-key": "lamp" }, bulb, words[`lamp_${lamp2}`]);
-}
-function card(view, card2) {
-  const line = (lang, code2) => {
-    const [before, words, after] = card2.line[lang];
-    const marked = words && html("mark", { class: `script-words script-words--${card2.lamp}` }, words);
-    return html("span", { class: `t-${lang}`, lang: code2 }, before, marked, after);
+var LAMP = { on: "●", off: "○" };
+function timeline(view, id) {
+  const total = view.ends.at(-1);
+  const scale = 100 / Math.max(total, view.wanted);
+  const lamp = (part, lang) => part.line[lang].on ? LAMP.on : "";
+  const piece2 = (part, place) => {
+    const start = (place ? view.ends[place - 1] : 0) * scale;
+    const width = part.minutes * scale;
+    const middle = `${start + width / 2}%`;
+    return [
+      svg("rect", { class: "script-piece", x: `${start}%`, y: "1.9rem", width: `${width}%`, height: "2.4rem" }),
+      svg("text", { class: "script-place", x: middle, y: "3.1rem" }, place + 1),
+      svg("text", { class: "script-light", x: middle, y: "0.9rem" }, { zh: lamp(part, "zh"), en: lamp(part, "en") })
+    ];
   };
-  return html(
-    "div",
-    { class: "script-card", "data-key": `card-${card2.id}` },
-    html("p", { class: "script-head" }, html("strong", {}, card2.name), html("span", {}, card2.minutes), lamp(view, card2)),
-    html("p", { class: "script-line", "data-key": "line" }, line("zh", "zh-CN"), line("en", "en")),
-    card2.fact && html("p", { class: "q-help" }, card2.fact)
-  );
-}
-function asked2({ words }, { id: part, guess, better, chosen }, id, model) {
-  const may = [
-    { id: "yes", text: words.may },
-    { id: "no", text: words.may_not }
-  ];
-  const said = guess === null ? null : may[guess ? 0 : 1].id;
-  const say2 = (one2) => request(model, "guess", { part, may: one2 === "yes" });
-  const options = better.map((text2, number3) => ({ id: String(number3), text: text2 }));
-  const taken2 = chosen === null ? null : String(chosen);
-  const take = (one2) => request(model, "choose", { part, number: Number(one2) });
-  return html(
-    "div",
-    { class: "q-stack script-asked" },
-    radios(id, `may-${part}`, words.ask, may, said, say2, { silent: true }),
-    options.length > 0 && radios(id, `better-${part}`, words.better, options, taken2, take)
-  );
-}
-function script({ words }, rows) {
-  return html(
-    "ol",
-    { class: "script-whole", "data-key": "script" },
-    rows.map(
-      ({ name, minutes, line }) => html(
-        "li",
-        {},
-        html("span", { class: "script-part" }, name),
-        html("span", { class: "script-minutes" }, minutes),
-        html("span", { class: line ? null : "script-missing" }, line ?? words.to_do)
-      )
+  const end = `${view.wanted * scale}%`;
+  return [
+    svg(
+      "svg",
+      { class: "script-time", role: "img", "aria-labelledby": id("sentence"), "data-key": "picture" },
+      view.parts.map(piece2),
+      svg("line", { class: "script-end", x1: end, x2: end, y1: "1.5rem", y2: "4.7rem" })
+    ),
+    html(
+      "p",
+      { class: "script-scale", "aria-hidden": "true" },
+      html("span", {}, "0"),
+      html("span", { class: "script-scale-end", style: `left: ${end}` }, view.wanted, " ", view.words.minutes)
     )
+  ];
+}
+function marked(view, line, lang) {
+  const piece2 = ({ kind, text }) => kind === "plain" ? text : html(
+    "mark",
+    { class: `script-mark script-mark--${kind}` },
+    html("span", { "aria-hidden": "true" }, kind === "banned" ? "×" : "✓"),
+    text,
+    html("span", { class: "q-visually-hidden" }, ` (${view.words[kind][lang]})`)
+  );
+  if (!line.pieces.length) return html("p", { class: "q-help", "data-key": "nothing" }, view.words.nothing[lang]);
+  return line.notes.length > 0 && html("p", { "data-key": "marked" }, line.pieces.map(piece2));
+}
+function lineNote(view, note2, lang) {
+  const banned = note2.kind === "banned";
+  return html(
+    "li",
+    { class: `q-note q-note--${banned ? "notyet" : "ok"}` },
+    html("p", {}, html("strong", {}, `${banned ? "×" : "✓"} “${note2.words}” ${view.words[note2.kind][lang]}`)),
+    html("p", {}, note2.why),
+    note2.instead && html("p", {}, note2.instead)
   );
 }
-function ways({ words, at, marks }, id, model) {
-  const go = (way) => () => request(model, "go", { to: at + way });
-  const mark = ({ minutes, done }, place) => {
-    const here = place === at;
-    const state = done ? "done" : here ? "here" : "to_do";
-    return html(
-      "li",
-      { class: `script-mark script-mark--${state} script-mark--of-${minutes}`, "aria-current": here ? "step" : null },
-      html("span", {}, place + 1),
-      html("span", { "aria-hidden": "true" }, SIGNS2[state]),
-      html("span", { class: "q-visually-hidden" }, words[state])
-    );
-  };
+function saidIn(view, id, send, part, lang, code2) {
+  const line = part.line[lang];
+  const key = `line-${part.id}-${lang}`;
   return html(
     "div",
-    { class: "script-ways", role: "group", "aria-labelledby": id("ways") },
-    html("span", { id: id("ways"), class: "q-visually-hidden" }, words.lines),
-    button(words.back, "back", go(-1), { off: at === 0 }),
-    html("ol", { class: "script-marks", "data-key": "marks" }, marks.map(mark)),
-    button(at < marks.length - 1 ? words.next : words.whole, "next", go(1), { main: true, off: at === marks.length })
-  );
-}
-function own({ words }, { id: part, own: own2, longest, own_note: says }, send) {
-  return html(
-    "details",
-    { class: "script-own", "data-key": `own-${part}`, "data-control": "own" },
-    html("summary", { "data-key": `open-${part}` }, words.own),
+    { class: `script-said t-${lang}`, lang: code2, "data-key": `said-${part.id}-${lang}` },
+    html("p", { class: `script-lamp script-lamp--${line.on ? "on" : "off"}`, "aria-live": "polite", "data-key": `lamp-${part.id}-${lang}` }, html("span", { "aria-hidden": "true" }, line.on ? LAMP.on : LAMP.off, " "), view.words[line.on ? "lamp_on" : "lamp_off"][lang]),
+    html("label", { class: "q-label", for: id(key) }, view.words.line[lang]),
+    html("textarea", {
+      class: "q-input script-line",
+      id: id(key),
+      rows: 2,
+      maxlength: view.longest,
+      spellcheck: "false",
+      autocomplete: "off",
+      value: line.text,
+      "data-key": key,
+      "aria-describedby": id(`${key}-notes`),
+      oninput: (event) => send("line", { part: part.id, text: event.target.value }, `line-${part.id}`)
+    }),
     html(
       "div",
-      { class: "q-stack" },
-      html("textarea", {
-        class: "q-input",
-        rows: 2,
-        label: words.own_line,
-        placeholder: words.own_line,
-        maxlength: longest,
-        spellcheck: "false",
-        autocomplete: "off",
-        value: own2,
-        "data-key": `line-${part}`,
-        oninput: (event) => send("line", { part, text: event.target.value }, `line-${part}`)
-      }),
-      html("div", { "aria-live": "polite", "data-key": "own-says" }, says && note(says.tone, says.sign, says.text, "own-note")),
-      html("p", { class: "q-help", "data-key": "law" }, words.law)
+      { id: id(`${key}-notes`), class: "q-stack script-notes", "data-key": `${key}-notes` },
+      marked(view, line, lang),
+      line.notes.length > 0 && html("ul", { class: "script-list", "data-key": "notes" }, line.notes.map((note2) => lineNote(view, note2, lang)))
     )
   );
 }
-function middle(view, id, model) {
-  if (view.script) return html("div", { class: "script-middle" }, script(view, view.script), labSentence(view, id));
-  const shown = (
-    /** @type {Card} */
-    view.card
-  );
+function minutes(view, id, model, part) {
+  const set2 = (way) => () => request(model, "minutes", { part: part.id, minutes: part.minutes + way });
+  const step2 = (sign, name, way, off) => button(sign, `${name}-${part.id}`, set2(way), { label: part[name], off });
   return html(
     "div",
-    { class: "script-middle script-middle--card" },
-    html("div", { class: "q-stack" }, card(view, shown), labSentence(view, id)),
-    asked2(view, shown, id, model)
+    { class: "q-row script-minutes", "data-key": `minutes-${part.id}` },
+    step2("−", "less", -1, part.minutes <= view.least),
+    html("span", { class: "script-count", "data-key": `count-${part.id}` }, part.minutes_text),
+    step2("+", "more", 1, part.minutes >= view.most)
+  );
+}
+function mover(view, model, part, place, way) {
+  const name = way < 0 ? "up" : "down";
+  const off = way < 0 ? place === 0 : place === view.parts.length - 1;
+  const text = [
+    html("span", { "aria-hidden": "true" }, way < 0 ? "↑" : "↓"),
+    html("span", {}, view.words[name]),
+    html("span", { class: "q-visually-hidden" }, " ", part.name)
+  ];
+  return button(text, `${name}-${part.id}`, () => request(model, "move", { part: part.id, way }), { off });
+}
+function partCard(view, id, model, send, part, place) {
+  return html(
+    "li",
+    { class: "script-part", "data-key": `part-${part.id}`, "aria-labelledby": id(`name-${part.id}`) },
+    html("h4", { id: id(`name-${part.id}`) }, `${place + 1}. `, part.name),
+    html("p", { class: "q-help" }, part.about),
+    html(
+      "div",
+      { class: "q-row script-tools", "data-key": "tools" },
+      mover(view, model, part, place, -1),
+      mover(view, model, part, place, 1),
+      minutes(view, id, model, part)
+    ),
+    saidIn(view, id, send, part, "zh", "zh-CN"),
+    saidIn(view, id, send, part, "en", "en")
   );
 }
 var lab_default17 = {
@@ -3576,15 +3430,23 @@ var lab_default17 = {
   render({ model, el }) {
     const id = makeIds();
     const send = makeSender(model);
-    const draw = (view) => labScreen(model, view, id, {
-      whole: html(
+    const draw = (view) => labFrame(model, view, id, {
+      wide: true,
+      picture: timeline(view, id),
+      beside: html(
         "div",
-        { class: "script-screen" },
-        middle(view, id, model),
-        html("div", { class: "script-foot-row" }, ways(view, id, model), view.card && own(view, view.card, send), againButton(model, view))
-      )
+        { class: "q-stack script-checks", "aria-live": "polite" },
+        note(view.time.tone, view.time.sign, view.time.text, "time"),
+        note(view.sequence.tone, view.sequence.sign, view.sequence.text, "sequence")
+      ),
+      more: html(
+        "ol",
+        { class: "script-parts", "data-key": "parts" },
+        view.parts.map((part, place) => partCard(view, id, model, send, part, place))
+      ),
+      below: [html("p", { class: "q-note" }, view.words.every), html("p", { class: "q-help", "data-key": "law" }, view.words.law)]
     });
-    const hide = mountLab(model, el, draw, ["go"]);
+    const hide = mountLab(model, el, draw);
     return () => {
       send.stop();
       hide();
@@ -3599,7 +3461,7 @@ var SHAPES = {
   eggs: ["M14 28c-9 0-9-9-4-16 2-3 6-3 8 0 5 7 5 16-4 16z", "M28 28c-6 0-7-7-4-13 2-3 6-3 8 0 3 6 2 13-4 13z"],
   apples: ["M20 11c-4-4-12-2-12 6 0 7 5 11 9 11 2 0 2-1 3-1s1 1 3 1c4 0 9-4 9-11 0-8-8-10-12-6z", "M20 11c0-4 2-7 5-8"]
 };
-function picture4(good) {
+function picture3(good) {
   return svg(
     "svg",
     { class: "shelf-good", viewBox: "0 0 40 32", "aria-hidden": "true" },
@@ -3610,7 +3472,7 @@ function goods({ words, goods: goods2 }, model) {
   const one2 = (good) => html(
     "li",
     {},
-    button([picture4(good.id), html("span", {}, good.name)], `good-${good.id}`, () => request(model, "take", { good: good.id }), {
+    button([picture3(good.id), html("span", {}, good.name)], `good-${good.id}`, () => request(model, "take", { good: good.id }), {
       off: good.placed,
       pressed: good.in_hand
     })
@@ -3636,7 +3498,7 @@ function shelf({ words, places }, model) {
         label: place.label,
         onclick: () => place.full || request(model, "put", { place: place.id })
       },
-      html("span", { class: "shelf-room" }, place.full && picture4(place.id)),
+      html("span", { class: "shelf-room" }, place.full && picture3(place.id)),
       html("span", { class: "shelf-name" }, place.name)
     )
   );
@@ -3740,7 +3602,7 @@ function tryitDraw(ask, view, draft, ui, id) {
     locked: false,
     parts: UNCHECKED.includes(state) ? [] : view.verdict.parts,
     note: id("note"),
-    said: (text2) => ui.said = text2,
+    said: (text) => ui.said = text,
     change: (value, soon) => draft.change(value, soon)
   };
   const kept = view.phase === "open" && ["saved", "empty"].includes(tryitKept(view, draft)[0]);
@@ -3825,13 +3687,13 @@ var try_it_default = {
 };
 
 // widgets/labs/typelab/lab.js
-function written2({ words, count, text: text2, written: written3, longest }, id, send, next) {
+function written2({ words, count, text, written: written3, longest }, id, send, next) {
   const write = (event) => event.isComposing || send("write", { text: event.target.value });
   return html(
     "div",
     { class: "type-box" },
     html("p", { class: "q-small" }, count),
-    html("p", { class: "type-text", id: id("text") }, text2),
+    html("p", { class: "type-text", id: id("text") }, text),
     html("label", { class: "q-label", for: id("box") }, words.box),
     html("input", {
       type: "text",
@@ -3852,7 +3714,7 @@ function written2({ words, count, text: text2, written: written3, longest }, id,
   );
 }
 function signs({ words, signs: signs2, written: written3 }, model) {
-  const row2 = (lang) => html(
+  const row4 = (lang) => html(
     "div",
     { class: `type-signs t-${lang}`, lang: lang === "zh" ? "zh-CN" : "en", "data-key": `signs-${lang}` },
     signs2[lang].map((sign) => button(sign, `sign-${lang}-${sign}`, () => request(model, "sign", { sign })))
@@ -3861,8 +3723,8 @@ function signs({ words, signs: signs2, written: written3 }, model) {
     "fieldset",
     {},
     html("legend", { class: "q-visually-hidden" }, words.signs),
-    row2("zh"),
-    row2("en"),
+    row4("zh"),
+    row4("en"),
     button(words.erase, "erase", () => request(model, "erase"), { off: written3 === "", quiet: true })
   );
 }
@@ -3875,7 +3737,7 @@ var lab_default19 = {
       whole: html(
         "div",
         { class: "q-stack" },
-        written2(view, id, send, (text2) => request(model, "next", { text: text2 })),
+        written2(view, id, send, (text) => request(model, "next", { text })),
         signs(view, model),
         labSentence(view, id),
         html(
@@ -3898,7 +3760,7 @@ var lab_default19 = {
 };
 
 // widgets/widgets.js
-var widgets = { adlab: lab_default, answer_box: answer_box_default, breakevenlab: lab_default2, counterlab: lab_default3, couponlab: lab_default4, demandlab: lab_default5, funnellab: lab_default6, hand_in: hand_in_default, hundredlab: lab_default7, marginlab: lab_default8, news: lab_default9, overview: overview_default, peellab: lab_default10, picture: lab_default11, qrlab: lab_default12, qrpartslab: lab_default13, reportlab: lab_default14, rulecards: lab_default15, scratchlab: lab_default16, scriptlab: lab_default17, shelflab: lab_default18, try_it: try_it_default, typelab: lab_default19 };
+var widgets = { adlab: lab_default, answer_box: answer_box_default, breakevenlab: lab_default2, channelslab: lab_default3, counterlab: lab_default4, couponlab: lab_default5, demandlab: lab_default6, funnellab: lab_default7, hand_in: hand_in_default, hundredlab: lab_default8, marginlab: lab_default9, news: lab_default10, overview: overview_default, peellab: lab_default11, qrlab: lab_default12, qrpartslab: lab_default13, reportlab: lab_default14, rulecards: lab_default15, scratchlab: lab_default16, scriptlab: lab_default17, shelflab: lab_default18, try_it: try_it_default, typelab: lab_default19 };
 export {
   widgets
 };
