@@ -150,28 +150,6 @@ class Audience:
             raise ValueError("a budget is not below 0")
         return self.most * spend / (self.half + spend)
 
-    def profit(self, spend: Decimal, before_ads: Decimal) -> Decimal:
-        """What the orders leave after the ads; ``before_ads`` is what one leaves before them."""
-        return self.orders(spend) * before_ads - spend
-
-    def best_spend(self, before_ads: Decimal) -> Decimal:
-        """The spend of the largest profit: there one more yuan brings back just one yuan."""
-        if before_ads <= 0:
-            return Decimal(0)
-        return max((self.most * self.half * before_ads).sqrt() - self.half, Decimal(0))
-
-    def break_even_spend(self, before_ads: Decimal) -> Decimal:
-        """The spend above 0 that the orders just pay for; 0 if no spend brings a profit."""
-        return max(self.most * before_ads - self.half, Decimal(0))
-
-    def spend_of_roas(self, roas: Decimal, price: Decimal) -> Decimal:
-        """The spend at which the ROAS has fallen to ``roas``; 0 if it is never that high."""
-        return max(_ratio(self.most * price, roas) - self.half, Decimal(0))
-
-    def last_yuan(self, spend: Decimal, before_ads: Decimal) -> Decimal:
-        """What the last yuan of a budget brought back: the slope of the orders × ``before_ads``."""
-        return before_ads * self.most * self.half / (self.half + spend) ** 2
-
 
 @dataclass(frozen=True)
 class Campaign:

@@ -565,14 +565,14 @@ function labSentence(view, id) {
 function againButton(model, view) {
   return html("div", { class: "lab-again" }, button(view.words.again, "again", () => request(model, "again"), { quiet: true }));
 }
-function labScreen(model, view, id, { hand, picture, whole }) {
+function labScreen(model, view, id, { hand, picture, whole, dense }) {
   const beside = () => html(
     "div",
     { class: "lab-beside" },
     html("div", { class: "lab-hand q-stack" }, hand),
     html("figure", { class: "q-figure lab-show" }, picture, html("figcaption", {}, labSentence(view, id)))
   );
-  return labCard(view, id, { look: "lab--screen", silent: true }, whole ?? beside());
+  return labCard(view, id, { look: dense ? "lab--screen lab--dense" : "lab--screen", silent: true }, whole ?? beside());
 }
 
 // widgets/core/bars.js

@@ -9,10 +9,10 @@ function language() {
 function isBilingual(value) {
   return typeof value === "object" && value !== null && "zh" in value && "en" in value;
 }
-function bilingual(text, tag = "span") {
+function bilingual(text2, tag = "span") {
   const both = DRAFT.createDocumentFragment();
-  if (text.zh === text.en) {
-    both.append(text.zh);
+  if (text2.zh === text2.en) {
+    both.append(text2.zh);
     return both;
   }
   for (
@@ -23,7 +23,7 @@ function bilingual(text, tag = "span") {
     const node = tag === "tspan" ? DRAFT.createElementNS(SVG, tag) : DRAFT.createElement(tag);
     node.setAttribute("class", `t-${lang}`);
     node.setAttribute("lang", code2);
-    node.append(text[lang]);
+    node.append(text2[lang]);
     both.append(node);
   }
   return both;
@@ -197,8 +197,8 @@ var NUMBER = new RegExp(`^(?:${GRAMMAR.number})$`);
 var TOKEN = new RegExp(GRAMMAR.token, "g");
 var DECIMAL_COMMA = new RegExp(`^${GRAMMAR.decimalComma}$`);
 var compiled = /* @__PURE__ */ new Map();
-function readNumber(text, places, unit) {
-  const plain = narrow(text).toLowerCase();
+function readNumber(text2, places, unit) {
+  const plain = narrow(text2).toLowerCase();
   for (const pattern of patterns(unit)) {
     const { sign, ...parts } = pattern.exec(plain)?.groups ?? {};
     const found = Object.entries(parts).filter(([, part]) => part !== void 0);
@@ -208,18 +208,18 @@ function readNumber(text, places, unit) {
   }
   return NaN;
 }
-function hasDecimalComma(text, unit) {
-  const plain = narrow(text);
-  return DECIMAL_COMMA.test(plain) && Number.isNaN(readNumber(text, 0, unit)) && !Number.isNaN(readNumber(plain.replace(",", "."), 0, unit));
+function hasDecimalComma(text2, unit) {
+  const plain = narrow(text2);
+  return DECIMAL_COMMA.test(plain) && Number.isNaN(readNumber(text2, 0, unit)) && !Number.isNaN(readNumber(plain.replace(",", "."), 0, unit));
 }
-function seen(text) {
-  return text.replaceAll(UNSEEN, "");
+function seen(text2) {
+  return text2.replaceAll(UNSEEN, "");
 }
-function isBlank(text) {
-  return seen(text).trim() === "";
+function isBlank(text2) {
+  return seen(text2).trim() === "";
 }
-function narrow(text) {
-  return [...seen(text)].map((sign) => GRAMMAR.alike[sign] ?? sign).join("").trim();
+function narrow(text2) {
+  return [...seen(text2)].map((sign) => GRAMMAR.alike[sign] ?? sign).join("").trim();
 }
 function patterns(unit) {
   const names = (unit ? typeof unit === "string" ? [unit] : [unit.zh, unit.en] : []).filter(Boolean);
@@ -228,8 +228,8 @@ function patterns(unit) {
   if (known) return known;
   const zh = names.map((name) => GRAMMAR.units[name]).find(Boolean);
   const raw = GRAMMAR.patterns[names.length ? zh ?? "OTHER" : ""];
-  const own = names.map((name) => eitherNumber(narrow(name).toLowerCase())).join("|");
-  const made = raw.map((pattern) => new RegExp(`^(?:${pattern.replaceAll("OTHER", own)})$`));
+  const own2 = names.map((name) => eitherNumber(narrow(name).toLowerCase())).join("|");
+  const made = raw.map((pattern) => new RegExp(`^(?:${pattern.replaceAll("OTHER", own2)})$`));
   compiled.set(key, made);
   return made;
 }
@@ -266,7 +266,7 @@ function settle(wish, least, most) {
 }
 
 // widgets/core/controls.js
-function button(text, key, press, { quiet, main, off, pressed, once, label } = {}) {
+function button(text2, key, press, { quiet, main, off, pressed, once, label: label2 } = {}) {
   return html(
     "button",
     {
@@ -275,21 +275,21 @@ function button(text, key, press, { quiet, main, off, pressed, once, label } = {
       "data-key": key,
       "aria-disabled": off ? "true" : null,
       "aria-pressed": pressed === void 0 ? null : String(pressed),
-      label,
+      label: label2,
       onclick: (event) => off || press(event),
       onkeydown: once && held
     },
-    text
+    text2
   );
 }
 function held(event) {
   if (event.repeat) event.preventDefault();
 }
-function radios(id, key, legend2, options, chosen, choose, { help, compact } = {}) {
+function radios(id, key, legend2, options, chosen, choose, { help, compact, silent } = {}) {
   return html(
     "fieldset",
     { "data-key": key, class: compact ? "q-radios q-radios--compact" : "q-radios" },
-    html("legend", { class: "q-label" }, legend2),
+    html("legend", { class: silent ? "q-visually-hidden" : "q-label" }, legend2),
     html(
       "div",
       { class: "q-options" },
@@ -312,7 +312,7 @@ function radios(id, key, legend2, options, chosen, choose, { help, compact } = {
     help && html("p", { class: "q-help" }, help)
   );
 }
-function chooser(id, key, label, options, chosen, choose, { silent } = {}) {
+function chooser(id, key, label2, options, chosen, choose, { silent } = {}) {
   const list = (lang) => html(
     "select",
     {
@@ -321,7 +321,7 @@ function chooser(id, key, label, options, chosen, choose, { silent } = {}) {
       id: id(`${key}-${lang}`),
       "data-key": `${key}-${lang}`,
       "aria-labelledby": silent ? null : id(`${key}-name`),
-      label: silent ? label : null,
+      label: silent ? label2 : null,
       value: chosen,
       onchange: (event) => choose(event.target.value)
     },
@@ -330,7 +330,7 @@ function chooser(id, key, label, options, chosen, choose, { silent } = {}) {
   return html(
     "div",
     { "data-key": key },
-    !silent && html("p", { class: "q-label", id: id(`${key}-name`) }, label),
+    !silent && html("p", { class: "q-label", id: id(`${key}-name`) }, label2),
     list("zh"),
     list("en")
   );
@@ -342,12 +342,12 @@ function sayOfBoxes(words) {
 var writing = /* @__PURE__ */ new Map();
 var unread = /* @__PURE__ */ new Map();
 function numberControl(id, key, look2, change2) {
-  const { label, less, more, unit, value, least, most, step: step2 = 1, places = 0, help } = look2;
+  const { label: label2, less, more, unit, value, least, most, step: step2 = 1, places = 0, help } = look2;
   const written3 = writeNumber(value, places);
   return html(
     "div",
     { class: "q-count", role: "group", "aria-labelledby": id(`${key}-name`), "data-key": key },
-    html("label", { class: "q-label", id: id(`${key}-name`), for: id(`${key}-box`) }, label),
+    html("label", { class: "q-label", id: id(`${key}-name`), for: id(`${key}-box`) }, label2),
     html(
       "div",
       { class: "q-row" },
@@ -414,12 +414,12 @@ function unreadNote(id, key, value, unit) {
   return html("p", attrs, unreadSays(id(`${key}-box`), value, unit));
 }
 function unreadSays(box, value, unit) {
-  const { text, kept } = unread.get(box) ?? {};
-  if (text === void 0 || kept !== value) return null;
-  const why = boxWords?.[hasDecimalComma(text, unit) ? "comma" : "unread"];
-  return html("span", {}, html("strong", { "aria-hidden": "true" }, "? "), `“${text}” `, why);
+  const { text: text2, kept } = unread.get(box) ?? {};
+  if (text2 === void 0 || kept !== value) return null;
+  const why = boxWords?.[hasDecimalComma(text2, unit) ? "comma" : "unread"];
+  return html("span", {}, html("strong", { "aria-hidden": "true" }, "? "), `“${text2}” `, why);
 }
-function stepper(sign, key, label, way, { value, least, most, unit, step: step2 = 1, places = 0 }, change2) {
+function stepper(sign, key, label2, way, { value, least, most, unit, step: step2 = 1, places = 0 }, change2) {
   const press = (event) => {
     const box = boxOf(event);
     const now = readNumber(box.value, places, unit);
@@ -428,14 +428,14 @@ function stepper(sign, key, label, way, { value, least, most, unit, step: step2 
     box.value = writeNumber(next, places);
     change2(next);
   };
-  return button(sign, key, press, { label, off: way > 0 ? value >= most : value <= least });
+  return button(sign, key, press, { label: label2, off: way > 0 ? value >= most : value <= least });
 }
 function chartImage({ zh, en, width, height }, says) {
   const image = (lang, src) => html("img", { class: `t-${lang} q-chart`, src, width, height, alt: says[lang], "data-key": `chart-${lang}` });
   return [image("zh", zh), image("en", en)];
 }
-function note(tone, sign, text, key) {
-  return html("p", { class: `q-note${tone ? ` q-note--${tone}` : ""}`, "data-key": key }, html("strong", { "aria-hidden": "true" }, `${sign} `), text);
+function note(tone, sign, text2, key) {
+  return html("p", { class: `q-note${tone ? ` q-note--${tone}` : ""}`, "data-key": key }, html("strong", { "aria-hidden": "true" }, `${sign} `), text2);
 }
 
 // widgets/core/widget.js
@@ -622,16 +622,16 @@ function labSentence(view, id) {
 function againButton(model, view) {
   return html("div", { class: "lab-again" }, button(view.words.again, "again", () => request(model, "again"), { quiet: true }));
 }
-function labScreen(model, view, id, { hand, picture: picture4, whole }) {
+function labScreen(model, view, id, { hand, picture: picture5, whole, dense }) {
   const beside = () => html(
     "div",
     { class: "lab-beside" },
     html("div", { class: "lab-hand q-stack" }, hand),
-    html("figure", { class: "q-figure lab-show" }, picture4, html("figcaption", {}, labSentence(view, id)))
+    html("figure", { class: "q-figure lab-show" }, picture5, html("figcaption", {}, labSentence(view, id)))
   );
-  return labCard(view, id, { look: "lab--screen", silent: true }, whole ?? beside());
+  return labCard(view, id, { look: dense ? "lab--screen lab--dense" : "lab--screen", silent: true }, whole ?? beside());
 }
-function labFrame(model, view, id, { first, picture: picture4, beside, more, below, wide }) {
+function labFrame(model, view, id, { first, picture: picture5, beside, more, below, wide }) {
   return labCard(
     view,
     id,
@@ -643,7 +643,7 @@ function labFrame(model, view, id, { first, picture: picture4, beside, more, bel
       html(
         "div",
         { class: "lab-show" },
-        html("figure", { class: "q-figure" }, picture4, html("figcaption", {}, labSentence(view, id))),
+        html("figure", { class: "q-figure" }, picture5, html("figcaption", {}, labSentence(view, id))),
         beside
       ),
       more && html("div", { class: "lab-more q-stack" }, more)
@@ -726,31 +726,31 @@ function pictureTree(tree) {
   const [tag, attrs, ...children] = tree;
   return svg(tag, attrs, children.map(pictureTree));
 }
-function drawCard(card, context, ui, redraw) {
-  return card && html("div", { class: `card card--${card.card}`, "data-key": "card", "data-card": card.card }, CARDS[card.card](card, context, ui, redraw));
+function drawCard(card2, context, ui, redraw) {
+  return card2 && html("div", { class: `card card--${card2.card}`, "data-key": "card", "data-card": card2.card }, CARDS[card2.card](card2, context, ui, redraw));
 }
 var CARDS = {
-  digits: (card, { words }) => html(
+  digits: (card2, { words }) => html(
     "p",
     { class: "card-digits" },
-    html("span", { class: "q-visually-hidden" }, card.digits, " ", words.and_one_more),
-    html("span", { "aria-hidden": "true" }, [...card.digits].map((digit) => html("b", {}, digit)), html("b", { class: "card-gap" }, "?"))
+    html("span", { class: "q-visually-hidden" }, card2.digits, " ", words.and_one_more),
+    html("span", { "aria-hidden": "true" }, [...card2.digits].map((digit) => html("b", {}, digit)), html("b", { class: "card-gap" }, "?"))
   ),
-  words: (card) => html("p", { class: "card-words" }, card.text),
-  picture: (card) => html("figure", { class: "q-figure" }, pictureTree(card.picture), html("figcaption", {}, card.text)),
-  facts: (card) => [
-    html("p", { class: "q-label" }, card.title),
-    html("dl", { class: "card-facts" }, card.lines.map((line) => html("div", {}, html("dt", {}, line.name), html("dd", {}, line.value))))
+  words: (card2) => html("p", { class: "card-words" }, card2.text),
+  picture: (card2) => html("figure", { class: "q-figure" }, pictureTree(card2.picture), html("figcaption", {}, card2.text)),
+  facts: (card2) => [
+    html("p", { class: "q-label" }, card2.title),
+    html("dl", { class: "card-facts" }, card2.lines.map((line) => html("div", {}, html("dt", {}, line.name), html("dd", {}, line.value))))
   ],
   labels,
-  code: (card, { words }) => [
-    html("p", { class: "card-words" }, html("code", {}, card.text)),
-    html("p", {}, card.says),
-    cardTable(words.capacity, card.table)
+  code: (card2, { words }) => [
+    html("p", { class: "card-words" }, html("code", {}, card2.text)),
+    html("p", {}, card2.says),
+    cardTable(words.capacity, card2.table)
   ],
   rubbed,
-  table: (card) => [html("p", {}, card.says), cardTable(card.caption, card.table)],
-  tables: (card) => html("div", { class: "card-tables" }, card.tables.map((one2) => cardTable(one2.caption, one2.table)))
+  table: (card2) => [card2.says && html("p", {}, card2.says), cardTable(card2.caption, card2.table)],
+  tables: (card2) => html("div", { class: "card-tables" }, card2.tables.map((one2) => cardTable(one2.caption, one2.table)))
 };
 function cardTable(caption, { head, rows }) {
   const side = (column) => column.number ? "q-number" : null;
@@ -770,42 +770,42 @@ function cardTable(caption, { head, rows }) {
     )
   );
 }
-function labels(card, { words }, ui, redraw) {
+function labels(card2, { words }, ui, redraw) {
   const scan = (name) => () => {
     ui.scanned = name;
     redraw();
   };
-  const read = card.labels.find((label) => label.name === ui.scanned);
+  const read = card2.labels.find((label2) => label2.name === ui.scanned);
   return [
-    html("p", {}, card.says),
+    html("p", {}, card2.says),
     html(
       "div",
       { class: "card-labels" },
-      card.labels.map(
-        (label) => html(
+      card2.labels.map(
+        (label2) => html(
           "figure",
-          { class: "q-figure", "data-key": `label-${label.name}` },
-          pictureTree(label.picture),
-          html("figcaption", {}, button(label.button, `scan-${label.name}`, scan(label.name), { pressed: ui.scanned === label.name }))
+          { class: "q-figure", "data-key": `label-${label2.name}` },
+          pictureTree(label2.picture),
+          html("figcaption", {}, button(label2.button, `scan-${label2.name}`, scan(label2.name), { pressed: ui.scanned === label2.name }))
         )
       )
     ),
     html("output", { class: "card-screen", "aria-live": "polite", "data-key": "screen" }, read ? read.says : words.nothing_scanned)
   ];
 }
-function rubbed(card, { id }, ui, redraw) {
-  const shown = card.levels.find((one2) => one2.level === ui.level) ?? card.levels[0];
+function rubbed(card2, { id }, ui, redraw) {
+  const shown = card2.levels.find((one2) => one2.level === ui.level) ?? card2.levels[0];
   const press = (level) => () => {
     ui.level = level;
     redraw();
   };
   return [
-    html("p", {}, card.says),
+    html("p", {}, card2.says),
     html(
       "div",
       { class: "q-row", role: "group", "aria-labelledby": id("levels") },
-      html("span", { id: id("levels"), class: "q-label" }, card.legend),
-      card.levels.map((one2) => button(one2.level, `print-${one2.level}`, press(one2.level), { pressed: one2 === shown }))
+      html("span", { id: id("levels"), class: "q-label" }, card2.legend),
+      card2.levels.map((one2) => button(one2.level, `print-${one2.level}`, press(one2.level), { pressed: one2 === shown }))
     ),
     html(
       "figure",
@@ -1078,9 +1078,9 @@ function number(form, context) {
 }
 
 // widgets/exercise/texts.js
-function fillPlaces(text, values) {
-  const fill2 = (text2) => text2.replace(/\{(\w+)\}/g, (place, name) => String(values[name] ?? place));
-  return { zh: fill2(text.zh), en: fill2(text.en) };
+function fillPlaces(text2, values) {
+  const fill2 = (text3) => text3.replace(/\{(\w+)\}/g, (place, name) => String(values[name] ?? place));
+  return { zh: fill2(text2.zh), en: fill2(text2.en) };
 }
 function timeOfDay(iso) {
   const at = new Date(iso);
@@ -1089,9 +1089,9 @@ function timeOfDay(iso) {
   const form = today ? time : { month: "long", day: "numeric", ...time };
   return (locale) => new Intl.DateTimeFormat(locale, form).format(at);
 }
-function fillTime(text, iso) {
+function fillTime(text2, iso) {
   const at = timeOfDay(iso);
-  return { zh: fillPlaces(text, { time: at("zh-CN") }).zh, en: fillPlaces(text, { time: at("en-GB") }).en };
+  return { zh: fillPlaces(text2, { time: at("zh-CN") }).zh, en: fillPlaces(text2, { time: at("en-GB") }).en };
 }
 
 // widgets/exercise/kinds/order/form.js
@@ -1108,7 +1108,7 @@ function order(form, context) {
     said(fillPlaces(words.moved, { place: to + 1, count: order2.length }));
     change2(next, false);
   };
-  const mover2 = (step2, place, way) => button(
+  const mover = (step2, place, way) => button(
     [
       html("span", { "aria-hidden": "true" }, way < 0 ? "↑" : "↓"),
       html("span", {}, way < 0 ? words.up : words.down),
@@ -1130,7 +1130,7 @@ function order(form, context) {
           "li",
           { "data-key": `step-${step2}`, "data-step": step2 },
           html("span", {}, texts.get(step2)),
-          !locked && html("span", { class: "form-movers" }, mover2(step2, place, -1), mover2(step2, place, 1))
+          !locked && html("span", { class: "form-movers" }, mover(step2, place, -1), mover(step2, place, 1))
         )
       )
     ),
@@ -1381,7 +1381,7 @@ function boxDraw(draft, ui, id, view) {
     locked: view.phase !== "open",
     parts: view.phase === "locked" ? view.verdict?.parts ?? [] : ["saved", "unreadable"].includes(state) ? view.unread : [],
     change: (value, soon) => draft.change(value, soon),
-    said: (text) => ui.said = text,
+    said: (text2) => ui.said = text2,
     note: id("note")
   };
   return html(
@@ -1437,31 +1437,6 @@ var answer_box_default = {
 };
 
 // widgets/labs/breakevenlab/lab.js
-function monthsTable(view) {
-  return html(
-    "div",
-    { class: "lab-part" },
-    html(
-      "table",
-      { class: "q-table breakeven-months", "data-key": "months" },
-      html("caption", {}, view.words.table),
-      html("thead", {}, html("tr", {}, view.heads.map((head) => html("th", { scope: "col", class: "q-number" }, head)))),
-      html(
-        "tbody",
-        {},
-        view.rows.map(
-          ({ orders, bring, end }) => html(
-            "tr",
-            {},
-            html("th", { scope: "row", class: "q-number" }, orders),
-            html("td", { class: "q-number" }, bring),
-            html("td", { class: "q-number" }, end)
-          )
-        )
-      )
-    )
-  );
-}
 var lab_default2 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
@@ -1479,16 +1454,15 @@ var lab_default2 = {
         most: view[`most_${name}`],
         ...more
       });
-      return labFrame(model, view, id, {
-        wide: true,
-        first: [
+      return labScreen(model, view, id, {
+        dense: true,
+        hand: [
           numberControl(id, "orders", control("orders", words.orders_unit), (orders) => send("orders", { orders })),
+          numberControl(id, "left", control("left", words.yuan, { least: view.least_left, places: 2, step: 10 }), (fen) => send("left", { fen })),
           numberControl(id, "fixed", control("fixed", words.yuan, { step: 100 }), (yuan) => send("fixed", { yuan })),
-          numberControl(id, "left", control("left", words.yuan, { least: view.least_left, places: 2, step: 10 }), (fen) => send("left", { fen }))
+          againButton(model, view)
         ],
-        picture: chartImage(view.chart, view.sentence),
-        beside: html("div", { "aria-live": "polite" }, note(view.said.tone, view.said.sign, view.said.text, "said")),
-        below: monthsTable(view)
+        picture: chartImage(view.chart, view.sentence)
       });
     };
     const hide = mountLab(model, el, draw);
@@ -1500,8 +1474,8 @@ var lab_default2 = {
 };
 
 // widgets/labs/channelslab/lab.js
-function row2({ id, name, rate: rate2, bar: bar2 }) {
-  return { id, name, figure: rate2, pieces: [{ from: 0, to: bar2, kind: id === "average" ? "frame" : "full" }] };
+function row2({ id, name, rate: rate2, bar: bar3 }) {
+  return { id, name, figure: rate2, pieces: [{ from: 0, to: bar3, kind: id === "average" ? "frame" : "full" }] };
 }
 function visitors({ words, least, most, step: step2 }, { id: channel, ...look2 }, id, send) {
   const change2 = (people) => send("visitors", { channel, people }, channel);
@@ -1711,9 +1685,9 @@ var lab_default5 = {
     const send = makeSender(model);
     const number3 = (view, step2, name, more, change2) => {
       const { words } = view;
-      const label = words[name];
-      const said = (word) => ({ zh: `${label.zh}：${word.zh}`, en: `${label.en}: ${word.en}` });
-      return numberControl(id, `${name}-${step2.number}`, { label, less: said(words.less), more: said(words.more), ...more }, change2);
+      const label2 = words[name];
+      const said = (word) => ({ zh: `${label2.zh}：${word.zh}`, en: `${label2.en}: ${word.en}` });
+      return numberControl(id, `${name}-${step2.number}`, { label: label2, less: said(words.less), more: said(words.more), ...more }, change2);
     };
     const numbers = (view, step2) => {
       const { words } = view;
@@ -1754,7 +1728,7 @@ var lab_default5 = {
       "div",
       { role: "group", "aria-labelledby": id(key), "data-key": key },
       html("p", { class: "q-label", id: id(key) }, name),
-      html("div", { class: "q-row coupon-presses" }, list.map(({ id: one2, text }) => button(text, `${key}-${one2}`, () => press(one2), { off })))
+      html("div", { class: "q-row coupon-presses" }, list.map(({ id: one2, text: text2 }) => button(text2, `${key}-${one2}`, () => press(one2), { off })))
     );
     const draw = (view) => {
       const { words } = view;
@@ -1796,34 +1770,42 @@ var lab_default5 = {
 };
 
 // widgets/labs/demandlab/lab.js
-var DEMAND_TOP = 16;
-var DEMAND_MIDDLES = [13.5, 36.5, 63.5, 86.5];
-var DEMAND_BREADTH = 19;
-function demandBar({ id: when, yuan, height }, middle) {
-  const high = height * (100 - DEMAND_TOP);
+var BAR_FROM = 21;
+var BAR_MOST = 55;
+var YUAN_AFTER = 1.5;
+var PAIR = 5;
+var HEAD = 0.75;
+var FIRST_BAR = 1.7;
+var BAR = 1.25;
+var BAR_STEP = 1.5;
+var rem = (size) => `${size}rem`;
+var percent = (share) => `${share}%`;
+function text(x, y, look2, ...content) {
+  return svg("text", { class: `demand-text ${look2}`, x: percent(x), y: rem(y) }, ...content);
+}
+function bar2(name, { id: when, yuan, length }, y) {
+  const long = length * BAR_MOST;
   return [
-    svg("rect", { class: `demand-bar demand-bar--${when}`, x: `${middle - DEMAND_BREADTH / 2}%`, y: `${100 - high}%`, width: `${DEMAND_BREADTH}%`, height: `${high}%` }),
-    svg("text", { class: "demand-number", x: `${middle}%`, y: `${100 - high}%`, dy: "-0.4em" }, yuan)
+    text(0, y + BAR / 2, "demand-text--when", name),
+    svg("rect", { class: `demand-bar demand-bar--${when}`, x: percent(BAR_FROM), y: rem(y), width: percent(long), height: rem(BAR) }),
+    text(BAR_FROM + long + YUAN_AFTER, y + BAR / 2, "demand-text--yuan", yuan)
   ];
 }
-function demandPicture(view, id) {
-  const bars = view.pairs.flatMap((pair) => pair.bars);
-  const caption = ({ id: name, name: text, sign, change: change2 }) => html(
-    "p",
-    { class: "demand-pair", "data-key": `change-${name}` },
-    html("span", { class: "demand-times" }, html("span", {}, view.words.before), html("span", {}, view.words.now)),
-    html("strong", {}, text),
-    html("span", {}, html("span", { "aria-hidden": "true" }, `${sign} `), change2)
+function picture({ pairs, words }, id) {
+  return svg(
+    "svg",
+    { class: "demand-bars", width: "100%", height: rem(pairs.length * PAIR), role: "img", "aria-labelledby": id("sentence"), "data-key": "picture" },
+    pairs.map(({ id: name, name: what, sign, change: change2, bars }, place) => {
+      const top = place * PAIR;
+      return svg(
+        "g",
+        { "data-key": `pair-${name}` },
+        text(0, top + HEAD, "demand-text--name", what),
+        text(100, top + HEAD, "demand-text--change", `${sign} `, change2),
+        bars.map((one2, row4) => bar2(words[one2.id], one2, top + FIRST_BAR + row4 * BAR_STEP))
+      );
+    })
   );
-  return [
-    svg(
-      "svg",
-      { class: "demand-bars", role: "img", "aria-labelledby": id("sentence"), "data-key": "picture" },
-      bars.map((bar2, place) => demandBar(bar2, DEMAND_MIDDLES[place])),
-      svg("line", { class: "demand-ground", x1: "0", x2: "100%", y1: "100%", y2: "100%" })
-    ),
-    html("div", { class: "demand-pairs" }, view.pairs.map(caption))
-  ];
 }
 var lab_default6 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
@@ -1843,29 +1825,13 @@ var lab_default6 = {
         places: 2,
         step: 50
       };
-      const units = {
-        label: words.units,
-        less: words.units_less,
-        more: words.units_more,
-        unit: words.units_unit,
-        value: view.units,
-        least: 0,
-        most: view.most_units,
-        help: words.units_help
-      };
-      return labFrame(model, view, id, {
-        first: [
-          html("p", {}, words.start),
-          html("div", { class: "q-row" }, button(words.example, "example", () => request(model, "example"))),
+      return labScreen(model, view, id, {
+        hand: [
           numberControl(id, "price", price, (fen) => send("price", { fen })),
-          radios(id, "reaction", words.reaction, view.reactions, view.reaction, (reaction) => request(model, "reaction", { reaction })),
-          numberControl(id, "units", units, (number3) => send("units", { units: number3 }))
+          radios(id, "reaction", words.reaction, view.reactions, view.reaction, (reaction) => request(model, "reaction", { reaction }), { compact: true }),
+          againButton(model, view)
         ],
-        picture: demandPicture(view, id),
-        beside: [
-          html("div", { "aria-live": "polite" }, note(view.said.tone, view.said.sign, view.said.text, "said")),
-          html("ul", { class: "demand-facts", "data-key": "facts" }, view.facts.map((fact2) => html("li", {}, fact2)))
-        ]
+        picture: picture(view, id)
       });
     };
     const hide = mountLab(model, el, draw);
@@ -1887,19 +1853,19 @@ function steps({ words, rows }) {
     html("tbody", {}, rows.map(step))
   );
 }
-function step({ id, name, people, of_100: own, usual, mended }) {
+function step({ id, name, people, of_100: own2, usual, mended }) {
   return html(
     "tr",
     { "data-key": `step-${id}`, "aria-current": mended ? "true" : null },
     html("th", { scope: "row" }, name),
     html("td", { class: "q-number" }, people),
-    html("td", {}, own !== null && usual !== null && html("div", { class: "funnel-rate" }, html("span", {}, own), rate(own, usual))),
+    html("td", {}, own2 !== null && usual !== null && html("div", { class: "funnel-rate" }, html("span", {}, own2), rate(own2, usual))),
     html("td", {}, usual)
   );
 }
-function rate(own, usual) {
+function rate(own2, usual) {
   return bar([
-    { from: 0, to: own, kind: "full" },
+    { from: 0, to: own2, kind: "full" },
     { from: 0, to: usual, kind: "frame" }
   ]);
 }
@@ -2003,9 +1969,9 @@ var HandinController = class {
   look() {
     const [one2, other] = this.stage === "sure" ? ["hand-in", "hand-in-so"] : ["again", "new-so"];
     const first = placeOf(one2);
-    const asked2 = document.querySelector('[data-key="sure"]');
-    asked2?.focus({ preventScroll: true });
-    asked2?.scrollIntoView({ block: "nearest" });
+    const asked3 = document.querySelector('[data-key="sure"]');
+    asked3?.focus({ preventScroll: true });
+    asked3?.scrollIntoView({ block: "nearest" });
     const confirm = placeOf(other);
     if (!first || !confirm || !overlap(first, confirm)) return;
     const { scrollHeight } = document.documentElement;
@@ -2173,7 +2139,7 @@ function handinSure(view, controller) {
 }
 function asksAgain(controller, question, leave, go) {
   const off = controller.ready === Infinity;
-  const press = ([text, key, act], main = false) => button(text, key, (event) => controller.answers(event) && act(), { main, once: true, off });
+  const press = ([text2, key, act], main = false) => button(text2, key, (event) => controller.answers(event) && act(), { main, once: true, off });
   return html(
     "div",
     { class: "q-note q-note--notyet handin-sure", role: "group", tabindex: "-1", label: question, "data-key": "sure" },
@@ -2229,7 +2195,7 @@ function handinResults({ words, results }) {
       "table",
       { class: "q-table" },
       html("caption", { class: "q-visually-hidden" }, words.result),
-      html("thead", {}, html("tr", {}, [words.question, words.outcome, words.points].map((text) => html("th", { scope: "col" }, text)))),
+      html("thead", {}, html("tr", {}, [words.question, words.outcome, words.points].map((text2) => html("th", { scope: "col" }, text2)))),
       html("tbody", {}, results.rows.map(handinRow))
     )
   );
@@ -2359,12 +2325,16 @@ var lab_default8 = {
 
 // widgets/labs/marginlab/lab.js
 var MARGIN_TICKS = [5, 10, 20, 25, 50, 100, 200, 250, 500, 1e3, 2e3, 2500, 5e3, 1e4];
-var MARGIN_LABELS = 6;
-var MARGIN_FREE = 7;
-var MARGIN_BAR = { y: 4.1, height: 3.6 };
-var MARGIN_HEIGHT = 11.8;
-var rem = (size) => `${size}rem`;
-var percent = (share) => `${share}%`;
+var MARGIN_STEPS = 4;
+var MARGIN_FREE = 14;
+var MARGIN_BAR = { y: 3.5, height: 2.2 };
+var MARGIN_HEIGHT = 9.2;
+var MARGIN_SAYS = 0.7;
+var MARGIN_GAP = 0.25;
+var MARGIN_TICK = 0.4;
+var MARGIN_NUMBER = 1.1;
+var rem2 = (size) => `${size}rem`;
+var percent2 = (share) => `${share}%`;
 function marginScale(view) {
   const least = Math.min(0, view.profit);
   return (fen) => 100 * (fen - least) / (view.price - least);
@@ -2372,93 +2342,62 @@ function marginScale(view) {
 function ruler(view, scale, whole, baseline, way) {
   const least = 100 * Math.min(0, view.profit) / whole;
   const most = 100 * view.price / whole;
-  const step2 = MARGIN_TICKS.find((one2) => (most - least) / one2 <= MARGIN_LABELS) ?? most - least;
+  const step2 = MARGIN_TICKS.find((one2) => (most - least) / one2 <= MARGIN_STEPS) ?? most - least;
   const steps2 = [];
   for (let tick2 = Math.ceil(least / step2); tick2 <= most / step2 + 1e-9; tick2 += 1) steps2.push(tick2 * step2);
   const at = (share) => scale(share * whole / 100);
   const far = (share) => Math.abs(at(share) - scale(view.profit)) >= MARGIN_FREE;
-  const anchor = (share) => at(share) < 4 ? "start" : at(share) > 94 ? "end" : "middle";
+  const anchor = (share) => at(share) < 8 ? "start" : at(share) > 92 ? "end" : "middle";
   return [
-    svg("line", { class: "margin-tick", x1: "0", x2: "100%", y1: rem(baseline), y2: rem(baseline) }),
-    svg("line", { class: "margin-ruler", x1: percent(at(0)), x2: percent(at(100)), y1: rem(baseline), y2: rem(baseline) }),
+    svg("line", { class: "margin-tick", x1: "0", x2: "100%", y1: rem2(baseline), y2: rem2(baseline) }),
+    svg("line", { class: "margin-ruler", x1: percent2(at(0)), x2: percent2(at(100)), y1: rem2(baseline), y2: rem2(baseline) }),
     steps2.map(
       (share) => svg("line", {
         class: share === 100 || share === 0 ? "margin-tick margin-tick--whole" : "margin-tick",
-        x1: percent(at(share)),
-        x2: percent(at(share)),
-        y1: rem(baseline),
-        y2: rem(baseline + way * 0.6)
+        x1: percent2(at(share)),
+        x2: percent2(at(share)),
+        y1: rem2(baseline),
+        y2: rem2(baseline + way * MARGIN_TICK)
       })
     ),
     steps2.filter(far).map(
-      (share) => svg("text", { class: "margin-text margin-text--tick", x: percent(at(share)), y: rem(baseline + way * 1.4), "text-anchor": anchor(share) }, `${share}%`)
+      (share) => svg("text", { class: "margin-text margin-text--tick", x: percent2(at(share)), y: rem2(baseline + way * MARGIN_NUMBER), "text-anchor": anchor(share) }, `${share}%`)
     )
   ];
 }
-function readOff(at, y, text, key) {
-  const anchor = at < 33 ? "start" : at > 67 ? "end" : "middle";
-  const dx = { start: "0.4rem", middle: "0", end: "-0.4rem" }[anchor];
-  return svg("text", { class: "margin-text", x: percent(at), dx, y: rem(y), "text-anchor": anchor, "data-key": key }, text);
+function readOff(y, text2, key) {
+  return svg("text", { class: "margin-text", x: "0", y: rem2(y), "data-key": key }, text2);
 }
-function marginPart(kind, start, end, yuan) {
+function marginPart(kind, start, end) {
   const { y, height } = MARGIN_BAR;
-  return [
-    svg("rect", { class: `margin-${kind}`, x: percent(start), y: rem(y), width: percent(end - start), height: rem(height) }),
-    end - start > 14 && svg("text", { class: `margin-text margin-text--${kind}`, x: percent((start + end) / 2), y: rem(y + height / 2), "text-anchor": "middle" }, yuan)
-  ];
+  return svg("rect", { class: `margin-${kind}`, x: percent2(start), y: rem2(y), width: percent2(end - start), height: rem2(height) });
 }
 function legend({ words, parts }, loses) {
   const part = (kind, name, yuan) => html("li", {}, html("span", { class: `margin-swatch margin-swatch--${kind}`, "aria-hidden": "true" }), name, ` ${yuan}`);
-  const rows = loses ? [part("loss", words.loss, parts.loss), part("cost", words.paid, parts.price), html("li", {}, "= ", words.cost, ` ${parts.cost}`)] : [part("profit", words.profit, parts.profit), part("cost", words.cost, parts.cost), html("li", {}, "= ", words.price, ` ${parts.price}`)];
+  const rows = loses ? [part("loss", words.loss, parts.loss), part("cost", words.price, parts.price)] : [part("profit", words.profit, parts.profit), part("cost", words.cost, parts.cost)];
   return html("ul", { class: "margin-parts", "data-key": "parts" }, rows);
 }
 function marginPicture(view, id) {
-  const { parts } = view;
   const scale = marginScale(view);
   const loses = view.profit < 0;
   const [zero, end] = [scale(0), scale(view.profit)];
   const { y, height } = MARGIN_BAR;
+  const [upper, lower] = [y - MARGIN_GAP, y + height + MARGIN_GAP];
   return [
-    html("p", { class: "margin-of" }, view.of_price),
     svg(
       "svg",
-      { class: "margin-bar", width: "100%", height: rem(MARGIN_HEIGHT), role: "img", "aria-labelledby": id("sentence"), "data-key": "picture" },
-      marginPart("cost", loses ? zero : end, 100, loses ? parts.price : parts.cost),
-      !loses && marginPart("profit", zero, end, parts.profit),
-      loses && marginPart("loss", end, zero, parts.loss),
-      ruler(view, scale, view.price, y - 0.3, -1),
-      ruler(view, scale, view.cost, y + height + 0.3, 1),
-      svg("line", { class: "margin-end", x1: percent(end), x2: percent(end), y1: rem(1.5), y2: rem(MARGIN_HEIGHT - 1.5) }),
-      readOff(end, 0.8, view.margin, "margin"),
-      readOff(end, MARGIN_HEIGHT - 0.8, view.markup, "markup")
+      { width: "100%", height: rem2(MARGIN_HEIGHT), role: "img", "aria-labelledby": id("sentence"), "data-key": "picture" },
+      marginPart("cost", loses ? zero : end, 100),
+      !loses && marginPart("profit", zero, end),
+      loses && marginPart("loss", end, zero),
+      ruler(view, scale, view.price, upper, -1),
+      ruler(view, scale, view.cost, lower, 1),
+      svg("line", { class: "margin-end", x1: percent2(end), x2: percent2(end), y1: rem2(upper - MARGIN_NUMBER), y2: rem2(lower + MARGIN_NUMBER) }),
+      readOff(MARGIN_SAYS, view.margin, "margin"),
+      readOff(MARGIN_HEIGHT - MARGIN_SAYS, view.markup, "markup")
     ),
-    html("p", { class: "margin-of" }, view.of_cost),
     legend(view, loses)
   ];
-}
-function ways(view) {
-  if (!view.ways) return null;
-  const most = Math.max(...view.ways.map((way) => way.price));
-  const scale = (fen) => percent(100 * fen / most);
-  return html(
-    "div",
-    { class: "margin-ways lab-part", "data-key": "ways" },
-    html("p", { class: "q-label" }, view.words.ways),
-    view.ways.map(
-      (way) => html(
-        "div",
-        { "data-key": `way-${way.id}` },
-        html("strong", {}, way.how),
-        svg(
-          "svg",
-          { class: "margin-way", width: "100%", height: "1.4rem", "aria-hidden": "true" },
-          svg("rect", { class: "margin-profit", x: "0", y: "0", width: scale(way.profit), height: "100%" }),
-          svg("rect", { class: "margin-cost", x: scale(way.profit), y: "0", width: scale(way.price - way.profit), height: "100%" })
-        ),
-        html("span", {}, html("span", { "aria-hidden": "true" }, `${way.sign} `), way.text)
-      )
-    )
-  );
 }
 function amount(id, send, view, name, most) {
   const { words } = view;
@@ -2475,34 +2414,16 @@ var lab_default9 = {
   render({ model, el }) {
     const id = makeIds();
     const send = makeSender(model);
-    const draw = (view) => {
-      const { words } = view;
-      return labFrame(model, view, id, {
-        wide: true,
-        first: [
-          radios(id, "lead", words.lead, view.leads, view.lead, (lead) => request(model, "lead", { lead })),
-          html(
-            "div",
-            { class: "margin-numbers" },
-            amount(id, send, view, "cost", view.most_cost),
-            view.lead === "price" ? amount(id, send, view, "price", view.most_price) : wanted(id, send, view)
-          ),
-          html(
-            "div",
-            { role: "group", "aria-labelledby": id("examples") },
-            html("p", { class: "q-label", id: id("examples") }, words.examples),
-            html(
-              "div",
-              { class: "q-row" },
-              view.examples.map((one2) => button(one2.text, `example-${one2.id}`, () => request(model, "example", { tenths: one2.id }), { pressed: one2.on }))
-            )
-          )
-        ],
-        picture: marginPicture(view, id),
-        beside: html("div", { "aria-live": "polite" }, note("", view.said.sign, view.said.text, "said")),
-        below: ways(view)
-      });
-    };
+    const draw = (view) => labScreen(model, view, id, {
+      dense: true,
+      hand: [
+        radios(id, "lead", view.words.lead, view.leads, view.lead, (lead) => request(model, "lead", { lead }), { compact: true }),
+        amount(id, send, view, "cost", view.most_cost),
+        view.lead === "price" ? amount(id, send, view, "price", view.most_price) : wanted(id, send, view),
+        againButton(model, view)
+      ],
+      picture: marginPicture(view, id)
+    });
     const hide = mountLab(model, el, draw);
     return () => {
       send.stop();
@@ -2512,12 +2433,12 @@ var lab_default9 = {
 };
 
 // widgets/labs/news/lab.js
-function newsCard({ month, text, source, doubt }) {
+function newsCard({ month, text: text2, source, doubt }) {
   return html(
     "li",
     { class: "news-change" },
     html("p", { class: "news-month" }, month),
-    html("p", { class: "news-text" }, text),
+    html("p", { class: "news-text" }, text2),
     html("p", { class: "q-help" }, doubt && [html("strong", { class: "news-doubt" }, html("span", { "aria-hidden": "true" }, "? "), doubt), " · "], source)
   );
 }
@@ -2586,32 +2507,32 @@ var overview_default = {
 var PEEL_BAR = 3;
 var PEEL_LANE = 1.9;
 var PEEL_INSIDE = 25;
-var rem2 = (size) => `${size}rem`;
-var percent2 = (share) => `${share}%`;
+var rem3 = (size) => `${size}rem`;
+var percent3 = (share) => `${share}%`;
 function peelScale(view) {
   const least = Math.min(0, ...view.pieces.map((piece2) => piece2.from));
   return (fen) => 100 * (fen - least) / (view.price - least);
 }
 function peelRoom(start, end) {
   const rooms = [
-    { size: start, at: { x: percent2(start), dx: "-0.5rem", "text-anchor": "end" } },
-    { size: 100 - end, at: { x: percent2(end), dx: "0.5rem", "text-anchor": "start" } },
-    { size: end - start, inside: true, at: { x: percent2((start + end) / 2), "text-anchor": "middle" } }
+    { size: start, at: { x: percent3(start), dx: "-0.5rem", "text-anchor": "end" } },
+    { size: 100 - end, at: { x: percent3(end), dx: "0.5rem", "text-anchor": "start" } },
+    { size: end - start, inside: true, at: { x: percent3((start + end) / 2), "text-anchor": "middle" } }
   ];
   return rooms.reduce((best, room) => room.size > best.size ? room : best);
 }
 function peelRect(kind, start, end, y, height) {
-  return svg("rect", { class: kind, x: percent2(start), y: rem2(y), width: percent2(end - start), height: rem2(height), "data-key": kind });
+  return svg("rect", { class: kind, x: percent3(start), y: rem3(y), width: percent3(end - start), height: rem3(height), "data-key": kind });
 }
 function priceBar(view, scale) {
   const [zero, left] = [scale(0), scale(view.left)];
   const inside = left - zero >= PEEL_INSIDE;
-  const at = inside ? { x: percent2((zero + left) / 2), "text-anchor": "middle" } : peelRoom(Math.min(zero, left), Math.max(zero, left)).at;
+  const at = inside ? { x: percent3((zero + left) / 2), "text-anchor": "middle" } : peelRoom(Math.min(zero, left), Math.max(zero, left)).at;
   return [
     peelRect("peel-ghost", zero, 100, 0.1, PEEL_BAR - 0.2),
     view.left >= 0 && peelRect("peel-left", zero, left, 0.1, PEEL_BAR - 0.2),
     view.left < 0 && peelRect("peel-loss", left, zero, 0.1, PEEL_BAR - 0.2),
-    svg("text", { class: `peel-text peel-text--${inside ? "inside" : "beside"}`, y: rem2(PEEL_BAR / 2), "data-key": "left-text", ...at }, view.left_text)
+    svg("text", { class: `peel-text peel-text--${inside ? "inside" : "beside"}`, y: rem3(PEEL_BAR / 2), "data-key": "left-text", ...at }, view.left_text)
   ];
 }
 function taken(piece2, number3, scale) {
@@ -2621,20 +2542,20 @@ function taken(piece2, number3, scale) {
   return svg(
     "g",
     { class: "peel-off", "data-key": `piece-${piece2.id}` },
-    svg("rect", { class: "peel-piece", x: percent2(start), y: rem2(y), width: percent2(Math.max(end - start, 0.4)), height: rem2(PEEL_LANE - 0.5) }),
-    svg("text", { class: room.inside ? "peel-text" : "peel-text peel-text--out", y: rem2(y + (PEEL_LANE - 0.5) / 2), ...room.at }, piece2.name, ` ${piece2.yuan}`)
+    svg("rect", { class: "peel-piece", x: percent3(start), y: rem3(y), width: percent3(Math.max(end - start, 0.4)), height: rem3(PEEL_LANE - 0.5) }),
+    svg("text", { class: room.inside ? "peel-text" : "peel-text peel-text--out", y: rem3(y + (PEEL_LANE - 0.5) / 2), ...room.at }, piece2.name, ` ${piece2.yuan}`)
   );
 }
 function peelPicture(view, id) {
   const scale = peelScale(view);
   const height = PEEL_BAR + view.pieces.length * PEEL_LANE;
-  const zero = percent2(scale(0));
+  const zero = percent3(scale(0));
   return [
     html("p", { class: "peel-bar-title", "data-key": "price-text" }, view.price_text),
     svg(
       "svg",
-      { class: "peel-bar", width: "100%", height: rem2(height), role: "img", "aria-labelledby": id("sentence"), "data-key": "picture" },
-      scale(0) > 0 && svg("line", { class: "peel-zero", x1: zero, x2: zero, y1: "0", y2: rem2(height), "data-key": "zero" }),
+      { class: "peel-bar", width: "100%", height: rem3(height), role: "img", "aria-labelledby": id("sentence"), "data-key": "picture" },
+      scale(0) > 0 && svg("line", { class: "peel-zero", x1: zero, x2: zero, y1: "0", y2: rem3(height), "data-key": "zero" }),
       priceBar(view, scale),
       view.pieces.map((piece2, number3) => taken(piece2, number3, scale))
     )
@@ -2642,7 +2563,7 @@ function peelPicture(view, id) {
 }
 function estimate(view, id, send) {
   const { words } = view;
-  const { text, tone, sign, says } = view.estimate;
+  const { text: text2, tone, sign, says } = view.estimate;
   return html(
     "div",
     { class: "peel-estimate", "data-key": "estimate" },
@@ -2659,7 +2580,7 @@ function estimate(view, id, send) {
         id: id("estimate"),
         "aria-describedby": id("estimate-note"),
         "data-key": "estimate-box",
-        value: text,
+        value: text2,
         oninput: (event) => send("estimate", { text: event.target.value })
       }),
       html("span", {}, words.yuan)
@@ -2728,13 +2649,13 @@ function deposit(view, model) {
     html("div", { "aria-live": "polite" }, on && note("", "–", why, "deposit-why"))
   );
 }
-function fact(key, title, { value, text, naive }, ...more) {
+function fact(key, title, { value, text: text2, naive }, ...more) {
   return html(
     "div",
     { class: "peel-fact", "data-key": `fact-${key}` },
     html("h4", {}, title),
     html("p", { class: "peel-value", "data-key": `value-${key}` }, value ?? "–"),
-    html("p", {}, text),
+    html("p", {}, text2),
     naive && html("p", {}, naive),
     more
   );
@@ -2802,10 +2723,51 @@ var lab_default11 = {
   }
 };
 
+// widgets/labs/picture/lab.js
+var label = (x, y, said) => svg("text", { x, y, class: "picture-text" }, said);
+function mouse({ key, finger, arrow, button: button2 }) {
+  return [
+    svg("path", { class: "picture-soft", d: "M150 34v-14q0-14 14-14h46" }),
+    svg("rect", { class: "picture-body", x: 100, y: 34, width: 100, height: 160, rx: 48 }),
+    svg("path", { class: "picture-key", d: "M150 34v62h-50v-14q0-48 48-48z" }),
+    svg("path", { class: "picture-line", d: "M100 96h100M150 34v62" }),
+    svg("rect", { class: "picture-wheel", x: 144, y: 50, width: 12, height: 28, rx: 6 }),
+    svg("path", { class: "picture-line", d: "M122 66h-36" }),
+    svg("circle", { class: "picture-dot", cx: 124, cy: 66, r: 6 }),
+    label(4, 62, key),
+    label(4, 84, finger),
+    svg("rect", { class: "picture-screen", x: 232, y: 14, width: 204, height: 140, rx: 8 }),
+    svg("path", { class: "picture-stand", d: "M322 154h24l8 34h-40z" }),
+    svg("path", { class: "picture-line", d: "M292 190h84" }),
+    svg("rect", { class: "picture-button", x: 296, y: 92, width: 124, height: 44, rx: 8 }),
+    svg("text", { x: 348, y: 120, class: "picture-text picture-on" }, button2),
+    label(248, 44, arrow),
+    svg("path", { class: "picture-way", d: "M272 52q70 4 118 50" }),
+    svg("path", { class: "picture-arrow", d: "M394 108l0 40 9-9 7 15 8-4-7-14 13-1z" })
+  ];
+}
+var PICTURES = { mouse };
+var lab_default12 = {
+  /** @param {{ model: Model, el: HTMLElement }} shown */
+  render({ model, el }) {
+    const id = makeIds();
+    return mount(
+      model,
+      el,
+      ({ name, words }) => html(
+        "figure",
+        { class: "q-card picture" },
+        html("span", { class: "q-visually-hidden", id: id("alt") }, words.alt),
+        svg("svg", { viewBox: "0 0 440 204", role: "img", "aria-labelledby": id("alt"), "data-key": "picture" }, PICTURES[name](words))
+      )
+    );
+  }
+};
+
 // widgets/labs/qrlab/lab.js
 var LETTERS = 0.075;
 var GAP2 = 1.4;
-function picture({ rows, quiet }, id) {
+function picture2({ rows, quiet }, id) {
   if (!rows) return null;
   const side = rows.length;
   const size = (side + 2 * quiet) * LETTERS;
@@ -2846,18 +2808,18 @@ function examples(view, id, model) {
     html(
       "div",
       { class: "qrlab-examples" },
-      view.examples.map(({ id: name, name: text }) => button(text, `example-${name}`, () => request(model, "example", { name })))
+      view.examples.map(({ id: name, name: text2 }) => button(text2, `example-${name}`, () => request(model, "example", { name })))
     )
   );
 }
-var lab_default12 = {
+var lab_default13 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
     const send = makeSender(model);
     const draw = (view) => labScreen(model, view, id, {
       hand: [textField(view, id, send), examples(view, id, model), againButton(model, view)],
-      picture: picture(view, id)
+      picture: picture2(view, id)
     });
     const hide = mountLab(model, el, draw);
     return () => {
@@ -2868,20 +2830,20 @@ var lab_default12 = {
 };
 
 // widgets/labs/qrpartslab/lab.js
-function picture2({ rows, marks, part, quiet, table: table2 }, id) {
+function picture3({ rows, marks, part, quiet, table: table2 }, id) {
   if (!rows) return null;
   const edge = quiet + table2;
-  const [all, label] = [rows.length + 2 * edge, rows.length + 2 * quiet];
+  const [all, label2] = [rows.length + 2 * edge, rows.length + 2 * quiet];
   const any = part !== "whole";
   const dark = (y, x) => rows[y][x] === "1";
-  const marked2 = (y, x) => marks[y][x] === "1";
+  const marked = (y, x) => marks[y][x] === "1";
   const layer = (name, wanted2) => svg("path", { class: name, d: squaresPath(rows, wanted2) });
   return codePicture(rows, edge, id("sentence"), [
     svg("rect", { class: "qrparts-table", x: -edge, y: -edge, width: all, height: all }),
-    svg("rect", { class: "code-ground", x: -quiet, y: -quiet, width: label, height: label }),
-    any && layer("qrparts-ground", marked2),
-    layer(any ? "qrparts-ink-pale" : "code-ink", (y, x) => dark(y, x) && !marked2(y, x)),
-    any && layer("qrparts-ink", (y, x) => dark(y, x) && marked2(y, x))
+    svg("rect", { class: "code-ground", x: -quiet, y: -quiet, width: label2, height: label2 }),
+    any && layer("qrparts-ground", marked),
+    layer(any ? "qrparts-ink-pale" : "code-ink", (y, x) => dark(y, x) && !marked(y, x)),
+    any && layer("qrparts-ink", (y, x) => dark(y, x) && marked(y, x))
   ]);
 }
 function textField2(view, id, send) {
@@ -2917,7 +2879,7 @@ function choices(view, id, model) {
     chooser(id, "quiet", words.quiet, named(view.widths), String(view.quiet), (width) => request(model, "quiet", { width: Number(width) }))
   );
 }
-var lab_default13 = {
+var lab_default14 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -2933,7 +2895,7 @@ var lab_default13 = {
         choices(view, id, model),
         textField2(view, id, send)
       ],
-      picture: picture2(view, id)
+      picture: picture3(view, id)
     });
     const hide = mountLab(model, el, draw);
     return () => {
@@ -3070,7 +3032,7 @@ function chartControls(view, id, model) {
     )
   );
 }
-var lab_default14 = {
+var lab_default15 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -3093,7 +3055,7 @@ function ruleCard(rule) {
     html("p", { class: "q-help" }, rule.check && html("strong", { class: "rule-check" }, "? ", rule.check), rule.check && " · ", rule.source)
   );
 }
-var lab_default15 = {
+var lab_default16 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     return mount(
@@ -3233,7 +3195,7 @@ function grid(view, id, stroke, cursor, hand) {
     )
   );
 }
-var lab_default16 = {
+var lab_default17 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -3307,146 +3269,137 @@ var lab_default16 = {
 };
 
 // widgets/labs/scriptlab/lab.js
-var LAMP = { on: "●", off: "○" };
-function timeline(view, id) {
-  const total = view.ends.at(-1);
-  const scale = 100 / Math.max(total, view.wanted);
-  const lamp = (part, lang) => part.line[lang].on ? LAMP.on : "";
-  const piece2 = (part, place) => {
-    const start = (place ? view.ends[place - 1] : 0) * scale;
-    const width = part.minutes * scale;
-    const middle = `${start + width / 2}%`;
-    return [
-      svg("rect", { class: "script-piece", x: `${start}%`, y: "1.9rem", width: `${width}%`, height: "2.4rem" }),
-      svg("text", { class: "script-place", x: middle, y: "3.1rem" }, place + 1),
-      svg("text", { class: "script-light", x: middle, y: "0.9rem" }, { zh: lamp(part, "zh"), en: lamp(part, "en") })
-    ];
+var SIGNS2 = { done: "✓", to_do: "·", here: "▲" };
+function lamp({ words }, { lamp: lamp2 }) {
+  const bulb = svg(
+    "svg",
+    { viewBox: "0 0 24 24", "aria-hidden": "true" },
+    lamp2 === "on" && svg("path", { d: "M12 0v3M2 4l2 2M22 4l-2 2M0 12h3M24 12h-3" }),
+    svg("path", { class: "script-bulb", d: "M12 5a6 6 0 0 0-3 11v2h6v-2a6 6 0 0 0-3-11z" }),
+    svg("path", { d: "M9.5 20.5h5M10.5 23h3" })
+  );
+  return html("span", { class: `script-lamp script-lamp--${lamp2}`, "data-key": "lamp" }, bulb, words[`lamp_${lamp2}`]);
+}
+function card(view, card2) {
+  const line = (lang, code2) => {
+    const [before, words, after] = card2.line[lang];
+    const marked = words && html("mark", { class: `script-words script-words--${card2.lamp}` }, words);
+    return html("span", { class: `t-${lang}`, lang: code2 }, before, marked, after);
   };
-  const end = `${view.wanted * scale}%`;
-  return [
-    svg(
-      "svg",
-      { class: "script-time", role: "img", "aria-labelledby": id("sentence"), "data-key": "picture" },
-      view.parts.map(piece2),
-      svg("line", { class: "script-end", x1: end, x2: end, y1: "1.5rem", y2: "4.7rem" })
-    ),
-    html(
-      "p",
-      { class: "script-scale", "aria-hidden": "true" },
-      html("span", {}, "0"),
-      html("span", { class: "script-scale-end", style: `left: ${end}` }, view.wanted, " ", view.words.minutes)
-    )
-  ];
-}
-function marked(view, line, lang) {
-  const piece2 = ({ kind, text }) => kind === "plain" ? text : html(
-    "mark",
-    { class: `script-mark script-mark--${kind}` },
-    html("span", { "aria-hidden": "true" }, kind === "banned" ? "×" : "✓"),
-    text,
-    html("span", { class: "q-visually-hidden" }, ` (${view.words[kind][lang]})`)
-  );
-  if (!line.pieces.length) return html("p", { class: "q-help", "data-key": "nothing" }, view.words.nothing[lang]);
-  return line.notes.length > 0 && html("p", { "data-key": "marked" }, line.pieces.map(piece2));
-}
-function lineNote(view, note2, lang) {
-  const banned = note2.kind === "banned";
-  return html(
-    "li",
-    { class: `q-note q-note--${banned ? "notyet" : "ok"}` },
-    html("p", {}, html("strong", {}, `${banned ? "×" : "✓"} “${note2.words}” ${view.words[note2.kind][lang]}`)),
-    html("p", {}, note2.why),
-    note2.instead && html("p", {}, note2.instead)
-  );
-}
-function saidIn(view, id, send, part, lang, code2) {
-  const line = part.line[lang];
-  const key = `line-${part.id}-${lang}`;
   return html(
     "div",
-    { class: `script-said t-${lang}`, lang: code2, "data-key": `said-${part.id}-${lang}` },
-    html("p", { class: `script-lamp script-lamp--${line.on ? "on" : "off"}`, "aria-live": "polite", "data-key": `lamp-${part.id}-${lang}` }, html("span", { "aria-hidden": "true" }, line.on ? LAMP.on : LAMP.off, " "), view.words[line.on ? "lamp_on" : "lamp_off"][lang]),
-    html("label", { class: "q-label", for: id(key) }, view.words.line[lang]),
-    html("textarea", {
-      class: "q-input script-line",
-      id: id(key),
-      rows: 2,
-      maxlength: view.longest,
-      spellcheck: "false",
-      autocomplete: "off",
-      value: line.text,
-      "data-key": key,
-      "aria-describedby": id(`${key}-notes`),
-      oninput: (event) => send("line", { part: part.id, text: event.target.value }, `line-${part.id}`)
-    }),
-    html(
-      "div",
-      { id: id(`${key}-notes`), class: "q-stack script-notes", "data-key": `${key}-notes` },
-      marked(view, line, lang),
-      line.notes.length > 0 && html("ul", { class: "script-list", "data-key": "notes" }, line.notes.map((note2) => lineNote(view, note2, lang)))
+    { class: "script-card", "data-key": `card-${card2.id}` },
+    html("p", { class: "script-head" }, html("strong", {}, card2.name), html("span", {}, card2.minutes), lamp(view, card2)),
+    html("p", { class: "script-line", "data-key": "line" }, line("zh", "zh-CN"), line("en", "en")),
+    card2.fact && html("p", { class: "q-help" }, card2.fact)
+  );
+}
+function asked2({ words }, { id: part, guess, better, chosen }, id, model) {
+  const may = [
+    { id: "yes", text: words.may },
+    { id: "no", text: words.may_not }
+  ];
+  const said = guess === null ? null : may[guess ? 0 : 1].id;
+  const say2 = (one2) => request(model, "guess", { part, may: one2 === "yes" });
+  const options = better.map((text2, number3) => ({ id: String(number3), text: text2 }));
+  const taken2 = chosen === null ? null : String(chosen);
+  const take = (one2) => request(model, "choose", { part, number: Number(one2) });
+  return html(
+    "div",
+    { class: "q-stack script-asked" },
+    radios(id, `may-${part}`, words.ask, may, said, say2, { silent: true }),
+    options.length > 0 && radios(id, `better-${part}`, words.better, options, taken2, take)
+  );
+}
+function script({ words }, rows) {
+  return html(
+    "ol",
+    { class: "script-whole", "data-key": "script" },
+    rows.map(
+      ({ name, minutes, line }) => html(
+        "li",
+        {},
+        html("span", { class: "script-part" }, name),
+        html("span", { class: "script-minutes" }, minutes),
+        html("span", { class: line ? null : "script-missing" }, line ?? words.to_do)
+      )
     )
   );
 }
-function minutes(view, id, model, part) {
-  const set2 = (way) => () => request(model, "minutes", { part: part.id, minutes: part.minutes + way });
-  const step2 = (sign, name, way, off) => button(sign, `${name}-${part.id}`, set2(way), { label: part[name], off });
+function ways({ words, at, marks }, id, model) {
+  const go = (way) => () => request(model, "go", { to: at + way });
+  const mark = ({ minutes, done }, place) => {
+    const here = place === at;
+    const state = done ? "done" : here ? "here" : "to_do";
+    return html(
+      "li",
+      { class: `script-mark script-mark--${state} script-mark--of-${minutes}`, "aria-current": here ? "step" : null },
+      html("span", {}, place + 1),
+      html("span", { "aria-hidden": "true" }, SIGNS2[state]),
+      html("span", { class: "q-visually-hidden" }, words[state])
+    );
+  };
   return html(
     "div",
-    { class: "q-row script-minutes", "data-key": `minutes-${part.id}` },
-    step2("−", "less", -1, part.minutes <= view.least),
-    html("span", { class: "script-count", "data-key": `count-${part.id}` }, part.minutes_text),
-    step2("+", "more", 1, part.minutes >= view.most)
+    { class: "script-ways", role: "group", "aria-labelledby": id("ways") },
+    html("span", { id: id("ways"), class: "q-visually-hidden" }, words.lines),
+    button(words.back, "back", go(-1), { off: at === 0 }),
+    html("ol", { class: "script-marks", "data-key": "marks" }, marks.map(mark)),
+    button(at < marks.length - 1 ? words.next : words.whole, "next", go(1), { main: true, off: at === marks.length })
   );
 }
-function mover(view, model, part, place, way) {
-  const name = way < 0 ? "up" : "down";
-  const off = way < 0 ? place === 0 : place === view.parts.length - 1;
-  const text = [
-    html("span", { "aria-hidden": "true" }, way < 0 ? "↑" : "↓"),
-    html("span", {}, view.words[name]),
-    html("span", { class: "q-visually-hidden" }, " ", part.name)
-  ];
-  return button(text, `${name}-${part.id}`, () => request(model, "move", { part: part.id, way }), { off });
-}
-function partCard(view, id, model, send, part, place) {
+function own({ words }, { id: part, own: own2, longest, own_note: says }, send) {
   return html(
-    "li",
-    { class: "script-part", "data-key": `part-${part.id}`, "aria-labelledby": id(`name-${part.id}`) },
-    html("h4", { id: id(`name-${part.id}`) }, `${place + 1}. `, part.name),
-    html("p", { class: "q-help" }, part.about),
+    "details",
+    { class: "script-own", "data-key": `own-${part}`, "data-control": "own" },
+    html("summary", { "data-key": `open-${part}` }, words.own),
     html(
       "div",
-      { class: "q-row script-tools", "data-key": "tools" },
-      mover(view, model, part, place, -1),
-      mover(view, model, part, place, 1),
-      minutes(view, id, model, part)
-    ),
-    saidIn(view, id, send, part, "zh", "zh-CN"),
-    saidIn(view, id, send, part, "en", "en")
+      { class: "q-stack" },
+      html("textarea", {
+        class: "q-input",
+        rows: 2,
+        label: words.own_line,
+        placeholder: words.own_line,
+        maxlength: longest,
+        spellcheck: "false",
+        autocomplete: "off",
+        value: own2,
+        "data-key": `line-${part}`,
+        oninput: (event) => send("line", { part, text: event.target.value }, `line-${part}`)
+      }),
+      html("div", { "aria-live": "polite", "data-key": "own-says" }, says && note(says.tone, says.sign, says.text, "own-note")),
+      html("p", { class: "q-help", "data-key": "law" }, words.law)
+    )
   );
 }
-var lab_default17 = {
+function middle(view, id, model) {
+  if (view.script) return html("div", { class: "script-middle" }, script(view, view.script), labSentence(view, id));
+  const shown = (
+    /** @type {Card} */
+    view.card
+  );
+  return html(
+    "div",
+    { class: "script-middle script-middle--card" },
+    html("div", { class: "q-stack" }, card(view, shown), labSentence(view, id)),
+    asked2(view, shown, id, model)
+  );
+}
+var lab_default18 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
     const send = makeSender(model);
-    const draw = (view) => labFrame(model, view, id, {
-      wide: true,
-      picture: timeline(view, id),
-      beside: html(
+    const draw = (view) => labScreen(model, view, id, {
+      whole: html(
         "div",
-        { class: "q-stack script-checks", "aria-live": "polite" },
-        note(view.time.tone, view.time.sign, view.time.text, "time"),
-        note(view.sequence.tone, view.sequence.sign, view.sequence.text, "sequence")
-      ),
-      more: html(
-        "ol",
-        { class: "script-parts", "data-key": "parts" },
-        view.parts.map((part, place) => partCard(view, id, model, send, part, place))
-      ),
-      below: [html("p", { class: "q-note" }, view.words.every), html("p", { class: "q-help", "data-key": "law" }, view.words.law)]
+        { class: "script-screen" },
+        middle(view, id, model),
+        html("div", { class: "script-foot-row" }, ways(view, id, model), view.card && own(view, view.card, send), againButton(model, view))
+      )
     });
-    const hide = mountLab(model, el, draw);
+    const hide = mountLab(model, el, draw, ["go"]);
     return () => {
       send.stop();
       hide();
@@ -3461,7 +3414,7 @@ var SHAPES = {
   eggs: ["M14 28c-9 0-9-9-4-16 2-3 6-3 8 0 5 7 5 16-4 16z", "M28 28c-6 0-7-7-4-13 2-3 6-3 8 0 3 6 2 13-4 13z"],
   apples: ["M20 11c-4-4-12-2-12 6 0 7 5 11 9 11 2 0 2-1 3-1s1 1 3 1c4 0 9-4 9-11 0-8-8-10-12-6z", "M20 11c0-4 2-7 5-8"]
 };
-function picture3(good) {
+function picture4(good) {
   return svg(
     "svg",
     { class: "shelf-good", viewBox: "0 0 40 32", "aria-hidden": "true" },
@@ -3472,7 +3425,7 @@ function goods({ words, goods: goods2 }, model) {
   const one2 = (good) => html(
     "li",
     {},
-    button([picture3(good.id), html("span", {}, good.name)], `good-${good.id}`, () => request(model, "take", { good: good.id }), {
+    button([picture4(good.id), html("span", {}, good.name)], `good-${good.id}`, () => request(model, "take", { good: good.id }), {
       off: good.placed,
       pressed: good.in_hand
     })
@@ -3498,7 +3451,7 @@ function shelf({ words, places }, model) {
         label: place.label,
         onclick: () => place.full || request(model, "put", { place: place.id })
       },
-      html("span", { class: "shelf-room" }, place.full && picture3(place.id)),
+      html("span", { class: "shelf-room" }, place.full && picture4(place.id)),
       html("span", { class: "shelf-name" }, place.name)
     )
   );
@@ -3509,7 +3462,7 @@ function shelf({ words, places }, model) {
     html("ul", { class: "shelf-places" }, places.map(one2))
   );
 }
-var lab_default18 = {
+var lab_default19 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -3602,7 +3555,7 @@ function tryitDraw(ask, view, draft, ui, id) {
     locked: false,
     parts: UNCHECKED.includes(state) ? [] : view.verdict.parts,
     note: id("note"),
-    said: (text) => ui.said = text,
+    said: (text2) => ui.said = text2,
     change: (value, soon) => draft.change(value, soon)
   };
   const kept = view.phase === "open" && ["saved", "empty"].includes(tryitKept(view, draft)[0]);
@@ -3687,13 +3640,13 @@ var try_it_default = {
 };
 
 // widgets/labs/typelab/lab.js
-function written2({ words, count, text, written: written3, longest }, id, send, next) {
+function written2({ words, count, text: text2, written: written3, longest }, id, send, next) {
   const write = (event) => event.isComposing || send("write", { text: event.target.value });
   return html(
     "div",
     { class: "type-box" },
     html("p", { class: "q-small" }, count),
-    html("p", { class: "type-text", id: id("text") }, text),
+    html("p", { class: "type-text", id: id("text") }, text2),
     html("label", { class: "q-label", for: id("box") }, words.box),
     html("input", {
       type: "text",
@@ -3728,7 +3681,7 @@ function signs({ words, signs: signs2, written: written3 }, model) {
     button(words.erase, "erase", () => request(model, "erase"), { off: written3 === "", quiet: true })
   );
 }
-var lab_default19 = {
+var lab_default20 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -3737,7 +3690,7 @@ var lab_default19 = {
       whole: html(
         "div",
         { class: "q-stack" },
-        written2(view, id, send, (text) => request(model, "next", { text })),
+        written2(view, id, send, (text2) => request(model, "next", { text: text2 })),
         signs(view, model),
         labSentence(view, id),
         html(
@@ -3760,7 +3713,7 @@ var lab_default19 = {
 };
 
 // widgets/widgets.js
-var widgets = { adlab: lab_default, answer_box: answer_box_default, breakevenlab: lab_default2, channelslab: lab_default3, counterlab: lab_default4, couponlab: lab_default5, demandlab: lab_default6, funnellab: lab_default7, hand_in: hand_in_default, hundredlab: lab_default8, marginlab: lab_default9, news: lab_default10, overview: overview_default, peellab: lab_default11, qrlab: lab_default12, qrpartslab: lab_default13, reportlab: lab_default14, rulecards: lab_default15, scratchlab: lab_default16, scriptlab: lab_default17, shelflab: lab_default18, try_it: try_it_default, typelab: lab_default19 };
+var widgets = { adlab: lab_default, answer_box: answer_box_default, breakevenlab: lab_default2, channelslab: lab_default3, counterlab: lab_default4, couponlab: lab_default5, demandlab: lab_default6, funnellab: lab_default7, hand_in: hand_in_default, hundredlab: lab_default8, marginlab: lab_default9, news: lab_default10, overview: overview_default, peellab: lab_default11, picture: lab_default12, qrlab: lab_default13, qrpartslab: lab_default14, reportlab: lab_default15, rulecards: lab_default16, scratchlab: lab_default17, scriptlab: lab_default18, shelflab: lab_default19, try_it: try_it_default, typelab: lab_default20 };
 export {
   widgets
 };
