@@ -254,19 +254,17 @@ def stairs(price: Decimal, discounts: Iterable[Discount]) -> Iterator[Decimal]:
         yield price
 
 
-def taken_by_coupons(price: Decimal, discounts: Iterable[Discount]) -> Decimal:
-    """The yuan that :class:`TakeOff` coupons among ``discounts`` take off together.
+def seller_receives(price: Decimal, coupon: Decimal, platform_share: Decimal) -> Decimal:
+    """What a seller receives of a sale with a ``coupon`` of some yuan.
 
-    A platform that pays for the coupons gives the shop this much back. A 折 or a price
-    put up or down is the shop's own price, and nobody gives it back.
+    It is what the buyer pays, and the part of the coupon that the platform pays:
+    ``platform_share`` is 0 if the seller pays all of it, 1 if the platform does. Raises
+    ``ValueError`` for a share that is neither between them nor one of them.
     """
-    taken = NOTHING
-    for discount in discounts:
-        now = discount.off(price)
-        if isinstance(discount, TakeOff):
-            taken += price - now
-        price = now
-    return taken
+    if not NOTHING <= platform_share <= WHOLE:
+        raise ValueError(f"the share must be from 0 to 1, not {platform_share}")
+    paid = TakeOff(coupon).off(price)
+    return paid + (price - paid) * platform_share
 
 
 def share_off(before: Decimal, now: Decimal) -> Decimal:

@@ -1,4 +1,4 @@
-"""Demand at a new price, and a stack of discounts step by step."""
+"""Demand at a new price, a stack of discounts step by step, and who pays for a coupon."""
 
 from decimal import Decimal
 
@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qihang.commerce import pricing
-from qihang.commerce.pricing import Change, Sold, TakeOff, Tenths
+from qihang.commerce.pricing import Sold, TakeOff, Tenths
 
 BEFORE = Sold(Decimal(30), 100, Decimal(18))
 
@@ -55,13 +55,22 @@ def test_the_stairs_show_the_price_after_each_discount():
     assert list(pricing.stairs(Decimal(200), [])) == []
 
 
-def test_coupons_take_only_what_is_left_when_their_turn_comes():
-    stack = [Tenths(Decimal(5)), TakeOff(Decimal(30), least=Decimal(200)), TakeOff(Decimal(150))]
-    assert pricing.taken_by_coupons(Decimal(200), stack) == 100
-    assert pricing.taken_by_coupons(Decimal(400), stack) == 180
+@pytest.mark.parametrize(("platform_share", "receives"), [("0", "80"), ("0.5", "90"), ("1", "100")])
+def test_a_seller_receives_what_the_buyer_pays_and_the_platforms_part(platform_share, receives):
+    found = pricing.seller_receives(Decimal(100), Decimal(20), Decimal(platform_share))
+    assert found == Decimal(receives)
 
 
-def test_a_changed_price_is_no_coupon():
-    assert (
-        pricing.taken_by_coupons(Decimal(200), [Tenths(Decimal(8)), Change(Decimal("-0.2"))]) == 0
-    )
+@given(st.integers(0, 100_000), st.integers(0, 100_000), st.integers(0, 100))
+def test_a_seller_receives_no_less_than_the_buyer_pays_and_no_more_than_the_price(
+    fen, coupon_fen, percent
+):
+    price, coupon = Decimal(fen) / 100, Decimal(coupon_fen) / 100
+    receives = pricing.seller_receives(price, coupon, Decimal(percent) / 100)
+    assert max(price - coupon, 0) <= receives <= price
+
+
+@pytest.mark.parametrize("share", ["-0.1", "1.1"])
+def test_a_platform_pays_a_part_of_a_coupon_between_none_and_all(share):
+    with pytest.raises(ValueError, match="share"):
+        pricing.seller_receives(Decimal(100), Decimal(20), Decimal(share))

@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from qihang.commerce.rates import rate
 from tests.support.exercise_page import key, write
-from tests.support.lab_page import sentence
+from tests.support.lab_page import LEFT_OF_SCREEN, sentence
 from widgets import PeelLab
 from widgets.labs.peellab.model import SETTINGS
 
@@ -18,7 +18,7 @@ def use(lab):
     write(lab, "estimate-box", "17")
     for taken in range(1, 5):
         key(lab, "next").click()
-        expect(lab.locator('[data-key^="piece-"]')).to_have_count(taken)
+        expect(lab.locator('[data-key^="amount-"]')).to_have_count(2 + taken)
 
 
 @pytest.fixture
@@ -40,69 +40,45 @@ def column(lab, name):
     return [row[name] for row in lab.view["rows"]]
 
 
-def ways(lab):
-    return {way["id"]: (way["yuan"], way["share"]) for way in lab.view["facts"]["ways"]}
-
-
-def fact(lab, name):
-    return lab.view["facts"][name]
+def bars(lab):
+    return {bar["id"]: bar for bar in lab.view["bars"]}
 
 
 def test_the_worked_order_comes_out_to_the_fen(lab):
     assert column(peeled(lab), "left") == ["24.90", "22.90", "17.90", "15.91", "15.68", "10.89"]
-    assert sentence(lab) == (
-        "Of 39.90 yuan, 29.01 yuan are costs."
-        " What is left of an order: 10.89 yuan, 27.3% of the price."
-    )
-
-
-def test_what_is_left_depends_on_what_is_counted(lab):
-    assert ways(peeled(lab)) == {
-        "naive": ("17.90", "44.9"),
-        "before-ads": ("15.68", "39.3"),
-        "left": ("10.89", "27.3"),
-    }
-
-
-def test_break_even_roas_is_told_beside_the_naive_one(lab):
-    assert fact(peeled(lab), "roas")["value"] == "2.55"
-    assert "would think: 2.23" in fact(lab, "roas")["naive"]["en"]
-
-
-def test_break_even_orders_follow_the_fixed_cost(lab):
-    assert fact(peeled(lab), "orders")["value"] == "276"
-    assert fact(lab, "orders")["text"]["en"] == (
-        "3000 ÷ 10.89, rounded up: 276 orders pay the fixed cost."
-    )
-    lab.do_number("fixed", 1500)
-    assert fact(lab, "orders")["value"] == "138"
-    lab.do_number("fixed", 0)
-    assert fact(lab, "orders")["value"] == "0"
+    assert column(lab, "amount") == ["15.00", "2.00", "5.00", "1.99", "0.23", "4.79"]
+    assert sentence(lab) == "Ads take 12% of the price. Left: 10.89 yuan, 27.3% of the price."
 
 
 def test_the_amounts_that_are_shown_add_up(lab):
     lab.do_number("price", 3333)
     lab.do_number("refunds", 7)
     peeled(lab)
+    price, *pieces, left = [bar["parts"][0] for bar in lab.view["bars"]]
     fen = [round(100 * float(amount)) for amount in column(lab, "amount")]
-    assert sum(fen) == lab.view["price"] - lab.view["left"]
-    pieces = lab.view["pieces"]
+    assert fen == [piece["to"] - piece["from"] for piece in pieces]
+    assert sum(fen) == price["to"] - left["to"]
     assert [piece["to"] for piece in pieces[1:]] == [piece["from"] for piece in pieces[:-1]]
 
 
 def test_costs_come_off_one_by_one_and_go_back(lab):
     assert sentence(lab) == "The price is 39.90 yuan. Nothing is taken off yet."
-    assert column(lab, "amount") == [None] * 6
     for _ in range(3):
         lab.do_next()
     assert sentence(lab) == (
-        "Of 39.90 yuan, 22.00 yuan are taken off. Left: 17.90 yuan, 44.9% of the price."
+        "The parcel costs 5.00 yuan. Many people stop counting here."
+        " Left: 17.90 yuan, 44.9% of the price."
     )
-    assert [piece["id"] for piece in lab.view["pieces"]] == ["goods", "packaging", "parcel"]
-    assert "Many people stop counting here." in lab.view["said"]["text"]["en"]
-    assert lab.view["facts"] is None
+    assert list(bars(lab)) == ["price", "goods", "packaging", "parcel", "left"]
     lab.do_back()
-    assert lab.view["left"] == 2290
+    assert bars(lab)["left"]["amount"] == "22.90"
+
+
+def test_no_cost_is_named_before_it_is_taken_off(lab):
+    assert list(bars(lab)) == ["price", "left"]
+    assert column(lab, "id") == ["price"]
+    lab.do_next()
+    assert column(lab, "id") == ["goods"]
 
 
 def test_there_is_nothing_beyond_the_first_and_the_last_cost(lab):
@@ -113,67 +89,82 @@ def test_there_is_nothing_beyond_the_first_and_the_last_cost(lab):
 
 
 def test_each_share_says_of_what(lab):
+    peeled(lab)
     rules = [row["rule"]["en"] for row in lab.view["rows"]]
-    assert rules[3:] == ["5 of 100 orders", "0.6% of the money that stays", "12% of the price"]
+    assert rules[3:] == ["5 of 100 orders", "0.6% of what stays", "12% of the price"]
 
 
 def test_a_refund_gives_the_whole_price_back(lab):
     lab.do_go(4)
-    assert "5 × 39.90 = 199.50 yuan for 100 orders" in lab.view["said"]["text"]["en"]
+    assert sentence(lab).startswith("5 of 100 buyers get all their money back.")
 
 
 def test_a_price_that_is_too_low_shows_the_loss(lab):
     lab.do_number("goods", 3500)
     peeled(lab)
-    assert sentence(lab) == (
-        "49.01 yuan are taken off, more than the price of 39.90 yuan. An order loses 9.11 yuan."
-    )
-    assert lab.view["left_text"]["en"] == "lost 9.11"
-    assert fact(lab, "roas")["value"] is None
-    assert fact(lab, "orders")["value"] is None
-    assert "More orders lose more." in fact(lab, "orders")["text"]["en"]
-    lab.do_deposit(True)
-    assert "still 9.11 yuan are lost" in lab.view["deposit"]["why"]["en"]
+    assert sentence(lab) == "Ads take 12% of the price. An order loses 9.11 yuan."
+    assert bars(lab)["left"]["name"]["zh"] == "亏"
+    assert bars(lab)["left"]["parts"] == [{"kind": "loss", "from": -911, "to": 0}]
 
 
-def test_an_order_that_leaves_nothing_pays_no_fixed_cost(lab):
+def test_nothing_may_be_left(lab):
     for name in ("packaging", "parcel", "refunds", "fee", "ads"):
         lab.do_number(name, 0)
     lab.do_number("goods", 3990)
     peeled(lab)
-    assert lab.view["left"] == 0
-    assert fact(lab, "roas")["text"]["en"] == "Before ads nothing is left. So no ads can pay."
-    assert fact(lab, "orders")["text"]["en"] == "An order leaves nothing. More orders do not help."
+    assert sentence(lab).endswith("Left: 0.00 yuan, 0.0% of the price.")
 
 
-def test_an_estimate_is_kept_and_stands_beside_the_truth(lab):
+def test_an_estimate_stands_beside_the_truth_in_the_end_and_is_not_marked(lab):
     lab.do_estimate("１７ 元")
-    assert lab.view["estimate"]["says"]["en"] == "Your estimate: 17.00 yuan. It is not marked."
-    assert ways(peeled(lab))["estimate"] == ("17.00", "42.6")
-    assert ways(lab)["left"] == ("10.89", "27.3")
+    lab.do_go(5)
+    assert "estimate" not in sentence(lab)
+    lab.do_next()
+    assert sentence(lab) == (
+        "Ads take 12% of the price. Left: 10.89 yuan, 27.3% of the price."
+        " Your estimate: 17.00 yuan."
+    )
+    assert lab.view["tone"]["tone"] == ""
 
 
 @pytest.mark.parametrize("text", ["many", "1.2.3", "9" * 18, "1e5"])
 def test_an_estimate_that_cannot_be_read_is_told_so_and_not_compared(lab, text):
     lab.do_estimate(text)
-    assert lab.view["estimate"]["tone"] == "unread"
-    assert "estimate" not in ways(peeled(lab))
+    assert lab.view["estimate"]["unread"]["tone"] == "unread"
+    assert "estimate" not in sentence(peeled(lab))
 
 
 def test_no_estimate_is_needed(lab):
-    assert lab.view["estimate"]["says"]["en"] == "An estimate is not marked."
-    assert "estimate" not in ways(peeled(lab))
+    assert lab.view["estimate"]["unread"] is None
+    assert "estimate" not in sentence(peeled(lab))
 
 
 def test_a_deposit_does_not_change_what_an_order_leaves(lab):
     peeled(lab)
-    before = (lab.view["left"], column(lab, "left"), ways(lab), fact(lab, "orders"))
+    before = bars(lab), lab.view["rows"]
     lab.do_deposit(True)
-    assert (lab.view["left"], column(lab, "left"), ways(lab), fact(lab, "orders")) == before
-    assert lab.view["deposit"]["amount"] == "0.00"
-    assert "still 10.89 yuan are left" in lab.view["deposit"]["why"]["en"]
+    with_deposit = bars(lab)
+    assert with_deposit.pop("deposit")["amount"] == "0.00"
+    *rows, last = lab.view["rows"]
+    assert (with_deposit, rows) == before
+    assert (last["id"], last["amount"], last["left"]) == ("deposit", "0.00", "10.89")
     lab.do_deposit(False)
-    assert not lab.view["deposit"]["on"]
+    assert (bars(lab), lab.view["rows"]) == before
+
+
+def test_a_deposit_comes_back_and_a_fine_out_of_it_is_a_loss(lab):
+    lab.do_deposit(True)
+    assert sentence(lab) == (
+        "The deposit comes back when the shop closes. If it breaks rules, the platform may take"
+        " a part as a fine: that part is a loss."
+    )
+
+
+def test_a_deposit_is_out_of_sight_with_the_next_cost(lab):
+    lab.do_deposit(True)
+    lab.do_next()
+    assert not lab.view["deposit"]
+    assert "deposit" not in bars(lab)
 
 
 def test_the_platform_fee_is_named_with_its_source_and_that_nobody_checked_it(lab):
@@ -196,7 +187,14 @@ def test_a_number_is_chosen_and_shown_with_its_unit(lab):
     lab.do_choose("fee")
     number = lab.view["number"]
     assert (number["value"], number["places"], number["unit"]["en"]) == (6, 1, "%")
-    assert number["help"]["en"] == "A share of the money that stays after refunds."
+
+
+def test_what_the_first_edition_kept_is_taken_up(lab):
+    kept = {"numbers": {"price": 5000, "fixed": 1500}, "chosen": "ads", "taken": 6}
+    lab.restore({**kept, "estimate": "17", "deposit": True})
+    state = lab.state()
+    assert (state["taken"], state["chosen"], state["deposit"]) == (6, "ads", True)
+    assert state["numbers"] == {**PeelLab().state()["numbers"], "price": 5000}
 
 
 def test_starting_again_puts_everything_back(lab):
@@ -241,20 +239,11 @@ def test_it_is_worked_with_the_mouse(open_page):
     lab_page.write("estimate-box", "17")
     for _ in range(6):
         lab_page.press("next")
-    assert lab_page.sentence().endswith("What is left of an order: 10.89 yuan, 27.3% of the price.")
-    assert lab_page.part("piece-fee").text_content().endswith(" 0.23")
-    assert lab_page.part("way-estimate").inner_text().split("\t") == [
-        "Your estimate",
-        "17.00",
-        "42.6",
-    ]
-    assert lab_page.part("value-roas").inner_text() == "2.55"
-    assert lab_page.part("value-orders").inner_text() == "276"
-    lab_page.press("deposit-add")
-    assert lab_page.part("row-deposit").inner_text().split()[-2:] == ["0.00", "10.89"]
-    lab_page.part("number-fixed-slider").scroll_into_view_if_needed()
-    lab_page.drag("number-fixed-slider", 0)
-    assert lab_page.part("value-orders").inner_text() == "0"
+    assert lab_page.sentence().endswith("27.3% of the price. Your estimate: 17.00 yuan.")
+    assert lab_page.part("amount-fee").inner_text() == "0.23"
+    lab_page.press("deposit")
+    assert lab_page.part("amount-deposit").inner_text() == "0.00"
+    assert lab_page.part("amount-left").inner_text() == "10.89"
     lab_page.press("back")
     assert lab_page.sentence().endswith("Left: 15.68 yuan, 39.3% of the price.")
     lab_page.press("again")
@@ -267,16 +256,46 @@ def test_it_is_worked_with_the_keyboard(open_page):
     lab_page.keys("next", "Enter", "Enter", "Enter")
     assert lab_page.focused() == "next"
     assert "Left: 17.90 yuan" in lab_page.sentence()
-    lab_page.part("change-open").press("Enter")
     lab_page.keys("number-price-slider", "ArrowRight")
     assert "Left: 18.00 yuan" in lab_page.sentence()
     lab_page.write("number-price-box", "35.5")
     assert "Left: 13.50 yuan" in lab_page.sentence()
     lab_page.keys("number-price-less", "Enter")
     assert "Left: 13.40 yuan" in lab_page.sentence()
-    lab_page.keys("which-price", "ArrowRight")
+    lab_page.choose("which", "goods")
     lab_page.write("number-goods-box", "10")
     assert "Left: 18.40 yuan" in lab_page.sentence()
+
+
+@pytest.mark.browser
+def test_the_table_is_folded_and_lies_within_the_lab_when_it_is_opened(open_page):
+    lab_page = open_page()
+    lab_page.lab.do_go(6)
+    lab_page.press("deposit")
+    assert not lab_page.part("table").is_visible()
+    lab_page.part("fold-open").press("Enter")
+    assert lab_page.part("row-deposit").inner_text().split()[-2:] == ["0.00", "10.89"]
+    assert lab_page.height_on_a_screen() <= LEFT_OF_SCREEN
+    for language in ("zh", "en"):
+        lab_page.speak(language)
+        table, whole = (
+            lab_page.page.locator(part).bounding_box() for part in (".peel-table", ".lab")
+        )
+        assert table["y"] > whole["y"]
+        assert table["y"] + table["height"] < whole["y"] + whole["height"]
+
+
+@pytest.mark.browser
+def test_the_estimate_alone_does_not_count_as_a_try(open_page):
+    lab_page = open_page()
+    lab_page.page.evaluate(
+        "document.addEventListener('qihang:tried', () => { window.tried = true; })"
+    )
+    lab_page.write("estimate-box", "17")
+    lab_page.choose("which", "goods")
+    assert lab_page.page.evaluate("window.tried") is None
+    lab_page.press("next")
+    assert lab_page.page.evaluate("window.tried") is True
 
 
 @pytest.mark.browser
@@ -284,17 +303,20 @@ def test_a_loss_is_drawn_left_of_nothing(open_page):
     lab_page = open_page()
     lab_page.lab.do_number("goods", 3500)
     lab_page.lab.do_go(6)
-    lab_page.press("deposit-add")
-    line = float(lab_page.part("zero").get_attribute("x1").removesuffix("%"))
-    lost = lab_page.part("peel-loss")
-    assert float(lost.get_attribute("x").removesuffix("%")) == 0
-    assert float(lost.get_attribute("width").removesuffix("%")) == pytest.approx(line)
-    assert line == pytest.approx(100 * 9.11 / (39.90 + 9.11), abs=0.01)
+    lab_page.press("deposit")
+    loss = lab_page.page.locator(".ladder-part--loss")
+    start, width = (float(loss.get_attribute(name).removesuffix("%")) for name in ("x", "width"))
+    line = lab_page.page.locator(".ladder-zero").first.get_attribute("x1").removesuffix("%")
+    assert start == 0
+    assert width == pytest.approx(float(line))
+    assert width == pytest.approx(100 * 9.11 / (39.90 + 9.11), abs=0.01)
 
 
 def looks(lab_page):
     """What is seen of it, for ``test_lab_contract``."""
+    lab_page.write("estimate-box", "many")
     lab_page.lab.do_go(6)
-    lab_page.press("deposit-add")
-    lab_page.part("change-open").click()
+    lab_page.press("deposit")
+    yield
+    lab_page.part("fold-open").click()
     yield

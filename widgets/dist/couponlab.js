@@ -383,8 +383,8 @@ function understood(box) {
   if (unread.delete(box.id)) say(box, null);
 }
 function say(box, says) {
-  const note2 = box.closest(".q-count")?.querySelector(".q-count-unread");
-  if (note2) morph(note2, () => says);
+  const note = box.closest(".q-count")?.querySelector(".q-count-unread");
+  if (note) morph(note, () => says);
 }
 function unreadNote(id, key, value, unit) {
   const attrs = { class: "q-note q-note--unread q-count-unread", role: "status", id: id(`${key}-unread`), "data-key": `${key}-unread` };
@@ -406,9 +406,6 @@ function stepper(sign, key, label, way, { value, least, most, unit, step = 1, pl
     change(next);
   };
   return button(sign, key, press, { label, off: way > 0 ? value >= most : value <= least });
-}
-function note(tone, sign, text, key) {
-  return html("p", { class: `q-note${tone ? ` q-note--${tone}` : ""}`, "data-key": key }, html("strong", { "aria-hidden": "true" }, `${sign} `), text);
 }
 
 // widgets/core/widget.js
@@ -595,58 +592,34 @@ function labSentence(view, id) {
 function againButton(model, view) {
   return html("div", { class: "lab-again" }, button(view.words.again, "again", () => request(model, "again"), { quiet: true }));
 }
-function labFrame(model, view, id, { first, picture, beside, more, below, wide }) {
-  return labCard(
-    view,
-    id,
-    {},
-    html(
-      "div",
-      { class: wide ? "lab-layout lab-layout--wide" : "lab-layout" },
-      first && html("div", { class: "lab-first q-stack" }, first),
-      html(
-        "div",
-        { class: "lab-show" },
-        html("figure", { class: "q-figure" }, picture, html("figcaption", {}, labSentence(view, id))),
-        beside
-      ),
-      more && html("div", { class: "lab-more q-stack" }, more)
-    ),
-    below,
-    html("div", { class: "q-row lab-end" }, againButton(model, view))
+function labScreen(model, view, id, { hand, picture, whole, dense }) {
+  const beside = () => html(
+    "div",
+    { class: "lab-beside" },
+    html("div", { class: "lab-hand q-stack" }, hand),
+    html("figure", { class: "q-figure lab-show" }, picture, html("figcaption", {}, labSentence(view, id)))
   );
+  return labCard(view, id, { look: dense ? "lab--screen lab--dense" : "lab--screen", silent: true }, whole ?? beside());
 }
 
 // widgets/labs/couponlab/lab.js
-function couponStair({ name, yuan, height, before, taken }, place, unit) {
-  const share = (part) => `${part * 100}%`;
-  const risen = height > before;
+function stair({ name, yuan, was, now }, place) {
+  const percent = (share) => `${share}%`;
   return html(
     "li",
     { "data-key": `stair-${place}` },
-    html("span", { class: "coupon-name" }, place > 0 && `${place}. `, name),
-    svg(
-      "svg",
-      { class: "coupon-bar", "aria-hidden": "true" },
-      svg("rect", { class: "coupon-now", x: 0, y: 0, width: share(height), height: "100%" }),
-      before > height && svg("rect", { class: "coupon-off", x: share(height), y: "4%", width: share(before - height), height: "92%" }),
-      risen && svg("line", { class: "coupon-was", x1: share(before), x2: share(before), y1: 0, y2: "100%" })
-    ),
-    html("span", { class: "coupon-end" }, html("span", { class: "coupon-taken" }, taken), html("strong", {}, yuan, " ", unit))
-  );
-}
-function couponMover(view, step, place, way, press) {
-  const { words } = view;
-  const up = way < 0;
-  return button(
-    [
-      html("span", { "aria-hidden": "true" }, up ? "↑" : "↓"),
-      html("span", {}, up ? words.up : words.down),
-      html("span", { class: "q-visually-hidden" }, " ", step.name)
-    ],
-    `${up ? "up" : "down"}-${step.number}`,
-    press,
-    { off: up ? place === 0 : place === view.steps.length - 1 }
+    html("span", {}, place > 0 && `${place}. `, name),
+    html(
+      "span",
+      { class: "coupon-bar" },
+      svg(
+        "svg",
+        { "aria-hidden": "true" },
+        svg("rect", { class: "coupon-now", x: 0, y: "4%", width: percent(now), height: "92%" }),
+        was > now && svg("rect", { class: "coupon-off", x: percent(now), y: "4%", width: percent(was - now), height: "92%" })
+      ),
+      html("strong", {}, yuan)
+    )
   );
 }
 var lab_default = {
@@ -654,82 +627,29 @@ var lab_default = {
   render({ model, el }) {
     const id = makeIds();
     const send = makeSender(model);
-    const number = (view, step, name, more, change) => {
-      const { words } = view;
-      const label = words[name];
-      const said = (word) => ({ zh: `${label.zh}：${word.zh}`, en: `${label.en}: ${word.en}` });
-      return numberControl(id, `${name}-${step.number}`, { label, less: said(words.less), more: said(words.more), ...more }, change);
-    };
-    const numbers = (view, step) => {
-      const { words } = view;
-      const amount = (wish) => send("amount", { step: step.number, amount: wish }, `amount-${step.number}`);
-      const least = (fen) => send("least", { step: step.number, fen }, `least-${step.number}`);
-      const range = { value: step.amount, least: step.least_amount, most: step.most_amount };
-      if (step.kind === "tenths") return number(view, step, "tenths", { ...range, unit: words.tenths_unit, places: 1 }, amount);
-      if (step.kind === "down" || step.kind === "up") return number(view, step, "share", { ...range, unit: words.share_unit }, amount);
-      const money = number(view, step, "money", { ...range, unit: words.yuan, places: 2, step: 100 }, amount);
-      if (step.kind === "off") return money;
-      const from = { value: step.least, least: 0, most: view.most_price, unit: words.yuan, places: 2, step: 1e3 };
-      return [number(view, step, "least", from, least), money];
-    };
-    const drop = (step) => () => {
-      const stays = el.querySelector('[data-key="add-tenths"]');
-      stays?.focus();
-      request(model, "drop", { step: step.number });
-    };
-    const stackStep = (view) => (step, place) => html(
-      "li",
-      { "data-key": `step-${step.number}` },
-      html("strong", {}, step.name),
-      html(
-        "div",
-        { class: "q-row coupon-moves" },
-        [-1, 1].map((way) => couponMover(view, step, place, way, () => request(model, "move", { step: step.number, way }))),
-        button([view.words.drop, html("span", { class: "q-visually-hidden" }, " ", step.name)], `drop-${step.number}`, drop(step), { quiet: true })
-      ),
-      html("details", {}, html("summary", {}, view.words.change), html("div", { class: "q-stack" }, numbers(view, step)))
-    );
-    const stack = (view) => html(
-      "div",
-      { role: "group", "aria-labelledby": id("stack"), "data-key": "stack" },
-      html("p", { class: "q-label", id: id("stack") }, view.words.stack),
-      view.steps.length ? html("ol", { class: "q-steps coupon-steps" }, view.steps.map(stackStep(view))) : html("p", { class: "q-help" }, view.words.empty)
-    );
-    const presses = (key, name, list, press, off) => html(
-      "div",
-      { role: "group", "aria-labelledby": id(key), "data-key": key },
-      html("p", { class: "q-label", id: id(key) }, name),
-      html("div", { class: "q-row coupon-presses" }, list.map(({ id: one, text }) => button(text, `${key}-${one}`, () => press(one), { off })))
-    );
     const draw = (view) => {
       const { words } = view;
-      const money = (name, least) => ({
-        label: words[name],
-        less: words[`${name}_less`],
-        more: words[`${name}_more`],
+      const price = {
+        label: words.price,
+        less: words.price_less,
+        more: words.price_more,
         unit: words.yuan,
-        value: view[name],
-        least,
-        most: view.most_price,
-        places: 2,
-        step: 100
-      });
-      return labFrame(model, view, id, {
-        first: [
-          presses("example", words.examples, view.examples, (example) => request(model, "example", { example })),
-          numberControl(id, "price", money("price", view.least_price), (fen) => send("price", { fen })),
-          stack(view),
-          presses("add", words.add, view.kinds, (kind) => request(model, "add", { kind }), view.full)
+        value: view.price,
+        least: view.least_price,
+        most: view.most_price
+      };
+      return labScreen(model, view, id, {
+        hand: [
+          numberControl(id, "price", price, (yuan) => send("price", { yuan })),
+          html(
+            "div",
+            { class: "coupon-pair" },
+            radios(id, "tenths", words.tenths, view.tenths, view.tenth, (coupon) => request(model, "tenths", { coupon })),
+            radios(id, "coupon", words.coupons, view.coupons, view.coupon, (coupon) => request(model, "coupon", { coupon }))
+          ),
+          html("div", { class: "q-row" }, button(words.swap, "swap", () => request(model, "swap"), { main: true }), againButton(model, view))
         ],
-        picture: html("ol", { class: "coupon-stairs", "data-key": "picture" }, view.stairs.map((stair, place) => couponStair(stair, place, words.yuan))),
-        beside: [
-          html("ul", { class: "coupon-facts", "data-key": "facts" }, view.facts.map((fact) => html("li", {}, fact))),
-          html("div", { "aria-live": "polite" }, note(view.shop.tone, view.shop.sign, view.shop.text, "shop"))
-        ],
-        more: [
-          numberControl(id, "cost", money("cost", 0), (fen) => send("cost", { fen })),
-          radios(id, "payer", words.payer, view.payers, view.payer, (payer) => request(model, "payer", { payer }), { compact: true, help: words.payer_help })
-        ]
+        picture: html("ol", { class: "coupon-stairs", "data-key": "picture" }, view.stairs.map(stair))
       });
     };
     const hide = mountLab(model, el, draw);

@@ -76,6 +76,37 @@ function set(node, name, value) {
   }
 }
 
+// widgets/core/ladder.js
+var THINNEST = 0.6;
+var percent = (share) => `${share}%`;
+function ladder(lines, id) {
+  const ends = lines.flatMap(({ parts }) => parts.flatMap(({ from, to }) => [from, to]));
+  const [least, most] = [Math.min(0, ...ends), Math.max(...ends)];
+  const place = (amount) => 100 * (amount - least) / (most - least);
+  return html(
+    "div",
+    { class: "ladder", role: "img", "aria-labelledby": id("sentence"), "data-key": "picture" },
+    lines.map((line) => [
+      html("span", { class: "ladder-name", "data-key": `name-${line.id}` }, line.name),
+      line.says ? html("span", { class: "ladder-says" }, line.says) : bar(line, place, least < 0),
+      html("span", { class: "ladder-amount", "data-key": `amount-${line.id}` }, line.amount)
+    ])
+  );
+}
+function bar({ id, parts }, place, loses) {
+  const zero = percent(place(0));
+  return svg(
+    "svg",
+    { class: "ladder-bar", "data-key": `bar-${id}` },
+    loses && svg("line", { class: "ladder-zero", x1: zero, x2: zero, y1: "0", y2: "100%" }),
+    parts.map((part) => piece(part, place))
+  );
+}
+function piece({ kind, from, to }, place) {
+  const [start, end] = [place(from), place(to)];
+  return svg("rect", { class: `ladder-part ladder-part--${kind}`, x: percent(Math.min(start, 100 - THINNEST)), y: "12%", width: percent(Math.max(end - start, THINNEST)), height: "76%" });
+}
+
 // widgets/core/matching.js
 function keyOf(node) {
   return node.dataset?.key;
@@ -285,31 +316,27 @@ function button(text, key, press, { quiet, main, off, pressed, once, label } = {
 function held(event) {
   if (event.repeat) event.preventDefault();
 }
-function radios(id, key, legend, options, chosen, choose, { help, compact, silent } = {}) {
+function chooser(id, key, label, options, chosen, choose, { silent } = {}) {
+  const list = (lang) => html(
+    "select",
+    {
+      class: `q-input q-chooser t-${lang}`,
+      lang: lang === "zh" ? "zh-CN" : "en",
+      id: id(`${key}-${lang}`),
+      "data-key": `${key}-${lang}`,
+      "aria-labelledby": silent ? null : id(`${key}-name`),
+      label: silent ? label : null,
+      value: chosen,
+      onchange: (event) => choose(event.target.value)
+    },
+    options.map((option) => html("option", { value: option.id }, option.text[lang]))
+  );
   return html(
-    "fieldset",
-    { "data-key": key, class: compact ? "q-radios q-radios--compact" : "q-radios" },
-    html("legend", { class: silent ? "q-visually-hidden" : "q-label" }, legend),
-    html(
-      "div",
-      { class: "q-options" },
-      options.map(
-        (option) => html(
-          "label",
-          { class: "q-radio", "data-key": `${key}-${option.id}-label` },
-          html("input", {
-            type: "radio",
-            name: id(key),
-            value: option.id,
-            checked: option.id === chosen,
-            "data-key": `${key}-${option.id}`,
-            onchange: () => choose(option.id)
-          }),
-          html("span", {}, option.text, option.help && html("span", { class: "q-small" }, option.help))
-        )
-      )
-    ),
-    help && html("p", { class: "q-help" }, help)
+    "div",
+    { "data-key": key },
+    !silent && html("p", { class: "q-label", id: id(`${key}-name`) }, label),
+    list("zh"),
+    list("en")
   );
 }
 var boxWords;
@@ -595,102 +622,32 @@ function labSentence(view, id) {
 function againButton(model, view) {
   return html("div", { class: "lab-again" }, button(view.words.again, "again", () => request(model, "again"), { quiet: true }));
 }
-function labFrame(model, view, id, { first, picture, beside, more, below, wide }) {
-  return labCard(
-    view,
-    id,
-    {},
-    html(
-      "div",
-      { class: wide ? "lab-layout lab-layout--wide" : "lab-layout" },
-      first && html("div", { class: "lab-first q-stack" }, first),
-      html(
-        "div",
-        { class: "lab-show" },
-        html("figure", { class: "q-figure" }, picture, html("figcaption", {}, labSentence(view, id))),
-        beside
-      ),
-      more && html("div", { class: "lab-more q-stack" }, more)
-    ),
-    below,
-    html("div", { class: "q-row lab-end" }, againButton(model, view))
+function labScreen(model, view, id, { hand, picture, whole, dense }) {
+  const beside = () => html(
+    "div",
+    { class: "lab-beside" },
+    html("div", { class: "lab-hand q-stack" }, hand),
+    html("figure", { class: "q-figure lab-show" }, picture, html("figcaption", {}, labSentence(view, id)))
   );
+  return labCard(view, id, { look: dense ? "lab--screen lab--dense" : "lab--screen", silent: true }, whole ?? beside());
 }
 
 // widgets/labs/peellab/lab.js
-var PEEL_BAR = 3;
-var PEEL_LANE = 1.9;
-var PEEL_INSIDE = 25;
-var rem = (size) => `${size}rem`;
-var percent = (share) => `${share}%`;
-function peelScale(view) {
-  const least = Math.min(0, ...view.pieces.map((piece) => piece.from));
-  return (fen) => 100 * (fen - least) / (view.price - least);
-}
-function peelRoom(start, end) {
-  const rooms = [
-    { size: start, at: { x: percent(start), dx: "-0.5rem", "text-anchor": "end" } },
-    { size: 100 - end, at: { x: percent(end), dx: "0.5rem", "text-anchor": "start" } },
-    { size: end - start, inside: true, at: { x: percent((start + end) / 2), "text-anchor": "middle" } }
-  ];
-  return rooms.reduce((best, room) => room.size > best.size ? room : best);
-}
-function peelRect(kind, start, end, y, height) {
-  return svg("rect", { class: kind, x: percent(start), y: rem(y), width: percent(end - start), height: rem(height), "data-key": kind });
-}
-function priceBar(view, scale) {
-  const [zero, left] = [scale(0), scale(view.left)];
-  const inside = left - zero >= PEEL_INSIDE;
-  const at = inside ? { x: percent((zero + left) / 2), "text-anchor": "middle" } : peelRoom(Math.min(zero, left), Math.max(zero, left)).at;
-  return [
-    peelRect("peel-ghost", zero, 100, 0.1, PEEL_BAR - 0.2),
-    view.left >= 0 && peelRect("peel-left", zero, left, 0.1, PEEL_BAR - 0.2),
-    view.left < 0 && peelRect("peel-loss", left, zero, 0.1, PEEL_BAR - 0.2),
-    svg("text", { class: `peel-text peel-text--${inside ? "inside" : "beside"}`, y: rem(PEEL_BAR / 2), "data-key": "left-text", ...at }, view.left_text)
-  ];
-}
-function taken(piece, number2, scale) {
-  const [start, end] = [scale(piece.from), scale(piece.to)];
-  const y = PEEL_BAR + number2 * PEEL_LANE + 0.3;
-  const room = peelRoom(start, end);
-  return svg(
-    "g",
-    { class: "peel-off", "data-key": `piece-${piece.id}` },
-    svg("rect", { class: "peel-piece", x: percent(start), y: rem(y), width: percent(Math.max(end - start, 0.4)), height: rem(PEEL_LANE - 0.5) }),
-    svg("text", { class: room.inside ? "peel-text" : "peel-text peel-text--out", y: rem(y + (PEEL_LANE - 0.5) / 2), ...room.at }, piece.name, ` ${piece.yuan}`)
-  );
-}
-function peelPicture(view, id) {
-  const scale = peelScale(view);
-  const height = PEEL_BAR + view.pieces.length * PEEL_LANE;
-  const zero = percent(scale(0));
-  return [
-    html("p", { class: "peel-bar-title", "data-key": "price-text" }, view.price_text),
-    svg(
-      "svg",
-      { class: "peel-bar", width: "100%", height: rem(height), role: "img", "aria-labelledby": id("sentence"), "data-key": "picture" },
-      scale(0) > 0 && svg("line", { class: "peel-zero", x1: zero, x2: zero, y1: "0", y2: rem(height), "data-key": "zero" }),
-      priceBar(view, scale),
-      view.pieces.map((piece, number2) => taken(piece, number2, scale))
-    )
-  ];
-}
-function estimate(view, id, send) {
-  const { words } = view;
-  const { text, tone, sign, says } = view.estimate;
+function estimate({ words, estimate: estimate2 }, id, send) {
+  const { text, unread: unread2 } = estimate2;
   return html(
     "div",
-    { class: "peel-estimate", "data-key": "estimate" },
-    html("label", { class: "q-label", for: id("estimate") }, words.estimate),
+    { "data-key": "estimate" },
     html(
       "div",
       { class: "q-row" },
+      html("label", { for: id("estimate") }, html("strong", {}, words.estimate), " ", html("span", { class: "peel-soft" }, words.unmarked)),
       html("input", {
         type: "text",
         inputmode: "decimal",
         autocomplete: "off",
         maxlength: "20",
-        class: "q-input",
+        class: "q-input peel-estimate",
         id: id("estimate"),
         "aria-describedby": id("estimate-note"),
         "data-key": "estimate-box",
@@ -699,110 +656,53 @@ function estimate(view, id, send) {
       }),
       html("span", {}, words.yuan)
     ),
-    html("div", { id: id("estimate-note") }, note(tone, sign, says, "estimate-note"))
+    html("div", { id: id("estimate-note"), "aria-live": "polite" }, unread2 && note(unread2.tone, unread2.sign, unread2.text, "estimate-note"))
   );
 }
-function number(id, send, { id: name, ...what }) {
-  return numberControl(id, `number-${name}`, what, (value) => send("number", { name, value }, `number-${name}`));
-}
-function change(view, id, model, send) {
+function costs(view, model) {
   const { words } = view;
   return html(
-    "details",
-    { class: "peel-change", "data-key": "change" },
-    html("summary", { "data-key": "change-open" }, words.change),
-    html(
-      "div",
-      { class: "q-stack" },
-      radios(id, "which", words.which, view.choices, view.chosen, (name) => request(model, "choose", { name }), { compact: true }),
-      number(id, send, view.number)
-    )
+    "div",
+    { class: "q-row", role: "group", label: words.costs, "data-control": "costs", "data-key": "costs" },
+    button(words.next, "next", () => request(model, "next"), { main: true, off: view.taken === view.of }),
+    button(words.back, "back", () => request(model, "back"), { off: view.taken === 0 })
   );
 }
-function row({ id, name, rule, amount, left }, kind) {
-  const cell = (yuan) => html("td", { class: "q-number" }, yuan ?? "–");
-  return html(
+function table({ words, rows, check }) {
+  const head = [words.cost, words.rule, words.amount, words.left];
+  const line = ({ id, name, rule, amount, left }) => html(
     "tr",
-    { class: `peel-row peel-row--${kind}`, "data-key": `row-${id}`, "data-taken": kind === "later" ? "no" : "yes" },
+    { "data-key": `row-${id}` },
     html("th", { scope: "row" }, name),
     html("td", {}, rule),
-    cell(amount),
-    cell(left)
+    html("td", { class: "q-number" }, amount),
+    html("td", { class: "q-number" }, left)
   );
-}
-function costs(view) {
-  const { words, deposit: deposit2 } = view;
-  const kind = (place) => place >= view.taken ? "later" : place === view.taken - 1 ? "now" : "taken";
   return html(
-    "div",
-    { class: "lab-part lab-scroll", "data-key": "costs" },
+    "details",
+    { class: "peel-fold", "data-control": "costs", "data-key": "fold" },
+    html("summary", { "data-key": "fold-open" }, words.table),
     html(
-      "table",
-      { class: "q-table peel-table" },
-      html("caption", {}, words.costs),
+      "div",
+      { class: "peel-table", "data-key": "table" },
       html(
-        "thead",
-        {},
-        html("tr", {}, [words.cost, words.rule, words.amount, words.left_after].map((head, column) => html("th", { scope: "col", class: column > 1 ? "q-number" : null }, head)))
+        "table",
+        { class: "q-table" },
+        html("caption", {}, words.caption),
+        html("thead", {}, html("tr", {}, head.map((text, column) => html("th", { scope: "col", class: column > 1 ? "q-number" : null }, text)))),
+        html("tbody", {}, rows.map(line))
       ),
-      html(
-        "tbody",
-        {},
-        view.rows.map((cost, place) => row(cost, kind(place))),
-        deposit2.on && row({ id: "deposit", name: words.deposit, ...deposit2 }, "taken")
-      )
+      html("p", { class: "q-help" }, words.source, check && [" ", html("strong", {}, html("span", { "aria-hidden": "true" }, "! "), check)])
     )
   );
 }
-function deposit(view, model) {
-  const { on, add, why } = view.deposit;
+function change(view, id, model, send) {
+  const { id: name, ...look } = view.number;
   return html(
     "div",
-    { class: "peel-deposit q-stack", "data-key": "deposit" },
-    html("div", { class: "q-row" }, html("span", { class: "q-label" }, view.words.is_deposit_cost), button(add, "deposit-add", () => request(model, "deposit", { on: !on }), { pressed: on })),
-    html("div", { "aria-live": "polite" }, on && note("", "–", why, "deposit-why"))
-  );
-}
-function fact(key, title, { value, text, naive }, ...more) {
-  return html(
-    "div",
-    { class: "peel-fact", "data-key": `fact-${key}` },
-    html("h4", {}, title),
-    html("p", { class: "peel-value", "data-key": `value-${key}` }, value ?? "–"),
-    html("p", {}, text),
-    naive && html("p", {}, naive),
-    more
-  );
-}
-function facts(view, id, send) {
-  if (!view.facts) return null;
-  const { words } = view;
-  const { ways, roas, orders, fixed } = view.facts;
-  return html(
-    "div",
-    { class: "lab-part peel-facts", "data-key": "facts" },
-    html(
-      "table",
-      { class: "q-table peel-table" },
-      html("caption", {}, words.ways),
-      html("thead", {}, html("tr", {}, [words.counted, words.left, words.share].map((head, column) => html("th", { scope: "col", class: column ? "q-number" : null }, head)))),
-      html(
-        "tbody",
-        {},
-        ways.map(
-          (way) => html("tr", { "data-key": `way-${way.id}` }, html("th", { scope: "row" }, way.name), html("td", { class: "q-number" }, way.yuan), html("td", { class: "q-number" }, way.share))
-        )
-      )
-    ),
-    html("div", { class: "peel-pair" }, fact("roas", words.roas, roas), fact("orders", words.orders, orders, number(id, send, fixed)))
-  );
-}
-function sources({ words, check }) {
-  return html(
-    "div",
-    { class: "lab-part", "data-key": "source" },
-    html("p", { class: "q-help" }, words.example),
-    html("p", { class: "q-help" }, words.source, check && [" ", html("strong", {}, html("span", { "aria-hidden": "true" }, "! "), check)])
+    { class: "peel-change", "data-control": "change", "data-key": "change" },
+    chooser(id, "which", view.words.change, view.choices, name, (name2) => request(model, "choose", { name: name2 })),
+    numberControl(id, `number-${name}`, look, (value) => send("number", { name, value }, `number-${name}`))
   );
 }
 var lab_default = {
@@ -812,24 +712,24 @@ var lab_default = {
     const send = makeSender(model);
     const draw = (view) => {
       const words = { ...view.words, question: view.story };
-      return labFrame(model, { ...view, words }, id, {
-        wide: true,
-        first: [
+      const { deposit } = view;
+      return labScreen(model, { ...view, words }, id, {
+        hand: [
           estimate(view, id, send),
+          costs(view, model),
+          change(view, id, model, send),
           html(
             "div",
             { class: "q-row" },
-            button(words.next, "next", () => request(model, "next"), { main: true, off: view.taken === view.of }),
-            button(words.back, "back", () => request(model, "back"), { off: view.taken === 0 })
+            button(words.deposit_add, "deposit", () => request(model, "deposit", { on: !deposit }), { pressed: deposit }),
+            table(view),
+            againButton(model, view)
           )
         ],
-        picture: peelPicture(view, id),
-        beside: html("div", { "aria-live": "polite" }, note("", view.said.sign, view.said.text, "said")),
-        more: change(view, id, model, send),
-        below: [costs(view), deposit(view, model), facts(view, id, send), sources(view)]
+        picture: ladder(view.bars, id)
       });
     };
-    const hide = mountLab(model, el, draw);
+    const hide = mountLab(model, el, draw, ["estimate", "choose"]);
     return () => {
       send.stop();
       hide();

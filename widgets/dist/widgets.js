@@ -765,7 +765,7 @@ function cardTable(caption, { head, rows }) {
       html(
         "tbody",
         {},
-        rows.map((row4) => html("tr", {}, row4.map((cell, place) => html(place ? "td" : "th", { scope: place ? null : "row", class: side(head[place]) }, cell))))
+        rows.map((row3) => html("tr", {}, row3.map((cell, place) => html(place ? "td" : "th", { scope: place ? null : "row", class: side(head[place]) }, cell))))
       )
     )
   );
@@ -1156,7 +1156,7 @@ function partSays(part, words) {
 // widgets/exercise/kinds/sort/form.js
 function sort(form, context) {
   const value = context.value !== null && typeof context.value === "object" && !Array.isArray(context.value) ? context.value : {};
-  const put = (row4) => (option) => context.change({ ...value, [row4]: option }, true);
+  const put = (row3) => (option) => context.change({ ...value, [row3]: option }, true);
   return html(
     "div",
     { "data-key": "form", role: "group", "aria-labelledby": context.id("sort") },
@@ -1164,29 +1164,29 @@ function sort(form, context) {
     html(
       "div",
       { class: "form-sort" },
-      form.rows.map((row4) => thing(row4, form.options, value[row4.id], put(row4.id), context))
+      form.rows.map((row3) => thing(row3, form.options, value[row3.id], put(row3.id), context))
     )
   );
 }
-function thing(row4, options, chosen, put, context) {
+function thing(row3, options, chosen, put, context) {
   const { id, words, locked, note: note2 } = context;
-  const part = partNamed(context, row4.id);
+  const part = partNamed(context, row3.id);
   return html(
     "fieldset",
-    { class: "form-thing", "data-key": `row-${row4.id}`, "aria-describedby": note2 },
-    html("legend", { class: "form-words" }, row4.text),
-    row4.picture && pictureTree(row4.picture),
+    { class: "form-thing", "data-key": `row-${row3.id}`, "aria-describedby": note2 },
+    html("legend", { class: "form-words" }, row3.text),
+    row3.picture && pictureTree(row3.picture),
     options.map(
       (option) => html(
         "label",
-        { class: "q-radio", "data-key": `${row4.id}-${option.id}-label` },
+        { class: "q-radio", "data-key": `${row3.id}-${option.id}-label` },
         html("input", {
           type: "radio",
-          name: id(row4.id),
+          name: id(row3.id),
           value: option.id,
           checked: chosen === option.id,
           disabled: locked,
-          "data-key": `${row4.id}-${option.id}`,
+          "data-key": `${row3.id}-${option.id}`,
           onchange: () => put(option.id)
         }),
         html("span", { class: "form-words" }, option.text)
@@ -1200,9 +1200,9 @@ function thing(row4, options, chosen, put, context) {
 function table(form, context) {
   const { id, words, note: note2 } = context;
   const value = context.value !== null && typeof context.value === "object" && !Array.isArray(context.value) ? context.value : {};
-  const cell = (row4, place) => {
-    const { name, given } = row4.cells[place];
-    const heads = `${id(`head-${row4.id}`)} ${id(`head-${form.columns[place].id}`)}`;
+  const cell = (row3, place) => {
+    const { name, given } = row3.cells[place];
+    const heads = `${id(`head-${row3.id}`)} ${id(`head-${form.columns[place].id}`)}`;
     return html(
       "td",
       { role: "cell", class: "q-number", "data-key": `at-${name}` },
@@ -1231,11 +1231,11 @@ function table(form, context) {
         "tbody",
         { role: "rowgroup" },
         form.rows.map(
-          (row4) => html(
+          (row3) => html(
             "tr",
-            { role: "row", "data-key": `row-${row4.id}` },
-            html("th", { role: "rowheader", scope: "row", id: id(`head-${row4.id}`) }, row4.text),
-            form.columns.map((_, place) => cell(row4, place))
+            { role: "row", "data-key": `row-${row3.id}` },
+            html("th", { role: "rowheader", scope: "row", id: id(`head-${row3.id}`) }, row3.text),
+            form.columns.map((_, place) => cell(row3, place))
           )
         )
       )
@@ -1249,7 +1249,7 @@ function blanks(cells) {
 function blank(form, context, name, value, heads) {
   const { id, words, locked, change: change2 } = context;
   const part = partNamed(context, name);
-  const inRows = blanks(form.rows.flatMap((row4) => row4.cells));
+  const inRows = blanks(form.rows.flatMap((row3) => row3.cells));
   const write = (soon) => (event) => {
     const now = { ...value, [name]: event.target.value };
     const filled = inRows.filter((one2) => typeof now[one2] === "string" && !isBlank(now[one2]));
@@ -1474,8 +1474,8 @@ var lab_default2 = {
 };
 
 // widgets/labs/channelslab/lab.js
-function row2({ id, name, rate: rate2, bar: bar3 }) {
-  return { id, name, figure: rate2, pieces: [{ from: 0, to: bar3, kind: id === "average" ? "frame" : "full" }] };
+function row2({ id, name, rate: rate2, bar: bar4 }) {
+  return { id, name, figure: rate2, pieces: [{ from: 0, to: bar4, kind: id === "average" ? "frame" : "full" }] };
 }
 function visitors({ words, least, most, step: step2 }, { id: channel, ...look2 }, id, send) {
   const change2 = (people) => send("visitors", { channel, people }, channel);
@@ -1507,13 +1507,13 @@ var lab_default3 = {
 };
 
 // widgets/core/squares.js
-function squaresPath(rows, wanted2 = (row4, column) => rows[row4][column] === "1") {
+function squaresPath(rows, wanted2 = (row3, column) => rows[row3][column] === "1") {
   const path = [];
-  rows.forEach((row4, y) => {
-    for (let x = 0; x < row4.length; x += 1) {
+  rows.forEach((row3, y) => {
+    for (let x = 0; x < row3.length; x += 1) {
       if (!wanted2(y, x)) continue;
       const start = x;
-      while (x + 1 < row4.length && wanted2(y, x + 1)) x += 1;
+      while (x + 1 < row3.length && wanted2(y, x + 1)) x += 1;
       path.push(`M${start} ${y}h${x + 1 - start}v1h${start - x - 1}z`);
     }
   });
@@ -1570,15 +1570,15 @@ function counter(view, counter2, id, model) {
     html("ul", { class: "counter-sales", "data-control": "sales" }, counter2.sales.map((sale) => html("li", {}, tick(view, sale, model))))
   );
 }
-function tick({ words }, { number: number3, time, yuan, ticked }, model) {
+function tick({ words }, { number: number2, time, yuan, ticked }, model) {
   return html(
     "label",
     { class: "counter-sale" },
     html("input", {
       type: "checkbox",
       checked: ticked,
-      "data-key": `tick-${number3}`,
-      onchange: (event) => request(model, "tick", { sale: number3, on: event.target.checked })
+      "data-key": `tick-${number2}`,
+      onchange: (event) => request(model, "tick", { sale: number2, on: event.target.checked })
     }),
     html("span", {}, time),
     html("span", { class: "counter-yuan" }, yuan, " ", words.yuan)
@@ -1647,35 +1647,23 @@ var lab_default4 = {
 };
 
 // widgets/labs/couponlab/lab.js
-function couponStair({ name, yuan, height, before, taken: taken2 }, place, unit) {
-  const share = (part) => `${part * 100}%`;
-  const risen = height > before;
+function stair({ name, yuan, was, now }, place) {
+  const percent4 = (share) => `${share}%`;
   return html(
     "li",
     { "data-key": `stair-${place}` },
-    html("span", { class: "coupon-name" }, place > 0 && `${place}. `, name),
-    svg(
-      "svg",
-      { class: "coupon-bar", "aria-hidden": "true" },
-      svg("rect", { class: "coupon-now", x: 0, y: 0, width: share(height), height: "100%" }),
-      before > height && svg("rect", { class: "coupon-off", x: share(height), y: "4%", width: share(before - height), height: "92%" }),
-      risen && svg("line", { class: "coupon-was", x1: share(before), x2: share(before), y1: 0, y2: "100%" })
-    ),
-    html("span", { class: "coupon-end" }, html("span", { class: "coupon-taken" }, taken2), html("strong", {}, yuan, " ", unit))
-  );
-}
-function couponMover(view, step2, place, way, press) {
-  const { words } = view;
-  const up = way < 0;
-  return button(
-    [
-      html("span", { "aria-hidden": "true" }, up ? "↑" : "↓"),
-      html("span", {}, up ? words.up : words.down),
-      html("span", { class: "q-visually-hidden" }, " ", step2.name)
-    ],
-    `${up ? "up" : "down"}-${step2.number}`,
-    press,
-    { off: up ? place === 0 : place === view.steps.length - 1 }
+    html("span", {}, place > 0 && `${place}. `, name),
+    html(
+      "span",
+      { class: "coupon-bar" },
+      svg(
+        "svg",
+        { "aria-hidden": "true" },
+        svg("rect", { class: "coupon-now", x: 0, y: "4%", width: percent4(now), height: "92%" }),
+        was > now && svg("rect", { class: "coupon-off", x: percent4(now), y: "4%", width: percent4(was - now), height: "92%" })
+      ),
+      html("strong", {}, yuan)
+    )
   );
 }
 var lab_default5 = {
@@ -1683,82 +1671,29 @@ var lab_default5 = {
   render({ model, el }) {
     const id = makeIds();
     const send = makeSender(model);
-    const number3 = (view, step2, name, more, change2) => {
-      const { words } = view;
-      const label2 = words[name];
-      const said = (word) => ({ zh: `${label2.zh}：${word.zh}`, en: `${label2.en}: ${word.en}` });
-      return numberControl(id, `${name}-${step2.number}`, { label: label2, less: said(words.less), more: said(words.more), ...more }, change2);
-    };
-    const numbers = (view, step2) => {
-      const { words } = view;
-      const amount2 = (wish) => send("amount", { step: step2.number, amount: wish }, `amount-${step2.number}`);
-      const least = (fen) => send("least", { step: step2.number, fen }, `least-${step2.number}`);
-      const range = { value: step2.amount, least: step2.least_amount, most: step2.most_amount };
-      if (step2.kind === "tenths") return number3(view, step2, "tenths", { ...range, unit: words.tenths_unit, places: 1 }, amount2);
-      if (step2.kind === "down" || step2.kind === "up") return number3(view, step2, "share", { ...range, unit: words.share_unit }, amount2);
-      const money = number3(view, step2, "money", { ...range, unit: words.yuan, places: 2, step: 100 }, amount2);
-      if (step2.kind === "off") return money;
-      const from = { value: step2.least, least: 0, most: view.most_price, unit: words.yuan, places: 2, step: 1e3 };
-      return [number3(view, step2, "least", from, least), money];
-    };
-    const drop = (step2) => () => {
-      const stays = el.querySelector('[data-key="add-tenths"]');
-      stays?.focus();
-      request(model, "drop", { step: step2.number });
-    };
-    const stackStep = (view) => (step2, place) => html(
-      "li",
-      { "data-key": `step-${step2.number}` },
-      html("strong", {}, step2.name),
-      html(
-        "div",
-        { class: "q-row coupon-moves" },
-        [-1, 1].map((way) => couponMover(view, step2, place, way, () => request(model, "move", { step: step2.number, way }))),
-        button([view.words.drop, html("span", { class: "q-visually-hidden" }, " ", step2.name)], `drop-${step2.number}`, drop(step2), { quiet: true })
-      ),
-      html("details", {}, html("summary", {}, view.words.change), html("div", { class: "q-stack" }, numbers(view, step2)))
-    );
-    const stack = (view) => html(
-      "div",
-      { role: "group", "aria-labelledby": id("stack"), "data-key": "stack" },
-      html("p", { class: "q-label", id: id("stack") }, view.words.stack),
-      view.steps.length ? html("ol", { class: "q-steps coupon-steps" }, view.steps.map(stackStep(view))) : html("p", { class: "q-help" }, view.words.empty)
-    );
-    const presses = (key, name, list, press, off) => html(
-      "div",
-      { role: "group", "aria-labelledby": id(key), "data-key": key },
-      html("p", { class: "q-label", id: id(key) }, name),
-      html("div", { class: "q-row coupon-presses" }, list.map(({ id: one2, text: text2 }) => button(text2, `${key}-${one2}`, () => press(one2), { off })))
-    );
     const draw = (view) => {
       const { words } = view;
-      const money = (name, least) => ({
-        label: words[name],
-        less: words[`${name}_less`],
-        more: words[`${name}_more`],
+      const price = {
+        label: words.price,
+        less: words.price_less,
+        more: words.price_more,
         unit: words.yuan,
-        value: view[name],
-        least,
-        most: view.most_price,
-        places: 2,
-        step: 100
-      });
-      return labFrame(model, view, id, {
-        first: [
-          presses("example", words.examples, view.examples, (example) => request(model, "example", { example })),
-          numberControl(id, "price", money("price", view.least_price), (fen) => send("price", { fen })),
-          stack(view),
-          presses("add", words.add, view.kinds, (kind) => request(model, "add", { kind }), view.full)
+        value: view.price,
+        least: view.least_price,
+        most: view.most_price
+      };
+      return labScreen(model, view, id, {
+        hand: [
+          numberControl(id, "price", price, (yuan) => send("price", { yuan })),
+          html(
+            "div",
+            { class: "coupon-pair" },
+            radios(id, "tenths", words.tenths, view.tenths, view.tenth, (coupon) => request(model, "tenths", { coupon })),
+            radios(id, "coupon", words.coupons, view.coupons, view.coupon, (coupon) => request(model, "coupon", { coupon }))
+          ),
+          html("div", { class: "q-row" }, button(words.swap, "swap", () => request(model, "swap"), { main: true }), againButton(model, view))
         ],
-        picture: html("ol", { class: "coupon-stairs", "data-key": "picture" }, view.stairs.map((stair, place) => couponStair(stair, place, words.yuan))),
-        beside: [
-          html("ul", { class: "coupon-facts", "data-key": "facts" }, view.facts.map((fact2) => html("li", {}, fact2))),
-          html("div", { "aria-live": "polite" }, note(view.shop.tone, view.shop.sign, view.shop.text, "shop"))
-        ],
-        more: [
-          numberControl(id, "cost", money("cost", 0), (fen) => send("cost", { fen })),
-          radios(id, "payer", words.payer, view.payers, view.payer, (payer) => request(model, "payer", { payer }), { compact: true, help: words.payer_help })
-        ]
+        picture: html("ol", { class: "coupon-stairs", "data-key": "picture" }, view.stairs.map(stair))
       });
     };
     const hide = mountLab(model, el, draw);
@@ -1802,7 +1737,7 @@ function picture({ pairs, words }, id) {
         { "data-key": `pair-${name}` },
         text(0, top + HEAD, "demand-text--name", what),
         text(100, top + HEAD, "demand-text--change", `${sign} `, change2),
-        bars.map((one2, row4) => bar2(words[one2.id], one2, top + FIRST_BAR + row4 * BAR_STEP))
+        bars.map((one2, row3) => bar2(words[one2.id], one2, top + FIRST_BAR + row3 * BAR_STEP))
       );
     })
   );
@@ -2200,13 +2135,13 @@ function handinResults({ words, results }) {
     )
   );
 }
-function handinRow(row4) {
+function handinRow(row3) {
   return html(
     "tr",
     {},
-    html("th", { scope: "row" }, button(row4.title, `go-${row4.question}`, () => goTo(row4.question), { quiet: true })),
-    html("td", {}, html("span", { "aria-hidden": "true" }, `${row4.sign} `), row4.outcome),
-    html("td", {}, row4.points)
+    html("th", { scope: "row" }, button(row3.title, `go-${row3.question}`, () => goTo(row3.question), { quiet: true })),
+    html("td", {}, html("span", { "aria-hidden": "true" }, `${row3.sign} `), row3.outcome),
+    html("td", {}, row3.points)
   );
 }
 function handinSays(view, controller) {
@@ -2279,13 +2214,13 @@ function square({ each, filled }, id) {
   );
 }
 function one(place, filled) {
-  const [row4, column] = [Math.floor(place / SIDE), place % SIDE];
+  const [row3, column] = [Math.floor(place / SIDE), place % SIDE];
   const side = 1 - 2 * GAP;
   return svg(
     "g",
     { class: filled ? "hundred-one hundred-one--filled" : "hundred-one" },
-    svg("rect", { x: column + GAP, y: row4 + GAP, width: side, height: side }),
-    filled && svg("circle", { cx: column + 0.5, cy: row4 + 0.5, r: MARK / 2 })
+    svg("rect", { x: column + GAP, y: row3 + GAP, width: side, height: side }),
+    filled && svg("circle", { cx: column + 0.5, cy: row3 + 0.5, r: MARK / 2 })
   );
 }
 function frame(place, each) {
@@ -2309,7 +2244,7 @@ var lab_default8 = {
       return labScreen(model, view, id, {
         hand: [
           radios(id, "group", words.group, view.groups, view.group, (people) => request(model, "group", { people }), { compact: true }),
-          numberControl(id, "bought", bought, (number3) => send("bought", { number: number3 })),
+          numberControl(id, "bought", bought, (number2) => send("bought", { number: number2 })),
           againButton(model, view)
         ],
         picture: square(view, id)
@@ -2503,80 +2438,76 @@ var overview_default = {
   }
 };
 
-// widgets/labs/peellab/lab.js
-var PEEL_BAR = 3;
-var PEEL_LANE = 1.9;
-var PEEL_INSIDE = 25;
-var rem3 = (size) => `${size}rem`;
+// widgets/core/ladder.js
+var THINNEST = 0.6;
 var percent3 = (share) => `${share}%`;
-function peelScale(view) {
-  const least = Math.min(0, ...view.pieces.map((piece2) => piece2.from));
-  return (fen) => 100 * (fen - least) / (view.price - least);
-}
-function peelRoom(start, end) {
-  const rooms = [
-    { size: start, at: { x: percent3(start), dx: "-0.5rem", "text-anchor": "end" } },
-    { size: 100 - end, at: { x: percent3(end), dx: "0.5rem", "text-anchor": "start" } },
-    { size: end - start, inside: true, at: { x: percent3((start + end) / 2), "text-anchor": "middle" } }
-  ];
-  return rooms.reduce((best, room) => room.size > best.size ? room : best);
-}
-function peelRect(kind, start, end, y, height) {
-  return svg("rect", { class: kind, x: percent3(start), y: rem3(y), width: percent3(end - start), height: rem3(height), "data-key": kind });
-}
-function priceBar(view, scale) {
-  const [zero, left] = [scale(0), scale(view.left)];
-  const inside = left - zero >= PEEL_INSIDE;
-  const at = inside ? { x: percent3((zero + left) / 2), "text-anchor": "middle" } : peelRoom(Math.min(zero, left), Math.max(zero, left)).at;
-  return [
-    peelRect("peel-ghost", zero, 100, 0.1, PEEL_BAR - 0.2),
-    view.left >= 0 && peelRect("peel-left", zero, left, 0.1, PEEL_BAR - 0.2),
-    view.left < 0 && peelRect("peel-loss", left, zero, 0.1, PEEL_BAR - 0.2),
-    svg("text", { class: `peel-text peel-text--${inside ? "inside" : "beside"}`, y: rem3(PEEL_BAR / 2), "data-key": "left-text", ...at }, view.left_text)
-  ];
-}
-function taken(piece2, number3, scale) {
-  const [start, end] = [scale(piece2.from), scale(piece2.to)];
-  const y = PEEL_BAR + number3 * PEEL_LANE + 0.3;
-  const room = peelRoom(start, end);
-  return svg(
-    "g",
-    { class: "peel-off", "data-key": `piece-${piece2.id}` },
-    svg("rect", { class: "peel-piece", x: percent3(start), y: rem3(y), width: percent3(Math.max(end - start, 0.4)), height: rem3(PEEL_LANE - 0.5) }),
-    svg("text", { class: room.inside ? "peel-text" : "peel-text peel-text--out", y: rem3(y + (PEEL_LANE - 0.5) / 2), ...room.at }, piece2.name, ` ${piece2.yuan}`)
-  );
-}
-function peelPicture(view, id) {
-  const scale = peelScale(view);
-  const height = PEEL_BAR + view.pieces.length * PEEL_LANE;
-  const zero = percent3(scale(0));
-  return [
-    html("p", { class: "peel-bar-title", "data-key": "price-text" }, view.price_text),
-    svg(
-      "svg",
-      { class: "peel-bar", width: "100%", height: rem3(height), role: "img", "aria-labelledby": id("sentence"), "data-key": "picture" },
-      scale(0) > 0 && svg("line", { class: "peel-zero", x1: zero, x2: zero, y1: "0", y2: rem3(height), "data-key": "zero" }),
-      priceBar(view, scale),
-      view.pieces.map((piece2, number3) => taken(piece2, number3, scale))
-    )
-  ];
-}
-function estimate(view, id, send) {
-  const { words } = view;
-  const { text: text2, tone, sign, says } = view.estimate;
+function ladder(lines, id) {
+  const ends = lines.flatMap(({ parts }) => parts.flatMap(({ from, to }) => [from, to]));
+  const [least, most] = [Math.min(0, ...ends), Math.max(...ends)];
+  const place = (amount2) => 100 * (amount2 - least) / (most - least);
   return html(
     "div",
-    { class: "peel-estimate", "data-key": "estimate" },
-    html("label", { class: "q-label", for: id("estimate") }, words.estimate),
+    { class: "ladder", role: "img", "aria-labelledby": id("sentence"), "data-key": "picture" },
+    lines.map((line) => [
+      html("span", { class: "ladder-name", "data-key": `name-${line.id}` }, line.name),
+      line.says ? html("span", { class: "ladder-says" }, line.says) : bar3(line, place, least < 0),
+      html("span", { class: "ladder-amount", "data-key": `amount-${line.id}` }, line.amount)
+    ])
+  );
+}
+function bar3({ id, parts }, place, loses) {
+  const zero = percent3(place(0));
+  return svg(
+    "svg",
+    { class: "ladder-bar", "data-key": `bar-${id}` },
+    loses && svg("line", { class: "ladder-zero", x1: zero, x2: zero, y1: "0", y2: "100%" }),
+    parts.map((part) => piece2(part, place))
+  );
+}
+function piece2({ kind, from, to }, place) {
+  const [start, end] = [place(from), place(to)];
+  return svg("rect", { class: `ladder-part ladder-part--${kind}`, x: percent3(Math.min(start, 100 - THINNEST)), y: "12%", width: percent3(Math.max(end - start, THINNEST)), height: "76%" });
+}
+
+// widgets/labs/payerlab/lab.js
+var lab_default11 = {
+  /** @param {{ model: Model, el: HTMLElement }} shown */
+  render({ model, el }) {
+    const id = makeIds();
+    const send = makeSender(model);
+    const number2 = ({ id: name, ...look2 }) => numberControl(id, name, look2, (yuan) => send("number", { name, yuan }, name));
+    const draw = (view) => {
+      const { words } = view;
+      const choose = (payer) => request(model, "payer", { payer });
+      return labScreen(model, view, id, {
+        hand: [view.numbers.map(number2), radios(id, "payer", words.payer, view.payers, view.payer, choose, { compact: true }), againButton(model, view)],
+        picture: ladder(view.bars, id)
+      });
+    };
+    const hide = mountLab(model, el, draw);
+    return () => {
+      send.stop();
+      hide();
+    };
+  }
+};
+
+// widgets/labs/peellab/lab.js
+function estimate({ words, estimate: estimate2 }, id, send) {
+  const { text: text2, unread: unread2 } = estimate2;
+  return html(
+    "div",
+    { "data-key": "estimate" },
     html(
       "div",
       { class: "q-row" },
+      html("label", { for: id("estimate") }, html("strong", {}, words.estimate), " ", html("span", { class: "peel-soft" }, words.unmarked)),
       html("input", {
         type: "text",
         inputmode: "decimal",
         autocomplete: "off",
         maxlength: "20",
-        class: "q-input",
+        class: "q-input peel-estimate",
         id: id("estimate"),
         "aria-describedby": id("estimate-note"),
         "data-key": "estimate-box",
@@ -2585,137 +2516,80 @@ function estimate(view, id, send) {
       }),
       html("span", {}, words.yuan)
     ),
-    html("div", { id: id("estimate-note") }, note(tone, sign, says, "estimate-note"))
+    html("div", { id: id("estimate-note"), "aria-live": "polite" }, unread2 && note(unread2.tone, unread2.sign, unread2.text, "estimate-note"))
   );
 }
-function number2(id, send, { id: name, ...what }) {
-  return numberControl(id, `number-${name}`, what, (value) => send("number", { name, value }, `number-${name}`));
-}
-function change(view, id, model, send) {
+function costs(view, model) {
   const { words } = view;
   return html(
-    "details",
-    { class: "peel-change", "data-key": "change" },
-    html("summary", { "data-key": "change-open" }, words.change),
-    html(
-      "div",
-      { class: "q-stack" },
-      radios(id, "which", words.which, view.choices, view.chosen, (name) => request(model, "choose", { name }), { compact: true }),
-      number2(id, send, view.number)
-    )
+    "div",
+    { class: "q-row", role: "group", label: words.costs, "data-control": "costs", "data-key": "costs" },
+    button(words.next, "next", () => request(model, "next"), { main: true, off: view.taken === view.of }),
+    button(words.back, "back", () => request(model, "back"), { off: view.taken === 0 })
   );
 }
-function row3({ id, name, rule, amount: amount2, left }, kind) {
-  const cell = (yuan) => html("td", { class: "q-number" }, yuan ?? "–");
-  return html(
+function table2({ words, rows, check }) {
+  const head = [words.cost, words.rule, words.amount, words.left];
+  const line = ({ id, name, rule, amount: amount2, left }) => html(
     "tr",
-    { class: `peel-row peel-row--${kind}`, "data-key": `row-${id}`, "data-taken": kind === "later" ? "no" : "yes" },
+    { "data-key": `row-${id}` },
     html("th", { scope: "row" }, name),
     html("td", {}, rule),
-    cell(amount2),
-    cell(left)
+    html("td", { class: "q-number" }, amount2),
+    html("td", { class: "q-number" }, left)
   );
-}
-function costs(view) {
-  const { words, deposit: deposit2 } = view;
-  const kind = (place) => place >= view.taken ? "later" : place === view.taken - 1 ? "now" : "taken";
   return html(
-    "div",
-    { class: "lab-part lab-scroll", "data-key": "costs" },
+    "details",
+    { class: "peel-fold", "data-control": "costs", "data-key": "fold" },
+    html("summary", { "data-key": "fold-open" }, words.table),
     html(
-      "table",
-      { class: "q-table peel-table" },
-      html("caption", {}, words.costs),
+      "div",
+      { class: "peel-table", "data-key": "table" },
       html(
-        "thead",
-        {},
-        html("tr", {}, [words.cost, words.rule, words.amount, words.left_after].map((head, column) => html("th", { scope: "col", class: column > 1 ? "q-number" : null }, head)))
+        "table",
+        { class: "q-table" },
+        html("caption", {}, words.caption),
+        html("thead", {}, html("tr", {}, head.map((text2, column) => html("th", { scope: "col", class: column > 1 ? "q-number" : null }, text2)))),
+        html("tbody", {}, rows.map(line))
       ),
-      html(
-        "tbody",
-        {},
-        view.rows.map((cost, place) => row3(cost, kind(place))),
-        deposit2.on && row3({ id: "deposit", name: words.deposit, ...deposit2 }, "taken")
-      )
+      html("p", { class: "q-help" }, words.source, check && [" ", html("strong", {}, html("span", { "aria-hidden": "true" }, "! "), check)])
     )
   );
 }
-function deposit(view, model) {
-  const { on, add, why } = view.deposit;
+function change(view, id, model, send) {
+  const { id: name, ...look2 } = view.number;
   return html(
     "div",
-    { class: "peel-deposit q-stack", "data-key": "deposit" },
-    html("div", { class: "q-row" }, html("span", { class: "q-label" }, view.words.is_deposit_cost), button(add, "deposit-add", () => request(model, "deposit", { on: !on }), { pressed: on })),
-    html("div", { "aria-live": "polite" }, on && note("", "–", why, "deposit-why"))
+    { class: "peel-change", "data-control": "change", "data-key": "change" },
+    chooser(id, "which", view.words.change, view.choices, name, (name2) => request(model, "choose", { name: name2 })),
+    numberControl(id, `number-${name}`, look2, (value) => send("number", { name, value }, `number-${name}`))
   );
 }
-function fact(key, title, { value, text: text2, naive }, ...more) {
-  return html(
-    "div",
-    { class: "peel-fact", "data-key": `fact-${key}` },
-    html("h4", {}, title),
-    html("p", { class: "peel-value", "data-key": `value-${key}` }, value ?? "–"),
-    html("p", {}, text2),
-    naive && html("p", {}, naive),
-    more
-  );
-}
-function facts(view, id, send) {
-  if (!view.facts) return null;
-  const { words } = view;
-  const { ways: ways2, roas, orders, fixed } = view.facts;
-  return html(
-    "div",
-    { class: "lab-part peel-facts", "data-key": "facts" },
-    html(
-      "table",
-      { class: "q-table peel-table" },
-      html("caption", {}, words.ways),
-      html("thead", {}, html("tr", {}, [words.counted, words.left, words.share].map((head, column) => html("th", { scope: "col", class: column ? "q-number" : null }, head)))),
-      html(
-        "tbody",
-        {},
-        ways2.map(
-          (way) => html("tr", { "data-key": `way-${way.id}` }, html("th", { scope: "row" }, way.name), html("td", { class: "q-number" }, way.yuan), html("td", { class: "q-number" }, way.share))
-        )
-      )
-    ),
-    html("div", { class: "peel-pair" }, fact("roas", words.roas, roas), fact("orders", words.orders, orders, number2(id, send, fixed)))
-  );
-}
-function sources({ words, check }) {
-  return html(
-    "div",
-    { class: "lab-part", "data-key": "source" },
-    html("p", { class: "q-help" }, words.example),
-    html("p", { class: "q-help" }, words.source, check && [" ", html("strong", {}, html("span", { "aria-hidden": "true" }, "! "), check)])
-  );
-}
-var lab_default11 = {
+var lab_default12 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
     const send = makeSender(model);
     const draw = (view) => {
       const words = { ...view.words, question: view.story };
-      return labFrame(model, { ...view, words }, id, {
-        wide: true,
-        first: [
+      const { deposit } = view;
+      return labScreen(model, { ...view, words }, id, {
+        hand: [
           estimate(view, id, send),
+          costs(view, model),
+          change(view, id, model, send),
           html(
             "div",
             { class: "q-row" },
-            button(words.next, "next", () => request(model, "next"), { main: true, off: view.taken === view.of }),
-            button(words.back, "back", () => request(model, "back"), { off: view.taken === 0 })
+            button(words.deposit_add, "deposit", () => request(model, "deposit", { on: !deposit }), { pressed: deposit }),
+            table2(view),
+            againButton(model, view)
           )
         ],
-        picture: peelPicture(view, id),
-        beside: html("div", { "aria-live": "polite" }, note("", view.said.sign, view.said.text, "said")),
-        more: change(view, id, model, send),
-        below: [costs(view), deposit(view, model), facts(view, id, send), sources(view)]
+        picture: ladder(view.bars, id)
       });
     };
-    const hide = mountLab(model, el, draw);
+    const hide = mountLab(model, el, draw, ["estimate", "choose"]);
     return () => {
       send.stop();
       hide();
@@ -2747,7 +2621,7 @@ function mouse({ key, finger, arrow, button: button2 }) {
   ];
 }
 var PICTURES = { mouse };
-var lab_default12 = {
+var lab_default13 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -2812,7 +2686,7 @@ function examples(view, id, model) {
     )
   );
 }
-var lab_default13 = {
+var lab_default14 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -2830,9 +2704,9 @@ var lab_default13 = {
 };
 
 // widgets/labs/qrpartslab/lab.js
-function picture3({ rows, marks, part, quiet, table: table2 }, id) {
+function picture3({ rows, marks, part, quiet, table: table3 }, id) {
   if (!rows) return null;
-  const edge = quiet + table2;
+  const edge = quiet + table3;
   const [all, label2] = [rows.length + 2 * edge, rows.length + 2 * quiet];
   const any = part !== "whole";
   const dark = (y, x) => rows[y][x] === "1";
@@ -2879,7 +2753,7 @@ function choices(view, id, model) {
     chooser(id, "quiet", words.quiet, named(view.widths), String(view.quiet), (width) => request(model, "quiet", { width: Number(width) }))
   );
 }
-var lab_default14 = {
+var lab_default15 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -2909,11 +2783,11 @@ var lab_default14 = {
 function reportPart(view, name, ...content) {
   return html("section", { class: "report-part", "data-key": name }, html("h4", {}, view.words[name]), content);
 }
-function orderRow(view, [number3, day, buyer, yuan, status]) {
+function orderRow(view, [number2, day, buyer, yuan, status]) {
   return html(
     "tr",
-    { "data-key": `order-${number3}` },
-    html("th", { scope: "row" }, number3),
+    { "data-key": `order-${number2}` },
+    html("th", { scope: "row" }, number2),
     html("td", { class: "q-number" }, day),
     html("td", {}, buyer),
     html("td", { class: "q-number" }, yuan),
@@ -2922,7 +2796,7 @@ function orderRow(view, [number3, day, buyer, yuan, status]) {
 }
 function rawOrders(view, id, model) {
   const { words, rows } = view;
-  const head = (name, number3) => html("th", { scope: "col", class: number3 ? "q-number" : null }, words[name]);
+  const head = (name, number2) => html("th", { scope: "col", class: number2 ? "q-number" : null }, words[name]);
   return reportPart(
     view,
     "orders",
@@ -2939,25 +2813,25 @@ function rawOrders(view, id, model) {
         "table",
         { class: "q-table report-orders" },
         html("thead", {}, html("tr", {}, head("number"), head("day", true), head("buyer"), head("yuan", true), head("status"))),
-        html("tbody", {}, rows.orders.length ? rows.orders.map((row4) => orderRow(view, row4)) : html("tr", {}, html("td", { colspan: 5 }, words.none)))
+        html("tbody", {}, rows.orders.length ? rows.orders.map((row3) => orderRow(view, row3)) : html("tr", {}, html("td", { colspan: 5 }, words.none)))
       )
     ),
     html("div", { "aria-live": "polite", "data-key": "worth" }, html("p", {}, rows.count), html("p", {}, rows.worth))
   );
 }
-function reportRow(row4) {
+function reportRow(row3) {
   const week = ({ value, working }) => html("td", { class: "q-number" }, value, html("span", { class: "q-small" }, working));
   return html(
     "tr",
-    { "data-key": `report-${row4.id}` },
-    html("th", { scope: "row" }, row4.name, html("span", { class: "q-small report-definition" }, row4.definition)),
-    row4.weeks.map(week),
-    html("td", { class: "q-number" }, html("span", { "aria-hidden": "true" }, `${row4.sign} `), row4.change)
+    { "data-key": `report-${row3.id}` },
+    html("th", { scope: "row" }, row3.name, html("span", { class: "q-small report-definition" }, row3.definition)),
+    row3.weeks.map(week),
+    html("td", { class: "q-number" }, html("span", { "aria-hidden": "true" }, `${row3.sign} `), row3.change)
   );
 }
 function weeklyReport(view) {
   const { words } = view;
-  const head = (name, number3) => html("th", { scope: "col", class: number3 ? "q-number" : null }, words[name]);
+  const head = (name, number2) => html("th", { scope: "col", class: number2 ? "q-number" : null }, words[name]);
   return reportPart(
     view,
     "report",
@@ -2983,7 +2857,7 @@ function ownTable({ heads, rows }) {
       "tbody",
       {},
       rows.map(
-        ([number3, value]) => html("tr", {}, html("th", { scope: "row", class: "q-number" }, number3), html("td", { class: "q-number" }, value))
+        ([number2, value]) => html("tr", {}, html("th", { scope: "row", class: "q-number" }, number2), html("td", { class: "q-number" }, value))
       )
     )
   );
@@ -3032,7 +2906,7 @@ function chartControls(view, id, model) {
     )
   );
 }
-var lab_default15 = {
+var lab_default16 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -3055,7 +2929,7 @@ function ruleCard(rule) {
     html("p", { class: "q-help" }, rule.check && html("strong", { class: "rule-check" }, "? ", rule.check), rule.check && " · ", rule.source)
   );
 }
-var lab_default16 = {
+var lab_default17 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     return mount(
@@ -3090,10 +2964,10 @@ var Stroke = class {
     this.squares = /* @__PURE__ */ new Map();
   }
   /** @param {Square} square */
-  add([row4, column]) {
-    const name = `${row4},${column}`;
+  add([row3, column]) {
+    const name = `${row3},${column}`;
     if (!this.squares || this.squares.has(name)) return;
-    this.squares.set(name, [row4, column]);
+    this.squares.set(name, [row3, column]);
     this.send("paint", { stroke: this.number, cells: [...this.squares.values()], on: this.on });
   }
   /**
@@ -3109,8 +2983,8 @@ var Stroke = class {
    * @param {number} row
    * @param {number} column
    */
-  scratched(view, row4, column) {
-    return this.squares?.has(`${row4},${column}`) ? this.on : view.scratched[row4][column] === "1";
+  scratched(view, row3, column) {
+    return this.squares?.has(`${row3},${column}`) ? this.on : view.scratched[row3][column] === "1";
   }
 };
 function squareAt(event, { rows, quiet }) {
@@ -3118,39 +2992,39 @@ function squareAt(event, { rows, quiet }) {
   const side = rows.length;
   const all = side + 2 * quiet;
   const column = Math.floor((event.clientX - box.left) / box.width * all) - quiet;
-  const row4 = Math.floor((event.clientY - box.top) / box.height * all) - quiet;
-  return row4 >= 0 && column >= 0 && row4 < side && column < side ? [row4, column] : null;
+  const row3 = Math.floor((event.clientY - box.top) / box.height * all) - quiet;
+  return row3 >= 0 && column >= 0 && row3 < side && column < side ? [row3, column] : null;
 }
 var MOVES = {
-  ArrowUp: ([row4, column]) => [row4 - 1, column],
-  ArrowDown: ([row4, column]) => [row4 + 1, column],
-  ArrowLeft: ([row4, column]) => [row4, column - 1],
-  ArrowRight: ([row4, column]) => [row4, column + 1],
-  Home: ([row4]) => [row4, 0],
-  End: ([row4], last) => [row4, last]
+  ArrowUp: ([row3, column]) => [row3 - 1, column],
+  ArrowDown: ([row3, column]) => [row3 + 1, column],
+  ArrowLeft: ([row3, column]) => [row3, column - 1],
+  ArrowRight: ([row3, column]) => [row3, column + 1],
+  Home: ([row3]) => [row3, 0],
+  End: ([row3], last) => [row3, last]
 };
 function moved(key, square3, side) {
   return MOVES[key](square3, side - 1).map((place) => Math.min(side - 1, Math.max(0, place)));
 }
-function squareName(view, [row4, column], scratched) {
+function squareName(view, [row3, column], scratched) {
   const { words } = view;
-  const name = (lang) => `${words.row[lang]} ${row4 + 1}, ${words.column[lang]} ${column + 1}, ${(scratched ? words.damaged : words.whole)[lang]}`;
+  const name = (lang) => `${words.row[lang]} ${row3 + 1}, ${words.column[lang]} ${column + 1}, ${(scratched ? words.damaged : words.whole)[lang]}`;
   return { zh: name("zh"), en: name("en") };
 }
-function square2(view, id, stroke, row4, column, active) {
-  const scratched = stroke.scratched(view, row4, column);
-  const kind = scratched ? "scratch-hurt" : view.rows[row4][column] === "1" ? "code-ink" : "scratch-light";
+function square2(view, id, stroke, row3, column, active) {
+  const scratched = stroke.scratched(view, row3, column);
+  const kind = scratched ? "scratch-hurt" : view.rows[row3][column] === "1" ? "code-ink" : "scratch-light";
   const inset = scratched ? INSET : 0;
   return svg("rect", {
     role: "gridcell",
-    id: id(`${row4}-${column}`),
+    id: id(`${row3}-${column}`),
     class: kind,
     x: column + inset,
-    y: row4 + inset,
+    y: row3 + inset,
     width: 1 - 2 * inset,
     height: 1 - 2 * inset,
     "aria-selected": String(scratched),
-    label: active ? squareName(view, [row4, column], scratched) : void 0
+    label: active ? squareName(view, [row3, column], scratched) : void 0
   });
 }
 function grid(view, id, stroke, cursor, hand) {
@@ -3187,15 +3061,15 @@ function grid(view, id, stroke, cursor, hand) {
       },
       svg("rect", { class: "code-ground", role: "none", x: -quiet, y: -quiet, width: all, height: all }),
       places.map(
-        (row4) => svg("g", { role: "row" }, places.map(
-          (column) => square2(view, id, stroke, row4, column, row4 === activeRow && column === activeColumn)
+        (row3) => svg("g", { role: "row" }, places.map(
+          (column) => square2(view, id, stroke, row3, column, row3 === activeRow && column === activeColumn)
         ))
       ),
       svg("rect", { class: "scratch-cursor", role: "none", x: activeColumn, y: activeRow, width: 1, height: 1 })
     )
   );
 }
-var lab_default17 = {
+var lab_default18 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -3208,7 +3082,7 @@ var lab_default17 = {
       viewOf(model)
     );
     const redraw = () => morph(el, () => draw(seen2()));
-    const isScratched = ([row4, column]) => stroke.scratched(seen2(), row4, column);
+    const isScratched = ([row3, column]) => stroke.scratched(seen2(), row3, column);
     const begin = (place) => {
       const on = !isScratched(place);
       stroke.begin(on);
@@ -3301,14 +3175,14 @@ function asked2({ words }, { id: part, guess, better, chosen }, id, model) {
   ];
   const said = guess === null ? null : may[guess ? 0 : 1].id;
   const say2 = (one2) => request(model, "guess", { part, may: one2 === "yes" });
-  const options = better.map((text2, number3) => ({ id: String(number3), text: text2 }));
-  const taken2 = chosen === null ? null : String(chosen);
+  const options = better.map((text2, number2) => ({ id: String(number2), text: text2 }));
+  const taken = chosen === null ? null : String(chosen);
   const take = (one2) => request(model, "choose", { part, number: Number(one2) });
   return html(
     "div",
     { class: "q-stack script-asked" },
     radios(id, `may-${part}`, words.ask, may, said, say2, { silent: true }),
-    options.length > 0 && radios(id, `better-${part}`, words.better, options, taken2, take)
+    options.length > 0 && radios(id, `better-${part}`, words.better, options, taken, take)
   );
 }
 function script({ words }, rows) {
@@ -3386,7 +3260,7 @@ function middle(view, id, model) {
     asked2(view, shown, id, model)
   );
 }
-var lab_default18 = {
+var lab_default19 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -3462,7 +3336,7 @@ function shelf({ words, places }, model) {
     html("ul", { class: "shelf-places" }, places.map(one2))
   );
 }
-var lab_default19 = {
+var lab_default20 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -3667,7 +3541,7 @@ function written2({ words, count, text: text2, written: written3, longest }, id,
   );
 }
 function signs({ words, signs: signs2, written: written3 }, model) {
-  const row4 = (lang) => html(
+  const row3 = (lang) => html(
     "div",
     { class: `type-signs t-${lang}`, lang: lang === "zh" ? "zh-CN" : "en", "data-key": `signs-${lang}` },
     signs2[lang].map((sign) => button(sign, `sign-${lang}-${sign}`, () => request(model, "sign", { sign })))
@@ -3676,12 +3550,12 @@ function signs({ words, signs: signs2, written: written3 }, model) {
     "fieldset",
     {},
     html("legend", { class: "q-visually-hidden" }, words.signs),
-    row4("zh"),
-    row4("en"),
+    row3("zh"),
+    row3("en"),
     button(words.erase, "erase", () => request(model, "erase"), { off: written3 === "", quiet: true })
   );
 }
-var lab_default20 = {
+var lab_default21 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -3713,7 +3587,7 @@ var lab_default20 = {
 };
 
 // widgets/widgets.js
-var widgets = { adlab: lab_default, answer_box: answer_box_default, breakevenlab: lab_default2, channelslab: lab_default3, counterlab: lab_default4, couponlab: lab_default5, demandlab: lab_default6, funnellab: lab_default7, hand_in: hand_in_default, hundredlab: lab_default8, marginlab: lab_default9, news: lab_default10, overview: overview_default, peellab: lab_default11, picture: lab_default12, qrlab: lab_default13, qrpartslab: lab_default14, reportlab: lab_default15, rulecards: lab_default16, scratchlab: lab_default17, scriptlab: lab_default18, shelflab: lab_default19, try_it: try_it_default, typelab: lab_default20 };
+var widgets = { adlab: lab_default, answer_box: answer_box_default, breakevenlab: lab_default2, channelslab: lab_default3, counterlab: lab_default4, couponlab: lab_default5, demandlab: lab_default6, funnellab: lab_default7, hand_in: hand_in_default, hundredlab: lab_default8, marginlab: lab_default9, news: lab_default10, overview: overview_default, payerlab: lab_default11, peellab: lab_default12, picture: lab_default13, qrlab: lab_default14, qrpartslab: lab_default15, reportlab: lab_default16, rulecards: lab_default17, scratchlab: lab_default18, scriptlab: lab_default19, shelflab: lab_default20, try_it: try_it_default, typelab: lab_default21 };
 export {
   widgets
 };

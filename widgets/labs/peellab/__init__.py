@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from qihang.commerce import money, pricing
+from qihang.commerce import money
 from qihang.commerce.pricing import CostName, Offer
 from qihang.language.messages import Bilingual, Translated, message, translations
 from qihang.questions.base import Unreadable
 from qihang.questions.number import Number
-from widgets.core.lab import Lab, assets, bilingual, can_be_written, whole
-from widgets.labs.peellab.model import CHOICES, COSTS, FEE, SETTINGS, Peel, peeled
-from widgets.labs.peellab.told import orders, roas
+from widgets.core.lab import Lab, assets, bilingual, can_be_written, note, said, whole
+from widgets.labs.peellab.model import COSTS, FEE, SETTINGS, Peel, peeled
 
 SELLER = Bilingual("安大山", "An Dashan")
 DEPOSIT = Decimal(1000)
@@ -50,7 +50,8 @@ class PeelLab(Lab):
         }
 
     def restore(self, state: dict[str, Any]) -> None:
-        """See :meth:`Drawn.restore`."""
+        """See :meth:`Drawn.restore`. The first edition kept a month's fixed cost, too, which is
+        BreakEvenLab's now."""
         numbers = state.get("numbers")
         for name, value in numbers.items() if isinstance(numbers, dict) else ():
             self.do_number(name, value)
@@ -74,19 +75,21 @@ class PeelLab(Lab):
         self.do_go(self._taken - 1)
 
     def do_go(self, taken: object) -> None:
-        """Have that many costs taken off."""
+        """Have that many costs taken off. The deposit is out of sight then: what is said is
+        about the cost."""
         if (taken := whole(taken, 0, len(COSTS))) is not None:
             self._taken = taken
+            self._deposit = False
             self.redraw()
 
     def do_choose(self, name: object) -> None:
         """Choose which number is changed."""
-        if isinstance(name, str) and name in CHOICES:
+        if isinstance(name, str) and name in SETTINGS:
             self._chosen = name
             self.redraw()
 
     def do_number(self, name: object, value: object) -> None:
-        """Change the price, a cost or the fixed cost."""
+        """Change the price or a cost."""
         if not isinstance(name, str) or name not in SETTINGS:
             return
         if (value := whole(value, SETTINGS[name].least, SETTINGS[name].most)) is not None:
@@ -100,10 +103,9 @@ class PeelLab(Lab):
             self.redraw()
 
     def shown(self) -> dict[str, Any]:
-        """See :meth:`Lab.shown`. Amounts are in fen, and in yuan as they are written."""
+        """See :meth:`Lab.shown`. Bars are in fen, amounts in yuan as they are written."""
         offer = self._offer()
-        peels = peeled(offer)
-        taken = peels[: self._taken]
+        taken = peeled(offer)[: self._taken]
         left = taken[-1].after if taken else money.fen(offer.price)
         return {
             "lab": "peel",
@@ -111,31 +113,24 @@ class PeelLab(Lab):
             "check": None if FEE.checked else translations(message("Not checked yet")),
             "story": translations(
                 message(
-                    "{seller} sells tangerines online, {price} yuan a box. How much does he keep?",
+                    "{seller} sells tangerines, {price} yuan a box. How much does he keep?",
                     seller=SELLER,
                     price=money.written(offer.price),
                 )
             ),
-            "estimate": {"text": self._estimate, **_note_on(self._estimate)},
+            "estimate": {"text": self._estimate, "unread": self._unread()},
             "taken": self._taken,
             "of": len(COSTS),
-            "price": money.fen(offer.price),
-            "price_text": translations(
-                message("Price: {price} yuan", price=money.written(offer.price))
-            ),
-            "left": left,
-            "left_text": translations(_left_text(left)),
-            "pieces": [_piece(peel) for peel in taken],
-            "sentence": translations(self._sentence(offer, left)),
-            "said": self._said(offer),
-            "rows": [self._row(peel, peel in taken) for peel in peels],
-            "deposit": self._shown_deposit(left),
+            "bars": list(self._bars(money.fen(offer.price), taken, left)),
+            "rows": list(self._rows(money.fen(offer.price), taken, left)),
+            "deposit": self._deposit,
             "choices": [
-                {"id": name, "text": translations(SETTINGS[name].label)} for name in CHOICES
+                {"id": name, "text": translations(setting.label)}
+                for name, setting in SETTINGS.items()
             ],
             "chosen": self._chosen,
             "number": self._shown_number(self._chosen),
-            "facts": self._facts(offer) if self._taken == len(COSTS) else None,
+            **said(_DEPOSIT if self._deposit else self._sentence(offer, left)),
         }
 
     def _exact(self, name: str) -> Decimal:
@@ -153,95 +148,79 @@ class PeelLab(Lab):
         )
 
     def _sentence(self, offer: Offer, left: int) -> Translated:
+        """The cost that was taken off last, and what is left; in the end the estimate, too."""
         price = money.fen(offer.price)
-        values = {"price": money.yuan(price), "off": money.yuan(price - left)}
         if not self._taken:
-            return message("The price is {price} yuan. Nothing is taken off yet.", **values)
+            return message(
+                "The price is {price} yuan. Nothing is taken off yet.", price=money.yuan(price)
+            )
+        cost = self._meaning(list(COSTS)[self._taken - 1])
+        found = _left_after(cost, left, price)
+        estimate = _read(self._estimate)
+        if self._taken < len(COSTS) or estimate is None:
+            return found
+        return message(
+            "{found} Your estimate: {yuan} yuan.", found=found, yuan=money.written(estimate)
+        )
+
+    def _meaning(self, name: CostName) -> Translated:
+        """What is to be known about a cost: of what it is a share, or what it pays."""
+        number = self._plain(name)
+        match name:
+            case "goods":
+                return message(
+                    "To grow and pick the tangerines costs {yuan} yuan a box.", yuan=number
+                )
+            case "packaging":
+                return message("The box, the paper and the label cost {yuan} yuan.", yuan=number)
+            case "parcel":
+                return message(
+                    "The parcel costs {yuan} yuan. Many people stop counting here.", yuan=number
+                )
+            case "refunds":
+                return message(
+                    "{count} of 100 buyers get all their money back. The goods are lost.",
+                    count=number,
+                )
+            case "fee":
+                return message(
+                    "The fee is {share}% of the money that stays after refunds.", share=number
+                )
+            case "ads":
+                return message("Ads take {share}% of the price.", share=number)
+
+    def _bars(self, price: int, taken: list[Peel], left: int) -> Iterator[dict[str, Any]]:
+        """The price, what was taken off it, and what is left."""
+        yield _bar("price", SETTINGS["price"].label, "whole", 0, price)
+        for peel in taken:
+            yield _bar(peel.name, COSTS[peel.name].label, "piece", peel.after, peel.before)
         if left < 0:
-            return message(
-                "{off} yuan are taken off, more than the price of {price} yuan."
-                " An order loses {loss} yuan.",
-                loss=money.yuan(-left),
-                **values,
-            )
-        values["left"] = money.yuan(left)
-        values["share"] = money.percent(Decimal(left) / price)
-        if self._taken < len(COSTS):
-            return message(
-                "Of {price} yuan, {off} yuan are taken off."
-                " Left: {left} yuan, {share}% of the price.",
-                **values,
-            )
-        return message(
-            "Of {price} yuan, {off} yuan are costs."
-            " What is left of an order: {left} yuan, {share}% of the price.",
-            **values,
-        )
+            yield _bar("left", message("Loss"), "loss", left, 0)
+        else:
+            yield _bar("left", message("Left"), "left", 0, left)
+        if self._deposit:
+            name = message("Deposit {yuan}", yuan=money.figure(DEPOSIT))
+            yield {**_bar("deposit", name), "says": translations(message("beside it"))}
 
-    def _said(self, offer: Offer) -> dict[str, Any]:
-        """What is to be known about the cost that was taken off last."""
-        if not self._taken:
-            first = message("Estimate first. Then press: Take the next cost off.")
-            return {"sign": "→", "text": translations(first)}
-        return {
-            "sign": "–",
-            "text": translations(self._meaning(pricing.COSTS[self._taken - 1], offer)),
-        }
-
-    def _meaning(self, name: CostName, offer: Offer) -> Translated:
-        price = money.written(offer.price)
-        if name == "goods":
-            return message(
-                "To grow and pick the tangerines costs {yuan} yuan a box.", yuan=self._plain(name)
-            )
-        if name == "packaging":
-            return message(
-                "The box, the paper and the label cost {yuan} yuan.", yuan=self._plain(name)
-            )
-        if name == "parcel":
-            return message(
-                "The parcel costs {yuan} yuan. Many people stop counting here."
-                " But three costs still come.",
-                yuan=self._plain(name),
-            )
-        if name == "refunds":
-            return message(
-                "{count} of 100 buyers get the whole price back: {count} × {price} = {sum} yuan"
-                " for 100 orders. The goods do not come back.",
-                count=self._numbers[name],
-                price=price,
-                sum=money.written(offer.price * self._numbers[name]),
-            )
-        if name == "fee":
-            return message(
-                "The fee is {share}% of the money that stays after refunds."
-                " It is not a share of the cost.",
-                share=self._plain(name),
-            )
-        return message(
-            "Ads take {share}% of the price of {price} yuan. It is not a share of what is left.",
-            share=self._plain(name),
-            price=price,
-        )
-
-    def _row(self, peel: Peel, taken: bool) -> dict[str, Any]:
-        return {
-            "id": peel.name,
-            "name": translations(COSTS[peel.name].label),
-            "rule": translations(self._rule(peel.name)),
-            "amount": money.yuan(peel.amount) if taken else None,
-            "left": money.yuan(peel.after) if taken else None,
-        }
+    def _rows(self, price: int, taken: list[Peel], left: int) -> Iterator[dict[str, Any]]:
+        """The table: each cost that was taken off; before, only the price."""
+        if not taken:
+            yield _row("price", SETTINGS["price"].label, message("a box"), None, price)
+        for peel in taken:
+            label = COSTS[peel.name].label
+            yield _row(peel.name, label, self._rule(peel.name), peel.amount, peel.after)
+        if self._deposit:
+            yield _row("deposit", _WORDS["deposit"], message("comes back"), 0, left)
 
     def _rule(self, name: CostName) -> Translated:
-        """How much it is, and of what."""
+        """Of what it is a share."""
         if name == "refunds":
-            return message("{count} of 100 orders", count=self._numbers[name])
+            return message("{count} of 100 orders", count=self._plain(name))
         if name == "fee":
-            return message("{share}% of the money that stays", share=self._plain(name))
+            return message("{share}% of what stays", share=self._plain(name))
         if name == "ads":
             return message("{share}% of the price", share=self._plain(name))
-        return message("{yuan} yuan an order", yuan=self._plain(name))
+        return message("each order")
 
     def _plain(self, name: str) -> str:
         return money.figure(self._exact(name))
@@ -257,84 +236,40 @@ class PeelLab(Lab):
             "places": setting.places,
             "label": translations(setting.label),
             "unit": translations(setting.unit),
-            "help": translations(setting.help) if setting.help else None,
             "less": translations(message("{number}: less", number=setting.label)),
             "more": translations(message("{number}: more", number=setting.label)),
         }
 
-    def _shown_deposit(self, left: int) -> dict[str, Any]:
-        values: dict[str, object] = {"deposit": money.figure(DEPOSIT)}
-        still = (
-            message("still {loss} yuan are lost", loss=money.yuan(-left))
-            if left < 0
-            else message("still {left} yuan are left", left=money.yuan(left))
-        )
-        why = message(
-            "The deposit of {deposit} yuan can come back later. So it is no cost: {still}."
-            " Until then you cannot use this money.",
-            still=still,
-            **values,
-        )
-        return {
-            "on": self._deposit,
-            "add": translations(message("Add the deposit of {deposit} yuan", **values)),
-            "rule": translations(message("{deposit} yuan, can come back", **values)),
-            "amount": money.yuan(0),
-            "left": money.yuan(left),
-            "why": translations(why),
-        }
+    def _unread(self) -> dict[str, Any] | None:
+        """What there is to say of an estimate that cannot be read."""
+        if not self._estimate.strip() or _read(self._estimate) is not None:
+            return None
+        says = message("Please write a number, such as {example}.", example=ESTIMATE.example())
+        return note("unread", "?", says)
 
-    def _facts(self, offer: Offer) -> dict[str, Any]:
-        return {
-            "ways": [
-                {
-                    "id": name,
-                    "name": translations(text),
-                    "yuan": money.written(left),
-                    "share": money.percent(Decimal(money.fen(left)) / money.fen(offer.price)),
-                }
-                for name, text, left in self._ways(offer)
-            ],
-            "roas": roas(offer),
-            "orders": orders(offer, self._exact("fixed")),
-            "fixed": self._shown_number("fixed"),
-        }
 
-    def _ways(self, offer: Offer) -> list[tuple[str, Translated, Decimal]]:
-        """What is left by different ways of counting; the estimate stands among them."""
-        estimate = _read(self._estimate)
-        ways: list[tuple[str, Translated, Decimal]] = [
-            ("naive", message("Only the first three costs"), offer.naive),
-            ("before-ads", message("All costs but ads"), offer.before_ads),
-            ("left", message("All six costs"), offer.left),
-        ]
-        if estimate is not None:
-            ways.append(("estimate", message("Your estimate"), estimate))
-        return ways
-
+_DEPOSIT = message(
+    "The deposit comes back when the shop closes. If it breaks rules, the platform may take a part"
+    " as a fine: that part is a loss."
+)
 
 _WORDS: dict[str, Translated] = {
     "title": message("Peel the price"),
-    "estimate": message("What is left in the end? Write your estimate."),
+    "estimate": message("Estimate"),
+    "unmarked": message("(not marked)"),
     "yuan": message("yuan"),
+    "costs": message("The costs of an order"),
     "next": message("Take the next cost off"),
-    "back": message("Put the last one back"),
+    "back": message("Put it back"),
     "change": message("Change a number"),
-    "which": message("Which number?"),
-    "costs": message("The costs of one order. Amounts are rounded to the fen."),
+    "table": message("Table"),
+    "caption": message("In yuan, for one order; invented."),
     "cost": message("Cost"),
-    "rule": message("How much, of what"),
-    "amount": message("Taken off (yuan)"),
-    "left_after": message("Left after it (yuan)"),
-    "is_deposit_cost": message("Is the deposit a cost?"),
+    "rule": message("Of what"),
+    "amount": message("Off"),
+    "left": message("Left"),
     "deposit": message("Deposit"),
-    "ways": message("Same order, counted in different ways"),
-    "counted": message("What was counted"),
-    "left": message("Left (yuan)"),
-    "share": message("% of the price"),
-    "roas": message("Break-even ROAS"),
-    "orders": message("Break-even orders a month"),
-    "example": message("All numbers are an example. The shop is invented."),
+    "deposit_add": message("Add a deposit"),
     "source": message(
         "Platform fee {share}%: {source}.",
         share=money.figure(FEE.value),
@@ -344,20 +279,36 @@ _WORDS: dict[str, Translated] = {
 }
 
 
-def _piece(peel: Peel) -> dict[str, Any]:
+def _left_after(cost: Translated, left: int, price: int) -> Translated:
+    if left < 0:
+        return message("{cost} An order loses {loss} yuan.", cost=cost, loss=money.yuan(-left))
+    return message(
+        "{cost} Left: {left} yuan, {share}% of the price.",
+        cost=cost,
+        left=money.yuan(left),
+        share=money.percent(Decimal(left) / price),
+    )
+
+
+def _bar(id: str, name: Translated, kind: str = "", start: int = 0, end: int = 0) -> dict[str, Any]:
     return {
-        "id": peel.name,
-        "name": translations(COSTS[peel.name].label),
-        "yuan": money.yuan(peel.amount),
-        "from": peel.after,
-        "to": peel.before,
+        "id": id,
+        "name": translations(name),
+        "parts": [{"kind": kind, "from": start, "to": end}] if kind else [],
+        "amount": money.yuan(end - start),
     }
 
 
-def _left_text(left: int) -> Translated:
-    if left < 0:
-        return message("lost {yuan}", yuan=money.yuan(-left))
-    return message("left {yuan}", yuan=money.yuan(left))
+def _row(
+    id: str, name: Translated, rule: Translated, amount: int | None, left: int
+) -> dict[str, Any]:
+    return {
+        "id": id,
+        "name": translations(name),
+        "rule": translations(rule),
+        "amount": "–" if amount is None else money.yuan(amount),
+        "left": money.yuan(left),
+    }
 
 
 def _read(estimate: str) -> Decimal | None:
@@ -367,18 +318,3 @@ def _read(estimate: str) -> Decimal | None:
     except Unreadable:
         return None
     return value if abs(value) <= MOST_ESTIMATE else None
-
-
-def _note_on(estimate: str) -> dict[str, Any]:
-    if not estimate.strip():
-        return {
-            "tone": "saved",
-            "sign": "",
-            "says": translations(message("An estimate is not marked.")),
-        }
-    value = _read(estimate)
-    if value is None:
-        says = message("Please write a number, such as {example}.", example=ESTIMATE.example())
-        return {"tone": "unread", "sign": "?", "says": translations(says)}
-    says = message("Your estimate: {yuan} yuan. It is not marked.", yuan=money.written(value))
-    return {"tone": "saved", "sign": "", "says": translations(says)}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from qihang.commerce import money, pricing
-from qihang.commerce.pricing import WORKED, WORKED_FIXED, CostName, Offer
+from qihang.commerce import money
+from qihang.commerce.pricing import WORKED, CostName, Offer
 from qihang.commerce.rates import rate
 from qihang.language.messages import Translated, message
 
@@ -24,67 +24,31 @@ class Setting:
     most: int
     step: int = 1
     places: int = 0
-    help: Translated | str = ""
 
     def exact(self, value: int) -> Decimal:
         """The number that a whole ``value`` means: 3990 is 39.90 with two places."""
         return Decimal(value).scaleb(-self.places)
 
 
-def _yuan(label: Translated, start: Decimal, most: int, help: Translated | str = "") -> Setting:
-    fen = money.fen(start)
-    return Setting(label, message("yuan"), fen, 0, most, step=10, places=2, help=help)
+def _yuan(label: Translated, start: Decimal, least: int, most: int) -> Setting:
+    return Setting(label, message("yuan"), money.fen(start), least, most, step=10, places=2)
 
 
-PRICE = Setting(
-    message("Price"),
-    message("yuan"),
-    money.fen(WORKED.price),
-    least=100,
-    most=10_000,
-    step=10,
-    places=2,
-    help=message("What the buyer pays for a box."),
-)
+PRICE = _yuan(message("Price"), WORKED.price, 100, 10_000)
 
 COSTS: dict[CostName, Setting] = {
-    "goods": _yuan(message("Goods"), WORKED.goods, 8000, message("Yuan for each order.")),
-    "packaging": _yuan(
-        message("Packaging"), WORKED.packaging, 2000, message("Yuan for each order.")
-    ),
-    "parcel": _yuan(message("Parcel"), WORKED.parcel, 2000, message("Yuan for each order.")),
-    "refunds": Setting(
-        message("Refunds"),
-        message("of 100 orders"),
-        int(WORKED.refunds * 100),
-        0,
-        50,
-        help=message("The whole price goes back, and fresh goods are lost."),
-    ),
-    "fee": Setting(
-        message("Platform fee"),
-        "%",
-        int(WORKED.fee * 1000),
-        0,
-        200,
-        places=1,
-        help=message("A share of the money that stays after refunds."),
-    ),
-    "ads": Setting(
-        message("Ads"), "%", int(WORKED.ads * 100), 0, 60, help=message("A share of the price.")
-    ),
+    "goods": _yuan(message("Goods"), WORKED.goods, 0, 8000),
+    "packaging": _yuan(message("Packaging"), WORKED.packaging, 0, 2000),
+    "parcel": _yuan(message("Parcel"), WORKED.parcel, 0, 2000),
+    "refunds": Setting(message("Refunds"), "%", int(WORKED.refunds * 100), 0, 50),
+    "fee": Setting(message("Platform fee"), "%", int(WORKED.fee * 1000), 0, 200, places=1),
+    "ads": Setting(message("Ads"), "%", int(WORKED.ads * 100), 0, 60),
 }
 
 SETTINGS: dict[str, Setting] = {
     "price": PRICE,
     **{str(name): setting for name, setting in COSTS.items()},
-    "fixed": Setting(
-        message("Fixed cost of a month"), message("yuan"), int(WORKED_FIXED), 0, 20_000, step=100
-    ),
 }
-
-CHOICES = ("price", *pricing.COSTS)
-"""The numbers that are changed beside the picture; the fixed cost stands where it is used."""
 
 
 @dataclass(frozen=True)
