@@ -249,7 +249,7 @@ DAYS_OF_A_WEEK = 7
 def _(shown: TwoWeeks) -> Json:
     head = [
         {"text": translations(message("Day")), "number": False},
-        *({"text": str(day), "number": True} for day in range(1, DAYS_OF_A_WEEK + 1)),
+        *({"text": translations(str(day)), "number": True} for day in range(1, DAYS_OF_A_WEEK + 1)),
     ]
     rows = [
         [

@@ -160,7 +160,7 @@ class ShopCoupons:
     @property
     def received(self) -> Decimal:
         """What the shop receives: what the buyer pays and what the platform adds."""
-        return self.buyer_pays + PLATFORM_PAYS[self.payer] * self.coupon
+        return pricing.seller_receives(self.lowered, self.coupon, PLATFORM_PAYS[self.payer])
 
     @property
     def distractors(self) -> dict[str, Decimal]:
