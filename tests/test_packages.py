@@ -49,8 +49,7 @@ PACKAGES = {
         "qihang.questions", "qihang.sessions", "widgets.core",
     },
     "widgets.labs": {
-        "qihang.commerce", "qihang.language", "qihang.questions", "qihang.sessions",
-        "widgets.core",
+        "qihang.commerce", "qihang.language", "qihang.questions", "widgets.core",
     },
 }  # fmt: skip
 """Every package, from the ground up, and the packages below that it may import."""

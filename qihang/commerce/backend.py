@@ -31,9 +31,9 @@ Fate = Literal["unpaid", "cancelled", "kept", "part", "all"]
 Figure = Literal["ordered", "paid", "refunded", "net"]
 
 FIGURES: dict[Figure, Message] = {
-    "ordered": message("Amount ordered"),
-    "paid": message("Amount paid"),
-    "refunded": message("Amount refunded"),
+    "ordered": message("Ordered"),
+    "paid": message("Paid"),
+    "refunded": message("Refunded"),
     "net": message("Net sales"),
 }
 """What the four sums are called, as a report has them one below the other."""

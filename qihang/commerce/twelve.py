@@ -26,7 +26,7 @@ def _rows(*orders: tuple[int, State] | tuple[int, State, int]) -> tuple[Row, ...
 
 SHOPS: dict[str, Shop] = {
     "cups": Shop(
-        message("Cup shop"),
+        message("Cups"),
         _rows(
             (3990, "paid"),
             (3990, "unpaid"),
@@ -43,7 +43,7 @@ SHOPS: dict[str, Shop] = {
         ),
     ),
     "clothes": Shop(
-        message("Clothes shop"),
+        message("Clothes"),
         _rows(
             (8900, "paid"),
             (12900, "paid", 12900),

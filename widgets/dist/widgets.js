@@ -285,7 +285,7 @@ function button(text2, key, press, { quiet, main, off, pressed, once, label: lab
 function held(event) {
   if (event.repeat) event.preventDefault();
 }
-function radios(id, key, legend2, options, chosen, choose, { help, compact, silent } = {}) {
+function radios(id, key, legend2, options2, chosen, choose, { help, compact, silent } = {}) {
   return html(
     "fieldset",
     { "data-key": key, class: compact ? "q-radios q-radios--compact" : "q-radios" },
@@ -293,7 +293,7 @@ function radios(id, key, legend2, options, chosen, choose, { help, compact, sile
     html(
       "div",
       { class: "q-options" },
-      options.map(
+      options2.map(
         (option) => html(
           "label",
           { class: "q-radio", "data-key": `${key}-${option.id}-label` },
@@ -312,7 +312,7 @@ function radios(id, key, legend2, options, chosen, choose, { help, compact, sile
     help && html("p", { class: "q-help" }, help)
   );
 }
-function chooser(id, key, label2, options, chosen, choose, { silent } = {}) {
+function chooser(id, key, label2, options2, chosen, choose, { silent } = {}) {
   const list = (lang) => html(
     "select",
     {
@@ -325,7 +325,7 @@ function chooser(id, key, label2, options, chosen, choose, { silent } = {}) {
       value: chosen,
       onchange: (event) => choose(event.target.value)
     },
-    options.map((option) => html("option", { value: option.id }, option.text[lang]))
+    options2.map((option) => html("option", { value: option.id }, option.text[lang]))
   );
   return html(
     "div",
@@ -382,51 +382,51 @@ function numberControl(id, key, look2, change2) {
     help && html("p", { class: "q-help" }, help)
   );
 }
-function typed(box, final, { value, least, most, unit, places = 0 }, change2) {
-  const before = writing.get(box.id) ?? value;
-  const wish = readNumber(box.value, places, unit);
+function typed(box2, final, { value, least, most, unit, places = 0 }, change2) {
+  const before = writing.get(box2.id) ?? value;
+  const wish = readNumber(box2.value, places, unit);
   const inside = wish >= least && wish <= most;
-  understood(box);
+  understood(box2);
   if (Number.isFinite(wish) && (final || inside)) change2(settle(wish, least, most));
-  if (!final) return void writing.set(box.id, before);
-  writing.delete(box.id);
-  if (Number.isFinite(wish)) return void (box.value = writeNumber(settle(wish, least, most), places));
-  if (!isBlank(box.value)) notRead(box, before, unit);
+  if (!final) return void writing.set(box2.id, before);
+  writing.delete(box2.id);
+  if (Number.isFinite(wish)) return void (box2.value = writeNumber(settle(wish, least, most), places));
+  if (!isBlank(box2.value)) notRead(box2, before, unit);
   if (before !== value) change2(before);
-  box.value = writeNumber(before, places);
+  box2.value = writeNumber(before, places);
 }
 function boxOf(event) {
   return event.currentTarget.closest(".q-count").querySelector(".q-count-box");
 }
-function notRead(box, kept, unit) {
-  unread.set(box.id, { text: box.value.slice(0, 40), kept });
-  say(box, unreadSays(box.id, kept, unit));
+function notRead(box2, kept, unit) {
+  unread.set(box2.id, { text: box2.value.slice(0, 40), kept });
+  say(box2, unreadSays(box2.id, kept, unit));
 }
-function understood(box) {
-  if (unread.delete(box.id)) say(box, null);
+function understood(box2) {
+  if (unread.delete(box2.id)) say(box2, null);
 }
-function say(box, says) {
-  const note2 = box.closest(".q-count")?.querySelector(".q-count-unread");
+function say(box2, says) {
+  const note2 = box2.closest(".q-count")?.querySelector(".q-count-unread");
   if (note2) morph(note2, () => says);
 }
 function unreadNote(id, key, value, unit) {
   const attrs = { class: "q-note q-note--unread q-count-unread", role: "status", id: id(`${key}-unread`), "data-key": `${key}-unread` };
   return html("p", attrs, unreadSays(id(`${key}-box`), value, unit));
 }
-function unreadSays(box, value, unit) {
-  const { text: text2, kept } = unread.get(box) ?? {};
+function unreadSays(box2, value, unit) {
+  const { text: text2, kept } = unread.get(box2) ?? {};
   if (text2 === void 0 || kept !== value) return null;
   const why = boxWords?.[hasDecimalComma(text2, unit) ? "comma" : "unread"];
   return html("span", {}, html("strong", { "aria-hidden": "true" }, "? "), `“${text2}” `, why);
 }
 function stepper(sign, key, label2, way, { value, least, most, unit, step: step2 = 1, places = 0 }, change2) {
   const press = (event) => {
-    const box = boxOf(event);
-    const now = readNumber(box.value, places, unit);
-    const next = settle((Number.isFinite(now) ? now : value) + way * step2, least, most);
-    understood(box);
-    box.value = writeNumber(next, places);
-    change2(next);
+    const box2 = boxOf(event);
+    const now = readNumber(box2.value, places, unit);
+    const next2 = settle((Number.isFinite(now) ? now : value) + way * step2, least, most);
+    understood(box2);
+    box2.value = writeNumber(next2, places);
+    change2(next2);
   };
   return button(sign, key, press, { label: label2, off: way > 0 ? value >= most : value <= least });
 }
@@ -466,28 +466,28 @@ function viewOf(model) {
 function makeSender(model) {
   const waiting = /* @__PURE__ */ new Map();
   let timer;
-  const next = () => {
+  const next2 = () => {
     clearTimeout(timer);
     timer = void 0;
     const first = waiting.entries().next();
     if (first.done) return;
     const [slot, [verb, fields]] = first.value;
     waiting.delete(slot);
-    timer = window.setTimeout(next, 1e3);
+    timer = window.setTimeout(next2, 1e3);
     try {
       request(model, verb, fields);
     } catch {
       waiting.set(slot, [verb, fields]);
     }
   };
-  model.on("change:view", next);
+  model.on("change:view", next2);
   const send = (verb, fields, slot = verb) => {
     waiting.set(slot, [verb, fields]);
-    if (timer === void 0) next();
+    if (timer === void 0) next2();
   };
   const stop = () => {
     clearTimeout(timer);
-    model.off("change:view", next);
+    model.off("change:view", next2);
   };
   return Object.assign(send, { stop });
 }
@@ -622,35 +622,14 @@ function labSentence(view, id) {
 function againButton(model, view) {
   return html("div", { class: "lab-again" }, button(view.words.again, "again", () => request(model, "again"), { quiet: true }));
 }
-function labScreen(model, view, id, { hand, picture: picture5, whole, dense }) {
-  const beside = () => html(
+function labScreen(model, view, id, { hand, picture: picture6, whole, dense }) {
+  const beside2 = () => html(
     "div",
     { class: "lab-beside" },
     html("div", { class: "lab-hand q-stack" }, hand),
-    html("figure", { class: "q-figure lab-show" }, picture5, html("figcaption", {}, labSentence(view, id)))
+    html("figure", { class: "q-figure lab-show" }, picture6, html("figcaption", {}, labSentence(view, id)))
   );
-  return labCard(view, id, { look: dense ? "lab--screen lab--dense" : "lab--screen", silent: true }, whole ?? beside());
-}
-function labFrame(model, view, id, { first, picture: picture5, beside, more, below, wide }) {
-  return labCard(
-    view,
-    id,
-    {},
-    html(
-      "div",
-      { class: wide ? "lab-layout lab-layout--wide" : "lab-layout" },
-      first && html("div", { class: "lab-first q-stack" }, first),
-      html(
-        "div",
-        { class: "lab-show" },
-        html("figure", { class: "q-figure" }, picture5, html("figcaption", {}, labSentence(view, id))),
-        beside
-      ),
-      more && html("div", { class: "lab-more q-stack" }, more)
-    ),
-    below,
-    html("div", { class: "q-row lab-end" }, againButton(model, view))
-  );
+  return labCard(view, id, { look: dense ? "lab--screen lab--dense" : "lab--screen", silent: true }, whole ?? beside2());
 }
 
 // widgets/core/bars.js
@@ -740,7 +719,7 @@ var CARDS = {
   picture: (card2) => html("figure", { class: "q-figure" }, pictureTree(card2.picture), html("figcaption", {}, card2.text)),
   facts: (card2) => [
     html("p", { class: "q-label" }, card2.title),
-    html("dl", { class: "card-facts" }, card2.lines.map((line) => html("div", {}, html("dt", {}, line.name), html("dd", {}, line.value))))
+    html("dl", { class: "card-facts" }, card2.lines.map((line2) => html("div", {}, html("dt", {}, line2.name), html("dd", {}, line2.value))))
   ],
   labels,
   code: (card2, { words }) => [
@@ -988,15 +967,15 @@ var Draft = class {
 };
 
 // widgets/exercise/kinds/pick.js
-function pick(options, key, legend2, { id, locked, note: note2 }, value, change2, many) {
+function pick(options2, key, legend2, { id, locked, note: note2 }, value, change2, many) {
   const chosen = many ? Array.isArray(value) ? value : [] : [value];
   const press = (option) => (event) => {
     if (!many) return change2(option.id, true);
     const rest = chosen.filter((one2) => one2 !== option.id);
     const now = event.target.checked ? [...rest, option.id] : rest;
-    return change2(now.length ? options.map((one2) => one2.id).filter((one2) => now.includes(one2)) : null, true);
+    return change2(now.length ? options2.map((one2) => one2.id).filter((one2) => now.includes(one2)) : null, true);
   };
-  const drawn = options.some((option) => option.picture);
+  const drawn = options2.some((option) => option.picture);
   return html(
     "fieldset",
     { "data-key": `${key}s`, "aria-describedby": note2 },
@@ -1004,7 +983,7 @@ function pick(options, key, legend2, { id, locked, note: note2 }, value, change2
     html(
       "div",
       { class: drawn ? "form-pictures" : "form-options" },
-      options.map(
+      options2.map(
         (option) => html(
           "label",
           { class: `q-radio${option.picture ? " form-picture" : ""}`, "data-key": `${key}-${option.id}-label` },
@@ -1033,7 +1012,7 @@ function choice(form, context) {
 // widgets/exercise/kinds/line.js
 function oneLine(form, { id, value, locked, change: change2, note: note2 }, attrs) {
   const write = (soon) => (event) => change2(isBlank(event.target.value) ? null : event.target.value, soon);
-  const line = html("input", {
+  const line2 = html("input", {
     type: "text",
     id: id("line"),
     autocomplete: "off",
@@ -1051,7 +1030,7 @@ function oneLine(form, { id, value, locked, change: change2, note: note2 }, attr
     "div",
     { "data-key": "form" },
     html("label", { class: "q-label", for: id("line") }, form.label),
-    html("div", { class: "q-row form-line" }, line, form.unit && html("span", { class: "form-unit" }, form.unit))
+    html("div", { class: "q-row form-line" }, line2, form.unit && html("span", { class: "form-unit" }, form.unit))
   );
 }
 
@@ -1103,10 +1082,10 @@ function order(form, context) {
   const move = (from, way) => {
     const to = from + way;
     if (to < 0 || to >= order2.length) return;
-    const next = [...order2];
-    [next[from], next[to]] = [next[to], next[from]];
+    const next2 = [...order2];
+    [next2[from], next2[to]] = [next2[to], next2[from]];
     said(fillPlaces(words.moved, { place: to + 1, count: order2.length }));
-    change2(next, false);
+    change2(next2, false);
   };
   const mover = (step2, place, way) => button(
     [
@@ -1168,7 +1147,7 @@ function sort(form, context) {
     )
   );
 }
-function thing(row3, options, chosen, put, context) {
+function thing(row3, options2, chosen, put, context) {
   const { id, words, locked, note: note2 } = context;
   const part = partNamed(context, row3.id);
   return html(
@@ -1176,7 +1155,7 @@ function thing(row3, options, chosen, put, context) {
     { class: "form-thing", "data-key": `row-${row3.id}`, "aria-describedby": note2 },
     html("legend", { class: "form-words" }, row3.text),
     row3.picture && pictureTree(row3.picture),
-    options.map(
+    options2.map(
       (option) => html(
         "label",
         { class: "q-radio", "data-key": `${row3.id}-${option.id}-label` },
@@ -1285,9 +1264,9 @@ function stepInColumn(event, form, name) {
   const to = cells[cells.indexOf(name) + way];
   if (!to) return;
   event.preventDefault();
-  const box = event.currentTarget.closest("table").querySelector(`[data-key="cell-${CSS.escape(to)}"]`);
-  box.focus();
-  box.select();
+  const box2 = event.currentTarget.closest("table").querySelector(`[data-key="cell-${CSS.escape(to)}"]`);
+  box2.focus();
+  box2.select();
 }
 
 // widgets/exercise/kinds/written/form.js
@@ -1474,8 +1453,8 @@ var lab_default2 = {
 };
 
 // widgets/labs/channelslab/lab.js
-function row2({ id, name, rate: rate2, bar: bar4 }) {
-  return { id, name, figure: rate2, pieces: [{ from: 0, to: bar4, kind: id === "average" ? "frame" : "full" }] };
+function row2({ id, name, rate: rate2, bar: bar5 }) {
+  return { id, name, figure: rate2, pieces: [{ from: 0, to: bar5, kind: id === "average" ? "frame" : "full" }] };
 }
 function visitors({ words, least, most, step: step2 }, { id: channel, ...look2 }, id, send) {
   const change2 = (people) => send("visitors", { channel, people }, channel);
@@ -1503,6 +1482,78 @@ var lab_default3 = {
       send.stop();
       hide();
     };
+  }
+};
+
+// widgets/labs/chartmakerlab/lab.js
+function table2({ heads, rows }) {
+  const number2 = "q-number";
+  const one2 = (cell, place) => place % 2 ? html("td", { class: number2 }, cell) : html("th", { scope: "row", class: number2 }, cell);
+  return html(
+    "table",
+    { class: "q-table maker-cells", "data-key": "cells" },
+    html("thead", {}, html("tr", {}, heads.map((head) => html("th", { scope: "col", class: number2 }, head)))),
+    html("tbody", {}, rows.map((row3) => html("tr", {}, row3.map(one2))))
+  );
+}
+var lab_default4 = {
+  /** @param {{ model: Model, el: HTMLElement }} shown */
+  render({ model, el }) {
+    const id = makeIds();
+    const draw = (view) => {
+      const { words } = view;
+      return labScreen(model, view, id, {
+        whole: html(
+          "div",
+          { class: "lab-beside" },
+          html(
+            "div",
+            { class: "lab-hand q-stack" },
+            radios(id, "figure", words.figure, view.figures, view.figure, (figure) => request(model, "figure", { figure })),
+            radios(id, "period", words.period, view.periods, view.period, (period) => request(model, "period", { period })),
+            radios(id, "kind", words.kind, view.kinds, view.kind, (kind) => request(model, "kind", { kind }))
+          ),
+          html(
+            "figure",
+            { class: "q-figure lab-show" },
+            view.chart ? chartImage(view.chart, view.sentence) : table2(view.cells),
+            html("figcaption", {}, labSentence(view, id), againButton(model, view))
+          )
+        )
+      });
+    };
+    return mountLab(model, el, draw);
+  }
+};
+
+// widgets/labs/chartslab/lab.js
+function options({ names, shows, chart, other }) {
+  const one2 = (id, images) => ({ id, text: [html("span", {}, names[id]), html("span", { class: "charts-one" }, chartImage(images, shows[id]))] });
+  return [one2("A", chart), one2("B", other)];
+}
+var lab_default5 = {
+  /** @param {{ model: Model, el: HTMLElement }} shown */
+  render({ model, el }) {
+    const id = makeIds();
+    const draw = (view) => {
+      const { words } = view;
+      const heard = (text2) => html("span", { class: "q-visually-hidden" }, text2);
+      return labScreen(model, view, id, {
+        whole: html(
+          "div",
+          { class: "charts-page" },
+          html(
+            "div",
+            { class: "charts-head" },
+            radios(id, "pair", heard(words.pair), view.pairs, view.pair, (pair) => request(model, "pair", { pair }), { compact: true }),
+            againButton(model, view)
+          ),
+          radios(id, "misleads", heard(words.question), options(view), view.chosen, (chart) => request(model, "misleads", { chart })),
+          labSentence(view, id)
+        )
+      });
+    };
+    return mountLab(model, el, draw, ["pair"]);
   }
 };
 
@@ -1599,8 +1650,8 @@ function account(view, id) {
 }
 function asked({ words, amount: amount2, longest }, id, model, send) {
   const check = (event) => {
-    const box = event.currentTarget.parentElement.querySelector("input");
-    request(model, "check", { text: box.value });
+    const box2 = event.currentTarget.parentElement.querySelector("input");
+    request(model, "check", { text: box2.value });
   };
   return html(
     "div",
@@ -1623,7 +1674,7 @@ function asked({ words, amount: amount2, longest }, id, model, send) {
     button(words.check, "check", check, { main: true })
   );
 }
-var lab_default4 = {
+var lab_default6 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -1666,7 +1717,7 @@ function stair({ name, yuan, was, now }, place) {
     )
   );
 }
-var lab_default5 = {
+var lab_default7 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -1742,7 +1793,7 @@ function picture({ pairs, words }, id) {
     })
   );
 }
-var lab_default6 = {
+var lab_default8 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -1804,7 +1855,7 @@ function rate(own2, usual) {
     { from: 0, to: usual, kind: "frame" }
   ]);
 }
-var lab_default7 = {
+var lab_default9 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -1838,9 +1889,9 @@ function goTo(question) {
     window.location.hash = screen;
     return;
   }
-  const box = boxOf2(question);
-  box?.scrollIntoView({ block: "center" });
-  const control = box?.querySelector("input:not(:disabled)") ?? box?.querySelector("button");
+  const box2 = boxOf2(question);
+  box2?.scrollIntoView({ block: "center" });
+  const control = box2?.querySelector("input:not(:disabled)") ?? box2?.querySelector("button");
   control?.focus({ preventScroll: true });
 }
 function goToTop() {
@@ -1855,7 +1906,7 @@ var SAVING = 6e3;
 var MOMENT = 700;
 function handinBoxes(states) {
   const boxes = document.querySelectorAll("[data-question][data-state]");
-  return [...boxes].filter((box) => states.includes(box.dataset.state ?? ""));
+  return [...boxes].filter((box2) => states.includes(box2.dataset.state ?? ""));
 }
 function placeOf(key) {
   return document.querySelector(`[data-key="${key}"]`)?.getBoundingClientRect();
@@ -2226,7 +2277,7 @@ function one(place, filled) {
 function frame(place, each) {
   return svg("rect", { class: "hundred-frame", x: place % SIDE, y: Math.floor(place / SIDE), width: each, height: 1 });
 }
-var lab_default8 = {
+var lab_default10 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -2344,7 +2395,7 @@ function wanted(id, send, view) {
   const what = { label: words[lead], less: words[`${lead}_less`], more: words[`${lead}_more`], unit: "%", value: view.wanted, least: 0, most: view.most_wanted, step: 10, places: 1 };
   return numberControl(id, `wanted-${lead}`, what, (tenths) => send("wanted", { tenths }));
 }
-var lab_default9 = {
+var lab_default11 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -2377,7 +2428,7 @@ function newsCard({ month, text: text2, source, doubt }) {
     html("p", { class: "q-help" }, doubt && [html("strong", { class: "news-doubt" }, html("span", { "aria-hidden": "true" }, "? "), doubt), " · "], source)
   );
 }
-var lab_default10 = {
+var lab_default12 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     return mount(
@@ -2385,6 +2436,63 @@ var lab_default10 = {
       el,
       (view) => html("div", { class: "q-card news", "data-session": view.session }, html("ul", { class: "news-list" }, view.changes.map(newsCard)))
     );
+  }
+};
+
+// widgets/labs/orderslab/lab.js
+function next({ words, shop, order: order2 }) {
+  const inside = order2 ? [
+    html("span", { class: "orders-number" }, shop, " · ", order2.number),
+    html("strong", { class: "orders-yuan" }, order2.yuan),
+    html("span", { class: "orders-fate" }, order2.fate)
+  ] : [html("span", { class: "orders-number" }, shop), html("span", { class: "orders-fate" }, words.sorted)];
+  return html("div", { class: `orders-next${order2 ? "" : " orders-next--none"}`, "aria-live": "polite", "data-key": "order" }, inside);
+}
+function beside(view, id, model) {
+  const { words } = view;
+  return html(
+    "div",
+    { class: "orders-said" },
+    labSentence(view, id),
+    html(
+      "div",
+      { class: "q-row" },
+      button(words.back, "back", () => request(model, "back"), { off: view.empty }),
+      button(words.other, "other", () => request(model, "other")),
+      againButton(model, view)
+    )
+  );
+}
+function slip({ number: number2, yuan, back }) {
+  return html("li", { class: "orders-slip", "data-key": `slip-${number2}` }, html("span", {}, yuan), back && html("span", { class: "orders-back" }, back));
+}
+function box({ order: order2 }, { id: name, name: text2, orders, sum }, id, model) {
+  return html(
+    "div",
+    { class: "orders-box", "data-key": `box-${name}` },
+    button(text2, `put-${name}`, () => request(model, "put", { box: name }), { off: !order2, once: true }),
+    html("ul", { class: "orders-inside", "aria-labelledby": id(`sum-${name}`) }, orders.map(slip)),
+    html("p", { class: "orders-sum", id: id(`sum-${name}`), "data-key": `sum-${name}` }, sum)
+  );
+}
+var lab_default13 = {
+  /** @param {{ model: Model, el: HTMLElement }} shown */
+  render({ model, el }) {
+    const id = makeIds();
+    const draw = (view) => labScreen(model, view, id, {
+      whole: html(
+        "div",
+        { class: "orders-desk" },
+        next(view),
+        beside(view, id, model),
+        html(
+          "div",
+          { class: "orders-boxes", role: "group", label: view.words.boxes },
+          view.boxes.map((one2) => box(view, one2, id, model))
+        )
+      )
+    });
+    return mountLab(model, el, draw, ["other"]);
   }
 };
 
@@ -2448,10 +2556,10 @@ function ladder(lines, id) {
   return html(
     "div",
     { class: "ladder", role: "img", "aria-labelledby": id("sentence"), "data-key": "picture" },
-    lines.map((line) => [
-      html("span", { class: "ladder-name", "data-key": `name-${line.id}` }, line.name),
-      line.says ? html("span", { class: "ladder-says" }, line.says) : bar3(line, place, least < 0),
-      html("span", { class: "ladder-amount", "data-key": `amount-${line.id}` }, line.amount)
+    lines.map((line2) => [
+      html("span", { class: "ladder-name", "data-key": `name-${line2.id}` }, line2.name),
+      line2.says ? html("span", { class: "ladder-says" }, line2.says) : bar3(line2, place, least < 0),
+      html("span", { class: "ladder-amount", "data-key": `amount-${line2.id}` }, line2.amount)
     ])
   );
 }
@@ -2470,7 +2578,7 @@ function piece2({ kind, from, to }, place) {
 }
 
 // widgets/labs/payerlab/lab.js
-var lab_default11 = {
+var lab_default14 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -2528,9 +2636,9 @@ function costs(view, model) {
     button(words.back, "back", () => request(model, "back"), { off: view.taken === 0 })
   );
 }
-function table2({ words, rows, check }) {
+function table3({ words, rows, check }) {
   const head = [words.cost, words.rule, words.amount, words.left];
-  const line = ({ id, name, rule, amount: amount2, left }) => html(
+  const line2 = ({ id, name, rule, amount: amount2, left }) => html(
     "tr",
     { "data-key": `row-${id}` },
     html("th", { scope: "row" }, name),
@@ -2550,7 +2658,7 @@ function table2({ words, rows, check }) {
         { class: "q-table" },
         html("caption", {}, words.caption),
         html("thead", {}, html("tr", {}, head.map((text2, column) => html("th", { scope: "col", class: column > 1 ? "q-number" : null }, text2)))),
-        html("tbody", {}, rows.map(line))
+        html("tbody", {}, rows.map(line2))
       ),
       html("p", { class: "q-help" }, words.source, check && [" ", html("strong", {}, html("span", { "aria-hidden": "true" }, "! "), check)])
     )
@@ -2565,7 +2673,7 @@ function change(view, id, model, send) {
     numberControl(id, `number-${name}`, look2, (value) => send("number", { name, value }, `number-${name}`))
   );
 }
-var lab_default12 = {
+var lab_default15 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -2582,7 +2690,7 @@ var lab_default12 = {
             "div",
             { class: "q-row" },
             button(words.deposit_add, "deposit", () => request(model, "deposit", { on: !deposit }), { pressed: deposit }),
-            table2(view),
+            table3(view),
             againButton(model, view)
           )
         ],
@@ -2621,7 +2729,7 @@ function mouse({ key, finger, arrow, button: button2 }) {
   ];
 }
 var PICTURES = { mouse };
-var lab_default13 = {
+var lab_default16 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -2645,14 +2753,14 @@ function picture2({ rows, quiet }, id) {
   if (!rows) return null;
   const side = rows.length;
   const size = (side + 2 * quiet) * LETTERS;
-  const line = side + quiet + size / 2;
+  const line2 = side + quiet + size / 2;
   const gap = size * GAP2;
-  const end = (x) => `M${x} ${line - size / 4}v${size / 2}`;
-  const ends = `${end(0)}${end(side)}M0 ${line}H${side / 2 - gap}M${side / 2 + gap} ${line}H${side}`;
+  const end = (x) => `M${x} ${line2 - size / 4}v${size / 2}`;
+  const ends = `${end(0)}${end(side)}M0 ${line2}H${side / 2 - gap}M${side / 2 + gap} ${line2}H${side}`;
   const inside = [
     svg("path", { class: "code-ink", d: squaresPath(rows) }),
     svg("path", { class: "qrlab-side", d: ends, "stroke-width": size / 10 }),
-    svg("text", { class: "qrlab-number", x: side / 2, y: line, "font-size": size }, side)
+    svg("text", { class: "qrlab-number", x: side / 2, y: line2, "font-size": size }, side)
   ];
   return codePicture(rows, quiet, id("sentence"), inside, size);
 }
@@ -2686,7 +2794,7 @@ function examples(view, id, model) {
     )
   );
 }
-var lab_default14 = {
+var lab_default17 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -2704,9 +2812,9 @@ var lab_default14 = {
 };
 
 // widgets/labs/qrpartslab/lab.js
-function picture3({ rows, marks, part, quiet, table: table3 }, id) {
+function picture3({ rows, marks, part, quiet, table: table4 }, id) {
   if (!rows) return null;
-  const edge = quiet + table3;
+  const edge = quiet + table4;
   const [all, label2] = [rows.length + 2 * edge, rows.length + 2 * quiet];
   const any = part !== "whole";
   const dark = (y, x) => rows[y][x] === "1";
@@ -2753,7 +2861,7 @@ function choices(view, id, model) {
     chooser(id, "quiet", words.quiet, named(view.widths), String(view.quiet), (width) => request(model, "quiet", { width: Number(width) }))
   );
 }
-var lab_default15 = {
+var lab_default18 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -2780,143 +2888,60 @@ var lab_default15 = {
 };
 
 // widgets/labs/reportlab/lab.js
-function reportPart(view, name, ...content) {
-  return html("section", { class: "report-part", "data-key": name }, html("h4", {}, view.words[name]), content);
-}
-function orderRow(view, [number2, day, buyer, yuan, status]) {
-  return html(
-    "tr",
-    { "data-key": `order-${number2}` },
-    html("th", { scope: "row" }, number2),
-    html("td", { class: "q-number" }, day),
-    html("td", {}, buyer),
-    html("td", { class: "q-number" }, yuan),
-    html("td", {}, view.status_words[status])
+var LINE = 21;
+var WIDTH = 440;
+var [NUMBER2, BAR2, YUAN, FATE] = [44, 52, 318, 330];
+var LONGEST = 200;
+var THICK = 13;
+var BASE = 6;
+function picture4({ orders, most }, id) {
+  return svg(
+    "svg",
+    { class: "report-orders", viewBox: `0 0 ${WIDTH} ${LINE * orders.length}`, role: "img", "aria-labelledby": id("sentence"), "data-key": "picture" },
+    orders.map((order2, place) => bar4(order2, place * LINE + LINE / 2, LONGEST / most))
   );
 }
-function rawOrders(view, id, model) {
-  const { words, rows } = view;
-  const head = (name, number2) => html("th", { scope: "col", class: number2 ? "q-number" : null }, words[name]);
-  return reportPart(
-    view,
-    "orders",
-    html(
-      "div",
-      { class: "q-row report-filters" },
-      chooser(id, "status", words.which_status, view.statuses, view.status, (status) => request(model, "status", { status })),
-      chooser(id, "day", words.which_day, view.days, view.day, (day) => request(model, "day", { day: Number(day) }))
-    ),
-    html(
-      "div",
-      { class: "report-frame", tabindex: "0", role: "region", label: words.orders_table, "data-key": "frame" },
-      html(
-        "table",
-        { class: "q-table report-orders" },
-        html("thead", {}, html("tr", {}, head("number"), head("day", true), head("buyer"), head("yuan", true), head("status"))),
-        html("tbody", {}, rows.orders.length ? rows.orders.map((row3) => orderRow(view, row3)) : html("tr", {}, html("td", { colspan: 5 }, words.none)))
-      )
-    ),
-    html("div", { "aria-live": "polite", "data-key": "worth" }, html("p", {}, rows.count), html("p", {}, rows.worth))
+function bar4({ number: number2, fen, counted, yuan, fate }, y, scale) {
+  const rect = (look2, of) => svg("rect", { class: look2, x: BAR2, y: y - THICK / 2, width: of * scale, height: THICK });
+  return svg(
+    "g",
+    { class: counted ? "report-order report-order--counts" : "report-order" },
+    counted > 0 && svg("path", { class: "report-tick", d: `M4 ${y}l4 5l8 -10` }),
+    svg("text", { class: "report-end", x: NUMBER2, y: y + BASE }, number2),
+    rect("report-bar", fen),
+    counted > 0 && rect("report-part", counted),
+    svg("text", { class: "report-end report-yuan", x: YUAN, y: y + BASE }, yuan),
+    svg("text", { x: FATE, y: y + BASE }, fate)
   );
 }
-function reportRow(row3) {
-  const week = ({ value, working }) => html("td", { class: "q-number" }, value, html("span", { class: "q-small" }, working));
-  return html(
-    "tr",
-    { "data-key": `report-${row3.id}` },
-    html("th", { scope: "row" }, row3.name, html("span", { class: "q-small report-definition" }, row3.definition)),
-    row3.weeks.map(week),
-    html("td", { class: "q-number" }, html("span", { "aria-hidden": "true" }, `${row3.sign} `), row3.change)
-  );
+function line({ id, name, yuan }, { words }) {
+  const sum = yuan ?? [html("span", { "aria-hidden": "true" }, "□"), html("span", { class: "q-visually-hidden" }, words.open)];
+  return { id, text: html("span", { class: "report-line" }, html("span", {}, name), html("span", { class: "report-sum" }, sum)) };
 }
-function weeklyReport(view) {
-  const { words } = view;
-  const head = (name, number2) => html("th", { scope: "col", class: number2 ? "q-number" : null }, words[name]);
-  return reportPart(
-    view,
-    "report",
-    html(
-      "div",
-      { class: "lab-scroll", tabindex: "0", role: "region", label: words.report, "data-key": "report-scroll" },
-      html(
-        "table",
-        { class: "q-table report-table" },
-        html("thead", {}, html("tr", {}, head("item"), head("week_1", true), head("week_2", true), head("change", true))),
-        html("tbody", {}, view.report.map(reportRow))
-      )
-    ),
-    html("p", { class: "q-note", "data-key": "added" }, view.added)
-  );
-}
-function ownTable({ heads, rows }) {
-  return html(
-    "table",
-    { class: "q-table report-cells", "data-key": "cells" },
-    html("thead", {}, html("tr", {}, heads.map((head) => html("th", { scope: "col", class: "q-number" }, head)))),
-    html(
-      "tbody",
-      {},
-      rows.map(
-        ([number2, value]) => html("tr", {}, html("th", { scope: "row", class: "q-number" }, number2), html("td", { class: "q-number" }, value))
-      )
-    )
-  );
-}
-function twoCharts(view, id, model) {
-  const { words, charts, said } = view;
-  const answers = charts.map((chart) => ({ id: chart.id, text: chart.name }));
-  return reportPart(
-    view,
-    "compare",
-    html("p", {}, words.compare_about),
-    radios(id, "trick", words.which_trick, view.tricks, view.trick, (trick) => request(model, "trick", { trick }), { compact: true }),
-    html(
-      "div",
-      { class: "report-pair" },
-      charts.map(
-        (chart) => html(
-          "figure",
-          { class: "q-figure", "data-key": `pair-${chart.id}` },
-          html("p", { class: "q-label" }, chart.heading),
-          chartImage(chart.image, chart.says),
-          html("figcaption", {}, chart.says)
-        )
-      )
-    ),
-    radios(id, "believe", words.believe, answers, view.believes, (chart) => request(model, "believe", { chart }), { compact: true }),
-    html("div", { "aria-live": "polite", "data-key": "verdict" }, said && note(said.tone, said.sign, said.text, "said"))
-  );
-}
-function chartControls(view, id, model) {
-  const { words } = view;
-  return reportPart(
-    view,
-    "chart",
-    html(
-      "div",
-      { class: "q-stack" },
-      chooser(id, "figure", words.which_figure, view.figures, view.figure, (figure) => request(model, "figure", { figure })),
-      radios(id, "kind", words.which_kind, view.kinds, view.kind, (kind) => request(model, "kind", { kind }), {
-        compact: true,
-        help: view.kind_help
-      }),
-      radios(id, "period", words.which_period, view.periods, view.period, (period) => request(model, "period", { period }), {
-        compact: true
-      })
-    )
-  );
-}
-var lab_default16 = {
+var lab_default19 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
-    const draw = (view) => labFrame(model, view, id, {
-      wide: true,
-      first: [rawOrders(view, id, model), weeklyReport(view), chartControls(view, id, model)],
-      picture: view.chart ? [html("p", { class: "q-label", "data-key": "heading" }, view.heading), chartImage(view.chart, view.sentence)] : ownTable(view.cells),
-      below: twoCharts(view, id, model)
-    });
-    return mountLab(model, el, draw);
+    const draw = (view) => {
+      const { words } = view;
+      const heard = html("span", { class: "q-visually-hidden" }, words.shop);
+      const rows = view.rows.map((row3) => line(row3, view));
+      return labScreen(model, view, id, {
+        whole: html(
+          "div",
+          { class: "report-page" },
+          html(
+            "div",
+            { class: "q-stack report-hand" },
+            radios(id, "shop", heard, view.shops, view.shop, (shop) => request(model, "shop", { shop }), { compact: true }),
+            radios(id, "row", words.report, rows, view.row, (row3) => request(model, "row", { row: row3 })),
+            againButton(model, view)
+          ),
+          html("figure", { class: "q-figure lab-show" }, picture4(view, id), html("figcaption", {}, labSentence(view, id)))
+        )
+      });
+    };
+    return mountLab(model, el, draw, ["shop"]);
   }
 };
 
@@ -2929,7 +2954,7 @@ function ruleCard(rule) {
     html("p", { class: "q-help" }, rule.check && html("strong", { class: "rule-check" }, "? ", rule.check), rule.check && " · ", rule.source)
   );
 }
-var lab_default17 = {
+var lab_default20 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     return mount(
@@ -2988,11 +3013,11 @@ var Stroke = class {
   }
 };
 function squareAt(event, { rows, quiet }) {
-  const box = event.currentTarget.getBoundingClientRect();
+  const box2 = event.currentTarget.getBoundingClientRect();
   const side = rows.length;
   const all = side + 2 * quiet;
-  const column = Math.floor((event.clientX - box.left) / box.width * all) - quiet;
-  const row3 = Math.floor((event.clientY - box.top) / box.height * all) - quiet;
+  const column = Math.floor((event.clientX - box2.left) / box2.width * all) - quiet;
+  const row3 = Math.floor((event.clientY - box2.top) / box2.height * all) - quiet;
   return row3 >= 0 && column >= 0 && row3 < side && column < side ? [row3, column] : null;
 }
 var MOVES = {
@@ -3069,7 +3094,7 @@ function grid(view, id, stroke, cursor, hand) {
     )
   );
 }
-var lab_default18 = {
+var lab_default21 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -3155,7 +3180,7 @@ function lamp({ words }, { lamp: lamp2 }) {
   return html("span", { class: `script-lamp script-lamp--${lamp2}`, "data-key": "lamp" }, bulb, words[`lamp_${lamp2}`]);
 }
 function card(view, card2) {
-  const line = (lang, code2) => {
+  const line2 = (lang, code2) => {
     const [before, words, after] = card2.line[lang];
     const marked = words && html("mark", { class: `script-words script-words--${card2.lamp}` }, words);
     return html("span", { class: `t-${lang}`, lang: code2 }, before, marked, after);
@@ -3164,7 +3189,7 @@ function card(view, card2) {
     "div",
     { class: "script-card", "data-key": `card-${card2.id}` },
     html("p", { class: "script-head" }, html("strong", {}, card2.name), html("span", {}, card2.minutes), lamp(view, card2)),
-    html("p", { class: "script-line", "data-key": "line" }, line("zh", "zh-CN"), line("en", "en")),
+    html("p", { class: "script-line", "data-key": "line" }, line2("zh", "zh-CN"), line2("en", "en")),
     card2.fact && html("p", { class: "q-help" }, card2.fact)
   );
 }
@@ -3175,14 +3200,14 @@ function asked2({ words }, { id: part, guess, better, chosen }, id, model) {
   ];
   const said = guess === null ? null : may[guess ? 0 : 1].id;
   const say2 = (one2) => request(model, "guess", { part, may: one2 === "yes" });
-  const options = better.map((text2, number2) => ({ id: String(number2), text: text2 }));
+  const options2 = better.map((text2, number2) => ({ id: String(number2), text: text2 }));
   const taken = chosen === null ? null : String(chosen);
   const take = (one2) => request(model, "choose", { part, number: Number(one2) });
   return html(
     "div",
     { class: "q-stack script-asked" },
     radios(id, `may-${part}`, words.ask, may, said, say2, { silent: true }),
-    options.length > 0 && radios(id, `better-${part}`, words.better, options, taken, take)
+    options2.length > 0 && radios(id, `better-${part}`, words.better, options2, taken, take)
   );
 }
 function script({ words }, rows) {
@@ -3190,12 +3215,12 @@ function script({ words }, rows) {
     "ol",
     { class: "script-whole", "data-key": "script" },
     rows.map(
-      ({ name, minutes, line }) => html(
+      ({ name, minutes, line: line2 }) => html(
         "li",
         {},
         html("span", { class: "script-part" }, name),
         html("span", { class: "script-minutes" }, minutes),
-        html("span", { class: line ? null : "script-missing" }, line ?? words.to_do)
+        html("span", { class: line2 ? null : "script-missing" }, line2 ?? words.to_do)
       )
     )
   );
@@ -3260,7 +3285,7 @@ function middle(view, id, model) {
     asked2(view, shown, id, model)
   );
 }
-var lab_default19 = {
+var lab_default22 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -3288,7 +3313,7 @@ var SHAPES = {
   eggs: ["M14 28c-9 0-9-9-4-16 2-3 6-3 8 0 5 7 5 16-4 16z", "M28 28c-6 0-7-7-4-13 2-3 6-3 8 0 3 6 2 13-4 13z"],
   apples: ["M20 11c-4-4-12-2-12 6 0 7 5 11 9 11 2 0 2-1 3-1s1 1 3 1c4 0 9-4 9-11 0-8-8-10-12-6z", "M20 11c0-4 2-7 5-8"]
 };
-function picture4(good) {
+function picture5(good) {
   return svg(
     "svg",
     { class: "shelf-good", viewBox: "0 0 40 32", "aria-hidden": "true" },
@@ -3299,7 +3324,7 @@ function goods({ words, goods: goods2 }, model) {
   const one2 = (good) => html(
     "li",
     {},
-    button([picture4(good.id), html("span", {}, good.name)], `good-${good.id}`, () => request(model, "take", { good: good.id }), {
+    button([picture5(good.id), html("span", {}, good.name)], `good-${good.id}`, () => request(model, "take", { good: good.id }), {
       off: good.placed,
       pressed: good.in_hand
     })
@@ -3325,7 +3350,7 @@ function shelf({ words, places }, model) {
         label: place.label,
         onclick: () => place.full || request(model, "put", { place: place.id })
       },
-      html("span", { class: "shelf-room" }, place.full && picture4(place.id)),
+      html("span", { class: "shelf-room" }, place.full && picture5(place.id)),
       html("span", { class: "shelf-name" }, place.name)
     )
   );
@@ -3336,7 +3361,7 @@ function shelf({ words, places }, model) {
     html("ul", { class: "shelf-places" }, places.map(one2))
   );
 }
-var lab_default20 = {
+var lab_default23 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -3514,7 +3539,7 @@ var try_it_default = {
 };
 
 // widgets/labs/typelab/lab.js
-function written2({ words, count, text: text2, written: written3, longest }, id, send, next) {
+function written2({ words, count, text: text2, written: written3, longest }, id, send, next2) {
   const write = (event) => event.isComposing || send("write", { text: event.target.value });
   return html(
     "div",
@@ -3535,7 +3560,7 @@ function written2({ words, count, text: text2, written: written3, longest }, id,
       "data-key": "box",
       oninput: write,
       onkeydown: (event) => {
-        if (event.key === "Enter" && !event.isComposing) next(event.target.value);
+        if (event.key === "Enter" && !event.isComposing) next2(event.target.value);
       }
     })
   );
@@ -3555,7 +3580,7 @@ function signs({ words, signs: signs2, written: written3 }, model) {
     button(words.erase, "erase", () => request(model, "erase"), { off: written3 === "", quiet: true })
   );
 }
-var lab_default21 = {
+var lab_default24 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -3587,7 +3612,7 @@ var lab_default21 = {
 };
 
 // widgets/widgets.js
-var widgets = { adlab: lab_default, answer_box: answer_box_default, breakevenlab: lab_default2, channelslab: lab_default3, counterlab: lab_default4, couponlab: lab_default5, demandlab: lab_default6, funnellab: lab_default7, hand_in: hand_in_default, hundredlab: lab_default8, marginlab: lab_default9, news: lab_default10, overview: overview_default, payerlab: lab_default11, peellab: lab_default12, picture: lab_default13, qrlab: lab_default14, qrpartslab: lab_default15, reportlab: lab_default16, rulecards: lab_default17, scratchlab: lab_default18, scriptlab: lab_default19, shelflab: lab_default20, try_it: try_it_default, typelab: lab_default21 };
+var widgets = { adlab: lab_default, answer_box: answer_box_default, breakevenlab: lab_default2, channelslab: lab_default3, chartmakerlab: lab_default4, chartslab: lab_default5, counterlab: lab_default6, couponlab: lab_default7, demandlab: lab_default8, funnellab: lab_default9, hand_in: hand_in_default, hundredlab: lab_default10, marginlab: lab_default11, news: lab_default12, orderslab: lab_default13, overview: overview_default, payerlab: lab_default14, peellab: lab_default15, picture: lab_default16, qrlab: lab_default17, qrpartslab: lab_default18, reportlab: lab_default19, rulecards: lab_default20, scratchlab: lab_default21, scriptlab: lab_default22, shelflab: lab_default23, try_it: try_it_default, typelab: lab_default24 };
 export {
   widgets
 };

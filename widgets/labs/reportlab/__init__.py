@@ -1,277 +1,147 @@
-"""ReportLab: from a shop's raw orders to a weekly report, and to a chart that does not mislead."""
+"""ReportLab: a report of four sums, and which of twelve orders are in each."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from qihang.commerce import money, sales
-from qihang.commerce.shopweeks import DAYS
-from qihang.language.messages import Translated, message, translations
-from qihang.sessions.shown import STATUSES
-from widgets.core.chartlab import ChartLab
-from widgets.core.lab import assets, bilingual, whole
-from widgets.labs.reportlab.charts import CHARTS, HONEST, OWN, TRICKS, pair_of_charts, told_apart
-from widgets.labs.reportlab.figures import (
-    FIGURES,
-    added_up,
-    by_week,
-    changed,
-    finding,
-    order_table,
-    reports,
-    worth,
-)
-
-KINDS: dict[str, tuple[Translated, Translated]] = {
-    "line": (message("line"), message("A line shows how a number goes on from day to day.")),
-    "bar": (message("bars"), message("Bars compare amounts. Bars must begin at 0.")),
-    "table": (message("table"), message("A table shows each number exactly.")),
-}
-
-PERIODS: dict[str, Translated] = {"day": message("by day"), "week": message("by week")}
+from qihang.commerce import backend, money
+from qihang.commerce.backend import FIGURES, Fate, Figure, Row
+from qihang.commerce.twelve import SHOPS
+from qihang.language.messages import Message, Translated, message, ngettext, translations
+from widgets.core.lab import Lab, assets, bilingual, said
 
 
-class ReportLab(ChartLab):
-    """Look at raw orders, read the report, make a chart, and tell a fair chart from another."""
+class ReportLab(Lab):
+    """Choose a row of the report: the orders that are in it are filled, and their sum is."""
 
     _esm, _css = assets("reportlab")
     item = "lab.report"
-    verbs = frozenset({"status", "day", "figure", "kind", "period", "trick", "believe"})
+    verbs = frozenset({"row", "shop"})
 
     def begin(self) -> None:
         """See :meth:`Lab.begin`."""
-        self._status = "all"
-        self._day = 0
-        self._figure = "paid"
-        self._kind = "line"
-        self._period = "day"
-        self._trick = "axis"
-        self._believes: dict[str, str] = {}
+        self._shop = next(iter(SHOPS))
+        self._row: Figure | None = None
+        self._seen: set[Figure] = set()
 
     def state(self) -> dict[str, Any]:
-        """See :meth:`Lab.state`. ``day`` 0: all days; ``believes``: a chart for each trick."""
-        return {
-            "status": self._status,
-            "day": self._day,
-            "figure": self._figure,
-            "kind": self._kind,
-            "period": self._period,
-            "trick": self._trick,
-            "believes": dict(sorted(self._believes.items())),
-        }
+        """See :meth:`Lab.state`. ``seen`` are the rows whose sum is filled in."""
+        return {"shop": self._shop, "row": self._row, "seen": sorted(self._seen)}
 
     def restore(self, state: dict[str, Any]) -> None:
-        """See :meth:`Drawn.restore`."""
-        self.do_status(state.get("status"))
-        self.do_day(state.get("day"))
-        self.do_figure(state.get("figure"))
-        self.do_kind(state.get("kind"))
-        self.do_period(state.get("period"))
-        self.do_trick(state.get("trick"))
-        believes = state.get("believes")
-        if isinstance(believes, dict):
-            self._believes = {
-                trick: believes[trick] for trick in TRICKS if believes.get(trick) in CHARTS
-            }
+        """See :meth:`Drawn.restore`. The first edition was about other orders: what was chosen
+        of them means nothing here."""
+        self.do_shop(state.get("shop"))
+        seen = state.get("seen")
+        for row in [*(seen if isinstance(seen, list) else []), state.get("row")]:
+            self.do_row(row)
 
-    def do_status(self, status: object) -> None:
-        """Look only at the orders of one status, or at ``"all"``."""
-        if isinstance(status, str) and status in ("all", *STATUSES):
-            self._status = status
+    def do_row(self, row: object) -> None:
+        """Look at a row of the report."""
+        for figure in FIGURES:
+            if figure == row:
+                self._row = figure
+                self._seen.add(figure)
+                self.redraw()
+
+    def do_shop(self, shop: object) -> None:
+        """Look at the other shop's orders, and at its report."""
+        if isinstance(shop, str) and shop in SHOPS:
+            self._shop = shop
             self.redraw()
 
-    def do_day(self, day: object) -> None:
-        """Look only at the orders of one day, or at all (0)."""
-        if (day := whole(day, 0, DAYS)) is not None:
-            self._day = day
-            self.redraw()
-
-    def do_figure(self, figure: object) -> None:
-        """Choose what the chart shows."""
-        if isinstance(figure, str) and figure in FIGURES:
-            self._figure = figure
-            self.redraw()
-
-    def do_kind(self, kind: object) -> None:
-        """Choose line, bars or table."""
-        if isinstance(kind, str) and kind in KINDS:
-            self._kind = kind
-            self.redraw()
-
-    def do_period(self, period: object) -> None:
-        """Choose a value a day, or a value a week."""
-        if isinstance(period, str) and period in PERIODS:
-            self._period = period
-            self.redraw()
-
-    def do_trick(self, trick: object) -> None:
-        """Choose which way of misleading the pair of charts is about."""
-        if isinstance(trick, str) and trick in TRICKS:
-            self._trick = trick
-            self.redraw()
-
-    def do_believe(self, chart: object) -> None:
-        """Say which of the two charts is to be believed."""
-        if isinstance(chart, str) and chart in CHARTS:
-            self._believes[self._trick] = chart
-            self.redraw()
+    @property
+    def _orders(self) -> tuple[Row, ...]:
+        return SHOPS[self._shop].rows
 
     def shown(self) -> dict[str, Any]:
-        """See :meth:`Lab.shown`."""
+        """See :meth:`Lab.shown`. A row that was not looked at yet has no ``yuan``; ``most`` is
+        the largest order, in fen."""
         return {
             "lab": "report",
             "words": bilingual(_WORDS),
-            "rows": self._rows(),
-            "status": self._status,
-            "statuses": _STATUS_CHOICES,
-            "status_words": _STATUS_WORDS,
-            "day": str(self._day),
-            "days": _DAY_CHOICES,
-            "report": _report_rows(),
-            "added": translations(added_up()),
-            "figure": self._figure,
-            "figures": _FIGURE_CHOICES,
-            "kind": self._kind,
-            "kinds": _KIND_CHOICES,
-            "kind_help": translations(KINDS[self._kind][1]),
-            "period": self._period,
-            "periods": _PERIOD_CHOICES,
-            "heading": translations(FIGURES[self._figure].heading),
-            **self._chart(),
-            "sentence": translations(finding(FIGURES[self._figure], self._period)),
-            "trick": self._trick,
-            "tricks": _TRICK_CHOICES,
-            **pair_of_charts(self._trick, self.drawn),
-            "believes": self._believes.get(self._trick),
-            "said": self._said(),
-        }
-
-    def _rows(self) -> dict[str, Any]:
-        """The orders that are wanted, and what they are worth by each of three amounts."""
-        frame = order_table()
-        wanted = frame["day"] == self._day if self._day else frame["day"] > 0
-        if self._status != "all":
-            wanted &= frame["status"] == self._status
-        orders = list(frame.loc[wanted, "order"])
-        return {
-            "orders": [
-                [order.number, str(order.day), order.buyer, money.yuan(order.fen), order.status]
-                for order in orders
+            "rows": [
+                {
+                    "id": figure,
+                    "name": translations(name),
+                    "yuan": self._sum(figure) if figure in self._seen else None,
+                }
+                for figure, name in FIGURES.items()
             ],
-            "count": translations(
-                message("Shown: {count} of {all} orders.", count=len(orders), all=len(frame))
-            ),
-            "worth": translations(worth(sales.report(orders, []))),
+            "row": self._row,
+            "shops": [{"id": one, "text": translations(shop.name)} for one, shop in SHOPS.items()],
+            "shop": self._shop,
+            "orders": [_bar(row, self._row) for row in self._orders],
+            "most": max(row.fen for row in self._orders),
+            **said(self._finding()),
         }
 
-    def _chart(self) -> dict[str, Any]:
-        if self._kind == "table":
-            return {"chart": None, "cells": _cells(self._figure, self._period)}
-        wanted = (self._figure, self._kind, self._period)
-        return {"chart": self.drawn(OWN, wanted), "cells": None}
+    def _sum(self, figure: Figure) -> str:
+        return money.yuan(backend.total(self._orders, figure))
 
-    def _said(self) -> dict[str, Any] | None:
-        """What sets the two charts apart, once the trainee has chosen."""
-        believed = self._believes.get(self._trick)
-        if believed is None:
-            return None
-        difference = told_apart(self._trick)
-        if believed == HONEST:
-            return _note("ok", "✓", message("Yes, chart B. {difference}", difference=difference))
-        return _note(
-            "notyet", "→", message("Not yet: look again. {difference}", difference=difference)
-        )
-
-
-def _report_rows() -> list[dict[str, Any]]:
-    """The weekly report: each figure with its definition, both weeks and the change."""
-    first, second = by_week().values()
-    rows = []
-    for name, figure in FIGURES.items():
-        sign, change = changed(figure, first, second)
-        rows.append(
-            {
-                "id": name,
-                "name": translations(figure.name),
-                "definition": translations(figure.definition),
-                "weeks": [
-                    {
-                        "value": translations(figure.written(found)),
-                        "working": translations(figure.working(found)),
-                    }
-                    for found in (first, second)
-                ],
-                "sign": sign,
-                "change": translations(change),
-            }
-        )
-    return rows
+    def _finding(self) -> Translated:
+        """Which orders count, and what is inside that one might not think of."""
+        count = sum(bool(self._row and row.counted(self._row)) for row in self._orders)
+        match self._row:
+            case "ordered":
+                never = sum(row.fen - row.counted("paid") for row in self._orders)
+                return message(
+                    "All {count} orders count. Nobody ever paid {never} yuan of this.",
+                    count=count,
+                    never=money.yuan(never),
+                )
+            case "paid":
+                return message(
+                    "The {count} paid orders count. {back} yuan of this went back later.",
+                    count=count,
+                    back=self._sum("refunded"),
+                )
+            case "refunded":
+                return ngettext(
+                    "{count} order counts: only the money that went back.",
+                    "{count} orders count: only the money that went back.",
+                    count,
+                    count=count,
+                )
+            case "net":
+                return message(
+                    "{paid} − {back} = {net} yuan. Only what the shop kept counts.",
+                    paid=self._sum("paid"),
+                    back=self._sum("refunded"),
+                    net=self._sum("net"),
+                )
+        return message("The same {count} orders make four sums.", count=len(self._orders))
 
 
-def _cells(name: str, period: str) -> dict[str, Any]:
-    """The chart as a table."""
-    figure = FIGURES[name]
+def _bar(row: Row, figure: Figure | None) -> dict[str, Any]:
+    """An order as a bar: its fen, how many of them are in the row, and that as it is written."""
+    counted = row.counted(figure) if figure else 0
     return {
-        "heads": [translations(_PERIOD_NAMES[period]), translations(figure.name)],
-        "rows": [
-            [str(number), translations(figure.written(found))]
-            for number, found in reports(period).items()
-        ],
+        "number": row.number,
+        "fen": row.fen,
+        "counted": counted,
+        "yuan": money.yuan(counted or row.fen),
+        "fate": translations(_told(row)),
     }
 
 
-def _note(tone: str, sign: str, text: Translated) -> dict[str, Any]:
-    return {"tone": tone, "sign": sign, "text": translations(text)}
+def _told(row: Row) -> Translated | str:
+    """What became of an order, as short as there is room beside its bar."""
+    fates: dict[Fate, Message | str] = {
+        "unpaid": message("not paid"),
+        "cancelled": message("cancelled"),
+        "kept": "",
+        "part": message("{amount} back", amount=money.yuan(row.refunded_fen)),
+        "all": message("all back"),
+    }
+    return fates[row.fate]
 
-
-_PERIOD_NAMES = {"day": message("Day"), "week": message("Week")}
 
 _WORDS: dict[str, Translated] = {
-    "title": message("From raw orders to a chart"),
-    "question": message("Which numbers tell how the shop is doing, and which charts mislead?"),
-    "orders": message("1. The raw orders"),
-    "orders_table": message("Orders of a tea shop in two weeks"),
-    "number": message("Order"),
-    "day": message("Day"),
-    "buyer": message("Buyer"),
-    "yuan": message("Yuan"),
-    "status": message("What became of it"),
-    "which_status": message("Which orders?"),
-    "which_day": message("Which day?"),
-    "none": message("There is no such order."),
-    "report": message("2. The weekly report"),
-    "item": message("Item of the report"),
-    "week_1": message("Week 1"),
-    "week_2": message("Week 2"),
-    "change": message("Change"),
-    "chart": message("3. Your chart"),
-    "which_figure": message("What shall the chart show?"),
-    "which_kind": message("As what?"),
-    "which_period": message("How much does each point or bar hold?"),
-    "compare": message("4. Two charts of the same numbers"),
-    "compare_about": message("Both show the paid amount of the same shop."),
-    "which_trick": message("What is different?"),
-    "believe": message("Which of the two would you believe, and why?"),
+    "title": message("The report of twelve orders"),
+    "question": message("Choose a row. Which orders are in it?"),
+    "report": message("Report (yuan)"),
+    "open": message("not looked at yet"),
+    "shop": message("Which shop?"),
     "again": message("Start again"),
 }
-
-
-def _choices(texts: dict[str, Translated]) -> list[dict[str, Any]]:
-    return [{"id": name, "text": translations(text)} for name, text in texts.items()]
-
-
-_STATUS_WORDS = {str(status): translations(text) for status, text in STATUSES.items()}
-_STATUS_CHOICES = [
-    {"id": "all", "text": translations(message("all orders"))},
-    *({"id": status, "text": text} for status, text in _STATUS_WORDS.items()),
-]
-_DAY_CHOICES = _choices(
-    {
-        "0": message("all days"),
-        **{str(day): message("day {day}", day=day) for day in range(1, DAYS + 1)},
-    }
-)
-_FIGURE_CHOICES = _choices({name: figure.name for name, figure in FIGURES.items()})
-_KIND_CHOICES = _choices({name: text for name, (text, _) in KINDS.items()})
-_PERIOD_CHOICES = _choices(PERIODS)
-_TRICK_CHOICES = _choices(TRICKS)
