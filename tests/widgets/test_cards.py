@@ -7,6 +7,7 @@ from random import Random
 import pytest
 
 from qihang.commerce import codes
+from qihang.commerce.backend import Row
 from qihang.commerce.money import yuan
 from qihang.commerce.sales import Order
 from qihang.language.messages import Bilingual
@@ -14,7 +15,7 @@ from qihang.questions import KINDS
 from qihang.questions.table import Field
 from qihang.sessions import every_practice_item
 from qihang.sessions.s1 import exercise as s1
-from qihang.sessions.shown import FactCard, OrderRows, Tried, TwoWeeks
+from qihang.sessions.shown import BackendRows, FactCard, OrderRows, Tried, TwoWeeks
 from widgets.exercise import kinds
 from widgets.exercise.cards import card
 from widgets.exercise.kinds import form, parts, unfilled, unread
@@ -173,15 +174,24 @@ def test_raw_orders_show_what_became_of_each_in_words():
     assert drawn["caption"]["en"] == "All 2 orders of one week"
 
 
-def test_two_weeks_stand_day_by_day_with_a_column_for_each_shop():
+def test_two_weeks_stand_below_one_another_with_seven_days_each():
     shops = (
         Tried("a", Bilingual("新照片", "New photos"), tuple(range(14))),
         Tried("b", Bilingual("新视频", "New video"), tuple(range(14, 28))),
     )
     table = card(TwoWeeks(shops))["table"]
-    assert [column["text"]["en"] for column in table["head"]] == ["Day", "New photos", "New video"]
-    assert table["rows"][7] == [{"zh": "第 2 周第 1 天", "en": "Week 2, day 1"}, "7", "21"]
-    assert len(table["rows"]) == 14
+    assert [column["text"]["en"] for column in table["head"]] == ["Day", *map(str, range(1, 8))]
+    second = {"zh": "新照片，第 2 周", "en": "New photos, week 2"}
+    assert table["rows"][1] == [second, *map(str, range(7, 14))]
+    assert len(table["rows"]) == 4
+
+
+def test_an_order_of_which_a_part_went_back_says_how_much():
+    rows = (Row("T1", 5990, "paid", 2000), Row("T2", 3990, "unpaid"))
+    first, second = card(BackendRows(rows))["table"]["rows"]
+    assert [first[0], first[1], first[3]] == ["T1", "59.90", "20.00"]
+    assert first[2]["en"] == "paid, a part given back"
+    assert second[3] == "–"
 
 
 def test_twelve_digits_leave_a_gap_for_the_thirteenth(case):
