@@ -136,7 +136,7 @@ def _in_one_sentence(text: Words) -> str:
 
 def _rules(call: str) -> Iterator[str]:
     """What a ``RuleCards`` says: fees, or rules of law, each with its source."""
-    found = re.fullmatch(r'RuleCards\("(\w+)"\)', call)
+    found = re.fullmatch(r'RuleCards\("([\w-]+)"\)', call)
     if found is None:
         return
     known: list[tuple[Translated, Any]] = (

@@ -53,10 +53,10 @@ STATUSES: dict[Status, Message] = {
 
 FATES: dict[Fate, Message] = {
     "unpaid": message("not paid"),
-    "cancelled": message("cancelled before paying"),
+    "cancelled": message("cancelled"),
     "kept": message("paid"),
-    "part": message("paid, a part given back"),
-    "all": message("paid, all given back"),
+    "part": message("paid, part back"),
+    "all": message("paid, all back"),
 }
 """What became of an order of a back-end, in words."""
 

@@ -6,7 +6,17 @@ import pytest
 
 from qihang.commerce import law
 
-TOPICS = ("price", "deposit", "marketing", "live", "lending", "own-code")
+TOPICS = (
+    "price",
+    "pricing",
+    "deposit",
+    "marketing",
+    "goods",
+    "live",
+    "fake-orders",
+    "lending",
+    "own-code",
+)
 
 
 @pytest.mark.parametrize("topic", TOPICS)

@@ -55,7 +55,7 @@ MEASURED = """() => {
     for (let up = one.parentElement; up && !up.matches(".q-card, section"); up = up.parentElement) {
       if (up.matches(GROUPS)) outermost = up;
     }
-    found.add(outermost);
+    found.add(one.closest("[data-control]")?.dataset.control ?? outermost);
   }
   const { scrollHeight } = document.documentElement;
   const end = shown.getBoundingClientRect().bottom + scrollY;

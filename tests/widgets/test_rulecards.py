@@ -7,7 +7,20 @@ from qihang.commerce.rates import rate
 from widgets import RuleCards
 
 
-@pytest.mark.parametrize("topic", ["price", "deposit", "marketing", "live", "lending", "own-code"])
+@pytest.mark.parametrize(
+    "topic",
+    [
+        "price",
+        "pricing",
+        "deposit",
+        "marketing",
+        "goods",
+        "live",
+        "fake-orders",
+        "lending",
+        "own-code",
+    ],
+)
 def test_each_rule_of_a_topic_stands_with_its_source_and_day(topic):
     shown = RuleCards(topic).view["rules"]
     for card, rule in zip(shown, law.rules(topic), strict=True):

@@ -261,8 +261,9 @@ function pictureTree(tree) {
   const [tag, attrs, ...children] = tree;
   return svg(tag, attrs, children.map(pictureTree));
 }
+var MANY_COLUMNS = 5;
 function drawCard(card, context, ui, redraw) {
-  return card && html("div", { class: `card card--${card.card}`, "data-key": "card", "data-card": card.card }, CARDS[card.card](card, context, ui, redraw));
+  return card && html("div", { class: `card card--${card.card}${card.table?.head.length > MANY_COLUMNS ? " card--wide" : ""}`, "data-key": "card", "data-card": card.card }, CARDS[card.card](card, context, ui, redraw));
 }
 var CARDS = {
   digits: (card, { words }) => html(
@@ -734,38 +735,45 @@ function table(form, context) {
       given === null ? blank(form, context, name, value, heads) : html("span", { class: "form-given" }, given)
     );
   };
+  const lines = (rows, look = "") => html(
+    "table",
+    { class: `q-table ${form.columns.length > 3 ? "form-many" : "form-few"} ${look}`, role: "table", "aria-labelledby": id("table") },
+    html(
+      "thead",
+      { role: "rowgroup" },
+      html(
+        "tr",
+        { role: "row" },
+        html("td", { role: "cell" }),
+        form.columns.map((column) => html("th", { role: "columnheader", scope: "col", class: "q-number", id: id(`head-${column.id}`) }, column.text))
+      )
+    ),
+    html(
+      "tbody",
+      { role: "rowgroup" },
+      rows.map(
+        (row) => html(
+          "tr",
+          { role: "row", "data-key": `row-${row.id}` },
+          html("th", { role: "rowheader", scope: "row", id: id(`head-${row.id}`) }, row.text),
+          form.columns.map((_, place) => cell(row, place))
+        )
+      )
+    )
+  );
+  const [known, open] = parted(form);
   return html(
     "div",
     { class: "form-table", role: "group", "data-key": "form", "aria-labelledby": id("table"), "aria-describedby": note },
     html("p", { class: "q-label", id: id("table") }, form.label),
-    html(
-      "table",
-      { class: `q-table ${form.columns.length > 3 ? "form-many" : "form-few"}`, role: "table", "aria-labelledby": id("table") },
-      html(
-        "thead",
-        { role: "rowgroup" },
-        html(
-          "tr",
-          { role: "row" },
-          html("td", { role: "cell" }),
-          form.columns.map((column) => html("th", { role: "columnheader", scope: "col", class: "q-number", id: id(`head-${column.id}`) }, column.text))
-        )
-      ),
-      html(
-        "tbody",
-        { role: "rowgroup" },
-        form.rows.map(
-          (row) => html(
-            "tr",
-            { role: "row", "data-key": `row-${row.id}` },
-            html("th", { role: "rowheader", scope: "row", id: id(`head-${row.id}`) }, row.text),
-            form.columns.map((_, place) => cell(row, place))
-          )
-        )
-      )
-    ),
+    known.length ? html("div", { class: "form-parted" }, lines(known, "form-known"), lines(open, "form-open")) : lines(open),
     !context.locked && html("p", { class: "q-help" }, words.from_cell_to_cell)
   );
+}
+function parted({ rows, columns }) {
+  const isKnown = (row) => row.cells.every((cell) => cell.given !== null);
+  if (columns.length > 1) return [[], rows];
+  return [rows.filter(isKnown), rows.filter((row) => !isKnown(row))];
 }
 function blanks(cells) {
   return cells.filter((cell) => cell.given === null).map((cell) => cell.name);
@@ -809,7 +817,7 @@ function stepInColumn(event, form, name) {
   const to = cells[cells.indexOf(name) + way];
   if (!to) return;
   event.preventDefault();
-  const box = event.currentTarget.closest("table").querySelector(`[data-key="cell-${CSS.escape(to)}"]`);
+  const box = event.currentTarget.closest("[data-key=form]").querySelector(`[data-key="cell-${CSS.escape(to)}"]`);
   box.focus();
   box.select();
 }
@@ -822,21 +830,25 @@ function written(form, context) {
   const write = (soon) => (event) => change(isBlank(event.target.value) ? null : event.target.value, soon);
   return html(
     "div",
-    { "data-key": "form" },
-    html("label", { class: "q-label", for: id("line") }, form.label),
-    html("textarea", {
-      class: "q-input form-writing",
-      id: id("line"),
-      rows: 5,
-      maxlength: 4e3,
-      "data-key": "line",
-      "aria-describedby": `${id("count")} ${id("checks")} ${note}`,
-      readOnly: locked,
-      value,
-      oninput: write(false),
-      onchange: write(true)
-    }),
-    html("p", { class: "q-help", id: id("count"), "data-key": "count" }, fillPlaces(words.so_long, { count, least: form.least, most: form.most })),
+    { class: "form-written", "data-key": "form" },
+    html(
+      "div",
+      {},
+      html("label", { class: "q-label", for: id("line") }, form.label),
+      html("textarea", {
+        class: "q-input form-writing",
+        id: id("line"),
+        rows: 5,
+        maxlength: 4e3,
+        "data-key": "line",
+        "aria-describedby": `${id("count")} ${id("checks")} ${note}`,
+        readOnly: locked,
+        value,
+        oninput: write(false),
+        onchange: write(true)
+      }),
+      html("p", { class: "q-help", id: id("count"), "data-key": "count" }, fillPlaces(words.so_long, { count, least: form.least, most: form.most }))
+    ),
     html(
       "div",
       { class: "form-checks", id: id("checks"), "data-key": "checks" },

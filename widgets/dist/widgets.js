@@ -705,8 +705,9 @@ function pictureTree(tree) {
   const [tag, attrs, ...children] = tree;
   return svg(tag, attrs, children.map(pictureTree));
 }
+var MANY_COLUMNS = 5;
 function drawCard(card2, context, ui, redraw) {
-  return card2 && html("div", { class: `card card--${card2.card}`, "data-key": "card", "data-card": card2.card }, CARDS[card2.card](card2, context, ui, redraw));
+  return card2 && html("div", { class: `card card--${card2.card}${card2.table?.head.length > MANY_COLUMNS ? " card--wide" : ""}`, "data-key": "card", "data-card": card2.card }, CARDS[card2.card](card2, context, ui, redraw));
 }
 var CARDS = {
   digits: (card2, { words }) => html(
@@ -1189,38 +1190,45 @@ function table(form, context) {
       given === null ? blank(form, context, name, value, heads) : html("span", { class: "form-given" }, given)
     );
   };
+  const lines = (rows, look2 = "") => html(
+    "table",
+    { class: `q-table ${form.columns.length > 3 ? "form-many" : "form-few"} ${look2}`, role: "table", "aria-labelledby": id("table") },
+    html(
+      "thead",
+      { role: "rowgroup" },
+      html(
+        "tr",
+        { role: "row" },
+        html("td", { role: "cell" }),
+        form.columns.map((column) => html("th", { role: "columnheader", scope: "col", class: "q-number", id: id(`head-${column.id}`) }, column.text))
+      )
+    ),
+    html(
+      "tbody",
+      { role: "rowgroup" },
+      rows.map(
+        (row3) => html(
+          "tr",
+          { role: "row", "data-key": `row-${row3.id}` },
+          html("th", { role: "rowheader", scope: "row", id: id(`head-${row3.id}`) }, row3.text),
+          form.columns.map((_, place) => cell(row3, place))
+        )
+      )
+    )
+  );
+  const [known, open] = parted(form);
   return html(
     "div",
     { class: "form-table", role: "group", "data-key": "form", "aria-labelledby": id("table"), "aria-describedby": note2 },
     html("p", { class: "q-label", id: id("table") }, form.label),
-    html(
-      "table",
-      { class: `q-table ${form.columns.length > 3 ? "form-many" : "form-few"}`, role: "table", "aria-labelledby": id("table") },
-      html(
-        "thead",
-        { role: "rowgroup" },
-        html(
-          "tr",
-          { role: "row" },
-          html("td", { role: "cell" }),
-          form.columns.map((column) => html("th", { role: "columnheader", scope: "col", class: "q-number", id: id(`head-${column.id}`) }, column.text))
-        )
-      ),
-      html(
-        "tbody",
-        { role: "rowgroup" },
-        form.rows.map(
-          (row3) => html(
-            "tr",
-            { role: "row", "data-key": `row-${row3.id}` },
-            html("th", { role: "rowheader", scope: "row", id: id(`head-${row3.id}`) }, row3.text),
-            form.columns.map((_, place) => cell(row3, place))
-          )
-        )
-      )
-    ),
+    known.length ? html("div", { class: "form-parted" }, lines(known, "form-known"), lines(open, "form-open")) : lines(open),
     !context.locked && html("p", { class: "q-help" }, words.from_cell_to_cell)
   );
+}
+function parted({ rows, columns }) {
+  const isKnown = (row3) => row3.cells.every((cell) => cell.given !== null);
+  if (columns.length > 1) return [[], rows];
+  return [rows.filter(isKnown), rows.filter((row3) => !isKnown(row3))];
 }
 function blanks(cells) {
   return cells.filter((cell) => cell.given === null).map((cell) => cell.name);
@@ -1264,7 +1272,7 @@ function stepInColumn(event, form, name) {
   const to = cells[cells.indexOf(name) + way];
   if (!to) return;
   event.preventDefault();
-  const box2 = event.currentTarget.closest("table").querySelector(`[data-key="cell-${CSS.escape(to)}"]`);
+  const box2 = event.currentTarget.closest("[data-key=form]").querySelector(`[data-key="cell-${CSS.escape(to)}"]`);
   box2.focus();
   box2.select();
 }
@@ -1277,21 +1285,25 @@ function written(form, context) {
   const write = (soon) => (event) => change2(isBlank(event.target.value) ? null : event.target.value, soon);
   return html(
     "div",
-    { "data-key": "form" },
-    html("label", { class: "q-label", for: id("line") }, form.label),
-    html("textarea", {
-      class: "q-input form-writing",
-      id: id("line"),
-      rows: 5,
-      maxlength: 4e3,
-      "data-key": "line",
-      "aria-describedby": `${id("count")} ${id("checks")} ${note2}`,
-      readOnly: locked,
-      value,
-      oninput: write(false),
-      onchange: write(true)
-    }),
-    html("p", { class: "q-help", id: id("count"), "data-key": "count" }, fillPlaces(words.so_long, { count, least: form.least, most: form.most })),
+    { class: "form-written", "data-key": "form" },
+    html(
+      "div",
+      {},
+      html("label", { class: "q-label", for: id("line") }, form.label),
+      html("textarea", {
+        class: "q-input form-writing",
+        id: id("line"),
+        rows: 5,
+        maxlength: 4e3,
+        "data-key": "line",
+        "aria-describedby": `${id("count")} ${id("checks")} ${note2}`,
+        readOnly: locked,
+        value,
+        oninput: write(false),
+        onchange: write(true)
+      }),
+      html("p", { class: "q-help", id: id("count"), "data-key": "count" }, fillPlaces(words.so_long, { count, least: form.least, most: form.most }))
+    ),
     html(
       "div",
       { class: "form-checks", id: id("checks"), "data-key": "checks" },

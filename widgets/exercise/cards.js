@@ -32,6 +32,8 @@ export function pictureTree(tree) {
   return svg(tag, attrs, children.map(pictureTree));
 }
 
+const MANY_COLUMNS = 5; // more do not stand beside an answer
+
 /**
  * @param {Card | null} card
  * @param {FormContext} context
@@ -39,7 +41,7 @@ export function pictureTree(tree) {
  * @param {() => void} redraw shows what the reader did
  */
 export function drawCard(card, context, ui, redraw) {
-  return card && html("div", { class: `card card--${card.card}`, "data-key": "card", "data-card": card.card }, CARDS[card.card](card, context, ui, redraw));
+  return card && html("div", { class: `card card--${card.card}${card.table?.head.length > MANY_COLUMNS ? " card--wide" : ""}`, "data-key": "card", "data-card": card.card }, CARDS[card.card](card, context, ui, redraw));
 }
 
 /** @type {Record<string, DrawCard>} */

@@ -223,8 +223,8 @@ def _(shown: BackendRows) -> Json:
     head = [
         {"text": translations(message("Order")), "number": False},
         {"text": translations(message("Yuan")), "number": True},
-        {"text": translations(message("What became of it")), "number": False},
-        {"text": translations(message("Given back")), "number": True},
+        {"text": translations(message("What then")), "number": False},
+        {"text": translations(message("Went back")), "number": True},
     ]
     rows = [
         [
@@ -261,10 +261,7 @@ def _(shown: TwoWeeks) -> Json:
     ]
     return {
         "card": "table",
-        "says": translations(
-            message("Each shop changed one thing after week 1. Its visitors stayed as many.")
-        ),
-        "caption": translations(message("Paid orders a day in three shops")),
+        "caption": translations(message("Paid orders a day. As many people came.")),
         "table": {"head": head, "rows": rows},
     }
 

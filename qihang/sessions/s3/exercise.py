@@ -379,4 +379,4 @@ def _amount_words(amount: int, least: int) -> Message:
 
 
 def _sold_words(sold: Sold) -> Message:
-    return message("price {price} yuan, {units} sold", price=written(sold.price), units=sold.units)
+    return message("{price} yuan, {units} sold", price=written(sold.price), units=sold.units)

@@ -220,13 +220,20 @@ class AdWeek:
             message("One week of ads"),
             (
                 (message("Price of an order"), yuan_words(self.price)),
-                (message("What an order leaves before ads"), yuan_words(self.left)),
+                (message("Left before ads"), yuan_words(self.left)),
                 (message("Orders from the ads"), message("{count} orders", count=self.orders)),
                 (message("Sales from the ads"), yuan_words(self.sales)),
                 (message("Ad spend"), yuan_words(self.spend)),
                 (message("ROAS"), f"{rounded(self.roas, 2)}"),
             ),
         )
+
+    @property
+    def short(self) -> FactCard:
+        """What one decides by: the money of an order, and the ROAS."""
+        wanted = {0, 1, 5}
+        lines = tuple(line for place, line in enumerate(self.card.lines) if place in wanted)
+        return FactCard(self.card.title, lines)
 
 
 @dataclass(frozen=True)
@@ -281,6 +288,13 @@ class Pack:
                 (message("Test report"), message("on the goods page")),
             ),
         )
+
+    @property
+    def short(self) -> FactCard:
+        """What a short offer has to say."""
+        wanted = {0, 1, 3, 4}
+        lines = tuple(line for place, line in enumerate(self.card.lines) if place in wanted)
+        return FactCard(self.card.title, lines)
 
 
 @dataclass(frozen=True)

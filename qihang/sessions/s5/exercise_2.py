@@ -74,7 +74,7 @@ class Shop:
                     (
                         shop_funnel.STEPS[place],
                         message(
-                            "{count} people: {share} of 100. Usual: {usual}",
+                            "{count}: {share} of 100, usual {usual}",
                             count=count,
                             share=of_100[place],
                             usual=shop_funnel.USUAL[place],

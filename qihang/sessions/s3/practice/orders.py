@@ -47,16 +47,14 @@ CUT_OPTIONS: dict[str, Message] = {
     "keep": message("Go back to the old price"),
 }
 CUT_REASONS: dict[str, Message] = {
-    "profit-up": message("The profit is larger now than before."),
-    "profit-down": message("The profit is smaller now than before."),
+    "profit-up": message("The profit is larger now."),
+    "profit-down": message("The profit is smaller now."),
     "sales-up": message("Sales went up, so more is earned."),
     "many": message("Each order leaves little, but many orders make up for it."),
-    "neighbour": message("The neighbour has a lower price, too."),
 }
 CUT_DISTRACTORS = {
     "sales-up": "sales-are-profit",
     "many": "small-loss-many-orders",
-    "neighbour": "follow-the-neighbour",
 }
 
 

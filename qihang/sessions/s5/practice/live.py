@@ -22,15 +22,13 @@ from qihang.sessions.s5.exercise_2 import (
 
 SEGMENT: dict[str, Message] = {
     "greeting": message("Greet, and say what is shown today"),
-    "who": message("Say who it is for"),
     "goods": message("Show the goods"),
     "facts": message("Tell facts, and where the proof is"),
     "price": message("Say the price and what is in it"),
     "order": message("Say how to order on the platform"),
-    "questions": message("Answer questions about the goods"),
     "close": message("Say thank you and close"),
 }
-"""The parts of ten minutes, in a good order; questions may come before ordering."""
+"""Parts of ten minutes, in a good order."""
 
 
 @practice("s5.live-order")
@@ -38,14 +36,13 @@ def practice_live_order(rng: Random) -> Task:
     """The parts of a live segment in their order."""
     question = (
         Steps(tuple(rng.sample(list(SEGMENT), len(SEGMENT))))
-        .expecting(["greeting", "who", "goods", "facts", "price", ["order", "questions"], "close"])
+        .expecting(["greeting", "goods", "facts", "price", "order", "close"])
         .with_misconception(("price", "facts"), "price-before-facts")
         .with_misconception(("facts", "goods"), "facts-before-goods")
         .with_misconception(("order", "price"), "order-before-price")
-        .with_misconception(("close", "questions"), "close-too-early")
     )
     return Task(
-        message("Put the ten minutes in order. Questions come after the price."),
+        message("Put the ten minutes in order."),
         question,
         words=SEGMENT,
         hint=message("Begin with the greeting. People see the goods before they hear the facts."),
@@ -110,7 +107,7 @@ def practice_offer(rng: Random) -> Task:
     return Task(
         message("Write what you say of this tea in the live room, in two or three sentences."),
         question,
-        shows=pack.card,
+        shows=pack.short,
         words=wanted,
         hint=message("Say what people see, where it grows, and what a pack costs."),
     )

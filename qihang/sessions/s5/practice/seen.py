@@ -119,7 +119,7 @@ def practice_weak_step(rng: Random) -> Task:
     shop = draw_shop(rng)
     words: dict[str, Translated] = {
         **STEPS,
-        shop_funnel.MORE: message("No step: show it to twice as many people"),
+        shop_funnel.MORE: message("No step: twice as many people"),
     }
     question = Choice(tuple(words)).expecting(shop.weak)
     for step, misconception in shop.distractors.items():
@@ -236,15 +236,13 @@ ADS_OPTIONS: dict[str, Message] = {
     "stop": message("Stop these ads first"),
 }
 ADS_REASONS: dict[str, Message] = {
-    "above": message("The ROAS is above break-even, so money is left."),
-    "below": message("The ROAS is below break-even, so money is lost."),
+    "above": message("Above break-even: money is left."),
+    "below": message("Below break-even: money is lost."),
     "two": message("ROAS 2 is good: 1 yuan becomes 2 yuan."),
-    "sales": message("The ads bring sales. That is enough."),
     "cost": message("Ads only cost money."),
 }
 ADS_DISTRACTORS = {
     "two": "roas-two-is-good",
-    "sales": "ads-bring-sales",
     "cost": "ads-are-only-cost",
 }
 
@@ -265,7 +263,7 @@ def practice_ads(rng: Random) -> Task:
     return Task(
         message("Go on with these ads, or stop first?"),
         question,
-        shows=week.card,
+        shows=week.short,
         words={**ADS_OPTIONS, **ADS_REASONS},
         hint=message(
             "Break-even ROAS: {price} ÷ {left} = {roas}. Is 2 above or below it?",

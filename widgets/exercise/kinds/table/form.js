@@ -27,13 +27,11 @@ export default function table(form, context) {
       given === null ? blank(form, context, name, value, heads) : html("span", { class: "form-given" }, given),
     );
   };
-  return html(
-    "div",
-    { class: "form-table", role: "group", "data-key": "form", "aria-labelledby": id("table"), "aria-describedby": note },
-    html("p", { class: "q-label", id: id("table") }, form.label),
+  /** @param {Row[]} rows @param {string} [look] */
+  const lines = (rows, look = "") =>
     html(
       "table",
-      { class: `q-table ${form.columns.length > 3 ? "form-many" : "form-few"}`, role: "table", "aria-labelledby": id("table") },
+      { class: `q-table ${form.columns.length > 3 ? "form-many" : "form-few"} ${look}`, role: "table", "aria-labelledby": id("table") },
       html(
         "thead",
         { role: "rowgroup" },
@@ -47,7 +45,7 @@ export default function table(form, context) {
       html(
         "tbody",
         { role: "rowgroup" },
-        form.rows.map((/** @type {Row} */ row) =>
+        rows.map((row) =>
           html(
             "tr",
             { role: "row", "data-key": `row-${row.id}` },
@@ -56,9 +54,26 @@ export default function table(form, context) {
           ),
         ),
       ),
-    ),
+    );
+  const [known, open] = parted(form);
+  return html(
+    "div",
+    { class: "form-table", role: "group", "data-key": "form", "aria-labelledby": id("table"), "aria-describedby": note },
+    html("p", { class: "q-label", id: id("table") }, form.label),
+    known.length ? html("div", { class: "form-parted" }, lines(known, "form-known"), lines(open, "form-open")) : lines(open),
     !context.locked && html("p", { class: "q-help" }, words.from_cell_to_cell),
   );
+}
+
+/**
+ * A report: what is known stands beside what is to be found. In any other table no row stands alone.
+ * @param {Form} form
+ * @returns {[Row[], Row[]]}
+ */
+function parted({ rows, columns }) {
+  const isKnown = (/** @type {Row} */ row) => row.cells.every((cell) => cell.given !== null);
+  if (columns.length > 1) return [[], rows];
+  return [rows.filter(isKnown), rows.filter((/** @type {Row} */ row) => !isKnown(row))];
 }
 
 /** @param {Cell[]} cells */
@@ -121,7 +136,7 @@ function stepInColumn(event, form, name) {
   const to = cells[cells.indexOf(name) + way];
   if (!to) return;
   event.preventDefault();
-  const box = event.currentTarget.closest("table").querySelector(`[data-key="cell-${CSS.escape(to)}"]`);
+  const box = event.currentTarget.closest("[data-key=form]").querySelector(`[data-key="cell-${CSS.escape(to)}"]`);
   box.focus();
   box.select();
 }
