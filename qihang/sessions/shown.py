@@ -55,8 +55,8 @@ FATES: dict[Fate, Message] = {
     "unpaid": message("not paid"),
     "cancelled": message("cancelled"),
     "kept": message("paid"),
-    "part": message("paid, part back"),
-    "all": message("paid, all back"),
+    "part": message("part refunded"),
+    "all": message("all refunded"),
 }
 """What became of an order of a back-end, in words."""
 

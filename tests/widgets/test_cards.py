@@ -190,7 +190,7 @@ def test_an_order_of_which_a_part_went_back_says_how_much():
     rows = (Row("T1", 5990, "paid", 2000), Row("T2", 3990, "unpaid"))
     first, second = card(BackendRows(rows))["table"]["rows"]
     assert [first[0], first[1], first[3]] == ["T1", "59.90", "20.00"]
-    assert first[2]["en"] == "paid, part back"
+    assert first[2]["en"] == "part refunded"
     assert second[3] == "–"
 
 

@@ -224,7 +224,7 @@ def _(shown: BackendRows) -> Json:
         {"text": translations(message("Order")), "number": False},
         {"text": translations(message("Yuan")), "number": True},
         {"text": translations(message("What then")), "number": False},
-        {"text": translations(message("Went back")), "number": True},
+        {"text": translations(message("Refunded")), "number": True},
     ]
     rows = [
         [
