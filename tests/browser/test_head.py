@@ -127,3 +127,16 @@ def test_help_is_there_before_anybody_signs_in(seat):
     expect(page.locator(".guide:visible")).to_contain_text("sk your instructor")
     page.locator("#back").click()
     expect(page.locator("#pin")).to_be_visible()
+
+
+def test_help_leads_back_to_a_sign_in_that_was_refused(seat, trainee):
+    page = seat.page
+    seat.open("/login")
+    page.fill("#number", trainee)
+    page.fill("#pin", "000000")
+    page.locator("form button[type=submit]").click()
+    expect(page.locator("[role=alert]")).to_be_visible()
+    page.locator("#page-header .help").click()
+    page.wait_for_url("**/help")
+    page.locator("#back").click()
+    expect(page.locator("#pin")).to_be_visible()

@@ -48,7 +48,7 @@ def write_all(lab, language="zh"):
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_all_four_are_written_in_either_language(lab, language):
     write_all(lab, language)
-    assert sentence(lab) == "Right. All are written."
+    assert sentence(lab) == "Right. All four are written."
     assert not lab.view["has_next"]
 
 
@@ -60,7 +60,7 @@ def test_all_of_it_can_be_pressed_sign_by_sign(lab, language):
             lab.do_sign(sign)
         assert sentence(lab).startswith("Right.")
         lab.do_next(lab.view["written"])
-    assert sentence(lab) == "Right. All are written."
+    assert sentence(lab) == "Right. All four are written."
 
 
 def test_the_first_sign_that_differs_is_named(lab):
@@ -160,3 +160,12 @@ def test_what_an_input_method_has_not_finished_is_not_read(open_lab):
     typing.send("Input.insertText", {"text": "红"})
     page.pass_on()
     assert page.lab.view["written"] == "红"
+
+
+def test_the_stop_of_a_chinese_input_method_is_a_point():
+    lab = TypeLab()
+    lab.do_next(now(lab))
+    price = now(lab)
+    assert "." in price
+    lab.do_write(price.replace(".", "。"))
+    assert lab.view["has_next"]

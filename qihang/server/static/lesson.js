@@ -666,7 +666,7 @@
 
   // qihang/server/browser/parts/after.js
   var WORDS2 = {
-    show: { zh: "给我看看", en: "Show me" },
+    show: { zh: "先看这句话", en: "Show me" },
     more: { zh: "下面多了一段话。", en: "There is more to read now." }
   };
   function showAfter(section, isDone) {
@@ -726,6 +726,7 @@
         )
       )
     );
+    closeOutside(fold2);
     return fold2;
     function link(step) {
       const screens = screensOf(all2, step);
@@ -746,6 +747,21 @@
         isDone && html("span", { class: "q-visually-hidden" }, { zh: "，已做完", en: ", done" })
       );
     }
+  }
+  function closeOutside(fold2) {
+    const close3 = (event) => {
+      if (!fold2.isConnected) return document.removeEventListener("pointerdown", close3);
+      if (!fold2.contains(
+        /** @type {Node} */
+        event.target
+      )) fold2.open = false;
+    };
+    document.addEventListener("pointerdown", close3);
+    fold2.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape") return;
+      fold2.open = false;
+      fold2.querySelector("summary")?.focus();
+    });
   }
   function count(here2, last2) {
     if (here2.optional) return { zh: "选做", en: "Optional" };

@@ -11,6 +11,10 @@ MISCONCEPTIONS: dict[str, Misconception] = {
         message("Something is chosen that is not on the list."),
         message("Read the list once more. Press again what is not on it."),
     ),
+    "another-good": Misconception(
+        message("The customer wants something else."),
+        message("Press what the customer wants. The other one is let go."),
+    ),
     "another-line": Misconception(
         message("This number stands above the one that is asked for."),
         message("Find the right name on the card, then read the number beside it."),
@@ -44,6 +48,10 @@ MISCONCEPTIONS: dict[str, Misconception] = {
         message("You took each price only once."),
         message("First multiply each price by its pieces, then add."),
     ),
+    "pressed-in-one-go": Misconception(
+        message("You pressed all of it in one go."),
+        message("Press = after each line and write its sum down. Then add the sums."),
+    ),
     "line-left-out": Misconception(
         message("The last line is missing in the sum."),
         message("The bill has 3 lines. Add all of them."),
@@ -51,6 +59,10 @@ MISCONCEPTIONS: dict[str, Misconception] = {
     "pieces-of-the-first": Misconception(
         message("You took the pieces of the first line for all lines."),
         message("Each line has its own pieces. Multiply line by line."),
+    ),
+    "third-digit-alone": Misconception(
+        message("This is only the third digit behind the point."),
+        message("It says what becomes of the fen. Write the whole amount, with two decimals."),
     ),
     "one-piece": Misconception(
         message("This is the price of one piece."),

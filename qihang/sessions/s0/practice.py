@@ -34,7 +34,7 @@ def practice_choose(rng: Random) -> Task:
     options = rng.sample([wanted, *others], 4)
     question = Choice(tuple(options)).expecting(wanted)
     for other in others:
-        question = question.with_misconception(other, "not-on-the-slip")
+        question = question.with_misconception(other, "another-good")
     return Task(
         message("A customer wants: {good}. Choose it.", good=GOODS[wanted]),
         question,
@@ -65,7 +65,7 @@ def _tick(slip: Slip) -> Task:
 def practice_price(rng: Random) -> Task:
     """A price, written into a box as it stands on its tag."""
     good = rng.choice(list(GOODS))
-    fen = 100 * rng.randint(11, 98) + rng.randint(11, 98)
+    fen = 100 * rng.randint(11, 29) + rng.randint(11, 98)
     question = (
         Number(unit="元", places=2)
         .expecting(yuan(fen))
@@ -167,8 +167,10 @@ def practice_bill(rng: Random) -> Task:
 
 def _bill(bill: Bill, fixed: bool = False) -> Task:
     question = Number(unit="元", places=2).expecting(bill.yuan)
-    for misconception, other in bill.distractors.items():
-        question = question.with_misconception(other, misconception)
+    distractors = {**bill.distractors, "pressed-in-one-go": _in_one_go(bill)}
+    for misconception, other in distractors.items():
+        if other != bill.yuan and list(distractors.values()).count(other) == 1:
+            question = question.with_misconception(other, misconception)
     first, second, third = (yuan(line.sum) for line in bill.lines)
     return Task(
         message("What does all of it cost?"),
@@ -177,6 +179,14 @@ def _bill(bill: Bill, fixed: bool = False) -> Task:
         hint=message("{a} + {b} + {c} = □", a=first, b=second, c=third),
         fixed=fixed,
     )
+
+
+def _in_one_go(bill: Bill) -> str:
+    """What a calculator says that works out a × b + c × d from left to right."""
+    sum_ = 0
+    for line in bill.lines:
+        sum_ = (sum_ + line.fen) * line.pieces
+    return yuan(sum_)
 
 
 @practice("s0.percent-half")
@@ -223,7 +233,12 @@ def practice_round(rng: Random) -> Task:
 
 
 def _round(weighed: Weighed, fixed: bool = False) -> Task:
-    question = Number(unit="元", places=2).expecting(weighed.yuan)
+    third = str(weighed.exact)[-1]
+    question = (
+        Number(unit="元", places=2)
+        .expecting(weighed.yuan)
+        .with_misconception(third, "third-digit-alone")
+    )
     for misconception, other in weighed.distractors.items():
         question = question.with_misconception(other, misconception)
     return Task(

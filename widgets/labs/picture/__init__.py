@@ -16,6 +16,19 @@ PICTURES: dict[str, dict[str, Translated]] = {
         "finger": message("first finger"),
         "arrow": message("the arrow"),
         "button": Bilingual("下一步", "Next"),
+        "wheel": message("wheel:"),
+        "turn": message("up, down"),
+    },
+    "keyboard": {
+        "alt": message(
+            "A keyboard. Marked are the digits, the point and three keys."
+            " Backspace is above, Tab at the left, Enter at the right."
+        ),
+        "digits": message("the digits"),
+        "away": message("Backspace: one away"),
+        "next": message("Tab: next box"),
+        "point": message("point"),
+        "done": message("Enter: done"),
     },
 }
 """What is said in each picture, and instead of it (``alt``)."""

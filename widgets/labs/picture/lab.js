@@ -18,7 +18,7 @@ const label = (x, y, said) => svg("text", { x, y, class: "picture-text" }, said)
  * A mouse from above: two keys, a wheel, and a line from the left key to its name.
  * @param {Words} words
  */
-function mouse({ key, finger, arrow, button }) {
+function mouse({ key, finger, arrow, button, wheel, turn }) {
   return [
     svg("path", { class: "picture-soft", d: "M150 34v-14q0-14 14-14h46" }),
     svg("rect", { class: "picture-body", x: 100, y: 34, width: 100, height: 160, rx: 48 }),
@@ -27,6 +27,9 @@ function mouse({ key, finger, arrow, button }) {
     svg("rect", { class: "picture-wheel", x: 144, y: 50, width: 12, height: 28, rx: 6 }),
     svg("path", { class: "picture-line", d: "M122 66h-36" }),
     svg("circle", { class: "picture-dot", cx: 124, cy: 66, r: 6 }),
+    svg("path", { class: "picture-line", d: "M150 78v34" }),
+    label(118, 132, wheel),
+    label(118, 152, turn),
     label(4, 62, key),
     label(4, 84, finger),
     svg("rect", { class: "picture-screen", x: 232, y: 14, width: 204, height: 140, rx: 8 }),
@@ -40,8 +43,52 @@ function mouse({ key, finger, arrow, button }) {
   ];
 }
 
+const KEY = 27; // a key and the room beside it
+
+/**
+ * A row of plain keys.
+ * @param {number} x
+ * @param {number} y
+ * @param {string[]} signs
+ * @param {string} look
+ */
+const keys = (x, y, signs, look) =>
+  signs.map((sign, place) => [
+    svg("rect", { class: look, x: x + place * KEY, y, width: KEY - 4, height: 24, rx: 4 }),
+    svg("text", { x: x + place * KEY + 11.5, y: y + 18, class: "picture-sign" }, sign),
+  ]);
+
+/**
+ * A keyboard, with the keys that this course needs.
+ * @param {Words} words
+ */
+function keyboard({ digits, away, next, point, done }) {
+  const wide = (/** @type {number} */ x, /** @type {number} */ y, /** @type {number} */ width) =>
+    svg("rect", { class: "picture-key", x, y, width, height: 24, rx: 4 });
+  return [
+    svg("rect", { class: "picture-screen", x: 6, y: 40, width: 428, height: 128, rx: 8 }),
+    keys(47, 48, [..."1234567890"], "picture-key"),
+    wide(371, 48, 55),
+    svg("text", { x: 398, y: 66, class: "picture-sign" }, "←"),
+    wide(14, 78, 44),
+    svg("text", { x: 36, y: 95, class: "picture-sign" }, "Tab"),
+    keys(62, 78, [..."qwertyuiop"], "picture-body"),
+    keys(70, 108, [..."asdfghjkl"], "picture-body"),
+    wide(371, 108, 55),
+    svg("text", { x: 398, y: 125, class: "picture-sign" }, "Enter"),
+    keys(82, 138, [..."zxcvbnm"], "picture-body"),
+    keys(298, 138, ["."], "picture-key"),
+    svg("path", { class: "picture-line", d: "M48 34h266M398 30v18M36 102v78M309 162v18M412 132v48" }),
+    label(48, 26, digits),
+    svg("text", { x: 432, y: 22, class: "picture-text picture-end" }, away),
+    label(8, 197, next),
+    svg("text", { x: 309, y: 197, class: "picture-text picture-end" }, point),
+    svg("text", { x: 432, y: 197, class: "picture-text picture-end" }, done),
+  ];
+}
+
 /** @type {Record<string, (words: Words) => Content>} */
-const PICTURES = { mouse };
+const PICTURES = { mouse, keyboard };
 
 export default {
   /** @param {{ model: Model, el: HTMLElement }} shown */

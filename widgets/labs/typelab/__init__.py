@@ -126,7 +126,7 @@ class TypeLab(Lab):
         if not written:
             return said(message("The box is still empty."))
         if now.is_written(written):
-            right = message("Right. All are written.") if is_last else message("Right.")
+            right = message("Right. All four are written.") if is_last else message("Right.")
             return said(right, "ok", "✓")
         good = now.begins_with(written)
         if good == len(written):
@@ -139,8 +139,10 @@ class TypeLab(Lab):
 
 
 def _plain(written: str) -> str:
-    """As it counts: a digit of full width is a digit, and spaces and capitals are no matter."""
-    return "".join(unicodedata.normalize("NFKC", written).casefold().split())
+    """As it counts: a digit of full width is a digit, the stop that a Chinese input method writes
+    is a point, and spaces and capitals are no matter."""
+    plain = unicodedata.normalize("NFKC", written).replace("。", ".")
+    return "".join(plain.casefold().split())
 
 
 def _alike(written: str, text: str) -> int:

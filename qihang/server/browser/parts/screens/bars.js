@@ -45,6 +45,7 @@ function menu({ all, here, done, go, whole }) {
       ),
     ),
   );
+  closeOutside(fold);
   return fold;
 
   /** @param {Screen} step */
@@ -67,6 +68,23 @@ function menu({ all, here, done, go, whole }) {
       isDone && html("span", { class: "q-visually-hidden" }, { zh: "，已做完", en: ", done" }),
     );
   }
+}
+
+/**
+ * A list over the page goes away when something else is pressed, or Escape.
+ * @param {HTMLDetailsElement} fold
+ */
+function closeOutside(fold) {
+  const close = (/** @type {Event} */ event) => {
+    if (!fold.isConnected) return document.removeEventListener("pointerdown", close);
+    if (!fold.contains(/** @type {Node} */ (event.target))) fold.open = false;
+  };
+  document.addEventListener("pointerdown", close);
+  fold.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    fold.open = false;
+    fold.querySelector("summary")?.focus();
+  });
 }
 
 /**
