@@ -726,7 +726,10 @@
         )
       )
     );
-    closeOutside(fold2);
+    closeOutside(
+      /** @type {any} */
+      fold2
+    );
     return fold2;
     function link(step) {
       const screens = screensOf(all2, step);
@@ -824,8 +827,8 @@
   function beyond() {
     const other = otherPage();
     const arrow = html("span", { "aria-hidden": "true" }, " →");
-    if (other?.comesNext) return html("a", { class: "q-btn q-btn--main turn turn--on", href: other.href }, other.words, arrow);
-    return html("a", { class: "q-btn turn turn--on", href: home }, { zh: "回到首页", en: "Home page" }, arrow);
+    if (!other?.comesNext) return html("span", {});
+    return html("a", { class: "q-btn q-btn--main turn turn--on", href: other.href }, other.words, arrow);
   }
   function aside({ all: all2, here: here2, next, aside: optional, go: go2 }) {
     const other = here2.rest ? otherPage() : void 0;
@@ -1078,6 +1081,9 @@
     draw2();
     if (here) keepBookmark(here.name, name2);
   }
+  function afterRest(last2) {
+    return last2.rest && nextOf(last2) || last2;
+  }
   async function walk() {
     root.classList.add("screens");
     for (const screen of all) arrange(screen.section);
@@ -1092,7 +1098,7 @@
     if (asked) {
       showAfter(asked.section, done.has(asked.name));
       draw2();
-    } else show2(named2(kept.screen ?? "") ?? all[0]);
+    } else show2(afterRest(named2(kept.screen ?? "") ?? all[0]));
     if (here) {
       window.history.replaceState(null, "", `#${here.name}`);
       keep(here, null);

@@ -77,6 +77,7 @@ class FreshOrder:
             "fee-left-out": offer.left + costs["fee"],
             "refunds-left-out": replace(offer, refunds=Decimal(0)).left,
             "fee-on-cost": offer.left + costs["fee"] - offer.goods * offer.fee,
+            "fee-on-all": offer.left + costs["fee"] - self.price * offer.fee,
             "relief-added": self._left_at(self.fees.rate + 2 * self.fees.relief),
         }
 

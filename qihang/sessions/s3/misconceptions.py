@@ -43,17 +43,25 @@ MISCONCEPTIONS: dict[str, Misconception] = {
         message("The fee is still missing."),
         message("Take every cost off the price, the small ones too."),
     ),
+    "fee-on-all": Misconception(
+        message("You took the fee from the whole price."),
+        message("Take the refunds off first. The platform takes its part of what stays."),
+    ),
+    "divided-by-margin": Misconception(
+        message("You divided by the margin."),
+        message("Divide by what is the cost: 1 − margin."),
+    ),
     "relief-added": Misconception(
         message("You added the relief. It makes the fee smaller."),
         message("Basic fee + commission − relief. Then take that part."),
     ),
     "goods-back-whole": Misconception(
         message("You may think that goods that come back lose nothing."),
-        message("Look how they came back. What they no longer bring is lost."),
+        message("Can they be sold again? What they bring less than their cost is lost."),
     ),
     "goods-back-lost": Misconception(
         message("You took all of the goods for lost."),
-        message("They can be sold again. Only what they bring less is lost."),
+        message("They can be sold again. What they still bring is not lost."),
     ),
     "back-freight-left-out": Misconception(
         message("The parcel back is still missing."),

@@ -24,14 +24,14 @@ from qihang.sessions.s3.exercise_2 import (
 
 @practice("s3.tenths-guess")
 def guess_tenths(_: Random) -> Task:
-    """Before the laboratory: what 8折 means."""
+    """Before the laboratory: what 9折 means."""
     words = {
-        "pay": message("Pay 80%"),
-        "off": message("80% off"),
-        "other": message("8 yuan off"),
+        "pay": message("Pay 90%"),
+        "off": message("90% off"),
+        "other": message("9 yuan off"),
     }
     return Task(
-        message("A sign says 8折. What does it mean?"),
+        message("A sign says 9折. What does it mean?"),
         Choice(tuple(words)).expecting("pay"),
         words=words,
         fixed=True,

@@ -93,6 +93,8 @@ def _wanted(wanted: Wanted, fixed: bool = False) -> Task:
         .with_misconception(pricing.price_for_markup(wanted.cost, share), "margin-added-to-cost")
         .with_misconception(wanted.cost * (1 - share), "margin-times-cost")
     )
+    if share != 1 - share:
+        question = question.with_misconception(wanted.cost / share, "divided-by-margin")
     return Task(
         message("Which price leaves this margin?"),
         question,

@@ -45,7 +45,7 @@ function menu({ all, here, done, go, whole }) {
       ),
     ),
   );
-  closeOutside(fold);
+  closeOutside(/** @type {any} */ (fold));
   return fold;
 
   /** @param {Screen} step */
@@ -174,14 +174,14 @@ function otherPage() {
 }
 
 /**
- * What comes after the last screen: the exercise after a workbook. After an exercise it is the home
- * page, which is not what to press first: that is the button that hands in.
+ * What comes after the last screen: the exercise after a workbook. An exercise ends with the button
+ * that hands in; where "next" always stood, whoever has not handed in pressed the way home instead.
  */
 function beyond() {
   const other = otherPage();
   const arrow = html("span", { "aria-hidden": "true" }, " →");
-  if (other?.comesNext) return html("a", { class: "q-btn q-btn--main turn turn--on", href: other.href }, other.words, arrow);
-  return html("a", { class: "q-btn turn turn--on", href: home }, { zh: "回到首页", en: "Home page" }, arrow);
+  if (!other?.comesNext) return html("span", {});
+  return html("a", { class: "q-btn q-btn--main turn turn--on", href: other.href }, other.words, arrow);
 }
 
 /**

@@ -207,7 +207,15 @@ function readAfter(event) {
   if (here) keepBookmark(here.name, name);
 }
 
-/** Show the screen in the address, else the one where the reader was last, else the first. */
+/**
+ * Where to go on: a lesson that ended with a rest is not begun at that rest again.
+ * @param {Screen} last
+ */
+function afterRest(last) {
+  return (last.rest && nextOf(last)) || last;
+}
+
+/** Show the screen in the address, else go on where the reader was last, else the first. */
 export async function walk() {
   root.classList.add("screens");
   for (const screen of all) arrange(screen.section);
@@ -222,7 +230,7 @@ export async function walk() {
   if (asked) {
     showAfter(asked.section, done.has(asked.name));
     draw();
-  } else show(named(kept.screen ?? "") ?? all[0]);
+  } else show(afterRest(named(kept.screen ?? "") ?? all[0]));
   if (here) {
     window.history.replaceState(null, "", `#${here.name}`);
     keep(here, null);
