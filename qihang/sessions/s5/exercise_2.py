@@ -191,7 +191,7 @@ ANSWERS: dict[str, Message] = {
 
 REASONS: dict[str, Message] = {
     "real": message("Goods, money and words are real."),
-    "rule": message("Made-up orders are against the law, whoever makes them."),
+    "rule": message("The law forbids made-up orders."),
     "numbers": message("Made-up orders hide what real buyers do."),
     "everyone": message("All shops do it."),
     "little": message("A few orders do no harm."),

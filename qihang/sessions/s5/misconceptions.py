@@ -131,6 +131,10 @@ MISCONCEPTIONS: dict[str, Misconception] = {
         message("You took the ads off the sales."),
         message("Find what the orders leave first. Only that can pay the ads."),
     ),
+    "minus-left-out": Misconception(
+        message("The number is right, but it is a loss."),
+        message("Write − before it."),
+    ),
     "ads-not-taken-off": Misconception(
         message("The ad spend is still in this amount."),
         message("Take the ad spend off what the orders leave."),

@@ -54,7 +54,7 @@ class _Way:
                 (message("Seen"), message("{count} times", count=self.saw)),
                 (message("Clicked, and came"), message("{count} people", count=self.came)),
                 (message("Put it into the basket"), message("{count} people", count=self.basket)),
-                (message("Paid"), message("{count} people", count=self.paid)),
+                (message("Paid for it"), message("{count} people", count=self.paid)),
             ),
         )
 
@@ -216,6 +216,8 @@ def _after_ads(week: AdWeek, fixed: bool = False) -> Task:
         .with_misconception(week.sales - week.spend, "sales-minus-ads")
         .with_misconception(left, "ads-not-taken-off")
     )
+    if week.after_ads < 0:
+        question = question.with_misconception(-week.after_ads, "minus-left-out")
     return Task(
         message("How many yuan are left after the ads? If money is missing, write − before it."),
         question,
