@@ -126,7 +126,7 @@ def test_nothing_is_told_of_a_line_before_it_was_judged(lab):
         lab.do_go(place)
         assert lab.view["card"]["lamp"] == "wait"
         assert lab.view["card"]["better"] == []
-        assert sentence(lab) == f"Line {place + 1} of 8: you say first, then the lamp looks."
+        assert sentence(lab) == f"Line {place + 1} of 8: you decide first, then the lamp does."
         assert all(marked[1:] == ["", ""] for marked in lab.view["card"]["line"].values())
 
 

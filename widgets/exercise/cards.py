@@ -261,7 +261,7 @@ def _(shown: TwoWeeks) -> Json:
     ]
     return {
         "card": "table",
-        "caption": translations(message("Paid orders a day. As many people came.")),
+        "caption": translations(message("Paid orders a day. As many visitors as before.")),
         "table": {"head": head, "rows": rows},
     }
 

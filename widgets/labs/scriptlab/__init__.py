@@ -146,7 +146,7 @@ class ScriptLab(Lab):
         if name not in self._guessed:
             return said(
                 message(
-                    "Line {number} of {all}: you say first, then the lamp looks.",
+                    "Line {number} of {all}: you decide first, then the lamp does.",
                     number=NAMES.index(name) + 1,
                     all=len(NAMES),
                 )
