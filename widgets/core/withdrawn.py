@@ -11,7 +11,7 @@ from qihang.language.messages import message, translations
 NAMES = frozenset({"LimitLab"})
 """Laboratories of earlier versions by the names that released pages say."""
 
-ITEMS = frozenset({"s1.limit"})
+ITEMS = frozenset({"s1.limit", "s5.ad-costs", "s5.gpm", "s5.income"})
 """Items to try of earlier versions."""
 
 _SHOWN = {
