@@ -260,6 +260,22 @@ def test_an_exercise_has_one_question_a_screen_and_is_handed_in_on_the_last(work
         on(workbook).click()
         shows(workbook, name)
     expect(screen(workbook, "hand-in").locator("button.q-btn--main")).to_be_visible()
+    # Where "next" always stood there is nothing to press instead of handing in.
+    expect(on(workbook)).to_have_count(0)
+
+
+@pytest.mark.parametrize("away", ["Escape", "press"])
+def test_the_list_of_steps_goes_away_when_something_else_is_pressed(workbook, away):
+    lid = workbook.page.locator(".step-menu > summary")
+    lid.click()
+    expect(workbook.page.locator(".step-list")).to_be_visible()
+    if away == "Escape":
+        workbook.page.keyboard.press("Escape")
+        expect(lid).to_be_focused()
+    else:
+        workbook.page.mouse.click(5, 500)
+    expect(workbook.page.locator(".step-list")).to_be_hidden()
+    shows(workbook, "start")
 
 
 def test_only_screens_that_there_are_can_be_kept(classroom, trainee):

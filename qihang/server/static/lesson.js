@@ -708,6 +708,25 @@
     const tools = found("turn-bar").querySelector(".turn-tools") ?? html("div", { class: "turn-tools" }, calculatorButton());
     found("turn-bar").replaceChildren(label(), back2, tools, aside(place2), on);
   }
+  function closeListOutside() {
+    const open3 = () => (
+      /** @type {HTMLDetailsElement | null} */
+      document.querySelector(".step-menu[open]")
+    );
+    document.addEventListener("pointerdown", ({ target }) => {
+      const list2 = open3();
+      if (list2 && !list2.contains(
+        /** @type {Node} */
+        target
+      )) list2.open = false;
+    });
+    document.addEventListener("keydown", ({ key: key2 }) => {
+      const list2 = open3();
+      if (key2 !== "Escape" || !list2?.contains(document.activeElement)) return;
+      list2.open = false;
+      list2.querySelector("summary")?.focus();
+    });
+  }
   function menu({ all: all2, here: here2, done: done2, go: go2, whole }) {
     const steps2 = all2.filter((screen) => screen.opens);
     const last2 = Math.max(...all2.map((screen) => screen.step));
@@ -725,10 +744,6 @@
           { zh: "整页看，或打印", en: "Whole page, or print" }
         )
       )
-    );
-    closeOutside(
-      /** @type {any} */
-      fold2
     );
     return fold2;
     function link(step) {
@@ -750,21 +765,6 @@
         isDone && html("span", { class: "q-visually-hidden" }, { zh: "，已做完", en: ", done" })
       );
     }
-  }
-  function closeOutside(fold2) {
-    const close3 = (event) => {
-      if (!fold2.isConnected) return document.removeEventListener("pointerdown", close3);
-      if (!fold2.contains(
-        /** @type {Node} */
-        event.target
-      )) fold2.open = false;
-    };
-    document.addEventListener("pointerdown", close3);
-    fold2.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape") return;
-      fold2.open = false;
-      fold2.querySelector("summary")?.focus();
-    });
   }
   function count(here2, last2) {
     if (here2.optional) return { zh: "选做", en: "Optional" };
@@ -1093,6 +1093,7 @@
     window.addEventListener("hashchange", addressChanged);
     document.addEventListener("keydown", pressed2);
     document.addEventListener("qihang:after", readAfter);
+    closeListOutside();
     const kept = await readBookmark();
     for (const name2 of kept.done) done.add(name2);
     if (asked) {

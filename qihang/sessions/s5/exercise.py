@@ -231,9 +231,8 @@ class AdWeek:
     @property
     def short(self) -> FactCard:
         """What one decides by: the money of an order, and the ROAS."""
-        wanted = {0, 1, 5}
-        lines = tuple(line for place, line in enumerate(self.card.lines) if place in wanted)
-        return FactCard(self.card.title, lines)
+        price, left, *_, roas = self.card.lines
+        return FactCard(self.card.title, (price, left, roas))
 
 
 @dataclass(frozen=True)
@@ -292,9 +291,8 @@ class Pack:
     @property
     def short(self) -> FactCard:
         """What a short offer has to say."""
-        wanted = {0, 1, 3, 4}
-        lines = tuple(line for place, line in enumerate(self.card.lines) if place in wanted)
-        return FactCard(self.card.title, lines)
+        name, place, _picked, weight, price, _report = self.card.lines
+        return FactCard(self.card.title, (name, place, weight, price))
 
 
 @dataclass(frozen=True)

@@ -109,6 +109,15 @@ def _wanted(wanted: Wanted, fixed: bool = False) -> Task:
     )
 
 
+_COLUMNS: dict[str, Translated] = {
+    "cost": message("Cost"),
+    "price": message("Price"),
+    "profit": message("Gross profit"),
+    "margin": message("Margin"),
+    "markup": message("Markup"),
+}
+
+
 @practice("s3.table")
 def practice_table(rng: Random) -> Task:
     """A price table of three goods: gross profit, margin and markup."""
@@ -131,14 +140,7 @@ def practice_table(rng: Random) -> Task:
         .with_misconception("markup", _margin, "margin-for-markup")
     )
     first = goods[0]
-    words: dict[str, Translated] = {
-        **{one.id: one.name for one in goods},
-        "cost": message("Cost"),
-        "price": message("Price"),
-        "profit": message("Gross profit"),
-        "margin": message("Margin"),
-        "markup": message("Markup"),
-    }
+    words = {**{one.id: one.name for one in goods}, **_COLUMNS}
     return Task(
         message("Fill in the price table, cell by cell."),
         question,

@@ -24,6 +24,21 @@ export function drawBars(place) {
   found("turn-bar").replaceChildren(label(), back, tools, aside(place), on);
 }
 
+/** The list of steps lies over the page: it goes away when something else is pressed, or Escape. */
+export function closeListOutside() {
+  const open = () => /** @type {HTMLDetailsElement | null} */ (document.querySelector(".step-menu[open]"));
+  document.addEventListener("pointerdown", ({ target }) => {
+    const list = open();
+    if (list && !list.contains(/** @type {Node} */ (target))) list.open = false;
+  });
+  document.addEventListener("keydown", ({ key }) => {
+    const list = open();
+    if (key !== "Escape" || !list?.contains(document.activeElement)) return;
+    list.open = false;
+    list.querySelector("summary")?.focus();
+  });
+}
+
 // ---- above -----------------------------------------------------------------
 
 /** @param {Place} place */
@@ -45,7 +60,6 @@ function menu({ all, here, done, go, whole }) {
       ),
     ),
   );
-  closeOutside(/** @type {any} */ (fold));
   return fold;
 
   /** @param {Screen} step */
@@ -68,23 +82,6 @@ function menu({ all, here, done, go, whole }) {
       isDone && html("span", { class: "q-visually-hidden" }, { zh: "，已做完", en: ", done" }),
     );
   }
-}
-
-/**
- * A list over the page goes away when something else is pressed, or Escape.
- * @param {HTMLDetailsElement} fold
- */
-function closeOutside(fold) {
-  const close = (/** @type {Event} */ event) => {
-    if (!fold.isConnected) return document.removeEventListener("pointerdown", close);
-    if (!fold.contains(/** @type {Node} */ (event.target))) fold.open = false;
-  };
-  document.addEventListener("pointerdown", close);
-  fold.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape") return;
-    fold.open = false;
-    fold.querySelector("summary")?.focus();
-  });
 }
 
 /**

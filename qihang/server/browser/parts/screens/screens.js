@@ -3,7 +3,7 @@
 import { bilingual, html } from "../../../../../widgets/core/dom.js";
 import { showAfter } from "../after.js";
 import { found, nameWindow, root } from "../page.js";
-import { drawBars } from "./bars.js";
+import { closeListOutside, drawBars } from "./bars.js";
 import { keepBookmark, readBookmark } from "./bookmark.js";
 import { arrange, headingOf, readScreens } from "./reading.js";
 
@@ -225,6 +225,7 @@ export async function walk() {
   window.addEventListener("hashchange", addressChanged);
   document.addEventListener("keydown", pressed);
   document.addEventListener("qihang:after", readAfter);
+  closeListOutside();
   const kept = await readBookmark();
   for (const name of kept.done) done.add(name);
   if (asked) {
