@@ -12,9 +12,8 @@ from random import Random
 from typing import Any
 
 from qihang.commerce.codes import QUIET_ZONE, Cell, Modules, regions
-from qihang.language.messages import Translated, message, translations
-
-Tree = list[Any]
+from qihang.language.messages import message
+from widgets.core.trees import Tree, box, disc, drawing, group, shape, stroke, written
 
 PRETEND_VERSION = 1
 
@@ -25,8 +24,8 @@ WIDTH, HEIGHT = 160, 112
 def picture(scene: str, seed: str) -> Tree:
     """A ``scene`` (see :data:`SCENES`) with pretend codes drawn from ``seed``."""
     draw = SCENES[scene]
-    ground = _box(0, 0, WIDTH, HEIGHT, "pic-wall", 4)
-    return _svg(f"0 0 {WIDTH} {HEIGHT}", ground, *draw(Random(seed)))
+    ground = box(0, 0, WIDTH, HEIGHT, "pic-wall", 4)
+    return drawing(f"0 0 {WIDTH} {HEIGHT}", ground, *draw(Random(seed)))
 
 
 def printed(modules: Modules, lost: Collection[Cell] = ()) -> Tree:
@@ -34,11 +33,11 @@ def printed(modules: Modules, lost: Collection[Cell] = ()) -> Tree:
     side = len(modules)
     whole = side + 2 * QUIET_ZONE
     rubbed = [[(row, column) in lost for column in range(side)] for row in range(side)]
-    return _svg(
+    return drawing(
         f"{-QUIET_ZONE} {-QUIET_ZONE} {whole} {whole}",
-        _box(-QUIET_ZONE, -QUIET_ZONE, whole, whole, "pic-label"),
-        ["path", {"class": "pic-ink", "d": _squares(modules)}],
-        ["path", {"class": "pic-rubbed", "d": _squares(rubbed)}],
+        box(-QUIET_ZONE, -QUIET_ZONE, whole, whole, "pic-label"),
+        shape(_squares(modules), "pic-ink"),
+        shape(_squares(rubbed), "pic-rubbed"),
     )
 
 
@@ -64,38 +63,16 @@ def _is_dark(region: str, row: int, column: int, random: Random) -> bool:
 # ---- parts of scenes -----------------------------------------------------------------------
 
 
-def _svg(view_box: str, *children: Tree) -> Tree:
-    return ["svg", {"viewBox": view_box, "class": "pic", "aria-hidden": "true"}, *children]
-
-
-def _box(x: float, y: float, width: float, height: float, look: str, round: float = 0) -> Tree:
-    place = {"x": x, "y": y, "width": width, "height": height, "rx": round}
-    return ["rect", {**place, "class": look}]
-
-
-def _line(points: str, look: str = "pic-stroke") -> Tree:
-    return ["polyline", {"points": points, "class": look}]
-
-
-def _round(x: float, y: float, radius: float, look: str) -> Tree:
-    return ["circle", {"cx": x, "cy": y, "r": radius, "class": look}]
-
-
-def _text(x: float, y: float, size: float, text: Translated | str, look: str = "pic-text") -> Tree:
-    attributes = {"x": x, "y": y, "font-size": size, "text-anchor": "middle", "class": look}
-    return ["text", attributes, translations(text)]
-
-
 def _price(random: Random) -> str:
     return f"¥{random.randint(6, 48)}.{random.choice(('00', '50', '80'))}"
 
 
 def _fruit(x: float, y: float, pieces: int) -> list[Tree]:
-    return [_round(x + 15 * piece, y, 9, "pic-accent-soft") for piece in range(pieces)]
+    return [disc(x + 15 * piece, y, 9, "pic-accent-soft") for piece in range(pieces)]
 
 
 def _hand(x: float, y: float) -> Tree:
-    return ["path", {"class": "pic-skin", "d": f"M{x - 30} {y - 8}q-8 14 6 28h48q14-14 6-28z"}]
+    return shape(f"M{x - 30} {y - 8}q-8 14 6 28h48q14-14 6-28z", "pic-skin")
 
 
 def _squares(rows: Any) -> str:
@@ -116,16 +93,11 @@ def _squares(rows: Any) -> str:
 def _code(random: Random, x: float, y: float, size: float) -> Tree:
     modules = pretend(random)
     scale = round(size / (len(modules) + 4), 3)
-    return [
-        "g",
-        {"transform": f"translate({x} {y}) scale({scale})"},
-        _box(0, 0, len(modules) + 4, len(modules) + 4, "pic-label"),
-        [
-            "g",
-            {"transform": "translate(2 2)"},
-            ["path", {"class": "pic-ink", "d": _squares(modules)}],
-        ],
-    ]
+    return group(
+        f"translate({x} {y}) scale({scale})",
+        box(0, 0, len(modules) + 4, len(modules) + 4, "pic-label"),
+        group("translate(2 2)", shape(_squares(modules), "pic-ink")),
+    )
 
 
 def _stripes(random: Random, x: float, y: float, width: float, height: float) -> Tree:
@@ -134,14 +106,14 @@ def _stripes(random: Random, x: float, y: float, width: float, height: float) ->
         bar = random.choice((0.8, 0.8, 1.6))
         path += f"M{round(x + at, 1)} {y}h{bar}v{height}h-{bar}z"
         at += bar + random.choice((0.8, 1.6))
-    return ["path", {"class": "pic-ink", "d": path}]
+    return shape(path, "pic-ink")
 
 
 def _phone(x: float, y: float, width: float, height: float) -> list[Tree]:
     return [
-        _box(x, y, width, height, "pic-ink", 6),
-        _box(x + 3, y + 6, width - 6, height - 12, "pic-paper", 2),
-        _box(x + width / 2 - 5, y + 2.5, 10, 1.4, "pic-line", 0.7),
+        box(x, y, width, height, "pic-ink", 6),
+        box(x + 3, y + 6, width - 6, height - 12, "pic-paper", 2),
+        box(x + width / 2 - 5, y + 2.5, 10, 1.4, "pic-line", 0.7),
     ]
 
 
@@ -152,9 +124,9 @@ def _counting_screen(random: Random, x: float, y: float, width: float) -> list[T
     return [
         _stripes(random, x + 7, y + 10, inner, 13),
         _code(random, x + width / 2 - 18, y + 26, 36),
-        _text(x + width / 2, y + 71, 7, message("new in {seconds} s", seconds=seconds)),
-        _box(x + 7, y + 75, inner, 3, "pic-line", 1.5),
-        _box(x + 7, y + 75, inner * seconds / 60, 3, "pic-accent", 1.5),
+        written(x + width / 2, y + 71, 7, message("new in {seconds} s", seconds=seconds)),
+        box(x + 7, y + 75, inner, 3, "pic-line", 1.5),
+        box(x + 7, y + 75, inner * seconds / 60, 3, "pic-accent", 1.5),
     ]
 
 
@@ -163,52 +135,52 @@ def _counting_screen(random: Random, x: float, y: float, width: float) -> list[T
 
 def _counter_sticker(random: Random) -> list[Tree]:
     return [
-        _box(0, 60, WIDTH, 52, "pic-wood"),
-        _box(0, 56, WIDTH, 5, "pic-edge"),
-        _box(104, 20, 40, 36, "pic-ink", 3),
-        _box(109, 25, 30, 18, "pic-soft", 2),
-        _text(124, 38, 9, "12.50"),
+        box(0, 60, WIDTH, 52, "pic-wood"),
+        box(0, 56, WIDTH, 5, "pic-edge"),
+        box(104, 20, 40, 36, "pic-ink", 3),
+        box(109, 25, 30, 18, "pic-soft", 2),
+        written(124, 38, 9, "12.50"),
         *_fruit(26, 46, 3),
-        ["g", {"transform": "rotate(-4 62 84)"}, _code(random, 42, 66, 40)],
+        group("rotate(-4 62 84)", _code(random, 42, 66, 40)),
     ]
 
 
 def _table_stand(random: Random) -> list[Tree]:
     return [
-        _box(0, 90, WIDTH, 22, "pic-wood"),
-        ["path", {"class": "pic-edge", "d": "M44 98l8-84h56l8 84z"}],
-        ["path", {"class": "pic-label", "d": "M49 93l7-74h48l7 74z"}],
-        _text(80, 31, 7, message("Table {number}", number=random.randint(2, 9))),
+        box(0, 90, WIDTH, 22, "pic-wood"),
+        shape("M44 98l8-84h56l8 84z", "pic-edge"),
+        shape("M49 93l7-74h48l7 74z", "pic-label"),
+        written(80, 31, 7, message("Table {number}", number=random.randint(2, 9))),
         _code(random, 57, 36, 46),
-        _round(138, 88, 13, "pic-label"),
-        _round(138, 88, 8, "pic-soft"),
+        disc(138, 88, 13, "pic-label"),
+        disc(138, 88, 8, "pic-soft"),
     ]
 
 
 def _soundbox_stand(random: Random) -> list[Tree]:
     return [
-        _box(0, 92, WIDTH, 20, "pic-wood"),
-        _box(16, 12, 64, 82, "pic-accent", 4),
+        box(0, 92, WIDTH, 20, "pic-wood"),
+        box(16, 12, 64, 82, "pic-accent", 4),
         _code(random, 23, 22, 50),
-        _box(90, 46, 44, 48, "pic-ink", 8),
+        box(90, 46, 44, 48, "pic-ink", 8),
         *[
-            _round(101 + 11 * column, 58 + 11 * row, 2.5, "pic-paper")
+            disc(101 + 11 * column, 58 + 11 * row, 2.5, "pic-paper")
             for row in range(3)
             for column in range(3)
         ],
-        _line("108,38 112,32 116,38"),
-        _line("101,34 112,20 123,34"),
+        stroke("108,38 112,32 116,38"),
+        stroke("101,34 112,20 123,34"),
     ]
 
 
 def _till_screen(random: Random) -> list[Tree]:
     return [
-        _box(0, 96, WIDTH, 16, "pic-wood"),
-        ["path", {"class": "pic-ink", "d": "M68 84h24l6 14h-36z"}],
-        _box(28, 8, 104, 78, "pic-ink", 5),
-        _box(33, 13, 94, 68, "pic-paper", 2),
-        _text(54, 38, 7, message("To pay")),
-        _text(54, 56, 14, _price(random)),
+        box(0, 96, WIDTH, 16, "pic-wood"),
+        shape("M68 84h24l6 14h-36z", "pic-ink"),
+        box(28, 8, 104, 78, "pic-ink", 5),
+        box(33, 13, 94, 68, "pic-paper", 2),
+        written(54, 38, 7, message("To pay")),
+        written(54, 56, 14, _price(random)),
         _code(random, 76, 22, 48),
     ]
 
@@ -216,21 +188,21 @@ def _till_screen(random: Random) -> list[Tree]:
 def _seller_phone(random: Random) -> list[Tree]:
     return [
         *_phone(50, 3, 60, 96),
-        _text(80, 21, 7, message("Zhang Fruit")),
+        written(80, 21, 7, message("Zhang Fruit")),
         _code(random, 57, 25, 46),
-        _text(80, 86, 11, _price(random)),
+        written(80, 86, 11, _price(random)),
         _hand(80, 92),
     ]
 
 
 def _delivery_note(random: Random) -> list[Tree]:
-    rows = [_box(40, 32 + 9 * row, 32 - 5 * (row % 2), 2.5, "pic-line", 1) for row in range(4)]
-    prices = [_box(78, 32 + 9 * row, 10, 2.5, "pic-line", 1) for row in range(4)]
+    rows = [box(40, 32 + 9 * row, 32 - 5 * (row % 2), 2.5, "pic-line", 1) for row in range(4)]
+    prices = [box(78, 32 + 9 * row, 10, 2.5, "pic-line", 1) for row in range(4)]
     return [
-        _box(100, 50, 54, 56, "pic-wood", 2),
-        _box(122, 50, 10, 56, "pic-edge"),
-        ["path", {"class": "pic-label", "d": "M32 6h64v98l-8-5-8 5-8-5-8 5-8-5-8 5-8-5-8 5z"}],
-        _text(64, 22, 9, message("Bill")),
+        box(100, 50, 54, 56, "pic-wood", 2),
+        box(122, 50, 10, 56, "pic-edge"),
+        shape("M32 6h64v98l-8-5-8 5-8-5-8 5-8-5-8 5-8-5-8 5z", "pic-label"),
+        written(64, 22, 9, message("Bill")),
         *rows,
         *prices,
         _code(random, 48, 64, 32),
@@ -245,19 +217,19 @@ def _phone_at_scanner(random: Random) -> list[Tree]:
     return [
         *_phone(12, 6, 58, 100),
         *_counting_screen(random, 12, 8, 58),
-        ["path", {"class": "pic-beam", "d": "M106 44L70 22V70z"}],
-        ["path", {"class": "pic-ink", "d": "M106 33h34q10 0 10 11t-10 11h-6l8 47h-20l-7-47h-9z"}],
-        _box(103, 35, 4, 18, "pic-accent", 1),
+        shape("M106 44L70 22V70z", "pic-beam"),
+        shape("M106 33h34q10 0 10 11t-10 11h-6l8 47h-20l-7-47h-9z", "pic-ink"),
+        box(103, 35, 4, 18, "pic-accent", 1),
     ]
 
 
 def _phone_at_box(random: Random) -> list[Tree]:
     return [
-        _box(0, 92, WIDTH, 20, "pic-wood"),
-        ["path", {"class": "pic-ink", "d": "M92 94l10-52h46l8 52z"}],
-        ["path", {"class": "pic-accent", "d": "M104 78l5-28h32l5 28z"}],
-        _text(124, 89, 6, message("Scan here"), "pic-text-light"),
-        ["path", {"class": "pic-beam", "d": "M108 64L72 34V88z"}],
+        box(0, 92, WIDTH, 20, "pic-wood"),
+        shape("M92 94l10-52h46l8 52z", "pic-ink"),
+        shape("M104 78l5-28h32l5 28z", "pic-accent"),
+        written(124, 89, 6, message("Scan here"), "pic-text-light"),
+        shape("M108 64L72 34V88z", "pic-beam"),
         *_phone(14, 6, 58, 96),
         *_counting_screen(random, 14, 8, 58),
     ]
@@ -265,18 +237,18 @@ def _phone_at_box(random: Random) -> list[Tree]:
 
 def _phone_at_machine(random: Random) -> list[Tree]:
     bottles = [
-        _box(98 + 14 * column, 18 + 24 * row, 7, 17, "pic-accent", 2)
+        box(98 + 14 * column, 18 + 24 * row, 7, 17, "pic-accent", 2)
         for row in range(2)
         for column in range(3)
     ]
     return [
-        _box(86, 4, 66, 104, "pic-soft", 4),
-        _box(92, 11, 46, 54, "pic-paper", 2),
+        box(86, 4, 66, 104, "pic-soft", 4),
+        box(92, 11, 46, 54, "pic-paper", 2),
         *bottles,
-        _box(92, 92, 46, 10, "pic-ink", 2),
-        _box(92, 71, 22, 16, "pic-ink", 3),
-        _round(103, 79, 5, "pic-accent"),
-        ["path", {"class": "pic-beam", "d": "M99 79L70 52V100z"}],
+        box(92, 92, 46, 10, "pic-ink", 2),
+        box(92, 71, 22, 16, "pic-ink", 3),
+        disc(103, 79, 5, "pic-accent"),
+        shape("M99 79L70 52V100z", "pic-beam"),
         *_phone(12, 6, 58, 100),
         *_counting_screen(random, 12, 8, 58),
     ]
@@ -286,85 +258,88 @@ def _friend_screenshot(random: Random) -> list[Tree]:
     number = "".join(random.choices("0123456789", k=10))
     return [
         *_phone(36, 2, 88, 108),
-        _round(49, 18, 5, "pic-accent"),
-        _box(57, 12, 54, 12, "pic-soft", 3),
-        _text(84, 21, 6.5, message("Here you are")),
-        _round(49, 34, 5, "pic-accent"),
-        _box(57, 28, 54, 72, "pic-label", 3),
-        _box(57, 28, 54, 72, "pic-frame", 3),
+        disc(49, 18, 5, "pic-accent"),
+        box(57, 12, 54, 12, "pic-soft", 3),
+        written(84, 21, 6.5, message("Here you are")),
+        disc(49, 34, 5, "pic-accent"),
+        box(57, 28, 54, 72, "pic-label", 3),
+        box(57, 28, 54, 72, "pic-frame", 3),
         _stripes(random, 62, 33, 44, 11),
         _code(random, 66, 46, 36),
-        _text(84, 93, 6, f"00{number[:2]} {number[2:6]} {number[6:]}"),
+        written(84, 93, 6, f"00{number[:2]} {number[2:6]} {number[6:]}"),
     ]
 
 
 def _video_call(random: Random) -> list[Tree]:
     return [
-        _box(8, 6, 144, 100, "pic-ink", 6),
-        _box(13, 11, 134, 90, "pic-paper", 2),
-        _box(17, 15, 58, 68, "pic-soft", 2),
-        _round(46, 40, 11, "pic-accent"),
-        ["path", {"class": "pic-accent", "d": "M25 83q0-28 21-28t21 28z"}],
-        _box(79, 15, 64, 68, "pic-soft", 2),
-        _box(90, 18, 42, 62, "pic-label", 3),
+        box(8, 6, 144, 100, "pic-ink", 6),
+        box(13, 11, 134, 90, "pic-paper", 2),
+        box(17, 15, 58, 68, "pic-soft", 2),
+        disc(46, 40, 11, "pic-accent"),
+        shape("M25 83q0-28 21-28t21 28z", "pic-accent"),
+        box(79, 15, 64, 68, "pic-soft", 2),
+        box(90, 18, 42, 62, "pic-label", 3),
         _stripes(random, 94, 22, 34, 9),
         _code(random, 94, 34, 34),
-        _text(111, 76, 5.5, "0062 8041 77"),
-        _round(72, 92, 5, "pic-line"),
-        _round(88, 92, 5, "pic-accent"),
+        written(111, 76, 5.5, "0062 8041 77"),
+        disc(72, 92, 5, "pic-line"),
+        disc(88, 92, 5, "pic-accent"),
     ]
 
 
 def _parcel_slip(random: Random) -> list[Tree]:
     return [
-        _box(14, 54, 132, 54, "pic-wood", 2),
-        ["path", {"class": "pic-edge", "d": "M14 54l-10-18h58l10 18zM146 54l10-18H98l-10 18z"}],
-        ["path", {"class": "pic-label", "d": "M46 4h68v70H46z"}],
-        ["path", {"class": "pic-frame", "d": "M46 4h68v70H46z"}],
-        _text(80, 18, 9, message("Scan: a gift")),
+        box(14, 54, 132, 54, "pic-wood", 2),
+        shape("M14 54l-10-18h58l10 18zM146 54l10-18H98l-10 18z", "pic-edge"),
+        shape("M46 4h68v70H46z", "pic-label"),
+        shape("M46 4h68v70H46z", "pic-frame"),
+        written(80, 18, 9, message("Scan: a gift")),
         _code(random, 57, 23, 46),
-        _box(14, 74, 132, 34, "pic-wood", 2),
-        _box(72, 74, 16, 34, "pic-edge"),
+        box(14, 74, 132, 34, "pic-wood", 2),
+        box(72, 74, 16, 34, "pic-edge"),
     ]
 
 
 def _stranger_gift(random: Random) -> list[Tree]:
     return [
-        _box(0, 98, WIDTH, 14, "pic-soft"),
-        _round(38, 26, 13, "pic-skin"),
-        ["path", {"class": "pic-accent", "d": "M14 98q0-54 24-54t24 54z"}],
-        _box(80, 8, 68, 62, "pic-label", 3),
-        _box(80, 8, 68, 62, "pic-frame", 3),
-        _text(114, 20, 8, message("Free gift")),
+        box(0, 98, WIDTH, 14, "pic-soft"),
+        disc(38, 26, 13, "pic-skin"),
+        shape("M14 98q0-54 24-54t24 54z", "pic-accent"),
+        box(80, 8, 68, 62, "pic-label", 3),
+        box(80, 8, 68, 62, "pic-frame", 3),
+        written(114, 20, 8, message("Free gift")),
         _code(random, 93, 24, 42),
-        ["path", {"class": "pic-skin", "d": "M52 62l30-6v9l-28 10z"}],
-        _box(98, 78, 26, 20, "pic-accent-soft", 2),
-        _box(109, 78, 4, 20, "pic-edge"),
+        shape("M52 62l30-6v9l-28 10z", "pic-skin"),
+        box(98, 78, 26, 20, "pic-accent-soft", 2),
+        box(109, 78, 4, 20, "pic-edge"),
     ]
 
 
 def _lift_notice(random: Random) -> list[Tree]:
     return [
-        _box(8, 4, 144, 108, "pic-soft", 3),
-        _box(14, 10, 64, 102, "pic-paper"),
-        _box(82, 10, 64, 102, "pic-paper"),
-        _line("80,10 80,112"),
-        _round(150, 60, 3, "pic-accent"),
-        ["g", {"transform": "rotate(3 80 56)"}, _box(50, 20, 60, 74, "pic-label", 1)],
-        ["g", {"transform": "rotate(3 80 56)"}, _text(80, 34, 8, message("Scan for money"))],
-        ["g", {"transform": "rotate(3 80 56)"}, _code(random, 57, 40, 46)],
+        box(8, 4, 144, 108, "pic-soft", 3),
+        box(14, 10, 64, 102, "pic-paper"),
+        box(82, 10, 64, 102, "pic-paper"),
+        stroke("80,10 80,112"),
+        disc(150, 60, 3, "pic-accent"),
+        group(
+            "rotate(3 80 56)",
+            box(50, 20, 60, 74, "pic-label", 1),
+            written(80, 34, 8, message("Scan for money")),
+            _code(random, 57, 40, 46),
+        ),
     ]
 
 
 def _account_message(random: Random) -> list[Tree]:
     return [
         *_phone(36, 2, 88, 108),
-        _round(49, 20, 5, "pic-line"),
-        _box(57, 13, 56, 26, "pic-soft", 3),
-        _text(85, 24, 6.5, message("Your account")),
-        _text(85, 34, 6.5, message("has a problem")),
-        _box(57, 44, 56, 54, "pic-label", 3),
-        _box(57, 44, 56, 54, "pic-frame", 3),
+        disc(49, 20, 5, "pic-line"),
+        box(57, 13, 56, 26, "pic-soft", 3),
+        written(85, 24, 6.5, message("Your account")),
+        written(85, 34, 6.5, message("has a problem")),
+        box(57, 44, 56, 54, "pic-label", 3),
+        box(57, 44, 56, 54, "pic-frame", 3),
         _code(random, 63, 49, 44),
     ]
 
