@@ -1,17 +1,12 @@
 // What there is to look at above an answer box.
 
 import { button } from "../core/controls.js";
-import { html, svg } from "../core/dom.js";
+import { html } from "../core/dom.js";
+import { pictureTree } from "../core/pictures.js";
 import "./cards.css";
-import "./pictures.css";
 
-/** @import { Attributes, Content, Translations } from "../core/dom.js" */
+/** @import { Content, Translations } from "../core/dom.js" */
 /** @import { FormContext } from "./form.js" */
-
-/**
- * A picture made in Python: a text in both languages, or a tag with attributes and what is in it.
- * @typedef {Translations | string | [string, Attributes, ...Tree[]]} Tree
- */
 
 /** @typedef {Record<string, any> & { card: string }} Card what Python says of a card */
 
@@ -21,16 +16,6 @@ import "./pictures.css";
  */
 
 /** @typedef {(card: Card, context: FormContext, ui: Touched, redraw: () => void) => Content} DrawCard */
-
-/**
- * @param {Tree} tree
- * @returns {Content}
- */
-export function pictureTree(tree) {
-  if (!Array.isArray(tree)) return tree;
-  const [tag, attrs, ...children] = tree;
-  return svg(tag, attrs, children.map(pictureTree));
-}
 
 const MANY_COLUMNS = 5; // more do not stand beside an answer
 

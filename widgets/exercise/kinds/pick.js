@@ -1,10 +1,10 @@
 import { html } from "../../core/dom.js";
-import { pictureTree } from "../cards.js";
+import { pictureTree } from "../../core/pictures.js";
 import "./pick.css";
 
 /** @import { Content } from "../../core/dom.js" */
 /** @import { FormContext } from "../form.js" */
-/** @import { Tree } from "../cards.js" */
+/** @import { Tree } from "../../core/pictures.js" */
 
 /** @typedef {{ id: string, text: Content, picture?: Tree }} Picked */
 

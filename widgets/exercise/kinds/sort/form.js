@@ -1,5 +1,5 @@
 import { html } from "../../../core/dom.js";
-import { pictureTree } from "../../cards.js";
+import { pictureTree } from "../../../core/pictures.js";
 import { partNamed, partSays } from "../parts.js";
 import "./form.css";
 
