@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import chain
-from typing import Any
+from typing import Any, Literal, get_args
 
+from qihang.commerce.titles import byte_length
 from qihang.language.signs import seen
 from qihang.questions import reading
 from qihang.questions.base import LONGEST_ANSWER, Examples, Part, Unreadable, Verdict
@@ -19,19 +20,28 @@ UNREADABLE = "write-some-text"
 LENGTH = "length"
 """The name of the rule that every text has."""
 
+Counts = Literal["words", "bytes"]
+"""What is counted of a text: characters and words, or the bytes of a shop's form."""
+
 SHORTEST = 3
-"""Characters or words below which there is no text to look at."""
+"""What is counted below which there is no text to look at."""
 
 _FACT_MISSING, _TOO_SHORT, _TOO_LONG = "fact-missing", "text-too-short", "text-too-long"
 MOST_AGAINST_LAW = Fraction(1, 2)
 """The share that a text can earn at most if it breaks a rule of law, whatever else it says."""
 
-_FILLERS = ("请大家慢慢看。", "Please take your time. ")
+_FILLERS: dict[Counts, tuple[str, str]] = {
+    "words": ("请大家慢慢看。", "Please take your time. "),
+    "bytes": ("好看，", "pretty, "),  # short, as there is little room in a title
+}
 
 
 @dataclass(frozen=True)
 class Written:
     """A text of ``least`` to ``most`` characters (in English: words) that keeps rules.
+
+    With ``counts="bytes"`` it is as long as a shop's form counts a title, see
+    :func:`qihang.commerce.titles.byte_length`.
 
     It is to say each of the ``facts`` and to keep each of the ``rules`` (names of
     :data:`RULES`). Length, facts and rules earn one share each; a text that says none of
@@ -43,6 +53,7 @@ class Written:
     most: int
     facts: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()
+    counts: Counts = "words"
     answer: Mapping[str, Fact] | None = None
     misconceptions: tuple[tuple[str, str], ...] = ()
 
@@ -51,6 +62,8 @@ class Written:
     def __post_init__(self) -> None:
         if not SHORTEST <= self.least < self.most:
             raise ValueError(f"{self.least} to {self.most} is no length of a text")
+        if self.counts not in get_args(Counts):
+            raise ValueError(f"{self.counts} are not among {get_args(Counts)}")
         if not set(self.rules) <= RULES.keys():
             raise ValueError(f"{self.rules} are not among {sorted(RULES)}")
         if len(set(self.names())) != len(self.names()):
@@ -83,9 +96,10 @@ class Written:
         """See :meth:`Question.read`."""
         if not isinstance(raw, str) or len(raw) > LONGEST_ANSWER:
             raise Unreadable(UNREADABLE)
-        if length(raw) < SHORTEST:
+        text = seen(raw)
+        if not length(text) or self._long(text) < SHORTEST:
             raise Unreadable(UNREADABLE)
-        return seen(raw)
+        return text
 
     def mark(self, raw: Any) -> Verdict:
         """See :meth:`Question.mark`."""
@@ -93,14 +107,15 @@ class Written:
 
     def examples(self) -> Examples:
         """See :meth:`Question.examples`."""
-        about_nothing = [self._text(filler, []) for filler in _FILLERS] if self.facts else []
+        fillers = _FILLERS[self.counts]
+        about_nothing = [self._text(filler, []) for filler in fillers] if self.facts else []
         return Examples(
             right=[
                 self._text(filler, [fact.examples[place] for fact in self._key().values()])
-                for filler, place in zip(_FILLERS, (0, -1), strict=True)
+                for filler, place in zip(fillers, (0, -1), strict=True)
             ],
             wrong=[self._all_broken(), *about_nothing],
-            unreadable=["好。", "。" * 50, "x" * (LONGEST_ANSWER + 1), 7, ["text"], True],
+            unreadable=["a", "。" * 50, "x" * (LONGEST_ANSWER + 1), 7, ["text"], True],
         )
 
     def _judge(self, text: str) -> Verdict:
@@ -130,7 +145,7 @@ class Written:
             return RULES[name].broken(text)
         if name != LENGTH:
             return None if self._key()[name].said_in(text) else Broken(_FACT_MISSING)
-        long = length(text)
+        long = self._long(text)
         if long < self.least:
             return Broken(_TOO_SHORT)
         return Broken(_TOO_LONG) if long > self.most else None
@@ -139,11 +154,18 @@ class Written:
         text = "".join(RULES[name].kept_by for name in self.rules) + "".join(
             f"{fact}，" for fact in said
         )
-        return _longer(text, filler, self.least)
+        return self._longer(text, filler, self.least)
 
     def _all_broken(self) -> str:
         text = "".join(RULES[name].broken_by[0] for name in self.rules)
-        return _longer(text, "看一看。", self.most + 1)
+        return self._longer(text, "看一看。", self.most + 1)
+
+    def _longer(self, text: str, filler: str, least: int) -> str:
+        texts = chain([text], (text + filler * times for times in range(1, least + 1)))
+        return next(text for text in texts if self._long(text) >= least)
+
+    def _long(self, text: str) -> int:
+        return byte_length(text) if self.counts == "bytes" else length(text)
 
     def _key(self) -> Mapping[str, Fact]:
         if self.answer is None:
@@ -153,8 +175,3 @@ class Written:
 
 def _is_law(name: str) -> bool:
     return name in RULES and RULES[name].law
-
-
-def _longer(text: str, filler: str, least: int) -> str:
-    texts = chain([text], (text + filler * times for times in range(1, least + 1)))
-    return next(text for text in texts if length(text) >= least)

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from qihang.commerce.titles import MOST_BYTES
 from qihang.questions import facts
 from qihang.questions.misconceptions import MISCONCEPTIONS
 from qihang.questions.rules import RULES, length
@@ -19,6 +20,10 @@ QUESTIONS = [
         price=facts.money("29.9"), place=facts.words("赣州", "Ganzhou")
     ),
     Written(5, 9, rules=("claims",)).expecting(),
+    Written(20, 60, ("price", "place"), ("claims",), counts="bytes").expecting(
+        price=facts.money("29.9"), place=facts.words("赣州", "Ganzhou")
+    ),
+    Written(3, 12, counts="bytes").expecting(),
 ]
 """Of this kind, for what every kind is tried with."""
 
@@ -183,6 +188,30 @@ def test_characters_words_and_numbers_are_counted_and_signs_are_not(text, long):
     assert length(text) == long
 
 
+TITLE = Written(20, MOST_BYTES, ("what",), counts="bytes").expecting(
+    what=facts.words("布鞋", "cloth shoes")
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome", "idea"),
+    [
+        ("手工布鞋" + "好" * 26, "right", None),
+        ("手工布鞋" + "好" * 26 + "1", "partly", "text-too-long"),
+        ("手工布鞋 38 码", "partly", "text-too-short"),
+        ("  手工布鞋" + "好" * 26 + "\n", "right", None),
+        ("Cloth shoes, " + "a" * 47, "right", None),
+        ("Cloth shoes, " + "a" * 48, "partly", "text-too-long"),
+        ("布鞋", "partly", "text-too-short"),
+        ("。" * 25, "unreadable", "write-some-text"),
+        ("布", "unreadable", "write-some-text"),
+    ],
+)
+def test_a_title_is_as_long_as_a_shops_form_counts_its_bytes(text, outcome, idea):
+    verdict = TITLE.mark(text)
+    assert (verdict.outcome, verdict.idea) == (outcome, idea)
+
+
 @pytest.mark.parametrize(
     ("amount", "text"),
     [
@@ -238,6 +267,7 @@ def test_what_is_no_fact_is_a_mistake_of_the_author(make):
         lambda: Written(20, 10),
         lambda: Written(1, 10),
         lambda: Written(5, 10, rules=("no such rule",)),
+        lambda: Written(5, 10, counts="letters"),
         lambda: Written(5, 10, facts=("claims",), rules=("claims",)),
         lambda: Written(5, 10, facts=("length",)),
         lambda: Written(5, 10, facts=("price",)).expecting(),

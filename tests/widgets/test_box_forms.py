@@ -6,7 +6,9 @@ from typing import NamedTuple
 
 import pytest
 
+from qihang.commerce.titles import byte_length
 from qihang.language.messages import Bilingual
+from qihang.language.signs import seen
 from qihang.questions import KINDS, facts
 from qihang.questions.rules import length
 from qihang.questions.table import Field
@@ -264,6 +266,41 @@ def test_the_page_counts_as_the_marking_does(box_page, page_session, text):
     box_page.write(text, "offer")
     count = box_page.box("offer").locator("[data-key=count]").inner_text()
     assert int(count.split()[0]) == length(text)
+
+
+def title():
+    """The box of a title, whose bytes are counted."""
+    ask.case("s1", None)
+    return ask.text("title", None, length=(16, 60), counts="bytes")
+
+
+def test_a_title_says_how_its_bytes_are_counted(box_page, page_session):
+    box_page.open(title().box())
+    assert box_page.box("title").locator("[data-key=check-length]").inner_text() == (
+        "Write 16 to 60 bytes. A Chinese character or sign is 2, a letter, digit or space is 1."
+    )
+    box_page.write("手工布鞋 38 码", "title")
+    count = box_page.box("title").locator("[data-key=count]").inner_text()
+    assert count == "14 bytes now. It needs 16 to 60."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "手工布鞋女黑色棉布38码",
+        "  布鞋，38 码\u3000\n",
+        "Cloth shoes, size 38 – é",
+        "１２",
+        "布\u200b鞋\ufeff",
+        "\x1c鞋\x85",
+        "𠮷",
+    ],
+)
+def test_the_page_counts_bytes_as_the_marking_does(box_page, page_session, text):
+    box_page.open(title().box())
+    box_page.write(text, "title")
+    count = box_page.box("title").locator("[data-key=count]").inner_text()
+    assert int(count.split()[0]) == byte_length(seen(text))
 
 
 def test_a_marked_text_shows_each_rule_with_sign_word_and_what_was_found(

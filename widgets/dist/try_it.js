@@ -255,12 +255,14 @@ function makeIds() {
   return (stem) => `q${drawing}-${stem}`;
 }
 
-// widgets/exercise/cards.js
+// widgets/core/pictures.js
 function pictureTree(tree) {
   if (!Array.isArray(tree)) return tree;
   const [tag, attrs, ...children] = tree;
   return svg(tag, attrs, children.map(pictureTree));
 }
+
+// widgets/exercise/cards.js
 var MANY_COLUMNS = 5;
 function drawCard(card, context, ui, redraw) {
   return card && html("div", { class: `card card--${card.card}${card.table?.head.length > MANY_COLUMNS ? " card--wide" : ""}`, "data-key": "card", "data-card": card.card }, CARDS[card.card](card, context, ui, redraw));
@@ -826,7 +828,7 @@ function stepInColumn(event, form, name) {
 function written(form, context) {
   const { id, words, locked, change, note } = context;
   const value = typeof context.value === "string" ? context.value : "";
-  const count = (seen(value).normalize("NFKC").match(new RegExp(form.counted, "g")) ?? []).length;
+  const [count, says] = form.counted ? [countOf(value, form.counted), words.so_long] : [byteLength(value), words.so_many_bytes];
   const write = (soon) => (event) => change(isBlank(event.target.value) ? null : event.target.value, soon);
   return html(
     "div",
@@ -847,7 +849,7 @@ function written(form, context) {
         oninput: write(false),
         onchange: write(true)
       }),
-      html("p", { class: "q-help", id: id("count"), "data-key": "count" }, fillPlaces(words.so_long, { count, least: form.least, most: form.most }))
+      html("p", { class: "q-help", id: id("count"), "data-key": "count" }, fillPlaces(says, { count, least: form.least, most: form.most }))
     ),
     html(
       "div",
@@ -866,6 +868,14 @@ function checkLine(check, part, words) {
     check.text,
     part && part.outcome !== "right" && html("p", {}, part.found && [fillPlaces(words.found, { words: part.found }), " "], part.next)
   );
+}
+function countOf(text, counted) {
+  return (seen(text).normalize("NFKC").match(new RegExp(counted, "g")) ?? []).length;
+}
+var BLANK_ENDS = /^[\s\x1c-\x1f\x85]+|[\s\x1c-\x1f\x85]+$/g;
+function byteLength(text) {
+  const signs = [...seen(text).replaceAll(BLANK_ENDS, "")];
+  return signs.reduce((sum, sign) => sum + (sign < "" ? 1 : 2), 0);
 }
 
 // qihang:forms

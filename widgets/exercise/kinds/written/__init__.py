@@ -17,6 +17,12 @@ WORDS: dict[str, Translated] = {
         least="{least}",
         most="{most}",
     ),
+    "so_many_bytes": message(
+        "{count} bytes now. It needs {least} to {most}.",
+        count="{count}",
+        least="{least}",
+        most="{most}",
+    ),
     "found": message("“{words}”", words="{words}"),
 }
 
@@ -38,7 +44,8 @@ def form(question: Written, words: Words, label: Translations) -> Json:
         "label": label,
         "least": question.least,
         "most": question.most,
-        "counted": WORD,
+        # What counts as one; a page counts bytes by itself.
+        "counted": WORD if question.counts == "words" else None,
         "checks": checks,
         "capped": translations(CAPPED) if law else None,
     }
@@ -47,10 +54,21 @@ def form(question: Written, words: Words, label: Translations) -> Json:
 def _asked(question: Written, name: str, words: Words) -> Translated:
     """What a text is asked for, as a line of its check list."""
     if name == LENGTH:
-        return message("Write {least} to {most} words.", least=question.least, most=question.most)
+        return _asked_length(question)
     if name not in RULES:
         return message("It says: {fact}.", fact=words[name])
     asks = RULES[name].asks
     if not RULES[name].law:
         return asks
     return message("{rule} (The law.)", rule=asks)
+
+
+def _asked_length(question: Written) -> Translated:
+    if question.counts == "words":
+        return message("Write {least} to {most} words.", least=question.least, most=question.most)
+    return message(
+        "Write {least} to {most} bytes. A Chinese character or sign is 2, a letter, digit or "
+        "space is 1.",
+        least=question.least,
+        most=question.most,
+    )

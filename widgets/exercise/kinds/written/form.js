@@ -15,7 +15,7 @@ import "./form.css";
 export default function written(form, context) {
   const { id, words, locked, change, note } = context;
   const value = typeof context.value === "string" ? context.value : "";
-  const count = (seen(value).normalize("NFKC").match(new RegExp(form.counted, "g")) ?? []).length;
+  const [count, says] = form.counted ? [countOf(value, form.counted), words.so_long] : [byteLength(value), words.so_many_bytes];
   const write = (/** @type {boolean} */ soon) => (/** @type {any} */ event) =>
     change(isBlank(event.target.value) ? null : event.target.value, soon);
   return html(
@@ -37,7 +37,7 @@ export default function written(form, context) {
         oninput: write(false),
         onchange: write(true),
       }),
-      html("p", { class: "q-help", id: id("count"), "data-key": "count" }, fillPlaces(words.so_long, { count, least: form.least, most: form.most })),
+      html("p", { class: "q-help", id: id("count"), "data-key": "count" }, fillPlaces(says, { count, least: form.least, most: form.most })),
     ),
     html(
       "div",
@@ -62,4 +62,24 @@ function checkLine(check, part, words) {
     check.text,
     part && part.outcome !== "right" && html("p", {}, part.found && [fillPlaces(words.found, { words: part.found }), " "], part.next),
   );
+}
+
+/**
+ * Characters of a Chinese text, words of an English one.
+ * @param {string} text
+ * @param {string} counted a pattern of what counts as one
+ */
+function countOf(text, counted) {
+  return (seen(text).normalize("NFKC").match(new RegExp(counted, "g")) ?? []).length;
+}
+
+const BLANK_ENDS = /^[\s\x1c-\x1f\x85]+|[\s\x1c-\x1f\x85]+$/g; // what Python takes for blank
+
+/**
+ * Bytes of a text as qihang/commerce/titles.py counts them.
+ * @param {string} text
+ */
+function byteLength(text) {
+  const signs = [...seen(text).replaceAll(BLANK_ENDS, "")];
+  return signs.reduce((sum, sign) => sum + (sign < "\x80" ? 1 : 2), 0);
 }
