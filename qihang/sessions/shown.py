@@ -9,6 +9,8 @@ from typing import Literal, NamedTuple
 from qihang.commerce.backend import Fate, Row
 from qihang.commerce.codes import Damage, Qr, capacity, mode, side, utf8_length
 from qihang.commerce.payments import Payment, Sale, Scan
+from qihang.commerce.photos import Photo
+from qihang.commerce.product_sheet import Point, Sheet
 from qihang.commerce.sales import Order, Status
 from qihang.language.messages import Message, Translated, message
 
@@ -59,6 +61,16 @@ FATES: dict[Fate, Message] = {
     "all": message("all refunded"),
 }
 """What became of an order of a back-end, in words."""
+
+SHEET_POINTS: dict[Point, Message] = {
+    "need": message("Many need it"),
+    "rivals": message("Few others sell it"),
+    "margin": message("It leaves money"),
+    "parcel": message("It travels well"),
+    "papers": message("Its papers"),
+    "season": message("It sells all year"),
+}
+"""What a seller weighs goods by; 2 points say yes, 0 say no."""
 
 
 class PrintedCode(NamedTuple):
@@ -209,3 +221,33 @@ class TwoWeeks:
     """Shops that each changed one thing after a week, over the same 14 days."""
 
     shops: tuple[Tried, ...]
+
+
+class Weighed(NamedTuple):
+    """Goods as they stand on a seller's sheet, and in words the papers that are ``missing``."""
+
+    name: Translated
+    sheet: Sheet
+    missing: Translated | None
+
+
+@dataclass(frozen=True)
+class Sheets:
+    """Goods that a seller weighs against each other."""
+
+    goods: tuple[Weighed, ...]
+
+
+class GoodsPhoto(NamedTuple):
+    """A picture of goods; ``name`` is the letter beside it, ``credit`` says whose it is."""
+
+    name: str
+    photo: Photo
+    credit: Translated
+
+
+@dataclass(frozen=True)
+class GoodsPhotos:
+    """Pictures of the same goods, to choose from."""
+
+    photos: tuple[GoodsPhoto, ...]

@@ -9,13 +9,25 @@ import pytest
 from qihang.commerce import codes
 from qihang.commerce.backend import Row
 from qihang.commerce.money import yuan
+from qihang.commerce.photos import Photo
+from qihang.commerce.product_sheet import Sheet
 from qihang.commerce.sales import Order
 from qihang.language.messages import Bilingual
 from qihang.questions import KINDS
 from qihang.questions.table import Field
 from qihang.sessions import every_practice_item
 from qihang.sessions.s1 import exercise as s1
-from qihang.sessions.shown import BackendRows, FactCard, OrderRows, Tried, TwoWeeks
+from qihang.sessions.shown import (
+    BackendRows,
+    FactCard,
+    GoodsPhoto,
+    GoodsPhotos,
+    OrderRows,
+    Sheets,
+    Tried,
+    TwoWeeks,
+    Weighed,
+)
 from widgets.exercise import kinds
 from widgets.exercise.cards import card
 from widgets.exercise.kinds import form, parts, unfilled, unread
@@ -192,6 +204,27 @@ def test_an_order_of_which_a_part_went_back_says_how_much():
     assert [first[0], first[1], first[3]] == ["T1", "59.90", "20.00"]
     assert first[2]["en"] == "part refunded"
     assert second[3] == "–"
+
+
+def test_goods_on_a_sheet_stand_side_by_side_with_their_points_and_what_is_missing():
+    points = {"need": 2, "rivals": 1, "margin": 0, "parcel": 2, "papers": 0, "season": 1}
+    lamp = Weighed(
+        Bilingual("台灯", "Lamp"), Sheet(points, ("report",)), Bilingual("报告", "report")
+    )
+    bowl = Weighed(Bilingual("碗", "Bowl"), Sheet({**points, "papers": 2}), None)
+    table = card(Sheets((lamp, bowl)))["table"]
+    assert [head["text"]["en"] for head in table["head"][1:]] == ["Lamp", "Bowl"]
+    assert [row[1] for row in table["rows"][:-1]] == ["2", "1", "0", "2", "0", "1"]
+    assert [cell["en"] for cell in table["rows"][-1][1:]] == ["report", "none missing"]
+
+
+def test_pictures_of_goods_say_what_is_seen_and_whose_each_is():
+    photo = Photo("shoes", light="dark", taken_by="another")
+    [drawn] = card(GoodsPhotos((GoodsPhoto("A", photo, Bilingual("别家的", "Theirs")),)))["photos"]
+    assert drawn["name"] == "A"
+    assert drawn["picture"][0] == "svg"
+    assert "dark" in drawn["seen"]["en"]
+    assert drawn["credit"]["en"] == "Theirs"
 
 
 def test_twelve_digits_leave_a_gap_for_the_thirteenth(case):

@@ -725,6 +725,18 @@ var CARDS = {
     html("dl", { class: "card-facts" }, card2.lines.map((line2) => html("div", {}, html("dt", {}, line2.name), html("dd", {}, line2.value))))
   ],
   labels,
+  photos: (card2) => html(
+    "div",
+    { class: "card-photos" },
+    card2.photos.map(
+      (one2) => html(
+        "figure",
+        { class: "q-figure", "data-key": `photo-${one2.name}` },
+        pictureTree(one2.picture),
+        html("figcaption", {}, html("b", {}, one2.name), " ", html("span", { class: "q-visually-hidden" }, one2.seen, " "), one2.credit)
+      )
+    )
+  ),
   code: (card2, { words }) => [
     html("p", { class: "card-words" }, html("code", {}, card2.text)),
     html("p", {}, card2.says),

@@ -45,6 +45,19 @@ const CARDS = {
     html("dl", { class: "card-facts" }, card.lines.map((/** @type {any} */ line) => html("div", {}, html("dt", {}, line.name), html("dd", {}, line.value)))),
   ],
   labels,
+  photos: (card) =>
+    html(
+      "div",
+      { class: "card-photos" },
+      card.photos.map((/** @type {any} */ one) =>
+        html(
+          "figure",
+          { class: "q-figure", "data-key": `photo-${one.name}` },
+          pictureTree(one.picture),
+          html("figcaption", {}, html("b", {}, one.name), " ", html("span", { class: "q-visually-hidden" }, one.seen, " "), one.credit),
+        ),
+      ),
+    ),
   code: (card, { words }) => [
     html("p", { class: "card-words" }, html("code", {}, card.text)),
     html("p", {}, card.says),

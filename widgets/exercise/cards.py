@@ -13,19 +13,24 @@ from qihang.commerce.money import yuan
 from qihang.language.messages import Message, Translated, message, translations
 from qihang.sessions.shown import (
     FATES,
+    SHEET_POINTS,
     STATUSES,
     BackendRows,
     CodePicture,
     CodeText,
     FactCard,
+    GoodsPhoto,
+    GoodsPhotos,
     OrderRows,
     PrintedCode,
     PrintedCodes,
     RubbedLabel,
     Scans,
+    Sheets,
     Takings,
     TwoWeeks,
 )
+from widgets.core.photo import photo_tree, photo_words
 from widgets.exercise.kinds import form_words
 from widgets.exercise.kinds.parts import Json
 from widgets.exercise.pictures import picture, printed
@@ -284,4 +289,39 @@ def _(shown: CodePicture) -> Json:
         "card": "picture",
         "picture": picture(shown.scene, shown.seed),
         "text": translations(shown.words),
+    }
+
+
+@card.register
+def _(shown: Sheets) -> Json:
+    head = [
+        {"text": translations(message("What is weighed")), "number": False},
+        *({"text": translations(one.name), "number": True} for one in shown.goods),
+    ]
+    points = [
+        [translations(words), *(str(one.sheet.points[point]) for one in shown.goods)]
+        for point, words in SHEET_POINTS.items()
+    ]
+    missing = [
+        translations(message("Paper missing")),
+        *(translations(one.missing or message("none missing")) for one in shown.goods),
+    ]
+    return {
+        "card": "table",
+        "caption": translations(message("2 points: yes. 1: in part. 0: no.")),
+        "table": {"head": head, "rows": [*points, missing]},
+    }
+
+
+@card.register
+def _(shown: GoodsPhotos) -> Json:
+    return {"card": "photos", "photos": [_photo(one) for one in shown.photos]}
+
+
+def _photo(one: GoodsPhoto) -> Json:
+    return {
+        "name": one.name,
+        "picture": photo_tree(one.photo),
+        "seen": translations(photo_words(one.photo)),
+        "credit": translations(one.credit),
     }
