@@ -1,0 +1,1 @@
+"""S2: a shop and a product."""
