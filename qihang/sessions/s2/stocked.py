@@ -59,6 +59,12 @@ class Kept:
         return self.row.damaged
 
     @property
+    def distractors(self) -> dict[str, int]:
+        """What else seems to be left, by the misconception behind it."""
+        left = self.row.left
+        return {idea: end for idea, end in self.row.distractors.items() if end != left}
+
+    @property
     def card(self) -> FactCard:
         """What happened to it in a week."""
         return FactCard(
@@ -124,12 +130,12 @@ def draw_kept(rng: Random) -> Kept:
 
 
 def _draw_row(rng: Random, picked: tuple[str, ...]) -> Row:
-    """Drawn until the distractors are told apart, but for those that come to the answer."""
+    """Drawn until the distractors are told apart."""
     while True:
         start = rng.randint(8, 30)
         sold = rng.randint(start // 3, start)
         row = Row(picked, start, sold, back=rng.randint(0, 4), damaged=rng.randint(0, 3))
-        ends = [end for end in row.distractors.values() if end != row.left]
+        ends = Kept("", row).distractors.values()
         if row.left >= row.back and row.back <= sold and len(set(ends)) == len(ends):
             return row
 

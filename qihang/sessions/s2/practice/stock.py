@@ -33,7 +33,7 @@ def practice_stock(rng: Random) -> Task:
 def _stock(kept: Kept, fixed: bool = False) -> Task:
     row = kept.row
     question = Number().expecting(row.left)
-    for misconception, pieces in row.distractors.items():
+    for misconception, pieces in kept.distractors.items():
         question = question.with_misconception(pieces, misconception)
     return Task(
         message("How many pairs may the shop still promise?"),
