@@ -699,52 +699,38 @@ var lab_default = {
   }
 };
 
-// widgets/core/pictures.js
+// widgets/exercise/cards.js
 function pictureTree(tree) {
   if (!Array.isArray(tree)) return tree;
   const [tag, attrs, ...children] = tree;
   return svg(tag, attrs, children.map(pictureTree));
 }
-
-// widgets/exercise/cards.js
 var MANY_COLUMNS = 5;
-function drawCard(card2, context, ui, redraw) {
-  return card2 && html("div", { class: `card card--${card2.card}${card2.table?.head.length > MANY_COLUMNS ? " card--wide" : ""}`, "data-key": "card", "data-card": card2.card }, CARDS[card2.card](card2, context, ui, redraw));
+function drawCard(card3, context, ui, redraw) {
+  return card3 && html("div", { class: `card card--${card3.card}${card3.table?.head.length > MANY_COLUMNS ? " card--wide" : ""}`, "data-key": "card", "data-card": card3.card }, CARDS[card3.card](card3, context, ui, redraw));
 }
 var CARDS = {
-  digits: (card2, { words }) => html(
+  digits: (card3, { words }) => html(
     "p",
     { class: "card-digits" },
-    html("span", { class: "q-visually-hidden" }, card2.digits, " ", words.and_one_more),
-    html("span", { "aria-hidden": "true" }, [...card2.digits].map((digit) => html("b", {}, digit)), html("b", { class: "card-gap" }, "?"))
+    html("span", { class: "q-visually-hidden" }, card3.digits, " ", words.and_one_more),
+    html("span", { "aria-hidden": "true" }, [...card3.digits].map((digit) => html("b", {}, digit)), html("b", { class: "card-gap" }, "?"))
   ),
-  words: (card2) => html("p", { class: "card-words" }, card2.text),
-  picture: (card2) => html("figure", { class: "q-figure" }, pictureTree(card2.picture), html("figcaption", {}, card2.text)),
-  facts: (card2) => [
-    html("p", { class: "q-label" }, card2.title),
-    html("dl", { class: "card-facts" }, card2.lines.map((line2) => html("div", {}, html("dt", {}, line2.name), html("dd", {}, line2.value))))
+  words: (card3) => html("p", { class: "card-words" }, card3.text),
+  picture: (card3) => html("figure", { class: "q-figure" }, pictureTree(card3.picture), html("figcaption", {}, card3.text)),
+  facts: (card3) => [
+    html("p", { class: "q-label" }, card3.title),
+    html("dl", { class: "card-facts" }, card3.lines.map((line3) => html("div", {}, html("dt", {}, line3.name), html("dd", {}, line3.value))))
   ],
   labels,
-  photos: (card2) => html(
-    "div",
-    { class: "card-photos" },
-    card2.photos.map(
-      (one2) => html(
-        "figure",
-        { class: "q-figure", "data-key": `photo-${one2.name}` },
-        pictureTree(one2.picture),
-        html("figcaption", {}, html("b", {}, one2.name), " ", html("span", { class: "q-visually-hidden" }, one2.seen, " "), one2.credit)
-      )
-    )
-  ),
-  code: (card2, { words }) => [
-    html("p", { class: "card-words" }, html("code", {}, card2.text)),
-    html("p", {}, card2.says),
-    cardTable(words.capacity, card2.table)
+  code: (card3, { words }) => [
+    html("p", { class: "card-words" }, html("code", {}, card3.text)),
+    html("p", {}, card3.says),
+    cardTable(words.capacity, card3.table)
   ],
   rubbed,
-  table: (card2) => [card2.says && html("p", {}, card2.says), cardTable(card2.caption, card2.table)],
-  tables: (card2) => html("div", { class: "card-tables" }, card2.tables.map((one2) => cardTable(one2.caption, one2.table)))
+  table: (card3) => [card3.says && html("p", {}, card3.says), cardTable(card3.caption, card3.table)],
+  tables: (card3) => html("div", { class: "card-tables" }, card3.tables.map((one2) => cardTable(one2.caption, one2.table)))
 };
 function cardTable(caption, { head, rows }) {
   const side = (column) => column.number ? "q-number" : null;
@@ -764,18 +750,18 @@ function cardTable(caption, { head, rows }) {
     )
   );
 }
-function labels(card2, { words }, ui, redraw) {
+function labels(card3, { words }, ui, redraw) {
   const scan = (name) => () => {
     ui.scanned = name;
     redraw();
   };
-  const read = card2.labels.find((label2) => label2.name === ui.scanned);
+  const read = card3.labels.find((label2) => label2.name === ui.scanned);
   return [
-    html("p", {}, card2.says),
+    html("p", {}, card3.says),
     html(
       "div",
       { class: "card-labels" },
-      card2.labels.map(
+      card3.labels.map(
         (label2) => html(
           "figure",
           { class: "q-figure", "data-key": `label-${label2.name}` },
@@ -787,19 +773,19 @@ function labels(card2, { words }, ui, redraw) {
     html("output", { class: "card-screen", "aria-live": "polite", "data-key": "screen" }, read ? read.says : words.nothing_scanned)
   ];
 }
-function rubbed(card2, { id }, ui, redraw) {
-  const shown = card2.levels.find((one2) => one2.level === ui.level) ?? card2.levels[0];
+function rubbed(card3, { id }, ui, redraw) {
+  const shown = card3.levels.find((one2) => one2.level === ui.level) ?? card3.levels[0];
   const press = (level) => () => {
     ui.level = level;
     redraw();
   };
   return [
-    html("p", {}, card2.says),
+    html("p", {}, card3.says),
     html(
       "div",
       { class: "q-row", role: "group", "aria-labelledby": id("levels") },
-      html("span", { id: id("levels"), class: "q-label" }, card2.legend),
-      card2.levels.map((one2) => button(one2.level, `print-${one2.level}`, press(one2.level), { pressed: one2 === shown }))
+      html("span", { id: id("levels"), class: "q-label" }, card3.legend),
+      card3.levels.map((one2) => button(one2.level, `print-${one2.level}`, press(one2.level), { pressed: one2 === shown }))
     ),
     html(
       "figure",
@@ -1027,7 +1013,7 @@ function choice(form, context) {
 // widgets/exercise/kinds/line.js
 function oneLine(form, { id, value, locked, change: change2, note: note2 }, attrs) {
   const write = (soon) => (event) => change2(isBlank(event.target.value) ? null : event.target.value, soon);
-  const line2 = html("input", {
+  const line3 = html("input", {
     type: "text",
     id: id("line"),
     autocomplete: "off",
@@ -1045,7 +1031,7 @@ function oneLine(form, { id, value, locked, change: change2, note: note2 }, attr
     "div",
     { "data-key": "form" },
     html("label", { class: "q-label", for: id("line") }, form.label),
-    html("div", { class: "q-row form-line" }, line2, form.unit && html("span", { class: "form-unit" }, form.unit))
+    html("div", { class: "q-row form-line" }, line3, form.unit && html("span", { class: "form-unit" }, form.unit))
   );
 }
 
@@ -1150,7 +1136,7 @@ function partSays(part, words) {
 // widgets/exercise/kinds/sort/form.js
 function sort(form, context) {
   const value = context.value !== null && typeof context.value === "object" && !Array.isArray(context.value) ? context.value : {};
-  const put = (row3) => (option) => context.change({ ...value, [row3]: option }, true);
+  const put2 = (row3) => (option) => context.change({ ...value, [row3]: option }, true);
   return html(
     "div",
     { "data-key": "form", role: "group", "aria-labelledby": context.id("sort") },
@@ -1158,11 +1144,11 @@ function sort(form, context) {
     html(
       "div",
       { class: "form-sort" },
-      form.rows.map((row3) => thing(row3, form.options, value[row3.id], put(row3.id), context))
+      form.rows.map((row3) => thing(row3, form.options, value[row3.id], put2(row3.id), context))
     )
   );
 }
-function thing(row3, options2, chosen, put, context) {
+function thing(row3, options2, chosen, put2, context) {
   const { id, words, locked, note: note2 } = context;
   const part = partNamed(context, row3.id);
   return html(
@@ -1181,7 +1167,7 @@ function thing(row3, options2, chosen, put, context) {
           checked: chosen === option.id,
           disabled: locked,
           "data-key": `${row3.id}-${option.id}`,
-          onchange: () => put(option.id)
+          onchange: () => put2(option.id)
         }),
         html("span", { class: "form-words" }, option.text)
       )
@@ -1295,7 +1281,7 @@ function stepInColumn(event, form, name) {
 function written(form, context) {
   const { id, words, locked, change: change2, note: note2 } = context;
   const value = typeof context.value === "string" ? context.value : "";
-  const [count, says] = form.counted ? [countOf(value, form.counted), words.so_long] : [byteLength(value), words.so_many_bytes];
+  const count = (seen(value).normalize("NFKC").match(new RegExp(form.counted, "g")) ?? []).length;
   const write = (soon) => (event) => change2(isBlank(event.target.value) ? null : event.target.value, soon);
   return html(
     "div",
@@ -1316,7 +1302,7 @@ function written(form, context) {
         oninput: write(false),
         onchange: write(true)
       }),
-      html("p", { class: "q-help", id: id("count"), "data-key": "count" }, fillPlaces(says, { count, least: form.least, most: form.most }))
+      html("p", { class: "q-help", id: id("count"), "data-key": "count" }, fillPlaces(words.so_long, { count, least: form.least, most: form.most }))
     ),
     html(
       "div",
@@ -1335,14 +1321,6 @@ function checkLine(check, part, words) {
     check.text,
     part && part.outcome !== "right" && html("p", {}, part.found && [fillPlaces(words.found, { words: part.found }), " "], part.next)
   );
-}
-function countOf(text2, counted) {
-  return (seen(text2).normalize("NFKC").match(new RegExp(counted, "g")) ?? []).length;
-}
-var BLANK_ENDS = /^[\s\x1c-\x1f\x85]+|[\s\x1c-\x1f\x85]+$/g;
-function byteLength(text2) {
-  const signs2 = [...seen(text2).replaceAll(BLANK_ENDS, "")];
-  return signs2.reduce((sum, sign) => sum + (sign < "" ? 1 : 2), 0);
 }
 
 // qihang:forms
@@ -2590,10 +2568,10 @@ function ladder(lines, id) {
   return html(
     "div",
     { class: "ladder", role: "img", "aria-labelledby": id("sentence"), "data-key": "picture" },
-    lines.map((line2) => [
-      html("span", { class: "ladder-name", "data-key": `name-${line2.id}` }, line2.name),
-      line2.says ? html("span", { class: "ladder-says" }, line2.says) : bar3(line2, place, least < 0),
-      html("span", { class: "ladder-amount", "data-key": `amount-${line2.id}` }, line2.amount)
+    lines.map((line3) => [
+      html("span", { class: "ladder-name", "data-key": `name-${line3.id}` }, line3.name),
+      line3.says ? html("span", { class: "ladder-says" }, line3.says) : bar3(line3, place, least < 0),
+      html("span", { class: "ladder-amount", "data-key": `amount-${line3.id}` }, line3.amount)
     ])
   );
 }
@@ -2672,7 +2650,7 @@ function costs(view, model) {
 }
 function table3({ words, rows, check }) {
   const head = [words.cost, words.rule, words.amount, words.left];
-  const line2 = ({ id, name, rule, amount: amount2, left }) => html(
+  const line3 = ({ id, name, rule, amount: amount2, left }) => html(
     "tr",
     { "data-key": `row-${id}` },
     html("th", { scope: "row" }, name),
@@ -2692,7 +2670,7 @@ function table3({ words, rows, check }) {
         { class: "q-table" },
         html("caption", {}, words.caption),
         html("thead", {}, html("tr", {}, head.map((text2, column) => html("th", { scope: "col", class: column > 1 ? "q-number" : null }, text2)))),
-        html("tbody", {}, rows.map(line2))
+        html("tbody", {}, rows.map(line3))
       ),
       html("p", { class: "q-help" }, words.source, check && [" ", html("strong", {}, html("span", { "aria-hidden": "true" }, "! "), check)])
     )
@@ -2818,14 +2796,14 @@ function picture2({ rows, quiet }, id) {
   if (!rows) return null;
   const side = rows.length;
   const size = (side + 2 * quiet) * LETTERS;
-  const line2 = side + quiet + size / 2;
+  const line3 = side + quiet + size / 2;
   const gap = size * GAP2;
-  const end = (x) => `M${x} ${line2 - size / 4}v${size / 2}`;
-  const ends = `${end(0)}${end(side)}M0 ${line2}H${side / 2 - gap}M${side / 2 + gap} ${line2}H${side}`;
+  const end = (x) => `M${x} ${line3 - size / 4}v${size / 2}`;
+  const ends = `${end(0)}${end(side)}M0 ${line3}H${side / 2 - gap}M${side / 2 + gap} ${line3}H${side}`;
   const inside = [
     svg("path", { class: "code-ink", d: squaresPath(rows) }),
     svg("path", { class: "qrlab-side", d: ends, "stroke-width": size / 10 }),
-    svg("text", { class: "qrlab-number", x: side / 2, y: line2, "font-size": size }, side)
+    svg("text", { class: "qrlab-number", x: side / 2, y: line3, "font-size": size }, side)
   ];
   return codePicture(rows, quiet, id("sentence"), inside, size);
 }
@@ -3244,18 +3222,18 @@ function lamp({ words }, { lamp: lamp2 }) {
   );
   return html("span", { class: `script-lamp script-lamp--${lamp2}`, "data-key": "lamp" }, bulb, words[`lamp_${lamp2}`]);
 }
-function card(view, card2) {
-  const line2 = (lang, code2) => {
-    const [before, words, after] = card2.line[lang];
-    const marked = words && html("mark", { class: `script-words script-words--${card2.lamp}` }, words);
+function card(view, card3) {
+  const line3 = (lang, code2) => {
+    const [before, words, after] = card3.line[lang];
+    const marked = words && html("mark", { class: `script-words script-words--${card3.lamp}` }, words);
     return html("span", { class: `t-${lang}`, lang: code2 }, before, marked, after);
   };
   return html(
     "div",
-    { class: "script-card", "data-key": `card-${card2.id}` },
-    html("p", { class: "script-head" }, html("strong", {}, card2.name), html("span", {}, card2.minutes), lamp(view, card2)),
-    html("p", { class: "script-line", "data-key": "line" }, line2("zh", "zh-CN"), line2("en", "en")),
-    card2.fact && html("p", { class: "q-help" }, card2.fact)
+    { class: "script-card", "data-key": `card-${card3.id}` },
+    html("p", { class: "script-head" }, html("strong", {}, card3.name), html("span", {}, card3.minutes), lamp(view, card3)),
+    html("p", { class: "script-line", "data-key": "line" }, line3("zh", "zh-CN"), line3("en", "en")),
+    card3.fact && html("p", { class: "q-help" }, card3.fact)
   );
 }
 function asked2({ words }, { id: part, guess, better, chosen }, id, model) {
@@ -3280,12 +3258,12 @@ function script({ words }, rows) {
     "ol",
     { class: "script-whole", "data-key": "script" },
     rows.map(
-      ({ name, minutes, line: line2 }) => html(
+      ({ name, minutes, line: line3 }) => html(
         "li",
         {},
         html("span", { class: "script-part" }, name),
         html("span", { class: "script-minutes" }, minutes),
-        html("span", { class: line2 ? null : "script-missing" }, line2 ?? words.to_do)
+        html("span", { class: line3 ? null : "script-missing" }, line3 ?? words.to_do)
       )
     )
   );
@@ -3446,6 +3424,118 @@ var lab_default23 = {
       )
     });
     return mountLab(model, el, draw, ["take"]);
+  }
+};
+
+// widgets/labs/shopslab/scenes.js
+var GOODS = {
+  shoes: ["M5 24c-1-5-1-9 2-13 3 3 7 3 11 0 4 5 9 6 13 7 4 1 6 3 6 6z", "M4 24h33v4H5z", "M7 11c4 2 8 2 11 0-3-2-8-2-11 0z"],
+  noodles: ["M4 16h32c0 7-5 12-11 13H15C9 28 4 23 4 16z", "M8 16c0-6 5-6 5-1 0-7 6-7 6 0 0-7 6-7 6 0 0-6 6-5 6 1z", "M24 12L36 3M28 13L38 7"],
+  oranges: ["M3 20a9 9 0 1 0 18 0a9 9 0 1 0-18 0z", "M18 22a8 8 0 1 0 16 0a8 8 0 1 0-16 0z", "M12 11c1-5 4-7 9-6-1 4-4 6-9 6z"],
+  stand: ["M14 3l12 3-5 20-12-3z", "M15 7l8 2-3.5 13-8-2z", "M6 28h28", "M24 14l8 14"],
+  toy: ["M10 15h13l3-11 3-3 1 3 7 5-2 4-6-1-2 5v12h-4v-8H15v8h-5z", "M10 15c-4 1-5 4-5 8", "M4 30h33"]
+};
+var line2 = (d, look2 = "shops-line") => svg("path", { class: look2, d });
+var put = (goods2, x, y, size = 1) => svg(
+  "g",
+  { transform: `translate(${x} ${y}) scale(${size})` },
+  GOODS[goods2].map((d) => line2(d))
+);
+var PHONE = "M42 2h36a6 6 0 0 1 6 6v60a6 6 0 0 1-6 6H42a6 6 0 0 1-6-6V8a6 6 0 0 1 6-6z";
+var phone = () => [line2(PHONE, "shops-body"), line2("M55 7h10")];
+var person = (x) => [
+  line2(`M${x - 16} 75c0-17 6-25 16-25s16 8 16 25z`, "shops-body"),
+  line2(`M${x - 9} 38a9 9 0 1 0 18 0a9 9 0 1 0-18 0z`)
+];
+var card2 = (goods2, x, y) => [
+  line2(`M${x} ${y}h36v54h-36z`),
+  put(goods2, x + 4, y + 8, 0.7),
+  line2(`M${x + 6} ${y + 38}h24M${x + 6} ${y + 46}h14`, "shops-soft")
+];
+var SCENES = {
+  shelf: [
+    (goods2) => [
+      phone(),
+      line2("M46 13h28a5 5 0 0 1 0 12H46a5 5 0 0 1 0-12z"),
+      line2("M47 19a3 3 0 1 0 6 0a3 3 0 1 0-6 0zM52.5 21.5l3 3"),
+      put(goods2, 44, 34, 0.8)
+    ],
+    (goods2) => [card2(goods2, 2, 14), card2(goods2, 82, 14), card2(goods2, 42, 8)],
+    () => [line2("M32 28l28-12 28 12v30L60 72 32 58z"), line2("M32 28l28 13 28-13M60 41v31"), line2("M46 22l28 13v10l-5-2.5v-10L41 24"), line2("M8 40h14M4 50h18M10 60h12", "shops-soft")]
+  ],
+  content: [
+    (goods2) => [phone(), put(goods2, 41, 16, 0.95), line2("M50 58a10 10 0 1 0 20 0a10 10 0 1 0-20 0z"), line2("M57 53l8 5-8 5z", "shops-full")],
+    (goods2) => [
+      person(24),
+      line2("M66 4h38a14 14 0 0 1 14 14v18a14 14 0 0 1-14 14H66a14 14 0 0 1-14-14V18A14 14 0 0 1 66 4z"),
+      line2("M44 46a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0-7 0zM38 38a2 2 0 1 0 4 0a2 2 0 1 0-4 0z"),
+      put(goods2, 64, 10, 1.05)
+    ],
+    (goods2) => [phone(), put(goods2, 43, 14, 0.85), line2("M44 48h32v13H44z", "shops-full"), line2("M70 54v18l5-4 4 8 4-2-4-8h7z")]
+  ],
+  chat: [
+    () => [person(22), person(98), line2("M42 6h36a6 6 0 0 1 6 6v16a6 6 0 0 1-6 6H52l-10 8V34a6 6 0 0 1-6-6V12a6 6 0 0 1 6-6z"), line2("M55 17c0-7 11-7 11-1 0 4-5 4-5 8M61 28v1")],
+    (goods2) => [phone(), line2("M41 13h24v9H41z", "shops-soft"), line2("M45 26h34v30H45z"), put(goods2, 46, 28, 0.8), line2("M41 60h22v9H41z", "shops-soft")],
+    (goods2) => [phone(), put(goods2, 43, 14, 0.85), line2("M46 46h28v20H46z"), line2("M52 56l6 6 12-12", "shops-tick")]
+  ],
+  nearby: [
+    () => [
+      line2("M28 38a32 32 0 1 0 64 0a32 32 0 1 0-64 0z"),
+      line2("M60 10v5M60 61v5M32 38h5M83 38h5", "shops-soft"),
+      line2("M60 18v20l14 9", "shops-tick")
+    ],
+    () => [
+      line2("M4 44l16-15 16 15v26H4z"),
+      line2("M15 70V55h10v15"),
+      line2("M76 42h38v28H76z"),
+      line2("M72 42l6-14h34l6 14z"),
+      line2("M84 70V52h12v18M102 52h8v9h-8z"),
+      line2("M40 66h34", "shops-way")
+    ],
+    (goods2) => [
+      line2("M24 64a9 9 0 1 0 18 0a9 9 0 1 0-18 0zM84 64a9 9 0 1 0 18 0a9 9 0 1 0-18 0z"),
+      line2("M42 64h22l12-6 8-30h-8M93 64L84 36"),
+      line2("M14 26h32v28H14z"),
+      put(goods2, 16, 30, 0.7),
+      line2("M57 12a7 7 0 1 0 14 0a7 7 0 1 0-14 0z"),
+      line2("M56 50l4-29 9 2 9 10-2 3-9-7-3 17 10 2 2 12-5 1-3-8z")
+    ]
+  ]
+};
+function scene(way, step2, goods2) {
+  return svg("svg", { class: "shops-scene", viewBox: "0 0 120 76", "aria-hidden": "true" }, SCENES[way][step2](goods2));
+}
+
+// widgets/labs/shopslab/lab.js
+function road({ words, goods: goods2, way, steps: steps2, seller }) {
+  const step2 = (text2, place) => html("li", {}, scene(way, place, goods2), html("span", {}, text2));
+  return html(
+    "div",
+    { class: "shops-road", "data-key": "road" },
+    html("ol", { class: "shops-steps", label: words.steps, "data-key": "steps" }, steps2.map(step2)),
+    html("p", { class: "shops-seller" }, html("strong", {}, words.seller), " ", seller)
+  );
+}
+var lab_default24 = {
+  /** @param {{ model: Model, el: HTMLElement }} shown */
+  render({ model, el }) {
+    const id = makeIds();
+    const draw = (view) => {
+      const { words } = view;
+      const chooseGoods = (goods2) => request(model, "goods", { goods: goods2 });
+      const chooseWay = (way) => request(model, "way", { way });
+      return labScreen(model, view, id, {
+        whole: html(
+          "div",
+          { class: "shops" },
+          html("div", { class: "shops-goods" }, radios(id, "goods", words.goods, view.all_goods, view.goods, chooseGoods, { silent: true })),
+          html("div", { class: "shops-ways" }, radios(id, "way", words.way, view.ways, view.way, chooseWay, { silent: true })),
+          road(view),
+          html("div", { class: "shops-end" }, labSentence(view, id), againButton(model, view))
+        )
+      });
+    };
+    return mountLab(model, el, draw);
   }
 };
 
@@ -3645,7 +3735,7 @@ function signs({ words, signs: signs2, written: written3 }, model) {
     button(words.erase, "erase", () => request(model, "erase"), { off: written3 === "", quiet: true })
   );
 }
-var lab_default24 = {
+var lab_default25 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -3677,7 +3767,7 @@ var lab_default24 = {
 };
 
 // widgets/widgets.js
-var widgets = { adlab: lab_default, answer_box: answer_box_default, breakevenlab: lab_default2, channelslab: lab_default3, chartmakerlab: lab_default4, chartslab: lab_default5, counterlab: lab_default6, couponlab: lab_default7, demandlab: lab_default8, funnellab: lab_default9, hand_in: hand_in_default, hundredlab: lab_default10, marginlab: lab_default11, news: lab_default12, orderslab: lab_default13, overview: overview_default, payerlab: lab_default14, peellab: lab_default15, picture: lab_default16, qrlab: lab_default17, qrpartslab: lab_default18, reportlab: lab_default19, rulecards: lab_default20, scratchlab: lab_default21, scriptlab: lab_default22, shelflab: lab_default23, try_it: try_it_default, typelab: lab_default24 };
+var widgets = { adlab: lab_default, answer_box: answer_box_default, breakevenlab: lab_default2, channelslab: lab_default3, chartmakerlab: lab_default4, chartslab: lab_default5, counterlab: lab_default6, couponlab: lab_default7, demandlab: lab_default8, funnellab: lab_default9, hand_in: hand_in_default, hundredlab: lab_default10, marginlab: lab_default11, news: lab_default12, orderslab: lab_default13, overview: overview_default, payerlab: lab_default14, peellab: lab_default15, picture: lab_default16, qrlab: lab_default17, qrpartslab: lab_default18, reportlab: lab_default19, rulecards: lab_default20, scratchlab: lab_default21, scriptlab: lab_default22, shelflab: lab_default23, shopslab: lab_default24, try_it: try_it_default, typelab: lab_default25 };
 export {
   widgets
 };
