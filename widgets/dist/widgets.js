@@ -706,31 +706,31 @@ function pictureTree(tree) {
   return svg(tag, attrs, children.map(pictureTree));
 }
 var MANY_COLUMNS = 5;
-function drawCard(card3, context, ui, redraw) {
-  return card3 && html("div", { class: `card card--${card3.card}${card3.table?.head.length > MANY_COLUMNS ? " card--wide" : ""}`, "data-key": "card", "data-card": card3.card }, CARDS[card3.card](card3, context, ui, redraw));
+function drawCard(card4, context, ui, redraw) {
+  return card4 && html("div", { class: `card card--${card4.card}${card4.table?.head.length > MANY_COLUMNS ? " card--wide" : ""}`, "data-key": "card", "data-card": card4.card }, CARDS[card4.card](card4, context, ui, redraw));
 }
 var CARDS = {
-  digits: (card3, { words }) => html(
+  digits: (card4, { words }) => html(
     "p",
     { class: "card-digits" },
-    html("span", { class: "q-visually-hidden" }, card3.digits, " ", words.and_one_more),
-    html("span", { "aria-hidden": "true" }, [...card3.digits].map((digit) => html("b", {}, digit)), html("b", { class: "card-gap" }, "?"))
+    html("span", { class: "q-visually-hidden" }, card4.digits, " ", words.and_one_more),
+    html("span", { "aria-hidden": "true" }, [...card4.digits].map((digit) => html("b", {}, digit)), html("b", { class: "card-gap" }, "?"))
   ),
-  words: (card3) => html("p", { class: "card-words" }, card3.text),
-  picture: (card3) => html("figure", { class: "q-figure" }, pictureTree(card3.picture), html("figcaption", {}, card3.text)),
-  facts: (card3) => [
-    html("p", { class: "q-label" }, card3.title),
-    html("dl", { class: "card-facts" }, card3.lines.map((line3) => html("div", {}, html("dt", {}, line3.name), html("dd", {}, line3.value))))
+  words: (card4) => html("p", { class: "card-words" }, card4.text),
+  picture: (card4) => html("figure", { class: "q-figure" }, pictureTree(card4.picture), html("figcaption", {}, card4.text)),
+  facts: (card4) => [
+    html("p", { class: "q-label" }, card4.title),
+    html("dl", { class: "card-facts" }, card4.lines.map((line3) => html("div", {}, html("dt", {}, line3.name), html("dd", {}, line3.value))))
   ],
   labels,
-  code: (card3, { words }) => [
-    html("p", { class: "card-words" }, html("code", {}, card3.text)),
-    html("p", {}, card3.says),
-    cardTable(words.capacity, card3.table)
+  code: (card4, { words }) => [
+    html("p", { class: "card-words" }, html("code", {}, card4.text)),
+    html("p", {}, card4.says),
+    cardTable(words.capacity, card4.table)
   ],
   rubbed,
-  table: (card3) => [card3.says && html("p", {}, card3.says), cardTable(card3.caption, card3.table)],
-  tables: (card3) => html("div", { class: "card-tables" }, card3.tables.map((one2) => cardTable(one2.caption, one2.table)))
+  table: (card4) => [card4.says && html("p", {}, card4.says), cardTable(card4.caption, card4.table)],
+  tables: (card4) => html("div", { class: "card-tables" }, card4.tables.map((one2) => cardTable(one2.caption, one2.table)))
 };
 function cardTable(caption, { head, rows }) {
   const side = (column) => column.number ? "q-number" : null;
@@ -750,18 +750,18 @@ function cardTable(caption, { head, rows }) {
     )
   );
 }
-function labels(card3, { words }, ui, redraw) {
+function labels(card4, { words }, ui, redraw) {
   const scan = (name) => () => {
     ui.scanned = name;
     redraw();
   };
-  const read = card3.labels.find((label2) => label2.name === ui.scanned);
+  const read = card4.labels.find((label2) => label2.name === ui.scanned);
   return [
-    html("p", {}, card3.says),
+    html("p", {}, card4.says),
     html(
       "div",
       { class: "card-labels" },
-      card3.labels.map(
+      card4.labels.map(
         (label2) => html(
           "figure",
           { class: "q-figure", "data-key": `label-${label2.name}` },
@@ -773,19 +773,19 @@ function labels(card3, { words }, ui, redraw) {
     html("output", { class: "card-screen", "aria-live": "polite", "data-key": "screen" }, read ? read.says : words.nothing_scanned)
   ];
 }
-function rubbed(card3, { id }, ui, redraw) {
-  const shown = card3.levels.find((one2) => one2.level === ui.level) ?? card3.levels[0];
+function rubbed(card4, { id }, ui, redraw) {
+  const shown = card4.levels.find((one2) => one2.level === ui.level) ?? card4.levels[0];
   const press = (level) => () => {
     ui.level = level;
     redraw();
   };
   return [
-    html("p", {}, card3.says),
+    html("p", {}, card4.says),
     html(
       "div",
       { class: "q-row", role: "group", "aria-labelledby": id("levels") },
-      html("span", { id: id("levels"), class: "q-label" }, card3.legend),
-      card3.levels.map((one2) => button(one2.level, `print-${one2.level}`, press(one2.level), { pressed: one2 === shown }))
+      html("span", { id: id("levels"), class: "q-label" }, card4.legend),
+      card4.levels.map((one2) => button(one2.level, `print-${one2.level}`, press(one2.level), { pressed: one2 === shown }))
     ),
     html(
       "figure",
@@ -1793,14 +1793,14 @@ function picture({ pairs, words }, id) {
   return svg(
     "svg",
     { class: "demand-bars", width: "100%", height: rem(pairs.length * PAIR), role: "img", "aria-labelledby": id("sentence"), "data-key": "picture" },
-    pairs.map(({ id: name, name: what, sign, change: change2, bars }, place) => {
+    pairs.map(({ id: name, name: what, sign, change: change2, bars: bars2 }, place) => {
       const top = place * PAIR;
       return svg(
         "g",
         { "data-key": `pair-${name}` },
         text(0, top + HEAD, "demand-text--name", what),
         text(100, top + HEAD, "demand-text--change", `${sign} `, change2),
-        bars.map((one2, row3) => bar2(words[one2.id], one2, top + FIRST_BAR + row3 * BAR_STEP))
+        bars2.map((one2, row3) => bar2(words[one2.id], one2, top + FIRST_BAR + row3 * BAR_STEP))
       );
     })
   );
@@ -2748,7 +2748,7 @@ var keys = (x, y, signs2, look2) => signs2.map((sign, place) => [
   svg("rect", { class: look2, x: x + place * KEY, y, width: KEY - 4, height: 24, rx: 4 }),
   svg("text", { x: x + place * KEY + 11.5, y: y + 18, class: "picture-sign" }, sign)
 ]);
-function keyboard({ digits, away, next: next2, point, done }) {
+function keyboard({ digits, away, next: next2, point: point2, done }) {
   const wide = (x, y, width) => svg("rect", { class: "picture-key", x, y, width, height: 24, rx: 4 });
   return [
     svg("rect", { class: "picture-screen", x: 6, y: 40, width: 428, height: 128, rx: 8 }),
@@ -2767,7 +2767,7 @@ function keyboard({ digits, away, next: next2, point, done }) {
     label(48, 26, digits),
     svg("text", { x: 432, y: 22, class: "picture-text picture-end" }, away),
     label(8, 197, next2),
-    svg("text", { x: 309, y: 197, class: "picture-text picture-end" }, point),
+    svg("text", { x: 309, y: 197, class: "picture-text picture-end" }, point2),
     svg("text", { x: 432, y: 197, class: "picture-text picture-end" }, done)
   ];
 }
@@ -3222,18 +3222,18 @@ function lamp({ words }, { lamp: lamp2 }) {
   );
   return html("span", { class: `script-lamp script-lamp--${lamp2}`, "data-key": "lamp" }, bulb, words[`lamp_${lamp2}`]);
 }
-function card(view, card3) {
+function card(view, card4) {
   const line3 = (lang, code2) => {
-    const [before, words, after] = card3.line[lang];
-    const marked = words && html("mark", { class: `script-words script-words--${card3.lamp}` }, words);
+    const [before, words, after] = card4.line[lang];
+    const marked = words && html("mark", { class: `script-words script-words--${card4.lamp}` }, words);
     return html("span", { class: `t-${lang}`, lang: code2 }, before, marked, after);
   };
   return html(
     "div",
-    { class: "script-card", "data-key": `card-${card3.id}` },
-    html("p", { class: "script-head" }, html("strong", {}, card3.name), html("span", {}, card3.minutes), lamp(view, card3)),
+    { class: "script-card", "data-key": `card-${card4.id}` },
+    html("p", { class: "script-head" }, html("strong", {}, card4.name), html("span", {}, card4.minutes), lamp(view, card4)),
     html("p", { class: "script-line", "data-key": "line" }, line3("zh", "zh-CN"), line3("en", "en")),
-    card3.fact && html("p", { class: "q-help" }, card3.fact)
+    card4.fact && html("p", { class: "q-help" }, card4.fact)
   );
 }
 function asked2({ words }, { id: part, guess, better, chosen }, id, model) {
@@ -3349,6 +3349,97 @@ var lab_default22 = {
   }
 };
 
+// widgets/labs/sheetlab/lab.js
+function point({ most_of_a_point: most }, { id: name, name: text2, given }, id, model) {
+  const box2 = (number2) => html(
+    "label",
+    { class: "q-radio" },
+    html("input", {
+      type: "radio",
+      name: id(name),
+      value: number2,
+      checked: number2 === given,
+      "data-key": `${name}-${number2}`,
+      onchange: () => request(model, "point", { point: name, given: number2 })
+    }),
+    html("span", {}, number2)
+  );
+  return html(
+    "div",
+    { class: "sheet-point", role: "radiogroup", "aria-labelledby": id(`${name}-name`), "data-key": name },
+    html("span", { id: id(`${name}-name`) }, text2),
+    Array.from({ length: most + 1 }, (_, number2) => box2(number2))
+  );
+}
+function bars({ words, goods: goods2, bars: all }) {
+  const pieces = ({ bar: to, papers }) => [
+    { from: 0, to: 100, kind: "frame" },
+    { from: 0, to, kind: papers === "stop" ? "loss" : "full" }
+  ];
+  return html(
+    "ul",
+    { class: "sheet-bars", label: words.sum, "data-key": "bars" },
+    all.map(
+      (one2) => html(
+        "li",
+        { class: one2.id === goods2 ? "sheet-front" : null, "data-key": `bar-${one2.id}` },
+        html("span", {}, one2.name),
+        bar(pieces(one2)),
+        html("span", { class: "sheet-total" }, one2.total),
+        html("span", { class: `sheet-sign sheet-sign--${one2.papers}` }, one2.sign)
+      )
+    )
+  );
+}
+function points(view, id, model) {
+  return html(
+    "div",
+    { class: "sheet-points", role: "group", label: view.words.points, "data-control": "points", "data-key": "points" },
+    view.points.map((one2) => point(view, one2, id, model))
+  );
+}
+function card2({ words, goods: goods2, told, papers }, id, model) {
+  const tick2 = ({ id: paper, name, ticked }) => html(
+    "label",
+    { class: "sheet-paper" },
+    html("input", {
+      type: "checkbox",
+      checked: ticked,
+      "data-key": `paper-${paper}`,
+      onchange: (event) => request(model, "paper", { paper, on: event.target.checked })
+    }),
+    html("span", {}, name)
+  );
+  return html(
+    "div",
+    { class: "sheet-card", "data-key": `card-${goods2}` },
+    html("p", {}, html("strong", {}, words.told), " ", told),
+    html("div", { class: "sheet-papers", role: "group", "aria-labelledby": id("papers") }, html("strong", { id: id("papers") }, words.papers), papers.map(tick2))
+  );
+}
+function sheet(view, id, model) {
+  const { words } = view;
+  const choose = (goods2) => request(model, "goods", { goods: goods2 });
+  const turn = button(view.card ? words.to_points : words.to_card, "turn", () => request(model, "turn", { card: !view.card }));
+  return html(
+    "div",
+    { class: "sheet" },
+    html("div", { class: "sheet-goods" }, radios(id, "goods", words.goods, view.all_goods, view.goods, choose, { silent: true })),
+    html("p", { class: "sheet-about", "aria-live": "polite", "data-key": "about" }, view.about),
+    view.card ? card2(view, id, model) : points(view, id, model),
+    bars(view),
+    html("p", { class: "sheet-seller", "aria-live": "polite", "data-key": "seller" }, view.seller),
+    html("div", { class: "sheet-end" }, labSentence(view, id), turn, againButton(model, view))
+  );
+}
+var lab_default23 = {
+  /** @param {{ model: Model, el: HTMLElement }} shown */
+  render({ model, el }) {
+    const id = makeIds();
+    return mountLab(model, el, (view) => labScreen(model, view, id, { whole: sheet(view, id, model) }), ["goods", "turn"]);
+  }
+};
+
 // widgets/labs/shelflab/lab.js
 var SHAPES = {
   tea: ["M12 8h16v20H12z", "M14 4h12v4H14z", "M15 14h10v8H15z"],
@@ -3404,7 +3495,7 @@ function shelf({ words, places }, model) {
     html("ul", { class: "shelf-places" }, places.map(one2))
   );
 }
-var lab_default23 = {
+var lab_default24 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -3447,7 +3538,7 @@ var person = (x) => [
   line2(`M${x - 16} 75c0-17 6-25 16-25s16 8 16 25z`, "shops-body"),
   line2(`M${x - 9} 38a9 9 0 1 0 18 0a9 9 0 1 0-18 0z`)
 ];
-var card2 = (goods2, x, y) => [
+var card3 = (goods2, x, y) => [
   line2(`M${x} ${y}h36v54h-36z`),
   put(goods2, x + 4, y + 8, 0.7),
   line2(`M${x + 6} ${y + 38}h24M${x + 6} ${y + 46}h14`, "shops-soft")
@@ -3460,7 +3551,7 @@ var SCENES = {
       line2("M47 19a3 3 0 1 0 6 0a3 3 0 1 0-6 0zM52.5 21.5l3 3"),
       put(goods2, 44, 34, 0.8)
     ],
-    (goods2) => [card2(goods2, 2, 14), card2(goods2, 82, 14), card2(goods2, 42, 8)],
+    (goods2) => [card3(goods2, 2, 14), card3(goods2, 82, 14), card3(goods2, 42, 8)],
     () => [line2("M32 28l28-12 28 12v30L60 72 32 58z"), line2("M32 28l28 13 28-13M60 41v31"), line2("M46 22l28 13v10l-5-2.5v-10L41 24"), line2("M8 40h14M4 50h18M10 60h12", "shops-soft")]
   ],
   content: [
@@ -3516,7 +3607,7 @@ function road({ words, goods: goods2, way, steps: steps2, seller }) {
     html("p", { class: "shops-seller" }, html("strong", {}, words.seller), " ", seller)
   );
 }
-var lab_default24 = {
+var lab_default25 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -3735,7 +3826,7 @@ function signs({ words, signs: signs2, written: written3 }, model) {
     button(words.erase, "erase", () => request(model, "erase"), { off: written3 === "", quiet: true })
   );
 }
-var lab_default25 = {
+var lab_default26 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -3767,7 +3858,7 @@ var lab_default25 = {
 };
 
 // widgets/widgets.js
-var widgets = { adlab: lab_default, answer_box: answer_box_default, breakevenlab: lab_default2, channelslab: lab_default3, chartmakerlab: lab_default4, chartslab: lab_default5, counterlab: lab_default6, couponlab: lab_default7, demandlab: lab_default8, funnellab: lab_default9, hand_in: hand_in_default, hundredlab: lab_default10, marginlab: lab_default11, news: lab_default12, orderslab: lab_default13, overview: overview_default, payerlab: lab_default14, peellab: lab_default15, picture: lab_default16, qrlab: lab_default17, qrpartslab: lab_default18, reportlab: lab_default19, rulecards: lab_default20, scratchlab: lab_default21, scriptlab: lab_default22, shelflab: lab_default23, shopslab: lab_default24, try_it: try_it_default, typelab: lab_default25 };
+var widgets = { adlab: lab_default, answer_box: answer_box_default, breakevenlab: lab_default2, channelslab: lab_default3, chartmakerlab: lab_default4, chartslab: lab_default5, counterlab: lab_default6, couponlab: lab_default7, demandlab: lab_default8, funnellab: lab_default9, hand_in: hand_in_default, hundredlab: lab_default10, marginlab: lab_default11, news: lab_default12, orderslab: lab_default13, overview: overview_default, payerlab: lab_default14, peellab: lab_default15, picture: lab_default16, qrlab: lab_default17, qrpartslab: lab_default18, reportlab: lab_default19, rulecards: lab_default20, scratchlab: lab_default21, scriptlab: lab_default22, sheetlab: lab_default23, shelflab: lab_default24, shopslab: lab_default25, try_it: try_it_default, typelab: lab_default26 };
 export {
   widgets
 };
