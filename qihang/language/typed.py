@@ -27,6 +27,13 @@ def tidy(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", seen(text)).split())
 
 
+def can_be_written(text: str) -> bool:
+    """Whether a text is free of lone surrogates and of control characters."""
+    return not any(
+        unicodedata.category(sign) in ("Cc", "Cs") and sign not in "\n\t" for sign in text
+    )
+
+
 def unspaced(text: str) -> str:
     """A text without any space."""
     return "".join(text.split())

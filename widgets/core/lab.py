@@ -10,7 +10,8 @@ from typing import Any
 from IPython import get_ipython
 
 from qihang.language.messages import Translated, message, translations
-from widgets.core.widget import Drawn, assets, bilingual, can_be_written
+from qihang.language.typed import can_be_written
+from widgets.core.widget import Drawn, assets, bilingual
 
 __all__ = ["Lab", "assets", "bilingual", "can_be_written", "note", "said", "squares", "whole"]
 

@@ -14,7 +14,6 @@ import logging
 import os
 from pathlib import Path
 from typing import Any, ClassVar
-from unicodedata import category
 
 import anywidget
 import traitlets
@@ -163,11 +162,6 @@ class Drawn(anywidget.AnyWidget):
     @classmethod
     def _known_verbs(cls) -> frozenset[str]:
         return frozenset().union(*(vars(parent).get("verbs", ()) for parent in cls.__mro__))
-
-
-def can_be_written(text: str) -> bool:
-    """Whether ``text`` is free of lone surrogates and of control characters."""
-    return not any(category(sign) in ("Cc", "Cs") and sign not in "\n\t" for sign in text)
 
 
 def bilingual(texts: dict[str, Translated]) -> dict[str, dict[str, str]]:
