@@ -206,7 +206,11 @@ class PageCalls(Protocol):
         """Keep an answer to an exercise; the same ``stamp`` again changes nothing."""
 
     def keep(self, token: str, item: str, state: dict[str, Any], outcome: str | None) -> Saved:
-        """Keep what was tried in a workbook."""
+        """Keep what was tried in a workbook, for its session.
+
+        An item whose name begins with ``own.`` is kept once for all sessions, and ``state`` is laid
+        over what is kept of it (:mod:`qihang.answers.kept`).
+        """
 
     def hand_in(self, token: str, gaps: dict[str, str], confirm: str = "") -> Claim | NotWhole:
         """Hand in what is saved, as a notebook that nbgrader marks.

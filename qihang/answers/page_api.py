@@ -9,7 +9,7 @@ import json
 import secrets
 from typing import Any
 
-from qihang.answers import seeds, shown, submission, tokens, whole
+from qihang.answers import kept, seeds, shown, submission, tokens, whole
 from qihang.answers.attempts import Attempts
 from qihang.answers.client import Refused
 from qihang.answers.places import Places
@@ -71,10 +71,14 @@ class PageApi(PageCalls):
 
     def keep(self, token: str, item: str, state: dict[str, Any], outcome: str | None) -> Saved:
         page = self._page(token)
-        if len(item) > LONGEST_ITEM or not _may_be_kept(state):
+        if len(item) > LONGEST_ITEM:
             raise Refused("too-large")
-        number, session = page["number"], page["session"]
-        return {"saved_at": self._store.workbooks.keep(number, session, item, state, outcome)}
+        number, place = page["number"], kept.place(item, page["session"])
+        if kept.is_own(item):
+            state = kept.laid_over(item, self._store.workbooks.kept(number, place).get(item), state)
+        if not _may_be_kept(state):
+            raise Refused("too-large")
+        return {"saved_at": self._store.workbooks.keep(number, place, item, state, outcome)}
 
     def hand_in(self, token: str, gaps: dict[str, str], confirm: str = "") -> Claim | NotWhole:
         page = self._page(token, "exercise")
@@ -181,8 +185,9 @@ class PageApi(PageCalls):
             "try": 1,
             "answers": {},
             "kept": {
-                item: {"state": kept["state"], "outcome": kept["outcome"]}
-                for item, kept in self._store.workbooks.kept(number, session).items()
+                item: {"state": one["state"], "outcome": one["outcome"]}
+                for place in (session, kept.ALL_SESSIONS)
+                for item, one in self._store.workbooks.kept(number, place).items()
             },
             "handed_in": None,
             "may_again": None,

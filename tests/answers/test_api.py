@@ -338,6 +338,88 @@ def test_kept_work_is_there_again_and_bounded(answers):
     assert refusal(answers.page.keep, token, "QrLab", {"text": "x" * 60_001}, None) == "too-large"
 
 
+# --- what is a trainee's own in all sessions -----------------------------------------------
+
+SHEET = "own.goods"
+
+
+def open_t2(answers):
+    settings = {"items": [], "marks_at_once": True, "hand_in_again": True}
+    answers.operator.open_session("t2", settings, {**edition(1), "assignment": "t2"})
+
+
+def windows(answers, *pages):
+    """Tokens of several pages (kind, session) of one sign-in."""
+    key = answers.server.sign_in("1001", "123456", "seat 1")["sign_in"]
+    return [answers.server.bind(key, *page, page[1]) for page in pages]
+
+
+def own(answers, token):
+    return answers.page.claim(token)["kept"][SHEET]["state"]
+
+
+def test_what_is_ones_own_is_there_on_the_pages_of_every_session(answers):
+    open_t2(answers)
+    first, second, exercise = windows(
+        answers, ("workbook", "t1"), ("workbook", "t2"), ("exercise", "t1")
+    )
+    answers.page.keep(first, SHEET, {"name": "布鞋"}, None)
+    answers.page.keep(second, SHEET, {"price": 6900}, None)
+    for token in (first, second, exercise):
+        assert own(answers, token) == {"name": "布鞋", "price": 6900}
+    assert own(answers, page_token(answers)) == {"name": "布鞋", "price": 6900}
+
+
+def test_a_window_that_has_seen_nothing_of_another_one_undoes_nothing(answers):
+    first, second = windows(answers, *[("workbook", "t1")] * 2)
+    answers.page.keep(first, SHEET, {"version": 1, "name": "布鞋", "unit": "pair"}, None)
+    answers.page.keep(second, SHEET, {"version": 1, "unit": "set"}, None)
+    assert own(answers, first) == {"version": 1, "name": "布鞋", "unit": "set"}
+
+
+def test_what_is_tried_in_a_session_stays_with_it(answers):
+    open_t2(answers)
+    first = page_token(answers, kind="workbook")
+    answers.page.keep(first, "owner", {"text": "1"}, None)
+    answers.page.keep(first, "owner", {"more": "2"}, None)
+    assert answers.page.claim(first)["kept"]["owner"]["state"] == {"more": "2"}
+    assert "owner" not in answers.page.claim(page_token(answers, session="t2"))["kept"]
+
+
+@pytest.mark.security("another trainee's own goods are read or written")
+def test_what_is_ones_own_is_nobody_elses(answers):
+    mine, other = (page_token(answers, one, "workbook") for one in ("1001", "1002"))
+    answers.page.keep(mine, SHEET, {"name": "布鞋"}, None)
+    assert answers.page.claim(other)["kept"] == {}
+    answers.page.keep(other, SHEET, {"name": "1001", "number": "1001"}, None)
+    assert own(answers, mine) == {"name": "布鞋"}
+    assert refusal(answers.page.keep, "made-up", SHEET, {"name": ""}, None) == "signed-out"
+
+
+@pytest.mark.security("one's own goods are filled without end, a little at a time")
+def test_what_is_ones_own_is_bounded_as_a_whole(answers):
+    token = page_token(answers, kind="workbook")
+    answers.page.keep(token, SHEET, {"a": "x" * 40_000}, None)
+    assert refusal(answers.page.keep, token, SHEET, {"b": "x" * 40_000}, None) == "too-large"
+    assert set(own(answers, token)) == {"a"}
+    assert refusal(answers.page.keep, token, SHEET + "x" * 100, {}, None) == "too-large"
+    for value in ("half \ud800", float("nan")):
+        assert refusal(answers.page.keep, token, SHEET, {"a": value}, None) == "too-large"
+    assert len(own(answers, token)["a"]) == 40_000
+
+
+def test_what_is_ones_own_counts_in_no_session(answers):
+    answers.page.keep(page_token(answers, kind="workbook"), SHEET, {"name": "布鞋"}, "right")
+    assert answers.server.home("1001")[0]["workbook"]["state"] == "new"
+
+
+def test_who_is_taken_off_the_roster_and_brought_back_finds_what_was_kept(answers):
+    answers.page.keep(page_token(answers, kind="workbook"), SHEET, {"name": "布鞋"}, None)
+    answers.operator.remove_trainees(["1001"])
+    answers.operator.bring_back_trainees(["1001"])
+    assert own(answers, page_token(answers, kind="workbook")) == {"name": "布鞋"}
+
+
 @pytest.mark.security("trainee numbers are guessed by what a wrong PIN is answered with")
 def test_a_wrong_pin_and_an_unknown_number_look_the_same(answers):
     assert (

@@ -4,6 +4,7 @@ import asyncio
 import json
 from datetime import UTC, datetime, timedelta
 
+from qihang.answers import kept
 from qihang.answers.client import Refused, Unreachable
 from widgets.core import widget
 from widgets.core.page_session import PageSession
@@ -54,7 +55,9 @@ class Service:
 
     def keep(self, item, state, outcome=None):
         self._hear("keep")
-        self.state["kept"][item] = {"state": state, "outcome": outcome}
+        before = self.state["kept"].get(item)
+        whole = kept.laid_over(item, before, state)
+        self.state["kept"][item] = {"state": whole, "outcome": outcome}
         return {"saved_at": self._tick()}
 
     def hand_in(self, gaps, confirm=""):

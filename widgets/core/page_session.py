@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from functools import cache
 from typing import Any, Protocol
 
-from qihang.answers import seeds
+from qihang.answers import kept, seeds
 from qihang.answers.client import Kernel, Refused
 from qihang.protocol import Answer, Claim, Kept, NotWhole, Saved
 
@@ -81,7 +81,8 @@ class Rehearsal:
 
     def keep(self, item: str, state: dict[str, Any], outcome: str | None) -> Saved:
         """Remember what was tried for the life of this kernel."""
-        self._kept[item] = {"state": state, "outcome": outcome}
+        whole = kept.laid_over(item, self._kept.get(item), state)
+        self._kept[item] = {"state": whole, "outcome": outcome}
         return {"saved_at": _now()}
 
     def hand_in(self, gaps: dict[str, str], confirm: str) -> Claim | NotWhole:
@@ -147,9 +148,17 @@ class PageSession:
         return saved_at
 
     def keep(self, item: str, state: dict[str, Any], outcome: str | None = None) -> str:
-        """Keep what was tried in a workbook; returns when it was committed, as ISO 8601."""
+        """Keep what was tried in a workbook; returns when it was committed, as ISO 8601.
+
+        Of what is the trainee's own in all sessions, ``state`` need only have what changed; the
+        watchers are told of it (:mod:`qihang.answers.kept`).
+        """
         saved_at: str = self._service.keep(item, state, outcome)["saved_at"]
-        self.claim()["kept"][item] = {"state": state, "outcome": outcome}
+        known = self.claim()["kept"]
+        whole = kept.laid_over(item, known.get(item), state)
+        known[item] = {"state": whole, "outcome": outcome}
+        if kept.is_own(item):
+            self._tell()
         return saved_at
 
     def hand_in(self, gaps: dict[str, str], confirm: str = "") -> NotWhole | None:
@@ -206,7 +215,7 @@ class PageSession:
         return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:16]
 
     def watch(self, watcher: Callable[[], None]) -> None:
-        """Have ``watcher`` called whenever answers, hand-in or results change."""
+        """Have ``watcher`` called whenever answers, hand-in, results or own things change."""
         self._watchers.append(watcher)
 
     def _turn(self, claim: Claim) -> Claim:
