@@ -72,6 +72,19 @@ def test_watchers_hear_of_every_change(session):
     assert len(heard) == 4
 
 
+@pytest.mark.parametrize("made", [Service, Rehearsal])
+def test_what_is_ones_own_is_laid_over_what_was_kept_and_told(made):
+    session, heard = PageSession(made()), []
+    session.watch(lambda: heard.append(session.claim()["kept"]["own.goods"]["state"]))
+    session.keep("own.goods", {"name": "Lamp", "unit": "each"})
+    session.keep("own.goods", {"unit": "set"})
+    session.keep("lab.qr", {"text": "a"})
+    session.keep("lab.qr", {"level": "L"})
+    assert heard == [{"name": "Lamp", "unit": "each"}, {"name": "Lamp", "unit": "set"}]
+    assert session.claim()["kept"]["lab.qr"]["state"] == {"level": "L"}
+    assert session.refresh()["kept"]["own.goods"]["state"] == heard[-1]
+
+
 def test_a_box_that_cannot_be_redrawn_does_not_make_an_answer_unsaved(session, caplog):
     heard = []
     session.watch(lambda: 1 / 0)

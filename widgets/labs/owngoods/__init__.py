@@ -1,0 +1,407 @@
+"""OwnGoods: the sheet of one's own goods, which every session from S2 on adds to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from qihang.commerce import claims, own_goods
+from qihang.commerce import own_choices as choices
+from qihang.commerce.own_choices import Words
+from qihang.commerce.own_goods import key
+from qihang.commerce.titles import MOST_BYTES, byte_length
+from qihang.commerce.wording import rules as wording
+from qihang.language.messages import (
+    Bilingual,
+    Message,
+    Translated,
+    listed,
+    message,
+    sentences,
+    translations,
+)
+from widgets.core.lab import UNREAD, Lab, assets, bilingual, said, whole
+
+OWN = "own"
+"""What is chosen in a list by who writes own words."""
+
+NOTHING = Bilingual("—", "—")
+"""What stands in an empty field."""
+
+claims.findings("")  # so that the lists of words are read once, before kernels are forked
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of the sheet, which is filled in on one look: its fields, line by line.
+
+    ``says`` is what there is to say of it as long as nothing else has to be said.
+    """
+
+    name: Message
+    says: Message
+    lines: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """All fields of the part."""
+        return tuple(name for line in self.lines for name in line)
+
+
+PARTS: Mapping[str, tuple[Part, ...]] = {
+    "s2": (
+        Part(
+            message("What it is"),
+            message("Choose, or write your own words. What you do not know yet stays empty."),
+            (("kind", "name", "unit"),),
+        ),
+        Part(
+            message("What is known of it"),
+            message("Write only what you can show. What you do not know yet stays empty."),
+            (("material", "measure", "place"), ("fact_1", "fact_2", "fact_3")),
+        ),
+        Part(
+            message("How it is sold"),
+            message("Tick only papers that somebody can show you."),
+            (("way",), ("papers",), ("title",)),
+        ),
+        Part(
+            message("How many there are"),
+            message("Tick what a buyer can pick, then count the pieces of each row."),
+            (("colours", "sizes"), ("pieces",)),
+        ),
+    ),
+}
+"""What each session fills in. Behind it, the last part is the whole sheet."""
+
+TICKED: Mapping[str, tuple[Words, int]] = {
+    "papers": (choices.PAPERS, len(choices.PAPERS)),
+    "colours": (choices.COLOURS, own_goods.MOST_COLOURS),
+    "sizes": (choices.SIZES, own_goods.MOST_SIZES),
+}
+"""The fields in which some are ticked: of which, and how many at most."""
+
+CHOSEN = ("kind", "way", *own_goods.TEXTS)
+"""The fields in which one is chosen, or own words are written."""
+
+ALWAYS: Mapping[str, Mapping[str, Translated]] = {
+    "kind": {name: kind.words for name, kind in choices.KINDS.items()},
+    "way": choices.WAYS,
+    "unit": choices.UNITS,
+    "place": choices.PLACES,
+    "title": {own_goods.MADE: message("As the sheet says it")},
+}
+"""What can be chosen whatever kind of goods it is."""
+
+USUAL = {
+    "name": "names",
+    "material": "materials",
+    "measure": "measures",
+    **dict.fromkeys(("fact_1", "fact_2", "fact_3"), "facts"),
+}
+"""Where a kind of goods has what is usual for it."""
+
+ON_SHEET = ("unit", "material", "measure", "place", "way")
+LONG = ("facts", "papers", "title")
+MONEY = ("cost", "packaging", "parcel", "price")
+"""What the sheet shows beside name, kind and stock. Money stands there once it is filled in."""
+
+
+class OwnGoods(Lab):
+    """Fill in the part of a session, by choosing or in own words, and look at the sheet."""
+
+    _esm, _css = assets("owngoods")
+    item = own_goods.ITEM
+    verbs = frozenset({"go", "choose", "write", "tick", "count"})
+
+    def __init__(self, session: str = "s2") -> None:
+        self._parts = PARTS[session]
+        super().__init__()
+
+    def begin(self) -> None:
+        """See :meth:`Lab.begin`."""
+        self._goods = own_goods.OwnGoods()
+        self._at = 0
+        self._writing: set[str] = set()
+        self._unread = False
+
+    def do_again(self) -> None:
+        """Go back to the first part: what is kept for years is not emptied by one press."""
+        self.do_go(0)
+
+    def state(self) -> dict[str, Any]:
+        """See :meth:`Lab.state`."""
+        return self._goods.stored()
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """See :meth:`Drawn.restore`."""
+        self._goods = own_goods.read(state)
+
+    def keep(self, state: dict[str, Any], outcome: str | None = None) -> bool:
+        """See :meth:`Drawn.keep`. Only what was changed here is sent, as another window may have
+        written the rest."""
+        before = self._kept or own_goods.OwnGoods().stored()
+        return super().keep(own_goods.changes(before, state), outcome)
+
+    def do_go(self, to: object) -> None:
+        """Go to another part, or behind the last one to the whole sheet."""
+        to = whole(to, 0, len(self._parts))
+        if to is not None:
+            self._at = to
+            self._unread = False
+            self.redraw()
+
+    def do_choose(self, field: object, option: object) -> None:
+        """Choose what stands in a field: ``own`` for own words, nothing to empty it."""
+        if not isinstance(field, str) or field not in CHOSEN or not isinstance(option, str):
+            return
+        if option == OWN and field in own_goods.TEXTS:
+            self._writing.add(field)
+            self._put(field, "")
+        elif option == "" or option in self._offered(field):
+            self._writing.discard(field)
+            self._put(field, option)
+
+    def do_write(self, field: object, text: object) -> None:
+        """Write own words into a field."""
+        if not isinstance(field, str) or field not in own_goods.TEXTS:
+            return
+        if self._goods.with_field(field, text) is not self._goods:
+            self._writing.add(field)
+            self._put(field, text)
+
+    def do_tick(self, field: object, option: object, on: object) -> None:
+        """Tick one of several, or take its tick away."""
+        if not isinstance(field, str) or field not in TICKED or not isinstance(on, bool):
+            return
+        if isinstance(option, str) and option in TICKED[field][0]:
+            others = [one for one in getattr(self._goods, field) if one != option]
+            self._put(field, [*others, option] if on else others)
+
+    def do_count(self, row: object, pieces: object) -> None:
+        """Write how many pieces a row of the stock has; ``None`` is what could not be read."""
+        if not isinstance(row, str) or row not in {key(one.picked) for one in self._goods.rows}:
+            return
+        self._unread = whole(pieces, 0, own_goods.MOST_PIECES) is None
+        counted = {} if self._unread else {row: pieces}
+        self._put("pieces", {**self._goods.pieces, **counted})
+
+    def _put(self, field: str, value: object) -> None:
+        if not self._goods.is_newer:
+            self._goods = self._goods.with_field(field, value)
+        self.redraw()
+
+    def shown(self) -> dict[str, Any]:
+        """See :meth:`Lab.shown`."""
+        part = self._parts[self._at] if self._at < len(self._parts) else None
+        return {
+            "lab": "owngoods",
+            "words": {**bilingual(_WORDS), "question": self._head(part)},
+            "at": self._at,
+            "last": len(self._parts),
+            "lines": [[self._asked(name) for name in line] for line in part.lines] if part else [],
+            "sheet": None if part else self._sheet(),
+            **self._said(part),
+        }
+
+    def _head(self, part: Part | None) -> dict[str, str]:
+        return translations(
+            message(
+                "{number} of {all}: {name}",
+                number=self._at + 1,
+                all=len(self._parts) + 1,
+                name=part.name if part else message("The whole sheet"),
+            )
+        )
+
+    # ---- what is asked ------------------------------------------------------------------------
+
+    def _asked(self, field: str) -> dict[str, Any]:
+        ask = {"field": field, "label": translations(_LABELS[field])}
+        if field == "pieces":
+            return {**ask, "form": "count", **self._stock()}
+        if field in TICKED:
+            return {**ask, "form": "tick", "options": self._ticks(field)}
+        form = "one" if field == "way" else "choose"
+        return {**ask, "form": form, **self._choice(field)}
+
+    def _choice(self, field: str) -> dict[str, Any]:
+        value, offered = getattr(self._goods, field), self._offered(field)
+        options = [{"id": name, "text": translations(text)} for name, text in offered.items()]
+        if field == "way":
+            return {"options": options, "chosen": value}
+        options = [{"id": "", "text": translations(NOTHING)}, *options]
+        if field in own_goods.TEXTS:
+            options.append({"id": OWN, "text": translations(message("My own words"))})
+        writes = field in self._writing or bool(value and value not in offered)
+        longest = own_goods.LONGEST_TITLE if field == "title" else own_goods.LONGEST
+        return {
+            "options": options,
+            "chosen": OWN if writes else value,
+            "written": {"text": value, "longest": longest} if writes else None,
+            "help": self._length() if field == "title" and value else None,
+        }
+
+    def _offered(self, field: str) -> Mapping[str, Translated]:
+        """What can be chosen in a field: what is usual, and what was chosen there before."""
+        found = ALWAYS.get(field)
+        if found is None:
+            kind = choices.KINDS.get(self._goods.kind)
+            usual = getattr(kind, USUAL[field]) if kind else ()
+            found = {name: choices.TEXTS[name] for name in usual}
+        value = getattr(self._goods, field)
+        return {**found, value: choices.TEXTS[value]} if value in choices.TEXTS else found
+
+    def _length(self) -> dict[str, str]:
+        title = self._goods.said_title
+        counts = Bilingual(str(byte_length(title.zh)), str(byte_length(title.en)))
+        return translations(
+            message("Bytes of the title: {count}. At most {most}.", count=counts, most=MOST_BYTES)
+        )
+
+    def _ticks(self, field: str) -> list[dict[str, Any]]:
+        (known, most), ticked = TICKED[field], getattr(self._goods, field)
+        if field == "sizes":
+            kind = choices.KINDS.get(self._goods.kind)
+            usual = kind.sizes if kind else tuple(known)
+            known = {name: known[name] for name in dict.fromkeys((*usual, *ticked))}
+        return [
+            {
+                "id": name,
+                "text": translations(text),
+                "on": name in ticked,
+                "off": name not in ticked and len(ticked) >= most,
+            }
+            for name, text in known.items()
+        ]
+
+    def _stock(self) -> dict[str, Any]:
+        """The stock as a table: a line for each colour, a box for each size."""
+        rows, across = self._goods.rows, max(1, len(self._goods.sizes))
+        boxes = [
+            {
+                "row": key(row.picked),
+                "pieces": row.start,
+                "label": translations(listed(map(_picked, row.picked)) if row.picked else _ALL),
+            }
+            for row in rows
+        ]
+        names = [translations(choices.COLOURS[name]) for name in self._goods.colours]
+        return {
+            "head": [translations(choices.SIZES[name]) for name in self._goods.sizes],
+            "rows": [
+                {"name": name, "boxes": boxes[start : start + across]}
+                for name, start in zip(
+                    names or [translations(_ALL)], range(0, len(boxes), across), strict=True
+                )
+            ],
+        }
+
+    # ---- the sheet, and what is said ----------------------------------------------------------
+
+    def _sheet(self) -> dict[str, Any]:
+        goods = self._goods
+        lines: list[tuple[str, Translated]] = [(name, goods.said(name)) for name in ON_SHEET]
+        lines += [
+            (name, message("{amount} yuan", amount=goods.said(name)))
+            for name in MONEY
+            if getattr(goods, name) is not None
+        ]
+        return {
+            "name": translations(goods.said("name")) if goods.name else None,
+            "kind": translations(goods.said("kind")) if goods.kind else None,
+            "lines": [_line(name, value) for name, value in lines],
+            "stock": translations(self._counted()) if goods.pieces else None,
+            "texts": [_line(name, goods.said(name)) for name in LONG],
+        }
+
+    def _counted(self) -> Message:
+        return message(
+            "Rows: {rows}. Pieces: {pieces}.",
+            rows=len(self._goods.rows),
+            pieces=self._goods.in_stock,
+        )
+
+    def _said(self, part: Part | None) -> dict[str, Any]:
+        if self._goods.is_newer:
+            return said(message("A newer version wrote this sheet. Here it can only be read."))
+        if self._unread:
+            return said(UNREAD["unread"], "unread", "?")
+        written = self._goods.own_words(part.fields if part else own_goods.TEXTS)
+        doubt = next(filter(None, map(_doubt, written)), None)
+        if doubt:
+            return said(doubt, "", "○")
+        if part:
+            counts = "pieces" in part.fields and self._goods.pieces
+            return said(self._counted() if counts else part.says)
+        return said(self._of_sheet())
+
+    def _of_sheet(self) -> Message:
+        if self._goods == own_goods.OwnGoods():
+            return message("Nothing is filled in yet. Go back, and choose.")
+        if self._kept != self.state():
+            return message("This is your sheet. It is not kept yet.")
+        return message(
+            "This is your sheet. It is kept. You find it again in the next sessions, at any seat."
+        )
+
+
+def _doubt(text: str) -> Translated | None:
+    """What a reader may object to in own words; nothing forbids them here."""
+    found = next(iter(claims.findings(text)), None)
+    if found:
+        again = message("Look at “{words}” again.", words=found.words.strip())
+        return sentences(again, claims.explain(found.rule))
+    place = wording.check("private", text)
+    if place:
+        return message(
+            "“{words}” looks like private data. Everybody reads a page of goods.",
+            words=text[slice(*place)].strip(),
+        )
+    return None
+
+
+def _picked(name: str) -> Bilingual:
+    return choices.COLOURS.get(name) or choices.SIZES[name]
+
+
+def _line(name: str, value: Translated) -> dict[str, Any]:
+    """A line of the sheet; its value is ``None`` where nothing is filled in."""
+    text = translations(value)
+    return {"name": translations(_LABELS[name]), "value": text if text["zh"] else None}
+
+
+_ALL = message("All of them")
+
+_LABELS: dict[str, Message] = {
+    "kind": message("Kind of goods"),
+    "name": message("What you call it"),
+    "unit": message("Sold by the"),
+    "material": message("Made of"),
+    "measure": message("Size or weight"),
+    "place": message("Comes from"),
+    "fact_1": message("One more fact"),
+    "fact_2": message("A second one"),
+    "fact_3": message("A third one"),
+    "facts": message("More facts"),
+    "way": message("Way of selling"),
+    "papers": message("Papers"),
+    "title": message("Title"),
+    "colours": message("Colours"),
+    "sizes": message("Sizes"),
+    "pieces": message("Pieces"),
+    "cost": message("It costs you"),
+    "packaging": message("Packaging"),
+    "parcel": message("Parcel"),
+    "price": message("Price"),
+}
+
+_WORDS: dict[str, Translated] = {
+    "title": message("My own goods"),
+    "parts": message("The parts of the sheet"),
+    "back": message("Go back"),
+    "next": message("Next part"),
+    "stock": message("Stock"),
+    "no_name": message("It has no name yet"),
+}
