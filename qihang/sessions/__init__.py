@@ -28,7 +28,7 @@ from qihang.language.messages import Bilingual, Message, message
 from qihang.questions import misconceptions
 from qihang.questions.misconceptions import MISCONCEPTIONS, Misconception
 from qihang.sessions import editions
-from qihang.sessions.base import PRACTICE, Drawing
+from qihang.sessions.base import PRACTICE, WITH_OWN, Drawing, OwnDrawing
 from qihang.system.errors import OperatorError
 from qihang.system.site import Site
 
@@ -147,6 +147,12 @@ def practice_item(item: str) -> Drawing:
     if item not in PRACTICE:
         _load_practice(item.partition(".")[0])
     return PRACTICE[item]
+
+
+def practice_with_own(item: str) -> OwnDrawing | None:
+    """What draws that item from the trainee's own goods, if it works with them."""
+    practice_item(item)
+    return WITH_OWN.get(item)
 
 
 def every_practice_item() -> Mapping[str, Drawing]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from random import Random
 from typing import Any, ClassVar
 
+from qihang.commerce.own_goods import OwnGoods
 from qihang.language.messages import Translated
 from qihang.questions.base import Question, Unreadable, Verdict, is_empty
 
@@ -70,9 +71,13 @@ class Task:
 
 
 Drawing = Callable[[Random], Task]
+OwnDrawing = Callable[[Random, OwnGoods], Task]
 
 PRACTICE: dict[str, Drawing] = {}
 """All items to try, by names such as ``s1.bytes``. Each session adds its own."""
+
+WITH_OWN: dict[str, OwnDrawing] = {}
+"""Those of them that work with the trainee's own goods, where the page knows of any."""
 
 
 def practice(name: str) -> Callable[[Drawing], Drawing]:
@@ -80,6 +85,20 @@ def practice(name: str) -> Callable[[Drawing], Drawing]:
 
     def add(drawing: Drawing) -> Drawing:
         PRACTICE[name] = drawing
+        return drawing
+
+    return add
+
+
+def practice_with_own(name: str) -> Callable[[OwnDrawing], OwnDrawing]:
+    """Like :func:`practice`, for a function that is given the trainee's own goods as well.
+
+    The sheet may be empty, or lack what the item needs: then it takes the goods of a story.
+    """
+
+    def add(drawing: OwnDrawing) -> OwnDrawing:
+        WITH_OWN[name] = drawing
+        PRACTICE[name] = lambda rng: drawing(rng, OwnGoods())
         return drawing
 
     return add

@@ -6,11 +6,13 @@ from random import Random
 
 import pytest
 
+from qihang.commerce import own_goods
+from qihang.commerce.own_goods import OwnGoods
 from qihang.language.messages import Bilingual
 from qihang.questions.choice import Choice
 from qihang.questions.number import Number
 from qihang.sessions import every_practice_item, misconception
-from qihang.sessions.base import Task
+from qihang.sessions.base import WITH_OWN, Task
 from tests.support.pretend_service import Service, take_session
 from widgets import TryIt
 
@@ -338,3 +340,83 @@ def test_a_guess_that_is_none_is_no_guess(drawn, service):
     assert service.state["kept"]["s0.own"]["outcome"] == "unreadable"
     keep(item, "up")
     assert service.state["kept"]["s0.own"]["outcome"] == "unreadable"
+
+
+# ---- with the trainee's own goods ------------------------------------------------------------
+
+OWN_ITEM = "s2.own-stock"
+GOODS = OwnGoods(name="Boat", colours=("red", "blue"), sizes=("small", "large"))
+
+
+def put_on_the_sheet(page_session, **fields):
+    page_session.keep(own_goods.ITEM, {**GOODS.stored(), **fields})
+
+
+@pytest.fixture
+def own_item(page_session):
+    made = TryIt(OWN_ITEM)
+    hear(made, do="ready")
+    return made
+
+
+def seen(item):
+    return json.dumps(item.view["card"], ensure_ascii=False)
+
+
+def test_an_item_asks_about_the_own_goods_or_about_those_of_the_story(own_item, page_session):
+    assert "Hand-sewn cloth shoes" in seen(own_item)
+    put_on_the_sheet(page_session)
+    later = TryIt(OWN_ITEM)
+    hear(later, do="ready")
+    assert "Boat" in seen(later)
+    assert "red, blue" in seen(later)
+
+
+def test_an_item_takes_up_what_is_filled_in_on_the_same_page(own_item, page_session):
+    put_on_the_sheet(page_session)
+    assert "Boat" in seen(own_item)
+    put_on_the_sheet(page_session, name="Ship")
+    assert "Ship" in seen(own_item)
+
+
+@pytest.mark.parametrize("written", ["do_check", "do_keep"])
+def test_what_was_asked_stays_once_something_is_written_though_the_sheet_goes_on(
+    own_item, page_session, written
+):
+    put_on_the_sheet(page_session)
+    if written == "do_check":
+        hear(own_item, do="check", value="7")
+    else:
+        keep(own_item, "7")
+    put_on_the_sheet(page_session, colours=["red", "blue", "grey"])
+    assert "grey" not in seen(own_item)
+    later = TryIt(OWN_ITEM)
+    hear(later, do="ready")
+    assert seen(later) == seen(own_item)
+    assert later.view["answer"]["value"] == "7"
+    hear(later, do="new")
+    assert "grey" in seen(later)
+
+
+def test_an_answer_that_was_right_stays_right_with_another_sheet(own_item, page_session):
+    put_on_the_sheet(page_session)
+    task = WITH_OWN[OWN_ITEM](Random(own_item.view["seed"]), GOODS)
+    hear(own_item, do="check", value=str(task.question.answer))
+    assert own_item.view["verdict"]["outcome"] == "right"
+    put_on_the_sheet(page_session, sizes=["small", "middle", "large"])
+    later = TryIt(OWN_ITEM)
+    hear(later, do="ready")
+    assert later.view["verdict"]["outcome"] == "right"
+
+
+@pytest.mark.parametrize("sheet", [{}, {"version": 9, "colours": 7, "sizes": "x"}, {"name": [1]}])
+def test_a_sheet_that_is_empty_or_odd_makes_an_item_of_the_story(service, sheet):
+    service.state["kept"][own_goods.ITEM] = {"state": sheet, "outcome": None}
+    item = TryIt(OWN_ITEM)
+    hear(item, do="ready")
+    assert "Hand-sewn cloth shoes" in seen(item)
+
+
+def test_an_item_without_own_goods_keeps_none(item, service):
+    hear(item, do="check", value="3")
+    assert "own" not in service.state["kept"][ITEM]["state"]

@@ -15,9 +15,11 @@ from typing import Any
 
 from qihang.answers.client import Refused, Unreachable
 from qihang.answers.submission import NotAnAnswer, checked
+from qihang.commerce import own_goods
+from qihang.commerce.own_goods import OwnGoods
 from qihang.language.messages import Translated, message, translations
 from qihang.questions.base import Verdict
-from qihang.sessions import practice_item
+from qihang.sessions import practice_item, practice_with_own
 from qihang.sessions.base import Task
 from widgets.core.page_session import page_session
 from widgets.core.widget import Drawn, assets, bilingual
@@ -87,6 +89,7 @@ class TryIt(Drawn):
 
     def __init__(self, item: str):
         self._make = practice_item(item)
+        self._make_of_own = practice_with_own(item)
         super().__init__()
         self.item = item
         self._misses = 0
@@ -96,14 +99,16 @@ class TryIt(Drawn):
         self._kept_value: Any = None
         self._ack: dict[str, Any] | None = None
         self._trouble: dict[str, Any] | None = None
-        self._begin(_fresh_seed())
+        self._begin(_fresh_seed(), OwnGoods())
         self.view = {**self._frame(), "phase": "waiting"}
 
     def do_ready(self) -> None:
         """The page is there: bring back what was tried, and show it."""
         try:
             if not self._restored:
-                self._begin(self._first_seed())
+                self._begin(self._first_seed(), _own_goods())
+                if self._make_of_own:
+                    page_session().watch(self._own_goods_changed)
             super().do_ready()
         except Unreachable as error:
             logger.debug("no session yet: %s", error)
@@ -150,7 +155,7 @@ class TryIt(Drawn):
             return
         before = self._asked()
         for _ in range(TRIES_FOR_ANOTHER):
-            self._begin(_fresh_seed())
+            self._begin(_fresh_seed(), _own_goods())
             if self._asked() != before:
                 break
         self._keep()
@@ -168,7 +173,7 @@ class TryIt(Drawn):
         seed, misses = state.get("seed"), state.get("misses")
         if not isinstance(seed, str) or not isinstance(misses, int):
             return
-        self._begin(seed)
+        self._begin(seed, own_goods.read(state.get("own")))
         self._take(state.get("value"))
         # Older versions kept nothing but what was checked.
         self._written = self._kept_value = state.get("written", self._value)
@@ -209,22 +214,32 @@ class TryIt(Drawn):
         """What the page shows of the task: another one has to look different."""
         return translations(self._task.ask), self._form, self._card
 
-    def _begin(self, seed: str) -> None:
+    def _begin(self, seed: str, own: OwnGoods) -> None:
         self._seed = seed
-        self._task: Task = self._make(Random(seed))
-        task = self._task
+        self._own = own
+        task = self._draw(Random(seed))
+        self._task = task
         label = message("Your guess") if task.guess else message("Your answer")
         self._form = form(task.question, task.words, translations(label))
         self._card = None if task.shows is None else card(task.shows)
         self._hinted = False
         self._take(None)
 
+    def _draw(self, rng: Random) -> Task:
+        return self._make_of_own(rng, self._own) if self._make_of_own else self._make(rng)
+
+    def _own_goods_changed(self) -> None:
+        """Ask with the trainee's own goods as they are now, as long as nothing was written."""
+        if self._restored and not self._saves and self._written is None:
+            self._begin(self._seed, _own_goods())
+            self.redraw()
+
     def _take(self, value: Any) -> None:
         self._value = self._written = value
         self._verdict: Verdict = self._task.mark(value)
 
     def _keep(self) -> None:
-        state = {
+        state: dict[str, Any] = {
             "seed": self._seed,
             "value": self._value,
             "written": self._written,
@@ -232,6 +247,8 @@ class TryIt(Drawn):
             "done": self._done,
             "saves": self._saves + 1,
         }
+        if self._make_of_own:
+            state["own"] = self._own.stored()  # the sheet goes on, what was asked stays
         try:
             page_session().keep(self.item or "", state, self._outcome())
         except Refused as error:
@@ -273,6 +290,12 @@ class TryIt(Drawn):
 
     def _hint_offered(self) -> bool:
         return self._misses >= MISSES_TO_HINT and self._task.hint is not None
+
+
+def _own_goods() -> OwnGoods:
+    """The trainee's own goods, as far as this page knows them."""
+    kept = page_session().claim()["kept"].get(own_goods.ITEM)
+    return own_goods.read(kept and kept["state"])
 
 
 def _fresh_seed() -> str:

@@ -148,6 +148,14 @@ MISCONCEPTIONS: dict[str, Misconception] = {
         message("You may think that one row is enough for all colours."),
         message("A buyer picks one colour. Each colour of a size has its own row."),
     ),
+    "new-rows-alone": Misconception(
+        message("You counted only the new rows."),
+        message("The old rows stay. Count all of them."),
+    ),
+    "one-row-for-each-new": Misconception(
+        message("You may think that something new is one row."),
+        message("A buyer picks a colour and a size. So write a row for each pair."),
+    ),
     # A machine's draft.
     "fluent-is-true": Misconception(
         message("You may think that a text is true because it reads well."),
