@@ -86,27 +86,33 @@ CREDITS: dict[str, Message] = {
 # ---- goods ---------------------------------------------------------------------------------
 
 
+def _shadow(x: float, y: float, across: float) -> Tree:
+    """What lies beneath goods, ``across`` wide about ``x``."""
+    half = across / 2
+    arc = f"A{half} 7 0 0 1"
+    return shape(f"M{x - half} {y}{arc} {x + half} {y}{arc} {x - half} {y}Z", "pic-shade")
+
+
 def _shoe() -> list[Tree]:
-    """A cloth shoe from the side, its toe to the right, 120 wide and 57 high."""
+    """A cloth shoe from the side, its toe to the right, 121 wide and 58 high."""
+    upper = "M6 46C2 34 3 18 8 11Q18 18 32 18Q42 17 50 7C62 15 78 21 92 26C108 31 117 37 116 46Z"
     return [
-        shape(
-            "M6 46C2 34 3 16 9 7Q20 16 36 15Q46 14 54 3C68 12 84 20 98 26C110 31 117 38 116 46Z",
-            "pic-cloth",
-        ),
-        shape("M9 7Q20 16 36 15Q46 14 54 3Q30-1 9 7Z", "pic-white"),
-        shape("M36 15Q46 14 54 3L61 21Q51 28 42 26Z", "pic-gloss"),
-        shape("M84 23C97 28 106 33 111 41Q99 32 84 23Z", "pic-gloss"),
-        stroke("36,15 42,26", "pic-thread"),
-        shape("M4 45H117Q121 46 120 50Q118 57 110 57H12Q4 57 3 49Z", "pic-white"),
-        stroke("9,51 113,51", "pic-seam"),
+        shape(upper, "pic-cloth"),
+        shape("M8 11Q18 18 32 18Q42 17 50 7Q28 3 8 11Z", "pic-lining"),
+        shape("M32 18Q42 17 50 7L57 23Q48 29 39 28Z", "pic-gloss"),
+        shape("M82 24C97 28 107 33 111 41Q98 32 82 24Z", "pic-gloss"),
+        shape("M4 45H117Q121 46 120 50Q118 58 110 58H12Q4 58 3 49Z", "pic-white"),
+        stroke("4,49.5 120,49.5", "pic-seam"),
+        stroke("6,53.5 118,53.5", "pic-seam"),
     ]
 
 
 def _shoes() -> list[Tree]:
     return [
-        box(10, 122, 140, 14, "pic-shade", 7),
-        group("translate(40 30) rotate(-5) scale(0.98)", *_shoe()),
-        group("translate(6 66) scale(1.14)", *_shoe()),
+        _shadow(90, 102, 118),
+        group("translate(33 34) rotate(-4) scale(0.96)", *_shoe()),
+        _shadow(80, 133, 142),
+        group("translate(7 66) scale(1.14)", *_shoe()),
     ]
 
 
@@ -120,14 +126,14 @@ def _flower(x: float, y: float) -> list[Tree]:
 
 def _bowl() -> list[Tree]:
     return [
-        box(36, 124, 88, 14, "pic-shade", 7),
+        _shadow(80, 132, 84),
         shape("M58 118H102L98 132H62Z", "pic-white"),
         shape("M12 50C16 92 40 116 60 122H100C120 116 144 92 148 50Z", "pic-white"),
         shape("M12 50A68 20 0 0 1 148 50A68 20 0 0 1 12 50Z", "pic-white"),
         shape("M20 51A60 15 0 0 1 140 51A60 15 0 0 1 20 51Z", "pic-wall"),
         shape("M26 56A56 10 0 0 0 134 56A60 15 0 0 1 26 56Z", "pic-shade"),
-        shape("M13 58A67 20 0 0 0 147 58", "pic-band"),
-        shape("M15 65A65 20 0 0 0 145 65", "pic-thin-band"),
+        shape("M15 60A65 19 0 0 0 145 60", "pic-band"),
+        shape("M15.5 67A64.5 19 0 0 0 144.5 67", "pic-thin-band"),
         *_flower(50, 98),
         *_flower(80, 103),
         *_flower(110, 98),
@@ -142,8 +148,8 @@ def _leaf(x: float, y: float, turn: float) -> Tree:
 def _tea() -> list[Tree]:
     leaves = ((112, 126, -20), (124, 130, 15), (120, 120, 40), (134, 127, -35), (106, 133, 5))
     return [
-        box(26, 126, 100, 12, "pic-shade", 6),
-        box(30, 26, 72, 106, "pic-green", 2),
+        _shadow(76, 131, 110),
+        box(30, 28, 72, 104, "pic-green"),
         shape("M102 28L122 20V122L102 132Z", "pic-green-side"),
         shape("M30 28L52 20H122L102 28Z", "pic-green-top"),
         box(40, 46, 52, 66, "pic-white", 2),
@@ -156,7 +162,7 @@ def _tea() -> list[Tree]:
 
 def _lamp() -> list[Tree]:
     return [
-        box(22, 130, 96, 12, "pic-shade", 6),
+        _shadow(67, 134, 92),
         stroke("66,126 42,80 84,38", "pic-rod"),
         box(36, 122, 62, 12, "pic-accent", 6),
         disc(42, 80, 6, "pic-edge"),
@@ -188,7 +194,7 @@ SIZES: dict[str, str] = {
 def _plain() -> list[Tree]:
     return [
         box(0, 0, SIDE, SIDE, "pic-label"),
-        box(0, 114, SIDE, 46, "pic-floor"),
+        box(0, 96, SIDE, 64, "pic-floor"),
     ]
 
 
@@ -211,8 +217,8 @@ def _clutter() -> list[Tree]:
         box(110, 30, 22, 74, "pic-green", 4),
         box(113, 18, 16, 14, "pic-edge", 3),
         box(138, 74, 18, 30, "pic-white", 3),
-        shape("M4 104V66Q12 58 20 66V56Q28 50 34 60V104Z", "pic-soft"),
-        stroke("160,118 140,124 128,112 96,116 60,110 30,120 0,112", "pic-rod"),
+        *[box(6 + 2 * book, 94 - 10 * book, 36, 10, "pic-soft", 1) for book in range(3)],
+        shape("M160 112C136 128 112 108 88 122S66 150 46 146", "pic-cable"),
         box(6, 138, 46, 14, "pic-white", 4),
         *[disc(16 + 13 * socket, 145, 3.5, "pic-ink") for socket in range(3)],
         shape("M104 138L152 130L160 154L110 160Z", "pic-white"),
@@ -236,7 +242,7 @@ LIGHTS: dict[str, Callable[[], list[Tree]]] = {
 
 
 def _watermark() -> list[Tree]:
-    words: Translated = Bilingual("小店样图 请勿复制", "Small Shop · do not copy")
+    words: Translated = Bilingual("小店样图 小店样图", "Small Shop · sample")
     lines = [written(80, y, 13, words, "pic-mark") for y in (44, 84, 124)]
     return [group("rotate(-24 80 80)", *lines)]
 

@@ -252,6 +252,18 @@ function note(tone, sign, text, key) {
   return html("p", { class: `q-note${tone ? ` q-note--${tone}` : ""}`, "data-key": key }, html("strong", { "aria-hidden": "true" }, `${sign} `), text);
 }
 
+// widgets/core/lamp.js
+function lamp(words, state) {
+  const bulb = svg(
+    "svg",
+    { viewBox: "0 0 24 24", "aria-hidden": "true" },
+    state === "on" && svg("path", { d: "M12 0v3M2 4l2 2M22 4l-2 2M0 12h3M24 12h-3" }),
+    svg("path", { class: "lamp-bulb", d: "M12 5a6 6 0 0 0-3 11v2h6v-2a6 6 0 0 0-3-11z" }),
+    svg("path", { d: "M9.5 20.5h5M10.5 23h3" })
+  );
+  return html("span", { class: `lamp lamp--${state}`, "data-key": "lamp" }, bulb, words[`lamp_${state}`]);
+}
+
 // widgets/core/widget.js
 var HELLO = 3e3;
 function speakAgain() {
@@ -448,26 +460,16 @@ function labScreen(model, view, id, { hand, picture, whole, dense }) {
 
 // widgets/labs/scriptlab/lab.js
 var SIGNS = { done: "✓", to_do: "·", here: "▲" };
-function lamp({ words }, { lamp: lamp2 }) {
-  const bulb = svg(
-    "svg",
-    { viewBox: "0 0 24 24", "aria-hidden": "true" },
-    lamp2 === "on" && svg("path", { d: "M12 0v3M2 4l2 2M22 4l-2 2M0 12h3M24 12h-3" }),
-    svg("path", { class: "script-bulb", d: "M12 5a6 6 0 0 0-3 11v2h6v-2a6 6 0 0 0-3-11z" }),
-    svg("path", { d: "M9.5 20.5h5M10.5 23h3" })
-  );
-  return html("span", { class: `script-lamp script-lamp--${lamp2}`, "data-key": "lamp" }, bulb, words[`lamp_${lamp2}`]);
-}
 function card(view, card2) {
   const line = (lang, code) => {
     const [before, words, after] = card2.line[lang];
-    const marked = words && html("mark", { class: `script-words script-words--${card2.lamp}` }, words);
+    const marked = words && html("mark", { class: `lamp-words lamp-words--${card2.lamp}` }, words);
     return html("span", { class: `t-${lang}`, lang: code }, before, marked, after);
   };
   return html(
     "div",
     { class: "script-card", "data-key": `card-${card2.id}` },
-    html("p", { class: "script-head" }, html("strong", {}, card2.name), html("span", {}, card2.minutes), lamp(view, card2)),
+    html("p", { class: "script-head" }, html("strong", {}, card2.name), html("span", {}, card2.minutes), lamp(view.words, card2.lamp)),
     html("p", { class: "script-line", "data-key": "line" }, line("zh", "zh-CN"), line("en", "en")),
     card2.fact && html("p", { class: "q-help" }, card2.fact)
   );

@@ -699,12 +699,14 @@ var lab_default = {
   }
 };
 
-// widgets/exercise/cards.js
+// widgets/core/pictures.js
 function pictureTree(tree) {
   if (!Array.isArray(tree)) return tree;
   const [tag, attrs, ...children] = tree;
   return svg(tag, attrs, children.map(pictureTree));
 }
+
+// widgets/exercise/cards.js
 var MANY_COLUMNS = 5;
 function drawCard(card2, context, ui, redraw) {
   return card2 && html("div", { class: `card card--${card2.card}${card2.table?.head.length > MANY_COLUMNS ? " card--wide" : ""}`, "data-key": "card", "data-card": card2.card }, CARDS[card2.card](card2, context, ui, redraw));
@@ -3332,28 +3334,30 @@ var lab_default22 = {
   }
 };
 
-// widgets/labs/scriptlab/lab.js
-var SIGNS2 = { done: "✓", to_do: "·", here: "▲" };
-function lamp({ words }, { lamp: lamp2 }) {
+// widgets/core/lamp.js
+function lamp(words, state) {
   const bulb = svg(
     "svg",
     { viewBox: "0 0 24 24", "aria-hidden": "true" },
-    lamp2 === "on" && svg("path", { d: "M12 0v3M2 4l2 2M22 4l-2 2M0 12h3M24 12h-3" }),
-    svg("path", { class: "script-bulb", d: "M12 5a6 6 0 0 0-3 11v2h6v-2a6 6 0 0 0-3-11z" }),
+    state === "on" && svg("path", { d: "M12 0v3M2 4l2 2M22 4l-2 2M0 12h3M24 12h-3" }),
+    svg("path", { class: "lamp-bulb", d: "M12 5a6 6 0 0 0-3 11v2h6v-2a6 6 0 0 0-3-11z" }),
     svg("path", { d: "M9.5 20.5h5M10.5 23h3" })
   );
-  return html("span", { class: `script-lamp script-lamp--${lamp2}`, "data-key": "lamp" }, bulb, words[`lamp_${lamp2}`]);
+  return html("span", { class: `lamp lamp--${state}`, "data-key": "lamp" }, bulb, words[`lamp_${state}`]);
 }
+
+// widgets/labs/scriptlab/lab.js
+var SIGNS2 = { done: "✓", to_do: "·", here: "▲" };
 function card(view, card2) {
   const line2 = (lang, code2) => {
     const [before, words, after] = card2.line[lang];
-    const marked = words && html("mark", { class: `script-words script-words--${card2.lamp}` }, words);
+    const marked = words && html("mark", { class: `lamp-words lamp-words--${card2.lamp}` }, words);
     return html("span", { class: `t-${lang}`, lang: code2 }, before, marked, after);
   };
   return html(
     "div",
     { class: "script-card", "data-key": `card-${card2.id}` },
-    html("p", { class: "script-head" }, html("strong", {}, card2.name), html("span", {}, card2.minutes), lamp(view, card2)),
+    html("p", { class: "script-head" }, html("strong", {}, card2.name), html("span", {}, card2.minutes), lamp(view.words, card2.lamp)),
     html("p", { class: "script-line", "data-key": "line" }, line2("zh", "zh-CN"), line2("en", "en")),
     card2.fact && html("p", { class: "q-help" }, card2.fact)
   );

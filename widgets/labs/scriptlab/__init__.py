@@ -15,6 +15,7 @@ from qihang.language.messages import (
     translations,
 )
 from widgets.core.lab import Lab, assets, bilingual, can_be_written, note, said, whole
+from widgets.core.lamp import LAMP_WORDS
 from widgets.labs.scriptlab.script import KEPT, SCRIPT, UNTRUE, Line, Part
 
 NAMES = tuple(SCRIPT)
@@ -273,9 +274,7 @@ _WORDS: dict[str, Translated] = {
     "may": message("He may"),
     "may_not": message("He may not"),
     "better": message("What should he say instead?"),
-    "lamp_wait": message("lamp waits"),
-    "lamp_on": message("lamp on"),
-    "lamp_off": message("lamp off"),
+    **LAMP_WORDS,
     "lines": message("The eight lines"),
     "done": message("this one is done"),
     "to_do": message("not done yet"),

@@ -1,10 +1,12 @@
 import { button, note, radios } from "../../core/controls.js";
-import { html, svg } from "../../core/dom.js";
+import { html } from "../../core/dom.js";
+import { lamp } from "../../core/lamp.js";
 import { againButton, labScreen, labSentence, mountLab } from "../../core/lab.js";
 import { makeIds, makeSender, request } from "../../core/widget.js";
 import "./lab.css";
 
 /** @import { Content, Translations } from "../../core/dom.js" */
+/** @import { Lamp } from "../../core/lamp.js" */
 /** @import { Ids, Model, Sender, View } from "../../core/widget.js" */
 
 /** @typedef {{ minutes: number, done: boolean }} Mark */
@@ -13,7 +15,7 @@ import "./lab.css";
 /**
  * @typedef {{
  *   id: string, name: Content, minutes: Content, line: { zh: Marked, en: Marked }, fact: Content,
- *   lamp: "wait" | "on" | "off", guess: boolean | null, better: Translations[], chosen: number | null,
+ *   lamp: Lamp, guess: boolean | null, better: Translations[], chosen: number | null,
  *   own: string, longest: number, own_note: { tone: string, sign: string, text: Content } | null,
  * }} Card
  */
@@ -24,22 +26,6 @@ import "./lab.css";
 const SIGNS = { done: "✓", to_do: "·", here: "▲" };
 
 /**
- * The lamp, with what it does in words.
- * @param {Show} view
- * @param {Card} card
- */
-function lamp({ words }, { lamp }) {
-  const bulb = svg(
-    "svg",
-    { viewBox: "0 0 24 24", "aria-hidden": "true" },
-    lamp === "on" && svg("path", { d: "M12 0v3M2 4l2 2M22 4l-2 2M0 12h3M24 12h-3" }),
-    svg("path", { class: "script-bulb", d: "M12 5a6 6 0 0 0-3 11v2h6v-2a6 6 0 0 0-3-11z" }),
-    svg("path", { d: "M9.5 20.5h5M10.5 23h3" }),
-  );
-  return html("span", { class: `script-lamp script-lamp--${lamp}`, "data-key": "lamp" }, bulb, words[`lamp_${lamp}`]);
-}
-
-/**
  * The card with what the host wants to say.
  * @param {Show} view
  * @param {Card} card
@@ -47,13 +33,13 @@ function lamp({ words }, { lamp }) {
 function card(view, card) {
   const line = (/** @type {"zh" | "en"} */ lang, /** @type {string} */ code) => {
     const [before, words, after] = card.line[lang];
-    const marked = words && html("mark", { class: `script-words script-words--${card.lamp}` }, words);
+    const marked = words && html("mark", { class: `lamp-words lamp-words--${card.lamp}` }, words);
     return html("span", { class: `t-${lang}`, lang: code }, before, marked, after);
   };
   return html(
     "div",
     { class: "script-card", "data-key": `card-${card.id}` },
-    html("p", { class: "script-head" }, html("strong", {}, card.name), html("span", {}, card.minutes), lamp(view, card)),
+    html("p", { class: "script-head" }, html("strong", {}, card.name), html("span", {}, card.minutes), lamp(view.words, card.lamp)),
     html("p", { class: "script-line", "data-key": "line" }, line("zh", "zh-CN"), line("en", "en")),
     card.fact && html("p", { class: "q-help" }, card.fact),
   );
