@@ -79,7 +79,7 @@ ON_IT_WORDS: dict[str, Message] = {
 CREDITS: dict[str, Message] = {
     "us": message("Taken by our shop."),
     "another": message("Taken by another shop."),
-    "maker": message("Taken by the maker, who allowed it in writing."),
+    "maker": message("Taken by the maker, who agreed."),
 }
 
 
@@ -253,7 +253,7 @@ def _shouted() -> list[Tree]:
         written(132, 33, 15, Bilingual("快买", "Buy!"), "pic-text-light pic-bold"),
         box(0, 122, SIDE, 38, "pic-shout"),
         written(
-            80, 149, 22, Bilingual("只要 19.9 元！", "Only 19.9 yuan!"), "pic-text-light pic-bold"
+            80, 147, 18, Bilingual("只要 19.9 元！", "Only 19.9 yuan!"), "pic-text-light pic-bold"
         ),
     ]
 

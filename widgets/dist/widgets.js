@@ -200,8 +200,8 @@ var compiled = /* @__PURE__ */ new Map();
 function readNumber(text2, places, unit) {
   const plain = narrow(text2).toLowerCase();
   for (const pattern of patterns(unit)) {
-    const { sign, ...parts } = pattern.exec(plain)?.groups ?? {};
-    const found = Object.entries(parts).filter(([, part]) => part !== void 0);
+    const { sign, ...parts2 } = pattern.exec(plain)?.groups ?? {};
+    const found = Object.entries(parts2).filter(([, part]) => part !== void 0);
     if (!found.length || !found.every(([, part]) => NUMBER.test(part))) continue;
     const hundredths = found.reduce((sum, [name, part]) => sum + valueOf(part) * GRAMMAR.weights[name], 0);
     return (sign === "-" ? -1 : 1) * hundredths * 10 ** places / 100;
@@ -258,8 +258,8 @@ function valueOf(written3) {
   }
   return done + section + last * counts;
 }
-function writeNumber(whole2, places) {
-  return ((Math.round(whole2) || 0) / 10 ** places).toFixed(places);
+function writeNumber(whole, places) {
+  return ((Math.round(whole) || 0) / 10 ** places).toFixed(places);
 }
 function settle(wish, least, most) {
   return Math.min(most, Math.max(least, Math.round(wish)));
@@ -285,7 +285,7 @@ function button(text2, key, press, { quiet, main, off, pressed, once, label: lab
 function held(event) {
   if (event.repeat) event.preventDefault();
 }
-function radios(id, key, legend2, options2, chosen, choose2, { help, compact, silent } = {}) {
+function radios(id, key, legend2, options2, chosen, choose, { help, compact, silent } = {}) {
   return html(
     "fieldset",
     { "data-key": key, class: compact ? "q-radios q-radios--compact" : "q-radios" },
@@ -303,7 +303,7 @@ function radios(id, key, legend2, options2, chosen, choose2, { help, compact, si
             value: option.id,
             checked: option.id === chosen,
             "data-key": `${key}-${option.id}`,
-            onchange: () => choose2(option.id)
+            onchange: () => choose(option.id)
           }),
           html("span", {}, option.text, option.help && html("span", { class: "q-small" }, option.help))
         )
@@ -312,7 +312,7 @@ function radios(id, key, legend2, options2, chosen, choose2, { help, compact, si
     help && html("p", { class: "q-help" }, help)
   );
 }
-function chooser(id, key, label2, options2, chosen, choose2, { silent } = {}) {
+function chooser(id, key, label2, options2, chosen, choose, { silent } = {}) {
   const list = (lang) => html(
     "select",
     {
@@ -323,7 +323,7 @@ function chooser(id, key, label2, options2, chosen, choose2, { silent } = {}) {
       "aria-labelledby": silent ? null : id(`${key}-name`),
       label: silent ? label2 : null,
       value: chosen,
-      onchange: (event) => choose2(event.target.value)
+      onchange: (event) => choose(event.target.value)
     },
     options2.map((option) => html("option", { value: option.id }, option.text[lang]))
   );
@@ -622,14 +622,14 @@ function labSentence(view, id) {
 function againButton(model, view) {
   return html("div", { class: "lab-again" }, button(view.words.again, "again", () => request(model, "again"), { quiet: true }));
 }
-function labScreen(model, view, id, { hand, picture: picture6, whole: whole2, dense }) {
+function labScreen(model, view, id, { hand, picture: picture6, whole, dense }) {
   const beside2 = () => html(
     "div",
     { class: "lab-beside" },
     html("div", { class: "lab-hand q-stack" }, hand),
     html("figure", { class: "q-figure lab-show" }, picture6, html("figcaption", {}, labSentence(view, id)))
   );
-  return labCard(view, id, { look: dense ? "lab--screen lab--dense" : "lab--screen", silent: true }, whole2 ?? beside2());
+  return labCard(view, id, { look: dense ? "lab--screen lab--dense" : "lab--screen", silent: true }, whole ?? beside2());
 }
 
 // widgets/core/bars.js
@@ -1264,8 +1264,8 @@ function blank(form, context, name, value, heads) {
   ];
 }
 function stepInColumn(event, form, name) {
-  const ways3 = { ArrowDown: 1, ArrowUp: -1, Enter: event.shiftKey ? -1 : 1 };
-  const way = ways3[event.key];
+  const ways2 = { ArrowDown: 1, ArrowUp: -1, Enter: event.shiftKey ? -1 : 1 };
+  const way = ways2[event.key];
   if (!way || event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
   const columns = form.columns.map(
     (_, place) => blanks(form.rows.map((one2) => one2.cells[place]))
@@ -1283,7 +1283,7 @@ function stepInColumn(event, form, name) {
 function written(form, context) {
   const { id, words, locked, change: change2, note: note2 } = context;
   const value = typeof context.value === "string" ? context.value : "";
-  const count2 = (seen(value).normalize("NFKC").match(new RegExp(form.counted, "g")) ?? []).length;
+  const count = (seen(value).normalize("NFKC").match(new RegExp(form.counted, "g")) ?? []).length;
   const write = (soon) => (event) => change2(isBlank(event.target.value) ? null : event.target.value, soon);
   return html(
     "div",
@@ -1304,7 +1304,7 @@ function written(form, context) {
         oninput: write(false),
         onchange: write(true)
       }),
-      html("p", { class: "q-help", id: id("count"), "data-key": "count" }, fillPlaces(words.so_long, { count: count2, least: form.least, most: form.most }))
+      html("p", { class: "q-help", id: id("count"), "data-key": "count" }, fillPlaces(words.so_long, { count, least: form.least, most: form.most }))
     ),
     html(
       "div",
@@ -1969,9 +1969,9 @@ var HandinController = class {
   look() {
     const [one2, other] = this.stage === "sure" ? ["hand-in", "hand-in-so"] : ["again", "new-so"];
     const first = placeOf(one2);
-    const asked4 = document.querySelector('[data-key="sure"]');
-    asked4?.focus({ preventScroll: true });
-    asked4?.scrollIntoView({ block: "nearest" });
+    const asked3 = document.querySelector('[data-key="sure"]');
+    asked3?.focus({ preventScroll: true });
+    asked3?.scrollIntoView({ block: "nearest" });
     const confirm = placeOf(other);
     if (!first || !confirm || !overlap(first, confirm)) return;
     const { scrollHeight } = document.documentElement;
@@ -2339,13 +2339,13 @@ function marginScale(view) {
   const least = Math.min(0, view.profit);
   return (fen) => 100 * (fen - least) / (view.price - least);
 }
-function ruler(view, scale, whole2, baseline, way) {
-  const least = 100 * Math.min(0, view.profit) / whole2;
-  const most = 100 * view.price / whole2;
+function ruler(view, scale, whole, baseline, way) {
+  const least = 100 * Math.min(0, view.profit) / whole;
+  const most = 100 * view.price / whole;
   const step2 = MARGIN_TICKS.find((one2) => (most - least) / one2 <= MARGIN_STEPS) ?? most - least;
   const steps2 = [];
-  for (let tick3 = Math.ceil(least / step2); tick3 <= most / step2 + 1e-9; tick3 += 1) steps2.push(tick3 * step2);
-  const at = (share) => scale(share * whole2 / 100);
+  for (let tick2 = Math.ceil(least / step2); tick2 <= most / step2 + 1e-9; tick2 += 1) steps2.push(tick2 * step2);
+  const at = (share) => scale(share * whole / 100);
   const far = (share) => Math.abs(at(share) - scale(view.profit)) >= MARGIN_FREE;
   const anchor = (share) => at(share) < 8 ? "start" : at(share) > 92 ? "end" : "middle";
   return [
@@ -2372,9 +2372,9 @@ function marginPart(kind, start, end) {
   const { y, height } = MARGIN_BAR;
   return svg("rect", { class: `margin-${kind}`, x: percent2(start), y: rem2(y), width: percent2(end - start), height: rem2(height) });
 }
-function legend({ words, parts }, loses) {
+function legend({ words, parts: parts2 }, loses) {
   const part = (kind, name, yuan) => html("li", {}, html("span", { class: `margin-swatch margin-swatch--${kind}`, "aria-hidden": "true" }), name, ` ${yuan}`);
-  const rows = loses ? [part("loss", words.loss, parts.loss), part("cost", words.price, parts.price)] : [part("profit", words.profit, parts.profit), part("cost", words.cost, parts.cost)];
+  const rows = loses ? [part("loss", words.loss, parts2.loss), part("cost", words.price, parts2.price)] : [part("profit", words.profit, parts2.profit), part("cost", words.cost, parts2.cost)];
   return html("ul", { class: "margin-parts", "data-key": "parts" }, rows);
 }
 function marginPicture(view, id) {
@@ -2560,133 +2560,11 @@ var overview_default = {
   }
 };
 
-// widgets/labs/owngoods/lab.js
-var MOST_PIECES = 999;
-function choose({ field, label: label2, options: options2, chosen, written: written3, help }, id, model, send) {
-  return html(
-    "div",
-    { class: "own-choose", "data-control": field.startsWith("fact_") ? "facts" : field },
-    chooser(id, field, label2, options2, chosen, (option) => request(model, "choose", { field, option })),
-    written3 && html("input", {
-      type: "text",
-      class: "q-input",
-      autocomplete: "off",
-      spellcheck: "false",
-      label: label2,
-      maxlength: written3.longest,
-      value: written3.text,
-      "data-key": `${field}-written`,
-      oninput: (event) => send("write", { field, text: event.target.value }, field)
-    }),
-    help && html("p", { class: "q-help", "data-key": `${field}-help` }, help)
-  );
-}
-function tick2({ field, label: label2, options: options2 }, id, model) {
-  return html(
-    "div",
-    { class: "own-ticks", role: "group", "aria-labelledby": id(field), "data-key": field },
-    html("span", { class: "q-label", id: id(field) }, label2),
-    options2.map(
-      ({ id: option, text: text2, on, off }) => button(text2, `${field}-${option}`, () => request(model, "tick", { field, option, on: !on }), { pressed: on, off })
-    )
-  );
-}
-function count({ field, label: label2, head, rows }, model) {
-  const take = (row3) => (event) => {
-    const wish = isBlank(event.target.value) ? 0 : readNumber(event.target.value, 0);
-    request(model, "count", { row: row3, pieces: Number.isFinite(wish) ? settle(wish, 0, MOST_PIECES) : null });
-  };
-  const box2 = ({ row: row3, pieces, label: label3 }, place) => html(
-    "td",
-    {},
-    html("span", { class: "own-size", "aria-hidden": "true" }, head[place]),
-    html("input", {
-      type: "text",
-      inputmode: "numeric",
-      autocomplete: "off",
-      class: "q-input own-pieces",
-      label: label3,
-      value: String(pieces),
-      "data-key": `pieces-${row3}`,
-      onchange: take(row3)
-    })
-  );
-  return html(
-    "fieldset",
-    { "data-key": field },
-    html("legend", { class: "q-visually-hidden" }, label2),
-    html(
-      "table",
-      { class: "q-table own-stock" },
-      html("thead", {}, html("tr", {}, html("th", { scope: "col" }, label2), head.map((size) => html("th", { scope: "col" }, size)))),
-      html("tbody", {}, rows.map(({ name, boxes }) => html("tr", {}, html("th", { scope: "row" }, name), boxes.map(box2))))
-    )
-  );
-}
-function asked2(ask, id, model, send) {
-  switch (ask.form) {
-    case "choose":
-      return choose(ask, id, model, send);
-    case "tick":
-      return tick2(ask, id, model);
-    case "count":
-      return count(ask, model);
-    case "one":
-      return radios(id, ask.field, ask.label, ask.options, ask.chosen, (option) => request(model, "choose", { field: ask.field, option }));
-  }
-}
-function whole({ words }, { name, kind, lines, texts, stock }, id) {
-  const line2 = (look2) => ({ name: name2, value }) => html("div", { class: look2 }, html("dt", {}, name2), html("dd", {}, value ?? "—"));
-  return html(
-    "div",
-    { class: "own-sheet", role: "region", "aria-labelledby": id("name"), tabindex: "0", "data-key": "sheet" },
-    html("p", { class: "own-name", id: id("name") }, html("strong", {}, name ?? words.no_name), kind && html("span", {}, " ", kind)),
-    html("dl", {}, [...lines, { name: words.stock, value: stock }].map(line2("own-short")), texts.map(line2("own-long")))
-  );
-}
-function ways({ words, at, last }, id, model) {
-  const go = (way) => () => request(model, "go", { to: at + way });
-  return html(
-    "div",
-    { class: "q-row own-ways", role: "group", "aria-labelledby": id("parts") },
-    html("span", { id: id("parts"), class: "q-visually-hidden" }, words.parts),
-    button(words.back, "back", go(-1), { off: at === 0 }),
-    button(words.next, "next", go(1), { main: true, off: at === last })
-  );
-}
-var lab_default14 = {
-  /** @param {{ model: Model, el: HTMLElement }} shown */
-  render({ model, el }) {
-    const id = makeIds();
-    const send = makeSender(model);
-    const draw = (view) => labScreen(model, view, id, {
-      whole: html(
-        "div",
-        { class: "own-part" },
-        html(
-          "div",
-          { class: "own-body", "data-key": `part-${view.at}` },
-          view.sheet && whole(view, view.sheet, id),
-          view.lines.map(
-            (line2) => html("div", { class: `own-line own-line--of-${line2.length}` }, line2.map((ask) => asked2(ask, id, model, send)))
-          )
-        ),
-        html("div", { class: "own-foot" }, labSentence(view, id), ways(view, id, model))
-      )
-    });
-    const hide = mountLab(model, el, draw, ["go"]);
-    return () => {
-      send.stop();
-      hide();
-    };
-  }
-};
-
 // widgets/core/ladder.js
 var THINNEST = 0.6;
 var percent3 = (share) => `${share}%`;
 function ladder(lines, id) {
-  const ends = lines.flatMap(({ parts }) => parts.flatMap(({ from, to }) => [from, to]));
+  const ends = lines.flatMap(({ parts: parts2 }) => parts2.flatMap(({ from, to }) => [from, to]));
   const [least, most] = [Math.min(0, ...ends), Math.max(...ends)];
   const place = (amount2) => 100 * (amount2 - least) / (most - least);
   return html(
@@ -2699,13 +2577,13 @@ function ladder(lines, id) {
     ])
   );
 }
-function bar3({ id, parts }, place, loses) {
+function bar3({ id, parts: parts2 }, place, loses) {
   const zero = percent3(place(0));
   return svg(
     "svg",
     { class: "ladder-bar", "data-key": `bar-${id}` },
     loses && svg("line", { class: "ladder-zero", x1: zero, x2: zero, y1: "0", y2: "100%" }),
-    parts.map((part) => piece2(part, place))
+    parts2.map((part) => piece2(part, place))
   );
 }
 function piece2({ kind, from, to }, place) {
@@ -2714,7 +2592,7 @@ function piece2({ kind, from, to }, place) {
 }
 
 // widgets/labs/payerlab/lab.js
-var lab_default15 = {
+var lab_default14 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -2722,9 +2600,9 @@ var lab_default15 = {
     const number2 = ({ id: name, ...look2 }) => numberControl(id, name, look2, (yuan) => send("number", { name, yuan }, name));
     const draw = (view) => {
       const { words } = view;
-      const choose2 = (payer) => request(model, "payer", { payer });
+      const choose = (payer) => request(model, "payer", { payer });
       return labScreen(model, view, id, {
-        hand: [view.numbers.map(number2), radios(id, "payer", words.payer, view.payers, view.payer, choose2, { compact: true }), againButton(model, view)],
+        hand: [view.numbers.map(number2), radios(id, "payer", words.payer, view.payers, view.payer, choose, { compact: true }), againButton(model, view)],
         picture: ladder(view.bars, id)
       });
     };
@@ -2809,7 +2687,7 @@ function change(view, id, model, send) {
     numberControl(id, `number-${name}`, look2, (value) => send("number", { name, value }, `number-${name}`))
   );
 }
-var lab_default16 = {
+var lab_default15 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -2838,6 +2716,36 @@ var lab_default16 = {
       send.stop();
       hide();
     };
+  }
+};
+
+// widgets/labs/photolab/lab.js
+function parts({ parts: parts2 }, id, model) {
+  const part = ({ id: name, name: text2, choices: choices2, chosen }) => radios(id, name, text2, choices2, chosen, (to) => request(model, "change", { part: name, to }));
+  return html("div", { class: "photo-parts", "data-control": "photo" }, parts2.map(part));
+}
+function shot({ picture: picture6, seen: seen2, credit }, id) {
+  return html(
+    "figure",
+    { class: "q-figure lab-show photo-shot" },
+    html("div", { class: "photo-picture", role: "img", "aria-labelledby": id("sentence"), "data-key": "picture" }, pictureTree(picture6)),
+    html("figcaption", {}, html("span", { "aria-hidden": "true", "data-key": "credit" }, credit), html("span", { class: "q-visually-hidden", "data-key": "seen" }, seen2))
+  );
+}
+var lab_default16 = {
+  /** @param {{ model: Model, el: HTMLElement }} shown */
+  render({ model, el }) {
+    const id = makeIds();
+    const draw = (view) => labScreen(model, view, id, {
+      whole: html(
+        "div",
+        { class: "photo-desk" },
+        parts(view, id, model),
+        shot(view, id),
+        html("div", { class: "photo-foot" }, labSentence(view, id), againButton(model, view))
+      )
+    });
+    return mountLab(model, el, draw);
   }
 };
 
@@ -3362,7 +3270,7 @@ function card(view, card2) {
     card2.fact && html("p", { class: "q-help" }, card2.fact)
   );
 }
-function asked3({ words }, { id: part, guess, better, chosen }, id, model) {
+function asked2({ words }, { id: part, guess, better, chosen }, id, model) {
   const may = [
     { id: "yes", text: words.may },
     { id: "no", text: words.may_not }
@@ -3394,7 +3302,7 @@ function script({ words }, rows) {
     )
   );
 }
-function ways2({ words, at, marks }, id, model) {
+function ways({ words, at, marks }, id, model) {
   const go = (way) => () => request(model, "go", { to: at + way });
   const mark = ({ minutes, done }, place) => {
     const here = place === at;
@@ -3451,7 +3359,7 @@ function middle(view, id, model) {
     "div",
     { class: "script-middle script-middle--card" },
     html("div", { class: "q-stack" }, card(view, shown), labSentence(view, id)),
-    asked3(view, shown, id, model)
+    asked2(view, shown, id, model)
   );
 }
 var lab_default23 = {
@@ -3464,7 +3372,7 @@ var lab_default23 = {
         "div",
         { class: "script-screen" },
         middle(view, id, model),
-        html("div", { class: "script-foot-row" }, ways2(view, id, model), view.card && own(view, view.card, send), againButton(model, view))
+        html("div", { class: "script-foot-row" }, ways(view, id, model), view.card && own(view, view.card, send), againButton(model, view))
       )
     });
     const hide = mountLab(model, el, draw, ["go"]);
@@ -3708,12 +3616,12 @@ var try_it_default = {
 };
 
 // widgets/labs/typelab/lab.js
-function written2({ words, count: count2, text: text2, written: written3, longest }, id, send, next2) {
+function written2({ words, count, text: text2, written: written3, longest }, id, send, next2) {
   const write = (event) => event.isComposing || send("write", { text: event.target.value });
   return html(
     "div",
     { class: "type-box" },
-    html("p", { class: "q-small" }, count2),
+    html("p", { class: "q-small" }, count),
     html("p", { class: "type-text", id: id("text") }, text2),
     html("label", { class: "q-label", for: id("box") }, words.box),
     html("input", {
@@ -3781,7 +3689,7 @@ var lab_default25 = {
 };
 
 // widgets/widgets.js
-var widgets = { adlab: lab_default, answer_box: answer_box_default, breakevenlab: lab_default2, channelslab: lab_default3, chartmakerlab: lab_default4, chartslab: lab_default5, counterlab: lab_default6, couponlab: lab_default7, demandlab: lab_default8, funnellab: lab_default9, hand_in: hand_in_default, hundredlab: lab_default10, marginlab: lab_default11, news: lab_default12, orderslab: lab_default13, overview: overview_default, owngoods: lab_default14, payerlab: lab_default15, peellab: lab_default16, picture: lab_default17, qrlab: lab_default18, qrpartslab: lab_default19, reportlab: lab_default20, rulecards: lab_default21, scratchlab: lab_default22, scriptlab: lab_default23, shelflab: lab_default24, try_it: try_it_default, typelab: lab_default25 };
+var widgets = { adlab: lab_default, answer_box: answer_box_default, breakevenlab: lab_default2, channelslab: lab_default3, chartmakerlab: lab_default4, chartslab: lab_default5, counterlab: lab_default6, couponlab: lab_default7, demandlab: lab_default8, funnellab: lab_default9, hand_in: hand_in_default, hundredlab: lab_default10, marginlab: lab_default11, news: lab_default12, orderslab: lab_default13, overview: overview_default, payerlab: lab_default14, peellab: lab_default15, photolab: lab_default16, picture: lab_default17, qrlab: lab_default18, qrpartslab: lab_default19, reportlab: lab_default20, rulecards: lab_default21, scratchlab: lab_default22, scriptlab: lab_default23, shelflab: lab_default24, try_it: try_it_default, typelab: lab_default25 };
 export {
   widgets
 };
