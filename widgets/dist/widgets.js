@@ -622,11 +622,11 @@ function labSentence(view, id) {
 function againButton(model, view) {
   return html("div", { class: "lab-again" }, button(view.words.again, "again", () => request(model, "again"), { quiet: true }));
 }
-function labScreen(model, view, id, { hand, picture: picture6, whole, dense }) {
+function labScreen(model, view, id, { hand: hand2, picture: picture6, whole, dense }) {
   const beside2 = () => html(
     "div",
     { class: "lab-beside" },
-    html("div", { class: "lab-hand q-stack" }, hand),
+    html("div", { class: "lab-hand q-stack" }, hand2),
     html("figure", { class: "q-figure lab-show" }, picture6, html("figcaption", {}, labSentence(view, id)))
   );
   return labCard(view, id, { look: dense ? "lab--screen lab--dense" : "lab--screen", silent: true }, whole ?? beside2());
@@ -655,12 +655,12 @@ function barRows(rows, zero) {
     )
   );
 }
-function barScreen(model, view, id, { hand, rows, end }) {
+function barScreen(model, view, id, { hand: hand2, rows, end }) {
   return labScreen(model, view, id, {
     whole: html(
       "div",
       { class: "lab-bars" },
-      html("div", { class: "lab-hand q-stack" }, hand),
+      html("div", { class: "lab-hand q-stack" }, hand2),
       html("div", {}, rows),
       html("div", { class: "lab-bars-end" }, labSentence(view, id), end)
     )
@@ -722,7 +722,7 @@ var CARDS = {
   picture: (card2) => html("figure", { class: "q-figure" }, pictureTree(card2.picture), html("figcaption", {}, card2.text)),
   facts: (card2) => [
     html("p", { class: "q-label" }, card2.title),
-    html("dl", { class: "card-facts" }, card2.lines.map((line2) => html("div", {}, html("dt", {}, line2.name), html("dd", {}, line2.value))))
+    html("dl", { class: "card-facts" }, card2.lines.map((line3) => html("div", {}, html("dt", {}, line3.name), html("dd", {}, line3.value))))
   ],
   labels,
   code: (card2, { words }) => [
@@ -1015,7 +1015,7 @@ function choice(form, context) {
 // widgets/exercise/kinds/line.js
 function oneLine(form, { id, value, locked, change: change2, note: note2 }, attrs) {
   const write = (soon) => (event) => change2(isBlank(event.target.value) ? null : event.target.value, soon);
-  const line2 = html("input", {
+  const line3 = html("input", {
     type: "text",
     id: id("line"),
     autocomplete: "off",
@@ -1033,7 +1033,7 @@ function oneLine(form, { id, value, locked, change: change2, note: note2 }, attr
     "div",
     { "data-key": "form" },
     html("label", { class: "q-label", for: id("line") }, form.label),
-    html("div", { class: "q-row form-line" }, line2, form.unit && html("span", { class: "form-unit" }, form.unit))
+    html("div", { class: "q-row form-line" }, line3, form.unit && html("span", { class: "form-unit" }, form.unit))
   );
 }
 
@@ -1467,8 +1467,8 @@ var lab_default2 = {
 };
 
 // widgets/labs/channelslab/lab.js
-function row2({ id, name, rate: rate2, bar: bar5 }) {
-  return { id, name, figure: rate2, pieces: [{ from: 0, to: bar5, kind: id === "average" ? "frame" : "full" }] };
+function row2({ id, name, rate: rate2, bar: bar6 }) {
+  return { id, name, figure: rate2, pieces: [{ from: 0, to: bar6, kind: id === "average" ? "frame" : "full" }] };
 }
 function visitors({ words, least, most, step: step2 }, { id: channel, ...look2 }, id, send) {
   const change2 = (people) => send("visitors", { channel, people }, channel);
@@ -2511,11 +2511,11 @@ var lab_default13 = {
 };
 
 // widgets/exercise/overview.js
-function overviewRow({ question, place, title, state, sign, says }) {
+function overviewRow({ question, place, title: title2, state, sign, says }) {
   const screen = screenOf(question);
   const inside = [
     html("span", { class: "overview-place" }, `${place}.`),
-    html("span", { class: "overview-title" }, title),
+    html("span", { class: "overview-title" }, title2),
     html("span", { class: "overview-state" }, sign && html("span", { "aria-hidden": "true" }, `${sign} `), says)
   ];
   const attrs = { class: "overview-go", "data-key": `go-${question}`, "data-state": state };
@@ -2570,10 +2570,10 @@ function ladder(lines, id) {
   return html(
     "div",
     { class: "ladder", role: "img", "aria-labelledby": id("sentence"), "data-key": "picture" },
-    lines.map((line2) => [
-      html("span", { class: "ladder-name", "data-key": `name-${line2.id}` }, line2.name),
-      line2.says ? html("span", { class: "ladder-says" }, line2.says) : bar3(line2, place, least < 0),
-      html("span", { class: "ladder-amount", "data-key": `amount-${line2.id}` }, line2.amount)
+    lines.map((line3) => [
+      html("span", { class: "ladder-name", "data-key": `name-${line3.id}` }, line3.name),
+      line3.says ? html("span", { class: "ladder-says" }, line3.says) : bar3(line3, place, least < 0),
+      html("span", { class: "ladder-amount", "data-key": `amount-${line3.id}` }, line3.amount)
     ])
   );
 }
@@ -2652,7 +2652,7 @@ function costs(view, model) {
 }
 function table3({ words, rows, check }) {
   const head = [words.cost, words.rule, words.amount, words.left];
-  const line2 = ({ id, name, rule, amount: amount2, left }) => html(
+  const line3 = ({ id, name, rule, amount: amount2, left }) => html(
     "tr",
     { "data-key": `row-${id}` },
     html("th", { scope: "row" }, name),
@@ -2672,7 +2672,7 @@ function table3({ words, rows, check }) {
         { class: "q-table" },
         html("caption", {}, words.caption),
         html("thead", {}, html("tr", {}, head.map((text2, column) => html("th", { scope: "col", class: column > 1 ? "q-number" : null }, text2)))),
-        html("tbody", {}, rows.map(line2))
+        html("tbody", {}, rows.map(line3))
       ),
       html("p", { class: "q-help" }, words.source, check && [" ", html("strong", {}, html("span", { "aria-hidden": "true" }, "! "), check)])
     )
@@ -2828,14 +2828,14 @@ function picture2({ rows, quiet }, id) {
   if (!rows) return null;
   const side = rows.length;
   const size = (side + 2 * quiet) * LETTERS;
-  const line2 = side + quiet + size / 2;
+  const line3 = side + quiet + size / 2;
   const gap = size * GAP2;
-  const end = (x) => `M${x} ${line2 - size / 4}v${size / 2}`;
-  const ends = `${end(0)}${end(side)}M0 ${line2}H${side / 2 - gap}M${side / 2 + gap} ${line2}H${side}`;
+  const end = (x) => `M${x} ${line3 - size / 4}v${size / 2}`;
+  const ends = `${end(0)}${end(side)}M0 ${line3}H${side / 2 - gap}M${side / 2 + gap} ${line3}H${side}`;
   const inside = [
     svg("path", { class: "code-ink", d: squaresPath(rows) }),
     svg("path", { class: "qrlab-side", d: ends, "stroke-width": size / 10 }),
-    svg("text", { class: "qrlab-number", x: side / 2, y: line2, "font-size": size }, side)
+    svg("text", { class: "qrlab-number", x: side / 2, y: line3, "font-size": size }, side)
   ];
   return codePicture(rows, quiet, id("sentence"), inside, size);
 }
@@ -3127,7 +3127,7 @@ function square2(view, id, stroke, row3, column, active) {
     label: active ? squareName(view, [row3, column], scratched) : void 0
   });
 }
-function grid(view, id, stroke, cursor, hand) {
+function grid(view, id, stroke, cursor, hand2) {
   const { quiet } = view;
   const side = view.rows.length;
   const all = side + 2 * quiet;
@@ -3145,7 +3145,7 @@ function grid(view, id, stroke, cursor, hand) {
       "data-key": "grid",
       "data-row": activeRow,
       "data-column": activeColumn,
-      onkeydown: hand.key
+      onkeydown: hand2.key
     },
     svg(
       "svg",
@@ -3154,10 +3154,10 @@ function grid(view, id, stroke, cursor, hand) {
         role: "none",
         "shape-rendering": "crispEdges",
         "data-key": "picture",
-        onpointerdown: hand.down,
-        onpointermove: hand.move,
-        onpointerup: hand.up,
-        onpointercancel: hand.up
+        onpointerdown: hand2.down,
+        onpointermove: hand2.move,
+        onpointerup: hand2.up,
+        onpointercancel: hand2.up
       },
       svg("rect", { class: "code-ground", role: "none", x: -quiet, y: -quiet, width: all, height: all }),
       places.map(
@@ -3188,7 +3188,7 @@ var lab_default22 = {
       stroke.begin(on);
       stroke.add(place);
     };
-    const hand = {
+    const hand2 = {
       key: (event) => {
         if (event.key in MOVES) cursor = moved(event.key, cursor, seen2().rows.length);
         else if (event.key !== " ") return;
@@ -3231,7 +3231,7 @@ var lab_default22 = {
           html("p", { class: "q-help" }, words.hint),
           againButton(model, view)
         ],
-        picture: grid(view, id, stroke, cursor, hand)
+        picture: grid(view, id, stroke, cursor, hand2)
       });
     };
     const hide = mountLab(model, el, draw, ["level"]);
@@ -3257,7 +3257,7 @@ function lamp(words, state) {
 // widgets/labs/scriptlab/lab.js
 var SIGNS2 = { done: "✓", to_do: "·", here: "▲" };
 function card(view, card2) {
-  const line2 = (lang, code2) => {
+  const line3 = (lang, code2) => {
     const [before, words, after] = card2.line[lang];
     const marked = words && html("mark", { class: `lamp-words lamp-words--${card2.lamp}` }, words);
     return html("span", { class: `t-${lang}`, lang: code2 }, before, marked, after);
@@ -3266,7 +3266,7 @@ function card(view, card2) {
     "div",
     { class: "script-card", "data-key": `card-${card2.id}` },
     html("p", { class: "script-head" }, html("strong", {}, card2.name), html("span", {}, card2.minutes), lamp(view.words, card2.lamp)),
-    html("p", { class: "script-line", "data-key": "line" }, line2("zh", "zh-CN"), line2("en", "en")),
+    html("p", { class: "script-line", "data-key": "line" }, line3("zh", "zh-CN"), line3("en", "en")),
     card2.fact && html("p", { class: "q-help" }, card2.fact)
   );
 }
@@ -3292,12 +3292,12 @@ function script({ words }, rows) {
     "ol",
     { class: "script-whole", "data-key": "script" },
     rows.map(
-      ({ name, minutes, line: line2 }) => html(
+      ({ name, minutes, line: line3 }) => html(
         "li",
         {},
         html("span", { class: "script-part" }, name),
         html("span", { class: "script-minutes" }, minutes),
-        html("span", { class: line2 ? null : "script-missing" }, line2 ?? words.to_do)
+        html("span", { class: line3 ? null : "script-missing" }, line3 ?? words.to_do)
       )
     )
   );
@@ -3458,6 +3458,90 @@ var lab_default24 = {
       )
     });
     return mountLab(model, el, draw, ["take"]);
+  }
+};
+
+// widgets/labs/titlelab/lab.js
+var SCALE = 1.5;
+function hand({ words, pieces, own: own2, longest }, model, send) {
+  return html(
+    "div",
+    { class: "title-hand", role: "group", label: words.pieces, "data-key": "pieces" },
+    pieces.map(({ id: piece3, text: text2, pressed }) => button(text2, `piece-${piece3}`, () => request(model, "press", { piece: piece3 }), { pressed })),
+    html("input", {
+      type: "text",
+      class: "q-input title-own",
+      label: words.own,
+      placeholder: words.own,
+      maxlength: longest,
+      spellcheck: "false",
+      autocomplete: "off",
+      value: own2,
+      "data-key": "own",
+      "data-control": "own",
+      oninput: (event) => send("own", { text: event.target.value })
+    })
+  );
+}
+function title(view) {
+  const { words, count } = view;
+  const both = (
+    /** @type {const} */
+    [["zh", "zh-CN"], ["en", "en"]]
+  );
+  return html(
+    "div",
+    { class: "title-card" },
+    html("p", { class: "title-line", "data-key": "title" }, both.map(([lang, code2]) => line2(view, lang, code2))),
+    html("p", { class: "title-count" }, both.map(([lang]) => bar5(view, lang)), html("span", { "data-key": "count" }, count), lamp(words, view.lamp))
+  );
+}
+function line2({ words, title: title2 }, lang, code2) {
+  const parts2 = title2[lang].map(({ text: text2, on }) => on ? html("mark", { class: "lamp-words lamp-words--on" }, text2) : html("span", {}, text2));
+  const empty = html("span", { class: "title-empty" }, words.empty[lang]);
+  return html("span", { class: `t-${lang}`, lang: code2 }, parts2.length ? parts2 : empty);
+}
+function bar5({ bytes, most }, lang) {
+  const width = Math.min(bytes[lang], most * SCALE);
+  return svg(
+    "svg",
+    { viewBox: `0 0 ${most * SCALE} 8`, preserveAspectRatio: "none", class: `title-bar t-${lang}`, "aria-hidden": "true" },
+    svg("rect", { class: "title-room", width: most, height: 8 }),
+    svg("rect", { class: "title-bytes", width: Math.min(width, most), height: 8 }),
+    svg("rect", { class: "title-over", x: most, width: Math.max(width - most, 0), height: 8 }),
+    svg("rect", { class: "title-end", x: most - 0.4, width: 0.8, height: 8 })
+  );
+}
+function facts({ words, facts: facts2 }) {
+  const told = ({ id: fact, text: text2, there }) => html(
+    "li",
+    { class: there ? "title-there" : null, "data-key": `fact-${fact}` },
+    html("span", { "aria-hidden": "true" }, there ? "✓" : "·"),
+    text2,
+    there && html("span", { class: "q-visually-hidden" }, words.there)
+  );
+  return html("ol", { class: "title-facts", label: words.facts, "data-key": "facts" }, facts2.map(told));
+}
+var lab_default25 = {
+  /** @param {{ model: Model, el: HTMLElement }} shown */
+  render({ model, el }) {
+    const id = makeIds();
+    const send = makeSender(model);
+    const draw = (view) => labScreen(model, view, id, {
+      whole: html(
+        "div",
+        { class: "title-desk" },
+        title(view),
+        facts(view),
+        hand(view, model, send),
+        html("div", { class: "title-foot" }, labSentence(view, id), againButton(model, view))
+      )
+    });
+    const hide = mountLab(model, el, draw);
+    return () => {
+      send.stop();
+      hide();
+    };
   }
 };
 
@@ -3657,7 +3741,7 @@ function signs({ words, signs: signs2, written: written3 }, model) {
     button(words.erase, "erase", () => request(model, "erase"), { off: written3 === "", quiet: true })
   );
 }
-var lab_default25 = {
+var lab_default26 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -3689,7 +3773,7 @@ var lab_default25 = {
 };
 
 // widgets/widgets.js
-var widgets = { adlab: lab_default, answer_box: answer_box_default, breakevenlab: lab_default2, channelslab: lab_default3, chartmakerlab: lab_default4, chartslab: lab_default5, counterlab: lab_default6, couponlab: lab_default7, demandlab: lab_default8, funnellab: lab_default9, hand_in: hand_in_default, hundredlab: lab_default10, marginlab: lab_default11, news: lab_default12, orderslab: lab_default13, overview: overview_default, payerlab: lab_default14, peellab: lab_default15, photolab: lab_default16, picture: lab_default17, qrlab: lab_default18, qrpartslab: lab_default19, reportlab: lab_default20, rulecards: lab_default21, scratchlab: lab_default22, scriptlab: lab_default23, shelflab: lab_default24, try_it: try_it_default, typelab: lab_default25 };
+var widgets = { adlab: lab_default, answer_box: answer_box_default, breakevenlab: lab_default2, channelslab: lab_default3, chartmakerlab: lab_default4, chartslab: lab_default5, counterlab: lab_default6, couponlab: lab_default7, demandlab: lab_default8, funnellab: lab_default9, hand_in: hand_in_default, hundredlab: lab_default10, marginlab: lab_default11, news: lab_default12, orderslab: lab_default13, overview: overview_default, payerlab: lab_default14, peellab: lab_default15, photolab: lab_default16, picture: lab_default17, qrlab: lab_default18, qrpartslab: lab_default19, reportlab: lab_default20, rulecards: lab_default21, scratchlab: lab_default22, scriptlab: lab_default23, shelflab: lab_default24, titlelab: lab_default25, try_it: try_it_default, typelab: lab_default26 };
 export {
   widgets
 };
