@@ -458,38 +458,73 @@ function labScreen(model, view, id, { hand, picture, whole, dense }) {
   return labCard(view, id, { look: dense ? "lab--screen lab--dense" : "lab--screen", silent: true }, whole ?? beside());
 }
 
-// widgets/labs/scriptlab/lab.js
+// widgets/core/lines.js
 var SIGNS = { done: "✓", to_do: "·", here: "▲" };
-function card(view, card2) {
-  const line = (lang, code) => {
-    const [before, words, after] = card2.line[lang];
-    const marked = words && html("mark", { class: `lamp-words lamp-words--${card2.lamp}` }, words);
+function lineText(line, bad) {
+  const told = (lang, code) => {
+    const [before, words, after] = line[lang];
+    const marked = words && html("mark", { class: `lines-words${bad ? " lines-words--bad" : ""}` }, words);
     return html("span", { class: `t-${lang}`, lang: code }, before, marked, after);
   };
-  return html(
-    "div",
-    { class: "script-card", "data-key": `card-${card2.id}` },
-    html("p", { class: "script-head" }, html("strong", {}, card2.name), html("span", {}, card2.minutes), lamp(view.words, card2.lamp)),
-    html("p", { class: "script-line", "data-key": "line" }, line("zh", "zh-CN"), line("en", "en")),
-    card2.fact && html("p", { class: "q-help" }, card2.fact)
-  );
+  return html("p", { class: "lines-text", "data-key": "line" }, told("zh", "zh-CN"), told("en", "en"));
 }
-function asked({ words }, { id: part, guess, better, chosen }, id, model) {
-  const may = [
-    { id: "yes", text: words.may },
-    { id: "no", text: words.may_not }
-  ];
-  const said = guess === null ? null : may[guess ? 0 : 1].id;
-  const say = (one) => request(model, "guess", { part, may: one === "yes" });
+function linesAsked({ words }, { id: part, better, chosen }, judging, id, model, { silent } = {}) {
   const options = better.map((text, number) => ({ id: String(number), text }));
   const taken = chosen === null ? null : String(chosen);
   const take = (one) => request(model, "choose", { part, number: Number(one) });
   return html(
     "div",
-    { class: "q-stack script-asked" },
-    radios(id, `may-${part}`, words.ask, may, said, say, { silent: true }),
-    options.length > 0 && radios(id, `better-${part}`, words.better, options, taken, take)
+    { class: "q-stack lines-asked" },
+    judging,
+    options.length > 0 && radios(id, `better-${part}`, words.better, options, taken, take, { silent })
   );
+}
+function linesWays({ words, at, marks }, id, model) {
+  const go = (way) => () => request(model, "go", { to: at + way });
+  const mark = ({ share, done }, place) => {
+    const here = place === at;
+    const state = done ? "done" : here ? "here" : "to_do";
+    return html(
+      "li",
+      { class: `lines-mark lines-mark--${state} lines-mark--of-${share}`, "aria-current": here ? "step" : null },
+      html("span", {}, place + 1),
+      html("span", { "aria-hidden": "true" }, SIGNS[state]),
+      html("span", { class: "q-visually-hidden" }, words[state])
+    );
+  };
+  return html(
+    "div",
+    { class: "lines-ways", role: "group", "aria-labelledby": id("ways") },
+    html("span", { id: id("ways"), class: "q-visually-hidden" }, words.lines),
+    button(words.back, "back", go(-1), { off: at === 0 }),
+    html("ol", { class: "lines-marks", "data-key": "marks" }, marks.map(mark)),
+    button(at < marks.length - 1 ? words.next : words.whole, "next", go(1), { main: true, off: at === marks.length })
+  );
+}
+function linesFoot(...content) {
+  return html("div", { class: "lines-foot" }, content);
+}
+
+// widgets/labs/scriptlab/lab.js
+function card(view, card2) {
+  return html(
+    "div",
+    { class: "lines-card", "data-key": `card-${card2.id}` },
+    html("p", { class: "script-head" }, html("strong", {}, card2.name), html("span", {}, card2.minutes), lamp(view.words, card2.lamp)),
+    lineText(card2.line, card2.lamp === "on"),
+    card2.fact && html("p", { class: "q-help" }, card2.fact)
+  );
+}
+function asked(view, card2, id, model) {
+  const { words } = view;
+  const may = [
+    { id: "yes", text: words.may },
+    { id: "no", text: words.may_not }
+  ];
+  const said = card2.guess === null ? null : may[card2.guess ? 0 : 1].id;
+  const say = (one) => request(model, "guess", { part: card2.id, may: one === "yes" });
+  const judging = radios(id, `may-${card2.id}`, words.ask, may, said, say, { silent: true });
+  return linesAsked(view, card2, judging, id, model);
 }
 function script({ words }, rows) {
   return html(
@@ -504,28 +539,6 @@ function script({ words }, rows) {
         html("span", { class: line ? null : "script-missing" }, line ?? words.to_do)
       )
     )
-  );
-}
-function ways({ words, at, marks }, id, model) {
-  const go = (way) => () => request(model, "go", { to: at + way });
-  const mark = ({ minutes, done }, place) => {
-    const here = place === at;
-    const state = done ? "done" : here ? "here" : "to_do";
-    return html(
-      "li",
-      { class: `script-mark script-mark--${state} script-mark--of-${minutes}`, "aria-current": here ? "step" : null },
-      html("span", {}, place + 1),
-      html("span", { "aria-hidden": "true" }, SIGNS[state]),
-      html("span", { class: "q-visually-hidden" }, words[state])
-    );
-  };
-  return html(
-    "div",
-    { class: "script-ways", role: "group", "aria-labelledby": id("ways") },
-    html("span", { id: id("ways"), class: "q-visually-hidden" }, words.lines),
-    button(words.back, "back", go(-1), { off: at === 0 }),
-    html("ol", { class: "script-marks", "data-key": "marks" }, marks.map(mark)),
-    button(at < marks.length - 1 ? words.next : words.whole, "next", go(1), { main: true, off: at === marks.length })
   );
 }
 function own({ words }, { id: part, own: own2, longest, own_note: says }, send) {
@@ -554,14 +567,14 @@ function own({ words }, { id: part, own: own2, longest, own_note: says }, send) 
   );
 }
 function middle(view, id, model) {
-  if (view.script) return html("div", { class: "script-middle" }, script(view, view.script), labSentence(view, id));
+  if (view.script) return html("div", { class: "lines-middle" }, script(view, view.script), labSentence(view, id));
   const shown = (
     /** @type {Card} */
     view.card
   );
   return html(
     "div",
-    { class: "script-middle script-middle--card" },
+    { class: "lines-middle lines-middle--card" },
     html("div", { class: "q-stack" }, card(view, shown), labSentence(view, id)),
     asked(view, shown, id, model)
   );
@@ -574,9 +587,9 @@ var lab_default = {
     const draw = (view) => labScreen(model, view, id, {
       whole: html(
         "div",
-        { class: "script-screen" },
+        {},
         middle(view, id, model),
-        html("div", { class: "script-foot-row" }, ways(view, id, model), view.card && own(view, view.card, send), againButton(model, view))
+        linesFoot(linesWays(view, id, model), view.card && own(view, view.card, send), againButton(model, view))
       )
     });
     const hide = mountLab(model, el, draw, ["go"]);

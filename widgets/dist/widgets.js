@@ -1276,8 +1276,8 @@ function blank(form, context, name, value, heads) {
   ];
 }
 function stepInColumn(event, form, name) {
-  const ways3 = { ArrowDown: 1, ArrowUp: -1, Enter: event.shiftKey ? -1 : 1 };
-  const way = ways3[event.key];
+  const ways2 = { ArrowDown: 1, ArrowUp: -1, Enter: event.shiftKey ? -1 : 1 };
+  const way = ways2[event.key];
   if (!way || event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
   const columns = form.columns.map(
     (_, place) => blanks(form.rows.map((one2) => one2.cells[place]))
@@ -3396,38 +3396,73 @@ function lamp(words, state) {
   return html("span", { class: `lamp lamp--${state}`, "data-key": "lamp" }, bulb, words[`lamp_${state}`]);
 }
 
-// widgets/labs/scriptlab/lab.js
+// widgets/core/lines.js
 var SIGNS2 = { done: "✓", to_do: "·", here: "▲" };
-function card(view, card4) {
-  const line4 = (lang, code2) => {
-    const [before, words, after] = card4.line[lang];
-    const marked = words && html("mark", { class: `lamp-words lamp-words--${card4.lamp}` }, words);
+function lineText(line4, bad) {
+  const told = (lang, code2) => {
+    const [before, words, after] = line4[lang];
+    const marked = words && html("mark", { class: `lines-words${bad ? " lines-words--bad" : ""}` }, words);
     return html("span", { class: `t-${lang}`, lang: code2 }, before, marked, after);
   };
-  return html(
-    "div",
-    { class: "script-card", "data-key": `card-${card4.id}` },
-    html("p", { class: "script-head" }, html("strong", {}, card4.name), html("span", {}, card4.minutes), lamp(view.words, card4.lamp)),
-    html("p", { class: "script-line", "data-key": "line" }, line4("zh", "zh-CN"), line4("en", "en")),
-    card4.fact && html("p", { class: "q-help" }, card4.fact)
-  );
+  return html("p", { class: "lines-text", "data-key": "line" }, told("zh", "zh-CN"), told("en", "en"));
 }
-function asked3({ words }, { id: part, guess, better, chosen }, id, model) {
-  const may = [
-    { id: "yes", text: words.may },
-    { id: "no", text: words.may_not }
-  ];
-  const said = guess === null ? null : may[guess ? 0 : 1].id;
-  const say2 = (one2) => request(model, "guess", { part, may: one2 === "yes" });
+function linesAsked({ words }, { id: part, better, chosen }, judging, id, model, { silent } = {}) {
   const options2 = better.map((text2, number2) => ({ id: String(number2), text: text2 }));
   const taken = chosen === null ? null : String(chosen);
   const take = (one2) => request(model, "choose", { part, number: Number(one2) });
   return html(
     "div",
-    { class: "q-stack script-asked" },
-    radios(id, `may-${part}`, words.ask, may, said, say2, { silent: true }),
-    options2.length > 0 && radios(id, `better-${part}`, words.better, options2, taken, take)
+    { class: "q-stack lines-asked" },
+    judging,
+    options2.length > 0 && radios(id, `better-${part}`, words.better, options2, taken, take, { silent })
   );
+}
+function linesWays({ words, at, marks }, id, model) {
+  const go = (way) => () => request(model, "go", { to: at + way });
+  const mark = ({ share, done }, place) => {
+    const here = place === at;
+    const state = done ? "done" : here ? "here" : "to_do";
+    return html(
+      "li",
+      { class: `lines-mark lines-mark--${state} lines-mark--of-${share}`, "aria-current": here ? "step" : null },
+      html("span", {}, place + 1),
+      html("span", { "aria-hidden": "true" }, SIGNS2[state]),
+      html("span", { class: "q-visually-hidden" }, words[state])
+    );
+  };
+  return html(
+    "div",
+    { class: "lines-ways", role: "group", "aria-labelledby": id("ways") },
+    html("span", { id: id("ways"), class: "q-visually-hidden" }, words.lines),
+    button(words.back, "back", go(-1), { off: at === 0 }),
+    html("ol", { class: "lines-marks", "data-key": "marks" }, marks.map(mark)),
+    button(at < marks.length - 1 ? words.next : words.whole, "next", go(1), { main: true, off: at === marks.length })
+  );
+}
+function linesFoot(...content) {
+  return html("div", { class: "lines-foot" }, content);
+}
+
+// widgets/labs/scriptlab/lab.js
+function card(view, card4) {
+  return html(
+    "div",
+    { class: "lines-card", "data-key": `card-${card4.id}` },
+    html("p", { class: "script-head" }, html("strong", {}, card4.name), html("span", {}, card4.minutes), lamp(view.words, card4.lamp)),
+    lineText(card4.line, card4.lamp === "on"),
+    card4.fact && html("p", { class: "q-help" }, card4.fact)
+  );
+}
+function asked3(view, card4, id, model) {
+  const { words } = view;
+  const may = [
+    { id: "yes", text: words.may },
+    { id: "no", text: words.may_not }
+  ];
+  const said = card4.guess === null ? null : may[card4.guess ? 0 : 1].id;
+  const say2 = (one2) => request(model, "guess", { part: card4.id, may: one2 === "yes" });
+  const judging = radios(id, `may-${card4.id}`, words.ask, may, said, say2, { silent: true });
+  return linesAsked(view, card4, judging, id, model);
 }
 function script({ words }, rows) {
   return html(
@@ -3442,28 +3477,6 @@ function script({ words }, rows) {
         html("span", { class: line4 ? null : "script-missing" }, line4 ?? words.to_do)
       )
     )
-  );
-}
-function ways2({ words, at, marks }, id, model) {
-  const go = (way) => () => request(model, "go", { to: at + way });
-  const mark = ({ minutes, done }, place) => {
-    const here = place === at;
-    const state = done ? "done" : here ? "here" : "to_do";
-    return html(
-      "li",
-      { class: `script-mark script-mark--${state} script-mark--of-${minutes}`, "aria-current": here ? "step" : null },
-      html("span", {}, place + 1),
-      html("span", { "aria-hidden": "true" }, SIGNS2[state]),
-      html("span", { class: "q-visually-hidden" }, words[state])
-    );
-  };
-  return html(
-    "div",
-    { class: "script-ways", role: "group", "aria-labelledby": id("ways") },
-    html("span", { id: id("ways"), class: "q-visually-hidden" }, words.lines),
-    button(words.back, "back", go(-1), { off: at === 0 }),
-    html("ol", { class: "script-marks", "data-key": "marks" }, marks.map(mark)),
-    button(at < marks.length - 1 ? words.next : words.whole, "next", go(1), { main: true, off: at === marks.length })
   );
 }
 function own({ words }, { id: part, own: own2, longest, own_note: says }, send) {
@@ -3492,14 +3505,14 @@ function own({ words }, { id: part, own: own2, longest, own_note: says }, send) 
   );
 }
 function middle(view, id, model) {
-  if (view.script) return html("div", { class: "script-middle" }, script(view, view.script), labSentence(view, id));
+  if (view.script) return html("div", { class: "lines-middle" }, script(view, view.script), labSentence(view, id));
   const shown = (
     /** @type {Card} */
     view.card
   );
   return html(
     "div",
-    { class: "script-middle script-middle--card" },
+    { class: "lines-middle lines-middle--card" },
     html("div", { class: "q-stack" }, card(view, shown), labSentence(view, id)),
     asked3(view, shown, id, model)
   );
@@ -3512,9 +3525,9 @@ var lab_default24 = {
     const draw = (view) => labScreen(model, view, id, {
       whole: html(
         "div",
-        { class: "script-screen" },
+        {},
         middle(view, id, model),
-        html("div", { class: "script-foot-row" }, ways2(view, id, model), view.card && own(view, view.card, send), againButton(model, view))
+        linesFoot(linesWays(view, id, model), view.card && own(view, view.card, send), againButton(model, view))
       )
     });
     const hide = mountLab(model, el, draw, ["go"]);

@@ -1,65 +1,30 @@
 """What is said in ten minutes of live selling, line by line, with what there is to say of it.
 
-Each line has its ``rule``: one that ``claims`` knows (tests hold that the lamp says the same of
-it, in both languages), or one of the two that no lamp can see in words alone.
+Tests hold that the lamp says the same of each line as its ``rule``, in both languages.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from qihang.commerce import claims
 from qihang.language.messages import Bilingual, Translated, message
-
-UNTRUE = "untrue"
-"""The words are harmless, but the stock list says something else."""
-
-EMPTY = "empty"
-"""It breaks no rule, and does not say what this part is for."""
-
-KEPT = "kept"
-"""It says what this part is for, and breaks no rule."""
+from widgets.core.lines import EMPTY, KEPT, UNTRUE, Line, Part
 
 
-@dataclass(frozen=True)
-class Line:
-    """Something that a host may want to say; ``why``: where ``claims`` has no words for it."""
-
-    text: Bilingual
-    rule: str
-    why: Translated | None = None
-
-    @property
-    def may_be_said(self) -> bool:
-        """Whether it breaks no rule."""
-        return self.rule in {KEPT, EMPTY, *claims.ALLOWED}
-
-
-@dataclass(frozen=True)
-class Part:
-    """A part of the ten minutes.
-
-    ``fact`` is what the stock list says, where the line is about that; ``better`` are the lines
-    from which to choose where the first may not be said. One of them keeps the facts and the rule.
-    """
+@dataclass(frozen=True, kw_only=True)
+class Said(Part):
+    """A part of the ten minutes; ``fact``: what the stock list says, where the line is about it."""
 
     name: Translated
     minutes: int
-    line: Line
     fact: Translated | None = None
-    better: tuple[Line, ...] = ()
-
-    @property
-    def kept(self) -> Line:
-        """What goes into the script."""
-        return next((line for line in self.better if line.rule == KEPT), self.line)
 
 
-SCRIPT: dict[str, Part] = {
-    "greeting": Part(
-        message("Greeting"),
-        1,
-        Line(
+SCRIPT: dict[str, Said] = {
+    "greeting": Said(
+        name=message("Greeting"),
+        minutes=1,
+        line=Line(
             Bilingual(
                 "大家好，我是小林。今天给大家看春天第一批采的茶。",
                 "Hello, I am Lin. This tea is the first picking of spring.",
@@ -68,10 +33,10 @@ SCRIPT: dict[str, Part] = {
         ),
         fact=message("Stock list: first picking, 20 March."),
     ),
-    "who": Part(
-        message("Who it is for"),
-        1,
-        Line(
+    "who": Said(
+        name=message("Who it is for"),
+        minutes=1,
+        line=Line(
             Bilingual(
                 "给家里老人喝吧，这个茶能降血压。",
                 "Buy it for your parents. It lowers blood pressure.",
@@ -98,10 +63,10 @@ SCRIPT: dict[str, Part] = {
             ),
         ),
     ),
-    "goods": Part(
-        message("Show the goods"),
-        2,
-        Line(
+    "goods": Said(
+        name=message("Show the goods"),
+        minutes=2,
+        line=Line(
             Bilingual(
                 "大家看，这是我店里最大的一包，500 克。", "Look, this is our largest pack: 500 g."
             ),
@@ -109,10 +74,10 @@ SCRIPT: dict[str, Part] = {
         ),
         fact=message("Stock list: 100 g, 250 g and 500 g."),
     ),
-    "facts": Part(
-        message("Facts and proof"),
-        2,
-        Line(
+    "facts": Said(
+        name=message("Facts and proof"),
+        minutes=2,
+        line=Line(
             Bilingual("这个茶是全国最好的。", "This is the best tea in the whole country."),
             "superlative",
         ),
@@ -141,10 +106,10 @@ SCRIPT: dict[str, Part] = {
             ),
         ),
     ),
-    "price": Part(
-        message("Price and parcel"),
-        1,
-        Line(
+    "price": Said(
+        name=message("Price and parcel"),
+        minutes=1,
+        line=Line(
             Bilingual(
                 "一包 58 元。五星好评返 5 元。",
                 "58 yuan a pack. Give five stars and get 5 yuan back.",
@@ -175,10 +140,10 @@ SCRIPT: dict[str, Part] = {
             ),
         ),
     ),
-    "order": Part(
-        message("How to order"),
-        1,
-        Line(
+    "order": Said(
+        name=message("How to order"),
+        minutes=1,
+        line=Line(
             Bilingual(
                 "想买的朋友，加我微信，更便宜。",
                 "To buy, add me on WeChat. It is cheaper there.",
@@ -207,10 +172,10 @@ SCRIPT: dict[str, Part] = {
             ),
         ),
     ),
-    "questions": Part(
-        message("Questions"),
-        1,
-        Line(
+    "questions": Said(
+        name=message("Questions"),
+        minutes=1,
+        line=Line(
             Bilingual(
                 "有人问怎么放。打开以后，最好放在干的地方。",
                 "Someone asks how to keep it. Once open, it is best kept dry.",
@@ -218,10 +183,10 @@ SCRIPT: dict[str, Part] = {
             "advice",
         ),
     ),
-    "close": Part(
-        message("Thanks"),
-        1,
-        Line(
+    "close": Said(
+        name=message("Thanks"),
+        minutes=1,
+        line=Line(
             Bilingual(
                 "谢谢大家！只剩一分钟，过了就没有了！",
                 "Thank you all! Only one minute left, then it is gone!",

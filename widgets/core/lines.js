@@ -1,0 +1,89 @@
+// Lines that are judged one at a time: the line, others for its place, and the way through them.
+
+import { button, radios } from "./controls.js";
+import { html } from "./dom.js";
+import { request } from "./widget.js";
+import "./static/lines.css";
+
+/** @import { Content, Translations } from "./dom.js" */
+/** @import { Ids, Model, View } from "./widget.js" */
+
+/** @typedef {[string, string, string]} Marked what stands before the marked words, these, and the rest */
+/** @typedef {{ zh: Marked, en: Marked }} Line */
+/** @typedef {{ id: string, better: Translations[], chosen: number | null }} Choice */
+
+/** @typedef {{ share: number, done: boolean }} Mark `share`: how wide it is beside the others, 1 or 2 */
+
+const SIGNS = { done: "✓", to_do: "·", here: "▲" };
+
+/**
+ * A line, with the words marked that it is about; `bad`: they may not stand.
+ * @param {Line} line
+ * @param {boolean} bad
+ */
+export function lineText(line, bad) {
+  const told = (/** @type {"zh" | "en"} */ lang, /** @type {string} */ code) => {
+    const [before, words, after] = line[lang];
+    const marked = words && html("mark", { class: `lines-words${bad ? " lines-words--bad" : ""}` }, words);
+    return html("span", { class: `t-${lang}`, lang: code }, before, marked, after);
+  };
+  return html("p", { class: "lines-text", "data-key": "line" }, told("zh", "zh-CN"), told("en", "en"));
+}
+
+/**
+ * What is asked of a line: how it is judged, and where another may be chosen, which one.
+ * @param {View} view
+ * @param {Choice} choice
+ * @param {Content} judging
+ * @param {Ids} id
+ * @param {Model} model
+ * @param {{ silent?: boolean }} look `silent`: what is chosen is heard only, as the sentence asks for it
+ */
+export function linesAsked({ words }, { id: part, better, chosen }, judging, id, model, { silent } = {}) {
+  const options = better.map((text, number) => ({ id: String(number), text }));
+  const taken = chosen === null ? null : String(chosen);
+  const take = (/** @type {string} */ one) => request(model, "choose", { part, number: Number(one) });
+  return html(
+    "div",
+    { class: "q-stack lines-asked" },
+    judging,
+    options.length > 0 && radios(id, `better-${part}`, words.better, options, taken, take, { silent }),
+  );
+}
+
+/**
+ * Which lines are done, where one is, and the buttons to go on and back.
+ * @param {View} view
+ * @param {Ids} id
+ * @param {Model} model
+ */
+export function linesWays({ words, at, marks }, id, model) {
+  const go = (/** @type {number} */ way) => () => request(model, "go", { to: at + way });
+  const mark = (/** @type {Mark} */ { share, done }, /** @type {number} */ place) => {
+    const here = place === at;
+    const state = done ? "done" : here ? "here" : "to_do";
+    return html(
+      "li",
+      { class: `lines-mark lines-mark--${state} lines-mark--of-${share}`, "aria-current": here ? "step" : null },
+      html("span", {}, place + 1),
+      html("span", { "aria-hidden": "true" }, SIGNS[state]),
+      html("span", { class: "q-visually-hidden" }, words[state]),
+    );
+  };
+  return html(
+    "div",
+    { class: "lines-ways", role: "group", "aria-labelledby": id("ways") },
+    html("span", { id: id("ways"), class: "q-visually-hidden" }, words.lines),
+    button(words.back, "back", go(-1), { off: at === 0 }),
+    html("ol", { class: "lines-marks", "data-key": "marks" }, marks.map(mark)),
+    button(at < marks.length - 1 ? words.next : words.whole, "next", go(1), { main: true, off: at === marks.length }),
+  );
+}
+
+/**
+ * What the hand has below the lines.
+ * @param {...Content} content
+ */
+export function linesFoot(...content) {
+  return html("div", { class: "lines-foot" }, content);
+}
