@@ -200,10 +200,10 @@ var compiled = /* @__PURE__ */ new Map();
 function readNumber(text2, places, unit) {
   const plain = narrow(text2).toLowerCase();
   for (const pattern of patterns(unit)) {
-    const { sign, ...parts2 } = pattern.exec(plain)?.groups ?? {};
-    const found = Object.entries(parts2).filter(([, part]) => part !== void 0);
+    const { sign, ...parts } = pattern.exec(plain)?.groups ?? {};
+    const found = Object.entries(parts).filter(([, part]) => part !== void 0);
     if (!found.length || !found.every(([, part]) => NUMBER.test(part))) continue;
-    const hundredths = found.reduce((sum, [name, part]) => sum + valueOf(part) * GRAMMAR.weights[name], 0);
+    const hundredths = found.reduce((sum2, [name, part]) => sum2 + valueOf(part) * GRAMMAR.weights[name], 0);
     return (sign === "-" ? -1 : 1) * hundredths * 10 ** places / 100;
   }
   return NaN;
@@ -258,8 +258,8 @@ function valueOf(written3) {
   }
   return done + section + last * counts;
 }
-function writeNumber(whole2, places) {
-  return ((Math.round(whole2) || 0) / 10 ** places).toFixed(places);
+function writeNumber(whole, places) {
+  return ((Math.round(whole) || 0) / 10 ** places).toFixed(places);
 }
 function settle(wish, least, most) {
   return Math.min(most, Math.max(least, Math.round(wish)));
@@ -276,16 +276,16 @@ function button(text2, key, press, { quiet, main, off, pressed, once, label: lab
       "aria-disabled": off ? "true" : null,
       "aria-pressed": pressed === void 0 ? null : String(pressed),
       label: label2,
-      onclick: (event) => off || press(event),
+      onclick: (event2) => off || press(event2),
       onkeydown: once && held
     },
     text2
   );
 }
-function held(event) {
-  if (event.repeat) event.preventDefault();
+function held(event2) {
+  if (event2.repeat) event2.preventDefault();
 }
-function radios(id, key, legend2, options2, chosen, choose2, { help, compact, silent } = {}) {
+function radios(id, key, legend2, options2, chosen, choose, { help, compact, silent } = {}) {
   return html(
     "fieldset",
     { "data-key": key, class: compact ? "q-radios q-radios--compact" : "q-radios" },
@@ -303,7 +303,7 @@ function radios(id, key, legend2, options2, chosen, choose2, { help, compact, si
             value: option.id,
             checked: option.id === chosen,
             "data-key": `${key}-${option.id}`,
-            onchange: () => choose2(option.id)
+            onchange: () => choose(option.id)
           }),
           html("span", {}, option.text, option.help && html("span", { class: "q-small" }, option.help))
         )
@@ -312,7 +312,7 @@ function radios(id, key, legend2, options2, chosen, choose2, { help, compact, si
     help && html("p", { class: "q-help" }, help)
   );
 }
-function chooser(id, key, label2, options2, chosen, choose2, { silent } = {}) {
+function chooser(id, key, label2, options2, chosen, choose, { silent } = {}) {
   const list = (lang) => html(
     "select",
     {
@@ -323,7 +323,7 @@ function chooser(id, key, label2, options2, chosen, choose2, { silent } = {}) {
       "aria-labelledby": silent ? null : id(`${key}-name`),
       label: silent ? label2 : null,
       value: chosen,
-      onchange: (event) => choose2(event.target.value)
+      onchange: (event2) => choose(event2.target.value)
     },
     options2.map((option) => html("option", { value: option.id }, option.text[lang]))
   );
@@ -361,8 +361,8 @@ function numberControl(id, key, look2, change2) {
         "data-key": `${key}-box`,
         value: written3,
         "aria-describedby": id(`${key}-unread`),
-        oninput: (event) => typed(event.target, false, look2, change2),
-        onchange: (event) => typed(event.target, true, look2, change2)
+        oninput: (event2) => typed(event2.target, false, look2, change2),
+        onchange: (event2) => typed(event2.target, true, look2, change2)
       }),
       unit && html("span", { class: "q-count-unit" }, unit),
       stepper("+", `${key}-more`, more, 1, look2, change2),
@@ -375,7 +375,7 @@ function numberControl(id, key, look2, change2) {
         "data-key": `${key}-slider`,
         "aria-labelledby": id(`${key}-name`),
         "aria-valuetext": written3,
-        oninput: (event) => (understood(boxOf(event)), change2(Number(event.target.value)))
+        oninput: (event2) => (understood(boxOf(event2)), change2(Number(event2.target.value)))
       })
     ),
     unreadNote(id, key, value, unit),
@@ -395,8 +395,8 @@ function typed(box2, final, { value, least, most, unit, places = 0 }, change2) {
   if (before !== value) change2(before);
   box2.value = writeNumber(before, places);
 }
-function boxOf(event) {
-  return event.currentTarget.closest(".q-count").querySelector(".q-count-box");
+function boxOf(event2) {
+  return event2.currentTarget.closest(".q-count").querySelector(".q-count-box");
 }
 function notRead(box2, kept, unit) {
   unread.set(box2.id, { text: box2.value.slice(0, 40), kept });
@@ -420,8 +420,8 @@ function unreadSays(box2, value, unit) {
   return html("span", {}, html("strong", { "aria-hidden": "true" }, "? "), `“${text2}” `, why);
 }
 function stepper(sign, key, label2, way, { value, least, most, unit, step: step2 = 1, places = 0 }, change2) {
-  const press = (event) => {
-    const box2 = boxOf(event);
+  const press = (event2) => {
+    const box2 = boxOf(event2);
     const now = readNumber(box2.value, places, unit);
     const next2 = settle((Number.isFinite(now) ? now : value) + way * step2, least, most);
     understood(box2);
@@ -622,14 +622,14 @@ function labSentence(view, id) {
 function againButton(model, view) {
   return html("div", { class: "lab-again" }, button(view.words.again, "again", () => request(model, "again"), { quiet: true }));
 }
-function labScreen(model, view, id, { hand: hand2, picture: picture6, whole: whole2, dense }) {
+function labScreen(model, view, id, { hand: hand2, picture: picture6, whole, dense }) {
   const beside2 = () => html(
     "div",
     { class: "lab-beside" },
     html("div", { class: "lab-hand q-stack" }, hand2),
     html("figure", { class: "q-figure lab-show" }, picture6, html("figcaption", {}, labSentence(view, id)))
   );
-  return labCard(view, id, { look: dense ? "lab--screen lab--dense" : "lab--screen", silent: true }, whole2 ?? beside2());
+  return labCard(view, id, { look: dense ? "lab--screen lab--dense" : "lab--screen", silent: true }, whole ?? beside2());
 }
 
 // widgets/core/bars.js
@@ -699,52 +699,38 @@ var lab_default = {
   }
 };
 
-// widgets/core/pictures.js
+// widgets/exercise/cards.js
 function pictureTree(tree) {
   if (!Array.isArray(tree)) return tree;
   const [tag, attrs, ...children] = tree;
   return svg(tag, attrs, children.map(pictureTree));
 }
-
-// widgets/exercise/cards.js
 var MANY_COLUMNS = 5;
-function drawCard(card4, context, ui, redraw) {
-  return card4 && html("div", { class: `card card--${card4.card}${card4.table?.head.length > MANY_COLUMNS ? " card--wide" : ""}`, "data-key": "card", "data-card": card4.card }, CARDS[card4.card](card4, context, ui, redraw));
+function drawCard(card2, context, ui, redraw) {
+  return card2 && html("div", { class: `card card--${card2.card}${card2.table?.head.length > MANY_COLUMNS ? " card--wide" : ""}`, "data-key": "card", "data-card": card2.card }, CARDS[card2.card](card2, context, ui, redraw));
 }
 var CARDS = {
-  digits: (card4, { words }) => html(
+  digits: (card2, { words }) => html(
     "p",
     { class: "card-digits" },
-    html("span", { class: "q-visually-hidden" }, card4.digits, " ", words.and_one_more),
-    html("span", { "aria-hidden": "true" }, [...card4.digits].map((digit) => html("b", {}, digit)), html("b", { class: "card-gap" }, "?"))
+    html("span", { class: "q-visually-hidden" }, card2.digits, " ", words.and_one_more),
+    html("span", { "aria-hidden": "true" }, [...card2.digits].map((digit) => html("b", {}, digit)), html("b", { class: "card-gap" }, "?"))
   ),
-  words: (card4) => html("p", { class: "card-words" }, card4.text),
-  picture: (card4) => html("figure", { class: "q-figure" }, pictureTree(card4.picture), html("figcaption", {}, card4.text)),
-  facts: (card4) => [
-    html("p", { class: "q-label" }, card4.title),
-    html("dl", { class: "card-facts" }, card4.lines.map((line4) => html("div", {}, html("dt", {}, line4.name), html("dd", {}, line4.value))))
+  words: (card2) => html("p", { class: "card-words" }, card2.text),
+  picture: (card2) => html("figure", { class: "q-figure" }, pictureTree(card2.picture), html("figcaption", {}, card2.text)),
+  facts: (card2) => [
+    html("p", { class: "q-label" }, card2.title),
+    html("dl", { class: "card-facts" }, card2.lines.map((line2) => html("div", {}, html("dt", {}, line2.name), html("dd", {}, line2.value))))
   ],
   labels,
-  photos: (card4) => html(
-    "div",
-    { class: "card-photos" },
-    card4.photos.map(
-      (one2) => html(
-        "figure",
-        { class: "q-figure", "data-key": `photo-${one2.name}` },
-        pictureTree(one2.picture),
-        html("figcaption", {}, html("b", {}, one2.name), " ", html("span", { class: "q-visually-hidden" }, one2.seen, " "), one2.credit)
-      )
-    )
-  ),
-  code: (card4, { words }) => [
-    html("p", { class: "card-words" }, html("code", {}, card4.text)),
-    html("p", {}, card4.says),
-    cardTable(words.capacity, card4.table)
+  code: (card2, { words }) => [
+    html("p", { class: "card-words" }, html("code", {}, card2.text)),
+    html("p", {}, card2.says),
+    cardTable(words.capacity, card2.table)
   ],
   rubbed,
-  table: (card4) => [card4.says && html("p", {}, card4.says), cardTable(card4.caption, card4.table)],
-  tables: (card4) => html("div", { class: "card-tables" }, card4.tables.map((one2) => cardTable(one2.caption, one2.table)))
+  table: (card2) => [card2.says && html("p", {}, card2.says), cardTable(card2.caption, card2.table)],
+  tables: (card2) => html("div", { class: "card-tables" }, card2.tables.map((one2) => cardTable(one2.caption, one2.table)))
 };
 function cardTable(caption, { head, rows }) {
   const side = (column) => column.number ? "q-number" : null;
@@ -764,18 +750,18 @@ function cardTable(caption, { head, rows }) {
     )
   );
 }
-function labels(card4, { words }, ui, redraw) {
+function labels(card2, { words }, ui, redraw) {
   const scan = (name) => () => {
     ui.scanned = name;
     redraw();
   };
-  const read = card4.labels.find((label2) => label2.name === ui.scanned);
+  const read = card2.labels.find((label2) => label2.name === ui.scanned);
   return [
-    html("p", {}, card4.says),
+    html("p", {}, card2.says),
     html(
       "div",
       { class: "card-labels" },
-      card4.labels.map(
+      card2.labels.map(
         (label2) => html(
           "figure",
           { class: "q-figure", "data-key": `label-${label2.name}` },
@@ -787,19 +773,19 @@ function labels(card4, { words }, ui, redraw) {
     html("output", { class: "card-screen", "aria-live": "polite", "data-key": "screen" }, read ? read.says : words.nothing_scanned)
   ];
 }
-function rubbed(card4, { id }, ui, redraw) {
-  const shown = card4.levels.find((one2) => one2.level === ui.level) ?? card4.levels[0];
+function rubbed(card2, { id }, ui, redraw) {
+  const shown = card2.levels.find((one2) => one2.level === ui.level) ?? card2.levels[0];
   const press = (level) => () => {
     ui.level = level;
     redraw();
   };
   return [
-    html("p", {}, card4.says),
+    html("p", {}, card2.says),
     html(
       "div",
       { class: "q-row", role: "group", "aria-labelledby": id("levels") },
-      html("span", { id: id("levels"), class: "q-label" }, card4.legend),
-      card4.levels.map((one2) => button(one2.level, `print-${one2.level}`, press(one2.level), { pressed: one2 === shown }))
+      html("span", { id: id("levels"), class: "q-label" }, card2.legend),
+      card2.levels.map((one2) => button(one2.level, `print-${one2.level}`, press(one2.level), { pressed: one2 === shown }))
     ),
     html(
       "figure",
@@ -984,10 +970,10 @@ var Draft = class {
 // widgets/exercise/kinds/pick.js
 function pick(options2, key, legend2, { id, locked, note: note2 }, value, change2, many) {
   const chosen = many ? Array.isArray(value) ? value : [] : [value];
-  const press = (option) => (event) => {
+  const press = (option) => (event2) => {
     if (!many) return change2(option.id, true);
     const rest = chosen.filter((one2) => one2 !== option.id);
-    const now = event.target.checked ? [...rest, option.id] : rest;
+    const now = event2.target.checked ? [...rest, option.id] : rest;
     return change2(now.length ? options2.map((one2) => one2.id).filter((one2) => now.includes(one2)) : null, true);
   };
   const drawn = options2.some((option) => option.picture);
@@ -1026,8 +1012,8 @@ function choice(form, context) {
 
 // widgets/exercise/kinds/line.js
 function oneLine(form, { id, value, locked, change: change2, note: note2 }, attrs) {
-  const write = (soon) => (event) => change2(isBlank(event.target.value) ? null : event.target.value, soon);
-  const line4 = html("input", {
+  const write = (soon) => (event2) => change2(isBlank(event2.target.value) ? null : event2.target.value, soon);
+  const line2 = html("input", {
     type: "text",
     id: id("line"),
     autocomplete: "off",
@@ -1045,7 +1031,7 @@ function oneLine(form, { id, value, locked, change: change2, note: note2 }, attr
     "div",
     { "data-key": "form" },
     html("label", { class: "q-label", for: id("line") }, form.label),
-    html("div", { class: "q-row form-line" }, line4, form.unit && html("span", { class: "form-unit" }, form.unit))
+    html("div", { class: "q-row form-line" }, line2, form.unit && html("span", { class: "form-unit" }, form.unit))
   );
 }
 
@@ -1150,7 +1136,7 @@ function partSays(part, words) {
 // widgets/exercise/kinds/sort/form.js
 function sort(form, context) {
   const value = context.value !== null && typeof context.value === "object" && !Array.isArray(context.value) ? context.value : {};
-  const put2 = (row3) => (option) => context.change({ ...value, [row3]: option }, true);
+  const put = (row3) => (option) => context.change({ ...value, [row3]: option }, true);
   return html(
     "div",
     { "data-key": "form", role: "group", "aria-labelledby": context.id("sort") },
@@ -1158,11 +1144,11 @@ function sort(form, context) {
     html(
       "div",
       { class: "form-sort" },
-      form.rows.map((row3) => thing(row3, form.options, value[row3.id], put2(row3.id), context))
+      form.rows.map((row3) => thing(row3, form.options, value[row3.id], put(row3.id), context))
     )
   );
 }
-function thing(row3, options2, chosen, put2, context) {
+function thing(row3, options2, chosen, put, context) {
   const { id, words, locked, note: note2 } = context;
   const part = partNamed(context, row3.id);
   return html(
@@ -1181,7 +1167,7 @@ function thing(row3, options2, chosen, put2, context) {
           checked: chosen === option.id,
           disabled: locked,
           "data-key": `${row3.id}-${option.id}`,
-          onchange: () => put2(option.id)
+          onchange: () => put(option.id)
         }),
         html("span", { class: "form-words" }, option.text)
       )
@@ -1251,8 +1237,8 @@ function blank(form, context, name, value, heads) {
   const { id, words, locked, change: change2 } = context;
   const part = partNamed(context, name);
   const inRows = blanks(form.rows.flatMap((row3) => row3.cells));
-  const write = (soon) => (event) => {
-    const now = { ...value, [name]: event.target.value };
+  const write = (soon) => (event2) => {
+    const now = { ...value, [name]: event2.target.value };
     const filled = inRows.filter((one2) => typeof now[one2] === "string" && !isBlank(now[one2]));
     change2(filled.length ? Object.fromEntries(filled.map((one2) => [one2, now[one2]])) : null, soon);
   };
@@ -1270,23 +1256,23 @@ function blank(form, context, name, value, heads) {
       value: typeof value[name] === "string" || typeof value[name] === "number" ? String(value[name]) : "",
       oninput: write(false),
       onchange: write(true),
-      onkeydown: (event) => stepInColumn(event, form, name)
+      onkeydown: (event2) => stepInColumn(event2, form, name)
     }),
     part && html("span", { class: "form-mark", id: id(`mark-${name}`), "data-outcome": part.outcome, "data-key": `mark-${name}` }, partSays(part, words))
   ];
 }
-function stepInColumn(event, form, name) {
-  const ways2 = { ArrowDown: 1, ArrowUp: -1, Enter: event.shiftKey ? -1 : 1 };
-  const way = ways2[event.key];
-  if (!way || event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
+function stepInColumn(event2, form, name) {
+  const ways = { ArrowDown: 1, ArrowUp: -1, Enter: event2.shiftKey ? -1 : 1 };
+  const way = ways[event2.key];
+  if (!way || event2.isComposing || event2.altKey || event2.ctrlKey || event2.metaKey) return;
   const columns = form.columns.map(
     (_, place) => blanks(form.rows.map((one2) => one2.cells[place]))
   );
-  const cells = (event.key === "Enter" ? columns.flat() : columns.find((column) => column.includes(name))) ?? [];
+  const cells = (event2.key === "Enter" ? columns.flat() : columns.find((column) => column.includes(name))) ?? [];
   const to = cells[cells.indexOf(name) + way];
   if (!to) return;
-  event.preventDefault();
-  const box2 = event.currentTarget.closest("[data-key=form]").querySelector(`[data-key="cell-${CSS.escape(to)}"]`);
+  event2.preventDefault();
+  const box2 = event2.currentTarget.closest("[data-key=form]").querySelector(`[data-key="cell-${CSS.escape(to)}"]`);
   box2.focus();
   box2.select();
 }
@@ -1295,8 +1281,8 @@ function stepInColumn(event, form, name) {
 function written(form, context) {
   const { id, words, locked, change: change2, note: note2 } = context;
   const value = typeof context.value === "string" ? context.value : "";
-  const [count2, says] = form.counted ? [countOf(value, form.counted), words.so_long] : [byteLength(value), words.so_many_bytes];
-  const write = (soon) => (event) => change2(isBlank(event.target.value) ? null : event.target.value, soon);
+  const count = (seen(value).normalize("NFKC").match(new RegExp(form.counted, "g")) ?? []).length;
+  const write = (soon) => (event2) => change2(isBlank(event2.target.value) ? null : event2.target.value, soon);
   return html(
     "div",
     { class: "form-written", "data-key": "form" },
@@ -1316,7 +1302,7 @@ function written(form, context) {
         oninput: write(false),
         onchange: write(true)
       }),
-      html("p", { class: "q-help", id: id("count"), "data-key": "count" }, fillPlaces(says, { count: count2, least: form.least, most: form.most }))
+      html("p", { class: "q-help", id: id("count"), "data-key": "count" }, fillPlaces(words.so_long, { count, least: form.least, most: form.most }))
     ),
     html(
       "div",
@@ -1335,14 +1321,6 @@ function checkLine(check, part, words) {
     check.text,
     part && part.outcome !== "right" && html("p", {}, part.found && [fillPlaces(words.found, { words: part.found }), " "], part.next)
   );
-}
-function countOf(text2, counted) {
-  return (seen(text2).normalize("NFKC").match(new RegExp(counted, "g")) ?? []).length;
-}
-var BLANK_ENDS = /^[\s\x1c-\x1f\x85]+|[\s\x1c-\x1f\x85]+$/g;
-function byteLength(text2) {
-  const signs2 = [...seen(text2).replaceAll(BLANK_ENDS, "")];
-  return signs2.reduce((sum, sign) => sum + (sign < "" ? 1 : 2), 0);
 }
 
 // qihang:forms
@@ -1487,8 +1465,8 @@ var lab_default2 = {
 };
 
 // widgets/labs/channelslab/lab.js
-function row2({ id, name, rate: rate2, bar: bar6 }) {
-  return { id, name, figure: rate2, pieces: [{ from: 0, to: bar6, kind: id === "average" ? "frame" : "full" }] };
+function row2({ id, name, rate: rate2, bar: bar5 }) {
+  return { id, name, figure: rate2, pieces: [{ from: 0, to: bar5, kind: id === "average" ? "frame" : "full" }] };
 }
 function visitors({ words, least, most, step: step2 }, { id: channel, ...look2 }, id, send) {
   const change2 = (people) => send("visitors", { channel, people }, channel);
@@ -1663,7 +1641,7 @@ function tick({ words }, { number: number2, time, yuan, ticked }, model) {
       type: "checkbox",
       checked: ticked,
       "data-key": `tick-${number2}`,
-      onchange: (event) => request(model, "tick", { sale: number2, on: event.target.checked })
+      onchange: (event2) => request(model, "tick", { sale: number2, on: event2.target.checked })
     }),
     html("span", {}, time),
     html("span", { class: "counter-yuan" }, yuan, " ", words.yuan)
@@ -1683,8 +1661,8 @@ function account(view, id) {
   );
 }
 function asked({ words, amount: amount2, longest }, id, model, send) {
-  const check = (event) => {
-    const box2 = event.currentTarget.parentElement.querySelector("input");
+  const check = (event2) => {
+    const box2 = event2.currentTarget.parentElement.querySelector("input");
     request(model, "check", { text: box2.value });
   };
   return html(
@@ -1700,9 +1678,9 @@ function asked({ words, amount: amount2, longest }, id, model, send) {
       maxlength: longest,
       value: amount2,
       "data-key": "amount",
-      oninput: (event) => send("amount", { text: event.target.value }),
-      onkeydown: (event) => {
-        if (event.key === "Enter" && !event.isComposing) check(event);
+      oninput: (event2) => send("amount", { text: event2.target.value }),
+      onkeydown: (event2) => {
+        if (event2.key === "Enter" && !event2.isComposing) check(event2);
       }
     }),
     button(words.check, "check", check, { main: true })
@@ -1815,14 +1793,14 @@ function picture({ pairs, words }, id) {
   return svg(
     "svg",
     { class: "demand-bars", width: "100%", height: rem(pairs.length * PAIR), role: "img", "aria-labelledby": id("sentence"), "data-key": "picture" },
-    pairs.map(({ id: name, name: what, sign, change: change2, bars: bars2 }, place) => {
+    pairs.map(({ id: name, name: what, sign, change: change2, bars }, place) => {
       const top = place * PAIR;
       return svg(
         "g",
         { "data-key": `pair-${name}` },
         text(0, top + HEAD, "demand-text--name", what),
         text(100, top + HEAD, "demand-text--change", `${sign} `, change2),
-        bars2.map((one2, row3) => bar2(words[one2.id], one2, top + FIRST_BAR + row3 * BAR_STEP))
+        bars.map((one2, row3) => bar2(words[one2.id], one2, top + FIRST_BAR + row3 * BAR_STEP))
       );
     })
   );
@@ -1939,8 +1917,8 @@ function goToTop() {
 var SAVING = 6e3;
 var MOMENT = 700;
 function handinBoxes(states) {
-  const boxes = document.querySelectorAll("[data-question][data-state]");
-  return [...boxes].filter((box2) => states.includes(box2.dataset.state ?? ""));
+  const boxes2 = document.querySelectorAll("[data-question][data-state]");
+  return [...boxes2].filter((box2) => states.includes(box2.dataset.state ?? ""));
 }
 function placeOf(key) {
   return document.querySelector(`[data-key="${key}"]`)?.getBoundingClientRect();
@@ -1989,9 +1967,9 @@ var HandinController = class {
   look() {
     const [one2, other] = this.stage === "sure" ? ["hand-in", "hand-in-so"] : ["again", "new-so"];
     const first = placeOf(one2);
-    const asked4 = document.querySelector('[data-key="sure"]');
-    asked4?.focus({ preventScroll: true });
-    asked4?.scrollIntoView({ block: "nearest" });
+    const asked3 = document.querySelector('[data-key="sure"]');
+    asked3?.focus({ preventScroll: true });
+    asked3?.scrollIntoView({ block: "nearest" });
     const confirm = placeOf(other);
     if (!first || !confirm || !overlap(first, confirm)) return;
     const { scrollHeight } = document.documentElement;
@@ -2004,8 +1982,8 @@ var HandinController = class {
    * a slow page has kept waiting was meant for what stood there before.
    * @param {Event} event
    */
-  answers(event) {
-    return !this.isWorking() && event.timeStamp >= this.ready;
+  answers(event2) {
+    return !this.isWorking() && event2.timeStamp >= this.ready;
   }
   isWorking() {
     return this.stage === "saving" || this.stage === "busy";
@@ -2159,7 +2137,7 @@ function handinSure(view, controller) {
 }
 function asksAgain(controller, question, leave, go) {
   const off = controller.ready === Infinity;
-  const press = ([text2, key, act], main = false) => button(text2, key, (event) => controller.answers(event) && act(), { main, once: true, off });
+  const press = ([text2, key, act], main = false) => button(text2, key, (event2) => controller.answers(event2) && act(), { main, once: true, off });
   return html(
     "div",
     { class: "q-note q-note--notyet handin-sure", role: "group", tabindex: "-1", label: question, "data-key": "sure" },
@@ -2195,7 +2173,7 @@ function handinAgain(view, controller) {
     html(
       "div",
       { class: "q-row", "data-key": "again-row" },
-      button(words[again], "again", (event) => controller.answers(event) && press(), { once: true, off }),
+      button(words[again], "again", (event2) => controller.answers(event2) && press(), { once: true, off }),
       html("span", { class: "q-help" }, words.best_counts)
     ),
     asks && asksAgain(controller, words.sure_new, [words.stay, "stay", () => controller.turn(null)], [words.new_so, "new-so", () => controller.ask("again")])
@@ -2359,13 +2337,13 @@ function marginScale(view) {
   const least = Math.min(0, view.profit);
   return (fen) => 100 * (fen - least) / (view.price - least);
 }
-function ruler(view, scale, whole2, baseline, way) {
-  const least = 100 * Math.min(0, view.profit) / whole2;
-  const most = 100 * view.price / whole2;
+function ruler(view, scale, whole, baseline, way) {
+  const least = 100 * Math.min(0, view.profit) / whole;
+  const most = 100 * view.price / whole;
   const step2 = MARGIN_TICKS.find((one2) => (most - least) / one2 <= MARGIN_STEPS) ?? most - least;
   const steps2 = [];
-  for (let tick3 = Math.ceil(least / step2); tick3 <= most / step2 + 1e-9; tick3 += 1) steps2.push(tick3 * step2);
-  const at = (share) => scale(share * whole2 / 100);
+  for (let tick2 = Math.ceil(least / step2); tick2 <= most / step2 + 1e-9; tick2 += 1) steps2.push(tick2 * step2);
+  const at = (share) => scale(share * whole / 100);
   const far = (share) => Math.abs(at(share) - scale(view.profit)) >= MARGIN_FREE;
   const anchor = (share) => at(share) < 8 ? "start" : at(share) > 92 ? "end" : "middle";
   return [
@@ -2392,9 +2370,9 @@ function marginPart(kind, start, end) {
   const { y, height } = MARGIN_BAR;
   return svg("rect", { class: `margin-${kind}`, x: percent2(start), y: rem2(y), width: percent2(end - start), height: rem2(height) });
 }
-function legend({ words, parts: parts2 }, loses) {
+function legend({ words, parts }, loses) {
   const part = (kind, name, yuan) => html("li", {}, html("span", { class: `margin-swatch margin-swatch--${kind}`, "aria-hidden": "true" }), name, ` ${yuan}`);
-  const rows = loses ? [part("loss", words.loss, parts2.loss), part("cost", words.price, parts2.price)] : [part("profit", words.profit, parts2.profit), part("cost", words.cost, parts2.cost)];
+  const rows = loses ? [part("loss", words.loss, parts.loss), part("cost", words.price, parts.price)] : [part("profit", words.profit, parts.profit), part("cost", words.cost, parts.cost)];
   return html("ul", { class: "margin-parts", "data-key": "parts" }, rows);
 }
 function marginPicture(view, id) {
@@ -2500,13 +2478,13 @@ function beside(view, id, model) {
 function slip({ number: number2, yuan, back }) {
   return html("li", { class: "orders-slip", "data-key": `slip-${number2}` }, html("span", {}, yuan), back && html("span", { class: "orders-back" }, back));
 }
-function box({ order: order2 }, { id: name, name: text2, orders, sum }, id, model) {
+function box({ order: order2 }, { id: name, name: text2, orders, sum: sum2 }, id, model) {
   return html(
     "div",
     { class: "orders-box", "data-key": `box-${name}` },
     button(text2, `put-${name}`, () => request(model, "put", { box: name }), { off: !order2, once: true }),
     html("ul", { class: "orders-inside", "aria-labelledby": id(`sum-${name}`) }, orders.map(slip)),
-    html("p", { class: "orders-sum", id: id(`sum-${name}`), "data-key": `sum-${name}` }, sum)
+    html("p", { class: "orders-sum", id: id(`sum-${name}`), "data-key": `sum-${name}` }, sum2)
   );
 }
 var lab_default13 = {
@@ -2531,11 +2509,11 @@ var lab_default13 = {
 };
 
 // widgets/exercise/overview.js
-function overviewRow({ question, place, title: title2, state, sign, says }) {
+function overviewRow({ question, place, title, state, sign, says }) {
   const screen = screenOf(question);
   const inside = [
     html("span", { class: "overview-place" }, `${place}.`),
-    html("span", { class: "overview-title" }, title2),
+    html("span", { class: "overview-title" }, title),
     html("span", { class: "overview-state" }, sign && html("span", { "aria-hidden": "true" }, `${sign} `), says)
   ];
   const attrs = { class: "overview-go", "data-key": `go-${question}`, "data-state": state };
@@ -2580,152 +2558,30 @@ var overview_default = {
   }
 };
 
-// widgets/labs/owngoods/lab.js
-var MOST_PIECES = 999;
-function choose({ field, label: label2, options: options2, chosen, written: written3, help }, id, model, send) {
-  return html(
-    "div",
-    { class: "own-choose", "data-control": field.startsWith("fact_") ? "facts" : field },
-    chooser(id, field, label2, options2, chosen, (option) => request(model, "choose", { field, option })),
-    written3 && html("input", {
-      type: "text",
-      class: "q-input",
-      autocomplete: "off",
-      spellcheck: "false",
-      label: label2,
-      maxlength: written3.longest,
-      value: written3.text,
-      "data-key": `${field}-written`,
-      oninput: (event) => send("write", { field, text: event.target.value }, field)
-    }),
-    help && html("p", { class: "q-help", "data-key": `${field}-help` }, help)
-  );
-}
-function tick2({ field, label: label2, options: options2 }, id, model) {
-  return html(
-    "div",
-    { class: "own-ticks", role: "group", "aria-labelledby": id(field), "data-key": field },
-    html("span", { class: "q-label", id: id(field) }, label2),
-    options2.map(
-      ({ id: option, text: text2, on, off }) => button(text2, `${field}-${option}`, () => request(model, "tick", { field, option, on: !on }), { pressed: on, off })
-    )
-  );
-}
-function count({ field, label: label2, head, rows }, model) {
-  const take = (row3) => (event) => {
-    const wish = isBlank(event.target.value) ? 0 : readNumber(event.target.value, 0);
-    request(model, "count", { row: row3, pieces: Number.isFinite(wish) ? settle(wish, 0, MOST_PIECES) : null });
-  };
-  const box2 = ({ row: row3, pieces, label: label3 }, place) => html(
-    "td",
-    {},
-    html("span", { class: "own-size", "aria-hidden": "true" }, head[place]),
-    html("input", {
-      type: "text",
-      inputmode: "numeric",
-      autocomplete: "off",
-      class: "q-input own-pieces",
-      label: label3,
-      value: String(pieces),
-      "data-key": `pieces-${row3}`,
-      onchange: take(row3)
-    })
-  );
-  return html(
-    "fieldset",
-    { "data-key": field },
-    html("legend", { class: "q-visually-hidden" }, label2),
-    html(
-      "table",
-      { class: "q-table own-stock" },
-      html("thead", {}, html("tr", {}, html("th", { scope: "col" }, label2), head.map((size) => html("th", { scope: "col" }, size)))),
-      html("tbody", {}, rows.map(({ name, boxes }) => html("tr", {}, html("th", { scope: "row" }, name), boxes.map(box2))))
-    )
-  );
-}
-function asked2(ask, id, model, send) {
-  switch (ask.form) {
-    case "choose":
-      return choose(ask, id, model, send);
-    case "tick":
-      return tick2(ask, id, model);
-    case "count":
-      return count(ask, model);
-    case "one":
-      return radios(id, ask.field, ask.label, ask.options, ask.chosen, (option) => request(model, "choose", { field: ask.field, option }));
-  }
-}
-function whole({ words }, { name, kind, lines, texts, stock }, id) {
-  const line4 = (look2) => ({ name: name2, value }) => html("div", { class: look2 }, html("dt", {}, name2), html("dd", {}, value ?? "—"));
-  return html(
-    "div",
-    { class: "own-sheet", role: "region", "aria-labelledby": id("name"), tabindex: "0", "data-key": "sheet" },
-    html("p", { class: "own-name", id: id("name") }, html("strong", {}, name ?? words.no_name), kind && html("span", {}, " ", kind)),
-    html("dl", {}, [...lines, { name: words.stock, value: stock }].map(line4("own-short")), texts.map(line4("own-long")))
-  );
-}
-function ways({ words, at, last }, id, model) {
-  const go = (way) => () => request(model, "go", { to: at + way });
-  return html(
-    "div",
-    { class: "q-row own-ways", role: "group", "aria-labelledby": id("parts") },
-    html("span", { id: id("parts"), class: "q-visually-hidden" }, words.parts),
-    button(words.back, "back", go(-1), { off: at === 0 }),
-    button(words.next, "next", go(1), { main: true, off: at === last })
-  );
-}
-var lab_default14 = {
-  /** @param {{ model: Model, el: HTMLElement }} shown */
-  render({ model, el }) {
-    const id = makeIds();
-    const send = makeSender(model);
-    const draw = (view) => labScreen(model, view, id, {
-      whole: html(
-        "div",
-        { class: "own-part" },
-        html(
-          "div",
-          { class: "own-body", "data-key": `part-${view.at}` },
-          view.sheet && whole(view, view.sheet, id),
-          view.lines.map(
-            (line4) => html("div", { class: `own-line own-line--of-${line4.length}` }, line4.map((ask) => asked2(ask, id, model, send)))
-          )
-        ),
-        html("div", { class: "own-foot" }, labSentence(view, id), ways(view, id, model))
-      )
-    });
-    const hide = mountLab(model, el, draw, ["go"]);
-    return () => {
-      send.stop();
-      hide();
-    };
-  }
-};
-
 // widgets/core/ladder.js
 var THINNEST = 0.6;
 var percent3 = (share) => `${share}%`;
 function ladder(lines, id) {
-  const ends = lines.flatMap(({ parts: parts2 }) => parts2.flatMap(({ from, to }) => [from, to]));
+  const ends = lines.flatMap(({ parts }) => parts.flatMap(({ from, to }) => [from, to]));
   const [least, most] = [Math.min(0, ...ends), Math.max(...ends)];
   const place = (amount2) => 100 * (amount2 - least) / (most - least);
   return html(
     "div",
     { class: "ladder", role: "img", "aria-labelledby": id("sentence"), "data-key": "picture" },
-    lines.map((line4) => [
-      html("span", { class: "ladder-name", "data-key": `name-${line4.id}` }, line4.name),
-      line4.says ? html("span", { class: "ladder-says" }, line4.says) : bar3(line4, place, least < 0),
-      html("span", { class: "ladder-amount", "data-key": `amount-${line4.id}` }, line4.amount)
+    lines.map((line2) => [
+      html("span", { class: "ladder-name", "data-key": `name-${line2.id}` }, line2.name),
+      line2.says ? html("span", { class: "ladder-says" }, line2.says) : bar3(line2, place, least < 0),
+      html("span", { class: "ladder-amount", "data-key": `amount-${line2.id}` }, line2.amount)
     ])
   );
 }
-function bar3({ id, parts: parts2 }, place, loses) {
+function bar3({ id, parts }, place, loses) {
   const zero = percent3(place(0));
   return svg(
     "svg",
     { class: "ladder-bar", "data-key": `bar-${id}` },
     loses && svg("line", { class: "ladder-zero", x1: zero, x2: zero, y1: "0", y2: "100%" }),
-    parts2.map((part) => piece2(part, place))
+    parts.map((part) => piece2(part, place))
   );
 }
 function piece2({ kind, from, to }, place) {
@@ -2734,7 +2590,7 @@ function piece2({ kind, from, to }, place) {
 }
 
 // widgets/labs/payerlab/lab.js
-var lab_default15 = {
+var lab_default14 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -2742,9 +2598,9 @@ var lab_default15 = {
     const number2 = ({ id: name, ...look2 }) => numberControl(id, name, look2, (yuan) => send("number", { name, yuan }, name));
     const draw = (view) => {
       const { words } = view;
-      const choose2 = (payer) => request(model, "payer", { payer });
+      const choose = (payer) => request(model, "payer", { payer });
       return labScreen(model, view, id, {
-        hand: [view.numbers.map(number2), radios(id, "payer", words.payer, view.payers, view.payer, choose2, { compact: true }), againButton(model, view)],
+        hand: [view.numbers.map(number2), radios(id, "payer", words.payer, view.payers, view.payer, choose, { compact: true }), againButton(model, view)],
         picture: ladder(view.bars, id)
       });
     };
@@ -2776,7 +2632,7 @@ function estimate({ words, estimate: estimate2 }, id, send) {
         "aria-describedby": id("estimate-note"),
         "data-key": "estimate-box",
         value: text2,
-        oninput: (event) => send("estimate", { text: event.target.value })
+        oninput: (event2) => send("estimate", { text: event2.target.value })
       }),
       html("span", {}, words.yuan)
     ),
@@ -2794,7 +2650,7 @@ function costs(view, model) {
 }
 function table3({ words, rows, check }) {
   const head = [words.cost, words.rule, words.amount, words.left];
-  const line4 = ({ id, name, rule, amount: amount2, left }) => html(
+  const line2 = ({ id, name, rule, amount: amount2, left }) => html(
     "tr",
     { "data-key": `row-${id}` },
     html("th", { scope: "row" }, name),
@@ -2814,7 +2670,7 @@ function table3({ words, rows, check }) {
         { class: "q-table" },
         html("caption", {}, words.caption),
         html("thead", {}, html("tr", {}, head.map((text2, column) => html("th", { scope: "col", class: column > 1 ? "q-number" : null }, text2)))),
-        html("tbody", {}, rows.map(line4))
+        html("tbody", {}, rows.map(line2))
       ),
       html("p", { class: "q-help" }, words.source, check && [" ", html("strong", {}, html("span", { "aria-hidden": "true" }, "! "), check)])
     )
@@ -2829,7 +2685,7 @@ function change(view, id, model, send) {
     numberControl(id, `number-${name}`, look2, (value) => send("number", { name, value }, `number-${name}`))
   );
 }
-var lab_default16 = {
+var lab_default15 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -2858,36 +2714,6 @@ var lab_default16 = {
       send.stop();
       hide();
     };
-  }
-};
-
-// widgets/labs/photolab/lab.js
-function parts({ parts: parts2 }, id, model) {
-  const part = ({ id: name, name: text2, choices: choices2, chosen }) => radios(id, name, text2, choices2, chosen, (to) => request(model, "change", { part: name, to }));
-  return html("div", { class: "photo-parts", "data-control": "photo" }, parts2.map(part));
-}
-function shot({ picture: picture6, seen: seen2, credit }, id) {
-  return html(
-    "figure",
-    { class: "q-figure lab-show photo-shot" },
-    html("div", { class: "photo-picture", role: "img", "aria-labelledby": id("sentence"), "data-key": "picture" }, pictureTree(picture6)),
-    html("figcaption", {}, html("span", { "aria-hidden": "true", "data-key": "credit" }, credit), html("span", { class: "q-visually-hidden", "data-key": "seen" }, seen2))
-  );
-}
-var lab_default17 = {
-  /** @param {{ model: Model, el: HTMLElement }} shown */
-  render({ model, el }) {
-    const id = makeIds();
-    const draw = (view) => labScreen(model, view, id, {
-      whole: html(
-        "div",
-        { class: "photo-desk" },
-        parts(view, id, model),
-        shot(view, id),
-        html("div", { class: "photo-foot" }, labSentence(view, id), againButton(model, view))
-      )
-    });
-    return mountLab(model, el, draw);
   }
 };
 
@@ -2922,7 +2748,7 @@ var keys = (x, y, signs2, look2) => signs2.map((sign, place) => [
   svg("rect", { class: look2, x: x + place * KEY, y, width: KEY - 4, height: 24, rx: 4 }),
   svg("text", { x: x + place * KEY + 11.5, y: y + 18, class: "picture-sign" }, sign)
 ]);
-function keyboard({ digits, away, next: next2, point: point2, done }) {
+function keyboard({ digits, away, next: next2, point, done }) {
   const wide = (x, y, width) => svg("rect", { class: "picture-key", x, y, width, height: 24, rx: 4 });
   return [
     svg("rect", { class: "picture-screen", x: 6, y: 40, width: 428, height: 128, rx: 8 }),
@@ -2941,12 +2767,12 @@ function keyboard({ digits, away, next: next2, point: point2, done }) {
     label(48, 26, digits),
     svg("text", { x: 432, y: 22, class: "picture-text picture-end" }, away),
     label(8, 197, next2),
-    svg("text", { x: 309, y: 197, class: "picture-text picture-end" }, point2),
+    svg("text", { x: 309, y: 197, class: "picture-text picture-end" }, point),
     svg("text", { x: 432, y: 197, class: "picture-text picture-end" }, done)
   ];
 }
 var PICTURES = { mouse, keyboard };
-var lab_default18 = {
+var lab_default16 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -2970,14 +2796,14 @@ function picture2({ rows, quiet }, id) {
   if (!rows) return null;
   const side = rows.length;
   const size = (side + 2 * quiet) * LETTERS;
-  const line4 = side + quiet + size / 2;
+  const line2 = side + quiet + size / 2;
   const gap = size * GAP2;
-  const end = (x) => `M${x} ${line4 - size / 4}v${size / 2}`;
-  const ends = `${end(0)}${end(side)}M0 ${line4}H${side / 2 - gap}M${side / 2 + gap} ${line4}H${side}`;
+  const end = (x) => `M${x} ${line2 - size / 4}v${size / 2}`;
+  const ends = `${end(0)}${end(side)}M0 ${line2}H${side / 2 - gap}M${side / 2 + gap} ${line2}H${side}`;
   const inside = [
     svg("path", { class: "code-ink", d: squaresPath(rows) }),
     svg("path", { class: "qrlab-side", d: ends, "stroke-width": size / 10 }),
-    svg("text", { class: "qrlab-number", x: side / 2, y: line4, "font-size": size }, side)
+    svg("text", { class: "qrlab-number", x: side / 2, y: line2, "font-size": size }, side)
   ];
   return codePicture(rows, quiet, id("sentence"), inside, size);
 }
@@ -2995,7 +2821,7 @@ function textField(view, id, send) {
       autocomplete: "off",
       value: view.text,
       "data-key": "text",
-      oninput: (event) => send("text", { text: event.target.value })
+      oninput: (event2) => send("text", { text: event2.target.value })
     })
   );
 }
@@ -3011,7 +2837,7 @@ function examples(view, id, model) {
     )
   );
 }
-var lab_default19 = {
+var lab_default17 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -3059,7 +2885,7 @@ function textField2(view, id, send) {
       autocomplete: "off",
       value: view.text,
       "data-key": "text",
-      oninput: (event) => send("text", { text: event.target.value })
+      oninput: (event2) => send("text", { text: event2.target.value })
     })
   );
 }
@@ -3078,7 +2904,7 @@ function choices(view, id, model) {
     chooser(id, "quiet", words.quiet, named(view.widths), String(view.quiet), (width) => request(model, "quiet", { width: Number(width) }))
   );
 }
-var lab_default20 = {
+var lab_default18 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -3132,10 +2958,10 @@ function bar4({ number: number2, fen, counted, yuan, fate }, y, scale) {
   );
 }
 function line({ id, name, yuan }, { words }) {
-  const sum = yuan ?? [html("span", { "aria-hidden": "true" }, "□"), html("span", { class: "q-visually-hidden" }, words.open)];
-  return { id, text: html("span", { class: "report-line" }, html("span", {}, name), html("span", { class: "report-sum" }, sum)) };
+  const sum2 = yuan ?? [html("span", { "aria-hidden": "true" }, "□"), html("span", { class: "q-visually-hidden" }, words.open)];
+  return { id, text: html("span", { class: "report-line" }, html("span", {}, name), html("span", { class: "report-sum" }, sum2)) };
 }
-var lab_default21 = {
+var lab_default19 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -3171,7 +2997,7 @@ function ruleCard(rule) {
     html("p", { class: "q-help" }, rule.check && html("strong", { class: "rule-check" }, "? ", rule.check), rule.check && " · ", rule.source)
   );
 }
-var lab_default22 = {
+var lab_default20 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     return mount(
@@ -3229,12 +3055,12 @@ var Stroke = class {
     return this.squares?.has(`${row3},${column}`) ? this.on : view.scratched[row3][column] === "1";
   }
 };
-function squareAt(event, { rows, quiet }) {
-  const box2 = event.currentTarget.getBoundingClientRect();
+function squareAt(event2, { rows, quiet }) {
+  const box2 = event2.currentTarget.getBoundingClientRect();
   const side = rows.length;
   const all = side + 2 * quiet;
-  const column = Math.floor((event.clientX - box2.left) / box2.width * all) - quiet;
-  const row3 = Math.floor((event.clientY - box2.top) / box2.height * all) - quiet;
+  const column = Math.floor((event2.clientX - box2.left) / box2.width * all) - quiet;
+  const row3 = Math.floor((event2.clientY - box2.top) / box2.height * all) - quiet;
   return row3 >= 0 && column >= 0 && row3 < side && column < side ? [row3, column] : null;
 }
 var MOVES = {
@@ -3311,7 +3137,7 @@ function grid(view, id, stroke, cursor, hand2) {
     )
   );
 }
-var lab_default23 = {
+var lab_default21 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -3331,24 +3157,24 @@ var lab_default23 = {
       stroke.add(place);
     };
     const hand2 = {
-      key: (event) => {
-        if (event.key in MOVES) cursor = moved(event.key, cursor, seen2().rows.length);
-        else if (event.key !== " ") return;
-        else if (!event.repeat) begin(cursor);
-        event.preventDefault();
+      key: (event2) => {
+        if (event2.key in MOVES) cursor = moved(event2.key, cursor, seen2().rows.length);
+        else if (event2.key !== " ") return;
+        else if (!event2.repeat) begin(cursor);
+        event2.preventDefault();
         redraw();
       },
-      down: (event) => {
-        const place = squareAt(event, seen2());
-        if (!place || event.button !== 0) return;
-        event.currentTarget.setPointerCapture(event.pointerId);
+      down: (event2) => {
+        const place = squareAt(event2, seen2());
+        if (!place || event2.button !== 0) return;
+        event2.currentTarget.setPointerCapture(event2.pointerId);
         painting = true;
         cursor = place;
         begin(place);
         redraw();
       },
-      move: (event) => {
-        const place = painting && squareAt(event, seen2());
+      move: (event2) => {
+        const place = painting && squareAt(event2, seen2());
         if (!place) return;
         cursor = place;
         stroke.add(place);
@@ -3384,23 +3210,11 @@ var lab_default23 = {
   }
 };
 
-// widgets/core/lamp.js
-function lamp(words, state) {
-  const bulb = svg(
-    "svg",
-    { viewBox: "0 0 24 24", "aria-hidden": "true" },
-    state === "on" && svg("path", { d: "M12 0v3M2 4l2 2M22 4l-2 2M0 12h3M24 12h-3" }),
-    svg("path", { class: "lamp-bulb", d: "M12 5a6 6 0 0 0-3 11v2h6v-2a6 6 0 0 0-3-11z" }),
-    svg("path", { d: "M9.5 20.5h5M10.5 23h3" })
-  );
-  return html("span", { class: `lamp lamp--${state}`, "data-key": "lamp" }, bulb, words[`lamp_${state}`]);
-}
-
 // widgets/core/lines.js
 var SIGNS2 = { done: "✓", to_do: "·", here: "▲" };
-function lineText(line4, bad) {
+function lineText(line2, bad) {
   const told = (lang, code2) => {
-    const [before, words, after] = line4[lang];
+    const [before, words, after] = line2[lang];
     const marked = words && html("mark", { class: `lines-words${bad ? " lines-words--bad" : ""}` }, words);
     return html("span", { class: `t-${lang}`, lang: code2 }, before, marked, after);
   };
@@ -3444,37 +3258,47 @@ function linesFoot(...content) {
 }
 
 // widgets/labs/scriptlab/lab.js
-function card(view, card4) {
+function lamp({ words }, { lamp: lamp2 }) {
+  const bulb = svg(
+    "svg",
+    { viewBox: "0 0 24 24", "aria-hidden": "true" },
+    lamp2 === "on" && svg("path", { d: "M12 0v3M2 4l2 2M22 4l-2 2M0 12h3M24 12h-3" }),
+    svg("path", { class: "script-bulb", d: "M12 5a6 6 0 0 0-3 11v2h6v-2a6 6 0 0 0-3-11z" }),
+    svg("path", { d: "M9.5 20.5h5M10.5 23h3" })
+  );
+  return html("span", { class: `script-lamp script-lamp--${lamp2}`, "data-key": "lamp" }, bulb, words[`lamp_${lamp2}`]);
+}
+function card(view, card2) {
   return html(
     "div",
-    { class: "lines-card", "data-key": `card-${card4.id}` },
-    html("p", { class: "script-head" }, html("strong", {}, card4.name), html("span", {}, card4.minutes), lamp(view.words, card4.lamp)),
-    lineText(card4.line, card4.lamp === "on"),
-    card4.fact && html("p", { class: "q-help" }, card4.fact)
+    { class: "lines-card", "data-key": `card-${card2.id}` },
+    html("p", { class: "script-head" }, html("strong", {}, card2.name), html("span", {}, card2.minutes), lamp(view, card2)),
+    lineText(card2.line, card2.lamp === "on"),
+    card2.fact && html("p", { class: "q-help" }, card2.fact)
   );
 }
-function asked3(view, card4, id, model) {
+function asked2(view, card2, id, model) {
   const { words } = view;
   const may = [
     { id: "yes", text: words.may },
     { id: "no", text: words.may_not }
   ];
-  const said = card4.guess === null ? null : may[card4.guess ? 0 : 1].id;
-  const say2 = (one2) => request(model, "guess", { part: card4.id, may: one2 === "yes" });
-  const judging = radios(id, `may-${card4.id}`, words.ask, may, said, say2, { silent: true });
-  return linesAsked(view, card4, judging, id, model);
+  const said = card2.guess === null ? null : may[card2.guess ? 0 : 1].id;
+  const say2 = (one2) => request(model, "guess", { part: card2.id, may: one2 === "yes" });
+  const judging = radios(id, `may-${card2.id}`, words.ask, may, said, say2, { silent: true });
+  return linesAsked(view, card2, judging, id, model);
 }
 function script({ words }, rows) {
   return html(
     "ol",
     { class: "script-whole", "data-key": "script" },
     rows.map(
-      ({ name, minutes, line: line4 }) => html(
+      ({ name, minutes, line: line2 }) => html(
         "li",
         {},
         html("span", { class: "script-part" }, name),
         html("span", { class: "script-minutes" }, minutes),
-        html("span", { class: line4 ? null : "script-missing" }, line4 ?? words.to_do)
+        html("span", { class: line2 ? null : "script-missing" }, line2 ?? words.to_do)
       )
     )
   );
@@ -3497,7 +3321,7 @@ function own({ words }, { id: part, own: own2, longest, own_note: says }, send) 
         autocomplete: "off",
         value: own2,
         "data-key": `line-${part}`,
-        oninput: (event) => send("line", { part, text: event.target.value }, `line-${part}`)
+        oninput: (event2) => send("line", { part, text: event2.target.value }, `line-${part}`)
       }),
       html("div", { "aria-live": "polite", "data-key": "own-says" }, says && note(says.tone, says.sign, says.text, "own-note")),
       html("p", { class: "q-help", "data-key": "law" }, words.law)
@@ -3514,10 +3338,10 @@ function middle(view, id, model) {
     "div",
     { class: "lines-middle lines-middle--card" },
     html("div", { class: "q-stack" }, card(view, shown), labSentence(view, id)),
-    asked3(view, shown, id, model)
+    asked2(view, shown, id, model)
   );
 }
-var lab_default24 = {
+var lab_default22 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -3535,97 +3359,6 @@ var lab_default24 = {
       send.stop();
       hide();
     };
-  }
-};
-
-// widgets/labs/sheetlab/lab.js
-function point({ most_of_a_point: most }, { id: name, name: text2, given }, id, model) {
-  const box2 = (number2) => html(
-    "label",
-    { class: "q-radio" },
-    html("input", {
-      type: "radio",
-      name: id(name),
-      value: number2,
-      checked: number2 === given,
-      "data-key": `${name}-${number2}`,
-      onchange: () => request(model, "point", { point: name, given: number2 })
-    }),
-    html("span", {}, number2)
-  );
-  return html(
-    "div",
-    { class: "sheet-point", role: "radiogroup", "aria-labelledby": id(`${name}-name`), "data-key": name },
-    html("span", { id: id(`${name}-name`) }, text2),
-    Array.from({ length: most + 1 }, (_, number2) => box2(number2))
-  );
-}
-function bars({ words, goods: goods2, bars: all }) {
-  const pieces = ({ bar: to, papers }) => [
-    { from: 0, to: 100, kind: "frame" },
-    { from: 0, to, kind: papers === "stop" ? "loss" : "full" }
-  ];
-  return html(
-    "ul",
-    { class: "sheet-bars", label: words.sum, "data-key": "bars" },
-    all.map(
-      (one2) => html(
-        "li",
-        { class: one2.id === goods2 ? "sheet-front" : null, "data-key": `bar-${one2.id}` },
-        html("span", {}, one2.name),
-        bar(pieces(one2)),
-        html("span", { class: "sheet-total" }, one2.total),
-        html("span", { class: `sheet-sign sheet-sign--${one2.papers}` }, one2.sign)
-      )
-    )
-  );
-}
-function points(view, id, model) {
-  return html(
-    "div",
-    { class: "sheet-points", role: "group", label: view.words.points, "data-control": "points", "data-key": "points" },
-    view.points.map((one2) => point(view, one2, id, model))
-  );
-}
-function card2({ words, goods: goods2, told, papers }, id, model) {
-  const tick3 = ({ id: paper, name, ticked }) => html(
-    "label",
-    { class: "sheet-paper" },
-    html("input", {
-      type: "checkbox",
-      checked: ticked,
-      "data-key": `paper-${paper}`,
-      onchange: (event) => request(model, "paper", { paper, on: event.target.checked })
-    }),
-    html("span", {}, name)
-  );
-  return html(
-    "div",
-    { class: "sheet-card", "data-key": `card-${goods2}` },
-    html("p", {}, html("strong", {}, words.told), " ", told),
-    html("div", { class: "sheet-papers", role: "group", "aria-labelledby": id("papers") }, html("strong", { id: id("papers") }, words.papers), papers.map(tick3))
-  );
-}
-function sheet(view, id, model) {
-  const { words } = view;
-  const choose2 = (goods2) => request(model, "goods", { goods: goods2 });
-  const turn = button(view.card ? words.to_points : words.to_card, "turn", () => request(model, "turn", { card: !view.card }));
-  return html(
-    "div",
-    { class: "sheet" },
-    html("div", { class: "sheet-goods" }, radios(id, "goods", words.goods, view.all_goods, view.goods, choose2, { silent: true })),
-    html("p", { class: "sheet-about", "aria-live": "polite", "data-key": "about" }, view.about),
-    view.card ? card2(view, id, model) : points(view, id, model),
-    bars(view),
-    html("p", { class: "sheet-seller", "aria-live": "polite", "data-key": "seller" }, view.seller),
-    html("div", { class: "sheet-end" }, labSentence(view, id), turn, againButton(model, view))
-  );
-}
-var lab_default25 = {
-  /** @param {{ model: Model, el: HTMLElement }} shown */
-  render({ model, el }) {
-    const id = makeIds();
-    return mountLab(model, el, (view) => labScreen(model, view, id, { whole: sheet(view, id, model) }), ["goods", "turn"]);
   }
 };
 
@@ -3684,7 +3417,7 @@ function shelf({ words, places }, model) {
     html("ul", { class: "shelf-places" }, places.map(one2))
   );
 }
-var lab_default26 = {
+var lab_default23 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -3707,199 +3440,76 @@ var lab_default26 = {
   }
 };
 
-// widgets/labs/shopslab/scenes.js
-var GOODS = {
-  shoes: ["M5 24c-1-5-1-9 2-13 3 3 7 3 11 0 4 5 9 6 13 7 4 1 6 3 6 6z", "M4 24h33v4H5z", "M7 11c4 2 8 2 11 0-3-2-8-2-11 0z"],
-  noodles: ["M4 16h32c0 7-5 12-11 13H15C9 28 4 23 4 16z", "M8 16c0-6 5-6 5-1 0-7 6-7 6 0 0-7 6-7 6 0 0-6 6-5 6 1z", "M24 12L36 3M28 13L38 7"],
-  oranges: ["M3 20a9 9 0 1 0 18 0a9 9 0 1 0-18 0z", "M18 22a8 8 0 1 0 16 0a8 8 0 1 0-16 0z", "M12 11c1-5 4-7 9-6-1 4-4 6-9 6z"],
-  stand: ["M14 3l12 3-5 20-12-3z", "M15 7l8 2-3.5 13-8-2z", "M6 28h28", "M24 14l8 14"],
-  toy: ["M10 15h13l3-11 3-3 1 3 7 5-2 4-6-1-2 5v12h-4v-8H15v8h-5z", "M10 15c-4 1-5 4-5 8", "M4 30h33"]
-};
-var line2 = (d, look2 = "shops-line") => svg("path", { class: look2, d });
-var put = (goods2, x, y, size = 1) => svg(
-  "g",
-  { transform: `translate(${x} ${y}) scale(${size})` },
-  GOODS[goods2].map((d) => line2(d))
-);
-var PHONE = "M42 2h36a6 6 0 0 1 6 6v60a6 6 0 0 1-6 6H42a6 6 0 0 1-6-6V8a6 6 0 0 1 6-6z";
-var phone = () => [line2(PHONE, "shops-body"), line2("M55 7h10")];
-var person = (x) => [
-  line2(`M${x - 16} 75c0-17 6-25 16-25s16 8 16 25z`, "shops-body"),
-  line2(`M${x - 9} 38a9 9 0 1 0 18 0a9 9 0 1 0-18 0z`)
-];
-var card3 = (goods2, x, y) => [
-  line2(`M${x} ${y}h36v54h-36z`),
-  put(goods2, x + 4, y + 8, 0.7),
-  line2(`M${x + 6} ${y + 38}h24M${x + 6} ${y + 46}h14`, "shops-soft")
-];
-var SCENES = {
-  shelf: [
-    (goods2) => [
-      phone(),
-      line2("M46 13h28a5 5 0 0 1 0 12H46a5 5 0 0 1 0-12z"),
-      line2("M47 19a3 3 0 1 0 6 0a3 3 0 1 0-6 0zM52.5 21.5l3 3"),
-      put(goods2, 44, 34, 0.8)
-    ],
-    (goods2) => [card3(goods2, 2, 14), card3(goods2, 82, 14), card3(goods2, 42, 8)],
-    () => [line2("M32 28l28-12 28 12v30L60 72 32 58z"), line2("M32 28l28 13 28-13M60 41v31"), line2("M46 22l28 13v10l-5-2.5v-10L41 24"), line2("M8 40h14M4 50h18M10 60h12", "shops-soft")]
-  ],
-  content: [
-    (goods2) => [phone(), put(goods2, 41, 16, 0.95), line2("M50 58a10 10 0 1 0 20 0a10 10 0 1 0-20 0z"), line2("M57 53l8 5-8 5z", "shops-full")],
-    (goods2) => [
-      person(24),
-      line2("M66 4h38a14 14 0 0 1 14 14v18a14 14 0 0 1-14 14H66a14 14 0 0 1-14-14V18A14 14 0 0 1 66 4z"),
-      line2("M44 46a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0-7 0zM38 38a2 2 0 1 0 4 0a2 2 0 1 0-4 0z"),
-      put(goods2, 64, 10, 1.05)
-    ],
-    (goods2) => [phone(), put(goods2, 43, 14, 0.85), line2("M44 48h32v13H44z", "shops-full"), line2("M70 54v18l5-4 4 8 4-2-4-8h7z")]
-  ],
-  chat: [
-    () => [person(22), person(98), line2("M42 6h36a6 6 0 0 1 6 6v16a6 6 0 0 1-6 6H52l-10 8V34a6 6 0 0 1-6-6V12a6 6 0 0 1 6-6z"), line2("M55 17c0-7 11-7 11-1 0 4-5 4-5 8M61 28v1")],
-    (goods2) => [phone(), line2("M41 13h24v9H41z", "shops-soft"), line2("M45 26h34v30H45z"), put(goods2, 46, 28, 0.8), line2("M41 60h22v9H41z", "shops-soft")],
-    (goods2) => [phone(), put(goods2, 43, 14, 0.85), line2("M46 46h28v20H46z"), line2("M52 56l6 6 12-12", "shops-tick")]
-  ],
-  nearby: [
-    () => [
-      line2("M28 38a32 32 0 1 0 64 0a32 32 0 1 0-64 0z"),
-      line2("M60 10v5M60 61v5M32 38h5M83 38h5", "shops-soft"),
-      line2("M60 18v20l14 9", "shops-tick")
-    ],
-    () => [
-      line2("M4 44l16-15 16 15v26H4z"),
-      line2("M15 70V55h10v15"),
-      line2("M76 42h38v28H76z"),
-      line2("M72 42l6-14h34l6 14z"),
-      line2("M84 70V52h12v18M102 52h8v9h-8z"),
-      line2("M40 66h34", "shops-way")
-    ],
-    (goods2) => [
-      line2("M24 64a9 9 0 1 0 18 0a9 9 0 1 0-18 0zM84 64a9 9 0 1 0 18 0a9 9 0 1 0-18 0z"),
-      line2("M42 64h22l12-6 8-30h-8M93 64L84 36"),
-      line2("M14 26h32v28H14z"),
-      put(goods2, 16, 30, 0.7),
-      line2("M57 12a7 7 0 1 0 14 0a7 7 0 1 0-14 0z"),
-      line2("M56 50l4-29 9 2 9 10-2 3-9-7-3 17 10 2 2 12-5 1-3-8z")
-    ]
-  ]
-};
-function scene(way, step2, goods2) {
-  return svg("svg", { class: "shops-scene", viewBox: "0 0 120 76", "aria-hidden": "true" }, SCENES[way][step2](goods2));
-}
-
-// widgets/labs/shopslab/lab.js
-function road({ words, goods: goods2, way, steps: steps2, seller }) {
-  const step2 = (text2, place) => html("li", {}, scene(way, place, goods2), html("span", {}, text2));
+// widgets/labs/stocklab/lab.js
+function boxes(count) {
   return html(
-    "div",
-    { class: "shops-road", "data-key": "road" },
-    html("ol", { class: "shops-steps", label: words.steps, "data-key": "steps" }, steps2.map(step2)),
-    html("p", { class: "shops-seller" }, html("strong", {}, words.seller), " ", seller)
+    "span",
+    { class: "stock-boxes", "aria-hidden": "true" },
+    Array.from({ length: count }, () => html("span", { class: "stock-box" }))
   );
 }
-var lab_default27 = {
+function event({ words, event: event2 }) {
+  const inside = event2 ? [html("span", { class: "stock-number" }, event2.number), html("strong", {}, event2.told)] : html("span", {}, words.all_written);
+  return html("div", { class: `stock-event${event2 ? "" : " stock-event--none"}`, "aria-live": "polite", "data-key": "event" }, inside);
+}
+function shelf2({ words, event: event2, colours, sizes, rows }, model) {
+  const row3 = ({ id: name, left, label: label2, chosen }) => button([html("span", { class: "stock-left" }, left), boxes(left)], `row-${name}`, () => request(model, "row", { row: name }), {
+    pressed: chosen,
+    off: !event2,
+    label: label2
+  });
+  const line2 = (colour, place) => [
+    html("span", { class: "stock-colour", "aria-hidden": "true" }, colour),
+    rows.slice(place * sizes.length, (place + 1) * sizes.length).map(row3)
+  ];
+  return html(
+    "div",
+    { class: "stock-rows", role: "group", label: words.rows },
+    html("span", {}),
+    sizes.map((size) => html("span", { class: "stock-size", "aria-hidden": "true" }, size)),
+    colours.map(line2)
+  );
+}
+function sum({ sum: sum2 }) {
+  return html(
+    "dl",
+    { class: "stock-sum", "data-key": "sum" },
+    sum2.map(
+      ({ id: name, name: text2, sign, pairs }) => html("div", { class: `stock-figure stock-figure--${name}` }, html("dt", {}, text2), html("dd", {}, sign && html("span", { class: "stock-sign" }, sign), " ", pairs))
+    )
+  );
+}
+function hand(view, id, model) {
+  const { words, event: event2, changes, by, ready, empty } = view;
+  const change2 = (one2) => button(one2.text, `by-${one2.by}`, () => request(model, "by", { by: one2.by }), { pressed: one2.by === by, off: !event2 });
+  return html(
+    "div",
+    { class: "stock-hand" },
+    html(
+      "div",
+      { role: "group", "aria-labelledby": id("by") },
+      html("p", { class: "q-label", id: id("by") }, words.by),
+      html("div", { class: "stock-changes" }, changes.map(change2))
+    ),
+    button(words.write, "write", () => request(model, "write"), { main: true, off: !ready || !event2, once: true }),
+    html("div", { class: "stock-ends" }, button(words.back, "back", () => request(model, "back"), { off: empty, once: true }), againButton(model, view))
+  );
+}
+var lab_default24 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
-    const draw = (view) => {
-      const { words } = view;
-      const chooseGoods = (goods2) => request(model, "goods", { goods: goods2 });
-      const chooseWay = (way) => request(model, "way", { way });
-      return labScreen(model, view, id, {
-        whole: html(
-          "div",
-          { class: "shops" },
-          html("div", { class: "shops-goods" }, radios(id, "goods", words.goods, view.all_goods, view.goods, chooseGoods, { silent: true })),
-          html("div", { class: "shops-ways" }, radios(id, "way", words.way, view.ways, view.way, chooseWay, { silent: true })),
-          road(view),
-          html("div", { class: "shops-end" }, labSentence(view, id), againButton(model, view))
-        )
-      });
-    };
-    return mountLab(model, el, draw);
-  }
-};
-
-// widgets/labs/titlelab/lab.js
-var SCALE = 1.5;
-function hand({ words, pieces, own: own2, longest }, model, send) {
-  return html(
-    "div",
-    { class: "title-hand", role: "group", label: words.pieces, "data-key": "pieces" },
-    pieces.map(({ id: piece3, text: text2, pressed }) => button(text2, `piece-${piece3}`, () => request(model, "press", { piece: piece3 }), { pressed })),
-    html("input", {
-      type: "text",
-      class: "q-input title-own",
-      label: words.own,
-      placeholder: words.own,
-      maxlength: longest,
-      spellcheck: "false",
-      autocomplete: "off",
-      value: own2,
-      "data-key": "own",
-      "data-control": "own",
-      oninput: (event) => send("own", { text: event.target.value })
-    })
-  );
-}
-function title(view) {
-  const { words, count: count2 } = view;
-  const both = (
-    /** @type {const} */
-    [["zh", "zh-CN"], ["en", "en"]]
-  );
-  return html(
-    "div",
-    { class: "title-card" },
-    html("p", { class: "title-line", "data-key": "title" }, both.map(([lang, code2]) => line3(view, lang, code2))),
-    html("p", { class: "title-count" }, both.map(([lang]) => bar5(view, lang)), html("span", { "data-key": "count" }, count2), lamp(words, view.lamp))
-  );
-}
-function line3({ words, title: title2 }, lang, code2) {
-  const parts2 = title2[lang].map(({ text: text2, on }) => on ? html("mark", { class: "lamp-words lamp-words--on" }, text2) : html("span", {}, text2));
-  const empty = html("span", { class: "title-empty" }, words.empty[lang]);
-  return html("span", { class: `t-${lang}`, lang: code2 }, parts2.length ? parts2 : empty);
-}
-function bar5({ bytes, most }, lang) {
-  const width = Math.min(bytes[lang], most * SCALE);
-  return svg(
-    "svg",
-    { viewBox: `0 0 ${most * SCALE} 8`, preserveAspectRatio: "none", class: `title-bar t-${lang}`, "aria-hidden": "true" },
-    svg("rect", { class: "title-room", width: most, height: 8 }),
-    svg("rect", { class: "title-bytes", width: Math.min(width, most), height: 8 }),
-    svg("rect", { class: "title-over", x: most, width: Math.max(width - most, 0), height: 8 }),
-    svg("rect", { class: "title-end", x: most - 0.4, width: 0.8, height: 8 })
-  );
-}
-function facts({ words, facts: facts2 }) {
-  const told = ({ id: fact, text: text2, there }) => html(
-    "li",
-    { class: there ? "title-there" : null, "data-key": `fact-${fact}` },
-    html("span", { "aria-hidden": "true" }, there ? "✓" : "·"),
-    text2,
-    there && html("span", { class: "q-visually-hidden" }, words.there)
-  );
-  return html("ol", { class: "title-facts", label: words.facts, "data-key": "facts" }, facts2.map(told));
-}
-var lab_default28 = {
-  /** @param {{ model: Model, el: HTMLElement }} shown */
-  render({ model, el }) {
-    const id = makeIds();
-    const send = makeSender(model);
     const draw = (view) => labScreen(model, view, id, {
       whole: html(
         "div",
-        { class: "title-desk" },
-        title(view),
-        facts(view),
-        hand(view, model, send),
-        html("div", { class: "title-foot" }, labSentence(view, id), againButton(model, view))
+        { class: "stock-desk" },
+        event(view),
+        labSentence(view, id),
+        html("div", { class: "stock-shelf" }, shelf2(view, model), sum(view)),
+        hand(view, id, model)
       )
     });
-    const hide = mountLab(model, el, draw);
-    return () => {
-      send.stop();
-      hide();
-    };
+    return mountLab(model, el, draw, ["row", "by"]);
   }
 };
 
@@ -3946,7 +3556,7 @@ function tryitForm(ask, view, draft, state, context) {
   const [kept, says] = tryitKept(view, draft);
   return html(
     "form",
-    { "data-key": "answer", onsubmit: (event) => (event.preventDefault(), check()) },
+    { "data-key": "answer", onsubmit: (event2) => (event2.preventDefault(), check()) },
     answerForm(view.form, context),
     html(
       "div",
@@ -4058,12 +3668,12 @@ var try_it_default = {
 };
 
 // widgets/labs/typelab/lab.js
-function written2({ words, count: count2, text: text2, written: written3, longest }, id, send, next2) {
-  const write = (event) => event.isComposing || send("write", { text: event.target.value });
+function written2({ words, count, text: text2, written: written3, longest }, id, send, next2) {
+  const write = (event2) => event2.isComposing || send("write", { text: event2.target.value });
   return html(
     "div",
     { class: "type-box" },
-    html("p", { class: "q-small" }, count2),
+    html("p", { class: "q-small" }, count),
     html("p", { class: "type-text", id: id("text") }, text2),
     html("label", { class: "q-label", for: id("box") }, words.box),
     html("input", {
@@ -4078,8 +3688,8 @@ function written2({ words, count: count2, text: text2, written: written3, longes
       "aria-describedby": id("text"),
       "data-key": "box",
       oninput: write,
-      onkeydown: (event) => {
-        if (event.key === "Enter" && !event.isComposing) next2(event.target.value);
+      onkeydown: (event2) => {
+        if (event2.key === "Enter" && !event2.isComposing) next2(event2.target.value);
       }
     })
   );
@@ -4099,7 +3709,7 @@ function signs({ words, signs: signs2, written: written3 }, model) {
     button(words.erase, "erase", () => request(model, "erase"), { off: written3 === "", quiet: true })
   );
 }
-var lab_default29 = {
+var lab_default25 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -4120,7 +3730,7 @@ var lab_default29 = {
       )
     });
     const hide = mountLab(model, el, draw);
-    const ready = (event) => send("write", { text: event.target.value });
+    const ready = (event2) => send("write", { text: event2.target.value });
     el.addEventListener("compositionend", ready);
     return () => {
       el.removeEventListener("compositionend", ready);
@@ -4131,7 +3741,7 @@ var lab_default29 = {
 };
 
 // widgets/widgets.js
-var widgets = { adlab: lab_default, answer_box: answer_box_default, breakevenlab: lab_default2, channelslab: lab_default3, chartmakerlab: lab_default4, chartslab: lab_default5, counterlab: lab_default6, couponlab: lab_default7, demandlab: lab_default8, funnellab: lab_default9, hand_in: hand_in_default, hundredlab: lab_default10, marginlab: lab_default11, news: lab_default12, orderslab: lab_default13, overview: overview_default, owngoods: lab_default14, payerlab: lab_default15, peellab: lab_default16, photolab: lab_default17, picture: lab_default18, qrlab: lab_default19, qrpartslab: lab_default20, reportlab: lab_default21, rulecards: lab_default22, scratchlab: lab_default23, scriptlab: lab_default24, sheetlab: lab_default25, shelflab: lab_default26, shopslab: lab_default27, titlelab: lab_default28, try_it: try_it_default, typelab: lab_default29 };
+var widgets = { adlab: lab_default, answer_box: answer_box_default, breakevenlab: lab_default2, channelslab: lab_default3, chartmakerlab: lab_default4, chartslab: lab_default5, counterlab: lab_default6, couponlab: lab_default7, demandlab: lab_default8, funnellab: lab_default9, hand_in: hand_in_default, hundredlab: lab_default10, marginlab: lab_default11, news: lab_default12, orderslab: lab_default13, overview: overview_default, payerlab: lab_default14, peellab: lab_default15, picture: lab_default16, qrlab: lab_default17, qrpartslab: lab_default18, reportlab: lab_default19, rulecards: lab_default20, scratchlab: lab_default21, scriptlab: lab_default22, shelflab: lab_default23, stocklab: lab_default24, try_it: try_it_default, typelab: lab_default25 };
 export {
   widgets
 };

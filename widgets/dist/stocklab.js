@@ -36,14 +36,6 @@ function html(tag, attrs, ...children) {
   fill(node, attrs ?? {}, children, "span");
   return node;
 }
-function svg(tag, attrs, ...children) {
-  const node = (
-    /** @type {Drawn & SVGElement} */
-    DRAFT.createElementNS(SVG, tag)
-  );
-  fill(node, attrs ?? {}, children, "tspan");
-  return node;
-}
 function fill(node, attrs, children, textTag) {
   node.qOn = {};
   for (const [name, value] of Object.entries(attrs)) set(node, name, value);
@@ -196,74 +188,6 @@ var UNSEEN = new RegExp(`[${GRAMMAR.unseen.map(([first, last]) => `\\u{${first.t
 var NUMBER = new RegExp(`^(?:${GRAMMAR.number})$`);
 var TOKEN = new RegExp(GRAMMAR.token, "g");
 var DECIMAL_COMMA = new RegExp(`^${GRAMMAR.decimalComma}$`);
-var compiled = /* @__PURE__ */ new Map();
-function readNumber(text, places, unit) {
-  const plain = narrow(text).toLowerCase();
-  for (const pattern of patterns(unit)) {
-    const { sign, ...parts } = pattern.exec(plain)?.groups ?? {};
-    const found = Object.entries(parts).filter(([, part]) => part !== void 0);
-    if (!found.length || !found.every(([, part]) => NUMBER.test(part))) continue;
-    const hundredths = found.reduce((sum, [name, part]) => sum + valueOf(part) * GRAMMAR.weights[name], 0);
-    return (sign === "-" ? -1 : 1) * hundredths * 10 ** places / 100;
-  }
-  return NaN;
-}
-function hasDecimalComma(text, unit) {
-  const plain = narrow(text);
-  return DECIMAL_COMMA.test(plain) && Number.isNaN(readNumber(text, 0, unit)) && !Number.isNaN(readNumber(plain.replace(",", "."), 0, unit));
-}
-function seen(text) {
-  return text.replaceAll(UNSEEN, "");
-}
-function isBlank(text) {
-  return seen(text).trim() === "";
-}
-function narrow(text) {
-  return [...seen(text)].map((sign) => GRAMMAR.alike[sign] ?? sign).join("").trim();
-}
-function patterns(unit) {
-  const names = (unit ? typeof unit === "string" ? [unit] : [unit.zh, unit.en] : []).filter(Boolean);
-  const key = names.join("\n");
-  const known = compiled.get(key);
-  if (known) return known;
-  const zh = names.map((name) => GRAMMAR.units[name]).find(Boolean);
-  const raw = GRAMMAR.patterns[names.length ? zh ?? "OTHER" : ""];
-  const own = names.map((name) => eitherNumber(narrow(name).toLowerCase())).join("|");
-  const made = raw.map((pattern) => new RegExp(`^(?:${pattern.replaceAll("OTHER", own)})$`));
-  compiled.set(key, made);
-  return made;
-}
-function eitherNumber(name) {
-  return /^[a-z]+$/.test(name) ? `${name.replace(/s$/, "")}s?` : name.replaceAll(/[^\p{L}\p{N} ]/gu, "\\$&");
-}
-function valueOf(written) {
-  let [done, section, last] = [0, 0, 0];
-  let counts = 1;
-  let below = 1;
-  for (const token of written.match(TOKEN) ?? []) {
-    if (token in GRAMMAR.ranks) {
-      const rank = GRAMMAR.ranks[token];
-      [section, last, below] = [section + (last || 1) * rank, 0, rank / 10];
-    } else if (token in GRAMMAR.groups) {
-      const group = GRAMMAR.groups[token];
-      done += (section + last * counts) * group;
-      [section, last, below] = [0, 0, group / 10];
-    } else if (token === "零") below = 1;
-    else if (token.startsWith("点")) {
-      const digits = [...token.slice(1)].map((sign) => GRAMMAR.digits[sign]).join("");
-      [last, counts] = [last * counts + Number(`0.${digits}`), 1];
-    } else if (token !== " ") {
-      [last, counts] = [GRAMMAR.digits[token] ?? Number(token.replaceAll(/[, ]/g, "")), token.length === 1 ? below : 1];
-    }
-  }
-  return done + section + last * counts;
-}
-function writeNumber(whole, places) {
-  return ((Math.round(whole) || 0) / 10 ** places).toFixed(places);
-}
-function settle(wish, least, most) {
-  return Math.min(most, Math.max(least, Math.round(wish)));
-}
 
 // widgets/core/controls.js
 function button(text, key, press, { quiet, main, off, pressed, once, label } = {}) {
@@ -276,136 +200,18 @@ function button(text, key, press, { quiet, main, off, pressed, once, label } = {
       "aria-disabled": off ? "true" : null,
       "aria-pressed": pressed === void 0 ? null : String(pressed),
       label,
-      onclick: (event) => off || press(event),
+      onclick: (event2) => off || press(event2),
       onkeydown: once && held
     },
     text
   );
 }
-function held(event) {
-  if (event.repeat) event.preventDefault();
-}
-function radios(id, key, legend, options, chosen, choose, { help, compact, silent } = {}) {
-  return html(
-    "fieldset",
-    { "data-key": key, class: compact ? "q-radios q-radios--compact" : "q-radios" },
-    html("legend", { class: silent ? "q-visually-hidden" : "q-label" }, legend),
-    html(
-      "div",
-      { class: "q-options" },
-      options.map(
-        (option) => html(
-          "label",
-          { class: "q-radio", "data-key": `${key}-${option.id}-label` },
-          html("input", {
-            type: "radio",
-            name: id(key),
-            value: option.id,
-            checked: option.id === chosen,
-            "data-key": `${key}-${option.id}`,
-            onchange: () => choose(option.id)
-          }),
-          html("span", {}, option.text, option.help && html("span", { class: "q-small" }, option.help))
-        )
-      )
-    ),
-    help && html("p", { class: "q-help" }, help)
-  );
+function held(event2) {
+  if (event2.repeat) event2.preventDefault();
 }
 var boxWords;
 function sayOfBoxes(words) {
   boxWords = words;
-}
-var writing = /* @__PURE__ */ new Map();
-var unread = /* @__PURE__ */ new Map();
-function numberControl(id, key, look, change) {
-  const { label, less, more, unit, value, least, most, step = 1, places = 0, help } = look;
-  const written = writeNumber(value, places);
-  return html(
-    "div",
-    { class: "q-count", role: "group", "aria-labelledby": id(`${key}-name`), "data-key": key },
-    html("label", { class: "q-label", id: id(`${key}-name`), for: id(`${key}-box`) }, label),
-    html(
-      "div",
-      { class: "q-row" },
-      stepper("−", `${key}-less`, less, -1, look, change),
-      html("input", {
-        type: "text",
-        inputmode: places ? "decimal" : "numeric",
-        autocomplete: "off",
-        class: "q-input q-count-box",
-        id: id(`${key}-box`),
-        "data-key": `${key}-box`,
-        value: written,
-        "aria-describedby": id(`${key}-unread`),
-        oninput: (event) => typed(event.target, false, look, change),
-        onchange: (event) => typed(event.target, true, look, change)
-      }),
-      unit && html("span", { class: "q-count-unit" }, unit),
-      stepper("+", `${key}-more`, more, 1, look, change),
-      html("input", {
-        type: "range",
-        min: least,
-        max: most,
-        step,
-        value: String(value),
-        "data-key": `${key}-slider`,
-        "aria-labelledby": id(`${key}-name`),
-        "aria-valuetext": written,
-        oninput: (event) => (understood(boxOf(event)), change(Number(event.target.value)))
-      })
-    ),
-    unreadNote(id, key, value, unit),
-    help && html("p", { class: "q-help" }, help)
-  );
-}
-function typed(box, final, { value, least, most, unit, places = 0 }, change) {
-  const before = writing.get(box.id) ?? value;
-  const wish = readNumber(box.value, places, unit);
-  const inside = wish >= least && wish <= most;
-  understood(box);
-  if (Number.isFinite(wish) && (final || inside)) change(settle(wish, least, most));
-  if (!final) return void writing.set(box.id, before);
-  writing.delete(box.id);
-  if (Number.isFinite(wish)) return void (box.value = writeNumber(settle(wish, least, most), places));
-  if (!isBlank(box.value)) notRead(box, before, unit);
-  if (before !== value) change(before);
-  box.value = writeNumber(before, places);
-}
-function boxOf(event) {
-  return event.currentTarget.closest(".q-count").querySelector(".q-count-box");
-}
-function notRead(box, kept, unit) {
-  unread.set(box.id, { text: box.value.slice(0, 40), kept });
-  say(box, unreadSays(box.id, kept, unit));
-}
-function understood(box) {
-  if (unread.delete(box.id)) say(box, null);
-}
-function say(box, says) {
-  const note = box.closest(".q-count")?.querySelector(".q-count-unread");
-  if (note) morph(note, () => says);
-}
-function unreadNote(id, key, value, unit) {
-  const attrs = { class: "q-note q-note--unread q-count-unread", role: "status", id: id(`${key}-unread`), "data-key": `${key}-unread` };
-  return html("p", attrs, unreadSays(id(`${key}-box`), value, unit));
-}
-function unreadSays(box, value, unit) {
-  const { text, kept } = unread.get(box) ?? {};
-  if (text === void 0 || kept !== value) return null;
-  const why = boxWords?.[hasDecimalComma(text, unit) ? "comma" : "unread"];
-  return html("span", {}, html("strong", { "aria-hidden": "true" }, "? "), `“${text}” `, why);
-}
-function stepper(sign, key, label, way, { value, least, most, unit, step = 1, places = 0 }, change) {
-  const press = (event) => {
-    const box = boxOf(event);
-    const now = readNumber(box.value, places, unit);
-    const next = settle((Number.isFinite(now) ? now : value) + way * step, least, most);
-    understood(box);
-    box.value = writeNumber(next, places);
-    change(next);
-  };
-  return button(sign, key, press, { label, off: way > 0 ? value >= most : value <= least });
 }
 
 // widgets/core/widget.js
@@ -432,34 +238,6 @@ function request(model, verb, fields) {
 }
 function viewOf(model) {
   return { ...model.get("steady"), ...model.get("view") };
-}
-function makeSender(model) {
-  const waiting = /* @__PURE__ */ new Map();
-  let timer;
-  const next = () => {
-    clearTimeout(timer);
-    timer = void 0;
-    const first = waiting.entries().next();
-    if (first.done) return;
-    const [slot, [verb, fields]] = first.value;
-    waiting.delete(slot);
-    timer = window.setTimeout(next, 1e3);
-    try {
-      request(model, verb, fields);
-    } catch {
-      waiting.set(slot, [verb, fields]);
-    }
-  };
-  model.on("change:view", next);
-  const send = (verb, fields, slot = verb) => {
-    waiting.set(slot, [verb, fields]);
-    if (timer === void 0) next();
-  };
-  const stop = () => {
-    clearTimeout(timer);
-    model.off("change:view", next);
-  };
-  return Object.assign(send, { stop });
 }
 function makeIds() {
   window.qihangDrawings = (window.qihangDrawings ?? 0) + 1;
@@ -545,11 +323,11 @@ function watchCharts(model, el) {
   const look = () => {
     const most = Math.max(...[.../** @type {NodeListOf<HTMLImageElement>} */
     el.querySelectorAll("img.q-chart")].map(pixels));
-    const seen2 = { language: language(), sharpness: most > LAB_SHARP ? 2 : 1 };
-    if (JSON.stringify(seen2) === last) return;
-    last = JSON.stringify(seen2);
+    const seen = { language: language(), sharpness: most > LAB_SHARP ? 2 : 1 };
+    if (JSON.stringify(seen) === last) return;
+    last = JSON.stringify(seen);
     try {
-      request(model, "look", seen2);
+      request(model, "look", seen);
     } catch {
       last = null;
     }
@@ -592,71 +370,86 @@ function labSentence(view, id) {
 function againButton(model, view) {
   return html("div", { class: "lab-again" }, button(view.words.again, "again", () => request(model, "again"), { quiet: true }));
 }
-function labScreen(model, view, id, { hand, picture, whole, dense }) {
+function labScreen(model, view, id, { hand: hand2, picture, whole, dense }) {
   const beside = () => html(
     "div",
     { class: "lab-beside" },
-    html("div", { class: "lab-hand q-stack" }, hand),
+    html("div", { class: "lab-hand q-stack" }, hand2),
     html("figure", { class: "q-figure lab-show" }, picture, html("figcaption", {}, labSentence(view, id)))
   );
   return labCard(view, id, { look: dense ? "lab--screen lab--dense" : "lab--screen", silent: true }, whole ?? beside());
 }
 
-// widgets/labs/couponlab/lab.js
-function stair({ name, yuan, was, now }, place) {
-  const percent = (share) => `${share}%`;
+// widgets/labs/stocklab/lab.js
+function boxes(count) {
   return html(
-    "li",
-    { "data-key": `stair-${place}` },
-    html("span", {}, place > 0 && `${place}. `, name),
-    html(
-      "span",
-      { class: "coupon-bar" },
-      svg(
-        "svg",
-        { "aria-hidden": "true" },
-        svg("rect", { class: "coupon-now", x: 0, y: "4%", width: percent(now), height: "92%" }),
-        was > now && svg("rect", { class: "coupon-off", x: percent(now), y: "4%", width: percent(was - now), height: "92%" })
-      ),
-      html("strong", {}, yuan)
+    "span",
+    { class: "stock-boxes", "aria-hidden": "true" },
+    Array.from({ length: count }, () => html("span", { class: "stock-box" }))
+  );
+}
+function event({ words, event: event2 }) {
+  const inside = event2 ? [html("span", { class: "stock-number" }, event2.number), html("strong", {}, event2.told)] : html("span", {}, words.all_written);
+  return html("div", { class: `stock-event${event2 ? "" : " stock-event--none"}`, "aria-live": "polite", "data-key": "event" }, inside);
+}
+function shelf({ words, event: event2, colours, sizes, rows }, model) {
+  const row = ({ id: name, left, label, chosen }) => button([html("span", { class: "stock-left" }, left), boxes(left)], `row-${name}`, () => request(model, "row", { row: name }), {
+    pressed: chosen,
+    off: !event2,
+    label
+  });
+  const line = (colour, place) => [
+    html("span", { class: "stock-colour", "aria-hidden": "true" }, colour),
+    rows.slice(place * sizes.length, (place + 1) * sizes.length).map(row)
+  ];
+  return html(
+    "div",
+    { class: "stock-rows", role: "group", label: words.rows },
+    html("span", {}),
+    sizes.map((size) => html("span", { class: "stock-size", "aria-hidden": "true" }, size)),
+    colours.map(line)
+  );
+}
+function sum({ sum: sum2 }) {
+  return html(
+    "dl",
+    { class: "stock-sum", "data-key": "sum" },
+    sum2.map(
+      ({ id: name, name: text, sign, pairs }) => html("div", { class: `stock-figure stock-figure--${name}` }, html("dt", {}, text), html("dd", {}, sign && html("span", { class: "stock-sign" }, sign), " ", pairs))
     )
+  );
+}
+function hand(view, id, model) {
+  const { words, event: event2, changes, by, ready, empty } = view;
+  const change = (one) => button(one.text, `by-${one.by}`, () => request(model, "by", { by: one.by }), { pressed: one.by === by, off: !event2 });
+  return html(
+    "div",
+    { class: "stock-hand" },
+    html(
+      "div",
+      { role: "group", "aria-labelledby": id("by") },
+      html("p", { class: "q-label", id: id("by") }, words.by),
+      html("div", { class: "stock-changes" }, changes.map(change))
+    ),
+    button(words.write, "write", () => request(model, "write"), { main: true, off: !ready || !event2, once: true }),
+    html("div", { class: "stock-ends" }, button(words.back, "back", () => request(model, "back"), { off: empty, once: true }), againButton(model, view))
   );
 }
 var lab_default = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
-    const send = makeSender(model);
-    const draw = (view) => {
-      const { words } = view;
-      const price = {
-        label: words.price,
-        less: words.price_less,
-        more: words.price_more,
-        unit: words.yuan,
-        value: view.price,
-        least: view.least_price,
-        most: view.most_price
-      };
-      return labScreen(model, view, id, {
-        hand: [
-          numberControl(id, "price", price, (yuan) => send("price", { yuan })),
-          html(
-            "div",
-            { class: "coupon-pair" },
-            radios(id, "tenths", words.tenths, view.tenths, view.tenth, (coupon) => request(model, "tenths", { coupon })),
-            radios(id, "coupon", words.coupons, view.coupons, view.coupon, (coupon) => request(model, "coupon", { coupon }))
-          ),
-          html("div", { class: "q-row" }, button(words.swap, "swap", () => request(model, "swap"), { main: true }), againButton(model, view))
-        ],
-        picture: html("ol", { class: "coupon-stairs", "data-key": "picture" }, view.stairs.map(stair))
-      });
-    };
-    const hide = mountLab(model, el, draw);
-    return () => {
-      send.stop();
-      hide();
-    };
+    const draw = (view) => labScreen(model, view, id, {
+      whole: html(
+        "div",
+        { class: "stock-desk" },
+        event(view),
+        labSentence(view, id),
+        html("div", { class: "stock-shelf" }, shelf(view, model), sum(view)),
+        hand(view, id, model)
+      )
+    });
+    return mountLab(model, el, draw, ["row", "by"]);
   }
 };
 export {
