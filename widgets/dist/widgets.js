@@ -200,8 +200,8 @@ var compiled = /* @__PURE__ */ new Map();
 function readNumber(text2, places, unit) {
   const plain = narrow(text2).toLowerCase();
   for (const pattern of patterns(unit)) {
-    const { sign, ...parts } = pattern.exec(plain)?.groups ?? {};
-    const found = Object.entries(parts).filter(([, part]) => part !== void 0);
+    const { sign, ...parts2 } = pattern.exec(plain)?.groups ?? {};
+    const found = Object.entries(parts2).filter(([, part]) => part !== void 0);
     if (!found.length || !found.every(([, part]) => NUMBER.test(part))) continue;
     const hundredths = found.reduce((sum2, [name, part]) => sum2 + valueOf(part) * GRAMMAR.weights[name], 0);
     return (sign === "-" ? -1 : 1) * hundredths * 10 ** places / 100;
@@ -258,8 +258,8 @@ function valueOf(written3) {
   }
   return done + section + last * counts;
 }
-function writeNumber(whole, places) {
-  return ((Math.round(whole) || 0) / 10 ** places).toFixed(places);
+function writeNumber(whole2, places) {
+  return ((Math.round(whole2) || 0) / 10 ** places).toFixed(places);
 }
 function settle(wish, least, most) {
   return Math.min(most, Math.max(least, Math.round(wish)));
@@ -285,7 +285,7 @@ function button(text2, key, press, { quiet, main, off, pressed, once, label: lab
 function held(event2) {
   if (event2.repeat) event2.preventDefault();
 }
-function radios(id, key, legend2, options2, chosen, choose, { help, compact, silent } = {}) {
+function radios(id, key, legend2, options2, chosen, choose2, { help, compact, silent } = {}) {
   return html(
     "fieldset",
     { "data-key": key, class: compact ? "q-radios q-radios--compact" : "q-radios" },
@@ -303,7 +303,7 @@ function radios(id, key, legend2, options2, chosen, choose, { help, compact, sil
             value: option.id,
             checked: option.id === chosen,
             "data-key": `${key}-${option.id}`,
-            onchange: () => choose(option.id)
+            onchange: () => choose2(option.id)
           }),
           html("span", {}, option.text, option.help && html("span", { class: "q-small" }, option.help))
         )
@@ -312,7 +312,7 @@ function radios(id, key, legend2, options2, chosen, choose, { help, compact, sil
     help && html("p", { class: "q-help" }, help)
   );
 }
-function chooser(id, key, label2, options2, chosen, choose, { silent } = {}) {
+function chooser(id, key, label2, options2, chosen, choose2, { silent } = {}) {
   const list = (lang) => html(
     "select",
     {
@@ -323,7 +323,7 @@ function chooser(id, key, label2, options2, chosen, choose, { silent } = {}) {
       "aria-labelledby": silent ? null : id(`${key}-name`),
       label: silent ? label2 : null,
       value: chosen,
-      onchange: (event2) => choose(event2.target.value)
+      onchange: (event2) => choose2(event2.target.value)
     },
     options2.map((option) => html("option", { value: option.id }, option.text[lang]))
   );
@@ -622,14 +622,14 @@ function labSentence(view, id) {
 function againButton(model, view) {
   return html("div", { class: "lab-again" }, button(view.words.again, "again", () => request(model, "again"), { quiet: true }));
 }
-function labScreen(model, view, id, { hand: hand2, picture: picture6, whole, dense }) {
+function labScreen(model, view, id, { hand: hand3, picture: picture6, whole: whole2, dense }) {
   const beside2 = () => html(
     "div",
     { class: "lab-beside" },
-    html("div", { class: "lab-hand q-stack" }, hand2),
+    html("div", { class: "lab-hand q-stack" }, hand3),
     html("figure", { class: "q-figure lab-show" }, picture6, html("figcaption", {}, labSentence(view, id)))
   );
-  return labCard(view, id, { look: dense ? "lab--screen lab--dense" : "lab--screen", silent: true }, whole ?? beside2());
+  return labCard(view, id, { look: dense ? "lab--screen lab--dense" : "lab--screen", silent: true }, whole2 ?? beside2());
 }
 
 // widgets/core/bars.js
@@ -655,12 +655,12 @@ function barRows(rows, zero) {
     )
   );
 }
-function barScreen(model, view, id, { hand: hand2, rows, end }) {
+function barScreen(model, view, id, { hand: hand3, rows, end }) {
   return labScreen(model, view, id, {
     whole: html(
       "div",
       { class: "lab-bars" },
-      html("div", { class: "lab-hand q-stack" }, hand2),
+      html("div", { class: "lab-hand q-stack" }, hand3),
       html("div", {}, rows),
       html("div", { class: "lab-bars-end" }, labSentence(view, id), end)
     )
@@ -699,38 +699,52 @@ var lab_default = {
   }
 };
 
-// widgets/exercise/cards.js
+// widgets/core/pictures.js
 function pictureTree(tree) {
   if (!Array.isArray(tree)) return tree;
   const [tag, attrs, ...children] = tree;
   return svg(tag, attrs, children.map(pictureTree));
 }
+
+// widgets/exercise/cards.js
 var MANY_COLUMNS = 5;
-function drawCard(card2, context, ui, redraw) {
-  return card2 && html("div", { class: `card card--${card2.card}${card2.table?.head.length > MANY_COLUMNS ? " card--wide" : ""}`, "data-key": "card", "data-card": card2.card }, CARDS[card2.card](card2, context, ui, redraw));
+function drawCard(card4, context, ui, redraw) {
+  return card4 && html("div", { class: `card card--${card4.card}${card4.table?.head.length > MANY_COLUMNS ? " card--wide" : ""}`, "data-key": "card", "data-card": card4.card }, CARDS[card4.card](card4, context, ui, redraw));
 }
 var CARDS = {
-  digits: (card2, { words }) => html(
+  digits: (card4, { words }) => html(
     "p",
     { class: "card-digits" },
-    html("span", { class: "q-visually-hidden" }, card2.digits, " ", words.and_one_more),
-    html("span", { "aria-hidden": "true" }, [...card2.digits].map((digit) => html("b", {}, digit)), html("b", { class: "card-gap" }, "?"))
+    html("span", { class: "q-visually-hidden" }, card4.digits, " ", words.and_one_more),
+    html("span", { "aria-hidden": "true" }, [...card4.digits].map((digit) => html("b", {}, digit)), html("b", { class: "card-gap" }, "?"))
   ),
-  words: (card2) => html("p", { class: "card-words" }, card2.text),
-  picture: (card2) => html("figure", { class: "q-figure" }, pictureTree(card2.picture), html("figcaption", {}, card2.text)),
-  facts: (card2) => [
-    html("p", { class: "q-label" }, card2.title),
-    html("dl", { class: "card-facts" }, card2.lines.map((line2) => html("div", {}, html("dt", {}, line2.name), html("dd", {}, line2.value))))
+  words: (card4) => html("p", { class: "card-words" }, card4.text),
+  picture: (card4) => html("figure", { class: "q-figure" }, pictureTree(card4.picture), html("figcaption", {}, card4.text)),
+  facts: (card4) => [
+    html("p", { class: "q-label" }, card4.title),
+    html("dl", { class: "card-facts" }, card4.lines.map((line4) => html("div", {}, html("dt", {}, line4.name), html("dd", {}, line4.value))))
   ],
   labels,
-  code: (card2, { words }) => [
-    html("p", { class: "card-words" }, html("code", {}, card2.text)),
-    html("p", {}, card2.says),
-    cardTable(words.capacity, card2.table)
+  photos: (card4) => html(
+    "div",
+    { class: "card-photos" },
+    card4.photos.map(
+      (one2) => html(
+        "figure",
+        { class: "q-figure", "data-key": `photo-${one2.name}` },
+        pictureTree(one2.picture),
+        html("figcaption", {}, html("b", {}, one2.name), " ", html("span", { class: "q-visually-hidden" }, one2.seen, " "), one2.credit)
+      )
+    )
+  ),
+  code: (card4, { words }) => [
+    html("p", { class: "card-words" }, html("code", {}, card4.text)),
+    html("p", {}, card4.says),
+    cardTable(words.capacity, card4.table)
   ],
   rubbed,
-  table: (card2) => [card2.says && html("p", {}, card2.says), cardTable(card2.caption, card2.table)],
-  tables: (card2) => html("div", { class: "card-tables" }, card2.tables.map((one2) => cardTable(one2.caption, one2.table)))
+  table: (card4) => [card4.says && html("p", {}, card4.says), cardTable(card4.caption, card4.table)],
+  tables: (card4) => html("div", { class: "card-tables" }, card4.tables.map((one2) => cardTable(one2.caption, one2.table)))
 };
 function cardTable(caption, { head, rows }) {
   const side = (column) => column.number ? "q-number" : null;
@@ -750,18 +764,18 @@ function cardTable(caption, { head, rows }) {
     )
   );
 }
-function labels(card2, { words }, ui, redraw) {
+function labels(card4, { words }, ui, redraw) {
   const scan = (name) => () => {
     ui.scanned = name;
     redraw();
   };
-  const read = card2.labels.find((label2) => label2.name === ui.scanned);
+  const read = card4.labels.find((label2) => label2.name === ui.scanned);
   return [
-    html("p", {}, card2.says),
+    html("p", {}, card4.says),
     html(
       "div",
       { class: "card-labels" },
-      card2.labels.map(
+      card4.labels.map(
         (label2) => html(
           "figure",
           { class: "q-figure", "data-key": `label-${label2.name}` },
@@ -773,19 +787,19 @@ function labels(card2, { words }, ui, redraw) {
     html("output", { class: "card-screen", "aria-live": "polite", "data-key": "screen" }, read ? read.says : words.nothing_scanned)
   ];
 }
-function rubbed(card2, { id }, ui, redraw) {
-  const shown = card2.levels.find((one2) => one2.level === ui.level) ?? card2.levels[0];
+function rubbed(card4, { id }, ui, redraw) {
+  const shown = card4.levels.find((one2) => one2.level === ui.level) ?? card4.levels[0];
   const press = (level) => () => {
     ui.level = level;
     redraw();
   };
   return [
-    html("p", {}, card2.says),
+    html("p", {}, card4.says),
     html(
       "div",
       { class: "q-row", role: "group", "aria-labelledby": id("levels") },
-      html("span", { id: id("levels"), class: "q-label" }, card2.legend),
-      card2.levels.map((one2) => button(one2.level, `print-${one2.level}`, press(one2.level), { pressed: one2 === shown }))
+      html("span", { id: id("levels"), class: "q-label" }, card4.legend),
+      card4.levels.map((one2) => button(one2.level, `print-${one2.level}`, press(one2.level), { pressed: one2 === shown }))
     ),
     html(
       "figure",
@@ -1013,7 +1027,7 @@ function choice(form, context) {
 // widgets/exercise/kinds/line.js
 function oneLine(form, { id, value, locked, change: change2, note: note2 }, attrs) {
   const write = (soon) => (event2) => change2(isBlank(event2.target.value) ? null : event2.target.value, soon);
-  const line2 = html("input", {
+  const line4 = html("input", {
     type: "text",
     id: id("line"),
     autocomplete: "off",
@@ -1031,7 +1045,7 @@ function oneLine(form, { id, value, locked, change: change2, note: note2 }, attr
     "div",
     { "data-key": "form" },
     html("label", { class: "q-label", for: id("line") }, form.label),
-    html("div", { class: "q-row form-line" }, line2, form.unit && html("span", { class: "form-unit" }, form.unit))
+    html("div", { class: "q-row form-line" }, line4, form.unit && html("span", { class: "form-unit" }, form.unit))
   );
 }
 
@@ -1136,7 +1150,7 @@ function partSays(part, words) {
 // widgets/exercise/kinds/sort/form.js
 function sort(form, context) {
   const value = context.value !== null && typeof context.value === "object" && !Array.isArray(context.value) ? context.value : {};
-  const put = (row3) => (option) => context.change({ ...value, [row3]: option }, true);
+  const put2 = (row3) => (option) => context.change({ ...value, [row3]: option }, true);
   return html(
     "div",
     { "data-key": "form", role: "group", "aria-labelledby": context.id("sort") },
@@ -1144,11 +1158,11 @@ function sort(form, context) {
     html(
       "div",
       { class: "form-sort" },
-      form.rows.map((row3) => thing(row3, form.options, value[row3.id], put(row3.id), context))
+      form.rows.map((row3) => thing(row3, form.options, value[row3.id], put2(row3.id), context))
     )
   );
 }
-function thing(row3, options2, chosen, put, context) {
+function thing(row3, options2, chosen, put2, context) {
   const { id, words, locked, note: note2 } = context;
   const part = partNamed(context, row3.id);
   return html(
@@ -1167,7 +1181,7 @@ function thing(row3, options2, chosen, put, context) {
           checked: chosen === option.id,
           disabled: locked,
           "data-key": `${row3.id}-${option.id}`,
-          onchange: () => put(option.id)
+          onchange: () => put2(option.id)
         }),
         html("span", { class: "form-words" }, option.text)
       )
@@ -1262,8 +1276,8 @@ function blank(form, context, name, value, heads) {
   ];
 }
 function stepInColumn(event2, form, name) {
-  const ways = { ArrowDown: 1, ArrowUp: -1, Enter: event2.shiftKey ? -1 : 1 };
-  const way = ways[event2.key];
+  const ways2 = { ArrowDown: 1, ArrowUp: -1, Enter: event2.shiftKey ? -1 : 1 };
+  const way = ways2[event2.key];
   if (!way || event2.isComposing || event2.altKey || event2.ctrlKey || event2.metaKey) return;
   const columns = form.columns.map(
     (_, place) => blanks(form.rows.map((one2) => one2.cells[place]))
@@ -1281,7 +1295,7 @@ function stepInColumn(event2, form, name) {
 function written(form, context) {
   const { id, words, locked, change: change2, note: note2 } = context;
   const value = typeof context.value === "string" ? context.value : "";
-  const count = (seen(value).normalize("NFKC").match(new RegExp(form.counted, "g")) ?? []).length;
+  const [count2, says] = form.counted ? [countOf(value, form.counted), words.so_long] : [byteLength(value), words.so_many_bytes];
   const write = (soon) => (event2) => change2(isBlank(event2.target.value) ? null : event2.target.value, soon);
   return html(
     "div",
@@ -1302,7 +1316,7 @@ function written(form, context) {
         oninput: write(false),
         onchange: write(true)
       }),
-      html("p", { class: "q-help", id: id("count"), "data-key": "count" }, fillPlaces(words.so_long, { count, least: form.least, most: form.most }))
+      html("p", { class: "q-help", id: id("count"), "data-key": "count" }, fillPlaces(says, { count: count2, least: form.least, most: form.most }))
     ),
     html(
       "div",
@@ -1321,6 +1335,14 @@ function checkLine(check, part, words) {
     check.text,
     part && part.outcome !== "right" && html("p", {}, part.found && [fillPlaces(words.found, { words: part.found }), " "], part.next)
   );
+}
+function countOf(text2, counted) {
+  return (seen(text2).normalize("NFKC").match(new RegExp(counted, "g")) ?? []).length;
+}
+var BLANK_ENDS = /^[\s\x1c-\x1f\x85]+|[\s\x1c-\x1f\x85]+$/g;
+function byteLength(text2) {
+  const signs2 = [...seen(text2).replaceAll(BLANK_ENDS, "")];
+  return signs2.reduce((sum2, sign) => sum2 + (sign < "" ? 1 : 2), 0);
 }
 
 // qihang:forms
@@ -1465,8 +1487,8 @@ var lab_default2 = {
 };
 
 // widgets/labs/channelslab/lab.js
-function row2({ id, name, rate: rate2, bar: bar5 }) {
-  return { id, name, figure: rate2, pieces: [{ from: 0, to: bar5, kind: id === "average" ? "frame" : "full" }] };
+function row2({ id, name, rate: rate2, bar: bar6 }) {
+  return { id, name, figure: rate2, pieces: [{ from: 0, to: bar6, kind: id === "average" ? "frame" : "full" }] };
 }
 function visitors({ words, least, most, step: step2 }, { id: channel, ...look2 }, id, send) {
   const change2 = (people) => send("visitors", { channel, people }, channel);
@@ -1793,14 +1815,14 @@ function picture({ pairs, words }, id) {
   return svg(
     "svg",
     { class: "demand-bars", width: "100%", height: rem(pairs.length * PAIR), role: "img", "aria-labelledby": id("sentence"), "data-key": "picture" },
-    pairs.map(({ id: name, name: what, sign, change: change2, bars }, place) => {
+    pairs.map(({ id: name, name: what, sign, change: change2, bars: bars2 }, place) => {
       const top = place * PAIR;
       return svg(
         "g",
         { "data-key": `pair-${name}` },
         text(0, top + HEAD, "demand-text--name", what),
         text(100, top + HEAD, "demand-text--change", `${sign} `, change2),
-        bars.map((one2, row3) => bar2(words[one2.id], one2, top + FIRST_BAR + row3 * BAR_STEP))
+        bars2.map((one2, row3) => bar2(words[one2.id], one2, top + FIRST_BAR + row3 * BAR_STEP))
       );
     })
   );
@@ -1840,6 +1862,133 @@ var lab_default8 = {
   }
 };
 
+// widgets/core/lines.js
+var SIGNS2 = { done: "✓", to_do: "·", here: "▲" };
+function lineText(line4, bad) {
+  const told = (lang, code2) => {
+    const [before, words, after] = line4[lang];
+    const marked = words && html("mark", { class: `lines-words${bad ? " lines-words--bad" : ""}` }, words);
+    return html("span", { class: `t-${lang}`, lang: code2 }, before, marked, after);
+  };
+  return html("p", { class: "lines-text", "data-key": "line" }, told("zh", "zh-CN"), told("en", "en"));
+}
+function linesAsked({ words }, { id: part, better, chosen }, judging, id, model, { silent } = {}) {
+  const options2 = better.map((text2, number2) => ({ id: String(number2), text: text2 }));
+  const taken = chosen === null ? null : String(chosen);
+  const take = (one2) => request(model, "choose", { part, number: Number(one2) });
+  return html(
+    "div",
+    { class: "q-stack lines-asked" },
+    judging,
+    options2.length > 0 && radios(id, `better-${part}`, words.better, options2, taken, take, { silent })
+  );
+}
+function linesWays({ words, at, marks }, id, model) {
+  const go = (way) => () => request(model, "go", { to: at + way });
+  const mark = ({ share, done }, place) => {
+    const here = place === at;
+    const state = done ? "done" : here ? "here" : "to_do";
+    return html(
+      "li",
+      { class: `lines-mark lines-mark--${state} lines-mark--of-${share}`, "aria-current": here ? "step" : null },
+      html("span", {}, place + 1),
+      html("span", { "aria-hidden": "true" }, SIGNS2[state]),
+      html("span", { class: "q-visually-hidden" }, words[state])
+    );
+  };
+  return html(
+    "div",
+    { class: "lines-ways", role: "group", "aria-labelledby": id("ways") },
+    html("span", { id: id("ways"), class: "q-visually-hidden" }, words.lines),
+    button(words.back, "back", go(-1), { off: at === 0 }),
+    html("ol", { class: "lines-marks", "data-key": "marks" }, marks.map(mark)),
+    button(at < marks.length - 1 ? words.next : words.whole, "next", go(1), { main: true, off: at === marks.length })
+  );
+}
+function linesFoot(...content) {
+  return html("div", { class: "lines-foot" }, content);
+}
+
+// widgets/labs/draftlab/lab.js
+function facts({ words, facts: facts3 }, id) {
+  return html(
+    "div",
+    { class: "draft-maker" },
+    html("p", { class: "draft-title", id: id("facts") }, words.facts),
+    html(
+      "dl",
+      { class: "draft-facts", "aria-labelledby": id("facts"), "data-key": "facts" },
+      facts3.map(({ name, value, met }) => html("div", { class: met ? "draft-fact draft-fact--met" : "draft-fact" }, html("dt", {}, name), html("dd", {}, value)))
+    )
+  );
+}
+function judged(view, card4, id, model) {
+  const { words, verdicts } = view;
+  const say2 = (says) => request(model, "guess", { part: card4.id, says });
+  const judging = radios(id, `says-${card4.id}`, words.ask, verdicts, card4.guess, say2, { silent: true, compact: true });
+  return html(
+    "div",
+    { class: "lines-middle lines-middle--card" },
+    html(
+      "div",
+      { class: "q-stack" },
+      html("div", { class: "lines-card", "data-key": `card-${card4.id}` }, lineText(card4.line, card4.bad)),
+      labSentence(view, id)
+    ),
+    linesAsked(view, card4, judging, id, model, { silent: true })
+  );
+}
+function page(view, rows, id, model) {
+  const { words, label: label2 } = view;
+  const options2 = [
+    { id: "on", text: words.label_on },
+    { id: "off", text: words.label_off }
+  ];
+  const chosen = label2 === null ? null : options2[label2 ? 0 : 1].id;
+  const choose2 = (one2) => request(model, "label", { on: one2 === "on" });
+  const line4 = ({ text: text2, done }) => html(
+    "li",
+    { class: done ? null : "draft-missing" },
+    text2,
+    !done && [html("span", { "aria-hidden": "true" }, " →"), html("span", { class: "q-visually-hidden" }, words.to_do)]
+  );
+  return html(
+    "div",
+    { class: "lines-middle lines-middle--card draft-end" },
+    html(
+      "div",
+      { class: "draft-page", "data-key": "page" },
+      html("p", { class: "draft-title" }, words.page, label2 && html("span", { class: "draft-label", "data-key": "label" }, words.label)),
+      html(
+        "ol",
+        { class: "draft-lines" },
+        rows.map(line4)
+      )
+    ),
+    html(
+      "div",
+      { class: "draft-asked" },
+      radios(id, "label-asked", words.ask_label, options2, chosen, choose2),
+      labSentence(view, id)
+    )
+  );
+}
+var lab_default9 = {
+  /** @param {{ model: Model, el: HTMLElement }} shown */
+  render({ model, el }) {
+    const id = makeIds();
+    const draw = (view) => labScreen(model, view, id, {
+      whole: html(
+        "div",
+        { class: "draft-screen" },
+        view.card ? [facts(view, id), judged(view, view.card, id, model)] : page(view, view.page ?? [], id, model),
+        linesFoot(linesWays(view, id, model), againButton(model, view))
+      )
+    });
+    return mountLab(model, el, draw, ["go"]);
+  }
+};
+
 // widgets/labs/funnellab/lab.js
 function steps({ words, rows }) {
   const heads = [words.step, words.people, words.of_100, words.usual];
@@ -1867,7 +2016,7 @@ function rate(own2, usual) {
     { from: 0, to: usual, kind: "frame" }
   ]);
 }
-var lab_default9 = {
+var lab_default10 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -1967,9 +2116,9 @@ var HandinController = class {
   look() {
     const [one2, other] = this.stage === "sure" ? ["hand-in", "hand-in-so"] : ["again", "new-so"];
     const first = placeOf(one2);
-    const asked3 = document.querySelector('[data-key="sure"]');
-    asked3?.focus({ preventScroll: true });
-    asked3?.scrollIntoView({ block: "nearest" });
+    const asked4 = document.querySelector('[data-key="sure"]');
+    asked4?.focus({ preventScroll: true });
+    asked4?.scrollIntoView({ block: "nearest" });
     const confirm = placeOf(other);
     if (!first || !confirm || !overlap(first, confirm)) return;
     const { scrollHeight } = document.documentElement;
@@ -2289,7 +2438,7 @@ function one(place, filled) {
 function frame(place, each) {
   return svg("rect", { class: "hundred-frame", x: place % SIDE, y: Math.floor(place / SIDE), width: each, height: 1 });
 }
-var lab_default10 = {
+var lab_default11 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -2337,13 +2486,13 @@ function marginScale(view) {
   const least = Math.min(0, view.profit);
   return (fen) => 100 * (fen - least) / (view.price - least);
 }
-function ruler(view, scale, whole, baseline, way) {
-  const least = 100 * Math.min(0, view.profit) / whole;
-  const most = 100 * view.price / whole;
+function ruler(view, scale, whole2, baseline, way) {
+  const least = 100 * Math.min(0, view.profit) / whole2;
+  const most = 100 * view.price / whole2;
   const step2 = MARGIN_TICKS.find((one2) => (most - least) / one2 <= MARGIN_STEPS) ?? most - least;
   const steps2 = [];
-  for (let tick2 = Math.ceil(least / step2); tick2 <= most / step2 + 1e-9; tick2 += 1) steps2.push(tick2 * step2);
-  const at = (share) => scale(share * whole / 100);
+  for (let tick3 = Math.ceil(least / step2); tick3 <= most / step2 + 1e-9; tick3 += 1) steps2.push(tick3 * step2);
+  const at = (share) => scale(share * whole2 / 100);
   const far = (share) => Math.abs(at(share) - scale(view.profit)) >= MARGIN_FREE;
   const anchor = (share) => at(share) < 8 ? "start" : at(share) > 92 ? "end" : "middle";
   return [
@@ -2370,9 +2519,9 @@ function marginPart(kind, start, end) {
   const { y, height } = MARGIN_BAR;
   return svg("rect", { class: `margin-${kind}`, x: percent2(start), y: rem2(y), width: percent2(end - start), height: rem2(height) });
 }
-function legend({ words, parts }, loses) {
+function legend({ words, parts: parts2 }, loses) {
   const part = (kind, name, yuan) => html("li", {}, html("span", { class: `margin-swatch margin-swatch--${kind}`, "aria-hidden": "true" }), name, ` ${yuan}`);
-  const rows = loses ? [part("loss", words.loss, parts.loss), part("cost", words.price, parts.price)] : [part("profit", words.profit, parts.profit), part("cost", words.cost, parts.cost)];
+  const rows = loses ? [part("loss", words.loss, parts2.loss), part("cost", words.price, parts2.price)] : [part("profit", words.profit, parts2.profit), part("cost", words.cost, parts2.cost)];
   return html("ul", { class: "margin-parts", "data-key": "parts" }, rows);
 }
 function marginPicture(view, id) {
@@ -2407,7 +2556,7 @@ function wanted(id, send, view) {
   const what = { label: words[lead], less: words[`${lead}_less`], more: words[`${lead}_more`], unit: "%", value: view.wanted, least: 0, most: view.most_wanted, step: 10, places: 1 };
   return numberControl(id, `wanted-${lead}`, what, (tenths) => send("wanted", { tenths }));
 }
-var lab_default11 = {
+var lab_default12 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -2440,7 +2589,7 @@ function newsCard({ month, text: text2, source, doubt }) {
     html("p", { class: "q-help" }, doubt && [html("strong", { class: "news-doubt" }, html("span", { "aria-hidden": "true" }, "? "), doubt), " · "], source)
   );
 }
-var lab_default12 = {
+var lab_default13 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     return mount(
@@ -2487,7 +2636,7 @@ function box({ order: order2 }, { id: name, name: text2, orders, sum: sum2 }, id
     html("p", { class: "orders-sum", id: id(`sum-${name}`), "data-key": `sum-${name}` }, sum2)
   );
 }
-var lab_default13 = {
+var lab_default14 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -2509,11 +2658,11 @@ var lab_default13 = {
 };
 
 // widgets/exercise/overview.js
-function overviewRow({ question, place, title, state, sign, says }) {
+function overviewRow({ question, place, title: title2, state, sign, says }) {
   const screen = screenOf(question);
   const inside = [
     html("span", { class: "overview-place" }, `${place}.`),
-    html("span", { class: "overview-title" }, title),
+    html("span", { class: "overview-title" }, title2),
     html("span", { class: "overview-state" }, sign && html("span", { "aria-hidden": "true" }, `${sign} `), says)
   ];
   const attrs = { class: "overview-go", "data-key": `go-${question}`, "data-state": state };
@@ -2558,30 +2707,152 @@ var overview_default = {
   }
 };
 
+// widgets/labs/owngoods/lab.js
+var MOST_PIECES = 999;
+function choose({ field, label: label2, options: options2, chosen, written: written3, help }, id, model, send) {
+  return html(
+    "div",
+    { class: "own-choose", "data-control": field.startsWith("fact_") ? "facts" : field },
+    chooser(id, field, label2, options2, chosen, (option) => request(model, "choose", { field, option })),
+    written3 && html("input", {
+      type: "text",
+      class: "q-input",
+      autocomplete: "off",
+      spellcheck: "false",
+      label: label2,
+      maxlength: written3.longest,
+      value: written3.text,
+      "data-key": `${field}-written`,
+      oninput: (event2) => send("write", { field, text: event2.target.value }, field)
+    }),
+    help && html("p", { class: "q-help", "data-key": `${field}-help` }, help)
+  );
+}
+function tick2({ field, label: label2, options: options2 }, id, model) {
+  return html(
+    "div",
+    { class: "own-ticks", role: "group", "aria-labelledby": id(field), "data-key": field },
+    html("span", { class: "q-label", id: id(field) }, label2),
+    options2.map(
+      ({ id: option, text: text2, on, off }) => button(text2, `${field}-${option}`, () => request(model, "tick", { field, option, on: !on }), { pressed: on, off })
+    )
+  );
+}
+function count({ field, label: label2, head, rows }, model) {
+  const take = (row3) => (event2) => {
+    const wish = isBlank(event2.target.value) ? 0 : readNumber(event2.target.value, 0);
+    request(model, "count", { row: row3, pieces: Number.isFinite(wish) ? settle(wish, 0, MOST_PIECES) : null });
+  };
+  const box2 = ({ row: row3, pieces, label: label3 }, place) => html(
+    "td",
+    {},
+    html("span", { class: "own-size", "aria-hidden": "true" }, head[place]),
+    html("input", {
+      type: "text",
+      inputmode: "numeric",
+      autocomplete: "off",
+      class: "q-input own-pieces",
+      label: label3,
+      value: String(pieces),
+      "data-key": `pieces-${row3}`,
+      onchange: take(row3)
+    })
+  );
+  return html(
+    "fieldset",
+    { "data-key": field },
+    html("legend", { class: "q-visually-hidden" }, label2),
+    html(
+      "table",
+      { class: "q-table own-stock" },
+      html("thead", {}, html("tr", {}, html("th", { scope: "col" }, label2), head.map((size) => html("th", { scope: "col" }, size)))),
+      html("tbody", {}, rows.map(({ name, boxes: boxes2 }) => html("tr", {}, html("th", { scope: "row" }, name), boxes2.map(box2))))
+    )
+  );
+}
+function asked2(ask, id, model, send) {
+  switch (ask.form) {
+    case "choose":
+      return choose(ask, id, model, send);
+    case "tick":
+      return tick2(ask, id, model);
+    case "count":
+      return count(ask, model);
+    case "one":
+      return radios(id, ask.field, ask.label, ask.options, ask.chosen, (option) => request(model, "choose", { field: ask.field, option }));
+  }
+}
+function whole({ words }, { name, kind, lines, texts, stock }, id) {
+  const line4 = (look2) => ({ name: name2, value }) => html("div", { class: look2 }, html("dt", {}, name2), html("dd", {}, value ?? "—"));
+  return html(
+    "div",
+    { class: "own-sheet", role: "region", "aria-labelledby": id("name"), tabindex: "0", "data-key": "sheet" },
+    html("p", { class: "own-name", id: id("name") }, html("strong", {}, name ?? words.no_name), kind && html("span", {}, " ", kind)),
+    html("dl", {}, [...lines, { name: words.stock, value: stock }].map(line4("own-short")), texts.map(line4("own-long")))
+  );
+}
+function ways({ words, at, last }, id, model) {
+  const go = (way) => () => request(model, "go", { to: at + way });
+  return html(
+    "div",
+    { class: "q-row own-ways", role: "group", "aria-labelledby": id("parts") },
+    html("span", { id: id("parts"), class: "q-visually-hidden" }, words.parts),
+    button(words.back, "back", go(-1), { off: at === 0 }),
+    button(words.next, "next", go(1), { main: true, off: at === last })
+  );
+}
+var lab_default15 = {
+  /** @param {{ model: Model, el: HTMLElement }} shown */
+  render({ model, el }) {
+    const id = makeIds();
+    const send = makeSender(model);
+    const draw = (view) => labScreen(model, view, id, {
+      whole: html(
+        "div",
+        { class: "own-part" },
+        html(
+          "div",
+          { class: "own-body", "data-key": `part-${view.at}` },
+          view.sheet && whole(view, view.sheet, id),
+          view.lines.map(
+            (line4) => html("div", { class: `own-line own-line--of-${line4.length}` }, line4.map((ask) => asked2(ask, id, model, send)))
+          )
+        ),
+        html("div", { class: "own-foot" }, labSentence(view, id), ways(view, id, model))
+      )
+    });
+    const hide = mountLab(model, el, draw, ["go"]);
+    return () => {
+      send.stop();
+      hide();
+    };
+  }
+};
+
 // widgets/core/ladder.js
 var THINNEST = 0.6;
 var percent3 = (share) => `${share}%`;
 function ladder(lines, id) {
-  const ends = lines.flatMap(({ parts }) => parts.flatMap(({ from, to }) => [from, to]));
+  const ends = lines.flatMap(({ parts: parts2 }) => parts2.flatMap(({ from, to }) => [from, to]));
   const [least, most] = [Math.min(0, ...ends), Math.max(...ends)];
   const place = (amount2) => 100 * (amount2 - least) / (most - least);
   return html(
     "div",
     { class: "ladder", role: "img", "aria-labelledby": id("sentence"), "data-key": "picture" },
-    lines.map((line2) => [
-      html("span", { class: "ladder-name", "data-key": `name-${line2.id}` }, line2.name),
-      line2.says ? html("span", { class: "ladder-says" }, line2.says) : bar3(line2, place, least < 0),
-      html("span", { class: "ladder-amount", "data-key": `amount-${line2.id}` }, line2.amount)
+    lines.map((line4) => [
+      html("span", { class: "ladder-name", "data-key": `name-${line4.id}` }, line4.name),
+      line4.says ? html("span", { class: "ladder-says" }, line4.says) : bar3(line4, place, least < 0),
+      html("span", { class: "ladder-amount", "data-key": `amount-${line4.id}` }, line4.amount)
     ])
   );
 }
-function bar3({ id, parts }, place, loses) {
+function bar3({ id, parts: parts2 }, place, loses) {
   const zero = percent3(place(0));
   return svg(
     "svg",
     { class: "ladder-bar", "data-key": `bar-${id}` },
     loses && svg("line", { class: "ladder-zero", x1: zero, x2: zero, y1: "0", y2: "100%" }),
-    parts.map((part) => piece2(part, place))
+    parts2.map((part) => piece2(part, place))
   );
 }
 function piece2({ kind, from, to }, place) {
@@ -2590,7 +2861,7 @@ function piece2({ kind, from, to }, place) {
 }
 
 // widgets/labs/payerlab/lab.js
-var lab_default14 = {
+var lab_default16 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -2598,9 +2869,9 @@ var lab_default14 = {
     const number2 = ({ id: name, ...look2 }) => numberControl(id, name, look2, (yuan) => send("number", { name, yuan }, name));
     const draw = (view) => {
       const { words } = view;
-      const choose = (payer) => request(model, "payer", { payer });
+      const choose2 = (payer) => request(model, "payer", { payer });
       return labScreen(model, view, id, {
-        hand: [view.numbers.map(number2), radios(id, "payer", words.payer, view.payers, view.payer, choose, { compact: true }), againButton(model, view)],
+        hand: [view.numbers.map(number2), radios(id, "payer", words.payer, view.payers, view.payer, choose2, { compact: true }), againButton(model, view)],
         picture: ladder(view.bars, id)
       });
     };
@@ -2650,7 +2921,7 @@ function costs(view, model) {
 }
 function table3({ words, rows, check }) {
   const head = [words.cost, words.rule, words.amount, words.left];
-  const line2 = ({ id, name, rule, amount: amount2, left }) => html(
+  const line4 = ({ id, name, rule, amount: amount2, left }) => html(
     "tr",
     { "data-key": `row-${id}` },
     html("th", { scope: "row" }, name),
@@ -2670,7 +2941,7 @@ function table3({ words, rows, check }) {
         { class: "q-table" },
         html("caption", {}, words.caption),
         html("thead", {}, html("tr", {}, head.map((text2, column) => html("th", { scope: "col", class: column > 1 ? "q-number" : null }, text2)))),
-        html("tbody", {}, rows.map(line2))
+        html("tbody", {}, rows.map(line4))
       ),
       html("p", { class: "q-help" }, words.source, check && [" ", html("strong", {}, html("span", { "aria-hidden": "true" }, "! "), check)])
     )
@@ -2685,7 +2956,7 @@ function change(view, id, model, send) {
     numberControl(id, `number-${name}`, look2, (value) => send("number", { name, value }, `number-${name}`))
   );
 }
-var lab_default15 = {
+var lab_default17 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -2714,6 +2985,36 @@ var lab_default15 = {
       send.stop();
       hide();
     };
+  }
+};
+
+// widgets/labs/photolab/lab.js
+function parts({ parts: parts2 }, id, model) {
+  const part = ({ id: name, name: text2, choices: choices2, chosen }) => radios(id, name, text2, choices2, chosen, (to) => request(model, "change", { part: name, to }));
+  return html("div", { class: "photo-parts", "data-control": "photo" }, parts2.map(part));
+}
+function shot({ picture: picture6, seen: seen2, credit }, id) {
+  return html(
+    "figure",
+    { class: "q-figure lab-show photo-shot" },
+    html("div", { class: "photo-picture", role: "img", "aria-labelledby": id("sentence"), "data-key": "picture" }, pictureTree(picture6)),
+    html("figcaption", {}, html("span", { "aria-hidden": "true", "data-key": "credit" }, credit), html("span", { class: "q-visually-hidden", "data-key": "seen" }, seen2))
+  );
+}
+var lab_default18 = {
+  /** @param {{ model: Model, el: HTMLElement }} shown */
+  render({ model, el }) {
+    const id = makeIds();
+    const draw = (view) => labScreen(model, view, id, {
+      whole: html(
+        "div",
+        { class: "photo-desk" },
+        parts(view, id, model),
+        shot(view, id),
+        html("div", { class: "photo-foot" }, labSentence(view, id), againButton(model, view))
+      )
+    });
+    return mountLab(model, el, draw);
   }
 };
 
@@ -2748,7 +3049,7 @@ var keys = (x, y, signs2, look2) => signs2.map((sign, place) => [
   svg("rect", { class: look2, x: x + place * KEY, y, width: KEY - 4, height: 24, rx: 4 }),
   svg("text", { x: x + place * KEY + 11.5, y: y + 18, class: "picture-sign" }, sign)
 ]);
-function keyboard({ digits, away, next: next2, point, done }) {
+function keyboard({ digits, away, next: next2, point: point2, done }) {
   const wide = (x, y, width) => svg("rect", { class: "picture-key", x, y, width, height: 24, rx: 4 });
   return [
     svg("rect", { class: "picture-screen", x: 6, y: 40, width: 428, height: 128, rx: 8 }),
@@ -2767,12 +3068,12 @@ function keyboard({ digits, away, next: next2, point, done }) {
     label(48, 26, digits),
     svg("text", { x: 432, y: 22, class: "picture-text picture-end" }, away),
     label(8, 197, next2),
-    svg("text", { x: 309, y: 197, class: "picture-text picture-end" }, point),
+    svg("text", { x: 309, y: 197, class: "picture-text picture-end" }, point2),
     svg("text", { x: 432, y: 197, class: "picture-text picture-end" }, done)
   ];
 }
 var PICTURES = { mouse, keyboard };
-var lab_default16 = {
+var lab_default19 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -2796,14 +3097,14 @@ function picture2({ rows, quiet }, id) {
   if (!rows) return null;
   const side = rows.length;
   const size = (side + 2 * quiet) * LETTERS;
-  const line2 = side + quiet + size / 2;
+  const line4 = side + quiet + size / 2;
   const gap = size * GAP2;
-  const end = (x) => `M${x} ${line2 - size / 4}v${size / 2}`;
-  const ends = `${end(0)}${end(side)}M0 ${line2}H${side / 2 - gap}M${side / 2 + gap} ${line2}H${side}`;
+  const end = (x) => `M${x} ${line4 - size / 4}v${size / 2}`;
+  const ends = `${end(0)}${end(side)}M0 ${line4}H${side / 2 - gap}M${side / 2 + gap} ${line4}H${side}`;
   const inside = [
     svg("path", { class: "code-ink", d: squaresPath(rows) }),
     svg("path", { class: "qrlab-side", d: ends, "stroke-width": size / 10 }),
-    svg("text", { class: "qrlab-number", x: side / 2, y: line2, "font-size": size }, side)
+    svg("text", { class: "qrlab-number", x: side / 2, y: line4, "font-size": size }, side)
   ];
   return codePicture(rows, quiet, id("sentence"), inside, size);
 }
@@ -2837,7 +3138,7 @@ function examples(view, id, model) {
     )
   );
 }
-var lab_default17 = {
+var lab_default20 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -2904,7 +3205,7 @@ function choices(view, id, model) {
     chooser(id, "quiet", words.quiet, named(view.widths), String(view.quiet), (width) => request(model, "quiet", { width: Number(width) }))
   );
 }
-var lab_default18 = {
+var lab_default21 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -2961,7 +3262,7 @@ function line({ id, name, yuan }, { words }) {
   const sum2 = yuan ?? [html("span", { "aria-hidden": "true" }, "□"), html("span", { class: "q-visually-hidden" }, words.open)];
   return { id, text: html("span", { class: "report-line" }, html("span", {}, name), html("span", { class: "report-sum" }, sum2)) };
 }
-var lab_default19 = {
+var lab_default22 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -2997,7 +3298,7 @@ function ruleCard(rule) {
     html("p", { class: "q-help" }, rule.check && html("strong", { class: "rule-check" }, "? ", rule.check), rule.check && " · ", rule.source)
   );
 }
-var lab_default20 = {
+var lab_default23 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     return mount(
@@ -3095,7 +3396,7 @@ function square2(view, id, stroke, row3, column, active) {
     label: active ? squareName(view, [row3, column], scratched) : void 0
   });
 }
-function grid(view, id, stroke, cursor, hand2) {
+function grid(view, id, stroke, cursor, hand3) {
   const { quiet } = view;
   const side = view.rows.length;
   const all = side + 2 * quiet;
@@ -3113,7 +3414,7 @@ function grid(view, id, stroke, cursor, hand2) {
       "data-key": "grid",
       "data-row": activeRow,
       "data-column": activeColumn,
-      onkeydown: hand2.key
+      onkeydown: hand3.key
     },
     svg(
       "svg",
@@ -3122,10 +3423,10 @@ function grid(view, id, stroke, cursor, hand2) {
         role: "none",
         "shape-rendering": "crispEdges",
         "data-key": "picture",
-        onpointerdown: hand2.down,
-        onpointermove: hand2.move,
-        onpointerup: hand2.up,
-        onpointercancel: hand2.up
+        onpointerdown: hand3.down,
+        onpointermove: hand3.move,
+        onpointerup: hand3.up,
+        onpointercancel: hand3.up
       },
       svg("rect", { class: "code-ground", role: "none", x: -quiet, y: -quiet, width: all, height: all }),
       places.map(
@@ -3137,7 +3438,7 @@ function grid(view, id, stroke, cursor, hand2) {
     )
   );
 }
-var lab_default21 = {
+var lab_default24 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -3156,7 +3457,7 @@ var lab_default21 = {
       stroke.begin(on);
       stroke.add(place);
     };
-    const hand2 = {
+    const hand3 = {
       key: (event2) => {
         if (event2.key in MOVES) cursor = moved(event2.key, cursor, seen2().rows.length);
         else if (event2.key !== " ") return;
@@ -3199,7 +3500,7 @@ var lab_default21 = {
           html("p", { class: "q-help" }, words.hint),
           againButton(model, view)
         ],
-        picture: grid(view, id, stroke, cursor, hand2)
+        picture: grid(view, id, stroke, cursor, hand3)
       });
     };
     const hide = mountLab(model, el, draw, ["level"]);
@@ -3210,95 +3511,50 @@ var lab_default21 = {
   }
 };
 
-// widgets/core/lines.js
-var SIGNS2 = { done: "✓", to_do: "·", here: "▲" };
-function lineText(line2, bad) {
-  const told = (lang, code2) => {
-    const [before, words, after] = line2[lang];
-    const marked = words && html("mark", { class: `lines-words${bad ? " lines-words--bad" : ""}` }, words);
-    return html("span", { class: `t-${lang}`, lang: code2 }, before, marked, after);
-  };
-  return html("p", { class: "lines-text", "data-key": "line" }, told("zh", "zh-CN"), told("en", "en"));
-}
-function linesAsked({ words }, { id: part, better, chosen }, judging, id, model, { silent } = {}) {
-  const options2 = better.map((text2, number2) => ({ id: String(number2), text: text2 }));
-  const taken = chosen === null ? null : String(chosen);
-  const take = (one2) => request(model, "choose", { part, number: Number(one2) });
-  return html(
-    "div",
-    { class: "q-stack lines-asked" },
-    judging,
-    options2.length > 0 && radios(id, `better-${part}`, words.better, options2, taken, take, { silent })
-  );
-}
-function linesWays({ words, at, marks }, id, model) {
-  const go = (way) => () => request(model, "go", { to: at + way });
-  const mark = ({ share, done }, place) => {
-    const here = place === at;
-    const state = done ? "done" : here ? "here" : "to_do";
-    return html(
-      "li",
-      { class: `lines-mark lines-mark--${state} lines-mark--of-${share}`, "aria-current": here ? "step" : null },
-      html("span", {}, place + 1),
-      html("span", { "aria-hidden": "true" }, SIGNS2[state]),
-      html("span", { class: "q-visually-hidden" }, words[state])
-    );
-  };
-  return html(
-    "div",
-    { class: "lines-ways", role: "group", "aria-labelledby": id("ways") },
-    html("span", { id: id("ways"), class: "q-visually-hidden" }, words.lines),
-    button(words.back, "back", go(-1), { off: at === 0 }),
-    html("ol", { class: "lines-marks", "data-key": "marks" }, marks.map(mark)),
-    button(at < marks.length - 1 ? words.next : words.whole, "next", go(1), { main: true, off: at === marks.length })
-  );
-}
-function linesFoot(...content) {
-  return html("div", { class: "lines-foot" }, content);
-}
-
-// widgets/labs/scriptlab/lab.js
-function lamp({ words }, { lamp: lamp2 }) {
+// widgets/core/lamp.js
+function lamp(words, state) {
   const bulb = svg(
     "svg",
     { viewBox: "0 0 24 24", "aria-hidden": "true" },
-    lamp2 === "on" && svg("path", { d: "M12 0v3M2 4l2 2M22 4l-2 2M0 12h3M24 12h-3" }),
-    svg("path", { class: "script-bulb", d: "M12 5a6 6 0 0 0-3 11v2h6v-2a6 6 0 0 0-3-11z" }),
+    state === "on" && svg("path", { d: "M12 0v3M2 4l2 2M22 4l-2 2M0 12h3M24 12h-3" }),
+    svg("path", { class: "lamp-bulb", d: "M12 5a6 6 0 0 0-3 11v2h6v-2a6 6 0 0 0-3-11z" }),
     svg("path", { d: "M9.5 20.5h5M10.5 23h3" })
   );
-  return html("span", { class: `script-lamp script-lamp--${lamp2}`, "data-key": "lamp" }, bulb, words[`lamp_${lamp2}`]);
+  return html("span", { class: `lamp lamp--${state}`, "data-key": "lamp" }, bulb, words[`lamp_${state}`]);
 }
-function card(view, card2) {
+
+// widgets/labs/scriptlab/lab.js
+function card(view, card4) {
   return html(
     "div",
-    { class: "lines-card", "data-key": `card-${card2.id}` },
-    html("p", { class: "script-head" }, html("strong", {}, card2.name), html("span", {}, card2.minutes), lamp(view, card2)),
-    lineText(card2.line, card2.lamp === "on"),
-    card2.fact && html("p", { class: "q-help" }, card2.fact)
+    { class: "lines-card", "data-key": `card-${card4.id}` },
+    html("p", { class: "script-head" }, html("strong", {}, card4.name), html("span", {}, card4.minutes), lamp(view.words, card4.lamp)),
+    lineText(card4.line, card4.lamp === "on"),
+    card4.fact && html("p", { class: "q-help" }, card4.fact)
   );
 }
-function asked2(view, card2, id, model) {
+function asked3(view, card4, id, model) {
   const { words } = view;
   const may = [
     { id: "yes", text: words.may },
     { id: "no", text: words.may_not }
   ];
-  const said = card2.guess === null ? null : may[card2.guess ? 0 : 1].id;
-  const say2 = (one2) => request(model, "guess", { part: card2.id, may: one2 === "yes" });
-  const judging = radios(id, `may-${card2.id}`, words.ask, may, said, say2, { silent: true });
-  return linesAsked(view, card2, judging, id, model);
+  const said = card4.guess === null ? null : may[card4.guess ? 0 : 1].id;
+  const say2 = (one2) => request(model, "guess", { part: card4.id, may: one2 === "yes" });
+  const judging = radios(id, `may-${card4.id}`, words.ask, may, said, say2, { silent: true });
+  return linesAsked(view, card4, judging, id, model);
 }
 function script({ words }, rows) {
   return html(
     "ol",
     { class: "script-whole", "data-key": "script" },
     rows.map(
-      ({ name, minutes, line: line2 }) => html(
+      ({ name, minutes, line: line4 }) => html(
         "li",
         {},
         html("span", { class: "script-part" }, name),
         html("span", { class: "script-minutes" }, minutes),
-        html("span", { class: line2 ? null : "script-missing" }, line2 ?? words.to_do)
+        html("span", { class: line4 ? null : "script-missing" }, line4 ?? words.to_do)
       )
     )
   );
@@ -3338,10 +3594,10 @@ function middle(view, id, model) {
     "div",
     { class: "lines-middle lines-middle--card" },
     html("div", { class: "q-stack" }, card(view, shown), labSentence(view, id)),
-    asked2(view, shown, id, model)
+    asked3(view, shown, id, model)
   );
 }
-var lab_default22 = {
+var lab_default25 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -3359,6 +3615,97 @@ var lab_default22 = {
       send.stop();
       hide();
     };
+  }
+};
+
+// widgets/labs/sheetlab/lab.js
+function point({ most_of_a_point: most }, { id: name, name: text2, given }, id, model) {
+  const box2 = (number2) => html(
+    "label",
+    { class: "q-radio" },
+    html("input", {
+      type: "radio",
+      name: id(name),
+      value: number2,
+      checked: number2 === given,
+      "data-key": `${name}-${number2}`,
+      onchange: () => request(model, "point", { point: name, given: number2 })
+    }),
+    html("span", {}, number2)
+  );
+  return html(
+    "div",
+    { class: "sheet-point", role: "radiogroup", "aria-labelledby": id(`${name}-name`), "data-key": name },
+    html("span", { id: id(`${name}-name`) }, text2),
+    Array.from({ length: most + 1 }, (_, number2) => box2(number2))
+  );
+}
+function bars({ words, goods: goods2, bars: all }) {
+  const pieces = ({ bar: to, papers }) => [
+    { from: 0, to: 100, kind: "frame" },
+    { from: 0, to, kind: papers === "stop" ? "loss" : "full" }
+  ];
+  return html(
+    "ul",
+    { class: "sheet-bars", label: words.sum, "data-key": "bars" },
+    all.map(
+      (one2) => html(
+        "li",
+        { class: one2.id === goods2 ? "sheet-front" : null, "data-key": `bar-${one2.id}` },
+        html("span", {}, one2.name),
+        bar(pieces(one2)),
+        html("span", { class: "sheet-total" }, one2.total),
+        html("span", { class: `sheet-sign sheet-sign--${one2.papers}` }, one2.sign)
+      )
+    )
+  );
+}
+function points(view, id, model) {
+  return html(
+    "div",
+    { class: "sheet-points", role: "group", label: view.words.points, "data-control": "points", "data-key": "points" },
+    view.points.map((one2) => point(view, one2, id, model))
+  );
+}
+function card2({ words, goods: goods2, told, papers }, id, model) {
+  const tick3 = ({ id: paper, name, ticked }) => html(
+    "label",
+    { class: "sheet-paper" },
+    html("input", {
+      type: "checkbox",
+      checked: ticked,
+      "data-key": `paper-${paper}`,
+      onchange: (event2) => request(model, "paper", { paper, on: event2.target.checked })
+    }),
+    html("span", {}, name)
+  );
+  return html(
+    "div",
+    { class: "sheet-card", "data-key": `card-${goods2}` },
+    html("p", {}, html("strong", {}, words.told), " ", told),
+    html("div", { class: "sheet-papers", role: "group", "aria-labelledby": id("papers") }, html("strong", { id: id("papers") }, words.papers), papers.map(tick3))
+  );
+}
+function sheet(view, id, model) {
+  const { words } = view;
+  const choose2 = (goods2) => request(model, "goods", { goods: goods2 });
+  const turn = button(view.card ? words.to_points : words.to_card, "turn", () => request(model, "turn", { card: !view.card }));
+  return html(
+    "div",
+    { class: "sheet" },
+    html("div", { class: "sheet-goods" }, radios(id, "goods", words.goods, view.all_goods, view.goods, choose2, { silent: true })),
+    html("p", { class: "sheet-about", "aria-live": "polite", "data-key": "about" }, view.about),
+    view.card ? card2(view, id, model) : points(view, id, model),
+    bars(view),
+    html("p", { class: "sheet-seller", "aria-live": "polite", "data-key": "seller" }, view.seller),
+    html("div", { class: "sheet-end" }, labSentence(view, id), turn, againButton(model, view))
+  );
+}
+var lab_default26 = {
+  /** @param {{ model: Model, el: HTMLElement }} shown */
+  render({ model, el }) {
+    const id = makeIds();
+    return mountLab(model, el, (view) => labScreen(model, view, id, { whole: sheet(view, id, model) }), ["goods", "turn"]);
   }
 };
 
@@ -3417,7 +3764,7 @@ function shelf({ words, places }, model) {
     html("ul", { class: "shelf-places" }, places.map(one2))
   );
 }
-var lab_default23 = {
+var lab_default27 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -3440,12 +3787,124 @@ var lab_default23 = {
   }
 };
 
+// widgets/labs/shopslab/scenes.js
+var GOODS = {
+  shoes: ["M5 24c-1-5-1-9 2-13 3 3 7 3 11 0 4 5 9 6 13 7 4 1 6 3 6 6z", "M4 24h33v4H5z", "M7 11c4 2 8 2 11 0-3-2-8-2-11 0z"],
+  noodles: ["M4 16h32c0 7-5 12-11 13H15C9 28 4 23 4 16z", "M8 16c0-6 5-6 5-1 0-7 6-7 6 0 0-7 6-7 6 0 0-6 6-5 6 1z", "M24 12L36 3M28 13L38 7"],
+  oranges: ["M3 20a9 9 0 1 0 18 0a9 9 0 1 0-18 0z", "M18 22a8 8 0 1 0 16 0a8 8 0 1 0-16 0z", "M12 11c1-5 4-7 9-6-1 4-4 6-9 6z"],
+  stand: ["M14 3l12 3-5 20-12-3z", "M15 7l8 2-3.5 13-8-2z", "M6 28h28", "M24 14l8 14"],
+  toy: ["M10 15h13l3-11 3-3 1 3 7 5-2 4-6-1-2 5v12h-4v-8H15v8h-5z", "M10 15c-4 1-5 4-5 8", "M4 30h33"]
+};
+var line2 = (d, look2 = "shops-line") => svg("path", { class: look2, d });
+var put = (goods2, x, y, size = 1) => svg(
+  "g",
+  { transform: `translate(${x} ${y}) scale(${size})` },
+  GOODS[goods2].map((d) => line2(d))
+);
+var PHONE = "M42 2h36a6 6 0 0 1 6 6v60a6 6 0 0 1-6 6H42a6 6 0 0 1-6-6V8a6 6 0 0 1 6-6z";
+var phone = () => [line2(PHONE, "shops-body"), line2("M55 7h10")];
+var person = (x) => [
+  line2(`M${x - 16} 75c0-17 6-25 16-25s16 8 16 25z`, "shops-body"),
+  line2(`M${x - 9} 38a9 9 0 1 0 18 0a9 9 0 1 0-18 0z`)
+];
+var card3 = (goods2, x, y) => [
+  line2(`M${x} ${y}h36v54h-36z`),
+  put(goods2, x + 4, y + 8, 0.7),
+  line2(`M${x + 6} ${y + 38}h24M${x + 6} ${y + 46}h14`, "shops-soft")
+];
+var SCENES = {
+  shelf: [
+    (goods2) => [
+      phone(),
+      line2("M46 13h28a5 5 0 0 1 0 12H46a5 5 0 0 1 0-12z"),
+      line2("M47 19a3 3 0 1 0 6 0a3 3 0 1 0-6 0zM52.5 21.5l3 3"),
+      put(goods2, 44, 34, 0.8)
+    ],
+    (goods2) => [card3(goods2, 2, 14), card3(goods2, 82, 14), card3(goods2, 42, 8)],
+    () => [line2("M32 28l28-12 28 12v30L60 72 32 58z"), line2("M32 28l28 13 28-13M60 41v31"), line2("M46 22l28 13v10l-5-2.5v-10L41 24"), line2("M8 40h14M4 50h18M10 60h12", "shops-soft")]
+  ],
+  content: [
+    (goods2) => [phone(), put(goods2, 41, 16, 0.95), line2("M50 58a10 10 0 1 0 20 0a10 10 0 1 0-20 0z"), line2("M57 53l8 5-8 5z", "shops-full")],
+    (goods2) => [
+      person(24),
+      line2("M66 4h38a14 14 0 0 1 14 14v18a14 14 0 0 1-14 14H66a14 14 0 0 1-14-14V18A14 14 0 0 1 66 4z"),
+      line2("M44 46a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0-7 0zM38 38a2 2 0 1 0 4 0a2 2 0 1 0-4 0z"),
+      put(goods2, 64, 10, 1.05)
+    ],
+    (goods2) => [phone(), put(goods2, 43, 14, 0.85), line2("M44 48h32v13H44z", "shops-full"), line2("M70 54v18l5-4 4 8 4-2-4-8h7z")]
+  ],
+  chat: [
+    () => [person(22), person(98), line2("M42 6h36a6 6 0 0 1 6 6v16a6 6 0 0 1-6 6H52l-10 8V34a6 6 0 0 1-6-6V12a6 6 0 0 1 6-6z"), line2("M55 17c0-7 11-7 11-1 0 4-5 4-5 8M61 28v1")],
+    (goods2) => [phone(), line2("M41 13h24v9H41z", "shops-soft"), line2("M45 26h34v30H45z"), put(goods2, 46, 28, 0.8), line2("M41 60h22v9H41z", "shops-soft")],
+    (goods2) => [phone(), put(goods2, 43, 14, 0.85), line2("M46 46h28v20H46z"), line2("M52 56l6 6 12-12", "shops-tick")]
+  ],
+  nearby: [
+    () => [
+      line2("M28 38a32 32 0 1 0 64 0a32 32 0 1 0-64 0z"),
+      line2("M60 10v5M60 61v5M32 38h5M83 38h5", "shops-soft"),
+      line2("M60 18v20l14 9", "shops-tick")
+    ],
+    () => [
+      line2("M4 44l16-15 16 15v26H4z"),
+      line2("M15 70V55h10v15"),
+      line2("M76 42h38v28H76z"),
+      line2("M72 42l6-14h34l6 14z"),
+      line2("M84 70V52h12v18M102 52h8v9h-8z"),
+      line2("M40 66h34", "shops-way")
+    ],
+    (goods2) => [
+      line2("M24 64a9 9 0 1 0 18 0a9 9 0 1 0-18 0zM84 64a9 9 0 1 0 18 0a9 9 0 1 0-18 0z"),
+      line2("M42 64h22l12-6 8-30h-8M93 64L84 36"),
+      line2("M14 26h32v28H14z"),
+      put(goods2, 16, 30, 0.7),
+      line2("M57 12a7 7 0 1 0 14 0a7 7 0 1 0-14 0z"),
+      line2("M56 50l4-29 9 2 9 10-2 3-9-7-3 17 10 2 2 12-5 1-3-8z")
+    ]
+  ]
+};
+function scene(way, step2, goods2) {
+  return svg("svg", { class: "shops-scene", viewBox: "0 0 120 76", "aria-hidden": "true" }, SCENES[way][step2](goods2));
+}
+
+// widgets/labs/shopslab/lab.js
+function road({ words, goods: goods2, way, steps: steps2, seller }) {
+  const step2 = (text2, place) => html("li", {}, scene(way, place, goods2), html("span", {}, text2));
+  return html(
+    "div",
+    { class: "shops-road", "data-key": "road" },
+    html("ol", { class: "shops-steps", label: words.steps, "data-key": "steps" }, steps2.map(step2)),
+    html("p", { class: "shops-seller" }, html("strong", {}, words.seller), " ", seller)
+  );
+}
+var lab_default28 = {
+  /** @param {{ model: Model, el: HTMLElement }} shown */
+  render({ model, el }) {
+    const id = makeIds();
+    const draw = (view) => {
+      const { words } = view;
+      const chooseGoods = (goods2) => request(model, "goods", { goods: goods2 });
+      const chooseWay = (way) => request(model, "way", { way });
+      return labScreen(model, view, id, {
+        whole: html(
+          "div",
+          { class: "shops" },
+          html("div", { class: "shops-goods" }, radios(id, "goods", words.goods, view.all_goods, view.goods, chooseGoods, { silent: true })),
+          html("div", { class: "shops-ways" }, radios(id, "way", words.way, view.ways, view.way, chooseWay, { silent: true })),
+          road(view),
+          html("div", { class: "shops-end" }, labSentence(view, id), againButton(model, view))
+        )
+      });
+    };
+    return mountLab(model, el, draw);
+  }
+};
+
 // widgets/labs/stocklab/lab.js
-function boxes(count) {
+function boxes(count2) {
   return html(
     "span",
     { class: "stock-boxes", "aria-hidden": "true" },
-    Array.from({ length: count }, () => html("span", { class: "stock-box" }))
+    Array.from({ length: count2 }, () => html("span", { class: "stock-box" }))
   );
 }
 function event({ words, event: event2 }) {
@@ -3458,7 +3917,7 @@ function shelf2({ words, event: event2, colours, sizes, rows }, model) {
     off: !event2,
     label: label2
   });
-  const line2 = (colour, place) => [
+  const line4 = (colour, place) => [
     html("span", { class: "stock-colour", "aria-hidden": "true" }, colour),
     rows.slice(place * sizes.length, (place + 1) * sizes.length).map(row3)
   ];
@@ -3467,7 +3926,7 @@ function shelf2({ words, event: event2, colours, sizes, rows }, model) {
     { class: "stock-rows", role: "group", label: words.rows },
     html("span", {}),
     sizes.map((size) => html("span", { class: "stock-size", "aria-hidden": "true" }, size)),
-    colours.map(line2)
+    colours.map(line4)
   );
 }
 function sum({ sum: sum2 }) {
@@ -3495,7 +3954,7 @@ function hand(view, id, model) {
     html("div", { class: "stock-ends" }, button(words.back, "back", () => request(model, "back"), { off: empty, once: true }), againButton(model, view))
   );
 }
-var lab_default24 = {
+var lab_default29 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -3510,6 +3969,90 @@ var lab_default24 = {
       )
     });
     return mountLab(model, el, draw, ["row", "by"]);
+  }
+};
+
+// widgets/labs/titlelab/lab.js
+var SCALE = 1.5;
+function hand2({ words, pieces, own: own2, longest }, model, send) {
+  return html(
+    "div",
+    { class: "title-hand", role: "group", label: words.pieces, "data-key": "pieces" },
+    pieces.map(({ id: piece3, text: text2, pressed }) => button(text2, `piece-${piece3}`, () => request(model, "press", { piece: piece3 }), { pressed })),
+    html("input", {
+      type: "text",
+      class: "q-input title-own",
+      label: words.own,
+      placeholder: words.own,
+      maxlength: longest,
+      spellcheck: "false",
+      autocomplete: "off",
+      value: own2,
+      "data-key": "own",
+      "data-control": "own",
+      oninput: (event2) => send("own", { text: event2.target.value })
+    })
+  );
+}
+function title(view) {
+  const { words, count: count2 } = view;
+  const both = (
+    /** @type {const} */
+    [["zh", "zh-CN"], ["en", "en"]]
+  );
+  return html(
+    "div",
+    { class: "title-card" },
+    html("p", { class: "title-line", "data-key": "title" }, both.map(([lang, code2]) => line3(view, lang, code2))),
+    html("p", { class: "title-count" }, both.map(([lang]) => bar5(view, lang)), html("span", { "data-key": "count" }, count2), lamp(words, view.lamp))
+  );
+}
+function line3({ words, title: title2 }, lang, code2) {
+  const parts2 = title2[lang].map(({ text: text2, on }) => on ? html("mark", { class: "lamp-words lamp-words--on" }, text2) : html("span", {}, text2));
+  const empty = html("span", { class: "title-empty" }, words.empty[lang]);
+  return html("span", { class: `t-${lang}`, lang: code2 }, parts2.length ? parts2 : empty);
+}
+function bar5({ bytes, most }, lang) {
+  const width = Math.min(bytes[lang], most * SCALE);
+  return svg(
+    "svg",
+    { viewBox: `0 0 ${most * SCALE} 8`, preserveAspectRatio: "none", class: `title-bar t-${lang}`, "aria-hidden": "true" },
+    svg("rect", { class: "title-room", width: most, height: 8 }),
+    svg("rect", { class: "title-bytes", width: Math.min(width, most), height: 8 }),
+    svg("rect", { class: "title-over", x: most, width: Math.max(width - most, 0), height: 8 }),
+    svg("rect", { class: "title-end", x: most - 0.4, width: 0.8, height: 8 })
+  );
+}
+function facts2({ words, facts: facts3 }) {
+  const told = ({ id: fact, text: text2, there }) => html(
+    "li",
+    { class: there ? "title-there" : null, "data-key": `fact-${fact}` },
+    html("span", { "aria-hidden": "true" }, there ? "✓" : "·"),
+    text2,
+    there && html("span", { class: "q-visually-hidden" }, words.there)
+  );
+  return html("ol", { class: "title-facts", label: words.facts, "data-key": "facts" }, facts3.map(told));
+}
+var lab_default30 = {
+  /** @param {{ model: Model, el: HTMLElement }} shown */
+  render({ model, el }) {
+    const id = makeIds();
+    const send = makeSender(model);
+    const draw = (view) => labScreen(model, view, id, {
+      whole: html(
+        "div",
+        { class: "title-desk" },
+        title(view),
+        facts2(view),
+        hand2(view, model, send),
+        html("div", { class: "title-foot" }, labSentence(view, id), againButton(model, view))
+      )
+    });
+    const hide = mountLab(model, el, draw);
+    return () => {
+      send.stop();
+      hide();
+    };
   }
 };
 
@@ -3668,12 +4211,12 @@ var try_it_default = {
 };
 
 // widgets/labs/typelab/lab.js
-function written2({ words, count, text: text2, written: written3, longest }, id, send, next2) {
+function written2({ words, count: count2, text: text2, written: written3, longest }, id, send, next2) {
   const write = (event2) => event2.isComposing || send("write", { text: event2.target.value });
   return html(
     "div",
     { class: "type-box" },
-    html("p", { class: "q-small" }, count),
+    html("p", { class: "q-small" }, count2),
     html("p", { class: "type-text", id: id("text") }, text2),
     html("label", { class: "q-label", for: id("box") }, words.box),
     html("input", {
@@ -3709,7 +4252,7 @@ function signs({ words, signs: signs2, written: written3 }, model) {
     button(words.erase, "erase", () => request(model, "erase"), { off: written3 === "", quiet: true })
   );
 }
-var lab_default25 = {
+var lab_default31 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -3741,7 +4284,7 @@ var lab_default25 = {
 };
 
 // widgets/widgets.js
-var widgets = { adlab: lab_default, answer_box: answer_box_default, breakevenlab: lab_default2, channelslab: lab_default3, chartmakerlab: lab_default4, chartslab: lab_default5, counterlab: lab_default6, couponlab: lab_default7, demandlab: lab_default8, funnellab: lab_default9, hand_in: hand_in_default, hundredlab: lab_default10, marginlab: lab_default11, news: lab_default12, orderslab: lab_default13, overview: overview_default, payerlab: lab_default14, peellab: lab_default15, picture: lab_default16, qrlab: lab_default17, qrpartslab: lab_default18, reportlab: lab_default19, rulecards: lab_default20, scratchlab: lab_default21, scriptlab: lab_default22, shelflab: lab_default23, stocklab: lab_default24, try_it: try_it_default, typelab: lab_default25 };
+var widgets = { adlab: lab_default, answer_box: answer_box_default, breakevenlab: lab_default2, channelslab: lab_default3, chartmakerlab: lab_default4, chartslab: lab_default5, counterlab: lab_default6, couponlab: lab_default7, demandlab: lab_default8, draftlab: lab_default9, funnellab: lab_default10, hand_in: hand_in_default, hundredlab: lab_default11, marginlab: lab_default12, news: lab_default13, orderslab: lab_default14, overview: overview_default, owngoods: lab_default15, payerlab: lab_default16, peellab: lab_default17, photolab: lab_default18, picture: lab_default19, qrlab: lab_default20, qrpartslab: lab_default21, reportlab: lab_default22, rulecards: lab_default23, scratchlab: lab_default24, scriptlab: lab_default25, sheetlab: lab_default26, shelflab: lab_default27, shopslab: lab_default28, stocklab: lab_default29, titlelab: lab_default30, try_it: try_it_default, typelab: lab_default31 };
 export {
   widgets
 };
