@@ -1,10 +1,15 @@
 """What the law asks of a seller: each rule with its source."""
 
+import re
 from datetime import date
 
 import pytest
 
 from qihang.commerce import law
+from qihang.language.readability import lengths, outside
+
+QUOTED = re.compile("“[^”]*”")
+"""The law's own words, and those that it forbids."""
 
 TOPICS = (
     "price",
@@ -16,6 +21,18 @@ TOPICS = (
     "fake-orders",
     "lending",
     "own-code",
+    "opening",
+    "shop-lending",
+    "listing",
+    "words",
+    "photos",
+    "ai-label",
+    "papers",
+    "marks",
+    "returns",
+    "refunds",
+    "service",
+    "reviews",
 )
 
 
@@ -32,6 +49,15 @@ def test_every_rule_says_where_it_stands_and_when_it_was_looked_up_if_it_was(top
 def test_every_rule_is_said_in_both_languages(topic):
     for rule in law.rules(topic):
         assert all(rule.words.translations().values())
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_rules_are_plain_words(topic):
+    for rule in law.rules(topic):
+        words = rule.words.translations()
+        assert outside(QUOTED.sub("", words["zh"])) == ""
+        for language, most in (("zh", 30), ("en", 20)):
+            assert max(lengths(words[language], language)) <= most
 
 
 def test_what_was_not_read_in_the_law_itself_is_to_be_checked():

@@ -47,6 +47,7 @@ def test_only_what_was_read_at_its_source_counts_as_checked():
         "https://www.fjdaily.com/app/content/2025-03/19/content_3173457.html",
         "github.com/qisehong/china-law-db",
         "github.com/Theonefkguy/Chinese-Laws",
+        "github.com/Buxiulei/lawer",
     }
 
 

@@ -19,6 +19,18 @@ from widgets import RuleCards
         "fake-orders",
         "lending",
         "own-code",
+        "opening",
+        "shop-lending",
+        "listing",
+        "words",
+        "photos",
+        "ai-label",
+        "papers",
+        "marks",
+        "returns",
+        "refunds",
+        "service",
+        "reviews",
     ],
 )
 def test_each_rule_of_a_topic_stands_with_its_source_and_day(topic):
