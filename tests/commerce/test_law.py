@@ -22,6 +22,8 @@ TOPICS = (
     "lending",
     "own-code",
     "opening",
+    "front-page",
+    "brands",
     "shop-lending",
     "listing",
     "words",

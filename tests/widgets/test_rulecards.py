@@ -20,6 +20,8 @@ from widgets import RuleCards
         "lending",
         "own-code",
         "opening",
+        "front-page",
+        "brands",
         "shop-lending",
         "listing",
         "words",
