@@ -83,7 +83,7 @@ class DraftLab(LinesLab):
         """A line of the maker's card; ``met``: it speaks of the line that was judged last."""
         name, value = FACTS[fact]
         here = self.here
-        met = here in self._guessed and DRAFT[here].fact == fact if here else False
+        met = here is not None and here in self._guessed and DRAFT[here].fact == fact
         return {"name": translations(name), "value": translations(value), "met": met}
 
     def _card(self, name: str) -> dict[str, Any]:
