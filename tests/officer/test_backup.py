@@ -61,6 +61,16 @@ def saved_values(site: Site) -> set[str]:
         return {value for (value,) in store.execute("SELECT value FROM answer")}
 
 
+def test_what_is_a_trainees_own_in_all_sessions_is_in_a_backup(answers, bare_site, tmp_path):
+    answers.page.keep(page_token(answers, kind="workbook"), "own.goods", {"name": "布鞋"}, None)
+    backup(bare_site, tmp_path / "own.tar.gz")
+    second = Site(bare_site.root, tmp_path / "second" / "var")
+    restore(second, tmp_path / "own.tar.gz")
+    with service.open_answers(second) as restored:
+        kept = restored.page.claim(page_token(restored, kind="workbook"))["kept"]
+    assert kept["own.goods"]["state"] == {"name": "布鞋"}
+
+
 class Typing:
     """Four trainees who type answers without a pause, and what was acknowledged to them."""
 
