@@ -245,6 +245,14 @@ MISCONCEPTIONS: dict[str, Misconception] = {
         message("You say sorry more than once."),
         message("Say it once. Then say what you will do."),
     ),
+    "not-heard": Misconception(
+        message("The text does not show yet that you heard the buyer."),
+        message("Say what happened to the buyer, or how the buyer feels."),
+    ),
+    "no-next-step": Misconception(
+        message("The text does not say yet what happens next."),
+        message("Write who does what, and by when or where."),
+    ),
     "private-data": Misconception(
         message("There is a number or address of a person in the text."),
         message("Take it out. Others can read it, too."),

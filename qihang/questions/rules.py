@@ -88,6 +88,20 @@ _LISTED = (
         ("对不起，很抱歉，",),
     ),
     Rule(
+        "hear",
+        message("Show that you heard the buyer: say the buyer's trouble or feeling back."),
+        _words({"hear": "not-heard"}),
+        "您等急了，",
+        ("行。",),
+    ),
+    Rule(
+        "next-step",
+        message("Say what happens next: who does what, and by when or where."),
+        _words({"next-step": "no-next-step"}),
+        "我们今天补发，",
+        ("行。",),
+    ),
+    Rule(
         "claims",
         message("No “best”, no words about illness, nothing against other sellers."),
         _words(

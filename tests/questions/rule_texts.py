@@ -105,6 +105,38 @@ KEPT = {
             "Pardon us, we look into it now.",
         ],
     },
+    "hear": {
+        "zh": [
+            "我明白您着急。",
+            "碗碎了，很对不起。",
+            "您等了三天，货还没到。",
+            "谢谢您告诉我们，灯不亮。",
+            "鞋太小，难怪您不高兴。",
+        ],
+        "en": [
+            "I see that you are worried.",
+            "Sorry that your cup is broken.",
+            "You waited five days for it.",
+            "Thank you for telling us it leaks.",
+            "That must be annoying for you.",
+        ],
+    },
+    "next-step": {
+        "zh": [
+            "我们今天补发。",
+            "请您拍照发给我。",
+            "三天内退款到您账户。",
+            "我现在去仓库查。",
+            "请在订单页点退货。",
+        ],
+        "en": [
+            "We send a new one today.",
+            "Please send me a photo.",
+            "We refund you within 3 days.",
+            "Press return on your order page.",
+            "I call you before noon tomorrow.",
+        ],
+    },
     "claims": {
         "zh": [
             "本店最大尺码 XL。",
@@ -286,6 +318,32 @@ BROKEN = {
             "Sorry, please forgive us.",
             "Pardon us, we are so sorry.",
             "Our apologies. Sorry. It was late.",
+        ],
+    },
+    "hear": {
+        "zh": ["您听我说。", "这是正常的。", "请耐心等待。", "抱歉，不好意思。", "我明白规则。"],
+        "en": [
+            "This is normal.",
+            "Please be patient.",
+            "I hear it ships tomorrow.",
+            "Sorry for any inconvenience.",
+            "Please do not worry.",
+        ],
+    },
+    "next-step": {
+        "zh": [
+            "请耐心等待。",
+            "我们会尽快处理。",
+            "货昨天已经发出。",
+            "看情况再说。",
+            "这款灯很好看。",
+        ],
+        "en": [
+            "Please be patient.",
+            "We look into it soon.",
+            "Your parcel left yesterday.",
+            "We will see.",
+            "The lamp is blue.",
         ],
     },
     "claims": {

@@ -105,7 +105,7 @@ def test_a_text_that_breaks_a_rule_of_law_earns_half_at_most(rule, words):
     question = Written(5, 80, ("price", "place", "weight"), tuple(RULES)).expecting(
         price=PRICE, place=PLACE, weight=WEIGHT
     )
-    good = f"{GOOD}一箱 5 斤。"
+    good = f"{GOOD}一箱 5 斤。让您等急了，我们今天补发。"
     assert question.mark(good).share == 1
     verdict = question.mark(f"{good} {words}.")
     assert verdict.share == Fraction(1, 2)

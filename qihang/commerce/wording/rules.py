@@ -24,8 +24,13 @@ NAMES = (
     "private",
     "greeting",
     "one-apology",
+    "hear",
+    "next-step",
 )
 """The files of rules in this folder."""
+
+PRESENT = ("hear", "next-step")
+"""Rules that a text keeps by words that stand in it. Nobody hides these."""
 
 DENIAL = "denial"
 """Why words are fine that a text says no to, or only reports."""
@@ -82,14 +87,15 @@ class _Book:
     def _rule(self, name: str) -> _Rule:
         data = spelling.read(name)
         prefix = f"{name}:"
+        hidden = name not in PRESENT
         self._lists(data, prefix)
         excuse = data.get("excuse", {})
         own = self._phrases(excuse.get("phrases", ()), prefix)
         shared = [self._groups[group] for group in excuse.get("groups", ())]
         fine, suspect = data.get("fine", {}), data.get("suspect", {})
         return _Rule(
-            found=self._phrases(data["found"]["phrases"], prefix, looked_for=True),
-            suspect=self._phrases(suspect.get("phrases", ()), prefix, looked_for=True),
+            found=self._phrases(data["found"]["phrases"], prefix, hidden),
+            suspect=self._phrases(suspect.get("phrases", ()), prefix, hidden),
             fair=self._phrases(suspect.get("unless", ()), prefix),
             fine={why: self._phrases(listed, prefix) for why, listed in fine.items()},
             excuses=_listed(
@@ -176,8 +182,8 @@ def _from_left(found: tuple[Span, str | None]) -> tuple[int, bool, int]:
     return span.first, why is not None, -span.end
 
 
-def broken(name: str, text: str) -> tuple[int, int] | None:
-    """The place of the first words that break a rule, if there are any."""
+def _first(name: str, text: str) -> tuple[int, int] | None:
+    """The place of the first words that a rule looks for and that are not fine, if any are."""
     first = next((one for one in looked_at(name, text) if not one.fine), None)
     return (first.start, first.end) if first else None
 
@@ -251,12 +257,14 @@ def check(name: str, text: str) -> tuple[int, int] | None:
     """The place of the first words that break rule ``name``, or ``(0, 0)`` if some are missing."""
     if name == "greeting":
         return None if greets(text) else (0, 0)
+    if name in PRESENT:
+        return None if _first(name, text) else (0, 0)
     if name == "one-apology":
         said = [one for one in looked_at(name, text) if not one.fine]
         return (said[1].start, said[1].end) if len(said) > 1 else None
     if name == "private":
-        return personal(text) or broken(name, text)
-    return broken(name, text)
+        return personal(text) or _first(name, text)
+    return _first(name, text)
 
 
 _LONGEST_CALL = 8
