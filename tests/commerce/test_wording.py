@@ -99,6 +99,11 @@ def test_what_cannot_be_found_is_a_mistake_of_the_author(entry):
         Lexicon().phrase(entry)
 
 
+def test_choices_within_choices_are_a_mistake_of_the_author():
+    with pytest.raises(ValueError, match="no words side by side"):
+        Lexicon().add("seller", ["(my|(our|this)) shop"])
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [

@@ -22,6 +22,13 @@ LATER = ("hear", "next-step")
 
 EARLIER = tuple(sorted(set(wording.NAMES) - set(LATER)))
 
+LEFT_OUT = {
+    "电钻寄到咱们维修点：城南路18号，收件人写老李，收到次日开工。",
+    "Send the sander to 18 South Road, attention Lee, and he starts the day after it arrives.",
+    "赔付的钱走支付账户，您把实名姓名私发我，财务下午两点统一打。",
+}
+"""Next steps that a rule of law may stop: two say an address, one asks for a name in private."""
+
 LAW = ("superlative", "cure", "belittle", "promise", "reviews", "off-platform", "private")
 
 EACH = [
@@ -75,7 +82,7 @@ def test_what_is_innocent_for_one_rule_is_innocent_for_those_of_law():
     wronged = [
         (rule, text)
         for one in listed
-        for text in one["innocent"]
+        for text in sorted({*one["innocent"]} - LEFT_OUT)
         for rule in LAW
         if breaks(rule, text)
     ]
@@ -84,7 +91,12 @@ def test_what_is_innocent_for_one_rule_is_innocent_for_those_of_law():
 
 @pytest.mark.parametrize(
     ("rules", "language", "passed", "found"),
-    [(EARLIER, "zh", 95, 87), (EARLIER, "en", 95, 79), (LATER, "zh", 0, 0), (LATER, "en", 0, 0)],
+    [
+        (EARLIER, "zh", 95, 87),
+        (EARLIER, "en", 95, 79),
+        (LATER, "zh", 92, 95),
+        (LATER, "en", 91, 92),
+    ],
 )
 def test_sentences_that_no_list_has_learnt_from_stay_at_what_is_reached(
     rules, language, passed, found

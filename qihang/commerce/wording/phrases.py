@@ -144,7 +144,7 @@ class Lexicon:
         raise ValueError(f"there is no list {name!r} of words")
 
     def _add(self, name: str, pieces: Sequence[str], looked_for: bool = True) -> None:
-        if not pieces or not _NO_WORDS.isdisjoint(pieces):
+        if not pieces or any(piece in _NO_WORDS or piece[0] == "(" for piece in pieces):
             raise ValueError(f"these are no words side by side: {' '.join(pieces)!r}")
         node = self._root
         for piece in pieces:
