@@ -23,18 +23,21 @@ TOPICS = (
     "own-code",
     "opening",
     "front-page",
-    "brands",
     "shop-lending",
     "listing",
     "words",
     "photos",
+    "names",
     "ai-label",
     "papers",
     "marks",
     "returns",
+    "no-return",
     "refunds",
     "service",
+    "buyer",
     "reviews",
+    "attacks",
 )
 
 
