@@ -137,7 +137,6 @@ _LISTED = (
         _words({"off-platform": "claim-off-platform"}),
         "",
         ("加我微信，",),
-        law=True,
     ),
     Rule(
         "private",

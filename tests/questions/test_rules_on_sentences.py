@@ -27,9 +27,9 @@ LEFT_OUT = {
     "Send the sander to 18 South Road, attention Lee, and he starts the day after it arrives.",
     "赔付的钱走支付账户，您把实名姓名私发我，财务下午两点统一打。",
 }
-"""Next steps that a rule of law may stop: two say an address, one asks for a name in private."""
+"""Next steps that another rule may stop: two say an address, one asks for a name in private."""
 
-LAW = ("superlative", "cure", "belittle", "promise", "reviews", "off-platform", "private")
+FORBIDDING = ("superlative", "cure", "belittle", "promise", "reviews", "off-platform", "private")
 
 EACH = [
     (folder + rule, language)
@@ -76,14 +76,14 @@ def test_less_plain_sentences_stay_at_what_is_reached(rule):
     assert 100 * len(missed) <= 8 * len(sentences["guilty"]), missed
 
 
-def test_what_is_innocent_for_one_rule_is_innocent_for_those_of_law():
+def test_what_is_innocent_for_one_rule_is_innocent_for_those_that_forbid():
     listed = [one for name in ("plain", "more") for one in read(name).values()]
     listed += [read(f"{name}.{language}") for name, language in EACH]
     wronged = [
         (rule, text)
         for one in listed
         for text in sorted({*one["innocent"]} - LEFT_OUT)
-        for rule in LAW
+        for rule in FORBIDDING
         if breaks(rule, text)
     ]
     assert wronged == []

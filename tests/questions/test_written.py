@@ -93,7 +93,6 @@ LAW = {
     "claims": ("全国最好的茶", "The best tea in the country"),
     "promises": ("绝对不会坏", "It will never break"),
     "reviews": ("五星好评返现", "Cash back for a good review"),
-    "off-platform": ("加我微信付款便宜", "Add me on WeChat and pay there"),
     "private": ("电话 13800000000", "Call 138-0000-0000"),
 }
 
@@ -121,10 +120,23 @@ def test_all_facts_do_not_outweigh_a_broken_law():
     assert question.mark(text).share == Fraction(1, 2)
 
 
-@pytest.mark.parametrize("words", ["你是骗子。", "抱歉，抱歉。", "Get lost, you idiot."])
-def test_a_rude_word_or_a_second_apology_costs_its_own_share_only(words):
-    question = Written(5, 80, ("price",), ("insults", "one-apology")).expecting(price=PRICE)
-    assert question.mark(f"{GOOD} {words}").share == Fraction(3, 4)
+@pytest.mark.parametrize(
+    ("rule", "words"),
+    [
+        ("insults", "你是骗子。"),
+        ("insults", "Get lost, you idiot."),
+        ("one-apology", "抱歉，抱歉。"),
+        ("off-platform", "加我微信付款便宜。"),
+        ("off-platform", "Add me on WeChat and pay there."),
+        ("hear", "今天发货。"),
+        ("next-step", "让您等急了。"),
+    ],
+)
+def test_a_rule_that_is_no_law_costs_its_own_share_only(rule, words):
+    question = Written(5, 80, ("price", "place"), (rule,)).expecting(price=PRICE, place=PLACE)
+    verdict = question.mark(f"{GOOD} {words}")
+    assert verdict.share == Fraction(3, 4)
+    assert outcomes(verdict)[rule] == "not-yet"
 
 
 def test_a_broken_law_never_raises_what_little_was_earned():
