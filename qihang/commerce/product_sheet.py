@@ -6,11 +6,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from qihang.language.messages import Message, message
+
 Point = Literal["need", "rivals", "margin", "parcel", "papers", "season"]
 
 POINTS: tuple[Point, ...] = ("need", "rivals", "margin", "parcel", "papers", "season")
 """What is weighed: who needs it, who else sells it, what it leaves, how it travels, which papers
 there are, and when it sells."""
+
+POINT_NAMES: dict[Point, Message] = {
+    "need": message("Many need it"),
+    "rivals": message("Few rivals"),
+    "margin": message("Good margin"),
+    "parcel": message("Easy to send"),
+    "papers": message("All papers"),
+    "season": message("Sells all year"),
+}
+"""Each point said so that 2 is good for the seller."""
 
 MOST_OF_A_POINT = 2
 

@@ -10,7 +10,7 @@ from qihang.commerce.backend import Fate, Row
 from qihang.commerce.codes import Damage, Qr, capacity, mode, side, utf8_length
 from qihang.commerce.payments import Payment, Sale, Scan
 from qihang.commerce.photos import Photo
-from qihang.commerce.product_sheet import Point, Sheet
+from qihang.commerce.product_sheet import Sheet
 from qihang.commerce.sales import Order, Status
 from qihang.language.messages import Message, Translated, message
 
@@ -61,16 +61,6 @@ FATES: dict[Fate, Message] = {
     "all": message("all refunded"),
 }
 """What became of an order of a back-end, in words."""
-
-SHEET_POINTS: dict[Point, Message] = {
-    "need": message("Many need it"),
-    "rivals": message("Few others sell it"),
-    "margin": message("It leaves money"),
-    "parcel": message("It travels well"),
-    "papers": message("Its papers"),
-    "season": message("It sells all year"),
-}
-"""What a seller weighs goods by; 2 points say yes, 0 say no."""
 
 
 class PrintedCode(NamedTuple):

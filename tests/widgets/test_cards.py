@@ -215,7 +215,7 @@ def test_goods_on_a_sheet_stand_side_by_side_with_their_points_and_what_is_missi
     table = card(Sheets((lamp, bowl)))["table"]
     assert [head["text"]["en"] for head in table["head"][1:]] == ["Lamp", "Bowl"]
     assert [row[1] for row in table["rows"][:-1]] == ["2", "1", "0", "2", "0", "1"]
-    assert [cell["en"] for cell in table["rows"][-1][1:]] == ["report", "none missing"]
+    assert [cell["en"] for cell in table["rows"][-1][1:]] == ["report", "nothing"]
 
 
 def test_pictures_of_goods_say_what_is_seen_and_whose_each_is():

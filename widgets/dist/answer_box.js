@@ -299,6 +299,7 @@ var CARDS = {
     cardTable(words.capacity, card.table)
   ],
   rubbed,
+  sheet: (card) => cardTable(card.caption, card.table),
   table: (card) => [card.says && html("p", {}, card.says), cardTable(card.caption, card.table)],
   tables: (card) => html("div", { class: "card-tables" }, card.tables.map((one) => cardTable(one.caption, one.table)))
 };
@@ -707,13 +708,14 @@ function partSays(part, words) {
 function sort(form, context) {
   const value = context.value !== null && typeof context.value === "object" && !Array.isArray(context.value) ? context.value : {};
   const put = (row) => (option) => context.change({ ...value, [row]: option }, true);
+  const said = form.rows.every((row) => !row.picture);
   return html(
     "div",
     { "data-key": "form", role: "group", "aria-labelledby": context.id("sort") },
     html("p", { class: "q-label", id: context.id("sort") }, form.label),
     html(
       "div",
-      { class: "form-sort" },
+      { class: said ? "form-sort form-sort--said" : "form-sort", "data-boxes": form.options.length },
       form.rows.map((row) => thing(row, form.options, value[row.id], put(row.id), context))
     )
   );

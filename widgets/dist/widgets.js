@@ -743,6 +743,7 @@ var CARDS = {
     cardTable(words.capacity, card4.table)
   ],
   rubbed,
+  sheet: (card4) => cardTable(card4.caption, card4.table),
   table: (card4) => [card4.says && html("p", {}, card4.says), cardTable(card4.caption, card4.table)],
   tables: (card4) => html("div", { class: "card-tables" }, card4.tables.map((one2) => cardTable(one2.caption, one2.table)))
 };
@@ -1151,13 +1152,14 @@ function partSays(part, words) {
 function sort(form, context) {
   const value = context.value !== null && typeof context.value === "object" && !Array.isArray(context.value) ? context.value : {};
   const put2 = (row3) => (option) => context.change({ ...value, [row3]: option }, true);
+  const said = form.rows.every((row3) => !row3.picture);
   return html(
     "div",
     { "data-key": "form", role: "group", "aria-labelledby": context.id("sort") },
     html("p", { class: "q-label", id: context.id("sort") }, form.label),
     html(
       "div",
-      { class: "form-sort" },
+      { class: said ? "form-sort form-sort--said" : "form-sort", "data-boxes": form.options.length },
       form.rows.map((row3) => thing(row3, form.options, value[row3.id], put2(row3.id), context))
     )
   );

@@ -64,6 +64,7 @@ const CARDS = {
     cardTable(words.capacity, card.table),
   ],
   rubbed,
+  sheet: (card) => cardTable(card.caption, card.table),
   table: (card) => [card.says && html("p", {}, card.says), cardTable(card.caption, card.table)],
   tables: (card) => html("div", { class: "card-tables" }, card.tables.map((/** @type {any} */ one) => cardTable(one.caption, one.table))),
 };

@@ -10,10 +10,10 @@ from functools import singledispatch
 from qihang.commerce import codes, payments
 from qihang.commerce.codes import LEVELS, Qr
 from qihang.commerce.money import yuan
+from qihang.commerce.product_sheet import POINT_NAMES
 from qihang.language.messages import Message, Translated, message, translations
 from qihang.sessions.shown import (
     FATES,
-    SHEET_POINTS,
     STATUSES,
     BackendRows,
     CodePicture,
@@ -295,19 +295,19 @@ def _(shown: CodePicture) -> Json:
 @card.register
 def _(shown: Sheets) -> Json:
     head = [
-        {"text": translations(message("What is weighed")), "number": False},
+        {"text": translations(message("Each point")), "number": False},
         *({"text": translations(one.name), "number": True} for one in shown.goods),
     ]
     points = [
         [translations(words), *(str(one.sheet.points[point]) for one in shown.goods)]
-        for point, words in SHEET_POINTS.items()
+        for point, words in POINT_NAMES.items()
     ]
     missing = [
-        translations(message("Paper missing")),
-        *(translations(one.missing or message("none missing")) for one in shown.goods),
+        translations(message("It lacks")),
+        *(translations(one.missing or message("nothing")) for one in shown.goods),
     ]
     return {
-        "card": "table",
+        "card": "sheet",
         "caption": translations(message("2 points: yes. 1: in part. 0: no.")),
         "table": {"head": head, "rows": [*points, missing]},
     }

@@ -11,19 +11,19 @@ from qihang.language.messages import Bilingual, Message, message
 from qihang.sessions.shown import Sheets, Weighed
 
 GOODS: dict[str, Bilingual] = {
-    "shoes": Bilingual("布鞋", "Cloth shoes"),
-    "bag": Bilingual("布包", "Cloth bag"),
-    "bowl": Bilingual("木碗", "Wooden bowl"),
-    "lamp": Bilingual("台灯", "Desk lamp"),
-    "toy": Bilingual("玩具", "Wooden toy"),
+    "shoes": Bilingual("布鞋", "Shoes"),
+    "bag": Bilingual("布包", "Bag"),
+    "bowl": Bilingual("木碗", "Bowl"),
+    "lamp": Bilingual("台灯", "Lamp"),
+    "toy": Bilingual("玩具", "Toy"),
     "tea": Bilingual("茶叶", "Tea"),
     "oranges": Bilingual("橘子", "Oranges"),
 }
 
 PAPERS: dict[str, Message] = {
-    "brand": message("leave of the brand"),
+    "brand": message("brand letter"),
     "report": message("test report"),
-    "licence": message("the maker's licence"),
+    "licence": message("licence"),
     "pledge": message("quality note"),
 }
 """Papers that a maker can show or not."""
@@ -79,7 +79,7 @@ class Choosing:
         return Sheets(
             tuple(
                 Weighed(
-                    message("{place}: {goods}", place=place.upper(), goods=GOODS[name]),
+                    message("{place} {goods}", place=place.upper(), goods=GOODS[name]),
                     sheet,
                     PAPERS[sheet.missing[0]] if sheet.missing else None,
                 )

@@ -14,9 +14,9 @@ from qihang.sessions.shown import FactCard
 Judged = Literal["agrees", "invented", "banned"]
 
 JUDGED: dict[str, Message] = {
-    "agrees": message("It agrees with the card"),
-    "invented": message("It is invented"),
-    "banned": message("It may not be written"),
+    "agrees": message("Agrees"),
+    "invented": message("Invented"),
+    "banned": message("Banned"),
 }
 
 MISTAKEN: dict[tuple[Judged, Judged], str] = {
@@ -65,35 +65,35 @@ class Draft:
     @property
     def card(self) -> FactCard:
         """What is known of the goods."""
-        return FactCard(message("What is true of the goods"), self.known)
+        return FactCard(message("What is known"), self.known)
 
 
 _WHAT, _MADE_OF = message("What it is"), message("Made of")
 _LARGE, _HEAVY = message("How large"), message("How heavy")
-_WHERE, _SENT = message("Made by hand in"), message("When it is sent")
+_WHERE, _SENT = message("Made in"), message("Is sent")
 _SIZE, _WEIGHT = Bilingual("多大", "the true size"), Bilingual("多重", "the true weight")
 _MATERIAL = Bilingual("用什么做的", "what it is truly made of")
 _DAYS = Bilingual("几天发货", "when it is truly sent")
-_SHIQIAO = Bilingual("石桥村", "Shiqiao village")
+_SHIQIAO = Bilingual("石桥村", "Shiqiao")
 
 DRAFTS: dict[str, Draft] = {
     "shoes": Draft(
         (
             (_WHAT, Bilingual("布鞋", "cloth shoes")),
             (_MADE_OF, Bilingual("棉布", "cotton")),
-            (_LARGE, Bilingual("36 到 40 码", "sizes 36 to 40")),
-            (_HEAVY, Bilingual("一双 400 克", "400 g a pair")),
+            (_LARGE, Bilingual("36 到 40 码", "36 to 40")),
+            (_HEAVY, Bilingual("一双 400 克", "400 g")),
             (_WHERE, _SHIQIAO),
             (_SENT, Bilingual("3 天内", "within 3 days")),
         ),
         (
             Line("upper", "agrees", Bilingual("鞋面用的是棉布。", "The upper is cotton.")),
             Line("weight", "agrees", Bilingual("一双 400 克。", "A pair weighs 400 g.")),
-            Line("sizes", "agrees", Bilingual("尺码有 36 到 40。", "It comes in sizes 36 to 40.")),
+            Line("sizes", "agrees", Bilingual("尺码有 36 到 40。", "Sizes 36 to 40.")),
             Line(
                 "village",
                 "agrees",
-                Bilingual("石桥村的人手工做的。", "Made by hand in Shiqiao village."),
+                Bilingual("石桥村的人手工做的。", "Hand-made in Shiqiao."),
             ),
             Line(
                 "leather",
@@ -105,30 +105,28 @@ DRAFTS: dict[str, Draft] = {
             Line(
                 "light",
                 "invented",
-                Bilingual("很轻，一双 200 克。", "Light: a pair weighs 200 g."),
+                Bilingual("很轻，一双 200 克。", "A pair weighs only 200 g."),
                 what=_WEIGHT,
                 mended=facts.measure(400, "克", "g", "gram"),
             ),
             Line(
                 "today",
                 "invented",
-                Bilingual("当天发货。", "Sent on the same day."),
+                Bilingual("当天发货。", "Sent the same day."),
                 what=_DAYS,
                 mended=facts.measure(3, "天", "day"),
             ),
-            Line("prize", "invented", Bilingual("得过国家的奖。", "It won a prize of the state.")),
+            Line("prize", "invented", Bilingual("得过国家的奖。", "It won a state prize.")),
             Line(
                 "comfortable",
                 "banned",
-                Bilingual(
-                    "全网最舒服的布鞋。", "The most comfortable cloth shoes on the internet."
-                ),
+                Bilingual("全网最好的布鞋。", "The best shoes on the internet."),
                 breaks="superlative",
             ),
             Line(
                 "pain",
                 "banned",
-                Bilingual("穿上它，治好脚病。", "Wear them, and they cure your foot pain."),
+                Bilingual("穿上它，治好脚病。", "They cure your foot pain."),
                 breaks="cure",
             ),
         ),
@@ -171,12 +169,12 @@ DRAFTS: dict[str, Draft] = {
             Line(
                 "homes",
                 "invented",
-                Bilingual("已经有 5000 个家庭在用。", "Used in 5000 homes by now."),
+                Bilingual("已经有 5000 个家庭在用。", "Used in 5000 homes."),
             ),
             Line(
                 "best",
                 "banned",
-                Bilingual("全国最好的台灯。", "The best desk lamp in the country."),
+                Bilingual("全国最好的台灯。", "The best lamp in the country."),
                 breaks="superlative",
             ),
             Line(
@@ -200,9 +198,7 @@ DRAFTS: dict[str, Draft] = {
             Line("bamboo", "agrees", Bilingual("这个碗用竹做的。", "The bowl is made of bamboo.")),
             Line("width", "agrees", Bilingual("碗口宽 14 cm。", "It is 14 cm wide.")),
             Line("weight", "agrees", Bilingual("一个 150 克。", "One weighs 150 g.")),
-            Line(
-                "village", "agrees", Bilingual("产地是石桥村。", "It comes from Shiqiao village.")
-            ),
+            Line("village", "agrees", Bilingual("产地是石桥村。", "It comes from Shiqiao.")),
             Line(
                 "wide",
                 "invented",
@@ -227,12 +223,12 @@ DRAFTS: dict[str, Draft] = {
             Line(
                 "report",
                 "invented",
-                Bilingual("有国家的检验报告。", "It has a test report of the state."),
+                Bilingual("有国家的检验报告。", "It has a state test report."),
             ),
             Line(
                 "first",
                 "banned",
-                Bilingual("我们的碗，全国第一。", "Our bowls are number one in the country."),
+                Bilingual("我们的碗，全国第一。", "Bowl number one in the country."),
                 breaks="superlative",
             ),
             Line(
@@ -259,19 +255,19 @@ DRAFTS: dict[str, Draft] = {
             Line(
                 "village",
                 "agrees",
-                Bilingual("石桥村的人手工做的。", "Made by hand in Shiqiao village."),
+                Bilingual("石桥村的人手工做的。", "Hand-made in Shiqiao."),
             ),
             Line(
                 "wide",
                 "invented",
-                Bilingual("很大，宽 50 cm。", "Large: it is 50 cm wide."),
+                Bilingual("很大，宽 50 cm。", "It is 50 cm wide."),
                 what=_SIZE,
                 mended=facts.measure(35, "cm", "厘米", "公分"),
             ),
             Line(
                 "leather",
                 "invented",
-                Bilingual("里面还有一层真皮。", "There is a layer of leather inside."),
+                Bilingual("里面还有一层真皮。", "It has leather inside."),
                 what=_MATERIAL,
                 mended=facts.words("棉", "cotton"),
             ),
@@ -296,7 +292,7 @@ DRAFTS: dict[str, Draft] = {
             Line(
                 "cash-back",
                 "banned",
-                Bilingual("给好评，返现 5 元。", "Write a good review and get 5 yuan cash back."),
+                Bilingual("给好评，返现 5 元。", "5 yuan cash back for a good review."),
                 breaks="reviews",
             ),
         ),

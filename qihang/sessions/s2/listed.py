@@ -43,55 +43,55 @@ KINDS: dict[str, Kind] = {
         Bilingual("布鞋", "cloth shoes"),
         ("布鞋", "鞋", "shoe"),
         COTTON,
-        Bilingual("在家里穿", "to wear at home"),
+        Bilingual("在家里穿", "at home"),
         tuple(range(36, 43)),
         shoes=True,
     ),
     "bag": Kind(
-        Bilingual("布包", "a cloth bag"),
+        Bilingual("布包", "cloth bag"),
         ("布包", "包", "bag"),
         COTTON,
-        Bilingual("买菜", "for shopping"),
+        Bilingual("买菜", "shopping"),
         (30, 35, 40, 45),
     ),
     "mat": Kind(
-        Bilingual("坐垫", "a seat pad"),
+        Bilingual("坐垫", "seat pad"),
         ("坐垫", "垫", "pad", "cushion"),
         COTTON,
-        Bilingual("坐着不冷", "to sit warm"),
+        Bilingual("坐着用", "to sit on"),
         (38, 40, 42, 45),
     ),
     "box": Kind(
-        Bilingual("盒子", "a box"),
+        Bilingual("盒子", "box"),
         ("盒", "box"),
         BAMBOO,
-        Bilingual("放小东西", "for small things"),
+        Bilingual("放小东西", "small things"),
         (18, 20, 25, 30),
     ),
     "basket": Kind(
-        Bilingual("菜筐", "a basket"),
+        Bilingual("菜筐", "basket"),
         ("筐", "basket"),
         BAMBOO,
-        Bilingual("放菜", "for vegetables"),
+        Bilingual("放菜", "vegetables"),
         (28, 32, 36, 40),
     ),
     "bowl": Kind(
-        Bilingual("碗", "a bowl"),
+        Bilingual("碗", "bowl"),
         ("碗", "bowl"),
         WOOD,
-        Bilingual("吃饭", "to eat from"),
+        Bilingual("吃饭", "meals"),
         (12, 14, 16, 18),
     ),
     "tray": Kind(
-        Bilingual("茶盘", "a tea tray"),
+        Bilingual("茶盘", "tea tray"),
         ("茶盘", "盘", "tray"),
         WOOD,
-        Bilingual("放茶杯", "for tea cups"),
+        Bilingual("放茶杯", "tea cups"),
         (26, 30, 34, 38),
     ),
 }
 
-PLACE = Bilingual("石桥村", "Shiqiao village")
+PLACE = Bilingual("石桥村", "Shiqiao")
 """Where all of it is made; the place is invented."""
 
 
@@ -127,13 +127,13 @@ class Listed:
         """What is known of it."""
         kind = KINDS[self.kind]
         return FactCard(
-            message("The goods without a title"),
+            message("What is known"),
             (
                 (message("What it is"), kind.what),
                 (message("Made of"), kind.material),
                 (message("How large"), self.size_words),
                 (message("What for"), kind.used),
-                (message("Made by hand in"), PLACE),
+                (message("Made in"), PLACE),
             ),
         )
 

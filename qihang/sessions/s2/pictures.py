@@ -6,22 +6,20 @@ from dataclasses import dataclass
 from random import Random
 
 from qihang.commerce.photos import GOODS, Photo, flaws
-from qihang.language.messages import Message, Translated, message, sentences
+from qihang.language.messages import Message, message
 from qihang.sessions.shown import GoodsPhoto, GoodsPhotos
 
 NONE = "none"
 
 CREDITS: dict[str, Message] = {
-    "us": message("We took it."),
-    "another": message("Another shop took it."),
-    "maker": message("The maker took it and lets us use it, in writing."),
+    "us": message("Our own"),
+    "another": message("Another shop's"),
+    "maker": message("The maker's, with leave in writing"),
 }
-CHANGED = message("We changed what is behind.")
+CHANGED = message("Another shop's, with a new background")
 
 BECAUSE: dict[str, str] = {"us": "ours", "maker": "leave", NONE: "none-fits"}
 """The reason that carries a choice, by who took the picture."""
-
-REASONS = ("ours", "leave", "none-fits", "free", "changed", "nicest")
 
 
 @dataclass(frozen=True)
@@ -32,10 +30,9 @@ class Offered:
     changed: bool = False
 
     @property
-    def credit(self) -> Translated:
+    def credit(self) -> Message:
         """Who took it, in words."""
-        said = CREDITS[self.photo.taken_by]
-        return sentences(said, CHANGED) if self.changed else said
+        return CHANGED if self.changed else CREDITS[self.photo.taken_by]
 
     @property
     def idea(self) -> str:
@@ -77,7 +74,6 @@ class Offering:
         return {
             **ideas,
             "free": "pictures-are-free",
-            "changed": "changed-background-is-ours",
             "nicest": "nicest-picture-wins",
         }
 

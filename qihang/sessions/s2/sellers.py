@@ -11,10 +11,10 @@ from qihang.language.messages import Bilingual, Message, message
 Way = Literal["shelf", "content", "chat", "nearby"]
 
 WAYS: dict[str, Message] = {
-    "shelf": message("Shelf: they search and compare"),
-    "content": message("Content: they see it and wish for it"),
-    "chat": message("Chat: they know the seller"),
-    "nearby": message("Nearby: they need it at once"),
+    "shelf": message("Shelf: they search"),
+    "content": message("Content: they see it"),
+    "chat": message("Chat: they know you"),
+    "nearby": message("Nearby: at once"),
 }
 """How buyers come to what a small shop sells."""
 

@@ -11,9 +11,9 @@ from qihang.language.messages import Bilingual, Message, message
 Place = Literal["stands", "change", "proof"]
 
 PLACES: dict[str, Message] = {
-    "stands": message("It may stand"),
-    "change": message("It must be changed"),
-    "proof": message("Only with a proof"),
+    "stands": message("May stand"),
+    "change": message("Change it"),
+    "proof": message("With proof"),
 }
 
 

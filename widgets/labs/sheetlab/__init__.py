@@ -5,20 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any, TypeVar
 
-from qihang.commerce.product_sheet import MOST_OF_A_POINT, POINTS, Point
+from qihang.commerce.product_sheet import MOST_OF_A_POINT, POINT_NAMES, POINTS, Point
 from qihang.language.messages import Message, Translated, listed, message, translations
 from widgets.core.lab import Lab, assets, bilingual, said, whole
 from widgets.labs.sheetlab.goods import GOODS, Goods
-
-POINT_NAMES: dict[Point, Message] = {
-    "need": message("Many need it"),
-    "rivals": message("Few rivals"),
-    "margin": message("Good margin"),
-    "parcel": message("Easy to send"),
-    "papers": message("All papers"),
-    "season": message("Sells all year"),
-}
-"""Each point said so that 2 is good for the seller."""
 
 MOST = MOST_OF_A_POINT * len(POINTS)
 

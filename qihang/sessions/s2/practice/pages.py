@@ -161,8 +161,8 @@ def practice_words(rng: Random) -> Task:
     )
 
 
-PHOTO_OPTIONS: dict[str, Message] = {
-    **{place: message("Picture {place}", place=place.upper()) for place in "abc"},
+PHOTO_OPTIONS: dict[str, Translated] = {
+    **{place: Bilingual(place.upper(), place.upper()) for place in "abc"},
     NONE: message("None of them"),
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 
 from qihang.commerce.product_sheet import POINTS, Sheet
-from qihang.language.messages import Bilingual, Message, message
+from qihang.language.messages import Bilingual, Message, Translated, message
 from qihang.questions.choice import Choice
 from qihang.questions.decision import Decision
 from qihang.questions.number import Number
@@ -60,13 +60,13 @@ def _sheet(*points: int, missing: tuple[str, ...] = ()) -> Sheet:
 
 
 _HALF = (
-    Weighed(Bilingual("布鞋", "Cloth shoes"), _sheet(1, 1, 2, 2, 2, 1), None),
+    Weighed(Bilingual("布鞋", "Shoes"), _sheet(1, 1, 2, 2, 2, 1), None),
     Weighed(
-        Bilingual("台灯", "Desk lamp"),
+        Bilingual("台灯", "Lamp"),
         _sheet(2, 2, 2, 2, 0, 2, missing=("report",)),
         PAPERS["report"],
     ),
-    Weighed(Bilingual("木碗", "Wooden bowl"), _sheet(1, 1, 1, 1, 2, 2), None),
+    Weighed(Bilingual("木碗", "Bowl"), _sheet(1, 1, 1, 1, 2, 2), None),
 )
 
 
@@ -89,15 +89,15 @@ def half_sheet(_: Random) -> Task:
     )
 
 
-SHEET_OPTIONS: dict[str, Message] = {
-    **{place: message("Goods {place}", place=place.upper()) for place in PLACES},
-    NONE: message("None of them yet"),
+SHEET_OPTIONS: dict[str, Translated] = {
+    **{place: Bilingual(place.upper(), place.upper()) for place in PLACES},
+    NONE: message("None yet"),
 }
 SHEET_REASONS: dict[str, Message] = {
     "ready-most": message("Of those with all their papers it has the most points."),
     "all-lack": message("Each of them lacks a paper."),
-    "most": message("The most points win. The paper can come later."),
-    "margin": message("What leaves the most money comes first."),
+    "most": message("Most points first, paper later."),
+    "margin": message("Most money left comes first."),
 }
 
 

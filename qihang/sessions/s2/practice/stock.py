@@ -21,7 +21,7 @@ from qihang.sessions.s2.stocked import Kept, draw_choices, draw_kept
 @practice("s2.stock-half")
 def half_stock(_: Random) -> Task:
     """The last step of an example."""
-    return _stock(Kept("row1", Row(("black", "38"), 20, 13, 2, 1)), fixed=True)
+    return _stock(Kept("row1", Row(("blue", "38"), 20, 13, 2, 1)), fixed=True)
 
 
 @practice("s2.stock")
@@ -109,9 +109,7 @@ def practice_mend(rng: Random) -> Task:
     draft, line = draw_mended(rng)
     assert line.mended
     assert line.what
-    question = Written(4, 40, facts=("fact",), rules=("claims", "promises")).expecting(
-        fact=line.mended
-    )
+    question = Written(4, 40, facts=("fact",), rules=("claims",)).expecting(fact=line.mended)
     return Task(
         message(
             "The draft says: “{line}” Write this line anew, so that it is true.", line=line.said
@@ -204,7 +202,7 @@ class _Case:
 
 _CASES = (
     _Case(
-        message("A pair came back on day 2. It was not worn. Do you put it back into its row?"),
+        message("A pair came back, not worn. Do you put it back into its row?"),
         "yes",
         "good-again",
         "returned-not-put-back",
@@ -218,28 +216,28 @@ _CASES = (
         RETURNED,
     ),
     _Case(
-        message("Another shop has a fine picture of such shoes. Do you use it, changed a little?"),
+        message("Another shop has a fine picture. Do you use it, changed a little?"),
         "no",
         "another's",
         "changed-background-is-ours",
         COPIED,
     ),
     _Case(
-        message("The maker writes: “You may use our picture.” It shows your goods. Do you use it?"),
+        message("The maker writes: “You may use our picture.” Do you use it?"),
         "yes",
         "leave",
         "good-picture-refused",
         COPIED,
     ),
     _Case(
-        message("A machine drew your shoes with thicker soles. The label is on. Do you use it?"),
+        message("A machine drew your shoes too thick, with the label. Do you use it?"),
         "no",
         "not-the-goods",
         "label-excuses-a-picture",
         MADE,
     ),
     _Case(
-        message("A machine put a plain wall behind your picture. The label is on. Do you use it?"),
+        message("A machine put a wall behind your picture, with the label. Use it?"),
         "yes",
         "true-and-labelled",
         "machine-never-allowed",

@@ -14,13 +14,14 @@ import "./form.css";
 export default function sort(form, context) {
   const value = context.value !== null && typeof context.value === "object" && !Array.isArray(context.value) ? context.value : {};
   const put = (/** @type {string} */ row) => (/** @type {string} */ option) => context.change({ ...value, [row]: option }, true);
+  const said = form.rows.every((/** @type {Picked} */ row) => !row.picture);
   return html(
     "div",
     { "data-key": "form", role: "group", "aria-labelledby": context.id("sort") },
     html("p", { class: "q-label", id: context.id("sort") }, form.label),
     html(
       "div",
-      { class: "form-sort" },
+      { class: said ? "form-sort form-sort--said" : "form-sort", "data-boxes": form.options.length },
       form.rows.map((/** @type {Picked} */ row) => thing(row, form.options, value[row.id], put(row.id), context)),
     ),
   );
