@@ -203,7 +203,7 @@ function readNumber(text2, places, unit) {
     const { sign, ...parts2 } = pattern.exec(plain)?.groups ?? {};
     const found = Object.entries(parts2).filter(([, part]) => part !== void 0);
     if (!found.length || !found.every(([, part]) => NUMBER.test(part))) continue;
-    const hundredths = found.reduce((sum2, [name, part]) => sum2 + valueOf(part) * GRAMMAR.weights[name], 0);
+    const hundredths = found.reduce((sum3, [name, part]) => sum3 + valueOf(part) * GRAMMAR.weights[name], 0);
     return (sign === "-" ? -1 : 1) * hundredths * 10 ** places / 100;
   }
   return NaN;
@@ -1344,7 +1344,7 @@ function countOf(text2, counted) {
 var BLANK_ENDS = /^[\s\x1c-\x1f\x85]+|[\s\x1c-\x1f\x85]+$/g;
 function byteLength(text2) {
   const signs2 = [...seen(text2).replaceAll(BLANK_ENDS, "")];
-  return signs2.reduce((sum2, sign) => sum2 + (sign < "" ? 1 : 2), 0);
+  return signs2.reduce((sum3, sign) => sum3 + (sign < "" ? 1 : 2), 0);
 }
 
 // qihang:forms
@@ -2027,7 +2027,7 @@ var lab_default10 = {
       return barScreen(model, view, id, {
         hand: [
           radios(id, "shop", words.shop, view.shops, view.shop, (shop) => request(model, "shop", { shop }), { compact: true }),
-          radios(id, "mend", words.mend, view.mends, view.choice, (choice2) => request(model, "mend", { choice: choice2 }))
+          radios(id, "mend", words.mend, view.mends, view.choice, (choice3) => request(model, "mend", { choice: choice3 }))
         ],
         rows: steps(view),
         end: againButton(model, view)
@@ -2629,13 +2629,13 @@ function beside(view, id, model) {
 function slip({ number: number2, yuan, back }) {
   return html("li", { class: "orders-slip", "data-key": `slip-${number2}` }, html("span", {}, yuan), back && html("span", { class: "orders-back" }, back));
 }
-function box({ order: order2 }, { id: name, name: text2, orders, sum: sum2 }, id, model) {
+function box({ order: order2 }, { id: name, name: text2, orders, sum: sum3 }, id, model) {
   return html(
     "div",
     { class: "orders-box", "data-key": `box-${name}` },
     button(text2, `put-${name}`, () => request(model, "put", { box: name }), { off: !order2, once: true }),
     html("ul", { class: "orders-inside", "aria-labelledby": id(`sum-${name}`) }, orders.map(slip)),
-    html("p", { class: "orders-sum", id: id(`sum-${name}`), "data-key": `sum-${name}` }, sum2)
+    html("p", { class: "orders-sum", id: id(`sum-${name}`), "data-key": `sum-${name}` }, sum3)
   );
 }
 var lab_default14 = {
@@ -3233,6 +3233,67 @@ var lab_default21 = {
   }
 };
 
+// widgets/labs/replieslab/lab.js
+function log({ words, lines }) {
+  const line4 = ({ time, who, name, text: text2, here, mark, result, says, inside }, place) => html(
+    "li",
+    {
+      class: `replies-line replies-line--${who}${inside ? " replies-line--inside" : ""}${mark === "new" ? " replies-line--new" : ""}`,
+      "aria-current": here ? "step" : null,
+      "data-key": `line-${place}`
+    },
+    html("span", { class: "replies-time" }, time),
+    html("span", { class: "replies-name" }, name),
+    html("span", { class: "replies-text" }, text2),
+    html(
+      "span",
+      { class: `replies-result replies-result--${mark ?? "none"}` },
+      here && html("span", { "aria-hidden": "true" }, "?"),
+      result,
+      html("span", { class: "q-visually-hidden" }, here ? words.next_line : says)
+    )
+  );
+  return html("ol", { class: "replies-log", label: words.log, "data-key": "log" }, lines.map(line4));
+}
+function choice2(name, key, marks, id, model) {
+  const one2 = ({ id: mark, text: text2, off }) => button(text2, `mark-${mark}`, () => request(model, "mark", { mark }), { off, once: true });
+  return html(
+    "div",
+    { class: "replies-choice", role: "group", "aria-labelledby": id(key), "data-key": key },
+    html("p", { class: "replies-asked", id: id(key) }, name),
+    html("div", { class: "replies-marks" }, marks.map(one2))
+  );
+}
+function sum({ words, sum: sum3 }) {
+  const figure = (name) => html("div", {}, html("dt", {}, words[name]), html("dd", { "data-key": `sum-${name}` }, sum3[name]));
+  return html("dl", { class: "replies-sum", "data-key": "sum" }, figure("quick"), figure("all"), figure("rate"));
+}
+var lab_default22 = {
+  /** @param {{ model: Model, el: HTMLElement }} shown */
+  render({ model, el }) {
+    const id = makeIds();
+    const draw = (view) => {
+      const { words, marks } = view;
+      return labScreen(model, view, id, {
+        whole: html(
+          "div",
+          { class: "replies-desk" },
+          html("div", { class: "replies-left" }, log(view), sum(view)),
+          html(
+            "div",
+            { class: "replies-hand" },
+            choice2(words.of_buyer, "of-buyer", marks.slice(0, 2), id, model),
+            choice2(words.of_answer, "of-answer", marks.slice(2), id, model),
+            labSentence(view, id),
+            html("div", { class: "replies-ends" }, button(words.back, "back", () => request(model, "back"), { off: view.empty, once: true }), againButton(model, view))
+          )
+        )
+      });
+    };
+    return mountLab(model, el, draw);
+  }
+};
+
 // widgets/labs/reportlab/lab.js
 var LINE = 21;
 var WIDTH = 440;
@@ -3261,10 +3322,10 @@ function bar4({ number: number2, fen, counted, yuan, fate }, y, scale) {
   );
 }
 function line({ id, name, yuan }, { words }) {
-  const sum2 = yuan ?? [html("span", { "aria-hidden": "true" }, "□"), html("span", { class: "q-visually-hidden" }, words.open)];
-  return { id, text: html("span", { class: "report-line" }, html("span", {}, name), html("span", { class: "report-sum" }, sum2)) };
+  const sum3 = yuan ?? [html("span", { "aria-hidden": "true" }, "□"), html("span", { class: "q-visually-hidden" }, words.open)];
+  return { id, text: html("span", { class: "report-line" }, html("span", {}, name), html("span", { class: "report-sum" }, sum3)) };
 }
-var lab_default22 = {
+var lab_default23 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -3300,7 +3361,7 @@ function ruleCard(rule) {
     html("p", { class: "q-help" }, rule.check && html("strong", { class: "rule-check" }, "? ", rule.check), rule.check && " · ", rule.source)
   );
 }
-var lab_default23 = {
+var lab_default24 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     return mount(
@@ -3440,7 +3501,7 @@ function grid(view, id, stroke, cursor, hand3) {
     )
   );
 }
-var lab_default24 = {
+var lab_default25 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -3599,7 +3660,7 @@ function middle(view, id, model) {
     asked3(view, shown, id, model)
   );
 }
-var lab_default25 = {
+var lab_default26 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -3703,7 +3764,7 @@ function sheet(view, id, model) {
     html("div", { class: "sheet-end" }, labSentence(view, id), turn, againButton(model, view))
   );
 }
-var lab_default26 = {
+var lab_default27 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -3766,7 +3827,7 @@ function shelf({ words, places }, model) {
     html("ul", { class: "shelf-places" }, places.map(one2))
   );
 }
-var lab_default27 = {
+var lab_default28 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -3878,7 +3939,7 @@ function road({ words, goods: goods2, way, steps: steps2, seller }) {
     html("p", { class: "shops-seller" }, html("strong", {}, words.seller), " ", seller)
   );
 }
-var lab_default28 = {
+var lab_default29 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -3931,11 +3992,11 @@ function shelf2({ words, event: event2, colours, sizes, rows }, model) {
     colours.map(line4)
   );
 }
-function sum({ sum: sum2 }) {
+function sum2({ sum: sum3 }) {
   return html(
     "dl",
     { class: "stock-sum", "data-key": "sum" },
-    sum2.map(
+    sum3.map(
       ({ id: name, name: text2, sign, pairs }) => html("div", { class: `stock-figure stock-figure--${name}` }, html("dt", {}, text2), html("dd", {}, sign && html("span", { class: "stock-sign" }, sign), " ", pairs))
     )
   );
@@ -3956,7 +4017,7 @@ function hand(view, id, model) {
     html("div", { class: "stock-ends" }, button(words.back, "back", () => request(model, "back"), { off: empty, once: true }), againButton(model, view))
   );
 }
-var lab_default29 = {
+var lab_default30 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -3966,7 +4027,7 @@ var lab_default29 = {
         { class: "stock-desk" },
         event(view),
         labSentence(view, id),
-        html("div", { class: "stock-shelf" }, shelf2(view, model), sum(view)),
+        html("div", { class: "stock-shelf" }, shelf2(view, model), sum2(view)),
         hand(view, id, model)
       )
     });
@@ -4035,7 +4096,7 @@ function facts2({ words, facts: facts3 }) {
   );
   return html("ol", { class: "title-facts", label: words.facts, "data-key": "facts" }, facts3.map(told));
 }
-var lab_default30 = {
+var lab_default31 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -4254,7 +4315,7 @@ function signs({ words, signs: signs2, written: written3 }, model) {
     button(words.erase, "erase", () => request(model, "erase"), { off: written3 === "", quiet: true })
   );
 }
-var lab_default31 = {
+var lab_default32 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -4286,7 +4347,7 @@ var lab_default31 = {
 };
 
 // widgets/widgets.js
-var widgets = { adlab: lab_default, answer_box: answer_box_default, breakevenlab: lab_default2, channelslab: lab_default3, chartmakerlab: lab_default4, chartslab: lab_default5, counterlab: lab_default6, couponlab: lab_default7, demandlab: lab_default8, draftlab: lab_default9, funnellab: lab_default10, hand_in: hand_in_default, hundredlab: lab_default11, marginlab: lab_default12, news: lab_default13, orderslab: lab_default14, overview: overview_default, owngoods: lab_default15, payerlab: lab_default16, peellab: lab_default17, photolab: lab_default18, picture: lab_default19, qrlab: lab_default20, qrpartslab: lab_default21, reportlab: lab_default22, rulecards: lab_default23, scratchlab: lab_default24, scriptlab: lab_default25, sheetlab: lab_default26, shelflab: lab_default27, shopslab: lab_default28, stocklab: lab_default29, titlelab: lab_default30, try_it: try_it_default, typelab: lab_default31 };
+var widgets = { adlab: lab_default, answer_box: answer_box_default, breakevenlab: lab_default2, channelslab: lab_default3, chartmakerlab: lab_default4, chartslab: lab_default5, counterlab: lab_default6, couponlab: lab_default7, demandlab: lab_default8, draftlab: lab_default9, funnellab: lab_default10, hand_in: hand_in_default, hundredlab: lab_default11, marginlab: lab_default12, news: lab_default13, orderslab: lab_default14, overview: overview_default, owngoods: lab_default15, payerlab: lab_default16, peellab: lab_default17, photolab: lab_default18, picture: lab_default19, qrlab: lab_default20, qrpartslab: lab_default21, replieslab: lab_default22, reportlab: lab_default23, rulecards: lab_default24, scratchlab: lab_default25, scriptlab: lab_default26, sheetlab: lab_default27, shelflab: lab_default28, shopslab: lab_default29, stocklab: lab_default30, titlelab: lab_default31, try_it: try_it_default, typelab: lab_default32 };
 export {
   widgets
 };
