@@ -43,7 +43,9 @@ PACKAGES = {
         "qihang.answers", "qihang.gradebook", "qihang.language", "qihang.officer",
         "qihang.operate", "qihang.sessions", "qihang.settings", "qihang.system",
     },
-    "widgets.core": {"qihang.answers", "qihang.language", "qihang.protocol"},
+    "widgets.core": {
+        "qihang.answers", "qihang.commerce", "qihang.language", "qihang.protocol"
+    },
     "widgets.exercise": {
         "qihang.answers", "qihang.commerce", "qihang.language", "qihang.protocol",
         "qihang.questions", "qihang.sessions", "widgets.core",
