@@ -14,6 +14,7 @@ from qihang.questions.order import Order
 from qihang.questions.table import Cell, Table
 from qihang.questions.written import Written
 from qihang.sessions import every_misconception
+from widgets.core.chat import WORDS
 
 
 def answer_lines(
@@ -45,6 +46,8 @@ def _said(question: Question, raw: Any, form: Mapping[str, Any]) -> list[Words]:
         case "choice", _:
             words = _by_id(form["options"])
             return [words[one] for one in (raw if isinstance(raw, list) else [raw])]
+        case "chat", _:
+            return [translations(one) for one in raw]
         case "order", _:
             words = _by_id(form["steps"])
             return [words[one] for one in raw]
@@ -61,7 +64,10 @@ def _said(question: Question, raw: Any, form: Mapping[str, Any]) -> list[Words]:
 
 
 def choices(form: Mapping[str, Any]) -> Iterator[str]:
-    """What there is to choose from, to move or to keep to."""
+    """What there is to answer to, to choose from, to move or to keep to."""
+    if form["kind"] == "chat":
+        yield from bullets("已经说的 · What was said", list(_lines(form["desk"])), level=None)
+        yield from bullets("现成的回复 · Quick replies", form["desk"]["quick"], level=None)
     for name, heading in (
         ("options", "可选 · Options"),
         ("steps", "要排的 · Steps"),
@@ -72,6 +78,14 @@ def choices(form: Mapping[str, Any]) -> Iterator[str]:
             yield from bullets(heading, [one["text"] for one in form[name]], level=None)
     if form.get("capped"):
         yield f"{bilingual(form['capped'])}\n"
+
+
+def _lines(desk: Mapping[str, Any]) -> Iterator[Words]:
+    """What was said in a chat before the first reply."""
+    robot = translations(WORDS["chat_robot"])
+    for line in desk["before"]:
+        by = robot if line["by"] == "robot" else desk["customer"]
+        yield {lang: f"{by[lang]} {line['says'][lang]}" for lang in LANGUAGES}
 
 
 def _by_id(options: Iterable[Mapping[str, Any]]) -> dict[str, Words]:

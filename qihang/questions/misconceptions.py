@@ -261,6 +261,35 @@ MISCONCEPTIONS: dict[str, Misconception] = {
         message("There is a rude word in the text."),
         message("Take it out. Speak of the matter, not of the person."),
     ),
+    # Chats.
+    "write-replies": Misconception(
+        message("These could not be read as replies."),
+        message("Please write a reply into the box and press “Send”."),
+    ),
+    "reply-after-end": Misconception(
+        message("There is a reply after the end of the chat."),
+        message("Please take back the last reply."),
+    ),
+    "not-on-the-card": Misconception(
+        message("You say something that the card does not say."),
+        message("Look at the card again. Ask where it does not say it."),
+    ),
+    "chat-open": Misconception(
+        message("The customer still waits for something."),
+        message("Read the last question. Answer it, then say what you will do."),
+    ),
+    "buyer-left": Misconception(
+        message("The customer was not heard and left."),
+        message("Say first what happened to the customer, then the fact."),
+    ),
+    "buyer-complained": Misconception(
+        message("The customer was hurt and went to the platform."),
+        message("Take out what hurts. Say the fact and the next step."),
+    ),
+    "went-to-the-lead": Misconception(
+        message("After five replies the customer still waited for something."),
+        message("Say it in fewer replies: hear, fact, next step."),
+    ),
 }
 """All that are known so far, by name: those of the kinds of questions and of the rules of a
 text, which stand here, and those of each session that was read (see :mod:`qihang.sessions`)."""

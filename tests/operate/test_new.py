@@ -174,7 +174,7 @@ def test_of_one_session_its_own_is_named_and_the_kind_that_its_exercise_asks(rep
         (("question", f"{SESSION}.own_number"), "has a question own_number already"),
         (("question", "s98.margin"), "Run: qihang new session s98"),
         (("question", f"{SESSION}.Net-Sales"), "such as net_sales"),
-        (("question", f"{SESSION}.more", "--kind", "riddle"), "The kinds are choice, code"),
+        (("question", f"{SESSION}.more", "--kind", "riddle"), "The kinds are chat, choice"),
     ],
 )
 def test_what_cannot_be_made_is_refused_and_nothing_is_written(repository, words, reason):

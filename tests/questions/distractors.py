@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from qihang.questions.chat import HEAR, NEXT_STEP, Chat
 from qihang.questions.choice import Choice
 from qihang.questions.decision import Decision
 from qihang.questions.order import Order
@@ -24,6 +25,8 @@ def answers_with(question: Any, *distractor: Any) -> Iterator[Any]:
     elif isinstance(question, Sort):
         row, option = distractor[0]
         yield {**dict(question.answer), row: option}
+    elif isinstance(question, Chat):
+        yield from _replied(question, distractor[0])
     elif isinstance(question, Choice) and question.many:
         yield sorted(question.answer ^ {distractor[0]})
     else:
@@ -45,3 +48,10 @@ def _filled(question: Table, where: str, distractor: Any) -> Iterator[dict[str, 
         if where in (cell.row, cell.column, cell.name):
             value = distractor(Before(truth, cell)) if callable(distractor) else distractor
             yield {cell.name: question.number(cell).written(value)}
+
+
+def _replied(question: Chat, part: str) -> Iterator[list[str]]:
+    """Talks that lack one of the moves; what else a talk may lack is tried with its kind."""
+    hear, fact, step = (move.en for move in question.case.moves)
+    lacking = {HEAR: [f"Hello. {fact} {step}"], NEXT_STEP: [f"{hear} {fact}"]}
+    yield from [lacking[part]] if part in lacking else ()

@@ -75,6 +75,10 @@ def answer(page: Page, question: str, value: Any) -> None:
     elif isinstance(value, list) and key(one, "options").count():
         for option in value:
             key(one, f"option-{option}").check()
+    elif isinstance(value, list) and key(one, "say").count():
+        for reply in value:
+            key(one, "say").fill(reply)
+            key(one, "send").click()
     elif isinstance(value, list):
         put_in_order(one, value)
     elif key(one, "line").count():

@@ -2,14 +2,17 @@
 
 from dataclasses import asdict
 from decimal import Decimal
+from random import Random
 from typing import NamedTuple
 
 import pytest
 
+from qihang.commerce.chat.talk import draw
 from qihang.commerce.titles import byte_length
 from qihang.language.messages import Bilingual
 from qihang.language.signs import seen
 from qihang.questions import KINDS, facts
+from qihang.questions.chat import Chat, told_of
 from qihang.questions.rules import length
 from qihang.questions.table import Field
 from qihang.sessions import every_practice_item
@@ -374,6 +377,7 @@ def everything():
         ask.decision("lend", None, options=STEPS, reasons={"x": ("因", "X")}, label=label).box(),
         prices().box(),
         offer().box(),
+        chat(),
     ]
 
 
@@ -412,3 +416,175 @@ def test_a_practice_item_is_checked_by_the_enter_key(box_page, page_session):
     box_page.page.locator("[data-key=new]").click()
     box_page.pass_on()
     assert box_page.page.locator("[data-item]").get_attribute("data-state") == "empty"
+
+
+# ---- a talk with a customer -----------------------------------------------------------------
+
+TALK = draw(Random(1), "lamp")
+HEAR, FACT, STEP = (move.en for move in TALK.moves)
+
+
+def chat():
+    """A box with the customer whose lamp came broken."""
+    card = FactCard(TALK.title, TALK.lines)
+    return ask.chat("chat", None, talk=TALK, shows=card, label=("回顾客", "Reply")).box()
+
+
+def reply(box_page, text):
+    box_page.box("chat").locator("[data-key=say]").fill(text)
+    box_page.box("chat").locator("[data-key=send]").click()
+
+
+def in_log(box_page):
+    return box_page.box("chat").locator(".chat-line").all_inner_texts()
+
+
+def test_a_reply_is_saved_at_once_and_the_customer_answers_when_it_is(
+    box_page, page_session, service
+):
+    box_page.open(chat())
+    assert [line.split(":")[0] for line in in_log(box_page)] == ["Mr Gao", "Robot", "Mr Gao"]
+    reply(box_page, HEAR)
+    assert in_log(box_page)[3:] == [f"You wrote: {HEAR}", "The customer is reading your reply."]
+    box_page.pass_on()
+    assert service.state["answers"]["chat"]["value"] == [HEAR]
+    assert in_log(box_page)[3:] == [
+        f"You wrote: {HEAR}",
+        "Mr Gao: So what happens with this lamp?",
+    ]
+    assert box_page.state("chat") == "saved"
+    assert "The chat goes on." in box_page.said("chat")
+    reply(box_page, f"{FACT} {STEP}")
+    box_page.pass_on()
+    assert in_log(box_page)[-1] == "The chat has ended. The customer is content."
+    assert "The chat goes on." not in box_page.said("chat")
+    assert box_page.box("chat").locator("[data-key=say]").get_attribute("readonly") is not None
+
+
+def test_a_reply_waits_for_the_answer_to_the_one_before(box_page, page_session, service):
+    box_page.open(chat())
+    reply(box_page, HEAR)
+    send = box_page.box("chat").locator("[data-key=send]")
+    assert send.get_attribute("aria-disabled") == "true"
+    box_page.pass_on()
+    assert send.get_attribute("aria-disabled") is None
+
+
+def test_the_last_reply_can_be_taken_back_and_changed(box_page, page_session, service):
+    box_page.open(chat())
+    for _ in range(2):
+        reply(box_page, "Please wait.")
+        box_page.pass_on()
+    assert "The customer left." in in_log(box_page)[-1]
+    back = box_page.box("chat").locator("[data-key=back]")
+    back.click()
+    box_page.pass_on()
+    assert service.state["answers"]["chat"]["value"] == ["Please wait."]
+    assert box_page.box("chat").locator("[data-key=say]").input_value() == "Please wait."
+    assert focused(box_page) == "back"
+    reply(box_page, f"{HEAR} {FACT} {STEP}")
+    box_page.pass_on()
+    assert in_log(box_page)[-1] == "The chat has ended. The customer is content."
+    for _ in range(2):
+        back.click()
+        box_page.pass_on()
+    assert box_page.state("chat") == "empty"
+    assert service.state["answers"]["chat"]["value"] is None
+
+
+def test_a_quick_reply_is_changed_before_it_is_sent_by_the_keyboard_alone(
+    box_page, page_session, service
+):
+    box_page.open(chat())
+    quick = box_page.page.get_by_role("button", name=HEAR, exact=True)
+    quick.focus()
+    box_page.page.keyboard.press("Enter")
+    assert focused(box_page) == "say"
+    box_page.page.keyboard.type(" Truly.")
+    box_page.page.keyboard.press("Enter")
+    box_page.pass_on()
+    assert service.state["answers"] == {}
+    box_page.page.keyboard.press("Control+Enter")
+    assert focused(box_page) == "say"
+    box_page.pass_on()
+    assert service.state["answers"]["chat"]["value"] == [f"{HEAR} Truly."]
+
+
+def test_what_is_written_and_not_sent_stays_while_the_page_is_redrawn(box_page, page_session):
+    box_page.open(chat())
+    box_page.box("chat").locator("[data-key=say]").fill("Hello, Mr")
+    box_page.box("chat").locator("summary").click()
+    page_session.refresh()
+    box_page.show()
+    assert box_page.box("chat").locator("[data-key=say]").input_value() == "Hello, Mr"
+    assert box_page.box("chat").locator("[data-key=check-hear]").is_visible()
+
+
+def test_a_talk_comes_back_after_a_reload_also_one_that_was_not_saved(
+    box_page, page_session, service
+):
+    service.save("chat", [HEAR])
+    box_page.open(chat())
+    assert in_log(box_page)[-1] == "Mr Gao: So what happens with this lamp?"
+    box_page.page.evaluate("window.cut = true")
+    reply(box_page, FACT)
+    assert box_page.state("chat") == "unsaved"
+    assert in_log(box_page)[-2:] == [f"You wrote: {FACT}", "The customer is reading your reply."]
+    box_page.open(chat())
+    box_page.pass_on()
+    assert service.state["answers"]["chat"]["value"] == [HEAR, FACT]
+    assert in_log(box_page)[-1] == "Mr Gao: What will you do next, and when?"
+
+
+def test_a_reply_after_the_end_is_refused_and_can_be_taken_back(box_page, page_session, service):
+    service.save("chat", [f"{HEAR} {FACT} {STEP}", "Bye."])
+    box_page.open(chat())
+    assert box_page.state("chat") == "unreadable"
+    assert "There is a reply after the end of the chat." in box_page.said("chat")
+    box_page.box("chat").locator("[data-key=back]").click()
+    box_page.pass_on()
+    assert box_page.state("chat") == "saved"
+
+
+def test_a_marked_talk_shows_what_was_said_and_each_rule(box_page, page_session, service):
+    replies = [HEAR, "Add me on WeChat. You pay the freight."]
+    service.save("chat", replies)
+    box_page.open(chat())
+    service.hand_in({})
+    question = Chat(TALK).expecting(**told_of(TALK))
+    found = [asdict(part) for part in question.mark(replies).parts]
+    service.state["results"] = {
+        "points": 1.0,
+        "most": 1.0,
+        "best": 1.0,
+        "questions": {"chat": marked(parts=found)},
+    }
+    page_session.refresh()
+    box_page.show()
+    box = box_page.box("chat")
+    assert box.locator("[data-key=say]").count() == 0
+    assert box.locator("[data-key=check-hear]").inner_text().startswith("✓ Right")
+    card = box.locator("[data-key=check-card]").inner_text()
+    assert card.startswith("→ Not yet")
+    assert "You pay the freight" in card
+    assert in_log(box_page)[3] == f"You wrote: {HEAR}"
+    assert broken_rules(box_page.page) == []
+
+
+def talked(rng):
+    """An item to try with that customer."""
+    return Task(Bilingual("回一回", "Reply"), Chat(TALK).expecting(**told_of(TALK)))
+
+
+def test_a_talk_can_be_tried_in_a_workbook(box_page, page_session, monkeypatch):
+    monkeypatch.setitem(PRACTICE, "s0.chat", talked)
+    box_page.open(TryIt("s0.chat"))
+    item = box_page.page.locator("[data-item]")
+    item.locator("[data-key=say]").fill(f"{HEAR} {FACT} {STEP}")
+    item.locator("[data-key=send]").click()
+    box_page.pass_on()
+    assert item.locator(".chat-line").all_inner_texts()[-1].startswith("The chat has ended.")
+    item.locator("[data-key=check]").click()
+    box_page.pass_on()
+    assert item.get_attribute("data-state") == "right"
+    assert broken_rules(box_page.page) == []

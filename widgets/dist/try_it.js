@@ -538,6 +538,182 @@ var Draft = class {
   }
 };
 
+// widgets/core/chat.js
+var unsent = /* @__PURE__ */ new Map();
+function isShut(desk, { replies, turns, ended }) {
+  return Boolean(ended) || replies.length >= desk.most || turns.length < replies.length;
+}
+function chatLog(desk, talk, words) {
+  const { replies, turns, ended } = talk;
+  const lines = [...desk.before];
+  replies.forEach((reply, place) => {
+    lines.push({ by: "you", says: { zh: reply, en: reply } });
+    if (turns[place]) lines.push(turns[place]);
+  });
+  const names = { customer: desk.customer, robot: words.chat_robot, lead: words.chat_lead, you: words.chat_you };
+  const waits = turns.length < replies.length && !ended;
+  return html(
+    "div",
+    { class: "chat-log", role: "log", tabindex: 0, label: words.chat_log, "data-key": "log", "data-control": "reply" },
+    html(
+      "div",
+      { class: "chat-lines" },
+      lines.map(
+        ({ by, says }, place) => html("p", { class: `chat-line chat-line--${by}`, "data-key": `line-${place}` }, html("b", {}, names[by]), " ", says)
+      ),
+      waits && html("p", { class: "chat-line chat-line--aside", "data-key": "reads" }, words.chat_reads),
+      ended && html("p", { class: "chat-line chat-line--aside", "data-key": "ended" }, ended)
+    )
+  );
+}
+function quickReplies(id, desk, talk, words) {
+  const off = isShut(desk, talk);
+  const put = (event, text) => {
+    write(id, text[language()]);
+    event.currentTarget.closest("details")?.removeAttribute("open");
+    boxOf(id).focus();
+  };
+  return html(
+    "div",
+    { class: "chat-quick", role: "group", "aria-labelledby": id("quick"), "data-key": "quick" },
+    html("p", { class: "q-small", id: id("quick") }, words.chat_quick),
+    desk.quick.map((text, place) => button(text, `quick-${place}`, (event) => put(event, text), { off }))
+  );
+}
+function boxOf(id) {
+  return (
+    /** @type {HTMLTextAreaElement} */
+    document.getElementById(id("say"))
+  );
+}
+function write(id, text) {
+  unsent.set(id("say"), text);
+  boxOf(id).value = text;
+}
+function replyBox(id, desk, talk, words, left, change, note) {
+  const { replies } = talk;
+  const off = isShut(desk, talk);
+  const send = () => {
+    const text = unsent.get(id("say")) ?? "";
+    if (off || isBlank(text)) return;
+    write(id, "");
+    change([...replies, text.trim()]);
+  };
+  const back = () => {
+    const last = replies.at(-1) ?? "";
+    if (isBlank(unsent.get(id("say")) ?? "")) write(id, last);
+    change(replies.slice(0, -1));
+  };
+  return html(
+    "div",
+    { class: "chat-reply", "data-key": "reply" },
+    html(
+      "div",
+      { class: "chat-label" },
+      html("label", { class: "q-label", for: id("say") }, words.chat_say),
+      html("p", { class: "q-help", id: id("left"), "data-key": "left" }, left)
+    ),
+    html("textarea", {
+      class: "q-input chat-say",
+      id: id("say"),
+      rows: 2,
+      maxlength: desk.longest,
+      readOnly: off,
+      value: unsent.get(id("say")) ?? "",
+      "aria-describedby": `${id("left")} ${note ?? ""}`.trim(),
+      "data-key": "say",
+      "data-control": "reply",
+      oninput: (event) => unsent.set(id("say"), event.target.value),
+      onkeydown: (event) => {
+        if (event.key !== "Enter" || !event.ctrlKey || event.isComposing) return;
+        event.preventDefault();
+        send();
+      }
+    }),
+    html(
+      "div",
+      { class: "q-row", role: "group", label: words.chat_say, "data-control": "reply" },
+      shortcut(inGroup(button(words.chat_send, "send", send, { main: true, off, once: true }))),
+      inGroup(button(words.chat_back, "back", back, { quiet: true, off: !replies.length, once: true }))
+    )
+  );
+}
+function shortcut(one) {
+  one.setAttribute("aria-keyshortcuts", "Control+Enter");
+  one.title = "Ctrl + Enter";
+  return one;
+}
+function inGroup(one) {
+  one.dataset.control = "reply";
+  return one;
+}
+
+// widgets/exercise/texts.js
+function fillPlaces(text, values) {
+  const fill2 = (text2) => text2.replace(/\{(\w+)\}/g, (place, name) => String(values[name] ?? place));
+  return { zh: fill2(text.zh), en: fill2(text.en) };
+}
+
+// widgets/exercise/kinds/parts.js
+var SIGNS = { right: "✓", "not-yet": "→", unreadable: "?", empty: "→" };
+function partNamed(context, name) {
+  return context.parts.find((part) => part.name === name);
+}
+function partSays(part, words) {
+  const word = {
+    right: words.cell_right,
+    "not-yet": words.cell_not_yet,
+    unreadable: words.cell_unreadable,
+    empty: words.cell_empty
+  }[part.outcome];
+  return [html("strong", { "aria-hidden": "true" }, `${SIGNS[part.outcome]} `), word];
+}
+function checkLine(check, context) {
+  const { words } = context;
+  const part = partNamed(context, check.name);
+  return html(
+    "li",
+    { "data-key": `check-${check.name}`, "data-outcome": part?.outcome ?? "open" },
+    part && html("span", { class: "form-mark" }, partSays(part, words), " · "),
+    check.text,
+    part && part.outcome !== "right" && html("p", {}, part.found && [fillPlaces(words.found, { words: part.found }), " "], part.next)
+  );
+}
+
+// widgets/exercise/kinds/chat/form.js
+function chat(form, context) {
+  const { id, words, locked, note } = context;
+  const talk = talkOf(context);
+  const left = fillPlaces(words.chat_left, { left: form.desk.most - talk.replies.length });
+  const change = (replies) => context.change(replies.length ? replies : null, true);
+  return html(
+    "div",
+    { class: "form-chat", "data-key": "form", "data-locked": locked },
+    html("div", { class: "form-chat-log" }, html("p", { class: "q-label" }, form.label), chatLog(form.desk, talk, words)),
+    !locked && quickReplies(id, form.desk, talk, words),
+    html(
+      "div",
+      { class: "form-chat-hand" },
+      !locked && replyBox(id, form.desk, talk, words, left, change, note),
+      html("details", { class: "form-counts", open: locked, "data-key": "counts" }, html("summary", {}, words.chat_counts), checks(form, context))
+    )
+  );
+}
+function talkOf({ value, follows }) {
+  const replies = Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
+  const known = follows ?? { replies: [], turns: [], ended: null };
+  const other = replies.findIndex((reply, place) => reply !== known.replies[place]);
+  const turns = other < 0 ? known.turns.slice(0, replies.length) : known.turns.slice(0, other);
+  return { replies, turns, ended: turns.length === known.turns.length ? known.ended : null };
+}
+function checks(form, context) {
+  return html(
+    "div",
+    { class: "form-checks" },
+    html("ul", {}, form.checks.map((check) => checkLine(check, context)))
+  );
+}
+
 // widgets/exercise/kinds/pick.js
 function pick(options, key, legend, { id, locked, note }, value, change, many) {
   const chosen = many ? Array.isArray(value) ? value : [] : [value];
@@ -583,7 +759,7 @@ function choice(form, context) {
 
 // widgets/exercise/kinds/line.js
 function oneLine(form, { id, value, locked, change, note }, attrs) {
-  const write = (soon) => (event) => change(isBlank(event.target.value) ? null : event.target.value, soon);
+  const write2 = (soon) => (event) => change(isBlank(event.target.value) ? null : event.target.value, soon);
   const line = html("input", {
     type: "text",
     id: id("line"),
@@ -594,8 +770,8 @@ function oneLine(form, { id, value, locked, change, note }, attrs) {
     "aria-describedby": note,
     readOnly: locked,
     value: typeof value === "string" || typeof value === "number" ? String(value) : "",
-    oninput: write(false),
-    onchange: write(true),
+    oninput: write2(false),
+    onchange: write2(true),
     ...attrs
   });
   return html(
@@ -626,12 +802,6 @@ function decision(form, context) {
 // widgets/exercise/kinds/number/form.js
 function number(form, context) {
   return oneLine(form, context, { inputmode: "decimal", class: "q-input form-number" });
-}
-
-// widgets/exercise/texts.js
-function fillPlaces(text, values) {
-  const fill2 = (text2) => text2.replace(/\{(\w+)\}/g, (place, name) => String(values[name] ?? place));
-  return { zh: fill2(text.zh), en: fill2(text.en) };
 }
 
 // widgets/exercise/kinds/order/form.js
@@ -676,21 +846,6 @@ function order(form, context) {
     ),
     !locked && !begun && html("div", { class: "q-row form-keep", "data-key": "keep-row" }, button(words.keep, "keep-order", () => change(order2, true)))
   );
-}
-
-// widgets/exercise/kinds/parts.js
-var SIGNS = { right: "✓", "not-yet": "→", unreadable: "?", empty: "→" };
-function partNamed(context, name) {
-  return context.parts.find((part) => part.name === name);
-}
-function partSays(part, words) {
-  const word = {
-    right: words.cell_right,
-    "not-yet": words.cell_not_yet,
-    unreadable: words.cell_unreadable,
-    empty: words.cell_empty
-  }[part.outcome];
-  return [html("strong", { "aria-hidden": "true" }, `${SIGNS[part.outcome]} `), word];
 }
 
 // widgets/exercise/kinds/sort/form.js
@@ -798,7 +953,7 @@ function blank(form, context, name, value, heads) {
   const { id, words, locked, change } = context;
   const part = partNamed(context, name);
   const inRows = blanks(form.rows.flatMap((row) => row.cells));
-  const write = (soon) => (event) => {
+  const write2 = (soon) => (event) => {
     const now = { ...value, [name]: event.target.value };
     const filled = inRows.filter((one) => typeof now[one] === "string" && !isBlank(now[one]));
     change(filled.length ? Object.fromEntries(filled.map((one) => [one, now[one]])) : null, soon);
@@ -815,8 +970,8 @@ function blank(form, context, name, value, heads) {
       "aria-describedby": part ? id(`mark-${name}`) : null,
       readOnly: locked,
       value: typeof value[name] === "string" || typeof value[name] === "number" ? String(value[name]) : "",
-      oninput: write(false),
-      onchange: write(true),
+      oninput: write2(false),
+      onchange: write2(true),
       onkeydown: (event) => stepInColumn(event, form, name)
     }),
     part && html("span", { class: "form-mark", id: id(`mark-${name}`), "data-outcome": part.outcome, "data-key": `mark-${name}` }, partSays(part, words))
@@ -843,7 +998,7 @@ function written(form, context) {
   const { id, words, locked, change, note } = context;
   const value = typeof context.value === "string" ? context.value : "";
   const [count, says] = form.counted ? [countOf(value, form.counted), words.so_long] : [byteLength(value), words.so_many_bytes];
-  const write = (soon) => (event) => change(isBlank(event.target.value) ? null : event.target.value, soon);
+  const write2 = (soon) => (event) => change(isBlank(event.target.value) ? null : event.target.value, soon);
   return html(
     "div",
     { class: "form-written", "data-key": "form" },
@@ -860,8 +1015,8 @@ function written(form, context) {
         "aria-describedby": `${id("count")} ${id("checks")} ${note}`,
         readOnly: locked,
         value,
-        oninput: write(false),
-        onchange: write(true)
+        oninput: write2(false),
+        onchange: write2(true)
       }),
       html("p", { class: "q-help", id: id("count"), "data-key": "count" }, fillPlaces(says, { count, least: form.least, most: form.most }))
     ),
@@ -869,18 +1024,9 @@ function written(form, context) {
       "div",
       { class: "form-checks", id: id("checks"), "data-key": "checks" },
       html("p", { class: "q-label" }, words.check_list),
-      html("ul", {}, form.checks.map((check) => checkLine(check, partNamed(context, check.name), words))),
+      html("ul", {}, form.checks.map((check) => checkLine(check, context))),
       form.capped && html("p", { class: "q-help", "data-key": "capped" }, form.capped)
     )
-  );
-}
-function checkLine(check, part, words) {
-  return html(
-    "li",
-    { "data-key": `check-${check.name}`, "data-outcome": part?.outcome ?? "open" },
-    part && html("span", { class: "form-mark" }, partSays(part, words), " · "),
-    check.text,
-    part && part.outcome !== "right" && html("p", {}, part.found && [fillPlaces(words.found, { words: part.found }), " "], part.next)
   );
 }
 function countOf(text, counted) {
@@ -893,7 +1039,7 @@ function byteLength(text) {
 }
 
 // qihang:forms
-var forms = { choice, code, decision, number, order, sort, table, written };
+var forms = { chat, choice, code, decision, number, order, sort, table, written };
 
 // widgets/exercise/form.js
 var LOOKS = { right: ["ok", "✓"], partly: ["notyet", "→"], "not-yet": ["notyet", "→"] };
@@ -971,6 +1117,7 @@ function tryitDraw(ask, view, draft, ui, id) {
     id,
     words,
     value: draft.value,
+    follows: view.follows,
     locked: false,
     parts: UNCHECKED.includes(state) ? [] : view.verdict.parts,
     note: id("note"),

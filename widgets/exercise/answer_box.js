@@ -70,6 +70,7 @@ function boxDraw(draft, ui, id, view) {
     id,
     words: view.words,
     value: draft.value,
+    follows: view.follows,
     locked: view.phase !== "open",
     parts: view.phase === "locked" ? (view.verdict?.parts ?? []) : ["saved", "unreadable"].includes(state) ? view.unread : [],
     change: (value, soon) => draft.change(value, soon),

@@ -16,7 +16,7 @@ from widgets.core.page_session import page_session
 from widgets.core.widget import Drawn, assets, bilingual
 from widgets.exercise.cards import FORM_WORDS, card
 from widgets.exercise.item import Item
-from widgets.exercise.kinds import example, form, parts, unfilled, unread
+from widgets.exercise.kinds import example, follows, form, parts, unfilled, unread
 
 logger = logging.getLogger(__name__)
 
@@ -198,7 +198,7 @@ class AnswerBox(Drawn):
     def _looked_at(self, seed: str, answer: Answer | None) -> dict[str, Any]:
         """What can be said of a saved answer without its key."""
         if answer is None or is_empty(answer["value"]):
-            return {"unreadable": None, "unfinished": [], "unread": []}
+            return {"unreadable": None, "unfinished": [], "unread": [], "follows": None}
         question, value = self._item.set_out(seed).question, answer["value"]
         missing, missed = unfilled(question, value), unread(question, value)
         unfinished = [translations(missing)] if missing else []
@@ -209,6 +209,7 @@ class AnswerBox(Drawn):
             "unreadable": _unreadable(question, value),
             "unfinished": unfinished,
             "unread": missed,
+            "follows": follows(question, value),
         }
 
     def _verdict(self, claim: Claim) -> dict[str, Any] | None:

@@ -18,9 +18,10 @@ import "./form.css";
 
 /**
  * What a form works with; it has no state of its own. `soon` says that nothing more is being
- * written, `said` is announced to screen readers, `note` is the id of what the box says.
+ * written, `said` is announced to screen readers, `note` is the id of what the box says. `follows`
+ * is what the kind shows of the answer that was saved last, if it shows anything.
  * @typedef {{
- *   id: Ids, words: Record<string, any>, value: any, locked: boolean, parts: Part[], note: string,
+ *   id: Ids, words: Record<string, any>, value: any, follows: any, locked: boolean, parts: Part[], note: string,
  *   change(value: unknown, soon: boolean): unknown, said(text: Translations): void,
  * }} FormContext
  */

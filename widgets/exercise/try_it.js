@@ -126,6 +126,7 @@ function tryitDraw(ask, view, draft, ui, id) {
     id,
     words,
     value: draft.value,
+    follows: view.follows,
     locked: false,
     parts: UNCHECKED.includes(state) ? [] : view.verdict.parts,
     note: id("note"),

@@ -32,7 +32,7 @@ from widgets.exercise.answer_box import (
     refusal,
 )
 from widgets.exercise.cards import FORM_WORDS, card
-from widgets.exercise.kinds import example, form, parts
+from widgets.exercise.kinds import example, follows, form, parts
 
 logger = logging.getLogger(__name__)
 
@@ -194,6 +194,7 @@ class TryIt(Drawn):
             "form": self._form,
             "card": self._card,
             "value": self._value,
+            "follows": follows(self._task.question, self._kept_value),
             "verdict": self._said(),
             "offer": self._hint_offered() and not self._hinted,
             "hint": translations(self._task.hint) if self._hinted and self._task.hint else None,

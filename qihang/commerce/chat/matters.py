@@ -70,7 +70,7 @@ WAIT = Bilingual("亲，请耐心等一等。", "Dear customer, please be patien
 WHO_PAYS = Bilingual("运费谁出", "who pays the freight")
 THE_FREIGHT = Bilingual("运费", "Freight")
 THE_SHOP_PAYS = Bilingual("店里出", "the shop pays")
-IN_STOCK = Bilingual("有货", "in stock")
+THE_BUYER_PAYS = Bilingual("顾客出", "the buyer pays")
 ASKS_WHO_PAYS = Bilingual("运费谁出？", "Who pays the freight?")
 
 
@@ -96,18 +96,12 @@ LAMP = Matter(
     mood=2,
     title=Bilingual("台灯", "Desk lamp"),
     lines=(
-        (
-            Bilingual("收到", "Received"),
-            Bilingual("今天，灯碎了，有照片", "today, broken, there is a photo"),
-        ),
+        (Bilingual("收到", "Received"), Bilingual("今天，灯碎了，有照片", "today, broken (photo)")),
         (Bilingual("价格", "Price"), Bilingual("{price} 元", "{price} yuan")),
-        (
-            Bilingual("店里的办法", "What the shop does"),
-            Bilingual("补发或退款，顾客选", "a new lamp or the money: the buyer chooses"),
-        ),
+        (Bilingual("顾客选", "Buyer chooses"), Bilingual("补发或退款", "new lamp or refund")),
         (THE_FREIGHT, THE_SHOP_PAYS),
         (
-            Bilingual("补发", "A new lamp leaves"),
+            Bilingual("补发", "New lamp leaves"),
             Bilingual("今天 {hour} 点前", "today before {hour}:00"),
         ),
     ),
@@ -169,24 +163,15 @@ COLOUR = Matter(
     mood=1,
     title=Bilingual("布鞋", "Cloth shoes"),
     lines=(
-        (
-            Bilingual("订的", "Ordered"),
-            Bilingual("{wanted}，{size} 码", "{wanted}, size {size}"),
-        ),
-        (
-            Bilingual("发的", "Sent"),
-            Bilingual("{sent}，店里发错了", "{sent}: the shop's mistake"),
-        ),
+        (Bilingual("订的", "Ordered"), Bilingual("{wanted}，{size} 码", "{wanted}, size {size}")),
+        (Bilingual("发的", "Sent"), Bilingual("{sent}，店里发错了", "{sent}: our mistake")),
         (
             Bilingual("{wanted}的", "In {wanted}"),
             Bilingual("有货，今天发", "in stock, leaves today"),
         ),
+        (Bilingual("来回的运费", "Freight, both ways"), THE_SHOP_PAYS),
         (
-            Bilingual("来回的运费", "Freight, both ways"),
-            THE_SHOP_PAYS,
-        ),
-        (
-            Bilingual("快递上门取", "Courier takes it back"),
+            Bilingual("快递上门取", "Courier collects"),
             Bilingual("明天 {hour} 点前", "tomorrow before {hour}:00"),
         ),
     ),
@@ -255,19 +240,13 @@ LATE = Matter(
     mood=2,
     title=Bilingual("一箱橘子", "A box of tangerines"),
     lines=(
-        (
-            Bilingual("下单", "Ordered"),
-            Bilingual("{days} 天前，48 小时内要发", "{days} days ago, to leave within 48 hours"),
-        ),
+        (Bilingual("下单", "Ordered"), Bilingual("{days} 天前", "{days} days ago")),
         (Bilingual("发货", "Sent"), Bilingual("第二天发了", "the day after")),
+        (Bilingual("快递现在", "Parcel now"), Bilingual("昨天到{station}，没有动", "at {station}")),
+        (Bilingual("站里说", "Station says"), Bilingual("明天送到", "it comes tomorrow")),
         (
-            Bilingual("快递现在", "The parcel now"),
-            Bilingual("昨天到{station}，没有动", "at {station} since yesterday"),
-        ),
-        (Bilingual("站里说", "The station says"), Bilingual("明天送到", "it comes tomorrow")),
-        (
-            Bilingual("再问站里", "Ask the station again"),
-            Bilingual("今天 {hour} 点前有回话", "an answer today before {hour}:00"),
+            Bilingual("再问站里", "Asking again"),
+            Bilingual("今天 {hour} 点前有回话", "answer before {hour}:00"),
         ),
     ),
     opening=Bilingual(
@@ -316,9 +295,7 @@ def _draw_small(rng: Random) -> dict[str, Place]:
         "foot": foot,
         "right": right,
         "worn": right - 1,
-        "payer": THE_SHOP_PAYS
-        if shop
-        else Bilingual("寄回的顾客出", "the buyer pays the way back"),
+        "payer": THE_SHOP_PAYS if shop else THE_BUYER_PAYS,
         "pays": Bilingual("运费店里出", "We pay the freight")
         if shop
         else Bilingual("寄回的运费您出", "You pay the freight back"),
@@ -352,19 +329,16 @@ SMALL = Matter(
     mood=1,
     title=Bilingual("布鞋，{worn} 码", "Cloth shoes, size {worn}"),
     lines=(
+        (Bilingual("收到", "Received"), Bilingual("昨天，在家试过", "yesterday, tried on")),
         (
-            Bilingual("收到", "Received"),
-            Bilingual("昨天，在家试过", "yesterday, tried on at home"),
-        ),
-        (
-            Bilingual("换码", "Other size"),
-            Bilingual("没穿出门，7 天内能换", "within 7 days, if not worn outside"),
+            Bilingual("换码", "Change of size"),
+            Bilingual("7 天内，没穿出门", "7 days, not worn outside"),
         ),
         (
             Bilingual("脚长 {foot} cm", "A foot of {foot} cm"),
             Bilingual("穿 {right} 码，有货", "size {right}, in stock"),
         ),
-        (THE_FREIGHT, Bilingual("{payer}", "{payer}")),
+        (Bilingual("寄回的运费", "Freight back"), Bilingual("{payer}", "{payer}")),
         (
             Bilingual("换货单", "Exchange slip"),
             Bilingual("今天 {hour} 点前发", "today before {hour}:00"),
@@ -433,17 +407,17 @@ FRUIT = Matter(
     lines=(
         (
             Bilingual("收到", "Received"),
-            Bilingual("今天，烂了 {bad} 个，有照片", "today, {bad} rotten, there is a photo"),
+            Bilingual("今天，烂了 {bad} 个，有照片", "today, {bad} rotten (photo)"),
         ),
         (
-            Bilingual("店里的办法", "What the shop does"),
-            Bilingual("坏几个，退几个的钱", "money back for each bad one"),
+            Bilingual("店里的办法", "Money back"),
+            Bilingual("坏几个，退几个的钱", "for each bad one"),
         ),
-        (Bilingual("要退", "To pay back"), Bilingual("{back} 元", "{back} yuan")),
-        (Bilingual("坏的", "The bad ones"), Bilingual("不用寄回", "need not be sent back")),
+        (Bilingual("要退", "This time"), Bilingual("{back} 元", "{back} yuan")),
+        (Bilingual("坏的", "The bad ones"), Bilingual("不用寄回", "no need to send back")),
         (
-            Bilingual("退款", "Refund"),
-            Bilingual("今天 {hour} 点前到账", "today before {hour}:00"),
+            Bilingual("退款到账", "It is paid back"),
+            Bilingual("今天 {hour} 点前", "today before {hour}:00"),
         ),
     ),
     opening=Bilingual(
@@ -522,15 +496,15 @@ ASKS = Matter(
     mood=0,
     title=Bilingual("台灯，{price} 元", "Desk lamp, {price} yuan"),
     lines=(
-        (Bilingual("大小", "Size"), Bilingual("高 40 cm", "40 cm high")),
+        (Bilingual("高", "Height"), Bilingual("40 cm", "40 cm")),
         (Bilingual("用电", "Power"), Bilingual("8 瓦", "8 watts")),
         (
-            Bilingual("能不能{feature}", "Whether it can {feature}"),
-            Bilingual("商品页没有写", "the page does not say"),
+            Bilingual("能{feature}吗", "Can it {feature}?"),
+            Bilingual("商品页没有写", "not on the page"),
         ),
         (
             Bilingual("厂家", "The maker"),
-            Bilingual("今天 {hour} 点前能回答", "can answer today before {hour}:00"),
+            Bilingual("今天 {hour} 点前能回答", "answers before {hour}:00"),
         ),
     ),
     opening=Bilingual(
@@ -605,25 +579,16 @@ NO = Matter(
     mood=1,
     title=Bilingual("{goods}，{made}", "A {goods} {made}"),
     lines=(
+        (Bilingual("收到", "Received"), Bilingual("3 天前，没有问题", "3 days ago, no fault")),
+        (Bilingual("商品页写着", "The page"), Bilingual("定做的不退", "made to order, no return")),
+        (Bilingual("下单时", "When ordering"), Bilingual("顾客点了“知道了”", "the buyer agreed")),
         (
-            Bilingual("收到", "Received"),
-            Bilingual("3 天前，没有问题", "3 days ago, nothing is wrong"),
+            Bilingual("店里能送", "The shop can give"),
+            Bilingual("一个礼盒，可以当礼物", "a gift box"),
         ),
         (
-            Bilingual("商品页", "The page"),
-            Bilingual("写明：定做的不退", "says: made to order, not taken back"),
-        ),
-        (
-            Bilingual("下单时", "When ordering"),
-            Bilingual("顾客点了“知道了”", "the buyer pressed “I know”"),
-        ),
-        (
-            Bilingual("店里能做的", "What the shop can do"),
-            Bilingual("送一个礼盒，可以当礼物", "give a gift box, to make a present of it"),
-        ),
-        (
-            Bilingual("礼盒", "Gift box"),
-            Bilingual("今天 {hour} 点前发", "leaves today before {hour}:00"),
+            Bilingual("礼盒", "Gift box leaves"),
+            Bilingual("今天 {hour} 点前", "today before {hour}:00"),
         ),
     ),
     opening=Bilingual(

@@ -100,7 +100,7 @@ class Case:
     customer: Bilingual
     places: tuple[tuple[str, Place], ...]
     order: tuple[int, ...]
-    """In which order the quick replies are offered."""
+    """The quick replies that are offered, by their places among the good and the poor ones."""
 
     @property
     def mood(self) -> int:
@@ -144,7 +144,7 @@ class Case:
 
     @cached_property
     def quick(self) -> tuple[Bilingual, ...]:
-        """All of them, as they are offered."""
+        """What is offered: the good ones and one that is not, in no telling order."""
         every = self.moves + self.poor
         return tuple(every[place] for place in self.order)
 
@@ -152,7 +152,7 @@ class Case:
     def told(self) -> dict[str, Told]:
         """What the customer waits for, by name."""
         return {
-            name: Told(self._said(one.name), self._said(one.asks), one.ways, one.yuan)
+            name: Told(one.name, self._said(one.asks), one.ways, one.yuan)
             for name, one in self._matter.told(self._places).items()
         }
 
@@ -199,8 +199,10 @@ def draw(rng: Random, matter: str | None = None) -> Case:
     """A customer, of some matter or of that one."""
     name = matter or rng.choice(list(MATTERS))
     places = MATTERS[name].draw(rng)
-    order = rng.sample(range(len(MATTERS[name].moves) + len(MATTERS[name].poor)), 5)
-    return Case(name, rng.choice(CUSTOMERS), tuple(places.items()), tuple(order))
+    good = range(len(MATTERS[name].moves))
+    offered = [*good, len(good) + rng.randrange(len(MATTERS[name].poor))]
+    rng.shuffle(offered)
+    return Case(name, rng.choice(CUSTOMERS), tuple(places.items()), tuple(offered))
 
 
 @dataclass(frozen=True)

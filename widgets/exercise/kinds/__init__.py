@@ -2,8 +2,8 @@
 
 A folder has the name of the kind's module in :mod:`qihang.questions`. It holds the script and
 the style sheet of the form, and in Python ``form`` and the kind's ``TITLE``; where the kind has
-them, ``WORDS`` (what its script says), ``unfilled``, ``unread`` and ``example``. All of it turns
-plain data into JSON. Its ``ask.py`` holds what notebooks call as ``ask.<function>(…)``.
+them, ``WORDS`` (what its script says), ``unfilled``, ``unread``, ``example`` and ``follows``. All
+of it turns plain data into JSON. Its ``ask.py`` holds what notebooks call as ``ask.<function>(…)``.
 """
 
 from __future__ import annotations
@@ -87,6 +87,13 @@ def example(question: Question, raw: object) -> list[Translations]:
     kind = _of(type(question))
     said: Translated | None = kind.example(question, raw) if hasattr(kind, "example") else None
     return [translations(said)] if said else []
+
+
+def follows(question: Question, raw: object) -> Json | None:
+    """What the form shows of a saved answer beside itself, such as what a customer says to it."""
+    kind = _of(type(question))
+    shown: Json | None = kind.follows(question, raw) if hasattr(kind, "follows") else None
+    return shown
 
 
 def parts(found: Iterable[Mapping[str, Any]]) -> list[Json]:

@@ -1,6 +1,8 @@
 import { html } from "../../core/dom.js";
+import { fillPlaces } from "../texts.js";
 import "./parts.css";
 
+/** @import { Content } from "../../core/dom.js" */
 /** @import { FormContext, Part } from "../form.js" */
 
 /** @type {Record<string, string>} */
@@ -28,4 +30,21 @@ export function partSays(part, words) {
     empty: words.cell_empty,
   }[part.outcome];
   return [html("strong", { "aria-hidden": "true" }, `${SIGNS[part.outcome]} `), word];
+}
+
+/**
+ * A line of what an answer needs, with what is known of it.
+ * @param {{ name: string, text: Content }} check
+ * @param {FormContext} context
+ */
+export function checkLine(check, context) {
+  const { words } = context;
+  const part = partNamed(context, check.name);
+  return html(
+    "li",
+    { "data-key": `check-${check.name}`, "data-outcome": part?.outcome ?? "open" },
+    part && html("span", { class: "form-mark" }, partSays(part, words), " · "),
+    check.text,
+    part && part.outcome !== "right" && html("p", {}, part.found && [fillPlaces(words.found, { words: part.found }), " "], part.next),
+  );
 }

@@ -1,11 +1,10 @@
 import { html } from "../../../core/dom.js";
 import { isBlank, seen } from "../../../core/numbers.js";
 import { fillPlaces } from "../../texts.js";
-import { partNamed, partSays } from "../parts.js";
+import { checkLine } from "../parts.js";
 import "./form.css";
 
-/** @import { Content } from "../../../core/dom.js" */
-/** @import { FormContext, Form, Part } from "../../form.js" */
+/** @import { FormContext, Form } from "../../form.js" */
 
 /**
  * A text, with what it needs as a list.
@@ -43,24 +42,9 @@ export default function written(form, context) {
       "div",
       { class: "form-checks", id: id("checks"), "data-key": "checks" },
       html("p", { class: "q-label" }, words.check_list),
-      html("ul", {}, form.checks.map((/** @type {any} */ check) => checkLine(check, partNamed(context, check.name), words))),
+      html("ul", {}, form.checks.map((/** @type {any} */ check) => checkLine(check, context))),
       form.capped && html("p", { class: "q-help", "data-key": "capped" }, form.capped),
     ),
-  );
-}
-
-/**
- * @param {{ name: string, text: Content }} check
- * @param {Part | undefined} part
- * @param {Record<string, any>} words
- */
-function checkLine(check, part, words) {
-  return html(
-    "li",
-    { "data-key": `check-${check.name}`, "data-outcome": part?.outcome ?? "open" },
-    part && html("span", { class: "form-mark" }, partSays(part, words), " · "),
-    check.text,
-    part && part.outcome !== "right" && html("p", {}, part.found && [fillPlaces(words.found, { words: part.found }), " "], part.next),
   );
 }
 
