@@ -24,6 +24,7 @@ from qihang.questions import facts
 from qihang.questions.base import Unreadable
 from qihang.questions.chat import HARMS, LONGEST_REPLY, SHARE_OF_END, Chat, told_of
 from qihang.questions.misconceptions import MISCONCEPTIONS
+from qihang.questions.rules import RULES
 from tests.questions.walk import walk
 
 
@@ -36,6 +37,8 @@ QUESTIONS = [keyed("lamp").with_misconception("hear", "not-yet"), keyed("asks"),
 """Of this kind, for what every kind is tried with."""
 
 LAMP = keyed("lamp")
+ONE_LESS = 1 - (1 - SHARE_OF_END) * Fraction(1, 11)
+"""What such a talk earns that ends well and lacks one of its 11 rules and facts."""
 
 every_matter = pytest.mark.parametrize("matter", MATTERS)
 in_each_language = pytest.mark.parametrize("language", ["zh", "en"])
@@ -191,22 +194,25 @@ def test_a_talk_that_tells_nothing_of_what_is_waited_for_earns_nothing():
         assert (verdict.outcome, verdict.share, verdict.idea) == ("not-yet", 0, "says-no-fact")
 
 
-@pytest.mark.parametrize(
-    ("name", "words"),
-    [
-        ("promises", "我保证绝对不会再坏。"),
-        ("private", "有事打 13800000000。"),
-        ("off-platform", "加我微信，我转给您。"),
-        ("promises", "I guarantee that it will never break again."),
-        ("private", "Call me on 138-0000-0000."),
-        ("off-platform", "Add me on WeChat and I pay you there."),
-    ],
-)
-def test_a_reply_that_breaks_the_law_costs_half_and_is_told_first(name, words):
+HARM = {
+    "insults": ("你是骗子吧。", "You are an idiot."),
+    "promises": ("我保证绝对不会再坏。", "I guarantee that it will never break again."),
+    "private": ("有事打 13800000000。", "Call me on 138-0000-0000."),
+    "off-platform": ("加我微信，我转给您。", "Add me on WeChat and I pay you there."),
+}
+
+
+@pytest.mark.parametrize(("name", "words"), [(n, one) for n, both in HARM.items() for one in both])
+def test_a_reply_that_does_harm_costs_its_share_and_one_that_breaks_the_law_half(name, words):
     verdict = LAMP.mark([f"{' '.join(moves(LAMP))} {words}", "好，就在这里说。"])
-    assert verdict.share == Fraction(1, 2)
+    assert {one for one, outcome in outcomes(verdict).items() if outcome != "right"} == {name}
+    assert verdict.share == (Fraction(1, 2) if RULES[name].law else ONE_LESS)
     assert verdict.idea == part(verdict, name).idea
     assert part(verdict, name).found in words
+
+
+def test_what_breaks_the_law_is_told_first():
+    assert LAMP.mark(["运费店里出。我保证绝对不会再坏。"]).idea == "claim-promise"
 
 
 @pytest.mark.parametrize(
@@ -214,7 +220,6 @@ def test_a_reply_that_breaks_the_law_costs_half_and_is_told_first(name, words):
     [
         ("greeting", "灯碎了，您着急，我明白。"),
         ("one-apology", "您好，对不起，灯碎了您着急，真的对不起。"),
-        ("insults", "您好，您着急我明白。你是骗子吧。"),
     ],
 )
 def test_what_breaks_a_rule_of_manners_costs_its_own_share(name, reply):
@@ -222,7 +227,7 @@ def test_what_breaks_a_rule_of_manners_costs_its_own_share(name, reply):
     verdict = LAMP.mark([reply, f"{fact}{step}"])
     broken = {name for name, outcome in outcomes(verdict).items() if outcome != "right"}
     assert broken == {name}
-    assert verdict.share == 1 - (1 - SHARE_OF_END) * Fraction(1, 11)
+    assert verdict.share == ONE_LESS
 
 
 def test_an_apology_is_counted_over_the_whole_talk():
@@ -332,4 +337,4 @@ def test_five_long_replies_are_soon_read():
 
 
 def test_all_harm_is_of_rules_that_there_are():
-    assert set(HARMS) <= set(LAMP.names())
+    assert set(HARMS) == set(HARM) <= set(LAMP.names())
