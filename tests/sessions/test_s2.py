@@ -194,7 +194,7 @@ def test_the_session_has_its_items():
         for item in (
             *("way-guess", "way", "sheet-half", "sheet"),
             *("bytes-half", "bytes", "better-title", "title", "words", "photo"),
-            *("stock-half", "stock", "rows", "draft", "mend", "steps", "exit"),
+            *("stock-half", "stock", "rows", "own-stock", "draft", "mend", "steps", "exit"),
         )
     }
 
