@@ -1,6 +1,7 @@
 """TypeLab: what is typed, pasted or pressed counts; nobody needs an input method."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.support.lab_page import sentence
 from widgets import TypeLab
@@ -140,6 +141,7 @@ def test_it_is_worked_by_keyboard_and_by_mouse_alone(open_lab):
     page.page.keyboard.type(now(page.lab))
     page.pass_on()
     page.keys("box", "Enter")
+    expect(page.part("box")).to_have_value("")
     for _ in range(3):
         for sign in now(page.lab):
             page.press(f"sign-zh-{sign}")

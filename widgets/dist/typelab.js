@@ -455,21 +455,30 @@ var lab_default = {
   render({ model, el }) {
     const id = makeIds();
     const send = makeSender(model);
-    const draw = (view) => labScreen(model, view, id, {
-      whole: html(
-        "div",
-        { class: "q-stack" },
-        written(view, id, send, (text) => request(model, "next", { text })),
-        signs(view, model),
-        labSentence(view, id),
-        html(
+    let number = null;
+    const draw = (view) => {
+      const box = (
+        /** @type {HTMLInputElement | null} */
+        el.querySelector('[data-key="box"]')
+      );
+      if (box && number !== null && number !== view.number) box.value = view.written;
+      number = view.number;
+      return labScreen(model, view, id, {
+        whole: html(
           "div",
-          { class: "q-row" },
-          button(view.words.next, "next", () => request(model, "next", { text: view.written }), { off: !view.has_next, main: true }),
-          againButton(model, view)
+          { class: "q-stack" },
+          written(view, id, send, (text) => request(model, "next", { text })),
+          signs(view, model),
+          labSentence(view, id),
+          html(
+            "div",
+            { class: "q-row" },
+            button(view.words.next, "next", () => request(model, "next", { text: view.written }), { off: !view.has_next, main: true }),
+            againButton(model, view)
+          )
         )
-      )
-    });
+      });
+    };
     const hide = mountLab(model, el, draw);
     const ready = (event) => send("write", { text: event.target.value });
     el.addEventListener("compositionend", ready);

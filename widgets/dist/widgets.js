@@ -4582,21 +4582,30 @@ var lab_default33 = {
   render({ model, el }) {
     const id = makeIds();
     const send = makeSender(model);
-    const draw = (view) => labScreen(model, view, id, {
-      whole: html(
-        "div",
-        { class: "q-stack" },
-        written2(view, id, send, (text2) => request(model, "next", { text: text2 })),
-        signs(view, model),
-        labSentence(view, id),
-        html(
+    let number2 = null;
+    const draw = (view) => {
+      const box2 = (
+        /** @type {HTMLInputElement | null} */
+        el.querySelector('[data-key="box"]')
+      );
+      if (box2 && number2 !== null && number2 !== view.number) box2.value = view.written;
+      number2 = view.number;
+      return labScreen(model, view, id, {
+        whole: html(
           "div",
-          { class: "q-row" },
-          button(view.words.next, "next", () => request(model, "next", { text: view.written }), { off: !view.has_next, main: true }),
-          againButton(model, view)
+          { class: "q-stack" },
+          written2(view, id, send, (text2) => request(model, "next", { text: text2 })),
+          signs(view, model),
+          labSentence(view, id),
+          html(
+            "div",
+            { class: "q-row" },
+            button(view.words.next, "next", () => request(model, "next", { text: view.written }), { off: !view.has_next, main: true }),
+            againButton(model, view)
+          )
         )
-      )
-    });
+      });
+    };
     const hide = mountLab(model, el, draw);
     const ready = (event2) => send("write", { text: event2.target.value });
     el.addEventListener("compositionend", ready);

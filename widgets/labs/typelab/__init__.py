@@ -110,6 +110,7 @@ class TypeLab(Lab):
         return {
             "lab": "type",
             "words": bilingual(_WORDS),
+            "number": self._number,
             "count": translations(
                 message("{number} of {all}", number=self._number + 1, all=len(self._rounds))
             ),

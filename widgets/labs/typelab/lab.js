@@ -9,7 +9,7 @@ import "./lab.css";
 
 /**
  * @typedef {View & {
- *   count: Content, text: Translations, signs: Record<"zh" | "en", string[]>, written: string,
+ *   number: number, count: Content, text: Translations, signs: Record<"zh" | "en", string[]>, written: string,
  *   longest: number, has_next: boolean,
  * }} Writing
  */
@@ -76,8 +76,14 @@ export default {
   render({ model, el }) {
     const id = makeIds();
     const send = makeSender(model);
-    const draw = (/** @type {Writing} */ view) =>
-      labScreen(model, view, id, {
+    /** @type {number | null} */
+    let number = null;
+    const draw = (/** @type {Writing} */ view) => {
+      // What is typed into is left as it is; but a new text begins in an empty box.
+      const box = /** @type {HTMLInputElement | null} */ (el.querySelector('[data-key="box"]'));
+      if (box && number !== null && number !== view.number) box.value = view.written;
+      number = view.number;
+      return labScreen(model, view, id, {
         whole: html(
           "div",
           { class: "q-stack" },
@@ -92,6 +98,7 @@ export default {
           ),
         ),
       });
+    };
     const hide = mountLab(model, el, draw);
     // The word is ready; no element has an attribute for this event.
     const ready = (/** @type {any} */ event) => send("write", { text: event.target.value });
