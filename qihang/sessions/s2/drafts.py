@@ -67,6 +67,12 @@ class Draft:
         """What is known of the goods."""
         return FactCard(message("What is known"), self.known)
 
+    @property
+    def short_card(self) -> FactCard:
+        """The same without what no line gets wrong, for an item with little room."""
+        known = (fact for fact in self.known if fact[0] not in (_WHAT, _WHERE))
+        return FactCard(message("What is known"), tuple(known))
+
 
 _WHAT, _MADE_OF = message("What it is"), message("Made of")
 _LARGE, _HEAVY = message("How large"), message("How heavy")

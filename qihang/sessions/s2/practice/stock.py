@@ -115,7 +115,7 @@ def practice_mend(rng: Random) -> Task:
             "The draft says: “{line}” Write this line anew, so that it is true.", line=line.said
         ),
         question,
-        shows=draft.card,
+        shows=draft.short_card,
         words={"fact": line.what},
         hint=message("Find the line of the card that speaks of it, and write that."),
     )
@@ -169,7 +169,7 @@ COPIED: dict[str, Message] = {
 }
 MADE: dict[str, Message] = {
     "not-the-goods": message("The buyer would get something else."),
-    "true-and-labelled": message("It shows the goods as they are, and the label is on."),
+    "true-and-labelled": message("It shows the true goods, with the label."),
     "label": message("With a label any picture is fine."),
     "machine": message("What a machine made may not be used."),
 }
