@@ -172,6 +172,9 @@ def test_what_is_no_number_of_pieces_changes_nothing_and_is_told(lab):
     assert lab.state()["pieces"] == {"": 7}
     lab.do_count("", 8)
     assert sentence(lab) == "Rows: 1. Pieces: 8."
+    lab.do_count("", None)
+    lab.do_tick("colours", "black", True)
+    assert sentence(lab) == "Rows: 1. Pieces: 0."
 
 
 @pytest.mark.parametrize(
@@ -353,6 +356,17 @@ def test_it_is_filled_in_with_the_mouse(lab_page):
     for words in ("Mother's shoes", "Shoes", "cotton", "Shelf shop", "Pieces: 12."):
         assert words in shown
     assert lab_page.part("next").get_attribute("aria-disabled") == "true"
+
+
+@pytest.mark.browser
+def test_what_was_kept_stands_in_lists_that_come_with_it(lab_page):
+    later = {"name": "padded-shoes", "material": "leather", "fact_1": "each-differs"}
+    lab_page.lab.restore({**FILLED, **later})
+    for part, fields in enumerate(PARTS["s2"][:2]):
+        go(lab_page, part)
+        for field in fields.fields:
+            chosen = lab_page.page.locator(f"[data-key={field}] select:visible")
+            assert (field, chosen.input_value()) == (field, lab_page.lab.state()[field])
 
 
 @pytest.mark.browser

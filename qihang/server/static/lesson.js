@@ -149,15 +149,19 @@
     for (const name2 of Object.keys(old.qOn ?? {})) if (!(name2 in (fresh.qOn ?? {}))) old[name2] = null;
     Object.assign(old, fresh.qOn);
     old.qOn = fresh.qOn;
+    const live = LIVE.filter((name2) => name2 in fresh).map((name2) => (
+      /** @type {const} */
+      [name2, fresh[name2]]
+    ));
     morphChildren(old, fresh);
-    morphLive(old, fresh);
+    morphLive(old, live);
   }
-  function morphLive(old, fresh) {
+  function morphLive(old, live) {
     const typing2 = old === document.activeElement && /^(text|search|number|range|tel|textarea)$/.test(old.type);
-    for (const name2 of LIVE) {
-      if (!(name2 in old) || !(name2 in fresh) || old[name2] === fresh[name2]) continue;
+    for (const [name2, value] of live) {
+      if (!(name2 in old) || old[name2] === value) continue;
       if (name2 === "value" && (typing2 || ["BUTTON", "OUTPUT"].includes(old.tagName))) continue;
-      old[name2] = fresh[name2];
+      old[name2] = value;
     }
   }
   function morphAttributes(old, fresh) {

@@ -183,11 +183,12 @@ class OwnGoods(Lab):
         """Write how many pieces a row of the stock has; ``None`` is what could not be read."""
         if not isinstance(row, str) or row not in {key(one.picked) for one in self._goods.rows}:
             return
-        self._unread = whole(pieces, 0, own_goods.MOST_PIECES) is None
-        counted = {} if self._unread else {row: pieces}
-        self._put("pieces", {**self._goods.pieces, **counted})
+        unread = whole(pieces, 0, own_goods.MOST_PIECES) is None
+        counted = {} if unread else {row: pieces}
+        self._put("pieces", {**self._goods.pieces, **counted}, unread)
 
-    def _put(self, field: str, value: object) -> None:
+    def _put(self, field: str, value: object, unread: bool = False) -> None:
+        self._unread = unread
         if not self._goods.is_newer:
             self._goods = self._goods.with_field(field, value)
         self.redraw()
