@@ -62,8 +62,12 @@ OUTSIDE_OF_PURE = {
     "requests", "secrets", "shutil", "socket", "sqlalchemy", "sqlite3", "subprocess", "tempfile",
     "time", "tornado", "urllib", "voila",
 }  # fmt: skip
-DATED = {"qihang/commerce/rates.py", "qihang/commerce/law.py", "qihang/commerce/news.py"}
-"""May read the file of dated rates or rules that ships beside them."""
+DATED = {
+    "qihang/commerce/law.py", "qihang/commerce/news.py", "qihang/commerce/rates.py",
+    "qihang/commerce/returns.py",
+}  # fmt: skip
+"""May know what a day is: they read a file of dated rates or rules that ships beside them, or
+count days from one that they are given."""
 
 
 def modules(folder):
