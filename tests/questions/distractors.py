@@ -9,6 +9,7 @@ from qihang.questions.decision import Decision
 from qihang.questions.order import Order
 from qihang.questions.sort import Sort
 from qihang.questions.table import Before, Table
+from qihang.questions.written import Written
 
 
 def answers_with(question: Any, *distractor: Any) -> Iterator[Any]:
@@ -27,6 +28,8 @@ def answers_with(question: Any, *distractor: Any) -> Iterator[Any]:
         yield {**dict(question.answer), row: option}
     elif isinstance(question, Chat):
         yield from _replied(question, distractor[0])
+    elif isinstance(question, Written) and distractor[0] in question.facts:
+        yield _without(question, distractor[0])
     elif isinstance(question, Choice) and question.many:
         yield sorted(question.answer ^ {distractor[0]})
     else:
@@ -55,3 +58,9 @@ def _replied(question: Chat, part: str) -> Iterator[list[str]]:
     hear, fact, step = (move.en for move in question.case.moves)
     lacking = {HEAR: [f"Hello. {fact} {step}"], NEXT_STEP: [f"{hear} {fact}"]}
     yield from [lacking[part]] if part in lacking else ()
+
+
+def _without(question: Written, fact: str) -> str:
+    """A text that is long enough and says all of its facts but that one."""
+    said = [one.examples[0] for name, one in question.answer.items() if name != fact]
+    return "，".join(said) + "看" * question.least
