@@ -11,6 +11,7 @@ from qihang.commerce.codes import Damage, Qr, capacity, mode, side, utf8_length
 from qihang.commerce.payments import Payment, Sale, Scan
 from qihang.commerce.photos import Photo
 from qihang.commerce.product_sheet import Sheet
+from qihang.commerce.replies import Line
 from qihang.commerce.sales import Order, Status
 from qihang.language.messages import Message, Translated, message
 
@@ -241,3 +242,10 @@ class GoodsPhotos:
     """Pictures of the same goods, to choose from."""
 
     photos: tuple[GoodsPhoto, ...]
+
+
+@dataclass(frozen=True)
+class ChatLog:
+    """The lines of some chats of a shop, in the order of time."""
+
+    lines: tuple[Line, ...]

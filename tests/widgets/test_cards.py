@@ -11,6 +11,7 @@ from qihang.commerce.backend import Row
 from qihang.commerce.money import yuan
 from qihang.commerce.photos import Photo
 from qihang.commerce.product_sheet import Sheet
+from qihang.commerce.replies import Line
 from qihang.commerce.sales import Order
 from qihang.language.messages import Bilingual
 from qihang.questions import KINDS
@@ -19,6 +20,7 @@ from qihang.sessions import every_practice_item
 from qihang.sessions.s1 import exercise as s1
 from qihang.sessions.shown import (
     BackendRows,
+    ChatLog,
     FactCard,
     GoodsPhoto,
     GoodsPhotos,
@@ -204,6 +206,14 @@ def test_an_order_of_which_a_part_went_back_says_how_much():
     assert [first[0], first[1], first[3]] == ["T1", "59.90", "20.00"]
     assert first[2]["en"] == "part refunded"
     assert second[3] == "–"
+
+
+def test_a_log_says_when_and_by_whom_each_line_was_written():
+    lines = (Line(36615, "buyer", "a"), Line(36617, "robot", "a"), Line(36700, "person", "a"))
+    rows = card(ChatLog(lines))["table"]["rows"]
+    assert [row[0] for row in rows] == ["10:10:15", "10:10:17", "10:11:40"]
+    said = [row[1]["en"] for row in rows]
+    assert said == ["Buyer A asks", "The robot answers A", "Liping answers A"]
 
 
 def test_goods_on_a_sheet_stand_side_by_side_with_their_points_and_what_is_missing():

@@ -11,11 +11,13 @@ from qihang.commerce import codes, payments
 from qihang.commerce.codes import LEVELS, Qr
 from qihang.commerce.money import yuan
 from qihang.commerce.product_sheet import POINT_NAMES
+from qihang.commerce.replies import Line, clock
 from qihang.language.messages import Message, Translated, message, translations
 from qihang.sessions.shown import (
     FATES,
     STATUSES,
     BackendRows,
+    ChatLog,
     CodePicture,
     CodeText,
     FactCard,
@@ -311,6 +313,29 @@ def _(shown: Sheets) -> Json:
         "caption": translations(message("2 points: yes. 1: in part. 0: no.")),
         "table": {"head": head, "rows": [*points, missing]},
     }
+
+
+@card.register
+def _(shown: ChatLog) -> Json:
+    head = [
+        {"text": translations(message("Time")), "number": False},
+        {"text": translations(message("Who writes")), "number": False},
+    ]
+    rows = [[clock(line.at), translations(_log_line(line))] for line in shown.lines]
+    return {
+        "card": "table",
+        "caption": translations(message("The chats of two buyers")),
+        "table": {"head": head, "rows": rows},
+    }
+
+
+def _log_line(line: Line) -> Message:
+    buyer = line.buyer.upper()
+    return {
+        "buyer": message("Buyer {buyer} asks", buyer=buyer),
+        "robot": message("The robot answers {buyer}", buyer=buyer),
+        "person": message("Liping answers {buyer}", buyer=buyer),
+    }[line.who]
 
 
 @card.register
