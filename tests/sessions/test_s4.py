@@ -7,7 +7,9 @@ from random import Random
 import pytest
 
 from qihang.commerce import replies
+from qihang.commerce.chat.matters import MATTERS
 from qihang.language.messages import translations
+from qihang.questions.chat import Chat
 from qihang.questions.rules import RULES
 from qihang.questions.written import Written
 from qihang.sessions import every_practice_item
@@ -51,6 +53,15 @@ def tasks(item, count=300):
 
 
 # --- the exercise -------------------------------------------------------------------------
+
+
+def test_each_customer_can_be_answered_well_with_what_the_card_says(cases):
+    for case in cases:
+        question = Chat(case.talk).expecting(**case.told)
+        for language in ("zh", "en"):
+            replies = [" ".join(translations(move)[language] for move in case.talk.moves)]
+            assert question.mark(replies).outcome == "right"
+    assert {case.talk.matter for case in cases} == set(MATTERS)
 
 
 def test_of_eight_answers_of_the_robot_three_are_not_right_each_in_its_way(cases):

@@ -5,6 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from random import Random
 
+from qihang.commerce.chat import talk
+from qihang.commerce.chat.talk import Case
+from qihang.questions.chat import told_of
+from qihang.questions.facts import Fact
 from qihang.sessions.base import Variant, source
 from qihang.sessions.s4.handed_over import HandedOver, draw_handed_over
 from qihang.sessions.s4.logs import Log, draw_log
@@ -22,20 +26,31 @@ CASES_SORTED = 5
 class S4(Variant):
     """The numbers of one trainee's exercise.
 
-    ``answered``: the ids of eight answers of the robot. ``wrote``: those of five messages of
-    buyers. ``log``: a chat whose rounds are counted. ``came_back``: the ids of five cases of goods
-    that come back, ``asked_why``: that of another one. ``handed_over``: a matter that is not
-    settled.
+    ``talk``: a customer with a matter. ``answered``: the ids of eight answers of the robot.
+    ``wrote``: those of five messages of buyers. ``log``: a chat whose rounds are counted.
+    ``came_back``: the ids of five cases of goods that come back, ``asked_why``: that of another
+    one. ``handed_over``: a matter that is not settled.
     """
 
     session = "s4"
 
+    talk: Case
     answered: tuple[str, ...]
     wrote: tuple[str, ...]
     log: Log
     came_back: tuple[str, ...]
     asked_why: str
     handed_over: HandedOver
+
+    @property
+    def matter(self) -> FactCard:
+        """What is known of the customer's matter."""
+        return FactCard(self.talk.title, self.talk.lines)
+
+    @property
+    def told(self) -> dict[str, Fact]:
+        """How each thing may be said that the customer waits for."""
+        return told_of(self.talk)
 
     @property
     def answers(self) -> tuple[Answer, ...]:
@@ -68,6 +83,7 @@ def generate(seed: str) -> S4:
     came_back = draw_returned(_rng(seed, "came_back"), CASES_SORTED)
     return S4(
         seed=seed,
+        talk=talk.draw(_rng(seed, "talk")),
         answered=draw_answers(_rng(seed, "answered"), ANSWERS_READ),
         wrote=draw_sent(_rng(seed, "wrote"), MESSAGES_SORTED),
         log=draw_log(_rng(seed, "log")),
