@@ -208,12 +208,12 @@ def test_an_order_of_which_a_part_went_back_says_how_much():
     assert second[3] == "–"
 
 
-def test_a_log_says_when_and_by_whom_each_line_was_written():
-    lines = (Line(36615, "buyer", "a"), Line(36617, "robot", "a"), Line(36700, "person", "a"))
-    rows = card(ChatLog(lines))["table"]["rows"]
-    assert [row[0] for row in rows] == ["10:10:15", "10:10:17", "10:11:40"]
-    said = [row[1]["en"] for row in rows]
-    assert said == ["Buyer A asks", "The robot answers A", "Liping answers A"]
+def test_a_log_has_a_table_for_each_buyer_that_says_when_and_by_whom_a_line_was_written():
+    lines = (Line(36615, "buyer", "b"), Line(36617, "robot", "b"), Line(36700, "buyer", "a"))
+    first, second = card(ChatLog(lines))["tables"]
+    assert [one["caption"]["en"] for one in (first, second)] == ["Buyer A", "Buyer B"]
+    assert first["table"]["rows"] == [["10:11:40", {"zh": "买家", "en": "Buyer"}]]
+    assert [row[1]["en"] for row in second["table"]["rows"]] == ["Buyer", "Robot"]
 
 
 def test_goods_on_a_sheet_stand_side_by_side_with_their_points_and_what_is_missing():

@@ -11,7 +11,7 @@ from qihang.commerce import codes, payments
 from qihang.commerce.codes import LEVELS, Qr
 from qihang.commerce.money import yuan
 from qihang.commerce.product_sheet import POINT_NAMES
-from qihang.commerce.replies import Line, clock
+from qihang.commerce.replies import Who, clock
 from qihang.language.messages import Message, Translated, message, translations
 from qihang.sessions.shown import (
     FATES,
@@ -315,27 +315,37 @@ def _(shown: Sheets) -> Json:
     }
 
 
+WHO_WRITES: dict[Who, Message] = {
+    "buyer": message("Buyer"),
+    "robot": message("Robot"),
+    "person": message("Liping"),
+}
+
+
 @card.register
 def _(shown: ChatLog) -> Json:
     head = [
         {"text": translations(message("Time")), "number": False},
         {"text": translations(message("Who writes")), "number": False},
     ]
-    rows = [[clock(line.at), translations(_log_line(line))] for line in shown.lines]
     return {
-        "card": "table",
-        "caption": translations(message("The chats of two buyers")),
-        "table": {"head": head, "rows": rows},
+        "card": "tables",
+        "tables": [
+            {
+                "caption": translations(message("Buyer {buyer}", buyer=buyer.upper())),
+                "table": {"head": head, "rows": _chat(shown, buyer)},
+            }
+            for buyer in sorted({line.buyer for line in shown.lines})
+        ],
     }
 
 
-def _log_line(line: Line) -> Message:
-    buyer = line.buyer.upper()
-    return {
-        "buyer": message("Buyer {buyer} asks", buyer=buyer),
-        "robot": message("The robot answers {buyer}", buyer=buyer),
-        "person": message("Liping answers {buyer}", buyer=buyer),
-    }[line.who]
+def _chat(shown: ChatLog, buyer: str) -> list[list[str | dict[str, str]]]:
+    return [
+        [clock(line.at), translations(WHO_WRITES[line.who])]
+        for line in shown.lines
+        if line.buyer == buyer
+    ]
 
 
 @card.register
