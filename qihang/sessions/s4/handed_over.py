@@ -13,57 +13,57 @@ from qihang.sessions.shown import FactCard
 
 @dataclass(frozen=True)
 class Matter:
-    """What happened with some ``goods`` and what the buyer was promised; who goes on with it."""
+    """What happened and what the buyer was promised, each with how it may be said; ``who`` goes on.
 
-    goods: Bilingual
+    In English each fits one line of the narrow card beside the check list.
+    """
+
     what: Bilingual
     what_said: Fact
     promised: Bilingual
     promised_said: Fact
-    step: Bilingual
+    who: Bilingual
 
+
+_LATE_SHIFT = Bilingual("晚班", "late shift")
 
 MATTERS: dict[str, Matter] = {
     "lamp": Matter(
-        Bilingual("台灯", "desk lamp"),
-        Bilingual("灯碎了", "it came broken"),
+        Bilingual("台灯碎了", "lamp came broken"),
         facts.words("碎", "坏", "破", "broke", "broken", "in pieces", "damaged"),
         Bilingual("补发一个", "a new lamp"),
         facts.words(
             *("补发", "补寄", "补一个", "再发", "再寄", "新的", "换一个"),
             *("new lamp", "new one", "another lamp", "another one", "replacement", "replace"),
         ),
-        Bilingual("晚班寄出", "the late shift sends it"),
+        _LATE_SHIFT,
     ),
     "shoes": Matter(
-        Bilingual("布鞋", "cloth shoes"),
-        Bilingual("要蓝的，发了红的", "blue was ordered, red was sent"),
-        facts.words("发了红", "来了红", "发成红", "红的", "红色", "发错", "red", "wrong colour"),
-        Bilingual("换成蓝的", "an exchange for blue ones"),
-        facts.words("换", "exchange", "exchanged", "swap", "blue ones", "blue pair"),
-        Bilingual("仓库的人寄出", "the warehouse sends them"),
+        Bilingual("要蓝鞋，来了红的", "red shoes, not blue"),
+        facts.words(
+            *("来了红", "发了红", "发成红", "红的", "红鞋", "红色", "发错", "错"),
+            *("red", "wrong colour", "wrong color", "wrong shoes"),
+        ),
+        Bilingual("换成蓝的", "blue ones instead"),
+        facts.words("换", "exchange", "exchanged", "swap", "instead", "blue ones", "blue pair"),
+        Bilingual("仓库", "warehouse"),
     ),
     "oranges": Matter(
-        Bilingual("橘子", "oranges"),
-        Bilingual("10 个烂了 3 个", "3 of 10 were rotten"),
+        Bilingual("烂了 3 个橘子", "3 oranges rotten"),
         facts.words("烂", "坏", "rotten", "bad"),
         Bilingual("退 6 元", "6 yuan back"),
         facts.money(6),
-        Bilingual("晚班退钱", "the late shift pays it back"),
+        _LATE_SHIFT,
     ),
     "coat": Matter(
-        Bilingual("棉衣", "coat"),
-        Bilingual("9 天了，还没到", "9 days, not yet there"),
+        Bilingual("棉衣还没到", "coat not there yet"),
         facts.words(
             *("没到", "没有到", "没收到", "没有收到", "还不到"),
-            *("not there", "not yet there", "not arrived", "not come", "missing", "late", "9 days"),
+            *("not there", "not yet there", "not arrived", "not come", "missing"),
         ),
-        Bilingual("去问快递，再回话", "to ask the courier and write back"),
-        facts.words(
-            *("问快递", "查快递", "找快递", "回话", "回复"),
-            *("ask the courier", "write back", "call the courier", "courier"),
-        ),
-        Bilingual("晚班去问", "the late shift asks"),
+        Bilingual("去问快递", "to ask the courier"),
+        facts.words("问快递", "查快递", "找快递", "问一问", "courier", "delivery company"),
+        _LATE_SHIFT,
     ),
 }
 
@@ -92,15 +92,14 @@ class HandedOver:
         """What is known of it; the number of the buyer's phone belongs into no note."""
         matter = MATTERS[self.matter]
         return FactCard(
-            message("Not settled when your shift ends"),
+            message("Not settled yet"),
             (
-                (message("Order"), str(self.order)),
-                (message("Goods"), matter.goods),
-                (message("What happened"), matter.what),
-                (message("Promised to the buyer"), matter.promised),
-                (message("Next step"), matter.step),
-                (message("To be done before"), f"{self.hour}:00"),
-                (message("The buyer's phone (in the system)"), "13800000000"),
+                (Bilingual("单号", "Order"), str(self.order)),
+                (Bilingual("出了什么事", "What happened"), matter.what),
+                (Bilingual("答应了", "We promised"), matter.promised),
+                (Bilingual("谁接着办", "Goes on"), matter.who),
+                (Bilingual("几点以前", "Before"), f"{self.hour}:00"),
+                (Bilingual("电话", "Tel."), "13800000000"),
             ),
         )
 

@@ -17,8 +17,8 @@ from qihang.sessions.shown import ChatLog, FactCard
 APART = Decimal("0.2")
 """How far rates must be from one another, in percent, so that they stay apart when rounded."""
 
-MOST_LINES = 12
-"""Lines of a log that fit beside their question."""
+MOST_LINES = 8
+"""Lines of one buyer's chat that fit beside their question."""
 
 BUYERS = ("a", "b")
 
@@ -73,11 +73,8 @@ def draw_log(rng: Random) -> Log:
         lines = [line for buyer in BUYERS for line in _chat(rng, buyer, begin + rng.randint(5, 90))]
         log = Log(tuple(sorted(lines, key=lambda line: line.at)))
         times = {line.at for line in log.lines}
-        if (
-            not len(times) == len(log.lines) <= MOST_LINES
-            or not 4 <= len(log.rounds) <= 6
-            or not log.quick
-        ):
+        longest = max(sum(line.buyer == buyer for line in log.lines) for buyer in BUYERS)
+        if len(times) < len(log.lines) or longest > MOST_LINES or not log.quick:
             continue
         if _apart([log.rate, *log.distractors.values()]):
             return log

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from random import Random
 from typing import Literal
 
+from qihang.commerce.returns import Case, Outcome, Reason, decide
 from qihang.language.messages import Bilingual, Message, message
 
-Duty = Literal["take-back", "no-duty", "make-good"]
 Because = Literal["in-days", "promised", "exception", "not-as-ordered", "too-late-or-worn"]
 
 DUTIES: dict[str, Message] = {
@@ -28,27 +28,53 @@ REASONS: dict[str, Message] = {
 }
 """The last two carry nothing."""
 
+BECAUSE: dict[Reason, Because] = {
+    "quality": "not-as-ordered",
+    "wrong-goods": "not-as-ordered",
+    "promise": "promised",
+    "made-to-order": "exception",
+    "fresh": "exception",
+    "software": "exception",
+    "newspaper": "exception",
+    "confirmed": "exception",
+    "too-late": "too-late-or-worn",
+    "not-as-new": "too-late-or-worn",
+    "ticked-beforehand": "in-days",
+    "tried": "in-days",
+    "in-time": "in-days",
+}
+"""The reason, as a question offers it, that stands for one of the rules."""
+
 THOUGHT: dict[str, str] = {"unhappy": "dislike-is-a-fault", "sold": "sold-is-sold"}
 """The misconception behind a reason that carries nothing."""
 
 
 @dataclass(frozen=True)
 class Returned:
-    """A case in few words: what it is, and what the shop has to do.
+    """A ``case`` in few words.
 
     What the words do not say is not so: nothing was promised, nothing is wrong. ``distractors``
     are the misconceptions behind the other two answers.
     """
 
     id: str
-    duty: Duty
-    because: Because
+    case: Case
     said: Bilingual
     distractors: dict[str, str]
 
     def translations(self) -> dict[str, str]:
         """What is said, in both languages."""
         return self.said.translations()
+
+    @property
+    def duty(self) -> Outcome:
+        """What the shop has to do, by the rules."""
+        return decide(self.case).outcome
+
+    @property
+    def because(self) -> Because:
+        """The reason that carries it."""
+        return BECAUSE[decide(self.case).reason]
 
     @property
     def ideas(self) -> dict[str, str]:
@@ -58,7 +84,7 @@ class Returned:
     @property
     def asked(self) -> Message:
         """The case alone, as it is shown above a question."""
-        return message("A buyer wants to send something back. {case}.", case=self.said)
+        return message("A buyer sends back: {case}.", case=self.said)
 
 
 _FINE_GOODS: dict[str, str] = {
@@ -77,85 +103,73 @@ _WRONG_ONE: dict[str, str] = {
 CASES: tuple[Returned, ...] = (
     Returned(
         "shirt",
-        "take-back",
-        "in-days",
+        Case(5),
         Bilingual("衣服试穿过，第 5 天", "Shirt, tried on, day 5"),
         _FINE_GOODS,
     ),
     Returned(
         "cup",
-        "no-duty",
-        "exception",
+        Case(2, kind="made-to-order"),
         Bilingual("杯子刻了买家名字", "Cup with the buyer's name on it"),
         _NO_DUTY,
     ),
     Returned(
         "disc",
-        "no-duty",
-        "exception",
+        Case(2, kind="software"),
         Bilingual("软件光盘拆开了", "Software disc, seal opened"),
         _NO_DUTY,
     ),
     Returned(
         "oranges",
-        "no-duty",
-        "exception",
+        Case(2, kind="fresh"),
         Bilingual("橘子是好的，不爱吃", "Good oranges, not to her taste"),
         _NO_DUTY,
     ),
     Returned(
         "rotten",
-        "make-good",
-        "not-as-ordered",
+        Case(1, fault="quality", kind="fresh"),
         Bilingual("10 个橘子烂了 3 个", "3 of 10 oranges came rotten"),
         {"take-back": "fault-only-in-the-days", "no-duty": "fresh-never-refunded"},
     ),
     Returned(
         "earphones",
-        "take-back",
-        "in-days",
+        Case(3, confirmed="beforehand"),
         Bilingual("耳机没拆，“不退”早选好", "Unopened earphones, “no return” was pre-ticked"),
         {"no-duty": "tick-beforehand-binds", "make-good": "dislike-is-a-fault"},
     ),
     Returned(
         "tried",
-        "take-back",
-        "in-days",
+        Case(4, state="tried"),
         Bilingual("台灯试开一次，第 4 天", "Lamp, switched on once, day 4"),
         _FINE_GOODS,
     ),
     Returned(
         "jacket",
-        "no-duty",
-        "too-late-or-worn",
+        Case(6, state="used"),
         Bilingual("外衣穿脏了，第 6 天", "Jacket worn, with a stain, day 6"),
         _NO_DUTY,
     ),
     Returned(
         "promised",
-        "take-back",
-        "promised",
+        Case(9, promised_days=15),
         Bilingual("布鞋第 9 天，页面写 15 天", "Shoes, day 9, the page says 15 days"),
         {"no-duty": "page-promises-nothing", "make-good": "dislike-is-a-fault"},
     ),
     Returned(
         "red",
-        "make-good",
-        "not-as-ordered",
+        Case(4, fault="wrong-goods"),
         Bilingual("要蓝的，来了红的", "Blue was ordered, red came"),
         _WRONG_ONE,
     ),
     Returned(
         "late",
-        "no-duty",
-        "too-late-or-worn",
+        Case(9),
         Bilingual("布鞋没毛病，第 9 天", "Shoes, nothing wrong, day 9"),
         _NO_DUTY,
     ),
     Returned(
         "soles",
-        "make-good",
-        "not-as-ordered",
+        Case(20, fault="quality", state="used"),
         Bilingual("鞋底自己开了，第 20 天", "The soles came off, day 20"),
         _WRONG_ONE,
     ),
@@ -182,3 +196,11 @@ def draw_other(rng: Random, but: tuple[str, ...]) -> str:
     duty = rng.choice(list(DUTIES))
     left = [one for one in CASES if one.id not in but]
     return rng.choice([one.id for one in left if one.duty == duty] or [one.id for one in left])
+
+
+def draw_reasons(rng: Random, case: Returned) -> tuple[str, ...]:
+    """The reason of a case, two of others and one that carries nothing: so many fit a screen."""
+    others = [one for one in REASONS if one != case.because and one not in THOUGHT]
+    chosen = [case.because, *rng.sample(others, 2), rng.choice(list(THOUGHT))]
+    rng.shuffle(chosen)
+    return tuple(chosen)

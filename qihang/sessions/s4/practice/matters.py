@@ -12,17 +12,18 @@ from qihang.questions.order import Order
 from qihang.questions.written import Written
 from qihang.sessions.base import Task, practice
 from qihang.sessions.s4.handed_over import draw_handed_over
-from qihang.sessions.s4.returned import CASES, DUTIES, REASONS
+from qihang.sessions.s4.returned import CASES, DUTIES, REASONS, draw_reasons
 
 
 @practice("s4.return")
 def practice_return(rng: Random) -> Task:
     """What a shop has to do with something that comes back, and why."""
     case = rng.choice(CASES)
-    reasons = rng.sample(list(REASONS), len(REASONS))
-    question = Decision(tuple(DUTIES), tuple(reasons)).expecting(case.duty, because=case.because)
+    reasons = draw_reasons(rng, case)
+    question = Decision(tuple(DUTIES), reasons).expecting(case.duty, because=case.because)
     for part, misconception in case.ideas.items():
-        question = question.with_misconception(part, misconception)
+        if part in DUTIES or part in reasons:
+            question = question.with_misconception(part, misconception)
     return Task(
         message("What does the shop have to do, and why?"),
         question,

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from random import Random
 
+from qihang.commerce.returns import last_day
 from qihang.commerce.sales import share
 from qihang.language.messages import message
 from qihang.questions.number import Number
@@ -75,18 +77,19 @@ def practice_kpi(rng: Random) -> Task:
     )
 
 
-SIGNED, DAYS = 3, 7
-"""The day of March of the example in the text, and the days that a buyer has."""
+SIGNED = date(2026, 3, 3)
+"""The day of the example in the text."""
 
 
 @practice("s4.day-half")
 def half_day(_: Random) -> Task:
     """The last step of an example: the last day for sending back."""
+    last = last_day(SIGNED).day
     question = (
         Number()
-        .expecting(SIGNED + DAYS)
-        .with_misconception(SIGNED + DAYS - 1, "signing-day-is-day-one")
-        .with_misconception(SIGNED + DAYS + 1, "one-day-too-many")
+        .expecting(last)
+        .with_misconception(last - 1, "signing-day-is-day-one")
+        .with_misconception(last + 1, "one-day-too-many")
     )
     return Task(
         message("Which day of March is day 7, the last one? Write only the number."),
