@@ -64,11 +64,11 @@ def test_each_customer_can_be_answered_well_with_what_the_card_says(cases):
     assert {case.talk.matter for case in cases} == set(MATTERS)
 
 
-def test_of_eight_answers_of_the_robot_three_are_not_right_each_in_its_way(cases):
+def test_of_six_answers_of_the_robot_three_are_not_right_each_in_its_way(cases):
     for case in cases:
         kinds = Counter(one.answered for one in case.answers)
-        assert kinds == {"right": 5, "old": 1, "invented": 1, "hurt": 1}
-        assert len({one.topic for one in case.answers}) == 8
+        assert kinds == {"right": 3, "old": 1, "invented": 1, "hurt": 1}
+        assert len({one.topic for one in case.answers}) == 6
     shown = {name for case in cases for name in case.answered}
     assert shown == {one.id for one in robot.ROBOT_ANSWERS}
 
@@ -113,12 +113,12 @@ def test_a_log_is_in_the_order_of_time_and_no_wait_is_near_three_minutes(cases):
         assert all(abs(wait - replies.IN_TIME) >= 15 for wait in waits)
 
 
-def test_five_things_come_back_of_each_duty_and_the_reason_of_a_sixth_is_asked(cases):
+def test_four_things_come_back_of_each_duty_and_the_reason_of_a_fifth_is_asked(cases):
     asked = Counter()
     for case in cases:
-        assert len({*case.came_back, case.asked_why}) == 6
+        assert len({*case.came_back, case.asked_why}) == 5
         assert {one.duty for one in case.cases} == set(returned.DUTIES)
-        assert case.reasoned.id == case.asked_why
+        assert case.reasoned.because != "promised"
         asked[case.reasoned.duty] += 1
     assert min(asked[duty] for duty in returned.DUTIES) > 60
     assert {name for case in cases for name in case.came_back} == {one.id for one in returned.CASES}
@@ -158,7 +158,8 @@ ROWS = [*takeover.SENT, *returned.CASES, *robot.ROBOT_ANSWERS]
 def test_a_row_is_short_enough_for_the_screen(row):
     said = row.translations()
     words = [word for word in said["en"].split() if word != "→"]
-    assert len(words) <= MOST_OF_A_LABEL["en"] + (row in robot.ROBOT_ANSWERS)
+    assert len(words) <= MOST_OF_A_LABEL["en"]
+    assert row not in robot.ROBOT_ANSWERS or len(said["en"]) <= 31
     signs = [sign for sign in said["zh"] if sign.isalnum()]
     assert len(signs) <= MOST_OF_A_LABEL["zh"]
 

@@ -17,18 +17,18 @@ from qihang.sessions.s4.robot import KNOWLEDGE, Answer, draw_answers, robot_answ
 from qihang.sessions.s4.takeover import Sent, draw_sent, sent
 from qihang.sessions.shown import FactCard
 
-ANSWERS_READ = 8
+ANSWERS_READ = 6
 MESSAGES_SORTED = 5
-CASES_SORTED = 5
+CASES_SORTED = 4
 
 
 @dataclass(frozen=True)
 class S4(Variant):
     """The numbers of one trainee's exercise.
 
-    ``talk``: a customer with a matter. ``answered``: the ids of eight answers of the robot.
+    ``talk``: a customer with a matter. ``answered``: the ids of six answers of the robot.
     ``wrote``: those of five messages of buyers. ``log``: a chat whose rounds are counted.
-    ``came_back``: the ids of five cases of goods that come back, ``asked_why``: that of another
+    ``came_back``: the ids of four cases of goods that come back, ``asked_why``: that of another
     one. ``handed_over``: a matter that is not settled.
     """
 
@@ -69,7 +69,7 @@ class S4(Variant):
 
     @property
     def cases(self) -> tuple[Returned, ...]:
-        """The five cases of goods that come back, in this trainee's order."""
+        """The four cases of goods that come back, in this trainee's order."""
         return tuple(map(returned, self.came_back))
 
     @property
