@@ -147,15 +147,19 @@ function morphNode(old, fresh) {
   for (const name of Object.keys(old.qOn ?? {})) if (!(name in (fresh.qOn ?? {}))) old[name] = null;
   Object.assign(old, fresh.qOn);
   old.qOn = fresh.qOn;
+  const live = LIVE.filter((name) => name in fresh).map((name) => (
+    /** @type {const} */
+    [name, fresh[name]]
+  ));
   morphChildren(old, fresh);
-  morphLive(old, fresh);
+  morphLive(old, live);
 }
-function morphLive(old, fresh) {
+function morphLive(old, live) {
   const typing = old === document.activeElement && /^(text|search|number|range|tel|textarea)$/.test(old.type);
-  for (const name of LIVE) {
-    if (!(name in old) || !(name in fresh) || old[name] === fresh[name]) continue;
+  for (const [name, value] of live) {
+    if (!(name in old) || old[name] === value) continue;
     if (name === "value" && (typing || ["BUTTON", "OUTPUT"].includes(old.tagName))) continue;
-    old[name] = fresh[name];
+    old[name] = value;
   }
 }
 function morphAttributes(old, fresh) {

@@ -155,15 +155,19 @@ function morphNode(old, fresh) {
   for (const name of Object.keys(old.qOn ?? {})) if (!(name in (fresh.qOn ?? {}))) old[name] = null;
   Object.assign(old, fresh.qOn);
   old.qOn = fresh.qOn;
+  const live = LIVE.filter((name) => name in fresh).map((name) => (
+    /** @type {const} */
+    [name, fresh[name]]
+  ));
   morphChildren(old, fresh);
-  morphLive(old, fresh);
+  morphLive(old, live);
 }
-function morphLive(old, fresh) {
+function morphLive(old, live) {
   const typing = old === document.activeElement && /^(text|search|number|range|tel|textarea)$/.test(old.type);
-  for (const name of LIVE) {
-    if (!(name in old) || !(name in fresh) || old[name] === fresh[name]) continue;
+  for (const [name, value] of live) {
+    if (!(name in old) || old[name] === value) continue;
     if (name === "value" && (typing || ["BUTTON", "OUTPUT"].includes(old.tagName))) continue;
-    old[name] = fresh[name];
+    old[name] = value;
   }
 }
 function morphAttributes(old, fresh) {
@@ -708,27 +712,27 @@ function pictureTree(tree2) {
 
 // widgets/exercise/cards.js
 var MANY_COLUMNS = 5;
-function drawCard(card4, context, ui, redraw) {
-  return card4 && html("div", { class: `card card--${card4.card}${card4.table?.head.length > MANY_COLUMNS ? " card--wide" : ""}`, "data-key": "card", "data-card": card4.card }, CARDS[card4.card](card4, context, ui, redraw));
+function drawCard(card5, context, ui, redraw) {
+  return card5 && html("div", { class: `card card--${card5.card}${card5.table?.head.length > MANY_COLUMNS ? " card--wide" : ""}`, "data-key": "card", "data-card": card5.card }, CARDS[card5.card](card5, context, ui, redraw));
 }
 var CARDS = {
-  digits: (card4, { words }) => html(
+  digits: (card5, { words }) => html(
     "p",
     { class: "card-digits" },
-    html("span", { class: "q-visually-hidden" }, card4.digits, " ", words.and_one_more),
-    html("span", { "aria-hidden": "true" }, [...card4.digits].map((digit) => html("b", {}, digit)), html("b", { class: "card-gap" }, "?"))
+    html("span", { class: "q-visually-hidden" }, card5.digits, " ", words.and_one_more),
+    html("span", { "aria-hidden": "true" }, [...card5.digits].map((digit) => html("b", {}, digit)), html("b", { class: "card-gap" }, "?"))
   ),
-  words: (card4) => html("p", { class: "card-words" }, card4.text),
-  picture: (card4) => html("figure", { class: "q-figure" }, pictureTree(card4.picture), html("figcaption", {}, card4.text)),
-  facts: (card4) => [
-    html("p", { class: "q-label" }, card4.title),
-    html("dl", { class: "card-facts" }, card4.lines.map((line4) => html("div", {}, html("dt", {}, line4.name), html("dd", {}, line4.value))))
+  words: (card5) => html("p", { class: "card-words" }, card5.text),
+  picture: (card5) => html("figure", { class: "q-figure" }, pictureTree(card5.picture), html("figcaption", {}, card5.text)),
+  facts: (card5) => [
+    html("p", { class: "q-label" }, card5.title),
+    html("dl", { class: "card-facts" }, card5.lines.map((line4) => html("div", {}, html("dt", {}, line4.name), html("dd", {}, line4.value))))
   ],
   labels,
-  photos: (card4) => html(
+  photos: (card5) => html(
     "div",
     { class: "card-photos" },
-    card4.photos.map(
+    card5.photos.map(
       (one2) => html(
         "figure",
         { class: "q-figure", "data-key": `photo-${one2.name}` },
@@ -737,14 +741,15 @@ var CARDS = {
       )
     )
   ),
-  code: (card4, { words }) => [
-    html("p", { class: "card-words" }, html("code", {}, card4.text)),
-    html("p", {}, card4.says),
-    cardTable(words.capacity, card4.table)
+  code: (card5, { words }) => [
+    html("p", { class: "card-words" }, html("code", {}, card5.text)),
+    html("p", {}, card5.says),
+    cardTable(words.capacity, card5.table)
   ],
   rubbed,
-  table: (card4) => [card4.says && html("p", {}, card4.says), cardTable(card4.caption, card4.table)],
-  tables: (card4) => html("div", { class: "card-tables" }, card4.tables.map((one2) => cardTable(one2.caption, one2.table)))
+  sheet: (card5) => cardTable(card5.caption, card5.table),
+  table: (card5) => [card5.says && html("p", {}, card5.says), cardTable(card5.caption, card5.table)],
+  tables: (card5) => html("div", { class: "card-tables" }, card5.tables.map((one2) => cardTable(one2.caption, one2.table)))
 };
 function cardTable(caption, { head, rows }) {
   const side = (column) => column.number ? "q-number" : null;
@@ -764,18 +769,18 @@ function cardTable(caption, { head, rows }) {
     )
   );
 }
-function labels(card4, { words }, ui, redraw) {
+function labels(card5, { words }, ui, redraw) {
   const scan = (name) => () => {
     ui.scanned = name;
     redraw();
   };
-  const read = card4.labels.find((label2) => label2.name === ui.scanned);
+  const read = card5.labels.find((label2) => label2.name === ui.scanned);
   return [
-    html("p", {}, card4.says),
+    html("p", {}, card5.says),
     html(
       "div",
       { class: "card-labels" },
-      card4.labels.map(
+      card5.labels.map(
         (label2) => html(
           "figure",
           { class: "q-figure", "data-key": `label-${label2.name}` },
@@ -787,19 +792,19 @@ function labels(card4, { words }, ui, redraw) {
     html("output", { class: "card-screen", "aria-live": "polite", "data-key": "screen" }, read ? read.says : words.nothing_scanned)
   ];
 }
-function rubbed(card4, { id }, ui, redraw) {
-  const shown = card4.levels.find((one2) => one2.level === ui.level) ?? card4.levels[0];
+function rubbed(card5, { id }, ui, redraw) {
+  const shown = card5.levels.find((one2) => one2.level === ui.level) ?? card5.levels[0];
   const press = (level) => () => {
     ui.level = level;
     redraw();
   };
   return [
-    html("p", {}, card4.says),
+    html("p", {}, card5.says),
     html(
       "div",
       { class: "q-row", role: "group", "aria-labelledby": id("levels") },
-      html("span", { id: id("levels"), class: "q-label" }, card4.legend),
-      card4.levels.map((one2) => button(one2.level, `print-${one2.level}`, press(one2.level), { pressed: one2 === shown }))
+      html("span", { id: id("levels"), class: "q-label" }, card5.legend),
+      card5.levels.map((one2) => button(one2.level, `print-${one2.level}`, press(one2.level), { pressed: one2 === shown }))
     ),
     html(
       "figure",
@@ -981,6 +986,193 @@ var Draft = class {
   }
 };
 
+// widgets/core/chat.js
+var unsent = /* @__PURE__ */ new Map();
+function isShut(desk, { replies, turns, ended }) {
+  return Boolean(ended) || replies.length >= desk.most || turns.length < replies.length;
+}
+function chatLog(desk, talk, words) {
+  const { replies, turns, ended } = talk;
+  const lines = [...desk.before];
+  replies.forEach((reply, place) => {
+    lines.push({ by: "you", says: { zh: reply, en: reply } });
+    if (turns[place]) lines.push(turns[place]);
+  });
+  const names = { customer: desk.customer, robot: words.chat_robot, lead: words.chat_lead, you: words.chat_you };
+  const waits = turns.length < replies.length && !ended;
+  return html(
+    "div",
+    { class: "chat-log", role: "log", tabindex: 0, label: words.chat_log, "data-key": "log", "data-control": "reply" },
+    html(
+      "div",
+      { class: "chat-lines" },
+      lines.map(
+        ({ by, says }, place) => html("p", { class: `chat-line chat-line--${by}`, "data-key": `line-${place}` }, html("b", {}, names[by]), " ", says)
+      ),
+      waits && html("p", { class: "chat-line chat-line--aside", "data-key": "reads" }, words.chat_reads),
+      ended && html("p", { class: "chat-line chat-line--aside", "data-key": "ended" }, ended)
+    )
+  );
+}
+function quickReplies(id, desk, talk, words) {
+  const off = isShut(desk, talk);
+  const put2 = (event2, text2) => {
+    write(id, text2[language()]);
+    event2.currentTarget.closest("details")?.removeAttribute("open");
+    boxOf2(id).focus();
+  };
+  return html(
+    "div",
+    { class: "chat-quick", role: "group", "aria-labelledby": id("quick"), "data-key": "quick" },
+    html("p", { class: "q-small", id: id("quick") }, words.chat_quick),
+    desk.quick.map((text2, place) => button(text2, `quick-${place}`, (event2) => put2(event2, text2), { off }))
+  );
+}
+function boxOf2(id) {
+  return (
+    /** @type {HTMLTextAreaElement} */
+    document.getElementById(id("say"))
+  );
+}
+function write(id, text2) {
+  unsent.set(id("say"), text2);
+  boxOf2(id).value = text2;
+}
+function replyBox(id, desk, talk, words, left, change2, note2) {
+  const { replies } = talk;
+  const off = isShut(desk, talk);
+  const send = () => {
+    const text2 = unsent.get(id("say")) ?? "";
+    if (off || isBlank(text2)) return;
+    write(id, "");
+    change2([...replies, text2.trim()]);
+  };
+  const back = () => {
+    const last = replies.at(-1) ?? "";
+    if (isBlank(unsent.get(id("say")) ?? "")) write(id, last);
+    change2(replies.slice(0, -1));
+  };
+  return html(
+    "div",
+    { class: "chat-reply", "data-key": "reply" },
+    html(
+      "div",
+      { class: "chat-label" },
+      html("label", { class: "q-label", for: id("say") }, words.chat_say),
+      html("p", { class: "q-help", id: id("left"), "data-key": "left" }, left)
+    ),
+    html("textarea", {
+      class: "q-input chat-say",
+      id: id("say"),
+      rows: 2,
+      maxlength: desk.longest,
+      readOnly: off,
+      value: unsent.get(id("say")) ?? "",
+      "aria-describedby": `${id("left")} ${note2 ?? ""}`.trim(),
+      "data-key": "say",
+      "data-control": "reply",
+      oninput: (event2) => unsent.set(id("say"), event2.target.value),
+      onkeydown: (event2) => {
+        if (event2.key !== "Enter" || !event2.ctrlKey || event2.isComposing) return;
+        event2.preventDefault();
+        send();
+      }
+    }),
+    html(
+      "div",
+      { class: "q-row", role: "group", label: words.chat_say, "data-control": "reply" },
+      shortcut(inGroup(button(words.chat_send, "send", send, { main: true, off, once: true }))),
+      inGroup(button(words.chat_back, "back", back, { quiet: true, off: !replies.length, once: true }))
+    )
+  );
+}
+function shortcut(one2) {
+  one2.setAttribute("aria-keyshortcuts", "Control+Enter");
+  one2.title = "Ctrl + Enter";
+  return one2;
+}
+function inGroup(one2) {
+  one2.dataset.control = "reply";
+  return one2;
+}
+
+// widgets/exercise/texts.js
+function fillPlaces(text2, values) {
+  const fill2 = (text3) => text3.replace(/\{(\w+)\}/g, (place, name) => String(values[name] ?? place));
+  return { zh: fill2(text2.zh), en: fill2(text2.en) };
+}
+function timeOfDay(iso) {
+  const at = new Date(iso);
+  const time = { hour: "2-digit", minute: "2-digit", hour12: false };
+  const today = at.toDateString() === (/* @__PURE__ */ new Date()).toDateString();
+  const form = today ? time : { month: "long", day: "numeric", ...time };
+  return (locale) => new Intl.DateTimeFormat(locale, form).format(at);
+}
+function fillTime(text2, iso) {
+  const at = timeOfDay(iso);
+  return { zh: fillPlaces(text2, { time: at("zh-CN") }).zh, en: fillPlaces(text2, { time: at("en-GB") }).en };
+}
+
+// widgets/exercise/kinds/parts.js
+var SIGNS = { right: "✓", "not-yet": "→", unreadable: "?", empty: "→" };
+function partNamed(context, name) {
+  return context.parts.find((part) => part.name === name);
+}
+function partSays(part, words) {
+  const word = {
+    right: words.cell_right,
+    "not-yet": words.cell_not_yet,
+    unreadable: words.cell_unreadable,
+    empty: words.cell_empty
+  }[part.outcome];
+  return [html("strong", { "aria-hidden": "true" }, `${SIGNS[part.outcome]} `), word];
+}
+function checkLine(check, context) {
+  const { words } = context;
+  const part = partNamed(context, check.name);
+  return html(
+    "li",
+    { "data-key": `check-${check.name}`, "data-outcome": part?.outcome ?? "open" },
+    part && html("span", { class: "form-mark" }, partSays(part, words), " · "),
+    check.text,
+    part && part.outcome !== "right" && html("p", {}, part.found && [fillPlaces(words.found, { words: part.found }), " "], part.next)
+  );
+}
+
+// widgets/exercise/kinds/chat/form.js
+function chat(form, context) {
+  const { id, words, locked, note: note2 } = context;
+  const talk = talkOf(context);
+  const left = fillPlaces(words.chat_left, { left: form.desk.most - talk.replies.length });
+  const change2 = (replies) => context.change(replies.length ? replies : null, true);
+  return html(
+    "div",
+    { class: "form-chat", "data-key": "form", "data-locked": locked },
+    html("div", { class: "form-chat-log" }, html("p", { class: "q-label" }, form.label), chatLog(form.desk, talk, words)),
+    !locked && quickReplies(id, form.desk, talk, words),
+    html(
+      "div",
+      { class: "form-chat-hand" },
+      !locked && replyBox(id, form.desk, talk, words, left, change2, note2),
+      html("details", { class: "form-counts", open: locked, "data-key": "counts" }, html("summary", {}, words.chat_counts), checks(form, context))
+    )
+  );
+}
+function talkOf({ value, follows }) {
+  const replies = Array.isArray(value) ? value.filter((one2) => typeof one2 === "string") : [];
+  const known = follows ?? { replies: [], turns: [], ended: null };
+  const other = replies.findIndex((reply, place) => reply !== known.replies[place]);
+  const turns = other < 0 ? known.turns.slice(0, replies.length) : known.turns.slice(0, other);
+  return { replies, turns, ended: turns.length === known.turns.length ? known.ended : null };
+}
+function checks(form, context) {
+  return html(
+    "div",
+    { class: "form-checks" },
+    html("ul", {}, form.checks.map((check) => checkLine(check, context)))
+  );
+}
+
 // widgets/exercise/kinds/pick.js
 function pick(options2, key, legend2, { id, locked, note: note2 }, value, change2, many) {
   const chosen = many ? Array.isArray(value) ? value : [] : [value];
@@ -1026,7 +1218,7 @@ function choice(form, context) {
 
 // widgets/exercise/kinds/line.js
 function oneLine(form, { id, value, locked, change: change2, note: note2 }, attrs) {
-  const write = (soon) => (event2) => change2(isBlank(event2.target.value) ? null : event2.target.value, soon);
+  const write2 = (soon) => (event2) => change2(isBlank(event2.target.value) ? null : event2.target.value, soon);
   const line4 = html("input", {
     type: "text",
     id: id("line"),
@@ -1037,8 +1229,8 @@ function oneLine(form, { id, value, locked, change: change2, note: note2 }, attr
     "aria-describedby": note2,
     readOnly: locked,
     value: typeof value === "string" || typeof value === "number" ? String(value) : "",
-    oninput: write(false),
-    onchange: write(true),
+    oninput: write2(false),
+    onchange: write2(true),
     ...attrs
   });
   return html(
@@ -1069,23 +1261,6 @@ function decision(form, context) {
 // widgets/exercise/kinds/number/form.js
 function number(form, context) {
   return oneLine(form, context, { inputmode: "decimal", class: "q-input form-number" });
-}
-
-// widgets/exercise/texts.js
-function fillPlaces(text2, values) {
-  const fill2 = (text3) => text3.replace(/\{(\w+)\}/g, (place, name) => String(values[name] ?? place));
-  return { zh: fill2(text2.zh), en: fill2(text2.en) };
-}
-function timeOfDay(iso) {
-  const at = new Date(iso);
-  const time = { hour: "2-digit", minute: "2-digit", hour12: false };
-  const today = at.toDateString() === (/* @__PURE__ */ new Date()).toDateString();
-  const form = today ? time : { month: "long", day: "numeric", ...time };
-  return (locale) => new Intl.DateTimeFormat(locale, form).format(at);
-}
-function fillTime(text2, iso) {
-  const at = timeOfDay(iso);
-  return { zh: fillPlaces(text2, { time: at("zh-CN") }).zh, en: fillPlaces(text2, { time: at("en-GB") }).en };
 }
 
 // widgets/exercise/kinds/order/form.js
@@ -1132,32 +1307,18 @@ function order(form, context) {
   );
 }
 
-// widgets/exercise/kinds/parts.js
-var SIGNS = { right: "✓", "not-yet": "→", unreadable: "?", empty: "→" };
-function partNamed(context, name) {
-  return context.parts.find((part) => part.name === name);
-}
-function partSays(part, words) {
-  const word = {
-    right: words.cell_right,
-    "not-yet": words.cell_not_yet,
-    unreadable: words.cell_unreadable,
-    empty: words.cell_empty
-  }[part.outcome];
-  return [html("strong", { "aria-hidden": "true" }, `${SIGNS[part.outcome]} `), word];
-}
-
 // widgets/exercise/kinds/sort/form.js
 function sort(form, context) {
   const value = context.value !== null && typeof context.value === "object" && !Array.isArray(context.value) ? context.value : {};
   const put2 = (row3) => (option) => context.change({ ...value, [row3]: option }, true);
+  const said = form.rows.every((row3) => !row3.picture);
   return html(
     "div",
     { "data-key": "form", role: "group", "aria-labelledby": context.id("sort") },
     html("p", { class: "q-label", id: context.id("sort") }, form.label),
     html(
       "div",
-      { class: "form-sort" },
+      { class: said ? "form-sort form-sort--said" : "form-sort", "data-boxes": form.options.length },
       form.rows.map((row3) => thing(row3, form.options, value[row3.id], put2(row3.id), context))
     )
   );
@@ -1251,7 +1412,7 @@ function blank(form, context, name, value, heads) {
   const { id, words, locked, change: change2 } = context;
   const part = partNamed(context, name);
   const inRows = blanks(form.rows.flatMap((row3) => row3.cells));
-  const write = (soon) => (event2) => {
+  const write2 = (soon) => (event2) => {
     const now = { ...value, [name]: event2.target.value };
     const filled = inRows.filter((one2) => typeof now[one2] === "string" && !isBlank(now[one2]));
     change2(filled.length ? Object.fromEntries(filled.map((one2) => [one2, now[one2]])) : null, soon);
@@ -1268,8 +1429,8 @@ function blank(form, context, name, value, heads) {
       "aria-describedby": part ? id(`mark-${name}`) : null,
       readOnly: locked,
       value: typeof value[name] === "string" || typeof value[name] === "number" ? String(value[name]) : "",
-      oninput: write(false),
-      onchange: write(true),
+      oninput: write2(false),
+      onchange: write2(true),
       onkeydown: (event2) => stepInColumn(event2, form, name)
     }),
     part && html("span", { class: "form-mark", id: id(`mark-${name}`), "data-outcome": part.outcome, "data-key": `mark-${name}` }, partSays(part, words))
@@ -1296,7 +1457,7 @@ function written(form, context) {
   const { id, words, locked, change: change2, note: note2 } = context;
   const value = typeof context.value === "string" ? context.value : "";
   const [count2, says] = form.counted ? [countOf(value, form.counted), words.so_long] : [byteLength(value), words.so_many_bytes];
-  const write = (soon) => (event2) => change2(isBlank(event2.target.value) ? null : event2.target.value, soon);
+  const write2 = (soon) => (event2) => change2(isBlank(event2.target.value) ? null : event2.target.value, soon);
   return html(
     "div",
     { class: "form-written", "data-key": "form" },
@@ -1313,8 +1474,8 @@ function written(form, context) {
         "aria-describedby": `${id("count")} ${id("checks")} ${note2}`,
         readOnly: locked,
         value,
-        oninput: write(false),
-        onchange: write(true)
+        oninput: write2(false),
+        onchange: write2(true)
       }),
       html("p", { class: "q-help", id: id("count"), "data-key": "count" }, fillPlaces(says, { count: count2, least: form.least, most: form.most }))
     ),
@@ -1322,18 +1483,9 @@ function written(form, context) {
       "div",
       { class: "form-checks", id: id("checks"), "data-key": "checks" },
       html("p", { class: "q-label" }, words.check_list),
-      html("ul", {}, form.checks.map((check) => checkLine(check, partNamed(context, check.name), words))),
+      html("ul", {}, form.checks.map((check) => checkLine(check, context))),
       form.capped && html("p", { class: "q-help", "data-key": "capped" }, form.capped)
     )
-  );
-}
-function checkLine(check, part, words) {
-  return html(
-    "li",
-    { "data-key": `check-${check.name}`, "data-outcome": part?.outcome ?? "open" },
-    part && html("span", { class: "form-mark" }, partSays(part, words), " · "),
-    check.text,
-    part && part.outcome !== "right" && html("p", {}, part.found && [fillPlaces(words.found, { words: part.found }), " "], part.next)
   );
 }
 function countOf(text2, counted) {
@@ -1346,7 +1498,7 @@ function byteLength(text2) {
 }
 
 // qihang:forms
-var forms = { choice, code, decision, number, order, sort, table, written };
+var forms = { chat, choice, code, decision, number, order, sort, table, written };
 
 // widgets/exercise/form.js
 var LOOKS = { right: ["ok", "✓"], partly: ["notyet", "→"], "not-yet": ["notyet", "→"] };
@@ -1391,6 +1543,7 @@ function boxDraw(draft, ui, id, view) {
     id,
     words: view.words,
     value: draft.value,
+    follows: view.follows,
     locked: view.phase !== "open",
     parts: view.phase === "locked" ? view.verdict?.parts ?? [] : ["saved", "unreadable"].includes(state) ? view.unread : [],
     change: (value, soon) => draft.change(value, soon),
@@ -1591,6 +1744,120 @@ var lab_default5 = {
   }
 };
 
+// widgets/labs/chatlab/lab.js
+function card({ card: card5 }) {
+  return html(
+    "div",
+    { class: "chat-card" },
+    html("h4", {}, card5.title),
+    html(
+      "dl",
+      {},
+      card5.lines.map(({ name, value }) => html("div", {}, html("dt", {}, name), html("dd", {}, value)))
+    )
+  );
+}
+function lastReply({ made, words }) {
+  return html(
+    "div",
+    { class: "chat-made", "data-key": "made" },
+    made.length > 0 && html("b", {}, words.last),
+    html(
+      "ul",
+      {},
+      made.map(
+        ({ name, text: text2, made: made2 }) => html(
+          "li",
+          { "data-key": `made-${name}`, "data-made": made2 ? "yes" : "no" },
+          html("span", { "aria-hidden": "true" }, `${made2 === null ? "!" : made2 ? "✓" : "→"} `),
+          text2,
+          html("span", { class: "q-visually-hidden" }, " ", made2 === null ? words.amiss : made2 ? words.does : words.does_not)
+        )
+      )
+    )
+  );
+}
+function clockRow({ words }, { left, timer }, press) {
+  const says = left === null ? words.clock_off : left === 0 ? words.clock_over : `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
+  const does = left === null || left === 0 ? words.clock_start : timer === void 0 ? words.clock_on : words.clock_pause;
+  return html(
+    "div",
+    { class: "chat-clock", role: "group", label: words.clock },
+    html("span", { role: "timer", "data-key": "clock" }, says),
+    button(does, "clock-press", press, { quiet: true })
+  );
+}
+var lab_default6 = {
+  /** @param {{ model: Model, el: HTMLElement }} shown */
+  render({ model, el }) {
+    const id = makeIds();
+    const clock = { left: null, timer: void 0 };
+    const stop = () => {
+      clearInterval(clock.timer);
+      clock.timer = void 0;
+    };
+    const tick3 = () => {
+      clock.left = Math.max(0, (clock.left ?? 0) - 1);
+      if (clock.left === 0) stop();
+      redraw();
+    };
+    const go = (seconds) => {
+      stop();
+      clock.left = seconds;
+      clock.timer = window.setInterval(tick3, 1e3);
+    };
+    const press = (view) => {
+      if (clock.timer !== void 0) stop();
+      else go(clock.left || view.seconds);
+      redraw();
+    };
+    const replied = (view, replies) => {
+      if (clock.timer !== void 0) go(view.seconds);
+      if (replies.length > view.talk.replies.length) request(model, "say", { text: replies.at(-1) });
+      else request(model, "back");
+    };
+    const draw = (view) => {
+      const { words, desk, talk } = view;
+      return labScreen(model, view, id, {
+        whole: html(
+          "div",
+          { class: "chat-desk" },
+          html(
+            "div",
+            { class: "chat-top" },
+            radios(id, "customer", words.who, view.customers, view.customer, (name) => request(model, "customer", { name }), { compact: true, silent: true }),
+            clockRow(view, clock, () => press(view))
+          ),
+          html(
+            "div",
+            { class: "chat-left" },
+            card(view),
+            html("details", { class: "chat-fold", "data-control": "quick" }, html("summary", {}, words.quick), quickReplies(id, desk, talk, words))
+          ),
+          html(
+            "div",
+            { class: "chat-right" },
+            html("p", { class: "chat-mood", "data-key": "mood" }, words.mood, " ", html("span", { "aria-hidden": "true" }, `${view.mood.sign} `), html("b", {}, view.mood.word)),
+            chatLog(desk, talk, words),
+            replyBox(id, desk, talk, words, view.left, (replies) => replied(view, replies)),
+            againButton(model, view)
+          ),
+          html("div", { class: "chat-below" }, lastReply(view), labSentence(view, id))
+        )
+      });
+    };
+    const redraw = () => morph(el, () => draw(
+      /** @type {Chat} */
+      viewOf(model)
+    ));
+    const hide = mountLab(model, el, draw);
+    return () => {
+      stop();
+      hide();
+    };
+  }
+};
+
 // widgets/core/squares.js
 function squaresPath(rows, wanted2 = (row3, column) => rows[row3][column] === "1") {
   const path = [];
@@ -1708,7 +1975,7 @@ function asked({ words, amount: amount2, longest }, id, model, send) {
     button(words.check, "check", check, { main: true })
   );
 }
-var lab_default6 = {
+var lab_default7 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -1751,7 +2018,7 @@ function stair({ name, yuan, was, now }, place) {
     )
   );
 }
-var lab_default7 = {
+var lab_default8 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -1827,7 +2094,7 @@ function picture({ pairs, words }, id) {
     })
   );
 }
-var lab_default8 = {
+var lab_default9 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -1922,20 +2189,20 @@ function facts({ words, facts: facts4 }, id) {
     )
   );
 }
-function judged(view, card4, id, model) {
+function judged(view, card5, id, model) {
   const { words, verdicts } = view;
-  const say2 = (says) => request(model, "guess", { part: card4.id, says });
-  const judging = radios(id, `says-${card4.id}`, words.ask, verdicts, card4.guess, say2, { silent: true, compact: true });
+  const say2 = (says) => request(model, "guess", { part: card5.id, says });
+  const judging = radios(id, `says-${card5.id}`, words.ask, verdicts, card5.guess, say2, { silent: true, compact: true });
   return html(
     "div",
     { class: "lines-middle lines-middle--card" },
     html(
       "div",
       { class: "q-stack" },
-      html("div", { class: "lines-card", "data-key": `card-${card4.id}` }, lineText(card4.line, card4.bad)),
+      html("div", { class: "lines-card", "data-key": `card-${card5.id}` }, lineText(card5.line, card5.bad)),
       labSentence(view, id)
     ),
-    linesAsked(view, card4, judging, id, model, { silent: true })
+    linesAsked(view, card5, judging, id, model, { silent: true })
   );
 }
 function page(view, rows, id, model) {
@@ -1973,7 +2240,7 @@ function page(view, rows, id, model) {
     )
   );
 }
-var lab_default9 = {
+var lab_default10 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -2016,7 +2283,7 @@ function rate(own2, usual) {
     { from: 0, to: usual, kind: "frame" }
   ]);
 }
-var lab_default10 = {
+var lab_default11 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -2038,10 +2305,10 @@ var lab_default10 = {
 // widgets/exercise/going.js
 function screenOf(question) {
   const cell = document.getElementById(`cell-id=test-${question.replaceAll("_", "-")}`);
-  const screen = (boxOf2(question) ?? cell)?.closest("section.screen");
+  const screen = (boxOf3(question) ?? cell)?.closest("section.screen");
   return screen?.dataset.screen;
 }
-function boxOf2(question) {
+function boxOf3(question) {
   return document.querySelector(`[data-question="${CSS.escape(question)}"]`);
 }
 function goTo(question) {
@@ -2050,7 +2317,7 @@ function goTo(question) {
     window.location.hash = screen;
     return;
   }
-  const box2 = boxOf2(question);
+  const box2 = boxOf3(question);
   box2?.scrollIntoView({ block: "center" });
   const control = box2?.querySelector("input:not(:disabled)") ?? box2?.querySelector("button");
   control?.focus({ preventScroll: true });
@@ -2438,7 +2705,7 @@ function one(place, filled) {
 function frame(place, each) {
   return svg("rect", { class: "hundred-frame", x: place % SIDE, y: Math.floor(place / SIDE), width: each, height: 1 });
 }
-var lab_default11 = {
+var lab_default12 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -2556,7 +2823,7 @@ function wanted(id, send, view) {
   const what = { label: words[lead], less: words[`${lead}_less`], more: words[`${lead}_more`], unit: "%", value: view.wanted, least: 0, most: view.most_wanted, step: 10, places: 1 };
   return numberControl(id, `wanted-${lead}`, what, (tenths) => send("wanted", { tenths }));
 }
-var lab_default12 = {
+var lab_default13 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -2589,7 +2856,7 @@ function newsCard({ month, text: text2, source, doubt }) {
     html("p", { class: "q-help" }, doubt && [html("strong", { class: "news-doubt" }, html("span", { "aria-hidden": "true" }, "? "), doubt), " · "], source)
   );
 }
-var lab_default13 = {
+var lab_default14 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     return mount(
@@ -2636,7 +2903,7 @@ function box({ order: order2 }, { id: name, name: text2, orders, sum: sum3 }, id
     html("p", { class: "orders-sum", id: id(`sum-${name}`), "data-key": `sum-${name}` }, sum3)
   );
 }
-var lab_default14 = {
+var lab_default15 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -2801,7 +3068,7 @@ function ways({ words, at, last }, id, model) {
     button(words.next, "next", go(1), { main: true, off: at === last })
   );
 }
-var lab_default15 = {
+var lab_default16 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -2861,7 +3128,7 @@ function piece2({ kind, from, to }, place) {
 }
 
 // widgets/labs/payerlab/lab.js
-var lab_default16 = {
+var lab_default17 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -2956,7 +3223,7 @@ function change(view, id, model, send) {
     numberControl(id, `number-${name}`, look2, (value) => send("number", { name, value }, `number-${name}`))
   );
 }
-var lab_default17 = {
+var lab_default18 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -3001,7 +3268,7 @@ function shot({ picture: picture6, seen: seen2, credit }, id) {
     html("figcaption", {}, html("span", { "aria-hidden": "true", "data-key": "credit" }, credit), html("span", { class: "q-visually-hidden", "data-key": "seen" }, seen2))
   );
 }
-var lab_default18 = {
+var lab_default19 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -3073,7 +3340,7 @@ function keyboard({ digits, away, next: next2, point: point2, done }) {
   ];
 }
 var PICTURES = { mouse, keyboard };
-var lab_default19 = {
+var lab_default20 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -3138,7 +3405,7 @@ function examples(view, id, model) {
     )
   );
 }
-var lab_default20 = {
+var lab_default21 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -3205,7 +3472,7 @@ function choices(view, id, model) {
     chooser(id, "quiet", words.quiet, named(view.widths), String(view.quiet), (width) => request(model, "quiet", { width: Number(width) }))
   );
 }
-var lab_default21 = {
+var lab_default22 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -3266,7 +3533,7 @@ function sum({ words, sum: sum3 }) {
   const figure = (name) => html("div", {}, html("dt", {}, words[name]), html("dd", { "data-key": `sum-${name}` }, sum3[name]));
   return html("dl", { class: "replies-sum", "data-key": "sum" }, figure("quick"), figure("all"), figure("rate"));
 }
-var lab_default22 = {
+var lab_default23 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -3323,7 +3590,7 @@ function line({ id, name, yuan }, { words }) {
   const sum3 = yuan ?? [html("span", { "aria-hidden": "true" }, "□"), html("span", { class: "q-visually-hidden" }, words.open)];
   return { id, text: html("span", { class: "report-line" }, html("span", {}, name), html("span", { class: "report-sum" }, sum3)) };
 }
-var lab_default23 = {
+var lab_default24 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -3380,7 +3647,7 @@ function answers({ words, asking }, id, model) {
   const answer = (name) => button(words[name], `answer-${name}`, () => request(model, "answer", { yes: name === "yes" }), { off: !asking, once: true });
   return html("div", { class: "returns-answers", role: "group", "aria-labelledby": asking ? id("asked") : null }, answer("yes"), answer("no"));
 }
-var lab_default24 = {
+var lab_default25 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -3420,7 +3687,7 @@ function ruleCard(rule) {
     html("p", { class: "q-help" }, rule.check && html("strong", { class: "rule-check" }, "? ", rule.check), rule.check && " · ", rule.source)
   );
 }
-var lab_default25 = {
+var lab_default26 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     return mount(
@@ -3560,7 +3827,7 @@ function grid(view, id, stroke, cursor, hand3) {
     )
   );
 }
-var lab_default26 = {
+var lab_default27 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -3646,25 +3913,25 @@ function lamp(words, state) {
 }
 
 // widgets/labs/scriptlab/lab.js
-function card(view, card4) {
+function card2(view, card5) {
   return html(
     "div",
-    { class: "lines-card", "data-key": `card-${card4.id}` },
-    html("p", { class: "script-head" }, html("strong", {}, card4.name), html("span", {}, card4.minutes), lamp(view.words, card4.lamp)),
-    lineText(card4.line, card4.lamp === "on"),
-    card4.fact && html("p", { class: "q-help" }, card4.fact)
+    { class: "lines-card", "data-key": `card-${card5.id}` },
+    html("p", { class: "script-head" }, html("strong", {}, card5.name), html("span", {}, card5.minutes), lamp(view.words, card5.lamp)),
+    lineText(card5.line, card5.lamp === "on"),
+    card5.fact && html("p", { class: "q-help" }, card5.fact)
   );
 }
-function asked3(view, card4, id, model) {
+function asked3(view, card5, id, model) {
   const { words } = view;
   const may = [
     { id: "yes", text: words.may },
     { id: "no", text: words.may_not }
   ];
-  const said = card4.guess === null ? null : may[card4.guess ? 0 : 1].id;
-  const say2 = (one2) => request(model, "guess", { part: card4.id, may: one2 === "yes" });
-  const judging = radios(id, `may-${card4.id}`, words.ask, may, said, say2, { silent: true });
-  return linesAsked(view, card4, judging, id, model);
+  const said = card5.guess === null ? null : may[card5.guess ? 0 : 1].id;
+  const say2 = (one2) => request(model, "guess", { part: card5.id, may: one2 === "yes" });
+  const judging = radios(id, `may-${card5.id}`, words.ask, may, said, say2, { silent: true });
+  return linesAsked(view, card5, judging, id, model);
 }
 function script({ words }, rows) {
   return html(
@@ -3715,11 +3982,11 @@ function middle(view, id, model) {
   return html(
     "div",
     { class: "lines-middle lines-middle--card" },
-    html("div", { class: "q-stack" }, card(view, shown), labSentence(view, id)),
+    html("div", { class: "q-stack" }, card2(view, shown), labSentence(view, id)),
     asked3(view, shown, id, model)
   );
 }
-var lab_default27 = {
+var lab_default28 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -3789,7 +4056,7 @@ function points(view, id, model) {
     view.points.map((one2) => point(view, one2, id, model))
   );
 }
-function card2({ words, goods: goods2, told, papers }, id, model) {
+function card3({ words, goods: goods2, told, papers }, id, model) {
   const tick3 = ({ id: paper, name, ticked }) => html(
     "label",
     { class: "sheet-paper" },
@@ -3817,13 +4084,13 @@ function sheet(view, id, model) {
     { class: "sheet" },
     html("div", { class: "sheet-goods" }, radios(id, "goods", words.goods, view.all_goods, view.goods, choose2, { silent: true })),
     html("p", { class: "sheet-about", "aria-live": "polite", "data-key": "about" }, view.about),
-    view.card ? card2(view, id, model) : points(view, id, model),
+    view.card ? card3(view, id, model) : points(view, id, model),
     bars(view),
     html("p", { class: "sheet-seller", "aria-live": "polite", "data-key": "seller" }, view.seller),
     html("div", { class: "sheet-end" }, labSentence(view, id), turn, againButton(model, view))
   );
 }
-var lab_default28 = {
+var lab_default29 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -3886,7 +4153,7 @@ function shelf({ words, places }, model) {
     html("ul", { class: "shelf-places" }, places.map(one2))
   );
 }
-var lab_default29 = {
+var lab_default30 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -3929,7 +4196,7 @@ var person = (x) => [
   line2(`M${x - 16} 75c0-17 6-25 16-25s16 8 16 25z`, "shops-body"),
   line2(`M${x - 9} 38a9 9 0 1 0 18 0a9 9 0 1 0-18 0z`)
 ];
-var card3 = (goods2, x, y) => [
+var card4 = (goods2, x, y) => [
   line2(`M${x} ${y}h36v54h-36z`),
   put(goods2, x + 4, y + 8, 0.7),
   line2(`M${x + 6} ${y + 38}h24M${x + 6} ${y + 46}h14`, "shops-soft")
@@ -3942,7 +4209,7 @@ var SCENES = {
       line2("M47 19a3 3 0 1 0 6 0a3 3 0 1 0-6 0zM52.5 21.5l3 3"),
       put(goods2, 44, 34, 0.8)
     ],
-    (goods2) => [card3(goods2, 2, 14), card3(goods2, 82, 14), card3(goods2, 42, 8)],
+    (goods2) => [card4(goods2, 2, 14), card4(goods2, 82, 14), card4(goods2, 42, 8)],
     () => [line2("M32 28l28-12 28 12v30L60 72 32 58z"), line2("M32 28l28 13 28-13M60 41v31"), line2("M46 22l28 13v10l-5-2.5v-10L41 24"), line2("M8 40h14M4 50h18M10 60h12", "shops-soft")]
   ],
   content: [
@@ -3998,7 +4265,7 @@ function road({ words, goods: goods2, way, steps: steps2, seller }) {
     html("p", { class: "shops-seller" }, html("strong", {}, words.seller), " ", seller)
   );
 }
-var lab_default30 = {
+var lab_default31 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -4076,7 +4343,7 @@ function hand(view, id, model) {
     html("div", { class: "stock-ends" }, button(words.back, "back", () => request(model, "back"), { off: empty, once: true }), againButton(model, view))
   );
 }
-var lab_default31 = {
+var lab_default32 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -4155,7 +4422,7 @@ function facts3({ words, facts: facts4 }) {
   );
   return html("ol", { class: "title-facts", label: words.facts, "data-key": "facts" }, facts4.map(told));
 }
-var lab_default32 = {
+var lab_default33 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -4245,6 +4512,7 @@ function tryitDraw(ask, view, draft, ui, id) {
     id,
     words,
     value: draft.value,
+    follows: view.follows,
     locked: false,
     parts: UNCHECKED.includes(state) ? [] : view.verdict.parts,
     note: id("note"),
@@ -4334,7 +4602,7 @@ var try_it_default = {
 
 // widgets/labs/typelab/lab.js
 function written2({ words, count: count2, text: text2, written: written3, longest }, id, send, next2) {
-  const write = (event2) => event2.isComposing || send("write", { text: event2.target.value });
+  const write2 = (event2) => event2.isComposing || send("write", { text: event2.target.value });
   return html(
     "div",
     { class: "type-box" },
@@ -4352,7 +4620,7 @@ function written2({ words, count: count2, text: text2, written: written3, longes
       value: written3,
       "aria-describedby": id("text"),
       "data-key": "box",
-      oninput: write,
+      oninput: write2,
       onkeydown: (event2) => {
         if (event2.key === "Enter" && !event2.isComposing) next2(event2.target.value);
       }
@@ -4374,26 +4642,35 @@ function signs({ words, signs: signs2, written: written3 }, model) {
     button(words.erase, "erase", () => request(model, "erase"), { off: written3 === "", quiet: true })
   );
 }
-var lab_default33 = {
+var lab_default34 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
     const send = makeSender(model);
-    const draw = (view) => labScreen(model, view, id, {
-      whole: html(
-        "div",
-        { class: "q-stack" },
-        written2(view, id, send, (text2) => request(model, "next", { text: text2 })),
-        signs(view, model),
-        labSentence(view, id),
-        html(
+    let number2 = null;
+    const draw = (view) => {
+      const box2 = (
+        /** @type {HTMLInputElement | null} */
+        el.querySelector('[data-key="box"]')
+      );
+      if (box2 && number2 !== null && number2 !== view.number) box2.value = view.written;
+      number2 = view.number;
+      return labScreen(model, view, id, {
+        whole: html(
           "div",
-          { class: "q-row" },
-          button(view.words.next, "next", () => request(model, "next", { text: view.written }), { off: !view.has_next, main: true }),
-          againButton(model, view)
+          { class: "q-stack" },
+          written2(view, id, send, (text2) => request(model, "next", { text: text2 })),
+          signs(view, model),
+          labSentence(view, id),
+          html(
+            "div",
+            { class: "q-row" },
+            button(view.words.next, "next", () => request(model, "next", { text: view.written }), { off: !view.has_next, main: true }),
+            againButton(model, view)
+          )
         )
-      )
-    });
+      });
+    };
     const hide = mountLab(model, el, draw);
     const ready = (event2) => send("write", { text: event2.target.value });
     el.addEventListener("compositionend", ready);
@@ -4406,7 +4683,7 @@ var lab_default33 = {
 };
 
 // widgets/widgets.js
-var widgets = { adlab: lab_default, answer_box: answer_box_default, breakevenlab: lab_default2, channelslab: lab_default3, chartmakerlab: lab_default4, chartslab: lab_default5, counterlab: lab_default6, couponlab: lab_default7, demandlab: lab_default8, draftlab: lab_default9, funnellab: lab_default10, hand_in: hand_in_default, hundredlab: lab_default11, marginlab: lab_default12, news: lab_default13, orderslab: lab_default14, overview: overview_default, owngoods: lab_default15, payerlab: lab_default16, peellab: lab_default17, photolab: lab_default18, picture: lab_default19, qrlab: lab_default20, qrpartslab: lab_default21, replieslab: lab_default22, reportlab: lab_default23, returnslab: lab_default24, rulecards: lab_default25, scratchlab: lab_default26, scriptlab: lab_default27, sheetlab: lab_default28, shelflab: lab_default29, shopslab: lab_default30, stocklab: lab_default31, titlelab: lab_default32, try_it: try_it_default, typelab: lab_default33 };
+var widgets = { adlab: lab_default, answer_box: answer_box_default, breakevenlab: lab_default2, channelslab: lab_default3, chartmakerlab: lab_default4, chartslab: lab_default5, chatlab: lab_default6, counterlab: lab_default7, couponlab: lab_default8, demandlab: lab_default9, draftlab: lab_default10, funnellab: lab_default11, hand_in: hand_in_default, hundredlab: lab_default12, marginlab: lab_default13, news: lab_default14, orderslab: lab_default15, overview: overview_default, owngoods: lab_default16, payerlab: lab_default17, peellab: lab_default18, photolab: lab_default19, picture: lab_default20, qrlab: lab_default21, qrpartslab: lab_default22, replieslab: lab_default23, reportlab: lab_default24, returnslab: lab_default25, rulecards: lab_default26, scratchlab: lab_default27, scriptlab: lab_default28, sheetlab: lab_default29, shelflab: lab_default30, shopslab: lab_default31, stocklab: lab_default32, titlelab: lab_default33, try_it: try_it_default, typelab: lab_default34 };
 export {
   widgets
 };
