@@ -1,6 +1,7 @@
 """The numbers of the S4 exercise, and of its items, whatever the seed."""
 
 from collections import Counter
+from datetime import date
 from itertools import combinations
 from random import Random
 
@@ -8,6 +9,7 @@ import pytest
 
 from qihang.commerce import replies
 from qihang.commerce.chat.matters import MATTERS
+from qihang.commerce.returns import last_day
 from qihang.language.messages import translations
 from qihang.questions.chat import Chat
 from qihang.questions.rules import RULES
@@ -239,6 +241,11 @@ def test_an_answer_that_lacks_a_move_is_told_from_one_that_has_all():
         assert task.question.answer == {"all"}
         lacking.update(name for name in said if name != "all")
     assert len(lacking) == 3
+
+
+def test_the_last_day_of_the_example_is_the_one_that_the_rules_count():
+    [last] = PRACTICE["s4.day-half"](Random(1)).question.examples().right[:1]
+    assert int(last) == last_day(date(2026, 3, 3)).day
 
 
 def test_what_comes_back_is_of_every_case():

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
 from random import Random
 
-from qihang.commerce.returns import last_day
+from qihang.commerce.returns import DAYS
 from qihang.commerce.sales import share
 from qihang.language.messages import message
 from qihang.questions.number import Number
@@ -77,14 +76,14 @@ def practice_kpi(rng: Random) -> Task:
     )
 
 
-SIGNED = date(2026, 3, 3)
-"""The day of the example in the text."""
+SIGNED = 3
+"""The day of March of the example in the text."""
 
 
 @practice("s4.day-half")
 def half_day(_: Random) -> Task:
     """The last step of an example: the last day for sending back."""
-    last = last_day(SIGNED).day
+    last = SIGNED + DAYS
     question = (
         Number()
         .expecting(last)
