@@ -154,7 +154,7 @@ class Chat:
         parts = tuple(self._parts(replies[: len(self._follow(replies).turns)]))
         right = {part.name for part in parts if part.outcome == "right"}
         if not right & self.case.told.keys():
-            return Verdict("not-yet", idea="says-no-fact", parts=parts)
+            return Verdict("not-yet", idea="tells-nothing", parts=parts)
         share = (1 - SHARE_OF_END) * Fraction(len(right - {END}), len(parts) - 1)
         if END in right:
             share += SHARE_OF_END

@@ -270,6 +270,10 @@ MISCONCEPTIONS: dict[str, Misconception] = {
         message("There is a reply after the end of the chat."),
         message("Please take back the last reply."),
     ),
+    "tells-nothing": Misconception(
+        message("The customer knows nothing yet of what was asked."),
+        message("Find it on the card and say it."),
+    ),
     "not-on-the-card": Misconception(
         message("You say something that the card does not say."),
         message("Look at the card again. Ask where it does not say it."),

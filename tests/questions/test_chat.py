@@ -191,7 +191,7 @@ def test_rules_facts_and_the_end_earn_their_shares():
 def test_a_talk_that_tells_nothing_of_what_is_waited_for_earns_nothing():
     for raw in ([moves(LAMP)[0]], ["亲，请耐心等一等。"], ["Hello. I am so sorry."]):
         verdict = LAMP.mark(raw)
-        assert (verdict.outcome, verdict.share, verdict.idea) == ("not-yet", 0, "says-no-fact")
+        assert (verdict.outcome, verdict.share, verdict.idea) == ("not-yet", 0, "tells-nothing")
 
 
 HARM = {

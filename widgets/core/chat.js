@@ -83,7 +83,7 @@ export function quickReplies(id, desk, talk, words) {
   return html(
     "div",
     { class: "chat-quick", role: "group", "aria-labelledby": id("quick"), "data-key": "quick" },
-    html("p", { class: "q-small", id: id("quick") }, words.chat_quick),
+    html("p", { id: id("quick") }, words.chat_quick),
     desk.quick.map((text, place) => button(text, `quick-${place}`, (event) => put(event, text), { off })),
   );
 }

@@ -1024,7 +1024,7 @@ function quickReplies(id, desk, talk, words) {
   return html(
     "div",
     { class: "chat-quick", role: "group", "aria-labelledby": id("quick"), "data-key": "quick" },
-    html("p", { class: "q-small", id: id("quick") }, words.chat_quick),
+    html("p", { id: id("quick") }, words.chat_quick),
     desk.quick.map((text2, place) => button(text2, `quick-${place}`, (event2) => put2(event2, text2), { off }))
   );
 }

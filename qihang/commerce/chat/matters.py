@@ -171,7 +171,7 @@ COLOUR = Matter(
         ),
         (Bilingual("来回的运费", "Freight, both ways"), THE_SHOP_PAYS),
         (
-            Bilingual("快递上门取", "Courier collects"),
+            Bilingual("快递上门取", "Courier"),
             Bilingual("明天 {hour} 点前", "tomorrow before {hour}:00"),
         ),
     ),
@@ -332,7 +332,7 @@ SMALL = Matter(
         (Bilingual("收到", "Received"), Bilingual("昨天，在家试过", "yesterday, tried on")),
         (
             Bilingual("换码", "Change of size"),
-            Bilingual("7 天内，没穿出门", "7 days, not worn outside"),
+            Bilingual("7 天内", "within 7 days"),
         ),
         (
             Bilingual("脚长 {foot} cm", "A foot of {foot} cm"),

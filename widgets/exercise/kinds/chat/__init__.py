@@ -13,7 +13,7 @@ TITLE = Bilingual("回顾客", "a chat")
 
 WORDS: dict[str, Translated] = {
     **chat.WORDS,
-    "chat_left": message("Replies left: {left}. Only what is sent counts.", left="{left}"),
+    "chat_left": message("{left} left. Only what is sent counts.", left="{left}"),
     "chat_counts": message("What counts"),
 }
 
