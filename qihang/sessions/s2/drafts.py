@@ -99,7 +99,7 @@ DRAFTS: dict[str, Draft] = {
             Line(
                 "village",
                 "agrees",
-                Bilingual("石桥村的人手工做的。", "Hand-made in Shiqiao."),
+                Bilingual("在石桥村做的。", "Made in Shiqiao."),
             ),
             Line(
                 "leather",
@@ -261,7 +261,7 @@ DRAFTS: dict[str, Draft] = {
             Line(
                 "village",
                 "agrees",
-                Bilingual("石桥村的人手工做的。", "Hand-made in Shiqiao."),
+                Bilingual("在石桥村做的。", "Made in Shiqiao."),
             ),
             Line(
                 "wide",
