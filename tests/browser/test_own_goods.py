@@ -44,6 +44,13 @@ def choose(sheet, field, option):
     sheet.locator(f"[data-key={field}] select:visible").select_option(option)
 
 
+def go_to(sheet, part):
+    """Go on until a part is there; the page asks for the next one of what it shows."""
+    for number in range(2, part + 1):
+        key(sheet, "next").click()
+        expect(sheet.locator(".lab-question")).to_contain_text(f"{number} of 5")
+
+
 def test_the_sheet_is_there_at_another_seat_in_the_next_session_and_is_nobody_elses(
     browser, classroom
 ):
@@ -57,8 +64,7 @@ def test_the_sheet_is_there_at_another_seat_in_the_next_session_and_is_nobody_el
     choose(sheet, "kind", "toys")
     choose(sheet, "name", "own")
     key(sheet, "name-written").fill("<b>River boat</b>")
-    for _ in range(3):
-        key(sheet, "next").click()
+    go_to(sheet, 4)
     for pressed in ("colours-red", "colours-blue", "sizes-small"):
         key(sheet, pressed).click()
     key(sheet, "pieces-red small").fill("7")
@@ -74,8 +80,7 @@ def test_the_sheet_is_there_at_another_seat_in_the_next_session_and_is_nobody_el
     sheet = opened(other, "/workbook/t2")
     expect(key(sheet, "name-written")).to_have_value("<b>River boat</b>")
     choose(sheet, "unit", "each")
-    for _ in range(4):
-        key(sheet, "next").click()
+    go_to(sheet, 5)
     for words in ("River boat", "Toys", "Rows: 2. Pieces: 7.", "one"):
         expect(key(sheet, "sheet")).to_contain_text(words)
     expect(sheet.locator("b")).to_have_count(0)
@@ -87,3 +92,36 @@ def test_the_sheet_is_there_at_another_seat_in_the_next_session_and_is_nobody_el
     expect(first.page.locator("[data-item]")).to_contain_text("Hand-sewn cloth shoes")
     expect(first.page.locator("body")).not_to_contain_text("River boat")
     first.close()
+
+
+@pytest.mark.xdist_group("whole course")
+def test_the_sheet_of_s2_is_filled_in_on_its_screen_and_asked_about_on_the_next(
+    browser, whole_course
+):
+    whole_course.end_kernels()
+    number = whole_course.newcomer()
+    seats = []
+    for _ in range(2):
+        seats.append(Seat.at(browser, whole_course))
+        seats[-1].open("/login")
+        seats[-1].page.locator("#page-header [data-lang=en]").click()
+        seats[-1].sign_in(number)
+        seats[-1].open("/workbook/s2#own")
+        sheet = seats[-1].page.locator(".lab--owngoods")
+        expect(sheet).to_be_visible()
+        if len(seats) == 1:
+            choose(sheet, "kind", "shoes")
+            choose(sheet, "name", "padded-shoes")
+            go_to(sheet, 4)
+            for pressed in ("colours-grey", "sizes-41", "sizes-42"):
+                key(sheet, pressed).click()
+            expect(sheet).to_have_attribute("data-kept", "yes")
+        else:
+            expect(sheet.locator("[data-key=name] select:visible")).to_have_value("padded-shoes")
+        seats[-1].page.evaluate("location.hash = 'own-stock'")
+        item = seats[-1].page.locator("[data-item='s2.own-stock']")
+        expect(item).to_be_visible()
+        for words in ("Padded shoes", "grey", "41, 42"):
+            expect(item).to_contain_text(words)
+    for seat in seats:
+        seat.close()
