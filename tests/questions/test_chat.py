@@ -197,7 +197,7 @@ def test_a_talk_that_tells_nothing_of_what_is_waited_for_earns_nothing():
 HARM = {
     "insults": ("你是骗子吧。", "You are an idiot."),
     "promises": ("我保证绝对不会再坏。", "I guarantee that it will never break again."),
-    "private": ("有事打 13800000000。", "Call me on 138-0000-0000."),
+    "private": ("有事打 13800000000。", "Your number is 138-0000-0000."),
     "off-platform": ("加我微信，我转给您。", "Add me on WeChat and I pay you there."),
 }
 

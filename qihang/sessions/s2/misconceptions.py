@@ -116,7 +116,7 @@ MISCONCEPTIONS: dict[str, Misconception] = {
         message("What comes must look like the picture. Take it again by day."),
     ),
     "flaw-overlooked": Misconception(
-        message("Something is wrong with this picture."),
+        message("There is a flaw in this picture."),
         message("Look at the light, behind the goods, at their size, and at words on it."),
     ),
     "good-picture-refused": Misconception(
