@@ -10,6 +10,7 @@ from qihang.commerce import claims
 from qihang.commerce.claims import Finding
 from qihang.language.messages import (
     Bilingual,
+    Message,
     Translated,
     message,
     sentences,
@@ -192,6 +193,37 @@ class LinesLab(Lab):
             "better": [translations(line.text) for line in lines],
             "chosen": self._chosen.get(name),
         }
+
+
+class JudgedLab(LinesLab):
+    """One whose lines are judged by some ``verdicts``; only a line that was judged as it is can be
+    mended, and one that is judged anew is to be mended anew.
+    """
+
+    verdicts: ClassVar[Mapping[str, Message]]
+
+    def verdict(self, name: str) -> str:
+        """What the line of a part is."""
+        raise NotImplementedError
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """See :meth:`Drawn.restore`."""
+        self.do_go(state.get("at"))
+        self.take_each(state.get("guessed"), self.do_guess)
+        self.take_each(state.get("chosen"), self.do_choose)
+
+    def judged(self, name: str) -> bool:
+        """See :meth:`LinesLab.judged`."""
+        return self._guessed.get(name) == self.verdict(name)
+
+    def do_guess(self, part: object, says: object) -> None:
+        """Say what a line is."""
+        if not (isinstance(part, str) and part in self.parts):
+            return
+        if isinstance(says, str) and says in self.verdicts:
+            self._guessed[part] = says
+            self._chosen.pop(part, None)
+            self.redraw()
 
 
 def of_better(line: Line, kept: Translated) -> dict[str, Any]:

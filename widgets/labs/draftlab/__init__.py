@@ -6,12 +6,12 @@ from typing import Any, Literal
 
 from qihang.language.messages import Message, Translated, message, sentences, translations
 from widgets.core.lab import assets, bilingual, said
-from widgets.core.lines import UNTRUE, WAYS, LinesLab, of_better
+from widgets.core.lines import UNTRUE, WAYS, JudgedLab, of_better
 from widgets.labs.draftlab.draft import DRAFT, FACTS, Drafted
 
 Verdict = Literal["agrees", "invented", "banned"]
 
-VERDICTS: dict[Verdict, Message] = {
+VERDICTS: dict[str, Message] = {
     "agrees": message("Matches"),
     "invented": message("Made up"),
     "banned": message("Not allowed"),
@@ -20,13 +20,14 @@ VERDICTS: dict[Verdict, Message] = {
 NAMES = tuple(DRAFT)
 
 
-class DraftLab(LinesLab):
+class DraftLab(JudgedLab):
     """Lay each line beside the maker's card, choose a true one in its place, and label the page."""
 
     _esm, _css = assets("draftlab")
     item = "lab.draft"
     verbs = frozenset({"label"})
     parts = DRAFT
+    verdicts = VERDICTS
 
     def begin(self) -> None:
         """See :meth:`Lab.begin`."""
@@ -39,23 +40,12 @@ class DraftLab(LinesLab):
 
     def restore(self, state: dict[str, Any]) -> None:
         """See :meth:`Drawn.restore`."""
-        self.do_go(state.get("at"))
-        self.take_each(state.get("guessed"), self.do_guess)
-        self.take_each(state.get("chosen"), self.do_choose)
+        super().restore(state)
         self.do_label(state.get("label"))
 
-    def judged(self, name: str) -> bool:
-        """Whether a line was judged as it is: only then another is chosen for it."""
-        return self._guessed.get(name) == verdict(DRAFT[name])
-
-    def do_guess(self, part: object, says: object) -> None:
-        """Say whether a line is as on the card, made up, or not allowed on any page."""
-        if not (isinstance(part, str) and part in DRAFT):
-            return
-        if isinstance(says, str) and says in VERDICTS:
-            self._guessed[part] = says
-            self._chosen.pop(part, None)
-            self.redraw()
+    def verdict(self, name: str) -> Verdict:
+        """See :meth:`JudgedLab.verdict`."""
+        return verdict(DRAFT[name])
 
     def do_label(self, on: object) -> None:
         """Have the page say that a machine wrote it, or not."""
