@@ -426,8 +426,8 @@ function unreadSays(box2, value, unit) {
 function stepper(sign, key, label2, way, { value, least, most, unit, step: step2 = 1, places = 0 }, change2) {
   const press = (event2) => {
     const box2 = boxOf(event2);
-    const now = readNumber(box2.value, places, unit);
-    const next2 = settle((Number.isFinite(now) ? now : value) + way * step2, least, most);
+    const now2 = readNumber(box2.value, places, unit);
+    const next2 = settle((Number.isFinite(now2) ? now2 : value) + way * step2, least, most);
     understood(box2);
     box2.value = writeNumber(next2, places);
     change2(next2);
@@ -1179,8 +1179,8 @@ function pick(options2, key, legend2, { id, locked, note: note2 }, value, change
   const press = (option) => (event2) => {
     if (!many) return change2(option.id, true);
     const rest = chosen.filter((one2) => one2 !== option.id);
-    const now = event2.target.checked ? [...rest, option.id] : rest;
-    return change2(now.length ? options2.map((one2) => one2.id).filter((one2) => now.includes(one2)) : null, true);
+    const now2 = event2.target.checked ? [...rest, option.id] : rest;
+    return change2(now2.length ? options2.map((one2) => one2.id).filter((one2) => now2.includes(one2)) : null, true);
   };
   const drawn = options2.some((option) => option.picture);
   return html(
@@ -1413,9 +1413,9 @@ function blank(form, context, name, value, heads) {
   const part = partNamed(context, name);
   const inRows = blanks(form.rows.flatMap((row3) => row3.cells));
   const write2 = (soon) => (event2) => {
-    const now = { ...value, [name]: event2.target.value };
-    const filled = inRows.filter((one2) => typeof now[one2] === "string" && !isBlank(now[one2]));
-    change2(filled.length ? Object.fromEntries(filled.map((one2) => [one2, now[one2]])) : null, soon);
+    const now2 = { ...value, [name]: event2.target.value };
+    const filled = inRows.filter((one2) => typeof now2[one2] === "string" && !isBlank(now2[one2]));
+    change2(filled.length ? Object.fromEntries(filled.map((one2) => [one2, now2[one2]])) : null, soon);
   };
   return [
     html("input", {
@@ -1602,8 +1602,121 @@ var answer_box_default = {
   }
 };
 
-// widgets/labs/breakevenlab/lab.js
+// widgets/core/lines.js
+var SIGNS2 = { done: "✓", to_do: "·", here: "▲" };
+function lineText(line4, bad) {
+  const told = (lang, code2) => {
+    const [before, words, after] = line4[lang];
+    const marked = words && html("mark", { class: `lines-words${bad ? " lines-words--bad" : ""}` }, words);
+    return html("span", { class: `t-${lang}`, lang: code2 }, before, marked, after);
+  };
+  return html("p", { class: "lines-text", "data-key": "line" }, told("zh", "zh-CN"), told("en", "en"));
+}
+function linesAsked({ words }, { id: part, better, chosen }, judging, id, model, { silent } = {}) {
+  const options2 = better.map((text2, number2) => ({ id: String(number2), text: text2 }));
+  const taken = chosen === null ? null : String(chosen);
+  const take = (one2) => request(model, "choose", { part, number: Number(one2) });
+  return html(
+    "div",
+    { class: "q-stack lines-asked" },
+    judging,
+    options2.length > 0 && radios(id, `better-${part}`, words.better, options2, taken, take, { silent })
+  );
+}
+function linesWays({ words, at, marks }, id, model) {
+  const go = (way) => () => request(model, "go", { to: at + way });
+  const mark = ({ share, done }, place) => {
+    const here = place === at;
+    const state = done ? "done" : here ? "here" : "to_do";
+    return html(
+      "li",
+      { class: `lines-mark lines-mark--${state} lines-mark--of-${share}`, "aria-current": here ? "step" : null },
+      html("span", {}, place + 1),
+      html("span", { "aria-hidden": "true" }, SIGNS2[state]),
+      html("span", { class: "q-visually-hidden" }, words[state])
+    );
+  };
+  return html(
+    "div",
+    { class: "lines-ways", role: "group", "aria-labelledby": id("ways") },
+    html("span", { id: id("ways"), class: "q-visually-hidden" }, words.lines),
+    button(words.back, "back", go(-1), { off: at === 0 }),
+    html("ol", { class: "lines-marks", "data-key": "marks" }, marks.map(mark)),
+    button(at < marks.length - 1 ? words.next : words.whole, "next", go(1), { main: true, off: at === marks.length })
+  );
+}
+function linesFoot(...content) {
+  return html("div", { class: "lines-foot" }, content);
+}
+
+// widgets/labs/botlab/lab.js
+function entries({ words, entries: entries2 }) {
+  const entry = ({ name, text: text2, since, met }) => html("div", { class: met ? "bot-entry bot-entry--met" : "bot-entry" }, html("dt", {}, name), html("dd", {}, html("span", { class: "bot-text" }, text2), " ", html("span", { class: "bot-since" }, since)));
+  return html("dl", { class: "bot-entries", label: words.entries, "data-key": "entries" }, entries2.map(entry));
+}
+function judged(view, card5, id, model) {
+  const { words, verdicts } = view;
+  const say2 = (says) => request(model, "guess", { part: card5.id, says });
+  const judging = radios(id, `says-${card5.id}`, words.ask, verdicts, card5.guess, say2, { silent: true, compact: true });
+  return html(
+    "div",
+    { class: "lines-middle lines-middle--card" },
+    html(
+      "div",
+      { class: "q-stack" },
+      html(
+        "div",
+        { class: "bot-chat", "data-key": `chat-${card5.id}` },
+        html("p", { class: "bot-buyer" }, html("span", { class: "bot-who" }, words.buyer), " ", card5.asked),
+        html("div", { class: "bot-robot" }, html("span", { class: "bot-who" }, words.robot), " ", lineText(card5.line, card5.bad))
+      ),
+      labSentence(view, id)
+    ),
+    linesAsked(view, card5, judging, id, model, { silent: true })
+  );
+}
+function now(view, rows, id) {
+  const { words } = view;
+  const row3 = ({ name, texts, since, new: fresh, done }) => html(
+    "div",
+    { class: `bot-now${fresh ? " bot-now--new" : ""}${done ? "" : " bot-now--missing"}` },
+    html("dt", {}, name, !done && [html("span", { "aria-hidden": "true" }, " →"), html("span", { class: "q-visually-hidden" }, words.to_do)]),
+    html(
+      "dd",
+      {},
+      html(
+        "ul",
+        {},
+        texts.map((text2) => html("li", {}, text2))
+      ),
+      html("span", { class: "bot-since" }, since)
+    )
+  );
+  return html(
+    "div",
+    { class: "lines-middle bot-end" },
+    html("div", { class: "bot-page" }, html("p", { class: "bot-title", id: id("base") }, words.base), html("dl", { class: "bot-rows", "aria-labelledby": id("base"), "data-key": "base" }, rows.map(row3))),
+    labSentence(view, id)
+  );
+}
 var lab_default2 = {
+  /** @param {{ model: Model, el: HTMLElement }} shown */
+  render({ model, el }) {
+    const id = makeIds();
+    const draw = (view) => labScreen(model, view, id, {
+      whole: html(
+        "div",
+        { class: "bot-screen" },
+        view.card ? [entries(view), judged(view, view.card, id, model)] : now(view, view.base ?? [], id),
+        linesFoot(linesWays(view, id, model), againButton(model, view))
+      )
+    });
+    return mountLab(model, el, draw, ["go"]);
+  }
+};
+
+// widgets/labs/breakevenlab/lab.js
+var lab_default3 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -1647,7 +1760,7 @@ function visitors({ words, least, most, step: step2 }, { id: channel, ...look2 }
   const change2 = (people) => send("visitors", { channel, people }, channel);
   return numberControl(id, `visitors-${channel}`, { ...look2, unit: words.people, least, most, step: step2 }, change2);
 }
-var lab_default3 = {
+var lab_default4 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -1683,7 +1796,7 @@ function table2({ heads, rows }) {
     html("tbody", {}, rows.map((row3) => html("tr", {}, row3.map(one2))))
   );
 }
-var lab_default4 = {
+var lab_default5 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -1718,7 +1831,7 @@ function options({ names, shows, chart, other }) {
   const one2 = (id, images) => ({ id, text: [html("span", {}, names[id]), html("span", { class: "charts-one" }, chartImage(images, shows[id]))] });
   return [one2("A", chart), one2("B", other)];
 }
-var lab_default5 = {
+var lab_default6 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -1787,7 +1900,7 @@ function clockRow({ words }, { left, timer }, press) {
     button(does, "clock-press", press, { quiet: true })
   );
 }
-var lab_default6 = {
+var lab_default7 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -1975,7 +2088,7 @@ function asked({ words, amount: amount2, longest }, id, model, send) {
     button(words.check, "check", check, { main: true })
   );
 }
-var lab_default7 = {
+var lab_default8 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -1999,7 +2112,7 @@ var lab_default7 = {
 };
 
 // widgets/labs/couponlab/lab.js
-function stair({ name, yuan, was, now }, place) {
+function stair({ name, yuan, was, now: now2 }, place) {
   const percent4 = (share) => `${share}%`;
   return html(
     "li",
@@ -2011,14 +2124,14 @@ function stair({ name, yuan, was, now }, place) {
       svg(
         "svg",
         { "aria-hidden": "true" },
-        svg("rect", { class: "coupon-now", x: 0, y: "4%", width: percent4(now), height: "92%" }),
-        was > now && svg("rect", { class: "coupon-off", x: percent4(now), y: "4%", width: percent4(was - now), height: "92%" })
+        svg("rect", { class: "coupon-now", x: 0, y: "4%", width: percent4(now2), height: "92%" }),
+        was > now2 && svg("rect", { class: "coupon-off", x: percent4(now2), y: "4%", width: percent4(was - now2), height: "92%" })
       ),
       html("strong", {}, yuan)
     )
   );
 }
-var lab_default8 = {
+var lab_default9 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -2094,7 +2207,7 @@ function picture({ pairs, words }, id) {
     })
   );
 }
-var lab_default9 = {
+var lab_default10 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -2129,53 +2242,6 @@ var lab_default9 = {
   }
 };
 
-// widgets/core/lines.js
-var SIGNS2 = { done: "✓", to_do: "·", here: "▲" };
-function lineText(line4, bad) {
-  const told = (lang, code2) => {
-    const [before, words, after] = line4[lang];
-    const marked = words && html("mark", { class: `lines-words${bad ? " lines-words--bad" : ""}` }, words);
-    return html("span", { class: `t-${lang}`, lang: code2 }, before, marked, after);
-  };
-  return html("p", { class: "lines-text", "data-key": "line" }, told("zh", "zh-CN"), told("en", "en"));
-}
-function linesAsked({ words }, { id: part, better, chosen }, judging, id, model, { silent } = {}) {
-  const options2 = better.map((text2, number2) => ({ id: String(number2), text: text2 }));
-  const taken = chosen === null ? null : String(chosen);
-  const take = (one2) => request(model, "choose", { part, number: Number(one2) });
-  return html(
-    "div",
-    { class: "q-stack lines-asked" },
-    judging,
-    options2.length > 0 && radios(id, `better-${part}`, words.better, options2, taken, take, { silent })
-  );
-}
-function linesWays({ words, at, marks }, id, model) {
-  const go = (way) => () => request(model, "go", { to: at + way });
-  const mark = ({ share, done }, place) => {
-    const here = place === at;
-    const state = done ? "done" : here ? "here" : "to_do";
-    return html(
-      "li",
-      { class: `lines-mark lines-mark--${state} lines-mark--of-${share}`, "aria-current": here ? "step" : null },
-      html("span", {}, place + 1),
-      html("span", { "aria-hidden": "true" }, SIGNS2[state]),
-      html("span", { class: "q-visually-hidden" }, words[state])
-    );
-  };
-  return html(
-    "div",
-    { class: "lines-ways", role: "group", "aria-labelledby": id("ways") },
-    html("span", { id: id("ways"), class: "q-visually-hidden" }, words.lines),
-    button(words.back, "back", go(-1), { off: at === 0 }),
-    html("ol", { class: "lines-marks", "data-key": "marks" }, marks.map(mark)),
-    button(at < marks.length - 1 ? words.next : words.whole, "next", go(1), { main: true, off: at === marks.length })
-  );
-}
-function linesFoot(...content) {
-  return html("div", { class: "lines-foot" }, content);
-}
-
 // widgets/labs/draftlab/lab.js
 function facts({ words, facts: facts4 }, id) {
   return html(
@@ -2189,7 +2255,7 @@ function facts({ words, facts: facts4 }, id) {
     )
   );
 }
-function judged(view, card5, id, model) {
+function judged2(view, card5, id, model) {
   const { words, verdicts } = view;
   const say2 = (says) => request(model, "guess", { part: card5.id, says });
   const judging = radios(id, `says-${card5.id}`, words.ask, verdicts, card5.guess, say2, { silent: true, compact: true });
@@ -2240,7 +2306,7 @@ function page(view, rows, id, model) {
     )
   );
 }
-var lab_default10 = {
+var lab_default11 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -2248,7 +2314,7 @@ var lab_default10 = {
       whole: html(
         "div",
         { class: "draft-screen" },
-        view.card ? [facts(view, id), judged(view, view.card, id, model)] : page(view, view.page ?? [], id, model),
+        view.card ? [facts(view, id), judged2(view, view.card, id, model)] : page(view, view.page ?? [], id, model),
         linesFoot(linesWays(view, id, model), againButton(model, view))
       )
     });
@@ -2283,7 +2349,7 @@ function rate(own2, usual) {
     { from: 0, to: usual, kind: "frame" }
   ]);
 }
-var lab_default11 = {
+var lab_default12 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -2705,7 +2771,7 @@ function one(place, filled) {
 function frame(place, each) {
   return svg("rect", { class: "hundred-frame", x: place % SIDE, y: Math.floor(place / SIDE), width: each, height: 1 });
 }
-var lab_default12 = {
+var lab_default13 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -2823,7 +2889,7 @@ function wanted(id, send, view) {
   const what = { label: words[lead], less: words[`${lead}_less`], more: words[`${lead}_more`], unit: "%", value: view.wanted, least: 0, most: view.most_wanted, step: 10, places: 1 };
   return numberControl(id, `wanted-${lead}`, what, (tenths) => send("wanted", { tenths }));
 }
-var lab_default13 = {
+var lab_default14 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -2856,7 +2922,7 @@ function newsCard({ month, text: text2, source, doubt }) {
     html("p", { class: "q-help" }, doubt && [html("strong", { class: "news-doubt" }, html("span", { "aria-hidden": "true" }, "? "), doubt), " · "], source)
   );
 }
-var lab_default14 = {
+var lab_default15 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     return mount(
@@ -2903,7 +2969,7 @@ function box({ order: order2 }, { id: name, name: text2, orders, sum: sum3 }, id
     html("p", { class: "orders-sum", id: id(`sum-${name}`), "data-key": `sum-${name}` }, sum3)
   );
 }
-var lab_default15 = {
+var lab_default16 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -3068,7 +3134,7 @@ function ways({ words, at, last }, id, model) {
     button(words.next, "next", go(1), { main: true, off: at === last })
   );
 }
-var lab_default16 = {
+var lab_default17 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -3128,7 +3194,7 @@ function piece2({ kind, from, to }, place) {
 }
 
 // widgets/labs/payerlab/lab.js
-var lab_default17 = {
+var lab_default18 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -3223,7 +3289,7 @@ function change(view, id, model, send) {
     numberControl(id, `number-${name}`, look2, (value) => send("number", { name, value }, `number-${name}`))
   );
 }
-var lab_default18 = {
+var lab_default19 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -3268,7 +3334,7 @@ function shot({ picture: picture6, seen: seen2, credit }, id) {
     html("figcaption", {}, html("span", { "aria-hidden": "true", "data-key": "credit" }, credit), html("span", { class: "q-visually-hidden", "data-key": "seen" }, seen2))
   );
 }
-var lab_default19 = {
+var lab_default20 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -3340,7 +3406,7 @@ function keyboard({ digits, away, next: next2, point: point2, done }) {
   ];
 }
 var PICTURES = { mouse, keyboard };
-var lab_default20 = {
+var lab_default21 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -3405,7 +3471,7 @@ function examples(view, id, model) {
     )
   );
 }
-var lab_default21 = {
+var lab_default22 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -3472,7 +3538,7 @@ function choices(view, id, model) {
     chooser(id, "quiet", words.quiet, named(view.widths), String(view.quiet), (width) => request(model, "quiet", { width: Number(width) }))
   );
 }
-var lab_default22 = {
+var lab_default23 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -3533,7 +3599,7 @@ function sum({ words, sum: sum3 }) {
   const figure = (name) => html("div", {}, html("dt", {}, words[name]), html("dd", { "data-key": `sum-${name}` }, sum3[name]));
   return html("dl", { class: "replies-sum", "data-key": "sum" }, figure("quick"), figure("all"), figure("rate"));
 }
-var lab_default23 = {
+var lab_default24 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -3590,7 +3656,7 @@ function line({ id, name, yuan }, { words }) {
   const sum3 = yuan ?? [html("span", { "aria-hidden": "true" }, "□"), html("span", { class: "q-visually-hidden" }, words.open)];
   return { id, text: html("span", { class: "report-line" }, html("span", {}, name), html("span", { class: "report-sum" }, sum3)) };
 }
-var lab_default24 = {
+var lab_default25 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -3647,7 +3713,7 @@ function answers({ words, asking }, id, model) {
   const answer = (name) => button(words[name], `answer-${name}`, () => request(model, "answer", { yes: name === "yes" }), { off: !asking, once: true });
   return html("div", { class: "returns-answers", role: "group", "aria-labelledby": asking ? id("asked") : null }, answer("yes"), answer("no"));
 }
-var lab_default25 = {
+var lab_default26 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -3687,7 +3753,7 @@ function ruleCard(rule) {
     html("p", { class: "q-help" }, rule.check && html("strong", { class: "rule-check" }, "? ", rule.check), rule.check && " · ", rule.source)
   );
 }
-var lab_default26 = {
+var lab_default27 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     return mount(
@@ -3827,7 +3893,7 @@ function grid(view, id, stroke, cursor, hand3) {
     )
   );
 }
-var lab_default27 = {
+var lab_default28 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -3986,7 +4052,7 @@ function middle(view, id, model) {
     asked3(view, shown, id, model)
   );
 }
-var lab_default28 = {
+var lab_default29 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -4090,7 +4156,7 @@ function sheet(view, id, model) {
     html("div", { class: "sheet-end" }, labSentence(view, id), turn, againButton(model, view))
   );
 }
-var lab_default29 = {
+var lab_default30 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -4153,7 +4219,7 @@ function shelf({ words, places }, model) {
     html("ul", { class: "shelf-places" }, places.map(one2))
   );
 }
-var lab_default30 = {
+var lab_default31 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -4265,7 +4331,7 @@ function road({ words, goods: goods2, way, steps: steps2, seller }) {
     html("p", { class: "shops-seller" }, html("strong", {}, words.seller), " ", seller)
   );
 }
-var lab_default31 = {
+var lab_default32 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -4343,7 +4409,7 @@ function hand(view, id, model) {
     html("div", { class: "stock-ends" }, button(words.back, "back", () => request(model, "back"), { off: empty, once: true }), againButton(model, view))
   );
 }
-var lab_default32 = {
+var lab_default33 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -4422,7 +4488,7 @@ function facts3({ words, facts: facts4 }) {
   );
   return html("ol", { class: "title-facts", label: words.facts, "data-key": "facts" }, facts4.map(told));
 }
-var lab_default33 = {
+var lab_default34 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -4642,7 +4708,7 @@ function signs({ words, signs: signs2, written: written3 }, model) {
     button(words.erase, "erase", () => request(model, "erase"), { off: written3 === "", quiet: true })
   );
 }
-var lab_default34 = {
+var lab_default35 = {
   /** @param {{ model: Model, el: HTMLElement }} shown */
   render({ model, el }) {
     const id = makeIds();
@@ -4683,7 +4749,7 @@ var lab_default34 = {
 };
 
 // widgets/widgets.js
-var widgets = { adlab: lab_default, answer_box: answer_box_default, breakevenlab: lab_default2, channelslab: lab_default3, chartmakerlab: lab_default4, chartslab: lab_default5, chatlab: lab_default6, counterlab: lab_default7, couponlab: lab_default8, demandlab: lab_default9, draftlab: lab_default10, funnellab: lab_default11, hand_in: hand_in_default, hundredlab: lab_default12, marginlab: lab_default13, news: lab_default14, orderslab: lab_default15, overview: overview_default, owngoods: lab_default16, payerlab: lab_default17, peellab: lab_default18, photolab: lab_default19, picture: lab_default20, qrlab: lab_default21, qrpartslab: lab_default22, replieslab: lab_default23, reportlab: lab_default24, returnslab: lab_default25, rulecards: lab_default26, scratchlab: lab_default27, scriptlab: lab_default28, sheetlab: lab_default29, shelflab: lab_default30, shopslab: lab_default31, stocklab: lab_default32, titlelab: lab_default33, try_it: try_it_default, typelab: lab_default34 };
+var widgets = { adlab: lab_default, answer_box: answer_box_default, botlab: lab_default2, breakevenlab: lab_default3, channelslab: lab_default4, chartmakerlab: lab_default5, chartslab: lab_default6, chatlab: lab_default7, counterlab: lab_default8, couponlab: lab_default9, demandlab: lab_default10, draftlab: lab_default11, funnellab: lab_default12, hand_in: hand_in_default, hundredlab: lab_default13, marginlab: lab_default14, news: lab_default15, orderslab: lab_default16, overview: overview_default, owngoods: lab_default17, payerlab: lab_default18, peellab: lab_default19, photolab: lab_default20, picture: lab_default21, qrlab: lab_default22, qrpartslab: lab_default23, replieslab: lab_default24, reportlab: lab_default25, returnslab: lab_default26, rulecards: lab_default27, scratchlab: lab_default28, scriptlab: lab_default29, sheetlab: lab_default30, shelflab: lab_default31, shopslab: lab_default32, stocklab: lab_default33, titlelab: lab_default34, try_it: try_it_default, typelab: lab_default35 };
 export {
   widgets
 };
