@@ -22,7 +22,7 @@ from qihang.sessions.editions import editions_in
 from qihang.system.notebooks import notebook
 from widgets.exercise.item import Item, asked
 
-OTHER_SEEDS = tuple(map(str, range(1, 21)))
+OTHER_SEEDS = tuple(map(str, range(1, 61)))
 """Some thoughts come only with other numbers than the sample's; these seeds bring them all."""
 
 

@@ -371,7 +371,8 @@ def test_what_is_ones_own_is_there_on_the_pages_of_every_session(answers):
 
 
 def test_a_window_that_has_seen_nothing_of_another_one_undoes_nothing(answers):
-    first, second = windows(answers, *[("workbook", "t1")] * 2)
+    open_t2(answers)
+    first, second = windows(answers, ("workbook", "t1"), ("workbook", "t2"))
     answers.page.keep(first, SHEET, {"version": 1, "name": "布鞋", "unit": "pair"}, None)
     answers.page.keep(second, SHEET, {"version": 1, "unit": "set"}, None)
     assert own(answers, first) == {"version": 1, "name": "布鞋", "unit": "set"}

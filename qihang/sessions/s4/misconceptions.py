@@ -104,11 +104,11 @@ MISCONCEPTIONS: dict[str, Misconception] = {
     ),
     "everything-comes-back": Misconception(
         message("You may think that the shop must take everything back."),
-        message("Nothing is wrong with it. Look at the exceptions, the days, and its state."),
+        message("It has no fault. Look at the exceptions, the days, and its state."),
     ),
     "dislike-is-a-fault": Misconception(
         message("You may think that an unhappy buyer means a fault."),
-        message("Ask first: is something wrong with the goods themselves?"),
+        message("Ask first: have the goods themselves a fault?"),
     ),
     "sold-is-sold": Misconception(
         message("You may think that what is sold is sold."),
@@ -120,7 +120,7 @@ MISCONCEPTIONS: dict[str, Misconception] = {
     ),
     "fault-only-in-the-days": Misconception(
         message("You went by the days for sending back."),
-        message("Something is wrong with the goods. Then the days do not matter."),
+        message("The goods have a fault. Then the days do not matter."),
     ),
     "buyer-always-pays": Misconception(
         message("You treat it as if the buyer just did not want it."),
@@ -141,7 +141,7 @@ MISCONCEPTIONS: dict[str, Misconception] = {
     # Reviews and notes.
     "cash-for-reviews-is-service": Misconception(
         message("You may think that money for a good review is service."),
-        message("The rules forbid it. Mend what was wrong."),
+        message("The rules forbid it. Mend what went badly."),
     ),
     "win-the-argument": Misconception(
         message("You may want to win the argument in public first."),
