@@ -79,7 +79,7 @@ def practice_note(rng: Random) -> Task:
     """A note for the one who goes on."""
     handed_over = draw_handed_over(rng)
     question = (
-        Written(12, 70, facts=tuple(FACTS), rules=("private", "insults"))
+        Written(12, 70, facts=tuple(FACTS), rules=("private",))
         .expecting(**handed_over.said)
         .with_misconception("order", "note-without-an-order")
         .with_misconception("when", "note-without-a-time")
