@@ -16,7 +16,7 @@ WORDS: dict[str, Translated] = {
     "chat_quick": message("Quick replies: press one, then change it"),
     "chat_say": message("Your reply"),
     "chat_send": message("Send"),
-    "chat_back": message("Take it back"),
+    "chat_back": message("Undo the reply"),
 }
 """What the desk says."""
 

@@ -195,7 +195,7 @@ _NAMES: dict[str, Translated] = {
 _WORDS: dict[str, Translated] = {
     "title": message("The chat of a small shop"),
     "question": message("What do you reply? Hear, say a fact, say the next step."),
-    "who": message("Who writes"),
+    "who": message("The customer who writes"),
     "mood": message("Mood of the customer:"),
     "last": message("Your last reply:"),
     "quick": message("Quick replies"),
