@@ -9,7 +9,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Any
 
-from qihang.commerce.chat.matters import WAIT, Told
+from qihang.commerce.chat.matter import WAIT, Told
 from qihang.commerce.chat.talk import MOST_REPLIES, Case, End, Harm, Move, Talk, follow
 from qihang.language.messages import LANGUAGES
 from qihang.language.signs import NARROW, seen

@@ -14,7 +14,8 @@ from functools import cached_property
 from random import Random
 from typing import Literal
 
-from qihang.commerce.chat.matters import MATTERS, Matter, Place, Told
+from qihang.commerce.chat.matter import Matter, Place, Told
+from qihang.commerce.chat.matters import MATTERS
 from qihang.language.messages import Bilingual, Translated, sentences
 
 MOST_REPLIES = 5
