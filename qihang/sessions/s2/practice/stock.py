@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from random import Random
 
 from qihang.commerce.stock import Row
 from qihang.language.messages import Bilingual, Message, Translated, message
-from qihang.questions.decision import Decision
 from qihang.questions.number import Number
 from qihang.questions.order import Order
 from qihang.questions.sort import Sort
 from qihang.questions.written import Written
 from qihang.sessions.base import Task, practice
+from qihang.sessions.cases import Case, one_of
 from qihang.sessions.s2.drafts import JUDGED, draw_checking, draw_mended
 from qihang.sessions.s2.stocked import Kept, draw_choices, draw_kept
 
@@ -184,59 +182,43 @@ BEHIND: dict[str, str] = {
 }
 """The misconception behind a reason that carries nothing."""
 
-
-@dataclass(frozen=True)
-class _Case:
-    """Something that happens in a shop.
-
-    ``right`` is what to do, ``because`` is the one of the ``reasons`` that carries it, and
-    ``otherwise`` is the misconception behind the other answer.
-    """
-
-    said: Message
-    right: str
-    because: str
-    otherwise: str
-    reasons: Mapping[str, Message]
-
-
 _CASES = (
-    _Case(
+    Case(
         message("A pair came back, not worn. Do you put it back into its row?"),
         "yes",
         "good-again",
         "returned-not-put-back",
         RETURNED,
     ),
-    _Case(
+    Case(
         message("A pair came back with a stain. Do you put it back into its row?"),
         "no",
         "nobody-buys",
         "damaged-still-counted",
         RETURNED,
     ),
-    _Case(
+    Case(
         message("Another shop has a fine picture. Do you use it, changed a little?"),
         "no",
         "another's",
         "changed-background-is-ours",
         COPIED,
     ),
-    _Case(
+    Case(
         message("The maker writes: “You may use our picture.” Do you use it?"),
         "yes",
         "leave",
         "good-picture-refused",
         COPIED,
     ),
-    _Case(
+    Case(
         message("A machine drew your shoes too thick, with the label. Do you use it?"),
         "no",
         "not-the-goods",
         "label-excuses-a-picture",
         MADE,
     ),
-    _Case(
+    Case(
         message("A machine put a wall behind your picture, with the label. Use it?"),
         "yes",
         "true-and-labelled",
@@ -250,16 +232,4 @@ _CASES = (
 @practice("s2.exit")
 def practice_exit(rng: Random) -> Task:
     """A case like those of the session, with its reason."""
-    case = rng.choice(_CASES)
-    reasons = rng.sample(list(case.reasons), len(case.reasons))
-    question = Decision(tuple(ANSWERS), tuple(reasons)).expecting(case.right, because=case.because)
-    for reason in reasons:
-        if reason in BEHIND:
-            question = question.with_misconception(reason, BEHIND[reason])
-    [other] = set(ANSWERS) - {case.right}
-    return Task(
-        message("Do you do it, and why?"),
-        question.with_misconception(other, case.otherwise),
-        shows=case.said,
-        words={**ANSWERS, **case.reasons},
-    )
+    return one_of(rng, _CASES, message("Do you do it, and why?"), ANSWERS, BEHIND)

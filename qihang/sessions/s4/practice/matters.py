@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from random import Random
 
 from qihang.language.messages import Message, message
@@ -11,6 +9,7 @@ from qihang.questions.decision import Decision
 from qihang.questions.order import Order
 from qihang.questions.written import Written
 from qihang.sessions.base import Task, practice
+from qihang.sessions.cases import Case, one_of
 from qihang.sessions.s4.handed_over import draw_handed_over
 from qihang.sessions.s4.returned import CASES, DUTIES, REASONS, draw_reasons
 
@@ -126,59 +125,43 @@ BEHIND: dict[str, str] = {
 }
 """The misconception behind a reason that carries nothing."""
 
-
-@dataclass(frozen=True)
-class _Case:
-    """Something that happens in a shop.
-
-    ``right`` is what to do, ``because`` is the one of the ``reasons`` that carries it, and
-    ``otherwise`` is the misconception behind the other answer.
-    """
-
-    said: Message
-    right: str
-    because: str
-    otherwise: str
-    reasons: Mapping[str, Message]
-
-
 _CASES = (
-    _Case(
+    Case(
         message("Three of ten oranges came rotten. Do you pay for them?"),
         "yes",
         "bad-goods",
         "fresh-never-refunded",
         ROTTEN,
     ),
-    _Case(
+    Case(
         message("Blue was ordered, red came. Do you pay the freight both ways?"),
         "yes",
         "shop-pays",
         "buyer-always-pays",
         ROTTEN,
     ),
-    _Case(
+    Case(
         message("The robot promised a new lamp today. Do you keep the promise?"),
         "yes",
         "shop-said-it",
         "robots-promise-does-not-bind",
         SAID,
     ),
-    _Case(
+    Case(
         message("A buyer is angry. Do you write: “You get it tomorrow, I guarantee it”?"),
         "no",
         "cannot-keep",
         "promise-to-calm",
         SAID,
     ),
-    _Case(
+    Case(
         message("The robot answered “please wait” at once. Do you count that as a reply?"),
         "no",
         "no-person",
         "fast-is-good",
         COUNTED,
     ),
-    _Case(
+    Case(
         message("A bad review came in. Do you offer 10 yuan for a good one?"),
         "no",
         "not-for-sale",
@@ -192,16 +175,4 @@ _CASES = (
 @practice("s4.exit")
 def practice_exit(rng: Random) -> Task:
     """A case like those of the session, with its reason."""
-    case = rng.choice(_CASES)
-    reasons = rng.sample(list(case.reasons), len(case.reasons))
-    question = Decision(tuple(ANSWERS), tuple(reasons)).expecting(case.right, because=case.because)
-    for reason in reasons:
-        if reason in BEHIND:
-            question = question.with_misconception(reason, BEHIND[reason])
-    [other] = set(ANSWERS) - {case.right}
-    return Task(
-        message("Would you do it, and why?"),
-        question.with_misconception(other, case.otherwise),
-        shows=case.said,
-        words={**ANSWERS, **case.reasons},
-    )
+    return one_of(rng, _CASES, message("Would you do it, and why?"), ANSWERS, BEHIND)
