@@ -3,6 +3,7 @@
 import { button, radios } from "./controls.js";
 import { html } from "./dom.js";
 import { request } from "./widget.js";
+import "./static/lamp.css";
 import "./static/lines.css";
 
 /** @import { Content, Translations } from "./dom.js" */
@@ -24,7 +25,7 @@ const SIGNS = { done: "✓", to_do: "·", here: "▲" };
 export function lineText(line, bad) {
   const told = (/** @type {"zh" | "en"} */ lang, /** @type {string} */ code) => {
     const [before, words, after] = line[lang];
-    const marked = words && html("mark", { class: `lines-words${bad ? " lines-words--bad" : ""}` }, words);
+    const marked = words && html("mark", { class: `lamp-words${bad ? " lamp-words--on" : ""}` }, words);
     return html("span", { class: `t-${lang}`, lang: code }, before, marked, after);
   };
   return html("p", { class: "lines-text", "data-key": "line" }, told("zh", "zh-CN"), told("en", "en"));

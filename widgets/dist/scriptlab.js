@@ -467,7 +467,7 @@ var SIGNS = { done: "✓", to_do: "·", here: "▲" };
 function lineText(line, bad) {
   const told = (lang, code) => {
     const [before, words, after] = line[lang];
-    const marked = words && html("mark", { class: `lines-words${bad ? " lines-words--bad" : ""}` }, words);
+    const marked = words && html("mark", { class: `lamp-words${bad ? " lamp-words--on" : ""}` }, words);
     return html("span", { class: `t-${lang}`, lang: code }, before, marked, after);
   };
   return html("p", { class: "lines-text", "data-key": "line" }, told("zh", "zh-CN"), told("en", "en"));

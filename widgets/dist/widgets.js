@@ -1607,7 +1607,7 @@ var SIGNS2 = { done: "✓", to_do: "·", here: "▲" };
 function lineText(line4, bad) {
   const told = (lang, code2) => {
     const [before, words, after] = line4[lang];
-    const marked = words && html("mark", { class: `lines-words${bad ? " lines-words--bad" : ""}` }, words);
+    const marked = words && html("mark", { class: `lamp-words${bad ? " lamp-words--on" : ""}` }, words);
     return html("span", { class: `t-${lang}`, lang: code2 }, before, marked, after);
   };
   return html("p", { class: "lines-text", "data-key": "line" }, told("zh", "zh-CN"), told("en", "en"));
