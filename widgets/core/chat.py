@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from typing import Any
 
+from qihang.commerce.chat.talk import ENDS, MOST_REPLIES, Case, Talk
 from qihang.language.messages import Bilingual, Translated, message, together, translations
 
 WORDS: dict[str, Translated] = {
@@ -21,23 +21,30 @@ WORDS: dict[str, Translated] = {
 """What the desk says."""
 
 
-def line(by: str, says: Translated) -> dict[str, Any]:
-    """Something said in a chat, and by whom: customer, robot or lead."""
-    return {"by": by, "says": translations(says)}
-
-
-def desk(
-    customer: Translated,
-    before: Iterable[Mapping[str, Any]],
-    quick: Iterable[Translated],
-    most: int,
-    longest: int,
-) -> dict[str, Any]:
+def desk(case: Case, longest: int) -> dict[str, Any]:
     """A desk before the first reply: who writes, what was said, what is offered, the bounds."""
     return {
-        "customer": translations(together(customer, Bilingual("：", ":"))),
-        "before": list(before),
-        "quick": [translations(one) for one in quick],
-        "most": most,
+        "customer": translations(together(case.customer, Bilingual("：", ":"))),
+        "before": [
+            _line("customer", case.opening),
+            _line("robot", case.robot),
+            _line("customer", case.still),
+        ],
+        "quick": [translations(one) for one in case.quick],
+        "most": MOST_REPLIES,
         "longest": longest,
     }
+
+
+def so_far(talk: Talk, replies: list[str]) -> dict[str, Any]:
+    """What was said to some replies, and what is said of the end, if the talk has come to one."""
+    return {
+        "replies": replies,
+        "turns": [_line(turn.by, turn.says) for turn in talk.turns],
+        "ended": translations(ENDS[talk.end]) if talk.end else None,
+    }
+
+
+def _line(by: str, says: Translated) -> dict[str, Any]:
+    """Something said in a chat, and by whom: customer, robot or lead."""
+    return {"by": by, "says": translations(says)}

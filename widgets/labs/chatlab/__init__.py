@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from random import Random
 from typing import Any
 
-from qihang.commerce.chat.talk import ENDS, MOST_REPLIES, Case, End, Harm, Move, Talk, draw
+from qihang.commerce.chat.talk import MOST_REPLIES, Case, End, Harm, Move, Talk, draw
 from qihang.language.messages import (
     Bilingual,
     Message,
@@ -113,29 +113,9 @@ class ChatLab(Lab):
             ],
             "customer": self._name,
             "seconds": 60 * MINUTES,
-            "card": {
-                "title": translations(case.title),
-                "lines": [
-                    {"name": translations(name), "value": translations(value)}
-                    for name, value in case.lines
-                ],
-            },
-            "desk": chat.desk(
-                case.customer,
-                [
-                    chat.line("customer", case.opening),
-                    chat.line("robot", case.robot),
-                    chat.line("customer", case.still),
-                ],
-                case.quick,
-                MOST_REPLIES,
-                LONGEST_REPLY,
-            ),
-            "talk": {
-                "replies": list(self._replies),
-                "turns": [chat.line(turn.by, turn.says) for turn in talk.turns],
-                "ended": translations(ENDS[talk.end]) if talk.end else None,
-            },
+            "card": _card(case),
+            "desk": chat.desk(case, LONGEST_REPLY),
+            "talk": chat.so_far(talk, list(self._replies)),
             "left": translations(
                 message("Replies left: {left}.", left=MOST_REPLIES - len(self._replies))
             ),
@@ -143,6 +123,16 @@ class ChatLab(Lab):
             "made": list(_made(moves[-1])) if moves else [],
             **_sentence(case, talk, moves, mood),
         }
+
+
+def _card(case: Case) -> dict[str, Any]:
+    """What the shop knows of the matter."""
+    return {
+        "title": translations(case.title),
+        "lines": [
+            {"name": translations(name), "value": translations(value)} for name, value in case.lines
+        ],
+    }
 
 
 def _made(move: Move) -> Iterator[dict[str, Any]]:

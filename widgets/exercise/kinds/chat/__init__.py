@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qihang.commerce.chat.talk import ENDS, MOST_REPLIES
+from qihang.commerce.chat.talk import MOST_REPLIES
 from qihang.language.messages import Bilingual, Translated, message, translations
 from qihang.questions.chat import CARD, END, LONGEST_REPLY, Chat
 from qihang.questions.rules import RULES
@@ -26,16 +26,10 @@ ASKS: dict[str, Translated] = {
 
 def form(question: Chat, words: Words, label: Translations) -> Json:
     """See :func:`widgets.exercise.kinds.form`."""
-    case = question.case
-    before = [
-        chat.line("customer", case.opening),
-        chat.line("robot", case.robot),
-        chat.line("customer", case.still),
-    ]
     return {
         "kind": "chat",
         "label": label,
-        "desk": chat.desk(case.customer, before, case.quick, MOST_REPLIES, LONGEST_REPLY),
+        "desk": chat.desk(question.case, LONGEST_REPLY),
         "checks": [
             {"name": name, "text": translations(_asked(question, name))}
             for name in question.names()
@@ -63,8 +57,4 @@ def unfilled(question: Chat, raw: object) -> Translated | None:
 def follows(question: Chat, raw: object) -> Json:
     """See :func:`widgets.exercise.kinds.follows`."""
     talk = question.talk(raw)
-    return {
-        "replies": raw if talk.turns else [],
-        "turns": [chat.line(turn.by, turn.says) for turn in talk.turns],
-        "ended": translations(ENDS[talk.end]) if talk.end else None,
-    }
+    return chat.so_far(talk, raw if isinstance(raw, list) and talk.turns else [])
