@@ -6,6 +6,8 @@ import math
 import pytest
 
 from qihang.commerce import claims
+from qihang.language.messages import translations
+from qihang.sessions.s2.drafts import JUDGED
 from tests.support.lab_page import sentence
 from tests.support.pretend_service import Service, take_session
 from widgets import DraftLab
@@ -115,6 +117,12 @@ def test_every_verdict_is_right_more_than_once_and_one_line_only_looks_wrong():
     verdicts = [verdict(part) for part in DRAFT.values()]
     assert {verdicts.count(one) for one in VERDICTS} <= {2, 3}
     assert [DRAFT[name].line.rule for name in FINE] == [KEPT, "own-goods"]
+
+
+def test_a_line_is_called_what_the_items_of_the_session_call_it():
+    assert {name: translations(text) for name, text in VERDICTS.items()} == {
+        name: translations(text) for name, text in JUDGED.items()
+    }
 
 
 # ---- judging a line -----------------------------------------------------------------------

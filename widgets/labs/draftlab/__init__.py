@@ -12,9 +12,9 @@ from widgets.labs.draftlab.draft import DRAFT, FACTS, Drafted
 Verdict = Literal["agrees", "invented", "banned"]
 
 VERDICTS: dict[str, Message] = {
-    "agrees": message("Matches"),
-    "invented": message("Made up"),
-    "banned": message("Not allowed"),
+    "agrees": message("Agrees"),
+    "invented": message("Invented"),
+    "banned": message("Banned"),
 }
 
 NAMES = tuple(DRAFT)
