@@ -10,7 +10,7 @@ from qihang.commerce.own_goods import LONGEST, OwnGoods
 from tests.support.lab_page import hear, sentence
 from tests.support.pretend_service import Service, take_session
 from widgets import OwnGoods as Sheet
-from widgets.labs.owngoods import PARTS
+from widgets.labs.owngoods.parts import PARTS
 
 CHANGE = {"do": "choose", "field": "kind", "option": "shoes"}
 """Something that is done in it, for what every laboratory is tried with."""
