@@ -27,6 +27,7 @@ from qihang.sessions.editions import assignment
 from qihang.system.site import Site
 from tests.support.classroom import Classroom, chromium, running
 from tests.support.course import COURSE
+from tests.support.waiting import PATIENCE_MS
 
 pytest_plugins = ["tests.support.held", "tests.support.resuming"]
 
@@ -42,8 +43,7 @@ settings.load_profile("untimed")
 _RUNNERS_OF: dict[str, bool] = {}
 """Whether the course that was entered last in this process has sessions of its own."""
 
-# Two cores serve the classrooms, their kernels and the browsers of three tests at once.
-expect.set_options(timeout=30_000)
+expect.set_options(timeout=PATIENCE_MS)
 
 
 @pytest.hookimpl(tryfirst=True)

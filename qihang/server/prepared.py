@@ -29,8 +29,9 @@ from qihang.server.headers import with_nonce
 
 log = logging.getLogger(__name__)
 
-PATIENCE = 10.0
-"""Seconds for which whoever opens a page waits for it to be prepared."""
+PATIENCE = 60.0
+"""Seconds for which whoever opens a page waits for it to be prepared. Voilà would need longer: it
+runs the notebook for this one page, on a computer that has just been too slow to run it once."""
 
 RENEW_EVERY = 2.0
 """Seconds between two looks for lessons that were released or changed."""

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 
 import pytest
@@ -35,6 +36,21 @@ import ipywidgets, matplotlib.pyplot as plt
 def draw(size=3):
     plt.plot(range(size))
     plt.show()
+"""
+
+UNKNOWN_MODEL = """
+from IPython.display import display
+view = {"model_id": "0" * 32, "version_major": 2, "version_minor": 0}
+display({"application/vnd.jupyter.widget-view+json": view}, raw=True)
+"""
+
+UNKNOWN_MODULE = """
+import ipywidgets, traitlets
+class Unknown(ipywidgets.DOMWidget):
+    _view_module = _model_module = traitlets.Unicode("nobody-has-it").tag(sync=True)
+    _view_name = traitlets.Unicode("View").tag(sync=True)
+    _model_name = traitlets.Unicode("Model").tag(sync=True)
+Unknown()
 """
 
 COUNTER = """
@@ -124,6 +140,15 @@ def test_a_page_of_stock_widgets_gets_voilas_manager_and_works(classroom, seat):
     expect(seat.page.locator(".jp-OutputArea-output")).to_contain_text(["moved to 4"])
     assert "voila.js" in scripts(seat.page)
     assert "runtime.js" not in scripts(seat.page)
+
+
+@pytest.mark.parametrize("unknown", [UNKNOWN_MODEL, UNKNOWN_MODULE])
+def test_a_page_with_a_widget_that_cannot_be_drawn_says_so_kindly(classroom, seat, unknown):
+    write_workbook(classroom, "%matplotlib inline", STOCK, unknown)
+    seat.open("/workbook/t1")
+    expect(seat.page.locator("#said")).to_be_visible()
+    expect(seat.page.locator("#late")).to_contain_text("这一页到现在还没有全部打开")
+    expect(seat.page.locator("#content")).not_to_contain_text(re.compile("error", re.IGNORECASE))
 
 
 def test_a_page_with_a_chart_of_interact_is_made_by_voila_and_works(classroom, seat):

@@ -110,7 +110,8 @@ def test_hundreds_of_kernels_come_and_go_and_leave_nothing(server, tmp_path, ten
     descriptors = open_descriptors()
     for _ in range(tens - 1):
         use(ten_kernels(tmp_path))
-    assert open_descriptors() == descriptors
+    # Fewer where meanwhile something was let go that tests before this one had left behind.
+    assert open_descriptors() <= descriptors
     assert list(tmp_path.rglob("*")) == []
     assert [pid for pid, _ in processes() if parent_of(pid) == server.pid] == []
 

@@ -22,7 +22,7 @@ from qihang.operate import roster
 from qihang.operate.classroom import free_port
 from qihang.protocol import OperatorCalls
 from qihang.system.site import Site
-from tests.support.waiting import until
+from tests.support.waiting import PATIENCE_MS, until
 
 BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 """The first that there is; one without windows opens a page in a third of the time."""
@@ -208,7 +208,7 @@ class Seat:
     def at(cls, browser: Browser, classroom: Classroom, width: int = 1280) -> Seat:
         """A fresh browser window."""
         context = browser.new_context(viewport={"width": width, "height": 900})
-        context.set_default_timeout(30_000)
+        context.set_default_timeout(PATIENCE_MS)
         seat = cls(context, context.new_page(), classroom)
         context.on("request", seat._note)
         context.on("weberror", lambda error: seat.errors.append(str(error.error)))

@@ -106,7 +106,7 @@ def wait_for_state(one: Locator, *states: str) -> None:
     """Wait until a box says one of these of itself."""
     name = one.get_attribute("data-question")
     choice = ", ".join(f'[data-question="{name}"][data-state="{state}"]' for state in states)
-    expect(one.page.locator(choice)).to_be_visible(timeout=30_000)
+    expect(one.page.locator(choice)).to_be_visible()
 
 
 def hand_in(page: Page) -> str:

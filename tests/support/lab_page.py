@@ -247,9 +247,15 @@ class LabPage:
             " document.documentElement.style.setProperty('--size', px); }",
             [BESIDE_TEXT, f"{SCREEN_SIZE}px"],
         )
+        self._wait_for_fonts()
         box = self.page.locator(".lab").bounding_box()
         assert box is not None
         return box["height"]
+
+    def _wait_for_fonts(self) -> None:
+        """Until the fonts are there that the page asks for once it is laid out as it is now."""
+        laid_out = "() => document.body.offsetHeight && document.fonts.ready.then(() => {})"
+        self.page.evaluate(laid_out)
 
     def controls(self) -> int:
         """How many controls the laboratory shows."""

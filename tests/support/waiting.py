@@ -11,6 +11,12 @@ from typing import Any, TypeVar
 
 Found = TypeVar("Found")
 
+PATIENCE_S = 90.0
+"""Seconds until a test gives up what should have come to be. No test judges a time: two cores
+serve classrooms, their kernels and the browsers of several tests at once."""
+
+PATIENCE_MS = 1000 * PATIENCE_S
+
 
 def run(coroutine: Coroutine[Any, Any, Found]) -> Found:
     """Run it beside the event loop of a browser, which may have this thread."""
@@ -18,7 +24,7 @@ def run(coroutine: Coroutine[Any, Any, Found]) -> Found:
         return pool.submit(asyncio.run, coroutine).result()
 
 
-def until(condition: Callable[[], Found], patience: float = 30.0) -> Found:
+def until(condition: Callable[[], Found], patience: float = PATIENCE_S) -> Found:
     """The first truthy value of ``condition``; asks again every 20 ms."""
     deadline = time.monotonic() + patience
     while time.monotonic() < deadline:

@@ -29,11 +29,12 @@ from qihang.system.rate_limit import RateLimit
 
 log = logging.getLogger(__name__)
 
-PATIENCE = 5.0
-"""Seconds to wait for a fork."""
+PATIENCE = 20.0
+"""Seconds to wait for a fork, which takes some milliseconds; a busy computer may take seconds, and
+to start another fork server then would only make it busier."""
 
-PATIENCE_TO_IMPORT = 15.0
-"""Seconds to wait for a fork server that was just started."""
+PATIENCE_TO_IMPORT = 120.0
+"""Seconds to wait for a fork server that was just started; one that ended is not waited for."""
 
 PATIENCE_TO_PREPARE = 60.0
 """Seconds that a page's notebook may run."""
@@ -232,10 +233,10 @@ class ForkServer:
 
     def stop(self) -> None:
         """Stop it. Kernels and templates that were forked go on."""
+        # Ahead of the turn: who has it may be waiting for what the process says.
+        self._end_process()
         with self._starting:
-            if self._process is not None:
-                self._process.kill()
-                self._process.wait()
+            self._end_process()
             self._let_go()
 
     def is_alive(self) -> bool:
@@ -297,8 +298,7 @@ class ForkServer:
             return
         if self._process is not None:
             log.warning("the fork server failed; starting another one")
-            self._process.kill()
-            self._process.wait()
+            self._end_process()
         self._let_go()
         if not self._starts.try_take():
             return
@@ -316,6 +316,11 @@ class ForkServer:
                 start_new_session=True,
             )
         self._forker, self._greeted = Forker(Channel(ours)), False
+
+    def _end_process(self) -> None:
+        if self._process is not None:
+            self._process.kill()
+            self._process.wait()
 
     def _let_go(self) -> None:
         if self._forker is not None:

@@ -131,6 +131,9 @@
   var LATE_MS = 3e4;
   var PLACES = '#cells :is(script[type="application/vnd.voila.cell-output+json"], .jp-OutputArea-output:empty)';
   var DRAWN = "#cells .jp-OutputArea-output > *";
+  var FAILED = "#cells .jupyter-widgets-error-widget";
+  var UNKNOWN = "#cells .jupyter-widgets:not(:has(*))";
+  var UNKNOWN_SAYS = "Error displaying widget";
   function note() {
     return html(
       "div",
@@ -157,15 +160,23 @@
       )
     );
   }
+  function isLight() {
+    return document.querySelector("script[data-kernel]") !== null;
+  }
   function isUndrawn() {
-    const isLight = document.querySelector("script[data-kernel]") !== null;
     const places = [...document.querySelectorAll(PLACES)];
-    return isLight && !document.querySelector(DRAWN) && places.some((one) => one.parentElement?.checkVisibility());
+    return isLight() && !document.querySelector(DRAWN) && places.some((one) => one.parentElement?.checkVisibility());
   }
   function waitsFor() {
     const loading = document.getElementById("loading");
     if (loading) return `page ${loading.querySelector("progress")?.value}`;
     return document.readyState === "complete" && isUndrawn() ? "widgets" : "";
+  }
+  function isBroken() {
+    const unknown = [...document.querySelectorAll(UNKNOWN)].filter((one) => one.textContent?.startsWith(UNKNOWN_SAYS));
+    const broken = [...document.querySelectorAll(FAILED), ...unknown];
+    for (const one of broken) one.remove();
+    return broken.length > 0;
   }
   function isWhole() {
     if (document.readyState !== "complete" || document.getElementById("loading")) return false;
@@ -174,15 +185,17 @@
   function sayIfItTakesLong() {
     let before = "";
     let since = Date.now();
+    let broke = false;
     const look = () => {
+      broke = isBroken() || broke;
       const now = waitsFor();
       if (now !== before) since = Date.now();
       before = now;
-      const isLate = now !== "" && Date.now() - since >= LATE_MS;
+      const isLate = broke || now !== "" && Date.now() - since >= LATE_MS;
       const shown = document.getElementById("late");
       if (isLate && !shown) (document.getElementById("loading") ?? found("content")).prepend(note());
       if (!isLate) shown?.remove();
-      if (isWhole()) clearInterval(looking);
+      if (isWhole() && isLight()) clearInterval(looking);
     };
     const looking = setInterval(look, LOOK_MS);
   }

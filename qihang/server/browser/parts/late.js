@@ -1,4 +1,4 @@
-// A lesson's page that does not come: nobody waits for ever.
+// A lesson's page that does not come, or not whole: nobody waits for ever.
 
 import { html } from "../../../../widgets/core/dom.js";
 import { found, home } from "./page.js";
@@ -7,6 +7,10 @@ const LOOK_MS = 1000;
 const LATE_MS = 30_000; // without a step forward
 const PLACES = '#cells :is(script[type="application/vnd.voila.cell-output+json"], .jp-OutputArea-output:empty)';
 const DRAWN = "#cells .jp-OutputArea-output > *";
+// What Jupyter's own manager puts, in English, where it could not draw a widget.
+const FAILED = "#cells .jupyter-widgets-error-widget";
+const UNKNOWN = "#cells .jupyter-widgets:not(:has(*))";
+const UNKNOWN_SAYS = "Error displaying widget";
 
 function note() {
   return html(
@@ -35,14 +39,17 @@ function note() {
   );
 }
 
+function isLight() {
+  return document.querySelector("script[data-kernel]") !== null;
+}
+
 /**
  * What a light page shows and its widgets have not been drawn into: their script or the line to
  * the kernel may be held up on the way.
  */
 function isUndrawn() {
-  const isLight = document.querySelector("script[data-kernel]") !== null;
   const places = [...document.querySelectorAll(PLACES)];
-  return isLight && !document.querySelector(DRAWN) && places.some((one) => one.parentElement?.checkVisibility());
+  return isLight() && !document.querySelector(DRAWN) && places.some((one) => one.parentElement?.checkVisibility());
 }
 
 /** What the page waits for, and how far it is; nothing if for nothing. */
@@ -50,6 +57,14 @@ function waitsFor() {
   const loading = document.getElementById("loading");
   if (loading) return `page ${loading.querySelector("progress")?.value}`;
   return document.readyState === "complete" && isUndrawn() ? "widgets" : "";
+}
+
+/** Take away what says that a widget cannot be drawn, and tell whether there was any. */
+function isBroken() {
+  const unknown = [...document.querySelectorAll(UNKNOWN)].filter((one) => one.textContent?.startsWith(UNKNOWN_SAYS));
+  const broken = [...document.querySelectorAll(FAILED), ...unknown];
+  for (const one of broken) one.remove();
+  return broken.length > 0;
 }
 
 function isWhole() {
@@ -61,15 +76,18 @@ function isWhole() {
 export function sayIfItTakesLong() {
   let before = "";
   let since = Date.now();
+  let broke = false;
   const look = () => {
+    broke = isBroken() || broke;
     const now = waitsFor();
     if (now !== before) since = Date.now();
     before = now;
-    const isLate = now !== "" && Date.now() - since >= LATE_MS;
+    const isLate = broke || (now !== "" && Date.now() - since >= LATE_MS);
     const shown = document.getElementById("late");
     if (isLate && !shown) (document.getElementById("loading") ?? found("content")).prepend(note());
     if (!isLate) shown?.remove();
-    if (isWhole()) clearInterval(looking);
+    // Jupyter's manager may fail at one widget after it has drawn others.
+    if (isWhole() && isLight()) clearInterval(looking);
   };
   const looking = setInterval(look, LOOK_MS);
 }
