@@ -82,12 +82,15 @@ class Home(Page):
         }
 
     def _workbook(self, session: str, state: WorkbookState) -> Mapping[str, Any]:
-        """How far it is: by the screens that everybody walks, where it has screens."""
+        """How far it is: by the screens that everybody walks, where it has screens.
+
+        Those are seen, not done: whoever presses on may pass an item by.
+        """
         pages = self.settings["qihang_site"].pages
         walked = required(released.screens(pages, f"workbook/{session}.ipynb"))
         bookmark = state["bookmark"]
         if not walked:
-            return state
+            return {**state, "walked": False}
         done = sum(one.name in bookmark["done"] for one in walked) if bookmark else 0
         is_new = bookmark is None and state["state"] == "new"
         moments = [state["last_at"] or "", bookmark["saved_at"] if bookmark else ""]
@@ -96,6 +99,7 @@ class Home(Page):
             "state": "done" if done == len(walked) else "new" if is_new else "begun",
             "done": done,
             "of": len(walked),
+            "walked": True,
             "last_at": max(moments) or None,
         }
 
@@ -112,6 +116,7 @@ _NOTHING: Mapping[str, Any] = {
     "of": 0,
     "last_at": None,
     "bookmark": None,
+    "walked": False,
 }
 """What there is to say of a page that is not open."""
 

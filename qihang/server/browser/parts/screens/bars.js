@@ -79,7 +79,7 @@ function menu({ all, here, done, go, whole }) {
       html("span", { class: "step-sign", "aria-hidden": "true" }, isDone ? "✓" : "·"),
       step.title,
       step.optional && html("span", { class: "soft" }, { zh: "（选做）", en: " (optional)" }),
-      isDone && html("span", { class: "q-visually-hidden" }, { zh: "，已做完", en: ", done" }),
+      isDone && html("span", { class: "q-visually-hidden" }, { zh: "，看过了", en: ", seen" }),
     );
   }
 }
