@@ -253,7 +253,7 @@ def test_every_row_is_the_one_that_stock_nbgrader_writes(site, tmp_path):
     assert_rows_are_stocks(site, "t1", USUAL, tmp_path, (*SPOILED, *DAMAGED))
 
 
-ASKS_AS_OTHERS_DO = {"s0", "s1", "s3"}
+ASKS_AS_OTHERS_DO = {"s0", "s1", "s3", "s3-2", "s5", "s5-2"}
 """Lessons whose kinds of questions are all in others: their rows are compared by the long run."""
 
 CLASSES = [
