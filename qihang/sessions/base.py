@@ -32,6 +32,14 @@ class Variant:
 
 
 @dataclass(frozen=True)
+class Pool:
+    """The cases that an item is drawn from: how many there are ``of``, and how many it has."""
+
+    of: int
+    shown: int = 1
+
+
+@dataclass(frozen=True)
 class Task:
     """A question with its words.
 
@@ -42,6 +50,8 @@ class Task:
     ``fixed``: its numbers are those of an example that a text tells, and never others.
     ``guess``: it is asked before it was learnt, so it needs no key and gets no verdict; its
     numbers are fixed too.
+
+    ``pool``: what it asks is chosen from a list of cases, for the lecturers' guide to say so.
     """
 
     ask: Translated
@@ -51,6 +61,7 @@ class Task:
     hint: Translated | None = None
     fixed: bool = False
     guess: bool = False
+    pool: Pool | None = None
 
     @property
     def has_new_numbers(self) -> bool:

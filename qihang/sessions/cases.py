@@ -8,7 +8,7 @@ from random import Random
 
 from qihang.language.messages import Message
 from qihang.questions.decision import Decision
-from qihang.sessions.base import Task
+from qihang.sessions.base import Pool, Task
 
 
 @dataclass(frozen=True)
@@ -49,4 +49,5 @@ def one_of(
         question.with_misconception(other, case.otherwise),
         shows=case.said,
         words={**answers, **case.reasons},
+        pool=Pool(len(cases)),
     )

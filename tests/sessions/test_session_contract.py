@@ -16,6 +16,9 @@ import pytest
 from nbclient import NotebookClient
 
 from qihang.gradebook import Course
+from qihang.language.messages import translations
+from qihang.questions.choice import Choice
+from qihang.questions.sort import Sort
 from qihang.sessions import every_practice_item, generate, misconception, sessions
 from tests.conftest import ROOT
 from tests.questions.distractors import answers_with
@@ -24,6 +27,7 @@ from tests.sessions import golden
 from tests.support.course import COURSE
 from tests.support.examples import assert_says_nothing
 from tests.support.solutions import cells, home_of, keyed_items
+from widgets.exercise.cards import card
 
 LESSONS = sorted(path.name for path in (ROOT / "solutions").iterdir())
 """The exercises: every edition of every session that is written."""
@@ -215,6 +219,33 @@ def test_a_distractor_of_an_item_is_never_the_answer(item):
 def test_an_example_of_an_item_is_never_right_nor_often_taken_for_it(item):
     for task in tasks(item):
         assert_says_nothing(task.question, task.question)
+
+
+def test_an_item_of_a_pool_is_drawn_from_as_many_cases_as_the_pool_says():
+    pooled = {name: drawing for name, drawing in PRACTICE.items() if drawing(Random(1)).pool}
+    assert pooled
+    for name, drawing in pooled.items():
+        drawn = [drawing(Random(str(seed))) for seed in range(DRAWS)]
+        [pool] = {task.pool for task in drawn}
+        shown = [cases_in(task) for task in drawn]
+        assert {len(cases) for cases in shown} == {pool.shown}, name
+        assert len(set().union(*shown)) == pool.of, name
+
+
+DRAWS = 150
+"""So many that each case of a pool comes up."""
+
+
+def cases_in(task):
+    """The cases of its pool that an item has."""
+    question = task.question
+    if task.pool.shown > 1:
+        names = question.rows if isinstance(question, Sort) else question.options
+        return {str(task.words[name]) for name in names}
+    shown = None if task.shows is None else card(task.shows)
+    told = shown.get("text", shown) if shown else shown
+    answer = isinstance(question, Choice) and task.words[question.examples().right[0]]
+    return {repr((translations(task.ask), told, answer))}
 
 
 # --- the thoughts behind answers ----------------------------------------------------------

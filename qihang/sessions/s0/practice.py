@@ -9,7 +9,7 @@ from qihang.commerce.money import yuan
 from qihang.language.messages import message
 from qihang.questions.choice import Choice
 from qihang.questions.number import Number
-from qihang.sessions.base import Task, practice
+from qihang.sessions.base import Pool, Task, practice
 from qihang.sessions.s0.exercise import (
     GOODS,
     Bill,
@@ -39,6 +39,7 @@ def practice_choose(rng: Random) -> Task:
         message("A customer wants: {good}. Choose it.", good=GOODS[wanted]),
         question,
         words={good: GOODS[good] for good in options},
+        pool=Pool(len(GOODS), len(options)),
         hint=message("Look for the same words, and press them."),
     )
 
@@ -109,6 +110,7 @@ def practice_saved(rng: Random) -> Task:
         ),
         question,
         words={one: words[one] for one in order},
+        pool=Pool(len(_ENDS)),
         hint=message("Saved is not handed in. What was saved, does it stay?"),
     )
 

@@ -12,11 +12,13 @@ from qihang.language.messages import Message, Translated, message
 from qihang.questions.choice import Choice
 from qihang.questions.decision import Decision
 from qihang.questions.number import Number
-from qihang.sessions.base import Task, practice
+from qihang.sessions.base import Pool, Task, practice
 from qihang.sessions.s1.exercise import draw_twelve
 from qihang.sessions.s1.exercise_2 import (
+    ASKING,
     REASONS,
     SCENES,
+    STATEMENTS,
     SwappedDay,
     draw_asking,
     draw_day,
@@ -211,6 +213,7 @@ def practice_print(rng: Random) -> Task:
         message("{found} What mends it?", found=found),
         question,
         words=_CURES,
+        pool=Pool(len(_TEST_SCANS)),
         hint=message("Ask what is wrong: the distance, the damage, the text or the edge?"),
     )
 
@@ -238,6 +241,7 @@ def practice_scan(rng: Random) -> Task:
         question,
         shows=_met(kind, rng),
         words=words,
+        pool=Pool(len(SCENES["receiving"]) + len(SCENES["no-scan"])),
         hint=message("Ask: who put this code there, and do I want to pay that person?"),
     )
 
@@ -281,6 +285,7 @@ def _payer(shown: CodePicture, fixed: bool = False) -> Task:
         words={str(kind): said for kind, said in KINDS.items()},
         hint=message("Ask who scans, where the money goes, and whose code it is."),
         fixed=fixed,
+        pool=None if fixed else Pool(sum(map(len, SCENES.values()))),
     )
 
 
@@ -442,6 +447,7 @@ def practice_own_code(rng: Random) -> Task:
         message("Which sentences about the seller's own code are true?"),
         question,
         words={one.id: one.words for one in said},
+        pool=Pool(len(STATEMENTS), len(said)),
     )
 
 
@@ -468,4 +474,5 @@ def practice_lend(rng: Random) -> Task:
         question,
         shows=asking.words,
         words={**ANSWERS, **{reason: REASONS[reason] for reason in reasons}},
+        pool=Pool(len(ASKING)),
     )

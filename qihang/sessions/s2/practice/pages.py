@@ -11,10 +11,10 @@ from qihang.questions.choice import Choice
 from qihang.questions.number import Number
 from qihang.questions.sort import Sort
 from qihang.questions.written import Written
-from qihang.sessions.base import Task, practice
+from qihang.sessions.base import Pool, Task, practice
 from qihang.sessions.s2.listed import Title, draw_listed, draw_title, over
 from qihang.sessions.s2.pictures import NONE, draw_offering
-from qihang.sessions.s2.sentences import PLACES, draw_sentences, sentence
+from qihang.sessions.s2.sentences import PLACES, SENTENCES, draw_sentences, sentence
 
 
 @practice("s2.bytes-half")
@@ -112,6 +112,7 @@ def practice_better_title(rng: Random) -> Task:
         message("With which title do most buyers find the goods?"),
         question,
         words=words,
+        pool=Pool(len(_GOODS)),
         hint=message("Look for what it is, of what, for whom and how large."),
     )
 
@@ -154,6 +155,7 @@ def practice_words(rng: Random) -> Task:
         message("What do you do with each sentence of this page?"),
         question,
         words=words,
+        pool=Pool(len(SENTENCES), len(said)),
         hint=message(
             "What everybody can see may stand. What was tested or counted needs a proof. Praise "
             "that nobody can show must go."

@@ -10,9 +10,9 @@ from qihang.questions.choice import Choice
 from qihang.questions.decision import Decision
 from qihang.questions.number import Number
 from qihang.questions.sort import Sort
-from qihang.sessions.base import Task, practice
+from qihang.sessions.base import Pool, Task, practice
 from qihang.sessions.s2.choosing import NONE, PAPERS, PLACES, draw_choosing
-from qihang.sessions.s2.sellers import WAYS, draw_sellers, seller
+from qihang.sessions.s2.sellers import SELLERS, WAYS, draw_sellers, seller
 from qihang.sessions.shown import Sheets, Weighed
 
 
@@ -48,6 +48,7 @@ def practice_way(rng: Random) -> Task:
         message("How do the buyers come to each of these sellers?"),
         question,
         words={**WAYS, **{one.id: one.said for one in sellers}},
+        pool=Pool(len(SELLERS), len(sellers)),
         hint=message(
             "Ask of each: do they type its name? Must they see it? Do they know the seller? Is it "
             "needed at once?"

@@ -10,9 +10,9 @@ from qihang.questions.number import Number
 from qihang.questions.order import Order
 from qihang.questions.sort import Sort
 from qihang.questions.written import Written
-from qihang.sessions.base import Task, practice
+from qihang.sessions.base import Pool, Task, practice
 from qihang.sessions.cases import Case, one_of
-from qihang.sessions.s2.drafts import JUDGED, draw_checking, draw_mended
+from qihang.sessions.s2.drafts import DRAFTS, JUDGED, draw_checking, draw_mended
 from qihang.sessions.s2.stocked import Kept, draw_choices, draw_kept
 
 
@@ -97,6 +97,7 @@ def practice_draft(rng: Random) -> Task:
         question,
         shows=checking.card,
         words=words,
+        pool=Pool(len(DRAFTS)),
         hint=message("First look for words that may not be written. Then look for each fact."),
     )
 
@@ -115,6 +116,7 @@ def practice_mend(rng: Random) -> Task:
         question,
         shows=draft.short_card,
         words={"fact": line.what},
+        pool=Pool(sum(bool(one.mended) for draft in DRAFTS.values() for one in draft.lines)),
         hint=message("Find the line of the card that speaks of it, and write that."),
     )
 

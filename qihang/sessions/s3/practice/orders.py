@@ -11,12 +11,13 @@ from qihang.language.messages import Message, Translated, message
 from qihang.questions.choice import Choice
 from qihang.questions.decision import Decision
 from qihang.questions.number import Number
-from qihang.sessions.base import Task, practice
+from qihang.sessions.base import Pool, Task, practice
 from qihang.sessions.s3.exercise import (
     draw_cut,
     yuan_words,
 )
 from qihang.sessions.s3.exercise_2 import (
+    HAPPENINGS,
     Fees,
     FreshOrder,
     draw_fresh,
@@ -234,4 +235,5 @@ def practice_costs(rng: Random) -> Task:
         message("What takes money from the shop? There may be more than one."),
         question,
         words={one.id: one.words for one in happened},
+        pool=Pool(len(HAPPENINGS), len(happened)),
     )

@@ -8,8 +8,8 @@ from random import Random
 from qihang.language.messages import Bilingual, Joined, Translated, message, sentences
 from qihang.questions.choice import Choice
 from qihang.questions.sort import Sort
-from qihang.sessions.base import Task, practice
-from qihang.sessions.s4.takeover import ANSWERED_BY, draw_sent, sent
+from qihang.sessions.base import Pool, Task, practice
+from qihang.sessions.s4.takeover import ANSWERED_BY, SENT, draw_sent, sent
 
 
 @practice("s4.say-guess")
@@ -93,6 +93,7 @@ def practice_moves(rng: Random) -> Task:
         message("Which answer has all three moves?"),
         question,
         words={name: answers[name] for name in offered},
+        pool=Pool(len(_MOVES)),
         hint=message("Look in each one: what happened, what is known, who does what by when."),
     )
 
@@ -112,6 +113,7 @@ def practice_takeover(rng: Random) -> Task:
         message("Who answers each of these?"),
         question,
         words=words,
+        pool=Pool(len(SENT), len(messages)),
         hint=message(
             "Is there a plain line for it in the base? Then the robot. Is somebody hurt or angry, "
             "or is it an exception? Then a person."

@@ -8,7 +8,7 @@ from qihang.language.messages import Message, message
 from qihang.questions.decision import Decision
 from qihang.questions.order import Order
 from qihang.questions.written import Written
-from qihang.sessions.base import Task, practice
+from qihang.sessions.base import Pool, Task, practice
 from qihang.sessions.cases import Case, one_of
 from qihang.sessions.s4.handed_over import draw_handed_over
 from qihang.sessions.s4.returned import CASES, DUTIES, REASONS, draw_reasons
@@ -28,6 +28,7 @@ def practice_return(rng: Random) -> Task:
         question,
         shows=case.asked,
         words={**DUTIES, **REASONS},
+        pool=Pool(len(CASES)),
         hint=message(
             "Is something wrong with the goods? Was something promised? Then look at the "
             "exceptions, the days, and the state of the goods."

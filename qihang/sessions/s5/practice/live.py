@@ -10,12 +10,13 @@ from qihang.questions.choice import Choice
 from qihang.questions.decision import Decision
 from qihang.questions.order import Order as Steps
 from qihang.questions.written import Written
-from qihang.sessions.base import Task, practice
+from qihang.sessions.base import Pool, Task, practice
 from qihang.sessions.s5.exercise import (
     draw_pack,
 )
 from qihang.sessions.s5.exercise_2 import (
     ANSWERS,
+    ASKED,
     REASONS,
     draw_asked,
 )
@@ -83,6 +84,7 @@ def practice_claims(rng: Random) -> Task:
         message("Which of these may a host say? Choose all of them."),
         question,
         words=words,
+        pool=Pool(len(MAY_BE_SAID) + len(MAY_NOT_BE_SAID), len(listed)),
         hint=message("Ask of each: can it be shown, and does it speak only of these goods?"),
     )
 
@@ -129,4 +131,5 @@ def practice_fake_orders(rng: Random) -> Task:
         question,
         shows=asked.words,
         words={**ANSWERS, **{reason: REASONS[reason] for reason in reasons}},
+        pool=Pool(len(ASKED)),
     )
