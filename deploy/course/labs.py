@@ -44,10 +44,10 @@ def written() -> list[Session]:
 def laboratories(session: Session) -> list[type[Lab]]:
     """The laboratories of a workbook, in its order."""
     called = once(
-        name
+        one.name
         for step in steps(notebook(ROOT / str(session.workbook)))
-        for name, _ in step.calls
-        if name in widgets.lab_names()
+        for one in step.drawn
+        if one.name in widgets.lab_names()
     )
     found = (getattr(widgets, name) for name in called)
     return [one for one in found if issubclass(one, Lab)]

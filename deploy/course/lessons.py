@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
 from random import Random
 from typing import Any
 
@@ -21,15 +22,46 @@ from deploy.course.markdown import (
     table_lines,
 )
 from deploy.course.plans import LESSON_MINUTES
-from deploy.course.workbook import Step
+from deploy.course.workbook import Drawn, Step
 from qihang.commerce import law, news
 from qihang.commerce.rates import rate
 from qihang.language.messages import Translated, translations
+from qihang.questions.number import Number
+from qihang.questions.order import Order
+from qihang.questions.table import Table
 from qihang.questions.written import Written
 from qihang.sessions import every_practice_item
+from qihang.sessions.base import Task
 from qihang.sessions.minutes import MOST, TALK, Lesson
 from widgets.exercise import cards, kinds
 from widgets.labs.rulecards import FEES
+
+OPTIONAL: Words = {"zh": "选做", "en": "optional"}
+"""As the pages say it themselves."""
+
+TRY: Words = {"zh": "动手", "en": "Try"}
+GUESS: Words = {"zh": "猜一猜", "en": "Guess"}
+ITEM: Words = {"zh": "做一题", "en": "Item"}
+READ: Words = {"zh": "读一读", "en": "Read"}
+LOOK: Words = {"zh": "看图", "en": "Picture"}
+
+OTHER_NUMBERS: Words = {
+    "zh": "每个人的数字不一样。",
+    "en": "Each trainee gets other numbers.",
+}
+"""Also said of the exercise."""
+OTHER_ORDER: Words = {
+    "zh": "每个人的先后不一样。",
+    "en": "Each trainee gets another order.",
+}
+OTHER_CASE: Words = {
+    "zh": "每个人的题不一样。",
+    "en": "Each trainee gets another case.",
+}
+OF_A_POOL: Words = {
+    "zh": "每个人的题不一样：从 {of} 个里出 {shown} 个。",
+    "en": "Each trainee gets others: {shown} of {of}.",
+}
 
 
 def timetable(
@@ -72,7 +104,25 @@ def _drawn(entry: Mapping[str, Any], by_id: Mapping[str, Step]) -> str:
     if "cell" not in entry:
         return "—"
     step = by_id[entry["cell"]]
-    return "，".join(f"`{name}`" for name in (*step.labs, *step.items)) or "文字 · text"
+    return "<br>".join(once(map(_named, step.drawn))) or "文字 · text"
+
+
+def _named(drawn: Drawn) -> str:
+    """What the page calls something: the heading above it; where that is the step's, its sort."""
+    return f"{bilingual(drawn.title or _sort(drawn))}{left_out(drawn.optional)}"
+
+
+def left_out(optional: bool) -> str:
+    """The mark of what nobody has to do."""
+    return f"（{bilingual(OPTIONAL)}）" if optional else ""
+
+
+def _sort(drawn: Drawn) -> Words:
+    """What is done with something on a page."""
+    if drawn.name == "TryIt":
+        task = every_practice_item()[str(drawn.argument)](Random(drawn.argument))
+        return GUESS if task.guess else ITEM
+    return {"News": READ, "RuleCards": READ, "Picture": LOOK}.get(drawn.name, TRY)
 
 
 def entry_lines(entry: Mapping[str, Any], by_id: Mapping[str, Step]) -> Iterator[str]:
@@ -94,7 +144,7 @@ def entry_lines(entry: Mapping[str, Any], by_id: Mapping[str, Step]) -> Iterator
 
 def optional_lines(step: Step) -> Iterator[str]:
     """A step beside the lessons, for the quick: what the page says itself."""
-    yield f"#### {bilingual(step.title)}\n"
+    yield f"#### {bilingual(step.title)}{left_out(True)}\n"
     yield from _of_step(step)
 
 
@@ -102,7 +152,7 @@ def _tried(step: Step, finds: Sequence[Words]) -> Iterator[str]:
     """What the page asks to try, and what is found then."""
     tasks = each(step.text, _numbered)
     if step.labs and tasks["zh"]:
-        yield from quoted("动手 · Try", tasks)
+        yield from quoted(bilingual(TRY), tasks)
     if finds:
         yield from bullets("会看到 · What is found", finds, level=None)
 
@@ -115,62 +165,69 @@ def _numbered(text: str) -> str:
 
 def _of_step(step: Step) -> Iterator[str]:
     for said in step.said:
-        yield _in_one_sentence(said)
+        yield _in_one_sentence(said.text, said.optional)
     for heading, text in step.sections:
+        optional = step.may_be_left_out(heading)
         if heading["en"] == "In one sentence":
-            yield _in_one_sentence(text)
+            yield _in_one_sentence(text, optional)
         elif heading["en"].startswith(("Worked example", "Example", "Finish the example")):
-            yield from quoted(bilingual(heading), text)
+            yield from quoted(f"{bilingual(heading)}{left_out(optional)}", text)
         elif text["en"].startswith("The answer above is"):
             yield f"**答案 · Answer**：{bilingual(each(text, first_sentence))}\n"
-    for name in step.labs:
-        yield from _rules(name)
-        yield from _news(name)
-    for name in step.items:
-        yield from _item(name)
+    for lab in step.labs:
+        yield from _cards(lab)
+    for item in step.items:
+        yield from _item(item)
 
 
-def _in_one_sentence(text: Words) -> str:
-    return f"**一句话 · In one sentence**：{bilingual(each(text, first_bold))}\n"
+def _in_one_sentence(text: Words, optional: bool) -> str:
+    mark = left_out(optional)
+    return f"**一句话 · In one sentence**{mark}：{bilingual(each(text, first_bold))}\n"
 
 
-def _rules(call: str) -> Iterator[str]:
-    """What a ``RuleCards`` says: fees, or rules of law, each with its source."""
-    found = re.fullmatch(r'RuleCards\("([\w-]+)"\)', call)
-    if found is None:
+def _cards(drawn: Drawn) -> Iterator[str]:
+    """What there is to read on a page: rules, or what has changed, each with its source."""
+    lines = {"RuleCards": _rules, "News": _news}.get(drawn.name)
+    if lines is None:
         return
+    if drawn.title:
+        yield f"**{bilingual(drawn.title)}**{left_out(drawn.optional)}：\n"
+    yield from lines(str(drawn.argument))
+    yield ""
+
+
+def _rules(name: str) -> Iterator[str]:
+    """What a ``RuleCards`` says: fees, or rules of law."""
     known: list[tuple[Translated, Any]] = (
-        [(words, rate(name)) for name, words in FEES.items()]
-        if found[1] == "fees"
-        else [(rule.words, rule) for rule in law.rules(found[1])]
+        [(words, rate(one)) for one, words in FEES.items()]
+        if name == "fees"
+        else [(rule.words, rule) for rule in law.rules(name)]
     )
     for words, rule in known:
         day = rule.date_checked if rule.checked else "还没核对 · not checked yet"
         yield f"- {bilingual(translations(words))}（{rule.source}，{day}）"
-    yield ""
 
 
-def _news(call: str) -> Iterator[str]:
+def _news(session: str) -> Iterator[str]:
     """What a ``News`` says, with where it was read: a lecturer is asked for more."""
-    found = re.fullmatch(r'News\("(\w+)"\)', call)
-    if found is None:
-        return
-    for change in news.changes(found[1]):
+    for change in news.changes(session):
         words, source = (
             bilingual(translations(change.words)),
             bilingual(translations(change.source)),
         )
         day = change.date_checked or "还没核对 · not checked yet"
         yield f"- {words}（{source}，{day}）<br>{change.found}"
-    yield ""
 
 
-def _item(name: str) -> Iterator[str]:
+def _item(drawn: Drawn) -> Iterator[str]:
     """An item to try, with numbers that one may write on the board."""
-    task = every_practice_item()[name](Random(name))
+    task = every_practice_item()[str(drawn.argument)](Random(drawn.argument))
     form = kinds.form(task.question, task.words, translations(task.ask))
-    kind = "猜一猜 · Guess" if task.guess else "做一题 · Item"
-    yield f"**{kind}** `{name}`：{bilingual(form['label'])}\n"
+    title = f"：{bilingual(drawn.title)}" if drawn.title else ""
+    yield f"**{bilingual(_sort(drawn))}{title}**{left_out(drawn.optional)}\n"
+    yield f"{bilingual(form['label'])}\n"
+    if task.has_new_numbers:
+        yield f"*{bilingual(_of_others(task))}*\n"
     if task.shows is not None:
         yield from card_lines(cards.card(task.shows))
     yield from choices(form)
@@ -184,3 +241,15 @@ def _item(name: str) -> Iterator[str]:
         yield f"**提示 · Hint**：{bilingual(translations(task.hint))}\n"
     named = (misconception for *_, misconception in task.question.misconceptions)  # type: ignore[attr-defined]
     yield from thoughts(once([*named, *own_misconceptions(task.question)]))
+
+
+def _of_others(task: Task) -> Words:
+    """How the item of another trainee differs from the one that is shown."""
+    if task.pool is not None:
+        return each(OF_A_POOL, lambda text: text.format(**asdict(task.pool)))
+    match task.question:
+        case Number() | Table():
+            return OTHER_NUMBERS
+        case Order():
+            return OTHER_ORDER
+    return OTHER_CASE

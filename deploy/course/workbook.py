@@ -10,22 +10,54 @@ from typing import Any
 
 from deploy.course.markdown import Words
 from qihang.language.messages import LANGUAGES
+from qihang.sessions.screens import Screen, screens
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """What a code cell draws: ``name`` and ``argument`` as the notebook calls it.
+
+    ``screen`` is the one that it stands on; none in a notebook that is a single page.
+    """
+
+    name: str
+    argument: str | None = None
+    screen: Screen | None = None
+
+    @property
+    def title(self) -> Words | None:
+        """The heading above it, unless that is the step's own."""
+        further = self.screen is not None and self.screen.level > 2
+        return self.screen.title.translations() if self.screen and further else None
+
+    @property
+    def optional(self) -> bool:
+        """Whether it may be left out."""
+        return self.screen is not None and self.screen.optional
+
+
+@dataclass(frozen=True)
+class Said:
+    """A text that a screen shows after a try."""
+
+    text: Words
+    optional: bool = False
 
 
 @dataclass(frozen=True)
 class Step:
     """One ``##`` step of a workbook, by the id of its first cell without the language.
 
-    ``text`` is its markdown by language, ``calls`` what its code cells draw, as
-    ``(name, argument)``. ``said`` are the texts that its screens show after a try; an ``optional``
-    one is no part of a lesson.
+    ``text`` is its markdown by language, ``drawn`` what its code cells draw. ``said`` are the
+    texts that its screens show after a try; an ``optional`` one is no part of a lesson.
     """
 
     id: str
     text: Words
-    calls: tuple[tuple[str, str | None], ...]
-    said: tuple[Words, ...] = ()
+    drawn: tuple[Drawn, ...]
+    said: tuple[Said, ...] = ()
     optional: bool = False
+    screens: tuple[Screen, ...] = ()
 
     @property
     def title(self) -> Words:
@@ -33,18 +65,20 @@ class Step:
         return {lang: self.text[lang].splitlines()[0].removeprefix("## ") for lang in LANGUAGES}
 
     @property
-    def items(self) -> list[str]:
-        """The names of its items to try."""
-        return [str(argument) for name, argument in self.calls if name == "TryIt"]
+    def items(self) -> list[Drawn]:
+        """Its items to try; ``argument`` is their name."""
+        return [one for one in self.drawn if one.name == "TryIt"]
 
     @property
-    def labs(self) -> list[str]:
-        """The widgets to explore, as the notebook calls them."""
-        return [
-            f'{name}("{argument}")' if argument else f"{name}()"
-            for name, argument in self.calls
-            if name != "TryIt"
-        ]
+    def labs(self) -> list[Drawn]:
+        """The widgets to explore or to read."""
+        return [one for one in self.drawn if one.name != "TryIt"]
+
+    def may_be_left_out(self, heading: Words) -> bool:
+        """Whether the screen with that heading is optional."""
+        return self.optional or any(
+            one.optional and one.title.zh == heading["zh"] for one in self.screens
+        )
 
     @property
     def sections(self) -> list[tuple[Words, Words]]:
@@ -70,34 +104,41 @@ def aims(workbook: Mapping[str, Any]) -> list[Words]:
 
 def steps(workbook: Mapping[str, Any]) -> list[Step]:
     """The steps of a workbook in order."""
-    grouped: list[list[dict[str, Any]]] = []
-    for cell in workbook["cells"]:
+    screen_of = {place: one for one in screens(workbook) for place in one.cells}
+    grouped: list[list[_Cell]] = []
+    for place, cell in enumerate(workbook["cells"]):
         if language_of(cell) == "zh" and cell["source"].startswith("## "):
             grouped.append([])
         if grouped:
-            grouped[-1].append(cell)
+            grouped[-1].append((cell, screen_of.get(place)))
     return [_step(cells) for cells in grouped]
 
 
-def _step(cells: list[dict[str, Any]]) -> Step:
+_Cell = tuple[Mapping[str, Any], Screen | None]
+"""A cell, and the screen that it belongs to."""
+
+
+def _step(cells: Sequence[_Cell]) -> Step:
+    first = cells[0][0]
     return Step(
-        cells[0]["id"].removesuffix("-zh"),
+        first["id"].removesuffix("-zh"),
         {
-            lang: "\n\n".join(cell["source"] for cell in cells if language_of(cell) == lang)
+            lang: "\n\n".join(cell["source"] for cell, _ in cells if language_of(cell) == lang)
             for lang in LANGUAGES
         },
-        tuple(call for cell in cells if cell["cell_type"] == "code" for call in _calls(cell)),
-        _said_after(cells),
-        "optional" in _tags(cells[0]),
+        tuple(_drawn(cells)),
+        tuple(_said_after(cells)),
+        "optional" in _tags(first),
+        tuple(dict.fromkeys(screen for _, screen in cells if screen)),
     )
 
 
-def _said_after(cells: Iterable[Mapping[str, Any]]) -> tuple[Words, ...]:
-    after = [cell for cell in cells if "after" in _tags(cell)]
-    texts = {
-        lang: [cell["source"] for cell in after if language_of(cell) == lang] for lang in LANGUAGES
-    }
-    return tuple({"zh": zh, "en": en} for zh, en in zip(texts["zh"], texts["en"], strict=True))
+def _said_after(cells: Iterable[_Cell]) -> Iterator[Said]:
+    after = [(cell, screen) for cell, screen in cells if "after" in _tags(cell)]
+    zh, en = ([one for one in after if language_of(one[0]) == lang] for lang in LANGUAGES)
+    for (cell, screen), (other, _) in zip(zh, en, strict=True):
+        text = {"zh": cell["source"], "en": other["source"]}
+        yield Said(text, screen is not None and screen.optional)
 
 
 def _tags(cell: Mapping[str, Any]) -> Sequence[str]:
@@ -107,6 +148,12 @@ def _tags(cell: Mapping[str, Any]) -> Sequence[str]:
 def language_of(cell: Mapping[str, Any]) -> str | None:
     """The language that a cell is tagged with."""
     return next((tag for tag in _tags(cell) if tag in LANGUAGES), None)
+
+
+def _drawn(cells: Iterable[_Cell]) -> Iterator[Drawn]:
+    for cell, screen in cells:
+        if cell["cell_type"] == "code":
+            yield from (Drawn(name, argument, screen) for name, argument in _calls(cell))
 
 
 def _calls(cell: Mapping[str, Any]) -> Iterator[tuple[str, str | None]]:

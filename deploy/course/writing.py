@@ -8,7 +8,7 @@ from typing import Any
 
 from deploy.course.answers import also_right, answer_lines, card_lines, choices, thoughts
 from deploy.course.exercise import Asked, master, questions
-from deploy.course.lessons import entry_lines, optional_lines, timetable
+from deploy.course.lessons import OTHER_NUMBERS, entry_lines, optional_lines, timetable
 from deploy.course.markdown import Words, bilingual, bullets, quoted, table_lines
 from deploy.course.plans import ROOT, check, plan, planned
 from deploy.course.workbook import Step, aims, steps
@@ -49,6 +49,10 @@ This page is made by `make course`; do not edit it. Minutes and what to say stan
 Say “4 of 100 orders” before you say 4%.
 - 一步里的题不用都在课上做完。课本一直开着，课后接着做。 · Not every item must be done in the \
 lesson. The workbook stays open for later.
+- 写着“选做”的可以不做，分钟里没有算它。 · What is marked “optional” may be left out. The minutes \
+do not count it.
+- 写着“每个人……不一样”的题，这里只是一个例子，可以写在黑板上。别的题人人一样。 · Where it says \
+that each trainee gets others, this is one example, for the board. Other items are the same for all.
 - 还没做对就说“还没做对”，问“你是怎么想的”。不说谁快谁慢，不排名次。 · Say “not yet” and ask \
 “how did you think?”. No names of the quick or the slow, no ranking.
 - 可以两个人看一台电脑：一个人做，一个人说，然后换过来。 · Two may share a PC: one works, \
@@ -147,9 +151,9 @@ def _exercise(name: str, root: Path, hints: Iterable[Words]) -> Iterator[str]:
     points = f"{sum(one.item.most for one in asked):g}"
     yield _place_of(f"{name}-answers", f"### {bilingual(PLACES['answers'])}")
     yield (
-        f"{len(asked)} 题，{points} 分。每个学员的数都不一样，下面是样题的数。 · "
-        f"{len(asked)} questions, {points} points. Each trainee has other numbers; "
-        "these are the sample's.\n"
+        f"{len(asked)} 题，{points} 分。{OTHER_NUMBERS['zh']}下面是样题的数。 · "
+        f"{len(asked)} questions, {points} points. {OTHER_NUMBERS['en']} "
+        "These are the sample's.\n"
     )
     yield from (f"- {bilingual(hint)}" for hint in hints)
     yield ""

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from decimal import ROUND_CEILING, Decimal
+from random import Random
 from typing import Any
 
 import pytest
@@ -17,23 +18,28 @@ from deploy.course import exercise, labs, plans, writing
 from deploy.course import workbook as lessons
 from deploy.course.exercise import master, merged, questions
 from deploy.course.paper import PAPER, on_paper
+from deploy.course.workbook import Drawn
 from qihang.commerce import money, pricing
 from qihang.commerce.pricing import WORKED, Sold, TakeOff, Tenths
-from qihang.language.messages import LANGUAGES
+from qihang.language.messages import LANGUAGES, Translated
 from qihang.language.readability import Passage, findings
-from qihang.sessions import Session, every_misconception, sessions
+from qihang.sessions import Session, every_misconception, every_practice_item, sessions
+from qihang.sessions.screens import Screen, screens
 from qihang.sessions.workbook import practice_items
 from qihang.system.errors import OperatorError
 from qihang.system.notebooks import notebook
 from qihang.system.site import Site
 from tests.conftest import ROOT
 from tests.support.solutions import keyed_items
+from widgets import lab_names
 from widgets.labs.adlab import campaign
 from widgets.labs.demandlab import BEFORE
 
 TAUGHT = [one for one in sessions() if one.workbook]
 
 REAL = {one.name: plans.plan(one.name) for one in plans.planned()}
+
+OPTIONAL = "（选做 · optional）"
 
 every_session = pytest.mark.parametrize("session", TAUGHT, ids=lambda one: one.name)
 
@@ -277,12 +283,74 @@ def test_every_thought_that_a_question_names_is_there(session):
 
 
 @every_session
-def test_every_item_to_try_and_its_answer_are_there(session, written):
+def test_every_item_to_try_is_there_by_the_heading_that_the_page_has(session, written):
     part = part_of(session, written)
-    names = practice_items(workbook(session))
-    assert names
-    for name in names:
-        assert f"** `{name}`：" in part
+    assert practice_items(workbook(session))
+    for screen, name in items_of(session):
+        assert part.count(opening(screen, name)) == 1, name
+
+
+def test_the_guide_says_no_name_that_only_authors_know(written):
+    called = "|".join((*lab_names(), "TryIt"))
+    assert re.findall(rf"\bs\d\.[a-z][a-z-]*|\b(?:{called})\(", written) == []
+
+
+@every_session
+def test_what_may_be_left_out_is_marked_wherever_it_is_listed(session, written):
+    part = part_of(session, written)
+    for screen in screens(workbook(session)):
+        title = re.escape(f"{screen.title.zh} · {screen.title.en}")
+        listed = re.findall(rf"^(?:\||\*\*|####).*{title}.*$", part, re.MULTILINE)
+        assert listed or not screen.optional
+        for line in listed:
+            assert bool(re.search(rf"{title}(?:\*\*)?{OPTIONAL}", line)) is screen.optional, line
+
+
+@every_session
+def test_of_an_item_that_is_drawn_the_guide_says_how_others_differ(session, written):
+    part = part_of(session, written)
+    for screen, name in items_of(session):
+        task = every_practice_item()[name](Random(name))
+        first, *_ = part.split(opening(screen, name))[1].splitlines()
+        assert first.startswith("*每个人的") is task.has_new_numbers, name
+        if task.pool:
+            assert f"从 {task.pool.of} 个里出 {task.pool.shown} 个" in first, name
+
+
+def test_numbers_an_order_and_a_case_differ_in_words_of_their_own(written):
+    s2 = part_of(TAUGHT[2], written)
+    for heading, says in (
+        ("自己做：还剩多少", "每个人的数字不一样。 · Each trainee gets other numbers."),
+        ("再来：先后几步", "每个人的先后不一样。 · Each trainee gets another order."),
+        ("自己做：选一张图", "每个人的题不一样。 · Each trainee gets another case."),
+        (
+            "再来：哪种店",
+            "每个人的题不一样：从 12 个里出 3 个。 · Each trainee gets others: 3 of 12.",
+        ),
+    ):
+        assert s2.split(f"Item：{heading}")[1].splitlines()[4] == f"*{says}*"
+    assert written.count("每个人的数字不一样。下面是样题的数。") == len(TAUGHT)
+
+
+def items_of(session: Session) -> Iterator[tuple[Screen, str]]:
+    """The items to try of a workbook, each with its screen."""
+    cells = workbook(session)["cells"]
+    for screen in screens(workbook(session)):
+        for name in practice_items({"cells": [cells[place] for place in screen.cells]}):
+            yield screen, name
+
+
+def opening(screen: Screen, name: str) -> str:
+    """How the guide begins with an item: its heading, and what it asks."""
+    task = every_practice_item()[name](Random(name))
+    kind = "猜一猜 · Guess" if task.guess else "做一题 · Item"
+    title = f"：{screen.title.zh} · {screen.title.en}" if screen.level > 2 else ""
+    mark = OPTIONAL if screen.optional else ""
+    return f"**{kind}{title}**{mark}\n\n{both(task.ask)}\n\n"
+
+
+def both(words: Translated) -> str:
+    return " · ".join(dict.fromkeys(words.translations()[lang] for lang in LANGUAGES))
 
 
 @every_session
@@ -306,7 +374,8 @@ def test_a_step_gathers_its_cells_up_to_the_next_heading():
         cell("said-en", "en", "### In one sentence\n\n**One.**"),
     ]
     (step,) = lessons.steps({"cells": cells})
-    assert (step.id, step.labs, step.items) == ("story", ["Lab()"], ["s9.a"])
+    assert step.id == "story"
+    assert (step.labs, step.items) == ([Drawn("Lab")], [Drawn("TryIt", "s9.a")])
     heading = {"zh": "一句话", "en": "In one sentence"}
     assert step.sections == [(heading, {"zh": "**一。**", "en": "**One.**"})]
 
@@ -323,10 +392,28 @@ def test_more_seeds_bring_no_more_thoughts(session, monkeypatch):
         assert set(one.misconceptions) <= usual[one.name], one.name
 
 
-def cell(name: str, language: str, source: str) -> dict[str, Any]:
+def test_what_a_step_draws_has_the_heading_of_its_screen_and_may_be_optional():
+    cells = [
+        cell("story-zh", "zh", "## 故事"),
+        cell("story-en", "en", "## Story"),
+        {"id": "lab", "cell_type": "code", "metadata": {}, "source": "Lab()"},
+        cell("more-zh", "zh", "### 再来", "optional"),
+        cell("more-en", "en", "### Once more", "optional"),
+        {"id": "try", "cell_type": "code", "metadata": {}, "source": 'TryIt("s9.a")'},
+    ]
+    (step,) = lessons.steps({"metadata": {"qihang": {"form": "screens"}}, "cells": cells})
+    assert [(one.title, one.optional) for one in step.drawn] == [
+        (None, False),
+        ({"zh": "再来", "en": "Once more"}, True),
+    ]
+    assert step.may_be_left_out({"zh": "再来", "en": "Once more"})
+    assert not step.may_be_left_out({"zh": "故事", "en": "Story"})
+
+
+def cell(name: str, language: str, source: str, *tags: str) -> dict[str, Any]:
     return {
         "id": name,
         "cell_type": "markdown",
-        "metadata": {"tags": [language]},
+        "metadata": {"tags": [language, *tags]},
         "source": source,
     }
