@@ -5,8 +5,14 @@ import unicodedata
 
 import pytest
 
+from qihang.commerce.codes import utf8_length
+from qihang.commerce.titles import byte_length
 from qihang.language import glossary, standard
+from qihang.language.messages import LANGUAGES
 from qihang.language.readability import findings, lengths, outside, passages
+from qihang.sessions import sessions
+from qihang.system.notebooks import notebook
+from tests.conftest import ROOT
 
 WORDS = glossary.words()
 TONES = "\u0304\u0301\u030c\u0300"
@@ -110,6 +116,37 @@ def test_what_a_word_is_not_says_the_same_of_it(word):
 @pytest.mark.parametrize(("one", "other"), EASILY_TAKEN_FOR_EACH_OTHER)
 def test_words_that_are_taken_for_each_other_are_told_apart(one, other):
     assert of(other).id in {unlike.id for unlike in of(one).unlike}
+
+
+def test_how_long_a_character_is_in_bytes_depends_on_who_counts():
+    byte = of("字节")
+    assert "看那里怎么说" in byte.says.zh
+    tea = "红茶"
+    counted = utf8_length(tea), byte_length(tea)
+    for example in byte.example.translations().values():
+        counts = [int(digit) for digit in re.findall(r"\d", example)]
+        assert counts == [n for length in counted for n in (length, length // len(tea))]
+
+
+OF_PAPERS = ("登记", "许可", "备案", "承诺达标合格证", "AI")
+
+
+@pytest.mark.parametrize("name", OF_PAPERS)
+def test_a_word_for_papers_can_be_pressed_in_the_lesson_that_speaks_of_them(name):
+    """Rule cards mark no words: a text beside them has to say it."""
+    [lesson] = [one.workbook for one in sessions() if one.name == "s2"]
+    for language in LANGUAGES:
+        names = "|".join(map(re.escape, of(name).names(language)))
+        assert re.search(names, told(ROOT / lesson, language)), language
+
+
+def told(lesson, language):
+    """What a workbook's texts tell, without headings, which mark no words."""
+    cells = [
+        one for one in notebook(lesson)["cells"] if language in one["metadata"].get("tags", ())
+    ]
+    lines = "\n".join(one["source"] for one in cells).splitlines()
+    return "\n".join(line for line in lines if not line.startswith("#"))
 
 
 def test_the_words_bring_in_their_own_characters_and_no_frequent_ones():
