@@ -1,5 +1,7 @@
 """A lesson ends with a rest; the next time goes on behind it."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -17,6 +19,10 @@ def test_who_left_at_a_rest_goes_on_behind_it(browser, whole_course, kind, next_
     ):
         seat.open(f"/{kind}/s0#rest")
     expect(seat.page.locator('section[data-screen="rest"]')).to_be_visible()
+    # What the text says to press stands out, and the rest is done without another button.
+    expect(seat.page.locator("#turn-bar .q-btn--main")).to_have_class(re.compile("turn-aside"))
+    steps = seat.page.locator("#step-bar a", has_text=re.compile("看过了"))
+    expect(steps).to_have_count(1)
     seat.page.reload()
     expect(seat.page.locator('section[data-screen="rest"]')).to_be_visible()
     seat.open("/")

@@ -31,9 +31,7 @@ WORDS: dict[str, Translated] = {
     "waiting": message("…"),
     "away": message("The classroom does not answer yet. Please wait."),
     "all_answered": message("Every question has an answer."),
-    "some_open": message(
-        "Questions not whole yet: {count}. Press one to go there.", count="{count}"
-    ),
+    "some_open": message("{count} still to finish. Press one to go there.", count="{count}"),
     "hand_in": message("Hand in"),
     "sure": message("Some questions are not whole yet. Hand in all the same?"),
     "hand_in_so": message("Hand in as it is"),

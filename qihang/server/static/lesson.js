@@ -815,9 +815,10 @@
   }
   function forward({ next, here: here2, go: go2 }) {
     if (!next) return beyond();
+    const main = here2.rest && otherPage() ? "" : " q-btn--main";
     return html(
       "button",
-      { type: "button", class: "q-btn q-btn--main turn turn--on", onclick: () => go2(next, true) },
+      { type: "button", class: `q-btn${main} turn turn--on`, onclick: () => go2(next, true) },
       here2.optional && !next.optional ? BACK : { zh: "下一步", en: "Next" },
       html("span", { "aria-hidden": "true" }, " →")
     );
@@ -836,7 +837,7 @@
   }
   function aside({ all: all2, here: here2, next, aside: optional, go: go2 }) {
     const other = here2.rest ? otherPage() : void 0;
-    if (other) return html("a", { class: "q-btn turn-aside", href: other.href }, other.words);
+    if (other) return html("a", { class: "q-btn q-btn--main turn-aside", href: other.href }, other.words);
     const back2 = here2.optional && next?.optional && all2.find((one, place2) => place2 > all2.indexOf(here2) && !one.optional);
     if (back2) return html("button", { type: "button", class: "q-btn turn-aside", onclick: () => go2(back2) }, BACK);
     if (!optional) return html("span", { class: "turn-aside" });
@@ -975,7 +976,7 @@
     return named2(decodeURIComponent(window.location.hash.slice(1)));
   }
   function isDoneWhenShown(screen) {
-    return !nextOf(screen) && screen.section.classList.contains("screen--tells");
+    return (screen.rest || !nextOf(screen)) && screen.section.classList.contains("screen--tells");
   }
   function keep(screen, left) {
     keepBookmark(screen.name, left);

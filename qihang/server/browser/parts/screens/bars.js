@@ -154,9 +154,10 @@ function backward({ previous, go }) {
 /** @param {Place} place */
 function forward({ next, here, go }) {
   if (!next) return beyond();
+  const main = here.rest && otherPage() ? "" : " q-btn--main";
   return html(
     "button",
-    { type: "button", class: "q-btn q-btn--main turn turn--on", onclick: () => go(next, true) },
+    { type: "button", class: `q-btn${main} turn turn--on`, onclick: () => go(next, true) },
     here.optional && !next.optional ? BACK : { zh: "下一步", en: "Next" },
     html("span", { "aria-hidden": "true" }, " →"),
   );
@@ -188,7 +189,7 @@ function beyond() {
  */
 function aside({ all, here, next, aside: optional, go }) {
   const other = here.rest ? otherPage() : undefined;
-  if (other) return html("a", { class: "q-btn turn-aside", href: other.href }, other.words);
+  if (other) return html("a", { class: "q-btn q-btn--main turn-aside", href: other.href }, other.words);
   const back = here.optional && next?.optional && all.find((one, place) => place > all.indexOf(here) && !one.optional);
   if (back) return html("button", { type: "button", class: "q-btn turn-aside", onclick: () => go(back) }, BACK);
   if (!optional) return html("span", { class: "turn-aside" });

@@ -51,11 +51,12 @@ function inAddress() {
 // ---- showing -----------------------------------------------------------------
 
 /**
- * The last screen of the way has no 下一步: where it only tells, it is done once it is shown.
+ * The last screen of the way has no 下一步, and where a lesson ends another button leads on: where
+ * such a screen only tells, it is done once it is shown.
  * @param {Screen} screen
  */
 function isDoneWhenShown(screen) {
-  return !nextOf(screen) && screen.section.classList.contains("screen--tells");
+  return (screen.rest || !nextOf(screen)) && screen.section.classList.contains("screen--tells");
 }
 
 /**
