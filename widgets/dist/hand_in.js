@@ -571,11 +571,11 @@ function handinResults({ words, results }) {
     )
   );
 }
-function handinRow(row) {
+function handinRow(row, place) {
   return html(
     "tr",
     {},
-    html("th", { scope: "row" }, button(row.title, `go-${row.question}`, () => goTo(row.question), { quiet: true })),
+    html("th", { scope: "row" }, `${place + 1}. `, button(row.title, `go-${row.question}`, () => goTo(row.question), { quiet: true })),
     html("td", {}, html("span", { "aria-hidden": "true" }, `${row.sign} `), row.outcome),
     html("td", {}, row.points)
   );

@@ -2680,11 +2680,11 @@ function handinResults({ words, results }) {
     )
   );
 }
-function handinRow(row3) {
+function handinRow(row3, place) {
   return html(
     "tr",
     {},
-    html("th", { scope: "row" }, button(row3.title, `go-${row3.question}`, () => goTo(row3.question), { quiet: true })),
+    html("th", { scope: "row" }, `${place + 1}. `, button(row3.title, `go-${row3.question}`, () => goTo(row3.question), { quiet: true })),
     html("td", {}, html("span", { "aria-hidden": "true" }, `${row3.sign} `), row3.outcome),
     html("td", {}, row3.points)
   );

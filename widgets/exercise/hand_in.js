@@ -158,12 +158,15 @@ function handinResults({ words, results }) {
   );
 }
 
-/** @param {Record<string, any>} row */
-function handinRow(row) {
+/**
+ * @param {Record<string, any>} row
+ * @param {number} place
+ */
+function handinRow(row, place) {
   return html(
     "tr",
     {},
-    html("th", { scope: "row" }, button(row.title, `go-${row.question}`, () => goTo(row.question), { quiet: true })),
+    html("th", { scope: "row" }, `${place + 1}. `, button(row.title, `go-${row.question}`, () => goTo(row.question), { quiet: true })),
     html("td", {}, html("span", { "aria-hidden": "true" }, `${row.sign} `), row.outcome),
     html("td", {}, row.points),
   );
