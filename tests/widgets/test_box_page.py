@@ -338,6 +338,15 @@ def test_nothing_that_answers_comes_under_the_pointer_of_a_double_click(
     assert handed_in(box_page, service) == 0
 
 
+def test_who_hands_in_by_keyboard_goes_on_at_the_receipt(box_page, page_session, service):
+    service.save("digit", "7")
+    box_page.open(digit(), HandIn())
+    key(box_page, "hand-in").focus()
+    box_page.page.keyboard.press("Enter")
+    assert handed_in(box_page, service) == 1
+    assert focused(box_page) == "receipt"
+
+
 def test_a_double_click_that_hands_in_does_not_open_it_again(box_page, page_session, service):
     service.save("digit", "7")
     box_page.open(digit(), HandIn())

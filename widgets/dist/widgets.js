@@ -2637,7 +2637,7 @@ function handinClosed(view, controller) {
   return [
     html(
       "div",
-      { class: "q-note q-note--ok", "data-key": "receipt" },
+      { class: "q-note q-note--ok", tabindex: "-1", "data-key": "receipt" },
       html("p", {}, html("strong", { "aria-hidden": "true" }, "✓ "), fillTime(words.handed_in, done.at)),
       html("p", { "data-receipt": done.receipt }, fillPlaces(words.receipt, done))
     ),
@@ -2715,7 +2715,15 @@ var hand_in_default = {
     let asking;
     let since = Date.now();
     const controller = new HandinController(model, () => redraw());
-    const redraw = () => morph(el, () => handinDraw(viewOf(model), controller, id));
+    const redraw = () => {
+      const hadFocus = el.contains(document.activeElement);
+      morph(el, () => handinDraw(viewOf(model), controller, id));
+      if (hadFocus && !el.contains(document.activeElement)) byKey2("receipt")?.focus({ preventScroll: true });
+    };
+    const byKey2 = (key) => (
+      /** @type {HTMLElement | null} */
+      el.querySelector(`[data-key="${key}"]`)
+    );
     const pace = () => Date.now() - since < PATIENT ? ASK : RARELY;
     const schedule = () => {
       const view = viewOf(model);

@@ -104,7 +104,7 @@ function handinClosed(view, controller) {
   return [
     html(
       "div",
-      { class: "q-note q-note--ok", "data-key": "receipt" },
+      { class: "q-note q-note--ok", tabindex: "-1", "data-key": "receipt" },
       html("p", {}, html("strong", { "aria-hidden": "true" }, "✓ "), fillTime(words.handed_in, done.at)),
       html("p", { "data-receipt": done.receipt }, fillPlaces(words.receipt, done)),
     ),
@@ -212,7 +212,13 @@ export default {
     let asking;
     let since = Date.now(); // when it was handed in, as far as this page knows
     const controller = new HandinController(model, () => redraw());
-    const redraw = () => morph(el, () => handinDraw(viewOf(model), controller, id));
+    const redraw = () => {
+      const hadFocus = el.contains(document.activeElement);
+      morph(el, () => handinDraw(viewOf(model), controller, id));
+      // The button that was pressed is gone: whoever goes on by keyboard goes on at the receipt.
+      if (hadFocus && !el.contains(document.activeElement)) byKey("receipt")?.focus({ preventScroll: true });
+    };
+    const byKey = (/** @type {string} */ key) => /** @type {HTMLElement | null} */ (el.querySelector(`[data-key="${key}"]`));
     const pace = () => (Date.now() - since < PATIENT ? ASK : RARELY);
     const schedule = () => {
       const view = viewOf(model);
