@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from importlib.resources import files
 
+from qihang.commerce.sources import source
 from qihang.language.messages import Bilingual
 
 
@@ -18,7 +19,7 @@ class Rule:
     """
 
     words: Bilingual
-    source: str
+    source: Bilingual
     date_checked: date | None = None
 
     @property
@@ -33,7 +34,7 @@ def _read() -> dict[str, tuple[Rule, ...]]:
         topic: tuple(
             Rule(
                 Bilingual(row["zh"], row["en"]),
-                row["source"],
+                source(row["source"]),
                 row.get("date_checked"),
             )
             for row in rows

@@ -8,6 +8,9 @@ from datetime import date
 from decimal import Decimal
 from importlib.resources import files
 
+from qihang.commerce.sources import source
+from qihang.language.messages import Bilingual
+
 
 @dataclass(frozen=True)
 class Rate:
@@ -19,7 +22,7 @@ class Rate:
 
     value: Decimal
     unit: str
-    source: str
+    source: Bilingual
     date_checked: date | None = None
 
     @property
@@ -49,7 +52,7 @@ def _read() -> dict[str, Rate]:
         name: Rate(
             Decimal(row["value"]),
             row["unit"],
-            row["source"],
+            source(row["source"]),
             row.get("date_checked"),
         )
         for name, row in rows.items()

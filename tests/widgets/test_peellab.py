@@ -171,7 +171,7 @@ def test_the_platform_fee_is_named_with_its_source_and_that_nobody_checked_it(la
     fee = rate("platform_fee")
     source = lab.view["words"]["source"]
     assert f"{fee.value}%" in source["zh"]
-    assert fee.source in source["zh"]
+    assert fee.source.zh in source["zh"]
     assert lab.view["check"]["en"] == "Not checked yet"
 
 

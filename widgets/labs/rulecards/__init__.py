@@ -47,7 +47,7 @@ def _rules(topic: str) -> Iterator[dict[str, Any]]:
         yield _shown(rule.words, rule.source, rule.date_checked)
 
 
-def _shown(words: Translated, source: str, day: date | None) -> dict[str, Any]:
+def _shown(words: Translated, source: Translated, day: date | None) -> dict[str, Any]:
     said = (
         message("Source: {source}, looked up {day}.", source=source, day=day)
         if day
