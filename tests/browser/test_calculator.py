@@ -226,3 +226,13 @@ def test_all_of_it_is_in_sight_and_can_be_used_by_everyone(lesson, size, languag
     for key in keys.all():
         assert min(key.bounding_box()["width"], key.bounding_box()["height"]) >= 44
     assert Axe().run(lesson.page, context="#calculator").response["violations"] == []
+
+
+def test_with_large_letters_the_page_makes_room_for_it(lesson):
+    lesson.page.evaluate("document.documentElement.style.setProperty('--size', '32px')")
+    opener(lesson).click()
+    for _ in range(2):
+        over, task = panel(lesson).bounding_box(), line(lesson).locator("xpath=ancestor::form")
+        read = task.bounding_box()
+        assert read["x"] >= over["x"] + over["width"] or read["x"] + read["width"] <= over["x"]
+        panel(lesson).locator('[data-key="aside"]').press("Enter")

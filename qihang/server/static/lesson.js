@@ -491,6 +491,7 @@
   function close(withFocus = true) {
     isOpen = false;
     panel.hidden = true;
+    delete root.dataset.calculator;
     opener.setAttribute("aria-expanded", "false");
     if (withFocus) opener.focus();
   }
@@ -529,6 +530,7 @@
     const strip = panel.querySelector(".calculator-strip");
     if (strip) strip.scrollTop = strip.scrollHeight;
     panel.dataset.side = side ?? sideBeside(boxToFill() ?? boxes()[0]);
+    root.dataset.calculator = panel.dataset.side;
   }
   function sideBeside(box) {
     return box && box.getBoundingClientRect().left < panel.offsetWidth ? "end" : "start";

@@ -157,6 +157,7 @@ function open() {
 function close(withFocus = true) {
   isOpen = false;
   panel.hidden = true;
+  delete root.dataset.calculator;
   opener.setAttribute("aria-expanded", "false");
   if (withFocus) opener.focus();
 }
@@ -207,6 +208,7 @@ function draw() {
   const strip = panel.querySelector(".calculator-strip");
   if (strip) strip.scrollTop = strip.scrollHeight;
   panel.dataset.side = side ?? sideBeside(boxToFill() ?? boxes()[0]);
+  root.dataset.calculator = panel.dataset.side;
 }
 
 /**
