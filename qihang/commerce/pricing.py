@@ -1,7 +1,8 @@
 """Price and profit: costs, margin and markup, break-even, coupons, demand.
 
 Money is yuan as :class:`~decimal.Decimal`, exact: nothing is rounded on the way, a page
-rounds what it shows (:mod:`qihang.commerce.money`). Shares are parts of 1, so 40 % is
+rounds what it shows (:mod:`qihang.commerce.money`); :meth:`Offer.on_paper` alone rounds every
+line, as its readers do. Shares are parts of 1, so 40 % is
 ``Decimal("0.4")``. The formulas are the standard ones; :data:`WORKED` comes out of them to
 the fen.
 """
@@ -13,6 +14,7 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
 from typing import Literal, Protocol
 
+from qihang.commerce.money import rounded
 from qihang.commerce.rates import rate
 
 NOTHING = Decimal(0)
@@ -114,10 +116,15 @@ class Offer:
             "ads": self.price * self.ads,
         }
 
-    def peeled(self) -> Iterator[tuple[CostName, Decimal, Decimal]]:
-        """Cost after cost: its name, its amount, and what is left of the price then."""
+    def on_paper(self) -> Iterator[tuple[CostName, Decimal, Decimal]]:
+        """Cost after cost as it is worked out with a pen: each is rounded to the fen, and what
+        is taken of the money that stays, is taken of it as it is written. Its name, its amount,
+        and what is left then."""
+        lost = rounded(self.price * self.refunds, 2)
+        fee = rounded((self.price - lost) * self.fee, 2)
+        ads = rounded(self.price * self.ads, 2)
         left = self.price
-        for name, amount in self.costs().items():
+        for name, amount in {**self.costs(), "refunds": lost, "fee": fee, "ads": ads}.items():
             left -= amount
             yield name, amount, left
 

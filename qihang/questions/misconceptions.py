@@ -100,6 +100,14 @@ MISCONCEPTIONS: dict[str, Misconception] = {
         message("You are close. Only a whole number can be the answer here."),
         message("Go up to the next whole number."),
     ),
+    "rounded-too-far": Misconception(
+        message("You are close. Only some decimals are missing."),
+        message("Work it out again, and write more decimals."),
+    ),
+    "cut-not-rounded": Misconception(
+        message("You are close. The last digit is not rounded yet."),
+        message("Look at the next digit. From 5 on, the last one goes up by 1."),
+    ),
     "not-yet-choice": Misconception(
         message("This choice is not right yet."),
         message("Read the question again and compare the answers."),

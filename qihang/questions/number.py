@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from decimal import ROUND_CEILING, Decimal
+from decimal import ROUND_CEILING, ROUND_DOWN, Decimal
 from typing import Any
 
 from qihang.commerce import money
@@ -16,6 +16,9 @@ DECIMAL_COMMA = "point-not-comma"
 EXAMPLES = ("12345.6", "67890.1", "34567.8", "90123.4")
 """Numbers to show how one is written. A page has no key to compare them with; so they are
 such as no price, share or count of the course comes near to."""
+
+LARGEST = 10**12
+"""Beyond it no number of the course lies, and decimals have no meaning."""
 
 PLACES = 10
 """Decimals to which a share is compared with a percentage."""
@@ -97,6 +100,8 @@ class Number:
             ("yuan-for-fen", self.unit == "分" and self._is_hundredth(value, right)),
             ("hundred-times-too-small", self._is_hundredth(value, right)),
             ("hundred-times-too-large", self.same(value / 100, right)),
+            ("rounded-too-far", self._is_rounded_too_far(value, right)),
+            ("cut-not-rounded", self._is_cut(value, right)),
         )
         return next((name for name, is_so in known if is_so), None)
 
@@ -129,6 +134,20 @@ class Number:
         if not value or not isinstance(exponent, int) or not -PLACES <= exponent <= -2:
             return False
         return round(right / 100, -exponent) == value
+
+    def _is_rounded_too_far(self, value: Decimal, right: Decimal) -> bool:
+        """Whether ``value`` is ``right`` with fewer places than are asked for."""
+        places = _places(value)
+        if places >= (self.places or 0) or not _is_near(value, right):
+            return False
+        return value in (money.rounded(right, places), _cut(right, places))
+
+    def _is_cut(self, value: Decimal, right: Decimal) -> bool:
+        """Whether ``value`` is ``right`` with the places that are asked for, but not rounded."""
+        places = self.places or 0
+        if not 0 < places == _places(value) or not _is_near(value, right):
+            return False
+        return value == _cut(right, places)
 
     def _says_nothing(self, text: str) -> bool:
         """Whether a number is neither the answer nor one of those that are often taken for it."""
@@ -164,6 +183,21 @@ class Number:
 
 def _rounded_up(value: Decimal) -> Decimal:
     return value.to_integral_value(ROUND_CEILING)
+
+
+def _places(value: Decimal) -> int:
+    """Decimals of a number, without the zeros at its end."""
+    exponent = value.normalize().as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def _cut(value: Decimal, places: int) -> Decimal:
+    return value.quantize(Decimal(1).scaleb(-places), ROUND_DOWN)
+
+
+def _is_near(value: Decimal, right: Decimal) -> bool:
+    """Whether rounding alone can well be what is between them: 65 for 64.9, not 1 for 0.6."""
+    return abs(right) < LARGEST and abs(value - right) <= abs(right) / 20
 
 
 def _finite(value: Decimal) -> Decimal:

@@ -98,11 +98,18 @@ def test_three_thousand_a_month_need_276_of_its_orders():
     assert pricing.monthly_profit(276, WORKED.left, WORKED_FIXED) >= 0
 
 
-def test_peeling_takes_each_cost_off_until_the_rest_is_what_is_kept():
-    peeled = list(WORKED.peeled())
-    assert [name for name, _, _ in peeled] == list(pricing.COSTS)
-    assert [written(left) for _, _, left in peeled][:3] == ["24.90", "22.90", "17.90"]
-    assert peeled[-1][2] == WORKED.left
+def test_on_paper_each_cost_is_rounded_and_what_follows_goes_by_what_was_written():
+    names, amounts, lefts = zip(*WORKED.on_paper(), strict=True)
+    assert names == pricing.COSTS
+    assert list(map(written, amounts)) == ["15.00", "2.00", "5.00", "2.00", "0.23", "4.79"]
+    assert list(map(written, lefts)) == ["24.90", "22.90", "17.90", "15.90", "15.67", "10.88"]
+    assert pricing.break_even_orders(WORKED_FIXED, lefts[-1]) == 276
+
+
+def test_on_paper_a_share_of_the_price_does_not_hang_on_what_was_taken_off_before():
+    for refunds in range(20):
+        offer = replace(WORKED, refunds=Decimal(refunds) / 100)
+        assert {name: amount for name, amount, _ in offer.on_paper()}["ads"] == Decimal("4.79")
 
 
 def test_fees_are_on_the_money_that_stays_not_on_the_cost():

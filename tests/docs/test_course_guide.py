@@ -200,9 +200,8 @@ def worked_out() -> Iterator[tuple[str, str, list[Decimal | int]]]:
     cut = Sold(Decimal(24), 150, Decimal(18))
     needed = (BEFORE.profit / (cut.price - cut.cost)).to_integral_value(ROUND_CEILING)
     yield "s3", "demand", [BEFORE.revenue, cut.revenue, BEFORE.profit, cut.profit, needed]
-    order = WORKED
-    yield "s3", "peel", [order.naive, order.before_ads, order.left]
-    left = money.rounded(order.left, 2)
+    _, _, naive, _, before_ads, left = (left for _, _, left in WORKED.on_paper())
+    yield "s3", "peel", [naive, before_ads, left]
     many, fewer = (pricing.break_even_orders(Decimal(fixed), left) or 0 for fixed in (3000, 2500))
     yield "s3", "break-even", [many, many - fewer]
     tenths, off = Tenths(Decimal(9)), TakeOff(Decimal(20))

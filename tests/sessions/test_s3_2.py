@@ -1,5 +1,6 @@
 """The numbers of the S3 exercise, second edition, and of its items, whatever the seed."""
 
+import json
 from collections import Counter
 from decimal import Decimal
 from itertools import combinations
@@ -7,9 +8,12 @@ from random import Random
 
 import pytest
 
-from qihang.commerce.money import rounded
+from qihang.commerce.money import rounded, written
 from qihang.sessions import every_practice_item, generate
 from qihang.sessions.s3 import exercise_2 as s3
+from qihang.sessions.s3.exercise import draw_sheet
+from qihang.sessions.s3.practice.orders import CUT_REASONS
+from tests.conftest import ROOT
 
 PRACTICE = every_practice_item()
 SEEDS = [str(number) for number in range(300)]
@@ -149,6 +153,45 @@ def test_guesses_and_half_worked_examples_have_fixed_numbers():
 )
 def test_a_half_worked_example_ends_as_its_text_begins(item, answer):
     assert PRACTICE[item](Random(1)).question.mark(answer).outcome == "right"
+
+
+def test_whoever_rounds_at_every_step_is_right():
+    for seed in range(200):
+        order = s3.draw_fresh(Random(f"s3.left {seed}"))
+        refunds = rounded(order.price * order.refunds / 100, 2)
+        fee = rounded((order.price - refunds) * order.fees.rate / 100, 2)
+        left = order.price - order.goods - order.sent - refunds - fee
+        task = PRACTICE["s3.left"](Random(f"s3.left {seed}"))
+        for answer in (left, rounded(order.offer.left, 2)):
+            assert task.question.mark(written(answer)).outcome == "right"
+        for answer, idea in task.question.misconceptions:
+            assert task.question.mark(written(answer)).idea == idea
+
+
+def test_break_even_roas_follows_from_the_numbers_that_are_shown():
+    for seed in range(200):
+        offer = draw_sheet(Random(f"s3.roas {seed}")).offer
+        question = PRACTICE["s3.roas"](Random(f"s3.roas {seed}")).question
+        on_paper = offer.price / rounded(offer.before_ads, 2)
+        for places in (2, 4):
+            assert question.mark(str(rounded(on_paper, places))).outcome == "right"
+        for answer, idea in question.misconceptions:
+            assert question.mark(str(rounded(answer, 2))).idea == idea
+
+
+def test_no_reason_for_a_price_cut_that_is_not_the_right_one_is_true(cases):
+    """No piece is sold below its cost, and that sales went up proves nothing of the profit."""
+    cuts = [case.cut for case in cases]
+    assert all(cut.now.price > cut.now.cost for cut in cuts)
+    assert any(cut.now.revenue > cut.before.revenue and not cut.pays for cut in cuts)
+    reasons = ["".join(CUT_REASONS["many"].translations().values())]
+    sales = ["".join(CUT_REASONS["sales-up"].translations().values())]
+    master = json.loads((ROOT / "solutions/s3-2/s3-2.ipynb").read_text(encoding="utf-8"))
+    [asked] = ["".join(c["source"]) for c in master["cells"] if c["id"] == "test-price-cut"]
+    reasons.append(asked.partition('"many"')[2].partition("label=")[0])
+    sales.append(asked.partition('"sales-up"')[2].partition('"many"')[0])
+    assert all("亏" in one and "loses" in one for one in reasons)
+    assert all("一定" in one and "always" in one for one in sales)
 
 
 def test_goods_come_back_in_three_ways_and_the_distractors_are_told_apart():

@@ -189,6 +189,13 @@ BEHIND = [
     ("700", "", None, "7", "hundred-times-too-large"),
     ("8", "", None, "7", "not-yet-number"),
     ("2.5", "公斤", None, "3", "not-yet-number"),
+    ("65", "%", 1, "64.86", "rounded-too-far"),
+    ("65.0", "%", 1, "64.86", "rounded-too-far"),
+    ("64", "%", 1, "64.86", "rounded-too-far"),
+    ("3.6", "", 2, "3.6157", "rounded-too-far"),
+    ("4", "", 2, "3.6157", "not-yet-number"),
+    ("64.8", "%", 1, "64.86", "cut-not-rounded"),
+    ("64.7", "%", 1, "64.86", "not-yet-number"),
 ]
 
 every_thought = pytest.mark.parametrize(("text", "unit", "places", "answer", "name"), BEHIND)

@@ -157,15 +157,15 @@ MISCONCEPTIONS: dict[str, Misconception] = {
     ),
     "small-loss-many-orders": Misconception(
         message("You may think that many orders make up for a small loss."),
-        message("Each order loses again. Many small losses are a big loss."),
+        message("Many small losses are a big loss. Here no piece loses: work out both profits."),
     ),
     "profit-is-down": Misconception(
         message("The profit after the cut is smaller."),
-        message("Profit = (price − cost) × units. Work it out for both prices."),
+        message("Profit = (price − all costs) × pieces. Work it out for both prices."),
     ),
     "profit-is-up": Misconception(
         message("The profit after the cut is larger."),
-        message("Profit = (price − cost) × units. Work it out for both prices."),
+        message("Profit = (price − all costs) × pieces. Work it out for both prices."),
     ),
     "follow-the-neighbour": Misconception(
         message("You may think that one must follow the neighbour's price."),

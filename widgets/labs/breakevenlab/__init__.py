@@ -15,9 +15,11 @@ from widgets.core.figures import Chart, Words, flag, legend, line, mark
 from widgets.core.lab import assets, bilingual, whole
 from widgets.core.look import colours
 
-AT_FIRST = (200, int(pricing.WORKED_FIXED), money.fen(pricing.WORKED.left))
+_LEFT_OF_WORKED = [left for _, _, left in pricing.WORKED.on_paper()][-1]
+
+AT_FIRST = (200, int(pricing.WORKED_FIXED), money.fen(_LEFT_OF_WORKED))
 """Orders of a month, yuan of its fixed cost, and fen that one order leaves: the worked order of
-the course, in its first month."""
+the course as PeelLab ends with it, in its first month."""
 
 MOST_ORDERS = 1_000
 MOST_FIXED = 10_000

@@ -145,7 +145,7 @@ def _keeps(now: Sold) -> Translated:
 _WORDS: dict[str, Translated] = {
     "title": message("Price and demand"),
     "question": message(
-        "A box costs {cost} yuan. The price goes down: is more left?",
+        "All costs of a box: {cost} yuan. The price goes down: is more left?",
         cost=money.short(BEFORE.cost),
     ),
     "price": message("New price"),

@@ -122,7 +122,7 @@ class PeelLab(Lab):
             "taken": self._taken,
             "of": len(COSTS),
             "bars": list(self._bars(money.fen(offer.price), taken, left)),
-            "rows": list(self._rows(money.fen(offer.price), taken, left)),
+            "rows": list(self._rows(offer, taken, left)),
             "deposit": self._deposit,
             "choices": [
                 {"id": name, "text": translations(setting.label)}
@@ -154,7 +154,7 @@ class PeelLab(Lab):
             return message(
                 "The price is {price} yuan. Nothing is taken off yet.", price=money.yuan(price)
             )
-        cost = self._meaning(list(COSTS)[self._taken - 1])
+        cost = self._meaning(list(COSTS)[self._taken - 1], offer)
         found = _left_after(cost, left, price)
         estimate = _read(self._estimate)
         if self._taken < len(COSTS) or estimate is None:
@@ -163,7 +163,7 @@ class PeelLab(Lab):
             "{found} Your estimate: {yuan} yuan.", found=found, yuan=money.written(estimate)
         )
 
-    def _meaning(self, name: CostName) -> Translated:
+    def _meaning(self, name: CostName, offer: Offer) -> Translated:
         """What is to be known about a cost: of what it is a share, or what it pays."""
         number = self._plain(name)
         match name:
@@ -179,12 +179,16 @@ class PeelLab(Lab):
                 )
             case "refunds":
                 return message(
-                    "{count} of 100 buyers get all their money back. The goods are lost.",
+                    "{count} of 100 buyers get all their money back; the goods are lost. Shared"
+                    " over all orders: {count}% of {price} yuan each.",
                     count=number,
+                    price=money.written(offer.price),
                 )
             case "fee":
                 return message(
-                    "The fee is {share}% of the money that stays after refunds.", share=number
+                    "The fee is {share}% of {yuan} yuan: the price less the refunds.",
+                    share=number,
+                    yuan=self._stays(offer),
                 )
             case "ads":
                 return message("Ads take {share}% of the price.", share=number)
@@ -200,27 +204,31 @@ class PeelLab(Lab):
             yield _bar("left", message("Left"), "left", 0, left)
         if self._deposit:
             name = message("Deposit {yuan}", yuan=money.figure(DEPOSIT))
-            yield {**_bar("deposit", name), "says": translations(message("beside it"))}
+            yield {**_bar("deposit", name), "says": translations(message("not a cost"))}
 
-    def _rows(self, price: int, taken: list[Peel], left: int) -> Iterator[dict[str, Any]]:
+    def _rows(self, offer: Offer, taken: list[Peel], left: int) -> Iterator[dict[str, Any]]:
         """The table: each cost that was taken off; before, only the price."""
+        price = money.fen(offer.price)
         if not taken:
             yield _row("price", SETTINGS["price"].label, message("a box"), None, price)
         for peel in taken:
             label = COSTS[peel.name].label
-            yield _row(peel.name, label, self._rule(peel.name), peel.amount, peel.after)
+            rule = self._rule(peel.name, offer)
+            yield _row(peel.name, label, rule, peel.amount, peel.after)
         if self._deposit:
             yield _row("deposit", _WORDS["deposit"], message("comes back"), 0, left)
 
-    def _rule(self, name: CostName) -> Translated:
+    def _rule(self, name: CostName, offer: Offer) -> Translated:
         """Of what it is a share."""
-        if name == "refunds":
-            return message("{count} of 100 orders", count=self._plain(name))
-        if name == "fee":
-            return message("{share}% of what stays", share=self._plain(name))
-        if name == "ads":
-            return message("{share}% of the price", share=self._plain(name))
-        return message("each order")
+        if name not in ("refunds", "fee", "ads"):
+            return message("each order")
+        whole = self._stays(offer) if name == "fee" else money.written(offer.price)
+        return message("{share}% of {yuan}", share=self._plain(name), yuan=whole)
+
+    def _stays(self, offer: Offer) -> str:
+        """The price less the refunds, as it is written: what the platform takes its fee of."""
+        lost = money.rounded(offer.price * offer.refunds, 2)
+        return money.written(offer.price - lost)
 
     def _plain(self, name: str) -> str:
         return money.figure(self._exact(name))
@@ -265,8 +273,8 @@ _WORDS: dict[str, Translated] = {
     "table": message("Table"),
     "caption": message("In yuan, for one order; invented."),
     "cost": message("Cost"),
-    "rule": message("Of what"),
-    "amount": message("Off"),
+    "rule": message("Worked out from"),
+    "amount": message("Taken off"),
     "left": message("Left"),
     "deposit": message("Deposit"),
     "deposit_add": message("Add a deposit"),

@@ -66,10 +66,10 @@ class Peel:
 
 
 def peeled(offer: Offer) -> list[Peel]:
-    """The costs with whole fen: each amount is the difference of what is left as it is shown."""
+    """The costs with whole fen, so that a reader with a pen comes to every one of them."""
     before = money.fen(offer.price)
     taken = []
-    for name, _, left in offer.peeled():
+    for name, _, left in offer.on_paper():
         taken.append(Peel(name, before, money.fen(left)))
         before = taken[-1].after
     return taken

@@ -6,7 +6,7 @@ from decimal import Decimal
 from random import Random
 
 from qihang.commerce import pricing
-from qihang.commerce.money import figure, written
+from qihang.commerce.money import figure, rounded, written
 from qihang.language.messages import Translated, message
 from qihang.questions.number import Number
 from qihang.questions.table import Before, Field, Table
@@ -222,13 +222,14 @@ def _up(fixed: Decimal, left: Decimal) -> int:
 def practice_roas(rng: Random) -> Task:
     """The ROAS at which advertising neither gains nor loses."""
     offer = draw_sheet(rng).offer
+    left = rounded(offer.before_ads, 2)
     question = (
-        Number(places=2)
-        .expecting(pricing.break_even_roas(offer.price, offer.before_ads))
+        Number(places=2, near=Decimal("0.01"))
+        .expecting(pricing.break_even_roas(offer.price, left))
         .with_misconception(
             pricing.break_even_roas(offer.price, offer.naive), "roas-by-profit-naive"
         )
-        .with_misconception(offer.before_ads / offer.price, "roas-upside-down")
+        .with_misconception(left / offer.price, "roas-upside-down")
     )
     return Task(
         message("What is the break-even ROAS?"),
@@ -238,12 +239,12 @@ def practice_roas(rng: Random) -> Task:
             (
                 (message("Price"), yuan_words(offer.price)),
                 (message("Left after goods, packaging and parcel"), yuan_words(offer.naive)),
-                (message("Left after refunds and fee, too"), yuan_words(offer.before_ads)),
+                (message("Left after refunds and fee, too"), yuan_words(left)),
             ),
         ),
         hint=message(
             "Each order may cost {left} yuan of advertising. {price} ÷ {left} = ?",
-            left=written(offer.before_ads),
+            left=written(left),
             price=written(offer.price),
         ),
     )

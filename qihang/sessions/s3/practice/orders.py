@@ -35,7 +35,7 @@ def guess_profit(_: Random) -> Task:
         "same": message("Both leave the same"),
     }
     return Task(
-        message("A box costs the seller 18 yuan. Which way leaves more?"),
+        message("All costs of a box are 18 yuan. Which way leaves more?"),
         Choice(tuple(words)).expecting("high"),
         words=words,
         fixed=True,
@@ -50,8 +50,8 @@ CUT_OPTIONS: dict[str, Message] = {
 CUT_REASONS: dict[str, Message] = {
     "profit-up": message("The profit is larger now."),
     "profit-down": message("The profit is smaller now."),
-    "sales-up": message("Sales went up, so more is earned."),
-    "many": message("Each order leaves little, but many orders make up for it."),
+    "sales-up": message("Sales went up. Then profit always goes up, too."),
+    "many": message("Each piece loses a little, but many make up for it."),
 }
 CUT_DISTRACTORS = {
     "sales-up": "sales-are-profit",
@@ -86,6 +86,9 @@ def practice_cut(rng: Random) -> Task:
     )
 
 
+ONE_FEN = Decimal("0.01")
+"""So much may lie between an amount that was rounded in the end and one rounded at every step."""
+
 _HALF_ORDER = FreshOrder(
     price=Decimal(40),
     goods=Decimal(12),
@@ -109,7 +112,7 @@ def practice_left(rng: Random) -> Task:
 
 def _left(order: FreshOrder, fixed: bool = False) -> Task:
     offer, costs = order.offer, order.offer.costs()
-    question = Number(unit="元", places=2).expecting(offer.left)
+    question = Number(unit="元", places=2, near=ONE_FEN).expecting(offer.left)
     for misconception, value in order.distractors.items():
         question = question.with_misconception(value, misconception)
     return Task(
