@@ -8,7 +8,7 @@ from importlib.resources import files
 
 from qihang.language.messages import Bilingual
 
-_ARTICLE = re.compile(r"第 (\d+) 条(之二)?")
+_ARTICLES = re.compile(r"第 \d+ 条(?:之二)?(?:、第 \d+ 条(?:之二)?)*")
 _IN_FORCE = re.compile(r"(\d{4}) 年 (\d+) 月 (\d+) 日起施行")
 
 
@@ -30,13 +30,19 @@ def source(chinese: str) -> Bilingual:
     english = re.sub(r" *[、，] *(?=《)", "; ", chinese)
     for name, words in _ENGLISH.items():
         english = english.replace(name, f"{words} ")
-    english = _ARTICLE.sub(lambda found: f"article {found[1]}{'-2' if found[2] else ''}", english)
+    english = _ARTICLES.sub(_articles, english)
     english = _IN_FORCE.sub(_in_force, english)
     english = re.sub(r" *[、，] *", ", ", english).strip()
     english = re.sub(r"(?<=[a-z)”]) +article", ", article", english)
     if re.search(r"[\u4e00-\u9fff《]", english):
         raise KeyError(chinese)
     return Bilingual(chinese, english)
+
+
+def _articles(found: re.Match[str]) -> str:
+    *first, last = re.findall(r"\d+(?: 条之二)?", found[0])
+    numbers = " and ".join([", ".join(first), last] if first else [last])
+    return f"article{'s' if first else ''} {numbers}".replace(" 条之二", " (2)")
 
 
 def _in_force(found: re.Match[str]) -> str:

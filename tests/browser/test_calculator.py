@@ -82,6 +82,16 @@ def test_it_is_offered_where_a_number_is_asked_for_and_nowhere_else(lesson):
     expect(opener(lesson)).to_be_hidden()
 
 
+def test_it_is_offered_where_a_choice_hangs_on_numbers_and_has_no_box_to_put_them_into(lesson):
+    lesson.go("scan")
+    lesson.draw("scan", TryIt("s3.cut"))
+    expect(opener(lesson)).to_be_visible()
+    opener(lesson).click()
+    press(lesson, ["6", "×", "7", "="])
+    expect(number(lesson)).to_have_text("42")
+    expect(panel(lesson).locator('[data-key="put"]')).to_have_count(0)
+
+
 def test_it_is_used_by_keyboard_alone_and_its_result_goes_into_the_box(lesson):
     line(lesson).focus()
     opener(lesson).focus()

@@ -14,13 +14,18 @@ from tests.conftest import ROOT
         ("《中华人民共和国价格法》第 14 条", "Price Law, article 14"),
         (
             "《网络交易平台规则监督管理办法》第 27 条、《中华人民共和国反不正当竞争法》第 14 条",
-            "Measures on platform rules, article 27; Anti-Unfair-Competition Law, article 14",
+            "Measures on platform rules (Order 116), article 27; "
+            "Anti-Unfair-Competition Law, article 14",
         ),
         (
             "《网络交易平台规则监督管理办法》第 28 条，2026 年 2 月 1 日起施行",
-            "Measures on platform rules, article 28, in force since 2026-02-01",
+            "Measures on platform rules (Order 116), article 28, in force since 2026-02-01",
         ),
-        ("《中华人民共和国刑法》第 287 条之二", "Criminal Law, article 287-2"),
+        (
+            "《中华人民共和国著作权法》第 10 条、第 26 条、第 53 条",
+            "Copyright Law, articles 10, 26 and 53",
+        ),
+        ("《中华人民共和国刑法》第 287 条之二", "Criminal Law, article 287 (2)"),
         ("市场监管总局公告 2023 年第 6 号", "Announcement 6 of 2023, market regulator"),
     ],
 )

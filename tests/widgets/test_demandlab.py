@@ -54,7 +54,7 @@ def test_sales_go_up_while_profit_goes_down(lab):
     lab.do_price(2400)
     assert sentence(lab) == (
         "150 boxes at 24 yuan. Sales 600 yuan more, profit 300 yuan less."
-        " 200 boxes keep the profit."
+        " 200 boxes earn as much as before."
     )
     assert lab.view["tone"]["tone"] == "notyet"
     assert bars(lab) == ["3000", "3600", "1200", "900"]
@@ -63,7 +63,14 @@ def test_sales_go_up_while_profit_goes_down(lab):
 
 def test_the_bars_stand_in_one_scale(lab):
     lab.do_price(2400)
-    assert lengths(lab) == pytest.approx([3000 / 3600, 1, 1200 / 3600, 900 / 3600])
+    assert lengths(lab) == pytest.approx([0.6, 0.72, 0.24, 0.18])
+
+
+def test_what_was_before_stays_as_long_as_it_is_until_a_bar_would_leave_the_picture(lab):
+    sell(lab, 2700, "strong")
+    assert lengths(lab)[::2] == pytest.approx([0.6, 0.24])
+    sell(lab, 1800, "strong")
+    assert max(lengths(lab)) == 1
 
 
 @pytest.mark.parametrize(
@@ -81,7 +88,7 @@ def test_the_more_buyers_care_the_more_boxes_are_sold_at_a_lower_price(lab, reac
 
 def test_as_much_profit_as_before_is_enough(lab):
     sell(lab, 2400, "strong")
-    assert sentence(lab).endswith("200 boxes keep the profit.")
+    assert sentence(lab).endswith("200 boxes earn as much as before.")
     assert lab.view["tone"]["tone"] == "ok"
 
 
@@ -165,7 +172,7 @@ def test_it_is_worked_with_the_keyboard(open_page):
     lab_page.keys("price-slider", "ArrowLeft", "ArrowLeft")
     assert lab_page.sentence().startswith("→ 106 boxes at 29 yuan.")
     lab_page.write("price-box", "24")
-    assert lab_page.sentence().endswith("200 boxes keep the profit.")
+    assert lab_page.sentence().endswith("200 boxes earn as much as before.")
     lab_page.keys("price-more", "Enter", "Enter")
     assert "at 25 yuan." in lab_page.sentence()
     lab_page.keys("reaction-middle", "ArrowDown")

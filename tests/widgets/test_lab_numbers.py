@@ -69,14 +69,30 @@ def test_the_first_half_of_what_could_not_be_read_was_not_meant(demand):
 
 def test_what_is_no_number_is_told_until_one_is_written(demand):
     demand.write("price-box", "cheap")
-    assert said(demand) == (
-        "? “cheap” This could not be read as a number. The number stays as it was."
-    )
+    assert said(demand) == "? “cheap” is not a number. As before: 30.00 yuan"
     demand.speak("zh")
-    assert said(demand) == "? “cheap” 这不像一个数。数字还是原来的。"
+    assert said(demand) == "? “cheap” 不是数。还是原来的： 30.00 元"
     assert demand.faults() == []
     demand.write("price-box", "25")
     assert (value(demand), said(demand)) == ("25.00", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("17", "? “17” is too low here. The lowest: 18.00 yuan"),
+        ("100", "? “100” is too high here. The highest: 36.00 yuan"),
+    ],
+)
+def test_a_number_out_of_bounds_is_told_what_counts_in_its_place(demand, text, says):
+    type_into(demand, "price-box", text)
+    assert said(demand) == says
+    assert value(demand) in says
+    assert f"at {value(demand).removesuffix('.00')} yuan" in sentence(demand.lab)
+    demand.write("price-box", "24")
+    assert said(demand) == ""
+    demand.write("price-box", "24.001")
+    assert said(demand) == ""
 
 
 @pytest.mark.parametrize("key", ["price-less", "price-slider"])

@@ -52,7 +52,7 @@ def test_a_fee_comes_from_the_dated_file_and_says_that_nobody_checked_it():
     [card] = RuleCards("fees").view["rules"]
     assert f"{rate('platform_fee').value:f}%" in card["text"]["zh"]
     assert rate("platform_fee").source.zh in card["source"]["zh"]
-    assert card["check"]["en"] == "Not checked yet"
+    assert card["check"]["en"] == "Not checked yet: ask before you use it."
     assert "looked up" not in card["source"]["en"]
 
 

@@ -127,7 +127,7 @@ export function chooser(id, key, label, options, chosen, choose, { silent } = {}
   );
 }
 
-/** @typedef {Record<"unread" | "comma", Translations>} BoxWords */
+/** @typedef {Record<"unread" | "comma" | "least" | "most", Translations>} BoxWords */
 
 /** @type {BoxWords | undefined} */
 let boxWords;
@@ -147,9 +147,9 @@ export function sayOfBoxes(words) {
 const writing = new Map();
 
 /**
- * What could not be read in boxes, by their ids, and the value that they kept. It is said
- * until the value is another.
- * @type {Map<string, { text: string, kept: number }>}
+ * What was written into boxes and did not come to count as it is, by their ids: why, and the
+ * value that counts. It is said until the value is another.
+ * @type {Map<string, { text: string, why: keyof BoxWords, kept: number }>}
  */
 const unread = new Map();
 
@@ -197,7 +197,7 @@ export function numberControl(id, key, look, change) {
         oninput: (event) => (understood(boxOf(event)), change(Number(event.target.value))),
       }),
     ),
-    unreadNote(id, key, value, unit),
+    unreadNote(id, key, look),
     help && html("p", { class: "q-help" }, help),
   );
 }
@@ -211,7 +211,8 @@ export function numberControl(id, key, look, change) {
  * @param {NumberLook} look
  * @param {(value: number) => unknown} change
  */
-function typed(box, final, { value, least, most, unit, places = 0 }, change) {
+function typed(box, final, look, change) {
+  const { value, least, most, unit, places = 0 } = look;
   const before = writing.get(box.id) ?? value;
   const wish = readNumber(box.value, places, unit);
   const inside = wish >= least && wish <= most;
@@ -219,8 +220,12 @@ function typed(box, final, { value, least, most, unit, places = 0 }, change) {
   if (Number.isFinite(wish) && (final || inside)) change(settle(wish, least, most));
   if (!final) return void writing.set(box.id, before);
   writing.delete(box.id);
-  if (Number.isFinite(wish)) return void (box.value = writeNumber(settle(wish, least, most), places));
-  if (!isBlank(box.value)) notRead(box, before, unit);
+  if (Number.isFinite(wish)) {
+    const settled = settle(wish, least, most);
+    if (settled !== Math.round(wish)) remark(box, wish < least ? "least" : "most", settled, look);
+    return void (box.value = writeNumber(settled, places));
+  }
+  if (!isBlank(box.value)) remark(box, hasDecimalComma(box.value, unit) ? "comma" : "unread", before, look);
   if (before !== value) change(before);
   box.value = writeNumber(before, places);
 }
@@ -234,14 +239,15 @@ function boxOf(event) {
 }
 
 /**
- * Say that what stands in the box could not be read, and keep a value.
+ * Say why what stands in the box does not count as it is, and which value does.
  * @param {HTMLInputElement} box
+ * @param {keyof BoxWords} why
  * @param {number} kept
- * @param {Unit} unit
+ * @param {NumberLook} look
  */
-function notRead(box, kept, unit) {
-  unread.set(box.id, { text: box.value.slice(0, 40), kept });
-  say(box, unreadSays(box.id, kept, unit));
+function remark(box, why, kept, look) {
+  unread.set(box.id, { text: box.value.slice(0, 40), why, kept });
+  say(box, unreadSays(box.id, { ...look, value: kept }));
 }
 
 /**
@@ -264,24 +270,22 @@ function say(box, says) {
 /**
  * @param {Ids} id
  * @param {string} key
- * @param {number} value
- * @param {Unit} unit
+ * @param {NumberLook} look
  */
-function unreadNote(id, key, value, unit) {
+function unreadNote(id, key, look) {
   const attrs = { class: "q-note q-note--unread q-count-unread", role: "status", id: id(`${key}-unread`), "data-key": `${key}-unread` };
-  return html("p", attrs, unreadSays(id(`${key}-box`), value, unit));
+  return html("p", attrs, unreadSays(id(`${key}-box`), look));
 }
 
 /**
  * @param {string} box its id
- * @param {number} value
- * @param {Unit} unit
+ * @param {NumberLook} look
  */
-function unreadSays(box, value, unit) {
-  const { text, kept } = unread.get(box) ?? {};
-  if (text === undefined || kept !== value) return null;
-  const why = boxWords?.[hasDecimalComma(text, unit) ? "comma" : "unread"];
-  return html("span", {}, html("strong", { "aria-hidden": "true" }, "? "), `“${text}” `, why);
+function unreadSays(box, { unit, value, places = 0 }) {
+  const { text, why, kept } = unread.get(box) ?? {};
+  if (why === undefined || kept !== value) return null;
+  const counts = why !== "comma" && [` ${writeNumber(value, places)}`, unit && [" ", unit]];
+  return html("span", {}, html("strong", { "aria-hidden": "true" }, "? "), `“${text}” `, boxWords?.[why], counts);
 }
 
 /**

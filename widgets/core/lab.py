@@ -19,10 +19,13 @@ LONGEST_WAIT_S = 0.05
 """Seconds for which messages that keep coming may delay a drawing."""
 
 UNREAD: dict[str, Translated] = {
-    "unread": message("This could not be read as a number. The number stays as it was."),
+    "unread": message("is not a number. As before:"),
     "comma": message("We do not take a comma for a decimal point. Please write a point."),
+    "least": message("is too low here. The lowest:"),
+    "most": message("is too high here. The highest:"),
 }
-"""What the box of a number says of what was written into it."""
+"""What the box of a number says of what was written into it; what counts follows, but for a
+comma."""
 
 logger = logging.getLogger(__name__)
 

@@ -324,11 +324,12 @@ function numberControl(id, key, look, change) {
         oninput: (event) => (understood(boxOf(event)), change(Number(event.target.value)))
       })
     ),
-    unreadNote(id, key, value, unit),
+    unreadNote(id, key, look),
     help && html("p", { class: "q-help" }, help)
   );
 }
-function typed(box, final, { value, least, most, unit, places = 0 }, change) {
+function typed(box, final, look, change) {
+  const { value, least, most, unit, places = 0 } = look;
   const before = writing.get(box.id) ?? value;
   const wish = readNumber(box.value, places, unit);
   const inside = wish >= least && wish <= most;
@@ -336,17 +337,21 @@ function typed(box, final, { value, least, most, unit, places = 0 }, change) {
   if (Number.isFinite(wish) && (final || inside)) change(settle(wish, least, most));
   if (!final) return void writing.set(box.id, before);
   writing.delete(box.id);
-  if (Number.isFinite(wish)) return void (box.value = writeNumber(settle(wish, least, most), places));
-  if (!isBlank(box.value)) notRead(box, before, unit);
+  if (Number.isFinite(wish)) {
+    const settled = settle(wish, least, most);
+    if (settled !== Math.round(wish)) remark(box, wish < least ? "least" : "most", settled, look);
+    return void (box.value = writeNumber(settled, places));
+  }
+  if (!isBlank(box.value)) remark(box, hasDecimalComma(box.value, unit) ? "comma" : "unread", before, look);
   if (before !== value) change(before);
   box.value = writeNumber(before, places);
 }
 function boxOf(event) {
   return event.currentTarget.closest(".q-count").querySelector(".q-count-box");
 }
-function notRead(box, kept, unit) {
-  unread.set(box.id, { text: box.value.slice(0, 40), kept });
-  say(box, unreadSays(box.id, kept, unit));
+function remark(box, why, kept, look) {
+  unread.set(box.id, { text: box.value.slice(0, 40), why, kept });
+  say(box, unreadSays(box.id, { ...look, value: kept }));
 }
 function understood(box) {
   if (unread.delete(box.id)) say(box, null);
@@ -355,15 +360,15 @@ function say(box, says) {
   const note = box.closest(".q-count")?.querySelector(".q-count-unread");
   if (note) morph(note, () => says);
 }
-function unreadNote(id, key, value, unit) {
+function unreadNote(id, key, look) {
   const attrs = { class: "q-note q-note--unread q-count-unread", role: "status", id: id(`${key}-unread`), "data-key": `${key}-unread` };
-  return html("p", attrs, unreadSays(id(`${key}-box`), value, unit));
+  return html("p", attrs, unreadSays(id(`${key}-box`), look));
 }
-function unreadSays(box, value, unit) {
-  const { text, kept } = unread.get(box) ?? {};
-  if (text === void 0 || kept !== value) return null;
-  const why = boxWords?.[hasDecimalComma(text, unit) ? "comma" : "unread"];
-  return html("span", {}, html("strong", { "aria-hidden": "true" }, "? "), `“${text}” `, why);
+function unreadSays(box, { unit, value, places = 0 }) {
+  const { text, why, kept } = unread.get(box) ?? {};
+  if (why === void 0 || kept !== value) return null;
+  const counts = why !== "comma" && [` ${writeNumber(value, places)}`, unit && [" ", unit]];
+  return html("span", {}, html("strong", { "aria-hidden": "true" }, "? "), `“${text}” `, boxWords?.[why], counts);
 }
 function stepper(sign, key, label, way, { value, least, most, unit, step = 1, places = 0 }, change) {
   const press = (event) => {

@@ -382,11 +382,12 @@ function numberControl(id, key, look2, change2) {
         oninput: (event2) => (understood(boxOf(event2)), change2(Number(event2.target.value)))
       })
     ),
-    unreadNote(id, key, value, unit),
+    unreadNote(id, key, look2),
     help && html("p", { class: "q-help" }, help)
   );
 }
-function typed(box2, final, { value, least, most, unit, places = 0 }, change2) {
+function typed(box2, final, look2, change2) {
+  const { value, least, most, unit, places = 0 } = look2;
   const before = writing.get(box2.id) ?? value;
   const wish = readNumber(box2.value, places, unit);
   const inside = wish >= least && wish <= most;
@@ -394,17 +395,21 @@ function typed(box2, final, { value, least, most, unit, places = 0 }, change2) {
   if (Number.isFinite(wish) && (final || inside)) change2(settle(wish, least, most));
   if (!final) return void writing.set(box2.id, before);
   writing.delete(box2.id);
-  if (Number.isFinite(wish)) return void (box2.value = writeNumber(settle(wish, least, most), places));
-  if (!isBlank(box2.value)) notRead(box2, before, unit);
+  if (Number.isFinite(wish)) {
+    const settled = settle(wish, least, most);
+    if (settled !== Math.round(wish)) remark(box2, wish < least ? "least" : "most", settled, look2);
+    return void (box2.value = writeNumber(settled, places));
+  }
+  if (!isBlank(box2.value)) remark(box2, hasDecimalComma(box2.value, unit) ? "comma" : "unread", before, look2);
   if (before !== value) change2(before);
   box2.value = writeNumber(before, places);
 }
 function boxOf(event2) {
   return event2.currentTarget.closest(".q-count").querySelector(".q-count-box");
 }
-function notRead(box2, kept, unit) {
-  unread.set(box2.id, { text: box2.value.slice(0, 40), kept });
-  say(box2, unreadSays(box2.id, kept, unit));
+function remark(box2, why, kept, look2) {
+  unread.set(box2.id, { text: box2.value.slice(0, 40), why, kept });
+  say(box2, unreadSays(box2.id, { ...look2, value: kept }));
 }
 function understood(box2) {
   if (unread.delete(box2.id)) say(box2, null);
@@ -413,15 +418,15 @@ function say(box2, says) {
   const note2 = box2.closest(".q-count")?.querySelector(".q-count-unread");
   if (note2) morph(note2, () => says);
 }
-function unreadNote(id, key, value, unit) {
+function unreadNote(id, key, look2) {
   const attrs = { class: "q-note q-note--unread q-count-unread", role: "status", id: id(`${key}-unread`), "data-key": `${key}-unread` };
-  return html("p", attrs, unreadSays(id(`${key}-box`), value, unit));
+  return html("p", attrs, unreadSays(id(`${key}-box`), look2));
 }
-function unreadSays(box2, value, unit) {
-  const { text: text2, kept } = unread.get(box2) ?? {};
-  if (text2 === void 0 || kept !== value) return null;
-  const why = boxWords?.[hasDecimalComma(text2, unit) ? "comma" : "unread"];
-  return html("span", {}, html("strong", { "aria-hidden": "true" }, "? "), `“${text2}” `, why);
+function unreadSays(box2, { unit, value, places = 0 }) {
+  const { text: text2, why, kept } = unread.get(box2) ?? {};
+  if (why === void 0 || kept !== value) return null;
+  const counts = why !== "comma" && [` ${writeNumber(value, places)}`, unit && [" ", unit]];
+  return html("span", {}, html("strong", { "aria-hidden": "true" }, "? "), `“${text2}” `, boxWords?.[why], counts);
 }
 function stepper(sign, key, label2, way, { value, least, most, unit, step: step2 = 1, places = 0 }, change2) {
   const press = (event2) => {

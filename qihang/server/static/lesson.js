@@ -381,6 +381,8 @@
 
   // qihang/server/browser/parts/calculator.js
   var BOXES = ".form-number, .form-cell, .counter-amount";
+  var FACTS = ".card-facts dd";
+  var SUMS = 3;
   var SETTLED = 100;
   var WORDS = {
     name: { zh: "计算器", en: "Calculator" },
@@ -459,8 +461,15 @@
     if (!now.lines.length) now = begin(lines, result);
     draw();
   }
+  function shownPart() {
+    return document.querySelector("#cells section.screen:not([hidden])") ?? found("cells");
+  }
+  function hasSums() {
+    const facts = [...shownPart().querySelectorAll(FACTS)];
+    return facts.filter((fact) => /\d/.test(fact.textContent) && fact.checkVisibility()).length >= SUMS;
+  }
   function boxes() {
-    const part = document.querySelector("#cells section.screen:not([hidden])") ?? found("cells");
+    const part = shownPart();
     const all2 = [...part.querySelectorAll(BOXES)].map((box) => (
       /** @type {HTMLInputElement} */
       box
@@ -476,7 +485,7 @@
     return names.map((one) => one?.innerText.trim()).filter(Boolean).join(" · ");
   }
   function look() {
-    const isWanted = boxes().length > 0;
+    const isWanted = boxes().length > 0 || hasSums();
     opener.hidden = !isWanted;
     if (!isWanted && isOpen) close(false);
     else draw();
@@ -541,6 +550,7 @@
   }
   function drawn() {
     const box = boxToFill();
+    const isPut = boxes().length > 0;
     const isEmpty = now.trouble !== null || now.typed === null && now.value === null;
     return [
       html(
@@ -562,8 +572,8 @@
         html("span", { class: "calculator-number", role: "status", "data-trouble": now.trouble }, now.trouble ? WORDS[now.trouble] : shown(now))
       ),
       html("div", { class: "calculator-keys", "data-key": "keys" }, KEYS.map(key)),
-      button(box ? [WORDS.into, nameOf(box)] : WORDS.put, "put", put, { main: true, off: !box || isEmpty }),
-      !box && html("p", { class: "q-help", "data-key": "choose" }, WORDS.choose)
+      isPut && button(box ? [WORDS.into, nameOf(box)] : WORDS.put, "put", put, { main: true, off: !box || isEmpty }),
+      isPut && !box && html("p", { class: "q-help", "data-key": "choose" }, WORDS.choose)
     ];
   }
   function key([name2, sign, word]) {

@@ -97,7 +97,7 @@ class FreshOrder:
                     message("Refunds, goods lost"),
                     message("{count} of 100 orders", count=figure(self.refunds)),
                 ),
-                (message("Basic fee, of the money that stays"), f"{figure(self.fees.basic)}%"),
+                (message("Basic fee, of the price less refunds"), f"{figure(self.fees.basic)}%"),
                 (message("Commission, of the same money"), f"{figure(self.fees.commission)}%"),
                 (message("Relief for small shops"), f"−{figure(self.fees.relief)}%"),
             ),
@@ -247,7 +247,7 @@ HAPPENINGS: tuple[Happening, ...] = (
     Happening("fined", message("The platform takes a fine out of the deposit.")),
     Happening("own-coupon", message("The shop's own coupon is used.")),
     Happening("opened", message("Tea comes back opened and cannot be sold again.")),
-    Happening("back", message("The shop pays the parcel of what comes back.")),
+    Happening("back", message("The shop pays for sending the goods back.")),
     Happening("deposit", message("The deposit lies with the platform."), "deposit-is-a-cost"),
     Happening("deposit-back", message("The deposit comes back."), "deposit-is-a-cost"),
     Happening(
@@ -256,7 +256,9 @@ HAPPENINGS: tuple[Happening, ...] = (
         "platform-coupon-is-a-cost",
     ),
     Happening(
-        "buyer-freight", message("The buyer pays the parcel back."), "buyers-freight-is-a-cost"
+        "buyer-freight",
+        message("The buyer pays for sending the parcel back."),
+        "buyers-freight-is-a-cost",
     ),
 )
 """The first five take money from the shop, the others do not."""

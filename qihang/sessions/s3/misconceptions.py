@@ -37,7 +37,7 @@ MISCONCEPTIONS: dict[str, Misconception] = {
     ),
     "fee-on-cost": Misconception(
         message("You took the fee from the cost of the goods."),
-        message("The platform takes its part of the money that stays, not of the cost."),
+        message("The platform takes its part of the price less the refunds, not of the cost."),
     ),
     "fee-left-out": Misconception(
         message("The fee is still missing."),
@@ -45,7 +45,7 @@ MISCONCEPTIONS: dict[str, Misconception] = {
     ),
     "fee-on-all": Misconception(
         message("You took the fee from the whole price."),
-        message("Take the refunds off first. The platform takes its part of what stays."),
+        message("Take the refunds off first. The platform takes its part of the rest."),
     ),
     "divided-by-margin": Misconception(
         message("You divided by the margin."),
@@ -65,7 +65,7 @@ MISCONCEPTIONS: dict[str, Misconception] = {
     ),
     "back-freight-left-out": Misconception(
         message("The parcel back is still missing."),
-        message("Here the shop pays the parcel back. Add it."),
+        message("Here the shop pays for the parcel back. Add it."),
     ),
     "sent-left-out": Misconception(
         message("The parcel out is still missing."),
@@ -133,7 +133,7 @@ MISCONCEPTIONS: dict[str, Misconception] = {
     ),
     "tenths-are-off": Misconception(
         message("You took the 折 off. It says what is paid."),
-        message("8折 means: pay 80 of 100 yuan. 20 yuan are off."),
+        message("For example, 8折 means: pay 80 of 100 yuan. 20 yuan are off."),
     ),
     "coupon-order-is-the-same": Misconception(
         message("You may think that the order of coupons does not matter."),

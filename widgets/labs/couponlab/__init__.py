@@ -129,8 +129,7 @@ class CouponLab(Lab):
                 yuan=self._end(first, second),
             )
         return message(
-            "First {first}: {yuan} yuan. First {second}: {other} yuan."
-            " The platform fixes the order.",
+            "First {first}: {yuan} yuan. First {second}: {other} yuan. The platform decides.",
             first=first.name(),
             yuan=self._end(first, second),
             second=second.name(),

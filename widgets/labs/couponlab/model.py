@@ -36,7 +36,7 @@ class Step:
                 return message("{yuan} off", yuan=short(money.in_yuan(self.amount)))
             case "full":
                 return message(
-                    "{yuan} off from {least}",
+                    "{yuan} off for {least} or more",
                     yuan=short(money.in_yuan(self.amount)),
                     least=short(money.in_yuan(self.least)),
                 )
@@ -52,9 +52,15 @@ class Step:
             )
         now = self.discount().off(price)
         if now == price:
-            return message("{coupon}: not enough", coupon=self.name())
+            return message(
+                "{price} is less than {least}: no coupon",
+                price=short(price),
+                least=short(money.in_yuan(self.least)),
+            )
         share = money.percent(pricing.share_off(price, now)).removesuffix(".0")
-        return message("{coupon}: that is {share}%", coupon=self.name(), share=share)
+        return message(
+            "{coupon}: {share}% of {price}", coupon=self.name(), share=share, price=short(price)
+        )
 
 
 TENTHS = {str(amount): Step("tenths", amount) for amount in (70, 80, 90)}

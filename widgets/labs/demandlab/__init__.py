@@ -16,6 +16,9 @@ BEFORE = Sold(Decimal(30), 100, Decimal(18))
 LEAST_PRICE, MOST_PRICE = 1_800, 3_600
 """In fen; the least is the cost."""
 
+SCALE = Decimal(5_000)
+"""Yuan of a whole bar: what was before stays as long as it is, whatever is sold now."""
+
 REACTIONS: dict[str, tuple[Message, Decimal]] = {
     "weak": (message("Not much"), Decimal("-0.5")),
     "middle": (message("Some"), Decimal("-1.8")),
@@ -83,8 +86,9 @@ class DemandLab(Lab):
 
 
 def _pairs(now: Sold) -> list[dict[str, Any]]:
-    """Two bars for the sales and two for the profit, in parts of the longest."""
-    longest = max(BEFORE.revenue, now.revenue)
+    """Two bars for the sales and two for the profit, in parts of a scale that stays; only what
+    is longer still makes it longer."""
+    longest = max(SCALE, now.revenue)
     return [
         {
             "id": name,
@@ -139,7 +143,7 @@ def _keeps(now: Sold) -> Translated:
     wanted = pricing.units_to_keep_profit(BEFORE, now.price)
     if wanted is None:
         return message("Nothing is left, however many are sold.")
-    return message("{units} boxes keep the profit.", units=wanted)
+    return message("{units} boxes earn as much as before.", units=wanted)
 
 
 _WORDS: dict[str, Translated] = {
@@ -151,7 +155,7 @@ _WORDS: dict[str, Translated] = {
     "price": message("New price"),
     "price_less": message("{number}: less", number=message("New price")),
     "price_more": message("{number}: more", number=message("New price")),
-    "reaction": message("How much do buyers care?"),
+    "reaction": message("How much do buyers care about the price?"),
     "yuan": message("yuan"),
     "before": message("before"),
     "now": message("now"),

@@ -61,7 +61,7 @@ def _card(change: Change, today: date) -> dict[str, Any]:
 def _doubt(change: Change, today: date) -> Translated | None:
     if change.is_stale(today):
         return message("Looked up long ago: it may have changed.")
-    return None if change.date_checked else message("Not checked yet")
+    return None if change.date_checked else message("Not checked yet: ask before you use it.")
 
 
 def _month(day: date) -> Bilingual:

@@ -264,7 +264,7 @@ _DEPOSIT = message(
 _WORDS: dict[str, Translated] = {
     "title": message("Peel the price"),
     "estimate": message("Estimate"),
-    "unmarked": message("(not marked)"),
+    "unmarked": message("(no points)"),
     "yuan": message("yuan"),
     "costs": message("The costs of an order"),
     "next": message("Take the next cost off"),
@@ -273,7 +273,7 @@ _WORDS: dict[str, Translated] = {
     "table": message("Table"),
     "caption": message("In yuan, for one order; invented."),
     "cost": message("Cost"),
-    "rule": message("Worked out from"),
+    "rule": message("How"),
     "amount": message("Taken off"),
     "left": message("Left"),
     "deposit": message("Deposit"),

@@ -13,7 +13,8 @@ from widgets.core.lab import Drawn, assets
 
 FEES: dict[str, Translated] = {
     "platform_fee": message(
-        "Basic software service fee of a large platform: {value}% of the money that stays.",
+        "Basic software service fee of a large platform: {value}% of the money that buyers pay"
+        " and do not get back.",
         value=money.figure(rate("platform_fee").value),
     ),
 }
@@ -56,5 +57,5 @@ def _shown(words: Translated, source: Translated, day: date | None) -> dict[str,
     return {
         "text": translations(words),
         "source": translations(said),
-        "check": None if day else translations(message("Not checked yet")),
+        "check": None if day else translations(message("Not checked yet: ask before you use it.")),
     }

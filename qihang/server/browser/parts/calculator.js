@@ -12,6 +12,8 @@ import { forgetStrips, keepStrip, keptStrip } from "./strip.js";
 /** @import { Calculation } from "./arithmetic.js" */
 
 const BOXES = ".form-number, .form-cell, .counter-amount";
+const FACTS = ".card-facts dd";
+const SUMS = 3; // so many facts with numbers are worked with, though the answer is then chosen
 const SETTLED = 100; // ms without a change of the page until it is looked at again
 
 /** @type {Record<string, Translations>} */
@@ -74,8 +76,8 @@ function named(keys) {
 }
 
 /**
- * The button that opens the calculator. It shows while the shown screen asks for a number; the
- * bars of a page with screens have a place for it, else it stands at the foot of the window.
+ * The button that opens the calculator. It shows while the shown screen asks for a number, or for
+ * a choice that hangs on some; the bars of a page with screens have a place for it, else it stands at the foot of the window.
  */
 export function calculatorButton() {
   return opener;
@@ -114,9 +116,19 @@ function takeUp() {
 
 // ---- what the page asks for ----------------------------------------------------------------
 
+function shownPart() {
+  return document.querySelector("#cells section.screen:not([hidden])") ?? found("cells");
+}
+
+/** Whether there is something to work out, though no box takes the result. */
+function hasSums() {
+  const facts = [...shownPart().querySelectorAll(FACTS)];
+  return facts.filter((fact) => /\d/.test(fact.textContent) && fact.checkVisibility()).length >= SUMS;
+}
+
 /** The boxes for numbers in what is shown of the page. */
 function boxes() {
-  const part = document.querySelector("#cells section.screen:not([hidden])") ?? found("cells");
+  const part = shownPart();
   /** @type {HTMLInputElement[]} */
   const all = [...part.querySelectorAll(BOXES)].map((box) => /** @type {HTMLInputElement} */ (box));
   return all.filter((box) => !box.readOnly && box.checkVisibility());
@@ -138,7 +150,7 @@ function nameOf(box) {
 }
 
 function look() {
-  const isWanted = boxes().length > 0;
+  const isWanted = boxes().length > 0 || hasSums();
   opener.hidden = !isWanted;
   if (!isWanted && isOpen) close(false);
   else draw();
@@ -227,6 +239,7 @@ function changeSides() {
 
 function drawn() {
   const box = boxToFill();
+  const isPut = boxes().length > 0;
   const isEmpty = now.trouble !== null || (now.typed === null && now.value === null);
   return [
     html(
@@ -248,8 +261,8 @@ function drawn() {
       html("span", { class: "calculator-number", role: "status", "data-trouble": now.trouble }, now.trouble ? WORDS[now.trouble] : shown(now)),
     ),
     html("div", { class: "calculator-keys", "data-key": "keys" }, KEYS.map(key)),
-    button(box ? [WORDS.into, nameOf(box)] : WORDS.put, "put", put, { main: true, off: !box || isEmpty }),
-    !box && html("p", { class: "q-help", "data-key": "choose" }, WORDS.choose),
+    isPut && button(box ? [WORDS.into, nameOf(box)] : WORDS.put, "put", put, { main: true, off: !box || isEmpty }),
+    isPut && !box && html("p", { class: "q-help", "data-key": "choose" }, WORDS.choose),
   ];
 }
 

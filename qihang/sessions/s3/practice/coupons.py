@@ -13,6 +13,7 @@ from qihang.sessions.base import Task, practice
 from qihang.sessions.s3.exercise import (
     draw_coupons,
     draw_down_up,
+    yuan_words,
 )
 from qihang.sessions.s3.exercise_2 import (
     Off,
@@ -20,6 +21,7 @@ from qihang.sessions.s3.exercise_2 import (
     draw_off,
     draw_shop_coupons,
 )
+from qihang.sessions.shown import FactCard
 
 
 @practice("s3.tenths-guess")
@@ -127,6 +129,28 @@ def practice_down_up(rng: Random) -> Task:
 def practice_coupons(rng: Random) -> Task:
     """Which order of two coupons costs the buyer less."""
     coupons = draw_coupons(rng)
+    card = FactCard(
+        message("A purchase and two coupons"),
+        (
+            (message("Price"), yuan_words(coupons.price)),
+            (
+                message("First coupon"),
+                message(
+                    "{tenths}折: pay {percent}%",
+                    tenths=coupons.tenths,
+                    percent=10 * coupons.tenths,
+                ),
+            ),
+            (
+                message("Second coupon"),
+                message(
+                    "{amount} yuan off for {least} yuan or more",
+                    amount=coupons.amount,
+                    least=coupons.least,
+                ),
+            ),
+        ),
+    )
     words: dict[str, Translated] = {
         "tenths-first": message("First 折, then the yuan off"),
         "amount-first": message("First the yuan off, then 折"),
@@ -142,7 +166,7 @@ def practice_coupons(rng: Random) -> Task:
     return Task(
         message("In which way does the buyer pay less?"),
         question,
-        shows=coupons.card,
+        shows=card,
         words=words,
         hint=message(
             "First 折: {tenths} yuan in the end. Work out the other way, too.",
