@@ -290,3 +290,11 @@ def test_every_decision_fits_a_screen(open_lab, language):
         page.pass_on()
         heights[name] = page.height_on_a_screen()
     assert {one: high for one, high in heights.items() if high > LEFT_OF_SCREEN} == {}
+
+
+def test_what_is_said_to_an_answer_comes_into_sight_with_large_letters(open_lab):
+    page = open_lab(ReturnsLab(), width=1366, size=32)
+    page.page.set_viewport_size({"width": 1366, "height": 420})
+    page.press("answer-yes")
+    box = page.part("sentence").bounding_box()
+    assert box["y"] + box["height"] <= 420

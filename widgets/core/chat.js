@@ -67,6 +67,28 @@ export function chatLog(desk, talk, words) {
 }
 
 /**
+ * What a lid opens is brought into sight: it moves down what is below, and lies over nothing.
+ * @param {Event} event
+ */
+export function opened({ currentTarget }) {
+  const one = /** @type {HTMLDetailsElement} */ (currentTarget);
+  if (one.open) one.scrollIntoView({ block: "nearest" });
+}
+
+/**
+ * Escape closes what a lid opened, wherever at the desk one is.
+ * @param {KeyboardEvent} event
+ */
+export function closeLids(event) {
+  if (event.key !== "Escape" || event.isComposing) return;
+  const desk = /** @type {HTMLElement} */ (event.currentTarget);
+  for (const open of desk.querySelectorAll("details[open]")) {
+    if (open.contains(document.activeElement)) open.querySelector("summary")?.focus();
+    open.removeAttribute("open");
+  }
+}
+
+/**
  * Replies to press: the box is filled with one, and it may be changed there.
  * @param {Ids} id
  * @param {Desk} desk

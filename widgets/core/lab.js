@@ -43,14 +43,38 @@ export function mountLab(model, el, draw, ready) {
   document.addEventListener("visibilitychange", left);
   sayOfBoxes(viewOf(model).box_words);
   const hide = mount(model, el, draw, ready);
+  const said = bringSaid(model, el);
+  model.on("change:view", said); // after mount's, so that it is drawn
   const unlook = watchCharts(model, el);
   return () => {
     clearTimeout(timer);
     model.off("change:view", later);
+    model.off("change:view", said);
     document.removeEventListener("visibilitychange", left);
     unlook();
     hide();
   };
+}
+
+const PRESSED = 'button, input:is([type="radio"], [type="checkbox"])';
+
+/**
+ * With large letters the one sentence may stand below the window: what it says to something that
+ * was pressed is brought into sight. Nothing moves while somebody writes, drags or counts.
+ * @param {Model} model
+ * @param {HTMLElement} el
+ */
+function bringSaid(model, el) {
+  const says = () => JSON.stringify([viewOf(model).sentence, viewOf(model).tone]);
+  let last = says();
+  const bring = () => {
+    const pressed = document.activeElement;
+    const isNew = says() !== last;
+    last = says();
+    if (!isNew || !viewOf(model).tone?.tone || !pressed?.matches(PRESSED) || pressed.closest(".q-count")) return;
+    if (el.contains(pressed)) el.querySelector(".lab-sentence")?.scrollIntoView({ block: "nearest" });
+  };
+  return () => queueMicrotask(bring);
 }
 
 const LAB_SHARP = 1.25; // the device pixel ratio from which a picture is drawn with two pixels to one

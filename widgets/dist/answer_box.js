@@ -172,8 +172,8 @@ function morphLive(old, live) {
 }
 function morphAttributes(old, fresh) {
   for (const { name } of [...old.attributes]) {
-    const opened = name === "open" && old.tagName === "DETAILS";
-    if (!fresh.hasAttribute(name) && !opened && !LIVE.includes(name)) old.removeAttribute(name);
+    const opened2 = name === "open" && old.tagName === "DETAILS";
+    if (!fresh.hasAttribute(name) && !opened2 && !LIVE.includes(name)) old.removeAttribute(name);
   }
   for (const { name, value } of fresh.attributes) {
     if (old.getAttribute(name) !== value) old.setAttribute(name, value);
@@ -570,6 +570,24 @@ function chatLog(desk, talk, words) {
     )
   );
 }
+function opened({ currentTarget }) {
+  const one = (
+    /** @type {HTMLDetailsElement} */
+    currentTarget
+  );
+  if (one.open) one.scrollIntoView({ block: "nearest" });
+}
+function closeLids(event) {
+  if (event.key !== "Escape" || event.isComposing) return;
+  const desk = (
+    /** @type {HTMLElement} */
+    event.currentTarget
+  );
+  for (const open of desk.querySelectorAll("details[open]")) {
+    if (open.contains(document.activeElement)) open.querySelector("summary")?.focus();
+    open.removeAttribute("open");
+  }
+}
 function quickReplies(id, desk, talk, words) {
   const off = isShut(desk, talk);
   const put = (event, text) => {
@@ -703,14 +721,14 @@ function chat(form, context) {
   const change = (replies) => context.change(replies.length ? replies : null, true);
   return html(
     "div",
-    { class: "form-chat", "data-key": "form", "data-locked": locked },
+    { class: "form-chat", "data-key": "form", "data-locked": locked, onkeydown: locked ? null : closeLids },
     html("div", { class: "form-chat-log" }, html("p", { class: "q-label" }, form.label), chatLog(form.desk, talk, words)),
     !locked && quickReplies(id, form.desk, talk, words),
     html(
       "div",
       { class: "form-chat-hand" },
       !locked && replyBox(id, form.desk, talk, words, left, change, note),
-      html("details", { class: "form-counts", open: locked, "data-key": "counts" }, html("summary", {}, words.chat_counts), checks(form, context))
+      html("details", { class: "form-counts", open: locked, ontoggle: locked ? null : opened, "data-key": "counts" }, html("summary", {}, words.chat_counts), checks(form, context))
     )
   );
 }

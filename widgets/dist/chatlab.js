@@ -164,8 +164,8 @@ function morphLive(old, live) {
 }
 function morphAttributes(old, fresh) {
   for (const { name } of [...old.attributes]) {
-    const opened = name === "open" && old.tagName === "DETAILS";
-    if (!fresh.hasAttribute(name) && !opened && !LIVE.includes(name)) old.removeAttribute(name);
+    const opened2 = name === "open" && old.tagName === "DETAILS";
+    if (!fresh.hasAttribute(name) && !opened2 && !LIVE.includes(name)) old.removeAttribute(name);
   }
   for (const { name, value } of fresh.attributes) {
     if (old.getAttribute(name) !== value) old.setAttribute(name, value);
@@ -278,6 +278,24 @@ function chatLog(desk, talk, words) {
       ended && html("p", { class: "chat-line chat-line--aside", "data-key": "ended" }, ended)
     )
   );
+}
+function opened({ currentTarget }) {
+  const one = (
+    /** @type {HTMLDetailsElement} */
+    currentTarget
+  );
+  if (one.open) one.scrollIntoView({ block: "nearest" });
+}
+function closeLids(event) {
+  if (event.key !== "Escape" || event.isComposing) return;
+  const desk = (
+    /** @type {HTMLElement} */
+    event.currentTarget
+  );
+  for (const open of desk.querySelectorAll("details[open]")) {
+    if (open.contains(document.activeElement)) open.querySelector("summary")?.focus();
+    open.removeAttribute("open");
+  }
 }
 function quickReplies(id, desk, talk, words) {
   const off = isShut(desk, talk);
@@ -452,14 +470,30 @@ function mountLab(model, el, draw, ready) {
   document.addEventListener("visibilitychange", left);
   sayOfBoxes(viewOf(model).box_words);
   const hide = mount(model, el, draw, ready);
+  const said = bringSaid(model, el);
+  model.on("change:view", said);
   const unlook = watchCharts(model, el);
   return () => {
     clearTimeout(timer);
     model.off("change:view", later);
+    model.off("change:view", said);
     document.removeEventListener("visibilitychange", left);
     unlook();
     hide();
   };
+}
+var PRESSED = 'button, input:is([type="radio"], [type="checkbox"])';
+function bringSaid(model, el) {
+  const says = () => JSON.stringify([viewOf(model).sentence, viewOf(model).tone]);
+  let last = says();
+  const bring = () => {
+    const pressed = document.activeElement;
+    const isNew = says() !== last;
+    last = says();
+    if (!isNew || !viewOf(model).tone?.tone || !pressed?.matches(PRESSED) || pressed.closest(".q-count")) return;
+    if (el.contains(pressed)) el.querySelector(".lab-sentence")?.scrollIntoView({ block: "nearest" });
+  };
+  return () => queueMicrotask(bring);
 }
 var LAB_SHARP = 1.25;
 function watchCharts(model, el) {
@@ -604,7 +638,7 @@ var lab_default = {
       return labScreen(model, view, id, {
         whole: html(
           "div",
-          { class: "chat-desk" },
+          { class: "chat-desk", onkeydown: closeLids },
           html(
             "div",
             { class: "chat-top" },
@@ -615,7 +649,7 @@ var lab_default = {
             "div",
             { class: "chat-left" },
             card(view),
-            html("details", { class: "chat-fold", "data-control": "quick" }, html("summary", {}, words.quick), quickReplies(id, desk, talk, words))
+            html("details", { class: "chat-fold", ontoggle: opened, "data-control": "quick" }, html("summary", {}, words.quick), quickReplies(id, desk, talk, words))
           ),
           html(
             "div",

@@ -536,14 +536,30 @@ function mountLab(model, el, draw, ready) {
   document.addEventListener("visibilitychange", left);
   sayOfBoxes(viewOf(model).box_words);
   const hide = mount(model, el, draw, ready);
+  const said = bringSaid(model, el);
+  model.on("change:view", said);
   const unlook = watchCharts(model, el);
   return () => {
     clearTimeout(timer);
     model.off("change:view", later);
+    model.off("change:view", said);
     document.removeEventListener("visibilitychange", left);
     unlook();
     hide();
   };
+}
+var PRESSED = 'button, input:is([type="radio"], [type="checkbox"])';
+function bringSaid(model, el) {
+  const says = () => JSON.stringify([viewOf(model).sentence, viewOf(model).tone]);
+  let last = says();
+  const bring = () => {
+    const pressed = document.activeElement;
+    const isNew = says() !== last;
+    last = says();
+    if (!isNew || !viewOf(model).tone?.tone || !pressed?.matches(PRESSED) || pressed.closest(".q-count")) return;
+    if (el.contains(pressed)) el.querySelector(".lab-sentence")?.scrollIntoView({ block: "nearest" });
+  };
+  return () => queueMicrotask(bring);
 }
 var LAB_SHARP = 1.25;
 function watchCharts(model, el) {

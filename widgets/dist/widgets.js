@@ -172,8 +172,8 @@ function morphLive(old, live) {
 }
 function morphAttributes(old, fresh) {
   for (const { name } of [...old.attributes]) {
-    const opened = name === "open" && old.tagName === "DETAILS";
-    if (!fresh.hasAttribute(name) && !opened && !LIVE.includes(name)) old.removeAttribute(name);
+    const opened2 = name === "open" && old.tagName === "DETAILS";
+    if (!fresh.hasAttribute(name) && !opened2 && !LIVE.includes(name)) old.removeAttribute(name);
   }
   for (const { name, value } of fresh.attributes) {
     if (old.getAttribute(name) !== value) old.setAttribute(name, value);
@@ -566,14 +566,30 @@ function mountLab(model, el, draw, ready) {
   document.addEventListener("visibilitychange", left);
   sayOfBoxes(viewOf(model).box_words);
   const hide = mount(model, el, draw, ready);
+  const said = bringSaid(model, el);
+  model.on("change:view", said);
   const unlook = watchCharts(model, el);
   return () => {
     clearTimeout(timer);
     model.off("change:view", later);
+    model.off("change:view", said);
     document.removeEventListener("visibilitychange", left);
     unlook();
     hide();
   };
+}
+var PRESSED = 'button, input:is([type="radio"], [type="checkbox"])';
+function bringSaid(model, el) {
+  const says = () => JSON.stringify([viewOf(model).sentence, viewOf(model).tone]);
+  let last = says();
+  const bring = () => {
+    const pressed = document.activeElement;
+    const isNew = says() !== last;
+    last = says();
+    if (!isNew || !viewOf(model).tone?.tone || !pressed?.matches(PRESSED) || pressed.closest(".q-count")) return;
+    if (el.contains(pressed)) el.querySelector(".lab-sentence")?.scrollIntoView({ block: "nearest" });
+  };
+  return () => queueMicrotask(bring);
 }
 var LAB_SHARP = 1.25;
 function watchCharts(model, el) {
@@ -1019,6 +1035,24 @@ function chatLog(desk, talk, words) {
     )
   );
 }
+function opened({ currentTarget }) {
+  const one2 = (
+    /** @type {HTMLDetailsElement} */
+    currentTarget
+  );
+  if (one2.open) one2.scrollIntoView({ block: "nearest" });
+}
+function closeLids(event2) {
+  if (event2.key !== "Escape" || event2.isComposing) return;
+  const desk = (
+    /** @type {HTMLElement} */
+    event2.currentTarget
+  );
+  for (const open of desk.querySelectorAll("details[open]")) {
+    if (open.contains(document.activeElement)) open.querySelector("summary")?.focus();
+    open.removeAttribute("open");
+  }
+}
 function quickReplies(id, desk, talk, words) {
   const off = isShut(desk, talk);
   const put2 = (event2, text2) => {
@@ -1152,14 +1186,14 @@ function chat(form, context) {
   const change2 = (replies) => context.change(replies.length ? replies : null, true);
   return html(
     "div",
-    { class: "form-chat", "data-key": "form", "data-locked": locked },
+    { class: "form-chat", "data-key": "form", "data-locked": locked, onkeydown: locked ? null : closeLids },
     html("div", { class: "form-chat-log" }, html("p", { class: "q-label" }, form.label), chatLog(form.desk, talk, words)),
     !locked && quickReplies(id, form.desk, talk, words),
     html(
       "div",
       { class: "form-chat-hand" },
       !locked && replyBox(id, form.desk, talk, words, left, change2, note2),
-      html("details", { class: "form-counts", open: locked, "data-key": "counts" }, html("summary", {}, words.chat_counts), checks(form, context))
+      html("details", { class: "form-counts", open: locked, ontoggle: locked ? null : opened, "data-key": "counts" }, html("summary", {}, words.chat_counts), checks(form, context))
     )
   );
 }
@@ -1939,7 +1973,7 @@ var lab_default7 = {
       return labScreen(model, view, id, {
         whole: html(
           "div",
-          { class: "chat-desk" },
+          { class: "chat-desk", onkeydown: closeLids },
           html(
             "div",
             { class: "chat-top" },
@@ -1950,7 +1984,7 @@ var lab_default7 = {
             "div",
             { class: "chat-left" },
             card(view),
-            html("details", { class: "chat-fold", "data-control": "quick" }, html("summary", {}, words.quick), quickReplies(id, desk, talk, words))
+            html("details", { class: "chat-fold", ontoggle: opened, "data-control": "quick" }, html("summary", {}, words.quick), quickReplies(id, desk, talk, words))
           ),
           html(
             "div",

@@ -1,4 +1,4 @@
-import { chatLog, quickReplies, replyBox } from "../../core/chat.js";
+import { chatLog, closeLids, opened, quickReplies, replyBox } from "../../core/chat.js";
 import { button, radios } from "../../core/controls.js";
 import { html } from "../../core/dom.js";
 import { againButton, labScreen, labSentence, mountLab } from "../../core/lab.js";
@@ -116,7 +116,7 @@ export default {
       return labScreen(model, view, id, {
         whole: html(
           "div",
-          { class: "chat-desk" },
+          { class: "chat-desk", onkeydown: closeLids },
           html(
             "div",
             { class: "chat-top" },
@@ -127,7 +127,7 @@ export default {
             "div",
             { class: "chat-left" },
             card(view),
-            html("details", { class: "chat-fold", "data-control": "quick" }, html("summary", {}, words.quick), quickReplies(id, desk, talk, words)),
+            html("details", { class: "chat-fold", ontoggle: opened, "data-control": "quick" }, html("summary", {}, words.quick), quickReplies(id, desk, talk, words)),
           ),
           html(
             "div",

@@ -1,4 +1,4 @@
-import { chatLog, quickReplies, replyBox } from "../../../core/chat.js";
+import { chatLog, closeLids, opened, quickReplies, replyBox } from "../../../core/chat.js";
 import { html } from "../../../core/dom.js";
 import { fillPlaces } from "../../texts.js";
 import { checkLine } from "../parts.js";
@@ -18,14 +18,14 @@ export default function chat(form, context) {
   const change = (/** @type {string[]} */ replies) => context.change(replies.length ? replies : null, true);
   return html(
     "div",
-    { class: "form-chat", "data-key": "form", "data-locked": locked },
+    { class: "form-chat", "data-key": "form", "data-locked": locked, onkeydown: locked ? null : closeLids },
     html("div", { class: "form-chat-log" }, html("p", { class: "q-label" }, form.label), chatLog(form.desk, talk, words)),
     !locked && quickReplies(id, form.desk, talk, words),
     html(
       "div",
       { class: "form-chat-hand" },
       !locked && replyBox(id, form.desk, talk, words, left, change, note),
-      html("details", { class: "form-counts", open: locked, "data-key": "counts" }, html("summary", {}, words.chat_counts), checks(form, context)),
+      html("details", { class: "form-counts", open: locked, ontoggle: locked ? null : opened, "data-key": "counts" }, html("summary", {}, words.chat_counts), checks(form, context)),
     ),
   );
 }
