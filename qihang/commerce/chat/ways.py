@@ -25,6 +25,12 @@ _SHOP = "(?:店|我们|我方|商家|这边)"
 _BUYER = "(?:您|你|顾客|买家|自己)"
 _POSTAGE = "(?:freight|postage|shipping|delivery)"
 
+_ENDS = f" ?(?=[{_STOPS}]|$)"
+"""Where a part of a sentence ends: who pays was asked, and the answer need not name what for."""
+
+_FOR_IT = "(?:(?: for)?(?: (?:it|this|that|everything|both ways))?" + _ENDS
+_FOR_IT += "| for (?:sending|the way|the return))"
+
 SHOP_PAYS: Ways = (
     _FREIGHT + near(6, _NO) + _SHOP + near(4, _NO) + _PAYS,
     "(?:店|我)" + near(6, _NO) + _PAYS + near(4) + _FREIGHT,
@@ -35,6 +41,11 @@ SHOP_PAYS: Ways = (
     _POSTAGE + near(20) + r"\b(?:free|on us|ours|paid by (?:us|the shop))\b",
     rf"\b(?:free|no) {_POSTAGE}",
     rf"\byou (?:do not|don't|need not)(?: have to| need to)? pay{near(24)}{_POSTAGE}",
+    "(?<!不)(?<!不是)(?<!不由)(?:店里|店|我们|我方|商家)(?:来|会)?(?:出|承担)(?:钱|的)?" + _ENDS,
+    "(?:不用|不要|不需要|无需|不必)(?:您|你)?(?:自己)?(?:出|付|花)(?:一分)?钱?" + _ENDS,
+    rf"\b(?:we|shop|i|us)\b(?: will| shall|'ll)? (?:pay|cover|bear)s?\b{_FOR_IT}",
+    r"\bat (?:our|the shop's) (?:own )?(?:cost|expense)\b",
+    r"\byou (?:do not|don't|need not)(?: have to| need to)? pay(?: anything| extra)?\b" + _FOR_IT,
 )
 """That the shop pays for the way of a parcel."""
 
@@ -47,6 +58,10 @@ BUYER_PAYS: Ways = (
     + near(20)
     + r"\b(?:yours|your own|at your|(?:paid by|to be paid by|with) (?:you|the buyer))\b",
     rf"\bbuyer pays{near(24)}{_POSTAGE}",
+    "(?<!不用)(?<!不要)(?<!不让)(?<!不是)(?<!不需要)(?<!无需)(?<!不必)(?<!不由)"
+    "(?:您|你|顾客|买家)(?:自己)?(?:来)?(?:出|承担)(?:钱|的)?" + _ENDS,
+    r"(?<!before )(?<!when )(?<!after )(?<!once )(?<!until )(?<!if )"
+    rf"\b(?:you|buyer)(?: must| have to| need to| will| should)? pays?\b{_FOR_IT}",
 )
 """That the buyer does."""
 

@@ -60,6 +60,6 @@ LAMP = Matter(
         ),
     ),
     poor=(WAIT, Bilingual("退回的运费要您自己出。", "You must pay the freight yourself.")),
-    thanks=Bilingual("好，我选补发。谢谢您管这件事。", "Good, I take a new lamp. Thank you."),
+    thanks=Bilingual("好，我选补发。谢谢您管这件事。", "Good, I would like a new lamp. Thank you."),
     draw=lambda rng: {"price": rng.choice((49, 59, 69, 79)), "hour": hour(rng)},
 )

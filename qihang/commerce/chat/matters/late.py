@@ -57,7 +57,7 @@ LATE = Matter(
         ),
         Bilingual(
             "快递昨天到了{station}，站里说明天送到您家。",
-            "It came to {station} yesterday. The station says: it comes tomorrow.",
+            "The parcel is at {station} now. The station says: it comes tomorrow.",
         ),
         Bilingual(
             "我现在再问站里，今天 {hour} 点前回您。",
