@@ -127,12 +127,14 @@ def test_an_answer_that_the_facts_do_not_give_leads_to_the_fact(lab):
 
 
 def test_a_fault_decides_at_once_whatever_the_goods_and_the_day(lab):
-    for name in ("rotten", "bag"):
+    made_good = {"rotten": "replace or pay back", "bag": "repair, replace or pay back"}
+    for name, how in made_good.items():
         lab.do_goods(name)
         lab.do_answer(True)
         assert sentence(lab) == (
-            "Make it good: repair, replace or pay back. The shop pays the freight. "
-            "What is faulty is made good on any day. Card: “Money back and freight”."
+            f"Make it good: {how}. The shop pays the freight. "
+            "The 7 days do not matter: rules and agreement decide. "
+            "See “Rules for money back and freight”."
         )
         assert step(lab, "fault")["ended"]
         assert not lab.view["asking"]
@@ -145,7 +147,7 @@ def test_at_the_end_of_the_way_goods_are_taken_back(lab):
     lab.do_answer(True)
     assert sentence(lab) == (
         "Take it back. The buyer pays the freight, unless agreed otherwise. "
-        "Opening and trying is allowed. Card: “Returns”."
+        "Opening and trying is allowed. See “Rules for returns”."
     )
     assert lab.view["last"]["reached"]
     assert not any(one["ended"] for one in lab.view["steps"])
@@ -153,7 +155,7 @@ def test_at_the_end_of_the_way_goods_are_taken_back(lab):
 
 def test_a_promise_binds_although_the_days_are_over(lab):
     answer(lab, "lamp")
-    assert sentence(lab).endswith("The page promised it. Card: “What you say”.")
+    assert sentence(lab).endswith("The page promised it. See “Rules for what you say”.")
 
 
 def test_goods_that_are_not_as_new_leave_at_the_last_question(lab):

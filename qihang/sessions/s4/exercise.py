@@ -14,7 +14,7 @@ from qihang.sessions.s4.handed_over import HandedOver, draw_handed_over
 from qihang.sessions.s4.logs import Log, draw_log
 from qihang.sessions.s4.returned import Returned, draw_other, draw_returned, returned
 from qihang.sessions.s4.robot import KNOWLEDGE, Answer, draw_answers, robot_answer
-from qihang.sessions.s4.takeover import Sent, draw_sent, sent
+from qihang.sessions.s4.takeover import Sent, base_for, draw_sent, sent
 from qihang.sessions.shown import FactCard
 
 ANSWERS_READ = 6
@@ -66,6 +66,11 @@ class S4(Variant):
     def messages(self) -> tuple[Sent, ...]:
         """The messages of buyers, in this trainee's order."""
         return tuple(map(sent, self.wrote))
+
+    @property
+    def base(self) -> FactCard:
+        """What the base says on the messages."""
+        return base_for(self.messages)
 
     @property
     def cases(self) -> tuple[Returned, ...]:

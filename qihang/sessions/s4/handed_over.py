@@ -97,7 +97,7 @@ class HandedOver:
                 (Bilingual("单号", "Order"), str(self.order)),
                 (Bilingual("出了什么事", "What happened"), matter.what),
                 (Bilingual("答应了", "We promised"), matter.promised),
-                (Bilingual("谁接着办", "Goes on"), matter.who),
+                (Bilingual("谁接着办", "Next"), matter.who),
                 (Bilingual("几点以前", "Before"), f"{self.hour}:00"),
                 (Bilingual("电话", "Tel."), "13800000000"),
             ),

@@ -96,7 +96,7 @@ MISCONCEPTIONS: dict[str, Misconception] = {
     # Goods that come back.
     "signing-day-is-day-one": Misconception(
         message("You counted the day of signing as day 1."),
-        message("Day 1 is the day after. Count again on a calendar."),
+        message("Day 1 is the day after. Count 7 days from the 4th."),
     ),
     "one-day-too-many": Misconception(
         message("You counted one day too many."),

@@ -129,12 +129,15 @@ CASES: tuple[Returned, ...] = (
         "rotten",
         Case(1, fault="quality", kind="fresh"),
         Bilingual("10 个橘子烂了 3 个", "3 of 10 oranges came rotten"),
-        {"take-back": "fault-only-in-the-days", "no-duty": "fresh-never-refunded"},
+        {"take-back": "buyer-always-pays", "no-duty": "fresh-never-refunded"},
     ),
     Returned(
         "earphones",
         Case(3, confirmed="beforehand"),
-        Bilingual("耳机没拆，“不退”早选好", "Unopened earphones, “no return” was pre-ticked"),
+        Bilingual(
+            "耳机没拆，第 3 天，页面先选了“不退”",
+            "Unopened earphones, day 3, page ticked “no return”",
+        ),
         {"no-duty": "tick-beforehand-binds", "make-good": "dislike-is-a-fault"},
     ),
     Returned(

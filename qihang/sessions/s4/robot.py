@@ -19,26 +19,27 @@ BEHIND: dict[Answered, str] = {
 }
 """The misconception behind an answer of each kind that is taken for another."""
 
-KNOWLEDGE = FactCard(
-    message("The knowledge base"),
-    (
-        (Bilingual("发货", "Sent"), Bilingual("2 天内", "within 2 days")),
-        (Bilingual("退货", "Returns"), Bilingual("15 天内", "within 15 days")),
-        (
-            Bilingual("退货的运费", "Freight back"),
-            Bilingual("货坏了，店里出", "the shop, for broken goods"),
-        ),
-        (Bilingual("鞋码", "Shoes"), Bilingual("36 到 42", "sizes 36 to 42")),
-        (Bilingual("台灯", "Lamp"), Bilingual("高 40 cm", "40 cm high")),
-        (Bilingual("橘子", "Oranges"), Bilingual("一箱 5 斤", "5 jin a box")),
-        (Bilingual("礼物", "Gifts"), Bilingual("没有", "none")),
-        (
-            Bilingual("换人", "To a person"),
-            Bilingual("受伤，过敏，投诉", "injury, allergy, complaint"),
-        ),
+ENTRIES: dict[str, tuple[Bilingual, Bilingual]] = {
+    "sent": (Bilingual("发货", "Sent"), Bilingual("2 天内", "within 2 days")),
+    "returns": (Bilingual("退货", "Returns"), Bilingual("15 天内", "within 15 days")),
+    "freight": (
+        Bilingual("退货的运费", "Freight back"),
+        Bilingual("货坏了，店里出", "the shop, for broken goods"),
     ),
-)
+    "shoes": (Bilingual("鞋码", "Shoes"), Bilingual("36 到 42", "sizes 36 to 42")),
+    "lamp": (Bilingual("台灯", "Lamp"), Bilingual("高 40 cm", "40 cm high")),
+    "oranges": (Bilingual("橘子", "Oranges"), Bilingual("一箱 5 斤", "5 jin a box")),
+    "gifts": (Bilingual("礼物", "Gifts"), Bilingual("没有", "none")),
+    "person": (
+        Bilingual("换人", "To a person"),
+        Bilingual("受伤，过敏，投诉", "injury, allergy, complaint"),
+    ),
+}
 """What the robot may say, and when it gives way to a person."""
+
+TITLE = message("The knowledge base")
+
+KNOWLEDGE = FactCard(TITLE, tuple(ENTRIES.values()))
 
 
 @dataclass(frozen=True)
@@ -159,7 +160,7 @@ ROBOT_ANSWERS: tuple[Answer, ...] = (
         "sprayed",
         "invented",
         "sprayed",
-        Bilingual("橘子打过药吗？→ 没有", "Oranges sprayed? → No"),
+        Bilingual("橘子打过药吗？→ 没有", "Were the oranges sprayed? → No"),
     ),
     Answer(
         "leather",

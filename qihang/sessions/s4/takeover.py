@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from random import Random
 from typing import Literal
 
 from qihang.language.messages import Bilingual, Message, message
+from qihang.sessions.s4.robot import ENTRIES, TITLE
+from qihang.sessions.shown import FactCard
 
 Who = Literal["robot", "person"]
 Why = Literal["plain", "hurt", "asks", "exception"]
@@ -27,11 +30,15 @@ TAKEN_WRONGLY: dict[Why, str] = {
 
 @dataclass(frozen=True)
 class Sent:
-    """What a buyer ``said``, and ``why`` it belongs to the robot or to a person."""
+    """What a buyer ``said``, and ``why`` it belongs to the robot or to a person.
+
+    ``entry``: of the knowledge base, where it has a plain answer.
+    """
 
     id: str
     why: Why
     said: Bilingual
+    entry: str = ""
 
     def translations(self) -> dict[str, str]:
         """What is said, in both languages."""
@@ -50,12 +57,19 @@ class Sent:
 
 
 SENT: tuple[Sent, ...] = (
-    Sent("size", "plain", Bilingual("布鞋有 40 码吗？", "Are there shoes in size 40?")),
-    Sent("sent", "plain", Bilingual("今天买，几天寄出？", "When will you send it?")),
-    Sent("wash", "plain", Bilingual("布鞋怎么洗？", "How do I wash the shoes?")),
-    Sent("heavy", "plain", Bilingual("橘子一箱多重？", "What does a box of oranges weigh?")),
-    Sent("high", "plain", Bilingual("这个台灯多高？", "How high is this lamp?")),
-    Sent("hours", "plain", Bilingual("你们几点下班？", "When do you close?")),
+    Sent("size", "plain", Bilingual("布鞋有 40 码吗？", "Are there shoes in size 40?"), "shoes"),
+    Sent("sent", "plain", Bilingual("今天买，几天寄出？", "When will you send it?"), "sent"),
+    Sent("wash", "plain", Bilingual("买布鞋送礼物吗？", "Is there a gift with it?"), "gifts"),
+    Sent(
+        "heavy",
+        "plain",
+        Bilingual("橘子一箱多重？", "What does a box of oranges weigh?"),
+        "oranges",
+    ),
+    Sent("high", "plain", Bilingual("这个台灯多高？", "How high is this lamp?"), "lamp"),
+    Sent(
+        "hours", "plain", Bilingual("第 10 天还能退吗？", "Can I return it on day 10?"), "returns"
+    ),
     Sent("shock", "hurt", Bilingual("台灯电了我的手！", "The lamp gave me a shock!")),
     Sent("rash", "hurt", Bilingual("孩子吃了，身上发红。", "My child ate it and has red skin.")),
     Sent("angry", "hurt", Bilingual("等了五天，太气人了！", "Five days! I am so angry!")),
@@ -75,6 +89,15 @@ SENT: tuple[Sent, ...] = (
 def sent(id: str) -> Sent:
     """The message of that id. Raises ``StopIteration`` for an unknown one."""
     return next(one for one in SENT if one.id == id)
+
+
+def base_for(messages: Iterable[Sent]) -> FactCard:
+    """What the knowledge base says on some messages, with an entry that none of them is about.
+
+    All of it would be higher than the screen.
+    """
+    shown = {"freight", "person", *(one.entry for one in messages)}
+    return FactCard(TITLE, tuple(line for name, line in ENTRIES.items() if name in shown))
 
 
 def draw_sent(rng: Random, count: int) -> tuple[str, ...]:

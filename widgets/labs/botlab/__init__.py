@@ -20,8 +20,10 @@ NAMES = tuple(CHATS)
 HINTS: dict[tuple[Verdict, str], Message] = {
     ("right", "wrong"): message("Read the entry: does it say the same?"),
     ("right", "person"): message("The entry has the answer, and nobody is in need."),
-    ("wrong", "right"): message("Lay it beside the entries, with their dates."),
-    ("wrong", "person"): message("An easy question, once the entry is right."),
+    ("wrong", "right"): message("Compare it with the entries. Which date is newer?"),
+    ("wrong", "person"): message(
+        "First of all it is not right. What is to be written down comes next."
+    ),
     ("person", "right"): message("Read what the buyer wrote. Does this help?"),
     ("person", "wrong"): message("More than that: no answer of a robot will do here."),
 }
@@ -103,7 +105,10 @@ class BotLab(JudgedLab):
             )
         if name in self._chosen:
             entry = ENTRIES[chat.entry].name
-            kept = message("Right. It stands under “{entry}”, with today's date.", entry=entry)
+            kept = message(
+                "Right. It goes under “{entry}”, with today's date. You see it at the end.",
+                entry=entry,
+            )
             return of_better(self.current(name), kept)
         if self.judged(name):
             return said(_right(chat), "ok", "✓")
@@ -133,7 +138,11 @@ def _row(entry: Entry, met: bool) -> dict[str, Any]:
 def _right(chat: Chat) -> Translated:
     """That an answer was judged as it is, and why; where something is to be mended, that, too."""
     right = message("Right. {why}", why=chat.line.reason)
-    return sentences(right, message("What shall it say?")) if chat.better else right
+    if not chat.better:
+        return right
+    if chat.more:
+        return sentences(right, message("Which line do you add to the knowledge base?"))
+    return sentences(right, message("What should the knowledge base say?"))
 
 
 _WORDS: dict[str, Translated] = {

@@ -66,8 +66,8 @@ ENTRIES: dict[str, Entry] = {
 }
 
 NOTICE = Entry(
-    Bilingual("店里通知", "Shop's notice"),
-    Bilingual("满 59 元不收运费", "free from 59 yuan"),
+    Bilingual("店里通知", "Notice"),
+    Bilingual("满 59 元不收运费", "no freight from 59 yuan"),
     Bilingual("11 月 1 日", "1 Nov"),
 )
 """What the shop told everybody, and nobody has written into the knowledge base yet."""
@@ -169,7 +169,7 @@ CHATS: dict[str, Chat] = {
                 EMPTY,
                 message("The lamp can wait. The child cannot."),
             ),
-            Line(Bilingual("流血、手破了", "blood, a cut hand"), KEPT),
+            Line(Bilingual("流血、手破了：换人", "blood, a cut hand: a person"), KEPT),
         ),
     ),
     "bathroom": Chat(

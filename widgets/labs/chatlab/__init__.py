@@ -120,7 +120,8 @@ class ChatLab(Lab):
                 message("Replies left: {left}.", left=MOST_REPLIES - len(self._replies))
             ),
             "mood": {"sign": MOODS[mood][0], "word": translations(MOODS[mood][1])},
-            "made": list(_made(moves[-1])) if moves else [],
+            "made": list(_made(moves, talk.end)),
+            "whole": talk.end == "well",
             **_sentence(case, talk, moves, mood),
         }
 
@@ -135,8 +136,18 @@ def _card(case: Case) -> dict[str, Any]:
     }
 
 
-def _made(move: Move) -> Iterator[dict[str, Any]]:
-    """Which of the three moves the last reply made, and what it did amiss."""
+def _made(moves: list[Move], end: End | None) -> Iterator[dict[str, Any]]:
+    """Which of the three moves the last reply made, and what it did amiss.
+
+    At a good end it is which ones the whole talk made.
+    """
+    if not moves:
+        return
+    if end == "well":
+        for name, text in _MOVES.items():
+            yield {"name": name, "text": translations(text), "made": True}
+        return
+    move = moves[-1]
     made = {"hear": move.hears, "fact": bool(move.tells), "next": move.next_step}
     for name, is_made in made.items():
         yield {"name": name, "text": translations(_MOVES[name]), "made": is_made}
@@ -188,6 +199,8 @@ _WORDS: dict[str, Translated] = {
     "who": message("The customer who writes"),
     "mood": message("Mood of the customer:"),
     "last": message("Your last reply:"),
+    "whole": message("The whole talk:"),
+    "missing": message("not yet"),
     "quick": message("Quick replies"),
     "does": message("this reply does it"),
     "does_not": message("this reply does not do it yet"),

@@ -16,7 +16,7 @@ import "./lab.css";
  *   customers: Option[], customer: string, seconds: number, desk: Desk, talk: Talk, left: Translations,
  *   card: { title: Translations, lines: { name: Translations, value: Translations }[] },
  *   mood: { sign: string, word: Translations },
- *   made: { name: string, text: Translations, made: boolean | null }[],
+ *   made: { name: string, text: Translations, made: boolean | null }[], whole: boolean,
  * }} Chat
  */
 
@@ -43,11 +43,11 @@ function card({ card }) {
  * Which moves the last reply made, each with a sign and a word.
  * @param {Chat} view
  */
-function lastReply({ made, words }) {
+function lastReply({ made, whole, words }) {
   return html(
     "div",
     { class: "chat-made", "data-key": "made" },
-    made.length > 0 && html("b", {}, words.last),
+    made.length > 0 && html("b", {}, whole ? words.whole : words.last),
     html(
       "ul",
       {},
@@ -55,8 +55,9 @@ function lastReply({ made, words }) {
         html(
           "li",
           { "data-key": `made-${name}`, "data-made": made ? "yes" : "no" },
-          html("span", { "aria-hidden": "true" }, `${made === null ? "!" : made ? "✓" : "→"} `),
+          html("span", { "aria-hidden": "true" }, `${made === null ? "!" : made ? "✓" : "○"} `),
           text,
+          made === false && [" ", words.missing],
           html("span", { class: "q-visually-hidden" }, " ", made === null ? words.amiss : made ? words.does : words.does_not),
         ),
       ),
@@ -113,6 +114,7 @@ export default {
     };
     const draw = (/** @type {Chat} */ view) => {
       const { words, desk, talk } = view;
+      if (talk.ended) stop();
       return labScreen(model, view, id, {
         whole: html(
           "div",

@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from qihang.commerce import money, replies
 from qihang.commerce.replies import Round, clock
-from qihang.language.messages import Message, Translated, message, translations
+from qihang.language.messages import Message, Translated, message, sentences, translations
 from widgets.core.lab import Lab, assets, bilingual, said, whole
 from widgets.labs.replieslab.morning import BUYERS, END, LOG, SERVING, Said
 
@@ -143,7 +143,15 @@ class RepliesLab(Lab):
             return said(message("Not yet. {why}", why=why), "notyet", "→")
         if not self._marked:
             return said(message("09:00:10, Buyer A writes. Does a round begin here?"))
-        return said(_marked(self._marked - 1), "ok", "✓")
+        marked = _marked(self._marked - 1)
+        if self._marked == len(LOG):
+            waits = message("Nobody ever answers {buyer}. What is that round?", buyer=_last_buyer())
+            return said(sentences(marked, waits), "ok", "✓")
+        return said(marked, "ok", "✓")
+
+
+def _last_buyer() -> Translated:
+    return BUYERS[_of(len(LOG)).buyer]
 
 
 def _rounds(count: int) -> tuple[Round, ...]:

@@ -38,7 +38,7 @@ FACTS: dict[Question, Bilingual] = {
 
 ASKED: dict[Question, Message] = {
     "fault": message("Faulty or wrong goods?"),
-    "promised": message("Did the page promise it?"),
+    "promised": message("Were returns promised?"),
     "exception": message("Made to order, fresh, opened software or a newspaper?"),
     "confirmed": message("Did the buyer tick “no return”?"),
     "in-time": message("Within {days} days?", days=DAYS),
@@ -61,8 +61,14 @@ OUTCOMES: dict[Outcome, Message] = {
     "no-duty": message("No duty to take it back."),
 }
 
+FRESH_MADE_GOOD = message("Make it good: replace or pay back. The shop pays the freight.")
+"""What is eaten is not repaired."""
+
 REASONS: dict[Reason, Message] = {
-    "quality": message("What is faulty is made good on any day."),
+    "quality": message(
+        "The {days} days do not matter: rules and agreement decide.",
+        days=DAYS,
+    ),
     "wrong-goods": message("The shop sent the wrong goods."),
     "promise": message("The page promised it."),
     "made-to-order": message("It was made to order."),
@@ -78,12 +84,12 @@ REASONS: dict[Reason, Message] = {
 }
 
 CARDS: dict[str, Message] = {
-    "refunds": message("Money back and freight"),
-    "service": message("What you say"),
-    "no-return": message("What does not go back"),
-    "returns": message("Returns"),
+    "refunds": message("Rules for money back and freight"),
+    "service": message("Rules for what you say"),
+    "no-return": message("Which goods need not go back"),
+    "returns": message("Rules for returns"),
 }
-"""What the cards of the law are about, by their topic."""
+"""The screens with the cards of the law, by their topic."""
 
 
 DOWN: dict[Question, bool] = {"in-time": True, "as-new": True}
@@ -249,8 +255,10 @@ def _passed(case: Case, question: Question) -> Translated:
 def _decided(case: Case) -> Translated:
     """What is to be done, who pays the freight, why, and which card says so."""
     decision = decide(case)
-    card = message("Card: “{topic}”.", topic=CARDS[decision.topic])
-    return sentences(OUTCOMES[decision.outcome], REASONS[decision.reason], card)
+    fresh = case.kind == "fresh" and decision.outcome == "make-good"
+    outcome = FRESH_MADE_GOOD if fresh else OUTCOMES[decision.outcome]
+    card = message("See “{topic}”.", topic=CARDS[decision.topic])
+    return sentences(outcome, REASONS[decision.reason], card)
 
 
 _WORDS: dict[str, Translated] = {

@@ -19,7 +19,7 @@ class Told:
 
 NOTHING_WRONG = Bilingual("没毛病", "nothing wrong")
 NO_PROMISE = Bilingual("没答应别的", "no promise")
-NOT_ASKED = Bilingual("没选过", "not asked")
+NOT_ASKED = Bilingual("没选过“不退”", "nothing ticked")
 NEW = Bilingual("和新的一样", "as new")
 
 

@@ -9,7 +9,7 @@ from qihang.language.messages import Bilingual, Joined, Translated, message, sen
 from qihang.questions.choice import Choice
 from qihang.questions.sort import Sort
 from qihang.sessions.base import Pool, Task, practice
-from qihang.sessions.s4.takeover import ANSWERED_BY, SENT, draw_sent, sent
+from qihang.sessions.s4.takeover import ANSWERED_BY, SENT, base_for, draw_sent, sent
 
 
 @practice("s4.say-guess")
@@ -22,7 +22,7 @@ def guess_say(_: Random) -> Task:
         "step": message("“The lamp broke. I will send you a new one today before 5 pm.”"),
     }
     return Task(
-        message("Which answer would have helped her most?"),
+        message("Which answer would have helped this buyer most?"),
         Choice(tuple(words)).expecting("step"),
         words=words,
         fixed=True,
@@ -112,6 +112,7 @@ def practice_takeover(rng: Random) -> Task:
     return Task(
         message("Who answers each of these?"),
         question,
+        shows=base_for(messages),
         words=words,
         pool=Pool(len(SENT), len(messages)),
         hint=message(

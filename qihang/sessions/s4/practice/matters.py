@@ -59,7 +59,7 @@ def practice_review(rng: Random) -> Task:
         .with_misconception(("change", "answer"), "lesson-before-the-buyer")
     )
     return Task(
-        message("A bad review came in. What do you do first, what next?"),
+        message("A bad review came in. What comes first?"),
         question,
         words=STEPS,
         hint=message("Before you can say anything, you must know what happened."),

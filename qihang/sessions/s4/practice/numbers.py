@@ -25,7 +25,7 @@ def half_rate(_: Random) -> Task:
         .with_misconception(100 * share(ROUNDS - QUICK, ROUNDS), "late-part-for-rate")
     )
     return Task(
-        message("What is the three-minute reply rate of that day?"),
+        message("What is the three-minute reply rate of that day? Write one decimal."),
         question,
         shows=FactCard(
             message("A day of answers"),
@@ -47,7 +47,7 @@ def practice_rate(rng: Random) -> Task:
     for misconception, rate in log.distractors.items():
         question = question.with_misconception(rate, misconception)
     return Task(
-        message("What is the three-minute reply rate of this log?"),
+        message("What is the three-minute reply rate of this log? Write one decimal."),
         question,
         shows=log.card,
         hint=message(
@@ -65,7 +65,7 @@ def practice_kpi(rng: Random) -> Task:
     for misconception, part in ratings.distractors.items():
         question = question.with_misconception(part, misconception)
     return Task(
-        message("What part of the ratings were good, in percent?"),
+        message("What part of the ratings were good, in percent? Write one decimal."),
         question,
         shows=ratings.card,
         hint=message(
