@@ -574,11 +574,11 @@ function card({ card: card2 }) {
     )
   );
 }
-function lastReply({ made, words }) {
+function lastReply({ made, whole, words }) {
   return html(
     "div",
     { class: "chat-made", "data-key": "made" },
-    made.length > 0 && html("b", {}, words.last),
+    made.length > 0 && html("b", {}, whole ? words.whole : words.last),
     html(
       "ul",
       {},
@@ -586,8 +586,9 @@ function lastReply({ made, words }) {
         ({ name, text, made: made2 }) => html(
           "li",
           { "data-key": `made-${name}`, "data-made": made2 ? "yes" : "no" },
-          html("span", { "aria-hidden": "true" }, `${made2 === null ? "!" : made2 ? "✓" : "→"} `),
+          html("span", { "aria-hidden": "true" }, `${made2 === null ? "!" : made2 ? "✓" : "○"} `),
           text,
+          made2 === false && [" ", words.missing],
           html("span", { class: "q-visually-hidden" }, " ", made2 === null ? words.amiss : made2 ? words.does : words.does_not)
         )
       )
@@ -635,6 +636,7 @@ var lab_default = {
     };
     const draw = (view) => {
       const { words, desk, talk } = view;
+      if (talk.ended) stop();
       return labScreen(model, view, id, {
         whole: html(
           "div",

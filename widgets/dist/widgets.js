@@ -1909,11 +1909,11 @@ function card({ card: card5 }) {
     )
   );
 }
-function lastReply({ made, words }) {
+function lastReply({ made, whole: whole2, words }) {
   return html(
     "div",
     { class: "chat-made", "data-key": "made" },
-    made.length > 0 && html("b", {}, words.last),
+    made.length > 0 && html("b", {}, whole2 ? words.whole : words.last),
     html(
       "ul",
       {},
@@ -1921,8 +1921,9 @@ function lastReply({ made, words }) {
         ({ name, text: text2, made: made2 }) => html(
           "li",
           { "data-key": `made-${name}`, "data-made": made2 ? "yes" : "no" },
-          html("span", { "aria-hidden": "true" }, `${made2 === null ? "!" : made2 ? "✓" : "→"} `),
+          html("span", { "aria-hidden": "true" }, `${made2 === null ? "!" : made2 ? "✓" : "○"} `),
           text2,
+          made2 === false && [" ", words.missing],
           html("span", { class: "q-visually-hidden" }, " ", made2 === null ? words.amiss : made2 ? words.does : words.does_not)
         )
       )
@@ -1970,6 +1971,7 @@ var lab_default7 = {
     };
     const draw = (view) => {
       const { words, desk, talk } = view;
+      if (talk.ended) stop();
       return labScreen(model, view, id, {
         whole: html(
           "div",
