@@ -99,7 +99,7 @@ def test_what_went_through_never_passes_the_limit(scans):
 def test_the_limit_is_known_with_its_source_and_a_date():
     limit = rate("static_code_daily_limit")
     assert limit.fen == 50_000
-    assert "银发〔2017〕296号" in limit.source
+    assert "银发〔2017〕296号" in limit.source.zh
     assert limit.date_checked.year >= 2026
 
 
