@@ -197,7 +197,7 @@ def _cut(value: Decimal, places: int) -> Decimal:
 
 def _is_near(value: Decimal, right: Decimal) -> bool:
     """Whether rounding alone can well be what is between them: 65 for 64.9, not 1 for 0.6."""
-    return abs(right) < LARGEST and abs(value - right) <= abs(right) / 20
+    return abs(right) < LARGEST and abs(value - right) <= abs(right) / 10
 
 
 def _finite(value: Decimal) -> Decimal:

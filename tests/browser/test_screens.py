@@ -116,6 +116,14 @@ def test_arrow_keys_in_a_control_belong_to_the_control(workbook):
     shows(workbook, "work-out")
 
 
+def test_page_keys_in_a_box_belong_to_the_box(workbook):
+    workbook.open("/workbook/t1#work-out")
+    box = screen(workbook, "work-out").locator("input").first
+    for key in ("PageDown", "PageUp"):
+        box.press(key)
+        shows(workbook, "work-out")
+
+
 def test_what_is_optional_is_reached_beside_the_way_and_leads_back(workbook):
     workbook.open("/workbook/t1#work-out")
     workbook.page.locator("button.turn-aside").click()

@@ -298,8 +298,8 @@ def test_an_answer_is_judged_and_mended_with_the_mouse(lab_page):
 
 @pytest.mark.browser
 def test_it_is_worked_with_the_keyboard_and_the_focus_stays(lab_page):
-    lab_page.keys("next", "Enter", "Enter")
-    assert lab_page.focused() == "next"
+    lab_page.keys("mark-3", "Enter")
+    assert lab_page.focused() == "line"
     lab_page.keys("says-size-wrong", "Space", "ArrowUp")
     assert lab_page.focused() == "says-size-right"
     assert lab_page.sentence().startswith("✓ Right.")

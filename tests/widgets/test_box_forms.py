@@ -55,8 +55,15 @@ def test_steps_are_moved_by_keyboard_and_the_moved_one_keeps_the_focus(
 def test_an_order_that_is_right_as_it_is_can_be_said_so(box_page, page_session, service):
     ask.case("s1", None)
     box_page.open(ask.order("steps", None, steps=STEPS, label=("先后", "Order")).box())
-    box_page.box("steps").locator("[data-key=keep-order]").click()
+    steps = box_page.box("steps").locator("[data-step]")
+    keep = box_page.box("steps").locator("[data-key=keep-order]")
+    keep.focus()
+    box_page.page.keyboard.press("Tab")  # it stands before the list, and comes before it
+    assert box_page.page.evaluate("document.activeElement.closest('[data-step]') !== null")
+    before = steps.first.bounding_box()
+    keep.click()
     box_page.pass_on()
+    assert steps.first.bounding_box() == before
     assert sorted(service.state["answers"]["steps"]["value"]) == sorted(STEPS)
     assert box_page.box("steps").locator("[data-key=keep-order]").count() == 0
 

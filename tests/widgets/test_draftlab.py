@@ -319,7 +319,7 @@ def test_a_line_is_judged_and_mended_with_the_mouse(lab_page):
 @pytest.mark.browser
 def test_it_is_worked_with_the_keyboard_and_the_focus_stays(lab_page):
     lab_page.keys("next", "Enter")
-    assert lab_page.focused() == "next"
+    assert lab_page.focused() == "line"
     lab_page.keys("says-sole-banned", "Space", "ArrowUp", "ArrowUp")
     assert lab_page.focused() == "says-sole-agrees"
     assert lab_page.sentence().startswith("✓ Right.")

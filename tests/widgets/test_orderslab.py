@@ -102,7 +102,10 @@ def test_what_went_back_is_told_on_the_order_and_in_the_box(lab):
 def test_at_the_end_the_four_sums_are_said(lab):
     put(lab, *CUPS)
     assert lab.view["order"] is None
-    assert sentence(lab) == ("Ordered 698.40, paid 538.80, refunded 59.90, net sales 478.90 yuan.")
+    assert sentence(lab) == (
+        "Ordered: all three boxes, 698.40. Paid: the last two, 538.80."
+        " Less refunds of 59.90: net sales 478.90 yuan."
+    )
     assert all(name.translations()["zh"] in lab.view["sentence"]["zh"] for name in FIGURES.values())
     lab.do_put("kept")
     assert len(inside(lab)["kept"]) == CUPS.count("kept")
@@ -183,4 +186,4 @@ def test_it_is_worked_with_the_mouse_and_with_the_keyboard(open_lab):
     for box in CUPS[2:]:
         page.press(f"put-{box}")
     assert page.part("put-kept").get_attribute("aria-disabled") == "true"
-    assert page.sentence().startswith("✓ Ordered 698.40")
+    assert page.sentence().startswith("✓ Ordered: all three boxes, 698.40")

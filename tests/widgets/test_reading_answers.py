@@ -197,6 +197,7 @@ BEHIND = [
     ("64", "%", 1, "64.86", "rounded-too-far"),
     ("3.6", "", 2, "3.6157", "rounded-too-far"),
     ("4", "", 2, "3.6157", "not-yet-number"),
+    ("2", "%", 1, "1.89", "rounded-too-far"),
     ("64.8", "%", 1, "64.86", "cut-not-rounded"),
     ("64.7", "%", 1, "64.86", "not-yet-number"),
 ]

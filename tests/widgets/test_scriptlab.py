@@ -126,7 +126,7 @@ def test_nothing_is_told_of_a_line_before_it_was_judged(lab):
         lab.do_go(place)
         assert lab.view["card"]["lamp"] == "wait"
         assert lab.view["card"]["better"] == []
-        assert sentence(lab) == f"Line {place + 1} of 8: you decide first, then the lamp does."
+        assert sentence(lab) == f"Line {place + 1} of 8: choose first, then look at the lamp."
         assert all(marked[1:] == ["", ""] for marked in lab.view["card"]["line"].values())
 
 
@@ -345,15 +345,29 @@ def test_a_line_is_judged_and_mended_with_the_mouse(lab_page):
     lab_page.press("better-who-1")
     assert lab_page.sentence().startswith("✓ Right.")
     marks = lab_page.part("marks").locator("li")
-    assert marks.nth(1).get_attribute("aria-current") == "step"
+    assert marks.nth(1).locator("button").get_attribute("aria-current") == "step"
     assert marks.nth(1).inner_text().split() == ["2", "✓", "this", "one", "is", "done"]
     assert marks.nth(2).inner_text().split() == ["3", "·", "not", "done", "yet"]
 
 
 @pytest.mark.browser
+def test_whoever_goes_on_is_at_the_new_line_and_every_line_is_one_press_away(lab_page):
+    lab_page.keys("next", "Enter")
+    assert lab_page.focused() == "line"
+    lab_page.page.keyboard.press("Tab")
+    assert lab_page.focused() == "may-who-yes"
+    lab_page.keys("mark-8", "Enter")
+    assert lab_page.lab.state()["at"] == 7
+    assert lab_page.focused() == "line"
+    lab_page.keys("next", "Enter")
+    assert lab_page.part("script").is_visible()
+    lab_page.press("mark-3")
+    assert lab_page.lab.state()["at"] == 2
+
+
+@pytest.mark.browser
 def test_it_is_worked_with_the_keyboard_and_the_focus_stays(lab_page):
-    lab_page.keys("next", "Enter", "Enter", "Enter")
-    assert lab_page.focused() == "next"
+    lab_page.keys("mark-4", "Enter")
     lab_page.keys("may-facts-yes", "Space", "ArrowRight")
     assert lab_page.focused() == "may-facts-no"
     lab_page.keys("better-facts-0", "Space", "ArrowDown", "ArrowDown")

@@ -2,7 +2,7 @@
 
 import { button, radios } from "./controls.js";
 import { html } from "./dom.js";
-import { request } from "./widget.js";
+import { request, viewOf } from "./widget.js";
 import "./static/lamp.css";
 import "./static/lines.css";
 
@@ -13,7 +13,7 @@ import "./static/lines.css";
 /** @typedef {{ zh: Marked, en: Marked }} Line */
 /** @typedef {{ id: string, better: Translations[], chosen: number | null }} Choice */
 
-/** @typedef {{ share: number, done: boolean }} Mark `share`: how wide it is beside the others, 1 or 2 */
+/** @typedef {{ done: boolean }} Mark */
 
 const SIGNS = { done: "✓", to_do: "·", here: "▲" };
 
@@ -28,7 +28,7 @@ export function lineText(line, bad) {
     const marked = words && html("mark", { class: `lamp-words${bad ? " lamp-words--on" : ""}` }, words);
     return html("span", { class: `t-${lang}`, lang: code }, before, marked, after);
   };
-  return html("p", { class: "lines-text", "data-key": "line" }, told("zh", "zh-CN"), told("en", "en"));
+  return html("p", { class: "lines-text", "data-key": "line", tabindex: "-1" }, told("zh", "zh-CN"), told("en", "en"));
 }
 
 /**
@@ -53,31 +53,60 @@ export function linesAsked({ words }, { id: part, better, chosen }, judging, id,
 }
 
 /**
- * Which lines are done, where one is, and the buttons to go on and back.
+ * Go to another line, or behind the last one. Whoever reads or writes by keyboard goes on there,
+ * and does not come back to it past all that stands between.
+ * @param {Model} model
+ * @param {number} to
+ * @param {Event} event
+ */
+function goTo(model, to, event) {
+  const lab = /** @type {HTMLElement} */ (event.currentTarget).closest(".lab");
+  const arrive = () => {
+    if (viewOf(model).at !== to) return;
+    model.off("change:view", arrive);
+    queueMicrotask(() => /** @type {HTMLElement | null} */ (lab?.querySelector(".lines-text") ?? lab?.querySelector(".lines-middle"))?.focus());
+  };
+  if (viewOf(model).at === to) return;
+  model.on("change:view", arrive);
+  request(model, "go", { to });
+}
+
+/**
+ * The lines by number: which are done, where one is; and the buttons to go on and back.
  * @param {View} view
  * @param {Ids} id
  * @param {Model} model
  */
 export function linesWays({ words, at, marks }, id, model) {
-  const go = (/** @type {number} */ way) => () => request(model, "go", { to: at + way });
-  const mark = (/** @type {Mark} */ { share, done }, /** @type {number} */ place) => {
+  const go = (/** @type {number} */ to) => (/** @type {Event} */ event) => goTo(model, to, event);
+  const mark = (/** @type {Mark} */ { done }, /** @type {number} */ place) => {
     const here = place === at;
     const state = done ? "done" : here ? "here" : "to_do";
     return html(
       "li",
-      { class: `lines-mark lines-mark--${state} lines-mark--of-${share}`, "aria-current": here ? "step" : null },
-      html("span", {}, place + 1),
-      html("span", { "aria-hidden": "true" }, SIGNS[state]),
-      html("span", { class: "q-visually-hidden" }, words[state]),
+      {},
+      html(
+        "button",
+        {
+          type: "button",
+          class: `lines-mark lines-mark--${state}`,
+          "aria-current": here ? "step" : null,
+          "data-key": `mark-${place + 1}`,
+          onclick: go(place),
+        },
+        html("span", {}, place + 1),
+        html("span", { "aria-hidden": "true" }, SIGNS[state]),
+        html("span", { class: "q-visually-hidden" }, words[state]),
+      ),
     );
   };
   return html(
     "div",
     { class: "lines-ways", role: "group", "aria-labelledby": id("ways") },
     html("span", { id: id("ways"), class: "q-visually-hidden" }, words.lines),
-    button(words.back, "back", go(-1), { off: at === 0 }),
+    button(words.back, "back", go(at - 1), { off: at === 0 }),
     html("ol", { class: "lines-marks", "data-key": "marks" }, marks.map(mark)),
-    button(at < marks.length - 1 ? words.next : words.whole, "next", go(1), { main: true, off: at === marks.length }),
+    button(at < marks.length - 1 ? words.next : words.whole, "next", go(at + 1), { main: true, off: at === marks.length }),
   );
 }
 

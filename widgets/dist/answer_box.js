@@ -865,6 +865,8 @@ function order(form, context) {
     "div",
     { "data-key": "form", role: "group", "aria-labelledby": id("order") },
     html("p", { class: "q-label", id: id("order") }, form.label),
+    // Its room stays when it goes, so that no step slides away below the pointer.
+    !locked && html("div", { class: "q-row form-keep", "data-key": "keep-row" }, !begun && button(words.keep, "keep-order", () => change(order2, true))),
     html(
       "ol",
       { class: "q-steps form-steps" },
@@ -876,8 +878,7 @@ function order(form, context) {
           !locked && html("span", { class: "form-movers" }, mover(step, place, -1), mover(step, place, 1))
         )
       )
-    ),
-    !locked && !begun && html("div", { class: "q-row form-keep", "data-key": "keep-row" }, button(words.keep, "keep-order", () => change(order2, true)))
+    )
   );
 }
 
@@ -1098,7 +1099,8 @@ function boxSays(view, draft) {
   const state = draft.state();
   const here = view.kept_here ? [] : [words.not_kept];
   const when = () => fillTime(view.kept_here ? words.saved : words.noted, draft.base() ?? "");
-  if (state === "saved") return [state, "saved", "✓", [when(), ...view.unfinished, ...here]];
+  if (state === "saved" && view.unfinished.length) return [state, "saved", "→", [...view.unfinished, when(), ...here]];
+  if (state === "saved") return [state, "saved", "✓", [when(), ...here]];
   if (state === "unreadable") return [state, "unread", "?", [when(), ...view.unreadable, ...here]];
   if (state === "unsaved") return [state, "notyet", "!", [view.ack && !view.ack.ok && view.ack.says ? view.ack.says : words.unsaved]];
   return [state, "saved", "", [words[state], ...state === "empty" ? here : []]];

@@ -435,7 +435,7 @@ function lineText(line, bad) {
     const marked = words && html("mark", { class: `lamp-words${bad ? " lamp-words--on" : ""}` }, words);
     return html("span", { class: `t-${lang}`, lang: code }, before, marked, after);
   };
-  return html("p", { class: "lines-text", "data-key": "line" }, told("zh", "zh-CN"), told("en", "en"));
+  return html("p", { class: "lines-text", "data-key": "line", tabindex: "-1" }, told("zh", "zh-CN"), told("en", "en"));
 }
 function linesAsked({ words }, { id: part, better, chosen }, judging, id, model, { silent } = {}) {
   const options = better.map((text, number) => ({ id: String(number), text }));
@@ -448,26 +448,53 @@ function linesAsked({ words }, { id: part, better, chosen }, judging, id, model,
     options.length > 0 && radios(id, `better-${part}`, words.better, options, taken, take, { silent })
   );
 }
+function goTo(model, to, event) {
+  const lab = (
+    /** @type {HTMLElement} */
+    event.currentTarget.closest(".lab")
+  );
+  const arrive = () => {
+    if (viewOf(model).at !== to) return;
+    model.off("change:view", arrive);
+    queueMicrotask(() => (
+      /** @type {HTMLElement | null} */
+      (lab?.querySelector(".lines-text") ?? lab?.querySelector(".lines-middle"))?.focus()
+    ));
+  };
+  if (viewOf(model).at === to) return;
+  model.on("change:view", arrive);
+  request(model, "go", { to });
+}
 function linesWays({ words, at, marks }, id, model) {
-  const go = (way) => () => request(model, "go", { to: at + way });
-  const mark = ({ share, done }, place) => {
+  const go = (to) => (event) => goTo(model, to, event);
+  const mark = ({ done }, place) => {
     const here = place === at;
     const state = done ? "done" : here ? "here" : "to_do";
     return html(
       "li",
-      { class: `lines-mark lines-mark--${state} lines-mark--of-${share}`, "aria-current": here ? "step" : null },
-      html("span", {}, place + 1),
-      html("span", { "aria-hidden": "true" }, SIGNS[state]),
-      html("span", { class: "q-visually-hidden" }, words[state])
+      {},
+      html(
+        "button",
+        {
+          type: "button",
+          class: `lines-mark lines-mark--${state}`,
+          "aria-current": here ? "step" : null,
+          "data-key": `mark-${place + 1}`,
+          onclick: go(place)
+        },
+        html("span", {}, place + 1),
+        html("span", { "aria-hidden": "true" }, SIGNS[state]),
+        html("span", { class: "q-visually-hidden" }, words[state])
+      )
     );
   };
   return html(
     "div",
     { class: "lines-ways", role: "group", "aria-labelledby": id("ways") },
     html("span", { id: id("ways"), class: "q-visually-hidden" }, words.lines),
-    button(words.back, "back", go(-1), { off: at === 0 }),
+    button(words.back, "back", go(at - 1), { off: at === 0 }),
     html("ol", { class: "lines-marks", "data-key": "marks" }, marks.map(mark)),
-    button(at < marks.length - 1 ? words.next : words.whole, "next", go(1), { main: true, off: at === marks.length })
+    button(at < marks.length - 1 ? words.next : words.whole, "next", go(at + 1), { main: true, off: at === marks.length })
   );
 }
 function linesFoot(...content) {
@@ -519,7 +546,7 @@ function now(view, rows, id) {
   );
   return html(
     "div",
-    { class: "lines-middle bot-end" },
+    { class: "lines-middle bot-end", tabindex: "-1" },
     html("div", { class: "bot-page" }, html("p", { class: "bot-title", id: id("base") }, words.base), html("dl", { class: "bot-rows", "aria-labelledby": id("base"), "data-key": "base" }, rows.map(row))),
     labSentence(view, id)
   );

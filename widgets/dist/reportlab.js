@@ -463,7 +463,7 @@ function bar({ number, fen, counted, yuan, fate }, y, scale) {
   );
 }
 function line({ id, name, yuan }, { words }) {
-  const sum = yuan ?? [html("span", { "aria-hidden": "true" }, "□"), html("span", { class: "q-visually-hidden" }, words.open)];
+  const sum = yuan ?? [html("span", { "aria-hidden": "true" }, "–"), html("span", { class: "q-visually-hidden" }, words.open)];
   return { id, text: html("span", { class: "report-line" }, html("span", {}, name), html("span", { class: "report-sum" }, sum)) };
 }
 var lab_default = {

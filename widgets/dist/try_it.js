@@ -854,6 +854,8 @@ function order(form, context) {
     "div",
     { "data-key": "form", role: "group", "aria-labelledby": id("order") },
     html("p", { class: "q-label", id: id("order") }, form.label),
+    // Its room stays when it goes, so that no step slides away below the pointer.
+    !locked && html("div", { class: "q-row form-keep", "data-key": "keep-row" }, !begun && button(words.keep, "keep-order", () => change(order2, true))),
     html(
       "ol",
       { class: "q-steps form-steps" },
@@ -865,8 +867,7 @@ function order(form, context) {
           !locked && html("span", { class: "form-movers" }, mover(step, place, -1), mover(step, place, 1))
         )
       )
-    ),
-    !locked && !begun && html("div", { class: "q-row form-keep", "data-key": "keep-row" }, button(words.keep, "keep-order", () => change(order2, true)))
+    )
   );
 }
 
@@ -1126,7 +1127,7 @@ function tryitForm(ask, view, draft, state, context) {
         view.guess ? words.check_guess : words.check
       ),
       view.again && button(words.new, "new", () => ask("new"), { quiet: true }),
-      view.offer && button(words.hint, "hint", () => ask("hint")),
+      view.offer && !done && button(words.hint, "hint", () => ask("hint")),
       html("p", { class: "tryit-kept", role: "status", "data-key": "kept", "data-kept": kept }, says && [KEPT_SIGNS[kept] && html("span", { "aria-hidden": "true" }, KEPT_SIGNS[kept]), says])
     )
   );

@@ -1330,6 +1330,8 @@ function order(form, context) {
     "div",
     { "data-key": "form", role: "group", "aria-labelledby": id("order") },
     html("p", { class: "q-label", id: id("order") }, form.label),
+    // Its room stays when it goes, so that no step slides away below the pointer.
+    !locked && html("div", { class: "q-row form-keep", "data-key": "keep-row" }, !begun && button(words.keep, "keep-order", () => change2(order2, true))),
     html(
       "ol",
       { class: "q-steps form-steps" },
@@ -1341,8 +1343,7 @@ function order(form, context) {
           !locked && html("span", { class: "form-movers" }, mover(step2, place, -1), mover(step2, place, 1))
         )
       )
-    ),
-    !locked && !begun && html("div", { class: "q-row form-keep", "data-key": "keep-row" }, button(words.keep, "keep-order", () => change2(order2, true)))
+    )
   );
 }
 
@@ -1563,7 +1564,8 @@ function boxSays(view, draft) {
   const state = draft.state();
   const here = view.kept_here ? [] : [words.not_kept];
   const when = () => fillTime(view.kept_here ? words.saved : words.noted, draft.base() ?? "");
-  if (state === "saved") return [state, "saved", "✓", [when(), ...view.unfinished, ...here]];
+  if (state === "saved" && view.unfinished.length) return [state, "saved", "→", [...view.unfinished, when(), ...here]];
+  if (state === "saved") return [state, "saved", "✓", [when(), ...here]];
   if (state === "unreadable") return [state, "unread", "?", [when(), ...view.unreadable, ...here]];
   if (state === "unsaved") return [state, "notyet", "!", [view.ack && !view.ack.ok && view.ack.says ? view.ack.says : words.unsaved]];
   return [state, "saved", "", [words[state], ...state === "empty" ? here : []]];
@@ -1649,7 +1651,7 @@ function lineText(line4, bad) {
     const marked = words && html("mark", { class: `lamp-words${bad ? " lamp-words--on" : ""}` }, words);
     return html("span", { class: `t-${lang}`, lang: code2 }, before, marked, after);
   };
-  return html("p", { class: "lines-text", "data-key": "line" }, told("zh", "zh-CN"), told("en", "en"));
+  return html("p", { class: "lines-text", "data-key": "line", tabindex: "-1" }, told("zh", "zh-CN"), told("en", "en"));
 }
 function linesAsked({ words }, { id: part, better, chosen }, judging, id, model, { silent } = {}) {
   const options2 = better.map((text2, number2) => ({ id: String(number2), text: text2 }));
@@ -1662,26 +1664,53 @@ function linesAsked({ words }, { id: part, better, chosen }, judging, id, model,
     options2.length > 0 && radios(id, `better-${part}`, words.better, options2, taken, take, { silent })
   );
 }
+function goTo(model, to, event2) {
+  const lab = (
+    /** @type {HTMLElement} */
+    event2.currentTarget.closest(".lab")
+  );
+  const arrive = () => {
+    if (viewOf(model).at !== to) return;
+    model.off("change:view", arrive);
+    queueMicrotask(() => (
+      /** @type {HTMLElement | null} */
+      (lab?.querySelector(".lines-text") ?? lab?.querySelector(".lines-middle"))?.focus()
+    ));
+  };
+  if (viewOf(model).at === to) return;
+  model.on("change:view", arrive);
+  request(model, "go", { to });
+}
 function linesWays({ words, at, marks }, id, model) {
-  const go = (way) => () => request(model, "go", { to: at + way });
-  const mark = ({ share, done }, place) => {
+  const go = (to) => (event2) => goTo(model, to, event2);
+  const mark = ({ done }, place) => {
     const here = place === at;
     const state = done ? "done" : here ? "here" : "to_do";
     return html(
       "li",
-      { class: `lines-mark lines-mark--${state} lines-mark--of-${share}`, "aria-current": here ? "step" : null },
-      html("span", {}, place + 1),
-      html("span", { "aria-hidden": "true" }, SIGNS2[state]),
-      html("span", { class: "q-visually-hidden" }, words[state])
+      {},
+      html(
+        "button",
+        {
+          type: "button",
+          class: `lines-mark lines-mark--${state}`,
+          "aria-current": here ? "step" : null,
+          "data-key": `mark-${place + 1}`,
+          onclick: go(place)
+        },
+        html("span", {}, place + 1),
+        html("span", { "aria-hidden": "true" }, SIGNS2[state]),
+        html("span", { class: "q-visually-hidden" }, words[state])
+      )
     );
   };
   return html(
     "div",
     { class: "lines-ways", role: "group", "aria-labelledby": id("ways") },
     html("span", { id: id("ways"), class: "q-visually-hidden" }, words.lines),
-    button(words.back, "back", go(-1), { off: at === 0 }),
+    button(words.back, "back", go(at - 1), { off: at === 0 }),
     html("ol", { class: "lines-marks", "data-key": "marks" }, marks.map(mark)),
-    button(at < marks.length - 1 ? words.next : words.whole, "next", go(1), { main: true, off: at === marks.length })
+    button(at < marks.length - 1 ? words.next : words.whole, "next", go(at + 1), { main: true, off: at === marks.length })
   );
 }
 function linesFoot(...content) {
@@ -1733,7 +1762,7 @@ function now(view, rows, id) {
   );
   return html(
     "div",
-    { class: "lines-middle bot-end" },
+    { class: "lines-middle bot-end", tabindex: "-1" },
     html("div", { class: "bot-page" }, html("p", { class: "bot-title", id: id("base") }, words.base), html("dl", { class: "bot-rows", "aria-labelledby": id("base"), "data-key": "base" }, rows.map(row3))),
     labSentence(view, id)
   );
@@ -2328,7 +2357,7 @@ function page(view, rows, id, model) {
   );
   return html(
     "div",
-    { class: "lines-middle lines-middle--card draft-end" },
+    { class: "lines-middle lines-middle--card draft-end", tabindex: "-1" },
     html(
       "div",
       { class: "draft-page", "data-key": "page" },
@@ -2418,7 +2447,7 @@ function screenOf(question) {
 function boxOf3(question) {
   return document.querySelector(`[data-question="${CSS.escape(question)}"]`);
 }
-function goTo(question) {
+function goTo2(question) {
   const screen = screenOf(question);
   if (screen) {
     window.location.hash = screen;
@@ -2635,7 +2664,7 @@ function handinLeft({ open, words }) {
     html(
       "ul",
       { class: "handin-list" },
-      open.map((one2) => html("li", { "data-why": one2.why }, button(one2.says, `go-${one2.question}`, () => goTo(one2.question), { quiet: true })))
+      open.map((one2) => html("li", { "data-why": one2.why }, button(one2.says, `go-${one2.question}`, () => goTo2(one2.question), { quiet: true })))
     )
   ];
 }
@@ -2671,7 +2700,7 @@ function asksAgain(controller, question, leave, go) {
 function handinBack(view, controller) {
   const [first] = view.open;
   controller.turn(null);
-  if (first) goTo(first.question);
+  if (first) goTo2(first.question);
 }
 function handinClosed(view, controller) {
   const { words, handed_in: done } = view;
@@ -2725,7 +2754,7 @@ function handinRow(row3, place) {
   return html(
     "tr",
     {},
-    html("th", { scope: "row" }, `${place + 1}. `, button(row3.title, `go-${row3.question}`, () => goTo(row3.question), { quiet: true })),
+    html("th", { scope: "row" }, `${place + 1}. `, button(row3.title, `go-${row3.question}`, () => goTo2(row3.question), { quiet: true })),
     html("td", {}, html("span", { "aria-hidden": "true" }, `${row3.sign} `), row3.outcome),
     html("td", {}, row3.points)
   );
@@ -3048,7 +3077,7 @@ function overviewRow({ question, place, title: title2, state, sign, says }) {
     html("span", { class: "overview-state" }, sign && html("span", { "aria-hidden": "true" }, `${sign} `), says)
   ];
   const attrs = { class: "overview-go", "data-key": `go-${question}`, "data-state": state };
-  const go = screen ? html("a", { ...attrs, href: `#${screen}` }, inside) : html("button", { ...attrs, type: "button", onclick: () => goTo(question) }, inside);
+  const go = screen ? html("a", { ...attrs, href: `#${screen}` }, inside) : html("button", { ...attrs, type: "button", onclick: () => goTo2(question) }, inside);
   return html("li", { "data-key": `row-${question}` }, go);
 }
 function overviewDraw(model, view, id) {
@@ -3702,7 +3731,7 @@ function bar4({ number: number2, fen, counted, yuan, fate }, y, scale) {
   );
 }
 function line({ id, name, yuan }, { words }) {
-  const sum3 = yuan ?? [html("span", { "aria-hidden": "true" }, "□"), html("span", { class: "q-visually-hidden" }, words.open)];
+  const sum3 = yuan ?? [html("span", { "aria-hidden": "true" }, "–"), html("span", { class: "q-visually-hidden" }, words.open)];
   return { id, text: html("span", { class: "report-line" }, html("span", {}, name), html("span", { class: "report-sum" }, sum3)) };
 }
 var lab_default25 = {
@@ -4089,7 +4118,7 @@ function own({ words }, { id: part, own: own2, longest, own_note: says }, send) 
   );
 }
 function middle(view, id, model) {
-  if (view.script) return html("div", { class: "lines-middle" }, script(view, view.script), labSentence(view, id));
+  if (view.script) return html("div", { class: "lines-middle", tabindex: "-1" }, script(view, view.script), labSentence(view, id));
   const shown = (
     /** @type {Card} */
     view.card
@@ -4614,7 +4643,7 @@ function tryitForm(ask, view, draft, state, context) {
         view.guess ? words.check_guess : words.check
       ),
       view.again && button(words.new, "new", () => ask("new"), { quiet: true }),
-      view.offer && button(words.hint, "hint", () => ask("hint")),
+      view.offer && !done && button(words.hint, "hint", () => ask("hint")),
       html("p", { class: "tryit-kept", role: "status", "data-key": "kept", "data-kept": kept }, says && [KEPT_SIGNS[kept] && html("span", { "aria-hidden": "true" }, KEPT_SIGNS[kept]), says])
     )
   );

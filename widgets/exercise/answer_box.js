@@ -38,7 +38,9 @@ function boxSays(view, draft) {
   const state = draft.state();
   const here = view.kept_here ? [] : [words.not_kept];
   const when = () => fillTime(view.kept_here ? words.saved : words.noted, draft.base() ?? "");
-  if (state === "saved") return [state, "saved", "✓", [when(), ...view.unfinished, ...here]];
+  // What is still missing comes first: beside a tick it was read over.
+  if (state === "saved" && view.unfinished.length) return [state, "saved", "→", [...view.unfinished, when(), ...here]];
+  if (state === "saved") return [state, "saved", "✓", [when(), ...here]];
   if (state === "unreadable") return [state, "unread", "?", [when(), ...view.unreadable, ...here]];
   if (state === "unsaved") return [state, "notyet", "!", [view.ack && !view.ack.ok && view.ack.says ? view.ack.says : words.unsaved]];
   return [state, "saved", "", [words[state], ...(state === "empty" ? here : [])]];

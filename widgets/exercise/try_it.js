@@ -104,7 +104,7 @@ function tryitForm(ask, view, draft, state, context) {
         view.guess ? words.check_guess : words.check,
       ),
       view.again && button(words.new, "new", () => ask("new"), { quiet: true }),
-      view.offer && button(words.hint, "hint", () => ask("hint")),
+      view.offer && !done && button(words.hint, "hint", () => ask("hint")),
       html("p", { class: "tryit-kept", role: "status", "data-key": "kept", "data-kept": kept }, says && [KEPT_SIGNS[kept] && html("span", { "aria-hidden": "true" }, KEPT_SIGNS[kept]), says]),
     ),
   );

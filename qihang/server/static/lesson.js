@@ -1069,6 +1069,7 @@
     return key2.toLowerCase() === "p" && (ctrlKey || metaKey) && !altKey && !shiftKey;
   }
   var CONTROLS = "a, button, input, select, textarea, summary, [contenteditable], [tabindex]:not([tabindex='-1'])";
+  var FIELDS = "input, select, textarea, [contenteditable]";
   function pressed2(event) {
     if (isToPrint(event)) {
       event.preventDefault();
@@ -1076,10 +1077,11 @@
       return;
     }
     if (!here || isWhole || event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
-    const onControl = event.target instanceof Element && event.target.closest(CONTROLS) !== null;
+    const on = (what) => event.target instanceof Element && event.target.closest(what) !== null;
+    const [onControl, inField] = [on(CONTROLS), on(FIELDS)];
     const bottom = window.innerHeight + window.scrollY >= root.scrollHeight - 2;
-    const forward2 = event.key === "ArrowRight" && !onControl || event.key === "PageDown" && bottom;
-    const backward2 = event.key === "ArrowLeft" && !onControl || event.key === "PageUp" && window.scrollY === 0;
+    const forward2 = event.key === "ArrowRight" && !onControl || event.key === "PageDown" && bottom && !inField;
+    const backward2 = event.key === "ArrowLeft" && !onControl || event.key === "PageUp" && window.scrollY === 0 && !inField;
     const to = forward2 ? nextOf(here) : backward2 ? previousOf(here) : void 0;
     if (!to) return;
     event.preventDefault();

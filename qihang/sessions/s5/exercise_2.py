@@ -141,7 +141,7 @@ _BANNED = ("rule", "numbers")
 ASKED: tuple[Asked, ...] = (
     Asked(
         "aunt",
-        message("Your aunt orders a pack of your tea and pays for it. She will drink it."),
+        message("Your aunt says: “I buy a pack of your tea, pay for it and drink it.”"),
         "yes",
         _REAL,
     ),
@@ -153,7 +153,7 @@ ASKED: tuple[Asked, ...] = (
     ),
     Asked(
         "again",
-        message("Somebody who liked the tea orders it a second time."),
+        message("Somebody who liked the tea asks: “May I buy it again?”"),
         "yes",
         _REAL,
     ),

@@ -50,7 +50,7 @@ class BotLab(JudgedLab):
             "words": bilingual({**WAYS, **_WORDS}),
             "verdicts": [{"id": one, "text": translations(text)} for one, text in VERDICTS.items()],
             "at": self._at,
-            "marks": [{"share": 1, "done": self.done(name)} for name in NAMES],
+            "marks": [{"done": self.done(name)} for name in NAMES],
             "entries": [
                 *(_row(entry, self._met(name)) for name, entry in ENTRIES.items()),
                 _row(NOTICE, self._met("freight")),

@@ -81,7 +81,7 @@ function now(view, rows, id) {
     );
   return html(
     "div",
-    { class: "lines-middle bot-end" },
+    { class: "lines-middle bot-end", tabindex: "-1" },
     html("div", { class: "bot-page" }, html("p", { class: "bot-title", id: id("base") }, words.base), html("dl", { class: "bot-rows", "aria-labelledby": id("base"), "data-key": "base" }, rows.map(row))),
     labSentence(view, id),
   );

@@ -61,7 +61,7 @@ class DraftLab(JudgedLab):
             "words": bilingual({**WAYS, **_WORDS}),
             "verdicts": [{"id": one, "text": translations(text)} for one, text in VERDICTS.items()],
             "at": self._at,
-            "marks": [{"share": 1, "done": self.done(name)} for name in NAMES],
+            "marks": [{"done": self.done(name)} for name in NAMES],
             "facts": [self._fact(fact) for fact in FACTS],
             "card": here and self._card(here),
             "page": None if here else [self._on_page(name) for name in NAMES],

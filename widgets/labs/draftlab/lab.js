@@ -81,7 +81,7 @@ function page(view, rows, id, model) {
     );
   return html(
     "div",
-    { class: "lines-middle lines-middle--card draft-end" },
+    { class: "lines-middle lines-middle--card draft-end", tabindex: "-1" },
     html(
       "div",
       { class: "draft-page", "data-key": "page" },

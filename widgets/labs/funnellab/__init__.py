@@ -12,7 +12,7 @@ from widgets.core.lab import Lab, assets, bilingual, said
 
 MENDS: dict[str, Translated] = {
     "basket": message("Clearer photos and facts."),
-    "ordered": message("Tell the parcel price early."),
+    "ordered": message("Often the parcel price comes too late."),
     "paid": message("Make paying shorter."),
     "kept": message("Show the goods as they are."),
 }

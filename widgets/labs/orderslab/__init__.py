@@ -189,7 +189,9 @@ def _why_not(row: Row, box: str) -> Translated:
 def _four_sums(rows: tuple[Row, ...]) -> Translated:
     sums = {figure: money.yuan(backend.total(rows, figure)) for figure in backend.FIGURES}
     return message(
-        "Ordered {ordered}, paid {paid}, refunded {refunded}, net sales {net} yuan.", **sums
+        "Ordered: all three boxes, {ordered}. Paid: the last two, {paid}."
+        " Less refunds of {refunded}: net sales {net} yuan.",
+        **sums,
     )
 
 

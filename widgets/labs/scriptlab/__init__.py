@@ -70,9 +70,7 @@ class ScriptLab(LinesLab):
             "lab": "script",
             "words": bilingual({**WAYS, **_WORDS}),
             "at": self._at,
-            "marks": [
-                {"share": part.minutes, "done": self.done(name)} for name, part in SCRIPT.items()
-            ],
+            "marks": [{"done": self.done(name)} for name in NAMES],
             "card": here and self._card(here),
             "script": None if here else [self._in_script(name) for name in NAMES],
             **(self._said(here) if here else self._said_of_all()),
@@ -108,7 +106,7 @@ class ScriptLab(LinesLab):
         if not self.judged(name):
             return said(
                 message(
-                    "Line {number} of {all}: you decide first, then the lamp does.",
+                    "Line {number} of {all}: choose first, then look at the lamp.",
                     number=NAMES.index(name) + 1,
                     all=len(NAMES),
                 )

@@ -114,7 +114,7 @@ function own({ words }, { id: part, own, longest, own_note: says }, send) {
  * @param {Model} model
  */
 function middle(view, id, model) {
-  if (view.script) return html("div", { class: "lines-middle" }, script(view, view.script), labSentence(view, id));
+  if (view.script) return html("div", { class: "lines-middle", tabindex: "-1" }, script(view, view.script), labSentence(view, id));
   const shown = /** @type {Card} */ (view.card);
   return html(
     "div",

@@ -219,7 +219,9 @@ def _after_ads(week: AdWeek, fixed: bool = False) -> Task:
     if week.after_ads < 0:
         question = question.with_misconception(-week.after_ads, "minus-left-out")
     return Task(
-        message("How many yuan are left after the ads? If money is missing, write − before it."),
+        message(
+            "How many yuan are left after the ads? If it is a loss, write − (minus) before it."
+        ),
         question,
         shows=week.card,
         hint=message(

@@ -41,6 +41,8 @@ export default function order(form, context) {
     "div",
     { "data-key": "form", role: "group", "aria-labelledby": id("order") },
     html("p", { class: "q-label", id: id("order") }, form.label),
+    // Its room stays when it goes, so that no step slides away below the pointer.
+    !locked && html("div", { class: "q-row form-keep", "data-key": "keep-row" }, !begun && button(words.keep, "keep-order", () => change(order, true))),
     html(
       "ol",
       { class: "q-steps form-steps" },
@@ -53,6 +55,5 @@ export default function order(form, context) {
         ),
       ),
     ),
-    !locked && !begun && html("div", { class: "q-row form-keep", "data-key": "keep-row" }, button(words.keep, "keep-order", () => change(order, true))),
   );
 }

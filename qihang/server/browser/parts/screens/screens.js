@@ -173,6 +173,7 @@ function isToPrint({ key, ctrlKey, metaKey, altKey, shiftKey }) {
 // ---- keys and the browser's own buttons ----------------------------------------------
 
 const CONTROLS = "a, button, input, select, textarea, summary, [contenteditable], [tabindex]:not([tabindex='-1'])";
+const FIELDS = "input, select, textarea, [contenteditable]"; // PageUp and PageDown are theirs, too
 
 /** @param {KeyboardEvent} event */
 function pressed(event) {
@@ -182,10 +183,11 @@ function pressed(event) {
     return;
   }
   if (!here || isWhole || event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
-  const onControl = event.target instanceof Element && event.target.closest(CONTROLS) !== null;
+  const on = (/** @type {string} */ what) => event.target instanceof Element && event.target.closest(what) !== null;
+  const [onControl, inField] = [on(CONTROLS), on(FIELDS)];
   const bottom = window.innerHeight + window.scrollY >= root.scrollHeight - 2;
-  const forward = (event.key === "ArrowRight" && !onControl) || (event.key === "PageDown" && bottom);
-  const backward = (event.key === "ArrowLeft" && !onControl) || (event.key === "PageUp" && window.scrollY === 0);
+  const forward = (event.key === "ArrowRight" && !onControl) || (event.key === "PageDown" && bottom && !inField);
+  const backward = (event.key === "ArrowLeft" && !onControl) || (event.key === "PageUp" && window.scrollY === 0 && !inField);
   const to = forward ? nextOf(here) : backward ? previousOf(here) : undefined;
   if (!to) return;
   event.preventDefault();
