@@ -157,8 +157,7 @@ def test_an_entry_that_is_old_is_seen_beside_the_notice(lab):
     lab.do_go(NAMES.index("freight"))
     judge(lab, "freight")
     assert sentence(lab) == (
-        "Right. The entry is of 1 March, the notice of 1 November. "
-        "What should the knowledge base say?"
+        "Right. The entry is of 1 March, the notice of 1 November. What should the entry say?"
     )
     assert [one["name"]["en"] for one in lab.view["entries"] if one["met"]] == [
         "Freight",
@@ -173,7 +172,7 @@ def test_what_the_robot_made_up_is_not_mended_by_making_up_more(lab):
     lab.do_choose("bathroom", 0)
     assert sentence(lab) == "Not yet. No entry says that either. It is made up, too."
     lab.do_choose("bathroom", right("bathroom"))
-    assert sentence(lab) == "Right. It goes under “Lamp”, with today's date. You see it at the end."
+    assert sentence(lab) == "Right. At the end it stands under “Lamp”, with today's date."
 
 
 def test_a_promise_is_not_mended_by_another_promise(lab):
@@ -292,7 +291,9 @@ def test_an_answer_is_judged_and_mended_with_the_mouse(lab_page):
     lab_page.press("says-freight-wrong")
     assert lab_page.part("line").locator(".t-en mark").inner_text() == "6 yuan"
     lab_page.press(f"better-freight-{right('freight')}")
-    assert lab_page.sentence().startswith("✓ Right. It goes under “Freight”, with today's date.")
+    assert lab_page.sentence().startswith(
+        "✓ Right. At the end it stands under “Freight”, with today's date."
+    )
     assert "✓" in lab_page.part("marks").locator("li").nth(1).inner_text()
 
 

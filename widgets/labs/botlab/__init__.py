@@ -21,9 +21,7 @@ HINTS: dict[tuple[Verdict, str], Message] = {
     ("right", "wrong"): message("Read the entry: does it say the same?"),
     ("right", "person"): message("The entry has the answer, and nobody is in need."),
     ("wrong", "right"): message("Compare it with the entries. Which date is newer?"),
-    ("wrong", "person"): message(
-        "First of all it is not right. What is to be written down comes next."
-    ),
+    ("wrong", "person"): message("First: it is not right. What to write comes next."),
     ("person", "right"): message("Read what the buyer wrote. Does this help?"),
     ("person", "wrong"): message("More than that: no answer of a robot will do here."),
 }
@@ -106,7 +104,7 @@ class BotLab(JudgedLab):
         if name in self._chosen:
             entry = ENTRIES[chat.entry].name
             kept = message(
-                "Right. It goes under “{entry}”, with today's date. You see it at the end.",
+                "Right. At the end it stands under “{entry}”, with today's date.",
                 entry=entry,
             )
             return of_better(self.current(name), kept)
@@ -141,8 +139,8 @@ def _right(chat: Chat) -> Translated:
     if not chat.better:
         return right
     if chat.more:
-        return sentences(right, message("Which line do you add to the knowledge base?"))
-    return sentences(right, message("What should the knowledge base say?"))
+        return sentences(right, message("Which do you add?"))
+    return sentences(right, message("What should the entry say?"))
 
 
 _WORDS: dict[str, Translated] = {

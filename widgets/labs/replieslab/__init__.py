@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from qihang.commerce import money, replies
 from qihang.commerce.replies import Round, clock
-from qihang.language.messages import Message, Translated, message, sentences, translations
+from qihang.language.messages import Message, Translated, message, translations
 from widgets.core.lab import Lab, assets, bilingual, said, whole
 from widgets.labs.replieslab.morning import BUYERS, END, LOG, SERVING, Said
 
@@ -146,7 +146,7 @@ class RepliesLab(Lab):
         marked = _marked(self._marked - 1)
         if self._marked == len(LOG):
             waits = message("Nobody ever answers {buyer}. What is that round?", buyer=_last_buyer())
-            return said(sentences(marked, waits), "ok", "✓")
+            return said(waits, "ok", "✓")
         return said(marked, "ok", "✓")
 
 
