@@ -36,13 +36,15 @@ class Unreadable(Exception):
 class Part:
     """What marking found of one part of an answer: a cell of a table, a rule of a text.
 
-    ``found`` are the trainee's own words that the part is about, where there are any.
+    ``found`` are the trainee's own words that the part is about, where there are any. What
+    ``follows`` is worked out rightly from the trainee's own numbers, one of which is not right.
     """
 
     name: str
     outcome: Outcome
     idea: str | None = None
     found: str | None = None
+    follows: bool = False
 
 
 @dataclass(frozen=True)

@@ -239,7 +239,7 @@ class Table:
 
         right = values(self._rule(cell))
         if any(number.same(value, one) for one in right):
-            return Part(cell.name, "right")
+            return Part(cell.name, "right", follows=not number.same(value, right[0]))
         known = (
             name
             for distractor, name in self._distractors(cell, self.misconceptions)

@@ -94,6 +94,15 @@ def test_one_mistake_costs_once_as_later_cells_follow_from_it():
     assert outcomes(verdict)["tea.margin"] == "right"
 
 
+def test_a_cell_that_is_right_by_an_own_number_only_says_so():
+    follows = {
+        part.name: part.follows for part in marked(tea_profit="54.90", tea_margin="137.6").parts
+    }
+    assert follows["tea.margin"]
+    assert not follows["rice.margin"]
+    assert not any(part.follows for part in marked(tea_profit="54.90").parts)
+
+
 def test_a_true_value_is_right_whatever_stands_before_it():
     assert outcomes(marked(tea_profit="54.90"))["tea.margin"] == "right"
 

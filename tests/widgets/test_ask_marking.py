@@ -164,8 +164,14 @@ def test_a_table_is_marked_cell_by_cell_and_says_so(grading, made_up):
     points, verdict = shown(item)
     assert (points, verdict["outcome"], verdict["idea"]) == (2.0, "partly", "not-yet")
     assert json.loads(json.dumps(verdict["parts"])) == [
-        {"name": "tea.profit", "outcome": "not-yet", "idea": "not-yet", "found": None},
-        {"name": "rice.profit", "outcome": "right", "idea": None, "found": None},
+        {
+            "name": "tea.profit",
+            "outcome": "not-yet",
+            "idea": "not-yet",
+            "found": None,
+            "follows": False,
+        },
+        {"name": "rice.profit", "outcome": "right", "idea": None, "found": None, "follows": False},
     ]
 
 

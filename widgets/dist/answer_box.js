@@ -694,7 +694,7 @@ function partNamed(context, name) {
 }
 function partSays(part, words) {
   const word = {
-    right: words.cell_right,
+    right: part.follows ? words.cell_follows : words.cell_right,
     "not-yet": words.cell_not_yet,
     unreadable: words.cell_unreadable,
     empty: words.cell_empty

@@ -13,7 +13,7 @@ import "./form.css";
 
 /**
  * What is known of one part of an answer.
- * @typedef {{ name: string, outcome: "right" | "not-yet" | "unreadable" | "empty", next?: Content, found?: string }} Part
+ * @typedef {{ name: string, outcome: "right" | "not-yet" | "unreadable" | "empty", next?: Content, found?: string, follows?: boolean }} Part
  */
 
 /**
