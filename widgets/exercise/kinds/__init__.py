@@ -103,6 +103,7 @@ def parts(found: Iterable[Mapping[str, Any]]) -> list[Json]:
             "name": part["name"],
             "outcome": part["outcome"],
             "found": part.get("found"),
+            "follows": part.get("follows", False),  # not there in marks before 0.13
             "next": [translations(said) for said in _to_do(part.get("idea"))],
         }
         for part in found
