@@ -108,6 +108,10 @@ MISCONCEPTIONS: dict[str, Misconception] = {
         message("You are close. The last digit is not rounded yet."),
         message("Look at the next digit. From 5 on, the last one goes up by 1."),
     ),
+    "too-many-decimals": Misconception(
+        message("You are close. There are too many digits after the point."),
+        message("Write only as many digits after the point as the question asks for."),
+    ),
     "not-yet-choice": Misconception(
         message("This choice is not right yet."),
         message("Read the question again and compare the answers."),

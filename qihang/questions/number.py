@@ -29,7 +29,8 @@ class Number:
     """A number of ``unit``, shown with ``places`` decimals.
 
     An answer is right if it is at most ``near`` away; that is half of the last shown
-    digit unless something else is said, and nothing for whole numbers.
+    digit unless something else is said, and nothing for whole numbers. Where it is rounding
+    that is learnt, ``near`` is 0: then a number that is not rounded is no answer yet.
     """
 
     unit: str = ""
@@ -68,10 +69,11 @@ class Number:
         answer = self._key()
         shown = self.written(answer)
         far = 2 * self._tolerance() + 1
-        wrong = [answer + far, answer - far, *(value for value, _ in self.misconceptions)]
+        others = [answer + far, answer - far, *(value for value, _ in self.misconceptions)]
+        wrong = map(self.written, others)  # to its places, a number may be the answer
         return Examples(
             right=[shown, _wide(shown), f" {shown}{self.unit} "],
-            wrong=[self.written(value) for value in wrong if not self.same(value, answer)],
+            wrong=[text for text in wrong if not self.same(Decimal(text), answer)],
             unreadable=[
                 "many",
                 "1.2.3",
@@ -102,6 +104,7 @@ class Number:
             ("hundred-times-too-large", self.same(value / 100, right)),
             ("rounded-too-far", self._is_rounded_too_far(value, right)),
             ("cut-not-rounded", self._is_cut(value, right)),
+            ("too-many-decimals", self._is_unrounded(value, right)),
         )
         return next((name for name, is_so in known if is_so), None)
 
@@ -148,6 +151,13 @@ class Number:
         if not 0 < places == _places(value) or not _is_near(value, right):
             return False
         return value == _cut(right, places)
+
+    def _is_unrounded(self, value: Decimal, right: Decimal) -> bool:
+        """Whether ``value`` is near ``right``, with more places than are asked for."""
+        places = self.places or 0
+        if not 0 < places < _places(value) or self.near != 0:
+            return False
+        return abs(value - right) < Decimal(1).scaleb(-places)
 
     def _says_nothing(self, text: str) -> bool:
         """Whether a number is neither the answer nor one of those that are often taken for it."""

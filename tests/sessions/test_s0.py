@@ -11,6 +11,7 @@ from qihang.questions.number import Number
 from qihang.sessions import every_practice_item
 from qihang.sessions.s0 import exercise as s0
 from tests.questions.walk import walk
+from tests.support.solutions import home_of, keyed_items
 
 PRACTICE = every_practice_item()
 SEEDS = [str(number) for number in range(300)]
@@ -25,6 +26,7 @@ THOUGHTS = {
     "One line more or less does not matter.": ("line-left-out", "pieces-of-the-first"),
     "7 bought, so it is 7%.": ("count-for-percent", "those-who-did-not", "taken-from-100"),
     "What follows the fen is left out.": ("cut-off", "always-up", "to-the-jiao"),
+    "The calculator's number is the price.": ("not-to-the-fen",),
 }
 """What people think, and the misconceptions of this session that answer it."""
 
@@ -103,3 +105,31 @@ def test_the_example_of_the_bill_is_the_one_that_the_text_works_out():
     task = PRACTICE["s0.bill-half"](Random("any"))
     assert task.mark("43").outcome == "right"
     assert task.mark("18").idea == "prices-once"
+
+
+def of_the_exercise(seed):
+    """The question of the exercise that asks for an amount to the fen."""
+    [item] = [one for one in keyed_items("s0", home_of("s0"), seed) if one.name == "weighed"]
+    return item.keyed()
+
+
+def test_what_is_not_rounded_to_the_fen_is_not_right_yet():
+    half = s0.Weighed("apples", Decimal("4.5"), Decimal("1.35"))
+    asked = [(half, PRACTICE["s0.round-half"](Random(1)))]
+    asked += [(s0.draw_weighed(Random(n)), PRACTICE["s0.round"](Random(n))) for n in SEEDS]
+    for weighed, task in asked:
+        question = task.question
+        assert question.mark(weighed.yuan).outcome == "right"
+        assert question.mark(f"{weighed.yuan}0").outcome == "right"
+        assert question.mark(weighed.shown).idea == "not-to-the-fen"
+        for other in (Decimal(weighed.yuan) + Decimal(n) / 1000 for n in (-9, -4, 1, 4, 9)):
+            if other != weighed.exact:
+                assert question.mark(str(other)).idea == "too-many-decimals"
+
+
+def test_nor_is_it_in_the_exercise():
+    for seed in SEEDS[:30]:
+        weighed, question = s0.generate(seed).weighed, of_the_exercise(seed)
+        assert question.mark(weighed.yuan).outcome == "right"
+        assert question.mark(weighed.shown).idea == "not-to-the-fen"
+        assert question.mark(f"{weighed.yuan}01").idea == "too-many-decimals"

@@ -205,6 +205,7 @@ class Weighed:
         return {
             "cut-off" if other == cut else "always-up": figure(other, 2),
             "to-the-jiao": figure(rounded(self.exact, 1), 2),
+            "not-to-the-fen": self.shown,
         }
 
 

@@ -92,6 +92,10 @@ MISCONCEPTIONS: dict[str, Misconception] = {
         message("You rounded up."),
         message("The third decimal is below 5. So the fen stay as they are."),
     ),
+    "not-to-the-fen": Misconception(
+        message("You wrote three digits after the point."),
+        message("One fen is the smallest money: write only two."),
+    ),
     "to-the-jiao": Misconception(
         message("You rounded to the jiao."),
         message("To the fen means two decimals. Look at the third one."),

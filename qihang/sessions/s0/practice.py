@@ -237,7 +237,7 @@ def practice_round(rng: Random) -> Task:
 def _round(weighed: Weighed, fixed: bool = False) -> Task:
     third = str(weighed.exact)[-1]
     question = (
-        Number(unit="元", places=2)
+        Number(unit="元", places=2, near=Decimal(0))
         .expecting(weighed.yuan)
         .with_misconception(third, "third-digit-alone")
     )
