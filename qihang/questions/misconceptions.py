@@ -73,12 +73,12 @@ MISCONCEPTIONS: dict[str, Misconception] = {
     ),
     "not-yet-number": Misconception(
         message("This number is not right yet."),
-        message("Do the steps again, one by one, and check each."),
+        message("Go through it once more, and check each number."),
     ),
     # What may lie behind a number in any question.
     "share-for-percent": Misconception(
-        message("You may have written a part of 1 in place of percent."),
-        message("Multiply it by 100 to get percent."),
+        message("You may have written a number such as 0.35 in place of 35%."),
+        message("0.35 is the same as 35%. Multiply your number by 100."),
     ),
     "fen-for-yuan": Misconception(
         message("You may have counted in fen in place of yuan."),
@@ -122,7 +122,7 @@ MISCONCEPTIONS: dict[str, Misconception] = {
     ),
     "choices-missing": Misconception(
         message("What you chose is right. Not all of them are chosen yet."),
-        message("Look at each of the others. Is it right, too?"),
+        message("Look at what you did not choose. Is something of it right, too?"),
     ),
     "sort-every-one": Misconception(
         message("What you chose is right. Some are not chosen yet."),

@@ -163,4 +163,4 @@ def _problem(outcome: SignInOutcome) -> Message | None:
     """What was not right; how long to wait is said by the page itself."""
     if "wait" in outcome:
         return None
-    return message("Number and PIN do not fit yet. Look at your card and try again.")
+    return message("The number or the PIN is not right yet. Look at your card and try again.")

@@ -37,9 +37,9 @@ def test_each_person_has_as_many_squares_as_go_into_100(lab, people):
 
 
 def test_the_share_stays_when_there_are_fewer_people(lab):
-    assert lab.view["filled"] == 25
+    assert lab.view["filled"] == 30
     lab.do_group("20")
-    assert sentence(lab) == "5 of 20 bought. Of 100 it is 5 × 5 = 25: 25%."
+    assert sentence(lab) == "6 of 20 bought. Of 100 it is 6 × 5 = 30: 30%."
 
 
 def test_no_more_buy_than_there_are(lab):
@@ -76,9 +76,9 @@ def test_what_is_set_is_kept(lab):
 def test_it_is_worked_with_the_mouse_and_with_the_keyboard(open_lab):
     page = open_lab(HundredLab())
     page.press("bought-more")
-    assert "26%" in page.sentence()
+    assert "31%" in page.sentence()
     page.keys("bought-slider", "ArrowRight")
-    assert "27%" in page.sentence()
+    assert "32%" in page.sentence()
     page.press("group-10")
     assert page.page.locator(".hundred-frame").count() == 10
-    assert page.page.locator(".hundred-one--filled").count() == 20
+    assert page.page.locator(".hundred-one--filled").count() == 30

@@ -61,13 +61,13 @@ def test_something_else_can_be_taken_instead(lab):
 
 def test_a_place_that_is_pressed_with_an_empty_hand_says_what_to_do_and_is_no_slip(lab):
     lab.do_put("tea")
-    assert "Press some goods first" in sentence(lab)
+    assert "First press one of the goods" in sentence(lab)
     assert lab.state()["slips"] == 0
 
 
 def test_who_made_no_slip_may_go_on_to_typing(lab):
     put_up(lab, *GOODS)
-    assert "without a slip" in sentence(lab)
+    assert "no wrong press" in sentence(lab)
     assert lab.view["next"] == NEXT
 
 

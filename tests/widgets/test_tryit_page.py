@@ -175,7 +175,7 @@ def test_a_guess_is_noted_without_a_sign_of_right_or_wrong(box_page, item, servi
     key(box_page, "check").click()
     box_page.pass_on()
     assert state(box_page) == "guessed"
-    assert key(box_page, "note").inner_text() == "Noted. Press Next and try it: then you will see."
+    assert key(box_page, "note").inner_text() == "Noted. Go on: then you will see."
     assert key(box_page, "check").get_attribute("aria-disabled") == "true"
     assert broken_rules(box_page.page) == []
     key(box_page, "option-down").check()

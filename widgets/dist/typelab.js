@@ -481,7 +481,10 @@ var lab_default = {
         /** @type {HTMLInputElement | null} */
         el.querySelector('[data-key="box"]')
       );
-      if (box && number !== null && number !== view.number) box.value = view.written;
+      if (box && number !== null && number !== view.number) {
+        box.value = view.written;
+        if (el.contains(document.activeElement)) queueMicrotask(() => box.focus());
+      }
       number = view.number;
       return labScreen(model, view, id, {
         whole: html(

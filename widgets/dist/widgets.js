@@ -3469,11 +3469,11 @@ function keyboard({ digits, away, next: next2, point: point2, done }) {
     svg("text", { x: 398, y: 66, class: "picture-sign" }, "←"),
     wide(14, 78, 44),
     svg("text", { x: 36, y: 95, class: "picture-sign" }, "Tab"),
-    keys(62, 78, [..."qwertyuiop"], "picture-body"),
-    keys(70, 108, [..."asdfghjkl"], "picture-body"),
+    keys(62, 78, [..."QWERTYUIOP"], "picture-body"),
+    keys(70, 108, [..."ASDFGHJKL"], "picture-body"),
     wide(371, 108, 55),
     svg("text", { x: 398, y: 125, class: "picture-sign" }, "Enter"),
-    keys(82, 138, [..."zxcvbnm"], "picture-body"),
+    keys(82, 138, [..."ZXCVBNM"], "picture-body"),
     keys(298, 138, ["."], "picture-key"),
     svg("path", { class: "picture-line", d: "M48 34h266M398 30v18M36 102v78M309 162v18M412 132v48" }),
     label(48, 26, digits),
@@ -4797,7 +4797,10 @@ var lab_default35 = {
         /** @type {HTMLInputElement | null} */
         el.querySelector('[data-key="box"]')
       );
-      if (box2 && number2 !== null && number2 !== view.number) box2.value = view.written;
+      if (box2 && number2 !== null && number2 !== view.number) {
+        box2.value = view.written;
+        if (el.contains(document.activeElement)) queueMicrotask(() => box2.focus());
+      }
       number2 = view.number;
       return labScreen(model, view, id, {
         whole: html(

@@ -44,7 +44,7 @@ MISSES_TO_HINT = 3
 
 SAYS: dict[str, Translated] = {
     **OUTCOMES,
-    "guessed": message("Noted. Press Next and try it: then you will see."),
+    "guessed": message("Noted. Go on: then you will see."),
 }
 
 WORDS: dict[str, Translated] = {
@@ -57,7 +57,7 @@ WORDS: dict[str, Translated] = {
     "empty_guess": message("Have a guess. No guess is wrong."),
     "typing_guess": message("Press “That is my guess” when you are ready."),
     "check_guess": message("That is my guess"),
-    "new": message("Another one"),
+    "new": message("A new question"),
     "hint": message("Give me a hint"),
     "first_half": message("A hint:"),
     "saving": message("Saving…"),

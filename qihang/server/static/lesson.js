@@ -682,7 +682,7 @@
 
   // qihang/server/browser/parts/after.js
   var WORDS2 = {
-    show: { zh: "先看这句话", en: "Show me" },
+    show: { zh: "先看这句话", en: "A tip" },
     more: { zh: "下面多了一段话。", en: "There is more to read now." }
   };
   function showAfter(section, isDone) {

@@ -186,7 +186,10 @@ class Weighed:
         return FactCard(
             GOODS[self.good],
             (
-                (message("Price of 1 jin"), message("{yuan} yuan", yuan=figure(self.price, 2))),
+                (
+                    message("Price of 1 jin (half a kilo)"),
+                    message("{yuan} yuan", yuan=figure(self.price, 2)),
+                ),
                 (message("Weight"), message("{number} jin", number=figure(self.weight, 2))),
                 (message("The calculator says"), message("{yuan} yuan", yuan=self.shown)),
             ),

@@ -29,7 +29,7 @@ MISCONCEPTIONS: dict[str, Misconception] = {
     ),
     "point-left-out": Misconception(
         message("The point of the number is missing."),
-        message("The point stands between yuan and fen. Write it, too."),
+        message("After the yuan comes a point. Write it, too."),
     ),
     "saved-is-handed-in": Misconception(
         message("You may think that saved means handed in."),
@@ -50,7 +50,7 @@ MISCONCEPTIONS: dict[str, Misconception] = {
     ),
     "pressed-in-one-go": Misconception(
         message("You pressed all of it in one go."),
-        message("Press = after each line and write its sum down. Then add the sums."),
+        message("Press = after each line and write its sum on paper. Then add the sums."),
     ),
     "line-left-out": Misconception(
         message("The last line is missing in the sum."),
@@ -61,8 +61,8 @@ MISCONCEPTIONS: dict[str, Misconception] = {
         message("Each line has its own pieces. Multiply line by line."),
     ),
     "third-digit-alone": Misconception(
-        message("This is only the third digit behind the point."),
-        message("It says what becomes of the fen. Write the whole amount, with two decimals."),
+        message("This is only the third digit after the point."),
+        message("It says whether to add 1 fen. Write all of it, with two digits after the point."),
     ),
     "one-piece": Misconception(
         message("This is the price of one piece."),
@@ -81,23 +81,23 @@ MISCONCEPTIONS: dict[str, Misconception] = {
         message("Look at those who bought."),
     ),
     "taken-from-100": Misconception(
-        message("You added what is missing to 100."),
-        message("Percent multiplies: how often do these people go into 100?"),
+        message("You added people to make it 100."),
+        message("Do not add: multiply. For 50 people: 50 × 2 = 100. So those who bought × 2, too."),
     ),
     "cut-off": Misconception(
-        message("You left out what stands behind the fen."),
-        message("The third decimal is 5 or more. So there is one fen more."),
+        message("You left out what stands after the fen."),
+        message("The third digit after the point is 5 or more. So add 1 fen."),
     ),
     "always-up": Misconception(
-        message("You rounded up."),
-        message("The third decimal is below 5. So the fen stay as they are."),
+        message("You added 1 fen."),
+        message("The third digit after the point is below 5. So the fen stay as they are."),
     ),
     "not-to-the-fen": Misconception(
         message("You wrote three digits after the point."),
         message("One fen is the smallest money: write only two."),
     ),
     "to-the-jiao": Misconception(
-        message("You rounded to the jiao."),
-        message("To the fen means two decimals. Look at the third one."),
+        message("You kept only one digit after the point."),
+        message("To the fen means two digits after the point. Look at the third one."),
     ),
 }

@@ -73,12 +73,21 @@ def practice_price(rng: Random) -> Task:
         .with_misconception(fen, "point-left-out")
         .with_misconception(str(fen // 100), "point-left-out")
     )
+    for other in _swapped(fen):
+        question = question.with_misconception(yuan(other), "digits-swapped")
     return Task(
         message("Write the price into the box."),
         question,
         shows=FactCard(GOODS[good], ((message("Price"), message("{yuan} yuan", yuan=yuan(fen))),)),
         hint=message("First the yuan, then the point, then two more digits."),
     )
+
+
+def _swapped(fen: int) -> list[int]:
+    """A sum of four digits with two neighbours in each other's place."""
+    a, b, c, d = list(str(fen))
+    others = {int("".join(other)) for other in ((b, a, c, d), (a, c, b, d), (a, b, d, c))}
+    return sorted(others - {fen})
 
 
 _ENDS = (
@@ -93,7 +102,7 @@ def practice_saved(rng: Random) -> Task:
     """What it means that an answer is saved."""
     words = {
         "kept": message("It is kept. I can go on next time."),
-        "lost": message("It is gone, and I begin anew."),
+        "lost": message("It is gone, and I start again."),
         "handed-in": message("It is handed in, and I can change nothing."),
     }
     order = rng.sample(list(words), len(words))
@@ -105,7 +114,7 @@ def practice_saved(rng: Random) -> Task:
     )
     return Task(
         message(
-            "{end} Beside your answer you read: saved. What about the answer?",
+            "{end} Beside your answer you read: saved. What has happened to your answer?",
             end=rng.choice(_ENDS),
         ),
         question,
@@ -209,7 +218,11 @@ def _percent(share: Share, fixed: bool = False) -> Task:
         question = question.with_misconception(other, misconception)
     times = 100 // share.people
     return Task(
-        message("How many percent of those who came bought?"),
+        message(
+            "{people} people came. {bought} of them bought something. How many percent is that?",
+            people=share.people,
+            bought=share.bought,
+        ),
         question,
         shows=share.card,
         hint=message(
@@ -246,6 +259,6 @@ def _round(weighed: Weighed, fixed: bool = False) -> Task:
     return Task(
         message("The calculator says {yuan} yuan. How much is it to the fen?", yuan=weighed.shown),
         question,
-        hint=message("Look at the third decimal: is it 5 or more, or is it below 5?"),
+        hint=message("Look at the third digit after the point: is it 5 or more, or is it below 5?"),
         fixed=fixed,
     )

@@ -10,7 +10,7 @@ from widgets.core.lab import Lab, assets, bilingual, said, whole
 GROUPS = (100, 50, 20, 10)
 """How many people there may be: each has the same whole number of the 100 squares."""
 
-AT_FIRST, BOUGHT_AT_FIRST = 100, 25
+AT_FIRST, BOUGHT_AT_FIRST = 100, 30
 
 
 class HundredLab(Lab):

@@ -123,7 +123,7 @@ class ShelfLab(Lab):
         if self._missed and self._in_hand:
             return said(
                 message(
-                    "This place is for: {place}. In your hand: {good}.",
+                    "This place is for: {place}. Press the place with “{good}”.",
                     place=GOODS[self._missed],
                     good=GOODS[self._in_hand],
                 ),
@@ -135,10 +135,10 @@ class ShelfLab(Lab):
                 message("In your hand: {good}. Now press its place.", good=GOODS[self._in_hand])
             )
         if self._missed:
-            return said(message("Your hand is empty. Press some goods first."), "notyet", "→")
+            return said(message("Your hand is empty. First press one of the goods."), "notyet", "→")
         return said(
             message(
-                "On the shelf: {count} of {all}. Press some goods.",
+                "On the shelf: {count} of {all}. Press one of the goods.",
                 count=len(self._placed),
                 all=len(GOODS),
             )
@@ -152,11 +152,11 @@ def _named(good: str, full: bool) -> Message:
     return message("Place of {good}: empty", good=GOODS[good])
 
 
-_FLUENT = message("All four without a slip. You may go straight on to typing.")
+_FLUENT = message("All four, and no wrong press. You may go straight on to typing.")
 
 _WORDS: dict[str, Translated] = {
     "title": message("The shelf"),
-    "question": message("Press some goods, then the place with the same name."),
+    "question": message("Press one of the goods, then the place with the same name."),
     "goods": message("Goods"),
     "shelf": message("Shelf"),
     "next": message("Go on to typing"),

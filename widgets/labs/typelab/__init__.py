@@ -8,7 +8,14 @@ from dataclasses import dataclass
 from random import Random
 from typing import Any
 
-from qihang.language.messages import LANGUAGES, Bilingual, Translated, message, translations
+from qihang.language.messages import (
+    LANGUAGES,
+    Bilingual,
+    Message,
+    Translated,
+    message,
+    translations,
+)
 from widgets.core.lab import Lab, assets, bilingual, can_be_written, said, whole
 
 WORDS = (
@@ -39,6 +46,10 @@ class Round:
     def begins_with(self, written: str) -> int:
         """How many of the first signs of ``written`` are right, in whichever language."""
         return max(_alike(written, one.casefold()) for one in self.text.translations().values())
+
+    def is_begun_by(self, written: str) -> bool:
+        """Whether all of it stands there, and something after it."""
+        return any(written.startswith(o.casefold()) for o in self.text.translations().values())
 
     def is_written(self, written: str) -> bool:
         """Whether all of it stands there, and nothing else."""
@@ -132,11 +143,16 @@ class TypeLab(Lab):
         good = now.begins_with(written)
         if good == len(written):
             return said(message("Right so far: {count}. Go on.", count=good))
-        return said(
-            message("Look at sign {place} once more. Take away what is wrong.", place=good + 1),
-            "notyet",
-            "→",
-        )
+        return said(_not_the_same(good, now.is_begun_by(written)), "notyet", "→")
+
+
+def _not_the_same(good: int, is_all: bool) -> Message:
+    """Where it is another text, after ``good`` signs that are right."""
+    if is_all:
+        return message("All of it is there, and something after it. Take that away.")
+    if not good:
+        return message("The first one is not the same yet. Take it away.")
+    return message("Right so far: {count}. The next one is not the same: take it away.", count=good)
 
 
 def _plain(written: str) -> str:
@@ -187,5 +203,5 @@ _WORDS: dict[str, Translated] = {
     "signs": message("Signs"),
     "erase": message("Take the last one away"),
     "next": message("The next one"),
-    "again": message("Others"),
+    "again": message("New ones"),
 }

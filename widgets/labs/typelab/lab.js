@@ -79,9 +79,12 @@ export default {
     /** @type {number | null} */
     let number = null;
     const draw = (/** @type {Writing} */ view) => {
-      // What is typed into is left as it is; but a new text begins in an empty box.
+      // What is typed into is left as it is; but a new text begins in an empty box, ready to be written into.
       const box = /** @type {HTMLInputElement | null} */ (el.querySelector('[data-key="box"]'));
-      if (box && number !== null && number !== view.number) box.value = view.written;
+      if (box && number !== null && number !== view.number) {
+        box.value = view.written;
+        if (el.contains(document.activeElement)) queueMicrotask(() => box.focus());
+      }
       number = view.number;
       return labScreen(model, view, id, {
         whole: html(

@@ -5,7 +5,7 @@ import { button } from "../../../../widgets/core/controls.js";
 import { html } from "../../../../widgets/core/dom.js";
 
 const WORDS = {
-  show: { zh: "先看这句话", en: "Show me" },
+  show: { zh: "先看这句话", en: "A tip" },
   more: { zh: "下面多了一段话。", en: "There is more to read now." },
 };
 
