@@ -50,7 +50,7 @@ FORBIDDEN: dict[str, Message] = {
 
 ALLOWED: dict[str, Message] = {
     "own-goods": message("This compares goods of the same shop with each other. That is allowed."),
-    "order": message("This is an order in time. It can be checked, so it is allowed."),
+    "order": message("This says when. It can be checked, so it is allowed."),
     "size": message("This is the name of a size. That is allowed."),
     "limit": message("This is a limit, not praise. That is allowed."),
     "advice": message("This is advice about use, not praise. That is allowed."),

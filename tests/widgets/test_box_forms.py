@@ -255,7 +255,7 @@ def test_a_marked_table_shows_each_cell_with_sign_and_word(box_page, page_sessio
     box_page.show()
     assert cell(box_page, "tea.profit").evaluate("(cell) => cell.readOnly")
     marks = box_page.box("prices").locator(".form-mark").all_inner_texts()
-    assert marks == ["✓ Right by your own numbers", "→ Not yet", "→ Empty"]
+    assert marks == ["✓ Right way", "→ Not yet", "→ Empty"]
     assert broken_rules(box_page.page) == []
 
 

@@ -41,7 +41,7 @@ def lab():
 def test_nothing_is_judged_before_a_chart_is_chosen(lab):
     for pair, says in (
         ("weeks", "Net sales: 1000 yuan last week, 1100 yuan this week."),
-        ("days", "Net sales of each day of one week."),
+        ("days", "Net sales of the days of one week."),
     ):
         lab.do_pair(pair)
         assert sentence(lab) == says
@@ -162,5 +162,5 @@ def test_it_is_worked_with_the_mouse_and_with_the_keyboard(open_lab):
     page.keys("misleads-B", "ArrowLeft")
     assert page.sentence().startswith("✓ Yes, chart A.")
     page.keys("pair-weeks", "ArrowRight")
-    assert page.sentence() == "Net sales of each day of one week."
+    assert page.sentence() == "Net sales of the days of one week."
     assert page.page.locator("[data-key^=misleads] input:checked").count() == 0

@@ -121,6 +121,13 @@ def test_the_script_takes_ten_minutes():
 # ---- judging a line -----------------------------------------------------------------------
 
 
+def test_a_line_that_may_be_said_is_done_once_that_was_chosen(lab):
+    lab.do_guess("greeting", False)
+    assert not lab.view["marks"][0]["done"]
+    lab.do_guess("greeting", True)
+    assert lab.view["marks"][0]["done"]
+
+
 def test_nothing_is_told_of_a_line_before_it_was_judged(lab):
     for place in range(len(NAMES)):
         lab.do_go(place)
@@ -152,11 +159,10 @@ def test_a_line_that_only_sounds_risky_is_done_when_it_was_judged(lab):
     assert lab.view["card"]["better"] == []
     assert lab.view["marks"][0]["done"]
     assert sentence(lab) == (
-        "Right: “first picking” is fine. This is an order in time."
-        " It can be checked, so it is allowed."
+        "Right: “first picking” is fine. This says when. It can be checked, so it is allowed."
     )
     lab.do_guess("greeting", False)
-    assert sentence(lab).startswith("Lamp off at “first picking”. This is an order in time.")
+    assert sentence(lab).startswith("Lamp off at “first picking”. This says when.")
     assert lab.view["tone"]["tone"] == "notyet"
 
 

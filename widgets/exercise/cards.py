@@ -230,7 +230,7 @@ def _(shown: BackendRows) -> Json:
     head = [
         {"text": translations(message("Order")), "number": False},
         {"text": translations(message("Yuan")), "number": True},
-        {"text": translations(message("What then")), "number": False},
+        {"text": translations(message("What happened")), "number": False},
         {"text": translations(message("Refunded")), "number": True},
     ]
     rows = [

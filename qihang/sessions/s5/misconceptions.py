@@ -24,7 +24,7 @@ MISCONCEPTIONS: dict[str, Misconception] = {
         message("Many come and put nothing into it. Divide by the visitors."),
     ),
     "real-buyer-refused": Misconception(
-        message("You may think that every order of people you know is made up."),
+        message("You may think that an honest order or review is made up."),
         message("Ask: are goods, money and words real? Then it is a sale like any other."),
     ),
     "fake-taken-for-real": Misconception(
@@ -156,7 +156,7 @@ MISCONCEPTIONS: dict[str, Misconception] = {
         message("Compare each day of week 2 with the days of week 1."),
     ),
     "price-before-facts": Misconception(
-        message("The price comes before the facts."),
+        message("In your list the price comes before the facts."),
         message("Tell the facts first. Then people know what they pay for."),
     ),
     "order-before-price": Misconception(
@@ -168,12 +168,12 @@ MISCONCEPTIONS: dict[str, Misconception] = {
         message("Answer the questions first. Then close."),
     ),
     "facts-before-goods": Misconception(
-        message("The facts come before the goods are shown."),
+        message("In your list the facts come before the goods are shown."),
         message("Show the goods first, then tell facts about them."),
     ),
     "allowed-words-left-out": Misconception(
         message("You left out a sentence that may be said."),
-        message("Not every “most” or “first” is banned. Ask what it speaks of."),
+        message("Not every “best”, “largest” or “first” is banned. Ask what it speaks of."),
     ),
     "everyone-brushes": Misconception(
         message("You may think that it is all right because everyone does it."),

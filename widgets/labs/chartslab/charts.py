@@ -88,7 +88,7 @@ PAIRS: dict[str, Pair] = {
     ),
     "days": Pair(
         name=message("One good day"),
-        about=message("Net sales of each day of one week."),
+        about=message("Net sales of the days of one week."),
         shows={
             "A": message("A line of {count} days.", count=len(DAYS)),
             "B": message(

@@ -49,6 +49,10 @@ class ScriptLab(LinesLab):
         self.take_each(state.get("chosen"), self.do_choose)
         self.take_each(state.get("lines"), self.do_line)
 
+    def done(self, name: str) -> bool:
+        """See :meth:`LinesLab.done`. A line that may be said is done once that is known."""
+        return super().done(name) and (bool(SCRIPT[name].better) or self._guessed[name])
+
     def do_guess(self, part: object, may: object) -> None:
         """Say whether the line of a part may be said."""
         if isinstance(part, str) and part in SCRIPT and isinstance(may, bool):

@@ -25,7 +25,7 @@ SEGMENT: dict[str, Message] = {
     "greeting": message("Greet, and say what is shown today"),
     "goods": message("Show the goods"),
     "facts": message("Tell facts, and where the proof is"),
-    "price": message("Say the price, and whether the parcel is in it"),
+    "price": message("Say the price, and whether it includes the parcel"),
     "order": message("Say how to order on the platform"),
     "close": message("Say thank you and close"),
 }

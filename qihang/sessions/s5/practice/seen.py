@@ -87,7 +87,7 @@ def practice_click_rate(rng: Random) -> Task:
         question,
         shows=way.card,
         hint=message(
-            "It was seen {seen} times and clicked {clicked} times. {clicked} ÷ {seen} = ?",
+            "It was seen {seen} times and clicked {clicked} times. {clicked} ÷ {seen} × 100 = ?",
             seen=way.saw,
             clicked=way.came,
         ),
@@ -106,7 +106,7 @@ def practice_conversion(rng: Random) -> Task:
         question,
         shows=way.card,
         hint=message(
-            "Visitors: {came}. Paying buyers: {paid}. {paid} ÷ {came} = ?",
+            "Visitors: {came}. Paying buyers: {paid}. {paid} ÷ {came} × 100 = ?",
             came=way.came,
             paid=way.paid,
         ),

@@ -11,7 +11,8 @@ TITLE = Bilingual("写一张表", "a table")
 
 WORDS: dict[str, Translated] = {
     "cell_right": message("Right"),
-    "cell_follows": message("Right by your own numbers"),
+    "cell_follows": message("Right way"),
+    "cells_change": message("“Right way”: once the cell above is right, this number changes, too."),
     "cell_not_yet": message("Not yet"),
     "cell_unreadable": message("Not readable"),
     "cell_empty": message("Empty"),

@@ -56,12 +56,13 @@ export default function table(form, context) {
       ),
     );
   const [known, open] = parted(form);
+  const follows = context.parts.some((part) => part.follows);
   return html(
     "div",
     { class: "form-table", role: "group", "data-key": "form", "aria-labelledby": id("table"), "aria-describedby": note },
     html("p", { class: "q-label", id: id("table") }, form.label),
     known.length ? html("div", { class: "form-parted" }, lines(known, "form-known"), lines(open, "form-open")) : lines(open),
-    !context.locked && html("p", { class: "q-help" }, words.from_cell_to_cell),
+    follows ? html("p", { class: "form-follows" }, words.cells_change) : !context.locked && html("p", { class: "q-help" }, words.from_cell_to_cell),
   );
 }
 
