@@ -168,7 +168,7 @@ def test_what_is_no_number_of_pieces_changes_nothing_and_is_told(lab):
     lab.do_go(3)
     lab.do_count("", 7)
     lab.do_count("", None)
-    assert "could not be read" in sentence(lab)
+    assert sentence(lab) == "That is not a number of pieces. Please write a number."
     assert lab.state()["pieces"] == {"": 7}
     lab.do_count("", 8)
     assert sentence(lab) == "Rows: 1. Pieces: 8."

@@ -19,7 +19,7 @@ from qihang.language.messages import (
     sentences,
     translations,
 )
-from widgets.core.lab import UNREAD, Lab, assets, bilingual, said, whole
+from widgets.core.lab import Lab, assets, bilingual, said, whole
 from widgets.labs.owngoods.parts import (
     ALWAYS,
     CHOSEN,
@@ -262,7 +262,7 @@ class OwnGoods(Lab):
         if self._goods.is_newer:
             return said(message("A newer version wrote this sheet. Here it can only be read."))
         if self._unread:
-            return said(UNREAD["unread"], "unread", "?")
+            return said(message("That is not a number of pieces. Please write a number."), "unread", "?")
         written = self._goods.own_words(part.fields if part else own_goods.TEXTS)
         doubt = next(filter(None, map(_doubt, written)), None)
         if doubt:
