@@ -262,7 +262,9 @@ class OwnGoods(Lab):
         if self._goods.is_newer:
             return said(message("A newer version wrote this sheet. Here it can only be read."))
         if self._unread:
-            return said(message("That is not a number of pieces. Please write a number."), "unread", "?")
+            return said(
+                message("That is not a number of pieces. Please write a number."), "unread", "?"
+            )
         written = self._goods.own_words(part.fields if part else own_goods.TEXTS)
         doubt = next(filter(None, map(_doubt, written)), None)
         if doubt:
