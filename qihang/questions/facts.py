@@ -73,6 +73,25 @@ def measure(amount: Decimal | int | str, *units: str) -> Fact:
     return Fact(tuple(patterns), tuple(f"{shown} {unit}" for unit in units))
 
 
+def length(cm: int) -> Fact:
+    """A length of so many centimetres, in any unit that people measure in: 14 cm, 140毫米."""
+    return (
+        measure(cm, "cm", "厘米", "公分", "centimetre", "centimeter")
+        | measure(cm * 10, "mm", "毫米", "millimetre", "millimeter")
+        | measure(Decimal(cm) / 100, "m", "米", "metre", "meter")
+    )
+
+
+def weight(grams: int) -> Fact:
+    """A weight of so many grams, in any unit that people weigh in: 250 g, 0.25公斤, 5两."""
+    return (
+        measure(grams, "克", "g", "gram", "gramme")
+        | measure(Decimal(grams) / 1000, "公斤", "千克", "kg", "kilogram", "kilo")
+        | measure(Decimal(grams) / 500, "斤", "jin")
+        | measure(Decimal(grams) / 50, "两")
+    )
+
+
 def money(yuan: Decimal | int | str) -> Fact:
     """An amount of yuan: 29.9, ¥29.90, 29块9, 二十九块九, 29.9 yuan. Raises ``ValueError``.
 

@@ -107,6 +107,37 @@ def test_another_size_or_material_is_not_that_of_the_goods():
     assert listed.Listed("shoes", 38).said["size"].said_in("Cloth shoes, size 38")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Wooden soup bowl, 14 centimetres, for meals", "Wooden bowl, 14-centimeter, for meals"),
+        *("Bowl 140 mm", "Bowl 140 millimetres", "木碗 140 毫米", "木碗 0.14 米", "木碗十四厘米"),
+    ],
+)
+def test_a_size_may_be_said_in_any_unit_of_length(text):
+    said = listed.Listed("bowl", 14).said
+    assert said["size"].said_in(text)
+
+
+@pytest.mark.parametrize("text", ["Bowl 14 mm", "Bowl 140 cm", "Bowl 14 m", "Bowl 140", "Bowl 14"])
+def test_a_number_with_another_unit_is_not_the_size(text):
+    assert not listed.Listed("bowl", 14).said["size"].said_in(text)
+
+
+@pytest.mark.parametrize(
+    ("draft", "line", "text"),
+    [
+        ("lamp", "tall", "The lamp is 40 centimetres tall."),
+        ("lamp", "tall", "Height of the lamp 400 mm"),
+        ("lamp", "light", "It weighs 0.9 kg."),
+        ("shoes", "light", "一双八两，就是 0.4 公斤。"),
+    ],
+)
+def test_a_line_may_be_mended_in_another_unit(draft, line, text):
+    mended = {one.id: one.mended for one in drafts.DRAFTS[draft].lines}
+    assert mended[line].said_in(text)
+
+
 def test_five_sentences_have_a_superlative_that_may_stand_and_one_that_may_not(cases):
     places = Counter()
     for case in cases:

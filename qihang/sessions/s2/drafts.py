@@ -113,7 +113,7 @@ DRAFTS: dict[str, Draft] = {
                 "invented",
                 Bilingual("很轻，一双 200 克。", "A pair weighs only 200 g."),
                 what=_WEIGHT,
-                mended=facts.measure(400, "克", "g", "gram"),
+                mended=facts.weight(400),
             ),
             Line(
                 "today",
@@ -156,7 +156,7 @@ DRAFTS: dict[str, Draft] = {
                 "invented",
                 Bilingual("这个台灯高 60 cm。", "The lamp is 60 cm high."),
                 what=_SIZE,
-                mended=facts.measure(40, "cm", "厘米", "公分"),
+                mended=facts.length(40),
             ),
             Line(
                 "iron",
@@ -170,7 +170,7 @@ DRAFTS: dict[str, Draft] = {
                 "invented",
                 Bilingual("只有 300 克。", "It weighs only 300 g."),
                 what=_WEIGHT,
-                mended=facts.measure(900, "克", "g", "gram"),
+                mended=facts.weight(900),
             ),
             Line(
                 "homes",
@@ -210,7 +210,7 @@ DRAFTS: dict[str, Draft] = {
                 "invented",
                 Bilingual("碗口宽 20 cm。", "It is 20 cm wide."),
                 what=_SIZE,
-                mended=facts.measure(14, "cm", "厘米", "公分"),
+                mended=facts.length(14),
             ),
             Line(
                 "wood",
@@ -268,7 +268,7 @@ DRAFTS: dict[str, Draft] = {
                 "invented",
                 Bilingual("很大，宽 50 cm。", "It is 50 cm wide."),
                 what=_SIZE,
-                mended=facts.measure(35, "cm", "厘米", "公分"),
+                mended=facts.length(35),
             ),
             Line(
                 "leather",
@@ -282,7 +282,7 @@ DRAFTS: dict[str, Draft] = {
                 "invented",
                 Bilingual("一个只有 80 克。", "One weighs only 80 g."),
                 what=_WEIGHT,
-                mended=facts.measure(200, "克", "g", "gram"),
+                mended=facts.weight(200),
             ),
             Line(
                 "sold",

@@ -106,7 +106,7 @@ class Listed:
     def said(self) -> dict[str, Fact]:
         """How what it is, its material and its size may be said, in either language."""
         kind = KINDS[self.kind]
-        size = facts.measure(self.size, "cm", "厘米", "公分")
+        size = facts.length(self.size)
         if kind.shoes:
             size = facts.measure(self.size, "码", "号") | facts.words(f"size {self.size}")
         return {

@@ -267,9 +267,7 @@ class Pack:
         """How its price, its weight and its place may be said, in either language."""
         return {
             "price": facts.money(self.price),
-            "weight": facts.measure(self.grams, "克", "g", "gram")
-            | facts.measure(Decimal(self.grams) / 1000, "公斤", "千克", "kg")
-            | facts.measure(Decimal(self.grams) / 500, "斤", "jin"),
+            "weight": facts.weight(self.grams),
             "place": facts.words(self.place.zh, self.place.en),
         }
 
