@@ -63,12 +63,12 @@ def test_five_different_sellers_show_each_way(cases):
     assert len({name for case in cases for name in case.sold_by}) == len(sellers.SELLERS)
 
 
-def test_goods_have_different_sums_and_those_that_lack_a_paper_have_no_point_for_it(cases):
+def test_goods_have_different_sums_and_all_or_no_points_for_their_papers(cases):
     for case in cases:
         sheets = case.choosing.sheets
         assert len({sheet.total for sheet in sheets}) == len(set(case.choosing.goods)) == 3
         for sheet in sheets:
-            assert (sheet.points["papers"] == 0) == sheet.stops
+            assert sheet.points["papers"] == (0 if sheet.stops else 2)
 
 
 def test_the_highest_sum_is_often_not_to_be_sold_and_sometimes_nothing_is(cases):
@@ -78,6 +78,12 @@ def test_the_highest_sum_is_often_not_to_be_sold_and_sometimes_nothing_is(cases)
         found[choosing.NONE if best == choosing.NONE else best == case.choosing.highest] += 1
     assert found[False] > 120
     assert min(found[True], found[choosing.NONE]) > 30
+
+
+def test_what_may_be_sold_is_needed_by_some_and_leaves_some_money(cases):
+    for case in cases:
+        for sheet in case.choosing.sheets:
+            assert sheet.stops or min(sheet.points["need"], sheet.points["margin"]) > 0
 
 
 def test_who_takes_the_highest_sum_hears_of_the_papers(cases):

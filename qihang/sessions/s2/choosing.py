@@ -122,6 +122,17 @@ _LACKING = {"no": (0,), "highest": (1, 2), "all": (3,)}
 
 
 def _draw_sheet(rng: Random, name: str, stops: bool) -> Sheet:
+    """A sheet with all papers or without one; in part is neither.
+
+    What may be sold has some need and leaves some money: else a good seller would not begin with
+    it, papers or not.
+    """
     points: dict[Point, int] = {point: rng.randint(0, MOST_OF_A_POINT) for point in POINTS}
-    points["papers"] = 0 if stops else rng.randint(1, MOST_OF_A_POINT)
+    points["papers"] = 0 if stops else MOST_OF_A_POINT
+    if not stops:
+        points.update({point: rng.randint(1, MOST_OF_A_POINT) for point in _WORTH_IT})
     return Sheet(points, (PAPER_OF[name],) if stops else ())
+
+
+_WORTH_IT: tuple[Point, ...] = ("need", "margin")
+"""Points without which nothing is worth selling."""
