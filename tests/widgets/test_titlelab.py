@@ -67,8 +67,8 @@ def test_nothing_is_said_of_no_title(lab):
 
 def test_words_come_in_the_order_in_which_they_are_pressed_and_go_again(lab):
     press(lab, "what", "size", "use")
-    assert title(lab) == "Hand-sewn shoes size 35-44 for walking"
-    assert title(lab, "zh") == "手工布鞋 35-44码 平时走路穿"
+    assert title(lab) == "Hand-sewn shoes size 36-40 for walking"
+    assert title(lab, "zh") == "手工布鞋 36-40码 平时走路穿"
     assert there(lab) == ["what", "use", "size"]
     press(lab, "size")
     assert title(lab) == "Hand-sewn shoes for walking"
@@ -150,7 +150,7 @@ def test_what_is_said_in_both_languages_has_one_tone():
 @pytest.mark.parametrize(
     ("text", "lamp", "says"),
     [
-        ("棉布面手工布鞋 35-44码", "off", "It fits, and the lamp stays off. Is it true, too?"),
+        ("棉布鞋面手工布鞋 36-40码", "off", "Short enough, and no banned word."),
         ("手工布鞋 最大 44 码", "off", "“最大"),
         ("全网第一的布鞋", "on", "Leave out “"),
         ("DABU shoes, hand-sewn", "on", "“DABU” is another maker's brand."),

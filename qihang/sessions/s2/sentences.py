@@ -85,7 +85,7 @@ SENTENCES: tuple[Sentence, ...] = (
     Sentence(
         "colours",
         "stands",
-        Bilingual("鞋面黑色，鞋底白色。", "The upper is black, the sole is white."),
+        Bilingual("鞋面黑色，鞋底白色。", "The top of the shoe is black, the sole is white."),
     ),
     Sentence(
         "no-laces",
@@ -141,7 +141,7 @@ SENTENCES: tuple[Sentence, ...] = (
     Sentence(
         "pure",
         "proof",
-        Bilingual("鞋面只用棉，没有别的。", "The upper is cotton and nothing else."),
+        Bilingual("鞋面只用棉，没有别的。", "The top of the shoe is cotton and nothing else."),
     ),
     Sentence(
         "sold",

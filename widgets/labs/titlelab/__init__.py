@@ -32,10 +32,10 @@ FACTS: dict[str, Message] = {
 
 PIECES: dict[str, Bilingual] = {
     "praise": Bilingual("超好看超舒服超轻", "so pretty"),
-    "material": Bilingual("棉布面麻线底", "cotton, hemp"),
+    "material": Bilingual("棉布鞋面布底", "cotton cloth"),
     "what": Bilingual("手工布鞋", "Hand-sewn shoes"),
     "best": Bilingual("全国最好", "best in China"),
-    "size": Bilingual("35-44码", "size 35-44"),
+    "size": Bilingual("36-40码", "size 36-40"),
     "brand": Bilingual("大步牌同款", "like Dabu"),
     "place": Bilingual("石桥村", "Shiqiao"),
     "use": Bilingual("平时走路穿", "for walking"),
@@ -235,7 +235,9 @@ def _of_own(title: str) -> Verdict:
         stands = message("“{words}” may stand.", words=_short(fine.words))
         return Verdict(sentences(stands, claims.explain(fine.rule)), "", "○")
     return Verdict(
-        message("It fits, and the lamp stays off. Is it true, too? Only you know."), "", "○"
+        message("Short enough, and no banned word. Check yourself: are the five facts in it?"),
+        "",
+        "○",
     )
 
 
@@ -267,7 +269,8 @@ def _counted(title: str) -> Message:
 _WORDS: dict[str, Translated] = {
     "title": message("A title for the goods"),
     "question": message(
-        "A title for the shoes: at most {most} bytes. A Chinese character is 2.", most=MOST_BYTES
+        "At most {most} bytes. A letter, a digit or a space is 1, a Chinese character 2.",
+        most=MOST_BYTES,
     ),
     "pieces": message("Words that lie ready"),
     "empty": message("no title yet"),
