@@ -274,6 +274,7 @@ PAPERS: Words = {
     "test": Bilingual("检测报告", "Test report"),
     "ccc": Bilingual("3C 证书", "3C"),
     "food": Bilingual("食品许可", "Food permit"),
+    "quality": Bilingual("承诺达标合格证", "Quality certificate"),
     "brand": Bilingual("品牌授权书", "Brand letter"),
     "pictures": Bilingual("图片授权书", "Pictures"),
 }

@@ -152,7 +152,8 @@ def test_goods_with_all_papers_are_compared_by_their_points(lab, name):
     read(lab)
     assert sentence(lab).endswith("all papers shown, 0 of 12 points. Still to give: 6.")
     weigh(lab)
-    assert sentence(lab).endswith(f"{GOODS[name].sheet.total} of 12 points. Compare.")
+    total = GOODS[name].sheet.total
+    assert sentence(lab).endswith(f"You give {total} of 12, one seller {total}. Compare.")
     assert lab.view["tone"]["tone"] == "ok"
     assert bar(lab, name)["papers"] == "all"
 

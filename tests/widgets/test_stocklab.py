@@ -267,7 +267,7 @@ def test_it_is_worked_with_the_mouse_and_with_the_keyboard(open_lab):
     assert page.focused() == "write"
     assert "3 of 8" in page.part("event").inner_text()
     assert " ".join(page.part("sum").inner_text().split()) == (
-        "counted 20 sold − 3 back, good + 0 spoilt − 0 left to sell = 17"
+        "counted 20 sold − 3 back, good + 0 damaged − 0 left to sell = 17"
     )
 
 

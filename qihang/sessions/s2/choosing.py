@@ -24,7 +24,7 @@ PAPERS: dict[str, Message] = {
     "brand": message("brand letter"),
     "report": message("test report"),
     "licence": message("licence"),
-    "pledge": message("quality note"),
+    "pledge": message("quality certificate"),
 }
 """Papers that a maker can show or not."""
 

@@ -105,7 +105,7 @@ MISCONCEPTIONS: dict[str, Misconception] = {
     ),
     "changed-background-is-ours": Misconception(
         message("You may think that a changed background makes a picture ours."),
-        message("The picture stays another's work. Ask for leave in writing."),
+        message("The picture stays another's work. Ask them to agree in writing."),
     ),
     "nicest-picture-wins": Misconception(
         message("You took the nicest picture."),

@@ -79,7 +79,7 @@ SELLERS: tuple[Seller, ...] = (
     Seller(
         "oranges",
         "chat",
-        Bilingual("自家橘子。年年是老买家来问。", "His own oranges. Old buyers ask each year."),
+        Bilingual("自家橘子。年年是老买家来问。", "His own oranges. Last year's buyers ask again."),
     ),
     Seller(
         "eggs",

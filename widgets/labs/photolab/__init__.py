@@ -37,7 +37,7 @@ PARTS: dict[str, tuple[Bilingual, dict[str, Bilingual]]] = {
     "size": (
         Bilingual("远近", "Distance"),
         {
-            "fill": Bilingual("合适", "right"),
+            "fill": Bilingual("合适", "good"),
             "small": Bilingual("远", "far"),
             "cut": Bilingual("太近", "too near"),
         },

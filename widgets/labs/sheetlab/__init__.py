@@ -157,7 +157,7 @@ class SheetLab(Lab):
             return _of_what_is_not_there(goods, wrong)
         papers = _read(goods, ticked)
         if papers == "all":
-            return _of_points(total, left=len(POINTS) - len(self._given))
+            return _of_points(total, len(POINTS) - len(self._given), goods.sheet.total)
         return _of_stopping(goods, total) if papers == "stop" else _of_reading(goods, ticked, total)
 
 
@@ -199,7 +199,7 @@ def _of_reading(goods: Goods, ticked: set[str], total: dict[str, Any]) -> dict[s
     )
 
 
-def _of_points(total: dict[str, Any], left: int) -> dict[str, Any]:
+def _of_points(total: dict[str, Any], left: int, seller: int) -> dict[str, Any]:
     if left:
         return said(
             message(
@@ -208,7 +208,11 @@ def _of_points(total: dict[str, Any], left: int) -> dict[str, Any]:
                 **total,
             )
         )
-    text = message("{goods}: all papers shown, {total} of {most} points. Compare.", **total)
+    text = message(
+        "{goods}: all papers shown. You give {total} of {most}, one seller {seller}. Compare.",
+        seller=seller,
+        **total,
+    )
     return said(text, "ok", "✓")
 
 
@@ -240,7 +244,7 @@ _WORDS: dict[str, Translated] = {
     "to_card": message("Source card"),
     "to_points": message("To the points"),
     "told": message("The maker says:"),
-    "papers": message("Seen:"),
+    "papers": message("You saw:"),
     "sum": message("Points of each"),
     "again": message("Start again"),
 }

@@ -87,12 +87,12 @@ GOODS: dict[str, Goods] = {
             " and the place: Shiqiao village."
         ),
         papers={
-            "certificate": message("Certificate of the farm"),
+            "certificate": message("Quality certificate"),
             "origin": message("Where they grow"),
         },
         seller={
             "need": (2, message("In winter everybody likes them, and buys again.")),
-            "rivals": (1, message("Many sell oranges; old buyers know this village.")),
+            "rivals": (1, message("Many sell oranges; last year's buyers know this village.")),
             "margin": (1, message("17 of 32 yuan are left, but some oranges go bad.")),
             "parcel": (0, message("Heavy, soft, and they do not keep for long.")),
             "papers": (2, message("Both of them were shown.")),

@@ -92,7 +92,7 @@ GOODS: dict[str, Goods] = {
         message("Trusted oranges"),
         fits={
             "content": message("People who see them picked want to taste them."),
-            "chat": message("Old buyers trust you. They ask, and order."),
+            "chat": message("Buyers from last year trust you. They ask, and order."),
         },
         hard={
             "shelf": message("Many sell oranges. Strangers only see the price."),

@@ -190,7 +190,7 @@ def _told(event: Event) -> Translated:
         "sold": message("{row}: {pairs} sold and sent.", **what),
         "back": message("{row}: {pairs} came back unworn, as good as new.", **what),
         "worn": message("{row}: {pairs} came back with a torn sole.", **what),
-        "spoilt": message("{row}: {pairs} got wet on the shelf and is spoilt.", **what),
+        "spoilt": message("{row}: {pairs} got wet on the shelf and is damaged.", **what),
         "late": message("{row}: {pairs} ordered while the page still said 1.", **what),
     }
     return told[event.kind]
@@ -261,7 +261,7 @@ FIGURES: dict[str, Message] = {
     "start": message("counted"),
     "sold": message("sold"),
     "back": message("back, good"),
-    "damaged": message("spoilt"),
+    "damaged": message("damaged"),
     "left": message("left to sell"),
 }
 
@@ -287,7 +287,7 @@ def _added_up(rows: dict[tuple[str, ...], Row]) -> Translated:
 
 _WORDS: dict[str, Translated] = {
     "title": message("Twenty pairs, six rows"),
-    "question": message("Twenty pairs in six rows. Which row does each note change?"),
+    "question": message("Each box is one row of the stock. Which row does each note change?"),
     "rows": message("Rows of the stock"),
     "by": message("By how many pairs?"),
     "all_written": message("All eight notes are written down."),

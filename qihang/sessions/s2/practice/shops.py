@@ -23,7 +23,7 @@ def guess_way(_: Random) -> Task:
         "shelf": message("Where people search for “cloth shoes”"),
         "content": message("In a video that shows how they are sewn"),
         "chat": message("By those who bought from her mother"),
-        "each": message("In each of these ways"),
+        "each": message("Both by searching and in a video"),
     }
     return Task(
         message("Where would buyers find her cloth shoes?"),

@@ -111,7 +111,7 @@ def practice_mend(rng: Random) -> Task:
     question = Written(4, 40, facts=("fact",), rules=("claims",)).expecting(fact=line.mended)
     return Task(
         message(
-            "The draft says: “{line}” Write this line anew, so that it is true.", line=line.said
+            "The draft says: “{line}” Write this line again, so that it is true.", line=line.said
         ),
         question,
         shows=draft.short_card,
@@ -162,8 +162,8 @@ RETURNED: dict[str, Message] = {
     "every-return": message("What came back counts as stock in any case."),
 }
 COPIED: dict[str, Message] = {
-    "another's": message("It is another's work, and nobody gave leave."),
-    "leave": message("There is leave in writing."),
+    "another's": message("It is another's work, and they did not agree."),
+    "leave": message("They agreed in writing."),
     "on-the-net": message("What is on the internet is free."),
     "changed": message("After the change it is a picture of our own."),
 }
@@ -171,7 +171,7 @@ MADE: dict[str, Message] = {
     "not-the-goods": message("The buyer would get something else."),
     "true-and-labelled": message("It shows the true goods, with the label."),
     "label": message("With a label any picture is fine."),
-    "machine": message("What a machine made may not be used."),
+    "machine": message("What AI made may not be used."),
 }
 
 BEHIND: dict[str, str] = {
@@ -214,14 +214,14 @@ _CASES = (
         COPIED,
     ),
     Case(
-        message("A machine drew your shoes too thick, with the label. Do you use it?"),
+        message("AI drew your shoes. The label is on, but the sole is too thick. Do you use it?"),
         "no",
         "not-the-goods",
         "label-excuses-a-picture",
         MADE,
     ),
     Case(
-        message("A machine put a wall behind your picture, with the label. Use it?"),
+        message("AI put a wall behind your own photo. The label is on. Do you use it?"),
         "yes",
         "true-and-labelled",
         "machine-never-allowed",
@@ -234,4 +234,4 @@ _CASES = (
 @practice("s2.exit")
 def practice_exit(rng: Random) -> Task:
     """A case like those of the session, with its reason."""
-    return one_of(rng, _CASES, message("Do you do it, and why?"), ANSWERS, BEHIND)
+    return one_of(rng, _CASES, message("Read the case. Do you do it, and why?"), ANSWERS, BEHIND)
