@@ -93,9 +93,7 @@ DRAFTS: dict[str, Draft] = {
             (_SENT, Bilingual("3 天内", "within 3 days")),
         ),
         (
-            Line(
-                "upper", "agrees", Bilingual("鞋面用的是棉布。", "The top of the shoe is cotton.")
-            ),
+            Line("upper", "agrees", Bilingual("鞋面用的是棉布。", "The shoe top is cotton.")),
             Line("weight", "agrees", Bilingual("一双 400 克。", "A pair weighs 400 g.")),
             Line("sizes", "agrees", Bilingual("尺码有 36 到 40。", "Sizes 36 to 40.")),
             Line(
@@ -106,7 +104,7 @@ DRAFTS: dict[str, Draft] = {
             Line(
                 "leather",
                 "invented",
-                Bilingual("鞋面用的是真皮。", "The top of the shoe is leather."),
+                Bilingual("鞋面用的是真皮。", "The shoe top is leather."),
                 what=_MATERIAL,
                 mended=facts.words("棉", "cotton"),
             ),

@@ -110,9 +110,7 @@ def practice_mend(rng: Random) -> Task:
     assert line.what
     question = Written(4, 40, facts=("fact",), rules=("claims",)).expecting(fact=line.mended)
     return Task(
-        message(
-            "The draft says: “{line}” Write this line again, so that it is true.", line=line.said
-        ),
+        message("The draft says: “{line}” Write it again, so that it is true.", line=line.said),
         question,
         shows=draft.short_card,
         words={"fact": line.what},
