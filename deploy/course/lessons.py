@@ -205,7 +205,7 @@ def _rules(name: str) -> Iterator[str]:
     )
     for words, rule in known:
         day = rule.date_checked if rule.checked else "还没核对 · not checked yet"
-        yield f"- {bilingual(translations(words))}（{rule.source}，{day}）"
+        yield f"- {bilingual(translations(words))}（{bilingual(translations(rule.source))}，{day}）"
 
 
 def _news(session: str) -> Iterator[str]:

@@ -116,7 +116,7 @@ def test_two_to_four_of_five_happenings_take_money(cases):
 def test_a_deposit_is_a_cost_only_where_a_fine_is_taken_out_of_it():
     behind = {one.id: one.behind for one in s3.HAPPENINGS}
     assert behind["fined"] is None
-    assert behind["deposit"] == behind["deposit-back"] == "deposit-is-a-cost"
+    assert behind["deposit"] == behind["deposit-back"] == "deposit-is-lost"
 
 
 # --- the items ------------------------------------------------------------------------------

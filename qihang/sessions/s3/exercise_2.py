@@ -28,6 +28,24 @@ HUNDRED = Decimal(100)
 
 
 @dataclass(frozen=True)
+class ShopMonth(Month):
+    """A month whose card keeps the costs of an order apart from the fixed cost."""
+
+    @property
+    def card(self) -> FactCard:
+        """What is known of it."""
+        return FactCard(
+            message("One month of a shop"),
+            (
+                (message("Fixed cost of the month"), yuan_words(self.fixed)),
+                (message("Price of an order"), yuan_words(self.price)),
+                (message("Cost of the goods in an order"), yuan_words(self.goods)),
+                (message("Price less the order's own costs"), yuan_words(self.left)),
+            ),
+        )
+
+
+@dataclass(frozen=True)
 class Fees:
     """What a platform takes of the money that stays, in percent.
 
@@ -248,8 +266,8 @@ HAPPENINGS: tuple[Happening, ...] = (
     Happening("own-coupon", message("The shop's own coupon is used.")),
     Happening("opened", message("Tea comes back opened and cannot be sold again.")),
     Happening("back", message("The shop pays for sending the goods back.")),
-    Happening("deposit", message("The deposit lies with the platform."), "deposit-is-a-cost"),
-    Happening("deposit-back", message("The deposit comes back."), "deposit-is-a-cost"),
+    Happening("deposit", message("The deposit lies with the platform."), "deposit-is-lost"),
+    Happening("deposit-back", message("The deposit comes back."), "deposit-is-lost"),
     Happening(
         "platform-coupon",
         message("A coupon is used that the platform pays for."),
@@ -282,7 +300,7 @@ class S3(Variant):
     fresh: FreshOrder
     returns: Returns
     goods: tuple[Goods, ...]
-    month: Month
+    month: ShopMonth
     coupons: ShopCoupons
     off: Off
     happened: tuple[str, ...]
@@ -302,7 +320,7 @@ def generate(seed: str) -> S3:
         fresh=draw_fresh(_rng(seed, "fresh")),
         returns=draw_returns(_rng(seed, "returns")),
         goods=draw_goods(_rng(seed, "goods"), 3),
-        month=draw_month(_rng(seed, "month")),
+        month=draw_shop_month(_rng(seed, "month")),
         coupons=draw_shop_coupons(_rng(seed, "coupons")),
         off=draw_off(_rng(seed, "off")),
         happened=tuple(one.id for one in draw_happenings(_rng(seed, "happened"))),
@@ -311,6 +329,12 @@ def generate(seed: str) -> S3:
 
 def _rng(*parts: str) -> Random:
     return source("s3-2", *parts)
+
+
+def draw_shop_month(rng: Random) -> ShopMonth:
+    """The same months as in the first edition, with a plainer card."""
+    month = draw_month(rng)
+    return ShopMonth(month.fixed, month.price, month.goods, month.left)
 
 
 def draw_fresh(rng: Random) -> FreshOrder:

@@ -40,7 +40,7 @@ MISCONCEPTIONS: dict[str, Misconception] = {
         message("The platform takes its part of the price less the refunds, not of the cost."),
     ),
     "fee-left-out": Misconception(
-        message("The fee is still missing."),
+        message("What the platform takes is still missing."),
         message("Take every cost off the price, the small ones too."),
     ),
     "fee-on-all": Misconception(
@@ -118,6 +118,10 @@ MISCONCEPTIONS: dict[str, Misconception] = {
     "deposit-is-a-cost": Misconception(
         message("You took the deposit off as a cost."),
         message("A deposit comes back when the shop closes. Leave it out."),
+    ),
+    "deposit-is-lost": Misconception(
+        message("You may think that a deposit is lost money."),
+        message("It is still the shop's money, and comes back when the shop closes."),
     ),
     "one-order-short": Misconception(
         message("With these orders a little is still missing."),

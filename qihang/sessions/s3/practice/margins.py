@@ -15,11 +15,11 @@ from qihang.sessions.s3.exercise import (
     Wanted,
     draw_cost_and_price,
     draw_goods,
-    draw_month,
     draw_sheet,
     draw_wanted,
     yuan_words,
 )
+from qihang.sessions.s3.exercise_2 import draw_shop_month
 from qihang.sessions.shown import FactCard
 
 
@@ -191,7 +191,7 @@ def half_break_even(_: Random) -> Task:
 @practice("s3.break-even")
 def practice_break_even(rng: Random) -> Task:
     """Orders that pay the fixed cost of a month."""
-    month = draw_month(rng)
+    month = draw_shop_month(rng)
     question = (
         Number(unit="单")
         .expecting(month.orders)

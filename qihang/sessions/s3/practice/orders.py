@@ -235,7 +235,7 @@ def practice_costs(rng: Random) -> Task:
         if one.behind:
             question = question.with_misconception(one.id, one.behind)
     return Task(
-        message("What takes money from the shop? There may be more than one."),
+        message("What takes money from the shop? What comes back later does not count."),
         question,
         words={one.id: one.words for one in happened},
         pool=Pool(len(HAPPENINGS), len(happened)),
