@@ -14,7 +14,7 @@ NONE = "none"
 CREDITS: dict[str, Message] = {
     "us": message("Our own"),
     "another": message("Another shop's"),
-    "maker": message("The maker's; the maker agreed in writing"),
+    "maker": message("The maker's, with a written yes"),
 }
 CHANGED = message("Another shop's, with a new background")
 

@@ -8,7 +8,7 @@ from random import Random
 
 from qihang.commerce import stock
 from qihang.commerce.stock import Row
-from qihang.language.messages import Message, message
+from qihang.language.messages import Message, message, ngettext
 from qihang.sessions.shown import FactCard
 
 COLOURS: dict[str, Message] = {
@@ -79,7 +79,7 @@ class Kept:
 
 
 def _pairs(count: int) -> Message:
-    return message("{count} pairs", count=count)
+    return ngettext("{count} pair", "{count} pairs", count, count=count)
 
 
 @dataclass(frozen=True)

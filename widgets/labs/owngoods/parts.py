@@ -42,12 +42,12 @@ PARTS: Mapping[str, tuple[Part, ...]] = {
         ),
         Part(
             message("How it is sold"),
-            message("Tick only papers that somebody can show you."),
+            message("Press only papers that somebody can show you."),
             (("way",), ("papers",), ("title",)),
         ),
         Part(
             message("How many there are"),
-            message("Tick what a buyer can pick, then count the pieces of each row."),
+            message("Press what a buyer can pick, then count the pieces of each row."),
             (("colours", "sizes"), ("pieces",)),
         ),
     ),

@@ -82,7 +82,7 @@ def own_stock(rng: Random, own: OwnGoods) -> Task:
     for count, misconception in case.distractors:
         question = question.with_misconception(count, misconception)
     return Task(
-        message("Each colour comes in each size. How many rows has the stock next month?"),
+        message("Each colour comes in each size. How many rows does the stock have next month?"),
         question,
         shows=case.card,
         hint=message(

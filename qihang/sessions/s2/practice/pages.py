@@ -25,7 +25,7 @@ def half_bytes(_: Random) -> Task:
     for misconception, length in title.counted.items():
         question = question.with_misconception(length, misconception)
     return Task(
-        message("How many bytes has this title?"),
+        message("How many bytes does this title have?"),
         question,
         shows=title.card,
         hint=message(

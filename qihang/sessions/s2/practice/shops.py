@@ -82,7 +82,7 @@ def half_sheet(_: Random) -> Task:
         .with_misconception(bowl, "fewer-points-first")
     )
     return Task(
-        message("She takes the one that she may sell first. How many points has it?"),
+        message("She may sell only goods with all papers. How many points does the best one have?"),
         question,
         shows=Sheets(_HALF),
         hint=message("The lamp lacks a paper. Add up the points of the two others."),

@@ -66,7 +66,8 @@ def practice_rows(rng: Random) -> Task:
         question = question.with_misconception(rows, misconception)
     return Task(
         message(
-            "{goods} come in {colours} colours and {sizes} sizes. How many rows has the stock?",
+            "{goods} come in {colours} colours and {sizes} sizes. "
+            "How many rows does the stock have?",
             goods=rng.choice(_MANY),
             colours=choices.colours,
             sizes=choices.sizes,
