@@ -349,7 +349,7 @@ def test_it_is_filled_in_with_the_mouse(lab_page):
     lab_page.press("sizes-36")
     lab_page.write("pieces-black 36", "１２")
     lab_page.write("pieces-black 36", "many")
-    assert lab_page.sentence().startswith("? This could not be read as a number.")
+    assert lab_page.sentence().startswith("? That is not a number of pieces.")
     assert lab_page.part("pieces-black 36").input_value() == "12"
     lab_page.press("next")
     shown = lab_page.part("sheet").inner_text()

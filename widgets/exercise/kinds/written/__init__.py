@@ -27,7 +27,7 @@ WORDS: dict[str, Translated] = {
 }
 
 CAPPED = message(
-    "If a line marked “The law.” is not kept, the text earns half of its points at most."
+    "If a line marked “The law.” is not kept, the text earns half at most."
 )
 """Said once below the check list, if a line of it is law."""
 
