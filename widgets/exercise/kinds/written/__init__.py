@@ -26,9 +26,7 @@ WORDS: dict[str, Translated] = {
     "found": message("“{words}”", words="{words}"),
 }
 
-CAPPED = message(
-    "If a line marked “The law.” is not kept, the text earns half at most."
-)
+CAPPED = message("If a line marked “The law.” is not kept, the text earns half at most.")
 """Said once below the check list, if a line of it is law."""
 
 
