@@ -135,7 +135,7 @@ def test_what_the_law_costs_a_text_is_said_once():
     drawn = form(question, {}, LABEL)
     lines = [check["text"]["en"] for check in drawn["checks"]]
     assert [line.endswith("(The law.)") for line in lines] == [False, False, True, True]
-    assert "half of its points" in drawn["capped"]["en"]
+    assert "half at most" in drawn["capped"]["en"]
     assert not any("half" in line for line in lines)
 
 
