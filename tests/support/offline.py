@@ -15,7 +15,7 @@ import sys
 import time
 from contextlib import closing
 
-PAGE, QUESTION = "/exercise/s1", "takings"
+PAGE, QUESTION = "/exercise/s0", "bill"
 
 
 def main(python: str, port: str) -> None:
