@@ -2789,12 +2789,12 @@ var hand_in_default = {
     const redraw = () => {
       const hadFocus = el.contains(document.activeElement);
       morph(el, () => handinDraw(viewOf(model), controller, id));
-      if (hadFocus && !el.contains(document.activeElement)) byKey2("receipt")?.focus({ preventScroll: true });
+      const receipt = (
+        /** @type {HTMLElement | null} */
+        el.querySelector('[data-key="receipt"]')
+      );
+      if (hadFocus && !el.contains(document.activeElement)) receipt?.focus({ preventScroll: true });
     };
-    const byKey2 = (key) => (
-      /** @type {HTMLElement | null} */
-      el.querySelector(`[data-key="${key}"]`)
-    );
     const pace = () => Date.now() - since < PATIENT ? ASK : RARELY;
     const schedule = () => {
       const view = viewOf(model);

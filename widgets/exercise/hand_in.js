@@ -216,9 +216,9 @@ export default {
       const hadFocus = el.contains(document.activeElement);
       morph(el, () => handinDraw(viewOf(model), controller, id));
       // The button that was pressed is gone: whoever goes on by keyboard goes on at the receipt.
-      if (hadFocus && !el.contains(document.activeElement)) byKey("receipt")?.focus({ preventScroll: true });
+      const receipt = /** @type {HTMLElement | null} */ (el.querySelector('[data-key="receipt"]'));
+      if (hadFocus && !el.contains(document.activeElement)) receipt?.focus({ preventScroll: true });
     };
-    const byKey = (/** @type {string} */ key) => /** @type {HTMLElement | null} */ (el.querySelector(`[data-key="${key}"]`));
     const pace = () => (Date.now() - since < PATIENT ? ASK : RARELY);
     const schedule = () => {
       const view = viewOf(model);

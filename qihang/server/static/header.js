@@ -172,7 +172,7 @@
     if (loading) return `page ${loading.querySelector("progress")?.value}`;
     return document.readyState === "complete" && isUndrawn() ? "widgets" : "";
   }
-  function isBroken() {
+  function takeAwayUndrawn() {
     const unknown = [...document.querySelectorAll(UNKNOWN)].filter((one) => one.textContent?.startsWith(UNKNOWN_SAYS));
     const broken = [...document.querySelectorAll(FAILED), ...unknown];
     for (const one of broken) one.remove();
@@ -187,7 +187,7 @@
     let since = Date.now();
     let broke = false;
     const look = () => {
-      broke = isBroken() || broke;
+      broke = takeAwayUndrawn() || broke;
       const now = waitsFor();
       if (now !== before) since = Date.now();
       before = now;

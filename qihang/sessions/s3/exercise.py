@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 from random import Random
+from typing import ClassVar
 
 from qihang.commerce import pricing
 from qihang.commerce.money import written
 from qihang.commerce.pricing import Change, Discount, Offer, Sold, TakeOff, Tenths
-from qihang.language.messages import Bilingual, Message, message
+from qihang.language.messages import Bilingual, Message, Translated, message
 from qihang.sessions.base import Variant, source
 from qihang.sessions.shown import FactCard
 
@@ -100,6 +101,8 @@ class Month:
     goods: Decimal
     left: Decimal
 
+    left_is_called: ClassVar[Translated] = message("Left of an order after all its costs")
+
     @property
     def orders(self) -> int:
         """Orders to break even."""
@@ -116,7 +119,7 @@ class Month:
                 (message("Fixed cost of the month"), yuan_words(self.fixed)),
                 (message("Price of an order"), yuan_words(self.price)),
                 (message("Cost of the goods in an order"), yuan_words(self.goods)),
-                (message("Left of an order after all its costs"), yuan_words(self.left)),
+                (self.left_is_called, yuan_words(self.left)),
             ),
         )
 

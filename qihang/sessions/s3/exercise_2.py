@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import combinations
 from random import Random
+from typing import ClassVar
 
 from qihang.commerce import pricing
 from qihang.commerce.money import figure
 from qihang.commerce.pricing import Offer, Sent, Tenths
-from qihang.language.messages import Message, message
+from qihang.language.messages import Message, Translated, message
 from qihang.sessions.base import Variant, source
 from qihang.sessions.s3.exercise import (
     CLEARLY,
@@ -31,18 +32,7 @@ HUNDRED = Decimal(100)
 class ShopMonth(Month):
     """A month whose card keeps the costs of an order apart from the fixed cost."""
 
-    @property
-    def card(self) -> FactCard:
-        """What is known of it."""
-        return FactCard(
-            message("One month of a shop"),
-            (
-                (message("Fixed cost of the month"), yuan_words(self.fixed)),
-                (message("Price of an order"), yuan_words(self.price)),
-                (message("Cost of the goods in an order"), yuan_words(self.goods)),
-                (message("Price less the order's own costs"), yuan_words(self.left)),
-            ),
-        )
+    left_is_called: ClassVar[Translated] = message("Price less the order's own costs")
 
 
 @dataclass(frozen=True)

@@ -77,7 +77,8 @@ function named(keys) {
 
 /**
  * The button that opens the calculator. It shows while the shown screen asks for a number, or for
- * a choice that hangs on some; the bars of a page with screens have a place for it, else it stands at the foot of the window.
+ * a choice that hangs on some; the bars of a page with screens have a place for it, else it stands
+ * at the foot of the window.
  */
 export function calculatorButton() {
   return opener;

@@ -60,7 +60,7 @@ function waitsFor() {
 }
 
 /** Take away what says that a widget cannot be drawn, and tell whether there was any. */
-function isBroken() {
+function takeAwayUndrawn() {
   const unknown = [...document.querySelectorAll(UNKNOWN)].filter((one) => one.textContent?.startsWith(UNKNOWN_SAYS));
   const broken = [...document.querySelectorAll(FAILED), ...unknown];
   for (const one of broken) one.remove();
@@ -78,7 +78,7 @@ export function sayIfItTakesLong() {
   let since = Date.now();
   let broke = false;
   const look = () => {
-    broke = isBroken() || broke;
+    broke = takeAwayUndrawn() || broke;
     const now = waitsFor();
     if (now !== before) since = Date.now();
     before = now;

@@ -11,6 +11,7 @@ from qihang.questions.choice import Choice
 from qihang.questions.number import Number
 from qihang.sessions.base import Task, practice
 from qihang.sessions.s3.exercise import (
+    Coupons,
     draw_coupons,
     draw_down_up,
     yuan_words,
@@ -125,11 +126,8 @@ def practice_down_up(rng: Random) -> Task:
     )
 
 
-@practice("s3.coupons")
-def practice_coupons(rng: Random) -> Task:
-    """Which order of two coupons costs the buyer less."""
-    coupons = draw_coupons(rng)
-    card = FactCard(
+def _purchase(coupons: Coupons) -> FactCard:
+    return FactCard(
         message("A purchase and two coupons"),
         (
             (message("Price"), yuan_words(coupons.price)),
@@ -151,6 +149,12 @@ def practice_coupons(rng: Random) -> Task:
             ),
         ),
     )
+
+
+@practice("s3.coupons")
+def practice_coupons(rng: Random) -> Task:
+    """Which order of two coupons costs the buyer less."""
+    coupons = draw_coupons(rng)
     words: dict[str, Translated] = {
         "tenths-first": message("First 折, then the yuan off"),
         "amount-first": message("First the yuan off, then 折"),
@@ -166,7 +170,7 @@ def practice_coupons(rng: Random) -> Task:
     return Task(
         message("In which way does the buyer pay less?"),
         question,
-        shows=card,
+        shows=_purchase(coupons),
         words=words,
         hint=message(
             "First 折: {tenths} yuan in the end. Work out the other way, too.",
